@@ -1,0 +1,1 @@
+"""The edges: command line, settings, the graph, the engines, the ledger, the sinks."""

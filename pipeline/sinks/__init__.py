@@ -1,0 +1,1 @@
+"""Sinks: local and remote files, Pub/Sub."""

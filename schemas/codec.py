@@ -1,0 +1,107 @@
+"""Records and their parts as plain JSON values, and back.
+
+Deterministic: the same value always gives the same bytes (field order, separators). Instants are RFC 3339 with `Z`. Reading
+is lenient in one way only: a field that is absent takes its default, so that what an older version wrote stays readable;
+an unknown field is ignored, so that what a newer version wrote stays readable too.
+"""
+
+import dataclasses
+import json
+import types
+import typing
+from collections.abc import Callable, Hashable
+from datetime import datetime
+from functools import cache
+from typing import Any, TypeVar
+
+from schemas.times import rfc3339
+
+T = TypeVar("T")
+
+
+def to_plain(value: Any) -> Any:
+    """Dataclasses, tuples and instants as JSON values. Raises TypeError for anything else that JSON does not know."""
+    if value is None or isinstance(value, str | bool | int | float):
+        return value
+    if isinstance(value, datetime):
+        return rfc3339(value)
+    if isinstance(value, tuple | list):
+        return [to_plain(one) for one in value]
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {name: to_plain(getattr(value, name)) for name in _names(type(value))}
+    raise TypeError(f"{type(value).__name__} has no JSON form")
+
+
+def to_json(value: Any) -> str:
+    """`value` as one line of JSON: UTF-8 text, no line breaks inside, lone surrogates replaced."""
+    text = json.dumps(to_plain(value), ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    # U+2028 and U+2029 end a line for some readers of JSON Lines; lone surrogates cannot be encoded as UTF-8.
+    text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029").replace("\x85", "\\u0085")
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def from_plain(cls: type[T], data: Any) -> T:
+    """The `cls` that `to_plain` wrote as `data`. Raises ValueError naming the field where a required one is missing or bad."""
+    return typing.cast(T, _reader(typing.cast(Hashable, cls))(data))
+
+
+def from_json(cls: type[T], line: str | bytes) -> T:
+    """The `cls` that `to_json` wrote as `line`. Raises ValueError for what is not JSON or not a `cls`."""
+    return from_plain(cls, json.loads(line))
+
+
+@cache
+def _names(cls: type) -> tuple[str, ...]:
+    return tuple(one.name for one in dataclasses.fields(cls))
+
+
+@cache
+def _reader(hint: Any) -> Callable[[Any], Any]:
+    """A function that reads a plain value as the type `hint`; built once for each type."""
+    origin = typing.get_origin(hint)
+    if origin is typing.Annotated:
+        return _reader(typing.get_args(hint)[0])
+    if origin is typing.Literal:
+        return lambda value: value
+    if origin in (typing.Union, types.UnionType):
+        (inner,) = [_reader(one) for one in typing.get_args(hint) if one is not type(None)]
+        return lambda value: None if value is None else inner(value)
+    if origin is tuple:
+        args = typing.get_args(hint)
+        if args[-1] is Ellipsis:
+            each = _reader(args[0])
+            return lambda value: tuple(each(one) for one in value)
+        parts = [_reader(one) for one in args]
+        return lambda value: tuple(read(one) for read, one in zip(parts, value, strict=True))
+    if hint is datetime:
+        return _read_instant
+    if dataclasses.is_dataclass(hint):
+        return _dataclass_reader(typing.cast(type, hint))
+    if hint is float:
+        return float
+    return lambda value: value
+
+
+def _read_instant(value: str) -> datetime:
+    instant = datetime.fromisoformat(value)
+    if instant.tzinfo is None:
+        raise ValueError(f"{value!r} has no time zone")
+    return instant
+
+
+def _dataclass_reader(cls: type) -> Callable[[Any], Any]:
+    hints = typing.get_type_hints(cls, include_extras=True)
+    readers = {one.name: _reader(hints[one.name]) for one in dataclasses.fields(cls)}
+    required = [
+        one.name
+        for one in dataclasses.fields(cls)
+        if one.default is dataclasses.MISSING and one.default_factory is dataclasses.MISSING
+    ]
+
+    def read(data: Any) -> Any:
+        missing = [name for name in required if name not in data]
+        if missing:
+            raise ValueError(f"{cls.__name__}: field {missing[0]!r} is missing")
+        return cls(**{name: reader(data[name]) for name, reader in readers.items() if name in data})
+
+    return read

@@ -1,0 +1,33 @@
+"""What a poll of a feed yields: one `FeedItem` for each new entry."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Annotated
+
+from schemas.times import Claim, TimeClaim
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedItem:
+    """An entry of a feed, seen for the first time (or changed). Small: it waits in the ledger and crosses shuffles.
+
+    All instants are aware UTC.
+    """
+
+    feed_url: Annotated[str, "The feed as the user named it"]
+    url: Annotated[str, "The entry's link, resolved and fetchable"]
+    item_id: Annotated[str, "Identifies the entry within its feed: guid, else link, repaired where a feed reuses guids"]
+    first_seen_at: Annotated[datetime, "When the poll that found it ended"]
+    prev_poll_at: Annotated[datetime | None, "When the feed was polled before that: the item appeared in between"] = None
+    guid: Annotated[str | None, "The entry's guid or atom:id as given"] = None
+    feed_title: Annotated[str | None, "The feed's title"] = None
+    feed_language: Annotated[str | None, "The feed's declared language"] = None
+    title: Annotated[str | None, "The entry's title as plain text"] = None
+    summary: Annotated[str | None, "The entry's summary as plain text, at most 2,000 characters"] = None
+    authors: Annotated[tuple[str, ...], "The entry's authors as given"] = ()
+    tags: Annotated[tuple[str, ...], "The entry's categories as given"] = ()
+    published: Annotated[Claim | None, "The entry's claim of its publication"] = None
+    updated: Annotated[Claim | None, "The entry's claim of its last update"] = None
+    time_claims: Annotated[tuple[TimeClaim, ...], "Every claim of time that the entry made"] = ()
+    rights: Annotated[tuple[str, ...], "Rights and licence statements of the entry and its feed"] = ()
+    attempts: Annotated[int, "Fetches of its page that failed so far"] = 0

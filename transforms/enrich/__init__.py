@@ -1,0 +1,1 @@
+"""From an article to a better article: small, checkable enrichments."""

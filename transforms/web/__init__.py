@@ -1,0 +1,1 @@
+"""Everything that touches the network: addresses, requests, robots.txt, politeness, fetching pages."""

@@ -1,0 +1,74 @@
+"""What is asked of a host and what comes back: the small Protocol between the steps and the HTTP client.
+
+A fetch does not raise for anything a host or the network can do: it returns a `Failure` with one of the reasons of
+`schemas.dead_letters.REASONS`. What it raises is a bug.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from types import MappingProxyType
+from typing import Literal, Protocol
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """One GET. Headers are the caller's own (validators of a conditional GET); User-Agent and Accept-Encoding are the client's."""
+
+    url: str
+    kind: Literal["feed", "page", "robots"]
+    headers: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hop:
+    """A redirect that was followed: the URL that answered with it, and its status."""
+
+    url: str
+    status: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Response:
+    """A complete answer below 400 (304 included), decoded. `elapsed_s`: from the first byte sent to the last received."""
+
+    url: str
+    final_url: str
+    status: int
+    headers: Mapping[str, tuple[str, ...]]
+    """Names in lower case; every value of a repeated header in order."""
+    body: bytes
+    charset: str | None
+    """By BOM, then Content-Type; None where neither tells."""
+    hops: tuple[Hop, ...]
+    received_at: datetime
+    elapsed_s: float
+
+    def header(self, name: str) -> str | None:
+        """The last value sent of the header `name` (lower case), or None."""
+        values = self.headers.get(name)
+        return values[-1] if values else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failure:
+    """A fetch that gave no usable answer."""
+
+    url: str
+    reason: str
+    message: str
+    """A sentence a user can act on; no control characters, no secrets."""
+    transient: bool
+    """True where a later try makes sense: connect errors, resets, timeouts, 408, 429, 5xx."""
+    http_status: int | None = None
+    retry_after_s: float | None = None
+    """What the host asked for, from either form of Retry-After."""
+    final_url: str | None = None
+    hops: tuple[Hop, ...] = ()
+    elapsed_s: float = 0.0
+
+
+class Client(Protocol):
+    """Fetches over HTTP. Safe by construction: addresses, sizes, times, redirects and decoding are checked inside."""
+
+    async def fetch(self, request: Request, /) -> Response | Failure: ...
