@@ -36,7 +36,7 @@ class Writer(Protocol):
 
 
 class SinkError(Exception):
-    """A sink cannot take rows now. The message names the sink, the cause and the remedy; the cycle is dropped, nothing is lost."""
+    """A sink cannot take rows now. The message names sink, cause and remedy; the cycle is dropped, nothing is lost."""
 
 
 class Sink(Protocol):

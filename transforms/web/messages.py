@@ -13,7 +13,7 @@ from typing import Literal, Protocol
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """One GET. Headers are the caller's own (validators of a conditional GET); User-Agent and Accept-Encoding are the client's."""
+    """One GET. Headers are the caller's own (validators of a conditional GET); User-Agent and encodings are the client's."""
 
     url: str
     kind: Literal["feed", "page", "robots"]
