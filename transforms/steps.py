@@ -17,19 +17,24 @@ Out_contra = TypeVar("Out_contra", contravariant=True)
 Out_co = TypeVar("Out_co", covariant=True)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Turn(Generic[S]):
-    """What a turn leaves behind.
-
-    `state`: the new state, None to forget the key. `wake_at`: when the key wants a turn without new input, None for never.
-    `rest_until`: the key's resource (its host) is not to be used by any key before then; None leaves it as it was.
-    `expires_at`: when the state may be forgotten if nothing has touched it since.
-    """
+    """What a turn leaves behind."""
 
     state: S | None
+    """The new state, None to forget the key."""
+    left: Sequence[Any] = ()
+    """Those of the given elements that go on waiting for the key; they are given again, oldest first, at its next turn.
+    So a backlog costs the ledger one row an element and is never encoded with the state."""
     wake_at: datetime | None = None
+    """When the key wants its next turn if no new element comes before; None for never."""
+    unfinished: bool = False
+    """True where that turn continues work already begun (a retry, the next page): a run that ends when its work is done
+    waits for it."""
     rest_until: datetime | None = None
+    """The key's resource (its host) is not to be used by any key before then; None leaves it as it was."""
     expires_at: datetime | None = None
+    """When the state may be forgotten if nothing has touched it since; None for never."""
 
 
 class Emit(Protocol[Out_contra]):
@@ -42,7 +47,11 @@ class Emit(Protocol[Out_contra]):
 
 
 class Step(Protocol[S, In_contra, Out_co]):
-    """One kind of keyed work. Implementations are stateless apart from what was injected."""
+    """One kind of keyed work. Implementations are stateless apart from what was injected, and never change a state in place.
+
+    `elements` of a turn are all that wait for the key, oldest first (at most a few hundred are given at once); new ones
+    come behind those `left` by the turn before.
+    """
 
     name: str
 
