@@ -22,9 +22,11 @@ class Staged:
 
 
 class Writer(Protocol):
-    """Takes what one cycle yields. Used by one thread. Raises OSError (file systems) or SinkError when it cannot go on."""
+    """Takes what one cycle yields. Used by one thread. Raises SinkError when it cannot go on; it has dropped its files then."""
 
-    def write(self, row: Record | DeadLetter, /) -> None: ...
+    def write(self, row: Record | DeadLetter, /) -> DeadLetter | None:
+        """None, or the dead letter (`too_large_for_sink`) that `row` becomes because this sink can never take it."""
+        ...
 
     def finish(self) -> list[Staged]:
         """Everything written is durable when this returns: temporary files synced, messages acknowledged."""
@@ -58,4 +60,16 @@ class Sink(Protocol):
 
     def clean(self, prefix: str, keep: frozenset[str], /) -> int:
         """Delete temporary files whose writer_id begins with `prefix` and that are not in `keep`; how many there were."""
+        ...
+
+    def roll(self, prefix: str, /, *, everything: bool) -> int:
+        """Merge the published pieces of writers whose id begins with `prefix` into files of their own; how many appeared.
+
+        Only for a sink that was told to roll; others return 0. To be called when the engine has nothing left to publish:
+        what is merged is forgotten as a piece. `everything` merges what is neither large nor old enough too: the run ends.
+        """
+        ...
+
+    def close(self) -> None:
+        """Let go of connections. Rows are safe without it."""
         ...

@@ -1,0 +1,212 @@
+"""Files in a folder: `date=YYYY-MM-DD/records-<writer_id>-<n>.<suffix>`.
+
+The day is the UTC day of a record's `first_seen_at`, of a dead letter's `at`. Rows keep the order in which they were
+written. A file is written under a hidden name (`.records-...tmp`, which globs and readers of data folders skip) in the same
+folder and renamed when the engine publishes it: under its final name a file is complete, or not there.
+
+Guarantee: exactly-once on a local file system with an engine that makes the list of staged files durable before it
+publishes them.
+"""
+
+import errno
+import os
+import re
+from collections import OrderedDict
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import UTC
+from typing import BinaryIO
+
+from pipeline.sinks.row_files import Row, RowFile, What
+from pipeline.sinks.sink import SinkError, Staged
+from pipeline.sinks.stores import Store
+from schemas.dead_letters import DeadLetter
+
+#: A cycle seldom sees more than two days; a backlog that spans many must not hold many files open.
+MAX_OPEN_FILES = 8
+
+_WRITER_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,127}")
+
+_REMEDIES = {
+    errno.ENOSPC: "free space there or choose another folder",
+    errno.EDQUOT: "free space within the quota or choose another folder",
+    errno.EFBIG: "raise the limit on file sizes (ulimit -f) or roll files earlier",
+    errno.EROFS: "mount it writable or choose another folder",
+    errno.EACCES: "give this user the right to write there or choose another folder",
+    errno.EPERM: "give this user the right to write there or choose another folder",
+    errno.EMFILE: "raise the limit on open files (ulimit -n)",
+}
+
+
+@contextmanager
+def told_as_sink_error(uri: str) -> Iterator[None]:
+    """Turns what the file system refuses into a SinkError with cause and remedy."""
+    try:
+        yield
+    except OSError as error:
+        remedy = _REMEDIES.get(error.errno or 0, "check that the folder is there and writable")
+        raise SinkError(f"cannot write to {uri}: {error.strerror or error}; {remedy}") from error
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileKind:
+    """What one sink's files are: `suffix` begins with a dot; `make` starts a row file on a stream."""
+
+    what: What
+    suffix: str
+    make: Callable[[BinaryIO], RowFile]
+
+    @property
+    def stem(self) -> str:
+        return "records" if self.what == "records" else "dead-letters"
+
+
+@dataclass(slots=True)
+class _Open:
+    staged: Staged
+    stream: BinaryIO
+    rows_file: RowFile
+    rows: int = 0
+
+
+class FileWriter:
+    """Writes the rows of one cycle; the next file of a day begins when the last has reached `roll_bytes`."""
+
+    def __init__(self, *, uri: str, folder: str, writer_id: str, kind: FileKind, store: Store, roll_bytes: int | None) -> None:
+        self._uri = uri
+        self._folder = folder
+        self._writer_id = writer_id
+        self._kind = kind
+        self._store = store
+        self._roll_bytes = roll_bytes
+        self._open: OrderedDict[str, _Open] = OrderedDict()
+        self._staged: list[Staged] = []
+        self._files = 0
+
+    def write(self, row: Row, /) -> None:
+        try:
+            with told_as_sink_error(self._uri):
+                self._write(row)
+        except SinkError:
+            self.abort()
+            raise
+
+    def _write(self, row: Row) -> None:
+        instant = row.at if isinstance(row, DeadLetter) else row.first_seen_at
+        day = instant.astimezone(UTC).date().isoformat()
+        file = self._open.get(day)
+        if file is None:
+            if len(self._open) >= MAX_OPEN_FILES:
+                self._seal(next(iter(self._open)))
+            file = self._open[day] = self._start(day)
+        self._open.move_to_end(day)
+        file.rows_file.write(row)
+        file.rows += 1
+        if self._roll_bytes is not None and file.stream.tell() >= self._roll_bytes:
+            self._seal(day)
+
+    def _start(self, day: str) -> _Open:
+        folder = f"{self._folder}/date={day}"
+        self._store.make_folder(folder)
+        name = f"{self._kind.stem}-{self._writer_id}-{self._files:03d}{self._kind.suffix}"
+        self._files += 1
+        staged = Staged(temporary=f"{folder}/.{name}.tmp", final=f"{folder}/{name}", rows=0)
+        stream = self._store.create(staged.temporary)
+        return _Open(staged, stream, self._kind.make(stream))
+
+    def _seal(self, day: str) -> None:
+        file = self._open[day]
+        file.rows_file.close()
+        self._store.seal(file.stream)
+        del self._open[day]
+        self._staged.append(Staged(temporary=file.staged.temporary, final=file.staged.final, rows=file.rows))
+
+    def finish(self) -> list[Staged]:
+        """The files to publish, in the order in which they were begun; their content and their hidden names are durable."""
+        try:
+            with told_as_sink_error(self._uri):
+                for day in list(self._open):
+                    self._seal(day)
+                for folder in sorted({os.path.dirname(one.temporary) for one in self._staged}):  # noqa: PTH120  (may be a URL)
+                    self._store.settle(folder)
+        except SinkError:
+            self.abort()
+            raise
+        return sorted(self._staged, key=lambda one: one.temporary)
+
+    def abort(self) -> None:
+        """Drop every file of this writer. What cannot be deleted now is deleted by `clean`."""
+        for file in self._open.values():
+            # Closing flushes buffers and so fails again on a full disk; the file is dropped anyway.
+            with suppress(OSError):
+                file.stream.close()
+        for temporary in [one.staged.temporary for one in self._open.values()] + [one.temporary for one in self._staged]:
+            with suppress(OSError):
+                self._store.delete(temporary)
+        self._open.clear()
+        self._staged.clear()
+
+
+class FileSink:
+    """A folder of files of one kind. `roll_bytes`: a file that has reached it is complete."""
+
+    def __init__(self, *, uri: str, folder: str, kind: FileKind, store: Store, roll_bytes: int | None = None) -> None:
+        self.uri = uri
+        self._folder = folder
+        self._kind = kind
+        self._store = store
+        self._roll_bytes = roll_bytes
+
+    def check(self) -> None:
+        probe = f"{self._folder}/.{self._kind.stem}-probe-{os.getpid()}.tmp"
+        with told_as_sink_error(self.uri):
+            self._store.make_folder(self._folder)
+            stream = self._store.create(probe)
+            try:
+                stream.write(b"newsbeam\n")
+                self._store.seal(stream)
+            finally:
+                with suppress(OSError):
+                    stream.close()
+                self._store.delete(probe)
+
+    def open(self, writer_id: str, /) -> FileWriter:
+        if not _WRITER_ID.fullmatch(writer_id):
+            raise ValueError(f"writer id {writer_id!r} cannot be part of a file name")
+        return FileWriter(
+            uri=self.uri,
+            folder=self._folder,
+            writer_id=writer_id,
+            kind=self._kind,
+            store=self._store,
+            roll_bytes=self._roll_bytes,
+        )
+
+    def publish(self, staged: Staged, /) -> None:
+        with told_as_sink_error(self.uri):
+            if self._store.exists(staged.temporary):
+                self._store.rename(staged.temporary, staged.final)
+            elif not self._store.exists(staged.final):
+                raise SinkError(
+                    f"cannot publish {staged.final}: neither it nor {staged.temporary} is there, {staged.rows} rows are missing; "
+                    "bring the file back, or create an empty one of that name if they were taken away on purpose"
+                )
+
+    def clean(self, prefix: str, keep: frozenset[str], /) -> int:
+        start = f".{self._kind.stem}-{prefix}"
+        with told_as_sink_error(self.uri):
+            left = [
+                path
+                for path in self._store.files(self._folder)
+                if (name := path.rpartition("/")[2]).startswith(start) and name.endswith(".tmp") and path not in keep
+            ]
+            for path in left:
+                self._store.delete(path)
+        return len(left)
+
+    def roll(self, prefix: str, /, *, everything: bool) -> int:
+        return 0
+
+    def close(self) -> None:
+        """Nothing is held open between writers."""

@@ -1,0 +1,100 @@
+"""Where files live: the few operations on a file system that a file sink is made of.
+
+Paths are text, absolute, with `/` between their parts. What cannot be done raises OSError.
+"""
+
+import os
+from pathlib import Path
+from typing import BinaryIO, Protocol
+
+
+class Store(Protocol):
+    """A file system. Implementations hold no open files and no connections of their own."""
+
+    def make_folder(self, folder: str) -> None:
+        """The folder and its parents, durably; nothing where it is there."""
+        ...
+
+    def create(self, path: str) -> BinaryIO:
+        """A new file for writing, in place of an old one of that name."""
+        ...
+
+    def seal(self, stream: BinaryIO) -> None:
+        """Close `stream`, its content durable."""
+        ...
+
+    def settle(self, folder: str) -> None:
+        """The names of the folder's files are durable when this returns."""
+        ...
+
+    def rename(self, source: str, target: str) -> None:
+        """`target` appears whole and durable, or not at all; `source` is gone."""
+        ...
+
+    def exists(self, path: str) -> bool: ...
+
+    def open(self, path: str) -> BinaryIO: ...
+
+    def size(self, path: str) -> int: ...
+
+    def delete(self, path: str) -> None:
+        """Nothing where it is already gone."""
+        ...
+
+    def files(self, folder: str) -> list[str]:
+        """Paths of the files (hidden ones too) in the folders right below `folder`, sorted; none where it is missing."""
+        ...
+
+
+class LocalStore:
+    """The machine's own file system. A rename is atomic, and durable by fsync of the file and of its folder."""
+
+    def make_folder(self, folder: str) -> None:
+        path = Path(folder)
+        missing = [one for one in (path, *path.parents) if not one.exists()]
+        path.mkdir(parents=True, exist_ok=True)
+        for one in missing:
+            self.settle(str(one.parent))
+
+    def create(self, path: str) -> BinaryIO:
+        return Path(path).open("wb")
+
+    def seal(self, stream: BinaryIO) -> None:
+        with stream:
+            stream.flush()
+            os.fsync(stream.fileno())
+
+    def settle(self, folder: str) -> None:
+        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+    def rename(self, source: str, target: str) -> None:
+        Path(source).replace(target)
+        self.settle(str(Path(target).parent))
+
+    def exists(self, path: str) -> bool:
+        return Path(path).exists()
+
+    def open(self, path: str) -> BinaryIO:
+        return Path(path).open("rb")
+
+    def size(self, path: str) -> int:
+        return Path(path).stat().st_size
+
+    def delete(self, path: str) -> None:
+        Path(path).unlink(missing_ok=True)
+
+    def files(self, folder: str) -> list[str]:
+        if not Path(folder).is_dir():
+            return []
+        # os.scandir instead of glob: glob leaves hidden names out in some Python versions and not in others.
+        found: list[str] = []
+        with os.scandir(folder) as entries:
+            below = [entry.path for entry in entries if entry.is_dir(follow_symlinks=False)]
+        for one in below:
+            with os.scandir(one) as entries:
+                found.extend(entry.path for entry in entries if entry.is_file(follow_symlinks=False))
+        return sorted(found)
