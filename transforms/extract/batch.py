@@ -1,0 +1,110 @@
+"""Pages as JSON lines in, what they say as JSON lines out."""
+
+import base64
+import binascii
+import json
+from collections.abc import Callable, Iterable
+from concurrent.futures import FIRST_COMPLETED, Future, wait
+from datetime import UTC, datetime
+from typing import Any, TextIO
+
+from schemas.articles import Content
+from transforms.extract.article import NotArticle, extract
+from transforms.extract.pool import ExtractionPool, RemoteError, Stopped
+
+_IN_FLIGHT_PER_WORKER = 4
+
+
+def extract_batch(
+    lines_in: Iterable[str | bytes],
+    lines_out: TextIO,
+    workers: int,
+    *,
+    wall_limit_s: float = 10.0,
+    now: Callable[[], datetime] = lambda: datetime.now(UTC),
+) -> int:
+    """Writes one line for each line read, in whatever order they are done, and returns how many pages gave no text.
+
+    A line read is `{"id", "url", "html_b64"}`, `url` optional; a line written `{"id", "title", "authors", "published", "updated",
+    "language", "tags", "text"}`, or `{"id", "error"}`. A page that is no article still gives the text that was found, with
+    `"not_article"` saying why. At most 4 pages for each worker are in flight. Blank lines are skipped.
+    """
+    failed = 0
+    flights: dict[Future[Any], Any] = {}
+
+    def land(block: bool) -> int:
+        if block:
+            wait(flights, return_when=FIRST_COMPLETED)
+        done = [future for future in flights if future.done()]
+        rows = [_row(flights.pop(future), future) for future in done]
+        for row in rows:
+            lines_out.write(json.dumps(row, ensure_ascii=False) + "\n")
+        if rows:
+            lines_out.flush()
+        return sum("error" in row for row in rows)
+
+    with ExtractionPool(workers, wall_limit_s=wall_limit_s) as pool:
+        for line in lines_in:
+            if not line.strip():
+                continue
+            identity, body, url, error = _read(line)
+            if error:
+                lines_out.write(json.dumps({"id": identity, "error": error}, ensure_ascii=False) + "\n")
+                failed += 1
+                continue
+            while len(flights) >= workers * _IN_FLIGHT_PER_WORKER:
+                failed += land(block=True)
+            flights[pool.submit(_extract, body, url, now())] = identity
+            failed += land(block=False)
+        while flights:
+            failed += land(block=True)
+    return failed
+
+
+def _extract(body: bytes, url: str | None, now: datetime) -> Content | NotArticle:
+    return extract(body, url=url, now=now)
+
+
+def _read(line: str | bytes) -> tuple[Any, bytes, str | None, str | None]:
+    """Id, page, URL, and what is wrong with the line or None."""
+    try:
+        row = json.loads(line)
+        identity = row["id"]
+    except (ValueError, KeyError, TypeError):
+        return None, b"", None, "not a line of JSON with an id"
+    try:
+        url = row.get("url")
+        return identity, base64.b64decode(row["html_b64"], validate=True), url if isinstance(url, str) else None, None
+    except (KeyError, TypeError, binascii.Error, ValueError):
+        return identity, b"", None, "html_b64 is missing or not base64"
+
+
+def _row(identity: Any, future: "Future[Any]") -> dict[str, Any]:
+    try:
+        result = future.result()
+    except RemoteError as error:
+        result = Stopped("extract_crash", str(error).strip().splitlines()[-1][:300])
+    if isinstance(result, Stopped):
+        return {"id": identity, "error": f"{result.reason}: {result.message}"}
+    content = result.content if isinstance(result, NotArticle) else result
+    if content is None:
+        return {"id": identity, "error": f"{result.reason}: {result.message}"}
+    row = {
+        "id": identity,
+        "title": content.title,
+        "authors": list(content.authors),
+        "published": content.published.value if content.published else None,
+        "updated": content.updated.value if content.updated else None,
+        "language": content.language_declared,
+        "tags": list(content.tags),
+        "text": content.text,
+    }
+    if isinstance(result, NotArticle):
+        row["not_article"] = result.reason
+    return row
+
+
+if __name__ == "__main__":
+    import sys
+
+    extract_batch(sys.stdin.buffer, sys.stdout, 2)

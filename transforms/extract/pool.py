@@ -1,0 +1,273 @@
+"""A pool of processes for work that may hang, grow or crash: extracting a page, parsing a feed.
+
+Each worker has a pipe of its own and a thread in the parent that feeds it, waits for its answer at most `wall_limit_s`, and kills
+and replaces it. There is nothing that two workers share, no lock and no queue, so a worker that is killed from outside at any
+moment costs the task it had in hand and nothing else. (pebble 5.1's ProcessPool shares one channel: a worker that dies idle while
+a task waits breaks the whole pool, and one that dies with the channel's lock stalls the others for 60 s.)
+
+This module does not know what its functions do; it knows how they may die.
+"""
+
+import contextlib
+import functools
+import multiprocessing
+import os
+import pickle
+import queue
+import resource
+import signal
+import sys
+import threading
+import traceback
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from types import TracebackType
+from typing import Any, Self
+
+#: Imported once by the fork server, so that a new worker is there in milliseconds instead of a second.
+PRELOAD = ("transforms.extract.article", "transforms.feeds.parse")
+
+#: What a worker may use of its CPU beyond the wall limit before the kernel ends it: the parent may be stopped or gone.
+_CPU_GRACE_S = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Stopped:
+    """The task was ended before it had a result. `reason` is `extract_timeout` or `extract_crash`."""
+
+    reason: str
+    message: str
+
+
+class RemoteError(Exception):
+    """What the function raised in its worker: a bug, not an ending. The traceback of the worker is its text."""
+
+
+class ExtractionPool:
+    """Runs functions in worker processes, each task within its limits.
+
+    `wall_limit_s`: seconds a task may take before its worker is killed. `memory_limit_bytes`: address space of a worker (RLIMIT_AS).
+    `tasks_per_worker`: a worker is replaced after so many tasks, which returns what lxml's heap has kept.
+    Workers start with the first task that needs them and die with the parent, also when that is killed with SIGKILL.
+    """
+
+    def __init__(
+        self,
+        workers: int,
+        *,
+        wall_limit_s: float = 10.0,
+        memory_limit_bytes: int = 2 * 1024**3,
+        tasks_per_worker: int = 500,
+    ) -> None:
+        if workers < 1 or wall_limit_s <= 0 or memory_limit_bytes < 2**28 or tasks_per_worker < 1:
+            raise ValueError("needs at least 1 worker, a positive time limit, 256 MB of memory and 1 task for each worker")
+        self.workers = workers
+        self._limits = (wall_limit_s, memory_limit_bytes, tasks_per_worker)
+        self._tasks: queue.SimpleQueue[_Task | None] = queue.SimpleQueue()
+        self._threads: list[threading.Thread] = []
+        self._lock = threading.Lock()
+        self._idle = 0
+        self._closed = False
+
+    def submit(self, function: Callable[..., Any], *args: Any) -> "Future[Any]":
+        """A future of `function(*args)`, or of `Stopped` where the task ran out of time or memory or its worker died.
+
+        The function must be importable by name, its arguments and its result picklable. What the function raises otherwise comes
+        as `RemoteError`: it is a bug. A future that is cancelled before its task has started costs nothing.
+        """
+        task = _Task(Future(), pickle.dumps((function, args), pickle.HIGHEST_PROTOCOL))
+        with self._lock:
+            if self._closed:
+                raise RuntimeError("the pool is closed")
+            if self._idle <= self._tasks.qsize() and len(self._threads) < self.workers:
+                thread = threading.Thread(target=self._serve, name=f"extraction-{len(self._threads)}", daemon=True)
+                self._threads.append(thread)
+                thread.start()
+            self._tasks.put(task)
+        return task.future
+
+    def close(self) -> None:
+        """Finishes what was submitted, then ends the workers. A second call does nothing."""
+        with self._lock:
+            if not self._closed:
+                self._closed = True
+                for _ in self._threads:
+                    self._tasks.put(None)
+        for thread in self._threads:
+            thread.join()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def _serve(self) -> None:
+        """One thread for each worker: takes a task, hands it over, waits for the answer."""
+        wall_limit_s, memory_limit_bytes, tasks_per_worker = self._limits
+        worker: _Worker | None = None
+        while True:
+            with self._lock:
+                self._idle += 1
+            task = self._tasks.get()
+            with self._lock:
+                self._idle -= 1
+            if task is None:
+                break
+            if not task.future.set_running_or_notify_cancel():
+                continue
+            if worker is not None and (worker.tasks >= tasks_per_worker or not worker.process.is_alive()):
+                worker.end()
+                worker = None
+            try:
+                worker = worker or _Worker(wall_limit_s, memory_limit_bytes)
+                result = worker.run(task.payload, wall_limit_s)
+            except Exception as error:  # noqa: BLE001 - not swallowed: the future raises it to whoever waits
+                task.future.set_exception(error)
+                continue
+            if isinstance(result, Stopped):
+                worker.end()
+                worker = None
+            task.future.set_result(result)
+        if worker is not None:
+            worker.end()
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    future: "Future[Any]"
+    payload: bytes
+
+
+class _Worker:
+    """A process, the parent's end of its pipe, and a lifeline: a pipe whose closing tells the process that the parent is gone."""
+
+    def __init__(self, wall_limit_s: float, memory_limit_bytes: int) -> None:
+        context = _context()
+        self._pipe, theirs = context.Pipe()
+        watched, self._lifeline = context.Pipe(duplex=False)
+        self.process: BaseProcess = context.Process(
+            target=_work, args=(theirs, watched, wall_limit_s, memory_limit_bytes), name="newsbeam-extraction", daemon=True
+        )
+        with _main_hidden():
+            self.process.start()
+        theirs.close()
+        watched.close()
+        self.tasks = 0
+
+    def run(self, payload: bytes, wall_limit_s: float) -> Any:
+        """The function's result or `Stopped`. Raises RemoteError for what the function raised."""
+        self.tasks += 1
+        try:
+            # A new worker's first task may wait for its imports; they are not the page's time.
+            if self.tasks == 1 and not self._pipe.poll(wall_limit_s + 60):
+                return Stopped("extract_timeout", "The extraction process did not start.")
+            if self.tasks == 1:
+                self._pipe.recv_bytes()
+            self._pipe.send_bytes(payload)
+            if not self._pipe.poll(wall_limit_s):
+                return Stopped("extract_timeout", f"Stopped after {wall_limit_s:g} s.")
+            kind, value = pickle.loads(self._pipe.recv_bytes())  # noqa: S301 - from our own child, over its own pipe
+        except (EOFError, OSError):
+            self.process.join(1)
+            return _death(self.process.exitcode)
+        if kind == "raised":
+            raise RemoteError(value)
+        return value
+
+    def end(self) -> None:
+        """Kills the process: it holds nothing that is worth an orderly end."""
+        self._pipe.close()
+        self._lifeline.close()
+        self.process.kill()
+        self.process.join()
+        self.process.close()
+
+
+def _death(code: int | None) -> Stopped:
+    if code == -signal.SIGXCPU:
+        return Stopped("extract_timeout", "Stopped at the limit of CPU time.")
+    how = f"killed by signal {-code}" if code is not None and code < 0 else f"exit code {code}"
+    return Stopped("extract_crash", f"The extraction process died ({how}).")
+
+
+_main_lock = threading.Lock()
+
+
+@contextlib.contextmanager
+def _main_hidden() -> Iterator[None]:
+    """Keeps a worker from importing the program's main script again, which for `newsbeam` is all of Beam: 1 s and 150 MB each.
+
+    multiprocessing takes the script from `__main__.__file__` and leaves it alone where there is none (as in an interactive session).
+    """
+    main = sys.modules["__main__"]
+    with _main_lock:
+        file = main.__dict__.pop("__file__", None)
+        try:
+            yield
+        finally:
+            if file is not None:
+                main.__dict__["__file__"] = file
+
+
+@functools.cache
+def _context() -> multiprocessing.context.ForkServerContext:
+    """The fork server's context. The server is one for each process that uses pools and ends with it."""
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(list(PRELOAD))
+    return context
+
+
+def _work(pipe: Connection, lifeline: Connection, wall_limit_s: float, memory_limit_bytes: int) -> None:
+    """The worker: reads a function and its arguments, answers with its result, until the pipe ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle: it drains first
+    _die_with_parent(lifeline)
+    _limit(resource.RLIMIT_AS, memory_limit_bytes)
+    pipe.send_bytes(b"ready")
+    while True:
+        try:
+            payload = pipe.recv_bytes()
+        except (EOFError, OSError):
+            return
+        used = resource.getrusage(resource.RUSAGE_SELF)
+        _limit(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime + wall_limit_s) + _CPU_GRACE_S)
+        answer = _answer(payload)
+        try:
+            pipe.send_bytes(answer)
+        except OSError:
+            return
+
+
+def _answer(payload: bytes) -> bytes:
+    try:
+        function, args = pickle.loads(payload)  # noqa: S301 - from our own parent
+        return pickle.dumps(("result", function(*args)), pickle.HIGHEST_PROTOCOL)
+    except MemoryError:
+        stopped = Stopped("extract_crash", "The page needs more memory than an extraction process may use.")
+        return pickle.dumps(("result", stopped), pickle.HIGHEST_PROTOCOL)
+    except Exception:  # noqa: BLE001 - the boundary: whatever it is, the parent raises it with this traceback
+        return pickle.dumps(("raised", traceback.format_exc()), pickle.HIGHEST_PROTOCOL)
+
+
+def _limit(kind: int, value: int) -> None:
+    """Sets the soft limit, never above the hard one."""
+    _, hard = resource.getrlimit(kind)
+    resource.setrlimit(kind, (value if hard == resource.RLIM_INFINITY else min(value, hard), hard))
+
+
+def _die_with_parent(lifeline: Connection) -> None:
+    """Ends this process when the parent's end of `lifeline` closes, which the kernel does even after SIGKILL.
+
+    (PR_SET_PDEATHSIG would watch the fork server, whose child this is.)
+    """
+
+    def watch() -> None:
+        try:
+            lifeline.recv_bytes()
+        except (EOFError, OSError):
+            os._exit(1)
+
+    threading.Thread(target=watch, name="lifeline", daemon=True).start()
