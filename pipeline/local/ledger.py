@@ -1,0 +1,272 @@
+"""The ledger: everything the local engine must remember, in one SQLite file that the sqlite3 shell can read.
+
+One transaction at the end of each cycle holds the new states, the pending work and the list of files to publish, so a
+crash at any instant leaves the ledger at the end of one cycle, never in between. States and elements are JSON text.
+
+What it does not do: decide anything. It is used by the engine's threads under one lock.
+"""
+
+import sqlite3
+import threading
+import uuid
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pipeline.sinks.sink import Staged
+
+#: Raised by one with each change of the tables; `_MIGRATIONS` lists how to come from the one before.
+SCHEMA = 1
+
+_TABLES = """
+CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+-- one row for each key of a keyed step; instants are Unix seconds, UTC
+CREATE TABLE state (
+  step TEXT NOT NULL, key TEXT NOT NULL, state TEXT, wake_at REAL, unfinished INTEGER NOT NULL DEFAULT 0, expires_at REAL,
+  PRIMARY KEY (step, key)) WITHOUT ROWID;
+CREATE INDEX state_expires ON state (expires_at) WHERE expires_at IS NOT NULL;
+-- elements that wait for a turn of their key
+CREATE TABLE pending (seq INTEGER PRIMARY KEY, step TEXT NOT NULL, key TEXT NOT NULL, element TEXT NOT NULL);
+CREATE INDEX pending_key ON pending (step, key, seq);
+-- hosts that must be left alone for a while
+CREATE TABLE rest (resource TEXT PRIMARY KEY, until REAL NOT NULL) WITHOUT ROWID;
+-- what was learned about origins, e.g. their robots.txt
+CREATE TABLE cache (kind TEXT NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL, expires_at REAL NOT NULL,
+  PRIMARY KEY (kind, name)) WITHOUT ROWID;
+-- files of the last commit that still have to get their final names
+CREATE TABLE outbox (temporary TEXT PRIMARY KEY, final TEXT NOT NULL, rows INTEGER NOT NULL, sink TEXT NOT NULL) WITHOUT ROWID;
+-- how many items came in and how they ended, since the ledger began
+CREATE TABLE endings (name TEXT PRIMARY KEY, count INTEGER NOT NULL) WITHOUT ROWID;
+"""
+_MIGRATIONS: dict[int, str] = {}
+
+
+class LedgerInUseError(Exception):
+    """Another process holds the ledger."""
+
+
+@dataclass(slots=True)
+class Changes:
+    """What one commit writes. Keys are (step, key)."""
+
+    states: dict[tuple[str, str], "StateRow | None"] = field(default_factory=dict)
+    """None forgets the key."""
+    arrived: list[tuple[int, str, str, str]] = field(default_factory=list)
+    """Elements that wait: seq, step, key, JSON."""
+    consumed: list[int] = field(default_factory=list)
+    """seq of elements that wait no more."""
+    rests: dict[str, float] = field(default_factory=dict)
+    cache: list[tuple[str, str, str, float]] = field(default_factory=list)
+    """kind, name, JSON, Unix second of expiry."""
+
+    def __bool__(self) -> bool:
+        return bool(self.states or self.arrived or self.consumed or self.rests or self.cache)
+
+
+@dataclass(frozen=True, slots=True)
+class StateRow:
+    """A state as stored: JSON, when the key wakes, whether a run waits for that, when it may be forgotten (Unix seconds)."""
+
+    state: str
+    wake_at: float | None = None
+    unfinished: bool = False
+    expires_at: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """A staged file and the sink (as JSON that makes it again) that is to publish it."""
+
+    staged: Staged
+    sink: str
+
+
+class Ledger:
+    """The open ledger file. `healed` tells in a sentence when the file found was damaged and put aside."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.healed: str | None = None
+        self._lock = threading.Lock()
+        self._db = self._open()
+        self._next_seq = int(self._one("SELECT coalesce(max(seq), 0) + 1 FROM pending"))
+
+    @property
+    def ledger_id(self) -> str:
+        """Eight hexadecimal digits, made with the ledger: names its files apart from those of other ledgers."""
+        return str(self._one("SELECT value FROM meta WHERE name = 'ledger_id'"))
+
+    @property
+    def cycle(self) -> int:
+        """How many cycles were committed."""
+        return int(self._one("SELECT value FROM meta WHERE name = 'cycle'"))
+
+    def close(self) -> None:
+        with self._lock:
+            self._db.close()
+
+    # reading
+
+    def wakes(self) -> Iterator[tuple[str, str, float, bool]]:
+        """step, key, Unix second and `unfinished` of every key that wants to be woken."""
+        with self._lock:
+            rows = self._db.execute("SELECT step, key, wake_at, unfinished FROM state WHERE wake_at IS NOT NULL").fetchall()
+        yield from rows
+
+    def pending_keys(self) -> list[tuple[str, str]]:
+        """Every (step, key) that elements wait for."""
+        with self._lock:
+            return self._db.execute("SELECT DISTINCT step, key FROM pending").fetchall()
+
+    def pending_count(self, step: str) -> int:
+        return int(self._one("SELECT count(*) FROM pending WHERE step = ?", step))
+
+    def has_state(self, step: str, key: str) -> bool:
+        return bool(self._one("SELECT count(*) FROM state WHERE step = ? AND key = ?", step, key))
+
+    def state(self, step: str, key: str) -> StateRow | None:
+        with self._lock:
+            row = self._db.execute(
+                "SELECT state, wake_at, unfinished, expires_at FROM state WHERE step = ? AND key = ?", (step, key)
+            ).fetchone()
+        return StateRow(row[0], row[1], bool(row[2]), row[3]) if row and row[0] is not None else None
+
+    def waiting(self, step: str, key: str, after: int, limit: int) -> list[tuple[int, str]]:
+        """The first `limit` elements that wait for the key behind seq `after`: seq and JSON."""
+        with self._lock:
+            return self._db.execute(
+                "SELECT seq, element FROM pending WHERE step = ? AND key = ? AND seq > ? ORDER BY seq LIMIT ?",
+                (step, key, after, limit),
+            ).fetchall()
+
+    def rests(self, now: float) -> dict[str, float]:
+        with self._lock:
+            return dict(self._db.execute("SELECT resource, until FROM rest WHERE until > ?", (now,)).fetchall())
+
+    def cached(self, kind: str, now: float) -> dict[str, str]:
+        with self._lock:
+            rows = self._db.execute("SELECT name, value FROM cache WHERE kind = ? AND expires_at > ?", (kind, now))
+            return dict(rows.fetchall())
+
+    def outbox(self) -> list[Outgoing]:
+        with self._lock:
+            rows = self._db.execute("SELECT temporary, final, rows, sink FROM outbox ORDER BY temporary").fetchall()
+        return [Outgoing(Staged(temporary=t, final=f, rows=n), sink) for t, f, n, sink in rows]
+
+    def endings(self) -> dict[str, int]:
+        """How many items came in (`items`) and how they ended, since the ledger began."""
+        with self._lock:
+            return dict(self._db.execute("SELECT name, count FROM endings ORDER BY name").fetchall())
+
+    # writing
+
+    def next_seq(self) -> int:
+        """A number for a new pending element; rises for ever within one open ledger."""
+        self._next_seq += 1
+        return self._next_seq - 1
+
+    def commit(self, changes: Changes, outgoing: Iterable[Outgoing], endings: Mapping[str, int], now: float) -> None:
+        """Make a cycle durable: all of it or nothing. Synced to disk when it returns."""
+        with self._lock, self._db as db:
+            db.execute("BEGIN IMMEDIATE")
+            for (step, key), row in changes.states.items():
+                if row is None:
+                    db.execute("DELETE FROM state WHERE step = ? AND key = ?", (step, key))
+                    continue
+                db.execute(
+                    "INSERT OR REPLACE INTO state VALUES (?, ?, ?, ?, ?, ?)",
+                    (step, key, row.state, row.wake_at, row.unfinished, row.expires_at),
+                )
+            db.executemany("DELETE FROM pending WHERE seq = ?", [(seq,) for seq in changes.consumed])
+            db.executemany("INSERT INTO pending VALUES (?, ?, ?, ?)", changes.arrived)
+            db.executemany("INSERT OR REPLACE INTO rest VALUES (?, ?)", list(changes.rests.items()))
+            db.executemany("INSERT OR REPLACE INTO cache VALUES (?, ?, ?, ?)", changes.cache)
+            db.executemany(
+                "INSERT OR REPLACE INTO outbox VALUES (?, ?, ?, ?)",
+                [(one.staged.temporary, one.staged.final, one.staged.rows, one.sink) for one in outgoing],
+            )
+            db.executemany(
+                "INSERT INTO endings VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET count = count + excluded.count",
+                list(endings.items()),
+            )
+            for table, column in (("state", "expires_at"), ("rest", "until"), ("cache", "expires_at")):
+                # The names are those of this line.
+                db.execute(f"DELETE FROM {table} WHERE {column} IS NOT NULL AND {column} <= ?", (now,))  # noqa: S608
+            db.execute("UPDATE meta SET value = CAST(value AS INTEGER) + 1 WHERE name = 'cycle'")
+
+    def published(self, staged: Iterable[Staged]) -> None:
+        """The files have their final names: take them off the list."""
+        with self._lock, self._db as db:
+            db.execute("BEGIN IMMEDIATE")
+            db.executemany("DELETE FROM outbox WHERE temporary = ?", [(one.temporary,) for one in staged])
+
+    def add_pending(self, step: str, elements: Iterable[tuple[str, str]]) -> int:
+        """Put elements (key, JSON) into the pending work of a step in a transaction of their own; how many there were."""
+        rows = [(self.next_seq(), step, key, element) for key, element in elements]
+        with self._lock, self._db as db:
+            db.execute("BEGIN IMMEDIATE")
+            db.executemany("INSERT INTO pending VALUES (?, ?, ?, ?)", rows)
+            db.executemany(
+                "INSERT INTO endings VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET count = count + excluded.count",
+                [("items", len(rows))],
+            )
+        return len(rows)
+
+    # opening
+
+    def _open(self) -> sqlite3.Connection:
+        try:
+            return self._prepare(self._connect())
+        except sqlite3.DatabaseError as error:
+            if isinstance(error, sqlite3.OperationalError) and "locked" in str(error):
+                raise LedgerInUseError(f"{self.path} is locked by another program") from error
+            if isinstance(error, sqlite3.OperationalError) and "malformed" not in str(error):
+                raise  # no space, no permission: the file itself is not at fault
+            return self._start_anew(error)
+
+    def _start_anew(self, error: sqlite3.DatabaseError) -> sqlite3.Connection:
+        """Records have deterministic ids, so a ledger begun anew repeats records, each under the id it had before."""
+        aside = self.path.with_name(f"{self.path.name}.damaged-{uuid.uuid4().hex[:8]}")
+        for suffix in ("", "-wal", "-shm"):
+            part = self.path.with_name(self.path.name + suffix)
+            if part.exists():
+                part.rename(aside.with_name(aside.name + suffix))
+        self.healed = (
+            f"the ledger was damaged ({error}) and was put aside as {aside.name}; a new one was begun: "
+            "articles still listed by their feeds are written again, under the same record ids"
+        )
+        return self._prepare(self._connect())
+
+    def _connect(self) -> sqlite3.Connection:
+        # Autocommit mode: transactions are begun by name. Threads share the connection under our own lock.
+        db = sqlite3.connect(self.path, isolation_level=None, check_same_thread=False, timeout=10)
+        db.execute("PRAGMA journal_mode = WAL")
+        db.execute("PRAGMA synchronous = FULL")
+        return db
+
+    def _prepare(self, db: sqlite3.Connection) -> sqlite3.Connection:
+        try:
+            version = db.execute("PRAGMA user_version").fetchone()[0]
+            if version == 0:
+                db.executescript(f"BEGIN IMMEDIATE; {_TABLES} PRAGMA user_version = {SCHEMA};")
+                db.executemany("INSERT INTO meta VALUES (?, ?)", [("ledger_id", uuid.uuid4().hex[:8]), ("cycle", "0")])
+                db.execute("COMMIT")
+                return db
+            if version > SCHEMA:
+                raise LedgerInUseError(
+                    f"{self.path} was written by a newer newsbeam (ledger schema {version}, this one knows {SCHEMA}); "
+                    "use that version, or another --state folder"
+                )
+            for old in range(version, SCHEMA):
+                db.executescript(f"BEGIN IMMEDIATE; {_MIGRATIONS[old]} PRAGMA user_version = {old + 1}; COMMIT;")
+            verdict = db.execute("PRAGMA quick_check(1)").fetchone()[0]
+            if verdict != "ok":
+                raise sqlite3.DatabaseError(f"database disk image is malformed: {verdict}")
+        except BaseException:
+            db.close()
+            raise
+        return db
+
+    def _one(self, sql: str, *parameters: str) -> int | str:
+        with self._lock:
+            return self._db.execute(sql, parameters).fetchone()[0]

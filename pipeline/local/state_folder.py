@@ -1,0 +1,52 @@
+"""The state folder: one ledger, one process at a time."""
+
+import fcntl
+import os
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from pipeline.local.ledger import Ledger, LedgerInUseError
+
+
+class StateFolder:
+    """Holds `folder` for this process and opens its ledger; both are let go on exit.
+
+    Raises LedgerInUseError naming the process that holds the folder, and OSError where the folder cannot be made or written.
+    The lock is the kernel's (flock): it ends with the process, however that ends.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._lock_file: int | None = None
+
+    def __enter__(self) -> Self:
+        self.folder.mkdir(parents=True, exist_ok=True)
+        lock_file = os.open(self.folder / "lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+        try:
+            fcntl.flock(lock_file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            holder = os.read(lock_file, 32).decode("ascii", "replace").strip() or "unknown"
+            os.close(lock_file)
+            raise LedgerInUseError(
+                f"the state folder {self.folder} is in use by process {holder}; "
+                "stop it, or give this run its own --state folder"
+            ) from None
+        os.ftruncate(lock_file, 0)
+        os.write(lock_file, f"{os.getpid()}\n".encode())
+        self._lock_file = lock_file
+        try:
+            self.ledger = Ledger(self.folder / "ledger.sqlite3")
+        except BaseException:
+            self._release()
+            raise
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.ledger.close()
+        self._release()
+
+    def _release(self) -> None:
+        if self._lock_file is not None:
+            os.close(self._lock_file)
+            self._lock_file = None
