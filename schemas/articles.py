@@ -117,6 +117,14 @@ class RightsSignal:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Extra:
+    """What one of the user's own enrichments found."""
+
+    name: Annotated[str, "Name of the enrichment, as in --enrich"]
+    value: Annotated[str, "Its result as JSON text"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
     """A language that may be the text's."""
 
@@ -146,7 +154,7 @@ class Enrichment:
     wire_agency: Annotated[str | None, "News agency that is credited"] = None
     wire_evidence: Annotated[str | None, "What credits it: dateline, credit line, metadata, canonical link"] = None
     rights_signals: Annotated[tuple[RightsSignal, ...], "What was said about using the content"] = ()
-    extra: Annotated[tuple[tuple[str, str], ...], "Results of the user's own enrichments: name and JSON text"] = ()
+    extra: Annotated[tuple[Extra, ...], "Results of the user's own enrichments"] = ()
     enrichments: Annotated[tuple[EnrichmentStatus, ...], "How each enrichment ended"] = ()
 
 

@@ -10,6 +10,7 @@ from schemas.articles import (
     Country,
     EnrichmentStatus,
     Entity,
+    Extra,
     FieldSource,
     Image,
     PageType,
@@ -85,7 +86,7 @@ class Record:
     amounts: Annotated[tuple[Amount, ...], "Sums of money and percentages"] = ()
     wire_agency: Annotated[str | None, "News agency that is credited"] = None
     wire_evidence: Annotated[str | None, "What credits it"] = None
-    extra: Annotated[tuple[tuple[str, str], ...], "Results of the user's own enrichments: name and JSON text"] = ()
+    extra: Annotated[tuple[Extra, ...], "Results of the user's own enrichments"] = ()
     enrichments: Annotated[tuple[EnrichmentStatus, ...], "How each enrichment ended"] = ()
     # evidence
     http_status: Annotated[int, "Status code of the page"] = 200
