@@ -189,7 +189,7 @@ class FileSink:
                 self._store.rename(staged.temporary, staged.final)
             elif not self._store.exists(staged.final):
                 raise SinkError(
-                    f"cannot publish {staged.final}: neither it nor {staged.temporary} is there, {staged.rows} rows are missing; "
+                    f"cannot publish {staged.final}: neither it nor {staged.temporary} is there; {staged.rows} rows are gone: "
                     "bring the file back, or create an empty one of that name if they were taken away on purpose"
                 )
 
