@@ -32,12 +32,13 @@ KEEP_S = 30.0
 class Work:
     """A kind of turns: the step, the type of its elements, and how many of its turns may be under way or not handed over.
 
-    That bound is the back-pressure: what a turn yields stays in memory until the graph takes it.
+    That bound is the back-pressure: what a turn yields stays in memory until the graph takes it. None: the step's turns never
+    wait and run inline, where its elements come (`turn_now`).
     """
 
     step: Step[Any, Any, Any]
     element: type
-    most_in_flight: int
+    most_in_flight: int | None
 
 
 @dataclass(slots=True)
@@ -121,14 +122,14 @@ class Scheduler:
     # life
 
     def start(self, loop: asyncio.AbstractEventLoop, admit: Callable[[str, str], bool]) -> None:
-        """Take up the work of the ledger: the keys that want to be woken and that `admit(step, key)`, and the pending elements."""
+        """Take up the work of the ledger: keys that want to be woken and that `admit(step, key)`, and pending elements."""
         with self._lock:
             self._loop = loop
             now = self._now()
             for name, until in self._ledger.rests(now).items():
                 self._resource(name).rest_until = until
             for step, key, at, unfinished in self._ledger.wakes():
-                if step in self._works and admit(step, key):
+                if step in self._works and not self.is_inline(step) and admit(step, key):
                     self._wake(step, key, at, unfinished)
             for step, key in self._ledger.pending_keys():
                 if step in self._works:
@@ -138,7 +139,8 @@ class Scheduler:
     def reset(self, admit: Callable[[str, str], bool]) -> None:
         """Drop everything since the last commit and begin again from the ledger. Turns under way are cancelled."""
         loop = self._loop
-        assert loop is not None
+        if loop is None:
+            raise RuntimeError("reset comes after start")
         asyncio.run_coroutine_threadsafe(self._cancel_all(), loop).result()
         with self._lock:
             self._forget_all()
@@ -262,6 +264,10 @@ class Scheduler:
 
     # turns of steps without I/O
 
+    def is_inline(self, step: str) -> bool:
+        """True where the turns of `step` run through `turn_now`."""
+        return self._works[step].most_in_flight is None
+
     def turn_now(self, step: str, element: Any) -> list[Any]:
         """Run the turn of a step that never waits, here and now; its state is part of the next commit."""
         work = self._works[step]
@@ -307,7 +313,7 @@ class Scheduler:
         """Start what may start now, and come back when something may. On the loop."""
         try:
             self._start_due()
-        except Exception as error:  # a bug, or a ledger that cannot be read: carried to the thread that waits
+        except Exception as error:  # noqa: BLE001  (carried to the thread that waits, which raises it)
             self._fail(error)
 
     def _fail(self, error: BaseException) -> None:
@@ -317,7 +323,8 @@ class Scheduler:
 
     def _start_due(self) -> None:
         with self._lock:
-            if self._closed or self._failure is not None:
+            loop = self._loop
+            if loop is None or self._closed or self._failure is not None:
                 return
             now = self._now()
             while self._heap and (self._heap[0][0] <= now or self._stale(self._heap[0])):
@@ -327,7 +334,7 @@ class Scheduler:
             next_s = self._heap[0][0] - now if self._heap else 60.0
             for _ in range(len(self._free)):
                 one = self._free.popleft()
-                if not self._start(one):
+                if not self._start(one, loop):
                     self._free.append(one)
             for name in list(self._open):
                 resource = self._resources[name]
@@ -336,12 +343,11 @@ class Scheduler:
                 if resource.rest_until > now:
                     next_s = min(next_s, resource.rest_until - now)
                     continue
-                self._start_one_of(name, resource)
+                self._start_one_of(name, resource, loop)
             if self._timer is not None:
                 self._timer.cancel()
-            assert self._loop is not None
             # Never longer than a minute: the clock may be set while we wait.
-            self._timer = self._loop.call_later(min(max(next_s, 0.001), 60.0), self._pump)
+            self._timer = loop.call_later(min(max(next_s, 0.001), 60.0), self._pump)
 
     def _queue(self, one: _Key) -> None:
         if one.running or one.queued:
@@ -353,19 +359,19 @@ class Scheduler:
         self._resource(one.resource).waiting.append(one)
         self._open[one.resource] = None
 
-    def _start_one_of(self, name: str, resource: _Resource) -> None:
+    def _start_one_of(self, name: str, resource: _Resource, loop: asyncio.AbstractEventLoop) -> None:
         """The first in the resource's queue whose step has room: so one step's full house does not hold up another's turns."""
         for index, one in enumerate(resource.waiting):
-            if self._start(one):
+            if self._start(one, loop):
                 del resource.waiting[index]
                 resource.busy = True
                 break
         if not resource.waiting:
             self._open.pop(name, None)
 
-    def _start(self, one: _Key) -> bool:
+    def _start(self, one: _Key, loop: asyncio.AbstractEventLoop) -> bool:
         work = self._works[one.step]
-        if self._in_flight[one.step] >= work.most_in_flight:
+        if work.most_in_flight is None or self._in_flight[one.step] >= work.most_in_flight:
             return False
         self._in_flight[one.step] += 1
         one.running, one.queued = True, False
@@ -374,8 +380,7 @@ class Scheduler:
         if one.dirty and one.row is None:
             one.row = self._row(one)  # the turn may not be part of the commit that this state is part of
         one.given, one.news = min(len(one.waiting), WINDOW), False
-        assert self._loop is not None
-        task = self._loop.create_task(self._run(one, work.step))
+        task = loop.create_task(self._run(one, work.step))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
         return True
@@ -387,7 +392,7 @@ class Scheduler:
             turn = await step.turn(one.state, elements, self._clock(), _collector(outputs), key=one.key)
         except asyncio.CancelledError:
             raise
-        except BaseException as error:  # a bug in a step: carried to the thread that waits, which ends the run
+        except BaseException as error:  # noqa: BLE001  (carried to the thread that waits, which raises it)
             self._fail(error)
             return
         with self._changed:
@@ -451,7 +456,8 @@ class Scheduler:
         if one.row is not None:
             return one.row
         turn = one.turn
-        assert turn is not None
+        if turn is None:
+            raise RuntimeError(f"{one.step} {one.key}: a state without a turn cannot have changed")
         if turn.state is None and turn.wake_at is None:
             return None
         encoded = self._works[one.step].step.encode(turn.state) if turn.state is not None else None
@@ -477,4 +483,4 @@ def _finish(coroutine: Coroutine[Any, Any, Any]) -> Turn[Any]:
     except StopIteration as stop:
         return stop.value
     coroutine.close()
-    raise RuntimeError(f"{coroutine.__qualname__} waited for something; a step without a resource for inline turns must not")
+    raise RuntimeError(f"{coroutine!r} waited for something; a step without a resource for inline turns must not")

@@ -1,0 +1,68 @@
+"""The graph: the only place where the order of the work is written. Both engines run it; it knows neither.
+
+due       = engine.due                                             # Due          what has to be done now
+items     = due      | "PollFeeds"       >> engine.keyed(...)      # FeedItem     key: feed URL
+pages     = items    | "FetchPages"      >> engine.keyed(...)      # Page         key: host
+articles  = pages    | "ExtractArticles" >> ExtractArticles(...)   # Article      (pages never cross a shuffle)
+enriched  = articles | "EnrichArticles"  >> EnrichArticles(...)    # Article
+records   = enriched | "LinkRecords"     >> engine.keyed(...)      # Record       key: article id
+            records  | "WriteRecords"    >> engine.write(...)      # DeadLetter   what the sinks cannot take
+            dead     | "WriteDeadLetters" >> engine.write(...)
+"""
+
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+import apache_beam as beam
+
+from pipeline.endings import CountEndings
+from transforms.enrich.enrich_articles import EnrichArticles
+from transforms.extract.extract_articles import ExtractArticles
+
+#: Tags of what a keyed step puts out beside its main output.
+DEAD = "dead"
+ENDED = "ended"
+
+
+class Engine(Protocol):
+    """What the graph needs of an engine: where work comes from, how keyed steps run, how rows are written."""
+
+    def due(self) -> "beam.PTransform[Any, Any]":
+        """PBegin -> what has to be done now, for the first keyed step."""
+        ...
+
+    def keyed(self, step: str) -> "beam.PTransform[Any, Any]":
+        """Elements -> the outputs of the step's turns: main, DEAD (DeadLetter) and ENDED (Ending)."""
+        ...
+
+    def write(self, what: str) -> "beam.PTransform[Any, Any]":
+        """Rows ("records" or "dead_letters") -> DeadLetter for each row that a sink can never take."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GraphSettings:
+    """What the graph itself must know. `enrich`: names as in `--enrich`."""
+
+    enrich: tuple[str, ...]
+    workers: int
+    extract_limit_s: float
+    extract_memory_bytes: int
+
+
+def build(pipeline: beam.Pipeline, engine: Engine, settings: GraphSettings) -> None:
+    """Put the graph into `pipeline`. The labels are stable for ever: running jobs are updated by them."""
+    due = pipeline | "Due" >> engine.due()
+    items = due | "PollFeeds" >> engine.keyed("PollFeed")
+    pages = items.main | "FetchPages" >> engine.keyed("FetchPage")
+    articles = pages.main | "ExtractArticles" >> ExtractArticles(
+        workers=settings.workers,
+        wall_limit_s=settings.extract_limit_s,
+        memory_limit_bytes=settings.extract_memory_bytes,
+    )
+    enriched = articles.articles | "EnrichArticles" >> EnrichArticles(settings.enrich)
+    records = enriched | "LinkRecords" >> engine.keyed("LinkRecord")
+    refused = records.main | "WriteRecords" >> engine.write("records")
+    dead: Any = (items.dead, pages.dead, articles.dead, refused) | "DeadLetters" >> beam.Flatten()
+    dead | "WriteDeadLetters" >> engine.write("dead_letters")
+    (items.ended, pages.ended, records.ended) | "Ended" >> beam.Flatten() | "CountEndings" >> CountEndings()

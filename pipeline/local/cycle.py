@@ -1,0 +1,213 @@
+"""One cycle of the local engine, as the graph sees it: its sources, its keyed steps, its writers.
+
+The DirectRunner runs a bounded graph in one thread, each element through all fused stages before the next. So that
+polls, fetches and extractions overlap, the turns run elsewhere (scheduler.py), and the source of the graph puts out a
+`Wakeup` each time a turn of some step is done: it passes through the graph to that step, which puts out what the turn
+yielded. The cycle ends when it has lasted long enough, or when nothing more is to be expected for now.
+"""
+
+import time
+import uuid
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import apache_beam as beam
+from apache_beam.pvalue import TaggedOutput
+
+from pipeline.endings import count, endings_of
+from pipeline.graph import DEAD, ENDED
+from pipeline.local.scheduler import Scheduler
+from pipeline.sinks.sink import Sink, SinkError, Staged, Writer
+from schemas.dead_letters import DeadLetter, Ending
+
+
+@dataclass(frozen=True, slots=True)
+class Wakeup:
+    """A turn of `step` is done: that step hands over what it yielded."""
+
+    step: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CycleLimits:
+    """How long a cycle may take, in seconds.
+
+    A Beam run costs 0.3 s whatever it does, so a busy engine commits seldom (`longest_s`), and an idle one ends a cycle as
+    soon as nothing has come for `linger_s`, but not before `shortest_s`.
+    """
+
+    longest_s: float = 15.0
+    shortest_s: float = 1.0
+    linger_s: float = 0.2
+
+
+@dataclass(slots=True)
+class Cycle:
+    """What the transforms of a running cycle share with the engine. `deliver`: elements to hand to steps first."""
+
+    scheduler: Scheduler
+    sinks: dict[str, tuple[Sink, ...]]
+    writer_id: str
+    limits: CycleLimits
+    stopping: Callable[[], bool]
+    deliver: list[Any] = field(default_factory=list)
+    writers: dict[tuple[str, int], Writer] = field(default_factory=dict)
+    began: float = field(default_factory=time.monotonic)
+    seen: Counter[str] = field(default_factory=Counter)
+    """Counters so far, for people who watch; what is committed are the metrics of the finished run."""
+    failure: BaseException | None = None
+    """What ended the run from inside. The runner passes on its text only."""
+
+    def wakeups(self) -> Iterator[Wakeup]:
+        """One for each turn that is done, until the cycle is over."""
+        while True:
+            age = time.monotonic() - self.began
+            if age >= self.limits.longest_s and not self.stopping():
+                return
+            try:
+                step = self.scheduler.wait(0 if self.stopping() else self.limits.linger_s)
+            except BaseException as error:
+                self.failure = error
+                raise
+            if step is not None:
+                yield Wakeup(step)
+            elif self.stopping() or age >= self.limits.shortest_s or not any(self.scheduler.under_way().values()):
+                return
+
+    def write(self, what: str, row: Any) -> Iterable[DeadLetter]:
+        """Hand `row` to every sink of its kind; the dead letters of those that can never take it."""
+        for index, sink in enumerate(self.sinks[what]):
+            try:
+                writer = self.writers.get((what, index))
+                if writer is None:
+                    writer = self.writers[what, index] = sink.open(self.writer_id)
+                refused = writer.write(row)
+            except SinkError as error:
+                self.failure = error
+                raise
+            if refused is not None:
+                yield refused
+
+    def count(self, output: Any) -> None:
+        count(output)
+        self.seen.update(endings_of(output))
+
+    def finish(self) -> list[tuple[str, int, Staged]]:
+        """Make everything written durable; what is to be published, with the sink it belongs to."""
+        return [(what, index, staged) for (what, index), writer in self.writers.items() for staged in writer.finish()]
+
+    def abort(self) -> None:
+        for writer in self.writers.values():
+            writer.abort()
+
+
+#: The cycles that run in this process. The runner sends the graph's functions through pickle, even to itself; a cycle is
+#: found again by its name.
+_RUNNING: dict[str, Cycle] = {}
+
+
+class CycleEngine:
+    """The local engine as the graph sees it (`pipeline.graph.Engine`). Use as a context for the time of the run."""
+
+    def __init__(self, cycle: Cycle) -> None:
+        self._name = uuid.uuid4().hex
+        self._cycle = cycle
+
+    def __enter__(self) -> "CycleEngine":
+        _RUNNING[self._name] = self._cycle
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        del _RUNNING[self._name]
+
+    def due(self) -> "beam.PTransform[Any, Any]":
+        return _Due(self._name)
+
+    def keyed(self, step: str) -> "beam.PTransform[Any, Any]":
+        inline = self._cycle.scheduler.is_inline(step)
+        return _Turns(_InlineFn(self._name, step) if inline else _TurnsFn(self._name, step))
+
+    def write(self, what: str) -> "beam.PTransform[Any, Any]":
+        return beam.ParDo(_WriteFn(self._name, what))
+
+
+class _Due(beam.PTransform[Any, Any]):
+    def __init__(self, cycle: str) -> None:
+        super().__init__()
+        self._cycle = cycle
+
+    def expand(self, begin: Any) -> "beam.PCollection[Any]":
+        return begin | beam.Impulse() | "Wakeups" >> beam.ParDo(_WakeupsFn(self._cycle))
+
+
+class _Turns(beam.PTransform[Any, Any]):
+    def __init__(self, fn: beam.DoFn) -> None:
+        super().__init__()
+        self._fn = fn
+
+    def expand(self, elements: beam.PCollection) -> beam.pvalue.DoOutputsTuple:
+        return elements | beam.ParDo(self._fn).with_outputs(DEAD, ENDED, main="main")
+
+
+class _WakeupsFn(beam.DoFn):
+    def __init__(self, cycle: str) -> None:
+        self._cycle = cycle
+
+    def process(self, _: bytes) -> Iterator[Any]:
+        cycle = _RUNNING[self._cycle]
+        yield from cycle.deliver
+        yield from cycle.wakeups()
+
+
+class _TurnsFn(beam.DoFn):
+    """Hands elements to the scheduler and takes what turns yielded; lets wake-ups of later steps pass."""
+
+    def __init__(self, cycle: str, step: str) -> None:
+        self._cycle = cycle
+        self._step = step
+
+    def process(self, element: Any) -> Iterator[Any]:
+        cycle = _RUNNING[self._cycle]
+        if not isinstance(element, Wakeup):
+            cycle.scheduler.deliver(self._step, element)
+        elif element.step != self._step:
+            yield element
+        else:
+            for output in cycle.scheduler.take(self._step) or ():
+                yield _tagged(cycle, output)
+
+
+class _InlineFn(beam.DoFn):
+    """Runs the turns of a step that never waits, as its elements come."""
+
+    def __init__(self, cycle: str, step: str) -> None:
+        self._cycle = cycle
+        self._step = step
+
+    def process(self, element: Any) -> Iterator[Any]:
+        cycle = _RUNNING[self._cycle]
+        for output in cycle.scheduler.turn_now(self._step, element):
+            yield _tagged(cycle, output)
+
+
+class _WriteFn(beam.DoFn):
+    def __init__(self, cycle: str, what: str) -> None:
+        self._cycle = cycle
+        self._what = what
+
+    def process(self, row: Any) -> Iterator[DeadLetter]:
+        cycle = _RUNNING[self._cycle]
+        if isinstance(row, DeadLetter):
+            cycle.count(row)
+        yield from cycle.write(self._what, row)
+
+
+def _tagged(cycle: Cycle, output: Any) -> Any:
+    if isinstance(output, DeadLetter):
+        return TaggedOutput(DEAD, output)
+    if isinstance(output, Ending):
+        return TaggedOutput(ENDED, output)
+    cycle.count(output)
+    return output

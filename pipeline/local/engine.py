@@ -1,0 +1,257 @@
+"""The local engine: bounded runs of the graph, each committed as a whole.
+
+    1  run the graph for a few seconds; writers write temporary files
+    2  commit: one transaction holds the new states, the pending work and the list of files to publish
+    3  publish: the files get their final names
+
+A crash before 2 loses a few seconds of work, which is done again; a crash between 2 and 3 is healed at the next start,
+from the list. So each record of a local file is written exactly once; sinks that deliver in `finish` (Pub/Sub) are
+at-least-once, a repeat carries the same record id.
+"""
+
+import logging
+import sqlite3
+import threading
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+import apache_beam as beam
+from apache_beam.metrics import MetricsFilter
+from apache_beam.options.pipeline_options import PipelineOptions
+from apache_beam.runners.portability.fn_api_runner import FnApiRunner
+
+from pipeline.endings import NAMESPACE, unaccounted
+from pipeline.graph import GraphSettings, build
+from pipeline.local.cycle import Cycle, CycleEngine, CycleLimits
+from pipeline.local.ledger import Changes, Ledger, Outgoing
+from pipeline.local.loop_thread import LoopThread
+from pipeline.local.scheduler import Scheduler
+from pipeline.sinks.sink import Sink, SinkError
+
+_LOG = logging.getLogger(__name__)
+
+#: The step whose waiting elements are the backlog of items.
+BACKLOG_STEP = "FetchPage"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunSettings:
+    """`watch`: go on for ever. `patience_s`: a run that ends when its work is done waits no longer than this for the next
+    piece of it (a host that asked for an hour's rest keeps its items until the next run). `retry_s`: how long to wait
+    before going on after an output or the ledger could not be written, with `watch` only."""
+
+    watch: bool = False
+    patience_s: float = 60.0
+    retry_s: float = 10.0
+    limits: CycleLimits = field(default_factory=CycleLimits)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """What a run did. `endings`: counters as in pipeline/endings.py. `pending`: items that wait for a later run."""
+
+    endings: Mapping[str, int]
+    pending: int
+    cycles: int
+    elapsed_s: float
+    stopped: bool
+
+
+class LostItemsError(Exception):
+    """in != out: a bug."""
+
+
+class LocalEngine:
+    """Runs the graph over a ledger until its work is done, or for ever. Everything is injected; `run` may be called once."""
+
+    def __init__(
+        self,
+        *,
+        ledger: Ledger,
+        scheduler: Scheduler,
+        loop: LoopThread,
+        sinks: Mapping[str, Sequence[tuple[str, Sink]]],
+        make_sink: Callable[[str], Sink],
+        graph: GraphSettings,
+        settings: RunSettings,
+        clock: Callable[[], datetime],
+        sources: Callable[[], list[Any]],
+        admit: Callable[[str, str], bool],
+        cached: Callable[[], list[tuple[str, str, str, float]]] = list,
+        beam_options: Sequence[str] = (),
+        at: Callable[[str], None] = lambda step: None,
+    ) -> None:
+        """`sinks`: for "records" and "dead_letters", each with the text from which `make_sink` makes it again when its files
+        have to be published by a later run. `sources`: elements to deliver at the start (feeds that the ledger does not
+        know). `admit(step, key)`: which keys of the ledger take part. `cached`: what was learned since the last commit.
+        `at` is called at each step of a commit, for tests that stop there."""
+        self._ledger, self._scheduler, self._loop = ledger, scheduler, loop
+        self._specs = {what: [spec for spec, _ in of_kind] for what, of_kind in sinks.items()}
+        self._sinks = {what: tuple(sink for _, sink in of_kind) for what, of_kind in sinks.items()}
+        self._by_spec = {spec: sink for of_kind in sinks.values() for spec, sink in of_kind}
+        self._make_sink, self._graph, self._settings, self._clock = make_sink, graph, settings, clock
+        self._sources, self._admit, self._cached = sources, admit, cached
+        self._options = PipelineOptions([*beam_options])
+        self._at = at
+        self._stop = threading.Event()
+        self._committed: Counter[str] = Counter()
+        self._cycles = 0
+        self._cycle: Cycle | None = None
+
+    # for others
+
+    def stop(self) -> None:
+        """End the run soon: what is under way is dropped or finished, then committed. May be called from a signal handler."""
+        self._stop.set()
+
+    def seen(self) -> dict[str, int]:
+        """Counters as of now, for people who watch: committed ones and those of the cycle that runs."""
+        cycle = self._cycle
+        return dict(self._committed + cycle.seen) if cycle is not None else dict(self._committed)
+
+    def under_way(self) -> dict[str, int]:
+        return self._scheduler.under_way()
+
+    # the run
+
+    def run(self) -> Summary:
+        """Raises SinkError where an output cannot be written (nothing is lost; with `watch` it goes on trying), and
+        LostItemsError where the counters do not add up."""
+        began = time.monotonic()
+        self._heal()
+        pending_before = self._ledger.pending_count(BACKLOG_STEP)
+        self._scheduler.start(self._loop.loop, self._admit)
+        sources = self._sources()
+        while True:
+            try:
+                self._advance(sources)
+                sources = []
+                if self._stop.is_set() or (not self._settings.watch and self._is_finished()):
+                    break
+            except (SinkError, sqlite3.OperationalError) as error:
+                if not self._settings.watch or self._stop.is_set():
+                    raise
+                _LOG.warning("%s; nothing is lost, trying again in %.0f s", error, self._settings.retry_s)
+                self._stop.wait(self._settings.retry_s)
+                self._scheduler.reset(self._admit)
+                sources = self._sources()
+        self._wind_up()
+        pending = self._ledger.pending_count(BACKLOG_STEP)
+        lost = unaccounted(self._committed, pending_before, pending)
+        if lost:
+            raise LostItemsError(
+                f"{lost} items are unaccounted for: {dict(self._committed)}, pending {pending_before} -> {pending}"
+            )
+        return Summary(
+            endings=dict(sorted(self._committed.items())),
+            pending=pending,
+            cycles=self._cycles,
+            elapsed_s=time.monotonic() - began,
+            stopped=self._stop.is_set(),
+        )
+
+    def _is_finished(self) -> bool:
+        return self._scheduler.finished(self._settings.patience_s)
+
+    def _advance(self, sources: list[Any]) -> None:
+        """A cycle where there is something for the graph; else a commit of what changed without output, or a wait."""
+        if sources or self._scheduler.wait(self._settings.limits.shortest_s) is not None:
+            self._run_cycle(sources)
+        else:
+            self._commit([], Counter())
+
+    def _wind_up(self) -> None:
+        """Cancel the turns under way, pass on what is done, commit, and merge what sinks hold back."""
+        self._scheduler.close()
+        if self._scheduler.wait(0) is not None:
+            self._stop.set()  # a cycle that only takes what is done
+            self._run_cycle([])
+        else:
+            self._commit([], Counter())
+        for sink in self._by_spec.values():
+            sink.roll(self._ledger.ledger_id, everything=True)
+
+    def _run_cycle(self, sources: list[Any]) -> None:
+        cycle = Cycle(
+            scheduler=self._scheduler,
+            sinks=self._sinks,
+            writer_id=f"{self._ledger.ledger_id}-{self._ledger.cycle + 1:08d}",
+            limits=self._settings.limits,
+            stopping=self._stop.is_set,
+            deliver=sources,
+        )
+        self._cycle = cycle
+        try:
+            endings = self._run_graph(cycle)
+            self._at("graph done")
+            staged = cycle.finish()
+            self._at("files staged")
+            self._commit([Outgoing(one, self._specs[what][index]) for what, index, one in staged], endings)
+        except BaseException as error:
+            cycle.abort()
+            if cycle.failure is not None and cycle.failure is not error:
+                raise cycle.failure from error
+            raise
+        finally:
+            self._cycle = None
+
+    def _run_graph(self, cycle: Cycle) -> Counter[str]:
+        with CycleEngine(cycle) as engine:
+            # The in-process runner by name: "DirectRunner" looks for Prism first and falls back to it.
+            pipeline = beam.Pipeline(runner=FnApiRunner(), options=self._options)
+            build(pipeline, engine, self._graph)
+            result = pipeline.run()
+            result.wait_until_finish()
+        counters = result.metrics().query(MetricsFilter().with_namespace(NAMESPACE))["counters"]
+        totals: Counter[str] = Counter()
+        for one in counters:
+            totals[one.key.metric.name] += one.committed
+        return totals
+
+    # commit and publish
+
+    def _commit(self, outgoing: Iterable[Outgoing], endings: Counter[str]) -> None:
+        outgoing = list(outgoing)
+        changes: Changes = self._scheduler.collect()
+        changes.cache.extend(self._cached())
+        if changes or outgoing or endings:
+            self._at("before commit")
+            self._ledger.commit(changes, outgoing, endings, self._clock().timestamp())
+            self._at("committed")
+            self._scheduler.settle()
+            self._committed += endings
+            self._cycles += 1
+        self._cycle = None
+        if outgoing:
+            self._publish()
+
+    def _publish(self) -> None:
+        """Give every file on the ledger's list its final name. A file that is published already is left alone."""
+        outbox = self._ledger.outbox()
+        for one in outbox:
+            self._sink(one.sink).publish(one.staged)
+            self._at("file published")
+        self._ledger.published(one.staged for one in outbox)
+        self._at("list cleared")
+        for sink in self._by_spec.values():
+            sink.roll(self._ledger.ledger_id, everything=False)
+
+    def _sink(self, spec: str) -> Sink:
+        if spec not in self._by_spec:
+            self._by_spec[spec] = self._make_sink(spec)
+        return self._by_spec[spec]
+
+    def _heal(self) -> None:
+        """Finish what the run before could not: publish what it had committed, drop the files it had not."""
+        left = self._ledger.outbox()
+        if left:
+            _LOG.info("publishing %d files that the last run had committed", len(left))
+            self._publish()
+        for sink in self._by_spec.values():
+            dropped = sink.clean(f"{self._ledger.ledger_id}-", frozenset())
+            if dropped:
+                _LOG.info("dropped %d unfinished files of the last run in %s", dropped, sink.uri)

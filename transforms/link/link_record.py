@@ -1,0 +1,142 @@
+"""From an enriched article to its record: identity and revision."""
+
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from urllib.parse import urlsplit
+
+from schemas.articles import Article
+from schemas.dead_letters import Ending
+from schemas.records import Record
+from schemas.times import TimeClaim
+from transforms.feeds.urls import url_key
+from transforms.steps import Emit, Turn
+
+#: An article that comes again later than this is taken for new. Feeds list an article for days, archives for weeks.
+REMEMBER = timedelta(days=180)
+
+
+def article_id(key: str) -> str:
+    """Identifies an article by its URL key: 128 bits of SHA-256 in hexadecimal."""
+    return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def record_id(article: str, revision: int) -> str:
+    """Identifies a revision; the same wherever and whenever it is made."""
+    return f"{article}-{revision}"
+
+
+def make_record(article: Article, extracted_at: datetime, revision: int = 1) -> Record:
+    """The record of `article`: content and evidence of the page, claims of page and feed, what was computed."""
+    item, evidence, content, enriched = article.item, article.evidence, article.content, article.enrichment
+    key = enriched.url_key or url_key(item.url)
+    identity = article_id(key)
+    return Record(
+        record_id=record_id(identity, revision),
+        article_id=identity,
+        revision=revision,
+        url=item.url,
+        url_key=key,
+        canonical_url=content.canonical_url,
+        final_url=evidence.final_url,
+        syndicated_from=enriched.syndicated_from,
+        host=urlsplit(evidence.final_url).hostname or "",
+        feed_url=item.feed_url,
+        feed_title=item.feed_title,
+        item_guid=item.guid,
+        publisher=content.publisher,
+        published=enriched.published or content.published or item.published,
+        updated=enriched.updated or content.updated or item.updated,
+        time_claims=_all_claims(article),
+        first_seen_at=item.first_seen_at,
+        prev_poll_at=item.prev_poll_at,
+        fetched_at=evidence.fetched_at,
+        extracted_at=extracted_at,
+        title=content.title or item.title,
+        standfirst=content.standfirst,
+        text=content.text,
+        summary=item.summary,
+        authors=content.authors or item.authors,
+        section=content.section,
+        tags=tuple(dict.fromkeys((*content.tags, *item.tags))),
+        image=content.image,
+        page_type=content.page_type,
+        paywalled=content.paywalled,
+        is_stub=content.is_stub,
+        update_note=content.update_note,
+        language=enriched.language,
+        language_probability=enriched.language_probability,
+        language_candidates=enriched.language_candidates,
+        language_declared=content.language_declared or item.feed_language,
+        word_count=enriched.word_count,
+        sentence_count=enriched.sentence_count,
+        reading_time_s=enriched.reading_time_s,
+        countries=enriched.countries,
+        keyphrases=enriched.keyphrases,
+        entities=enriched.entities,
+        quotes=enriched.quotes,
+        amounts=enriched.amounts,
+        wire_agency=enriched.wire_agency,
+        wire_evidence=enriched.wire_evidence,
+        extra=enriched.extra,
+        enrichments=enriched.enrichments,
+        http_status=evidence.http_status,
+        content_type=evidence.content_type,
+        etag=evidence.etag,
+        last_modified=evidence.last_modified,
+        robots_verdict=evidence.robots_verdict,
+        robots_source=evidence.robots_source,
+        rights_signals=enriched.rights_signals,
+        field_sources=content.field_sources,
+        extractor=content.extractor,
+        extractor_version=content.extractor_version,
+    )
+
+
+def _all_claims(article: Article) -> tuple[TimeClaim, ...]:
+    return tuple(dict.fromkeys((*article.content.time_claims, *article.item.time_claims)))
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """What is remembered of an article: its newest revision."""
+
+    revision: int
+
+
+class LinkRecord:
+    """Keyed step: articles to records, one for each article. A second arrival of an article ends as `duplicate`.
+
+    A turn never waits. `now` becomes the record's `extracted_at`.
+    """
+
+    name = "LinkRecord"
+
+    def __init__(self, make: Callable[[Article, datetime], Record] = make_record) -> None:
+        self._make = make
+
+    def key(self, element: Article, /) -> str:
+        return article_id(element.enrichment.url_key or url_key(element.item.url))
+
+    def resource(self, key: str, /) -> None:
+        return None
+
+    async def turn(
+        self, state: Linked | None, elements: Sequence[Article], now: datetime, emit: Emit[Record | Ending], /, key: str
+    ) -> Turn[Linked]:
+        for article in elements:
+            if state is None:
+                record = self._make(article, now)
+                state = Linked(record.revision)
+                await emit(record)
+            else:
+                await emit(Ending(kind="duplicate", url=article.item.url, feed_url=article.item.feed_url))
+        return Turn(state=state, expires_at=now + REMEMBER)
+
+    def encode(self, state: Linked, /) -> dict[str, Any]:
+        return {"v": 1, "revision": state.revision}
+
+    def decode(self, data: dict[str, Any], /) -> Linked:
+        return Linked(data["revision"])
