@@ -1,0 +1,116 @@
+"""`enrich_batch`, `EnrichArticles` and the example that adds embeddings."""
+
+import io
+import json
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+import apache_beam as beam
+import numpy as np
+import pytest
+from apache_beam.ml.inference.base import ModelHandler
+from apache_beam.testing.util import assert_that, equal_to
+
+from schemas.articles import Article
+from transforms.enrich.batch import article_of, enrich_batch
+from transforms.enrich.chain import enrich_article
+from transforms.enrich.enrich_articles import EnrichArticles
+from transforms.enrich.registry import parse_chain
+
+NOW = datetime(2025, 3, 3, 9, 0, tzinfo=UTC)
+EMBEDDINGS = "examples.embeddings:HANDLER"
+
+
+class _Model:
+    """Nothing but an object that can be referred to weakly, as Beam wants of a model."""
+
+
+class BrokenHandler(ModelHandler[str, Any, _Model]):
+    def load_model(self) -> _Model:
+        return _Model()
+
+    def run_inference(self, batch: Sequence[str], model: _Model, inference_args: dict[str, Any] | None = None) -> Iterable[Any]:
+        raise RuntimeError("out of memory")
+
+
+def run(lines: list[str], spec: str = "language,counts") -> list[dict[str, Any]]:
+    out = io.StringIO()
+    assert enrich_batch(lines, out, parse_chain(spec), now=NOW) == len(out.getvalue().splitlines())
+    return [json.loads(line) for line in out.getvalue().splitlines()]
+
+
+def articles(*texts: str) -> list[Article]:
+    return [article_of({"id": text, "url": f"https://a.com/{n}", "text": text}, NOW) for n, text in enumerate(texts)]
+
+
+def test_a_line_in_a_line_out() -> None:
+    (row,) = run(['{"id": 7, "url": "https://a.com/x", "title": "T", "text": "Two words", "language": "de"}', " \n"])
+    assert {name: row[name] for name in ("id", "url", "title", "language_declared", "word_count")} == {
+        "id": 7, "url": "https://a.com/x", "title": "T", "language_declared": "de", "word_count": 2,
+    }  # fmt: skip
+    assert [(one["name"], one["status"]) for one in row["enrichments"]] == [("language", "ok"), ("counts", "ok")]
+
+
+def test_any_characters_survive_the_lines() -> None:
+    (row,) = run([json.dumps({"id": "\ud800\u2028", "text": "\u2028\x00\udfff"})])
+    assert row["id"] == "\ud800\u2028"
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("{", "line 2 is not JSON"),
+        ("[]", 'line 2 is not an object with "id" and "text"'),
+        ('{"text": "x"}', 'line 2 is not an object with "id"'),
+        ('{"id": 1}', 'line 2: "text" must be a string'),
+        ('{"id": 1, "text": "x", "url": 3}', 'line 2: "url" must be a string'),
+    ],
+)
+def test_a_bad_line_is_named(line: str, message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        run(['{"id": 1, "text": "x"}', line])
+
+
+def test_the_transform_gives_what_the_function_gives() -> None:
+    given = articles("The council voted on Monday to close the old bridge.", "Der Rat sperrt die alte Brücke am Montag.")
+    chain = parse_chain("default")
+    with beam.Pipeline() as pipeline:
+        out = pipeline | beam.Create(given) | EnrichArticles(("default",))
+        assert_that(out, equal_to([enrich_article(one, chain) for one in given]))
+
+
+def test_every_status_is_counted() -> None:
+    pipeline = beam.Pipeline()
+    _ = pipeline | beam.Create(articles("The council voted on Monday.", "...")) | EnrichArticles(("language",))
+    result = pipeline.run()
+    result.wait_until_finish()
+    counters = {one.key.metric.name: one.committed for one in result.metrics().query()["counters"]}
+    assert (counters["language:ok"], counters["language:skipped:no_text"]) == (1, 1)
+
+
+def test_the_example_adds_embeddings_through_run_inference() -> None:
+    with beam.Pipeline() as pipeline:
+        out = pipeline | beam.Create(articles("One text", "Another")) | EnrichArticles(("counts", EMBEDDINGS))
+        sizes = out | beam.Map(lambda one: (one.enrichment.word_count, len(json.loads(one.enrichment.extra[0].value))))
+        assert_that(sizes, equal_to([(2, 64), (1, 64)]))
+
+
+def test_the_batch_adds_the_same_embeddings() -> None:
+    (row,) = run(['{"id": 1, "title": "A", "text": "One text"}'], EMBEDDINGS)
+    (extra,) = row["extra"]
+    vector = np.array(json.loads(extra["value"]))
+    assert extra["name"] == EMBEDDINGS
+    assert vector.shape == (64,)
+    assert abs(float(np.linalg.norm(vector)) - 1) < 0.001
+    assert [one["status"] for one in row["enrichments"]] == ["ok"]
+
+
+def test_a_broken_model_keeps_its_articles() -> None:
+    name = f"{BrokenHandler.__module__}:BrokenHandler"
+    with beam.Pipeline() as pipeline:
+        out = pipeline | beam.Create(articles("One", "Two")) | EnrichArticles((name,))
+        statuses = out | beam.Map(lambda one: (one.content.text, one.enrichment.enrichments[-1].status))
+        assert_that(statuses, equal_to([("One", "error:RuntimeError"), ("Two", "error:RuntimeError")]))
+    (row,) = run(['{"id": 1, "text": "One"}'], name)
+    assert row["enrichments"][-1]["status"] == "error:RuntimeError"

@@ -1,0 +1,86 @@
+"""`enrich_batch`: enrichment without a pipeline, line by line, for measuring and for texts from elsewhere."""
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from datetime import UTC, datetime
+from typing import Any, TextIO
+
+from schemas.articles import Article, Content
+from schemas.codec import to_plain
+from schemas.feed_items import FeedItem
+from schemas.pages import Evidence
+from transforms.enrich.chain import Chain, ModelHook, apply_step
+from transforms.enrich.models import handler_of, run_model
+
+
+def enrich_batch(lines_in: Iterable[str | bytes], lines_out: TextIO, chain: Chain, now: datetime | None = None) -> int:
+    """Enrich every line of `lines_in`; how many there were.
+
+    In: JSON Lines `{"id", "text", "title"?, "url"?, "language"?}`; `language` is what somebody declares, not what is
+    believed. Out, in the same order and each line flushed: `id` and the fields of schemas.articles.Enrichment, named as in
+    the record, beside `url`, `title` and `language_declared`; offsets count in the text as it was given. Blank lines are
+    left out. Raises ValueError naming the line for one that is not such an object. `now` stands for the fetch time.
+    """
+    run = _runner(chain)
+    count = 0
+    for number, line in enumerate(lines_in, start=1):
+        if not line.strip():
+            continue
+        row = _row(line, number)
+        article = run(article_of(row, now or datetime.now(UTC)))
+        lines_out.write(_line(row["id"], article))
+        lines_out.flush()
+        count += 1
+    return count
+
+
+def article_of(row: Mapping[str, Any], now: datetime) -> Article:
+    """An article that holds no more than the line tells."""
+    url = row.get("url") or ""
+    return Article(
+        item=FeedItem(feed_url="", url=url, item_id=str(row.get("id", url)), first_seen_at=now),
+        evidence=Evidence(fetched_at=now, final_url=url),
+        content=Content(text=row["text"], title=row.get("title"), language_declared=row.get("language")),
+    )
+
+
+def _row(line: str | bytes, number: int) -> dict[str, Any]:
+    try:
+        row = json.loads(line)
+    except ValueError as error:
+        raise ValueError(f"line {number} is not JSON: {error}") from error
+    if not isinstance(row, dict) or "id" not in row:
+        raise ValueError(f'line {number} is not an object with "id" and "text"')
+    for name in ("text", "title", "url", "language"):
+        if not isinstance(row.get(name), str) and (name == "text" or row.get(name) is not None):
+            raise ValueError(f'line {number}: "{name}" must be a string')
+    return row
+
+
+def _runner(chain: Chain) -> Callable[[Article], Article]:
+    """The chain as one function; models are loaded once, here."""
+    loaded = {}
+    for step in chain.steps:
+        if isinstance(step, ModelHook):
+            handler = handler_of(step)
+            loaded[step.name] = (handler, handler.load_model())
+
+    def run(article: Article) -> Article:
+        for step in chain.steps:
+            if isinstance(step, ModelHook):
+                (article,) = run_model([article], step, *loaded[step.name])
+            else:
+                article = apply_step(article, step, chain.config)
+        return article
+
+    return run
+
+
+def _line(identifier: object, article: Article) -> str:
+    given = {
+        "id": identifier,
+        "url": article.item.url,
+        "title": article.content.title,
+        "language_declared": article.content.language_declared,
+    }
+    return json.dumps(given | to_plain(article.enrichment), separators=(",", ":")) + "\n"

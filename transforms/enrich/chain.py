@@ -1,0 +1,137 @@
+"""What an enrichment is, and how a chain of them runs over an article.
+
+An enrichment is a pure function `(article, config) -> fields of Enrichment`. It sees what those before it found in
+`article.enrichment`. It does not decide whether the article lives: whatever it does, the article goes on with a status.
+"""
+
+import dataclasses
+import json
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from schemas.articles import Article, EnrichmentStatus, Extra
+from schemas.codec import to_plain
+
+_LOG = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """An enrichment has nothing to say about this article; `reason` is one word, as in `skipped:<reason>`."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EnrichConfig:
+    """What a user may set. Plain values: it travels to workers."""
+
+    min_language_probability: float = 0.5
+    """Below it the language is `und`. At 0.5 and 1,000 characters 258 of 258 article texts came out right."""
+    max_chars: int = 200_000
+    """Entities, quotes, keyphrases and countries read no further, which bounds their time; the longest article of 1,781
+    had 120,000 characters."""
+    max_keyphrases: int = 10
+
+
+Fields = Mapping[str, object]
+Enrich = Callable[[Article, EnrichConfig], Fields | Skipped]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Enricher:
+    """An enrichment with its name and origin. `enrich` must be importable by name: it travels to workers by reference."""
+
+    name: str
+    enrich: Enrich
+    tool: str = "newsbeam"
+    version: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FunctionHook:
+    """A user's function: `function(article) -> value with a JSON form`, kept in `Enrichment.extra` under `name`."""
+
+    name: str
+    function: Callable[[Article], object]
+    tool: str = "hook"
+    version: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelHook:
+    """A Beam ModelHandler by its import path, kept as text: the handler is made where it runs."""
+
+    name: str
+    path: str
+    tool: str = "RunInference"
+    version: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """Enrichments in the order in which they run."""
+
+    steps: tuple[Enricher | FunctionHook | ModelHook, ...]
+    config: EnrichConfig = dataclasses.field(default_factory=EnrichConfig)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(step.name for step in self.steps)
+
+
+def enrich_article(article: Article, chain: Chain) -> Article:
+    """The article with the results and a status of every enrichment of the chain; its content is untouched.
+
+    Never raises for what an enrichment does: its fields keep their defaults and its status says `error:<type>`. A
+    ModelHook needs a pipeline (`EnrichArticles`) or `run_models`; here it raises TypeError.
+    """
+    for step in chain.steps:
+        if isinstance(step, ModelHook):
+            raise TypeError(f"{step.name}: a model runs in EnrichArticles, not in enrich_article")
+        article = apply_step(article, step, chain.config)
+    return article
+
+
+def apply_step(article: Article, step: Enricher | FunctionHook, config: EnrichConfig) -> Article:
+    """The article after one enrichment."""
+    try:
+        if isinstance(step, FunctionHook):
+            return with_extra(article, step, step.function(article))
+        fields = step.enrich(article, config)
+        status = f"skipped:{fields.reason}" if isinstance(fields, Skipped) else "ok"
+        found = {} if isinstance(fields, Skipped) else dict(fields)
+        return _finished(article, step, status, found)
+    except Exception as error:  # noqa: BLE001 - the boundary: a bug in one enrichment, a user's too, must not cost the record
+        return failed(article, step, error)
+
+
+def with_extra(article: Article, step: FunctionHook | ModelHook, value: object) -> Article:
+    """The article with `value` in `extra` under the step's name. Raises TypeError or ValueError where it has no JSON form."""
+    text = json.dumps(plain(value), ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return _finished(article, step, "ok", {"extra": (*article.enrichment.extra, Extra(name=step.name, value=text))})
+
+
+def plain(value: object) -> object:
+    """`value` as JSON values; arrays and scalars of numpy and torch through their `tolist`."""
+    if isinstance(value, Mapping):
+        return {str(key): plain(one) for key, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [plain(one) for one in value]
+    tolist = getattr(value, "tolist", None)
+    return tolist() if callable(tolist) else to_plain(value)
+
+
+def failed(article: Article, step: Enricher | FunctionHook | ModelHook, error: Exception) -> Article:
+    """The article, with the failure of `step` as its status; the traceback goes to the log."""
+    _LOG.warning("enrichment %s failed on %s", step.name, article.item.url, exc_info=error)
+    return _finished(article, step, f"error:{type(error).__name__}", {})
+
+
+def _finished(article: Article, step: Enricher | FunctionHook | ModelHook, status: str, fields: Fields) -> Article:
+    done = EnrichmentStatus(name=step.name, status=status, tool=step.tool, version=step.version)
+    before = article.enrichment
+    # Any: the fields come by name; a wrong name raises TypeError here, which a test of every enrichment would show.
+    enrichment = dataclasses.replace(before, **fields, enrichments=(*before.enrichments, done))  # type: ignore[arg-type]
+    return dataclasses.replace(article, enrichment=enrichment)

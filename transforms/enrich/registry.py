@@ -1,0 +1,93 @@
+"""The enrichments by name, and how a user's choice becomes a chain.
+
+Adding one is a file and a line here. What is missing (an optional package, a model, a function) is found when the chain is
+made, before the run starts.
+"""
+
+import importlib
+from importlib.metadata import PackageNotFoundError, version
+from types import ModuleType
+from typing import Any
+
+from transforms.enrich import counts, dates, language, rights, url
+from transforms.enrich.chain import Chain, EnrichConfig, Enricher, FunctionHook, ModelHook
+
+
+def _own(module: ModuleType) -> Enricher:
+    """The enrichment a module of this package is, under the module's name."""
+    return Enricher(name=module.__name__.rpartition(".")[2], enrich=module.enrich, tool=module.TOOL, version=module.VERSION)
+
+
+#: Everything newsbeam brings, in the order in which it must run: later ones read what earlier ones found.
+ENRICHERS: dict[str, Enricher] = {
+    one.name: one
+    for one in map(
+        _own,
+        (language, url, dates, counts, rights),
+    )
+}
+#: What runs when nothing is chosen.
+DEFAULT_NAMES: tuple[str, ...] = tuple(name for name in ENRICHERS if name != "amounts")
+
+
+def parse_chain(spec: str, config: EnrichConfig | None = None) -> Chain:
+    """The chain a user means by `--enrich SPEC`: names separated by commas.
+
+    `default` stands for the default names, `none` for no enrichment, `module:function` for a function of the user's own,
+    `module:HANDLER` for a Beam ModelHandler. Raises ValueError with the value and the remedy.
+    """
+    return build_chain(tuple(name.strip() for name in spec.split(",")), config)
+
+
+def build_chain(names: tuple[str, ...], config: EnrichConfig | None = None) -> Chain:
+    """The chain of `names`, each as in `parse_chain`; newsbeam's own in their order, then the user's in theirs."""
+    if names in (("none",), ()):
+        return Chain((), config or EnrichConfig())
+    if "none" in names:
+        raise ValueError("--enrich: 'none' turns enrichment off and stands alone")
+    wanted = [one for name in names for one in (DEFAULT_NAMES if name == "default" else (name,))]
+    own = [ENRICHERS[name] for name in ENRICHERS if name in wanted]
+    hooks = [_hook(name) for name in dict.fromkeys(wanted) if name not in ENRICHERS]
+    return Chain((*own, *hooks), config or EnrichConfig())
+
+
+def _hook(name: str) -> Enricher | FunctionHook | ModelHook:
+    if ":" not in name:
+        raise ValueError(
+            f"--enrich: there is no enrichment {name!r}; choose among {', '.join(ENRICHERS)}, or 'default', 'none', "
+            "or name a function of your own as module:function"
+        )
+    found = load(name)
+    package = name.partition(":")[0].partition(".")[0]
+    if is_model_handler(found):
+        return ModelHook(name=name, path=name, version=_version(package))
+    if not callable(found):
+        raise ValueError(f"--enrich: {name!r} is neither a function nor a Beam ModelHandler but {type(found).__name__}")
+    return FunctionHook(name=name, function=found, version=_version(package))
+
+
+def load(path: str) -> Any:
+    """What `module:attribute` names. Raises ValueError where it cannot be imported, with the cause."""
+    module, _, attribute = path.partition(":")
+    try:
+        return getattr(importlib.import_module(module), attribute)
+    except ImportError as error:
+        raise ValueError(
+            f"--enrich: cannot import {module!r} of {path!r} ({error}); is it installed, or its folder in PYTHONPATH?"
+        ) from error
+    except AttributeError as error:
+        raise ValueError(f"--enrich: {module!r} has no {attribute!r}") from error
+
+
+def is_model_handler(value: object) -> bool:
+    """Whether `value` is a Beam ModelHandler (or makes one when called)."""
+    from apache_beam.ml.inference.base import ModelHandler  # noqa: PLC0415 - takes 2 s, and only hooks need it
+
+    return isinstance(value, ModelHandler) or (isinstance(value, type) and issubclass(value, ModelHandler))
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return ""

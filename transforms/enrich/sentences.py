@@ -1,0 +1,94 @@
+"""Where sentences end. Rules, no model; linear in the text.
+
+It does not look at quotation marks beyond stepping over closing ones: who must not split inside a quotation masks it first.
+"""
+
+import re
+from collections.abc import Iterator
+
+from transforms.enrich.lexicon import words
+
+#: Never the last word of a sentence, in the languages newsbeam meets most.
+_ABBREVIATIONS = words("""
+    mr mrs ms mx dr prof sen rep gov gen lt col sgt capt cmdr maj adm rev hon st messrs pres supt insp det
+    vs no nos fig vol pp approx ed eds al cf e.g i.e jan feb mar apr jun jul aug sept oct nov dec mt ft
+    hr fr nr bzw ca z.b z u.a d.h o.ä bspw evtl ggf inkl mio mrd str tel abs art usf sog zzgl vgl dipl ing
+    m mm mme mlle mgr me av bd env sr sra srta dra d ud uds ee núm pág sig sigg dott ing avv on prof.ssa sen
+    dhr mevr drs ir jl t.ex bl.a f.d m.fl ok kl s.k p.g.a nb im ul prof tzw itp г ул им тыс млн млрд руб стр см
+    """)
+#: May end a sentence; it does when a common first word follows.
+_OPEN_ENDED = words("inc ltd co corp llc plc bros jr sr esq a.m p.m u.s u.k u.n e.u d.c etc usw bzw s.a s.p.a ag gmbh")
+_STARTERS = words("""
+    the a an he she it they we i in on at but and however this that these those his her its their there when while after as
+    if for what who der die das er sie es wir ich ein eine aber und im am le la les il elle on un une mais et ce el los las
+    """)
+
+_END = re.compile(r"[.!?\u2026\u3002\uff01\uff1f\u0964\u061f\u06d4]+|\n")
+_CLOSERS = "\"'”’»“‘)]」』›"
+_OPENERS = "\"'“‘„«»‚([「『‹¿¡—–-"
+_LAST_WORD = re.compile(r"[^\s(\[\"'“„«]*$")
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """(start, end) of every sentence with a letter or digit, without surrounding white space."""
+    spans, start = [], 0
+    for end in sentence_ends(text):
+        while start < end and text[start].isspace():
+            start += 1
+        spans.append((start, end))
+        start = end
+    return spans
+
+
+def sentence_ends(text: str) -> Iterator[int]:
+    """Offsets behind the last character of each sentence that holds a letter or digit; a line break ends one too."""
+    start, last = 0, len(text)
+    for match in _END.finditer(text):
+        end = match.end()
+        if match[0] == "\n":
+            end = match.start()
+        else:
+            # At most a handful of closing marks: more are noise, and a bound keeps this linear.
+            while end < last and end - match.end() < 4 and text[end] in _CLOSERS:
+                end += 1
+            if not _ends_here(text, match.start(), match.end(), end):
+                continue
+        if _has_word(text, start, end):
+            yield end
+        start = end
+    if _has_word(text, start, last):
+        yield last
+
+
+def _has_word(text: str, start: int, end: int) -> bool:
+    return any(map(str.isalnum, text[start:end]))
+
+
+def _ends_here(text: str, dot: int, behind: int, end: int) -> bool:
+    if text[dot] in "\u3002\uff01\uff1f\u0964":
+        return True
+    if end < len(text) and not text[end].isspace():
+        return False
+    window = text[end : end + 40]
+    follow = window.lstrip()
+    if not follow or "\n" in window[: len(window) - len(follow)]:
+        return True
+    word = follow.lstrip(_OPENERS + " ")[:20]
+    if word[:1].islower():
+        return False
+    return text[dot:behind] != "." or _full_stop(text, dot, word)
+
+
+def _full_stop(text: str, dot: int, follow: str) -> bool:
+    """Whether a single dot ends a sentence and not an abbreviation, an initial or an ordinal number."""
+    match = _LAST_WORD.search(text, max(0, dot - 20), dot)
+    word = match[0].lower() if match else ""
+    if word in _OPEN_ENDED:
+        first = re.match(r"\w+", follow)
+        return bool(first) and first[0].lower() in _STARTERS if first else True
+    if word in _ABBREVIATIONS:
+        return False
+    if len(word) == 1 and word.isalpha():  # an initial: J. Smith; one letter rarely ends a sentence
+        return False
+    # "am 3. März": a short number before a capital letter is an ordinal in German, Danish, Czech; in English it is rare
+    return not (word.isdigit() and len(word) <= 2 and follow[:1].isalpha())

@@ -1,0 +1,59 @@
+"""How the article's address joins its variants, and whether the page names another site as its origin."""
+
+import re
+from collections.abc import Mapping
+from urllib.parse import unquote, urlsplit
+
+from tld import get_fld
+
+from schemas.articles import Article
+from transforms.enrich.chain import EnrichConfig
+from transforms.feeds.urls import url_key
+
+TOOL = "newsbeam"
+VERSION = "1"
+
+_WORD = re.compile(r"[^\W_]{3,}")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+#: Say nothing about which article it is.
+_IDLE = frozenset(("", "amp", "index", "html", "htm", "php", "aspx", "index.html", "amp.html", "article", "story", "news"))
+
+
+def enrich(article: Article, config: EnrichConfig) -> Mapping[str, object]:
+    """`url_key`, and `syndicated_from`: rel=canonical where it points to another site.
+
+    The key is that of the canonical link where that is on the same site and plainly the same article: its last path part
+    shares two words, or a number that is no year, with the address. A canonical link to a front page or a section, a common
+    mistake of templates, would otherwise fold all articles of a site into one.
+    """
+    url, canonical = article.item.url, article.content.canonical_url
+    own = url_key(url)
+    if not canonical or not canonical.startswith(("http://", "https://")):
+        return {"url_key": own, "syndicated_from": None}
+    here = (url, article.evidence.final_url)
+    if all(site(canonical) != site(one) for one in here):
+        return {"url_key": own, "syndicated_from": canonical}
+    same = any(_same_article(canonical, one) for one in here)
+    return {"url_key": url_key(canonical) if same else own, "syndicated_from": None}
+
+
+def site(url: str) -> str:
+    """The registrable domain of `url` by the Public Suffix List that ships with `tld`; its host where it has none."""
+    try:
+        return get_fld(url, fail_silently=True) or urlsplit(url).hostname or ""
+    except ValueError:  # a host such as [::1 is no address at all
+        return ""
+
+
+def _same_article(one: str, other: str) -> bool:
+    shared = _tail(one) & _tail(other)
+    return len(shared) >= 2 or any(word.isdigit() and len(word) >= 4 and not _YEAR.fullmatch(word) for word in shared)
+
+
+def _tail(url: str) -> set[str]:
+    """The words and numbers of the last path part; none for a front page."""
+    try:
+        parts = [part for part in unquote(urlsplit(url).path).lower().split("/") if part not in _IDLE]
+    except ValueError:
+        return set()
+    return set(_WORD.findall(parts[-1])) - _IDLE if parts else set()
