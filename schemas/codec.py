@@ -10,7 +10,7 @@ import json
 import types
 import typing
 from collections.abc import Callable, Hashable
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cache
 from typing import Any, TypeVar
 
@@ -34,7 +34,12 @@ def to_plain(value: Any) -> Any:
 
 def to_json(value: Any) -> str:
     """`value` as one line of JSON: UTF-8 text, no line breaks inside, lone surrogates replaced."""
-    text = json.dumps(to_plain(value), ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return to_line(to_plain(value))
+
+
+def to_line(plain: Any) -> str:
+    """JSON values as one line of JSON, as `to_json` writes them."""
+    text = json.dumps(plain, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     # U+2028 and U+2029 end a line for some readers of JSON Lines; lone surrogates cannot be encoded as UTF-8.
     text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029").replace("\x85", "\\u0085")
     return text.encode("utf-8", "replace").decode("utf-8")
@@ -82,11 +87,12 @@ def _reader(hint: Any) -> Callable[[Any], Any]:
     return lambda value: value
 
 
-def _read_instant(value: str) -> datetime:
-    instant = datetime.fromisoformat(value)
+def _read_instant(value: str | datetime) -> datetime:
+    # A datetime where the value comes from a table (Parquet, Avro) instead of JSON.
+    instant = value if isinstance(value, datetime) else datetime.fromisoformat(value)
     if instant.tzinfo is None:
         raise ValueError(f"{value!r} has no time zone")
-    return instant
+    return instant.astimezone(UTC)
 
 
 def _dataclass_reader(cls: type) -> Callable[[Any], Any]:

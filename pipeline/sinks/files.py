@@ -5,20 +5,26 @@ written. A file is written under a hidden name (`.records-...tmp`, which globs a
 folder and renamed when the engine publishes it: under its final name a file is complete, or not there.
 
 Guarantee: exactly-once on a local file system with an engine that makes the list of staged files durable before it
-publishes them.
+publishes them; the same on an object store, where a file that was published just before a crash may be written a second
+time under the same name with the same content.
+
+Without rolling by time, each cycle publishes its own files. With it (`pieces`), what a cycle publishes are hidden pieces that
+`pipeline.sinks.roll` merges later.
 """
 
 import errno
 import os
 import re
 from collections import OrderedDict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC
 from typing import BinaryIO
 
-from pipeline.sinks.row_files import Row, RowFile, What
+from pipeline.sinks.formats import FileKind
+from pipeline.sinks.roll import Pieces, piece_kind
+from pipeline.sinks.row_files import Row, RowFile
 from pipeline.sinks.sink import SinkError, Staged
 from pipeline.sinks.stores import Store
 from schemas.dead_letters import DeadLetter
@@ -49,19 +55,6 @@ def told_as_sink_error(uri: str) -> Iterator[None]:
         raise SinkError(f"cannot write to {uri}: {error.strerror or error}; {remedy}") from error
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FileKind:
-    """What one sink's files are: `suffix` begins with a dot; `make` starts a row file on a stream."""
-
-    what: What
-    suffix: str
-    make: Callable[[BinaryIO], RowFile]
-
-    @property
-    def stem(self) -> str:
-        return "records" if self.what == "records" else "dead-letters"
-
-
 @dataclass(slots=True)
 class _Open:
     staged: Staged
@@ -73,7 +66,18 @@ class _Open:
 class FileWriter:
     """Writes the rows of one cycle; the next file of a day begins when the last has reached `roll_bytes`."""
 
-    def __init__(self, *, uri: str, folder: str, writer_id: str, kind: FileKind, store: Store, roll_bytes: int | None) -> None:
+    def __init__(
+        self,
+        *,
+        uri: str,
+        folder: str,
+        writer_id: str,
+        kind: FileKind,
+        store: Store,
+        roll_bytes: int | None,
+        hidden: bool = False,
+    ) -> None:
+        self._hidden = hidden
         self._uri = uri
         self._folder = folder
         self._writer_id = writer_id
@@ -111,7 +115,7 @@ class FileWriter:
         self._store.make_folder(folder)
         name = f"{self._kind.stem}-{self._writer_id}-{self._files:03d}{self._kind.suffix}"
         self._files += 1
-        staged = Staged(temporary=f"{folder}/.{name}.tmp", final=f"{folder}/{name}", rows=0)
+        staged = Staged(temporary=f"{folder}/.{name}.tmp", final=f"{folder}/{'.' if self._hidden else ''}{name}", rows=0)
         stream = self._store.create(staged.temporary)
         return _Open(staged, stream, self._kind.make(stream))
 
@@ -138,6 +142,7 @@ class FileWriter:
     def abort(self) -> None:
         """Drop every file of this writer. What cannot be deleted now is deleted by `clean`."""
         for file in self._open.values():
+            file.rows_file.drop()
             # Closing flushes buffers and so fails again on a full disk; the file is dropped anyway.
             with suppress(OSError):
                 file.stream.close()
@@ -149,14 +154,26 @@ class FileWriter:
 
 
 class FileSink:
-    """A folder of files of one kind. `roll_bytes`: a file that has reached it is complete."""
+    """A folder of files of one kind. `roll_bytes`: a file that has reached it is complete. `pieces`: roll by time as well."""
 
-    def __init__(self, *, uri: str, folder: str, kind: FileKind, store: Store, roll_bytes: int | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        uri: str,
+        folder: str,
+        kind: FileKind,
+        store: Store,
+        roll_bytes: int | None = None,
+        pieces: Pieces | None = None,
+        roll_s: float | None = None,
+    ) -> None:
         self.uri = uri
         self._folder = folder
         self._kind = kind
         self._store = store
         self._roll_bytes = roll_bytes
+        self._pieces = pieces
+        self._roll_s = roll_s
 
     def check(self) -> None:
         probe = f"{self._folder}/.{self._kind.stem}-probe-{os.getpid()}.tmp"
@@ -174,13 +191,15 @@ class FileSink:
     def open(self, writer_id: str, /) -> FileWriter:
         if not _WRITER_ID.fullmatch(writer_id):
             raise ValueError(f"writer id {writer_id!r} cannot be part of a file name")
+        rolls = self._roll_s is not None
         return FileWriter(
             uri=self.uri,
             folder=self._folder,
             writer_id=writer_id,
-            kind=self._kind,
+            kind=piece_kind(self._kind.what) if rolls else self._kind,
             store=self._store,
-            roll_bytes=self._roll_bytes,
+            roll_bytes=None if rolls else self._roll_bytes,
+            hidden=rolls,
         )
 
     def publish(self, staged: Staged, /) -> None:
@@ -192,6 +211,8 @@ class FileSink:
                     f"cannot publish {staged.final}: neither it nor {staged.temporary} is there; {staged.rows} rows are gone: "
                     "bring the file back, or create an empty one of that name if they were taken away on purpose"
                 )
+        if self._pieces is not None:
+            self._pieces.add(staged.final)
 
     def clean(self, prefix: str, keep: frozenset[str], /) -> int:
         start = f".{self._kind.stem}-{prefix}"
@@ -206,7 +227,13 @@ class FileSink:
         return len(left)
 
     def roll(self, prefix: str, /, *, everything: bool) -> int:
-        return 0
+        if self._pieces is None:
+            return 0
+        with told_as_sink_error(self.uri):
+            # Pieces of an earlier run that rolled are merged also where this one does not.
+            return self._pieces.merge(
+                prefix, due_bytes=self._roll_bytes, due_s=self._roll_s, everything=everything or self._roll_s is None
+            )
 
     def close(self) -> None:
         """Nothing is held open between writers."""

@@ -1,20 +1,43 @@
-"""A sink for each `--output` and `--dead-letters`, by the scheme of its URI."""
+"""A sink for each `--output` and `--dead-letters`, by the scheme of its URI.
 
+Options may stand in the URI, so that each of several outputs has its own: `./news?format=parquet&roll_s=600`,
+`pubsub://project/topic?format=avro&ordering=article_id`. They win over the arguments.
+"""
+
+import dataclasses
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import cast, get_args
-from urllib.parse import unquote, urlsplit
+from typing import Any
+from urllib.parse import parse_qsl, unquote, urlsplit
 
-from pipeline.sinks.files import FileKind, FileSink
-from pipeline.sinks.row_files import SUFFIXES, Compression, JsonLines, What
+from pipeline.sinks.files import FileSink
+from pipeline.sinks.formats import file_kind
+from pipeline.sinks.roll import Pieces
+from pipeline.sinks.row_files import What
 from pipeline.sinks.sink import Sink
-from pipeline.sinks.stores import LocalStore
+from pipeline.sinks.stores import BeamStore, LocalStore
 
 #: Endings that say "a file": outputs are folders.
 _FILE_ENDINGS = (".jsonl", ".json", ".ndjson", ".gz", ".zst", ".parquet", ".avro", ".csv", ".txt")
 
-FORMATS = ("jsonl",)
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """What may be said of an output besides where it is; each None where it was not said."""
+
+    what: What
+    format: str
+    compression: str | None = None
+    roll_bytes: int | None = None
+    roll_s: float | None = None
+    ordering: str | None = None
+
+    def __post_init__(self) -> None:
+        for name in ("roll_bytes", "roll_s"):
+            value = getattr(self, name)
+            if value is not None and not value > 0:
+                raise ValueError(f"{name} is {value}; it must be above 0, or left out to roll with each cycle only")
 
 
 def make_sink(
@@ -22,23 +45,27 @@ def make_sink(
     *,
     format: str = "jsonl",  # noqa: A002  (the option's name)
     what: What,
-    compression: str = "none",
+    compression: str | None = None,
     roll_bytes: int | None = None,
+    roll_s: float | None = None,
 ) -> Sink:
     """The sink that `uri` names. Raises ValueError with the remedy for a URI, format or option that cannot be used.
 
-    `uri`: a folder (a path or `file:///path`). `compression`: none, gzip or zstd. `roll_bytes`: a file that has reached this
-    size is complete and the next one begins.
+    `uri`: a folder (a path, `file:///path`, `gs://bucket/path`, `s3://...`) or `pubsub://PROJECT/TOPIC`.
+    `format`: jsonl, parquet, avro or ninjs; for Pub/Sub jsonl or avro. `compression`: none, gzip or zstd; None for what suits
+    the format. `roll_bytes`: a file that has reached this size is complete and the next one begins. `roll_s`: cycles add to
+    hidden pieces that become one file at this age in seconds (or at `roll_bytes`); None: a cycle's files appear with it.
     """
-    scheme = _scheme(uri)
+    bare, in_uri = _split_options(uri)
+    scheme = _scheme(bare)
     if scheme not in SINKS:
         known = ", ".join(sorted(f"{one}://" for one in SINKS if one))
         raise ValueError(f"{uri!r}: unknown scheme {scheme!r}; give a folder, or a URI that begins with one of {known}")
-    if format not in FORMATS:
-        raise ValueError(f"format {format!r} is unknown; choose one of {', '.join(FORMATS)}")
-    if compression not in get_args(Compression):
-        raise ValueError(f"compression {compression!r} is unknown; choose one of {', '.join(get_args(Compression))}")
-    return SINKS[scheme](uri, what, cast(Compression, compression), roll_bytes)
+    options = Options(what=what, format=format, compression=compression, roll_bytes=roll_bytes, roll_s=roll_s)
+    try:
+        return SINKS[scheme](bare, dataclasses.replace(options, **in_uri))
+    except ValueError as error:
+        raise ValueError(str(error) if uri in str(error) else f"{uri!r}: {error}") from None
 
 
 def _scheme(uri: str) -> str:
@@ -46,10 +73,56 @@ def _scheme(uri: str) -> str:
     return scheme.lower() if separator else ""
 
 
-def _file_sink(uri: str, what: What, compression: Compression, roll_bytes: int | None) -> Sink:
+_OPTIONS: Mapping[str, Callable[[str], object]] = MappingProxyType(
+    {"format": str, "compression": str, "roll_bytes": int, "roll_s": float, "ordering": str}
+)
+
+
+def _split_options(uri: str) -> tuple[str, dict[str, Any]]:
+    bare, mark, query = uri.rpartition("?")
+    if not mark or "=" not in query:
+        return uri, {}
+    options: dict[str, Any] = {}
+    for name, value in parse_qsl(query, keep_blank_values=True):
+        if name not in _OPTIONS:
+            raise ValueError(f"{uri!r}: unknown option {name!r}; known are {', '.join(_OPTIONS)}")
+        try:
+            options[name] = _OPTIONS[name](value)
+        except ValueError:
+            raise ValueError(f"{uri!r}: {name} is {value!r}; it must be a number") from None
+    return bare, options
+
+
+def _local_sink(uri: str, options: Options) -> Sink:
+    _refuse_ordering(options)
     folder = str(local_folder(uri))
-    kind = FileKind(what=what, suffix=".jsonl" + SUFFIXES[compression], make=lambda stream: JsonLines(stream, compression))
-    return FileSink(uri=uri, folder=folder, kind=kind, store=LocalStore(), roll_bytes=roll_bytes)
+    kind = file_kind(options.format, options.what, options.compression)
+    store = LocalStore()
+    return FileSink(
+        uri=uri,
+        folder=folder,
+        kind=kind,
+        store=store,
+        roll_bytes=options.roll_bytes,
+        pieces=Pieces(folder, kind, store),
+        roll_s=options.roll_s,
+    )
+
+
+def _remote_sink(uri: str, options: Options) -> Sink:
+    _refuse_ordering(options)
+    if options.roll_s is not None:
+        raise ValueError("roll_s needs a local folder; leave it out, or write locally and copy what appears there")
+    folder = uri.rstrip("/")
+    if folder.lower().endswith(_FILE_ENDINGS):
+        raise ValueError(f"{uri!r} looks like a file; outputs are folders, files in it are named for you")
+    kind = file_kind(options.format, options.what, options.compression)
+    return FileSink(uri=uri, folder=folder, kind=kind, store=BeamStore(), roll_bytes=options.roll_bytes)
+
+
+def _refuse_ordering(options: Options) -> None:
+    if options.ordering is not None:
+        raise ValueError("ordering is for pubsub:// only; files keep the order of their rows")
 
 
 def local_folder(uri: str) -> Path:
@@ -74,6 +147,13 @@ def local_folder(uri: str) -> Path:
     return path
 
 
-SINKS: Mapping[str, Callable[[str, What, Compression, int | None], Sink]] = MappingProxyType(
-    {"": _file_sink, "file": _file_sink}
+SINKS: Mapping[str, Callable[[str, Options], Sink]] = MappingProxyType(
+    {
+        "": _local_sink,
+        "file": _local_sink,
+        "gs": _remote_sink,
+        "s3": _remote_sink,
+        "hdfs": _remote_sink,
+        "azfs": _remote_sink,
+    }
 )

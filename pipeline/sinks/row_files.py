@@ -5,8 +5,7 @@ complete file of the format.
 """
 
 import gzip
-from collections.abc import Mapping
-from types import MappingProxyType
+from collections.abc import Callable
 from typing import BinaryIO, Literal, Protocol
 
 import zstandard
@@ -29,11 +28,16 @@ class RowFile(Protocol):
         """Complete the file."""
         ...
 
+    def drop(self) -> None:
+        """Let go of what is not written: the file is given up."""
+        ...
+
 
 class JsonLines:
-    """One JSON object a line, as `schemas.codec.to_json` writes it."""
+    """One JSON object a line: what `to_line` makes of a row, `schemas.codec.to_json` unless told otherwise."""
 
-    def __init__(self, stream: BinaryIO, compression: Compression) -> None:
+    def __init__(self, stream: BinaryIO, compression: Compression, to_line: Callable[[Row], str] = to_json) -> None:
+        self._to_line = to_line
         self._compressed: BinaryIO | None = None
         if compression == "gzip":
             # mtime=0: the same rows give the same bytes. Level 6 is zlib's own balance.
@@ -43,11 +47,13 @@ class JsonLines:
         self._stream = self._compressed or stream
 
     def write(self, row: Row, /) -> None:
-        self._stream.write(to_json(row).encode() + b"\n")
+        self._stream.write(self._to_line(row).encode() + b"\n")
 
     def close(self) -> None:
         if self._compressed is not None:
             self._compressed.close()
 
-
-SUFFIXES: Mapping[Compression, str] = MappingProxyType({"none": "", "gzip": ".gz", "zstd": ".zst"})
+    def drop(self) -> None:
+        # A compressor writes its end when it is collected; give it nowhere to write it.
+        if isinstance(self._compressed, gzip.GzipFile):
+            self._compressed.fileobj = None

@@ -1,0 +1,76 @@
+"""What a `--format` and a `--compression` make of a file: its suffix and how rows are written."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import BinaryIO, cast, get_args
+
+from pipeline.sinks.row_files import Compression, JsonLines, Row, RowFile, What
+from pipeline.sinks.tables import AvroRows, ParquetRows
+from schemas.codec import to_line
+from schemas.ninjs import to_ninjs
+from schemas.records import Record
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileKind:
+    """What one sink's files are: `suffix` begins with a dot; `make` starts a row file on a stream."""
+
+    what: What
+    suffix: str
+    make: Callable[[BinaryIO], RowFile]
+
+    @property
+    def stem(self) -> str:
+        return "records" if self.what == "records" else "dead-letters"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Format:
+    suffix: str
+    compression: Compression
+    """The one that is used where none is asked for."""
+    make: Callable[[BinaryIO, What, Compression], RowFile]
+
+
+_JSON_SUFFIXES: Mapping[Compression, str] = MappingProxyType({"none": "", "gzip": ".gz", "zstd": ".zst"})
+
+
+def file_kind(format_name: str, what: What, compression: str | None) -> FileKind:
+    """The kind of file. Raises ValueError, naming what is known, for a format or compression that is not."""
+    if format_name not in FORMATS:
+        raise ValueError(f"format {format_name!r} is unknown; choose one of {', '.join(FORMATS)}")
+    if compression is not None and compression not in get_args(Compression):
+        raise ValueError(f"compression {compression!r} is unknown; choose one of {', '.join(get_args(Compression))}")
+    if format_name == "ninjs" and what == "dead_letters":
+        raise ValueError("dead letters have no ninjs form; write them as jsonl, parquet or avro")
+    chosen = FORMATS[format_name]
+    used = cast(Compression, compression) if compression is not None else chosen.compression
+    # Parquet and Avro compress inside: their names stay as they are.
+    ending = _JSON_SUFFIXES[used] if chosen.suffix.endswith(".jsonl") else ""
+    return FileKind(what=what, suffix=chosen.suffix + ending, make=lambda stream: chosen.make(stream, what, used))
+
+
+def _json_lines(stream: BinaryIO, what: What, compression: Compression) -> RowFile:
+    return JsonLines(stream, compression)
+
+
+def _ninjs_lines(stream: BinaryIO, what: What, compression: Compression) -> RowFile:
+    return JsonLines(stream, compression, _ninjs_line)
+
+
+def _ninjs_line(row: Row) -> str:
+    if not isinstance(row, Record):
+        raise TypeError("only records have a ninjs form")
+    return to_line(to_ninjs(row))
+
+
+FORMATS: Mapping[str, _Format] = MappingProxyType(
+    {
+        "jsonl": _Format(suffix=".jsonl", compression="none", make=_json_lines),
+        "parquet": _Format(suffix=".parquet", compression="zstd", make=ParquetRows),
+        # Deflate: the one codec besides null that every Avro reader must have (Avro 1.12, "Required Codecs").
+        "avro": _Format(suffix=".avro", compression="gzip", make=AvroRows),
+        "ninjs": _Format(suffix=".ninjs.jsonl", compression="none", make=_ninjs_lines),
+    }
+)

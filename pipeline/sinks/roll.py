@@ -1,0 +1,145 @@
+"""Rolling by time: the small pieces that cycles publish become one file when they are old or large enough.
+
+A piece is a hidden JSON Lines file, `.records-<writer_id>-<n>.part`, committed like any file of a cycle. Pieces of one day
+become `records-<writer_id>-<n>.<suffix>`, named after the first of them, in four steps, each of which a crash may interrupt:
+
+1. `.X.roll` lists the pieces. From here on the set is fixed.
+2. `.X.merged` is written from them and synced.
+3. `.X.roll` is renamed to `.X.rolled`: the merged file is complete.
+4. `.X.merged` is renamed to its final name; the pieces, then `.X.rolled`, are deleted.
+
+What a crash leaves is finished by the next call: with `.roll` from step 2, with `.rolled` from step 4 (where no `.merged` is
+left, the file was published). So every row appears once, in whatever instant the process dies. Local file systems only.
+"""
+
+import json
+import time
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.sinks.formats import FileKind, file_kind
+from pipeline.sinks.row_files import Row, What
+from pipeline.sinks.stores import LocalStore
+from schemas.codec import from_json
+from schemas.dead_letters import DeadLetter
+from schemas.records import Record
+
+_PIECE, _PLAN, _DONE, _MERGED = ".part", ".roll", ".rolled", ".merged"
+
+
+def piece_kind(what: What) -> FileKind:
+    """Pieces are plain JSON Lines whatever the sink's format: rows can be appended to any format from them."""
+    return FileKind(what=what, suffix=_PIECE, make=file_kind("jsonl", what, None).make)
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    path: str
+    size: int
+    written: float
+
+
+class Pieces:
+    """The committed pieces in a folder. `clock` gives seconds since the epoch, as file times do."""
+
+    def __init__(self, folder: str, kind: FileKind, store: LocalStore, clock: Callable[[], float] = time.time) -> None:
+        self._folder = folder
+        self._kind = kind
+        self._store = store
+        self._clock = clock
+        self._by_day: dict[str, list[_Piece]] | None = None
+        """By the day's folder; None until the folder was read. Reading it for each cycle would cost a look at every file."""
+
+    def add(self, path: str) -> None:
+        """A piece was published."""
+        if self._by_day is not None and path.endswith(_PIECE):
+            _note(self._by_day, path)
+
+    def merge(self, prefix: str, *, due_bytes: int | None, due_s: float | None, everything: bool) -> int:
+        """Merge what is due and belongs to writers whose id begins with `prefix`; how many files appeared.
+
+        Raises OSError where the disk is full or read-only. The pieces are still there then, and the next call goes on.
+        """
+        start = f".{self._kind.stem}-{prefix}"
+        by_day, appeared = self._by_day, 0
+        self._by_day = None  # what fails below leaves a half-made merge: the next call reads the folder and heals it first
+        if by_day is None:
+            by_day = defaultdict(list)
+            found = [one for one in self._store.files(self._folder) if Path(one).name.startswith(start)]
+            appeared += self._heal(found)
+            for path in found:
+                if path.endswith(_PIECE) and Path(path).exists():
+                    _note(by_day, path)
+        for pieces in by_day.values():
+            mine = [one for one in pieces if Path(one.path).name.startswith(start)]
+            if mine and (everything or self._due(mine, due_bytes, due_s)):
+                self._merge_day([one.path for one in mine])
+                pieces[:] = [one for one in pieces if one not in mine]
+                appeared += 1
+        self._by_day = by_day
+        return appeared
+
+    def _due(self, pieces: list[_Piece], due_bytes: int | None, due_s: float | None) -> bool:
+        if due_bytes is not None and sum(one.size for one in pieces) >= due_bytes:
+            return True
+        age_s = self._clock() - min(one.written for one in pieces)
+        # A clock that was set back makes pieces from the future; they are as due as old ones.
+        return due_s is not None and not 0 <= age_s < due_s
+
+    def _heal(self, found: list[str]) -> int:
+        appeared = 0
+        for path in found:
+            if path.endswith(_PLAN):
+                self._from_plan(Path(path))
+                appeared += 1
+            elif path.endswith(_DONE):
+                appeared += self._finish(Path(path))
+        return appeared
+
+    def _merge_day(self, pieces: list[str]) -> None:
+        plan = Path(sorted(pieces)[0]).with_suffix(_PLAN)
+        draft = plan.with_name(plan.name + ".tmp")
+        stream = self._store.create(str(draft))
+        stream.write(json.dumps(sorted(Path(one).name for one in pieces)).encode())
+        self._store.seal(stream)
+        self._store.rename(str(draft), str(plan))
+        self._from_plan(plan)
+
+    def _from_plan(self, plan: Path) -> None:
+        merged = plan.with_suffix(_MERGED)
+        with self._store.create(str(merged)) as stream:
+            rows = self._kind.make(stream)
+            for name in json.loads(plan.read_text()):
+                with plan.with_name(name).open("rb") as lines:
+                    for line in lines:
+                        rows.write(self._row(line))
+            rows.close()
+            self._store.seal(stream)
+        done = plan.with_suffix(_DONE)
+        self._store.rename(str(plan), str(done))
+        self._finish(done)
+
+    def _row(self, line: bytes) -> Row:
+        return from_json(Record, line) if self._kind.what == "records" else from_json(DeadLetter, line)
+
+    def _finish(self, done: Path) -> int:
+        merged = done.with_suffix(_MERGED)
+        appeared = 0
+        if merged.exists():
+            final = done.with_name(done.name.removeprefix(".").removesuffix(_DONE) + self._kind.suffix)
+            self._store.rename(str(merged), str(final))
+            appeared = 1
+        for name in json.loads(done.read_text()):
+            self._store.delete(str(done.with_name(name)))
+        self._store.settle(str(done.parent))
+        self._store.delete(str(done))
+        return appeared
+
+
+def _note(by_day: dict[str, list[_Piece]], path: str) -> None:
+    known = by_day[str(Path(path).parent)]
+    if all(one.path != path for one in known):
+        stat = Path(path).stat()
+        known.append(_Piece(path, stat.st_size, stat.st_mtime))

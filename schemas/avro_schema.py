@@ -1,0 +1,54 @@
+"""Avro schema of a record.
+
+Fields that may be absent have defaults, so that a reader of a later minor version reads earlier files by Avro's own schema
+resolution (Avro 1.12 specification, "Schema Resolution"). Choices are strings, not enums: an enum that gains a symbol breaks
+its readers. Instants are `timestamp-micros`. Nulls, lists and records are within what a BigQuery subscription of Pub/Sub maps.
+"""
+
+from typing import Any
+
+from schemas.fields import Field, Struct
+
+_TYPES: dict[str, Any] = {
+    "text": "string",
+    "integer": "long",
+    "number": "double",
+    "boolean": "boolean",
+    "instant": {"type": "long", "logicalType": "timestamp-micros"},
+}
+
+NAMESPACE = "newsbeam"
+
+
+def avro_schema(struct: Struct) -> dict[str, Any]:
+    """The record's schema; each part is defined where it first stands and named after that."""
+    return _record(struct, set())
+
+
+def _record(struct: Struct, known: set[str]) -> dict[str, Any]:
+    known.add(struct.name)
+    return {
+        "type": "record",
+        "name": struct.name,
+        "namespace": NAMESPACE,
+        "doc": struct.doc,
+        "fields": [_field(one, known) for one in struct.fields],
+    }
+
+
+def _field(field: Field, known: set[str]) -> dict[str, Any]:
+    kind: Any
+    if field.struct is None:
+        kind = _TYPES[field.kind]
+    elif field.struct.name in known:
+        kind = f"{NAMESPACE}.{field.struct.name}"
+    else:
+        kind = _record(field.struct, known)
+    if field.repeated:
+        kind = {"type": "array", "items": kind}
+    elif field.nullable:
+        kind = ["null", kind]
+    described: dict[str, Any] = {"name": field.name, "type": kind, "doc": field.doc}
+    if not field.required:
+        described["default"] = field.default
+    return described

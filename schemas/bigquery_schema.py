@@ -1,0 +1,67 @@
+"""BigQuery table schema of a record, as JSON (for `bq mk --schema`) and as DDL.
+
+A field is REQUIRED only where every version has it: BigQuery can relax a column to NULLABLE but never tighten it.
+"""
+
+import json
+from typing import Any
+
+from schemas.fields import Field, Struct
+
+_TYPES = {"text": "STRING", "integer": "INTEGER", "number": "FLOAT", "boolean": "BOOLEAN", "instant": "TIMESTAMP"}
+_DDL_TYPES = {"text": "STRING", "integer": "INT64", "number": "FLOAT64", "boolean": "BOOL", "instant": "TIMESTAMP"}
+
+#: BigQuery's limit on a column's description.
+MAX_DESCRIPTION = 1024
+
+
+def bigquery_schema(struct: Struct) -> list[dict[str, Any]]:
+    """The columns as the API and the `bq` tool take them."""
+    return [_column(one) for one in struct.fields]
+
+
+def _column(field: Field) -> dict[str, Any]:
+    column: dict[str, Any] = {
+        "name": field.name,
+        "type": "RECORD" if field.struct else _TYPES[field.kind],
+        "mode": _mode(field),
+        "description": field.doc[:MAX_DESCRIPTION],
+    }
+    if field.struct:
+        column["fields"] = bigquery_schema(field.struct)
+    return column
+
+
+def _mode(field: Field) -> str:
+    if field.repeated:
+        return "REPEATED"
+    return "REQUIRED" if field.required and not field.nullable else "NULLABLE"
+
+
+def bigquery_ddl(struct: Struct, *, table: str, partition_by: str, cluster_by: tuple[str, ...]) -> str:
+    """`CREATE TABLE IF NOT EXISTS` with descriptions, partitioned by the day of the instant `partition_by`."""
+    columns = ",\n".join(f"  {_ddl_column(one, 1)}" for one in struct.fields)
+    return (
+        f"CREATE TABLE IF NOT EXISTS {table} (\n{columns}\n)\n"
+        f"PARTITION BY DATE(`{partition_by}`)\n"
+        f"CLUSTER BY {', '.join(f'`{one}`' for one in cluster_by)}\n"
+        f"OPTIONS (description = {_text(struct.doc)});\n"
+    )
+
+
+def _ddl_column(field: Field, depth: int) -> str:
+    kind = _DDL_TYPES.get(field.kind, "")
+    if field.struct:
+        indent = "  " * (depth + 1)
+        inner = ",\n".join(indent + _ddl_column(one, depth + 1) for one in field.struct.fields)
+        kind = f"STRUCT<\n{inner}\n{'  ' * depth}>"
+    if field.repeated:
+        kind = f"ARRAY<{kind}>"
+    not_null = " NOT NULL" if _mode(field) == "REQUIRED" else ""
+    # Quoted: `at`, `end` and others are reserved words.
+    return f"`{field.name}` {kind}{not_null} OPTIONS (description = {_text(field.doc[:MAX_DESCRIPTION])})"
+
+
+def _text(text: str) -> str:
+    # A JSON string is a valid GoogleSQL string literal: same quotes, same escapes.
+    return json.dumps(text, ensure_ascii=False)

@@ -1,0 +1,161 @@
+"""One record with every field filled: what the documentation shows and the tests of the formats start from. Our own fiction."""
+
+from datetime import UTC, datetime
+
+from schemas.articles import (
+    Amount,
+    Candidate,
+    Country,
+    EnrichmentStatus,
+    Entity,
+    Extra,
+    FieldSource,
+    Image,
+    Quote,
+    RightsSignal,
+)
+from schemas.dead_letters import DeadLetter
+from schemas.feed_items import FeedItem
+from schemas.records import Record
+from schemas.times import Claim, TimeClaim
+
+_TEXT = (
+    "TALLINN (Baltvia) - The harbour town of Veskimere will spend €2.4 million on a new ferry pier, "
+    "the council said on Monday.\n\n"
+    "“We have waited nine winters for this,” said Mayor Kaja Tormis. Work by Norrby Marine begins in May."
+)
+_QUOTE = "We have waited nine winters for this,"
+_FEED = Claim(
+    value="2025-03-03T08:00:00Z",
+    precision="instant",
+    zone="given",
+    source="feed:pubDate",
+    raw="Mon, 03 Mar 2025 10:00:00 +0200",
+)
+_PAGE = Claim(
+    value="2025-03-03T08:45:00Z",
+    precision="instant",
+    zone="given",
+    source="json-ld:dateModified",
+    raw="2025-03-03T10:45:00+02:00",
+)
+
+
+def example_record() -> Record:
+    """A second revision of an article, enriched by everything there is."""
+    return Record(
+        record_id="5f0c2b7e9a41d386-2",
+        article_id="5f0c2b7e9a41d386",
+        revision=2,
+        supersedes="5f0c2b7e9a41d386-1",
+        change="headline",
+        url="https://www.veskimere-post.example/harbour/new-pier?utm_source=rss",
+        url_key="veskimere-post.example/harbour/new-pier",
+        canonical_url="https://www.veskimere-post.example/harbour/new-pier",
+        final_url="https://www.veskimere-post.example/harbour/new-pier",
+        syndicated_from="https://baltvia.example/2025/pier",
+        host="www.veskimere-post.example",
+        feed_url="https://www.veskimere-post.example/feed.xml",
+        feed_title="Veskimere Post",
+        item_guid="vp-20250303-17",
+        publisher="Veskimere Post",
+        published=_FEED,
+        updated=_PAGE,
+        time_claims=(TimeClaim(about="published", claim=_FEED), TimeClaim(about="updated", claim=_PAGE)),
+        first_seen_at=datetime(2025, 3, 3, 8, 4, 11, tzinfo=UTC),
+        prev_poll_at=datetime(2025, 3, 3, 7, 49, 10, 250_000, tzinfo=UTC),
+        fetched_at=datetime(2025, 3, 3, 9, 4, 12, 87_000, tzinfo=UTC),
+        extracted_at=datetime(2025, 3, 3, 9, 4, 12, 131_442, tzinfo=UTC),
+        title="Veskimere to build €2.4m ferry pier",
+        standfirst="Nine winters after the old one sank, the council agrees on a plan.",
+        text=_TEXT,
+        summary="The council of Veskimere has agreed to build a new pier.",
+        authors=("Liis Aru", "Oskar Vahtra"),
+        section="Harbour",
+        tags=("Veskimere", "ferries"),
+        image=Image(
+            url="https://www.veskimere-post.example/img/pier.jpg",
+            caption="The old pier in 2015",
+            credit="Oskar Vahtra",
+            width=1600,
+            height=900,
+        ),
+        page_type="article",
+        paywalled=False,
+        is_stub=False,
+        update_note="Updated on 3 March at 10.45 with the mayor's words.",
+        language="en",
+        language_probability=0.998,
+        language_candidates=(Candidate(language="en", probability=0.998), Candidate(language="nl", probability=0.001)),
+        language_declared="en-GB",
+        word_count=41,
+        sentence_count=3,
+        reading_time_s=11,
+        countries=(Country(code="EE", count=1),),
+        keyphrases=("ferry pier", "harbour town of veskimere"),
+        entities=(
+            Entity(name="Veskimere", type="LOC", count=1, offsets=(_TEXT.index("Veskimere"),)),
+            Entity(name="Kaja Tormis", type="PER", count=1, offsets=(_TEXT.index("Kaja"),)),
+            Entity(name="Norrby Marine", type="ORG", count=1, offsets=(_TEXT.index("Norrby"),)),
+        ),
+        quotes=(
+            Quote(
+                text=_QUOTE,
+                start=_TEXT.index(_QUOTE),
+                end=_TEXT.index(_QUOTE) + len(_QUOTE),
+                type="full",
+                speaker="Kaja Tormis",
+            ),
+        ),
+        amounts=(Amount(text="€2.4 million", start=_TEXT.index("€"), value=2_400_000.0, unit="EUR"),),
+        wire_agency="Baltvia",
+        wire_evidence="dateline",
+        extra=(Extra(name="newsroom.desk:assign", value='{"desk":"coast"}'),),
+        enrichments=(
+            EnrichmentStatus(name="language", status="ok", tool="py3langid", version="0.4.0"),
+            EnrichmentStatus(name="entities", status="ok", tool="newsbeam", version="1"),
+        ),
+        http_status=200,
+        content_type="text/html; charset=utf-8",
+        etag='"a1b2c3"',
+        last_modified="Mon, 03 Mar 2025 08:45:00 GMT",
+        robots_verdict="allowed",
+        robots_source="https://www.veskimere-post.example/robots.txt 200",
+        rights_signals=(RightsSignal(kind="meta_robots", value="max-image-preview:large", source="meta name=robots"),),
+        field_sources=(FieldSource(name="title", source="json-ld:headline"), FieldSource(name="text", source="trafilatura")),
+        extractor="trafilatura:fast",
+        extractor_version="2.3.1",
+    )
+
+
+def example_dead_letter() -> DeadLetter:
+    """An article whose page is gone, with the item that is needed to try it again."""
+    return DeadLetter(
+        url="https://www.veskimere-post.example/harbour/old-pier",
+        feed_url="https://www.veskimere-post.example/feed.xml",
+        stage="fetch",
+        reason="http_status",
+        message="The host answered 404 Not Found.",
+        attempts=1,
+        at=datetime(2025, 3, 3, 9, 5, 0, 12_000, tzinfo=UTC),
+        http_status=404,
+        item=FeedItem(
+            feed_url="https://www.veskimere-post.example/feed.xml",
+            url="https://www.veskimere-post.example/harbour/old-pier",
+            item_id="vp-20250303-16",
+            first_seen_at=datetime(2025, 3, 3, 8, 4, 11, tzinfo=UTC),
+            prev_poll_at=datetime(2025, 3, 3, 7, 49, 10, tzinfo=UTC),
+            guid="vp-20250303-16",
+            feed_title="Veskimere Post",
+            feed_language="en",
+            title="The old pier, remembered",
+            summary="Readers send their pictures.",
+            authors=("Liis Aru",),
+            tags=("Veskimere",),
+            published=_FEED,
+            updated=_PAGE,
+            time_claims=(TimeClaim(about="published", claim=_FEED),),
+            rights=("© Veskimere Post",),
+            attempts=1,
+        ),
+    )

@@ -1,0 +1,88 @@
+"""The shape of a record, read once from its dataclass: the definition that every published schema is generated from.
+
+A record's fields are text, integers, numbers, booleans, instants, structs of such fields, and lists of any of these. That
+is what JSON, Avro, Arrow and BigQuery have in common; a type outside it raises TypeError here, when the schema is built.
+"""
+
+import dataclasses
+import types
+import typing
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from typing import Any, Literal
+
+Kind = Literal["text", "integer", "number", "boolean", "instant", "struct"]
+
+_SCALARS: dict[Any, Kind] = {str: "text", int: "integer", float: "number", bool: "boolean", datetime: "instant"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """One field. `required`: readers may count on it in every version; others take `default` where they are absent."""
+
+    name: str
+    doc: str
+    kind: Kind
+    repeated: bool
+    nullable: bool
+    required: bool
+    default: Any
+    """JSON value: None, a scalar, or an empty list; None where the field is required."""
+    choices: tuple[str, ...] = ()
+    """The only texts it takes; none where any text will do."""
+    struct: "Struct | None" = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Struct:
+    """A dataclass: its name, what it is, its fields in order."""
+
+    name: str
+    doc: str
+    fields: tuple[Field, ...]
+
+
+@cache
+def struct_of(cls: type) -> Struct:
+    """The shape of the dataclass `cls`. Raises TypeError for a type that not every format knows."""
+    hints = typing.get_type_hints(cls, include_extras=True)
+    return Struct(
+        name=cls.__name__,
+        doc=(cls.__doc__ or "").strip().split("\n\n")[0].replace("\n    ", " "),
+        fields=tuple(_field(one, hints[one.name]) for one in dataclasses.fields(cls)),
+    )
+
+
+def _field(field: "dataclasses.Field[Any]", hint: Any) -> Field:
+    if typing.get_origin(hint) is not typing.Annotated:
+        raise TypeError(f"field {field.name!r} has no description: annotate it with one")
+    inner, doc = typing.get_args(hint)[:2]
+    nullable = repeated = False
+    if typing.get_origin(inner) in (typing.Union, types.UnionType):
+        members = [one for one in typing.get_args(inner) if one is not type(None)]
+        if len(members) != 1:
+            raise TypeError(f"field {field.name!r}: a union of several types is not in every format")
+        nullable, inner = True, members[0]
+    if typing.get_origin(inner) is tuple:
+        parts = typing.get_args(inner)
+        if nullable or len(parts) != 2 or parts[1] is not Ellipsis:
+            raise TypeError(f"field {field.name!r}: lists are tuple[T, ...] and never None")
+        repeated, inner = True, parts[0]
+    required = field.default is dataclasses.MISSING
+    default = None if required else field.default
+    shape = {
+        "name": field.name,
+        "doc": doc,
+        "repeated": repeated,
+        "nullable": nullable,
+        "required": required,
+        "default": list(default) if isinstance(default, tuple) else default,
+    }
+    if typing.get_origin(inner) is Literal:
+        return Field(kind="text", choices=typing.get_args(inner), **shape)
+    if inner in _SCALARS:
+        return Field(kind=_SCALARS[inner], **shape)
+    if dataclasses.is_dataclass(inner) and isinstance(inner, type):
+        return Field(kind="struct", struct=struct_of(inner), **shape)
+    raise TypeError(f"field {field.name!r}: {inner} is not in every format")

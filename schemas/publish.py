@@ -1,0 +1,91 @@
+"""The published schemas: every format of every record, generated from the dataclasses.
+
+`python -m schemas.publish` writes them to `schemas/published/`; a test compares what is there with what would be written.
+"""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from schemas.arrow_schema import arrow_schema
+from schemas.avro_schema import avro_schema
+from schemas.bigquery_schema import bigquery_ddl, bigquery_schema
+from schemas.dead_letters import DeadLetter
+from schemas.fields import Struct, struct_of
+from schemas.json_schema import json_schema
+from schemas.records import SCHEMA_VERSION, Record
+
+FOLDER = Path(__file__).parent / "published"
+
+#: Formats of `newsbeam schema --format`, with what each document's file name ends in.
+SUFFIXES = {
+    "json": ".schema.json",
+    "avro": ".avsc",
+    "bigquery": ".bigquery.json",
+    "bigquery-ddl": ".bigquery.sql",
+    "arrow": ".arrow.txt",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Published:
+    """A record that is published: its name, its dataclass, and the columns that a table of it is laid out by."""
+
+    name: str
+    cls: type
+    partition_by: str
+    cluster_by: tuple[str, ...]
+
+    @property
+    def struct(self) -> Struct:
+        return struct_of(self.cls)
+
+
+RECORD = Published(name="record", cls=Record, partition_by="first_seen_at", cluster_by=("host", "language"))
+DEAD_LETTER = Published(name="dead_letter", cls=DeadLetter, partition_by="at", cluster_by=("reason", "stage"))
+
+
+def schema_uri(published: Published) -> str:
+    """Names the schema and its version: `$id` of the JSON Schema, `ce-dataschema` of messages."""
+    return f"urn:newsbeam:schema:{published.name}:{SCHEMA_VERSION}"
+
+
+def document(published: Published, format_name: str) -> str:
+    """The schema in one of the formats of `SUFFIXES`, as text that ends with a line break."""
+    struct = published.struct
+    if format_name == "json":
+        return _pretty(json_schema(struct, schema_id=schema_uri(published)))
+    if format_name == "avro":
+        return _pretty(avro_schema(struct))
+    if format_name == "bigquery":
+        return _pretty(bigquery_schema(struct))
+    if format_name == "bigquery-ddl":
+        return bigquery_ddl(
+            struct, table=f"newsbeam.{published.name}s", partition_by=published.partition_by, cluster_by=published.cluster_by
+        )
+    if format_name == "arrow":
+        return arrow_schema(struct, version=SCHEMA_VERSION).to_string(truncate_metadata=False) + "\n"
+    raise ValueError(f"format {format_name!r} is unknown; choose one of {', '.join(SUFFIXES)}")
+
+
+def documents() -> dict[str, str]:
+    """Every published document by its file name."""
+    return {
+        f"{published.name}{suffix}": document(published, format_name)
+        for published in (RECORD, DEAD_LETTER)
+        for format_name, suffix in SUFFIXES.items()
+    }
+
+
+def _pretty(value: object) -> str:
+    return json.dumps(value, indent=2, ensure_ascii=False) + "\n"
+
+
+def main() -> None:
+    FOLDER.mkdir(exist_ok=True)
+    for name, text in documents().items():
+        (FOLDER / name).write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

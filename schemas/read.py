@@ -1,0 +1,167 @@
+"""Reads what newsbeam wrote, from every file format, as typed records.
+
+    from schemas import read_records
+    for record in read_records("news/"):
+        print(record.first_seen_at, record.title)
+
+Reads one file at a time and one batch of rows at a time, so a folder of any size may be read. Files of other versions are
+read too: a field that a file lacks takes its default, one that this version does not know is left out. Raises ValueError for
+a file that is damaged, of no known format, or of a later major version, and OSError for one that cannot be read.
+"""
+
+import gzip
+import io
+import json
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any, BinaryIO, TypeVar, cast
+from urllib.parse import unquote, urlsplit
+
+from schemas.codec import from_plain
+from schemas.dead_letters import DeadLetter
+from schemas.records import SCHEMA_VERSION, Record
+
+T = TypeVar("T")
+Rows = Iterator[dict[str, Any]]
+
+_BATCH_ROWS = 64
+_GZIP, _ZSTD = ".gz", ".zst"
+
+
+def read_records(path_or_uri: str | Path) -> Iterator[Record]:
+    """Every record of a file, or of the files `records-*` of a folder and of its `date=` folders, in the order of their names.
+
+    A URI may name a file or folder of any file system that Beam knows (`gs://`, `s3://`).
+    """
+    return _read(Record, str(path_or_uri), "records-")
+
+
+def read_dead_letters(path_or_uri: str | Path) -> Iterator[DeadLetter]:
+    """Every dead letter of a file, or of the files `dead-letters-*` of a folder; as `read_records`."""
+    return _read(DeadLetter, str(path_or_uri), "dead-letters-")
+
+
+def read_file(cls: type[T], path: str) -> Iterator[T]:
+    """Every row of one file as a `cls`."""
+    reader = _row_reader(path)
+    with ExitStack() as opened:
+        stream = opened.enter_context(_open(path))
+        for number, row in enumerate(_named(path, reader(stream)), start=1):
+            _refuse_later_major(path, row)
+            try:
+                yield from_plain(cls, row)
+            except (ValueError, TypeError, KeyError) as error:
+                raise ValueError(f"{path}: row {number} is no {cls.__name__}: {error}") from error
+
+
+def files_of(path_or_uri: str, stem: str) -> list[str]:
+    """The data files that a path or URI names, sorted; hidden ones and those of another stem are none."""
+    scheme, separator, _ = path_or_uri.partition("://")
+    if separator and scheme.lower() != "file":
+        return _remote_files(path_or_uri, stem)
+    path = Path(unquote(urlsplit(path_or_uri).path) if separator else path_or_uri).expanduser()
+    if path.is_file():
+        return [str(path)]
+    if not path.is_dir():
+        raise FileNotFoundError(f"there is no file or folder {path_or_uri!r}")
+    found = [*path.glob(f"{stem}*"), *path.glob(f"date=*/{stem}*")]
+    return sorted(str(one) for one in found if one.is_file() and _is_data(one.name) and one.stat().st_size)
+
+
+def _read(cls: type[T], path_or_uri: str, stem: str) -> Iterator[T]:
+    for path in files_of(path_or_uri, stem):
+        yield from read_file(cls, path)
+
+
+def _is_data(name: str) -> bool:
+    # A ninjs file is a view that cannot be read back.
+    return ".ninjs." not in name and _format(name) in _READERS
+
+
+def _remote_files(uri: str, stem: str) -> list[str]:
+    from apache_beam.io.filesystems import FileSystems  # noqa: PLC0415  (2 s of CPU: only for remote files)
+
+    folder = uri.rstrip("/")
+    patterns = [folder, f"{folder}/{stem}*", f"{folder}/date=*/{stem}*"]
+    found = {one.path for result in FileSystems.match(patterns) for one in result.metadata_list if one.size_in_bytes}
+    return sorted(one for one in found if _is_data(one.rpartition("/")[2]))
+
+
+def _open(path: str) -> BinaryIO:
+    if "://" not in path:
+        return Path(path).open("rb")
+    from apache_beam.io.filesystem import CompressionTypes  # noqa: PLC0415
+    from apache_beam.io.filesystems import FileSystems  # noqa: PLC0415
+
+    return FileSystems.open(path, compression_type=CompressionTypes.UNCOMPRESSED)
+
+
+def _named(path: str, rows: Rows) -> Rows:
+    """The rows; what a reader says of damaged bytes, with the file's name."""
+    import zstandard  # noqa: PLC0415
+
+    while True:
+        try:
+            row = next(rows)
+        except StopIteration:
+            return
+        except (ValueError, EOFError, gzip.BadGzipFile, zstandard.ZstdError) as error:
+            raise ValueError(f"{path} is damaged: {error}") from error
+        yield row
+
+
+def _refuse_later_major(path: str, row: dict[str, Any]) -> None:
+    version = row.get("schema_version") or SCHEMA_VERSION
+    if int(version.partition(".")[0]) > int(SCHEMA_VERSION.partition(".")[0]):
+        raise ValueError(
+            f"{path} holds records of schema version {version}, this is {SCHEMA_VERSION}: update newsbeam to read it"
+        )
+
+
+def _format(path: str) -> str:
+    return path.removesuffix(_GZIP).removesuffix(_ZSTD).rpartition(".")[2].lower()
+
+
+def _row_reader(path: str) -> Callable[[BinaryIO], Rows]:
+    reader = _READERS.get(_format(path))
+    if reader is None:
+        raise ValueError(f"{path} has none of the endings that newsbeam writes: .jsonl, .jsonl.gz, .jsonl.zst, .parquet, .avro")
+    if path.endswith(_GZIP):
+        return lambda stream: reader(cast(BinaryIO, gzip.GzipFile(fileobj=stream)))
+    if path.endswith(_ZSTD):
+        import zstandard  # noqa: PLC0415
+
+        return lambda stream: reader(
+            cast(BinaryIO, zstandard.ZstdDecompressor().stream_reader(stream, read_across_frames=True, closefd=False))
+        )
+    return reader
+
+
+def _json_rows(stream: BinaryIO) -> Rows:
+    lines: Iterable[str] = io.TextIOWrapper(stream, encoding="utf-8", newline="\n")
+    for line in lines:
+        row = json.loads(line)
+        if not isinstance(row, dict):
+            raise ValueError(f"{line[:40]!r} is no JSON object")
+        yield row
+
+
+def _parquet_rows(stream: BinaryIO) -> Rows:
+    import pyarrow as pa  # noqa: PLC0415
+    import pyarrow.parquet as pq  # noqa: PLC0415
+
+    try:
+        for batch in pq.ParquetFile(stream).iter_batches(batch_size=_BATCH_ROWS):
+            yield from batch.to_pylist()
+    except pa.ArrowException as error:
+        raise ValueError(str(error)) from error
+
+
+def _avro_rows(stream: BinaryIO) -> Rows:
+    import fastavro  # noqa: PLC0415
+
+    yield from cast(Rows, fastavro.reader(stream))
+
+
+_READERS: dict[str, Callable[[BinaryIO], Rows]] = {"jsonl": _json_rows, "parquet": _parquet_rows, "avro": _avro_rows}
