@@ -147,7 +147,7 @@ class _Turns(beam.PTransform[Any, Any]):
         super().__init__()
         self._fn = fn
 
-    def expand(self, elements: beam.PCollection) -> beam.pvalue.DoOutputsTuple:
+    def expand(self, elements: "beam.PCollection[Any]") -> Any:  # Beam reads this as a type hint and knows none for tuples
         return elements | beam.ParDo(self._fn).with_outputs(DEAD, ENDED, main="main")
 
 

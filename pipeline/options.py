@@ -1,0 +1,246 @@
+"""The command line: the only place that knows flags. It makes plain values and settings, and explains itself."""
+
+import argparse
+import ipaddress
+import re
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, NoReturn
+
+from pipeline.settings import FetchSettings, Network, Output, RunOptions, UsageError, default_workers
+
+DESCRIPTION = """\
+newsbeam turns a list of feeds into clean, structured news records.
+
+It polls RSS, Atom and JSON feeds, fetches the article pages politely, extracts their text and metadata, and writes one
+record for each article. It remembers what it has done: run it again and only what is new is fetched and written."""
+
+EXAMPLES = """\
+examples:
+  newsbeam demo                                     see it work, offline, in a minute
+  newsbeam run https://example.com/feed.xml         one feed; records appear in ./news
+  newsbeam run feeds.opml more.txt --output data    many feeds, another folder
+  newsbeam run feeds.txt --watch                    keep running; stop with Ctrl-C, start again at will
+  newsbeam extract page.html                        the record one page would give
+  newsbeam tail news                                read what was written
+
+exit status: 0 all well, 1 the run failed, 2 the command line cannot be used"""
+
+RUN_EXAMPLES = """\
+FEEDS are feed URLs, OPML files, text files with one URL a line (# begins a comment), or - for such text on stdin.
+
+examples:
+  newsbeam run https://example.com/feed.xml
+  newsbeam run feeds.opml --output news --dead-letters problems --contact you@example.com
+  newsbeam run feeds.txt --watch --host-delay 2
+  newsbeam run feeds.txt -- --job_name=nightly      what follows -- goes to Apache Beam
+
+A feed that is not due yet is not polled (--ignore-schedule polls it anyway). Records go to files under --output, one JSON
+object a line; what could not become a record goes to --dead-letters with the reason."""
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        """As argparse does it, with the way to the list of options."""
+        raise UsageError(f"{message}\ntry '{self.prog} --help'")
+
+
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """The parsed command line; `command` names the command. Raises UsageError, and SystemExit(0) after --help."""
+    own, beam = _split(arguments)
+    namespace = parser().parse_args(own)
+    if beam and namespace.command != "run":
+        raise UsageError(f"{' '.join(beam)!r}: only 'newsbeam run' passes options on to Apache Beam")
+    if beam:
+        _check_beam(beam)
+    namespace.beam = beam
+    return namespace
+
+
+def _split(arguments: Sequence[str]) -> tuple[list[str], tuple[str, ...]]:
+    if "--" not in arguments:
+        return list(arguments), ()
+    at = list(arguments).index("--")
+    return list(arguments[:at]), tuple(arguments[at + 1 :])
+
+
+def _check_beam(arguments: Sequence[str]) -> None:
+    """Beam only warns about what it does not know; a mistyped option must not pass."""
+    from apache_beam.options.pipeline_options import PipelineOptions  # noqa: PLC0415  (takes 1.9 s; only where needed)
+
+    beam = _Parser(prog="newsbeam run ... --", add_help=False, allow_abbrev=False, conflict_handler="resolve")
+    for options in PipelineOptions.__subclasses__():
+        add = vars(options).get("_add_argparse_args")  # Beam's own way to say which flags a class of options has
+        if add is not None:
+            add.__get__(None, options)(beam)
+    for action in beam._actions:
+        action.required = False
+    _, unknown = beam.parse_known_args(list(arguments))
+    if unknown:
+        raise UsageError(f"Apache Beam does not know {unknown[0]!r} (after --); see its pipeline options for the right name")
+
+
+def run_options(given: argparse.Namespace) -> RunOptions:
+    """The options of `newsbeam run`. Raises UsageError."""
+    outputs = tuple(_output(uri, "records", given) for uri in (given.output or ["news"]))
+    dead = given.dead_letters or [str(Path(given.state) / "dead-letters")]
+    return RunOptions(
+        feeds=given.feeds,
+        outputs=outputs,
+        dead_letters=tuple(Output(uri=uri, what="dead_letters") for uri in dead),
+        state=Path(given.state),
+        fetch=fetch_settings(given),
+        enrich=tuple(name.strip() for name in given.enrich.split(",")),
+        workers=given.workers,
+        watch=given.watch,
+        ignore_schedule=given.ignore_schedule,
+        as_json=given.json,
+        beam=given.beam,
+    )
+
+
+def _output(uri: str, what: Any, given: argparse.Namespace) -> Output:
+    return Output(uri=uri, what=what, format=given.format)
+
+
+def fetch_settings(given: argparse.Namespace) -> FetchSettings:
+    return FetchSettings(
+        contact=given.contact,
+        host_delay_s=given.host_delay,
+        timeout_s=given.timeout,
+        allowed_networks=tuple(given.allow_network or ()),
+    )
+
+
+def parser() -> argparse.ArgumentParser:
+    """The whole command line, for parsing and for the help texts."""
+    top = _Parser(
+        prog="newsbeam", description=DESCRIPTION, epilog=EXAMPLES, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    top.add_argument("--version", action="store_true", help="print the version and exit")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", title="commands", parser_class=_Parser)
+    _add_run(commands)
+    _add_demo(commands)
+    _add_extract(commands)
+    _add_enrich(commands)
+    return top
+
+
+def _command(commands: Any, name: str, help_text: str, epilog: str | None = None) -> argparse.ArgumentParser:
+    return commands.add_parser(
+        name,
+        help=help_text,
+        description=help_text[0].upper() + help_text[1:] + ".",
+        epilog=epilog,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+
+
+def _add_run(commands: Any) -> None:
+    run = _command(commands, "run", "poll feeds, fetch articles, write records", RUN_EXAMPLES)
+    run.add_argument("feeds", nargs="+", metavar="FEEDS", help="feed URLs, OPML files, text files, or - for stdin")
+    to = run.add_argument_group("where to")
+    to.add_argument("--output", action="append", metavar="URI", help="folder for the records (default: news); may be repeated")
+    to.add_argument(
+        "--dead-letters", action="append", metavar="URI", help="folder for what failed (default: STATE/dead-letters)"
+    )
+    to.add_argument("--format", default="jsonl", metavar="NAME", help="format of the records (default: jsonl)")
+    to.add_argument("--state", default=".newsbeam", metavar="DIR", help="folder for what is remembered (default: .newsbeam)")
+    when = run.add_argument_group("when")
+    when.add_argument("--watch", action="store_true", help="keep running; without it: poll what is due, finish, exit")
+    when.add_argument("--ignore-schedule", action="store_true", help="poll also feeds that are not due yet")
+    _add_fetch(run)
+    how = run.add_argument_group("how")
+    how.add_argument("--workers", type=_count, default=default_workers(), metavar="N",
+                     help="extraction processes (default: one for each core)")  # fmt: skip
+    how.add_argument("--enrich", default="default", metavar="NAMES", help="enrichments, comma-separated; default, none")
+    how.add_argument("--json", action="store_true", help="print the summary as JSON")
+
+
+def _add_fetch(command: argparse.ArgumentParser) -> None:
+    web = command.add_argument_group("the web")
+    web.add_argument("--host-delay", type=_seconds, default=1.0, metavar="SECONDS",
+                     help="least pause between two requests to one host (default: 1)")  # fmt: skip
+    web.add_argument("--timeout", type=_positive_seconds, default=30.0, metavar="SECONDS",
+                     help="longest time one request may take (default: 30)")  # fmt: skip
+    web.add_argument("--allow-network", action="append", type=_network, metavar="CIDR",
+                     help="allow addresses that are not public, e.g. 10.1.0.0/16; may be repeated")  # fmt: skip
+    web.add_argument("--contact", type=_contact, metavar="URL-or-mail",
+                     help="how hosts can reach you; sent in the User-Agent")  # fmt: skip
+
+
+def _add_demo(commands: Any) -> None:
+    demo = _command(commands, "demo", "run everything on a small fictional newsroom, offline")
+    demo.add_argument("--output", metavar="DIR", help="keep the records in this folder (default: a temporary one)")
+
+
+def _add_extract(commands: Any) -> None:
+    extract = _command(
+        commands,
+        "extract",
+        "print the record that one page would give",
+        'with --batch: lines {"id", "url", "html_b64"} on stdin give lines {"id", "title", "authors", "published", "updated",\n'
+        '"language", "tags", "text"} or {"id", "error"} on stdout, in any order',
+    )
+    extract.add_argument("page", nargs="?", metavar="FILE-or-URL", help="an HTML file, or the URL of a page")
+    extract.add_argument("--batch", action="store_true", help="read pages as JSON lines from stdin")
+    extract.add_argument("--explain", action="store_true", help="show where each field came from and what was dropped")
+    extract.add_argument("--url", metavar="URL", help="the URL of the page when it is given as a file")
+    extract.add_argument("--workers", type=_count, default=default_workers(), metavar="N", help="processes for --batch")
+    _add_fetch(extract)
+
+
+def _add_enrich(commands: Any) -> None:
+    enrich = _command(
+        commands,
+        "enrich",
+        "enrich texts",
+        'lines {"id", "url", "title", "text"[, "language"]} on stdin give lines with the enriched fields on stdout',
+    )
+    enrich.add_argument("--batch", action="store_true", required=True, help="read texts as JSON lines from stdin")
+    enrich.add_argument("--enrich", default="default", metavar="NAMES", help="enrichments, comma-separated")
+
+
+def _seconds(text: str) -> float:
+    try:
+        value = float(text)
+    except ValueError:
+        value = -1.0
+    if not 0 <= value <= 86_400:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of seconds from 0 to 86400")
+    return value
+
+
+def _positive_seconds(text: str) -> float:
+    value = _seconds(text)
+    if not value:
+        raise argparse.ArgumentTypeError("0 seconds leave no time for an answer; give 1 or more")
+    return value
+
+
+def _count(text: str) -> int:
+    if not re.fullmatch(r"[0-9]{1,4}", text) or not 1 <= int(text) <= 1024:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of processes from 1 to 1024")
+    return int(text)
+
+
+def _network(text: str) -> Network:
+    try:
+        return ipaddress.ip_network(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a network: {error}; write e.g. 127.0.0.0/8 or 10.1.2.3/32") from None
+
+
+def _contact(text: str) -> str:
+    # Goes into a header and to every host: an address or a URL, one line of visible ASCII.
+    if not re.fullmatch(r"(https?://[!-'*-~]{3,200}|[!-'*-?A-~]{1,64}@[A-Za-z0-9.-]{3,190})", text):
+        raise argparse.ArgumentTypeError(f"{text!r} is neither a URL nor a mail address; write e.g. you@example.com")
+    return text
+
+
+def main_usage(error: UsageError) -> int:
+    """Print a usage error; the exit status that goes with it."""
+    print(f"newsbeam: {error}", file=sys.stderr)  # noqa: T201  (the command line speaks here)
+    return 2

@@ -1,0 +1,83 @@
+"""What a run was told to do: frozen, validated, free of flags. `options.py` makes it; everything else takes parts of it."""
+
+import ipaddress
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pipeline.sinks.open import make_sink
+from pipeline.sinks.sink import Sink
+from schemas.codec import from_json, to_json
+
+Network = ipaddress.IPv4Network | ipaddress.IPv6Network
+
+
+class UsageError(ValueError):
+    """A value that cannot be used: the message names it and the remedy. Exit status 2."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Output:
+    """A place for rows. Its JSON is kept with the files that wait to be published, so that a later run can publish them."""
+
+    uri: Annotated[str, "Folder or URI"]
+    what: Annotated[Literal["records", "dead_letters"], "Which rows"]
+    format: Annotated[str, "jsonl, ..."] = "jsonl"
+    compression: Annotated[str, "none, gzip or zstd"] = "none"
+    roll_bytes: Annotated[int | None, "A file that has reached this size is complete"] = None
+
+    def spec(self) -> str:
+        return to_json(self)
+
+
+def sink_of(output: Output) -> Sink:
+    """The sink of an output. Raises UsageError for a URI, format or option that cannot be used."""
+    try:
+        return make_sink(
+            output.uri,
+            format=output.format,
+            what=output.what,
+            compression=output.compression,
+            roll_bytes=output.roll_bytes,
+        )
+    except ValueError as error:
+        raise UsageError(str(error)) from error
+
+
+def sink_of_spec(spec: str) -> Sink:
+    """The sink whose `Output.spec` this is."""
+    return sink_of(from_json(Output, spec))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FetchSettings:
+    """How hosts are asked. Durations in seconds."""
+
+    contact: str | None = None
+    host_delay_s: float = 1.0
+    timeout_s: float = 30.0
+    allowed_networks: tuple[Network, ...] = ()
+
+
+def default_workers() -> int:
+    """One extraction process for each core this process may use."""
+    return max(1, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunOptions:
+    """All that `newsbeam run` was told."""
+
+    feeds: Sequence[str]
+    outputs: tuple[Output, ...]
+    dead_letters: tuple[Output, ...]
+    state: Path
+    fetch: FetchSettings = field(default_factory=FetchSettings)
+    enrich: tuple[str, ...]
+    workers: int = field(default_factory=default_workers)
+    watch: bool = False
+    ignore_schedule: bool = False
+    as_json: bool = False
+    beam: tuple[str, ...] = ()
