@@ -1,0 +1,92 @@
+"""The articles of the fictional newsroom, with the truth about each of them.
+
+A piece is a TOML file in `pieces/<site>/`; what it says is what a record of it must say. Its body is paragraphs separated
+by a blank line; `## ` begins a subheading, `[label](path)` is a link inside the text.
+"""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from datetime import datetime
+from importlib import resources
+from typing import Any, Literal
+
+#: Linear: neither class can match the character that ends it.
+_LINK = re.compile(r"\[([^\[\]]*)\]\(([^()]*)\)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """One article and its gold. Instants are aware."""
+
+    site: str
+    path: str
+    """Path of the page on its site, beginning with a slash."""
+    title: str
+    body: str
+    published: datetime
+    section: str
+    feeds: tuple[str, ...]
+    """Names of the site's feeds that list it."""
+    standfirst: str = ""
+    authors: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    updated: datetime | None = None
+    update_note: str = ""
+    dateline: str = ""
+    """Stands before the first paragraph, e.g. `ELLERPORT (Skerry Wire) -`."""
+    wire: str = ""
+    """Agency credited at the end of the text."""
+    caption: str = ""
+    credit: str = ""
+    kind: Literal["article", "live_blog"] = "article"
+    paywalled: bool = False
+    """The page shows the first paragraph only."""
+    evening: bool = False
+    """Not published at the start: part of the evening edition."""
+    missing: bool = False
+    """Listed by its feeds, but the page answers 404."""
+    delay_s: float = 0.0
+    original: str = ""
+    """`site/path` of the piece this is a reprint of; the page's canonical link leads there."""
+    ending: str = "record"
+    """How the item must end: `record`, or the reason of its dead letter."""
+
+    @property
+    def paragraphs(self) -> tuple[str, ...]:
+        """The gold text: running paragraphs as plain text, no subheadings; of a paywalled piece only what its page shows."""
+        blocks = [plain(block) for block in self.blocks if not block.startswith("## ")]
+        return tuple(blocks[:1] if self.paywalled else blocks)
+
+    @property
+    def blocks(self) -> tuple[str, ...]:
+        """Paragraphs and subheadings as written."""
+        return tuple(" ".join(block.split("\n")) for block in self.body.strip().split("\n\n"))
+
+
+def plain(block: str) -> str:
+    """A block without its link markup."""
+    return _LINK.sub(r"\1", block)
+
+
+def linked(block: str, link: str) -> str:
+    """`block` (already escaped for HTML) with its links as `link`, a format with `{label}` and `{path}`."""
+    return _LINK.sub(lambda match: link.format(label=match[1], path=match[2]), block)
+
+
+def load_pieces() -> list[Piece]:
+    """Every bundled piece, the oldest first."""
+    folder = resources.files(__package__).joinpath("pieces")
+    pieces = [
+        _piece(site.name, tomllib.loads(file.read_text(encoding="utf-8")))
+        for site in folder.iterdir()
+        if site.is_dir()
+        for file in site.iterdir()
+        if file.name.endswith(".toml")
+    ]
+    return sorted(pieces, key=lambda piece: (piece.published, piece.site, piece.path))
+
+
+def _piece(site: str, data: dict[str, Any]) -> Piece:
+    lists = {name: tuple(data.pop(name)) for name in ("authors", "tags", "feeds") if name in data}
+    return Piece(site=site, **lists, **data)

@@ -1,0 +1,260 @@
+"""The fictional newsroom as a small web on loopback.
+
+    with Newsroom() as newsroom:
+        newsroom.feeds          # what a user would put into a feed list
+        newsroom.articles       # the gold, by URL
+        newsroom.log            # every exchange, as the servers saw it
+
+Each site has an address and a free port of its own (127.0.0.1, 127.0.0.2, ... where the system has them, as Linux does;
+else every site is on 127.0.0.1 and only the ports differ). Nothing listens outside loopback.
+"""
+
+import gzip
+import hashlib
+import threading
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from datetime import UTC
+from email.utils import format_datetime, parsedate_to_datetime
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from types import TracebackType
+from typing import Self
+from urllib.parse import urlsplit
+
+from pipeline.newsroom.feeds import content_type, feed_bytes
+from pipeline.newsroom.pages import Place, article_page, home_page, missing_page, robots_txt, sitemap
+from pipeline.newsroom.pieces import Piece, load_pieces
+from pipeline.newsroom.sites import Site, load_sites
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exchange:
+    """One request as its server saw it. `start` (head read) and `end` (answer ready) are seconds on the monotonic clock."""
+
+    site: str
+    host: str
+    path: str
+    status: int
+    start: float
+    end: float
+    conditional: bool
+    user_agent: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """An answer before it is sent: what a fault may change."""
+
+    status: int = 200
+    headers: dict[str, str] = field(default_factory=dict)
+    body: bytes = b""
+    delay_s: float = 0.0
+    cut_at: int | None = None
+    """Close the connection after so many bytes of the body."""
+
+
+Fault = Callable[[Reply], Reply]
+
+
+class Newsroom:
+    """Serves the bundled papers while it is entered; every member may be used from any thread."""
+
+    def __init__(self) -> None:
+        self._sites = load_sites()
+        pieces = load_pieces()
+        self._published = [piece for piece in pieces if not piece.evening]
+        self._evening = [piece for piece in pieces if piece.evening]
+        self._faults: dict[str, Fault] = {}
+        self._log: list[Exchange] = []
+        self._lock = threading.Lock()
+        self._closing = threading.Event()
+        self._servers: dict[str, ThreadingHTTPServer] = {}
+
+    def __enter__(self) -> Self:
+        for number, site in enumerate(self._sites, start=1):
+            server = _listen(f"127.0.0.{number}", _handler(self, site))
+            self._servers[site.name] = server
+            threading.Thread(target=server.serve_forever, args=(0.05,), name=f"newsroom-{site.name}", daemon=True).start()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self._closing.set()
+        for server in self._servers.values():
+            server.shutdown()
+            server.server_close()
+
+    @property
+    def bases(self) -> dict[str, str]:
+        """The origin of each site, by its name: `{"courier": "http://127.0.0.1:41234", ...}`."""
+        return {name: "http://{}:{}".format(*server.server_address[:2]) for name, server in self._servers.items()}
+
+    @property
+    def feeds(self) -> list[str]:
+        """The URLs of all feeds, the one that is no feed included."""
+        bases = self.bases
+        return [bases[site.name] + feed.path for site in self._sites for feed in site.feeds]
+
+    @property
+    def articles(self) -> dict[str, Piece]:
+        """Every article published so far, by its URL (without what a feed adds to links)."""
+        bases = self.bases
+        with self._lock:
+            return {bases[piece.site] + piece.path: piece for piece in self._published}
+
+    @property
+    def log(self) -> list[Exchange]:
+        """Every exchange, in the order of their ends; complete up to the answer a client holds."""
+        with self._lock:
+            return list(self._log)
+
+    def url(self, piece: Piece) -> str:
+        """The address of `piece`'s page."""
+        return self.bases[piece.site] + piece.path
+
+    def publish(self, *pieces: Piece) -> None:
+        """Adds `pieces` to their feeds; one with the path of a published piece replaces it."""
+        with self._lock:
+            for piece in pieces:
+                self._published = [one for one in self._published if (one.site, one.path) != (piece.site, piece.path)]
+                self._published.append(piece)
+
+    def bump(self) -> list[Piece]:
+        """Publishes the evening edition and returns it; empty when it is out already."""
+        with self._lock:
+            edition, self._evening = self._evening, []
+        self.publish(*edition)
+        return edition
+
+    def fault(self, url: str, fault: Fault | None) -> None:
+        """From now on every answer for `url` goes through `fault`; None heals it."""
+        with self._lock:
+            if fault is None:
+                self._faults.pop(url, None)
+            else:
+                self._faults[url] = fault
+
+    def reply(self, site: Site, path: str, asked: dict[str, str]) -> Reply:
+        """The answer of `site` for `path`; `asked` are the request's headers in lower case."""
+        with self._lock:
+            published = list(self._published)
+            fault = self._faults.get(self.bases[site.name] + path)
+        reply = self._resource(site, urlsplit(path).path, published)
+        if reply.status == HTTPStatus.OK:
+            reply = _compressed(_conditional(reply, asked), asked)
+        return fault(reply) if fault else reply
+
+    def keep(self, exchange: Exchange) -> None:
+        """Adds to the log."""
+        with self._lock:
+            self._log.append(exchange)
+
+    def pause(self, delay_s: float) -> None:
+        """Waits, but no longer than the newsroom is open."""
+        self._closing.wait(delay_s)
+
+    def _resource(self, site: Site, path: str, published: Iterable[Piece]) -> Reply:
+        bases = self.bases
+        own = [piece for piece in published if piece.site == site.name]
+        place = Place(site=site, base=bases[site.name], bases=bases, others=own)
+        html = f"text/html; charset={site.charset}"
+        for feed in site.feeds:
+            if path == feed.path:
+                listed = [piece for piece in own if feed.name in piece.feeds]
+                return _found(content_type(feed), feed_bytes(feed, site, place.base, listed), listed)
+        for piece in own:
+            if path == piece.path and not piece.missing:
+                return replace(_found(html, article_page(piece, place), [piece]), delay_s=piece.delay_s)
+        if path == "/":
+            return _found(html, home_page(place), own)
+        if path == "/robots.txt":
+            return _found("text/plain; charset=utf-8", robots_txt(place), [])
+        if path == "/sitemap.xml":
+            return _found("application/xml", sitemap(place), own)
+        return Reply(status=404, headers={"Content-Type": html}, body=missing_page(place))
+
+
+def _found(kind: str, body: bytes, pieces: Iterable[Piece]) -> Reply:
+    headers = {"Content-Type": kind, "ETag": f'"{hashlib.sha256(body).hexdigest()[:16]}"'}
+    changed = max((piece.updated or piece.published for piece in pieces), default=None)
+    if changed is not None:
+        headers["Last-Modified"] = format_datetime(changed.astimezone(UTC), usegmt=True)
+    return Reply(headers=headers, body=body)
+
+
+def _conditional(reply: Reply, asked: dict[str, str]) -> Reply:
+    """304 where the client's validator is ours; If-None-Match rules out If-Modified-Since (RFC 9110, 13.2.2)."""
+    wanted, since = asked.get("if-none-match"), asked.get("if-modified-since")
+    if wanted is not None:
+        same = reply.headers["ETag"] in [tag.strip() for tag in wanted.split(",")]
+    elif since is not None and "Last-Modified" in reply.headers:
+        same = parsedate_to_datetime(since) >= parsedate_to_datetime(reply.headers["Last-Modified"])
+    else:
+        same = False
+    return replace(reply, status=304, body=b"", delay_s=0.0) if same else reply
+
+
+def _compressed(reply: Reply, asked: dict[str, str]) -> Reply:
+    if "gzip" not in asked.get("accept-encoding", "") or not reply.body:
+        return reply
+    headers = {**reply.headers, "Content-Encoding": "gzip", "Vary": "Accept-Encoding"}
+    return replace(reply, headers=headers, body=gzip.compress(reply.body, compresslevel=5, mtime=0))
+
+
+def _listen(address: str, handler: type[BaseHTTPRequestHandler]) -> ThreadingHTTPServer:
+    try:
+        return _Server((address, 0), handler)
+    except OSError:  # macOS has 127.0.0.1 only
+        return _Server(("127.0.0.1", 0), handler)
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True  # an idle connection must not hold up the end
+    block_on_close = False
+    request_queue_size = 128
+
+
+def _handler(newsroom: Newsroom, site: Site) -> type[BaseHTTPRequestHandler]:
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+        disable_nagle_algorithm = True  # head and body are two writes; Nagle would hold the second for 40 ms
+        timeout = 30
+
+        def do_GET(self) -> None:
+            start = time.monotonic()
+            asked = {name.lower(): value for name, value in self.headers.items()}
+            reply = newsroom.reply(site, self.path, asked)
+            newsroom.pause(reply.delay_s)
+            newsroom.keep(  # before it is sent: who has the answer finds it in the log
+                Exchange(
+                    site=site.name,
+                    host=str(self.server.server_address[0]),
+                    path=self.path,
+                    status=reply.status,
+                    start=start,
+                    end=time.monotonic(),
+                    conditional="if-none-match" in asked or "if-modified-since" in asked,
+                    user_agent=asked.get("user-agent", ""),
+                )
+            )
+            try:
+                self._send(reply)
+            except ConnectionError:  # the client did not wait: nobody is left to tell
+                self.close_connection = True
+
+        def _send(self, reply: Reply) -> None:
+            self.send_response(reply.status)
+            for name, value in reply.headers.items():
+                self.send_header(name, value)
+            if reply.status != HTTPStatus.NOT_MODIFIED:
+                self.send_header("Content-Length", str(len(reply.body)))
+            self.end_headers()
+            self.wfile.write(reply.body[: reply.cut_at])
+            if reply.cut_at is not None:
+                self.close_connection = True
+
+        def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - its name in http.server
+            """Nothing: the newsroom keeps its own log."""
+
+    return Handler
