@@ -23,7 +23,7 @@ def truncated(at: int) -> Fault:
 
 
 def failing(status: int, times: int | None = None, **headers: str) -> Fault:
-    """`status` instead of the answer, for the first `times` requests (None: always). `retry_after="2"` becomes Retry-After: 2."""
+    """`status` instead of the answer, for the first `times` requests (None: always); headers as `retry_after="2"`."""
     asked = count()
     sent = {"Content-Type": "text/plain", **{name.replace("_", "-").title(): value for name, value in headers.items()}}
 
@@ -56,10 +56,11 @@ def _bulletin(site: str, feed: str, number: int) -> Piece:
     body = "\n\n".join(
         [
             f"The harbour office has issued {name} for the boats that lie in the inner basin and on the northern quay.",
-            f"According to {name} the water will stand {number % 90 + 12} centimetres above the mean at noon, with a light breeze from "
-            f"the west and a visibility of {number % 17 + 3} miles. Skippers are asked to check their lines before they go ashore.",
-            f"“Whoever has read {name} will sleep well tonight,” said the duty officer. The next one is due in six hours, and it "
-            "will be pinned to the door of the office as every one before it has been.",
+            f"According to {name} the water will stand {number % 90 + 12} centimetres above the mean at noon, "
+            f"with a light breeze from the west and a view of {number % 17 + 3} miles. "
+            "Skippers are asked to check their lines before they go ashore.",
+            f"“Whoever has read {name} will sleep well tonight,” said the duty officer. The next one is due in "
+            "six hours, and it will be pinned to the door of the office as every one before it has been.",
         ]
     )
     return Piece(

@@ -4,6 +4,7 @@ import json
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
+from threading import Event
 from urllib.parse import urlsplit
 
 import feedparser
@@ -12,7 +13,7 @@ import pytest
 import trafilatura
 
 from pipeline.newsroom.pieces import Piece, load_pieces
-from pipeline.newsroom.server import Newsroom
+from pipeline.newsroom.server import Newsroom, Reply
 from pipeline.newsroom.sites import load_sites
 from tests.newsroom import body_of, bulletins, failing, huge, most_in_flight, slow, times_asked, truncated
 
@@ -105,7 +106,7 @@ def test_a_paywalled_page_shows_its_first_paragraph_only(newsroom: Newsroom) -> 
     (url,) = [url for url, piece in newsroom.articles.items() if piece.paywalled]
     page = get(url).read().decode()
 
-    assert newsroom.articles[url].paragraphs[0].replace("'", "'") in page
+    assert newsroom.articles[url].paragraphs[0] in page
     assert "is for subscribers and is not on the page" not in page
     assert '"isAccessibleForFree": false' in page
 
@@ -212,9 +213,16 @@ def test_log_answers_questions(newsroom: Newsroom) -> None:
 
 def test_closing_does_not_wait_for_a_slow_answer() -> None:
     with Newsroom() as newsroom:
-        newsroom.fault(newsroom.feeds[0], slow(3600))
+        asked = Event()
+
+        def endless(reply: Reply) -> Reply:
+            asked.set()
+            return slow(3600)(reply)
+
+        newsroom.fault(newsroom.feeds[0], endless)
         parts = urlsplit(newsroom.feeds[0])
         connection = http.client.HTTPConnection(parts.netloc, timeout=10)
         connection.request("GET", parts.path)
+        assert asked.wait(10)
 
     assert connection.getresponse().status == 200

@@ -152,7 +152,8 @@ def _body(piece: Piece, site: Site) -> list[str]:
         lines.append(paragraph.format(f"<em>({escape(piece.wire)})</em>"))
     if piece.paywalled:
         lines.append(
-            f'<div class="paywall"><h3>{escape(site.words["subscribe"])}</h3><a href="/abo">{escape(site.words["newsletter"])}</a></div>'
+            f'<div class="paywall"><h3>{escape(site.words["subscribe"])}</h3>'
+            f'<a href="/subscribe">{escape(site.words["newsletter"])}</a></div>'
         )
     return lines
 

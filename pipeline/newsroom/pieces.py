@@ -88,5 +88,5 @@ def load_pieces() -> list[Piece]:
 
 
 def _piece(site: str, data: dict[str, Any]) -> Piece:
-    lists = {name: tuple(data.pop(name)) for name in ("authors", "tags", "feeds") if name in data}
-    return Piece(site=site, **lists, **data)
+    fields: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in data.items()}
+    return Piece(site=site, **fields)

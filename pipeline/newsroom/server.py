@@ -11,16 +11,19 @@ else every site is on 127.0.0.1 and only the ports differ). Nothing listens outs
 
 import gzip
 import hashlib
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import UTC
 from email.utils import format_datetime, parsedate_to_datetime
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from socketserver import TCPServer
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 from urllib.parse import urlsplit
 
 from pipeline.newsroom.feeds import content_type, feed_bytes
@@ -81,8 +84,10 @@ class Newsroom:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self._closing.set()
+        with ThreadPoolExecutor(len(self._servers)) as pool:  # each waits for its server's loop to come round
+            for server in self._servers.values():
+                pool.submit(server.shutdown)
         for server in self._servers.values():
-            server.shutdown()
             server.server_close()
 
     @property
@@ -108,6 +113,10 @@ class Newsroom:
         """Every exchange, in the order of their ends; complete up to the answer a client holds."""
         with self._lock:
             return list(self._log)
+
+    def host(self, site: Site) -> str:
+        """The address of `site`."""
+        return str(self._servers[site.name].server_address[0])
 
     def url(self, piece: Piece) -> str:
         """The address of `piece`'s page."""
@@ -214,6 +223,16 @@ class _Server(ThreadingHTTPServer):
     block_on_close = False
     request_queue_size = 128
 
+    def server_bind(self) -> None:
+        """Without HTTPServer's reverse look-up of the address, which takes seconds where there is no name server."""
+        TCPServer.server_bind(self)
+        self.server_name, self.server_port = str(self.server_address[0]), self.server_address[1]
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A client that hung up is no error; everything else is reported as usual."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
 
 def _handler(newsroom: Newsroom, site: Site) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
@@ -229,7 +248,7 @@ def _handler(newsroom: Newsroom, site: Site) -> type[BaseHTTPRequestHandler]:
             newsroom.keep(  # before it is sent: who has the answer finds it in the log
                 Exchange(
                     site=site.name,
-                    host=str(self.server.server_address[0]),
+                    host=newsroom.host(site),
                     path=self.path,
                     status=reply.status,
                     start=start,
