@@ -57,7 +57,7 @@ def unaccounted(endings: Mapping[str, int], pending_before: int, pending_after: 
 class CountEndings(beam.PTransform[Any, Any]):
     """Counts `Ending`s; puts nothing out."""
 
-    def expand(self, ended: beam.PCollection) -> "beam.PCollection[Any]":
+    def expand(self, ended: "beam.PCollection[Any]") -> "beam.PCollection[Any]":
         return ended | beam.ParDo(_CountFn())
 
 

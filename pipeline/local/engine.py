@@ -31,6 +31,7 @@ from pipeline.local.ledger import Changes, Ledger, Outgoing
 from pipeline.local.loop_thread import LoopThread
 from pipeline.local.scheduler import Scheduler
 from pipeline.sinks.sink import Sink, SinkError
+from pipeline.summary import Summary
 
 _LOG = logging.getLogger(__name__)
 
@@ -48,17 +49,6 @@ class RunSettings:
     patience_s: float = 60.0
     retry_s: float = 10.0
     limits: CycleLimits = field(default_factory=CycleLimits)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Summary:
-    """What a run did. `endings`: counters as in pipeline/endings.py. `pending`: items that wait for a later run."""
-
-    endings: Mapping[str, int]
-    pending: int
-    cycles: int
-    elapsed_s: float
-    stopped: bool
 
 
 class LostItemsError(Exception):
@@ -81,20 +71,24 @@ class LocalEngine:
         clock: Callable[[], datetime],
         sources: Callable[[], list[Any]],
         admit: Callable[[str, str], bool],
+        feeds: int,
         cached: Callable[[], list[tuple[str, str, str, float]]] = list,
         beam_options: Sequence[str] = (),
         at: Callable[[str], None] = lambda step: None,
     ) -> None:
-        """`sinks`: for "records" and "dead_letters", each with the text from which `make_sink` makes it again when its files
+        """What it is given, where the name does not tell:
+
+        `sinks`: for "records" and "dead_letters", each with the text from which `make_sink` makes it again when its files
         have to be published by a later run. `sources`: elements to deliver at the start (feeds that the ledger does not
-        know). `admit(step, key)`: which keys of the ledger take part. `cached`: what was learned since the last commit.
-        `at` is called at each step of a commit, for tests that stop there."""
+        know); `feeds`: how many there are in all. `admit(step, key)`: which keys of the ledger take part. `cached`: what was
+        learned since the last commit. `at` is called at each step of a commit, for tests that stop there.
+        """
         self._ledger, self._scheduler, self._loop = ledger, scheduler, loop
         self._specs = {what: [spec for spec, _ in of_kind] for what, of_kind in sinks.items()}
         self._sinks = {what: tuple(sink for _, sink in of_kind) for what, of_kind in sinks.items()}
         self._by_spec = {spec: sink for of_kind in sinks.values() for spec, sink in of_kind}
         self._make_sink, self._graph, self._settings, self._clock = make_sink, graph, settings, clock
-        self._sources, self._admit, self._cached = sources, admit, cached
+        self._sources, self._admit, self._feeds, self._cached = sources, admit, feeds, cached
         self._options = PipelineOptions([*beam_options])
         self._at = at
         self._stop = threading.Event()
@@ -149,6 +143,7 @@ class LocalEngine:
         return Summary(
             endings=dict(sorted(self._committed.items())),
             pending=pending,
+            feeds=self._feeds,
             cycles=self._cycles,
             elapsed_s=time.monotonic() - began,
             stopped=self._stop.is_set(),

@@ -1,0 +1,50 @@
+"""SIGINT and SIGTERM: end the run cleanly, or drop the cycle when that takes too long."""
+
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable
+from types import FrameType, TracebackType
+from typing import Self
+
+#: The last cycle finishes within this time or is dropped. Supervisors (systemd, Kubernetes) kill after 30 to 90 s.
+DROP_AFTER_S = 25.0
+
+
+class StopSignals:
+    """While the context lasts, the first SIGINT or SIGTERM calls `stop`; the second, or 25 s, drops the cycle: the process
+    ends with status 0 and without a commit. Nothing is lost by that: the next run does the work of the cycle again."""
+
+    def __init__(self, stop: Callable[[], None], drop: Callable[[], None] | None = None) -> None:
+        self._stop, self._drop = stop, drop or _leave
+        self._timer: threading.Timer | None = None
+        self._before: dict[signal.Signals, object] = {}
+
+    def __enter__(self) -> Self:
+        if threading.current_thread() is threading.main_thread():
+            for one in (signal.SIGINT, signal.SIGTERM):
+                self._before[one] = signal.signal(one, self._received)
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+        for one, handler in self._before.items():
+            signal.signal(one, handler)  # type: ignore[arg-type]  # what signal() itself returned
+
+    def _received(self, number: int, frame: FrameType | None) -> None:
+        if self._timer is not None:
+            self._drop()
+            return
+        self._timer = threading.Timer(DROP_AFTER_S, self._drop)
+        self._timer.daemon = True
+        self._timer.start()
+        self._stop()
+
+
+def _leave() -> None:
+    """Ends the process at once: the extraction processes end with it, the ledger stays as of the last commit."""
+    sys.stderr.write("newsbeam: dropped the work since the last commit; the next run does it again\n")
+    sys.stderr.flush()
+    os._exit(0)

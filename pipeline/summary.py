@@ -1,0 +1,70 @@
+"""How a run ended, for people and for machines."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TextIO
+
+from pipeline.endings import ITEMS
+from schemas.dead_letters import REASONS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """What a run did. `endings`: counters as in pipeline/endings.py. `pending`: items that wait for a later run."""
+
+    endings: Mapping[str, int]
+    pending: int
+    feeds: int
+    cycles: int
+    elapsed_s: float
+    stopped: bool
+
+    def of(self, prefix: str) -> dict[str, int]:
+        """The counters named `prefix` + reason, by reason, the largest first."""
+        found = {name.removeprefix(prefix): n for name, n in self.endings.items() if name.startswith(prefix)}
+        return dict(sorted(found.items(), key=lambda one: (-one[1], one[0])))
+
+
+def print_json(summary: Summary, out: TextIO) -> None:
+    """One JSON object; `items` = `records` + `duplicates` + `unchanged` + `removed` + all `dead_letters` + growth of `pending`."""
+    endings = summary.endings
+    row = {
+        "feeds": summary.feeds,
+        "feeds_failed": summary.of("feed."),
+        "items": endings.get(ITEMS, 0),
+        "records": endings.get("record", 0),
+        "duplicates": endings.get("duplicate", 0),
+        "unchanged": endings.get("unchanged", 0),
+        "removed": endings.get("removed", 0),
+        "dead_letters": summary.of("dead."),
+        "pending": summary.pending,
+        "commits": summary.cycles,
+        "elapsed_s": round(summary.elapsed_s, 3),
+        "stopped": summary.stopped,
+    }
+    out.write(json.dumps(row) + "\n")
+
+
+def print_table(summary: Summary, outputs: tuple[str, ...], dead_letters: tuple[str, ...], out: TextIO) -> None:
+    """The endings of a run as a table: every item in exactly one row."""
+    endings, dead = summary.endings, summary.of("dead.")
+    rows: list[tuple[str, int, str]] = [("new items", endings.get(ITEMS, 0), f"in {summary.feeds:,} feeds")]
+    rows.append(("  records", endings.get("record", 0), f"-> {', '.join(outputs)}"))
+    rows += [(f"  {name}", endings[name], "") for name in ("duplicate", "unchanged", "removed") if endings.get(name)]
+    if dead:
+        rows.append(("  dead letters", sum(dead.values()), f"-> {', '.join(dead_letters)}"))
+        rows += [(f"    {reason}", n, REASONS.get(reason, "")) for reason, n in dead.items()]
+    if summary.pending:
+        rows.append(("  still waiting", summary.pending, "kept for the next run"))
+    failed = summary.of("feed.")
+    if failed:
+        rows.append(("feeds not read", sum(failed.values()), f"-> {', '.join(dead_letters)}"))
+        rows += [(f"    {reason}", n, REASONS.get(reason, "")) for reason, n in failed.items()]
+    width = max(len(name) for name, _, _ in rows)
+    digits = max(len(f"{n:,}") for _, n, _ in rows)
+    for name, n, note in rows:
+        out.write(f"{name:<{width}}  {n:>{digits},}  {note}".rstrip() + "\n")
+    rate = endings.get("record", 0) / summary.elapsed_s if summary.elapsed_s > 0 else 0.0
+    ending = "stopped after" if summary.stopped else "done in"
+    out.write(f"{ending} {summary.elapsed_s:.1f} s, {rate:.1f} records/s\n")
