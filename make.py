@@ -1,0 +1,183 @@
+#!/usr/bin/env python3
+"""Sets up and runs newsbeam in this checkout. Needs Python 3.11 to 3.13 and nothing else.
+
+    python3 make.py demo            the main job, offline, on the bundled fictional newsroom
+    python3 make.py test [ARGS]     ruff, mypy and the tests; ARGS go to pytest
+    python3 make.py setup           only what the others do first: .venv/ with the locked dependencies
+    python3 make.py bench [NAME]    the measurements in bench/, or one of them
+    python3 make.py lock            write requirements.lock anew from pyproject.toml (needs the network)
+
+The set-up is repeated only when requirements.lock or pyproject.toml has changed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+LOCK = ROOT / "requirements.lock"
+STAMP = VENV / "newsbeam-setup.sha256"
+OLDEST, NEWEST = (3, 11), (3, 13)
+
+BAD_USAGE = 2
+
+
+def main(argv: list[str]) -> int:
+    """Runs one command and gives its exit code; 2 for bad usage or a machine that cannot be set up."""
+    commands = {"demo": demo, "test": test, "setup": setup, "bench": bench, "lock": lock}
+    if not argv or argv[0] not in commands:
+        asked = "no command given" if not argv else f"unknown command {argv[0]!r}"
+        return complain(f"{asked}\n\n{__doc__}")
+    python = find_python()
+    if python is None:
+        supported = f"{version(OLDEST)} to {version(NEWEST)}"
+        return complain(
+            f"newsbeam needs Python {supported}; this is {version(sys.version_info[:2])} and there is no other on the PATH."
+        )
+    if python != sys.executable:
+        return run(python, str(ROOT / "make.py"), *argv)
+    return commands[argv[0]](argv[1:])
+
+
+def demo(arguments: list[str]) -> int:
+    """`newsbeam demo`."""
+    return setup([]) or run(tool("newsbeam"), "demo", *arguments)
+
+
+def test(arguments: list[str]) -> int:
+    """Lint, types, tests; the first that fails ends it."""
+    return (
+        setup([])
+        or run(tool("python"), "-m", "ruff", "format", "--check", ".")
+        or run(tool("python"), "-m", "ruff", "check", ".")
+        or run(tool("python"), "-m", "mypy")
+        or run(tool("python"), "-m", "pytest", *arguments)
+    )
+
+
+def bench(arguments: list[str]) -> int:
+    """The modules of bench/, each in a process of its own."""
+    found = sorted(path.stem for path in (ROOT / "bench").glob("*.py") if path.stem != "__init__")
+    if arguments and arguments[0] not in found:
+        return complain(f"no measurement {arguments[0]!r}; there are: {', '.join(found)}")
+    code = setup([])
+    for name in arguments[:1] or found:
+        code = code or run(tool("python"), "-m", "bench." + name, *arguments[1:])
+    return code
+
+
+def setup(arguments: list[str]) -> int:
+    """`.venv/` with exactly what the lock file names, and newsbeam itself, editable."""
+    if arguments:
+        return complain(f"setup takes no arguments, got {arguments[0]!r}")
+    if wanted_stamp() == read_stamp():
+        return 0
+    try:
+        import ensurepip  # noqa: F401, PLC0415 - Debian ships Python without it
+        import venv  # noqa: F401, PLC0415
+    except ImportError:
+        return complain("this Python cannot make virtual environments. On Debian and Ubuntu: apt-get install python3-venv")
+    sys.stderr.write(f"Setting up {VENV}: the locked dependencies, a minute or two, once.\n")
+    pip = (tool("python"), "-m", "pip", "--disable-pip-version-check", "--quiet", "install")
+    code = (
+        make_venv()
+        or run(*pip, "--require-hashes", "-r", str(LOCK))
+        or run(*pip, "--no-deps", "--no-build-isolation", "--editable", str(ROOT))
+    )
+    if code == 0:
+        STAMP.write_text(wanted_stamp())
+    return code
+
+
+def lock(arguments: list[str]) -> int:
+    """requirements.lock: every dependency of every supported Python, with hashes. uv resolves; it is fetched for this only."""
+    if arguments:
+        return complain(f"lock takes no arguments, got {arguments[0]!r}")
+    with tempfile.TemporaryDirectory() as folder:
+        python = str(Path(folder) / "bin" / "python")
+        options = ["--universal", "--python-version", version(OLDEST), "--generate-hashes", "--no-header", "--extra", "dev"]
+        return (
+            run(sys.executable, "-m", "venv", folder)
+            or run(python, "-m", "pip", "--disable-pip-version-check", "--quiet", "install", "uv")
+            or run(
+                python,
+                "-m",
+                "uv",
+                "pip",
+                "compile",
+                "--quiet",
+                *options,
+                "--output-file",
+                str(LOCK),
+                str(ROOT / "pyproject.toml"),
+            )
+        )
+
+
+def find_python() -> str | None:
+    """This interpreter where its version is supported, else the newest supported one on the PATH, else None."""
+    if OLDEST <= sys.version_info[:2] <= NEWEST:
+        return sys.executable
+    names = [f"python{version((OLDEST[0], minor))}" for minor in range(NEWEST[1], OLDEST[1] - 1, -1)]
+    return next(filter(None, map(shutil.which, names)), None)
+
+
+def version(pair: tuple[int, ...]) -> str:
+    """`3.11`, as Python's versions are written."""
+    return ".".join(map(str, pair))
+
+
+def make_venv() -> int:
+    """An environment that runs: a whole one is kept, a broken or half-made one is replaced."""
+    try:
+        whole = run(tool("python"), "-c", "import pip") == 0
+    except OSError:
+        whole = False
+    return 0 if whole else run(sys.executable, "-m", "venv", "--clear", str(VENV))
+
+
+def wanted_stamp() -> str:
+    """Changes whenever the set-up has to be repeated."""
+    digest = hashlib.sha256(repr((sys.version_info[:2], str(ROOT))).encode())  # scripts hold the path of their interpreter
+    for path in (LOCK, ROOT / "pyproject.toml"):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def read_stamp() -> str:
+    """What the last complete set-up left; empty where there was none."""
+    try:
+        return STAMP.read_text()
+    except OSError:
+        return ""
+
+
+def tool(name: str) -> str:
+    """A program of the environment."""
+    return str(VENV / "bin" / name)
+
+
+def run(*command: str) -> int:
+    """Runs a program in the checkout and gives its exit code."""
+    return subprocess.run(command, cwd=ROOT, check=False).returncode  # noqa: S603 - commands of this file, no shell
+
+
+def complain(message: str) -> int:
+    """Says what is wrong; the exit code for it."""
+    sys.stderr.write(f"make.py: {message}\n")
+    return BAD_USAGE
+
+
+if __name__ == "__main__":
+    os.environ.pop("PYTHONPATH", None)  # a foreign path would shadow the locked packages
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:
+        sys.exit(130)
