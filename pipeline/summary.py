@@ -27,7 +27,7 @@ class Summary:
 
 
 def print_json(summary: Summary, out: TextIO) -> None:
-    """One JSON object; `items` = `records` + `duplicates` + `unchanged` + `removed` + all `dead_letters` + growth of `pending`."""
+    """One JSON object; `items` = records + duplicates + unchanged + removed + all dead letters + growth of `pending`."""
     endings = summary.endings
     row = {
         "feeds": summary.feeds,

@@ -175,7 +175,7 @@ class _TurnsFn(beam.DoFn):
         elif element.step != self._step:
             yield element
         else:
-            for output in cycle.scheduler.take(self._step) or ():
+            for output in cycle.scheduler.take(self._step):
                 yield _tagged(cycle, output)
 
 

@@ -8,9 +8,6 @@ What it does not do: I/O of its own, writing to the ledger, or deciding when a k
 """
 
 import asyncio
-import heapq
-import itertools
-import json
 import threading
 from collections import deque
 from collections.abc import Callable, Coroutine, Iterable
@@ -18,74 +15,27 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from pipeline.local.ledger import Changes, Ledger, StateRow
-from schemas.codec import from_json, to_json
-from transforms.steps import Step, Turn
+from pipeline.local.agenda import Agenda
+from pipeline.local.keys import Key, KeyTable, Work
+from pipeline.local.ledger import Changes, Ledger
+from transforms.steps import Turn
 
-#: Elements of one key held in memory and given to one turn; the rest of a backlog stays in the ledger.
-WINDOW = 200
-#: Keys that wake within this time keep their decoded state in memory over a commit.
+#: Keys that wake within this time stay in memory over a commit.
 KEEP_S = 30.0
-
-
-@dataclass(frozen=True, slots=True)
-class Work:
-    """A kind of turns: the step, the type of its elements, and how many of its turns may be under way or not handed over.
-
-    That bound is the back-pressure: what a turn yields stays in memory until the graph takes it. None: the step's turns never
-    wait and run inline, where its elements come (`turn_now`).
-    """
-
-    step: Step[Any, Any, Any]
-    element: type
-    most_in_flight: int | None
-
-
-@dataclass(slots=True)
-class _Waiting:
-    element: Any
-    seq: int
-    stored: bool
-
-
-@dataclass(slots=True)
-class _Key:
-    """What is known of a key in memory.
-
-    `waiting` is the head of its queue, as far as it was read; `waiting[:given]` was given to the turn under way. Where `more`
-    is set, the ledger holds or may hold elements behind `last_seq`, and new ones stay apart in `arrived`, behind those.
-    """
-
-    step: str
-    key: str
-    resource: str | None
-    loaded: bool = False
-    state: Any = None
-    row: StateRow | None = None
-    """The state as of the last turn handed over, encoded when it had to be kept apart from a turn under way."""
-    dirty: bool = False
-    turn: "Turn[Any] | None" = None
-    waiting: list[_Waiting] = field(default_factory=list)
-    arrived: list[_Waiting] = field(default_factory=list)
-    given: int = 0
-    news: bool = False
-    """An element came while a turn was under way."""
-    last_seq: int = 0
-    more: bool = True
-    running: bool = False
-    queued: bool = False
 
 
 @dataclass(slots=True)
 class _Resource:
+    """A host: `waiting` are the keys that are due and want it, first come, first served."""
+
     busy: bool = False
     rest_until: float = 0.0
-    waiting: deque[_Key] = field(default_factory=deque)
+    waiting: deque[Key] = field(default_factory=deque)
 
 
 @dataclass(frozen=True, slots=True)
 class _Done:
-    key: _Key
+    key: Key
     turn: Turn[Any]
     outputs: list[Any]
 
@@ -102,19 +52,18 @@ class Scheduler:
         self._loop: asyncio.AbstractEventLoop | None = None
         self._timer: asyncio.TimerHandle | None = None
         self._tasks: set[asyncio.Task[None]] = set()
-        self._counter = itertools.count()
         self._forget_all()
 
     def _forget_all(self) -> None:
-        self._keys: dict[tuple[str, str], _Key] = {}
-        self._wakes: dict[tuple[str, str], tuple[float, bool]] = {}
-        self._heap: list[tuple[float, int, tuple[str, str]]] = []
+        self._keys = KeyTable(self._works, self._ledger)
+        self._agenda = Agenda()
         self._resources: dict[str, _Resource] = {}
-        self._open: dict[str, None] = {}
-        self._free: deque[_Key] = deque()
+        self._wanted: dict[str, None] = {}
+        """Resources that keys wait for, in order."""
+        self._free: deque[Key] = deque()
+        """Keys that are due and want no resource."""
         self._in_flight = dict.fromkeys(self._works, 0)
         self._done: deque[_Done] = deque()
-        self._consumed: list[int] = []
         self._rests: dict[str, float] = {}
         self._failure: BaseException | None = None
         self._closed = False
@@ -126,14 +75,14 @@ class Scheduler:
         with self._lock:
             self._loop = loop
             now = self._now()
-            for name, until in self._ledger.rests(now).items():
-                self._resource(name).rest_until = until
+            for resource, until in self._ledger.rests(now).items():
+                self._resource(resource).rest_until = until
             for step, key, at, unfinished in self._ledger.wakes():
                 if step in self._works and not self.is_inline(step) and admit(step, key):
-                    self._wake(step, key, at, unfinished)
-            for step, key in self._ledger.pending_keys():
-                if step in self._works:
-                    self._wake(step, key, min(now, self._wakes.get((step, key), (now, True))[0]), unfinished=True)
+                    self._agenda.put((step, key), at, unfinished)
+            for name in self._ledger.pending_keys():
+                if name[0] in self._works:
+                    self._agenda.put(name, min(now, self._agenda.at(name) or now), unfinished=True)
         self._poke()
 
     def reset(self, admit: Callable[[str, str], bool]) -> None:
@@ -166,30 +115,25 @@ class Scheduler:
 
     def deliver(self, step: str, element: Any) -> None:
         """An element for its key; it is durable with the next commit, and given to the key's next turn."""
-        work = self._works[step]
         with self._lock:
-            one = self._key(step, work.step.key(element))
-            (one.arrived if one.more else one.waiting).append(_Waiting(element, self._ledger.next_seq(), stored=False))
-            one.news = True
-            if not one.running:
-                self._wake(step, one.key, self._now(), unfinished=True)
+            key = self._keys.deliver(step, element)
+            if not key.running:
+                self._agenda.put(key.name, self._now(), unfinished=True)
         self._poke()
 
-    def take(self, step: str) -> list[Any] | None:
-        """What the oldest turn of `step` that is done has yielded, or None. From now on the turn is part of the next commit."""
+    def take(self, step: str) -> list[Any]:
+        """What the oldest turn of `step` that is done has yielded. From now on the turn is part of the next commit."""
         with self._lock:
-            for index, done in enumerate(self._done):
-                if done.key.step == step:
-                    del self._done[index]
-                    self._apply(done)
-                    break
-            else:
-                return None
+            done = next((one for one in self._done if one.key.name[0] == step), None)
+            if done is None:
+                return []
+            self._done.remove(done)
+            self._end(done)
         self._poke()
         return done.outputs
 
     def wait(self, timeout_s: float) -> str | None:
-        """The step of the oldest turn that waits to be taken; None after `timeout_s` or when somebody called `notify`.
+        """The step of the oldest turn that waits to be taken; None where there is none within `timeout_s`.
 
         Raises what a turn raised: that is a bug and ends the run.
         """
@@ -198,20 +142,27 @@ class Scheduler:
                 self._changed.wait(timeout_s)
             if self._failure is not None:
                 raise self._failure
-            return self._done[0].key.step if self._done else None
+            return self._done[0].key.name[0] if self._done else None
 
-    def notify(self) -> None:
-        with self._changed:
-            self._changed.notify_all()
+    # turns of steps without I/O
+
+    def is_inline(self, step: str) -> bool:
+        """True where the turns of `step` run through `turn_now`."""
+        return self._works[step].most_in_flight is None
+
+    def turn_now(self, step: str, element: Any) -> list[Any]:
+        """What the turn of a step that never waits yields, run here and now; its state is part of the next commit."""
+        work = self._works[step]
+        with self._lock:
+            key = self._keys.get((step, work.step.key(element)))
+            self._keys.load(key)
+            outputs: list[Any] = []
+            self._keys.set_state(
+                key, _finish(work.step.turn(key.state, (element,), self._clock(), _collector(outputs), key=key.name[1]))
+            )
+            return outputs
 
     # what a run wants to know
-
-    def next_wake(self) -> float | None:
-        """Unix second of the earliest wake, None where nothing will ever wake."""
-        with self._lock:
-            while self._heap and self._stale(self._heap[0]):
-                heapq.heappop(self._heap)
-            return self._heap[0][0] if self._heap else None
 
     def under_way(self) -> dict[str, int]:
         """How many turns of each step are running or wait to be taken."""
@@ -225,8 +176,8 @@ class Scheduler:
                 return False
             now = self._now()
             return not any(
-                self._starts_at(key, at) <= (now + patience_s if unfinished else now)
-                for key, (at, unfinished) in self._wakes.items()
+                max(at, self._rest_of(*name)) <= (now + patience_s if unfinished else now)
+                for name, at, unfinished in self._agenda.all()
             )
 
     # commit
@@ -234,76 +185,28 @@ class Scheduler:
     def collect(self) -> Changes:
         """What has changed since the last call through turns that were taken, and through deliveries."""
         with self._lock:
-            changes = Changes(consumed=self._consumed, rests=self._rests)
-            self._consumed, self._rests = [], {}
-            for name, one in self._keys.items():
-                if one.dirty:
-                    changes.states[name] = self._row(one)
-                    one.dirty, one.row = False, None
-                for waiting in itertools.chain(one.waiting, one.arrived):
-                    if not waiting.stored:
-                        changes.arrived.append((waiting.seq, one.step, one.key, to_json(waiting.element)))
-                        waiting.stored = True
+            changes = self._keys.collect()
+            changes.rests, self._rests = self._rests, {}
             return changes
 
     def settle(self) -> None:
-        """What was collected is in the ledger now: let go of what need not stay in memory."""
+        """What was collected is in the ledger now."""
         with self._lock:
-            keep_until = self._now() + KEEP_S
-            for name, one in list(self._keys.items()):
-                if one.running or one.queued or one.dirty:
-                    continue
-                if one.more:
-                    one.arrived = [waiting for waiting in one.arrived if not waiting.stored]
-                if len(one.waiting) > WINDOW and all(waiting.stored for waiting in one.waiting):
-                    del one.waiting[WINDOW:]
-                    one.last_seq, one.more = one.waiting[-1].seq, True
-                unstored = any(not waiting.stored for waiting in itertools.chain(one.waiting, one.arrived))
-                if not unstored and self._wakes.get(name, (float("inf"), False))[0] > keep_until:
-                    del self._keys[name]
-
-    # turns of steps without I/O
-
-    def is_inline(self, step: str) -> bool:
-        """True where the turns of `step` run through `turn_now`."""
-        return self._works[step].most_in_flight is None
-
-    def turn_now(self, step: str, element: Any) -> list[Any]:
-        """Run the turn of a step that never waits, here and now; its state is part of the next commit."""
-        work = self._works[step]
-        with self._lock:
-            one = self._key(step, work.step.key(element))
-            self._load(one)
-            outputs: list[Any] = []
-            turn = _finish(work.step.turn(one.state, (element,), self._clock(), _collector(outputs), key=one.key))
-            one.state, one.dirty, one.turn = turn.state, True, turn
-            return outputs
+            soon = self._now() + KEEP_S
+            self._keys.settle(frozenset(name for name, at, _ in self._agenda.all() if at <= soon))
 
     # inside: all under the lock
 
     def _now(self) -> float:
         return self._clock().timestamp()
 
-    def _key(self, step: str, key: str) -> _Key:
-        one = self._keys.get((step, key))
-        if one is None:
-            one = self._keys[step, key] = _Key(step, key, self._works[step].step.resource(key))
-        return one
-
     def _resource(self, name: str) -> _Resource:
         return self._resources.setdefault(name, _Resource())
 
-    def _wake(self, step: str, key: str, at: float, unfinished: bool) -> None:
-        self._wakes[step, key] = (at, unfinished)
-        heapq.heappush(self._heap, (at, next(self._counter), (step, key)))
-
-    def _stale(self, entry: tuple[float, int, tuple[str, str]]) -> bool:
-        wake = self._wakes.get(entry[2])
-        return wake is None or wake[0] != entry[0]
-
-    def _starts_at(self, name: tuple[str, str], at: float) -> float:
-        resource = self._works[name[0]].step.resource(name[1])
-        return max(at, self._resources[resource].rest_until) if resource in self._resources else at
+    def _rest_of(self, step: str, key: str) -> float:
+        name = self._works[step].step.resource(key)
+        resource = self._resources.get(name) if name is not None else None
+        return resource.rest_until if resource is not None else 0.0
 
     def _poke(self) -> None:
         if self._loop is not None:
@@ -316,157 +219,106 @@ class Scheduler:
         except Exception as error:  # noqa: BLE001  (carried to the thread that waits, which raises it)
             self._fail(error)
 
-    def _fail(self, error: BaseException) -> None:
-        with self._changed:
-            self._failure = error
-            self._changed.notify_all()
-
     def _start_due(self) -> None:
         with self._lock:
             loop = self._loop
             if loop is None or self._closed or self._failure is not None:
                 return
             now = self._now()
-            while self._heap and (self._heap[0][0] <= now or self._stale(self._heap[0])):
-                entry = heapq.heappop(self._heap)
-                if not self._stale(entry):
-                    self._queue(self._key(*entry[2]))
-            next_s = self._heap[0][0] - now if self._heap else 60.0
+            for name in self._agenda.pop_due(now):
+                self._enqueue(self._keys.get(name))
             for _ in range(len(self._free)):
-                one = self._free.popleft()
-                if not self._start(one, loop):
-                    self._free.append(one)
-            for name in list(self._open):
-                resource = self._resources[name]
-                if resource.busy:
-                    continue
+                key = self._free.popleft()
+                if not self._start_turn(key, loop):
+                    self._free.append(key)
+            next_at = self._agenda.next_at() or now + 60.0
+            for resource_name in list(self._wanted):
+                resource = self._resources[resource_name]
                 if resource.rest_until > now:
-                    next_s = min(next_s, resource.rest_until - now)
-                    continue
-                self._start_one_of(name, resource, loop)
+                    next_at = min(next_at, resource.rest_until)
+                elif not resource.busy:
+                    self._start_one_of(resource_name, resource, loop)
             if self._timer is not None:
                 self._timer.cancel()
             # Never longer than a minute: the clock may be set while we wait.
-            self._timer = loop.call_later(min(max(next_s, 0.001), 60.0), self._pump)
+            self._timer = loop.call_later(min(max(next_at - now, 0.001), 60.0), self._pump)
 
-    def _queue(self, one: _Key) -> None:
-        if one.running or one.queued:
+    def _enqueue(self, key: Key) -> None:
+        if key.running or key.queued:
             return
-        one.queued = True
-        if one.resource is None:
-            self._free.append(one)
-            return
-        self._resource(one.resource).waiting.append(one)
-        self._open[one.resource] = None
+        key.queued = True
+        if key.resource is None:
+            self._free.append(key)
+        else:
+            self._resource(key.resource).waiting.append(key)
+            self._wanted[key.resource] = None
 
     def _start_one_of(self, name: str, resource: _Resource, loop: asyncio.AbstractEventLoop) -> None:
         """The first in the resource's queue whose step has room: so one step's full house does not hold up another's turns."""
-        for index, one in enumerate(resource.waiting):
-            if self._start(one, loop):
-                del resource.waiting[index]
+        for key in resource.waiting:
+            if self._start_turn(key, loop):
+                resource.waiting.remove(key)
                 resource.busy = True
                 break
         if not resource.waiting:
-            self._open.pop(name, None)
+            self._wanted.pop(name, None)
 
-    def _start(self, one: _Key, loop: asyncio.AbstractEventLoop) -> bool:
-        work = self._works[one.step]
-        if work.most_in_flight is None or self._in_flight[one.step] >= work.most_in_flight:
+    def _start_turn(self, key: Key, loop: asyncio.AbstractEventLoop) -> bool:
+        step = key.name[0]
+        most = self._works[step].most_in_flight
+        if most is None or self._in_flight[step] >= most:
             return False
-        self._in_flight[one.step] += 1
-        one.running, one.queued = True, False
-        self._wakes.pop((one.step, one.key), None)
-        self._load(one)
-        if one.dirty and one.row is None:
-            one.row = self._row(one)  # the turn may not be part of the commit that this state is part of
-        one.given, one.news = min(len(one.waiting), WINDOW), False
-        task = loop.create_task(self._run(one, work.step))
+        self._in_flight[step] += 1
+        key.queued = False
+        self._agenda.drop(key.name)
+        elements = self._keys.begin(key)
+        task = loop.create_task(self._run(key, elements))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
         return True
 
-    async def _run(self, one: _Key, step: Step[Any, Any, Any]) -> None:
+    async def _run(self, key: Key, elements: tuple[Any, ...]) -> None:
         outputs: list[Any] = []
-        elements = tuple(waiting.element for waiting in one.waiting[: one.given])
+        step = self._works[key.name[0]].step
         try:
-            turn = await step.turn(one.state, elements, self._clock(), _collector(outputs), key=one.key)
+            turn = await step.turn(key.state, elements, self._clock(), _collector(outputs), key=key.name[1])
         except asyncio.CancelledError:
             raise
         except BaseException as error:  # noqa: BLE001  (carried to the thread that waits, which raises it)
             self._fail(error)
             return
         with self._changed:
-            if one.resource is not None:
-                resource = self._resource(one.resource)
-                resource.busy = False
-                if turn.rest_until is not None:
-                    resource.rest_until = max(resource.rest_until, turn.rest_until.timestamp())
-                    self._rests[one.resource] = resource.rest_until
-            done = _Done(one, turn, outputs)
+            if key.resource is not None:
+                self._release(key.resource, turn)
+            done = _Done(key, turn, outputs)
             if outputs:
                 self._done.append(done)
             else:
-                self._apply(done)  # nothing to hand over
+                self._end(done)  # nothing to hand over
             self._changed.notify_all()
         self._pump()
 
-    def _apply(self, done: _Done) -> None:
-        one, turn = done.key, done.turn
-        self._in_flight[one.step] -= 1
-        one.running, one.dirty, one.row = False, True, None
-        one.state, one.turn = turn.state, turn
-        left = {id(element) for element in turn.left}
-        given = one.waiting[: one.given]
-        del one.waiting[: one.given]
-        one.waiting[:0] = [waiting for waiting in given if id(waiting.element) in left]
-        self._consumed.extend(waiting.seq for waiting in given if waiting.stored and id(waiting.element) not in left)
-        one.given = 0
-        if turn.wake_at is not None:
-            self._wake(one.step, one.key, turn.wake_at.timestamp(), turn.unfinished)
-        if one.news or (not one.waiting and (one.arrived or one.more)):
-            # A new element, or the backlog behind what was given: its turn comes as soon as the resource rests no more.
-            if one.more and not one.waiting and not one.arrived and not self._read_more(one):
-                return
-            self._wake(one.step, one.key, self._now(), unfinished=True)
+    def _release(self, name: str, turn: Turn[Any]) -> None:
+        resource = self._resource(name)
+        resource.busy = False
+        if turn.rest_until is not None:
+            resource.rest_until = max(resource.rest_until, turn.rest_until.timestamp())
+            self._rests[name] = resource.rest_until
 
-    def _load(self, one: _Key) -> None:
-        step = self._works[one.step].step
-        if not one.loaded:
-            row = self._ledger.state(one.step, one.key)
-            one.state = step.decode(json.loads(row.state)) if row is not None and row.state != "null" else None
-            one.loaded = True
-        if one.more and not one.waiting:
-            self._read_more(one)
+    def _end(self, done: _Done) -> None:
+        key, turn = done.key, done.turn
+        self._in_flight[key.name[0]] -= 1
+        more = self._keys.end(key, turn)
+        if more:
+            # Its resource may rest until later; then it waits there.
+            self._agenda.put(key.name, self._now(), unfinished=True)
+        elif turn.wake_at is not None:
+            self._agenda.put(key.name, turn.wake_at.timestamp(), turn.unfinished)
 
-    def _read_more(self, one: _Key) -> bool:
-        """Read the next elements of the key's queue; True where there are any."""
-        rows = self._ledger.waiting(one.step, one.key, one.last_seq, WINDOW + 1)
-        element = self._works[one.step].element
-        one.waiting.extend(_Waiting(from_json(element, text), seq, stored=True) for seq, text in rows[:WINDOW])
-        one.more = len(rows) > WINDOW
-        if one.waiting:
-            one.last_seq = one.waiting[-1].seq
-        if not one.more:
-            # Those of `arrived` that a commit has stored meanwhile were just read.
-            one.waiting.extend(waiting for waiting in one.arrived if waiting.seq > one.last_seq)
-            one.arrived = []
-        return bool(one.waiting)
-
-    def _row(self, one: _Key) -> StateRow | None:
-        if one.row is not None:
-            return one.row
-        turn = one.turn
-        if turn is None:
-            raise RuntimeError(f"{one.step} {one.key}: a state without a turn cannot have changed")
-        if turn.state is None and turn.wake_at is None:
-            return None
-        encoded = self._works[one.step].step.encode(turn.state) if turn.state is not None else None
-        return StateRow(
-            json.dumps(encoded, ensure_ascii=False, separators=(",", ":")) if encoded is not None else "null",
-            turn.wake_at.timestamp() if turn.wake_at is not None else None,
-            turn.unfinished,
-            turn.expires_at.timestamp() if turn.expires_at is not None else None,
-        )
+    def _fail(self, error: BaseException) -> None:
+        with self._changed:
+            self._failure = error
+            self._changed.notify_all()
 
 
 def _collector(outputs: list[Any]) -> Callable[[Any], Any]:
@@ -476,11 +328,11 @@ def _collector(outputs: list[Any]) -> Callable[[Any], Any]:
     return emit
 
 
-def _finish(coroutine: Coroutine[Any, Any, Any]) -> Turn[Any]:
-    """The result of a coroutine that never waits. Raises RuntimeError where it does: such a step has no place inline."""
+def _finish(coroutine: Coroutine[Any, Any, Turn[Any]]) -> Turn[Any]:
+    """The result of a coroutine that never waits. Raises RuntimeError where it does: such a step cannot run inline."""
     try:
         coroutine.send(None)
     except StopIteration as stop:
         return stop.value
     coroutine.close()
-    raise RuntimeError(f"{coroutine!r} waited for something; a step without a resource for inline turns must not")
+    raise RuntimeError(f"{coroutine!r} waited for something; turns that run inline must not")

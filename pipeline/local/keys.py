@@ -1,0 +1,189 @@
+"""What is known of the keys of keyed steps: state and waiting elements, in memory as long as they are in use.
+
+The ledger holds each key as of the last commit; this table holds what has happened since, and tells the commit. A turn
+under way must not be part of a commit, so a state that changed since the last one is encoded before the next turn gets it.
+
+What it does not do: decide when a key has its turn (scheduler.py), or lock: its caller does.
+"""
+
+import itertools
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from pipeline.local.agenda import Name
+from pipeline.local.ledger import Changes, Ledger, StateRow
+from schemas.codec import from_json, to_json
+from transforms.steps import Step, Turn
+
+#: Elements of one key held in memory and given to one turn; the rest of a backlog stays in the ledger.
+WINDOW = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A kind of turns: the step, the type of its elements, and how many of its turns may be under way or not handed over.
+
+    That bound is the back-pressure: what a turn yields stays in memory until the graph takes it. None: the step's turns never
+    wait and run inline, where its elements come.
+    """
+
+    step: Step[Any, Any, Any]
+    element: type
+    most_in_flight: int | None
+
+
+@dataclass(slots=True)
+class Waiting:
+    """An element that waits for its key; `stored`: it is in the ledger."""
+
+    element: Any
+    seq: int
+    stored: bool
+
+
+@dataclass(slots=True)
+class Key:
+    """One key in memory.
+
+    `waiting` is the head of its queue, as far as it was read; `waiting[:given]` was given to the turn under way. Where `more`
+    is set, the ledger holds or may hold elements behind `last_seq`, and new ones stay apart in `arrived`, behind those.
+    """
+
+    name: Name
+    resource: str | None
+    loaded: bool = False
+    state: Any = None
+    turn: Turn[Any] | None = None
+    """The last turn that counts."""
+    dirty: bool = False
+    """That turn is not in the ledger yet."""
+    row: StateRow | None = None
+    """What it left, encoded, where a later turn has the state in its hands."""
+    waiting: list[Waiting] = field(default_factory=list)
+    arrived: list[Waiting] = field(default_factory=list)
+    given: int = 0
+    news: bool = False
+    """An element came while a turn was under way."""
+    last_seq: int = 0
+    more: bool = True
+    running: bool = False
+    queued: bool = False
+
+    def everything_waiting(self) -> Iterable[Waiting]:
+        return itertools.chain(self.waiting, self.arrived)
+
+
+class KeyTable:
+    """The keys of all steps that are in memory."""
+
+    def __init__(self, works: Mapping[str, Work], ledger: Ledger) -> None:
+        self._works, self._ledger = works, ledger
+        self._keys: dict[Name, Key] = {}
+        self._consumed: list[int] = []
+
+    def get(self, name: Name) -> Key:
+        key = self._keys.get(name)
+        if key is None:
+            key = self._keys[name] = Key(name, self._works[name[0]].step.resource(name[1]))
+        return key
+
+    def deliver(self, step: str, element: Any) -> Key:
+        """Put an element behind those that wait for its key."""
+        key = self.get((step, self._works[step].step.key(element)))
+        queue = key.arrived if key.more else key.waiting
+        queue.append(Waiting(element, self._ledger.next_seq(), stored=False))
+        key.news = True
+        return key
+
+    def begin(self, key: Key) -> tuple[Any, ...]:
+        """The elements for a turn that begins now; the state is in `key.state`."""
+        self.load(key)
+        if key.dirty and key.row is None:
+            key.row = self._row(key)
+        if key.more and not key.waiting:
+            self._read_more(key)
+        key.given, key.news, key.running = min(len(key.waiting), WINDOW), False, True
+        return tuple(one.element for one in key.waiting[: key.given])
+
+    def load(self, key: Key) -> None:
+        """Read the state of a key that was not in memory."""
+        if not key.loaded:
+            step, name = key.name
+            row = self._ledger.state(step, name)
+            if row is not None and row.state != "null":
+                key.state = self._works[step].step.decode(json.loads(row.state))
+            key.loaded = True
+
+    def end(self, key: Key, turn: Turn[Any]) -> bool:
+        """A turn counts from now on. True where elements wait that it was not given."""
+        self.set_state(key, turn)
+        key.running = False
+        left = {id(element) for element in turn.left}
+        given, key.waiting = key.waiting[: key.given], key.waiting[key.given :]
+        key.given = 0
+        key.waiting[:0] = [one for one in given if id(one.element) in left]
+        self._consumed.extend(one.seq for one in given if one.stored and id(one.element) not in left)
+        if key.waiting or key.arrived:
+            return key.news or not left
+        return key.more and self._read_more(key)
+
+    def set_state(self, key: Key, turn: Turn[Any]) -> None:
+        key.state, key.turn, key.dirty, key.row = turn.state, turn, True, None
+
+    def _read_more(self, key: Key) -> bool:
+        """Read the next elements of the key's queue; True where there are any."""
+        step, name = key.name
+        rows = self._ledger.waiting(step, name, key.last_seq, WINDOW + 1)
+        element = self._works[step].element
+        key.waiting.extend(Waiting(from_json(element, text), seq, stored=True) for seq, text in rows[:WINDOW])
+        key.more = len(rows) > WINDOW
+        if key.waiting:
+            key.last_seq = key.waiting[-1].seq
+        if not key.more:
+            # Those of `arrived` that a commit has stored meanwhile were just read.
+            key.waiting.extend(one for one in key.arrived if one.seq > key.last_seq)
+            key.arrived = []
+        return bool(key.waiting)
+
+    def collect(self) -> Changes:
+        """What has changed since the last call."""
+        changes = Changes(consumed=self._consumed)
+        self._consumed = []
+        for name, key in self._keys.items():
+            if key.dirty:
+                changes.states[name] = key.row if key.row is not None else self._row(key)
+                key.dirty, key.row = False, None
+            for one in key.everything_waiting():
+                if not one.stored:
+                    changes.arrived.append((one.seq, *name, to_json(one.element)))
+                    one.stored = True
+        return changes
+
+    def settle(self, keep: frozenset[Name]) -> None:
+        """What was collected is in the ledger now: let go of what need not stay in memory; `keep` will be wanted soon."""
+        for name, key in list(self._keys.items()):
+            if key.running or key.queued or key.dirty:
+                continue
+            if key.more:
+                key.arrived = [one for one in key.arrived if not one.stored]
+            if len(key.waiting) > WINDOW and all(one.stored for one in key.waiting):
+                del key.waiting[WINDOW:]
+                key.last_seq, key.more = key.waiting[-1].seq, True
+            if name not in keep and all(one.stored for one in key.everything_waiting()):
+                del self._keys[name]
+
+    def _row(self, key: Key) -> StateRow | None:
+        turn = key.turn
+        if turn is None:
+            raise RuntimeError(f"{key.name}: a state without a turn cannot have changed")
+        if turn.state is None and turn.wake_at is None:
+            return None
+        encoded = self._works[key.name[0]].step.encode(turn.state) if turn.state is not None else None
+        return StateRow(
+            json.dumps(encoded, ensure_ascii=False, separators=(",", ":")),
+            turn.wake_at.timestamp() if turn.wake_at is not None else None,
+            turn.unfinished,
+            turn.expires_at.timestamp() if turn.expires_at is not None else None,
+        )
