@@ -13,10 +13,12 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from pipeline.sinks.files import FileSink
 from pipeline.sinks.formats import file_kind
+from pipeline.sinks.pubsub import PubSubSink
 from pipeline.sinks.roll import Pieces
 from pipeline.sinks.row_files import What
 from pipeline.sinks.sink import Sink
 from pipeline.sinks.stores import BeamStore, LocalStore
+from schemas.messages import Encoding
 
 #: Endings that say "a file": outputs are folders.
 _FILE_ENDINGS = (".jsonl", ".json", ".ndjson", ".gz", ".zst", ".parquet", ".avro", ".csv", ".txt")
@@ -56,7 +58,7 @@ def make_sink(
     the format. `roll_bytes`: a file that has reached this size is complete and the next one begins. `roll_s`: cycles add to
     hidden pieces that become one file at this age in seconds (or at `roll_bytes`); None: a cycle's files appear with it.
     """
-    bare, in_uri = _split_options(uri)
+    bare, in_uri = split_options(uri)
     scheme = _scheme(bare)
     if scheme not in SINKS:
         known = ", ".join(sorted(f"{one}://" for one in SINKS if one))
@@ -73,12 +75,16 @@ def _scheme(uri: str) -> str:
     return scheme.lower() if separator else ""
 
 
+#: What `--format` means for messages.
+_ENCODINGS: Mapping[str, Encoding] = MappingProxyType({"jsonl": "json", "json": "json", "avro": "avro"})
+
 _OPTIONS: Mapping[str, Callable[[str], object]] = MappingProxyType(
     {"format": str, "compression": str, "roll_bytes": int, "roll_s": float, "ordering": str}
 )
 
 
-def _split_options(uri: str) -> tuple[str, dict[str, Any]]:
+def split_options(uri: str) -> tuple[str, dict[str, Any]]:
+    """The URI without its options, and the options. Raises ValueError for an option that is unknown or no number."""
     bare, mark, query = uri.rpartition("?")
     if not mark or "=" not in query:
         return uri, {}
@@ -120,6 +126,14 @@ def _remote_sink(uri: str, options: Options) -> Sink:
     return FileSink(uri=uri, folder=folder, kind=kind, store=BeamStore(), roll_bytes=options.roll_bytes)
 
 
+def _pubsub_sink(uri: str, options: Options) -> Sink:
+    if options.format not in _ENCODINGS:
+        raise ValueError(f"messages have no format {options.format!r}; add ?format=jsonl or ?format=avro to the URI")
+    if options.ordering not in (None, "article_id"):
+        raise ValueError(f"ordering is {options.ordering!r}; it can be article_id, or left out")
+    return PubSubSink(uri=uri, encoding=_ENCODINGS[options.format], ordered=options.ordering is not None)
+
+
 def _refuse_ordering(options: Options) -> None:
     if options.ordering is not None:
         raise ValueError("ordering is for pubsub:// only; files keep the order of their rows")
@@ -155,5 +169,6 @@ SINKS: Mapping[str, Callable[[str, Options], Sink]] = MappingProxyType(
         "s3": _remote_sink,
         "hdfs": _remote_sink,
         "azfs": _remote_sink,
+        "pubsub": _pubsub_sink,
     }
 )

@@ -1,0 +1,171 @@
+"""`newsbeam pubsub setup`: the topic, its schema and its subscriptions.
+
+Idempotent: what is there and as wanted is left alone, what is there and differs is reported and left alone too, except that a
+schema gets a new revision. Nothing is ever deleted.
+"""
+
+import json
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Literal, TextIO
+
+from pipeline.sinks.open import split_options
+from pipeline.sinks.pubsub import split_uri
+from schemas.publish import DEAD_LETTER, RECORD, document
+
+Kind = Literal["schema", "topic", "subscription"]
+Outcome = Literal["created", "exists", "updated", "differs"]
+
+#: Seven days, the longest there is: what a consumer that is down for a week finds again.
+_RETENTION_S = 7 * 24 * 3600
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resource:
+    """Something that is to exist: its full name and what it is to be, as the API takes it."""
+
+    kind: Kind
+    name: str
+    settings: dict[str, Any]
+
+
+def plan(
+    uri: str,
+    *,
+    subscriptions: Sequence[str] = (),
+    bigquery_table: str | None = None,
+    of: Literal["record", "dead_letter"] = "record",
+) -> list[Resource]:
+    """What `uri` needs, in the order of creation. Raises ValueError for a URI or table that cannot be used.
+
+    `uri`: as for `--output`, its options included: with `?format=avro` the topic gets the Avro schema, with
+    `&ordering=article_id` the subscriptions keep order. `subscriptions`: names of pull subscriptions; none for one named
+    `TOPIC-sub`. `bigquery_table`: PROJECT.DATASET.TABLE of the published schema; adds a subscription that writes to it.
+    """
+    bare, options = split_options(uri)
+    project, topic_id = split_uri(bare, "topic")
+    topic = f"projects/{project}/topics/{topic_id}"
+    avro = options.get("format") == "avro"
+    resources: list[Resource] = []
+    settings: dict[str, Any] = {}
+    if avro:
+        schema = f"projects/{project}/schemas/newsbeam-{of.replace('_', '-')}-v1"
+        definition = document(RECORD if of == "record" else DEAD_LETTER, "avro")
+        resources.append(Resource(kind="schema", name=schema, settings={"type_": "AVRO", "definition": definition}))
+        settings = {"schema_settings": {"schema": schema, "encoding": "BINARY"}}
+    resources.append(Resource(kind="topic", name=topic, settings=settings))
+    ordered = options.get("ordering") is not None
+    for name in subscriptions or [f"{topic_id}-sub"]:
+        resources.append(_subscription(project, name, topic, ordered, {}))
+    if bigquery_table is not None:
+        if bigquery_table.count(".") != 2:
+            raise ValueError(f"{bigquery_table!r} is no table; write PROJECT.DATASET.TABLE")
+        config = {
+            "table": bigquery_table,
+            "use_topic_schema" if avro else "use_table_schema": True,
+            "drop_unknown_fields": True,  # a later minor version adds fields before the table has them
+        }
+        resources.append(_subscription(project, f"{topic_id}-bigquery", topic, ordered, {"bigquery_config": config}))
+    return resources
+
+
+def _subscription(project: str, name: str, topic: str, ordered: bool, more: dict[str, Any]) -> Resource:
+    settings = {
+        "topic": topic,
+        "enable_message_ordering": ordered,
+        "ack_deadline_seconds": 60,
+        "message_retention_duration": {"seconds": _RETENTION_S},
+        "expiration_policy": {},  # never: the default forgets a subscription that nobody read for 31 days
+        **more,
+    }
+    return Resource(kind="subscription", name=f"projects/{project}/subscriptions/{name}", settings=settings)
+
+
+def setup(resources: Sequence[Resource], *, dry_run: bool, out: TextIO, err: TextIO) -> int:
+    """Create what is missing, a line for each resource on `out`. Returns the exit code: 0, or 1 where one differs or fails.
+
+    `dry_run` connects to nothing and prints each resource with its settings.
+    """
+    if dry_run:
+        for one in resources:
+            out.write(f"would create {one.kind} {one.name}\n{json.dumps(one.settings, indent=2)}\n")
+        return 0
+    from google.api_core.exceptions import GoogleAPICallError  # noqa: PLC0415  (1 s of CPU)
+    from google.auth.exceptions import GoogleAuthError  # noqa: PLC0415
+
+    differing = 0
+    try:
+        service = _Service()
+        for one in resources:
+            outcome = service.ensure(one)
+            differing += outcome == "differs"
+            out.write(f"{outcome:8} {one.kind} {one.name}\n")
+    except (GoogleAPICallError, GoogleAuthError) as error:
+        err.write(f"newsbeam pubsub setup: {error}\n")
+        return 1
+    if differing:
+        err.write("newsbeam pubsub setup: what differs was left as it is; delete it, or choose another name\n")
+    return 1 if differing else 0
+
+
+class _Service:
+    """The three clients."""
+
+    def __init__(self) -> None:
+        from google.cloud import pubsub_v1  # noqa: PLC0415
+
+        self._topics = pubsub_v1.PublisherClient()
+        self._subscriptions = pubsub_v1.SubscriberClient()
+        self._schemas = _schema_client()
+
+    def ensure(self, resource: Resource) -> Outcome:
+        from google.api_core.exceptions import AlreadyExists  # noqa: PLC0415
+
+        try:
+            self._create(resource)
+        except AlreadyExists:
+            return self._compare(resource)
+        return "created"
+
+    def _create(self, resource: Resource) -> None:
+        if resource.kind == "schema":
+            parent, _, schema_id = resource.name.partition("/schemas/")
+            self._schemas.create_schema(parent=parent, schema_id=schema_id, schema=resource.settings)
+        elif resource.kind == "topic":
+            self._topics.create_topic(request={"name": resource.name, **resource.settings})
+        else:
+            self._subscriptions.create_subscription(request={"name": resource.name, **resource.settings})
+
+    def _compare(self, resource: Resource) -> Outcome:
+        wanted = resource.settings
+        if resource.kind == "schema":
+            there = self._schemas.get_schema(request={"name": resource.name, "view": "FULL"})
+            if json.loads(there.definition) == json.loads(wanted["definition"]):
+                return "exists"
+            self._schemas.commit_schema(name=resource.name, schema={"name": resource.name, **wanted})
+            return "updated"
+        if resource.kind == "topic":
+            topic = self._topics.get_topic(topic=resource.name)
+            schema = wanted.get("schema_settings", {}).get("schema", "")
+            return "exists" if topic.schema_settings.schema == schema else "differs"
+        subscription = self._subscriptions.get_subscription(subscription=resource.name)
+        as_wanted = (
+            subscription.topic == wanted["topic"]
+            and subscription.enable_message_ordering == wanted["enable_message_ordering"]
+            and subscription.bigquery_config.table == wanted.get("bigquery_config", {}).get("table", "")
+        )
+        return "exists" if as_wanted else "differs"
+
+
+def _schema_client() -> Any:
+    from google.cloud import pubsub_v1  # noqa: PLC0415
+    from google.pubsub_v1.services.schema_service.transports import SchemaServiceGrpcTransport  # noqa: PLC0415
+
+    emulator = os.environ.get("PUBSUB_EMULATOR_HOST")
+    if emulator is None:
+        return pubsub_v1.SchemaServiceClient()
+    # Unlike the two other clients, this one does not know the emulator by itself.
+    import grpc  # noqa: PLC0415
+
+    return pubsub_v1.SchemaServiceClient(transport=SchemaServiceGrpcTransport(channel=grpc.insecure_channel(emulator)))

@@ -1,0 +1,157 @@
+"""`newsbeam tail`: prints records as they come, from files or from a Pub/Sub subscription.
+
+One line a record: a table row, or the record as JSON. A message is acknowledged when its line is written and flushed, and
+only then. It does not remove duplicates: a reader of a subscription does that by `record_id`.
+"""
+
+import threading
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TextIO
+
+from pipeline.sinks.pubsub import split_uri
+from pipeline.sinks.row_files import Row, What
+from schemas.codec import to_json
+from schemas.dead_letters import DeadLetter
+from schemas.messages import from_message
+from schemas.read import files_of, read_file
+from schemas.records import Record
+
+if TYPE_CHECKING:
+    from google.cloud.pubsub_v1 import SubscriberClient
+
+_PULL_MESSAGES = 100
+#: Pub/Sub holds a pull open while there is nothing; an empty subscription is known after this long.
+_PULL_WAIT_S = 3.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tail:
+    """What to print and how. `limit`: the last so many rows of the files, the first so many messages; None for all.
+
+    `stop` ends following; `poll_s` is how often a followed folder is looked at.
+    """
+
+    uri: str
+    what: What = "records"
+    as_json: bool = False
+    follow: bool = False
+    limit: int | None = None
+    width: int = 120
+    poll_s: float = 1.0
+    stop: threading.Event
+
+
+def tail(wanted: Tail, *, out: TextIO, err: TextIO) -> int:
+    """Print. Returns the exit code: 0; 1 where something could not be read; 2 for a URI that cannot be used.
+
+    A reader that goes away (`| head`) ends it with 0.
+    """
+    try:
+        if wanted.uri.lower().startswith("pubsub://"):
+            return _tail_subscription(wanted, out, err)
+        return _tail_files(wanted, out, err)
+    except BrokenPipeError:
+        return 0
+
+
+def line(row: Row, *, as_json: bool, width: int) -> str:
+    """A row as one line of at most `width` characters, or as JSON. No control characters: they could steer a terminal."""
+    if as_json:
+        return to_json(row)
+    if isinstance(row, DeadLetter):
+        cells = f"{row.at:%Y-%m-%d %H:%M}  {row.stage:7}  {row.reason:18}  {row.url}  {row.message}"
+    else:
+        title = row.title or row.text[:width]
+        cells = f"{row.first_seen_at:%Y-%m-%d %H:%M}  {row.language:3}  {_cut(row.host, 28):28}  {row.change:11}  {title}"
+    return _cut("".join(one if one.isprintable() else " " for one in cells), width)
+
+
+def _cut(text: str, width: int) -> str:
+    return text if len(text) <= width else text[: width - 1] + "…"
+
+
+def _tail_files(wanted: Tail, out: TextIO, err: TextIO) -> int:
+    stem, cls = ("records-", Record) if wanted.what == "records" else ("dead-letters-", DeadLetter)
+    seen: set[str] = set()
+
+    def new_rows() -> Iterator[Row]:
+        for path in files_of(wanted.uri, stem):
+            if path not in seen:
+                seen.add(path)
+                yield from read_file(cls, path)
+
+    try:
+        for row in new_rows() if wanted.limit is None else deque(new_rows(), maxlen=wanted.limit):
+            out.write(line(row, as_json=wanted.as_json, width=wanted.width) + "\n")
+        out.flush()
+        while wanted.follow and not wanted.stop.wait(wanted.poll_s):
+            for row in new_rows():
+                out.write(line(row, as_json=wanted.as_json, width=wanted.width) + "\n")
+            out.flush()
+    except FileNotFoundError as error:
+        err.write(f"newsbeam tail: {error}\n")
+        return 2
+    except (OSError, ValueError) as error:
+        if isinstance(error, BrokenPipeError):
+            raise
+        err.write(f"newsbeam tail: {error}\n")
+        return 1
+    return 0
+
+
+def _tail_subscription(wanted: Tail, out: TextIO, err: TextIO) -> int:
+    try:
+        project, name = split_uri(wanted.uri, "subscription")
+    except ValueError as error:
+        err.write(f"newsbeam tail: {error}\n")
+        return 2
+    from google.api_core.exceptions import GoogleAPICallError  # noqa: PLC0415  (1 s of CPU: only for those who read messages)
+    from google.auth.exceptions import GoogleAuthError  # noqa: PLC0415
+    from google.cloud.pubsub_v1 import SubscriberClient  # noqa: PLC0415
+
+    try:
+        with SubscriberClient() as client:
+            return _print_messages(client, f"projects/{project}/subscriptions/{name}", wanted, out, err)
+    except (GoogleAPICallError, GoogleAuthError) as error:
+        err.write(f"newsbeam tail: cannot read {wanted.uri}: {error}\n")
+        return 1
+
+
+def _print_messages(client: "SubscriberClient", subscription: str, wanted: Tail, out: TextIO, err: TextIO) -> int:
+    printed = unreadable = 0
+    while not wanted.stop.is_set() and (wanted.limit is None or printed < wanted.limit):
+        most = _PULL_MESSAGES if wanted.limit is None else min(_PULL_MESSAGES, wanted.limit - printed)
+        received = pull(client, subscription, most)
+        if not received and not wanted.follow:
+            break
+        done: list[str] = []
+        for ack_id, data, attributes in received:
+            try:
+                row = from_message(data, attributes)
+            except ValueError as error:
+                # Left for someone who can read it: not acknowledged, so it comes again.
+                err.write(f"newsbeam tail: message {attributes.get('ce-id', '')!r} left unread: {error}\n")
+                unreadable += 1
+                continue
+            out.write(line(row, as_json=wanted.as_json, width=wanted.width) + "\n")
+            done.append(ack_id)
+        out.flush()
+        if done:
+            client.acknowledge(subscription=subscription, ack_ids=done)
+        printed += len(done)
+        if received and not done and not wanted.follow:
+            break
+    return 1 if unreadable else 0
+
+
+def pull(client: "SubscriberClient", subscription: str, most: int) -> list[tuple[str, bytes, dict[str, str]]]:
+    """Up to `most` messages as (ack id, data, attributes); none where the subscription has nothing now."""
+    from google.api_core.exceptions import DeadlineExceeded  # noqa: PLC0415
+
+    try:
+        response = client.pull(subscription=subscription, max_messages=most, timeout=_PULL_WAIT_S, retry=None)
+    except DeadlineExceeded:
+        return []
+    return [(one.ack_id, one.message.data, dict(one.message.attributes)) for one in response.received_messages]

@@ -1,0 +1,156 @@
+"""Records and dead letters as messages: CloudEvents 1.0 in binary mode, the event's attributes beside its data.
+
+The data are the record itself, as JSON (`schemas.codec`) or as one Avro datum without a header (the form that a Pub/Sub topic
+with an Avro schema takes, and a BigQuery subscription with `use_topic_schema`). Attributes:
+
+    ce-specversion 1.0             ce-type    newsbeam.record.v1 or newsbeam.dead_letter.v1
+    ce-id          record_id       ce-source  the feed's URL (//host where it is too long for an attribute)
+    ce-time        extracted_at    ce-subject article_id
+    ce-dataschema  urn:newsbeam:schema:record:1.0
+    content-type   application/json or application/avro
+    language, host, change         to filter subscriptions by (dead letters: reason, stage, host)
+
+A message that is delivered twice has the same `ce-id` both times.
+"""
+
+import hashlib
+import io
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal, cast
+from urllib.parse import urlsplit
+
+from schemas.avro_schema import avro_schema
+from schemas.codec import from_json, from_plain, to_json
+from schemas.dead_letters import DeadLetter
+from schemas.publish import DEAD_LETTER, RECORD, Published, schema_uri
+from schemas.records import Record
+from schemas.rows import row_maker
+from schemas.times import rfc3339
+
+Encoding = Literal["json", "avro"]
+
+#: Pub/Sub's limits (https://cloud.google.com/pubsub/quotas#resource_limits): 10 MB a request, less what surrounds the
+#: message in it; 1,024 bytes an attribute or ordering key.
+MAX_MESSAGE_BYTES = 10_000_000 - 10_000
+MAX_ATTRIBUTE_BYTES = 1_024
+
+CONTENT_TYPES: Mapping[Encoding, str] = {"json": "application/json", "avro": "application/avro"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Message:
+    """What is published. `ordering_key` is empty where order was not asked for."""
+
+    data: bytes
+    attributes: Mapping[str, str]
+    ordering_key: str = ""
+
+    def excess(self) -> str | None:
+        """What of it is beyond Pub/Sub's limits, in words; None where it fits."""
+        size = len(self.data) + sum(len(name.encode()) + len(value.encode()) for name, value in self.attributes.items())
+        if size > MAX_MESSAGE_BYTES:
+            return f"the message has {size:,} bytes, Pub/Sub takes {MAX_MESSAGE_BYTES:,}"
+        for name, value in [*self.attributes.items(), ("ordering key", self.ordering_key)]:
+            if len(value.encode()) > MAX_ATTRIBUTE_BYTES:
+                return f"{name} has {len(value.encode()):,} bytes, Pub/Sub takes {MAX_ATTRIBUTE_BYTES:,}"
+        return None
+
+
+def to_message(row: Record | DeadLetter, encoding: Encoding, *, ordered: bool = False) -> Message:
+    """The message of a row. `ordered`: revisions of an article, dead letters of a URL share an ordering key."""
+    published = RECORD if isinstance(row, Record) else DEAD_LETTER
+    event = _record_event(row) if isinstance(row, Record) else _dead_letter_event(row)
+    attributes = {
+        "ce-specversion": "1.0",
+        "ce-type": f"newsbeam.{published.name}.v1",
+        "ce-dataschema": schema_uri(published),
+        "content-type": CONTENT_TYPES[encoding],
+        **event,
+    }
+    data = to_json(row).encode() if encoding == "json" else _to_avro(published, row)
+    key = event["ce-subject"] if ordered else ""
+    return Message(data=data, attributes={name: _text(value) for name, value in attributes.items()}, ordering_key=key)
+
+
+def from_message(data: bytes, attributes: Mapping[str, str]) -> Record | DeadLetter:
+    """The record or dead letter of a message. Raises ValueError for a message that newsbeam has not made."""
+    event = attributes.get("ce-type", "")
+    published = {f"newsbeam.{one.name}.v1": one for one in (RECORD, DEAD_LETTER)}.get(event)
+    if published is None:
+        raise ValueError(f"a message of type {event!r} is neither a record nor a dead letter of newsbeam (version 1)")
+    content_type = attributes.get("content-type", "")
+    if content_type == CONTENT_TYPES["json"]:
+        return cast("Record | DeadLetter", from_json(published.cls, data))
+    if content_type != CONTENT_TYPES["avro"]:
+        raise ValueError(f"content type {content_type!r} is neither JSON nor Avro")
+    if attributes.get("ce-dataschema") != schema_uri(published):
+        # A bare datum says nothing of its fields; read with another version's schema it would be garbage.
+        raise ValueError(
+            f"Avro of schema {attributes.get('ce-dataschema')!r}, this is {schema_uri(published)}: use that version"
+        )
+    return cast("Record | DeadLetter", from_plain(published.cls, _from_avro(published, data)))
+
+
+def _record_event(record: Record) -> dict[str, str]:
+    return {
+        "ce-id": record.record_id,
+        "ce-source": _source(record.feed_url, record.host),
+        "ce-subject": record.article_id,
+        "ce-time": rfc3339(record.extracted_at),
+        "language": record.language,
+        "host": record.host,
+        "change": record.change,
+    }
+
+
+def _dead_letter_event(letter: DeadLetter) -> dict[str, str]:
+    host = urlsplit(letter.url).netloc.rpartition("@")[2][:255] if "//" in letter.url else ""
+    subject = _digest(letter.url)
+    seen = rfc3339(letter.item.first_seen_at) if letter.item else rfc3339(letter.at)
+    return {
+        "ce-id": _digest(letter.url, letter.feed_url or "", letter.stage, letter.reason, seen),
+        "ce-source": _source(letter.feed_url or letter.url, host),
+        "ce-subject": subject,
+        "ce-time": rfc3339(letter.at),
+        "reason": letter.reason,
+        "stage": letter.stage,
+        "host": host,
+    }
+
+
+def _source(url: str, host: str) -> str:
+    return url if len(_text(url).encode()) <= MAX_ATTRIBUTE_BYTES else f"//{host}"
+
+
+def _text(value: str) -> str:
+    return value.encode("utf-8", "replace").decode("utf-8")
+
+
+def _digest(*parts: str) -> str:
+    return hashlib.sha256("\n".join(parts).encode("utf-8", "replace")).hexdigest()[:32]
+
+
+@cache
+def _parsed(published: Published) -> Any:
+    import fastavro  # noqa: PLC0415  (only those who use Avro pay for it)
+
+    return fastavro.parse_schema(avro_schema(published.struct))
+
+
+def _to_avro(published: Published, row: Record | DeadLetter) -> bytes:
+    import fastavro  # noqa: PLC0415
+
+    buffer = io.BytesIO()
+    fastavro.schemaless_writer(buffer, _parsed(published), row_maker(published.struct)(row))
+    return buffer.getvalue()
+
+
+def _from_avro(published: Published, data: bytes) -> Any:
+    import fastavro  # noqa: PLC0415
+
+    try:
+        return fastavro.schemaless_reader(io.BytesIO(data), _parsed(published), None)
+    except (EOFError, IndexError, ValueError) as error:
+        raise ValueError(f"the data are no Avro {published.name}: {error}") from error
