@@ -56,8 +56,7 @@ def plan(
         settings = {"schema_settings": {"schema": schema, "encoding": "BINARY"}}
     resources.append(Resource(kind="topic", name=topic, settings=settings))
     ordered = options.get("ordering") is not None
-    for name in subscriptions or [f"{topic_id}-sub"]:
-        resources.append(_subscription(project, name, topic, ordered, {}))
+    resources.extend(_subscription(project, name, topic, ordered, {}) for name in subscriptions or [f"{topic_id}-sub"])
     if bigquery_table is not None:
         if bigquery_table.count(".") != 2:
             raise ValueError(f"{bigquery_table!r} is no table; write PROJECT.DATASET.TABLE")
@@ -166,6 +165,6 @@ def _schema_client() -> Any:
     if emulator is None:
         return pubsub_v1.SchemaServiceClient()
     # Unlike the two other clients, this one does not know the emulator by itself.
-    import grpc  # noqa: PLC0415
+    import grpc  # type: ignore[import-untyped]  # no stubs installed  # noqa: PLC0415
 
     return pubsub_v1.SchemaServiceClient(transport=SchemaServiceGrpcTransport(channel=grpc.insecure_channel(emulator)))

@@ -73,7 +73,8 @@ def _cut(text: str, width: int) -> str:
 
 
 def _tail_files(wanted: Tail, out: TextIO, err: TextIO) -> int:
-    stem, cls = ("records-", Record) if wanted.what == "records" else ("dead-letters-", DeadLetter)
+    stem = "records-" if wanted.what == "records" else "dead-letters-"
+    cls: type[Row] = Record if wanted.what == "records" else DeadLetter
     seen: set[str] = set()
 
     def new_rows() -> Iterator[Row]:
