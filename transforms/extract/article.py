@@ -1,17 +1,27 @@
-"""A page to what it says: text and metadata, or why it is no article."""
+"""A page to what it says: text and metadata, each field with its evidence, or why it is no article.
+
+Pure: bytes in, values out, no network, no clock of its own, no files. One parse serves everything.
+"""
 
 import logging
-from dataclasses import dataclass
+import unicodedata
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 import trafilatura
+from lxml.html import HtmlElement
 
-from schemas.articles import Content
+from schemas.articles import Content, FieldSource
 from schemas.pages import Page
+from schemas.times import TimeClaim
+from transforms.extract.body import Body, find_body
+from transforms.extract.metadata import Metadata, read_metadata
+from transforms.extract.times import search_day
 from transforms.extract.tree import parse_page
 
-# trafilatura logs each page that it finds short; endings are counted and explained here instead.
-logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+# trafilatura and htmldate log each page that they find short; endings are counted and explained here instead.
+for _name in ("trafilatura", "htmldate"):
+    logging.getLogger(_name).setLevel(logging.CRITICAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +40,48 @@ def extract_page(page: Page) -> Content | NotArticle:
 
 
 def extract(body: bytes, *, url: str | None, charset: str | None = None, now: datetime) -> Content | NotArticle:
-    """What the page says, or why it is no article."""
+    """What the page says, or why it is no article. `now` bounds what a date may be; it must be aware."""
     tree = parse_page(body, charset)
     if tree is None:
         return NotArticle("not_html", "The page holds no HTML.", "no element")
-    document = trafilatura.bare_extraction(tree, url=url, with_metadata=True, include_comments=False)
-    if document is None or not document.text:
+    found = read_metadata(tree, url, now)
+    text = find_body(tree, url)
+    _search_published(found, tree, url, now)
+    content = _content(found, text)
+    if not content.text:
         return NotArticle("extract_empty", "The page holds no article text.", "no text")
-    return Content(
-        text=document.text,
-        title=document.title,
-        authors=tuple((document.author or "").split("; ")) if document.author else (),
-        extractor="trafilatura",
+    return content
+
+
+def _search_published(found: Metadata, tree: HtmlElement, url: str | None, now: datetime) -> None:
+    """Looks for the day of publication in the text where the page declares none."""
+    if found.published is None:
+        found.published = search_day(tree, url, now)
+        if found.published is not None:
+            found.time_claims += (TimeClaim(about="published", claim=found.published),)
+            found.sources += (FieldSource(name="published", source=found.published.source),)
+
+
+def _content(found: Metadata, body: Body) -> Content:
+    text = unicodedata.normalize("NFC", "\n\n".join(body.lines))
+    content = Content(
+        text=text,
+        title=found.title,
+        authors=found.authors,
+        section=found.section,
+        tags=found.tags,
+        image=found.image,
+        publisher=found.publisher,
+        canonical_url=found.canonical_url,
+        language_declared=found.language,
+        published=found.published,
+        updated=found.updated,
+        time_claims=found.time_claims,
+        paywalled=found.paywalled,
+        meta_robots=found.meta_robots,
+        rights=found.rights,
+        field_sources=(*found.sources, FieldSource(name="text", source=f"trafilatura:{body.path}")),
+        extractor=f"trafilatura:{body.path}",
         extractor_version=trafilatura.__version__,
     )
+    return replace(content, title=unicodedata.normalize("NFC", content.title) if content.title else None)

@@ -1,0 +1,185 @@
+"""Who wrote it: names only, no "By", no roles, no addresses, no mastheads."""
+
+import html
+import re
+from collections.abc import Iterable, Iterator
+
+from lxml.html import HtmlElement
+
+from transforms.extract.jsonld import JsonLd, types_of
+from transforms.extract.meta import Meta
+from transforms.extract.titles import words
+
+#: Said before a name, by language.
+BY = {
+    "en": ("written by", "posted by", "published by", "reported by", "story by", "words by", "text by", "author", "authors", "by"),
+    "de": ("geschrieben von", "veröffentlicht von", "ein artikel von", "ein beitrag von", "ein gastbeitrag von", "text von",
+           "autor", "autorin", "autoren", "verfasst von", "erstellt von", "von"),
+    "fr": ("écrit par", "publié par", "rédigé par", "propos recueillis par", "article de", "auteur", "auteurs", "par"),
+    "es": ("escrito por", "publicado por", "redactado por", "autor", "autora", "autores", "por"),
+    "it": ("scritto da", "pubblicato da", "a cura di", "articolo di", "autore", "autrice", "autori", "di", "da"),
+    "pt": ("escrito por", "publicado por", "texto de", "autor", "autora", "por"),
+    "nl": ("geschreven door", "gepubliceerd door", "auteur", "auteurs", "door"),
+    "pl": ("autor", "autorzy", "napisał", "napisała"),
+}  # fmt: skip
+_BY = re.compile(
+    r"^(?:"
+    + "|".join(re.escape(one) for one in sorted({w for ws in BY.values() for w in ws}, key=len, reverse=True))
+    + r")\b[\s:]*",
+    re.IGNORECASE,
+)
+
+#: Between names. "di", "de", "von" are parts of names and do not split.
+_BETWEEN = re.compile(r"\s*(?:[,;|/•·\n&+]|\s-\s|\s–\s|\b(?:and|und|et|y|e|en|with|mit|avec|con|com)\b)\s*")
+
+#: Words that no person's name holds: desks, roles, agencies' boilerplate, dates.
+_NO_NAME = frozenset(
+    """editor editors editorial newsroom desk correspondent reporter reporters writer contributor contributors columnist producer
+    published updated posted share follow twitter facebook instagram linkedin email mail website comments comment subscribe minutes
+    read ago january february march april june july august september october november december januar februar märz juni juli oktober
+    dezember uhr mitarbeiter redakteur redakteurin korrespondent korrespondentin journaliste correspondant rédacteur redactor redactora
+    corresponsal periodista giornalista redattore jornalista repórter verslaggever redacteur journalist autorenprofil anzeigen null
+    undefined none nan copyright photo photos foto fotos getty reuters/""".split()
+)  # fmt: skip
+#: What stands in for a person where a house does not name one; kept only where nothing better is there.
+_STANDS_IN = frozenset(
+    "admin administrator webmaster root user anonymous unknown guest staff team default author autor".split()
+)
+
+_DESKS = ("redaktion", "redazione", "rédaction", "redacción", "redação", "redactie", "redakcja")
+
+_ADDRESS = re.compile(r"https?://|www\.|@\w+\.\w|\.(?:com|org|net|de|fr|es|it)\b", re.IGNORECASE)
+_BRACKETS = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]")
+_MOST = 12
+
+_META = ("author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl", "citation_author",
+         "article.author", "og:article:author", "cxenseparse:author", "vr:author", "twitter:creator:name", "dc.author")  # fmt: skip
+_BOX_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:byline|author|autor|auteur|autore|writer|journalist)(?:s|es|en|i)?(?:$|[\s_-])|AuthorName|authorName", re.I
+)
+_NAME_CLASS = re.compile(
+    r"author[-_]*name|name[-_]*author|(?:^|[\s_-])fn(?:$|\s)|p-author|byline[-_]*name|autor[-_]*name", re.IGNORECASE
+)
+
+
+def find_authors(tree: HtmlElement, meta: Meta, linked: JsonLd, houses: frozenset[str]) -> tuple[tuple[str, ...], str] | None:
+    """Names and their source: JSON-LD, then meta, then itemprop and rel, then elements named for it.
+
+    A source that names only the house is passed over for a later one that names a person.
+    """
+    fallback: tuple[tuple[str, ...], str] | None = None
+    for source, raw in _claims(tree, meta, linked):
+        names = clean_names(raw)
+        people = tuple(one for one in names if not _is_house(one, houses))
+        if people:
+            return people[:_MOST], source
+        if names and fallback is None:
+            fallback = names[:_MOST], source
+    return fallback
+
+
+def _claims(tree: HtmlElement, meta: Meta, linked: JsonLd) -> Iterator[tuple[str, list[str]]]:
+    yield "json-ld:author", _linked_names(linked, linked.article)
+    for name in _META:
+        yield f"meta:{name}", meta.every(name)
+    yield "itemprop:author", _marked(tree)
+    yield "rel:author", [" ".join(one.itertext()) for one in tree.iter("a") if "author" in (one.get("rel") or "").split()][:5]
+    yield "byline", _boxes(tree)
+    yield "json-ld:page-author", _linked_names(linked, linked.page)
+
+
+def _linked_names(linked: JsonLd, node: dict[str, object] | None) -> list[str]:
+    names: list[str] = []
+    for name in ("author", "creator"):
+        people: list[str] = []
+        others: list[str] = []
+        for value in linked.values(node, name):
+            if isinstance(value, str):
+                people.append(value)
+            elif isinstance(value, dict):
+                text = linked.text(value, "name")
+                if not text and (value.get("givenName") or value.get("familyName")):
+                    text = f"{linked.text(value, 'givenName') or ''} {linked.text(value, 'familyName') or ''}".strip()
+                if text:
+                    (others if types_of(value) & {"organization", "newsmediaorganization"} else people).append(text)
+        names = people or others
+        if names:
+            break
+    return names
+
+
+def _marked(tree: HtmlElement) -> list[str]:
+    found = []
+    for element in tree.iter("span", "a", "div", "p", "meta", "address", "strong", "li"):
+        if "author" not in (element.get("itemprop") or "").lower().split():
+            continue
+        inner = next((one for one in element.iter() if (one.get("itemprop") or "").lower() == "name"), None)
+        chosen = element if inner is None else inner
+        text = chosen.get("content") or " ".join(chosen.itertext())
+        if len(text) <= 200:
+            found.append(text)
+        if len(found) == _MOST:
+            break
+    return found
+
+
+def _boxes(tree: HtmlElement) -> list[str]:
+    """The first element that is named for an author's name, else the first short one named for the byline."""
+    wide: list[str] = []
+    for element in tree.iter("a", "span", "p", "div", "address", "strong", "h3", "h4", "li", "cite", "em"):
+        label = f"{element.get('class') or ''} {element.get('data-testid') or ''}"
+        if len(label) < 3 or ("comment" in label.lower()):
+            continue
+        if _NAME_CLASS.search(label):
+            text = " ".join(" ".join(element.itertext()).split())
+            if 3 <= len(text) <= 100:
+                return [text]
+        elif not wide and _BOX_CLASS.search(label):
+            links = [one for one in (" ".join(" ".join(link.itertext()).split()) for link in element.iter("a")) if one]
+            text = " ".join(" ".join(element.itertext()).split())
+            named = [one for one in links if 2 <= len(one.split()) <= 4 and _is_name(one)]
+            if named:
+                wide = named[:4]
+            elif 3 <= len(text) <= 80:
+                wide = [text]
+    return wide
+
+
+def clean_names(raw: Iterable[str]) -> tuple[str, ...]:
+    """The names in `raw`, each once, in order."""
+    names: dict[str, str] = {}
+    for value in raw:
+        if value.strip().lower().startswith(("http://", "https://", "www.", "/")):
+            continue
+        text = " ".join(html.unescape(value[:600]).replace("\u200b", "").split())
+        text = _BRACKETS.sub(" ", text)
+        for part in _BETWEEN.split(text):
+            name = _tidy_name(part)
+            if name and _is_name(name):
+                names.setdefault(" ".join(words(name)), name)
+    return tuple(names.values())
+
+
+def _tidy_name(part: str) -> str:
+    part = part.strip(" \t.:;,-–—|•·*\"'“”„«»@")
+    for _ in range(2):
+        part = _BY.sub("", part).strip()
+    return " ".join(part.split())
+
+
+def _is_name(name: str) -> bool:
+    if not 2 <= len(name) <= 60 or _ADDRESS.search(name) or not any(one.isalpha() for one in name):
+        return False
+    parts = words(name)
+    if not parts or len(parts) > 6 or any(one.isdigit() for one in parts):
+        return False
+    return not any(one in _NO_NAME for one in parts)
+
+
+def _is_house(name: str, houses: frozenset[str]) -> bool:
+    """True for the house's own name, its desks, and what stands in for a person."""
+    parts = words(name)
+    squeezed = "".join(parts)
+    if squeezed in houses or squeezed.removeprefix("the") in houses:
+        return True
+    return all(one in _STANDS_IN for one in parts) or any(one.startswith(_DESKS) for one in parts)

@@ -1,0 +1,114 @@
+"""The page as its blocks of text: what a reader sees as a paragraph, a heading, an item, with the links and boxes around it.
+
+One walk over the tree; the gate, the extension and the cleaning all look things up here.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+_BLOCK_TAGS = frozenset(
+    """address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5
+    h6 header hgroup li main menu nav ol p pre search section summary table tbody td tfoot th thead tr ul""".split()
+)
+_SILENT_TAGS = frozenset(
+    "head script style noscript template svg math select option textarea iframe object canvas audio video datalist map".split()
+)
+_NOT_WORD = re.compile(r"\W+")
+#: Blocks beyond this are not looked at: no article has so many, and every later step is linear in them.
+MAX_BLOCKS = 20_000
+
+
+@dataclass(slots=True)
+class Block:
+    """A run of text without a block boundary or line break in it, its nearest block element, and its share of link text."""
+
+    element: HtmlElement
+    text: str
+    words: int
+    link_share: float
+
+    @property
+    def running(self) -> bool:
+        """Prose: at least 15 words, under 30 % of them linked."""
+        return self.words >= 15 and self.link_share < 0.3
+
+
+def key(text: str) -> str:
+    """`text` reduced to its letters and digits, for looking lines up in the page."""
+    return _NOT_WORD.sub("", text).casefold()
+
+
+def read_blocks(tree: HtmlElement) -> list[Block]:
+    """The page's blocks in order; at most 20,000."""
+    found: list[Block] = []
+    parts: list[str] = []
+    linked = 0
+    links = 0
+    owners: list[HtmlElement] = []
+    silent = 0
+
+    def flush() -> None:
+        nonlocal linked
+        if parts:
+            text = " ".join("".join(parts).split())
+            if text:
+                found.append(Block(owners[-1] if owners else tree, text, text.count(" ") + 1, min(1.0, linked / len(text))))
+            parts.clear()
+        linked = 0
+
+    for event, element in etree.iterwalk(tree, events=("start", "end")):
+        tag = element.tag
+        if event == "start":
+            if silent or tag in _SILENT_TAGS:
+                silent += 1
+                continue
+            if tag in _BLOCK_TAGS:
+                flush()
+                owners.append(element)
+            elif tag == "br":
+                flush()
+            elif tag == "a":
+                links += 1
+            if element.text:
+                parts.append(element.text)
+                if links:
+                    linked += len(element.text.strip())
+        else:
+            if silent:
+                silent -= 1
+                if silent:
+                    continue
+            elif tag in _BLOCK_TAGS:
+                flush()
+                if owners:
+                    owners.pop()
+            elif tag == "a":
+                links -= 1
+            if element.tail and element is not tree:
+                parts.append(element.tail)
+                if links:
+                    linked += len(element.tail.strip())
+        if len(found) >= MAX_BLOCKS:
+            break
+    flush()
+    return found
+
+
+class BlockIndex:
+    """Blocks by their words."""
+
+    def __init__(self, blocks: Iterable[Block]) -> None:
+        self.blocks = list(blocks)
+        self._by_key: dict[str, Block] = {}
+        for block in self.blocks:
+            name = key(block.text)
+            if name:
+                self._by_key.setdefault(name, block)
+
+    def find(self, line: str) -> Block | None:
+        """The first block whose words are exactly those of `line`."""
+        return self._by_key.get(key(line))

@@ -1,0 +1,164 @@
+"""What the page declares about itself, each field with the evidence that won it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+from lxml.html import HtmlElement
+
+from schemas.articles import FieldSource, Image
+from schemas.times import Claim, TimeClaim
+from transforms.extract.authors import find_authors
+from transforms.extract.images import find_image
+from transforms.extract.jsonld import JsonLd, read_json_ld
+from transforms.extract.meta import Meta, read_meta
+from transforms.extract.paywall import find_paywall
+from transforms.extract.rights import find_meta_robots, find_rights
+from transforms.extract.times import find_times
+from transforms.extract.titles import find_title, tidy
+
+_MOST_TAGS = 50
+
+
+@dataclass(slots=True)
+class Metadata:
+    """Everything but the text. `sources` tells which evidence won each field."""
+
+    meta: Meta
+    linked: JsonLd
+    title: str | None = None
+    description: str | None = None
+    authors: tuple[str, ...] = ()
+    section: str | None = None
+    tags: tuple[str, ...] = ()
+    image: Image | None = None
+    publisher: str | None = None
+    canonical_url: str | None = None
+    language: str | None = None
+    published: Claim | None = None
+    updated: Claim | None = None
+    time_claims: tuple[TimeClaim, ...] = ()
+    paywalled: bool | None = None
+    meta_robots: tuple[str, ...] = ()
+    rights: tuple[str, ...] = ()
+    sources: tuple[FieldSource, ...] = ()
+
+
+def read_metadata(tree: HtmlElement, url: str | None, now: datetime) -> Metadata:
+    """The metadata of a page. Reads `tree` only."""
+    meta = read_meta(tree)
+    linked = read_json_ld(tree, url)
+    found = Metadata(meta, linked)
+    sources: dict[str, str] = {}
+
+    def won(name: str, answer: tuple[Any, str] | None, default: Any = None) -> Any:
+        if answer is None:
+            return default
+        sources[name] = answer[1]
+        return answer[0]
+
+    found.publisher = won("publisher", _publisher(meta, linked))
+    houses = house_names(found.publisher, meta, linked, url)
+    found.title = won("title", find_title(tree, meta, linked, found.publisher))
+    found.description = tidy(meta.first("og:description", "description", "twitter:description"))
+    found.authors = won("authors", find_authors(tree, meta, linked, houses), ())
+    found.published, found.updated, found.time_claims = find_times(tree, meta, linked, now)
+    for name, claim in (("published", found.published), ("updated", found.updated)):
+        if claim is not None:
+            sources[name] = claim.source
+    found.section = won("section", _section(meta, linked))
+    found.tags = won("tags", _tags(meta, linked), ())
+    found.image = won("image", find_image(tree, meta, linked, url))
+    found.canonical_url = won("canonical_url", _canonical(meta, url))
+    found.language = won("language_declared", _language(tree, meta, linked))
+    found.paywalled = won("paywalled", find_paywall(tree, meta, linked))
+    found.meta_robots = find_meta_robots(meta)
+    found.rights = find_rights(tree, meta, linked)
+    found.sources = tuple(FieldSource(name=name, source=source) for name, source in sources.items())
+    return found
+
+
+def house_names(publisher: str | None, meta: Meta, linked: JsonLd, url: str | None) -> frozenset[str]:
+    """What the house calls itself, letters and digits only: its names must not pass for people's."""
+    names = [publisher, meta.first("og:site_name"), meta.first("application-name"), linked.text(linked.article, "publisher")]
+    host = (urlsplit(url).hostname or "") if url and "://" in url else ""
+    labels = host.removeprefix("www.").split(".")
+    names += [host.removeprefix("www."), *labels[-2:-1]]
+    return frozenset(squeezed for one in names if one and (squeezed := "".join(c for c in one.casefold() if c.isalnum())))
+
+
+def _publisher(meta: Meta, linked: JsonLd) -> tuple[str, str] | None:
+    for value, source in (
+        (meta.first("og:site_name"), "meta:og:site_name"),
+        (linked.text(linked.article, "publisher"), "json-ld:publisher"),
+        (meta.first("application-name"), "meta:application-name"),
+        (meta.first("dc.publisher", "publisher", "citation_publisher"), "meta:publisher"),
+    ):
+        name = tidy(value)
+        if name and not name.startswith(("http://", "https://")):
+            return name, source
+    return None
+
+
+def _section(meta: Meta, linked: JsonLd) -> tuple[str, str] | None:
+    for value, source in (
+        (linked.text(linked.article, "articleSection"), "json-ld:articleSection"),
+        (meta.first("article:section", "og:article:section", "og:section"), "meta:article:section"),
+        (meta.first("parsely-section", "sailthru.section", "section", "category"), "meta:section"),
+    ):
+        name = tidy(value)
+        if name:
+            return name, source
+    return None
+
+
+def _tags(meta: Meta, linked: JsonLd) -> tuple[tuple[str, ...], str] | None:
+    """Publisher's keywords: article:tag, JSON-LD keywords, news_keywords, keywords; the first that has any."""
+    stated = [one for one in linked.values(linked.article, "keywords") if isinstance(one, str | dict)]
+    named = [one if isinstance(one, str) else linked.text(one, "name") or linked.text(one, "termCode") or "" for one in stated]
+    for values, source in (
+        (named, "json-ld:keywords"),
+        (meta.every("article:tag", "og:article:tag"), "meta:article:tag"),
+        (meta.every("news_keywords"), "meta:news_keywords"),
+        (meta.every("parsely-tags", "sailthru.tags"), "meta:parsely-tags"),
+        (meta.every("keywords"), "meta:keywords"),
+    ):
+        tags: dict[str, str] = {}
+        for value in values:
+            for part in value[:4000].replace(";", ",").split(","):
+                tag = tidy(part.strip(" #'\"[]"))
+                if tag and len(tag) <= 80 and "://" not in tag:
+                    tags.setdefault(tag.casefold(), tag)
+        if tags:
+            return tuple(tags.values())[:_MOST_TAGS], source
+    return None
+
+
+def _canonical(meta: Meta, base: str | None) -> tuple[str, str] | None:
+    for value, source in (
+        (next(iter(meta.links.get("canonical", ())), None), "link:canonical"),
+        (meta.first("og:url"), "meta:og:url"),
+    ):
+        if not value:
+            continue
+        try:
+            address = urljoin(base or "", value)
+            parts = urlsplit(address)
+        except ValueError:
+            continue
+        if parts.scheme in ("http", "https") and parts.hostname:
+            return address, source
+    return None
+
+
+def _language(tree: HtmlElement, meta: Meta, linked: JsonLd) -> tuple[str, str] | None:
+    root = tree.getroottree().getroot()
+    for value, source in (
+        (root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or root.get("xml:lang"), "html:lang"),
+        (linked.text(linked.article, "inLanguage"), "json-ld:inLanguage"),
+        (meta.first("og:locale", "content-language", "dc.language", "language"), "meta:language"),
+    ):
+        if value and 2 <= len(value.strip()) <= 20 and value.strip()[0].isalpha():
+            return value.strip().replace("_", "-"), source
+    return None

@@ -1,0 +1,37 @@
+"""What the page says about using it: meta robots, licences, rights statements. Evidence only; nobody is asked to decide here."""
+
+from lxml.html import HtmlElement
+
+from transforms.extract.jsonld import JsonLd
+from transforms.extract.meta import Meta
+
+_ROBOTS = ("robots", "googlebot", "googlebot-news", "bingbot", "tdm-reservation")
+_STATEMENTS = ("dc.rights", "dcterms.rights", "dcterms.license", "rights", "copyright", "cc:license", "tdm-policy")
+_MOST = 20
+
+
+def find_meta_robots(meta: Meta) -> tuple[str, ...]:
+    """Directives as `name: directive` for a named robot, bare for all of them, in lower case, each once."""
+    found: dict[str, None] = {}
+    for name in _ROBOTS:
+        for value in meta.values.get(name, ()):
+            for directive in value.lower().split(","):
+                if directive.strip():
+                    found[directive.strip() if name == "robots" else f"{name}: {directive.strip()}"] = None
+    return tuple(found)[:_MOST]
+
+
+def find_rights(tree: HtmlElement, meta: Meta, linked: JsonLd) -> tuple[str, ...]:
+    """Licence links and rights statements as `source: statement`."""
+    found: dict[str, None] = {}
+    for element in tree.iter("a", "link"):
+        if "license" in (element.get("rel") or "").lower().split() and element.get("href"):
+            found[f"rel:license: {element.get('href').strip()[:500]}"] = None
+    for name in _STATEMENTS:
+        for value in meta.values.get(name, ()):
+            found[f"meta:{name}: {value[:500]}"] = None
+    for name in ("license", "copyrightNotice", "copyrightHolder", "usageInfo", "creditText"):
+        value = linked.text(linked.article, name)
+        if value:
+            found[f"json-ld:{name}: {value[:500]}"] = None
+    return tuple(found)[:_MOST]

@@ -1,0 +1,46 @@
+"""Taking out what is never article text, before the extractor looks: each guarded, as every name is somebody's article."""
+
+from lxml.html import HtmlElement
+
+from transforms.extract.blocks import Block
+
+#: Gone without a question.
+_ALWAYS = ("script", "style", "svg", "template", "noscript", "iframe", "link", "meta", "canvas", "object", "embed")
+#: Gone where they are empty: advertising slots, icons, spacers. The extractor tests each element's class against long patterns, so
+#: a fifth of its time goes with them (27.1 -> 21.8 ms a page).
+_EMPTY = ("div", "span", "i", "em", "b", "strong", "ins", "section", "aside", "ul", "input", "label", "small", "center", "font")
+#: Gone where they hold no running paragraph. Unguarded this costs up to .017 F1: sites put whole articles into a form or a footer.
+_GUARDED = ("nav", "footer", "button", "form", "menu", "dialog", "select")
+
+
+def strip_chrome(tree: HtmlElement, blocks: list[Block]) -> None:
+    """Removes scripts and styles, and navigation, footers, buttons and forms that hold no running paragraph. In place."""
+    holding: set[HtmlElement] = set()
+    for block in blocks:
+        if block.running:
+            element = block.element
+            while element is not None and element not in holding:
+                holding.add(element)
+                element = element.getparent()
+    for element in list(tree.iter(*_ALWAYS)):
+        remove(element)
+    for element in list(tree.iter(*_GUARDED)):
+        if element not in holding:
+            remove(element)
+    for element in reversed(list(tree.iter(*_EMPTY))):
+        if not len(element) and not element.text:
+            remove(element)
+
+
+def remove(element: HtmlElement) -> None:
+    """Takes `element` out of its tree and leaves the text behind it in place."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    if element.tail:
+        before = element.getprevious()
+        if before is not None:
+            before.tail = (before.tail or "") + element.tail
+        else:
+            parent.text = (parent.text or "") + element.tail
+    parent.remove(element)

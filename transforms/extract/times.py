@@ -1,0 +1,123 @@
+"""When it was published and updated: every claim of the page, and the ones that are chosen."""
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Literal
+
+from htmldate import find_date
+from lxml.html import HtmlElement
+
+from schemas.times import Claim, TimeClaim
+from transforms.extract.jsonld import JsonLd
+from transforms.extract.meta import Meta
+from transforms.feeds.dates import parse_date
+
+About = Literal["published", "updated"]
+
+_META: dict[str, About] = {
+    "article:published_time": "published", "og:article:published_time": "published", "og:published_time": "published",
+    "datepublished": "published", "parsely-pub-date": "published", "sailthru.date": "published", "pubdate": "published",
+    "publishdate": "published", "publish-date": "published", "publish_date": "published", "published_time": "published",
+    "dc.date.issued": "published", "dcterms.issued": "published", "dcterms.created": "published", "dc.date.created": "published",
+    "dcterms.date": "published", "dc.date": "published", "cxenseparse:recs:publishtime": "published", "cxenseparse:publishtime": "published",
+    "date": "published", "article.published": "published", "article_date_original": "published", "citation_publication_date": "published",
+    "citation_online_date": "published", "citation_date": "published", "rnews:datepublished": "published", "ptime": "published",
+    "vr:published_time": "published", "bt:pubdate": "published", "displaydate": "published", "originalpublicationdate": "published",
+    "last-modified": "updated", "article:modified_time": "updated", "og:updated_time": "updated", "datemodified": "updated",
+    "dcterms.modified": "updated", "dc.date.modified": "updated", "article.updated": "updated", "lastmod": "updated", "utime": "updated",
+    "revised": "updated", "bt:moddate": "updated",
+}  # fmt: skip
+_ELEMENT_TAGS = ("time", "span", "meta", "abbr", "p", "div", "small")
+_PUBLISHED_CLASS = re.compile(
+    r"publish|entry-date|post-date|posted|article-date|pub-?date|datum|fecha|dt-published|created", re.IGNORECASE
+)
+_UPDATED_CLASS = re.compile(r"updat|modif|aktualis|dt-updated|mise-?a-?jour|actualiz", re.IGNORECASE)
+_MOST = 30
+
+
+def find_times(
+    tree: HtmlElement, meta: Meta, linked: JsonLd, now: datetime
+) -> tuple[Claim | None, Claim | None, tuple[TimeClaim, ...]]:
+    """Published, updated, and every claim of the page.
+
+    The order of trust: JSON-LD, meta, itemprop, `<time>`. Where the chosen claim is a
+    bare day, the claim of an instant on the same day is preferred, whichever says it.
+    """
+    claims: list[TimeClaim] = []
+    seen: set[tuple[str, str, str]] = set()
+    for about, source, raw in _statements(tree, meta, linked):
+        if len(claims) >= _MOST:
+            break
+        if (about, source, raw) in seen:
+            continue
+        seen.add((about, source, raw))
+        claim = parse_date(raw[:200], now, source=source)
+        if claim is not None:
+            claims.append(TimeClaim(about=about, claim=claim))
+    return _choose(claims, "published"), _choose(claims, "updated"), tuple(claims)
+
+
+def _choose(claims: list[TimeClaim], about: About) -> Claim | None:
+    mine = [one.claim for one in claims if one.about == about]
+    if not mine:
+        return None
+    best = mine[0]
+    if best.precision in ("instant", "minute"):
+        return best
+    finer = (one for one in mine if one.precision in ("instant", "minute") and one.value[:10] == best.value[:10])
+    return next(finer, best)
+
+
+def _statements(tree: HtmlElement, meta: Meta, linked: JsonLd) -> Iterator[tuple[About, str, str]]:
+    names: tuple[tuple[str, About], ...] = (
+        ("datePublished", "published"), ("dateModified", "updated"), ("dateCreated", "published"), ("uploadDate", "published"),
+    )  # fmt: skip
+    for node in (linked.article, linked.page):
+        for name, about in names[:2] if node is linked.page else names:
+            raw = linked.text(node, name)
+            if raw:
+                yield about, f"json-ld:{name}", raw
+    for name, about in _META.items():
+        for raw in meta.values.get(name, ())[:2]:
+            yield about, f"meta:{name}", raw
+    yield from _elements(tree)
+
+
+def _elements(tree: HtmlElement) -> Iterator[tuple[About, str, str]]:
+    """itemprop first, then `<time>` by its class, then the first `<time>` of the page."""
+    plain: list[tuple[About, str, str]] = []
+    classed: list[tuple[About, str, str]] = []
+    for element in tree.iter(*_ELEMENT_TAGS):
+        item = (element.get("itemprop") or "").lower()
+        if item and ("datepublished" in item or "datecreated" in item or "datemodified" in item):
+            raw = element.get("datetime") or element.get("content") or " ".join(element.itertext())[:200]
+            yield ("updated" if "modified" in item else "published"), f"itemprop:{item.split()[0]}", " ".join(raw.split())
+        elif element.tag == "time" and len(classed) + len(plain) < 20:
+            raw = element.get("datetime") or " ".join(element.itertext())[:200]
+            raw = " ".join(raw.split())
+            label = f"{element.get('class') or ''} {element.get('pubdate') is not None and 'published' or ''}"
+            if not raw:
+                continue
+            if _UPDATED_CLASS.search(label) and not _PUBLISHED_CLASS.search(label):
+                classed.append(("updated", "time", raw))
+            elif _PUBLISHED_CLASS.search(label):
+                classed.append(("published", "time", raw))
+            else:
+                plain.append(("published", "time", raw))
+    yield from classed
+    yield from plain[:1]
+
+
+def search_day(tree: HtmlElement, url: str | None, now: datetime) -> Claim | None:
+    """The day of publication that htmldate finds in the text or the URL: the last resort where nothing is declared.
+
+    Give it the stripped tree: a quarter of the time (49 -> 11 ms) for 59 instead of 62 of 78 days.
+    """
+    try:
+        day = find_date(tree, url=url, original_date=True, extensive_search=True, max_date=now.strftime("%Y-%m-%d"))
+    except (ValueError, TypeError, AttributeError, OverflowError, RecursionError):  # what htmldate 1.9 raises on odd pages
+        return None
+    if not day:
+        return None
+    return Claim(value=day, precision="day", zone="unknown", source="htmldate", raw=day)
