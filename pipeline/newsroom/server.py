@@ -96,6 +96,11 @@ class Newsroom:
         return {name: "http://{}:{}".format(*server.server_address[:2]) for name, server in self._servers.items()}
 
     @property
+    def languages(self) -> set[str]:
+        """The languages its papers are written in, as ISO 639-1 codes."""
+        return {site.language for site in self._sites}
+
+    @property
     def feeds(self) -> list[str]:
         """The URLs of all feeds, the one that is no feed included."""
         bases = self.bases

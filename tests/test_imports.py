@@ -1,0 +1,117 @@
+"""Imports point one way: schemas <- transforms <- pipeline; and Beam stays where the graph is."""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+#: What each package may import of the others. A path of an own package is always allowed to import itself.
+MAY_IMPORT: dict[str, tuple[str, ...]] = {
+    "schemas": (),
+    "transforms": ("schemas",),
+    "transforms.web": ("schemas", "transforms.steps"),
+    "transforms.feeds": ("schemas", "transforms.steps", "transforms.web"),
+    "transforms.extract": ("schemas", "transforms.feeds.urls", "transforms.feeds.dates"),
+    "transforms.enrich": ("schemas", "transforms.feeds.urls", "transforms.feeds.dates"),
+    "transforms.link": ("schemas", "transforms.steps", "transforms.feeds.urls"),
+    "pipeline": ("schemas", "transforms"),
+    "pipeline.newsroom": (),
+    "pipeline.sinks": ("schemas",),
+}
+
+#: What a class must derive from for its module to need Beam while it is imported.
+_BEAM_BASES = {"PTransform", "DoFn", "CombineFn", "Coder", "ModelHandler", "PipelineOptions", "RestrictionProvider"}
+
+
+def modules() -> Iterator[tuple[str, ast.Module]]:
+    for top in ("schemas", "transforms", "pipeline"):
+        for path in sorted((ROOT / top).rglob("*.py")):
+            parts = path.relative_to(ROOT).with_suffix("").parts
+            yield ".".join(parts[:-1] if parts[-1] == "__init__" else parts), ast.parse(path.read_text(encoding="utf-8"))
+
+
+MODULES = dict(modules())
+
+
+def imported(tree: ast.AST) -> Iterator[str]:
+    """Full names: of modules, and of what is taken from them (which may be a module too)."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"relative import of {node.module}"
+            for alias in node.names:
+                yield f"{node.module}.{alias.name}"
+
+
+def at_import(tree: ast.Module) -> Iterator[str]:
+    """What is imported when the module is: not inside functions, not for type checkers only."""
+    for node in tree.body:
+        if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) and not is_for_types(node):
+            yield from imported(node)
+
+
+def is_for_types(node: ast.stmt) -> bool:
+    return isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING"
+
+
+def within(name: str, package: str) -> bool:
+    return name == package or name.startswith(f"{package}.")
+
+
+def rule_for(module: str) -> tuple[str, ...]:
+    """The most specific rule, and the module's own package."""
+    package = max((one for one in MAY_IMPORT if within(module, one)), key=len)
+    return (package, *MAY_IMPORT[package])
+
+
+def test_arrows_point_one_way() -> None:
+    wrong = [
+        f"{module} imports {name}"
+        for module, tree in MODULES.items()
+        for name in imported(tree)
+        if name.split(".")[0] in ("schemas", "transforms", "pipeline", "tests", "bench", "examples")
+        if not any(within(name, allowed) for allowed in rule_for(module))
+    ]
+
+    assert wrong == []
+
+
+def test_no_cycles() -> None:
+    graph = {
+        module: {
+            target for name in at_import(tree) if (target := name if name in MODULES else name.rpartition(".")[0]) in MODULES
+        }
+        - {module}
+        for module, tree in MODULES.items()
+    }
+
+    assert set(TopologicalSorter(graph).static_order()) == set(MODULES)  # raises CycleError
+
+
+def test_beam_only_where_a_transform_is() -> None:
+    wrong = [
+        module
+        for module, tree in MODULES.items()
+        if not within(module, "pipeline") and any(within(name, "apache_beam") for name in at_import(tree))
+        if not any(
+            isinstance(node, ast.ClassDef)
+            and {ast.unparse(base).split("[")[0].split(".")[-1] for base in node.bases} & _BEAM_BASES
+            for node in ast.walk(tree)
+        )
+    ]
+
+    assert wrong == []
+
+
+@pytest.mark.parametrize("module", ["pipeline.main", "pipeline.options", "pipeline.settings", "pipeline.demo", "schemas"])
+def test_the_command_line_starts_without_beam(module: str) -> None:
+    program = f"import sys, {module}; sys.exit('apache_beam' in sys.modules)"
+
+    assert subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=False).returncode == 0
