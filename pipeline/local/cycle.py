@@ -35,12 +35,18 @@ class CycleLimits:
     """How long a cycle may take, in seconds.
 
     A Beam run costs 0.3 s whatever it does, so a busy engine commits seldom (`longest_s`), and an idle one ends a cycle as
-    soon as nothing has come for `linger_s`, but not before `shortest_s`.
+    soon as nothing has come for `linger_s`, but not before `shortest_s`. The first cycle of a run is short and each may be
+    twice as long as the one before: what the first polls found is soon safe.
     """
 
     longest_s: float = 15.0
+    first_s: float = 2.0
     shortest_s: float = 1.0
     linger_s: float = 0.2
+
+    def longest_of(self, cycle: int) -> float:
+        """The most seconds of the cycle with this number, counted from 0 at the start of the run."""
+        return min(self.longest_s, self.first_s * 2 ** min(cycle, 30))
 
 
 @dataclass(slots=True)
@@ -51,6 +57,7 @@ class Cycle:
     sinks: dict[str, tuple[Sink, ...]]
     writer_id: str
     limits: CycleLimits
+    longest_s: float
     stopping: Callable[[], bool]
     deliver: list[Any] = field(default_factory=list)
     writers: dict[tuple[str, int], Writer] = field(default_factory=dict)
@@ -64,7 +71,7 @@ class Cycle:
         """One for each turn that is done, until the cycle is over."""
         while True:
             age = time.monotonic() - self.began
-            if age >= self.limits.longest_s and not self.stopping():
+            if age >= self.longest_s and not self.stopping():
                 return
             try:
                 step = self.scheduler.wait(0 if self.stopping() else self.limits.linger_s)

@@ -176,6 +176,7 @@ class LocalEngine:
             sinks=self._sinks,
             writer_id=f"{self._ledger.ledger_id}-{self._ledger.cycle + 1:08d}",
             limits=self._settings.limits,
+            longest_s=self._settings.limits.longest_of(self._cycles),
             stopping=self._stop.is_set,
             deliver=sources,
         )
