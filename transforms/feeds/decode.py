@@ -1,0 +1,139 @@
+"""Feed bytes to text. Pure; never raises; never hands a name from outside to a codec that is not one of characters.
+
+Order: byte order mark; UTF-16 and UTF-32 by their zero bytes; UTF-8 where the bytes are valid UTF-8 (text in another
+encoding with one accent in a thousand passes for UTF-8 less than once in a million, so that headers and declarations which
+contradict it are wrong); the document's own declaration; the transport's charset; windows-1252, which reads anything.
+"""
+
+import codecs
+import gzip
+import re
+import zlib
+from encodings.aliases import aliases
+
+#: Decoded bytes of a compressed body inside a body: the client caps what it reads, this caps what comes out of it.
+MAX_DECODED_BYTES = 32 * 1024 * 1024
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_DECLARED = re.compile(rb"^[\s\x00]{0,200}<\?xml[^>]{0,200}?encoding\s*=\s*[\"']?([A-Za-z0-9._:-]{1,40})")
+#: Python's codecs of characters. Others turn bytes into bytes, run code points through escapes, or are attacks (UTF-7).
+_CHARACTER_CODECS = frozenset(aliases.values()) - frozenset(
+    {"utf_7", "base64_codec", "bz2_codec", "hex_codec", "quopri_codec", "rot_13", "uu_codec", "zlib_codec", "mbcs", "tactis"}
+)
+#: What browsers read where a label says something smaller (WHATWG Encoding).
+_WIDER = {
+    "ascii": "cp1252",
+    "iso8859-1": "cp1252",
+    "iso8859-9": "cp1254",
+    "iso8859-11": "cp874",
+    "tis-620": "cp874",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "euc_kr": "cp949",
+    "shift_jis": "cp932",
+    "big5": "big5hkscs",
+}
+
+
+def decode(body: bytes, charset: str | None) -> str:
+    """`body` as text; `charset` is what the transport said. A gzip file in the body (`feed.xml.gz`) is opened."""
+    body = _opened(body)
+    for mark, codec in _BOMS:
+        if body.startswith(mark):
+            return body[len(mark) :].decode(codec, "replace")
+    wide = _wide(body[:64])
+    if wide:
+        return body.decode(wide, "replace")
+    declared = _DECLARED.match(body[:600])
+    labels = [label for label in (declared and declared.group(1).decode("ascii"), charset) if label]
+    if not (b"\x1b" in body[:4096] and any("2022" in label for label in labels)):  # ISO-2022 is ASCII with escapes
+        try:
+            return body.decode("utf-8")
+        except UnicodeDecodeError:
+            pass
+    if body.startswith(b"\x4c\x6f\xa7\x94"):  # "<?xm" in EBCDIC
+        return body.decode("cp037", "replace")
+    for label in labels:
+        named = _codec(label)
+        if named and named != "utf-8":
+            try:
+                return body.decode(named)
+            except (UnicodeDecodeError, ValueError):
+                continue
+    if any(_codec(label) == "utf-8" for label in labels):
+        return _mostly_utf8(body)
+    return _windows(body)
+
+
+def _opened(body: bytes) -> bytes:
+    """The content of a gzip file up to the limit, as far as it is whole; at most two layers."""
+    for _ in range(2):
+        if not body.startswith(b"\x1f\x8b"):
+            break
+        try:
+            body = zlib.decompressobj(16 + zlib.MAX_WBITS).decompress(body, MAX_DECODED_BYTES)
+        except (zlib.error, gzip.BadGzipFile):
+            break
+    return body
+
+
+def _wide(head: bytes) -> str | None:
+    """UTF-16 or UTF-32 without a mark: zero bytes beside the first `<` (or the white space before it)."""
+    if b"\x00" not in head[:4]:
+        return None
+    for codec, unit, zeros in (
+        ("utf-32-le", 4, (1, 2, 3)),
+        ("utf-32-be", 4, (0, 1, 2)),
+        ("utf-16-le", 2, (1,)),
+        ("utf-16-be", 2, (0,)),
+    ):
+        start = head[:unit]
+        if len(start) == unit and all(start[i] == 0 for i in zeros) and sum(1 for byte in start if byte) == 1:
+            return codec
+    return None
+
+
+def _codec(label: str) -> str | None:
+    """Python's name of the character encoding `label`, None for what is none."""
+    try:
+        found = codecs.lookup(label)
+    except (LookupError, ValueError):
+        return None
+    name = found.name
+    if name.replace("-", "_") not in _CHARACTER_CODECS and not name.startswith(
+        ("utf-8", "utf-16", "utf-32", "koi8", "iso8859", "cp", "mac")
+    ):
+        return None
+    return _WIDER.get(name, name)
+
+
+def _mostly_utf8(body: bytes) -> str:
+    """Text that claims UTF-8 and is not: windows-1252 where nothing in it is UTF-8, else UTF-8 with the stray bytes read so."""
+    return body.decode("utf-8", "newsbeam.windows")
+
+
+def _windows(body: bytes) -> str:
+    return body.decode("cp1252", "newsbeam.latin")
+
+
+def _stray_as_windows(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return _windows(error.object[error.start : error.end]), error.end
+
+
+def _stray_as_latin(error: UnicodeError) -> tuple[str, int]:
+    """The five bytes that windows-1252 leaves open."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return error.object[error.start : error.end].decode("latin-1"), error.end
+
+
+codecs.register_error("newsbeam.windows", _stray_as_windows)
+codecs.register_error("newsbeam.latin", _stray_as_latin)

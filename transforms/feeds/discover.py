@@ -1,0 +1,51 @@
+"""Feeds that an HTML page names: what a user gives as a feed is often the front page. Pure; asks nobody."""
+
+# ruff: noqa: SIM905 - a row of words is easier to read than a list of quoted ones
+
+import re
+from typing import Any
+from urllib.parse import urlsplit
+
+from lxml import etree, html
+
+from transforms.feeds.links import resolve
+
+#: Links to feeds stand in the head; a megabyte of page is more than any head.
+MAX_PAGE_CHARS = 1_000_000
+MAX_FEEDS = 10
+
+_TYPES = frozenset(
+    """application/rss+xml application/atom+xml application/feed+json application/rdf+xml application/json
+    application/x.atom+xml application/x-atom+xml text/xml application/xml text/rss+xml text/rss""".split()
+)
+_LOOKS_LIKE_FEED = re.compile(r"(?:^|[/._?=&-])(?:rss|atom|feed|feeds|rdf|news-?sitemap)(?:$|[/._?=&\d-])", re.IGNORECASE)
+_COMMENTS = re.compile(r"comment|reply|kommentar", re.IGNORECASE)
+
+
+def feed_links(page: str, url: str) -> tuple[str, ...]:
+    """Absolute URLs of the page's feeds, at most 10, the likeliest first.
+
+    Declared ones (`rel=alternate` or `rel=feed` with a feed's type) before links whose address looks like a feed on the same
+    site;
+    feeds of comments last. The page itself is never among them.
+    """
+    try:
+        root = html.fromstring(page[:MAX_PAGE_CHARS].encode("utf-8", "ignore"), parser=html.HTMLParser(encoding="utf-8"))
+    except (etree.ParserError, ValueError):
+        return ()
+    base = next((resolve(one.get("href"), url)[0] for one in root.iter("base") if one.get("href")), None) or url
+    declared = [one.get("href") for one in root.iter("link") if _is_declared(one)]
+    linked = [one.get("href") for one in root.iter("a") if _LOOKS_LIKE_FEED.search((one.get("href") or "")[:500])]
+    site = urlsplit(url).netloc.removeprefix("www.")
+    found = [link for href in declared[:100] if (link := resolve(href, base)[0])]
+    found += [link for href in linked[:200] if (link := resolve(href, base)[0]) and urlsplit(link).netloc.endswith(site)]
+    ranked = sorted(dict.fromkeys(found), key=lambda link: bool(_COMMENTS.search(link)))
+    return tuple(link for link in ranked if link.split("#")[0] != url.split("#", maxsplit=1)[0])[:MAX_FEEDS]
+
+
+def _is_declared(link: Any) -> bool:
+    rels = (link.get("rel") or "").lower().split()
+    kind = (link.get("type") or "").split(";")[0].strip().lower()
+    if not link.get("href"):
+        return False
+    return "feed" in rels or ("alternate" in rels and kind in _TYPES and "stylesheet" not in rels)

@@ -1,0 +1,58 @@
+"""The link of an entry made absolute, or the reason why it is none. Pure; opens nothing; never raises."""
+
+import re
+from typing import Literal
+from urllib.parse import urljoin
+
+Problem = Literal["invalid_item", "blocked_scheme"]
+
+#: Servers stop at 8 KB; what is longer is an attack or a data: URL in disguise.
+MAX_LINK_CHARS = 8_192
+
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]{0,30}):(?!\d)")
+_UNSAFE = re.compile('[\\s\\x00-\\x1f\\x7f"<>`{}|^\\ud800-\\udfff]')
+_LINE_BREAKS = re.compile(r"[\t\n\r\x00]+")
+_ABSOLUTE = re.compile(r"https?://[^/?#@\s\\]+", re.IGNORECASE)
+_WITH_USER = re.compile(r"https?://[^/?#\s\\]*@[^/?#@\s\\]+", re.IGNORECASE)
+#: Schemes of ids and of things that are no pages: an entry with such a link has none, which is no attack.
+_ID_SCHEMES = frozenset({"urn", "tag", "guid", "uuid", "id", "mailto", "tel", "sms", "info", "doi", "isbn"})
+
+
+def resolve(raw: str | None, base: str) -> tuple[str | None, Problem | None]:
+    """(absolute http(s) URL, None) or (None, problem).
+
+    Line breaks inside are dropped and other characters that may not stand in a URL are escaped, as browsers do; the rest
+    stays as the publisher wrote it. `javascript:`, `data:`, `file:` and all other schemes are blocked.
+    """
+    text = _LINE_BREAKS.sub("", (raw or "")[: 2 * MAX_LINK_CHARS].strip())
+    if not text or len(text) > MAX_LINK_CHARS:
+        return None, "invalid_item"
+    if text[:4].lower() == "www.":
+        text = "http://" + text
+    scheme = _SCHEME.match(text)
+    if scheme and scheme.group(1).lower() not in ("http", "https"):
+        return None, "invalid_item" if scheme.group(1).lower() in _ID_SCHEMES else "blocked_scheme"
+    if scheme:
+        text = _slashes(text)
+    elif re.search(r"\s", text) and not text.startswith(("/", "?", ".")):
+        return None, "invalid_item"  # words, not a relative link
+    try:
+        full = text if _ABSOLUTE.match(text) else urljoin(base, text)
+    except ValueError:
+        return None, "invalid_item"
+    full = _UNSAFE.sub(lambda found: "".join(f"%{byte:02X}" for byte in found.group().encode("utf-8", "replace")), full)
+    if not (_ABSOLUTE.match(full) or _WITH_USER.match(full)):
+        return None, "invalid_item"
+    return full, None
+
+
+def _slashes(text: str) -> str:
+    """`http:\\\\host\\x` and `http:/host` as browsers read them (WHATWG URL): two slashes, whatever was written.
+
+    `http:///host` stays broken: what it lacks is the host, and the first folder is none.
+    """
+    scheme, _, rest = text.partition(":")
+    bare = rest.replace("\\", "/") if "\\" in rest.partition("?")[0] else rest
+    if bare.startswith("//"):
+        return f"{scheme}:{bare}"
+    return f"{scheme}:/{bare}" if bare.startswith("/") else text

@@ -1,0 +1,104 @@
+"""Feed bytes to items: `parse_feed`, the function that runs in the parser's process.
+
+Three ways, the cheapest that can be trusted:
+
+1. *fast*: one strict pass of lxml (0.3 ms for 7 KB; feedparser 4 to 16 ms). Trusted where every entry has an http link, a
+   date that was understood and a title without U+FFFD, `&` or `<`: on 44 real feeds the rule took half, and never lost an item.
+2. *feedparser*: what the world agrees on for everything else.
+3. *salvage*: lxml in recovery, where it finds more than feedparser: broken documents keep the items that can be kept.
+
+It decides nothing about polling and knows nothing of earlier polls.
+"""
+
+import re
+from dataclasses import replace
+from datetime import datetime
+
+from transforms.feeds.by_feedparser import read_items
+from transforms.feeds.decode import decode
+from transforms.feeds.discover import feed_links
+from transforms.feeds.json_feed import read_json
+from transforms.feeds.parsed import NotAFeed, ParsedFeed, ParsedItem, ParseStopped
+from transforms.feeds.repair import repaired, without_cut_item
+from transforms.feeds.xml_feed import parse_tree, read_feed
+
+__all__ = ["MAX_ITEMS", "NotAFeed", "ParseStopped", "ParsedFeed", "ParsedItem", "parse_feed"]
+
+#: Items of one document. The largest honest feeds list 1,000 (the limit of a news sitemap).
+MAX_ITEMS = 2_000
+
+_FIRST_TAG = re.compile(r"<([A-Za-z][\w.:-]{0,60})")
+_DOUBTFUL = re.compile("[&<\ufffd]")
+_HTML = frozenset({"html", "head", "body", "!doctype", "div", "p", "table", "br", "b", "h1", "script", "meta", "title"})
+
+
+def parse_feed(
+    body: bytes, *, url: str, charset: str | None, content_type: str | None, now: datetime, max_items: int = MAX_ITEMS
+) -> ParsedFeed | NotAFeed:
+    """The feed in `body`, or why there is none.
+
+    `url` is where it came from (relative links), `charset` what the transport said; `content_type` is only named in
+    messages, because labels of feeds are wrong too often to be obeyed. Pure: opens and asks nothing, whatever the document
+    names. May take long or much memory on hostile input: run it where it can be killed.
+    """
+    text = decode(body, charset)
+    if not text.strip("\x00 \t\r\n\ufeff"):
+        return NotAFeed(reason="not_a_feed", message="The answer is empty.")
+    head = text.lstrip("\x00 \t\r\n\ufeff")[:1]
+    if head in ("{", "["):
+        return read_json(text.lstrip("\x00 \t\r\n\ufeff"), url, now, max_items)
+    return _parse_xml(text, url, content_type, now, max_items)
+
+
+def _parse_xml(text: str, url: str, content_type: str | None, now: datetime, limit: int) -> ParsedFeed | NotAFeed:
+    prepared = repaired(text)
+    root = parse_tree(prepared, recover=False)
+    if root is not None:
+        fast = read_feed(root, url, now, "fast", limit)
+        if fast is not None and (_is_trusted(fast) or fast.format == "sitemap_index" or fast.omitted):
+            return fast
+    found = _FIRST_TAG.search(prepared)
+    first = found.group(1).lower() if found else ""
+    if not first or first in _HTML:
+        return _no_feed(text, url, content_type)
+    whole = prepared if root is not None else without_cut_item(prepared)
+    tree = root if root is not None else parse_tree(whole, recover=True)
+    saved = read_feed(tree, url, now, "salvage", limit) if tree is not None else None
+    if saved is not None and (saved.format == "sitemap_index" or saved.omitted):
+        return saved
+    items = read_items(whole, url, now)
+    return _better(saved, items, root is not None, limit) or _no_feed(text, url, content_type)
+
+
+def _is_trusted(feed: ParsedFeed) -> bool:
+    return bool(feed.items) and all(
+        item.link and item.title and not _DOUBTFUL.search(item.title) and (item.published or item.updated)
+        for item in feed.items
+    )
+
+
+def _better(saved: ParsedFeed | None, items: tuple[ParsedItem, ...], sound: bool, limit: int) -> ParsedFeed | NotAFeed | None:
+    """feedparser's items with the feed's own fields, unless the tree held more usable ones; None where neither found a feed."""
+    kept, omitted = items[:limit], max(0, len(items) - limit)
+    if saved is None:
+        return ParsedFeed(format="other", path="feedparser", items=kept, omitted=omitted) if items else None
+    if _usable(saved.items) > _usable(items) or (not items and (saved.items or sound)):
+        return saved
+    if not items:
+        return NotAFeed(reason="parse_error", message="The feed is broken, and none of its entries can be read.")
+    return replace(saved, path="feedparser", items=kept, omitted=omitted)
+
+
+def _usable(items: tuple[ParsedItem, ...]) -> int:
+    return len({item.link for item in items if item.link})
+
+
+def _no_feed(text: str, url: str, content_type: str | None) -> NotAFeed:
+    links = feed_links(text, url)
+    kind = (content_type or "no content type").split(";")[0].strip()[:60]
+    if links:
+        return NotAFeed(
+            reason="not_a_feed", message=f"The answer ({kind}) is a page that names {len(links)} feeds.", feed_links=links
+        )
+    message = f"The answer ({kind}) is neither RSS, Atom, JSON Feed nor a sitemap, and names no feed."
+    return NotAFeed(reason="not_a_feed", message=message)

@@ -1,0 +1,89 @@
+"""What parsing a feed's bytes yields. Plain frozen values: they cross the border of the parser's process by pickle."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from schemas.times import Claim, TimeClaim
+
+FeedFormat = Literal["rss", "rdf", "atom", "json", "sitemap", "sitemap_index", "other"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParsedItem:
+    """An entry. Either `link` is an absolute http(s) URL, or `problem` says why there is none."""
+
+    link: str | None
+    problem: Literal["invalid_item", "blocked_scheme"] | None = None
+    raw_link: str | None = None
+    """What stood in place of a usable link, at most 500 characters."""
+    guid: str | None = None
+    title: str | None = None
+    """Plain text, at most 1,000 characters."""
+    summary: str | None = None
+    """Plain text, at most 2,000 characters."""
+    authors: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    published: Claim | None = None
+    updated: Claim | None = None
+    time_claims: tuple[TimeClaim, ...] = ()
+    language: str | None = None
+    rights: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedHints:
+    """What a feed's document says of how often to poll it; raw but bounded numbers."""
+
+    ttl_min: int | None = None
+    skip_hours: tuple[int, ...] = ()
+    """Hours of the day in UTC, 0 to 23."""
+    skip_days: tuple[int, ...] = ()
+    """Days of the week, Monday is 0."""
+    update_interval_s: int | None = None
+    """sy:updatePeriod divided by sy:updateFrequency."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Child:
+    """A sitemap that a sitemap index lists."""
+
+    url: str
+    modified: Claim | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParsedFeed:
+    """A feed. `items` in document order; of more than the limit the newest, and `omitted` counts the rest."""
+
+    format: FeedFormat
+    path: Literal["fast", "feedparser", "salvage", "json"]
+    """Which of the parsers it took."""
+    items: tuple[ParsedItem, ...] = ()
+    omitted: int = 0
+    title: str | None = None
+    language: str | None = None
+    rights: tuple[str, ...] = ()
+    hints: FeedHints = field(default_factory=FeedHints)
+    self_url: str | None = None
+    hub_urls: tuple[str, ...] = ()
+    new_feed_url: str | None = None
+    """Where the feed says that it has moved (itunes:new-feed-url)."""
+    children: tuple[Child, ...] = ()
+    """Of a sitemap index: what to poll instead, as listed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotAFeed:
+    """The bytes hold no feed. `feed_links`: feeds that an HTML page names, the likeliest first."""
+
+    reason: Literal["not_a_feed", "parse_error"]
+    message: str
+    feed_links: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParseStopped:
+    """The parser's process was killed at its limit or died; made by whoever runs it."""
+
+    reason: Literal["parse_timeout", "parse_error"]
+    message: str

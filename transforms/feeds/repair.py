@@ -1,0 +1,129 @@
+"""Feed text made fit for an XML parser. Pure, linear; adds nothing that was not there.
+
+What it takes away: what stands before the first tag (white space, PHP warnings), DOCTYPEs with their declarations (so no entity
+bomb and no external entity ever reaches a parser), characters that XML forbids, and an item that the end of the text
+cuts in two. What it mends: names of HTML entities, bare ampersands, references to characters that do not exist.
+"""
+
+import re
+from html.entities import html5
+
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_ROOT = re.compile(r"<\?xml[\s?]|<(?:[A-Za-z][\w.-]{0,30}:)?(?:rss|rdf|feed|channel|urlset|sitemapindex)[\s>/]", re.IGNORECASE)
+_DECLARATION = re.compile(r"<\?xml(?![\w-])[^>]{0,1000}>", re.IGNORECASE)
+_AMPERSAND = re.compile(
+    r"(<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z))"
+    r"|&(?:(?P<name>[A-Za-z][A-Za-z0-9]{1,31});|#(?:[xX](?P<hex>[0-9A-Fa-f]{1,8})|(?P<dec>[0-9]{1,10}));"
+    r"|(?P<long>#[xX]?[0-9A-Fa-f]{1,10000};))?",
+    re.DOTALL,
+)
+_XML_NAMES = frozenset({"amp", "lt", "gt", "quot", "apos"})
+_ENTITY = re.compile(r"<!ENTITY\s{1,20}([A-Za-z][\w.-]{0,60})\s{1,20}(?:\"([^\"<&]{0,500})\"|'([^'<&]{0,500})')")
+#: Uses of entities that a document declares itself: more than any honest feed has, far below a bomb.
+MAX_DECLARED_USES = 1_000
+_OPEN = re.compile(r"<(?:[A-Za-z][\w.-]{0,30}:)?(item|entry|url|sitemap)(?=[\s>])", re.IGNORECASE)
+_CLOSE = re.compile(r"</(?:[A-Za-z][\w.-]{0,30}:)?(item|entry|url|sitemap)\s{0,10}>", re.IGNORECASE)
+
+
+def repaired(text: str) -> str:
+    """`text` from its root on, without DOCTYPE and XML declaration, with sound references and characters."""
+    if _FORBIDDEN.search(text):
+        text = _FORBIDDEN.sub("", text)
+    text = _from_root(text)
+    text, declared = _without_doctype(text)
+    return _sound_references(text, declared)
+
+
+def without_cut_item(text: str) -> str:
+    """`text` up to an item that its end cuts in two; all of it where items are never closed or the last one is.
+
+    A half item would be taken for whole: its link may be half a link, and once seen it is never read again.
+    """
+    last_close = 0
+    for found in _CLOSE.finditer(text):
+        last_close = found.end()
+    if not last_close:
+        return text
+    rest = _OPEN.search(text, last_close)
+    return text[: rest.start()] if rest else text
+
+
+def _from_root(text: str) -> str:
+    found = _ROOT.search(text)
+    if found and found.start():
+        text = text[found.start() :]
+    declaration = _DECLARATION.match(text)
+    return text[declaration.end() :] if declaration else text
+
+
+def _without_doctype(text: str) -> tuple[str, dict[str, str]]:
+    """The text without its DOCTYPE, and the harmless entities this declared: short, no references inside."""
+    start = text.find("<!DOCTYPE", 0, 100_000)
+    if start < 0:
+        start = text[:100_000].lower().find("<!doctype")
+    if start < 0 or "<![CDATA[" in text[:start]:
+        return text, {}
+    end = _doctype_end(text, start)
+    subset = text[start:end]
+    declared = {name: double or single for name, double, single in _ENTITY.findall(subset[:100_000])}
+    return text[:start] + text[end:], declared
+
+
+def _doctype_end(text: str, start: int) -> int:
+    """Where the DOCTYPE ends: the `>` outside of quotes and of the internal subset's brackets."""
+    depth, quote = 0, ""
+    for found in re.compile(r"[\[\]<>\"']|<!--|-->").finditer(text, start + 9):
+        mark = found.group()
+        if quote:
+            quote = "" if mark == quote else quote
+        elif mark in "\"'":
+            quote = mark
+        elif mark == "[":
+            depth += 1
+        elif mark == "]":
+            depth -= 1
+        elif mark == ">" and depth <= 0:
+            return found.end()
+    # Never closed: what looks like the root ends it.
+    root = _ROOT.search(text, start)
+    return root.start() if root else len(text)
+
+
+def _sound_references(text: str, declared: dict[str, str]) -> str:
+    if "&" not in text:
+        return text
+    uses = 0
+
+    def one(found: re.Match[str]) -> str:
+        nonlocal uses
+        whole = found.group()
+        if found.group(1) is not None:
+            return whole
+        name = found["name"]
+        if name is not None:
+            if name in _XML_NAMES:
+                return whole
+            if name in declared:
+                uses += 1
+                return _escaped(declared[name]) if uses <= MAX_DECLARED_USES else ""
+            char = html5.get(name + ";")
+            return "".join(f"&#{ord(one)};" for one in char) if char else "&amp;" + whole[1:]
+        digits = found["hex"] or found["dec"]
+        if digits is not None:
+            return _reference(int(digits, 16 if found["hex"] else 10))
+        return "" if found["long"] is not None else "&amp;" + whole[1:]
+
+    return _AMPERSAND.sub(one, text)
+
+
+def _reference(code: int) -> str:
+    """A reference to `code`, or nothing where XML has no such character. 0x80-0x9F mean windows-1252 (WHATWG)."""
+    if 0x80 <= code <= 0x9F:
+        return f"&#{ord(bytes([code]).decode('cp1252', 'replace'))};"
+    if code > 0x10FFFF or _FORBIDDEN.match(chr(code)):
+        return ""
+    return f"&#{code};"
+
+
+def _escaped(value: str) -> str:
+    return value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -1,0 +1,308 @@
+"""A feed out of an XML tree: RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0, news sitemaps and sitemap indexes.
+
+One pass over the children of each entry, names compared without case and, for the formats' own elements, without
+namespace, because feeds get namespaces wrong more often than names. It reads what newsbeam needs and nothing else.
+"""
+
+import re
+from datetime import datetime
+from typing import Any, Literal
+
+from lxml import etree
+
+from transforms.feeds.dates import parse_date
+from transforms.feeds.entries import RawEntry, bounded, item_of, names, newest
+from transforms.feeds.links import resolve
+from transforms.feeds.parsed import Child, FeedFormat, FeedHints, ParsedFeed
+from transforms.feeds.plain_text import plain_text
+
+Path = Literal["fast", "salvage"]
+
+#: Namespaces whose elements must not be taken for the formats' own (`media:title` is no title).
+_PREFIXES = {
+    "http://purl.org/dc/elements/1.1/": "dc:",
+    "http://purl.org/dc/terms/": "dc:",
+    "http://purl.org/rss/1.0/modules/content/": "content:",
+    "http://purl.org/rss/1.0/modules/syndication/": "sy:",
+    "http://purl.org/rss/1.0/modules/slash/": "slash:",
+    "http://purl.org/rss/1.0/modules/prism/": "prism:",
+    "http://prismstandard.org/namespaces/basic/2.0/": "prism:",
+    "http://search.yahoo.com/mrss/": "media:",
+    "http://search.yahoo.com/mrss": "media:",
+    "http://www.itunes.com/dtds/podcast-1.0.dtd": "itunes:",
+    "http://rssnamespace.org/feedburner/ext/1.0": "feedburner:",
+    "http://backend.userland.com/creativecommonsrssmodule": "cc:",
+    "http://creativecommons.org/ns#": "cc:",
+    "http://web.resource.org/cc/": "cc:",
+    "http://www.google.com/schemas/sitemap-news/0.9": "news:",
+    "http://www.google.com/schemas/sitemap-image/1.1": "image:",
+    "http://www.google.com/schemas/sitemap-video/1.1": "video:",
+    "http://www.w3.org/1999/xhtml": "xhtml:",
+    "http://www.georss.org/georss": "geo:",
+    "http://wellformedweb.org/commentapi/": "wfw:",
+    "http://purl.org/syndication/thread/1.0": "thr:",
+    "http://www.w3.org/2000/svg": "svg:",
+}
+_OWN = ("http://www.w3.org/2005/atom", "http://purl.org/atom/ns#", "http://purl.org/rss/", "http://my.netscape.com/rdf/simple/")
+_XML = "{http://www.w3.org/XML/1998/namespace}"
+_RDF_ABOUT = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about"
+_ENTRIES = frozenset({"item", "entry", "url"})
+_HTML_TYPES = ("", "text/html", "application/xhtml+xml", "text/plain", "html")
+_PERIODS_S = {"hourly": 3_600, "daily": 86_400, "weekly": 604_800, "monthly": 2_592_000, "yearly": 31_536_000}
+_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_FORMATS: dict[str, FeedFormat] = {"rss": "rss", "rdf": "rdf", "feed": "atom", "channel": "rss", "urlset": "sitemap"}
+_RDF_RESOURCE = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}resource"
+_MAIL_AND_NAME = re.compile(r"\S{1,200}@\S{1,200}\s{0,5}\(([^()]{1,200})\)")
+#: The shortest that says what the entry is about goes first.
+_BODIES = ("summary", "description", "itunes:summary", "content:encoded", "content", "xhtml:body")
+_UPDATED = frozenset({"updated", "modified", "dc:modified", "lastmod", "prism:modificationdate", "atom:updated"})
+_PUBLISHED = frozenset({"pubdate", "published", "issued", "created", "date", "dc:date", "dc:issued", "dc:created",
+"prism:publicationdate",
+                        "news:publication_date"})  # fmt: skip
+_AUTHORS = frozenset({"author", "dc:creator", "itunes:author", "managingeditor", "dc:author"})
+_TAGS = frozenset({"category", "dc:subject", "media:keywords", "news:keywords", "keywords", "itunes:keywords", "prism:section"})
+_RIGHTS = frozenset(
+    {"rights", "copyright", "dc:rights", "cc:license", "media:copyright", "media:license", "dc:license", "license"}
+)
+
+
+def parse_tree(text: str, *, recover: bool) -> Any | None:
+    """The root of `text` (prepared by `repair.py`), None where it is no XML or, with `recover`, nothing can be saved.
+
+    No DTD, no entities, no network; `huge_tree` because libxml2 stops at text of 10 MB and 256 levels without it.
+    """
+    parser = etree.XMLParser(
+        recover=recover,
+        huge_tree=True,
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        return etree.fromstring(text.encode("utf-8", "ignore"), parser)
+    except (etree.XMLSyntaxError, ValueError):
+        return None
+
+
+def read_feed(root: Any, url: str, now: datetime, path: Path, limit: int) -> ParsedFeed | None:
+    """The feed below `root`, None where that is no feed's root."""
+    kind = _name(root)
+    if kind == "sitemapindex":
+        return ParsedFeed(format="sitemap_index", path=path, children=_children(root, url, now, limit))
+    if kind not in _FORMATS:
+        return None
+    channel = root if kind not in ("rss", "rdf") else next((one for one in root if _name(one) == "channel"), root)
+    entries = _entries(root)
+    based = f"{_XML}base" in root.attrib or f"{_XML}base" in channel.attrib or _has_base(entries)
+    raws = [_entry(entry, _base(entry, url) if based else url) for entry in entries]
+    kept, omitted = newest(raws, limit, now)
+    return ParsedFeed(
+        format=_FORMATS[kind],
+        path=path,
+        items=tuple(item_of(raw, now) for raw in kept),
+        omitted=omitted,
+        **_about(channel, _base(channel, url) if based else url),
+    )
+
+
+def _name(element: Any) -> str:
+    """Lower-case name with the prefix of its vocabulary, "" for comments and the like."""
+    tag = element.tag
+    if not isinstance(tag, str):
+        return ""
+    namespace, brace, name = tag.rpartition("}")
+    name = name.lower()
+    if not brace:
+        # Without a declaration the prefix stays in the name: `<dc:date>` in a feed that declares nothing.
+        return name
+    space = namespace[1:].lower()
+    if space.startswith(_OWN):
+        return name
+    return _PREFIXES.get(space, "") + name if space in _PREFIXES or "sitemap" in space or "rss" in space else "?:" + name
+
+
+def _entries(root: Any) -> list[Any]:
+    """Entries wherever they stand: RSS 1.0 has them beside the channel, broken feeds inside each other."""
+    return [one for one in root.iter(etree.Element) if _name(one) in _ENTRIES and one is not root]
+
+
+def _has_base(entries: list[Any]) -> bool:
+    return any(f"{_XML}base" in one.attrib or any(f"{_XML}base" in child.attrib for child in one) for one in entries)
+
+
+def _base(element: Any, url: str) -> str:
+    """xml:base of the element and its ancestors, resolved from the outside in; the feed's URL without any."""
+    chain = [one.get(f"{_XML}base") for one in (element, *element.iterancestors())]
+    base = url
+    for step in reversed([one for one in chain if one]):
+        base = resolve(step, base)[0] or base
+    return base
+
+
+def _entry(entry: Any, base: str) -> RawEntry:
+    """The raw fields of one entry. Links in the order of trust: the original behind a proxy, the link, a permalink guid."""
+    raw = RawEntry(base=base, language=entry.get(f"{_XML}lang"))
+    original: list[str] = []
+    links: list[str] = []
+    permalinks: list[str] = []
+    bodies: dict[str, str] = {}
+    about = entry.get(_RDF_ABOUT)
+    for child in entry:
+        name = _name(child)
+        text = (child.text or "").strip()
+        if name == "title":
+            raw.title, raw.title_is_text = raw.title or _inner(child), child.get("type") == "text"
+        elif name == "link":
+            _take_link(child, text, links, raw.rights)
+        elif name == "loc":
+            links.append(text)
+        elif name in ("guid", "id"):
+            raw.guid = raw.guid or text
+            if name == "guid" and child.get("isPermaLink", "true").lower() != "false":
+                permalinks.append(text)
+        elif name == "feedburner:origlink":
+            original.append(text)
+        elif name in _PUBLISHED and text:
+            raw.times.append(("published", name, text))
+        elif name in _UPDATED and text:
+            raw.times.append(("updated", name, text))
+        elif name in ("description", "summary", "content", "content:encoded", "xhtml:body", "itunes:summary"):
+            bodies.setdefault(name, _inner(child))
+        elif name in _AUTHORS:
+            raw.authors.append(_author(child))
+        elif name in _TAGS:
+            raw.tags.append(child.get("label") or child.get("term") or text)
+        elif name in _RIGHTS:
+            raw.rights.append(text or child.get("href") or child.get(_RDF_RESOURCE) or "")
+        elif name == "dc:language":
+            raw.language = raw.language or text
+        elif name == "news:news":
+            _take_news(child, raw)
+        elif name == "source":
+            pass  # another feed's title and id: not this entry's
+    raw.links = [*original, *links, *([about] if about else []), *(one for one in permalinks if one[:4].lower() == "http")]
+    raw.guid = raw.guid or about
+    raw.summary = next((bodies[one] for one in _BODIES if bodies.get(one, "").strip()), None)
+    return raw
+
+
+def _take_link(element: Any, text: str, links: list[str], rights: list[str]) -> None:
+    """RSS writes the link as text, Atom as attributes. An HTML alternate goes before one of another type."""
+    href = element.get("href")
+    if href is None:
+        if text:
+            links.insert(0, text)
+        return
+    rel = (element.get("rel") or "alternate").lower()
+    if rel == "license":
+        rights.append(href)
+    elif rel == "alternate" or rel.endswith("/alternate"):
+        html = (element.get("type") or "").split(";")[0].strip().lower() in _HTML_TYPES
+        links.insert(_after_html(links), href) if html else links.append(href)
+
+
+def _after_html(links: list[str]) -> int:
+    return 0 if not links else 1
+
+
+def _take_news(news: Any, raw: RawEntry) -> None:
+    """Google's news element inside a sitemap's url."""
+    for child in news.iter(etree.Element):
+        name, text = _name(child), (child.text or "").strip()
+        if name == "news:title":
+            raw.title = text
+        elif name == "news:publication_date":
+            raw.times.insert(0, ("published", name, text))
+        elif name == "news:language":
+            raw.language = text
+        elif name == "news:keywords":
+            raw.tags.extend(text.split(","))
+        elif name == "news:name" and text:
+            raw.authors = []  # a publication, no author
+
+
+def _inner(element: Any) -> str:
+    """Text of the element with that of all it holds: markup that was not escaped is part of it."""
+    return "".join(element.itertext()) if len(element) else element.text or ""
+
+
+def _author(element: Any) -> str:
+    """A name: Atom's child `name`, or the text, of which `mail@host (Name)` keeps the name (RSS 2.0)."""
+    name = next((child.text for child in element if _name(child) == "name" and child.text), None)
+    text = (name or _inner(element)).strip()[:500]
+    found = _MAIL_AND_NAME.fullmatch(text)
+    return found.group(1) if found else text
+
+
+def _children(root: Any, url: str, now: datetime, limit: int) -> tuple[Child, ...]:
+    found: list[Child] = []
+    for one in root:
+        if _name(one) == "sitemap" and len(found) < limit:
+            fields = {_name(child): (child.text or "").strip() for child in one}
+            link, _ = resolve(fields.get("loc"), url)
+            if link:
+                found.append(Child(url=link, modified=parse_date(fields.get("lastmod", ""), now, source="feed:lastmod")))
+    return tuple(found)
+
+
+def _about(channel: Any, base: str) -> dict[str, Any]:
+    """The feed's own fields, as arguments of `ParsedFeed`."""
+    texts: dict[str, str] = {}
+    hubs: list[str] = []
+    rights: list[str] = []
+    hours: list[str] = []
+    days: list[str] = []
+    self_url = None
+    for child in channel:
+        name = _name(child)
+        if name in _ENTRIES:
+            continue
+        text = (child.text or "").strip()
+        if name == "link" and child.get("href"):
+            rels = (child.get("rel") or "").lower().split()
+            if "self" in rels:
+                self_url = resolve(child.get("href"), base)[0]
+            elif "hub" in rels and (hub := resolve(child.get("href"), base)[0]):
+                hubs.append(hub)
+            elif "license" in rels:
+                rights.append(child.get("href"))
+        elif name in _RIGHTS:
+            rights.append(text or child.get("href") or child.get(_RDF_RESOURCE) or "")
+        elif name == "skiphours":
+            hours = [(one.text or "").strip() for one in child]
+        elif name == "skipdays":
+            days = [(one.text or "").strip().lower() for one in child]
+        else:
+            texts.setdefault(name, _inner(child) if name == "title" else text)
+    return {
+        "title": plain_text(texts["title"], 300) if texts.get("title") else None,
+        "language": bounded(texts.get("language") or texts.get("dc:language") or _language(channel), 35),
+        "rights": names(rights, 500),
+        "hints": FeedHints(
+            ttl_min=_number(texts.get("ttl")),
+            skip_hours=tuple(sorted({int(one) % 24 for one in hours[:24] if one.isdecimal() and len(one) < 3})),
+            skip_days=tuple(sorted({_DAYS.index(one) for one in days[:7] if one in _DAYS})),
+            update_interval_s=_update_interval_s(texts.get("sy:updateperiod"), texts.get("sy:updatefrequency")),
+        ),
+        "self_url": self_url,
+        "hub_urls": tuple(dict.fromkeys(hubs[:10])),
+        "new_feed_url": resolve(texts.get("itunes:new-feed-url"), base)[0],
+    }
+
+
+def _language(channel: Any) -> str | None:
+    return next((one.get(f"{_XML}lang") for one in (channel, *channel.iterancestors()) if one.get(f"{_XML}lang")), None)
+
+
+def _number(text: str | None) -> int | None:
+    return int(text) if text and text.isdecimal() and len(text) < 8 else None
+
+
+def _update_interval_s(period: str | None, frequency: str | None) -> int | None:
+    """RSS 1.0 syndication module: `updateFrequency` times in each `updatePeriod`; the defaults are 1 and daily."""
+    if not period and not frequency:
+        return None
+    seconds = _PERIODS_S.get((period or "daily").lower())
+    return seconds // max(1, _number(frequency) or 1) if seconds else None
