@@ -1,0 +1,76 @@
+"""From FEEDS on the command line to URLs."""
+
+import io
+from pathlib import Path
+
+import pytest
+
+from pipeline.feed_list import read_feed_list
+from pipeline.settings import UsageError
+
+NONE = io.StringIO("")
+
+
+def test_urls_files_opml_and_stdin_are_read_in_order_each_once(tmp_path: Path) -> None:
+    text = tmp_path / "feeds.txt"
+    text.write_text("# ours\nhttps://a.example/feed.xml\n\n  https://b.example/rss#part  # the best\n", encoding="utf-8-sig")
+    opml = tmp_path / "feeds.opml"
+    opml.write_text(
+        '<?xml version="1.0"?><opml version="2.0"><body><outline text="News">'
+        '<outline type="rss" xmlUrl="https://c.example/1?a=1&amp;b=2"/></outline>'
+        '<outline xmlUrl="https://a.example/feed.xml"/></body></opml>'
+    )
+    stdin = io.StringIO("http://d.example/\r\n")
+
+    urls = read_feed_list(["https://z.example/", str(text), str(opml), "-"], stdin)
+
+    assert urls == [
+        "https://z.example/",
+        "https://a.example/feed.xml",
+        "https://b.example/rss#part",
+        "https://c.example/1?a=1&b=2",
+        "http://d.example/",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        ("https://a.example/\nexample.com/feed\n", "line 2: 'example.com/feed' is not a feed's address"),
+        ("ftp://a.example/feed", "line 1: 'ftp://a.example/feed' is not a feed's address"),
+        ("https://user:secret@a.example/", "holds a user name or password"),
+        ("https://a.example:99999/", "is not a feed's address"),
+        ("# nothing\n", "no feeds given"),
+        ("<html><body>no</body></html>", "names no feeds"),
+    ],
+)
+def test_a_bad_list_is_named_with_the_line_and_the_remedy(tmp_path: Path, content: str, says: str) -> None:
+    path = tmp_path / "feeds.txt"
+    path.write_text(content)
+    with pytest.raises(UsageError) as caught:
+        read_feed_list([str(path)], NONE)
+    assert says in str(caught.value)
+    assert "secret" not in str(caught.value)
+
+
+def test_an_argument_that_is_neither_url_nor_file_is_refused() -> None:
+    with pytest.raises(UsageError, match="'no-such-file' is neither a URL nor a file"):
+        read_feed_list(["no-such-file"], NONE)
+
+
+def test_external_entities_of_an_opml_file_are_not_read(tmp_path: Path) -> None:
+    secret = tmp_path / "secret"
+    secret.write_text("https://leak.example/")
+    opml = tmp_path / "evil.opml"
+    opml.write_text(
+        f'<!DOCTYPE opml [<!ENTITY x SYSTEM "file://{secret}">]>'
+        '<opml><body><outline xmlUrl="https://a.example/"/><outline text="&x;"/></body></opml>'
+    )
+    assert read_feed_list([str(opml)], NONE) == ["https://a.example/"]
+
+
+def test_bytes_that_are_no_text_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "feeds.txt"
+    path.write_bytes(b"https://a.example/\xff\xfe")
+    with pytest.raises(UsageError, match="is not UTF-8 text"):
+        read_feed_list([str(path)], NONE)

@@ -1,0 +1,104 @@
+"""Counters, the summary, the progress line, and what logs show."""
+
+import io
+import json
+import logging
+from datetime import UTC, datetime
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.endings import endings_of, unaccounted
+from pipeline.logs import configure, visible
+from pipeline.progress import Progress, progress_line
+from pipeline.summary import Summary, print_json, print_table
+from schemas.dead_letters import DeadLetter, Ending
+from schemas.feed_items import FeedItem
+
+NOW = datetime(2026, 3, 1, tzinfo=UTC)
+SUMMARY = Summary(
+    endings={"items": 12, "record": 8, "duplicate": 1, "dead.http_status": 2, "feed.not_a_feed": 1},
+    pending=1,
+    feeds=3,
+    cycles=2,
+    elapsed_s=4.0,
+    stopped=False,
+)
+
+
+def a_letter(stage: str, url: str) -> DeadLetter:
+    return DeadLetter(
+        url=url, feed_url="https://f/", stage=stage, reason="invalid_item", message="m", attempts=1, at=NOW  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+def test_each_output_raises_its_counters() -> None:
+    assert endings_of(FeedItem(feed_url="f", url="u", item_id="i", first_seen_at=NOW)) == ("items",)
+    assert endings_of(Ending(kind="duplicate", url="u", feed_url="f")) == ("duplicate",)
+    assert endings_of(a_letter("fetch", "https://a/")) == ("dead.invalid_item",)
+    assert endings_of(a_letter("poll", "https://a/")) == ("items", "dead.invalid_item"), "came in and went out at once"
+    assert endings_of(a_letter("poll", "https://f/")) == ("feed.invalid_item",), "a failed poll is no item"
+
+
+def test_items_that_are_lost_or_doubled_are_found() -> None:
+    assert unaccounted(SUMMARY.endings, pending_before=0, pending_after=1) == 0
+    assert unaccounted(SUMMARY.endings, pending_before=2, pending_after=1) == 2
+    assert unaccounted(SUMMARY.endings, pending_before=0, pending_after=2) == -1
+
+
+def test_the_json_summary_adds_up() -> None:
+    out = io.StringIO()
+    print_json(SUMMARY, out)
+    row = json.loads(out.getvalue())
+    assert row["items"] == row["records"] + row["duplicates"] + sum(row["dead_letters"].values()) + row["pending"]
+    assert row["feeds_failed"] == {"not_a_feed": 1}
+
+
+def test_the_table_has_a_row_for_each_ending() -> None:
+    out = io.StringIO()
+    print_table(SUMMARY, ("news",), ("dead",), out)
+    assert out.getvalue().splitlines() == [
+        "new items        12  in 3 feeds",
+        "  records         8  -> news",
+        "  duplicate       1",
+        "  dead letters    2  -> dead",
+        "    http_status   2  The host answered with an error status.",
+        "  still waiting   1  kept for the next run",
+        "feeds not read    1  -> dead",
+        "    not_a_feed    1  The URL of a feed holds no feed, and no link to one.",
+        "done in 4.0 s, 2.0 records/s",
+    ]
+
+
+def test_the_progress_line_tells_what_goes_on() -> None:
+    line = progress_line(SUMMARY.endings, {"PollFeed": 2, "FetchPage": 5}, 4.0)
+    assert line == "    4 s  polling 2, fetching 5  |  12 items: 8 records, 2 dead letters  |  2.0/s"
+
+
+def test_no_progress_line_without_a_terminal() -> None:
+    stream = io.StringIO()
+    with Progress(stream, dict, dict):
+        pass
+    assert stream.getvalue() == ""
+
+
+@given(st.text())
+def test_logs_hold_no_control_characters(text: str) -> None:
+    shown = visible(text)
+    assert not any(ord(one) < 32 or 127 <= ord(one) < 160 for one in shown.replace("\n", ""))
+
+
+def test_beams_warnings_are_not_shown_and_its_errors_are() -> None:
+    stream = io.StringIO()
+    root = logging.getLogger()
+    before, level = root.handlers[:], root.level
+    try:
+        configure(stream)
+        beam = {"pathname": "/x/apache_beam/io.py", "lineno": 1, "name": "root", "args": (), "exc_info": None}
+        root.handle(logging.LogRecord(level=logging.WARNING, msg="missing package", **beam))  # type: ignore[arg-type]
+        root.handle(logging.LogRecord(level=logging.ERROR, msg="broken \x1b[2J", **beam))  # type: ignore[arg-type]
+        logging.getLogger("pipeline").info("hello")
+    finally:
+        root.handlers[:] = before
+        root.setLevel(level)
+    assert [line.split(" ", 1)[1] for line in stream.getvalue().splitlines()] == ["ERROR broken \\x1b[2J", "INFO hello"]
