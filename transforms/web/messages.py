@@ -4,11 +4,14 @@ A fetch does not raise for anything a host or the network can do: it returns a `
 `schemas.dead_letters.REASONS`. What it raises is a bug.
 """
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from types import MappingProxyType
-from typing import Literal, Protocol
+from typing import Literal, Protocol, TypeAlias
+
+#: Judges the URL a redirect leads to before it is asked: None lets it pass, a `Failure` ends the fetch.
+Guard: TypeAlias = Callable[[str], Awaitable["Failure | None"]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,6 +21,8 @@ class Request:
     url: str
     kind: Literal["feed", "page", "robots"]
     headers: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    guard: Guard | None = None
+    """Asked before a redirect is followed; None follows them all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

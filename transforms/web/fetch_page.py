@@ -1,0 +1,267 @@
+"""The keyed step that fetches article pages: one host at a time, politely, each article once.
+
+Decides what to fetch next from a host and what becomes of what came back. It does not parse pages, does not sleep (it says
+when it wants to be woken), and leaves addresses, sizes, times and redirects to the client.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from typing import Any, TypeAlias
+
+from schemas.dead_letters import DeadLetter, Ending
+from schemas.feed_items import FeedItem
+from schemas.pages import Page
+from transforms.steps import Emit, Turn
+from transforms.web.addresses import AddressPolicy
+from transforms.web.evidence import evidence_of
+from transforms.web.host_state import SEEN_DAYS, HostNotes, HostState
+from transforms.web.messages import Client, Failure, Request
+from transforms.web.pace import DEFAULT_PACE, PATIENCE_S, Pace, max_attempts, refusal_hold_s, retry_delay_s, unreached_hold_s
+from transforms.web.page_types import judge_page
+from transforms.web.robots import RobotsBook, RobotsEntry, RobotsRules, origin_of
+from transforms.web.targets import Refusal, Target, host_of, parse_target
+
+#: What the step emits: the page, or how its item ended without one.
+Fetched: TypeAlias = Page | DeadLetter | Ending
+# Items that end without a request (duplicates, forbidden by robots.txt) in one turn; more wait for the next.
+_MAX_QUIET_ENDINGS = 100
+# robots.txt out of reach this often in a row ends the items that need it.
+_MAX_ROBOTS_FAILURES = 3
+# Why a host cannot be reached at all: says more about an item than "robots.txt is out of reach".
+_HOST_REASONS = frozenset(("blocked_address", "blocked_scheme", "dns_error", "connect_error", "tls_error"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """What became of an item in a turn: it goes on waiting, or it ended."""
+
+    wait_until: datetime | None = None
+    """None where the item has ended."""
+    rest_until: datetime | None = None
+    """Set where the host was asked: when it may be asked again."""
+
+
+_ENDED = _Outcome()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FetchPage:
+    """Fetches the pages of feed items, keyed by host. A `transforms.steps.Step` with `HostState` as its state.
+
+    Each item given to it ends as exactly one `Page`, `DeadLetter` (stage `fetch`) or `Ending` (`duplicate`: another feed has
+    brought the same article in the last 30 days). A turn makes at most one request to the host, robots.txt included; only the
+    robots.txt of another origin that a redirect leads to is asked for within it. Transient failures are tried again about 10
+    and 90 s later (or when the host says), then become dead letters.
+
+    `url_key` joins the variants of an article's URL; `policy` must be the client's; `clock` tells when an exchange ended.
+    """
+
+    client: Client
+    robots: RobotsBook
+    url_key: Callable[[str], str]
+    clock: Callable[[], datetime]
+    policy: AddressPolicy
+    pace: Pace = DEFAULT_PACE
+    name: str = "FetchPage"
+
+    def key(self, element: FeedItem, /) -> str:
+        """The host of the item's URL, lower case, IDNA, without port; '' where there is none."""
+        return host_of(element.url)
+
+    def resource(self, key: str, /) -> str | None:
+        """The host: no other step may ask it at the same time."""
+        return key or None
+
+    def encode(self, state: HostState, /) -> dict[str, Any]:
+        """The state as JSON with `v`."""
+        return state.encode()
+
+    def decode(self, data: dict[str, Any], /) -> HostState:
+        """The state out of what this or an earlier version encoded."""
+        return HostState.decode(data)
+
+    async def turn(
+        self, state: HostState | None, elements: Sequence[FeedItem], now: datetime, emit: Emit[Fetched], /, key: str
+    ) -> Turn[HostState]:
+        """End what needs no request, then make one request for the oldest item whose time has come; leave the rest waiting."""
+        visit = _Visit(self, HostNotes(state, now), now, emit)
+        left: list[FeedItem] = []
+        wakes: list[datetime] = []
+        rest_until = None
+        endings = 0
+        for position, item in enumerate(elements):
+            if rest_until is not None or endings >= _MAX_QUIET_ENDINGS:
+                left.extend(elements[position:])
+                wakes.append(now)
+                break
+            outcome = await visit.handle(item)
+            rest_until = outcome.rest_until
+            if outcome.wait_until is not None:
+                left.append(item)
+                wakes.append(outcome.wait_until)
+            else:
+                endings += 1
+        wake_at = min(wakes) if wakes else None
+        if wake_at is not None and rest_until is not None:
+            wake_at = max(wake_at, rest_until)
+        return Turn(
+            state=visit.notes.state(),
+            left=left,
+            wake_at=wake_at,
+            unfinished=wake_at is not None,
+            rest_until=rest_until,
+            expires_at=now + timedelta(days=SEEN_DAYS),
+        )
+
+
+class _Visit:
+    """One turn of `FetchPage` at a host."""
+
+    def __init__(self, step: FetchPage, notes: HostNotes, now: datetime, emit: Emit[Fetched]) -> None:
+        self.step = step
+        self.notes = notes
+        self.now = now
+        self.emit = emit
+
+    async def handle(self, item: FeedItem) -> _Outcome:
+        """Bring `item` as far as it gets now."""
+        attempts, not_before = self.notes.tries(item)
+        if not_before > self.now.timestamp():
+            return _Outcome(wait_until=datetime.fromtimestamp(not_before, UTC))
+        target = parse_target(item.url, self.step.policy)
+        if isinstance(target, Refusal):
+            return await self.end(item, attempts, target.reason, target.message)
+        if not self.notes.admit(item, self.step.url_key(target.url)):
+            await self.emit(Ending(kind="duplicate", url=item.url, feed_url=item.feed_url))
+            return _ENDED
+        rules = self.step.robots.known(target.url, self.now)
+        if rules is None:
+            return await self.ask_robots(target)
+        verdict = rules.verdict(target.url)
+        if verdict == "disallowed":
+            return await self.end(item, attempts, "robots_disallowed", f"{rules.source} does not allow this URL.")
+        if verdict == "unavailable":
+            return await self.without_robots(item, target, rules.entry)
+        return await self.fetch(item, target, rules, attempts)
+
+    async def ask_robots(self, target: Target) -> _Outcome:
+        """Fetch robots.txt: a request like any other, so the page waits for its turn."""
+        started = self.step.clock()
+        rules = await self.step.robots.rules(target.url)
+        ended = self.ended()
+        rest_until = ended + timedelta(seconds=self.step.pace.pause_s((ended - started).total_seconds(), None))
+        if rules.entry.rest_until is not None:
+            rest_until = max(rest_until, rules.entry.rest_until)
+        return _Outcome(wait_until=self.now, rest_until=rest_until)
+
+    async def without_robots(self, item: FeedItem, target: Target, entry: RobotsEntry) -> _Outcome:
+        """Nothing may be fetched while robots.txt is out of reach (RFC 9309, 2.3.1.4): wait for it a few times."""
+        is_near = entry.expires_at - self.now <= timedelta(seconds=PATIENCE_S)
+        if is_near and entry.failures < _MAX_ROBOTS_FAILURES and not entry.is_final:
+            return _Outcome(wait_until=entry.expires_at)
+        self.notes.forget(self.step.url_key(target.url))
+        if entry.reason in _HOST_REASONS:
+            return await self.end(item, entry.failures, entry.reason, entry.message or "The host cannot be reached.")
+        return await self.end(item, entry.failures, "robots_unavailable", f"robots.txt could not be read: {entry.message}")
+
+    async def fetch(self, item: FeedItem, target: Target, rules: RobotsRules, attempts: int) -> _Outcome:
+        """Fetch the page. The host has just been asked by nobody else."""
+        final_rules = rules
+
+        async def guard(url: str) -> Failure | None:
+            nonlocal final_rules
+            final_rules = rules if origin_of(url) == target.origin else await self.step.robots.rules(url)
+            return _forbidden(final_rules, url)
+
+        outcome = await self.step.client.fetch(Request(url=target.url, kind="page", guard=guard))
+        ended = self.ended()
+        pause_s = self.step.pace.pause_s(outcome.elapsed_s, rules.crawl_delay_s)
+        if isinstance(outcome, Failure):
+            pause_s = max(pause_s, self.hold_s(outcome))
+            rest_until = ended + timedelta(seconds=pause_s)
+            return replace(await self.failed(item, target, outcome, attempts + 1, ended), rest_until=rest_until)
+        self.notes.refusals = self.notes.unreached = 0
+        rest_until = ended + timedelta(seconds=pause_s)
+        unfit = judge_page(outcome)
+        if unfit is not None:
+            await self.end(item, attempts + 1, "not_html", unfit, at=ended, http_status=outcome.status)
+            return _Outcome(rest_until=rest_until)
+        self.notes.ended(item)
+        await self.emit(
+            Page(
+                item=replace(item, attempts=attempts),
+                evidence=evidence_of(outcome, final_rules),
+                body=outcome.body,
+                charset=outcome.charset,
+            )
+        )
+        return _Outcome(rest_until=rest_until)
+
+    async def failed(self, item: FeedItem, target: Target, failure: Failure, attempts: int, ended: datetime) -> _Outcome:
+        """Have `item` tried again later, or end it."""
+        wait_s = retry_delay_s(target.url, attempts, failure.retry_after_s)
+        if failure.transient and attempts < max_attempts(failure.reason) and wait_s <= PATIENCE_S:
+            not_before = ended + timedelta(seconds=wait_s)
+            self.notes.try_again(item, attempts, not_before)
+            return _Outcome(wait_until=not_before)
+        if failure.transient:
+            self.notes.forget(self.step.url_key(target.url))
+        return await self.end(item, attempts, failure.reason, failure.message, at=ended, http_status=failure.http_status)
+
+    def hold_s(self, failure: Failure) -> float:
+        """Seconds the whole host is left alone after a failure that is about the host and not about one URL."""
+        is_unreached = failure.transient and failure.reason in ("connect_error", "dns_error")
+        self.notes.unreached = self.notes.unreached + 1 if is_unreached else 0
+        if is_unreached:
+            return unreached_hold_s(self.notes.unreached)
+        if failure.http_status not in (429, 503) or not failure.retry_after_s:
+            self.notes.refusals = 0
+            return 0.0
+        self.notes.refusals += 1
+        return refusal_hold_s(failure.retry_after_s, self.notes.refusals)
+
+    async def end(
+        self,
+        item: FeedItem,
+        attempts: int,
+        reason: str,
+        message: str,
+        *,
+        at: datetime | None = None,
+        http_status: int | None = None,
+    ) -> _Outcome:
+        """Make `item` a dead letter."""
+        self.notes.ended(item)
+        await self.emit(
+            DeadLetter(
+                url=item.url,
+                feed_url=item.feed_url,
+                stage="fetch",
+                reason=reason,
+                message=message,
+                attempts=attempts,
+                at=at or self.now,
+                http_status=http_status,
+                item=replace(item, attempts=attempts),
+            )
+        )
+        return _ENDED
+
+    def ended(self) -> datetime:
+        """When an exchange ended: by the clock, never before the turn began."""
+        return max(self.now, self.step.clock())
+
+
+def _forbidden(rules: RobotsRules, url: str) -> Failure | None:
+    """Why a redirect to `url` is not followed; None where robots.txt allows it."""
+    verdict = rules.verdict(url)
+    if verdict == "allowed":
+        return None
+    if verdict == "disallowed":
+        message = f"A redirect leads to a URL that {rules.source} does not allow."
+        return Failure(url=url, reason="robots_disallowed", message=message, transient=False)
+    entry = rules.entry
+    reason = entry.reason if entry.reason in _HOST_REASONS else "robots_unavailable"
+    message = f"A redirect leads to a host whose robots.txt could not be read: {entry.message}"
+    return Failure(url=url, reason=reason, message=message, transient=not entry.is_final)

@@ -1,0 +1,220 @@
+"""The robots.txt files of the hosts: fetched when needed, kept for a day, and what holds where there is none.
+
+RFC 9309, 2.3 and 2.4. What a file says is read by `robots_text.py`.
+
+Tells what may be fetched and when to ask again. It does not wait, and does not decide what becomes of an item whose host's
+robots.txt is out of reach.
+"""
+
+import re
+from collections.abc import Callable, MutableMapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Literal, Protocol
+from urllib.parse import urlsplit
+
+from schemas.pages import RobotsVerdict
+from transforms.web.lanes import Lanes
+from transforms.web.messages import Client, Failure, Request, Response
+from transforms.web.robots_text import crawl_delay_s, may_fetch
+
+__all__ = ["MemoryRobotsStore", "RobotsBook", "RobotsEntry", "RobotsRules", "RobotsStore", "entry_of", "may_fetch", "origin_of"]
+
+#: RFC 9309, 2.4: a copy is used for a day at most while its host can be reached.
+MAX_AGE = timedelta(hours=24)
+#: A host that forbids caching is asked again after this; without a floor each page would cost a second request.
+MIN_AGE = timedelta(minutes=10)
+#: RFC 9309, 2.3.1.4 calls 30 days a reasonably long time: so long an old copy stands in for one that is out of reach.
+MAX_STALE = timedelta(days=30)
+#: Pauses after the first, second, ... failure in a row to reach a robots.txt; the last one for all that follow.
+_RETRY_S = (10.0, 90.0, 600.0, 3600.0)
+_MAX_WAIT_S = 1_800.0
+_MAX_AGE_DIRECTIVE = re.compile(r"max-age\s{0,9}=\s{0,9}\"?([0-9]{1,12})", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RobotsEntry:
+    """What is known of one origin's robots.txt. JSON-able by `schemas.codec`. Instants are aware UTC."""
+
+    origin: str
+    kind: Literal["rules", "allow", "unavailable"]
+    """The file's rules hold; there is no file, all is allowed; it is out of reach, nothing is allowed."""
+    text: str = ""
+    source: str
+    """Where the verdict comes from: URL and status or failure, for the evidence of a record."""
+    fetched_at: datetime
+    """When the file was last read or found missing."""
+    expires_at: datetime
+    """When to ask again."""
+    failures: int = 0
+    """Attempts in a row that did not reach it."""
+    reason: str | None = None
+    """Why it could not be reached, and what was said of it; for `unavailable` only."""
+    message: str | None = None
+    rest_until: datetime | None = None
+    """Until when the host asked not to be asked anything (429 with Retry-After)."""
+    is_final: bool = False
+    """True where asking again makes no sense: the host's address is blocked, its certificate bad, its name unknown."""
+
+
+class RobotsStore(Protocol):
+    """Keeps entries between runs: within a day a second run asks no host again."""
+
+    def get(self, origin: str, /) -> RobotsEntry | None: ...
+
+    def put(self, origin: str, entry: RobotsEntry, /) -> None: ...
+
+
+class MemoryRobotsStore:
+    """A store that lives as long as the process."""
+
+    def __init__(self, entries: MutableMapping[str, RobotsEntry] | None = None) -> None:
+        self._entries: MutableMapping[str, RobotsEntry] = {} if entries is None else entries
+
+    def get(self, origin: str, /) -> RobotsEntry | None:
+        """The entry of `origin`, expired or not."""
+        return self._entries.get(origin)
+
+    def put(self, origin: str, entry: RobotsEntry, /) -> None:
+        """Replace the entry of `origin`."""
+        self._entries[origin] = entry
+
+
+@dataclass(frozen=True, slots=True)
+class RobotsRules:
+    """What one origin allows one agent, from an entry."""
+
+    entry: RobotsEntry
+    agent: str
+
+    @property
+    def is_unavailable(self) -> bool:
+        """True where robots.txt is out of reach, which forbids everything (RFC 9309, 2.3.1.4)."""
+        return self.entry.kind == "unavailable"
+
+    @property
+    def crawl_delay_s(self) -> float | None:
+        """Seconds the host wants between two requests, uncapped; None where it says nothing."""
+        return crawl_delay_s(self.entry.text, self.agent) if self.entry.kind == "rules" else None
+
+    @property
+    def source(self) -> str:
+        """URL of the robots.txt and how it answered."""
+        return self.entry.source
+
+    def verdict(self, url: str) -> RobotsVerdict:
+        """What robots.txt says of `url`, which belongs to this origin."""
+        if self.entry.kind == "unavailable":
+            return "unavailable"
+        if self.entry.kind == "allow" or may_fetch(self.entry.text, self.agent, url):
+            return "allowed"
+        return "disallowed"
+
+    def allowed(self, url: str) -> bool:
+        """True where `url` may be fetched."""
+        return self.verdict(url) == "allowed"
+
+
+class RobotsBook:
+    """Looks rules up, one request in flight for each origin. `agent` is the product token or the whole user agent."""
+
+    def __init__(self, client: Client, store: RobotsStore, clock: Callable[[], datetime], *, agent: str = "newsbeam") -> None:
+        self._client = client
+        self._store = store
+        self._clock = clock
+        self._agent = agent
+        self._lanes = Lanes()
+
+    def known(self, url: str, now: datetime) -> RobotsRules | None:
+        """The rules for `url` where they are known and fresh at `now`; asks nobody."""
+        entry = self._store.get(origin_of(url))
+        if entry is None or entry.expires_at <= now:
+            return None
+        return RobotsRules(entry, self._agent)
+
+    async def rules(self, url: str) -> RobotsRules:
+        """The rules for `url`, fetched where they are not known. Does not raise for anything a host does."""
+        origin = origin_of(url)
+        async with self._lanes.enter(origin, _MAX_WAIT_S):
+            known = self.known(url, self._clock())
+            if known is not None:
+                return known
+            outcome = await self._client.fetch(Request(url=f"{origin}/robots.txt", kind="robots"))
+            entry = entry_of(origin, outcome, self._store.get(origin), self._clock())
+            self._store.put(origin, entry)
+            return RobotsRules(entry, self._agent)
+
+
+def origin_of(url: str) -> str:
+    """Scheme, host and port of a canonical URL (`transforms.web.targets`): one robots.txt holds for each (RFC 9309, 2.3)."""
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}"
+
+
+def entry_of(origin: str, outcome: Response | Failure, previous: RobotsEntry | None, now: datetime) -> RobotsEntry:
+    """The entry after `outcome` of asking for `origin`'s robots.txt at `now`.
+
+    2xx: its rules. 4xx, 429 among them, and too many redirects: none, all is allowed (RFC 9309, 2.3.1.2 and 2.3.1.3). Anything
+    else: out of reach, nothing is allowed, unless a copy of the last 30 days can stand in (2.4).
+    """
+    url = f"{origin}/robots.txt"
+    if isinstance(outcome, Response):
+        expires_at = now + _lifetime(outcome.header("cache-control"))
+        text = outcome.body.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace")
+        where = url if outcome.final_url == url else f"{url} -> {outcome.final_url}"
+        return RobotsEntry(
+            origin=origin,
+            kind="rules",
+            text=text,
+            source=f"{where}: {outcome.status}",
+            fetched_at=now,
+            expires_at=expires_at,
+        )
+    status = outcome.http_status
+    is_missing = (
+        status is not None and (400 <= status <= 499 or status == 204) and outcome.reason in ("http_status", "rate_limited")
+    )
+    if is_missing or outcome.reason == "redirect":
+        return RobotsEntry(
+            origin=origin,
+            kind="allow",
+            source=f"{url}: {status if is_missing else outcome.reason}",
+            fetched_at=now,
+            expires_at=now + MAX_AGE,
+            rest_until=None if outcome.retry_after_s is None else now + timedelta(seconds=outcome.retry_after_s),
+        )
+    failures = (previous.failures if previous else 0) + 1
+    pause_s = _RETRY_S[min(failures, len(_RETRY_S)) - 1]
+    retry_at = now + timedelta(seconds=max(pause_s, min(outcome.retry_after_s or 0.0, _RETRY_S[-1])))
+    if previous is not None and previous.kind != "unavailable" and now - previous.fetched_at <= MAX_STALE:
+        return RobotsEntry(
+            origin=origin,
+            kind=previous.kind,
+            text=previous.text,
+            source=previous.source,
+            fetched_at=previous.fetched_at,
+            expires_at=retry_at,
+            failures=failures,
+        )
+    return RobotsEntry(
+        origin=origin,
+        kind="unavailable",
+        source=f"{url}: {status or outcome.reason}",
+        fetched_at=now,
+        expires_at=retry_at,
+        failures=failures,
+        reason=outcome.reason,
+        message=outcome.message,
+        is_final=not outcome.transient and not outcome.hops and status is None,
+    )
+
+
+def _lifetime(cache_control: str | None) -> timedelta:
+    """How long a file may be used: what it says of itself, between 10 minutes and a day; a day where it says nothing."""
+    text = (cache_control or "")[:500].lower()
+    if "no-store" in text or "no-cache" in text:
+        return MIN_AGE
+    match = _MAX_AGE_DIRECTIVE.search(text)
+    if match is None:
+        return MAX_AGE
+    return max(MIN_AGE, min(timedelta(seconds=min(int(match[1]), 86_400)), MAX_AGE))
