@@ -50,5 +50,5 @@ def _field(field: Field, known: set[str]) -> dict[str, Any]:
         kind = ["null", kind]
     described: dict[str, Any] = {"name": field.name, "type": kind, "doc": field.doc}
     if not field.required:
-        described["default"] = field.default
+        described["default"] = field.json_default
     return described

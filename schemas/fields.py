@@ -28,10 +28,15 @@ class Field:
     nullable: bool
     required: bool
     default: Any
-    """JSON value: None, a scalar, or an empty list; None where the field is required."""
+    """None, a scalar, or an empty tuple; None where the field is required."""
     choices: tuple[str, ...] = ()
     """The only texts it takes; none where any text will do."""
     struct: "Struct | None" = None
+
+    @property
+    def json_default(self) -> Any:
+        """The default as a JSON value."""
+        return list(self.default) if isinstance(self.default, tuple) else self.default
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,14 +75,13 @@ def _field(field: "dataclasses.Field[Any]", hint: Any) -> Field:
             raise TypeError(f"field {field.name!r}: lists are tuple[T, ...] and never None")
         repeated, inner = True, parts[0]
     required = field.default is dataclasses.MISSING
-    default = None if required else field.default
     shape = {
         "name": field.name,
         "doc": doc,
         "repeated": repeated,
         "nullable": nullable,
         "required": required,
-        "default": list(default) if isinstance(default, tuple) else default,
+        "default": None if required else field.default,
     }
     if typing.get_origin(inner) is Literal:
         return Field(kind="text", choices=typing.get_args(inner), **shape)

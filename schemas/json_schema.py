@@ -45,7 +45,7 @@ def _property(field: Field, parts: dict[str, Any]) -> dict[str, Any]:
         value = _or_null(value)
     described = {"description": field.doc, **value}
     if not field.required:
-        described["default"] = field.default
+        described["default"] = field.json_default
     return described
 
 

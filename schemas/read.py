@@ -12,7 +12,7 @@ a file that is damaged, of no known format, or of a later major version, and OSE
 import gzip
 import io
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, BinaryIO, TypeVar, cast
@@ -139,12 +139,12 @@ def _row_reader(path: str) -> Callable[[BinaryIO], Rows]:
 
 
 def _json_rows(stream: BinaryIO) -> Rows:
-    lines: Iterable[str] = io.TextIOWrapper(stream, encoding="utf-8", newline="\n")
-    for line in lines:
-        row = json.loads(line)
-        if not isinstance(row, dict):
-            raise ValueError(f"{line[:40]!r} is no JSON object")
-        yield row
+    with io.TextIOWrapper(stream, encoding="utf-8", newline="\n") as lines:
+        for line in lines:
+            row = json.loads(line)
+            if not isinstance(row, dict):
+                raise ValueError(f"{line[:40]!r} is no JSON object")
+            yield row
 
 
 def _parquet_rows(stream: BinaryIO) -> Rows:

@@ -196,7 +196,7 @@ class FileSink:
             uri=self.uri,
             folder=self._folder,
             writer_id=writer_id,
-            kind=piece_kind(self._kind.what) if rolls else self._kind,
+            kind=piece_kind(self._kind) if rolls else self._kind,
             store=self._store,
             roll_bytes=None if rolls else self._roll_bytes,
             hidden=rolls,

@@ -51,6 +51,20 @@ def file_kind(format_name: str, what: What, compression: str | None) -> FileKind
     return FileKind(what=what, suffix=chosen.suffix + ending, make=lambda stream: chosen.make(stream, what, used))
 
 
+def kind_of_file(name: str, what: What) -> FileKind:
+    """The kind of file that has such a name. Raises ValueError where no format gives one."""
+    kinds = [
+        file_kind(format_name, what, compression)
+        for format_name in FORMATS
+        for compression in (None, *get_args(Compression))
+        if (format_name, what) != ("ninjs", "dead_letters")
+    ]
+    fitting = [kind for kind in kinds if name.endswith(kind.suffix)]
+    if not fitting:
+        raise ValueError(f"{name}: no format has files of that name")
+    return max(fitting, key=lambda kind: len(kind.suffix))
+
+
 def _json_lines(stream: BinaryIO, what: What, compression: Compression) -> RowFile:
     return JsonLines(stream, compression)
 

@@ -1,7 +1,8 @@
 """Rolling by time: the small pieces that cycles publish become one file when they are old or large enough.
 
-A piece is a hidden JSON Lines file, `.records-<writer_id>-<n>.part`, committed like any file of a cycle. Pieces of one day
-become `records-<writer_id>-<n>.<suffix>`, named after the first of them, in four steps, each of which a crash may interrupt:
+A piece is a hidden JSON Lines file, `.records-<writer_id>-<n>.<suffix>.part`, committed like any file of a cycle; `<suffix>`
+is that of the file it will be part of. Pieces of one day become `records-<writer_id>-<n>.<suffix>`, named after the first of
+them, in four steps, each of which a crash may interrupt:
 
 1. `.X.roll` lists the pieces. From here on the set is fixed.
 2. `.X.merged` is written from them and synced.
@@ -14,13 +15,13 @@ left, the file was published). So every row appears once, in whatever instant th
 
 import json
 import time
-from collections import defaultdict
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.sinks.formats import FileKind, file_kind
-from pipeline.sinks.row_files import Row, What
+from pipeline.sinks.formats import FileKind, file_kind, kind_of_file
+from pipeline.sinks.row_files import Row
 from pipeline.sinks.stores import LocalStore
 from schemas.codec import from_json
 from schemas.dead_letters import DeadLetter
@@ -29,9 +30,9 @@ from schemas.records import Record
 _PIECE, _PLAN, _DONE, _MERGED = ".part", ".roll", ".rolled", ".merged"
 
 
-def piece_kind(what: What) -> FileKind:
-    """Pieces are plain JSON Lines whatever the sink's format: rows can be appended to any format from them."""
-    return FileKind(what=what, suffix=_PIECE, make=file_kind("jsonl", what, None).make)
+def piece_kind(kind: FileKind) -> FileKind:
+    """The kind of the pieces of `kind`: plain JSON Lines whatever they become."""
+    return FileKind(what=kind.what, suffix=kind.suffix + _PIECE, make=file_kind("jsonl", kind.what, None).make)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,35 +50,34 @@ class Pieces:
         self._kind = kind
         self._store = store
         self._clock = clock
-        self._by_day: dict[str, list[_Piece]] | None = None
-        """By the day's folder; None until the folder was read. Reading it for each cycle would cost a look at every file."""
+        self._by_day: dict[tuple[str, str], list[_Piece]] | None = None
+        """By day's folder and suffix; None until the folder was read. To read it each cycle would cost a look at every file."""
 
     def add(self, path: str) -> None:
-        """A piece was published."""
-        if self._by_day is not None and path.endswith(_PIECE):
+        """A file was published; a piece, if it is one of this sink's."""
+        if self._by_day is not None and path.endswith(self._kind.suffix + _PIECE):
             _note(self._by_day, path)
 
     def merge(self, prefix: str, *, due_bytes: int | None, due_s: float | None, everything: bool) -> int:
         """Merge what is due and belongs to writers whose id begins with `prefix`; how many files appeared.
 
+        Pieces that an earlier run left for another format become files of that format.
         Raises OSError where the disk is full or read-only. The pieces are still there then, and the next call goes on.
         """
         start = f".{self._kind.stem}-{prefix}"
         by_day, appeared = self._by_day, 0
         self._by_day = None  # what fails below leaves a half-made merge: the next call reads the folder and heals it first
         if by_day is None:
-            by_day = defaultdict(list)
+            by_day = {}
             found = [one for one in self._store.files(self._folder) if Path(one).name.startswith(start)]
             appeared += self._heal(found)
             for path in found:
                 if path.endswith(_PIECE) and Path(path).exists():
                     _note(by_day, path)
-        for pieces in by_day.values():
-            mine = [one for one in pieces if Path(one.path).name.startswith(start)]
-            if mine and (everything or self._due(mine, due_bytes, due_s)):
-                self._merge_day([one.path for one in mine])
-                pieces[:] = [one for one in pieces if one not in mine]
-                appeared += 1
+        for (day, suffix), pieces in list(by_day.items()):
+            if everything or suffix != self._kind.suffix or self._due(pieces, due_bytes, due_s):
+                appeared += self._merge_day([one.path for one in pieces])
+                del by_day[day, suffix]
         self._by_day = by_day
         return appeared
 
@@ -92,34 +92,45 @@ class Pieces:
         appeared = 0
         for path in found:
             if path.endswith(_PLAN):
-                self._from_plan(Path(path))
-                appeared += 1
+                appeared += self._from_plan(Path(path))
             elif path.endswith(_DONE):
                 appeared += self._finish(Path(path))
         return appeared
 
-    def _merge_day(self, pieces: list[str]) -> None:
-        plan = Path(sorted(pieces)[0]).with_suffix(_PLAN)
+    def _merge_day(self, pieces: list[str]) -> int:
+        # Two sinks that write into one folder may both have seen the pieces of an earlier run.
+        names = sorted(Path(one).name for one in pieces if Path(one).exists())
+        if not names:
+            return 0
+        plan = Path(pieces[0]).with_name(names[0]).with_suffix(_PLAN)
         draft = plan.with_name(plan.name + ".tmp")
         stream = self._store.create(str(draft))
-        stream.write(json.dumps(sorted(Path(one).name for one in pieces)).encode())
+        stream.write(json.dumps(names).encode())
         self._store.seal(stream)
         self._store.rename(str(draft), str(plan))
-        self._from_plan(plan)
+        return self._from_plan(plan)
 
-    def _from_plan(self, plan: Path) -> None:
+    def _from_plan(self, plan: Path) -> int:
         merged = plan.with_suffix(_MERGED)
-        with self._store.create(str(merged)) as stream:
-            rows = self._kind.make(stream)
+        with ExitStack() as undo:
+            undo.callback(self._store.delete, str(merged))  # a full disk gets its space back
+            stream = undo.enter_context(self._store.create(str(merged)))
+            rows = self._kind_of(plan).make(stream)
+            undo.callback(rows.drop)
             for name in json.loads(plan.read_text()):
                 with plan.with_name(name).open("rb") as lines:
                     for line in lines:
                         rows.write(self._row(line))
             rows.close()
             self._store.seal(stream)
+            undo.pop_all()
         done = plan.with_suffix(_DONE)
         self._store.rename(str(plan), str(done))
-        self._finish(done)
+        return self._finish(done)
+
+    def _kind_of(self, plan: Path) -> FileKind:
+        suffix = _suffix(plan.name.removesuffix(_PLAN))
+        return self._kind if suffix == self._kind.suffix else kind_of_file(suffix, self._kind.what)
 
     def _row(self, line: bytes) -> Row:
         return from_json(Record, line) if self._kind.what == "records" else from_json(DeadLetter, line)
@@ -128,7 +139,7 @@ class Pieces:
         merged = done.with_suffix(_MERGED)
         appeared = 0
         if merged.exists():
-            final = done.with_name(done.name.removeprefix(".").removesuffix(_DONE) + self._kind.suffix)
+            final = done.with_name(done.name.removeprefix(".").removesuffix(_DONE))
             self._store.rename(str(merged), str(final))
             appeared = 1
         for name in json.loads(done.read_text()):
@@ -138,8 +149,14 @@ class Pieces:
         return appeared
 
 
-def _note(by_day: dict[str, list[_Piece]], path: str) -> None:
-    known = by_day[str(Path(path).parent)]
+def _suffix(name: str) -> str:
+    # The counter is the last part of the name that has no dot: `.records-<writer_id>-000.jsonl.gz`.
+    return "." + name.rpartition("-")[2].partition(".")[2]
+
+
+def _note(by_day: dict[tuple[str, str], list[_Piece]], path: str) -> None:
+    file = Path(path)
+    known = by_day.setdefault((str(file.parent), _suffix(file.name.removesuffix(_PIECE))), [])
     if all(one.path != path for one in known):
-        stat = Path(path).stat()
+        stat = file.stat()
         known.append(_Piece(path, stat.st_size, stat.st_mtime))
