@@ -207,7 +207,7 @@ def test_what_the_file_system_refuses_is_a_sink_error_and_leaves_nothing(
 
 @pytest.mark.parametrize("format_name", ["jsonl", "parquet", "avro", "ninjs"])
 def test_an_abandoned_file_of_any_format_writes_nothing_more(tmp_path: Path, format_name: str) -> None:
-    for compression in ("none", "gzip", "zstd"):
+    for compression in ("none", "gzip", None):
         writer = make_sink(str(tmp_path), format=format_name, compression=compression, what="records").open("a")
         writer.write(record(1))
         writer.abort()

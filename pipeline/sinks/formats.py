@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import BinaryIO, cast, get_args
+from typing import BinaryIO, get_args
 
 from pipeline.sinks.row_files import Compression, JsonLines, Row, RowFile, What
 from pipeline.sinks.tables import AvroRows, ParquetRows
@@ -30,6 +30,7 @@ class _Format:
     suffix: str
     compression: Compression
     """The one that is used where none is asked for."""
+    compressions: tuple[Compression, ...]
     make: Callable[[BinaryIO, What, Compression], RowFile]
 
 
@@ -40,12 +41,12 @@ def file_kind(format_name: str, what: What, compression: str | None) -> FileKind
     """The kind of file. Raises ValueError, naming what is known, for a format or compression that is not."""
     if format_name not in FORMATS:
         raise ValueError(f"format {format_name!r} is unknown; choose one of {', '.join(FORMATS)}")
-    if compression is not None and compression not in get_args(Compression):
-        raise ValueError(f"compression {compression!r} is unknown; choose one of {', '.join(get_args(Compression))}")
+    chosen = FORMATS[format_name]
+    if compression is not None and compression not in chosen.compressions:
+        raise ValueError(f"{format_name} has no compression {compression!r}; choose one of {', '.join(chosen.compressions)}")
     if format_name == "ninjs" and what == "dead_letters":
         raise ValueError("dead letters have no ninjs form; write them as jsonl, parquet or avro")
-    chosen = FORMATS[format_name]
-    used = cast(Compression, compression) if compression is not None else chosen.compression
+    used = compression if compression is not None else chosen.compression
     # Parquet and Avro compress inside: their names stay as they are.
     ending = _JSON_SUFFIXES[used] if chosen.suffix.endswith(".jsonl") else ""
     return FileKind(what=what, suffix=chosen.suffix + ending, make=lambda stream: chosen.make(stream, what, used))
@@ -56,7 +57,7 @@ def kind_of_file(name: str, what: What) -> FileKind:
     kinds = [
         file_kind(format_name, what, compression)
         for format_name in FORMATS
-        for compression in (None, *get_args(Compression))
+        for compression in FORMATS[format_name].compressions
         if (format_name, what) != ("ninjs", "dead_letters")
     ]
     fitting = [kind for kind in kinds if name.endswith(kind.suffix)]
@@ -79,12 +80,13 @@ def _ninjs_line(row: Row) -> str:
     return to_line(to_ninjs(row))
 
 
+_ALL: tuple[Compression, ...] = get_args(Compression)
+
 FORMATS: Mapping[str, _Format] = MappingProxyType(
     {
-        "jsonl": _Format(suffix=".jsonl", compression="none", make=_json_lines),
-        "parquet": _Format(suffix=".parquet", compression="zstd", make=ParquetRows),
-        # Deflate: the one codec besides null that every Avro reader must have (Avro 1.12, "Required Codecs").
-        "avro": _Format(suffix=".avro", compression="gzip", make=AvroRows),
-        "ninjs": _Format(suffix=".ninjs.jsonl", compression="none", make=_ninjs_lines),
+        "jsonl": _Format(suffix=".jsonl", compression="none", compressions=_ALL, make=_json_lines),
+        "parquet": _Format(suffix=".parquet", compression="zstd", compressions=_ALL, make=ParquetRows),
+        "avro": _Format(suffix=".avro", compression="gzip", compressions=("none", "gzip"), make=AvroRows),
+        "ninjs": _Format(suffix=".ninjs.jsonl", compression="none", compressions=_ALL, make=_ninjs_lines),
     }
 )

@@ -13,7 +13,9 @@ from schemas.rows import row_maker
 GROUP_CHARACTERS = 8_000_000
 GROUP_ROWS = 10_000
 
-_AVRO_CODECS = {"none": "null", "gzip": "deflate", "zstd": "zstandard"}
+#: Deflate is what gzip compresses with; it and null are what every reader has to know (Avro 1.12, "Required Codecs").
+#: Zstandard is optional for readers, and fastavro would need another package for it.
+_AVRO_CODECS = {"none": "null", "gzip": "deflate"}
 
 
 def published(what: What) -> Published:
