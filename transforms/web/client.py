@@ -8,92 +8,35 @@ No cookies, no proxies from the environment, no credentials but those written in
 import asyncio
 import base64
 import ssl
-from collections.abc import Callable, Mapping
-from contextlib import AsyncExitStack
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from types import TracebackType
-from typing import Literal
 from urllib.parse import unquote
 
 import aiohttp
-from yarl import URL
 
-from transforms.web.addresses import AddressPolicy
 from transforms.web.charsets import charset_of
+from transforms.web.client_settings import Caps, ClientSettings
 from transforms.web.connector import BoundedConnector
-from transforms.web.decoding import ACCEPT_ENCODING, Undecodable, decode_body
-from transforms.web.failures import NETWORK_ERRORS, Problem, printable, problem_of
-from transforms.web.lanes import Lanes
+from transforms.web.decoding import ACCEPT_ENCODING
+from transforms.web.exchange import Answer, Exchange, Kind, Stop, stop_for
+from transforms.web.failures import printable
+from transforms.web.lanes import Lanes, LaneTimeoutError
 from transforms.web.messages import Failure, Hop, Request, Response
 from transforms.web.resolver import Lookup, NoAddress, PinningResolver
-from transforms.web.retry_after import parse_retry_after
 from transforms.web.targets import Refusal, Target, parse_target, resolve_location
 
-_REDIRECTS = frozenset((300, 301, 302, 303, 307, 308))
-#: Client and server errors that may pass: too slow, too early, too many, and the 5xx that are not about the request itself.
-_TRANSIENT = frozenset((202, 408, 425, 429, 500, 502, 503, 504, 507, 520, 521, 522, 523, 524, 527, 529, 530))
-_VALIDATORS = frozenset(("if-none-match", "if-modified-since"))
+__all__ = ["Caps", "ClientSettings", "HttpClient"]
+
 _MAX_ADDRESSES_TRIED = 3
+# Where a host has more addresses, this long for one that is not the last: a network whose IPv6 leads nowhere is common.
+_CONNECT_TO_ONE_OF_SEVERAL_S = 4.0
 _ACCEPT = {
     "page": "text/html,application/xhtml+xml;q=0.9,*/*;q=0.5",
     "feed": "application/rss+xml,application/atom+xml,application/feed+json,application/xml;q=0.9,text/xml;q=0.9,*/*;q=0.5",
     "robots": "text/plain,*/*;q=0.5",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Caps:
-    """Most bytes of a body, as received and as decoded."""
-
-    received: int
-    decoded: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClientSettings:
-    """Limits of the client. Durations in seconds; they do not count the wait for another request to the same host."""
-
-    user_agent: str
-    policy: AddressPolicy = field(default_factory=AddressPolicy)
-    connect_s: float = 10.0
-    """To look the name up, and again to connect and shake hands."""
-    first_byte_s: float = 20.0
-    """To the end of the answer's head, connecting included."""
-    total_s: float = 30.0
-    """To the last byte, over all redirects."""
-    max_wait_s: float = 300.0
-    """Longest wait for other requests to the same host or address."""
-    page: Caps = Caps(10 << 20, 10 << 20)
-    feed: Caps = Caps(20 << 20, 20 << 20)
-    robots: Caps = Caps(500 << 10, 500 << 10)
-    """RFC 9309, 2.5: at least 500 KiB are read. A robots.txt is cut there, other bodies fail."""
-    max_redirects: int = 10
-    max_robots_redirects: int = 5
-    max_connections: int = 128
-    keepalive_s: float = 15.0
-
-
-@dataclass(frozen=True, slots=True)
-class _Answer:
-    """One hop's answer: a redirect (`location`), or a final one with its body."""
-
-    status: int
-    headers: Mapping[str, tuple[str, ...]]
-    body: bytes
-    received_at: datetime
-    elapsed_s: float
-    location: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Stop:
-    """Why a hop gave no answer that can be used."""
-
-    problem: Problem
-    elapsed_s: float = 0.0
-    status: int | None = None
-    retry_after_s: float | None = None
 
 
 class HttpClient:
@@ -111,20 +54,23 @@ class HttpClient:
         tls: ssl.SSLContext | None = None,
     ) -> None:
         self._settings = settings
-        self._clock = clock
         self._lookup = lookup
         self._tls = tls
         self._lanes = Lanes()
+        self._hop = Exchange(settings, clock)
+        self._slots: asyncio.Semaphore | None = None
         self._resolver: PinningResolver | None = None
         self._session: aiohttp.ClientSession | None = None
 
     async def __aenter__(self) -> "HttpClient":
         settings = self._settings
         self._resolver = PinningResolver(settings.policy, timeout_s=settings.connect_s, lookup=self._lookup)
+        self._slots = asyncio.Semaphore(settings.max_connections)
         connector = BoundedConnector(
             resolver=self._resolver,
             use_dns_cache=False,
-            limit=settings.max_connections,
+            limit=0,  # requests wait for a slot of our own, where waiting does not count against their deadlines
+            max_idle=settings.max_connections,
             keepalive_timeout=settings.keepalive_s,
             ssl=self._tls or ssl.create_default_context(),
             happy_eyeballs_delay=None,
@@ -165,7 +111,7 @@ class HttpClient:
         seen = {first.url}
         max_redirects = self._settings.max_robots_redirects if request.kind == "robots" else self._settings.max_redirects
 
-        def failed(stop: _Stop) -> Failure:
+        def failed(stop: Stop) -> Failure:
             return Failure(
                 url=shown_url,
                 reason=stop.problem.reason,
@@ -182,18 +128,18 @@ class HttpClient:
             headers = self._headers(request, first, target)
             outcome = await self._exchange(target, headers, request.kind, self._settings.total_s - elapsed_s)
             elapsed_s += outcome.elapsed_s
-            if isinstance(outcome, _Stop):
+            if isinstance(outcome, Stop):
                 return failed(outcome)
             if outcome.location is None:
                 return self._response(shown_url, target, outcome, hops, elapsed_s)
             hops.append(Hop(url=target.url, status=outcome.status))
             if len(hops) > max_redirects:
-                return failed(_stop("redirect", f"More than {max_redirects} redirects.", status=outcome.status))
+                return failed(stop_for("redirect", f"More than {max_redirects} redirects.", status=outcome.status))
             following = resolve_location(target, outcome.location, self._settings.policy)
             if isinstance(following, Refusal):
-                return failed(_stop(following.reason, following.message, status=outcome.status))
+                return failed(stop_for(following.reason, following.message, status=outcome.status))
             if following.url in seen:
-                return failed(_stop("redirect", "The redirects go round in circles.", status=outcome.status))
+                return failed(stop_for("redirect", "The redirects go round in circles.", status=outcome.status))
             seen.add(following.url)
             if request.guard is not None:
                 refused = await request.guard(following.url)
@@ -218,7 +164,7 @@ class HttpClient:
             headers["Authorization"] = f"Basic {token}"
         return headers
 
-    def _response(self, url: str, target: Target, answer: _Answer, hops: list[Hop], elapsed_s: float) -> Response:
+    def _response(self, url: str, target: Target, answer: Answer, hops: list[Hop], elapsed_s: float) -> Response:
         content_type = answer.headers.get("content-type", (None,))[-1]
         return Response(
             url=url,
@@ -232,158 +178,45 @@ class HttpClient:
             elapsed_s=elapsed_s,
         )
 
-    async def _exchange(
-        self, target: Target, headers: dict[str, str], kind: Literal["feed", "page", "robots"], remaining_s: float
-    ) -> _Answer | _Stop:
-        """One request and its answer, alone on the host and on the address. Tries the next address where one is not reached."""
-        if self._session is None or self._resolver is None:
+    async def _exchange(self, target: Target, headers: dict[str, str], kind: Kind, remaining_s: float) -> Answer | Stop:
+        """One request and its answer, alone on the host. Tries the next address where one is not reached."""
+        if self._resolver is None:
             raise RuntimeError("HttpClient is used outside of its `async with`")
         if remaining_s <= 0:
-            return _stop("timeout", f"The redirects took longer than {self._settings.total_s:g} s.", transient=True)
-        async with AsyncExitStack() as held:
-            try:
-                await held.enter_async_context(self._lanes.enter(target.host, self._settings.max_wait_s))
-            except TimeoutError:
-                return self._waited_too_long(target)
-            addresses = (target.host,) if target.is_literal else await self._resolver.addresses(target.host)
-            if isinstance(addresses, NoAddress):
-                return _stop(addresses.reason, addresses.message, transient=addresses.transient)
-            outcome: _Answer | _Stop
-            for address in addresses[:_MAX_ADDRESSES_TRIED]:
-                async with AsyncExitStack() as lane:
-                    try:
-                        await lane.enter_async_context(self._lanes.enter(f"[{address}]", self._settings.max_wait_s))
-                    except TimeoutError:
-                        return self._waited_too_long(target)
-                    self._resolver.pin(target.host, address)
-                    try:
-                        outcome = await self._ask(self._session, target, headers, kind, remaining_s)
-                    finally:
-                        self._resolver.unpin(target.host)
-                if isinstance(outcome, _Answer) or not outcome.problem.is_unreached:
-                    break
-                remaining_s -= outcome.elapsed_s
-                if remaining_s <= 0:
-                    break
-            return outcome
-
-    def _waited_too_long(self, target: Target) -> _Stop:
-        return _stop(
-            "timeout", f"Other requests to {target.host} took longer than {self._settings.max_wait_s:g} s.", transient=True
-        )
+            return stop_for("timeout", f"The redirects took longer than {self._settings.total_s:g} s.", transient=True)
+        try:
+            async with self._lanes.enter(target.host, self._settings.max_wait_s):
+                addresses = (target.host,) if target.is_literal else await self._resolver.addresses(target.host)
+                if isinstance(addresses, NoAddress):
+                    return stop_for(addresses.reason, addresses.message, transient=addresses.transient)
+                *others, last = addresses[:_MAX_ADDRESSES_TRIED]
+                for address in others:
+                    connect_s = min(self._settings.connect_s, _CONNECT_TO_ONE_OF_SEVERAL_S)
+                    outcome = await self._ask(address, target, headers, kind, connect_s=connect_s, total_s=remaining_s)
+                    remaining_s -= outcome.elapsed_s
+                    if isinstance(outcome, Answer) or not outcome.problem.is_unreached or remaining_s <= 0:
+                        return outcome
+                connect_s = self._settings.connect_s
+                return await self._ask(last, target, headers, kind, connect_s=connect_s, total_s=remaining_s)
+        except LaneTimeoutError:
+            waited = f"Other requests to {target.host} or its address took longer than {self._settings.max_wait_s:g} s."
+            return stop_for("timeout", waited, transient=True)
 
     async def _ask(
-        self,
-        session: aiohttp.ClientSession,
-        target: Target,
-        headers: dict[str, str],
-        kind: Literal["feed", "page", "robots"],
-        remaining_s: float,
-    ) -> _Answer | _Stop:
-        loop = asyncio.get_running_loop()
-        started = loop.time()
-        first_byte_s = min(self._settings.first_byte_s, remaining_s)
-        stop: _Stop
-        try:
-            async with asyncio.timeout_at(started + remaining_s):
-                try:
-                    async with asyncio.timeout_at(started + first_byte_s):
-                        answer = await session.get(URL(target.url, encoded=True), headers=headers, allow_redirects=False)
-                except aiohttp.ConnectionTimeoutError:
-                    raise
-                except TimeoutError:
-                    problem = Problem("timeout", f"{target.host} did not begin to answer within {first_byte_s:g} s.", True)
-                    return _Stop(problem, loop.time() - started)
-                try:
-                    judged = await self._read(answer, headers, kind)
-                finally:
-                    # Gives the connection back where the body was read to its end, closes it otherwise.
-                    answer.release()
-        except aiohttp.ConnectionTimeoutError as error:
-            stop = _Stop(problem_of(error, target.host))
-        except TimeoutError:
-            problem = Problem("timeout", f"{target.host} did not complete its answer within {remaining_s:g} s.", True)
-            stop = _Stop(problem)
-        except NETWORK_ERRORS as error:
-            stop = _Stop(problem_of(error, target.host))
-        else:
-            return replace(judged, elapsed_s=loop.time() - started)
-        return replace(stop, elapsed_s=loop.time() - started)
-
-    async def _read(
-        self, answer: aiohttp.ClientResponse, sent: dict[str, str], kind: Literal["feed", "page", "robots"]
-    ) -> _Answer | _Stop:
-        """The answer with its body where it is one to be used. Bodies of errors and redirects are not read."""
-        status = answer.status
-        headers = _headers_of(answer.raw_headers)
-        if status == 304 and any(name.lower() in _VALIDATORS for name in sent):
-            return _Answer(status, headers, b"", self._clock(), 0.0)
-        location = headers.get("location", ("",))[-1]
-        if status in _REDIRECTS and (location or status != 300):
-            return _Answer(status, headers, b"", self._clock(), 0.0, location)
-        if status == 101:
-            return _stop("protocol_error", "The host switches to another protocol that was not asked for.", status=status)
-        if status not in (200, 203):
-            return self._refused(status, answer.reason, headers)
-        caps: Caps = getattr(self._settings, kind)
-        body = await _read_body(answer.content, answer.content_length, caps.received, cut=kind == "robots")
-        if body is None:
-            return _stop("too_large", f"The answer is larger than {caps.received} bytes.", status=status)
-        codings = ",".join(headers.get("content-encoding", ())).split(",")
-        decoded = decode_body(body, codings, caps.decoded, cut=kind == "robots")
-        if isinstance(decoded, bytes):
-            return _Answer(status, headers, decoded, self._clock(), 0.0)
-        if decoded.problem == "too_large":
-            return _stop("too_large", decoded.message, status=status)
-        return self._undecodable(decoded, status, is_framed=answer.content_length is not None or "transfer-encoding" in headers)
-
-    @staticmethod
-    def _undecodable(decoded: Undecodable, status: int, *, is_framed: bool) -> _Stop:
-        # Where only the end of the connection ended the body, a missing end mark means that the connection broke.
-        if decoded.problem == "unfinished" and not is_framed:
-            return _stop("truncated", decoded.message, status=status, transient=True)
-        return _stop("decompression", decoded.message, status=status)
-
-    def _refused(self, status: int, words: str | None, headers: Mapping[str, tuple[str, ...]]) -> _Stop:
-        retry_after_s = parse_retry_after(headers.get("retry-after", (None,))[-1], self._clock())
-        later = f" and asks to come back after {retry_after_s:.0f} s" if retry_after_s else ""
-        words = f" {printable(words, 60)}" if words else ""
-        problem = Problem(
-            "rate_limited" if status == 429 else "http_status",
-            f"The host answers {status}{words}{later}.",
-            status in _TRANSIENT,
-        )
-        return _Stop(problem, status=status, retry_after_s=retry_after_s)
-
-
-def _stop(reason: str, message: str, *, status: int | None = None, transient: bool = False) -> _Stop:
-    return _Stop(Problem(reason, message, transient), status=status)
-
-
-async def _read_body(content: aiohttp.StreamReader, length: int | None, max_bytes: int, *, cut: bool) -> bytes | None:
-    """The body as received; None where it is longer than `max_bytes` and must not be `cut`."""
-    if length is not None and length > max_bytes and not cut:
-        return None
-    body = bytearray()
-    async for part in content.iter_any():
-        body += part
-        if len(body) > max_bytes:
-            return bytes(body[:max_bytes]) if cut else None
-    return bytes(body)
-
-
-def _headers_of(raw: tuple[tuple[bytes, bytes], ...]) -> dict[str, tuple[str, ...]]:
-    """Names in lower case, values as text without control characters: UTF-8, else Latin-1."""
-    headers: dict[str, list[str]] = {}
-    for name, value in raw:
-        try:
-            text = value.decode("utf-8")
-        except UnicodeDecodeError:
-            text = value.decode("latin-1")
-        text = "".join(char for char in text if char >= " " and not "\x7f" <= char <= "\x9f")
-        key = name.decode("latin-1").lower()
-        headers.setdefault(key, []).append(text)
-    return {name: tuple(values) for name, values in headers.items()}
+        self, address: str, target: Target, headers: dict[str, str], kind: Kind, *, connect_s: float, total_s: float
+    ) -> Answer | Stop:
+        """One request to one address of the target's host, alone on that address."""
+        if self._session is None or self._resolver is None or self._slots is None:
+            raise RuntimeError("HttpClient is used outside of its `async with`")
+        async with self._lanes.enter(f"address {address}", self._settings.max_wait_s), self._slots:
+            self._resolver.pin(target.host, address)
+            try:
+                outcome = await self._hop.ask(self._session, target, headers, kind, connect_s=connect_s, total_s=total_s)
+            finally:
+                self._resolver.unpin(target.host)
+        if isinstance(outcome, Answer):
+            self._resolver.prefer(target.host, address)
+        return outcome
 
 
 def _is_sendable(name: str, value: str) -> bool:

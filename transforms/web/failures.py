@@ -52,7 +52,8 @@ def problem_of(error: BaseException, host: str) -> Problem:
         case TimeoutError():
             return Problem("timeout", f"{host} did not answer in time.", True)
         case _:
-            return Problem("reset", f"The connection to {host} broke: {printable(str(error))}.", True)
+            why = (error.strerror if isinstance(error, OSError) else None) or str(error) or type(error).__name__
+            return Problem("reset", f"The connection to {host} broke: {printable(why)}.", True)
 
 
 def _payload_problem(error: aiohttp.ClientPayloadError, host: str) -> Problem:

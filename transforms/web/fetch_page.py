@@ -4,6 +4,7 @@ Decides what to fetch next from a host and what becomes of what came back. It do
 when it wants to be woken), and leaves addresses, sizes, times and redirects to the client.
 """
 
+import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -22,27 +23,18 @@ from transforms.web.page_types import judge_page
 from transforms.web.robots import RobotsBook, RobotsEntry, RobotsRules, origin_of
 from transforms.web.targets import Refusal, Target, host_of, parse_target
 
+_LOG = logging.getLogger(__name__)
+
 #: What the step emits: the page, or how its item ended without one.
 Fetched: TypeAlias = Page | DeadLetter | Ending
 # Items that end without a request (duplicates, forbidden by robots.txt) in one turn; more wait for the next.
 _MAX_QUIET_ENDINGS = 100
+# Rests up to this are slept through; in a longer one, items that need no request need not wait for its end.
+_LONG_REST = timedelta(seconds=10)
 # robots.txt out of reach this often in a row ends the items that need it.
 _MAX_ROBOTS_FAILURES = 3
 # Why a host cannot be reached at all: says more about an item than "robots.txt is out of reach".
 _HOST_REASONS = frozenset(("blocked_address", "blocked_scheme", "dns_error", "connect_error", "tls_error"))
-
-
-@dataclass(frozen=True, slots=True)
-class _Outcome:
-    """What became of an item in a turn: it goes on waiting, or it ended."""
-
-    wait_until: datetime | None = None
-    """None where the item has ended."""
-    rest_until: datetime | None = None
-    """Set where the host was asked: when it may be asked again."""
-
-
-_ENDED = _Outcome()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,23 +80,20 @@ class FetchPage:
         visit = _Visit(self, HostNotes(state, now), now, emit)
         left: list[FeedItem] = []
         wakes: list[datetime] = []
-        rest_until = None
         endings = 0
         for position, item in enumerate(elements):
-            if rest_until is not None or endings >= _MAX_QUIET_ENDINGS:
+            if endings >= _MAX_QUIET_ENDINGS or visit.is_over():
                 left.extend(elements[position:])
                 wakes.append(now)
                 break
-            outcome = await visit.handle(item)
-            rest_until = outcome.rest_until
-            if outcome.wait_until is not None:
+            wait_until = await visit.handle(item)
+            if wait_until is not None:
                 left.append(item)
-                wakes.append(outcome.wait_until)
+                wakes.append(wait_until)
             else:
                 endings += 1
-        wake_at = min(wakes) if wakes else None
-        if wake_at is not None and rest_until is not None:
-            wake_at = max(wake_at, rest_until)
+        rest_until = visit.rest_until
+        wake_at = max(min(wakes), rest_until or now) if wakes else None
         return Turn(
             state=visit.notes.state(),
             left=left,
@@ -116,56 +105,65 @@ class FetchPage:
 
 
 class _Visit:
-    """One turn of `FetchPage` at a host."""
+    """One turn of `FetchPage` at a host. Its methods tell until when an item goes on waiting, None where it has ended."""
 
     def __init__(self, step: FetchPage, notes: HostNotes, now: datetime, emit: Emit[Fetched]) -> None:
         self.step = step
         self.notes = notes
         self.now = now
         self.emit = emit
+        self.rest_until: datetime | None = None
+        """Set where the host was asked: when it may be asked again."""
 
-    async def handle(self, item: FeedItem) -> _Outcome:
+    def is_over(self) -> bool:
+        """True where the host was asked and may be asked again soon. A long rest is used to end what needs no request."""
+        return self.rest_until is not None and self.rest_until - self.now <= _LONG_REST
+
+    async def handle(self, item: FeedItem) -> datetime | None:
         """Bring `item` as far as it gets now."""
         attempts, not_before = self.notes.tries(item)
         if not_before > self.now.timestamp():
-            return _Outcome(wait_until=datetime.fromtimestamp(not_before, UTC))
+            return datetime.fromtimestamp(not_before, UTC)
         target = parse_target(item.url, self.step.policy)
         if isinstance(target, Refusal):
             return await self.end(item, attempts, target.reason, target.message)
         if not self.notes.admit(item, self.step.url_key(target.url)):
             await self.emit(Ending(kind="duplicate", url=item.url, feed_url=item.feed_url))
-            return _ENDED
+            return None
         rules = self.step.robots.known(target.url, self.now)
         if rules is None:
-            return await self.ask_robots(target)
+            return self.now if self.rest_until else await self.ask_robots(target)
         verdict = rules.verdict(target.url)
         if verdict == "disallowed":
             return await self.end(item, attempts, "robots_disallowed", f"{rules.source} does not allow this URL.")
         if verdict == "unavailable":
             return await self.without_robots(item, target, rules.entry)
-        return await self.fetch(item, target, rules, attempts)
+        return self.now if self.rest_until else await self.fetch(item, target, rules, attempts)
 
-    async def ask_robots(self, target: Target) -> _Outcome:
+    async def ask_robots(self, target: Target) -> datetime:
         """Fetch robots.txt: a request like any other, so the page waits for its turn."""
         started = self.step.clock()
         rules = await self.step.robots.rules(target.url)
         ended = self.ended()
-        rest_until = ended + timedelta(seconds=self.step.pace.pause_s((ended - started).total_seconds(), None))
+        self.rest_until = ended + timedelta(seconds=self.step.pace.pause_s((ended - started).total_seconds(), None))
         if rules.entry.rest_until is not None:
-            rest_until = max(rest_until, rules.entry.rest_until)
-        return _Outcome(wait_until=self.now, rest_until=rest_until)
+            self.rest_until = max(self.rest_until, rules.entry.rest_until)
+        delay_s = rules.crawl_delay_s
+        if delay_s is not None and delay_s > self.step.pace.max_crawl_delay_s:
+            _LOG.info("%s: Crawl-delay of %g s is cut to %g s", rules.entry.origin, delay_s, self.step.pace.max_crawl_delay_s)
+        return self.now
 
-    async def without_robots(self, item: FeedItem, target: Target, entry: RobotsEntry) -> _Outcome:
+    async def without_robots(self, item: FeedItem, target: Target, entry: RobotsEntry) -> datetime | None:
         """Nothing may be fetched while robots.txt is out of reach (RFC 9309, 2.3.1.4): wait for it a few times."""
         is_near = entry.expires_at - self.now <= timedelta(seconds=PATIENCE_S)
         if is_near and entry.failures < _MAX_ROBOTS_FAILURES and not entry.is_final:
-            return _Outcome(wait_until=entry.expires_at)
+            return entry.expires_at
         self.notes.forget(self.step.url_key(target.url))
         if entry.reason in _HOST_REASONS:
             return await self.end(item, entry.failures, entry.reason, entry.message or "The host cannot be reached.")
         return await self.end(item, entry.failures, "robots_unavailable", f"robots.txt could not be read: {entry.message}")
 
-    async def fetch(self, item: FeedItem, target: Target, rules: RobotsRules, attempts: int) -> _Outcome:
+    async def fetch(self, item: FeedItem, target: Target, rules: RobotsRules, attempts: int) -> datetime | None:
         """Fetch the page. The host has just been asked by nobody else."""
         final_rules = rules
 
@@ -178,15 +176,13 @@ class _Visit:
         ended = self.ended()
         pause_s = self.step.pace.pause_s(outcome.elapsed_s, rules.crawl_delay_s)
         if isinstance(outcome, Failure):
-            pause_s = max(pause_s, self.hold_s(outcome))
-            rest_until = ended + timedelta(seconds=pause_s)
-            return replace(await self.failed(item, target, outcome, attempts + 1, ended), rest_until=rest_until)
+            self.rest_until = ended + timedelta(seconds=max(pause_s, self.hold_s(outcome)))
+            return await self.failed(item, target, outcome, attempts + 1, ended)
+        self.rest_until = ended + timedelta(seconds=pause_s)
         self.notes.refusals = self.notes.unreached = 0
-        rest_until = ended + timedelta(seconds=pause_s)
         unfit = judge_page(outcome)
         if unfit is not None:
-            await self.end(item, attempts + 1, "not_html", unfit, at=ended, http_status=outcome.status)
-            return _Outcome(rest_until=rest_until)
+            return await self.end(item, attempts + 1, "not_html", unfit, at=ended, http_status=outcome.status)
         self.notes.ended(item)
         await self.emit(
             Page(
@@ -196,15 +192,15 @@ class _Visit:
                 charset=outcome.charset,
             )
         )
-        return _Outcome(rest_until=rest_until)
+        return None
 
-    async def failed(self, item: FeedItem, target: Target, failure: Failure, attempts: int, ended: datetime) -> _Outcome:
+    async def failed(self, item: FeedItem, target: Target, failure: Failure, attempts: int, ended: datetime) -> datetime | None:
         """Have `item` tried again later, or end it."""
         wait_s = retry_delay_s(target.url, attempts, failure.retry_after_s)
         if failure.transient and attempts < max_attempts(failure.reason) and wait_s <= PATIENCE_S:
             not_before = ended + timedelta(seconds=wait_s)
             self.notes.try_again(item, attempts, not_before)
-            return _Outcome(wait_until=not_before)
+            return not_before
         if failure.transient:
             self.notes.forget(self.step.url_key(target.url))
         return await self.end(item, attempts, failure.reason, failure.message, at=ended, http_status=failure.http_status)
@@ -215,10 +211,10 @@ class _Visit:
         self.notes.unreached = self.notes.unreached + 1 if is_unreached else 0
         if is_unreached:
             return unreached_hold_s(self.notes.unreached)
-        if failure.http_status not in (429, 503) or not failure.retry_after_s:
-            self.notes.refusals = 0
+        asks_for_rest = failure.http_status == 429 or (failure.http_status == 503 and failure.retry_after_s is not None)
+        self.notes.refusals = self.notes.refusals + 1 if asks_for_rest else 0
+        if not asks_for_rest:
             return 0.0
-        self.notes.refusals += 1
         return refusal_hold_s(failure.retry_after_s, self.notes.refusals)
 
     async def end(
@@ -230,7 +226,7 @@ class _Visit:
         *,
         at: datetime | None = None,
         http_status: int | None = None,
-    ) -> _Outcome:
+    ) -> datetime | None:
         """Make `item` a dead letter."""
         self.notes.ended(item)
         await self.emit(
@@ -246,7 +242,7 @@ class _Visit:
                 item=replace(item, attempts=attempts),
             )
         )
-        return _ENDED
+        return None
 
     def ended(self) -> datetime:
         """When an exchange ended: by the clock, never before the turn began."""

@@ -5,6 +5,10 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 
+class LaneTimeoutError(TimeoutError):
+    """A lane stayed taken for longer than its visitor would wait."""
+
+
 class Lanes:
     """Lets one task at a time into each lane, in the order of arrival. Lanes that nobody is in or waits for cost nothing."""
 
@@ -13,12 +17,15 @@ class Lanes:
 
     @asynccontextmanager
     async def enter(self, name: str, wait_s: float) -> AsyncIterator[None]:
-        """Be alone in the lane `name`. Raises TimeoutError where that takes longer than `wait_s` seconds."""
+        """Be alone in the lane `name`. Raises LaneTimeoutError where that takes longer than `wait_s` seconds."""
         lock, users = self._lanes.setdefault(name, (asyncio.Lock(), []))
         users.append(None)
         try:
-            async with asyncio.timeout(wait_s):
-                await lock.acquire()
+            try:
+                async with asyncio.timeout(wait_s):
+                    await lock.acquire()
+            except TimeoutError as error:
+                raise LaneTimeoutError(name) from error
             try:
                 yield
             finally:

@@ -15,7 +15,7 @@ RETRY_DELAYS_S = (10.0, 90.0)
 #: Who asks to come back later than this gets a dead letter instead of a place in the queue: news does not keep.
 PATIENCE_S = 900.0
 #: A first `Retry-After` holds the host no longer than this; a host that then still refuses is held for as long as it asks.
-PROBE_AFTER_S = 60.0
+PROBE_AFTER_S = 30.0
 #: Longest pause after connections that could not be made.
 _MAX_UNREACHED_S = 300.0
 
@@ -59,11 +59,13 @@ def retry_delay_s(key: str, attempt: int, retry_after_s: float | None) -> float:
     return RETRY_DELAYS_S[min(attempt, len(RETRY_DELAYS_S)) - 1] * jitter
 
 
-def refusal_hold_s(retry_after_s: float, refusals: int) -> float:
-    """Seconds a whole host rests after its `refusals`-th answer in a row (from 1) that asked to come back later.
+def refusal_hold_s(retry_after_s: float | None, refusals: int) -> float:
+    """Seconds a whole host rests after its `refusals`-th answer in a row (from 1) that asked to come back later, or less often.
 
-    The first may be about one URL only, so after a minute another URL may find out; the second is about the host.
+    The first may be about one URL only, so after half a minute another URL may find out; the second is about the host.
     """
+    if retry_after_s is None:
+        return RETRY_DELAYS_S[0]
     return min(retry_after_s, PROBE_AFTER_S) if refusals <= 1 else retry_after_s
 
 

@@ -82,6 +82,12 @@ class PinningResolver(AbstractResolver):
             self._cache.popitem(last=False)
         return permitted
 
+    def prefer(self, host: str, address: str) -> None:
+        """`address` answered: try it first while the answer of the name service is remembered."""
+        expires, known = self._cache.get(host, (0.0, ()))
+        if address in known[1:]:
+            self._cache[host] = (expires, (address, *(other for other in known if other != address)))
+
     def pin(self, host: str, address: str) -> None:
         """Have the next connections to `host` made to `address`."""
         self._pinned[host] = address

@@ -54,7 +54,7 @@ class RobotsEntry:
     rest_until: datetime | None = None
     """Until when the host asked not to be asked anything (429 with Retry-After)."""
     is_final: bool = False
-    """True where asking again makes no sense: the host's address is blocked, its certificate bad, its name unknown."""
+    """True where asking again soon makes no sense: a blocked address, a bad certificate, an unknown name, broken HTTP."""
 
 
 class RobotsStore(Protocol):
@@ -203,9 +203,10 @@ def entry_of(origin: str, outcome: Response | Failure, previous: RobotsEntry | N
         fetched_at=now,
         expires_at=retry_at,
         failures=failures,
-        reason=outcome.reason,
+        # Behind a redirect it is not the host itself that is blocked or unknown.
+        reason="robots_unavailable" if outcome.hops else outcome.reason,
         message=outcome.message,
-        is_final=not outcome.transient and not outcome.hops and status is None,
+        is_final=not outcome.transient,
     )
 
 

@@ -144,7 +144,8 @@ def host_of(url: str) -> str:
     # Refused URLs end as dead letters, but they need a stable key all the same to get there.
     rest = url.strip(_C0_AND_SPACE)[:MAX_URL_CHARS].replace("\\", "/").partition("//")[2]
     authority = _split_first(rest, "/?#")[0].rpartition("@")[2]
-    return (_split_port(authority) or ("", None))[0].lower()[:_MAX_HOST_CHARS]
+    host = (_split_port(authority) or ("", None))[0].lower()[:_MAX_HOST_CHARS]
+    return "".join(char for char in host if char.isprintable())
 
 
 _ANY = AddressPolicy.of("0.0.0.0/0", "::/0")

@@ -1,0 +1,37 @@
+"""The limits of the HTTP client."""
+
+from dataclasses import dataclass, field
+
+from transforms.web.addresses import AddressPolicy
+
+
+@dataclass(frozen=True, slots=True)
+class Caps:
+    """Most bytes of a body, as received and as decoded."""
+
+    received: int
+    decoded: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClientSettings:
+    """Limits of the client. Durations in seconds; they do not count the wait for another request to the same host."""
+
+    user_agent: str
+    policy: AddressPolicy = field(default_factory=AddressPolicy)
+    connect_s: float = 10.0
+    """To look the name up, and again to connect and shake hands."""
+    first_byte_s: float = 20.0
+    """To the end of the answer's head, connecting included."""
+    total_s: float = 30.0
+    """To the last byte, over all redirects."""
+    max_wait_s: float = 300.0
+    """Longest wait for other requests to the same host or address."""
+    page: Caps = Caps(10 << 20, 10 << 20)
+    feed: Caps = Caps(20 << 20, 20 << 20)
+    robots: Caps = Caps(500 << 10, 500 << 10)
+    """RFC 9309, 2.5: at least 500 KiB are read. A robots.txt is cut there, other bodies fail."""
+    max_redirects: int = 10
+    max_robots_redirects: int = 5
+    max_connections: int = 128
+    keepalive_s: float = 15.0
