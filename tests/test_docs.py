@@ -1,0 +1,144 @@
+"""Every command in the documentation runs, or says what it needs; every link leads somewhere.
+
+A block of shell commands is run as it stands, in a folder where the fictional newsroom's feeds have been read once with the
+defaults (`feeds.txt`, `news/`, `.newsbeam/`, `page.html`). A comment in front of it makes an exception:
+
+    <!-- needs: network -->     it cannot run here; its newsbeam command lines are still parsed
+    <!-- run by: .ci/run -->    something else runs it: a file of the repository that holds its lines, or "hand"
+"""
+
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from pipeline import options
+from pipeline.newsroom.server import Newsroom
+
+ROOT = Path(__file__).resolve().parent.parent
+DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), *ROOT.glob("*/*/README.md")])
+
+_FENCE = re.compile(
+    r"^(?:<!-- (needs|run by): ([^\n]*) -->\n)?```(?:sh|bash|shell|console)\n(.*?)^```$", re.MULTILINE | re.DOTALL
+)
+_LINK = re.compile(r"\[[^\]\n]*\]\(([^)\s]+)\)")
+_NEEDS = {"network", "root", "docker", "systemd", "cloud"}
+
+
+@dataclass(frozen=True)
+class Block:
+    """Shell commands out of a document, with what stands in front of them."""
+
+    document: Path
+    line: int
+    marker: str
+    value: str
+    text: str
+
+    @property
+    def commands(self) -> list[str]:
+        lines = self.text.replace("\\\n", " ").splitlines()
+        return [line for line in lines if line.strip() and not line.startswith("#")]
+
+    def __str__(self) -> str:
+        return f"{self.document.relative_to(ROOT)}:{self.line}"
+
+
+def blocks() -> Iterator[Block]:
+    for document in DOCUMENTS:
+        text = document.read_text(encoding="utf-8")
+        for match in _FENCE.finditer(text):
+            line = text.count("\n", 0, match.start(3)) + 1
+            yield Block(document, line, match[1] or "", match[2] or "", match[3])
+
+
+BLOCKS = list(blocks())
+TO_RUN = [block for block in BLOCKS if not block.marker]
+NOT_RUN = [block for block in BLOCKS if block.marker]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """What a user has after the first run; the newsroom stays open."""
+    folder = tmp_path_factory.mktemp("docs")
+    (folder / ".venv").symlink_to(sys.prefix)
+    (folder / "examples").symlink_to(ROOT / "examples")
+    with Newsroom() as newsroom:
+        (folder / "feeds.txt").write_text("\n".join(newsroom.feeds) + "\n")
+        done = shell("newsbeam run feeds.txt --allow-network 127.0.0.0/8 --host-delay 0.05", folder)
+        assert done.returncode == 0, done.stderr
+        page = next(url for url, piece in newsroom.articles.items() if piece.ending == "record")
+        with urllib.request.urlopen(page, timeout=10) as answer:
+            (folder / "page.html").write_bytes(answer.read())
+        yield folder
+
+
+def shell(text: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}"}
+    return subprocess.run(
+        ["bash", "-euo", "pipefail", "-c", text],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize("block", TO_RUN, ids=str)
+def test_command_runs(block: Block, folder: Path) -> None:
+    for program in {shlex.split(command)[0] for command in block.commands if command[0].isalpha()}:
+        if shutil.which(program, path=f"{Path(sys.executable).parent}:{os.environ['PATH']}") is None and "/" not in program:
+            assert not os.environ.get("CI"), f"{program} is missing on CI"
+            pytest.skip(f"{program} is not installed")
+    done = shell(block.text, folder)
+
+    assert done.returncode == 0, f"{block}\n{block.text}\n{done.stdout}\n{done.stderr}"
+
+
+@pytest.mark.parametrize("block", NOT_RUN, ids=str)
+def test_command_that_is_not_run_here_is_accounted_for(block: Block) -> None:
+    if block.marker == "needs":
+        assert block.value in _NEEDS
+        return
+    commands = [shlex.split(command) for command in block.commands]
+    if block.value == "hand":
+        assert {tuple(command[:2]) for command in commands} == {("python3", "make.py")}
+        return
+    assert [command for command in block.commands if command not in (ROOT / block.value).read_text()] == []
+
+
+@pytest.mark.parametrize("block", NOT_RUN, ids=str)
+def test_its_command_lines_are_ones_that_newsbeam_takes(block: Block) -> None:
+    for command in block.commands:
+        words = shlex.split(command, comments=True)
+        if words and Path(words[0]).name == "newsbeam" and not {"|", ">", "<", "--help"} & set(words):
+            options.parse(words[1:])
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
+def test_links_lead_somewhere(document: Path) -> None:
+    text = document.read_text(encoding="utf-8")
+    targets = {target.split("#")[0] for target in _LINK.findall(text) if "://" not in target and not target.startswith("#")}
+
+    assert [target for target in sorted(targets) if not (document.parent / target).exists()] == []
+
+
+def test_the_table_of_options_is_complete() -> None:
+    section = (ROOT / "README.md").read_text(encoding="utf-8").partition("## Options")[2].partition("\n## ")[0]
+    listed = re.findall(r"^\| `(--[a-z-]+)", section, re.MULTILINE)
+    given = subprocess.run(
+        [sys.executable, "-m", "pipeline.main", "run", "--help"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout
+    known = [name for name in re.findall(r"^  (?:-h, )?(--[a-z-]+)", given, re.MULTILINE) if name != "--help"]
+
+    assert sorted(listed) == sorted(known)
