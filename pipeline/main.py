@@ -1,17 +1,20 @@
 """The console script `newsbeam`: one function a command, each imported when it is called (Beam takes 2 s to import)."""
 
 import argparse
+import os
 import sys
+import threading
 from collections.abc import Callable, Sequence
 from importlib.metadata import version
-from typing import TextIO
 
-from pipeline import options
+from pipeline import logs, options
 from pipeline.settings import UsageError
+from pipeline.signals import StopSignals
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command line; its exit status: 0 all well, 1 the run failed, 2 the command line cannot be used."""
+    logs.configure()
     try:
         given = options.parse(sys.argv[1:] if arguments is None else arguments)
         if given.version:
@@ -25,7 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return options.main_usage(error)
     except BrokenPipeError:
         # Whoever read our output has enough (`newsbeam ... | head`). Python would complain once more when it flushes at exit.
-        sys.stdout = _Nowhere()
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
 
 
@@ -48,7 +51,7 @@ def _extract(given: argparse.Namespace) -> int:
         return extract_lines(sys.stdin.buffer, sys.stdout, given.workers)
     if given.page is None:
         raise UsageError("name a FILE or URL, or use --batch")
-    return extract(given.page, given.url, options.fetch_settings(given), sys.stdout, explain=given.explain)
+    return extract(given.page, given.url, options.fetch_settings(given), sys.stdout, sys.stderr, explain=given.explain)
 
 
 def _enrich(given: argparse.Namespace) -> int:
@@ -57,22 +60,59 @@ def _enrich(given: argparse.Namespace) -> int:
     return enrich_lines(sys.stdin, sys.stdout, given.enrich)
 
 
+def _tail(given: argparse.Namespace) -> int:
+    from pipeline.tail import Tail, tail  # noqa: PLC0415
+
+    stop = threading.Event()
+    wanted = Tail(
+        uri=given.uri,
+        what="dead_letters" if given.dead_letters else "records",
+        as_json=given.json,
+        follow=given.follow,
+        limit=given.limit,
+        stop=stop,
+    )
+    with StopSignals(stop.set):
+        return tail(wanted, out=sys.stdout, err=sys.stderr)
+
+
+def _replay(given: argparse.Namespace) -> int:
+    from pipeline.replay_command import replay  # noqa: PLC0415
+
+    return replay(given.uri, given.state, frozenset(given.reason or ()), sys.stdout, sys.stderr)
+
+
+def _schema(given: argparse.Namespace) -> int:
+    from pipeline.schema_command import print_schema  # noqa: PLC0415
+
+    return print_schema(given.format, of="dead_letter" if given.dead_letters else "record", out=sys.stdout, err=sys.stderr)
+
+
+def _pubsub(given: argparse.Namespace) -> int:
+    from pipeline.pubsub_setup import plan, setup  # noqa: PLC0415
+
+    try:
+        resources = plan(
+            given.uri,
+            subscriptions=given.subscription or (),
+            bigquery_table=given.bigquery_table,
+            of="dead_letter" if given.dead_letters else "record",
+        )
+    except ValueError as error:
+        raise UsageError(str(error)) from error
+    return setup(resources, dry_run=given.dry_run, out=sys.stdout, err=sys.stderr)
+
+
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "run": _run,
     "demo": _demo,
     "extract": _extract,
     "enrich": _enrich,
+    "tail": _tail,
+    "replay": _replay,
+    "schema": _schema,
+    "pubsub": _pubsub,
 }
-
-
-class _Nowhere(TextIO):
-    """Takes what is still in Python's buffers."""
-
-    def write(self, text: str, /) -> int:
-        return len(text)
-
-    def flush(self) -> None:
-        """There is nothing to flush."""
 
 
 if __name__ == "__main__":

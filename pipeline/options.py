@@ -1,14 +1,13 @@
 """The command line: the only place that knows flags. It makes plain values and settings, and explains itself."""
 
 import argparse
-import ipaddress
-import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
-from pipeline.settings import FetchSettings, Network, Output, RunOptions, UsageError, default_workers
+from pipeline import option_types
+from pipeline.settings import FetchSettings, Output, RunOptions, UsageError, default_workers
 
 DESCRIPTION = """\
 newsbeam turns a list of feeds into clean, structured news records.
@@ -124,6 +123,10 @@ def parser() -> argparse.ArgumentParser:
     _add_demo(commands)
     _add_extract(commands)
     _add_enrich(commands)
+    _add_tail(commands)
+    _add_replay(commands)
+    _add_schema(commands)
+    _add_pubsub(commands)
     return top
 
 
@@ -153,7 +156,7 @@ def _add_run(commands: Any) -> None:
     when.add_argument("--ignore-schedule", action="store_true", help="poll also feeds that are not due yet")
     _add_fetch(run)
     how = run.add_argument_group("how")
-    how.add_argument("--workers", type=_count, default=default_workers(), metavar="N",
+    how.add_argument("--workers", type=option_types.count, default=default_workers(), metavar="N",
                      help="extraction processes (default: one for each core)")  # fmt: skip
     how.add_argument("--enrich", default="default", metavar="NAMES", help="enrichments, comma-separated; default, none")
     how.add_argument("--json", action="store_true", help="print the summary as JSON")
@@ -161,13 +164,13 @@ def _add_run(commands: Any) -> None:
 
 def _add_fetch(command: argparse.ArgumentParser) -> None:
     web = command.add_argument_group("the web")
-    web.add_argument("--host-delay", type=_seconds, default=1.0, metavar="SECONDS",
+    web.add_argument("--host-delay", type=option_types.seconds, default=1.0, metavar="SECONDS",
                      help="least pause between two requests to one host (default: 1)")  # fmt: skip
-    web.add_argument("--timeout", type=_positive_seconds, default=30.0, metavar="SECONDS",
+    web.add_argument("--timeout", type=option_types.positive_seconds, default=30.0, metavar="SECONDS",
                      help="longest time one request may take (default: 30)")  # fmt: skip
-    web.add_argument("--allow-network", action="append", type=_network, metavar="CIDR",
+    web.add_argument("--allow-network", action="append", type=option_types.network, metavar="CIDR",
                      help="allow addresses that are not public, e.g. 10.1.0.0/16; may be repeated")  # fmt: skip
-    web.add_argument("--contact", type=_contact, metavar="URL-or-mail",
+    web.add_argument("--contact", type=option_types.contact, metavar="URL-or-mail",
                      help="how hosts can reach you; sent in the User-Agent")  # fmt: skip
 
 
@@ -188,7 +191,9 @@ def _add_extract(commands: Any) -> None:
     extract.add_argument("--batch", action="store_true", help="read pages as JSON lines from stdin")
     extract.add_argument("--explain", action="store_true", help="show where each field came from and what was dropped")
     extract.add_argument("--url", metavar="URL", help="the URL of the page when it is given as a file")
-    extract.add_argument("--workers", type=_count, default=default_workers(), metavar="N", help="processes for --batch")
+    extract.add_argument(
+        "--workers", type=option_types.count, default=default_workers(), metavar="N", help="processes for --batch"
+    )
     _add_fetch(extract)
 
 
@@ -203,41 +208,53 @@ def _add_enrich(commands: Any) -> None:
     enrich.add_argument("--enrich", default="default", metavar="NAMES", help="enrichments, comma-separated")
 
 
-def _seconds(text: str) -> float:
-    try:
-        value = float(text)
-    except ValueError:
-        value = -1.0
-    if not 0 <= value <= 86_400:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number of seconds from 0 to 86400")
-    return value
+def _add_tail(commands: Any) -> None:
+    tail = _command(
+        commands,
+        "tail",
+        "print what was written",
+        "examples:\n  newsbeam tail news\n  newsbeam tail news --follow --json | jq .title\n"
+        "  newsbeam tail .newsbeam/dead-letters --dead-letters\n  newsbeam tail pubsub://project/subscription",
+    )
+    tail.add_argument("uri", metavar="URI", help="a folder of records, or pubsub://PROJECT/SUBSCRIPTION")
+    tail.add_argument("--dead-letters", action="store_true", help="the URI holds dead letters")
+    tail.add_argument("--json", action="store_true", help="one JSON object a line instead of a table")
+    tail.add_argument("--follow", action="store_true", help="go on with what is written from now on")
+    tail.add_argument("--limit", type=option_types.positive, metavar="N", help="the last N only; of a subscription, N in all")
 
 
-def _positive_seconds(text: str) -> float:
-    value = _seconds(text)
-    if not value:
-        raise argparse.ArgumentTypeError("0 seconds leave no time for an answer; give 1 or more")
-    return value
+def _add_replay(commands: Any) -> None:
+    replay = _command(
+        commands, "replay", "put dead letters back into the work that waits", "the next 'newsbeam run' fetches them again"
+    )
+    replay.add_argument("uri", metavar="DEAD-LETTERS", help="the folder of dead letters")
+    replay.add_argument("--state", default=".newsbeam", metavar="DIR", help="the state folder of the run (default: .newsbeam)")
+    replay.add_argument("--reason", action="append", metavar="REASON", help="only those of this reason; may be repeated")
 
 
-def _count(text: str) -> int:
-    if not re.fullmatch(r"[0-9]{1,4}", text) or not 1 <= int(text) <= 1024:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number of processes from 1 to 1024")
-    return int(text)
+def _add_schema(commands: Any) -> None:
+    schema = _command(commands, "schema", "print the schema of the records")
+    schema.add_argument("--format", default="json", choices=("json", "avro", "bigquery", "arrow"), help="default: json")
+    schema.add_argument("--dead-letters", action="store_true", help="the schema of dead letters instead")
 
 
-def _network(text: str) -> Network:
-    try:
-        return ipaddress.ip_network(text)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a network: {error}; write e.g. 127.0.0.0/8 or 10.1.2.3/32") from None
-
-
-def _contact(text: str) -> str:
-    # Goes into a header and to every host: an address or a URL, one line of visible ASCII.
-    if not re.fullmatch(r"(https?://[!-'*-~]{3,200}|[!-'*-?A-~]{1,64}@[A-Za-z0-9.-]{3,190})", text):
-        raise argparse.ArgumentTypeError(f"{text!r} is neither a URL nor a mail address; write e.g. you@example.com")
-    return text
+def _add_pubsub(commands: Any) -> None:
+    pubsub = _command(commands, "pubsub", "prepare Google Cloud Pub/Sub for records")
+    actions = pubsub.add_subparsers(dest="action", metavar="ACTION", required=True, parser_class=_Parser)
+    setup = _command(
+        actions,
+        "setup",
+        "create topic, schema and subscriptions; what is there is left alone",
+        "examples:\n  newsbeam pubsub setup pubsub://project/news --dry-run\n"
+        "  newsbeam pubsub setup 'pubsub://project/news?format=avro' --bigquery-table project.dataset.news",
+    )
+    setup.add_argument("uri", metavar="URI", help="pubsub://PROJECT/TOPIC, with the options of the --output it is for")
+    setup.add_argument("--subscription", action="append", metavar="NAME", help="pull subscription; may be repeated")
+    setup.add_argument(
+        "--bigquery-table", metavar="PROJECT.DATASET.TABLE", help="adds a subscription that writes to this table"
+    )
+    setup.add_argument("--dead-letters", action="store_true", help="the topic is for dead letters")
+    setup.add_argument("--dry-run", action="store_true", help="print what would be created and connect to nothing")
 
 
 def main_usage(error: UsageError) -> int:

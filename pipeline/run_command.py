@@ -4,7 +4,6 @@ import logging
 import sqlite3
 from typing import TextIO
 
-from pipeline import logs
 from pipeline.feed_list import read_feed_list
 from pipeline.settings import Output, RunOptions, UsageError, sink_of
 from pipeline.summary import print_json, print_table
@@ -17,9 +16,8 @@ def run(options: RunOptions, stdin: TextIO, out: TextIO, err: TextIO) -> int:
     feeds = read_feed_list(options.feeds, stdin)
     for output in (*options.outputs, *options.dead_letters):
         sink_of(output)  # says what is wrong with it before anything slow happens
-    logs.configure(err)
 
-    from pipeline.local.assembly import run_engine  # noqa: PLC0415  (imports Beam, after the logs are set up)
+    from pipeline.local.assembly import run_engine  # noqa: PLC0415  (imports Beam, which takes 2 s)
     from pipeline.local.ledger import LedgerInUseError  # noqa: PLC0415
     from pipeline.sinks.sink import SinkError  # noqa: PLC0415
     from transforms.enrich.registry import build_chain  # noqa: PLC0415
@@ -31,13 +29,13 @@ def run(options: RunOptions, stdin: TextIO, out: TextIO, err: TextIO) -> int:
     try:
         summary = run_engine(options, feeds, err)
     except (LedgerInUseError, SinkError) as error:
-        _LOG.error("%s", error)  # noqa: TRY400  (its text says it all)
+        _LOG.error("%s", error)
         return 1
     except sqlite3.OperationalError as error:
-        _LOG.error("the ledger in %s cannot be used: %s; nothing is lost", options.state, error)  # noqa: TRY400
+        _LOG.error("the ledger in %s cannot be used: %s; nothing is lost", options.state, error)
         return 1
     except OSError as error:
-        _LOG.error("%s: %s", error.filename or "the state folder", error.strerror or error)  # noqa: TRY400
+        _LOG.error("%s: %s", error.filename or "the state folder", error.strerror or error)
         return 1
     if options.as_json:
         print_json(summary, out)

@@ -24,9 +24,7 @@ class Output:
 
     uri: Annotated[str, "Folder or URI"]
     what: Annotated[Literal["records", "dead_letters"], "Which rows"]
-    format: Annotated[str, "jsonl, ..."] = "jsonl"
-    compression: Annotated[str, "none, gzip or zstd"] = "none"
-    roll_bytes: Annotated[int | None, "A file that has reached this size is complete"] = None
+    format: Annotated[str, "jsonl, parquet, avro or ninjs"] = "jsonl"
 
     def spec(self) -> str:
         return to_json(self)
@@ -35,13 +33,7 @@ class Output:
 def sink_of(output: Output) -> Sink:
     """The sink of an output. Raises UsageError for a URI, format or option that cannot be used."""
     try:
-        return make_sink(
-            output.uri,
-            format=output.format,
-            what=output.what,
-            compression=output.compression,
-            roll_bytes=output.roll_bytes,
-        )
+        return make_sink(output.uri, format=output.format, what=output.what)
     except ValueError as error:
         raise UsageError(str(error)) from error
 

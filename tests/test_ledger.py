@@ -127,8 +127,10 @@ def test_a_state_folder_has_one_user_at_a_time(tmp_path: Path) -> None:
         assert again.ledger.cycle == 0
 
 
-def test_elements_put_back_by_hand_are_pending_and_counted(tmp_path: Path) -> None:
+def test_what_is_put_back_is_pending_and_counted_once(tmp_path: Path) -> None:
     ledger = Ledger(tmp_path / "ledger.sqlite3")
-    assert ledger.add_pending("Fetch", [("host", '"x"'), ("other", '"y"')]) == 2
-    assert ledger.pending_count("Fetch") == 2
-    assert ledger.endings() == {"items": 2}
+    letters = [("mark 1", "host", '"x"'), ("mark 2", "other", '"y"')]
+    assert ledger.put_back("Fetch", letters, NOW, 100.0) == 2
+    assert ledger.put_back("Fetch", [*letters, ("mark 3", "host", '"z"')], NOW, 100.0) == 1
+    assert ledger.pending_count("Fetch") == 3
+    assert ledger.endings() == {"items": 3}

@@ -200,17 +200,24 @@ class Ledger:
             db.execute("BEGIN IMMEDIATE")
             db.executemany("DELETE FROM outbox WHERE temporary = ?", [(one.temporary,) for one in staged])
 
-    def add_pending(self, step: str, elements: Iterable[tuple[str, str]]) -> int:
-        """Put elements (key, JSON) into the pending work of a step in a transaction of their own; how many there were."""
-        rows = [(self.next_seq(), step, key, element) for key, element in elements]
+    def put_back(self, step: str, elements: Iterable[tuple[str, str, str]], now: float, remember_s: float) -> int:
+        """Put elements (mark, key, JSON) into the pending work of a step, each mark once; how many were new.
+
+        A transaction of its own: all of them or none. Marks are remembered for `remember_s`.
+        """
+        count = 0
         with self._lock, self._db as db:
             db.execute("BEGIN IMMEDIATE")
-            db.executemany("INSERT INTO pending VALUES (?, ?, ?, ?)", rows)
-            db.executemany(
-                "INSERT INTO endings VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET count = count + excluded.count",
-                [("items", len(rows))],
+            for mark, key, element in elements:
+                made = db.execute("INSERT OR IGNORE INTO cache VALUES ('put back', ?, '', ?)", (mark, now + remember_s))
+                if made.rowcount:
+                    db.execute("INSERT INTO pending VALUES (?, ?, ?, ?)", (self.next_seq(), step, key, element))
+                    count += 1
+            db.execute(
+                "INSERT INTO endings VALUES ('items', ?) ON CONFLICT (name) DO UPDATE SET count = count + excluded.count",
+                (count,),
             )
-        return len(rows)
+        return count
 
     # opening
 

@@ -6,13 +6,13 @@ from datetime import datetime
 
 from pipeline.local.ledger import Ledger
 from schemas.codec import from_json, to_json
-from transforms.web.robots_book import RobotsEntry
+from transforms.web.robots import RobotsEntry
 
 _KIND = "robots"
 
 
 class LedgerRobotsStore:
-    """`transforms.web.robots_book.RobotsStore` in memory, filled from the ledger; `changes` gives the next commit what is new."""
+    """`transforms.web.robots.RobotsStore` in memory, filled from the ledger; `changes` gives the next commit what is new."""
 
     def __init__(self, ledger: Ledger, clock: Callable[[], datetime]) -> None:
         self._lock = threading.Lock()

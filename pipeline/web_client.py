@@ -1,0 +1,32 @@
+"""The HTTP client as the settings want it."""
+
+from datetime import UTC, datetime
+from importlib.metadata import version
+
+from pipeline.settings import FetchSettings
+from transforms.web.addresses import AddressPolicy
+from transforms.web.client import ClientSettings, HttpClient
+
+
+def address_policy(settings: FetchSettings) -> AddressPolicy:
+    """Which addresses may be connected to: public ones, and those of the networks that were allowed."""
+    return AddressPolicy(settings.allowed_networks)
+
+
+def make_client(settings: FetchSettings) -> HttpClient:
+    """A client that is not connected yet. Its User-Agent is `newsbeam/VERSION (+contact)`."""
+    contact = f" (+{settings.contact})" if settings.contact else ""
+    return HttpClient(
+        ClientSettings(
+            user_agent=f"newsbeam/{version('newsbeam')}{contact}",
+            policy=address_policy(settings),
+            connect_s=min(10.0, settings.timeout_s),
+            first_byte_s=min(20.0, settings.timeout_s),
+            total_s=settings.timeout_s,
+        )
+    )
+
+
+def utc_now() -> datetime:
+    """The clock."""
+    return datetime.now(UTC)
