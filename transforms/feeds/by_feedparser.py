@@ -26,7 +26,7 @@ def read_items(text: str, url: str, now: datetime) -> tuple[ParsedItem, ...]:
     try:
         found = feedparser.parse(
             short_runs(text).encode("utf-8", "ignore"),
-            response_headers={"content-type": "application/xml; charset=utf-8", "content-location": url},
+            response_headers={"content-type": "application/xml; charset=utf-8"},
             sanitize_html=False,
             resolve_relative_uris=False,
         )

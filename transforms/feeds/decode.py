@@ -114,7 +114,11 @@ def _codec(label: str) -> str | None:
 
 
 def _mostly_utf8(body: bytes) -> str:
-    """Text that claims UTF-8 and is not: windows-1252 where nothing in it is UTF-8, else UTF-8 with the stray bytes read so."""
+    """Text that claims UTF-8 and is not: surrogates one by one (CESU-8) are paired, other stray bytes are windows-1252."""
+    try:
+        return body.decode("utf-8", "surrogatepass").encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    except UnicodeDecodeError:
+        pass
     return body.decode("utf-8", "newsbeam.windows")
 
 

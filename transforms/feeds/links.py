@@ -34,6 +34,8 @@ def resolve(raw: str | None, base: str) -> tuple[str | None, Problem | None]:
         return None, "invalid_item" if scheme.group(1).lower() in _ID_SCHEMES else "blocked_scheme"
     if scheme:
         text = _slashes(text)
+        if not (_ABSOLUTE.match(text) or _WITH_USER.match(text)):
+            return None, "invalid_item"  # no host
     elif re.search(r"\s", text) and not text.startswith(("/", "?", ".")):
         return None, "invalid_item"  # words, not a relative link
     try:

@@ -1,0 +1,125 @@
+"""What is asked for a feed, and what an answer amounts to: pure parts of `PollFeed`."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from schemas.dead_letters import DeadLetter
+from schemas.feed_items import FeedItem
+from transforms.feeds.feed_state import FeedState
+from transforms.feeds.parsed import Child, ParsedFeed, ParsedItem
+from transforms.feeds.schedule import wants_full_fetch
+from transforms.web.messages import Hop, Request, Response
+
+#: Sitemaps of an index that one poll asks for: news stands in the newest.
+MAX_SITEMAPS = 5
+#: A sitemap that has not changed for this long holds no news (Google's news sitemaps list two days).
+FRESH_SITEMAP = timedelta(days=2)
+#: Longer validators are no version but an attack on our memory.
+MAX_VALIDATOR_CHARS = 1_000
+_PERMANENT = frozenset({301, 308})
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A complete answer and the feed that was read from it."""
+
+    response: Response
+    feed: ParsedFeed
+
+    def appeared_at(self, item: ParsedItem, since: datetime | None) -> datetime:
+        """When `item` appeared, as well as is known: its own time where that fits between the polls, else their middle."""
+        received_at = self.response.received_at
+        claimed = item.published or item.updated
+        at = claimed.instant if claimed else None
+        if at is not None and at <= received_at and (since is None or at >= since - timedelta(hours=1)):
+            return at
+        return received_at if since is None else since + (received_at - since) / 2
+
+
+def request_of(url: str, state: FeedState, key: str) -> Request:
+    """The request for `url` with the validators of its last good answer, except for one poll of a hundred."""
+    known = state.validators.get(url)
+    headers = {}
+    if known is not None and not wants_full_fetch(key, state.polls):
+        if known.etag and len(known.etag) <= MAX_VALIDATOR_CHARS:
+            headers["If-None-Match"] = known.etag
+        if known.last_modified and len(known.last_modified) <= MAX_VALIDATOR_CHARS:
+            headers["If-Modified-Since"] = known.last_modified
+    return Request(url=url, kind="feed", headers=headers)
+
+
+def oldest_first(items: Sequence[ParsedItem]) -> list[ParsedItem]:
+    """Items in the order of their times; where some have none, the document's order turned so that the oldest is first."""
+    times = [claim.instant if (claim := item.published or item.updated) else None for item in items]
+    known = [at for at in times if at is not None]
+    ascending = len(known) > 1 and known[0] < known[-1]
+    order = list(range(len(items))) if ascending else list(range(len(items)))[::-1]
+    if len(known) == len(items):
+        order.sort(key=lambda position: known[position])
+    return [items[position] for position in order]
+
+
+def items_of(
+    answer: Answer, new: Sequence[tuple[str, ParsedItem]], key: str, state: FeedState
+) -> Iterator[FeedItem | DeadLetter]:
+    """A `FeedItem` for each new entry with a link, a `DeadLetter` for each without."""
+    feed, at = answer.feed, answer.response.received_at
+    for item_id, item in new:
+        made = FeedItem(
+            feed_url=key,
+            url=item.link or item.raw_link or "",
+            item_id=item_id,
+            first_seen_at=at,
+            prev_poll_at=state.polled_at,
+            guid=item.guid,
+            feed_title=feed.title or state.title,
+            feed_language=item.language or feed.language,
+            title=item.title,
+            summary=item.summary,
+            authors=item.authors,
+            tags=item.tags,
+            published=item.published,
+            updated=item.updated,
+            time_claims=item.time_claims,
+            rights=tuple(dict.fromkeys((*item.rights, *feed.rights))),
+        )
+        if item.link is not None:
+            yield made
+            continue
+        reason = item.problem or "invalid_item"
+        what = f"the link {item.raw_link!r}" if item.raw_link else "no link"
+        name = (item.title or item_id)[:200]
+        yield DeadLetter(
+            url=made.url or key,
+            feed_url=key,
+            stage="poll",
+            reason=reason,
+            message=f"The entry {name!r} of the feed has {what}; only http and https links can be fetched.",
+            attempts=1,
+            at=at,
+            item=made,
+        )
+
+
+def permanent_target(url: str, hops: Sequence[Hop], final_url: str) -> str | None:
+    """Where an unbroken chain of permanent redirects led from `url`; None where the first was not permanent."""
+    asked = [hop.url for hop in hops] + [final_url]
+    steps = 0
+    while steps < len(hops) and hops[steps].status in _PERMANENT:
+        steps += 1
+    return asked[steps] if steps and asked[steps] != url else None
+
+
+def sitemaps_to_poll(children: Sequence[Child], now: datetime) -> tuple[str, ...]:
+    """The newest sitemaps of an index, the oldest of them first: those changed lately, or without dates the first and the last.
+
+    Indexes list newest first or last; where they give no dates, both ends are asked.
+    """
+    dated = [(child.modified.value, child.url) for child in children if child.modified]
+    if dated:
+        oldest = (now - FRESH_SITEMAP).date().isoformat()
+        fresh = sorted((one for one in dated if one[0] >= oldest), reverse=True) or [max(dated)]
+        return tuple(url for _, url in reversed(fresh[:MAX_SITEMAPS]))
+    urls = list(dict.fromkeys(child.url for child in children))
+    return tuple(urls if len(urls) <= MAX_SITEMAPS else [*urls[:3], *urls[-2:]])

@@ -1,0 +1,139 @@
+"""What `PollFeed` remembers of a feed, and its form in the ledger. Frozen; a turn leaves a new one."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from schemas.codec import from_plain, to_plain
+from transforms.feeds.hints import Hints
+from transforms.feeds.identity import Seen
+from transforms.feeds.parsed import FeedHints
+from transforms.feeds.schedule import Rhythm
+
+_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Validators:
+    """What the last good answer of one URL said of its version. ETag and Last-Modified byte for byte as sent."""
+
+    etag: str | None = None
+    last_modified: str | None = None
+    body: str | None = None
+    """Digest of the body: a server that never answers 304 need not be parsed again."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedState:
+    """The memory of one feed. Instants are aware UTC."""
+
+    title: str | None = None
+    """The user's name for the feed."""
+    due_at: datetime | None = None
+    """When the next turn is wanted; None: never polled."""
+    planned_at: datetime | None = None
+    """When `due_at` was decided: a clock that was set back must not lengthen the wait."""
+    polled_at: datetime | None = None
+    """End of the last poll that worked."""
+    polls: int = 0
+    """Polls ended, well or not."""
+    failures: int = 0
+    """Polls in a row that failed."""
+    attempts: int = 0
+    """Requests of the poll under way that failed."""
+    asked_robots: bool = False
+    """True where the poll under way has asked for robots.txt."""
+    retired: bool = False
+    """The feed said 410 Gone."""
+    validators: Mapping[str, Validators] = field(default_factory=dict)
+    """By URL: those of the feed, and of the sitemaps of an index."""
+    seen: Seen = field(default_factory=Seen)
+    omitted: int = 0
+    """Entries left out at the last poll because there are too many."""
+    rhythm: Rhythm = field(default_factory=Rhythm)
+    hints: Hints = field(default_factory=Hints)
+    feed_url: str | None = None
+    """The feed that a page named, or where the feed has moved for good; None: the URL the user named."""
+    candidates: tuple[str, ...] = ()
+    """Other feeds that the page named, to be tried where the first is none."""
+    moved_to: str | None = None
+    """Where permanent redirects have led lately, and how often in a row."""
+    moved_times: int = 0
+    queue: tuple[str, ...] = ()
+    """Sitemaps of an index still to be polled in this poll."""
+
+    @property
+    def unfinished(self) -> bool:
+        """True in the middle of a poll: a retry, robots.txt read but not the feed, sitemaps of an index."""
+        return bool(self.attempts or self.asked_robots or self.queue)
+
+    def encode(self) -> dict[str, Any]:
+        """The state as JSON, with its version under `v`."""
+        return {
+            "v": _VERSION,
+            "title": self.title,
+            "due_at": to_plain(self.due_at),
+            "planned_at": to_plain(self.planned_at),
+            "polled_at": to_plain(self.polled_at),
+            "polls": self.polls,
+            "failures": self.failures,
+            "attempts": self.attempts,
+            "asked_robots": self.asked_robots,
+            "retired": self.retired,
+            "validators": {url: to_plain(one) for url, one in self.validators.items()},
+            "seen": self.seen.encode(),
+            "reuses_guids": self.seen.reuses_guids,
+            "omitted": self.omitted,
+            "rhythm": {
+                "items": self.rhythm.items,
+                "days": self.rhythm.days,
+                "hours": list(self.rhythm.hours),
+                "weekdays": list(self.rhythm.weekdays),
+                "window": self.rhythm.window,
+            },
+            "hints": {"fresh_s": self.hints.fresh_s, "document": to_plain(self.hints.document)},
+            "feed_url": self.feed_url,
+            "candidates": list(self.candidates),
+            "moved_to": self.moved_to,
+            "moved_times": self.moved_times,
+            "queue": list(self.queue),
+        }
+
+    @classmethod
+    def decode(cls, data: dict[str, Any]) -> "FeedState":
+        """The state that `encode` of this or an earlier version made. ValueError for one of a later version."""
+        if data["v"] > _VERSION:
+            raise ValueError(f"the state of a feed is of version {data['v']}; this newsbeam reads up to {_VERSION}")
+        rhythm, hints = data["rhythm"], data["hints"]
+        return cls(
+            title=data["title"],
+            due_at=_instant(data["due_at"]),
+            planned_at=_instant(data["planned_at"]),
+            polled_at=_instant(data["polled_at"]),
+            polls=data["polls"],
+            failures=data["failures"],
+            attempts=data["attempts"],
+            asked_robots=data["asked_robots"],
+            retired=data["retired"],
+            validators={url: from_plain(Validators, one) for url, one in data["validators"].items()},
+            seen=Seen.decode(data["seen"], data["reuses_guids"]),
+            omitted=data["omitted"],
+            rhythm=Rhythm(
+                items=rhythm["items"],
+                days=rhythm["days"],
+                hours=tuple(rhythm["hours"]),
+                weekdays=tuple(rhythm["weekdays"]),
+                window=rhythm["window"],
+            ),
+            hints=Hints(fresh_s=hints["fresh_s"], document=from_plain(FeedHints, hints["document"])),
+            feed_url=data["feed_url"],
+            candidates=tuple(data["candidates"]),
+            moved_to=data["moved_to"],
+            moved_times=data["moved_times"],
+            queue=tuple(data["queue"]),
+        )
+
+
+def _instant(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None

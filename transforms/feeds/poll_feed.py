@@ -1,0 +1,316 @@
+"""The keyed step that polls feeds: when a feed is due, what its answer means for it, and which of its entries are new.
+
+Decides nothing about pages and knows no other feed. Reading bytes is `parse.py`'s, which the engine runs in a process that
+can be killed; choosing the next instant is `schedule.py`'s; telling new entries from old ones is `identity.py`'s.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from hashlib import blake2b
+from typing import Any, Protocol, TypeAlias
+
+from schemas.dead_letters import DeadLetter
+from schemas.feed_items import FeedItem
+from transforms.feeds.answers import Answer, items_of, oldest_first, permanent_target, request_of, sitemaps_to_poll
+from transforms.feeds.feed_state import FeedState, Validators
+from transforms.feeds.identity import sift
+from transforms.feeds.parsed import NotAFeed, ParsedFeed, ParseStopped
+from transforms.feeds.schedule import Rhythm, ScheduleSettings, next_poll
+from transforms.feeds.sources import FeedSource
+from transforms.steps import Emit, Turn
+from transforms.web.messages import Client, Failure, Response
+from transforms.web.pace import DEFAULT_PACE, PATIENCE_S, Pace, max_attempts, refusal_hold_s, retry_delay_s, unreached_hold_s
+from transforms.web.robots import RobotsBook
+from transforms.web.targets import host_of
+
+#: What the step emits.
+Polled: TypeAlias = FeedItem | DeadLetter
+#: A permanent redirect is followed for good after it came this often in a row: some are made by mistake and taken back.
+MOVED_AFTER = 10
+#: A feed that nothing has touched for this long is no longer configured; longer than the slowest probe.
+FORGOTTEN_AFTER = timedelta(days=180)
+_OK = frozenset({200, 203, 226})
+
+
+class Parse(Protocol):
+    """Runs `transforms.feeds.parse.parse_feed` where it can be killed; `ParseStopped` where it was."""
+
+    async def __call__(
+        self, body: bytes, /, *, url: str, charset: str | None, content_type: str | None, now: datetime
+    ) -> ParsedFeed | NotAFeed | ParseStopped: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PollFeed:
+    """Polls feeds, keyed by the URL the user named. A `transforms.steps.Step` with `FeedState` as its state.
+
+    Emits a `FeedItem` for each entry seen for the first time, oldest first, and a `DeadLetter` (stage `poll`) for each entry
+    without a usable link, for entries above the limit (one, with their number) and for each poll that failed. The first poll of
+    a feed emits all its entries; 304 and an unchanged body emit nothing. An entry that changed is not emitted again.
+
+    A turn makes at most one request: the feed, robots.txt (for its Crawl-delay; it does not forbid a feed that the user named,
+    RFC 9309 is about crawling) or a sitemap of an index. Transient failures are tried again about 10 and 90 s later before they
+    are a failed poll. An element never brings a poll forward, unless `ignore_schedule`; then each does once.
+
+    `clock` tells when an exchange ended. The host that is protected is the one of the key.
+    """
+
+    client: Client
+    parse: Parse
+    clock: Callable[[], datetime]
+    robots: RobotsBook | None = None
+    pace: Pace = DEFAULT_PACE
+    schedule: ScheduleSettings = field(default_factory=ScheduleSettings)
+    ignore_schedule: bool = False
+    name: str = "PollFeed"
+
+    def key(self, element: FeedSource, /) -> str:
+        """The feed's URL as the user named it."""
+        return element.url
+
+    def resource(self, key: str, /) -> str | None:
+        """The feed's host: no other step may ask it at the same time."""
+        return host_of(key) or None
+
+    def encode(self, state: FeedState, /) -> dict[str, Any]:
+        """The state as JSON with `v`."""
+        return state.encode()
+
+    def decode(self, data: dict[str, Any], /) -> FeedState:
+        """The state out of what this or an earlier version encoded."""
+        return FeedState.decode(data)
+
+    async def turn(
+        self, state: FeedState | None, elements: Sequence[FeedSource], now: datetime, emit: Emit[Polled], /, key: str
+    ) -> Turn[FeedState]:
+        """Poll the feed if its time has come."""
+        state = state or FeedState()
+        if elements:
+            state = replace(state, title=elements[-1].title or state.title)
+        forced = self.ignore_schedule and bool(elements) and not state.unfinished
+        due_at = _due_at(state, now)
+        if due_at > now and not forced:
+            return self._waiting(replace(state, due_at=due_at, planned_at=min(now, state.planned_at or now)), now, None)
+        poll = _Poll(self, key, state, now, emit)
+        return self._waiting(await poll.run(), now, poll.rest_until)
+
+    def _waiting(self, state: FeedState, now: datetime, rest_until: datetime | None) -> Turn[FeedState]:
+        return Turn(
+            state=state,
+            wake_at=state.due_at,
+            unfinished=state.unfinished,
+            rest_until=rest_until,
+            expires_at=now + FORGOTTEN_AFTER,
+        )
+
+
+def _due_at(state: FeedState, now: datetime) -> datetime:
+    """When the next turn is due. After the clock was set back: as long from now as it was to be from when it was decided."""
+    if state.due_at is None:
+        return now
+    if state.planned_at is not None and state.planned_at > now:
+        return min(state.due_at, now + (state.due_at - state.planned_at))
+    return state.due_at
+
+
+class _Poll:
+    """One turn of `PollFeed` that asks something. `run` gives the state after it."""
+
+    def __init__(self, step: PollFeed, key: str, state: FeedState, now: datetime, emit: Emit[Polled]) -> None:
+        self.step = step
+        self.key = key
+        self.state = state
+        self.now = now
+        self.emit = emit
+        self.rest_until: datetime | None = None
+        self.crawl_delay_s: float | None = None
+
+    async def run(self) -> FeedState:
+        url = self.state.queue[0] if self.state.queue else self.state.feed_url or self.key
+        if self.step.robots is not None:
+            rules = self.step.robots.known(url, self.now)
+            if rules is None and not self.state.asked_robots:
+                return await self.ask_robots(self.step.robots, url)
+            self.crawl_delay_s = rules.crawl_delay_s if rules is not None else None
+        outcome = await self.step.client.fetch(request_of(url, self.state, self.key))
+        self.rest(outcome.elapsed_s)
+        if isinstance(outcome, Response) and outcome.status not in {*_OK, 304}:
+            message = f"The answer has status {outcome.status}, which is no complete feed."
+            outcome = Failure(url=url, reason="http_status", message=message, transient=False, http_status=outcome.status)
+        if isinstance(outcome, Failure):
+            return await self.failed(url, outcome)
+        return await self.answered(url, outcome)
+
+    async def ask_robots(self, robots: RobotsBook, url: str) -> FeedState:
+        """Read robots.txt, a request like any other: the feed waits for its host's next turn."""
+        rules = await robots.rules(url)
+        self.crawl_delay_s = rules.crawl_delay_s
+        self.rest((self.ended() - self.now).total_seconds())
+        return self.again(replace(self.state, asked_robots=True), 0.0)
+
+    async def answered(self, url: str, response: Response) -> FeedState:
+        """What a complete answer means. One that cannot be read is a failed poll, and its validators are not kept."""
+        digest = blake2b(response.body, digest_size=16).hexdigest()
+        known = self.state.validators.get(url)
+        if response.status == 304 or (known is not None and known.body == digest):
+            return self.unchanged(url, response)
+        parsed = await self.step.parse(
+            response.body,
+            url=response.final_url,
+            charset=response.charset,
+            content_type=response.header("content-type"),
+            now=response.received_at,
+        )
+        if isinstance(parsed, NotAFeed) and parsed.feed_links and url == self.key and not self.state.candidates:
+            # A page: from now on its first feed is polled; the others stand by.
+            first, *others = parsed.feed_links
+            return self.again(replace(self.state, feed_url=first, candidates=tuple(others), asked_robots=False), 0.0)
+        if not isinstance(parsed, ParsedFeed):
+            failure = Failure(
+                url=url, reason=parsed.reason, message=parsed.message, transient=False, http_status=response.status
+            )
+            return await self.failed(url, failure)
+        validators = Validators(etag=response.header("etag"), last_modified=response.header("last-modified"), body=digest)
+        kept = dict(list((dict(self.state.validators) | {url: validators}).items())[-8:])
+        return await self.found(url, replace(self.state, validators=kept), Answer(response, parsed))
+
+    async def found(self, url: str, state: FeedState, answer: Answer) -> FeedState:
+        """Emit what is new in a document that was read."""
+        feed, response = answer.feed, answer.response
+        if feed.children and url not in state.queue:
+            sitemaps = sitemaps_to_poll(feed.children, self.now)
+            state = replace(state, queue=sitemaps, hints=state.hints.after(response.headers, response.received_at, feed.hints))
+            return self.again(state, 0.0) if sitemaps else self.ended_well(state, url, response, [])
+        sifted = sift(oldest_first(feed.items), state.seen)
+        for output in items_of(answer, sifted.new, self.key, state):
+            await self.emit(output)
+        if feed.omitted > state.omitted:
+            message = f"The feed lists {len(feed.items) + feed.omitted:,} entries; the {feed.omitted:,} oldest were left out."
+            await self.emit(self.dead_letter(url, "too_many_items", message, response.status))
+        appeared = [answer.appeared_at(item, state.polled_at) for _, item in sifted.new]
+        rhythm = self.watched(response, appeared, len(feed.items))
+        hints = state.hints.after(response.headers, response.received_at, feed.hints)
+        state = replace(state, seen=sifted.seen, omitted=feed.omitted, rhythm=rhythm, hints=hints)
+        return self.ended_well(state, url, response, [feed.new_feed_url] if feed.new_feed_url else [])
+
+    def unchanged(self, url: str, response: Response) -> FeedState:
+        """304, or the body of the last time."""
+        state = self.state
+        known = state.validators.get(url, Validators())
+        # A 304 may bring new validators, or none (RFC 9110, 15.4.5); the same body under a new ETag is that version.
+        validators = replace(
+            known,
+            etag=response.header("etag") or known.etag,
+            last_modified=response.header("last-modified") or known.last_modified,
+        )
+        state = replace(
+            state,
+            validators=dict(state.validators) | {url: validators},
+            rhythm=self.watched(response, (), None) if state.polled_at else state.rhythm,
+            hints=state.hints.after(response.headers, response.received_at, None),
+        )
+        return self.ended_well(state, url, response, [])
+
+    def watched(self, response: Response, appeared: Sequence[datetime], window: int | None) -> Rhythm:
+        """The rhythm after this answer. Of the sitemaps of an index, the last one counts the time that has passed."""
+        since = response.received_at if len(self.state.queue) > 1 else self.state.polled_at
+        return self.state.rhythm.after(since, response.received_at, appeared, window)
+
+    def ended_well(self, state: FeedState, url: str, response: Response, moved: list[str]) -> FeedState:
+        """The state after a document that was good; the next sitemap of an index or the next poll."""
+        queue = tuple(one for one in state.queue if one != url)
+        if queue:
+            return self.again(replace(state, queue=queue, attempts=0), 0.0)
+        target = permanent_target(url, response.hops, response.final_url) or (moved[0] if moved else None)
+        times = state.moved_times + 1 if target and target == state.moved_to else int(target is not None)
+        state = replace(
+            state,
+            queue=(),
+            attempts=0,
+            failures=0,
+            retired=False,
+            polled_at=response.received_at,
+            moved_to=target,
+            moved_times=times,
+        )
+        if target is not None and times >= MOVED_AFTER:
+            # The validators of the old URL are those of what it led to (RFC 9110: of the answer that was got).
+            known = state.validators.get(url)
+            state = replace(state, feed_url=target, moved_to=None, moved_times=0, validators={target: known} if known else {})
+        return self.planned(state, None)
+
+    async def failed(self, url: str, failure: Failure) -> FeedState:
+        """Try again soon, or count the poll as failed and say so once."""
+        state, attempts = self.state, self.state.attempts + 1
+        wait_s = retry_delay_s(url, attempts, failure.retry_after_s)
+        self.hold(failure, attempts)
+        if failure.transient and attempts < max_attempts(failure.reason) and wait_s <= PATIENCE_S:
+            return self.again(replace(state, attempts=attempts), wait_s)
+        if state.candidates and url == state.feed_url and state.polled_at is None:
+            first, *others = state.candidates
+            return self.again(replace(state, feed_url=first, candidates=tuple(others), attempts=0, asked_robots=False), 0.0)
+        retired = failure.http_status == 410
+        message = failure.message + (" The feed is gone; it is asked again once in 30 days." if retired else "")
+        await self.emit(replace(self.dead_letter(url, failure.reason, message, failure.http_status), attempts=attempts))
+        queue = tuple(one for one in state.queue if one != url)
+        if queue:
+            return self.again(replace(state, queue=queue, attempts=0), 0.0)
+        if url != self.key and not failure.transient:
+            # What a page named or a redirect led to is not there any more: begin again with what the user named.
+            state = replace(state, feed_url=None, candidates=(), validators={})
+        state = replace(state, queue=(), attempts=0, failures=state.failures + 1, retired=retired or state.retired)
+        return self.planned(state, failure.retry_after_s)
+
+    def again(self, state: FeedState, wait_s: float) -> FeedState:
+        """The poll goes on after `wait_s`, not before the host may be asked."""
+        at = self.ended() + timedelta(seconds=wait_s)
+        return replace(state, due_at=max(at, self.rest_until or at), planned_at=self.now)
+
+    def planned(self, state: FeedState, retry_after_s: float | None) -> FeedState:
+        """The poll has ended; the next one is planned."""
+        ended, polls = self.ended(), state.polls + 1
+        due_at = next_poll(
+            url=self.key,
+            polls=polls,
+            now=ended,
+            rhythm=state.rhythm,
+            hints=state.hints,
+            failures=state.failures,
+            retired=state.retired,
+            retry_after_s=retry_after_s,
+            settings=self.step.schedule,
+        )
+        return replace(state, polls=polls, asked_robots=False, due_at=due_at, planned_at=ended)
+
+    def rest(self, answer_s: float) -> None:
+        """The host rests after an exchange."""
+        pause_s = self.step.pace.pause_s(answer_s, self.crawl_delay_s)
+        self.rest_until = self.ended() + timedelta(seconds=pause_s)
+
+    def hold(self, failure: Failure, attempts: int) -> None:
+        """The host rests longer after a failure that is about the host and not about one URL."""
+        hold_s = 0.0
+        if failure.transient and failure.reason in ("connect_error", "dns_error"):
+            hold_s = unreached_hold_s(attempts)
+        elif failure.http_status in (429, 503) and failure.retry_after_s:
+            hold_s = refusal_hold_s(failure.retry_after_s, attempts + self.state.failures)
+        self.rest_until = max(self.rest_until or self.now, self.ended() + timedelta(seconds=hold_s))
+
+    def dead_letter(self, url: str, reason: str, message: str, status: int | None) -> DeadLetter:
+        """About the feed itself. Where another URL stands for it (a sitemap, a feed a page named), the message names that."""
+        named = message if url == self.key else f"{message} ({url})"
+        return DeadLetter(
+            url=self.key,
+            feed_url=self.key,
+            stage="poll",
+            reason=reason,
+            message=named,
+            attempts=1,
+            at=self.ended(),
+            http_status=status,
+        )
+
+    def ended(self) -> datetime:
+        """When an exchange ended: by the clock, never before the turn began."""
+        return max(self.now, self.step.clock())

@@ -1,0 +1,11 @@
+"""A feed as the user names it: the element that starts the work."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class FeedSource:
+    """One configured feed. `url` is also its key and is kept as written; `title` stands in where the feed gives none."""
+
+    url: str
+    title: str | None = None
