@@ -104,9 +104,9 @@ class Pieces:
             return 0
         plan = Path(pieces[0]).with_name(names[0]).with_suffix(_PLAN)
         draft = plan.with_name(plan.name + ".tmp")
-        stream = self._store.create(str(draft))
-        stream.write(json.dumps(names).encode())
-        self._store.seal(stream)
+        with self._store.create(str(draft)) as stream:
+            stream.write(json.dumps(names).encode())
+            self._store.seal(stream)
         self._store.rename(str(draft), str(plan))
         return self._from_plan(plan)
 

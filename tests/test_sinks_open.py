@@ -1,0 +1,100 @@
+"""What a URI and its options make, and what is said of those that cannot be used."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pipeline.sinks.open import make_sink, split_options
+from pipeline.sinks.pubsub import PubSubSink
+from schemas import read_records
+from schemas.example import example_record
+
+
+def publish(sink: Any) -> None:
+    writer = sink.open("w")
+    writer.write(example_record())
+    for staged in writer.finish():
+        sink.publish(staged)
+
+
+@pytest.mark.parametrize(
+    ("uri", "remedy"),
+    [
+        ("ftp://host/x", "unknown scheme 'ftp'; give a folder, or a URI that begins with one of azfs://, file://"),
+        ("news.jsonl", "looks like a file; outputs are folders: give '{cwd}/news'"),
+        ("news.jsonl.gz", "looks like a file"),
+        ("out/news.PARQUET", "looks like a file"),
+        ("gs://bucket/news.jsonl", "looks like a file"),
+        ("file://host/x", "names the host 'host'; write file:///host/x"),
+        ("", "names no folder"),
+        ("pubsub://project", "write pubsub://PROJECT/TOPIC"),
+        ("pubsub://project/a/b", "write pubsub://PROJECT/TOPIC"),
+        ("pubsub:///topic", "write pubsub://PROJECT/TOPIC"),
+        ("pubsub://p/t?format=parquet", "messages have no format 'parquet'; add .format=jsonl or .format=avro"),
+        ("pubsub://p/t?ordering=host", "it can be article_id"),
+        ("out?ordering=article_id", "ordering is for pubsub:// only"),
+        ("out?formt=avro", "unknown option 'formt'; known are format, compression, roll_bytes"),
+        ("out?roll_s=soon", "roll_s is 'soon'; it must be a number"),
+        ("out?roll_s=0", "roll_s is 0.0; it must be above 0"),
+        ("out?roll_bytes=-1", "roll_bytes is -1; it must be above 0"),
+        ("out?roll_s=nan", "it must be above 0"),
+        ("out?format=csv", "format 'csv' is unknown; choose one of jsonl, parquet, avro, ninjs"),
+        ("out?compression=lzma", "jsonl has no compression 'lzma'; choose one of none, gzip, zstd"),
+        ("out?format=avro&compression=zstd", "avro has no compression 'zstd'; choose one of none, gzip"),
+        ("gs://bucket/x?roll_s=5", "roll_s needs a local folder"),
+    ],
+)
+def test_what_cannot_be_used_is_told_with_the_remedy(
+    uri: str, remedy: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(ValueError, match=remedy.format(cwd=tmp_path)) as told:
+        make_sink(uri, what="records")
+    assert repr(uri.partition("?")[0])[:-1] in str(told.value)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_uri_that_names_a_file_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "news").touch()
+    with pytest.raises(ValueError, match="is a file; outputs are folders"):
+        make_sink(str(tmp_path / "news"), what="records")
+
+
+@pytest.mark.parametrize("uri", ["{0}/a b", "file://{0}/a%20b", "FILE://localhost{0}/a%20b", "{0}/a b?format=jsonl"])
+def test_ways_to_name_a_folder(uri: str, tmp_path: Path) -> None:
+    publish(make_sink(uri.format(tmp_path), what="records"))
+    assert list(read_records(tmp_path / "a b")) == [example_record()]
+
+
+def test_a_relative_folder_stays_the_same_when_the_process_moves(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    sink = make_sink("news", what="records")
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.chdir(tmp_path / "elsewhere")
+    publish(sink)
+    assert list(read_records(tmp_path / "news")) == [example_record()]
+
+
+def test_options_in_the_uri_win(tmp_path: Path) -> None:
+    publish(make_sink(f"{tmp_path}?format=jsonl&compression=gzip", format="parquet", what="records"))
+    assert [one.name for one in tmp_path.rglob("records-*")] == ["records-w-000.jsonl.gz"]
+
+
+def test_a_question_mark_without_options_is_part_of_the_name(tmp_path: Path) -> None:
+    publish(make_sink(f"{tmp_path}/why?", what="records"))
+    assert [one.name for one in tmp_path.iterdir()] == ["why?"]
+
+
+def test_options_are_split_off() -> None:
+    assert split_options("pubsub://p/t?format=avro&roll_s=2.5&roll_bytes=7") == (
+        "pubsub://p/t",
+        {"format": "avro", "roll_s": 2.5, "roll_bytes": 7},
+    )
+
+
+def test_nothing_connects_before_it_must() -> None:
+    sink = make_sink("pubsub://no-such-project/topic", what="records")
+    assert isinstance(sink, PubSubSink)
+    assert sink.topic == "projects/no-such-project/topics/topic"
+    sink.close()
