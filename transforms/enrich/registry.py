@@ -9,7 +9,7 @@ from importlib.metadata import PackageNotFoundError, version
 from types import ModuleType
 from typing import Any
 
-from transforms.enrich import counts, dates, language, rights, url
+from transforms.enrich import counts, dates, entities, language, quotes, rights, url
 from transforms.enrich.chain import Chain, EnrichConfig, Enricher, FunctionHook, ModelHook
 
 
@@ -23,7 +23,7 @@ ENRICHERS: dict[str, Enricher] = {
     one.name: one
     for one in map(
         _own,
-        (language, url, dates, counts, rights),
+        (language, url, dates, counts, entities, quotes, rights),
     )
 }
 #: What runs when nothing is chosen.

@@ -1,0 +1,271 @@
+"""The words around a quotation as tokens of a few kinds, and the noun phrase that is their subject.
+
+It knows nothing of articles or discourse: given the tokens before or behind a verb it says whose sentence this is.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from transforms.enrich.names import Mention
+from transforms.enrich.reporting import Pronoun, Reporting
+
+TokenKind = Literal["name", "verb", "pronoun", "comma", "stop", "quote", "word"]
+
+_PIECE = re.compile(r"\u0001+|[^\W_]+(?:[-’'‑.][^\W_]+)*|[^\w\s]")
+_CLITIC = re.compile(r"(.+?)-(?:t-)?(il|elle|ils|elles|on)")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A piece of a clause; a name is one token however many words it has."""
+
+    kind: TokenKind
+    start: int
+    end: int
+    text: str
+    mention: Mention | None = None
+    pronoun: Pronoun | None = None
+    possessive: bool = False
+
+    @property
+    def lower(self) -> str:
+        return self.text.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Who a clause is about: a name, a pronoun, or a noun phrase without a name (`start:end` of the text)."""
+
+    mention: Mention | None = None
+    pronoun: Pronoun | None = None
+    start: int = 0
+    end: int = 0
+    noun: str = ""
+    """The head noun of a phrase without a name, lower case."""
+
+
+def tokenize(masked: str, start: int, end: int, mentions: Sequence[Mention], language: Reporting) -> list[Token]:
+    """The tokens of `masked[start:end]`, where quotations are runs of U+0001; `mentions` are those inside, in order."""
+    tokens: list[Token] = []
+    place = start
+    for mention in mentions:
+        tokens += _pieces(masked, place, mention.start, language)
+        possessive = masked[mention.end : mention.end + 2] in ("’s", "'s") or masked[mention.end : mention.end + 2] in (
+            "’ ",
+            "' ",
+        )
+        tokens.append(
+            Token("name", mention.start, mention.end, masked[mention.start : mention.end], mention, possessive=possessive)
+        )
+        place = mention.end + 2 if masked[mention.end : mention.end + 2] in ("’s", "'s") else mention.end
+    return tokens + _pieces(masked, place, end, language)
+
+
+def _pieces(masked: str, start: int, end: int, language: Reporting) -> list[Token]:
+    found = []
+    for match in _PIECE.finditer(masked, start, max(start, end)):
+        text, at = match[0], match.start()
+        lower = text.lower()
+        if text[0] == "\u0001":
+            found.append(Token("quote", at, match.end(), ""))
+        elif text in ",–—-":
+            found.append(Token("comma", at, match.end(), text))
+        elif not text[0].isalnum():
+            if text not in "\"'’‘“”«»":
+                found.append(Token("stop", at, match.end(), text))
+        elif clitic := _CLITIC.fullmatch(lower):
+            verb, pronoun = clitic.groups()
+            found.append(Token("verb" if verb in language.verbs else "word", at, at + len(verb), verb))
+            found.append(
+                Token("pronoun", match.end() - len(pronoun), match.end(), pronoun, pronoun=language.pronouns.get(pronoun))
+            )
+        elif lower in language.pronouns:
+            found.append(Token("pronoun", at, match.end(), text, pronoun=language.pronouns[lower]))
+        elif _stem(lower) in language.verbs:
+            found.append(Token("verb", at, match.end(), text))
+        else:
+            found.append(Token("word", at, match.end(), text))
+    return found
+
+
+def _stem(word: str) -> str:
+    """A French verb without its reflexive: s'inquiète."""
+    return word[2:] if word[:2] in ("s'", "s’") else word
+
+
+def subject_behind(tokens: Sequence[Token], language: Reporting) -> Subject | None:
+    """The subject that begins at the first of `tokens`: what stands behind a verb, or at the head of a clause.
+
+    "said the minister, Ann Lee, in Rome" is Ann Lee; "said a spokesman for Lee" is the spokesman; a phrase that begins
+    with a preposition is none.
+    """
+    index = 0
+    while index < len(tokens) and tokens[index].lower in language.skip:
+        index += 1
+    if index == len(tokens):
+        return None
+    first = tokens[index]
+    if first.kind == "pronoun":
+        return Subject(pronoun=first.pronoun, start=first.start, end=first.end)
+    phrase: list[Token] = []
+    for place in range(index, min(index + 14, len(tokens))):
+        token = tokens[place]
+        if token.kind in ("stop", "quote", "verb", "pronoun") or token.lower in language.clause - language.articles:
+            break
+        if token.kind == "comma":
+            named = _apposition(tokens, place + 1, language) if phrase else None
+            if named:
+                return named
+            break
+        if token.lower in language.prepositions or token.possessive:
+            if not phrase and not token.possessive:
+                return None
+            if token.lower not in language.of and not token.possessive:
+                break
+        if token.kind == "name" and not token.possessive and not _behind_preposition(phrase, language):
+            return Subject(mention=token.mention, start=token.start, end=token.end)
+        phrase.append(token)
+    return _phrase(phrase, language)
+
+
+def _apposition(tokens: Sequence[Token], place: int, language: Reporting) -> Subject | None:
+    """The name that follows a phrase behind a comma and is followed by one."""
+    for index in range(place, min(place + 4, len(tokens))):
+        token = tokens[index]
+        if token.kind == "name":
+            after = tokens[index + 1] if index + 1 < len(tokens) else None
+            if token.possessive or (
+                after is not None and after.kind in ("word", "name") and after.lower not in language.prepositions | language.of
+            ):
+                return None
+            return (
+                Subject(mention=token.mention, start=token.start, end=token.end)
+                if token.mention and token.mention.kind == "PER"
+                else None
+            )
+        if token.kind != "word" or token.lower in language.prepositions:
+            return None
+    return None
+
+
+def _behind_preposition(phrase: Sequence[Token], language: Reporting) -> bool:
+    """Whether what comes next belongs to a preposition that stands in the phrase."""
+    return any(token.lower in language.of or token.lower in language.prepositions for token in phrase)
+
+
+def _phrase(phrase: list[Token], language: Reporting) -> Subject | None:
+    """A noun phrase without a name of its own: "a spokesman for the ministry", "police", "the minister"."""
+    while phrase and (phrase[-1].lower in language.prepositions | language.skip | language.articles):
+        phrase.pop()
+    if not phrase or len(phrase) > 10:
+        return None
+    first = phrase[0]
+    opens = first.lower in language.articles or first.possessive
+    if not opens and (len(phrase) > 3 or first.lower.endswith("ly")):
+        return None
+    head = [token for token in phrase if token.kind == "word"]
+    for index, token in enumerate(phrase):
+        if index and token.lower in language.of:
+            head = [one for one in phrase[:index] if one.kind == "word"]
+            break
+    head = [one for one in head if one.lower not in language.articles]
+    if not head:
+        return None
+    return Subject(start=first.start, end=phrase[-1].end, noun=head[-1].lower)
+
+
+def subject_before(tokens: Sequence[Token], language: Reporting) -> Subject | None:
+    """The subject of the verb that stands right behind `tokens`.
+
+    "Lee, who met Roe on Monday," gives Lee; "In Paris, the minister, Ann Lee," gives Ann Lee.
+    """
+    groups = _groups(tokens, language)
+    if groups and not groups[-1]:
+        # A comma right before the verb: an insertion came, what stands before it is the subject
+        groups.pop()
+        inserted = groups.pop() if groups else []
+        if not groups:
+            return _clause_subject(inserted, language)
+        if (
+            len(inserted) <= 6
+            and inserted
+            and inserted[-1].kind == "name"
+            and not inserted[-1].possessive
+            and all(token.lower not in language.prepositions | language.clause for token in inserted)
+        ):
+            subject = _clause_subject(groups[-1], language)
+            if subject is None or subject.mention is None or subject.mention.kind != "PER":
+                return Subject(mention=inserted[-1].mention, start=inserted[-1].start, end=inserted[-1].end)
+            return subject
+        for group in reversed(groups):
+            subject = _clause_subject(group, language)
+            if subject is not None and not (group and group[0].lower in language.clause and len(groups) > 1):
+                return subject
+        return None
+    for group in reversed(groups):
+        subject = _clause_subject(group, language)
+        if subject is not None:
+            return subject
+    return None
+
+
+def _groups(tokens: Sequence[Token], language: Reporting) -> list[list[Token]]:
+    """Tokens between commas; what stands before a full stop or a quotation is another clause."""
+    groups: list[list[Token]] = [[]]
+    for token in tokens:
+        if token.kind in ("stop", "quote"):
+            groups = [[]]
+        elif token.kind == "comma":
+            groups.append([])
+        else:
+            groups[-1].append(token)
+    return groups
+
+
+def _clause_subject(group: Sequence[Token], language: Reporting) -> Subject | None:
+    """The first noun phrase of a clause that no preposition governs."""
+    index = 0
+    while index < len(group):
+        token = group[index]
+        if token.lower in language.prepositions:
+            index = _behind_phrase(group, index + 1, language)
+            continue
+        if token.kind in ("name", "pronoun") or token.lower in language.articles:
+            found = subject_behind(group[index:], language)
+            if found is not None and (found.pronoun != "n" or token.lower != "this"):
+                return found
+        elif token.kind == "word" and (token.lower not in language.clause | language.skip) and not token.lower.endswith("ly"):
+            found = subject_behind(group[index:], language)
+            if found is not None:
+                return found
+        index += 1
+    return None
+
+
+def _behind_phrase(group: Sequence[Token], index: int, language: Reporting) -> int:
+    """The index behind the noun phrase that a preposition governs: an article, adjectives, one noun or name."""
+    while index < len(group) and group[index].lower in language.articles:
+        index += 1
+    while index < len(group) and group[index].possessive:
+        index += 1
+    if index < len(group) and group[index].kind == "name":
+        return index + 1
+    # up to the next name or article: "in the middle of a long night Ann Lee"
+    return index + 1
+
+
+def first_subject(tokens: Sequence[Token], language: Reporting) -> Subject | None:
+    """The subject of a whole sentence: the first phrase that no preposition governs, or the name set beside it."""
+    groups = _groups([token for token in tokens if token.text != ":"], language)
+    for index, group in enumerate(groups):
+        subject = _clause_subject(group, language) if group else None
+        if subject is None:
+            continue
+        if subject.mention is None and subject.pronoun is None and index + 1 < len(groups):
+            beside = groups[index + 1]
+            if 0 < len(beside) <= 6 and beside[-1].kind == "name" and not beside[-1].possessive:
+                return Subject(mention=beside[-1].mention, start=beside[-1].start, end=beside[-1].end)
+        return subject
+    return None

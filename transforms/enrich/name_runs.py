@@ -1,0 +1,185 @@
+"""Runs of capitalised words: the raw material of names. What kind of name one is, `names` decides.
+
+For scripts with capitals; a text in another script has no runs.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from transforms.enrich.lexicon import rows
+from transforms.enrich.lexicon import words as words_of
+from transforms.enrich.name_words import NO_NAMES, PARTICLES, given_names, places
+from transforms.enrich.sentences import sentences
+
+#: A word: letters and digits with inner hyphens, apostrophes, dots of initials and abbreviations; or an ampersand.
+_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,5}|[^\W_]+(?:[-’'‑][^\W_]+){0,6}|&")
+_POSSESSIVE = re.compile(r"(?:[’']s|(?<=s)[’'])$", re.IGNORECASE)
+_INITIAL = re.compile(r"[^\W\d_]$")
+_MAX_WORDS = 9
+_ABBREVIATED = words_of(
+    "Dr Mr Mrs Ms Mx Prof Sen Rep Gov Gen Lt Col Sgt Capt St Mt Rev M Mme Jr Sr Sra Hon Supt Det Inc Corp Ltd Co"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of the text; `text` is without a possessive ending."""
+
+    start: int
+    end: int
+    text: str
+    first: bool
+    """It opens a sentence or a quotation, so its capital says nothing."""
+    possessive: bool
+
+    @property
+    def lower(self) -> str:
+        return self.text.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words that stand together as a name may; `at` is the index of the first among the words of the text."""
+
+    words: tuple[Word, ...]
+    at: int
+
+    @property
+    def start(self) -> int:
+        return self.words[0].start
+
+    @property
+    def end(self) -> int:
+        return self.words[-1].end
+
+
+@cache
+def common_words(language: str) -> frozenset[str]:
+    """Frequent words of a language that are written in lower case."""
+    found = next((listed for code, listed in rows("frequent_words") if code == language), "")
+    return frozenset(word for word in found.split() if word[:1].islower())
+
+
+def split_words(text: str) -> list[Word]:
+    """All words of `text`, in order."""
+    firsts = {start for start, _ in sentences(text)}
+    found: list[Word] = []
+    for match in _TOKEN.finditer(text):
+        start, end, word = match.start(), match.end(), match[0]
+        possessive = _POSSESSIVE.search(word)
+        if possessive or (word[-1] == "s" and text[end : end + 1] in ("’", "'") and text[end + 1 : end + 2] == " "):
+            word = word[: possessive.start()] if possessive else word
+            end = start + len(word)
+        back = start - 1
+        while back >= 0 and text[back] in "\"'“‘„«»(["[:8] + "\u00a0 " and start - back < 5:
+            back -= 1
+        quoted = (start > 0 and text[start - 1] in "\"“‘„«»'") or text[max(0, start - 2) : start] in (
+            "« ",
+            "«\u00a0",
+            "«\u202f",
+        )
+        first = start in firsts or quoted or back < 0 or text[back] in "\n:•–"
+        found.append(Word(start, end, word, first, bool(possessive) or end != match.end() or text[end : end + 2] == "’ "))
+    return found
+
+
+def capital_runs(text: str, words: list[Word], language: str) -> Iterator[Run]:
+    """The runs of capitalised words, particles within them kept; common words at the beginning of a sentence left off."""
+    common = common_words(language) | common_words("en")
+    seen_lower = {word.text for word in words if word.text[:1].islower()}
+    index = 0
+    while index < len(words):
+        if not _capital(words[index]):
+            index += 1
+            continue
+        stop = _run_end(text, words, index)
+        start = index
+        while start < stop and _idle(words[start], words[start + 1] if start + 1 < stop else None, common, seen_lower):
+            start += 1
+        while stop > start and (words[stop - 1].lower in NO_NAMES or not _capital(words[stop - 1])):
+            stop -= 1
+        if stop > start:
+            yield Run(tuple(words[start:stop]), start)
+        index = max(stop, start, index + 1)
+
+
+def _capital(word: Word) -> bool:
+    return word.text[0].isupper() or (
+        word.text[0].isdigit() is False
+        and "-" in word.text
+        and word.text.partition("-")[2][:1].isupper()
+        and word.lower.startswith(("al-", "el-", "ul-", "d'", "d’", "l'", "l’"))
+    )
+
+
+def _run_end(text: str, words: list[Word], index: int) -> int:
+    """The index behind the last word of the run that begins at `index`."""
+    stop = index + 1
+    while stop < len(words) and stop - index < _MAX_WORDS:
+        last, word = words[stop - 1], words[stop]
+        if last.possessive or not _adjacent(text, last, word):
+            break
+        if _capital(word) or word.text == "&":
+            if word.lower in NO_NAMES and not (len(word.text) > 1 and word.lower in ("new", "first", "next")):
+                break
+            stop += 1
+            continue
+        ahead = _particles_end(text, words, stop)
+        if ahead is None:
+            break
+        stop = ahead + 1
+    return stop
+
+
+def _particles_end(text: str, words: list[Word], stop: int) -> int | None:
+    """The index of the capitalised word behind up to three particles ("van der Berg"), or None."""
+    ahead = stop
+    while ahead < len(words) and ahead - stop < 3 and words[ahead].text in PARTICLES:
+        ahead += 1
+        if ahead >= len(words) or not _adjacent(text, words[ahead - 1], words[ahead]):
+            return None
+    return ahead if ahead > stop and ahead < len(words) and _capital(words[ahead]) else None
+
+
+def _adjacent(text: str, last: Word, word: Word) -> bool:
+    between = text[last.end : word.start]
+    if between in (" ", "\u00a0", "\u202f"):
+        return True
+    if between in (". ", ".\u00a0"):
+        return last.text in _ABBREVIATED or bool(_INITIAL.fullmatch(last.text))
+    return between == "." and len(last.text) == 1
+
+
+def _idle(word: Word, following: Word | None, common: frozenset[str], seen_lower: set[str]) -> bool:
+    """Whether a leading word is capital only for its place in the sentence, or never part of a name."""
+    if word.lower in NO_NAMES and word.lower not in ("new", "may", "april", "june", "august"):
+        return True
+    if word.lower in PARTICLES and word.first and following is not None:
+        return word.lower in (
+            "la",
+            "le",
+            "los",
+            "el",
+            "of",
+            "y",
+            "e",
+            "du",
+            "de",
+            "da",
+            "du",
+            "das",
+            "den",
+            "der",
+            "des",
+            "dem",
+            "zu",
+            "zum",
+            "zur",
+        )
+    if not word.first:
+        return False
+    if word.text in given_names() or word.text in places():
+        return word.text in seen_lower and following is None
+    return word.lower in common or word.lower in seen_lower

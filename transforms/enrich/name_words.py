@@ -1,0 +1,423 @@
+"""The words that tell what a name is: titles, roles, heads of organisations, kinds of places. Tables only.
+
+Written down for newsbeam; lower case. Lists of given names and places are in `data/`.
+"""
+
+from functools import cache
+from typing import Literal
+
+from babel import Locale, UnknownLocaleError
+
+from transforms.enrich.lexicon import rows, words
+
+Gender = Literal["m", "f", "u"]
+
+#: Before a surname, with the gender they tell.
+HONORIFICS: dict[str, Gender] = {
+    **dict.fromkeys(
+        words(
+            """
+            mr mr. herr herrn monsieur m m. mm. señor sr sr. don signor sig. sig sir lord king prince pan dhr dhr. père
+            frère
+        """
+        ),
+        "m",
+    ),
+    **dict.fromkeys(
+        words(
+            """
+            mrs mrs. ms ms. miss frau madame mme mme. mlle señora sra sra. doña signora sig.ra dame lady queen princess
+            pani mevrouw mevr. sister sœur
+        """
+        ),
+        "f",
+    ),
+    **dict.fromkeys(
+        words(
+            """
+            dr dr. prof prof. professor dr.in dott dott. dottor dra. mx mx. rev rev. reverend me father imam rabbi
+        """
+        ),
+        "u",
+    ),
+}
+
+#: Offices and jobs that stand before a name, written with a capital or not. Compared without gender endings.
+ROLES = words(
+    """
+        president vice vice-president premier chancellor minister secretary senator sen sen. representative rep rep.
+        congressman congresswoman governor gov gov. mayor alderman councillor councilor ambassador envoy commissioner
+        general gen gen. colonel col col. lieutenant lt lt. captain capt capt. major sergeant sgt sgt. detective det.
+        inspector officer sheriff chief constable superintendent supt admiral commander marshal judge justice prosecutor
+        attorney lawyer solicitor barrister coach manager trainer captain skipper striker goalkeeper midfielder defender
+        forward quarterback pitcher actor actress singer director producer author writer novelist poet artist painter
+        composer conductor pianist economist analyst strategist professor researcher scientist historian physicist
+        biologist hydrologist oceanographer epidemiologist doctor nurse surgeon spokesman spokeswoman spokesperson
+        leader chairman chairwoman chairperson chair chairwoman chief executive ceo founder co-founder owner boss banker
+        trader farmer fisherman baker teacher student pupil resident neighbour neighbor witness driver pilot engineer
+        architect activist campaigner bishop archbishop cardinal pope father sister brother pastor priest rabbi imam
+        king queen prince princess duke duchess emperor sultan sheikh emir lord lady sir dame deputy assistant acting
+        former interim senior junior foreign interior defence defense finance health education justice transport energy
+        environment trade labour labor prime home majority minority house speaker whip opposition party campaign press
+        communications international co-author lead author reporter journalist editor columnist photographer
+        correspondent presenter host comedian rapper world champion olympic medallist medalist winger fullback
+        centre-back rookie veteran star teammate husband wife son daughter mother widow partner friend colleague victim
+        suspect defendant survivor volunteer worker employee union boss president-elect u.s. us uk british french german
+        israeli russian ukrainian chinese american
+    """
+)
+#: German offices end in these, with -in for women: Umweltminister, Oppositionsführerin.
+_GERMAN_ROLE_ENDS = [
+    "minister",
+    "sprecher",
+    "chef",
+    "präsident",
+    "leiter",
+    "trainer",
+    "experte",
+    "expertin",
+    "forscher",
+    "meister",
+    "kanzler",
+    "rat",
+    "rätin",
+    "vorsitzende",
+    "vorsitzender",
+    "direktor",
+    "anwalt",
+    "anwältin",
+    "führer",
+    "kommissar",
+    "ökonom",
+    "ökonomin",
+    "analyst",
+    "analystin",
+    "sekretär",
+    "intendant",
+    "regisseur",
+    "autor",
+    "professor",
+    "sportler",
+    "spieler",
+    "stürmer",
+    "torwart",
+    "kapitän",
+    "verwalter",
+    "dezernent",
+    "kämmerer",
+    "beauftragte",
+    "beauftragter",
+    "abgeordnete",
+    "abgeordneter",
+    "politiker",
+    "wissenschaftler",
+    "arzt",
+    "ärztin",
+    "lehrer",
+    "unternehmer",
+    "manager",
+    "gast",
+    "bürgermeister",
+    "landrat",
+    "senator",
+    "dekan",
+    "pfarrer",
+    "bischof",
+    "kardinal",
+    "papst",
+    "könig",
+    "königin",
+    "richter",
+    "staatsanwalt",
+    "staatsanwältin",
+    "kollege",
+    "kollegin",
+    "gründer",
+    "inhaber",
+    "besitzer",
+    "bauer",
+    "bäuerin",
+    "landwirt",
+    "wirt",
+    "schauspieler",
+    "sänger",
+    "künstler",
+    "musiker",
+    "sieger",
+    "sportdirektor",
+    "geschäftsführer",
+    "vorstand",
+    "vize",
+    "nachbar",
+    "anwohner",
+    "zeuge",
+    "zeugin",
+    "rentner",
+    "mutter",
+    "vater",
+    "fahrer",
+    "radfahrer",
+    "athlet",
+    "psychologe",
+    "psychologin",
+    "soziologe",
+    "soziologin",
+    "biologe",
+    "biologin",
+    "historiker",
+    "physiker",
+    "virologe",
+    "virologin",
+    "ministerpräsident",
+    "diplomat",
+    "botschafter",
+    "general",
+    "oberst",
+    "kommandant",
+    "einsatzleiter",
+    "hausherr",
+    "coach",
+    "torschütze",
+    "mitarbeiter",
+    "student",
+    "schüler",
+    "kritiker",
+    "aktivist",
+    "gewerkschafter",
+    "berater",
+    "mitglied",
+    "frontmann",
+    "produzent",
+    "herausgeber",
+    "chefredakteur",
+    "tante",
+    "onkel",
+    "bruder",
+    "schwester",
+    "sohn",
+    "tochter",
+    "ehefrau",
+    "ehemann",
+    "witwe",
+    "freundin",
+    "freund",
+    "belgier",
+    "franzose",
+    "deutsche",
+    "amerikaner",
+    "brite",
+    "spanier",
+]
+GERMAN_ROLE_ENDS = tuple(sorted({one for end in _GERMAN_ROLE_ENDS for one in (end, end + "in")}))
+
+#: Romance and Dutch offices; they stand in lower case before a name or behind it.
+ROMANCE_ROLES = words(
+    """
+        président présidente maire ministre député députée sénateur sénatrice préfet préfète directeur directrice
+        procureur procureure avocat avocate commandant capitaine colonel général porte-parole secrétaire délégué
+        déléguée entraîneur entraîneuse économiste chercheur chercheuse professeur docteur patron patronne fondateur
+        fondatrice conseiller conseillère responsable chef cheffe critique pianiste écrivain écrivaine réalisateur
+        réalisatrice acteur actrice chanteur chanteuse premier première syndicaliste représentant représentante habitant
+        habitante riverain riveraine médecin infirmier infirmière juge roi reine presidente presidenta alcalde alcaldesa
+        ministro ministra diputado diputada senador senadora director directora fiscal abogado abogada capitán coronel
+        portavoz secretario secretaria entrenador entrenadora economista investigador investigadora profesor profesora
+        doctor doctora jefe jefa fundador fundadora consejero consejera responsable escritor escritora actor actriz
+        cantante líder vecino vecina médico médica enfermero enfermera juez jueza rey reina gobernador gobernadora
+        canciller delantero portero sindaco sindaca deputato deputata senatore senatrice direttore direttrice
+        procuratore avvocato capitano colonnello portavoce segretario segretaria allenatore allenatrice economista
+        ricercatore ricercatrice professore professoressa capo fondatore fondatrice consigliere assessore assessora
+        scrittore scrittrice attore attrice cantante governatore prefetto medico giudice presidente prefeito prefeita
+        deputado deputada diretor diretora procurador advogado advogada porta-voz treinador treinadora pesquisador
+        pesquisadora professor professora chefe governador médico juiz vereador vereadora técnico burgemeester minister
+        premier voorzitter directeur woordvoerder woordvoerster hoogleraar advocaat trainer coach wethouder
+        staatssecretaris kamerlid onderzoeker econoom schrijver arts rechter eigenaar bewoner fractievoorzitter officier
+    """
+)
+
+#: Last words of organisations.
+ORG_HEADS = words(
+    """
+        inc inc. corp corp. co co. ltd ltd. llc llp plc ag gmbh se kg sa s.a. spa nv bv ab asa oyj kgaa group holdings
+        holding company corporation enterprises industries partners capital ventures bank bancorp banco banque
+        securities insurance financial fund trust technologies technology systems solutions software semiconductors
+        motors airlines airways aviation aerospace pharmaceuticals pharma energy petroleum oil gas mining steel foods
+        brands media press news times post journal gazette herald tribune guardian telegraph chronicle observer magazine
+        radio television tv network studios pictures records entertainment university college school academy institute
+        institution laboratory laboratories lab hospital clinic ministry department office agency authority commission
+        committee council board bureau service services administration government parliament senate congress assembly
+        court tribunal police army navy guard force forces command party union league federation confederation
+        association society foundation organisation organization alliance coalition movement front club united
+        city-council fc cf rovers rangers wanderers athletic albion hotspur olympics games cup championship open museum
+        gallery theatre theater orchestra opera library church cathedral diocese exchange reserve treasury embassy
+        programme program project initiative center centre brigade battalion militia cartel family-foundation consulting
+        research analytics consortium cooperative syndicate workers airport-authority railways rail railway logistics
+        shipping lines bros brothers & sons chamber forum summit-group nations letters
+    """
+)
+#: First words of organisations, before "of" or alone.
+ORG_STARTS = words(
+    """
+        university ministry department bank institute office bureau college court house board council church museum
+        federal national international united banco real sporting fc ac as world
+    """
+)
+#: Organisations known by one name, of general knowledge.
+ORG_KNOWN = words(
+    """
+        reuters ap afp bloomberg bbc cnn nbc cbs abc npr nato un eu u.n. e.u. who imf opec unicef unesco unhcr wto fifa
+        uefa nasa esa fbi cia nsa epa fda sec google apple amazon microsoft meta facebook twitter tesla nvidia intel
+        samsung sony toyota honda boeing airbus volkswagen bmw mercedes-benz siemens basf nestle nestlé novartis pfizer
+        moderna hsbc barclays ubs citigroup jpmorgan ikea walmart netflix disney spotify uber airbnb spacex openai
+        anthropic alibaba tencent huawei gazprom rosneft hamas hezbollah taliban al-qaida al-qaeda isis congress
+        parliament senate bundestag kremlin pentagon interpol europol ajax arsenal chelsea juventus benfica labour
+        tories greenpeace amnesty oxfam xinhua tass dpa ansa efe
+    """
+) - words("who congress parliament senate kremlin")
+#: Organisations of two words or more that no head gives away.
+ORG_PHRASES = frozenset(
+    (
+        "White House",
+        "Supreme Court",
+        "Wall Street Journal",
+        "New York Times",
+        "Washington Post",
+        "Associated Press",
+        "Red Cross",
+        "Red Crescent",
+        "European Union",
+        "United Nations",
+        "African Union",
+        "Arab League",
+        "World Bank",
+        "Morgan Stanley",
+        "Goldman Sachs",
+        "Deutsche Bank",
+        "Bayern Munich",
+        "Real Madrid",
+        "Security Council",
+        "State Department",
+        "Human Rights Watch",
+        "Amnesty International",
+        "Save the Children",
+        "Doctors Without Borders",
+        "Federal Reserve",
+        "City Hall",
+        "Islamic State",
+        "Al Jazeera",
+        "Fox News",
+        "House of Commons",
+        "House of Lords",
+        "House of Representatives",
+        "Scotland Yard",
+        "Foreign Office",
+        "Home Office",
+        "Downing Street",
+        "Manchester United",
+        "Manchester City",
+        "Boko Haram",
+        "Al Shabaab",
+        "General Motors",
+        "General Electric",
+        "Procter & Gamble",
+        "Nobel Committee",
+        "United States Congress",
+        "Buckingham Palace",
+        "Chicago Tribune",
+        "Warner Bros",
+        "Justice Department",
+    )
+)
+
+PLACE_ENDS = words(
+    """
+        river lake sea ocean bay gulf strait canal island islands isle peninsula mountain mountains hills valley desert
+        forest coast beach county province district state city town village street avenue road square bridge airport
+        station port harbour harbor park heights highway region territory springs falls creek ridge canyon plateau basin
+        hill border reef stadium
+    """
+)
+PLACE_STARTS = words(
+    """
+        mount mt mt. lake loch port cape fort gulf strait isle north south east west northern southern eastern western
+        central upper lower greater el santa saint st st. san puerto bay
+    """
+)
+
+#: Adjectives and nouns of nations and creeds: neither a place nor a name.
+DEMONYMS = words(
+    """
+        afghan african albanian algerian american arab argentine argentinian armenian asian australian austrian
+        azerbaijani bahraini bangladeshi belarusian belgian bolivian bosnian brazilian briton britons british bulgarian
+        burmese cambodian cameroonian canadian catalan chadian chechen chilean chinese colombian congolese croatian
+        croat cuban cypriot czech dane danes danish dutch dutchman ecuadorian egyptian emirati english englishman
+        eritrean estonian ethiopian european filipino finn finnish frenchman french frenchwoman georgian german ghanaian
+        greek guatemalan haitian honduran hungarian icelandic indian indonesian iranian iraqi irish irishman israeli
+        italian jamaican japanese jordanian kazakh kenyan korean kosovar kurd kurdish kuwaiti kyrgyz laotian latvian
+        lebanese liberian libyan lithuanian macedonian malaysian malian maltese mexican moldovan mongolian moroccan
+        mozambican namibian nepali nepalese nicaraguan nigerian norwegian omani pakistani palestinian panamanian
+        paraguayan peruvian pole polish portuguese qatari romanian russian rwandan salvadoran saudi saudis scot scots
+        scottish senegalese serb serbian sierra-leonean singaporean slovak slovenian somali spaniard spanish sudanese
+        swede swedish swiss syrian taiwanese tajik tanzanian thai tunisian turk turkish turkmen ugandan ukrainian
+        uruguayan uyghur uzbek venezuelan vietnamese welsh yemeni zambian zimbabwean western eastern northern southern
+        muslim muslims christian christians jewish jew jews catholic catholics protestant hindu hindus buddhist sikh
+        sunni shia shiite islamic islamist republican republicans democrat democrats democratic conservative
+        conservatives liberal liberals socialist communist nazi greens olympic californian texan londoner parisian
+        berliner new-yorker bavarian latino hispanic caucasian anglo-saxon scandinavian nordic baltic balkan
+        mediterranean
+    """
+)
+#: Capitalised, but never a name on their own.
+NO_NAMES = words(
+    """
+        monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+        september october november december christmas easter ramadan new-year i mr mrs ms dr god internet
+        english-language covid covid-19 ceo cfo gdp tv dna ok am pm q&a a.m p.m. read more see also photo video image
+        copyright advertisement related updated published share subscribe however meanwhile instead moreover
+        nevertheless although because since while when after before during despite according today yesterday tomorrow
+        tonight there here this that these those what who why how where which it he she they we you but and or if as at
+        by for from in into of on to with the a an his her its their our your my one two three four five six seven eight
+        nine ten some many most several all no not so then still even just only last next first second third yes asked
+        speaking nobody everybody someone anyone nothing everything both each every another other others such more less
+        do does did is are was were has have had can could will would should may might must let let's shares sales
+        profits officials police authorities residents analysts economists experts scientists researchers critics
+        supporters opponents lawmakers investors prosecutors firefighters
+    """
+)
+PARTICLES = words(
+    """
+        de van von der den del della di da dos das do du la le los el al bin ibn ten ter zu zum zur y e of het 't af av
+        st lo d' l'
+    """
+)
+
+
+@cache
+def given_names() -> dict[str, Gender]:
+    """Given name -> the gender it mostly goes with."""
+    table: dict[str, Gender] = {}
+    for gender, names in rows("given_names"):
+        for name in names.split():
+            table[name] = gender if table.get(name, gender) == gender else "u"  # type: ignore[assignment]  # m, f or u
+    return table
+
+
+@cache
+def places() -> frozenset[str]:
+    """Names of places in English: CLDR's countries and exemplar cities, and our own list."""
+    own = {name for _, names in (*rows("places_own"), *rows("places_cldr")) for name in names.split("|")}
+    return frozenset(own)
+
+
+@cache
+def countries_in(language: str) -> frozenset[str]:
+    """The names of countries and territories in a language, for telling a place from a person."""
+    try:
+        return frozenset(name for code, name in Locale.parse(language).territories.items() if len(code) == 2)
+    except (UnknownLocaleError, ValueError):
+        return frozenset()
+
+
+@cache
+def is_role(word: str) -> bool:
+    """Whether a word (lower case) is an office or a job, in any of the languages."""
+    return word in ROLES or word in ROMANCE_ROLES or word.endswith(GERMAN_ROLE_ENDS)

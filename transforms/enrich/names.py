@@ -1,0 +1,148 @@
+"""The names of people, organisations and places in a text: every mention, and which mentions mean the same.
+
+One name has one kind in one article: the evidence of all its mentions is added up. "Keller" is Maria Keller where she was
+named before; what nothing speaks for is no name.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from transforms.enrich.name_evidence import Candidate, candidates
+from transforms.enrich.name_runs import capital_runs, split_words
+from transforms.enrich.name_words import DEMONYMS, NO_NAMES, Gender, given_names, is_role, places
+
+Kind = Literal["PER", "ORG", "LOC"]
+
+_MAX_NAMES = 2000  # distinct names a text may hold; a text with more is a list
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name at one place; `name` is its fullest form."""
+
+    start: int
+    end: int
+    name: str
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What was found. `gender` and `roles` by fullest form of a person; roles in lower case."""
+
+    mentions: tuple[Mention, ...]
+    gender: dict[str, Gender]
+    roles: dict[str, frozenset[str]]
+
+
+@lru_cache(maxsize=4)
+def find_names(text: str, language: str) -> Names:
+    """The names in `text`, mentions in order. Kept for a moment: entities and quotations ask for the same text."""
+    words = split_words(text)
+    found = [one for run in capital_runs(text, words, language) for one in candidates(run, words, text, language)]
+    found = [one for one in found if one.words and not _is_noise(one)]
+    kinds = _kinds(found)
+    fullest = _fullest(kinds, found)
+    mentions: list[Mention] = []
+    gender: dict[str, Gender] = {}
+    roles: dict[str, set[str]] = defaultdict(set)
+    for one in found:
+        target = fullest.get(one.key)
+        if target is None:
+            continue
+        kind = kinds[target]
+        mentions.append(Mention(one.words[0].start, one.words[-1].end, target, kind))
+        if kind == "PER":
+            if one.gender != "u" and gender.get(target, "u") == "u":
+                gender[target] = one.gender
+            if one.role:
+                roles[target].update(one.role.lower().split())
+    return Names(tuple(mentions), gender, {name: frozenset(some) for name, some in roles.items()})
+
+
+def _is_noise(one: Candidate) -> bool:
+    if len(one.words) > 1:
+        return False
+    lower = one.words[0].lower
+    return lower in DEMONYMS or lower in NO_NAMES or (len(lower) < 2) or (is_role(lower) and one.person < 4 and one.place < 4)
+
+
+def _kinds(found: Iterable[Candidate]) -> dict[str, Kind]:
+    """The kind of every name that has one, by its own mentions."""
+    points: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0, 0.0])
+    for one in found:
+        total = points[one.key]
+        if len(points) > _MAX_NAMES:
+            break
+        for index, value in enumerate((one.person, one.organisation, one.place)):
+            # the best single piece of evidence counts in full, every other mention a little
+            total[index] = max(total[index], value) + 0.2 * min(total[index], value, 2.0)
+        total[3] = max(total[3], float(len(one.words)))
+    kinds: dict[str, Kind] = {}
+    for key, (person, organisation, place, count) in points.items():
+        best = max(person, organisation, place)
+        if best >= (1.0 if count > 1 else 2.0):
+            kinds[key] = "LOC" if best == place else "ORG" if best == organisation else "PER"
+    return kinds
+
+
+def _fullest(kinds: dict[str, Kind], found: Iterable[Candidate]) -> dict[str, str]:
+    """Every key -> the fullest form of its name; keys without a kind of their own join a longer name or are left out.
+
+    Changes `kinds` where a short form turns out to be a person or organisation that is named in full elsewhere.
+    """
+    parts: dict[str, list[tuple[str, Kind]]] = defaultdict(list)
+    keys = dict.fromkeys(one.key for one in found)
+    for key in keys:
+        kind = kinds.get(key)
+        if kind and " " in key:
+            for part in _short_forms(key, kind):
+                parts[part].append((key, kind))
+    fullest = {}
+    for key in keys:
+        joined = _join(key, kinds.get(key), parts.get(key, ()))
+        if joined is not None:
+            fullest[key] = joined
+        elif key in kinds:
+            fullest[key] = key
+    return {key: _last(target, fullest) for key, target in fullest.items()}
+
+
+def _last(target: str, fullest: dict[str, str]) -> str:
+    """Follows short forms of short forms; a name never leads back to itself, for every step makes it longer."""
+    while fullest.get(target, target) != target:
+        target = fullest[target]
+    return target
+
+
+def _short_forms(key: str, kind: Kind) -> set[str]:
+    """Forms by which a name may be called later."""
+    words = key.split(" ")
+    if kind == "LOC":
+        return set()
+    tails = {" ".join(words[index:]) for index in range(1, len(words))}
+    if kind == "PER":
+        tails |= {tail[0].upper() + tail[1:] for tail in tails} | {words[0]}
+        return tails | {word for word in words[1:-1] if word[0].isupper()}
+    heads = {" ".join(words[:index]) for index in range(1, len(words))}
+    return {form for form in heads | tails if not form.endswith((" of", " and", " &", " for", " the")) and form[0].isupper()}
+
+
+def _join(key: str, kind: Kind | None, fuller: Iterable[tuple[str, Kind]]) -> str | None:
+    """The name of which `key` is a short form."""
+    people = [name for name, one in fuller if one == "PER" and kind in (None, "PER", "ORG", "LOC")]
+    for name in people:
+        first = name.split(" ")[0]
+        if key == first and (kind == "LOC" or key not in given_names()):
+            continue
+        if kind == "LOC" and key in places():
+            continue
+        return name
+    generic = key in places() or key.lower() in DEMONYMS or is_role(key.lower())
+    for name, one in fuller:
+        if one == "ORG" and kind in (None, "ORG", "PER") and not generic and (kind != "PER" or " " not in key):
+            return name
+    return None
