@@ -19,12 +19,12 @@ from pipeline.newsroom.pieces import Piece
 from pipeline.newsroom.server import Newsroom
 from pipeline.settings import UsageError
 from schemas.codec import to_plain
-from schemas.dead_letters import DeadLetter
+from schemas.dead_letters import REASONS, DeadLetter
 from schemas.read import read_dead_letters, read_records
 from schemas.records import Record
 
-#: Characters of a text that the whole record shows; the files hold all of it.
-_SHOWN = 700
+#: Columns of a field that the whole record shows; the files hold all of it.
+_SHOWN = 110
 
 _INTRO = """\
 A fictional newsroom is now open on this machine's loopback addresses: {sites} papers in {languages} languages,
@@ -39,7 +39,7 @@ Evening: the papers have published {number} more articles. The same command agai
 """
 
 _CONDITIONAL = """
-Of the second run's {requests} requests {unchanged} were answered "304 Not Modified": feeds and pages that had not changed.
+Of the second run's {requests} requests {unchanged} were answered "304 Not Modified": feeds that had not changed.
 """
 
 _OUTRO = """
@@ -108,7 +108,7 @@ def _show(run: Callable[[list[str]], int], out: TextIO, newsroom: Newsroom, fold
 
     rows, dead = list(read_records(records)), list(read_dead_letters(dead_letters))
     out.write("\nThe records:\n\n" + records_table(rows) + "\n\nWhat became no record, and why:\n\n" + dead_table(dead))
-    out.write("\n\nOne whole record (its text cut short here):\n\n" + whole_record(rows) + "\n")
+    out.write("\n\nOne record (the files hold it as JSON, uncut):\n\n" + whole_record(rows) + "\n")
     if kept:
         out.write(f"\nAll of it is in {folder}\n")
     wrong = unexpected(newsroom.articles, rows, dead)
@@ -151,22 +151,27 @@ def records_table(records: Iterable[Record]) -> str:
             _cut(record.title or "", 62),
             record.publisher or record.feed_title or record.host,
         )
-        for record in sorted(records, key=lambda record: (record.language, record.url))
+        for record in sorted(records, key=lambda one: (one.language, one.published.value if one.published else ""))
     ]
     return _table([("", "published", "words", "title", "from"), *cells])
 
 
 def dead_table(letters: Iterable[DeadLetter]) -> str:
-    """A line for each dead letter: stage, reason, path, message."""
-    cells = [(one.stage, one.reason, _cut(urlsplit(one.url).path, 46), _cut(one.message, 62)) for one in letters]
-    return _table([("stage", "reason", "path", "message"), *cells])
+    """A line for each URL that failed and how: stage, reason, path, what the reason means."""
+    cells = [(one.stage, one.reason, _cut(urlsplit(one.url).path, 46), REASONS[one.reason]) for one in letters]
+    return _table([("stage", "reason", "path", "meaning"), *dict.fromkeys(cells)])
 
 
 def whole_record(records: Iterable[Record]) -> str:
-    """The record that has the most to show, as JSON, without what is empty and with its text cut short."""
+    """The record that has the most to show, a line for each field that is not empty; long values are cut short."""
     filled = [{name: value for name, value in to_plain(record).items() if value not in (None, [], "")} for record in records]
-    fullest = max(filled, key=lambda row: (len(row), row["url"]), default={"text": ""})
-    return json.dumps({**fullest, "text": _cut(fullest["text"], _SHOWN)}, ensure_ascii=False, indent=2)
+    fullest = max(filled, key=lambda row: (len(row), len(row.get("quotes", ())), row["url"]), default={})
+    width = max(map(len, fullest), default=0)
+    return "\n".join(f"{name:<{width}}  {_cut(_compact(value), _SHOWN)}" for name, value in fullest.items())
+
+
+def _compact(value: Any) -> str:
+    return " ".join(value.split()) if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
 def _table(rows: Sequence[Sequence[str]]) -> str:

@@ -90,17 +90,25 @@ def test_records_table_lines_up_wide_characters() -> None:
 def test_dead_table_shows_reason_and_path() -> None:
     lines = dead_table([letter("http://127.0.0.1:8000/a/b.html", "timeout")]).splitlines()
 
-    assert lines[1].split() == ["fetch", "timeout", "/a/b.html", "no"]
+    assert lines[1].startswith("fetch  timeout  /a/b.html  The host did not answer")
 
 
-def test_whole_record_leaves_out_what_is_empty_and_cuts_the_text() -> None:
+def test_dead_table_shows_what_failed_twice_once() -> None:
+    one = letter("http://127.0.0.1:8000/feed", "not_a_feed")
+
+    assert len(dead_table([one, one]).splitlines()) == 2
+
+
+def test_whole_record_leaves_out_what_is_empty_and_cuts_what_is_long() -> None:
     url, piece = next(iter(ARTICLES.items()))
-    text = whole_record([replace(record(url, piece), text="word " * 1000)])
+    text = whole_record([replace(record(url, piece), text="word\n\n" * 1000)])
 
-    assert '"title"' in text
-    assert "null" not in text
-    assert "[]" not in text
-    assert len(text) < 2000
+    lines = {line.split()[0]: line.split(maxsplit=1)[1] for line in text.splitlines()}
+    assert lines["title"] == piece.title
+    assert lines["published"].startswith('{"value": "2025-10-06T06:30:00Z"')
+    assert lines["text"].endswith("...")
+    assert max(map(len, text.splitlines())) < 140
+    assert "canonical_url" not in lines
 
 
 def test_a_folder_in_use_is_refused(tmp_path: Path) -> None:
