@@ -1,7 +1,7 @@
 """From the raw fields of an entry, whatever format it came from, to a `ParsedItem`: the one place that bounds and cleans
 them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
@@ -101,14 +101,10 @@ def bounded(value: str | None, limit: int) -> str | None:
     return (value or "").strip()[:limit] or None
 
 
-def newest(raws: Sequence[RawEntry], limit: int, now: datetime) -> tuple[Sequence[RawEntry], int]:
-    """At most `limit` entries, the newest, in document order; and how many were left out.
+def is_oldest_first(first: RawEntry, last: RawEntry, now: datetime) -> bool:
+    """True where a document lists its oldest entry first, by the times of its first and last; False where they do not tell.
 
-    Feeds are in order of time, one way or the other: the dates of the first and the last entry tell which, and without
-    them newest first, as nearly all are. Reading all dates of 100,000 entries would cost seconds.
+    Feeds are in order of time, one way or the other. Reading all dates of 100,000 entries would cost seconds.
     """
-    if len(raws) <= limit:
-        return raws, 0
-    first, last = (_claims(raw, now) for raw in (raws[0], raws[-1]))
-    oldest_first = bool(first and last) and first[0].claim.value < last[0].claim.value
-    return (raws[-limit:] if oldest_first else raws[:limit]), len(raws) - limit
+    before, after = (_claims(raw, now) for raw in (first, last))
+    return bool(before and after) and before[0].claim.value < after[0].claim.value

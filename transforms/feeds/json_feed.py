@@ -1,13 +1,18 @@
 """JSON Feed 1.0 and 1.1 (jsonfeed.org), read leniently. Never raises for any text."""
 
 import json
+import re
 from datetime import datetime
 from typing import Any
 
-from transforms.feeds.entries import RawEntry, bounded, item_of, newest
+from transforms.feeds.entries import RawEntry, bounded, is_oldest_first, item_of
 from transforms.feeds.links import resolve
 from transforms.feeds.parsed import NotAFeed, ParsedFeed
 from transforms.feeds.plain_text import plain_text
+
+#: Where reading may begin in broken JSON; more than a feed has items.
+MAX_STARTS = 3_000
+_ITEMS = re.compile(r'"items"\s{0,20}:')
 
 
 def read_json(text: str, url: str, now: datetime, limit: int) -> ParsedFeed | NotAFeed:
@@ -18,19 +23,21 @@ def read_json(text: str, url: str, now: datetime, limit: int) -> ParsedFeed | No
     except RecursionError:
         return NotAFeed(reason="parse_error", message="The JSON is nested too deeply.")
     except ValueError as error:
-        data = _cut_short(text)
+        data = _whole_items(text)
         if data is None:
             return NotAFeed(reason="parse_error", message=f"The JSON is broken: {error}.")
     if not isinstance(data, dict) or not isinstance(data.get("items"), list):
         return NotAFeed(reason="not_a_feed", message="The answer is JSON, but no JSON Feed: it has no list of items.")
-    raws = [_raw(item, url) for item in data["items"] if isinstance(item, dict)]
-    kept, omitted = newest(raws, limit, now)
+    items = [item for item in data["items"] if isinstance(item, dict)]
+    kept = items
+    if len(items) > limit:
+        kept = items[-limit:] if is_oldest_first(_raw(items[0], url), _raw(items[-1], url), now) else items[:limit]
     hubs = [one.get("url") for one in _list(data.get("hubs")) if isinstance(one, dict)]
     return ParsedFeed(
         format="json",
         path="json",
-        items=tuple(item_of(raw, now) for raw in kept),
-        omitted=omitted,
+        items=tuple(item_of(_raw(item, url), now) for item in kept),
+        omitted=len(items) - len(kept),
         title=plain_text(title, 300) if (title := _text(data.get("title"))) else None,
         language=bounded(_text(data.get("language")), 35),
         self_url=resolve(_text(data.get("feed_url")), url)[0],
@@ -38,20 +45,26 @@ def read_json(text: str, url: str, now: datetime, limit: int) -> ParsedFeed | No
     )
 
 
-def _cut_short(text: str) -> Any:
-    """The whole items of a JSON Feed that ends too early or breaks in the middle; None where there is none."""
-    start = text.find('"items"')
-    start = text.find("[", start) + 1 if start >= 0 else 0
+def _whole_items(text: str) -> dict[str, Any] | None:
+    """The items that are whole in a JSON Feed that ends too early or is broken in places; None where there is none.
+
+    Behind a break it goes on at the next `{`. The number of such starts is bounded: each may read to the end of the text.
+    """
     decoder = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=str, strict=False)
+    found = _ITEMS.search(text)
+    at = text.find("{", found.end() if found else 1)
     items = []
-    while start:
-        while start < len(text) and text[start] in " \t\r\n,":
-            start += 1
-        try:
-            item, start = decoder.raw_decode(text, start)
-        except (ValueError, RecursionError):
+    for _ in range(MAX_STARTS):
+        if at < 0:
             break
-        items.append(item)
+        try:
+            item, end = decoder.raw_decode(text, at)
+        except (ValueError, RecursionError):
+            end = at + 1
+        else:
+            if isinstance(item, dict) and ("url" in item or "id" in item):
+                items.append(item)
+        at = text.find("{", end)
     return {"items": items} if items else None
 
 

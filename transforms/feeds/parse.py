@@ -27,8 +27,12 @@ __all__ = ["MAX_ITEMS", "NotAFeed", "ParseStopped", "ParsedFeed", "ParsedItem", 
 #: Items of one document. The largest honest feeds list 1,000 (the limit of a news sitemap).
 MAX_ITEMS = 2_000
 
+#: feedparser needs 2 to 5 s for a hostile document of this length, and more than twice that for twice of it.
+MAX_FEEDPARSER_CHARS = 2_000_000
+
 _FIRST_TAG = re.compile(r"<([A-Za-z][\w.:-]{0,60})")
 _DOUBTFUL = re.compile("[&<\ufffd]")
+_ENTRY = re.compile(r"<(?:[A-Za-z][\w.-]{0,30}:)?(?:item|entry)[\s>]", re.IGNORECASE)
 _HTML = frozenset({"html", "head", "body", "!doctype", "div", "p", "table", "br", "b", "h1", "script", "meta", "title"})
 
 
@@ -44,9 +48,11 @@ def parse_feed(
     text = decode(body, charset)
     if not text.strip("\x00 \t\r\n\ufeff"):
         return NotAFeed(reason="not_a_feed", message="The answer is empty.")
-    head = text.lstrip("\x00 \t\r\n\ufeff")[:1]
-    if head in ("{", "["):
-        return read_json(text.lstrip("\x00 \t\r\n\ufeff"), url, now, max_items)
+    start = text.lstrip("\x00 \t\r\n\ufeff")
+    if start[:1] in ("{", "["):
+        found = read_json(start, url, now, max_items)
+        if isinstance(found, ParsedFeed) or not _ENTRY.search(text):
+            return found
     return _parse_xml(text, url, content_type, now, max_items)
 
 
@@ -59,14 +65,18 @@ def _parse_xml(text: str, url: str, content_type: str | None, now: datetime, lim
             return fast
     found = _FIRST_TAG.search(prepared)
     first = found.group(1).lower() if found else ""
-    if not first or first in _HTML:
+    if not first or (first in _HTML and not _ENTRY.search(prepared)):
         return _no_feed(text, url, content_type)
     whole = prepared if root is not None else without_cut_item(prepared)
     tree = root if root is not None else parse_tree(whole, recover=True)
     saved = read_feed(tree, url, now, "salvage", limit) if tree is not None else None
-    if saved is not None and (saved.format == "sitemap_index" or saved.omitted):
+    if saved is not None and (
+        saved.format == "sitemap_index" or saved.omitted or (saved.items and len(whole) > MAX_FEEDPARSER_CHARS)
+    ):
         return saved
     items = read_items(whole, url, now)
+    if first in _HTML and not _usable(items):
+        return _no_feed(text, url, content_type)
     return _better(saved, items, root is not None, limit) or _no_feed(text, url, content_type)
 
 

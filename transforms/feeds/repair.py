@@ -23,6 +23,11 @@ _ENTITY = re.compile(r"<!ENTITY\s{1,20}([A-Za-z][\w.-]{0,60})\s{1,20}(?:\"([^\"<
 MAX_DECLARED_USES = 1_000
 _OPEN = re.compile(r"<(?:[A-Za-z][\w.-]{0,30}:)?(item|entry|url|sitemap)(?=[\s>])", re.IGNORECASE)
 _CLOSE = re.compile(r"</(?:[A-Za-z][\w.-]{0,30}:)?(item|entry|url|sitemap)\s{0,10}>", re.IGNORECASE)
+_TITLE_CLOSED = re.compile(r"</(?:[A-Za-z][\w.-]{0,30}:)?title\s{0,10}>", re.IGNORECASE)
+_LINK_CLOSED = re.compile(
+    r"</(?:[A-Za-z][\w.-]{0,30}:)?(?:link|loc)\s{0,10}>|<(?:[A-Za-z][\w.-]{0,30}:)?link\s[^<>]{1,4000}/>", re.IGNORECASE
+)
+_ELEMENT_CLOSED = re.compile(r"</[A-Za-z][\w:.-]{0,60}\s{0,10}>|<[A-Za-z][^<>]{0,4000}/>")
 
 
 def repaired(text: str) -> str:
@@ -35,9 +40,10 @@ def repaired(text: str) -> str:
 
 
 def without_cut_item(text: str) -> str:
-    """`text` up to an item that its end cuts in two; all of it where items are never closed or the last one is.
+    """`text` up to the half element that its end cuts off; all of it where items are never closed or the last one is.
 
-    A half item would be taken for whole: its link may be half a link, and once seen it is never read again.
+    Half a link or half a date would be taken for whole, and once seen an item is never read again. So an item that was
+    cut goes, unless its title and link had come: then it loses only the element that was cut.
     """
     last_close = 0
     for found in _CLOSE.finditer(text):
@@ -45,7 +51,13 @@ def without_cut_item(text: str) -> str:
     if not last_close:
         return text
     rest = _OPEN.search(text, last_close)
-    return text[: rest.start()] if rest else text
+    if not rest:
+        return text
+    item = text[rest.start() :]
+    if not (_TITLE_CLOSED.search(item) and _LINK_CLOSED.search(item)):
+        return text[: rest.start()]
+    ends = [found.end() for found in _ELEMENT_CLOSED.finditer(item)]
+    return text[: rest.start() + ends[-1]]
 
 
 def _from_root(text: str) -> str:
@@ -90,7 +102,7 @@ def _doctype_end(text: str, start: int) -> int:
 
 
 def _sound_references(text: str, declared: dict[str, str]) -> str:
-    if "&" not in text:
+    if "&" not in text and "<!" not in text:
         return text
     uses = 0
 
@@ -98,7 +110,7 @@ def _sound_references(text: str, declared: dict[str, str]) -> str:
         nonlocal uses
         whole = found.group()
         if found.group(1) is not None:
-            return whole
+            return whole if whole.endswith(("]]>", "-->")) else _reopened(whole, declared)
         name = found["name"]
         if name is not None:
             if name in _XML_NAMES:
@@ -114,6 +126,11 @@ def _sound_references(text: str, declared: dict[str, str]) -> str:
         return "" if found["long"] is not None else "&amp;" + whole[1:]
 
     return _AMPERSAND.sub(one, text)
+
+
+def _reopened(rest: str, declared: dict[str, str]) -> str:
+    """What a comment or CDATA section that is never closed has swallowed: the items in it are items."""
+    return _sound_references(rest.replace("<!--" if rest.startswith("<!--") else "<![CDATA[", ""), declared)
 
 
 def _reference(code: int) -> str:

@@ -11,7 +11,7 @@ from typing import Any, Literal
 from lxml import etree
 
 from transforms.feeds.dates import parse_date
-from transforms.feeds.entries import RawEntry, bounded, item_of, names, newest
+from transforms.feeds.entries import RawEntry, bounded, is_oldest_first, item_of, names
 from transforms.feeds.links import resolve
 from transforms.feeds.parsed import Child, FeedFormat, FeedHints, ParsedFeed
 from transforms.feeds.plain_text import plain_text
@@ -96,13 +96,18 @@ def read_feed(root: Any, url: str, now: datetime, path: Path, limit: int) -> Par
     channel = root if kind not in ("rss", "rdf") else next((one for one in root if _name(one) == "channel"), root)
     entries = _entries(root)
     based = f"{_XML}base" in root.attrib or f"{_XML}base" in channel.attrib or _has_base(entries)
-    raws = [_entry(entry, _base(entry, url) if based else url) for entry in entries]
-    kept, omitted = newest(raws, limit, now)
+
+    def raw(entry: Any) -> RawEntry:
+        return _entry(entry, _base(entry, url) if based else url)
+
+    kept = entries
+    if len(entries) > limit:
+        kept = entries[-limit:] if is_oldest_first(raw(entries[0]), raw(entries[-1]), now) else entries[:limit]
     return ParsedFeed(
         format=_FORMATS[kind],
         path=path,
-        items=tuple(item_of(raw, now) for raw in kept),
-        omitted=omitted,
+        items=tuple(item_of(raw(entry), now) for entry in kept),
+        omitted=len(entries) - len(kept),
         **_about(channel, _base(channel, url) if based else url),
     )
 
