@@ -167,7 +167,7 @@ def _score_entities(one: Gold, entities: tuple[object, ...], scores: Scores) -> 
 
 def _fullest(names: set[str]) -> set[str]:
     """The names that are not part of a longer one."""
-    return {one for one in names if not any(one != other and f" {one} " in f" {other} " for other in names)}
+    return {one for one in names if not any(one != other and f" {one} ".lower() in f" {other} ".lower() for other in names)}
 
 
 def measure_speed(chain: Chain, articles: list[Article], rounds: int) -> Iterator[tuple[str, float]]:

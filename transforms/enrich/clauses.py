@@ -8,12 +8,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from transforms.enrich.lexicon import words
 from transforms.enrich.names import Mention
 from transforms.enrich.reporting import Pronoun, Reporting
 
 TokenKind = Literal["name", "verb", "pronoun", "comma", "stop", "quote", "word"]
 
 _PIECE = re.compile(r"\u0001+|[^\W_]+(?:[-’'‑.][^\W_]+)*|[^\w\s]")
+#: Groups of people that speak without an article.
+_BARE = words(
+    """
+    police officials authorities residents witnesses prosecutors critics analysts experts scientists researchers activists
+    campaigners lawyers investigators officers organisers organizers doctors neighbours neighbors supporters opponents economists
+    lawmakers firefighters rescuers diplomats sources relatives parents teachers students protesters regulators executives
+    """
+)
+#: First and second person: the author or the reader, nobody a quotation is credited to.
+_SPEAKERS_OWN = words(
+    "i me we us you myself ourselves yourself ich mich mir wir uns du man je j'ai nous vous yo me nosotros usted io noi voi eu nós"
+    " ik wij jag vi jeg ja my я мы"
+)
 _CLITIC = re.compile(r"(.+?)-(?:t-)?(il|elle|ils|elles|on)")
 
 
@@ -73,7 +87,8 @@ def _pieces(masked: str, start: int, end: int, language: Reporting) -> list[Toke
         elif text in ",–—-":
             found.append(Token("comma", at, match.end(), text))
         elif not text[0].isalnum():
-            if text not in "\"'’‘“”«»":
+            # a dot within a sentence belongs to an abbreviation, but for the one that ends a masked quotation
+            if text not in "\"'’‘“”«»" and (text != "." or masked[at - 1 : at] == "\u0001"):
                 found.append(Token("stop", at, match.end(), text))
         elif clitic := _CLITIC.fullmatch(lower):
             verb, pronoun = clitic.groups()
@@ -81,6 +96,8 @@ def _pieces(masked: str, start: int, end: int, language: Reporting) -> list[Toke
             found.append(
                 Token("pronoun", match.end() - len(pronoun), match.end(), pronoun, pronoun=language.pronouns.get(pronoun))
             )
+        elif lower in _SPEAKERS_OWN or lower.partition("'")[0].partition("’")[0] == "i":
+            found.append(Token("pronoun", at, match.end(), text))
         elif lower in language.pronouns:
             found.append(Token("pronoun", at, match.end(), text, pronoun=language.pronouns[lower]))
         elif _stem(lower) in language.verbs:
@@ -124,10 +141,19 @@ def subject_behind(tokens: Sequence[Token], language: Reporting) -> Subject | No
                 return None
             if token.lower not in language.of and not token.possessive:
                 break
-        if token.kind == "name" and not token.possessive and not _behind_preposition(phrase, language):
+        modifies = token.mention is not None and token.mention.kind != "PER" and _noun_follows(tokens, place + 1, language)
+        if token.kind == "name" and not token.possessive and not modifies and not _behind_preposition(phrase, language):
             return Subject(mention=token.mention, start=token.start, end=token.end)
         phrase.append(token)
     return _phrase(phrase, language)
+
+
+def _noun_follows(tokens: Sequence[Token], place: int, language: Reporting) -> bool:
+    """Whether a name only describes the noun behind it: "a Reuters reporter"."""
+    if place >= len(tokens) or tokens[place].kind not in ("word", "name"):
+        return False
+    lower = tokens[place].lower
+    return lower not in language.prepositions | language.skip | language.clause | language.articles
 
 
 def _apposition(tokens: Sequence[Token], place: int, language: Reporting) -> Subject | None:
@@ -152,7 +178,7 @@ def _apposition(tokens: Sequence[Token], place: int, language: Reporting) -> Sub
 
 def _behind_preposition(phrase: Sequence[Token], language: Reporting) -> bool:
     """Whether what comes next belongs to a preposition that stands in the phrase."""
-    return any(token.lower in language.of or token.lower in language.prepositions for token in phrase)
+    return any(token.lower in language.of or token.lower in language.prepositions for token in phrase[1:])
 
 
 def _phrase(phrase: list[Token], language: Reporting) -> Subject | None:
@@ -163,7 +189,7 @@ def _phrase(phrase: list[Token], language: Reporting) -> Subject | None:
         return None
     first = phrase[0]
     opens = first.lower in language.articles or first.possessive
-    if not opens and (len(phrase) > 3 or first.lower.endswith("ly")):
+    if not opens and not _bare_plural(phrase):
         return None
     head = [token for token in phrase if token.kind == "word"]
     for index, token in enumerate(phrase):
@@ -174,6 +200,12 @@ def _phrase(phrase: list[Token], language: Reporting) -> Subject | None:
     if not head:
         return None
     return Subject(start=first.start, end=phrase[-1].end, noun=head[-1].lower)
+
+
+def _bare_plural(phrase: Sequence[Token]) -> bool:
+    """Whether an English phrase without an article can speak: police, local residents, health officials."""
+    last = phrase[-1].lower
+    return len(phrase) <= 3 and all(token.kind == "word" for token in phrase) and (last == "police" or last in _BARE)
 
 
 def subject_before(tokens: Sequence[Token], language: Reporting) -> Subject | None:

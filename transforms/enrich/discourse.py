@@ -41,6 +41,8 @@ class Discourse:
             return subject.mention.name
         if subject.pronoun is not None:
             return self._refers(subject.pronoun, subject.start, at)
+        if not subject.noun:
+            return None
         return self._phrase(subject, at, text)
 
     def subject_between(self, start: int, end: int, text: str, *, skip_first: bool = False) -> str | None:

@@ -6,14 +6,11 @@ The points are judgements, set on the labelled articles in tests/gold/tune.txt; 
 from dataclasses import dataclass
 
 from transforms.enrich.lexicon import words as _list
-from transforms.enrich.name_runs import Run, Word
+from transforms.enrich.name_parts import is_organisation, split_run
+from transforms.enrich.name_runs import Run, Word, common_words, split_words
 from transforms.enrich.name_words import (
-    DEMONYMS,
     HONORIFICS,
-    ORG_HEADS,
     ORG_KNOWN,
-    ORG_PHRASES,
-    ORG_STARTS,
     PARTICLES,
     PLACE_ENDS,
     PLACE_STARTS,
@@ -57,6 +54,26 @@ _RELATION = _list(
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """A text as its words, with what all its names are weighed against."""
+
+    text: str
+    words: list[Word]
+    language: str
+    lowered: frozenset[str]
+    """Words the text also writes in lower case."""
+
+    def between(self, left: Word, right: Word) -> str:
+        return self.text[left.end : right.start]
+
+
+def read(text: str, language: str) -> Reading:
+    """The words of `text`, ready for `candidates`."""
+    found = split_words(text)
+    return Reading(text, found, language, frozenset(word.text for word in found if word.text[0].islower()))
+
+
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """A possible name at one place, with the points of its kinds."""
 
@@ -72,71 +89,19 @@ class Candidate:
         return " ".join(word.text for word in self.words)
 
 
-def candidates(run: Run, words: list[Word], text: str, language: str) -> list[Candidate]:
-    """The names a run holds: "Acme Chief Executive Ann Lee of Boston" holds three. Titles are taken off."""
-    parts = _split(list(run.words))
-    return [_weigh(part, gender, role, run, words, text, language) for part, gender, role in parts if part]
+def candidates(run: Run, reading: Reading) -> list[Candidate]:
+    """The names that a run holds, each with the points for its kinds."""
+    return [_weigh(part, gender, role, run, reading) for part, gender, role in split_run(list(run.words)) if part]
 
 
-def _split(run: list[Word]) -> list[tuple[list[Word], Gender, str | None]]:
-    """A run as (words of a name, gender and role its title tells)."""
-    if _is_organisation(run):
-        return [(run, "u", None)]
-    for index, word in enumerate(run):
-        if word.text in ("of", "for", "and", "de", "y", "e") and 0 < index < len(run) - 1 and _splits(run, index):
-            return [*_split(run[:index]), *_split(run[index + 1 :])]
-    last = max((index for index, word in enumerate(run) if _is_title(word)), default=-1)
-    if last < 0:
-        return [(run, "u", None)]
-    first = last
-    while first > 0 and (_is_title(run[first - 1]) or run[first - 1].lower in DEMONYMS):
-        first -= 1
-    gender = next((HONORIFICS[word.lower] for word in run[first : last + 1] if HONORIFICS.get(word.lower, "u") != "u"), "u")
-    role = " ".join(word.text for word in run[first : last + 1])
-    behind = run[last + 1 :]
-    if not behind:
-        # A title at the end belongs to nobody, unless it is the name itself: "Ewan Baker"
-        return [(run, "u", None)] if first == last == 1 and run[0].text in given_names() else [(run[:first], "u", None)]
-    return [(run[:first], "u", None), (behind, gender, role)]
-
-
-def _splits(run: list[Word], index: int) -> bool:
-    if run[index].text == "of":
-        return not (run[0].lower in ORG_STARTS or run[index - 1].lower in ORG_HEADS | PLACE_STARTS)
-    return run[index].text == "and"
-
-
-def _is_title(word: Word) -> bool:
-    return word.lower in HONORIFICS or (is_role(word.lower) and word.text not in given_names())
-
-
-def _is_organisation(run: list[Word]) -> bool:
-    key = " ".join(word.text for word in run)
-    if key in ORG_PHRASES:
-        return True
-    if len(run) < 2:
-        return False
-    last, first = run[-1].lower, run[0].lower
-    if any(word.text == "&" for word in run):
-        return True
-    if last in ORG_HEADS and not (
-        len(run) == 2
-        and run[0].text in given_names()
-        and last in ("park", "post", "young", "brand", "brands", "church", "court", "marks", "real", "sons", "world")
-    ):
-        return not _is_title(run[0]) or len(run) == 2 or is_role(first)
-    return first in ORG_STARTS and any(word.text in ("of", "de", "for") for word in run)
-
-
-def _weigh(
-    part: list[Word], gender: Gender, role: str | None, run: Run, words: list[Word], text: str, language: str
-) -> Candidate:
+def _weigh(part: list[Word], gender: Gender, role: str | None, run: Run, reading: Reading) -> Candidate:
+    text, words = reading.text, reading.words
     while part and part[0].lower in PARTICLES and part[0].text[0].islower() and len(part) > 1:
         part = part[1:]
     key = " ".join(word.text for word in part)
     before = _before(part[0], run, words, text)
     behind, gap = _behind(part[-1], run, words, text)
-    person, organisation, place = _shape(part, key, language)
+    person, organisation, place = _shape(part, key, reading)
     if gender == "u" and part[0].text in given_names():
         gender = given_names()[part[0].text]
     if role is not None:
@@ -145,17 +110,17 @@ def _weigh(
         person, role = person + 3.0, before.text
         if HONORIFICS.get(before.lower, "u") != "u":
             gender = HONORIFICS[before.lower]
-    more = _context(part, before, behind, gap, words, text, language)
+    more = _context(part, before, behind, gap, reading)
     return Candidate(tuple(part), person + more[0], organisation + more[1], place + more[2], gender, role)
 
 
-def _shape(part: list[Word], key: str, language: str) -> tuple[float, float, float]:
+def _shape(part: list[Word], key: str, reading: Reading) -> tuple[float, float, float]:
     """Points for the words of the name itself."""
     person = organisation = place = 0.0
     first, last, count = part[0], part[-1], len(part)
-    if _is_organisation(part):
+    if is_organisation(part):
         organisation += 6.0
-    if key in places() or key in countries_in(language):
+    if key in places() or key in countries_in(reading.language):
         place += 4.0 if count > 1 or not first.first else 3.0
     if count > 1 and (last.lower in PLACE_ENDS or (first.lower in PLACE_STARTS and first.text not in given_names())):
         place += 3.0
@@ -175,15 +140,18 @@ def _shape(part: list[Word], key: str, language: str) -> tuple[float, float, flo
         for word in part
     ):
         organisation += 1.5
-    if 2 <= count <= 4 and not organisation and not place and language != "de":
-        person += 1.0
+    if 2 <= count <= 4 and not organisation and not place and reading.language != "de":
+        # two capitals in a row are mostly a person, unless the words are ordinary or stand in a heading
+        ordinary = sum(word.lower in reading.lowered or word.lower in common_words(reading.language) for word in part)
+        person += 1.0 - 0.6 * ordinary - (0.5 if _in_heading(part, reading.text) else 0.0)
     return person, organisation, place
 
 
 def _context(
-    part: list[Word], before: Word | None, behind: Word | None, gap: str, words: list[Word], text: str, language: str
+    part: list[Word], before: Word | None, behind: Word | None, gap: str, reading: Reading
 ) -> tuple[float, float, float]:
     """Points for the words around."""
+    text, words, language = reading.text, reading.words, reading.language
     person = organisation = place = 0.0
     count = len(part)
     reporting = REPORTING.get(language)
@@ -203,8 +171,6 @@ def _context(
         person += 3.0
     if behind and gap in (" ", ", ") and behind.lower in ("which", "based"):
         organisation += 2.0
-    if gap == "-" and follow == "":
-        pass
     if text[part[-1].end : part[-1].end + 6] == "-based":
         place += 4.0
     if lead == "the":
@@ -217,6 +183,14 @@ def _context(
         place += 1.0
     if lead in _OF_ORG:
         organisation += 0.5
+    if (
+        count == 1
+        and gap[:1] in (",", ".")
+        and before
+        and text[before.end : part[0].start] == ", "
+        and part[0].text in given_names()
+    ):
+        person += 1.5  # "his daughter, Susan, has"
     if lead in _ORG_NOUNS:
         organisation += 3.0
     if lead in _PLACE_NOUNS or (lead == "of" and _word_before(before, words) in _PLACE_NOUNS):
@@ -230,9 +204,19 @@ def _context(
     return person, organisation, place + _dateline(part, text)
 
 
+def _in_heading(part: list[Word], text: str) -> bool:
+    """Whether the name stands in a short line that does not end as a sentence does."""
+    end = text.find("\n", part[-1].end)
+    start = text.rfind("\n", 0, part[0].start) + 1
+    line = text[start : end if end >= 0 else len(text)][:200].rstrip()
+    return len(line) < 100 and line[-1:] not in ".!?:…\"”»“'’)"
+
+
 def _dateline(part: list[Word], text: str) -> float:
     """A place in capitals that opens the article, before a dash or an agency in brackets."""
     if part[0].start > 60 or not part[0].text.isupper() or len(part[0].text) < 3:
+        return 0.0
+    if text[part[0].start - 1 : part[0].start] == "(":
         return 0.0
     head = text[: part[0].end + 80].split("\n", maxsplit=1)[0]
     return 8.0 if any(mark in head for mark in (" — ", " – ", " - ", ") ")) else 0.0

@@ -10,7 +10,7 @@ from functools import cache
 
 from transforms.enrich.lexicon import rows
 from transforms.enrich.lexicon import words as words_of
-from transforms.enrich.name_words import NO_NAMES, PARTICLES, given_names, places
+from transforms.enrich.name_words import NO_NAMES, ORG_HEADS, PARTICLES, given_names, places
 from transforms.enrich.sentences import sentences
 
 #: A word: letters and digits with inner hyphens, apostrophes, dots of initials and abbreviations; or an ampersand.
@@ -18,6 +18,8 @@ _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,5}|[^\W_]+(?:[-’'‑][^\W_]+){0,6}|&")
 _POSSESSIVE = re.compile(r"(?:[’']s|(?<=s)[’'])$", re.IGNORECASE)
 _INITIAL = re.compile(r"[^\W\d_]$")
 _MAX_WORDS = 9
+#: Words at which a run ends; a number or "New" may stand in a name.
+_BARRIERS = NO_NAMES - ORG_HEADS - words_of("new first next")
 _ABBREVIATED = words_of(
     "Dr Mr Mrs Ms Mx Prof Sen Rep Gov Gen Lt Col Sgt Capt St Mt Rev M Mme Jr Sr Sra Hon Supt Det Inc Corp Ltd Co"
 )
@@ -98,7 +100,7 @@ def capital_runs(text: str, words: list[Word], language: str) -> Iterator[Run]:
         start = index
         while start < stop and _idle(words[start], words[start + 1] if start + 1 < stop else None, common, seen_lower):
             start += 1
-        while stop > start and (words[stop - 1].lower in NO_NAMES or not _capital(words[stop - 1])):
+        while stop > start and (words[stop - 1].lower in _BARRIERS or not _capital(words[stop - 1])):
             stop -= 1
         if stop > start:
             yield Run(tuple(words[start:stop]), start)
@@ -122,7 +124,7 @@ def _run_end(text: str, words: list[Word], index: int) -> int:
         if last.possessive or not _adjacent(text, last, word):
             break
         if _capital(word) or word.text == "&":
-            if word.lower in NO_NAMES and not (len(word.text) > 1 and word.lower in ("new", "first", "next")):
+            if word.lower in _BARRIERS:
                 break
             stop += 1
             continue
@@ -154,6 +156,8 @@ def _adjacent(text: str, last: Word, word: Word) -> bool:
 
 def _idle(word: Word, following: Word | None, common: frozenset[str], seen_lower: set[str]) -> bool:
     """Whether a leading word is capital only for its place in the sentence, or never part of a name."""
+    if len(word.text) == 1 and following is not None and following.start - word.end == 2:
+        return False  # an initial and its dot
     if word.lower in NO_NAMES and word.lower not in ("new", "may", "april", "june", "august"):
         return True
     if word.lower in PARTICLES and word.first and following is not None:

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from transforms.enrich.name_evidence import Candidate, candidates
-from transforms.enrich.name_runs import capital_runs, split_words
+from transforms.enrich.name_evidence import Candidate, candidates, read
+from transforms.enrich.name_runs import capital_runs
 from transforms.enrich.name_words import DEMONYMS, NO_NAMES, Gender, given_names, is_role, places
 
 Kind = Literal["PER", "ORG", "LOC"]
@@ -41,11 +41,14 @@ class Names:
 @lru_cache(maxsize=4)
 def find_names(text: str, language: str) -> Names:
     """The names in `text`, mentions in order. Kept for a moment: entities and quotations ask for the same text."""
-    words = split_words(text)
-    found = [one for run in capital_runs(text, words, language) for one in candidates(run, words, text, language)]
+    reading = read(text, language)
+    found = [one for run in capital_runs(text, reading.words, language) for one in candidates(run, reading)]
     found = [one for one in found if one.words and not _is_noise(one)]
     kinds = _kinds(found)
     fullest = _fullest(kinds, found)
+    written: dict[str, str] = {}
+    for one in found:
+        written.setdefault(one.key, " ".join(text[one.words[0].start : one.words[-1].end].split()))
     mentions: list[Mention] = []
     gender: dict[str, Gender] = {}
     roles: dict[str, set[str]] = defaultdict(set)
@@ -53,7 +56,7 @@ def find_names(text: str, language: str) -> Names:
         target = fullest.get(one.key)
         if target is None:
             continue
-        kind = kinds[target]
+        kind, target = kinds[target], written[target]
         mentions.append(Mention(one.words[0].start, one.words[-1].end, target, kind))
         if kind == "PER":
             if one.gender != "u" and gender.get(target, "u") == "u":

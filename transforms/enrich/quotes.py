@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from schemas.articles import Article, Quote
 from transforms.enrich.chain import EnrichConfig
 from transforms.enrich.names import Names, find_names
-from transforms.enrich.quote_kinds import quote_kinds
-from transforms.enrich.quote_spans import quote_spans
+from transforms.enrich.quote_kinds import Kind, quote_kinds
+from transforms.enrich.quote_spans import Span, quote_spans
 from transforms.enrich.reporting import REPORTING
 from transforms.enrich.speakers import speakers
 
@@ -31,15 +31,11 @@ def enrich(article: Article, config: EnrichConfig) -> Mapping[str, object]:
     if reporting is not None:
         names: Names = find_names(text, language)
         who = speakers(text, spans, [kind == "full" for kind in kinds], names, reporting)
-    return {
-        "quotes": tuple(
-            Quote(
-                text=text[span.start : span.end],
-                start=span.start,
-                end=span.end,
-                type=kind,
-                speaker=None if kind in ("title", "scare") else one,
-            )
-            for span, kind, one in zip(spans, kinds, who, strict=True)
-        )
-    }
+    return {"quotes": tuple(_quote(text, *one) for one in zip(spans, kinds, who, strict=True))}
+
+
+def _quote(text: str, span: Span, kind: Kind, speaker: str | None) -> Quote:
+    # a word somebody is said to have used is no mere word at a distance; a title has an author, not a speaker
+    kind = "partial" if kind == "scare" and speaker else kind
+    said = None if kind == "title" else speaker
+    return Quote(text=text[span.start : span.end], start=span.start, end=span.end, type=kind, speaker=said)

@@ -23,6 +23,9 @@ _STARTERS = words("""
     if for what who der die das er sie es wir ich ein eine aber und im am le la les il elle on un une mais et ce el los las
     """)
 
+#: Stands for every character of a quotation where one is masked; counts as a word.
+MASK = "\u0001"
+
 _END = re.compile(r"[.!?\u2026\u3002\uff01\uff1f\u0964\u061f\u06d4]+|\n")
 _CLOSERS = "\"'”’»“‘)]」』›"
 _OPENERS = "\"'“‘„«»‚([「『‹¿¡—–-"
@@ -61,7 +64,7 @@ def sentence_ends(text: str) -> Iterator[int]:
 
 
 def _has_word(text: str, start: int, end: int) -> bool:
-    return any(map(str.isalnum, text[start:end]))
+    return any(char.isalnum() or char == MASK for char in text[start:end])
 
 
 def _ends_here(text: str, dot: int, behind: int, end: int) -> bool:

@@ -111,6 +111,9 @@ def _followed(story: Story, before: Sequence[Token], behind: Sequence[Token], in
     according = _according(story, tokens)
     if according is not None and according[0] <= 1:
         return according[1]
+    if behind[0].text in "–—-" and len(tokens) > 0 and tokens[0].mention and tokens[0].mention.kind == "PER":
+        if len(tokens) == 1 or tokens[1].kind in ("comma", "stop"):
+            return Subject(mention=tokens[0].mention, start=tokens[0].start, end=tokens[0].end)
     place = 0
     while place < min(3, len(tokens)) and tokens[place].lower in language.skip and tokens[place].kind == "word":
         place += 1
@@ -200,9 +203,11 @@ def _near(story: Story, previous: Span, span: Span) -> bool:
 def _from_paragraph_before(story: Story, index: int, found: Sequence[str | None], paragraph: int) -> str | None:
     """A paragraph that opens with a quotation goes on where the one before stopped."""
     text = story.text
-    end = len(text[:paragraph].rstrip()) if paragraph else 0
-    if not end:
-        return None
+    end = paragraph
+    while end and text[end - 1].isspace():
+        end -= 1
+    if not end or text[end - 1] not in '.!?:…"”»“)]’':
+        return None  # a heading or a byline
     start = text.rfind("\n", 0, end) + 1
     inside = [place for place in range(max(0, index - 40), index) if start <= story.spans[place].outer_start < end]
     if inside:

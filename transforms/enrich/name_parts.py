@@ -1,0 +1,74 @@
+"""What stands in a capitalised run: titles and offices taken off, several names told apart."""
+
+from transforms.enrich.name_runs import Word
+from transforms.enrich.name_words import (
+    DEMONYMS,
+    HONORIFICS,
+    ORG_HEADS,
+    ORG_PHRASES,
+    ORG_STARTS,
+    PLACE_STARTS,
+    Gender,
+    given_names,
+    is_role,
+)
+
+#: Last words that are surnames as well: Ann Church is no church.
+_SURNAMES_TOO = frozenset(
+    ("park", "post", "brand", "church", "court", "marks", "sons", "world", "press", "bank", "banks", "forum", "post", "house")
+)
+
+
+Part = tuple[list[Word], Gender, str | None]
+
+
+def split_run(run: list[Word]) -> list[Part]:
+    """A run as names, each with the gender and the role that its title tells: "Acme Chief Executive Ann Lee of Hill & Sons"
+    holds Acme, Ann Lee, and Hill & Sons.
+    """
+    if len(run) > 3 and run[0].text in given_names():
+        for index in range(2, len(run) - 1):
+            if run[index].text == "of":
+                return [*split_run(run[:index]), *split_run(run[index + 1 :])]
+    if is_organisation(run):
+        return [(run, "u", None)]
+    for index, word in enumerate(run):
+        if word.text in ("of", "for", "and", "de", "y", "e") and 0 < index < len(run) - 1 and _splits(run, index):
+            return [*split_run(run[:index]), *split_run(run[index + 1 :])]
+    last = max((index for index, word in enumerate(run) if _is_title(word)), default=-1)
+    if last < 0:
+        return [(run, "u", None)]
+    first = last
+    while first > 0 and (_is_title(run[first - 1]) or run[first - 1].lower in DEMONYMS):
+        first -= 1
+    gender = next((HONORIFICS[word.lower] for word in run[first : last + 1] if HONORIFICS.get(word.lower, "u") != "u"), "u")
+    role = " ".join(word.text for word in run[first : last + 1])
+    behind = run[last + 1 :]
+    if not behind:
+        # A title at the end belongs to nobody, unless it is the name itself: "Ewan Baker"
+        return [(run, "u", None)] if first == last == 1 and run[0].text in given_names() else [(run[:first], "u", None)]
+    return [(run[:first], "u", None), (behind, gender, role)]
+
+
+def _splits(run: list[Word], index: int) -> bool:
+    if run[index].text == "of":
+        return not (run[0].lower in ORG_STARTS or run[index - 1].lower in ORG_HEADS | PLACE_STARTS)
+    return run[index].text == "and"
+
+
+def _is_title(word: Word) -> bool:
+    return word.lower in HONORIFICS or (is_role(word.lower) and word.text not in given_names())
+
+
+def is_organisation(run: list[Word]) -> bool:
+    key = " ".join(word.text for word in run)
+    if key in ORG_PHRASES:
+        return True
+    if len(run) < 2:
+        return False
+    last, first = run[-1].lower, run[0].lower
+    if any(word.text == "&" for word in run):
+        return True
+    if last in ORG_HEADS and not (len(run) == 2 and run[0].text in given_names() and last in _SURNAMES_TOO):
+        return not _is_title(run[0]) or len(run) == 2 or is_role(first)
+    return first in ORG_STARTS and any(word.text in ("of", "de", "for") for word in run)
