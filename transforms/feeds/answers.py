@@ -9,7 +9,8 @@ from schemas.feed_items import FeedItem
 from transforms.feeds.feed_state import FeedState
 from transforms.feeds.parsed import Child, ParsedFeed, ParsedItem
 from transforms.feeds.schedule import wants_full_fetch
-from transforms.web.messages import Hop, Request, Response
+from transforms.web.messages import Failure, Hop, Request, Response
+from transforms.web.pace import refusal_hold_s, unreached_hold_s
 
 #: Sitemaps of an index that one poll asks for: news stands in the newest.
 MAX_SITEMAPS = 5
@@ -109,6 +110,15 @@ def permanent_target(url: str, hops: Sequence[Hop], final_url: str) -> str | Non
     while steps < len(hops) and hops[steps].status in _PERMANENT:
         steps += 1
     return asked[steps] if steps and asked[steps] != url else None
+
+
+def hold_s(failure: Failure, attempts: int, failed_polls: int) -> float:
+    """Seconds the whole host rests after a failure that is about the host; 0 after one that is about this URL."""
+    if failure.transient and failure.reason in ("connect_error", "dns_error"):
+        return unreached_hold_s(attempts)
+    if failure.http_status in (429, 503) and failure.retry_after_s:
+        return refusal_hold_s(failure.retry_after_s, attempts + failed_polls)
+    return 0.0
 
 
 def sitemaps_to_poll(children: Sequence[Child], now: datetime) -> tuple[str, ...]:

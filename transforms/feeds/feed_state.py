@@ -68,6 +68,14 @@ class FeedState:
         """True in the middle of a poll: a retry, robots.txt read but not the feed, sitemaps of an index."""
         return bool(self.attempts or self.asked_robots or self.queue)
 
+    def due(self, now: datetime) -> datetime:
+        """When the next turn is due. After the clock was set back: as far from now as it was from when it was planned."""
+        if self.due_at is None:
+            return now
+        if self.planned_at is not None and self.planned_at > now:
+            return min(self.due_at, now + (self.due_at - self.planned_at))
+        return self.due_at
+
     def encode(self) -> dict[str, Any]:
         """The state as JSON, with its version under `v`."""
         return {

@@ -12,7 +12,7 @@ from typing import Any, Protocol, TypeAlias
 
 from schemas.dead_letters import DeadLetter
 from schemas.feed_items import FeedItem
-from transforms.feeds.answers import Answer, items_of, oldest_first, permanent_target, request_of, sitemaps_to_poll
+from transforms.feeds.answers import Answer, hold_s, items_of, oldest_first, permanent_target, request_of, sitemaps_to_poll
 from transforms.feeds.feed_state import FeedState, Validators
 from transforms.feeds.identity import sift
 from transforms.feeds.parsed import NotAFeed, ParsedFeed, ParseStopped
@@ -20,7 +20,7 @@ from transforms.feeds.schedule import Rhythm, ScheduleSettings, next_poll
 from transforms.feeds.sources import FeedSource
 from transforms.steps import Emit, Turn
 from transforms.web.messages import Client, Failure, Response
-from transforms.web.pace import DEFAULT_PACE, PATIENCE_S, Pace, max_attempts, refusal_hold_s, retry_delay_s, unreached_hold_s
+from transforms.web.pace import DEFAULT_PACE, PATIENCE_S, Pace, max_attempts, retry_delay_s
 from transforms.web.robots import RobotsBook
 from transforms.web.targets import host_of
 
@@ -89,7 +89,7 @@ class PollFeed:
         if elements:
             state = replace(state, title=elements[-1].title or state.title)
         forced = self.ignore_schedule and bool(elements) and not state.unfinished
-        due_at = _due_at(state, now)
+        due_at = state.due(now)
         if due_at > now and not forced:
             return self._waiting(replace(state, due_at=due_at, planned_at=min(now, state.planned_at or now)), now, None)
         poll = _Poll(self, key, state, now, emit)
@@ -103,15 +103,6 @@ class PollFeed:
             rest_until=rest_until,
             expires_at=now + FORGOTTEN_AFTER,
         )
-
-
-def _due_at(state: FeedState, now: datetime) -> datetime:
-    """When the next turn is due. After the clock was set back: as long from now as it was to be from when it was decided."""
-    if state.due_at is None:
-        return now
-    if state.planned_at is not None and state.planned_at > now:
-        return min(state.due_at, now + (state.due_at - state.planned_at))
-    return state.due_at
 
 
 class _Poll:
@@ -244,7 +235,9 @@ class _Poll:
         """Try again soon, or count the poll as failed and say so once."""
         state, attempts = self.state, self.state.attempts + 1
         wait_s = retry_delay_s(url, attempts, failure.retry_after_s)
-        self.hold(failure, attempts)
+        # The host rests longer after a failure that is about the host and not about one URL.
+        held_until = self.ended() + timedelta(seconds=hold_s(failure, attempts, state.failures))
+        self.rest_until = max(self.rest_until or held_until, held_until)
         if failure.transient and attempts < max_attempts(failure.reason) and wait_s <= PATIENCE_S:
             return self.again(replace(state, attempts=attempts), wait_s)
         if state.candidates and url == state.feed_url and state.polled_at is None:
@@ -287,15 +280,6 @@ class _Poll:
         """The host rests after an exchange."""
         pause_s = self.step.pace.pause_s(answer_s, self.crawl_delay_s)
         self.rest_until = self.ended() + timedelta(seconds=pause_s)
-
-    def hold(self, failure: Failure, attempts: int) -> None:
-        """The host rests longer after a failure that is about the host and not about one URL."""
-        hold_s = 0.0
-        if failure.transient and failure.reason in ("connect_error", "dns_error"):
-            hold_s = unreached_hold_s(attempts)
-        elif failure.http_status in (429, 503) and failure.retry_after_s:
-            hold_s = refusal_hold_s(failure.retry_after_s, attempts + self.state.failures)
-        self.rest_until = max(self.rest_until or self.now, self.ended() + timedelta(seconds=hold_s))
 
     def dead_letter(self, url: str, reason: str, message: str, status: int | None) -> DeadLetter:
         """About the feed itself. Where another URL stands for it (a sitemap, a feed a page named), the message names that."""
