@@ -8,8 +8,8 @@ from transforms.web.robots import RobotsRules
 
 _MAX_VALUES = 20
 _MAX_VALUE_CHARS = 500
-# One link-value of a Link header (RFC 8288, 3): target, then parameters up to the next link.
-_LINK = re.compile(r"<([^<>]{1,2000})>([^<>]{0,1000})")
+# One link-value of a Link header (RFC 8288, 3): target, then parameters, quoted or not, up to the next link.
+_LINK = re.compile(r"<([^<>]{1,2000})>((?:[^<>\"]|\"[^\"]{0,500}\"){0,1000})")
 _LICENCE_REL = re.compile(r";\s{0,9}rel\s{0,9}=\s{0,9}(?:\"[^\"]{0,200}?\blicense\b|license\b)", re.IGNORECASE)
 
 

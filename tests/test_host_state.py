@@ -1,0 +1,108 @@
+"""What is remembered of a host."""
+
+import json
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from schemas.feed_items import FeedItem
+from transforms.web.host_state import MAX_SEEN, MAX_TRIED, SEEN_DAYS, HostNotes, HostState
+
+NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
+
+
+def item(feed: str = "f", number: int = 1) -> FeedItem:
+    return FeedItem(feed_url=f"http://{feed}.example/", url="http://a.example/1", item_id=f"id{number}", first_seen_at=NOW)
+
+
+def test_the_first_entry_brings_the_article() -> None:
+    notes = HostNotes(None, NOW)
+    brought = [
+        notes.admit(item("f"), "a/1"),
+        notes.admit(item("g"), "a/1"),
+        notes.admit(item("f"), "a/1"),
+        notes.admit(item("g"), "a/2"),
+    ]
+    assert brought == [True, False, True, True]
+
+
+def test_another_entry_may_bring_what_could_not_be_fetched() -> None:
+    notes = HostNotes(None, NOW)
+    notes.admit(item("f"), "a/1")
+    notes.forget("a/1")
+    assert notes.admit(item("g"), "a/1")
+
+
+@pytest.mark.parametrize(("days", "brings"), [(SEEN_DAYS, False), (SEEN_DAYS + 1, True)])
+def test_articles_are_forgotten_in_the_end(days: int, brings: bool) -> None:
+    notes = HostNotes(None, NOW)
+    notes.admit(item("f"), "a/1")
+    later = HostNotes(notes.state(), NOW + timedelta(days=days))
+    assert later.admit(item("g"), "a/1") == brings
+
+
+def test_what_is_forgotten_takes_no_room() -> None:
+    notes = HostNotes(None, NOW)
+    for number in range(10):
+        notes.admit(item(), f"a/{number}")
+    later = HostNotes(notes.state(), NOW + timedelta(days=SEEN_DAYS + 1))
+    later.admit(item(), "a/10")
+    assert len(later.state().seen) == 1
+
+
+def test_the_memory_is_bounded() -> None:
+    notes = HostNotes(None, NOW)
+    for number in range(MAX_SEEN + 10):
+        notes.admit(item("f", number), f"a/{number}")
+        notes.try_again(item("f", number), 1, NOW)
+    state = notes.state()
+    assert (len(state.seen), len(state.tried)) == (MAX_SEEN, MAX_TRIED)
+    assert HostNotes(state, NOW).admit(item("g"), f"a/{MAX_SEEN + 9}") is False
+
+
+def test_tries() -> None:
+    notes = HostNotes(None, NOW)
+    notes.try_again(item(), 2, NOW)
+    before = notes.tries(item())
+    notes.ended(item())
+    assert (before, notes.tries(item())) == ((2, NOW.timestamp()), (0, 0.0))
+
+
+def test_a_turn_does_not_change_the_state_it_was_given() -> None:
+    first = HostNotes(None, NOW)
+    first.admit(item(), "a/1")
+    state = first.state()
+    before = json.dumps(state.encode())
+    notes = HostNotes(state, NOW)
+    notes.admit(item("g"), "a/2")
+    notes.forget("a/1")
+    notes.try_again(item(), 1, NOW)
+    assert json.dumps(state.encode()) == before
+
+
+def test_the_state_survives_its_json() -> None:
+    notes = HostNotes(None, NOW)
+    notes.admit(item(), "a/1")
+    notes.try_again(item(), 1, NOW + timedelta(seconds=1.5))
+    notes.refusals, notes.unreached = 2, 3
+    state = notes.state()
+    assert HostState.decode(json.loads(json.dumps(state.encode()))) == state
+
+
+def test_a_state_of_version_1_is_read() -> None:
+    old = {
+        "v": 1,
+        "seen": {"aaaaaaaaaaaa": "20513bbbbbbbbbbbb"},
+        "tried": {"bbbbbbbbbbbb": [1, 1772366400.0]},
+        "refusals": 1,
+        "unreached": 0,
+    }
+    state = HostState.decode(old)
+    assert state == HostState(
+        seen={"aaaaaaaaaaaa": "20513bbbbbbbbbbbb"}, tried={"bbbbbbbbbbbb": (1, 1772366400.0)}, refusals=1, unreached=0
+    )
+
+
+def test_a_state_of_the_future_is_refused() -> None:
+    with pytest.raises(ValueError, match="version 2"):
+        HostState.decode({"v": 2})
