@@ -22,6 +22,7 @@ from schemas.messages import Encoding, to_message
 from schemas.records import Record
 
 if TYPE_CHECKING:
+    from google.api_core.retry import Retry
     from google.cloud.pubsub_v1 import PublisherClient
 
 #: What may wait for its confirmation: ten requests' worth, so that the pipe stays full and memory small.
@@ -32,6 +33,9 @@ _BATCH_LATENCY_S = 0.02
 
 #: An attempt that hangs leaves time for others.
 _ATTEMPT_S = 15.0
+
+#: What the client gets beyond its own limit, which comes first except where an error kills its thread and the future with it.
+GRACE_S = 5.0
 
 
 def split_uri(uri: str, what: str) -> tuple[str, str]:
@@ -66,14 +70,16 @@ class PubSubSink:
         self._gave_up = threading.Event()
 
     def check(self) -> None:
-        from google.api_core.exceptions import GoogleAPICallError, PermissionDenied  # noqa: PLC0415
+        from google.api_core.exceptions import GoogleAPICallError, PermissionDenied, RetryError  # noqa: PLC0415
 
         try:
-            topic = self._connect().get_topic(topic=self.topic, timeout=min(self._give_up_s, 20.0))
+            # An own retry: the client's default one for this call goes on for ever.
+            retry = _retry(self._give_up_s, threading.Event())
+            topic = self._connect().get_topic(topic=self.topic, retry=retry, timeout=min(self._give_up_s, _ATTEMPT_S))
         except PermissionDenied:
             # The role pubsub.publisher may publish but not look at the topic.
             return
-        except GoogleAPICallError as error:
+        except (GoogleAPICallError, RetryError) as error:
             self.fail(error)
         has_schema = topic.schema_settings.schema not in ("", "_deleted-schema_")
         if has_schema and self._encoding == "json":
@@ -82,35 +88,17 @@ class PubSubSink:
     def _connect(self) -> "PublisherClient":
         if self._client is None:
             # About 1 s of CPU: only for those who publish.
-            from google.api_core import exceptions  # noqa: PLC0415
-            from google.api_core.retry import Retry, if_exception_type  # noqa: PLC0415
             from google.auth.exceptions import GoogleAuthError  # noqa: PLC0415
             from google.cloud import pubsub_v1  # noqa: PLC0415
 
-            gave_up = self._gave_up = threading.Event()
-            passing = if_exception_type(
-                exceptions.Aborted,
-                exceptions.Cancelled,
-                exceptions.DeadlineExceeded,
-                exceptions.InternalServerError,
-                exceptions.ResourceExhausted,
-                exceptions.ServiceUnavailable,
-                exceptions.Unknown,
-                ConnectionError,
-            )
-            # With ordering the client retries for ever, whatever timeout is given; the event ends that.
-            retry = Retry(
-                predicate=lambda error: not gave_up.is_set() and passing(error),
-                initial=0.1,
-                maximum=5.0,
-                multiplier=2.0,
-                timeout=self._give_up_s,
-            )
+            self._gave_up = threading.Event()
             try:
                 self._client = pubsub_v1.PublisherClient(
                     batch_settings=pubsub_v1.types.BatchSettings(max_latency=_BATCH_LATENCY_S),
                     publisher_options=pubsub_v1.types.PublisherOptions(
-                        enable_message_ordering=self._ordered, retry=retry, timeout=min(self._give_up_s, _ATTEMPT_S)
+                        enable_message_ordering=self._ordered,
+                        retry=_retry(self._give_up_s, self._gave_up),
+                        timeout=min(self._give_up_s, _ATTEMPT_S),
                     ),
                 )
             except GoogleAuthError as error:
@@ -154,6 +142,30 @@ class PubSubSink:
             client.stop()
 
 
+def _retry(limit_s: float, gave_up: threading.Event) -> "Retry":
+    """Retries what passes, for `limit_s`. With ordering the client makes that for ever; `gave_up` ends it then."""
+    from google.api_core import exceptions  # noqa: PLC0415
+    from google.api_core.retry import Retry, if_exception_type  # noqa: PLC0415
+
+    passing = if_exception_type(
+        exceptions.Aborted,
+        exceptions.Cancelled,
+        exceptions.DeadlineExceeded,
+        exceptions.InternalServerError,
+        exceptions.ResourceExhausted,
+        exceptions.ServiceUnavailable,
+        exceptions.Unknown,
+        ConnectionError,
+    )
+    return Retry(
+        predicate=lambda error: not gave_up.is_set() and passing(error),
+        initial=0.1,
+        maximum=5.0,
+        multiplier=2.0,
+        timeout=limit_s,
+    )
+
+
 def _told(error: Exception, uri: str, give_up_s: float) -> str:
     from google.api_core import exceptions  # noqa: PLC0415
 
@@ -164,7 +176,8 @@ def _told(error: Exception, uri: str, give_up_s: float) -> str:
     if isinstance(error, exceptions.InvalidArgument):
         return f"{error.message}; the topic's schema may be another one: `newsbeam pubsub setup {uri}` compares them"
     if isinstance(error, TimeoutError | exceptions.RetryError):
-        return f"not confirmed within {give_up_s:g} s; the cycle is repeated when the service answers again"
+        last = f" (last: {error.cause})" if isinstance(error, exceptions.RetryError) else ""
+        return f"the service did not answer within {give_up_s:g} s{last}; what it has not confirmed is sent again when it does"
     return f"{type(error).__name__}: {error}"
 
 
@@ -224,8 +237,7 @@ class PubSubWriter:
     def _confirm_oldest(self) -> None:
         future, size = self._waiting.popleft()
         try:
-            # The client's own limit comes first, except where an error kills its thread and the future with it.
-            future.result(timeout=self._give_up_s + 5.0)
+            future.result(timeout=self._give_up_s + GRACE_S)
         except Exception as error:  # noqa: BLE001  (the boundary to the client: whatever it failed with, the cycle fails by name)
             self.abort()
             self._sink.fail(error)

@@ -3,6 +3,7 @@
 package main
 
 import (
+	"context"
 	"encoding/json"
 	"flag"
 	"fmt"
@@ -11,7 +12,6 @@ import (
 
 	"cloud.google.com/go/pubsub/v2/apiv1/pubsubpb"
 	"cloud.google.com/go/pubsub/v2/pstest"
-	"context"
 	"google.golang.org/grpc/codes"
 	"google.golang.org/grpc/status"
 )
@@ -21,6 +21,7 @@ type gate struct {
 	refuseEvery int
 	code        codes.Code
 	requests    int
+	topic       string
 	journal     *json.Encoder
 }
 
@@ -35,8 +36,9 @@ func (g *gate) React(request interface{}) (bool, interface{}, error) {
 	if g.refuseEvery > 0 && g.requests%g.refuseEvery == 0 {
 		return true, nil, status.Error(g.code, "refused by the test")
 	}
-	if g.journal != nil {
-		for _, message := range request.(*pubsubpb.PublishRequest).Messages {
+	publish := request.(*pubsubpb.PublishRequest)
+	if g.journal != nil && publish.Topic == g.topic {
+		for _, message := range publish.Messages {
 			if err := g.journal.Encode(entry{message.Data, message.Attributes, message.OrderingKey}); err != nil {
 				log.Fatal(err)
 			}
@@ -48,12 +50,12 @@ func (g *gate) React(request interface{}) (bool, interface{}, error) {
 func main() {
 	port := flag.Int("port", 0, "port on loopback; 0 for a free one, which is printed")
 	topic := flag.String("topic", "", "create this topic at the start")
-	journal := flag.String("journal", "", "append each accepted message to this file")
+	journal := flag.String("journal", "", "append each message that the topic accepts to this file")
 	refuseEvery := flag.Int("refuse-every", 0, "refuse every n-th Publish request")
 	code := flag.Int("code", int(codes.Unavailable), "status code of a refusal")
 	flag.Parse()
 
-	g := &gate{refuseEvery: *refuseEvery, code: codes.Code(*code)}
+	g := &gate{refuseEvery: *refuseEvery, code: codes.Code(*code), topic: *topic}
 	if *journal != "" {
 		file, err := os.OpenFile(*journal, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o600)
 		if err != nil {
