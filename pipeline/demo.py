@@ -97,6 +97,9 @@ def _show(run: Callable[[list[str]], int], out: TextIO, newsroom: Newsroom, fold
     )
     if code := _run(run, command, out):
         return code
+    if waiting := without_ending(newsroom.articles, list(read_records(records)), list(read_dead_letters(dead_letters))):
+        out.write(f"\nThe run was stopped before its work was done: {len(waiting)} articles still wait.\n")
+        return 1
 
     edition = newsroom.bump()
     out.write(_AGAIN.format(number=len(edition)) + "\n")
@@ -119,6 +122,12 @@ def _show(run: Callable[[list[str]], int], out: TextIO, newsroom: Newsroom, fold
 def _run(run: Callable[[list[str]], int], command: list[str], out: TextIO) -> int:
     out.flush()
     return run(command)
+
+
+def without_ending(articles: Iterable[str], records: Iterable[Record], dead_letters: Iterable[DeadLetter]) -> list[str]:
+    """The URLs out of `articles` that are neither a record nor a dead letter."""
+    ended = {_plain(row.url) for rows in (records, dead_letters) for row in rows}
+    return [url for url in articles if url not in ended]
 
 
 def unexpected(articles: dict[str, Piece], records: Iterable[Record], dead_letters: Iterable[DeadLetter]) -> list[str]:
