@@ -97,7 +97,7 @@ def _show(run: Callable[[list[str]], int], out: TextIO, newsroom: Newsroom, fold
     )
     if code := _run(run, command, out):
         return code
-    if waiting := without_ending(newsroom.articles, list(read_records(records)), list(read_dead_letters(dead_letters))):
+    if waiting := without_ending(newsroom.articles, *_written(records, dead_letters)):
         out.write(f"\nThe run was stopped before its work was done: {len(waiting)} articles still wait.\n")
         return 1
 
@@ -109,7 +109,7 @@ def _show(run: Callable[[list[str]], int], out: TextIO, newsroom: Newsroom, fold
     statuses = [exchange.status for exchange in newsroom.log[asked_before:]]
     out.write(_CONDITIONAL.format(requests=len(statuses), unchanged=statuses.count(304)))
 
-    rows, dead = list(read_records(records)), list(read_dead_letters(dead_letters))
+    rows, dead = _written(records, dead_letters)
     out.write("\nThe records:\n\n" + records_table(rows) + "\n\nWhat became no record, and why:\n\n" + dead_table(dead))
     out.write("\n\nOne record (the files hold it as JSON, uncut):\n\n" + whole_record(rows) + "\n")
     if kept:
@@ -122,6 +122,14 @@ def _show(run: Callable[[list[str]], int], out: TextIO, newsroom: Newsroom, fold
 def _run(run: Callable[[list[str]], int], command: list[str], out: TextIO) -> int:
     out.flush()
     return run(command)
+
+
+def _written(records: Path, dead_letters: Path) -> tuple[list[Record], list[DeadLetter]]:
+    """What a run has written; a folder is made with its first file."""
+    return (
+        list(read_records(records)) if records.exists() else [],
+        list(read_dead_letters(dead_letters)) if dead_letters.exists() else [],
+    )
 
 
 def without_ending(articles: Iterable[str], records: Iterable[Record], dead_letters: Iterable[DeadLetter]) -> list[str]:
