@@ -104,10 +104,24 @@ def _dataclass_reader(cls: type) -> Callable[[Any], Any]:
         if one.default is dataclasses.MISSING and one.default_factory is dataclasses.MISSING
     ]
 
+    never_none = {name for name, hint in hints.items() if not _takes_none(hint)} - set(required)
+
     def read(data: Any) -> Any:
         missing = [name for name in required if name not in data]
         if missing:
             raise ValueError(f"{cls.__name__}: field {missing[0]!r} is missing")
-        return cls(**{name: reader(data[name]) for name, reader in readers.items() if name in data})
+        # A null stands for an absent value where a table has had the column added later.
+        return cls(
+            **{
+                name: reader(data[name])
+                for name, reader in readers.items()
+                if name in data and (data[name] is not None or name not in never_none)
+            }
+        )
 
     return read
+
+
+def _takes_none(hint: Any) -> bool:
+    inner = typing.get_args(hint)[0] if typing.get_origin(hint) is typing.Annotated else hint
+    return type(None) in typing.get_args(inner)

@@ -1,6 +1,7 @@
 """The published schemas: every format of every record, generated from the dataclasses.
 
-`python -m schemas.publish` writes them to `schemas/published/`; a test compares what is there with what would be written.
+`python -m schemas.publish` writes them to `schemas/published/`, and the reference to `docs/records.md`; a test compares what is
+there with what would be written.
 """
 
 import json
@@ -82,9 +83,12 @@ def _pretty(value: object) -> str:
 
 
 def main() -> None:
+    from schemas.reference import REFERENCE, reference  # noqa: PLC0415  (it reads this module)
+
     FOLDER.mkdir(exist_ok=True)
     for name, text in documents().items():
         (FOLDER / name).write_text(text, encoding="utf-8")
+    REFERENCE.write_text(reference(), encoding="utf-8")
 
 
 if __name__ == "__main__":
