@@ -41,12 +41,15 @@ BACKLOG_STEP = "FetchPage"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunSettings:
-    """`watch`: go on for ever. `patience_s`: a run that ends when its work is done waits no longer than this for the next
-    piece of it (a host that asked for an hour's rest keeps its items until the next run). `retry_s`: how long to wait
-    before going on after an output or the ledger could not be written, with `watch` only."""
+    """How a run goes on and ends.
+
+    `watch`: go on for ever. `patience_s`: a run that ends when its work is done waits no longer than this for the next
+    piece of it: long enough for every retry, while a host that asked for an hour's rest keeps its items for the next run.
+    `retry_s`: how long to wait before going on after an output or the ledger could not be written, with `watch` only.
+    """
 
     watch: bool = False
-    patience_s: float = 60.0
+    patience_s: float = 150.0
     retry_s: float = 10.0
     limits: CycleLimits = field(default_factory=CycleLimits)
 

@@ -1,0 +1,170 @@
+"""The main job as a user runs it: the console script on the newsroom, over loopback."""
+
+import signal
+import subprocess
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from pipeline.demo import unexpected
+from pipeline.newsroom.server import Newsroom, Reply
+from tests.newsroom import body_of, bulletins, failing, huge, most_in_flight, slow, times_asked, truncated
+from tests.run_newsbeam import LONG_S, Folders, command, run
+
+SITE, FEED = "courier", "top"
+
+
+@pytest.fixture
+def newsroom() -> Iterator[Newsroom]:
+    with Newsroom() as opened:
+        yield opened
+
+
+@pytest.fixture
+def folders(tmp_path: Path) -> Folders:
+    return Folders(tmp_path)
+
+
+def feed_of(newsroom: Newsroom, site: str = SITE) -> str:
+    return next(url for url in newsroom.feeds if url.startswith(newsroom.bases[site]))
+
+
+def test_every_item_ends_once_hosts_are_spared_and_a_second_run_writes_nothing(newsroom: Newsroom, folders: Folders) -> None:
+    summary = run(newsroom.feeds, folders)
+
+    assert unexpected(newsroom.articles, folders.records(), folders.dead_letters()) == []
+    assert summary["items"] == summary["records"] + summary["duplicates"] + sum(summary["dead_letters"].values())
+    assert summary["records"] == len(folders.records())
+    assert set(most_in_flight(newsroom.log).values()) == {1}
+    assert {path for (_, path), times in times_asked(newsroom.log).items() if times > 1} == set(), "nothing is asked for twice"
+    asked = {(one.site, one.path) for one in newsroom.log}
+    assert {(site, "/robots.txt") for site in newsroom.bases} <= asked
+    assert not [path for _, path in asked if path.startswith("/internal/")], "robots.txt forbids it"
+    assert folders.unfinished() == []
+
+    before = len(newsroom.log)
+    assert run(newsroom.feeds, folders)["items"] == 0
+    assert {one.path for one in newsroom.log[before:]} <= {"/deportes/feed/"}, "nothing is due yet but the feed that failed"
+
+    before = len(newsroom.log)
+    assert run(newsroom.feeds, folders, "--ignore-schedule")["items"] == 0
+    again = [one for one in newsroom.log[before:] if one.path != "/deportes/feed/"]
+    assert again
+    assert all(one.conditional for one in again), "feeds only, and only if they changed"
+
+    edition = newsroom.bump()
+    known = {record.url for record in folders.records()}
+    assert run(newsroom.feeds, folders, "--ignore-schedule")["records"] == len(edition)
+    new = [record.url for record in folders.records() if record.url not in known]
+    assert sorted(url.split("?", maxsplit=1)[0] for url in new) == sorted(newsroom.url(piece) for piece in edition)
+
+
+def test_a_record_holds_what_the_page_says_and_where_it_came_from(newsroom: Newsroom, folders: Folders) -> None:
+    run([feed_of(newsroom)], folders)
+    articles = newsroom.articles
+    for record in folders.records():
+        piece = articles[record.url.split("?", maxsplit=1)[0]]
+        assert record.title == piece.title
+        assert piece.paragraphs[-1] in record.text
+        assert record.published is not None
+        assert record.published.instant == piece.published
+        assert record.feed_url == feed_of(newsroom)
+        assert record.robots_verdict == "allowed"
+        assert record.record_id == f"{record.article_id}-1"
+
+
+def test_what_is_broken_slow_huge_or_missing_costs_only_itself(newsroom: Newsroom, folders: Folders) -> None:
+    pieces = bulletins(SITE, FEED, 8)
+    newsroom.publish(*pieces)
+    urls = [newsroom.url(piece) for piece in pieces]
+    newsroom.fault(urls[0], failing(404))
+    newsroom.fault(urls[1], slow(30))
+    newsroom.fault(urls[2], huge(30_000_000))
+    newsroom.fault(urls[3], truncated(200))
+    newsroom.fault(urls[4], body_of(b"%PDF-1.7 nothing to read", "application/pdf"))
+    newsroom.fault(urls[5], body_of(b"<html><body></body></html>"))
+    newsroom.fault(urls[6], failing(503, times=1, retry_after="1"))
+    other = feed_of(newsroom, "nordmark")
+    newsroom.fault(other, truncated(10))
+
+    run([feed_of(newsroom), other], folders, "--timeout", "2")
+
+    fates = {letter.url: letter.reason for letter in folders.dead_letters()}
+    wanted = ["http_status", "timeout", "too_large", "truncated", "not_html", "extract_empty"]
+    assert [fates.get(url) for url in urls[:6]] == wanted
+    assert all(letter.message and letter.at and letter.feed_url for letter in folders.dead_letters())
+    recorded = {record.url for record in folders.records()}
+    assert {urls[6], urls[7]} <= recorded, "the passing failure and the neighbour"
+    assert other in fates
+
+
+def test_a_signal_ends_the_run_cleanly_and_the_next_goes_on(newsroom: Newsroom, folders: Folders) -> None:
+    pieces = bulletins(SITE, FEED, 40)
+    newsroom.publish(*pieces)
+    started = subprocess.Popen(
+        command([feed_of(newsroom)], folders, "--watch"), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+
+    def stopping(reply: Reply) -> Reply:
+        started.send_signal(signal.SIGTERM)
+        return reply
+
+    try:
+        newsroom.fault(newsroom.url(pieces[20]), stopping)
+        out, err = started.communicate(timeout=30)
+    finally:
+        started.kill()
+    assert started.returncode == 0, err
+    assert '"stopped": true' in out
+
+    newsroom.fault(newsroom.url(pieces[20]), None)
+    run([feed_of(newsroom)], folders)
+    times = Counter(record.url for record in folders.records())
+    assert {newsroom.url(piece) for piece in pieces} <= set(times)
+    assert set(times.values()) == {1}
+
+
+def test_a_second_instance_on_the_same_state_is_refused(newsroom: Newsroom, folders: Folders) -> None:
+    first = subprocess.Popen(command([feed_of(newsroom)], folders, "--watch"), stdout=subprocess.DEVNULL)
+    try:
+        newsroom.fault(feed_of(newsroom), slow(0))
+        while not newsroom.log:
+            assert first.poll() is None
+        second = subprocess.run(
+            command([feed_of(newsroom)], folders), capture_output=True, text=True, timeout=LONG_S, check=False
+        )
+    finally:
+        first.terminate()
+        first.wait(timeout=40)
+    assert second.returncode == 1
+    assert f"is in use by process {first.pid}" in second.stderr
+    assert first.returncode == 0
+
+
+def test_an_output_that_cannot_be_written_is_said_at_once(newsroom: Newsroom, folders: Folders) -> None:
+    (folders.root / "news").write_text("a file")
+    done = subprocess.run(command(newsroom.feeds, folders), capture_output=True, text=True, timeout=LONG_S, check=False)
+    assert done.returncode == 2
+    assert "is a file; outputs are folders" in done.stderr
+    assert newsroom.log == []
+
+
+def test_dead_letters_are_replayed_once(newsroom: Newsroom, folders: Folders) -> None:
+    (piece,) = bulletins(SITE, FEED, 1)
+    newsroom.publish(piece)
+    newsroom.fault(newsroom.url(piece), failing(404))
+    run([feed_of(newsroom)], folders)
+    assert newsroom.url(piece) in {letter.url for letter in folders.dead_letters()}
+
+    newsroom.fault(newsroom.url(piece), None)
+    replay = [command([], folders)[0], "replay", str(folders.root / "dead"), "--state", str(folders.root / "state")]
+    wanted = len([letter for letter in folders.dead_letters() if letter.reason == "http_status"])
+    said = [
+        subprocess.run([*replay, "--reason", "http_status"], capture_output=True, text=True, timeout=LONG_S, check=True).stdout
+        for _ in range(2)
+    ]
+    assert said == [f"{wanted} of {wanted} dead letters put back\n", f"0 of {wanted} dead letters put back\n"]
+    run([feed_of(newsroom)], folders)
+    assert [record.url for record in folders.records()].count(newsroom.url(piece)) == 1
