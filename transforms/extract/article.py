@@ -4,8 +4,7 @@ Pure: bytes in, values out, no network, no clock of its own, no files. One parse
 """
 
 import logging
-import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 import trafilatura
@@ -16,6 +15,7 @@ from schemas.pages import Page
 from schemas.times import TimeClaim
 from transforms.extract.body import Body, find_body
 from transforms.extract.metadata import Metadata, read_metadata
+from transforms.extract.text import Text, make_text, tidy_line
 from transforms.extract.times import search_day
 from transforms.extract.tree import parse_page
 
@@ -45,9 +45,9 @@ def extract(body: bytes, *, url: str | None, charset: str | None = None, now: da
     if tree is None:
         return NotArticle("not_html", "The page holds no HTML.", "no element")
     found = read_metadata(tree, url, now)
-    text = find_body(tree, url)
+    body_found = find_body(tree, url)
     _search_published(found, tree, url, now)
-    content = _content(found, text)
+    content = _content(found, body_found, make_text(body_found, found, url))
     if not content.text:
         return NotArticle("extract_empty", "The page holds no article text.", "no text")
     return content
@@ -62,11 +62,14 @@ def _search_published(found: Metadata, tree: HtmlElement, url: str | None, now: 
             found.sources += (FieldSource(name="published", source=found.published.source),)
 
 
-def _content(found: Metadata, body: Body) -> Content:
-    text = unicodedata.normalize("NFC", "\n\n".join(body.lines))
-    content = Content(
-        text=text,
-        title=found.title,
+def _content(found: Metadata, body: Body, text: Text) -> Content:
+    sources = [*found.sources, FieldSource(name="text", source=f"trafilatura:{body.path}")]
+    if text.standfirst is not None:
+        sources.append(FieldSource(name="standfirst", source=text.standfirst[1]))
+    return Content(
+        text=text.text,
+        title=tidy_line(found.title) if found.title else None,
+        standfirst=tidy_line(text.standfirst[0]) if text.standfirst else None,
         authors=found.authors,
         section=found.section,
         tags=found.tags,
@@ -78,10 +81,11 @@ def _content(found: Metadata, body: Body) -> Content:
         updated=found.updated,
         time_claims=found.time_claims,
         paywalled=found.paywalled,
+        wire_credit=text.wire_credit,
+        update_note=text.update_note,
         meta_robots=found.meta_robots,
         rights=found.rights,
-        field_sources=(*found.sources, FieldSource(name="text", source=f"trafilatura:{body.path}")),
+        field_sources=tuple(sources),
         extractor=f"trafilatura:{body.path}",
         extractor_version=trafilatura.__version__,
     )
-    return replace(content, title=unicodedata.normalize("NFC", content.title) if content.title else None)

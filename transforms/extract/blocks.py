@@ -4,6 +4,7 @@ One walk over the tree; the gate, the extension and the cleaning all look things
 """
 
 import re
+from bisect import bisect
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -99,16 +100,25 @@ def read_blocks(tree: HtmlElement) -> list[Block]:
 
 
 class BlockIndex:
-    """Blocks by their words."""
+    """Blocks by their words, looked up in the order of the page."""
 
     def __init__(self, blocks: Iterable[Block]) -> None:
-        self.blocks = list(blocks)
-        self._by_key: dict[str, Block] = {}
-        for block in self.blocks:
+        self._blocks = list(blocks)
+        self._places: dict[str, list[int]] = {}
+        for place, block in enumerate(self._blocks):
             name = key(block.text)
             if name:
-                self._by_key.setdefault(name, block)
+                self._places.setdefault(name, []).append(place)
+        self._last = -1
 
-    def find(self, line: str) -> Block | None:
-        """The first block whose words are exactly those of `line`."""
-        return self._by_key.get(key(line))
+    def next(self, line: str) -> Block | None:
+        """The block whose words are exactly those of `line`: the next one behind the block found last, else the first.
+
+        The order matters: a heading also stands in the table of contents, with other boxes around it.
+        """
+        places = self._places.get(key(line))
+        if not places:
+            return None
+        position = bisect(places, self._last)
+        self._last = places[position] if position < len(places) else places[0]
+        return self._blocks[self._last]

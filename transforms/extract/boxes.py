@@ -1,0 +1,82 @@
+"""Lines that are no article text by where they stand: the element around them, its class, its links."""
+
+import re
+from urllib.parse import urljoin, urlsplit
+
+from lxml.html import HtmlElement
+
+from transforms.extract.blocks import Block
+
+#: What a class or id says of its box. Whole tokens of the name, so that "shared" or "advertorial" do not match.
+_TELLING = re.compile(
+    r"(?:^|[\s_-])(?:share|sharing|shares|social|socials|newsletter|subscribe|subscription|signup|sign-up|promo|promobox|promotion|advert|advertisement|ad|ads|adslot|"
+    r"related|relateds|recommend|recommended|recommendations|recirc|read-more|morelink|also-read|further-reading|trending|mostread|"
+    r"most-read|comment|comments|respond|disqus|breadcrumb|breadcrumbs|tags|taglist|tag-list|topics|toc|table-of-contents|ez-toc|author-bio|authorbox|author-box|"
+    r"about-author|byline|caption|wp-caption-text|credit|credits|copyright|disclaimer|cookie|paywall|regwall|cta|callout-cta|donate|donation|app-promo|"
+    r"pagination|pager|navigation|menu|sidebar|footer|figcaption|print-only|screen-reader-text|sr-only|visually-hidden|postmeta|post-meta|entry-meta|"
+    r"article-meta|meta-info|timestamp|dateline|reading-time|readtime|player|video-title|playlist|jp-relatedposts|wp-block-buttons|inline-related|"
+    r"externallink|infobox-link|onward|jump-to|follow|whatsapp|telegram|banner|quiz|poll|rating)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+
+
+def boxes(element: HtmlElement, most: int = 6) -> list[HtmlElement]:
+    """The element and up to `most` of those around it, the nearest first."""
+    found = []
+    while element is not None and len(found) < most:
+        found.append(element)
+        element = element.getparent()
+    return found
+
+
+def in_caption(block: Block) -> bool:
+    """In the caption of a figure."""
+    return any(one.tag == "figcaption" for one in boxes(block.element))
+
+
+def telling_box(block: Block, sizes: dict[HtmlElement, int], limit: int) -> str | None:
+    """The telling name of the nearest box that has one and holds at most `limit` words; None where none does."""
+    for element in boxes(block.element):
+        if element.tag == "body" or element.tag == "article" or element.tag == "main" or sizes.get(element, 0) > limit:
+            return None
+        if element.tag in _HEADINGS:
+            continue
+        label = f"{element.get('class') or ''} {element.get('id') or ''}"
+        if len(label) > 2:
+            match = _TELLING.search(label)
+            if match:
+                return match[0].strip(" _-").lower()
+    return None
+
+
+def whole_link_target(block: Block) -> str | None:
+    """Where a block leads that is one link and nothing else."""
+    if block.link_share < 0.95:
+        return None
+    links = [one for one in block.element.iter("a") if one.get("href")]
+    if not links:
+        links = [one for one in boxes(block.element) if one.tag == "a" and one.get("href")]
+    return links[0].get("href") if links else None
+
+
+def same_site(href: str, url: str | None) -> bool:
+    """True where `href` leads to the site of `url`: a relative address, or the same last two labels of the host."""
+    try:
+        host = urlsplit(urljoin(url or "http://self.invalid/", href)).hostname or ""
+        mine = urlsplit(url or "http://self.invalid/").hostname or ""
+    except ValueError:
+        return False
+    return bool(host) and host.split(".")[-2:] == mine.split(".")[-2:]
+
+
+def sizes_of(blocks: list[Block]) -> tuple[dict[HtmlElement, int], dict[HtmlElement, float]]:
+    """Words, and linked words, in each element that holds a block."""
+    words: dict[HtmlElement, int] = {}
+    linked: dict[HtmlElement, float] = {}
+    for block in blocks:
+        # 14 levels see every box that a rule asks about, and keep deep trees linear.
+        for element in boxes(block.element, 14):
+            words[element] = words.get(element, 0) + block.words
+            linked[element] = linked.get(element, 0.0) + block.words * block.link_share
+    return words, linked

@@ -1,0 +1,186 @@
+"""Taking out, line by line, what is around an article and not of it. One small rule for each kind; each looks the line up in the page.
+
+The worth of each rule is F1 with it less F1 without it, on B and D2dev (`bench/extraction.py --ablate` measures it).
+Left out because they harm: dropping repeated lines, unpunctuated tails, promo words anywhere in a line, boxes with a linked heading.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from lxml.html import HtmlElement
+
+from transforms.extract.blocks import Block, BlockIndex
+from transforms.extract.boxes import in_caption, same_site, sizes_of, telling_box, whole_link_target
+from transforms.extract.lines import is_credit, is_date, is_published, is_read_more, is_rights, is_share, is_sign_up, is_update
+from transforms.extract.titles import words
+
+#: (rule, line): what was dropped, for `--explain`.
+Record = Callable[[str, str], None]
+
+#: Where less than this share of the words would stay, the rules have misread the page and the original is kept.
+_LEAST_KEPT = 0.35
+
+
+@dataclass(slots=True)
+class Line:
+    """A line of the extracted text and the block of the page it is."""
+
+    text: str
+    words: int
+    block: Block | None
+    #: Position among the lines, 0 to 1, and whether a running paragraph stands before it.
+    place: float
+    after_text: bool
+    heading: bool
+    item: bool
+
+
+@dataclass(slots=True)
+class Around:
+    """What the rules know of the page beside the line."""
+
+    url: str | None
+    title: str | None
+    authors: tuple[str, ...]
+    total: int
+    sizes: dict[HtmlElement, int] = field(default_factory=dict)
+    linked: dict[HtmlElement, float] = field(default_factory=dict)
+
+
+Rule = Callable[[Line, Around], bool]
+
+
+def headline(line: Line, page: Around) -> bool:
+    """The headline repeated in the first lines."""
+    return line.place <= 0.2 and not line.after_text and bool(page.title) and words(line.text) == words(page.title)
+
+
+def read_more(line: Line, page: Around) -> bool:
+    """A pointer to another article."""
+    return is_read_more(line.text, line.words)
+
+
+def sign_up(line: Line, page: Around) -> bool:
+    """An invitation to subscribe, follow, register."""
+    return is_sign_up(line.text, line.words)
+
+
+def share(line: Line, page: Around) -> bool:
+    """Share and reply prompts, tables of contents, advertising marks."""
+    return is_share(line.text, line.words)
+
+
+def rights(line: Line, page: Around) -> bool:
+    """Rights statements, in the last third or as a short line."""
+    return is_rights(line.text, line.words) and (line.place > 0.6 or line.words <= 15)
+
+
+def credit(line: Line, page: Around) -> bool:
+    """Credits of pictures and texts."""
+    return is_credit(line.text, line.words)
+
+
+def caption(line: Line, page: Around) -> bool:
+    """In the caption of a figure."""
+    return line.block is not None and line.words <= 60 and in_caption(line.block)
+
+
+def byline(line: Line, page: Around) -> bool:
+    """Names and dates above the text."""
+    if line.after_text or line.place > 0.3 or line.words > 14:
+        return False
+    if is_published(line.text, line.words) or is_date(line.text, line.words):
+        return True
+    mine = " ".join(words(line.text))
+    return any(
+        name in mine and line.words <= len(name.split()) + 5 for name in (" ".join(words(one)) for one in page.authors) if name
+    )
+
+
+def same_site_link(line: Line, page: Around) -> bool:
+    """A whole line that is one link into the same site."""
+    if line.block is None or line.heading or line.words < 2:
+        return False
+    target = whole_link_target(line.block)
+    return target is not None and not target.startswith(("mailto:", "#")) and same_site(target, page.url)
+
+
+def link_box(line: Line, page: Around) -> bool:
+    """A box that is mostly links."""
+    if line.block is None or line.words > 30 or line.heading or line.block.link_share < 0.5:
+        return False
+    target = next((one.get("href") for one in line.block.element.iter("a") if one.get("href")), None)
+    if target is None or not same_site(target, page.url):
+        return False
+    box = line.block.element
+    for element in (box, box.getparent()):
+        if element is None or element.tag in ("body", "article", "main"):
+            return False
+        size = page.sizes.get(element, 0)
+        if 6 <= size <= 0.3 * page.total and page.linked.get(element, 0.0) >= 0.75 * size:
+            return True
+    return False
+
+
+def named_box(line: Line, page: Around) -> bool:
+    """A small box with a telling name."""
+    return line.block is not None and telling_box(line.block, page.sizes, min(120, max(40, page.total // 8))) is not None
+
+
+RULES: dict[str, Rule] = {
+    "headline": headline,
+    "read_more": read_more,
+    "sign_up": sign_up,
+    "share": share,
+    "rights": rights,
+    "credit": credit,
+    "caption": caption,
+    "byline": byline,
+    "same_site_link": same_site_link,
+    "link_box": link_box,
+    "named_box": named_box,
+}
+
+
+def clean(
+    lines: list[str],
+    headings: dict[str, int],
+    blocks: list[Block],
+    *,
+    url: str | None,
+    title: str | None,
+    authors: tuple[str, ...],
+    record: Record | None = None,
+    skip: frozenset[str] = frozenset(),
+) -> list[str]:
+    """The lines that are article text."""
+    index = BlockIndex(blocks)
+    total = sum(one.count(" ") + 1 for one in lines)
+    page = Around(url, title, authors, total, *sizes_of(blocks))
+    dropped: list[tuple[str, str]] = []
+    kept: list[Line] = []
+    after_text = False
+    for number, text in enumerate(lines):
+        item = text.startswith("- ")
+        block = index.next(text)
+        line = Line(text, text.count(" ") + 1, block, number / len(lines), after_text, text in headings, item)
+        # cells say many things that mean something else in prose
+        rule = (
+            None
+            if text.startswith("|")
+            else next((name for name, test in RULES.items() if name not in skip and test(line, page)), None)
+        )
+        if rule is None:
+            kept.append(line)
+            after_text = after_text or line.words >= 20
+        else:
+            dropped.append((rule, text))
+    if "dangling" not in skip:
+        while kept and (kept[-1].heading or (kept[-1].text.endswith(":") and kept[-1].words <= 4)):
+            dropped.append(("dangling", kept.pop().text))
+    if sum(one.words for one in kept) < _LEAST_KEPT * total:
+        return lines
+    if record is not None:
+        for rule, text in dropped:
+            record(rule, text)
+    return [one.text for one in kept]

@@ -1,0 +1,165 @@
+"""Lines that are no article text by what they say: the phrases of `phrases.py`, always at a line's start.
+
+Promo words anywhere in a line were measured and harm. Each function answers for one kind of line; `clean.py` decides.
+"""
+
+import re
+from collections.abc import Iterable
+
+from transforms.extract.phrases import CREDIT, NEEDS_MARK, PUBLISHED, READ_MORE, RIGHTS, SHARE, SIGN_UP, UPDATED, starters
+
+#: Marks in front of a phrase: bullets, arrows, brackets, emoji.
+_LEAD = re.compile(r"^[^\w©(]{1,12}|^\(\s*(?!c\))")
+_DIGIT = re.compile(r"\d")
+#: What an invitation is about, somewhere in the line.
+_SUBJECT = re.compile(
+    r"newsletter|news ?letter|e-?mail|whats ?app|telegram|facebook|instagram|twitter|linkedin|tik ?tok|youtube|threads|bluesky|\bapp\b|\bapps\b|google|podcast|"
+    r"subscri|abonn|abon[eé]|suscri|assin|iscri|inscri|registr|anmeld|prenumer|bolet[ií]n|inbox|posteingang|buzón|account|konto|compte|cuenta|"
+    r"premium|membership|mitglied|member|miembro|canal|channel|kanal|\bfan\b|login|cookie|nieuwsbrief|premium|donat|spend|\bx\b|"
+    r"breaking news|push|notification|benachrichtig|notificac|journalis|periodism|full story|conteúdo|contenido|free trial",
+    re.IGNORECASE,
+)
+_RESERVED = re.compile(
+    r"all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|derechos reservados|tutti i diritti riservati|"
+    r"todos os direitos reservados|alle rechten voorbehouden|wszelkie prawa zastrzeżone|riproduzione riservata",
+    re.IGNORECASE,
+)
+
+
+class Openers:
+    """Phrases that a line may start with, as one pattern: linear, anchored, the longest phrase wins."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        every = sorted(set(phrases), key=lambda one: (-len(one), one))
+        self._pattern = re.compile("(?:" + "|".join(re.escape(one) for one in every) + r")(?!\w)")
+
+    def find(self, line: str) -> tuple[str, str] | None:
+        """The phrase that opens `line` and what follows it, or None."""
+        text = _LEAD.sub("", line[:600].casefold().replace("’", "'"))
+        match = self._pattern.match(text)
+        return (match[0], text[match.end() :]) if match else None
+
+
+def _plain(phrases: Iterable[str]) -> list[str]:
+    return [one.replace("’", "'").casefold() for one in phrases]
+
+
+_READ_MORE = Openers(_plain(starters(READ_MORE)))
+_SIGN_UP = Openers(_plain(starters(SIGN_UP)))
+_SHARE = Openers(_plain(starters(SHARE)))
+_CREDIT = Openers(_plain(starters(CREDIT)))
+_RIGHTS = Openers(_plain(one for one in starters(RIGHTS) if one[0].isalpha()))
+_UPDATED = Openers(_plain(starters(UPDATED)))
+_PUBLISHED = Openers(_plain(starters(PUBLISHED)))
+_NEEDS_MARK = frozenset(_plain(NEEDS_MARK))
+
+
+def is_read_more(line: str, words: int) -> bool:
+    """A pointer to another article."""
+    if words > 40:
+        return False
+    hit = _READ_MORE.find(line)
+    if hit is None:
+        return False
+    phrase, rest = hit
+    rest = rest.strip()
+    if not rest.strip(" .:…›»>→-–—!|]"):
+        return True
+    if rest[0] in ":|>»›→-–—":
+        return True
+    return phrase not in _NEEDS_MARK and words <= 25 and not rest.startswith((",", "."))
+
+
+def is_sign_up(line: str, words: int) -> bool:
+    """An invitation to subscribe, register, follow, download or donate."""
+    if words > 60:
+        return False
+    hit = _SIGN_UP.find(line)
+    if hit is None:
+        return False
+    phrase, rest = hit
+    return not rest.strip(" .:!?…") or bool(_SUBJECT.search(line)) and (words <= 40 or phrase.count(" ") >= 1)
+
+
+def is_share(line: str, words: int) -> bool:
+    """Sharing, reacting, advertising marks, tables of contents."""
+    hit = _SHARE.find(line)
+    if hit is None:
+        return False
+    phrase, rest = hit
+    if not rest.strip(" .:!…|()0123456789"):
+        return True
+    if phrase in ("in this article", "on this page"):
+        return False
+    if phrase.count(" ") >= 2:
+        return words <= 30
+    return words <= 5 and (rest.strip()[:1] in (":", "|") or phrase.count(" ") >= 1)
+
+
+def is_credit(line: str, words: int) -> bool:
+    """Whose picture, whose text."""
+    text = line.lstrip(" (*[-–—")
+    if text[:1] == "©" or text[:3].lower() == "(c)":
+        return words <= 30
+    if words > 25:
+        return False
+    hit = _CREDIT.find(line)
+    if hit is None:
+        return False
+    rest = hit[1].strip()
+    return not rest or rest[0] in ":/|©" or " by" in hit[0] and words <= 12 or rest.startswith("-") and words <= 8
+
+
+def is_rights(line: str, words: int) -> bool:
+    """A rights statement."""
+    if words > 80:
+        return False
+    if words <= 45 and _RESERVED.search(line):
+        return True
+    hit = _RIGHTS.find(line)
+    return hit is not None and (words <= 60)
+
+
+def is_update(line: str, words: int) -> bool:
+    """'Updated on ...' or a correction."""
+    if words > 80:
+        return False
+    hit = _UPDATED.find(line)
+    if hit is None:
+        return False
+    rest = hit[1].strip()
+    if not rest or rest[0] in ":" or hit[0].count(" ") >= 3:
+        return words <= 15 or hit[0] not in ("update", "stand")
+    return words <= 12 and bool(_DIGIT.search(rest))
+
+
+def is_published(line: str, words: int) -> bool:
+    """Date of publication, byline or reading time, as it stands above a text."""
+    if words > 14:
+        return False
+    hit = _PUBLISHED.find(line)
+    if hit is None:
+        return False
+    rest = hit[1].strip()
+    return not rest.strip(":.") or rest[0] in ":|" or bool(_DIGIT.search(rest)) or " " in hit[0]
+
+
+_DATE_LINE = re.compile(
+    r"^[\W\d]{0,12}(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mo|di|mi|do|fr|sa|so)[a-z]*tag|mittwoch|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|"
+    r"lunes|martes|miércoles|jueves|viernes|sábado|domingo|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|segunda|terça|quarta|quinta|sexta|"
+    r"maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag)?[\W\d]{0,12}(?:de )?"
+    r"(?:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez|fév|avr|aoû|déc|ene|abr|ago|dic|gen|mag|giu|lug|set|ott|fev|out|mrt|mei|maart|janv|juin|juil)\w{0,8}"
+    r"[\W\d]{1,14}(?:de )?(?:[\W\d]{0,14}(?:at|um|à|uhr|am|pm|est|edt|et|pt|pst|pdt|gmt|bst|cet|cest|utc|ist|h|hrs|a\.m\.|p\.m\.|alle|om|\||-|–)?){0,3}\W*$",
+    re.IGNORECASE,
+)
+_NUMBER_DATE = re.compile(r"^\W{0,4}\d{1,4}[./-]\d{1,2}[./-]\d{2,4}(?:[\W\d]{0,14}(?:uhr|h|am|pm)?)?\W*$", re.IGNORECASE)
+
+
+def is_date(line: str, words: int) -> bool:
+    """A line that is a date, perhaps with a time, and nothing else."""
+    return (
+        words <= 9
+        and len(line) <= 60
+        and bool(_DIGIT.search(line))
+        and bool(_DATE_LINE.match(line) or _NUMBER_DATE.match(line))
+    )
