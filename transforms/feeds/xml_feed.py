@@ -151,6 +151,7 @@ def _entry(entry: Any, base: str) -> RawEntry:
     raw = RawEntry(base=base, language=entry.get(f"{_XML}lang"))
     original: list[str] = []
     links: list[str] = []
+    others: list[str] = []
     permalinks: list[str] = []
     bodies: dict[str, str] = {}
     about = entry.get(_RDF_ABOUT)
@@ -160,7 +161,7 @@ def _entry(entry: Any, base: str) -> RawEntry:
         if name == "title":
             raw.title, raw.title_is_text = raw.title or _inner(child), child.get("type") == "text"
         elif name == "link":
-            _take_link(child, text, links, raw.rights)
+            _take_link(child, text, links, others, raw.rights)
         elif name == "loc":
             links.append(text)
         elif name in ("guid", "id"):
@@ -187,14 +188,20 @@ def _entry(entry: Any, base: str) -> RawEntry:
             _take_news(child, raw)
         elif name == "source":
             pass  # another feed's title and id: not this entry's
-    raw.links = [*original, *links, *([about] if about else []), *(one for one in permalinks if one[:4].lower() == "http")]
+    raw.links = [
+        *original,
+        *links,
+        *others,
+        *([about] if about else []),
+        *(one for one in permalinks if one[:4].lower() == "http"),
+    ]
     raw.guid = raw.guid or about
     raw.summary = next((bodies[one] for one in _BODIES if bodies.get(one, "").strip()), None)
     return raw
 
 
-def _take_link(element: Any, text: str, links: list[str], rights: list[str]) -> None:
-    """RSS writes the link as text, Atom as attributes. An HTML alternate goes before one of another type."""
+def _take_link(element: Any, text: str, links: list[str], others: list[str], rights: list[str]) -> None:
+    """RSS writes the link as text, Atom as attributes. Of several the last counts (as in feedparser), HTML before other types."""
     href = element.get("href")
     if href is None:
         if text:
@@ -204,12 +211,8 @@ def _take_link(element: Any, text: str, links: list[str], rights: list[str]) -> 
     if rel == "license":
         rights.append(href)
     elif rel == "alternate" or rel.endswith("/alternate"):
-        html = (element.get("type") or "").split(";")[0].strip().lower() in _HTML_TYPES
-        links.insert(_after_html(links), href) if html else links.append(href)
-
-
-def _after_html(links: list[str]) -> int:
-    return 0 if not links else 1
+        kind = (element.get("type") or "").split(";")[0].strip().lower()
+        (links if kind in _HTML_TYPES else others).insert(0, href)
 
 
 def _take_news(news: Any, raw: RawEntry) -> None:
