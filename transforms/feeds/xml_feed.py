@@ -201,7 +201,7 @@ def _entry(entry: Any, base: str) -> RawEntry:
 
 
 def _take_link(element: Any, text: str, links: list[str], others: list[str], rights: list[str]) -> None:
-    """RSS writes the link as text, Atom as attributes. Of several the last counts (as in feedparser), HTML before other types."""
+    """RSS writes the link as text, Atom as attributes. Of several the last counts, as in feedparser; HTML before the rest."""
     href = element.get("href")
     if href is None:
         if text:
