@@ -12,6 +12,7 @@ a file that is damaged, of no known format, or of a later major version, and OSE
 import gzip
 import io
 import json
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -99,14 +100,12 @@ def _open(path: str) -> BinaryIO:
 
 def _named(path: str, rows: Rows) -> Rows:
     """The rows; what a reader says of damaged bytes, with the file's name."""
-    import zstandard  # noqa: PLC0415
-
     while True:
         try:
             row = next(rows)
         except StopIteration:
             return
-        except (ValueError, EOFError, gzip.BadGzipFile, zstandard.ZstdError) as error:
+        except (ValueError, EOFError, gzip.BadGzipFile, zlib.error) as error:
             raise ValueError(f"{path} is damaged: {error}") from error
         yield row
 
@@ -130,12 +129,18 @@ def _row_reader(path: str) -> Callable[[BinaryIO], Rows]:
     if path.endswith(_GZIP):
         return lambda stream: reader(cast(BinaryIO, gzip.GzipFile(fileobj=stream)))
     if path.endswith(_ZSTD):
-        import zstandard  # noqa: PLC0415
-
-        return lambda stream: reader(
-            cast(BinaryIO, zstandard.ZstdDecompressor().stream_reader(stream, read_across_frames=True, closefd=False))
-        )
+        return lambda stream: _zstd_rows(reader, stream)
     return reader
+
+
+def _zstd_rows(reader: Callable[[BinaryIO], Rows], stream: BinaryIO) -> Rows:
+    # Arrow's stream and not zstandard's, which takes a file that was cut off for a whole one.
+    import pyarrow as pa  # noqa: PLC0415
+
+    try:
+        yield from reader(pa.CompressedInputStream(stream, "zstd"))
+    except OSError as error:
+        raise ValueError(str(error)) from error
 
 
 def _json_rows(stream: BinaryIO) -> Rows:

@@ -1,0 +1,179 @@
+"""What `newsbeam tail` prints, and what it acknowledges."""
+
+import io
+import json
+import threading
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pipeline.sinks.open import make_sink
+from pipeline.tail import Tail, line, tail
+from schemas.codec import from_json
+from schemas.example import example_dead_letter, example_record
+from schemas.records import Record
+from tests.pubsub_server import PubSubServer, build
+
+TOPIC = "projects/p/topics/news"
+
+
+def publish(uri: str, *rows: Any, what: Any = "records", writer_id: str = "w") -> None:
+    sink = make_sink(uri, what=what)
+    writer = sink.open(writer_id)
+    for row in rows:
+        writer.write(row)
+    for staged in writer.finish():
+        sink.publish(staged)
+    sink.close()
+
+
+def records(*numbers: int) -> list[Record]:
+    return [replace(example_record(), record_id=f"r{number}") for number in numbers]
+
+
+def printed(uri: str, **more: Any) -> tuple[int, str, str]:
+    out, err = io.StringIO(), io.StringIO()
+    code = tail(Tail(uri=uri, **({"stop": threading.Event()} | more)), out=out, err=err)
+    return code, out.getvalue(), err.getvalue()
+
+
+def test_a_table_row_says_when_where_and_what() -> None:
+    assert line(example_record(), as_json=False, width=120) == (
+        "2025-03-03 08:04  en   www.veskimere-post.example    headline     Veskimere to build €2.4m ferry pier"
+    )
+    assert line(example_dead_letter(), as_json=False, width=100) == (
+        "2025-03-03 09:05  fetch    http_status         https://www.veskimere-post.example/harbour/old-pier …"
+    )
+
+
+def test_a_title_cannot_steer_the_terminal() -> None:
+    hostile = replace(example_record(), title="a\x1b[2Jb\r\nc\x9b1md\u202ee", host="h\x07")
+    shown = line(hostile, as_json=False, width=200)
+    assert shown.isprintable()
+    assert shown.endswith("a [2Jb  c 1md e")
+
+
+def test_files_are_printed_as_a_table_or_as_json(tmp_path: Path) -> None:
+    publish(str(tmp_path), *records(1, 2))
+    code, out, err = printed(str(tmp_path))
+    assert (code, len(out.splitlines()), err) == (0, 2, "")
+    code, out, _ = printed(str(tmp_path), as_json=True)
+    assert (code, [from_json(Record, one) for one in out.splitlines()]) == (0, records(1, 2))
+
+
+def test_the_last_rows_are_printed_where_there_is_a_limit(tmp_path: Path) -> None:
+    publish(str(tmp_path), *records(1, 2, 3))
+    _, out, _ = printed(str(tmp_path), as_json=True, limit=2)
+    assert [json.loads(one)["record_id"] for one in out.splitlines()] == ["r2", "r3"]
+
+
+def test_dead_letters_are_printed(tmp_path: Path) -> None:
+    publish(str(tmp_path), example_dead_letter(), what="dead_letters")
+    code, out, _ = printed(str(tmp_path), what="dead_letters")
+    assert (code, "http_status" in out) == (0, True)
+
+
+def test_following_prints_what_comes(tmp_path: Path) -> None:
+    publish(str(tmp_path), *records(1))
+
+    class Looks(threading.Event):
+        """Stands for the time between two looks: something is written, in the end it is over."""
+
+        looks = 0
+
+        def wait(self, timeout: float | None = None) -> bool:
+            assert timeout == 1.0
+            self.looks += 1
+            if self.looks == 1:
+                publish(str(tmp_path), *records(2), writer_id="w2")
+            return self.looks == 3
+
+    _, out, _ = printed(str(tmp_path), as_json=True, follow=True, stop=Looks())
+    assert [json.loads(one)["record_id"] for one in out.splitlines()] == ["r1", "r2"]
+
+
+def test_a_reader_that_goes_away_ends_it_quietly(tmp_path: Path) -> None:
+    publish(str(tmp_path), *records(1))
+
+    class Gone(io.StringIO):
+        def write(self, text: str) -> int:
+            raise BrokenPipeError
+
+    err = io.StringIO()
+    assert tail(Tail(uri=str(tmp_path), stop=threading.Event()), out=Gone(), err=err) == 0
+    assert err.getvalue() == ""
+
+
+def test_what_cannot_be_read_is_told(tmp_path: Path) -> None:
+    assert printed(str(tmp_path / "no")) == (2, "", f"newsbeam tail: there is no file or folder {str(tmp_path / 'no')!r}\n")
+    (tmp_path / "records-a.jsonl").write_text("{half")
+    code, _, err = printed(str(tmp_path))
+    assert (code, "records-a.jsonl is damaged" in err) == (1, True)
+    code, _, err = printed("pubsub://p")
+    assert (code, "write pubsub://PROJECT/SUBSCRIPTION" in err) == (2, True)
+
+
+@pytest.fixture(scope="module")
+def binary() -> Path:
+    return build()
+
+
+@pytest.fixture
+def subscription(binary: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    from google.cloud.pubsub_v1 import SubscriberClient  # noqa: PLC0415
+
+    monkeypatch.setattr("pipeline.tail._PULL_WAIT_S", 0.5)
+    server = PubSubServer.start(binary, tmp_path / "journal", "-topic", TOPIC)
+    monkeypatch.setenv("PUBSUB_EMULATOR_HOST", server.address)
+    with SubscriberClient() as client:
+        client.create_subscription(request={"name": "projects/p/subscriptions/s", "topic": TOPIC, "ack_deadline_seconds": 600})
+    yield "pubsub://p/s"
+    server.kill()
+
+
+def test_messages_are_printed_once_and_acknowledged(subscription: str) -> None:
+    publish("pubsub://p/news", *records(*range(5)))
+    code, out, err = printed(subscription, as_json=True)
+    assert (code, err) == (0, "")
+    assert sorted(json.loads(one)["record_id"] for one in out.splitlines()) == ["r0", "r1", "r2", "r3", "r4"]
+    assert printed(subscription) == (0, "", "")
+
+
+def test_only_what_was_printed_is_acknowledged(subscription: str) -> None:
+    publish("pubsub://p/news", *records(*range(5)))
+    _, first, _ = printed(subscription, as_json=True, limit=2)
+    _, rest, _ = printed(subscription, as_json=True)
+    assert (len(first.splitlines()), len(rest.splitlines())) == (2, 3)
+    assert sorted(json.loads(one)["record_id"] for one in (first + rest).splitlines()) == ["r0", "r1", "r2", "r3", "r4"]
+
+
+def test_a_message_that_could_not_be_printed_comes_again(subscription: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    publish("pubsub://p/news", *records(1))
+
+    class Full(io.StringIO):
+        def flush(self) -> None:
+            raise OSError(28, "No space left on device")
+
+    acknowledged: list[Any] = []
+    monkeypatch.setattr("google.cloud.pubsub_v1.SubscriberClient.acknowledge", lambda *_, **more: acknowledged.append(more))
+    with pytest.raises(OSError, match="No space left"):
+        tail(Tail(uri=subscription, stop=threading.Event()), out=Full(), err=io.StringIO())
+    assert acknowledged == []
+
+
+def test_a_foreign_message_is_left_for_others(subscription: str) -> None:
+    from google.cloud.pubsub_v1 import PublisherClient  # noqa: PLC0415
+
+    PublisherClient().publish(TOPIC, b"hello").result()
+    code, out, err = printed(subscription)
+    assert (code, out) == (1, "")
+    assert "left unread: a message of type '' is neither a record nor a dead letter" in err
+
+
+def test_a_subscription_that_is_not_there_is_told(subscription: str) -> None:
+    code, out, err = printed(subscription.replace("/s", "/other"))
+    assert (code, out) == (1, "")
+    assert err.startswith("newsbeam tail: cannot read pubsub://p/other: 404")
