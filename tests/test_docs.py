@@ -21,7 +21,11 @@ from pathlib import Path
 import pytest
 
 from pipeline import options
+from pipeline.local import assembly
 from pipeline.newsroom.server import Newsroom
+from transforms.feeds.parse import MAX_ITEMS
+from transforms.web.client_settings import ClientSettings
+from transforms.web.host_state import MAX_SEEN, SEEN_DAYS
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), *ROOT.glob("*/*/README.md")])
@@ -142,3 +146,23 @@ def test_the_table_of_options_is_complete() -> None:
     known = [name for name in re.findall(r"^  (?:-h, )?(--[a-z-]+)", given, re.MULTILINE) if name != "--help"]
 
     assert sorted(listed) == sorted(known)
+
+
+def test_the_limits_in_the_documentation_are_those_of_the_code() -> None:
+    table = (ROOT / "docs/operations.md").read_text(encoding="utf-8").partition("## Limits")[2].partition("\n## ")[0]
+    limits = [line.split("|")[2].strip() for line in table.splitlines() if line.startswith("| ")][2:]
+    client = ClientSettings(user_agent="newsbeam")
+
+    assert [limit.replace(",", "").split()[:2] for limit in limits] == [
+        [str(client.page.decoded >> 20), "MB"],
+        [str(client.feed.decoded >> 20), "MB"],
+        [str(client.robots.decoded >> 10), "KB"],
+        [str(client.max_redirects), "each"],
+        [f"{client.total_s:.0f}", "s"],
+        [f"{assembly._EXTRACT_LIMIT_S:.0f}", "s"],
+        [str(assembly._EXTRACT_MEMORY_BYTES >> 30), "GB"],
+        ["the", "newest"],
+        [str(assembly._MOST_POLLS)],
+    ]
+    assert f"{MAX_ITEMS:,} items" in table
+    assert f"newest {MAX_SEEN:,} of {SEEN_DAYS} days" in table
