@@ -11,6 +11,7 @@ from typing import Literal
 from transforms.enrich.lexicon import words
 from transforms.enrich.names import Mention
 from transforms.enrich.reporting import Pronoun, Reporting
+from transforms.enrich.speaking_nouns import can_speak
 
 TokenKind = Literal["name", "verb", "pronoun", "comma", "stop", "quote", "word"]
 
@@ -18,15 +19,18 @@ _PIECE = re.compile(r"\u0001+|[^\W_]+(?:[-’'‑.][^\W_]+)*|[^\w\s]")
 #: Groups of people that speak without an article.
 _BARE = words(
     """
-    police officials authorities residents witnesses prosecutors critics analysts experts scientists researchers activists
-    campaigners lawyers investigators officers organisers organizers doctors neighbours neighbors supporters opponents economists
-    lawmakers firefighters rescuers diplomats sources relatives parents teachers students protesters regulators executives
+        police officials authorities residents witnesses prosecutors critics analysts experts scientists
+        researchers activists campaigners lawyers investigators officers organisers organizers doctors
+        neighbours neighbors supporters opponents economists lawmakers firefighters rescuers diplomats sources
+        relatives parents teachers students protesters regulators executives
     """
 )
 #: First and second person: the author or the reader, nobody a quotation is credited to.
 _SPEAKERS_OWN = words(
-    "i me we us you myself ourselves yourself ich mich mir wir uns du man je j'ai nous vous yo me nosotros usted io noi voi eu nós"
-    " ik wij jag vi jeg ja my я мы"
+    """
+        i me we us you myself ourselves yourself ich mich mir wir uns du man je j'ai nous vous yo me nosotros
+        usted io noi voi eu nós ik wij jag vi jeg ja my я мы
+    """
 )
 _CLITIC = re.compile(r"(.+?)-(?:t-)?(il|elle|ils|elles|on)")
 
@@ -88,7 +92,7 @@ def _pieces(masked: str, start: int, end: int, language: Reporting) -> list[Toke
             found.append(Token("comma", at, match.end(), text))
         elif not text[0].isalnum():
             # a dot within a sentence belongs to an abbreviation, but for the one that ends a masked quotation
-            if text not in "\"'’‘“”«»" and (text != "." or masked[at - 1 : at] == "\u0001"):
+            if text not in "'’‘" and (text != "." or masked[at - 1 : at] == "\u0001"):
                 found.append(Token("stop", at, match.end(), text))
         elif clitic := _CLITIC.fullmatch(lower):
             verb, pronoun = clitic.groups()
@@ -136,6 +140,8 @@ def subject_behind(tokens: Sequence[Token], language: Reporting) -> Subject | No
             if named:
                 return named
             break
+        if len(phrase) > 1 and token.lower in language.articles and phrase[-1].lower not in language.of:
+            break  # another phrase begins
         if token.lower in language.prepositions or token.possessive:
             if not phrase and not token.possessive:
                 return None
@@ -197,7 +203,7 @@ def _phrase(phrase: list[Token], language: Reporting) -> Subject | None:
             head = [one for one in phrase[:index] if one.kind == "word"]
             break
     head = [one for one in head if one.lower not in language.articles]
-    if not head:
+    if not head or not can_speak(head[-1].lower):
         return None
     return Subject(start=first.start, end=phrase[-1].end, noun=head[-1].lower)
 
@@ -289,15 +295,20 @@ def _behind_phrase(group: Sequence[Token], index: int, language: Reporting) -> i
 
 
 def first_subject(tokens: Sequence[Token], language: Reporting) -> Subject | None:
-    """The subject of a whole sentence: the first phrase that no preposition governs, or the name set beside it."""
+    """The subject of a whole sentence: the first name or pronoun that no preposition governs, or the name set beside it.
+
+    A phrase without a name only where no part of the sentence has one.
+    """
     groups = _groups([token for token in tokens if token.text != ":"], language)
+    phrase = None
     for index, group in enumerate(groups):
         subject = _clause_subject(group, language) if group else None
         if subject is None:
             continue
-        if subject.mention is None and subject.pronoun is None and index + 1 < len(groups):
-            beside = groups[index + 1]
-            if 0 < len(beside) <= 6 and beside[-1].kind == "name" and not beside[-1].possessive:
-                return Subject(mention=beside[-1].mention, start=beside[-1].start, end=beside[-1].end)
-        return subject
-    return None
+        if subject.mention or subject.pronoun:
+            return subject
+        beside = groups[index + 1] if index + 1 < len(groups) else []
+        if 0 < len(beside) <= 6 and beside[-1].kind == "name" and not beside[-1].possessive:
+            return Subject(mention=beside[-1].mention, start=beside[-1].start, end=beside[-1].end)
+        phrase = phrase or subject
+    return phrase

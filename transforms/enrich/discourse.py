@@ -88,11 +88,15 @@ class Discourse:
                 and speaker is not None
                 and kind == "PER"
                 and self._fits(speaker, pronoun)
-                and speaker in self._names.roles | self._names.gender
+                and speaker in self._names.strong
             ):
                 return speaker
             low, high = bisect_right(self._mention_starts, first - 1), bisect_right(self._mention_starts, min(last, before) - 1)
-            fitting = [one for one in self._mentions[low:high] if one.kind == kind and self._fits(one.name, pronoun)]
+            fitting = [
+                one
+                for one in self._mentions[low:high]
+                if one.kind == kind and self._fits(one.name, pronoun) and (kind == "ORG" or one.name in self._names.strong)
+            ]
             free = [one for one in fitting if not self._governed(one)]
             if free or fitting:
                 return (free or fitting)[0].name

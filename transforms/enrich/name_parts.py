@@ -1,5 +1,6 @@
 """What stands in a capitalised run: titles and offices taken off, several names told apart."""
 
+from transforms.enrich.lexicon import words
 from transforms.enrich.name_runs import Word
 from transforms.enrich.name_words import (
     DEMONYMS,
@@ -14,10 +15,11 @@ from transforms.enrich.name_words import (
 )
 
 #: Last words that are surnames as well: Ann Church is no church.
-_SURNAMES_TOO = frozenset(
-    ("park", "post", "brand", "church", "court", "marks", "sons", "world", "press", "bank", "banks", "forum", "post", "house")
-)
+_SURNAMES_TOO = words("park post brand church court marks sons world press bank banks forum house")
 
+
+#: Between a noun and a name in languages that write nouns with a capital, and between offices and places.
+_LINKS = words("von vom bei für van")
 
 Part = tuple[list[Word], Gender, str | None]
 
@@ -32,6 +34,8 @@ def split_run(run: list[Word]) -> list[Part]:
                 return [*split_run(run[:index]), *split_run(run[index + 1 :])]
     if is_organisation(run):
         return [(run, "u", None)]
+    if len(run) > 2 and run[1].text in _LINKS and run[0].text not in given_names() and len(run[0].text) > 1:
+        return [*split_run(run[:1]), *split_run(run[2:])]
     for index, word in enumerate(run):
         if word.text in ("of", "for", "and", "de", "y", "e") and 0 < index < len(run) - 1 and _splits(run, index):
             return [*split_run(run[:index]), *split_run(run[index + 1 :])]
@@ -41,13 +45,16 @@ def split_run(run: list[Word]) -> list[Part]:
     first = last
     while first > 0 and (_is_title(run[first - 1]) or run[first - 1].lower in DEMONYMS):
         first -= 1
-    gender = next((HONORIFICS[word.lower] for word in run[first : last + 1] if HONORIFICS.get(word.lower, "u") != "u"), "u")
+    told: list[Gender] = [HONORIFICS[word.lower] for word in run[first : last + 1] if word.lower in HONORIFICS]
+    gender: Gender = next((one for one in told if one != "u"), "u")
     role = " ".join(word.text for word in run[first : last + 1])
     behind = run[last + 1 :]
+    alone: list[Part] = [(run[:first], "u", None)]
     if not behind:
         # A title at the end belongs to nobody, unless it is the name itself: "Ewan Baker"
-        return [(run, "u", None)] if first == last == 1 and run[0].text in given_names() else [(run[:first], "u", None)]
-    return [(run[:first], "u", None), (behind, gender, role)]
+        is_surname = first == last == 1 and run[0].text in given_names()
+        return [(run, "u", None)] if is_surname else alone
+    return [*alone, (behind, gender, role)]
 
 
 def _splits(run: list[Word], index: int) -> bool:
@@ -57,7 +64,7 @@ def _splits(run: list[Word], index: int) -> bool:
 
 
 def _is_title(word: Word) -> bool:
-    return word.lower in HONORIFICS or (is_role(word.lower) and word.text not in given_names())
+    return word.lower in HONORIFICS or (is_role(word.lower.rpartition("-")[2]) and word.text not in given_names())
 
 
 def is_organisation(run: list[Word]) -> bool:

@@ -10,7 +10,7 @@ from functools import cache
 
 from transforms.enrich.lexicon import rows
 from transforms.enrich.lexicon import words as words_of
-from transforms.enrich.name_words import NO_NAMES, ORG_HEADS, PARTICLES, given_names, places
+from transforms.enrich.name_words import NO_NAMES, ORG_HEADS, PARTICLES, PARTICLES_BEHIND, given_names, places
 from transforms.enrich.sentences import sentences
 
 #: A word: letters and digits with inner hyphens, apostrophes, dots of initials and abbreviations; or an ampersand.
@@ -18,6 +18,8 @@ _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,5}|[^\W_]+(?:[-’'‑][^\W_]+){0,6}|&")
 _POSSESSIVE = re.compile(r"(?:[’']s|(?<=s)[’'])$", re.IGNORECASE)
 _INITIAL = re.compile(r"[^\W\d_]$")
 _MAX_WORDS = 9
+#: They open a sentence as articles and prepositions, and stand within names.
+_ARTICLES = words_of("la le los el of y e du de da das den der des dem zu zum zur")
 #: Words at which a run ends; a number or "New" may stand in a name.
 _BARRIERS = NO_NAMES - ORG_HEADS - words_of("new first next")
 _ABBREVIATED = words_of(
@@ -138,11 +140,16 @@ def _run_end(text: str, words: list[Word], index: int) -> int:
 def _particles_end(text: str, words: list[Word], stop: int) -> int | None:
     """The index of the capitalised word behind up to three particles ("van der Berg"), or None."""
     ahead = stop
-    while ahead < len(words) and ahead - stop < 3 and words[ahead].text in PARTICLES:
+    while ahead < len(words) and ahead - stop < 3 and _is_particle(words, ahead, stop):
         ahead += 1
         if ahead >= len(words) or not _adjacent(text, words[ahead - 1], words[ahead]):
             return None
     return ahead if ahead > stop and ahead < len(words) and _capital(words[ahead]) else None
+
+
+def _is_particle(words: list[Word], at: int, first: int) -> bool:
+    text = words[at].text
+    return text in PARTICLES or (at > first and text in PARTICLES_BEHIND)
 
 
 def _adjacent(text: str, last: Word, word: Word) -> bool:
@@ -160,28 +167,8 @@ def _idle(word: Word, following: Word | None, common: frozenset[str], seen_lower
         return False  # an initial and its dot
     if word.lower in NO_NAMES and word.lower not in ("new", "may", "april", "june", "august"):
         return True
-    if word.lower in PARTICLES and word.first and following is not None:
-        return word.lower in (
-            "la",
-            "le",
-            "los",
-            "el",
-            "of",
-            "y",
-            "e",
-            "du",
-            "de",
-            "da",
-            "du",
-            "das",
-            "den",
-            "der",
-            "des",
-            "dem",
-            "zu",
-            "zum",
-            "zur",
-        )
+    if word.lower in _ARTICLES and word.first and following is not None:
+        return True
     if not word.first:
         return False
     if word.text in given_names() or word.text in places():

@@ -383,12 +383,10 @@ NO_NAMES = words(
         supporters opponents lawmakers investors prosecutors firefighters
     """
 )
-PARTICLES = words(
-    """
-        de van von der den del della di da dos das do du la le los el al bin ibn ten ter zu zum zur y e of het 't af av
-        st lo d' l'
-    """
-)
+#: Small words inside names.
+PARTICLES = words("de van von della del di da dos do du des la le los el al bin ibn ten ter zu y of d' l'")
+#: Small words inside names behind "van", "von", "op" only.
+PARTICLES_BEHIND = words("der den dem het 't")
 
 
 @cache

@@ -34,6 +34,8 @@ class Names:
     """What was found. `gender` and `roles` by fullest form of a person; roles in lower case."""
 
     mentions: tuple[Mention, ...]
+    strong: frozenset[str]
+    """People that more than the place of a word speaks for: a given name, a title, an age; pronouns mean them."""
     gender: dict[str, Gender]
     roles: dict[str, frozenset[str]]
 
@@ -50,6 +52,7 @@ def find_names(text: str, language: str) -> Names:
     for one in found:
         written.setdefault(one.key, " ".join(text[one.words[0].start : one.words[-1].end].split()))
     mentions: list[Mention] = []
+    strong: set[str] = set()
     gender: dict[str, Gender] = {}
     roles: dict[str, set[str]] = defaultdict(set)
     for one in found:
@@ -59,11 +62,13 @@ def find_names(text: str, language: str) -> Names:
         kind, target = kinds[target], written[target]
         mentions.append(Mention(one.words[0].start, one.words[-1].end, target, kind))
         if kind == "PER":
+            if one.person >= 2.5:
+                strong.add(target)
             if one.gender != "u" and gender.get(target, "u") == "u":
                 gender[target] = one.gender
             if one.role:
                 roles[target].update(one.role.lower().split())
-    return Names(tuple(mentions), gender, {name: frozenset(some) for name, some in roles.items()})
+    return Names(tuple(mentions), frozenset(strong), gender, {name: frozenset(some) for name, some in roles.items()})
 
 
 def _is_noise(one: Candidate) -> bool:

@@ -130,6 +130,8 @@ def _opening(text: str, at: int, start: int, end: int, carried: Span | None) -> 
         return None
     if mark in "'‘\"”‹›＂“" and (behind.isspace() or behind in ",.;:!?)"):
         return None
+    if mark in '"“' and before in ".!?:;," and behind.isupper():
+        return mark  # the space before it was forgotten
     return mark if _free(before) or (mark in "“‘" and not before.isalnum()) else None
 
 

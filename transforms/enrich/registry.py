@@ -9,7 +9,19 @@ from importlib.metadata import PackageNotFoundError, version
 from types import ModuleType
 from typing import Any
 
-from transforms.enrich import counts, dates, entities, language, quotes, rights, url
+from transforms.enrich import (
+    amounts,
+    countries,
+    counts,
+    dates,
+    entities,
+    keyphrases,
+    language,
+    quotes,
+    rights,
+    url,
+    wire,
+)
 from transforms.enrich.chain import Chain, EnrichConfig, Enricher, FunctionHook, ModelHook
 
 
@@ -23,7 +35,7 @@ ENRICHERS: dict[str, Enricher] = {
     one.name: one
     for one in map(
         _own,
-        (language, url, dates, counts, entities, quotes, rights),
+        (language, url, dates, counts, countries, wire, entities, quotes, keyphrases, rights, amounts),
     )
 }
 #: What runs when nothing is chosen.

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 
 from transforms.enrich.clauses import Subject, Token, first_subject, subject_before, subject_behind, tokenize
 from transforms.enrich.discourse import Discourse
-from transforms.enrich.name_words import is_role
 from transforms.enrich.names import Names
 from transforms.enrich.quote_spans import Span
 from transforms.enrich.reporting import Reporting
@@ -23,7 +22,7 @@ class Story:
 
     def __init__(self, text: str, spans: Sequence[Span], names: Names, language: Reporting) -> None:
         self.text, self.spans, self.language = text, spans, language
-        self.masked = mask(text, spans)
+        self.masked = without_fillers(mask(text, spans))
         inside = [mention for mention in names.mentions if "\u0001" not in self.masked[mention.start : mention.end]]
         self.discourse = Discourse(self.masked, inside, names, language)
         self._mentions = inside
@@ -45,6 +44,19 @@ def mask(text: str, spans: Sequence[Span]) -> str:
         pieces += [text[place : span.outer_start], "\u0001" * (length - stops), "." * stops]
         place = span.outer_end
     return "".join(pieces) + text[place:]
+
+
+#: Turns of phrase that stand between a verb and its subject and name nobody.
+_FILLERS = re.compile(
+    r"\b(?:quant à (?:elle|lui|eux)|pour sa part|de son côté|à son tour|seinerseits|ihrerseits|wiederum|por su parte|a su vez"
+    r"|dal canto suo|da parte sua|por sua vez|for (?:his|her) part|in turn|op (?:zijn|haar) beurt|meanwhile|however),?",
+    re.IGNORECASE,
+)
+
+
+def without_fillers(masked: str) -> str:
+    """The text with fillers blanked out, of the same length."""
+    return _FILLERS.sub(lambda match: " " * len(match[0]), masked)
 
 
 def speakers(text: str, spans: Sequence[Span], full: Sequence[bool], names: Names, language: Reporting) -> list[str | None]:
@@ -93,7 +105,8 @@ def _told(story: Story, index: int, span: Span) -> Subject | None:
         if subject is not None:
             return subject
     if colon or (behind and any(token.kind == "verb" for token in behind[:2]) and story.language.verb_second):
-        return first_subject(before, story.language)
+        subject = first_subject(before, story.language)
+        return subject if subject and (subject.mention or subject.pronoun) else None
     return None
 
 
@@ -111,14 +124,16 @@ def _followed(story: Story, before: Sequence[Token], behind: Sequence[Token], in
     according = _according(story, tokens)
     if according is not None and according[0] <= 1:
         return according[1]
-    if behind[0].text in "–—-" and len(tokens) > 0 and tokens[0].mention and tokens[0].mention.kind == "PER":
-        if len(tokens) == 1 or tokens[1].kind in ("comma", "stop"):
-            return Subject(mention=tokens[0].mention, start=tokens[0].start, end=tokens[0].end)
+    signed = tokens[0].mention if behind[0].text in "–—-" else None
+    if signed and signed.kind == "PER" and (len(tokens) == 1 or tokens[1].kind in ("comma", "stop")):
+        return Subject(mention=signed, start=tokens[0].start, end=tokens[0].end)
     place = 0
     while place < min(3, len(tokens)) and tokens[place].lower in language.skip and tokens[place].kind == "word":
         place += 1
-    if place < len(tokens) and tokens[place].kind == "verb":
-        return subject_behind(tokens[place + 1 :], language)
+    if place < len(tokens) and (tokens[place].kind == "verb" or (comma and _verb_by_place(tokens, place, language))):
+        rest = tokens[place + 1 :]
+        # somebody said it who is not understood: that is not the speaker of the quotation before
+        return subject_behind(rest, language) or (Subject() if rest and rest[0].kind != "stop" else None)
     if (
         place < len(tokens)
         and tokens[place].kind == "pronoun"
@@ -127,10 +142,30 @@ def _followed(story: Story, before: Sequence[Token], behind: Sequence[Token], in
         return Subject(pronoun=tokens[place].pronoun, start=tokens[place].start, end=tokens[place].end)
     if not (comma or inner in ",?!—–…") or tokens[0].lower in language.clause - language.articles:
         return None
+    if comma and len(tokens) > 1 and tokens[0].kind == "name" and _verb_form(tokens[1], language):
+        return Subject(mention=tokens[0].mention, start=tokens[0].start, end=tokens[0].end)
     verb = next((at for at, token in enumerate(tokens[:_MAX_GAP]) if token.kind == "verb"), None)
     if verb is None or any(token.kind == "stop" for token in tokens[:verb]):
         return None
     return subject_before(tokens[:verb], language)
+
+
+def _verb_by_place(tokens: Sequence[Token], place: int, language: Reporting) -> bool:
+    """Whether a word no table knows must be a reporting verb: `“...”, deadpanned Lee`."""
+    if place + 1 >= len(tokens) or not _plain_word(tokens[place], language):
+        return False
+    behind = tokens[place + 1]
+    return behind.kind == "name" or (behind.lower in language.articles and language.verb_second)
+
+
+def _verb_form(token: Token, language: Reporting) -> bool:
+    """Whether a word behind `“...,” Lee` has the look of an English verb."""
+    return _plain_word(token, language) and token.lower.endswith(("ed", "es", "s"))
+
+
+def _plain_word(token: Token, language: Reporting) -> bool:
+    known = language.prepositions | language.clause | language.skip | language.articles
+    return token.kind == "word" and token.text.islower() and token.lower not in known
 
 
 def _led(story: Story, before: Sequence[Token], behind: Sequence[Token], inner: str) -> Subject | None:
@@ -178,9 +213,9 @@ def _inferred(story: Story, index: int, found: list[str | None], full: Sequence[
     span, text = story.spans[index], story.text
     paragraph = text.rfind("\n", 0, span.outer_start) + 1
     previous = story.spans[index - 1] if index else None
-    if index + 1 < len(story.spans) and not text[span.outer_end : story.spans[index + 1].outer_start].strip(" \u00a0"):
-        if found[index + 1] is not None:
-            return found[index + 1]
+    following = story.spans[index + 1] if index + 1 < len(story.spans) else None
+    if following and found[index + 1] and not text[span.outer_end : following.outer_start].strip(" \u00a0"):
+        return found[index + 1]
     if previous is not None and previous.outer_start >= paragraph:
         between = story.discourse.subject_between(previous.outer_end, span.outer_start, text, skip_first=True)
         if between is not None:
@@ -215,8 +250,3 @@ def _from_paragraph_before(story: Story, index: int, found: Sequence[str | None]
         after = story.discourse.subject_between(story.spans[last].outer_end, end, text, skip_first=True)
         return after or found[last]
     return story.discourse.subject_between(start, end, text)
-
-
-def person_like(noun: str) -> bool:
-    """Whether a head noun is an office or job: "the minister" is somebody who was named."""
-    return is_role(noun) or noun.endswith(("-jährige", "-jähriger", "-year-old", "man", "woman", "-årige"))

@@ -1,0 +1,158 @@
+"""Which countries a text names, by their names in its language. Adjectives and peoples are not countries."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from functools import cache
+
+from babel import Locale, UnknownLocaleError
+
+from schemas.articles import Article, Country
+from transforms.enrich.chain import EnrichConfig, Skipped
+from transforms.enrich.lexicon import rows, words
+
+TOOL = "newsbeam"
+VERSION = "1"
+
+_NO_COUNTRIES = words("EU EZ QO UN XA XB ZZ AQ ")
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,4}|[^\W_]+(?:[-’'‑][^\W_]+)*")
+#: Written without spaces, or with particles joined to the name: looked for anywhere.
+_JOINED = words("zh ja ko th lo km my wuu yue ")
+#: Also names of people and of an American state: no country beside another capitalised word.
+_GIVEN = words("Jordan Chad Georgia Israel Dominica Jersey Salvador")
+#: Words before a name that make another place of it: New Mexico.
+_BEFORE = words("New Gulf South-East ")
+#: The American state is meant where its neighbours are.
+_STATE_SIGNS = words(
+    """
+        Atlanta Savannah Augusta Macon Alabama Florida Tennessee Carolina Republican Democrat GOP Ga Fulton Kemp
+    """
+)
+_MAX_COUNTRIES = 50
+
+
+def enrich(article: Article, config: EnrichConfig) -> Mapping[str, object] | Skipped:
+    """`countries`: ISO 3166-1 codes with how often each is named, the most named first, at most 50.
+
+    Names are CLDR's for the language of the text, and aliases of the news (data/country_aliases.tsv); whole words only,
+    inflected forms only where they end in s. Skipped: `unknown_language` where there are no names in it.
+    """
+    language = article.enrichment.language
+    table = _names(language)
+    if not table:
+        return Skipped("unknown_language")
+    text = article.content.text[: config.max_chars]
+    counts = _anywhere(text, language) if language in _JOINED else _by_words(text, language)
+    return {"countries": tuple(Country(code=code, count=count) for code, count in counts.most_common(_MAX_COUNTRIES))}
+
+
+def _by_words(text: str, language: str) -> Counter[str]:
+    """Longest name first at every word: "Guinea" is not found in "Papua New Guinea"."""
+    starts = _by_first_word(language)
+    found: Counter[str] = Counter()
+    tokens = list(_WORD.finditer(text))
+    texts = [token[0] for token in tokens]
+    index = 0
+    while index < len(texts):
+        length, code = _match(texts, index, starts, language)
+        if length and not _is_other(texts, tokens, index, length, text):
+            found[code] += 1
+        index += length or 1
+    return found
+
+
+def _match(
+    texts: list[str], index: int, starts: dict[str, list[tuple[tuple[str, ...], str]]], language: str
+) -> tuple[int, str]:
+    """How many words the longest name at `index` has, and its code; (0, "") where there is none."""
+    first = texts[index]
+    for form in _forms(first, language):
+        for parts, code in starts.get(form, ()):
+            size = len(parts)
+            if size == 1 or (
+                tuple(texts[index + 1 : index + size - 1]) == parts[1:-1]
+                and parts[-1] in _forms_at(texts, index + size - 1, language)
+            ):
+                return size, code
+    return 0, ""
+
+
+def _forms_at(texts: list[str], index: int, language: str) -> tuple[str, ...]:
+    return _forms(texts[index], language) if index < len(texts) else ()
+
+
+def _forms(word: str, language: str) -> tuple[str, ...]:
+    """A word without possessive and, in German and Nordic languages, without the s of the genitive."""
+    bare = re.sub(r"[’']s?$", "", word) if word[-1] in "s’'" else word
+    if bare[:2] in ("l'", "l’", "d'", "d’", "L'", "L’", "D'", "D’") and len(bare) > 3:
+        bare = bare[2:]
+    if language in ("de", "sv", "da", "no", "nl") and bare.endswith("s") and len(bare) > 4:
+        return bare, bare[:-1]
+    return (bare,)
+
+
+def _is_other(texts: list[str], tokens: list["re.Match[str]"], index: int, length: int, text: str) -> bool:
+    """Whether a name is part of another: Michael Jordan, New Mexico, the Gulf of Mexico."""
+    before = texts[index - 1] if index and text[tokens[index - 1].end() : tokens[index].start()] == " " else ""
+    if before in _BEFORE or (
+        before == "of" and index > 1 and texts[index - 2] in ("Gulf", "Bank", "Republic") and texts[index] == "Mexico"
+    ):
+        return True
+    if length > 1 or texts[index] not in _GIVEN:
+        return False
+    last = index + length
+    behind = texts[last] if last < len(texts) and text[tokens[last - 1].end() : tokens[last].start()] == " " else ""
+    if texts[index] == "Georgia" and not _STATE_SIGNS.isdisjoint(texts):
+        return True
+    named = before[:1].isupper() and before.isalpha() and before not in ("In", "The", "And") and tokens[index - 1].start() != 0
+    return named or behind[:1].isupper()
+
+
+def _anywhere(text: str, language: str) -> Counter[str]:
+    """The longest names first, each taken out of the text when it is counted."""
+    found: Counter[str] = Counter()
+    for name, code in sorted(_names(language).items(), key=lambda one: -len(one[0])):
+        count = text.count(name) if len(name) > 1 else 0
+        if count:
+            found[code] += count
+            text = text.replace(name, "\n")
+    return found
+
+
+@cache
+def _names(language: str) -> dict[str, str]:
+    """Name -> code in a language; empty for a language that CLDR lacks."""
+    try:
+        territories = Locale.parse(language).territories
+    except (UnknownLocaleError, ValueError):
+        return {}
+    found: dict[str, str] = {}
+    for code, name in territories.items():
+        if len(code) == 2 and code not in _NO_COUNTRIES:
+            plain = name.split(" (")[0]
+            for form in (
+                name,
+                plain,
+                plain.replace("&", "and"),
+                plain.replace("St. ", "Saint "),
+                plain.replace("’", "'"),
+                plain.removesuffix(" SAR China"),
+            ):
+                found.setdefault(form, code)
+    for tongue, code, names in rows("country_aliases"):
+        if tongue in ("*", language):
+            found |= dict.fromkeys(names.split("|"), code)
+    return found
+
+
+@cache
+def _by_first_word(language: str) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """First word -> names that begin with it, the longest first."""
+    table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for name, code in _names(language).items():
+        parts = tuple(_WORD.findall(name))
+        if parts:
+            table.setdefault(parts[0], []).append((parts, code))
+    for names in table.values():
+        names.sort(key=lambda one: -len(one[0]))
+    return table

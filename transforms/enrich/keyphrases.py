@@ -1,0 +1,130 @@
+"""Phrases that say what a text is about: term frequency against the frequency of words in the language."""
+
+import heapq
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from schemas.articles import Article
+from transforms.enrich.chain import EnrichConfig, Skipped
+from transforms.enrich.lexicon import rows
+
+TOOL = "newsbeam"
+VERSION = "1"
+
+_WORD = re.compile(r"[^\W_]+(?:[-’'‑&][^\W_]+)*")
+_BREAK = re.compile(r"[^\w\s’'‑&-]+|\n|\s[-–]\s")
+_POSSESSIVE = re.compile(r"[’']s?$")
+_MIN_WORDS = 20  # a shorter text has no terms that come back
+_MAX_PHRASES = 20_000  # distinct phrases counted; the rest of a very long text adds nothing
+
+
+def enrich(article: Article, config: EnrichConfig) -> Mapping[str, object] | Skipped:
+    """`keyphrases`: the best one- to three-word phrases as they are written most, the best first.
+
+    Skipped: `too_short` under 20 words; `unsupported_language` where there is no frequency table (data/frequent_words.tsv),
+    which is so for languages that write no spaces.
+    """
+    ranks = _ranks(article.enrichment.language)
+    if not ranks:
+        return Skipped("unsupported_language")
+    text = article.content.text[: config.max_chars]
+    clauses = _clauses(text)
+    if sum(map(len, clauses)) < _MIN_WORDS:
+        return Skipped("too_short")
+    headline = {word.lower() for word in _WORD.findall(article.content.title or article.item.title or "")}
+    forms = Counter(word for clause in clauses for word in clause)
+    found = _count(clauses, ranks)
+    length = sum(one.count for one in found.values()) or 1
+    scores = {
+        phrase: one.score(phrase, ranks, headline, forms, length)
+        for phrase, one in found.items()
+        if one.count > 1 or not headline.isdisjoint(phrase) or (len(phrase) > 1 and one.written[-1][:1].isupper())
+    }
+    best = _best(scores, config.max_keyphrases)
+    return {"keyphrases": tuple(" ".join(_usual(found[phrase].written, forms)) for phrase in best)}
+
+
+@dataclass(slots=True)
+class _Found:
+    """A phrase in the text: how it is written first, how many phrases stand before it, how often it comes."""
+
+    written: tuple[str, ...]
+    place: int
+    count: int = 1
+
+    def score(
+        self, phrase: tuple[str, ...], ranks: dict[str, int], headline: set[str], forms: Counter[str], length: int
+    ) -> float:
+        """tf times the mean rarity of the words; more for longer and early phrases, names, and those of the headline."""
+        size = len(phrase)
+        rarity = sum(_rarity(word, ranks) for word in phrase) / size
+        shared = sum(word in headline for word in phrase) / size
+        name = 1.3 if _usual(self.written, forms)[0][:1].isupper() else 1.0
+        early = 1.25 - 0.5 * self.place / length
+        return (1 + math.log(self.count)) * rarity * name * early * (1 + 0.8 * shared) * (0.8 + 0.2 * size)
+
+
+def _usual(written: tuple[str, ...], forms: Counter[str]) -> tuple[str, ...]:
+    """A phrase without the capital that its first word only has at the beginning of a sentence."""
+    first = written[0]
+    return (first.lower(), *written[1:]) if forms[first.lower()] >= forms[first] else written
+
+
+def _rarity(word: str, ranks: dict[str, int]) -> float:
+    """Inverse document frequency after Zipf: 0 for the most frequent word, 1 for long ones that the table lacks."""
+    rank = ranks.get(word)
+    if rank is None:
+        return 0.6 if word.isdigit() else min(1.0, 0.7 + 0.05 * len(word))
+    return 0.5 * math.log(1 + rank) / math.log(2 + len(ranks))
+
+
+def _count(clauses: list[list[str]], ranks: dict[str, int]) -> dict[tuple[str, ...], _Found]:
+    """Every phrase that can stand alone: no frequent word at its ends, no bare number, nothing of one letter."""
+    frequent = len(ranks) * 0.6
+    found: dict[tuple[str, ...], _Found] = {}
+    for words in clauses:
+        lower = [word.lower() for word in words]
+        edge = [ranks.get(word, len(ranks)) >= frequent and len(word) > 1 for word in lower]
+        for start, opens in enumerate(edge):
+            if not opens:
+                continue
+            for stop in range(start + 1, min(start + 3, len(words)) + 1):
+                if not edge[stop - 1] or (stop == start + 1 and lower[start].isdigit()):
+                    continue
+                phrase = tuple(lower[start:stop])
+                known = found.get(phrase)
+                if known is not None:
+                    known.count += 1
+                elif len(found) < _MAX_PHRASES:
+                    found[phrase] = _Found(tuple(words[start:stop]), len(found))
+    return found
+
+
+def _clauses(text: str) -> list[list[str]]:
+    """Runs of words with no punctuation between, possessive endings taken off."""
+    return [
+        [_POSSESSIVE.sub("", word) if word[-1] in "s’'" else word for word in _WORD.findall(part)]
+        for part in _BREAK.split(text)
+    ]
+
+
+def _best(scores: dict[tuple[str, ...], float], limit: int) -> Iterator[tuple[str, ...]]:
+    """The best phrases; none that shares its words with a better one."""
+    taken: list[frozenset[str]] = []
+    # some of the first are told apart from better ones only by an ending; a bound keeps this short
+    for phrase in heapq.nsmallest(limit * 10, scores, key=lambda one: (-scores[one], one)):
+        stems = frozenset(word.rstrip("s") for word in phrase)
+        if len(taken) < limit and not any(stems <= one or one <= stems or len(stems & one) >= 2 for one in taken):
+            taken.append(stems)
+            yield phrase
+
+
+@cache
+def _ranks(language: str) -> dict[str, int]:
+    """Word -> rank by frequency in the language; empty for a language without a table."""
+    found = next((listed for code, listed in rows("frequent_words") if code == language), "")
+    return {word.lower(): rank for rank, word in reversed(list(enumerate(found.split())))}
