@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from typing import Any, TextIO
 
 from schemas.articles import Content
+from schemas.times import Claim
 from transforms.extract.article import NotArticle, extract
 from transforms.extract.pool import ExtractionPool, RemoteError, Stopped
 
@@ -79,6 +80,17 @@ def _read(line: str | bytes) -> tuple[Any, bytes, str | None, str | None]:
         return identity, b"", None, "html_b64 is missing or not base64"
 
 
+def _stated(claim: Claim | None) -> str | None:
+    """The time in the zone in which the publisher states it, so that its day is the publisher's; else the claim's value."""
+    if claim is None:
+        return None
+    try:
+        stated = datetime.fromisoformat(claim.raw.strip())
+    except ValueError:
+        return claim.value
+    return stated.isoformat() if stated.tzinfo is not None and claim.precision == "instant" else claim.value
+
+
 def _row(identity: Any, future: "Future[Any]") -> dict[str, Any]:
     try:
         result = future.result()
@@ -93,8 +105,8 @@ def _row(identity: Any, future: "Future[Any]") -> dict[str, Any]:
         "id": identity,
         "title": content.title,
         "authors": list(content.authors),
-        "published": content.published.value if content.published else None,
-        "updated": content.updated.value if content.updated else None,
+        "published": _stated(content.published),
+        "updated": _stated(content.updated),
         "language": content.language_declared,
         "tags": list(content.tags),
         "text": content.text,

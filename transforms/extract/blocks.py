@@ -31,6 +31,14 @@ class Block:
     text: str
     words: int
     link_share: float
+    _key: str | None = None
+
+    @property
+    def key(self) -> str:
+        """The text reduced to letters and digits."""
+        if self._key is None:
+            self._key = key(self.text)
+        return self._key
 
     @property
     def running(self) -> bool:
@@ -106,9 +114,8 @@ class BlockIndex:
         self._blocks = list(blocks)
         self._places: dict[str, list[int]] = {}
         for place, block in enumerate(self._blocks):
-            name = key(block.text)
-            if name:
-                self._places.setdefault(name, []).append(place)
+            if block.key:
+                self._places.setdefault(block.key, []).append(place)
         self._last = -1
 
     def next(self, line: str) -> Block | None:

@@ -9,7 +9,7 @@ from trafilatura.settings import Document
 
 from transforms.extract.blocks import Block, read_blocks
 from transforms.extract.extend import missing_siblings
-from transforms.extract.strip import strip_chrome
+from transforms.extract.strip import strip_chrome, strip_silent
 
 _WORD = re.compile(r"\w+")
 
@@ -26,6 +26,7 @@ class Body:
 
 def find_body(tree: HtmlElement, url: str | None) -> Body:
     """The article's lines, uncleaned. Changes `tree`: it is stripped of what is never text."""
+    strip_silent(tree)
     blocks = read_blocks(tree)
     strip_chrome(tree, blocks)
     document = _run(tree, url, fast=True)

@@ -72,11 +72,15 @@ def same_site(href: str, url: str | None) -> bool:
 
 def sizes_of(blocks: list[Block]) -> tuple[dict[HtmlElement, int], dict[HtmlElement, float]]:
     """Words, and linked words, in each element that holds a block."""
+    direct: dict[HtmlElement, tuple[int, float]] = {}
+    for block in blocks:
+        size, links = direct.get(block.element, (0, 0.0))
+        direct[block.element] = size + block.words, links + block.words * block.link_share
     words: dict[HtmlElement, int] = {}
     linked: dict[HtmlElement, float] = {}
-    for block in blocks:
-        # 14 levels see every box that a rule asks about, and keep deep trees linear.
-        for element in boxes(block.element, 14):
-            words[element] = words.get(element, 0) + block.words
-            linked[element] = linked.get(element, 0.0) + block.words * block.link_share
+    for inner, (size, links) in direct.items():
+        # 10 levels hold every box that a rule asks about, and keep deep trees linear.
+        for element in boxes(inner, 10):
+            words[element] = words.get(element, 0) + size
+            linked[element] = linked.get(element, 0.0) + links
     return words, linked

@@ -35,7 +35,7 @@ def missing_siblings(blocks: list[Block], lines: list[str]) -> list[tuple[int, B
     weights: Counter[Signature] = Counter()
     signatures: dict[HtmlElement, Signature] = {}
     for block in blocks:
-        if key(block.text) in where:
+        if block.key in where:
             mark = signatures.setdefault(block.element, signature(block.element))
             weights[mark] += block.words
     trusted = {mark for mark, weight in weights.items() if weight >= 0.3 * total}
@@ -44,7 +44,7 @@ def missing_siblings(blocks: list[Block], lines: list[str]) -> list[tuple[int, B
     missing: list[tuple[int, Block]] = []
     place = 0
     for block in blocks:
-        name = key(block.text)
+        name = block.key
         if name in where:
             place = where[name] + 1
         elif block.words >= 8 and block.link_share < 0.3 and name not in whole:

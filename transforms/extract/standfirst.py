@@ -38,7 +38,7 @@ def find_standfirst(
     first = next((key(line) for line in lines if line.count(" ") >= 19), "")
     named: tuple[str, str] | None = None
     for block in blocks[start + 1 : start + 1 + _NEAR]:
-        name = key(block.text)
+        name = block.key
         if not _LEAST <= block.words <= _MOST or block.link_share > 0.3:
             if name == first:
                 break
