@@ -119,12 +119,12 @@ class _Service:
         self._schemas = _schema_client()
 
     def ensure(self, resource: Resource) -> Outcome:
-        from google.api_core.exceptions import AlreadyExists  # noqa: PLC0415
+        from google.api_core.exceptions import NotFound  # noqa: PLC0415
 
         try:
-            self._create(resource)
-        except AlreadyExists:
             return self._compare(resource)
+        except NotFound:
+            self._create(resource)
         return "created"
 
     def _create(self, resource: Resource) -> None:
