@@ -43,7 +43,7 @@ def to_ninjs(record: Record) -> dict[str, Any]:
         "infoSources": list(_sources(record)),
         "altIds": list(_alternative_ids(record)),
         "renditions": [{"name": "web", "href": record.url, "contentType": "text/html"}],
-        "associations": [_picture(record.image)] if record.image else [],
+        "associations": [_picture(record.image)] if record.image and record.image.url else [],
     }
     item |= {name: [] for name in _LISTS.values()}
     for entity in record.entities:

@@ -99,6 +99,10 @@ class BeamStore:
 
     def make_folder(self, folder: str) -> None:
         files = _beam_file_systems()
+        try:
+            files.get_filesystem(folder)
+        except ValueError as error:  # Beam's way to say that the package for such paths is not installed
+            raise OSError(str(error)) from error
         if not files.exists(folder):
             files.mkdirs(folder)
 
