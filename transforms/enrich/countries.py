@@ -54,6 +54,9 @@ def _by_words(text: str, language: str) -> Counter[str]:
     texts = [token[0] for token in tokens]
     index = 0
     while index < len(texts):
+        if texts[index][0].islower() and texts[index][1:2] not in ("'", "’"):
+            index += 1  # no name of a country begins so, but for l'Italie
+            continue
         length, code = _match(texts, index, starts, language)
         if length and not _is_other(texts, tokens, index, length, text):
             found[code] += 1
@@ -104,8 +107,8 @@ def _is_other(texts: list[str], tokens: list["re.Match[str]"], index: int, lengt
     behind = texts[last] if last < len(texts) and text[tokens[last - 1].end() : tokens[last].start()] == " " else ""
     if texts[index] == "Georgia" and not _STATE_SIGNS.isdisjoint(texts):
         return True
-    named = before[:1].isupper() and before.isalpha() and before not in ("In", "The", "And") and tokens[index - 1].start() != 0
-    return named or behind[:1].isupper()
+    sentence_opens = before in ("In", "The", "And", "But", "From", "For", "As", "While", "When") or not before.isalpha()
+    return (before[:1].isupper() and not sentence_opens) or behind[:1].isupper()
 
 
 def _anywhere(text: str, language: str) -> Counter[str]:

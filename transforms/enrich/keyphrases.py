@@ -10,7 +10,7 @@ from functools import cache
 
 from schemas.articles import Article
 from transforms.enrich.chain import EnrichConfig, Skipped
-from transforms.enrich.lexicon import rows
+from transforms.enrich.lexicon import rows, words
 
 TOOL = "newsbeam"
 VERSION = "1"
@@ -18,6 +18,25 @@ VERSION = "1"
 _WORD = re.compile(r"[^\W_]+(?:[-’'‑&][^\W_]+)*")
 _BREAK = re.compile(r"[^\w\s’'‑&-]+|\n|\s[-–]\s")
 _POSSESSIVE = re.compile(r"[’']s?$")
+_CONTRACTION = re.compile(r"[’'](?:ve|m|ll|d|re|t)$")
+#: Words without a topic that the tables lack, for they come from an encyclopedia, which says neither I nor you.
+_IDLE = words(
+    """
+    i me my mine we us our ours you your yours he him she her they them it its this that these those who whom what which
+    however better best good great many much more most make makes made making get gets getting got use uses using want
+    wants need needs like just also really very even still going go goes went come comes came way ways thing things lot lots
+    said says say told tell tells think thinks thought know knows knew see sees saw look looks looking take takes taking
+    give gives giving keep help helps let put set try trying might may could would should shall must cannot don doesn didn
+    today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday percent million billion year years
+    ich mich mir mein meine du dich dein wir uns unser unsere ihr euch sagt sagte gut gute besser viel viele mehr machen
+    macht gibt geht kommt heute gestern morgen montag dienstag mittwoch donnerstag freitag samstag sonntag prozent millionen
+    euro uhr schon immer wieder ganz etwa rund
+    je me mon ma mes nous notre nos vous votre vos faire fait dit bien très plus lundi mardi mercredi jeudi vendredi samedi
+    dimanche hier aujourd'hui demain euros millions
+    yo me mi mis nosotros nuestro nuestra usted su sus dijo dice hacer hace muy más lunes martes miércoles jueves viernes
+    sábado domingo hoy ayer mañana euros millones
+    """
+)
 _MIN_WORDS = 20  # a shorter text has no terms that come back
 _MAX_PHRASES = 20_000  # distinct phrases counted; the rest of a very long text adds nothing
 
@@ -86,13 +105,16 @@ def _count(clauses: list[list[str]], ranks: dict[str, int]) -> dict[tuple[str, .
     """Every phrase that can stand alone: no frequent word at its ends, no bare number, nothing of one letter."""
     frequent = len(ranks) * 0.6
     found: dict[tuple[str, ...], _Found] = {}
-    for words in clauses:
-        lower = [word.lower() for word in words]
-        edge = [ranks.get(word, len(ranks)) >= frequent and len(word) > 1 for word in lower]
+    for clause in clauses:
+        lower = [word.lower() for word in clause]
+        edge = [
+            ranks.get(word, len(ranks)) >= frequent and len(word) > 1 and word not in _IDLE and not _CONTRACTION.search(word)
+            for word in lower
+        ]
         for start, opens in enumerate(edge):
             if not opens:
                 continue
-            for stop in range(start + 1, min(start + 3, len(words)) + 1):
+            for stop in range(start + 1, min(start + 3, len(clause)) + 1):
                 if not edge[stop - 1] or (stop == start + 1 and lower[start].isdigit()):
                     continue
                 phrase = tuple(lower[start:stop])
@@ -100,7 +122,7 @@ def _count(clauses: list[list[str]], ranks: dict[str, int]) -> dict[tuple[str, .
                 if known is not None:
                     known.count += 1
                 elif len(found) < _MAX_PHRASES:
-                    found[phrase] = _Found(tuple(words[start:stop]), len(found))
+                    found[phrase] = _Found(tuple(clause[start:stop]), len(found))
     return found
 
 

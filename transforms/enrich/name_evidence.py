@@ -111,7 +111,10 @@ def _weigh(part: list[Word], gender: Gender, role: str | None, run: Run, reading
         if HONORIFICS.get(before.lower, "u") != "u":
             gender = HONORIFICS[before.lower]
     more = _context(part, before, behind, gap, reading)
-    return Candidate(tuple(part), person + more[0], organisation + more[1], place + more[2], gender, role)
+    # words of a heading have capitals whatever they are
+    share = 0.25 if len(part) > 1 and _in_heading(part, text) and _title_case(part, text) else 1.0
+    points = (share * (person + more[0]), share * (organisation + more[1]), share * (place + more[2]))
+    return Candidate(tuple(part), *points, gender, role)
 
 
 def _shape(part: list[Word], key: str, reading: Reading) -> tuple[float, float, float]:
@@ -124,12 +127,17 @@ def _shape(part: list[Word], key: str, reading: Reading) -> tuple[float, float, 
         place += 4.0 if count > 1 or not first.first else 3.0
     if count > 1 and (last.lower in PLACE_ENDS or (first.lower in PLACE_STARTS and first.text not in given_names())):
         place += 3.0
-    if first.text in given_names() or (len(first.text) == 1 and count > 1) or "." in first.text[1:2]:
+    initial = len(first.text) == 1 and count > 1 and reading.text[first.end : first.end + 1] == "."
+    if first.text in given_names() or initial or "." in first.text[1:2]:
         person += 3.0 if count > 1 else 1.0
     if count > 2 and any(len(word.text) == 1 for word in part[1:-1]):
         person += 3.0
+    if count > 1 and last.text.endswith("s") and " ".join(word.text for word in part[:-1]) in places():
+        organisation += 4.5  # a team: the Chicago Herons
     if count == 1 and key.lower() in ORG_KNOWN:
         organisation += 4.0
+    elif any(word.lower in ORG_KNOWN for word in part) and first.text not in given_names():
+        organisation += 2.5  # Thomson Reuters, Google Maps
     if key.isupper() and 2 <= len(key) <= 6 and count == 1:
         organisation += 2.5
     if any(char.isdigit() for char in key) or any(
@@ -210,6 +218,13 @@ def _in_heading(part: list[Word], text: str) -> bool:
     start = text.rfind("\n", 0, part[0].start) + 1
     line = text[start : end if end >= 0 else len(text)][:200].rstrip()
     return len(line) < 100 and line[-1:] not in ".!?:…\"”»“'’)"
+
+
+def _title_case(part: list[Word], text: str) -> bool:
+    """Whether most words of the line have a capital."""
+    end = text.find("\n", part[-1].end)
+    found = text[text.rfind("\n", 0, part[0].start) + 1 : end if end >= 0 else len(text)][:200].split()
+    return len(found) > 2 and sum(word[:1].isupper() for word in found) >= 0.6 * len(found)
 
 
 def _dateline(part: list[Word], text: str) -> float:

@@ -39,11 +39,11 @@ def split_run(run: list[Word]) -> list[Part]:
     for index, word in enumerate(run):
         if word.text in ("of", "for", "and", "de", "y", "e") and 0 < index < len(run) - 1 and _splits(run, index):
             return [*split_run(run[:index]), *split_run(run[index + 1 :])]
-    last = max((index for index, word in enumerate(run) if _is_title(word)), default=-1)
+    last = max((index for index in range(len(run)) if _is_title_at(run, index)), default=-1)
     if last < 0:
         return [(run, "u", None)]
     first = last
-    while first > 0 and (_is_title(run[first - 1]) or run[first - 1].lower in DEMONYMS):
+    while first > 0 and (_is_title_at(run, first - 1) or run[first - 1].lower in DEMONYMS):
         first -= 1
     told: list[Gender] = [HONORIFICS[word.lower] for word in run[first : last + 1] if word.lower in HONORIFICS]
     gender: Gender = next((one for one in told if one != "u"), "u")
@@ -65,6 +65,14 @@ def _splits(run: list[Word], index: int) -> bool:
 
 def _is_title(word: Word) -> bool:
     return word.lower in HONORIFICS or (is_role(word.lower.rpartition("-")[2]) and word.text not in given_names())
+
+
+def _is_title_at(run: list[Word], index: int) -> bool:
+    """A title, or a word within "Chief Product Officer"."""
+    if _is_title(run[index]):
+        return True
+    ahead = {word.lower for word in run[index + 1 : index + 4]}
+    return "officer" in ahead and any(word.lower == "chief" for word in run[max(0, index - 3) : index])
 
 
 def is_organisation(run: list[Word]) -> bool:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from transforms.enrich.lexicon import rows
 from transforms.enrich.lexicon import words as words_of
@@ -15,8 +16,11 @@ from transforms.enrich.sentences import sentences
 
 #: A word: letters and digits with inner hyphens, apostrophes, dots of initials and abbreviations; or an ampersand.
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,5}|[^\W_]+(?:[-’'‑][^\W_]+){0,6}|&")
-_POSSESSIVE = re.compile(r"(?:[’']s|(?<=s)[’'])$", re.IGNORECASE)
 _INITIAL = re.compile(r"[^\W\d_]$")
+_COMPOUND = re.compile(
+    r"-(?:based|led|backed|born|owned|style|driven|powered|linked|run|controlled|occupied|funded|made|wide|area|era|bound|listed"
+    r"|allied|aligned|held|trained|registered|sponsored|supported|chaired)$"
+)
 _MAX_WORDS = 9
 #: They open a sentence as articles and prepositions, and stand within names.
 _ARTICLES = words_of("la le los el of y e du de da das den der des dem zu zum zur")
@@ -27,8 +31,7 @@ _ABBREVIATED = words_of(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of the text; `text` is without a possessive ending."""
 
     start: int
@@ -72,21 +75,31 @@ def split_words(text: str) -> list[Word]:
     found: list[Word] = []
     for match in _TOKEN.finditer(text):
         start, end, word = match.start(), match.end(), match[0]
-        possessive = _POSSESSIVE.search(word)
-        if possessive or (word[-1] == "s" and text[end : end + 1] in ("’", "'") and text[end + 1 : end + 2] == " "):
-            word = word[: possessive.start()] if possessive else word
-            end = start + len(word)
-        back = start - 1
-        while back >= 0 and text[back] in "\"'“‘„«»(["[:8] + "\u00a0 " and start - back < 5:
-            back -= 1
-        quoted = (start > 0 and text[start - 1] in "\"“‘„«»'") or text[max(0, start - 2) : start] in (
-            "« ",
-            "«\u00a0",
-            "«\u202f",
-        )
-        first = start in firsts or quoted or back < 0 or text[back] in "\n:•–"
-        found.append(Word(start, end, word, first, bool(possessive) or end != match.end() or text[end : end + 2] == "’ "))
+        possessive = False
+        if "-" in word and word[0].isupper() and (tail := _COMPOUND.search(word)):
+            word, end = word[: tail.start()], start + tail.start()  # "Boston" of "Boston-based"
+        elif word[-1] in "sS'’" and len(word) > 2:
+            if word[-2] in "'’":
+                word, end, possessive = word[:-2], end - 2, True
+            else:
+                possessive = text[end : end + 2] in ("’ ", "' ")
+        found.append(Word(start, end, word, word[0].isupper() and _opens(text, start, firsts), possessive))
     return found
+
+
+def _opens(text: str, start: int, firsts: set[int]) -> bool:
+    """Whether a word begins a sentence, a quotation or a line, marks and brackets before it left aside."""
+    if (
+        start == 0
+        or start in firsts
+        or text[start - 1] in "\"“‘„«»'"
+        or text[start - 2 : start] in ("« ", "«\u00a0", "«\u202f")
+    ):
+        return True
+    back = start - 1
+    while back >= 0 and start - back < 5 and text[back] in "\"'“‘„«»( \u00a0":
+        back -= 1
+    return back < 0 or text[back] in "\n:•–"
 
 
 def capital_runs(text: str, words: list[Word], language: str) -> Iterator[Run]:
@@ -104,6 +117,8 @@ def capital_runs(text: str, words: list[Word], language: str) -> Iterator[Run]:
             start += 1
         while stop > start and (words[stop - 1].lower in _BARRIERS or not _capital(words[stop - 1])):
             stop -= 1
+        while start < stop and (words[start].text == "&" or words[start].text in PARTICLES):
+            start += 1
         if stop > start:
             yield Run(tuple(words[start:stop]), start)
         index = max(stop, start, index + 1)

@@ -4,18 +4,26 @@ One name has one kind in one article: the evidence of all its mentions is added 
 named before; what nothing speaks for is no name.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
+from transforms.enrich.lexicon import words
 from transforms.enrich.name_evidence import Candidate, candidates, read
 from transforms.enrich.name_runs import capital_runs
-from transforms.enrich.name_words import DEMONYMS, NO_NAMES, Gender, given_names, is_role, places
+from transforms.enrich.name_words import DEMONYMS, NEITHER, NO_NAMES, Gender, given_names, is_role, places
 
 Kind = Literal["PER", "ORG", "LOC"]
 
+_CONTRACTION = re.compile(r"[’'](?:ve|m|ll|d|re|t)$", re.IGNORECASE)
+_DIRECTIONS = words(
+    """
+        north south east west middle latin central northern southern eastern western new saudi puerto costa sri
+    """
+)
 _MAX_NAMES = 2000  # distinct names a text may hold; a text with more is a list
 
 
@@ -45,7 +53,7 @@ def find_names(text: str, language: str) -> Names:
     """The names in `text`, mentions in order. Kept for a moment: entities and quotations ask for the same text."""
     reading = read(text, language)
     found = [one for run in capital_runs(text, reading.words, language) for one in candidates(run, reading)]
-    found = [one for one in found if one.words and not _is_noise(one)]
+    found = [one for one in _trimmed(found) if one.words and not _is_noise(one)]
     kinds = _kinds(found)
     fullest = _fullest(kinds, found)
     written: dict[str, str] = {}
@@ -72,10 +80,34 @@ def find_names(text: str, language: str) -> Names:
 
 
 def _is_noise(one: Candidate) -> bool:
+    """Whether a candidate is no name whatever speaks for it: a people, a day, an office, an event, a plural acronym."""
+    last = one.words[-1].lower
     if len(one.words) > 1:
-        return False
-    lower = one.words[0].lower
-    return lower in DEMONYMS or lower in NO_NAMES or (len(lower) < 2) or (is_role(lower) and one.person < 4 and one.place < 4)
+        return (
+            last in NEITHER
+            or (last in DEMONYMS and one.words[0].lower in _DIRECTIONS)
+            or all(word.lower in NO_NAMES for word in one.words)
+        )
+    text = one.words[0].text
+    if _CONTRACTION.search(text):
+        return True
+    if last in DEMONYMS or last in NO_NAMES or len(text) < 2 or (text[:-1].isupper() and text[-1] == "s" and len(text) > 2):
+        return True
+    return is_role(last) and one.person < 4 and one.place < 4
+
+
+def _trimmed(found: list[Candidate]) -> list[Candidate]:
+    """Candidates without a first word that only opens the sentence: "Leaving Boston" where Boston also stands alone."""
+    alone = {one.key for one in found if not one.words[0].first}
+    return [_without_first(one, alone) for one in found]
+
+
+def _without_first(one: Candidate, alone: set[str]) -> Candidate:
+    first = one.words[0] if one.words else None
+    if first is None or len(one.words) < 2 or not first.first or one.role or one.key in alone or first.text in given_names():
+        return one
+    rest = " ".join(word.text for word in one.words[1:])
+    return replace(one, words=one.words[1:]) if rest in alone else one
 
 
 def _kinds(found: Iterable[Candidate]) -> dict[str, Kind]:
