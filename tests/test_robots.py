@@ -13,7 +13,7 @@ from schemas.codec import from_json, to_json
 from tests.yardsticks import yardstick
 from transforms.web.messages import Failure, Hop, Request, Response
 from transforms.web.robots import MemoryRobotsStore, RobotsBook, RobotsEntry, entry_of, may_fetch, origin_of
-from transforms.web.robots_text import MAX_ROBOTS_BYTES, crawl_delay_s
+from transforms.web.robots_text import MAX_ROBOTS_BYTES, read_rules
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 HOST = "http://a.example"
@@ -105,7 +105,7 @@ def test_yardstick() -> None:
     ],
 )
 def test_crawl_delay(robots: str | bytes, delay_s: float | None) -> None:
-    assert crawl_delay_s(robots, "newsbeam") == delay_s
+    assert read_rules(robots, "newsbeam").crawl_delay_s == delay_s
 
 
 # what an answer means
@@ -294,3 +294,16 @@ def test_the_source_names_where_the_rules_came_from() -> None:
         "http://a.example/robots.txt: timeout",
         "http://a.example/robots.txt -> http://b.example/r: 200",
     ]
+
+
+# Worth a CPU minute and more each to a matcher that backtracks, or that follows every `*` at once.
+HEAVY = {
+    "stars": "User-agent: *\n" + "".join(f"Disallow: /{'*a' * 7_990}b{number}$\n" for number in range(32)),
+    "many rules with stars": "User-agent: *\n" + "".join(f"Disallow: /{'*a' * 50}b{number}$\n" for number in range(4_400)),
+    "line ends": "\n" * MAX_ROBOTS_BYTES,
+}
+
+
+@pytest.mark.parametrize("robots", HEAVY.values(), ids=HEAVY)
+def test_heavy_files_are_read_all_the_same(robots: str) -> None:
+    assert may_fetch(robots, "newsbeam", HOST + "/" + "a" * 8_000)

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from schemas.pages import RobotsVerdict
 from transforms.web.lanes import Lanes
 from transforms.web.messages import Client, Failure, Request, Response
-from transforms.web.robots_text import crawl_delay_s, may_fetch
+from transforms.web.robots_text import may_fetch, read_rules
 
 __all__ = ["MemoryRobotsStore", "RobotsBook", "RobotsEntry", "RobotsRules", "RobotsStore", "entry_of", "may_fetch", "origin_of"]
 
@@ -95,7 +95,7 @@ class RobotsRules:
     @property
     def crawl_delay_s(self) -> float | None:
         """Seconds the host wants between two requests, uncapped; None where it says nothing."""
-        return crawl_delay_s(self.entry.text, self.agent) if self.entry.kind == "rules" else None
+        return read_rules(self.entry.text, self.agent).crawl_delay_s if self.entry.kind == "rules" else None
 
     @property
     def source(self) -> str:
