@@ -32,6 +32,16 @@ _DECLARED = re.compile(rb"^[\s\x00]{0,200}<\?xml[^>]{0,200}?encoding\s*=\s*[\"']
 _CHARACTER_CODECS = frozenset(aliases.values()) - frozenset(
     {"utf_7", "base64_codec", "bz2_codec", "hex_codec", "quopri_codec", "rot_13", "uu_codec", "zlib_codec", "mbcs", "tactis"}
 )
+#: Labels of the web that Python does not know.
+_ALIASES = {
+    "windows-874": "cp874",
+    "x-sjis": "cp932",
+    "x-gbk": "gbk",
+    "x-euc-jp": "euc_jp",
+    "x-mac-cyrillic": "mac_cyrillic",
+    "x-mac-roman": "mac_roman",
+    "unicode": "utf-16",
+}
 #: What browsers read where a label says something smaller (WHATWG Encoding).
 _WIDER = {
     "ascii": "cp1252",
@@ -114,7 +124,7 @@ def _wide(head: bytes) -> str | None:
 def _codec(label: str) -> str | None:
     """Python's name of the character encoding `label`, None for what is none."""
     try:
-        found = codecs.lookup(label)
+        found = codecs.lookup(_ALIASES.get(label.lower(), label))
     except (LookupError, ValueError):
         return None
     name = found.name

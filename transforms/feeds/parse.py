@@ -99,7 +99,14 @@ def _better(saved: ParsedFeed | None, items: tuple[ParsedItem, ...], sound: bool
         return saved
     if not items:
         return NotAFeed(reason="parse_error", message="The feed is broken, and none of its entries can be read.")
+    if sound and len(saved.items) == len(kept):
+        # feedparser repairs links that are none (`http:///x`); what the document says of them is what counts.
+        kept = tuple(_with_link(item, own) for item, own in zip(kept, saved.items, strict=True))
     return replace(saved, path="feedparser", items=kept, omitted=omitted)
+
+
+def _with_link(item: ParsedItem, own: ParsedItem) -> ParsedItem:
+    return replace(item, link=None, problem=own.problem, raw_link=own.raw_link) if own.raw_link else item
 
 
 def _usable(items: tuple[ParsedItem, ...]) -> int:

@@ -123,9 +123,9 @@ def _name(element: Any) -> str:
         # Without a declaration the prefix stays in the name: `<dc:date>` in a feed that declares nothing.
         return name
     space = namespace[1:].lower()
-    if space.startswith(_OWN):
-        return name
-    return _PREFIXES.get(space, "") + name if space in _PREFIXES or "sitemap" in space or "rss" in space else "?:" + name
+    if space in _PREFIXES:
+        return _PREFIXES[space] + name
+    return name if space.startswith(_OWN) or "sitemap" in space or "rss" in space else "?:" + name
 
 
 def _entries(root: Any) -> list[Any]:

@@ -1,0 +1,334 @@
+"""Feed bytes to items, whatever state they are in."""
+
+import gzip
+import itertools
+import pickle
+import sys
+from typing import Any
+
+import feedparser
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.feed_documents import FORMATS, LINKS, NOW, TITLES, URL, rss, rss_item
+from tests.yardsticks import yardstick
+from transforms.feeds.parse import NotAFeed, ParsedFeed, parse_feed
+from transforms.feeds.parsed import Child, FeedHints
+from transforms.feeds.plain_text import plain_text
+
+
+def parsed(body: bytes | str, charset: str | None = None, **named: Any) -> ParsedFeed | NotAFeed:
+    data = body.encode() if isinstance(body, str) else body
+    return parse_feed(data, url=URL, charset=charset, content_type="application/xml", now=NOW, **named)
+
+
+def feed(body: bytes | str, charset: str | None = None, **named: Any) -> ParsedFeed:
+    found = parsed(body, charset, **named)
+    assert isinstance(found, ParsedFeed), found
+    return found
+
+
+def links(found: ParsedFeed) -> list[str | None]:
+    return [item.link for item in found.items]
+
+
+def titles(found: ParsedFeed) -> list[str | None]:
+    return [item.title for item in found.items]
+
+
+THREE = [f"http://site.example/{number}" for number in range(3)]
+ITEMS = [rss_item(number) for number in range(3)]
+
+
+def test_a_healthy_rss_feed_takes_the_fast_path() -> None:
+    found = feed(
+        rss(
+            "<item><title>T</title><link>http://site.example/1</link><guid>g</guid>"
+            "<pubDate>Sun, 22 Nov 2026 06:00:00 +0100</pubDate>"
+            "<description>&lt;p&gt;About &amp;amp; more&lt;/p&gt;</description><dc:creator>A. Writer</dc:creator>"
+            "<author>b@x.example (B)</author>"
+            "<category>News</category><category>News</category><category>World</category><dc:rights>© A</dc:rights></item>",
+            head="<language>en-GB</language><ttl>30</ttl><skipHours><hour>3</hour><hour>24</hour></skipHours><skipDays><day>Sunday</day>"
+            "</skipDays><copyright>© Feed</copyright>",
+        ).replace("<rss ", "<rss xmlns:dc='http://purl.org/dc/elements/1.1/' ")
+    )
+    (item,) = found.items
+    assert (found.format, found.path, found.title, found.language) == ("rss", "fast", "Feed", "en-GB")
+    assert found.hints == FeedHints(ttl_min=30, skip_hours=(0, 3), skip_days=(6,))
+    assert found.rights == ("© Feed",)
+    assert (item.link, item.guid, item.title, item.summary) == ("http://site.example/1", "g", "T", "About & more")
+    assert (item.authors, item.tags, item.rights) == (("A. Writer", "B"), ("News", "World"), ("© A",))
+    assert item.published is not None
+    assert (item.published.value, item.published.source) == ("2026-11-22T05:00:00Z", "feed:pubdate")
+    assert item.updated is None
+
+
+def test_a_healthy_atom_feed_takes_the_fast_path() -> None:
+    found = feed(
+        "<feed xmlns='http://www.w3.org/2005/Atom' xml:lang='de'><title>F</title><link rel='self' href='http://feed.example/self'/>"
+        "<link rel='hub' href='http://hub.example/'/><link rel='license' href='http://l.example/by'/><entry><title>T</title><id>urn:1</id>"
+        "<link href='http://a.example/1'/><published>2026-11-21T06:00:00Z</published><updated>2026-11-22T06:00:00Z</updated>"
+        "<author><name>N</name><email>n@x.example</email></author><category term='t' label='Label'/><summary>S</summary>"
+        "</entry></feed>"
+    )
+    (item,) = found.items
+    assert (found.format, found.path, found.language, found.self_url) == ("atom", "fast", "de", "http://feed.example/self")
+    assert (found.hub_urls, found.rights) == (("http://hub.example/",), ("http://l.example/by",))
+    assert (item.guid, item.authors, item.tags, item.summary) == ("urn:1", ("N",), ("Label",), "S")
+    assert item.published is not None
+    assert item.updated is not None
+    assert (item.published.value, item.updated.value) == ("2026-11-21T06:00:00Z", "2026-11-22T06:00:00Z")
+
+
+def test_a_news_sitemap_is_a_feed() -> None:
+    found = feed(
+        "<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9' xmlns:news='http://www.google.com/schemas/sitemap-news/0.9'>"
+        "<url><loc>http://site.example/1</loc><lastmod>2026-11-22</lastmod><news:news><news:publication><news:name>N</news:name>"
+        "<news:language>fr</news:language></news:publication><news:publication_date>2026-11-22T06:00:00Z</news:publication_date>"
+        "<news:title>T &amp; U</news:title></news:news></url><url><loc>http://site.example/2</loc></url></urlset>"
+    )
+    first, second = found.items
+    assert found.format == "sitemap"
+    assert (first.link, first.title, first.language) == ("http://site.example/1", "T & U", "fr")
+    assert first.published is not None
+    assert first.published.value == "2026-11-22T06:00:00Z"
+    assert (second.link, second.title, second.published) == ("http://site.example/2", None, None)
+
+
+def test_a_sitemap_index_gives_its_children() -> None:
+    found = feed(
+        "<sitemapindex xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'><sitemap><loc>http://site.example/a.xml</loc>"
+        "<lastmod>2026-11-22T06:00:00Z</lastmod></sitemap><sitemap><loc>/b.xml</loc></sitemap><sitemap><loc>file:///etc</loc></sitemap>"
+        "</sitemapindex>"
+    )
+    assert [child.url for child in found.children] == ["http://site.example/a.xml", "http://feed.example/b.xml"]
+    assert found.children[1] == Child(url="http://feed.example/b.xml")
+
+
+def test_syndication_hints() -> None:
+    sy = "xmlns:sy='http://purl.org/rss/1.0/modules/syndication/'"
+    head = "<sy:updatePeriod>daily</sy:updatePeriod><sy:updateFrequency>4</sy:updateFrequency>"
+    assert feed(rss(*ITEMS, head=head).replace("<rss ", f"<rss {sy} ")).hints.update_interval_s == 21_600
+
+
+#: Every format with every title and with every link.
+COMBINATIONS = [
+    (form, title, link)
+    for form, title, link in itertools.product(FORMATS, TITLES, LINKS)
+    if title == "plain" or link in ("text", "href")
+]
+
+
+@pytest.mark.parametrize(("form", "title", "link"), COMBINATIONS)
+def test_the_same_entries_as_feedparser(form: str, title: str, link: str) -> None:
+    document = FORMATS[form].format(TITLES[title] + LINKS[link]).encode()
+    headers = {"content-type": "application/xml; charset=utf-8", "content-location": URL}
+    entries = feedparser.parse(document, response_headers=headers, sanitize_html=False).entries
+    if form == "cdf" and link == "script":
+        return  # a CDF item has its link in an attribute; ours is that, feedparser's none, because of the script
+    expected = [(plain_text(one.get("title") or "", 1_000), usable(one.get("link"))) for one in entries]
+    found = parsed(document)
+    assert [(item.title, item.link) for item in getattr(found, "items", ())] == expected
+
+
+def usable(link: str | None) -> str | None:
+    return link.replace(" ", "%20") if link and link.startswith("http") else None
+
+
+def test_what_feedparser_gets_wrong() -> None:
+    proxied = (
+        "<link>http://p.example/~r/1</link><feedburner:origLink xmlns:feedburner='http://rssnamespace.org/feedburner/ext/1.0'>"
+    )
+    proxied += "http://a.example/1</feedburner:origLink>"
+    assert links(feed(FORMATS["rss_2.0"].format("<title>T</title>" + proxied))) == ["http://a.example/1"]
+    assert links(feed(FORMATS["rss_2.0"].format("<title>T</title><link>www.a.example/1</link>"))) == ["http://www.a.example/1"]
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        "<br />\n<b>Warning</b>: mysql_connect() in <b>/x.php</b> on line <b>3</b><br />\n" + rss(*ITEMS),
+        "\n \ufeff" + rss(*ITEMS),
+        rss(*ITEMS) + "<script>alert(1)</script>",
+        rss(*ITEMS) + rss(*ITEMS),
+        rss(*ITEMS).replace("Feed", "R&D a=1&b=2 &nbsp; &unknown; &"),
+        rss(*ITEMS).replace("Title", "Ti&#0;&#x1F;&#xD83D;&#99999999999999999999;tle"),
+        rss(*ITEMS).replace("Title", "Ti\x00\x0b\ufffftle"),
+        rss(*ITEMS).replace("</channel></rss>", ""),
+        rss(*ITEMS, head="<!-- never closed "),
+        rss(*ITEMS, head="<![CDATA[ never closed "),
+        rss(*ITEMS, head="<a><b><c>"),
+        rss(*ITEMS, head="<a b='" + "x" * 100_000 + "'/>"),
+        rss(*ITEMS, head="<a " + "b='1' " * 10_000 + "/>"),
+        rss(*ITEMS, head="<d>" * 3_000 + "</d>" * 3_000),
+        rss(*ITEMS, head="<x>" + "y" * 11_000_000 + "</x>"),
+        rss(*ITEMS, declaration="<?xml version='1.1' encoding='x-none'?><!DOCTYPE rss>"),
+        rss(*ITEMS, declaration="<!DOCTYPE rss [<!ENTITY a '" + "a" * 1_000 + "'>]>").replace("Feed", "&a;" * 2_000),
+        rss(*ITEMS, declaration="<!DOCTYPE rss [<!ENTITY a 'x'><!ENTITY b '&a;&a;'>]>").replace("Feed", "&b;"),
+        rss(*ITEMS, declaration="<!DOCTYPE rss [<!ENTITY x SYSTEM 'file:///etc/hostname'>]>").replace("Feed", "&x;"),
+        rss(*ITEMS, declaration="<!DOCTYPE rss [<!ENTITY % p SYSTEM 'http://127.0.0.1:1/'> %p;]>"),
+        rss(*ITEMS, declaration="<?xml version='1.0'?><?xml-stylesheet href='http://127.0.0.1:1/'?>"),
+    ],
+)
+def test_damage_around_the_items_costs_none_of_them(document: str) -> None:
+    found = feed(document.encode("utf-8", "surrogatepass"))
+    assert list(dict.fromkeys(links(found))) == THREE
+    assert "hostname" not in str(found.title)
+
+
+@pytest.mark.parametrize("cut_at", ["</title>", "<link>", "</link>"])
+def test_an_item_cut_before_its_link_is_whole_is_left_out(cut_at: str) -> None:
+    whole = rss(*ITEMS)
+    assert links(feed(whole[: whole.rindex(cut_at)])) == THREE[:2]
+
+
+def test_an_item_cut_behind_its_link_is_kept_without_the_cut_date() -> None:
+    whole = rss(*ITEMS)
+    found = feed(whole[: whole.rindex("2026 06:00") + 2])
+    assert links(found) == THREE
+    assert [item.published is None for item in found.items] == [False, False, True]
+
+
+@pytest.mark.parametrize(
+    ("codec", "declared", "charset"),
+    [
+        ("utf-8", "utf-8", "iso-8859-1"),
+        ("utf-8", "iso-8859-1", None),
+        ("utf-8", "x-bogus", "zlib_codec"),
+        ("utf-8", "unicode_escape", "idna"),
+        ("utf-16", "utf-16", None),
+        ("utf-16-le", "utf-16", None),
+        ("utf-16-be", "utf-8", None),
+        ("utf-32", "utf-8", None),
+        ("utf-32-le", "utf-32", None),
+        ("iso-8859-1", "iso-8859-1", None),
+        ("iso-8859-1", "utf-8", "utf-8"),
+        ("windows-1252", "iso-8859-1", "iso-8859-1"),
+        ("iso-8859-1", "us-ascii", None),
+        ("cp037", "cp037", None),
+        ("cp500", "cp500", None),
+    ],
+)
+def test_encodings_and_lies_about_them(codec: str, declared: str, charset: str | None) -> None:
+    text = rss(rss_item(1, title="café à la crème"), declaration=f"<?xml version='1.0' encoding='{declared}'?>")
+    assert titles(feed(text.encode(codec), charset)) == ["café à la crème"]
+
+
+def test_a_feed_inside_gzip() -> None:
+    assert links(feed(gzip.compress(gzip.compress(rss(*ITEMS).encode())))) == THREE
+
+
+def test_a_link_that_is_none_is_named() -> None:
+    odd = ["", "<link/>", "<link>javascript:alert(1)</link>", "<link>data:text/html,x</link>",
+    "<link>file:///etc/passwd</link>",
+           "<link>http:///nohost</link>", "<link>see our site</link>", "<link>urn:x:1</link>"]  # fmt: skip
+    found = feed(
+        rss(*(f"<item><title>T</title>{link}<guid isPermaLink='false'>{i}</guid></item>" for i, link in enumerate(odd)))
+    )
+    assert links(found) == [None] * 8
+    assert [item.problem for item in found.items] == [
+        "invalid_item", "invalid_item", "blocked_scheme", "blocked_scheme", "blocked_scheme", "invalid_item", "invalid_item",
+        "invalid_item",
+    ]  # fmt: skip
+    assert found.items[2].raw_link == "javascript:alert(1)"
+
+
+def test_of_too_many_items_the_newest_are_kept() -> None:
+    newest_first = [rss_item(number, at=f"Sun, 22 Nov 2026 0{6 - number}:00:00 GMT") for number in range(6)]
+    found = feed(rss(*newest_first), max_items=2)
+    assert (links(found), found.omitted) == (THREE[:2], 4)
+    found = feed(rss(*reversed(newest_first)), max_items=2)
+    assert (links(found), found.omitted) == ([THREE[1], THREE[0]], 4)
+    undated = "".join(f"<item><link>http://site.example/{number}</link></item>" for number in range(4))
+    found = feed(rss(undated), max_items=2)
+    assert (links(found), found.omitted) == (THREE[:2], 2)
+
+
+@pytest.mark.parametrize(
+    ("body", "reason"),
+    [
+        ("", "not_a_feed"),
+        ("  \n\x00", "not_a_feed"),
+        ("just words", "not_a_feed"),
+        ("<html><body>an article</body></html>", "not_a_feed"),
+        ("<svg xmlns='http://www.w3.org/2000/svg'/>", "not_a_feed"),
+        ("<rss><channel><title", "parse_error"),
+        ('{"version":"https://jsonfeed.org/version/1.1","items":' + "[" * 100_000, "parse_error"),
+        ('{"error": "not found"}', "not_a_feed"),
+        ("\x89PNG\r\n\x1a\n" + "\x00" * 50, "not_a_feed"),
+    ],
+)
+def test_what_is_no_feed(body: str, reason: str) -> None:
+    found = parsed(body.encode("latin-1"))
+    assert isinstance(found, NotAFeed)
+    assert found.reason == reason
+    assert found.message.isprintable()
+
+
+@pytest.mark.parametrize(
+    "document", ["<rss><channel/></rss>", "<feed xmlns='http://www.w3.org/2005/Atom'/>", '{"items": []}', "<urlset/>"]
+)
+def test_a_feed_without_items_is_a_feed(document: str) -> None:
+    assert feed(document).items == ()
+
+
+def test_a_page_names_its_feeds() -> None:
+    found = parsed(
+        "<html><head><link rel='alternate' type='application/rss+xml' href='/comments/feed'><link rel='alternate' "
+        "type='application/atom+xml' href='/atom.xml'></head><body><a href='http://feed.example/rss'>RSS</a></body></html>"
+    )
+    assert isinstance(found, NotAFeed)
+    assert found.feed_links == ("http://feed.example/atom.xml", "http://feed.example/rss", "http://feed.example/comments/feed")
+
+
+def test_results_cross_processes() -> None:
+    for found in (parsed(rss(*ITEMS)), parsed("<html>")):
+        assert pickle.loads(pickle.dumps(found)) == found
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.data())
+def test_mutated_feeds_are_parsed_without_an_error(data: st.DataObject) -> None:
+    form = data.draw(st.sampled_from(sorted(FORMATS)))
+    body = bytearray(FORMATS[form].format(TITLES["cdata"] + LINKS["text"]).encode() * data.draw(st.integers(1, 2)))
+    junk = [
+        b"\x00",
+        b"<",
+        b"&",
+        b"]]>",
+        b"<![CDATA[",
+        b"<!--",
+        b"&#0;",
+        b"\xff\xfe",
+        b"\xc3\x28",
+        b"<!DOCTYPE x [",
+        b"<item>",
+        b"'",
+        b"{",
+        b"</item>",
+    ]
+    for _ in range(data.draw(st.integers(1, 6))):
+        at = data.draw(st.integers(0, len(body)))
+        end = data.draw(st.integers(at, min(len(body), at + 60)))
+        body[at:end] = data.draw(st.sampled_from(junk)) * data.draw(st.sampled_from([1, 1, 1, 40]))
+    found = parsed(bytes(body))
+    for item in getattr(found, "items", ()):
+        assert (item.link is None) == (item.problem is not None)
+        assert item.link is None or item.link.startswith(("http://", "https://", "HTTP"))
+
+
+@pytest.mark.parametrize("first", [0, *(pytest.param(first, marks=pytest.mark.slow) for first in (250, 500, 750))])
+def test_mutants_of_the_yardstick(first: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(yardstick("chaos")))
+    monkeypatch.delitem(sys.modules, "mutate", raising=False)
+    mutate = __import__("mutate")
+    kinds = set()
+    for seed in range(first, first + 250):
+        body, content_type = mutate.mutant(seed)
+        found = parse_feed(body, url=URL, charset=None, content_type=content_type, now=NOW)
+        kinds.add(type(found))
+        for item in getattr(found, "items", ()):
+            assert (item.link is None) == (item.problem is not None)
+            assert all("\x00" not in text for text in (item.title or "", item.summary or "", item.guid or ""))
+    assert kinds == {ParsedFeed, NotAFeed}
