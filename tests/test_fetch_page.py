@@ -1,0 +1,442 @@
+"""The step that fetches pages: one request a turn, each item one ending, and when it wants to come back."""
+
+import asyncio
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from itertools import pairwise
+from typing import Any
+
+import pytest
+
+from schemas.dead_letters import DeadLetter, Ending
+from schemas.feed_items import FeedItem
+from schemas.pages import Page
+from transforms.steps import Turn
+from transforms.web.addresses import AddressPolicy
+from transforms.web.fetch_page import Fetched, FetchPage
+from transforms.web.host_state import HostState
+from transforms.web.messages import Failure, Hop, Request, Response
+from transforms.web.pace import Pace
+from transforms.web.robots import MemoryRobotsStore, RobotsBook
+
+START = datetime(2026, 3, 1, 12, tzinfo=UTC)
+HOST = "a.example"
+HTML = b"<html><p>Hello</p></html>"
+DENY = b"User-agent: *\nDisallow: /private/\n"
+
+
+def item(path: str = "/1", feed: str = "f", number: int = 1, host: str = HOST) -> FeedItem:
+    return FeedItem(
+        feed_url=f"http://{feed}.example/feed", url=f"http://{host}{path}", item_id=f"{path} {number}", first_seen_at=START
+    )
+
+
+def answer(body: bytes = HTML, **headers: str) -> Response:
+    return Response(
+        url="",
+        final_url="",
+        status=200,
+        headers={name.replace("_", "-"): (value,) for name, value in headers.items()},
+        body=body,
+        charset="utf-8",
+        hops=(),
+        received_at=START,
+        elapsed_s=0.2,
+    )
+
+
+def failure(reason: str, status: int | None = None, **more: Any) -> Failure:
+    return Failure(
+        url="", reason=reason, message="It failed.", http_status=status, elapsed_s=0.2, **{"transient": True, **more}
+    )
+
+
+@dataclass
+class World:
+    """A web of prepared answers (a list is used up in turn, its last one stays), and a clock that runs while it answers."""
+
+    answers: dict[str, Any]
+    now: datetime = START
+    took_s: float = 0.2
+    asked: list[str] = field(default_factory=list)
+
+    async def fetch(self, request: Request, /) -> Response | Failure:
+        self.asked.append(request.url)
+        self.now += timedelta(seconds=self.took_s)
+        found = self.answers.get(request.url, failure("http_status", 404, transient=False))
+        if isinstance(found, list):
+            found = found.pop(0) if len(found) > 1 else found[0]
+        while isinstance(found, str):  # a redirect
+            refused = await request.guard(found) if request.guard else None
+            if refused is not None:
+                return refused
+            self.asked.append(found)
+            hops = (Hop(url=request.url, status=302),)
+            found = replace(self.answers[found], final_url=found, hops=hops)
+        if isinstance(found, Response):
+            return replace(found, url=request.url, final_url=found.final_url or request.url, received_at=self.now)
+        return replace(found, url=request.url)
+
+    def step(self, **more: Any) -> FetchPage:
+        clock = lambda: self.now  # noqa: E731
+        robots = RobotsBook(self, MemoryRobotsStore(), clock)
+        return FetchPage(
+            **{"client": self, "robots": robots, "url_key": _key, "clock": clock, "policy": AddressPolicy(), **more}
+        )
+
+
+def _key(url: str) -> str:
+    return url.partition("?")[0]
+
+
+@dataclass
+class Engine:
+    """Runs one host's turns as an engine does: durable state, elements left, no turn before its time."""
+
+    world: World
+    step: FetchPage
+    key: str = HOST
+    state: HostState | None = None
+    waiting: list[FeedItem] = field(default_factory=list)
+    outputs: list[Fetched] = field(default_factory=list)
+    turns: list[Turn[HostState]] = field(default_factory=list)
+
+    def turn(self, *items: FeedItem) -> Turn[HostState]:
+        """One turn, now."""
+
+        async def emit(output: Fetched, /) -> None:
+            self.outputs.append(output)
+
+        elements = (*self.waiting, *items)
+        turn = asyncio.run(self.step.turn(self.state, elements, self.world.now, emit, key=self.key))
+        assert turn.state is not None
+        self.state = self.step.decode(json.loads(json.dumps(self.step.encode(turn.state))))
+        self.waiting = [one for one in elements if any(one is left for left in turn.left)]
+        self.turns.append(turn)
+        return turn
+
+    def run(self, *items: FeedItem) -> list[str]:
+        """Turns until nothing waits; how the items ended, in order."""
+        turn = self.turn(*items)
+        while turn.wake_at is not None:
+            assert self.waiting
+            assert turn.unfinished
+            self.world.now = max(self.world.now, turn.wake_at, turn.rest_until or turn.wake_at)
+            turn = self.turn()
+        assert self.waiting == []
+        return [ending(one) for one in self.outputs]
+
+
+def ending(output: Fetched) -> str:
+    if isinstance(output, Page):
+        return "page"
+    return output.kind if isinstance(output, Ending) else output.reason
+
+
+def engine(answers: dict[str, Any], **more: Any) -> Engine:
+    world = World({f"http://{HOST}/robots.txt": answer(DENY), **answers})
+    return Engine(world, world.step(**more))
+
+
+def dead(run: Engine) -> DeadLetter:
+    (letter,) = (one for one in run.outputs if isinstance(one, DeadLetter))
+    return letter
+
+
+# one page
+
+
+def test_a_page_with_its_evidence() -> None:
+    sent = answer(
+        content_type="text/html",
+        etag='"1"',
+        last_modified="then",
+        x_robots_tag="noarchive",
+        tdm_reservation="1",
+        link='<http://cc.example/by>; rel="license"',
+    )
+    run = engine({"http://a.example/1": sent})
+    assert run.run(item()) == ["page"]
+    (page,) = run.outputs
+    assert isinstance(page, Page)
+    assert (page.item, page.body, page.charset) == (item(), HTML, "utf-8")
+    evidence = page.evidence
+    assert (evidence.final_url, evidence.redirects, evidence.body_bytes) == ("http://a.example/1", (), 25)
+    assert (evidence.content_type, evidence.etag, evidence.last_modified) == ("text/html", '"1"', "then")
+    assert (evidence.robots_verdict, evidence.robots_source) == ("allowed", "http://a.example/robots.txt: 200")
+    assert (evidence.x_robots_tag, evidence.tdm_reservation) == (("noarchive",), "1")
+    assert evidence.licence_links == ("http://cc.example/by",)
+    assert evidence.fetched_at == run.world.now
+
+
+def test_one_request_a_turn_and_a_pause_after_each() -> None:
+    run = engine({"http://a.example/1": answer(), "http://a.example/2": answer()}, pace=Pace(host_delay_s=3.0))
+    moments = []
+    turn = run.turn(item("/1"), item("/2"))
+    while turn.wake_at is not None:
+        moments.append((len(run.world.asked), (turn.wake_at - run.world.now).total_seconds(), turn.wake_at == turn.rest_until))
+        run.world.now = turn.wake_at
+        turn = run.turn()
+    assert moments == [(1, 3.0, True), (2, 3.0, True)]
+    assert run.world.asked == ["http://a.example/robots.txt", "http://a.example/1", "http://a.example/2"]
+    assert turn.rest_until == run.world.now + timedelta(seconds=3)
+
+
+@pytest.mark.parametrize(
+    ("robots", "took_s", "pause_s"), [(DENY, 0.2, 1.0), (DENY + b"Crawl-delay: 7\n", 0.2, 7.0), (DENY, 8.0, 4.0)]
+)
+def test_the_pause_after_a_page(robots: bytes, took_s: float, pause_s: float) -> None:
+    page = replace(answer(), elapsed_s=took_s)
+    run = engine({"http://a.example/robots.txt": answer(robots), "http://a.example/1": page})
+    run.run(item())
+    rest_until = run.turns[-1].rest_until
+    assert rest_until is not None
+    assert (rest_until - run.world.now).total_seconds() == pause_s
+
+
+def test_the_order_is_that_of_the_elements() -> None:
+    run = engine({f"http://a.example/{number}": answer() for number in range(5)})
+    run.run(*(item(f"/{number}") for number in (3, 1, 4, 0, 2)))
+    assert run.world.asked[1:] == [f"http://a.example/{number}" for number in (3, 1, 4, 0, 2)]
+
+
+def test_what_is_no_page() -> None:
+    run = engine({"http://a.example/1": answer(b"%PDF-1.7", content_type="application/pdf")})
+    assert run.run(item()) == ["not_html"]
+    assert (dead(run).attempts, dead(run).http_status, dead(run).stage) == (1, 200, "fetch")
+
+
+# duplicates
+
+
+def test_an_article_of_several_feeds_is_fetched_once() -> None:
+    run = engine({"http://a.example/1?f": answer(), "http://a.example/2": answer()})
+    first = run.run(item("/1?f", "f"), item("/1?g", "g"), item("/2", "g"))
+    again = run.run(item("/1?h", "h"))
+    assert sorted(first) == ["duplicate", "page", "page"]
+    assert again[3:] == ["duplicate"]
+    assert run.world.asked.count("http://a.example/1?f") == 1
+
+
+def test_a_feed_may_bring_its_article_again() -> None:
+    run = engine({"http://a.example/1": answer()})
+    assert run.run(item()) == ["page"]
+    assert run.run(item()) == ["page", "page"]
+
+
+def test_what_could_not_be_had_may_come_from_another_feed() -> None:
+    run = engine({"http://a.example/1": [failure("http_status", 500)] * 3 + [answer()]})
+    assert run.run(item()) == ["http_status"]
+    assert run.run(item(feed="g")) == ["http_status", "page"]
+
+
+# failures
+
+
+@pytest.mark.parametrize(
+    ("reason", "transient", "attempts"),
+    [
+        ("http_status", True, 3),
+        ("connect_error", True, 3),
+        ("reset", True, 3),
+        ("truncated", True, 3),
+        ("timeout", True, 2),
+        ("http_status", False, 1),
+        ("blocked_address", False, 1),
+        ("redirect", False, 1),
+        ("too_large", False, 1),
+        ("tls_error", False, 1),
+    ],
+)
+def test_attempts(reason: str, transient: bool, attempts: int) -> None:
+    run = engine({"http://a.example/1": failure(reason, transient=transient)})
+    assert run.run(item()) == [reason]
+    assert (dead(run).attempts, run.world.asked.count("http://a.example/1")) == (attempts, attempts)
+    assert dead(run).item == replace(item(), attempts=attempts)
+    assert dead(run).message == "It failed."
+
+
+def test_a_retry_waits_and_lets_others_go_first() -> None:
+    run = engine(
+        {"http://a.example/1": [failure("reset"), answer()], "http://a.example/2": answer(), "http://a.example/3": answer()}
+    )
+    assert run.run(item("/1"), item("/2"), item("/3")) == ["page", "page", "page"]
+    assert run.world.asked[1:] == [f"http://a.example/{number}" for number in (1, 2, 3, 1)]
+    assert run.world.now - START >= timedelta(seconds=8)
+    pages = [one for one in run.outputs if isinstance(one, Page)]
+    assert [(page.item.url[-1], page.item.attempts) for page in pages] == [("2", 0), ("3", 0), ("1", 1)]
+
+
+def test_a_host_that_is_down_is_asked_less_and_less() -> None:
+    run = engine({f"http://a.example/{number}": failure("connect_error") for number in range(3)})
+    run.run(*(item(f"/{number}") for number in range(3)))
+    rests = [(turn.rest_until - START).total_seconds() for turn in run.turns if turn.rest_until]
+    gaps = [round(later - sooner) for sooner, later in pairwise(rests[1:])]
+    assert gaps[:4] == [10, 20, 40, 80]
+
+
+@pytest.mark.parametrize("status", [429, 503])
+def test_retry_after_is_kept(status: int) -> None:
+    busy = failure("http_status", status, retry_after_s=20.0)
+    run = engine({"http://a.example/1": [busy, answer()], "http://a.example/2": answer()})
+    assert run.run(item("/1"), item("/2")) == ["page", "page"]
+    turn = run.turns[1]
+    assert turn.rest_until is not None
+    assert turn.rest_until - START >= timedelta(seconds=20)
+
+
+def test_a_long_retry_after_ends_the_item_and_holds_the_host_until_another_url_tells() -> None:
+    busy = failure("rate_limited", 429, retry_after_s=3600.0)
+    run = engine({"http://a.example/1": busy, "http://a.example/2": busy, "http://a.example/3": answer()})
+    assert run.run(item("/1"), item("/2"), item("/3")) == ["rate_limited", "rate_limited", "page"]
+    rests = [(turn.rest_until - START).total_seconds() for turn in run.turns if turn.rest_until]
+    assert [round(rest / 10) for rest in rests[1:3]] == [3, 363]
+
+
+def test_a_negative_retry_after_is_no_busy_loop() -> None:
+    run = engine({"http://a.example/1": failure("http_status", 503, retry_after_s=None)})
+    run.run(item())
+    assert run.world.now - START >= timedelta(seconds=80)
+
+
+# robots.txt
+
+
+def test_what_robots_forbids_is_not_asked_for() -> None:
+    run = engine({"http://a.example/1": answer()})
+    assert run.run(item("/private/1"), item("/1"), item("/%70rivate/2")) == ["robots_disallowed", "page", "robots_disallowed"]
+    assert run.world.asked == ["http://a.example/robots.txt", "http://a.example/1"]
+
+
+def test_a_backlog_that_robots_forbids_ends_in_steps() -> None:
+    run = engine({})
+    assert run.run(*(item(f"/private/{number}") for number in range(250))) == ["robots_disallowed"] * 250
+    assert [len(turn.left) for turn in run.turns] == [250, 150, 50, 0]
+
+
+def test_forbidden_items_do_not_wait_for_a_long_pause() -> None:
+    run = engine({"http://a.example/robots.txt": answer(DENY + b"Crawl-delay: 200\n"), "http://a.example/1": answer()})
+    assert run.run(item("/1"), item("/private/1")) == ["page", "robots_disallowed"]
+    assert run.world.now - START < timedelta(seconds=5)
+
+
+@pytest.mark.parametrize("path", ["/private/1", "/1"])
+def test_robots_out_of_reach(path: str) -> None:
+    run = engine({"http://a.example/robots.txt": failure("http_status", 500), "http://a.example/1": answer()})
+    assert run.run(item(path), item("/2")) == ["robots_unavailable"] * 2
+    assert run.world.asked == ["http://a.example/robots.txt"] * 3
+    letters = [one for one in run.outputs if isinstance(one, DeadLetter)]
+    assert {(letter.attempts, letter.reason) for letter in letters} == {(3, "robots_unavailable")}
+
+
+def test_robots_that_comes_back() -> None:
+    robots = [failure("http_status", 503), answer(DENY)]
+    run = engine({"http://a.example/robots.txt": robots, "http://a.example/1": answer()})
+    assert run.run(item("/1"), item("/private/1")) == ["page", "robots_disallowed"]
+
+
+@pytest.mark.parametrize(
+    ("reason", "transient", "asked"),
+    [
+        ("dns_error", False, 1),
+        ("dns_error", True, 3),
+        ("tls_error", False, 1),
+        ("blocked_address", False, 1),
+        ("connect_error", True, 3),
+    ],
+)
+def test_a_host_that_cannot_be_reached_at_all(reason: str, transient: bool, asked: int) -> None:
+    run = engine({"http://a.example/robots.txt": failure(reason, transient=transient)})
+    assert run.run(item()) == [reason]
+    assert run.world.asked == ["http://a.example/robots.txt"] * asked
+
+
+def test_robots_of_the_host_that_a_redirect_leads_to() -> None:
+    run = engine(
+        {
+            "http://a.example/1": "http://b.example/private/1",
+            "http://a.example/2": "http://b.example/2",
+            "http://a.example/3": "http://a.example/private/3",
+            "http://a.example/4": "http://c.example/4",
+            "http://b.example/robots.txt": answer(DENY),
+            "http://b.example/2": answer(),
+            "http://c.example/robots.txt": failure("tls_error", transient=False),
+        }
+    )
+    assert run.run(*(item(f"/{number}") for number in (1, 2, 3, 4))) == [
+        "robots_disallowed",
+        "page",
+        "robots_disallowed",
+        "tls_error",
+    ]
+    assert [url for url in run.world.asked if "private" in url or "c.example/4" in url] == []
+    page = next(one for one in run.outputs if isinstance(one, Page))
+    assert (page.evidence.final_url, page.evidence.redirects) == ("http://b.example/2", ("http://a.example/2",))
+    assert page.evidence.robots_source == "http://b.example/robots.txt: 200"
+
+
+# URLs
+
+
+@pytest.mark.parametrize(
+    ("url", "reason"),
+    [
+        ("", "invalid_item"),
+        ("not a link", "invalid_item"),
+        ("mailto:a@b.example", "blocked_scheme"),
+        ("http://a.example:22/", "blocked_scheme"),
+        ("http://169.254.169.254/", "blocked_address"),
+        ("http://2130706433/", "blocked_address"),
+    ],
+)
+def test_links_that_are_not_asked(url: str, reason: str) -> None:
+    run = engine({})
+    bad = replace(item(), url=url)
+    assert run.run(bad) == [reason]
+    assert (dead(run).url, dead(run).attempts, run.world.asked) == (url, 0, [])
+
+
+def test_key_and_resource() -> None:
+    step = engine({}).step
+    urls = ["http://A.example./x", "https://a.example:8443/y", "http://user@a.example/", "nonsense"]
+    assert [step.key(replace(item(), url=url)) for url in urls] == ["a.example", "a.example", "a.example", ""]
+    assert [step.resource(key) for key in ("a.example", "")] == ["a.example", None]
+
+
+# the step as a whole
+
+
+def random_web(number: int) -> dict[str, Any]:
+    kinds: Sequence[Any] = (
+        answer(),
+        answer(b"%PDF-1.7"),
+        [failure("reset"), answer()],
+        failure("timeout"),
+        failure("http_status", 404, transient=False),
+        [failure("rate_limited", 429, retry_after_s=2.0), answer()],
+        failure("http_status", 503, retry_after_s=7200.0),
+    )
+    web: dict[str, Any] = {}
+    for position in range(30):
+        kind = kinds[(number * 7 + position * position) % len(kinds)]
+        web[f"http://a.example/{position}"] = list(kind) if isinstance(kind, list) else kind
+    return web
+
+
+@pytest.mark.parametrize("number", range(7))
+def test_each_item_ends_once(number: int) -> None:
+    run = engine(random_web(number))
+    items = [item(f"/{position}", feed) for position in range(30) for feed in ("f", "g")]
+    run.run(*items)
+    ended = [one.item.url + one.item.feed_url if isinstance(one, Page) else f"{one.url}{one.feed_url}" for one in run.outputs]
+    assert sorted(ended) == sorted(one.url + one.feed_url for one in items)
+
+
+def test_the_same_answers_give_the_same_turns() -> None:
+    runs = [engine(random_web(3)) for _ in range(2)]
+    for run in runs:
+        run.run(*(item(f"/{position}") for position in range(30)))
+    assert runs[0].turns == runs[1].turns
+    assert runs[0].outputs == runs[1].outputs
