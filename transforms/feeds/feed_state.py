@@ -34,6 +34,8 @@ class FeedState:
     """When the next turn is wanted; None: never polled."""
     planned_at: datetime | None = None
     """When `due_at` was decided: a clock that was set back must not lengthen the wait."""
+    under_way: bool = False
+    """True in the middle of a poll: before a retry, between robots.txt and the feed, a page and its feed, two sitemaps."""
     polled_at: datetime | None = None
     """End of the last poll that worked."""
     polls: int = 0
@@ -63,11 +65,6 @@ class FeedState:
     queue: tuple[str, ...] = ()
     """Sitemaps of an index still to be polled in this poll."""
 
-    @property
-    def unfinished(self) -> bool:
-        """True in the middle of a poll: a retry, robots.txt read but not the feed, sitemaps of an index."""
-        return bool(self.attempts or self.asked_robots or self.queue)
-
     def due(self, now: datetime) -> datetime:
         """When the next turn is due. After the clock was set back: as far from now as it was from when it was planned."""
         if self.due_at is None:
@@ -84,6 +81,7 @@ class FeedState:
             "due_at": to_plain(self.due_at),
             "planned_at": to_plain(self.planned_at),
             "polled_at": to_plain(self.polled_at),
+            "under_way": self.under_way,
             "polls": self.polls,
             "failures": self.failures,
             "attempts": self.attempts,
@@ -119,6 +117,7 @@ class FeedState:
             due_at=_instant(data["due_at"]),
             planned_at=_instant(data["planned_at"]),
             polled_at=_instant(data["polled_at"]),
+            under_way=data["under_way"],
             polls=data["polls"],
             failures=data["failures"],
             attempts=data["attempts"],

@@ -88,7 +88,7 @@ class PollFeed:
         state = state or FeedState()
         if elements:
             state = replace(state, title=elements[-1].title or state.title)
-        forced = self.ignore_schedule and bool(elements) and not state.unfinished
+        forced = self.ignore_schedule and bool(elements) and not state.under_way
         due_at = state.due(now)
         if due_at > now and not forced:
             return self._waiting(replace(state, due_at=due_at, planned_at=min(now, state.planned_at or now)), now, None)
@@ -99,7 +99,7 @@ class PollFeed:
         return Turn(
             state=state,
             wake_at=state.due_at,
-            unfinished=state.unfinished,
+            unfinished=state.under_way,
             rest_until=rest_until,
             expires_at=now + FORGOTTEN_AFTER,
         )
@@ -258,7 +258,7 @@ class _Poll:
     def again(self, state: FeedState, wait_s: float) -> FeedState:
         """The poll goes on after `wait_s`, not before the host may be asked."""
         at = self.ended() + timedelta(seconds=wait_s)
-        return replace(state, due_at=max(at, self.rest_until or at), planned_at=self.now)
+        return replace(state, under_way=True, due_at=max(at, self.rest_until or at), planned_at=self.now)
 
     def planned(self, state: FeedState, retry_after_s: float | None) -> FeedState:
         """The poll has ended; the next one is planned."""
@@ -274,7 +274,7 @@ class _Poll:
             retry_after_s=retry_after_s,
             settings=self.step.schedule,
         )
-        return replace(state, polls=polls, asked_robots=False, due_at=due_at, planned_at=ended)
+        return replace(state, under_way=False, polls=polls, asked_robots=False, due_at=due_at, planned_at=ended)
 
     def rest(self, answer_s: float) -> None:
         """The host rests after an exchange."""

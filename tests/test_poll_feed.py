@@ -1,0 +1,468 @@
+"""The step that polls feeds, against canned answers and a clock that only the test moves."""
+
+import asyncio
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from itertools import pairwise
+from typing import Any
+
+import pytest
+
+from schemas.dead_letters import DeadLetter
+from schemas.feed_items import FeedItem
+from tests.feed_documents import NOW, rss, rss_item
+from transforms.feeds.feed_state import FeedState
+from transforms.feeds.parse import NotAFeed, ParsedFeed, ParseStopped, parse_feed
+from transforms.feeds.poll_feed import PollFeed
+from transforms.feeds.schedule import wants_full_fetch
+from transforms.feeds.sources import FeedSource
+from transforms.steps import Turn
+from transforms.web.messages import Failure, Hop, Request, Response
+from transforms.web.pace import refusal_hold_s
+from transforms.web.robots import MemoryRobotsStore, RobotsBook
+
+FEED = "http://site.example/feed"
+
+
+def answer(
+    body: str | bytes,
+    *,
+    status: int = 200,
+    headers: Mapping[str, str] | None = None,
+    hops: Sequence[Hop] = (),
+    final: str = FEED,
+) -> Response:
+    data = body if isinstance(body, bytes) else body.encode()
+    named = {name: (value,) for name, value in (headers or {}).items()}
+    return Response(
+        url=FEED,
+        final_url=final,
+        status=status,
+        headers=named,
+        body=data,
+        charset=None,
+        hops=tuple(hops),
+        received_at=NOW,
+        elapsed_s=0.1,
+    )
+
+
+def failure(
+    reason: str = "timeout", *, transient: bool = True, status: int | None = None, retry_after_s: float | None = None
+) -> Failure:
+    return Failure(
+        url=FEED, reason=reason, message="It failed.", transient=transient, http_status=status, retry_after_s=retry_after_s
+    )
+
+
+NOT_MODIFIED = answer(b"", status=304)
+#: A canned answer, or a function of the request that gives one.
+Canned = Response | Failure | Callable[[Request], Response | Failure]
+
+
+@dataclass
+class World:
+    """A feed's life: what answers, what was asked and emitted, the state between the turns, the time."""
+
+    pages: dict[str, Canned]
+    now: datetime = NOW
+    state: FeedState | None = None
+    asked: list[Request] = field(default_factory=list)
+    out: list[FeedItem | DeadLetter] = field(default_factory=list)
+    parses: int = 0
+    stopped: ParseStopped | None = None
+    ignore_schedule: bool = False
+    robots: RobotsBook | None = None
+    last: Turn[FeedState] | None = None
+
+    async def fetch(self, request: Request, /) -> Response | Failure:
+        self.asked.append(request)
+        canned = self.pages.get(request.url, failure("http_status", transient=False, status=404))
+        got = canned(request) if callable(canned) else canned
+        return replace(got, received_at=self.now, url=request.url) if isinstance(got, Response) else got
+
+    async def parse(self, body: bytes, /, **named: Any) -> ParsedFeed | NotAFeed | ParseStopped:
+        self.parses += 1
+        return self.stopped or parse_feed(body, **named)
+
+    def turn(self, *elements: FeedSource) -> list[FeedItem | DeadLetter]:
+        """One turn at the present time; what it emitted. The state goes through its JSON form, as in an engine."""
+        step = PollFeed(
+            client=self, parse=self.parse, clock=lambda: self.now, robots=self.robots, ignore_schedule=self.ignore_schedule
+        )
+        emitted: list[FeedItem | DeadLetter] = []
+
+        async def emit(output: FeedItem | DeadLetter, /) -> None:
+            emitted.append(output)
+
+        self.last = asyncio.run(step.turn(self.state, elements, self.now, emit, key=FEED))
+        assert self.last.state is not None
+        self.state = step.decode(json.loads(json.dumps(step.encode(self.last.state))))
+        assert self.state == self.last.state
+        self.out += emitted
+        return emitted
+
+    def wake(self) -> list[FeedItem | DeadLetter]:
+        """Let time pass to when the last turn wants to be woken, and take that turn."""
+        assert self.last is not None
+        assert self.last.wake_at is not None
+        self.now = max(self.now, self.last.wake_at)
+        return self.turn()
+
+    def poll(self) -> list[FeedItem | DeadLetter]:
+        """All turns of the next poll."""
+        emitted = self.wake()
+        while self.last is not None and self.last.unfinished:
+            emitted += self.wake()
+        return emitted
+
+    def set(self, canned: Canned, url: str = FEED) -> None:
+        self.pages[url] = canned
+
+    @property
+    def wait(self) -> timedelta:
+        assert self.last is not None
+        assert self.last.wake_at is not None
+        return self.last.wake_at - self.now
+
+
+def world(canned: Canned, **named: Any) -> World:
+    return World({FEED: canned}, **named)
+
+
+def urls(emitted: Sequence[FeedItem | DeadLetter]) -> list[str]:
+    return [one.url for one in emitted]
+
+
+def reasons(emitted: Sequence[FeedItem | DeadLetter]) -> list[str]:
+    return [one.reason for one in emitted if isinstance(one, DeadLetter)]
+
+
+def three(first: int = 0) -> str:
+    """A feed of three items, the newest first."""
+    return rss(*(rss_item(n, at=f"Sun, 22 Nov 2026 0{n - first}:00:00 GMT") for n in reversed(range(first, first + 3))))
+
+
+def test_the_first_poll_gives_all_items_oldest_first() -> None:
+    one = world(answer(three()))
+    emitted = one.turn(FeedSource(FEED, title="Mine"))
+    assert urls(emitted) == [f"http://site.example/{n}" for n in range(3)]
+    item = emitted[0]
+    assert isinstance(item, FeedItem)
+    assert (item.feed_url, item.item_id, item.guid, item.feed_title) == (FEED, "guid-0", "guid-0", "Feed")
+    assert (item.first_seen_at, item.prev_poll_at) == (NOW, None)
+    assert one.last is not None
+    assert not one.last.unfinished
+    assert one.last.rest_until == NOW + timedelta(seconds=1)
+
+
+def test_later_polls_give_what_is_new_and_the_bracket_it_appeared_in() -> None:
+    one = world(answer(three()))
+    one.turn(FeedSource(FEED))
+    one.set(answer(three(first=1)))
+    emitted = one.wake()
+    assert urls(emitted) == ["http://site.example/3"]
+    assert isinstance(emitted[0], FeedItem)
+    assert (emitted[0].prev_poll_at, emitted[0].first_seen_at) == (NOW, one.now)
+    assert one.wake() == []
+
+
+def test_the_users_title_stands_in() -> None:
+    one = world(answer("<rss><channel><item><title>T</title><link>http://site.example/1</link></item></channel></rss>"))
+    (item,) = one.turn(FeedSource(FEED, title="Mine"))
+    assert isinstance(item, FeedItem)
+    assert item.feed_title == "Mine"
+
+
+def test_an_element_never_brings_a_poll_forward() -> None:
+    one = world(answer(three()))
+    one.turn(FeedSource(FEED))
+    due_at = one.last.wake_at if one.last else None
+    one.now += timedelta(seconds=30)
+    assert one.turn(FeedSource(FEED)) == []
+    assert len(one.asked) == 1
+    assert one.last is not None
+    assert (one.last.wake_at, one.last.rest_until) == (due_at, None)
+
+
+def test_unless_the_schedule_is_ignored() -> None:
+    one = world(answer(three()), ignore_schedule=True)
+    one.turn(FeedSource(FEED))
+    one.now += timedelta(seconds=30)
+    one.turn(FeedSource(FEED))
+    assert len(one.asked) == 2
+    one.turn()
+    assert len(one.asked) == 2
+
+
+def test_a_clock_that_was_set_back_does_not_lengthen_the_wait() -> None:
+    one = world(answer(three()))
+    one.turn(FeedSource(FEED))
+    wait = one.wait
+    one.now -= timedelta(hours=10)
+    one.turn(FeedSource(FEED))
+    assert one.wait == wait
+
+
+def test_validators_are_sent_back_byte_for_byte() -> None:
+    one = world(answer(three(), headers={"etag": 'W/"caf\xe9\udc80"', "last-modified": "sometime in spring"}))
+    one.turn(FeedSource(FEED))
+    assert dict(one.asked[0].headers) == {}
+    one.set(NOT_MODIFIED)
+    assert one.wake() == []
+    assert dict(one.asked[1].headers) == {"If-None-Match": 'W/"caf\xe9\udc80"', "If-Modified-Since": "sometime in spring"}
+    assert one.parses == 1
+
+
+def test_the_same_body_is_not_parsed_again_and_its_new_etag_is_kept() -> None:
+    one = world(answer(three(), headers={"etag": '"1"'}))
+    one.turn(FeedSource(FEED))
+    one.set(answer(three(), headers={"etag": '"2"'}))
+    assert one.wake() == []
+    assert one.parses == 1
+    one.wake()
+    assert dict(one.asked[2].headers) == {"If-None-Match": '"2"'}
+
+
+def test_one_poll_of_a_hundred_sends_no_validators() -> None:
+    one = world(answer(three(), headers={"etag": '"1"'}))
+    one.turn(FeedSource(FEED))
+    full = next(polls for polls in range(2, 1_000) if wants_full_fetch(FEED, polls))
+    assert one.state is not None
+    one.state = replace(one.state, polls=full)
+    one.wake()
+    one.wake()
+    assert [bool(request.headers) for request in one.asked[1:]] == [False, True]
+
+
+def test_hints_hold_across_a_304() -> None:
+    one = world(answer(three(), headers={"cache-control": "max-age=40000", "etag": '"1"'}))
+    one.turn(FeedSource(FEED))
+    one.set(NOT_MODIFIED)
+    one.wake()
+    assert one.state is not None
+    assert one.state.hints.fresh_s == 40_000
+
+
+def test_transient_failures_are_tried_again_before_they_are_a_failed_poll() -> None:
+    one = world(failure("connect_error"))
+    assert one.turn(FeedSource(FEED)) == []
+    assert one.last is not None
+    assert one.last.unfinished
+    assert timedelta(seconds=8) <= one.wait <= timedelta(seconds=12)
+    assert one.wake() == []
+    assert timedelta(seconds=72) <= one.wait <= timedelta(seconds=108)
+    (letter,) = one.wake()
+    assert isinstance(letter, DeadLetter)
+    assert (letter.reason, letter.stage, letter.attempts, letter.url, letter.feed_url) == (
+        "connect_error",
+        "poll",
+        3,
+        FEED,
+        FEED,
+    )
+    assert not one.last.unfinished
+
+
+def test_one_retry_that_works_leaves_no_trace() -> None:
+    one = world(failure("reset"))
+    one.turn(FeedSource(FEED))
+    one.set(answer(three()))
+    assert len(one.wake()) == 3
+    assert one.state is not None
+    assert (one.state.attempts, one.state.failures, reasons(one.out)) == (0, 0, [])
+
+
+def test_failures_fade_to_30_days_and_back() -> None:
+    one = world(failure("http_status", transient=False, status=404))
+    one.turn(FeedSource(FEED))
+    waits = []
+    for _ in range(20):
+        waits.append(one.wait)
+        assert reasons(one.wake()) == ["http_status"]
+    assert timedelta(minutes=9) < waits[0] < timedelta(hours=2)
+    assert timedelta(days=28) < waits[-1] < timedelta(days=32)
+    assert all(later > earlier * 0.9 for earlier, later in pairwise(waits))
+    one.set(answer(three()))
+    assert len(one.wake()) == 3
+    assert one.wait < timedelta(days=1.1)
+
+
+@pytest.mark.parametrize("status", [429, 503])
+def test_retry_after_is_honoured(status: int) -> None:
+    one = world(failure("rate_limited", status=status, retry_after_s=3_600.0))
+    (letter,) = one.turn(FeedSource(FEED))
+    assert reasons([letter]) == ["rate_limited"]
+    assert one.wait >= timedelta(hours=1)
+    assert one.last is not None
+    assert one.last.rest_until is not None
+    assert one.last.rest_until >= NOW + timedelta(seconds=refusal_hold_s(3_600.0, 1))
+
+
+def test_410_retires_the_feed_until_a_probe_finds_it_back() -> None:
+    one = world(failure("http_status", transient=False, status=410))
+    (letter,) = one.turn(FeedSource(FEED))
+    assert isinstance(letter, DeadLetter)
+    assert (letter.http_status, "30 days" in letter.message) == (410, True)
+    assert timedelta(days=28) < one.wait < timedelta(days=32)
+    one.set(answer(three()))
+    assert len(one.wake()) == 3
+    assert one.state is not None
+    assert not one.state.retired
+    assert one.wait < timedelta(days=1)
+
+
+@pytest.mark.parametrize(
+    ("canned", "reason"),
+    [
+        (answer(""), "not_a_feed"),
+        (answer("<html>an article</html>"), "not_a_feed"),
+        (answer("<rss><channel><title"), "parse_error"),
+        (answer(three(), status=206), "http_status"),
+        (answer("", status=204), "http_status"),
+        (failure("too_large", transient=False), "too_large"),
+        (failure("blocked_address", transient=False), "blocked_address"),
+    ],
+)
+def test_what_cannot_be_read_is_one_dead_letter_a_poll(canned: Canned, reason: str) -> None:
+    one = world(canned)
+    assert reasons(one.turn(FeedSource(FEED))) == [reason]
+    assert reasons(one.poll()) == [reason]
+
+
+def test_a_304_never_heals_what_could_not_be_read() -> None:
+    one = world(answer("<rss><channel><title", headers={"etag": '"1"'}))
+    one.turn(FeedSource(FEED))
+    one.wake()
+    assert [dict(request.headers) for request in one.asked] == [{}, {}]
+
+
+@pytest.mark.parametrize("reason", ["parse_timeout", "parse_error"])
+def test_a_parser_that_was_stopped(reason: Any) -> None:
+    one = world(answer(three()), stopped=ParseStopped(reason=reason, message="It was stopped."))
+    assert reasons(one.turn(FeedSource(FEED))) == [reason]
+    one.stopped = None
+    assert len(one.wake()) == 3
+
+
+def test_items_without_a_link_are_dead_letters_once() -> None:
+    odd = "<item><title>Odd</title><link>javascript:alert(1)</link></item><item><title>None</title></item>"
+    one = world(answer(rss(rss_item(1), odd)))
+    emitted = one.turn(FeedSource(FEED))
+    assert sorted(reasons(emitted)) == ["blocked_scheme", "invalid_item"]
+    assert [one.url for one in emitted if isinstance(one, FeedItem)] == ["http://site.example/1"]
+    one.set(answer(rss(rss_item(1), rss_item(2), odd)))
+    assert urls(one.wake()) == ["http://site.example/2"]
+
+
+def test_too_many_items_are_counted_in_one_dead_letter() -> None:
+    one = world(answer(rss(*(rss_item(n) for n in range(2_010)))))
+    emitted = one.turn(FeedSource(FEED))
+    assert (len(emitted), reasons(emitted)) == (2_001, ["too_many_items"])
+    one.set(answer(rss(*(rss_item(n) for n in range(2_010))) + " "))
+    assert one.wake() == []
+
+
+def test_an_edited_item_is_not_new() -> None:
+    one = world(answer(rss(rss_item(1, title="Before"))))
+    one.turn(FeedSource(FEED))
+    one.set(answer(rss(rss_item(1, title="After"))))
+    assert one.wake() == []
+
+
+def test_a_permanent_redirect_is_followed_for_good_after_ten_times() -> None:
+    moved = "http://site.example/new"
+    one = world(answer(three(), hops=[Hop(url=FEED, status=301)], final=moved))
+    one.turn(FeedSource(FEED))
+    one.set(answer(three(), headers={"etag": '"n"'}), moved)
+    for _ in range(9):
+        one.wake()
+    assert {request.url for request in one.asked} == {FEED}
+    one.wake()
+    assert one.asked[-1].url == moved
+    one.set(failure("http_status", transient=False, status=404), moved)
+    one.wake()
+    one.wake()
+    assert one.asked[-1].url == FEED
+
+
+def test_a_temporary_redirect_is_not() -> None:
+    moved = "http://site.example/new"
+    one = world(answer(three(), hops=[Hop(url=FEED, status=302), Hop(url="http://site.example/2", status=301)], final=moved))
+    one.turn(FeedSource(FEED))
+    for _ in range(15):
+        one.wake()
+    assert {request.url for request in one.asked} == {FEED}
+
+
+def test_a_page_leads_to_its_feed_which_is_remembered() -> None:
+    page = "<html><link rel=alternate type=application/rss+xml href=/gone><link rel=alternate type=application/rss+xml href=/rss></html>"
+    one = world(answer(page))
+    one.set(answer(three()), "http://site.example/rss")
+    assert one.turn(FeedSource(FEED)) == []
+    assert one.last is not None
+    assert one.last.unfinished
+    emitted = one.poll()
+    assert [item.feed_url for item in emitted] == [FEED] * 3
+    assert [request.url for request in one.asked] == [FEED, "http://site.example/gone", "http://site.example/rss"]
+    one.wake()
+    assert one.asked[-1].url == "http://site.example/rss"
+
+
+def test_a_page_whose_feeds_are_all_gone_is_one_dead_letter() -> None:
+    one = world(answer("<html><link rel=alternate type=application/rss+xml href=/a><link rel=feed href=/b></html>"))
+    one.turn(FeedSource(FEED))
+    emitted = one.poll()
+    assert (reasons(emitted), urls(emitted)) == (["http_status"], [FEED])
+
+
+def test_the_sitemaps_of_an_index_are_polled_one_a_turn() -> None:
+    index = "<sitemapindex>" + "".join(
+        f"<sitemap><loc>http://site.example/{n}.xml</loc><lastmod>2026-11-{n:02}</lastmod></sitemap>" for n in (1, 20, 21, 22)
+    )
+    one = world(answer(index + "</sitemapindex>"))
+    for n in (20, 21, 22):
+        one.set(answer(f"<urlset><url><loc>http://site.example/page-{n}</loc></url></urlset>"), f"http://site.example/{n}.xml")
+    one.turn(FeedSource(FEED))
+    assert urls(one.poll()) == [f"http://site.example/page-{n}" for n in (20, 21, 22)]
+    assert len(one.asked) == 4
+    assert one.poll() == []
+    assert len(one.asked) == 5  # the index itself has not changed
+
+
+def test_robots_txt_is_read_first_for_its_crawl_delay_and_forbids_no_feed() -> None:
+    one = world(answer(three()))
+    one.set(
+        answer("User-agent: *\nDisallow: /\nCrawl-delay: 20\n"),
+        "http://site.example/robots.txt",
+    )
+    one.robots = RobotsBook(one, MemoryRobotsStore(), lambda: one.now)
+    assert one.turn(FeedSource(FEED)) == []
+    assert one.last is not None
+    assert one.last.unfinished
+    assert one.last.rest_until == NOW + timedelta(seconds=20)
+    assert len(one.wake()) == 3
+    assert [request.kind for request in one.asked] == ["robots", "feed"]
+    assert one.last.rest_until == one.now + timedelta(seconds=20)
+
+
+def test_robots_txt_out_of_reach_does_not_stop_a_feed() -> None:
+    one = world(answer(three()))
+    one.set(failure("timeout"), "http://site.example/robots.txt")
+    one.robots = RobotsBook(one, MemoryRobotsStore(), lambda: one.now)
+    one.turn(FeedSource(FEED))
+    assert len(one.wake()) == 3
+
+
+def test_key_and_resource() -> None:
+    step = PollFeed(client=world(NOT_MODIFIED), parse=world(NOT_MODIFIED).parse, clock=lambda: NOW)
+    assert step.key(FeedSource("HTTP://BÜCHER.example:8080/x")) == "HTTP://BÜCHER.example:8080/x"
+    assert step.resource("HTTP://BÜCHER.example:8080/x") == "xn--bcher-kva.example"
+
+
+def test_a_state_of_a_later_version_is_refused() -> None:
+    data = FeedState().encode() | {"v": 99}
+    with pytest.raises(ValueError, match="version 99"):
+        FeedState.decode(data)
