@@ -8,6 +8,9 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from jwm.robotstxt.googlebot import RobotsMatcher
 
 from schemas.codec import from_json, to_json
 from tests.yardsticks import yardstick
@@ -58,6 +61,7 @@ CASES: dict[str, tuple[str | bytes, str, bool]] = {
         "/a",
         False,
     ),
+    "2.2.4 nor one agent's group": ("User-agent: newsbeam\nCrawl-delay: 1\nUser-agent: b\nDisallow: /a\n", "/a", False),
     "2.2 comments": ("User-agent: * # all\n#Disallow: /b\nDisallow: /a # no\n", "/a", False),
     "2.2 white space": (" User-agent :  *  \n\tDisallow\t:\t/a\t\n", "/a", False),
     "2.2 CR alone": ("User-agent: *\rDisallow: /a\r", "/a", False),
@@ -95,6 +99,7 @@ def test_yardstick() -> None:
         ("User-agent: other\nCrawl-delay: 5\n", None),
         ("User-agent: other\nUser-agent: NEWSBEAM\nAllow: /\nCrawl-delay: 5\n", 5.0),
         ("User-agent: *\nCrawl-delay: 5\nCrawl-delay: 7\n", 7.0),
+        ("User-agent: newsbeam\nCrawl-delay: 2\nUser-agent: *\nCrawl-delay: 9\n", 2.0),
         ("User-agent: *\nCrawl-delay: -5\n", None),
         ("User-agent: *\nCrawl-delay: soon\n", None),
         ("User-agent: *\nCrawl-delay: nan\n", None),
@@ -294,6 +299,24 @@ def test_the_source_names_where_the_rules_came_from() -> None:
         "http://a.example/robots.txt: timeout",
         "http://a.example/robots.txt -> http://b.example/r: 200",
     ]
+
+
+_PATHS = st.text("ab/*", max_size=6).map(lambda text: f"/{text}") | st.sampled_from(
+    ["", "/", "*", "/a$", "/*b$", "/b*$", "/$", "a"]
+)
+_LINES = st.one_of(
+    st.sampled_from(["*", "newsbeam", "NewsBeam/2", "other", "news"]).map(lambda name: f"User-agent: {name}"),
+    st.tuples(st.sampled_from(["Allow", "Disallow", "disalow"]), _PATHS).map(lambda rule: f"{rule[0]}: {rule[1]}"),
+    st.sampled_from(["", "# comment", "Sitemap: http://a.example/s", "Crawl-delay: 3", "nonsense"]),
+)
+
+
+@given(st.lists(_LINES, max_size=12).map("\n".join), st.text("ab/", max_size=8))
+@settings(max_examples=300)
+def test_rules_are_read_as_google_reads_them(robots: str, path: str) -> None:
+    """Without percent-encoding and `$` within a rule, where RFC 9309 and Google's matcher part."""
+    url = f"{HOST}/{path}"
+    assert may_fetch(robots, "newsbeam", url) == RobotsMatcher().OneAgentAllowedByRobots(robots, "newsbeam", url)
 
 
 # Worth a CPU minute and more each to a matcher that backtracks, or that follows every `*` at once.

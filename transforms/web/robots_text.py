@@ -6,7 +6,6 @@ by letter, which RFC 9309, 2.2.2 does not, and 500 KiB of rules full of `*` keep
 """
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import quote
@@ -112,7 +111,7 @@ def _matches(pattern: str, path: str) -> bool:
 
 
 class _Group:
-    """The rules of all groups for one agent."""
+    """What all groups for one agent say."""
 
     def __init__(self) -> None:
         self.rules: list[tuple[str, bool]] = []
@@ -120,24 +119,37 @@ class _Group:
 
 
 class _Reader(RobotsParseHandler):
-    """Collects the rules of one agent and of all agents (RFC 9309, 2.2.1)."""
+    """Collects the rules of one agent and of all agents (RFC 9309, 2.2.1).
+
+    A `User-agent` line behind a rule begins a group. Behind another line, like a Crawl-delay, it does not as far as rules go
+    (2.2.4), but that delay is not for the agents named after it.
+    """
 
     def __init__(self, agent: str) -> None:
         super().__init__()
         self._agent = agent
-        self._is_own = self._is_others = False
-        self._has_rules = False
+        self._for_rules: list[_Group] = []
+        self._for_delay: list[_Group] = []
+        self._has_rules = self._has_delay = False
         self.names_agent = False
         self.own = _Group()
         self.others = _Group()
 
     def HandleUserAgent(self, line_num: int, value: str) -> None:  # noqa: N802 (the base class's names)
         if self._has_rules:
-            self._is_own = self._is_others = self._has_rules = False
+            self._for_rules = []
+        if self._has_rules or self._has_delay:
+            self._for_delay = []
+        self._has_rules = self._has_delay = False
         if value == "*" or value[:2] in ("* ", "*\t"):
-            self._is_others = True
+            named = self.others
         elif RobotsMatcher.ExtractUserAgent(value).lower() == self._agent:
-            self._is_own = self.names_agent = True
+            named, self.names_agent = self.own, True
+        else:
+            return
+        for groups in (self._for_rules, self._for_delay):
+            if named not in groups:
+                groups.append(named)
 
     def HandleAllow(self, line_num: int, value: str) -> None:  # noqa: N802
         self._add(value, allows=True)
@@ -149,23 +161,17 @@ class _Reader(RobotsParseHandler):
         """Crawl-delay is not part of RFC 9309, but what hosts have used for twenty years. The longest counts."""
         if action.lower() not in ("crawl-delay", "crawldelay"):
             return
-        self._has_rules = True
+        self._has_delay = True
         number = _SECONDS.match(value)
         if number is not None:
-            for group in self._groups():
+            for group in self._for_delay:
                 group.crawl_delay_s = max(group.crawl_delay_s or 0.0, float(number[0]))
 
     def _add(self, value: str, *, allows: bool) -> None:
         self._has_rules = True
         if value:
-            for group in self._groups():
+            for group in self._for_rules:
                 group.rules.append((_pattern(value), allows))
-
-    def _groups(self) -> Iterable[_Group]:
-        if self._is_own:
-            yield self.own
-        if self._is_others:
-            yield self.others
 
     def HandleSitemap(self, line_num: int, value: str) -> None:  # noqa: N802
         pass
