@@ -3,21 +3,28 @@
 Pure: bytes in, values out, no network, no clock of its own, no files. One parse serves everything.
 """
 
+import html
 import logging
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 import trafilatura
 from lxml.html import HtmlElement
 
-from schemas.articles import Content, FieldSource
+from schemas.articles import Content, FieldSource, PageType
 from schemas.pages import Page
 from schemas.times import TimeClaim
+from transforms.extract.authors import search_byline
 from transforms.extract.body import Body, find_body
+from transforms.extract.clean import Record
 from transforms.extract.metadata import Metadata, read_metadata
+from transforms.extract.page_type import find_page_type, judge
 from transforms.extract.text import Text, make_text, tidy_line
-from transforms.extract.times import search_day
+from transforms.extract.times import search_day, search_visible
 from transforms.extract.tree import parse_page
+
+_TAG = re.compile("<[^<>]{0,2000}>")
 
 # trafilatura and htmldate log each page that they find short; endings are counted and explained here instead.
 for _name in ("trafilatura", "htmldate"):
@@ -39,31 +46,67 @@ def extract_page(page: Page) -> Content | NotArticle:
     return extract(page.body, url=page.evidence.final_url, charset=page.charset, now=page.evidence.fetched_at)
 
 
-def extract(body: bytes, *, url: str | None, charset: str | None = None, now: datetime) -> Content | NotArticle:
-    """What the page says, or why it is no article. `now` bounds what a date may be; it must be aware."""
+def extract(
+    body: bytes, *, url: str | None, charset: str | None = None, now: datetime, record: Record | None = None
+) -> Content | NotArticle:
+    """What the page says, or why it is no article.
+
+    `charset`: what the transport says of the bytes. `now`: bounds what a date may be; aware. `record`: told of each line that is
+    dropped and by which rule. Raises nothing for what a page can hold.
+    """
     tree = parse_page(body, charset)
     if tree is None:
         return NotArticle("not_html", "The page holds no HTML.", "no element")
     found = read_metadata(tree, url, now)
     body_found = find_body(tree, url)
-    _search_published(found, tree, url, now)
-    content = _content(found, body_found, make_text(body_found, found, url))
+    rendered = _rendered_elsewhere(found, body_found)
+    _search_text(found, body_found, tree, url, now)
+    text = make_text(rendered or body_found, found, url, record)
+    words = len(text.text.split())
+    kind = find_page_type(found, url, words)
+    content = _content(found, rendered or body_found, text, kind)
+    verdict = judge(found, kind, tree, text.text, words, sum(one.words for one in body_found.blocks if one.running))
+    if verdict is not None:
+        stub = replace(content, is_stub=verdict.reason == "stub")
+        return NotArticle(verdict.reason, verdict.message, verdict.found, stub if content.text else None)
     if not content.text:
         return NotArticle("extract_empty", "The page holds no article text.", "no text")
     return content
 
 
-def _search_published(found: Metadata, tree: HtmlElement, url: str | None, now: datetime) -> None:
-    """Looks for the day of publication in the text where the page declares none."""
+def _rendered_elsewhere(found: Metadata, body: Body) -> Body | None:
+    """JSON-LD's `articleBody` as the text of a page that scripts fill in the browser; None where the page holds its text itself.
+
+    It is often a teaser or cut, so it counts only where it is at least 100 words and three times what the page itself holds.
+    """
+    stated = found.linked.text(found.linked.article, "articleBody")
+    if not stated or stated.count(" ") < 99:
+        return None
+    there = max(sum(line.count(" ") + 1 for line in body.lines), sum(one.words for one in body.blocks if one.running))
+    if stated.count(" ") < 3 * there:
+        return None
+    lines = [line.strip() for line in html.unescape(_TAG.sub("\n", stated)).split("\n") if line.strip()]
+    return Body(lines, {}, body.blocks, "json-ld:articleBody")
+
+
+def _search_text(found: Metadata, body: Body, tree: HtmlElement, url: str | None, now: datetime) -> None:
+    """Looks in the text for what the page does not declare: a byline, the day of publication."""
+    if not found.authors:
+        named = search_byline(body.blocks, found.title)
+        if named is not None:
+            found.authors = named[0]
+            found.sources += (FieldSource(name="authors", source=named[1]),)
     if found.published is None:
-        found.published = search_day(tree, url, now)
-        if found.published is not None:
-            found.time_claims += (TimeClaim(about="published", claim=found.published),)
-            found.sources += (FieldSource(name="published", source=found.published.source),)
+        claim = search_visible(body.blocks, found.title, now) or search_day(tree, url, now)
+        if claim is not None:
+            found.published = claim
+            found.time_claims += (TimeClaim(about="published", claim=claim),)
+            found.sources += (FieldSource(name="published", source=claim.source),)
 
 
-def _content(found: Metadata, body: Body, text: Text) -> Content:
-    sources = [*found.sources, FieldSource(name="text", source=f"trafilatura:{body.path}")]
+def _content(found: Metadata, body: Body, text: Text, kind: PageType) -> Content:
+    path = body.path if body.path.startswith("json-ld") else f"trafilatura:{body.path}"
+    sources = [*found.sources, FieldSource(name="text", source=path)]
     if text.standfirst is not None:
         sources.append(FieldSource(name="standfirst", source=text.standfirst[1]))
     return Content(
@@ -86,6 +129,7 @@ def _content(found: Metadata, body: Body, text: Text) -> Content:
         meta_robots=found.meta_robots,
         rights=found.rights,
         field_sources=tuple(sources),
-        extractor=f"trafilatura:{body.path}",
+        page_type=kind,
+        extractor=path,
         extractor_version=trafilatura.__version__,
     )

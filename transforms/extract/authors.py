@@ -6,17 +6,18 @@ from collections.abc import Iterable, Iterator
 
 from lxml.html import HtmlElement
 
+from transforms.extract.blocks import Block
 from transforms.extract.jsonld import JsonLd, types_of
 from transforms.extract.meta import Meta
 from transforms.extract.titles import words
 
 #: Said before a name, by language.
 BY = {
-    "en": ("written by", "posted by", "published by", "reported by", "story by", "words by", "text by", "author", "authors", "by"),
-    "de": ("geschrieben von", "veröffentlicht von", "ein artikel von", "ein beitrag von", "ein gastbeitrag von", "text von",
+    "en": ("view all posts by", "view all articles by", "see all posts by", "posts by", "articles by", "more about", "more from", "about the author", "written by", "posted by", "published by", "reported by", "story by", "words by", "text by", "author", "authors", "by"),
+    "de": ("zeige alle beiträge von", "alle beiträge von", "alle artikel von", "artikel von", "beitrag von", "geschrieben von", "veröffentlicht von", "ein artikel von", "ein beitrag von", "ein gastbeitrag von", "text von",
            "autor", "autorin", "autoren", "verfasst von", "erstellt von", "von"),
-    "fr": ("écrit par", "publié par", "rédigé par", "propos recueillis par", "article de", "auteur", "auteurs", "par"),
-    "es": ("escrito por", "publicado por", "redactado por", "autor", "autora", "autores", "por"),
+    "fr": ("voir tous les articles de", "tous les articles de", "écrit par", "publié par", "rédigé par", "propos recueillis par", "article de", "auteur", "auteurs", "par"),
+    "es": ("ver todas las entradas de", "escrito por", "publicado por", "redactado por", "autor", "autora", "autores", "por"),
     "it": ("scritto da", "pubblicato da", "a cura di", "articolo di", "autore", "autrice", "autori", "di", "da"),
     "pt": ("escrito por", "publicado por", "texto de", "autor", "autora", "por"),
     "nl": ("geschreven door", "gepubliceerd door", "auteur", "auteurs", "door"),
@@ -34,7 +35,7 @@ _BETWEEN = re.compile(r"\s*(?:[,;|/•·\n&+]|\s-\s|\s–\s|\b(?:and|und|et|y|e|
 
 #: Words that no person's name holds: desks, roles, agencies' boilerplate, dates.
 _NO_NAME = frozenset(
-    """editor editors editorial newsroom desk correspondent reporter reporters writer contributor contributors columnist producer
+    """editor editors editorial newsroom desk correspondent reporter reporters writer contributor contributors columnist producer profile profil complet publiziert veröffentlicht alle beiträge zeige artikel entradas
     published updated posted share follow twitter facebook instagram linkedin email mail website comments comment subscribe minutes
     read ago january february march april june july august september october november december januar februar märz juni juli oktober
     dezember uhr mitarbeiter redakteur redakteurin korrespondent korrespondentin journaliste correspondant rédacteur redactor redactora
@@ -51,9 +52,17 @@ _DESKS = ("redaktion", "redazione", "rédaction", "redacción", "redação", "re
 _ADDRESS = re.compile(r"https?://|www\.|@\w+\.\w|\.(?:com|org|net|de|fr|es|it)\b", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]")
 _MOST = 12
+#: Where a byline turns into something else.
+_UNTIL_DATE = re.compile(r"\d|\||•|·|\s[–—-]\s|\s(?:am|on|le|el|il|em|op|published|updated|posted)\s", re.IGNORECASE)
 
 _META = ("author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl", "citation_author",
          "article.author", "og:article:author", "cxenseparse:author", "vr:author", "twitter:creator:name", "dc.author")  # fmt: skip
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_PARTICLES = frozenset(
+    "von van de del della di da dos das du der den ten ter la le el al bin ibn y e af av zu zur o' mc st".split()
+)
+#: How far from the headline a byline without a name of its own may stand, in blocks.
+_NEAR = 12
 _BOX_CLASS = re.compile(
     r"(?:^|[\s_-])(?:byline|author|autor|auteur|autore|writer|journalist)(?:s|es|en|i)?(?:$|[\s_-])|AuthorName|authorName", re.I
 )
@@ -127,7 +136,7 @@ def _boxes(tree: HtmlElement) -> list[str]:
     """The first element that is named for an author's name, else the first short one named for the byline."""
     wide: list[str] = []
     for element in tree.iter("a", "span", "p", "div", "address", "strong", "h3", "h4", "li", "cite", "em"):
-        label = f"{element.get('class') or ''} {element.get('data-testid') or ''}"
+        label = _CAMEL.sub("-", f"{element.get('class') or ''} {element.get('data-testid') or ''}")
         if len(label) < 3 or ("comment" in label.lower()):
             continue
         if _NAME_CLASS.search(label):
@@ -143,6 +152,29 @@ def _boxes(tree: HtmlElement) -> list[str]:
             elif 3 <= len(text) <= 80:
                 wide = [text]
     return wide
+
+
+def search_byline(blocks: list[Block], title: str | None) -> tuple[tuple[str, ...], str] | None:
+    """Names behind a "By" near the headline, where nothing marks them: each of two to four words, written like names."""
+    wanted = words(title)
+    start = next((place for place, one in enumerate(blocks) if words(one.text) == wanted), None)
+    if start is None or not wanted:
+        return None
+    for block in blocks[max(0, start - 3) : start + _NEAR]:
+        if block.words > 14 or not _BY.match(block.text):
+            continue
+        said = _BY.sub("", block.text[:120])
+        names = [name for name in clean_names([_UNTIL_DATE.split(said)[0]]) if _written_like_a_name(name)]
+        if names:
+            return tuple(names[:_MOST]), "byline:text"
+    return None
+
+
+def _written_like_a_name(name: str) -> bool:
+    parts = name.split()
+    return (
+        2 <= len(parts) <= 5 and all(one[0].isupper() or one.casefold() in _PARTICLES for one in parts) and not name.isupper()
+    )
 
 
 def clean_names(raw: Iterable[str]) -> tuple[str, ...]:

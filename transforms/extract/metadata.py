@@ -16,7 +16,7 @@ from transforms.extract.meta import Meta, read_meta
 from transforms.extract.paywall import find_paywall
 from transforms.extract.rights import find_meta_robots, find_rights
 from transforms.extract.times import find_times
-from transforms.extract.titles import find_title, tidy
+from transforms.extract.titles import find_title, squeeze, tidy
 
 _MOST_TAGS = 50
 
@@ -60,7 +60,7 @@ def read_metadata(tree: HtmlElement, url: str | None, now: datetime) -> Metadata
 
     found.publisher = won("publisher", _publisher(meta, linked))
     houses = house_names(found.publisher, meta, linked, url)
-    found.title = won("title", find_title(tree, meta, linked, found.publisher))
+    found.title = won("title", find_title(tree, meta, linked, houses))
     found.description = tidy(meta.first("og:description", "description", "twitter:description"))
     found.authors = won("authors", find_authors(tree, meta, linked, houses), ())
     found.published, found.updated, found.time_claims = find_times(tree, meta, linked, now)
@@ -85,7 +85,7 @@ def house_names(publisher: str | None, meta: Meta, linked: JsonLd, url: str | No
     host = (urlsplit(url).hostname or "") if url and "://" in url else ""
     labels = host.removeprefix("www.").split(".")
     names += [host.removeprefix("www."), *labels[-2:-1]]
-    return frozenset(squeezed for one in names if one and (squeezed := "".join(c for c in one.casefold() if c.isalnum())))
+    return frozenset(squeezed for one in names if one and (squeezed := squeeze(one)))
 
 
 def _publisher(meta: Meta, linked: JsonLd) -> tuple[str, str] | None:

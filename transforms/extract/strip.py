@@ -47,7 +47,9 @@ def _unmask(running: list[Block], holding: set[HtmlElement]) -> None:
     for element in holding:
         if element.tag not in _MASKS:
             continue
-        inside = sum(block.words for block in running if any(one is element for one in block.element.iterancestors(element.tag)))
+        inside = sum(
+            block.words for block in running if any(one is element for one in block.element.iterancestors(element.tag))
+        )
         if inside > 0.5 * total:
             element.tag = "div"
             for name in ("class", "id", "role", "style", "aria-hidden"):

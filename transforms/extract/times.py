@@ -9,8 +9,10 @@ from htmldate import find_date
 from lxml.html import HtmlElement
 
 from schemas.times import Claim, TimeClaim
+from transforms.extract.blocks import Block
 from transforms.extract.jsonld import JsonLd
 from transforms.extract.meta import Meta
+from transforms.extract.titles import words
 from transforms.feeds.dates import parse_date
 
 About = Literal["published", "updated"]
@@ -82,6 +84,51 @@ def _statements(tree: HtmlElement, meta: Meta, linked: JsonLd) -> Iterator[tuple
         for raw in meta.values.get(name, ())[:2]:
             yield about, f"meta:{name}", raw
     yield from _elements(tree)
+    yield from _scripts(tree)
+
+
+#: What applications keep of the article in the page's scripts.
+_IN_SCRIPT = re.compile(
+    r"""["'](datePublished|publishedAt|published_at|publishedDate|published_date|publishDate|publish_date|publicationDate|publication_date|pubDate|firstPublished|"""
+    r"""firstPublishedAt|first_published_at|firstPublishDate|datePublishedIso|publishedOn|publishTime|published_time)["']\s{0,3}:\s{0,3}["']([^"'<>]{8,40})["']"""
+)
+_SCRIPT_CHARACTERS = 1_000_000
+
+
+def _scripts(tree: HtmlElement) -> Iterator[tuple[About, str, str]]:
+    left = _SCRIPT_CHARACTERS
+    for script in tree.iter("script"):
+        text = script.text or ""
+        if "ld+json" in (script.get("type") or "").lower() or len(text) > left:
+            continue
+        left -= len(text)
+        match = _IN_SCRIPT.search(text)
+        if match:
+            yield "published", f"script:{match[1]}", match[2]
+            return
+
+
+def search_visible(blocks: list[Block], title: str | None, now: datetime) -> Claim | None:
+    """The date that stands near the headline: in one of the three blocks before or fifteen behind it, of at most 14 words."""
+    wanted = words(title)
+    start = next((place for place, one in enumerate(blocks) if words(one.text) == wanted), None)
+    if start is None or not wanted:
+        return None
+    for block in blocks[max(0, start - 3) : start + 15]:
+        if block.words > 14 or not any(one.isdigit() for one in block.text):
+            continue
+        match = _VISIBLE.search(block.text[:160])
+        claim = parse_date(match[0].strip(" ,.-–|"), now, source="text") if match else None
+        if claim is not None:
+            return claim
+    return None
+
+
+#: Dates as people write them; parse_date reads and judges them.
+_VISIBLE = re.compile(
+    r"\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b|\b\d{1,2}\.\s?\d{1,2}\.\s?\d{4}\b|\b\d{1,2}/\d{1,2}/\d{4}\b|"
+    r"\b\d{1,2}(?:st|nd|rd|th|er|º|\.)?\s(?:de\s)?[^\W\d]{3,12}\.?,?\s(?:de\s|del\s)?\d{4}\b|\b[^\W\d]{3,12}\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s\d{4}\b"
+)
 
 
 def _elements(tree: HtmlElement) -> Iterator[tuple[About, str, str]]:

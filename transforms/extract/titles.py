@@ -12,6 +12,15 @@ from transforms.extract.meta import Meta
 _WORD = re.compile(r"\w+")
 #: Between a headline and the site's name in <title> and og:title.
 _SEPARATOR = re.compile(r"\s+[|–—•·»:/~-]+\s+|\s*[|»•]\s*|\s+::\s+")
+_EDGES = " |–—•·»:/~-"
+#: Chinese, Japanese: titles without spaces, the site behind a plain hyphen.
+_NO_SPACES = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+#: What stands in a heading beside the headline, by its class.
+_BESIDE = re.compile(
+    r"kicker|overline|over-line|topline|top-line|dachzeile|eyebrow|roofline|roof-line|pre-?title|super-?title|sur-?title|antetitulo|occhiello|"
+    r"tagline|(?:^|[\s_-])(?:category|label|badge|date|time|meta|permalink|anchor|headerlink|sr-only|visually-hidden|share|subtitle|sub-title|edit|flag|icon)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
 _MAX_TITLE = 400
 
 
@@ -28,27 +37,35 @@ def tidy(text: str | None) -> str | None:
     return text[:_MAX_TITLE] or None
 
 
-def find_title(tree: HtmlElement, meta: Meta, linked: JsonLd, site: str | None) -> tuple[str, str] | None:
-    """The headline and its source.
+def find_title(tree: HtmlElement, meta: Meta, linked: JsonLd, houses: frozenset[str]) -> tuple[str, str] | None:
+    """The headline and its source. `houses`: the site's names, letters and digits only.
 
     The `h1` that shares at least 40 % of its words with what JSON-LD, og:title or <title> declare, else JSON-LD's headline, else
-    og:title or <title> without the site's name. Measured against trafilatura's: exact titles .61 -> .83 (B), .55 -> .89 (D2dev).
+    og:title or <title> without the site's name. Measured against trafilatura's: exact titles .61 -> .83 (B), .55 -> .88 (D2dev).
     """
     headline = tidy(linked.text(linked.article, "headline")) or tidy(linked.text(linked.article, "name"))
     social = tidy(meta.first("og:title", "twitter:title", "dc.title", "title", "parsely-title", "sailthru.title"))
     document = tidy("".join(next(iter(tree.iter("title")), tree.makeelement("title")).itertext()))
     declared = [one for one in (headline, social, document) if one]
-    shown = headings(tree)
+    shown = [one for one in headings(tree) if squeeze(one) not in houses]
     best = _matching(shown, declared)
     if best:
-        return best, "h1"
-    if headline:
+        return _agreed(without_tail(best), [one for one in (headline, social) if one]), "h1"
+    if headline and squeeze(headline) not in houses:
         return headline, "json-ld:headline"
-    if social:
-        return without_site(social, site, declared), "meta:og:title"
+    lower = _contained(tree, [one for one in (social, document) if one])
+    if lower:
+        return lower, "h2"
+    if social and squeeze(social) not in houses:
+        return without_site(social, houses, declared), "meta:og:title"
     if document:
-        return without_site(document, site, declared), "title"
+        return without_site(document, houses, declared), "title"
     return (shown[0], "h1") if shown else None
+
+
+def squeeze(text: str) -> str:
+    """Letters and digits only, lower case."""
+    return "".join(one for one in text.casefold() if one.isalnum())
 
 
 def headings(tree: HtmlElement) -> list[str]:
@@ -56,12 +73,29 @@ def headings(tree: HtmlElement) -> list[str]:
     found = []
     for element in tree.iter("h1", "h2", "h3", "p", "div", "span"):
         if element.tag == "h1" or (element.get("itemprop") or "").lower() == "headline":
-            text = tidy(" ".join(element.itertext()))
+            text = _heading_text(element)
             if text and len(words(text)) <= 60:
                 found.append(text)
                 if len(found) == 20:
                     break
     return found
+
+
+def _heading_text(element: HtmlElement) -> str | None:
+    """The heading without what is set in it beside the headline: kicker, date, label, a permalink's sign."""
+    parts = [element.text or ""]
+    for child in element:
+        beside = child.tag in ("time", "button", "script", "style") or _BESIDE.search(child.get("class") or "")
+        parts.append(
+            " "
+            if beside or not isinstance(child.tag, str)
+            else " ".join(("", *child.itertext()))
+            if len(child)
+            else child.text or ""
+        )
+        parts.append(child.tail or "")
+    joined = "".join(parts)
+    return tidy(joined) if words(joined) else tidy(" ".join(element.itertext()))
 
 
 def _matching(shown: Iterable[str], declared: list[str]) -> str | None:
@@ -72,25 +106,56 @@ def _matching(shown: Iterable[str], declared: list[str]) -> str | None:
         if not mine:
             continue
         share = max((len(mine & one) / len(mine) for one in sets if one), default=0.0)
-        # of two that match, the one that also covers more of the declared title
+        # Of two that match, the one that covers more of a declared title; a site's name covers little of each.
         cover = max((len(mine & one) / len(one) for one in sets if one), default=0.0)
-        if share >= 0.4 and share + cover > most:
+        if share >= 0.4 and cover >= 0.3 and share + cover > most:
             best, most = text, share + cover
     return best
 
 
-def without_site(title: str, site: str | None, others: list[str]) -> str:
+def _agreed(shown: str, declared: list[str]) -> str:
+    """`shown`, or the declared title that it starts or ends with: the rest is a kicker or a byline set in the same heading."""
+    mine = words(shown)
+    for title in declared:
+        theirs = words(title)
+        if not (4 <= len(theirs) < len(mine) and len(theirs) >= 0.5 * len(mine)) or title.endswith(("…", "...")):
+            continue
+        if mine[-len(theirs) :] == theirs or (mine[: len(theirs)] == theirs and len(mine) - len(theirs) >= 3):
+            return title
+    return shown
+
+
+def _contained(tree: HtmlElement, declared: list[str]) -> str | None:
+    """The second-level heading that a declared title holds word for word, where no first-level heading fits."""
+    flat = [" ".join(words(one)) for one in declared]
+    for count, element in enumerate(tree.iter("h2", "h3")):
+        if count == 40:
+            break
+        text = _heading_text(element)
+        mine = words(text)
+        if text and len(mine) >= 3 and any(" ".join(mine) in one and len(mine) >= 0.4 * one.count(" ") for one in flat):
+            return text
+    return None
+
+
+def without_tail(title: str) -> str:
+    """`title` without a short part behind a bar: the section or the site."""
+    head, bar, tail = title.rpartition(" | ")
+    return head if bar and len(words(tail)) <= 3 and len(words(head)) >= 4 else title
+
+
+def without_site(title: str, houses: frozenset[str], others: list[str]) -> str:
     """`title` without the site's name behind (or before) a separator."""
     parts = _SEPARATOR.split(title)
     if len(parts) < 2:
-        return title
-    name = words(site)
+        head, _, tail = title.rpartition("-") if _NO_SPACES.search(title) else ("", "", "")
+        return head if head and len(tail) <= 12 else title
     first, last = parts[0], parts[-1]
-    cut_last = title[: title.rindex(last)].rstrip(" |–—•·»:/~-")
-    if name and words(last) == name:
+    cut_last = title[: title.rindex(last)].rstrip(_EDGES)
+    if squeeze(last) in houses:
         return cut_last
-    if name and words(first) == name:
-        return title[title.index(first) + len(first) :].lstrip(" |–—•·»:/~-")
+    if squeeze(first) in houses:
+        return title[title.index(first) + len(first) :].lstrip(_EDGES)
     # another declaration is this title without its last part
     if any(words(one) == words(cut_last) for one in others):
         return cut_last

@@ -1,0 +1,45 @@
+"""Why an extraction came out as it did, for people: which source won each field, which lines were dropped by which rule."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from schemas.articles import Content, FieldSource
+from transforms.extract.article import NotArticle, extract
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A line that was taken out of the text, and the rule that did it (a name of `clean.RULES`, or where it was moved)."""
+
+    rule: str
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """The result of `extract` on the same page and how it came about."""
+
+    result: Content | NotArticle
+    sources: tuple[FieldSource, ...]
+    dropped: tuple[Dropped, ...]
+
+
+def explain(body: bytes, *, url: str | None, charset: str | None = None, now: datetime) -> Explanation:
+    """As `extract`, by the same code, with every decision recorded."""
+    dropped: list[Dropped] = []
+    result = extract(body, url=url, charset=charset, now=now, record=lambda rule, line: dropped.append(Dropped(rule, line)))
+    content = result.content if isinstance(result, NotArticle) else result
+    return Explanation(result, content.field_sources if content else (), tuple(dropped))
+
+
+def report(explanation: Explanation) -> str:
+    """The explanation as text for a terminal."""
+    result = explanation.result
+    lines = []
+    if isinstance(result, NotArticle):
+        lines.append(f"No article ({result.reason}): {result.message} Found: {result.found}.")
+    lines.append("Sources")
+    lines.extend(f"  {one.name:<20} {one.source}" for one in explanation.sources)
+    lines.append(f"Lines dropped: {len(explanation.dropped)}")
+    lines.extend(f"  {one.rule:<20} {one.line[:160]}" for one in explanation.dropped)
+    return "\n".join(lines)

@@ -1,0 +1,101 @@
+"""What kind of page this is, and whether it is an article at all. Conservative: a false "no article" costs a record."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+from urllib.parse import urlsplit
+
+from lxml.html import HtmlElement
+
+from schemas.articles import PageType
+from transforms.extract.metadata import Metadata
+
+Reason = Literal["not_article", "stub"]
+
+_GALLERY_PATH = re.compile(
+    r"/(?:galler(?:y|ies)|galerien?|bildergalerie|fotostrecke|fotogalerie|fotogaleria|fotogaler[ií]a|galerias?|galleria|photos|slideshow|diaporama|fotos)(?:/|$)"
+)
+_VIDEO_PATH = re.compile(r"/(?:videos?|watch|mediathek|multimedia/video)(?:/|$)")
+_LIVE_PATH = re.compile(
+    r"/(?:live|liveblog|live-blog|liveticker|en-vivo|direct|diretta|ao-vivo|live-news|live-updates)(?:/|-|$)"
+)
+#: What stands on a page that a robot, a reader without a login or a reader without cookies gets instead of the article.
+_WALLS = (
+    ("a consent wall", re.compile(r"before you continue|we value your privacy|your privacy choices|cookie consent|accept (?:all )?cookies|zustimmung erforderlich|cookies zustimmen|"
+                                  r"mit werbung weiterlesen|accepter (?:les|et) |gérer mes choix|aceptar (?:las )?cookies|accetta (?:i )?cookie|aceitar cookies|cookies accepteren", re.IGNORECASE)),
+    ("a robot check", re.compile(r"are you (?:a )?(?:robot|human)|verify (?:that )?you are (?:a )?human|just a moment|checking your browser|access denied|unusual traffic|captcha|"
+                                 r"attention required|pardon our interruption|request blocked|403 forbidden", re.IGNORECASE)),
+    ("an error page", re.compile(r"^(?:\W*(?:error )?404\b|page not found|not found|seite nicht gefunden|page introuvable|página no encontrada|pagina non trovata|página não encontrada|pagina niet gevonden)", re.IGNORECASE)),
+    ("an empty shell", re.compile(r"(?:enable|activate|turn on|requires?) java ?script|javascript (?:is )?(?:disabled|required|aktivieren|muss)|aktivieren sie java ?script|activer javascript|habilitar? javascript", re.IGNORECASE)),
+    ("a login", re.compile(r"^(?:\W*(?:log ?in|sign in|anmelden|einloggen|connexion|iniciar sesión|accedi|entrar|inloggen))\b", re.IGNORECASE)),
+)  # fmt: skip
+#: Above this many words no wall has taken the article's place.
+_WALL_WORDS = 120
+#: Below this many words a paywalled page is a teaser.
+_STUB_WORDS = 80
+_ARTICLE_MARKS = ("article:published_time", "article:author", "article:section")
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Why a page is no article, and what was found instead."""
+
+    reason: Reason
+    message: str
+    found: str
+
+
+def find_page_type(found: Metadata, url: str | None, words: int) -> PageType:
+    """The kind of page, by JSON-LD's types, og:type and the path; a page with a real text is an article whatever its path says."""
+    kinds = found.linked.types
+    path = _path(url)
+    social = (found.meta.first("og:type") or "").lower()
+    if "liveblogposting" in kinds or (_LIVE_PATH.search(path) and found.meta.first("coveragestarttime")):
+        return "live_blog"
+    if words < 150:
+        if social.startswith("video") or _VIDEO_PATH.search(path) or ("videoobject" in kinds and not _is_marked(found)):
+            return "video"
+        if kinds & {"imagegallery", "mediagallery"} or _GALLERY_PATH.search(path):
+            return "gallery"
+    if not _is_marked(found) and (path in ("", "/") or kinds & {"collectionpage", "searchresultspage"}) and social != "article":
+        return "index"
+    return "article"
+
+
+def judge(found: Metadata, kind: PageType, tree: HtmlElement, text: str, words: int, prose_words: int) -> Verdict | None:
+    """Why this is no article, or None where it is one. `prose_words`: words in the page's running paragraphs."""
+    if words < _WALL_WORDS:
+        for what, pattern in _WALLS:
+            if pattern.search(found.title or "") or (words < 60 and pattern.search(text[:1500])):
+                return Verdict("not_article", f"The page is {what}, no article.", f"{what}: {(found.title or text)[:120]}")
+        if words < 40 and any((one.get("type") or "").lower() == "password" for one in tree.iter("input")):
+            return Verdict("not_article", "The page asks for a login.", "a login form")
+    if kind == "index" and prose_words < 60:
+        return Verdict("not_article", "The page lists articles; it is none.", "an index page")
+    if found.paywalled:
+        stated = found.linked.text(found.linked.article, "wordCount")
+        declared = int(stated) if stated and stated.isascii() and stated.isdigit() and len(stated) < 7 else _number(found)
+        if words < _STUB_WORDS or declared > 3 * words:
+            return Verdict("stub", "The page marks its text as not free and shows only a teaser.", f"{words} words")
+    return None
+
+
+def _number(found: Metadata) -> int:
+    value = (found.linked.article or {}).get("wordCount")
+    return value if isinstance(value, int) else 0
+
+
+def _is_marked(found: Metadata) -> bool:
+    """True where the page itself says that it is an article."""
+    return (
+        found.linked.article is not None
+        or (found.meta.first("og:type") or "").lower() == "article"
+        or found.meta.first(*_ARTICLE_MARKS) is not None
+    )
+
+
+def _path(url: str | None) -> str:
+    try:
+        return urlsplit(url or "http://unknown.invalid/page").path.lower()
+    except ValueError:
+        return "/page"
