@@ -6,7 +6,7 @@ only then. It does not remove duplicates: a reader of a subscription does that b
 
 import threading
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TextIO
 
@@ -77,20 +77,17 @@ def _tail_files(wanted: Tail, out: TextIO, err: TextIO) -> int:
     cls: type[Row] = Record if wanted.what == "records" else DeadLetter
     seen: set[str] = set()
 
-    def new_rows() -> Iterator[Row]:
-        for path in files_of(wanted.uri, stem):
-            if path not in seen:
-                seen.add(path)
-                yield from read_file(cls, path)
-
-    try:
-        for row in new_rows() if wanted.limit is None else deque(new_rows(), maxlen=wanted.limit):
+    def print_new(limit: int | None) -> None:
+        paths = [one for one in files_of(wanted.uri, stem) if one not in seen]
+        seen.update(paths)
+        for row in _rows(cls, paths) if limit is None else _last_rows(cls, paths, limit):
             out.write(line(row, as_json=wanted.as_json, width=wanted.width) + "\n")
         out.flush()
+
+    try:
+        print_new(wanted.limit)
         while wanted.follow and not wanted.stop.wait(wanted.poll_s):
-            for row in new_rows():
-                out.write(line(row, as_json=wanted.as_json, width=wanted.width) + "\n")
-            out.flush()
+            print_new(None)
     except FileNotFoundError as error:
         err.write(f"newsbeam tail: {error}\n")
         return 2
@@ -100,6 +97,21 @@ def _tail_files(wanted: Tail, out: TextIO, err: TextIO) -> int:
         err.write(f"newsbeam tail: {error}\n")
         return 1
     return 0
+
+
+def _rows(cls: type[Row], paths: Iterable[str]) -> Iterator[Row]:
+    for path in paths:
+        yield from read_file(cls, path)
+
+
+def _last_rows(cls: type[Row], paths: Sequence[str], limit: int) -> Iterable[Row]:
+    """The last `limit` rows of all files, read from the last file backwards: the others may be many."""
+    found: deque[Row] = deque()
+    for path in reversed(paths):
+        if len(found) >= limit:
+            break
+        found.extendleft(reversed(deque(read_file(cls, path), maxlen=limit - len(found))))
+    return found
 
 
 def _tail_subscription(wanted: Tail, out: TextIO, err: TextIO) -> int:

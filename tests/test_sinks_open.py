@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from apache_beam.internal.cloudpickle import cloudpickle
 
 from pipeline.sinks.open import make_sink, split_options
 from pipeline.sinks.pubsub import PubSubSink
@@ -98,3 +99,9 @@ def test_nothing_connects_before_it_must() -> None:
     assert isinstance(sink, PubSubSink)
     assert sink.topic == "projects/no-such-project/topics/topic"
     sink.close()
+
+
+@pytest.mark.parametrize("uri", ["news", "news?format=parquet&roll_s=60", "pubsub://p/t?ordering=article_id", "gs://b/news"])
+def test_a_sink_can_be_sent_to_a_worker(uri: str) -> None:
+    sink = make_sink(uri, what="records")
+    assert cloudpickle.loads(cloudpickle.dumps(sink)).uri == sink.uri

@@ -70,6 +70,15 @@ def test_the_last_rows_are_printed_where_there_is_a_limit(tmp_path: Path) -> Non
     assert [json.loads(one)["record_id"] for one in out.splitlines()] == ["r2", "r3"]
 
 
+def test_the_last_rows_may_be_in_several_files_and_no_other_is_read(tmp_path: Path) -> None:
+    for number in range(4):
+        publish(str(tmp_path), *records(number * 2, number * 2 + 1), writer_id=f"w{number}")
+    (tmp_path / "date=2025-03-03" / "records-w0-000.jsonl").write_text("{damaged")
+    for limit, wanted in [(0, []), (1, ["r7"]), (3, ["r5", "r6", "r7"]), (6, ["r2", "r3", "r4", "r5", "r6", "r7"])]:
+        code, out, _ = printed(str(tmp_path), as_json=True, limit=limit)
+        assert (code, [json.loads(one)["record_id"] for one in out.splitlines()]) == (0, wanted)
+
+
 def test_dead_letters_are_printed(tmp_path: Path) -> None:
     publish(str(tmp_path), example_dead_letter(), what="dead_letters")
     code, out, _ = printed(str(tmp_path), what="dead_letters")

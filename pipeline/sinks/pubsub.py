@@ -66,8 +66,9 @@ class PubSubSink:
         self._ordered = ordered
         self._give_up_s = give_up_s
         self._clock = clock
+        # Connected on use, so that the sink itself can be sent to a worker.
         self._client: PublisherClient | None = None
-        self._gave_up = threading.Event()
+        self._gave_up: threading.Event | None = None
 
     def check(self) -> None:
         from google.api_core.exceptions import GoogleAPICallError, PermissionDenied, RetryError  # noqa: PLC0415
@@ -91,13 +92,13 @@ class PubSubSink:
             from google.auth.exceptions import GoogleAuthError  # noqa: PLC0415
             from google.cloud import pubsub_v1  # noqa: PLC0415
 
-            self._gave_up = threading.Event()
+            gave_up = self._gave_up = threading.Event()
             try:
                 self._client = pubsub_v1.PublisherClient(
                     batch_settings=pubsub_v1.types.BatchSettings(max_latency=_BATCH_LATENCY_S),
                     publisher_options=pubsub_v1.types.PublisherOptions(
                         enable_message_ordering=self._ordered,
-                        retry=_retry(self._give_up_s, self._gave_up),
+                        retry=_retry(self._give_up_s, gave_up),
                         timeout=min(self._give_up_s, _ATTEMPT_S),
                     ),
                 )
@@ -137,7 +138,8 @@ class PubSubSink:
 
     def close(self) -> None:
         client, self._client = self._client, None
-        self._gave_up.set()
+        if self._gave_up is not None:
+            self._gave_up.set()
         if client is not None:
             client.stop()
 
