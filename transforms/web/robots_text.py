@@ -2,7 +2,7 @@
 
 Reads the file's text; who fetches it, when, and what its absence means is in `robots.py`. The lines are read by Google's own
 parser (jwm.robotstxt), which forgives what webmasters mistype. Its matcher is not used: it compares percent-encoding letter
-by letter, which RFC 9309, 2.2.2 does not, and 500 KiB of rules full of `*` keep it busy for two minutes; this one for 10 ms.
+by letter, which RFC 9309, 2.2.2 does not, and 500 KiB of rules full of `*` keep it busy for two minutes; this one for 0.1 s.
 """
 
 import re
