@@ -26,7 +26,7 @@ def _any(names: Iterable[str]) -> str:
 
 
 _NUMBER = r"\d{1,15}(?:[.,'’\u00a0\u202f ]\d{1,3}){0,5}"
-_SCALE = rf"(?:[\s\u00a0-]?(?P<{{0}}>{_any(_SCALES)})(?!\w))?"
+_SCALE = rf"(?:[\s\u00a0-]?(?P<{{0}}>{_any(_SCALES)})(?:(?<=['’])|(?!\w)))?"
 _BEFORE = re.compile(
     rf"(?<![\w.])(?P<unit>{_any(_SIGNS)}|{_any(_CODES)})\s?(?P<number>{_NUMBER})" + _SCALE.replace("{0}", "scale")
 )

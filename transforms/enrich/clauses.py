@@ -19,17 +19,17 @@ _PIECE = re.compile(r"\u0001+|[^\W_]+(?:[-’'‑.][^\W_]+)*|[^\w\s]")
 #: Groups of people that speak without an article.
 _BARE = words(
     """
-        police officials authorities residents witnesses prosecutors critics analysts experts scientists
-        researchers activists campaigners lawyers investigators officers organisers organizers doctors
-        neighbours neighbors supporters opponents economists lawmakers firefighters rescuers diplomats sources
-        relatives parents teachers students protesters regulators executives
+    police officials authorities residents witnesses prosecutors critics analysts experts scientists
+    researchers activists campaigners lawyers investigators officers organisers organizers doctors
+    neighbours neighbors supporters opponents economists lawmakers firefighters rescuers diplomats sources
+    relatives parents teachers students protesters regulators executives
     """
 )
 #: First and second person: the author or the reader, nobody a quotation is credited to.
 _SPEAKERS_OWN = words(
     """
-        i me we us you myself ourselves yourself ich mich mir wir uns du man je j'ai nous vous yo me nosotros
-        usted io noi voi eu nós ik wij jag vi jeg ja my я мы
+    i me we us you myself ourselves yourself ich mich mir wir uns du man je j'ai nous vous yo me nosotros
+    usted io noi voi eu nós ik wij jag vi jeg ja my я мы
     """
 )
 _CLITIC = re.compile(r"(.+?)-(?:t-)?(il|elle|ils|elles|on)")

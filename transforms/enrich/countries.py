@@ -25,7 +25,7 @@ _BEFORE = words("New Gulf South-East ")
 #: The American state is meant where its neighbours are.
 _STATE_SIGNS = words(
     """
-        Atlanta Savannah Augusta Macon Alabama Florida Tennessee Carolina Republican Democrat GOP Ga Fulton Kemp
+    Atlanta Savannah Augusta Macon Alabama Florida Tennessee Carolina Republican Democrat GOP Ga Fulton Kemp
     """
 )
 _MAX_COUNTRIES = 50
@@ -125,6 +125,8 @@ def _anywhere(text: str, language: str) -> Counter[str]:
 @cache
 def _names(language: str) -> dict[str, str]:
     """Name -> code in a language; empty for a language that CLDR lacks."""
+    if language == "und":
+        return {}  # CLDR has names for it: the English ones
     try:
         territories = Locale.parse(language).territories
     except (UnknownLocaleError, ValueError):

@@ -10,7 +10,6 @@ from transforms.enrich.name_parts import is_organisation, split_run
 from transforms.enrich.name_runs import Run, Word, common_words, split_words
 from transforms.enrich.name_words import (
     HONORIFICS,
-    ORG_KNOWN,
     PARTICLES,
     PLACE_ENDS,
     PLACE_STARTS,
@@ -20,25 +19,26 @@ from transforms.enrich.name_words import (
     is_role,
     places,
 )
+from transforms.enrich.organisation_words import ORG_KNOWN
 from transforms.enrich.reporting import REPORTING
 
 _ORG_NOUNS = _list(
     """
-        company bank firm group club newspaper magazine agency giant maker carrier operator retailer startup start-up
-        charity union conglomerate lender publisher brokerage chain network broadcaster journal supplier brand insurer
-        parent rival app website lobby think-tank nonprofit team side
+    company bank firm group club newspaper magazine agency giant maker carrier operator retailer startup start-up
+    charity union conglomerate lender publisher brokerage chain network broadcaster journal supplier brand insurer
+    parent rival app website lobby think-tank nonprofit team side
     """
 )
 _PLACE_NOUNS = _list(
     """
-        city town village state province region county district port island capital suburb hamlet resort commune
-        municipality neighborhood neighbourhood river lake
+    city town village state province region county district port island capital suburb hamlet resort commune
+    municipality neighborhood neighbourhood river lake
     """
 )
 _ORG_FOLLOWS = _list(
     """
-        shares spokesman spokeswoman spokesperson executives officials employees investors stock fans customers
-        lawmakers headquarters subsidiary engineers workers lawyers staff ceo chief chairman boss plc agreed
+    shares spokesman spokeswoman spokesperson executives officials employees investors stock fans customers
+    lawmakers headquarters subsidiary engineers workers lawyers staff ceo chief chairman boss plc agreed
     """
 )
 _IN = _list("in near across outside around throughout inside ")
@@ -46,9 +46,9 @@ _TOWARDS = _list("from to through leaving toward towards via at between into ")
 _OF_ORG = _list("at for with by joined owns bought ")
 _RELATION = _list(
     """
-        chairman chairwoman chairperson president executive director founder head ceo analyst economist strategist
-        spokesman spokeswoman spokesperson employee employees member members manager owner professor lecturer board
-        shares executives editor partner researcher scientist fellow secretary-general leader
+    chairman chairwoman chairperson president executive director founder head ceo analyst economist strategist
+    spokesman spokeswoman spokesperson employee employees member members manager owner professor lecturer board
+    shares executives editor partner researcher scientist fellow secretary-general leader
     """
 )
 

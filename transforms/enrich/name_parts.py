@@ -2,17 +2,8 @@
 
 from transforms.enrich.lexicon import words
 from transforms.enrich.name_runs import Word
-from transforms.enrich.name_words import (
-    DEMONYMS,
-    HONORIFICS,
-    ORG_HEADS,
-    ORG_PHRASES,
-    ORG_STARTS,
-    PLACE_STARTS,
-    Gender,
-    given_names,
-    is_role,
-)
+from transforms.enrich.name_words import DEMONYMS, HONORIFICS, PLACE_STARTS, Gender, given_names, is_role
+from transforms.enrich.organisation_words import ORG_HEADS, ORG_PHRASES, ORG_STARTS
 
 #: Last words that are surnames as well: Ann Church is no church.
 _SURNAMES_TOO = words("park post brand church court marks sons world press bank banks forum house")

@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from transforms.enrich.lexicon import rows
 from transforms.enrich.lexicon import words as words_of
-from transforms.enrich.name_words import NO_NAMES, ORG_HEADS, PARTICLES, PARTICLES_BEHIND, given_names, places
+from transforms.enrich.name_words import NO_NAMES, PARTICLES, PARTICLES_BEHIND, given_names, places
+from transforms.enrich.organisation_words import ORG_HEADS
 from transforms.enrich.sentences import sentences
 
 #: A word: letters and digits with inner hyphens, apostrophes, dots of initials and abbreviations; or an ampersand.

@@ -17,8 +17,8 @@ HONORIFICS: dict[str, Gender] = {
     **dict.fromkeys(
         words(
             """
-                mr mr. herr herrn monsieur m m. mm. señor sr sr. don signor sig. sig sir lord king prince pan
-                dhr dhr. père frère
+                mr mr. herr herrn monsieur m m. mm. señor sr sr. don signor sig. sig sir lord king prince
+                pan dhr dhr. père frère
             """
         ),
         "m",
@@ -35,8 +35,8 @@ HONORIFICS: dict[str, Gender] = {
     **dict.fromkeys(
         words(
             """
-                dr dr. prof prof. professor dr.in dott dott. dottor dra. mx mx. rev rev. reverend me father imam
-                rabbi
+                dr dr. prof prof. professor dr.in dott dott. dottor dra. mx mx. rev rev. reverend me father
+                imam rabbi
             """
         ),
         "u",
@@ -46,26 +46,27 @@ HONORIFICS: dict[str, Gender] = {
 #: Offices and jobs that stand before a name, written with a capital or not. Compared without gender endings.
 ROLES = words(
     """
-        president vice vice-president premier chancellor minister secretary senator sen sen. representative rep
-        rep. congressman congresswoman governor gov gov. mayor alderman councillor councilor ambassador envoy
-        commissioner general gen gen. colonel col col. lieutenant lt lt. captain capt capt. major sergeant sgt
-        sgt. detective det. inspector officer sheriff chief constable superintendent supt admiral commander
-        marshal judge justice prosecutor attorney lawyer solicitor barrister coach manager trainer captain
-        skipper striker goalkeeper midfielder defender forward quarterback pitcher actor actress singer director
-        producer author writer novelist poet artist painter composer conductor pianist economist analyst
-        strategist professor researcher scientist historian physicist biologist hydrologist oceanographer
-        epidemiologist doctor nurse surgeon spokesman spokeswoman spokesperson leader chairman chairwoman
-        chairperson chair chairwoman chief executive ceo founder co-founder owner boss banker trader farmer
-        fisherman baker teacher student pupil resident neighbour neighbor witness driver pilot engineer
-        architect activist campaigner bishop archbishop cardinal pope father sister brother pastor priest rabbi
-        imam king queen prince princess duke duchess emperor sultan sheikh emir lord lady sir dame deputy
-        assistant acting former interim senior junior foreign interior defence defense finance health education
-        justice transport energy environment trade labour labor prime home majority minority house speaker whip
-        opposition party campaign press communications international co-author lead author reporter journalist
-        editor columnist photographer correspondent presenter host comedian rapper world champion olympic
-        medallist medalist winger fullback centre-back rookie veteran star teammate husband wife son daughter
-        mother widow partner friend colleague victim suspect defendant survivor volunteer worker employee union
-        boss president-elect u.s. us uk british french german israeli russian ukrainian chinese american
+    president vice vice-president premier chancellor minister secretary senator sen sen. representative
+    rep rep. congressman congresswoman governor gov gov. mayor alderman councillor councilor ambassador
+    envoy commissioner general gen gen. colonel col col. lieutenant lt lt. captain capt capt. major
+    sergeant sgt sgt. detective det. inspector officer sheriff chief constable superintendent supt
+    admiral commander marshal judge justice prosecutor attorney lawyer solicitor barrister coach manager
+    trainer captain skipper striker goalkeeper midfielder defender forward quarterback pitcher actor
+    actress singer director producer author writer novelist poet artist painter composer conductor
+    pianist economist analyst strategist professor researcher scientist historian physicist biologist
+    hydrologist oceanographer epidemiologist doctor nurse surgeon spokesman spokeswoman spokesperson
+    leader chairman chairwoman chairperson chair chairwoman chief executive ceo founder co-founder owner
+    boss banker trader farmer fisherman baker teacher student pupil resident neighbour neighbor witness
+    driver pilot engineer architect activist campaigner bishop archbishop cardinal pope father sister
+    brother pastor priest rabbi imam king queen prince princess duke duchess emperor sultan sheikh emir
+    lord lady sir dame deputy assistant acting former interim senior junior foreign interior defence
+    defense finance health education justice transport energy environment trade labour labor prime home
+    majority minority house speaker whip opposition party campaign press communications international
+    co-author lead author reporter journalist editor columnist photographer correspondent presenter host
+    comedian rapper world champion olympic medallist medalist winger fullback centre-back rookie veteran
+    star teammate husband wife son daughter mother widow partner friend colleague victim suspect
+    defendant survivor volunteer worker employee union boss president-elect u.s. us uk british french
+    german israeli russian ukrainian chinese american
     """
 )
 #: German offices end in these, with -in for women: Umweltminister, Oppositionsführerin.
@@ -215,239 +216,100 @@ GERMAN_ROLE_ENDS = tuple(sorted({one for end in _GERMAN_ROLE_ENDS for one in (en
 #: Romance and Dutch offices; they stand in lower case before a name or behind it.
 ROMANCE_ROLES = words(
     """
-        président présidente maire ministre député députée sénateur sénatrice préfet préfète directeur
-        directrice procureur procureure avocat avocate commandant capitaine colonel général porte-parole
-        secrétaire délégué déléguée entraîneur entraîneuse économiste chercheur chercheuse professeur docteur
-        patron patronne fondateur fondatrice conseiller conseillère responsable chef cheffe critique pianiste
-        écrivain écrivaine réalisateur réalisatrice acteur actrice chanteur chanteuse premier première
-        syndicaliste représentant représentante habitant habitante riverain riveraine médecin infirmier
-        infirmière juge roi reine presidente presidenta alcalde alcaldesa ministro ministra diputado diputada
-        senador senadora director directora fiscal abogado abogada capitán coronel portavoz secretario
-        secretaria entrenador entrenadora economista investigador investigadora profesor profesora doctor
-        doctora jefe jefa fundador fundadora consejero consejera responsable escritor escritora actor actriz
-        cantante líder vecino vecina médico médica enfermero enfermera juez jueza rey reina gobernador
-        gobernadora canciller delantero portero sindaco sindaca deputato deputata senatore senatrice direttore
-        direttrice procuratore avvocato capitano colonnello portavoce segretario segretaria allenatore
-        allenatrice economista ricercatore ricercatrice professore professoressa capo fondatore fondatrice
-        consigliere assessore assessora scrittore scrittrice attore attrice cantante governatore prefetto medico
-        giudice presidente prefeito prefeita deputado deputada diretor diretora procurador advogado advogada
-        porta-voz treinador treinadora pesquisador pesquisadora professor professora chefe governador médico
-        juiz vereador vereadora técnico burgemeester minister premier voorzitter directeur woordvoerder
-        woordvoerster hoogleraar advocaat trainer coach wethouder staatssecretaris kamerlid onderzoeker econoom
-        schrijver arts rechter eigenaar bewoner fractievoorzitter officier
+    président présidente maire ministre député députée sénateur sénatrice préfet préfète directeur
+    directrice procureur procureure avocat avocate commandant capitaine colonel général porte-parole
+    secrétaire délégué déléguée entraîneur entraîneuse économiste chercheur chercheuse professeur
+    docteur patron patronne fondateur fondatrice conseiller conseillère responsable chef cheffe critique
+    pianiste écrivain écrivaine réalisateur réalisatrice acteur actrice chanteur chanteuse premier
+    première syndicaliste représentant représentante habitant habitante riverain riveraine médecin
+    infirmier infirmière juge roi reine presidente presidenta alcalde alcaldesa ministro ministra
+    diputado diputada senador senadora director directora fiscal abogado abogada capitán coronel
+    portavoz secretario secretaria entrenador entrenadora economista investigador investigadora profesor
+    profesora doctor doctora jefe jefa fundador fundadora consejero consejera responsable escritor
+    escritora actor actriz cantante líder vecino vecina médico médica enfermero enfermera juez jueza rey
+    reina gobernador gobernadora canciller delantero portero sindaco sindaca deputato deputata senatore
+    senatrice direttore direttrice procuratore avvocato capitano colonnello portavoce segretario
+    segretaria allenatore allenatrice economista ricercatore ricercatrice professore professoressa capo
+    fondatore fondatrice consigliere assessore assessora scrittore scrittrice attore attrice cantante
+    governatore prefetto medico giudice presidente prefeito prefeita deputado deputada diretor diretora
+    procurador advogado advogada porta-voz treinador treinadora pesquisador pesquisadora professor
+    professora chefe governador médico juiz vereador vereadora técnico burgemeester minister premier
+    voorzitter directeur woordvoerder woordvoerster hoogleraar advocaat trainer coach wethouder
+    staatssecretaris kamerlid onderzoeker econoom schrijver arts rechter eigenaar bewoner
+    fractievoorzitter officier
     """
-)
-
-#: Last words of organisations.
-ORG_HEADS = words(
-    """
-        letters inc inc. corp corp. co co. ltd ltd. llc llp plc ag gmbh se kg sa s.a. spa nv bv ab asa oyj kgaa
-        group holdings holding company corporation enterprises industries partners capital ventures bank bancorp
-        banco banque securities insurance financial fund trust technologies technology systems solutions
-        software semiconductors motors airlines airways aviation aerospace pharmaceuticals pharma energy
-        petroleum oil gas mining steel foods brands media press news times post journal gazette herald tribune
-        guardian telegraph chronicle observer magazine radio television tv network studios pictures records
-        entertainment university college school academy institute institution laboratory laboratories lab
-        hospital clinic ministry department office agency authority commission committee council board bureau
-        service services administration government parliament senate congress assembly court tribunal police
-        army navy guard force forces command party union league federation confederation association society
-        foundation organisation organization alliance coalition movement front club united city-council fc cf
-        rovers rangers wanderers athletic albion hotspur museum gallery theatre theater orchestra opera library
-        church cathedral diocese exchange reserve treasury embassy center centre brigade battalion militia
-        cartel family-foundation consulting research analytics consortium cooperative syndicate workers
-        airport-authority railways rail railway logistics shipping lines bros brothers & sons chamber forum
-        nations
-    """
-)
-#: Last words of what has a capital and is neither person, organisation nor place: events, prizes, laws, works.
-NEITHER = words(
-    """
-        war wars medal prize prizes award awards cup act bill treaty agreement accord accords law laws day days
-        night week month festival championship championships tour revolution crisis plan deal pact conference
-        summit games olympics series bible constitution amendment protocol convention project program programme
-        initiative open marathon trophy derby season tournament final finals era age century hurricane storm
-        typhoon report study review index scheme strategy policy doctrine declaration resolution directive
-        theory syndrome disease virus fever algorithm model edition version prix classic classics sunday monday
-        tuesday wednesday thursday friday saturday eve weekend mission operation campaign trial case affair
-        scandal movement times-best
-    """
-)
-#: First words of organisations, before "of" or alone.
-ORG_STARTS = words(
-    """
-        university ministry department bank institute office bureau college court house board council church
-        museum federal national international united banco real sporting fc ac as world
-    """
-)
-#: Organisations known by one name, of general knowledge.
-ORG_KNOWN = words(
-    """
-        reuters ap afp bloomberg bbc cnn nbc cbs abc npr nato un eu u.n. e.u. who imf opec unicef unesco unhcr
-        wto fifa uefa nasa esa fbi cia nsa epa fda sec google apple amazon microsoft meta facebook twitter tesla
-        nvidia intel samsung sony toyota honda boeing airbus volkswagen bmw mercedes-benz siemens basf nestle
-        nestlé novartis pfizer moderna hsbc barclays ubs citigroup jpmorgan ikea walmart netflix disney spotify
-        uber airbnb spacex openai anthropic alibaba tencent huawei gazprom rosneft hamas hezbollah taliban
-        al-qaida al-qaeda isis congress parliament senate bundestag kremlin pentagon interpol europol ajax
-        arsenal chelsea juventus benfica labour tories greenpeace amnesty oxfam xinhua tass dpa ansa efe
-    """
-) - words("who congress parliament senate kremlin")
-#: Organisations of two words or more that no head gives away.
-ORG_PHRASES = frozenset(
-    (
-        "White House",
-        "Supreme Court",
-        "Wall Street Journal",
-        "New York Times",
-        "Washington Post",
-        "Associated Press",
-        "Red Cross",
-        "Red Crescent",
-        "European Union",
-        "United Nations",
-        "African Union",
-        "Arab League",
-        "World Bank",
-        "Morgan Stanley",
-        "Goldman Sachs",
-        "Deutsche Bank",
-        "Bayern Munich",
-        "Real Madrid",
-        "Security Council",
-        "State Department",
-        "Human Rights Watch",
-        "Amnesty International",
-        "Save the Children",
-        "Doctors Without Borders",
-        "Federal Reserve",
-        "City Hall",
-        "Islamic State",
-        "Al Jazeera",
-        "Fox News",
-        "House of Commons",
-        "House of Lords",
-        "House of Representatives",
-        "Scotland Yard",
-        "Foreign Office",
-        "Home Office",
-        "Downing Street",
-        "Manchester United",
-        "Manchester City",
-        "Boko Haram",
-        "Al Shabaab",
-        "General Motors",
-        "General Electric",
-        "Procter & Gamble",
-        "Berkshire Hathaway",
-        "Novo Nordisk",
-        "Eli Lilly",
-        "Andreessen Horowitz",
-        "JPMorgan Chase",
-        "Wells Fargo",
-        "Credit Suisse",
-        "Louis Vuitton",
-        "Aston Martin",
-        "Aston Villa",
-        "Crystal Palace",
-        "Nottingham Forest",
-        "Inter Milan",
-        "Paris Saint-Germain",
-        "Borussia Dortmund",
-        "Red Bull",
-        "Rolls-Royce",
-        "Coca-Cola",
-        "Marks & Spencer",
-        "Home Depot",
-        "Best Buy",
-        "Burger King",
-        "Hong Kong Monetary Authority",
-        "Standard & Poor",
-        "Dow Jones",
-        "Royal Mail",
-        "British Airways",
-        "Air France",
-        "Al Qaeda",
-        "Al-Qaeda",
-        "Sinn Fein",
-        "Sinn Féin",
-        "Nobel Committee",
-        "United States Congress",
-        "Buckingham Palace",
-        "Chicago Tribune",
-        "Warner Bros",
-        "Justice Department",
-    )
 )
 
 PLACE_ENDS = words(
     """
-        river lake sea ocean bay gulf strait canal island islands isle peninsula mountain mountains hills valley
-        desert forest coast beach county province district state city town village street avenue road square
-        bridge airport station port harbour harbor park heights highway region territory springs falls creek
-        ridge canyon plateau basin hill border reef stadium
+    river lake sea ocean bay gulf strait canal island islands isle peninsula mountain mountains hills
+    valley desert forest coast beach county province district state city town village street avenue road
+    square bridge airport station port harbour harbor park heights highway region territory springs
+    falls creek ridge canyon plateau basin hill border reef stadium
     """
 )
 PLACE_STARTS = words(
     """
-        mount mt mt. lake loch port cape fort gulf strait isle north south east west northern southern eastern
-        western central upper lower greater el santa saint st st. san puerto bay
+    mount mt mt. lake loch port cape fort gulf strait isle north south east west northern southern
+    eastern western central upper lower greater el santa saint st st. san puerto bay
     """
 )
 
 #: Adjectives and nouns of nations and creeds: neither a place nor a name.
 DEMONYMS = words(
     """
-        afghan african albanian algerian american arab argentine argentinian armenian asian australian austrian
-        azerbaijani bahraini bangladeshi belarusian belgian bolivian bosnian brazilian briton britons british
-        bulgarian burmese cambodian cameroonian canadian catalan chadian chechen chilean chinese colombian
-        congolese croatian croat cuban cypriot czech dane danes danish dutch dutchman ecuadorian egyptian
-        emirati english englishman eritrean estonian ethiopian european filipino finn finnish frenchman french
-        frenchwoman georgian german ghanaian greek guatemalan haitian honduran hungarian icelandic indian
-        indonesian iranian iraqi irish irishman israeli italian jamaican japanese jordanian kazakh kenyan korean
-        kosovar kurd kurdish kuwaiti kyrgyz laotian latvian lebanese liberian libyan lithuanian macedonian
-        malaysian malian maltese mexican moldovan mongolian moroccan mozambican namibian nepali nepalese
-        nicaraguan nigerian norwegian omani pakistani palestinian panamanian paraguayan peruvian pole polish
-        portuguese qatari romanian russian rwandan salvadoran saudi saudis scot scots scottish senegalese serb
-        serbian sierra-leonean singaporean slovak slovenian somali spaniard spanish sudanese swede swedish swiss
-        syrian taiwanese tajik tanzanian thai tunisian turk turkish turkmen ugandan ukrainian uruguayan uyghur
-        uzbek venezuelan vietnamese welsh yemeni zambian zimbabwean western eastern northern southern muslim
-        muslims christian christians jewish jew jews catholic catholics protestant hindu hindus buddhist sikh
-        sunni shia shiite islamic islamist republican republicans democrat democrats democratic conservative
-        conservatives liberal liberals socialist communist nazi greens olympic californian texan londoner
-        parisian berliner new-yorker bavarian latino hispanic caucasian anglo-saxon scandinavian nordic baltic
-        balkan mediterranean
+    afghan african albanian algerian american arab argentine argentinian armenian asian australian
+    austrian azerbaijani bahraini bangladeshi belarusian belgian bolivian bosnian brazilian briton
+    britons british bulgarian burmese cambodian cameroonian canadian catalan chadian chechen chilean
+    chinese colombian congolese croatian croat cuban cypriot czech dane danes danish dutch dutchman
+    ecuadorian egyptian emirati english englishman eritrean estonian ethiopian european filipino finn
+    finnish frenchman french frenchwoman georgian german ghanaian greek guatemalan haitian honduran
+    hungarian icelandic indian indonesian iranian iraqi irish irishman israeli italian jamaican japanese
+    jordanian kazakh kenyan korean kosovar kurd kurdish kuwaiti kyrgyz laotian latvian lebanese liberian
+    libyan lithuanian macedonian malaysian malian maltese mexican moldovan mongolian moroccan mozambican
+    namibian nepali nepalese nicaraguan nigerian norwegian omani pakistani palestinian panamanian
+    paraguayan peruvian pole polish portuguese qatari romanian russian rwandan salvadoran saudi saudis
+    scot scots scottish senegalese serb serbian sierra-leonean singaporean slovak slovenian somali
+    spaniard spanish sudanese swede swedish swiss syrian taiwanese tajik tanzanian thai tunisian turk
+    turkish turkmen ugandan ukrainian uruguayan uyghur uzbek venezuelan vietnamese welsh yemeni zambian
+    zimbabwean western eastern northern southern muslim muslims christian christians jewish jew jews
+    catholic catholics protestant hindu hindus buddhist sikh sunni shia shiite islamic islamist
+    republican republicans democrat democrats democratic conservative conservatives liberal liberals
+    socialist communist nazi greens olympic californian texan londoner parisian berliner new-yorker
+    bavarian latino hispanic caucasian anglo-saxon scandinavian nordic baltic balkan mediterranean
     """
 )
 #: Capitalised, but never a name on their own.
 NO_NAMES = words(
     """
-        ai html seo gps uv pdf api usb cpu gpu led hiv aids dvd cd hd id it hr pr vip suv ev lgbt lgbtq lgbtq+
-        ptsd mri icu atm faq url llm sms sim gpt vat ipo nft etf gdpr ppe iq pc diy css sql xml json http https
-        www rss ott vpn ram rom sdk ide ux ui crm erp kpi roi b2b b2c qr isbn doi phd mba bsc msc md jd ba ma
-        sat act gre mot nda rsvp asap aka etc gmt utc est edt cet pst bst am pm bc ad ii iii iv vi vii viii ix
-        xi xii xiii xiv xv gdp cpi pmi adhd als bmi cbd thc ivf std sti ngo ngos mp mps msp mep meps mla pm vc
-        monday tuesday wednesday thursday friday saturday sunday january february march april may june july
-        august september october november december christmas easter ramadan new-year i mr mrs ms dr god internet
-        english-language covid covid-19 ceo cfo gdp tv dna ok am pm q&a a.m p.m. read more see also photo video
-        image copyright advertisement related updated published share subscribe however meanwhile instead
-        moreover nevertheless although because since while when after before during despite according today
-        yesterday tomorrow tonight there here this that these those what who why how where which it he she they
-        we you but and or if as at by for from in into of on to with the a an his her its their our your my one
-        two three four five six seven eight nine ten some many most several all no not so then still even just
-        only last next first second third yes asked speaking nobody everybody someone anyone nothing everything
-        both each every another other others such more less do does did is are was were has have had can could
-        will would should may might must let let's shares sales profits officials police authorities residents
-        analysts economists experts scientists researchers critics supporters opponents lawmakers investors
-        prosecutors firefighters
+    ai html seo gps uv pdf api usb cpu gpu led hiv aids dvd cd hd id it hr pr vip suv ev lgbt lgbtq
+    lgbtq+ ptsd mri icu atm faq url llm sms sim gpt vat ipo nft etf gdpr ppe iq pc diy css sql xml json
+    http https www rss ott vpn ram rom sdk ide ux ui crm erp kpi roi b2b b2c qr isbn doi phd mba bsc msc
+    md jd ba ma sat act gre mot nda rsvp asap aka etc gmt utc est edt cet pst bst am pm bc ad ii iii iv
+    vi vii viii ix xi xii xiii xiv xv gdp cpi pmi adhd als bmi cbd thc ivf std sti ngo ngos mp mps msp
+    mep meps mla pm vc monday tuesday wednesday thursday friday saturday sunday january february march
+    april may june july august september october november december christmas easter ramadan new-year i
+    mr mrs ms dr god internet english-language covid covid-19 ceo cfo gdp tv dna ok am pm q&a a.m p.m.
+    read more see also photo video image copyright advertisement related updated published share
+    subscribe however meanwhile instead moreover nevertheless although because since while when after
+    before during despite according today yesterday tomorrow tonight there here this that these those
+    what who why how where which it he she they we you but and or if as at by for from in into of on to
+    with the a an his her its their our your my one two three four five six seven eight nine ten some
+    many most several all no not so then still even just only last next first second third yes asked
+    speaking nobody everybody someone anyone nothing everything both each every another other others
+    such more less do does did is are was were has have had can could will would should may might must
+    let let's shares sales profits officials police authorities residents analysts economists experts
+    scientists researchers critics supporters opponents lawmakers investors prosecutors firefighters
     """
 )
 #: Small words inside names.
 PARTICLES = words(
     """
-        de van von della del di da dos do du des la le los el al bin ibn ten ter zu y of d' l'
+    de van von della del di da dos do du des la le los el al bin ibn ten ter zu y of d' l'
     """
 )
 #: Small words inside names behind "van", "von", "op" only.
-PARTICLES_BEHIND = words("der den dem het 't  ")
+PARTICLES_BEHIND = words("der den dem het 't   ")
 
 
 @cache

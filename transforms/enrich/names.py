@@ -14,14 +14,15 @@ from typing import Literal
 from transforms.enrich.lexicon import words
 from transforms.enrich.name_evidence import Candidate, candidates, read
 from transforms.enrich.name_runs import capital_runs
-from transforms.enrich.name_words import DEMONYMS, NEITHER, NO_NAMES, Gender, given_names, is_role, places
+from transforms.enrich.name_words import DEMONYMS, NO_NAMES, Gender, given_names, is_role, places
+from transforms.enrich.organisation_words import NEITHER
 
 Kind = Literal["PER", "ORG", "LOC"]
 
 _CONTRACTION = re.compile(r"[’'](?:ve|m|ll|d|re|t)$", re.IGNORECASE)
 _DIRECTIONS = words(
     """
-        north south east west middle latin central northern southern eastern western new saudi puerto costa sri
+    north south east west middle latin central northern southern eastern western new saudi puerto costa sri
     """
 )
 _MAX_NAMES = 2000  # distinct names a text may hold; a text with more is a list

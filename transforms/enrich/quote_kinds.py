@@ -15,21 +15,21 @@ _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 #: Works, in the languages of the tables; the title follows.
 _WORKS = words(
     """
-        film movie novel book song album single series show play musical opera essay memoir poem exhibition painting
-        documentary magazine newspaper podcast sequel bestseller hit ballad thriller titled entitled called film roman
-        buch lied album serie stück theaterstück oper essay gedicht ausstellung gemälde dokumentation zeitschrift
-        zeitung magazin podcast bestseller inszenierung benefizkonzert konzert krimi komödie drama song titel
-        ausstellung projekt aktion reihe livre roman chanson pièce série opéra essai poème exposition tableau
-        documentaire journal revue concerto spectacle película novela libro canción disco obra ópera ensayo poema
-        exposición cuadro documental revista periódico serie romanzo libro canzone disco opera saggio poesia mostra
-        quadro documentario rivista giornale filme romance livro canção disco peça ópera ensaio poema exposição quadro
-        documentário revista jornal
+    film movie novel book song album single series show play musical opera essay memoir poem exhibition painting
+    documentary magazine newspaper podcast sequel bestseller hit ballad thriller titled entitled called film roman
+    buch lied album serie stück theaterstück oper essay gedicht ausstellung gemälde dokumentation zeitschrift
+    zeitung magazin podcast bestseller inszenierung benefizkonzert konzert krimi komödie drama song titel
+    ausstellung projekt aktion reihe livre roman chanson pièce série opéra essai poème exposition tableau
+    documentaire journal revue concerto spectacle película novela libro canción disco obra ópera ensayo poema
+    exposición cuadro documental revista periódico serie romanzo libro canzone disco opera saggio poesia mostra
+    quadro documentario rivista giornale filme romance livro canção disco peça ópera ensaio poema exposição quadro
+    documentário revista jornal
     """
 )
 _SO_CALLED = words(
     """
-        so-called sogenannte sogenannten sogenannter sogenanntes genannt dubbed nicknamed known soi-disant dits dite
-        llamado llamada llamados cosiddetto cosiddetta zogenaamde
+    so-called sogenannte sogenannten sogenannter sogenanntes genannt dubbed nicknamed known soi-disant dits dite
+    llamado llamada llamados cosiddetto cosiddetta zogenaamde
     """
 )
 

@@ -54,7 +54,7 @@ def sentence_ends(text: str) -> Iterator[int]:
             # At most a handful of closing marks: more are noise, and a bound keeps this linear.
             while end < last and end - match.end() < 4 and text[end] in _CLOSERS:
                 end += 1
-            if not _ends_here(text, match.start(), match.end(), end):
+            if _has_word(text, start, end) and not _ends_here(text, match.start(), match.end(), end):
                 continue
         if _has_word(text, start, end):
             yield end

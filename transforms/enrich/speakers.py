@@ -130,7 +130,9 @@ def _followed(story: Story, before: Sequence[Token], behind: Sequence[Token], in
     place = 0
     while place < min(3, len(tokens)) and tokens[place].lower in language.skip and tokens[place].kind == "word":
         place += 1
-    if place < len(tokens) and (tokens[place].kind == "verb" or (comma and _verb_by_place(tokens, place, language))):
+    if place < len(tokens) and (
+        tokens[place].kind == "verb" or ((comma or inner == ",") and _verb_by_place(tokens, place, language))
+    ):
         rest = tokens[place + 1 :]
         # somebody said it who is not understood: that is not the speaker of the quotation before
         return subject_behind(rest, language) or (Subject() if rest and rest[0].kind != "stop" else None)

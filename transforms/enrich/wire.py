@@ -22,13 +22,13 @@ _DATELINE = re.compile(
 #: NEW YORK, March 3 /PRNewswire/ is advertising; Tokyo, March 3 -Kyodo
 _OPENING = re.compile(rf"({_NAMES})\s*[-–—|:]\s|[^\n]{{0,40}}?\b({_NAMES})\s[-–—]\s")
 _CREDIT = re.compile(
-    rf"""(?:^|\n)\s*[(\[–—-]?\s*(?:
+    rf"""(?:^|\n)[ \t]*[(\[–—-]?[ \t]*(?:
         (?:Quellen?|Sources?|Fuentes?|Fonti?|Fontes?|Bron|Källa|Kilde|Źródło|Источник|Credit|Von|By|Par|Por
           |Mit\ Material\ (?:der|von)|With\ reporting\ (?:by|from)|Avec|Con\ información\ de)
-          \s*:?\s*(?:the\ |der\ |l['’])?({_NAMES})\b
+          [ ]?:?[ ]?(?:the\ |der\ |l['’])?({_NAMES})\b
         |©\s*(?:\d{{4}}\s*)?(?:by\s|the\s|The\s)?({_NAMES})\b
         |(?:Copyright\s+)(?:\d{{4}}\s*)?(?:by\s|the\s|The\s)?({_NAMES})\b
-        |({_NAMES})(?:[/,]\s?[\w-]{{1,20}}){{0,4}}\s*[)\]]?\s*(?=\n|$)
+        |({_NAMES})(?:[/,]\s?[\w-]{{1,20}}){{0,4}}[ ]?[)\]]?[ \t]*(?=\n|$)
     )""",
     re.VERBOSE,
 )

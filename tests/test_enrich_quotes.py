@@ -1,0 +1,122 @@
+"""Where quotations stand, what kind they are, who speaks."""
+
+import dataclasses
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from schemas.articles import Quote
+from tests.test_enrich_chain import article
+from transforms.enrich import quotes
+from transforms.enrich.chain import EnrichConfig
+from transforms.enrich.quote_spans import quote_spans
+
+
+def found(text: str, language: str = "en") -> tuple[Quote, ...]:
+    one = article(text)
+    one = dataclasses.replace(one, enrichment=dataclasses.replace(one.enrichment, language=language))
+    result = quotes.enrich(one, EnrichConfig())["quotes"]
+    assert isinstance(result, tuple)
+    return result
+
+
+def spans(text: str) -> list[str]:
+    return [text[span.start : span.end] for span in quote_spans(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("He said “yes” and “no”.", ["yes", "no"]),
+        ('He said "yes" and "no".', ["yes", "no"]),
+        ("Er sagte „ja“ und „nein“.", ["ja", "nein"]),
+        ("Er sagte „ja” und »nein«.", ["ja", "nein"]),
+        ('Er sagte „ja" und ging.', ["ja"]),
+        ("Il dit « oui » et «\u00a0non\u00a0».", ["oui", "non"]),
+        ("Hän sanoi ”kyllä” ja »ei».", ["kyllä", "ei"]),
+        ("She said ‘it’s the workers’ own fault’ and left.", ["it’s the workers’ own fault"]),
+        ("She said 'it's done' and left.", ["it's done"]),
+        ("'Tis the season; rock 'n' roll in the '90s.", []),
+        ("The boys' toys and the girls' books.", []),
+        ("L'ami d'Anne n'est pas là.", []),
+        ("“I heard ‘it’s yours’ myself,” he said.", ["I heard ‘it’s yours’ myself,"]),
+        ("«Él dijo «basta» ayer», contó.", ["Él dijo «basta» ayer"]),
+        ("彼は「はい『いいえ』」と言った。", ["はい『いいえ』"]),
+        ("他说：“好的。”", ["好的。"]),
+        ("He is 6'2\" tall.", []),
+        ("A 27\" screen and a 32\" screen.", []),
+        ("Nothing “closes here", []),
+        ("It ended.”", []),
+        ("“First paragraph.\n\n“Second paragraph,” he said.", ["First paragraph.", "Second paragraph,"]),
+        ("«Primero.\n\n»Segundo», dijo.", ["Primero.", "Segundo"]),
+        ("“Hello“ he said. “Bye“ she said.", ["Hello", "Bye"]),
+        ("The “end”", ["end"]),
+        ("“”", []),
+    ],
+)  # fmt: skip
+def test_spans(text: str, quoted: list[str]) -> None:
+    assert spans(text) == quoted
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speakers"),
+    [
+        ("en", "“We won,” said Ann Lee. “At last.”", ["Ann Lee", "Ann Lee"]),
+        ("en", "Ann Lee spoke first. “We won,” she said.", ["Ann Lee"]),
+        ("en", "Ann Lee met John Roe. “We won,” he said.", ["John Roe"]),
+        ("en", "“We won,” Lee’s lawyer, John Roe, said.", ["John Roe"]),
+        ("en", "Ann Lee, who met John Roe on Monday, said: “We won.”", ["Ann Lee"]),
+        ("en", "According to John Roe, “nothing has changed since May.”", ["John Roe"]),
+        ("en", "“We won,” said a spokesman for Ann Lee.", ["a spokesman for Ann Lee"]),
+        ("en", "Minister John Roe arrived late. “We won,” the minister said.", ["John Roe"]),
+        ("en", "John Roe was furious. “This is a disgrace.”", ["John Roe"]),
+        ("en", "“We won and we will win again.”", [None]),
+        ("en", "I asked: “Is anybody there at all?”", [None]),
+        ("en", "John Roe called it “a disgrace” on Monday.", ["John Roe"]),
+        ("en", "“I sleep,” Ann Lee said, “and I sleep well.”", ["Ann Lee", "Ann Lee"]),
+        ("en", "“First we wait.\n\n“Then we go,” said Ann Lee.", ["Ann Lee", "Ann Lee"]),
+        ("en", "“We won!” Ann Lee deadpanned.", [None]),
+        ("en", "“We won,” deadpanned Ann Lee.", ["Ann Lee"]),
+        ("de", "„Das reicht nicht“, sagte Ministerin Sabine Vogt.", ["Sabine Vogt"]),
+        ("de", "Am Montag sagte Sabine Vogt: „Das reicht nicht aus.“", ["Sabine Vogt"]),
+        ("de", "Sabine Vogt kam spät. „Das reicht nicht“, so Vogt.", ["Sabine Vogt"]),
+        ("de", "Uwe Roth hatte ihr „blinden Eifer“ vorgeworfen.", ["Uwe Roth"]),
+        ("de", "Laut Trainer Uwe Roth ist das „kein Problem mehr“.", ["Uwe Roth"]),
+        ("fr", "« C'est fini », a déclaré Luc Morel. « On rentre. »", ["Luc Morel", "Luc Morel"]),
+        ("fr", "Anne Petit doute. « C'est trop tôt », explique-t-elle.", ["Anne Petit"]),
+        ("fr", "« C'est fini », résume quant à elle Anne Petit.", ["Anne Petit"]),
+        ("es", "«No hay salida», dijo su presidente, Luis Mora, ayer.", ["Luis Mora"]),
+        ("it", "«È finita», ha detto Paolo Ferri. «Andiamo a casa.»", ["Paolo Ferri", "Paolo Ferri"]),
+        ("nl", "“Het is klaar”, zegt Anouk de Wit. “We gaan naar huis.”", ["Anouk de Wit", "Anouk de Wit"]),
+        ("pt", "“Não há saída”, disse o ministro João Prado.", ["João Prado"]),
+        ("ko", "“끝났다”고 말했다.", [None]),
+    ],
+)
+def test_speakers(language: str, text: str, speakers: list[str | None]) -> None:
+    assert [one.speaker for one in found(text, language)] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("“We have won the match,” he said.", "full"),
+        ("He called it “a very bad day for all”.", "partial"),
+        ("The so-called “experts” met.", "scare"),
+        ("She sang in the musical “Hello Night” twice.", "title"),
+    ],
+)
+def test_kinds(text: str, kind: str) -> None:
+    assert [one.type for one in found(text)] == [kind]
+
+
+@given(
+    st.text(alphabet=st.sampled_from("ab A.,!?\n\"'“”„«»‘’‹›「」『』《》 said Lee"), max_size=200),
+    st.sampled_from(["en", "de", "fr", "und"]),
+)
+def test_offsets_reproduce_the_text_and_never_overlap(text: str, language: str) -> None:
+    end = 0
+    for one in found(text, language):
+        assert text[one.start : one.end] == one.text
+        assert end <= one.start < one.end
+        end = one.end

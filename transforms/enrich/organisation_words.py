@@ -1,0 +1,144 @@
+"""The words by which organisations, and what is neither person nor organisation nor place, are known. Tables only."""
+
+from transforms.enrich.lexicon import words
+
+#: Last words of organisations.
+ORG_HEADS = words(
+    """
+    letters programme program inc inc. corp corp. co co. ltd ltd. llc llp plc ag gmbh se kg sa s.a. spa
+    nv bv ab asa oyj kgaa group holdings holding company corporation enterprises industries partners
+    capital ventures bank bancorp banco banque securities insurance financial fund trust technologies
+    technology systems solutions software semiconductors motors airlines airways aviation aerospace
+    pharmaceuticals pharma energy petroleum oil gas mining steel foods brands media press news times
+    post journal gazette herald tribune guardian telegraph chronicle observer magazine radio television
+    tv network studios pictures records entertainment university college school academy institute
+    institution laboratory laboratories lab hospital clinic ministry department office agency authority
+    commission committee council board bureau service services administration government parliament
+    senate congress assembly court tribunal police army navy guard force forces command party union
+    league federation confederation association society foundation organisation organization alliance
+    coalition movement front club united city-council fc cf rovers rangers wanderers athletic albion
+    hotspur museum gallery theatre theater orchestra opera library church cathedral diocese exchange
+    reserve treasury embassy center centre brigade battalion militia cartel family-foundation consulting
+    research analytics consortium cooperative syndicate workers airport-authority railways rail railway
+    logistics shipping lines bros brothers & sons chamber forum nations
+    """
+)
+#: Last words of what has a capital and is neither person, organisation nor place: events, prizes, laws, works.
+NEITHER = words(
+    """
+    war wars medal prize prizes award awards cup act bill treaty agreement accord accords law laws day
+    days night week month festival championship championships tour revolution crisis plan deal pact
+    conference summit games olympics series bible constitution amendment protocol convention project
+    initiative open marathon trophy derby season tournament final finals era age century hurricane storm
+    typhoon report study review index scheme strategy policy doctrine declaration resolution directive
+    theory syndrome disease virus fever algorithm model edition version prix classic classics sunday
+    monday tuesday wednesday thursday friday saturday eve weekend mission operation campaign trial case
+    affair scandal movement times-best
+    """
+)
+#: First words of organisations, before "of" or alone.
+ORG_STARTS = words(
+    """
+    university ministry department bank institute office bureau college court house board council church
+    museum federal national international united banco real sporting fc ac as world
+    """
+)
+#: Organisations known by one name, of general knowledge.
+ORG_KNOWN = words(
+    """
+    reuters ap afp bloomberg bbc cnn nbc cbs abc npr nato un eu u.n. e.u. who imf opec unicef unesco
+    unhcr wto fifa uefa nasa esa fbi cia nsa epa fda sec google apple amazon microsoft meta facebook
+    twitter tesla nvidia intel samsung sony toyota honda boeing airbus volkswagen bmw mercedes-benz
+    siemens basf nestle nestlé novartis pfizer moderna hsbc barclays ubs citigroup jpmorgan ikea walmart
+    netflix disney spotify uber airbnb spacex openai anthropic alibaba tencent huawei gazprom rosneft
+    hamas hezbollah taliban al-qaida al-qaeda isis congress parliament senate bundestag kremlin pentagon
+    interpol europol ajax arsenal chelsea juventus benfica labour tories greenpeace amnesty oxfam xinhua
+    tass dpa ansa efe
+    """
+) - words("who congress parliament senate kremlin")
+#: Organisations of two words or more that no head gives away.
+ORG_PHRASES = frozenset(
+    (
+        "White House",
+        "Supreme Court",
+        "Wall Street Journal",
+        "New York Times",
+        "Washington Post",
+        "Associated Press",
+        "Red Cross",
+        "Red Crescent",
+        "European Union",
+        "United Nations",
+        "African Union",
+        "Arab League",
+        "World Bank",
+        "Morgan Stanley",
+        "Goldman Sachs",
+        "Deutsche Bank",
+        "Bayern Munich",
+        "Real Madrid",
+        "Security Council",
+        "State Department",
+        "Human Rights Watch",
+        "Amnesty International",
+        "Save the Children",
+        "Doctors Without Borders",
+        "Federal Reserve",
+        "City Hall",
+        "Islamic State",
+        "Al Jazeera",
+        "Fox News",
+        "House of Commons",
+        "House of Lords",
+        "House of Representatives",
+        "Scotland Yard",
+        "Foreign Office",
+        "Home Office",
+        "Downing Street",
+        "Manchester United",
+        "Manchester City",
+        "Boko Haram",
+        "Al Shabaab",
+        "General Motors",
+        "General Electric",
+        "Procter & Gamble",
+        "Berkshire Hathaway",
+        "Novo Nordisk",
+        "Eli Lilly",
+        "Andreessen Horowitz",
+        "JPMorgan Chase",
+        "Wells Fargo",
+        "Credit Suisse",
+        "Louis Vuitton",
+        "Aston Martin",
+        "Aston Villa",
+        "Crystal Palace",
+        "Nottingham Forest",
+        "Inter Milan",
+        "Paris Saint-Germain",
+        "Borussia Dortmund",
+        "Red Bull",
+        "Rolls-Royce",
+        "Coca-Cola",
+        "Marks & Spencer",
+        "Home Depot",
+        "Best Buy",
+        "Burger King",
+        "Hong Kong Monetary Authority",
+        "Standard & Poor",
+        "Dow Jones",
+        "Royal Mail",
+        "British Airways",
+        "Air France",
+        "Al Qaeda",
+        "Al-Qaeda",
+        "Sinn Fein",
+        "Sinn Féin",
+        "Nobel Committee",
+        "United States Congress",
+        "Buckingham Palace",
+        "Chicago Tribune",
+        "Warner Bros",
+        "Justice Department",
+    )
+)
