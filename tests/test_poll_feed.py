@@ -398,7 +398,7 @@ def test_a_temporary_redirect_is_not() -> None:
 
 
 def test_a_page_leads_to_its_feed_which_is_remembered() -> None:
-    page = "<html><link rel=alternate type=application/rss+xml href=/gone><link rel=alternate type=application/rss+xml href=/rss></html>"
+    page = "<html><link rel=feed href=/gone><link rel=alternate type=application/rss+xml href=/rss></html>"
     one = world(answer(page))
     one.set(answer(three()), "http://site.example/rss")
     assert one.turn(FeedSource(FEED)) == []

@@ -54,7 +54,7 @@ def item_of(raw: RawEntry, now: datetime) -> ParsedItem:
         problem=None if link else problem or "invalid_item",
         raw_link=None if link or bad is None else bad.strip()[:500],
         guid=bounded(raw.guid, GUID_CHARS),
-        title=_title(raw),
+        title=plain_text(raw.title, TITLE_CHARS, has_tags=not raw.title_is_text) if raw.title else None,
         summary=plain_text(raw.summary, SUMMARY_CHARS) if raw.summary else None,
         authors=names(raw.authors),
         tags=names(raw.tags),
@@ -64,15 +64,6 @@ def item_of(raw: RawEntry, now: datetime) -> ParsedItem:
         language=bounded(raw.language, 35),  # RFC 5646: longer tags are not met
         rights=names(raw.rights, 500),
     )
-
-
-def _title(raw: RawEntry) -> str | None:
-    if not raw.title:
-        return None
-    if raw.title_is_text:
-        escaped = raw.title.replace("&", "&amp;").replace("<", "&lt;")
-        return plain_text(escaped, TITLE_CHARS) if "<" in raw.title else plain_text(raw.title, TITLE_CHARS)
-    return plain_text(raw.title, TITLE_CHARS)
 
 
 def _claims(raw: RawEntry, now: datetime) -> tuple[TimeClaim, ...]:

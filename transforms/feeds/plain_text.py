@@ -27,24 +27,24 @@ _CONTROLS = frozenset({"Cc", "Cs", "Cf"})
 _HARMLESS = frozenset("\u200c\u200d")  # joiners are part of the spelling of Persian and Indian languages
 
 
-def plain_text(markup: str, limit: int) -> str | None:
+def plain_text(markup: str, limit: int, *, has_tags: bool = True) -> str | None:
     """`markup` as one line of plain text of at most `limit` characters; None where nothing is left.
 
     Tags of HTML go, other `<words>` stay; entities are read, also where they were escaped twice. A text that is nothing but
-    tags stays as it is: then it was no markup. Longer texts are cut at a word.
+    tags stays as it is: then it was no markup. Without `has_tags` what looks like a tag stays. Longer texts are cut at a word.
     """
     # Twenty times the limit holds enough text behind any amount of tags that a feed has.
     source = markup[: 20 * limit + 1000]
-    text = _without_tags(source) if "<" in source else source
+    text = _without_tags(source) if has_tags and "<" in source else source
     if "&" in text:
         text = unescape(text)
-        if "<" in text:
+        if has_tags and "<" in text:
             text = _without_tags(text)
         if _ENTITY.search(text):
             text = unescape(text)
     line = _one_line(text) or _one_line(source)
     if len(line) > limit:
-        cut = line[: limit - 1].rpartition(" ")[0] or line[: limit - 1]
+        cut = line[:limit].rpartition(" ")[0] or line[: limit - 1]
         line = cut.rstrip() + "…"
     return line or None
 

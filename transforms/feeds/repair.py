@@ -9,11 +9,13 @@ import re
 from html.entities import html5
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_ROOT = re.compile(r"<\?xml[\s?]|<(?:[A-Za-z][\w.-]{0,30}:)?(?:rss|rdf|feed|channel|urlset|sitemapindex)[\s>/]", re.IGNORECASE)
+_ROOT = re.compile(
+    r"<\?xml[\s?]|<!DOCTYPE\s|<(?:[A-Za-z][\w.-]{0,30}:)?(?:rss|rdf|feed|channel|urlset|sitemapindex)[\s>/]", re.IGNORECASE
+)
 _DECLARATION = re.compile(r"<\?xml(?![\w-])[^>]{0,1000}>", re.IGNORECASE)
 _AMPERSAND = re.compile(
     r"(<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z))"
-    r"|&(?:(?P<name>[A-Za-z][A-Za-z0-9]{1,31});|#(?:[xX](?P<hex>[0-9A-Fa-f]{1,8})|(?P<dec>[0-9]{1,10}));"
+    r"|&(?:(?P<name>[A-Za-z][A-Za-z0-9]{0,31});|#(?:[xX](?P<hex>[0-9A-Fa-f]{1,8})|(?P<dec>[0-9]{1,10}));"
     r"|(?P<long>#[xX]?[0-9A-Fa-f]{1,10000};))?",
     re.DOTALL,
 )
@@ -97,7 +99,7 @@ def _doctype_end(text: str, start: int) -> int:
         elif mark == ">" and depth <= 0:
             return found.end()
     # Never closed: what looks like the root ends it.
-    root = _ROOT.search(text, start)
+    root = _ROOT.search(text, start + 9)
     return root.start() if root else len(text)
 
 

@@ -1,0 +1,86 @@
+"""Feed bytes to text, without trust in any label."""
+
+import gzip
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from transforms.feeds.decode import MAX_DECODED_BYTES, decode
+
+RUSSIAN = "В понедельник президент подписал закон о бюджете, сообщила пресс-служба. Цены на нефть выросли. "
+
+
+def document(text: str, encoding: str | None) -> str:
+    declaration = f"<?xml version='1.0' encoding='{encoding}'?>" if encoding else ""
+    return f"{declaration}<rss><title>{text}</title></rss>"
+
+
+@pytest.mark.parametrize(
+    ("codec", "text"),
+    [
+        ("utf-8", "日本 café"),
+        ("utf-16", "日本"),
+        ("utf-16-le", "日本"),
+        ("utf-16-be", "日本"),
+        ("utf-32", "日本"),
+        ("utf-32-be", "日本"),
+        ("iso-8859-1", "café"),
+        ("windows-1252", "“x” €"),
+        ("iso-8859-2", "Zażółć"),
+        ("windows-1251", "Привет"),
+        ("koi8-r", "Привет"),
+        ("shift_jis", "日本語"),
+        ("euc-jp", "日本語"),
+        ("iso-2022-jp", "日本語"),
+        ("gb2312", "中文"),
+        ("hz", "中文"),
+        ("big5", "中文"),
+        ("euc-kr", "한국어"),
+        ("windows-1255", "שלום"),
+        ("windows-1256", "مرحبا"),
+        ("tis-620", "สวัสดี"),
+        ("cp1026", "café"),
+        ("cp437", "café"),
+    ],
+)
+def test_declared_encodings(codec: str, text: str) -> None:
+    assert decode(document(text, codec).encode(codec), None) == document(text, codec)
+    if codec not in ("cp1026",):
+        assert decode(document(text, None).encode(codec), codec) == document(text, None)
+
+
+@pytest.mark.parametrize(
+    "label", ["zlib_codec", "base64", "unicode_escape", "idna", "punycode", "utf-7", "rot13", "x-none", "", "a" * 99]
+)
+def test_labels_that_are_no_encoding_of_text_reach_no_codec(label: str) -> None:
+    assert decode(document("caf\xe9 +AOk- \\u0041", label).encode("latin-1"), label) == document("café +AOk- \\u0041", label)
+
+
+def test_valid_utf_8_beats_every_label() -> None:
+    assert decode(document("café", "iso-8859-1").encode(), "koi8-r") == document("café", "iso-8859-1")
+
+
+def test_stray_bytes_in_utf_8_are_windows_1252() -> None:
+    assert decode(document("日本 ", "utf-8").encode() + b"caf\xe9 \x93x\x94 \x81", "utf-8").endswith("café “x” \x81")
+
+
+def test_surrogates_encoded_one_by_one() -> None:
+    assert decode(b"<a>\xed\xa0\xbd\xed\xb8\x80</a>", "utf-8") == "<a>\U0001f600</a>"
+    assert decode(b"<a>\xed\xa0\xbd</a>", "utf-8") == "<a>\ufffd</a>"
+
+
+def test_bytes_without_any_label_are_guessed() -> None:
+    assert decode(document(RUSSIAN * 3, None).encode("windows-1251"), None) == document(RUSSIAN * 3, None)
+
+
+def test_gzip_inside_is_opened_up_to_a_limit() -> None:
+    assert decode(gzip.compress(gzip.compress(b"<rss/>")), None) == "<rss/>"
+    assert len(decode(gzip.compress(b"<rss>" + b" " * (MAX_DECODED_BYTES + 1_000_000)), None)) == MAX_DECODED_BYTES
+    assert decode(gzip.compress(b"<rss/>" * 1_000)[:60], None).startswith("<rss/>")
+    assert "\x1f" in decode(b"\x1f\x8bno gzip", None)
+
+
+@given(st.binary(max_size=200), st.none() | st.text(max_size=12))
+def test_any_bytes_give_text(body: bytes, charset: str | None) -> None:
+    assert isinstance(decode(body, charset), str)

@@ -1,0 +1,36 @@
+"""Feeds that a page names."""
+
+import pytest
+
+from transforms.feeds.discover import feed_links
+
+PAGE = "https://site.example/news/"
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<link rel=alternate type='application/rss+xml' href='/rss'>", ("https://site.example/rss",)),
+        ("<LINK REL='Alternate Home' TYPE='application/atom+xml; charset=utf-8' HREF='atom'>",
+        ("https://site.example/news/atom",)),
+        ("<link rel=feed href='/f'>", ("https://site.example/f",)),
+        ("<link rel=alternate type='application/feed+json' href='/f.json'>", ("https://site.example/f.json",)),
+        ("<base href='https://other.example/x/'><link rel=feed href='f'>", ("https://other.example/x/f",)),
+        ("<link rel=alternate hreflang=de href='/de'>", ()),
+        ("<link rel='alternate stylesheet' type='text/xml' href='/s'>", ()),
+        ("<link rel=feed href='javascript:x'><link rel=feed href='file:///etc/passwd'><link rel=feed>", ()),
+        ("<link rel=feed href='/comments/feed'><link rel=feed href='/feed'>", ("https://site.example/feed",
+        "https://site.example/comments/feed")),
+        ("<a href='/rss.xml'>RSS</a><a href='https://elsewhere.example/feed'>x</a>", ("https://site.example/rss.xml",)),
+        ("<a href='/feedback'>no</a><a href='/atomic'>no</a>", ()),
+        ("<link rel=feed href='https://site.example/news/'>", ()),
+        ("", ()),
+        ("\x00<", ()),
+    ],
+)  # fmt: skip
+def test_feed_links(html: str, expected: tuple[str, ...]) -> None:
+    assert feed_links(html, PAGE) == expected
+
+
+def test_no_more_than_ten() -> None:
+    assert len(feed_links("".join(f"<link rel=feed href='/{n}'>" for n in range(500)), PAGE)) == 10

@@ -1,0 +1,75 @@
+"""JSON Feed, whole and broken."""
+
+import json
+
+import pytest
+
+from tests.feed_documents import NOW, URL
+from transforms.feeds.json_feed import read_json
+from transforms.feeds.parsed import NotAFeed, ParsedFeed
+
+ITEMS = [{"id": str(n), "url": f"http://a.example/{n}", "title": f"T{n}"} for n in range(3)]
+
+
+def read(text: str, limit: int = 100) -> ParsedFeed:
+    found = read_json(text, URL, NOW, limit)
+    assert isinstance(found, ParsedFeed)
+    return found
+
+
+def test_all_fields() -> None:
+    item = {
+        "id": "1",
+        "url": "/1",
+        "title": "1 < 2 & <b>",
+        "content_html": "<p>Text</p>",
+        "date_published": "2026-11-22T06:00:00Z",
+        "date_modified": "2026-11-22T07:00:00+01:00",
+        "authors": [{"name": "A"}, "x"],
+        "author": {"name": "B"},
+        "tags": ["t", None],
+        "language": "de",
+    }
+    found = read(
+        json.dumps({"title": "F", "language": "en", "feed_url": URL, "hubs": [{"url": "http://hub.example/"}], "items": [item]})
+    )
+    (one,) = found.items
+    assert (found.title, found.language, found.self_url, found.hub_urls) == ("F", "en", URL, ("http://hub.example/",))
+    assert (one.link, one.title, one.summary, one.authors, one.tags) == (
+        "http://feed.example/1",
+        "1 < 2 & <b>",
+        "Text",
+        ("A", "B"),
+        ("t",),
+    )
+    assert one.published is not None
+    assert one.updated is not None
+    assert (one.published.value, one.updated.value, one.language) == ("2026-11-22T06:00:00Z", "2026-11-22T06:00:00Z", "de")
+
+
+@pytest.mark.parametrize(
+    ("text", "links"),
+    [
+        (json.dumps({"items": ITEMS}), 3),
+        (json.dumps({"items": [*ITEMS, 1, None, []]}), 3),
+        (json.dumps({"items": ITEMS})[:-30], 2),
+        (json.dumps({"items": ITEMS}).replace('"title": "T1"', '"title": T1'), 2),
+        (json.dumps({"items": ITEMS})[:-1] + ',"n":' + "9" * 100_000 + "}", 3),
+        (json.dumps({"items": ITEMS})[:-1] + ',"n":NaN}', 3),
+        (json.dumps({"items": [{"id": "http://a.example/x"}, {"external_url": "http://a.example/y"}]}), 2),
+    ],
+)
+def test_whole_items_are_kept(text: str, links: int) -> None:
+    assert len([item for item in read(text).items if item.link]) == links
+
+
+@pytest.mark.parametrize(
+    "text", ["{", "{}", "[]", '{"items": 1}', '{"items":' + "[" * 100_000, '{"a":' * 100_000, "{" * 100_000]
+)
+def test_no_feed(text: str) -> None:
+    assert isinstance(read_json(text, URL, NOW, 100), NotAFeed)
+
+
+def test_the_newest_are_kept() -> None:
+    found = read(json.dumps({"items": ITEMS}), limit=2)
+    assert ([item.guid for item in found.items], found.omitted) == (["0", "1"], 1)

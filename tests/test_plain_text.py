@@ -1,0 +1,43 @@
+"""Markup to plain text."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from transforms.feeds.plain_text import plain_text
+
+
+@pytest.mark.parametrize(
+    ("markup", "expected"),
+    [
+        ("Plain", "Plain"),
+        ("A <b>bold</b> &amp; B", "A bold & B"),
+        ("A &amp;amp; B", "A & B"),
+        ("&lt;p&gt;One&lt;/p&gt;&lt;p&gt;Two&lt;/p&gt;", "One Two"),
+        ("un<i>break</i>able", "unbreakable"),
+        ("One<br/>Two", "One Two"),
+        ("1 < 2 and <foo> > 3", "1 < 2 and <foo> > 3"),
+        ("<p>x</p><script>evil()</script><style>a{}</style><p>y</p>", "x y"),
+        ("<script>alert(1)</script>", "<script>alert(1)</script>"),
+        ("<img src='x'> A", "A"),
+        ("<!-- c -->A", "A"),
+        ("a\x00\x1b[31m\u202eb", "a[31mb"),
+        ("e\u0301", "é"),
+        ("a\u200cb", "a\u200cb"),
+        ("  \n ", None),
+        ("", None),
+    ],
+)
+def test_plain_text(markup: str, expected: str | None) -> None:
+    assert plain_text(markup, 100) == expected
+
+
+def test_long_text_is_cut_at_a_word() -> None:
+    assert plain_text("word " * 100, 20) == "word word word word…"
+    assert plain_text("x" * 100, 20) == "x" * 19 + "…"
+
+
+@given(st.text(max_size=300), st.integers(1, 50))
+def test_one_line_within_the_limit(markup: str, limit: int) -> None:
+    text = plain_text(markup, limit)
+    assert text is None or (0 < len(text) <= limit and "\n" not in text and "\x00" not in text)
