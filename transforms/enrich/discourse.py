@@ -3,12 +3,14 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from transforms.enrich.clauses import Subject, first_subject, tokenize
+from transforms.enrich.clause_tokens import Token, tokenize
+from transforms.enrich.clauses import Subject, first_subject
 from transforms.enrich.name_words import is_role
 from transforms.enrich.names import Mention, Names
 from transforms.enrich.reporting import Pronoun, Reporting
 from transforms.enrich.sentences import sentences
 
+_MAX_CHARS = 1500  # of a sentence in which its subject is looked for
 _MAX_BACK = 8  # sentences a pronoun may reach back
 _AGES = ("-jährige", "-jähriger", "-year-old", "-årige", "-jarige")
 
@@ -57,7 +59,7 @@ class Discourse:
             ):
                 return None
             first, last = self._sentences[index]
-            subject = first_subject(self._tokens(first, min(last, end)), self._language)
+            subject = first_subject(self._tokens(first, min(last, end, first + _MAX_CHARS)), self._language)
             if subject is not None and (subject.pronoun or (subject.mention and subject.mention.kind == "PER")):
                 return self.name_of(subject, first, text)
             if (
@@ -69,7 +71,7 @@ class Discourse:
             return None
         return None
 
-    def _tokens(self, start: int, end: int) -> list:  # type: ignore[type-arg]
+    def _tokens(self, start: int, end: int) -> list[Token]:
         low, high = bisect_right(self._mention_starts, start - 1), bisect_right(self._mention_starts, end - 1)
         inside = [mention for mention in self._mentions[low:high] if mention.end <= end]
         return tokenize(self._masked, start, end, inside, self._language)

@@ -1,15 +1,20 @@
 """`EnrichArticles`: the chain over a PCollection."""
 
 from collections.abc import Iterator
+from concurrent.futures import Future
+from dataclasses import dataclass
+from typing import Any
 
 import apache_beam as beam
 from apache_beam.metrics.metric import Metrics
 from apache_beam.pvalue import PCollection
 
 from schemas.articles import Article
-from transforms.enrich.chain import Chain, Enricher, FunctionHook, ModelHook, apply_step
+from transforms.enrich.chain import Chain, Enricher, FunctionHook, ModelHook, enrich_article, failed
 from transforms.enrich.models import RunModel
 from transforms.enrich.registry import DEFAULT_NAMES, build_chain
+from transforms.extract.pool import RemoteError, Stopped
+from transforms.pooled import PooledFn, PoolSettings
 
 
 class EnrichArticles(beam.PTransform[PCollection[Article], PCollection[Article]]):
@@ -17,10 +22,14 @@ class EnrichArticles(beam.PTransform[PCollection[Article], PCollection[Article]]
 
     `names` as in `parse_chain`, or a Chain; raises ValueError here, at construction, for names that cannot work. Counters
     `enrich/<name>:<status>` count how every enrichment ended. Pure but for the user's hooks: a retry gives the same.
+
+    With `pool`, enrichments run in its processes: beside each other, and one that hangs costs the article its results
+    (`error:TimeoutError`), not the run its progress. Without, they run where the articles come.
     """
 
-    def __init__(self, names: tuple[str, ...] | Chain = DEFAULT_NAMES) -> None:
+    def __init__(self, names: tuple[str, ...] | Chain = DEFAULT_NAMES, pool: PoolSettings | None = None) -> None:
         super().__init__()
+        self._pool = pool
         self._chain = names if isinstance(names, Chain) else build_chain(names)
 
     def expand(self, articles: PCollection[Article]) -> PCollection[Article]:
@@ -39,7 +48,9 @@ class EnrichArticles(beam.PTransform[PCollection[Article], PCollection[Article]]
         if not steps:
             return articles
         label = f"Enrich {steps[0].name}..{steps[-1].name}"
-        return articles | label >> beam.ParDo(_EnrichFn(Chain(tuple(steps), self._chain.config)))
+        part = Chain(tuple(steps), self._chain.config)
+        fn = _EnrichFn(part) if self._pool is None else PooledFn(self._pool, _Enrich(part), _Land(part))
+        return articles | label >> beam.ParDo(fn).with_output_types(Article)
 
 
 class _EnrichFn(beam.DoFn):
@@ -47,10 +58,35 @@ class _EnrichFn(beam.DoFn):
         self._chain = chain
 
     def process(self, article: Article) -> Iterator[Article]:
-        for step in self._chain.steps:
-            assert not isinstance(step, ModelHook)  # noqa: S101 - `expand` gives a model its own step
-            article = apply_step(article, step, self._chain.config)
-        yield article
+        yield enrich_article(article, self._chain)
+
+
+@dataclass(frozen=True, slots=True)
+class _Enrich:
+    chain: Chain
+
+    def __call__(self, article: Article) -> Article:
+        return enrich_article(article, self.chain)
+
+
+@dataclass(frozen=True, slots=True)
+class _Land:
+    chain: Chain
+
+    def __call__(self, article: Article, future: "Future[Any]") -> Article:
+        try:
+            result = future.result()
+        except RemoteError as error:
+            return self._failed(article, RuntimeError(str(error)))
+        if isinstance(result, Stopped):
+            ended = TimeoutError if result.reason == "extract_timeout" else ChildProcessError
+            return self._failed(article, ended(result.message))
+        return result
+
+    def _failed(self, article: Article, error: Exception) -> Article:
+        for step in self.chain.steps:
+            article = failed(article, step, error)
+        return article
 
 
 def _count(article: Article) -> Article:

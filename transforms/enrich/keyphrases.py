@@ -37,6 +37,8 @@ _IDLE = words(
     sábado domingo hoy ayer mañana euros millones
     """
 )
+#: The share of the table whose words are too frequent to begin or end a phrase, and to be one.
+_COMMON, _COMMON_ALONE = 0.35, 0.75
 _MIN_WORDS = 20  # a shorter text has no terms that come back
 _MAX_PHRASES = 20_000  # distinct phrases counted; the rest of a very long text adds nothing
 
@@ -61,7 +63,7 @@ def enrich(article: Article, config: EnrichConfig) -> Mapping[str, object] | Ski
     scores = {
         phrase: one.score(phrase, ranks, headline, forms, length)
         for phrase, one in found.items()
-        if one.count > 1 or not headline.isdisjoint(phrase) or (len(phrase) > 1 and one.written[-1][:1].isupper())
+        if one.count > 1 or headline.issuperset(phrase) or (len(phrase) > 1 and one.written[-1][:1].isupper())
     }
     best = _best(scores, config.max_keyphrases)
     return {"keyphrases": tuple(" ".join(_usual(found[phrase].written, forms)) for phrase in best)}
@@ -84,7 +86,7 @@ class _Found:
         shared = sum(word in headline for word in phrase) / size
         name = 1.3 if _usual(self.written, forms)[0][:1].isupper() else 1.0
         early = 1.25 - 0.5 * self.place / length
-        return (1 + math.log(self.count)) * rarity * name * early * (1 + 0.8 * shared) * (0.8 + 0.2 * size)
+        return (1 + math.log(self.count)) * rarity * name * early * (1 + 0.8 * shared) * (0.65 + 0.35 * size)
 
 
 def _usual(written: tuple[str, ...], forms: Counter[str]) -> tuple[str, ...]:
@@ -103,19 +105,21 @@ def _rarity(word: str, ranks: dict[str, int]) -> float:
 
 def _count(clauses: list[list[str]], ranks: dict[str, int]) -> dict[tuple[str, ...], _Found]:
     """Every phrase that can stand alone: no frequent word at its ends, no bare number, nothing of one letter."""
-    frequent = len(ranks) * 0.6
     found: dict[tuple[str, ...], _Found] = {}
     for clause in clauses:
         lower = [word.lower() for word in clause]
         edge = [
-            ranks.get(word, len(ranks)) >= frequent and len(word) > 1 and word not in _IDLE and not _CONTRACTION.search(word)
+            ranks.get(word, len(ranks)) >= _COMMON * len(ranks)
+            and len(word) > 1
+            and word not in _IDLE
+            and not _CONTRACTION.search(word)
             for word in lower
         ]
         for start, opens in enumerate(edge):
             if not opens:
                 continue
             for stop in range(start + 1, min(start + 3, len(clause)) + 1):
-                if not edge[stop - 1] or (stop == start + 1 and lower[start].isdigit()):
+                if not edge[stop - 1] or (stop == start + 1 and not _alone(lower[start], ranks)):
                     continue
                 phrase = tuple(lower[start:stop])
                 known = found.get(phrase)
@@ -124,6 +128,11 @@ def _count(clauses: list[list[str]], ranks: dict[str, int]) -> dict[tuple[str, .
                 elif len(found) < _MAX_PHRASES:
                     found[phrase] = _Found(tuple(clause[start:stop]), len(found))
     return found
+
+
+def _alone(word: str, ranks: dict[str, int]) -> bool:
+    """Whether a word is a phrase by itself: rarer than one that may begin or end a phrase, and no number."""
+    return ranks.get(word, len(ranks)) >= _COMMON_ALONE * len(ranks) and not word.isdigit()
 
 
 def _clauses(text: str) -> list[list[str]]:

@@ -41,9 +41,9 @@ _ORG_FOLLOWS = _list(
     lawmakers headquarters subsidiary engineers workers lawyers staff ceo chief chairman boss plc agreed
     """
 )
-_IN = _list("in near across outside around throughout inside ")
-_TOWARDS = _list("from to through leaving toward towards via at between into ")
-_OF_ORG = _list("at for with by joined owns bought ")
+_IN = _list("in near across outside around throughout inside")
+_TOWARDS = _list("from to through leaving toward towards via at between into")
+_OF_ORG = _list("at for with by joined owns bought")
 _RELATION = _list(
     """
     chairman chairwoman chairperson president executive director founder head ceo analyst economist strategist
@@ -62,9 +62,6 @@ class Reading:
     language: str
     lowered: frozenset[str]
     """Words the text also writes in lower case."""
-
-    def between(self, left: Word, right: Word) -> str:
-        return self.text[left.end : right.start]
 
 
 def read(text: str, language: str) -> Reading:

@@ -8,12 +8,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from transforms.enrich.clauses import Subject, Token, first_subject, subject_before, subject_behind, tokenize
+from transforms.enrich.clause_tokens import Token, tokenize
+from transforms.enrich.clauses import Subject, first_subject, subject_before, subject_behind
 from transforms.enrich.discourse import Discourse
 from transforms.enrich.names import Names
 from transforms.enrich.quote_spans import Span
 from transforms.enrich.reporting import Reporting
 
+_MAX_CHARS = 1500  # of a sentence that are looked at on either side of a quotation
 _MAX_GAP = 30  # tokens between a reporting verb and the quotation it opens
 
 
@@ -92,6 +94,7 @@ def _carry(spans: Sequence[Span], found: list[str | None]) -> None:
 def _told(story: Story, index: int, span: Span) -> Subject | None:
     """The subject of the words that report this quotation, in its own sentence."""
     start, end = story.discourse.sentence(span.outer_start, span.outer_end)
+    start, end = max(start, span.outer_start - _MAX_CHARS), min(end, span.outer_end + _MAX_CHARS)
     if index and story.spans[index - 1].outer_end > start:
         start = story.spans[index - 1].outer_end
     if index + 1 < len(story.spans) and story.spans[index + 1].outer_start < end:
@@ -130,9 +133,8 @@ def _followed(story: Story, before: Sequence[Token], behind: Sequence[Token], in
     place = 0
     while place < min(3, len(tokens)) and tokens[place].lower in language.skip and tokens[place].kind == "word":
         place += 1
-    if place < len(tokens) and (
-        tokens[place].kind == "verb" or ((comma or inner == ",") and _verb_by_place(tokens, place, language))
-    ):
+    told = comma or inner == ","
+    if place < len(tokens) and (tokens[place].kind == "verb" or (told and _verb_by_place(tokens, place, language))):
         rest = tokens[place + 1 :]
         # somebody said it who is not understood: that is not the speaker of the quotation before
         return subject_behind(rest, language) or (Subject() if rest and rest[0].kind != "stop" else None)
