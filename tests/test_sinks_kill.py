@@ -75,7 +75,7 @@ def kill_often(tmp_path: Path, format_name: str, options: str, kills: int) -> No
     assert [one.name for one in (tmp_path / "news").rglob(".*") if one.is_file()] == []
 
 
-@pytest.mark.parametrize(("format_name", "options"), CASES)
+@pytest.mark.parametrize(("format_name", "options"), [CASES[0], CASES[2], CASES[4]])
 def test_every_committed_row_once(tmp_path: Path, format_name: str, options: str) -> None:
     kill_often(tmp_path, format_name, options, kills=3)
 

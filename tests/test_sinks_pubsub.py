@@ -299,7 +299,7 @@ def test_waiting_bytes_are_bounded(server: PubSubServer, monkeypatch: pytest.Mon
 
 
 @pytest.mark.parametrize("encoding", ["json", "avro"])
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(row=records() | dead_letters())
 def test_every_row_comes_back_out_of_its_message(encoding: Any, row: Record | DeadLetter) -> None:
     message = to_message(row, encoding)
