@@ -18,6 +18,7 @@ import apache_beam as beam
 from pipeline.endings import CountEndings
 from transforms.enrich.enrich_articles import EnrichArticles
 from transforms.extract.extract_articles import ExtractArticles
+from transforms.pooled import PoolSettings
 
 #: Tags of what a keyed step puts out beside its main output.
 DEAD = "dead"
@@ -42,12 +43,10 @@ class Engine(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GraphSettings:
-    """What the graph itself must know. `enrich`: names as in `--enrich`."""
+    """What the graph itself must know. `enrich`: names as in `--enrich`. `pool`: the processes that extract and enrich."""
 
     enrich: tuple[str, ...]
-    workers: int
-    extract_limit_s: float
-    extract_memory_bytes: int
+    pool: PoolSettings
 
 
 def build(pipeline: beam.Pipeline, engine: Engine, settings: GraphSettings) -> None:
@@ -55,12 +54,8 @@ def build(pipeline: beam.Pipeline, engine: Engine, settings: GraphSettings) -> N
     due = pipeline | "Due" >> engine.due()
     items = due | "PollFeeds" >> engine.keyed("PollFeed")
     pages = items.main | "FetchPages" >> engine.keyed("FetchPage")
-    articles = pages.main | "ExtractArticles" >> ExtractArticles(
-        workers=settings.workers,
-        wall_limit_s=settings.extract_limit_s,
-        memory_limit_bytes=settings.extract_memory_bytes,
-    )
-    enriched = articles.articles | "EnrichArticles" >> EnrichArticles(settings.enrich)
+    articles = pages.main | "ExtractArticles" >> ExtractArticles(settings.pool)
+    enriched = articles.articles | "EnrichArticles" >> EnrichArticles(settings.enrich, settings.pool)
     records = enriched | "LinkRecords" >> engine.keyed("LinkRecord")
     refused = records.main | "WriteRecords" >> engine.write("records")
     dead: Any = (items.dead, pages.dead, articles.dead, refused) | "DeadLetters" >> beam.Flatten()

@@ -53,7 +53,10 @@ class Step(Protocol[S, In_contra, Out_co]):
     come behind those `left` by the turn before.
     """
 
-    name: str
+    @property
+    def name(self) -> str:
+        """Stable for ever: the ledger and running jobs know states by it."""
+        ...
 
     def key(self, element: In_contra, /) -> str:
         """The natural key of an element; stable across versions, never built with `hash()`."""

@@ -22,14 +22,13 @@ from pipeline.summary import Summary
 from pipeline.web_client import address_policy, make_client, utc_now
 from schemas.articles import Article
 from schemas.feed_items import FeedItem
-from transforms.extract.extract_articles import PoolSettings, close_pools, shared_pool
-from transforms.extract.pool import ExtractionPool, RemoteError, Stopped
 from transforms.feeds.parse import parse_feed
 from transforms.feeds.parsed import NotAFeed, ParsedFeed, ParseStopped
 from transforms.feeds.poll_feed import PollFeed
 from transforms.feeds.sources import FeedSource
 from transforms.feeds.urls import url_key
 from transforms.link.link_record import LinkRecord
+from transforms.pooled import ExtractionPool, PoolSettings, RemoteError, Stopped, close_pools, shared_pool
 from transforms.web.fetch_page import FetchPage
 from transforms.web.pace import Pace
 from transforms.web.robots import RobotsBook
@@ -53,7 +52,7 @@ def run_engine(
     Raises LedgerInUseError, SinkError, and OSError for a state folder that cannot be used. `at`: as in LocalEngine.
     """
     sinks = {what: _sinks(outputs) for what, outputs in (("records", options.outputs), ("dead_letters", options.dead_letters))}
-    pool_settings = PoolSettings(options.workers, _EXTRACT_LIMIT_S, _EXTRACT_MEMORY_BYTES)
+    pool = PoolSettings(options.workers, _EXTRACT_LIMIT_S, _EXTRACT_MEMORY_BYTES)
     wanted = set(feeds)
     with ExitStack() as stack:
         ledger = stack.enter_context(StateFolder(options.state)).ledger
@@ -73,7 +72,7 @@ def run_engine(
         pace = Pace(host_delay_s=options.fetch.host_delay_s)
         poll = PollFeed(
             client=client,
-            parse=_parse_in(shared_pool(pool_settings)),
+            parse=_parse_in(shared_pool(pool)),
             robots=robots,
             clock=utc_now,
             pace=pace,
@@ -101,12 +100,7 @@ def run_engine(
             loop=loop,
             sinks=sinks,
             make_sink=sink_of_spec,
-            graph=GraphSettings(
-                enrich=options.enrich,
-                workers=options.workers,
-                extract_limit_s=_EXTRACT_LIMIT_S,
-                extract_memory_bytes=_EXTRACT_MEMORY_BYTES,
-            ),
+            graph=GraphSettings(enrich=options.enrich, pool=pool),
             settings=RunSettings(watch=options.watch),
             clock=utc_now,
             sources=sources,

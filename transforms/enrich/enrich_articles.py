@@ -13,8 +13,7 @@ from schemas.articles import Article
 from transforms.enrich.chain import Chain, Enricher, FunctionHook, ModelHook, enrich_article, failed
 from transforms.enrich.models import RunModel
 from transforms.enrich.registry import DEFAULT_NAMES, build_chain
-from transforms.extract.pool import RemoteError, Stopped
-from transforms.pooled import PooledFn, PoolSettings
+from transforms.pooled import PooledFn, PoolSettings, RemoteError, Stopped
 
 
 class EnrichArticles(beam.PTransform[PCollection[Article], PCollection[Article]]):
