@@ -111,8 +111,11 @@ def _named(path: str, rows: Rows) -> Rows:
 
 
 def _refuse_later_major(path: str, row: dict[str, Any]) -> None:
-    version = row.get("schema_version") or SCHEMA_VERSION
-    if int(version.partition(".")[0]) > int(SCHEMA_VERSION.partition(".")[0]):
+    version = str(row.get("schema_version") or SCHEMA_VERSION)
+    major = version.partition(".")[0]
+    if not (major.isascii() and major.isdigit()):
+        raise ValueError(f"{path} holds a row whose schema_version is {version!r}, which is no version")
+    if int(major) > int(SCHEMA_VERSION.partition(".")[0]):
         raise ValueError(
             f"{path} holds records of schema version {version}, this is {SCHEMA_VERSION}: update newsbeam to read it"
         )

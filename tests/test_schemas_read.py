@@ -92,6 +92,13 @@ def test_a_later_major_version_is_refused(tmp_path: Path) -> None:
         list(read_records(tmp_path))
 
 
+@pytest.mark.parametrize("version", ["x", 2, ["1.0"], "²"])
+def test_a_version_that_is_none_is_told(tmp_path: Path, version: Any) -> None:
+    (tmp_path / "records-a.jsonl").write_text(json.dumps(to_plain(example_record()) | {"schema_version": version}) + "\n")
+    with pytest.raises(ValueError, match=r"records-a\.jsonl holds"):
+        list(read_records(tmp_path))
+
+
 def test_a_required_field_that_is_missing_is_named(tmp_path: Path) -> None:
     row = to_plain(example_record())
     del row["host"]
