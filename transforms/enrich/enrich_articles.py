@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from concurrent.futures import Future
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import apache_beam as beam
@@ -48,7 +49,9 @@ class EnrichArticles(beam.PTransform[PCollection[Article], PCollection[Article]]
             return articles
         label = f"Enrich {steps[0].name}..{steps[-1].name}"
         part = Chain(tuple(steps), self._chain.config)
-        fn = _EnrichFn(part) if self._pool is None else PooledFn(self._pool, _Enrich(part), _Land(part))
+        # The function that goes to the pool is named by a module without Beam: workers import that module.
+        pooled = partial(enrich_article, chain=part)
+        fn = _EnrichFn(part) if self._pool is None else PooledFn(self._pool, pooled, _Land(part))
         return articles | label >> beam.ParDo(fn).with_output_types(Article)
 
 
@@ -58,14 +61,6 @@ class _EnrichFn(beam.DoFn):
 
     def process(self, article: Article) -> Iterator[Article]:
         yield enrich_article(article, self._chain)
-
-
-@dataclass(frozen=True, slots=True)
-class _Enrich:
-    chain: Chain
-
-    def __call__(self, article: Article) -> Article:
-        return enrich_article(article, self.chain)
 
 
 @dataclass(frozen=True, slots=True)
