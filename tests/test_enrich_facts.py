@@ -90,7 +90,7 @@ def test_keyphrases_name_the_topic() -> None:
     assert not isinstance(found, Skipped)
     phrases = found["keyphrases"]
     assert isinstance(phrases, tuple)
-    assert phrases[0] == "bridge"
+    assert phrases[0] == "old bridge"
     assert "ferry line" in phrases
     assert len(phrases) <= CONFIG.max_keyphrases
     assert not {"the", "in", "of", "last week"} & set(phrases)

@@ -120,3 +120,36 @@ def test_offsets_reproduce_the_text_and_never_overlap(text: str, language: str) 
         assert text[one.start : one.end] == one.text
         assert end <= one.start < one.end
         end = one.end
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speakers"),
+    [
+        ("en", "Maria Keller, 34, had waited for hours. “It’s over,” the 34-year-old said.", ["Maria Keller"]),
+        ("en", "Asked about Roe's claim, Maria Keller told the BBC: “I have no comment.”", ["Maria Keller"]),
+        ("en", "John Roe's wife, Anna Roe, wept. “He was innocent,” she said.", ["Anna Roe"]),
+        ("en", "Witnesses described “utter chaos” at the station.", ["Witnesses"]),
+        ("en", "“That is not true,” a spokeswoman for the ministry said in an email.", ["a spokeswoman for the ministry"]),
+        (
+            "en",
+            "Prime Minister Anna Dahl called it “a success,” while Per Moe called it “a betrayal.”",
+            ["Anna Dahl", "Per Moe"],
+        ),
+        ("en", "For Maria Keller, it was “a perfect day”.", [None]),
+        ("de", "Peter Vogt ist Landwirt. „Es reicht uns jetzt“, so der 54-Jährige.", ["Peter Vogt"]),
+        ("de", "Bürgermeister Peter Vogt (CDU) war erleichtert: „Wir sind davongekommen.“", ["Peter Vogt"]),
+        ("de", "„Wir prüfen das“, sagte ein Sprecher der Polizei am Montag.", ["ein Sprecher der Polizei"]),
+        ("de", "„Es ist vorbei“, heißt es in dem Schreiben.", [None]),
+        ("de", "Die Polizei spricht von einem „tragischen Unfall“.", ["Die Polizei"]),
+        ("fr", "« C'est non », a martelé la présidente du groupe, Claire Vidal, à l'Assemblée.", ["Claire Vidal"]),
+        ("fr", "Le ministre Paul Henry a réagi. « C'est faux », rétorque le ministre.", ["Paul Henry"]),
+        ("fr", "« On a eu peur », raconte une habitante.", ["une habitante"]),
+        ("es", "“No vamos a ceder”, advirtió la ministra de Hacienda, Elena Prieto.", ["Elena Prieto"]),
+        ("it", "Secondo Elena Rizzi si tratta di «un passo indietro».", ["Elena Rizzi"]),
+        ("pl", "„To koniec” – powiedział Jan Nowak. „Dziękuję wszystkim”.", ["Jan Nowak", "Jan Nowak"]),
+        ("ru", "«Мы победили», — заявил Иван Петров журналистам.", ["Иван Петров"]),
+        ("pt", "“Vamos recorrer”, afirmou o advogado Paulo Dias. Segundo ele, é “absurda”.", ["Paulo Dias", "Paulo Dias"]),
+    ],
+)
+def test_speakers_by_phrase_pronoun_and_apposition(language: str, text: str, speakers: list[str | None]) -> None:
+    assert [one.speaker for one in found(text, language)] == speakers

@@ -2,23 +2,16 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from transforms.enrich.lexicon import words
 from transforms.enrich.names import Mention
 from transforms.enrich.reporting import Pronoun, Reporting
 
 TokenKind = Literal["name", "verb", "pronoun", "comma", "stop", "quote", "word"]
 
 _PIECE = re.compile(r"\u0001+|[^\W_]+(?:[-’'‑.][^\W_]+)*|[^\w\s]")
-#: First and second person: the author or the reader, nobody a quotation is credited to.
-_SPEAKERS_OWN = words(
-    """
-    i me we us you myself ourselves yourself ich mich mir wir uns du man je j'ai nous vous yo me nosotros
-    usted io noi voi eu nós ik wij jag vi jeg ja my я мы
-    """
-)
+_CONTRACTED = re.compile(r"[’'](?:ve|m|ll|d|re|s)$")
 _CLITIC = re.compile(r"(.+?)-(?:t-)?(il|elle|ils|elles|on)")
 
 
@@ -53,7 +46,19 @@ def tokenize(masked: str, start: int, end: int, mentions: Sequence[Mention], lan
             Token("name", mention.start, mention.end, masked[mention.start : mention.end], mention, possessive=possessive)
         )
         place = mention.end + 2 if masked[mention.end : mention.end + 2] in ("’s", "'s") else mention.end
-    return tokens + _pieces(masked, place, end, language)
+    tokens += _pieces(masked, place, end, language)
+    return [_possessive_pronoun(tokens, index, language) for index in range(len(tokens))]
+
+
+def _possessive_pronoun(tokens: list[Token], index: int, language: Reporting) -> Token:
+    """A pronoun before a noun or name is its article: her lawyer, ihr Mann."""
+    token = tokens[index]
+    ahead = tokens[index + 1] if index + 1 < len(tokens) else None
+    if token.kind != "pronoun" or token.lower not in language.articles or ahead is None or ahead.kind not in ("word", "name"):
+        return token
+    if ahead.lower in language.prepositions | language.skip | language.articles | language.clause:
+        return token
+    return replace(token, kind="word", pronoun=None)
 
 
 def _pieces(masked: str, start: int, end: int, language: Reporting) -> list[Token]:
@@ -75,7 +80,7 @@ def _pieces(masked: str, start: int, end: int, language: Reporting) -> list[Toke
             found.append(
                 Token("pronoun", match.end() - len(pronoun), match.end(), pronoun, pronoun=language.pronouns.get(pronoun))
             )
-        elif lower in _SPEAKERS_OWN or lower.partition("'")[0].partition("’")[0] == "i":
+        elif _CONTRACTED.sub("", lower) in language.author:
             found.append(Token("pronoun", at, match.end(), text))
         elif lower in language.pronouns:
             found.append(Token("pronoun", at, match.end(), text, pronoun=language.pronouns[lower]))

@@ -59,7 +59,7 @@ def subject_behind(tokens: Sequence[Token], language: Reporting) -> Subject | No
             if named:
                 return named
             break
-        if len(phrase) > 1 and token.lower in language.articles and phrase[-1].lower not in language.of:
+        if len(phrase) > 1 and token.lower in language.articles - language.of and phrase[-1].lower not in language.of:
             break  # another phrase begins
         if token.lower in language.prepositions or token.possessive:
             if not phrase and not token.possessive:

@@ -164,8 +164,9 @@ def _context(
     follow = behind.lower if behind and gap == " " else ""
     if reporting:
         if follow in reporting.verbs or lead in reporting.verbs:
-            person += 2.0 if count > 1 else 1.5
-            organisation += 1.0
+            # people are named in full before; what only has one name is a firm or a body
+            person += 2.0 if count > 1 or part[0].text in given_names() else 1.0
+            organisation += 2.0 if count == 1 and _may_be_firm(part[0], language) else 1.0
         elif behind and gap in (", ", " – ", " — ") and _appositive(behind, words, text, language):
             person += 2.5
     if (
@@ -207,6 +208,11 @@ def _context(
     if part[-1].possessive and behind and behind.lower in _RELATION:
         organisation += 1.5
     return person, organisation, place + _dateline(part, text)
+
+
+def _may_be_firm(word: Word, language: str) -> bool:
+    """Whether one word before a reporting verb is a name: not a German noun, nor a plural that opens a sentence."""
+    return language != "de" and not (word.first and word.text.endswith("s"))
 
 
 def _in_heading(part: list[Word], text: str) -> bool:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from transforms.enrich.lexicon import rows
 from transforms.enrich.lexicon import words as words_of
-from transforms.enrich.name_words import NO_NAMES, PARTICLES, PARTICLES_BEHIND, given_names, places
+from transforms.enrich.name_words import NO_NAMES, PARTICLES, PARTICLES_BEHIND, THINGS, given_names, places
 from transforms.enrich.organisation_words import ORG_HEADS
 from transforms.enrich.sentences import sentences
 
@@ -116,7 +116,7 @@ def capital_runs(text: str, words: list[Word], language: str) -> Iterator[Run]:
         start = index
         while start < stop and _idle(words[start], words[start + 1] if start + 1 < stop else None, common, seen_lower):
             start += 1
-        while stop > start and (words[stop - 1].lower in _BARRIERS or not _capital(words[stop - 1])):
+        while stop > start and (_is_barrier(words[stop - 1]) or not _capital(words[stop - 1])):
             stop -= 1
         while start < stop and (words[start].text == "&" or words[start].text in PARTICLES):
             start += 1
@@ -142,7 +142,7 @@ def _run_end(text: str, words: list[Word], index: int) -> int:
         if last.possessive or not _adjacent(text, last, word):
             break
         if _capital(word) or word.text == "&":
-            if word.lower in _BARRIERS:
+            if _is_barrier(word):
                 break
             stop += 1
             continue
@@ -163,6 +163,10 @@ def _particles_end(text: str, words: list[Word], stop: int) -> int | None:
     return ahead if ahead > stop and ahead < len(words) and _capital(words[ahead]) else None
 
 
+def _is_barrier(word: Word) -> bool:
+    return word.lower in _BARRIERS or word.text in THINGS
+
+
 def _is_particle(words: list[Word], at: int, first: int) -> bool:
     text = words[at].text
     return text in PARTICLES or (at > first and text in PARTICLES_BEHIND)
@@ -181,6 +185,8 @@ def _idle(word: Word, following: Word | None, common: frozenset[str], seen_lower
     """Whether a leading word is capital only for its place in the sentence, or never part of a name."""
     if len(word.text) == 1 and following is not None and following.start - word.end == 2:
         return False  # an initial and its dot
+    if word.text in THINGS:
+        return True
     if word.lower in NO_NAMES and word.lower not in ("new", "may", "april", "june", "august"):
         return True
     if word.lower in _ARTICLES and word.first and following is not None:

@@ -46,27 +46,27 @@ HONORIFICS: dict[str, Gender] = {
 #: Offices and jobs that stand before a name, written with a capital or not. Compared without gender endings.
 ROLES = words(
     """
-    president vice vice-president premier chancellor minister secretary senator sen sen. representative
-    rep rep. congressman congresswoman governor gov gov. mayor alderman councillor councilor ambassador
-    envoy commissioner general gen gen. colonel col col. lieutenant lt lt. captain capt capt. major
-    sergeant sgt sgt. detective det. inspector officer sheriff chief constable superintendent supt
-    admiral commander marshal judge justice prosecutor attorney lawyer solicitor barrister coach manager
-    trainer captain skipper striker goalkeeper midfielder defender forward quarterback pitcher actor
-    actress singer director producer author writer novelist poet artist painter composer conductor
-    pianist economist analyst strategist professor researcher scientist historian physicist biologist
-    hydrologist oceanographer epidemiologist doctor nurse surgeon spokesman spokeswoman spokesperson
-    leader chairman chairwoman chairperson chair chairwoman chief executive ceo founder co-founder owner
-    boss banker trader farmer fisherman baker teacher student pupil resident neighbour neighbor witness
-    driver pilot engineer architect activist campaigner bishop archbishop cardinal pope father sister
-    brother pastor priest rabbi imam king queen prince princess duke duchess emperor sultan sheikh emir
-    lord lady sir dame deputy assistant acting former interim senior junior foreign interior defence
-    defense finance health education justice transport energy environment trade labour labor prime home
-    majority minority house speaker whip opposition party campaign press communications international
-    co-author lead author reporter journalist editor columnist photographer correspondent presenter host
-    comedian rapper world champion olympic medallist medalist winger fullback centre-back rookie veteran
-    star teammate husband wife son daughter mother widow partner friend colleague victim suspect
-    defendant survivor volunteer worker employee union boss president-elect u.s. us uk british french
-    german israeli russian ukrainian chinese american
+        president vice vice-president premier chancellor minister secretary senator sen sen. representative
+        rep rep. congressman congresswoman governor gov gov. mayor alderman councillor councilor ambassador
+        envoy commissioner general gen gen. colonel col col. lieutenant lt lt. captain capt capt. major
+        sergeant sgt sgt. detective det. inspector officer sheriff chief constable superintendent supt
+        admiral commander marshal judge justice prosecutor attorney lawyer solicitor barrister coach manager
+        trainer captain skipper striker goalkeeper midfielder defender forward quarterback pitcher actor
+        actress singer director producer author writer novelist poet artist painter composer conductor
+        pianist economist analyst strategist professor researcher scientist historian physicist biologist
+        hydrologist oceanographer epidemiologist doctor nurse surgeon spokesman spokeswoman spokesperson
+        leader chairman chairwoman chairperson chair chairwoman chief executive ceo founder co-founder owner
+        boss banker trader farmer fisherman baker teacher student pupil resident neighbour neighbor witness
+        driver pilot engineer architect activist campaigner bishop archbishop cardinal pope father sister
+        brother pastor priest rabbi imam king queen prince princess duke duchess emperor sultan sheikh emir
+        lord lady sir dame deputy assistant acting former interim senior junior foreign interior defence
+        defense finance health education justice transport energy environment trade labour labor prime home
+        majority minority house speaker whip opposition party campaign press communications international
+        co-author lead author reporter journalist editor columnist photographer correspondent presenter host
+        comedian rapper world champion olympic medallist medalist winger fullback centre-back rookie veteran
+        star teammate husband wife son daughter mother widow partner friend colleague victim suspect
+        defendant survivor volunteer worker employee union boss president-elect u.s. us uk british french
+        german israeli russian ukrainian chinese american
     """
 )
 #: German offices end in these, with -in for women: Umweltminister, Oppositionsführerin.
@@ -216,100 +216,105 @@ GERMAN_ROLE_ENDS = tuple(sorted({one for end in _GERMAN_ROLE_ENDS for one in (en
 #: Romance and Dutch offices; they stand in lower case before a name or behind it.
 ROMANCE_ROLES = words(
     """
-    président présidente maire ministre député députée sénateur sénatrice préfet préfète directeur
-    directrice procureur procureure avocat avocate commandant capitaine colonel général porte-parole
-    secrétaire délégué déléguée entraîneur entraîneuse économiste chercheur chercheuse professeur
-    docteur patron patronne fondateur fondatrice conseiller conseillère responsable chef cheffe critique
-    pianiste écrivain écrivaine réalisateur réalisatrice acteur actrice chanteur chanteuse premier
-    première syndicaliste représentant représentante habitant habitante riverain riveraine médecin
-    infirmier infirmière juge roi reine presidente presidenta alcalde alcaldesa ministro ministra
-    diputado diputada senador senadora director directora fiscal abogado abogada capitán coronel
-    portavoz secretario secretaria entrenador entrenadora economista investigador investigadora profesor
-    profesora doctor doctora jefe jefa fundador fundadora consejero consejera responsable escritor
-    escritora actor actriz cantante líder vecino vecina médico médica enfermero enfermera juez jueza rey
-    reina gobernador gobernadora canciller delantero portero sindaco sindaca deputato deputata senatore
-    senatrice direttore direttrice procuratore avvocato capitano colonnello portavoce segretario
-    segretaria allenatore allenatrice economista ricercatore ricercatrice professore professoressa capo
-    fondatore fondatrice consigliere assessore assessora scrittore scrittrice attore attrice cantante
-    governatore prefetto medico giudice presidente prefeito prefeita deputado deputada diretor diretora
-    procurador advogado advogada porta-voz treinador treinadora pesquisador pesquisadora professor
-    professora chefe governador médico juiz vereador vereadora técnico burgemeester minister premier
-    voorzitter directeur woordvoerder woordvoerster hoogleraar advocaat trainer coach wethouder
-    staatssecretaris kamerlid onderzoeker econoom schrijver arts rechter eigenaar bewoner
-    fractievoorzitter officier
+        président présidente maire ministre député députée sénateur sénatrice préfet préfète directeur
+        directrice procureur procureure avocat avocate commandant capitaine colonel général porte-parole
+        secrétaire délégué déléguée entraîneur entraîneuse économiste chercheur chercheuse professeur
+        docteur patron patronne fondateur fondatrice conseiller conseillère responsable chef cheffe critique
+        pianiste écrivain écrivaine réalisateur réalisatrice acteur actrice chanteur chanteuse premier
+        première syndicaliste représentant représentante habitant habitante riverain riveraine médecin
+        infirmier infirmière juge roi reine presidente presidenta alcalde alcaldesa ministro ministra
+        diputado diputada senador senadora director directora fiscal abogado abogada capitán coronel
+        portavoz secretario secretaria entrenador entrenadora economista investigador investigadora profesor
+        profesora doctor doctora jefe jefa fundador fundadora consejero consejera responsable escritor
+        escritora actor actriz cantante líder vecino vecina médico médica enfermero enfermera juez jueza rey
+        reina gobernador gobernadora canciller delantero portero sindaco sindaca deputato deputata senatore
+        senatrice direttore direttrice procuratore avvocato capitano colonnello portavoce segretario
+        segretaria allenatore allenatrice economista ricercatore ricercatrice professore professoressa capo
+        fondatore fondatrice consigliere assessore assessora scrittore scrittrice attore attrice cantante
+        governatore prefetto medico giudice presidente prefeito prefeita deputado deputada diretor diretora
+        procurador advogado advogada porta-voz treinador treinadora pesquisador pesquisadora professor
+        professora chefe governador médico juiz vereador vereadora técnico burgemeester minister premier
+        voorzitter directeur woordvoerder woordvoerster hoogleraar advocaat trainer coach wethouder
+        staatssecretaris kamerlid onderzoeker econoom schrijver arts rechter eigenaar bewoner
+        fractievoorzitter officier
     """
 )
 
 PLACE_ENDS = words(
     """
-    river lake sea ocean bay gulf strait canal island islands isle peninsula mountain mountains hills
-    valley desert forest coast beach county province district state city town village street avenue road
-    square bridge airport station port harbour harbor park heights highway region territory springs
-    falls creek ridge canyon plateau basin hill border reef stadium
+        river lake sea ocean bay gulf strait canal island islands isle peninsula mountain mountains hills
+        valley desert forest coast beach county province district state city town village street avenue road
+        square bridge airport station port harbour harbor park heights highway region territory springs
+        falls creek ridge canyon plateau basin hill border reef stadium
     """
 )
 PLACE_STARTS = words(
     """
-    mount mt mt. lake loch port cape fort gulf strait isle north south east west northern southern
-    eastern western central upper lower greater el santa saint st st. san puerto bay
+        mount mt mt. lake loch port cape fort gulf strait isle north south east west northern southern
+        eastern western central upper lower greater el santa saint st st. san puerto bay
     """
 )
 
 #: Adjectives and nouns of nations and creeds: neither a place nor a name.
 DEMONYMS = words(
     """
-    afghan african albanian algerian american arab argentine argentinian armenian asian australian
-    austrian azerbaijani bahraini bangladeshi belarusian belgian bolivian bosnian brazilian briton
-    britons british bulgarian burmese cambodian cameroonian canadian catalan chadian chechen chilean
-    chinese colombian congolese croatian croat cuban cypriot czech dane danes danish dutch dutchman
-    ecuadorian egyptian emirati english englishman eritrean estonian ethiopian european filipino finn
-    finnish frenchman french frenchwoman georgian german ghanaian greek guatemalan haitian honduran
-    hungarian icelandic indian indonesian iranian iraqi irish irishman israeli italian jamaican japanese
-    jordanian kazakh kenyan korean kosovar kurd kurdish kuwaiti kyrgyz laotian latvian lebanese liberian
-    libyan lithuanian macedonian malaysian malian maltese mexican moldovan mongolian moroccan mozambican
-    namibian nepali nepalese nicaraguan nigerian norwegian omani pakistani palestinian panamanian
-    paraguayan peruvian pole polish portuguese qatari romanian russian rwandan salvadoran saudi saudis
-    scot scots scottish senegalese serb serbian sierra-leonean singaporean slovak slovenian somali
-    spaniard spanish sudanese swede swedish swiss syrian taiwanese tajik tanzanian thai tunisian turk
-    turkish turkmen ugandan ukrainian uruguayan uyghur uzbek venezuelan vietnamese welsh yemeni zambian
-    zimbabwean western eastern northern southern muslim muslims christian christians jewish jew jews
-    catholic catholics protestant hindu hindus buddhist sikh sunni shia shiite islamic islamist
-    republican republicans democrat democrats democratic conservative conservatives liberal liberals
-    socialist communist nazi greens olympic californian texan londoner parisian berliner new-yorker
-    bavarian latino hispanic caucasian anglo-saxon scandinavian nordic baltic balkan mediterranean
+        afghan african albanian algerian american arab argentine argentinian armenian asian australian
+        austrian azerbaijani bahraini bangladeshi belarusian belgian bolivian bosnian brazilian briton
+        britons british bulgarian burmese cambodian cameroonian canadian catalan chadian chechen chilean
+        chinese colombian congolese croatian croat cuban cypriot czech dane danes danish dutch dutchman
+        ecuadorian egyptian emirati english englishman eritrean estonian ethiopian european filipino finn
+        finnish frenchman french frenchwoman georgian german ghanaian greek guatemalan haitian honduran
+        hungarian icelandic indian indonesian iranian iraqi irish irishman israeli italian jamaican japanese
+        jordanian kazakh kenyan korean kosovar kurd kurdish kuwaiti kyrgyz laotian latvian lebanese liberian
+        libyan lithuanian macedonian malaysian malian maltese mexican moldovan mongolian moroccan mozambican
+        namibian nepali nepalese nicaraguan nigerian norwegian omani pakistani palestinian panamanian
+        paraguayan peruvian pole polish portuguese qatari romanian russian rwandan salvadoran saudi saudis
+        scot scots scottish senegalese serb serbian sierra-leonean singaporean slovak slovenian somali
+        spaniard spanish sudanese swede swedish swiss syrian taiwanese tajik tanzanian thai tunisian turk
+        turkish turkmen ugandan ukrainian uruguayan uyghur uzbek venezuelan vietnamese welsh yemeni zambian
+        zimbabwean western eastern northern southern muslim muslims christian christians jewish jew jews
+        catholic catholics protestant hindu hindus buddhist sikh sunni shia shiite islamic islamist
+        republican republicans democrat democrats democratic conservative conservatives liberal liberals
+        socialist communist nazi greens olympic californian texan londoner parisian berliner new-yorker
+        bavarian latino hispanic caucasian anglo-saxon scandinavian nordic baltic balkan mediterranean
+    """
+)
+#: Abbreviations of things; in capitals only.
+THINGS = words(
+    """
+        AI HTML SEO GPS UV PDF API USB CPU GPU LED HIV AIDS DVD CD HD ID IT HR PR VIP SUV EV LGBT LGBTQ
+        LGBTQ+ PTSD MRI ICU ATM FAQ URL LLM SMS SIM GPT VAT IPO NFT ETF GDPR PPE IQ PC DIY CSS SQL XML JSON
+        HTTP HTTPS WWW RSS OTT VPN RAM ROM SDK IDE UX UI CRM ERP KPI ROI B2B B2C QR ISBN DOI PHD MBA BSC MSC
+        MD JD BA MA SAT ACT GRE MOT NDA RSVP ASAP AKA ETC GMT UTC EST EDT CET PST BST II III IV VI VII VIII
+        IX XI XII XIII XIV XV GDP CPI PMI ADHD ALS BMI CBD THC IVF STD STI NGO NGOS MP MPS MSP MEP MEPS MLA
     """
 )
 #: Capitalised, but never a name on their own.
 NO_NAMES = words(
     """
-    ai html seo gps uv pdf api usb cpu gpu led hiv aids dvd cd hd id it hr pr vip suv ev lgbt lgbtq
-    lgbtq+ ptsd mri icu atm faq url llm sms sim gpt vat ipo nft etf gdpr ppe iq pc diy css sql xml json
-    http https www rss ott vpn ram rom sdk ide ux ui crm erp kpi roi b2b b2c qr isbn doi phd mba bsc msc
-    md jd ba ma sat act gre mot nda rsvp asap aka etc gmt utc est edt cet pst bst am pm bc ad ii iii iv
-    vi vii viii ix xi xii xiii xiv xv gdp cpi pmi adhd als bmi cbd thc ivf std sti ngo ngos mp mps msp
-    mep meps mla pm vc monday tuesday wednesday thursday friday saturday sunday january february march
-    april may june july august september october november december christmas easter ramadan new-year i
-    mr mrs ms dr god internet english-language covid covid-19 ceo cfo gdp tv dna ok am pm q&a a.m p.m.
-    read more see also photo video image copyright advertisement related updated published share
-    subscribe however meanwhile instead moreover nevertheless although because since while when after
-    before during despite according today yesterday tomorrow tonight there here this that these those
-    what who why how where which it he she they we you but and or if as at by for from in into of on to
-    with the a an his her its their our your my one two three four five six seven eight nine ten some
-    many most several all no not so then still even just only last next first second third yes asked
-    speaking nobody everybody someone anyone nothing everything both each every another other others
-    such more less do does did is are was were has have had can could will would should may might must
-    let let's shares sales profits officials police authorities residents analysts economists experts
-    scientists researchers critics supporters opponents lawmakers investors prosecutors firefighters
+        monday tuesday wednesday thursday friday saturday sunday january february march april may june july
+        august september october november december christmas easter ramadan new-year i mr mrs ms dr god
+        internet english-language covid covid-19 ceo cfo gdp tv dna ok am pm q&a a.m p.m. read more see also
+        photo video image copyright advertisement related updated published share subscribe however
+        meanwhile instead moreover nevertheless although because since while when after before during
+        despite according today yesterday tomorrow tonight there here this that these those what who why how
+        where which it he she they we you but and or if as at by for from in into of on to with the a an his
+        her its their our your my one two three four five six seven eight nine ten some many most several
+        all no not so then still even just only last next first second third yes asked speaking nobody
+        everybody someone anyone nothing everything both each every another other others such more less do
+        does did is are was were has have had can could will would should may might must let let's shares
+        sales profits officials police authorities residents analysts economists experts scientists
+        researchers critics supporters opponents lawmakers investors prosecutors firefighters
     """
 )
 #: Small words inside names.
 PARTICLES = words(
     """
-    de van von della del di da dos do du des la le los el al bin ibn ten ter zu y of d' l'
+        de van von della del di da dos do du des la le los el al bin ibn ten ter zu y of d' l'
     """
 )
 #: Small words inside names behind "van", "von", "op" only.
-PARTICLES_BEHIND = words("der den dem het 't   ")
+PARTICLES_BEHIND = words("der den dem het 't    ")
 
 
 @cache

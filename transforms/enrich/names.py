@@ -14,7 +14,7 @@ from typing import Literal
 from transforms.enrich.lexicon import words
 from transforms.enrich.name_evidence import Candidate, candidates, read
 from transforms.enrich.name_runs import capital_runs
-from transforms.enrich.name_words import DEMONYMS, NO_NAMES, Gender, given_names, is_role, places
+from transforms.enrich.name_words import DEMONYMS, NO_NAMES, THINGS, Gender, given_names, is_role, places
 from transforms.enrich.organisation_words import NEITHER
 
 Kind = Literal["PER", "ORG", "LOC"]
@@ -92,7 +92,13 @@ def _is_noise(one: Candidate) -> bool:
     text = one.words[0].text
     if _CONTRACTION.search(text):
         return True
-    if last in DEMONYMS or last in NO_NAMES or len(text) < 2 or (text[:-1].isupper() and text[-1] == "s" and len(text) > 2):
+    if (
+        last in DEMONYMS
+        or last in NO_NAMES
+        or text in THINGS
+        or len(text) < 2
+        or (text[:-1].isupper() and text[-1] == "s" and len(text) > 2)
+    ):
         return True
     return is_role(last) and one.person < 4 and one.place < 4
 

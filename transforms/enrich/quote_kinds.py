@@ -26,6 +26,43 @@ _WORKS = words(
     documentário revista jornal
     """
 )
+#: Newspapers that some languages set in quotation marks.
+_MEDIA = frozenset(
+    (
+        *(
+            "Bild",
+            "Bild am Sonntag",
+            "Spiegel",
+            "Der Spiegel",
+            "Zeit",
+            "Die Zeit",
+            "Welt",
+            "Die Welt",
+            "Welt am Sonntag",
+            "Focus",
+        ),
+        *(
+            "Stern",
+            "Süddeutsche Zeitung",
+            "Süddeutschen Zeitung",
+            "Frankfurter Allgemeine Zeitung",
+            "Frankfurter Allgemeinen Zeitung",
+        ),
+        *(
+            "Handelsblatt",
+            "Tagesspiegel",
+            "taz",
+            "Rheinische Post",
+            "Rheinischen Post",
+            "Standard",
+            "Presse",
+            "Kurier",
+            "Blick",
+        ),
+        *("Le Monde", "Le Figaro", "Libération", "Le Parisien", "El País", "El Mundo", "ABC", "La Vanguardia"),
+        *("Corriere della Sera", "la Repubblica", "La Stampa", "New York Times", "Washington Post", "Guardian", "Times"),
+    )
+)
 _SO_CALLED = words(
     """
     so-called sogenannte sogenannten sogenannter sogenanntes genannt dubbed nicknamed known soi-disant dits dite
@@ -42,7 +79,7 @@ def quote_kinds(text: str, spans: Sequence[Span], language: str) -> list[Kind]:
 def _kind(text: str, spans: Sequence[Span], index: int, language: str) -> Kind:
     span = spans[index]
     inner = text[span.start : span.end]
-    if span.mark == "《" or (span.mark == "『" and len(inner) < 20):
+    if inner in _MEDIA or span.mark == "《" or (span.mark == "『" and len(inner) < 20):
         return "title"
     count = len(_CJK.findall(inner)) // 2 or len(_WORD.findall(inner))
     ahead = _lead(text, spans, index)

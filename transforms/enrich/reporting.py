@@ -30,6 +30,10 @@ class Reporting:
     """Phrases before the one who said it; the longest first."""
     clause: frozenset[str]
     """Conjunctions and relative pronouns that open a clause."""
+    author: frozenset[str]
+    """First and second person: the writer or the reader, whom no quotation is credited to."""
+    inverts: bool = True
+    """Behind a quotation the verb may stand before its subject, with an article."""
     verb_second: bool = False
     """A sentence that opens with an adverb has its subject behind the verb."""
 
@@ -73,6 +77,8 @@ _EN = Reporting(
         """
     ),
     according=("according to", "in the words of"),
+    author=words("i me we us you myself ourselves yourself"),
+    inverts=False,
     clause=words(
         """
             and but while when after before as because although though that who which whom whose if where since or
@@ -95,7 +101,7 @@ _DE = Reporting(
             schimpft schimpfte wettert wetterte poltert polterte vermutet vermutete urteilt urteilte prophezeit gesagt
             erklärt betont vorgeworfen genannt bezeichnet kritisiert gefordert mitgeteilt angekündigt gewarnt verkündete
             verkündet plädiert plädierte beklagt beklagte wünscht wünschte verspricht versprach konstatiert konstatierte
-            attestiert attestierte haderte hadert ärgert ärgerte wundert wunderte staunt staunte erinnert erinnerte
+            attestiert attestierte haderte hadert ärgert ärgerte wundert wunderte staunt staunte mitteilte mitteilten ankündigte erinnert erinnerte
             verteidigt verteidigte begrüßt begrüßte
         """
     ),
@@ -123,6 +129,7 @@ _DE = Reporting(
         "laut",
         "zufolge",
     ),
+    author=words("ich mich mir wir uns du dich man"),
     clause=words(
         """
             und aber während als wenn weil dass der die das obwohl nachdem bevor wie wo denn oder doch sondern
@@ -146,7 +153,7 @@ _FR = Reporting(
             alerté déplore déploré dément démenti confirme confirmé réagit réagi ironise ironisé plaisante plaisanté
             analyse analysé argumente défend défendu exige exigé réclame réclamé crie crié lâche lâché complète complété
             abonde nuance nuancé rassure rassuré signale signalé soutient soutenu suggère suggéré révèle révélé pense
-            pensait croit espère espéré balaie balaye revendique enrage peste
+            pensait croit espère espéré balaie balaye revendique enrage peste rétorque rétorqué
         """
     ),
     pronouns={"il": "m", "elle": "f", "ils": "u", "elles": "f", "lui": "m", "on": "n"},
@@ -165,6 +172,7 @@ _FR = Reporting(
         """
     ),
     according=("selon", "d'après", "d’après", "pour", "aux yeux de", "à en croire", "de l'avis de"),
+    author=words("je j'ai j’ai me moi nous vous"),
     clause=words("et mais qui que dont où lorsque quand alors car donc or puisque tandis "),
 )
 _ES = Reporting(
@@ -195,6 +203,7 @@ _ES = Reporting(
     of=words("de del para en "),
     skip=words("ha han había se también además luego después ayer hoy así entonces todavía ya "),
     according=("según", "a juicio de", "en palabras de", "en opinión de", "para"),
+    author=words("yo me nosotros usted ustedes"),
     clause=words("y e pero que quien quienes cuando mientras aunque porque si donde ni o "),
 )
 _IT = Reporting(
@@ -221,6 +230,7 @@ _IT = Reporting(
     of=words("di del della dello dei degli delle per "),
     skip=words("ha hanno aveva si è anche poi ancora inoltre oggi ieri così invece infine "),
     according=("secondo", "a detta di", "per"),
+    author=words("io mi noi voi"),
     clause=words("e ma che chi quando mentre perché se dove anche o però "),
 )
 _PT = Reporting(
@@ -246,6 +256,7 @@ _PT = Reporting(
     of=words("de do da dos das para "),
     skip=words("tem têm havia se também ainda depois hoje ontem assim já então "),
     according=("segundo", "de acordo com", "conforme", "para"),
+    author=words("eu nós você"),
     clause=words("e mas que quem quando enquanto embora porque se onde ou "),
 )
 _NL = Reporting(
@@ -269,6 +280,7 @@ _NL = Reporting(
     of=words("van voor bij in uit "),
     skip=words("ook nog dan later zich daarop verder toen eerder heeft had "),
     according=("volgens", "aldus"),
+    author=words("ik wij we jij u"),
     clause=words("en maar terwijl toen als omdat dat die wie waar of want hoewel nadat "),
     verb_second=True,
 )
@@ -291,6 +303,7 @@ _SV = Reporting(
     of=words("för på i av för fra hos "),
     skip=words("också även sedan dock då nu har hade också "),
     according=("enligt", "ifølge"),
+    author=words("jag vi jeg man"),
     clause=words("och men medan när som att om där eller og når "),
     verb_second=True,
 )
@@ -308,6 +321,7 @@ _PL = Reporting(
     of=frozenset(),
     skip=words("się też również także w "),
     according=("według", "zdaniem"),
+    author=words("ja my"),
     clause=words("i a ale że który która gdy kiedy bo jeśli oraz "),
 )
 _RU = Reporting(
@@ -324,6 +338,7 @@ _RU = Reporting(
     of=frozenset(),
     skip=words("также ещё еще затем тогда "),
     according=("по словам", "по мнению"),
+    author=words("я мы"),
     clause=words("и а но что который которая когда если или "),
 )
 

@@ -25,7 +25,7 @@ class Story:
     def __init__(self, text: str, spans: Sequence[Span], names: Names, language: Reporting) -> None:
         self.text, self.spans, self.language = text, spans, language
         self.masked = without_fillers(mask(text, spans))
-        inside = [mention for mention in names.mentions if "\u0001" not in self.masked[mention.start : mention.end]]
+        inside = [one for one in names.mentions if self.masked[one.start : one.end] == text[one.start : one.end]]
         self.discourse = Discourse(self.masked, inside, names, language)
         self._mentions = inside
         self._starts = [mention.start for mention in inside]
@@ -56,9 +56,14 @@ _FILLERS = re.compile(
 )
 
 
+_BRACKETS = re.compile(r"(?<=\w )[(\[][^()\[\]\n\u0001]{1,60}[)\]]")
+
+
 def without_fillers(masked: str) -> str:
-    """The text with fillers blanked out, of the same length."""
-    return _FILLERS.sub(lambda match: " " * len(match[0]), masked)
+    """The text with fillers and brackets blanked out, of the same length."""
+    for pattern in (_FILLERS, _BRACKETS):
+        masked = pattern.sub(lambda match: " " * len(match[0]), masked)
+    return masked
 
 
 def speakers(text: str, spans: Sequence[Span], full: Sequence[bool], names: Names, language: Reporting) -> list[str | None]:
@@ -121,7 +126,8 @@ def _followed(story: Story, before: Sequence[Token], behind: Sequence[Token], in
     """`“...”, said X` and `“...,” X said`, and `“...”, according to X`."""
     language = story.language
     comma = _comma(behind)
-    tokens = behind[1:] if comma else behind
+    commas = next((at for at, token in enumerate(behind) if token.kind != "comma"), len(behind))
+    tokens = behind[commas:]
     if not tokens:
         return None
     according = _according(story, tokens)
@@ -159,7 +165,7 @@ def _verb_by_place(tokens: Sequence[Token], place: int, language: Reporting) -> 
     if place + 1 >= len(tokens) or not _plain_word(tokens[place], language):
         return False
     behind = tokens[place + 1]
-    return behind.kind == "name" or (behind.lower in language.articles and language.verb_second)
+    return behind.kind == "name" or (behind.lower in language.articles and language.inverts)
 
 
 def _verb_form(token: Token, language: Reporting) -> bool:

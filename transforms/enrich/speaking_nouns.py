@@ -44,4 +44,6 @@ _NOUNS = words(
 def can_speak(noun: str) -> bool:
     """Whether a head noun (lower case) is quoted as a speaker; a compound counts by its last part."""
     last = noun.replace("‑", "-").rpartition("-")[2] or noun
+    if last.endswith("sses"):
+        last = last[:-2]
     return last in _NOUNS or is_role(last) or (last.endswith("s") and (last[:-1] in _NOUNS or is_role(last[:-1])))
