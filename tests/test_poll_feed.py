@@ -301,6 +301,21 @@ def test_retry_after_is_honoured(status: int) -> None:
     assert one.last.rest_until >= NOW + timedelta(seconds=refusal_hold_s(3_600.0, 1))
 
 
+def test_retry_after_holds_where_the_schedule_is_ignored() -> None:
+    one = world(failure("rate_limited", status=503, retry_after_s=3_600.0), ignore_schedule=True)
+    one.turn(FeedSource(FEED))
+    one.now += timedelta(minutes=59)
+    assert one.turn(FeedSource(FEED)) == []
+    assert len(one.asked) == 1
+    one.now += timedelta(minutes=2)
+    one.turn(FeedSource(FEED))
+    assert len(one.asked) == 2
+    assert one.last is not None
+    assert one.last.rest_until is not None
+    # However often this feed refuses, the host's other URLs wait for a minute at most.
+    assert one.last.rest_until <= one.now + timedelta(seconds=60)
+
+
 def test_410_retires_the_feed_until_a_probe_finds_it_back() -> None:
     one = world(failure("http_status", transient=False, status=410))
     (letter,) = one.turn(FeedSource(FEED))

@@ -112,12 +112,16 @@ def permanent_target(url: str, hops: Sequence[Hop], final_url: str) -> str | Non
     return asked[steps] if steps and asked[steps] != url else None
 
 
-def hold_s(failure: Failure, attempts: int, failed_polls: int) -> float:
-    """Seconds the whole host rests after a failure that is about the host; 0 after one that is about this URL."""
+def hold_s(failure: Failure, attempts: int) -> float:
+    """Seconds the whole host rests after a failure that is about the host; 0 after one that is about this URL.
+
+    A refusal counts as the first of its kind each time: one feed that refuses for ever must not keep its host's pages from
+    being fetched. If the host means all of them, the next page finds out.
+    """
     if failure.transient and failure.reason in ("connect_error", "dns_error"):
         return unreached_hold_s(attempts)
     if failure.http_status in (429, 503) and failure.retry_after_s:
-        return refusal_hold_s(failure.retry_after_s, attempts + failed_polls)
+        return refusal_hold_s(failure.retry_after_s, 1)
     return 0.0
 
 

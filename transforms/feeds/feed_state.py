@@ -34,6 +34,8 @@ class FeedState:
     """When the next turn is wanted; None: never polled."""
     planned_at: datetime | None = None
     """When `due_at` was decided: a clock that was set back must not lengthen the wait."""
+    held_until: datetime | None = None
+    """Until when the server asked to be left alone (Retry-After); holds where the schedule is ignored."""
     under_way: bool = False
     """True in the middle of a poll: before a retry, between robots.txt and the feed, a page and its feed, two sitemaps."""
     polled_at: datetime | None = None
@@ -81,6 +83,7 @@ class FeedState:
             "due_at": to_plain(self.due_at),
             "planned_at": to_plain(self.planned_at),
             "polled_at": to_plain(self.polled_at),
+            "held_until": to_plain(self.held_until),
             "under_way": self.under_way,
             "polls": self.polls,
             "failures": self.failures,
@@ -117,6 +120,7 @@ class FeedState:
             due_at=_instant(data["due_at"]),
             planned_at=_instant(data["planned_at"]),
             polled_at=_instant(data["polled_at"]),
+            held_until=_instant(data["held_until"]),
             under_way=data["under_way"],
             polls=data["polls"],
             failures=data["failures"],

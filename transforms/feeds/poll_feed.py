@@ -51,7 +51,8 @@ class PollFeed:
 
     A turn makes at most one request: the feed, robots.txt (for its Crawl-delay; it does not forbid a feed that the user named,
     RFC 9309 is about crawling) or a sitemap of an index. Transient failures are tried again about 10 and 90 s later before they
-    are a failed poll. An element never brings a poll forward, unless `ignore_schedule`; then each does once.
+    are a failed poll. An element never brings a poll forward, unless `ignore_schedule`; then each does once, except where
+    the server asked to come back later.
 
     `clock` tells when an exchange ended. The host that is protected is the one of the key.
     """
@@ -88,7 +89,8 @@ class PollFeed:
         state = state or FeedState()
         if elements:
             state = replace(state, title=elements[-1].title or state.title)
-        forced = self.ignore_schedule and bool(elements) and not state.under_way
+        held = state.held_until is not None and state.held_until > now
+        forced = self.ignore_schedule and bool(elements) and not state.under_way and not held
         due_at = state.due(now)
         if due_at > now and not forced:
             return self._waiting(replace(state, due_at=due_at, planned_at=min(now, state.planned_at or now)), now, None)
@@ -236,7 +238,7 @@ class _Poll:
         state, attempts = self.state, self.state.attempts + 1
         wait_s = retry_delay_s(url, attempts, failure.retry_after_s)
         # The host rests longer after a failure that is about the host and not about one URL.
-        held_until = self.ended() + timedelta(seconds=hold_s(failure, attempts, state.failures))
+        held_until = self.ended() + timedelta(seconds=hold_s(failure, attempts))
         self.rest_until = max(self.rest_until or held_until, held_until)
         if failure.transient and attempts < max_attempts(failure.reason) and wait_s <= PATIENCE_S:
             return self.again(replace(state, attempts=attempts), wait_s)
@@ -274,7 +276,10 @@ class _Poll:
             retry_after_s=retry_after_s,
             settings=self.step.schedule,
         )
-        return replace(state, under_way=False, polls=polls, asked_robots=False, due_at=due_at, planned_at=ended)
+        held_until = None if retry_after_s is None else ended + timedelta(seconds=retry_after_s)
+        return replace(
+            state, held_until=held_until, under_way=False, polls=polls, asked_robots=False, due_at=due_at, planned_at=ended
+        )
 
     def rest(self, answer_s: float) -> None:
         """The host rests after an exchange."""
