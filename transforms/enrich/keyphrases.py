@@ -65,6 +65,7 @@ def enrich(article: Article, config: EnrichConfig) -> Mapping[str, object] | Ski
         for phrase, one in found.items()
         if one.count > 1 or headline.issuperset(phrase) or (len(phrase) > 1 and one.written[-1][:1].isupper())
     }
+    _absorb(scores, found)
     best = _best(scores, config.max_keyphrases)
     return {"keyphrases": tuple(" ".join(_usual(found[phrase].written, forms)) for phrase in best)}
 
@@ -141,6 +142,15 @@ def _clauses(text: str) -> list[list[str]]:
         [_POSSESSIVE.sub("", word) if word[-1] in "s’'" else word for word in _WORD.findall(part)]
         for part in _BREAK.split(text)
     ]
+
+
+def _absorb(scores: dict[tuple[str, ...], float], found: dict[tuple[str, ...], _Found]) -> None:
+    """A phrase that comes back takes the place of a word of it that mostly stands in it: ferry line for ferry."""
+    for phrase in [one for one in scores if len(one) > 1 and found[one].count > 1]:
+        for word in phrase:
+            single = (word,)
+            if single in scores and 2 * found[phrase].count >= found[single].count:
+                scores[phrase] = max(scores[phrase], scores.pop(single))
 
 
 def _best(scores: dict[tuple[str, ...], float], limit: int) -> Iterator[tuple[str, ...]]:

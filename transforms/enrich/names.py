@@ -92,13 +92,8 @@ def _is_noise(one: Candidate) -> bool:
     text = one.words[0].text
     if _CONTRACTION.search(text):
         return True
-    if (
-        last in DEMONYMS
-        or last in NO_NAMES
-        or text in THINGS
-        or len(text) < 2
-        or (text[:-1].isupper() and text[-1] == "s" and len(text) > 2)
-    ):
+    plural = text[:-1].isupper() and text[-1] == "s" and len(text) > 2
+    if plural or len(text) < 2 or last in DEMONYMS or last in NO_NAMES or text in THINGS:
         return True
     return is_role(last) and one.person < 4 and one.place < 4
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-from transforms.enrich.lexicon import words
+from transforms.enrich.lexicon import rows, words
 from transforms.enrich.quote_spans import Span
 from transforms.enrich.reporting import REPORTING
 
@@ -27,42 +27,7 @@ _WORKS = words(
     """
 )
 #: Newspapers that some languages set in quotation marks.
-_MEDIA = frozenset(
-    (
-        *(
-            "Bild",
-            "Bild am Sonntag",
-            "Spiegel",
-            "Der Spiegel",
-            "Zeit",
-            "Die Zeit",
-            "Welt",
-            "Die Welt",
-            "Welt am Sonntag",
-            "Focus",
-        ),
-        *(
-            "Stern",
-            "Süddeutsche Zeitung",
-            "Süddeutschen Zeitung",
-            "Frankfurter Allgemeine Zeitung",
-            "Frankfurter Allgemeinen Zeitung",
-        ),
-        *(
-            "Handelsblatt",
-            "Tagesspiegel",
-            "taz",
-            "Rheinische Post",
-            "Rheinischen Post",
-            "Standard",
-            "Presse",
-            "Kurier",
-            "Blick",
-        ),
-        *("Le Monde", "Le Figaro", "Libération", "Le Parisien", "El País", "El Mundo", "ABC", "La Vanguardia"),
-        *("Corriere della Sera", "la Repubblica", "La Stampa", "New York Times", "Washington Post", "Guardian", "Times"),
-    )
-)
+_MEDIA = frozenset(name for _, names in rows("newspapers") for name in names.split("|"))
 _SO_CALLED = words(
     """
     so-called sogenannte sogenannten sogenannter sogenanntes genannt dubbed nicknamed known soi-disant dits dite

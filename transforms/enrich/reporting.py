@@ -100,8 +100,9 @@ _DE = Reporting(
             entgegnete erwidert erwiderte appelliert appellierte wirft warf verweist verwies lacht lachte seufzt seufzte
             schimpft schimpfte wettert wetterte poltert polterte vermutet vermutete urteilt urteilte prophezeit gesagt
             erklärt betont vorgeworfen genannt bezeichnet kritisiert gefordert mitgeteilt angekündigt gewarnt verkündete
+        mitteilte mitteilten ankündigte
             verkündet plädiert plädierte beklagt beklagte wünscht wünschte verspricht versprach konstatiert konstatierte
-            attestiert attestierte haderte hadert ärgert ärgerte wundert wunderte staunt staunte mitteilte mitteilten ankündigte erinnert erinnerte
+            attestiert attestierte haderte hadert ärgert ärgerte wundert wunderte staunt staunte erinnert erinnerte
             verteidigt verteidigte begrüßt begrüßte
         """
     ),
