@@ -9,6 +9,7 @@ import pytest
 from pipeline.demo import dead_table, demo, records_table, unexpected, whole_record
 from pipeline.main import main
 from pipeline.newsroom.pieces import Piece, load_pieces
+from pipeline.newsroom.sites import load_sites
 from pipeline.settings import UsageError
 from schemas.dead_letters import DeadLetter
 from schemas.read import read_dead_letters, read_records
@@ -47,6 +48,14 @@ def letter(url: str, reason: str) -> DeadLetter:
 def right_endings() -> tuple[list[Record], list[DeadLetter]]:
     records = [record(url, piece) for url, piece in ARTICLES.items() if piece.ending == "record"]
     return records, [letter(url, piece.ending) for url, piece in ARTICLES.items() if piece.ending != "record"]
+
+
+def chrome(site: str) -> list[str]:
+    """What stands on every page of a site and in none of its articles. Not of a page laid out in tables: there the whole page
+    may come as the table it is."""
+    (found,) = [one for one in load_sites() if one.name == site]
+    names = ("share", "newsletter", "subscribe", "comments", "comment", "footer", "cookies")
+    return [found.words[name] for name in names] if found.layout != "tables" else []
 
 
 def test_nothing_is_unexpected_where_all_ended_right() -> None:
@@ -139,3 +148,4 @@ def test_the_demo_as_a_user_sees_it(tmp_path: Path, capfd: pytest.CaptureFixture
     for one in records:
         assert [part for part in gold[str(one.title)].paragraphs if part not in one.text] == [], one.url
         assert str(one.title) in shown or str(one.title)[:40] in shown
+        assert [word for word in chrome(gold[str(one.title)].site) if word in one.text] == [], one.url
