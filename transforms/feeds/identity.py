@@ -11,7 +11,7 @@ What it remembers is digests of 8 bytes; two different links share one in 10^13 
 
 import base64
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 
@@ -37,15 +37,28 @@ class SeenEntry:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """Entries seen, the least recently listed first; and whether the feed was ever caught reusing guids."""
+    """Entries seen, the least recently listed first; and whether the feed was ever caught reusing guids.
 
-    entries: tuple[SeenEntry, ...] = ()
+    They stay packed, 24 bytes each: most polls end with 304 and look at none of them.
+    """
+
+    rows: bytes = b""
     reuses_guids: bool = False
+
+    @classmethod
+    def of(cls, entries: Iterable[SeenEntry], reuses_guids: bool) -> "Seen":
+        """These entries."""
+        return cls(b"".join(one.guid + one.link + one.content + one.published for one in entries), reuses_guids)
+
+    @property
+    def entries(self) -> tuple[SeenEntry, ...]:
+        """The entries, unpacked."""
+        rows = (self.rows[i : i + _ROW_BYTES] for i in range(0, len(self.rows), _ROW_BYTES))
+        return tuple(SeenEntry(row[:8], row[8:16], row[16:20], row[20:]) for row in rows)
 
     def encode(self) -> str:
         """All entries as one line of base64: 32 characters each."""
-        rows = (one.guid + one.link + one.content + one.published for one in self.entries)
-        return base64.b64encode(b"".join(rows)).decode("ascii")
+        return base64.b64encode(self.rows).decode("ascii")
 
     @classmethod
     def decode(cls, text: str, reuses_guids: bool) -> "Seen":
@@ -53,8 +66,7 @@ class Seen:
         data = base64.b64decode(text, validate=True)
         if len(data) % _ROW_BYTES:
             raise ValueError("the list of seen entries is cut")
-        rows = (data[i : i + _ROW_BYTES] for i in range(0, len(data), _ROW_BYTES))
-        return cls(tuple(SeenEntry(row[:8], row[8:16], row[16:20], row[20:]) for row in rows), reuses_guids)
+        return cls(data, reuses_guids)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +81,8 @@ def sift(items: Sequence[ParsedItem], seen: Seen) -> Sifted:
     """Tell the new items from those seen, among them each only once."""
     reuses = seen.reuses_guids or _reuses_guids(items)
     known = dict.fromkeys(seen.entries)
-    by_link = {one.link: one for one in seen.entries if one.link != _NONE}
-    by_guid = {one.guid: one for one in seen.entries if one.guid != _NONE}
+    by_link = {one.link: one for one in known if one.link != _NONE}
+    by_guid = {one.guid: one for one in known if one.guid != _NONE}
     listed: dict[SeenEntry, None] = {}
     new: list[tuple[str, ParsedItem]] = []
     for item in items:
@@ -89,7 +101,7 @@ def sift(items: Sequence[ParsedItem], seen: Seen) -> Sifted:
         known.pop(entry, None)
     room = min(MAX_KEPT, max(MIN_KEPT, KEPT_WINDOWS * len(listed)))
     older = list(known)[-room:] if room else []
-    return Sifted(tuple(new), Seen((*older, *listed), reuses))
+    return Sifted(tuple(new), Seen.of((*older, *listed), reuses))
 
 
 def _same_guid(entry: SeenEntry, by_guid: dict[bytes, SeenEntry], reuses: bool) -> SeenEntry | None:

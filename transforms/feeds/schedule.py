@@ -140,11 +140,12 @@ def _interval_s(rhythm: Rhythm, now: datetime, settings: ScheduleSettings) -> tu
     step = _STEP / settings.effort
     guard = GUARD_SHARE * rhythm.window if rhythm.window else float("inf")
     normal_s = guard_s = None
-    passed_s, at = 0.0, now
+    # Whole hours from the present one on; plain numbers, because this runs at every poll.
+    hour, day = now.hour, now.weekday()
+    passed_s, part_s = 0.0, 3_600 - (now.minute * 60 + now.second)
     roots = items = 0.0
     while passed_s < settings.max_interval_s and (normal_s is None or guard_s is None):
-        part_s = 3_600 - (at.minute * 60 + at.second)
-        rate = hourly[at.hour] * weekday[at.weekday()]
+        rate = hourly[hour] * weekday[day]
         root = sqrt(rate)
         if normal_s is None and roots + root * part_s / 3_600 >= step:
             normal_s = passed_s + (step - roots) / root * 3_600
@@ -153,5 +154,7 @@ def _interval_s(rhythm: Rhythm, now: datetime, settings: ScheduleSettings) -> tu
         roots += root * part_s / 3_600
         items += rate * part_s / 3_600
         passed_s += part_s
-        at += timedelta(seconds=part_s)
+        part_s = 3_600
+        hour = (hour + 1) % 24
+        day = (day + 1) % 7 if hour == 0 else day
     return normal_s or settings.max_interval_s, guard_s or settings.max_interval_s

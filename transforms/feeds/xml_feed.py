@@ -15,35 +15,10 @@ from transforms.feeds.entries import RawEntry, bounded, is_oldest_first, item_of
 from transforms.feeds.links import resolve
 from transforms.feeds.parsed import Child, FeedFormat, FeedHints, ParsedFeed
 from transforms.feeds.plain_text import plain_text
+from transforms.feeds.xml_names import name_of
 
 Path = Literal["fast", "salvage"]
 
-#: Namespaces whose elements must not be taken for the formats' own (`media:title` is no title).
-_PREFIXES = {
-    "http://purl.org/dc/elements/1.1/": "dc:",
-    "http://purl.org/dc/terms/": "dc:",
-    "http://purl.org/rss/1.0/modules/content/": "content:",
-    "http://purl.org/rss/1.0/modules/syndication/": "sy:",
-    "http://purl.org/rss/1.0/modules/slash/": "slash:",
-    "http://purl.org/rss/1.0/modules/prism/": "prism:",
-    "http://prismstandard.org/namespaces/basic/2.0/": "prism:",
-    "http://search.yahoo.com/mrss/": "media:",
-    "http://search.yahoo.com/mrss": "media:",
-    "http://www.itunes.com/dtds/podcast-1.0.dtd": "itunes:",
-    "http://rssnamespace.org/feedburner/ext/1.0": "feedburner:",
-    "http://backend.userland.com/creativecommonsrssmodule": "cc:",
-    "http://creativecommons.org/ns#": "cc:",
-    "http://web.resource.org/cc/": "cc:",
-    "http://www.google.com/schemas/sitemap-news/0.9": "news:",
-    "http://www.google.com/schemas/sitemap-image/1.1": "image:",
-    "http://www.google.com/schemas/sitemap-video/1.1": "video:",
-    "http://www.w3.org/1999/xhtml": "xhtml:",
-    "http://www.georss.org/georss": "geo:",
-    "http://wellformedweb.org/commentapi/": "wfw:",
-    "http://purl.org/syndication/thread/1.0": "thr:",
-    "http://www.w3.org/2000/svg": "svg:",
-}
-_OWN = ("http://www.w3.org/2005/atom", "http://purl.org/atom/ns#", "http://purl.org/rss/", "http://my.netscape.com/rdf/simple/")
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 _RDF_ABOUT = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about"
 _ENTRIES = frozenset({"item", "entry", "url"})
@@ -88,12 +63,12 @@ def parse_tree(text: str, *, recover: bool) -> Any | None:
 
 def read_feed(root: Any, url: str, now: datetime, path: Path, limit: int) -> ParsedFeed | None:
     """The feed below `root`, None where that is no feed's root."""
-    kind = _name(root)
+    kind = name_of(root)
     if kind == "sitemapindex":
         return ParsedFeed(format="sitemap_index", path=path, children=_children(root, url, now, limit))
     if kind not in _FORMATS:
         return None
-    channel = root if kind not in ("rss", "rdf") else next((one for one in root if _name(one) == "channel"), root)
+    channel = root if kind not in ("rss", "rdf") else next((one for one in root if name_of(one) == "channel"), root)
     entries = _entries(root)
     based = f"{_XML}base" in root.attrib or f"{_XML}base" in channel.attrib or _has_base(entries)
 
@@ -112,25 +87,9 @@ def read_feed(root: Any, url: str, now: datetime, path: Path, limit: int) -> Par
     )
 
 
-def _name(element: Any) -> str:
-    """Lower-case name with the prefix of its vocabulary, "" for comments and the like."""
-    tag = element.tag
-    if not isinstance(tag, str):
-        return ""
-    namespace, brace, name = tag.rpartition("}")
-    name = name.lower()
-    if not brace:
-        # Without a declaration the prefix stays in the name: `<dc:date>` in a feed that declares nothing.
-        return name
-    space = namespace[1:].lower()
-    if space in _PREFIXES:
-        return _PREFIXES[space] + name
-    return name if space.startswith(_OWN) or "sitemap" in space or "rss" in space else "?:" + name
-
-
 def _entries(root: Any) -> list[Any]:
     """Entries wherever they stand: RSS 1.0 has them beside the channel, broken feeds inside each other."""
-    return [one for one in root.iter(etree.Element) if _name(one) in _ENTRIES and one is not root]
+    return [one for one in root.iter(etree.Element) if name_of(one) in _ENTRIES and one is not root]
 
 
 def _has_base(entries: list[Any]) -> bool:
@@ -156,7 +115,7 @@ def _entry(entry: Any, base: str) -> RawEntry:
     bodies: dict[str, str] = {}
     about = entry.get(_RDF_ABOUT)
     for child in entry:
-        name = _name(child)
+        name = name_of(child)
         text = (child.text or "").strip()
         if name == "title":
             raw.title, raw.title_is_text = raw.title or _inner(child), child.get("type") == "text"
@@ -218,7 +177,7 @@ def _take_link(element: Any, text: str, links: list[str], others: list[str], rig
 def _take_news(news: Any, raw: RawEntry) -> None:
     """Google's news element inside a sitemap's url."""
     for child in news.iter(etree.Element):
-        name, text = _name(child), (child.text or "").strip()
+        name, text = name_of(child), (child.text or "").strip()
         if name == "news:title":
             raw.title = text
         elif name == "news:publication_date":
@@ -238,7 +197,7 @@ def _inner(element: Any) -> str:
 
 def _author(element: Any) -> str:
     """A name: Atom's child `name`, or the text, of which `mail@host (Name)` keeps the name (RSS 2.0)."""
-    name = next((child.text for child in element if _name(child) == "name" and child.text), None)
+    name = next((child.text for child in element if name_of(child) == "name" and child.text), None)
     text = (name or _inner(element)).strip()[:500]
     found = _MAIL_AND_NAME.fullmatch(text)
     return found.group(1) if found else text
@@ -247,8 +206,8 @@ def _author(element: Any) -> str:
 def _children(root: Any, url: str, now: datetime, limit: int) -> tuple[Child, ...]:
     found: list[Child] = []
     for one in root:
-        if _name(one) == "sitemap" and len(found) < limit:
-            fields = {_name(child): (child.text or "").strip() for child in one}
+        if name_of(one) == "sitemap" and len(found) < limit:
+            fields = {name_of(child): (child.text or "").strip() for child in one}
             link, _ = resolve(fields.get("loc"), url)
             if link:
                 found.append(Child(url=link, modified=parse_date(fields.get("lastmod", ""), now, source="feed:lastmod")))
@@ -264,7 +223,7 @@ def _about(channel: Any, base: str) -> dict[str, Any]:
     days: list[str] = []
     self_url = None
     for child in channel:
-        name = _name(child)
+        name = name_of(child)
         if name in _ENTRIES:
             continue
         text = (child.text or "").strip()
