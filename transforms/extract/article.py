@@ -24,6 +24,8 @@ from transforms.extract.text import Text, make_text, tidy_line
 from transforms.extract.times import search_day, search_visible
 from transforms.extract.tree import parse_page
 
+#: htmldate takes 1 s for each million characters; longer pages are not searched for a day.
+_SEARCHED_CHARACTERS = 300_000
 _TAG = re.compile("<[^<>]{0,2000}>")
 
 # trafilatura and htmldate log each page that they find short; endings are counted and explained here instead.
@@ -58,7 +60,7 @@ def extract(
     if tree is None:
         return NotArticle("not_html", "The page holds no HTML.", "no element")
     found = read_metadata(tree, url, now)
-    body_found = find_body(tree, url)
+    body_found = find_body(tree, url, lambda: parse_page(body, charset))
     rendered = _rendered_elsewhere(found, body_found)
     _search_text(found, body_found, tree, url, now)
     text = make_text(rendered or body_found, found, url, record)
@@ -97,7 +99,9 @@ def _search_text(found: Metadata, body: Body, tree: HtmlElement, url: str | None
             found.authors = named[0]
             found.sources += (FieldSource(name="authors", source=named[1]),)
     if found.published is None:
-        claim = search_visible(body.blocks, found.title, now) or search_day(tree, url, now)
+        claim = search_visible(body.blocks, found.title, now)
+        if claim is None and sum(len(block.text) for block in body.blocks) <= _SEARCHED_CHARACTERS:
+            claim = search_day(tree, url, now)
         if claim is not None:
             found.published = claim
             found.time_claims += (TimeClaim(about="published", claim=claim),)

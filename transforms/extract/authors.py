@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from lxml.html import HtmlElement
 
-from transforms.extract.blocks import Block
+from transforms.extract.blocks import Block, key
 from transforms.extract.jsonld import JsonLd, types_of
 from transforms.extract.meta import Meta
 from transforms.extract.titles import words
@@ -156,8 +156,8 @@ def _boxes(tree: HtmlElement) -> list[str]:
 
 def search_byline(blocks: list[Block], title: str | None) -> tuple[tuple[str, ...], str] | None:
     """Names behind a "By" near the headline, where nothing marks them: each of two to four words, written like names."""
-    wanted = words(title)
-    start = next((place for place, one in enumerate(blocks) if words(one.text) == wanted), None)
+    wanted = key(title or "")
+    start = next((place for place, one in enumerate(blocks) if one.key == wanted), None)
     if start is None or not wanted:
         return None
     for block in blocks[max(0, start - 3) : start + _NEAR]:

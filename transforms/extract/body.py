@@ -1,8 +1,10 @@
 """The body: the fast extractor where a gate accepts its answer, the full one elsewhere; then what both miss is put back."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import trafilatura
+from lxml import etree
 from lxml.html import HtmlElement
 from trafilatura.settings import Document
 
@@ -11,8 +13,11 @@ from transforms.extract.extend import missing_siblings
 from transforms.extract.strip import strip_chrome, strip_silent
 
 #: trafilatura is quadratic in blocks and in the rows of a table (50,000 paragraphs 5.9 s, 2,000 rows 1.35 s); no article has so many.
-_MOST_BLOCKS = 8_000
-_MOST_CELLS = 6_000
+_MOST_BLOCKS = 6_000
+_MOST_CELLS = 5_000
+_MOST_ELEMENTS = 60_000
+_MOST_CHARACTERS = 1_500_000
+_count = etree.XPath("count(.//*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,17 +30,21 @@ class Body:
     path: str
 
 
-def find_body(tree: HtmlElement, url: str | None) -> Body:
-    """The article's lines, uncleaned. Changes `tree`: it is stripped of what is never text."""
+def find_body(tree: HtmlElement, url: str | None, again: Callable[[], HtmlElement | None]) -> Body:
+    """The article's lines, uncleaned. Changes `tree`: it is stripped of what is never text.
+
+    `again` parses the page once more: where the gate fails, the full extractor sees the page unstripped, as the strip may be why.
+    """
     strip_silent(tree)
     blocks = read_blocks(tree)
     strip_chrome(tree, blocks)
-    if len(blocks) > _MOST_BLOCKS or _huge_table(tree):
+    if _is_huge(tree, blocks):
         return Body(_prose(blocks), {}, blocks, "paragraphs")
     document = _run(tree, url, fast=True)
     path = "fast"
     if not _accepted(document, blocks):
-        document, path = _run(tree, url, fast=False) or document, "default"
+        whole = again()
+        document, path = (_run(whole, url, fast=False) if whole is not None else None) or document, "default"
     if document is None or not document.text:
         return Body(_prose(blocks), {}, blocks, "paragraphs")
     lines = [line.strip() for line in document.text.split("\n") if line.strip()]
@@ -49,11 +58,18 @@ def find_body(tree: HtmlElement, url: str | None) -> Body:
 
 def _prose(blocks: list[Block]) -> list[str]:
     """The page's running paragraphs: what is left where the extractor finds nothing, fails, or would take too long."""
-    return [block.text for block in blocks if block.running][:_MOST_BLOCKS]
+    return [block.text for block in blocks if block.running]
 
 
-def _huge_table(tree: HtmlElement) -> bool:
-    return any(sum(1 for _ in table.iter("tr", "td", "th")) > _MOST_CELLS for table in tree.iter("table"))
+def _is_huge(tree: HtmlElement, blocks: list[Block]) -> bool:
+    """True for what would take the extractor seconds: no article is so long or has such tables."""
+    if (
+        len(blocks) > _MOST_BLOCKS
+        or sum(len(block.text) for block in blocks) > _MOST_CHARACTERS
+        or _count(tree) > _MOST_ELEMENTS
+    ):
+        return True
+    return any(sum(1 for _ in table.iter("td", "th")) > _MOST_CELLS for table in tree.iter("table"))
 
 
 def _run(tree: HtmlElement, url: str | None, *, fast: bool) -> Document | None:

@@ -19,6 +19,7 @@ Record = Callable[[str, str], None]
 
 #: Where less than this share of the words would stay, the rules have misread the page and the original is kept.
 _LEAST_KEPT = 0.35
+_MOST_LINES = 5_000
 
 
 @dataclass(slots=True)
@@ -52,7 +53,13 @@ Rule = Callable[[Line, Around], bool]
 
 def headline(line: Line, page: Around) -> bool:
     """The headline repeated in the first lines."""
-    return line.place <= 0.2 and not line.after_text and bool(page.title) and words(line.text) == words(page.title)
+    return (
+        line.place <= 0.2
+        and not line.after_text
+        and line.words <= 60
+        and bool(page.title)
+        and words(line.text) == words(page.title)
+    )
 
 
 def read_more(line: Line, page: Around) -> bool:
@@ -153,7 +160,9 @@ def clean(
     record: Record | None = None,
     skip: frozenset[str] = frozenset(),
 ) -> list[str]:
-    """The lines that are article text."""
+    """The lines that are article text. Beyond 5,000 lines nothing is looked up: that is a data file, and costs seconds."""
+    if len(lines) > _MOST_LINES:
+        return lines
     index = BlockIndex(blocks)
     total = sum(one.count(" ") + 1 for one in lines)
     page = Around(url, title, authors, total, *sizes_of(blocks))

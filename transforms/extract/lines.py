@@ -117,7 +117,10 @@ def is_rights(line: str, words: int) -> bool:
     if words <= 45 and _RESERVED.search(line):
         return True
     hit = _RIGHTS.find(line)
-    return hit is not None and (words <= 60)
+    if hit is None or words > 60:
+        return False
+    # "Copyright" also opens a sentence about copyright.
+    return hit[0] != "copyright" or not hit[1].strip() or not hit[1].strip()[0].isalpha() or hit[1].strip().startswith("by ")
 
 
 def is_update(line: str, words: int) -> bool:

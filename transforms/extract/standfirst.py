@@ -6,7 +6,6 @@ from lxml.html import HtmlElement
 
 from transforms.extract.blocks import Block, key
 from transforms.extract.boxes import boxes
-from transforms.extract.titles import words
 
 #: What publishers call it, in class, itemprop and test ids. Whole tokens.
 _NAMES = re.compile(
@@ -17,6 +16,10 @@ _NAMES = re.compile(
     re.IGNORECASE,
 )
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_AUTHOR = re.compile(
+    r"author|byline|(?:^|[\s_-])bio(?:$|[\s_-])|contributor|profile|caption|comment|cookie|consent|breadcrumb|newsletter",
+    re.IGNORECASE,
+)
 #: A lead-in is one or two sentences.
 _LEAST, _MOST = 6, 110
 #: How far from the headline it may stand, in blocks.
@@ -43,6 +46,8 @@ def find_standfirst(
             if name == first:
                 break
             continue
+        if _is_about_author(block):
+            continue
         if wanted and (name == wanted or (len(name) >= 30 and (name.startswith(wanted[:60]) or wanted.startswith(name[:60])))):
             return block.text, "description"
         if named is None and _is_named(block.element):
@@ -54,17 +59,25 @@ def find_standfirst(
 
 def _headline_place(blocks: list[Block], title: str | None) -> int | None:
     """Where the headline stands: the `h1` with the title's words, else the first block that has them, else the first `h1`."""
-    wanted = words(title)
+    wanted = key(title or "")
     first = loose = None
     for place, block in enumerate(blocks):
-        is_h1 = any(one.tag == "h1" for one in boxes(block.element, 3))
-        if wanted and words(block.text) == wanted:
-            if is_h1:
+        if wanted and block.key == wanted:
+            if any(one.tag == "h1" for one in boxes(block.element, 3)):
                 return place
             loose = place if loose is None else loose
-        elif is_h1 and first is None:
+        elif first is None and block.element.tag == "h1":
             first = place
     return loose if loose is not None else first
+
+
+def _is_about_author(block: Block) -> bool:
+    """The writer's biography also stands there, and is also called a description."""
+    return any(
+        _AUTHOR.search(f"{one.get('class') or ''} {one.get('id') or ''}")
+        for one in boxes(block.element, 4)
+        if one.tag not in ("article", "main", "body")
+    )
 
 
 def _is_named(element: HtmlElement) -> bool:

@@ -9,10 +9,9 @@ from htmldate import find_date
 from lxml.html import HtmlElement
 
 from schemas.times import Claim, TimeClaim
-from transforms.extract.blocks import Block
+from transforms.extract.blocks import Block, key
 from transforms.extract.jsonld import JsonLd
 from transforms.extract.meta import Meta
-from transforms.extract.titles import words
 from transforms.feeds.dates import parse_date
 
 About = Literal["published", "updated"]
@@ -110,8 +109,8 @@ def _scripts(tree: HtmlElement) -> Iterator[tuple[About, str, str]]:
 
 def search_visible(blocks: list[Block], title: str | None, now: datetime) -> Claim | None:
     """The date that stands near the headline: in one of the three blocks before or fifteen behind it, of at most 14 words."""
-    wanted = words(title)
-    start = next((place for place, one in enumerate(blocks) if words(one.text) == wanted), None)
+    wanted = key(title or "")
+    start = next((place for place, one in enumerate(blocks) if one.key == wanted), None)
     if start is None or not wanted:
         return None
     for block in blocks[max(0, start - 3) : start + 15]:

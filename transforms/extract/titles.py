@@ -47,10 +47,12 @@ def find_title(tree: HtmlElement, meta: Meta, linked: JsonLd, houses: frozenset[
     social = tidy(meta.first("og:title", "twitter:title", "dc.title", "title", "parsely-title", "sailthru.title"))
     document = tidy("".join(next(iter(tree.iter("title")), tree.makeelement("title")).itertext()))
     declared = [one for one in (headline, social, document) if one]
-    shown = [one for one in headings(tree) if squeeze(one) not in houses]
+    composed = {text: parts for text, parts in headings(tree) if squeeze(text) not in houses}
+    shown = list(composed)
     best = _matching(shown, declared)
     if best:
-        return _agreed(without_tail(best), [one for one in (headline, social) if one]), "h1"
+        agreed = _agreed(best, [one for one in (headline, social) if one]) if composed[best] else best
+        return without_tail(agreed), "h1"
     if headline and squeeze(headline) not in houses:
         return headline, "json-ld:headline"
     lower = _contained(tree, [one for one in (social, document) if one])
@@ -68,14 +70,14 @@ def squeeze(text: str) -> str:
     return "".join(one for one in text.casefold() if one.isalnum())
 
 
-def headings(tree: HtmlElement) -> list[str]:
-    """The texts of the page's `h1`, and of what says `itemprop=headline`, in order; at most 20."""
+def headings(tree: HtmlElement) -> list[tuple[str, bool]]:
+    """The texts of the page's `h1`, and of what says `itemprop=headline`, in order; at most 20. True: it is made of several parts."""
     found = []
     for element in tree.iter("h1", "h2", "h3", "p", "div", "span"):
         if element.tag == "h1" or (element.get("itemprop") or "").lower() == "headline":
             text = _heading_text(element)
             if text and len(words(text)) <= 60:
-                found.append(text)
+                found.append((text, sum(bool(one.strip()) for one in element.itertext()) > 1))
                 if len(found) == 20:
                     break
     return found

@@ -16,6 +16,14 @@ _AS_WINDOWS_1252 = frozenset({"iso-8859-1", "iso8859-1", "latin-1", "latin1", "a
 #: Characters that XML, and so lxml's serialisers, cannot hold.
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
+#: libxml2's limit of nesting with huge_tree, and how much of it a flattened page keeps.
+_MAX_DEPTH = 2048
+_KEPT_DEPTH = 200
+_PLAIN_BOX = re.compile(
+    r"<(/?)(?:div|span|section|font|b|i|em|strong|u|center|small|blockquote|aside|article|main|ul|ol|li|dl|dd|table|tbody|tr|td|form|a|p)\b[^<>]{0,5000}>",
+    re.IGNORECASE,
+)
+
 #: Documents are cut here before parsing; the longest real article page measured is under 6 MB.
 MAX_CHARACTERS = 20_000_000
 
@@ -31,6 +39,11 @@ def decode(body: bytes, charset: str | None) -> str:
         pass
     if body[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return body.decode("utf-16", "replace")
+    # One cut or foreign byte does not make a page of another charset: 20 good characters outweigh it.
+    text = body.decode("utf-8", "replace")
+    bad = text.count("\ufffd")
+    if bad * 20 <= sum(not one.isascii() for one in text):
+        return text
     declared = _DECLARED.search(body[:_DECLARED_WITHIN])
     for name in (charset, declared and declared[1].decode("ascii")):
         if not name:
@@ -53,12 +66,43 @@ def parse_page(body: bytes, charset: str | None = None) -> HtmlElement | None:
     text = _NOT_XML.sub("", decode(body, charset)[:MAX_CHARACTERS])
     if "<" not in text:
         return None
+    root = _parse(text)
+    if root is not None and _is_cut(root):
+        root = _parse(flatten(text))
+    return root if root is not None and len(root) else None
+
+
+def _parse(text: str) -> HtmlElement | None:
     # huge_tree: without it everything below the 256th level is lost.
     parser = HTMLParser(
         collect_ids=False, default_doctype=False, encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True
     )
     try:
-        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
+        return etree.fromstring(text.encode("utf-8", "replace"), parser)
     except etree.LxmlError:
         return None
-    return root if root is not None and len(root) else None
+
+
+def _is_cut(root: HtmlElement) -> bool:
+    """True where libxml2 stopped at its depth limit of 2,048: what came behind is lost. The deepest element is then the last one."""
+    element = root
+    depth = 0
+    while len(element):
+        element = element[-1]
+        depth += 1
+    return depth > _MAX_DEPTH - 10
+
+
+def flatten(text: str) -> str:
+    """The page without the opening and closing tags of plain boxes nested deeper than 200 levels. Linear."""
+    depth = 0
+
+    def kept(match: re.Match[str]) -> str:
+        nonlocal depth
+        if match[1]:
+            depth = max(0, depth - 1)
+            return match[0] if depth < _KEPT_DEPTH else " "
+        depth += 1
+        return match[0] if depth <= _KEPT_DEPTH else " "
+
+    return _PLAIN_BOX.sub(kept, text)
