@@ -23,6 +23,7 @@ from transforms.enrich import (
     wire,
 )
 from transforms.enrich.chain import Chain, EnrichConfig, Enricher, FunctionHook, ModelHook
+from transforms.enrich.spacy_entities import PREFIX, spacy_enricher
 
 
 def _own(module: ModuleType) -> Enricher:
@@ -46,7 +47,7 @@ def parse_chain(spec: str, config: EnrichConfig | None = None) -> Chain:
     """The chain a user means by `--enrich SPEC`: names separated by commas.
 
     `default` stands for the default names, `none` for no enrichment, `module:function` for a function of the user's own,
-    `module:HANDLER` for a Beam ModelHandler. Raises ValueError with the value and the remedy.
+    `module:HANDLER` for a Beam ModelHandler, `spacy=MODEL` for entities by a spaCy model. Raises ValueError with the value and the remedy.
     """
     return build_chain(tuple(name.strip() for name in spec.split(",")), config)
 
@@ -64,10 +65,12 @@ def build_chain(names: tuple[str, ...], config: EnrichConfig | None = None) -> C
 
 
 def _hook(name: str) -> Enricher | FunctionHook | ModelHook:
+    if name.startswith(PREFIX):
+        return spacy_enricher(name)
     if ":" not in name:
         raise ValueError(
             f"--enrich: there is no enrichment {name!r}; choose among {', '.join(ENRICHERS)}, or 'default', 'none', "
-            "or name a function of your own as module:function"
+            "or name a function of your own as module:function, or a spaCy model as spacy=MODEL"
         )
     found = load(name)
     package = name.partition(":")[0].partition(".")[0]
