@@ -106,6 +106,13 @@ def test_two_formats_in_one_folder_do_not_touch_each_other(tmp_path: Path) -> No
     assert {Path(one).suffix for one in names(tmp_path)} == {".jsonl", ".avro"}
 
 
+def test_a_piece_is_json_lines_that_a_rename_makes_visible(tmp_path: Path) -> None:
+    cycle(make_sink(str(tmp_path), what="records", format="parquet", roll_s=3600), 1)
+    (piece,) = tmp_path.rglob(".*.part")
+    piece.rename(piece.with_name("records-led-00000001-000.jsonl"))
+    assert ids(tmp_path) == ["1.0", "1.1"]
+
+
 def test_another_ledgers_pieces_are_its_own(tmp_path: Path) -> None:
     cycle(make_sink(str(tmp_path), what="records", roll_s=3600), 1)
     other = make_sink(str(tmp_path), what="records", roll_s=3600)
