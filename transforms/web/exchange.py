@@ -46,6 +46,7 @@ class Stop:
 
 
 def stop_for(reason: str, message: str, *, status: int | None = None, transient: bool = False) -> Stop:
+    """A `Stop` for a problem that is not an exception; no other address of the host is tried for it."""
     return Stop(Problem(reason, message, transient), status=status)
 
 
