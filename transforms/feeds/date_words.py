@@ -15,6 +15,7 @@ from transforms.feeds.date_zones import read_zone
 
 _COMMENT = re.compile(r"\(([^()]{0,60})\)")
 _CJK_DAY = re.compile(r"(\d{2,4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일号號]?")
+_CJK_MONTH = re.compile(r"(?<!\d)(1[0-2]|0?[1-9])\s?[月월]")
 _CJK_HALF = re.compile(r"(上午|午前|오전|下午|午後|오후|凌晨|早上|晚上)\s?(\d{1,2})(?=\s?[:時时시点點])")
 _CJK_CLOCK = re.compile(r"(\d{1,2})\s?[時时시点點](?:\s?(\d{1,2})\s?[分분](?:\s?(\d{1,2})\s?[秒초])?)?")
 _CJK_WEEKDAY = re.compile(r"(?:星期|週|周|礼拜)[一二三四五六日天]|[月火水木金土日]曜日?|[월화수목금토일]요일")
@@ -33,9 +34,12 @@ _OFFSET = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED_MONTH = re.compile(r"\b(?:th\u00e1ng|thang|thg|\u0e40\u0e14\u0e37\u0e2d\u0e19)\s?(\d{1,2})\b", re.IGNORECASE)
-_TOKEN = re.compile(
-    r"\d+|[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0900-\u0dff\u0e00-\u0e7f.'’\u02bb-](?=[^\W\d_]|[\u0900-\u0e7f]))*[\u0900-\u0e7f]*"
-)
+_TOKEN = re.compile(r"\d+|[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0900-\u0dff\u0e00-\u0e7f]|[.'’\u02bb-](?=[^\W\d_]))*")
+
+#: Whatever stands before the first comma of `Xyz, 03 Mar 2025` is a weekday, in whatever language; it decides nothing.
+_LEADING_WEEKDAY = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0900-\u0dff\u0e00-\u0e7f]){0,15}\.?\s?[,、]\s(?=\d)")
+_PLACE = re.compile(r"[A-Za-z_]{2,20}/[A-Za-z_]{2,20}(?:/[A-Za-z_]{2,20})?(?:[+-]\d{1,2})?")
+_ENGLISH = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 #: Words that stand around dates and say nothing of them.
 _FILLERS = frozenset(
@@ -68,7 +72,10 @@ def read_words(text: str) -> Words | None:
     """The parts of the date in `text` (one line, at most 200 characters); None where a part is missing, doubled or
     unexplained."""
     comments = _COMMENT.findall(text)
-    text, day = _take_numeric_day(_cjk(_COMMENT.sub(" ", text)))
+    text = _COMMENT.sub(" ", text)
+    if (weekday := _LEADING_WEEKDAY.match(text)) and not weekdays_named(weekday.group().rstrip(" .,、")):
+        text = text[weekday.end() :]
+    text, day = _take_numeric_day(_cjk(text))
     if day == ("", 0, 0):
         return None
     clock, before, after = _take_clock(text)
@@ -103,6 +110,7 @@ def _cjk(text: str) -> str:
     if not any("\u3040" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7a3" for char in text):
         return text
     text = _CJK_DAY.sub(r" \1-\2-\3 ", text)
+    text = _CJK_MONTH.sub(lambda found: f" {_ENGLISH[int(found[1]) - 1]} ", text)
     text = _CJK_HALF.sub(lambda found: f"{found[2]}\0{'a' if found[1] in '上午午前오전凌晨早上' else 'p'}", text)
     text = re.sub(r"(\d{1,2})(\0[ap])(.*)", r"\1\3 \2m", text).replace("\0", "")
     text = _CJK_CLOCK.sub(lambda found: f"{found[1]}:{found[2] or '00'}" + (f":{found[3]}" if found[3] else ""), text)
@@ -141,6 +149,9 @@ def _take_clock(text: str) -> tuple[dict[str, str | None] | None, str, str]:
 
 
 def _take_offsets(after: str) -> tuple[list[str], str]:
+    places = [name for name in _PLACE.findall(after) if read_zone(name) not in (None, (None, "unknown"))]
+    if places:
+        return places, _PLACE.sub(" ", after)
     return _OFFSET.findall(after), _OFFSET.sub(" ", after)
 
 
