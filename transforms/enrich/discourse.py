@@ -76,11 +76,13 @@ class Discourse:
         inside = [mention for mention in self._mentions[low:high] if mention.end <= end]
         return tokenize(self._masked, start, end, inside, self._language)
 
-    def _refers(self, pronoun: Pronoun, before: int, at: int) -> str | None:
+    def _refers(
+        self, pronoun: Pronoun, before: int, at: int, *, back: int = _MAX_BACK, without_role: bool = False
+    ) -> str | None:
         """The person (n: organisation) a pronoun means: of the sentences before, the nearest that names one who fits."""
         kind = "ORG" if pronoun == "n" else "PER"
         here = bisect_right(self._starts, max(before, at)) - 1
-        for index in range(here, max(-1, here - _MAX_BACK), -1):
+        for index in range(here, max(-1, here - back - 1), -1):
             if index < 0:
                 break
             first, last = self._sentences[index]
@@ -94,11 +96,11 @@ class Discourse:
             ):
                 return speaker
             low, high = bisect_right(self._mention_starts, first - 1), bisect_right(self._mention_starts, min(last, before) - 1)
-            fitting = [
-                one
-                for one in self._mentions[low:high]
-                if one.kind == kind and self._fits(one.name, pronoun) and (kind == "ORG" or one.name in self._names.strong)
-            ]
+            fitting = [one for one in self._mentions[low:high] if one.kind == kind and self._fits(one.name, pronoun)]
+            if kind == "PER":
+                fitting = [one for one in fitting if one.name in self._names.strong]
+            if without_role:
+                fitting = [one for one in fitting if not self._names.roles.get(one.name)]
             free = [one for one in fitting if not self._governed(one)]
             if free or fitting:
                 return (free or fitting)[0].name
@@ -128,11 +130,37 @@ class Discourse:
                     _same_role(subject.noun, role) for role in self._names.roles.get(mention.name, ())
                 ):
                     return mention.name
+            if (is_role(subject.noun) or subject.noun in _SEXES) and not subject.noun.endswith(_RELATIONS):
+                sex = _SEXES.get(subject.noun, "u")
+                return self._refers(sex, subject.start, at, back=2, without_role=True) or (None if resolve_only else words)
         if resolve_only or "\u0001" in self._masked[subject.start : subject.end]:
             return None
         return words if len(words) > 2 else None
 
 
+_SEXES: dict[str, Pronoun] = {
+    **dict.fromkeys(("man", "mann", "homme", "hombre", "uomo", "homem"), "m"),
+    **dict.fromkeys(("woman", "frau", "femme", "mujer", "donna", "mulher", "vrouw"), "f"),
+}
+#: Somebody's somebody: another person than the one named before.
+_RELATIONS = (
+    *(
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "lawyer",
+        "attorney",
+        "mother",
+        "father",
+        "wife",
+        "husband",
+        "son",
+        "daughter",
+    ),
+    *("sister", "brother", "friend", "colleague", "sprecher", "sprecherin", "anwalt", "anwältin", "mutter", "vater", "richter"),
+    *("porte-parole", "avocat", "avocate", "portavoz", "abogado", "abogada", "portavoce", "avvocato", "judge", "juge", "juez"),
+    *("pope", "president", "präsident", "président", "presidente", "king", "queen", "papst", "kanzler", "chancellor"),
+)
 _DEFINITE = frozenset(("the", "der", "die", "das", "le", "la", "l'", "l’", "el", "il", "lo", "o", "a", "de", "het", "den"))
 
 

@@ -23,10 +23,10 @@ def split_run(run: list[Word]) -> list[Part]:
         for index in range(2, len(run) - 1):
             if run[index].text == "of":
                 return [*split_run(run[:index]), *split_run(run[index + 1 :])]
-    if is_organisation(run):
-        return [(run, "u", None)]
     if len(run) > 2 and run[1].text in _LINKS and run[0].text not in given_names() and len(run[0].text) > 1:
         return [*split_run(run[:1]), *split_run(run[2:])]
+    if is_organisation(run):
+        return [(run, "u", None)]
     for index, word in enumerate(run):
         if word.text in ("of", "for", "and", "de", "y", "e") and 0 < index < len(run) - 1 and _splits(run, index):
             return [*split_run(run[:index]), *split_run(run[index + 1 :])]

@@ -70,147 +70,26 @@ ROLES = words(
     """
 )
 #: German offices end in these, with -in for women: Umweltminister, Oppositionsführerin.
-_GERMAN_ROLE_ENDS = [
-    "minister",
-    "sprecher",
-    "chef",
-    "präsident",
-    "leiter",
-    "trainer",
-    "experte",
-    "expertin",
-    "forscher",
-    "meister",
-    "kanzler",
-    "rat",
-    "rätin",
-    "vorsitzende",
-    "vorsitzender",
-    "direktor",
-    "anwalt",
-    "anwältin",
-    "führer",
-    "kommissar",
-    "ökonom",
-    "ökonomin",
-    "analyst",
-    "analystin",
-    "sekretär",
-    "intendant",
-    "regisseur",
-    "autor",
-    "professor",
-    "sportler",
-    "spieler",
-    "stürmer",
-    "torwart",
-    "kapitän",
-    "verwalter",
-    "dezernent",
-    "kämmerer",
-    "beauftragte",
-    "beauftragter",
-    "abgeordnete",
-    "abgeordneter",
-    "politiker",
-    "wissenschaftler",
-    "arzt",
-    "ärztin",
-    "lehrer",
-    "unternehmer",
-    "manager",
-    "gast",
-    "bürgermeister",
-    "landrat",
-    "senator",
-    "dekan",
-    "pfarrer",
-    "bischof",
-    "kardinal",
-    "papst",
-    "könig",
-    "königin",
-    "richter",
-    "staatsanwalt",
-    "staatsanwältin",
-    "kollege",
-    "kollegin",
-    "gründer",
-    "inhaber",
-    "besitzer",
-    "bauer",
-    "bäuerin",
-    "landwirt",
-    "wirt",
-    "schauspieler",
-    "sänger",
-    "künstler",
-    "musiker",
-    "sieger",
-    "sportdirektor",
-    "geschäftsführer",
-    "vorstand",
-    "vize",
-    "nachbar",
-    "anwohner",
-    "zeuge",
-    "zeugin",
-    "rentner",
-    "mutter",
-    "vater",
-    "fahrer",
-    "radfahrer",
-    "athlet",
-    "psychologe",
-    "psychologin",
-    "soziologe",
-    "soziologin",
-    "biologe",
-    "biologin",
-    "historiker",
-    "physiker",
-    "virologe",
-    "virologin",
-    "ministerpräsident",
-    "diplomat",
-    "botschafter",
-    "general",
-    "oberst",
-    "kommandant",
-    "einsatzleiter",
-    "hausherr",
-    "coach",
-    "torschütze",
-    "mitarbeiter",
-    "student",
-    "schüler",
-    "kritiker",
-    "aktivist",
-    "gewerkschafter",
-    "berater",
-    "mitglied",
-    "frontmann",
-    "produzent",
-    "herausgeber",
-    "chefredakteur",
-    "tante",
-    "onkel",
-    "bruder",
-    "schwester",
-    "sohn",
-    "tochter",
-    "ehefrau",
-    "ehemann",
-    "witwe",
-    "freundin",
-    "freund",
-    "belgier",
-    "franzose",
-    "deutsche",
-    "amerikaner",
-    "brite",
-    "spanier",
-]
+_GERMAN_ROLE_ENDS = words(
+    """
+        minister sprecher chef präsident leiter trainer experte expertin forscher meister kanzler rat rätin
+        vorsitzende vorsitzender direktor anwalt anwältin führer kommissar ökonom ökonomin analyst analystin
+        sekretär intendant regisseur autor professor sportler spieler stürmer torwart kapitän verwalter
+        dezernent kämmerer beauftragte beauftragter abgeordnete abgeordneter politiker wissenschaftler arzt
+        ärztin lehrer unternehmer manager gast bürgermeister landrat senator dekan pfarrer bischof kardinal
+        papst könig königin richter staatsanwalt staatsanwältin kollege kollegin gründer inhaber besitzer
+        bauer bäuerin landwirt wirt schauspieler sänger künstler musiker sieger sportdirektor
+        geschäftsführer vorstand vize nachbar anwohner zeuge zeugin rentner mutter vater fahrer radfahrer
+        athlet psychologe psychologin soziologe soziologin biologe biologin historiker physiker virologe
+        virologin ministerpräsident diplomat botschafter general oberst kommandant einsatzleiter hausherr
+        coach torschütze mitarbeiter student schüler kritiker aktivist gewerkschafter berater mitglied
+        frontmann produzent herausgeber chefredakteur tante onkel bruder schwester sohn tochter ehefrau
+        ehemann witwe freundin freund belgier franzose deutsche amerikaner brite spanier fan kenner macher
+        händler gärtner bewohner demonstrant demonstrantin pilot offizier feldwebel kanzlerkandidat kandidat
+        kandidatin präsidentin oberbürgermeister oberbürgermeisterin stadträtin beamter beamtin ermittler
+        retter influencer blogger moderator journalist reporter
+    """
+)
 GERMAN_ROLE_ENDS = tuple(sorted({one for end in _GERMAN_ROLE_ENDS for one in (end, end + "in")}))
 
 #: Romance and Dutch offices; they stand in lower case before a name or behind it.
@@ -314,7 +193,7 @@ PARTICLES = words(
     """
 )
 #: Small words inside names behind "van", "von", "op" only.
-PARTICLES_BEHIND = words("der den dem het 't    ")
+PARTICLES_BEHIND = words("der den dem het 't     ")
 
 
 @cache

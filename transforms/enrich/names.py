@@ -69,7 +69,8 @@ def find_names(text: str, language: str) -> Names:
         if target is None:
             continue
         kind, target = kinds[target], written[target]
-        mentions.append(Mention(one.words[0].start, one.words[-1].end, target, kind))
+        start = _with_particles(text, one, target)
+        mentions.append(Mention(start, one.words[-1].end, target, kind))
         if kind == "PER":
             if one.person >= 2.5:
                 strong.add(target)
@@ -78,6 +79,15 @@ def find_names(text: str, language: str) -> Names:
             if one.role:
                 roles[target].update(one.role.lower().split())
     return Names(tuple(mentions), frozenset(strong), gender, {name: frozenset(some) for name, some in roles.items()})
+
+
+def _with_particles(text: str, one: Candidate, target: str) -> int:
+    """Where a short form begins with the small words that belong to it: von Preen of Alexander von Preen."""
+    start = one.words[0].start
+    ahead = target.split(one.key, maxsplit=1)[0].split() if one.key in target else []
+    while ahead and ahead[-1].islower() and text[start - len(ahead[-1]) - 1 : start] == f"{ahead[-1]} ":
+        start -= len(ahead.pop()) + 1
+    return start
 
 
 def _is_noise(one: Candidate) -> bool:

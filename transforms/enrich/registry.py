@@ -47,7 +47,8 @@ def parse_chain(spec: str, config: EnrichConfig | None = None) -> Chain:
     """The chain a user means by `--enrich SPEC`: names separated by commas.
 
     `default` stands for the default names, `none` for no enrichment, `module:function` for a function of the user's own,
-    `module:HANDLER` for a Beam ModelHandler, `spacy=MODEL` for entities by a spaCy model. Raises ValueError with the value and the remedy.
+    `module:HANDLER` for a Beam ModelHandler, `spacy=MODEL` for entities by a spaCy model. Raises ValueError with the value
+    and the remedy.
     """
     return build_chain(tuple(name.strip() for name in spec.split(",")), config)
 

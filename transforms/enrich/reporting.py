@@ -106,7 +106,7 @@ _DE = Reporting(
             verteidigt verteidigte begrüßt begrüßte
         """
     ),
-    pronouns={"er": "m", "sie": "f", "es": "n", "ihm": "m", "ihr": "f"},
+    pronouns={"er": "m", "sie": "f", "ihm": "m", "ihr": "f"},
     articles=words("der die das ein eine einer des dem den seine sein ihr ihre mehrere viele beide "),
     prepositions=words(
         """
@@ -130,7 +130,7 @@ _DE = Reporting(
         "laut",
         "zufolge",
     ),
-    author=words("ich mich mir wir uns du dich man"),
+    author=words("es ich mich mir wir uns du dich man"),
     clause=words(
         """
             und aber während als wenn weil dass der die das obwohl nachdem bevor wie wo denn oder doch sondern
@@ -157,7 +157,7 @@ _FR = Reporting(
             pensait croit espère espéré balaie balaye revendique enrage peste rétorque rétorqué
         """
     ),
-    pronouns={"il": "m", "elle": "f", "ils": "u", "elles": "f", "lui": "m", "on": "n"},
+    pronouns={"il": "m", "elle": "f", "ils": "u", "elles": "f", "lui": "m"},
     articles=words("le la les l' un une des son sa ses leur leurs cet cette ce ces plusieurs "),
     prepositions=words(
         """
@@ -173,7 +173,7 @@ _FR = Reporting(
         """
     ),
     according=("selon", "d'après", "d’après", "pour", "aux yeux de", "à en croire", "de l'avis de"),
-    author=words("je j'ai j’ai me moi nous vous"),
+    author=words("on je j'ai j’ai me moi nous vous"),
     clause=words("et mais qui que dont où lorsque quand alors car donc or puisque tandis "),
 )
 _ES = Reporting(

@@ -107,14 +107,17 @@ def _told(story: Story, index: int, span: Span) -> Subject | None:
     before, behind = story.tokens(start, span.outer_start), story.tokens(span.outer_end, end)
     colon = bool(before) and before[-1].text == ":"
     inner = story.text[span.end - 1 : span.end]
-    leads = [_led, _followed] if colon or not (inner in ",?!—–" or _comma(behind)) else [_followed, _led]
+    # “, said X” behind is the plainest of all; otherwise a colon before, then what the marks suggest
+    plain = _comma(behind) and any(token.kind == "verb" for token in behind[1:3])
+    leads = [_followed, _led] if plain or (not colon and (inner in ",?!—–" or _comma(behind))) else [_led, _followed]
     for lead in leads:
         subject = lead(story, before, behind, inner)
         if subject is not None:
             return subject
     if colon or (behind and any(token.kind == "verb" for token in behind[:2]) and story.language.verb_second):
         subject = first_subject(before, story.language)
-        return subject if subject and (subject.mention or subject.pronoun) else None
+        person = subject and (subject.pronoun or (subject.mention and (colon or subject.mention.kind == "PER")))
+        return subject if person else None
     return None
 
 
