@@ -447,6 +447,16 @@ def test_the_sitemaps_of_an_index_are_polled_one_a_turn() -> None:
     assert len(one.asked) == 5  # the index itself has not changed
 
 
+def test_the_sitemaps_of_an_index_without_dates_are_asked_each_time() -> None:
+    child = "http://site.example/news.xml"
+    one = world(answer(f"<sitemapindex><sitemap><loc>{child}</loc></sitemap></sitemapindex>"))
+    one.set(answer("<urlset><url><loc>http://site.example/page-1</loc></url></urlset>"), child)
+    one.turn(FeedSource(FEED))
+    assert urls(one.poll()) == ["http://site.example/page-1"]
+    one.set(answer("<urlset><url><loc>http://site.example/page-2</loc></url></urlset>"), child)
+    assert urls(one.poll()) == ["http://site.example/page-2"]
+
+
 def test_robots_txt_is_read_first_for_its_crawl_delay_and_forbids_no_feed() -> None:
     one = world(answer(three()))
     one.set(

@@ -64,6 +64,8 @@ class FeedState:
     moved_to: str | None = None
     """Where permanent redirects have led lately, and how often in a row."""
     moved_times: int = 0
+    sitemaps: tuple[str, ...] = ()
+    """Sitemaps of an index that gives no dates: they change while it stays the same, so each poll asks for them."""
     queue: tuple[str, ...] = ()
     """Sitemaps of an index still to be polled in this poll."""
 
@@ -106,6 +108,7 @@ class FeedState:
             "candidates": list(self.candidates),
             "moved_to": self.moved_to,
             "moved_times": self.moved_times,
+            "sitemaps": list(self.sitemaps),
             "queue": list(self.queue),
         }
 
@@ -142,6 +145,7 @@ class FeedState:
             candidates=tuple(data["candidates"]),
             moved_to=data["moved_to"],
             moved_times=data["moved_times"],
+            sitemaps=tuple(data["sitemaps"]),
             queue=tuple(data["queue"]),
         )
 

@@ -20,7 +20,7 @@ from transforms.feeds.schedule import Rhythm, ScheduleSettings, next_poll
 from transforms.feeds.sources import FeedSource
 from transforms.steps import Emit, Turn
 from transforms.web.messages import Client, Failure, Response
-from transforms.web.pace import DEFAULT_PACE, PATIENCE_S, Pace, max_attempts, retry_delay_s
+from transforms.web.pace import DEFAULT_PACE, PATIENCE_S, Pace, retry_delay_s
 from transforms.web.robots import RobotsBook
 from transforms.web.targets import host_of
 
@@ -173,8 +173,9 @@ class _Poll:
         feed, response = answer.feed, answer.response
         if feed.children and url not in state.queue:
             sitemaps = sitemaps_to_poll(feed.children, self.now)
-            state = replace(state, queue=sitemaps, hints=state.hints.after(response.headers, response.received_at, feed.hints))
-            return self.again(state, 0.0) if sitemaps else self.ended_well(state, url, response, [])
+            dated = any(child.modified for child in feed.children)
+            hints = state.hints.after(response.headers, response.received_at, feed.hints)
+            return self.again(replace(state, queue=sitemaps, sitemaps=() if dated else sitemaps, hints=hints), 0.0)
         sifted = sift(oldest_first(feed.items), state.seen)
         for output in items_of(answer, sifted.new, self.key, state):
             await self.emit(output)
@@ -203,6 +204,8 @@ class _Poll:
             rhythm=self.watched(response, (), None) if state.polled_at else state.rhythm,
             hints=state.hints.after(response.headers, response.received_at, None),
         )
+        if state.sitemaps and url not in state.queue:
+            return self.again(replace(state, queue=state.sitemaps), 0.0)
         return self.ended_well(state, url, response, [])
 
     def watched(self, response: Response, appeared: Sequence[datetime], window: int | None) -> Rhythm:
@@ -240,7 +243,7 @@ class _Poll:
         # The host rests longer after a failure that is about the host and not about one URL.
         held_until = self.ended() + timedelta(seconds=hold_s(failure, attempts))
         self.rest_until = max(self.rest_until or held_until, held_until)
-        if failure.transient and attempts < max_attempts(failure.reason) and wait_s <= PATIENCE_S:
+        if failure.transient and attempts < self.step.pace.most_attempts(failure.reason) and wait_s <= PATIENCE_S:
             return self.again(replace(state, attempts=attempts), wait_s)
         if state.candidates and url == state.feed_url and state.polled_at is None:
             first, *others = state.candidates
