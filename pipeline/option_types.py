@@ -44,6 +44,12 @@ def contact(text: str) -> str:
     return text
 
 
+def attempts(text: str) -> int:
+    if not re.fullmatch(r"[1-9]", text):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of attempts from 1 to 9")
+    return int(text)
+
+
 def positive(text: str) -> int:
     if not re.fullmatch(r"[0-9]{1,9}", text) or not int(text):
         raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 1")

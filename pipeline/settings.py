@@ -50,6 +50,7 @@ class FetchSettings:
     contact: str | None = None
     host_delay_s: float = 1.0
     timeout_s: float = 30.0
+    attempts: int = 3
     allowed_networks: tuple[Network, ...] = ()
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transforms.web.pace import MAX_ATTEMPTS, Pace, max_attempts, refusal_hold_s, retry_delay_s, unreached_hold_s
+from transforms.web.pace import MAX_ATTEMPTS, Pace, refusal_hold_s, retry_delay_s, unreached_hold_s
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,8 @@ def test_an_outage_of_a_minute_is_survived() -> None:
 
 
 def test_timeouts_are_tried_less_often() -> None:
-    assert (max_attempts("timeout"), max_attempts("reset")) == (2, 3)
+    assert (Pace().most_attempts("timeout"), Pace().most_attempts("reset")) == (2, 3)
+    assert (Pace(attempts=1).most_attempts("timeout"), Pace(attempts=5).most_attempts("reset")) == (1, 5)
 
 
 def test_holds() -> None:

@@ -79,25 +79,32 @@ def test_what_is_broken_slow_huge_or_missing_costs_only_itself(newsroom: Newsroo
     pieces = bulletins(SITE, FEED, 8)
     newsroom.publish(*pieces)
     urls = [newsroom.url(piece) for piece in pieces]
-    newsroom.fault(urls[0], failing(404))
+    newsroom.fault(urls[0], failing(500))
     newsroom.fault(urls[1], slow(30))
     newsroom.fault(urls[2], huge(30_000_000))
     newsroom.fault(urls[3], truncated(200))
     newsroom.fault(urls[4], body_of(b"%PDF-1.7 nothing to read", "application/pdf"))
     newsroom.fault(urls[5], body_of(b"<html><body></body></html>"))
-    newsroom.fault(urls[6], failing(503, times=1, retry_after="1"))
     other = feed_of(newsroom, "nordmark")
     newsroom.fault(other, truncated(10))
 
-    run([feed_of(newsroom), other], folders, "--timeout", "2")
+    run([feed_of(newsroom), other], folders, "--timeout", "2", "--attempts", "1")
 
     fates = {letter.url: letter.reason for letter in folders.dead_letters()}
     wanted = ["http_status", "timeout", "too_large", "truncated", "not_html", "extract_empty"]
     assert [fates.get(url) for url in urls[:6]] == wanted
     assert all(letter.message and letter.at and letter.feed_url for letter in folders.dead_letters())
     recorded = {record.url for record in folders.records()}
-    assert {urls[6], urls[7]} <= recorded, "the passing failure and the neighbour"
+    assert {urls[6], urls[7]} <= recorded, "the neighbours"
     assert other in fates
+
+
+def test_what_fails_in_passing_is_tried_again(newsroom: Newsroom, folders: Folders) -> None:
+    (piece,) = bulletins(SITE, FEED, 1)
+    newsroom.publish(piece)
+    newsroom.fault(newsroom.url(piece), failing(503, times=1, retry_after="1"))
+    run([feed_of(newsroom)], folders)
+    assert newsroom.url(piece) in {record.url for record in folders.records()}
 
 
 def test_a_signal_ends_the_run_cleanly_and_the_next_goes_on(newsroom: Newsroom, folders: Folders) -> None:

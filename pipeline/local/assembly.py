@@ -69,7 +69,7 @@ def run_engine(
         stack.callback(lambda: loop.run(client.__aexit__(None, None, None)))
         robots_store = LedgerRobotsStore(ledger, utc_now)
         robots = RobotsBook(client, robots_store, utc_now)
-        pace = Pace(host_delay_s=options.fetch.host_delay_s)
+        pace = Pace(host_delay_s=options.fetch.host_delay_s, attempts=options.fetch.attempts)
         poll = PollFeed(
             client=client,
             parse=_parse_in(shared_pool(pool)),

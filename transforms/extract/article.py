@@ -58,7 +58,7 @@ def extract(
     """
     tree = parse_page(body, charset)
     if tree is None:
-        return NotArticle("not_html", "The page holds no HTML.", "no element")
+        return NotArticle("extract_empty", "The page holds no HTML and so no article text.", "no element")
     found = read_metadata(tree, url, now)
     body_found = find_body(tree, url, lambda: parse_page(body, charset))
     rendered = _rendered_elsewhere(found, body_found)

@@ -18,7 +18,7 @@ from transforms.web.addresses import AddressPolicy
 from transforms.web.evidence import evidence_of
 from transforms.web.host_state import SEEN_DAYS, HostNotes, HostState
 from transforms.web.messages import Client, Failure, Request
-from transforms.web.pace import DEFAULT_PACE, PATIENCE_S, Pace, max_attempts, refusal_hold_s, retry_delay_s, unreached_hold_s
+from transforms.web.pace import DEFAULT_PACE, PATIENCE_S, Pace, refusal_hold_s, retry_delay_s, unreached_hold_s
 from transforms.web.page_types import judge_page
 from transforms.web.robots import RobotsBook, RobotsEntry, RobotsRules, origin_of
 from transforms.web.targets import Refusal, Target, host_of, parse_target
@@ -31,8 +31,6 @@ Fetched: TypeAlias = Page | DeadLetter | Ending
 _MAX_QUIET_ENDINGS = 100
 # Rests up to this are slept through; in a longer one, items that need no request need not wait for its end.
 _LONG_REST = timedelta(seconds=10)
-# robots.txt out of reach this often in a row ends the items that need it.
-_MAX_ROBOTS_FAILURES = 3
 # Why a host cannot be reached at all: says more about an item than "robots.txt is out of reach".
 _HOST_REASONS = frozenset(("blocked_address", "blocked_scheme", "dns_error", "connect_error", "tls_error"))
 
@@ -156,7 +154,7 @@ class _Visit:
     async def without_robots(self, item: FeedItem, target: Target, entry: RobotsEntry) -> datetime | None:
         """Nothing may be fetched while robots.txt is out of reach (RFC 9309, 2.3.1.4): wait for it a few times."""
         is_near = entry.expires_at - self.now <= timedelta(seconds=PATIENCE_S)
-        if is_near and entry.failures < _MAX_ROBOTS_FAILURES and not entry.is_final:
+        if is_near and entry.failures < self.step.pace.attempts and not entry.is_final:
             return entry.expires_at
         self.notes.forget(self.step.url_key(target.url))
         if entry.reason in _HOST_REASONS:
@@ -197,7 +195,7 @@ class _Visit:
     async def failed(self, item: FeedItem, target: Target, failure: Failure, attempts: int, ended: datetime) -> datetime | None:
         """Have `item` tried again later, or end it."""
         wait_s = retry_delay_s(target.url, attempts, failure.retry_after_s)
-        if failure.transient and attempts < max_attempts(failure.reason) and wait_s <= PATIENCE_S:
+        if failure.transient and attempts < self.step.pace.most_attempts(failure.reason) and wait_s <= PATIENCE_S:
             not_before = ended + timedelta(seconds=wait_s)
             self.notes.try_again(item, attempts, not_before)
             return not_before

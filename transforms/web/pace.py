@@ -31,19 +31,20 @@ class Pace:
     max_answer_pause_s: float = 30.0
     max_crawl_delay_s: float = 300.0
     """A longer Crawl-delay is cut to this: at 10^9 it is no pace but a mistake."""
+    attempts: int = MAX_ATTEMPTS
+    """How often a fetch that fails in passing is tried in all."""
 
     def pause_s(self, answer_s: float, crawl_delay_s: float | None) -> float:
         """Seconds from the end of an exchange that took `answer_s` to the start of the next on that host."""
         share_s = min(answer_s * self.answer_share, self.max_answer_pause_s)
         return max(self.host_delay_s, share_s, min(crawl_delay_s or 0.0, self.max_crawl_delay_s))
 
+    def most_attempts(self, reason: str) -> int:
+        """How often a fetch that failed for `reason` is tried in all."""
+        return min(MAX_TIMEOUTS, self.attempts) if reason == "timeout" else self.attempts
+
 
 DEFAULT_PACE = Pace()
-
-
-def max_attempts(reason: str) -> int:
-    """How often a fetch that failed for `reason` is tried in all."""
-    return MAX_TIMEOUTS if reason == "timeout" else MAX_ATTEMPTS
 
 
 def retry_delay_s(key: str, attempt: int, retry_after_s: float | None) -> float:
