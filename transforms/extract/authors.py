@@ -63,6 +63,8 @@ _PARTICLES = frozenset(
 )
 #: How far from the headline a byline without a name of its own may stand, in blocks.
 _NEAR = 12
+#: One of these is in every name that the two patterns below accept.
+_HINTS = ("author", "byline", "autor", "auteur", "autore", "writer", "journalist", "fn")
 _BOX_CLASS = re.compile(
     r"(?:^|[\s_-])(?:byline|author|autor|auteur|autore|writer|journalist)(?:s|es|en|i)?(?:$|[\s_-])|AuthorName|authorName", re.I
 )
@@ -136,9 +138,11 @@ def _boxes(tree: HtmlElement) -> list[str]:
     """The first element that is named for an author's name, else the first short one named for the byline."""
     wide: list[str] = []
     for element in tree.iter("a", "span", "p", "div", "address", "strong", "h3", "h4", "li", "cite", "em"):
-        label = _CAMEL.sub("-", f"{element.get('class') or ''} {element.get('data-testid') or ''}")
-        if len(label) < 3 or ("comment" in label.lower()):
+        label = f"{element.get('class') or ''} {element.get('data-testid') or ''}"
+        low = label.lower()
+        if "comment" in low or not any(one in low for one in _HINTS):
             continue
+        label = _CAMEL.sub("-", label)
         if _NAME_CLASS.search(label):
             text = " ".join(" ".join(element.itertext()).split())
             if 3 <= len(text) <= 100:

@@ -48,6 +48,9 @@ def find_body(tree: HtmlElement, url: str | None, again: Callable[[], HtmlElemen
     if document is None or not document.text:
         return Body(_prose(blocks), {}, blocks, "paragraphs")
     lines = [line.strip() for line in document.text.split("\n") if line.strip()]
+    if len(lines) <= 2 and sum(block.running for block in blocks) >= 4:
+        # the extractor's last resort: the whole page in one line, chrome and all
+        return Body(_prose(blocks), {}, blocks, "paragraphs")
     missing = missing_siblings(blocks, lines)
     if missing:
         path += "+extended"

@@ -4,6 +4,7 @@ The worth of each rule is F1 with it less F1 without it, on B and D2dev (`bench/
 Left out because they harm: dropping repeated lines, unpunctuated tails, promo words anywhere in a line, boxes with a linked heading.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -11,7 +12,17 @@ from lxml.html import HtmlElement
 
 from transforms.extract.blocks import Block, BlockIndex
 from transforms.extract.boxes import in_caption, same_site, sizes_of, telling_box, whole_link_target
-from transforms.extract.lines import is_credit, is_date, is_published, is_read_more, is_rights, is_share, is_sign_up, is_update
+from transforms.extract.lines import (
+    is_credit,
+    is_date,
+    is_disclosure,
+    is_published,
+    is_reading_time,
+    is_read_more,
+    is_rights,
+    is_share,
+    is_sign_up,
+)
 from transforms.extract.titles import words
 
 #: (rule, line): what was dropped, for `--explain`.
@@ -47,6 +58,11 @@ class Around:
     sizes: dict[HtmlElement, int] = field(default_factory=dict)
     linked: dict[HtmlElement, float] = field(default_factory=dict)
 
+
+_IS = re.compile(
+    r"\s*(?:$|[,(–—-]|(?:is|was|has|covers|writes|reports|joined|ist|war|schreibt|arbeitet|est|écrit|es|escribe|è|scrive|é|escreve|schrijft)\b)",
+    re.IGNORECASE,
+)
 
 Rule = Callable[[Line, Around], bool]
 
@@ -87,6 +103,19 @@ def credit(line: Line, page: Around) -> bool:
     return is_credit(line.text, line.words)
 
 
+def disclosure(line: Line, page: Around) -> bool:
+    """Advertising disclosures."""
+    return not line.heading and is_disclosure(line.text, line.words)
+
+
+def biography(line: Line, page: Around) -> bool:
+    """Who the author is, behind the text: a line that starts with the name and goes on as a biography does."""
+    if line.place < 0.6 or line.words > 90:
+        return False
+    start = line.text.lstrip("- —–")
+    return any(start.startswith(name) and _IS.match(start[len(name) :]) for name in page.authors if len(name) > 3)
+
+
 def caption(line: Line, page: Around) -> bool:
     """In the caption of a figure."""
     return line.block is not None and line.words <= 60 and in_caption(line.block)
@@ -94,6 +123,8 @@ def caption(line: Line, page: Around) -> bool:
 
 def byline(line: Line, page: Around) -> bool:
     """Names and dates above the text."""
+    if is_reading_time(line.text, line.words):
+        return True
     if line.after_text or line.place > 0.3 or line.words > 14:
         return False
     if is_published(line.text, line.words) or is_date(line.text, line.words):
@@ -141,6 +172,8 @@ RULES: dict[str, Rule] = {
     "share": share,
     "rights": rights,
     "credit": credit,
+    "disclosure": disclosure,
+    "biography": biography,
     "caption": caption,
     "byline": byline,
     "same_site_link": same_site_link,

@@ -5,6 +5,7 @@ Promo words anywhere in a line were measured and harm. Each function answers for
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from transforms.extract.phrases import CREDIT, NEEDS_MARK, PUBLISHED, READ_MORE, RIGHTS, SHARE, SIGN_UP, UPDATED, starters
 
@@ -26,6 +27,14 @@ _RESERVED = re.compile(
 )
 
 
+@lru_cache(maxsize=16)
+def _opening(line: str) -> str:
+    """How a line starts, in lower case, without marks in front. Several tables look at the same line."""
+    return _LEAD.sub("", line[:600].casefold().replace("’", "'"))
+
+_RESERVED_HINTS = ("reserv", "réserv", "riserv", "vorbehalten", "voorbehouden", "zastrze")
+
+
 class Openers:
     """Phrases that a line may start with, as one pattern: linear, anchored, the longest phrase wins."""
 
@@ -35,7 +44,7 @@ class Openers:
 
     def find(self, line: str) -> tuple[str, str] | None:
         """The phrase that opens `line` and what follows it, or None."""
-        text = _LEAD.sub("", line[:600].casefold().replace("’", "'"))
+        text = _opening(line)
         match = self._pattern.match(text)
         return (match[0], text[match.end() :]) if match else None
 
@@ -110,11 +119,31 @@ def is_credit(line: str, words: int) -> bool:
     return not rest or rest[0] in ":/|©" or " by" in hit[0] and words <= 12 or rest.startswith("-") and words <= 8
 
 
+#: Advertising disclosures: anywhere in a line, as they are sentences and say nothing else.
+_DISCLOSURE = re.compile(
+    r"affiliate (?:links?|commissions?|partner|disclos|marketer|programs?)|affiliate-?links?|amazon associate|earn (?:us )?(?:a |an )?(?:small |affiliate )?commission|"
+    r"^\W*(?:advertiser|affiliate)? ?disclosure\b.{0,3}$|chosen independently by our|independently (?:selected|reviewed|review)|we may be compensated|"
+    r"enthält (?:werbung|affiliate)|erhalten wir (?:ggf\. )?(?:eine )?provision|wir (?:eine )?provision|liens? affiliés?|enlaces? de afiliad|link(?: di)? affilia|links? de afiliad",
+    re.IGNORECASE,
+)
+
+#: One of these is in every line that the pattern accepts; looking for them is twenty times faster.
+_DISCLOSURE_HINTS = ("affili", "amazon associate", "commission", "disclosure", "independently", "compensated", "werbung", "provision", "afilia")
+
+
+def is_disclosure(line: str, words: int) -> bool:
+    """An advertising disclosure."""
+    if words > 70:
+        return False
+    low = line.lower()
+    return any(one in low for one in _DISCLOSURE_HINTS) and bool(_DISCLOSURE.search(line))
+
+
 def is_rights(line: str, words: int) -> bool:
     """A rights statement."""
     if words > 80:
         return False
-    if words <= 45 and _RESERVED.search(line):
+    if words <= 45 and any(one in line.lower() for one in _RESERVED_HINTS) and _RESERVED.search(line):
         return True
     hit = _RIGHTS.find(line)
     if hit is None or words > 60:
@@ -145,6 +174,17 @@ def is_published(line: str, words: int) -> bool:
         return False
     rest = hit[1].strip()
     return not rest.strip(":.") or rest[0] in ":|" or bool(_DIGIT.search(rest)) or " " in hit[0]
+
+
+_MINUTES = re.compile(
+    r"^\W{0,6}\d{1,3}[\s-]?(?:min(?:ute[ns]?|utos?|uti)?\.?)(?:[\s-](?:read(?:ing)?|lesezeit|lesedauer|de lecture|de lectura|di lettura|de leitura|leestijd|czytania)(?: time)?)?\W*$",
+    re.IGNORECASE,
+)
+
+
+def is_reading_time(line: str, words: int) -> bool:
+    """How many minutes a text takes."""
+    return words <= 6 and bool(_MINUTES.match(line))
 
 
 _DATE_LINE = re.compile(

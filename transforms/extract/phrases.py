@@ -90,7 +90,7 @@ SIGN_UP: Table = {
            "have a story", "do you have a story", "got a tip", "got a story", "send us your", "send your", "add us as a preferred source", "google news",
            "make us your preferred", "by submitting", "by signing up", "by subscribing", "by clicking", "we use cookies", "you have successfully",
            "please enable javascript", "we want to hear from you", "check your inbox", "manage your", "turn on notifications", "click here to subscribe",
-           "click here to sign up", "listen to this article", "listen to article", "audio by"),
+           "click here to sign up", "join the facebook", "start your free", "get started today", "get a free quote", "get started for free", "listen to this article", "listen to article", "audio by"),
     "de": ("jetzt abonnieren", "abonnieren sie", "abonniere", "jetzt anmelden", "melden sie sich", "melde dich", "hier anmelden", "zum newsletter",
            "newsletter abonnieren", "newsletter-anmeldung", "unser newsletter", "unseren newsletter", "folgen sie uns", "folge uns", "folgt uns", "folgen sie",
            "bleiben sie auf dem laufenden", "bleib auf dem laufenden", "bleiben sie informiert", "immer auf dem laufenden", "keine news mehr verpassen", "nichts mehr verpassen",
@@ -125,7 +125,7 @@ SIGN_UP: Table = {
 
 #: Sharing and reacting. A line of at most a few words.
 SHARE: Table = {
-    "en": ("share", "share this", "share this article", "share this story", "share this post", "share on", "share via", "share with", "share the", "tweet", "tweet this", "retweet",
+    "en": ("share", "share your story", "pin for later", "help me spread the word", "share this", "share this article", "share this story", "share this post", "share on", "share via", "share with", "share the", "tweet", "tweet this", "retweet",
            "email this", "print this", "send this to", "copy link", "copy url", "save article", "save this", "pin it", "like this", "print article", "bookmark", "click to share",
            "facebook", "twitter", "whatsapp", "linkedin", "telegram", "e-mail", "email", "print", "comments", "no comments", "add comment", "view comments", "show comments",
            "post a comment", "leave a comment", "leave a reply", "leave a response", "write a comment", "add a comment", "join the discussion", "reply", "cancel reply", "be the first to comment",

@@ -35,7 +35,12 @@ def make_text(body: Body, found: Metadata, url: str | None, record: Record | Non
     Paragraphs are separated by a blank line, items of a list (`- `) and rows of a table (`a | b`) by a line break; headings start with
     `## ` and so on, as in Markdown. NFC, no invisible characters.
     """
-    lines = body.lines
+    lines, note = take_update_note(body.lines)
+    lines, credit = take_wire_credit(lines)
+    if record is not None:
+        for rule, line in (("update_note", note), ("wire_credit", credit)):
+            if line:
+                record(rule, line)
     if lines:
         lines = clean(lines, body.headings, body.blocks, url=url, title=found.title, authors=found.authors, record=record)
     standfirst = find_standfirst(body.blocks, found.title, found.description, lines)
@@ -44,8 +49,6 @@ def make_text(body: Body, found: Metadata, url: str | None, record: Record | Non
         name = key(standfirst[0])
         if name not in there and not any(name in one for one in there):
             lines = [standfirst[0], *lines]
-    lines, note = take_update_note(lines)
-    lines, credit = take_wire_credit(lines)
     return Text(join(lines, body.headings), standfirst, credit, note)
 
 
