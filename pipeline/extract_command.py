@@ -60,9 +60,10 @@ def extract_lines(lines: Iterable[bytes], out: TextIO, workers: int) -> int:
 
 
 def _explain(page: Page, out: TextIO) -> int:
-    from transforms.extract.explain import explain, print_explanation  # noqa: PLC0415
+    from transforms.extract.explain import explain, report  # noqa: PLC0415  (only where it is asked for)
 
-    print_explanation(explain(page.body, url=page.evidence.final_url, charset=page.charset, now=page.evidence.fetched_at), out)
+    found = explain(page.body, url=page.evidence.final_url, charset=page.charset, now=page.evidence.fetched_at)
+    out.write(report(found) + "\n")
     return 0
 
 

@@ -28,5 +28,6 @@ class _Formatter(logging.Formatter):
 
 
 def _worth_showing(record: logging.LogRecord) -> bool:
-    """Beam logs through the root logger, so its lines are known by the file they come from."""
-    return record.levelno >= logging.ERROR or "apache_beam" not in record.pathname
+    """Beam logs through the root logger, so its lines are known by the file they come from. What it calls an error it raises
+    as well: the run then ends with the traceback, or with the one sentence of a full disk."""
+    return "apache_beam" not in record.pathname

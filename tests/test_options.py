@@ -25,18 +25,9 @@ def test_every_option_arrives() -> None:
         options.parse(
             [
                 *("run", "f1", "f2", "--output", "a", "--output", "pubsub://p/t", "--dead-letters", "d", "--state", "s"),
-                *(
-                    "--format",
-                    "parquet",
-                    "--watch",
-                    "--ignore-schedule",
-                    "--host-delay",
-                    "0",
-                    "--timeout",
-                    "5",
-                    "--workers",
-                    "3",
-                ),
+                *("run", "f1", "f2", "--output", "a", "--output", "pubsub://p/t", "--dead-letters", "d", "--state", "s"),
+                *("--format", "parquet", "--watch", "--ignore-schedule", "--host-delay", "0", "--timeout", "5"),
+                *("--workers", "3", "--attempts", "2"),
                 *("--allow-network", "127.0.0.0/8", "--allow-network", "::1/128", "--contact", "me@example.com"),
                 *("--enrich", "language,counts", "--json", "--", "--job_name=nightly"),
             ]
@@ -46,6 +37,7 @@ def test_every_option_arrives() -> None:
     assert {output.format for output in run.outputs} == {"parquet"}
     assert [str(network) for network in run.fetch.allowed_networks] == ["127.0.0.0/8", "::1/128"]
     assert (run.fetch.host_delay_s, run.fetch.timeout_s, run.fetch.contact) == (0.0, 5.0, "me@example.com")
+    assert run.fetch.attempts == 2
     assert (run.workers, run.enrich, run.as_json, run.beam) == (3, ("language", "counts"), True, ("--job_name=nightly",))
 
 
@@ -59,6 +51,7 @@ def test_every_option_arrives() -> None:
         (["run", "f", "--workers", "many"], "'many'", "from 1 to 1024"),
         (["run", "f", "--host-delay", "-1"], "'-1'", "seconds from 0"),
         (["run", "f", "--host-delay", "nan"], "'nan'", "seconds from 0"),
+        (["run", "f", "--attempts", "0"], "'0'", "from 1 to 9"),
         (["run", "f", "--timeout", "0"], "0 seconds", "give 1 or more"),
         (["run", "f", "--allow-network", "10.0.0.1/8"], "'10.0.0.1/8'", "127.0.0.0/8"),
         (["run", "f", "--contact", "me you"], "'me you'", "you@example.com"),
@@ -85,6 +78,7 @@ def test_a_bad_value_is_named_with_its_remedy(
         (["https://a.example/", "--format", "xls"], "xls"),
         (["https://a.example/", "--enrich", "telepathy"], "there is no enrichment 'telepathy'"),
         (["no-such-file"], "neither a URL nor a file"),
+        (["https://a.example/", "--output", "x", "--output", "./x?format=avro"], "named twice"),
     ],
 )
 def test_a_run_that_cannot_begin_touches_nothing(
