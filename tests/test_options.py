@@ -25,7 +25,6 @@ def test_every_option_arrives() -> None:
         options.parse(
             [
                 *("run", "f1", "f2", "--output", "a", "--output", "pubsub://p/t", "--dead-letters", "d", "--state", "s"),
-                *("run", "f1", "f2", "--output", "a", "--output", "pubsub://p/t", "--dead-letters", "d", "--state", "s"),
                 *("--format", "parquet", "--watch", "--ignore-schedule", "--host-delay", "0", "--timeout", "5"),
                 *("--workers", "3", "--attempts", "2"),
                 *("--allow-network", "127.0.0.0/8", "--allow-network", "::1/128", "--contact", "me@example.com"),
