@@ -53,7 +53,8 @@ def extract(
 ) -> Content | NotArticle:
     """What the page says, or why it is no article.
 
-    `charset`: what the transport says of the bytes. `now`: bounds what a date may be; aware. `record`: told of each line that is
+    `charset`: what the transport says of the bytes. `now`: bounds what a date may be; aware. `record`: told of each line
+    that is
     dropped and by which rule. Raises nothing for what a page can hold.
     """
     tree = parse_page(body, charset)
@@ -77,7 +78,8 @@ def extract(
 
 
 def _rendered_elsewhere(found: Metadata, body: Body) -> Body | None:
-    """JSON-LD's `articleBody` as the text of a page that scripts fill in the browser; None where the page holds its text itself.
+    """JSON-LD's `articleBody` as the text of a page that scripts fill in the browser; None where the page holds its text
+    itself.
 
     It is often a teaser or cut, so it counts only where it is at least 100 words and three times what the page itself holds.
     """

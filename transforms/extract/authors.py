@@ -13,10 +13,14 @@ from transforms.extract.titles import words
 
 #: Said before a name, by language.
 BY = {
-    "en": ("view all posts by", "view all articles by", "see all posts by", "posts by", "articles by", "more about", "more from", "about the author", "written by", "posted by", "published by", "reported by", "story by", "words by", "text by", "author", "authors", "by"),
-    "de": ("zeige alle beiträge von", "alle beiträge von", "alle artikel von", "artikel von", "beitrag von", "geschrieben von", "veröffentlicht von", "ein artikel von", "ein beitrag von", "ein gastbeitrag von", "text von",
+    "en": ("view all posts by", "view all articles by", "see all posts by", "posts by", "articles by", "more about",
+           "more from", "about the author", "written by", "posted by", "published by", "reported by", "story by", "words by",
+           "text by", "author", "authors", "by"),
+    "de": ("zeige alle beiträge von", "alle beiträge von", "alle artikel von", "artikel von", "beitrag von",
+           "geschrieben von", "veröffentlicht von", "ein artikel von", "ein beitrag von", "ein gastbeitrag von", "text von",
            "autor", "autorin", "autoren", "verfasst von", "erstellt von", "von"),
-    "fr": ("voir tous les articles de", "tous les articles de", "écrit par", "publié par", "rédigé par", "propos recueillis par", "article de", "auteur", "auteurs", "par"),
+    "fr": ("voir tous les articles de", "tous les articles de", "écrit par", "publié par", "rédigé par",
+           "propos recueillis par", "article de", "auteur", "auteurs", "par"),
     "es": ("ver todas las entradas de", "escrito por", "publicado por", "redactado por", "autor", "autora", "autores", "por"),
     "it": ("scritto da", "pubblicato da", "a cura di", "articolo di", "autore", "autrice", "autori", "di", "da"),
     "pt": ("escrito por", "publicado por", "texto de", "autor", "autora", "por"),
@@ -35,11 +39,16 @@ _BETWEEN = re.compile(r"\s*(?:[,;|/•·\n&+]|\s-\s|\s–\s|\b(?:and|und|et|y|e|
 
 #: Words that no person's name holds: desks, roles, agencies' boilerplate, dates.
 _NO_NAME = frozenset(
-    """editor editors editorial newsroom desk correspondent reporter reporters writer contributor contributors columnist producer profile profil complet publiziert veröffentlicht alle beiträge zeige artikel entradas
-    published updated posted share follow twitter facebook instagram linkedin email mail website comments comment subscribe minutes
-    read ago january february march april june july august september october november december januar februar märz juni juli oktober
-    dezember uhr mitarbeiter redakteur redakteurin korrespondent korrespondentin journaliste correspondant rédacteur redactor redactora
-    corresponsal periodista giornalista redattore jornalista repórter verslaggever redacteur journalist autorenprofil anzeigen null
+    """editor editors editorial newsroom desk correspondent reporter reporters writer contributor contributors columnist
+    producer profile profil complet publiziert veröffentlicht alle beiträge zeige artikel entradas
+    published updated posted share follow twitter facebook instagram linkedin email mail website comments comment subscribe
+    minutes
+    read ago january february march april june july august september october november december januar februar märz juni juli
+    oktober
+    dezember uhr mitarbeiter redakteur redakteurin korrespondent korrespondentin journaliste correspondant rédacteur redactor
+    redactora
+    corresponsal periodista giornalista redattore jornalista repórter verslaggever redacteur journalist autorenprofil
+    anzeigen null
     undefined none nan copyright photo photos foto fotos getty reuters/""".split()
 )  # fmt: skip
 #: What stands in for a person where a house does not name one; kept only where nothing better is there.
@@ -55,8 +64,10 @@ _MOST = 12
 #: Where a byline turns into something else.
 _UNTIL_DATE = re.compile(r"\d|\||•|·|\s[–—-]\s|\s(?:am|on|le|el|il|em|op|published|updated|posted)\s", re.IGNORECASE)
 
-_META = ("author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl", "citation_author",
-         "article.author", "og:article:author", "cxenseparse:author", "vr:author", "twitter:creator:name", "dc.author")  # fmt: skip
+_META = ("author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl",
+         "citation_author",
+         "article.author", "og:article:author", "cxenseparse:author", "vr:author", "twitter:creator:name",
+         "dc.author")  # fmt: skip
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _PARTICLES = frozenset(
     "von van de del della di da dos das du der den ten ter la le el al bin ibn y e af av zu zur o' mc st".split()

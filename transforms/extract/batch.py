@@ -26,7 +26,8 @@ def extract_batch(
 ) -> int:
     """Writes one line for each line read, in whatever order they are done, and returns how many pages gave no text.
 
-    A line read is `{"id", "url", "html_b64"}`, `url` optional; a line written `{"id", "title", "authors", "published", "updated",
+    A line read is `{"id", "url", "html_b64"}`, `url` optional; a line written `{"id", "title", "authors", "published",
+    "updated",
     "language", "tags", "text"}`, or `{"id", "error"}`. A page that is no article still gives the text that was found, with
     `"not_article"` saying why. At most 4 pages for each worker are in flight. Blank lines are skipped.
     """
@@ -101,8 +102,15 @@ def _row(identity: Any, future: "Future[Any]") -> dict[str, Any]:
     content = result.content if isinstance(result, NotArticle) else result
     if content is None:
         return {"id": identity, "error": f"{result.reason}: {result.message}"}
-    row = {
-        "id": identity,
+    row = {"id": identity, **row_of(content)}
+    if isinstance(result, NotArticle):
+        row["not_article"] = result.reason
+    return row
+
+
+def row_of(content: Content) -> dict[str, Any]:
+    """What a line of output says of a page, without its id."""
+    return {
         "title": content.title,
         "authors": list(content.authors),
         "published": _stated(content.published),
@@ -111,9 +119,6 @@ def _row(identity: Any, future: "Future[Any]") -> dict[str, Any]:
         "tags": list(content.tags),
         "text": content.text,
     }
-    if isinstance(result, NotArticle):
-        row["not_article"] = result.reason
-    return row
 
 
 if __name__ == "__main__":

@@ -12,7 +12,8 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 _BLOCK_TAGS = frozenset(
-    """address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5
+    """address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2
+    h3 h4 h5
     h6 header hgroup li main menu nav ol p pre search section summary table tbody td tfoot th thead tr ul""".split()
 )
 _SILENT_TAGS = frozenset(

@@ -12,7 +12,8 @@ from transforms.extract.blocks import Block, read_blocks
 from transforms.extract.extend import missing_siblings
 from transforms.extract.strip import strip_chrome, strip_silent
 
-#: trafilatura is quadratic in blocks and in the rows of a table (50,000 paragraphs 5.9 s, 2,000 rows 1.35 s); no article has so many.
+#: trafilatura is quadratic in blocks and in the rows of a table (50,000 paragraphs 5.9 s, 2,000 rows 1.35 s); no article has
+#: so many.
 _MOST_BLOCKS = 6_000
 _MOST_CELLS = 5_000
 _MOST_ELEMENTS = 60_000
@@ -33,7 +34,8 @@ class Body:
 def find_body(tree: HtmlElement, url: str | None, again: Callable[[], HtmlElement | None]) -> Body:
     """The article's lines, uncleaned. Changes `tree`: it is stripped of what is never text.
 
-    `again` parses the page once more: where the gate fails, the full extractor sees the page unstripped, as the strip may be why.
+    `again` parses the page once more: where the gate fails, the full extractor sees the page unstripped, as the strip may be
+    why.
     """
     strip_silent(tree)
     blocks = read_blocks(tree)
@@ -87,7 +89,8 @@ def _run(tree: HtmlElement, url: str | None, *, fast: bool) -> Document | None:
 
 
 def _accepted(document: Document | None, blocks: list[Block]) -> bool:
-    """The gate: at least 60 words, and at least half of the words in the page's running paragraphs. Fails on 5 to 8 % of pages."""
+    """The gate: at least 60 words, and at least half of the words in the page's running paragraphs. Fails on 5 to 8 % of
+    pages."""
     if document is None or not document.text:
         return False
     found = len(document.text.split())

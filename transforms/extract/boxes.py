@@ -9,12 +9,18 @@ from transforms.extract.blocks import Block
 
 #: What a class or id says of its box. Whole tokens of the name, so that "shared" or "advertorial" do not match.
 _TELLING = re.compile(
-    r"(?:^|[\s_-])(?:share|sharing|shares|social|socials|newsletter|subscribe|subscription|signup|sign-up|promo|promobox|promotion|advert|advertisement|ad|ads|adslot|"
-    r"related|relateds|recommend|recommended|recommendations|recirc|read-more|morelink|also-read|further-reading|trending|mostread|"
-    r"most-read|comment|comments|respond|disqus|breadcrumb|breadcrumbs|tags|taglist|tag-list|topics|toc|table-of-contents|ez-toc|author-bio|authorbox|author-box|"
-    r"about-author|byline|caption|wp-caption-text|credit|credits|copyright|disclaimer|cookie|paywall|regwall|cta|callout-cta|donate|donation|app-promo|"
-    r"pagination|pager|navigation|menu|sidebar|footer|figcaption|print-only|screen-reader-text|sr-only|visually-hidden|postmeta|post-meta|entry-meta|"
-    r"article-meta|meta-info|timestamp|dateline|reading-time|readtime|player|video-title|playlist|jp-relatedposts|wp-block-buttons|inline-related|"
+    r"(?:^|[\s_-])(?:share|sharing|shares|social|socials|newsletter|subscribe|subscription|signup|sign-up|promo|promobox|"
+    r"promotion|advert|advertisement|ad|ads|adslot|"
+    r"related|relateds|recommend|recommended|recommendations|recirc|read-more|morelink|also-read|further-reading|trending|"
+    r"mostread|"
+    r"most-read|comment|comments|respond|disqus|breadcrumb|breadcrumbs|tags|taglist|tag-list|topics|toc|table-of-contents|"
+    r"ez-toc|author-bio|authorbox|author-box|"
+    r"about-author|byline|caption|wp-caption-text|credit|credits|copyright|disclaimer|cookie|paywall|regwall|cta|"
+    r"callout-cta|donate|donation|app-promo|"
+    r"pagination|pager|navigation|menu|sidebar|footer|figcaption|print-only|screen-reader-text|sr-only|visually-hidden|"
+    r"postmeta|post-meta|entry-meta|"
+    r"article-meta|meta-info|timestamp|dateline|reading-time|readtime|player|video-title|playlist|jp-relatedposts|"
+    r"wp-block-buttons|inline-related|"
     r"externallink|infobox-link|onward|jump-to|follow|whatsapp|telegram|banner|quiz|poll|rating)(?:$|[\s_-])",
     re.IGNORECASE,
 )
@@ -23,7 +29,7 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 def boxes(element: HtmlElement, most: int = 6) -> list[HtmlElement]:
     """The element and up to `most` of those around it, the nearest first."""
-    found = []
+    found: list[HtmlElement] = []
     while element is not None and len(found) < most:
         found.append(element)
         element = element.getparent()
@@ -38,7 +44,7 @@ def in_caption(block: Block) -> bool:
 def telling_box(block: Block, sizes: dict[HtmlElement, int], limit: int) -> str | None:
     """The telling name of the nearest box that has one and holds at most `limit` words; None where none does."""
     for element in boxes(block.element):
-        if element.tag == "body" or element.tag == "article" or element.tag == "main" or sizes.get(element, 0) > limit:
+        if element.tag in ("body", "article", "main") or sizes.get(element, 0) > limit:
             return None
         if element.tag in _HEADINGS:
             continue

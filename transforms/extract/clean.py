@@ -1,7 +1,9 @@
-"""Taking out, line by line, what is around an article and not of it. One small rule for each kind; each looks the line up in the page.
+"""Taking out, line by line, what is around an article and not of it. One small rule for each kind; each looks the line up in
+the page.
 
 The worth of each rule is F1 with it less F1 without it, on B and D2dev (`bench/extraction.py --ablate` measures it).
-Left out because they harm: dropping repeated lines, unpunctuated tails, promo words anywhere in a line, boxes with a linked heading.
+Left out because they harm: dropping repeated lines, unpunctuated tails, promo words anywhere in a line, boxes with a linked
+heading.
 """
 
 import re
@@ -17,8 +19,8 @@ from transforms.extract.lines import (
     is_date,
     is_disclosure,
     is_published,
-    is_reading_time,
     is_read_more,
+    is_reading_time,
     is_rights,
     is_share,
     is_sign_up,
@@ -60,7 +62,8 @@ class Around:
 
 
 _IS = re.compile(
-    r"\s*(?:$|[,(–—-]|(?:is|was|has|covers|writes|reports|joined|ist|war|schreibt|arbeitet|est|écrit|es|escribe|è|scrive|é|escreve|schrijft)\b)",
+    r"\s*(?:$|[,(–—-]|(?:is|was|has|covers|writes|reports|joined|ist|war|schreibt|arbeitet|est|écrit|es|escribe|è|scrive|"
+    r"é|escreve|schrijft)\b)",
     re.IGNORECASE,
 )
 

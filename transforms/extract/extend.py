@@ -11,7 +11,7 @@ Signature = tuple[str, ...]
 
 def signature(element: HtmlElement) -> Signature:
     """Tag and class of the four boxes around a block."""
-    boxes = []
+    boxes: list[str] = []
     parent = element.getparent()
     while parent is not None and len(boxes) < 4:
         boxes.append(f"{parent.tag}.{parent.get('class') or ''}")
@@ -22,7 +22,8 @@ def signature(element: HtmlElement) -> Signature:
 def missing_siblings(blocks: list[Block], lines: list[str]) -> list[tuple[int, Block]]:
     """Blocks to put back, each with the number of lines that stand before it.
 
-    Blocks whose four enclosing boxes are those of at least 30 % of the extracted text, that are absent from it, and that together
+    Blocks whose four enclosing boxes are those of at least 30 % of the extracted text, that are absent from it, and that
+    together
     hold at least 25 % of its words. (On split grids: F1 .52 -> .98; elsewhere it does not act.)
     """
     total = sum(line.count(" ") + 1 for line in lines)

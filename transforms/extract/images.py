@@ -63,7 +63,7 @@ def _linked_image(linked: JsonLd, value: Any, base: str | None) -> Image | None:
 
 def _figure(tree: HtmlElement, url: str) -> tuple[str | None, str | None]:
     """Caption and credit of the figure that shows the file of `url`."""
-    file = url.split("?")[0].rsplit("/", 1)[-1]
+    file = url.split("?", maxsplit=1)[0].rsplit("/", 1)[-1]
     if len(file) < 8:
         return None, None
     for figure in tree.iter("figure"):

@@ -14,14 +14,18 @@ _LEAD = re.compile(r"^[^\w©(]{1,12}|^\(\s*(?!c\))")
 _DIGIT = re.compile(r"\d")
 #: What an invitation is about, somewhere in the line.
 _SUBJECT = re.compile(
-    r"newsletter|news ?letter|e-?mail|whats ?app|telegram|facebook|instagram|twitter|linkedin|tik ?tok|youtube|threads|bluesky|\bapp\b|\bapps\b|google|podcast|"
-    r"subscri|abonn|abon[eé]|suscri|assin|iscri|inscri|registr|anmeld|prenumer|bolet[ií]n|inbox|posteingang|buzón|account|konto|compte|cuenta|"
-    r"premium|membership|mitglied|member|miembro|canal|channel|kanal|\bfan\b|login|cookie|nieuwsbrief|premium|donat|spend|\bx\b|"
+    r"newsletter|news ?letter|e-?mail|whats ?app|telegram|facebook|instagram|twitter|linkedin|tik ?tok|youtube|threads|"
+    r"bluesky|\bapp\b|\bapps\b|google|podcast|"
+    r"subscri|abonn|abon[eé]|suscri|assin|iscri|inscri|registr|anmeld|prenumer|bolet[ií]n|inbox|posteingang|buzón|account|"
+    r"konto|compte|cuenta|"
+    r"premium|membership|mitglied|member|miembro|canal|channel|kanal|\bfan\b|login|cookie|nieuwsbrief|premium|donat|spend|"
+    r"\bx\b|"
     r"breaking news|push|notification|benachrichtig|notificac|journalis|periodism|full story|conteúdo|contenido|free trial",
     re.IGNORECASE,
 )
 _RESERVED = re.compile(
-    r"all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|derechos reservados|tutti i diritti riservati|"
+    r"all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|derechos reservados|"
+    r"tutti i diritti riservati|"
     r"todos os direitos reservados|alle rechten voorbehouden|wszelkie prawa zastrzeżone|riproduzione riservata",
     re.IGNORECASE,
 )
@@ -31,6 +35,7 @@ _RESERVED = re.compile(
 def _opening(line: str) -> str:
     """How a line starts, in lower case, without marks in front. Several tables look at the same line."""
     return _LEAD.sub("", line[:600].casefold().replace("’", "'"))
+
 
 _RESERVED_HINTS = ("reserv", "réserv", "riserv", "vorbehalten", "voorbehouden", "zastrze")
 
@@ -87,7 +92,7 @@ def is_sign_up(line: str, words: int) -> bool:
     if hit is None:
         return False
     phrase, rest = hit
-    return not rest.strip(" .:!?…") or bool(_SUBJECT.search(line)) and (words <= 40 or phrase.count(" ") >= 1)
+    return not rest.strip(" .:!?…") or (bool(_SUBJECT.search(line)) and (words <= 40 or phrase.count(" ") >= 1))
 
 
 def is_share(line: str, words: int) -> bool:
@@ -116,19 +121,32 @@ def is_credit(line: str, words: int) -> bool:
     if hit is None:
         return False
     rest = hit[1].strip()
-    return not rest or rest[0] in ":/|©" or " by" in hit[0] and words <= 12 or rest.startswith("-") and words <= 8
+    return not rest or rest[0] in ":/|©" or (" by" in hit[0] and words <= 12) or (rest.startswith("-") and words <= 8)
 
 
 #: Advertising disclosures: anywhere in a line, as they are sentences and say nothing else.
 _DISCLOSURE = re.compile(
-    r"affiliate (?:links?|commissions?|partner|disclos|marketer|programs?)|affiliate-?links?|amazon associate|earn (?:us )?(?:a |an )?(?:small |affiliate )?commission|"
-    r"^\W*(?:advertiser|affiliate)? ?disclosure\b.{0,3}$|chosen independently by our|independently (?:selected|reviewed|review)|we may be compensated|"
-    r"enthält (?:werbung|affiliate)|erhalten wir (?:ggf\. )?(?:eine )?provision|wir (?:eine )?provision|liens? affiliés?|enlaces? de afiliad|link(?: di)? affilia|links? de afiliad",
+    r"affiliate (?:links?|commissions?|partner|disclos|marketer|programs?)|affiliate-?links?|amazon associate|"
+    r"earn (?:us )?(?:a |an )?(?:small |affiliate )?commission|"
+    r"^\W*(?:advertiser|affiliate)? ?disclosure\b.{0,3}$|chosen independently by our|independently (?:selected|reviewed|"
+    r"review)|we may be compensated|"
+    r"enthält (?:werbung|affiliate)|erhalten wir (?:ggf\. )?(?:eine )?provision|wir (?:eine )?provision|liens? affiliés?|"
+    r"enlaces? de afiliad|link(?: di)? affilia|links? de afiliad",
     re.IGNORECASE,
 )
 
 #: One of these is in every line that the pattern accepts; looking for them is twenty times faster.
-_DISCLOSURE_HINTS = ("affili", "amazon associate", "commission", "disclosure", "independently", "compensated", "werbung", "provision", "afilia")
+_DISCLOSURE_HINTS = (
+    "affili",
+    "amazon associate",
+    "commission",
+    "disclosure",
+    "independently",
+    "compensated",
+    "werbung",
+    "provision",
+    "afilia",
+)
 
 
 def is_disclosure(line: str, words: int) -> bool:
@@ -177,7 +195,8 @@ def is_published(line: str, words: int) -> bool:
 
 
 _MINUTES = re.compile(
-    r"^\W{0,6}\d{1,3}[\s-]?(?:min(?:ute[ns]?|utos?|uti)?\.?)(?:[\s-](?:read(?:ing)?|lesezeit|lesedauer|de lecture|de lectura|di lettura|de leitura|leestijd|czytania)(?: time)?)?\W*$",
+    r"^\W{0,6}\d{1,3}[\s-]?(?:min(?:ute[ns]?|utos?|uti)?\.?)(?:[\s-](?:read(?:ing)?|lesezeit|lesedauer|de lecture|"
+    r"de lectura|di lettura|de leitura|leestijd|czytania)(?: time)?)?\W*$",
     re.IGNORECASE,
 )
 
@@ -188,11 +207,15 @@ def is_reading_time(line: str, words: int) -> bool:
 
 
 _DATE_LINE = re.compile(
-    r"^[\W\d]{0,12}(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mo|di|mi|do|fr|sa|so)[a-z]*tag|mittwoch|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|"
-    r"lunes|martes|miércoles|jueves|viernes|sábado|domingo|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|segunda|terça|quarta|quinta|sexta|"
+    r"^[\W\d]{0,12}(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mo|di|mi|do|fr|sa|so)[a-z]*tag|mittwoch|lundi|mardi|"
+    r"mercredi|jeudi|vendredi|samedi|dimanche|"
+    r"lunes|martes|miércoles|jueves|viernes|sábado|domingo|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|"
+    r"segunda|terça|quarta|quinta|sexta|"
     r"maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag)?[\W\d]{0,12}(?:de )?"
-    r"(?:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez|fév|avr|aoû|déc|ene|abr|ago|dic|gen|mag|giu|lug|set|ott|fev|out|mrt|mei|maart|janv|juin|juil)\w{0,8}"
-    r"[\W\d]{1,14}(?:de )?(?:[\W\d]{0,14}(?:at|um|à|uhr|am|pm|est|edt|et|pt|pst|pdt|gmt|bst|cet|cest|utc|ist|h|hrs|a\.m\.|p\.m\.|alle|om|\||-|–)?){0,3}\W*$",
+    r"(?:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez|fév|avr|aoû|déc|ene|abr|ago|dic|gen|mag|giu|lug|"
+    r"set|ott|fev|out|mrt|mei|maart|janv|juin|juil)\w{0,8}"
+    r"[\W\d]{1,14}(?:de )?(?:[\W\d]{0,14}(?:at|um|à|uhr|am|pm|est|edt|et|pt|pst|pdt|gmt|bst|cet|cest|utc|ist|h|hrs|a\.m\.|"
+    r"p\.m\.|alle|om|\||-|–)?){0,3}\W*$",
     re.IGNORECASE,
 )
 _NUMBER_DATE = re.compile(r"^\W{0,4}\d{1,4}[./-]\d{1,2}[./-]\d{2,4}(?:[\W\d]{0,14}(?:uhr|h|am|pm)?)?\W*$", re.IGNORECASE)

@@ -1,4 +1,5 @@
-"""Lines that are about the article and not of it, but worth keeping: the agency's credit, the note of an update or correction."""
+"""Lines that are about the article and not of it, but worth keeping: the agency's credit, the note of an update or
+correction."""
 
 import re
 
@@ -6,16 +7,22 @@ from transforms.extract.lines import is_update
 
 #: Agencies as they sign; a credit is such a line and nothing else, in brackets or behind a dash.
 _AGENCIES = (
-    "associated press", "ap", "reuters", "agence france-presse", "afp", "dpa", "dpa-afx", "bloomberg", "bloomberg news", "efe", "agencia efe", "ansa", "adnkronos",
-    "agi", "lusa", "agência brasil", "agência lusa", "belga", "anp", "apa", "sda", "keystone-sda", "kna", "epd", "sid", "pap", "tass", "interfax", "ria novosti",
-    "xinhua", "kyodo", "kyodo news", "jiji press", "yonhap", "pti", "ani", "ians", "upi", "pa media", "press association", "aap", "canadian press",
-    "the canadian press", "the associated press", "cp", "dow jones", "dow jones newswires", "pr newswire", "business wire", "globe newswire", "globenewswire",
-    "tribune news service", "tribune content agency", "ritzau", "tt", "ntb", "stt", "cna", "europa press", "notimex", "télam", "telam", "ats", "anadolu", "anadolu agency", "aa", "iha", "dha", "mti", "čtk", "hina",
+    "associated press", "ap", "reuters", "agence france-presse", "afp", "dpa", "dpa-afx", "bloomberg", "bloomberg news",
+    "efe", "agencia efe", "ansa", "adnkronos",
+    "agi", "lusa", "agência brasil", "agência lusa", "belga", "anp", "apa", "sda", "keystone-sda", "kna", "epd", "sid",
+    "pap", "tass", "interfax", "ria novosti",
+    "xinhua", "kyodo", "kyodo news", "jiji press", "yonhap", "pti", "ani", "ians", "upi", "pa media", "press association",
+    "aap", "canadian press",
+    "the canadian press", "the associated press", "cp", "dow jones", "dow jones newswires", "pr newswire", "business wire",
+    "globe newswire", "globenewswire",
+    "tribune news service", "tribune content agency", "ritzau", "tt", "ntb", "stt", "cna", "europa press", "notimex",
+    "télam", "telam", "ats", "anadolu", "anadolu agency", "aa", "iha", "dha", "mti", "čtk", "hina",
     "agencias", "agenturen", "agences", "agencies", "agenzie", "agências", "wires", "redacción/agencias",
 )  # fmt: skip
 _AGENCY = "|".join(re.escape(one) for one in sorted(_AGENCIES, key=len, reverse=True))
 _CREDIT_LINE = re.compile(
-    rf"^[\s(\[\-–—/*]{{0,4}}(?:(?:source|quelle|fuente|fonte|bron|with|mit|avec|con|com)\s?:?\s)?(?:{_AGENCY})(?:\s?[/,&+–-]\s?(?:{_AGENCY}|[a-z]{{2,5}})){{0,4}}[\s)\].]{{0,3}}$",
+    rf"^[\s(\[\-–—/*]{{0,4}}(?:(?:source|quelle|fuente|fonte|bron|with|mit|avec|con|"
+    rf"com)\s?:?\s)?(?:{_AGENCY})(?:\s?[/,&+–-]\s?(?:{_AGENCY}|[a-z]{{2,5}})){{0,4}}[\s)\].]{{0,3}}$",
     re.IGNORECASE,
 )
 _CREDIT_TAIL = re.compile(

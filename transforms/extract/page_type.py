@@ -13,7 +13,8 @@ from transforms.extract.metadata import Metadata
 Reason = Literal["not_article", "stub"]
 
 _GALLERY_PATH = re.compile(
-    r"/(?:galler(?:y|ies)|galerien?|bildergalerie|fotostrecke|fotogalerie|fotogaleria|fotogaler[ií]a|galerias?|galleria|photos|slideshow|diaporama|fotos)(?:/|$)"
+    r"/(?:galler(?:y|ies)|galerien?|bildergalerie|fotostrecke|fotogalerie|fotogaleria|fotogaler[ií]a|galerias?|galleria|"
+    r"photos|slideshow|diaporama|fotos)(?:/|$)"
 )
 _VIDEO_PATH = re.compile(r"/(?:videos?|watch|mediathek|multimedia/video)(?:/|$)")
 _LIVE_PATH = re.compile(
@@ -21,13 +22,21 @@ _LIVE_PATH = re.compile(
 )
 #: What stands on a page that a robot, a reader without a login or a reader without cookies gets instead of the article.
 _WALLS = (
-    ("a consent wall", re.compile(r"before you continue|we value your privacy|your privacy choices|cookie consent|accept (?:all )?cookies|zustimmung erforderlich|cookies zustimmen|"
-                                  r"mit werbung weiterlesen|accepter (?:les|et) |gérer mes choix|aceptar (?:las )?cookies|accetta (?:i )?cookie|aceitar cookies|cookies accepteren", re.IGNORECASE)),
-    ("a robot check", re.compile(r"are you (?:a )?(?:robot|human)|verify (?:that )?you are (?:a )?human|just a moment|checking your browser|access denied|unusual traffic|captcha|"
+    ("a consent wall", re.compile(r"before you continue|we value your privacy|your privacy choices|cookie consent|"
+                                  r"accept (?:all )?cookies|zustimmung erforderlich|cookies zustimmen|"
+                                  r"mit werbung weiterlesen|accepter (?:les|et) |gérer mes choix|aceptar (?:las )?cookies|"
+                                  r"accetta (?:i )?cookie|aceitar cookies|cookies accepteren", re.IGNORECASE)),
+    ("a robot check", re.compile(r"are you (?:a )?(?:robot|human)|verify (?:that )?you are (?:a )?human|just a moment|"
+                                 r"checking your browser|access denied|unusual traffic|captcha|"
                                  r"attention required|pardon our interruption|request blocked|403 forbidden", re.IGNORECASE)),
-    ("an error page", re.compile(r"^(?:\W*(?:error )?404\b|page not found|not found|seite nicht gefunden|page introuvable|página no encontrada|pagina non trovata|página não encontrada|pagina niet gevonden)", re.IGNORECASE)),
-    ("an empty shell", re.compile(r"(?:enable|activate|turn on|requires?) java ?script|javascript (?:is )?(?:disabled|required|aktivieren|muss)|aktivieren sie java ?script|activer javascript|habilitar? javascript", re.IGNORECASE)),
-    ("a login", re.compile(r"^(?:\W*(?:log ?in|sign in|anmelden|einloggen|connexion|iniciar sesión|accedi|entrar|inloggen))\b", re.IGNORECASE)),
+    ("an error page", re.compile(r"^(?:\W*(?:error )?404\b|page not found|not found|seite nicht gefunden|page introuvable|"
+                                 r"página no encontrada|pagina non trovata|página não encontrada|"
+                                 r"pagina niet gevonden)", re.IGNORECASE)),
+    ("an empty shell", re.compile(r"(?:enable|activate|turn on|requires?) java ?script|javascript (?:is )?(?:disabled|"
+                                  r"required|aktivieren|muss)|aktivieren sie java ?script|activer javascript|"
+                                  r"habilitar? javascript", re.IGNORECASE)),
+    ("a login", re.compile(r"^(?:\W*(?:log ?in|sign in|anmelden|einloggen|connexion|iniciar sesión|accedi|entrar|"
+                           r"inloggen))\b", re.IGNORECASE)),
 )  # fmt: skip
 #: Above this many words no wall has taken the article's place.
 _WALL_WORDS = 120
@@ -46,7 +55,8 @@ class Verdict:
 
 
 def find_page_type(found: Metadata, url: str | None, words: int) -> PageType:
-    """The kind of page, by JSON-LD's types, og:type and the path; a page with a real text is an article whatever its path says."""
+    """The kind of page, by JSON-LD's types, og:type and the path; a page with a real text is an article whatever its path
+    says."""
     kinds = found.linked.types
     path = _path(url)
     social = (found.meta.first("og:type") or "").lower()

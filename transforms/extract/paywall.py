@@ -7,9 +7,11 @@ from lxml.html import HtmlElement
 from transforms.extract.jsonld import JsonLd
 from transforms.extract.meta import Meta
 
-#: Classes and ids of the box that stands where the text would go on. "paywall" alone is also on free pages of such sites: no proof.
+#: Classes and ids of the box that stands where the text would go on. "paywall" alone is also on free pages of such sites: no
+#: proof.
 _WALL = re.compile(
-    r"(?:^|[\s_-])(?:paywall[_-]?(?:box|overlay|container|prompt|barrier|teaser)|(?:article|content|subscriber|subscription|premium)[_-]"
+    r"(?:^|[\s_-])(?:paywall[_-]?(?:box|overlay|container|prompt|barrier|teaser)|(?:article|content|subscriber|"
+    r"subscription|premium)[_-]"
     r"(?:paywall|barrier|gate|wall|locked)|regwall|piano-(?:inline|paywall)|tp-container-inner|offer-page)(?:$|[\s_-])",
     re.IGNORECASE,
 )
@@ -19,7 +21,8 @@ _TIERS = ("article:content_tier", "article:opinion:tier", "content-tier", "conte
 def find_paywall(tree: HtmlElement, meta: Meta, linked: JsonLd) -> tuple[bool, str] | None:
     """True or False with its source, or None where the page says nothing.
 
-    `isAccessibleForFree` of the article or one of its parts (schema.org's paywall mark-up), then the content tier, then wall classes.
+    `isAccessibleForFree` of the article or one of its parts (schema.org's paywall mark-up), then the content tier, then wall
+    classes.
     """
     for node in (linked.article, linked.page):
         parts = [one for one in linked.values(node, "hasPart") if isinstance(one, dict)]

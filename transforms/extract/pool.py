@@ -1,8 +1,10 @@
 """A pool of processes for work that may hang, grow or crash: extracting a page, parsing a feed.
 
-Each worker has a pipe of its own and a thread in the parent that feeds it, waits for its answer at most `wall_limit_s`, and kills
+Each worker has a pipe of its own and a thread in the parent that feeds it, waits for its answer at most `wall_limit_s`, and
+kills
 and replaces it. There is nothing that two workers share, no lock and no queue, so a worker that is killed from outside at any
-moment costs the task it had in hand and nothing else. (pebble 5.1's ProcessPool shares one channel: a worker that dies idle while
+moment costs the task it had in hand and nothing else. (pebble 5.1's ProcessPool shares one channel: a worker that dies idle
+while
 a task waits breaks the whole pool, and one that dies with the channel's lock stalls the others for 60 s.)
 
 This module does not know what its functions do; it knows how they may die.
@@ -49,7 +51,8 @@ class RemoteError(Exception):
 class ExtractionPool:
     """Runs functions in worker processes, each task within its limits.
 
-    `wall_limit_s`: seconds a task may take before its worker is killed. `memory_limit_bytes`: address space of a worker (RLIMIT_AS).
+    `wall_limit_s`: seconds a task may take before its worker is killed. `memory_limit_bytes`: address space of a worker
+    (RLIMIT_AS).
     `tasks_per_worker`: a worker is replaced after so many tasks, which returns what lxml's heap has kept.
     Workers start with the first task that needs them and die with the parent, also when that is killed with SIGKILL.
     """
@@ -75,7 +78,8 @@ class ExtractionPool:
     def submit(self, function: Callable[..., Any], *args: Any) -> "Future[Any]":
         """A future of `function(*args)`, or of `Stopped` where the task ran out of time or memory or its worker died.
 
-        The function must be importable by name, its arguments and its result picklable. What the function raises otherwise comes
+        The function must be importable by name, its arguments and its result picklable. What the function raises otherwise
+        comes
         as `RemoteError`: it is a bug. A future that is cancelled before its task has started costs nothing.
         """
         task = _Task(Future(), pickle.dumps((function, args), pickle.HIGHEST_PROTOCOL))
@@ -143,7 +147,8 @@ class _Task:
 
 
 class _Worker:
-    """A process, the parent's end of its pipe, and a lifeline: a pipe whose closing tells the process that the parent is gone."""
+    """A process, the parent's end of its pipe, and a lifeline: a pipe whose closing tells the process that the parent is
+    gone."""
 
     def __init__(self, wall_limit_s: float, memory_limit_bytes: int) -> None:
         context = _context()
@@ -201,7 +206,8 @@ _main_lock = threading.Lock()
 def _main_hidden() -> Iterator[None]:
     """Keeps a worker from importing the program's main script again, which for `newsbeam` is all of Beam: 1 s and 150 MB each.
 
-    multiprocessing takes the script from `__main__.__file__` and leaves it alone where there is none (as in an interactive session).
+    multiprocessing takes the script from `__main__.__file__` and leaves it alone where there is none (as in an interactive
+    session).
     """
     main = sys.modules["__main__"]
     with _main_lock:

@@ -1,4 +1,5 @@
-"""What the page says about using it: meta robots, licences, rights statements. Evidence only; nobody is asked to decide here."""
+"""What the page says about using it: meta robots, licences, rights statements. Evidence only; nobody is asked to decide
+here."""
 
 from lxml.html import HtmlElement
 
@@ -31,7 +32,7 @@ def find_rights(tree: HtmlElement, meta: Meta, linked: JsonLd) -> tuple[str, ...
         for value in meta.values.get(name, ()):
             found[f"meta:{name}: {value[:500]}"] = None
     for name in ("license", "copyrightNotice", "copyrightHolder", "usageInfo", "creditText"):
-        value = linked.text(linked.article, name)
-        if value:
-            found[f"json-ld:{name}: {value[:500]}"] = None
+        stated = linked.text(linked.article, name)
+        if stated:
+            found[f"json-ld:{name}: {stated[:500]}"] = None
     return tuple(found)[:_MOST]

@@ -9,9 +9,12 @@ from transforms.extract.boxes import boxes
 
 #: What publishers call it, in class, itemprop and test ids. Whole tokens.
 _NAMES = re.compile(
-    r"(?:^|[\s_-])(?:standfirst|stand-first|lead|lede|leadtext|lead-text|lead-in|leadin|dek|deck|subhead|subheadline|sub-headline|subheading|sub-heading|subtitle|sub-title|"
-    r"intro|introduction|introtext|article-intro|summary|abstract|excerpt|chapo|chapeau|chapô|sottotitolo|sommario|occhiello|entradilla|bajada|copete|epigrafe|sumario|"
-    r"linha-fina|linhafina|subtitulo|subtítulo|teaser|teasertext|vorspann|untertitel|unterzeile|anreisser|description|article-description|inleiding|ingress|"
+    r"(?:^|[\s_-])(?:standfirst|stand-first|lead|lede|leadtext|lead-text|lead-in|leadin|dek|deck|subhead|subheadline|"
+    r"sub-headline|subheading|sub-heading|subtitle|sub-title|"
+    r"intro|introduction|introtext|article-intro|summary|abstract|excerpt|chapo|chapeau|chapô|sottotitolo|sommario|"
+    r"occhiello|entradilla|bajada|copete|epigrafe|sumario|"
+    r"linha-fina|linhafina|subtitulo|subtítulo|teaser|teasertext|vorspann|untertitel|unterzeile|anreisser|description|"
+    r"article-description|inleiding|ingress|"
     r"manchet|zajawka|preamble|snippet|blurb|article-summary|post-excerpt|headline-sub|alternativeheadline)(?:$|[\s_-])",
     re.IGNORECASE,
 )
@@ -31,7 +34,8 @@ def find_standfirst(
 ) -> tuple[str, str] | None:
     """The lead-in and its source.
 
-    Between the headline and the first running line of the body, at most 14 blocks behind the headline: the block whose words are those
+    Between the headline and the first running line of the body, at most 14 blocks behind the headline: the block whose words
+    are those
     of the page's description, else the one that is named for it.
     """
     start = _headline_place(blocks, title)

@@ -10,10 +10,12 @@ from transforms.extract.blocks import Block
 _ALWAYS = ("script", "style", "svg", "template", "noscript", "iframe", "link", "meta", "canvas", "object", "embed")
 #: Boxes that the extractor drops whatever they hold.
 _MASKS = ("aside", "header", "footer", "nav", "form", "dialog", "figure", "menu")
-#: Gone where they are empty: advertising slots, icons, spacers. The extractor tests each element's class against long patterns, so
+#: Gone where they are empty: advertising slots, icons, spacers. The extractor tests each element's class against long
+#: patterns, so
 #: a fifth of its time goes with them (27.1 -> 21.8 ms a page).
 _EMPTY = ("div", "span", "i", "em", "b", "strong", "ins", "section", "aside", "ul", "input", "label", "small", "center", "font")
-#: Gone where they hold no running paragraph. Unguarded this costs up to .017 F1: sites put whole articles into a form or a footer.
+#: Gone where they hold no running paragraph. Unguarded this costs up to .017 F1: sites put whole articles into a form or a
+#: footer.
 _GUARDED = ("nav", "footer", "button", "form", "menu", "dialog", "select")
 
 
@@ -48,7 +50,8 @@ def strip_chrome(tree: HtmlElement, blocks: list[Block]) -> None:
 
 
 def _unmask(running: list[Block]) -> None:
-    """Makes a plain box of an aside, header, footer or form that holds most of the prose: markup that was never closed, or a whole
+    """Makes a plain box of an aside, header, footer or form that holds most of the prose: markup that was never closed, or a
+    whole
     page in a form. The extractor would drop it with the article in it.
     """
     total = sum(block.words for block in running)

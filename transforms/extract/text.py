@@ -14,7 +14,8 @@ from transforms.extract.standfirst import find_standfirst
 #: Invisible: soft hyphens, zero-width spaces and joiners of no script that needs them at a word's edge, marks of direction.
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a-\u202e]")
 _SPACES = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
-#: A lead-in of so many words is text: without it the first facts are missing (F1 on B .9331 -> .9459, D2dev -.0007). Shorter ones
+#: A lead-in of so many words is text: without it the first facts are missing (F1 on B .9331 -> .9459, D2dev -.0007). Shorter
+#: ones
 #: are subtitles and stay in their own field.
 _LEAD_WORDS = 12
 
@@ -32,7 +33,8 @@ class Text:
 def make_text(body: Body, found: Metadata, url: str | None, record: Record | None = None) -> Text:
     """Cleans the lines, puts the lead-in in front where the extractor lost it, sets credits and notes apart, marks headings.
 
-    Paragraphs are separated by a blank line, items of a list (`- `) and rows of a table (`a | b`) by a line break; headings start with
+    Paragraphs are separated by a blank line, items of a list (`- `) and rows of a table (`a | b`) by a line break; headings
+    start with
     `## ` and so on, as in Markdown. NFC, no invisible characters.
     """
     lines, note = take_update_note(body.lines)

@@ -20,13 +20,18 @@ _META: dict[str, About] = {
     "article:published_time": "published", "og:article:published_time": "published", "og:published_time": "published",
     "datepublished": "published", "parsely-pub-date": "published", "sailthru.date": "published", "pubdate": "published",
     "publishdate": "published", "publish-date": "published", "publish_date": "published", "published_time": "published",
-    "dc.date.issued": "published", "dcterms.issued": "published", "dcterms.created": "published", "dc.date.created": "published",
-    "dcterms.date": "published", "dc.date": "published", "cxenseparse:recs:publishtime": "published", "cxenseparse:publishtime": "published",
-    "date": "published", "article.published": "published", "article_date_original": "published", "citation_publication_date": "published",
+    "dc.date.issued": "published", "dcterms.issued": "published", "dcterms.created": "published",
+    "dc.date.created": "published",
+    "dcterms.date": "published", "dc.date": "published", "cxenseparse:recs:publishtime": "published",
+    "cxenseparse:publishtime": "published",
+    "date": "published", "article.published": "published", "article_date_original": "published",
+    "citation_publication_date": "published",
     "citation_online_date": "published", "citation_date": "published", "rnews:datepublished": "published", "ptime": "published",
-    "vr:published_time": "published", "bt:pubdate": "published", "displaydate": "published", "originalpublicationdate": "published",
+    "vr:published_time": "published", "bt:pubdate": "published", "displaydate": "published",
+    "originalpublicationdate": "published",
     "last-modified": "updated", "article:modified_time": "updated", "og:updated_time": "updated", "datemodified": "updated",
-    "dcterms.modified": "updated", "dc.date.modified": "updated", "article.updated": "updated", "lastmod": "updated", "utime": "updated",
+    "dcterms.modified": "updated", "dc.date.modified": "updated", "article.updated": "updated", "lastmod": "updated",
+    "utime": "updated",
     "revised": "updated", "bt:moddate": "updated",
 }  # fmt: skip
 _ELEMENT_TAGS = ("time", "span", "meta", "abbr", "p", "div", "small")
@@ -88,8 +93,10 @@ def _statements(tree: HtmlElement, meta: Meta, linked: JsonLd) -> Iterator[tuple
 
 #: What applications keep of the article in the page's scripts.
 _IN_SCRIPT = re.compile(
-    r"""["'](datePublished|publishedAt|published_at|publishedDate|published_date|publishDate|publish_date|publicationDate|publication_date|pubDate|firstPublished|"""
-    r"""firstPublishedAt|first_published_at|firstPublishDate|datePublishedIso|publishedOn|publishTime|published_time)["']\s{0,3}:\s{0,3}["']([^"'<>]{8,40})["']"""
+    r"""["'](datePublished|publishedAt|published_at|publishedDate|published_date|publishDate|publish_date|publicationDate|"
+    r"publication_date|pubDate|firstPublished|"""
+    r"""firstPublishedAt|first_published_at|firstPublishDate|datePublishedIso|publishedOn|publishTime|"
+    r"published_time)["']\s{0,3}:\s{0,3}["']([^"'<>]{8,40})["']"""
 )
 _SCRIPT_CHARACTERS = 1_000_000
 
@@ -126,7 +133,8 @@ def search_visible(blocks: list[Block], title: str | None, now: datetime) -> Cla
 #: Dates as people write them; parse_date reads and judges them.
 _VISIBLE = re.compile(
     r"\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b|\b\d{1,2}\.\s?\d{1,2}\.\s?\d{4}\b|\b\d{1,2}/\d{1,2}/\d{4}\b|"
-    r"\b\d{1,2}(?:st|nd|rd|th|er|º|\.)?\s(?:de\s)?[^\W\d]{3,12}\.?,?\s(?:de\s|del\s)?\d{4}\b|\b[^\W\d]{3,12}\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s\d{4}\b"
+    r"\b\d{1,2}(?:st|nd|rd|th|er|º|\.)?\s(?:de\s)?[^\W\d]{3,12}\.?,?\s(?:de\s|del\s)?\d{4}\b|"
+    r"\b[^\W\d]{3,12}\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s\d{4}\b"
 )
 
 
@@ -142,7 +150,7 @@ def _elements(tree: HtmlElement) -> Iterator[tuple[About, str, str]]:
         elif element.tag == "time" and len(classed) + len(plain) < 20:
             raw = element.get("datetime") or " ".join(element.itertext())[:200]
             raw = " ".join(raw.split())
-            label = f"{element.get('class') or ''} {element.get('pubdate') is not None and 'published' or ''}"
+            label = f"{element.get('class') or ''} {(element.get('pubdate') is not None and 'published') or ''}"
             if not raw:
                 continue
             if _UPDATED_CLASS.search(label) and not _PUBLISHED_CLASS.search(label):

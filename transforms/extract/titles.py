@@ -17,8 +17,10 @@ _EDGES = " |–—•·»:/~-"
 _NO_SPACES = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 #: What stands in a heading beside the headline, by its class.
 _BESIDE = re.compile(
-    r"kicker|overline|over-line|topline|top-line|dachzeile|eyebrow|roofline|roof-line|pre-?title|super-?title|sur-?title|antetitulo|occhiello|"
-    r"tagline|(?:^|[\s_-])(?:category|label|badge|date|time|meta|permalink|anchor|headerlink|sr-only|visually-hidden|share|subtitle|sub-title|edit|flag|icon)(?:$|[\s_-])",
+    r"kicker|overline|over-line|topline|top-line|dachzeile|eyebrow|roofline|roof-line|pre-?title|super-?title|sur-?title|"
+    r"antetitulo|occhiello|"
+    r"tagline|(?:^|[\s_-])(?:category|label|badge|date|time|meta|permalink|anchor|headerlink|sr-only|visually-hidden|"
+    r"share|subtitle|sub-title|edit|flag|icon)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _MAX_TITLE = 400
@@ -40,8 +42,10 @@ def tidy(text: str | None) -> str | None:
 def find_title(tree: HtmlElement, meta: Meta, linked: JsonLd, houses: frozenset[str]) -> tuple[str, str] | None:
     """The headline and its source. `houses`: the site's names, letters and digits only.
 
-    The `h1` that shares at least 40 % of its words with what JSON-LD, og:title or <title> declare, else JSON-LD's headline, else
-    og:title or <title> without the site's name. Measured against trafilatura's: exact titles .61 -> .83 (B), .55 -> .88 (D2dev).
+    The `h1` that shares at least 40 % of its words with what JSON-LD, og:title or <title> declare, else JSON-LD's headline,
+    else
+    og:title or <title> without the site's name. Measured against trafilatura's: exact titles .61 -> .83 (B), .55 -> .88
+    (D2dev).
     """
     headline = tidy(linked.text(linked.article, "headline")) or tidy(linked.text(linked.article, "name"))
     social = tidy(meta.first("og:title", "twitter:title", "dc.title", "title", "parsely-title", "sailthru.title"))
@@ -71,7 +75,8 @@ def squeeze(text: str) -> str:
 
 
 def headings(tree: HtmlElement) -> list[tuple[str, bool]]:
-    """The texts of the page's `h1`, and of what says `itemprop=headline`, in order; at most 20. True: it is made of several parts."""
+    """The texts of the page's `h1`, and of what says `itemprop=headline`, in order; at most 20. True: it is made of several
+    parts."""
     found = []
     for element in tree.iter("h1", "h2", "h3", "p", "div", "span"):
         if element.tag == "h1" or (element.get("itemprop") or "").lower() == "headline":

@@ -20,7 +20,8 @@ _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _MAX_DEPTH = 2048
 _KEPT_DEPTH = 200
 _PLAIN_BOX = re.compile(
-    r"<(/?)(?:div|span|section|font|b|i|em|strong|u|center|small|blockquote|aside|article|main|ul|ol|li|dl|dd|table|tbody|tr|td|form|a|p)\b[^<>]{0,5000}>",
+    r"<(/?)(?:div|span|section|font|b|i|em|strong|u|center|small|blockquote|aside|article|main|ul|ol|li|dl|dd|table|tbody|"
+    r"tr|td|form|a|p)\b[^<>]{0,5000}>",
     re.IGNORECASE,
 )
 
@@ -84,7 +85,8 @@ def _parse(text: str) -> HtmlElement | None:
 
 
 def _is_cut(root: HtmlElement) -> bool:
-    """True where libxml2 stopped at its depth limit of 2,048: what came behind is lost. The deepest element is then the last one."""
+    """True where libxml2 stopped at its depth limit of 2,048: what came behind is lost. The deepest element is then the last
+    one."""
     element = root
     depth = 0
     while len(element):
