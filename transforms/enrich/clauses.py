@@ -160,12 +160,20 @@ def subject_before(tokens: Sequence[Token], language: Reporting) -> Subject | No
             subject = _clause_subject(group, language)
             if subject is not None and not (group and group[0].lower in language.clause and len(groups) > 1):
                 return subject
-        return None
+        return _last_name(groups[-1])
     for group in reversed(groups):
         subject = _clause_subject(group, language)
         if subject is not None:
             return subject
     return None
+
+
+def _last_name(group: Sequence[Token]) -> Subject | None:
+    """The person right before an insertion: "a day after Ann Lee, the sister of John Roe, warned"."""
+    last = group[-1] if group else None
+    if last is None or last.mention is None or last.mention.kind != "PER" or last.possessive:
+        return None
+    return Subject(mention=last.mention, start=last.start, end=last.end)
 
 
 def _groups(tokens: Sequence[Token], language: Reporting) -> list[list[Token]]:

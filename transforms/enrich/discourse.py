@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from transforms.enrich.clause_tokens import Token, tokenize
 from transforms.enrich.clauses import Subject, first_subject
+from transforms.enrich.lexicon import words as words_of
 from transforms.enrich.name_words import is_role
 from transforms.enrich.names import Mention, Names
 from transforms.enrich.reporting import Pronoun, Reporting
@@ -87,27 +88,23 @@ class Discourse:
                 break
             first, last = self._sentences[index]
             speaker = self._speakers.get(index)
-            if (
-                index < here
-                and speaker is not None
-                and kind == "PER"
-                and self._fits(speaker, pronoun)
-                and speaker in self._names.strong
-            ):
+            if index < here and speaker is not None and kind == "PER" and self._means(speaker, pronoun, without_role):
                 return speaker
             low, high = bisect_right(self._mention_starts, first - 1), bisect_right(self._mention_starts, min(last, before) - 1)
-            fitting = [one for one in self._mentions[low:high] if one.kind == kind and self._fits(one.name, pronoun)]
-            if kind == "PER":
-                fitting = [one for one in fitting if one.name in self._names.strong]
-            if without_role:
-                fitting = [one for one in fitting if not self._names.roles.get(one.name)]
+            fitting = [
+                one
+                for one in self._mentions[low:high]
+                if one.kind == kind and (kind == "ORG" or self._means(one.name, pronoun, without_role))
+            ]
             free = [one for one in fitting if not self._governed(one)]
             if free or fitting:
                 return (free or fitting)[0].name
         return None
 
-    def _fits(self, name: str, pronoun: Pronoun) -> bool:
-        return pronoun in ("n", "u") or self._names.gender.get(name, "u") in ("u", pronoun)
+    def _means(self, name: str, pronoun: Pronoun, without_role: bool) -> bool:
+        """Whether a pronoun can mean a person: surely one, of that gender, and no holder of another office."""
+        fits = pronoun in ("n", "u") or self._names.gender.get(name, "u") in ("u", pronoun)
+        return fits and name in self._names.strong and not (without_role and self._names.roles.get(name))
 
     def _governed(self, mention: Mention) -> bool:
         """Whether a preposition or a possessive makes the name a mere part of another phrase."""
@@ -130,8 +127,9 @@ class Discourse:
                     _same_role(subject.noun, role) for role in self._names.roles.get(mention.name, ())
                 ):
                     return mention.name
-            if (is_role(subject.noun) or subject.noun in _SEXES) and not subject.noun.endswith(_RELATIONS):
-                sex = _SEXES.get(subject.noun, "u")
+            bare = len(words.replace("’", "' ").replace("'", " ").split()) == 2  # "of the interior" would make it a title
+            if bare and (is_role(subject.noun) or subject.noun in _SEXES) and not subject.noun.endswith(_RELATIONS):
+                sex = _SEXES.get(subject.noun, _ARTICLES.get(words.split(" ")[0].lower(), "u"))
                 return self._refers(sex, subject.start, at, back=2, without_role=True) or (None if resolve_only else words)
         if resolve_only or "\u0001" in self._masked[subject.start : subject.end]:
             return None
@@ -142,24 +140,17 @@ _SEXES: dict[str, Pronoun] = {
     **dict.fromkeys(("man", "mann", "homme", "hombre", "uomo", "homem"), "m"),
     **dict.fromkeys(("woman", "frau", "femme", "mujer", "donna", "mulher", "vrouw"), "f"),
 }
+_ARTICLES: dict[str, Pronoun] = {"le": "m", "el": "m", "il": "m", "o": "m", "der": "m", "la": "f", "a": "f", "die": "f"}
 #: Somebody's somebody: another person than the one named before.
-_RELATIONS = (
-    *(
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "lawyer",
-        "attorney",
-        "mother",
-        "father",
-        "wife",
-        "husband",
-        "son",
-        "daughter",
-    ),
-    *("sister", "brother", "friend", "colleague", "sprecher", "sprecherin", "anwalt", "anwältin", "mutter", "vater", "richter"),
-    *("porte-parole", "avocat", "avocate", "portavoz", "abogado", "abogada", "portavoce", "avvocato", "judge", "juge", "juez"),
-    *("pope", "president", "präsident", "président", "presidente", "king", "queen", "papst", "kanzler", "chancellor"),
+_RELATIONS = tuple(
+    words_of(
+        """
+        spokesman spokeswoman spokesperson lawyer attorney mother father wife husband son daughter sister brother
+        friend colleague sprecher sprecherin anwalt anwältin mutter vater richter porte-parole avocat avocate portavoz
+        abogado abogada portavoce avvocato judge juge juez pope president präsident président presidente
+        king queen papst kanzler chancellor
+        """
+    )
 )
 _DEFINITE = frozenset(("the", "der", "die", "das", "le", "la", "l'", "l’", "el", "il", "lo", "o", "a", "de", "het", "den"))
 

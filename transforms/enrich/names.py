@@ -155,6 +155,9 @@ def _fullest(kinds: dict[str, Kind], found: Iterable[Candidate]) -> dict[str, st
                 parts[part].append((key, kind))
     fullest = {}
     for key in keys:
+        if len(key) > 3 and key.isupper() and key.title() in kinds:
+            fullest[key] = key.title()  # a dateline or a headline in capitals
+            continue
         joined = _join(key, kinds.get(key), parts.get(key, ()))
         if joined is not None:
             fullest[key] = joined

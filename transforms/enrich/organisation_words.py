@@ -5,7 +5,7 @@ from transforms.enrich.lexicon import words
 #: Last words of organisations.
 ORG_HEADS = words(
     """
-    letters programme program inc inc. corp corp. co co. ltd ltd. llc llp plc ag gmbh se kg sa s.a. spa
+    letters chiefs programme program inc inc. corp corp. co co. ltd ltd. llc llp plc ag gmbh se kg sa s.a. spa
     nv bv ab asa oyj kgaa group holdings holding company corporation enterprises industries partners
     capital ventures bank bancorp banco banque securities insurance financial fund trust technologies
     technology systems solutions software semiconductors motors airlines airways aviation aerospace

@@ -191,7 +191,7 @@ _ES = Reporting(
             exigió exige exigido anunció anuncia anunciado confirmó confirma confirmado zanjó zanja exclamó exclama
             confesó confiesa confesado opinó opina opinado replicó replica resumió resume celebró celebra bromeó bromea
             ironizó considera consideró cree creía habló habla alertó alerta detalló detalla defendió defiende dedicó
-            valoró valora argumentó argumenta rechazó rechaza prometió promete
+            valoró valora argumentó argumenta reprochó reprocha espetó espeta rechazó rechaza prometió promete
         """
     ),
     pronouns={"él": "m", "ella": "f", "ellos": "u", "ellas": "f"},

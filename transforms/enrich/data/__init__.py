@@ -1,0 +1,1 @@
+"""Tables of the enrichments, as package data; see README.md."""
