@@ -133,3 +133,19 @@ def test_the_simulation_meets_its_goal() -> None:
     # Delay times polls is what the rule is about: 24 polls a day at 17 min, 40 at 10.
     assert polls * delay_min < 24 * 17 * 1.1
     assert lost < 0.001
+
+
+def test_a_feed_that_was_just_born_is_soon_looked_at_again() -> None:
+    born = [NOW - timedelta(seconds=seconds) for seconds in (1, 3, 5, 6)]
+    rhythm = Rhythm().after(None, NOW, born, window=4)
+    assert wait(rhythm) < timedelta(minutes=2)
+    silent = rhythm.after(NOW, NOW + timedelta(minutes=2), (), window=None)
+    assert wait(silent) > timedelta(minutes=20), "the next look tells that it was a burst"
+
+
+def test_a_feed_with_two_items_a_second_is_polled_every_minute() -> None:
+    rhythm, now = Rhythm(), NOW
+    for _ in range(3):
+        now += timedelta(minutes=1)
+        rhythm = rhythm.after(now - timedelta(minutes=1), now, [now - timedelta(seconds=n / 2) for n in range(120)], window=500)
+    assert wait(rhythm, now=now) == timedelta(minutes=1)

@@ -22,6 +22,9 @@ PRIOR_ITEMS, PRIOR_DAYS = 5.0, 1.0
 PRIOR_HOUR_ITEMS, PRIOR_WEEKDAY_ITEMS = 1.0, 4.0
 #: Share of a feed's window that expected new items may fill before it is polled.
 GUARD_SHARE = 0.4
+#: What the last look saw is expected to go on at half its pace, until the next look tells: a burst is often more than one
+#: item long, and a feed that was born a minute ago has taught nothing else. Two items make a pace; under 10 s none is told.
+BURST_SHARE, BURST_ITEMS, BURST_LEAST_S = 0.5, 2, 10.0
 #: A failing feed is asked after 10 min, 20 min, 40 min, ... and in the end every 30 days: dead feeds do come back.
 FIRST_BACK_OFF_S, LAST_BACK_OFF_S = 600.0, 30 * 86_400.0
 #: A feed that said 410 Gone is asked once in 30 days.
@@ -55,6 +58,8 @@ class Rhythm:
     weekdays: tuple[float, ...] = (0.0,) * 7
     window: int = 0
     """Entries the feed listed last."""
+    burst: float = 0.0
+    """Items an hour in the last look, where it saw several."""
 
     def after(self, since: datetime | None, now: datetime, appeared: Iterable[datetime], window: int | None) -> "Rhythm":
         """The rhythm after watching from `since` to `now`, in which items appeared at the instants given.
@@ -67,7 +72,9 @@ class Rhythm:
             horizon = now - timedelta(days=MEMORY_DAYS)
             since = max(horizon, min(times, default=now))
             times = [at for at in times if at >= horizon]
-        elapsed_days = max(0.0, (now - since).total_seconds() / 86_400)
+        elapsed_s = max(0.0, (now - since).total_seconds())
+        elapsed_days = elapsed_s / 86_400
+        burst = len(times) / max(elapsed_s, BURST_LEAST_S) * 3_600 if len(times) >= BURST_ITEMS else 0.0
         fade = exp(-elapsed_days / MEMORY_DAYS)
         hours = [count * fade for count in self.hours]
         weekdays = [count * fade for count in self.weekdays]
@@ -80,6 +87,7 @@ class Rhythm:
             hours=tuple(round(count, 6) for count in hours),
             weekdays=tuple(round(count, 6) for count in weekdays),
             window=self.window if window is None else window,
+            burst=round(burst, 6),
         )
 
     def rates(self) -> tuple[tuple[float, ...], tuple[float, ...]]:
@@ -145,7 +153,7 @@ def _interval_s(rhythm: Rhythm, now: datetime, settings: ScheduleSettings) -> tu
     passed_s, part_s = 0.0, 3_600 - (now.minute * 60 + now.second)
     roots = items = 0.0
     while passed_s < settings.max_interval_s and (normal_s is None or guard_s is None):
-        rate = hourly[hour] * weekday[day]
+        rate = max(hourly[hour] * weekday[day], BURST_SHARE * rhythm.burst)
         root = sqrt(rate)
         if normal_s is None and roots + root * part_s / 3_600 >= step:
             normal_s = passed_s + (step - roots) / root * 3_600
