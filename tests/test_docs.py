@@ -100,7 +100,7 @@ def shell(text: str, folder: Path) -> subprocess.CompletedProcess[str]:
         env=environment,
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=300,  # a hang, not a busy machine
         check=False,
     )
 
