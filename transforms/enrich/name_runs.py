@@ -103,18 +103,21 @@ def _opens(text: str, start: int, firsts: set[int]) -> bool:
     return back < 0 or text[back] in "\n:•–"
 
 
-def capital_runs(text: str, words: list[Word], language: str) -> Iterator[Run]:
-    """The runs of capitalised words, particles within them kept; common words at the beginning of a sentence left off."""
+def capital_runs(text: str, words: list[Word], language: str, lowered: frozenset[str]) -> Iterator[Run]:
+    """The runs of capitalised words, particles within them kept; common words at the beginning of a sentence left off.
+
+    `lowered`: words that the text also writes in lower case.
+    """
     common = common_words(language) | common_words("en")
-    seen_lower = {word.text for word in words if word.text[:1].islower()}
     index = 0
     while index < len(words):
-        if not _capital(words[index]):
+        text_of = words[index].text
+        if not (text_of[0].isupper() or ("-" in text_of and _capital(words[index]))):
             index += 1
             continue
         stop = _run_end(text, words, index)
         start = index
-        while start < stop and _idle(words[start], words[start + 1] if start + 1 < stop else None, common, seen_lower):
+        while start < stop and _idle(words[start], words[start + 1] if start + 1 < stop else None, common, lowered):
             start += 1
         while stop > start and (_is_barrier(words[stop - 1]) or not _capital(words[stop - 1])):
             stop -= 1
@@ -181,7 +184,7 @@ def _adjacent(text: str, last: Word, word: Word) -> bool:
     return between == "." and len(last.text) == 1
 
 
-def _idle(word: Word, following: Word | None, common: frozenset[str], seen_lower: set[str]) -> bool:
+def _idle(word: Word, following: Word | None, common: frozenset[str], lowered: frozenset[str]) -> bool:
     """Whether a leading word is capital only for its place in the sentence, or never part of a name."""
     if len(word.text) == 1 and following is not None and following.start - word.end == 2:
         return False  # an initial and its dot
@@ -194,5 +197,5 @@ def _idle(word: Word, following: Word | None, common: frozenset[str], seen_lower
     if not word.first:
         return False
     if word.text in given_names() or word.text in places():
-        return word.text in seen_lower and following is None
-    return word.lower in common or word.lower in seen_lower
+        return word.text in lowered and following is None
+    return word.lower in common or word.lower in lowered

@@ -53,7 +53,7 @@ class Names:
 def find_names(text: str, language: str) -> Names:
     """The names in `text`, mentions in order. Kept for a moment: entities and quotations ask for the same text."""
     reading = read(text, language)
-    found = [one for run in capital_runs(text, reading.words, language) for one in candidates(run, reading)]
+    found = [one for run in capital_runs(text, reading.words, language, reading.lowered) for one in candidates(run, reading)]
     found = [one for one in _trimmed(found) if one.words and not _is_noise(one)]
     kinds = _kinds(found)
     fullest = _fullest(kinds, found)

@@ -103,6 +103,7 @@ ORG_PHRASES = frozenset(
         "General Electric",
         "Procter & Gamble",
         "Berkshire Hathaway",
+        "Joint Chiefs of Staff",
         "Novo Nordisk",
         "Eli Lilly",
         "Andreessen Horowitz",

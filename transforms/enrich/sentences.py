@@ -29,7 +29,7 @@ MASK = "\u0001"
 _END = re.compile(r"[.!?\u2026\u3002\uff01\uff1f\u0964\u061f\u06d4]+|\n")
 _CLOSERS = "\"'”’»“‘)]」』›"
 _OPENERS = "\"'“‘„«»‚([「『‹¿¡—–-"
-_LAST_WORD = re.compile(r"[^\s(\[\"'“„«]*$")
+_BEFORE_WORD = "([\"'“„«"
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
@@ -84,8 +84,10 @@ def _ends_here(text: str, dot: int, behind: int, end: int) -> bool:
 
 def _full_stop(text: str, dot: int, follow: str) -> bool:
     """Whether a single dot ends a sentence and not an abbreviation, an initial or an ordinal number."""
-    match = _LAST_WORD.search(text, max(0, dot - 20), dot)
-    word = match[0].lower() if match else ""
+    start = dot
+    while start > 0 and dot - start < 20 and text[start - 1] not in _BEFORE_WORD and not text[start - 1].isspace():
+        start -= 1
+    word = text[start:dot].lower()
     if word in _OPEN_ENDED:
         first = re.match(r"\w+", follow)
         return bool(first) and first[0].lower() in _STARTERS if first else True
