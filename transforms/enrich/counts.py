@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from schemas.articles import Article
 from transforms.enrich.chain import EnrichConfig
-from transforms.enrich.sentences import sentence_ends
+from transforms.enrich.sentences import sentences
 
 TOOL = "newsbeam"
 VERSION = "1"
@@ -38,6 +38,6 @@ def enrich(article: Article, config: EnrichConfig) -> Mapping[str, object]:
     seconds = words * 60 / _WORDS_PER_MIN + cjk * 60 / _CHARS_PER_MIN
     return {
         "word_count": words + cjk,
-        "sentence_count": sum(1 for _ in sentence_ends(text)),
+        "sentence_count": len(sentences(text)),
         "reading_time_s": round(seconds),
     }

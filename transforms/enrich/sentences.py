@@ -5,6 +5,7 @@ It does not look at quotation marks beyond stepping over closing ones: who must 
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from transforms.enrich.lexicon import words
 
@@ -32,15 +33,19 @@ _OPENERS = "\"'“‘„«»‚([「『‹¿¡—–-"
 _BEFORE_WORD = "([\"'“„«"
 
 
-def sentences(text: str) -> list[tuple[int, int]]:
-    """(start, end) of every sentence with a letter or digit, without surrounding white space."""
+@lru_cache(maxsize=2)
+def sentences(text: str) -> tuple[tuple[int, int], ...]:
+    """(start, end) of every sentence with a letter or digit, without surrounding white space.
+
+    Kept for a moment: several enrichments ask for the same text.
+    """
     spans, start = [], 0
     for end in sentence_ends(text):
         while start < end and text[start].isspace():
             start += 1
         spans.append((start, end))
         start = end
-    return spans
+    return tuple(spans)
 
 
 def sentence_ends(text: str) -> Iterator[int]:
