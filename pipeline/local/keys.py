@@ -1,7 +1,8 @@
 """What is known of the keys of keyed steps: state and waiting elements, in memory as long as they are in use.
 
-The ledger holds each key as of the last commit; this table holds what has happened since, and tells the commit. A turn
-under way must not be part of a commit, so a state that changed since the last one is encoded before the next turn gets it.
+The ledger holds each key as of the last commit; this table holds what has happened since, and tells the commit. A key's turns
+run ahead of what counts: the next one begins from the state that the last one left, and is part of a commit only once its
+outputs were handed over. States are never changed in place, so the one that counts is simply kept.
 
 What it does not do: decide when a key has its turn (scheduler.py), or lock: its caller does.
 """
@@ -44,6 +45,16 @@ class Waiting:
 
 
 @dataclass(slots=True)
+class Done:
+    """A turn that is done; it counts when its outputs are handed over. `consumed`: the elements that wait no more then."""
+
+    key: "Key"
+    turn: Turn[Any]
+    outputs: list[Any]
+    consumed: list[Waiting]
+
+
+@dataclass(slots=True)
 class Key:
     """One key in memory.
 
@@ -55,12 +66,13 @@ class Key:
     resource: str | None
     loaded: bool = False
     state: Any = None
+    """What the last turn left, whether it counts or not."""
+    ahead: list[Done] = field(default_factory=list)
+    """Turns that are done and do not count yet."""
     turn: Turn[Any] | None = None
     """The last turn that counts."""
     dirty: bool = False
     """That turn is not in the ledger yet."""
-    row: StateRow | None = None
-    """What it left, encoded, where a later turn has the state in its hands."""
     waiting: list[Waiting] = field(default_factory=list)
     arrived: list[Waiting] = field(default_factory=list)
     given: int = 0
@@ -72,7 +84,8 @@ class Key:
     queued: bool = False
 
     def everything_waiting(self) -> Iterable[Waiting]:
-        return itertools.chain(self.waiting, self.arrived)
+        """All that the ledger must hold: what turns that do not count yet have consumed is among it."""
+        return itertools.chain(*(done.consumed for done in self.ahead), self.waiting, self.arrived)
 
 
 class KeyTable:
@@ -100,8 +113,6 @@ class KeyTable:
     def begin(self, key: Key) -> tuple[Any, ...]:
         """The elements for a turn that begins now; the state is in `key.state`."""
         self.load(key)
-        if key.dirty and key.row is None:
-            key.row = self._row(key)
         if key.more and not key.waiting:
             self._read_more(key)
         key.given, key.news, key.running = min(len(key.waiting), WINDOW), False, True
@@ -116,21 +127,32 @@ class KeyTable:
                 key.state = self._works[step].step.decode(json.loads(row.state))
             key.loaded = True
 
-    def end(self, key: Key, turn: Turn[Any]) -> bool:
-        """A turn counts from now on. True where elements wait that it was not given."""
-        self.set_state(key, turn)
-        key.running = False
+    def end(self, key: Key, turn: Turn[Any], outputs: list[Any]) -> Done:
+        """A turn is done: the next one may begin from what it left."""
         left = {id(element) for element in turn.left}
         given, key.waiting = key.waiting[: key.given], key.waiting[key.given :]
-        key.given = 0
         key.waiting[:0] = [one for one in given if id(one.element) in left]
-        self._consumed.extend(one.seq for one in given if one.stored and id(one.element) not in left)
+        key.state, key.running, key.given = turn.state, False, 0
+        done = Done(key, turn, outputs, [one for one in given if id(one.element) not in left])
+        key.ahead.append(done)
+        return done
+
+    def has_news(self, key: Key, turn: Turn[Any]) -> bool:
+        """True where elements wait that the turn, which has just ended, was not given."""
         if key.waiting or key.arrived:
-            return key.news or not left
+            return key.news or not turn.left
         return key.more and self._read_more(key)
 
-    def set_state(self, key: Key, turn: Turn[Any]) -> None:
-        key.state, key.turn, key.dirty, key.row = turn.state, turn, True, None
+    def count(self, done: Done) -> None:
+        """The outputs of the key's oldest turn ahead were handed over: it is part of the next commit."""
+        key = done.key
+        key.ahead.remove(done)
+        key.turn, key.dirty = done.turn, True
+        self._consumed.extend(one.seq for one in done.consumed if one.stored)
+
+    def turn_at_once(self, key: Key, turn: Turn[Any]) -> None:
+        """A turn that began and ended inline."""
+        key.state, key.turn, key.dirty = turn.state, turn, True
 
     def _read_more(self, key: Key) -> bool:
         """Read the next elements of the key's queue; True where there are any."""
@@ -153,8 +175,8 @@ class KeyTable:
         self._consumed = []
         for name, key in self._keys.items():
             if key.dirty:
-                changes.states[name] = key.row if key.row is not None else self._row(key)
-                key.dirty, key.row = False, None
+                changes.states[name] = self._row(key)
+                key.dirty = False
             for one in key.everything_waiting():
                 if not one.stored:
                     changes.arrived.append((one.seq, *name, to_json(one.element)))
@@ -164,7 +186,7 @@ class KeyTable:
     def settle(self, keep: frozenset[Name]) -> None:
         """What was collected is in the ledger now: let go of what need not stay in memory; `keep` will be wanted soon."""
         for name, key in list(self._keys.items()):
-            if key.running or key.queued or key.dirty:
+            if key.running or key.queued or key.dirty or key.ahead:
                 continue
             if key.more:
                 key.arrived = [one for one in key.arrived if not one.stored]

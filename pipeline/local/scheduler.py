@@ -16,12 +16,14 @@ from datetime import datetime
 from typing import Any
 
 from pipeline.local.agenda import Agenda
-from pipeline.local.keys import Key, KeyTable, Work
+from pipeline.local.keys import Done, Key, KeyTable, Work
 from pipeline.local.ledger import Changes, Ledger
 from transforms.steps import Turn
 
 #: Keys that wake within this time stay in memory over a commit.
 KEEP_S = 30.0
+#: Turns of one key that may be done and not handed over: enough that a host is asked on while a commit goes on.
+MOST_AHEAD = 8
 
 
 @dataclass(slots=True)
@@ -31,13 +33,6 @@ class _Resource:
     busy: bool = False
     rest_until: float = 0.0
     waiting: deque[Key] = field(default_factory=deque)
-
-
-@dataclass(frozen=True, slots=True)
-class _Done:
-    key: Key
-    turn: Turn[Any]
-    outputs: list[Any]
 
 
 class Scheduler:
@@ -63,7 +58,7 @@ class Scheduler:
         self._free: deque[Key] = deque()
         """Keys that are due and want no resource."""
         self._in_flight = dict.fromkeys(self._works, 0)
-        self._done: deque[_Done] = deque()
+        self._done: deque[Done] = deque()
         self._rests: dict[str, float] = {}
         self._failure: BaseException | None = None
         self._closed = False
@@ -128,7 +123,7 @@ class Scheduler:
             if done is None:
                 return []
             self._done.remove(done)
-            self._end(done)
+            self._count(done)
         self._poke()
         return done.outputs
 
@@ -157,9 +152,8 @@ class Scheduler:
             key = self._keys.get((step, work.step.key(element)))
             self._keys.load(key)
             outputs: list[Any] = []
-            self._keys.set_state(
-                key, _finish(work.step.turn(key.state, (element,), self._clock(), _collector(outputs), key=key.name[1]))
-            )
+            turn = _finish(work.step.turn(key.state, (element,), self._clock(), _collector(outputs), key=key.name[1]))
+            self._keys.turn_at_once(key, turn)
             return outputs
 
     # what a run wants to know
@@ -266,7 +260,7 @@ class Scheduler:
     def _start_turn(self, key: Key, loop: asyncio.AbstractEventLoop) -> bool:
         step = key.name[0]
         most = self._works[step].most_in_flight
-        if most is None or self._in_flight[step] >= most:
+        if most is None or self._in_flight[step] >= most or len(key.ahead) >= MOST_AHEAD:
             return False
         self._in_flight[step] += 1
         key.queued = False
@@ -290,11 +284,13 @@ class Scheduler:
         with self._changed:
             if key.resource is not None:
                 self._release(key.resource, turn)
-            done = _Done(key, turn, outputs)
-            if outputs:
+            nothing_before = not key.ahead
+            done = self._keys.end(key, turn, outputs)
+            if outputs or not nothing_before:
                 self._done.append(done)
             else:
-                self._end(done)  # nothing to hand over
+                self._count(done)  # nothing to hand over
+            self._wake_again(key, turn)
             self._changed.notify_all()
         self._pump()
 
@@ -305,11 +301,12 @@ class Scheduler:
             resource.rest_until = max(resource.rest_until, turn.rest_until.timestamp())
             self._rests[name] = resource.rest_until
 
-    def _end(self, done: _Done) -> None:
-        key, turn = done.key, done.turn
-        self._in_flight[key.name[0]] -= 1
-        more = self._keys.end(key, turn)
-        if more:
+    def _count(self, done: Done) -> None:
+        self._in_flight[done.key.name[0]] -= 1
+        self._keys.count(done)
+
+    def _wake_again(self, key: Key, turn: Turn[Any]) -> None:
+        if self._keys.has_news(key, turn):
             # Its resource may rest until later; then it waits there.
             self._agenda.put(key.name, self._now(), unfinished=True)
         elif turn.wake_at is not None:
