@@ -44,6 +44,7 @@ def with_canonical(address: str, canonical: str | None) -> Article:
         ("시의회는 월요일 오래된 다리를 봄까지 폐쇄하기로 결정했다.", "ko"),
         ("قرر مجلس المدينة يوم الاثنين إغلاق الجسر القديم حتى الربيع.", "ar"),
         ("नगर परिषद ने सोमवार को पुराने पुल को वसंत तक बंद करने का फैसला किया।", "hi"),
+        ("市議會星期一決定關閉舊橋，直到春天為止。", "zh"),
         ("Το δημοτικό συμβούλιο αποφάσισε τη Δευτέρα να κλείσει την παλιά γέφυρα.", "el"),
     ],
 )
@@ -59,6 +60,13 @@ def test_an_uncertain_language_is_und_with_candidates() -> None:
     candidates = found["language_candidates"]
     assert isinstance(candidates, tuple)
     assert (found["language"], 1 <= len(candidates) <= 3) == ("und", True)
+
+
+@pytest.mark.parametrize(("declared", "code"), [("en-GB", "en"), ("de", "und"), ("", "und")])
+def test_a_declaration_that_agrees_makes_up_for_a_weak_probability(declared: str, code: str) -> None:
+    found = language.enrich(article("The bank spoke.", language=declared), EnrichConfig(min_language_probability=0.99))
+    assert not isinstance(found, Skipped)
+    assert found["language"] == code
 
 
 def test_the_headline_stands_in_for_an_empty_text() -> None:
