@@ -8,6 +8,7 @@ import logging
 import re
 from dataclasses import dataclass, replace
 from datetime import datetime
+from urllib.parse import urlsplit
 
 import trafilatura
 from lxml.html import HtmlElement
@@ -26,6 +27,8 @@ from transforms.extract.tree import parse_page
 
 #: htmldate takes 1 s for each million characters; longer pages are not searched for a day.
 _SEARCHED_CHARACTERS = 300_000
+#: How PDF, ZIP (and office files), GIF, PNG, JPEG and gzip files start, whatever their Content-Type says.
+_OTHER_FORMATS = (b"%PDF-", b"PK\x03\x04", b"GIF8", b"\x89PNG", b"\xff\xd8\xff", b"\x1f\x8b")
 _TAG = re.compile("<[^<>]{0,2000}>")
 
 # trafilatura and htmldate log each page that they find short; endings are counted and explained here instead.
@@ -54,10 +57,12 @@ def extract(
     """What the page says, or why it is no article.
 
     `charset`: what the transport says of the bytes. `now`: bounds what a date may be; aware. `record`: told of each line
-    that is
-    dropped and by which rule. Raises nothing for what a page can hold.
+    that is dropped and by which rule. Raises nothing for what a page can hold.
     """
+    if body.startswith(_OTHER_FORMATS):
+        return NotArticle("not_html", "The page is a document, an image or an archive, not HTML.", repr(body[:8]))
     tree = parse_page(body, charset)
+    url = url if _is_url(url) else None
     if tree is None:
         return NotArticle("extract_empty", "The page holds no HTML and so no article text.", "no element")
     found = read_metadata(tree, url, now)
@@ -68,7 +73,8 @@ def extract(
     words = len(text.text.split())
     kind = find_page_type(found, url, words)
     content = _content(found, rendered or body_found, text, kind)
-    verdict = judge(found, kind, tree, text.text, words, sum(one.words for one in body_found.blocks if one.running))
+    prose = sum(one.words for one in body_found.blocks if one.running)
+    verdict = judge(found, kind, tree, text.text, words=words, prose_words=prose)
     if verdict is not None:
         stub = replace(content, is_stub=verdict.reason == "stub")
         return NotArticle(verdict.reason, verdict.message, verdict.found, stub if content.text else None)
@@ -77,9 +83,16 @@ def extract(
     return content
 
 
+def _is_url(url: str | None) -> bool:
+    try:
+        return url is not None and urlsplit(url).hostname is not None
+    except ValueError:
+        return False
+
+
 def _rendered_elsewhere(found: Metadata, body: Body) -> Body | None:
-    """JSON-LD's `articleBody` as the text of a page that scripts fill in the browser; None where the page holds its text
-    itself.
+    """JSON-LD's `articleBody` as the text of a page that scripts fill in the browser; None where the page holds its
+    text itself.
 
     It is often a teaser or cut, so it counts only where it is at least 100 words and three times what the page itself holds.
     """

@@ -49,11 +49,11 @@ _NO_NAME = frozenset(
     redactora
     corresponsal periodista giornalista redattore jornalista repórter verslaggever redacteur journalist autorenprofil
     anzeigen null
-    undefined none nan copyright photo photos foto fotos getty reuters/""".split()
+    undefined none nan copyright photo photos foto fotos getty reuters/""".split()  # noqa: SIM905  (a list of words reads best as words)
 )  # fmt: skip
 #: What stands in for a person where a house does not name one; kept only where nothing better is there.
 _STANDS_IN = frozenset(
-    "admin administrator webmaster root user anonymous unknown guest staff team default author autor".split()
+    "admin administrator webmaster root user anonymous unknown guest staff team default author autor".split()  # noqa: SIM905  (a list of words reads best as words)
 )
 
 _DESKS = ("redaktion", "redazione", "rédaction", "redacción", "redação", "redactie", "redakcja")
@@ -70,7 +70,7 @@ _META = ("author", "article:author", "dc.creator", "dcterms.creator", "parsely-a
          "dc.author")  # fmt: skip
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _PARTICLES = frozenset(
-    "von van de del della di da dos das du der den ten ter la le el al bin ibn y e af av zu zur o' mc st".split()
+    "von van de del della di da dos das du der den ten ter la le el al bin ibn y e af av zu zur o' mc st".split()  # noqa: SIM905  (a list of words reads best as words)
 )
 #: How far from the headline a byline without a name of its own may stand, in blocks.
 _NEAR = 12

@@ -119,9 +119,3 @@ def row_of(content: Content) -> dict[str, Any]:
         "tags": list(content.tags),
         "text": content.text,
     }
-
-
-if __name__ == "__main__":
-    import sys
-
-    extract_batch(sys.stdin.buffer, sys.stdout, 2)

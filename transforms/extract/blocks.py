@@ -14,10 +14,10 @@ from lxml.html import HtmlElement
 _BLOCK_TAGS = frozenset(
     """address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2
     h3 h4 h5
-    h6 header hgroup li main menu nav ol p pre search section summary table tbody td tfoot th thead tr ul""".split()
+    h6 header hgroup li main menu nav ol p pre search section summary table tbody td tfoot th thead tr ul""".split()  # noqa: SIM905  (a list of words reads best as words)
 )
 _SILENT_TAGS = frozenset(
-    "head script style noscript template svg math select option textarea iframe object canvas audio video datalist map".split()
+    "head script style noscript template svg math select option textarea iframe object canvas audio video datalist map".split()  # noqa: SIM905  (a list of words reads best as words)
 )
 _NOT_WORD = re.compile(r"\W+")
 #: Blocks beyond this are not looked at: no article has so many, and every later step is linear in them.

@@ -46,6 +46,8 @@ def find_body(tree: HtmlElement, url: str | None, again: Callable[[], HtmlElemen
     path = "fast"
     if not _accepted(document, blocks):
         whole = again()
+        if whole is not None:
+            strip_silent(whole)  # or the extractor takes the JSON in scripts for text
         document, path = (_run(whole, url, fast=False) if whole is not None else None) or document, "default"
     if document is None or not document.text:
         return Body(_prose(blocks), {}, blocks, "paragraphs")

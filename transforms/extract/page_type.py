@@ -72,7 +72,7 @@ def find_page_type(found: Metadata, url: str | None, words: int) -> PageType:
     return "article"
 
 
-def judge(found: Metadata, kind: PageType, tree: HtmlElement, text: str, words: int, prose_words: int) -> Verdict | None:
+def judge(found: Metadata, kind: PageType, tree: HtmlElement, text: str, *, words: int, prose_words: int) -> Verdict | None:
     """Why this is no article, or None where it is one. `prose_words`: words in the page's running paragraphs."""
     if words < _WALL_WORDS:
         for what, pattern in _WALLS:

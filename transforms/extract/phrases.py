@@ -7,7 +7,8 @@ Table = dict[str, tuple[str, ...]]
 
 #: Openers of a pointer to another article; the line says nothing else.
 READ_MORE: Table = {
-    "en": ("read more", "read also", "also read", "read next", "see also", "related", "related story", "related stories",
+    "en": ("read more", "read more about", "read more on", "read more from", "read more here", "read also", "also read",
+           "read next", "see also", "related", "related story", "related stories",
            "related article",
            "related articles", "related news", "related content", "related posts", "related topics", "you may also like",
            "you might also like", "you might be interested in", "more on this", "more on this story", "more from",
@@ -99,7 +100,8 @@ READ_MORE: Table = {
 
 #: Of these the line may go on as a sentence does, so only a mark or the line's end behind them makes a pointer.
 NEEDS_MARK = frozenset(
-    {"related", "recommended", "trending", "watch", "listen", "more from", "more news", "lea", "lee", "además", "video",
+    {"read more", "mehr lesen", "lire plus", "lees meer", "czytaj więcej", "les mer", "læs mere", "läs mer", "related",
+    "recommended", "trending", "watch", "listen", "more from", "more news", "lea", "lee", "además", "video",
     "vidéo", "themen",
      "zum thema", "anzeige", "werbung", "newsletter", "à lire", "à voir", "relacionado", "relacionadas", "mehr von",
      "mehr zu", "mehr infos", "mehr dazu",

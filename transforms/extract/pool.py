@@ -129,6 +129,12 @@ class ExtractionPool:
             try:
                 worker = worker or _Worker(wall_limit_s, memory_limit_bytes)
                 result = worker.run(task.payload, wall_limit_s)
+                if result is _NOT_STARTED:  # it was killed while idle: the task is not to blame
+                    worker.end()
+                    worker = _Worker(wall_limit_s, memory_limit_bytes)
+                    result = worker.run(task.payload, wall_limit_s)
+                if result is _NOT_STARTED:
+                    result = Stopped("extract_crash", "The extraction process died before it could start.")
             except Exception as error:  # noqa: BLE001 - not swallowed: the future raises it to whoever waits
                 task.future.set_exception(error)
                 continue
@@ -138,6 +144,9 @@ class ExtractionPool:
             task.future.set_result(result)
         if worker is not None:
             worker.end()
+
+
+_NOT_STARTED = object()
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,8 +173,11 @@ class _Worker:
         self.tasks = 0
 
     def run(self, payload: bytes, wall_limit_s: float) -> Any:
-        """The function's result or `Stopped`. Raises RemoteError for what the function raised."""
+        """The function's result, `Stopped`, or `_NOT_STARTED` where the process was gone before it took the task.
+
+        Raises RemoteError for what the function raised."""
         self.tasks += 1
+        started = False
         try:
             # A new worker's first task may wait for its imports; they are not the page's time.
             if self.tasks == 1 and not self._pipe.poll(wall_limit_s + 60):
@@ -173,10 +185,15 @@ class _Worker:
             if self.tasks == 1:
                 self._pipe.recv_bytes()
             self._pipe.send_bytes(payload)
+            if self._pipe.poll(wall_limit_s):
+                self._pipe.recv_bytes()
+                started = True
             if not self._pipe.poll(wall_limit_s):
                 return Stopped("extract_timeout", f"Stopped after {wall_limit_s:g} s.")
             kind, value = pickle.loads(self._pipe.recv_bytes())  # noqa: S301 - from our own child, over its own pipe
         except (EOFError, OSError):
+            if not started:
+                return _NOT_STARTED
             self.process.join(1)
             return _death(self.process.exitcode)
         if kind == "raised":
@@ -238,6 +255,7 @@ def _work(pipe: Connection, lifeline: Connection, wall_limit_s: float, memory_li
             payload = pipe.recv_bytes()
         except (EOFError, OSError):
             return
+        pipe.send_bytes(b"started")
         used = resource.getrusage(resource.RUSAGE_SELF)
         _limit(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime + wall_limit_s) + _CPU_GRACE_S)
         answer = _answer(payload)

@@ -68,7 +68,8 @@ def _choose(claims: list[TimeClaim], about: About) -> Claim | None:
     mine = [one.claim for one in claims if one.about == about]
     if not mine:
         return None
-    best = mine[0]
+    # a year or a month only where nobody names the day
+    best = next((one for one in mine if one.precision not in ("year", "month")), mine[0])
     if best.precision in ("instant", "minute"):
         return best
     finer = (one for one in mine if one.precision in ("instant", "minute") and one.value[:10] == best.value[:10])

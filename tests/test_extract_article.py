@@ -1,0 +1,145 @@
+"""A page to what it says, end to end."""
+
+import pickle
+
+import pytest
+
+from schemas.articles import Content, Image
+from schemas.dead_letters import REASONS
+from tests.article_pages import LEAD, NOW, PROSE, TITLE, URL, article, page, prose
+from transforms.extract.article import NotArticle, extract
+from transforms.extract.explain import explain, report
+
+LD = """<script type="application/ld+json">{"@context":"https://schema.org","@graph":[
+ {"@type":"Person","@id":"#ada","name":"Ada Weller"},
+ {"@type":"NewsArticle","headline":"Bridge over the Alder reopens after two years","author":{"@id":"#ada"},
+  "articleSection":"Town",
+  "datePublished":"2025-06-01T08:30:00+02:00","dateModified":"2025-06-01T10:00:00+02:00","keywords":["traffic","Alder"],
+  "isAccessibleForFree":%s,"publisher":{"@type":"Organization","name":"The Example"},
+  "image":{"@type":"ImageObject","url":"https://www.example.org/b.jpg","width":1200,"height":800,
+  "caption":"The bridge"}}]}</script>"""
+
+
+def content(body: bytes, url: str | None = URL) -> Content:
+    result = extract(body, url=url, now=NOW)
+    assert isinstance(result, Content), result
+    return result
+
+
+def verdict(body: bytes, url: str | None = URL) -> NotArticle:
+    result = extract(body, url=url, now=NOW)
+    assert isinstance(result, NotArticle), result
+    return result
+
+
+def test_text_is_the_paragraphs() -> None:
+    assert content(article()).text == "\n\n".join(PROSE)
+
+
+def test_metadata_comes_from_json_ld_with_its_sources() -> None:
+    found = content(article(head=LD % "true"))
+    assert (found.title, found.authors, found.section, found.tags) == (TITLE, ("Ada Weller",), "Town", ("traffic", "Alder"))
+    assert found.published is not None
+    assert found.updated is not None
+    assert (found.published.value, found.published.source) == ("2025-06-01T06:30:00Z", "json-ld:datePublished")
+    assert found.updated.value == "2025-06-01T08:00:00Z"
+    assert found.image == Image(url="https://www.example.org/b.jpg", caption="The bridge", width=1200, height=800)
+    assert (found.publisher, found.paywalled, found.language_declared, found.page_type) == (
+        "The Example",
+        False,
+        "en",
+        "article",
+    )
+    sources = {one.name: one.source for one in found.field_sources}
+    assert (sources["title"], sources["authors"], sources["text"]) == ("h1", "json-ld:author", "trafilatura:fast")
+
+
+def test_what_stands_around_the_text_is_left_out() -> None:
+    after = (
+        '<p>Read more: <a href="/other">Another story</a></p><p>Sign up for our newsletter and get the news each morning.</p>'
+        "<p>Photo: Ada Weller / The Example</p><p>Leave a Reply</p><p>© 2025 The Example. All rights reserved.</p>"
+    )
+    assert content(article(after=after)).text == "\n\n".join(PROSE)
+
+
+def test_headings_are_marked_and_the_headline_is_not_repeated() -> None:
+    body = page(f"<article><h1>{TITLE}</h1>{prose(PROSE[:3])}<h2>What comes next</h2>{prose(PROSE[3:])}</article>")
+    assert content(body).text == "\n\n".join((*PROSE[:3], "## What comes next", *PROSE[3:]))
+
+
+def test_a_lead_in_outside_the_body_is_put_back_and_kept_as_standfirst() -> None:
+    head = f'<meta name="description" content="{LEAD}">'
+    body = page(f'<header><h1>{TITLE}</h1><p class="standfirst">{LEAD}</p></header><article>{prose()}</article>', head)
+    found = content(body)
+    assert found.standfirst == LEAD
+    assert found.text == "\n\n".join((LEAD, *PROSE))
+
+
+def test_notes_and_credits_go_into_their_fields() -> None:
+    found = content(article(before="<p>Updated on 1 June 2025 at 10:00</p>", after="<p>(Reuters)</p>"))
+    assert (found.update_note, found.wire_credit) == ("Updated on 1 June 2025 at 10:00", "Reuters")
+    assert found.text == "\n\n".join(PROSE)
+
+
+def test_an_article_in_a_box_that_extractors_drop_is_kept() -> None:
+    assert content(page(f"<aside><form><h1>{TITLE}</h1>{prose()}</form></aside>")).text.endswith(PROSE[-1])
+
+
+def test_a_page_that_scripts_fill_gives_the_text_of_its_json_ld() -> None:
+    told = " ".join(PROSE * 2)
+    head = f'<script type="application/ld+json">{{"@type":"NewsArticle","headline":"{TITLE}","articleBody":"{told}"}}</script>'
+    found = content(page('<div id="app"></div>', head))
+    assert (found.text, found.extractor) == (told, "json-ld:articleBody")
+
+
+@pytest.mark.parametrize(
+    ("body", "reason"),
+    [
+        (b"", "extract_empty"),
+        (b"%PDF-1.7 <a", "not_html"),
+        (page("<div></div>"), "extract_empty"),
+        (page("<p>Before you continue, accept all cookies.</p>", title="Before you continue"), "not_article"),
+        (page("<h1>Just a moment...</h1><p>Checking your browser.</p>", title="Just a moment..."), "not_article"),
+        (page('<h1>Log in</h1><form><input type="password"></form>', title="Log in"), "not_article"),
+        (article(head=LD % "false").replace(prose(PROSE[1:]).encode(), b""), "stub"),
+    ],
+    ids=["empty", "pdf", "nothing", "consent", "robot check", "login", "stub"],
+)
+def test_what_is_no_article_says_why(body: bytes, reason: str) -> None:
+    found = verdict(body)
+    assert found.reason == reason
+    assert found.reason in REASONS
+    assert found.message.endswith(".")
+
+
+def test_a_stub_carries_what_was_there() -> None:
+    found = verdict(article(head=LD % "false").replace(prose(PROSE[1:]).encode(), b"")).content
+    assert found is not None
+    assert (found.is_stub, found.paywalled, found.title, found.text) == (True, True, TITLE, PROSE[0])
+
+
+def test_a_paid_article_with_its_text_is_an_article() -> None:
+    assert content(article(head=LD % "false")).paywalled is True
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "iso-8859-1", "utf-16"])
+def test_charsets(charset: str) -> None:
+    text = (
+        "Die Brücke über die Alder ist wieder offen, fünf Monate später als geplant, und kostete größere Summen als erwartet."
+    )
+    declared = f'<meta charset="{charset}">' if charset != "utf-16" else ""
+    body = page(f"<article>{prose((text, *PROSE))}</article>", declared).decode().encode(charset)
+    assert content(body).text.startswith(text)
+
+
+def test_the_result_travels_between_processes() -> None:
+    found = content(article(head=LD % "true"))
+    assert pickle.loads(pickle.dumps(found)) == found
+
+
+def test_explain_is_the_same_extraction_with_what_was_dropped() -> None:
+    body = article(after="<p>Leave a Reply</p>", head=LD % "true")
+    found = explain(body, url=URL, now=NOW)
+    assert found.result == extract(body, url=URL, now=NOW)
+    assert ("share", "Leave a Reply") in {(one.rule, one.line) for one in found.dropped}
+    assert "json-ld:author" in report(found)
