@@ -1,0 +1,58 @@
+"""Lines that are no article text by where they stand."""
+
+import pytest
+
+from tests.article_pages import PROSE, TITLE, URL, page, prose
+from transforms.extract.body import find_body
+from transforms.extract.clean import RULES, clean
+from transforms.extract.tree import parse_page
+
+
+def cleaned(after: str, authors: tuple[str, ...] = ("Ada Weller",)) -> tuple[list[str], dict[str, str]]:
+    """The lines that stay, and the rule of each that went. What the extractor itself leaves out is put back in."""
+    html = page(f"<article><h1>{TITLE}</h1>{prose()}{after}</article>")
+    tree = parse_page(html)
+    assert tree is not None
+    body = find_body(tree, URL, lambda: parse_page(html))
+    lines = [block.text for block in body.blocks if block.text != TITLE]
+    dropped: dict[str, str] = {}
+    kept = clean(
+        lines, {}, body.blocks, url=URL, title=TITLE, authors=authors, record=lambda rule, line: dropped.update({line: rule})
+    )
+    return kept, dropped
+
+
+@pytest.mark.parametrize(
+    ("after", "rule"),
+    [
+        ('<p><a href="/other">The council meets again in July</a></p>', "same_site_link"),
+        ("<ul><li><a href=/1>One story of us</a> now</li><li><a href=/2>Another story</a></li></ul>", "link_box"),
+        ('<div class="newsletter-box"><p>All the town in your mailbox at seven</p></div>', "named_box"),
+        ("<figure><img src=a.jpg><figcaption>The bridge in the morning</figcaption></figure>", "caption"),
+        ("<p>Ada Weller is the editor of the town pages.</p>", "biography"),
+        ("<p>Disclosure: some are affiliate links.</p>", "disclosure"),
+        ("<p>6 min read</p>", "byline"),
+    ],
+)  # fmt: skip
+def test_chrome_goes_by_its_rule(after: str, rule: str) -> None:
+    kept, dropped = cleaned(after)
+    assert kept == list(PROSE)
+    assert rule in dropped.values()
+    assert set(dropped.values()) <= set(RULES) | {"dangling"}
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        '<p>The plans are <a href="/plans">on the pages of the building office</a>, which has more to say on its piers.</p>',
+        '<div class="article-widget"><p>One more paragraph that is as good as any other and says so.</p></div>',
+        '<p><a href="https://other.example.com/">A source elsewhere</a></p>',
+    ],
+)
+def test_text_stays(after: str) -> None:
+    assert cleaned(after) == ([*PROSE, cleaned(after)[0][-1]], {})
+
+
+def test_where_little_would_stay_nothing_is_dropped() -> None:
+    lines = ["Read more: one", "Read more: two", "Read more: three", "Three words here"]
+    assert clean(lines, {}, [], url=None, title=None, authors=()) == lines
