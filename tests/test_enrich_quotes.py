@@ -53,6 +53,7 @@ def spans(text: str) -> list[str]:
         ("“Hello“ he said. “Bye“ she said.", ["Hello", "Bye"]),
         ("The “end”", ["end"]),
         ("“”", []),
+        ("『 』", []),
     ],
 )  # fmt: skip
 def test_spans(text: str, quoted: list[str]) -> None:

@@ -69,7 +69,7 @@ def quote_spans(text: str) -> list[Span]:
         for found in _paragraph_spans(text, start, end, after, carried):
             if found is None:
                 failures += 1
-            else:
+            elif found.start < found.end:  # nothing but spaces is no quotation
                 spans.append(found)
             if failures >= _MAX_FAILURES or len(spans) >= MAX_QUOTES:
                 return spans
