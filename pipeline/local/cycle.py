@@ -110,43 +110,47 @@ class Cycle:
             writer.abort()
 
 
-#: The cycles that run in this process. The runner sends the graph's functions through pickle, even to itself; a cycle is
-#: found again by its name.
-_RUNNING: dict[str, Cycle] = {}
+#: The engines of this process. The runner sends the graph's functions through pickle, even to itself; they find their
+#: engine again by its name, and through it the cycle that runs.
+_ENGINES: dict[str, "CycleEngine"] = {}
+
+
+def _running(engine: str) -> Cycle:
+    cycle = _ENGINES[engine].cycle
+    if cycle is None:
+        raise RuntimeError("no cycle runs")
+    return cycle
 
 
 class CycleEngine:
-    """The local engine as the graph sees it (`pipeline.graph.Engine`). Use as a context for the time of the run."""
+    """The local engine as the graph sees it (`pipeline.graph.Engine`): one graph for all cycles, which run one at a time."""
 
-    def __init__(self, cycle: Cycle) -> None:
+    def __init__(self, is_inline: Callable[[str], bool]) -> None:
         self._name = uuid.uuid4().hex
-        self._cycle = cycle
+        self._is_inline = is_inline
+        self.cycle: Cycle | None = None
+        _ENGINES[self._name] = self
 
-    def __enter__(self) -> "CycleEngine":
-        _RUNNING[self._name] = self._cycle
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        del _RUNNING[self._name]
+    def close(self) -> None:
+        del _ENGINES[self._name]
 
     def due(self) -> "beam.PTransform[Any, Any]":
         return _Due(self._name)
 
     def keyed(self, step: str) -> "beam.PTransform[Any, Any]":
-        inline = self._cycle.scheduler.is_inline(step)
-        return _Turns(_InlineFn(self._name, step) if inline else _TurnsFn(self._name, step))
+        return _Turns(_InlineFn(self._name, step) if self._is_inline(step) else _TurnsFn(self._name, step))
 
     def write(self, what: str) -> "beam.PTransform[Any, Any]":
         return beam.ParDo(_WriteFn(self._name, what))
 
 
 class _Due(beam.PTransform[Any, Any]):
-    def __init__(self, cycle: str) -> None:
+    def __init__(self, engine: str) -> None:
         super().__init__()
-        self._cycle = cycle
+        self._engine = engine
 
     def expand(self, begin: Any) -> "beam.PCollection[Any]":
-        return begin | beam.Impulse() | "Wakeups" >> beam.ParDo(_WakeupsFn(self._cycle))
+        return begin | beam.Impulse() | "Wakeups" >> beam.ParDo(_WakeupsFn(self._engine))
 
 
 class _Turns(beam.PTransform[Any, Any]):
@@ -159,11 +163,11 @@ class _Turns(beam.PTransform[Any, Any]):
 
 
 class _WakeupsFn(beam.DoFn):
-    def __init__(self, cycle: str) -> None:
-        self._cycle = cycle
+    def __init__(self, engine: str) -> None:
+        self._engine = engine
 
     def process(self, _: bytes) -> Iterator[Any]:
-        cycle = _RUNNING[self._cycle]
+        cycle = _running(self._engine)
         yield from cycle.deliver
         yield from cycle.wakeups()
 
@@ -171,12 +175,12 @@ class _WakeupsFn(beam.DoFn):
 class _TurnsFn(beam.DoFn):
     """Hands elements to the scheduler and takes what turns yielded; lets wake-ups of later steps pass."""
 
-    def __init__(self, cycle: str, step: str) -> None:
-        self._cycle = cycle
+    def __init__(self, engine: str, step: str) -> None:
+        self._engine = engine
         self._step = step
 
     def process(self, element: Any) -> Iterator[Any]:
-        cycle = _RUNNING[self._cycle]
+        cycle = _running(self._engine)
         if not isinstance(element, Wakeup):
             cycle.scheduler.deliver(self._step, element)
         elif element.step != self._step:
@@ -189,23 +193,23 @@ class _TurnsFn(beam.DoFn):
 class _InlineFn(beam.DoFn):
     """Runs the turns of a step that never waits, as its elements come."""
 
-    def __init__(self, cycle: str, step: str) -> None:
-        self._cycle = cycle
+    def __init__(self, engine: str, step: str) -> None:
+        self._engine = engine
         self._step = step
 
     def process(self, element: Any) -> Iterator[Any]:
-        cycle = _RUNNING[self._cycle]
+        cycle = _running(self._engine)
         for output in cycle.scheduler.turn_now(self._step, element):
             yield _tagged(cycle, output)
 
 
 class _WriteFn(beam.DoFn):
-    def __init__(self, cycle: str, what: str) -> None:
-        self._cycle = cycle
+    def __init__(self, engine: str, what: str) -> None:
+        self._engine = engine
         self._what = what
 
     def process(self, row: Any) -> Iterator[DeadLetter]:
-        cycle = _RUNNING[self._cycle]
+        cycle = _running(self._engine)
         if isinstance(row, DeadLetter):
             cycle.count(row)
         yield from cycle.write(self._what, row)
