@@ -9,7 +9,7 @@ from importlib.metadata import version
 
 from pipeline import logs, options
 from pipeline.settings import UsageError
-from pipeline.signals import StopSignals
+from pipeline.signals import StopSignals, leaving_early
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -23,7 +23,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if given.command is None:
             options.parser().print_help()
             return 2
-        return COMMANDS[given.command](given)
+        with leaving_early():
+            return COMMANDS[given.command](given)
     except UsageError as error:
         return options.main_usage(error)
     except BrokenPipeError:

@@ -4,7 +4,8 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from types import FrameType, TracebackType
 from typing import Self
 
@@ -41,6 +42,24 @@ class StopSignals:
         self._timer.daemon = True
         self._timer.start()
         self._stop()
+
+
+@contextmanager
+def leaving_early() -> Iterator[None]:
+    """While the context lasts, SIGINT and SIGTERM end the program with status 0: what is imported or read can be dropped."""
+
+    def leave(number: int, frame: FrameType | None) -> None:
+        raise SystemExit(0)
+
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = {one: signal.signal(one, leave) for one in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for one, handler in before.items():
+            signal.signal(one, handler)
 
 
 def _leave() -> None:

@@ -175,3 +175,30 @@ def test_dead_letters_are_replayed_once(newsroom: Newsroom, folders: Folders) ->
     assert said == [f"{wanted} of {wanted} dead letters put back\n", f"0 of {wanted} dead letters put back\n"]
     run([feed_of(newsroom)], folders)
     assert [record.url for record in folders.records()].count(newsroom.url(piece)) == 1
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_before_the_run_has_begun_ends_it_quietly(
+    newsroom: Newsroom, folders: Folders, number: signal.Signals
+) -> None:
+    process = subprocess.Popen([*command(["-"], folders)], stdin=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    assert process.stdin is not None
+    try:
+        # It reads the list of feeds from a pipe that nobody closes, and so never begins.
+        process.stdin.write(feed_of(newsroom) + "\n")
+        process.stdin.flush()
+        while not _catches_sigterm(process.pid):
+            assert process.poll() is None
+        process.send_signal(number)
+        _, err = process.communicate(timeout=30)
+    finally:
+        process.kill()
+    assert process.returncode == 0
+    assert "Traceback" not in err
+    assert newsroom.log == []
+
+
+def _catches_sigterm(pid: int) -> bool:
+    """Whether the process has a handler of its own for SIGTERM (Linux: the mask SigCgt)."""
+    (line,) = (one for one in Path(f"/proc/{pid}/status").read_text().splitlines() if one.startswith("SigCgt"))
+    return bool(int(line.split()[1], 16) >> (signal.SIGTERM - 1) & 1)
