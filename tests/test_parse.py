@@ -332,3 +332,17 @@ def test_mutants_of_the_yardstick(first: int, monkeypatch: pytest.MonkeyPatch) -
             assert (item.link is None) == (item.problem is not None)
             assert all("\x00" not in text for text in (item.title or "", item.summary or "", item.guid or ""))
     assert kinds == {ParsedFeed, NotAFeed}
+
+
+def test_rss_1_0_is_read_in_the_fast_pass_with_the_title_of_its_channel() -> None:
+    document = (
+        '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"'
+        ' xmlns:dc="http://purl.org/dc/elements/1.1/"><channel rdf:about="http://x.example/"><title>The Channel</title>'
+        "<link>http://x.example/</link></channel><item rdf:about='http://x.example/a'><title>A headline</title>"
+        "<link>http://x.example/a</link><dc:date>2025-10-06T09:00:00+01:00</dc:date></item></rdf:RDF>"
+    )
+    feed = parse_feed(document.encode(), url="http://x.example/feed", charset=None, content_type=None, now=NOW)
+    assert isinstance(feed, ParsedFeed)
+    assert (feed.format, feed.path, feed.title) == ("rdf", "fast", "The Channel")
+    assert [(item.title, item.link) for item in feed.items] == [("A headline", "http://x.example/a")]
+    assert feed.items[0].published is not None

@@ -27,7 +27,13 @@ _PREFIXES = {
     "http://purl.org/syndication/thread/1.0": "thr:",
     "http://www.w3.org/2000/svg": "svg:",
 }
-_OWN = ("http://www.w3.org/2005/atom", "http://purl.org/atom/ns#", "http://purl.org/rss/", "http://my.netscape.com/rdf/simple/")
+_OWN = (
+    "http://www.w3.org/2005/atom",
+    "http://purl.org/atom/ns#",
+    "http://purl.org/rss/",
+    "http://my.netscape.com/rdf/simple/",
+    "http://www.w3.org/1999/02/22-rdf-syntax-ns#",  # the root of RSS 0.9 and 1.0
+)
 
 
 def name_of(element: Any) -> str:
