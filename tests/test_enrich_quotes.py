@@ -54,6 +54,7 @@ def spans(text: str) -> list[str]:
         ("The “end”", ["end"]),
         ("“”", []),
         ("『 』", []),
+        ("\"selon«»!\n\n?\"", ["selon«»!", "?"]),
     ],
 )  # fmt: skip
 def test_spans(text: str, quoted: list[str]) -> None:

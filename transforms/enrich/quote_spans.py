@@ -195,7 +195,7 @@ def _continues(text: str, start: int, end: int, mark: str) -> bool:
 def _carried_end(text: str, marks: list[int], start: int, mark: str) -> int | None:
     """The mark that ends a quotation begun in an earlier paragraph, where this one opens none before it."""
     for position, at in enumerate(marks[:3]):
-        if text[at] in _CLOSERS[mark] and at > start and _closes(text, at, start - 1, mark, at + 2):
+        if text[at] in _CLOSERS[mark] and at > start and _closes(text, at, start - 1, mark, min(at + 2, len(text))):
             return position
         if text[at] == mark:
             return None
