@@ -75,6 +75,19 @@ def test_times(body: str, head: str, value: str, source: str) -> None:
     assert (claim.value, claim.source) == (value, source)
 
 
+@pytest.mark.parametrize(
+    ("declared", "value"),
+    [("", "2025-03-01"), ("2025-03-02T01:00:00Z", "2025-03-02T01:00:00Z"), ("2025-05-01T10:00:00Z", "2025-03-01")],
+    ids=["nothing declared", "a time zone apart", "republished"],
+)
+def test_the_day_in_the_path(declared: str, value: str) -> None:
+    tree = parse_page(page(prose(), f'<meta property="article:published_time" content="{declared}">'))
+    assert tree is not None
+    claim = read_metadata(tree, "https://www.example.org/2025/03/01/bridge.html", NOW).published
+    assert claim is not None
+    assert claim.value == value
+
+
 def test_an_instant_of_the_same_day_is_preferred_to_a_bare_day() -> None:
     head = '<meta name="date" content="2025-05-01">'
     claim = metadata('<time datetime="2025-05-01T10:00:00Z">x</time>', head).published

@@ -63,7 +63,7 @@ def read_metadata(tree: HtmlElement, url: str | None, now: datetime) -> Metadata
     found.title = won("title", find_title(tree, meta, linked, houses))
     found.description = tidy(meta.first("og:description", "description", "twitter:description"))
     found.authors = won("authors", find_authors(tree, meta, linked, houses), ())
-    found.published, found.updated, found.time_claims = find_times(tree, meta, linked, now)
+    found.published, found.updated, found.time_claims = find_times(tree, meta, linked, url, now)
     for name, claim in (("published", found.published), ("updated", found.updated)):
         if claim is not None:
             sources[name] = claim.source

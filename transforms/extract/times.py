@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Literal
 
 from htmldate import find_date
@@ -40,10 +40,12 @@ _PUBLISHED_CLASS = re.compile(
 )
 _UPDATED_CLASS = re.compile(r"updat|modif|aktualis|dt-updated|mise-?a-?jour|actualiz", re.IGNORECASE)
 _MOST = 30
+#: The day in a path, as blogs and newspapers write it.
+_IN_PATH = re.compile(r"/((?:19|20)\d\d)/(\d{1,2})/(\d{1,2})/")
 
 
 def find_times(
-    tree: HtmlElement, meta: Meta, linked: JsonLd, now: datetime
+    tree: HtmlElement, meta: Meta, linked: JsonLd, url: str | None, now: datetime
 ) -> tuple[Claim | None, Claim | None, tuple[TimeClaim, ...]]:
     """Published, updated, and every claim of the page.
 
@@ -61,7 +63,21 @@ def find_times(
         claim = parse_date(raw[:200], now, source=source)
         if claim is not None:
             claims.append(TimeClaim(about=about, claim=claim))
-    return _choose(claims, "published"), _choose(claims, "updated"), tuple(claims)
+    published = _choose(claims, "published")
+    match = _IN_PATH.search(url or "")
+    stated = parse_date("-".join(match.groups()), now, source="url") if match else None
+    if stated is not None:
+        claims.append(TimeClaim(about="published", claim=stated))
+        # A path is written once. What is declared a day or more later is a republication; a day is the width of the time zones.
+        if published is None or date.fromisoformat(stated.value) < _day(published) - timedelta(days=1):
+            published = stated
+    return published, _choose(claims, "updated"), tuple(claims)
+
+
+def _day(claim: Claim) -> date:
+    """The day of a claim; the first of its month or year where it names no more."""
+    year, month, day = (*(int(one) for one in claim.value[:10].split("-")), 1, 1)[:3]
+    return date(year, month, day)
 
 
 def _choose(claims: list[TimeClaim], about: About) -> Claim | None:
