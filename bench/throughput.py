@@ -56,7 +56,7 @@ def synthetic_web(server: Path, articles: int, median_ms: int) -> Iterator[str]:
 
 def feeds_of(admin: str) -> list[str]:
     with urllib.request.urlopen(f"{admin}/_feeds") as answer:
-        return answer.read().decode().split()
+        return list(json.loads(answer.read()))
 
 
 def measured(command: list[str]) -> Run:
