@@ -84,7 +84,7 @@ def house_names(publisher: str | None, meta: Meta, linked: JsonLd, url: str | No
     names = [publisher, meta.first("og:site_name"), meta.first("application-name"), linked.text(linked.article, "publisher")]
     host = (urlsplit(url).hostname or "") if url and "://" in url else ""
     labels = host.removeprefix("www.").split(".")
-    names += [host.removeprefix("www."), *labels[-2:-1]]
+    names += [host.removeprefix("www."), ".".join(labels[-2:]), *labels[-2:-1]]
     return frozenset(squeezed for one in names if one and (squeezed := squeeze(one)))
 
 

@@ -56,9 +56,9 @@ def find_title(tree: HtmlElement, meta: Meta, linked: JsonLd, houses: frozenset[
     best = _matching(shown, declared)
     if best:
         agreed = _agreed(best, [one for one in (headline, social) if one]) if composed[best] else best
-        return without_tail(agreed), "h1"
+        return without_tail(agreed, houses), "h1"
     if headline and squeeze(headline) not in houses:
-        return headline, "json-ld:headline"
+        return without_tail(headline, houses), "json-ld:headline"
     lower = _contained(tree, [one for one in (social, document) if one])
     if lower:
         return lower, "h2"
@@ -145,8 +145,17 @@ def _contained(tree: HtmlElement, declared: list[str]) -> str | None:
     return None
 
 
-def without_tail(title: str) -> str:
-    """`title` without a short part behind a bar: the section or the site."""
+def is_house(text: str, houses: frozenset[str]) -> bool:
+    """True for a name of the site, or one that begins with it ("Example Daily News")."""
+    name = squeeze(text)
+    return name in houses or any(len(one) >= 5 and name.startswith(one) for one in houses)
+
+
+def without_tail(title: str, houses: frozenset[str]) -> str:
+    """`title` without the site's name behind a dash or bar, or a short part behind a bar: the section."""
+    parts = _SEPARATOR.split(title)
+    if len(parts) > 1 and is_house(parts[-1], houses) and len(words(parts[-1])) <= 5:
+        return title[: title.rindex(parts[-1])].rstrip(_EDGES)
     head, bar, tail = title.rpartition(" | ")
     return head if bar and len(words(tail)) <= 3 and len(words(head)) >= 4 else title
 
@@ -159,7 +168,7 @@ def without_site(title: str, houses: frozenset[str], others: list[str]) -> str:
         return head if head and len(tail) <= 12 else title
     first, last = parts[0], parts[-1]
     cut_last = title[: title.rindex(last)].rstrip(_EDGES)
-    if squeeze(last) in houses:
+    if is_house(last, houses) or (" | " in title and len(words(last)) <= 4 and len(words(cut_last)) >= 3):
         return cut_last
     if squeeze(first) in houses:
         return title[title.index(first) + len(first) :].lstrip(_EDGES)
