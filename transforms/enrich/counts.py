@@ -33,7 +33,7 @@ def enrich(article: Article, config: EnrichConfig) -> Mapping[str, object]:
     cjk = len(_CJK.findall(text))
     unspaced = len(_UNSPACED.findall(text))
     rest = _UNSPACED.sub(" ", _CJK.sub(" ", text)) if cjk or unspaced else text
-    spaced = sum(1 for token in _TOKEN.findall(rest) if any(map(str.isalnum, token)))
+    spaced = sum(1 for token in _TOKEN.findall(rest) if token[0].isalnum() or any(map(str.isalnum, token)))
     words = spaced + -(-unspaced // 4)
     seconds = words * 60 / _WORDS_PER_MIN + cjk * 60 / _CHARS_PER_MIN
     return {

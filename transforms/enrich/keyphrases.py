@@ -107,14 +107,11 @@ def _rarity(word: str, ranks: dict[str, int]) -> float:
 def _count(clauses: list[list[str]], ranks: dict[str, int]) -> dict[tuple[str, ...], _Found]:
     """Every phrase that can stand alone: no frequent word at its ends, no bare number, nothing of one letter."""
     found: dict[tuple[str, ...], _Found] = {}
+    known_edges: dict[str, bool] = {}
     for clause in clauses:
         lower = [word.lower() for word in clause]
         edge = [
-            ranks.get(word, len(ranks)) >= _COMMON * len(ranks)
-            and len(word) > 1
-            and word not in _IDLE
-            and not _CONTRACTION.search(word)
-            for word in lower
+            known_edges[word] if word in known_edges else known_edges.setdefault(word, _is_edge(word, ranks)) for word in lower
         ]
         for start, opens in enumerate(edge):
             if not opens:
@@ -129,6 +126,16 @@ def _count(clauses: list[list[str]], ranks: dict[str, int]) -> dict[tuple[str, .
                 elif len(found) < _MAX_PHRASES:
                     found[phrase] = _Found(tuple(clause[start:stop]), len(found))
     return found
+
+
+def _is_edge(word: str, ranks: dict[str, int]) -> bool:
+    """Whether a phrase may begin or end with a word."""
+    return (
+        ranks.get(word, len(ranks)) >= _COMMON * len(ranks)
+        and len(word) > 1
+        and word not in _IDLE
+        and not _CONTRACTION.search(word)
+    )
 
 
 def _alone(word: str, ranks: dict[str, int]) -> bool:

@@ -41,10 +41,8 @@ class Word(NamedTuple):
     first: bool
     """It opens a sentence or a quotation, so its capital says nothing."""
     possessive: bool
-
-    @property
-    def lower(self) -> str:
-        return self.text.lower()
+    lower: str
+    """`text` in lower case: asked for forty times a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +82,7 @@ def split_words(text: str) -> list[Word]:
                 word, end, possessive = word[:-2], end - 2, True
             else:
                 possessive = text[end : end + 2] in ("’ ", "' ")
-        found.append(Word(start, end, word, word[0].isupper() and _opens(text, start, firsts), possessive))
+        found.append(Word(start, end, word, word[0].isupper() and _opens(text, start, firsts), possessive, word.lower()))
     return found
 
 

@@ -69,7 +69,8 @@ def sentence_ends(text: str) -> Iterator[int]:
 
 
 def _has_word(text: str, start: int, end: int) -> bool:
-    return any(char.isalnum() or char == MASK for char in text[start:end])
+    # Nearly always the first character tells.
+    return start < end and (text[start].isalnum() or any(char.isalnum() or char == MASK for char in text[start:end]))
 
 
 def _ends_here(text: str, dot: int, behind: int, end: int) -> bool:

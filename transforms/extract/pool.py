@@ -1,11 +1,9 @@
 """A pool of processes for work that may hang, grow or crash: extracting a page, parsing a feed.
 
 Each worker has a pipe of its own and a thread in the parent that feeds it, waits for its answer at most `wall_limit_s`, and
-kills
-and replaces it. There is nothing that two workers share, no lock and no queue, so a worker that is killed from outside at any
-moment costs the task it had in hand and nothing else. (pebble 5.1's ProcessPool shares one channel: a worker that dies idle
-while
-a task waits breaks the whole pool, and one that dies with the channel's lock stalls the others for 60 s.)
+kills and replaces it. There is nothing that two workers share, no lock and no queue, so a worker that is killed from outside
+at any moment costs the task it had in hand and nothing else. (In pebble 5.2's ProcessPool workers share one channel: by its
+source, a worker that dies idle while a task waits can break the pool, and one that dies with the channel's lock stalls it.)
 
 This module does not know what its functions do; it knows how they may die.
 """
@@ -29,8 +27,9 @@ from multiprocessing.process import BaseProcess
 from types import TracebackType
 from typing import Any, Self
 
-#: Imported once by the fork server, so that a new worker is there in milliseconds instead of a second.
-PRELOAD = ("transforms.extract.article", "transforms.feeds.parse")
+#: Imported once by the fork server, so that a new worker is there in milliseconds instead of a second, and has the tables
+#: and models of the enrichments without a copy of its own.
+PRELOAD = ("transforms.extract.article", "transforms.feeds.parse", "transforms.enrich.warm")
 
 #: What a worker may use of its CPU beyond the wall limit before the kernel ends it: the parent may be stopped or gone.
 _CPU_GRACE_S = 2
