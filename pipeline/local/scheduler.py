@@ -9,6 +9,7 @@ What it does not do: I/O of its own, writing to the ledger, or deciding when a k
 
 import asyncio
 import threading
+import time
 from collections import deque
 from collections.abc import Callable, Coroutine, Iterable
 from dataclasses import dataclass, field
@@ -130,11 +131,15 @@ class Scheduler:
     def wait(self, timeout_s: float) -> str | None:
         """The step of the oldest turn that waits to be taken; None where there is none within `timeout_s`.
 
-        Raises what a turn raised: that is a bug and ends the run.
+        Where no turn is under way it returns as soon as one that yields nothing ends. Raises what a turn raised: that is a bug
+        and ends the run.
         """
+        until = time.monotonic() + timeout_s
         with self._changed:
-            if not self._done and self._failure is None:
-                self._changed.wait(timeout_s)
+            while not self._done and self._failure is None and (left_s := until - time.monotonic()) > 0:
+                self._changed.wait(left_s)
+                if not any(self._in_flight.values()):
+                    break
             if self._failure is not None:
                 raise self._failure
             return self._done[0].key.name[0] if self._done else None
