@@ -94,13 +94,13 @@ def sign_up(line: Line, page: Around) -> bool:
     return is_sign_up(line.text, line.words)
 
 
-# Worth in F1: B +0.0000, D2dev +0.0000; residue only.
+# Worth in F1: B +0.0000, D2dev +0.0000.
 def share(line: Line, page: Around) -> bool:
     """Share and reply prompts, tables of contents, advertising marks."""
     return is_share(line.text, line.words)
 
 
-# Worth in F1: B +0.0000, D2dev -0.0001; residue only.
+# Worth in F1: B +0.0000, D2dev -0.0001.
 def rights(line: Line, page: Around) -> bool:
     """Rights statements, in the last third or as a short line."""
     return is_rights(line.text, line.words) and (line.place > 0.6 or line.words <= 15)
@@ -127,7 +127,7 @@ def biography(line: Line, page: Around) -> bool:
     return any(start.startswith(name) and _IS.match(start[len(name) :]) for name in page.authors if len(name) > 3)
 
 
-# Worth in F1: B +0.0000, D2dev +0.0000; residue only.
+# Worth in F1: B +0.0000, D2dev +0.0000.
 def caption(line: Line, page: Around) -> bool:
     """In the caption of a figure."""
     return line.block is not None and line.words <= 60 and in_caption(line.block)
