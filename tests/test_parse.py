@@ -158,7 +158,6 @@ def test_what_feedparser_gets_wrong() -> None:
         rss(*ITEMS).replace("Title", "Ti&#0;&#x1F;&#xD83D;&#99999999999999999999;tle"),
         rss(*ITEMS).replace("Title", "Ti\x00\x0b\ufffftle"),
         rss(*ITEMS).replace("</channel></rss>", ""),
-        rss(*ITEMS, head="<!-- never closed "),
         rss(*ITEMS, head="<![CDATA[ never closed "),
         rss(*ITEMS, head="<a><b><c>"),
         rss(*ITEMS, head="<a b='" + "x" * 100_000 + "'/>"),
@@ -348,3 +347,12 @@ def test_rss_1_0_is_read_in_the_fast_pass_with_the_title_of_its_channel() -> Non
     assert (feed.format, feed.path, feed.title) == ("rdf", "fast", "The Channel")
     assert [(item.title, item.link) for item in feed.items] == [("A headline", "http://x.example/a")]
     assert feed.items[0].published is not None
+
+
+def test_what_is_commented_out_is_not_published() -> None:
+    cut = rss(*ITEMS).replace("<item>", "<!-- <item>", 1)
+    assert isinstance(parse_feed(cut.encode(), url=URL, charset=None, content_type=None, now=NOW), NotAFeed)
+    last = rss(*ITEMS)[::-1].replace("<item>"[::-1], "<!-- <item>"[::-1], 1)[::-1]
+    found = parse_feed(last.encode(), url=URL, charset=None, content_type=None, now=NOW)
+    assert isinstance(found, ParsedFeed)
+    assert len(found.items) == len(ITEMS) - 1

@@ -12,6 +12,8 @@ from transforms.feeds.xml_feed import parse_tree
     ("text", "expected"),
     [
         ("<rss/>", "<rss/>"),
+        ("<rss><item>a</item><!-- <item>draft</item></rss>", "<rss><item>a</item>"),
+        ("<rss><!-- a --><item><![CDATA[<!-- b]]></item></rss>", "<rss><!-- a --><item><![CDATA[<!-- b]]></item></rss>"),
         ("junk <b>x</b> <?xml version='1.0'?><rss/>", "<rss/>"),
         ("<?xml version='1.0'?>\n<!DOCTYPE rss SYSTEM 'x'>\n<rss/>", "\n\n<rss/>"),
         ("<!DOCTYPE rss [<!ENTITY a '>]'>]><rss/>", "<rss/>"),
@@ -20,7 +22,7 @@ from transforms.feeds.xml_feed import parse_tree
         ("<rss>&amp; &lt; &eacute; &nope; & &&</rss>", "<rss>&amp; &lt; &#233; &amp;nope; &amp; &amp;&amp;</rss>"),
         ("<rss>&#65;&#x41;&#0;&#xD83D;&#x110000;&#99999999999;&#146;</rss>", "<rss>&#65;&#65;&#8217;</rss>"),
         ("<rss><![CDATA[&nbsp; & <]]><!-- & --></rss>", "<rss><![CDATA[&nbsp; & <]]><!-- & --></rss>"),
-        ("<rss><!-- open <item>&</item></rss>", "<rss> open <item>&amp;</item></rss>"),
+        ("<rss><!-- open <item>&</item></rss>", "<rss>"),
         ("<rss><![CDATA[ open <item/></rss>", "<rss> open <item/></rss>"),
         ("<!DOCTYPE r [<!ENTITY me 'A & B'>]><rss>&me;</rss>", "<rss>&amp;me;</rss>"),
         ('<!DOCTYPE r [<!ENTITY me "it\'s > me">]><rss>&me;</rss>', "<rss>it's &gt; me</rss>"),

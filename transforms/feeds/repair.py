@@ -36,7 +36,7 @@ def repaired(text: str) -> str:
     """`text` from its root on, without DOCTYPE and XML declaration, with sound references and characters."""
     if _FORBIDDEN.search(text):
         text = _FORBIDDEN.sub("", text)
-    text = _from_root(text)
+    text = _without_open_comment(_from_root(text))
     text, declared = _without_doctype(text)
     return _sound_references(text, declared)
 
@@ -60,6 +60,14 @@ def without_cut_item(text: str) -> str:
         return text[: rest.start()]
     ends = [found.end() for found in _ELEMENT_CLOSED.finditer(item)]
     return text[: rest.start() + ends[-1]]
+
+
+def _without_open_comment(text: str) -> str:
+    """`text` up to a comment that is never closed: what its publisher has commented out is not published."""
+    start = text.rfind("<!--")
+    if start < 0 or text.find("-->", start) >= 0 or text.rfind("<![CDATA[", 0, start) > text.rfind("]]>", 0, start):
+        return text
+    return text[:start]
 
 
 def _from_root(text: str) -> str:
@@ -131,7 +139,7 @@ def _sound_references(text: str, declared: dict[str, str]) -> str:
 
 
 def _reopened(rest: str, declared: dict[str, str]) -> str:
-    """What a comment or CDATA section that is never closed has swallowed: the items in it are items."""
+    """What a CDATA section that is never closed has swallowed (or a comment in one): the items in it are items."""
     return _sound_references(rest.replace("<!--" if rest.startswith("<!--") else "<![CDATA[", ""), declared)
 
 

@@ -1,16 +1,15 @@
 """What a robots.txt says (RFC 9309): may this agent fetch that URL, and how slowly.
 
-Reads the file's text; who fetches it, when, and what its absence means is in `robots.py`. The lines are read by Google's own
-parser (jwm.robotstxt), which forgives what webmasters mistype. Its matcher is not used: it compares percent-encoding letter
-by letter, which RFC 9309, 2.2.2 does not, and 500 KiB of rules full of `*` keep it busy for two minutes; this one for 0.1 s.
+Reads the file's text; who fetches it, when, and what its absence means is in `robots.py`. Lines are read as Google's parser
+reads them, which forgives what webmasters mistype; tests hold them to it (jwm.robotstxt wraps that parser, but comes built
+for few versions of Python). Its matcher is no model: it compares percent-encoding letter by letter, which RFC 9309, 2.2.2
+does not, and 500 KiB of rules full of `*` keep it busy for two minutes; this one for 0.1 s.
 """
 
 import re
 from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import quote
-
-from jwm.robotstxt.googlebot import ParseRobotsTxt, RobotsMatcher, RobotsParseHandler
 
 #: RFC 9309, 2.5: at least 500 KiB are parsed; what is behind is not.
 MAX_ROBOTS_BYTES = 500 << 10
@@ -19,6 +18,14 @@ _UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz012
 _ALL_ASCII = "".join(map(chr, range(0x21, 0x7F)))
 _LINE_ENDS = re.compile(r"[\r\n]+")
 _SECONDS = re.compile(r"[0-9]{1,12}(?:\.[0-9]{1,9})?")
+_TOKEN = re.compile(r"[A-Za-z_-]*")
+#: What is behind this many characters of a line is not read; Google's parser cuts at as many bytes.
+_MAX_LINE = 16_664
+# How keys begin, misspelt as webmasters do.
+_USER_AGENT = ("user-agent", "useragent", "user agent")
+_ALLOW = ("allow",)
+_DISALLOW = ("disallow", "dissallow", "dissalow", "disalow", "diasllow", "disallaw")
+_CRAWL_DELAY = ("crawl-delay", "crawldelay")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +57,43 @@ def may_fetch(robots: bytes | str, agent: str, url: str) -> bool:
 def read_rules(robots: bytes | str, agent: str) -> AgentRules:
     """The rules of `robots` for the product token of `agent`: of the groups that name it, all taken together, else of `*`."""
     text = robots if isinstance(robots, str) else robots[:MAX_ROBOTS_BYTES].decode("utf-8", "replace")
-    return _read_rules(text[:MAX_ROBOTS_BYTES], RobotsMatcher.ExtractUserAgent(agent).lower())
+    return _read_rules(text[:MAX_ROBOTS_BYTES], product_token(agent))
 
 
 @lru_cache(maxsize=64)  # a file is asked about for page after page; 500 KiB take 0.2 s to read
 def _read_rules(text: str, token: str) -> AgentRules:
-    # Blank lines and comments mean nothing, and each costs a call: 500 KiB of line ends took a second.
-    lines = (line for line in _LINE_ENDS.split(text) if line.lstrip()[:1] not in ("", "#"))
     reader = _Reader(token)
-    ParseRobotsTxt("\n".join(lines).encode("utf-8", "replace"), reader)
+    for line in _LINE_ENDS.split(text.lstrip("\ufeff\ufffd")):
+        key, value = _key_and_value(line[:_MAX_LINE])
+        if key.startswith(_USER_AGENT):
+            reader.user_agent(value)
+        elif key.startswith(_ALLOW):
+            reader.rule(value, allows=True)
+        elif key.startswith(_DISALLOW):
+            reader.rule(value, allows=False)
+        elif key in _CRAWL_DELAY:
+            reader.crawl_delay(value)
     group = reader.own if reader.names_agent else reader.others
     return AgentRules(tuple(dict.fromkeys(group.rules)), group.crawl_delay_s)
+
+
+def product_token(agent: str) -> str:
+    """The part of a user agent that robots.txt names (2.2.1), in lower case: `newsbeam` of `newsbeam/1.0 (+mail)`."""
+    found = _TOKEN.match(agent)
+    return found[0].lower() if found else ""
+
+
+def _key_and_value(line: str) -> tuple[str, str]:
+    """Key in lower case and value of a line, without its comment; two empty strings for one that is no rule.
+
+    White space may stand for a forgotten colon, where the line holds two words.
+    """
+    line = line.partition("#")[0].strip()
+    key, colon, value = line.partition(":")
+    if colon:
+        return key.strip().lower(), value.strip()
+    words = line.split()
+    return (words[0].lower(), words[1]) if len(words) == 2 else ("", "")
 
 
 def _path(url: str) -> str:
@@ -118,7 +151,7 @@ class _Group:
         self.crawl_delay_s: float | None = None
 
 
-class _Reader(RobotsParseHandler):
+class _Reader:
     """Collects the rules of one agent and of all agents (RFC 9309, 2.2.1).
 
     A `User-agent` line behind a rule begins a group. Behind another line, like a Crawl-delay, it does not as far as rules go
@@ -126,7 +159,6 @@ class _Reader(RobotsParseHandler):
     """
 
     def __init__(self, agent: str) -> None:
-        super().__init__()
         self._agent = agent
         self._for_rules: list[_Group] = []
         self._for_delay: list[_Group] = []
@@ -135,7 +167,7 @@ class _Reader(RobotsParseHandler):
         self.own = _Group()
         self.others = _Group()
 
-    def HandleUserAgent(self, line_num: int, value: str) -> None:  # noqa: N802 (the base class's names)
+    def user_agent(self, value: str) -> None:
         if self._has_rules:
             self._for_rules = []
         if self._has_rules or self._has_delay:
@@ -143,7 +175,7 @@ class _Reader(RobotsParseHandler):
         self._has_rules = self._has_delay = False
         if value == "*" or value[:2] in ("* ", "*\t"):
             named = self.others
-        elif RobotsMatcher.ExtractUserAgent(value).lower() == self._agent:
+        elif product_token(value) == self._agent:
             named, self.names_agent = self.own, True
         else:
             return
@@ -151,36 +183,16 @@ class _Reader(RobotsParseHandler):
             if named not in groups:
                 groups.append(named)
 
-    def HandleAllow(self, line_num: int, value: str) -> None:  # noqa: N802
-        self._add(value, allows=True)
-
-    def HandleDisallow(self, line_num: int, value: str) -> None:  # noqa: N802
-        self._add(value, allows=False)
-
-    def HandleUnknownAction(self, line_num: int, action: str, value: str) -> None:  # noqa: N802
-        """Crawl-delay is not part of RFC 9309, but what hosts have used for twenty years. The longest counts."""
-        if action.lower() not in ("crawl-delay", "crawldelay"):
-            return
-        self._has_delay = True
-        number = _SECONDS.match(value)
-        if number is not None:
-            for group in self._for_delay:
-                group.crawl_delay_s = max(group.crawl_delay_s or 0.0, float(number[0]))
-
-    def _add(self, value: str, *, allows: bool) -> None:
+    def rule(self, value: str, *, allows: bool) -> None:
         self._has_rules = True
         if value:
             for group in self._for_rules:
                 group.rules.append((_pattern(value), allows))
 
-    def HandleSitemap(self, line_num: int, value: str) -> None:  # noqa: N802
-        pass
-
-    def HandleRobotsStart(self) -> None:  # noqa: N802
-        pass
-
-    def HandleRobotsEnd(self) -> None:  # noqa: N802
-        pass
-
-    def ReportLineMetadata(self, line_num: int, metadata: object) -> None:  # noqa: N802
-        pass
+    def crawl_delay(self, value: str) -> None:
+        """Not part of RFC 9309, but what hosts have used for twenty years. The longest counts."""
+        self._has_delay = True
+        number = _SECONDS.match(value)
+        if number is not None:
+            for group in self._for_delay:
+                group.crawl_delay_s = max(group.crawl_delay_s or 0.0, float(number[0]))
