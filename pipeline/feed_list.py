@@ -1,6 +1,6 @@
 """From what a user names as FEEDS to the list of feed URLs."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TextIO
 from urllib.parse import urlsplit
@@ -13,34 +13,41 @@ from pipeline.settings import UsageError
 _MOST_BYTES = 64 * 1024 * 1024
 
 
-def read_feed_list(arguments: Sequence[str], stdin: TextIO) -> list[str]:
+def read_local_file(path: str, most_bytes: int) -> bytes:
+    """The content of a file on this machine, at most `most_bytes` + 1 bytes of it. Raises OSError."""
+    with Path(path).expanduser().open("rb") as stream:
+        return stream.read(most_bytes + 1)
+
+
+def read_feed_list(
+    arguments: Sequence[str], stdin: TextIO | None, read_file: Callable[[str, int], bytes] = read_local_file
+) -> list[str]:
     """The URLs that `arguments` name, in order, each once.
 
     An argument is a feed's URL, the path of an OPML file or of a text file with one URL a line (`#` begins a comment), or `-`
-    for such text on stdin. Raises UsageError naming the argument, the line and the remedy.
+    for such text on stdin, where there is one. Raises UsageError naming the argument, the line and the remedy.
     """
-    urls = dict.fromkeys(url for argument in arguments for url in _urls_of(argument, stdin))
+    urls = dict.fromkeys(url for argument in arguments for url in _urls_of(argument, stdin, read_file))
     if not urls:
         raise UsageError("no feeds given: name at least one feed URL, OPML file or text file with one URL a line")
     return list(urls)
 
 
-def _urls_of(argument: str, stdin: TextIO) -> Iterable[str]:
-    if argument == "-":
+def _urls_of(argument: str, stdin: TextIO | None, read_file: Callable[[str, int], bytes]) -> Iterable[str]:
+    if argument == "-" and stdin is not None:
         return list(_from_lines(stdin.read(_MOST_BYTES), "stdin"))
-    if "://" in argument:
+    if argument.lower().startswith(("http:", "https:")) or (read_file is read_local_file and "://" in argument):
         return [_checked(argument, "")]
-    path = Path(argument).expanduser()
     try:
-        if path.stat().st_size > _MOST_BYTES:
-            raise UsageError(f"{argument!r} is larger than {_MOST_BYTES:,} bytes; that is no list of feeds")
-        data = path.read_bytes()
+        data = read_file(argument, _MOST_BYTES)
     except FileNotFoundError:
         raise UsageError(
             f"{argument!r} is neither a URL nor a file: write http://... or https://..., or the path of a list of feeds"
         ) from None
     except OSError as error:
-        raise UsageError(f"cannot read {argument!r}: {error.strerror}") from error
+        raise UsageError(f"cannot read {argument!r}: {error.strerror or error}") from error
+    if len(data) > _MOST_BYTES:
+        raise UsageError(f"{argument!r} is larger than {_MOST_BYTES:,} bytes; that is no list of feeds")
     if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
         return list(_from_opml(data, argument))
     try:

@@ -16,6 +16,7 @@ from typing import Any, Protocol
 import apache_beam as beam
 
 from pipeline.endings import CountEndings
+from transforms import coders
 from transforms.enrich.enrich_articles import EnrichArticles
 from transforms.extract.extract_articles import ExtractArticles
 from transforms.pooled import PoolSettings
@@ -51,6 +52,7 @@ class GraphSettings:
 
 def build(pipeline: beam.Pipeline, engine: Engine, settings: GraphSettings) -> None:
     """Put the graph into `pipeline`. The labels are stable for ever: running jobs are updated by them."""
+    coders.register()
     due = pipeline | "Due" >> engine.due()
     items = due | "PollFeeds" >> engine.keyed("PollFeed")
     pages = items.main | "FetchPages" >> engine.keyed("FetchPage")

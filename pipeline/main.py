@@ -39,6 +39,12 @@ def _run(given: argparse.Namespace) -> int:
     return run(options.run_options(given), sys.stdin, sys.stdout, sys.stderr)
 
 
+def _stream(given: argparse.Namespace) -> int:
+    from pipeline.stream_command import stream  # noqa: PLC0415
+
+    return stream(options.stream_options(given), sys.stdin, sys.stdout, sys.stderr)
+
+
 def _demo(given: argparse.Namespace) -> int:
     from pipeline.demo import demo  # noqa: PLC0415
 
@@ -106,6 +112,7 @@ def _pubsub(given: argparse.Namespace) -> int:
 
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "run": _run,
+    "stream": _stream,
     "demo": _demo,
     "extract": _extract,
     "enrich": _enrich,

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from pipeline import option_types
-from pipeline.settings import FetchSettings, Output, RunOptions, UsageError, default_workers
+from pipeline.settings import FetchSettings, Output, RunOptions, StreamOptions, UsageError, default_workers
 
 DESCRIPTION = """\
 newsbeam turns a list of feeds into clean, structured news records.
@@ -39,6 +39,18 @@ A feed that is not due yet is not polled (--ignore-schedule polls it anyway). Re
 object a line; what could not become a record goes to --dead-letters with the reason."""
 
 
+STREAM_EXAMPLES = """\
+FEEDS as of 'newsbeam run', or gs://bucket/feeds.txt. Lists are read again while the job runs. What follows -- goes to Apache
+Beam; without a --runner there, the job runs on Prism, on this machine, and remembers nothing when it ends.
+
+examples:
+  newsbeam stream feeds.txt --output pubsub://project/news -- --prism_location=/usr/local/bin/prism
+  newsbeam stream feeds.txt --output news -- --runner=FlinkRunner --flink_master=localhost:8081 --checkpointing_interval=5000
+  newsbeam stream gs://bucket/feeds.txt --output pubsub://project/news -- --runner=DataflowRunner --project=project
+
+Delivery is at-least-once; a repeat carries the same record id. Shards cannot be changed for a job that is to be updated."""
+
+
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """As argparse does it, with the way to the list of options."""
@@ -49,10 +61,10 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """The parsed command line; `command` names the command. Raises UsageError, and SystemExit(0) after --help."""
     own, beam = _split(arguments)
     namespace = parser().parse_args(own)
-    if beam and namespace.command != "run":
-        raise UsageError(f"{' '.join(beam)!r}: only 'newsbeam run' passes options on to Apache Beam")
+    if beam and namespace.command not in ("run", "stream"):
+        raise UsageError(f"{' '.join(beam)!r}: only 'newsbeam run' and 'newsbeam stream' pass options on to Apache Beam")
     if beam:
-        _check_beam(beam)
+        _check_beam(beam, namespace.command)
     namespace.beam = beam
     return namespace
 
@@ -64,11 +76,11 @@ def _split(arguments: Sequence[str]) -> tuple[list[str], tuple[str, ...]]:
     return list(arguments[:at]), tuple(arguments[at + 1 :])
 
 
-def _check_beam(arguments: Sequence[str]) -> None:
+def _check_beam(arguments: Sequence[str], command: str) -> None:
     """Beam only warns about what it does not know; a mistyped option must not pass."""
     from apache_beam.options.pipeline_options import PipelineOptions  # noqa: PLC0415  (takes 1.9 s; only where needed)
 
-    beam = _Parser(prog="newsbeam run ... --", add_help=False, allow_abbrev=False, conflict_handler="resolve")
+    beam = _Parser(prog=f"newsbeam {command} ... --", add_help=False, allow_abbrev=False, conflict_handler="resolve")
     for options in PipelineOptions.__subclasses__():
         add = vars(options).get("_add_argparse_args")  # Beam's own way to say which flags a class of options has
         if add is not None:
@@ -90,13 +102,34 @@ def run_options(given: argparse.Namespace) -> RunOptions:
         dead_letters=tuple(Output(uri=uri, what="dead_letters") for uri in dead),
         state=Path(given.state),
         fetch=fetch_settings(given),
-        enrich=tuple(name.strip() for name in given.enrich.split(",")),
+        enrich=_names(given.enrich),
         workers=given.workers,
         watch=given.watch,
         ignore_schedule=given.ignore_schedule,
         as_json=given.json,
         beam=given.beam,
     )
+
+
+def stream_options(given: argparse.Namespace) -> StreamOptions:
+    """The options of `newsbeam stream`. Raises UsageError."""
+    return StreamOptions(
+        feeds=tuple(given.feeds),
+        outputs=tuple(_output(uri, "records", given) for uri in (given.output or ["news"])),
+        dead_letters=tuple(Output(uri=uri, what="dead_letters") for uri in (given.dead_letters or ["dead-letters"])),
+        shards=given.shards,
+        refresh_s=given.refresh,
+        window_s=given.window,
+        fetch=fetch_settings(given),
+        enrich=_names(given.enrich),
+        workers=given.workers,
+        as_json=given.json,
+        beam=given.beam,
+    )
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(name.strip() for name in text.split(","))
 
 
 def _output(uri: str, what: Any, given: argparse.Namespace) -> Output:
@@ -121,6 +154,7 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--version", action="store_true", help="print the version and exit")
     commands = top.add_subparsers(dest="command", metavar="COMMAND", title="commands", parser_class=_Parser)
     _add_run(commands)
+    _add_stream(commands)
     _add_demo(commands)
     _add_extract(commands)
     _add_enrich(commands)
@@ -156,11 +190,33 @@ def _add_run(commands: Any) -> None:
     when.add_argument("--watch", action="store_true", help="keep running; without it: poll what is due, finish, exit")
     when.add_argument("--ignore-schedule", action="store_true", help="poll also feeds that are not due yet")
     _add_fetch(run)
-    how = run.add_argument_group("how")
+    _add_how(run)
+
+
+def _add_how(command: argparse.ArgumentParser) -> None:
+    how = command.add_argument_group("how")
     how.add_argument("--workers", type=option_types.count, default=default_workers(), metavar="N",
                      help="extraction processes (default: one for each core)")  # fmt: skip
     how.add_argument("--enrich", default="default", metavar="NAMES", help="enrichments, comma-separated; default, none")
     how.add_argument("--json", action="store_true", help="print the summary as JSON")
+
+
+def _add_stream(commands: Any) -> None:
+    stream = _command(commands, "stream", "the same as one unbounded Beam job: Prism, Flink, Dataflow", STREAM_EXAMPLES)
+    stream.add_argument("feeds", nargs="+", metavar="FEEDS", help="feed URLs, lists on disk or in an object store, -")
+    to = stream.add_argument_group("where to")
+    to.add_argument("--output", action="append", metavar="URI", help="folder or topic for the records (default: news)")
+    to.add_argument("--dead-letters", action="append", metavar="URI", help="the same for what failed (default: dead-letters)")
+    to.add_argument("--format", default="jsonl", metavar="NAME", help="format of the records (default: jsonl)")
+    to.add_argument("--window", type=option_types.whole_seconds, default=60, metavar="SECONDS",
+                    help="files hold what came within this time (default: 60)")  # fmt: skip
+    job = stream.add_argument_group("the job")
+    job.add_argument("--shards", type=option_types.shards, default=32, metavar="N",
+                     help="parts that hosts are spread over; fixed for the life of a job (default: 32)")  # fmt: skip
+    job.add_argument("--refresh", type=option_types.whole_seconds, default=60, metavar="SECONDS",
+                     help="how often lists of feeds are read again (default: 60)")  # fmt: skip
+    _add_fetch(stream)
+    _add_how(stream)
 
 
 def _add_fetch(command: argparse.ArgumentParser) -> None:

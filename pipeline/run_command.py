@@ -2,12 +2,10 @@
 
 import logging
 import sqlite3
-from pathlib import Path
 from typing import TextIO
 
 from pipeline.feed_list import read_feed_list
-from pipeline.settings import Output, RunOptions, UsageError, sink_of
-from pipeline.sinks.open import split_options
+from pipeline.settings import Output, RunOptions, UsageError, refuse_repeated, sink_of
 from pipeline.summary import print_json, print_table
 
 _LOG = logging.getLogger(__name__)
@@ -18,7 +16,7 @@ def run(options: RunOptions, stdin: TextIO, out: TextIO, err: TextIO) -> int:
     feeds = read_feed_list(options.feeds, stdin)
     for output in (*options.outputs, *options.dead_letters):
         sink_of(output)  # says what is wrong with it before anything slow happens
-    _refuse_repeated((*options.outputs, *options.dead_letters))
+    refuse_repeated((*options.outputs, *options.dead_letters))
 
     from pipeline.local.assembly import run_engine  # noqa: PLC0415  (imports Beam, which takes 2 s)
     from pipeline.local.ledger import LedgerInUseError  # noqa: PLC0415
@@ -45,17 +43,6 @@ def run(options: RunOptions, stdin: TextIO, out: TextIO, err: TextIO) -> int:
     else:
         print_table(summary, _uris(options.outputs), _uris(options.dead_letters), out)
     return 0
-
-
-def _refuse_repeated(outputs: tuple[Output, ...]) -> None:
-    """Two outputs of one kind in one place would write over each other's files."""
-    seen: set[tuple[str, str]] = set()
-    for output in outputs:
-        bare, _ = split_options(output.uri)
-        place = (output.what, str(Path(bare).absolute()) if "://" not in bare else bare)
-        if place in seen:
-            raise UsageError(f"{output.uri!r} is named twice for {output.what.replace('_', ' ')}; give each its own folder")
-        seen.add(place)
 
 
 def _uris(outputs: tuple[Output, ...]) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pipeline.sinks.open import make_sink
+from pipeline.sinks.open import make_sink, split_options
 from pipeline.sinks.sink import Sink
 from schemas.codec import from_json, to_json
 
@@ -43,6 +43,17 @@ def sink_of_spec(spec: str) -> Sink:
     return sink_of(from_json(Output, spec))
 
 
+def refuse_repeated(outputs: Sequence[Output]) -> None:
+    """Two outputs of one kind in one place would write over each other's files."""
+    seen: set[tuple[str, str]] = set()
+    for output in outputs:
+        bare, _ = split_options(output.uri)
+        place = (output.what, str(Path(bare).absolute()) if "://" not in bare else bare)
+        if place in seen:
+            raise UsageError(f"{output.uri!r} is named twice for {output.what.replace('_', ' ')}; give each its own folder")
+        seen.add(place)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FetchSettings:
     """How hosts are asked. Durations in seconds."""
@@ -72,5 +83,22 @@ class RunOptions:
     workers: int = field(default_factory=default_workers)
     watch: bool = False
     ignore_schedule: bool = False
+    as_json: bool = False
+    beam: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StreamOptions:
+    """All that `newsbeam stream` was told. `refresh_s`, `window_s`: whole seconds."""
+
+    feeds: tuple[str, ...]
+    outputs: tuple[Output, ...]
+    dead_letters: tuple[Output, ...]
+    shards: int = 32
+    refresh_s: int = 60
+    window_s: int = 60
+    fetch: FetchSettings = field(default_factory=FetchSettings)
+    enrich: tuple[str, ...]
+    workers: int = field(default_factory=default_workers)
     as_json: bool = False
     beam: tuple[str, ...] = ()

@@ -22,8 +22,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import options
-from pipeline.local import assembly
+from pipeline import options, works
 from pipeline.newsroom.server import Newsroom
 from schemas.articles import FieldSource, Quote
 from schemas.codec import from_plain, to_plain
@@ -166,10 +165,10 @@ def test_the_limits_in_the_documentation_are_those_of_the_code() -> None:
         [str(client.robots.decoded >> 10), "KB"],
         [str(client.max_redirects), "each"],
         [f"{client.total_s:.0f}", "s"],
-        [f"{assembly._EXTRACT_LIMIT_S:.0f}", "s"],
-        [str(assembly._EXTRACT_MEMORY_BYTES >> 30), "GB"],
+        [f"{works._EXTRACT_LIMIT_S:.0f}", "s"],
+        [str(works._EXTRACT_MEMORY_BYTES >> 30), "GB"],
         ["the", "newest"],
-        [str(assembly._MOST_POLLS)],
+        [str(works.MOST_POLLS)],
     ]
     assert f"{MAX_ITEMS:,} items" in table
     assert f"newest {MAX_SEEN:,} of {SEEN_DAYS} days" in table

@@ -11,10 +11,11 @@ from typing import Any
 
 import pytest
 
-from pipeline.local.keys import WINDOW, Work
+from pipeline.local.keys import WINDOW
 from pipeline.local.ledger import Ledger
-from pipeline.local.loop_thread import LoopThread
 from pipeline.local.scheduler import Scheduler
+from pipeline.loop_thread import LoopThread
+from pipeline.works import Work
 from transforms.steps import Emit, Turn
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)

@@ -29,8 +29,8 @@ from pipeline.endings import NAMESPACE, unaccounted
 from pipeline.graph import GraphSettings, build
 from pipeline.local.cycle import Cycle, CycleEngine, CycleLimits
 from pipeline.local.ledger import Changes, Ledger, Outgoing
-from pipeline.local.loop_thread import LoopThread
 from pipeline.local.scheduler import Scheduler
+from pipeline.loop_thread import LoopThread
 from pipeline.sinks.sink import Sink, SinkError
 from pipeline.summary import Summary
 

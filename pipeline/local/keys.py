@@ -13,26 +13,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from pipeline.local.agenda import Name
+from pipeline.agenda import Name
 from pipeline.local.ledger import Changes, Ledger, StateRow
+from pipeline.works import Work
 from schemas.codec import from_json, to_json
-from transforms.steps import Step, Turn
+from transforms.steps import Turn
 
 #: Elements of one key held in memory and given to one turn; the rest of a backlog stays in the ledger.
 WINDOW = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Work:
-    """A kind of turns: the step, the type of its elements, and how many of its turns may be under way or not handed over.
-
-    That bound is the back-pressure: what a turn yields stays in memory until the graph takes it. None: the step's turns never
-    wait and run inline, where its elements come.
-    """
-
-    step: Step[Any, Any, Any]
-    element: type
-    most_in_flight: int | None
 
 
 @dataclass(slots=True)

@@ -11,14 +11,15 @@ import asyncio
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Coroutine, Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from pipeline.local.agenda import Agenda
-from pipeline.local.keys import Done, Key, KeyTable, Work
+from pipeline.agenda import Agenda
+from pipeline.local.keys import Done, Key, KeyTable
 from pipeline.local.ledger import Changes, Ledger
+from pipeline.works import Work, collector, turn_at_once
 from transforms.steps import Turn
 
 #: Keys that wake within this time stay in memory over a commit.
@@ -156,8 +157,7 @@ class Scheduler:
         with self._lock:
             key = self._keys.get((step, work.step.key(element)))
             self._keys.load(key)
-            outputs: list[Any] = []
-            turn = _finish(work.step.turn(key.state, (element,), self._clock(), _collector(outputs), key=key.name[1]))
+            turn, outputs = turn_at_once(work.step, key.state, (element,), self._clock(), key.name[1])
             self._keys.turn_at_once(key, turn)
             return outputs
 
@@ -280,7 +280,7 @@ class Scheduler:
         outputs: list[Any] = []
         step = self._works[key.name[0]].step
         try:
-            turn = await step.turn(key.state, elements, self._clock(), _collector(outputs), key=key.name[1])
+            turn = await step.turn(key.state, elements, self._clock(), collector(outputs), key=key.name[1])
         except asyncio.CancelledError:
             raise
         except BaseException as error:  # noqa: BLE001  (carried to the thread that waits, which raises it)
@@ -321,20 +321,3 @@ class Scheduler:
         with self._changed:
             self._failure = error
             self._changed.notify_all()
-
-
-def _collector(outputs: list[Any]) -> Callable[[Any], Any]:
-    async def emit(output: Any, /) -> None:
-        outputs.append(output)
-
-    return emit
-
-
-def _finish(coroutine: Coroutine[Any, Any, Turn[Any]]) -> Turn[Any]:
-    """The result of a coroutine that never waits. Raises RuntimeError where it does: such a step cannot run inline."""
-    try:
-        coroutine.send(None)
-    except StopIteration as stop:
-        return stop.value
-    coroutine.close()
-    raise RuntimeError(f"{coroutine!r} waited for something; turns that run inline must not")

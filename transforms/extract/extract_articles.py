@@ -37,7 +37,8 @@ class ExtractArticles(beam.PTransform[Any, Any]):
         self._pool, self._now = pool, now
 
     def expand(self, pages: "beam.PCollection[Page]") -> Any:  # Beam reads this as a type hint and knows none for tuples
-        return pages | beam.ParDo(PooledFn(self._pool, extract_page, _Land(self._now))).with_outputs(DEAD, main="articles")
+        extract = beam.ParDo(PooledFn(self._pool, extract_page, _Land(self._now)))
+        return pages | extract.with_output_types(Article, **{DEAD: DeadLetter}).with_outputs(DEAD, main="articles")
 
 
 @dataclass(frozen=True, slots=True)

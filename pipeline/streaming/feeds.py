@@ -1,0 +1,103 @@
+"""The list of feeds as a stream: what is on it at first, then what is added to it and taken off it.
+
+A PeriodicImpulse reads the list again every `refresh_s` seconds; what has changed since is put out. A list that cannot be read
+for a while is kept as it was.
+"""
+
+import json
+import logging
+import time
+import zlib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import apache_beam as beam
+from apache_beam.coders import BytesCoder
+from apache_beam.transforms.periodicsequence import PeriodicImpulse
+from apache_beam.transforms.userstate import ReadModifyWriteStateSpec
+from apache_beam.utils.timestamp import Timestamp
+
+from pipeline.feed_list import read_feed_list
+from pipeline.settings import UsageError
+from pipeline.streaming.keyed import Withdrawn
+from transforms.feeds.sources import FeedSource
+
+_LOG = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class ListedFeeds:
+    """Where the list comes from: URLs, and paths of lists on disk or in an object store (`gs://...`)."""
+
+    arguments: tuple[str, ...]
+
+    def read(self) -> list[str]:
+        """The URLs on the list. Raises UsageError naming what is wrong with it."""
+        return read_feed_list(self.arguments, None, read_file)
+
+
+def read_file(path: str, most_bytes: int) -> bytes:
+    """The content of a file that Beam's file systems know, at most `most_bytes` + 1 bytes of it. Raises OSError."""
+    from apache_beam.io.filesystems import FileSystems  # noqa: PLC0415  (knows object stores, which take time to import)
+
+    with FileSystems.open(path) as stream:
+        return stream.read(most_bytes + 1)
+
+
+class ReadFeeds(beam.PTransform[Any, Any]):
+    """PBegin -> FeedSource for each feed that is new on the list, `Withdrawn` for each that is not on it any more."""
+
+    def __init__(self, feeds: ListedFeeds, refresh_s: int) -> None:
+        super().__init__()
+        self._feeds, self._refresh_s = feeds, refresh_s
+
+    def expand(self, begin: Any) -> "beam.PCollection[Any]":
+        return (
+            begin
+            # The start is given: its default is the moment of the import.
+            | PeriodicImpulse(start_timestamp=Timestamp(int(time.time())), fire_interval=self._refresh_s)
+            | "ToOneKey" >> beam.Map(_to_one_key).with_output_types(tuple[bytes, float])
+            | "Changes" >> beam.ParDo(_ChangesFn(self._feeds, self._refresh_s))
+        )
+
+
+def _to_one_key(tick: Timestamp) -> tuple[bytes, float]:
+    return b"feeds", float(tick)
+
+
+class _ChangesFn(beam.DoFn):
+    LISTED = ReadModifyWriteStateSpec("listed", BytesCoder())
+
+    def __init__(self, feeds: ListedFeeds, refresh_s: int, clock: Callable[[], float] = time.time) -> None:
+        self._feeds, self._refresh_s, self._clock = feeds, refresh_s, clock
+
+    def process(self, element: tuple[bytes, float], listed: Any = beam.DoFn.StateParam(LISTED)) -> Iterator[Any]:
+        _, tick = element
+        before = listed.read()
+        if before is not None and tick < self._clock() - self._refresh_s:
+            return  # ticks of the time when the job did not run come all at once
+        known = read_listed(before) if before is not None else []
+        try:
+            now = self._feeds.read()
+        except (UsageError, OSError) as error:
+            _LOG.warning("the list of feeds stays as it was: %s", error)
+            return
+        changes = changed(known, now)
+        if changes:
+            listed.write(zlib.compress(json.dumps({"v": 1, "feeds": now}).encode()))
+        yield from changes
+
+
+def changed(before: Sequence[str], now: Sequence[str]) -> list[FeedSource | Withdrawn]:
+    """What is new on the list, in its order, then what is not on it any more."""
+    were, are = set(before), set(now)
+    return [FeedSource(url) for url in now if url not in were] + [Withdrawn(url) for url in before if url not in are]
+
+
+def read_listed(state: bytes) -> list[str]:
+    """The list that a job remembers."""
+    data = json.loads(zlib.decompress(state))
+    if data["v"] > 1:
+        raise ValueError(f"the list of feeds of this job is of version {data['v']}; this newsbeam reads up to 1: update it")
+    return data["feeds"]

@@ -1,0 +1,97 @@
+"""Builds the streaming job and runs it, or hands it to the cluster that does."""
+
+import threading
+import uuid
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+import apache_beam as beam
+from apache_beam.metrics import MetricsFilter
+from apache_beam.options.pipeline_options import PipelineOptions, PortableOptions, StandardOptions
+from apache_beam.runners.runner import PipelineState
+
+from pipeline.endings import NAMESPACE
+from pipeline.graph import GraphSettings, build
+from pipeline.settings import StreamOptions
+from pipeline.streaming.engine import StreamEngine
+from pipeline.streaming.feeds import ListedFeeds
+from pipeline.streaming.worker import WorkerSettings, close_workers
+from pipeline.streaming.write import WindowSettings
+from pipeline.works import pool_settings
+from transforms.pooled import close_pools
+
+#: Where no runner is named: one machine, no services.
+DEFAULT_RUNNER = "PrismRunner"
+
+
+def beam_options(arguments: Sequence[str]) -> PipelineOptions:
+    """What follows `--` on the command line, and that the job is a streaming job."""
+    options = PipelineOptions([*arguments])
+    standard = options.view_as(StandardOptions)
+    standard.streaming = True
+    standard.runner = standard.runner or DEFAULT_RUNNER
+    portable = options.view_as(PortableOptions)
+    if standard.runner == DEFAULT_RUNNER:
+        portable.environment_type = portable.environment_type or "LOOPBACK"
+    return options
+
+
+def build_job(options: StreamOptions, into: PipelineOptions) -> beam.Pipeline:
+    """The pipeline, not yet running. Raises ValueError for enrichments that cannot work."""
+    pipeline = beam.Pipeline(options=into)
+    engine = StreamEngine(
+        feeds=ListedFeeds(options.feeds),
+        refresh_s=options.refresh_s,
+        outputs={"records": options.outputs, "dead_letters": options.dead_letters},
+        windows=WindowSettings(window_s=options.window_s),
+        worker=WorkerSettings(job=uuid.uuid4().hex, shards=options.shards, fetch=options.fetch, workers=options.workers),
+    )
+    build(pipeline, engine, GraphSettings(enrich=options.enrich, pool=pool_settings(options.workers)))
+    return pipeline
+
+
+class Job:
+    """A job that was handed to its runner."""
+
+    def __init__(self, result: Any, into: PipelineOptions) -> None:
+        self._result, self._into = result, into
+        self._stopped = threading.Event()
+
+    @property
+    def is_here(self) -> bool:
+        """True where this process is the job's worker: the job ends with it."""
+        return self._into.view_as(PortableOptions).environment_type == "LOOPBACK"
+
+    def wait(self) -> None:
+        """Until the job has ended or `stop` was called. Raises RuntimeError where the job failed."""
+        try:
+            self._result.wait_until_finish()
+        except RuntimeError:
+            if not self._stopped.is_set():
+                raise
+        finally:
+            close_workers()
+            close_pools()
+
+    def stop(self) -> None:
+        """Cancel the job. May be called from a signal handler."""
+        self._stopped.set()
+        threading.Thread(target=self._result.cancel, name="cancel", daemon=True).start()
+
+    def is_running(self) -> bool:
+        return not PipelineState.is_terminal(self._result.state)
+
+    def seen(self) -> dict[str, int]:
+        """The counters of `pipeline.endings` as the runner knows them now."""
+        counters = self._result.metrics().query(MetricsFilter().with_namespace(NAMESPACE))["counters"]
+        totals: Counter[str] = Counter()
+        for one in counters:
+            totals[one.key.metric.name] += one.result or 0
+        return dict(totals)
+
+
+def start(options: StreamOptions) -> Job:
+    """Hand the job to its runner. Raises ValueError for options that cannot work."""
+    into = beam_options(options.beam)
+    return Job(build_job(options, into).run(), into)

@@ -1,0 +1,88 @@
+"""What a shard keeps in Beam state: a journal of what has changed, as lines of JSON, and how it is read again.
+
+A shard's keys together may hold megabytes, a turn changes one of them. So each change is appended, and the whole is written
+anew when the journal has grown to several times of what is alive. Every line carries the version and a number; later lines
+win, whatever the order in which the state's backend gives them back (a bag has none).
+
+Lines of version 1, by their letter:
+    k   a key after a turn: its state (as its step encodes it), when it wakes, when it may be forgotten, what it has consumed
+    e   an element that waits for its key
+    p   a key that is not to be woken any more (its feed was taken off the list), or again
+    h   a host: until when it rests, and for how long hosts of its kind do
+"""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+VERSION = 1
+
+
+@dataclass(slots=True)
+class KeptKey:
+    """One key. `waiting`: elements as JSON by their number, the oldest first. Instants are Unix seconds."""
+
+    state: dict[str, Any] | None = None
+    wake_at: float | None = None
+    expires_at: float | None = None
+    paused: bool = False
+    waiting: dict[int, str] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Kept:
+    """All that a journal says. `hosts`: rest_until and the seconds of that rest. `last`: the highest number so far."""
+
+    keys: dict[str, KeptKey] = field(default_factory=dict)
+    hosts: dict[str, tuple[float, float]] = field(default_factory=dict)
+    last: int = 0
+
+
+def key_line(number: int, key: str, kept: KeptKey, consumed: Sequence[int]) -> bytes:
+    """The key after a turn; `kept.waiting` and `kept.paused` have lines of their own."""
+    values = {"s": kept.state, "w": kept.wake_at, "x": kept.expires_at, "c": list(consumed)}
+    return _line(number, "k", key, values)
+
+
+def element_line(number: int, key: str, element: str) -> bytes:
+    return _line(number, "e", key, {"e": element})
+
+
+def pause_line(number: int, key: str, paused: bool) -> bytes:
+    return _line(number, "p", key, {"p": paused})
+
+
+def host_line(number: int, host: str, rest_until: float, rest_s: float) -> bytes:
+    return _line(number, "h", host, {"u": rest_until, "g": rest_s})
+
+
+def _line(number: int, letter: str, name: str, values: dict[str, Any]) -> bytes:
+    plain = {"v": VERSION, "n": number, "t": letter, "k": name, **values}
+    return json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+
+
+def read(lines: Iterable[bytes]) -> Kept:
+    """What the lines say. Raises ValueError for a line of a later version: this newsbeam must not guess at it."""
+    kept = Kept()
+    rows = sorted((json.loads(line) for line in lines), key=lambda row: row["n"])
+    consumed: set[int] = set()
+    for row in rows:
+        if row["v"] > VERSION:
+            raise ValueError(f"the state of this job is of version {row['v']}; this newsbeam reads up to {VERSION}: update it")
+        kept.last = max(kept.last, row["n"])
+        if row["t"] == "h":
+            kept.hosts[row["k"]] = (row["u"], row["g"])
+            continue
+        key = kept.keys.setdefault(row["k"], KeptKey())
+        if row["t"] == "e":
+            key.waiting[row["n"]] = row["e"]
+        elif row["t"] == "p":
+            key.paused = row["p"]
+        else:
+            key.state, key.wake_at, key.expires_at = row["s"], row["w"], row["x"]
+            consumed.update(row["c"])
+    for key in kept.keys.values():
+        for number in consumed & key.waiting.keys():
+            del key.waiting[number]
+    return kept

@@ -1,0 +1,212 @@
+"""Keyed steps as stateful DoFns: shards of keys for steps that ask hosts, one Beam key a key for steps that never wait.
+
+Output and state of a turn become durable together, with the bundle. What asks hosts is sharded by host, so that all feeds and
+pages of a host are in shards of the same number.
+"""
+
+import json
+import time
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+import apache_beam as beam
+from apache_beam.coders import BytesCoder
+from apache_beam.pvalue import TaggedOutput
+from apache_beam.transforms.timeutil import TimeDomain
+from apache_beam.transforms.userstate import BagStateSpec, ReadModifyWriteStateSpec, TimerSpec, on_timer
+
+from pipeline.endings import count
+from pipeline.graph import DEAD, ENDED
+from pipeline.streaming.shard import Shard
+from pipeline.streaming.worker import WorkerSettings, shard_number, worker_of
+from pipeline.web_client import utc_now
+from pipeline.works import Work, turn_at_once
+from schemas.codec import from_json, to_json
+from schemas.dead_letters import DeadLetter, Ending
+
+#: Turns collected in one bundle: pages among them are extracted within it.
+_MOST_COLLECTED = 16
+#: First byte of an element for a shard: it came, or its key is withdrawn.
+_CAME, _WITHDRAWN = b"+", b"-"
+
+
+class Withdrawn(NamedTuple):
+    """A feed that was taken off the list."""
+
+    url: str
+
+
+class Outputs(NamedTuple):
+    """What a keyed step puts out."""
+
+    main: "beam.PCollection[Any]"
+    dead: "beam.PCollection[DeadLetter]"
+    ended: "beam.PCollection[Ending]"
+
+
+class Sharded(beam.PTransform[Any, Any]):
+    """Elements (or `Withdrawn`) -> `Outputs` of the turns of `step`, run in shards."""
+
+    def __init__(self, settings: WorkerSettings, step: str, out: type) -> None:
+        super().__init__()
+        self._settings, self._step, self._out = settings, step, out
+
+    def expand(self, elements: "beam.PCollection[Any]") -> Any:
+        return _outputs(
+            elements
+            | "ToShards" >> beam.ParDo(_ToShardsFn(self._settings, self._step)).with_output_types(tuple[bytes, bytes])
+            | "Turns" >> _typed(beam.ParDo(_ShardFn(self._settings, self._step)), self._out)
+        )
+
+
+class Direct(beam.PTransform[Any, Any]):
+    """Elements -> `Outputs` of the turns of `step`, which never waits: one Beam key a key."""
+
+    def __init__(self, work: Work, out: type) -> None:
+        super().__init__()
+        self._work, self._out = work, out
+
+    def expand(self, elements: "beam.PCollection[Any]") -> Any:
+        return _outputs(
+            elements
+            | "ToKeys" >> beam.ParDo(_ToKeysFn(self._work)).with_output_types(tuple[bytes, bytes])
+            | "Turns" >> _typed(beam.ParDo(_DirectFn(self._work)), self._out)
+        )
+
+
+def _typed(transform: Any, out: type) -> Any:
+    return transform.with_output_types(out, **{DEAD: DeadLetter, ENDED: Ending}).with_outputs(DEAD, ENDED, main="main")
+
+
+def _outputs(found: Any) -> Outputs:
+    return Outputs(found.main, found[DEAD], found[ENDED])
+
+
+class _ToShardsFn(beam.DoFn):
+    def __init__(self, settings: WorkerSettings, step: str) -> None:
+        self._settings, self._step_name = settings, step
+
+    def setup(self) -> None:
+        self._step = worker_of(self._settings).works[self._step_name].step
+
+    def process(self, element: Any) -> Iterator[tuple[bytes, bytes]]:
+        if isinstance(element, Withdrawn):
+            key, line = element.url, _WITHDRAWN + element.url.encode("utf-8", "replace")
+        else:
+            key, line = self._step.key(element), _CAME + to_json(element).encode()
+        yield shard_number(self._step.resource(key) or key, self._settings.shards), line
+
+
+class _ShardFn(beam.DoFn):
+    """Elements are taken in as they come; all else happens when the timer fires."""
+
+    TOKEN = ReadModifyWriteStateSpec("token", BytesCoder())
+    JOURNAL = BagStateSpec("journal", BytesCoder())
+    WAKE = TimerSpec("wake", TimeDomain.REAL_TIME)
+
+    def __init__(self, settings: WorkerSettings, step: str) -> None:
+        self._settings, self._step = settings, step
+
+    def setup(self) -> None:
+        self._worker = worker_of(self._settings)
+        self._element = self._worker.works[self._step].element
+
+    def process(
+        self,
+        element: tuple[bytes, bytes],
+        token: Any = beam.DoFn.StateParam(TOKEN),
+        journal: Any = beam.DoFn.StateParam(JOURNAL),
+        wake: Any = beam.DoFn.TimerParam(WAKE),
+    ) -> None:
+        number, line = element
+        shard = self._worker.shard(self._step, number, token.read(), journal.read)
+        if line[:1] == _WITHDRAWN:
+            shard.withdraw(line[1:].decode())
+        else:
+            shard.deliver(from_json(self._element, line[1:]))
+        _keep(shard, token, journal)
+        wake.set(time.time())
+
+    @on_timer(WAKE)
+    def look(
+        self,
+        number: Any = beam.DoFn.KeyParam,
+        token: Any = beam.DoFn.StateParam(TOKEN),
+        journal: Any = beam.DoFn.StateParam(JOURNAL),
+        wake: Any = beam.DoFn.TimerParam(WAKE),
+    ) -> Iterable[Any]:
+        shard = self._worker.shard(self._step, number, token.read(), journal.read)
+        try:
+            outputs = shard.collect(_MOST_COLLECTED)
+            shard.start()
+        except BaseException:
+            # What was collected is lost to this shard: the next bundle begins again from what is kept.
+            self._worker.drop(self._step, number)
+            raise
+        _keep(shard, token, journal)
+        next_look = shard.next_look()
+        if next_look is not None:
+            wake.set(next_look)
+        return [_tagged(output) for output in outputs]
+
+
+def _keep(shard: Shard, token: Any, journal: Any) -> None:
+    lines, replace = shard.changes()
+    if not lines:
+        return
+    if replace:
+        journal.clear()
+    for line in lines:
+        journal.add(line)
+    token.write(shard.new_token())
+
+
+class _ToKeysFn(beam.DoFn):
+    def __init__(self, work: Work) -> None:
+        self._step = work.step
+
+    def process(self, element: Any) -> Iterator[tuple[bytes, bytes]]:
+        yield self._step.key(element).encode("utf-8", "replace"), to_json(element).encode()
+
+
+class _DirectFn(beam.DoFn):
+    """A turn for each element; the state goes when the step says that it may be forgotten."""
+
+    STATE = ReadModifyWriteStateSpec("state", BytesCoder())
+    FORGET = TimerSpec("forget", TimeDomain.REAL_TIME)
+
+    def __init__(self, work: Work) -> None:
+        self._work, self._step = work, work.step
+
+    def process(
+        self,
+        element: tuple[bytes, bytes],
+        kept: Any = beam.DoFn.StateParam(STATE),
+        forget: Any = beam.DoFn.TimerParam(FORGET),
+    ) -> Iterator[Any]:
+        key, line = element
+        before = kept.read()
+        state = self._step.decode(json.loads(before)) if before is not None else None
+        element_in: Any = from_json(self._work.element, line)
+        turn, outputs = turn_at_once(self._step, state, [element_in], utc_now(), key.decode())
+        if turn.state is None:
+            kept.clear()
+        else:
+            kept.write(json.dumps(self._step.encode(turn.state), separators=(",", ":")).encode())
+        if turn.expires_at is not None:
+            forget.set(turn.expires_at.timestamp())
+        for output in outputs:
+            yield _tagged(output)
+
+    @on_timer(FORGET)
+    def forget(self, kept: Any = beam.DoFn.StateParam(STATE)) -> None:
+        kept.clear()
+
+
+def _tagged(output: Any) -> Any:
+    if isinstance(output, DeadLetter):
+        return TaggedOutput(DEAD, output)
+    if isinstance(output, Ending):
+        return TaggedOutput(ENDED, output)
+    count(output)
+    return output

@@ -1,0 +1,296 @@
+"""A shard of a keyed step in the memory of a worker: its keys, their turns, and what of it has to be kept.
+
+Turns run on the worker's asyncio loop and outlive the bundle that began them, so that no bundle waits for a slow host. A turn
+that is done counts when a later bundle collects it: only then are its outputs put out and its state kept, together, with
+that bundle. A turn that was under way or not collected when a worker died is run again, from what was kept.
+
+One thread at a time uses a shard (Beam runs one bundle a key); the turns only report to it.
+"""
+
+import asyncio
+import queue
+import uuid
+from collections.abc import Callable, Coroutine, Iterable
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from pipeline.agenda import Agenda
+from pipeline.streaming import journal
+from pipeline.streaming.hosts import LOOK_AGAIN_S, Hosts, Room
+from pipeline.works import Work, collector
+from schemas.codec import from_json, to_json
+from transforms.steps import Turn
+
+#: Elements of one key given to one turn, as in the local engine.
+WINDOW = 200
+#: After a turn has begun, the shard looks for its end after this time, then after twice that, and so on.
+_FIRST_LOOK_S, _LONGEST_LOOK_S = 0.05, 1.0
+#: The journal is written anew when it is this much larger than what is alive.
+_GROWN_TIMES, _GROWN_BYTES = 2, 65_536
+
+
+@dataclass(slots=True)
+class _Key:
+    state: Any = None
+    wake_at: float | None = None
+    expires_at: float | None = None
+    paused: bool = False
+    waiting: dict[int, Any] = field(default_factory=dict)
+    running: bool = False
+    """A turn is under way or not collected."""
+    news: bool = False
+    """An element came meanwhile."""
+
+
+@dataclass(slots=True)
+class _Done:
+    """A turn, and what has become of it."""
+
+    name: str
+    given: dict[int, Any]
+    turn: Turn[Any] | None = None
+    outputs: list[Any] = field(default_factory=list)
+    ended: float = 0.0
+    error: BaseException | None = None
+
+    def rest_until(self) -> float | None:
+        return self.turn.rest_until.timestamp() if self.turn is not None and self.turn.rest_until is not None else None
+
+
+@dataclass(frozen=True, slots=True)
+class Process:
+    """What the shards of a process share: hosts, the loop (`run` starts a coroutine on it) and the clock."""
+
+    hosts: Hosts
+    run: Callable[[Coroutine[Any, Any, None]], "Future[None]"]
+    clock: Callable[[], datetime]
+
+
+class Shard:
+    """`lines`: the journal of the shard, in any order."""
+
+    def __init__(self, work: Work, process: Process, room: Room, lines: Iterable[bytes] = ()) -> None:
+        self._work, self._step, self._room = work, work.step, room
+        self._hosts, self._run, self._clock = process.hosts, process.run, process.clock
+        self._keys: dict[str, _Key] = {}
+        self._rests: dict[str, tuple[float, float]] = {}
+        self._agenda = Agenda()
+        self._due: dict[str, float] = {}
+        """Keys whose time has come and that could not begin yet, with when to try again."""
+        self._done: queue.SimpleQueue[_Done] = queue.SimpleQueue()
+        self._under_way: dict[str, Future[None]] = {}
+        self._look_s = _FIRST_LOOK_S
+        self._number = 0
+        self._new: list[bytes] = []
+        self._size = self._alive = 0
+        self.token: bytes | None = None
+        """Names what is kept of this shard as of now; None as long as that is nothing."""
+        self._load(list(lines))
+
+    # work in
+
+    def deliver(self, element: Any) -> None:
+        """An element for its key; kept with this bundle, given to the key's next turn."""
+        name = self._step.key(element)
+        key = self._keys.setdefault(name, _Key())
+        number = self._next()
+        key.waiting[number] = element
+        key.news = True
+        self._new.append(journal.element_line(number, name, to_json(element)))
+        self._pause(name, key, paused=False)
+        if not key.running:
+            self._agenda.put((self._step.name, name), self._now(), unfinished=False)
+
+    def withdraw(self, name: str) -> None:
+        """The key has no turns any more until an element comes for it. Its state is kept as long as the step wants."""
+        key = self._keys.get(name)
+        if key is not None:
+            self._pause(name, key, paused=True)
+
+    # turns
+
+    def collect(self, most: int) -> list[Any]:
+        """What the turns that are done have put out, of `most` turns. They count from now on. Raises what a turn raised."""
+        outputs: list[Any] = []
+        for _ in range(most):
+            try:
+                done = self._done.get_nowait()
+            except queue.Empty:
+                break
+            self._room.give_back()
+            del self._under_way[done.name]
+            if done.error is not None:
+                raise done.error
+            outputs += done.outputs
+            self._count(done)
+            self._look_s = _FIRST_LOOK_S
+        return outputs
+
+    def start(self) -> None:
+        """Begin the turns whose time has come."""
+        now = self._now()
+        for _, name in list(self._agenda.pop_due(now)):
+            self._agenda.drop((self._step.name, name))
+            self._due.setdefault(name, now)
+        for name, not_before in list(self._due.items()):
+            key = self._keys.get(name)
+            if key is None or key.running or key.paused:
+                del self._due[name]
+            elif not_before <= now:
+                again_at = self._begin(name, key, now)
+                if again_at is None:
+                    del self._due[name]
+                else:
+                    self._due[name] = again_at
+
+    def next_look(self) -> float | None:
+        """When this shard wants to be looked at again; None for never."""
+        now = self._now()
+        ats = list(self._due.values())
+        next_at = self._agenda.next_at()
+        if next_at is not None:
+            ats.append(next_at)
+        if self._under_way:
+            ats.append(now if not self._done.empty() else now + self._look_s)
+            self._look_s = min(2 * self._look_s, _LONGEST_LOOK_S)
+        return min(ats) if ats else None
+
+    def close(self) -> None:
+        """Cancel the turns under way: what was kept is the truth, and it is not this."""
+        for task in self._under_way.values():
+            task.cancel()
+            self._room.give_back()
+        self._under_way = {}
+
+    # what is kept
+
+    def changes(self) -> tuple[list[bytes], bool]:
+        """Lines for the journal since the last call; True where they replace all that it holds."""
+        new, self._new = self._new, []
+        self._size += sum(map(len, new))
+        if not new or self._size <= _GROWN_TIMES * self._alive + _GROWN_BYTES:
+            return new, False
+        lines = self._everything()
+        self._size = self._alive = sum(map(len, lines))
+        return lines, True
+
+    def new_token(self) -> bytes:
+        """What has changed is kept now, under a name of its own."""
+        self.token = uuid.uuid4().bytes
+        return self.token
+
+    # inside
+
+    def _load(self, lines: list[bytes]) -> None:
+        now = self._now()
+        kept = journal.read(lines)
+        self._number = kept.last
+        self._size = sum(map(len, lines))
+        for name, one in kept.keys.items():
+            state = self._step.decode(one.state) if one.state is not None else None
+            waiting: dict[int, Any] = {number: from_json(self._work.element, text) for number, text in one.waiting.items()}
+            self._keys[name] = _Key(state, one.wake_at, one.expires_at, one.paused, waiting)
+            wake_at = now if waiting else one.wake_at
+            if wake_at is not None:
+                self._agenda.put((self._step.name, name), wake_at, unfinished=False)
+        for host, (rest_until, rest_s) in kept.hosts.items():
+            self._rests[host] = (rest_until, rest_s)
+            # The host may have been asked after this was kept, by a worker that has died since.
+            self._hosts.hold(host, max(rest_until, now + rest_s))
+        self._alive = sum(map(len, self._everything())) if lines else 0
+
+    def _begin(self, name: str, key: _Key, now: float) -> float | None:
+        """None where the key's turn has begun, else when to try again."""
+        host = self._step.resource(name)
+        if not self._room.take():
+            return now + LOOK_AGAIN_S
+        again_at = self._hosts.enter(host) if host is not None else None
+        if again_at is not None:
+            self._room.give_back()
+            return again_at
+        given = dict(list(key.waiting.items())[:WINDOW])
+        key.running, key.news = True, False
+        self._look_s = _FIRST_LOOK_S
+        done = _Done(name, given)
+        task = self._under_way[name] = self._run(self._turn(done, key.state))
+        if host is not None:
+            # Also where the task is cancelled, even before its first step.
+            task.add_done_callback(lambda _: self._hosts.leave(host, done.rest_until()))
+        return None
+
+    async def _turn(self, done: _Done, state: Any) -> None:
+        try:
+            elements = tuple(done.given.values())
+            done.turn = await self._step.turn(state, elements, self._clock(), collector(done.outputs), key=done.name)
+        except asyncio.CancelledError:
+            raise
+        except BaseException as error:  # noqa: BLE001  (carried to the bundle that collects, which raises it)
+            done.error = error
+        done.ended = self._now()
+        self._done.put(done)
+
+    def _count(self, done: _Done) -> None:
+        turn = done.turn
+        if turn is None:
+            raise RuntimeError(f"{done.name}: a turn ended without a result and without an error")
+        key = self._keys[done.name]
+        left = {id(element) for element in turn.left}
+        consumed = [number for number, element in done.given.items() if id(element) not in left]
+        for number in consumed:
+            del key.waiting[number]
+        key.state, key.running = turn.state, False
+        key.wake_at = turn.wake_at.timestamp() if turn.wake_at is not None else None
+        key.expires_at = turn.expires_at.timestamp() if turn.expires_at is not None else None
+        self._new.append(self._key_line(done.name, key, consumed))
+        host = self._step.resource(done.name)
+        rest_until = done.rest_until()
+        if host is not None and rest_until is not None:
+            self._rests[host] = (rest_until, max(0.0, rest_until - done.ended))
+            self._new.append(journal.host_line(self._next(), host, *self._rests[host]))
+        if key.waiting and (key.news or not turn.left):
+            self._agenda.put((self._step.name, done.name), self._now(), unfinished=False)
+        elif key.wake_at is not None:
+            self._agenda.put((self._step.name, done.name), key.wake_at, unfinished=False)
+
+    def _pause(self, name: str, key: _Key, *, paused: bool) -> None:
+        if key.paused != paused:
+            key.paused = paused
+            self._new.append(journal.pause_line(self._next(), name, paused))
+
+    def _everything(self) -> list[bytes]:
+        """The journal anew: what is alive, without keys that may be forgotten."""
+        now = self._now()
+        for name in [name for name, key in self._keys.items() if _is_dead(key, now)]:
+            del self._keys[name]
+        hosts = {self._step.resource(name) for name in self._keys}
+        self._rests = {host: rest for host, rest in self._rests.items() if host in hosts}
+        lines = [journal.host_line(self._next(), host, *rest) for host, rest in self._rests.items()]
+        for name, key in self._keys.items():
+            # Elements keep their numbers: a turn under way consumes them by these.
+            lines += [journal.element_line(number, name, to_json(element)) for number, element in key.waiting.items()]
+            lines.append(self._key_line(name, key, ()))
+            if key.paused:
+                lines.append(journal.pause_line(self._next(), name, paused=True))
+        return lines
+
+    def _key_line(self, name: str, key: _Key, consumed: list[int] | tuple[()]) -> bytes:
+        state = self._step.encode(key.state) if key.state is not None else None
+        kept = journal.KeptKey(state, key.wake_at, key.expires_at)
+        return journal.key_line(self._next(), name, kept, consumed)
+
+    def _next(self) -> int:
+        self._number += 1
+        return self._number
+
+    def _now(self) -> float:
+        return self._clock().timestamp()
+
+
+def _is_dead(key: _Key, now: float) -> bool:
+    if key.running or key.waiting:
+        return False
+    return (key.expires_at is not None and key.expires_at <= now) or (
+        key.state is None and key.wake_at is None and not key.paused
+    )
