@@ -1,52 +1,19 @@
 """Google's own fake of the Pub/Sub service, as a process on a loopback port: built once, started and killed by tests."""
 
 import base64
-import hashlib
 import json
-import os
-import shutil
 import socket
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import pytest
-
-SOURCES = Path(__file__).parent / "pstest"
-_BUILD_TIMEOUT_S = 600
+from tests import go_programs
 
 
 def build() -> Path:
-    """The server's binary, from the cache where its sources have not changed. Skips where there is no Go, except in CI."""
-    go = shutil.which("go")
-    names = ("main.go", "go.mod", "go.sum")
-    key = hashlib.sha256(b"".join((SOURCES / one).read_bytes() for one in names)).hexdigest()[:16]
-    binary = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "newsbeam" / f"pstest-{key}"
-    if binary.exists():
-        return binary
-    if go is None:
-        _missing("the Pub/Sub test server needs Go to be built; install it from https://go.dev/dl/")
-    binary.parent.mkdir(parents=True, exist_ok=True)
-    draft = binary.with_name(f"{binary.name}.{os.getpid()}")
-    built = subprocess.run(
-        [str(go), "build", "-o", str(draft), "."],
-        cwd=SOURCES,
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=_BUILD_TIMEOUT_S,
-    )
-    if built.returncode:
-        _missing(f"the Pub/Sub test server could not be built: {built.stderr[-500:]}")
-    draft.replace(binary)
-    return binary
-
-
-def _missing(reason: str) -> None:
-    if os.environ.get("CI") == "true":
-        pytest.fail(reason)
-    pytest.skip(reason)
+    """The server's binary; skips where it cannot be built."""
+    return go_programs.build("pstest")
 
 
 @dataclass(kw_only=True)

@@ -1,0 +1,43 @@
+"""Programs of the tests that are written in Go, each a folder here: built once, kept in the user's cache by their sources."""
+
+import hashlib
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+_BUILD_TIMEOUT_S = 600
+
+
+def build(name: str) -> Path:
+    """The program's binary, from the cache where its sources have not changed. Skips where there is no Go, except in CI."""
+    sources = Path(__file__).parent / name
+    go = shutil.which("go")
+    key = hashlib.sha256(b"".join((sources / one).read_bytes() for one in ("main.go", "go.mod", "go.sum"))).hexdigest()[:16]
+    binary = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "newsbeam" / f"{name}-{key}"
+    if binary.exists():
+        return binary
+    if go is None:
+        _missing(f"{name} needs Go to be built; install it from https://go.dev/dl/")
+    binary.parent.mkdir(parents=True, exist_ok=True)
+    draft = binary.with_name(f"{binary.name}.{os.getpid()}")
+    built = subprocess.run(
+        [str(go), "build", "-o", str(draft), "."],
+        cwd=sources,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=_BUILD_TIMEOUT_S,
+    )
+    if built.returncode:
+        _missing(f"{name} could not be built: {built.stderr[-500:]}")
+    draft.replace(binary)
+    return binary
+
+
+def _missing(reason: str) -> None:
+    if os.environ.get("CI") == "true":
+        pytest.fail(reason)
+    pytest.skip(reason)

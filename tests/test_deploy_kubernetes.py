@@ -1,0 +1,159 @@
+"""deploy/kubernetes, rendered as `kubectl apply -k` does, against the schemas of Kubernetes and against newsbeam itself."""
+
+import ipaddress
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline import options
+from pipeline.feed_list import read_feed_list
+from tests.deploy_checks import DEPLOY, deploycheck, documents, kubernetes_faults
+from transforms.web.addresses import is_public
+
+FOLDER = DEPLOY / "kubernetes"
+
+
+@pytest.fixture(scope="module")
+def resources() -> dict[str, dict[str, Any]]:
+    done = deploycheck("kustomize", FOLDER)
+    assert (done.returncode, done.stderr) == (0, "")
+    return {one["kind"]: one for one in documents(done.stdout)}
+
+
+@pytest.fixture(scope="module")
+def pod(resources: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    return dict(resources["StatefulSet"]["spec"]["template"]["spec"])
+
+
+@pytest.fixture(scope="module")
+def container(pod: dict[str, Any]) -> dict[str, Any]:
+    (one,) = pod["containers"]
+    return dict(one)
+
+
+def test_every_manifest_is_applied() -> None:
+    listed = yaml.safe_load((FOLDER / "kustomization.yaml").read_text())["resources"]
+
+    assert sorted(listed) == sorted(path.name for path in FOLDER.glob("*.yaml") if path.name != "kustomization.yaml")
+
+
+def test_they_fit_the_schemas_of_kubernetes(resources: dict[str, dict[str, Any]]) -> None:
+    assert sorted(resources) == ["ConfigMap", "Namespace", "NetworkPolicy", "Service", "ServiceAccount", "StatefulSet"]
+    assert [fault for one in resources.values() for fault in kubernetes_faults(one)] == []
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [("replicas", "one"), ("replcas", 1), ("updateStrategy", {"type": "RollingUpdate", "roll": 1})],
+)
+def test_the_schemas_are_strict(resources: dict[str, dict[str, Any]], field: str, value: object) -> None:
+    one = resources["StatefulSet"]
+
+    assert kubernetes_faults(one | {"spec": one["spec"] | {field: value}}) != []
+
+
+def test_what_it_starts_is_a_command_line_that_exists(resources: dict[str, dict[str, Any]], container: dict[str, Any]) -> None:
+    values = {
+        one["name"]: resources["ConfigMap"]["data"][one["valueFrom"]["configMapKeyRef"]["key"]] for one in container["env"]
+    }
+    arguments = [word.replace("$(CONTACT)", values["CONTACT"]) for word in container["args"]]
+    given = options.run_options(options.parse(arguments))
+
+    assert given.watch
+    assert given.workers == 2
+    assert [str(given.state), *(one.uri for one in (*given.outputs, *given.dead_letters))] == [
+        "/data/state",
+        "/data/news",
+        "/data/dead-letters",
+    ]
+    assert container["livenessProbe"]["exec"]["command"][1:] == ["/opt/newsbeam/healthcheck.py", str(given.state)]
+
+
+def test_the_feed_list_is_one(resources: dict[str, dict[str, Any]], tmp_path: Path) -> None:
+    path = tmp_path / "feeds.txt"
+    path.write_text(resources["ConfigMap"]["data"]["feeds.txt"])
+
+    assert len(read_feed_list([str(path)], StringIO())) >= 1
+
+
+def test_names_and_mounts_agree(resources: dict[str, dict[str, Any]], pod: dict[str, Any], container: dict[str, Any]) -> None:
+    spec = resources["StatefulSet"]["spec"]
+    claims = [one["metadata"]["name"] for one in spec["volumeClaimTemplates"]]
+    volumes = {one["name"]: one for one in pod["volumes"]}
+
+    assert sorted(mount["name"] for mount in container["volumeMounts"]) == sorted([*volumes, *claims])
+    assert volumes["feeds"]["configMap"]["name"] == resources["ConfigMap"]["metadata"]["name"]
+    assert container["env"][0]["valueFrom"]["configMapKeyRef"]["name"] == resources["ConfigMap"]["metadata"]["name"]
+    assert pod["serviceAccountName"] == resources["ServiceAccount"]["metadata"]["name"]
+    assert spec["serviceName"] == resources["Service"]["metadata"]["name"]
+    labels = spec["template"]["metadata"]["labels"]
+    for selector in (
+        spec["selector"]["matchLabels"],
+        resources["Service"]["spec"]["selector"],
+        resources["NetworkPolicy"]["spec"]["podSelector"]["matchLabels"],
+    ):
+        assert selector.items() <= labels.items()
+    assert {one["metadata"].get("namespace") for kind, one in resources.items() if kind != "Namespace"} == {"newsbeam"}
+    assert resources["Namespace"]["metadata"]["name"] == "newsbeam"
+
+
+def test_it_meets_the_restricted_standard(
+    resources: dict[str, dict[str, Any]], pod: dict[str, Any], container: dict[str, Any]
+) -> None:
+    # https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted
+    assert resources["Namespace"]["metadata"]["labels"]["pod-security.kubernetes.io/enforce"] == "restricted"
+    assert pod["securityContext"]["runAsNonRoot"] is True
+    assert pod["securityContext"]["runAsUser"] == 10001  # the image's
+    assert pod["securityContext"]["seccompProfile"] == {"type": "RuntimeDefault"}
+    assert container["securityContext"] == {
+        "allowPrivilegeEscalation": False,
+        "capabilities": {"drop": ["ALL"]},
+        "readOnlyRootFilesystem": True,
+    }
+    assert not {"hostNetwork", "hostPID", "hostIPC", "initContainers"} & pod.keys()
+    assert {kind for volume in pod["volumes"] for kind in volume} == {"name", "configMap", "emptyDir"}
+    assert pod["automountServiceAccountToken"] is False
+
+
+def test_one_pod_with_time_to_stop(resources: dict[str, dict[str, Any]], pod: dict[str, Any]) -> None:
+    assert resources["StatefulSet"]["spec"]["replicas"] == 1
+    assert pod["terminationGracePeriodSeconds"] > 30
+
+
+def test_nothing_comes_in_and_only_the_web_and_names_go_out(resources: dict[str, dict[str, Any]]) -> None:
+    policy = resources["NetworkPolicy"]["spec"]
+    names, web = policy["egress"]
+
+    assert (policy["policyTypes"], policy["ingress"]) == (["Ingress", "Egress"], [])
+    assert [(port["protocol"], port["port"]) for port in names["ports"]] == [("UDP", 53), ("TCP", 53)]
+    assert [(port["protocol"], port["port"]) for port in web["ports"]] == [("TCP", 80), ("TCP", 443)]
+
+
+def lets_out(address: str) -> bool:
+    """Whether the policy lets a connection to the address out, on port 443."""
+    parsed = ipaddress.ip_address(address)
+    policy = yaml.safe_load((FOLDER / "networkpolicy.yaml").read_text())
+    blocks = [to["ipBlock"] for rule in policy["spec"]["egress"] for to in rule.get("to", [])]
+    return any(
+        parsed in ipaddress.ip_network(block["cidr"])
+        and not any(parsed in ipaddress.ip_network(network) for network in block.get("except", []))
+        for block in blocks
+    )
+
+
+@given(st.ip_addresses(v=4) | st.ip_addresses(v=6))
+def test_every_public_address_is_let_out(address: ipaddress.IPv4Address | ipaddress.IPv6Address) -> None:
+    assert lets_out(str(address)) or not is_public(str(address)) or str(address).startswith("64:ff9b::")
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["10.0.0.1", "127.0.0.1", "169.254.169.254", "172.20.1.1", "192.168.1.1", "100.64.0.1", "::1", "fd00::1", "fe80::1"],
+)
+def test_private_addresses_are_not(address: str) -> None:
+    assert not lets_out(address)
