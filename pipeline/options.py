@@ -202,7 +202,7 @@ def _add_how(command: argparse.ArgumentParser) -> None:
 
 
 def _add_stream(commands: Any) -> None:
-    stream = _command(commands, "stream", "the same as one unbounded Beam job: Prism, Flink, Dataflow", STREAM_EXAMPLES)
+    stream = _command(commands, "stream", "the same for ever, on one machine or on a cluster", STREAM_EXAMPLES)
     stream.add_argument("feeds", nargs="+", metavar="FEEDS", help="feed URLs, lists on disk or in an object store, -")
     to = stream.add_argument_group("where to")
     to.add_argument("--output", action="append", metavar="URI", help="folder or topic for the records (default: news)")

@@ -1,5 +1,6 @@
 """Builds the streaming job and runs it, or hands it to the cluster that does."""
 
+import logging
 import threading
 import uuid
 from collections import Counter
@@ -77,6 +78,8 @@ class Job:
     def stop(self) -> None:
         """Cancel the job. May be called from a signal handler."""
         self._stopped.set()
+        # Bundles under way fail now, each with a traceback.
+        logging.getLogger("apache_beam").setLevel(logging.CRITICAL)
         threading.Thread(target=self._result.cancel, name="cancel", daemon=True).start()
 
     def is_running(self) -> bool:

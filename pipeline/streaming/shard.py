@@ -8,6 +8,7 @@ One thread at a time uses a shard (Beam runs one bundle a key); the turns only r
 """
 
 import asyncio
+import math
 import queue
 import uuid
 from collections.abc import Callable, Coroutine, Iterable
@@ -61,11 +62,12 @@ class _Done:
 
 @dataclass(frozen=True, slots=True)
 class Process:
-    """What the shards of a process share: hosts, the loop (`run` starts a coroutine on it) and the clock."""
+    """What the shards of a process share: hosts, the loop (`run` starts a coroutine on it), the clock, and when it began."""
 
     hosts: Hosts
     run: Callable[[Coroutine[Any, Any, None]], "Future[None]"]
     clock: Callable[[], datetime]
+    began: datetime
 
 
 class Shard:
@@ -74,6 +76,7 @@ class Shard:
     def __init__(self, work: Work, process: Process, room: Room, lines: Iterable[bytes] = ()) -> None:
         self._work, self._step, self._room = work, work.step, room
         self._hosts, self._run, self._clock = process.hosts, process.run, process.clock
+        self._began = process.began.timestamp()
         self._keys: dict[str, _Key] = {}
         self._rests: dict[str, tuple[float, float]] = {}
         self._agenda = Agenda()
@@ -81,6 +84,8 @@ class Shard:
         """Keys whose time has come and that could not begin yet, with when to try again."""
         self._done: queue.SimpleQueue[_Done] = queue.SimpleQueue()
         self._under_way: dict[str, Future[None]] = {}
+        self._asked: set[str] = set()
+        """Hosts of turns under way."""
         self._look_s = _FIRST_LOOK_S
         self._number = 0
         self._new: list[bytes] = []
@@ -126,6 +131,8 @@ class Shard:
             outputs += done.outputs
             self._count(done)
             self._look_s = _FIRST_LOOK_S
+            # Its host, and its place, are free for those that could not begin.
+            self._due = dict.fromkeys(self._due, 0.0)
         return outputs
 
     def start(self) -> None:
@@ -148,7 +155,7 @@ class Shard:
     def next_look(self) -> float | None:
         """When this shard wants to be looked at again; None for never."""
         now = self._now()
-        ats = list(self._due.values())
+        ats = [at for at in self._due.values() if at != math.inf]
         next_at = self._agenda.next_at()
         if next_at is not None:
             ats.append(next_at)
@@ -156,6 +163,11 @@ class Shard:
             ats.append(now if not self._done.empty() else now + self._look_s)
             self._look_s = min(2 * self._look_s, _LONGEST_LOOK_S)
         return min(ats) if ats else None
+
+    @property
+    def is_busy(self) -> bool:
+        """True where turns are under way or not collected."""
+        return bool(self._under_way)
 
     def close(self) -> None:
         """Cancel the turns under way: what was kept is the truth, and it is not this."""
@@ -197,13 +209,15 @@ class Shard:
                 self._agenda.put((self._step.name, name), wake_at, unfinished=False)
         for host, (rest_until, rest_s) in kept.hosts.items():
             self._rests[host] = (rest_until, rest_s)
-            # The host may have been asked after this was kept, by a worker that has died since.
-            self._hosts.hold(host, max(rest_until, now + rest_s))
+            # The host may have been asked after this was kept, by a process that died just before this one began.
+            self._hosts.hold(host, max(rest_until, self._began + rest_s))
         self._alive = sum(map(len, self._everything())) if lines else 0
 
     def _begin(self, name: str, key: _Key, now: float) -> float | None:
         """None where the key's turn has begun, else when to try again."""
         host = self._step.resource(name)
+        if host is not None and host in self._asked:
+            return math.inf  # until that turn is collected
         if not self._room.take():
             return now + LOOK_AGAIN_S
         again_at = self._hosts.enter(host) if host is not None else None
@@ -213,6 +227,8 @@ class Shard:
         given = dict(list(key.waiting.items())[:WINDOW])
         key.running, key.news = True, False
         self._look_s = _FIRST_LOOK_S
+        if host is not None:
+            self._asked.add(host)
         done = _Done(name, given)
         task = self._under_way[name] = self._run(self._turn(done, key.state))
         if host is not None:
@@ -245,6 +261,7 @@ class Shard:
         key.expires_at = turn.expires_at.timestamp() if turn.expires_at is not None else None
         self._new.append(self._key_line(done.name, key, consumed))
         host = self._step.resource(done.name)
+        self._asked.discard(host or "")
         rest_until = done.rest_until()
         if host is not None and rest_until is not None:
             self._rests[host] = (rest_until, max(0.0, rest_until - done.ended))

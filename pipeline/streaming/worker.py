@@ -45,7 +45,7 @@ class Worker:
             pool=pool_settings(settings.workers),
             clock=utc_now,
         )
-        self._process = Process(Hosts(lambda: utc_now().timestamp()), self._loop.start, utc_now)
+        self._process = Process(Hosts(lambda: utc_now().timestamp()), self._loop.start, utc_now, began=utc_now())
         self._rooms = {name: Room(work.most_in_flight) for name, work in self.works.items() if work.most_in_flight is not None}
         self._shards: dict[tuple[str, bytes], Shard] = {}
 

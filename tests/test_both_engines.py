@@ -1,0 +1,227 @@
+"""The same scenarios of polling, fetching and linking on both adapters of keyed steps: equal outputs, equal requests."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import apache_beam as beam
+import pytest
+from apache_beam.runners.portability.fn_api_runner import FnApiRunner
+from apache_beam.testing.test_pipeline import TestPipeline
+from apache_beam.testing.util import assert_that, equal_to
+
+from pipeline.local.ledger import Ledger
+from pipeline.local.scheduler import Scheduler
+from pipeline.streaming.keyed import Direct
+from pipeline.works import LINK_RECORDS, Work
+from schemas.articles import Article, Content
+from schemas.dead_letters import Ending
+from schemas.feed_items import FeedItem
+from schemas.pages import Evidence, Page
+from schemas.records import Record
+from tests.both_engines import Adapter, Clock, OnLedger, OnShards, let_time_pass
+from tests.feed_documents import rss, rss_item
+from transforms import coders
+from transforms.feeds.parse import parse_feed
+from transforms.feeds.poll_feed import PollFeed
+from transforms.feeds.sources import FeedSource
+from transforms.feeds.urls import url_key
+from transforms.web.addresses import AddressPolicy
+from transforms.web.fetch_page import FetchPage
+from transforms.web.messages import Failure, Request, Response
+from transforms.web.pace import Pace
+from transforms.web.robots import MemoryRobotsStore, RobotsBook
+
+START = datetime(2026, 11, 22, 7, tzinfo=UTC)
+FEED = "http://site.example/feed"
+PAGE = b"<html><p>Hello</p></html>"
+
+
+@dataclass
+class Web:
+    """Answers at once; a URL that it does not know is not there. A list of answers is used up in turn, its last one stays."""
+
+    clock: Clock
+    answers: dict[str, Any] = field(default_factory=dict)
+    asked: list[tuple[float, str]] = field(default_factory=list)
+
+    async def fetch(self, request: Request, /) -> Response | Failure:
+        self.asked.append((self.clock.seconds() - START.timestamp(), request.url))
+        found = self.answers.get(request.url, 404)
+        if isinstance(found, list):
+            found = found.pop(0) if len(found) > 1 else found[0]
+        if isinstance(found, int):
+            transient = found >= 500
+            return Failure(url=request.url, reason="http_status", message="No.", transient=transient, http_status=found)
+        return Response(
+            url=request.url,
+            final_url=request.url,
+            status=200,
+            headers={},
+            body=found if isinstance(found, bytes) else found.encode(),
+            charset=None,
+            hops=(),
+            received_at=self.clock.now,
+            elapsed_s=0.0,
+        )
+
+    def of(self, host: str) -> list[tuple[float, str]]:
+        return [(at, url.removeprefix(f"http://{host}")) for at, url in self.asked if url.startswith(f"http://{host}/")]
+
+
+async def parse(body: bytes, /, **named: Any) -> Any:
+    return parse_feed(body, **named)
+
+
+def works(web: Web, delay_s: float = 2.0) -> list[Work]:
+    clock, pace = web.clock, Pace(host_delay_s=delay_s)
+    # Robots are remembered apart from both engines, so that what is compared are the engines.
+    robots = RobotsBook(web, MemoryRobotsStore(), clock)
+    poll = PollFeed(client=web, parse=parse, robots=robots, clock=clock, pace=pace)
+    pages = FetchPage(client=web, robots=robots, url_key=url_key, clock=clock, policy=AddressPolicy(), pace=pace)
+    return [Work(poll, FeedSource, 16), Work(pages, FeedItem, 16)]
+
+
+@dataclass
+class Run:
+    """One adapter, and what came of a scenario on it: items go on to be fetched, all else is kept."""
+
+    web: Web
+    adapter: Adapter
+    items: list[FeedItem] = field(default_factory=list)
+    out: list[Any] = field(default_factory=list)
+
+    def then(self, output: Any) -> None:
+        if isinstance(output, FeedItem):
+            self.items.append(output)
+            self.adapter.deliver("FetchPage", output)
+        else:
+            self.out.append(output)
+
+    def go_on(self, seconds: int, step_s: int = 1) -> None:
+        let_time_pass(self.adapter, self.web.clock, seconds, self.then, step_s)
+
+    def endings(self) -> list[tuple[str, str]]:
+        return [(type(one).__name__, one.item.url if isinstance(one, Page) else one.url) for one in self.out]
+
+
+@pytest.fixture(params=[2.0])
+def runs(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[list[Run]]:
+    """The local adapter, shards, and everything in one shard; the parameter is the pause between requests to a host."""
+    delay_s = request.param
+    made: list[Run] = []
+    for name in ("ledger", "shards", "one shard"):
+        web = Web(Clock(START))
+        adapter: Adapter = (
+            OnLedger(works(web, delay_s), web.clock, tmp_path)
+            if name == "ledger"
+            else OnShards(works(web, delay_s), web.clock, 8 if name == "shards" else 1)
+        )
+        made.append(Run(web, adapter))
+    yield made
+    for run in made:
+        run.adapter.close()
+
+
+def assert_all_equal(values: list[Any]) -> None:
+    assert values[1:] == values[:1] * (len(values) - 1)
+
+
+def test_polls_and_fetches_of_one_host(runs: list[Run]) -> None:
+    for run in runs:
+        run.web.answers = {FEED: rss(rss_item(2), rss_item(1))} | {f"http://site.example/{n}": PAGE for n in (1, 2, 3)}
+        run.adapter.deliver("PollFeed", FeedSource(FEED))
+        run.go_on(20)
+        run.web.answers[FEED] = rss(rss_item(3), rss_item(2), rss_item(1))
+        run.go_on(7_200, step_s=60)
+
+    assert_all_equal([run.endings() for run in runs])
+    assert_all_equal([run.web.asked for run in runs])
+    assert runs[0].endings() == [("Page", f"http://site.example/{n}") for n in (1, 2, 3)]
+    (run, *_) = runs
+    times = [at for at, _ in run.web.of("site.example")]
+    assert min(later - sooner for sooner, later in pairwise(times)) >= 2.0, "polls and fetches of a host keep its pause"
+
+
+def test_retries_and_dead_letters(runs: list[Run]) -> None:
+    for run in runs:
+        run.web.answers = {
+            FEED: rss(rss_item(3), rss_item(2), rss_item(1)),
+            "http://site.example/1": [503, PAGE],
+            "http://site.example/2": 503,
+            "http://site.example/3": 404,
+        }
+        run.adapter.deliver("PollFeed", FeedSource(FEED))
+        run.go_on(300, step_s=2)
+
+    assert_all_equal([run.endings() for run in runs])
+    assert_all_equal([run.web.asked for run in runs])
+    assert sorted(runs[0].endings()) == [
+        ("DeadLetter", "http://site.example/2"),
+        ("DeadLetter", "http://site.example/3"),
+        ("Page", "http://site.example/1"),
+    ]
+
+
+def test_many_hosts_at_once(runs: list[Run]) -> None:
+    hosts = [f"h{number}.example" for number in range(12)]
+    for run in runs:
+        for host in hosts:
+            feed = rss(*(rss_item(n).replace("site.example", host) for n in (3, 2, 1)))
+            run.web.answers |= {f"http://{host}/feed": feed} | {f"http://{host}/{n}": PAGE for n in (1, 2, 3)}
+            run.adapter.deliver("PollFeed", FeedSource(f"http://{host}/feed"))
+        run.go_on(60)
+
+    for host in hosts:
+        assert_all_equal([run.web.of(host) for run in runs])
+    assert_all_equal([sorted(run.endings()) for run in runs])
+    assert len(runs[0].out) == 3 * len(hosts)
+
+
+@pytest.mark.parametrize("runs", [0.0], indirect=True)
+def test_a_backlog_of_one_host_keeps_its_order(runs: list[Run]) -> None:
+    for run in runs:
+        numbers = range(250)  # more than one turn is given
+        run.web.answers = {f"http://site.example/{n}": PAGE for n in numbers}
+        for n in numbers:
+            run.adapter.deliver(
+                "FetchPage", FeedItem(feed_url=FEED, url=f"http://site.example/{n}", item_id=str(n), first_seen_at=START)
+            )
+        run.go_on(3)
+
+    assert_all_equal([run.endings() for run in runs])
+    assert runs[0].endings() == [("Page", f"http://site.example/{n}") for n in range(250)]
+
+
+def article(url: str, feed: str) -> Article:
+    return Article(
+        item=FeedItem(feed_url=feed, url=url, item_id=url, first_seen_at=START),
+        evidence=Evidence(fetched_at=START, final_url=url),
+        content=Content(text="The bridge is open again."),
+    )
+
+
+def test_linking(tmp_path: Path) -> None:
+    articles = [
+        article("http://a.example/1", "http://f.example/"),
+        article("http://a.example/2", "http://f.example/"),
+        article("http://a.example/1?utm_source=x", "http://g.example/"),
+    ]
+    ledger = Ledger(tmp_path / "ledger.sqlite3")
+    scheduler = Scheduler([LINK_RECORDS], ledger, lambda: START)
+    on_ledger = [one for element in articles for one in scheduler.turn_now("LinkRecord", element)]
+    ledger.close()
+    coders.register()
+    with TestPipeline(runner=FnApiRunner()) as pipeline:
+        linked = pipeline | beam.Create(articles) | Direct(LINK_RECORDS, Record)
+        both = (linked.main, linked.ended) | beam.Flatten() | beam.Map(_ending)
+        assert_that(both, equal_to([_ending(one) for one in on_ledger]))
+
+    assert [type(one) for one in on_ledger] == [Record, Record, Ending]
+
+
+def _ending(output: Any) -> tuple[str, str]:
+    return (type(output).__name__, output.record_id if isinstance(output, Record) else output.url)

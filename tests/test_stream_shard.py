@@ -1,0 +1,340 @@
+"""A shard and its journal: what is kept, what a crash repeats, who waits for whom."""
+
+import asyncio
+import json
+from collections.abc import Coroutine, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.streaming import journal
+from pipeline.streaming.hosts import Hosts, Room
+from pipeline.streaming.shard import Process, Shard
+from pipeline.streaming.worker import shard_number
+from pipeline.works import Work
+from tests.both_engines import Clock
+from transforms.steps import Emit, Turn
+
+START = datetime(2026, 11, 22, 7, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    key: str
+    number: int
+
+
+class Step:
+    """Passes one job on in each turn and counts; a key's host is what stands before its slash. Turns wait for `open`."""
+
+    name = "Step"
+
+    def __init__(self) -> None:
+        self.open = asyncio.Event()
+        self.open.set()
+        self.rest_s: float | None = None
+        self.begun: list[str] = []
+        self.running: list[str] = []
+
+    def key(self, element: Job, /) -> str:
+        return element.key
+
+    def resource(self, key: str, /) -> str | None:
+        return key.split("/", maxsplit=1)[0] or None
+
+    async def turn(self, state: int | None, elements: Sequence[Job], now: datetime, emit: Emit[Job], /, key: str) -> Turn[int]:
+        self.begun.append(key)
+        self.running.append(key)
+        await self.open.wait()
+        self.running.remove(key)
+        for element in elements[:1]:
+            await emit(element)
+        left = elements[1:]
+        return Turn(
+            state=(state or 0) + len(elements[:1]),
+            left=left,
+            wake_at=now if left else None,
+            rest_until=now + timedelta(seconds=self.rest_s) if self.rest_s is not None else None,
+            expires_at=now + timedelta(days=1),
+        )
+
+    def encode(self, state: int, /) -> dict[str, Any]:
+        return {"v": 1, "n": state, "padding": "x" * 200}
+
+    def decode(self, data: dict[str, Any], /) -> int:
+        return int(data["n"])
+
+
+class World:
+    """One process with a loop that runs when the test says so, and what its shards have kept."""
+
+    def __init__(self, loop: asyncio.AbstractEventLoop, most: int = 8) -> None:
+        self.loop, self.clock, self.step = loop, Clock(START), Step()
+        self.room = Room(most)
+        self.hosts = Hosts(self.clock.seconds)
+        self.kept: list[bytes] = []
+
+    def shard(self, lines: Sequence[bytes] | None = None, step: Step | None = None) -> Shard:
+        process = Process(self.hosts, self._run, self.clock, self.clock.now)
+        return Shard(Work(step or self.step, Job, 8), process, self.room, self.kept if lines is None else lines)
+
+    def new_process(self) -> None:
+        self.hosts = Hosts(self.clock.seconds)
+
+    def _run(self, coroutine: Coroutine[Any, Any, None]) -> Any:
+        return self.loop.create_task(coroutine)
+
+    def run(self) -> None:
+        async def a_while() -> None:
+            for _ in range(10):
+                await asyncio.sleep(0)
+
+        self.loop.run_until_complete(a_while())
+
+    def look(self, shard: Shard) -> list[int]:
+        """One firing of the timer, kept."""
+        outputs = shard.collect(16)
+        shard.start()
+        self.keep(shard)
+        self.run()
+        return [one.number for one in outputs]
+
+    def keep(self, shard: Shard) -> None:
+        lines, replace = shard.changes()
+        if replace:
+            self.kept.clear()
+        self.kept += lines
+
+
+@pytest.fixture
+def world() -> Iterator[World]:
+    loop = asyncio.new_event_loop()
+    yield World(loop)
+    loop.close()
+
+
+def test_a_turn_counts_when_it_is_collected(world: World) -> None:
+    shard = world.shard()
+    shard.deliver(Job(key="a/1", number=1))
+    world.keep(shard)
+    assert world.look(shard) == []
+
+    assert journal.read(world.kept).keys["a/1"].state is None, "done, and not collected"
+    assert world.look(shard) == [1]
+    kept = journal.read(world.kept).keys["a/1"]
+    assert (kept.state and kept.state["n"], kept.waiting) == (1, {})
+    assert kept.expires_at == (START + timedelta(days=1)).timestamp()
+
+
+def test_what_was_not_collected_is_done_again(world: World) -> None:
+    shard = world.shard()
+    for number in (1, 2, 3):
+        shard.deliver(Job(key="a/1", number=number))
+    world.keep(shard)
+    world.look(shard)
+    assert world.look(shard) == [1]
+    assert world.step.begun == ["a/1"] * 2, "the next turn is done, and its shard dies with it"
+
+    again = world.shard()
+    found = [number for _ in range(6) for number in world.look(again)]
+    assert found == [2, 3]
+    assert world.step.begun == ["a/1"] * 4
+    assert journal.read(world.kept).keys["a/1"].waiting == {}
+
+
+def test_turns_of_a_host_wait_for_each_other_across_shards(world: World) -> None:
+    world.step.open.clear()
+    one, two = world.shard(), world.shard()
+    one.deliver(Job(key="a/1", number=1))
+    two.deliver(Job(key="a/2", number=2))
+    two.deliver(Job(key="b/3", number=3))
+    for _ in range(3):
+        world.look(one)
+        world.look(two)
+        assert sorted(world.step.running) == ["a/1", "b/3"]
+        world.clock.now += timedelta(seconds=1)
+
+    world.step.open.set()
+    world.run()
+    assert world.look(one) == [1]
+    assert world.look(two) == [3]
+    assert world.look(two) == [2], "its host is free"
+
+
+def test_a_host_rests_also_across_a_crash(world: World) -> None:
+    world.step.rest_s = 60
+    shard = world.shard()
+    shard.deliver(Job(key="a/1", number=1))
+    world.look(shard)
+    world.look(shard)
+    shard.deliver(Job(key="a/1", number=2))
+    world.look(shard)
+    assert world.step.begun == ["a/1"]
+
+    world.clock.now += timedelta(seconds=59)
+    world.new_process()
+    again = world.shard()
+    world.look(again)
+    world.clock.now += timedelta(seconds=59)
+    world.look(again)
+    assert world.step.begun == ["a/1"], "the process that died may have asked the host just before it did"
+    world.clock.now += timedelta(seconds=1)
+    world.look(again)
+    assert world.step.begun == ["a/1", "a/1"]
+
+
+def test_there_is_room_for_so_many_turns(world: World) -> None:
+    world.room = Room(2)
+    world.step.open.clear()
+    shard = world.shard()
+    for number in range(5):
+        shard.deliver(Job(key=f"h{number}/1", number=number))
+    world.look(shard)
+    assert len(world.step.running) == 2
+    world.step.open.set()
+    world.run()
+    found: list[int] = []
+    for _ in range(10):
+        world.clock.now += timedelta(seconds=1)
+        found += world.look(shard)
+    assert sorted(found) == [0, 1, 2, 3, 4]
+
+
+def test_a_dropped_shard_lets_go_of_hosts_and_room(world: World) -> None:
+    world.room = Room(1)
+    world.step.open.clear()
+    shard = world.shard()
+    shard.deliver(Job(key="a/1", number=1))
+    world.look(shard)
+    shard.close()
+    world.run()
+    world.step.open.set()
+    again = world.shard()
+    world.look(again)
+    assert world.look(again) == [1]
+
+
+def test_a_bug_of_a_turn_fails_the_bundle(world: World) -> None:
+    class Broken(Step):
+        async def turn(self, *arguments: Any, **named: Any) -> Turn[int]:
+            raise ZeroDivisionError("a bug")
+
+    shard = world.shard(step=Broken())
+    shard.deliver(Job(key="a/1", number=1))
+    world.look(shard)
+    with pytest.raises(ZeroDivisionError, match="a bug"):
+        shard.collect(1)
+
+
+def test_a_key_that_is_withdrawn_has_no_turns_until_it_comes_back(world: World) -> None:
+    shard = world.shard()
+    shard.deliver(Job(key="a/1", number=1))
+    shard.withdraw("a/1")
+    shard.withdraw("unknown")
+    world.look(shard)
+    assert world.step.begun == []
+    assert shard.next_look() is None
+
+    again = world.shard()
+    world.look(again)
+    assert world.step.begun == []
+    again.deliver(Job(key="a/1", number=2))
+    assert [one for _ in range(4) for one in world.look(again)] == [1, 2]
+
+
+def test_looking_slows_down_while_a_turn_takes_its_time(world: World) -> None:
+    world.step.open.clear()
+    shard = world.shard()
+    shard.deliver(Job(key="a/1", number=1))
+    world.look(shard)
+    waits = []
+    for _ in range(8):
+        looked = shard.next_look()
+        assert looked is not None
+        waits.append(round(looked - world.clock.seconds(), 3))
+    assert waits == [0.05, 0.1, 0.2, 0.4, 0.8, 1.0, 1.0, 1.0]
+    world.step.open.set()
+    world.run()
+    assert shard.next_look() == world.clock.seconds()
+    world.look(shard)
+    assert shard.next_look() is None
+
+
+def test_the_journal_stays_small(world: World) -> None:
+    shard = world.shard()
+    for number in range(2_000):
+        shard.deliver(Job(key="a/1", number=number))
+        world.look(shard)
+        world.look(shard)
+        assert sum(map(len, world.kept)) < 70_000
+    kept = journal.read(world.kept)
+    assert kept.keys["a/1"].state == {"v": 1, "n": 2_000, "padding": "x" * 200}
+    assert kept.keys["a/1"].waiting == {}
+
+
+def test_what_may_be_forgotten_is(world: World) -> None:
+    shard = world.shard()
+    shard.deliver(Job(key="old/1", number=0))
+    world.look(shard)
+    world.look(shard)
+    world.clock.now += timedelta(days=2)
+    for number in range(400):
+        shard.deliver(Job(key="new/1", number=number))
+        world.look(shard)
+        world.look(shard)
+    assert set(journal.read(world.kept).keys) == {"new/1"}
+
+
+@settings(deadline=None)
+@given(st.randoms(use_true_random=False), st.lists(st.tuples(st.sampled_from("abc"), st.booleans()), max_size=30))
+def test_whatever_happens_each_element_comes_out_once(random: Any, moves: list[tuple[str, bool]]) -> None:
+    """Deliveries, looks and crashes in any order; the journal's lines come back in any order."""
+    loop = asyncio.new_event_loop()
+    world = World(loop)
+    shard = world.shard()
+    found: list[int] = []
+    for number, (host, crash) in enumerate(moves):
+        shard.deliver(Job(key=f"{host}/{number % 2}", number=number))
+        world.keep(shard)
+        if random.random() < 0.6:
+            found += world.look(shard)
+        if crash:
+            shard.close()
+            world.run()
+            world.new_process()
+            random.shuffle(world.kept)
+            shard = world.shard()
+    for _ in range(4 * len(moves) + 4):
+        world.clock.now += timedelta(seconds=1)
+        found += world.look(shard)
+    loop.close()
+    assert sorted(found) == list(range(len(moves)))
+
+
+def test_shards_are_the_same_in_every_version() -> None:
+    assert [shard_number(host, 32) for host in ("a.example", "b.example", "bücher.example", "")] == [
+        b"00014",
+        b"00027",
+        b"00024",
+        b"00020",
+    ]
+
+
+def test_the_journal_of_the_last_release_is_read() -> None:
+    lines = (Path(__file__).parent / "released/1.0/stream-journal.jsonl").read_bytes().splitlines()
+    kept = journal.read(lines)
+    assert {name: (key.state, key.paused, list(key.waiting.values())) for name, key in kept.keys.items()} == {
+        "a/1": ({"v": 1, "n": 2}, False, ['{"key":"a/1","number":3}']),
+        "b/1": ({"v": 1, "n": 1}, True, []),
+    }
+    assert kept.hosts == {"a": (1_795_330_800.0, 5.0)}
+
+
+def test_a_journal_of_a_later_version_is_refused() -> None:
+    with pytest.raises(ValueError, match="version 2; this newsbeam reads up to 1"):
+        journal.read([json.dumps({"v": 2, "n": 1, "t": "h", "k": "a"}).encode()])
