@@ -9,21 +9,22 @@ from babel import Locale, UnknownLocaleError
 
 from schemas.articles import Article, Country
 from transforms.enrich.chain import EnrichConfig, Skipped
-from transforms.enrich.lexicon import rows, words
+from transforms.enrich.lexicon import rows
+from transforms.enrich.lexicon import words as words_of
 
 TOOL = "newsbeam"
 VERSION = "1"
 
-_NO_COUNTRIES = words("EU EZ QO UN XA XB ZZ AQ ")
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,4}|[^\W_]+(?:[-’'‑][^\W_]+)*")
+_NO_COUNTRIES = words_of("EU EZ QO UN XA XB ZZ AQ ")
+_WORD = re.compile(r"((?:[^\W\d_]\.){2,4}|[^\W_]+(?:[-’'‑][^\W_]+)*)")
 #: Written without spaces, or with particles joined to the name: looked for anywhere.
-_JOINED = words("zh ja ko th lo km my wuu yue ")
+_JOINED = words_of("zh ja ko th lo km my wuu yue ")
 #: Also names of people and of an American state: no country beside another capitalised word.
-_GIVEN = words("Jordan Chad Georgia Israel Dominica Jersey Salvador")
+_GIVEN = words_of("Jordan Chad Georgia Israel Dominica Jersey Salvador")
 #: Words before a name that make another place of it: New Mexico.
-_BEFORE = words("New Gulf South-East ")
+_BEFORE = words_of("New Gulf South-East ")
 #: The American state is meant where its neighbours are.
-_STATE_SIGNS = words(
+_STATE_SIGNS = words_of(
     """
     Atlanta Savannah Augusta Macon Alabama Florida Tennessee Carolina Republican Democrat GOP Ga Fulton Kemp
     """
@@ -50,43 +51,48 @@ def _by_words(text: str, language: str) -> Counter[str]:
     """Longest name first at every word: "Guinea" is not found in "Papua New Guinea"."""
     starts = _by_first_word(language)
     found: Counter[str] = Counter()
-    tokens = list(_WORD.finditer(text))
-    texts = [token[0] for token in tokens]
-    index = 0
-    while index < len(texts):
-        if texts[index][0].islower() and texts[index][1:2] not in ("'", "’"):
-            index += 1  # no name of a country begins so, but for l'Italie
-            continue
-        length, code = _match(texts, index, starts, language)
-        if length and not _is_other(texts, tokens, index, length, text):
-            found[code] += 1
-        index += length or 1
+    pieces = _WORD.split(text)
+    gaps, words = pieces[::2], pieces[1::2]  # a gap before every word, and one behind the last
+    # few of the words of a text begin the name of a country: each is asked once, not wherever it stands
+    opening = {word for word in set(words) if _may_open(word) and not starts.keys().isdisjoint(_forms(word, language))}
+    behind = 0
+    for index, word in enumerate(words):
+        if word in opening and index >= behind:
+            length, code = _match(words, index, starts, language)
+            if length and not _is_other(words, gaps, index, length):
+                found[code] += 1
+            behind = index + length
     return found
 
 
+def _may_open(word: str) -> bool:
+    """No name of a country begins with a small letter, but for l'Italie."""
+    return not word[0].islower() or word[1:2] in ("'", "’")
+
+
 def _match(
-    texts: list[str], index: int, starts: dict[str, list[tuple[tuple[str, ...], str]]], language: str
+    words: list[str], index: int, starts: dict[str, list[tuple[tuple[str, ...], str]]], language: str
 ) -> tuple[int, str]:
     """How many words the longest name at `index` has, and its code; (0, "") where there is none."""
-    first = texts[index]
+    first = words[index]
     for form in _forms(first, language):
         for parts, code in starts.get(form, ()):
             size = len(parts)
             if size == 1 or (
-                tuple(texts[index + 1 : index + size - 1]) == parts[1:-1]
-                and parts[-1] in _forms_at(texts, index + size - 1, language)
+                tuple(words[index + 1 : index + size - 1]) == parts[1:-1]
+                and parts[-1] in _forms_at(words, index + size - 1, language)
             ):
                 return size, code
     return 0, ""
 
 
-def _forms_at(texts: list[str], index: int, language: str) -> tuple[str, ...]:
-    return _forms(texts[index], language) if index < len(texts) else ()
+def _forms_at(words: list[str], index: int, language: str) -> tuple[str, ...]:
+    return _forms(words[index], language) if index < len(words) else ()
 
 
 def _forms(word: str, language: str) -> tuple[str, ...]:
     """A word without possessive and, in German and Nordic languages, without the s of the genitive."""
-    bare = re.sub(r"[’']s?$", "", word) if word[-1] in "s’'" else word
+    bare = word[:-2] if word.endswith(("’s", "'s")) else word
     if bare[:2] in ("l'", "l’", "d'", "d’", "L'", "L’", "D'", "D’") and len(bare) > 3:
         bare = bare[2:]
     if language in ("de", "sv", "da", "no", "nl") and bare.endswith("s") and len(bare) > 4:
@@ -94,18 +100,18 @@ def _forms(word: str, language: str) -> tuple[str, ...]:
     return (bare,)
 
 
-def _is_other(texts: list[str], tokens: list["re.Match[str]"], index: int, length: int, text: str) -> bool:
+def _is_other(words: list[str], gaps: list[str], index: int, length: int) -> bool:
     """Whether a name is part of another: Michael Jordan, New Mexico, the Gulf of Mexico."""
-    before = texts[index - 1] if index and text[tokens[index - 1].end() : tokens[index].start()] == " " else ""
+    before = words[index - 1] if index and gaps[index] == " " else ""
     if before in _BEFORE or (
-        before == "of" and index > 1 and texts[index - 2] in ("Gulf", "Bank", "Republic") and texts[index] == "Mexico"
+        before == "of" and index > 1 and words[index - 2] in ("Gulf", "Bank", "Republic") and words[index] == "Mexico"
     ):
         return True
-    if length > 1 or texts[index] not in _GIVEN:
+    if length > 1 or words[index] not in _GIVEN:
         return False
     last = index + length
-    behind = texts[last] if last < len(texts) and text[tokens[last - 1].end() : tokens[last].start()] == " " else ""
-    if texts[index] == "Georgia" and not _STATE_SIGNS.isdisjoint(texts):
+    behind = words[last] if last < len(words) and gaps[last] == " " else ""
+    if words[index] == "Georgia" and not _STATE_SIGNS.isdisjoint(words):
         return True
     sentence_opens = before in ("In", "The", "And", "But", "From", "For", "As", "While", "When") or not before.isalpha()
     return (before[:1].isupper() and not sentence_opens) or behind[:1].isupper()

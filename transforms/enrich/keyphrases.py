@@ -5,8 +5,9 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
+from itertools import islice
+from typing import NamedTuple, TypeAlias
 
 from schemas.articles import Article
 from transforms.enrich.chain import EnrichConfig, Skipped
@@ -16,8 +17,8 @@ TOOL = "newsbeam"
 VERSION = "1"
 
 _WORD = re.compile(r"[^\W_]+(?:[-’'‑&][^\W_]+)*")
-_BREAK = re.compile(r"[^\w\s’'‑&-]+|\n|\s[-–]\s")
-_POSSESSIVE = re.compile(r"[’']s?$")
+#: A word, or what ends a clause (then the group is empty).
+_PIECE = re.compile(rf"({_WORD.pattern})|[^\w\s’'‑&-]+|\n|\s[-–]\s")
 _CONTRACTION = re.compile(r"[’'](?:ve|m|ll|d|re|t)$")
 #: Words without a topic that the tables lack, for they come from an encyclopedia, which says neither I nor you.
 _IDLE = words(
@@ -42,6 +43,9 @@ _COMMON, _COMMON_ALONE = 0.35, 0.75
 _MIN_WORDS = 20  # a shorter text has no terms that come back
 _MAX_PHRASES = 20_000  # distinct phrases counted; the rest of a very long text adds nothing
 
+#: One to three words in lower case.
+_Phrase: TypeAlias = tuple[str, ...]
+
 
 def enrich(article: Article, config: EnrichConfig) -> Mapping[str, object] | Skipped:
     """`keyphrases`: the best one- to three-word phrases as they are written most, the best first.
@@ -49,118 +53,110 @@ def enrich(article: Article, config: EnrichConfig) -> Mapping[str, object] | Ski
     Skipped: `too_short` under 20 words; `unsupported_language` where there is no frequency table (data/frequent_words.tsv),
     which is so for languages that write no spaces.
     """
-    ranks = _ranks(article.enrichment.language)
-    if not ranks:
+    frequent = _frequent_terms(article.enrichment.language)
+    if not frequent:
         return Skipped("unsupported_language")
-    text = article.content.text[: config.max_chars]
-    clauses = _clauses(text)
-    if sum(map(len, clauses)) < _MIN_WORDS:
+    words = _words(article.content.text[: config.max_chars])
+    forms = Counter(words)
+    if forms.total() - forms[""] < _MIN_WORDS:
         return Skipped("too_short")
     headline = {word.lower() for word in _WORD.findall(article.content.title or article.item.title or "")}
-    forms = Counter(word for clause in clauses for word in clause)
-    found = _count(clauses, ranks)
-    length = sum(one.count for one in found.values()) or 1
-    scores = {
-        phrase: one.score(phrase, ranks, headline, forms, length)
-        for phrase, one in found.items()
-        if one.count > 1 or headline.issuperset(phrase) or (len(phrase) > 1 and one.written[-1][:1].isupper())
-    }
-    _absorb(scores, found)
-    best = _best(scores, config.max_keyphrases)
-    return {"keyphrases": tuple(" ".join(_usual(found[phrase].written, forms)) for phrase in best)}
-
-
-@dataclass(slots=True)
-class _Found:
-    """A phrase in the text: how it is written first, how many phrases stand before it, how often it comes."""
-
-    written: tuple[str, ...]
-    place: int
-    count: int = 1
-
-    def score(
-        self, phrase: tuple[str, ...], ranks: dict[str, int], headline: set[str], forms: Counter[str], length: int
-    ) -> float:
-        """tf times the mean rarity of the words; more for longer and early phrases, names, and those of the headline."""
-        size = len(phrase)
-        rarity = sum(_rarity(word, ranks) for word in phrase) / size
-        shared = sum(word in headline for word in phrase) / size
-        name = 1.3 if _usual(self.written, forms)[0][:1].isupper() else 1.0
-        early = 1.25 - 0.5 * self.place / length
-        return (1 + math.log(self.count)) * rarity * name * early * (1 + 0.8 * shared) * (0.65 + 0.35 * size)
+    terms = {word: _term(word.lower(), frequent) for word in forms}
+    counts, firsts = _count([terms[word] for word in words])
+    length = sum(counts.values()) or 1
+    scores: dict[_Phrase, float] = {}
+    written: dict[_Phrase, tuple[str, ...]] = {}
+    for place, (phrase, count) in enumerate(counts.items()):
+        first, size = firsts[phrase], len(phrase)
+        if count > 1 or headline.issuperset(phrase) or (size > 1 and words[first + size - 1][0].isupper()):
+            one = written[phrase] = _usual(tuple(words[first : first + size]), forms)
+            # tf times the mean rarity of the words; more for names, early and long phrases, and those of the headline
+            rarity = sum(terms[word].rarity for word in words[first : first + size]) / size
+            name = 1.3 if one[0][0].isupper() else 1.0
+            early = 1.25 - 0.5 * place / length
+            shared = sum(word in headline for word in phrase) / size
+            scores[phrase] = (1 + math.log(count)) * rarity * name * early * (1 + 0.8 * shared) * (0.65 + 0.35 * size)
+    _absorb(scores, counts)
+    return {"keyphrases": tuple(" ".join(written[phrase]) for phrase in _best(scores, config.max_keyphrases))}
 
 
 def _usual(written: tuple[str, ...], forms: Counter[str]) -> tuple[str, ...]:
     """A phrase without the capital that its first word only has at the beginning of a sentence."""
     first = written[0]
-    return (first.lower(), *written[1:]) if forms[first.lower()] >= forms[first] else written
+    small = first.lower()
+    return (small, *written[1:]) if forms.get(small, 0) >= forms[first] else written
 
 
-def _rarity(word: str, ranks: dict[str, int]) -> float:
+class _Term(NamedTuple):
+    """What there is to know of a word wherever it stands."""
+
+    lower: str
+    edge: bool
+    """A phrase may begin or end with it."""
+    alone: bool
+    """It is a phrase by itself: rarer than one that may begin or end a phrase, and no number."""
+    rarity: float
     """Inverse document frequency after Zipf: 0 for the most frequent word, 1 for long ones that the table lacks."""
-    rank = ranks.get(word)
-    if rank is None:
-        return 0.6 if word.isdigit() else min(1.0, 0.7 + 0.05 * len(word))
-    return 0.5 * math.log(1 + rank) / math.log(2 + len(ranks))
 
 
-def _count(clauses: list[list[str]], ranks: dict[str, int]) -> dict[tuple[str, ...], _Found]:
-    """Every phrase that can stand alone: no frequent word at its ends, no bare number, nothing of one letter."""
-    found: dict[tuple[str, ...], _Found] = {}
-    known_edges: dict[str, bool] = {}
-    for clause in clauses:
-        lower = [word.lower() for word in clause]
-        edge = [
-            known_edges[word] if word in known_edges else known_edges.setdefault(word, _is_edge(word, ranks)) for word in lower
-        ]
-        for start, opens in enumerate(edge):
-            if not opens:
-                continue
-            for stop in range(start + 1, min(start + 3, len(clause)) + 1):
-                if not edge[stop - 1] or (stop == start + 1 and not _alone(lower[start], ranks)):
-                    continue
-                phrase = tuple(lower[start:stop])
-                known = found.get(phrase)
-                if known is not None:
-                    known.count += 1
-                elif len(found) < _MAX_PHRASES:
-                    found[phrase] = _Found(tuple(clause[start:stop]), len(found))
-    return found
+#: No word but the end of a clause.
+_BREAK = _Term("", edge=False, alone=False, rarity=0.0)
 
 
-def _is_edge(word: str, ranks: dict[str, int]) -> bool:
-    """Whether a phrase may begin or end with a word."""
-    return (
-        ranks.get(word, len(ranks)) >= _COMMON * len(ranks)
-        and len(word) > 1
-        and word not in _IDLE
-        and not _CONTRACTION.search(word)
-    )
+def _term(word: str, frequent: Mapping[str, _Term]) -> _Term:
+    """The term of a word in lower case."""
+    known = frequent.get(word)
+    if known is not None:
+        return known
+    number = word.isdigit()
+    return _Term(word, _may_edge(word), not number, 0.6 if number else min(1.0, 0.7 + 0.05 * len(word)))
 
 
-def _alone(word: str, ranks: dict[str, int]) -> bool:
-    """Whether a word is a phrase by itself: rarer than one that may begin or end a phrase, and no number."""
-    return ranks.get(word, len(ranks)) >= _COMMON_ALONE * len(ranks) and not word.isdigit()
+def _may_edge(word: str) -> bool:
+    return len(word) > 1 and word not in _IDLE and not _CONTRACTION.search(word)
 
 
-def _clauses(text: str) -> list[list[str]]:
-    """Runs of words with no punctuation between, possessive endings taken off."""
-    return [
-        [_POSSESSIVE.sub("", word) if word[-1] in "s’'" else word for word in _WORD.findall(part)]
-        for part in _BREAK.split(text)
-    ]
+def _count(terms: list[_Term]) -> tuple[dict[_Phrase, int], dict[_Phrase, int]]:
+    """How often every phrase that can stand alone comes, in the order of the text, and where it begins first.
+
+    No frequent word at its ends, no bare number, nothing of one letter.
+    """
+    phrases: list[_Phrase] = []
+    starts: list[int] = []
+    for start, (first, second, third) in enumerate(
+        zip(terms, [*terms[1:], _BREAK], [*terms[2:], _BREAK, _BREAK], strict=False)
+    ):
+        if not first.edge:
+            continue
+        if first.alone:
+            phrases.append((first.lower,))
+            starts.append(start)
+        if second.edge:
+            phrases.append((first.lower, second.lower))
+            starts.append(start)
+        if third.edge and second is not _BREAK:
+            phrases.append((first.lower, second.lower, third.lower))
+            starts.append(start)
+    counts = Counter(phrases)
+    kept = counts if len(counts) <= _MAX_PHRASES else dict(islice(counts.items(), _MAX_PHRASES))
+    return kept, dict(zip(reversed(phrases), reversed(starts), strict=True))
 
 
-def _absorb(scores: dict[tuple[str, ...], float], found: dict[tuple[str, ...], _Found]) -> None:
+def _words(text: str) -> list[str]:
+    """The words in order, possessive endings taken off; "" where a clause ends."""
+    return [word[:-2] if word[-2:] in ("’s", "'s") else word for word in _PIECE.findall(text)]
+
+
+def _absorb(scores: dict[_Phrase, float], counts: Mapping[_Phrase, int]) -> None:
     """A phrase that comes back takes the place of a word of it that mostly stands in it: ferry line for ferry."""
-    for phrase in [one for one in scores if len(one) > 1 and found[one].count > 1]:
+    for phrase in [one for one in scores if len(one) > 1 and counts[one] > 1]:
         for word in phrase:
             single = (word,)
-            if single in scores and 2 * found[phrase].count >= found[single].count:
+            if single in scores and 2 * counts[phrase] >= counts[single]:
                 scores[phrase] = max(scores[phrase], scores.pop(single))
 
 
-def _best(scores: dict[tuple[str, ...], float], limit: int) -> Iterator[tuple[str, ...]]:
+def _best(scores: dict[_Phrase, float], limit: int) -> Iterator[_Phrase]:
     """The best phrases; none that shares its words with a better one."""
     taken: list[frozenset[str]] = []
     # some of the first are told apart from better ones only by an ending; a bound keeps this short
@@ -172,7 +168,19 @@ def _best(scores: dict[tuple[str, ...], float], limit: int) -> Iterator[tuple[st
 
 
 @cache
-def _ranks(language: str) -> dict[str, int]:
-    """Word -> rank by frequency in the language; empty for a language without a table."""
-    found = next((listed for code, listed in rows("frequent_words") if code == language), "")
-    return {word.lower(): rank for rank, word in reversed(list(enumerate(found.split())))}
+def _frequent_terms(language: str) -> dict[str, _Term]:
+    """The frequent words of a language, "" for the end of a clause among them; empty for a language without a table."""
+    listed = next((words for code, words in rows("frequent_words") if code == language), "").split()
+    if not listed:
+        return {}
+    ranks = {word.lower(): rank for rank, word in reversed(list(enumerate(listed)))}
+    size = len(ranks)
+    return {"": _BREAK} | {
+        word: _Term(
+            word,
+            rank >= _COMMON * size and _may_edge(word),
+            rank >= _COMMON_ALONE * size and not word.isdigit(),
+            0.5 * math.log(1 + rank) / math.log(2 + size),
+        )
+        for word, rank in ranks.items()
+    }

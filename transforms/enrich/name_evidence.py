@@ -96,8 +96,8 @@ def _weigh(part: list[Word], gender: Gender, role: str | None, run: Run, reading
     while part and part[0].lower in PARTICLES and part[0].text[0].islower() and len(part) > 1:
         part = part[1:]
     key = " ".join(word.text for word in part)
-    before = _before(part[0], run, words, text)
-    behind, gap = _behind(part[-1], run, words, text)
+    before = _before(part[0], words, text)
+    behind, gap = _behind(part[-1], words, text)
     person, organisation, place = _shape(part, key, reading)
     if gender == "u" and part[0].text in given_names():
         gender = given_names()[part[0].text]
@@ -242,49 +242,31 @@ def _dateline(part: list[Word], text: str) -> float:
 
 def _appositive(word: Word, words: list[Word], text: str, language: str) -> bool:
     """Whether what follows a comma tells an office: ", chief executive of", ", a farmer", ", der Vorsitzende"."""
-    reporting = REPORTING[language]
-    index = _index(word, words)
-    window = words[index : index + 6]
-    for one in window:
-        if text[window[0].start : one.start].count(",") or one.lower in reporting.prepositions:
+    prepositions = REPORTING[language].prepositions
+    for one in words[word.at : word.at + 6]:
+        if "," in text[word.start : one.start] or one.lower in prepositions:
             return False
         if is_role(one.lower) or one.lower in _RELATION:
             return True
     return False
 
 
-def _before(word: Word, run: Run, words: list[Word], text: str) -> Word | None:
-    index = run.at + run.words.index(word) - 1
-    return words[index] if index >= 0 and "\n" not in text[words[index].end : word.start] else None
+def _before(word: Word, words: list[Word], text: str) -> Word | None:
+    before = words[word.at - 1] if word.at else None
+    return before if before and "\n" not in text[before.end : word.start] else None
 
 
-def _behind(word: Word, run: Run, words: list[Word], text: str) -> tuple[Word | None, str]:
+def _behind(word: Word, words: list[Word], text: str) -> tuple[Word | None, str]:
     """The next word and what stands between, a possessive ending left out."""
-    index = run.at + run.words.index(word) + 1
+    index = word.at + 1
     if index >= len(words):
         return None, ""
     gap = text[word.end : words[index].start]
-    for ending in ("’s", "'s", "’", "'"):
-        if word.possessive and gap.startswith(ending):
-            gap = gap[len(ending) :]
-            break
+    if word.possessive:
+        ending = next((one for one in ("’s", "'s", "’", "'") if gap.startswith(one)), "")
+        gap = gap[len(ending) :]
     return (None, "") if "\n" in gap else (words[index], gap)
 
 
 def _word_before(word: Word | None, words: list[Word]) -> str:
-    if word is None:
-        return ""
-    index = _index(word, words)
-    return words[index - 1].lower if index else ""
-
-
-def _index(word: Word, words: list[Word]) -> int:
-    """Where a word stands: words are in order of their starts."""
-    low, high = 0, len(words) - 1
-    while low < high:
-        middle = (low + high) // 2
-        if words[middle].start < word.start:
-            low = middle + 1
-        else:
-            high = middle
-    return low
+    return words[word.at - 1].lower if word and word.at else ""

@@ -16,7 +16,7 @@ from transforms.enrich.organisation_words import ORG_HEADS
 from transforms.enrich.sentences import sentences
 
 #: A word: letters and digits with inner hyphens, apostrophes, dots of initials and abbreviations; or an ampersand.
-_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,5}|[^\W_]+(?:[-’'‑][^\W_]+){0,6}|&")
+_TOKEN = re.compile(r"((?:[^\W\d_]\.){2,5}|[^\W_]+(?:[-’'‑][^\W_]+){0,6}|&)")
 _INITIAL = re.compile(r"[^\W\d_]$")
 _COMPOUND = re.compile(
     r"-(?:based|led|backed|born|owned|style|driven|powered|linked|run|controlled|occupied|funded|made|wide|area|era|bound|listed"
@@ -43,6 +43,8 @@ class Word(NamedTuple):
     possessive: bool
     lower: str
     """`text` in lower case: asked for forty times a word."""
+    at: int
+    """How many words of the text stand before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,21 +70,30 @@ def common_words(language: str) -> frozenset[str]:
     return frozenset(word for word in found.split() if word[:1].islower())
 
 
+@cache
+def _common_beside_english(language: str) -> frozenset[str]:
+    return common_words(language) | common_words("en")
+
+
 def split_words(text: str) -> list[Word]:
     """All words of `text`, in order."""
     firsts = {start for start, _ in sentences(text)}
     found: list[Word] = []
-    for match in _TOKEN.finditer(text):
-        start, end, word = match.start(), match.end(), match[0]
-        possessive = False
+    pieces = _TOKEN.split(text)  # gap, word, gap, word, ..., gap
+    start = 0
+    for at, (gap, token) in enumerate(zip(pieces[::2], pieces[1::2], strict=False)):
+        start += len(gap)
+        word, possessive = token, False
         if "-" in word and word[0].isupper() and (tail := _COMPOUND.search(word)):
-            word, end = word[: tail.start()], start + tail.start()  # "Boston" of "Boston-based"
+            word = word[: tail.start()]  # "Boston" of "Boston-based"
         elif word[-1] in "sS'’" and len(word) > 2:
             if word[-2] in "'’":
-                word, end, possessive = word[:-2], end - 2, True
+                word, possessive = word[:-2], True
             else:
-                possessive = text[end : end + 2] in ("’ ", "' ")
-        found.append(Word(start, end, word, word[0].isupper() and _opens(text, start, firsts), possessive, word.lower()))
+                possessive = text.startswith(("’ ", "' "), start + len(word))
+        first = word[0].isupper() and _opens(text, start, firsts)
+        found.append(Word(start, start + len(word), word, first, possessive, word.lower(), at))
+        start += len(token)
     return found
 
 
@@ -106,13 +117,11 @@ def capital_runs(text: str, words: list[Word], language: str, lowered: frozenset
 
     `lowered`: words that the text also writes in lower case.
     """
-    common = common_words(language) | common_words("en")
-    index = 0
-    while index < len(words):
-        text_of = words[index].text
-        if not (text_of[0].isupper() or ("-" in text_of and _capital(words[index]))):
-            index += 1
-            continue
+    common = _common_beside_english(language)
+    behind = 0
+    for index in [word.at for word in words if word.text[0].isupper() or ("-" in word.text and _capital(word))]:
+        if index < behind:
+            continue  # within the run before
         stop = _run_end(text, words, index)
         start = index
         while start < stop and _idle(words[start], words[start + 1] if start + 1 < stop else None, common, lowered):
@@ -123,7 +132,7 @@ def capital_runs(text: str, words: list[Word], language: str, lowered: frozenset
             start += 1
         if stop > start:
             yield Run(tuple(words[start:stop]), start)
-        index = max(stop, start, index + 1)
+        behind = max(stop, start, index + 1)
 
 
 def _capital(word: Word) -> bool:
