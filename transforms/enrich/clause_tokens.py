@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from transforms.enrich.names import Mention
 from transforms.enrich.reporting import Pronoun, Reporting
@@ -15,21 +14,17 @@ _CONTRACTED = re.compile(r"[’'](?:ve|m|ll|d|re|s)$")
 _CLITIC = re.compile(r"(.+?)-(?:t-)?(il|elle|ils|elles|on)")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A piece of a clause; a name is one token however many words it has."""
 
     kind: TokenKind
     start: int
     end: int
     text: str
+    lower: str
     mention: Mention | None = None
     pronoun: Pronoun | None = None
     possessive: bool = False
-
-    @property
-    def lower(self) -> str:
-        return self.text.lower()
 
 
 def tokenize(masked: str, start: int, end: int, mentions: Sequence[Mention], language: Reporting) -> list[Token]:
@@ -38,59 +33,53 @@ def tokenize(masked: str, start: int, end: int, mentions: Sequence[Mention], lan
     place = start
     for mention in mentions:
         tokens += _pieces(masked, place, mention.start, language)
-        possessive = masked[mention.end : mention.end + 2] in ("’s", "'s") or masked[mention.end : mention.end + 2] in (
-            "’ ",
-            "' ",
-        )
-        tokens.append(
-            Token("name", mention.start, mention.end, masked[mention.start : mention.end], mention, possessive=possessive)
-        )
-        place = mention.end + 2 if masked[mention.end : mention.end + 2] in ("’s", "'s") else mention.end
+        behind = masked[mention.end : mention.end + 2]
+        name = masked[mention.start : mention.end]
+        possessive = behind in ("’s", "'s", "’ ", "' ")
+        tokens.append(Token("name", mention.start, mention.end, name, name.lower(), mention, possessive=possessive))
+        place = mention.end + 2 if behind in ("’s", "'s") else mention.end
     tokens += _pieces(masked, place, end, language)
-    return [_possessive_pronoun(tokens, index, language) for index in range(len(tokens))]
+    for index, token in enumerate(tokens[:-1]):
+        if token.kind == "pronoun" and _is_article(token, tokens[index + 1], language):
+            tokens[index] = token._replace(kind="word", pronoun=None)
+    return tokens
 
 
-def _possessive_pronoun(tokens: list[Token], index: int, language: Reporting) -> Token:
-    """A pronoun before a noun or name is its article: her lawyer, ihr Mann."""
-    token = tokens[index]
-    ahead = tokens[index + 1] if index + 1 < len(tokens) else None
-    if token.kind != "pronoun" or token.lower not in language.articles or ahead is None or ahead.kind not in ("word", "name"):
-        return token
-    if ahead.lower in language.prepositions | language.skip | language.articles | language.clause:
-        return token
-    return replace(token, kind="word", pronoun=None)
+def _is_article(token: Token, ahead: Token, language: Reporting) -> bool:
+    """Whether a pronoun is the article of the noun or name behind it: her lawyer, ihr Mann."""
+    return token.lower in language.articles and ahead.kind in ("word", "name") and ahead.lower not in language.small_words
 
 
 def _pieces(masked: str, start: int, end: int, language: Reporting) -> list[Token]:
     found = []
     for match in _PIECE.finditer(masked, start, max(start, end)):
-        text, at = match[0], match.start()
-        lower = text.lower()
+        text = match[0]
+        at, stop = match.span()
         if text[0] == "\u0001":
-            found.append(Token("quote", at, match.end(), ""))
+            found.append(Token("quote", at, stop, "", ""))
         elif text in ",–—-":
-            found.append(Token("comma", at, match.end(), text))
+            found.append(Token("comma", at, stop, text, text))
         elif not text[0].isalnum():
             # a dot within a sentence belongs to an abbreviation, but for the one that ends a masked quotation
             if text not in "'’‘" and (text != "." or masked[at - 1 : at] == "\u0001"):
-                found.append(Token("stop", at, match.end(), text))
-        elif clitic := _CLITIC.fullmatch(lower):
+                found.append(Token("stop", at, stop, text, text))
+        elif "-" in text and (clitic := _CLITIC.fullmatch(text.lower())):
             verb, pronoun = clitic.groups()
-            found.append(Token("verb" if verb in language.verbs else "word", at, at + len(verb), verb))
-            found.append(
-                Token("pronoun", match.end() - len(pronoun), match.end(), pronoun, pronoun=language.pronouns.get(pronoun))
-            )
-        elif _CONTRACTED.sub("", lower) in language.author:
-            found.append(Token("pronoun", at, match.end(), text))
-        elif lower in language.pronouns:
-            found.append(Token("pronoun", at, match.end(), text, pronoun=language.pronouns[lower]))
-        elif _stem(lower) in language.verbs:
-            found.append(Token("verb", at, match.end(), text))
+            middle = at + len(verb)
+            found.append(Token("verb" if verb in language.verbs else "word", at, middle, verb, verb))
+            found.append(Token("pronoun", stop - len(pronoun), stop, pronoun, pronoun, pronoun=language.pronouns.get(pronoun)))
         else:
-            found.append(Token("word", at, match.end(), text))
+            found.append(_word(text, at, stop, language))
     return found
 
 
-def _stem(word: str) -> str:
-    """A French verb without its reflexive: s'inquiète."""
-    return word[2:] if word[:2] in ("s'", "s’") else word
+def _word(text: str, start: int, end: int, language: Reporting) -> Token:
+    lower = text.lower()
+    apart = lower if lower.isalnum() else _CONTRACTED.sub("", lower)
+    if apart in language.author:
+        return Token("pronoun", start, end, text, lower)
+    if lower in language.pronouns:
+        return Token("pronoun", start, end, text, lower, pronoun=language.pronouns[lower])
+    # a French verb comes with its reflexive: s'inquiète
+    verb = lower[2:] if lower.startswith(("s'", "s’")) else lower
+    return Token("verb" if verb in language.verbs else "word", start, end, text, lower)

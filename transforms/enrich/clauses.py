@@ -52,19 +52,20 @@ def subject_behind(tokens: Sequence[Token], language: Reporting) -> Subject | No
     phrase: list[Token] = []
     for place in range(index, min(index + 14, len(tokens))):
         token = tokens[place]
-        if token.kind in ("stop", "quote", "verb", "pronoun") or token.lower in language.clause - language.articles:
+        if token.kind in ("stop", "quote", "verb", "pronoun") or token.lower in language.openers:
             break
         if token.kind == "comma":
             named = _apposition(tokens, place + 1, language) if phrase else None
             if named:
                 return named
             break
-        if len(phrase) > 1 and token.lower in language.articles - language.of and phrase[-1].lower not in language.of:
+        joins = token.lower in language.of
+        if len(phrase) > 1 and not joins and token.lower in language.articles and phrase[-1].lower not in language.of:
             break  # another phrase begins
-        if token.lower in language.prepositions or token.possessive:
-            if not phrase and not token.possessive:
+        if token.lower in language.prepositions and not token.possessive:
+            if not phrase:
                 return None
-            if token.lower not in language.of and not token.possessive:
+            if not joins:
                 break
         modifies = token.mention is not None and token.mention.kind != "PER" and _noun_follows(tokens, place + 1, language)
         if token.kind == "name" and not token.possessive and not modifies and not _behind_preposition(phrase, language):
@@ -77,8 +78,7 @@ def _noun_follows(tokens: Sequence[Token], place: int, language: Reporting) -> b
     """Whether a name only describes the noun behind it: "a Reuters reporter"."""
     if place >= len(tokens) or tokens[place].kind not in ("word", "name"):
         return False
-    lower = tokens[place].lower
-    return lower not in language.prepositions | language.skip | language.clause | language.articles
+    return tokens[place].lower not in language.small_words
 
 
 def _apposition(tokens: Sequence[Token], place: int, language: Reporting) -> Subject | None:
@@ -88,7 +88,10 @@ def _apposition(tokens: Sequence[Token], place: int, language: Reporting) -> Sub
         if token.kind == "name":
             after = tokens[index + 1] if index + 1 < len(tokens) else None
             if token.possessive or (
-                after is not None and after.kind in ("word", "name") and after.lower not in language.prepositions | language.of
+                after is not None
+                and after.kind in ("word", "name")
+                and after.lower not in language.prepositions
+                and after.lower not in language.of
             ):
                 return None
             return (
@@ -108,7 +111,7 @@ def _behind_preposition(phrase: Sequence[Token], language: Reporting) -> bool:
 
 def _phrase(phrase: list[Token], language: Reporting) -> Subject | None:
     """A noun phrase without a name of its own: "a spokesman for the ministry", "police", "the minister"."""
-    while phrase and (phrase[-1].lower in language.prepositions | language.skip | language.articles):
+    while phrase and _opens_phrase(phrase[-1].lower, language):
         phrase.pop()
     if not phrase or len(phrase) > 10:
         return None
@@ -125,6 +128,11 @@ def _phrase(phrase: list[Token], language: Reporting) -> Subject | None:
     if not head or not can_speak(head[-1].lower):
         return None
     return Subject(start=first.start, end=phrase[-1].end, noun=head[-1].lower)
+
+
+def _opens_phrase(lower: str, language: Reporting) -> bool:
+    """Whether a word stands before nouns only, so that no phrase ends with it."""
+    return lower in language.prepositions or lower in language.skip or lower in language.articles
 
 
 def _bare_plural(phrase: Sequence[Token]) -> bool:
@@ -150,7 +158,7 @@ def subject_before(tokens: Sequence[Token], language: Reporting) -> Subject | No
             and inserted
             and inserted[-1].kind == "name"
             and not inserted[-1].possessive
-            and all(token.lower not in language.prepositions | language.clause for token in inserted)
+            and not any(token.lower in language.prepositions or token.lower in language.clause for token in inserted)
         ):
             subject = _clause_subject(groups[-1], language)
             if subject is None or subject.mention is None or subject.mention.kind != "PER":
@@ -201,7 +209,12 @@ def _clause_subject(group: Sequence[Token], language: Reporting) -> Subject | No
             found = subject_behind(group[index:], language)
             if found is not None and (found.pronoun != "n" or token.lower != "this"):
                 return found
-        elif token.kind == "word" and (token.lower not in language.clause | language.skip) and not token.lower.endswith("ly"):
+        elif (
+            token.kind == "word"
+            and token.lower not in language.clause
+            and token.lower not in language.skip
+            and not token.lower.endswith("ly")
+        ):
             found = subject_behind(group[index:], language)
             if found is not None:
                 return found

@@ -4,6 +4,7 @@ A language that is missing here gets its quotations without speakers.
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from transforms.enrich.lexicon import words
@@ -11,7 +12,7 @@ from transforms.enrich.lexicon import words
 Pronoun = Literal["m", "f", "n", "u"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Reporting:
     """How one language reports speech."""
 
@@ -36,6 +37,21 @@ class Reporting:
     """Behind a quotation the verb may stand before its subject, with an article."""
     verb_second: bool = False
     """A sentence that opens with an adverb has its subject behind the verb."""
+
+    @cached_property
+    def small_words(self) -> frozenset[str]:
+        """Whatever is neither noun nor verb."""
+        return self.prepositions | self.skip | self.clause | self.articles
+
+    @cached_property
+    def openers(self) -> frozenset[str]:
+        """They open a clause and no noun phrase."""
+        return self.clause - self.articles
+
+    @cached_property
+    def said_by(self) -> tuple[tuple[str, ...], ...]:
+        """The phrases of `according`, word by word."""
+        return tuple(tuple(phrase.split(" ")) for phrase in self.according)
 
 
 _EN = Reporting(

@@ -28,6 +28,7 @@ _STARTERS = words("""
 MASK = "\u0001"
 
 _END = re.compile(r"[.!?\u2026\u3002\uff01\uff1f\u0964\u061f\u06d4]+|\n")
+_WORD = re.compile(rf"[^\W_]|{MASK}")
 _CLOSERS = "\"'”’»“‘)]」』›"
 _OPENERS = "\"'“‘„«»‚([「『‹¿¡—–-"
 _BEFORE_WORD = "([\"'“„«"
@@ -52,16 +53,19 @@ def sentence_ends(text: str) -> Iterator[int]:
     """Offsets behind the last character of each sentence that holds a letter or digit; a line break ends one too."""
     start, last = 0, len(text)
     for match in _END.finditer(text):
-        end = match.end()
-        if match[0] == "\n":
-            end = match.start()
+        dot, end = match.span()
+        if text[dot] == "\n":
+            end = dot
+            has_word = _has_word(text, start, end)
         else:
             # At most a handful of closing marks: more are noise, and a bound keeps this linear.
-            while end < last and end - match.end() < 4 and text[end] in _CLOSERS:
+            behind = end
+            while end < last and end - behind < 4 and text[end] in _CLOSERS:
                 end += 1
-            if _has_word(text, start, end) and not _ends_here(text, match.start(), match.end(), end):
+            has_word = _has_word(text, start, end)
+            if has_word and not _ends_here(text, dot, behind, end):
                 continue
-        if _has_word(text, start, end):
+        if has_word:
             yield end
         start = end
     if _has_word(text, start, last):
@@ -69,8 +73,7 @@ def sentence_ends(text: str) -> Iterator[int]:
 
 
 def _has_word(text: str, start: int, end: int) -> bool:
-    # Nearly always the first character tells.
-    return start < end and (text[start].isalnum() or any(char.isalnum() or char == MASK for char in text[start:end]))
+    return _WORD.search(text, start, end) is not None
 
 
 def _ends_here(text: str, dot: int, behind: int, end: int) -> bool:

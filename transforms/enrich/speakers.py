@@ -153,7 +153,7 @@ def _followed(story: Story, before: Sequence[Token], behind: Sequence[Token], in
         and any(one.kind == "verb" for one in tokens[place + 1 : place + 4])
     ):
         return Subject(pronoun=tokens[place].pronoun, start=tokens[place].start, end=tokens[place].end)
-    if not (comma or inner in ",?!—–…") or tokens[0].lower in language.clause - language.articles:
+    if not (comma or inner in ",?!—–…") or tokens[0].lower in language.openers:
         return None
     if comma and len(tokens) > 1 and tokens[0].kind == "name" and _verb_form(tokens[1], language):
         return Subject(mention=tokens[0].mention, start=tokens[0].start, end=tokens[0].end)
@@ -177,8 +177,7 @@ def _verb_form(token: Token, language: Reporting) -> bool:
 
 
 def _plain_word(token: Token, language: Reporting) -> bool:
-    known = language.prepositions | language.clause | language.skip | language.articles
-    return token.kind == "word" and token.text.islower() and token.lower not in known
+    return token.kind == "word" and token.text.islower() and token.lower not in language.small_words
 
 
 def _led(story: Story, before: Sequence[Token], behind: Sequence[Token], inner: str) -> Subject | None:
@@ -199,16 +198,18 @@ def _led(story: Story, before: Sequence[Token], behind: Sequence[Token], inner: 
 
 def _according(story: Story, tokens: Sequence[Token]) -> tuple[int, Subject] | None:
     """The one a text refers to, with the place where the phrase begins among the tokens."""
-    for phrase in story.language.according:
-        parts = phrase.split(" ")
-        for place in range(len(tokens) - len(parts)):
-            if [token.lower for token in tokens[place : place + len(parts)]] != parts:
+    lowers = tuple([token.lower for token in tokens])
+    for phrase in story.language.said_by:
+        if phrase[0] not in lowers:
+            continue
+        size = len(phrase)
+        for place in range(len(tokens) - size):
+            if lowers[place : place + size] != phrase:
                 continue
-            subject = subject_behind(tokens[place + len(parts) :], story.language)
+            subject = subject_behind(tokens[place + size :], story.language)
             # "pour" and "para" are common: only a person they name at the head of the sentence has an opinion
-            if subject and (
-                len(phrase) > 4 or (place == 0 and (subject.pronoun or (subject.mention and subject.mention.kind == "PER")))
-            ):
+            person = subject and (subject.pronoun or (subject.mention and subject.mention.kind == "PER"))
+            if subject and (size > 1 or len(phrase[0]) > 4 or (place == 0 and person)):
                 return place, subject
     return None
 
