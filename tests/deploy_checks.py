@@ -1,6 +1,8 @@
 """What the tests of deploy/ share: the programs that read its files, and where the files are."""
 
+import fnmatch
 import os
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -34,6 +36,34 @@ def deploycheck(what: str, path: Path, **environment: str) -> "subprocess.Comple
     return subprocess.run(
         [program, what, str(path)], capture_output=True, text=True, check=False, env={**os.environ, **environment}
     )
+
+
+def instructions(dockerfile: Path) -> list[tuple[str, str]]:
+    """The instructions of a Dockerfile: word and rest, on one line each."""
+    text = re.sub(r"^#.*\n", "", dockerfile.read_text(), flags=re.MULTILINE).replace("\\\n", " ")
+    return [(word, " ".join(rest.split())) for line in text.splitlines() if line for word, _, rest in [line.partition(" ")]]
+
+
+def copied(dockerfile: Path) -> tuple[list[str], list[str]]:
+    """What the Dockerfile copies from the checkout but is not there or ignored, and what is sent for nothing."""
+    ignore = dockerfile.with_name("Dockerfile.dockerignore").read_text()
+    rules = [line for line in ignore.splitlines() if line[:1] not in "#"]
+    sources = [
+        source
+        for word, rest in instructions(dockerfile)
+        if word == "COPY" and not rest.startswith("--from")
+        for source in rest.split()[:-1]
+    ]
+    lost = [source for source in sources if not (ROOT / source).exists() or _ignored(source, rules)]
+    others = [path.name for path in ROOT.iterdir()] + [f".git/{path.name}" for path in (ROOT / ".git").glob("*")]
+    return lost, [one for one in others if not _ignored(one, rules) and one not in sources]
+
+
+def _ignored(path: str, rules: list[str]) -> bool:
+    """The last rule that fits the path, or a folder it is in, decides."""
+    parents = [path, *(str(parent) for parent in Path(path).parents if str(parent) != ".")]
+    fitting = [rule for rule in rules if any(fnmatch.fnmatch(one, rule.removeprefix("!")) for one in parents)]
+    return bool(fitting) and not fitting[-1].startswith("!")
 
 
 def documents(text: str) -> list[dict[str, Any]]:

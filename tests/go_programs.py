@@ -15,7 +15,7 @@ def build(name: str) -> Path:
     """The program's binary, from the cache where its sources have not changed. Skips where there is no Go, except in CI."""
     sources = Path(__file__).parent / name
     go = shutil.which("go")
-    key = hashlib.sha256(b"".join((sources / one).read_bytes() for one in ("main.go", "go.mod", "go.sum"))).hexdigest()[:16]
+    key = hashlib.sha256(b"".join(path.read_bytes() for path in sorted(sources.iterdir()))).hexdigest()[:16]
     binary = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "newsbeam" / f"{name}-{key}"
     if binary.exists():
         return binary

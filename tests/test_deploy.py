@@ -1,206 +1,43 @@
-import fnmatch
-import importlib.util
-import json
-import os
+"""What holds for all of deploy/: Dockerfiles are clean and pinned, every way to deploy is in the table."""
+
 import re
-import shlex
-import shutil
-import sqlite3
-import subprocess
-import time
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
-from pipeline import options
-from pipeline.local.ledger import Changes, Ledger, StateRow
+from tests.deploy_checks import DEPLOY, deploycheck
 
-ROOT = Path(__file__).resolve().parent.parent
-UNIT = ROOT / "deploy/systemd/newsbeam.service"
-DOCKERFILE = ROOT / "deploy/container/Dockerfile"
+DOCKERFILES = sorted(DEPLOY.rglob("Dockerfile"))
 
-NOW = 1_760_000_000.0
 
+@pytest.mark.parametrize("dockerfile", DOCKERFILES, ids=lambda path: str(path.relative_to(DEPLOY)))
+def test_the_builder_has_no_complaint(dockerfile: Path) -> None:
+    done = deploycheck("dockerfile", dockerfile)
 
-def needs(tool: str) -> str:
-    """The path of a program; without it the test is skipped, or fails on CI, where everything must be there."""
-    path = shutil.which(tool)
-    if path is None:
-        assert not os.environ.get("CI"), f"{tool} is missing on CI"
-        pytest.skip(f"{tool} is not installed")
-    return path
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
 
-# systemd
+@pytest.mark.parametrize("dockerfile", DOCKERFILES, ids=lambda path: str(path.relative_to(DEPLOY)))
+def test_its_images_are_of_a_version(dockerfile: Path) -> None:
+    text = dockerfile.read_text()
+    stages = set(re.findall(r"^FROM .* AS (\S+)$", text, re.MULTILINE))
+    images = {image for image in re.findall(r"^FROM (\S+)|--from=(\S+?)[ ,]", text, re.MULTILINE) for image in image if image}
 
+    assert [image for image in sorted(images - stages) if not re.fullmatch(r"[^:@]+:[^:]*[0-9][^:]*", image)] == []
 
-def unit_lines(key: str) -> list[str]:
-    text = UNIT.read_text().replace("\\\n", " ")
-    return [line.partition("=")[2] for line in text.splitlines() if line.startswith(f"{key}=")]
 
+def test_the_builder_does_complain(tmp_path: Path) -> None:
+    dockerfile = tmp_path / "Dockerfile"
+    dockerfile.write_text("FROM scratch as Build\nENV PATH=$UNKNOWN\n")
+    warned = deploycheck("dockerfile", dockerfile).stdout
 
-def test_the_unit_starts_a_command_line_that_exists() -> None:
-    (command,) = unit_lines("ExecStart")
-    program, *arguments = shlex.split(command.replace("$NEWSBEAM_OPTIONS", "--contact you@example.com --host-delay 2"))
+    assert [line.split(":")[0] for line in warned.splitlines()] == ["StageNameCasing", "FromAsCasing", "UndefinedVar"]
+    dockerfile.write_text("FROM scratch\nCOPY --form=x a b\n")
+    assert deploycheck("dockerfile", dockerfile).returncode == 1
 
-    assert program == "/opt/newsbeam/.venv/bin/newsbeam"
-    given = options.run_options(options.parse(arguments))
-    assert given.watch
-    assert [str(given.state), *(one.uri for one in (*given.outputs, *given.dead_letters))] == [
-        "/var/lib/newsbeam/state",
-        "/var/lib/newsbeam/news",
-        "/var/lib/newsbeam/dead-letters",
-    ]
 
+def test_the_table_names_every_way() -> None:
+    folders = {path.parent.name for path in DEPLOY.glob("*/README.md")}
+    listed = set(re.findall(r"^\| \[[^\]]*\]\(([a-z]+)/README\.md\)", (DEPLOY / "README.md").read_text(), re.MULTILINE))
 
-def test_the_unit_gives_time_to_stop() -> None:
-    (timeout,) = unit_lines("TimeoutStopSec")
-
-    assert int(timeout) > 30
-
-
-def test_systemd_accepts_the_unit(tmp_path: Path) -> None:
-    analyze = needs("systemd-analyze")
-    program = tmp_path / "newsbeam"
-    program.write_text("#!/bin/sh\n")
-    program.chmod(0o755)
-    unit = tmp_path / "newsbeam.service"
-    unit.write_text(UNIT.read_text().replace("/opt/newsbeam/.venv/bin/newsbeam", str(program)))
-    done = subprocess.run([analyze, "verify", "--man=no", str(unit)], capture_output=True, text=True, check=False)
-
-    assert (done.returncode, [line for line in done.stderr.splitlines() if "newsbeam" in line]) == (0, [])
-
-
-def test_the_unit_is_hardened() -> None:
-    analyze = needs("systemd-analyze")
-    done = subprocess.run(
-        [analyze, "security", "--offline=true", "--threshold=20", "--no-pager", str(UNIT)],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-
-    assert done.returncode == 0, done.stdout + done.stderr
-
-
-# container
-
-
-def instructions() -> list[tuple[str, str]]:
-    text = re.sub(r"^#.*\n", "", DOCKERFILE.read_text(), flags=re.MULTILINE).replace("\\\n", " ")
-    return [(word, " ".join(rest.split())) for line in text.splitlines() if line for word, _, rest in [line.partition(" ")]]
-
-
-def last_stage() -> dict[str, str]:
-    lines = instructions()
-    start = max(index for index, (word, _) in enumerate(lines) if word == "FROM")
-    return dict(lines[start:])
-
-
-def test_the_image_starts_a_command_line_that_exists() -> None:
-    stage = last_stage()
-
-    assert json.loads(stage["ENTRYPOINT"]) == ["newsbeam"]
-    given = options.run_options(options.parse(json.loads(stage["CMD"])))
-    assert given.watch
-    assert json.loads(stage["HEALTHCHECK"].partition("CMD ")[2])[-1] == str(given.state)
-
-
-def test_the_image_is_not_root() -> None:
-    assert last_stage()["USER"] == "10001:10001"
-
-
-def test_the_image_uses_a_python_that_is_supported() -> None:
-    images = {rest.split()[0] for word, rest in instructions() if word == "FROM"}
-
-    assert images == {"python:3.13-slim-bookworm"}
-
-
-def test_what_the_image_copies_is_there_and_not_ignored() -> None:
-    rules = [line for line in (DOCKERFILE.parent / "Dockerfile.dockerignore").read_text().splitlines() if line[:1] not in "#"]
-    sources = [
-        source
-        for word, rest in instructions()
-        if word == "COPY" and not rest.startswith("--from")
-        for source in rest.split()[:-1]
-    ]
-
-    assert [source for source in sources if not (ROOT / source).exists()] == []
-    assert [source for source in sources if ignored(source, rules)] == []
-    assert ignored("tests/test_deploy.py", rules)
-    assert ignored(".git/config", rules)
-
-
-def ignored(path: str, rules: list[str]) -> bool:
-    """The last rule that fits the path, or a folder it is in, decides."""
-    parents = [path, *(str(parent) for parent in Path(path).parents if str(parent) != ".")]
-    fitting = [rule for rule in rules if any(fnmatch.fnmatch(one, rule.removeprefix("!")) for one in parents)]
-    return bool(fitting) and not fitting[-1].startswith("!")
-
-
-# health check
-
-
-@pytest.fixture
-def healthcheck() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("healthcheck", DOCKERFILE.parent / "healthcheck.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-def state_folder(folder: Path, *, committed: float, due: float) -> Path:
-    ledger = Ledger(folder / "ledger.sqlite3")
-    ledger.commit(Changes(states={("PollFeed", "a"): StateRow("{}", wake_at=due)}), [], {}, committed)
-    ledger.close()
-    for path in folder.iterdir():
-        os.utime(path, (committed, committed))
-    return folder
-
-
-def test_an_engine_that_has_just_committed_is_healthy(healthcheck: ModuleType, tmp_path: Path) -> None:
-    assert healthcheck.verdict(state_folder(tmp_path, committed=NOW - 60, due=NOW - 5000), NOW) is None
-
-
-def test_an_engine_that_has_nothing_to_do_is_healthy(healthcheck: ModuleType, tmp_path: Path) -> None:
-    assert healthcheck.verdict(state_folder(tmp_path, committed=NOW - 5000, due=NOW + 600), NOW) is None
-
-
-def test_a_feed_that_is_not_polled_any_more_does_not_count(healthcheck: ModuleType, tmp_path: Path) -> None:
-    assert healthcheck.verdict(state_folder(tmp_path, committed=NOW - 5000, due=NOW - 90_000), NOW) is None
-
-
-def test_an_engine_that_hangs_is_unhealthy(healthcheck: ModuleType, tmp_path: Path) -> None:
-    wrong = healthcheck.verdict(state_folder(tmp_path, committed=NOW - 5000, due=NOW - 2000), NOW)
-
-    assert wrong == "no commit for 5000 s, work has been due for 2000 s"
-
-
-def test_a_folder_without_a_ledger_is_unhealthy(healthcheck: ModuleType, tmp_path: Path) -> None:
-    assert healthcheck.verdict(tmp_path, NOW) == f"no ledger in {tmp_path}"
-
-
-def test_a_damaged_ledger_is_unhealthy(healthcheck: ModuleType, tmp_path: Path) -> None:
-    (tmp_path / "ledger.sqlite3").write_bytes(b"no database" * 1000)
-    os.utime(tmp_path / "ledger.sqlite3", (NOW - 5000, NOW - 5000))
-
-    assert healthcheck.verdict(tmp_path, NOW) == "the ledger cannot be read: file is not a database"
-
-
-def test_healthcheck_exit_status(healthcheck: ModuleType, tmp_path: Path) -> None:
-    assert healthcheck.main([str(tmp_path)]) == 1
-    assert healthcheck.main([str(state_folder(tmp_path, committed=time.time(), due=NOW))]) == 0
-    assert healthcheck.main([]) == 2
-
-
-def test_healthcheck_reads_a_ledger_that_is_open(healthcheck: ModuleType, tmp_path: Path) -> None:
-    state_folder(tmp_path, committed=NOW - 5000, due=NOW - 2000)
-    writer = sqlite3.connect(tmp_path / "ledger.sqlite3")
-    for path in tmp_path.iterdir():
-        os.utime(path, (NOW - 5000, NOW - 5000))
-
-    assert healthcheck.verdict(tmp_path, NOW) == "no commit for 5000 s, work has been due for 2000 s"
-    writer.close()
+    assert listed == folders

@@ -1,8 +1,6 @@
-import fnmatch
 import importlib.util
 import json
 import os
-import re
 import sqlite3
 import time
 from pathlib import Path
@@ -12,20 +10,15 @@ import pytest
 
 from pipeline import options
 from pipeline.local.ledger import Changes, Ledger, StateRow
-from tests.deploy_checks import DEPLOY, ROOT
+from tests.deploy_checks import DEPLOY, copied, instructions
 
 DOCKERFILE = DEPLOY / "container/Dockerfile"
 
 NOW = 1_760_000_000.0
 
 
-def instructions() -> list[tuple[str, str]]:
-    text = re.sub(r"^#.*\n", "", DOCKERFILE.read_text(), flags=re.MULTILINE).replace("\\\n", " ")
-    return [(word, " ".join(rest.split())) for line in text.splitlines() if line for word, _, rest in [line.partition(" ")]]
-
-
 def last_stage() -> dict[str, str]:
-    lines = instructions()
+    lines = instructions(DOCKERFILE)
     start = max(index for index, (word, _) in enumerate(lines) if word == "FROM")
     return dict(lines[start:])
 
@@ -44,31 +37,13 @@ def test_the_image_is_not_root() -> None:
 
 
 def test_the_image_uses_a_python_that_is_supported() -> None:
-    images = {rest.split()[0] for word, rest in instructions() if word == "FROM"}
+    images = {rest.split()[0] for word, rest in instructions(DOCKERFILE) if word == "FROM"}
 
     assert images == {"python:3.13-slim-bookworm"}
 
 
-def test_what_the_image_copies_is_there_and_not_ignored() -> None:
-    rules = [line for line in (DOCKERFILE.parent / "Dockerfile.dockerignore").read_text().splitlines() if line[:1] not in "#"]
-    sources = [
-        source
-        for word, rest in instructions()
-        if word == "COPY" and not rest.startswith("--from")
-        for source in rest.split()[:-1]
-    ]
-
-    assert [source for source in sources if not (ROOT / source).exists()] == []
-    assert [source for source in sources if ignored(source, rules)] == []
-    assert ignored("tests/test_deploy_container.py", rules)
-    assert ignored(".git/config", rules)
-
-
-def ignored(path: str, rules: list[str]) -> bool:
-    """The last rule that fits the path, or a folder it is in, decides."""
-    parents = [path, *(str(parent) for parent in Path(path).parents if str(parent) != ".")]
-    fitting = [rule for rule in rules if any(fnmatch.fnmatch(one, rule.removeprefix("!")) for one in parents)]
-    return bool(fitting) and not fitting[-1].startswith("!")
+def test_what_the_image_copies_is_there_and_nothing_else() -> None:
+    assert copied(DOCKERFILE) == ([], [])
 
 
 # health check

@@ -33,7 +33,7 @@ from transforms.web.client_settings import ClientSettings
 from transforms.web.host_state import MAX_SEEN, SEEN_DAYS
 
 ROOT = Path(__file__).resolve().parent.parent
-DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), *ROOT.glob("*/*/README.md")])
+DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), *ROOT.glob("*/README.md"), *ROOT.glob("*/*/README.md")])
 
 _FENCE = re.compile(
     r"^(?:<!-- (needs|run by): ([^\n]*) -->\n)?```(?:sh|bash|shell|console)\n(.*?)^```$", re.MULTILINE | re.DOTALL

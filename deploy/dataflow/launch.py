@@ -1,0 +1,51 @@
+"""What Dataflow's template launcher starts: the template's parameters and Beam's options in, `newsbeam stream` out.
+
+    python launch.py --feeds=gs://bucket/feeds.txt --output=pubsub://project/news ... --runner=DataflowRunner ...
+
+Exit status as of newsbeam: 0 when the job was handed over, 2 for parameters that cannot be used.
+"""
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from pipeline.main import main
+
+#: Parameters that are options of `newsbeam stream` with - for _ in their names. `feeds` is no option there.
+OPTIONS = (
+    "output",
+    "dead_letters",
+    "contact",
+    "shards",
+    "workers",
+    "host_delay",
+    "timeout",
+    "attempts",
+    "enrich",
+    "refresh",
+    "window",
+)
+
+
+def command_line(arguments: Sequence[str]) -> list[str]:
+    """The arguments of newsbeam. What is no parameter of the template is for Beam; newsbeam refuses what Beam does not know.
+
+    `feeds`, `output` and `dead_letters` may name several, separated by spaces.
+    """
+    parser = argparse.ArgumentParser(allow_abbrev=False)
+    parser.add_argument("--feeds", required=True)
+    for name in OPTIONS:
+        parser.add_argument(f"--{name}", default="")
+    given, beam = parser.parse_known_args(arguments)
+    words = [
+        f"--{name.replace('_', '-')}={value}"
+        for name in OPTIONS
+        for value in (getattr(given, name).split() if name in ("output", "dead_letters") else [getattr(given, name)])
+        if value
+    ]
+    # Workers have newsbeam installed: nothing of this file has to travel to them.
+    return ["stream", *given.feeds.split(), *words, "--", *beam, "--no_save_main_session"]
+
+
+if __name__ == "__main__":
+    sys.exit(main(command_line(sys.argv[1:])))
