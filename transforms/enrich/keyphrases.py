@@ -71,10 +71,10 @@ def enrich(article: Article, config: EnrichConfig) -> Mapping[str, object] | Ski
         if count > 1 or headline.issuperset(phrase) or (size > 1 and words[first + size - 1][0].isupper()):
             one = written[phrase] = _usual(tuple(words[first : first + size]), forms)
             # tf times the mean rarity of the words; more for names, early and long phrases, and those of the headline
-            rarity = sum(terms[word].rarity for word in words[first : first + size]) / size
+            rarity = sum([terms[word].rarity for word in words[first : first + size]]) / size
             name = 1.3 if one[0][0].isupper() else 1.0
             early = 1.25 - 0.5 * place / length
-            shared = sum(word in headline for word in phrase) / size
+            shared = sum([word in headline for word in phrase]) / size
             scores[phrase] = (1 + math.log(count)) * rarity * name * early * (1 + 0.8 * shared) * (0.65 + 0.35 * size)
     _absorb(scores, counts)
     return {"keyphrases": tuple(" ".join(written[phrase]) for phrase in _best(scores, config.max_keyphrases))}
@@ -105,15 +105,16 @@ _BREAK = _Term("", edge=False, alone=False, rarity=0.0)
 
 def _term(word: str, frequent: Mapping[str, _Term]) -> _Term:
     """The term of a word in lower case."""
-    known = frequent.get(word)
-    if known is not None:
-        return known
+    return frequent.get(word) or _rare_term(word)
+
+
+def _rare_term(word: str) -> _Term:
     number = word.isdigit()
     return _Term(word, _may_edge(word), not number, 0.6 if number else min(1.0, 0.7 + 0.05 * len(word)))
 
 
 def _may_edge(word: str) -> bool:
-    return len(word) > 1 and word not in _IDLE and not _CONTRACTION.search(word)
+    return len(word) > 1 and (word.isalnum() or not _CONTRACTION.search(word))
 
 
 def _count(terms: list[_Term]) -> tuple[dict[_Phrase, int], dict[_Phrase, int]]:
@@ -169,18 +170,15 @@ def _best(scores: dict[_Phrase, float], limit: int) -> Iterator[_Phrase]:
 
 @cache
 def _frequent_terms(language: str) -> dict[str, _Term]:
-    """The frequent words of a language, "" for the end of a clause among them; empty for a language without a table."""
+    """The words that are no topic by themselves, "" for the end of a clause; empty for a language without a table."""
     listed = next((words for code, words in rows("frequent_words") if code == language), "").split()
     if not listed:
         return {}
     ranks = {word.lower(): rank for rank, word in reversed(list(enumerate(listed)))}
     size = len(ranks)
-    return {"": _BREAK} | {
-        word: _Term(
-            word,
-            rank >= _COMMON * size and _may_edge(word),
-            rank >= _COMMON_ALONE * size and not word.isdigit(),
-            0.5 * math.log(1 + rank) / math.log(2 + size),
-        )
-        for word, rank in ranks.items()
-    }
+    terms = {word: _rare_term(word)._replace(edge=False) for word in _IDLE}
+    for word, rank in ranks.items():
+        edge = rank >= _COMMON * size and _may_edge(word) and word not in _IDLE
+        alone = rank >= _COMMON_ALONE * size and not word.isdigit()
+        terms[word] = _Term(word, edge, alone, 0.5 * math.log(1 + rank) / math.log(2 + size))
+    return terms | {"": _BREAK}

@@ -4,6 +4,7 @@ The points are judgements, set on the labelled articles in tests/gold/tune.txt; 
 """
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from transforms.enrich.lexicon import words as _list
 from transforms.enrich.name_parts import is_organisation, split_run
@@ -70,20 +71,17 @@ def read(text: str, language: str) -> Reading:
     return Reading(text, found, language, frozenset(word.text for word in found if word.text[0].islower()))
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A possible name at one place, with the points of its kinds."""
 
     words: tuple[Word, ...]
+    key: str
+    """The words with single spaces between: the same for every mention."""
     person: float = 0.0
     organisation: float = 0.0
     place: float = 0.0
     gender: Gender = "u"
     role: str | None = None
-
-    @property
-    def key(self) -> str:
-        return " ".join(word.text for word in self.words)
 
 
 def candidates(run: Run, reading: Reading) -> list[Candidate]:
@@ -95,7 +93,7 @@ def _weigh(part: list[Word], gender: Gender, role: str | None, run: Run, reading
     text, words = reading.text, reading.words
     while part and part[0].lower in PARTICLES and part[0].text[0].islower() and len(part) > 1:
         part = part[1:]
-    key = " ".join(word.text for word in part)
+    key = " ".join([word.text for word in part])
     before = _before(part[0], words, text)
     behind, gap = _behind(part[-1], words, text)
     person, organisation, place = _shape(part, key, reading)
@@ -111,7 +109,7 @@ def _weigh(part: list[Word], gender: Gender, role: str | None, run: Run, reading
     # words of a heading have capitals whatever they are
     share = 0.25 if len(part) > 1 and _in_heading(part, text) and _title_case(part, text) else 1.0
     points = (share * (person + more[0]), share * (organisation + more[1]), share * (place + more[2]))
-    return Candidate(tuple(part), *points, gender, role)
+    return Candidate(tuple(part), key, *points, gender, role)
 
 
 def _shape(part: list[Word], key: str, reading: Reading) -> tuple[float, float, float]:

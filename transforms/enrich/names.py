@@ -7,7 +7,7 @@ named before; what nothing speaks for is no name.
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
@@ -119,7 +119,7 @@ def _without_first(one: Candidate, alone: set[str]) -> Candidate:
     if first is None or len(one.words) < 2 or not first.first or one.role or one.key in alone or first.text in given_names():
         return one
     rest = " ".join(word.text for word in one.words[1:])
-    return replace(one, words=one.words[1:]) if rest in alone else one
+    return one._replace(words=one.words[1:], key=rest) if rest in alone else one
 
 
 def _kinds(found: Iterable[Candidate]) -> dict[str, Kind]:
