@@ -1,6 +1,7 @@
 """The scheduler: order, exclusion, back-pressure, and what a commit holds at any moment."""
 
 import asyncio
+import dataclasses
 import json
 import threading
 from collections.abc import Iterator, Sequence
@@ -223,6 +224,30 @@ def test_rest_and_wake_survive_a_restart(ledger: Ledger, loop: LoopThread) -> No
     assert again.wait(0.05) is None, "the host rests"
     assert again.finished(60), "its rest is longer than the patience of the run"
     assert not again.finished(600)
+
+
+def test_what_is_urgent_goes_before_others_at_its_resource(ledger: Ledger, loop: LoopThread) -> None:
+    class Urgent(OneByOne):
+        async def turn(
+            self, state: int | None, elements: Sequence[Job], now: datetime, emit: Emit[Job], /, key: str
+        ) -> Turn[int]:
+            return dataclasses.replace(await super().turn(state, elements, now, emit, key), urgent=True)
+
+    urgent, other = Urgent("Urgent"), OneByOne("Other")
+    urgent.begun = other.begun
+    gate = urgent.gates["a/Urgent"] = threading.Event()
+    scheduler = started(ledger, loop, urgent, other)
+    for number in (1, 2):
+        scheduler.deliver("Urgent", Job(host="a", number=number))
+    scheduler.deliver("Other", Job(host="a", number=3))
+    scheduler.deliver("Other", Job(host="b", number=4))
+    assert take_all(scheduler, "Other", 1) == [4]  # so the one for host a waits in line by now
+    gate.set()
+    taken: list[Any] = []
+    while len(taken) < 3:
+        taken += scheduler.take(scheduler.wait(LONG_S) or "")
+
+    assert [number for key, number in other.begun if key.startswith("a/")] == [1, 2, 3]
 
 
 def test_an_inline_step_must_not_wait(ledger: Ledger, loop: LoopThread) -> None:

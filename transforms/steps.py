@@ -31,6 +31,9 @@ class Turn(Generic[S]):
     unfinished: bool = False
     """True where that turn continues work already begun (a retry, the next page): a run that ends when its work is done
     waits for it."""
+    urgent: bool = False
+    """True where something that was asked of the key's resource has to end soon (a retry): an engine that can lets the next
+    turn go before those of other keys that wait for the resource."""
     rest_until: datetime | None = None
     """The key's resource (its host) is not to be used by any key before then; None leaves it as it was."""
     expires_at: datetime | None = None

@@ -70,6 +70,8 @@ class Key:
     more: bool = True
     running: bool = False
     queued: bool = False
+    urgent: bool = False
+    """Its next turn goes before those of others that wait for the resource."""
 
     def everything_waiting(self) -> Iterable[Waiting]:
         """All that the ledger must hold: what turns that do not count yet have consumed is among it."""

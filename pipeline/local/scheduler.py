@@ -30,7 +30,7 @@ MOST_AHEAD = 8
 
 @dataclass(slots=True)
 class _Resource:
-    """A host: `waiting` are the keys that are due and want it, first come, first served."""
+    """A host: `waiting` are the keys that are due and want it: urgent ones, then the others, each first come, first served."""
 
     busy: bool = False
     rest_until: float = 0.0
@@ -248,9 +248,10 @@ class Scheduler:
         key.queued = True
         if key.resource is None:
             self._free.append(key)
-        else:
-            self._resource(key.resource).waiting.append(key)
-            self._wanted[key.resource] = None
+            return
+        waiting = self._resource(key.resource).waiting
+        waiting.insert(sum(one.urgent for one in waiting) if key.urgent else len(waiting), key)
+        self._wanted[key.resource] = None
 
     def _start_one_of(self, name: str, resource: _Resource, loop: asyncio.AbstractEventLoop) -> None:
         """The first in the resource's queue whose step has room: so one step's full house does not hold up another's turns."""
@@ -311,6 +312,7 @@ class Scheduler:
         self._keys.count(done)
 
     def _wake_again(self, key: Key, turn: Turn[Any]) -> None:
+        key.urgent = turn.urgent
         if self._keys.has_news(key, turn):
             # Its resource may rest until later; then it waits there.
             self._agenda.put(key.name, self._now(), unfinished=True)
