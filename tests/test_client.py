@@ -236,6 +236,35 @@ def test_the_deadline_holds_over_redirects() -> None:
     assert len(outcome.hops) >= 1
 
 
+def test_the_deadline_holds_while_a_redirect_is_judged() -> None:
+    async def scenario() -> Response | Failure:
+        async def never(url: str) -> Failure | None:
+            await asyncio.Event().wait()
+            return None
+
+        async with MisbehavingServer({"/": redirects("/a")}) as server, HttpClient(settings(total_s=0.1)) as client:
+            return await client.fetch(Request(url=server.url("/"), kind="page", guard=never))
+
+    outcome = failure(asyncio.run(scenario()))
+    assert (outcome.reason, outcome.transient, len(outcome.hops), outcome.is_unreached) == ("timeout", True, 1, False)
+    assert outcome.elapsed_s > 0.1
+
+
+@pytest.mark.parametrize("is_taken", [False, True])
+def test_a_limit_of_the_request_counts_its_wait_too(is_taken: bool) -> None:
+    async def scenario() -> Response | Failure:
+        async with MisbehavingServer({"/": stall}) as server, HttpClient(settings(total_s=5.0)) as client:
+            other = asyncio.create_task(client.fetch(Request(url=server.url("/"), kind="page"))) if is_taken else None
+            await asyncio.sleep(0.01)
+            outcome = await client.fetch(Request(url=server.url("/"), kind="page", within_s=0.05))
+            if other is not None:
+                other.cancel()
+            return outcome
+
+    outcome = failure(asyncio.run(scenario()))
+    assert (outcome.reason, outcome.transient) == ("timeout", True)
+
+
 # statuses
 
 

@@ -24,6 +24,28 @@ def test_one_at_a_time_in_the_order_of_arrival() -> None:
     assert asyncio.run(scenario()) == (["a in", "a out", "b in", "b out", "c in", "c out"], 0)
 
 
+def test_who_goes_first_waits_for_one_other_at_most() -> None:
+    async def scenario() -> list[str]:
+        lanes = Lanes()
+        seen: list[str] = []
+
+        async def visit(name: str, *, goes_first: bool) -> None:
+            async with lanes.enter("host", 10, goes_first=goes_first):
+                seen.append(name)
+                await asyncio.sleep(0)
+
+        async with asyncio.TaskGroup() as visits:
+            for name in "abcd":
+                visits.create_task(visit(name, goes_first=False))
+            await asyncio.sleep(0)  # `a` is in, `b` waits for the lane
+            visits.create_task(visit("first", goes_first=True))
+        return seen
+
+    seen = asyncio.run(scenario())
+    assert sorted(seen) == ["a", "b", "c", "d", "first"]
+    assert seen.index("first") <= 2
+
+
 def test_lanes_do_not_wait_for_each_other() -> None:
     async def scenario() -> int:
         lanes = Lanes()

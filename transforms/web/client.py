@@ -21,7 +21,7 @@ from transforms.web.client_settings import Caps, ClientSettings
 from transforms.web.connector import BoundedConnector
 from transforms.web.decoding import ACCEPT_ENCODING
 from transforms.web.exchange import Answer, Exchange, Kind, Stop, stop_for
-from transforms.web.failures import printable
+from transforms.web.failures import Problem, printable
 from transforms.web.lanes import Lanes, LaneTimeoutError
 from transforms.web.messages import Failure, Hop, Request, Response
 from transforms.web.resolver import Lookup, NoAddress, PinningResolver
@@ -32,6 +32,8 @@ __all__ = ["Caps", "ClientSettings", "HttpClient"]
 _MAX_ADDRESSES_TRIED = 3
 # Where a host has more addresses, this long for one that is not the last: a network whose IPv6 leads nowhere is common.
 _CONNECT_TO_ONE_OF_SEVERAL_S = 4.0
+# The limits of single requests come first: their messages say more.
+_GRACE_S = 0.5
 _ACCEPT = {
     "page": "text/html,application/xhtml+xml;q=0.9,*/*;q=0.5",
     "feed": "application/rss+xml,application/atom+xml,application/feed+json,application/xml;q=0.9,text/xml;q=0.9,*/*;q=0.5",
@@ -101,15 +103,19 @@ class HttpClient:
         """GET `request.url`, following redirects. A `Response` is whole and decoded; everything else is a `Failure`.
 
         Answers with 304 only to validators that were sent. The caller's headers stay with the host they were meant for.
+        Ends within `total_s` of the first byte sent, with all that happens between two redirects.
         """
         first = parse_target(request.url, self._settings.policy)
         if isinstance(first, Refusal):
             return Failure(url=_without_credentials(request.url), reason=first.reason, message=first.message, transient=False)
-        target, elapsed_s = first, 0.0
+        target = first
+        loop = asyncio.get_running_loop()
+        began: float | None = None
         hops: list[Hop] = []
         shown_url = request.url if first.credentials is None else first.url
-        seen = {first.url}
-        max_redirects = self._settings.max_robots_redirects if request.kind == "robots" else self._settings.max_redirects
+
+        def elapsed_s() -> float:
+            return 0.0 if began is None else loop.time() - began
 
         def failed(stop: Stop) -> Failure:
             return Failure(
@@ -121,31 +127,48 @@ class HttpClient:
                 retry_after_s=stop.retry_after_s,
                 final_url=target.url,
                 hops=tuple(hops),
-                elapsed_s=elapsed_s,
+                elapsed_s=elapsed_s(),
+                is_unreached=stop.problem.is_unreached and not hops,
             )
 
-        while True:
-            headers = self._headers(request, first, target)
-            outcome = await self._exchange(target, headers, request.kind, self._settings.total_s - elapsed_s)
-            elapsed_s += outcome.elapsed_s
-            if isinstance(outcome, Stop):
-                return failed(outcome)
-            if outcome.location is None:
-                return self._response(shown_url, target, outcome, hops, elapsed_s)
-            hops.append(Hop(url=target.url, status=outcome.status))
-            if len(hops) > max_redirects:
-                return failed(stop_for("redirect", f"More than {max_redirects} redirects.", status=outcome.status))
-            following = resolve_location(target, outcome.location, self._settings.policy)
-            if isinstance(following, Refusal):
-                return failed(stop_for(following.reason, following.message, status=outcome.status))
-            if following.url in seen:
-                return failed(stop_for("redirect", "The redirects go round in circles.", status=outcome.status))
-            seen.add(following.url)
-            if request.guard is not None:
-                refused = await request.guard(following.url)
-                if refused is not None:
-                    return replace(refused, url=shown_url, final_url=following.url, hops=tuple(hops), elapsed_s=elapsed_s)
-            target = following
+        try:
+            async with asyncio.timeout(request.within_s) as limit:
+                while True:
+                    headers = self._headers(request, first, target)
+                    remaining_s = self._settings.total_s - elapsed_s()
+                    outcome = await self._exchange(target, headers, request.kind, remaining_s, is_first=not hops)
+                    if began is None:
+                        began = loop.time() - outcome.elapsed_s
+                        ends_at = began + self._settings.total_s + _GRACE_S
+                        limit.reschedule(ends_at if (asked := limit.when()) is None else min(asked, ends_at))
+                    if isinstance(outcome, Stop):
+                        return failed(outcome)
+                    if outcome.location is None:
+                        return self._response(shown_url, target, outcome, hops, elapsed_s())
+                    hops.append(Hop(url=target.url, status=outcome.status))
+                    following = self._following(target, outcome.location, hops, request.kind)
+                    if isinstance(following, Refusal):
+                        return failed(stop_for(following.reason, following.message, status=outcome.status))
+                    if request.guard is not None:
+                        refused = await request.guard(following.url)
+                        if refused is not None:
+                            return replace(
+                                refused, url=shown_url, final_url=following.url, hops=tuple(hops), elapsed_s=elapsed_s()
+                            )
+                    target = following
+        except TimeoutError:
+            waited = f"{target.host} gave no complete answer in the time there was for it, redirects included."
+            return failed(stop_for("timeout", waited, transient=True))
+
+    def _following(self, target: Target, location: str, hops: list[Hop], kind: Kind) -> Target | Refusal:
+        """Where the last of `hops`, the answer of `target`, leads."""
+        max_redirects = self._settings.max_robots_redirects if kind == "robots" else self._settings.max_redirects
+        if len(hops) > max_redirects:
+            return Refusal("redirect", f"More than {max_redirects} redirects.")
+        following = resolve_location(target, location, self._settings.policy)
+        if not isinstance(following, Refusal) and any(following.url == hop.url for hop in hops):
+            return Refusal("redirect", "The redirects go round in circles.")
+        return following
 
     def _headers(self, request: Request, first: Target, target: Target) -> dict[str, str]:
         """What is sent to `target`. The caller's headers go to the first host only, credentials to its origin only."""
@@ -178,37 +201,59 @@ class HttpClient:
             elapsed_s=elapsed_s,
         )
 
-    async def _exchange(self, target: Target, headers: dict[str, str], kind: Kind, remaining_s: float) -> Answer | Stop:
-        """One request and its answer, alone on the host. Tries the next address where one is not reached."""
+    async def _exchange(
+        self, target: Target, headers: dict[str, str], kind: Kind, remaining_s: float, *, is_first: bool
+    ) -> Answer | Stop:
+        """One request and its answer, alone on the host. Tries the next address where one is not reached.
+
+        What follows a redirect goes before requests that are not begun: its time runs.
+        """
         if self._resolver is None:
             raise RuntimeError("HttpClient is used outside of its `async with`")
+        loop = asyncio.get_running_loop()
         if remaining_s <= 0:
             return stop_for("timeout", f"The redirects took longer than {self._settings.total_s:g} s.", transient=True)
         try:
-            async with self._lanes.enter(target.host, self._settings.max_wait_s):
+            async with self._lanes.enter(target.host, self._settings.max_wait_s, goes_first=not is_first):
+                looked_up = loop.time()
                 addresses = (target.host,) if target.is_literal else await self._resolver.addresses(target.host)
                 if isinstance(addresses, NoAddress):
-                    return stop_for(addresses.reason, addresses.message, transient=addresses.transient)
+                    problem = Problem(addresses.reason, addresses.message, addresses.transient, addresses.transient)
+                    return Stop(problem, loop.time() - looked_up)
                 *others, last = addresses[:_MAX_ADDRESSES_TRIED]
+                connect_s = min(self._settings.connect_s, _CONNECT_TO_ONE_OF_SEVERAL_S)
                 for address in others:
-                    connect_s = min(self._settings.connect_s, _CONNECT_TO_ONE_OF_SEVERAL_S)
-                    outcome = await self._ask(address, target, headers, kind, connect_s=connect_s, total_s=remaining_s)
+                    outcome = await self._ask(
+                        address, target, headers, kind, connect_s=connect_s, total_s=remaining_s, goes_first=not is_first
+                    )
                     remaining_s -= outcome.elapsed_s
+                    is_first = False
                     if isinstance(outcome, Answer) or not outcome.problem.is_unreached or remaining_s <= 0:
                         return outcome
                 connect_s = self._settings.connect_s
-                return await self._ask(last, target, headers, kind, connect_s=connect_s, total_s=remaining_s)
+                return await self._ask(
+                    last, target, headers, kind, connect_s=connect_s, total_s=remaining_s, goes_first=not is_first
+                )
         except LaneTimeoutError:
             waited = f"Other requests to {target.host} or its address took longer than {self._settings.max_wait_s:g} s."
             return stop_for("timeout", waited, transient=True)
 
     async def _ask(
-        self, address: str, target: Target, headers: dict[str, str], kind: Kind, *, connect_s: float, total_s: float
+        self,
+        address: str,
+        target: Target,
+        headers: dict[str, str],
+        kind: Kind,
+        *,
+        connect_s: float,
+        total_s: float,
+        goes_first: bool,
     ) -> Answer | Stop:
         """One request to one address of the target's host, alone on that address."""
         if self._session is None or self._resolver is None or self._slots is None:
             raise RuntimeError("HttpClient is used outside of its `async with`")
-        async with self._lanes.enter(f"address {address}", self._settings.max_wait_s), self._slots:
+        lane = self._lanes.enter(f"address {address}", self._settings.max_wait_s, goes_first=goes_first)
+        async with lane, self._slots:
             self._resolver.pin(target.host, address)
             try:
                 outcome = await self._hop.ask(self._session, target, headers, kind, connect_s=connect_s, total_s=total_s)

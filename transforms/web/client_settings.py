@@ -15,7 +15,7 @@ class Caps:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClientSettings:
-    """Limits of the client. Durations in seconds; they do not count the wait for another request to the same host."""
+    """Limits of the client. Durations in seconds; a first request's wait for others to its host does not count."""
 
     user_agent: str
     policy: AddressPolicy = field(default_factory=AddressPolicy)
@@ -24,7 +24,7 @@ class ClientSettings:
     first_byte_s: float = 20.0
     """To the end of the answer's head, connecting included."""
     total_s: float = 30.0
-    """To the last byte, over all redirects."""
+    """To the last byte, over all redirects and what is asked and waited for between them."""
     max_wait_s: float = 300.0
     """Longest wait for other requests to the same host or address."""
     page: Caps = Caps(10 << 20, 10 << 20)

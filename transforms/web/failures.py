@@ -23,7 +23,7 @@ class Problem:
     message: str
     transient: bool
     is_unreached: bool = False
-    """No connection was made: another address of the host may do better."""
+    """No connection was made, or the name not found for now: another address of the host, or a later time, may do better."""
 
 
 def problem_of(error: BaseException, host: str) -> Problem:

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 
 
 class LaneTimeoutError(TimeoutError):
@@ -13,23 +13,27 @@ class Lanes:
     """Lets one task at a time into each lane, in the order of arrival. Lanes that nobody is in or waits for cost nothing."""
 
     def __init__(self) -> None:
-        self._lanes: dict[str, tuple[asyncio.Lock, list[None]]] = {}
+        self._lanes: dict[str, tuple[asyncio.Lock, asyncio.Lock, list[None]]] = {}
 
     @asynccontextmanager
-    async def enter(self, name: str, wait_s: float) -> AsyncIterator[None]:
-        """Be alone in the lane `name`. Raises LaneTimeoutError where that takes longer than `wait_s` seconds."""
-        lock, users = self._lanes.setdefault(name, (asyncio.Lock(), []))
+    async def enter(self, name: str, wait_s: float, *, goes_first: bool = False) -> AsyncIterator[None]:
+        """Be alone in the lane `name`. Raises LaneTimeoutError where that takes longer than `wait_s` seconds.
+
+        `goes_first`: before all who wait but one.
+        """
+        line, lane, users = self._lanes.setdefault(name, (asyncio.Lock(), asyncio.Lock(), []))
         users.append(None)
         try:
-            try:
-                async with asyncio.timeout(wait_s):
-                    await lock.acquire()
-            except TimeoutError as error:
-                raise LaneTimeoutError(name) from error
-            try:
+            async with AsyncExitStack() as held:
+                try:
+                    async with asyncio.timeout(wait_s):
+                        # Only the head of the line waits for the lane itself.
+                        if not goes_first:
+                            await held.enter_async_context(line)
+                        await held.enter_async_context(lane)
+                except TimeoutError as error:
+                    raise LaneTimeoutError(name) from error
                 yield
-            finally:
-                lock.release()
         finally:
             users.pop()
             if not users:

@@ -23,6 +23,8 @@ class Request:
     headers: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     guard: Guard | None = None
     """Asked before a redirect is followed; None follows them all."""
+    within_s: float | None = None
+    """The whole fetch ends within this time, waiting for other requests included; None: the client's own limits hold."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +73,8 @@ class Failure:
     final_url: str | None = None
     hops: tuple[Hop, ...] = ()
     elapsed_s: float = 0.0
+    is_unreached: bool = False
+    """True where no connection to the host was made, or its name was not found for now: nothing was asked of it."""
 
 
 class Client(Protocol):
