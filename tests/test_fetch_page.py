@@ -9,6 +9,8 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from schemas.dead_letters import DeadLetter, Ending
 from schemas.feed_items import FeedItem
@@ -18,7 +20,7 @@ from transforms.web.addresses import AddressPolicy
 from transforms.web.fetch_page import Fetched, FetchPage
 from transforms.web.host_state import HostState
 from transforms.web.messages import Failure, Hop, Request, Response
-from transforms.web.pace import Pace
+from transforms.web.pace import ANSWER_S, ITEM_S, Pace
 from transforms.web.robots import MemoryRobotsStore, RobotsBook
 
 START = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -48,9 +50,8 @@ def answer(body: bytes = HTML, **headers: str) -> Response:
 
 
 def failure(reason: str, status: int | None = None, **more: Any) -> Failure:
-    return Failure(
-        url="", reason=reason, message="It failed.", http_status=status, elapsed_s=0.2, **{"transient": True, **more}
-    )
+    usual = {"url": "", "transient": True, "elapsed_s": 0.2}
+    return Failure(reason=reason, message="It failed.", http_status=status, **{**usual, **more})
 
 
 @dataclass
@@ -61,9 +62,11 @@ class World:
     now: datetime = START
     took_s: float = 0.2
     asked: list[str] = field(default_factory=list)
+    limits: list[float | None] = field(default_factory=list)
 
     async def fetch(self, request: Request, /) -> Response | Failure:
         self.asked.append(request.url)
+        self.limits.append(request.within_s)
         self.now += timedelta(seconds=self.took_s)
         found = self.answers.get(request.url, failure("http_status", 404, transient=False))
         if isinstance(found, list):
@@ -239,10 +242,9 @@ def test_what_could_not_be_had_may_come_from_another_feed() -> None:
     ("reason", "transient", "attempts"),
     [
         ("http_status", True, 3),
-        ("connect_error", True, 3),
         ("reset", True, 3),
         ("truncated", True, 3),
-        ("timeout", True, 2),
+        ("timeout", True, 3),
         ("http_status", False, 1),
         ("blocked_address", False, 1),
         ("redirect", False, 1),
@@ -264,27 +266,130 @@ def test_a_retry_waits_and_lets_others_go_first() -> None:
     )
     assert run.run(item("/1"), item("/2"), item("/3")) == ["page", "page", "page"]
     assert run.world.asked[1:] == [f"http://a.example/{number}" for number in (1, 2, 3, 1)]
-    assert run.world.now - START >= timedelta(seconds=8)
+    assert run.world.now - START >= timedelta(seconds=3)
     pages = [one for one in run.outputs if isinstance(one, Page)]
     assert [(page.item.url[-1], page.item.attempts) for page in pages] == [("2", 0), ("3", 0), ("1", 1)]
 
 
-def test_a_host_that_is_down_is_asked_less_and_less() -> None:
-    run = engine({f"http://a.example/{number}": failure("connect_error") for number in range(3)})
-    run.run(*(item(f"/{number}") for number in range(3)))
+DOWN = failure("connect_error", is_unreached=True)
+
+
+def test_a_host_that_is_down_is_asked_less_and_less_and_costs_one_item_at_a_time() -> None:
+    run = engine({f"http://a.example/{number}": DOWN for number in range(3)})
+    assert run.run(*(item(f"/{number}") for number in range(3))) == ["connect_error"] * 3
     rests = [(turn.rest_until - START).total_seconds() for turn in run.turns if turn.rest_until]
     gaps = [round(later - sooner) for sooner, later in pairwise(rests[1:])]
-    assert gaps[:4] == [10, 20, 40, 80]
+    assert gaps == [60, 120, 240, 300]
+    assert [url[-1] for url in run.world.asked[1:]] == list("00012")
+    letters = [one for one in run.outputs if isinstance(one, DeadLetter)]
+    assert [letter.attempts for letter in letters] == [3, 1, 1]
+
+
+def test_an_outage_of_a_minute_costs_nothing() -> None:
+    web = {
+        "http://a.example/1": [failure("reset"), DOWN, DOWN, answer()],
+        "http://a.example/2": answer(),
+        "http://a.example/3": answer(),
+    }
+    run = engine(web)
+    assert run.run(item("/1"), item("/2")) == ["page", "page"]
+    assert run.world.now - START > timedelta(seconds=70)
+    assert run.turns[-1].state == HostState(seen=run.turns[-1].state.seen)  # type: ignore[union-attr]  # run() checks it
+
+
+def test_a_host_that_is_down_is_tried_once_where_that_is_asked_for() -> None:
+    run = engine({"http://a.example/1": DOWN}, pace=Pace(attempts=1))
+    assert run.run(item()) == ["connect_error"]
+    assert run.world.asked.count("http://a.example/1") == 1
+
+
+@pytest.mark.parametrize(("took_s", "attempts"), [(1.0, 3), (8.0, 2), (20.0, 1)])
+def test_slow_failures_are_tried_less_often(took_s: float, attempts: int) -> None:
+    run = engine({"http://a.example/1": failure("timeout", elapsed_s=took_s)})
+    run.world.took_s = took_s
+    assert run.run(item()) == ["timeout"]
+    assert dead(run).attempts == attempts
+    assert run.world.limits[:2] == [None, None]  # robots.txt, and the first try
+    assert all(limit is not None and 20 < limit < 40 for limit in run.world.limits[2:])
+
+
+def test_a_retry_is_urgent() -> None:
+    run = engine({"http://a.example/1": [failure("reset"), answer()], "http://a.example/2": answer()})
+    run.run(item("/1"), item("/2"))
+    assert [turn.urgent for turn in run.turns] == [False, True, True, False]
+
+
+@pytest.mark.parametrize(("late_s", "ended"), [(20.0, "page"), (40.0, "http_status"), (55.0, "http_status"), (120.0, "page")])
+def test_a_retry_that_is_held_up(late_s: float, ended: str) -> None:
+    """It is made if there is time, and where nobody came back for more than a minute: the process was stopped."""
+    run = engine({"http://a.example/1": [failure("http_status", 500), answer()]})
+    run.turn(item())
+    run.world.now += timedelta(seconds=2)
+    run.turn()
+    run.world.now += timedelta(seconds=late_s)
+    assert run.run() == [ended]
+    if ended != "page":
+        assert (dead(run).attempts, dead(run).http_status, dead(run).message) == (1, 500, "It failed.")
+        assert dead(run).at == run.world.now
+        assert run.world.asked.count("http://a.example/1") == 1
+
+
+_TOOK = st.floats(0.01, 30.0)
+_OUTCOMES = st.one_of(
+    st.just("page"),
+    st.sampled_from(["reset", "timeout", "http_status"]),
+    st.integers(0, 100).map(lambda wait_s: f"503 {wait_s}"),
+)
+
+
+@settings(deadline=None)
+@given(st.lists(st.tuples(_OUTCOMES, _TOOK, st.floats(0, 45)), min_size=4, max_size=12), st.sampled_from([0, 1, 2]))
+def test_an_item_ends_within_a_minute(fates: list[tuple[str, float, float]], bad_robots: int) -> None:
+    """Whatever the host answers, however slowly, and with others' requests of 30 s and the pause after them in between."""
+    run = engine({})
+    begun: list[datetime] = []
+    left = iter([*fates, *fates])
+
+    async def fetch(request: Request, /) -> Response | Failure:
+        outcome, took_s, _ = next(left, ("page", 0.1, 0.0))
+        is_page = request.kind == "page"
+        if not is_page and len(run.world.asked) >= bad_robots:
+            outcome = "page"
+        begun.append(run.world.now)
+        if not is_page and outcome == "page":
+            begun.clear()  # robots.txt was read; the page is asked for now
+        run.world.asked.append(request.url)
+        if request.within_s is not None and took_s > request.within_s:
+            outcome, took_s = "timeout", request.within_s
+        run.world.now += timedelta(seconds=took_s)
+        if outcome == "page":
+            return replace(answer(), url=request.url, final_url=request.url, received_at=run.world.now, elapsed_s=took_s)
+        if outcome.startswith("503"):
+            wait_s = float(outcome[4:])
+            return failure("http_status", 503, url=request.url, elapsed_s=took_s, retry_after_s=wait_s)
+        return failure(outcome, url=request.url, elapsed_s=took_s)
+
+    run.world.fetch = fetch  # type: ignore[method-assign]  # another web for the same engine
+    turn = run.turn(item())
+    held_up = iter([held_s for _, _, held_s in fates])
+    while turn.wake_at is not None:
+        run.world.now = max(run.world.now, turn.wake_at, turn.rest_until or turn.wake_at)
+        if begun:
+            run.world.now += timedelta(seconds=next(held_up, 0.0) if turn.urgent else 0.0)
+        turn = run.turn()
+    (output,) = run.outputs
+    took = (output.at if isinstance(output, DeadLetter) else run.world.now) - begun[0]
+    assert took <= timedelta(seconds=(ANSWER_S if isinstance(output, Page) else ITEM_S) + 0.001)
 
 
 @pytest.mark.parametrize("status", [429, 503])
 def test_retry_after_is_kept(status: int) -> None:
-    busy = failure("http_status", status, retry_after_s=20.0)
+    busy = failure("http_status", status, retry_after_s=12.0)
     run = engine({"http://a.example/1": [busy, answer()], "http://a.example/2": answer()})
     assert run.run(item("/1"), item("/2")) == ["page", "page"]
     turn = run.turns[1]
     assert turn.rest_until is not None
-    assert turn.rest_until - START >= timedelta(seconds=20)
+    assert turn.rest_until - START >= timedelta(seconds=12)
 
 
 def test_a_long_retry_after_ends_the_item_and_holds_the_host_until_another_url_tells() -> None:
@@ -298,7 +403,7 @@ def test_a_long_retry_after_ends_the_item_and_holds_the_host_until_another_url_t
 def test_a_negative_retry_after_is_no_busy_loop() -> None:
     run = engine({"http://a.example/1": failure("http_status", 503, retry_after_s=None)})
     run.run(item())
-    assert run.world.now - START >= timedelta(seconds=80)
+    assert run.world.now - START >= timedelta(seconds=11)
 
 
 # robots.txt

@@ -7,8 +7,10 @@ import pytest
 
 from schemas.feed_items import FeedItem
 from transforms.web.host_state import MAX_SEEN, MAX_TRIED, SEEN_DAYS, HostNotes, HostState
+from transforms.web.tries import Tries
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
+TRIES = Tries(attempts=2, began_at=NOW, retry_at=NOW + timedelta(seconds=1.5), reason="reset", message="It broke.")
 
 
 def item(feed: str = "f", number: int = 1) -> FeedItem:
@@ -54,7 +56,7 @@ def test_the_memory_is_bounded() -> None:
     notes = HostNotes(None, NOW)
     for number in range(MAX_SEEN + 10):
         notes.admit(item("f", number), f"a/{number}")
-        notes.try_again(item("f", number), 1, NOW)
+        notes.try_again(item("f", number), TRIES)
     state = notes.state()
     assert (len(state.seen), len(state.tried)) == (MAX_SEEN, MAX_TRIED)
     assert HostNotes(state, NOW).admit(item("g"), f"a/{MAX_SEEN + 9}") is False
@@ -62,10 +64,10 @@ def test_the_memory_is_bounded() -> None:
 
 def test_tries() -> None:
     notes = HostNotes(None, NOW)
-    notes.try_again(item(), 2, NOW)
-    before = notes.tries(item())
+    notes.try_again(item(), TRIES)
+    before = notes.tries(item()), notes.has_tries()
     notes.ended(item())
-    assert (before, notes.tries(item())) == ((2, NOW.timestamp()), (0, 0.0))
+    assert (before, notes.tries(item()), notes.has_tries()) == ((TRIES, True), None, False)
 
 
 def test_a_turn_does_not_change_the_state_it_was_given() -> None:
@@ -76,14 +78,14 @@ def test_a_turn_does_not_change_the_state_it_was_given() -> None:
     notes = HostNotes(state, NOW)
     notes.admit(item("g"), "a/2")
     notes.forget("a/1")
-    notes.try_again(item(), 1, NOW)
+    notes.try_again(item(), TRIES)
     assert json.dumps(state.encode()) == before
 
 
 def test_the_state_survives_its_json() -> None:
     notes = HostNotes(None, NOW)
     notes.admit(item(), "a/1")
-    notes.try_again(item(), 1, NOW + timedelta(seconds=1.5))
+    notes.try_again(item(), TRIES)
     notes.refusals, notes.unreached = 2, 3
     state = notes.state()
     assert HostState.decode(json.loads(json.dumps(state.encode()))) == state
@@ -98,11 +100,9 @@ def test_a_state_of_version_1_is_read() -> None:
         "unreached": 0,
     }
     state = HostState.decode(old)
-    assert state == HostState(
-        seen={"aaaaaaaaaaaa": "20513bbbbbbbbbbbb"}, tried={"bbbbbbbbbbbb": (1, 1772366400.0)}, refusals=1, unreached=0
-    )
+    assert state == HostState(seen={"aaaaaaaaaaaa": "20513bbbbbbbbbbbb"}, tried={}, refusals=1, unreached=0)
 
 
 def test_a_state_of_the_future_is_refused() -> None:
-    with pytest.raises(ValueError, match="version 2"):
-        HostState.decode({"v": 2})
+    with pytest.raises(ValueError, match="version 3"):
+        HostState.decode({"v": 3})

@@ -247,23 +247,52 @@ def test_hints_hold_across_a_304() -> None:
 
 
 def test_transient_failures_are_tried_again_before_they_are_a_failed_poll() -> None:
-    one = world(failure("connect_error"))
+    one = world(failure("reset"))
     assert one.turn(FeedSource(FEED)) == []
     assert one.last is not None
-    assert one.last.unfinished
-    assert timedelta(seconds=8) <= one.wait <= timedelta(seconds=12)
+    assert (one.last.unfinished, one.last.urgent) == (True, True)
+    assert timedelta(seconds=3) <= one.wait <= timedelta(seconds=4)
     assert one.wake() == []
-    assert timedelta(seconds=72) <= one.wait <= timedelta(seconds=108)
+    assert timedelta(seconds=6) <= one.wait <= timedelta(seconds=8)
     (letter,) = one.wake()
     assert isinstance(letter, DeadLetter)
     assert (letter.reason, letter.stage, letter.attempts, letter.url, letter.feed_url) == (
-        "connect_error",
+        "reset",
         "poll",
         3,
         FEED,
         FEED,
     )
-    assert not one.last.unfinished
+    assert (one.last.unfinished, one.last.urgent) == (False, False)
+    assert [request.within_s is None for request in one.asked] == [True, False, False]
+
+
+@pytest.mark.parametrize("late_s", [40.0, 55.0])
+def test_a_retry_that_is_held_up_too_long_is_not_made(late_s: float) -> None:
+    one = world(failure("http_status", status=502))
+    one.turn(FeedSource(FEED))
+    one.now += timedelta(seconds=late_s)
+    (letter,) = one.turn()
+    assert isinstance(letter, DeadLetter)
+    assert (letter.reason, letter.http_status, letter.attempts, letter.at, len(one.asked)) == (
+        "http_status",
+        502,
+        1,
+        one.now,
+        1,
+    )
+
+
+def test_a_host_that_is_not_reached_rests_and_the_schedule_asks_again() -> None:
+    one = world(replace(failure("connect_error"), is_unreached=True))
+    one.turn(FeedSource(FEED))
+    assert one.wait == timedelta(seconds=10)
+    (letter,) = one.wake()
+    assert isinstance(letter, DeadLetter)
+    assert (letter.reason, letter.attempts) == ("connect_error", 2)
+    assert one.last is not None
+    assert one.last.rest_until == one.now + timedelta(seconds=60)
+    assert one.wait < timedelta(hours=2)
 
 
 def test_one_retry_that_works_leaves_no_trace() -> None:
@@ -272,7 +301,7 @@ def test_one_retry_that_works_leaves_no_trace() -> None:
     one.set(answer(three()))
     assert len(one.wake()) == 3
     assert one.state is not None
-    assert (one.state.attempts, one.state.failures, reasons(one.out)) == (0, 0, [])
+    assert (one.state.tries, one.state.failures, reasons(one.out)) == (None, 0, [])
 
 
 def test_failures_fade_to_30_days_and_back() -> None:

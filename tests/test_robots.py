@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from schemas.codec import from_json, to_json
 from tests.yardsticks import yardstick
 from transforms.web.messages import Failure, Hop, Request, Response
+from transforms.web.pace import retry_delay_s
 from transforms.web.robots import MemoryRobotsStore, RobotsBook, RobotsEntry, entry_of, may_fetch, origin_of
 from transforms.web.robots_text import MAX_ROBOTS_BYTES, read_rules
 
@@ -134,6 +135,9 @@ def refusal(reason: str = "http_status", status: int | None = None, **more: Any)
     return Failure(url=f"{HOST}/robots.txt", reason=reason, message="No.", transient=transient, http_status=status, **more)
 
 
+SOON = timedelta(seconds=retry_delay_s(HOST, 1, None))
+
+
 @pytest.mark.parametrize(
     ("outcome", "kind", "lives"),
     [
@@ -150,15 +154,17 @@ def refusal(reason: str = "http_status", status: int | None = None, **more: Any)
         (refusal("rate_limited", 429, transient=True), "allow", timedelta(days=1)),
         (refusal(status=204, transient=False), "allow", timedelta(days=1)),
         (refusal("redirect", 302, transient=False), "allow", timedelta(days=1)),
-        (refusal(status=500), "unavailable", timedelta(seconds=10)),
+        (refusal(status=500), "unavailable", SOON),
+        (refusal(status=503, retry_after_s=1.0), "unavailable", timedelta(seconds=1)),
         (refusal(status=503, retry_after_s=60.0), "unavailable", timedelta(minutes=1)),
         (refusal(status=503, retry_after_s=86_400.0), "unavailable", timedelta(hours=1)),
-        (refusal("timeout"), "unavailable", timedelta(seconds=10)),
-        (refusal("connect_error"), "unavailable", timedelta(seconds=10)),
-        (refusal("dns_error"), "unavailable", timedelta(seconds=10)),
-        (refusal("tls_error", transient=False), "unavailable", timedelta(seconds=10)),
-        (refusal("decompression", 200, transient=False), "unavailable", timedelta(seconds=10)),
-        (refusal("truncated", 200), "unavailable", timedelta(seconds=10)),
+        (refusal("timeout"), "unavailable", SOON),
+        (refusal("timeout", elapsed_s=10.1), "unavailable", timedelta(minutes=1)),
+        (refusal("connect_error"), "unavailable", SOON),
+        (refusal("dns_error"), "unavailable", SOON),
+        (refusal("tls_error", transient=False), "unavailable", timedelta(minutes=1)),
+        (refusal("decompression", 200, transient=False), "unavailable", timedelta(minutes=1)),
+        (refusal("truncated", 200, transient=True), "unavailable", SOON),
     ],
 )
 def test_what_an_answer_means(outcome: Response | Failure, kind: str, lives: timedelta) -> None:
@@ -168,11 +174,19 @@ def test_what_an_answer_means(outcome: Response | Failure, kind: str, lives: tim
 
 def test_failures_in_a_row_are_asked_again_less_and_less() -> None:
     entry: RobotsEntry | None = None
-    pauses = []
-    for _ in range(5):
-        entry = entry_of(HOST, refusal("timeout"), entry, NOW)
-        pauses.append((entry.expires_at - NOW).total_seconds())
-    assert pauses == [10.0, 90.0, 600.0, 3600.0, 3600.0]
+    pauses, now = [], NOW
+    for _ in range(7):
+        entry = entry_of(HOST, refusal("timeout"), entry, now)
+        pauses.append(round((entry.expires_at - now).total_seconds()))
+        now = entry.expires_at
+    assert pauses == [4, 8, 300, 600, 3600, 3600, 3600]
+    assert entry is not None
+    assert (entry.failures, entry.failing_since) == (7, NOW)
+
+
+def test_a_slow_failure_is_not_repeated_at_once() -> None:
+    first = entry_of(HOST, refusal("timeout", elapsed_s=20.0), None, NOW)
+    assert (first.failing_since, first.expires_at) == (NOW - timedelta(seconds=20), NOW + timedelta(minutes=1))
 
 
 @pytest.mark.parametrize(("days", "kind"), [(1, "rules"), (30, "rules"), (31, "unavailable")])

@@ -45,12 +45,13 @@ class RunSettings:
     """How a run goes on and ends.
 
     `watch`: go on for ever. `patience_s`: a run that ends when its work is done waits no longer than this for the next
-    piece of it: long enough for every retry, while a host that asked for an hour's rest keeps its items for the next run.
+    piece of it: long enough for every retry and for a host that was out of reach a minute ago (`transforms/web/pace.py`), while
+    a host that asked for an hour's rest keeps its items for the next run.
     `retry_s`: how long to wait before going on after an output or the ledger could not be written, with `watch` only.
     """
 
     watch: bool = False
-    patience_s: float = 150.0
+    patience_s: float = 90.0
     retry_s: float = 10.0
     limits: CycleLimits = field(default_factory=CycleLimits)
 

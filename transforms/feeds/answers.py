@@ -1,12 +1,12 @@
 """What is asked for a feed, and what an answer amounts to: pure parts of `PollFeed`."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from schemas.dead_letters import DeadLetter
 from schemas.feed_items import FeedItem
-from transforms.feeds.feed_state import FeedState
+from transforms.feeds.feed_state import FeedState, Validators
 from transforms.feeds.parsed import Child, ParsedFeed, ParsedItem
 from transforms.feeds.schedule import wants_full_fetch
 from transforms.web.messages import Failure, Hop, Request, Response
@@ -18,6 +18,8 @@ MAX_SITEMAPS = 5
 FRESH_SITEMAP = timedelta(days=2)
 #: Longer validators are no version but an attack on our memory.
 MAX_VALIDATOR_CHARS = 1_000
+#: A permanent redirect is followed for good after it came this often in a row: some are made by mistake and taken back.
+MOVED_AFTER = 10
 _PERMANENT = frozenset({301, 308})
 
 
@@ -103,6 +105,35 @@ def items_of(
         )
 
 
+def confirmed(known: Validators | None, response: Response) -> Validators:
+    """The validators of a version that `response` says is still the present one.
+
+    A 304 may bring new validators, or none (RFC 9110, 15.4.5); the same body under a new ETag is that version.
+    """
+    known = known or Validators()
+    return replace(
+        known,
+        etag=response.header("etag") or known.etag,
+        last_modified=response.header("last-modified") or known.last_modified,
+    )
+
+
+def failed_poll(key: str, url: str, reason: str, message: str, *, at: datetime, status: int | None) -> DeadLetter:
+    """A dead letter about the feed `key` itself. Where another URL stands for it (a sitemap, a feed that a page named), the
+    message names that.
+    """
+    return DeadLetter(
+        url=key,
+        feed_url=key,
+        stage="poll",
+        reason=reason,
+        message=message if url == key else f"{message} ({url})",
+        attempts=1,
+        at=at,
+        http_status=status,
+    )
+
+
 def permanent_target(url: str, hops: Sequence[Hop], final_url: str) -> str | None:
     """Where an unbroken chain of permanent redirects led from `url`; None where the first was not permanent."""
     asked = [hop.url for hop in hops] + [final_url]
@@ -112,13 +143,23 @@ def permanent_target(url: str, hops: Sequence[Hop], final_url: str) -> str | Non
     return asked[steps] if steps and asked[steps] != url else None
 
 
+def after_move(state: FeedState, url: str, target: str | None) -> FeedState:
+    """The state after an answer of `url` that came from `target` for good; None where it did not."""
+    times = state.moved_times + 1 if target and target == state.moved_to else int(target is not None)
+    if target is None or times < MOVED_AFTER:
+        return replace(state, moved_to=target, moved_times=times)
+    # The validators of the old URL are those of what it led to (RFC 9110: of the answer that was got).
+    known = state.validators.get(url)
+    return replace(state, feed_url=target, moved_to=None, moved_times=0, validators={target: known} if known else {})
+
+
 def hold_s(failure: Failure, attempts: int) -> float:
     """Seconds the whole host rests after a failure that is about the host; 0 after one that is about this URL.
 
     A refusal counts as the first of its kind each time: one feed that refuses for ever must not keep its host's pages from
     being fetched. If the host means all of them, the next page finds out.
     """
-    if failure.transient and failure.reason in ("connect_error", "dns_error"):
+    if failure.is_unreached:
         return unreached_hold_s(attempts)
     if failure.http_status in (429, 503) and failure.retry_after_s:
         return refusal_hold_s(failure.retry_after_s, 1)

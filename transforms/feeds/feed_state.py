@@ -10,8 +10,9 @@ from transforms.feeds.hints import Hints
 from transforms.feeds.identity import Seen
 from transforms.feeds.parsed import FeedHints
 from transforms.feeds.schedule import Rhythm
+from transforms.web.tries import Tries
 
-_VERSION = 1
+_VERSION = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +45,7 @@ class FeedState:
     """Polls ended, well or not."""
     failures: int = 0
     """Polls in a row that failed."""
-    attempts: int = 0
+    tries: Tries | None = None
     """Requests of the poll under way that failed."""
     asked_robots: bool = False
     """True where the poll under way has asked for robots.txt."""
@@ -89,7 +90,7 @@ class FeedState:
             "under_way": self.under_way,
             "polls": self.polls,
             "failures": self.failures,
-            "attempts": self.attempts,
+            "tries": to_plain(self.tries),
             "asked_robots": self.asked_robots,
             "retired": self.retired,
             "validators": {url: to_plain(one) for url, one in self.validators.items()},
@@ -128,7 +129,8 @@ class FeedState:
             under_way=data["under_way"],
             polls=data["polls"],
             failures=data["failures"],
-            attempts=data["attempts"],
+            # Version 1 kept their number only: what was tried begins anew.
+            tries=from_plain(Tries, data["tries"]) if data.get("tries") else None,
             asked_robots=data["asked_robots"],
             retired=data["retired"],
             validators={url: from_plain(Validators, one) for url, one in data["validators"].items()},

@@ -12,7 +12,18 @@ from typing import Any, Protocol, TypeAlias
 
 from schemas.dead_letters import DeadLetter
 from schemas.feed_items import FeedItem
-from transforms.feeds.answers import Answer, hold_s, items_of, oldest_first, permanent_target, request_of, sitemaps_to_poll
+from transforms.feeds.answers import (
+    Answer,
+    after_move,
+    confirmed,
+    failed_poll,
+    hold_s,
+    items_of,
+    oldest_first,
+    permanent_target,
+    request_of,
+    sitemaps_to_poll,
+)
 from transforms.feeds.feed_state import FeedState, Validators
 from transforms.feeds.identity import sift
 from transforms.feeds.parsed import NotAFeed, ParsedFeed, ParseStopped
@@ -20,14 +31,13 @@ from transforms.feeds.schedule import Rhythm, ScheduleSettings, next_poll
 from transforms.feeds.sources import FeedSource
 from transforms.steps import Emit, Turn
 from transforms.web.messages import Client, Failure, Response
-from transforms.web.pace import DEFAULT_PACE, PATIENCE_S, Pace, retry_delay_s
+from transforms.web.pace import DEFAULT_PACE, Pace
 from transforms.web.robots import RobotsBook
 from transforms.web.targets import host_of
+from transforms.web.tries import Tries, after_failure, attempts_of
 
 #: What the step emits.
 Polled: TypeAlias = FeedItem | DeadLetter
-#: A permanent redirect is followed for good after it came this often in a row: some are made by mistake and taken back.
-MOVED_AFTER = 10
 #: A feed that nothing has touched for this long is no longer configured; longer than the slowest probe.
 FORGOTTEN_AFTER = timedelta(days=180)
 _OK = frozenset({200, 203, 226})
@@ -50,9 +60,9 @@ class PollFeed:
     a feed emits all its entries; 304 and an unchanged body emit nothing. An entry that changed is not emitted again.
 
     A turn makes at most one request: the feed, robots.txt (for its Crawl-delay; it does not forbid a feed that the user named,
-    RFC 9309 is about crawling) or a sitemap of an index. Transient failures are tried again about 10 and 90 s later before they
-    are a failed poll. An element never brings a poll forward, unless `ignore_schedule`; then each does once, except where
-    the server asked to come back later.
+    RFC 9309 is about crawling) or a sitemap of an index. Transient failures are tried again about 4 and 8 s later, and are a
+    failed poll within a minute of the first (`transforms/web/pace.py`); the schedule soon asks again. An element never brings
+    a poll forward, unless `ignore_schedule`; then each does once, except where the server asked to come back later.
 
     `clock` tells when an exchange ended. The host that is protected is the one of the key.
     """
@@ -102,6 +112,7 @@ class PollFeed:
             state=state,
             wake_at=state.due_at,
             unfinished=state.under_way,
+            urgent=state.under_way and state.tries is not None,
             rest_until=rest_until,
             expires_at=now + FORGOTTEN_AFTER,
         )
@@ -126,7 +137,11 @@ class _Poll:
             if rules is None and not self.state.asked_robots:
                 return await self.ask_robots(self.step.robots, url)
             self.crawl_delay_s = rules.crawl_delay_s if rules is not None else None
-        outcome = await self.step.client.fetch(request_of(url, self.state, self.key))
+        tries = self.state.tries
+        within_s = tries.left_s(self.now) if tries is not None else None
+        if tries is not None and within_s is None:
+            return await self.given_up(url, tries.failure(url), tries.attempts)
+        outcome = await self.step.client.fetch(replace(request_of(url, self.state, self.key), within_s=within_s))
         self.rest(outcome.elapsed_s)
         if isinstance(outcome, Response) and outcome.status not in {*_OK, 304}:
             message = f"The answer has status {outcome.status}, which is no complete feed."
@@ -140,7 +155,7 @@ class _Poll:
         rules = await robots.rules(url)
         self.crawl_delay_s = rules.crawl_delay_s
         self.rest((self.ended() - self.now).total_seconds())
-        return self.again(replace(self.state, asked_robots=True), 0.0)
+        return self.again(replace(self.state, asked_robots=True))
 
     async def answered(self, url: str, response: Response) -> FeedState:
         """What a complete answer means. One that cannot be read is a failed poll, and its validators are not kept."""
@@ -158,7 +173,7 @@ class _Poll:
         if isinstance(parsed, NotAFeed) and parsed.feed_links and url == self.key and not self.state.candidates:
             # A page: from now on its first feed is polled; the others stand by.
             first, *others = parsed.feed_links
-            return self.again(replace(self.state, feed_url=first, candidates=tuple(others), asked_robots=False), 0.0)
+            return self.again(replace(self.state, feed_url=first, candidates=tuple(others), asked_robots=False))
         if not isinstance(parsed, ParsedFeed):
             failure = Failure(
                 url=url, reason=parsed.reason, message=parsed.message, transient=False, http_status=response.status
@@ -175,13 +190,13 @@ class _Poll:
             sitemaps = sitemaps_to_poll(feed.children, self.now)
             dated = any(child.modified for child in feed.children)
             hints = state.hints.after(response.headers, response.received_at, feed.hints)
-            return self.again(replace(state, queue=sitemaps, sitemaps=() if dated else sitemaps, hints=hints), 0.0)
+            return self.again(replace(state, queue=sitemaps, sitemaps=() if dated else sitemaps, hints=hints))
         sifted = sift(oldest_first(feed.items), state.seen)
         for output in items_of(answer, sifted.new, self.key, state):
             await self.emit(output)
         if feed.omitted > state.omitted:
             message = f"The feed lists {len(feed.items) + feed.omitted:,} entries; the {feed.omitted:,} oldest were left out."
-            await self.emit(self.dead_letter(url, "too_many_items", message, response.status))
+            await self.emit(failed_poll(self.key, url, "too_many_items", message, at=self.ended(), status=response.status))
         appeared = [answer.appeared_at(item, state.polled_at) for _, item in sifted.new]
         rhythm = self.watched(response, appeared, len(feed.items))
         hints = state.hints.after(response.headers, response.received_at, feed.hints)
@@ -191,21 +206,14 @@ class _Poll:
     def unchanged(self, url: str, response: Response) -> FeedState:
         """304, or the body of the last time."""
         state = self.state
-        known = state.validators.get(url, Validators())
-        # A 304 may bring new validators, or none (RFC 9110, 15.4.5); the same body under a new ETag is that version.
-        validators = replace(
-            known,
-            etag=response.header("etag") or known.etag,
-            last_modified=response.header("last-modified") or known.last_modified,
-        )
         state = replace(
             state,
-            validators=dict(state.validators) | {url: validators},
+            validators=dict(state.validators) | {url: confirmed(state.validators.get(url), response)},
             rhythm=self.watched(response, (), None) if state.polled_at else state.rhythm,
             hints=state.hints.after(response.headers, response.received_at, None),
         )
         if state.sitemaps and url not in state.queue:
-            return self.again(replace(state, queue=state.sitemaps), 0.0)
+            return self.again(replace(state, queue=state.sitemaps))
         return self.ended_well(state, url, response, [])
 
     def watched(self, response: Response, appeared: Sequence[datetime], window: int | None) -> Rhythm:
@@ -217,53 +225,45 @@ class _Poll:
         """The state after a document that was good; the next sitemap of an index or the next poll."""
         queue = tuple(one for one in state.queue if one != url)
         if queue:
-            return self.again(replace(state, queue=queue, attempts=0), 0.0)
+            return self.again(replace(state, queue=queue))
         target = permanent_target(url, response.hops, response.final_url) or (moved[0] if moved else None)
-        times = state.moved_times + 1 if target and target == state.moved_to else int(target is not None)
-        state = replace(
-            state,
-            queue=(),
-            attempts=0,
-            failures=0,
-            retired=False,
-            polled_at=response.received_at,
-            moved_to=target,
-            moved_times=times,
-        )
-        if target is not None and times >= MOVED_AFTER:
-            # The validators of the old URL are those of what it led to (RFC 9110: of the answer that was got).
-            known = state.validators.get(url)
-            state = replace(state, feed_url=target, moved_to=None, moved_times=0, validators={target: known} if known else {})
-        return self.planned(state, None)
+        state = replace(state, queue=(), failures=0, retired=False, polled_at=response.received_at)
+        return self.planned(after_move(state, url, target), None)
 
     async def failed(self, url: str, failure: Failure) -> FeedState:
-        """Try again soon, or count the poll as failed and say so once."""
-        state, attempts = self.state, self.state.attempts + 1
-        wait_s = retry_delay_s(url, attempts, failure.retry_after_s)
+        """Try again soon, or give up."""
+        ended, attempts = self.ended(), attempts_of(self.state.tries) + 1
         # The host rests longer after a failure that is about the host and not about one URL.
-        held_until = self.ended() + timedelta(seconds=hold_s(failure, attempts))
+        held_until = ended + timedelta(seconds=hold_s(failure, attempts))
         self.rest_until = max(self.rest_until or held_until, held_until)
-        if failure.transient and attempts < self.step.pace.most_attempts(failure.reason) and wait_s <= PATIENCE_S:
-            return self.again(replace(state, attempts=attempts), wait_s)
+        tries = after_failure(self.state.tries, failure, pace=self.step.pace, ended=ended, rest_until=self.rest_until)
+        if tries is not None:
+            return self.again(self.state, tries)
+        return await self.given_up(url, failure, attempts)
+
+    async def given_up(self, url: str, failure: Failure, attempts: int) -> FeedState:
+        """Go on with what else may be the feed; else count the poll as failed and say so once."""
+        state = self.state
         if state.candidates and url == state.feed_url and state.polled_at is None:
             first, *others = state.candidates
-            return self.again(replace(state, feed_url=first, candidates=tuple(others), attempts=0, asked_robots=False), 0.0)
+            return self.again(replace(state, feed_url=first, candidates=tuple(others), asked_robots=False))
         retired = failure.http_status == 410
         message = failure.message + (" The feed is gone; it is asked again once in 30 days." if retired else "")
-        await self.emit(replace(self.dead_letter(url, failure.reason, message, failure.http_status), attempts=attempts))
+        letter = failed_poll(self.key, url, failure.reason, message, at=self.ended(), status=failure.http_status)
+        await self.emit(replace(letter, attempts=attempts))
         queue = tuple(one for one in state.queue if one != url)
         if queue:
-            return self.again(replace(state, queue=queue, attempts=0), 0.0)
+            return self.again(replace(state, queue=queue))
         if url != self.key and not failure.transient:
             # What a page named or a redirect led to is not there any more: begin again with what the user named.
             state = replace(state, feed_url=None, candidates=(), validators={})
-        state = replace(state, queue=(), attempts=0, failures=state.failures + 1, retired=retired or state.retired)
+        state = replace(state, queue=(), failures=state.failures + 1, retired=retired or state.retired)
         return self.planned(state, failure.retry_after_s)
 
-    def again(self, state: FeedState, wait_s: float) -> FeedState:
-        """The poll goes on after `wait_s`, not before the host may be asked."""
-        at = self.ended() + timedelta(seconds=wait_s)
-        return replace(state, under_way=True, due_at=max(at, self.rest_until or at), planned_at=self.now)
+    def again(self, state: FeedState, tries: Tries | None = None) -> FeedState:
+        """The poll goes on as soon as the host may be asked, with the next URL or another of the `tries`."""
+        at = tries.retry_at if tries is not None else self.ended()
+        return replace(state, under_way=True, tries=tries, due_at=max(at, self.rest_until or at), planned_at=self.now)
 
     def planned(self, state: FeedState, retry_after_s: float | None) -> FeedState:
         """The poll has ended; the next one is planned."""
@@ -280,28 +280,13 @@ class _Poll:
             settings=self.step.schedule,
         )
         held_until = None if retry_after_s is None else ended + timedelta(seconds=retry_after_s)
-        return replace(
-            state, held_until=held_until, under_way=False, polls=polls, asked_robots=False, due_at=due_at, planned_at=ended
-        )
+        state = replace(state, under_way=False, tries=None, polls=polls, asked_robots=False)
+        return replace(state, held_until=held_until, due_at=due_at, planned_at=ended)
 
     def rest(self, answer_s: float) -> None:
         """The host rests after an exchange."""
         pause_s = self.step.pace.pause_s(answer_s, self.crawl_delay_s)
         self.rest_until = self.ended() + timedelta(seconds=pause_s)
-
-    def dead_letter(self, url: str, reason: str, message: str, status: int | None) -> DeadLetter:
-        """About the feed itself. Where another URL stands for it (a sitemap, a feed a page named), the message names that."""
-        named = message if url == self.key else f"{message} ({url})"
-        return DeadLetter(
-            url=self.key,
-            feed_url=self.key,
-            stage="poll",
-            reason=reason,
-            message=named,
-            attempts=1,
-            at=self.ended(),
-            http_status=status,
-        )
 
     def ended(self) -> datetime:
         """When an exchange ended: by the clock, never before the turn began."""

@@ -25,8 +25,9 @@ GUARD_SHARE = 0.4
 #: What the last look saw is expected to go on at half its pace, until the next look tells: a burst is often more than one
 #: item long, and a feed that was born a minute ago has taught nothing else. Two items make a pace; under 10 s none is told.
 BURST_SHARE, BURST_ITEMS, BURST_LEAST_S = 0.5, 2, 10.0
-#: A failing feed is asked after 10 min, 20 min, 40 min, ... and in the end every 30 days: dead feeds do come back.
-FIRST_BACK_OFF_S, LAST_BACK_OFF_S = 600.0, 30 * 86_400.0
+#: A failing feed is asked after 1 min, 2 min, 4 min, ... and in the end every 30 days: an outage of minutes costs minutes, and
+#: dead feeds do come back.
+FIRST_BACK_OFF_S, LAST_BACK_OFF_S = 60.0, 30 * 86_400.0
 #: A feed that said 410 Gone is asked once in 30 days.
 PROBE_S = 30 * 86_400.0
 #: One poll of a hundred sends no validators: some servers say 304 for ever.

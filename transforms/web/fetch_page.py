@@ -7,7 +7,7 @@ when it wants to be woken), and leaves addresses, sizes, times and redirects to 
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any, TypeAlias
 
 from schemas.dead_letters import DeadLetter, Ending
@@ -18,10 +18,11 @@ from transforms.web.addresses import AddressPolicy
 from transforms.web.evidence import evidence_of
 from transforms.web.host_state import SEEN_DAYS, HostNotes, HostState
 from transforms.web.messages import Client, Failure, Request
-from transforms.web.pace import DEFAULT_PACE, PATIENCE_S, Pace, refusal_hold_s, retry_delay_s, unreached_hold_s
+from transforms.web.pace import DEFAULT_PACE, LAST_RETRY_S, Pace, refusal_hold_s, unreached_hold_s
 from transforms.web.page_types import judge_page
 from transforms.web.robots import RobotsBook, RobotsEntry, RobotsRules, origin_of
 from transforms.web.targets import Refusal, Target, host_of, parse_target
+from transforms.web.tries import Tries, after_failure, attempts_of
 
 _LOG = logging.getLogger(__name__)
 
@@ -41,8 +42,12 @@ class FetchPage:
 
     Each item given to it ends as exactly one `Page`, `DeadLetter` (stage `fetch`) or `Ending` (`duplicate`: another feed has
     brought the same article in the last 30 days). A turn makes at most one request to the host, robots.txt included; only the
-    robots.txt of another origin that a redirect leads to is asked for within it. Transient failures are tried again about 10
-    and 90 s later (or when the host says), then become dead letters.
+    robots.txt of another origin that a redirect leads to is asked for within it.
+
+    Transient failures are tried again about 4 and 8 s later (or when the host says), then become dead letters: an item has
+    ended, or its page is here, within 40 s of the first request made for it, and where others are at the host within 60 s
+    (`pace.py`). While a host cannot be reached nothing is asked of it: its items wait, and only the one that it was tried
+    with becomes a dead letter, after about 70 s.
 
     `url_key` joins the variants of an article's URL; `policy` must be the client's; `clock` tells when an exchange ended.
     """
@@ -97,6 +102,7 @@ class FetchPage:
             left=left,
             wake_at=wake_at,
             unfinished=wake_at is not None,
+            urgent=visit.notes.has_tries(),
             rest_until=rest_until,
             expires_at=now + timedelta(days=SEEN_DAYS),
         )
@@ -119,26 +125,29 @@ class _Visit:
 
     async def handle(self, item: FeedItem) -> datetime | None:
         """Bring `item` as far as it gets now."""
-        attempts, not_before = self.notes.tries(item)
-        if not_before > self.now.timestamp():
-            return datetime.fromtimestamp(not_before, UTC)
+        tries = self.notes.tries(item)
+        if tries is not None and tries.retry_at > self.now:
+            return tries.retry_at
+        attempts = attempts_of(tries)
         target = parse_target(item.url, self.step.policy)
         if isinstance(target, Refusal):
             return await self.end(item, attempts, target.reason, target.message)
+        if tries is not None and tries.left_s(self.now) is None:
+            return await self.give_up(item, target, tries.failure(target.url), attempts)
         if not self.notes.admit(item, self.step.url_key(target.url)):
             await self.emit(Ending(kind="duplicate", url=item.url, feed_url=item.feed_url))
             return None
         rules = self.step.robots.known(target.url, self.now)
         if rules is None:
-            return self.now if self.rest_until else await self.ask_robots(target)
+            return self.now if self.rest_until else await self.ask_robots(item, target)
         verdict = rules.verdict(target.url)
         if verdict == "disallowed":
             return await self.end(item, attempts, "robots_disallowed", f"{rules.source} does not allow this URL.")
         if verdict == "unavailable":
             return await self.without_robots(item, target, rules.entry)
-        return self.now if self.rest_until else await self.fetch(item, target, rules, attempts)
+        return self.now if self.rest_until else await self.fetch(item, target, rules, tries)
 
-    async def ask_robots(self, target: Target) -> datetime:
+    async def ask_robots(self, item: FeedItem, target: Target) -> datetime | None:
         """Fetch robots.txt: a request like any other, so the page waits for its turn."""
         started = self.step.clock()
         rules = await self.step.robots.rules(target.url)
@@ -149,20 +158,34 @@ class _Visit:
         delay_s = rules.crawl_delay_s
         if delay_s is not None and delay_s > self.step.pace.max_crawl_delay_s:
             _LOG.info("%s: Crawl-delay of %g s is cut to %g s", rules.entry.origin, delay_s, self.step.pace.max_crawl_delay_s)
-        return self.now
+        attempts = attempts_of(self.notes.tries(item))
+        if not rules.is_unavailable:
+            if not attempts:
+                self.notes.ended(item)  # its page was not asked for yet
+            return self.now
+        retry_at = await self.without_robots(item, target, rules.entry)
+        if retry_at is not None:
+            failure = _unreadable(target.url, rules.entry)
+            tries = Tries(
+                attempts=attempts,
+                began_at=rules.entry.failing_since,
+                retry_at=retry_at,
+                reason=failure.reason,
+                message=failure.message,
+            )
+            self.notes.try_again(item, tries)
+        return retry_at
 
     async def without_robots(self, item: FeedItem, target: Target, entry: RobotsEntry) -> datetime | None:
-        """Nothing may be fetched while robots.txt is out of reach (RFC 9309, 2.3.1.4): wait for it a few times."""
-        is_near = entry.expires_at - self.now <= timedelta(seconds=PATIENCE_S)
-        if is_near and entry.failures < self.step.pace.attempts and not entry.is_final:
+        """Nothing may be fetched while robots.txt is out of reach (RFC 9309, 2.3.1.4): wait where it is soon asked again."""
+        is_soon = entry.expires_at - self.now <= timedelta(seconds=LAST_RETRY_S)
+        if is_soon and entry.failures < self.step.pace.attempts and not entry.is_final:
             return entry.expires_at
-        self.notes.forget(self.step.url_key(target.url))
-        if entry.reason in _HOST_REASONS:
-            return await self.end(item, entry.failures, entry.reason, entry.message or "The host cannot be reached.")
-        return await self.end(item, entry.failures, "robots_unavailable", f"robots.txt could not be read: {entry.message}")
+        return await self.give_up(item, target, _unreadable(target.url, entry), entry.failures)
 
-    async def fetch(self, item: FeedItem, target: Target, rules: RobotsRules, attempts: int) -> datetime | None:
+    async def fetch(self, item: FeedItem, target: Target, rules: RobotsRules, tries: Tries | None) -> datetime | None:
         """Fetch the page. The host has just been asked by nobody else."""
+        attempts = attempts_of(tries)
         final_rules = rules
 
         async def guard(url: str) -> Failure | None:
@@ -170,17 +193,18 @@ class _Visit:
             final_rules = rules if origin_of(url) == target.origin else await self.step.robots.rules(url)
             return _forbidden(final_rules, url)
 
-        outcome = await self.step.client.fetch(Request(url=target.url, kind="page", guard=guard))
+        within_s = tries.left_s(self.now) if tries is not None else None
+        outcome = await self.step.client.fetch(Request(url=target.url, kind="page", guard=guard, within_s=within_s))
         ended = self.ended()
         pause_s = self.step.pace.pause_s(outcome.elapsed_s, rules.crawl_delay_s)
         if isinstance(outcome, Failure):
             self.rest_until = ended + timedelta(seconds=max(pause_s, self.hold_s(outcome)))
-            return await self.failed(item, target, outcome, attempts + 1, ended)
+            return await self.failed(item, target, outcome, tries)
         self.rest_until = ended + timedelta(seconds=pause_s)
         self.notes.refusals = self.notes.unreached = 0
         unfit = judge_page(outcome)
         if unfit is not None:
-            return await self.end(item, attempts + 1, "not_html", unfit, at=ended, http_status=outcome.status)
+            return await self.end(item, attempts + 1, "not_html", unfit, http_status=outcome.status)
         self.notes.ended(item)
         await self.emit(
             Page(
@@ -192,22 +216,30 @@ class _Visit:
         )
         return None
 
-    async def failed(self, item: FeedItem, target: Target, failure: Failure, attempts: int, ended: datetime) -> datetime | None:
+    async def failed(self, item: FeedItem, target: Target, failure: Failure, tries: Tries | None) -> datetime | None:
         """Have `item` tried again later, or end it."""
-        wait_s = retry_delay_s(target.url, attempts, failure.retry_after_s)
-        if failure.transient and attempts < self.step.pace.most_attempts(failure.reason) and wait_s <= PATIENCE_S:
-            not_before = ended + timedelta(seconds=wait_s)
-            self.notes.try_again(item, attempts, not_before)
-            return not_before
+        ended = self.ended()
+        rest_until = self.rest_until or ended
+        again = after_failure(tries, failure, pace=self.step.pace, ended=ended, rest_until=rest_until)
+        attempts = attempts_of(tries) + 1
+        if failure.is_unreached and self.notes.unreached < self.step.pace.attempts:
+            # It waits for its host, like all behind it, and its minute has not begun.
+            again = Tries(attempts=attempts, began_at=None, retry_at=rest_until, reason=failure.reason, message=failure.message)
+        if again is None:
+            return await self.give_up(item, target, failure, attempts)
+        self.notes.try_again(item, again)
+        return again.retry_at
+
+    async def give_up(self, item: FeedItem, target: Target, failure: Failure, attempts: int) -> datetime | None:
+        """End an item that failed; where a later try may do better, another feed's entry may bring its article."""
         if failure.transient:
             self.notes.forget(self.step.url_key(target.url))
-        return await self.end(item, attempts, failure.reason, failure.message, at=ended, http_status=failure.http_status)
+        return await self.end(item, attempts, failure.reason, failure.message, http_status=failure.http_status)
 
     def hold_s(self, failure: Failure) -> float:
         """Seconds the whole host is left alone after a failure that is about the host and not about one URL."""
-        is_unreached = failure.transient and failure.reason in ("connect_error", "dns_error")
-        self.notes.unreached = self.notes.unreached + 1 if is_unreached else 0
-        if is_unreached:
+        self.notes.unreached = self.notes.unreached + 1 if failure.is_unreached else 0
+        if failure.is_unreached:
             return unreached_hold_s(self.notes.unreached)
         asks_for_rest = failure.http_status == 429 or (failure.http_status == 503 and failure.retry_after_s is not None)
         self.notes.refusals = self.notes.refusals + 1 if asks_for_rest else 0
@@ -222,7 +254,6 @@ class _Visit:
         reason: str,
         message: str,
         *,
-        at: datetime | None = None,
         http_status: int | None = None,
     ) -> datetime | None:
         """Make `item` a dead letter."""
@@ -235,7 +266,7 @@ class _Visit:
                 reason=reason,
                 message=message,
                 attempts=attempts,
-                at=at or self.now,
+                at=self.ended(),
                 http_status=http_status,
                 item=replace(item, attempts=attempts),
             )
@@ -245,6 +276,14 @@ class _Visit:
     def ended(self) -> datetime:
         """When an exchange ended: by the clock, never before the turn began."""
         return max(self.now, self.step.clock())
+
+
+def _unreadable(url: str, entry: RobotsEntry) -> Failure:
+    """Why `url` cannot be fetched: its host, or only the host's robots.txt, is out of reach."""
+    reason, message = "robots_unavailable", f"robots.txt could not be read: {entry.message}"
+    if entry.reason in _HOST_REASONS:
+        reason, message = entry.reason, entry.message or "The host cannot be reached."
+    return Failure(url=url, reason=reason, message=message, transient=True)
 
 
 def _forbidden(rules: RobotsRules, url: str) -> Failure | None:

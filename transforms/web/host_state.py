@@ -10,7 +10,9 @@ from datetime import datetime
 from hashlib import blake2b
 from typing import Any
 
+from schemas.codec import from_plain, to_plain
 from schemas.feed_items import FeedItem
+from transforms.web.tries import Tries
 
 #: An article that was taken in is known this long, so that other feeds' listings of it are duplicates.
 SEEN_DAYS = 30
@@ -18,7 +20,7 @@ SEEN_DAYS = 30
 MAX_SEEN = 20_000
 #: More items of one host are never between two attempts: an engine gives a few hundred at once.
 MAX_TRIED = 2_000
-_VERSION = 1
+_VERSION = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,8 +29,8 @@ class HostState:
 
     seen: Mapping[str, str] = field(default_factory=dict)
     """Digest of an article's URL key -> the day (since 1970, five digits) and the digest of the feed entry that brought it."""
-    tried: Mapping[str, tuple[int, float]] = field(default_factory=dict)
-    """Digest of a feed entry -> fetches of its page that failed so far, and the epoch second before which no other is made."""
+    tried: Mapping[str, Tries] = field(default_factory=dict)
+    """Digest of a feed entry -> the fetches of its page that failed so far."""
     refusals: int = 0
     """Answers in a row that asked to come back later."""
     unreached: int = 0
@@ -36,16 +38,19 @@ class HostState:
 
     def encode(self) -> dict[str, Any]:
         """The state as JSON, with its version under `v`."""
-        return {"v": _VERSION, "seen": self.seen, "tried": self.tried, "refusals": self.refusals, "unreached": self.unreached}
+        tried = {entry: to_plain(tries) for entry, tries in self.tried.items()}
+        return {"v": _VERSION, "seen": self.seen, "tried": tried, "refusals": self.refusals, "unreached": self.unreached}
 
     @classmethod
     def decode(cls, data: dict[str, Any]) -> "HostState":
         """The state that `encode` of this or an earlier version made. ValueError for one of a later version."""
         if data["v"] > _VERSION:
             raise ValueError(f"the state of a host is of version {data['v']}; this newsbeam reads up to {_VERSION}")
+        # Version 1 kept no beginnings: what was tried begins anew.
+        tried = data["tried"] if data["v"] > 1 else {}
         return cls(
             seen=data["seen"],
-            tried={entry: (attempts, not_before) for entry, (attempts, not_before) in data["tried"].items()},
+            tried={entry: from_plain(Tries, tries) for entry, tries in tried.items()},
             refusals=data["refusals"],
             unreached=data["unreached"],
         )
@@ -62,13 +67,17 @@ class HostNotes:
         self.refusals = state.refusals
         self.unreached = state.unreached
 
-    def tries(self, item: FeedItem) -> tuple[int, float]:
-        """Failed fetches of `item` so far, and the epoch second before which it is not tried again."""
-        return self._tried.get(_entry(item), (0, 0.0))
+    def tries(self, item: FeedItem) -> Tries | None:
+        """Failed fetches of `item` so far; None where there are none."""
+        return self._tried.get(_entry(item))
 
-    def try_again(self, item: FeedItem, attempts: int, not_before: datetime) -> None:
-        """`attempts` fetches of `item` have failed; the next is not made before the instant given."""
-        self._tried[_entry(item)] = (attempts, not_before.timestamp())
+    def has_tries(self) -> bool:
+        """True where an item waits that was tried."""
+        return bool(self._tried)
+
+    def try_again(self, item: FeedItem, tries: Tries) -> None:
+        """`item` is not done with, and is tried again."""
+        self._tried[_entry(item)] = tries
         if len(self._tried) > MAX_TRIED:
             del self._tried[next(iter(self._tried))]
 

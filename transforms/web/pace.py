@@ -1,6 +1,11 @@
-"""How long to wait: between requests to a host, before a retry, and when a host asks for a pause.
+"""How long to wait: between requests to a host, before a retry, and when a host asks for a pause; and when to give up.
 
 Pure arithmetic on seconds. It keeps no clock and no state, and it never sleeps: steps put its answers into their turns.
+
+An item has ended, as a record or a dead letter, `ITEM_S` after the first request that was made for it. What is planned late
+could not keep that: before a retry is made, somebody else's request to the host may take its 30 s and the host rest for
+15 s after it. So the last retry is planned within `LAST_RETRY_S`, and one that is held up beyond `ANSWER_S` less
+`LEAST_TRY_S` is not made any more. What a longer outage costs is said in `docs/operations.md`.
 """
 
 from dataclasses import dataclass
@@ -8,16 +13,23 @@ from hashlib import blake2b
 
 #: A fetch is given up after this many failures.
 MAX_ATTEMPTS = 3
-#: A host that lets requests time out is asked once more, not twice: each try holds it and us for half a minute.
-MAX_TIMEOUTS = 2
-#: Pauses before the second and the third attempt; an outage of a minute and a half is survived.
-RETRY_DELAYS_S = (10.0, 90.0)
-#: Who asks to come back later than this gets a dead letter instead of a place in the queue: news does not keep.
-PATIENCE_S = 900.0
+#: An item has ended so long after its first request.
+ITEM_S = 60.0
+#: Its answer is there so long after its first request: 20 s are left for its extraction.
+ANSWER_S = 40.0
+#: A retry is planned no later than this after the first request; who asks to come back later gets a dead letter.
+LAST_RETRY_S = 15.0
+#: No retry is made with less time than this for its answer.
+LEAST_TRY_S = 10.0
+#: Pauses before the second and the third attempt, at most.
+RETRY_DELAYS_S = (4.0, 8.0)
 #: A first `Retry-After` holds the host no longer than this; a host that then still refuses is held for as long as it asks.
 PROBE_AFTER_S = 30.0
-#: Longest pause after connections that could not be made.
-_MAX_UNREACHED_S = 300.0
+#: Rest of a host that asks to be asked less often and does not say how long.
+_REFUSAL_S = 10.0
+#: Rests of a host after the first, second, ... connection in a row that could not be made; the last one for all that follow.
+#: The third attempt comes 70 s after the first: an outage of a minute passes.
+UNREACHED_S = (10.0, 60.0, 120.0, 240.0, 300.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,25 +51,42 @@ class Pace:
         share_s = min(answer_s * self.answer_share, self.max_answer_pause_s)
         return max(self.host_delay_s, share_s, min(crawl_delay_s or 0.0, self.max_crawl_delay_s))
 
-    def most_attempts(self, reason: str) -> int:
-        """How often a fetch that failed for `reason` is tried in all."""
-        return min(MAX_TIMEOUTS, self.attempts) if reason == "timeout" else self.attempts
+    def retry_in_s(
+        self, key: str, attempts: int, age_s: float, retry_after_s: float | None, rest_s: float = 0.0
+    ) -> float | None:
+        """Seconds to the next attempt after the `attempts`-th has failed in passing, `age_s` after the first was begun.
+
+        None where there is none: they are used up, or it would come too late. `rest_s`: the host is not asked before.
+        """
+        wait_s = max(retry_delay_s(key, attempts, retry_after_s), rest_s)
+        return wait_s if attempts < self.attempts and age_s + wait_s <= LAST_RETRY_S else None
 
 
 DEFAULT_PACE = Pace()
 
 
 def retry_delay_s(key: str, attempt: int, retry_after_s: float | None) -> float:
-    """Seconds before the attempt after the `attempt`-th (from 1): what the host asked for, at least one, else 10 and 90 s.
+    """Seconds before the attempt after the `attempt`-th (from 1): what the host asked for, at least one, else 4 and 8 s.
 
-    The latter up to a fifth longer or shorter, always the same for the same `key` and `attempt`, so that what failed together
-    does not come back together and a replay decides alike.
+    The latter up to a fifth shorter, always the same for the same `key` and `attempt`, so that what failed together does not
+    come back together and a replay decides alike.
     """
     if retry_after_s is not None:
         return max(retry_after_s, 1.0)
     digest = blake2b(f"{key} {attempt}".encode("utf-8", "replace"), digest_size=8).digest()
-    jitter = 0.8 + 0.4 * int.from_bytes(digest, "big") / 2**64
+    jitter = 0.8 + 0.2 * int.from_bytes(digest, "big") / 2**64
     return RETRY_DELAYS_S[min(attempt, len(RETRY_DELAYS_S)) - 1] * jitter
+
+
+def time_left_s(age_s: float) -> float | None:
+    """Seconds that a retry begun `age_s` after the item's first request may take; None where it is not made any more.
+
+    An item that nobody came back to for more than a minute begins anew: the process was stopped, or the clock was set.
+    """
+    if not 0.0 <= age_s <= ITEM_S:
+        return ANSWER_S
+    left_s = ANSWER_S - age_s
+    return left_s if left_s >= LEAST_TRY_S else None
 
 
 def refusal_hold_s(retry_after_s: float | None, refusals: int) -> float:
@@ -66,10 +95,10 @@ def refusal_hold_s(retry_after_s: float | None, refusals: int) -> float:
     The first may be about one URL only, so after half a minute another URL may find out; the second is about the host.
     """
     if retry_after_s is None:
-        return RETRY_DELAYS_S[0]
+        return _REFUSAL_S
     return min(retry_after_s, PROBE_AFTER_S) if refusals <= 1 else retry_after_s
 
 
 def unreached_hold_s(failures: int) -> float:
     """Seconds a whole host rests after `failures` connections in a row (from 1) that could not be made."""
-    return min(5.0 * 2.0 ** (min(failures, 10) - 1), _MAX_UNREACHED_S)
+    return UNREACHED_S[min(failures, len(UNREACHED_S)) - 1]

@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 from schemas.pages import RobotsVerdict
 from transforms.web.lanes import Lanes
 from transforms.web.messages import Client, Failure, Request, Response
+from transforms.web.pace import DEFAULT_PACE
 from transforms.web.robots_text import may_fetch, read_rules
 
 __all__ = ["MemoryRobotsStore", "RobotsBook", "RobotsEntry", "RobotsRules", "RobotsStore", "entry_of", "may_fetch", "origin_of"]
@@ -26,8 +27,8 @@ MAX_AGE = timedelta(hours=24)
 MIN_AGE = timedelta(minutes=10)
 #: RFC 9309, 2.3.1.4 calls 30 days a reasonably long time: so long an old copy stands in for one that is out of reach.
 MAX_STALE = timedelta(days=30)
-#: Pauses after the first, second, ... failure in a row to reach a robots.txt; the last one for all that follow.
-_RETRY_S = (10.0, 90.0, 600.0, 3600.0)
+#: Where it is not tried again at once: pauses after the first, second, ... failure in a row; the last for all that follow.
+_LATER_S = (60.0, 60.0, 300.0, 600.0, 3600.0)
 _MAX_WAIT_S = 1_800.0
 _MAX_AGE_DIRECTIVE = re.compile(r"max-age\s{0,9}=\s{0,9}\"?([0-9]{1,12})", re.IGNORECASE)
 
@@ -48,6 +49,8 @@ class RobotsEntry:
     """When to ask again."""
     failures: int = 0
     """Attempts in a row that did not reach it."""
+    failing_since: datetime | None = None
+    """When the first of them was begun."""
     reason: str | None = None
     """Why it could not be reached, and what was said of it; for `unavailable` only."""
     message: str | None = None
@@ -184,8 +187,15 @@ def entry_of(origin: str, outcome: Response | Failure, previous: RobotsEntry | N
             rest_until=None if outcome.retry_after_s is None else now + timedelta(seconds=outcome.retry_after_s),
         )
     failures = (previous.failures if previous else 0) + 1
-    pause_s = _RETRY_S[min(failures, len(_RETRY_S)) - 1]
-    retry_at = now + timedelta(seconds=max(pause_s, min(outcome.retry_after_s or 0.0, _RETRY_S[-1])))
+    failing_since = previous.failing_since if previous else None
+    failing_since = failing_since or now - timedelta(seconds=outcome.elapsed_s)
+    age_s = (now - failing_since).total_seconds()
+    rest_s = DEFAULT_PACE.pause_s(outcome.elapsed_s, None)
+    retry_in_s = DEFAULT_PACE.retry_in_s(origin, failures, age_s, outcome.retry_after_s, rest_s)
+    if retry_in_s is None or not outcome.transient:
+        later_s = _LATER_S[min(failures, len(_LATER_S)) - 1]
+        retry_in_s = max(later_s, min(outcome.retry_after_s or 0.0, _LATER_S[-1]))
+    retry_at = now + timedelta(seconds=retry_in_s)
     if previous is not None and previous.kind != "unavailable" and now - previous.fetched_at <= MAX_STALE:
         return RobotsEntry(
             origin=origin,
@@ -195,6 +205,7 @@ def entry_of(origin: str, outcome: Response | Failure, previous: RobotsEntry | N
             fetched_at=previous.fetched_at,
             expires_at=retry_at,
             failures=failures,
+            failing_since=failing_since,
         )
     return RobotsEntry(
         origin=origin,
@@ -203,6 +214,7 @@ def entry_of(origin: str, outcome: Response | Failure, previous: RobotsEntry | N
         fetched_at=now,
         expires_at=retry_at,
         failures=failures,
+        failing_since=failing_since,
         # Behind a redirect it is not the host itself that is blocked or unknown.
         reason="robots_unavailable" if outcome.hops else outcome.reason,
         message=outcome.message,

@@ -1,0 +1,56 @@
+"""What has been tried for one URL without success, and whether it is tried again: the same for pages and feeds."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from transforms.web.messages import Failure
+from transforms.web.pace import ANSWER_S, Pace, time_left_s
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tries:
+    """Requests for one URL that failed in passing. JSON-able by `schemas.codec`. Instants are aware UTC."""
+
+    attempts: int
+    """Requests so far, all of which failed."""
+    began_at: datetime | None
+    """When the first was begun; None where the host was not reached: nothing was asked of it yet."""
+    retry_at: datetime
+    """No other one is made before."""
+    reason: str
+    """Why the last one failed; what ends the item if there is no time for another."""
+    message: str
+    http_status: int | None = None
+
+    def left_s(self, now: datetime) -> float | None:
+        """Seconds that a retry begun now may take; None where there is no time for one any more."""
+        return ANSWER_S if self.began_at is None else time_left_s((now - self.began_at).total_seconds())
+
+    def failure(self, url: str) -> Failure:
+        """The last failure, of a request for `url`."""
+        return Failure(url=url, reason=self.reason, message=self.message, transient=True, http_status=self.http_status)
+
+
+def attempts_of(tries: Tries | None) -> int:
+    """Requests so far that failed."""
+    return tries.attempts if tries is not None else 0
+
+
+def after_failure(tries: Tries | None, failure: Failure, *, pace: Pace, ended: datetime, rest_until: datetime) -> Tries | None:
+    """The tries after another one, which ended at `ended` with `failure`; None where it was the last."""
+    attempts = attempts_of(tries) + 1
+    began_at = (tries.began_at if tries is not None else None) or ended - timedelta(seconds=failure.elapsed_s)
+    if not failure.transient:
+        return None
+    age_s = (ended - began_at).total_seconds()
+    wait_s = pace.retry_in_s(failure.url, attempts, age_s, failure.retry_after_s, (rest_until - ended).total_seconds())
+    if wait_s is None:
+        return None
+    return Tries(
+        attempts=attempts,
+        began_at=began_at,
+        retry_at=ended + timedelta(seconds=wait_s),
+        reason=failure.reason,
+        message=failure.message,
+        http_status=failure.http_status,
+    )
