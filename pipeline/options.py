@@ -226,7 +226,7 @@ def _add_fetch(command: argparse.ArgumentParser) -> None:
     web.add_argument("--timeout", type=option_types.positive_seconds, default=30.0, metavar="SECONDS",
                      help="longest time one request may take (default: 30)")  # fmt: skip
     web.add_argument("--attempts", type=option_types.attempts, default=3, metavar="N",
-                     help="how often a request that fails in passing is tried, after 10 and 90 s (default: 3)")  # fmt: skip
+                     help="how often a request that fails in passing is tried, within a minute (default: 3)")  # fmt: skip
     web.add_argument("--allow-network", action="append", type=option_types.network, metavar="CIDR",
                      help="allow addresses that are not public, e.g. 10.1.0.0/16; may be repeated")  # fmt: skip
     web.add_argument("--contact", type=option_types.contact, metavar="URL-or-mail",
