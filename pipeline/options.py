@@ -80,6 +80,8 @@ def _check_beam(arguments: Sequence[str], command: str) -> None:
     """Beam only warns about what it does not know; a mistyped option must not pass."""
     from apache_beam.options.pipeline_options import PipelineOptions  # noqa: PLC0415  (takes 1.9 s; only where needed)
 
+    import pipeline.flink_options  # noqa: F401, PLC0415  (declares them to Beam)
+
     beam = _Parser(prog=f"newsbeam {command} ... --", add_help=False, allow_abbrev=False, conflict_handler="resolve")
     for options in PipelineOptions.__subclasses__():
         add = vars(options).get("_add_argparse_args")  # Beam's own way to say which flags a class of options has

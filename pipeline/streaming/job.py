@@ -97,4 +97,7 @@ class Job:
 def start(options: StreamOptions) -> Job:
     """Hand the job to its runner. Raises ValueError for options that cannot work."""
     into = beam_options(options.beam)
-    return Job(build_job(options, into).run(), into)
+    result = build_job(options, into).run()
+    if into.view_as(PortableOptions).output_executable_path:
+        result.wait_until_finish()  # for the job server, which ends with this process, to have written the jar
+    return Job(result, into)
