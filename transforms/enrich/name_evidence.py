@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from transforms.enrich.lexicon import words as _list
 from transforms.enrich.name_parts import is_organisation, split_run
-from transforms.enrich.name_runs import Run, Word, common_words, split_words
+from transforms.enrich.name_runs import common_words
+from transforms.enrich.name_tokens import Word, Words
 from transforms.enrich.name_words import (
     HONORIFICS,
     PARTICLES,
@@ -54,12 +55,15 @@ _RELATION = _list(
 )
 
 
+_HEAD = 60  # characters in which the place of a dateline begins
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A text as its words, with what all its names are weighed against."""
 
     text: str
-    words: list[Word]
+    words: Words
     language: str
     lowered: frozenset[str]
     """Words the text also writes in lower case."""
@@ -67,8 +71,8 @@ class Reading:
 
 def read(text: str, language: str) -> Reading:
     """The words of `text`, ready for `candidates`."""
-    found = split_words(text)
-    return Reading(text, found, language, frozenset(word.text for word in found if word.text[0].islower()))
+    found = Words(text)
+    return Reading(text, found, language, found.lowered())
 
 
 class Candidate(NamedTuple):
@@ -84,19 +88,21 @@ class Candidate(NamedTuple):
     role: str | None = None
 
 
-def candidates(run: Run, reading: Reading) -> list[Candidate]:
+def candidates(run: list[Word], reading: Reading) -> list[Candidate]:
     """The names that a run holds, each with the points for its kinds."""
-    return [_weigh(part, gender, role, run, reading) for part, gender, role in split_run(list(run.words)) if part]
+    return [_weigh(part, gender, role, reading) for part, gender, role in split_run(run) if part]
 
 
-def _weigh(part: list[Word], gender: Gender, role: str | None, run: Run, reading: Reading) -> Candidate:
+def _weigh(part: list[Word], gender: Gender, role: str | None, reading: Reading) -> Candidate:
     text, words = reading.text, reading.words
     while part and part[0].lower in PARTICLES and part[0].text[0].islower() and len(part) > 1:
         part = part[1:]
     key = " ".join([word.text for word in part])
     before = _before(part[0], words, text)
     behind, gap = _behind(part[-1], words, text)
-    person, organisation, place = _shape(part, key, reading)
+    line = _line(part, text) if len(part) > 1 else ""
+    heading = _is_heading(line)
+    person, organisation, place = _shape(part, key, heading, reading)
     if gender == "u" and part[0].text in given_names():
         gender = given_names()[part[0].text]
     if role is not None:
@@ -107,12 +113,12 @@ def _weigh(part: list[Word], gender: Gender, role: str | None, run: Run, reading
             gender = HONORIFICS[before.lower]
     more = _context(part, before, behind, gap, reading)
     # words of a heading have capitals whatever they are
-    share = 0.25 if len(part) > 1 and _in_heading(part, text) and _title_case(part, text) else 1.0
+    share = 0.25 if heading and _is_title_case(line) else 1.0
     points = (share * (person + more[0]), share * (organisation + more[1]), share * (place + more[2]))
     return Candidate(tuple(part), key, *points, gender, role)
 
 
-def _shape(part: list[Word], key: str, reading: Reading) -> tuple[float, float, float]:
+def _shape(part: list[Word], key: str, heading: bool, reading: Reading) -> tuple[float, float, float]:
     """Points for the words of the name itself."""
     person = organisation = place = 0.0
     first, last, count = part[0], part[-1], len(part)
@@ -135,19 +141,27 @@ def _shape(part: list[Word], key: str, reading: Reading) -> tuple[float, float, 
         organisation += 2.5  # Thomson Reuters, Google Maps
     if key.isupper() and 2 <= len(key) <= 6 and count == 1:
         organisation += 2.5
-    if any(char.isdigit() for char in key) or any(
-        word.text[1:] != word.text[1:].lower()
-        and not word.text.isupper()
-        and not word.text.startswith(("Mc", "Mac", "O'", "O’", "De", "Di", "La", "Le", "Van"))
-        and "-" not in word.text
-        for word in part
-    ):
+    if any(map(_is_mixed, part)):
         organisation += 1.5
     if 2 <= count <= 4 and not organisation and not place and reading.language != "de":
         # two capitals in a row are mostly a person, unless the words are ordinary or stand in a heading
-        ordinary = sum(word.lower in reading.lowered or word.lower in common_words(reading.language) for word in part)
-        person += 1.0 - 0.6 * ordinary - (0.5 if _in_heading(part, reading.text) else 0.0)
+        lowered, common = reading.lowered, common_words(reading.language)
+        ordinary = sum([word.lower in lowered or word.lower in common for word in part])
+        person += 1.0 - 0.6 * ordinary - (0.5 if heading else 0.0)
     return person, organisation, place
+
+
+def _is_mixed(word: Word) -> bool:
+    """Whether a word has digits, or capitals within it as people's names do not have: iPhone, but not McDonald."""
+    text = word.text
+    if text.isalpha() and text[1:].islower():
+        return False  # nearly all
+    return any(map(str.isdigit, text)) or (
+        text[1:] != text[1:].lower()
+        and not text.isupper()
+        and not text.startswith(("Mc", "Mac", "O'", "O’", "De", "Di", "La", "Le", "Van"))
+        and "-" not in text
+    )
 
 
 def _context(
@@ -205,7 +219,7 @@ def _context(
         organisation += 2.0
     if part[-1].possessive and behind and behind.lower in _RELATION:
         organisation += 1.5
-    return person, organisation, place + _dateline(part, text)
+    return person, organisation, place + (_dateline(part[0], text) if part[0].start <= _HEAD else 0.0)
 
 
 def _may_be_firm(word: Word, language: str) -> bool:
@@ -213,35 +227,37 @@ def _may_be_firm(word: Word, language: str) -> bool:
     return language != "de" and not (word.first and word.text.endswith("s"))
 
 
-def _in_heading(part: list[Word], text: str) -> bool:
-    """Whether the name stands in a short line that does not end as a sentence does."""
-    end = text.find("\n", part[-1].end)
+def _line(part: list[Word], text: str) -> str:
+    """The line in which a name stands, its first 200 characters."""
     start = text.rfind("\n", 0, part[0].start) + 1
-    line = text[start : end if end >= 0 else len(text)][:200].rstrip()
-    return len(line) < 100 and line[-1:] not in ".!?:…\"”»“'’)"
+    end = text.find("\n", part[-1].end, start + 200)
+    return text[start : end if end >= 0 else start + 200]
 
 
-def _title_case(part: list[Word], text: str) -> bool:
-    """Whether most words of the line have a capital."""
-    end = text.find("\n", part[-1].end)
-    found = text[text.rfind("\n", 0, part[0].start) + 1 : end if end >= 0 else len(text)][:200].split()
+def _is_heading(line: str) -> bool:
+    """Whether a line is short and does not end as a sentence does."""
+    stripped = line.rstrip()
+    return 0 < len(stripped) < 100 and stripped[-1] not in ".!?:…\"”»“'’)"
+
+
+def _is_title_case(line: str) -> bool:
+    """Whether most words of a line have a capital."""
+    found = line.split()
     return len(found) > 2 and sum(word[:1].isupper() for word in found) >= 0.6 * len(found)
 
 
-def _dateline(part: list[Word], text: str) -> float:
+def _dateline(word: Word, text: str) -> float:
     """A place in capitals that opens the article, before a dash or an agency in brackets."""
-    if part[0].start > 60 or not part[0].text.isupper() or len(part[0].text) < 3:
+    if not word.text.isupper() or len(word.text) < 3 or text[word.start - 1 : word.start] == "(":
         return 0.0
-    if text[part[0].start - 1 : part[0].start] == "(":
-        return 0.0
-    head = text[: part[0].end + 80].split("\n", maxsplit=1)[0]
+    head = text[: word.end + 80].split("\n", maxsplit=1)[0]
     return 8.0 if any(mark in head for mark in (" — ", " – ", " - ", ") ")) else 0.0
 
 
-def _appositive(word: Word, words: list[Word], text: str, language: str) -> bool:
+def _appositive(word: Word, words: Words, text: str, language: str) -> bool:
     """Whether what follows a comma tells an office: ", chief executive of", ", a farmer", ", der Vorsitzende"."""
     prepositions = REPORTING[language].prepositions
-    for one in words[word.at : word.at + 6]:
+    for one in (words[at] for at in range(word.at, min(word.at + 6, len(words)))):
         if "," in text[word.start : one.start] or one.lower in prepositions:
             return False
         if is_role(one.lower) or one.lower in _RELATION:
@@ -249,12 +265,12 @@ def _appositive(word: Word, words: list[Word], text: str, language: str) -> bool
     return False
 
 
-def _before(word: Word, words: list[Word], text: str) -> Word | None:
+def _before(word: Word, words: Words, text: str) -> Word | None:
     before = words[word.at - 1] if word.at else None
     return before if before and "\n" not in text[before.end : word.start] else None
 
 
-def _behind(word: Word, words: list[Word], text: str) -> tuple[Word | None, str]:
+def _behind(word: Word, words: Words, text: str) -> tuple[Word | None, str]:
     """The next word and what stands between, a possessive ending left out."""
     index = word.at + 1
     if index >= len(words):
@@ -266,5 +282,5 @@ def _behind(word: Word, words: list[Word], text: str) -> tuple[Word | None, str]
     return (None, "") if "\n" in gap else (words[index], gap)
 
 
-def _word_before(word: Word | None, words: list[Word]) -> str:
+def _word_before(word: Word | None, words: Words) -> str:
     return words[word.at - 1].lower if word and word.at else ""

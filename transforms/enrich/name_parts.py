@@ -1,7 +1,7 @@
 """What stands in a capitalised run: titles and offices taken off, several names told apart."""
 
 from transforms.enrich.lexicon import words
-from transforms.enrich.name_runs import Word
+from transforms.enrich.name_tokens import Word
 from transforms.enrich.name_words import DEMONYMS, HONORIFICS, PLACE_STARTS, Gender, given_names, is_role
 from transforms.enrich.organisation_words import ORG_HEADS, ORG_PHRASES, ORG_STARTS
 
@@ -30,7 +30,9 @@ def split_run(run: list[Word]) -> list[Part]:
     for index, word in enumerate(run):
         if word.text in ("of", "for", "and", "de", "y", "e") and 0 < index < len(run) - 1 and _splits(run, index):
             return [*split_run(run[:index]), *split_run(run[index + 1 :])]
-    last = max((index for index in range(len(run)) if _is_title_at(run, index)), default=-1)
+    last = len(run) - 1
+    while last >= 0 and not _is_title_at(run, last):
+        last -= 1
     if last < 0:
         return [(run, "u", None)]
     first = last
@@ -62,19 +64,20 @@ def _is_title_at(run: list[Word], index: int) -> bool:
     """A title, or a word within "Chief Product Officer"."""
     if _is_title(run[index]):
         return True
-    ahead = {word.lower for word in run[index + 1 : index + 4]}
+    ahead = [word.lower for word in run[index + 1 : index + 4]]
     return "officer" in ahead and any(word.lower == "chief" for word in run[max(0, index - 3) : index])
 
 
 def is_organisation(run: list[Word]) -> bool:
-    key = " ".join(word.text for word in run)
-    if key in ORG_PHRASES:
+    """Whether the words of a run tell that it is an organisation."""
+    texts = [word.text for word in run]
+    if " ".join(texts) in ORG_PHRASES:
         return True
     if len(run) < 2:
         return False
     last, first = run[-1].lower, run[0].lower
-    if any(word.text == "&" for word in run):
+    if "&" in texts:
         return True
     if last in ORG_HEADS and not (len(run) == 2 and run[0].text in given_names() and last in _SURNAMES_TOO):
         return not _is_title(run[0]) or len(run) == 2 or is_role(first)
-    return first in ORG_STARTS and any(word.text in ("of", "de", "for") for word in run)
+    return first in ORG_STARTS and ("of" in texts or "de" in texts or "for" in texts)

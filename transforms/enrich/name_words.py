@@ -3,7 +3,7 @@
 Written down for newsbeam; lower case. Lists of given names and places are in `data/`.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from babel import Locale, UnknownLocaleError
@@ -222,7 +222,15 @@ def countries_in(language: str) -> frozenset[str]:
         return frozenset()
 
 
-@cache
 def is_role(word: str) -> bool:
     """Whether a word (lower case) is an office or a job, in any of the languages."""
-    return word in ROLES or word in ROMANCE_ROLES or word.endswith(GERMAN_ROLE_ENDS)
+    return word in _ALL_ROLES or _ends_as_german_role(word[-_LONGEST_END:])
+
+
+_ALL_ROLES = ROLES | ROMANCE_ROLES
+_LONGEST_END = max(map(len, GERMAN_ROLE_ENDS))
+
+
+@lru_cache(maxsize=10_000)
+def _ends_as_german_role(tail: str) -> bool:
+    return tail.endswith(GERMAN_ROLE_ENDS)

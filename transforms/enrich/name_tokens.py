@@ -1,0 +1,109 @@
+"""The words of a text as names are made of: with the place of each, and what its capital is worth.
+
+Most words stand in lower case far from any name, so a word is looked at when it is asked for.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import accumulate
+from typing import NamedTuple
+
+from transforms.enrich.sentences import sentences
+
+#: A word: letters and digits with inner hyphens, apostrophes, dots of initials and abbreviations; or an ampersand.
+_TOKEN = re.compile(r"((?:[^\W\d_]\.){2,5}|[^\W_]+(?:[-’'‑][^\W_]+){0,6}|&)")
+_COMPOUND = re.compile(
+    r"-(?:based|led|backed|born|owned|style|driven|powered|linked|run|controlled|occupied|funded|made|wide|area|era|bound|listed"
+    r"|allied|aligned|held|trained|registered|sponsored|supported|chaired)$"
+)
+
+
+class Word(NamedTuple):
+    """A word of the text; `text` is without a possessive ending."""
+
+    start: int
+    end: int
+    text: str
+    first: bool
+    """It opens a sentence or a quotation, so its capital says nothing."""
+    possessive: bool
+    lower: str
+    """`text` in lower case: asked for forty times a word."""
+    at: int
+    """How many words of the text stand before it."""
+
+
+class Words:
+    """All words of `text` by number, in order."""
+
+    def __init__(self, text: str) -> None:
+        pieces = _TOKEN.split(text)  # gap, word, gap, word, ..., gap
+        self._text = text
+        self._tokens: list[str] = pieces[1::2]
+        self._starts = list(accumulate(map(len, pieces)))[::2]
+        self._known: list[Word | None] = [None] * len(self._tokens)
+        self._firsts = {start for start, _ in sentences(text)}
+
+    def __len__(self) -> int:
+        return len(self._tokens)
+
+    def __getitem__(self, at: int) -> Word:
+        word = self._known[at]
+        if word is None:
+            word = self._known[at] = self._word(at)
+        return word
+
+    def lowered(self) -> frozenset[str]:
+        """The words that begin with a small letter, without possessive endings."""
+        return frozenset(_owner(token) for token in set(self._tokens) if token[0].islower())
+
+    def capitals(self) -> Iterator[Word]:
+        """The words that have a capital at their beginning, or behind a small article: al-Qaida."""
+        for at, token in enumerate(self._tokens):
+            if token[0].isupper() or ("-" in token and has_capital(self[at])):
+                yield self[at]
+
+    def _word(self, at: int) -> Word:
+        text, token, start = self._text, self._tokens[at], self._starts[at]
+        capital = token[0].isupper()
+        tail = _COMPOUND.search(token) if capital and "-" in token else None
+        if tail:
+            word, possessive = token[: tail.start()], False  # "Boston" of "Boston-based"
+        else:
+            word = _owner(token)
+            # a plural has no more than the apostrophe: the workers' own
+            plural = token[-1] in "sS" and len(token) > 2 and text.startswith(("’ ", "' "), start + len(token))
+            possessive = plural or word is not token
+        first = capital and _opens(text, start, self._firsts)
+        return Word(start, start + len(word), word, first, possessive, word.lower(), at)
+
+
+def _owner(token: str) -> str:
+    """A word without a possessive ending."""
+    return token[:-2] if len(token) > 2 and token[-1] in "sS" and token[-2] in "'’" else token
+
+
+def has_capital(word: Word) -> bool:
+    """Whether a word is written as a name is."""
+    text = word.text
+    return text[0].isupper() or (
+        "-" in text
+        and not text[0].isdigit()
+        and text.partition("-")[2][:1].isupper()
+        and word.lower.startswith(("al-", "el-", "ul-", "d'", "d’", "l'", "l’"))
+    )
+
+
+def _opens(text: str, start: int, firsts: set[int]) -> bool:
+    """Whether a word begins a sentence, a quotation or a line, marks and brackets before it left aside."""
+    if (
+        start == 0
+        or start in firsts
+        or text[start - 1] in "\"“‘„«»'"
+        or text[start - 2 : start] in ("« ", "«\u00a0", "«\u202f")
+    ):
+        return True
+    back = start - 1
+    while back >= 0 and start - back < 5 and text[back] in "\"'“‘„«»( \u00a0":
+        back -= 1
+    return back < 0 or text[back] in "\n:•–"
