@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import TextIO
 
 from pipeline.settings import FetchSettings, UsageError
-from pipeline.web_client import address_policy, make_client, utc_now
+from pipeline.web_client import address_policy, make_client
 from schemas.articles import Article
 from schemas.codec import to_plain
 from schemas.dead_letters import DeadLetter, Ending
 from schemas.feed_items import FeedItem
 from schemas.pages import Evidence, Page
+from transforms.clock import utc_now
 from transforms.enrich.chain import enrich_article
 from transforms.enrich.registry import DEFAULT_NAMES, build_chain
 from transforms.extract.article import NotArticle, extract_page

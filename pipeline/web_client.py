@@ -1,6 +1,5 @@
 """The HTTP client as the settings want it."""
 
-from datetime import UTC, datetime
 from importlib.metadata import version
 
 from pipeline.settings import FetchSettings
@@ -25,8 +24,3 @@ def make_client(settings: FetchSettings) -> HttpClient:
             total_s=settings.timeout_s,
         )
     )
-
-
-def utc_now() -> datetime:
-    """The clock."""
-    return datetime.now(UTC)

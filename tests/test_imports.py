@@ -15,9 +15,15 @@ ROOT = Path(__file__).resolve().parent.parent
 MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "schemas": (),
     "transforms": ("schemas",),
-    "transforms.web": ("schemas", "transforms.steps"),
+    "transforms.web": ("schemas", "transforms.clock", "transforms.steps"),
     "transforms.feeds": ("schemas", "transforms.steps", "transforms.web"),
-    "transforms.extract": ("schemas", "transforms.pooled", "transforms.feeds.urls", "transforms.feeds.dates"),
+    "transforms.extract": (
+        "schemas",
+        "transforms.clock",
+        "transforms.pooled",
+        "transforms.feeds.urls",
+        "transforms.feeds.dates",
+    ),
     "transforms.enrich": ("schemas", "transforms.pooled", "transforms.feeds.urls", "transforms.feeds.dates"),
     "transforms.link": ("schemas", "transforms.steps", "transforms.feeds.urls"),
     "pipeline": ("schemas", "transforms"),

@@ -16,8 +16,9 @@ from pipeline.settings import Output, RunOptions, sink_of, sink_of_spec
 from pipeline.signals import StopSignals
 from pipeline.sinks.sink import Sink
 from pipeline.summary import Summary
-from pipeline.web_client import make_client, utc_now
+from pipeline.web_client import make_client
 from pipeline.works import make_works, pool_settings
+from transforms.clock import utc_now
 from transforms.feeds.sources import FeedSource
 from transforms.pooled import close_pools
 from transforms.web.robots import RobotsBook

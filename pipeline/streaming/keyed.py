@@ -19,10 +19,10 @@ from pipeline.endings import count
 from pipeline.graph import DEAD, ENDED
 from pipeline.streaming.shard import Shard
 from pipeline.streaming.worker import WorkerSettings, shard_number, worker_of
-from pipeline.web_client import utc_now
 from pipeline.works import Work, turn_at_once
 from schemas.codec import from_json, to_json
 from schemas.dead_letters import DeadLetter, Ending
+from transforms.clock import utc_now
 
 #: Turns collected in one bundle: pages among them are extracted within it.
 _MOST_COLLECTED = 16

@@ -9,8 +9,9 @@ from pipeline.loop_thread import LoopThread
 from pipeline.settings import FetchSettings
 from pipeline.streaming.hosts import Hosts, Room
 from pipeline.streaming.shard import Process, Shard
-from pipeline.web_client import make_client, utc_now
+from pipeline.web_client import make_client
 from pipeline.works import Work, make_works, pool_settings
+from transforms.clock import utc_now
 from transforms.web.robots import MemoryRobotsStore, RobotsBook
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 import apache_beam as beam
@@ -12,16 +12,12 @@ from apache_beam.metrics import Metrics
 from schemas.articles import Article, Content
 from schemas.dead_letters import DeadLetter
 from schemas.pages import Page
+from transforms.clock import utc_now
 from transforms.extract.article import extract_page
 from transforms.pooled import PooledFn, PoolSettings, RemoteError, Stopped
 
 #: Tag of the dead letters.
 DEAD = "dead"
-
-
-def utc_now() -> datetime:
-    """The clock."""
-    return datetime.now(UTC)
 
 
 class ExtractArticles(beam.PTransform[Any, Any]):

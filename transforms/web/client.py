@@ -10,12 +10,13 @@ import base64
 import ssl
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 from types import TracebackType
 from urllib.parse import unquote
 
 import aiohttp
 
+from transforms.clock import utc_now
 from transforms.web.charsets import charset_of
 from transforms.web.client_settings import Caps, ClientSettings
 from transforms.web.connector import BoundedConnector
@@ -51,7 +52,7 @@ class HttpClient:
         self,
         settings: ClientSettings,
         *,
-        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        clock: Callable[[], datetime] = utc_now,
         lookup: Lookup | None = None,
         tls: ssl.SSLContext | None = None,
     ) -> None:
