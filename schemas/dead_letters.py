@@ -37,7 +37,7 @@ REASONS: dict[str, str] = {
     "extract_crash": "The extraction process died on this page.",
     "not_article": "The page is no article: an index, a login, a consent wall, an empty shell.",
     "stub": "Only a teaser of the article is there.",
-    "gone": "The feed answered 410 Gone; it is probed rarely from now on.",
+    "gone": "Reserved and not given: a feed that answers 410 Gone has `http_status`, and is asked once in 30 days.",
     "too_large_for_sink": "The record is larger than the sink accepts.",
 }
 
