@@ -47,7 +47,7 @@ def stream(options: StreamOptions, stdin: TextIO, out: TextIO, err: TextIO) -> i
     except SinkError as error:
         _LOG.error("%s", error)
         return 1
-    except RuntimeError as error:
+    except (RuntimeError, ValueError) as error:
         # Of the runner: it has no binary, no cluster, or the job has failed, which its own log has told.
         _LOG.error("the job has ended: %s", error)
         return 1

@@ -16,7 +16,7 @@ def build(name: str) -> Path:
     sources = Path(__file__).parent / name
     go = shutil.which("go")
     key = hashlib.sha256(b"".join(path.read_bytes() for path in sorted(sources.iterdir()))).hexdigest()[:16]
-    binary = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "newsbeam" / f"{name}-{key}"
+    binary = _cache() / f"{name}-{key}"
     if binary.exists():
         return binary
     if go is None:
@@ -35,6 +35,33 @@ def build(name: str) -> Path:
         _missing(f"{name} could not be built: {built.stderr[-500:]}")
     draft.replace(binary)
     return binary
+
+
+def install(package: str) -> Path:
+    """The binary of `package` (`path@version`), from the cache where it is there. Skips where there is no Go, except in CI."""
+    name = package.rpartition("/")[2]
+    go = shutil.which("go")
+    folder = _cache() / name
+    binary = folder / name.partition("@")[0]
+    if binary.exists():
+        return binary
+    if go is None:
+        _missing(f"{name} needs Go to be built; install it from https://go.dev/dl/")
+    done = subprocess.run(
+        [str(go), "install", package],
+        env=os.environ | {"GOBIN": str(folder)},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=_BUILD_TIMEOUT_S,
+    )
+    if done.returncode:
+        _missing(f"{name} could not be built: {done.stderr[-500:]}")
+    return binary
+
+
+def _cache() -> Path:
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "newsbeam"
 
 
 def _missing(reason: str) -> None:

@@ -1,0 +1,112 @@
+"""`newsbeam stream` on Prism as a user runs it: the same records as `newsbeam run`, live feeds, lists that change."""
+
+import subprocess
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pipeline.newsroom.server import Newsroom
+from schemas.codec import to_plain
+from schemas.messages import from_message
+from schemas.records import Record
+from tests.newsroom import most_in_flight
+from tests.pubsub_server import PubSubServer, build
+from tests.run_newsbeam import LONG_S, NEWSBEAM, Folders, run
+from tests.streaming import Stream
+
+pytestmark = pytest.mark.slow
+
+#: What tells when, and not what.
+_TIMES = ("first_seen_at", "prev_poll_at", "fetched_at", "extracted_at")
+
+
+@pytest.fixture
+def newsroom() -> Iterator[Newsroom]:
+    with Newsroom() as opened:
+        yield opened
+
+
+def content(records: list[Record]) -> dict[str, Any]:
+    return {one.record_id: {name: value for name, value in to_plain(one).items() if name not in _TIMES} for one in records}
+
+
+def test_the_same_records_as_a_run(newsroom: Newsroom, tmp_path: Path) -> None:
+    ran, streamed = Folders(tmp_path / "run"), Folders(tmp_path / "stream")
+    for folders in (ran, streamed):
+        folders.root.mkdir()
+    summary = run(newsroom.feeds, ran)
+    with Stream(streamed.root, newsroom.feeds) as job:
+        job.until(
+            lambda: len(streamed.records()) >= summary["records"] and len(streamed.dead_letters()) >= len(ran.dead_letters())
+        )
+        ended = job.stop()
+
+    assert content(streamed.records()) == content(ran.records())
+    assert len(streamed.records()) == len(ran.records()), "each once"
+    assert sorted((one.url, one.reason) for one in streamed.dead_letters()) == sorted(
+        (one.url, one.reason) for one in ran.dead_letters()
+    )
+    assert {name: ended[name] for name in ("items", "records", "duplicates", "dead_letters", "feeds_failed")} == {
+        name: summary[name] for name in ("items", "records", "duplicates", "dead_letters", "feeds_failed")
+    }
+    assert {site for site, most in most_in_flight(newsroom.log).items() if most > 1} == set()
+
+
+def test_a_list_that_changes_while_the_job_runs(newsroom: Newsroom, tmp_path: Path) -> None:
+    first, second, *_ = newsroom.feeds
+    feeds = tmp_path / "feeds.txt"
+    feeds.write_text(f"{first}\n")
+    folders = Folders(tmp_path)
+    with Stream(tmp_path, [str(feeds)]) as job:
+        job.until(lambda: {one.feed_url for one in folders.records()} == {first})
+        feeds.write_text(f"{second}\n")
+        job.until(lambda: {one.feed_url for one in folders.records()} == {first, second})
+        feeds.write_text("no address\n")
+        job.until(lambda: "the list of feeds stays as it was" in job.log())
+        job.stop()
+
+
+def test_messages_with_the_ids_of_the_records(newsroom: Newsroom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    server = PubSubServer.start(build(), tmp_path / "journal", "-topic", "projects/project/topics/news")
+    monkeypatch.setenv("PUBSUB_EMULATOR_HOST", server.address)
+    try:
+        folders = Folders(tmp_path)
+        with Stream(tmp_path, newsroom.feeds[:3], "--output", "pubsub://project/news") as job:
+            job.until(lambda: len(folders.records()) > 5 and len(server.accepted()) == len(folders.records()))
+            job.stop()
+        sent = [from_message(one["data"], one["attributes"]) for one in server.accepted()]
+        assert Counter(one.record_id for one in sent if isinstance(one, Record)) == Counter(
+            one.record_id for one in folders.records()
+        )
+    finally:
+        server.kill()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["feeds.txt"], "feeds.txt' is neither a URL nor a file"),
+        (["https://a.example/f", "--shards", "0"], "number of shards"),
+        (["https://a.example/f", "--refresh", "0.5"], "whole number of seconds"),
+        (["https://a.example/f", "--enrich", "nonsense"], "nonsense"),
+        (["https://a.example/f", "--output", "x", "--output", "x"], "named twice"),
+        (["https://a.example/f", "--", "--no_such_option=1"], "--no_such_option"),
+    ],
+)
+def test_what_cannot_be_used(arguments: list[str], says: str, tmp_path: Path) -> None:
+    done = subprocess.run(
+        [NEWSBEAM, "stream", *arguments], cwd=tmp_path, capture_output=True, text=True, check=False, timeout=LONG_S
+    )
+    assert done.returncode == 2
+    assert says in done.stderr
+
+
+def test_a_runner_that_is_not_there(tmp_path: Path) -> None:
+    command = [NEWSBEAM, "stream", "https://a.example/f", "--", f"--prism_location={tmp_path}/prism"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False, timeout=LONG_S)
+    assert done.returncode == 1
+    assert "prism" in done.stderr
+    assert "Traceback" not in done.stderr
