@@ -14,6 +14,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
+from apache_beam.internal import pickler
 from apache_beam.portability.api import beam_runner_api_pb2
 from google.cloud.dataflow_v1beta3.types import TemplateMetadata
 
@@ -217,6 +218,19 @@ def test_every_step_runs_in_the_image(graph: beam_runner_api_pb2.Pipeline) -> No
 
     assert environment.urn == "beam:env:docker:v1"
     assert beam_runner_api_pb2.DockerPayload.FromString(environment.payload).container_image == IMAGE
+
+
+def test_workers_can_read_every_function(graph: beam_runner_api_pb2.Pipeline) -> None:
+    # They have newsbeam installed and nothing else: what was defined by the launch file alone could not be read here.
+    functions = [
+        beam_runner_api_pb2.ParDoPayload.FromString(one.spec.payload).do_fn
+        for one in graph.components.transforms.values()
+        if one.spec.urn == "beam:transform:pardo:v1"
+    ]
+
+    assert len(functions) >= 15
+    assert {function.urn for function in functions} == {"beam:dofn:pickled_python_info:v1"}
+    assert [function for function in functions if pickler.loads(function.payload) is None] == []
 
 
 def test_steps_with_a_memory_keep_their_names(graph: beam_runner_api_pb2.Pipeline) -> None:

@@ -23,6 +23,7 @@ from pathlib import Path
 import pytest
 
 from pipeline import options, works
+from pipeline.main import COMMANDS
 from pipeline.newsroom.server import Newsroom
 from schemas.articles import FieldSource, Quote
 from schemas.codec import from_plain, to_plain
@@ -132,8 +133,10 @@ def test_command_that_is_not_run_here_is_accounted_for(block: Block) -> None:
 def test_its_command_lines_are_ones_that_newsbeam_takes(block: Block) -> None:
     for command in block.commands:
         words = shlex.split(command, comments=True)
-        if words and Path(words[0]).name == "newsbeam" and not {"|", ">", "<", "--help"} & set(words):
-            options.parse(words[1:])
+        # Also behind `docker run ...`, `kubectl exec ... --` and variables of the environment.
+        starts = [at for at, word in enumerate(words[:-1]) if Path(word).name == "newsbeam" and words[at + 1] in COMMANDS]
+        if starts and not {"|", ">", "<", "--help"} & set(words):
+            options.parse(words[starts[-1] + 1 :])
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
