@@ -1,50 +1,17 @@
 """How well and how fast the enrichments work: `python -m bench.enrichment [--speed]`.
 
-Scores the labelled articles in tests/gold (tuned on and held out), and with `--speed` prints documents a second of the
-default chain on one core and the share of every enrichment.
+Scores the labelled articles in tests/gold (tuned on and held out). With `--speed` prints documents a second of the default
+chain on one core while another extracts, and the chain's share of a run; see bench/enrichment_speed.py.
 """
 
 import argparse
 import re
-import time
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
-from pathlib import Path
+from dataclasses import dataclass, field
 
-from schemas.articles import Article
-from transforms.enrich.batch import article_of
-from transforms.enrich.chain import Chain, ModelHook, apply_step, enrich_article
+from bench.enrichment_speed import print_share, print_speed
+from bench.gold import Gold, read_gold
+from transforms.enrich.chain import Chain, enrich_article
 from transforms.enrich.registry import parse_chain
-
-GOLD = Path(__file__).parent.parent / "tests" / "gold"
-NOW = datetime(2025, 3, 3, 9, 0, tzinfo=UTC)
-_TYPES = {"P": "PER", "O": "ORG", "L": "LOC", "f": "full", "p": "partial", "s": "scare", "t": "title"}
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """A labelled stretch of text: an entity, or a quotation with its speaker."""
-
-    start: int
-    end: int
-    type: str
-    text: str
-    speaker: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Gold:
-    """A labelled article."""
-
-    id: str
-    language: str
-    title: str
-    text: str
-    labels: tuple[Label, ...]
-
-    def article(self) -> Article:
-        return article_of({"id": self.id, "url": f"https://example.com/{self.id}", "title": self.title, "text": self.text}, NOW)
 
 
 @dataclass(slots=True)
@@ -82,27 +49,6 @@ class Scores:
 
     def __getitem__(self, name: str) -> Score:
         return self.counts.setdefault(name, Score())
-
-
-def read_gold(part: str) -> list[Gold]:
-    """The articles of tests/gold/<part>.txt, marks taken out."""
-    blocks = re.split(r"^=== ", (GOLD / f"{part}.txt").read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]
-    return [_read_block(block) for block in blocks]
-
-
-def _read_block(block: str) -> Gold:
-    head, _, body = block.partition("\n")
-    identifier, language, title = (one.strip() for one in head.split("|"))
-    text, labels, stack = "", [], []
-    for piece in re.split(r"(\{[A-Za-z][^|{}]*\||\})", body.strip()):
-        if piece.startswith("{"):
-            stack.append((len(text), piece[1], piece[2:-1].strip() or None))
-        elif piece == "}":
-            start, kind, speaker = stack.pop()
-            labels.append(Label(start, len(text), _TYPES[kind], text[start:], speaker))
-        else:
-            text += piece
-    return Gold(identifier, language, title, text, tuple(labels))
 
 
 def score(gold: list[Gold], chain: Chain) -> Scores:
@@ -172,50 +118,15 @@ def _fullest(names: set[str]) -> set[str]:
     return {one for one in names if not any(one != other and f" {one} " in f" {other} " for other in names)}
 
 
-def long_articles(gold: list[Gold], words: int = 600) -> list[Article]:
-    """The labelled articles of each language joined to the length of a news article; they are shorter than most."""
-    joined: list[Article] = []
-    for language in dict.fromkeys(one.language for one in gold):
-        text = ""
-        for one in (one for one in gold if one.language == language):
-            text += f"{one.text}\n\n"
-            if len(text.split()) >= words:
-                joined.append(replace(one, text=text.strip()).article())
-                text = ""
-    return joined
-
-
-def measure_speed(chain: Chain, articles: list[Article], rounds: int) -> Iterator[tuple[str, float]]:
-    """Seconds of processor time for an article, by enrichment."""
-    for article in articles[:2]:
-        enrich_article(article, chain)  # loads models and tables
-    spent = dict.fromkeys(chain.names, 0.0)
-    for _ in range(rounds):
-        for article in articles:
-            current = article
-            for step in chain.steps:
-                assert not isinstance(step, ModelHook)
-                before = time.process_time()
-                current = apply_step(current, step, chain.config)
-                spent[step.name] += time.process_time() - before
-    for name, seconds in spent.items():
-        yield name, seconds / rounds / len(articles)
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--speed", action="store_true", help="measure documents a second instead")
+    parser.add_argument("--speed", action="store_true", help="measure documents a second and the share of a run instead")
     parser.add_argument("--wrong", action="store_true", help="print what is wrong in the part that is tuned on")
     options = parser.parse_args()
     chain = parse_chain("default")
     if options.speed:
-        articles = long_articles([one for part in ("tune", "heldout") for one in read_gold(part)])
-        spent = dict(measure_speed(chain, articles, rounds=5))
-        total = sum(spent.values())
-        for name, seconds in spent.items():
-            print(f"{name:12} {seconds * 1000:7.2f} ms  {seconds / total:6.1%}")
-        words = sum(len(one.content.text.split()) for one in articles) / len(articles)
-        print(f"{'all':12} {total * 1000:7.2f} ms  {1 / total:.0f} documents a second, {words:.0f} words each")
+        print_speed(chain)
+        print_share(chain)
         return
     parts = {part: score(read_gold(part), chain) for part in ("tune", "heldout")}
     print(f"{'':26} {'tuned on: P':>12} {'R':>6} {'F1':>6} {'held out: P':>13} {'R':>6} {'F1':>6} {'of':>5}")

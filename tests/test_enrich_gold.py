@@ -4,7 +4,8 @@ from functools import cache
 
 import pytest
 
-from bench.enrichment import Scores, read_gold, score
+from bench.enrichment import Scores, score
+from bench.gold import read_gold
 from transforms.enrich.registry import parse_chain
 
 PARTS = ("tune", "heldout")
