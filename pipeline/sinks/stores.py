@@ -4,6 +4,9 @@ Paths are text, absolute, with `/` between their parts. What cannot be done rais
 """
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import RawIOBase
 from pathlib import Path
 from typing import Any, BinaryIO, Protocol, cast
 
@@ -90,6 +93,43 @@ class LocalStore:
         return sorted(found)
 
 
+@contextmanager
+def _as_os_error() -> Iterator[None]:
+    """Each object store's client has errors of its own, and Beam's way to say that none is installed is a ValueError."""
+    try:
+        yield
+    except OSError:
+        raise
+    except Exception as error:
+        raise OSError(f"{type(error).__name__}: {error}") from error
+
+
+class _Upload(RawIOBase):
+    """A file of an object store that is being written. It appears when it is closed, and only then."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+
+    def writable(self) -> bool:
+        return True
+
+    def tell(self) -> int:
+        return self._stream.tell()
+
+    def write(self, data: Any, /) -> int:
+        with _as_os_error():
+            return self._stream.write(data)
+
+    def flush(self) -> None:
+        """Nothing: what is sent before the end is the client's business."""
+
+    def close(self) -> None:
+        if not self.closed:
+            super().close()
+            with _as_os_error():
+                self._stream.close()
+
+
 class BeamStore:
     """Any file system that Beam knows: `gs://`, `s3://`, `hdfs://`, `azfs://`.
 
@@ -97,21 +137,20 @@ class BeamStore:
     between the two leaves both, and the rename that is repeated gives the same object again.
     """
 
+    @_as_os_error()
     def make_folder(self, folder: str) -> None:
         files = _beam_file_systems()
-        try:
-            files.get_filesystem(folder)
-        except ValueError as error:  # Beam's way to say that the package for such paths is not installed
-            raise OSError(str(error)) from error
         if not files.exists(folder):
             files.mkdirs(folder)
 
+    @_as_os_error()
     def create(self, path: str) -> BinaryIO:
         from apache_beam.io.filesystem import CompressionTypes  # noqa: PLC0415
 
+        files = _beam_file_systems()
         return cast(
             BinaryIO,
-            _beam_file_systems().create(path, "application/octet-stream", compression_type=CompressionTypes.UNCOMPRESSED),
+            _Upload(files.create(path, "application/octet-stream", compression_type=CompressionTypes.UNCOMPRESSED)),
         )
 
     def seal(self, stream: BinaryIO) -> None:
@@ -120,20 +159,24 @@ class BeamStore:
     def settle(self, folder: str) -> None:
         """Nothing to do: names are durable with their objects."""
 
+    @_as_os_error()
     def rename(self, source: str, target: str) -> None:
         files = _beam_file_systems()
         if files.exists(target):
             files.delete([target])  # some file systems refuse to replace; the source is still there if this is the last act
         files.rename([source], [target])
 
+    @_as_os_error()
     def exists(self, path: str) -> bool:
         return bool(_beam_file_systems().exists(path))
 
+    @_as_os_error()
     def delete(self, path: str) -> None:
         files = _beam_file_systems()
         if files.exists(path):
             files.delete([path])
 
+    @_as_os_error()
     def files(self, folder: str) -> list[str]:
         # Both patterns: whether `*` matches a leading dot differs between file systems.
         matches = _beam_file_systems().match([f"{folder}/date=*/*", f"{folder}/date=*/.*"])

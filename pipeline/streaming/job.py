@@ -1,6 +1,8 @@
 """Builds the streaming job and runs it, or hands it to the cluster that does."""
 
 import logging
+import os
+import sys
 import threading
 import uuid
 from collections import Counter
@@ -17,10 +19,9 @@ from pipeline.graph import GraphSettings, build
 from pipeline.settings import StreamOptions
 from pipeline.streaming.engine import StreamEngine
 from pipeline.streaming.feeds import ListedFeeds
-from pipeline.streaming.worker import WorkerSettings, close_workers
+from pipeline.streaming.worker import WorkerSettings
 from pipeline.streaming.write import WindowSettings
 from pipeline.works import pool_settings
-from transforms.pooled import close_pools
 
 #: Where no runner is named: one machine, no services.
 DEFAULT_RUNNER = "PrismRunner"
@@ -71,15 +72,13 @@ class Job:
         except RuntimeError:
             if not self._stopped.is_set():
                 raise
-        finally:
-            close_workers()
-            close_pools()
 
     def stop(self) -> None:
         """Cancel the job. May be called from a signal handler."""
         self._stopped.set()
-        # Bundles under way fail now, each with a traceback.
-        logging.getLogger("apache_beam").setLevel(logging.CRITICAL)
+        # Bundles under way fail now, and tasks in the pool: a cancelled job's, each with a traceback that Beam prints.
+        logging.disable(logging.CRITICAL)
+        sys.stderr = open(os.devnull, "w")  # noqa: PTH123, SIM115  (until the process ends, which is now)
         threading.Thread(target=self._result.cancel, name="cancel", daemon=True).start()
 
     def is_running(self) -> bool:

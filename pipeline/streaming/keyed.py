@@ -107,6 +107,10 @@ class _ShardFn(beam.DoFn):
     def __init__(self, settings: WorkerSettings, step: str) -> None:
         self._settings, self._step = settings, step
 
+    def default_label(self) -> str:
+        """Part of the name by which running jobs are updated; not that of the class."""
+        return "Shard"
+
     def setup(self) -> None:
         self._worker = worker_of(self._settings)
         self._element = self._worker.works[self._step].element
@@ -177,6 +181,10 @@ class _DirectFn(beam.DoFn):
 
     def __init__(self, work: Work) -> None:
         self._work, self._step = work, work.step
+
+    def default_label(self) -> str:
+        """As of the shards."""
+        return "Key"
 
     def process(
         self,

@@ -43,6 +43,8 @@ class _Key:
     """A turn is under way or not collected."""
     news: bool = False
     """An element came meanwhile."""
+    urgent: bool = False
+    """Its next turn goes before those of others that wait for the host."""
 
 
 @dataclass(slots=True)
@@ -141,9 +143,9 @@ class Shard:
         for _, name in list(self._agenda.pop_due(now)):
             self._agenda.drop((self._step.name, name))
             self._due.setdefault(name, now)
-        for name, not_before in list(self._due.items()):
-            key = self._keys.get(name)
-            if key is None or key.running or key.paused:
+        for name in sorted(self._due, key=lambda name: not self._keys[name].urgent):
+            key, not_before = self._keys[name], self._due[name]
+            if key.running or key.paused:
                 del self._due[name]
             elif not_before <= now:
                 again_at = self._begin(name, key, now)
@@ -256,7 +258,7 @@ class Shard:
         consumed = [number for number, element in done.given.items() if id(element) not in left]
         for number in consumed:
             del key.waiting[number]
-        key.state, key.running = turn.state, False
+        key.state, key.running, key.urgent = turn.state, False, turn.urgent
         key.wake_at = turn.wake_at.timestamp() if turn.wake_at is not None else None
         key.expires_at = turn.expires_at.timestamp() if turn.expires_at is not None else None
         self._new.append(self._key_line(done.name, key, consumed))
@@ -279,8 +281,9 @@ class Shard:
     def _everything(self) -> list[bytes]:
         """The journal anew: what is alive, without keys that may be forgotten."""
         now = self._now()
-        for name in [name for name, key in self._keys.items() if _is_dead(key, now)]:
+        for name in [name for name, key in self._keys.items() if name not in self._due and _is_dead(key, now)]:
             del self._keys[name]
+            self._agenda.drop((self._step.name, name))
         hosts = {self._step.resource(name) for name in self._keys}
         self._rests = {host: rest for host, rest in self._rests.items() if host in hosts}
         lines = [journal.host_line(self._next(), host, *rest) for host, rest in self._rests.items()]

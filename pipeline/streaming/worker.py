@@ -37,7 +37,7 @@ class Worker:
     def __init__(self, settings: WorkerSettings) -> None:
         self._loop = LoopThread()
         self._loop.__enter__()
-        client = self._client = make_client(settings.fetch)
+        client = make_client(settings.fetch)
         self._loop.run(client.__aenter__())
         self.works = make_works(
             client=client,
@@ -49,13 +49,6 @@ class Worker:
         self._process = Process(Hosts(lambda: utc_now().timestamp()), self._loop.start, utc_now, began=utc_now())
         self._rooms = {name: Room(work.most_in_flight) for name, work in self.works.items() if work.most_in_flight is not None}
         self._shards: dict[tuple[str, bytes], Shard] = {}
-
-    def close(self) -> None:
-        """Cancel what is under way, and end the loop."""
-        for step, number in list(self._shards):
-            self.drop(step, number)
-        self._loop.run(self._client.__aexit__(None, None, None))
-        self._loop.__exit__(None, None, None)
 
     def shard(self, step: str, number: bytes, token: bytes | None, lines: Callable[[], Iterable[bytes]]) -> Shard:
         """The shard as it is kept under `token`: the one in memory, or read from `lines` where that one is another.
@@ -89,12 +82,3 @@ def worker_of(settings: WorkerSettings) -> Worker:
         if settings not in _workers:
             _workers[settings] = Worker(settings)
         return _workers[settings]
-
-
-def close_workers() -> None:
-    """End all workers of this process; for the process that has waited for its job."""
-    with _lock:
-        workers = list(_workers.values())
-        _workers.clear()
-    for worker in workers:
-        worker.close()

@@ -1,0 +1,89 @@
+"""The list of feeds of a job: what is new on it, what has gone, what a job remembers of it."""
+
+import base64
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pipeline.settings import UsageError
+from pipeline.streaming.feeds import ListedFeeds, _ChangesFn, changed, read_file, read_listed
+from pipeline.streaming.keyed import Withdrawn
+from transforms.feeds.sources import FeedSource
+
+
+class Value:
+    """One value of Beam state."""
+
+    def __init__(self) -> None:
+        self.value: bytes | None = None
+
+    def read(self) -> bytes | None:
+        return self.value
+
+    def write(self, value: bytes) -> None:
+        self.value = value
+
+
+class World:
+    def __init__(self, path: Path) -> None:
+        self.path, self.now, self.state = path, 1_000.0, Value()
+        self.fn = _ChangesFn(ListedFeeds((str(path),)), 60, lambda: self.now)
+
+    def tick(self, *urls: str, at: float | None = None) -> list[Any]:
+        if urls:
+            self.path.write_text("\n".join(urls))
+        return list(self.fn.process((b"", at or self.now), self.state))
+
+
+A, B, C = (f"https://{letter}.example/feed" for letter in "abc")
+
+
+def test_additions_in_their_order_then_removals() -> None:
+    assert changed([A, B], [C, B]) == [FeedSource(C), Withdrawn(A)]
+    assert changed([], []) == []
+
+
+def test_a_list_that_changes(tmp_path: Path) -> None:
+    world = World(tmp_path / "feeds.txt")
+    assert world.tick(A, B) == [FeedSource(A), FeedSource(B)]
+    assert world.tick() == []
+    assert world.tick(B, C) == [FeedSource(C), Withdrawn(A)]
+    assert world.tick(B, A, C) == [FeedSource(A)]
+
+
+def test_a_list_that_cannot_be_read_stays_as_it_was(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    world = World(tmp_path / "feeds.txt")
+    world.tick(A)
+    world.path.unlink()
+    assert world.tick() == []
+    assert world.tick("no address") == []
+    assert world.tick(A, B) == [FeedSource(B)]
+    assert caplog.text.count("the list of feeds stays as it was") == 2
+
+
+def test_ticks_that_were_missed_are_not_made_up_for(tmp_path: Path) -> None:
+    world = World(tmp_path / "feeds.txt")
+    assert world.tick(A, at=world.now - 100_000) == [FeedSource(A)], "the first one counts, however late it is"
+    assert world.tick(A, B, at=world.now - 61) == []
+    assert world.tick(A, B, at=world.now - 60) == [FeedSource(B)]
+
+
+def test_files_are_read_through_beam_up_to_a_size(tmp_path: Path) -> None:
+    path = tmp_path / "feeds.txt"
+    path.write_bytes(b"x" * 100)
+    assert read_file(str(path), 10) == b"x" * 11
+    with pytest.raises(OSError, match="missing"):
+        read_file(str(tmp_path / "missing.txt"), 10)
+    with pytest.raises(UsageError, match=r"missing\.txt"):
+        ListedFeeds((str(tmp_path / "missing.txt"),)).read()
+
+
+def test_the_list_that_the_last_release_remembered_is_read() -> None:
+    assert read_listed(base64.b64decode(RELEASED)) == [A, B]
+    with pytest.raises(ValueError, match="version 2; this newsbeam reads up to 1"):
+        read_listed(base64.b64decode(LATER))
+
+
+RELEASED = "eJyrVipTslIw1FFQSktNTSkGsqOVMkpKCoqt9PUT9VIrEnMLclL1QXJKQDUwmSRUmdhaAAp/Fs4="
+LATER = "eJyrVipTslIw0lFQSktNTSkGsqOVMkpKCoqt9PUT9VIrEnMLclL1QXJKQDUwmSRUmdhaAArAFs8="

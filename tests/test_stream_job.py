@@ -1,0 +1,84 @@
+"""The job as runners see it: names that running jobs are updated by, coders without pickle, options."""
+
+from pathlib import Path
+
+import pytest
+from apache_beam.portability.api import beam_runner_api_pb2
+from apache_beam.transforms.environments import EmbeddedPythonEnvironment
+
+from pipeline.settings import Output, StreamOptions
+from pipeline.streaming.job import beam_options, build_job
+
+RELEASED = Path(__file__).parent / "released/1.0/stream-transforms.txt"
+
+
+@pytest.fixture(scope="module")
+def proto() -> beam_runner_api_pb2.Pipeline:
+    options = StreamOptions(
+        feeds=("https://a.example/feed",),
+        outputs=(Output(uri="pubsub://project/news", what="records"), Output(uri="/tmp/news", what="records")),
+        dead_letters=(Output(uri="/tmp/dead-letters", what="dead_letters"),),
+        enrich=("default",),
+    )
+    pipeline = build_job(options, beam_options([]))
+    return pipeline.to_runner_api(default_environment=EmbeddedPythonEnvironment.default())
+
+
+def stateful(proto: beam_runner_api_pb2.Pipeline) -> set[str]:
+    """`transform: state or timer` of all that keeps something."""
+    found = set()
+    for transform in proto.components.transforms.values():
+        if transform.spec.urn == "beam:transform:pardo:v1":
+            payload = beam_runner_api_pb2.ParDoPayload.FromString(transform.spec.payload)
+            kept = [*payload.state_specs, *payload.timer_family_specs]
+            found |= {f"{transform.unique_name}: {name}" for name in kept}
+    return found
+
+
+def test_what_keeps_state_has_the_names_of_the_last_release(proto: beam_runner_api_pb2.Pipeline) -> None:
+    """A running job is updated by these names: one that changes loses its state."""
+    missing = set(RELEASED.read_text().splitlines()) - stateful(proto)
+    assert missing == set()
+
+
+def test_states_have_coders_that_outlive_a_release(proto: beam_runner_api_pb2.Pipeline) -> None:
+    urns = set()
+    for transform in proto.components.transforms.values():
+        if transform.spec.urn == "beam:transform:pardo:v1" and "GroupIntoBatches" not in transform.unique_name:
+            payload = beam_runner_api_pb2.ParDoPayload.FromString(transform.spec.payload)
+            for spec in payload.state_specs.values():
+                coder = spec.read_modify_write_spec.coder_id or spec.bag_spec.element_coder_id
+                urns.add(proto.components.coders[coder].spec.urn)
+    assert urns == {"beam:coder:bytes:v1"}
+
+
+def test_what_crosses_a_shuffle_is_bytes(proto: beam_runner_api_pb2.Pipeline) -> None:
+    def coders_of(coder_id: str) -> set[str]:
+        coder = proto.components.coders[coder_id]
+        if not coder.component_coder_ids:
+            return {coder.spec.urn}
+        return set().union(*(coders_of(one) for one in coder.component_coder_ids))
+
+    keyed = {
+        name.partition(":")[0]
+        for name in stateful(proto)
+        if not name.startswith(("Due/", "WriteRecords/Group", "WriteDeadLetters/Group"))
+    }
+    inputs = {
+        urn
+        for transform in proto.components.transforms.values()
+        if transform.unique_name in keyed
+        for pcollection in transform.inputs.values()
+        for urn in coders_of(proto.components.pcollections[pcollection].coder_id)
+    }
+    assert inputs == {"beam:coder:bytes:v1"}
+
+
+def test_where_no_runner_is_named_the_job_runs_here() -> None:
+    options = beam_options([]).get_all_options()
+    assert (options["runner"], options["streaming"], options["environment_type"]) == ("PrismRunner", True, "LOOPBACK")
+
+
+def test_a_cluster_keeps_its_own_environment() -> None:
+    options = beam_options(["--runner=FlinkRunner", "--environment_type=PROCESS"]).get_all_options()
+    assert (options["runner"], options["streaming"], options["environment_type"]) == ("FlinkRunner", True, "PROCESS")
