@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 #: A host that is busy is looked at again after this; nobody tells a shard when another one is done with it.
 LOOK_AGAIN_S = 0.25
+#: More hosts than this are not remembered without need.
+_MANY = 10_000
 
 
 @dataclass(slots=True)
@@ -30,6 +32,9 @@ class Hosts:
         """None: the host is taken for the caller, until `leave`. Else when to try again."""
         now = self._clock()
         with self._lock:
+            if len(self._hosts) > _MANY:
+                # Those that have rested need not be remembered.
+                self._hosts = {name: one for name, one in self._hosts.items() if one.busy or one.rest_until > now}
             entry = self._hosts.setdefault(host, _Host())
             if entry.busy:
                 return max(entry.rest_until, now + LOOK_AGAIN_S)
