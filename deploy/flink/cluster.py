@@ -1,0 +1,360 @@
+#!/usr/bin/env python3
+"""A Flink cluster with one newsbeam job, on this machine, without containers.
+
+    cluster.py up DIR [OPTIONS] -- JOB     start job manager, task managers and the job
+    cluster.py status DIR                  job, checkpoints, processes, as JSON
+    cluster.py watch DIR                   start again whatever dies, until stopped
+    cluster.py savepoint DIR               write a savepoint; the job goes on
+    cluster.py stop DIR [--drain]          write a savepoint and end the cluster
+    cluster.py restore DIR [-- JOB]        start again from the newest checkpoint or savepoint, with a new JOB if one is given
+
+JOB is the command that would run the pipeline, such as `newsbeam stream feeds.txt --output news`; options for Beam follow
+after a `--` of its own. Run this with the Python that newsbeam is installed for: the workers use the same one. It needs
+Linux, Java 17 and, for the first start, Maven.
+
+Everything listens on loopback only. DIR holds configuration, logs, checkpoints and savepoints.
+"""
+
+import argparse
+import dataclasses
+import json
+import os
+import shlex
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import jars
+import rest
+import settings
+from settings import Settings
+
+_BOOT = Path(__file__).resolve().parent / "boot.py"
+
+#: Of a job, from the first process to the last running task: 15 s on two cores that have nothing else to do.
+_START_TIMEOUT_S = 180
+_SAVEPOINT_TIMEOUT_S = 120
+_STOP_TIMEOUT_S = 20
+_LOOK_EVERY_S = 0.5
+
+
+def main(arguments: list[str]) -> int:
+    """Does one command; exit status 1 with a sentence on stderr when it cannot be done, 2 for bad usage."""
+    own, separator, job = _divide(arguments)
+    given = _parser().parse_args(own)
+    folder = Path(given.folder).resolve()
+    try:
+        if given.command == "up":
+            if not job:
+                raise RuntimeError("no job: give its command after --, for example -- newsbeam stream feeds.txt --output news")
+            up(folder, job, given)
+        elif given.command == "restore":
+            restore(folder, job, given.source)
+        elif separator:
+            raise RuntimeError(f"{given.command} takes no job")
+        else:
+            _COMMANDS[given.command](folder, given)
+    except (RuntimeError, OSError) as error:
+        sys.stderr.write(f"cluster.py: {error}\n")
+        return 1
+    return 0
+
+
+def up(folder: Path, job: list[str], given: argparse.Namespace) -> None:
+    """Starts a cluster in a folder that has no past."""
+    if _newest(folder) is not None:
+        raise RuntimeError(f"{folder} holds checkpoints of a job: restore goes on from them; or give another folder")
+    if any(_alive(process) for process in _processes(folder).values()):
+        raise RuntimeError(f"a cluster runs in {folder}")
+    slots = given.slots or -(-given.parallelism // given.task_managers)
+    chosen = Settings(
+        folder=str(folder),
+        rest_port=given.rest_port or _free_port(),
+        rpc_port=_free_port(),
+        task_managers=given.task_managers,
+        slots=slots,
+        parallelism=given.parallelism,
+        checkpoint_every_s=given.checkpoint_every,
+        task_heap_mb=given.task_heap,
+    )
+    for part in (chosen.logs, folder / "tmp"):
+        part.mkdir(parents=True, exist_ok=True)
+    found = jars.fetch(given.cache)
+    _make_job(chosen, found, job)
+    _keep(folder, "settings", {**dataclasses.asdict(chosen), "cache": str(given.cache)})
+    _start(chosen, found, None)
+
+
+def restore(folder: Path, job: list[str], source: str | None) -> None:
+    """Ends what still runs and starts the cluster again, from `source` or else the newest checkpoint or savepoint."""
+    chosen, found = _known(folder)
+    origin = source or _newest(folder)
+    if origin is None:
+        raise RuntimeError(f"there is no complete checkpoint in {folder}")
+    if job:
+        _make_job(chosen, found, job)
+    _end_all(folder)
+    if source is None:
+        _forget_others(folder, origin)
+    _start(chosen, found, origin)
+
+
+def status(folder: Path, given: argparse.Namespace) -> None:
+    """Prints what there is to know."""
+    chosen, _ = _known(folder)
+    cluster = rest.Cluster(chosen.rest_port)
+    processes = _processes(folder)
+    answer: dict[str, Any] = {
+        "address": cluster.url,
+        "processes": {name: {"pid": process["pid"], "alive": _alive(process)} for name, process in processes.items()},
+        "job": None,
+        "newest": _newest(folder),
+    }
+    with suppress(OSError):
+        job = cluster.job()
+        if job:
+            checkpoints = cluster.checkpoints(job["jid"])
+            latest = checkpoints["latest"]["completed"]
+            answer["job"] = {"id": job["jid"], "state": job["state"], "tasks": job["tasks"]}
+            answer["checkpoints"] = {
+                **checkpoints["counts"],
+                "newest_bytes": latest and latest["state_size"],
+                "newest_took_ms": latest and latest["end_to_end_duration"],
+            }
+            answer["placement"] = {index: sorted(where) for index, where in cluster.placement(job["jid"]).items()}
+    sys.stdout.write(json.dumps(answer, indent=2) + "\n")
+
+
+def savepoint(folder: Path, given: argparse.Namespace) -> None:
+    """Prints where the savepoint is."""
+    sys.stdout.write(_savepoint(_known(folder)[0], stop=False, drain=False) + "\n")
+
+
+def stop(folder: Path, given: argparse.Namespace) -> None:
+    """Ends the job at a savepoint, prints where that is, and ends the processes."""
+    where = _savepoint(_known(folder)[0], stop=True, drain=given.drain)
+    _end_all(folder)
+    sys.stdout.write(where + "\n")
+
+
+def watch(folder: Path, given: argparse.Namespace) -> None:
+    """Starts task managers again that died, and everything from the newest checkpoint when the job manager did."""
+    chosen, found = _known(folder)
+    while True:
+        processes = _processes(folder)
+        dead = [name for name, process in processes.items() if not _alive(process)]
+        if "jobmanager" in dead:
+            _say("the job manager is gone: all from the newest checkpoint")
+            restore(folder, [], None)
+        else:
+            for name in dead:
+                _say(f"{name} is gone: started again")
+                number = int(name.removeprefix("taskmanager-"))
+                _keep(
+                    folder,
+                    "processes",
+                    {**processes, **_spawn(chosen, name, settings.task_manager(chosen, found.classpath, number))},
+                )
+        time.sleep(_LOOK_EVERY_S)
+
+
+_COMMANDS: dict[str, Callable[[Path, argparse.Namespace], None]] = {
+    "status": status,
+    "savepoint": savepoint,
+    "stop": stop,
+    "watch": watch,
+}
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(description="A Flink cluster with one newsbeam job, on this machine.")
+    commands = parser.add_subparsers(dest="command", required=True)
+    made = {name: commands.add_parser(name) for name in ("up", "restore", *_COMMANDS)}
+    for command in made.values():
+        command.add_argument("folder", metavar="DIR")
+    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "newsbeam-flink"
+    add = made["up"].add_argument
+    add("--parallelism", type=int, default=1, metavar="N", help="subtasks of each step (default 1)")
+    add("--task-managers", type=int, default=1, metavar="N", help="processes that share them (default 1)")
+    add("--slots", type=int, metavar="N", help="subtasks that a task manager takes (default: as many as are needed)")
+    add("--checkpoint-every", type=int, default=10, metavar="SECONDS", help="(default 10)")
+    add("--task-heap", type=int, default=384, metavar="MB", help="of a task manager, for states and elements (default 384)")
+    add("--rest-port", type=int, metavar="PORT", help="of Flink's REST interface (default: any that is free)")
+    add("--cache", type=Path, default=cache, metavar="DIR", help=f"for the jars, 280 MB (default {cache})")
+    made["restore"].add_argument("--from", dest="source", metavar="URI", help="a checkpoint or savepoint other than the newest")
+    made["stop"].add_argument(
+        "--drain", action="store_true", help="fire all timers first; nothing can go on from this savepoint"
+    )
+    return parser
+
+
+def _divide(arguments: list[str]) -> tuple[list[str], bool, list[str]]:
+    if "--" not in arguments:
+        return arguments, False, []
+    at = arguments.index("--")
+    return arguments[:at], True, arguments[at + 1 :]
+
+
+def _make_job(chosen: Settings, found: jars.Jars, job: list[str]) -> None:
+    """Has the job's command write its graph into a jar in place of running it."""
+    worker = Path(chosen.folder) / "worker"
+    worker.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} {shlex.quote(str(_BOOT))} "$@"\n', encoding="utf-8")
+    worker.chmod(0o755)
+    log = chosen.logs / "worker.log"
+    command = [
+        *job,
+        *([] if "--" in job else ["--"]),
+        "--runner=FlinkRunner",
+        "--flink_master=[auto]",
+        f"--flink_job_server_jar={found.job_server}",
+        f"--output_executable_path={chosen.job_jar}",
+        f"--parallelism={chosen.parallelism}",
+        "--environment_type=PROCESS",
+        f"--environment_config={json.dumps({'command': str(worker), 'env': {'NEWSBEAM_WORKER_LOG': str(log)}})}",
+        # Tells Beam that there are checkpoints: without, it ends its source of ticks, and then no checkpoint completes.
+        f"--checkpointing_interval={chosen.checkpoint_every_s * 1000}",
+        # An element waits for the end of its bundle: 0.2 s from source to sink in place of the default's 2 s.
+        "--max_bundle_time_mills=100",
+    ]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - what the user asked for
+    if done.returncode or not chosen.job_jar.is_file():
+        raise RuntimeError(f"the job's command made no job:\n{shlex.join(command)}\n{done.stdout}{done.stderr}")
+
+
+def _start(chosen: Settings, found: jars.Jars, origin: str | None) -> None:
+    """Starts the processes and returns when every task of the job runs."""
+    settings.write(chosen)
+    commands = {"jobmanager": settings.job_manager(chosen, found.classpath, origin)}
+    for number in range(1, chosen.task_managers + 1):
+        commands[f"taskmanager-{number}"] = settings.task_manager(chosen, found.classpath, number)
+    processes: dict[str, Any] = {}
+    for name, command in commands.items():
+        processes |= _spawn(chosen, name, command)
+        _keep(Path(chosen.folder), "processes", processes)
+    try:
+        waited_s = _wait_until_it_runs(chosen)
+    except RuntimeError:
+        _end_all(Path(chosen.folder))
+        raise
+    _say(f"the job runs after {waited_s:.0f} s, see {rest.Cluster(chosen.rest_port).url}")
+
+
+def _wait_until_it_runs(chosen: Settings) -> float:
+    """Returns the seconds until every task of the job runs. Raises RuntimeError when the job manager ends before."""
+    cluster = rest.Cluster(chosen.rest_port)
+    began = time.monotonic()
+    while (waited_s := time.monotonic() - began) < _START_TIMEOUT_S:
+        if not _alive(_processes(Path(chosen.folder))["jobmanager"]):
+            raise RuntimeError(f"the job manager has ended: see {chosen.logs}")
+        with suppress(OSError):
+            if cluster.runs():
+                return waited_s
+        time.sleep(_LOOK_EVERY_S)
+    raise RuntimeError(f"not all tasks of the job run after {_START_TIMEOUT_S} s: see {chosen.logs}")
+
+
+def _spawn(chosen: Settings, name: str, command: list[str]) -> dict[str, dict[str, int]]:
+    with (chosen.logs / f"{name}.out").open("ab") as out:
+        process = subprocess.Popen(  # noqa: S603 - java, see settings.py
+            command, stdin=subprocess.DEVNULL, stdout=out, stderr=out, start_new_session=True
+        )
+    return {name: {"pid": process.pid, "started": _started(process.pid)}}
+
+
+def _end_all(folder: Path) -> None:
+    """Ends the cluster's processes, task managers first; returns when they are gone."""
+    processes = [process for _, process in sorted(_processes(folder).items(), reverse=True) if _alive(process)]
+    for number in (signal.SIGTERM, signal.SIGKILL):
+        for process in filter(_alive, processes):
+            with suppress(ProcessLookupError):
+                os.kill(process["pid"], number)
+        end = time.monotonic() + _STOP_TIMEOUT_S
+        while any(map(_alive, processes)) and time.monotonic() < end:
+            time.sleep(0.1)
+
+
+def _newest(folder: Path) -> str | None:
+    """The URI of the newest complete checkpoint or savepoint: Flink writes `_metadata` last."""
+    complete = [*folder.glob("checkpoints/*/chk-*/_metadata"), *folder.glob("savepoints/*/_metadata")]
+    return max(complete, key=lambda path: path.stat().st_mtime).parent.as_uri() if complete else None
+
+
+def _forget_others(folder: Path, origin: str) -> None:
+    """Deletes the checkpoints of all starts but the one that `origin` comes from: Flink deletes only those of its own start.
+
+    Savepoints are kept: they are made by hand.
+    """
+    for start in folder.glob("checkpoints/*"):
+        if not origin.startswith(start.as_uri() + "/"):
+            shutil.rmtree(start)
+
+
+def _known(folder: Path) -> tuple[Settings, jars.Jars]:
+    kept = _kept(folder, "settings")
+    if not kept:
+        raise RuntimeError(f"there is no cluster in {folder}: begin with up")
+    cache = Path(kept.pop("cache"))
+    return Settings(**kept), jars.fetch(cache)
+
+
+def _processes(folder: Path) -> dict[str, dict[str, int]]:
+    return _kept(folder, "processes")
+
+
+def _alive(process: dict[str, int]) -> bool:
+    """Whether this very process runs: numbers are used again."""
+    return _started(process["pid"]) == process["started"]
+
+
+def _started(pid: int) -> int:
+    """When a process began, in ticks since the machine did; -1 for one that is gone or a zombie (proc(5))."""
+    with suppress(OSError):
+        state, *rest_of = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+        if state != "Z":
+            return int(rest_of[18])
+    return -1
+
+
+def _savepoint(chosen: Settings, *, stop: bool, drain: bool) -> str:
+    """Flink refuses one while a task starts, as after a failure."""
+    _wait_until_it_runs(chosen)
+    cluster = rest.Cluster(chosen.rest_port)
+    job = cluster.job()
+    if job is None:
+        raise RuntimeError("there is no job")
+    return cluster.savepoint(job["jid"], stop=stop, drain=drain, timeout_s=_SAVEPOINT_TIMEOUT_S)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _kept(folder: Path, name: str) -> dict[str, Any]:
+    try:
+        return dict(json.loads((folder / f"{name}.json").read_text(encoding="utf-8")))
+    except FileNotFoundError:
+        return {}
+
+
+def _keep(folder: Path, name: str, value: dict[str, Any]) -> None:
+    unfinished = folder / f"{name}.json.unfinished"
+    unfinished.write_text(json.dumps(value, indent=2), encoding="utf-8")
+    unfinished.replace(folder / f"{name}.json")
+
+
+def _say(text: str) -> None:
+    sys.stderr.write(f"{text}\n")
+
+
+if __name__ == "__main__":
+    with suppress(KeyboardInterrupt):
+        sys.exit(main(sys.argv[1:]))

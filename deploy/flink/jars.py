@@ -1,0 +1,101 @@
+"""Puts together, from published artifacts, the jars that a Flink cluster for Beam's Python jobs runs on.
+
+Beam's runner comes from Maven Central (pom.xml), Flink from the PyPI package apache-flink-libraries (flink-libraries.txt).
+Both are fetched once, by mvn and pip, as these are configured on the machine, and kept in a folder (about 250 MB).
+"""
+
+import hashlib
+import shutil
+import subprocess
+import sys
+import tarfile
+import tempfile
+import zipfile
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+_HERE = Path(__file__).resolve().parent
+_POM, _LIBRARIES = _HERE / "pom.xml", _HERE / "flink-libraries.txt"
+
+#: Beam's runner depends on parts of Flink 1.19.0, which the distribution has newer; on the Java worker, whose older classes
+#: hide the runner's (NoSuchMethodError); and the cluster logs by the distribution's log4j.
+_NOT_IN_THE_CLUSTER = ("flink-", "beam-sdks-java-harness-", "slf4j-")
+
+
+@dataclass(frozen=True)
+class Jars:
+    """Where the jars are. `job_server`: executable, for `--flink_job_server_jar`. `classpath`: of the cluster, in order."""
+
+    job_server: Path
+    classpath: tuple[Path, ...]
+
+
+def fetch(cache: Path) -> Jars:
+    """The jars in `cache`, which is filled where it is not. Raises RuntimeError with what mvn or pip said when it cannot be."""
+    wanted = hashlib.sha256(_POM.read_bytes() + _LIBRARIES.read_bytes()).hexdigest()[:16]
+    folder = cache / wanted
+    if not folder.is_dir():
+        cache.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=cache, prefix="unfinished-") as name:
+            made = Path(name) / "jars"
+            made.mkdir()
+            _beam(made / "beam")
+            _flink(made / "flink", Path(name))
+            _job_server(made / "job-server.jar", (made / "beam").glob("*.jar"))
+            made.rename(folder)
+    return Jars(
+        job_server=folder / "job-server.jar",
+        classpath=(
+            *sorted((folder / "flink").glob("*.jar")),
+            *(jar for jar in sorted((folder / "beam").glob("*.jar")) if not jar.name.startswith(_NOT_IN_THE_CLUSTER)),
+        ),
+    )
+
+
+def _beam(into: Path) -> None:
+    _run(
+        "mvn",
+        "--batch-mode",
+        "--quiet",
+        f"--file={_POM}",
+        "dependency:copy-dependencies",
+        "-DincludeScope=runtime",
+        f"-DoutputDirectory={into}",
+    )
+
+
+def _flink(into: Path, scratch: Path) -> None:
+    pip = (sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet", "download")
+    # The package has no wheels: pip must build its metadata, for which setuptools has to be there.
+    options = ("--no-deps", "--no-build-isolation", "--no-binary=:all:", "--require-hashes", f"--requirement={_LIBRARIES}")
+    _run(*pip, *options, f"--dest={scratch}")
+    into.mkdir()
+    (archive,) = scratch.glob("apache-flink-libraries-*.tar.gz")
+    with tarfile.open(archive) as packed:
+        for member in packed:
+            folder, _, name = member.name.rpartition("/")
+            # Of the distribution only its core and its logging: the rest is SQL.
+            if folder.endswith("/deps/lib") and name.startswith(("flink-dist-", "log4j-")):
+                content = packed.extractfile(member)
+                if content is not None:
+                    with content, (into / name).open("wb") as jar:
+                        shutil.copyfileobj(content, jar)
+
+
+def _job_server(jar: Path, parts: Iterable[Path]) -> None:
+    """A jar that holds nothing but the list of the others. A manifest's lines have at most 72 bytes (JAR specification)."""
+    listed = "Class-Path: " + " ".join(sorted(f"beam/{part.name}" for part in parts))
+    folded = "\r\n ".join(listed[at : at + 70] for at in range(0, len(listed), 70))
+    manifest = f"Manifest-Version: 1.0\r\nMain-Class: org.apache.beam.runners.flink.FlinkJobServerDriver\r\n{folded}\r\n"
+    with zipfile.ZipFile(jar, "w") as packed:
+        packed.writestr("META-INF/MANIFEST.MF", manifest)
+
+
+def _run(*command: str) -> None:
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - commands of this file, no shell
+    except FileNotFoundError:
+        raise RuntimeError(f"{command[0]} is not installed") from None
+    if done.returncode:
+        raise RuntimeError(f"{Path(command[0]).name} failed:\n{done.stdout}{done.stderr}")

@@ -1,0 +1,152 @@
+"""The Flink cluster of deploy/flink: real processes, killed with SIGKILL.
+
+`NEWSBEAM_FLINK_KILLS=5` repeats each kind of kill five times (default once).
+"""
+
+import json
+import os
+import random
+import sys
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pipeline.demo import without_ending
+from pipeline.newsroom.server import Newsroom
+from tests.flink_cluster import ROOT, FlinkCluster, ended
+from tests.newsroom import bulletins, most_in_flight
+from tests.run_newsbeam import NEWSBEAM, Folders
+
+pytestmark = pytest.mark.slow
+
+KILLS = int(os.environ.get("NEWSBEAM_FLINK_KILLS", "1"))
+
+# A small job whose every element is counted
+
+
+@pytest.fixture
+def counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[FlinkCluster]:
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))  # for the job and its workers: tests are not installed
+    job = [sys.executable, "-m", "tests.flink_job", "--output", str(tmp_path / "lines.jsonl")]
+    with FlinkCluster(tmp_path, job, parallelism=2, task_managers=2) as cluster:
+        yield cluster
+
+
+def lines(cluster: FlinkCluster) -> list[dict[str, Any]]:
+    try:
+        text = (cluster.folder / "lines.jsonl").read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return []
+    return [json.loads(line) for line in text.splitlines()]
+
+
+def until_ticks(cluster: FlinkCluster, number: int) -> int:
+    """Until `number` more ticks have come through; the last."""
+
+    def last() -> int:
+        return max((line["tick"] for line in lines(cluster) if line["step"] == "fetch"), default=-1)
+
+    wanted = last() + number
+    cluster.until(lambda: last() >= wanted)
+    return wanted
+
+
+def test_state_is_kept_exactly_once_and_equal_keys_share_a_process(counted: FlinkCluster) -> None:
+    until_ticks(counted, 3)
+    assert {index: len(where) for index, where in counted.status()["placement"].items()} == {"0": 1, "1": 1}
+
+    counted.until_checkpoint()
+    until_ticks(counted, 2)
+    orphans = counted.kill_task_manager()
+    assert orphans
+    assert ended(orphans, timeout_s=2)
+    until_ticks(counted, 3)
+
+    savepoint = counted.stop()
+    assert Path(savepoint.removeprefix("file:")).parent == counted.folder / "savepoints"
+    counted.restore()
+    last = until_ticks(counted, 3)
+    assert counted.status()["checkpoints"]["restored"] == 1
+
+    numbers, processes = defaultdict(set), defaultdict(set)
+    for line in lines(counted):
+        if line["tick"] <= last:
+            numbers[line["step"], line["key"], line["tick"]].add(line["number"])
+        processes[line["step"], line["key"]].add(line["pid"])
+    keys = {key for _, key in processes}
+    assert numbers == {(step, key, tick): {tick + 1} for step in ("poll", "fetch") for key in keys for tick in range(last + 1)}
+    assert {key for key in keys if processes["poll", key] != processes["fetch", key]} == set()
+    assert len(set.union(*processes.values())) > 2
+
+
+# newsbeam itself
+
+
+#: Each is a host. Between two requests to one there is this time at least.
+SITES = ("courier", "nordmark", "fanal", "molo", "zatoka")
+HOST_DELAY_S = 0.4
+
+#: For each site and kill; the kills come while they are fetched.
+BULLETINS = 20
+
+
+def test_kills_lose_nothing_and_hosts_have_their_rest(tmp_path: Path) -> None:
+    moments = random.Random(7)
+    kinds = ["worker", "task manager", "everything"] * KILLS
+    with Newsroom() as newsroom:
+        feeds = [url for url in newsroom.feeds if url.startswith(tuple(newsroom.bases[site] for site in SITES))]
+        for site in SITES:
+            feed = next(piece.feeds[0] for piece in newsroom.articles.values() if piece.site == site and piece.feeds)
+            newsroom.publish(*bulletins(site, feed, BULLETINS * len(kinds)))
+        articles = {url: piece for url, piece in newsroom.articles.items() if piece.site in SITES and piece.feeds}
+        folders = Folders(tmp_path)
+        job = [
+            *(NEWSBEAM, "stream", *feeds, "--output", str(tmp_path / "news"), "--dead-letters", str(tmp_path / "dead")),
+            *("--allow-network", "127.0.0.0/8", "--host-delay", str(HOST_DELAY_S), "--workers", "1"),
+            *("--enrich", "url,counts", "--window", "1", "--shards", "8"),
+        ]
+
+        def waiting() -> list[str]:
+            return without_ending(articles, folders.records(), folders.dead_letters())
+
+        with FlinkCluster(tmp_path, job, parallelism=2, task_managers=2) as cluster:
+            placement = cluster.status()["placement"]
+            for number, kind in enumerate(kinds):
+                done = (number + moments.random()) / (len(kinds) + 1)
+                cluster.until(lambda done=done: len(waiting()) <= len(articles) * (1 - done))  # type: ignore[misc]  # bound
+                cluster.until_checkpoint()
+                assert waiting(), "the kill comes while there is work"
+                if kind == "worker":
+                    cluster.kill_worker()
+                elif kind == "task manager":
+                    cluster.kill_task_manager()
+                else:
+                    cluster.kill_everything()
+            cluster.until(lambda: not waiting())
+            restored = cluster.status()["checkpoints"]["restored"]
+
+        assert {index: len(where) for index, where in placement.items()} == {"0": 1, "1": 1}
+        assert restored >= 1
+        ids = defaultdict(set)
+        for record in folders.records():
+            ids[record.article_id].add(record.record_id)
+        assert {article: found for article, found in ids.items() if len(found) > 1} == {}
+        assert {site: most for site, most in most_in_flight(newsroom.log).items() if most > 1} == {}
+        assert rests_shorter_than(HOST_DELAY_S, newsroom) == []
+
+
+def rests_shorter_than(least_s: float, newsroom: Newsroom) -> list[tuple[str, str, float]]:
+    """Site, path and pause in front of each request that came sooner after the one before to the same site."""
+    asked = defaultdict(list)
+    for exchange in newsroom.log:
+        asked[exchange.site].append(exchange)
+    short = []
+    for site, exchanges in asked.items():
+        for before, after in pairwise(sorted(exchanges, key=lambda one: one.start)):
+            if after.start - before.end < least_s:
+                short.append((site, after.path, after.start - before.end))
+    return short
