@@ -4,7 +4,9 @@ Nothing is timed. The texts are so large that what is not linear would not come 
 """
 
 import dataclasses
-import socket
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -15,6 +17,7 @@ from tests.test_enrich_chain import article
 from transforms.enrich.chain import enrich_article
 from transforms.enrich.registry import parse_chain
 
+REPOSITORY = Path(__file__).resolve().parents[1]
 EVERYTHING = parse_chain("default,amounts")
 BUT_LANGUAGE = dataclasses.replace(EVERYTHING, steps=EVERYTHING.steps[1:])
 
@@ -93,12 +96,33 @@ def test_large_texts_come_to_an_end(text: str) -> None:
     assert len(done.enrichment.quotes) <= 1000
 
 
-def test_a_chain_built_and_run_opens_no_socket(monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(*args: object, **kwargs: object) -> None:
-        raise AssertionError("an enrichment opened a socket")
+#: A fresh process, so that whatever is loaded at first use is loaded here. A socket itself reaches nobody, and the event loop
+#: of an import makes a pair of them.
+NO_NETWORK = """
+import sys
+from dataclasses import replace
 
-    monkeypatch.setattr(socket, "socket", refuse)
-    monkeypatch.setattr(socket, "create_connection", refuse)
-    monkeypatch.setattr(socket, "getaddrinfo", refuse)
-    done = enrich_article(article("Ann Lee of Acme Inc. said: “We won in France.”"), parse_chain("default,amounts"))
-    assert {one.status.partition(":")[0] for one in done.enrichment.enrichments} <= {"ok", "skipped"}
+def refuse(event, args):
+    if event in ("socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "socket.sendto", "urllib.Request"):
+        raise AssertionError(f"{event} {args}")
+
+sys.addaudithook(refuse)
+
+from tests.test_enrich_chain import article
+from transforms.enrich.chain import enrich_article
+from transforms.enrich.registry import parse_chain
+
+one = article("PARIS (Reuters) - Ann Lee of Acme Inc. said: “We won in France for $5 million, and we are glad to say so.”")
+one = replace(one, content=replace(one.content, canonical_url="https://other.example.org/news/a-story-of-1234"))
+done = enrich_article(one, parse_chain("default,amounts")).enrichment
+print(done.language, done.syndicated_from, done.wire_agency, [quote.speaker for quote in done.quotes])
+print({status.status.partition(":")[0] for status in done.enrichments})
+"""
+
+
+def test_a_chain_built_and_run_asks_no_network() -> None:
+    done = subprocess.run([sys.executable, "-c", NO_NETWORK], cwd=REPOSITORY, capture_output=True, text=True, check=False)
+    assert (done.stdout.splitlines(), done.returncode) == (
+        ["en https://other.example.org/news/a-story-of-1234 Reuters ['Ann Lee']", "{'ok'}"],
+        0,
+    ), done.stderr

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from transforms.enrich.names import Mention
-from transforms.enrich.reporting import Pronoun, Reporting
+from transforms.enrich.reporting_words import Pronoun, Reporting
 
 TokenKind = Literal["name", "verb", "pronoun", "comma", "stop", "quote", "word"]
 

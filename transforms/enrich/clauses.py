@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from transforms.enrich.clause_tokens import Token
 from transforms.enrich.lexicon import words
 from transforms.enrich.names import Mention
-from transforms.enrich.reporting import Pronoun, Reporting
+from transforms.enrich.reporting_words import Pronoun, Reporting
 from transforms.enrich.speaking_nouns import can_speak
 
 #: Groups of people that speak without an article.

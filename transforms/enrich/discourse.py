@@ -8,7 +8,7 @@ from transforms.enrich.clauses import Subject, first_subject
 from transforms.enrich.lexicon import words as words_of
 from transforms.enrich.name_words import is_role
 from transforms.enrich.names import Mention, Names
-from transforms.enrich.reporting import Pronoun, Reporting
+from transforms.enrich.reporting_words import Pronoun, Reporting
 from transforms.enrich.sentences import sentences
 
 _MAX_CHARS = 1500  # of a sentence in which its subject is looked for

@@ -68,7 +68,7 @@ def enrich(article: Article, config: EnrichConfig) -> Mapping[str, object] | Ski
     written: dict[_Phrase, tuple[str, ...]] = {}
     for place, (phrase, count) in enumerate(counts.items()):
         first, size = firsts[phrase], len(phrase)
-        if count > 1 or headline.issuperset(phrase) or (size > 1 and words[first + size - 1][0].isupper()):
+        if count > 1 or (size > 1 and words[first + size - 1][0].isupper()) or headline.issuperset(phrase):
             one = written[phrase] = _usual(tuple(words[first : first + size]), forms)
             # tf times the mean rarity of the words; more for names, early and long phrases, and those of the headline
             rarity = sum([terms[word].rarity for word in words[first : first + size]]) / size

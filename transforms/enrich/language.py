@@ -5,6 +5,7 @@
 from collections.abc import Mapping
 from functools import cache
 from importlib.metadata import version
+from operator import itemgetter
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
@@ -53,7 +54,7 @@ def _folded(ranked: list[tuple[str, float]]) -> list[tuple[str, float]]:
     for code, probability in ranked:
         language = _VARIETIES.get(code, code)
         sums[language] = sums.get(language, 0.0) + probability
-    return sorted(sums.items(), key=lambda one: -one[1])
+    return sorted(sums.items(), key=itemgetter(1), reverse=True)
 
 
 @cache

@@ -54,7 +54,7 @@ def find_names(text: str, language: str) -> Names:
     """The names in `text`, mentions in order. Kept for a moment: entities and quotations ask for the same text."""
     reading = read(text, language)
     found = [one for run in capital_runs(text, reading.words, language, reading.lowered) for one in candidates(run, reading)]
-    found = [one for one in _trimmed(found) if one.words and not _is_noise(one)]
+    found = [one for one in _trimmed(found) if not _is_noise(one)]
     kinds = _kinds(found)
     fullest = _fullest(kinds, found)
     written: dict[str, str] = {}
@@ -111,12 +111,11 @@ def _is_noise(one: Candidate) -> bool:
 def _trimmed(found: list[Candidate]) -> list[Candidate]:
     """Candidates without a first word that only opens the sentence: "Leaving Boston" where Boston also stands alone."""
     alone = {one.key for one in found if not one.words[0].first}
-    return [_without_first(one, alone) for one in found]
+    return [_without_first(one, alone) if one.words[0].first else one for one in found]
 
 
 def _without_first(one: Candidate, alone: set[str]) -> Candidate:
-    first = one.words[0] if one.words else None
-    if first is None or len(one.words) < 2 or not first.first or one.role or one.key in alone or first.text in given_names():
+    if len(one.words) < 2 or one.role or one.key in alone or one.words[0].text in given_names():
         return one
     rest = " ".join(word.text for word in one.words[1:])
     return one._replace(words=one.words[1:], key=rest) if rest in alone else one
@@ -130,9 +129,11 @@ def _kinds(found: Iterable[Candidate]) -> dict[str, Kind]:
         if len(points) > _MAX_NAMES:
             break
         for index, value in enumerate((one.person, one.organisation, one.place)):
-            # the best single piece of evidence counts in full, every other mention a little
-            total[index] = max(total[index], value) + 0.2 * min(total[index], value, 2.0)
-        total[3] = max(total[3], float(len(one.words)))
+            before = total[index]
+            if value or before:
+                # the best single piece of evidence counts in full, every other mention a little
+                total[index] = max(before, value) + 0.2 * min(before, value, 2.0)
+        total[3] = max(total[3], len(one.words))
     kinds: dict[str, Kind] = {}
     for key, (person, organisation, place, count) in points.items():
         best = max(person, organisation, place)

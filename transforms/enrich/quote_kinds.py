@@ -91,14 +91,16 @@ def _reported(text: str, span: Span, ahead: list[str], language: str) -> bool:
     reporting = REPORTING.get(language)
     if reporting is None:
         return False
-    behind = [word.lower() for word in _WORD.findall(text[span.outer_end : span.outer_end + 80].split("\n", maxsplit=1)[0])][:5]
     lead = text[max(0, span.outer_start - 2) : span.outer_start].strip()
+    if lead[-1:] in (",", ":") and not reporting.verbs.isdisjoint(ahead[-8:]):
+        return True
     comma = text[span.end - 1 : span.end] in ",?!" or text[span.outer_end : span.outer_end + 2].strip().startswith(
         (",", "–", "—")
     )
-    return (comma and any(_base(word) in reporting.verbs for word in behind)) or (
-        lead[-1:] in (",", ":") and any(word in reporting.verbs for word in ahead[-8:])
-    )
+    if not comma:
+        return False
+    behind = _WORD.findall(text[span.outer_end : span.outer_end + 80].split("\n", maxsplit=1)[0])[:5]
+    return any(_base(word.lower()) in reporting.verbs for word in behind)
 
 
 def _base(word: str) -> str:
@@ -113,7 +115,7 @@ def _base(word: str) -> str:
 
 def _verb_near(ahead: list[str], language: str) -> bool:
     reporting = REPORTING.get(language)
-    return reporting is not None and any(word in reporting.verbs for word in ahead[-12:])
+    return reporting is not None and not reporting.verbs.isdisjoint(ahead[-12:])
 
 
 def _ends(text: str, span: Span) -> bool:

@@ -13,7 +13,7 @@ from transforms.enrich.clauses import Subject, first_subject, subject_before, su
 from transforms.enrich.discourse import Discourse
 from transforms.enrich.names import Names
 from transforms.enrich.quote_spans import Span
-from transforms.enrich.reporting import Reporting
+from transforms.enrich.reporting_words import Reporting
 
 _MAX_CHARS = 1500  # of a sentence that are looked at on either side of a quotation
 _MAX_GAP = 30  # tokens between a reporting verb and the quotation it opens

@@ -1,0 +1,49 @@
+"""The kinds of words by which a language tells who spoke."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+Pronoun = Literal["m", "f", "n", "u"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reporting:
+    """How one language reports speech."""
+
+    verbs: frozenset[str]
+    pronouns: dict[str, Pronoun]
+    """Third person; n refers to organisations, u to anybody."""
+    articles: frozenset[str]
+    """They open a noun phrase: articles, possessives, numerals."""
+    prepositions: frozenset[str]
+    """A name behind one is no subject."""
+    of: frozenset[str]
+    """Prepositions within the name of a role: a spokesman for the ministry."""
+    skip: frozenset[str]
+    """Auxiliaries, reflexives and adverbs that may stand between verb and subject."""
+    according: tuple[str, ...]
+    """Phrases before the one who said it; the longest first."""
+    clause: frozenset[str]
+    """Conjunctions and relative pronouns that open a clause."""
+    author: frozenset[str]
+    """First and second person: the writer or the reader, whom no quotation is credited to."""
+    inverts: bool = True
+    """Behind a quotation the verb may stand before its subject, with an article."""
+    verb_second: bool = False
+    """A sentence that opens with an adverb has its subject behind the verb."""
+
+    @cached_property
+    def small_words(self) -> frozenset[str]:
+        """Whatever is neither noun nor verb."""
+        return self.prepositions | self.skip | self.clause | self.articles
+
+    @cached_property
+    def openers(self) -> frozenset[str]:
+        """They open a clause and no noun phrase."""
+        return self.clause - self.articles
+
+    @cached_property
+    def said_by(self) -> tuple[tuple[str, ...], ...]:
+        """The phrases of `according`, word by word."""
+        return tuple(tuple(phrase.split(" ")) for phrase in self.according)
