@@ -20,7 +20,7 @@ _OBJECT = re.compile(r"/storage/v1/b/([^/]+)/o/(.+)$")
 
 
 class GcsServer:
-    """Serves `objects` (gs:// URLs to bytes) while its context lasts."""
+    """Serves `objects` (gs:// URLs to bytes) while its context lasts. Buckets whose names begin with `missing` do not exist."""
 
     def __init__(self) -> None:
         self.objects: dict[str, bytes] = {}
@@ -52,8 +52,8 @@ class _Requests(BaseHTTPRequestHandler):
         elif found := _OBJECTS.search(path):
             start = f"gs://{found[1]}/{query.get('prefix', '')}"
             self._answer({"items": [self._about(one) for one in sorted(self.objects) if one.startswith(start)]})
-        elif found := _OBJECT.search(path):
-            name = f"gs://{found[1]}/{unquote(found[2])}"
+        elif _OBJECT.search(path):
+            name = self._name(path)
             if name not in self.objects:
                 self._answer({"error": {"code": 404, "message": "Not Found"}}, 404)
             elif query.get("alt") == "media":
@@ -67,9 +67,12 @@ class _Requests(BaseHTTPRequestHandler):
         path, query = self._asked()
         body = self._body()
         if path == "/batch/storage/v1":
-            self._delete_all(re.findall(rb"^DELETE \S+/b/(\S+)/o/([^\s?]+)\S* HTTP", body, re.MULTILINE))
+            self._batch(body.decode())
             return
         found = _OBJECTS.search(path)
+        if found is not None and found[1].startswith("missing"):
+            self._answer({"error": {"code": 404, "message": "The specified bucket does not exist."}}, 404)
+            return
         if found is None or query.get("uploadType") != "resumable":
             self._answer({"error": {"code": 501, "message": self.path}}, 501)
             return
@@ -83,12 +86,27 @@ class _Requests(BaseHTTPRequestHandler):
         self.objects[query["name"]] = self._body()
         self._answer(self._about(query["name"]))
 
-    def _delete_all(self, asked: list[tuple[bytes, bytes]]) -> None:
-        # Beam deletes in batches only: requests in the parts of a request, answers in the parts of the answer.
-        for bucket, name in asked:
-            self.objects.pop(f"gs://{bucket.decode()}/{unquote(name.decode())}", None)
-        part = b"--part\r\nContent-Type: application/http\r\n\r\nHTTP/1.1 204 No Content\r\n\r\n\r\n"
-        self._send(200, part * len(asked) + b"--part--", {"Content-Type": 'multipart/mixed; boundary="part"'})
+    def _batch(self, body: str) -> None:
+        # Beam copies and deletes in batches only: requests in the parts of a request, answers in the parts of the answer.
+        answers = []
+        for method, target in re.findall(r"^(DELETE|POST) (\S+) HTTP", body, re.MULTILINE):
+            source, _, copy = urlsplit(target).path.partition("/copyTo/")
+            name = self._name(source)
+            there = name in self.objects
+            if method == "DELETE":
+                self.objects.pop(name, None)
+            elif there:
+                self.objects[self._name(f"/storage/v1/{copy}")] = self.objects[name]
+            answers.append(
+                "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n{}" if there else "HTTP/1.1 404 Not Found\r\n\r\n"
+            )
+        parts = "".join(f"--part\r\nContent-Type: application/http\r\n\r\n{answer}\r\n" for answer in answers)
+        self._send(200, f"{parts}--part--".encode(), {"Content-Type": 'multipart/mixed; boundary="part"'})
+
+    def _name(self, path: str) -> str:
+        found = _OBJECT.search(path)
+        assert found is not None, path
+        return f"gs://{found[1]}/{unquote(found[2])}"
 
     def _asked(self) -> tuple[str, dict[str, str]]:
         parts = urlsplit(self.path)

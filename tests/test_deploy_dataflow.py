@@ -233,24 +233,6 @@ def test_workers_can_read_every_function(graph: beam_runner_api_pb2.Pipeline) ->
     assert [function for function in functions if pickler.loads(function.payload) is None] == []
 
 
-def test_steps_with_a_memory_keep_their_names(graph: beam_runner_api_pb2.Pipeline) -> None:
-    # A running job is updated by these names: whoever changes one loses what such a step remembers.
-    stateful = [
-        one.unique_name
-        for one in graph.components.transforms.values()
-        if one.spec.urn == "beam:transform:pardo:v1"
-        and beam_runner_api_pb2.ParDoPayload.FromString(one.spec.payload).state_specs
-    ]
-
-    assert sorted(stateful) == [
-        "Due/Changes",
-        "FetchPages/Turns/ParDo(_ShardFn)",
-        "LinkRecords/Turns/ParDo(_DirectFn)",
-        "PollFeeds/Turns/ParDo(_ShardFn)",
-        "WriteDeadLetters/Group/ParDo(_GroupIntoBatchesDoFn)",
-    ]
-
-
 def test_the_graph_is_small_enough(staged: dict[str, bytes]) -> None:
     # Dataflow takes 10 MB: https://cloud.google.com/dataflow/quotas#limits
     assert all(len(content) < 1_000_000 for content in staged.values())
