@@ -207,22 +207,15 @@ def _make_job(chosen: Settings, found: jars.Jars, job: list[str]) -> None:
     worker = Path(chosen.folder) / "worker"
     worker.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} {shlex.quote(str(_BOOT))} "$@"\n', encoding="utf-8")
     worker.chmod(0o755)
-    log = chosen.logs / "worker.log"
-    command = [
-        *job,
-        *([] if "--" in job else ["--"]),
-        "--runner=FlinkRunner",
-        "--flink_master=[auto]",
-        f"--flink_job_server_jar={found.job_server}",
-        f"--output_executable_path={chosen.job_jar}",
-        f"--parallelism={chosen.parallelism}",
-        "--environment_type=PROCESS",
-        f"--environment_config={json.dumps({'command': str(worker), 'env': {'NEWSBEAM_WORKER_LOG': str(log)}})}",
-        # Tells Beam that there are checkpoints: without, it ends its source of ticks, and then no checkpoint completes.
-        f"--checkpointing_interval={chosen.checkpoint_every_s * 1000}",
-        # An element waits for the end of its bundle: 0.2 s from source to sink in place of the default's 2 s.
-        "--max_bundle_time_mills=100",
-    ]
+    options = settings.beam_options(
+        job_server=str(found.job_server),
+        job_jar=str(chosen.job_jar),
+        worker=str(worker),
+        worker_log=str(chosen.logs / "worker.log"),
+        parallelism=chosen.parallelism,
+        checkpoint_every_s=chosen.checkpoint_every_s,
+    )
+    command = [*job, *([] if "--" in job else ["--"]), *options]
     done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - what the user asked for
     if done.returncode or not chosen.job_jar.is_file():
         raise RuntimeError(f"the job's command made no job:\n{shlex.join(command)}\n{done.stdout}{done.stderr}")

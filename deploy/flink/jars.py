@@ -1,7 +1,9 @@
 """Puts together, from published artifacts, the jars that a Flink cluster for Beam's Python jobs runs on.
 
 Beam's runner comes from Maven Central (pom.xml), Flink from the PyPI package apache-flink-libraries (flink-libraries.txt).
-Both are fetched once, by mvn and pip, as these are configured on the machine, and kept in a folder (about 250 MB).
+Both are fetched once, by mvn and pip, as these are configured on the machine, and kept in a folder (280 MB).
+
+In an image: `python jars.py FOLDER LIB`, see `install`.
 """
 
 import hashlib
@@ -44,13 +46,23 @@ def fetch(cache: Path) -> Jars:
             _flink(made / "flink", Path(name))
             _job_server(made / "job-server.jar", (made / "beam").glob("*.jar"))
             made.rename(folder)
-    return Jars(
-        job_server=folder / "job-server.jar",
-        classpath=(
-            *sorted((folder / "flink").glob("*.jar")),
-            *(jar for jar in sorted((folder / "beam").glob("*.jar")) if not jar.name.startswith(_NOT_IN_THE_CLUSTER)),
-        ),
-    )
+    # In the order of Flink's own start scripts: by name, its core last.
+    core = [*(folder / "flink").glob("flink-dist-*.jar")]
+    others = [jar for jar in (folder / "flink").glob("*.jar") if jar not in core]
+    ordered = sorted([*others, *_for_the_cluster(folder / "beam")], key=lambda jar: jar.name)
+    return Jars(job_server=folder / "job-server.jar", classpath=(*ordered, *core))
+
+
+def install(folder: Path, into: Path) -> None:
+    """For an image that has Flink already: `folder`/beam holds the jars of Beam's runner. Links those that a cluster needs into
+    Flink's own folder of jars and writes `folder`/job-server.jar."""
+    _job_server(folder / "job-server.jar", (folder / "beam").glob("*.jar"))
+    for jar in _for_the_cluster(folder / "beam"):
+        (into / jar.name).symlink_to(jar)
+
+
+def _for_the_cluster(beam: Path) -> list[Path]:
+    return [jar for jar in beam.glob("*.jar") if not jar.name.startswith(_NOT_IN_THE_CLUSTER)]
 
 
 def _beam(into: Path) -> None:
@@ -99,3 +111,7 @@ def _run(*command: str) -> None:
         raise RuntimeError(f"{command[0]} is not installed") from None
     if done.returncode:
         raise RuntimeError(f"{Path(command[0]).name} failed:\n{done.stdout}{done.stderr}")
+
+
+if __name__ == "__main__":
+    install(Path(sys.argv[1]), Path(sys.argv[2]))
