@@ -20,6 +20,9 @@ Outcome = Literal["created", "exists", "updated", "differs"]
 #: Seven days, the longest there is: what a consumer that is down for a week finds again.
 _RETENTION_S = 7 * 24 * 3600
 
+#: How long to wait for a service that does not answer, e.g. an emulator that is just starting. The clients' own limit is 600 s.
+GIVE_UP_S = 60.0
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resource:
@@ -81,26 +84,27 @@ def _subscription(project: str, name: str, topic: str, ordered: bool, more: dict
     return Resource(kind="subscription", name=f"projects/{project}/subscriptions/{name}", settings=settings)
 
 
-def setup(resources: Sequence[Resource], *, dry_run: bool, out: TextIO, err: TextIO) -> int:
+def setup(resources: Sequence[Resource], *, dry_run: bool, out: TextIO, err: TextIO, give_up_s: float = GIVE_UP_S) -> int:
     """Create what is missing, a line for each resource on `out`. Returns the exit code: 0, or 1 where one differs or fails.
 
-    `dry_run` connects to nothing and prints each resource with its settings.
+    `dry_run` connects to nothing and prints each resource with its settings. A service that does not answer is asked again
+    for `give_up_s`.
     """
     if dry_run:
         for one in resources:
             out.write(f"would create {one.kind} {one.name}\n{json.dumps(one.settings, indent=2)}\n")
         return 0
-    from google.api_core.exceptions import GoogleAPICallError  # noqa: PLC0415  (1 s of CPU)
+    from google.api_core.exceptions import GoogleAPICallError, RetryError  # noqa: PLC0415  (1 s of CPU)
     from google.auth.exceptions import GoogleAuthError  # noqa: PLC0415
 
     differing = 0
     try:
-        service = _Service()
+        service = _Service(give_up_s)
         for one in resources:
             outcome = service.ensure(one)
             differing += outcome == "differs"
             out.write(f"{outcome:8} {one.kind} {one.name}\n")
-    except (GoogleAPICallError, GoogleAuthError) as error:
+    except (GoogleAPICallError, RetryError, GoogleAuthError) as error:
         err.write(f"newsbeam pubsub setup: {error}\n")
         return 1
     if differing:
@@ -111,9 +115,11 @@ def setup(resources: Sequence[Resource], *, dry_run: bool, out: TextIO, err: Tex
 class _Service:
     """The three clients."""
 
-    def __init__(self) -> None:
+    def __init__(self, give_up_s: float) -> None:
+        from google.api_core.retry import Retry  # noqa: PLC0415
         from google.cloud import pubsub_v1  # noqa: PLC0415
 
+        self._retry = Retry(timeout=give_up_s)
         self._topics = pubsub_v1.PublisherClient()
         self._subscriptions = pubsub_v1.SubscriberClient()
         self._schemas = _schema_client()
@@ -139,16 +145,16 @@ class _Service:
     def _compare(self, resource: Resource) -> Outcome:
         wanted = resource.settings
         if resource.kind == "schema":
-            there = self._schemas.get_schema(request={"name": resource.name, "view": "FULL"})
+            there = self._schemas.get_schema(request={"name": resource.name, "view": "FULL"}, retry=self._retry)
             if json.loads(there.definition) == json.loads(wanted["definition"]):
                 return "exists"
             self._schemas.commit_schema(name=resource.name, schema={"name": resource.name, **wanted})
             return "updated"
         if resource.kind == "topic":
-            topic = self._topics.get_topic(topic=resource.name)
+            topic = self._topics.get_topic(topic=resource.name, retry=self._retry)
             schema = wanted.get("schema_settings", {}).get("schema", "")
             return "exists" if topic.schema_settings.schema == schema else "differs"
-        subscription = self._subscriptions.get_subscription(subscription=resource.name)
+        subscription = self._subscriptions.get_subscription(subscription=resource.name, retry=self._retry)
         as_wanted = (
             subscription.topic == wanted["topic"]
             and subscription.enable_message_ordering == wanted["enable_message_ordering"]

@@ -12,7 +12,7 @@ from pipeline.pubsub_setup import Resource, _schema_client, plan, setup
 from pipeline.sinks.open import make_sink
 from schemas.example import example_record
 from schemas.publish import RECORD, document
-from tests.pubsub_server import PubSubServer, build
+from tests.pubsub_server import PubSubServer, build, free_port
 
 
 def run(resources: list[Resource], *, dry_run: bool = False) -> tuple[int, list[str], str]:
@@ -135,3 +135,12 @@ def test_what_differs_is_told_and_left(server: PubSubServer) -> None:
     ]
     assert "what differs was left as it is" in err
     assert server.process.poll() is None
+
+
+def test_a_service_that_does_not_answer_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PUBSUB_EMULATOR_HOST", f"127.0.0.1:{free_port()}")
+    out, err = io.StringIO(), io.StringIO()
+    code = setup(plan("pubsub://p/news"), dry_run=False, out=out, err=err, give_up_s=0.5)
+
+    assert (code, out.getvalue()) == (1, "")
+    assert err.getvalue().startswith("newsbeam pubsub setup: Timeout of 0.5s exceeded")
