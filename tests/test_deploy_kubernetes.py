@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from pipeline import options
 from pipeline.feed_list import read_feed_list
-from tests.deploy_checks import DEPLOY, deploycheck, documents, kubernetes_faults
+from tests.deploy_checks import DEPLOY, deploycheck, documents, instructions, kubernetes_faults
 from transforms.web.addresses import is_public
 
 FOLDER = DEPLOY / "kubernetes"
@@ -108,7 +108,6 @@ def test_it_meets_the_restricted_standard(
     # https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted
     assert resources["Namespace"]["metadata"]["labels"]["pod-security.kubernetes.io/enforce"] == "restricted"
     assert pod["securityContext"]["runAsNonRoot"] is True
-    assert pod["securityContext"]["runAsUser"] == 10001  # the image's
     assert pod["securityContext"]["seccompProfile"] == {"type": "RuntimeDefault"}
     assert container["securityContext"] == {
         "allowPrivilegeEscalation": False,
@@ -118,6 +117,15 @@ def test_it_meets_the_restricted_standard(
     assert not {"hostNetwork", "hostPID", "hostIPC", "initContainers"} & pod.keys()
     assert {kind for volume in pod["volumes"] for kind in volume} == {"name", "configMap", "emptyDir"}
     assert pod["automountServiceAccountToken"] is False
+
+
+def test_the_image_has_what_the_pod_asks_of_it(pod: dict[str, Any], container: dict[str, Any]) -> None:
+    image = instructions(DEPLOY / "container/Dockerfile")
+    user = f"{pod['securityContext']['runAsUser']}:{pod['securityContext']['runAsGroup']}"
+
+    assert ("COPY", f"deploy/container/healthcheck.py {container['livenessProbe']['exec']['command'][1]}") in image
+    assert ("USER", user) in image
+    assert ("VOLUME", container["volumeMounts"][0]["mountPath"]) in image
 
 
 def test_one_pod_with_time_to_stop(resources: dict[str, dict[str, Any]], pod: dict[str, Any]) -> None:
