@@ -7,6 +7,7 @@ In an image: `python jars.py FOLDER LIB`, see `install`.
 """
 
 import hashlib
+import os
 import shutil
 import subprocess
 import sys
@@ -35,30 +36,32 @@ class Jars:
 
 def fetch(cache: Path) -> Jars:
     """The jars in `cache`, which is filled where it is not. Raises RuntimeError with what mvn or pip said when it cannot be."""
-    wanted = hashlib.sha256(_POM.read_bytes() + _LIBRARIES.read_bytes()).hexdigest()[:16]
+    wanted = hashlib.sha256(b"".join(path.read_bytes() for path in (_POM, _LIBRARIES, Path(__file__)))).hexdigest()[:16]
     folder = cache / wanted
     if not folder.is_dir():
         cache.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=cache, prefix="unfinished-") as name:
             made = Path(name) / "jars"
-            made.mkdir()
+            (made / "lib").mkdir(parents=True)
             _beam(made / "beam")
-            _flink(made / "flink", Path(name))
-            _job_server(made / "job-server.jar", (made / "beam").glob("*.jar"))
+            _flink(made / "lib", Path(name))
+            install(made, made / "lib")
             made.rename(folder)
+    jars = sorted((folder / "lib").glob("*.jar"), key=lambda jar: jar.name)
+    core = [jar for jar in jars if jar.name.startswith("flink-dist-")]
     # In the order of Flink's own start scripts: by name, its core last.
-    core = [*(folder / "flink").glob("flink-dist-*.jar")]
-    others = [jar for jar in (folder / "flink").glob("*.jar") if jar not in core]
-    ordered = sorted([*others, *_for_the_cluster(folder / "beam")], key=lambda jar: jar.name)
-    return Jars(job_server=folder / "job-server.jar", classpath=(*ordered, *core))
+    return Jars(job_server=folder / "job-server.jar", classpath=(*(jar for jar in jars if jar not in core), *core))
 
 
-def install(folder: Path, into: Path) -> None:
-    """For an image that has Flink already: `folder`/beam holds the jars of Beam's runner. Links those that a cluster needs into
-    Flink's own folder of jars and writes `folder`/job-server.jar."""
+def install(folder: Path, lib: Path) -> None:
+    """Makes of `folder`/beam, the jars of Beam's runner, the executable `folder`/job-server.jar, and links those that a cluster
+    needs into `lib`, beside Flink's own.
+
+    A folder of links, and not a selection: jars name others in their own folder as what they need.
+    """
     _job_server(folder / "job-server.jar", (folder / "beam").glob("*.jar"))
     for jar in _for_the_cluster(folder / "beam"):
-        (into / jar.name).symlink_to(jar)
+        (lib / jar.name).symlink_to(os.path.relpath(jar, lib))
 
 
 def _for_the_cluster(beam: Path) -> list[Path]:
@@ -82,7 +85,6 @@ def _flink(into: Path, scratch: Path) -> None:
     # The package has no wheels: pip must build its metadata, for which setuptools has to be there.
     options = ("--no-deps", "--no-build-isolation", "--no-binary=:all:", "--require-hashes", f"--requirement={_LIBRARIES}")
     _run(*pip, *options, f"--dest={scratch}")
-    into.mkdir()
     (archive,) = scratch.glob("apache-flink-libraries-*.tar.gz")
     with tarfile.open(archive) as packed:
         for member in packed:

@@ -5,13 +5,17 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Mapping
+from http import HTTPStatus
 from typing import Any
 
 _TIMEOUT_S = 10
 
 
 class Cluster:
-    """The cluster whose REST interface listens on `port`. Every method raises OSError while nothing answers there."""
+    """The cluster whose REST interface listens on `port`.
+
+    Every method raises OSError while nothing answers there, and RuntimeError with what Flink says when it refuses.
+    """
 
     def __init__(self, port: int) -> None:
         self.url = f"http://localhost:{port}"
@@ -66,4 +70,6 @@ class Cluster:
                 return dict(json.load(answer))
         except urllib.error.HTTPError as error:
             with error:
-                raise RuntimeError(f"{path}: {error.code} {error.read().decode(errors='replace')}") from None
+                said = f"{path}: {error.code} {error.read().decode(errors='replace')}"
+            # While a job manager starts it answers before it can: "ongoing leader election".
+            raise (ConnectionError if error.code == HTTPStatus.SERVICE_UNAVAILABLE else RuntimeError)(said) from None
