@@ -25,15 +25,29 @@ class Value:
         self.value = value
 
 
+class Timer:
+    """A timer of Beam."""
+
+    def __init__(self) -> None:
+        self.at: float | None = None
+
+    def set(self, at: float) -> None:
+        self.at = at
+
+
 class World:
     def __init__(self, path: Path) -> None:
-        self.path, self.now, self.state = path, 1_000.0, Value()
+        self.path, self.now, self.state, self.timer = path, 1_000.0, Value(), Timer()
         self.fn = _ChangesFn(ListedFeeds((str(path),)), 60, lambda: self.now)
 
-    def tick(self, *urls: str, at: float | None = None) -> list[Any]:
+    def tick(self, *urls: str) -> list[Any]:
+        """The impulse ticks for the first time, the timer fires later; both look at the list."""
         if urls:
             self.path.write_text("\n".join(urls))
-        return list(self.fn.process((b"", at or self.now), self.state))
+        if self.timer.at is None:
+            return list(self.fn.process((b"", self.now), self.state, self.timer))
+        self.now = self.timer.at
+        return list(self.fn.look(self.state, self.timer))
 
 
 A, B, C = (f"https://{letter}.example/feed" for letter in "abc")
@@ -62,11 +76,20 @@ def test_a_list_that_cannot_be_read_stays_as_it_was(tmp_path: Path, caplog: pyte
     assert caplog.text.count("the list of feeds stays as it was") == 2
 
 
-def test_ticks_that_were_missed_are_not_made_up_for(tmp_path: Path) -> None:
+def test_the_list_is_read_again_and_again_also_when_it_cannot_be(tmp_path: Path) -> None:
     world = World(tmp_path / "feeds.txt")
-    assert world.tick(A, at=world.now - 100_000) == [FeedSource(A)], "the first one counts, however late it is"
-    assert world.tick(A, B, at=world.now - 61) == []
-    assert world.tick(A, B, at=world.now - 60) == [FeedSource(B)]
+    world.tick(A)
+    world.path.unlink()
+    for _ in range(3):
+        world.tick()
+    assert world.timer.at == 1_000 + 4 * 60
+
+
+def test_ticks_of_the_impulse_read_the_list_as_well(tmp_path: Path) -> None:
+    world = World(tmp_path / "feeds.txt")
+    world.tick(A)
+    world.path.write_text(f"{A}\n{B}")
+    assert list(world.fn.process((b"", 0.0), world.state, world.timer)) == [FeedSource(B)]
 
 
 def test_files_are_read_through_beam_up_to_a_size(tmp_path: Path) -> None:

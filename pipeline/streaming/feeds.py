@@ -1,7 +1,11 @@
 """The list of feeds as a stream: what is on it at first, then what is added to it and taken off it.
 
-A PeriodicImpulse reads the list again every `refresh_s` seconds; what has changed since is put out. A list that cannot be read
-for a while is kept as it was.
+A timer reads the list again every `refresh_s` seconds; what has changed since is put out. A list that cannot be read for a
+while is kept as it was.
+
+A PeriodicImpulse sets the timer and keeps the job alive: the watermark of a plain Impulse ends at once, and with it the timers.
+It does not tick every `refresh_s` itself: on Flink each time that its splittable DoFn goes on, five to seven times a tick,
+leaves 2 KB in all later checkpoints (measured with Flink 1.19.3 and Beam's runner 2.70).
 """
 
 import json
@@ -15,7 +19,8 @@ from typing import Any
 import apache_beam as beam
 from apache_beam.coders import BytesCoder
 from apache_beam.transforms.periodicsequence import PeriodicImpulse
-from apache_beam.transforms.userstate import ReadModifyWriteStateSpec
+from apache_beam.transforms.timeutil import TimeDomain
+from apache_beam.transforms.userstate import ReadModifyWriteStateSpec, TimerSpec, on_timer
 from apache_beam.utils.timestamp import Timestamp
 
 from pipeline.feed_list import read_feed_list
@@ -24,6 +29,9 @@ from pipeline.streaming.keyed import Withdrawn
 from transforms.feeds.sources import FeedSource
 
 _LOG = logging.getLogger(__name__)
+
+#: Between two ticks of the impulse.
+_ALIVE_S = 86_400
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +64,7 @@ class ReadFeeds(beam.PTransform[Any, Any]):
         return (
             begin
             # The start is given: its default is the moment of the import.
-            | PeriodicImpulse(start_timestamp=Timestamp(int(time.time())), fire_interval=self._refresh_s)
+            | PeriodicImpulse(start_timestamp=Timestamp(int(time.time())), fire_interval=_ALIVE_S)
             | "ToOneKey" >> beam.Map(_to_one_key).with_output_types(tuple[bytes, float])
             | "Changes" >> beam.ParDo(_ChangesFn(self._feeds, self._refresh_s))
         )
@@ -68,15 +76,23 @@ def _to_one_key(tick: Timestamp) -> tuple[bytes, float]:
 
 class _ChangesFn(beam.DoFn):
     LISTED = ReadModifyWriteStateSpec("listed", BytesCoder())
+    AGAIN = TimerSpec("again", TimeDomain.REAL_TIME)
 
     def __init__(self, feeds: ListedFeeds, refresh_s: int, clock: Callable[[], float] = time.time) -> None:
         self._feeds, self._refresh_s, self._clock = feeds, refresh_s, clock
 
-    def process(self, element: tuple[bytes, float], listed: Any = beam.DoFn.StateParam(LISTED)) -> Iterator[Any]:
-        _, tick = element
+    def process(
+        self,
+        element: tuple[bytes, float],
+        listed: Any = beam.DoFn.StateParam(LISTED),
+        again: Any = beam.DoFn.TimerParam(AGAIN),
+    ) -> Iterator[Any]:
+        yield from self.look(listed, again)
+
+    @on_timer(AGAIN)
+    def look(self, listed: Any = beam.DoFn.StateParam(LISTED), again: Any = beam.DoFn.TimerParam(AGAIN)) -> Iterator[Any]:
+        again.set(self._clock() + self._refresh_s)
         before = listed.read()
-        if before is not None and tick < self._clock() - self._refresh_s:
-            return  # ticks of the time when the job did not run come all at once
         known = read_listed(before) if before is not None else []
         try:
             now = self._feeds.read()
