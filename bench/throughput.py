@@ -38,12 +38,12 @@ class Run:
 
 
 @contextmanager
-def synthetic_web(server: Path, articles: int, median_ms: int) -> Iterator[str]:
-    """The server's admin address."""
+def synthetic_web(server: Path, articles: int, median_ms: int, *more: str) -> Iterator[str]:
+    """The server's admin address; `more` are further options of it."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    command = [sys.executable, str(server), "--port", str(port), "--articles", str(articles), "--median", str(median_ms)]
+    command = [sys.executable, str(server), "--port", str(port), "--articles", str(articles), "--median", str(median_ms), *more]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
     try:
         if process.stdout is None:

@@ -14,7 +14,8 @@ from pipeline.local.ledger import Ledger
 from pipeline.local.scheduler import Scheduler
 from pipeline.loop_thread import LoopThread
 from pipeline.streaming.hosts import Hosts, Room
-from pipeline.streaming.shard import Process, Shard
+from pipeline.streaming.shard import Shard
+from pipeline.streaming.turns import Process
 from pipeline.streaming.worker import shard_number
 from pipeline.works import Work
 

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from pipeline.streaming import journal
 from pipeline.streaming.hosts import Hosts, Room
-from pipeline.streaming.shard import Process, Shard
+from pipeline.streaming.shard import Shard
+from pipeline.streaming.turns import Process
 from pipeline.streaming.worker import shard_number
 from pipeline.works import Work
 from tests.both_engines import Clock
@@ -137,13 +138,14 @@ def test_what_was_not_collected_is_done_again(world: World) -> None:
         shard.deliver(Job(key="a/1", number=number))
     world.keep(shard)
     world.look(shard)
-    assert world.look(shard) == [1]
-    assert world.step.begun == ["a/1"] * 2, "the next turn is done, and its shard dies with it"
+    assert [one.number for one in shard.collect(1)] == [1]
+    world.keep(shard)
+    assert world.step.begun == ["a/1"] * 3, "the next turns are done, and their shard dies with them"
 
     again = world.shard()
     found = [number for _ in range(6) for number in world.look(again)]
     assert found == [2, 3]
-    assert world.step.begun == ["a/1"] * 4
+    assert world.step.begun == ["a/1"] * 5
     assert journal.read(world.kept).keys["a/1"].waiting == {}
 
 
@@ -217,6 +219,27 @@ def test_a_dropped_shard_lets_go_of_hosts_and_room(world: World) -> None:
     again = world.shard()
     world.look(again)
     assert world.look(again) == [1]
+
+
+def test_turns_that_go_on_at_once_do_not_wait_for_the_shard_to_look(world: World) -> None:
+    shard = world.shard()
+    for number in range(20):
+        shard.deliver(Job(key="a/1", number=number))
+    world.look(shard)
+    assert len(world.step.begun) == 8, "then the host is free for others"
+    assert world.look(shard) == list(range(8))
+    assert world.look(shard) == list(range(8, 16))
+    assert [one for _ in range(2) for one in world.look(shard)] == [16, 17, 18, 19]
+
+
+def test_a_row_of_turns_ends_where_there_is_no_room(world: World) -> None:
+    world.room = Room(3)
+    shard = world.shard()
+    for number in range(4):
+        shard.deliver(Job(key="a/1", number=number))
+    world.look(shard)
+    assert world.look(shard) == [0, 1, 2]
+    assert world.look(shard) == [3]
 
 
 def test_a_bug_of_a_turn_fails_the_bundle(world: World) -> None:

@@ -63,10 +63,21 @@ class Room:
     def __init__(self, most: int) -> None:
         self._free = threading.BoundedSemaphore(most)
 
-    def take(self) -> bool:
-        """True where there was room; it is the caller's until `give_back`."""
-        return self._free.acquire(blocking=False)
+    def take(self) -> "Place | None":
+        """A place, where there is one."""
+        return Place(self._free) if self._free.acquire(blocking=False) else None
+
+
+class Place:
+    """A place for a turn, its owner's until it is given back. Giving it back again does nothing."""
+
+    def __init__(self, free: threading.BoundedSemaphore) -> None:
+        self._free = free
+        self._lock = threading.Lock()
+        self._taken = True
 
     def give_back(self) -> None:
-        """Raises ValueError where nothing was taken: a bug."""
-        self._free.release()
+        with self._lock:
+            taken, self._taken = self._taken, False
+        if taken:
+            self._free.release()

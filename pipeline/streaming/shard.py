@@ -7,22 +7,19 @@ that bundle. A turn that was under way or not collected when a worker died is ru
 One thread at a time uses a shard (Beam runs one bundle a key); the turns only report to it.
 """
 
-import asyncio
 import math
 import queue
 import uuid
-from collections.abc import Callable, Coroutine, Iterable
-from concurrent.futures import Future
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Any
 
 from pipeline.agenda import Agenda
 from pipeline.streaming import journal
-from pipeline.streaming.hosts import LOOK_AGAIN_S, Hosts, Room
-from pipeline.works import Work, collector
+from pipeline.streaming.hosts import LOOK_AGAIN_S, Room
+from pipeline.streaming.turns import Done, Process, Row
+from pipeline.works import Work
 from schemas.codec import from_json, to_json
-from transforms.steps import Turn
 
 #: Elements of one key given to one turn, as in the local engine.
 WINDOW = 200
@@ -47,45 +44,19 @@ class _Key:
     """Its next turn goes before those of others that wait for the host."""
 
 
-@dataclass(slots=True)
-class _Done:
-    """A turn, and what has become of it."""
-
-    name: str
-    given: dict[int, Any]
-    turn: Turn[Any] | None = None
-    outputs: list[Any] = field(default_factory=list)
-    ended: float = 0.0
-    error: BaseException | None = None
-
-    def rest_until(self) -> float | None:
-        return self.turn.rest_until.timestamp() if self.turn is not None and self.turn.rest_until is not None else None
-
-
-@dataclass(frozen=True, slots=True)
-class Process:
-    """What the shards of a process share: hosts, the loop (`run` starts a coroutine on it), the clock, and when it began."""
-
-    hosts: Hosts
-    run: Callable[[Coroutine[Any, Any, None]], "Future[None]"]
-    clock: Callable[[], datetime]
-    began: datetime
-
-
 class Shard:
     """`lines`: the journal of the shard, in any order."""
 
     def __init__(self, work: Work, process: Process, room: Room, lines: Iterable[bytes] = ()) -> None:
         self._work, self._step, self._room = work, work.step, room
-        self._hosts, self._run, self._clock = process.hosts, process.run, process.clock
-        self._began = process.began.timestamp()
+        self._process = process
         self._keys: dict[str, _Key] = {}
         self._rests: dict[str, tuple[float, float]] = {}
         self._agenda = Agenda()
         self._due: dict[str, float] = {}
         """Keys whose time has come and that could not begin yet, with when to try again."""
-        self._done: queue.SimpleQueue[_Done] = queue.SimpleQueue()
-        self._under_way: dict[str, Future[None]] = {}
+        self._done: queue.SimpleQueue[Done] = queue.SimpleQueue()
+        self._under_way: dict[str, Row] = {}
         self._asked: set[str] = set()
         """Hosts of turns under way."""
         self._look_s = _FIRST_LOOK_S
@@ -126,8 +97,9 @@ class Shard:
                 done = self._done.get_nowait()
             except queue.Empty:
                 break
-            self._room.give_back()
-            del self._under_way[done.name]
+            done.place.give_back()
+            if done.last:
+                del self._under_way[done.name]
             if done.error is not None:
                 raise done.error
             outputs += done.outputs
@@ -173,9 +145,8 @@ class Shard:
 
     def close(self) -> None:
         """Cancel the turns under way: what was kept is the truth, and it is not this."""
-        for task in self._under_way.values():
-            task.cancel()
-            self._room.give_back()
+        for row in self._under_way.values():
+            row.cancel()
         self._under_way = {}
 
     # what is kept
@@ -212,62 +183,48 @@ class Shard:
         for host, (rest_until, rest_s) in kept.hosts.items():
             self._rests[host] = (rest_until, rest_s)
             # The host may have been asked after this was kept, by a process that died just before this one began.
-            self._hosts.hold(host, max(rest_until, self._began + rest_s))
+            self._process.hosts.hold(host, max(rest_until, self._process.began.timestamp() + rest_s))
         self._alive = sum(map(len, self._everything())) if lines else 0
 
     def _begin(self, name: str, key: _Key, now: float) -> float | None:
-        """None where the key's turn has begun, else when to try again."""
+        """None where a row of the key's turns has begun, else when to try again."""
         host = self._step.resource(name)
         if host is not None and host in self._asked:
-            return math.inf  # until that turn is collected
-        if not self._room.take():
+            return math.inf  # until that row is collected
+        place = self._room.take()
+        if place is None:
             return now + LOOK_AGAIN_S
-        again_at = self._hosts.enter(host) if host is not None else None
+        again_at = self._process.hosts.enter(host) if host is not None else None
         if again_at is not None:
-            self._room.give_back()
+            place.give_back()
             return again_at
-        given = dict(list(key.waiting.items())[:WINDOW])
         key.running, key.news = True, False
         self._look_s = _FIRST_LOOK_S
         if host is not None:
             self._asked.add(host)
-        done = _Done(name, given)
-        task = self._under_way[name] = self._run(self._turn(done, key.state))
-        if host is not None:
-            # Also where the task is cancelled, even before its first step.
-            task.add_done_callback(lambda _: self._hosts.leave(host, done.rest_until()))
+        row = self._under_way[name] = Row(self._step, self._process, self._room, host, self._done.put)
+        row.begin(name, place, key.state, dict(list(key.waiting.items())[:WINDOW]))
         return None
 
-    async def _turn(self, done: _Done, state: Any) -> None:
-        try:
-            elements = tuple(done.given.values())
-            done.turn = await self._step.turn(state, elements, self._clock(), collector(done.outputs), key=done.name)
-        except asyncio.CancelledError:
-            raise
-        except BaseException as error:  # noqa: BLE001  (carried to the bundle that collects, which raises it)
-            done.error = error
-        done.ended = self._now()
-        self._done.put(done)
-
-    def _count(self, done: _Done) -> None:
+    def _count(self, done: Done) -> None:
         turn = done.turn
         if turn is None:
             raise RuntimeError(f"{done.name}: a turn ended without a result and without an error")
         key = self._keys[done.name]
-        left = {id(element) for element in turn.left}
-        consumed = [number for number, element in done.given.items() if id(element) not in left]
-        for number in consumed:
+        for number in done.consumed:
             del key.waiting[number]
-        key.state, key.running, key.urgent = turn.state, False, turn.urgent
+        key.state, key.running, key.urgent = turn.state, not done.last, turn.urgent
         key.wake_at = turn.wake_at.timestamp() if turn.wake_at is not None else None
         key.expires_at = turn.expires_at.timestamp() if turn.expires_at is not None else None
-        self._new.append(self._key_line(done.name, key, consumed))
+        self._new.append(self._key_line(done.name, key, done.consumed))
         host = self._step.resource(done.name)
-        self._asked.discard(host or "")
         rest_until = done.rest_until()
         if host is not None and rest_until is not None:
             self._rests[host] = (rest_until, max(0.0, rest_until - done.ended))
             self._new.append(journal.host_line(self._next(), host, *self._rests[host]))
+        if not done.last:
+            return
+        self._asked.discard(host or "")
         if key.waiting and (key.news or not turn.left):
             self._agenda.put((self._step.name, done.name), self._now(), unfinished=False)
         elif key.wake_at is not None:
@@ -305,7 +262,7 @@ class Shard:
         return self._number
 
     def _now(self) -> float:
-        return self._clock().timestamp()
+        return self._process.clock().timestamp()
 
 
 def _is_dead(key: _Key, now: float) -> bool:

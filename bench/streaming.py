@@ -1,0 +1,162 @@
+"""`newsbeam stream` on Prism against a live newsroom: what is lost, how late records are, memory, CPU; then CPU when idle.
+
+    python -m bench.streaming                    2 items/s in 3 feeds for 5 minutes; then 20 feeds that stand still
+    python -m bench.streaming --seconds 120 --prism /usr/local/bin/prism
+
+Needs the synthetic web of news sites, as bench/throughput.py does, the misbehaving web beside it (for its live feeds), and
+Prism (see docs/streaming.md). Latency is from the publication of an item to its record in a finished file (windows of 1 s).
+Feeds are polled at their own learned intervals, at least a minute apart; the interval is printed beside the latency.
+"""
+
+import argparse
+import json
+import shutil
+import signal
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import psutil
+
+from bench.throughput import BIN, WEB, feeds_of, synthetic_web, tree_mb
+
+CHAOS = WEB.parent.parent / "chaos" / "server.py"
+#: Items published in this time after the start meet the start of the job; so long the last ones may be on their way.
+_WARM_UP_S, _ON_ITS_WAY_S = 60.0, 130.0
+
+
+@contextmanager
+def job(feeds: Path, folder: Path, prism: str | None) -> Iterator[psutil.Process]:
+    """A running `newsbeam stream` with 32 shards."""
+    with (folder / "job.log").open("wb") as log:
+        process = subprocess.Popen(
+            [
+                *(str(BIN / "newsbeam"), "stream", str(feeds), "--output", str(folder / "news"), "--window", "1"),
+                *("--dead-letters", str(folder / "dead"), "--shards", "32", "--workers", "1", "--json"),
+                *("--allow-network", "127.0.0.0/8", "--host-delay", "0.1"),
+                *(("--", f"--prism_location={prism}") if prism else ()),
+            ],
+            stdout=subprocess.PIPE,
+            stderr=log,
+            text=True,
+        )
+    try:
+        yield psutil.Process(process.pid)
+        process.send_signal(signal.SIGINT)
+        out, _ = process.communicate(timeout=60)
+        print(f"the job ended with {process.returncode}: {out.strip()}")
+    finally:
+        if process.poll() is None:
+            process.kill()
+
+
+def cpu_s(root: psutil.Process) -> float:
+    """CPU seconds of a process and its living descendants so far; those of the past are counted where they were waited for."""
+    total = 0.0
+    for one in (root, *root.children(recursive=True)):
+        try:
+            times = one.cpu_times()
+        except psutil.NoSuchProcess:
+            continue
+        total += times.user + times.system + times.children_user + times.children_system
+    return total
+
+
+def written(folder: Path) -> dict[str, float]:
+    """URL of each record -> when its file appeared. Fails where one was written twice."""
+    found: dict[str, float] = {}
+    for path in sorted(folder.glob("news/date=*/records-*")):
+        for line in path.read_text().splitlines():
+            url = json.loads(line)["url"]
+            if url in found:
+                raise SystemExit(f"{url} was written twice")
+            found[url] = path.stat().st_mtime
+    return found
+
+
+def live(server: Path, folder: Path, seconds: float, prism: str | None) -> None:
+    with live_newsroom(server, folder, seconds) as urls:
+        feeds = folder / "feeds.txt"
+        feeds.write_text("\n".join(urls))
+        began = time.time()
+        memory: list[float] = []
+        with job(feeds, folder, prism) as process:
+            while time.time() < began + seconds + _ON_ITS_WAY_S:
+                time.sleep(5)
+                memory.append(tree_mb(process))
+            busy_s = cpu_s(process)
+    published = {one["url"]: one["t"] for one in read_lines(folder / "truth.jsonl")}
+    records = written(folder)
+    late = sorted(records[url] - at for url, at in published.items() if url in records and at > began + _WARM_UP_S)
+    polls = [one["t"] for one in read_lines(folder / "requests.jsonl") if one["path"].endswith("/live0.xml")]
+    gaps = [later - sooner for sooner, later in pairwise(polls)]
+    print(f"items published {len(published)}, lost {sum(url not in records for url in published)}, twice 0")
+    print(f"a feed's polls {statistics.median(gaps):.0f} s apart (median)")
+    print(f"latency p50 {statistics.median(late):.1f} s, p90 {late[len(late) * 9 // 10]:.1f} s")
+    third = len(memory) // 3
+    print(f"memory {statistics.mean(memory[third : 2 * third]):.0f} MB, then {statistics.mean(memory[2 * third :]):.0f} MB")
+    print(f"CPU {busy_s / (time.time() - began):.2f} cores, start-up and extraction with it")
+
+
+@contextmanager
+def live_newsroom(server: Path, folder: Path, seconds: float) -> Iterator[list[str]]:
+    """Feeds that bring 2 items a second together, for so long, and then no more."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    more = f"--live-feeds 3 --live-rate 0.667 --live-count {int(seconds * 0.667)} --live-window 500 --port {port}".split()
+    process = subprocess.Popen([sys.executable, str(server), *more, "--log-dir", str(folder)], stdout=subprocess.DEVNULL)
+    try:
+        yield [f"http://127.0.0.1:{port}/live/live{number}.xml" for number in range(3)]
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def read_lines(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text().splitlines()]
+
+
+def idle(server: Path, folder: Path, seconds: float, prism: str | None) -> None:
+    with synthetic_web(server, 2, 0, "--hosts", "10", "--feeds", "2", "--pages", "60") as admin:
+        feeds = folder / "feeds.txt"
+        feeds.write_text("\n".join(feeds_of(admin)))
+        with job(feeds, folder, prism) as process:
+            while len(written(folder)) < 40:
+                time.sleep(1)
+            time.sleep(5)
+            before, began = cpu_s(process), time.monotonic()
+            time.sleep(seconds)
+            used, passed = cpu_s(process) - before, time.monotonic() - began
+    print(f"idle, 20 feeds, 32 shards: {used / passed:.1%} of a core")
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--web", type=Path, default=WEB, help="server.py of the synthetic web")
+    parser.add_argument("--chaos", type=Path, default=CHAOS, help="server.py of the misbehaving web")
+    parser.add_argument("--seconds", type=float, default=300.0)
+    parser.add_argument("--idle-seconds", type=float, default=120.0)
+    parser.add_argument("--prism", default=shutil.which("prism"), help="Prism's binary; without, Beam fetches it")
+    given = parser.parse_args()
+    for server, option in ((given.web, "--web"), (given.chaos, "--chaos")):
+        if not server.exists():
+            print(f"{server} is not there; name it with {option}")
+            return 2
+    with tempfile.TemporaryDirectory() as folder:
+        live(given.chaos, Path(folder), given.seconds, given.prism)
+    with tempfile.TemporaryDirectory() as folder:
+        idle(given.web, Path(folder), given.idle_seconds, given.prism)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
