@@ -2,34 +2,20 @@
 
     python -m bench.costs                   400 articles of 100 feeds on 20 hosts, then the same feeds unchanged
 
-Needs the synthetic web of news sites, as bench/throughput.py does. CPU is that of the whole process tree, from the kernel.
+Needs the synthetic web of news sites, as bench/throughput.py does. CPU is that of the whole process tree, sampled.
 """
 
 import argparse
-import resource
 import subprocess
 import sys
 import tempfile
-import time
-from dataclasses import dataclass
 from pathlib import Path
 
-import psutil
-
-from bench.throughput import BIN, WEB, feeds_of, synthetic_web, tree_mb
-
-
-@dataclass(frozen=True, slots=True)
-class Cost:
-    """CPU seconds of a run and its descendants, and the most memory they had at one time."""
-
-    cpu_s: float
-    peak_mb: float
+from bench.throughput import BIN, WEB, Cost, feeds_of, synthetic_web, watched
 
 
 def cost(feeds: Path, folder: Path) -> Cost:
     """Run newsbeam with its defaults, but without pauses, on `feeds`; all of them are polled."""
-    before = cpu_of_children_s()
     process = subprocess.Popen(
         [
             *(str(BIN / "newsbeam"), "run", str(feeds), "--output", str(folder / "news"), "--state", str(folder / "state")),
@@ -38,18 +24,10 @@ def cost(feeds: Path, folder: Path) -> Cost:
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
-    root, peak = psutil.Process(process.pid), 0.0
-    while process.poll() is None:
-        peak = max(peak, tree_mb(root))
-        time.sleep(0.2)
+    spent = watched(process)
     if process.returncode:
         raise SystemExit(f"newsbeam ended with {process.returncode}")
-    return Cost(cpu_of_children_s() - before, peak)
-
-
-def cpu_of_children_s() -> float:
-    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return usage.ru_utime + usage.ru_stime
+    return spent
 
 
 def main() -> int:

@@ -13,14 +13,13 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from multiprocessing.synchronize import Event
 from pathlib import Path
 
-import psutil
-
 from bench.gold import NOW, long_articles, read_gold
+from bench.throughput import watched
 from pipeline.newsroom.pieces import Piece
 from pipeline.newsroom.server import Newsroom
 from pipeline.newsroom.sites import load_sites
@@ -139,21 +138,14 @@ def _piece(number: int, content: Content) -> Piece:
 
 
 def _run_cpu_s(folder: Path, *more: str) -> float:
-    """Processor seconds of `newsbeam run` and all its processes, sampled: the kernel's sum lacks those the run does not wait
-    for, which are the workers."""
+    """Processor seconds of `newsbeam run` and all its processes."""
     newsbeam = Path(sys.executable).parent / "newsbeam"
     command = [
         *(str(newsbeam), "run", str(folder / "feeds.txt"), "--output", str(folder / "news"), "--state", str(folder / "state")),
         *("--allow-network", "127.0.0.0/8", "--host-delay", "0", *more),
     ]
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    root, spent = psutil.Process(process.pid), dict[int, float]()
-    while process.poll() is None:
-        with suppress(psutil.NoSuchProcess):
-            for one in (root, *root.children(recursive=True)):
-                times = one.cpu_times()
-                spent[one.pid] = times.user + times.system
-        time.sleep(0.05)
+    cost = watched(process)
     if process.returncode:
         raise SystemExit(f"newsbeam ended with {process.returncode}")
-    return sum(spent.values())
+    return cost.cpu_s
