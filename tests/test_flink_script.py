@@ -88,22 +88,24 @@ def test_a_folder_with_a_past_is_restored(script: Any, tmp_path: Path, capsys: p
     assert "restore" in capsys.readouterr().err
 
 
-def test_the_jar_that_lists_jars(script: Any, tmp_path: Path) -> None:
-    beam, lib = tmp_path / "beam", tmp_path / "lib"
+def test_jars_for_the_cluster_and_a_jar_that_lists_all(script: Any, tmp_path: Path) -> None:
+    beam, lib, folder = tmp_path / "beam", tmp_path / "flink/lib", tmp_path / "newsbeam/jars"
     beam.mkdir()
-    lib.mkdir()
+    lib.mkdir(parents=True)
     names = [f"a-part-with-a-long-name-{number}.jar" for number in range(20)]
-    for name in [*names, "flink-core-1.jar", "slf4j-api-2.jar", "beam-sdks-java-harness-2.jar"]:
+    others = ["beam-sdks-java-harness-2.jar", "flink-core-1.jar", "slf4j-api-2.jar"]
+    for name in [*names, *others]:
         (beam / name).write_bytes(b"")
-    script.jars.install(tmp_path, lib)
-    with zipfile.ZipFile(tmp_path / "job-server.jar") as packed:
+    script.jars.install(beam, lib, folder)
+    with zipfile.ZipFile(folder / "job-server.jar") as packed:
         manifest = packed.read("META-INF/MANIFEST.MF").decode()
 
     assert max(len(line.encode()) for line in manifest.split("\r\n")) <= 72
-    classpath = manifest.replace("\r\n ", "").partition("Class-Path: ")[2].split()
-    assert len(classpath) == 23
-    assert all((tmp_path / one).is_file() for one in classpath)
+    listed = [folder / one for one in manifest.replace("\r\n ", "").partition("Class-Path: ")[2].split()]
+    assert sorted(one.name for one in listed) == sorted([*names, *others])
+    assert all(one.is_file() for one in listed)
     assert sorted(one.name for one in lib.iterdir()) == sorted(names)
+    assert sorted(one.name for one in (folder / "more").iterdir()) == others
 
 
 def test_the_commands_of_the_readme_are_ones_it_takes(script: Any) -> None:

@@ -3,7 +3,7 @@
 Beam's runner comes from Maven Central (pom.xml), Flink from the PyPI package apache-flink-libraries (flink-libraries.txt).
 Both are fetched once, by mvn and pip, as these are configured on the machine, and kept in a folder (280 MB).
 
-In an image: `python jars.py FOLDER LIB`, see `install`.
+For an image that has Flink already: `python jars.py BEAM LIB FOLDER`, see `install`.
 """
 
 import hashlib
@@ -43,9 +43,9 @@ def fetch(cache: Path) -> Jars:
         with tempfile.TemporaryDirectory(dir=cache, prefix="unfinished-") as name:
             made = Path(name) / "jars"
             (made / "lib").mkdir(parents=True)
-            _beam(made / "beam")
+            _beam(Path(name) / "beam")
             _flink(made / "lib", Path(name))
-            install(made, made / "lib")
+            install(Path(name) / "beam", made / "lib", made)
             made.rename(folder)
     jars = sorted((folder / "lib").glob("*.jar"), key=lambda jar: jar.name)
     core = [jar for jar in jars if jar.name.startswith("flink-dist-")]
@@ -53,19 +53,19 @@ def fetch(cache: Path) -> Jars:
     return Jars(job_server=folder / "job-server.jar", classpath=(*(jar for jar in jars if jar not in core), *core))
 
 
-def install(folder: Path, lib: Path) -> None:
-    """Makes of `folder`/beam, the jars of Beam's runner, the executable `folder`/job-server.jar, and links those that a cluster
-    needs into `lib`, beside Flink's own.
+def install(beam: Path, lib: Path, folder: Path) -> None:
+    """Copies the jars of Beam's runner: those that a cluster needs into `lib`, beside Flink's own, others into `folder`/more.
+    Makes `folder`/job-server.jar of all of them.
 
-    A folder of links, and not a selection: jars name others in their own folder as what they need.
+    Two folders, because jars name others in their own folder as what they need.
     """
-    _job_server(folder / "job-server.jar", (folder / "beam").glob("*.jar"))
-    for jar in _for_the_cluster(folder / "beam"):
-        (lib / jar.name).symlink_to(os.path.relpath(jar, lib))
-
-
-def _for_the_cluster(beam: Path) -> list[Path]:
-    return [jar for jar in beam.glob("*.jar") if not jar.name.startswith(_NOT_IN_THE_CLUSTER)]
+    more = folder / "more"
+    more.mkdir(parents=True)
+    parts = []
+    for jar in sorted(beam.glob("*.jar")):
+        parts.append((more if jar.name.startswith(_NOT_IN_THE_CLUSTER) else lib) / jar.name)
+        shutil.copyfile(jar, parts[-1])
+    _job_server(folder / "job-server.jar", parts)
 
 
 def _beam(into: Path) -> None:
@@ -99,7 +99,7 @@ def _flink(into: Path, scratch: Path) -> None:
 
 def _job_server(jar: Path, parts: Iterable[Path]) -> None:
     """A jar that holds nothing but the list of the others. A manifest's lines have at most 72 bytes (JAR specification)."""
-    listed = "Class-Path: " + " ".join(sorted(f"beam/{part.name}" for part in parts))
+    listed = "Class-Path: " + " ".join(os.path.relpath(part, jar.parent) for part in parts)
     folded = "\r\n ".join(listed[at : at + 70] for at in range(0, len(listed), 70))
     manifest = f"Manifest-Version: 1.0\r\nMain-Class: org.apache.beam.runners.flink.FlinkJobServerDriver\r\n{folded}\r\n"
     with zipfile.ZipFile(jar, "w") as packed:
@@ -116,4 +116,4 @@ def _run(*command: str) -> None:
 
 
 if __name__ == "__main__":
-    install(Path(sys.argv[1]), Path(sys.argv[2]))
+    install(Path(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3]))
