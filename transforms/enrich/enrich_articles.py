@@ -35,19 +35,22 @@ class EnrichArticles(beam.PTransform[PCollection[Article], PCollection[Article]]
     def expand(self, articles: PCollection[Article]) -> PCollection[Article]:
         """Runs of enrichments without a model are one step each; a model is RunInference between them."""
         run: list[Enricher | FunctionHook] = []
+        models = 0
         for step in self._chain.steps:
             if isinstance(step, ModelHook):
-                articles = self._pure(articles, run) | f"Run {step.name}" >> RunModel(step)
+                models += 1
+                articles = self._pure(articles, run, models) | f"Run {step.name}" >> RunModel(step)
                 run = []
             else:
                 run.append(step)
-        articles = self._pure(articles, run)
+        articles = self._pure(articles, run, models + 1)
         return articles | "CountStatuses" >> beam.Map(_count).with_output_types(Article)
 
-    def _pure(self, articles: PCollection[Article], steps: list[Enricher | FunctionHook]) -> PCollection[Article]:
+    def _pure(self, articles: PCollection[Article], steps: list[Enricher | FunctionHook], number: int) -> PCollection[Article]:
         if not steps:
             return articles
-        label = f"Enrich {steps[0].name}..{steps[-1].name}"
+        # Not named after the enrichments: a running job may be updated to others.
+        label = f"Enrich{number}"
         part = Chain(tuple(steps), self._chain.config)
         # The function that goes to the pool is named by a module without Beam: workers import that module.
         pooled = partial(enrich_article, chain=part)
