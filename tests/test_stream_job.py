@@ -79,6 +79,12 @@ def test_where_no_runner_is_named_the_job_runs_here() -> None:
     assert (options["runner"], options["streaming"], options["environment_type"]) == ("PrismRunner", True, "LOOPBACK")
 
 
+def test_waiting_for_a_job_here_has_no_end() -> None:
+    """Beam's timeout of its job server, 300 s unless told otherwise, ends the wait for the job as well."""
+    assert beam_options([]).get_all_options()["job_server_timeout"] > 9 * 365 * 86_400
+    assert beam_options(["--job_server_timeout=60"]).get_all_options()["job_server_timeout"] == 60
+
+
 def test_a_cluster_keeps_its_own_environment() -> None:
     options = beam_options(["--runner=FlinkRunner", "--environment_type=PROCESS"]).get_all_options()
     assert (options["runner"], options["streaming"], options["environment_type"]) == ("FlinkRunner", True, "PROCESS")

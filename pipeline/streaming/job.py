@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import apache_beam as beam
+import grpc
 from apache_beam.metrics import MetricsFilter
 from apache_beam.options.pipeline_options import PipelineOptions, PortableOptions, StandardOptions
 from apache_beam.runners.runner import PipelineState
@@ -25,6 +26,7 @@ from pipeline.works import pool_settings
 
 #: Where no runner is named: one machine, no services.
 DEFAULT_RUNNER = "PrismRunner"
+_FOR_EVER_S = 10 * 365 * 86_400
 
 
 def beam_options(arguments: Sequence[str]) -> PipelineOptions:
@@ -36,6 +38,9 @@ def beam_options(arguments: Sequence[str]) -> PipelineOptions:
     portable = options.view_as(PortableOptions)
     if standard.runner == DEFAULT_RUNNER:
         portable.environment_type = portable.environment_type or "LOOPBACK"
+        if not any(one.startswith("--job_server_timeout") for one in arguments):
+            # Beam applies it to the stream of states as well: with its default a job would end after 5 minutes.
+            portable.job_server_timeout = _FOR_EVER_S
     return options
 
 
@@ -69,9 +74,9 @@ class Job:
         """Until the job has ended or `stop` was called. Raises RuntimeError where the job failed."""
         try:
             self._result.wait_until_finish()
-        except RuntimeError:
+        except (RuntimeError, grpc.RpcError) as error:
             if not self._stopped.is_set():
-                raise
+                raise RuntimeError(str(error)) from error
 
     def stop(self) -> None:
         """Cancel the job. May be called from a signal handler."""
