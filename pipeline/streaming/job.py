@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import apache_beam as beam
-import grpc
+import grpc  # type: ignore[import-untyped]  # it has no types; it comes with Beam, which raises its errors
 from apache_beam.metrics import MetricsFilter
 from apache_beam.options.pipeline_options import PipelineOptions, PortableOptions, StandardOptions
 from apache_beam.runners.runner import PipelineState
