@@ -36,6 +36,7 @@ class FlinkCluster:
     def __init__(self, folder: Path, job: list[str], *, parallelism: int = 1, task_managers: int = 1) -> None:
         needs_java()
         self.folder, self._job = folder, job
+        self._watching: subprocess.Popen[bytes] | None = None
         self._options = [
             *("--parallelism", str(parallelism), "--task-managers", str(task_managers)),
             *("--checkpoint-every", "2", "--task-heap", "192"),
@@ -63,9 +64,12 @@ class FlinkCluster:
         return dict(json.loads(self.command("status")))
 
     def stop(self) -> str:
-        """Ends the job with a savepoint and gives its URI; nothing is started again."""
-        self._stop_watching()
-        return self.command("stop").strip()
+        """Ends the job with a savepoint and gives its URI; the watch ends by itself."""
+        where = self.command("stop").strip()
+        assert self._watching is not None
+        assert self._watching.wait(_LONG_S) == 0, self.log()
+        self._watching = None
+        return where
 
     def restore(self) -> None:
         """After `stop`: the same job, from where it was."""
@@ -122,13 +126,12 @@ class FlinkCluster:
 
     def _watch(self) -> None:
         with (self.folder / "log/watch.log").open("ab") as log:
-            self._watching: subprocess.Popen[bytes] | None = subprocess.Popen(self._arguments("watch"), stderr=log)
+            self._watching = subprocess.Popen(self._arguments("watch"), stderr=log)
 
     def _stop_watching(self) -> None:
-        watching = getattr(self, "_watching", None)
-        if watching is not None:
-            watching.terminate()
-            watching.wait()
+        if self._watching is not None:
+            self._watching.terminate()
+            self._watching.wait()
         self._watching = None
 
     def _end(self) -> None:

@@ -38,31 +38,31 @@ def complete(folder: Path, name: str, written: float) -> Path:
 
 
 def test_the_newest_that_is_complete(script: Any, tmp_path: Path) -> None:
-    assert script._newest(tmp_path) is None
+    assert script.checkpoints.newest(tmp_path) is None
     complete(tmp_path, "checkpoints/a/chk-9", 100)
     newest = complete(tmp_path, "checkpoints/b/chk-2", 200)
     (tmp_path / "checkpoints/b/chk-3").mkdir()
-    assert script._newest(tmp_path) == newest.as_uri()
+    assert script.checkpoints.newest(tmp_path) == newest.as_uri()
 
     saved = complete(tmp_path, "savepoints/savepoint-1", 300)
-    assert script._newest(tmp_path) == saved.as_uri()
+    assert script.checkpoints.newest(tmp_path) == saved.as_uri()
 
 
 def test_checkpoints_of_other_starts_go_and_savepoints_stay(script: Any, tmp_path: Path) -> None:
     old, new = complete(tmp_path, "checkpoints/a/chk-9", 100), complete(tmp_path, "checkpoints/b/chk-2", 200)
     saved = complete(tmp_path, "savepoints/savepoint-1", 50)
-    script._forget_others(tmp_path, new.as_uri())
+    script.checkpoints.forget_others(tmp_path, new.as_uri())
 
     assert [path.exists() for path in (old, new, saved)] == [False, True, True]
 
 
 def test_a_process_is_known_by_its_number_and_its_beginning(script: Any) -> None:
-    here = {"pid": os.getpid(), "started": script._started(os.getpid())}
+    here = {"pid": os.getpid(), "started": script.processes.started(os.getpid())}
 
     assert here["started"] > 0
-    assert script._alive(here)
-    assert not script._alive(here | {"started": here["started"] - 1})
-    assert script._started(2**22 + 1) == -1  # above the highest number of a process
+    assert script.processes.alive(here)
+    assert not script.processes.alive(here | {"started": here["started"] - 1})
+    assert script.processes.started(2**22 + 1) == -1  # above the highest number of a process
 
 
 @pytest.mark.parametrize(

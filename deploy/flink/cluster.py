@@ -20,8 +20,6 @@ import dataclasses
 import json
 import os
 import shlex
-import shutil
-import signal
 import socket
 import subprocess
 import sys
@@ -31,7 +29,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+import checkpoints
 import jars
+import processes
 import rest
 import settings
 from settings import Settings
@@ -41,7 +41,6 @@ _BOOT = Path(__file__).resolve().parent / "boot.py"
 #: Of a job, from the first process to the last running task: 15 s on two cores that have nothing else to do.
 _START_TIMEOUT_S = 180
 _SAVEPOINT_TIMEOUT_S = 120
-_STOP_TIMEOUT_S = 20
 _LOOK_EVERY_S = 0.5
 
 
@@ -69,9 +68,9 @@ def main(arguments: list[str]) -> int:
 
 def up(folder: Path, job: list[str], given: argparse.Namespace) -> None:
     """Starts a cluster in a folder that has no past."""
-    if _newest(folder) is not None:
+    if checkpoints.newest(folder) is not None:
         raise RuntimeError(f"{folder} holds checkpoints of a job: restore goes on from them; or give another folder")
-    if any(_alive(process) for process in _processes(folder).values()):
+    if any(processes.alive(process) for process in _processes(folder).values()):
         raise RuntimeError(f"a cluster runs in {folder}")
     slots = given.slots or -(-given.parallelism // given.task_managers)
     chosen = Settings(
@@ -95,36 +94,35 @@ def up(folder: Path, job: list[str], given: argparse.Namespace) -> None:
 def restore(folder: Path, job: list[str], source: str | None) -> None:
     """Ends what still runs and starts the cluster again, from `source` or else the newest checkpoint or savepoint."""
     chosen, found = _known(folder)
-    origin = source or _newest(folder)
+    origin = source or checkpoints.newest(folder)
     if origin is None:
         raise RuntimeError(f"there is no complete checkpoint in {folder}")
     if job:
         _make_job(chosen, found, job)
-    _end_all(folder)
     if source is None:
-        _forget_others(folder, origin)
-    _start(chosen, found, origin)
+        checkpoints.forget_others(folder, origin)
+    _start_again(chosen, found, origin)
 
 
 def status(folder: Path, given: argparse.Namespace) -> None:
     """Prints what there is to know."""
     chosen, _ = _known(folder)
     cluster = rest.Cluster(chosen.rest_port)
-    processes = _processes(folder)
+    kept = _processes(folder)
     answer: dict[str, Any] = {
         "address": cluster.url,
-        "processes": {name: {"pid": process["pid"], "alive": _alive(process)} for name, process in processes.items()},
+        "processes": {name: {"pid": process["pid"], "alive": processes.alive(process)} for name, process in kept.items()},
         "job": None,
-        "newest": _newest(folder),
+        "newest": checkpoints.newest(folder),
     }
     with suppress(OSError):
         job = cluster.job()
         if job:
-            checkpoints = cluster.checkpoints(job["jid"])
-            latest = checkpoints["latest"]["completed"]
+            taken = cluster.checkpoints(job["jid"])
+            latest = taken["latest"]["completed"]
             answer["job"] = {"id": job["jid"], "state": job["state"], "tasks": job["tasks"]}
             answer["checkpoints"] = {
-                **checkpoints["counts"],
+                **taken["counts"],
                 "newest_bytes": latest and latest["state_size"],
                 "newest_took_ms": latest and latest["end_to_end_duration"],
             }
@@ -138,8 +136,14 @@ def savepoint(folder: Path, given: argparse.Namespace) -> None:
 
 
 def stop(folder: Path, given: argparse.Namespace) -> None:
-    """Ends the job at a savepoint, prints where that is, and ends the processes."""
-    where = _savepoint(_known(folder)[0], stop=True, drain=given.drain)
+    """Ends the job at a savepoint, prints where that is, and ends the processes. A watch ends as well."""
+    chosen, _ = _known(folder)
+    _stopping(folder).touch()
+    try:
+        where = _savepoint(chosen, stop=True, drain=given.drain)
+    except BaseException:
+        _stopping(folder).unlink()
+        raise
     _end_all(folder)
     sys.stdout.write(where + "\n")
 
@@ -148,20 +152,20 @@ def watch(folder: Path, given: argparse.Namespace) -> None:
     """Starts task managers again that died, and everything from the newest checkpoint when the job manager did."""
     chosen, found = _known(folder)
     while True:
-        processes = _processes(folder)
-        dead = [name for name, process in processes.items() if not _alive(process)]
+        kept = _processes(folder)
+        dead = [name for name, process in kept.items() if not processes.alive(process)]
+        if dead and _stopping(folder).exists():
+            _say("the cluster was stopped")
+            return
         if "jobmanager" in dead:
-            _say("the job manager is gone: all from the newest checkpoint")
-            restore(folder, [], None)
+            origin = checkpoints.newest(folder)
+            _say(f"the job manager is gone: all from {origin or 'the beginning, for there is no checkpoint'}")
+            _start_again(chosen, found, origin)
         else:
             for name in dead:
                 _say(f"{name} is gone: started again")
-                number = int(name.removeprefix("taskmanager-"))
-                _keep(
-                    folder,
-                    "processes",
-                    {**processes, **_spawn(chosen, name, settings.task_manager(chosen, found.classpath, number))},
-                )
+                kept[name] = _spawn(chosen, name, settings.task_manager(chosen, found.classpath, int(name.rpartition("-")[2])))
+                _keep(folder, "processes", kept)
         time.sleep(_LOOK_EVERY_S)
 
 
@@ -221,20 +225,27 @@ def _make_job(chosen: Settings, found: jars.Jars, job: list[str]) -> None:
         raise RuntimeError(f"the job's command made no job:\n{shlex.join(command)}\n{done.stdout}{done.stderr}")
 
 
+def _start_again(chosen: Settings, found: jars.Jars, origin: str | None) -> None:
+    _end_all(Path(chosen.folder))
+    _start(chosen, found, origin)
+
+
 def _start(chosen: Settings, found: jars.Jars, origin: str | None) -> None:
     """Starts the processes and returns when every task of the job runs."""
+    folder = Path(chosen.folder)
     settings.write(chosen)
+    _stopping(folder).unlink(missing_ok=True)
     commands = {"jobmanager": settings.job_manager(chosen, found.classpath, origin)}
     for number in range(1, chosen.task_managers + 1):
         commands[f"taskmanager-{number}"] = settings.task_manager(chosen, found.classpath, number)
-    processes: dict[str, Any] = {}
+    started: dict[str, processes.Process] = {}
     for name, command in commands.items():
-        processes |= _spawn(chosen, name, command)
-        _keep(Path(chosen.folder), "processes", processes)
+        started[name] = _spawn(chosen, name, command)
+        _keep(folder, "processes", started)
     try:
         waited_s = _wait_until_it_runs(chosen)
     except RuntimeError:
-        _end_all(Path(chosen.folder))
+        _end_all(folder)
         raise
     _say(f"the job runs after {waited_s:.0f} s, see {rest.Cluster(chosen.rest_port).url}")
 
@@ -244,7 +255,7 @@ def _wait_until_it_runs(chosen: Settings) -> float:
     cluster = rest.Cluster(chosen.rest_port)
     began = time.monotonic()
     while (waited_s := time.monotonic() - began) < _START_TIMEOUT_S:
-        if not _alive(_processes(Path(chosen.folder))["jobmanager"]):
+        if not processes.alive(_processes(Path(chosen.folder))["jobmanager"]):
             raise RuntimeError(f"the job manager has ended: see {chosen.logs}")
         with suppress(OSError):
             if cluster.runs():
@@ -253,40 +264,18 @@ def _wait_until_it_runs(chosen: Settings) -> float:
     raise RuntimeError(f"not all tasks of the job run after {_START_TIMEOUT_S} s: see {chosen.logs}")
 
 
-def _spawn(chosen: Settings, name: str, command: list[str]) -> dict[str, dict[str, int]]:
-    with (chosen.logs / f"{name}.out").open("ab") as out:
-        process = subprocess.Popen(  # noqa: S603 - java, see settings.py
-            command, stdin=subprocess.DEVNULL, stdout=out, stderr=out, start_new_session=True
-        )
-    return {name: {"pid": process.pid, "started": _started(process.pid)}}
+def _spawn(chosen: Settings, name: str, command: list[str]) -> processes.Process:
+    return processes.spawn(command, chosen.logs / f"{name}.out")
 
 
 def _end_all(folder: Path) -> None:
-    """Ends the cluster's processes, task managers first; returns when they are gone."""
-    processes = [process for _, process in sorted(_processes(folder).items(), reverse=True) if _alive(process)]
-    for number in (signal.SIGTERM, signal.SIGKILL):
-        for process in filter(_alive, processes):
-            with suppress(ProcessLookupError):
-                os.kill(process["pid"], number)
-        end = time.monotonic() + _STOP_TIMEOUT_S
-        while any(map(_alive, processes)) and time.monotonic() < end:
-            time.sleep(0.1)
+    """Task managers first."""
+    processes.end(process for _, process in sorted(_processes(folder).items(), reverse=True))
 
 
-def _newest(folder: Path) -> str | None:
-    """The URI of the newest complete checkpoint or savepoint: Flink writes `_metadata` last."""
-    complete = [*folder.glob("checkpoints/*/chk-*/_metadata"), *folder.glob("savepoints/*/_metadata")]
-    return max(complete, key=lambda path: path.stat().st_mtime).parent.as_uri() if complete else None
-
-
-def _forget_others(folder: Path, origin: str) -> None:
-    """Deletes the checkpoints of all starts but the one that `origin` comes from: Flink deletes only those of its own start.
-
-    Savepoints are kept: they are made by hand.
-    """
-    for start in folder.glob("checkpoints/*"):
-        if not origin.startswith(start.as_uri() + "/"):
-            shutil.rmtree(start)
+def _stopping(folder: Path) -> Path:
+    """There when the cluster was stopped on purpose."""
+    return folder / "stopping"
 
 
 def _known(folder: Path) -> tuple[Settings, jars.Jars]:
@@ -297,22 +286,8 @@ def _known(folder: Path) -> tuple[Settings, jars.Jars]:
     return Settings(**kept), jars.fetch(cache)
 
 
-def _processes(folder: Path) -> dict[str, dict[str, int]]:
+def _processes(folder: Path) -> dict[str, processes.Process]:
     return _kept(folder, "processes")
-
-
-def _alive(process: dict[str, int]) -> bool:
-    """Whether this very process runs: numbers are used again."""
-    return _started(process["pid"]) == process["started"]
-
-
-def _started(pid: int) -> int:
-    """When a process began, in ticks since the machine did; -1 for one that is gone or a zombie (proc(5))."""
-    with suppress(OSError):
-        state, *rest_of = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
-        if state != "Z":
-            return int(rest_of[18])
-    return -1
 
 
 def _savepoint(chosen: Settings, *, stop: bool, drain: bool) -> str:
