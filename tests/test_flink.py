@@ -91,7 +91,7 @@ SITES = ("courier", "nordmark", "fanal", "molo", "zatoka")
 HOST_DELAY_S = 0.4
 
 #: For each site and kill; the kills come while they are fetched.
-BULLETINS = 20
+BULLETINS = 14
 
 
 def test_kills_lose_nothing_and_hosts_have_their_rest(tmp_path: Path) -> None:
