@@ -131,6 +131,7 @@ def test_kills_lose_nothing_and_hosts_have_their_rest(tmp_path: Path) -> None:
 
         assert {index: len(where) for index, where in placement.items()} == {"0": 1, "1": 1}
         assert restored >= 1
+        assert len(list(tmp_path.glob("checkpoints/*"))) == 2  # of this start, and what it began from
         ids = defaultdict(set)
         for record in folders.records():
             ids[record.article_id].add(record.record_id)

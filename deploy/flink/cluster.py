@@ -160,6 +160,8 @@ def watch(folder: Path, given: argparse.Namespace) -> None:
         if "jobmanager" in dead:
             origin = checkpoints.newest(folder)
             _say(f"the job manager is gone: all from {origin or 'the beginning, for there is no checkpoint'}")
+            if origin is not None:
+                checkpoints.forget_others(folder, origin)
             _start_again(chosen, found, origin)
         else:
             for name in dead:
