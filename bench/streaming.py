@@ -40,8 +40,8 @@ def job(feeds: Path, folder: Path, prism: str | None) -> Iterator[psutil.Process
         process = subprocess.Popen(
             [
                 *(str(BIN / "newsbeam"), "stream", str(feeds), "--output", str(folder / "news"), "--window", "1"),
-                *("--dead-letters", str(folder / "dead"), "--shards", "32", "--workers", "1", "--json"),
-                *("--allow-network", "127.0.0.0/8", "--host-delay", "0.1"),
+                *("--dead-letters", str(folder / "dead"), "--shards", "32", "--json"),
+                *("--allow-network", "127.0.0.0/8", "--host-delay", "0"),
                 *(("--", f"--prism_location={prism}") if prism else ()),
             ],
             stdout=subprocess.PIPE,

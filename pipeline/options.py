@@ -45,7 +45,8 @@ Beam; without a --runner there, the job runs on Prism, on this machine, and reme
 
 examples:
   newsbeam stream feeds.txt --output pubsub://project/news -- --prism_location=/usr/local/bin/prism
-  newsbeam stream feeds.txt --output news -- --runner=FlinkRunner --flink_master=localhost:8081 --checkpointing_interval=5000
+  newsbeam stream feeds.txt --output news -- --runner=FlinkRunner --flink_master=localhost:8081 --environment_type=PROCESS \\
+      --checkpointing_interval=5000 --finish_bundle_before_checkpointing          (deploy/flink does all of that)
   newsbeam stream gs://bucket/feeds.txt --output pubsub://project/news -- --runner=DataflowRunner --project=project
 
 Delivery is at-least-once; a repeat carries the same record id. Shards cannot be changed for a job that is to be updated."""

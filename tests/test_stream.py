@@ -78,9 +78,10 @@ def test_messages_with_the_ids_of_the_records(newsroom: Newsroom, tmp_path: Path
             job.until(lambda: len(folders.records()) > 5 and len(server.accepted()) == len(folders.records()))
             job.stop()
         sent = [from_message(one["data"], one["attributes"]) for one in server.accepted()]
-        assert Counter(one.record_id for one in sent if isinstance(one, Record)) == Counter(
-            one.record_id for one in folders.records()
-        )
+        published = Counter(one.record_id for one in sent if isinstance(one, Record))
+        # What came last may be published and still wait for the end of its file's window.
+        assert {one.record_id for one in folders.records()} <= published.keys()
+        assert set(published.values()) == {1}
     finally:
         server.kill()
 
