@@ -158,11 +158,13 @@ def _keep(shard: Shard, token: Any, journal: Any) -> None:
     lines, replace = shard.changes()
     if not lines:
         return
+    # Named before it is written: if writing fails, the shard in memory is not the one that is kept.
+    name = shard.new_token()
     if replace:
         journal.clear()
     for line in lines:
         journal.add(line)
-    token.write(shard.new_token())
+    token.write(name)
 
 
 class _ToKeysFn(beam.DoFn):

@@ -162,7 +162,7 @@ class Shard:
         return lines, True
 
     def new_token(self) -> bytes:
-        """What has changed is kept now, under a name of its own."""
+        """A name for what is kept of this shard from now on."""
         self.token = uuid.uuid4().bytes
         return self.token
 
