@@ -14,8 +14,10 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 import apache_beam as beam
+from apache_beam.pvalue import TaggedOutput
 
 from pipeline.endings import CountEndings
+from schemas.dead_letters import DeadLetter, Ending
 from transforms import coders
 from transforms.enrich.enrich_articles import EnrichArticles
 from transforms.extract.extract_articles import ExtractArticles
@@ -24,6 +26,15 @@ from transforms.pooled import PoolSettings
 #: Tags of what a keyed step puts out beside its main output.
 DEAD = "dead"
 ENDED = "ended"
+
+
+def tagged(output: Any) -> Any:
+    """What a step puts out, under its tag; what goes on in the main as it is."""
+    if isinstance(output, DeadLetter):
+        return TaggedOutput(DEAD, output)
+    if isinstance(output, Ending):
+        return TaggedOutput(ENDED, output)
+    return output
 
 
 class Engine(Protocol):

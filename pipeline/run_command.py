@@ -5,7 +5,7 @@ import sqlite3
 from typing import TextIO
 
 from pipeline.feed_list import read_feed_list
-from pipeline.settings import Output, RunOptions, UsageError, refuse_repeated, sink_of
+from pipeline.settings import Output, RunOptions, UsageError, check_outputs
 from pipeline.summary import print_json, print_table
 
 _LOG = logging.getLogger(__name__)
@@ -14,9 +14,7 @@ _LOG = logging.getLogger(__name__)
 def run(options: RunOptions, stdin: TextIO, out: TextIO, err: TextIO) -> int:
     """Exit status 0 when the work is done or the run was stopped, 1 when it could not go on. Raises UsageError."""
     feeds = read_feed_list(options.feeds, stdin)
-    for output in (*options.outputs, *options.dead_letters):
-        sink_of(output)  # says what is wrong with it before anything slow happens
-    refuse_repeated((*options.outputs, *options.dead_letters))
+    check_outputs((*options.outputs, *options.dead_letters))
 
     from pipeline.local.assembly import run_engine  # noqa: PLC0415  (imports Beam, which takes 2 s)
     from pipeline.local.ledger import LedgerInUseError  # noqa: PLC0415

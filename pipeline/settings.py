@@ -43,10 +43,12 @@ def sink_of_spec(spec: str) -> Sink:
     return sink_of(from_json(Output, spec))
 
 
-def refuse_repeated(outputs: Sequence[Output]) -> None:
-    """Two outputs of one kind in one place would write over each other's files."""
+def check_outputs(outputs: Sequence[Output]) -> None:
+    """Raises UsageError, before anything slow happens, for an output that cannot be used, and for two of one kind in one place,
+    which would write over each other's files."""
     seen: set[tuple[str, str]] = set()
     for output in outputs:
+        sink_of(output)
         bare, _ = split_options(output.uri)
         place = (output.what, str(Path(bare).absolute()) if "://" not in bare else bare)
         if place in seen:

@@ -8,7 +8,7 @@ from typing import TextIO
 
 from pipeline.feed_list import read_feed_list
 from pipeline.progress import Progress
-from pipeline.settings import Output, StreamOptions, UsageError, refuse_repeated, sink_of
+from pipeline.settings import Output, StreamOptions, UsageError, check_outputs, sink_of
 from pipeline.signals import StopSignals
 from pipeline.summary import Summary, print_json, print_table
 
@@ -18,9 +18,7 @@ _LOG = logging.getLogger(__name__)
 def stream(options: StreamOptions, stdin: TextIO, out: TextIO, err: TextIO) -> int:
     """Exit status 0 when the job was stopped or handed to a cluster, 1 when it failed. Raises UsageError."""
     options = _for_other_machines(options, stdin)
-    for output in (*options.outputs, *options.dead_letters):
-        sink_of(output)  # says what is wrong with it before anything slow happens
-    refuse_repeated((*options.outputs, *options.dead_letters))
+    check_outputs((*options.outputs, *options.dead_letters))
 
     from pipeline.sinks.sink import SinkError  # noqa: PLC0415
     from pipeline.streaming.feeds import ListedFeeds  # noqa: PLC0415  (imports Beam, which takes 2 s)

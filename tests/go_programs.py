@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -14,17 +15,15 @@ _BUILD_TIMEOUT_S = 600
 def build(name: str) -> Path:
     """The program's binary, from the cache where its sources have not changed. Skips where there is no Go, except in CI."""
     sources = Path(__file__).parent / name
-    go = shutil.which("go")
     key = hashlib.sha256(b"".join(path.read_bytes() for path in sorted(sources.iterdir()))).hexdigest()[:16]
     binary = _cache() / f"{name}-{key}"
     if binary.exists():
         return binary
-    if go is None:
-        _missing(f"{name} needs Go to be built; install it from https://go.dev/dl/")
+    go = _go(name)
     binary.parent.mkdir(parents=True, exist_ok=True)
     draft = binary.with_name(f"{binary.name}.{os.getpid()}")
     built = subprocess.run(
-        [str(go), "build", "-o", str(draft), "."],
+        [go, "build", "-o", str(draft), "."],
         cwd=sources,
         capture_output=True,
         text=True,
@@ -40,15 +39,13 @@ def build(name: str) -> Path:
 def install(package: str) -> Path:
     """The binary of `package` (`path@version`), from the cache where it is there. Skips where there is no Go, except in CI."""
     name = package.rpartition("/")[2]
-    go = shutil.which("go")
     folder = _cache() / name
     binary = folder / name.partition("@")[0]
     if binary.exists():
         return binary
-    if go is None:
-        _missing(f"{name} needs Go to be built; install it from https://go.dev/dl/")
+    go = _go(name)
     done = subprocess.run(
-        [str(go), "install", package],
+        [go, "install", package],
         env=os.environ | {"GOBIN": str(folder)},
         capture_output=True,
         text=True,
@@ -60,11 +57,15 @@ def install(package: str) -> Path:
     return binary
 
 
+def _go(name: str) -> str:
+    return shutil.which("go") or _missing(f"{name} needs Go to be built; install it from https://go.dev/dl/")
+
+
 def _cache() -> Path:
     return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "newsbeam"
 
 
-def _missing(reason: str) -> None:
+def _missing(reason: str) -> NoReturn:
     if os.environ.get("CI") == "true":
         pytest.fail(reason)
     pytest.skip(reason)

@@ -14,13 +14,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import apache_beam as beam
-from apache_beam.pvalue import TaggedOutput
 
 from pipeline.endings import count, endings_of
-from pipeline.graph import DEAD, ENDED
+from pipeline.graph import DEAD, ENDED, tagged
 from pipeline.local.scheduler import Scheduler
 from pipeline.sinks.sink import Sink, SinkError, Staged, Writer
-from schemas.dead_letters import DeadLetter, Ending
+from schemas.dead_letters import DeadLetter
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +186,7 @@ class _TurnsFn(beam.DoFn):
             yield element
         else:
             for output in cycle.scheduler.take(self._step):
-                yield _tagged(cycle, output)
+                yield _counted(cycle, output)
 
 
 class _InlineFn(beam.DoFn):
@@ -200,7 +199,7 @@ class _InlineFn(beam.DoFn):
     def process(self, element: Any) -> Iterator[Any]:
         cycle = _running(self._engine)
         for output in cycle.scheduler.turn_now(self._step, element):
-            yield _tagged(cycle, output)
+            yield _counted(cycle, output)
 
 
 class _WriteFn(beam.DoFn):
@@ -215,10 +214,9 @@ class _WriteFn(beam.DoFn):
         yield from cycle.write(self._what, row)
 
 
-def _tagged(cycle: Cycle, output: Any) -> Any:
-    if isinstance(output, DeadLetter):
-        return TaggedOutput(DEAD, output)
-    if isinstance(output, Ending):
-        return TaggedOutput(ENDED, output)
-    cycle.count(output)
-    return output
+def _counted(cycle: Cycle, output: Any) -> Any:
+    """As `tagged`; what goes on in the main is counted here, all else where it ends."""
+    sent = tagged(output)
+    if sent is output:
+        cycle.count(output)
+    return sent

@@ -13,7 +13,6 @@ import apache_beam as beam
 import grpc  # type: ignore[import-untyped]  # it has no types; it comes with Beam, which raises its errors
 from apache_beam.metrics import MetricsFilter
 from apache_beam.options.pipeline_options import PipelineOptions, PortableOptions, StandardOptions
-from apache_beam.runners.runner import PipelineState
 
 from pipeline.endings import NAMESPACE
 from pipeline.graph import GraphSettings, build
@@ -85,9 +84,6 @@ class Job:
         logging.disable(logging.CRITICAL)
         sys.stderr = open(os.devnull, "w")  # noqa: PTH123, SIM115  (until the process ends, which is now)
         threading.Thread(target=self._result.cancel, name="cancel", daemon=True).start()
-
-    def is_running(self) -> bool:
-        return not PipelineState.is_terminal(self._result.state)
 
     def seen(self) -> dict[str, int]:
         """The counters of `pipeline.endings` as the runner knows them now."""

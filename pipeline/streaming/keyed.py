@@ -11,12 +11,11 @@ from typing import Any, NamedTuple
 
 import apache_beam as beam
 from apache_beam.coders import BytesCoder
-from apache_beam.pvalue import TaggedOutput
 from apache_beam.transforms.timeutil import TimeDomain
 from apache_beam.transforms.userstate import BagStateSpec, ReadModifyWriteStateSpec, TimerSpec, on_timer
 
 from pipeline.endings import count
-from pipeline.graph import DEAD, ENDED
+from pipeline.graph import DEAD, ENDED, tagged
 from pipeline.streaming.shard import Shard
 from pipeline.streaming.worker import WorkerSettings, shard_number, worker_of
 from pipeline.works import Work, turn_at_once
@@ -151,7 +150,7 @@ class _ShardFn(beam.DoFn):
         next_look = shard.next_look()
         if next_look is not None:
             wake.set(next_look)
-        return [_tagged(output) for output in outputs]
+        return [_counted(output) for output in outputs]
 
 
 def _keep(shard: Shard, token: Any, journal: Any) -> None:
@@ -206,17 +205,16 @@ class _DirectFn(beam.DoFn):
         if turn.expires_at is not None:
             forget.set(turn.expires_at.timestamp())
         for output in outputs:
-            yield _tagged(output)
+            yield _counted(output)
 
     @on_timer(FORGET)
     def forget(self, kept: Any = beam.DoFn.StateParam(STATE)) -> None:
         kept.clear()
 
 
-def _tagged(output: Any) -> Any:
-    if isinstance(output, DeadLetter):
-        return TaggedOutput(DEAD, output)
-    if isinstance(output, Ending):
-        return TaggedOutput(ENDED, output)
-    count(output)
-    return output
+def _counted(output: Any) -> Any:
+    """As `tagged`; what goes on in the main is counted here, all else where it ends."""
+    sent = tagged(output)
+    if sent is output:
+        count(output)
+    return sent

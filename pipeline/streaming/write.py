@@ -31,8 +31,6 @@ class WindowSettings:
 
     window_s: int
     most_rows: int = 5_000
-    files: int = 1
-    """Files at the same time: groups of rows by id, each on one worker."""
 
 
 class WriteRows(beam.PTransform[Any, Any]):
@@ -49,7 +47,7 @@ class WriteRows(beam.PTransform[Any, Any]):
         if files:
             _ = (
                 rows
-                | "ToGroups" >> beam.Map(_to_group, files=self._windows.files).with_output_types(tuple[bytes, bytes])
+                | "ToGroups" >> beam.Map(_to_group).with_output_types(tuple[bytes, bytes])
                 | "Group" >> beam.GroupIntoBatches(self._windows.most_rows, max_buffering_duration_secs=self._windows.window_s)
                 | "WriteFiles" >> beam.ParDo(_WriteFilesFn(self._what, files))
             )
@@ -62,20 +60,17 @@ def _counted(row: Any) -> Any:
     return row
 
 
-def _to_group(row: Any, files: int) -> tuple[bytes, bytes]:
-    line = to_json(row)
-    return b"%03d" % (hashlib.blake2b(_row_id(row, line).encode("utf-8", "replace")).digest()[0] % files), line.encode()
-
-
-def _row_id(row: Any, line: str) -> str:
-    return row.record_id if isinstance(row, Record) else line
+def _to_group(row: Any) -> tuple[bytes, bytes]:
+    """All rows are one group: a window is one file."""
+    return b"rows", to_json(row).encode()
 
 
 def group_id(rows: Iterable[Any]) -> str:
     """Names a group of rows: 128 bits over their ids (of a dead letter: all of it), the same for the same rows in order."""
     digest = hashlib.blake2b(digest_size=16)
     for row in rows:
-        digest.update(_row_id(row, "" if isinstance(row, Record) else to_json(row)).encode("utf-8", "replace") + b"\n")
+        name = row.record_id if isinstance(row, Record) else to_json(row)
+        digest.update(name.encode("utf-8", "replace") + b"\n")
     return digest.hexdigest()
 
 
