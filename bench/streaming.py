@@ -107,12 +107,13 @@ def live(server: Path, folder: Path, seconds: float, prism: str | None) -> None:
 
 
 @contextmanager
-def live_newsroom(server: Path, folder: Path, seconds: float) -> Iterator[list[str]]:
-    """Feeds that bring 2 items a second together, for so long, and then no more."""
+def live_newsroom(server: Path, folder: Path, seconds: float, rate: float = 2.0, window: int = 500) -> Iterator[list[str]]:
+    """Three feeds that bring `rate` items a second together, for so long, and then no more. They list the last `window`."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    more = f"--live-feeds 3 --live-rate 0.667 --live-count {int(seconds * 0.667)} --live-window 500 --port {port}".split()
+    each = rate / 3
+    more = f"--live-feeds 3 --live-rate {each} --live-count {int(seconds * each)} --live-window {window} --port {port}".split()
     process = subprocess.Popen([sys.executable, str(server), *more, "--log-dir", str(folder)], stdout=subprocess.DEVNULL)
     try:
         yield [f"http://127.0.0.1:{port}/live/live{number}.xml" for number in range(3)]

@@ -115,8 +115,8 @@ class OnShards:
     def _shard(self, step: str, number: bytes) -> Shard:
         name = (step, number)
         if name not in self._shards:
-            lines = self._journals.setdefault(name, [])
-            self._shards[name] = Shard(self._works[step], self._process, self._rooms[step], reversed(lines))
+            kept = self._journals.setdefault(name, [])
+            self._shards[name] = Shard(self._works[step], self._process, self._rooms[step], reversed(kept))
         return self._shards[name]
 
     def deliver(self, step: str, element: Any, /) -> None:
@@ -146,11 +146,11 @@ class OnShards:
             await asyncio.sleep(0)
 
     def _keep(self, step: str, number: bytes) -> None:
-        lines, replace = self._shards[step, number].changes()
+        elements, replace = self._shards[step, number].changes()
         kept = self._journals[step, number]
         if replace:
             kept.clear()
-        kept += lines
+        kept += elements
 
     def close(self) -> None:
         self._loop.close()

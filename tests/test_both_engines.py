@@ -15,7 +15,7 @@ from apache_beam.testing.util import assert_that, equal_to
 
 from pipeline.local.ledger import Ledger
 from pipeline.local.scheduler import Scheduler
-from pipeline.streaming.keyed import Direct
+from pipeline.streaming.keyed import Bucketed
 from pipeline.works import LINK_RECORDS, Work
 from schemas.articles import Article, Content
 from schemas.dead_letters import Ending
@@ -216,7 +216,7 @@ def test_linking(tmp_path: Path) -> None:
     ledger.close()
     coders.register()
     with TestPipeline(runner=FnApiRunner()) as pipeline:
-        linked = pipeline | beam.Create(articles) | Direct(LINK_RECORDS, Record)
+        linked = pipeline | beam.Create(articles) | Bucketed(LINK_RECORDS, Record)
         both = (linked.main, linked.ended) | beam.Flatten() | beam.Map(_ending)
         assert_that(both, equal_to([_ending(one) for one in on_ledger]))
 

@@ -2,10 +2,12 @@
 
 import asyncio
 import json
+import zlib
 from collections.abc import Coroutine, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -80,9 +82,9 @@ class World:
         self.hosts = Hosts(self.clock.seconds)
         self.kept: list[bytes] = []
 
-    def shard(self, lines: Sequence[bytes] | None = None, step: Step | None = None) -> Shard:
+    def shard(self, step: Step | None = None) -> Shard:
         process = Process(self.hosts, self._run, self.clock, self.clock.now)
-        return Shard(Work(step or self.step, Job, 8), process, self.room, self.kept if lines is None else lines)
+        return Shard(Work(step or self.step, Job, 8), process, self.room, self.kept)
 
     def new_process(self) -> None:
         self.hosts = Hosts(self.clock.seconds)
@@ -106,10 +108,10 @@ class World:
         return [one.number for one in outputs]
 
     def keep(self, shard: Shard) -> None:
-        lines, replace = shard.changes()
+        elements, replace = shard.changes()
         if replace:
             self.kept.clear()
-        self.kept += lines
+        self.kept += elements
 
 
 @pytest.fixture
@@ -294,10 +296,39 @@ def test_the_journal_stays_small(world: World) -> None:
         shard.deliver(Job(key="a/1", number=number))
         world.look(shard)
         world.look(shard)
-        assert sum(map(len, world.kept)) < 70_000
+        assert sum(map(len, world.kept)) < 3_000
     kept = journal.read(world.kept)
     assert kept.keys["a/1"].state == {"v": 1, "n": 2_000, "padding": "x" * 200}
     assert kept.keys["a/1"].waiting == {}
+
+
+def test_a_row_of_turns_that_is_collected_at_once_is_kept_once(world: World) -> None:
+    """The state of a host with many articles is hundreds of KB."""
+    shard = world.shard()
+    for number in range(8):
+        shard.deliver(Job(key="a/1", number=number))
+    world.look(shard)
+    world.keep(shard)
+    before = len(world.kept)
+    assert len(world.look(shard)) == 8
+    (element,) = world.kept[before:]
+    assert journal.read([element]).keys["a/1"].state == {"v": 1, "n": 8, "padding": "x" * 200}
+
+
+def test_lines_of_any_number_and_size_are_packed() -> None:
+    """What is kept of hosts is digests in hexadecimal: 4 of 8 bits."""
+    random = Random(7)
+    lines = [
+        journal.key_line(number, f"k{number}", journal.KeptKey({"seen": random.randbytes(size).hex()}), ())
+        for number, size in enumerate([1, 40, 400, 4_000, 40_000, 400_000, 400_000, 400_000, 1])
+    ]
+    elements = journal.pack(lines)
+    assert len(elements) == 2, "1 MB of lines each"
+    assert sum(map(len, elements)) < 0.6 * sum(map(len, lines))
+    assert {name: key.state for name, key in journal.read(reversed(elements)).keys.items()} == {
+        json.loads(line)["k"]: json.loads(line)["s"] for line in lines
+    }
+    assert journal.pack([]) == []
 
 
 def test_what_may_be_forgotten_is(world: World) -> None:
@@ -350,7 +381,7 @@ def test_shards_are_the_same_in_every_version() -> None:
 
 def test_the_journal_of_the_last_release_is_read() -> None:
     lines = (Path(__file__).parent / "released/1.0/stream-journal.jsonl").read_bytes().splitlines()
-    kept = journal.read(lines)
+    kept = journal.read([zlib.compress(lines[0]), zlib.compress(b"\n".join(lines[1:]))])
     assert {name: (key.state, key.paused, list(key.waiting.values())) for name, key in kept.keys.items()} == {
         "a/1": ({"v": 1, "n": 2}, False, ['{"key":"a/1","number":3}']),
         "b/1": ({"v": 1, "n": 1}, True, []),
@@ -360,4 +391,4 @@ def test_the_journal_of_the_last_release_is_read() -> None:
 
 def test_a_journal_of_a_later_version_is_refused() -> None:
     with pytest.raises(ValueError, match="version 2; this newsbeam reads up to 1"):
-        journal.read([json.dumps({"v": 2, "n": 1, "t": "h", "k": "a"}).encode()])
+        journal.read(journal.pack([json.dumps({"v": 2, "n": 1, "t": "h", "k": "a"}).encode()]))

@@ -7,7 +7,7 @@ import apache_beam as beam
 
 from pipeline.settings import Output
 from pipeline.streaming.feeds import ListedFeeds, ReadFeeds
-from pipeline.streaming.keyed import Direct, Sharded
+from pipeline.streaming.keyed import Bucketed, Sharded
 from pipeline.streaming.worker import WorkerSettings
 from pipeline.streaming.write import WindowSettings, WriteRows
 from pipeline.works import LINK_RECORDS
@@ -34,7 +34,7 @@ class StreamEngine:
 
     def keyed(self, step: str) -> "beam.PTransform[Any, Any]":
         if step == LINK_RECORDS.step.name:
-            return Direct(LINK_RECORDS, _OUT[step])
+            return Bucketed(LINK_RECORDS, _OUT[step])
         return Sharded(self.worker, step, _OUT[step])
 
     def write(self, what: str) -> "beam.PTransform[Any, Any]":

@@ -1,10 +1,9 @@
-"""Keyed steps as stateful DoFns: shards of keys for steps that ask hosts, one Beam key a key for steps that never wait.
+"""Keyed steps as stateful DoFns: shards of keys for steps that ask hosts, buckets of keys for steps that never wait.
 
 Output and state of a turn become durable together, with the bundle. What asks hosts is sharded by host, so that all feeds and
 pages of a host are in shards of the same number.
 """
 
-import json
 import time
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
@@ -16,6 +15,7 @@ from apache_beam.transforms.userstate import BagStateSpec, ReadModifyWriteStateS
 
 from pipeline.endings import count
 from pipeline.graph import DEAD, ENDED, tagged
+from pipeline.streaming import bucket
 from pipeline.streaming.shard import Shard
 from pipeline.streaming.worker import WorkerSettings, shard_number, worker_of
 from pipeline.works import Work, turn_at_once
@@ -58,8 +58,8 @@ class Sharded(beam.PTransform[Any, Any]):
         )
 
 
-class Direct(beam.PTransform[Any, Any]):
-    """Elements -> `Outputs` of the turns of `step`, which never waits: one Beam key a key."""
+class Bucketed(beam.PTransform[Any, Any]):
+    """Elements -> `Outputs` of the turns of a step that never waits: each with the bundle that brings its element."""
 
     def __init__(self, work: Work, out: type) -> None:
         super().__init__()
@@ -68,8 +68,8 @@ class Direct(beam.PTransform[Any, Any]):
     def expand(self, elements: "beam.PCollection[Any]") -> Any:
         return _outputs(
             elements
-            | "ToKeys" >> beam.ParDo(_ToKeysFn(self._work)).with_output_types(tuple[bytes, bytes])
-            | "Turns" >> _typed(beam.ParDo(_DirectFn(self._work)), self._out)
+            | "ToBuckets" >> beam.ParDo(_ToBucketsFn(self._work)).with_output_types(tuple[bytes, bytes])
+            | "Turns" >> _typed(beam.ParDo(_BucketFn(self._work)), self._out)
         )
 
 
@@ -154,62 +154,51 @@ class _ShardFn(beam.DoFn):
 
 
 def _keep(shard: Shard, token: Any, journal: Any) -> None:
-    lines, replace = shard.changes()
-    if not lines:
+    elements, replace = shard.changes()
+    if not elements:
         return
     # Named before it is written: if writing fails, the shard in memory is not the one that is kept.
     name = shard.new_token()
     if replace:
         journal.clear()
-    for line in lines:
-        journal.add(line)
+    for element in elements:
+        journal.add(element)
     token.write(name)
 
 
-class _ToKeysFn(beam.DoFn):
+class _ToBucketsFn(beam.DoFn):
     def __init__(self, work: Work) -> None:
         self._step = work.step
 
     def process(self, element: Any) -> Iterator[tuple[bytes, bytes]]:
-        yield self._step.key(element).encode("utf-8", "replace"), to_json(element).encode()
+        yield bucket.bucket_number(self._step.key(element)), to_json(element).encode()
 
 
-class _DirectFn(beam.DoFn):
-    """A turn for each element; the state goes when the step says that it may be forgotten."""
+class _BucketFn(beam.DoFn):
+    """A turn for each element. Without timers: what may be forgotten goes when its bucket is next written."""
 
-    STATE = ReadModifyWriteStateSpec("state", BytesCoder())
-    FORGET = TimerSpec("forget", TimeDomain.REAL_TIME)
+    BUCKET = ReadModifyWriteStateSpec("bucket", BytesCoder())
 
     def __init__(self, work: Work) -> None:
         self._work, self._step = work, work.step
 
     def default_label(self) -> str:
         """As of the shards."""
-        return "Key"
+        return "Bucket"
 
-    def process(
-        self,
-        element: tuple[bytes, bytes],
-        kept: Any = beam.DoFn.StateParam(STATE),
-        forget: Any = beam.DoFn.TimerParam(FORGET),
-    ) -> Iterator[Any]:
-        key, line = element
-        before = kept.read()
-        state = self._step.decode(json.loads(before)) if before is not None else None
-        element_in: Any = from_json(self._work.element, line)
-        turn, outputs = turn_at_once(self._step, state, [element_in], utc_now(), key.decode())
-        if turn.state is None:
-            kept.clear()
-        else:
-            kept.write(json.dumps(self._step.encode(turn.state), separators=(",", ":")).encode())
-        if turn.expires_at is not None:
-            forget.set(turn.expires_at.timestamp())
+    def process(self, element: tuple[bytes, bytes], value: Any = beam.DoFn.StateParam(BUCKET)) -> Iterator[Any]:
+        element_in: Any = from_json(self._work.element, element[1])
+        key, now = self._step.key(element_in), utc_now()
+        kept = bucket.read(value.read(), now.timestamp())
+        before = kept.pop(key, None)
+        state = self._step.decode(before.state) if before is not None else None
+        turn, outputs = turn_at_once(self._step, state, [element_in], now, key)
+        if turn.state is not None:
+            expires_at = turn.expires_at.timestamp() if turn.expires_at is not None else None
+            kept[key] = bucket.Kept(self._step.encode(turn.state), expires_at)
+        value.write(bucket.write(kept))
         for output in outputs:
             yield _counted(output)
-
-    @on_timer(FORGET)
-    def forget(self, kept: Any = beam.DoFn.StateParam(STATE)) -> None:
-        kept.clear()
 
 
 def _counted(output: Any) -> Any:

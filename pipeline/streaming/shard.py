@@ -26,7 +26,7 @@ WINDOW = 200
 #: After a turn has begun, the shard looks for its end after this time, then after twice that, and so on.
 _FIRST_LOOK_S, _LONGEST_LOOK_S = 0.05, 1.0
 #: The journal is written anew when it is this much larger than what is alive.
-_GROWN_TIMES, _GROWN_BYTES = 2, 65_536
+_GROWN_TIMES, _GROWN_BYTES = 1.5, 2_048
 
 
 @dataclass(slots=True)
@@ -45,9 +45,9 @@ class _Key:
 
 
 class Shard:
-    """`lines`: the journal of the shard, in any order."""
+    """`kept`: the elements of the shard's journal, in any order."""
 
-    def __init__(self, work: Work, process: Process, room: Room, lines: Iterable[bytes] = ()) -> None:
+    def __init__(self, work: Work, process: Process, room: Room, kept: Iterable[bytes] = ()) -> None:
         self._work, self._step, self._room = work, work.step, room
         self._process = process
         self._keys: dict[str, _Key] = {}
@@ -62,10 +62,14 @@ class Shard:
         self._look_s = _FIRST_LOOK_S
         self._number = 0
         self._new: list[bytes] = []
+        self._turned: dict[str, list[int]] = {}
+        """Keys that have had turns since changes were kept, and what these have consumed."""
+        self._rested: set[str] = set()
+        """Hosts that have rested since then."""
         self._size = self._alive = 0
         self.token: bytes | None = None
         """Names what is kept of this shard as of now; None as long as that is nothing."""
-        self._load(list(lines))
+        self._load(list(kept))
 
     # work in
 
@@ -152,14 +156,18 @@ class Shard:
     # what is kept
 
     def changes(self) -> tuple[list[bytes], bool]:
-        """Lines for the journal since the last call; True where they replace all that it holds."""
-        new, self._new = self._new, []
-        self._size += sum(map(len, new))
-        if not new or self._size <= _GROWN_TIMES * self._alive + _GROWN_BYTES:
-            return new, False
-        lines = self._everything()
-        self._size = self._alive = sum(map(len, lines))
-        return lines, True
+        """Elements for the journal since the last call; True where they replace all that it holds."""
+        lines, self._new = self._new, []
+        lines += [self._key_line(name, self._keys[name], consumed) for name, consumed in self._turned.items()]
+        lines += [journal.host_line(self._next(), host, *self._rests[host]) for host in self._rested]
+        self._turned, self._rested = {}, set()
+        elements = journal.pack(lines)
+        self._size += sum(map(len, elements))
+        if not lines or self._size <= _GROWN_TIMES * self._alive + _GROWN_BYTES:
+            return elements, False
+        elements = journal.pack(self._everything())
+        self._size = self._alive = sum(map(len, elements))
+        return elements, True
 
     def new_token(self) -> bytes:
         """A name for what is kept of this shard from now on."""
@@ -168,11 +176,11 @@ class Shard:
 
     # inside
 
-    def _load(self, lines: list[bytes]) -> None:
+    def _load(self, elements: list[bytes]) -> None:
         now = self._now()
-        kept = journal.read(lines)
+        kept = journal.read(elements)
         self._number = kept.last
-        self._size = sum(map(len, lines))
+        self._size = sum(map(len, elements))
         for name, one in kept.keys.items():
             state = self._step.decode(one.state) if one.state is not None else None
             waiting: dict[int, Any] = {number: from_json(self._work.element, text) for number, text in one.waiting.items()}
@@ -184,7 +192,7 @@ class Shard:
             self._rests[host] = (rest_until, rest_s)
             # The host may have been asked after this was kept, by a process that died just before this one began.
             self._process.hosts.hold(host, max(rest_until, self._process.began.timestamp() + rest_s))
-        self._alive = sum(map(len, self._everything())) if lines else 0
+        self._alive = sum(map(len, journal.pack(self._everything())))
 
     def _begin(self, name: str, key: _Key, now: float) -> float | None:
         """None where a row of the key's turns has begun, else when to try again."""
@@ -216,12 +224,12 @@ class Shard:
         key.state, key.running, key.urgent = turn.state, not done.last, turn.urgent
         key.wake_at = turn.wake_at.timestamp() if turn.wake_at is not None else None
         key.expires_at = turn.expires_at.timestamp() if turn.expires_at is not None else None
-        self._new.append(self._key_line(done.name, key, done.consumed))
+        self._turned.setdefault(done.name, []).extend(done.consumed)
         host = self._step.resource(done.name)
         rest_until = done.rest_until()
         if host is not None and rest_until is not None:
             self._rests[host] = (rest_until, max(0.0, rest_until - done.ended))
-            self._new.append(journal.host_line(self._next(), host, *self._rests[host]))
+            self._rested.add(host)
         if not done.last:
             return
         self._asked.discard(host or "")

@@ -27,7 +27,7 @@ class WorkerSettings:
 
 
 def shard_number(name: str, shards: int) -> bytes:
-    """The shard of a host (or of a key without one): the same in every process and version, so also the Beam key."""
+    """One of so many shards for a name: the same in every process and version, so also the Beam key."""
     digest = blake2b(name.encode("utf-8", "replace"), digest_size=8).digest()
     return b"%05d" % (int.from_bytes(digest, "big") % shards)
 
@@ -51,8 +51,8 @@ class Worker:
         self._rooms = {name: Room(work.most_in_flight) for name, work in self.works.items() if work.most_in_flight is not None}
         self._shards: dict[tuple[str, bytes], Shard] = {}
 
-    def shard(self, step: str, number: bytes, token: bytes | None, lines: Callable[[], Iterable[bytes]]) -> Shard:
-        """The shard as it is kept under `token`: the one in memory, or read from `lines` where that one is another.
+    def shard(self, step: str, number: bytes, token: bytes | None, kept: Callable[[], Iterable[bytes]]) -> Shard:
+        """The shard as it is kept under `token`: the one in memory, or read from `kept` where that one is another.
 
         It is another one after a bundle has failed, and where the shard has come from another worker.
         """
@@ -61,7 +61,7 @@ class Worker:
             return shard
         self.drop(step, number)
         work: Work = self.works[step]
-        shard = Shard(work, self._process, self._rooms[step], lines() if token is not None else ())
+        shard = Shard(work, self._process, self._rooms[step], kept() if token is not None else ())
         shard.token = token
         self._shards[step, number] = shard
         return shard

@@ -1,0 +1,96 @@
+"""Size of the checkpoints of `newsbeam stream` on Flink while a live newsroom publishes.
+
+    python -m bench.checkpoints                          2 items/s in three feeds of 100 entries for 30 minutes, a line a minute
+    python -m bench.checkpoints --rate 0.5 --minutes 60
+
+Needs Java 17 and Maven, and the misbehaving web, as bench/streaming.py does. A checkpoint is all that the job remembers,
+written in full. It grows by what is remembered of articles: by their feed (its last 500 entries or more), by their host (30
+days), by the step that makes records (180 days).
+"""
+
+import argparse
+import json
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from bench.streaming import CHAOS, live_newsroom
+from bench.throughput import BIN
+
+CLUSTER = Path(__file__).resolve().parent.parent / "deploy/flink/cluster.py"
+_CHECKPOINT_EVERY_S, _LOOK_EVERY_S = 5, 10
+#: Minutes at the start and at the end that are compared.
+_ENDS_MIN = 5
+
+
+def command(name: str, folder: Path, *more: str) -> str:
+    return subprocess.run(
+        [sys.executable, str(CLUSTER), name, str(folder), *more], check=True, stdout=subprocess.PIPE, text=True
+    ).stdout
+
+
+@contextmanager
+def cluster(folder: Path, feeds: Path, output: Path) -> Iterator[None]:
+    """A Flink with the job, until it is stopped with a savepoint."""
+    job = [
+        *(str(BIN / "newsbeam"), "stream", str(feeds), "--output", str(output), "--dead-letters", str(folder / "dead")),
+        *("--allow-network", "127.0.0.0/8", "--host-delay", "0", "--workers", "1", "--window", "1"),
+    ]
+    command("up", folder, "--checkpoint-every", str(_CHECKPOINT_EVERY_S), "--", *job)
+    try:
+        yield
+    finally:
+        command("stop", folder)
+
+
+def checkpoint_kb(folder: Path) -> float:
+    found: dict[str, Any] = json.loads(command("status", folder))
+    return float(found["checkpoints"]["newest_bytes"]) / 1e3
+
+
+def records_in(output: Path) -> int:
+    return sum(path.read_bytes().count(b"\n") for path in output.glob("date=*/records-*"))
+
+
+def measure(server: Path, folder: Path, minutes: int, rate: float, window: int) -> None:
+    flink, output, feeds = folder / "flink", folder / "news", folder / "feeds.txt"
+    sizes: list[float] = []
+    with live_newsroom(server, folder, minutes * 60, rate, window) as urls:
+        feeds.write_text("\n".join(urls))
+        with cluster(flink, feeds, output):
+            began = time.monotonic()
+            print("minute  records  checkpoint KB: least, most", flush=True)
+            for minute in range(1, minutes + 1):
+                looks = []
+                while time.monotonic() < began + 60 * minute:
+                    time.sleep(_LOOK_EVERY_S)
+                    looks.append(checkpoint_kb(flink))
+                sizes.append(statistics.mean(looks))
+                print(f"{minute:6} {records_in(output):8} {min(looks):10.0f} {max(looks):6.0f}", flush=True)
+    first, last = statistics.mean(sizes[:_ENDS_MIN]), statistics.mean(sizes[-_ENDS_MIN:])
+    print(f"mean of the first {_ENDS_MIN} minutes {first:.0f} KB, of the last {last:.0f} KB")
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--chaos", type=Path, default=CHAOS, help="server.py of the misbehaving web")
+    parser.add_argument("--minutes", type=int, default=30)
+    parser.add_argument("--rate", type=float, default=2.0, help="items a second in all feeds")
+    parser.add_argument("--window", type=int, default=100, help="entries that a feed lists")
+    given = parser.parse_args()
+    if not given.chaos.exists():
+        print(f"{given.chaos} is not there; name it with --chaos")
+        return 2
+    with tempfile.TemporaryDirectory() as folder:
+        measure(given.chaos, Path(folder), given.minutes, given.rate, given.window)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
