@@ -133,6 +133,16 @@ def test_a_signal_ends_the_run_cleanly_and_the_next_goes_on(newsroom: Newsroom, 
     assert set(times.values()) == {1}
 
 
+def test_nothing_stays_in_the_temporary_folder(newsroom: Newsroom, folders: Folders, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A run every quarter of an hour for three years is 100,000 runs."""
+    temporary = folders.root / "tmp"
+    temporary.mkdir()
+    monkeypatch.setenv("TMPDIR", str(temporary))
+    run([feed_of(newsroom)], folders)
+    assert folders.records()
+    assert list(temporary.iterdir()) == []
+
+
 def test_a_second_instance_on_the_same_state_is_refused(newsroom: Newsroom, folders: Folders) -> None:
     first = subprocess.Popen(command([feed_of(newsroom)], folders, "--watch"), stdout=subprocess.DEVNULL)
     try:

@@ -10,6 +10,7 @@ at-least-once, a repeat carries the same record id.
 """
 
 import logging
+import shutil
 import sqlite3
 import threading
 import time
@@ -214,6 +215,8 @@ class LocalEngine:
             pipeline = beam.Pipeline(runner=FnApiRunner(), options=self._options)
             build(pipeline, self._engine, self._graph)
             self._proto = pipeline.to_runner_api(default_environment=EmbeddedPythonEnvironment.default())
+            # Each pipeline makes this folder and drops it when it is run, which this one never is.
+            shutil.rmtree(pipeline.local_tempdir, ignore_errors=True)
         proto = type(self._proto)()
         proto.CopyFrom(self._proto)  # the runner writes into what it is given
         result = FnApiRunner().run_via_runner_api(proto, self._options)
