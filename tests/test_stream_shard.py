@@ -18,7 +18,7 @@ from pipeline.streaming import journal
 from pipeline.streaming.hosts import Hosts, Room
 from pipeline.streaming.shard import Shard
 from pipeline.streaming.turns import Process
-from pipeline.streaming.worker import shard_number
+from pipeline.streaming.worker import check_shard, shard_number
 from pipeline.works import Work
 from tests.both_engines import Clock
 from transforms.steps import Emit, Turn
@@ -372,11 +372,17 @@ def test_whatever_happens_each_element_comes_out_once(random: Any, moves: list[t
 
 def test_shards_are_the_same_in_every_version() -> None:
     assert [shard_number(host, 32) for host in ("a.example", "b.example", "bücher.example", "")] == [
-        b"00014",
-        b"00027",
-        b"00024",
-        b"00020",
+        b"00014/00032",
+        b"00027/00032",
+        b"00024/00032",
+        b"00020/00032",
     ]
+
+
+def test_the_state_of_another_number_of_shards_is_refused() -> None:
+    check_shard(shard_number("a.example", 32), 32)
+    with pytest.raises(ValueError, match="of 32 shards, not 8: run it with --shards 32, or begin without the state"):
+        check_shard(shard_number("a.example", 32), 8)
 
 
 def test_the_journal_of_the_last_release_is_read() -> None:

@@ -29,13 +29,23 @@ class WorkerSettings:
 def shard_number(name: str, shards: int) -> bytes:
     """One of so many shards for a name: the same in every process and version, so also the Beam key."""
     digest = blake2b(name.encode("utf-8", "replace"), digest_size=8).digest()
-    return b"%05d" % (int.from_bytes(digest, "big") % shards)
+    return b"%05d/%05d" % (int.from_bytes(digest, "big") % shards, shards)
+
+
+def check_shard(number: bytes, shards: int) -> None:
+    """ValueError for a shard of another number of shards: its hosts and feeds would have a second one in this job."""
+    were = int(number.partition(b"/")[2])
+    if were != shards:
+        raise ValueError(
+            f"the state of this job is of {were} shards, not {shards}: run it with --shards {were}, or begin without the state"
+        )
 
 
 class Worker:
     """One for each job and process, made by `worker_of`. Ends with the process: runners seldom say when they are done."""
 
     def __init__(self, settings: WorkerSettings) -> None:
+        self._settings = settings
         self._loop = LoopThread()
         self._loop.__enter__()
         client = make_client(settings.fetch)
@@ -60,6 +70,7 @@ class Worker:
         if shard is not None and shard.token == token:
             return shard
         self.drop(step, number)
+        check_shard(number, self._settings.shards)
         work: Work = self.works[step]
         shard = Shard(work, self._process, self._rooms[step], kept() if token is not None else ())
         shard.token = token
