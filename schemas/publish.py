@@ -1,7 +1,6 @@
 """The published schemas: every format of every record, generated from the dataclasses.
 
-`python -m schemas.publish` writes them to `schemas/published/`, and the reference to `docs/records.md`; a test compares what is
-there with what would be written.
+`python -m schemas` writes them; a test compares what is there with what would be written.
 """
 
 import json
@@ -80,16 +79,3 @@ def documents() -> dict[str, str]:
 
 def _pretty(value: object) -> str:
     return json.dumps(value, indent=2, ensure_ascii=False) + "\n"
-
-
-def main() -> None:
-    from schemas.reference import REFERENCE, reference  # noqa: PLC0415  (it reads this module)
-
-    FOLDER.mkdir(exist_ok=True)
-    for name, text in documents().items():
-        (FOLDER / name).write_text(text, encoding="utf-8")
-    REFERENCE.write_text(reference(), encoding="utf-8")
-
-
-if __name__ == "__main__":
-    main()

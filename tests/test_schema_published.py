@@ -22,7 +22,7 @@ from schemas.reference import REFERENCE, reference
 
 @pytest.mark.parametrize("name", sorted(documents()))
 def test_what_is_checked_in_is_what_the_records_give(name: str) -> None:
-    assert (FOLDER / name).read_text(encoding="utf-8") == documents()[name], "run: python -m schemas.publish"
+    assert (FOLDER / name).read_text(encoding="utf-8") == documents()[name], "run: python -m schemas"
 
 
 def test_nothing_else_is_published() -> None:
@@ -30,7 +30,7 @@ def test_nothing_else_is_published() -> None:
 
 
 def test_the_reference_is_what_the_records_give() -> None:
-    assert REFERENCE.read_text(encoding="utf-8") == reference(), "run: python -m schemas.publish"
+    assert REFERENCE.read_text(encoding="utf-8") == reference(), "run: python -m schemas"
 
 
 def every_field(struct: Struct) -> list[Field]:
