@@ -1,7 +1,7 @@
 """Size of the checkpoints of `newsbeam stream` on Flink while a live newsroom publishes.
 
-    python -m bench.checkpoints                          2 items/s in three feeds of 100 entries for 30 minutes, a line a minute
-    python -m bench.checkpoints --rate 0.5 --minutes 60
+    python -m bench.checkpoints       2 items/s in three feeds of 100 entries for 30 minutes, then no news for 30 minutes
+    python -m bench.checkpoints --rate 0.5 --minutes 60 --quiet-minutes 0
 
 Needs Java 17 and Maven, and the misbehaving web, as bench/streaming.py does. A checkpoint is all that the job remembers,
 written in full. It grows by what is remembered of articles: by their feed (its last 500 entries or more), by their host (30
@@ -58,29 +58,32 @@ def records_in(output: Path) -> int:
     return sum(path.read_bytes().count(b"\n") for path in output.glob("date=*/records-*"))
 
 
-def measure(server: Path, folder: Path, minutes: int, rate: float, window: int) -> None:
+def measure(given: argparse.Namespace, folder: Path) -> None:
     flink, output, feeds = folder / "flink", folder / "news", folder / "feeds.txt"
     sizes: list[float] = []
-    with live_newsroom(server, folder, minutes * 60, rate, window) as urls:
+    with live_newsroom(given.chaos, folder, given.minutes * 60, given.rate, given.window) as urls:
         feeds.write_text("\n".join(urls))
         with cluster(flink, feeds, output):
             began = time.monotonic()
             print("minute  records  checkpoint KB: least, most", flush=True)
-            for minute in range(1, minutes + 1):
+            for minute in range(1, given.minutes + given.quiet_minutes + 1):
                 looks = []
                 while time.monotonic() < began + 60 * minute:
                     time.sleep(_LOOK_EVERY_S)
                     looks.append(checkpoint_kb(flink))
                 sizes.append(statistics.mean(looks))
                 print(f"{minute:6} {records_in(output):8} {min(looks):10.0f} {max(looks):6.0f}", flush=True)
-    first, last = statistics.mean(sizes[:_ENDS_MIN]), statistics.mean(sizes[-_ENDS_MIN:])
-    print(f"mean of the first {_ENDS_MIN} minutes {first:.0f} KB, of the last {last:.0f} KB")
+    for what, part in (("news", sizes[: given.minutes]), ("no news", sizes[given.minutes :])):
+        if part:
+            first, last = statistics.mean(part[:_ENDS_MIN]), statistics.mean(part[-_ENDS_MIN:])
+            print(f"{what}: mean of the first {_ENDS_MIN} minutes {first:.0f} KB, of the last {last:.0f} KB")
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--chaos", type=Path, default=CHAOS, help="server.py of the misbehaving web")
     parser.add_argument("--minutes", type=int, default=30)
+    parser.add_argument("--quiet-minutes", type=int, default=30, help="without news, after these")
     parser.add_argument("--rate", type=float, default=2.0, help="items a second in all feeds")
     parser.add_argument("--window", type=int, default=100, help="entries that a feed lists")
     given = parser.parse_args()
@@ -88,7 +91,7 @@ def main() -> int:
         print(f"{given.chaos} is not there; name it with --chaos")
         return 2
     with tempfile.TemporaryDirectory() as folder:
-        measure(given.chaos, Path(folder), given.minutes, given.rate, given.window)
+        measure(given, Path(folder))
     return 0
 
 
