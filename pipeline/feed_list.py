@@ -1,5 +1,7 @@
-"""From what a user names as FEEDS to the list of feed URLs."""
+"""From what a user names as FEEDS to the list of feed URLs, and what becomes of it while a job runs."""
 
+import logging
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TextIO
@@ -8,6 +10,8 @@ from urllib.parse import urlsplit
 from lxml import etree
 
 from pipeline.settings import UsageError
+
+_LOG = logging.getLogger(__name__)
 
 #: A list of 100,000 feeds has 10 MB.
 _MOST_BYTES = 64 * 1024 * 1024
@@ -31,6 +35,38 @@ def read_feed_list(
     if not urls:
         raise UsageError("no feeds given: name at least one feed URL, OPML file or text file with one URL a line")
     return list(urls)
+
+
+def without_stdin(arguments: Sequence[str], stdin: TextIO) -> tuple[str, ...]:
+    """The arguments with what stdin says in place of `-`: it can be read once only. Raises UsageError as `read_feed_list`."""
+    named = tuple(argument for argument in arguments if argument != "-")
+    return named if len(named) == len(arguments) else (*named, *read_feed_list(["-"], stdin))
+
+
+class WatchedFeeds:
+    """The feeds that `arguments` name now, and every `refresh_s` seconds again. Raises UsageError where they name none."""
+
+    def __init__(self, arguments: Sequence[str], refresh_s: float, clock: Callable[[], float] = time.monotonic) -> None:
+        self._arguments, self._refresh_s, self._clock = arguments, refresh_s, clock
+        self.urls = read_feed_list(arguments, None)
+        self._read_at = clock()
+
+    def added(self) -> list[str] | None:
+        """Those that came to the list since the last call; None where it is as it was, or cannot be read now (a warning)."""
+        if self._clock() < self._read_at + self._refresh_s:
+            return None
+        self._read_at = self._clock()
+        try:
+            urls = read_feed_list(self._arguments, None)
+        except UsageError as error:
+            _LOG.warning("the list of feeds stays as it was: %s", error)
+            return None
+        before, self.urls = set(self.urls), urls
+        if before == set(urls):
+            return None
+        added = [url for url in urls if url not in before]
+        _LOG.info("the list of feeds has changed: %d added, %d taken off", len(added), len(before.difference(urls)))
+        return added
 
 
 def _urls_of(argument: str, stdin: TextIO | None, read_file: Callable[[str, int], bytes]) -> Iterable[str]:

@@ -108,6 +108,7 @@ def run_options(given: argparse.Namespace) -> RunOptions:
         enrich=_names(given.enrich),
         workers=given.workers,
         watch=given.watch,
+        refresh_s=given.refresh,
         ignore_schedule=given.ignore_schedule,
         as_json=given.json,
         beam=given.beam,
@@ -191,6 +192,7 @@ def _add_run(commands: Any) -> None:
     to.add_argument("--state", default=".newsbeam", metavar="DIR", help="folder for what is remembered (default: .newsbeam)")
     when = run.add_argument_group("when")
     when.add_argument("--watch", action="store_true", help="keep running; without it: poll what is due, finish, exit")
+    _add_refresh(when, "with --watch: ")
     when.add_argument("--ignore-schedule", action="store_true", help="poll also feeds that are not due yet")
     _add_fetch(run)
     _add_how(run)
@@ -216,10 +218,14 @@ def _add_stream(commands: Any) -> None:
     job = stream.add_argument_group("the job")
     job.add_argument("--shards", type=option_types.shards, default=32, metavar="N",
                      help="parts that hosts are spread over; fixed for the life of a job (default: 32)")  # fmt: skip
-    job.add_argument("--refresh", type=option_types.whole_seconds, default=60, metavar="SECONDS",
-                     help="how often lists of feeds are read again (default: 60)")  # fmt: skip
+    _add_refresh(job)
     _add_fetch(stream)
     _add_how(stream)
+
+
+def _add_refresh(group: Any, when: str = "") -> None:
+    group.add_argument("--refresh", type=option_types.whole_seconds, default=60, metavar="SECONDS",
+                       help=f"{when}how often lists of feeds are read again (default: 60)")  # fmt: skip
 
 
 def _add_fetch(command: argparse.ArgumentParser) -> None:

@@ -4,7 +4,7 @@ import logging
 import sqlite3
 from typing import TextIO
 
-from pipeline.feed_list import read_feed_list
+from pipeline.feed_list import WatchedFeeds, without_stdin
 from pipeline.settings import Output, RunOptions, UsageError, check_outputs
 from pipeline.summary import print_json, print_table
 
@@ -13,7 +13,7 @@ _LOG = logging.getLogger(__name__)
 
 def run(options: RunOptions, stdin: TextIO, out: TextIO, err: TextIO) -> int:
     """Exit status 0 when the work is done or the run was stopped, 1 when it could not go on. Raises UsageError."""
-    feeds = read_feed_list(options.feeds, stdin)
+    feeds = WatchedFeeds(without_stdin(options.feeds, stdin), options.refresh_s)
     check_outputs((*options.outputs, *options.dead_letters))
 
     from pipeline.local.assembly import run_engine  # noqa: PLC0415  (imports Beam, which takes 2 s)

@@ -74,7 +74,7 @@ def default_workers() -> int:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunOptions:
-    """All that `newsbeam run` was told."""
+    """All that `newsbeam run` was told. `refresh_s`: whole seconds, with `watch` only."""
 
     feeds: Sequence[str]
     outputs: tuple[Output, ...]
@@ -84,6 +84,7 @@ class RunOptions:
     enrich: tuple[str, ...]
     workers: int = field(default_factory=default_workers)
     watch: bool = False
+    refresh_s: int = 60
     ignore_schedule: bool = False
     as_json: bool = False
     beam: tuple[str, ...] = ()

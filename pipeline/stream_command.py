@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
 
-from pipeline.feed_list import read_feed_list
+from pipeline.feed_list import without_stdin
 from pipeline.progress import Progress
 from pipeline.settings import Output, StreamOptions, UsageError, check_outputs, sink_of
 from pipeline.signals import StopSignals
@@ -66,12 +66,9 @@ def stream(options: StreamOptions, stdin: TextIO, out: TextIO, err: TextIO) -> i
 
 def _for_other_machines(options: StreamOptions, stdin: TextIO) -> StreamOptions:
     """Nothing that depends on where the command was given: what stdin says, and absolute paths."""
-    feeds = [one for one in options.feeds if one != "-"]
-    if len(feeds) < len(options.feeds):
-        feeds += read_feed_list(["-"], stdin)
     return replace(
         options,
-        feeds=tuple(_absolute(one) for one in feeds),
+        feeds=tuple(_absolute(one) for one in without_stdin(options.feeds, stdin)),
         outputs=tuple(replace(one, uri=_absolute(one.uri)) for one in options.outputs),
         dead_letters=tuple(replace(one, uri=_absolute(one.uri)) for one in options.dead_letters),
     )

@@ -8,7 +8,7 @@ import signal
 import sys
 
 from pipeline import options
-from pipeline.feed_list import read_feed_list
+from pipeline.feed_list import WatchedFeeds
 from pipeline.local.assembly import run_engine
 
 
@@ -27,4 +27,4 @@ class Killer:
 
 if __name__ == "__main__":
     run = options.run_options(options.parse(sys.argv[3:]))
-    run_engine(run, read_feed_list(run.feeds, sys.stdin), sys.stderr, at=Killer(sys.argv[1], int(sys.argv[2])))
+    run_engine(run, WatchedFeeds(run.feeds, run.refresh_s), sys.stderr, at=Killer(sys.argv[1], int(sys.argv[2])))

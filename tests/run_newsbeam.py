@@ -3,6 +3,9 @@
 import json
 import subprocess
 import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -55,3 +58,26 @@ def run(feeds: list[str], folders: Folders, *more: str) -> dict[str, Any]:
     done = subprocess.run(command(feeds, folders, *more), capture_output=True, text=True, timeout=LONG_S, check=False)
     assert done.returncode == 0, done.stderr
     return dict(json.loads(done.stdout.splitlines()[-1]))
+
+
+@contextmanager
+def watching(feeds: list[str], folders: Folders, *more: str) -> Iterator[Callable[[Callable[[], bool]], None]]:
+    """A run with --watch while the context lasts. Gives a function that waits until what it is given is true."""
+    log = folders.root / "run.log"
+    with log.open("wb") as err:
+        process = subprocess.Popen(command(feeds, folders, "--watch", *more), stdout=subprocess.DEVNULL, stderr=err)
+
+    def until(seen: Callable[[], bool]) -> None:
+        end = time.monotonic() + LONG_S
+        while not seen():
+            assert process.poll() is None, log.read_text()
+            assert time.monotonic() < end, log.read_text()
+            time.sleep(0.05)
+
+    try:
+        yield until
+        process.terminate()
+        assert process.wait(LONG_S) == 0, log.read_text()
+    finally:
+        process.kill()
+        process.wait()

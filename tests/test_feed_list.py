@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.feed_list import read_feed_list
+from pipeline.feed_list import WatchedFeeds, read_feed_list, without_stdin
 from pipeline.settings import UsageError
 
 NONE = io.StringIO("")
@@ -74,3 +74,38 @@ def test_bytes_that_are_no_text_are_refused(tmp_path: Path) -> None:
     path.write_bytes(b"https://a.example/\xff\xfe")
     with pytest.raises(UsageError, match="is not UTF-8 text"):
         read_feed_list([str(path)], NONE)
+
+
+def test_stdin_is_read_once_and_then_named(tmp_path: Path) -> None:
+    stdin = io.StringIO("http://d.example/\nhttp://e.example/")
+    assert without_stdin(["-", "feeds.txt"], stdin) == ("feeds.txt", "http://d.example/", "http://e.example/")
+    assert without_stdin(["feeds.txt"], stdin) == ("feeds.txt",)
+
+
+def test_a_watched_list_tells_what_came_to_it(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level("INFO")
+    path = tmp_path / "feeds.txt"
+    path.write_text("http://a.example/\nhttp://b.example/\n")
+    now = 0.0
+    feeds = WatchedFeeds(["http://z.example/", str(path)], 60, clock=lambda: now)
+
+    path.write_text("http://c.example/\nhttp://b.example/\n")
+    now = 59.9
+    assert feeds.added() is None
+    now = 60.0
+    assert feeds.added() == ["http://c.example/"]
+    assert feeds.urls == ["http://z.example/", "http://c.example/", "http://b.example/"]
+    assert "1 added, 1 taken off" in caplog.text
+
+    path.write_text("http://b.example/\nhttp://c.example/\n")
+    now = 120.0
+    assert feeds.added() is None, "the order does not matter"
+    path.write_text("no address\n")
+    now = 180.0
+    assert feeds.added() is None
+    assert "stays as it was" in caplog.text
+    path.write_text("http://b.example/\n")
+    now = 200.0
+    assert feeds.added() is None
+    now = 240.0
+    assert feeds.added() == []

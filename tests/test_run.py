@@ -5,13 +5,14 @@ import subprocess
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
 from pipeline.demo import unexpected
 from pipeline.newsroom.server import Newsroom, Reply
 from tests.newsroom import body_of, bulletins, failing, huge, most_in_flight, slow, times_asked, truncated
-from tests.run_newsbeam import LONG_S, Folders, command, run
+from tests.run_newsbeam import LONG_S, Folders, command, run, watching
 
 SITE, FEED = "courier", "top"
 
@@ -130,6 +131,25 @@ def test_a_signal_ends_the_run_cleanly_and_the_next_goes_on(newsroom: Newsroom, 
     run([feed_of(newsroom)], folders)
     times = Counter(record.url for record in folders.records())
     assert {newsroom.url(piece) for piece in pieces} <= set(times)
+    assert set(times.values()) == {1}
+
+
+def test_a_list_that_changes_while_the_run_watches(newsroom: Newsroom, folders: Folders) -> None:
+    first, second = (feed_of(newsroom, site) for site in ("courier", "nordmark"))
+    path, log = folders.root / "feeds.txt", folders.root / "run.log"
+
+    def came_of(feed: str) -> bool:
+        return any(record.feed_url == feed for record in folders.records())
+
+    path.write_text(first)
+    with watching([str(path)], folders, "--refresh", "1") as until:
+        until(lambda: came_of(first))
+        path.write_text(second)
+        until(lambda: came_of(second))
+        path.write_text(f"{first}\n{second}")
+        until(lambda: "1 added, 0 taken off" in log.read_text())
+    assert times_asked(newsroom.log)["courier", urlsplit(first).path] == 1, "not earlier for being taken off and put back"
+    times = Counter(record.record_id for record in folders.records())
     assert set(times.values()) == {1}
 
 

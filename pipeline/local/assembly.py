@@ -5,8 +5,10 @@ from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from typing import Any, TextIO
 
+from pipeline.feed_list import WatchedFeeds
 from pipeline.graph import GraphSettings
 from pipeline.local.engine import LocalEngine, RunSettings
+from pipeline.local.ledger import Ledger
 from pipeline.local.robots_store import LedgerRobotsStore
 from pipeline.local.scheduler import Scheduler
 from pipeline.local.state_folder import StateFolder
@@ -29,16 +31,38 @@ _LOG = logging.getLogger(__name__)
 _POLL = "PollFeed"
 
 
-def run_engine(
-    options: RunOptions, feeds: Sequence[str], err: TextIO, at: Callable[[str], None] = lambda step: None
-) -> Summary:
+class _Feeds:
+    """The feeds of a run as `Sources` of the engine."""
+
+    def __init__(self, watched: WatchedFeeds, ledger: Ledger, *, all_now: bool) -> None:
+        self._watched, self._ledger, self._all_now = watched, ledger, all_now
+        self._wanted = set(watched.urls)
+
+    @property
+    def count(self) -> int:
+        return len(self._wanted)
+
+    def elements(self) -> list[Any]:
+        return [FeedSource(url=url) for url in self._watched.urls if self._all_now or not self._ledger.has_state(_POLL, url)]
+
+    def admits(self, step: str, key: str) -> bool:
+        return step != _POLL or key in self._wanted
+
+    def added(self) -> list[Any] | None:
+        added = self._watched.added()
+        if added is None:
+            return None
+        self._wanted = set(self._watched.urls)
+        return [FeedSource(url=url) for url in added]
+
+
+def run_engine(options: RunOptions, feeds: WatchedFeeds, err: TextIO, at: Callable[[str], None] = lambda step: None) -> Summary:
     """Run the local engine as `options` want it, until its work is done or a signal stops it.
 
     Raises LedgerInUseError, SinkError, and OSError for a state folder that cannot be used. `at`: as in LocalEngine.
     """
     sinks = {what: _sinks(outputs) for what, outputs in (("records", options.outputs), ("dead_letters", options.dead_letters))}
     pool = pool_settings(options.workers)
-    wanted = set(feeds)
     with ExitStack() as stack:
         ledger = stack.enter_context(StateFolder(options.state)).ledger
         if ledger.healed is not None:
@@ -63,9 +87,6 @@ def run_engine(
         )
         scheduler = Scheduler(works.values(), ledger, utc_now)
 
-        def sources() -> list[Any]:
-            return [FeedSource(url=url) for url in feeds if options.ignore_schedule or not ledger.has_state(_POLL, url)]
-
         engine = LocalEngine(
             ledger=ledger,
             scheduler=scheduler,
@@ -75,9 +96,7 @@ def run_engine(
             graph=GraphSettings(enrich=options.enrich, pool=pool),
             settings=RunSettings(watch=options.watch),
             clock=utc_now,
-            sources=sources,
-            admit=lambda step, key: step != _POLL or key in wanted,
-            feeds=len(feeds),
+            sources=_Feeds(feeds, ledger, all_now=options.ignore_schedule),
             cached=robots_store.changes,
             beam_options=options.beam,
             at=at,

@@ -18,7 +18,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, Protocol
 
 import apache_beam as beam
 from apache_beam.metrics import MetricsFilter
@@ -57,6 +57,25 @@ class RunSettings:
     limits: CycleLimits = field(default_factory=CycleLimits)
 
 
+class Sources(Protocol):
+    """Where the work of a run comes from: which keys of the ledger take part, and what it does not know yet."""
+
+    @property
+    def count(self) -> int:
+        """How many there are."""
+        ...
+
+    def elements(self) -> list[Any]:
+        """What to deliver where the run begins, or begins again from the ledger."""
+        ...
+
+    def admits(self, step: str, key: str) -> bool: ...
+
+    def added(self) -> list[Any] | None:
+        """What to deliver since there are other ones than at the last call; None where they are the same."""
+        ...
+
+
 class LostItemsError(Exception):
     """in != out: a bug."""
 
@@ -75,9 +94,7 @@ class LocalEngine:
         graph: GraphSettings,
         settings: RunSettings,
         clock: Callable[[], datetime],
-        sources: Callable[[], list[Any]],
-        admit: Callable[[str, str], bool],
-        feeds: int,
+        sources: Sources,
         cached: Callable[[], list[tuple[str, str, str, float]]] = list,
         beam_options: Sequence[str] = (),
         at: Callable[[str], None] = lambda step: None,
@@ -85,16 +102,15 @@ class LocalEngine:
         """What it is given, where the name does not tell:
 
         `sinks`: for "records" and "dead_letters", each with the text from which `make_sink` makes it again when its files
-        have to be published by a later run. `sources`: elements to deliver at the start (feeds that the ledger does not
-        know); `feeds`: how many there are in all. `admit(step, key)`: which keys of the ledger take part. `cached`: what was
-        learned since the last commit. `at` is called at each step of a commit, for tests that stop there.
+        have to be published by a later run. `cached`: what was learned since the last commit. `at` is called at each step of
+        a commit, for tests that stop there.
         """
         self._ledger, self._scheduler, self._loop = ledger, scheduler, loop
         self._specs = {what: [spec for spec, _ in of_kind] for what, of_kind in sinks.items()}
         self._sinks = {what: tuple(sink for _, sink in of_kind) for what, of_kind in sinks.items()}
         self._by_spec = {spec: sink for of_kind in sinks.values() for spec, sink in of_kind}
         self._make_sink, self._graph, self._settings, self._clock = make_sink, graph, settings, clock
-        self._sources, self._admit, self._feeds, self._cached = sources, admit, feeds, cached
+        self._sources, self._cached = sources, cached
         self._options = PipelineOptions([*beam_options])
         self._at = at
         self._stop = threading.Event()
@@ -132,21 +148,25 @@ class LocalEngine:
         began = time.monotonic()
         self._heal()
         pending_before = self._ledger.pending_count(BACKLOG_STEP)
-        self._scheduler.start(self._loop.loop, self._admit)
-        sources = self._sources()
+        self._scheduler.start(self._loop.loop, self._sources.admits)
+        elements = self._sources.elements()
         while True:
             try:
-                self._advance(sources)
-                sources = []
+                self._advance(elements)
+                elements = []
                 if self._stop.is_set() or (not self._settings.watch and self._is_finished()):
                     break
+                added = self._sources.added() if self._settings.watch else None
+                if added is not None:
+                    self._scheduler.reset(self._sources.admits)
+                    elements = added
             except (SinkError, sqlite3.OperationalError) as error:
                 if not self._settings.watch or self._stop.is_set():
                     raise
                 _LOG.warning("%s; nothing is lost, trying again in %.0f s", error, self._settings.retry_s)
                 self._stop.wait(self._settings.retry_s)
-                self._scheduler.reset(self._admit)
-                sources = self._sources()
+                self._scheduler.reset(self._sources.admits)
+                elements = self._sources.elements()
         self._wind_up()
         pending = self._ledger.pending_count(BACKLOG_STEP)
         lost = unaccounted(self._committed, pending_before, pending)
@@ -157,7 +177,7 @@ class LocalEngine:
         return Summary(
             endings=dict(sorted(self._committed.items())),
             pending=pending,
-            feeds=self._feeds,
+            feeds=self._sources.count,
             cycles=self._cycles,
             elapsed_s=time.monotonic() - began,
             stopped=self._stop.is_set(),
@@ -166,10 +186,10 @@ class LocalEngine:
     def _is_finished(self) -> bool:
         return self._scheduler.finished(self._settings.patience_s)
 
-    def _advance(self, sources: list[Any]) -> None:
+    def _advance(self, elements: list[Any]) -> None:
         """A cycle where there is something for the graph; else a commit of what changed without output, or a wait."""
-        if sources or self._scheduler.wait(self._settings.limits.shortest_s) is not None:
-            self._run_cycle(sources)
+        if elements or self._scheduler.wait(self._settings.limits.shortest_s) is not None:
+            self._run_cycle(elements)
         else:
             self._commit([], Counter())
 
@@ -184,7 +204,7 @@ class LocalEngine:
         for sink in self._by_spec.values():
             sink.roll(self._ledger.ledger_id, everything=True)
 
-    def _run_cycle(self, sources: list[Any]) -> None:
+    def _run_cycle(self, elements: list[Any]) -> None:
         cycle = Cycle(
             scheduler=self._scheduler,
             sinks=self._sinks,
@@ -192,7 +212,7 @@ class LocalEngine:
             limits=self._settings.limits,
             longest_s=self._settings.limits.longest_of(self._cycles),
             stopping=self._stop.is_set,
-            deliver=sources,
+            deliver=elements,
         )
         self._engine.cycle = cycle
         try:
