@@ -71,9 +71,9 @@ class FlinkCluster:
         self._watching = None
         return where
 
-    def restore(self) -> None:
+    def restore(self, *options: str) -> None:
         """After `stop`: the same job, from where it was."""
-        self.command("restore")
+        self.command("restore", *options)
         self._watch()
 
     def workers(self) -> list[psutil.Process]:

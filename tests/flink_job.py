@@ -1,4 +1,4 @@
-"""A small unbounded job for the tests of the Flink cluster: `python -m tests.flink_job --output FILE -- BEAM OPTIONS`.
+"""An unbounded job for tests of the Flink cluster: `python -m tests.flink_job --output FILE --start UNIX -- BEAM OPTIONS`.
 
 Every second each of `--keys` keys gets an element. It goes through two stateful steps with the same keys, as polls and page
 fetches do: each keeps what comes in a bag until a real-time timer fires, numbers it, and passes it on. A line is appended to
@@ -99,19 +99,21 @@ def main(arguments: list[str]) -> None:
     parser.add_argument("--output", required=True)
     parser.add_argument("--keys", type=int, default=16)
     parser.add_argument("--live", type=int, default=86_400)
+    parser.add_argument(
+        "--start", type=int, required=True, help="of the ticks, as Unix seconds: the same when the job is made anew"
+    )
     given = parser.parse_args(own)
     keys = [f"shard-{number}" for number in range(given.keys)]
-    start = int(time.time())
 
     def elements(moment: int) -> Iterable[tuple[str, int]]:
-        return [(key, moment - start) for key in keys]
+        return [(key, moment - given.start) for key in keys]
 
     pair = tuple[str, int]
     with beam.Pipeline(options=PipelineOptions(["--streaming", *beam_options])) as pipeline:
         first = (
             pipeline
-            | "Live" >> PeriodicImpulse(start_timestamp=start, fire_interval=given.live)
-            | "OneKey" >> beam.Map(lambda _: ("ticks", start)).with_output_types(pair)
+            | "Live" >> PeriodicImpulse(start_timestamp=given.start, fire_interval=given.live)
+            | "OneKey" >> beam.Map(lambda _: ("ticks", given.start)).with_output_types(pair)
         )
         ticks = first | "Tick" >> beam.ParDo(_Tick()).with_output_types(int)
         keyed = ticks | "KeyTicks" >> beam.FlatMap(elements).with_output_types(pair)

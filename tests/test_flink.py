@@ -7,6 +7,7 @@ import json
 import os
 import random
 import sys
+import time
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
@@ -31,7 +32,7 @@ KILLS = int(os.environ.get("NEWSBEAM_FLINK_KILLS", "1"))
 @pytest.fixture
 def counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[FlinkCluster]:
     monkeypatch.setenv("PYTHONPATH", str(ROOT))  # for the job and its workers: tests are not installed
-    job = [sys.executable, "-m", "tests.flink_job", "--output", str(tmp_path / "lines.jsonl")]
+    job = [sys.executable, "-m", "tests.flink_job", "--output", str(tmp_path / "lines.jsonl"), "--start", str(int(time.time()))]
     with FlinkCluster(tmp_path, job, parallelism=2, task_managers=2) as cluster:
         yield cluster
 
@@ -68,7 +69,11 @@ def test_state_is_kept_exactly_once_and_equal_keys_share_a_process(counted: Flin
 
     savepoint = counted.stop()
     assert Path(savepoint.removeprefix("file:")).parent == counted.folder / "savepoints"
-    counted.restore()
+    counted.restore("--parallelism", "3", "--task-managers", "1")
+    assert counted.status()["placement"].keys() == {"0", "1", "2"}
+    until_ticks(counted, 3)
+    counted.stop()
+    counted.restore("--parallelism", "2", "--task-managers", "2")
     last = until_ticks(counted, 3)
     assert counted.status()["checkpoints"]["restored"] == 1
 

@@ -88,6 +88,20 @@ def test_a_folder_with_a_past_is_restored(script: Any, tmp_path: Path, capsys: p
     assert "restore" in capsys.readouterr().err
 
 
+def test_a_cluster_is_resized(script: Any) -> None:
+    sizes = {"task_managers": 2, "slots": 2, "parallelism": 4, "checkpoint_every_s": 10, "task_heap_mb": 384}
+    before = script.Settings(folder="/f", rest_port=1, rpc_port=2, **sizes)
+
+    def resized(**given: int | None) -> dict[str, int]:
+        after = before.resized(**given)
+        return {name: getattr(after, name) for name in sizes if getattr(after, name) != sizes[name]}
+
+    assert resized(parallelism=None, slots=None) == {}
+    assert resized(parallelism=7) == {"parallelism": 7, "slots": 4}
+    assert resized(task_managers=1, slots=8) == {"task_managers": 1, "slots": 8}
+    assert resized(task_heap_mb=512) == {"task_heap_mb": 512}
+
+
 def test_jars_for_the_cluster_and_a_jar_that_lists_all(script: Any, tmp_path: Path) -> None:
     beam, lib, folder = tmp_path / "beam", tmp_path / "flink/lib", tmp_path / "newsbeam/jars"
     beam.mkdir()
@@ -117,8 +131,8 @@ def test_the_commands_of_the_readme_are_ones_it_takes(script: Any) -> None:
     shown = {command[0] for command in commands}
     jobs = []
     for command in commands:
-        own, _, job = script._divide(command)
-        script._parser().parse_args(own)
+        own, _, job = script.arguments.divide(command)
+        script.arguments.parser(script._COMMANDS).parse_args(own)
         if job:
             jobs.append(options.stream_options(options.parse(job[1:])))
 

@@ -6,7 +6,9 @@
     cluster.py watch DIR                   start again whatever dies, until stopped
     cluster.py savepoint DIR               write a savepoint; the job goes on
     cluster.py stop DIR [--drain]          write a savepoint and end the cluster
-    cluster.py restore DIR [-- JOB]        start again from the newest checkpoint or savepoint, with a new JOB if one is given
+    cluster.py restore DIR [OPTIONS] [-- JOB]
+                                           start again from the newest checkpoint or savepoint, with other OPTIONS or another
+                                           JOB where they are given
 
 JOB is the command that would run the pipeline, such as `newsbeam stream feeds.txt --output news`; options for Beam follow
 after a `--` of its own. Run this with the Python that newsbeam is installed for: the workers use the same one. It needs
@@ -18,7 +20,6 @@ Everything listens on loopback only. DIR holds configuration, logs, checkpoints 
 import argparse
 import dataclasses
 import json
-import os
 import shlex
 import socket
 import subprocess
@@ -29,6 +30,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+import arguments
 import checkpoints
 import jars
 import processes
@@ -44,10 +46,10 @@ _SAVEPOINT_TIMEOUT_S = 120
 _LOOK_EVERY_S = 0.5
 
 
-def main(arguments: list[str]) -> int:
+def main(words: list[str]) -> int:
     """Does one command; exit status 1 with a sentence on stderr when it cannot be done, 2 for bad usage."""
-    own, separator, job = _divide(arguments)
-    given = _parser().parse_args(own)
+    own, separator, job = arguments.divide(words)
+    given = arguments.parser(_COMMANDS).parse_args(own)
     folder = Path(given.folder).resolve()
     try:
         if given.command == "up":
@@ -55,7 +57,7 @@ def main(arguments: list[str]) -> int:
                 raise RuntimeError("no job: give its command after --, for example -- newsbeam stream feeds.txt --output news")
             up(folder, job, given)
         elif given.command == "restore":
-            restore(folder, job, given.source)
+            restore(folder, job, given)
         elif separator:
             raise RuntimeError(f"{given.command} takes no job")
         else:
@@ -72,13 +74,12 @@ def up(folder: Path, job: list[str], given: argparse.Namespace) -> None:
         raise RuntimeError(f"{folder} holds checkpoints of a job: restore goes on from them; or give another folder")
     if any(processes.alive(process) for process in _processes(folder).values()):
         raise RuntimeError(f"a cluster runs in {folder}")
-    slots = given.slots or -(-given.parallelism // given.task_managers)
     chosen = Settings(
         folder=str(folder),
         rest_port=given.rest_port or _free_port(),
         rpc_port=_free_port(),
         task_managers=given.task_managers,
-        slots=slots,
+        slots=given.slots or settings.slots(given.parallelism, given.task_managers),
         parallelism=given.parallelism,
         checkpoint_every_s=given.checkpoint_every,
         task_heap_mb=given.task_heap,
@@ -87,19 +88,29 @@ def up(folder: Path, job: list[str], given: argparse.Namespace) -> None:
         part.mkdir(parents=True, exist_ok=True)
     found = jars.fetch(given.cache)
     _make_job(chosen, found, job)
-    _keep(folder, "settings", {**dataclasses.asdict(chosen), "cache": str(given.cache)})
+    _keep_settings(chosen, given.cache, job)
     _start(chosen, found, None)
 
 
-def restore(folder: Path, job: list[str], source: str | None) -> None:
-    """Ends what still runs and starts the cluster again, from `source` or else the newest checkpoint or savepoint."""
-    chosen, found = _known(folder)
-    origin = source or checkpoints.newest(folder)
+def restore(folder: Path, job: list[str], given: argparse.Namespace) -> None:
+    """Ends what still runs and starts the cluster again, from the newest checkpoint or savepoint or the one that was given."""
+    before, found = _known(folder)
+    origin = given.source or checkpoints.newest(folder)
     if origin is None:
         raise RuntimeError(f"there is no complete checkpoint in {folder}")
-    if job:
+    chosen = before.resized(
+        parallelism=given.parallelism,
+        task_managers=given.task_managers,
+        slots=given.slots,
+        checkpoint_every_s=given.checkpoint_every,
+        task_heap_mb=given.task_heap,
+    )
+    if job or chosen != before:
+        kept = _kept(folder, "settings")
+        job = job or kept["job"]
         _make_job(chosen, found, job)
-    if source is None:
+        _keep_settings(chosen, kept["cache"], job)
+    if given.source is None:
         checkpoints.forget_others(folder, origin)
     _start_again(chosen, found, origin)
 
@@ -179,35 +190,6 @@ _COMMANDS: dict[str, Callable[[Path, argparse.Namespace], None]] = {
 }
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(description="A Flink cluster with one newsbeam job, on this machine.")
-    commands = parser.add_subparsers(dest="command", required=True)
-    made = {name: commands.add_parser(name) for name in ("up", "restore", *_COMMANDS)}
-    for command in made.values():
-        command.add_argument("folder", metavar="DIR")
-    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "newsbeam-flink"
-    add = made["up"].add_argument
-    add("--parallelism", type=int, default=1, metavar="N", help="subtasks of each step (default 1)")
-    add("--task-managers", type=int, default=1, metavar="N", help="processes that share them (default 1)")
-    add("--slots", type=int, metavar="N", help="subtasks that a task manager takes (default: as many as are needed)")
-    add("--checkpoint-every", type=int, default=10, metavar="SECONDS", help="(default 10)")
-    add("--task-heap", type=int, default=384, metavar="MB", help="of a task manager, for states and elements (default 384)")
-    add("--rest-port", type=int, metavar="PORT", help="of Flink's REST interface (default: any that is free)")
-    add("--cache", type=Path, default=cache, metavar="DIR", help=f"for the jars, 280 MB (default {cache})")
-    made["restore"].add_argument("--from", dest="source", metavar="URI", help="a checkpoint or savepoint other than the newest")
-    made["stop"].add_argument(
-        "--drain", action="store_true", help="fire all timers first; nothing can go on from this savepoint"
-    )
-    return parser
-
-
-def _divide(arguments: list[str]) -> tuple[list[str], bool, list[str]]:
-    if "--" not in arguments:
-        return arguments, False, []
-    at = arguments.index("--")
-    return arguments[:at], True, arguments[at + 1 :]
-
-
 def _make_job(chosen: Settings, found: jars.Jars, job: list[str]) -> None:
     """Has the job's command write its graph into a jar in place of running it."""
     worker = Path(chosen.folder) / "worker"
@@ -284,8 +266,12 @@ def _known(folder: Path) -> tuple[Settings, jars.Jars]:
     kept = _kept(folder, "settings")
     if not kept:
         raise RuntimeError(f"there is no cluster in {folder}: begin with up")
-    cache = Path(kept.pop("cache"))
-    return Settings(**kept), jars.fetch(cache)
+    names = {field.name for field in dataclasses.fields(Settings)}
+    return Settings(**{name: value for name, value in kept.items() if name in names}), jars.fetch(Path(kept["cache"]))
+
+
+def _keep_settings(chosen: Settings, cache: Path | str, job: list[str]) -> None:
+    _keep(Path(chosen.folder), "settings", {**dataclasses.asdict(chosen), "cache": str(cache), "job": job})
 
 
 def _processes(folder: Path) -> dict[str, processes.Process]:

@@ -6,7 +6,7 @@ Flink's own start scripts are not in the PyPI package, so every memory size that
 import json
 import shutil
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 #: Heap of the job manager. It holds the job graph and the list of checkpoints, no data.
@@ -85,6 +85,19 @@ class Settings:
     @property
     def configuration(self) -> Path:
         return Path(self.folder) / "conf"
+
+    def resized(self, **sizes: int | None) -> "Settings":
+        """With those of these sizes that are not None; as many slots as are needed where none are given."""
+        given = {name: size for name, size in sizes.items() if size is not None}
+        changed = replace(self, **given)  # type: ignore[arg-type]  # all of them are int
+        if "slots" in given or (changed.parallelism, changed.task_managers) == (self.parallelism, self.task_managers):
+            return changed
+        return replace(changed, slots=slots(changed.parallelism, changed.task_managers))
+
+
+def slots(parallelism: int, task_managers: int) -> int:
+    """Of each task manager, so that all subtasks find one."""
+    return -(-parallelism // task_managers)
 
 
 def write(settings: Settings) -> None:
