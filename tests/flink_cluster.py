@@ -105,6 +105,9 @@ class FlinkCluster:
             time.sleep(0.1)
         return time.monotonic() - start
 
+    def has_checkpoint(self) -> bool:
+        return self._newest() is not None
+
     def until_checkpoint(self) -> None:
         """Until a checkpoint is complete that began after this call."""
         begun = self._newest()
