@@ -2,7 +2,7 @@
 
 import logging
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TextIO
 from urllib.parse import urlsplit
@@ -44,28 +44,31 @@ def without_stdin(arguments: Sequence[str], stdin: TextIO) -> tuple[str, ...]:
 
 
 class WatchedFeeds:
-    """The feeds that `arguments` name now, and every `refresh_s` seconds again. Raises UsageError where they name none."""
+    """The feeds that `arguments` name now, and every `refresh_s` seconds again. Raises UsageError where they name none.
+
+    `urls`: in their order. Another mapping takes its place when the list has changed; none is ever changed itself.
+    """
 
     def __init__(self, arguments: Sequence[str], refresh_s: float, clock: Callable[[], float] = time.monotonic) -> None:
         self._arguments, self._refresh_s, self._clock = arguments, refresh_s, clock
-        self.urls = read_feed_list(arguments, None)
+        self.urls: Mapping[str, None] = dict.fromkeys(read_feed_list(arguments, None))
         self._read_at = clock()
 
-    def added(self) -> list[str] | None:
-        """Those that came to the list since the last call; None where it is as it was, or cannot be read now (a warning)."""
+    def added(self) -> list[str]:
+        """Those that came to the list since the last call. A list that cannot be read stays as it was, with a warning."""
         if self._clock() < self._read_at + self._refresh_s:
-            return None
+            return []
         self._read_at = self._clock()
         try:
-            urls = read_feed_list(self._arguments, None)
+            now = dict.fromkeys(read_feed_list(self._arguments, None))
         except UsageError as error:
             _LOG.warning("the list of feeds stays as it was: %s", error)
-            return None
-        before, self.urls = set(self.urls), urls
-        if before == set(urls):
-            return None
-        added = [url for url in urls if url not in before]
-        _LOG.info("the list of feeds has changed: %d added, %d taken off", len(added), len(before.difference(urls)))
+            return []
+        before, self.urls = self.urls, now
+        added = [url for url in now if url not in before]
+        taken_off = len(before.keys() - now.keys())
+        if added or taken_off:
+            _LOG.info("the list of feeds has changed: %d added, %d taken off", len(added), taken_off)
         return added
 
 

@@ -91,21 +91,22 @@ def test_a_watched_list_tells_what_came_to_it(tmp_path: Path, caplog: pytest.Log
 
     path.write_text("http://c.example/\nhttp://b.example/\n")
     now = 59.9
-    assert feeds.added() is None
+    assert feeds.added() == []
     now = 60.0
     assert feeds.added() == ["http://c.example/"]
-    assert feeds.urls == ["http://z.example/", "http://c.example/", "http://b.example/"]
+    assert list(feeds.urls) == ["http://z.example/", "http://c.example/", "http://b.example/"]
     assert "1 added, 1 taken off" in caplog.text
 
     path.write_text("http://b.example/\nhttp://c.example/\n")
     now = 120.0
-    assert feeds.added() is None, "the order does not matter"
+    assert feeds.added() == [], "the order does not matter"
     path.write_text("no address\n")
     now = 180.0
-    assert feeds.added() is None
+    assert feeds.added() == []
     assert "stays as it was" in caplog.text
     path.write_text("http://b.example/\n")
     now = 200.0
-    assert feeds.added() is None
+    assert feeds.added() == []
     now = 240.0
     assert feeds.added() == []
+    assert list(feeds.urls) == ["http://z.example/", "http://b.example/"]

@@ -4,7 +4,7 @@ import asyncio
 import dataclasses
 import json
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -79,9 +79,15 @@ def loop() -> Iterator[LoopThread]:
         yield one
 
 
-def started(ledger: Ledger, loop: LoopThread, *steps: Any, most: int = 8) -> Scheduler:
+def started(
+    ledger: Ledger,
+    loop: LoopThread,
+    *steps: Any,
+    most: int = 8,
+    admit: Callable[[str, str], bool] = lambda step, key: True,
+) -> Scheduler:
     scheduler = Scheduler([Work(step, Job, most) for step in steps], ledger, lambda: NOW)
-    scheduler.start(loop.loop, lambda step, key: True)
+    scheduler.start(loop.loop, admit)
     return scheduler
 
 
@@ -122,6 +128,22 @@ def test_a_resource_has_one_turn_at_a_time_across_steps(ledger: Ledger, loop: Lo
     assert scheduler.wait(LONG_S) == "One"
     scheduler.take("One")
     assert take_all(scheduler, "Two", 1) == [2]
+
+
+def test_what_is_not_admitted_has_no_turns_until_it_is(ledger: Ledger, loop: LoopThread) -> None:
+    step = OneByOne()
+    wanted = {"b/OneByOne"}
+    scheduler = started(ledger, loop, step, admit=lambda step, key: key in wanted)
+    scheduler.deliver(step.name, Job(host="a", number=1))
+    scheduler.deliver(step.name, Job(host="b", number=2))
+    assert take_all(scheduler, step.name, 1) == [2]
+    commit(scheduler, ledger)
+    assert scheduler.finished(60)
+    assert ledger.pending_count(step.name) == 1
+
+    wanted.add("a/OneByOne")
+    scheduler.deliver(step.name, Job(host="a", number=3))
+    assert take_all(scheduler, step.name, 2) == [1, 3]
 
 
 def test_turns_not_taken_hold_up_further_turns(ledger: Ledger, loop: LoopThread) -> None:

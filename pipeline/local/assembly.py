@@ -36,24 +36,19 @@ class _Feeds:
 
     def __init__(self, watched: WatchedFeeds, ledger: Ledger, *, all_now: bool) -> None:
         self._watched, self._ledger, self._all_now = watched, ledger, all_now
-        self._wanted = set(watched.urls)
 
     @property
     def count(self) -> int:
-        return len(self._wanted)
+        return len(self._watched.urls)
 
     def elements(self) -> list[Any]:
         return [FeedSource(url=url) for url in self._watched.urls if self._all_now or not self._ledger.has_state(_POLL, url)]
 
     def admits(self, step: str, key: str) -> bool:
-        return step != _POLL or key in self._wanted
+        return step != _POLL or key in self._watched.urls
 
-    def added(self) -> list[Any] | None:
-        added = self._watched.added()
-        if added is None:
-            return None
-        self._wanted = set(self._watched.urls)
-        return [FeedSource(url=url) for url in added]
+    def added(self) -> list[Any]:
+        return [FeedSource(url=url) for url in self._watched.added()]
 
 
 def run_engine(options: RunOptions, feeds: WatchedFeeds, err: TextIO, at: Callable[[str], None] = lambda step: None) -> Summary:

@@ -58,7 +58,7 @@ class RunSettings:
 
 
 class Sources(Protocol):
-    """Where the work of a run comes from: which keys of the ledger take part, and what it does not know yet."""
+    """Where the work of a run comes from: which keys of the ledger take part now, and what it does not know yet."""
 
     @property
     def count(self) -> int:
@@ -71,8 +71,8 @@ class Sources(Protocol):
 
     def admits(self, step: str, key: str) -> bool: ...
 
-    def added(self) -> list[Any] | None:
-        """What to deliver since there are other ones than at the last call; None where they are the same."""
+    def added(self) -> list[Any]:
+        """What to deliver because it came since the last call."""
         ...
 
 
@@ -156,10 +156,8 @@ class LocalEngine:
                 elements = []
                 if self._stop.is_set() or (not self._settings.watch and self._is_finished()):
                     break
-                added = self._sources.added() if self._settings.watch else None
-                if added is not None:
-                    self._scheduler.reset(self._sources.admits)
-                    elements = added
+                if self._settings.watch:
+                    elements = self._sources.added()
             except (SinkError, sqlite3.OperationalError) as error:
                 if not self._settings.watch or self._stop.is_set():
                     raise

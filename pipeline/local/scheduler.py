@@ -48,6 +48,7 @@ class Scheduler:
         self._changed = threading.Condition(self._lock)
         self._loop: asyncio.AbstractEventLoop | None = None
         self._timer: asyncio.TimerHandle | None = None
+        self._admit: Callable[[str, str], bool] = lambda step, key: True
         self._tasks: set[asyncio.Task[None]] = set()
         self._forget_all()
 
@@ -68,9 +69,12 @@ class Scheduler:
     # life
 
     def start(self, loop: asyncio.AbstractEventLoop, admit: Callable[[str, str], bool]) -> None:
-        """Take up the work of the ledger: keys that want to be woken and that `admit(step, key)`, and pending elements."""
+        """Take up the work of the ledger: keys that want to be woken, and pending elements.
+
+        Keys that `admit(step, key)` does not want have no turns; it is asked whenever one is due.
+        """
         with self._lock:
-            self._loop = loop
+            self._loop, self._admit = loop, admit
             now = self._now()
             for resource, until in self._ledger.rests(now).items():
                 self._resource(resource).rest_until = until
@@ -225,7 +229,10 @@ class Scheduler:
                 return
             now = self._now()
             for name in self._agenda.pop_due(now):
-                self._enqueue(self._keys.get(name))
+                if self._admit(*name):
+                    self._enqueue(self._keys.get(name))
+                else:
+                    self._agenda.drop(name)
             for _ in range(len(self._free)):
                 key = self._free.popleft()
                 if not self._start_turn(key, loop):
