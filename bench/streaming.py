@@ -4,7 +4,7 @@
     python -m bench.streaming --seconds 120 --prism /usr/local/bin/prism
 
 Needs the synthetic web of news sites, as bench/throughput.py does, the misbehaving web beside it (for its live feeds), and
-Prism (see docs/streaming.md). Latency is from the publication of an item to its record in a finished file (windows of 1 s).
+Prism (see docs/streaming.md). Latency is from the publication of an item; files are windows of 1 s.
 Feeds are polled at their own learned intervals, at least a minute apart; the interval is printed beside the latency.
 """
 
@@ -20,6 +20,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -70,15 +71,16 @@ def cpu_s(root: psutil.Process) -> float:
     return total
 
 
-def written(folder: Path) -> dict[str, float]:
-    """URL of each record -> when its file appeared. Fails where one was written twice."""
-    found: dict[str, float] = {}
+def written(folder: Path) -> dict[str, tuple[float, float]]:
+    """URL of each record -> when it was made, and when its file appeared. Fails where one was written twice."""
+    found: dict[str, tuple[float, float]] = {}
     for path in sorted(folder.glob("news/date=*/records-*")):
         for line in path.read_text().splitlines():
-            url = json.loads(line)["url"]
-            if url in found:
-                raise SystemExit(f"{url} was written twice")
-            found[url] = path.stat().st_mtime
+            record = json.loads(line)
+            if record["url"] in found:
+                raise SystemExit(f"{record['url']} was written twice")
+            made = datetime.fromisoformat(record["extracted_at"].replace("Z", "+00:00")).timestamp()
+            found[record["url"]] = made, path.stat().st_mtime
     return found
 
 
@@ -95,12 +97,14 @@ def live(server: Path, folder: Path, seconds: float, prism: str | None) -> None:
             busy_s = cpu_s(process)
     published = {one["url"]: one["t"] for one in read_lines(folder / "truth.jsonl")}
     records = written(folder)
-    late = sorted(records[url] - at for url, at in published.items() if url in records and at > began + _WARM_UP_S)
+    counted = [(url, at) for url, at in published.items() if url in records and at > began + _WARM_UP_S]
     polls = [one["t"] for one in read_lines(folder / "requests.jsonl") if one["path"].endswith("/live0.xml")]
     gaps = [later - sooner for sooner, later in pairwise(polls)]
     print(f"items published {len(published)}, lost {sum(url not in records for url in published)}, twice 0")
     print(f"a feed's polls {statistics.median(gaps):.0f} s apart (median)")
-    print(f"latency p50 {statistics.median(late):.1f} s, p90 {late[len(late) * 9 // 10]:.1f} s")
+    for what, index in (("the record", 0), ("its file", 1)):
+        late = sorted(records[url][index] - at for url, at in counted)
+        print(f"latency from an item to {what}: p50 {statistics.median(late):.1f} s, p90 {late[len(late) * 9 // 10]:.1f} s")
     third = len(memory) // 3
     print(f"memory {statistics.mean(memory[third : 2 * third]):.0f} MB, then {statistics.mean(memory[2 * third :]):.0f} MB")
     print(f"CPU {busy_s / (time.time() - began):.2f} cores, start-up and extraction with it")
@@ -113,7 +117,8 @@ def live_newsroom(server: Path, folder: Path, seconds: float, rate: float = 2.0,
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     each = rate / 3
-    more = f"--live-feeds 3 --live-rate {each} --live-count {int(seconds * each)} --live-window {window} --port {port}".split()
+    more = f"--live-feeds 3 --live-rate {each} --live-count {int(seconds * each)} --live-window {window}".split()
+    more += ["--port", str(port), "--dns-port", str(port + 6)]
     process = subprocess.Popen([sys.executable, str(server), *more, "--log-dir", str(folder)], stdout=subprocess.DEVNULL)
     try:
         yield [f"http://127.0.0.1:{port}/live/live{number}.xml" for number in range(3)]

@@ -36,11 +36,15 @@ class KeptKey:
 
 @dataclass(slots=True)
 class Kept:
-    """All that a journal says. `hosts`: rest_until and the seconds of that rest. `last`: the highest number so far."""
+    """All that a journal says. `hosts`: rest_until and the seconds of that rest. `last`: the highest number so far.
+
+    `size`: bytes of its lines, before compression.
+    """
 
     keys: dict[str, KeptKey] = field(default_factory=dict)
     hosts: dict[str, tuple[float, float]] = field(default_factory=dict)
     last: int = 0
+    size: int = 0
 
 
 def key_line(number: int, key: str, kept: KeptKey, consumed: Sequence[int]) -> bytes:
@@ -87,9 +91,9 @@ def _element(lines: list[bytes]) -> bytes:
 def read(elements: Iterable[bytes]) -> Kept:
     """What the lines in these elements say. ValueError for a line of a later version: this newsbeam must not guess at it."""
     kept = Kept()
-    rows = sorted(
-        (json.loads(line) for element in elements for line in zlib.decompress(element).split(b"\n")), key=lambda row: row["n"]
-    )
+    lines = [line for element in elements for line in zlib.decompress(element).split(b"\n")]
+    kept.size = sum(map(len, lines))
+    rows = sorted(map(json.loads, lines), key=lambda row: row["n"])
     consumed: set[int] = set()
     for row in rows:
         if row["v"] > VERSION:

@@ -25,8 +25,8 @@ from schemas.codec import from_json, to_json
 WINDOW = 200
 #: After a turn has begun, the shard looks for its end after this time, then after twice that, and so on.
 _FIRST_LOOK_S, _LONGEST_LOOK_S = 0.05, 1.0
-#: The journal is written anew when it is this much larger than what is alive.
-_GROWN_TIMES, _GROWN_BYTES = 1.5, 2_048
+#: The journal is written anew when it is this much larger than what is alive; bytes of lines, before compression.
+_GROWN_TIMES, _GROWN_BYTES = 1.5, 4_096
 
 
 @dataclass(slots=True)
@@ -67,9 +67,10 @@ class Shard:
         self._rested: set[str] = set()
         """Hosts that have rested since then."""
         self._size = self._alive = 0
+        """Bytes of the journal's lines, and of those that say what is alive: before compression."""
         self.token: bytes | None = None
         """Names what is kept of this shard as of now; None as long as that is nothing."""
-        self._load(list(kept))
+        self._load(kept)
 
     # work in
 
@@ -161,13 +162,12 @@ class Shard:
         lines += [self._key_line(name, self._keys[name], consumed) for name, consumed in self._turned.items()]
         lines += [journal.host_line(self._next(), host, *self._rests[host]) for host in self._rested]
         self._turned, self._rested = {}, set()
-        elements = journal.pack(lines)
-        self._size += sum(map(len, elements))
-        if not lines or self._size <= _GROWN_TIMES * self._alive + _GROWN_BYTES:
-            return elements, False
-        elements = journal.pack(self._everything())
-        self._size = self._alive = sum(map(len, elements))
-        return elements, True
+        self._size += sum(map(len, lines))
+        replace = bool(lines) and self._size > _GROWN_TIMES * self._alive + _GROWN_BYTES
+        if replace:
+            lines = self._everything()
+            self._size = self._alive = sum(map(len, lines))
+        return journal.pack(lines), replace
 
     def new_token(self) -> bytes:
         """A name for what is kept of this shard from now on."""
@@ -176,11 +176,11 @@ class Shard:
 
     # inside
 
-    def _load(self, elements: list[bytes]) -> None:
+    def _load(self, elements: Iterable[bytes]) -> None:
         now = self._now()
         kept = journal.read(elements)
         self._number = kept.last
-        self._size = sum(map(len, elements))
+        self._size = kept.size
         for name, one in kept.keys.items():
             state = self._step.decode(one.state) if one.state is not None else None
             waiting: dict[int, Any] = {number: from_json(self._work.element, text) for number, text in one.waiting.items()}
@@ -192,7 +192,7 @@ class Shard:
             self._rests[host] = (rest_until, rest_s)
             # The host may have been asked after this was kept, by a process that died just before this one began.
             self._process.hosts.hold(host, max(rest_until, self._process.began.timestamp() + rest_s))
-        self._alive = sum(map(len, journal.pack(self._everything())))
+        self._alive = sum(map(len, self._everything()))
 
     def _begin(self, name: str, key: _Key, now: float) -> float | None:
         """None where a row of the key's turns has begun, else when to try again."""

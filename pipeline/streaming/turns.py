@@ -15,8 +15,8 @@ from pipeline.streaming.hosts import Hosts, Place, Room
 from pipeline.works import collector
 from transforms.steps import Step, Turn
 
-#: Turns in a row; then the host is free for others, and the shard has something to collect.
-_MOST = 8
+#: Turns in a row; then the host is free for others. As many as a bundle collects.
+_MOST = 16
 #: A longer pause is left to the shard's timer, and the host to others.
 _SHORT_S = 0.25
 
