@@ -189,13 +189,14 @@ class _BucketFn(beam.DoFn):
     def process(self, element: tuple[bytes, bytes], value: Any = beam.DoFn.StateParam(BUCKET)) -> Iterator[Any]:
         element_in: Any = from_json(self._work.element, element[1])
         key, now = self._step.key(element_in), utc_now()
+        name = bucket.digest(key)
         kept = bucket.read(value.read(), now.timestamp())
-        before = kept.pop(bucket.digest(key), None)
+        before = kept.pop(name, None)
         state = self._step.decode(before.state) if before is not None else None
         turn, outputs = turn_at_once(self._step, state, [element_in], now, key)
         if turn.state is not None:
             expires_at = turn.expires_at.timestamp() if turn.expires_at is not None else None
-            kept[bucket.digest(key)] = bucket.Kept(self._step.encode(turn.state), expires_at)
+            kept[name] = bucket.Kept(self._step.encode(turn.state), expires_at)
         value.write(bucket.write(kept))
         for output in outputs:
             yield _counted(output)
