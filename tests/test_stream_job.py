@@ -88,3 +88,9 @@ def test_waiting_for_a_job_here_has_no_end() -> None:
 def test_a_cluster_keeps_its_own_environment() -> None:
     options = beam_options(["--runner=FlinkRunner", "--environment_type=PROCESS"]).get_all_options()
     assert (options["runner"], options["streaming"], options["environment_type"]) == ("FlinkRunner", True, "PROCESS")
+
+
+def test_prism_is_told_not_to_split_wherever_it_runs() -> None:
+    for arguments in ([], ["--runner=PortableRunner", "--job_endpoint=localhost:8073"], ["--experiments=another"]):
+        assert "prism_disable_sdf_split" in beam_options(arguments).get_all_options()["experiments"]
+    assert "another" in beam_options(["--experiments=another"]).get_all_options()["experiments"]

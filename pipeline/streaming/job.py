@@ -12,7 +12,7 @@ from typing import Any
 import apache_beam as beam
 import grpc  # type: ignore[import-untyped]  # it has no types; it comes with Beam, which raises its errors
 from apache_beam.metrics import MetricsFilter
-from apache_beam.options.pipeline_options import PipelineOptions, PortableOptions, StandardOptions
+from apache_beam.options.pipeline_options import DebugOptions, PipelineOptions, PortableOptions, StandardOptions
 
 from pipeline.endings import NAMESPACE
 from pipeline.graph import GraphSettings, build
@@ -26,6 +26,9 @@ from pipeline.works import pool_settings
 #: Where no runner is named: one machine, no services.
 DEFAULT_RUNNER = "PrismRunner"
 _FOR_EVER_S = 10 * 365 * 86_400
+#: Prism may split a slow bundle between two elements of one key and then runs both parts at once, each with the state from
+#: before (`splitBundle` in elementmanager.go of 2.77): what one of them keeps is lost. It splits nothing where it is told this.
+_NO_SPLITS = "prism_disable_sdf_split"
 
 
 def beam_options(arguments: Sequence[str]) -> PipelineOptions:
@@ -34,6 +37,7 @@ def beam_options(arguments: Sequence[str]) -> PipelineOptions:
     standard = options.view_as(StandardOptions)
     standard.streaming = True
     standard.runner = standard.runner or DEFAULT_RUNNER
+    options.view_as(DebugOptions).add_experiment(_NO_SPLITS)  # for every runner: Prism may be behind --job_endpoint
     portable = options.view_as(PortableOptions)
     if standard.runner == DEFAULT_RUNNER:
         portable.environment_type = portable.environment_type or "LOOPBACK"

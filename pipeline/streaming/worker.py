@@ -1,5 +1,6 @@
 """What one worker process has: a network loop, a client, the steps, and the shards it holds in memory."""
 
+import logging
 import threading
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -14,6 +15,8 @@ from pipeline.web_client import make_client
 from pipeline.works import Work, make_works, pool_settings
 from transforms.clock import utc_now
 from transforms.web.robots import MemoryRobotsStore, RobotsBook
+
+_LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +72,8 @@ class Worker:
         shard = self._shards.get((step, number))
         if shard is not None and shard.token == token:
             return shard
+        if shard is not None:
+            _LOG.warning("%s: shard %s is read again: its last bundle failed, or it has been elsewhere", step, number.decode())
         self.drop(step, number)
         check_shard(number, self._settings.shards)
         work: Work = self.works[step]
