@@ -10,6 +10,7 @@ days), by the step that makes records (180 days).
 
 import argparse
 import json
+import signal
 import statistics
 import subprocess
 import sys
@@ -87,6 +88,7 @@ def main() -> int:
     parser.add_argument("--rate", type=float, default=2.0, help="items a second in all feeds")
     parser.add_argument("--window", type=int, default=100, help="entries that a feed lists")
     given = parser.parse_args()
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # else what was started would go on
     if not given.chaos.exists():
         print(f"{given.chaos} is not there; name it with --chaos")
         return 2

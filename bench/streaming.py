@@ -153,6 +153,7 @@ def main() -> int:
     parser.add_argument("--idle-seconds", type=float, default=120.0)
     parser.add_argument("--prism", default=shutil.which("prism"), help="Prism's binary; without, Beam fetches it")
     given = parser.parse_args()
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # else what was started would go on
     for server, option in ((given.web, "--web"), (given.chaos, "--chaos")):
         if not server.exists():
             print(f"{server} is not there; name it with {option}")
