@@ -42,6 +42,8 @@ def test_a_key_is_never_in_two_bundles_at_once() -> None:
     """Else both read the state from before, and what one of them keeps is lost."""
     _counts.clear()
     _second_came.clear()
-    with beam.Pipeline(options=beam_options([f"--prism_location={prism()}"])) as pipeline:
+    # A server of its own: Beam keeps one a process, made with the options of whoever asked first (its DirectRunner does too).
+    options = beam_options([f"--prism_location={prism()}", "--experiments=disable_prism_server_singleton"])
+    with beam.Pipeline(options=options) as pipeline:
         _ = pipeline | beam.Create([("key", number) for number in range(8)]) | beam.ParDo(_CountFn())
     assert _counts == [1, 2, 3, 4, 5, 6, 7, 8]
