@@ -166,8 +166,42 @@ def test_turns_of_a_host_wait_for_each_other_across_shards(world: World) -> None
     world.step.open.set()
     world.run()
     assert world.look(one) == [1]
-    assert world.look(two) == [3]
-    assert world.look(two) == [2], "its host is free"
+    assert world.look(two) == [3, 2], "its host was free when the first turn ended, without a look"
+
+
+def test_two_shards_with_much_to_ask_a_host_take_turns(world: World) -> None:
+    world.step.open.clear()
+    shards = [world.shard(), world.shard()]
+    for number, shard in enumerate(shards):
+        for _ in range(3):
+            shard.deliver(Job(key=f"a/{number}", number=number))
+        world.look(shard)
+    world.step.open.set()
+    for _ in range(3):
+        world.run()
+    assert world.step.begun == ["a/0", "a/1"] * 3, "a poll does not wait for all the pages of its host"
+
+
+def test_who_waits_for_a_host_that_is_told_to_rest_comes_back_when_it_has(world: World) -> None:
+    world.step.open.clear()
+    world.step.rest_s = 60
+    one, two = world.shard(), world.shard()
+    one.deliver(Job(key="a/1", number=1))
+    for number in (2, 3):
+        two.deliver(Job(key=f"a/{number}", number=number))
+    world.look(one)
+    world.look(two)
+    world.step.open.set()
+    world.run()
+    assert world.look(one) == [1]
+    for _ in range(3):
+        assert world.look(two) == []
+    assert world.step.begun == ["a/1"]
+    assert two.next_look() == (START + timedelta(seconds=60)).timestamp()
+
+    world.clock.now += timedelta(seconds=60)
+    assert world.look(two) == []
+    assert world.look(two) == [2]
 
 
 def test_a_host_rests_also_across_a_crash(world: World) -> None:
@@ -278,11 +312,11 @@ def test_looking_slows_down_while_a_turn_takes_its_time(world: World) -> None:
     shard.deliver(Job(key="a/1", number=1))
     world.look(shard)
     waits = []
-    for _ in range(8):
+    for _ in range(10):
         looked = shard.next_look()
         assert looked is not None
         waits.append(round(looked - world.clock.seconds(), 3))
-    assert waits == [0.05, 0.1, 0.2, 0.4, 0.8, 1.0, 1.0, 1.0]
+    assert waits == [0.05, 0.075, 0.112, 0.169, 0.253, 0.38, 0.57, 0.854, 1.0, 1.0]
     world.step.open.set()
     world.run()
     assert shard.next_look() == world.clock.seconds()

@@ -4,57 +4,48 @@ Shards of both steps that ask hosts are keyed alike, by host, so that runners wh
 see deploy/flink) have all requests to a host in one process, and this is where they wait for each other.
 """
 
+import asyncio
 import threading
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 
-#: A host that is busy is looked at again after this; nobody tells a shard when another one is done with it.
-LOOK_AGAIN_S = 0.25
+from transforms.web.lanes import Lanes
+
+#: A rest up to this is slept through by a row of turns; a longer one is left to the timer of its shard.
+SHORT_S = 0.25
 #: More hosts than this are not remembered without need.
 _MANY = 10_000
 
 
-@dataclass(slots=True)
-class _Host:
-    busy: bool = False
-    rest_until: float = 0.0
-
-
 class Hosts:
-    """One turn at a time for each host, none before the host has rested. May be used from any thread. Unix seconds."""
+    """One turn at a time for each host, first come, first served, none before the host has rested. Unix seconds."""
 
     def __init__(self, clock: Callable[[], float]) -> None:
         self._clock = clock
+        self._lanes = Lanes()
         self._lock = threading.Lock()
-        self._hosts: dict[str, _Host] = {}
+        self._rests: dict[str, float] = {}
 
-    def enter(self, host: str) -> float | None:
-        """None: the host is taken for the caller, until `leave`. Else when to try again."""
-        now = self._clock()
-        with self._lock:
-            if len(self._hosts) > _MANY:
-                # Those that have rested need not be remembered.
-                self._hosts = {name: one for name, one in self._hosts.items() if one.busy or one.rest_until > now}
-            entry = self._hosts.setdefault(host, _Host())
-            if entry.busy:
-                return max(entry.rest_until, now + LOOK_AGAIN_S)
-            if entry.rest_until > now:
-                return entry.rest_until
-            entry.busy = True
-            return None
+    @asynccontextmanager
+    async def enter(self, host: str) -> AsyncIterator[bool]:
+        """True: the host is the caller's alone, and has rested. False: it may not be asked yet. On the loop only."""
+        async with self._lanes.enter(host, None):
+            rest_s = self.rest_until(host) - self._clock()
+            if 0 < rest_s <= SHORT_S:
+                await asyncio.sleep(rest_s)
+            yield rest_s <= SHORT_S
 
-    def leave(self, host: str, rest_until: float | None) -> None:
-        """The caller has done with the host, which rests until `rest_until`; None leaves that as it was."""
-        with self._lock:
-            entry = self._hosts[host]
-            entry.busy = False
-            entry.rest_until = max(entry.rest_until, rest_until or 0.0)
+    def rest_until(self, host: str) -> float:
+        """Nobody asks the host before this. From any thread."""
+        return self._rests.get(host, 0.0)
 
-    def hold(self, host: str, rest_until: float) -> None:
-        """Nobody asks the host before `rest_until`."""
+    def rest(self, host: str, until: float) -> None:
+        """Nobody asks the host before `until`. From any thread."""
         with self._lock:
-            entry = self._hosts.setdefault(host, _Host())
-            entry.rest_until = max(entry.rest_until, rest_until)
+            if len(self._rests) > _MANY:
+                now = self._clock()
+                self._rests = {name: at for name, at in self._rests.items() if at > now}
+            self._rests[host] = max(self._rests.get(host, 0.0), until)
 
 
 class Room:

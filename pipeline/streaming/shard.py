@@ -16,15 +16,17 @@ from typing import Any
 
 from pipeline.agenda import Agenda
 from pipeline.streaming import journal
-from pipeline.streaming.hosts import LOOK_AGAIN_S, Room
+from pipeline.streaming.hosts import SHORT_S, Room
 from pipeline.streaming.turns import Done, Process, Row
 from pipeline.works import Work
 from schemas.codec import from_json, to_json
 
 #: Elements of one key given to one turn, as in the local engine.
 WINDOW = 200
-#: After a turn has begun, the shard looks for its end after this time, then after twice that, and so on.
-_FIRST_LOOK_S, _LONGEST_LOOK_S = 0.05, 1.0
+#: After a turn has begun, the shard looks for its end after this time, then after more and more: a look is a bundle.
+_FIRST_LOOK_S, _LONGER_TIMES, _LONGEST_LOOK_S = 0.05, 1.5, 1.0
+#: Room is looked for again after this; nobody tells a shard that another one has given some back.
+_LOOK_AGAIN_S = 0.25
 #: The journal is written anew when it is this much larger than what is alive; bytes of lines, before compression.
 _GROWN_TIMES, _GROWN_BYTES = 1.5, 4_096
 
@@ -107,11 +109,11 @@ class Shard:
                 del self._under_way[done.name]
             if done.error is not None:
                 raise done.error
+            # Its place, and its host as far as this shard goes, are free for those that could not begin.
+            self._due = dict.fromkeys(self._due, 0.0)
+            self._look_s = _FIRST_LOOK_S
             outputs += done.outputs
             self._count(done)
-            self._look_s = _FIRST_LOOK_S
-            # Its host, and its place, are free for those that could not begin.
-            self._due = dict.fromkeys(self._due, 0.0)
         return outputs
 
     def start(self) -> None:
@@ -140,7 +142,7 @@ class Shard:
             ats.append(next_at)
         if self._under_way:
             ats.append(now if not self._done.empty() else now + self._look_s)
-            self._look_s = min(2 * self._look_s, _LONGEST_LOOK_S)
+            self._look_s = min(_LONGER_TIMES * self._look_s, _LONGEST_LOOK_S)
         return min(ats) if ats else None
 
     @property
@@ -191,7 +193,7 @@ class Shard:
         for host, (rest_until, rest_s) in kept.hosts.items():
             self._rests[host] = (rest_until, rest_s)
             # The host may have been asked after this was kept, by a process that died just before this one began.
-            self._process.hosts.hold(host, max(rest_until, self._process.began.timestamp() + rest_s))
+            self._process.hosts.rest(host, max(rest_until, self._process.began.timestamp() + rest_s))
         self._alive = sum(map(len, self._everything()))
 
     def _begin(self, name: str, key: _Key, now: float) -> float | None:
@@ -199,13 +201,12 @@ class Shard:
         host = self._step.resource(name)
         if host is not None and host in self._asked:
             return math.inf  # until that row is collected
+        rest_until = self._process.hosts.rest_until(host) if host is not None else 0.0
+        if rest_until > now + SHORT_S:
+            return rest_until
         place = self._room.take()
         if place is None:
-            return now + LOOK_AGAIN_S
-        again_at = self._process.hosts.enter(host) if host is not None else None
-        if again_at is not None:
-            place.give_back()
-            return again_at
+            return now + _LOOK_AGAIN_S
         key.running, key.news = True, False
         self._look_s = _FIRST_LOOK_S
         if host is not None:
@@ -215,24 +216,26 @@ class Shard:
         return None
 
     def _count(self, done: Done) -> None:
+        key, host = self._keys[done.name], self._step.resource(done.name)
+        key.running = not done.last
+        if done.last:
+            self._asked.discard(host or "")
         turn = done.turn
         if turn is None:
-            raise RuntimeError(f"{done.name}: a turn ended without a result and without an error")
-        key = self._keys[done.name]
+            self._due = {done.name: 0.0, **self._due}  # before those that came after it
+            return
         for number in done.consumed:
             del key.waiting[number]
-        key.state, key.running, key.urgent = turn.state, not done.last, turn.urgent
+        key.state, key.urgent = turn.state, turn.urgent
         key.wake_at = turn.wake_at.timestamp() if turn.wake_at is not None else None
         key.expires_at = turn.expires_at.timestamp() if turn.expires_at is not None else None
         self._turned.setdefault(done.name, []).extend(done.consumed)
-        host = self._step.resource(done.name)
         rest_until = done.rest_until()
         if host is not None and rest_until is not None:
             self._rests[host] = (rest_until, max(0.0, rest_until - done.ended))
             self._rested.add(host)
         if not done.last:
             return
-        self._asked.discard(host or "")
         if key.waiting and (key.news or not turn.left):
             self._agenda.put((self._step.name, done.name), self._now(), unfinished=False)
         elif key.wake_at is not None:

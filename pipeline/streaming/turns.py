@@ -7,18 +7,17 @@ counts on its own when the shard collects it, in their order; until then nothing
 import asyncio
 from collections.abc import Callable, Coroutine
 from concurrent.futures import Future
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from pipeline.streaming.hosts import Hosts, Place, Room
+from pipeline.streaming.hosts import SHORT_S, Hosts, Place, Room
 from pipeline.works import collector
 from transforms.steps import Step, Turn
 
-#: Turns in a row; then the host is free for others. As many as a bundle collects.
-_MOST = 16
-#: A longer pause is left to the shard's timer, and the host to others.
-_SHORT_S = 0.25
+#: Turns in a row; the next row has the elements that came meanwhile. Most of what waits for a host that answers at once.
+_MOST = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +32,10 @@ class Process:
 
 @dataclass(slots=True)
 class Done:
-    """A turn, and what has become of it. `consumed`: numbers of the elements that wait no more. `last` of its row."""
+    """A turn, and what has become of it. `consumed`: numbers of the elements that wait no more. `last` of its row.
+
+    Without a turn and without an error its host had to rest first.
+    """
 
     name: str
     place: Place
@@ -51,21 +53,19 @@ class Done:
 class Row:
     """Turns of the key `name` from `state`, which are given the elements `given` by their numbers.
 
-    `host` is the caller's when it begins and is left when it ends, however it ends; so is `place`. `put` takes each turn.
+    Each turn waits for its `host` and leaves it to others when it ends. `put` takes each turn.
     """
 
     def __init__(
         self, step: Step[Any, Any, Any], process: Process, room: Room, host: str | None, put: Callable[[Done], None]
     ) -> None:
         self._step, self._process, self._room, self._host, self._put = step, process, room, host, put
-        self._rest_until: float | None = None
         self._places: list[Place] = []
 
     def begin(self, name: str, place: Place, state: Any, given: dict[int, Any]) -> None:
+        """`place` is the row's from now on, however it ends."""
         self._places.append(place)
         self._task = self._process.run(self._turns(name, place, state, given))
-        # Also where the task is cancelled, even before its first step.
-        self._task.add_done_callback(self._leave)
 
     def cancel(self) -> None:
         """Drop what is under way, and what nobody has collected."""
@@ -75,10 +75,6 @@ class Row:
     def _give_back(self) -> None:
         for place in self._places:
             place.give_back()
-
-    def _leave(self, _: Any) -> None:
-        if self._host is not None:
-            self._process.hosts.leave(self._host, self._rest_until)
 
     async def _turns(self, name: str, place: Place | None, state: Any, given: dict[int, Any]) -> None:
         try:
@@ -105,15 +101,19 @@ class Row:
     async def _turn(self, done: Done, state: Any, given: dict[int, Any]) -> Done:
         elements = tuple(given.values())
         try:
-            turn = await self._step.turn(state, elements, self._process.clock(), collector(done.outputs), key=done.name)
+            async with self._process.hosts.enter(self._host) if self._host is not None else nullcontext(True) as may_ask:
+                if not may_ask:
+                    return done
+                turn = await self._step.turn(state, elements, self._process.clock(), collector(done.outputs), key=done.name)
+                left = {id(element) for element in turn.left}
+                done.turn, done.consumed = turn, [number for number, element in given.items() if id(element) not in left]
+                rest_until = done.rest_until()
+                if self._host is not None and rest_until is not None:
+                    self._process.hosts.rest(self._host, rest_until)
         except asyncio.CancelledError:
             raise
         except BaseException as error:  # noqa: BLE001  (carried to the bundle that collects, which raises it)
             done.error = error
-        else:
-            left = {id(element) for element in turn.left}
-            done.turn, done.consumed = turn, [number for number, element in given.items() if id(element) not in left]
-            self._rest_until = done.rest_until() or self._rest_until
         done.ended = self._process.clock().timestamp()
         return done
 
@@ -123,4 +123,4 @@ def _pause_s(turn: Turn[Any], now: float) -> float | None:
     if turn.wake_at is None:
         return None
     next_at = max(turn.wake_at.timestamp(), turn.rest_until.timestamp() if turn.rest_until is not None else 0.0)
-    return max(0.0, next_at - now) if next_at <= now + _SHORT_S else None
+    return max(0.0, next_at - now) if next_at <= now + SHORT_S else None

@@ -16,8 +16,8 @@ class Lanes:
         self._lanes: dict[str, tuple[asyncio.Lock, asyncio.Lock, list[None]]] = {}
 
     @asynccontextmanager
-    async def enter(self, name: str, wait_s: float, *, goes_first: bool = False) -> AsyncIterator[None]:
-        """Be alone in the lane `name`. Raises LaneTimeoutError where that takes longer than `wait_s` seconds.
+    async def enter(self, name: str, wait_s: float | None, *, goes_first: bool = False) -> AsyncIterator[None]:
+        """Be alone in the lane `name`. Raises LaneTimeoutError where that takes longer than `wait_s` seconds; None waits on.
 
         `goes_first`: before all who wait but one.
         """
