@@ -204,6 +204,17 @@ def test_who_waits_for_a_host_that_is_told_to_rest_comes_back_when_it_has(world:
     assert world.look(two) == [2]
 
 
+def test_who_waits_for_a_host_takes_no_room(world: World) -> None:
+    """Else pages of hosts whose feeds do not answer would keep the pages of all others waiting."""
+    world.room = Room(2)
+    world.step.open.clear()
+    for number, host in enumerate(["a", "a", "b"]):
+        shard = world.shard()
+        shard.deliver(Job(key=f"{host}/{number}", number=number))
+        world.look(shard)
+    assert world.step.running == ["a/0", "b/2"]
+
+
 def test_a_host_rests_also_across_a_crash(world: World) -> None:
     world.step.rest_s = 60
     shard = world.shard()

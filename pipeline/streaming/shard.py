@@ -104,7 +104,8 @@ class Shard:
                 done = self._done.get_nowait()
             except queue.Empty:
                 break
-            done.place.give_back()
+            if done.place is not None:
+                done.place.give_back()
             if done.last:
                 del self._under_way[done.name]
             if done.error is not None:
@@ -204,15 +205,14 @@ class Shard:
         rest_until = self._process.hosts.rest_until(host) if host is not None else 0.0
         if rest_until > now + SHORT_S:
             return rest_until
-        place = self._room.take()
-        if place is None:
+        if self._room.is_full:
             return now + _LOOK_AGAIN_S
         key.running, key.news = True, False
         self._look_s = _FIRST_LOOK_S
         if host is not None:
             self._asked.add(host)
         row = self._under_way[name] = Row(self._step, self._process, self._room, host, self._done.put)
-        row.begin(name, place, key.state, dict(list(key.waiting.items())[:WINDOW]))
+        row.begin(name, key.state, dict(list(key.waiting.items())[:WINDOW]))
         return None
 
     def _count(self, done: Done) -> None:

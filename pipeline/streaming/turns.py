@@ -34,11 +34,11 @@ class Process:
 class Done:
     """A turn, and what has become of it. `consumed`: numbers of the elements that wait no more. `last` of its row.
 
-    Without a turn and without an error its host had to rest first.
+    Without a turn and without an error its host had to rest first, or there was no room.
     """
 
     name: str
-    place: Place
+    place: Place | None = None
     turn: Turn[Any] | None = None
     outputs: list[Any] = field(default_factory=list)
     consumed: list[int] = field(default_factory=list)
@@ -53,7 +53,7 @@ class Done:
 class Row:
     """Turns of the key `name` from `state`, which are given the elements `given` by their numbers.
 
-    Each turn waits for its `host` and leaves it to others when it ends. `put` takes each turn.
+    Each turn waits for its `host`, takes a place in the room then, and leaves the host to others when it ends. `put` takes it.
     """
 
     def __init__(
@@ -62,10 +62,8 @@ class Row:
         self._step, self._process, self._room, self._host, self._put = step, process, room, host, put
         self._places: list[Place] = []
 
-    def begin(self, name: str, place: Place, state: Any, given: dict[int, Any]) -> None:
-        """`place` is the row's from now on, however it ends."""
-        self._places.append(place)
-        self._task = self._process.run(self._turns(name, place, state, given))
+    def begin(self, name: str, state: Any, given: dict[int, Any]) -> None:
+        self._task = self._process.run(self._turns(name, state, given))
 
     def cancel(self) -> None:
         """Drop what is under way, and what nobody has collected."""
@@ -76,24 +74,20 @@ class Row:
         for place in self._places:
             place.give_back()
 
-    async def _turns(self, name: str, place: Place | None, state: Any, given: dict[int, Any]) -> None:
+    async def _turns(self, name: str, state: Any, given: dict[int, Any]) -> None:
         try:
             for count in range(1, _MOST + 1):
-                if place is None:
-                    break
-                done = await self._turn(Done(name, place), state, given)
-                place = pause_s = None
+                done = await self._turn(Done(name), state, given)
+                pause_s = None
                 if done.turn is not None:
                     state = done.turn.state
                     given = {number: element for number, element in given.items() if number not in done.consumed}
                     pause_s = _pause_s(done.turn, done.ended) if count < _MOST else None
-                if pause_s is not None:
-                    place = self._room.take()
-                    self._places += [place] if place is not None else []
-                done.last = place is None
+                done.last = pause_s is None
                 self._put(done)
-                if pause_s:
-                    await asyncio.sleep(pause_s)
+                if pause_s is None:
+                    break
+                await asyncio.sleep(pause_s)
         except asyncio.CancelledError:
             self._give_back()
             raise
@@ -102,8 +96,10 @@ class Row:
         elements = tuple(given.values())
         try:
             async with self._process.hosts.enter(self._host) if self._host is not None else nullcontext(True) as may_ask:
-                if not may_ask:
+                done.place = self._room.take() if may_ask else None
+                if done.place is None:
                     return done
+                self._places.append(done.place)
                 turn = await self._step.turn(state, elements, self._process.clock(), collector(done.outputs), key=done.name)
                 left = {id(element) for element in turn.left}
                 done.turn, done.consumed = turn, [number for number, element in given.items() if id(element) not in left]
