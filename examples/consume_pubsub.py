@@ -10,7 +10,7 @@ import sqlite3
 import sys
 from contextlib import closing
 
-from google.api_core.exceptions import DeadlineExceeded
+from google.api_core.exceptions import Cancelled, DeadlineExceeded
 from google.cloud.pubsub_v1 import SubscriberClient
 
 from schemas.messages import from_message
@@ -29,7 +29,7 @@ def consume(subscription: str, database: str, *, wait_s: float = 10.0) -> tuple[
                 received = client.pull(
                     subscription=subscription, max_messages=100, timeout=wait_s, retry=None
                 ).received_messages
-            except DeadlineExceeded:
+            except (Cancelled, DeadlineExceeded):  # the deadline, seen by the server first or by the client
                 return new, repeats
             if not received:
                 return new, repeats

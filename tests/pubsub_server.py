@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from tests import go_programs
 
 
@@ -56,3 +58,22 @@ def free_port() -> int:
     with socket.socket() as one:
         one.bind(("127.0.0.1", 0))
         return int(one.getsockname()[1])
+
+
+def pulls_end_cancelled(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pulls that find nothing end as where the server sees their deadline first: it resets the stream."""
+    from google.api_core.exceptions import Cancelled, DeadlineExceeded  # noqa: PLC0415
+    from google.cloud.pubsub_v1 import SubscriberClient  # noqa: PLC0415
+
+    pull = SubscriberClient.pull
+
+    def cancelled(*args: Any, **more: Any) -> Any:
+        try:
+            response = pull(*args, **more)
+        except DeadlineExceeded:
+            response = None
+        if response and response.received_messages:
+            return response
+        raise Cancelled("Stream removed (RST_STREAM (Received RST_STREAM with error code 8))")
+
+    monkeypatch.setattr(SubscriberClient, "pull", cancelled)

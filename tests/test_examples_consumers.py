@@ -16,7 +16,7 @@ from examples.consume_pubsub import consume
 from pipeline.sinks.open import make_sink
 from schemas.example import example_record
 from schemas.records import Record
-from tests.pubsub_server import PubSubServer, build
+from tests.pubsub_server import PubSubServer, build, pulls_end_cancelled
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 
@@ -86,6 +86,18 @@ def test_the_subscriber_handles_each_record_once(server: PubSubServer, tmp_path:
         client.create_subscription(request={"name": subscription, "topic": "projects/p/topics/news"})
     write("pubsub://p/news", ROWS)
     write("pubsub://p/news?format=avro", ROWS[:2])  # as after a crash: the same ids again
-    assert consume(subscription, database, wait_s=0.5) == (6, 2)
-    assert consume(subscription, database, wait_s=0.5) == (0, 0)
+    assert consume(subscription, database, wait_s=2.0) == (6, 2)
+    assert consume(subscription, database, wait_s=2.0) == (0, 0)
     assert len(server.accepted()) == 8
+
+
+def test_the_subscriber_ends_where_the_server_sees_its_deadline_first(
+    server: PubSubServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from google.cloud.pubsub_v1 import SubscriberClient  # noqa: PLC0415
+
+    with SubscriberClient() as client:
+        client.create_subscription(request={"name": "projects/p/subscriptions/s", "topic": "projects/p/topics/news"})
+    pulls_end_cancelled(monkeypatch)
+    write("pubsub://p/news", ROWS)
+    assert consume("projects/p/subscriptions/s", str(tmp_path / "news.sqlite"), wait_s=2.0) == (6, 0)

@@ -15,7 +15,7 @@ from pipeline.tail import Tail, line, tail
 from schemas.codec import from_json
 from schemas.example import example_dead_letter, example_record
 from schemas.records import Record
-from tests.pubsub_server import PubSubServer, build
+from tests.pubsub_server import PubSubServer, build, pulls_end_cancelled
 
 TOPIC = "projects/p/topics/news"
 
@@ -134,7 +134,7 @@ def binary() -> Path:
 def subscription(binary: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     from google.cloud.pubsub_v1 import SubscriberClient  # noqa: PLC0415
 
-    monkeypatch.setattr("pipeline.tail._PULL_WAIT_S", 0.5)
+    monkeypatch.setattr("pipeline.tail._PULL_WAIT_S", 2.0)
     server = PubSubServer.start(binary, tmp_path / "journal", "-topic", TOPIC)
     monkeypatch.setenv("PUBSUB_EMULATOR_HOST", server.address)
     with SubscriberClient() as client:
@@ -149,6 +149,13 @@ def test_messages_are_printed_once_and_acknowledged(subscription: str) -> None:
     assert (code, err) == (0, "")
     assert sorted(json.loads(one)["record_id"] for one in out.splitlines()) == ["r0", "r1", "r2", "r3", "r4"]
     assert printed(subscription) == (0, "", "")
+
+
+def test_a_deadline_the_server_saw_first_is_one_too(subscription: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    pulls_end_cancelled(monkeypatch)
+    assert printed(subscription) == (0, "", "")
+    publish("pubsub://p/news", *records(1))
+    assert len(printed(subscription)[1].splitlines()) == 1
 
 
 def test_only_what_was_printed_is_acknowledged(subscription: str) -> None:
