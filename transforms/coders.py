@@ -10,7 +10,7 @@ from apache_beam import coders
 from apache_beam.coders import Coder
 
 from schemas.articles import Article
-from schemas.codec import from_json, from_plain, to_json, to_line, to_plain
+from schemas.codec import from_json, from_plain, to_json
 from schemas.dead_letters import DeadLetter, Ending
 from schemas.feed_items import FeedItem
 from schemas.pages import Evidence, Page
@@ -67,8 +67,8 @@ class PageCoder(JsonCoder[Page]):
     of = Page
 
     def encode(self, value: Page) -> bytes:
-        head = {"item": to_plain(value.item), "evidence": to_plain(value.evidence), "charset": value.charset}
-        return to_line(head).encode() + b"\n" + value.body
+        head = {"item": value.item, "evidence": value.evidence, "charset": value.charset}
+        return to_json(head).encode() + b"\n" + value.body
 
     def decode(self, encoded: bytes) -> Page:
         head, _, body = encoded.partition(b"\n")

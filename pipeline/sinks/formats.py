@@ -7,7 +7,7 @@ from typing import BinaryIO, get_args
 
 from pipeline.sinks.row_files import Compression, JsonLines, Row, RowFile, What
 from pipeline.sinks.tables import AvroRows, ParquetRows
-from schemas.codec import to_line
+from schemas.codec import to_json
 from schemas.ninjs import to_ninjs
 from schemas.records import Record
 
@@ -77,7 +77,7 @@ def _ninjs_lines(stream: BinaryIO, what: What, compression: Compression) -> RowF
 def _ninjs_line(row: Row) -> str:
     if not isinstance(row, Record):
         raise TypeError("only records have a ninjs form")
-    return to_line(to_ninjs(row))
+    return to_json(to_ninjs(row))
 
 
 _ALL: tuple[Compression, ...] = get_args(Compression)
