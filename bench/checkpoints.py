@@ -10,7 +10,6 @@ days), by the step that makes records (180 days).
 
 import argparse
 import json
-import signal
 import statistics
 import subprocess
 import sys
@@ -21,7 +20,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from bench.streaming import CHAOS, live_newsroom
+from bench.streaming import CHAOS, end_what_was_started, live_newsroom
 from bench.throughput import BIN
 
 CLUSTER = Path(__file__).resolve().parent.parent / "deploy/flink/cluster.py"
@@ -88,7 +87,7 @@ def main() -> int:
     parser.add_argument("--rate", type=float, default=2.0, help="items a second in all feeds")
     parser.add_argument("--window", type=int, default=100, help="entries that a feed lists")
     given = parser.parse_args()
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # else what was started would go on
+    end_what_was_started()
     if not given.chaos.exists():
         print(f"{given.chaos} is not there; name it with --chaos")
         return 2

@@ -98,15 +98,14 @@ def live(server: Path, folder: Path, seconds: float, prism: str | None) -> None:
                 time.sleep(5)
                 memory.append(tree_mb(process))
             busy_s = cpu_s(process)
-    published = read_lines(folder / "truth.jsonl")
+    published, requests = read_lines(folder / "truth.jsonl"), read_lines(folder / "requests.jsonl")
     records = written(folder)
     ended = max(one["t"] for one in published)
     gaps: list[float] = []
     counted: list[tuple[float, float, float]] = []
     for url in urls:
         path = urlsplit(url).path
-        polls = [one["t"] for one in read_lines(folder / "requests.jsonl") if one["path"] == path]
-        polls = [at for at in polls if began + _WARM_UP_S < at <= ended]
+        polls = [one["t"] for one in requests if one["path"] == path and began + _WARM_UP_S < one["t"] <= ended]
         gaps += [later - sooner for sooner, later in pairwise(polls)]
         items = [one for one in published if one["feed"] == url and polls[0] < one["t"] <= polls[-1]]
         counted += [(one["t"], *records[one["url"]]) for one in items if one["url"] in records]
@@ -137,6 +136,11 @@ def live_newsroom(server: Path, folder: Path, seconds: float, rate: float = 2.0,
         process.wait()
 
 
+def end_what_was_started() -> None:
+    """From now on SIGTERM does as Ctrl-C, which leaves no server and no job behind."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+
+
 def read_lines(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text().splitlines()]
 
@@ -163,7 +167,7 @@ def main() -> int:
     parser.add_argument("--idle-seconds", type=float, default=120.0)
     parser.add_argument("--prism", default=shutil.which("prism"), help="Prism's binary; without, Beam fetches it")
     given = parser.parse_args()
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # else what was started would go on
+    end_what_was_started()
     for server, option in ((given.web, "--web"), (given.chaos, "--chaos")):
         if not server.exists():
             print(f"{server} is not there; name it with {option}")

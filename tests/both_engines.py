@@ -13,7 +13,8 @@ from typing import Any, Protocol
 from pipeline.local.ledger import Ledger
 from pipeline.local.scheduler import Scheduler
 from pipeline.loop_thread import LoopThread
-from pipeline.streaming.hosts import Hosts, Room
+from pipeline.streaming.hosts import Hosts
+from pipeline.streaming.room import Room
 from pipeline.streaming.shard import Shard
 from pipeline.streaming.turns import Process
 from pipeline.streaming.worker import shard_number

@@ -7,17 +7,16 @@ import pytest
 from pipeline.streaming import hosts as module
 from pipeline.streaming.hosts import SHORT_S, Hosts
 
+NOW = 1_000.0
 
-class Clock:
-    seconds = 1_000.0
 
-    def __call__(self) -> float:
-        return self.seconds
+def clock() -> float:
+    return NOW
 
 
 def test_visitors_come_one_by_one_in_the_order_of_arrival() -> None:
     async def scenario() -> list[str]:
-        hosts, seen = Hosts(Clock()), []
+        hosts, seen = Hosts(clock), []
 
         async def visit(name: str, host: str) -> None:
             async with hosts.enter(host) as may_ask:
@@ -37,8 +36,8 @@ def test_visitors_come_one_by_one_in_the_order_of_arrival() -> None:
 
 def test_a_short_rest_is_slept_through_and_a_long_one_is_told() -> None:
     async def scenario(rest_s: float) -> bool:
-        hosts = Hosts(Clock())
-        hosts.rest("a", Clock.seconds + rest_s)
+        hosts = Hosts(clock)
+        hosts.rest("a", NOW + rest_s)
         async with hosts.enter("a") as may_ask:
             return may_ask
 
@@ -47,7 +46,7 @@ def test_a_short_rest_is_slept_through_and_a_long_one_is_told() -> None:
 
 
 def test_a_rest_is_never_shortened() -> None:
-    hosts = Hosts(Clock())
+    hosts = Hosts(clock)
     hosts.rest("a", 5.0)
     hosts.rest("a", 3.0)
     assert hosts.rest_until("a") == 5.0
@@ -56,11 +55,11 @@ def test_a_rest_is_never_shortened() -> None:
 
 def test_hosts_that_have_rested_are_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "_MANY", 3)
-    hosts = Hosts(Clock())
+    hosts = Hosts(clock)
     for number in range(10):
-        hosts.rest(f"rested{number}", Clock.seconds - 1)
-    hosts.rest("resting", Clock.seconds + 1)
+        hosts.rest(f"rested{number}", NOW - 1)
+    hosts.rest("resting", NOW + 1)
     for number in range(10):
-        hosts.rest(f"more{number}", Clock.seconds - 1)
-    assert hosts.rest_until("resting") == Clock.seconds + 1
+        hosts.rest(f"more{number}", NOW - 1)
+    assert hosts.rest_until("resting") == NOW + 1
     assert hosts.rest_until("rested0") == 0.0

@@ -15,7 +15,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.streaming import journal
-from pipeline.streaming.hosts import Hosts, Room
+from pipeline.streaming.hosts import Hosts
+from pipeline.streaming.room import Room
 from pipeline.streaming.shard import Shard
 from pipeline.streaming.turns import Process
 from pipeline.streaming.worker import check_shard, shard_number

@@ -16,7 +16,8 @@ from typing import Any
 
 from pipeline.agenda import Agenda
 from pipeline.streaming import journal
-from pipeline.streaming.hosts import SHORT_S, Room
+from pipeline.streaming.hosts import SHORT_S
+from pipeline.streaming.room import Room
 from pipeline.streaming.turns import Done, Process, Row
 from pipeline.works import Work
 from schemas.codec import from_json, to_json

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from pipeline.streaming.hosts import SHORT_S, Hosts, Place, Room
+from pipeline.streaming.hosts import SHORT_S, Hosts
+from pipeline.streaming.room import Place, Room
 from pipeline.works import collector
 from transforms.steps import Step, Turn
 

@@ -8,7 +8,8 @@ from hashlib import blake2b
 
 from pipeline.loop_thread import LoopThread
 from pipeline.settings import FetchSettings
-from pipeline.streaming.hosts import Hosts, Room
+from pipeline.streaming.hosts import Hosts
+from pipeline.streaming.room import Room
 from pipeline.streaming.shard import Shard
 from pipeline.streaming.turns import Process
 from pipeline.web_client import make_client
