@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import psutil
 import pytest
 
 from pipeline.newsroom.server import Newsroom
@@ -70,6 +71,8 @@ def test_a_list_that_changes_while_the_job_runs(newsroom: Newsroom, tmp_path: Pa
     folders = Folders(tmp_path)
     with Stream(tmp_path, [str(feeds)]) as job:
         job.until(lambda: {one.feed_url for one in folders.records()} == {first})
+        (prism,) = [one for one in psutil.Process(job.process.pid).children(recursive=True) if one.name() == "prism"]
+        assert int(prism.environ()["GOMAXPROCS"]) >= 8, "fewer threads than bundles at once keep Prism from its work"
         feeds.write_text(f"{second}\n")
         job.until(lambda: {one.feed_url for one in folders.records()} == {first, second})
         feeds.write_text("no address\n")
