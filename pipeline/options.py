@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from pipeline import option_types
-from pipeline.settings import FetchSettings, Output, RunOptions, StreamOptions, UsageError, default_workers
+from pipeline.settings import FetchSettings, Output, RunOptions, StreamOptions, UsageError, cores
 
 DESCRIPTION = """\
 newsbeam turns a list of feeds into clean, structured news records.
@@ -200,7 +200,7 @@ def _add_run(commands: Any) -> None:
 
 def _add_how(command: argparse.ArgumentParser) -> None:
     how = command.add_argument_group("how")
-    how.add_argument("--workers", type=option_types.count, default=default_workers(), metavar="N",
+    how.add_argument("--workers", type=option_types.count, default=cores(), metavar="N",
                      help="extraction processes (default: one for each core)")  # fmt: skip
     how.add_argument("--enrich", default="default", metavar="NAMES", help="enrichments, comma-separated; default, none")
     how.add_argument("--json", action="store_true", help="print the summary as JSON")
@@ -259,9 +259,7 @@ def _add_extract(commands: Any) -> None:
     extract.add_argument("--batch", action="store_true", help="read pages as JSON lines from stdin")
     extract.add_argument("--explain", action="store_true", help="show where each field came from and what was dropped")
     extract.add_argument("--url", metavar="URL", help="the URL of the page when it is given as a file")
-    extract.add_argument(
-        "--workers", type=option_types.count, default=default_workers(), metavar="N", help="processes for --batch"
-    )
+    extract.add_argument("--workers", type=option_types.count, default=cores(), metavar="N", help="processes for --batch")
     _add_fetch(extract)
 
 

@@ -67,8 +67,8 @@ class FetchSettings:
     allowed_networks: tuple[Network, ...] = ()
 
 
-def default_workers() -> int:
-    """One extraction process for each core this process may use."""
+def cores() -> int:
+    """How many this process may use; the default is an extraction process for each."""
     return max(1, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
 
 
@@ -82,7 +82,7 @@ class RunOptions:
     state: Path
     fetch: FetchSettings = field(default_factory=FetchSettings)
     enrich: tuple[str, ...]
-    workers: int = field(default_factory=default_workers)
+    workers: int = field(default_factory=cores)
     watch: bool = False
     refresh_s: int = 60
     ignore_schedule: bool = False
@@ -102,6 +102,6 @@ class StreamOptions:
     window_s: int = 60
     fetch: FetchSettings = field(default_factory=FetchSettings)
     enrich: tuple[str, ...]
-    workers: int = field(default_factory=default_workers)
+    workers: int = field(default_factory=cores)
     as_json: bool = False
     beam: tuple[str, ...] = ()

@@ -16,7 +16,7 @@ from apache_beam.options.pipeline_options import DebugOptions, PipelineOptions, 
 
 from pipeline.endings import NAMESPACE
 from pipeline.graph import GraphSettings, build
-from pipeline.settings import StreamOptions
+from pipeline.settings import StreamOptions, cores
 from pipeline.streaming.engine import StreamEngine
 from pipeline.streaming.feeds import ListedFeeds
 from pipeline.streaming.worker import WorkerSettings
@@ -29,10 +29,10 @@ _FOR_EVER_S = 10 * 365 * 86_400
 #: Prism may split a slow bundle between two elements of one key and then runs both parts at once, each with the state from
 #: before (`splitBundle` in elementmanager.go of 2.77): what one of them keeps is lost. It splits nothing where it is told this.
 _NO_SPLITS = "prism_disable_sdf_split"
-#: Prism runs eight bundles at once, and for each turns in circles from its last output until its answer (`SetLimit` in
-#: execute.go and `select` in stage.go of 2.77). Where Go may use fewer threads than that, all else that Prism does waits for
-#: them, 10 ms at a time: on one core 40 articles took 40 s, with eight threads 18 s.
-_PRISM_THREADS = 8
+#: Prism turns in circles for a bundle from its last output until its answer (`select` in stage.go of 2.77). With one thread,
+#: which is what Go takes on one core, all else that Prism does waits for that, 10 ms at a time: 40 articles took 40 s, with two
+#: 17 s.
+_PRISM_THREADS = 2
 
 
 def beam_options(arguments: Sequence[str]) -> PipelineOptions:
@@ -105,8 +105,8 @@ class Job:
 def start(options: StreamOptions) -> Job:
     """Hand the job to its runner. Raises ValueError for options that cannot work."""
     into = beam_options(options.beam)
-    if into.view_as(StandardOptions).runner == DEFAULT_RUNNER:
-        os.environ.setdefault("GOMAXPROCS", str(max(_PRISM_THREADS, os.cpu_count() or 1)))  # for Prism, which Beam starts
+    if into.view_as(StandardOptions).runner == DEFAULT_RUNNER and cores() < _PRISM_THREADS:
+        os.environ.setdefault("GOMAXPROCS", str(_PRISM_THREADS))  # for Prism, which Beam starts
     result = build_job(options, into).run()
     if into.view_as(PortableOptions).output_executable_path:
         result.wait_until_finish()  # for the job server, which ends with this process, to have written the jar
