@@ -226,6 +226,23 @@ def test_what_is_written_is_read(local: datetime) -> None:
         assert claim.value == expected
 
 
+@given(
+    st.sampled_from(["", "Mon, ", "Tue, ", "Wed, ", "Thu, ", "Fri, ", "Sat, ", "Sun, "]),
+    st.tuples(
+        st.integers(0, 33),
+        st.sampled_from(["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]),
+    ),
+    st.sampled_from(["0099", "1989", "2000", "2024", "2025", "2027"]),
+    st.tuples(st.integers(0, 25), st.integers(0, 61), st.integers(0, 61)),
+    st.sampled_from(["GMT", "UTC", "+0000", "-0000", "+0545", "-1130", "+1400", "+1500", "-9999", "+0060"]),
+)
+def test_the_form_of_the_rfc_says_what_the_same_words_say(
+    weekday: str, day: tuple[int, str], year: str, clock: tuple[int, int, int], zone: str
+) -> None:
+    exact = f"{weekday}{day[0]:02} {day[1]} {year} {clock[0]:02}:{clock[1]:02}:{clock[2]:02} {zone}"
+    assert value(exact) == value(exact.upper())
+
+
 @given(st.one_of(st.text(max_size=250), st.text(alphabet="0123456789-:/.TZ+ ,AMPMarGT", max_size=60)))
 def test_any_text_is_read_without_an_error(text: str) -> None:
     claim = parse_date(text, NOW)

@@ -79,14 +79,14 @@ class Sifted:
 
 def sift(items: Sequence[ParsedItem], seen: Seen) -> Sifted:
     """Tell the new items from those seen, among them each only once."""
-    reuses = seen.reuses_guids or _reuses_guids(items)
+    entries = [_entry(item) for item in items]
+    reuses = seen.reuses_guids or _reuses_guids(entries)
     known = dict.fromkeys(seen.entries)
     by_link = {one.link: one for one in known if one.link != _NONE}
     by_guid = {one.guid: one for one in known if one.guid != _NONE}
     listed: dict[SeenEntry, None] = {}
     new: list[tuple[str, ParsedItem]] = []
-    for item in items:
-        entry = _entry(item)
+    for item, entry in zip(items, entries, strict=True):
         before = by_link.get(entry.link) or _same_guid(entry, by_guid, reuses)
         if before is None:
             new.append((_item_id(item, reuses), item))
@@ -114,8 +114,8 @@ def _same_guid(entry: SeenEntry, by_guid: dict[bytes, SeenEntry], reuses: bool) 
     return before
 
 
-def _reuses_guids(items: Sequence[ParsedItem]) -> bool:
-    links = {(item.guid, url_key(item.link)) for item in items if item.guid and item.link}
+def _reuses_guids(entries: Iterable[SeenEntry]) -> bool:
+    links = {(one.guid, one.link) for one in entries if _NONE not in (one.guid, one.link)}
     return any(count > 1 for count in Counter(guid for guid, _ in links).values())
 
 
