@@ -8,8 +8,9 @@ from datetime import UTC, datetime
 
 from transforms.feeds.parse import parse_feed
 
+# The date is in words: one as the RFC writes it is read without them.
 _RSS = """<rss version="2.0"><channel><item>
-<title>The ferry sails on Monday</title><link>https://news.example/ferry</link><pubDate>Mon, 05 Jan 2026 10:00:00 GMT</pubDate>
+<title>The ferry sails on Monday</title><link>https://news.example/ferry</link><pubDate>Monday, 5 January 2026, 10:00</pubDate>
 </item></channel></rss>"""
 
 parse_feed(
