@@ -47,10 +47,14 @@ def lines(cluster: FlinkCluster) -> list[dict[str, Any]]:
 
 
 def until_ticks(cluster: FlinkCluster, number: int) -> int:
-    """Until `number` more ticks have come through; the last."""
+    """Until `number` more ticks have come through, for every key; the last."""
 
     def last() -> int:
-        return max((line["tick"] for line in lines(cluster) if line["step"] == "fetch"), default=-1)
+        newest: dict[str, int] = {}
+        for line in lines(cluster):
+            if line["step"] == "fetch":
+                newest[line["key"]] = max(line["tick"], newest.get(line["key"], -1))
+        return min(newest.values(), default=-1)
 
     wanted = last() + number
     cluster.until(lambda: last() >= wanted)
