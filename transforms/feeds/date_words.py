@@ -39,7 +39,7 @@ _TOKEN = re.compile(r"\d+|[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0900-\u0dff\u0e00-
 #: Whatever stands before the first comma of `Xyz, 03 Mar 2025` is a weekday, in whatever language; it decides nothing.
 _LEADING_WEEKDAY = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0900-\u0dff\u0e00-\u0e7f]){0,15}\.?\s?[,、]\s(?=\d)")
 _PLACE = re.compile(r"[A-Za-z_]{2,20}/[A-Za-z_]{2,20}(?:/[A-Za-z_]{2,20})?(?:[+-]\d{1,2})?")
-_ENGLISH = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+ENGLISH_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 #: Words that stand around dates and say nothing of them.
 _FILLERS = frozenset(
@@ -110,7 +110,7 @@ def _cjk(text: str) -> str:
     if not any("\u3040" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7a3" for char in text):
         return text
     text = _CJK_DAY.sub(r" \1-\2-\3 ", text)
-    text = _CJK_MONTH.sub(lambda found: f" {_ENGLISH[int(found[1]) - 1]} ", text)
+    text = _CJK_MONTH.sub(lambda found: f" {ENGLISH_MONTHS[int(found[1]) - 1]} ", text)
     text = _CJK_HALF.sub(lambda found: f"{found[2]}\0{'a' if found[1] in '上午午前오전凌晨早上' else 'p'}", text)
     text = re.sub(r"(\d{1,2})(\0[ap])(.*)", r"\1\3 \2m", text).replace("\0", "")
     text = _CJK_CLOCK.sub(lambda found: f"{found[1]}:{found[2] or '00'}" + (f":{found[3]}" if found[3] else ""), text)

@@ -21,7 +21,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 
 from schemas.times import Claim, Precision, ZoneRule, rfc3339
-from transforms.feeds.date_words import read_words
+from transforms.feeds.date_words import ENGLISH_MONTHS, read_words
 from transforms.feeds.date_zones import offset_at, read_zone
 
 MAX_CHARS = 200
@@ -47,9 +47,8 @@ _YEAR = re.compile(r"(\d{4})")
 _WEEK = re.compile(r"(?P<year>\d{4})-?W(?P<week>\d\d)(?:-?(?P<weekday>[1-7])(?:T" + _CLOCK + r"(?P<zone>.*))?)?")
 _ORDINAL = re.compile(r"(?P<year>\d{4})-(?P<days>\d{3})(?:T" + _CLOCK + r"(?P<zone>.*))?")
 #: RFC 5322 to the letter, as nearly all of RSS writes it: read without weighing each word, in 0.3 of the time.
-_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 _MAIL = re.compile(
-    r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), )?(?P<day>\d{1,2}) (?P<month>" + "|".join(_MONTHS) + r") (?P<year>\d{4}) "
+    r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), )?(?P<day>\d{1,2}) (?P<month>" + "|".join(ENGLISH_MONTHS) + r") (?P<year>\d{4}) "
     r"(?P<hour>\d\d):(?P<minute>\d\d):(?P<second>\d\d) (?P<zone>GMT|UTC|[+-]\d{4})"
 )
 #: Go prints its monotonic clock behind the time.
@@ -130,11 +129,10 @@ def _read(text: str) -> _Reading | None:
 
 def _mail(text: str) -> _Reading | None:
     found = _MAIL.fullmatch(text)
-    zone = read_zone(found["zone"]) if found else None
-    if not found or zone is None:
+    if not found:
         return None
-    day = _Reading(int(found["year"]), _MONTHS.index(found["month"]) + 1, int(found["day"]))
-    return _at_time(day, found.groupdict(), "", *zone)
+    day = _Reading(int(found["year"]), ENGLISH_MONTHS.index(found["month"]) + 1, int(found["day"]))
+    return _timed(day, found.groupdict())
 
 
 def _epoch(text: str) -> _Reading | None:
