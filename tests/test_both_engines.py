@@ -29,6 +29,7 @@ from transforms.feeds.parse import parse_feed
 from transforms.feeds.poll_feed import PollFeed
 from transforms.feeds.sources import FeedSource
 from transforms.feeds.urls import url_key
+from transforms.link.link_record import site_of
 from transforms.web.addresses import AddressPolicy
 from transforms.web.fetch_page import FetchPage
 from transforms.web.messages import Failure, Request, Response
@@ -216,7 +217,7 @@ def test_linking(tmp_path: Path) -> None:
     ledger.close()
     coders.register()
     with TestPipeline(runner=FnApiRunner()) as pipeline:
-        linked = pipeline | beam.Create(articles) | Bucketed(LINK_RECORDS, Record)
+        linked = pipeline | beam.Create(articles) | Bucketed(LINK_RECORDS, site_of, Record)
         both = (linked.main, linked.ended) | beam.Flatten() | beam.Map(_ending)
         assert_that(both, equal_to([_ending(one) for one in on_ledger]))
 

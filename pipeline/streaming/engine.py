@@ -14,6 +14,7 @@ from pipeline.works import LINK_RECORDS
 from schemas.feed_items import FeedItem
 from schemas.pages import Page
 from schemas.records import Record
+from transforms.link.link_record import site_of
 
 #: What each keyed step puts out in the main.
 _OUT: dict[str, type[Any]] = {"PollFeed": FeedItem, "FetchPage": Page, "LinkRecord": Record}
@@ -34,7 +35,7 @@ class StreamEngine:
 
     def keyed(self, step: str) -> "beam.PTransform[Any, Any]":
         if step == LINK_RECORDS.step.name:
-            return Bucketed(LINK_RECORDS, _OUT[step])
+            return Bucketed(LINK_RECORDS, site_of, _OUT[step])
         return Sharded(self.worker, step, _OUT[step])
 
     def write(self, what: str) -> "beam.PTransform[Any, Any]":

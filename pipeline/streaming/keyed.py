@@ -4,14 +4,17 @@ Output and state of a turn become durable together, with the bundle. What asks h
 pages of a host are in shards of the same number.
 """
 
+import json
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
 from typing import Any, NamedTuple
 
 import apache_beam as beam
 from apache_beam.coders import BytesCoder
 from apache_beam.transforms.timeutil import TimeDomain
 from apache_beam.transforms.userstate import BagStateSpec, ReadModifyWriteStateSpec, TimerSpec, on_timer
+from apache_beam.transforms.window import GlobalWindows
 
 from pipeline.endings import count, declare_items
 from pipeline.graph import DEAD, ENDED, tagged
@@ -19,7 +22,7 @@ from pipeline.streaming import bucket
 from pipeline.streaming.shard import Shard
 from pipeline.streaming.worker import WorkerSettings, shard_number, worker_of
 from pipeline.works import Work, turn_at_once
-from schemas.codec import from_json, to_json
+from schemas.codec import from_json, from_plain, to_json
 from schemas.dead_letters import DeadLetter, Ending
 from transforms.clock import utc_now
 
@@ -59,16 +62,19 @@ class Sharded(beam.PTransform[Any, Any]):
 
 
 class Bucketed(beam.PTransform[Any, Any]):
-    """Elements -> `Outputs` of the turns of a step that never waits: each with the bundle that brings its element."""
+    """Elements -> `Outputs` of the turns of a step that never waits: each with the bundle that brings its element.
 
-    def __init__(self, work: Work, out: type) -> None:
+    `site`: of an element; what comes together has the same.
+    """
+
+    def __init__(self, work: Work, site: Callable[[Any], str], out: type) -> None:
         super().__init__()
-        self._work, self._out = work, out
+        self._work, self._site, self._out = work, site, out
 
     def expand(self, elements: "beam.PCollection[Any]") -> Any:
         return _outputs(
             elements
-            | "ToBuckets" >> beam.ParDo(_ToBucketsFn(self._work)).with_output_types(tuple[bytes, bytes])
+            | "ToBuckets" >> beam.ParDo(_ToBucketsFn(self._work, self._site)).with_output_types(tuple[bytes, bytes])
             | "Turns" >> _typed(beam.ParDo(_BucketFn(self._work)), self._out)
         )
 
@@ -172,11 +178,28 @@ def _keep(shard: Shard, token: Any, journal: Any) -> None:
 
 
 class _ToBucketsFn(beam.DoFn):
-    def __init__(self, work: Work) -> None:
-        self._step = work.step
+    """Elements of a bundle by bucket, so that each bucket is read and written once for all of them."""
+
+    def __init__(self, work: Work, site: Callable[[Any], str]) -> None:
+        self._step, self._site = work.step, site
+
+    def start_bundle(self) -> None:
+        self._lines: dict[bytes, list[str]] = {}
 
     def process(self, element: Any) -> Iterator[tuple[bytes, bytes]]:
-        yield bucket.bucket_number(self._step.key(element)), to_json(element).encode()
+        number = bucket.bucket_number(self._site(element), self._step.key(element))
+        lines = self._lines.setdefault(number, [])
+        lines.append(to_json(element))
+        if len(lines) >= _MOST_COLLECTED:
+            yield number, _together(self._lines.pop(number))
+
+    def finish_bundle(self) -> Iterator[Any]:
+        for number, lines in self._lines.items():
+            yield GlobalWindows.windowed_value((number, _together(lines)))
+
+
+def _together(lines: list[str]) -> bytes:
+    return f"[{','.join(lines)}]".encode()
 
 
 class _BucketFn(beam.DoFn):
@@ -192,19 +215,21 @@ class _BucketFn(beam.DoFn):
         return "Bucket"
 
     def process(self, element: tuple[bytes, bytes], value: Any = beam.DoFn.StateParam(BUCKET)) -> Iterator[Any]:
-        element_in: Any = from_json(self._work.element, element[1])
-        key, now = self._step.key(element_in), utc_now()
-        name = bucket.digest(key)
+        now = utc_now()
         kept = bucket.read(value.read(), now.timestamp())
-        before = kept.pop(name, None)
-        state = self._step.decode(before.state) if before is not None else None
-        turn, outputs = turn_at_once(self._step, state, [element_in], now, key)
-        if turn.state is not None:
-            expires_at = turn.expires_at.timestamp() if turn.expires_at is not None else None
-            kept[name] = bucket.Kept(self._step.encode(turn.state), expires_at)
+        for plain in json.loads(element[1]):
+            for output in self._turn(kept, from_plain(self._work.element, plain), now):
+                yield _counted(output)
         value.write(bucket.write(kept))
-        for output in outputs:
-            yield _counted(output)
+
+    def _turn(self, kept: bucket.Bucket, element: Any, now: datetime) -> list[Any]:
+        key = self._step.key(element)
+        before = kept.state(key)
+        state = self._step.decode(before) if before is not None else None
+        turn, outputs = turn_at_once(self._step, state, [element], now, key)
+        after = self._step.encode(turn.state) if turn.state is not None else None
+        kept.keep(key, after, turn.expires_at.timestamp() if turn.expires_at is not None else None)
+        return outputs
 
 
 def _counted(output: Any) -> Any:

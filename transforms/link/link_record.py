@@ -1,6 +1,7 @@
 """From an enriched article to its record: identity and revision."""
 
 import hashlib
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -23,6 +24,15 @@ def article_id(key: str) -> str:
     return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
+def site_of(article: Article) -> str:
+    """The host in the article's URL key. Articles with equal keys have equal sites."""
+    return re.split("[/?#]", _key(article), maxsplit=1)[0]
+
+
+def _key(article: Article) -> str:
+    return article.enrichment.url_key or url_key(article.item.url)
+
+
 def record_id(article: str, revision: int) -> str:
     """Identifies a revision; the same wherever and whenever it is made."""
     return f"{article}-{revision}"
@@ -31,7 +41,7 @@ def record_id(article: str, revision: int) -> str:
 def make_record(article: Article, extracted_at: datetime, revision: int = 1) -> Record:
     """The record of `article`: content and evidence of the page, claims of page and feed, what was computed."""
     item, evidence, content, enriched = article.item, article.evidence, article.content, article.enrichment
-    key = enriched.url_key or url_key(item.url)
+    key = _key(article)
     identity = article_id(key)
     return Record(
         record_id=record_id(identity, revision),
@@ -118,7 +128,7 @@ class LinkRecord:
         self._make = make
 
     def key(self, element: Article, /) -> str:
-        return article_id(element.enrichment.url_key or url_key(element.item.url))
+        return article_id(_key(element))
 
     def resource(self, key: str, /) -> None:
         return None
