@@ -6,8 +6,9 @@ takes in more. What a function does and what becomes of a task that was stopped 
 
 import threading
 from collections.abc import Callable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, wait
+from concurrent.futures import Future
 from dataclasses import dataclass
+from queue import SimpleQueue
 from typing import Any, TypeAlias
 
 import apache_beam as beam
@@ -58,29 +59,29 @@ class PooledFn(beam.DoFn):
 
     def start_bundle(self) -> None:
         self._flights: dict[Future[Any], _Flight] = {}
+        self._done: SimpleQueue[Future[Any]] = SimpleQueue()
 
     def process(
         self, element: Any, timestamp: Any = beam.DoFn.TimestampParam, window: Any = beam.DoFn.WindowParam
     ) -> Iterator[Any]:
-        while len(self._flights) >= self._limit:
-            wait(self._flights, return_when=FIRST_COMPLETED)
-            yield from self._landed()
-        self._flights[self._pool.submit(self._function, element)] = _Flight(element, timestamp, window)
-        yield from self._landed()
+        if len(self._flights) >= self._limit:
+            yield self._landed(self._done.get())
+        future = self._pool.submit(self._function, element)
+        self._flights[future] = _Flight(element, timestamp, window)
+        future.add_done_callback(self._done.put)
+        while not self._done.empty():
+            yield self._landed(self._done.get())
 
     def finish_bundle(self) -> Iterator[Any]:
         while self._flights:
-            wait(self._flights, return_when=FIRST_COMPLETED)
-            yield from self._landed()
+            yield self._landed(self._done.get())
 
-    def _landed(self) -> Iterator[Any]:
-        for future in [one for one in self._flights if one.done()]:
-            flight = self._flights.pop(future)
-            output = self._land(flight.element, future)
-            if isinstance(output, beam.pvalue.TaggedOutput):
-                yield beam.pvalue.TaggedOutput(output.tag, WindowedValue(output.value, flight.timestamp, (flight.window,)))
-            else:
-                yield WindowedValue(output, flight.timestamp, (flight.window,))
+    def _landed(self, future: "Future[Any]") -> Any:
+        flight = self._flights.pop(future)
+        output = self._land(flight.element, future)
+        if isinstance(output, beam.pvalue.TaggedOutput):
+            return beam.pvalue.TaggedOutput(output.tag, WindowedValue(output.value, flight.timestamp, (flight.window,)))
+        return WindowedValue(output, flight.timestamp, (flight.window,))
 
 
 _pools: dict[PoolSettings, ExtractionPool] = {}

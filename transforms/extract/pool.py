@@ -31,6 +31,8 @@ from typing import Any, Self
 #: of feeds and the models of the enrichments (80 MB and 60 MB) without a copy of its own.
 PRELOAD = ("transforms.extract.article", "transforms.feeds.warm", "transforms.enrich.warm")
 
+#: A worker writes a byte for each task that it takes, which nobody reads while it lives: they must fit into a pipe (64 KiB).
+_MOST_TASKS = 50_000
 #: What a worker may use of its CPU beyond the wall limit before the kernel ends it: the parent may be stopped or gone.
 _CPU_GRACE_S = 2
 
@@ -64,8 +66,10 @@ class ExtractionPool:
         memory_limit_bytes: int = 2 * 1024**3,
         tasks_per_worker: int = 500,
     ) -> None:
-        if workers < 1 or wall_limit_s <= 0 or memory_limit_bytes < 2**28 or tasks_per_worker < 1:
-            raise ValueError("needs at least 1 worker, a positive time limit, 256 MB of memory and 1 task for each worker")
+        if workers < 1 or wall_limit_s <= 0 or memory_limit_bytes < 2**28 or not 1 <= tasks_per_worker <= _MOST_TASKS:
+            raise ValueError(
+                f"needs at least 1 worker, a positive time limit, 256 MB of memory and 1 to {_MOST_TASKS} tasks for each worker"
+            )
         self.workers = workers
         self._limits = (wall_limit_s, memory_limit_bytes, tasks_per_worker)
         self._tasks: queue.SimpleQueue[_Task | None] = queue.SimpleQueue()
@@ -155,20 +159,27 @@ class _Task:
 
 
 class _Worker:
-    """A process, the parent's end of its pipe, and a lifeline: a pipe whose closing tells the process that the parent is
-    gone."""
+    """A process and three pipes.
+
+    One carries tasks and answers. A lifeline tells the process by its closing that the parent is gone. The third holds a byte
+    for each task that was taken: it is read when the process has died, so that taking a task wakes nobody.
+    """
 
     def __init__(self, wall_limit_s: float, memory_limit_bytes: int) -> None:
         context = _context()
         self._pipe, theirs = context.Pipe()
         watched, self._lifeline = context.Pipe(duplex=False)
+        self._taken, taking = context.Pipe(duplex=False)
         self.process: BaseProcess = context.Process(
-            target=_work, args=(theirs, watched, wall_limit_s, memory_limit_bytes), name="newsbeam-extraction", daemon=True
+            target=_work,
+            args=(theirs, watched, taking, wall_limit_s, memory_limit_bytes),
+            name="newsbeam-extraction",
+            daemon=True,
         )
         with _main_hidden():
             self.process.start()
-        theirs.close()
-        watched.close()
+        for end in (theirs, watched, taking):
+            end.close()
         self.tasks = 0
 
     def run(self, payload: bytes, wall_limit_s: float) -> Any:
@@ -176,7 +187,6 @@ class _Worker:
 
         Raises RemoteError for what the function raised."""
         self.tasks += 1
-        started = False
         try:
             # A new worker's first task may wait for its imports; they are not the page's time.
             if self.tasks == 1 and not self._pipe.poll(wall_limit_s + 60):
@@ -184,25 +194,25 @@ class _Worker:
             if self.tasks == 1:
                 self._pipe.recv_bytes()
             self._pipe.send_bytes(payload)
-            if self._pipe.poll(wall_limit_s):
-                self._pipe.recv_bytes()
-                started = True
             if not self._pipe.poll(wall_limit_s):
                 return Stopped("extract_timeout", f"Stopped after {wall_limit_s:g} s.")
             kind, value = pickle.loads(self._pipe.recv_bytes())  # noqa: S301 - from our own child, over its own pipe
         except (EOFError, OSError):
-            if not started:
-                return _NOT_STARTED
             self.process.join(1)
-            return _death(self.process.exitcode)
+            return _death(self.process.exitcode) if self._has_taken_all() else _NOT_STARTED
         if kind == "raised":
             raise RemoteError(value)
         return value
+
+    def _has_taken_all(self) -> bool:
+        """True where the process, which has died, had taken its last task."""
+        return self._taken.poll() and len(os.read(self._taken.fileno(), _MOST_TASKS)) == self.tasks
 
     def end(self) -> None:
         """Kills the process: it holds nothing that is worth an orderly end."""
         self._pipe.close()
         self._lifeline.close()
+        self._taken.close()
         self.process.kill()
         self.process.join()
         self.process.close()
@@ -243,7 +253,7 @@ def _context() -> multiprocessing.context.ForkServerContext:
     return context
 
 
-def _work(pipe: Connection, lifeline: Connection, wall_limit_s: float, memory_limit_bytes: int) -> None:
+def _work(pipe: Connection, lifeline: Connection, taking: Connection, wall_limit_s: float, memory_limit_bytes: int) -> None:
     """The worker: reads a function and its arguments, answers with its result, until the pipe ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle: it drains first
     _die_with_parent(lifeline)
@@ -254,7 +264,7 @@ def _work(pipe: Connection, lifeline: Connection, wall_limit_s: float, memory_li
             payload = pipe.recv_bytes()
         except (EOFError, OSError):
             return
-        pipe.send_bytes(b"started")
+        os.write(taking.fileno(), b".")
         used = resource.getrusage(resource.RUSAGE_SELF)
         _limit(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime + wall_limit_s) + _CPU_GRACE_S)
         answer = _answer(payload)
