@@ -158,6 +158,18 @@ def test_the_first_poll_gives_all_items_oldest_first() -> None:
     assert one.last.rest_until == NOW + timedelta(seconds=1)
 
 
+def test_a_feed_that_is_to_begin_later_is_polled_then() -> None:
+    one = world(answer(three()))
+    begin_at = NOW + timedelta(seconds=3)
+    assert one.turn(FeedSource(FEED, title="Mine", begin_at=begin_at)) == []
+    assert one.last is not None
+    assert (one.last.wake_at, one.last.rest_until, one.last.unfinished) == (begin_at, None, False)
+    # Its element may come again.
+    assert one.turn(FeedSource(FEED, begin_at=begin_at + timedelta(hours=1))) == []
+    assert len(one.wake()) == 3
+    assert one.now == begin_at
+
+
 def test_later_polls_give_what_is_new_and_the_bracket_it_appeared_in() -> None:
     one = world(answer(three()))
     one.turn(FeedSource(FEED))

@@ -89,6 +89,13 @@ def test_jitter_is_stable_and_never_undercuts_a_floor() -> None:
     assert wait(steady(4), settings=jittered, retry_after_s=9_000.0) >= timedelta(seconds=9_000)
 
 
+def test_at_the_minimum_jitter_only_lengthens_and_little() -> None:
+    waits = [wait(steady(10_000, window=5), url=f"http://x.example/{n}", settings=ScheduleSettings()) for n in range(200)]
+    assert timedelta(minutes=1) <= min(waits)
+    assert max(waits) <= timedelta(seconds=60.6)
+    assert len(set(waits)) == 200
+
+
 def test_shares_are_spread_and_one_fetch_in_a_hundred_is_full() -> None:
     shares = [stable_share(URL, n) for n in range(10_000)]
     assert 0.48 < sum(shares) / len(shares) < 0.52

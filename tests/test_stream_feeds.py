@@ -1,6 +1,7 @@
 """The list of feeds of a job: what is new on it, what has gone, what a job remembers of it."""
 
 import base64
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -53,17 +54,28 @@ class World:
 A, B, C = (f"https://{letter}.example/feed" for letter in "abc")
 
 
+def new(url: str, at: float) -> FeedSource:
+    return FeedSource(url, begin_at=datetime.fromtimestamp(at, UTC))
+
+
 def test_additions_in_their_order_then_removals() -> None:
-    assert changed([A, B], [C, B]) == [FeedSource(C), Withdrawn(A)]
-    assert changed([], []) == []
+    assert changed([A, B], [C, B], 5.0) == [new(C, 5.0), Withdrawn(A)]
+    assert changed([], [], 5.0) == []
+
+
+def test_feeds_begin_apart_and_within_ten_seconds() -> None:
+    assert changed([], [A, B, C], 5.0) == [new(A, 5.0), new(B, 8.0), new(C, 11.0)]
+    many = [one for one in changed([], [f"https://{n}.example/" for n in range(1_000)], 5.0) if isinstance(one, FeedSource)]
+    begins = [one.begin_at.timestamp() - 5 for one in many if one.begin_at]
+    assert begins == pytest.approx([n / 100 for n in range(1_000)])
 
 
 def test_a_list_that_changes(tmp_path: Path) -> None:
     world = World(tmp_path / "feeds.txt")
-    assert world.tick(A, B) == [FeedSource(A), FeedSource(B)]
+    assert world.tick(A, B) == [new(A, 1_000), new(B, 1_003)]
     assert world.tick() == []
-    assert world.tick(B, C) == [FeedSource(C), Withdrawn(A)]
-    assert world.tick(B, A, C) == [FeedSource(A)]
+    assert world.tick(B, C) == [new(C, 1_120), Withdrawn(A)]
+    assert world.tick(B, A, C) == [new(A, 1_180)]
 
 
 def test_a_list_that_cannot_be_read_stays_as_it_was(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
@@ -72,7 +84,7 @@ def test_a_list_that_cannot_be_read_stays_as_it_was(tmp_path: Path, caplog: pyte
     world.path.unlink()
     assert world.tick() == []
     assert world.tick("no address") == []
-    assert world.tick(A, B) == [FeedSource(B)]
+    assert world.tick(A, B) == [new(B, 1_180)]
     assert caplog.text.count("the list of feeds stays as it was") == 2
 
 
@@ -89,7 +101,7 @@ def test_ticks_of_the_impulse_read_the_list_as_well(tmp_path: Path) -> None:
     world = World(tmp_path / "feeds.txt")
     world.tick(A)
     world.path.write_text(f"{A}\n{B}")
-    assert list(world.fn.process((b"", 0.0), world.state, world.timer)) == [FeedSource(B)]
+    assert list(world.fn.process((b"", 0.0), world.state, world.timer)) == [new(B, 1_000)]
 
 
 def test_files_are_read_through_beam_up_to_a_size(tmp_path: Path) -> None:

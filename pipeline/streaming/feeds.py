@@ -1,7 +1,7 @@
 """The list of feeds as a stream: what is on it at first, then what is added to it and taken off it.
 
 A timer reads the list again every `refresh_s` seconds; what has changed since is put out. A list that cannot be read for a
-while is kept as it was.
+while is kept as it was. Feeds that are new together begin apart.
 
 A PeriodicImpulse sets the timer and keeps the job alive: the watermark of a plain Impulse ends at once, and with it the timers.
 It does not tick every `refresh_s` itself: on Flink each time that its splittable DoFn goes on, five to seven times a tick,
@@ -14,6 +14,7 @@ import time
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 import apache_beam as beam
@@ -32,6 +33,9 @@ _LOG = logging.getLogger(__name__)
 
 #: Between two ticks of the impulse.
 _ALIVE_S = 86_400
+#: Between the first polls of two feeds, and of all that are new: feeds with equal intervals that begin together go on together,
+#: and the articles of one wait behind those of the others (half a second of each minute's, with three feeds of 40).
+_APART_S, _ALL_BEGUN_S = 3.0, 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,16 +103,20 @@ class _ChangesFn(beam.DoFn):
         except (UsageError, OSError) as error:
             _LOG.warning("the list of feeds stays as it was: %s", error)
             return
-        changes = changed(known, now)
+        changes = changed(known, now, self._clock())
         if changes:
             listed.write(zlib.compress(json.dumps({"v": 1, "feeds": now}).encode()))
         yield from changes
 
 
-def changed(before: Sequence[str], now: Sequence[str]) -> list[FeedSource | Withdrawn]:
-    """What is new on the list, in its order, then what is not on it any more."""
+def changed(before: Sequence[str], now: Sequence[str], at: float) -> list[FeedSource | Withdrawn]:
+    """What is new on the list at the instant `at` (Unix s), in its order, then what is not on it any more."""
     were, are = set(before), set(now)
-    return [FeedSource(url) for url in now if url not in were] + [Withdrawn(url) for url in before if url not in are]
+    new = [url for url in now if url not in were]
+    apart_s = min(_APART_S, _ALL_BEGUN_S / max(1, len(new)))
+    begin_at = [datetime.fromtimestamp(at + number * apart_s, UTC) for number in range(len(new))]
+    sources = [FeedSource(url, begin_at=begin) for url, begin in zip(new, begin_at, strict=True)]
+    return [*sources, *(Withdrawn(url) for url in before if url not in are)]
 
 
 def read_listed(state: bytes) -> list[str]:

@@ -96,7 +96,8 @@ class PollFeed:
         self, state: FeedState | None, elements: Sequence[FeedSource], now: datetime, emit: Emit[Polled], /, key: str
     ) -> Turn[FeedState]:
         """Poll the feed if its time has come."""
-        state = state or FeedState()
+        if state is None:
+            state = FeedState(due_at=elements[0].begin_at if elements else None, planned_at=now)
         if elements:
             state = replace(state, title=elements[-1].title or state.title)
         held = state.held_until is not None and state.held_until > now

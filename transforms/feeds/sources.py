@@ -1,6 +1,7 @@
 """A feed as the user names it: the element that starts the work."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -9,3 +10,5 @@ class FeedSource:
 
     url: str
     title: str | None = None
+    begin_at: datetime | None = None
+    """When the first poll is due; None: at once."""
