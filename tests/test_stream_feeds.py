@@ -63,16 +63,16 @@ def test_additions_in_their_order_then_removals() -> None:
     assert changed([], [], 5.0) == []
 
 
-def test_feeds_begin_apart_and_within_ten_seconds() -> None:
-    assert changed([], [A, B, C], 5.0) == [new(A, 5.0), new(B, 8.0), new(C, 11.0)]
+def test_feeds_begin_apart_and_within_fifteen_seconds() -> None:
+    assert changed([], [A, B, C], 5.0) == [new(A, 5.0), new(B, 10.0), new(C, 15.0)]
     many = [one for one in changed([], [f"https://{n}.example/" for n in range(1_000)], 5.0) if isinstance(one, FeedSource)]
     begins = [one.begin_at.timestamp() - 5 for one in many if one.begin_at]
-    assert begins == pytest.approx([n / 100 for n in range(1_000)])
+    assert begins == pytest.approx([15 * n / 1_000 for n in range(1_000)])
 
 
 def test_a_list_that_changes(tmp_path: Path) -> None:
     world = World(tmp_path / "feeds.txt")
-    assert world.tick(A, B) == [new(A, 1_000), new(B, 1_003)]
+    assert world.tick(A, B) == [new(A, 1_000), new(B, 1_005)]
     assert world.tick() == []
     assert world.tick(B, C) == [new(C, 1_120), Withdrawn(A)]
     assert world.tick(B, A, C) == [new(A, 1_180)]

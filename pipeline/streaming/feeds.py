@@ -34,8 +34,9 @@ _LOG = logging.getLogger(__name__)
 #: Between two ticks of the impulse.
 _ALIVE_S = 86_400
 #: Between the first polls of two feeds, and of all that are new: feeds with equal intervals that begin together go on together,
-#: and the articles of one wait behind those of the others (half a second of each minute's, with three feeds of 40).
-_APART_S, _ALL_BEGUN_S = 3.0, 10.0
+#: and the articles of one wait behind those of the others (half a second of each minute's, with three feeds of 40). The first
+#: poll waits 2 s for the pool to start, so 3 s are too few.
+_APART_S, _ALL_BEGUN_S = 5.0, 15.0
 
 
 @dataclass(frozen=True, slots=True)
