@@ -37,10 +37,11 @@ class Bucket:
 
     def keep(self, key: str, state: dict[str, Any] | None, expires_at: float | None) -> None:
         """From now on `state`, until the end of the hour of `expires_at`; None for nothing."""
-        self.kept.pop(digest(key), None)
-        if state is not None:
-            hours = math.ceil(expires_at / _HOUR_S) if expires_at is not None else None
-            self.kept[digest(key)] = state, hours * _HOUR_S if hours is not None else None
+        name = digest(key)
+        if state is None:
+            self.kept.pop(name, None)
+        else:
+            self.kept[name] = state, None if expires_at is None else math.ceil(expires_at / _HOUR_S) * _HOUR_S
 
 
 def read(value: bytes | None, now: float) -> Bucket:

@@ -262,9 +262,9 @@ def _work(pipe: Connection, lifeline: Connection, taking: Connection, wall_limit
     while True:
         try:
             payload = pipe.recv_bytes()
+            os.write(taking.fileno(), b".")
         except (EOFError, OSError):
             return
-        os.write(taking.fileno(), b".")
         used = resource.getrusage(resource.RUSAGE_SELF)
         _limit(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime + wall_limit_s) + _CPU_GRACE_S)
         answer = _answer(payload)
