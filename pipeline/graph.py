@@ -21,7 +21,7 @@ from schemas.dead_letters import DeadLetter, Ending
 from transforms import coders
 from transforms.enrich.enrich_articles import EnrichArticles
 from transforms.extract.extract_articles import ExtractArticles
-from transforms.pooled import PoolSettings
+from transforms.pool.pooled_fn import PoolSettings
 
 #: Tags of what a keyed step puts out beside its main output.
 DEAD = "dead"

@@ -15,10 +15,10 @@ from transforms.feeds.parse import parse_feed
 from transforms.feeds.parsed import NotAFeed, ParsedFeed, ParseStopped
 from transforms.feeds.poll_feed import PollFeed
 from transforms.feeds.sources import FeedSource
-from transforms.feeds.urls import url_key
 from transforms.link.link_record import LinkRecord
-from transforms.pooled import ExtractionPool, PoolSettings, RemoteError, Stopped, shared_pool
+from transforms.pool.pooled_fn import ExtractionPool, PoolSettings, RemoteError, Stopped, shared_pool
 from transforms.steps import Emit, Step, Turn
+from transforms.urls.urls import url_key
 from transforms.web.fetch_page import FetchPage
 from transforms.web.messages import Client
 from transforms.web.pace import Pace

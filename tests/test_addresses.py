@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.yardsticks import yardstick
+from tests.support.yardsticks import yardstick
 from transforms.web.addresses import AddressPolicy, is_public
 
 PUBLIC = (

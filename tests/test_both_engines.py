@@ -22,14 +22,14 @@ from schemas.dead_letters import Ending
 from schemas.feed_items import FeedItem
 from schemas.pages import Evidence, Page
 from schemas.records import Record
-from tests.both_engines import Adapter, Clock, OnLedger, OnShards, let_time_pass
-from tests.feed_documents import rss, rss_item
+from tests.support.both_engines import Adapter, Clock, OnLedger, OnShards, let_time_pass
+from tests.support.feed_documents import rss, rss_item
 from transforms import coders
 from transforms.feeds.parse import parse_feed
 from transforms.feeds.poll_feed import PollFeed
 from transforms.feeds.sources import FeedSource
-from transforms.feeds.urls import url_key
 from transforms.link.link_record import site_of
+from transforms.urls.urls import url_key
 from transforms.web.addresses import AddressPolicy
 from transforms.web.fetch_page import FetchPage
 from transforms.web.messages import Failure, Request, Response

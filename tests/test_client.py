@@ -12,7 +12,7 @@ import brotli
 import pytest
 import zstandard
 
-from tests.misbehaving_server import Asked, Behaviour, MisbehavingServer, Out, redirects, says, sends
+from tests.support.misbehaving_server import Asked, Behaviour, MisbehavingServer, Out, redirects, says, sends
 from transforms.web.addresses import AddressPolicy
 from transforms.web.client import Caps, ClientSettings, HttpClient
 from transforms.web.messages import Failure, Hop, Request, Response

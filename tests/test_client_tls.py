@@ -12,7 +12,7 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 
-from tests.misbehaving_server import MisbehavingServer, redirects, says, sends
+from tests.support.misbehaving_server import MisbehavingServer, redirects, says, sends
 from transforms.web.addresses import AddressPolicy
 from transforms.web.client import ClientSettings, HttpClient
 from transforms.web.messages import Failure, Request, Response

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from schemas.times import Claim
-from tests.yardsticks import yardstick
-from transforms.feeds.date_names import months_named, weekdays_named
-from transforms.feeds.dates import parse_date, parse_instant
+from tests.support.yardsticks import yardstick
+from transforms.dates.dates import parse_date, parse_instant
+from transforms.dates.names import months_named, weekdays_named
 
 NOW = datetime(2026, 11, 22, 7, 0, tzinfo=UTC)
 

@@ -6,8 +6,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from pipeline.demo import dead_table, demo, records_table, unexpected, whole_record
-from pipeline.main import main
+from pipeline.cli.demo import dead_table, demo, records_table, unexpected, whole_record
+from pipeline.cli.main import main
 from pipeline.newsroom.pieces import Piece, load_pieces
 from pipeline.newsroom.sites import load_sites
 from pipeline.settings import UsageError

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.deploy_checks import DEPLOY, deploycheck
+from tests.support.deploy_checks import DEPLOY, deploycheck
 
 DOCKERFILES = sorted(DEPLOY.rglob("Dockerfile"))
 

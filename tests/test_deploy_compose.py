@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from pipeline import options
-from tests import pubsub_server
-from tests.deploy_checks import DEPLOY, ROOT, deploycheck
+from pipeline.cli import options
+from tests.support import pubsub_server
+from tests.support.deploy_checks import DEPLOY, ROOT, deploycheck
 
 FILE = DEPLOY / "compose/compose.yaml"
 CONTACT = "you@example.com"
@@ -95,7 +95,7 @@ def test_setup_waits_for_an_emulator_that_is_not_up_yet(project: dict[str, Any],
     with socket.create_server(("127.0.0.1", 0)) as nobody:  # takes one connection and goes away: setup has asked in vain
         port = nobody.getsockname()[1]
         environment = {**os.environ, "PUBSUB_EMULATOR_HOST": f"127.0.0.1:{port}"}
-        command = [sys.executable, "-m", "pipeline.main", *project["services"]["setup"]["command"]]
+        command = [sys.executable, "-m", "pipeline.cli.main", *project["services"]["setup"]["command"]]
         setup = subprocess.Popen(command, env=environment, cwd=ROOT, stdout=subprocess.PIPE, text=True)
         nobody.accept()[0].close()
     server = pubsub_server.PubSubServer.start(binary, tmp_path / "journal", port=port)

@@ -8,9 +8,9 @@ from types import ModuleType
 
 import pytest
 
-from pipeline import options
+from pipeline.cli import options
 from pipeline.local.ledger import Changes, Ledger, StateRow
-from tests.deploy_checks import DEPLOY, copied, instructions
+from tests.support.deploy_checks import DEPLOY, copied, instructions
 
 DOCKERFILE = DEPLOY / "container/Dockerfile"
 

@@ -18,10 +18,10 @@ from apache_beam.internal import pickler
 from apache_beam.portability.api import beam_runner_api_pb2
 from google.cloud.dataflow_v1beta3.types import TemplateMetadata
 
-from pipeline import options
-from tests import pubsub_server
-from tests.deploy_checks import DEPLOY, ROOT, copied, instructions
-from tests.gcs_server import GcsServer
+from pipeline.cli import options
+from tests.support import pubsub_server
+from tests.support.deploy_checks import DEPLOY, ROOT, copied, instructions
+from tests.support.gcs_server import GcsServer
 
 FOLDER = DEPLOY / "dataflow"
 DOCKERFILE = FOLDER / "Dockerfile"
@@ -84,7 +84,7 @@ def staged(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, bytes
                 "NO_GCE_CHECK": "true",
                 "PYTHONPATH": str(ROOT),
             }
-            topic = [sys.executable, "-m", "pipeline.main", "pubsub", "setup", PARAMETERS["output"]]
+            topic = [sys.executable, "-m", "pipeline.cli.main", "pubsub", "setup", PARAMETERS["output"]]
             subprocess.run(topic, env=environment, check=True, stdout=subprocess.DEVNULL)
             given = [f"--{name}={value}" for name, value in PARAMETERS.items()]
             command = [sys.executable, str(FOLDER / "launch.py"), *given, *LAUNCHER]

@@ -11,10 +11,10 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline import options
+from pipeline.cli import options
 from pipeline.feed_list import read_feed_list
 from pipeline.settings import Network
-from tests.deploy_checks import DEPLOY, deploycheck, documents, instructions, kubernetes_faults
+from tests.support.deploy_checks import DEPLOY, deploycheck, documents, instructions, kubernetes_faults
 from transforms.web.addresses import is_public
 
 FOLDER = DEPLOY / "kubernetes"

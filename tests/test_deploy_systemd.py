@@ -2,8 +2,8 @@ import shlex
 import subprocess
 from pathlib import Path
 
-from pipeline import options
-from tests.deploy_checks import DEPLOY, needs
+from pipeline.cli import options
+from tests.support.deploy_checks import DEPLOY, needs
 
 UNIT = DEPLOY / "systemd/newsbeam.service"
 

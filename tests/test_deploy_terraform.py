@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
-from pipeline import options, pubsub_setup
-from tests import go_programs
-from tests.deploy_checks import DEPLOY, ROOT, needs
+from pipeline.cli import options, pubsub_setup
+from tests.support import go_programs
+from tests.support.deploy_checks import DEPLOY, ROOT, needs
 
 MODULE = DEPLOY / "terraform"
 VARIABLES = {

@@ -22,8 +22,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import options, works
-from pipeline.main import COMMANDS
+from pipeline import works
+from pipeline.cli import options
+from pipeline.cli.main import COMMANDS
 from pipeline.newsroom.server import Newsroom
 from schemas.articles import FieldSource, Quote
 from schemas.codec import from_plain, to_plain
@@ -151,7 +152,7 @@ def test_the_table_of_options_is_complete() -> None:
     section = (ROOT / "README.md").read_text(encoding="utf-8").partition("## Options")[2].partition("\n## ")[0]
     listed = re.findall(r"^\| `(--[a-z-]+)", section, re.MULTILINE)
     given = subprocess.run(
-        [sys.executable, "-m", "pipeline.main", "run", "--help"], cwd=ROOT, capture_output=True, text=True, check=True
+        [sys.executable, "-m", "pipeline.cli.main", "run", "--help"], cwd=ROOT, capture_output=True, text=True, check=True
     ).stdout
     known = [name for name in re.findall(r"^  (?:-h, )?(--[a-z-]+)", given, re.MULTILINE) if name != "--help"]
 

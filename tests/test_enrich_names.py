@@ -5,7 +5,7 @@ import pytest
 from schemas.articles import Entity
 from tests.test_enrich_chain import article
 from transforms.enrich.chain import Skipped, enrich_article
-from transforms.enrich.names import find_names
+from transforms.enrich.names.names import find_names
 from transforms.enrich.registry import parse_chain
 
 

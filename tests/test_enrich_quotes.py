@@ -10,7 +10,7 @@ from schemas.articles import Quote
 from tests.test_enrich_chain import article
 from transforms.enrich import quotes
 from transforms.enrich.chain import EnrichConfig
-from transforms.enrich.quote_spans import quote_spans
+from transforms.enrich.quotation.spans import quote_spans
 
 
 def found(text: str, language: str = "en") -> tuple[Quote, ...]:

@@ -16,7 +16,7 @@ from examples.consume_pubsub import consume
 from pipeline.sinks.open import make_sink
 from schemas.example import example_record
 from schemas.records import Record
-from tests.pubsub_server import PubSubServer, build, pulls_end_cancelled
+from tests.support.pubsub_server import PubSubServer, build, pulls_end_cancelled
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 

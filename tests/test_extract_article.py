@@ -6,7 +6,7 @@ import pytest
 
 from schemas.articles import Content, Image
 from schemas.dead_letters import REASONS
-from tests.article_pages import LEAD, NOW, PROSE, TITLE, URL, article, page, prose
+from tests.support.article_pages import LEAD, NOW, PROSE, TITLE, URL, article, page, prose
 from transforms.extract.article import NotArticle, extract
 from transforms.extract.explain import explain, report
 

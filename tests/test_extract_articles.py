@@ -11,9 +11,9 @@ from schemas.articles import Article
 from schemas.dead_letters import DeadLetter
 from schemas.feed_items import FeedItem
 from schemas.pages import Evidence, Page
-from tests.article_pages import NOW, TITLE, article
+from tests.support.article_pages import NOW, TITLE, article
 from transforms.extract.extract_articles import ExtractArticles
-from transforms.pooled import PoolSettings, close_pools
+from transforms.pool.pooled_fn import PoolSettings, close_pools
 
 
 @pytest.fixture(autouse=True)

@@ -5,7 +5,7 @@ import io
 import json
 from typing import Any
 
-from tests.article_pages import NOW, PROSE, TITLE, article
+from tests.support.article_pages import NOW, PROSE, TITLE, article
 from transforms.extract.batch import extract_batch
 
 

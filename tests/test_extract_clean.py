@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.article_pages import PROSE, TITLE, URL, page, prose
+from tests.support.article_pages import PROSE, TITLE, URL, page, prose
 from transforms.extract.body import find_body
 from transforms.extract.clean import RULES, clean
 from transforms.extract.tree import parse_page

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bench import extraction
-from tests.yardsticks import yardstick
+from tests.support.yardsticks import yardstick
 
 
 @pytest.mark.slow

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from schemas.articles import Content
-from tests.article_pages import NOW, PROSE, page, prose
+from tests.support.article_pages import NOW, PROSE, page, prose
 from transforms.extract.article import NotArticle, extract
 
 ARTICLE = f"<article>{prose()}</article>"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.article_pages import NOW, TITLE, page, prose
+from tests.support.article_pages import NOW, TITLE, page, prose
 from transforms.extract.authors import clean_names
 from transforms.extract.jsonld import read_json_ld
 from transforms.extract.metadata import Metadata, read_metadata

@@ -17,11 +17,11 @@ from typing import Any
 
 import pytest
 
-from pipeline.demo import without_ending
+from pipeline.cli.demo import without_ending
 from pipeline.newsroom.server import Newsroom
-from tests.flink_cluster import ROOT, FlinkCluster, ended
-from tests.newsroom import bulletins, most_in_flight
-from tests.run_newsbeam import NEWSBEAM, Folders
+from tests.support.flink_cluster import ROOT, FlinkCluster, ended
+from tests.support.newsroom import bulletins, most_in_flight
+from tests.support.run_newsbeam import NEWSBEAM, Folders
 
 pytestmark = pytest.mark.slow
 
@@ -33,7 +33,15 @@ KILLS = int(os.environ.get("NEWSBEAM_FLINK_KILLS", "1"))
 @pytest.fixture
 def counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[FlinkCluster]:
     monkeypatch.setenv("PYTHONPATH", str(ROOT))  # for the job and its workers: tests are not installed
-    job = [sys.executable, "-m", "tests.flink_job", "--output", str(tmp_path / "lines.jsonl"), "--start", str(int(time.time()))]
+    job = [
+        sys.executable,
+        "-m",
+        "tests.support.flink_job",
+        "--output",
+        str(tmp_path / "lines.jsonl"),
+        "--start",
+        str(int(time.time())),
+    ]
     with FlinkCluster(tmp_path, job, parallelism=2, task_managers=2) as cluster:
         yield cluster
 

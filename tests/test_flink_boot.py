@@ -16,7 +16,7 @@ import pytest
 from apache_beam.portability.api import beam_provision_api_pb2, endpoints_pb2
 from google.protobuf import json_format, text_format
 
-from tests.flink_cluster import FLINK, ended
+from tests.support.flink_cluster import FLINK, ended
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="pidfd_open and prctl are Linux's")
 

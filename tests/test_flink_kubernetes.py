@@ -12,8 +12,8 @@ import jsonschema
 import pytest
 import yaml
 
-from pipeline import options
-from tests.deploy_checks import DEPLOY, copied, deploycheck, documents, instructions, kubernetes_faults, needs
+from pipeline.cli import options
+from tests.support.deploy_checks import DEPLOY, copied, deploycheck, documents, instructions, kubernetes_faults, needs
 
 FLINK = DEPLOY / "flink"
 

@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 
-from pipeline import options
-from tests.flink_cluster import FLINK
+from pipeline.cli import options
+from tests.support.flink_cluster import FLINK
 
 
 @pytest.fixture

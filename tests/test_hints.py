@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.feed_documents import NOW
+from tests.support.feed_documents import NOW
 from transforms.feeds.hints import Hints, freshness_s
 from transforms.feeds.parsed import FeedHints
 

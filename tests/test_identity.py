@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.feed_documents import NOW
-from transforms.feeds.dates import parse_date
+from tests.support.feed_documents import NOW
+from transforms.dates.dates import parse_date
 from transforms.feeds.identity import MAX_KEPT, MIN_KEPT, Seen, sift
 from transforms.feeds.parsed import ParsedItem
 

@@ -16,16 +16,19 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "schemas": (),
     "transforms": ("schemas",),
     "transforms.web": ("schemas", "transforms.clock", "transforms.steps"),
-    "transforms.feeds": ("schemas", "transforms.steps", "transforms.web"),
+    "transforms.pool": (),
+    "transforms.dates": ("schemas",),
+    "transforms.urls": (),
+    "transforms.feeds": ("schemas", "transforms.dates", "transforms.steps", "transforms.urls", "transforms.web"),
     "transforms.extract": (
         "schemas",
         "transforms.clock",
-        "transforms.pooled",
-        "transforms.feeds.urls",
-        "transforms.feeds.dates",
+        "transforms.pool",
+        "transforms.urls",
+        "transforms.dates",
     ),
-    "transforms.enrich": ("schemas", "transforms.pooled", "transforms.feeds.urls", "transforms.feeds.dates"),
-    "transforms.link": ("schemas", "transforms.steps", "transforms.feeds.urls"),
+    "transforms.enrich": ("schemas", "transforms.pool", "transforms.urls", "transforms.dates"),
+    "transforms.link": ("schemas", "transforms.steps", "transforms.urls"),
     "pipeline": ("schemas", "transforms"),
     "pipeline.newsroom": (),
     "pipeline.sinks": ("schemas",),
@@ -116,7 +119,9 @@ def test_beam_only_where_a_transform_is() -> None:
     assert wrong == []
 
 
-@pytest.mark.parametrize("module", ["pipeline.main", "pipeline.options", "pipeline.settings", "pipeline.demo", "schemas"])
+@pytest.mark.parametrize(
+    "module", ["pipeline.cli.main", "pipeline.cli.options", "pipeline.settings", "pipeline.cli.demo", "schemas"]
+)
 def test_the_command_line_starts_without_beam(module: str) -> None:
     program = f"import sys, {module}; sys.exit('apache_beam' in sys.modules)"
 

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.feed_documents import NOW, URL
+from tests.support.feed_documents import NOW, URL
 from transforms.feeds.json_feed import read_json
 from transforms.feeds.parsed import NotAFeed, ParsedFeed
 

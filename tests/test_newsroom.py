@@ -15,7 +15,7 @@ import trafilatura
 from pipeline.newsroom.pieces import Piece, load_pieces
 from pipeline.newsroom.server import Newsroom, Reply
 from pipeline.newsroom.sites import load_sites
-from tests.newsroom import body_of, bulletins, failing, huge, most_in_flight, slow, times_asked, truncated
+from tests.support.newsroom import body_of, bulletins, failing, huge, most_in_flight, slow, times_asked, truncated
 
 PIECES = load_pieces()
 

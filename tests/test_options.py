@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import options
-from pipeline.main import main
+from pipeline.cli import options
+from pipeline.cli.main import main
 from pipeline.settings import Output, UsageError
 
 

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.feed_documents import FORMATS, LINKS, NOW, TITLES, URL, rss, rss_item
-from tests.yardsticks import yardstick
+from tests.support.feed_documents import FORMATS, LINKS, NOW, TITLES, URL, rss, rss_item
+from tests.support.yardsticks import yardstick
 from transforms.feeds.parse import NotAFeed, ParsedFeed, parse_feed
 from transforms.feeds.parsed import Child, FeedHints
 from transforms.feeds.plain_text import plain_text

@@ -12,7 +12,7 @@ import pytest
 
 from schemas.dead_letters import DeadLetter
 from schemas.feed_items import FeedItem
-from tests.feed_documents import NOW, rss, rss_item
+from tests.support.feed_documents import NOW, rss, rss_item
 from transforms.feeds.feed_state import FeedState
 from transforms.feeds.parse import NotAFeed, ParsedFeed, ParseStopped, parse_feed
 from transforms.feeds.poll_feed import PollFeed

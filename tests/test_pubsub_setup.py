@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from pipeline.pubsub_setup import Resource, _schema_client, plan, setup
+from pipeline.cli.pubsub_setup import Resource, _schema_client, plan, setup
 from pipeline.sinks.open import make_sink
 from schemas.example import example_record
 from schemas.publish import RECORD, document
-from tests.pubsub_server import PubSubServer, build, free_port
+from tests.support.pubsub_server import PubSubServer, build, free_port
 
 
 def run(resources: list[Resource], *, dry_run: bool = False) -> tuple[int, list[str], str]:

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from schemas.codec import from_json, to_json
-from tests.yardsticks import yardstick
+from tests.support.yardsticks import yardstick
 from transforms.web.messages import Failure, Hop, Request, Response
 from transforms.web.pace import retry_delay_s
 from transforms.web.robots import MemoryRobotsStore, RobotsBook, RobotsEntry, entry_of, may_fetch, origin_of

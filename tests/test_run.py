@@ -9,10 +9,10 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from pipeline.demo import unexpected
+from pipeline.cli.demo import unexpected
 from pipeline.newsroom.server import Newsroom, Reply
-from tests.newsroom import body_of, bulletins, failing, huge, most_in_flight, slow, times_asked, truncated
-from tests.run_newsbeam import LONG_S, Folders, command, run, watching
+from tests.support.newsroom import body_of, bulletins, failing, huge, most_in_flight, slow, times_asked, truncated
+from tests.support.run_newsbeam import LONG_S, Folders, command, run, watching
 from transforms.feeds.schedule import wants_full_fetch
 
 SITE, FEED = "courier", "top"

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.newsroom.server import Newsroom
-from tests.newsroom import bulletins
-from tests.run_newsbeam import Folders, command
+from tests.support.newsroom import bulletins
+from tests.support.run_newsbeam import Folders, command
 
 ARTICLES = 30
 

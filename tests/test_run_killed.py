@@ -13,10 +13,10 @@ import pytest
 
 from pipeline.local.ledger import Ledger
 from pipeline.newsroom.server import Newsroom
-from tests.newsroom import bulletins
-from tests.run_newsbeam import LONG_S, Folders, command, run
+from tests.support.newsroom import bulletins
+from tests.support.run_newsbeam import LONG_S, Folders, command, run
 
-DRIVER = str(Path(__file__).parent / "killed_run.py")
+DRIVER = str(Path(__file__).parent / "support" / "killed_run.py")
 ARTICLES = 60
 KILLS = 20
 STEPS = ["graph done", "files staged", "before commit", "committed", "file published", "list cleared"]

@@ -13,8 +13,8 @@ from pipeline.newsroom.server import Newsroom
 from schemas import read_records
 from schemas.messages import from_message
 from schemas.records import Record
-from tests.pubsub_server import PubSubServer, build
-from tests.run_newsbeam import LONG_S, NEWSBEAM, Folders, command, run
+from tests.support.pubsub_server import PubSubServer, build
+from tests.support.run_newsbeam import LONG_S, NEWSBEAM, Folders, command, run
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bench.schedule import run
-from tests.feed_documents import NOW
+from tests.support.feed_documents import NOW
 from transforms.feeds.hints import Hints
 from transforms.feeds.parsed import FeedHints
 from transforms.feeds.schedule import Rhythm, ScheduleSettings, next_poll, stable_share, wants_full_fetch

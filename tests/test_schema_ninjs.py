@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from schemas.example import example_record
 from schemas.ninjs import to_ninjs
 from schemas.records import Record
-from tests.records import records
+from tests.support.records import records
 
 TEXT, INTEGER = {"type": "string"}, {"type": "integer"}
 URI, INSTANT = {"type": "string", "format": "uri"}, {"type": "string", "format": "date-time"}

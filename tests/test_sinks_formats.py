@@ -23,7 +23,7 @@ from schemas.example import example_dead_letter, example_record
 from schemas.publish import RECORD, document
 from schemas.read import read_dead_letters, read_file, read_records
 from schemas.records import Record
-from tests.records import dead_letters, records
+from tests.support.records import dead_letters, records
 
 READABLE = [("jsonl", None), ("jsonl", "gzip"), ("jsonl", "zstd"), ("parquet", None), ("avro", None), ("avro", "none")]
 

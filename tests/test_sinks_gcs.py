@@ -11,7 +11,7 @@ from pipeline.sinks.open import make_sink
 from pipeline.sinks.sink import SinkError
 from schemas import read_records
 from schemas.example import example_record
-from tests.gcs_server import GcsServer
+from tests.support.gcs_server import GcsServer
 
 
 @pytest.fixture

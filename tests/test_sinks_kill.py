@@ -15,7 +15,7 @@ import pytest
 from pipeline.sinks.open import make_sink
 from pipeline.sinks.sink import Staged
 from schemas import read_records
-from tests.sink_cycles import ROWS
+from tests.support.sink_cycles import ROWS
 
 REPOSITORY = Path(__file__).parents[1]
 

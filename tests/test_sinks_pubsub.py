@@ -21,8 +21,8 @@ from schemas.dead_letters import DeadLetter
 from schemas.example import example_dead_letter, example_record
 from schemas.messages import from_message, to_message
 from schemas.records import Record
-from tests.pubsub_server import PubSubServer, build, free_port
-from tests.records import dead_letters, records
+from tests.support.pubsub_server import PubSubServer, build, free_port
+from tests.support.records import dead_letters, records
 
 TOPIC = "projects/p/topics/news"
 URI = "pubsub://p/news"
@@ -333,7 +333,7 @@ def test_a_foreign_message_is_told(attributes: dict[str, str], data: bytes, told
 
 
 def test_the_service_takes_the_avro_schema(server: PubSubServer) -> None:
-    from pipeline.pubsub_setup import _schema_client  # noqa: PLC0415
+    from pipeline.cli.pubsub_setup import _schema_client  # noqa: PLC0415
     from schemas.publish import RECORD, document  # noqa: PLC0415
 
     client = _schema_client()

@@ -14,10 +14,10 @@ from pipeline.newsroom.server import Newsroom
 from schemas.codec import to_plain
 from schemas.messages import from_message
 from schemas.records import Record
-from tests.newsroom import most_in_flight
-from tests.pubsub_server import PubSubServer, build
-from tests.run_newsbeam import LONG_S, NEWSBEAM, Folders, run
-from tests.streaming import Stream
+from tests.support.newsroom import most_in_flight
+from tests.support.pubsub_server import PubSubServer, build
+from tests.support.run_newsbeam import LONG_S, NEWSBEAM, Folders, run
+from tests.support.streaming import Stream
 
 pytestmark = pytest.mark.slow
 

@@ -10,7 +10,7 @@ from apache_beam.coders import VarIntCoder
 from apache_beam.transforms.userstate import ReadModifyWriteStateSpec
 
 from pipeline.streaming.job import beam_options
-from tests.streaming import prism
+from tests.support.streaming import prism
 
 pytestmark = pytest.mark.slow
 

@@ -21,7 +21,7 @@ from pipeline.streaming.shard import Shard
 from pipeline.streaming.turns import Process
 from pipeline.streaming.worker import check_shard, shard_number
 from pipeline.works import Work
-from tests.both_engines import Clock
+from tests.support.both_engines import Clock
 from transforms.steps import Emit, Turn
 
 START = datetime(2026, 11, 22, 7, tzinfo=UTC)

@@ -10,12 +10,12 @@ from typing import Any
 
 import pytest
 
+from pipeline.cli.tail import Tail, line, tail
 from pipeline.sinks.open import make_sink
-from pipeline.tail import Tail, line, tail
 from schemas.codec import from_json
 from schemas.example import example_dead_letter, example_record
 from schemas.records import Record
-from tests.pubsub_server import PubSubServer, build, pulls_end_cancelled
+from tests.support.pubsub_server import PubSubServer, build, pulls_end_cancelled
 
 TOPIC = "projects/p/topics/news"
 
@@ -134,7 +134,7 @@ def binary() -> Path:
 def subscription(binary: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     from google.cloud.pubsub_v1 import SubscriberClient  # noqa: PLC0415
 
-    monkeypatch.setattr("pipeline.tail._PULL_WAIT_S", 2.0)
+    monkeypatch.setattr("pipeline.cli.tail._PULL_WAIT_S", 2.0)
     server = PubSubServer.start(binary, tmp_path / "journal", "-topic", TOPIC)
     monkeypatch.setenv("PUBSUB_EMULATOR_HOST", server.address)
     with SubscriberClient() as client:

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.yardsticks import yardstick
-from transforms.feeds.urls import canonical, host_name, url_key
+from tests.support.yardsticks import yardstick
+from transforms.urls.urls import canonical, host_name, url_key
 
 STORY = "https://www.example.com/2024/05/01/story-slug"
 

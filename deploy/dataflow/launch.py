@@ -9,7 +9,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from pipeline.main import main
+from pipeline.cli.main import main
 
 #: Parameters that are options of `newsbeam stream` with - for _ in their names. `feeds` is no option there.
 OPTIONS = (

@@ -5,6 +5,9 @@ from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from typing import Any, TextIO
 
+from pipeline.cli.progress import Progress
+from pipeline.cli.signals import StopSignals
+from pipeline.cli.summary import Summary
 from pipeline.feed_list import WatchedFeeds
 from pipeline.graph import GraphSettings
 from pipeline.local.engine import LocalEngine, RunSettings
@@ -13,16 +16,13 @@ from pipeline.local.robots_store import LedgerRobotsStore
 from pipeline.local.scheduler import Scheduler
 from pipeline.local.state_folder import StateFolder
 from pipeline.loop_thread import LoopThread
-from pipeline.progress import Progress
 from pipeline.settings import Output, RunOptions, sink_of, sink_of_spec
-from pipeline.signals import StopSignals
 from pipeline.sinks.sink import Sink
-from pipeline.summary import Summary
 from pipeline.web_client import make_client
 from pipeline.works import make_works, pool_settings
 from transforms.clock import utc_now
 from transforms.feeds.sources import FeedSource
-from transforms.pooled import close_pools
+from transforms.pool.pooled_fn import close_pools
 from transforms.web.robots import RobotsBook
 
 _LOG = logging.getLogger(__name__)

@@ -26,6 +26,7 @@ from apache_beam.options.pipeline_options import PipelineOptions
 from apache_beam.runners.portability.fn_api_runner import FnApiRunner
 from apache_beam.transforms.environments import EmbeddedPythonEnvironment
 
+from pipeline.cli.summary import Summary
 from pipeline.endings import NAMESPACE, unaccounted
 from pipeline.graph import GraphSettings, build
 from pipeline.local.cycle import Cycle, CycleEngine, CycleLimits
@@ -33,7 +34,6 @@ from pipeline.local.ledger import Changes, Ledger, Outgoing
 from pipeline.local.scheduler import Scheduler
 from pipeline.loop_thread import LoopThread
 from pipeline.sinks.sink import Sink, SinkError
-from pipeline.summary import Summary
 
 _LOG = logging.getLogger(__name__)
 

@@ -14,7 +14,7 @@ from schemas.articles import Article
 from transforms.enrich.chain import Chain, Enricher, FunctionHook, ModelHook, enrich_article, failed
 from transforms.enrich.models import RunModel
 from transforms.enrich.registry import DEFAULT_NAMES, build_chain
-from transforms.pooled import PooledFn, PoolSettings, RemoteError, Stopped
+from transforms.pool.pooled_fn import PooledFn, PoolSettings, RemoteError, Stopped
 
 
 class EnrichArticles(beam.PTransform[PCollection[Article], PCollection[Article]]):

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from schemas.articles import Article, Entity
 from transforms.enrich.chain import EnrichConfig, Skipped
-from transforms.enrich.names import Kind, find_names
+from transforms.enrich.names.names import Kind, find_names
 
 TOOL = "newsbeam"
 VERSION = "1"

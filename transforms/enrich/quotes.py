@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 
 from schemas.articles import Article, Quote
 from transforms.enrich.chain import EnrichConfig
-from transforms.enrich.names import Names, find_names
-from transforms.enrich.quote_kinds import Kind, quote_kinds
-from transforms.enrich.quote_spans import Span, quote_spans
-from transforms.enrich.reporting import REPORTING
-from transforms.enrich.speakers import speakers
+from transforms.enrich.names.names import Names, find_names
+from transforms.enrich.quotation.kinds import Kind, quote_kinds
+from transforms.enrich.quotation.spans import Span, quote_spans
+from transforms.enrich.quotation.speakers import speakers
+from transforms.enrich.reporting.languages import REPORTING
 
 TOOL = "newsbeam"
 VERSION = "1"

@@ -8,7 +8,7 @@ from tld import get_fld
 
 from schemas.articles import Article
 from transforms.enrich.chain import EnrichConfig
-from transforms.feeds.urls import url_key
+from transforms.urls.urls import url_key
 
 TOOL = "newsbeam"
 VERSION = "1"

@@ -11,7 +11,7 @@ from typing import Any, TextIO
 from schemas.articles import Content
 from schemas.times import Claim
 from transforms.extract.article import NotArticle, extract
-from transforms.extract.pool import ExtractionPool, RemoteError, Stopped
+from transforms.pool.pool import ExtractionPool, RemoteError, Stopped
 
 _IN_FLIGHT_PER_WORKER = 4
 

@@ -14,7 +14,7 @@ from schemas.dead_letters import DeadLetter
 from schemas.pages import Page
 from transforms.clock import utc_now
 from transforms.extract.article import extract_page
-from transforms.pooled import PooledFn, PoolSettings, RemoteError, Stopped
+from transforms.pool.pooled_fn import PooledFn, PoolSettings, RemoteError, Stopped
 
 #: Tag of the dead letters.
 DEAD = "dead"

@@ -9,10 +9,10 @@ from htmldate import find_date
 from lxml.html import HtmlElement
 
 from schemas.times import Claim, TimeClaim
+from transforms.dates.dates import parse_date
 from transforms.extract.blocks import Block, key
 from transforms.extract.jsonld import JsonLd
 from transforms.extract.meta import Meta
-from transforms.feeds.dates import parse_date
 
 About = Literal["published", "updated"]
 

@@ -1,1 +1,1 @@
-"""From the address of a feed to its new items: polling, parsing, dates, URLs, schedules."""
+"""From the address of a feed to its new items: polling, parsing, identity, schedules."""

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Literal
 
 from schemas.times import Claim, TimeClaim
-from transforms.feeds.dates import parse_date
+from transforms.dates.dates import parse_date
 from transforms.feeds.links import resolve
 from transforms.feeds.parsed import ParsedItem
 from transforms.feeds.plain_text import plain_text

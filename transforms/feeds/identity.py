@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 
 from transforms.feeds.parsed import ParsedItem
-from transforms.feeds.urls import url_key
+from transforms.urls.urls import url_key
 
 #: Entries kept beyond those that the feed lists now: some feeds let entries come back.
 KEPT_WINDOWS = 3

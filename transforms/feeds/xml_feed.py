@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from lxml import etree
 
-from transforms.feeds.dates import parse_date
+from transforms.dates.dates import parse_date
 from transforms.feeds.entries import RawEntry, bounded, is_oldest_first, item_of, names
 from transforms.feeds.links import resolve
 from transforms.feeds.parsed import Child, FeedFormat, FeedHints, ParsedFeed

@@ -12,8 +12,8 @@ from schemas.articles import Article
 from schemas.dead_letters import Ending
 from schemas.records import Record
 from schemas.times import TimeClaim
-from transforms.feeds.urls import url_key
 from transforms.steps import Emit, Turn
+from transforms.urls.urls import url_key
 
 #: An article that comes again later than this is taken for new. Feeds list an article for days, archives for weeks.
 REMEMBER = timedelta(days=180)

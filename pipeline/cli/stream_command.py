@@ -1,0 +1,82 @@
+"""`newsbeam stream`: the graph as one unbounded job, here on Prism or handed to a cluster."""
+
+import logging
+import time
+from dataclasses import replace
+from pathlib import Path
+from typing import TextIO
+
+from pipeline.cli.progress import Progress
+from pipeline.cli.signals import StopSignals
+from pipeline.cli.summary import Summary, print_json, print_table
+from pipeline.feed_list import without_stdin
+from pipeline.settings import Output, StreamOptions, UsageError, check_outputs, sink_of
+
+_LOG = logging.getLogger(__name__)
+
+
+def stream(options: StreamOptions, stdin: TextIO, out: TextIO, err: TextIO) -> int:
+    """Exit status 0 when the job was stopped or handed to a cluster, 1 when it failed. Raises UsageError."""
+    options = _for_other_machines(options, stdin)
+    check_outputs((*options.outputs, *options.dead_letters))
+
+    from pipeline.sinks.sink import SinkError  # noqa: PLC0415
+    from pipeline.streaming.feeds import ListedFeeds  # noqa: PLC0415  (imports Beam, which takes 2 s)
+    from pipeline.streaming.job import start  # noqa: PLC0415
+    from transforms.enrich.registry import build_chain  # noqa: PLC0415
+
+    feeds = ListedFeeds(options.feeds).read()
+    try:
+        build_chain(options.enrich)
+    except ValueError as error:
+        raise UsageError(str(error)) from error
+    began = time.monotonic()
+    try:
+        for output in (*options.outputs, *options.dead_letters):
+            sink = sink_of(output)
+            sink.check()
+            sink.close()
+        job = start(options)
+        if not job.is_here:
+            _LOG.info("the job was handed to its runner; it goes on there")
+            return 0
+        with StopSignals(job.stop), Progress(err, job.seen, dict):
+            job.wait()
+    except SinkError as error:
+        _LOG.error("%s", error)
+        return 1
+    except (RuntimeError, ValueError) as error:
+        # Of the runner: it has no binary, no cluster, or the job has failed, which its own log has told.
+        _LOG.error("the job has ended: %s", error)
+        return 1
+    summary = Summary(
+        endings=dict(sorted(job.seen().items())),
+        pending=0,
+        feeds=len(feeds),
+        cycles=0,
+        elapsed_s=time.monotonic() - began,
+        stopped=True,
+    )
+    if options.as_json:
+        print_json(summary, out)
+    else:
+        print_table(summary, _uris(options.outputs), _uris(options.dead_letters), out)
+    return 0
+
+
+def _for_other_machines(options: StreamOptions, stdin: TextIO) -> StreamOptions:
+    """Nothing that depends on where the command was given: what stdin says, and absolute paths."""
+    return replace(
+        options,
+        feeds=tuple(_absolute(one) for one in without_stdin(options.feeds, stdin)),
+        outputs=tuple(replace(one, uri=_absolute(one.uri)) for one in options.outputs),
+        dead_letters=tuple(replace(one, uri=_absolute(one.uri)) for one in options.dead_letters),
+    )
+
+
+def _absolute(place: str) -> str:
+    return place if "://" in place else str(Path(place).expanduser().absolute())
+
+
+def _uris(outputs: tuple[Output, ...]) -> tuple[str, ...]:
+    return tuple(output.uri for output in outputs)

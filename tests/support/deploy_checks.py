@@ -1,0 +1,82 @@
+"""What the tests of deploy/ share: the programs that read its files, and where the files are."""
+
+import fnmatch
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import kubernetes_validate
+import pytest
+import yaml
+
+from tests.support import go_programs
+
+ROOT = Path(__file__).resolve().parents[2]
+DEPLOY = ROOT / "deploy"
+
+#: The oldest and the newest version of Kubernetes whose schemas manifests must fit.
+KUBERNETES_VERSIONS = ("1.29", "1.37")
+
+
+def needs(tool: str) -> str:
+    """The path of a program; without it the test is skipped, or fails on CI, where everything must be there."""
+    path = shutil.which(tool)
+    if path is None:
+        assert not os.environ.get("CI"), f"{tool} is missing on CI"
+        pytest.skip(f"{tool} is not installed")
+    return path
+
+
+def deploycheck(what: str, path: Path, **environment: str) -> "subprocess.CompletedProcess[str]":
+    """`tests/support/deploycheck`: the file as Compose, BuildKit or Kustomize reads it."""
+    program = go_programs.build("deploycheck")
+    return subprocess.run(
+        [program, what, str(path)], capture_output=True, text=True, check=False, env={**os.environ, **environment}
+    )
+
+
+def instructions(dockerfile: Path) -> list[tuple[str, str]]:
+    """The instructions of a Dockerfile: word and rest, on one line each."""
+    text = re.sub(r"^#.*\n", "", dockerfile.read_text(), flags=re.MULTILINE).replace("\\\n", " ")
+    return [(word, " ".join(rest.split())) for line in text.splitlines() if line for word, _, rest in [line.partition(" ")]]
+
+
+def copied(dockerfile: Path) -> tuple[list[str], list[str]]:
+    """What the Dockerfile copies from the checkout but is not there or ignored, and what is sent for nothing."""
+    ignore = dockerfile.with_name("Dockerfile.dockerignore").read_text()
+    rules = [line for line in ignore.splitlines() if line[:1] not in "#"]
+    sources = [
+        source
+        for word, rest in instructions(dockerfile)
+        if word == "COPY" and not rest.startswith("--from")
+        for source in rest.split()[:-1]
+    ]
+    lost = [source for source in sources if not (ROOT / source).exists() or _ignored(source, rules)]
+    others = [path.name for path in ROOT.iterdir()] + [f".git/{path.name}" for path in (ROOT / ".git").glob("*")]
+    return lost, [one for one in others if not _ignored(one, rules) and one not in sources]
+
+
+def _ignored(path: str, rules: list[str]) -> bool:
+    """The last rule that fits the path, or a folder it is in, decides."""
+    parents = [path, *(str(parent) for parent in Path(path).parents if str(parent) != ".")]
+    fitting = [rule for rule in rules if any(fnmatch.fnmatch(one, rule.removeprefix("!")) for one in parents)]
+    return bool(fitting) and not fitting[-1].startswith("!")
+
+
+def documents(text: str) -> list[dict[str, Any]]:
+    """The YAML documents of a manifest."""
+    return [one for one in yaml.safe_load_all(text) if one is not None]
+
+
+def kubernetes_faults(document: dict[str, Any]) -> list[str]:
+    """What the published JSON schemas of Kubernetes do not allow in a document of a built-in kind; unknown fields count."""
+    faults = []
+    for version in KUBERNETES_VERSIONS:
+        try:
+            kubernetes_validate.validate(document, version, strict=True)
+        except kubernetes_validate.ValidationError as error:
+            faults.append(f"{document['kind']} {version}: {'.'.join(map(str, error.path))}: {error.message}")
+    return faults

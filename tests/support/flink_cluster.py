@@ -1,0 +1,172 @@
+"""A real Flink cluster for tests, through deploy/flink/cluster.py as a user calls it, and kills in all its parts."""
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import psutil
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+FLINK = ROOT / "deploy/flink"
+
+#: A cluster is up after 15 s where nothing else runs. Far more: a hang, not a busy machine.
+_LONG_S = 300.0
+
+
+def needs_java() -> None:
+    """Skips where the tools of a first start are missing; they must be there on CI."""
+    for tool in ("java", "mvn"):
+        if shutil.which(tool) is None:
+            assert not os.environ.get("CI"), f"{tool} is missing on CI"
+            pytest.skip(f"{tool} is not installed")
+
+
+class FlinkCluster:
+    """A cluster in `folder` that runs `job`, while the context lasts. What is killed in it is started again by its `watch`."""
+
+    def __init__(self, folder: Path, job: list[str], *, parallelism: int = 1, task_managers: int = 1) -> None:
+        needs_java()
+        self.folder, self._job = folder, job
+        self._watching: subprocess.Popen[bytes] | None = None
+        self._options = [
+            *("--parallelism", str(parallelism), "--task-managers", str(task_managers)),
+            *("--checkpoint-every", "2", "--task-heap", "192"),
+        ]
+
+    def __enter__(self) -> Self:
+        try:
+            self.command("up", *self._options, "--", *self._job)
+            self._watch()
+        except BaseException:
+            self._end()
+            raise
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self._end()
+
+    def command(self, name: str, *more: str) -> str:
+        """What a command of cluster.py prints; it must end well."""
+        done = subprocess.run(self._arguments(name, *more), capture_output=True, text=True, timeout=_LONG_S, check=False)
+        assert done.returncode == 0, done.stderr + self.log()
+        return done.stdout
+
+    def status(self) -> dict[str, Any]:
+        return dict(json.loads(self.command("status")))
+
+    def stop(self) -> str:
+        """Ends the job with a savepoint and gives its URI; the watch ends by itself."""
+        where = self.command("stop").strip()
+        assert self._watching is not None
+        assert self._watching.wait(_LONG_S) == 0, self.log()
+        self._watching = None
+        return where
+
+    def restore(self, *options: str) -> None:
+        """After `stop`: the same job, from where it was."""
+        self.command("restore", *options)
+        self._watch()
+
+    def workers(self) -> list[psutil.Process]:
+        """The Python processes that run the job's steps."""
+        found = [child for name, one in self._processes() if name != "jobmanager" for child in one.children(recursive=True)]
+        return [one for one in found if "worker.py" in " ".join(_command_line(one))]
+
+    def kill_worker(self) -> None:
+        os.kill(self.workers()[0].pid, signal.SIGKILL)
+
+    def kill_task_manager(self) -> list[psutil.Process]:
+        """Kills one and gives the Python processes that it leaves behind."""
+        _, one = next((name, one) for name, one in self._processes() if name != "jobmanager")
+        left = one.children(recursive=True)
+        os.kill(one.pid, signal.SIGKILL)
+        return left
+
+    def kill_everything(self) -> None:
+        """All Java processes; the job can go on from the retained checkpoint only."""
+        for _, one in self._processes():
+            os.kill(one.pid, signal.SIGKILL)
+
+    def until(self, seen: Callable[[], bool]) -> float:
+        """Waits until `seen()`; the seconds that it took. Fails with the logs where it takes far too long."""
+        start = time.monotonic()
+        while not seen():
+            assert time.monotonic() - start < _LONG_S, self.log()
+            assert self._watching is None or self._watching.poll() is None, self.log()
+            time.sleep(0.1)
+        return time.monotonic() - start
+
+    def has_checkpoint(self) -> bool:
+        return self._newest() is not None
+
+    def until_checkpoint(self) -> None:
+        """Until a checkpoint is complete that began after this call."""
+        begun = self._newest()
+        self.until(lambda: (newest := self._newest()) is not None and newest != begun)
+        begun = self._newest()  # that one may have begun before
+        self.until(lambda: self._newest() != begun)
+
+    def log(self) -> str:
+        """The ends of the logs."""
+        return "\n".join(
+            f"{path.name}:\n{path.read_text(encoding='utf-8', errors='replace')[-3_000:]}"
+            for path in sorted(self.folder.glob("log/*"))
+        )
+
+    def _newest(self) -> Path | None:
+        found = self.folder.glob("checkpoints/*/chk-*/_metadata")
+        times = {path: path.stat().st_mtime for path in found if path.exists()}
+        return max(times, key=lambda path: times[path], default=None)
+
+    def _watch(self) -> None:
+        with (self.folder / "log/watch.log").open("ab") as log:
+            self._watching = subprocess.Popen(self._arguments("watch"), stderr=log)
+
+    def _stop_watching(self) -> None:
+        if self._watching is not None:
+            self._watching.terminate()
+            self._watching.wait()
+        self._watching = None
+
+    def _end(self) -> None:
+        self._stop_watching()
+        running = [one for _, one in self._processes()]
+        left = [child for one in running for child in one.children(recursive=True)]
+        for one in running:
+            one.kill()
+        psutil.wait_procs(running + left, timeout=_LONG_S)
+
+    def _arguments(self, name: str, *more: str) -> list[str]:
+        return [sys.executable, str(FLINK / "cluster.py"), name, str(self.folder), *more]
+
+    def _processes(self) -> list[tuple[str, psutil.Process]]:
+        try:
+            kept = json.loads((self.folder / "processes.json").read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            return []
+        named = [(name, one["pid"]) for name, one in kept.items() if psutil.pid_exists(one["pid"])]
+        found = [(name, psutil.Process(pid)) for name, pid in named]
+        # A number may be another's by now; all of ours name the folder.
+        return [(name, one) for name, one in found if any(str(self.folder) in word for word in _command_line(one))]
+
+
+def _command_line(process: psutil.Process) -> list[str]:
+    try:
+        return process.cmdline()
+    except psutil.Error:
+        return []
+
+
+def ended(processes: list[psutil.Process], timeout_s: float) -> bool:
+    """Whether all of them end within the time."""
+    _, alive = psutil.wait_procs(processes, timeout=timeout_s)
+    return not [one for one in alive if one.status() != psutil.STATUS_ZOMBIE]

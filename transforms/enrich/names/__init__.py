@@ -1,0 +1,1 @@
+"""Names of people, organisations and places in a text, by rules."""

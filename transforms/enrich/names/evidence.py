@@ -1,0 +1,286 @@
+"""What the words around and inside a capitalised run say about its kind: points for person, organisation, place.
+
+The points are judgements, set on the labelled articles in tests/gold/tune.txt; nothing here remembers other occurrences.
+"""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from transforms.enrich.lexicon import words as _list
+from transforms.enrich.names.organisation_words import ORG_KNOWN
+from transforms.enrich.names.parts import is_organisation, split_run
+from transforms.enrich.names.runs import common_words
+from transforms.enrich.names.tokens import Word, Words
+from transforms.enrich.names.words import (
+    HONORIFICS,
+    PARTICLES,
+    PLACE_ENDS,
+    PLACE_STARTS,
+    Gender,
+    countries_in,
+    given_names,
+    is_role,
+    places,
+)
+from transforms.enrich.reporting.languages import REPORTING
+
+_ORG_NOUNS = _list(
+    """
+    company bank firm group club newspaper magazine agency giant maker carrier operator retailer startup start-up
+    charity union conglomerate lender publisher brokerage chain network broadcaster journal supplier brand insurer
+    parent rival app website lobby think-tank nonprofit team side
+    """
+)
+_PLACE_NOUNS = _list(
+    """
+    city town village state province region county district port island capital suburb hamlet resort commune
+    municipality neighborhood neighbourhood river lake
+    """
+)
+_ORG_FOLLOWS = _list(
+    """
+    shares spokesman spokeswoman spokesperson executives officials employees investors stock fans customers
+    lawmakers headquarters subsidiary engineers workers lawyers staff ceo chief chairman boss plc agreed
+    """
+)
+_IN = _list("in near across outside around throughout inside")
+_TOWARDS = _list("from to through leaving toward towards via at between into")
+_OF_ORG = _list("at for with by joined owns bought")
+_RELATION = _list(
+    """
+    chairman chairwoman chairperson president executive director founder head ceo analyst economist strategist
+    spokesman spokeswoman spokesperson employee employees member members manager owner professor lecturer board
+    shares executives editor partner researcher scientist fellow secretary-general leader
+    """
+)
+
+
+_HEAD = 60  # characters in which the place of a dateline begins
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text as its words, with what all its names are weighed against."""
+
+    text: str
+    words: Words
+    language: str
+    lowered: frozenset[str]
+    """Words the text also writes in lower case."""
+
+
+def read(text: str, language: str) -> Reading:
+    """The words of `text`, ready for `candidates`."""
+    found = Words(text)
+    return Reading(text, found, language, found.lowered())
+
+
+class Candidate(NamedTuple):
+    """A possible name at one place, with the points of its kinds."""
+
+    words: tuple[Word, ...]
+    key: str
+    """The words with single spaces between: the same for every mention."""
+    person: float = 0.0
+    organisation: float = 0.0
+    place: float = 0.0
+    gender: Gender = "u"
+    role: str | None = None
+
+
+def candidates(run: list[Word], reading: Reading) -> list[Candidate]:
+    """The names that a run holds, each with the points for its kinds."""
+    return [_weigh(part, gender, role, reading) for part, gender, role in split_run(run) if part]
+
+
+def _weigh(part: list[Word], gender: Gender, role: str | None, reading: Reading) -> Candidate:
+    text, words = reading.text, reading.words
+    while part and part[0].lower in PARTICLES and part[0].text[0].islower() and len(part) > 1:
+        part = part[1:]
+    key = " ".join([word.text for word in part])
+    before = _before(part[0], words, text)
+    behind, gap = _behind(part[-1], words, text)
+    line = _line(part, text) if len(part) > 1 else ""
+    heading = _is_heading(line)
+    person, organisation, place = _shape(part, key, heading, reading)
+    if gender == "u" and part[0].text in given_names():
+        gender = given_names()[part[0].text]
+    if role is not None:
+        person += 4.0
+    elif before and (is_role(before.lower) or before.lower in HONORIFICS) and text[before.end : part[0].start] in (" ", ". "):
+        person, role = person + 3.0, before.text
+        if HONORIFICS.get(before.lower, "u") != "u":
+            gender = HONORIFICS[before.lower]
+    more = _context(part, before, behind, gap, reading)
+    # words of a heading have capitals whatever they are
+    share = 0.25 if heading and _is_title_case(line) else 1.0
+    points = (share * (person + more[0]), share * (organisation + more[1]), share * (place + more[2]))
+    return Candidate(tuple(part), key, *points, gender, role)
+
+
+def _shape(part: list[Word], key: str, heading: bool, reading: Reading) -> tuple[float, float, float]:
+    """Points for the words of the name itself."""
+    person = organisation = place = 0.0
+    first, last, count = part[0], part[-1], len(part)
+    if is_organisation(part):
+        organisation += 6.0
+    if key in places() or key in countries_in(reading.language):
+        place += 4.0 if count > 1 or not first.first else 3.0
+    if count > 1 and (last.lower in PLACE_ENDS or (first.lower in PLACE_STARTS and first.text not in given_names())):
+        place += 3.0
+    initial = len(first.text) == 1 and count > 1 and reading.text[first.end : first.end + 1] == "."
+    if first.text in given_names() or initial or "." in first.text[1:2]:
+        person += 3.0 if count > 1 else 1.0
+    if count > 2 and any(len(word.text) == 1 for word in part[1:-1]):
+        person += 3.0
+    if count > 1 and last.text.endswith("s") and " ".join(word.text for word in part[:-1]) in places():
+        organisation += 4.5  # a team: the Chicago Herons
+    if count == 1 and key.lower() in ORG_KNOWN:
+        organisation += 4.0
+    elif any(word.lower in ORG_KNOWN for word in part) and first.text not in given_names():
+        organisation += 2.5  # Thomson Reuters, Google Maps
+    if key.isupper() and 2 <= len(key) <= 6 and count == 1:
+        organisation += 2.5
+    if any(map(_is_mixed, part)):
+        organisation += 1.5
+    if 2 <= count <= 4 and not organisation and not place and reading.language != "de":
+        # two capitals in a row are mostly a person, unless the words are ordinary or stand in a heading
+        lowered, common = reading.lowered, common_words(reading.language)
+        ordinary = sum([word.lower in lowered or word.lower in common for word in part])
+        person += 1.0 - 0.6 * ordinary - (0.5 if heading else 0.0)
+    return person, organisation, place
+
+
+def _is_mixed(word: Word) -> bool:
+    """Whether a word has digits, or capitals within it as people's names do not have: iPhone, but not McDonald."""
+    text = word.text
+    if text.isalpha() and text[1:].islower():
+        return False  # nearly all
+    return any(map(str.isdigit, text)) or (
+        text[1:] != text[1:].lower()
+        and not text.isupper()
+        and not text.startswith(("Mc", "Mac", "O'", "O’", "De", "Di", "La", "Le", "Van"))
+        and "-" not in text
+    )
+
+
+def _context(
+    part: list[Word], before: Word | None, behind: Word | None, gap: str, reading: Reading
+) -> tuple[float, float, float]:
+    """Points for the words around."""
+    text, words, language = reading.text, reading.words, reading.language
+    person = organisation = place = 0.0
+    count = len(part)
+    reporting = REPORTING.get(language)
+    lead = before.lower if before and text[before.end : part[0].start] == " " else ""
+    follow = behind.lower if behind and gap == " " else ""
+    if reporting:
+        if follow in reporting.verbs or lead in reporting.verbs:
+            # people are named in full before; what only has one name is a firm or a body
+            person += 2.0 if count > 1 or part[0].text in given_names() else 1.0
+            organisation += 2.0 if count == 1 and _may_be_firm(part[0], language) else 1.0
+        elif behind and gap in (", ", " – ", " — ") and _appositive(behind, words, text, language):
+            person += 2.5
+    if (
+        behind
+        and gap == ", "
+        and (behind.lower in ("who", "whose", "whom") or (behind.text.isdigit() and len(behind.text) <= 2))
+    ):
+        person += 3.0
+    if behind and gap in (" ", ", ") and behind.lower in ("which", "based"):
+        organisation += 2.0
+    if text[part[-1].end : part[-1].end + 6] == "-based":
+        place += 4.0
+    if lead == "the":
+        person -= 3.0
+        organisation += 1.0
+    if lead in _IN:
+        place += 2.5
+        person -= 1.0
+    elif lead in _TOWARDS:
+        place += 1.0
+    if lead in _OF_ORG:
+        organisation += 0.5
+    if (
+        count == 1
+        and gap[:1] in (",", ".")
+        and before
+        and text[before.end : part[0].start] == ", "
+        and part[0].text in given_names()
+    ):
+        person += 1.5  # "his daughter, Susan, has"
+    if lead in _ORG_NOUNS:
+        organisation += 3.0
+    if lead in _PLACE_NOUNS or (lead == "of" and _word_before(before, words) in _PLACE_NOUNS):
+        place += 3.0
+    if lead in ("of", "at") and _word_before(before, words) in _RELATION:
+        organisation += 2.0
+    if follow in _ORG_FOLLOWS:
+        organisation += 2.0
+    if part[-1].possessive and behind and behind.lower in _RELATION:
+        organisation += 1.5
+    return person, organisation, place + (_dateline(part[0], text) if part[0].start <= _HEAD else 0.0)
+
+
+def _may_be_firm(word: Word, language: str) -> bool:
+    """Whether one word before a reporting verb is a name: not a German noun, nor a plural that opens a sentence."""
+    return language != "de" and not (word.first and word.text.endswith("s"))
+
+
+def _line(part: list[Word], text: str) -> str:
+    """The line in which a name stands, its first 200 characters."""
+    start = text.rfind("\n", 0, part[0].start) + 1
+    end = text.find("\n", part[-1].end, start + 200)
+    return text[start : end if end >= 0 else start + 200]
+
+
+def _is_heading(line: str) -> bool:
+    """Whether a line is short and does not end as a sentence does."""
+    stripped = line.rstrip()
+    return 0 < len(stripped) < 100 and stripped[-1] not in ".!?:…\"”»“'’)"
+
+
+def _is_title_case(line: str) -> bool:
+    """Whether most words of a line have a capital."""
+    found = line.split()
+    return len(found) > 2 and sum(word[:1].isupper() for word in found) >= 0.6 * len(found)
+
+
+def _dateline(word: Word, text: str) -> float:
+    """A place in capitals that opens the article, before a dash or an agency in brackets."""
+    if not word.text.isupper() or len(word.text) < 3 or text[word.start - 1 : word.start] == "(":
+        return 0.0
+    head = text[: word.end + 80].split("\n", maxsplit=1)[0]
+    return 8.0 if any(mark in head for mark in (" — ", " – ", " - ", ") ")) else 0.0
+
+
+def _appositive(word: Word, words: Words, text: str, language: str) -> bool:
+    """Whether what follows a comma tells an office: ", chief executive of", ", a farmer", ", der Vorsitzende"."""
+    prepositions = REPORTING[language].prepositions
+    for one in (words[at] for at in range(word.at, min(word.at + 6, len(words)))):
+        if "," in text[word.start : one.start] or one.lower in prepositions:
+            return False
+        if is_role(one.lower) or one.lower in _RELATION:
+            return True
+    return False
+
+
+def _before(word: Word, words: Words, text: str) -> Word | None:
+    before = words[word.at - 1] if word.at else None
+    return before if before and "\n" not in text[before.end : word.start] else None
+
+
+def _behind(word: Word, words: Words, text: str) -> tuple[Word | None, str]:
+    """The next word and what stands between, a possessive ending left out."""
+    index = word.at + 1
+    if index >= len(words):
+        return None, ""
+    gap = text[word.end : words[index].start]
+    if word.possessive:
+        ending = next((one for one in ("’s", "'s", "’", "'") if gap.startswith(one)), "")
+        gap = gap[len(ending) :]
+    return (None, "") if "\n" in gap else (words[index], gap)
+
+
+def _word_before(word: Word | None, words: Words) -> str:
+    return words[word.at - 1].lower if word and word.at else ""

@@ -1,0 +1,204 @@
+"""The names of people, organisations and places in a text: every mention, and which mentions mean the same.
+
+One name has one kind in one article: the evidence of all its mentions is added up. "Keller" is Maria Keller where she was
+named before; what nothing speaks for is no name.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from transforms.enrich.lexicon import words
+from transforms.enrich.names.evidence import Candidate, candidates, read
+from transforms.enrich.names.organisation_words import NEITHER
+from transforms.enrich.names.runs import capital_runs
+from transforms.enrich.names.words import DEMONYMS, NO_NAMES, THINGS, Gender, given_names, is_role, places
+
+Kind = Literal["PER", "ORG", "LOC"]
+
+_CONTRACTION = re.compile(r"[’'](?:ve|m|ll|d|re|t)$", re.IGNORECASE)
+_DIRECTIONS = words(
+    """
+    north south east west middle latin central northern southern eastern western new saudi puerto costa sri
+    """
+)
+_MAX_NAMES = 2000  # distinct names a text may hold; a text with more is a list
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name at one place; `name` is its fullest form."""
+
+    start: int
+    end: int
+    name: str
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What was found. `gender` and `roles` by fullest form of a person; roles in lower case."""
+
+    mentions: tuple[Mention, ...]
+    strong: frozenset[str]
+    """People that more than the place of a word speaks for: a given name, a title, an age; pronouns mean them."""
+    gender: dict[str, Gender]
+    roles: dict[str, frozenset[str]]
+
+
+@lru_cache(maxsize=4)
+def find_names(text: str, language: str) -> Names:
+    """The names in `text`, mentions in order. Kept for a moment: entities and quotations ask for the same text."""
+    reading = read(text, language)
+    found = [one for run in capital_runs(text, reading.words, language, reading.lowered) for one in candidates(run, reading)]
+    found = [one for one in _trimmed(found) if not _is_noise(one)]
+    kinds = _kinds(found)
+    fullest = _fullest(kinds, found)
+    written: dict[str, str] = {}
+    for one in found:
+        written.setdefault(one.key, " ".join(text[one.words[0].start : one.words[-1].end].split()))
+    mentions: list[Mention] = []
+    strong: set[str] = set()
+    gender: dict[str, Gender] = {}
+    roles: dict[str, set[str]] = defaultdict(set)
+    for one in found:
+        target = fullest.get(one.key)
+        if target is None:
+            continue
+        kind, target = kinds[target], written[target]
+        start = _with_particles(text, one, target)
+        mentions.append(Mention(start, one.words[-1].end, target, kind))
+        if kind == "PER":
+            if one.person >= 2.5:
+                strong.add(target)
+            if one.gender != "u" and gender.get(target, "u") == "u":
+                gender[target] = one.gender
+            if one.role:
+                roles[target].update(one.role.lower().split())
+    return Names(tuple(mentions), frozenset(strong), gender, {name: frozenset(some) for name, some in roles.items()})
+
+
+def _with_particles(text: str, one: Candidate, target: str) -> int:
+    """Where a short form begins with the small words that belong to it: von Preen of Alexander von Preen."""
+    start = one.words[0].start
+    ahead = target.split(one.key, maxsplit=1)[0].split() if one.key in target else []
+    while ahead and ahead[-1].islower() and text[start - len(ahead[-1]) - 1 : start] == f"{ahead[-1]} ":
+        start -= len(ahead.pop()) + 1
+    return start
+
+
+def _is_noise(one: Candidate) -> bool:
+    """Whether a candidate is no name whatever speaks for it: a people, a day, an office, an event, a plural acronym."""
+    last = one.words[-1].lower
+    if len(one.words) > 1:
+        return (
+            last in NEITHER
+            or (last in DEMONYMS and one.words[0].lower in _DIRECTIONS)
+            or all(word.lower in NO_NAMES for word in one.words)
+        )
+    text = one.words[0].text
+    if _CONTRACTION.search(text):
+        return True
+    plural = text[:-1].isupper() and text[-1] == "s" and len(text) > 2
+    if plural or len(text) < 2 or last in DEMONYMS or last in NO_NAMES or text in THINGS:
+        return True
+    return is_role(last) and one.person < 4 and one.place < 4
+
+
+def _trimmed(found: list[Candidate]) -> list[Candidate]:
+    """Candidates without a first word that only opens the sentence: "Leaving Boston" where Boston also stands alone."""
+    alone = {one.key for one in found if not one.words[0].first}
+    return [_without_first(one, alone) if one.words[0].first else one for one in found]
+
+
+def _without_first(one: Candidate, alone: set[str]) -> Candidate:
+    if len(one.words) < 2 or one.role or one.key in alone or one.words[0].text in given_names():
+        return one
+    rest = " ".join(word.text for word in one.words[1:])
+    return one._replace(words=one.words[1:], key=rest) if rest in alone else one
+
+
+def _kinds(found: Iterable[Candidate]) -> dict[str, Kind]:
+    """The kind of every name that has one, by its own mentions."""
+    points: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0, 0.0])
+    for one in found:
+        total = points[one.key]
+        if len(points) > _MAX_NAMES:
+            break
+        for index, value in enumerate((one.person, one.organisation, one.place)):
+            before = total[index]
+            if value or before:
+                # the best single piece of evidence counts in full, every other mention a little
+                total[index] = max(before, value) + 0.2 * min(before, value, 2.0)
+        total[3] = max(total[3], len(one.words))
+    kinds: dict[str, Kind] = {}
+    for key, (person, organisation, place, count) in points.items():
+        best = max(person, organisation, place)
+        if best >= (1.0 if count > 1 else 2.0):
+            kinds[key] = "LOC" if best == place else "ORG" if best == organisation else "PER"
+    return kinds
+
+
+def _fullest(kinds: dict[str, Kind], found: Iterable[Candidate]) -> dict[str, str]:
+    """Every key -> the fullest form of its name; keys without a kind of their own join a longer name or are left out.
+
+    Changes `kinds` where a short form turns out to be a person or organisation that is named in full elsewhere.
+    """
+    parts: dict[str, list[tuple[str, Kind]]] = defaultdict(list)
+    keys = dict.fromkeys(one.key for one in found)
+    for key in keys:
+        kind = kinds.get(key)
+        if kind and " " in key:
+            for part in _short_forms(key, kind):
+                parts[part].append((key, kind))
+    fullest = {}
+    for key in keys:
+        if len(key) > 3 and key.isupper() and key.title() in kinds:
+            fullest[key] = key.title()  # a dateline or a headline in capitals
+            continue
+        joined = _join(key, kinds.get(key), parts.get(key, ()))
+        if joined is not None:
+            fullest[key] = joined
+        elif key in kinds:
+            fullest[key] = key
+    return {key: _last(target, fullest) for key, target in fullest.items()}
+
+
+def _last(target: str, fullest: dict[str, str]) -> str:
+    """Follows short forms of short forms; a name never leads back to itself, for every step makes it longer."""
+    while fullest.get(target, target) != target:
+        target = fullest[target]
+    return target
+
+
+def _short_forms(key: str, kind: Kind) -> set[str]:
+    """Forms by which a name may be called later."""
+    words = key.split(" ")
+    if kind == "LOC":
+        return set()
+    tails = {" ".join(words[index:]) for index in range(1, len(words))}
+    if kind == "PER":
+        tails |= {tail[0].upper() + tail[1:] for tail in tails} | {words[0]}
+        return tails | {word for word in words[1:-1] if word[0].isupper()}
+    heads = {" ".join(words[:index]) for index in range(1, len(words))}
+    return {form for form in heads | tails if not form.endswith((" of", " and", " &", " for", " the")) and form[0].isupper()}
+
+
+def _join(key: str, kind: Kind | None, fuller: Iterable[tuple[str, Kind]]) -> str | None:
+    """The name of which `key` is a short form."""
+    people = [name for name, one in fuller if one == "PER" and kind in (None, "PER", "ORG", "LOC")]
+    for name in people:
+        first = name.split(" ")[0]
+        if key == first and (kind == "LOC" or key not in given_names()):
+            continue
+        if kind == "LOC" and key in places():
+            continue
+        return name
+    generic = key in places() or key.lower() in DEMONYMS or is_role(key.lower())
+    for name, one in fuller:
+        if one == "ORG" and kind in (None, "ORG", "PER") and not generic and (kind != "PER" or " " not in key):
+            return name
+    return None

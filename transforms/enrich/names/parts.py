@@ -1,0 +1,83 @@
+"""What stands in a capitalised run: titles and offices taken off, several names told apart."""
+
+from transforms.enrich.lexicon import words
+from transforms.enrich.names.organisation_words import ORG_HEADS, ORG_PHRASES, ORG_STARTS
+from transforms.enrich.names.tokens import Word
+from transforms.enrich.names.words import DEMONYMS, HONORIFICS, PLACE_STARTS, Gender, given_names, is_role
+
+#: Last words that are surnames as well: Ann Church is no church.
+_SURNAMES_TOO = words("park post brand church court marks sons world press bank banks forum house")
+
+
+#: Between a noun and a name in languages that write nouns with a capital, and between offices and places.
+_LINKS = words("von vom bei für van")
+
+Part = tuple[list[Word], Gender, str | None]
+
+
+def split_run(run: list[Word]) -> list[Part]:
+    """A run as names, each with the gender and the role that its title tells: "Acme Chief Executive Ann Lee of Hill & Sons"
+    holds Acme, Ann Lee, and Hill & Sons.
+    """
+    if len(run) > 3 and run[0].text in given_names():
+        for index in range(2, len(run) - 1):
+            if run[index].text == "of":
+                return [*split_run(run[:index]), *split_run(run[index + 1 :])]
+    if len(run) > 2 and run[1].text in _LINKS and run[0].text not in given_names() and len(run[0].text) > 1:
+        return [*split_run(run[:1]), *split_run(run[2:])]
+    if is_organisation(run):
+        return [(run, "u", None)]
+    for index, word in enumerate(run):
+        if word.text in ("of", "for", "and", "de", "y", "e") and 0 < index < len(run) - 1 and _splits(run, index):
+            return [*split_run(run[:index]), *split_run(run[index + 1 :])]
+    last = len(run) - 1
+    while last >= 0 and not _is_title_at(run, last):
+        last -= 1
+    if last < 0:
+        return [(run, "u", None)]
+    first = last
+    while first > 0 and (_is_title_at(run, first - 1) or run[first - 1].lower in DEMONYMS):
+        first -= 1
+    told: list[Gender] = [HONORIFICS[word.lower] for word in run[first : last + 1] if word.lower in HONORIFICS]
+    gender: Gender = next((one for one in told if one != "u"), "u")
+    role = " ".join(word.text for word in run[first : last + 1])
+    behind = run[last + 1 :]
+    alone: list[Part] = [(run[:first], "u", None)]
+    if not behind:
+        # A title at the end belongs to nobody, unless it is the name itself: "Ewan Baker"
+        is_surname = first == last == 1 and run[0].text in given_names()
+        return [(run, "u", None)] if is_surname else alone
+    return [*alone, (behind, gender, role)]
+
+
+def _splits(run: list[Word], index: int) -> bool:
+    if run[index].text == "of":
+        return not (run[0].lower in ORG_STARTS or run[index - 1].lower in ORG_HEADS | PLACE_STARTS)
+    return run[index].text == "and"
+
+
+def _is_title(word: Word) -> bool:
+    return word.lower in HONORIFICS or (is_role(word.lower.rpartition("-")[2]) and word.text not in given_names())
+
+
+def _is_title_at(run: list[Word], index: int) -> bool:
+    """A title, or a word within "Chief Product Officer"."""
+    if _is_title(run[index]):
+        return True
+    ahead = [word.lower for word in run[index + 1 : index + 4]]
+    return "officer" in ahead and any(word.lower == "chief" for word in run[max(0, index - 3) : index])
+
+
+def is_organisation(run: list[Word]) -> bool:
+    """Whether the words of a run tell that it is an organisation."""
+    texts = [word.text for word in run]
+    if " ".join(texts) in ORG_PHRASES:
+        return True
+    if len(run) < 2:
+        return False
+    last, first = run[-1].lower, run[0].lower
+    if "&" in texts:
+        return True
+    if last in ORG_HEADS and not (len(run) == 2 and run[0].text in given_names() and last in _SURNAMES_TOO):
+        return not _is_title(run[0]) or len(run) == 2 or is_role(first)
+    return first in ORG_STARTS and ("of" in texts or "de" in texts or "for" in texts)

@@ -1,0 +1,123 @@
+"""Runs of capitalised words: the raw material of names. What kind of name one is, `names` decides.
+
+For scripts with capitals; a text in another script has no runs.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from transforms.enrich.lexicon import rows
+from transforms.enrich.lexicon import words as words_of
+from transforms.enrich.names.organisation_words import ORG_HEADS
+from transforms.enrich.names.tokens import Word, Words, has_capital
+from transforms.enrich.names.words import NO_NAMES, PARTICLES, PARTICLES_BEHIND, THINGS, given_names, places
+
+_INITIAL = re.compile(r"[^\W\d_]$")
+_MAX_WORDS = 9
+#: They open a sentence as articles and prepositions, and stand within names.
+_ARTICLES = words_of("la le los el of y e du de da das den der des dem zu zum zur")
+#: Words at which a run ends; a number or "New" may stand in a name.
+_BARRIERS = NO_NAMES - ORG_HEADS - words_of("new first next")
+_ABBREVIATED = words_of(
+    "Dr Mr Mrs Ms Mx Prof Sen Rep Gov Gen Lt Col Sgt Capt St Mt Rev M Mme Jr Sr Sra Hon Supt Det Inc Corp Ltd Co"
+)
+
+
+@cache
+def common_words(language: str) -> frozenset[str]:
+    """Frequent words of a language that are written in lower case."""
+    found = next((listed for code, listed in rows("frequent_words") if code == language), "")
+    return frozenset(word for word in found.split() if word[:1].islower())
+
+
+@cache
+def _common_beside_english(language: str) -> frozenset[str]:
+    return common_words(language) | common_words("en")
+
+
+def capital_runs(text: str, words: Words, language: str, lowered: frozenset[str]) -> Iterator[list[Word]]:
+    """The runs of capitalised words, particles within them kept; common words at the beginning of a sentence left off.
+
+    `lowered`: words that the text also writes in lower case.
+    """
+    common = _common_beside_english(language)
+    behind = 0
+    for word in words.capitals():
+        if word.at < behind:
+            continue  # within the run before
+        stop = _run_end(text, words, word.at)
+        run = [words[at] for at in range(word.at, stop)]
+        while run and _idle(run[0], run[1] if len(run) > 1 else None, common, lowered):
+            del run[0]
+        while run and (_is_barrier(run[-1]) or not has_capital(run[-1])):
+            run.pop()
+        while run and (run[0].text == "&" or run[0].text in PARTICLES):
+            del run[0]
+        behind = stop
+        if run:
+            yield run
+
+
+def _run_end(text: str, words: Words, index: int) -> int:
+    """The index behind the last word of the run that begins at `index`."""
+    stop = index + 1
+    while stop < len(words) and stop - index < _MAX_WORDS:
+        last, word = words[stop - 1], words[stop]
+        if last.possessive or not _adjacent(text, last, word):
+            break
+        if has_capital(word) or word.text == "&":
+            if _is_barrier(word):
+                break
+            stop += 1
+            continue
+        ahead = _particles_end(text, words, stop)
+        if ahead is None:
+            break
+        stop = ahead + 1
+    return stop
+
+
+def _particles_end(text: str, words: Words, stop: int) -> int | None:
+    """The index of the capitalised word behind up to three particles ("van der Berg"), or None."""
+    ahead = stop
+    while ahead < len(words) and ahead - stop < 3 and _is_particle(words, ahead, stop):
+        ahead += 1
+        if ahead >= len(words) or not _adjacent(text, words[ahead - 1], words[ahead]):
+            return None
+    return ahead if ahead > stop and ahead < len(words) and has_capital(words[ahead]) else None
+
+
+def _is_barrier(word: Word) -> bool:
+    return word.lower in _BARRIERS or word.text in THINGS
+
+
+def _is_particle(words: Words, at: int, first: int) -> bool:
+    text = words[at].text
+    return text in PARTICLES or (at > first and text in PARTICLES_BEHIND)
+
+
+def _adjacent(text: str, last: Word, word: Word) -> bool:
+    between = text[last.end : word.start]
+    if between in (" ", "\u00a0", "\u202f"):
+        return True
+    if between in (". ", ".\u00a0"):
+        return last.text in _ABBREVIATED or bool(_INITIAL.fullmatch(last.text))
+    return between == "." and len(last.text) == 1
+
+
+def _idle(word: Word, following: Word | None, common: frozenset[str], lowered: frozenset[str]) -> bool:
+    """Whether a leading word is capital only for its place in the sentence, or never part of a name."""
+    if len(word.text) == 1 and following is not None and following.start - word.end == 2:
+        return False  # an initial and its dot
+    if word.text in THINGS:
+        return True
+    if word.lower in NO_NAMES and word.lower not in ("new", "may", "april", "june", "august"):
+        return True
+    if word.lower in _ARTICLES and word.first and following is not None:
+        return True
+    if not word.first:
+        return False
+    if word.text in given_names() or word.text in places():
+        return word.text in lowered and following is None
+    return word.lower in common or word.lower in lowered

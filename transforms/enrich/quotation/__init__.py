@@ -1,0 +1,1 @@
+"""Quotations: spans, kinds and speakers, by rules."""

@@ -1,0 +1,85 @@
+"""The words around a quotation as tokens of a few kinds: names, verbs that report, pronouns, and the rest."""
+
+import re
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from transforms.enrich.names.names import Mention
+from transforms.enrich.reporting.words import Pronoun, Reporting
+
+TokenKind = Literal["name", "verb", "pronoun", "comma", "stop", "quote", "word"]
+
+_PIECE = re.compile(r"\u0001+|[^\W_]+(?:[-’'‑.][^\W_]+)*|[^\w\s]")
+_CONTRACTED = re.compile(r"[’'](?:ve|m|ll|d|re|s)$")
+_CLITIC = re.compile(r"(.+?)-(?:t-)?(il|elle|ils|elles|on)")
+
+
+class Token(NamedTuple):
+    """A piece of a clause; a name is one token however many words it has."""
+
+    kind: TokenKind
+    start: int
+    end: int
+    text: str
+    lower: str
+    mention: Mention | None = None
+    pronoun: Pronoun | None = None
+    possessive: bool = False
+
+
+def tokenize(masked: str, start: int, end: int, mentions: Sequence[Mention], language: Reporting) -> list[Token]:
+    """The tokens of `masked[start:end]`, where quotations are runs of U+0001; `mentions` are those inside, in order."""
+    tokens: list[Token] = []
+    place = start
+    for mention in mentions:
+        tokens += _pieces(masked, place, mention.start, language)
+        behind = masked[mention.end : mention.end + 2]
+        name = masked[mention.start : mention.end]
+        possessive = behind in ("’s", "'s", "’ ", "' ")
+        tokens.append(Token("name", mention.start, mention.end, name, name.lower(), mention, possessive=possessive))
+        place = mention.end + 2 if behind in ("’s", "'s") else mention.end
+    tokens += _pieces(masked, place, end, language)
+    for index, token in enumerate(tokens[:-1]):
+        if token.kind == "pronoun" and _is_article(token, tokens[index + 1], language):
+            tokens[index] = token._replace(kind="word", pronoun=None)
+    return tokens
+
+
+def _is_article(token: Token, ahead: Token, language: Reporting) -> bool:
+    """Whether a pronoun is the article of the noun or name behind it: her lawyer, ihr Mann."""
+    return token.lower in language.articles and ahead.kind in ("word", "name") and ahead.lower not in language.small_words
+
+
+def _pieces(masked: str, start: int, end: int, language: Reporting) -> list[Token]:
+    found = []
+    for match in _PIECE.finditer(masked, start, max(start, end)):
+        text = match[0]
+        at, stop = match.span()
+        if text[0] == "\u0001":
+            found.append(Token("quote", at, stop, "", ""))
+        elif text in ",–—-":
+            found.append(Token("comma", at, stop, text, text))
+        elif not text[0].isalnum():
+            # a dot within a sentence belongs to an abbreviation, but for the one that ends a masked quotation
+            if text not in "'’‘" and (text != "." or masked[at - 1 : at] == "\u0001"):
+                found.append(Token("stop", at, stop, text, text))
+        elif "-" in text and (clitic := _CLITIC.fullmatch(text.lower())):
+            verb, pronoun = clitic.groups()
+            middle = at + len(verb)
+            found.append(Token("verb" if verb in language.verbs else "word", at, middle, verb, verb))
+            found.append(Token("pronoun", stop - len(pronoun), stop, pronoun, pronoun, pronoun=language.pronouns.get(pronoun)))
+        else:
+            found.append(_word(text, at, stop, language))
+    return found
+
+
+def _word(text: str, start: int, end: int, language: Reporting) -> Token:
+    lower = text.lower()
+    apart = lower if lower.isalnum() else _CONTRACTED.sub("", lower)
+    if apart in language.author:
+        return Token("pronoun", start, end, text, lower)
+    if lower in language.pronouns:
+        return Token("pronoun", start, end, text, lower, pronoun=language.pronouns[lower])
+    # a French verb comes with its reflexive: s'inquiète
+    verb = lower[2:] if lower.startswith(("s'", "s’")) else lower
+    return Token("verb" if verb in language.verbs else "word", start, end, text, lower)

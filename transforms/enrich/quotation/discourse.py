@@ -1,0 +1,160 @@
+"""Who a text has been talking about: sentences, their subjects, and what pronouns and noun phrases refer to."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from transforms.enrich.lexicon import words as words_of
+from transforms.enrich.names.names import Mention, Names
+from transforms.enrich.names.words import is_role
+from transforms.enrich.quotation.clause_tokens import Token, tokenize
+from transforms.enrich.quotation.clauses import Subject, first_subject
+from transforms.enrich.reporting.words import Pronoun, Reporting
+from transforms.enrich.sentences import sentences
+
+_MAX_CHARS = 1500  # of a sentence in which its subject is looked for
+_MAX_BACK = 8  # sentences a pronoun may reach back
+_AGES = ("-jährige", "-jähriger", "-year-old", "-årige", "-jarige")
+
+
+class Discourse:
+    """A masked text by sentences, with the people in them. Reads only; `spoke` tells it who was found to speak."""
+
+    def __init__(self, masked: str, mentions: Sequence[Mention], names: Names, language: Reporting) -> None:
+        self._masked, self._mentions, self._names, self._language = masked, mentions, names, language
+        self._sentences = sentences(masked)
+        self._starts = [start for start, _ in self._sentences]
+        self._mention_starts = [mention.start for mention in mentions]
+        self._speakers: dict[int, str] = {}
+
+    def sentence(self, start: int, end: int) -> tuple[int, int]:
+        """The sentence that holds `start`, up to the end of the one that holds `end`."""
+        first = max(0, bisect_right(self._starts, start) - 1)
+        last = max(first, bisect_right(self._starts, max(start, end - 1)) - 1)
+        if not self._sentences:
+            return start, end
+        return min(start, self._sentences[first][0]), max(end, self._sentences[last][1])
+
+    def spoke(self, name: str, at: int) -> None:
+        """Note that `name` speaks in the sentence at `at`: a pronoun in the next one may mean him."""
+        self._speakers[bisect_right(self._starts, at) - 1] = name
+
+    def name_of(self, subject: Subject, at: int, text: str) -> str | None:
+        """Who a subject at `at` is: a full name, the words of a phrase, or None for a pronoun that nobody fits."""
+        if subject.mention is not None:
+            return subject.mention.name
+        if subject.pronoun is not None:
+            return self._refers(subject.pronoun, subject.start, at)
+        if not subject.noun:
+            return None
+        return self._phrase(subject, at, text)
+
+    def subject_between(self, start: int, end: int, text: str, *, skip_first: bool = False) -> str | None:
+        """The person who is the subject of the last sentence that begins in `start:end`; no phrase, no organisation."""
+        index = bisect_right(self._starts, max(start, end - 1)) - 1
+        while index >= 0 and self._starts[index] >= start:
+            if (
+                skip_first
+                and self._masked[start : self._starts[index]].strip("\u0001. \n\u00a0") == ""
+                and index
+                and self._starts[index] <= start
+            ):
+                return None
+            first, last = self._sentences[index]
+            subject = first_subject(self._tokens(first, min(last, end, first + _MAX_CHARS)), self._language)
+            if subject is not None and (subject.pronoun or (subject.mention and subject.mention.kind == "PER")):
+                return self.name_of(subject, first, text)
+            if (
+                subject is not None
+                and subject.mention is None
+                and (name := self._phrase(subject, first, text, resolve_only=True))
+            ):
+                return name
+            return None
+        return None
+
+    def _tokens(self, start: int, end: int) -> list[Token]:
+        low, high = bisect_right(self._mention_starts, start - 1), bisect_right(self._mention_starts, end - 1)
+        inside = [mention for mention in self._mentions[low:high] if mention.end <= end]
+        return tokenize(self._masked, start, end, inside, self._language)
+
+    def _refers(
+        self, pronoun: Pronoun, before: int, at: int, *, back: int = _MAX_BACK, without_role: bool = False
+    ) -> str | None:
+        """The person (n: organisation) a pronoun means: of the sentences before, the nearest that names one who fits."""
+        kind = "ORG" if pronoun == "n" else "PER"
+        here = bisect_right(self._starts, max(before, at)) - 1
+        for index in range(here, max(-1, here - back - 1), -1):
+            if index < 0:
+                break
+            first, last = self._sentences[index]
+            speaker = self._speakers.get(index)
+            if index < here and speaker is not None and kind == "PER" and self._means(speaker, pronoun, without_role):
+                return speaker
+            low, high = bisect_right(self._mention_starts, first - 1), bisect_right(self._mention_starts, min(last, before) - 1)
+            fitting = [
+                one
+                for one in self._mentions[low:high]
+                if one.kind == kind and (kind == "ORG" or self._means(one.name, pronoun, without_role))
+            ]
+            free = [one for one in fitting if not self._governed(one)]
+            if free or fitting:
+                return (free or fitting)[0].name
+        return None
+
+    def _means(self, name: str, pronoun: Pronoun, without_role: bool) -> bool:
+        """Whether a pronoun can mean a person: surely one, of that gender, and no holder of another office."""
+        fits = pronoun in ("n", "u") or self._names.gender.get(name, "u") in ("u", pronoun)
+        return fits and name in self._names.strong and not (without_role and self._names.roles.get(name))
+
+    def _governed(self, mention: Mention) -> bool:
+        """Whether a preposition or a possessive makes the name a mere part of another phrase."""
+        ahead = self._masked[max(0, mention.start - 16) : mention.start].split()
+        return (bool(ahead) and ahead[-1].lower() in self._language.prepositions) or self._masked[
+            mention.end : mention.end + 2
+        ] in ("’s", "'s")
+
+    def _phrase(self, subject: Subject, at: int, text: str, *, resolve_only: bool = False) -> str | None:
+        """A phrase as a person it refers to ("the minister"), else its own words."""
+        words = text[subject.start : subject.end]
+        definite = words.split(" ")[0].lower() in _DEFINITE
+        if definite:
+            if subject.noun.endswith(_AGES):
+                gender: Pronoun = "f" if words.lower().startswith("die ") else "m" if words.lower().startswith("der ") else "u"
+                return self._refers(gender, subject.start, at)
+            place = bisect_right(self._mention_starts, subject.start) - 1
+            for mention in reversed(self._mentions[max(0, place - 60) : place + 1]):
+                if mention.kind == "PER" and any(
+                    _same_role(subject.noun, role) for role in self._names.roles.get(mention.name, ())
+                ):
+                    return mention.name
+            bare = len(words.replace("’", "' ").replace("'", " ").split()) == 2  # "of the interior" would make it a title
+            if bare and (is_role(subject.noun) or subject.noun in _SEXES) and not subject.noun.endswith(_RELATIONS):
+                sex = _SEXES.get(subject.noun, _ARTICLES.get(words.split(" ")[0].lower(), "u"))
+                return self._refers(sex, subject.start, at, back=2, without_role=True) or (None if resolve_only else words)
+        if resolve_only or "\u0001" in self._masked[subject.start : subject.end]:
+            return None
+        return words if len(words) > 2 else None
+
+
+_SEXES: dict[str, Pronoun] = {
+    **dict.fromkeys(("man", "mann", "homme", "hombre", "uomo", "homem"), "m"),
+    **dict.fromkeys(("woman", "frau", "femme", "mujer", "donna", "mulher", "vrouw"), "f"),
+}
+_ARTICLES: dict[str, Pronoun] = {"le": "m", "el": "m", "il": "m", "o": "m", "der": "m", "la": "f", "a": "f", "die": "f"}
+#: Somebody's somebody: another person than the one named before.
+_RELATIONS = tuple(
+    words_of(
+        """
+        spokesman spokeswoman spokesperson lawyer attorney mother father wife husband son daughter sister brother
+        friend colleague sprecher sprecherin anwalt anwältin mutter vater richter porte-parole avocat avocate portavoz
+        abogado abogada portavoce avvocato judge juge juez pope president präsident président presidente
+        king queen papst kanzler chancellor
+        """
+    )
+)
+_DEFINITE = frozenset(("the", "der", "die", "das", "le", "la", "l'", "l’", "el", "il", "lo", "o", "a", "de", "het", "den"))
+
+
+def _same_role(noun: str, role: str) -> bool:
+    """Equal but for the ending of a compound: "minister" refers to the "umweltminister"."""
+    return noun == role or (len(noun) > 4 and is_role(noun) and role.endswith(noun))

@@ -1,0 +1,136 @@
+"""What kind of quotation one is: a sentence somebody said, a fragment, a word held at a distance, the title of a work."""
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from transforms.enrich.lexicon import rows, words
+from transforms.enrich.quotation.spans import Span
+from transforms.enrich.reporting.languages import REPORTING
+
+Kind = Literal["full", "partial", "scare", "title"]
+
+_WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+#: Works, in the languages of the tables; the title follows.
+_WORKS = words(
+    """
+    film movie novel book song album single series show play musical opera essay memoir poem exhibition painting
+    documentary magazine newspaper podcast sequel bestseller hit ballad thriller titled entitled called film roman
+    buch lied album serie stück theaterstück oper essay gedicht ausstellung gemälde dokumentation zeitschrift
+    zeitung magazin podcast bestseller inszenierung benefizkonzert konzert krimi komödie drama song titel
+    ausstellung projekt aktion reihe livre roman chanson pièce série opéra essai poème exposition tableau
+    documentaire journal revue concerto spectacle película novela libro canción disco obra ópera ensayo poema
+    exposición cuadro documental revista periódico serie romanzo libro canzone disco opera saggio poesia mostra
+    quadro documentario rivista giornale filme romance livro canção disco peça ópera ensaio poema exposição quadro
+    documentário revista jornal
+    """
+)
+#: Newspapers that some languages set in quotation marks.
+_MEDIA = frozenset(name for _, names in rows("newspapers") for name in names.split("|"))
+_SO_CALLED = words(
+    """
+    so-called sogenannte sogenannten sogenannter sogenanntes genannt dubbed nicknamed known soi-disant dits dite
+    llamado llamada llamados cosiddetto cosiddetta zogenaamde
+    """
+)
+
+
+def quote_kinds(text: str, spans: Sequence[Span], language: str) -> list[Kind]:
+    """The kind of each span, in order."""
+    return [_kind(text, spans, index, language) for index in range(len(spans))]
+
+
+def _kind(text: str, spans: Sequence[Span], index: int, language: str) -> Kind:
+    span = spans[index]
+    inner = text[span.start : span.end]
+    if inner in _MEDIA or span.mark == "《" or (span.mark == "『" and len(inner) < 20):
+        return "title"
+    count = len(_CJK.findall(inner)) // 2 or len(_WORD.findall(inner))
+    ahead = _lead(text, spans, index)
+    tail = text[span.outer_end : span.outer_end + 2]
+    stop = inner[-1:] in ".!?…,。！？" or tail[:1] in (",", "，") or inner[-2:] in (".”", "!”", "?”")
+    opens = not inner[:1].islower()
+    said = _reported(text, span, ahead, language)
+    if span.open_ended or (index and spans[index - 1].open_ended):
+        return "full"
+    if opens and ahead and ahead[-1] in _WORKS and not said and count <= 12 and inner[-1:] not in ".,":
+        return "title"
+    colon = text[max(0, span.outer_start - 2) : span.outer_start].rstrip().endswith(":")
+    free = not ahead or colon
+    if opens and count >= 2 and (stop or _ends(text, span)) and (free or said or (count >= 4 and stop)):
+        return "full"
+    if (
+        count >= 3
+        and (free or said or _continued(text, spans, index))
+        and (stop or _ends(text, span))
+        and (opens or _continued(text, spans, index))
+    ):
+        return "full"
+    if opens and count >= 8:
+        return "full"
+    if not opens and free and count >= 3 and stop:
+        return "full"
+    if ahead and ahead[-1] in _SO_CALLED:
+        return "scare"
+    if count <= 2 and not said and not _verb_near(ahead, language):
+        return "scare"
+    return "partial"
+
+
+def _lead(text: str, spans: Sequence[Span], index: int) -> list[str]:
+    """The words of the sentence before a quotation, as far as they stand behind the last stop or quotation."""
+    start = max(spans[index - 1].outer_end if index else 0, spans[index].outer_start - 200)
+    lead = text[start : spans[index].outer_start]
+    cut = max(lead.rfind(mark) for mark in (". ", "\n", "! ", "? "))
+    return [word.lower() for word in _WORD.findall(lead[cut + 1 :] if cut >= 0 else lead)]
+
+
+def _reported(text: str, span: Span, ahead: list[str], language: str) -> bool:
+    """Whether a reporting verb stands right before or behind."""
+    reporting = REPORTING.get(language)
+    if reporting is None:
+        return False
+    lead = text[max(0, span.outer_start - 2) : span.outer_start].strip()
+    if lead[-1:] in (",", ":") and not reporting.verbs.isdisjoint(ahead[-8:]):
+        return True
+    comma = text[span.end - 1 : span.end] in ",?!" or text[span.outer_end : span.outer_end + 2].strip().startswith(
+        (",", "–", "—")
+    )
+    if not comma:
+        return False
+    behind = _WORD.findall(text[span.outer_end : span.outer_end + 80].split("\n", maxsplit=1)[0])[:5]
+    return any(_base(word.lower()) in reporting.verbs for word in behind)
+
+
+def _base(word: str) -> str:
+    return (
+        word.split("-", maxsplit=1)[0]
+        if word.rsplit("-", maxsplit=1)[-1] in ("il", "elle", "ils", "elles")
+        else word[2:]
+        if word[1:2] in "'’"
+        else word
+    )
+
+
+def _verb_near(ahead: list[str], language: str) -> bool:
+    reporting = REPORTING.get(language)
+    return reporting is not None and not reporting.verbs.isdisjoint(ahead[-12:])
+
+
+def _ends(text: str, span: Span) -> bool:
+    """Whether the sentence, or its main part, ends with the quotation."""
+    return text[span.outer_end : span.outer_end + 1] in (",", ".", "", "\n", "!", "?")
+
+
+def _continued(text: str, spans: Sequence[Span], index: int) -> bool:
+    """Whether it takes up the quotation before: "“I sleep,” he said, “and well.”"."""
+    if not index:
+        return False
+    between = text[spans[index - 1].outer_end : spans[index].outer_start]
+    return (
+        len(between) < 120
+        and "\n" not in between
+        and between.rstrip().endswith((",", "–", "—"))
+        and not any(mark in between for mark in ".!?")
+    )

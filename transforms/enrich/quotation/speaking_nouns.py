@@ -1,0 +1,49 @@
+"""Who speaks without a name: groups, bodies and documents that newspapers quote, by their common nouns. A table only.
+
+A phrase whose head is neither here nor an office (see `name_words`) is no speaker.
+"""
+
+from transforms.enrich.lexicon import words
+from transforms.enrich.names.words import is_role
+
+_NOUNS = words(
+    """
+    company companies firm bank police government ministry department agency office union party group
+    committee council court commission embassy army military hospital university school association
+    federation organisation organization charity club team man woman boy girl resident witness official
+    source insider juror user reader viewer customer patient passenger parent mother father daughter son
+    student teacher farmer tourist visitor survivor victim family report study letter statement lawsuit
+    indictment complaint ruling filing manufacturer airline operator regulator watchdog newspaper
+    prosecution defence defense authorities prosecutors officials administration campaign organisers
+    organizers developer retailer publisher board tester reviewer critic expert scientist researcher
+    colleague friend neighbour neighbor relative soldier fighter diplomat lawmaker polizei ministerium
+    unternehmen regierung bundesregierung landesregierung behörde gewerkschaft firma konzern bank verband
+    verein partei fraktion gericht staatsanwaltschaft klinik universität stadt stadtverwaltung gemeinde
+    hersteller betreiber veranstalter mann frau quelle nutzer leser zeuge bericht studie schreiben
+    mitteilung erklärung agentur zeitung opposition feuerwehr airline fluggesellschaft bundeswehr kirche
+    schule organisation stiftung familie betroffene bewohner kunde patient insider experten police
+    gouvernement ministère entreprise société groupe syndicat parti tribunal parquet direction mairie
+    préfecture hôpital association fédération organisation agence témoin source homme femme passager client
+    rapport étude communiqué journal quotidien opposition père mère voisin voisine famille victime
+    gendarmerie pompiers élysée collectif policía gobierno ministerio empresa compañía grupo sindicato
+    partido tribunal fiscalía ayuntamiento hospital asociación federación organización agencia testigo
+    fuente hombre mujer cliente informe estudio comunicado diario periódico oposición familia víctima banco
+    ejército iglesia universidad fuentes vecinos polizia governo ministero azienda società gruppo sindacato
+    partito tribunale procura comune ospedale associazione federazione organizzazione agenzia testimone
+    fonte uomo donna rapporto studio comunicato giornale opposizione famiglia vittima residente residenti
+    carabinieri regione polícia governo ministério empresa companhia grupo sindicato partido tribunal
+    hospital associação federação organização agência testemunha fonte homem mulher cliente relatório estudo
+    comunicado jornal oposição família vítima prefeitura politie regering ministerie bedrijf bank bond
+    partij gemeente rechtbank ziekenhuis universiteit vereniging organisatie bron man vrouw getuige rapport
+    krant woordvoerder omwonende familie polis regering myndighet företag kommun facket partiet man kvinna
+    vittne källa
+    """
+)
+
+
+def can_speak(noun: str) -> bool:
+    """Whether a head noun (lower case) is quoted as a speaker; a compound counts by its last part."""
+    last = noun.replace("‑", "-").rpartition("-")[2] or noun
+    if last.endswith("sses"):
+        last = last[:-2]
+    return last in _NOUNS or is_role(last) or (last.endswith("s") and (last[:-1] in _NOUNS or is_role(last[:-1])))

@@ -1,0 +1,156 @@
+"""How English, German, Dutch and the Scandinavian languages tell who spoke. Tables only; forms are in lower case."""
+
+from transforms.enrich.lexicon import words
+from transforms.enrich.reporting.words import Reporting
+
+ENGLISH = Reporting(
+    verbs=words(
+        """
+            said says say saying told tells tell telling added adds adding asked asks asking wrote writes writing warned
+            warns warning explained explains explaining insisted insists insisting argued argues arguing noted notes
+            noting continued continues recalled recalls recalling replied replies replying responded responds admitted
+            admits admitting claimed claims claiming concluded concludes declared declares declaring announced announces
+            announcing stated states stating acknowledged acknowledges joked jokes joking shouted shouts urged urges
+            urging tweeted tweets posted posts quipped quips mused muses observed observes remarked remarks commented
+            comments predicted predicts suggested suggests stressed stresses stressing emphasised emphasises emphasized
+            emphasizes repeated repeats confirmed confirms complained complains lamented laments testified testifies
+            countered counters agreed agrees conceded concedes boasted boasts vowed vows promised promises pledged
+            pledges called calls calling described describes describing dubbed accused accuses accusing denounced
+            denounces slammed slams criticised criticized condemned condemns branded labelled labeled hailed hails
+            hailing praised praises praising thanked thanks thanking dismissed dismisses dismissing rejected blamed
+            blames blaming laughs laughed shrugs shrugged sighs sighed smiles grins thinks believes believed reads read
+            cried cries whispered whispers muttered yelled exclaimed exclaims reflected reflects elaborated reiterated
+            reiterates cautioned cautions reckons reckoned jested gushed fumed raged protested protests offered ventured
+            proclaimed demanded demands begged tells recounted recounts summarised summarized put puts lauded decried
+            expressed
+        """
+    ),
+    pronouns={"he": "m", "she": "f", "it": "n", "they": "u", "him": "m", "her": "f", "them": "u"},
+    articles=words("the a an one two three another his her its their our this that some many several all "),
+    prepositions=words(
+        """
+            of for with by to from in at on about against over under after before during near outside inside through
+            between among like than into onto upon toward towards behind beside beyond including without within versus
+            via amid alongside
+        """
+    ),
+    of=words("of for from at with in "),
+    skip=words(
+        """
+            also then later has had have was is were later immediately reportedly repeatedly recently once simply only
+            still now have’ just previously earlier
+        """
+    ),
+    according=("according to", "in the words of"),
+    author=words("i me we us you myself ourselves yourself"),
+    inverts=False,
+    clause=words(
+        """
+            and but while when after before as because although though that who which whom whose if where since or
+        """
+    ),
+)
+
+GERMAN = Reporting(
+    verbs=words(
+        """
+            sagt sagte sagten sagen erklärt erklärte erklärten betont betonte betonten meint meinte so teilte teilten
+            teilt ergänzt ergänzte fügt fügte fragt fragte ruft rief antwortet antwortete schreibt schrieb schrieben
+            warnt warnte warnten kritisiert kritisierte kritisierten fordert forderte forderten berichtet berichtete
+            berichteten erzählt erzählte erläutert erläuterte räumt räumte stellt stellte zeigt zeigte findet fand klagt
+            klagte lobt lobte bekräftigt bekräftigte unterstreicht unterstrich mahnt mahnte versichert versicherte
+            verrät verriet spricht sprach sprachen nennt nannte nannten bezeichnet bezeichnete begründet begründete
+            bedauert bedauerte schwärmt schwärmte freut freute jubelt jubelte rechnet rechnete gesteht gestand gibt gab
+            kündigt kündigte kommentiert kommentierte resümiert resümierte bilanziert bilanzierte scherzt scherzte weiß
+            wusste hofft hoffte glaubt glaubte denkt dachte bestätigt bestätigte behauptet behauptete entgegnet
+            entgegnete erwidert erwiderte appelliert appellierte wirft warf verweist verwies lacht lachte seufzt seufzte
+            schimpft schimpfte wettert wetterte poltert polterte vermutet vermutete urteilt urteilte prophezeit gesagt
+            erklärt betont vorgeworfen genannt bezeichnet kritisiert gefordert mitgeteilt angekündigt gewarnt verkündete
+        mitteilte mitteilten ankündigte
+            verkündet plädiert plädierte beklagt beklagte wünscht wünschte verspricht versprach konstatiert konstatierte
+            attestiert attestierte haderte hadert ärgert ärgerte wundert wunderte staunt staunte erinnert erinnerte
+            verteidigt verteidigte begrüßt begrüßte
+        """
+    ),
+    pronouns={"er": "m", "sie": "f", "ihm": "m", "ihr": "f"},
+    articles=words("der die das ein eine einer des dem den seine sein ihr ihre mehrere viele beide "),
+    prepositions=words(
+        """
+            von für mit bei zu zum zur nach aus in im an am auf über unter gegen um vor während durch wegen ohne seit
+            laut gegenüber zwischen hinter neben bis trotz vom beim ins ans
+        """
+    ),
+    of=words("der des von vom für im in aus bei "),
+    skip=words(
+        """
+            auch noch zudem dann später sich dazu weiter nun dagegen jedoch außerdem wiederum hatte hat habe am mal
+            einmal daraufhin hingegen abschließend
+        """
+    ),
+    according=(
+        "nach angaben von",
+        "nach ansicht von",
+        "nach den worten von",
+        "nach worten von",
+        "nach meinung von",
+        "laut",
+        "zufolge",
+    ),
+    author=words("es ich mich mir wir uns du dich man"),
+    clause=words(
+        """
+            und aber während als wenn weil dass der die das obwohl nachdem bevor wie wo denn oder doch sondern
+        """
+    ),
+    verb_second=True,
+)
+
+DUTCH = Reporting(
+    verbs=words(
+        """
+            zegt zei zeiden zeggen aldus vertelt vertelde verklaart verklaarde stelt stelde meldt meldde schrijft
+            schreef vindt vond legt legde voegt voegde reageert reageerde benadrukt benadrukte waarschuwt waarschuwde
+            noemt noemde spreekt sprak denkt dacht antwoordt antwoordde vraagt vroeg roept riep klaagt klaagde erkent
+            erkende vervolgt vervolgde concludeert concludeerde meent meende laat liet verzucht verzuchtte lacht lachte
+            gezegd belooft beloofde hoopt hoopte bevestigt bevestigde oordeelt zucht
+        """
+    ),
+    pronouns={"hij": "m", "zij": "f", "ze": "f", "hem": "m", "haar": "f"},
+    articles=words("de het een zijn haar hun deze dit die dat enkele "),
+    prepositions=words(
+        """
+            van voor met bij naar uit in op aan over onder tegen om na tijdens door wegens zonder sinds volgens tussen
+            achter naast tot
+        """
+    ),
+    of=words("van voor bij in uit "),
+    skip=words("ook nog dan later zich daarop verder toen eerder heeft had "),
+    according=("volgens", "aldus"),
+    author=words("ik wij we jij u"),
+    clause=words("en maar terwijl toen als omdat dat die wie waar of want hoewel nadat "),
+    verb_second=True,
+)
+
+SCANDINAVIAN = Reporting(
+    verbs=words(
+        """
+            säger sade sa berättar berättade förklarar förklarade skriver skrev tillade tillägger menar menade svarar
+            svarade konstaterar konstaterade uppger uppgav kallar kallade hävdar hävdade tror anser varnar varnade
+            undrar frågar sier fortsetter forklarer forteller skriver sagde siger fortæller forklarer mener tilføjer
+        """
+    ),
+    pronouns={"han": "m", "hon": "f", "hun": "f", "den": "n", "de": "u"},
+    articles=words("en ett et den det de hans hennes sin "),
+    prepositions=words(
+        """
+            av för med hos till från i på om över under mot efter vid genom utan sedan enligt mellan bakom som fra til
+            ved
+        """
+    ),
+    of=words("för på i av för fra hos "),
+    skip=words("också även sedan dock då nu har hade också "),
+    according=("enligt", "ifølge"),
+    author=words("jag vi jeg man"),
+    clause=words("och men medan när som att om där eller og når "),
+    verb_second=True,
+)

@@ -1,0 +1,1 @@
+"""URLs in one spelling, and the key that joins the variants of one page."""

@@ -1,0 +1,271 @@
+"""URLs in one spelling: `canonical` for fetching and citing, `url_key` for joining the variants of one page.
+
+Both are pure, never raise, and run in linear time on any text. What is no http(s) URL comes back as it is, trimmed.
+They only rewrite what RFC 3986 (6.2) and the WHATWG URL standard call equivalent, and what `url_rules.py` lists. They ask
+nobody: short links (t.co, bit.ly, feedburner's ~r) stay what they are, and a page's own rel=canonical is not known here.
+"""
+
+import re
+from urllib.parse import unquote
+
+import idna
+
+from transforms.urls.redirectors import target
+from transforms.urls.rules import (
+    BESIDE_CHANNELS,
+    CHANNELS,
+    CONTENT_NAMES,
+    DEFAULT_DOCUMENTS,
+    FEATURE_VALUES,
+    REGISTRY_LABELS,
+    SOURCE_NAMES,
+    TRACKING_NAMES,
+    TRACKING_PREFIXES,
+    VARIANT_LABELS,
+    VARIANT_PARAMETERS,
+    WORD_IS_TRACKING,
+)
+
+#: Longer texts are no URLs that a server takes (most stop at 8 KB); they are only trimmed.
+MAX_URL_CHARS = 16_384
+
+_SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
+_BARE_HOST = re.compile(r"(?:www\.[^/\s?#]+|(?:[a-zA-Z0-9-]+\.)+[a-zA-Z]{2,24}(?=/[^/]))")
+_FILE_ENDINGS = ("html", "htm", "php", "asp", "aspx", "jsp", "xml", "txt", "pdf", "cfm")
+_EDGE = "".join(map(chr, range(0x21))) + "\x7f\xa0\ufeff\u200b\u2028\u2029\u3000"
+_INNER = re.compile(r"[\t\n\r\x00]")
+_ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})|(%)|([^!$&-;=?-Z_a-z~\[\]#@]+)")
+_UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
+_SLASHES = re.compile(r"(?<![:/])/{2,}")
+_SESSION_SEGMENT = re.compile(r";(?:jsessionid|phpsessid|sessionid|sid|utm_[a-z]+|osid|cfid|cftoken)=[^;/?]*", re.IGNORECASE)
+_ASPNET_SESSION = re.compile(r"/\([A-Za-z]\([A-Za-z0-9]{10,40}\)\)(?=/)")
+_SESSION_VALUE = re.compile(r"(?=[^0-9]*[0-9])(?=[^a-zA-Z]*[a-zA-Z])[0-9a-zA-Z]{16,64}")
+_WORDS = re.compile(r"[^a-z0-9-]+")
+_WWW = re.compile(r"www\d{0,2}\.(?=[^.]+\.)")
+_SLUG = re.compile(r"[-_\d]")
+
+
+def canonical(url: str) -> str:
+    """`url` in its conservative normal form, still fetchable.
+
+    Lower-case scheme and host (IDNA), no default port, no dot segments or doubled slashes, escapes in one spelling, query
+    sorted by name (repeated names keep their order) without tracking and session parameters, no fragment but a hash-bang.
+    AMP, mobile and redirector URLs give the page they stand for. Keeps www, a trailing slash and the case of the path.
+    """
+    return _canonical(url, depth=0)
+
+
+def url_key(url: str) -> str:
+    """What joins the variants of a page: host without www, m, amp; path without its last slash or default document; kept query.
+
+    No scheme, no credentials. Two URLs with one key are taken for one article; the key is not fetchable.
+    """
+    full = canonical(url)
+    parts = _split(full)
+    if parts is None:
+        return full
+    _, host, path, query, fragment = parts
+    host = _plain_host(host.rpartition("@")[2])
+    folder, _, name = path.rpartition("/")
+    path = folder if name.lower() in DEFAULT_DOCUMENTS else path
+    return host + path.rstrip("/") + ("?" + query if query else "") + ("#" + fragment if fragment else "")
+
+
+def _canonical(url: str, depth: int) -> str:
+    text = _INNER.sub("", url.strip(_EDGE)) if len(url) <= MAX_URL_CHARS else url.strip(_EDGE)
+    if len(text) > MAX_URL_CHARS:
+        return text
+    text = _with_scheme(text)
+    parts = _split(text)
+    if parts is None:
+        return text
+    scheme, authority, path, query, fragment = parts
+    place = _authority(scheme, authority)
+    if place is None:
+        return text
+    # Redirectors may be nested (a safe link around a Google link); five levels are more than was ever seen.
+    inner = target(place, path, query) if depth < 5 else None
+    if inner is not None:
+        return _canonical(inner, depth + 1)
+    query = _query(query, place)
+    path = _unvaried_path(_path(path))
+    host = _unvaried_host(place)
+    return (
+        f"{scheme}://{host}{path}"
+        + ("?" + query if query else "")
+        + ("#" + _escaped(fragment) if fragment.startswith("!") else "")
+    )
+
+
+def _with_scheme(text: str) -> str:
+    """Adds https: where only a host is given, repairs `feed:` and backslashes, which browsers read as `/` (WHATWG)."""
+    if text[:5].lower() == "feed:":
+        rest = text[5:].lstrip("/")
+        text = rest if rest[:4].lower() == "http" else "http://" + rest
+    if text.startswith(("//", "\\\\")):
+        return "https:" + text.replace("\\", "/")
+    if _SCHEME.match(text) and not re.match(r"[^/:]+\.[^/:]+:\d", text):
+        return text
+    bare = _BARE_HOST.match(text)
+    if bare and not bare.group().lower().endswith(tuple("." + one for one in _FILE_ENDINGS)):
+        return "https://" + text
+    return text
+
+
+def _split(text: str) -> tuple[str, str, str, str, str] | None:
+    """(scheme, authority, path, query, fragment) of an http(s) URL, None for anything else. Never raises, unlike urlsplit."""
+    scheme, colon, rest = text.partition(":")
+    scheme = scheme.lower()
+    if not colon or scheme not in ("http", "https"):
+        return None
+    rest, _, fragment = rest.partition("#")
+    rest, _, query = rest.partition("?")
+    rest = rest.replace("\\", "/")
+    if not rest.startswith("//"):
+        return None
+    authority, slash, path = rest[2:].partition("/")
+    return (scheme, authority, slash + path or "/", query, fragment) if authority else None
+
+
+def _authority(scheme: str, authority: str) -> str | None:
+    """Host in lower case and IDNA, port only where it is not the scheme's. None where there is no host."""
+    user, at, place = authority.rpartition("@")
+    if place.startswith("["):
+        host, bracket, port = place.partition("]")
+        host = host.lower() + bracket
+        port = port.lstrip(":")
+    else:
+        host, _, port = place.partition(":")
+        host = host_name(host)
+    if not host:
+        return None
+    if port.isascii() and port.isdigit() and len(port) < 12:
+        port = str(int(port))
+    if port == {"http": "80", "https": "443"}[scheme]:
+        port = ""
+    return (user + "@" if at and user.strip(":") else "") + host + (":" + port if port else "")
+
+
+def host_name(host: str) -> str:
+    """`host` as DNS spells it: lower case, IDNA (UTS 46), no trailing dot. What IDNA refuses stays as it is, in lower case."""
+    host = unquote(host) if "%" in host else host
+    host = host.rstrip(".").lower()
+    if host.isascii() or len(host) > 253:  # the longest name in DNS; longer ones would only cost time
+        return host
+    try:
+        return idna.encode(host, uts46=True).decode("ascii")
+    except (idna.IDNAError, UnicodeError):
+        return host
+
+
+def _path(path: str) -> str:
+    path = _SESSION_SEGMENT.sub("", path)
+    path = _ASPNET_SESSION.sub("", path)
+    path = _SLASHES.sub("/", _escaped(path))
+    if "/." not in path:
+        return path or "/"
+    kept: list[str] = []
+    segments = path.split("/")[1:]
+    for segment in segments:
+        if segment == "..":
+            if kept:
+                kept.pop()
+        elif segment != ".":
+            kept.append(segment)
+    return "/" + "/".join(kept) + ("/" if segments[-1] in (".", "..") and kept else "")
+
+
+def _escaped(text: str) -> str:
+    """One spelling of escapes: unreserved characters plain, the rest upper case, what may not stand in a URL as UTF-8."""
+
+    def one(found: re.Match[str]) -> str:
+        code, percent, raw = found.groups()
+        if code is not None:
+            char = chr(int(code, 16))
+            return char if char in _UNRESERVED else "%" + code.upper()
+        if percent:
+            return "%25"
+        return "".join(f"%{byte:02X}" for byte in raw.encode("utf-8", "replace"))
+
+    return _ESCAPE.sub(one, text)
+
+
+def _query(query: str, host: str) -> str:
+    kept = []
+    for part in query.split("&"):
+        name, equals, value = part.partition("=")
+        # A feed that escapes twice leaves `&amp;b=2`: the second name arrives as `amp;b`.
+        while name.startswith("amp;"):
+            name = name[4:]
+        if name and not _is_dropped(unquote(name).lower(), unquote(value).lower(), host):
+            kept.append((_escaped(name), equals + _escaped(value)))
+    kept.sort(key=lambda pair: pair[0])
+    return "&".join(name + rest for name, rest in kept)
+
+
+def _is_dropped(name: str, value: str, host: str) -> bool:
+    """True where the parameter does not select content."""
+    if name in TRACKING_NAMES or name.startswith(TRACKING_PREFIXES):
+        return True
+    if name in VARIANT_PARAMETERS and (not VARIANT_PARAMETERS[name] or value in VARIANT_PARAMETERS[name]):
+        return True
+    if name == "feature":
+        return value in FEATURE_VALUES
+    if name in ("sid", "s", "zenid", "oscsid") and _SESSION_VALUE.fullmatch(value):
+        return True
+    if name in ("si", "pp", "ab_channel") and host.endswith(("youtube.com", "youtu.be", "spotify.com")):
+        return True
+    if name in ("hl", "gl", "ceid", "oc") and host == "news.google.com":
+        return True
+    if name in WORD_IS_TRACKING:
+        return not value.isdigit()
+    if name in CONTENT_NAMES:
+        return False
+    return _says_channel(value, loosely=name in SOURCE_NAMES)
+
+
+def _says_channel(value: str, loosely: bool) -> bool:
+    """True for `rss`, `rss_feed`, `share-twitter`; with `loosely`, also where a channel is the first of other words."""
+    words = [word.strip("-") for word in _WORDS.split(value.replace("-", " ")[:80]) if word.strip("-")]
+    if not any(word in CHANNELS for word in words):
+        return False
+    return (loosely and words[0] in CHANNELS) or all(word in CHANNELS or word in BESIDE_CHANNELS for word in words)
+
+
+def _unvaried_path(path: str) -> str:
+    """The path of the full page for that of its AMP form."""
+    if "amp" not in path.lower():
+        return path
+    lower = path.lower()
+    for ending, instead in (
+        (".amp.html", ".html"),
+        (".amp.htm", ".htm"),
+        ("-amp.html", ".html"),
+        (".amp.php", ".php"),
+        (".amp", ""),
+    ):
+        if lower.endswith(ending) and len(path) > len(ending) + 1:
+            return path[: -len(ending)] + instead
+    segments = path.split("/")[1:]
+    last = bool(segments) and segments[-1] == ""
+    names = segments[:-1] if last else segments
+    # `/shop/amp` may be about amplifiers: an amp segment goes only where what is left names a page of some depth or a slug.
+    rest = [name for name in names if name.lower() != "amp"]
+    if len(rest) == len(names) - 1 and (len(rest) >= 2 or (rest and _SLUG.search(rest[-1]))):
+        return "/" + "/".join(rest) + ("/" if last else "")
+    return path
+
+
+def _unvaried_host(authority: str) -> str:
+    """`m.example.com` as `www.example.com`, `en.m.wikipedia.org` as `en.wikipedia.org`."""
+    labels = authority.split(".")
+    if len(labels) >= 3 and labels[0] in VARIANT_LABELS and not (len(labels) == 3 and labels[1] in REGISTRY_LABELS):
+        rest = labels[1:]
+        return ".".join(rest if rest[0] == "www" else ["www", *rest])
+    if len(labels) >= 4 and labels[1] in ("m", "amp") and "@" not in labels[0]:
+        return ".".join([labels[0], *labels[2:]])
+    return authority
+
+
+def _plain_host(host: str) -> str:
+    return _WWW.sub("", host, count=1) if _WWW.match(host) else host
