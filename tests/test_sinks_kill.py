@@ -24,7 +24,7 @@ def run_and_kill(folder: Path, uri: str, format_name: str, rng: random.Random) -
     ledger = folder / "ledger.json"
     before = ledger.stat().st_mtime_ns if ledger.exists() else 0
     environment = {**os.environ, "PYTHONPATH": str(REPOSITORY)}
-    command = [sys.executable, str(REPOSITORY / "tests" / "sink_cycles.py"), str(folder), uri, format_name]
+    command = [sys.executable, str(REPOSITORY / "tests" / "support" / "sink_cycles.py"), str(folder), uri, format_name]
     process = subprocess.Popen(command, env=environment)
     try:
         while not ledger.exists() or ledger.stat().st_mtime_ns == before:
