@@ -9,7 +9,7 @@ from types import ModuleType
 import pytest
 
 from pipeline.cli import options
-from pipeline.local.ledger import Changes, Ledger, StateRow
+from pipeline.local.ledger import Ledger, Rows, StateRow
 from tests.support.deploy_checks import DEPLOY, copied, instructions
 
 DOCKERFILE = DEPLOY / "container/Dockerfile"
@@ -61,7 +61,7 @@ def healthcheck() -> ModuleType:
 
 def state_folder(folder: Path, *, committed: float, due: float) -> Path:
     ledger = Ledger(folder / "ledger.sqlite3")
-    ledger.commit(Changes(states={("PollFeed", "a"): StateRow("{}", wake_at=due)}), [], {}, committed)
+    ledger.commit(Rows(states={("PollFeed", "a"): StateRow("{}", wake_at=due)}), [], {}, committed)
     ledger.close()
     for path in folder.iterdir():
         os.utime(path, (committed, committed))

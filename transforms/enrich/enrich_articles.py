@@ -54,7 +54,7 @@ class EnrichArticles(beam.PTransform[PCollection[Article], PCollection[Article]]
         part = Chain(tuple(steps), self._chain.config)
         # The function that goes to the pool is named by a module without Beam: workers import that module.
         pooled = partial(enrich_article, chain=part)
-        fn = _EnrichFn(part) if self._pool is None else PooledFn(self._pool, pooled, _Land(part))
+        fn = _EnrichFn(part) if self._pool is None else PooledFn(self._pool, pooled, _OnDone(part))
         return articles | label >> beam.ParDo(fn).with_output_types(Article)
 
 
@@ -67,7 +67,7 @@ class _EnrichFn(beam.DoFn):
 
 
 @dataclass(frozen=True, slots=True)
-class _Land:
+class _OnDone:
     chain: Chain
 
     def __call__(self, article: Article, future: "Future[Any]") -> Article:
