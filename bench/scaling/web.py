@@ -59,6 +59,10 @@ class Web:
         hosts = hosts_of(feeds)
         return [f"http://{_feed_host(number % hosts)}:{self._port}/{kind}/{number}.xml" for number in range(feeds)]
 
+    def url(self, kind: str, number: int) -> str:
+        """The URL of any further feed, on the first host."""
+        return f"http://{_feed_host(0)}:{self._port}/{kind}/{number}.xml"
+
     def counts(self) -> Counts:
         shared = self._shared
         return Counts(

@@ -44,6 +44,36 @@ def instructions(dockerfile: Path) -> list[tuple[str, str]]:
     return [(word, " ".join(rest.split())) for line in text.splitlines() if line for word, _, rest in [line.partition(" ")]]
 
 
+def base_images() -> dict[str, str]:
+    """Name -> image, as deploy/base-images.env lists them."""
+    lines = (DEPLOY / "base-images.env").read_text().splitlines()
+    return dict(line.split("=", 1) for line in lines if line and not line.startswith("#"))
+
+
+def defaults(dockerfile: Path) -> dict[str, str]:
+    """Name -> value of the ARGs before the first FROM: they stand for images."""
+    found = {}
+    for word, rest in instructions(dockerfile):
+        if word == "FROM":
+            break
+        if word == "ARG":
+            name, _, value = rest.partition("=")
+            found[name] = value
+    return found
+
+
+def images(dockerfile: Path) -> set[str]:
+    """The images that a Dockerfile builds from, or copies from, without its own stages. An ARG stands for its default."""
+    named, stages = set(), set()
+    for word, rest in instructions(dockerfile):
+        if word == "FROM":
+            named.add(rest.split()[0])
+            stages |= {rest.split()[2]} if " AS " in rest else set()
+        named |= set(re.findall(r"(?:--|[ ,])from=([^ ,]+)", rest))
+    values = defaults(dockerfile)
+    return {values.get(name.removeprefix("${").removesuffix("}"), name) for name in named - stages}
+
+
 def copied(dockerfile: Path) -> tuple[list[str], list[str]]:
     """What the Dockerfile copies from the checkout but is not there or ignored, and what is sent for nothing."""
     ignore = dockerfile.with_name("Dockerfile.dockerignore").read_text()
