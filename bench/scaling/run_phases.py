@@ -62,7 +62,7 @@ def _with_ledger(
         command = _command(at, [*listed, bench.web.url("quiet", next(unknown))])
         return measure(bench, [*command, "--ignore-schedule"], at, lambda counts: counts.polls >= number + 1, ends_itself=True)
 
-    is_whole = all([first(number) for number in known])
+    is_whole = all(first(number) for number in known)
     if "304" in bench.phases:
         round_row = sum_row("304", again)
         yield replace(round_row, bare_ms=bare_ms(urls), is_whole=round_row.is_whole and is_whole)
