@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 
 from bench.scaling.limits import verdicts
-from bench.scaling.measure import Bench, Taken, import_s
+from bench.scaling.measure import Bench, Taken
 from bench.scaling.rows import Row, head, shown
 from bench.scaling.run_phases import run_rows
 from bench.scaling.stream_phases import stream_rows
@@ -36,11 +36,8 @@ PHASES = ("first", "backlog", "304", "idle", "ready")
 
 def measured(given: argparse.Namespace) -> Iterator[Row]:
     """The rows in the order in which they are measured."""
-    beam_s = import_s()
     with serving(hosts_of(max(given.feeds) + 1)) as web:
-        bench = Bench(
-            web=web, phases=given.phases, limit_s=given.limit_s, idle_s=given.idle_s, runs=given.runs, import_s=beam_s
-        )
+        bench = Bench(web=web, phases=given.phases, limit_s=given.limit_s, idle_s=given.idle_s, runs=given.runs)
         for engine in ("run", "stream") if given.engine == "both" else (given.engine,):
             floors: dict[str, list[Taken]] = {}
             for feeds in given.feeds:

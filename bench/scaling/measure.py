@@ -22,20 +22,19 @@ _SETTLE_LOOK_S = 2.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bench:
-    """What all phases share: the web, the phases to measure, limits, how many runs the figures of few
-    feeds are the sum of, and the wall seconds that the import of Beam takes."""
+    """What all phases share: the web, the phases to measure, limits, and how many runs the figures of
+    few feeds are the sum of."""
 
     web: Web
     phases: frozenset[str]
     limit_s: float
     idle_s: float
     runs: int
-    import_s: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Taken:
-    """What one program did from its first request to its end. `ready_s`: from the import of Beam to the first request."""
+    """What one program did from its first request to its end. `ready_s`: from its start to the first request."""
 
     counts: Counts
     cost: Cost
@@ -75,7 +74,7 @@ def measure(bench: Bench, command: list[str], folder: Path, is_done: Callable[[C
         counts=counts,
         cost=cost,
         wall_s=time.time() - counts.first_at if counts.first_at else 0.0,
-        ready_s=counts.first_at - program.began_at - bench.import_s,
+        ready_s=counts.first_at - program.began_at,
         main_mb=program.peak_main_mb,
         all_mb=program.peak_all_mb,
         is_whole=is_whole and is_over == ends_itself and not program.exit_status,

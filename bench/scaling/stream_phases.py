@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -34,8 +33,7 @@ def stream_rows(bench: Bench, feeds: int, prism: str | None, floor_cache: dict[s
         if phase in bench.phases:
             if phase not in floor_cache:
                 floor_cache[phase] = [measured(1)]
-            taken = measured(feeds)
-            yield replace(row("stream", feeds, phase, [taken], floor_cache[phase]), ready_s=taken.ready_s)
+            yield row("stream", feeds, phase, [measured(feeds)], floor_cache[phase])
     if "304" in bench.phases:
         yield _round(bench, feeds, prism)
     if "idle" in bench.phases:
