@@ -65,9 +65,9 @@ def job(feeds: Path, folder: Path, prism: str | None) -> Iterator[psutil.Process
 def cpu_s(root: psutil.Process) -> float:
     """CPU seconds of a process and its living descendants so far; those of the past are counted where they were waited for."""
     total = 0.0
-    for one in (root, *root.children(recursive=True)):
+    for process in (root, *root.children(recursive=True)):
         try:
-            times = one.cpu_times()
+            times = process.cpu_times()
         except psutil.NoSuchProcess:
             continue
         total += times.user + times.system + times.children_user + times.children_system
@@ -100,19 +100,19 @@ def live(server: Path, folder: Path, seconds: float, prism: str | None) -> None:
             busy_s = cpu_s(process)
     published, requests = read_lines(folder / "truth.jsonl"), read_lines(folder / "requests.jsonl")
     records = written(folder)
-    ended = max(one["t"] for one in published)
+    ended = max(item["t"] for item in published)
     gaps: list[float] = []
     counted: list[tuple[float, float, float]] = []
     for url in urls:
         path = urlsplit(url).path
-        polls = [one["t"] for one in requests if one["path"] == path and began + _WARM_UP_S < one["t"] <= ended]
+        polls = [request["t"] for request in requests if request["path"] == path and began + _WARM_UP_S < request["t"] <= ended]
         gaps += [later - sooner for sooner, later in pairwise(polls)]
-        items = [one for one in published if one["feed"] == url and polls[0] < one["t"] <= polls[-1]]
-        counted += [(one["t"], *records[one["url"]]) for one in items if one["url"] in records]
-    print(f"items published {len(published)}, lost {sum(one['url'] not in records for one in published)}, twice 0")
+        items = [item for item in published if item["feed"] == url and polls[0] < item["t"] <= polls[-1]]
+        counted += [(item["t"], *records[item["url"]]) for item in items if item["url"] in records]
+    print(f"items published {len(published)}, lost {sum(item['url'] not in records for item in published)}, twice 0")
     print(f"a feed's polls {statistics.mean(gaps):.1f} s apart (mean)")
     for what, index in (("the record", 1), ("its file", 2)):
-        late = sorted(one[index] - one[0] for one in counted)
+        late = sorted(times[index] - times[0] for times in counted)
         print(f"latency from an item to {what}: p50 {statistics.median(late):.1f} s, p90 {late[len(late) * 9 // 10]:.1f} s")
     third = len(memory) // 3
     print(f"memory {statistics.mean(memory[third : 2 * third]):.0f} MB, then {statistics.mean(memory[2 * third :]):.0f} MB")

@@ -85,9 +85,9 @@ def watched(process: "subprocess.Popen[Any]") -> Cost:
     root, spent, peak, rounds = psutil.Process(process.pid), dict[int, float](), 0.0, 0
     while process.poll() is None:
         with suppress(psutil.NoSuchProcess):
-            for one in (root, *root.children(recursive=True)):
-                times = one.cpu_times()
-                spent[one.pid] = times.user + times.system
+            for member in (root, *root.children(recursive=True)):
+                times = member.cpu_times()
+                spent[member.pid] = times.user + times.system
         if rounds % 4 == 0:  # summing up memory takes longer
             peak = max(peak, tree_mb(root))
         rounds += 1
@@ -144,7 +144,7 @@ def main() -> int:
             for name, run in runs.items():
                 print(f"{name:10} {run.records:8} {run.wall_s:8.1f} {run.records / run.wall_s:10.1f} {run.peak_mb:8.0f}")
             ratios.append(runs["newsbeam"].wall_s / runs["peer"].wall_s)
-    print(f"wall newsbeam / peer: {', '.join(f'{one:.2f}' for one in ratios)}; median {statistics.median(ratios):.2f}")
+    print(f"wall newsbeam / peer: {', '.join(f'{ratio:.2f}' for ratio in ratios)}; median {statistics.median(ratios):.2f}")
     if given.memory:
         peaks = {}
         for articles in (2, 10):

@@ -86,19 +86,19 @@ def copied(dockerfile: Path) -> tuple[list[str], list[str]]:
     ]
     lost = [source for source in sources if not (ROOT / source).exists() or _ignored(source, rules)]
     others = [path.name for path in ROOT.iterdir()] + [f".git/{path.name}" for path in (ROOT / ".git").glob("*")]
-    return lost, [one for one in others if not _ignored(one, rules) and one not in sources]
+    return lost, [name for name in others if not _ignored(name, rules) and name not in sources]
 
 
 def _ignored(path: str, rules: list[str]) -> bool:
     """The last rule that fits the path, or a folder it is in, decides."""
     parents = [path, *(str(parent) for parent in Path(path).parents if str(parent) != ".")]
-    fitting = [rule for rule in rules if any(fnmatch.fnmatch(one, rule.removeprefix("!")) for one in parents)]
+    fitting = [rule for rule in rules if any(fnmatch.fnmatch(parent, rule.removeprefix("!")) for parent in parents)]
     return bool(fitting) and not fitting[-1].startswith("!")
 
 
 def documents(text: str) -> list[dict[str, Any]]:
     """The YAML documents of a manifest."""
-    return [one for one in yaml.safe_load_all(text) if one is not None]
+    return [document for document in yaml.safe_load_all(text) if document is not None]
 
 
 def kubernetes_faults(document: dict[str, Any]) -> list[str]:

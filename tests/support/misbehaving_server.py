@@ -110,7 +110,7 @@ class MisbehavingServer:
 
     def asked(self, path: str) -> list[Asked]:
         """The requests for `path`, whatever their query."""
-        return [one for one in self.requests if one.path.partition("?")[0] == path]
+        return [request for request in self.requests if request.path.partition("?")[0] == path]
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         task = asyncio.current_task()

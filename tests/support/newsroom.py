@@ -48,7 +48,7 @@ def body_of(body: bytes, content_type: str = "text/html; charset=utf-8") -> Faul
 
 def bulletins(site: str, feed: str, number: int, start: int = 0) -> list[Piece]:
     """`number` short articles, each with a text of its own; `start` numbers the first."""
-    return [_bulletin(site, feed, one) for one in range(start, start + number)]
+    return [_bulletin(site, feed, index) for index in range(start, start + number)]
 
 
 def _bulletin(site: str, feed: str, number: int) -> Piece:

@@ -51,13 +51,13 @@ class PubSubServer:
         if not self.journal.exists():
             return []
         lines = self.journal.read_text().splitlines()
-        return [one | {"data": base64.b64decode(one["data"])} for one in map(json.loads, lines)]
+        return [message | {"data": base64.b64decode(message["data"])} for message in map(json.loads, lines)]
 
 
 def free_port() -> int:
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return int(one.getsockname()[1])
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
 
 
 def pulls_end_cancelled(monkeypatch: pytest.MonkeyPatch) -> None:
