@@ -1,4 +1,4 @@
-"""How well and how fast the enrichments work: `python -m bench.enrichment [--speed]`.
+"""Quality and speed of the enrichments: `python -m bench.enrichment [--speed]`.
 
 Scores the labelled articles in tests/gold (tuned on and held out). With `--speed` prints documents a second of the default
 chain on one core while another extracts, and the chain's share of a run; see bench/enrichment_speed.py.

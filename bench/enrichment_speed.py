@@ -1,4 +1,4 @@
-"""How fast the chain of enrichments runs beside extraction, and what share of a run it is.
+"""Speed of the chain of enrichments beside extraction, and its share of a run.
 
 Documents a second: processor time of this process, on the labelled articles joined to the usual length, while another process
 extracts pages without a pause, as the other worker of a pool does.

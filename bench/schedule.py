@@ -1,11 +1,11 @@
-"""How fresh and how complete the polling schedule is: simulates feeds, without a network and without a clock.
+"""Freshness and completeness of the polling schedule: simulates feeds, without a network and without a clock.
 
     python bench/schedule.py                        200 feeds, 28 days, the default effort and 1.7 times of it
     python bench/schedule.py --feeds 600 --efforts 0.5 1 2 4
 
 Feeds: items a day lognormal (median 4.6, mean 14, 95 % below 62, as measured on news feeds), a rhythm of day and night and of
 the week of each feed's own, windows of 10 to 100 entries, Poisson arrivals. Delay: from an item's publication to the poll
-that finds it, over all items. Lost: items that left the window between two polls. The first 7 days teach and do not count.
+that finds it, over all items. Lost: items that left the window between two polls. The first 7 days train and do not count.
 """
 
 import argparse
@@ -60,7 +60,7 @@ class Result:
 
 
 def simulate(polled: Feed, days: int, settings: ScheduleSettings, into: Result) -> None:
-    """Poll `polled` for `days` days and add to `into` what happened after the first 7."""
+    """Poll `polled` for `days` days and add the polls, items and delays after the first 7 days to `into`."""
     rhythm, polls, at_s, seen, since = Rhythm(), 0, random.Random(polled.url).uniform(0, 3_600), 0, None
     while at_s < days * 86_400:
         until = seen

@@ -1,13 +1,13 @@
-"""`newsbeam stream` on Prism against a live newsroom: what is lost, how late records are, memory, CPU; then CPU when idle.
+"""`newsbeam stream` on Prism against a live newsroom: lost items, latency of records, memory, CPU; then CPU when idle.
 
-    python -m bench.streaming                    2 items/s in 3 feeds for 5 minutes; then 20 feeds that stand still
+    python -m bench.streaming                    2 items/s in 3 feeds for 5 minutes; then 20 feeds without news
     python -m bench.streaming --seconds 120 --prism /usr/local/bin/prism
 
 Needs the synthetic web of news sites, as bench/throughput.py does, the misbehaving web beside it (for its live feeds), and
 Prism (see docs/streaming.md). Latency is from the publication of an item; files are windows of 1 s.
-Feeds are polled at their own learned intervals, at least a minute apart; the interval is printed beside the latency. Items
-count for it that were published between two polls while the newsroom was live: of a part of an interval, its place in the
-interval would decide (a minute's first 20 s wait 50 s, its last 20 s wait 10 s).
+Feeds are polled at their own learned intervals, at least a minute apart; the interval is printed beside the latency. Only
+items between two polls of the live newsroom count: in a part of an interval the latency depends on the place of that part
+(items of a minute's first 20 s wait 50 s, items of its last 20 s wait 10 s).
 """
 
 import argparse
@@ -33,7 +33,7 @@ import psutil
 from bench.throughput import BIN, WEB, feeds_of, synthetic_web, tree_mb
 
 CHAOS = WEB.parent.parent / "chaos" / "server.py"
-#: Polls in this time after the start meet the start of the job; so long the last items may be on their way.
+#: Polls in the first time coincide with the start of the job; the last items may take the second time to arrive.
 _WARM_UP_S, _ON_ITS_WAY_S = 30.0, 130.0
 
 
@@ -63,7 +63,7 @@ def job(feeds: Path, folder: Path, prism: str | None) -> Iterator[psutil.Process
 
 
 def cpu_s(root: psutil.Process) -> float:
-    """CPU seconds of a process and its living descendants so far; those of the past are counted where they were waited for."""
+    """CPU seconds so far of a process, its living descendants, and the ended ones that their parents have waited for."""
     total = 0.0
     for process in (root, *root.children(recursive=True)):
         try:
@@ -75,7 +75,7 @@ def cpu_s(root: psutil.Process) -> float:
 
 
 def written(folder: Path) -> dict[str, tuple[float, float]]:
-    """URL of each record -> when it was made, and when its file appeared. Fails where one was written twice."""
+    """URL of each record -> Unix times of the record and of its file. Fails if a URL was written twice."""
     found: dict[str, tuple[float, float]] = {}
     for path in sorted(folder.glob("news/date=*/records-*")):
         for line in path.read_text().splitlines():
@@ -121,7 +121,7 @@ def live(server: Path, folder: Path, seconds: float, prism: str | None) -> None:
 
 @contextmanager
 def live_newsroom(server: Path, folder: Path, seconds: float, rate: float = 2.0, window: int = 500) -> Iterator[list[str]]:
-    """Three feeds that bring `rate` items a second together, for so long, and then no more. They list the last `window`."""
+    """Three feeds that publish `rate` items a second in all for `seconds`, then none. Each lists its last `window` items."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -137,7 +137,7 @@ def live_newsroom(server: Path, folder: Path, seconds: float, rate: float = 2.0,
 
 
 def end_what_was_started() -> None:
-    """From now on SIGTERM does as Ctrl-C, which leaves no server and no job behind."""
+    """Handle SIGTERM as Ctrl-C from now on, so that it leaves no server and no job behind."""
     signal.signal(signal.SIGTERM, signal.default_int_handler)
 
 

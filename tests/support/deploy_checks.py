@@ -1,4 +1,4 @@
-"""What the tests of deploy/ share: the programs that read its files, and where the files are."""
+"""Shared by the tests of deploy/: paths of its files and the programs that read them."""
 
 import fnmatch
 import os
@@ -22,7 +22,7 @@ KUBERNETES_VERSIONS = ("1.29", "1.37")
 
 
 def needs(tool: str) -> str:
-    """The path of a program; without it the test is skipped, or fails on CI, where everything must be there."""
+    """The path of a program. Without the program the test is skipped; on CI it fails."""
     path = shutil.which(tool)
     if path is None:
         assert not os.environ.get("CI"), f"{tool} is missing on CI"
@@ -75,7 +75,7 @@ def images(dockerfile: Path) -> set[str]:
 
 
 def copied(dockerfile: Path) -> tuple[list[str], list[str]]:
-    """What the Dockerfile copies from the checkout but is not there or ignored, and what is sent for nothing."""
+    """Sources of COPY that are missing or ignored, and files that the builder gets but does not copy."""
     ignore = dockerfile.with_name("Dockerfile.dockerignore").read_text()
     rules = [line for line in ignore.splitlines() if line[:1] not in "#"]
     sources = [
@@ -102,7 +102,7 @@ def documents(text: str) -> list[dict[str, Any]]:
 
 
 def kubernetes_faults(document: dict[str, Any]) -> list[str]:
-    """What the published JSON schemas of Kubernetes do not allow in a document of a built-in kind; unknown fields count."""
+    """Violations of the published JSON schemas of Kubernetes in a document of a built-in kind, unknown fields included."""
     faults = []
     for version in KUBERNETES_VERSIONS:
         try:

@@ -1,4 +1,4 @@
-"""A real Flink cluster for tests, through deploy/flink/cluster.py as a user calls it, and kills in all its parts."""
+"""A real Flink cluster for tests: calls deploy/flink/cluster.py as a user does, and kills parts of the cluster."""
 
 import json
 import os
@@ -23,7 +23,7 @@ _LONG_S = 300.0
 
 
 def needs_java() -> None:
-    """Skips where the tools of a first start are missing; they must be there on CI."""
+    """Skips the test if a tool of a first start is missing; on CI it fails."""
     for tool in ("java", "mvn"):
         if shutil.which(tool) is None:
             assert not os.environ.get("CI"), f"{tool} is missing on CI"
@@ -31,7 +31,7 @@ def needs_java() -> None:
 
 
 class FlinkCluster:
-    """A cluster in `folder` that runs `job`, while the context lasts. What is killed in it is started again by its `watch`."""
+    """A cluster in `folder` that runs `job`, while the context lasts. Its `watch` starts killed processes again."""
 
     def __init__(self, folder: Path, job: list[str], *, parallelism: int = 1, task_managers: int = 1) -> None:
         needs_java()
@@ -55,7 +55,7 @@ class FlinkCluster:
         self._end()
 
     def command(self, name: str, *more: str) -> str:
-        """What a command of cluster.py prints; it must end well."""
+        """The output of a command of cluster.py, which must succeed."""
         done = subprocess.run(self._arguments(name, *more), capture_output=True, text=True, timeout=_LONG_S, check=False)
         assert done.returncode == 0, done.stderr + self.log()
         return done.stdout
@@ -87,7 +87,7 @@ class FlinkCluster:
         os.kill(self.workers()[0].pid, signal.SIGKILL)
 
     def kill_task_manager(self) -> list[psutil.Process]:
-        """Kills one and gives the Python processes that it leaves behind."""
+        """Kills one task manager; returns the Python processes that it leaves behind."""
         _, process = next((name, process) for name, process in self._processes() if name != "jobmanager")
         left = process.children(recursive=True)
         os.kill(process.pid, signal.SIGKILL)
@@ -169,6 +169,6 @@ def _command_line(process: psutil.Process) -> list[str]:
 
 
 def ended(processes: list[psutil.Process], timeout_s: float) -> bool:
-    """Whether all of them end within the time."""
+    """True if all processes end within the time."""
     _, alive = psutil.wait_procs(processes, timeout=timeout_s)
     return not [process for process in alive if process.status() != psutil.STATUS_ZOMBIE]

@@ -1,6 +1,6 @@
-"""A stand-in for Google Cloud Storage on a loopback port, as far as Beam's client needs it: objects go in and come out.
+"""A stand-in for Google Cloud Storage on a loopback port, with the operations that Beam's client uses.
 
-The client finds it by STORAGE_EMULATOR_HOST. Buckets need not be made.
+The client finds it by STORAGE_EMULATOR_HOST. Buckets exist without being created.
 """
 
 import base64
