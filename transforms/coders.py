@@ -21,7 +21,7 @@ class JsonCoder(Coder, Generic[T]):
         self._of = of
 
     @classmethod
-    def from_type_hint(cls, typehint: type[T], registry: Any) -> "JsonCoder[T]":
+    def from_type_hint(cls, typehint: Any, unused_registry: Any) -> Any:
         """Called by Beam for the types that are registered with this coder."""
         return cls(typehint)
 
@@ -42,7 +42,7 @@ class JsonCoder(Coder, Generic[T]):
         return self._of
 
     def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and self._of is other._of  # type: ignore[attr-defined]  # of the same class
+        return type(self) is type(other) and self._of is other._of
 
     def __hash__(self) -> int:
         return hash((type(self), self._of))

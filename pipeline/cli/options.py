@@ -4,10 +4,16 @@ import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TypeVar
 
 from pipeline.cli import option_types
-from pipeline.settings import FetchSettings, Output, RunOptions, StreamOptions, UsageError, cores
+from pipeline.settings import FetchSettings, JobOptions, Output, RunOptions, StreamOptions, UsageError
+
+_Job = TypeVar("_Job", bound=JobOptions)
+#: Their fields are the defaults of the options.
+_FETCH = FetchSettings()
+_RUN = RunOptions(feeds=(), outputs=(), dead_letters=())
+_STREAM = StreamOptions(feeds=(), outputs=(), dead_letters=())
 
 DESCRIPTION = """\
 newsbeam turns a list of feeds into clean, structured news records.
@@ -99,36 +105,36 @@ def run_options(given: argparse.Namespace) -> RunOptions:
     """The options of `newsbeam run`. Raises UsageError."""
     outputs = tuple(_output(uri, "records", given) for uri in (given.output or ["news"]))
     dead = given.dead_letters or [str(Path(given.state) / "dead-letters")]
-    return RunOptions(
-        feeds=given.feeds,
-        outputs=outputs,
-        dead_letters=tuple(Output(uri=uri, what="dead_letters") for uri in dead),
-        state=Path(given.state),
-        fetch=fetch_settings(given),
-        enrich=_names(given.enrich),
-        workers=given.workers,
-        watch=given.watch,
-        refresh_s=given.refresh,
-        ignore_schedule=given.ignore_schedule,
-        as_json=given.json,
-        beam=given.beam,
-    )
+    dead_letters = tuple(Output(uri=uri, what="dead_letters") for uri in dead)
+    own = {"state": Path(given.state), "watch": given.watch, "ignore_schedule": given.ignore_schedule}
+    return _job_options(RunOptions, given, outputs, dead_letters, **own)
 
 
 def stream_options(given: argparse.Namespace) -> StreamOptions:
     """The options of `newsbeam stream`. Raises UsageError."""
-    return StreamOptions(
+    outputs = tuple(_output(uri, "records", given) for uri in (given.output or ["news"]))
+    dead_letters = tuple(Output(uri=uri, what="dead_letters") for uri in (given.dead_letters or ["dead-letters"]))
+    return _job_options(StreamOptions, given, outputs, dead_letters, shards=given.shards, window_s=given.window)
+
+
+def _job_options(
+    kind: type[_Job],
+    given: argparse.Namespace,
+    outputs: tuple[Output, ...],
+    dead_letters: tuple[Output, ...],
+    **own: Any,  # fields that only this kind has
+) -> _Job:
+    return kind(
         feeds=tuple(given.feeds),
-        outputs=tuple(_output(uri, "records", given) for uri in (given.output or ["news"])),
-        dead_letters=tuple(Output(uri=uri, what="dead_letters") for uri in (given.dead_letters or ["dead-letters"])),
-        shards=given.shards,
-        refresh_s=given.refresh,
-        window_s=given.window,
+        outputs=outputs,
+        dead_letters=dead_letters,
         fetch=fetch_settings(given),
         enrich=_names(given.enrich),
         workers=given.workers,
+        refresh_s=given.refresh,
         as_json=given.json,
         beam=given.beam,
+        **own,
     )
 
 
@@ -189,7 +195,7 @@ def _add_run(commands: Any) -> None:
         "--dead-letters", action="append", metavar="URI", help="folder for what failed (default: STATE/dead-letters)"
     )
     to.add_argument("--format", default="jsonl", metavar="NAME", help="format of the records (default: jsonl)")
-    to.add_argument("--state", default=".newsbeam", metavar="DIR", help="folder for what is remembered (default: .newsbeam)")
+    _add_state(to, "folder for what is remembered")
     when = run.add_argument_group("when")
     when.add_argument("--watch", action="store_true", help="keep running; without it: poll what is due, finish, exit")
     _add_refresh(when, "with --watch: ")
@@ -200,9 +206,9 @@ def _add_run(commands: Any) -> None:
 
 def _add_how(command: argparse.ArgumentParser) -> None:
     how = command.add_argument_group("how")
-    how.add_argument("--workers", type=option_types.count, default=cores(), metavar="N",
+    how.add_argument("--workers", type=option_types.count, default=_RUN.workers, metavar="N",
                      help="extraction processes (default: one for each core)")  # fmt: skip
-    how.add_argument("--enrich", default="default", metavar="NAMES", help="enrichments, comma-separated; default, none")
+    _add_enrichments(how, "enrichments, comma-separated; default, none")
     how.add_argument("--json", action="store_true", help="print the summary as JSON")
 
 
@@ -213,29 +219,37 @@ def _add_stream(commands: Any) -> None:
     to.add_argument("--output", action="append", metavar="URI", help="folder or topic for the records (default: news)")
     to.add_argument("--dead-letters", action="append", metavar="URI", help="the same for what failed (default: dead-letters)")
     to.add_argument("--format", default="jsonl", metavar="NAME", help="format of the records (default: jsonl)")
-    to.add_argument("--window", type=option_types.whole_seconds, default=60, metavar="SECONDS",
-                    help="files hold what came within this time (default: 60)")  # fmt: skip
+    to.add_argument("--window", type=option_types.whole_seconds, default=_STREAM.window_s, metavar="SECONDS",
+                    help="files hold what came within this time (default: %(default)s)")  # fmt: skip
     job = stream.add_argument_group("the job")
-    job.add_argument("--shards", type=option_types.shards, default=32, metavar="N",
-                     help="parts that hosts are spread over; fixed for the life of a job (default: 32)")  # fmt: skip
+    job.add_argument("--shards", type=option_types.shards, default=_STREAM.shards, metavar="N",
+                     help="parts that hosts are spread over; fixed for the life of a job (default: %(default)s)")  # fmt: skip
     _add_refresh(job)
     _add_fetch(stream)
     _add_how(stream)
 
 
 def _add_refresh(group: Any, when: str = "") -> None:
-    group.add_argument("--refresh", type=option_types.whole_seconds, default=60, metavar="SECONDS",
-                       help=f"{when}how often lists of feeds are read again (default: 60)")  # fmt: skip
+    group.add_argument("--refresh", type=option_types.whole_seconds, default=_RUN.refresh_s, metavar="SECONDS",
+                       help=f"{when}how often lists of feeds are read again (default: %(default)s)")  # fmt: skip
+
+
+def _add_state(group: Any, text: str) -> None:
+    group.add_argument("--state", default=str(_RUN.state), metavar="DIR", help=f"{text} (default: %(default)s)")
+
+
+def _add_enrichments(group: Any, text: str) -> None:
+    group.add_argument("--enrich", default=",".join(_RUN.enrich), metavar="NAMES", help=text)
 
 
 def _add_fetch(command: argparse.ArgumentParser) -> None:
     web = command.add_argument_group("the web")
-    web.add_argument("--host-delay", type=option_types.seconds, default=1.0, metavar="SECONDS",
-                     help="least pause between two requests to one host (default: 1)")  # fmt: skip
-    web.add_argument("--timeout", type=option_types.positive_seconds, default=30.0, metavar="SECONDS",
-                     help="longest time one request may take (default: 30)")  # fmt: skip
-    web.add_argument("--attempts", type=option_types.attempts, default=3, metavar="N",
-                     help="how often a request that fails in passing is tried, within a minute (default: 3)")  # fmt: skip
+    web.add_argument("--host-delay", type=option_types.seconds, default=_FETCH.host_delay_s, metavar="SECONDS",
+                     help="minimum delay between requests to one host (default: %(default)g)")  # fmt: skip
+    web.add_argument("--timeout", type=option_types.positive_seconds, default=_FETCH.timeout_s, metavar="SECONDS",
+                     help="longest time one request may take (default: %(default)g)")  # fmt: skip
+    web.add_argument("--attempts", type=option_types.attempts, default=_FETCH.attempts, metavar="N",
+                     help="maximum attempts for transient failures, all within a minute (default: %(default)s)")  # fmt: skip
     web.add_argument("--allow-network", action="append", type=option_types.network, metavar="CIDR",
                      help="allow addresses that are not public, e.g. 10.1.0.0/16; may be repeated")  # fmt: skip
     web.add_argument("--contact", type=option_types.contact, metavar="URL-or-mail",
@@ -259,7 +273,7 @@ def _add_extract(commands: Any) -> None:
     extract.add_argument("--batch", action="store_true", help="read pages as JSON lines from stdin")
     extract.add_argument("--explain", action="store_true", help="show where each field came from and what was dropped")
     extract.add_argument("--url", metavar="URL", help="the URL of the page when it is given as a file")
-    extract.add_argument("--workers", type=option_types.count, default=cores(), metavar="N", help="processes for --batch")
+    extract.add_argument("--workers", type=option_types.count, default=_RUN.workers, metavar="N", help="processes for --batch")
     _add_fetch(extract)
 
 
@@ -271,7 +285,7 @@ def _add_enrich(commands: Any) -> None:
         'lines {"id", "url", "title", "text"[, "language"]} on stdin give lines with the enriched fields on stdout',
     )
     enrich.add_argument("--batch", action="store_true", required=True, help="read texts as JSON lines from stdin")
-    enrich.add_argument("--enrich", default="default", metavar="NAMES", help="enrichments, comma-separated")
+    _add_enrichments(enrich, "enrichments, comma-separated")
 
 
 def _add_tail(commands: Any) -> None:
@@ -294,7 +308,7 @@ def _add_replay(commands: Any) -> None:
         commands, "replay", "put dead letters back into the work that waits", "the next 'newsbeam run' fetches them again"
     )
     replay.add_argument("uri", metavar="DEAD-LETTERS", help="the folder of dead letters")
-    replay.add_argument("--state", default=".newsbeam", metavar="DIR", help="the state folder of the run (default: .newsbeam)")
+    _add_state(replay, "the state folder of the run")
     replay.add_argument("--reason", action="append", metavar="REASON", help="only those of this reason; may be repeated")
 
 
