@@ -22,7 +22,7 @@ from schemas.dead_letters import DeadLetter, Ending
 from transforms import coders
 from transforms.enrich.enrich_articles import EnrichArticles
 from transforms.extract.extract_articles import ExtractArticles
-from transforms.pool.pooled_fn import PoolSettings
+from transforms.pool.pool import PoolSettings
 
 
 class Engine(Protocol):

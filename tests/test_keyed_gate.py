@@ -78,9 +78,9 @@ def test_a_step_at_its_limit_holds_up_no_other_and_hosts_take_turns() -> None:
     assert started(hosts, 0.0) == [], "the outputs of the poll were not taken"
     hosts.permit("Poll")
     hosts.release("b", None)
-    assert started(hosts, 0.0) == [2]
-    hosts.permit("Poll")
     assert started(hosts, 0.0) == [1]
+    hosts.permit("Poll")
+    assert started(hosts, 0.0) == [2]
 
 
 def test_cancelled_keys_are_skipped() -> None:
@@ -132,11 +132,15 @@ def test_whatever_happens_each_key_has_one_turn_within_all_limits(
 ) -> None:
     limits = {"Poll": 1, "Fetch": 2}
     hosts: HostGate[Key] = HostGate(limits)
-    now, running, untaken, begun = 0.0, dict[str, Key](), list[Key](), list[int]()
+    now = 0.0
+    running: dict[str, Key] = {}
+    untaken: list[Key] = []
+    begun: list[int] = []
     rests = dict.fromkeys("abc", 0.0)
     for number, (host, step, urgent, _) in enumerate(arrivals):
         hosts.wait(Key(number, host, step, urgent))
-        if data.draw(st.booleans()):
+        goes_on: bool = data.draw(st.booleans())
+        if goes_on:
             while (key := hosts.next(now)) is not None:
                 assert key.host not in running
                 assert rests[key.host] <= now
@@ -144,12 +148,12 @@ def test_whatever_happens_each_key_has_one_turn_within_all_limits(
                 begun.append(key.number)
         for step_name, limit in limits.items():
             assert sum(key.step == step_name for key in (*running.values(), *untaken)) <= limit
-        if running and data.draw(st.booleans()):
+        if running and bool(data.draw(st.booleans())):
             ended = running.pop(data.draw(st.sampled_from(sorted(running))))
             rests[ended.host] = now + arrivals[number][3]
             hosts.release(ended.host, rests[ended.host])
             untaken.append(ended)
-        if untaken and data.draw(st.booleans()):
+        if untaken and bool(data.draw(st.booleans())):
             hosts.permit(untaken.pop().step)
         now += 1.0
     while len(begun) < len(arrivals):

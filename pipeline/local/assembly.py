@@ -23,7 +23,7 @@ from pipeline.steps import POLL_FEEDS, STEPS, StepResources, pool_settings
 from pipeline.web_client import make_client
 from transforms.clock import utc_now
 from transforms.feeds.sources import FeedSource
-from transforms.pool.pooled_fn import close_pools
+from transforms.pool.shared import close_pools
 from transforms.web.robots import RobotsBook
 
 _LOG = logging.getLogger(__name__)

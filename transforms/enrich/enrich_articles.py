@@ -14,7 +14,9 @@ from schemas.articles import Article
 from transforms.enrich.chain import Chain, Enricher, FunctionHook, ModelHook, enrich_article, failed
 from transforms.enrich.models import RunModel
 from transforms.enrich.registry import DEFAULT_NAMES, build_chain
-from transforms.pool.pooled_fn import PooledFn, PoolSettings, RemoteError, Stopped
+from transforms.pool.pool import PoolSettings
+from transforms.pool.pooled_fn import PooledFn
+from transforms.pool.stopped import RemoteError, Stopped
 
 
 class EnrichArticles(beam.PTransform[PCollection[Article], PCollection[Article]]):
@@ -76,7 +78,7 @@ class _OnDone:
         except RemoteError as error:
             return self._failed(article, RuntimeError(str(error)))
         if isinstance(result, Stopped):
-            ended = TimeoutError if result.reason == "extract_timeout" else ChildProcessError
+            ended = TimeoutError if result.cause == "timeout" else ChildProcessError
             return self._failed(article, ended(result.message))
         return result
 

@@ -15,7 +15,9 @@ from schemas.pages import Page
 from transforms.clock import utc_now
 from transforms.extract.article import extract_page
 from transforms.outputs import outputs_of, tagged
-from transforms.pool.pooled_fn import PooledFn, PoolSettings, RemoteError, Stopped
+from transforms.pool.pool import PoolSettings
+from transforms.pool.pooled_fn import PooledFn
+from transforms.pool.stopped import RemoteError, Stopped
 
 
 class ExtractArticles(beam.PTransform[Any, Any]):
@@ -50,14 +52,14 @@ def article_or_letter(page: Page, future: "Future[Any]", now: datetime) -> Artic
         result = future.result()
     except RemoteError as error:
         # A page that meets a bug costs itself: the web will always find one more. The last line names the error.
-        result = Stopped("extract_crash", f"Extraction failed: {str(error).strip().splitlines()[-1][:300]}")
+        result = Stopped("crash", f"Extraction failed: {str(error).strip().splitlines()[-1][:300]}")
     if isinstance(result, Content):
         return Article(item=page.item, evidence=page.evidence, content=result)
     return DeadLetter(
         url=page.item.url,
         feed_url=page.item.feed_url,
         stage="extract",
-        reason=result.reason,
+        reason=f"extract_{result.cause}" if isinstance(result, Stopped) else result.reason,
         message=result.message,
         attempts=page.item.attempts + 1,
         at=now,

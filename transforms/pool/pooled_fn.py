@@ -4,7 +4,6 @@ The number of elements in flight is bounded, so memory does not grow with the ba
 elements are taken in. The caller decides what a stopped task means.
 """
 
-import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from dataclasses import dataclass
@@ -14,24 +13,13 @@ from typing import Any, TypeAlias
 import apache_beam as beam
 from apache_beam.transforms.window import WindowedValue
 
-from transforms.pool.pool import ExtractionPool, RemoteError, Stopped
-
-__all__ = ["ExtractionPool", "PoolSettings", "PooledFn", "RemoteError", "Stopped", "close_pools", "shared_pool"]
+from transforms.pool.pool import PoolSettings
+from transforms.pool.shared import shared_pool
 
 OnDone: TypeAlias = "Callable[[Any, Future[Any]], Any]"
 
 #: Elements in flight for each worker: enough that no worker waits for the next, few enough that memory stays flat.
 _IN_FLIGHT_PER_WORKER = 4
-
-
-@dataclass(frozen=True, slots=True)
-class PoolSettings:
-    """What a pool is made of. Equal settings share one pool within a process."""
-
-    workers: int
-    wall_limit_s: float = 10.0
-    memory_limit_bytes: int = 2 * 1024**3
-    tasks_per_worker: int = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,29 +70,3 @@ class PooledFn(beam.DoFn):
         if isinstance(output, beam.pvalue.TaggedOutput):
             return beam.pvalue.TaggedOutput(output.tag, WindowedValue(output.value, entry.timestamp, (entry.window,)))
         return WindowedValue(output, entry.timestamp, (entry.window,))
-
-
-_pools: dict[PoolSettings, ExtractionPool] = {}
-_pools_lock = threading.Lock()
-
-
-def shared_pool(settings: PoolSettings) -> ExtractionPool:
-    """This process's pool with these settings; made at the first call. The local engine runs many short pipelines on it."""
-    with _pools_lock:
-        if settings not in _pools:
-            _pools[settings] = ExtractionPool(
-                settings.workers,
-                wall_limit_s=settings.wall_limit_s,
-                memory_limit_bytes=settings.memory_limit_bytes,
-                tasks_per_worker=settings.tasks_per_worker,
-            )
-        return _pools[settings]
-
-
-def close_pools() -> None:
-    """Ends all shared pools of this process once their work is done."""
-    with _pools_lock:
-        pools = list(_pools.values())
-        _pools.clear()
-    for pool in pools:
-        pool.close()
