@@ -1,5 +1,6 @@
 """Measures one program, or several equal ones, against the web of the benchmark."""
 
+import resource
 import subprocess
 import sys
 import time
@@ -34,25 +35,29 @@ class Bench:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Taken:
-    """What one program did from its first request to its end. `ready_s`: from its start to the first request."""
+    """What one program did from its first request to its end. `ready_s`, `ready_cpu_s`: wall seconds
+    and CPU seconds of the main process from its start to the first request."""
 
     counts: Counts
     cost: Cost
     wall_s: float
     ready_s: float
+    ready_cpu_s: float
     main_mb: float
     all_mb: float
     is_whole: bool
 
 
-def import_s(rounds: int = 3) -> float:
-    """Wall seconds in which a Python starts, imports Beam and ends: the least of some rounds."""
-    times = []
+def import_times(rounds: int = 3) -> tuple[float, float]:
+    """Wall and CPU seconds in which a Python starts, imports Beam and ends: the least of some rounds."""
+    walls, cpus = [], []
     for _ in range(rounds):
-        began = time.monotonic()
+        began, before = time.monotonic(), resource.getrusage(resource.RUSAGE_CHILDREN)
         subprocess.run([sys.executable, "-c", "import apache_beam"], check=True, stderr=subprocess.DEVNULL)
-        times.append(time.monotonic() - began)
-    return min(times)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        walls.append(time.monotonic() - began)
+        cpus.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+    return min(walls), min(cpus)
 
 
 def measure(bench: Bench, command: list[str], folder: Path, is_done: Callable[[Counts], bool], *, ends_itself: bool) -> Taken:
@@ -75,6 +80,7 @@ def measure(bench: Bench, command: list[str], folder: Path, is_done: Callable[[C
         cost=cost,
         wall_s=time.time() - counts.first_at if counts.first_at else 0.0,
         ready_s=counts.first_at - program.began_at,
+        ready_cpu_s=start.main_s,
         main_mb=program.peak_main_mb,
         all_mb=program.peak_all_mb,
         is_whole=is_whole and is_over == ends_itself and not program.exit_status,

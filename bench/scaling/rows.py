@@ -23,6 +23,8 @@ class Row:
     all_mb: float = 0.0
     ready_s: float | None = None
     """Seconds from the import of Beam to the first request."""
+    ready_cpu_s: float | None = None
+    """CPU seconds of the main process in that time: on a busy machine they tell more."""
     core_share: float | None = None
     """CPU seconds a second while nothing was due."""
     bare_ms: float | None = None
@@ -53,8 +55,8 @@ def head() -> str:
 def shown(row: Row) -> str:
     """A row as a line under `head`."""
     notes = [] if row.is_whole else ["NOT FINISHED"]
-    if row.ready_s is not None:
-        notes.append(f"first request {row.ready_s:.1f} s after the import of Beam")
+    if row.ready_s is not None and row.ready_cpu_s is not None:
+        notes.append(f"first request {row.ready_s:.1f} s after the import of Beam, {row.ready_cpu_s:.1f} s of CPU")
     if row.core_share is not None:
         notes.append(f"{row.core_share:.1%} of a core")
     if row.bare_ms is not None:

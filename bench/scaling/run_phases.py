@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bench.scaling.bare import bare_ms
-from bench.scaling.measure import NEWSBEAM, OPTIONS, Bench, Taken, idle_row, import_s, measure, row
+from bench.scaling.measure import NEWSBEAM, OPTIONS, Bench, Taken, idle_row, import_times, measure, row
 from bench.scaling.processes import Program
 from bench.scaling.rows import Row
 from bench.scaling.web import ENTRIES, Counts
@@ -73,10 +73,15 @@ def _with_ledger(
             yield idle_row("run", feeds, program, bench, is_whole=is_whole)
     if "ready" in bench.phases:
         command = _command(folder, [*urls, bench.web.url("quiet", next(unknown))])
-        beam_s = import_s()  # just before, because the speed of a shared machine changes
+        beam_s, beam_cpu_s = import_times()  # just before, because the speed of a shared machine changes
         taken = measure(bench, command, folder, lambda counts: counts.polls >= 1, ends_itself=True)
         ready = row("run", feeds, "ready", [taken], [])
-        yield replace(ready, ready_s=taken.ready_s - beam_s, is_whole=taken.is_whole and is_whole)
+        yield replace(
+            ready,
+            ready_s=taken.ready_s - beam_s,
+            ready_cpu_s=taken.ready_cpu_s - beam_cpu_s,
+            is_whole=taken.is_whole and is_whole,
+        )
 
 
 def _nothing_due(bench: Bench, feeds: int, command: list[str], folder: Path) -> Row:

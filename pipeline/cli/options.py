@@ -1,12 +1,12 @@
 """The command line: the only place that knows flags. It makes plain values and settings, and explains itself."""
 
 import argparse
-import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, NoReturn, TypeVar
+from typing import Any, TypeVar
 
-from pipeline.cli import option_types
+from pipeline.cli import beam_arguments, option_types
+from pipeline.cli.usage import Parser
 from pipeline.settings import FetchSettings, JobOptions, Output, RunOptions, StreamOptions, UsageError
 
 _Job = TypeVar("_Job", bound=JobOptions)
@@ -58,47 +58,16 @@ examples:
 Delivery is at-least-once; a repeat carries the same record id. Shards cannot be changed for a job that is to be updated."""
 
 
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        """As argparse does it, with the way to the list of options."""
-        raise UsageError(f"{message}\ntry '{self.prog} --help'")
-
-
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """The parsed command line; `command` names the command. Raises UsageError, and SystemExit(0) after --help."""
-    own, beam = _split(arguments)
+    own, beam = beam_arguments.split(arguments)
     namespace = parser().parse_args(own)
     if beam and namespace.command not in ("run", "stream"):
         raise UsageError(f"{' '.join(beam)!r}: only 'newsbeam run' and 'newsbeam stream' pass options on to Apache Beam")
     if beam:
-        _check_beam(beam, namespace.command)
+        beam_arguments.check(beam, namespace.command)
     namespace.beam = beam
     return namespace
-
-
-def _split(arguments: Sequence[str]) -> tuple[list[str], tuple[str, ...]]:
-    if "--" not in arguments:
-        return list(arguments), ()
-    at = list(arguments).index("--")
-    return list(arguments[:at]), tuple(arguments[at + 1 :])
-
-
-def _check_beam(arguments: Sequence[str], command: str) -> None:
-    """Beam only warns about what it does not know; a mistyped option must not pass."""
-    from apache_beam.options.pipeline_options import PipelineOptions  # noqa: PLC0415  (takes 1.9 s; only where needed)
-
-    import pipeline.flink_options  # noqa: F401, PLC0415  (declares them to Beam)
-
-    beam = _Parser(prog=f"newsbeam {command} ... --", add_help=False, allow_abbrev=False, conflict_handler="resolve")
-    for options in PipelineOptions.__subclasses__():
-        add = vars(options).get("_add_argparse_args")  # Beam's own way to say which flags a class of options has
-        if add is not None:
-            add.__get__(None, options)(beam)
-    for action in beam._actions:
-        action.required = False
-    _, unknown = beam.parse_known_args(list(arguments))
-    if unknown:
-        raise UsageError(f"Apache Beam does not know {unknown[0]!r} (after --); see its pipeline options for the right name")
 
 
 def run_options(given: argparse.Namespace) -> RunOptions:
@@ -158,11 +127,11 @@ def fetch_settings(given: argparse.Namespace) -> FetchSettings:
 
 def parser() -> argparse.ArgumentParser:
     """The whole command line, for parsing and for the help texts."""
-    top = _Parser(
+    top = Parser(
         prog="newsbeam", description=DESCRIPTION, epilog=EXAMPLES, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     top.add_argument("--version", action="store_true", help="print the version and exit")
-    commands = top.add_subparsers(dest="command", metavar="COMMAND", title="commands", parser_class=_Parser)
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", title="commands", parser_class=Parser)
     _add_run(commands)
     _add_stream(commands)
     _add_demo(commands)
@@ -322,7 +291,7 @@ def _add_schema(commands: Any) -> None:
 
 def _add_pubsub(commands: Any) -> None:
     pubsub = _command(commands, "pubsub", "prepare Google Cloud Pub/Sub for records")
-    actions = pubsub.add_subparsers(dest="action", metavar="ACTION", required=True, parser_class=_Parser)
+    actions = pubsub.add_subparsers(dest="action", metavar="ACTION", required=True, parser_class=Parser)
     setup = _command(
         actions,
         "setup",
@@ -337,9 +306,3 @@ def _add_pubsub(commands: Any) -> None:
     )
     setup.add_argument("--dead-letters", action="store_true", help="the topic is for dead letters")
     setup.add_argument("--dry-run", action="store_true", help="print what would be created and connect to nothing")
-
-
-def main_usage(error: UsageError) -> int:
-    """Print a usage error; the exit status that goes with it."""
-    print(f"newsbeam: {error}", file=sys.stderr)  # noqa: T201  (the command line speaks here)
-    return 2
