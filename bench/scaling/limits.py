@@ -60,7 +60,7 @@ def _verdicts_of(engine: str, rows: Sequence[Row]) -> list[Verdict]:
                 limit=MOST_GROWTH, figure=growth(phase))
         for phase in ("first", "304")
     ]  # fmt: skip
-    main_mb = max((row.main_mb for row in at_most.values()), default=0.0)
+    main_mb = max(row.main_mb for row in at_most.values()) if all(row.is_whole for row in at_most.values()) else None
     found += [
         Verdict(engine=engine, what=f"a round of 304 above the bare loop, {many:,} feeds", unit=" ms a feed",
                 limit=MOST_ABOVE_BARE_MS, figure=figure("304", _above_bare)),
@@ -69,7 +69,7 @@ def _verdicts_of(engine: str, rows: Sequence[Row]) -> list[Verdict]:
         Verdict(engine=engine, what=f"nothing due, {many:,} feeds", unit=" of a core",
                 limit=MOST_IDLE_SHARE, figure=figure("idle", lambda row: row.core_share)),
         Verdict(engine=engine, what=f"memory of the main process, {many:,} feeds", unit=" MB",
-                limit=MOST_MAIN_MB, figure=main_mb or None),
+                limit=MOST_MAIN_MB, figure=main_mb),
     ]  # fmt: skip
     if engine == "run":  # a job on Prism has no memory of its feeds
         found.append(
