@@ -7,7 +7,7 @@ articles  = pages    | "ExtractArticles" >> ExtractArticles(...)   # Article    
 enriched  = articles | "EnrichArticles"  >> EnrichArticles(...)    # Article
 records   = enriched | "LinkRecords"     >> engine.keyed(...)      # Record       key: article id
             records  | "WriteRecords"    >> engine.write(...)      # DeadLetter   what the sinks cannot take
-            dead     | "WriteDeadLetters" >> engine.write(...)
+            dead     | "WriteDeadLetters" >> engine.write(...)      # nothing: a sink never refuses a dead letter
 """
 
 from dataclasses import dataclass
@@ -17,6 +17,7 @@ import apache_beam as beam
 from apache_beam.pvalue import TaggedOutput
 
 from pipeline.endings import CountEndings
+from pipeline.sinks.rows import What
 from schemas.dead_letters import DeadLetter, Ending
 from transforms import coders
 from transforms.enrich.enrich_articles import EnrichArticles
@@ -48,7 +49,7 @@ class Engine(Protocol):
         """Elements -> the outputs of the step's turns: main, DEAD (DeadLetter) and ENDED (Ending)."""
         ...
 
-    def write(self, what: str) -> "beam.PTransform[Any, Any]":
+    def write(self, what: What) -> "beam.PTransform[Any, Any]":
         """Rows ("records" or "dead_letters") -> DeadLetter for each row that a sink can never take."""
         ...
 
@@ -59,6 +60,10 @@ class GraphSettings:
 
     enrich: tuple[str, ...]
     pool: PoolSettings
+
+
+def _fail_for(refused: DeadLetter) -> None:
+    raise ValueError(f"a sink of dead letters must not refuse one (pipeline.sinks.sink.Writer): {refused.message}")
 
 
 def build(pipeline: beam.Pipeline, engine: Engine, settings: GraphSettings) -> None:
@@ -72,5 +77,5 @@ def build(pipeline: beam.Pipeline, engine: Engine, settings: GraphSettings) -> N
     records = enriched | "LinkRecords" >> engine.keyed("LinkRecord")
     refused = records.main | "WriteRecords" >> engine.write("records")
     dead: Any = (items.dead, pages.dead, articles.dead, refused) | "DeadLetters" >> beam.Flatten()
-    dead | "WriteDeadLetters" >> engine.write("dead_letters")
+    dead | "WriteDeadLetters" >> engine.write("dead_letters") | "NoneRefused" >> beam.Map(_fail_for)
     (items.ended, pages.ended, records.ended) | "Ended" >> beam.Flatten() | "CountEndings" >> CountEndings()

@@ -39,6 +39,7 @@ REASONS: dict[str, str] = {
     "stub": "Only a teaser of the article is there.",
     "gone": "Reserved and not given: a feed that answers 410 Gone has `http_status`, and is asked once in 30 days.",
     "too_large_for_sink": "The record is larger than the sink accepts.",
+    "refused_by_sink": "The sink can never take the record, for the cause in the message.",
 }
 
 

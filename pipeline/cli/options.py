@@ -97,7 +97,7 @@ def _check_beam(arguments: Sequence[str], command: str) -> None:
 
 def run_options(given: argparse.Namespace) -> RunOptions:
     """The options of `newsbeam run`. Raises UsageError."""
-    outputs = tuple(_output(uri, "records", given) for uri in (given.output or ["news"]))
+    outputs = tuple(Output(uri=uri, what="records", format=given.format) for uri in given.output or ["news"])
     dead = given.dead_letters or [str(Path(given.state) / "dead-letters")]
     return RunOptions(
         feeds=given.feeds,
@@ -119,7 +119,7 @@ def stream_options(given: argparse.Namespace) -> StreamOptions:
     """The options of `newsbeam stream`. Raises UsageError."""
     return StreamOptions(
         feeds=tuple(given.feeds),
-        outputs=tuple(_output(uri, "records", given) for uri in (given.output or ["news"])),
+        outputs=tuple(Output(uri=uri, what="records", format=given.format) for uri in given.output or ["news"]),
         dead_letters=tuple(Output(uri=uri, what="dead_letters") for uri in (given.dead_letters or ["dead-letters"])),
         shards=given.shards,
         refresh_s=given.refresh,
@@ -134,10 +134,6 @@ def stream_options(given: argparse.Namespace) -> StreamOptions:
 
 def _names(text: str) -> tuple[str, ...]:
     return tuple(name.strip() for name in text.split(","))
-
-
-def _output(uri: str, what: Any, given: argparse.Namespace) -> Output:
-    return Output(uri=uri, what=what, format=given.format)
 
 
 def fetch_settings(given: argparse.Namespace) -> FetchSettings:
@@ -184,9 +180,11 @@ def _add_run(commands: Any) -> None:
     run = _command(commands, "run", "poll feeds, fetch articles, write records", RUN_EXAMPLES)
     run.add_argument("feeds", nargs="+", metavar="FEEDS", help="feed URLs, OPML files, text files, or - for stdin")
     to = run.add_argument_group("where to")
-    to.add_argument("--output", action="append", metavar="URI", help="folder for the records (default: news); may be repeated")
     to.add_argument(
-        "--dead-letters", action="append", metavar="URI", help="folder for what failed (default: STATE/dead-letters)"
+        "--output", action="append", metavar="URI", help="folder or topic for the records (default: news); may be repeated"
+    )
+    to.add_argument(
+        "--dead-letters", action="append", metavar="URI", help="the same for what failed (default: STATE/dead-letters)"
     )
     to.add_argument("--format", default="jsonl", metavar="NAME", help="format of the records (default: jsonl)")
     to.add_argument("--state", default=".newsbeam", metavar="DIR", help="folder for what is remembered (default: .newsbeam)")

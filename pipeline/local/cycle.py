@@ -14,11 +14,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import apache_beam as beam
+from apache_beam.transforms.window import GlobalWindows
 
 from pipeline.endings import count, endings_of
 from pipeline.graph import DEAD, ENDED, tagged
 from pipeline.local.scheduler import Scheduler
-from pipeline.sinks.sink import Sink, SinkError, Staged, Writer
+from pipeline.sinks.sink import MessageWriter, Sink, SinkError, Staged, StagingSink, StagingWriter, Writer
 from schemas.dead_letters import DeadLetter
 
 
@@ -59,7 +60,8 @@ class Cycle:
     longest_s: float
     stopping: Callable[[], bool]
     deliver: list[Any] = field(default_factory=list)
-    writers: dict[tuple[str, int], Writer] = field(default_factory=dict)
+    staging: dict[tuple[str, int], StagingWriter] = field(default_factory=dict)
+    messages: dict[tuple[str, int], MessageWriter] = field(default_factory=dict)
     began: float = field(default_factory=time.monotonic)
     seen: Counter[str] = field(default_factory=Counter)
     """Counters so far, for people who watch; what is committed are the metrics of the finished run."""
@@ -86,26 +88,43 @@ class Cycle:
         """Hand `row` to every sink of its kind; the dead letters of those that can never take it."""
         for index, sink in enumerate(self.sinks[what]):
             try:
-                writer = self.writers.get((what, index))
-                if writer is None:
-                    writer = self.writers[what, index] = sink.open(self.writer_id)
-                refused = writer.write(row)
+                refused = self._writer(what, index, sink).write(row)
             except SinkError as error:
                 self.failure = error
                 raise
             if refused is not None:
                 yield refused
 
+    def _writer(self, what: str, index: int, sink: Sink) -> Writer:
+        key = (what, index)
+        if isinstance(sink, StagingSink):
+            if key not in self.staging:
+                self.staging[key] = sink.stage(self.writer_id)
+            return self.staging[key]
+        if key not in self.messages:
+            self.messages[key] = sink.open()
+        return self.messages[key]
+
     def count(self, output: Any) -> None:
         count(output)
         self.seen.update(endings_of(output))
 
+    def deliver_messages(self, what: str) -> Iterable[DeadLetter]:
+        """The bundle ends: messages of this kind are out when this returns; the dead letters of those that were refused."""
+        for key in [key for key in self.messages if key[0] == what]:
+            try:
+                yield from self.messages[key].deliver()
+            except SinkError as error:
+                self.failure = error
+                raise
+            del self.messages[key]
+
     def finish(self) -> list[tuple[str, int, Staged]]:
-        """Make everything written durable; what is to be published, with the sink it belongs to."""
-        return [(what, index, staged) for (what, index), writer in self.writers.items() for staged in writer.finish()]
+        """Make staged rows durable; what is to be published, with the sink it belongs to."""
+        return [(what, index, staged) for (what, index), writer in self.staging.items() for staged in writer.finish()]
 
     def abort(self) -> None:
-        for writer in self.writers.values():
+        for writer in (*self.staging.values(), *self.messages.values()):
             writer.abort()
 
 
@@ -212,6 +231,10 @@ class _WriteFn(beam.DoFn):
         if isinstance(row, DeadLetter):
             cycle.count(row)
         yield from cycle.write(self._what, row)
+
+    def finish_bundle(self) -> Iterator[Any]:
+        for refused in _running(self._engine).deliver_messages(self._what):
+            yield GlobalWindows.windowed_value_at_end_of_window(refused)
 
 
 def _counted(cycle: Cycle, output: Any) -> Any:

@@ -6,6 +6,7 @@ from typing import Any
 import apache_beam as beam
 
 from pipeline.settings import Output
+from pipeline.sinks.rows import What
 from pipeline.streaming.feeds import ListedFeeds, ReadFeeds
 from pipeline.streaming.keyed import Bucketed, Sharded
 from pipeline.streaming.worker import WorkerSettings
@@ -38,5 +39,5 @@ class StreamEngine:
             return Bucketed(LINK_RECORDS, site_of, _OUT[step])
         return Sharded(self.worker, step, _OUT[step])
 
-    def write(self, what: str) -> "beam.PTransform[Any, Any]":
+    def write(self, what: What) -> "beam.PTransform[Any, Any]":
         return WriteRows(what, self.outputs[what], self.windows)
