@@ -19,7 +19,7 @@ from apache_beam.transforms.window import GlobalWindows
 from pipeline.endings import count, endings_of
 from pipeline.graph import DEAD, ENDED, tagged
 from pipeline.local.scheduler import Scheduler
-from pipeline.sinks.sink import MessageWriter, Sink, SinkError, Staged, StagingSink, StagingWriter, Writer
+from pipeline.sinks.sink import MessageWriter, Sink, SinkError, Staged, StagingWriter, open_writer
 from schemas.dead_letters import DeadLetter
 
 
@@ -60,8 +60,7 @@ class Cycle:
     longest_s: float
     stopping: Callable[[], bool]
     deliver: list[Any] = field(default_factory=list)
-    staging: dict[tuple[str, int], StagingWriter] = field(default_factory=dict)
-    messages: dict[tuple[str, int], MessageWriter] = field(default_factory=dict)
+    writers: dict[tuple[str, int], StagingWriter | MessageWriter] = field(default_factory=dict)
     began: float = field(default_factory=time.monotonic)
     seen: Counter[str] = field(default_factory=Counter)
     """Counters so far, for people who watch; what is committed are the metrics of the finished run."""
@@ -88,43 +87,38 @@ class Cycle:
         """Hand `row` to every sink of its kind; the dead letters of those that can never take it."""
         for index, sink in enumerate(self.sinks[what]):
             try:
-                refused = self._writer(what, index, sink).write(row)
+                writer = self.writers.get((what, index))
+                if writer is None:
+                    writer = self.writers[what, index] = open_writer(sink, self.writer_id)
+                refused = writer.write(row)
             except SinkError as error:
                 self.failure = error
                 raise
             if refused is not None:
                 yield refused
 
-    def _writer(self, what: str, index: int, sink: Sink) -> Writer:
-        key = (what, index)
-        if isinstance(sink, StagingSink):
-            if key not in self.staging:
-                self.staging[key] = sink.stage(self.writer_id)
-            return self.staging[key]
-        if key not in self.messages:
-            self.messages[key] = sink.open()
-        return self.messages[key]
-
     def count(self, output: Any) -> None:
         count(output)
         self.seen.update(endings_of(output))
 
     def deliver_messages(self, what: str) -> Iterable[DeadLetter]:
-        """The bundle ends: messages of this kind are out when this returns; the dead letters of those that were refused."""
-        for key in [key for key in self.messages if key[0] == what]:
-            try:
-                yield from self.messages[key].deliver()
-            except SinkError as error:
-                self.failure = error
-                raise
-            del self.messages[key]
+        """Rows of this kind that are messages are out when this returns; the dead letters of those that were refused."""
+        for key, writer in list(self.writers.items()):
+            if key[0] == what and isinstance(writer, MessageWriter):
+                try:
+                    yield from writer.deliver()
+                except SinkError as error:
+                    self.failure = error
+                    raise
+                del self.writers[key]
 
     def finish(self) -> list[tuple[str, int, Staged]]:
         """Make staged rows durable; what is to be published, with the sink it belongs to."""
-        return [(what, index, staged) for (what, index), writer in self.staging.items() for staged in writer.finish()]
+        staging = [(key, writer) for key, writer in self.writers.items() if isinstance(writer, StagingWriter)]
+        return [(what, index, staged) for (what, index), writer in staging for staged in writer.finish()]
 
     def abort(self) -> None:
-        for writer in (*self.staging.values(), *self.messages.values()):
+        for writer in self.writers.values():
             writer.abort()
 
 

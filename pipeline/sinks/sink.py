@@ -62,6 +62,7 @@ class Writer(Protocol):
         ...
 
 
+@runtime_checkable
 class StagingWriter(Writer, Protocol):
     """A writer whose rows stay hidden until they are published."""
 
@@ -70,6 +71,7 @@ class StagingWriter(Writer, Protocol):
         ...
 
 
+@runtime_checkable
 class MessageWriter(Writer, Protocol):
     """A writer whose rows are out when the cycle or bundle ends. It may send, batch or hold a transaction open before."""
 
@@ -131,6 +133,11 @@ class MessageSink(_Sink, Protocol):
 
 
 Sink = StagingSink | MessageSink
+
+
+def open_writer(sink: Sink, writer_id: str) -> StagingWriter | MessageWriter:
+    """A writer of either kind of sink."""
+    return sink.stage(writer_id) if isinstance(sink, StagingSink) else sink.open()
 
 
 def refusal(row: Row, uri: str, cause: str, at: datetime, reason: str = "refused_by_sink") -> DeadLetter:
