@@ -193,7 +193,7 @@ def test_what_the_file_system_refuses_is_a_sink_error_and_leaves_nothing(
     store = Refusing()
     sink = FileSink(folder=str(tmp_path), kind=file_kind("jsonl", "records", "gzip"), store=store)
     writer = sink.stage("a")
-    with pytest.raises(SinkError, match=f"cannot write to out: .*{remedy}"):  # noqa: PT012  (either may be the one that fails)
+    with pytest.raises(SinkError, match=f"cannot write to {tmp_path}: .*{remedy}"):  # noqa: PT012  (either may be the one that fails)
         writer.write(record(1))
         writer.finish()
     assert tree(tmp_path) == []

@@ -100,6 +100,16 @@ def test_a_run_with_sinks_of_a_package(newsroom: Newsroom, tmp_path: Path) -> No
     assert summary["dead_letters"]["refused_by_sink"] == 2 * sum(record.host == host for record in folders.records()) > 0
 
 
+@pytest.mark.parametrize("scheme", ["lines", "table"])
+@pytest.mark.usefixtures("site")
+def test_a_sink_that_refuses_a_dead_letter_fails_the_run(newsroom: Newsroom, tmp_path: Path, scheme: str) -> None:
+    """It would be lost: nothing takes the dead letter of a dead letter."""
+    arguments = command(newsroom.feeds[:1], Folders(tmp_path), "--dead-letters", f"{scheme}://{tmp_path}/x?refuse=dead letters")
+    done = subprocess.run(arguments, capture_output=True, text=True, check=False, timeout=LONG_S)
+    assert done.returncode == 1
+    assert f"a sink of dead letters must not refuse one (pipeline.sinks.sink.Writer): Refused by {scheme}://" in done.stderr
+
+
 @pytest.mark.slow
 @pytest.mark.usefixtures("site")
 def test_a_stream_with_sinks_of_a_package(newsroom: Newsroom, tmp_path: Path) -> None:

@@ -33,6 +33,7 @@ from tests.support.sinks import staging_sink, write_to
         ("pubsub://p/t?roll_s=5", "unknown option 'roll_s'; known are format, ordering"),
         ("out?formt=avro", "unknown option 'formt'; known are format, compression, roll_bytes"),
         ("out?roll_s=soon", "roll_s is 'soon'; it must be a number"),
+        ("out?roll_bytes=2.5", "roll_bytes is '2.5'; it must be a whole number"),
         ("out?roll_s=0", "roll_s is 0.0; it must be above 0"),
         ("out?roll_bytes=-1", "roll_bytes is -1; it must be above 0"),
         ("out?roll_s=nan", "it must be above 0"),

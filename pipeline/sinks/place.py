@@ -61,4 +61,4 @@ def _value(name: str, text: str, hint: Any) -> Any:
     try:
         return kind(text)
     except ValueError:
-        raise ValueError(f"{name} is {text!r}; it must be a number") from None
+        raise ValueError(f"{name} is {text!r}; it must be a {'whole ' if kind is int else ''}number") from None

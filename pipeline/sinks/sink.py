@@ -10,12 +10,13 @@ one of the two, and its type is all that an engine looks at. Calls in order, and
     4  engine         commits, with the list of Staged              the list: step 5 is done by the next start
     5  publish        publish(staged) ...      -                    nothing
 
-Before step 4 a crash repeats the work. `clean` deletes the temporary files; messages go out again, a record with the same
-`record_id`. So a StagingSink is exactly-once with an engine that commits the list (`newsbeam run`). `newsbeam stream` has no
-such commit: it publishes as soon as a group is staged, under a writer id made from the rows, and is at-least-once.
+After a crash before step 4 the engine repeats the work. `clean` deletes the temporary files; messages go out again, a record
+with the same `record_id`. So a StagingSink is exactly-once with an engine that commits the list (`newsbeam run`). `newsbeam
+stream` has no such commit: it publishes as soon as a group is staged, under a writer id made from the rows, and never cleans
+or rolls. It is at-least-once.
 
-A sink is used by one thread at a time; a streaming worker makes one for each of its threads. It does not know which engine it
-serves, keeps no state between writers that a crash may not lose, and never retries for longer than a minute.
+One thread at a time uses a sink; a streaming worker makes one for each of its threads. A sink does not know which engine it
+serves, keeps no state between writers that a crash may not lose, and does not retry for longer than a minute.
 """
 
 from collections.abc import Sequence

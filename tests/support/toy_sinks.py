@@ -1,7 +1,7 @@
 """Two sinks of an imaginary package, one for each way to deliver: what a new sink takes, all of it in one file.
 
-`lines:///path` appends JSON lines to a file; `table:///path` inserts rows into a table of SQLite. Option `refuse=HOST`: records
-of this host are refused, by `lines` when it delivers, by `table` when it is written to.
+`lines:///path` appends JSON lines to a file; `table:///path` inserts rows into a table of SQLite. Option `refuse=HOST`: they
+refuse records of this host, `lines` when it delivers, `table` when it is written to. `refuse=dead letters` breaks the contract.
 """
 
 import sqlite3
@@ -32,7 +32,7 @@ def make_table(place: Place) -> "TableSink":
 
 
 def is_refused(row: Row, host: str | None) -> bool:
-    return isinstance(row, Record) and row.host == host
+    return (row.host if isinstance(row, Record) else "dead letters") == host
 
 
 class LinesSink:
