@@ -1,8 +1,10 @@
 """A sink of an installed package, on both engines: it is one file and one line of its package's metadata."""
 
 import shutil
+import signal
 import sqlite3
 import subprocess
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
@@ -27,7 +29,7 @@ from tests.support.run_newsbeam import LONG_S, Folders, command, run
 from tests.support.streaming import Stream
 from transforms import coders
 
-TOYS = Path(__file__).parent / "support" / "toy_sinks.py"
+SUPPORT = Path(__file__).parent / "support"
 
 
 def install(folder: Path, name: str, *lines: str) -> Path:
@@ -43,7 +45,7 @@ def install(folder: Path, name: str, *lines: str) -> Path:
 def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder of installed packages, for this process and those it starts, with the toy sinks in it."""
     folder = install(tmp_path / "site", "toys", "lines = toy_sinks:make_lines", "table = toy_sinks:make_table")
-    shutil.copy(TOYS, folder)
+    shutil.copy(SUPPORT / "toy_sinks.py", folder)
     monkeypatch.syspath_prepend(str(folder))
     monkeypatch.setenv("PYTHONPATH", str(folder))
     return folder
@@ -108,6 +110,27 @@ def test_a_sink_that_refuses_a_dead_letter_fails_the_run(newsroom: Newsroom, tmp
     done = subprocess.run(arguments, capture_output=True, text=True, check=False, timeout=LONG_S)
     assert done.returncode == 1
     assert f"a sink of dead letters must not refuse one (pipeline.sinks.sink.Writer): Refused by {scheme}://" in done.stderr
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("step", ["files staged", "committed", "file published"])
+@pytest.mark.usefixtures("site")
+def test_staged_rows_once_and_messages_at_least_once(newsroom: Newsroom, tmp_path: Path, step: str) -> None:
+    """Killed at a step of the first commit, run again."""
+    folders = Folders(tmp_path)
+    arguments = command(newsroom.feeds[:3], folders, *outputs(tmp_path, "no.example"))[1:]
+    driver = [sys.executable, str(SUPPORT / "killed_run.py"), step, "1"]
+    killed = subprocess.run([*driver, *arguments], capture_output=True, text=True, check=False, timeout=LONG_S)
+    assert killed.returncode == -signal.SIGKILL, killed.stderr
+    run(newsroom.feeds[:3], folders, *outputs(tmp_path, "no.example"))
+    wanted = sorted(record.record_id for record in folders.records())
+    assert wanted
+    assert sorted(from_json(Record, row).record_id for row in table(tmp_path / "table")) == wanted
+    delivered = [from_json(Record, row).record_id for row in lines(tmp_path / "lines")]
+    assert sorted(set(delivered)) == wanted
+    assert step == "files staged" or len(delivered) == len(wanted), "only what was not committed is sent again"
+    with closing(sqlite3.connect(tmp_path / "table")) as db:
+        assert db.execute("SELECT count(*) FROM rows WHERE published = 0").fetchone() == (0,)
 
 
 @pytest.mark.slow

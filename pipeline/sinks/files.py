@@ -28,7 +28,7 @@ from pipeline.sinks.rows import PUBLISHED, Row
 from pipeline.sinks.sink import SinkError, Staged
 from pipeline.sinks.stores import Store
 
-#: A cycle seldom sees more than two days; a backlog that spans many must not hold many files open.
+#: Most cycles see one or two days. A backlog that spans many days must not hold many files open.
 MAX_OPEN_FILES = 8
 
 _WRITER_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,127}")
@@ -63,7 +63,7 @@ class _Open:
 
 
 class FileWriter:
-    """Writes the rows of one cycle; the next file of a day begins when the last has reached `roll_bytes`."""
+    """Writes the rows of one cycle. A file that has reached `roll_bytes` is complete, and the next one of its day begins."""
 
     def __init__(
         self,
@@ -223,10 +223,10 @@ class FileSink:
         if self._pieces is None:
             return 0
         with os_errors_as_sink_errors(self.uri):
-            # Pieces of an earlier run that rolled are merged also where this one does not.
+            # An earlier run may have rolled where this one does not: its pieces are merged, too.
             return self._pieces.merge(
                 prefix, due_bytes=self._roll_bytes, due_s=self._roll_s, everything=everything or self._roll_s is None
             )
 
     def close(self) -> None:
-        """Nothing is held open between writers."""
+        """Does nothing: no file is open between writers."""

@@ -25,16 +25,16 @@ if TYPE_CHECKING:
     from google.api_core.retry import Retry
     from google.cloud.pubsub_v1 import PublisherClient
 
-#: What may wait for its confirmation: ten requests' worth, so that the pipe stays full and memory small.
+#: Maximum size of messages that wait for confirmation. Ten requests' worth keep the connection busy and memory small.
 MAX_WAITING_BYTES = 20_000_000
 
-#: The client batches up to 100 messages or 1 MB; 20 ms is what the last message of a cycle waits for company.
+#: The client batches up to 100 messages or 1 MB; the last message of a cycle waits 20 ms for others.
 _BATCH_LATENCY_S = 0.02
 
-#: An attempt that hangs leaves time for others.
+#: Time limit of one attempt: one that hangs leaves time for others.
 _ATTEMPT_S = 15.0
 
-#: What the client gets beyond its own limit, which comes first except where an error kills its thread and the future with it.
+#: Extra time for the client beyond its own limit. It is used up only where an error kills the client's thread, and its futures.
 GRACE_S = 5.0
 
 
@@ -101,7 +101,7 @@ class PubSubSink:
         from google.api_core.exceptions import GoogleAPICallError, PermissionDenied, RetryError  # noqa: PLC0415
 
         try:
-            # An own retry: the client's default one for this call goes on for ever.
+            # The client's default retry for this call has no time limit.
             retry = _retry(self.give_up_s, threading.Event())
             topic = self._connect().get_topic(topic=self.topic.path, retry=retry, timeout=min(self.give_up_s, _ATTEMPT_S))
         except PermissionDenied:
@@ -115,7 +115,7 @@ class PubSubSink:
 
     def _connect(self) -> "PublisherClient":
         if self._client is None:
-            # About 1 s of CPU: only for those who publish.
+            # Importing takes about 1 s of CPU: only a sink that publishes pays for it.
             from google.auth.exceptions import GoogleAuthError  # noqa: PLC0415
             from google.cloud import pubsub_v1  # noqa: PLC0415
 

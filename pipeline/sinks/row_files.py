@@ -1,6 +1,6 @@
 """File formats: how rows become the bytes of one file.
 
-A row file writes to a stream that it does not own: it never opens, closes or syncs it. After `close` the stream holds a
+A row file writes to a stream that it does not own: it never opens, closes or syncs the stream. After `close` the stream holds a
 complete file of the format.
 """
 

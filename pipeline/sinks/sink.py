@@ -68,7 +68,7 @@ class StagingWriter(Writer, Protocol):
     """A writer whose rows stay hidden until they are published."""
 
     def finish(self) -> Sequence[Staged]:
-        """What to publish. Rows and temporary names are durable when this returns."""
+        """The list to commit, then to publish. Rows and temporary names are durable when this returns."""
         ...
 
 
@@ -77,7 +77,7 @@ class MessageWriter(Writer, Protocol):
     """A writer whose rows are out when the cycle or bundle ends. It may send, batch or hold a transaction open before."""
 
     def deliver(self) -> Sequence[DeadLetter]:
-        """The receiver has confirmed every row when this returns, but those that it refused: their dead letters."""
+        """Dead letters of the rows that the receiver refused. It has confirmed all others when this returns."""
         ...
 
 
@@ -112,7 +112,7 @@ class StagingSink(_Sink, Protocol):
         ...
 
     def clean(self, prefix: str, /) -> int:
-        """Delete what writers whose id begins with `prefix` staged and nobody will publish; how much there was."""
+        """Delete rows that writers whose id begins with `prefix` staged and that no commit lists; how many files or batches."""
         ...
 
     def roll(self, prefix: str, /, *, everything: bool) -> int:
