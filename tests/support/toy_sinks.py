@@ -12,7 +12,7 @@ from pathlib import Path
 
 from pipeline.sinks.place import Place
 from pipeline.sinks.rows import Row
-from pipeline.sinks.sink import SinkError, Staged, refusal
+from pipeline.sinks.sink import MessageSink, SinkError, Staged, StagingSink, refusal
 from schemas.codec import to_json
 from schemas.dead_letters import DeadLetter
 from schemas.records import Record
@@ -23,11 +23,11 @@ class Options:
     refuse: str | None = None
 
 
-def make_lines(place: Place) -> "LinesSink":
+def make_lines(place: Place) -> MessageSink:
     return LinesSink(place.uri, place.read(Options).refuse)
 
 
-def make_table(place: Place) -> "TableSink":
+def make_table(place: Place) -> StagingSink:
     return TableSink(place.uri, place.read(Options).refuse)
 
 
