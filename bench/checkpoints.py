@@ -3,9 +3,9 @@
     python -m bench.checkpoints       2 items/s in three feeds of 100 entries for 30 minutes, then no news for 30 minutes
     python -m bench.checkpoints --rate 0.5 --minutes 60 --quiet-minutes 0
 
-Needs Java 17 and Maven, and the misbehaving web, as bench/streaming.py does. A checkpoint is all that the job remembers,
-written in full. It grows by what is remembered of articles: by their feed (its last 500 entries or more), by their host (30
-days), by the step that makes records (180 days).
+Needs Java 17 and Maven, and the misbehaving web, as bench/streaming.py does. A checkpoint holds the whole
+state of the job. It grows with the state of articles: in their feed (its last 500 entries or more), in their host (30 days),
+and in the step that makes records (180 days).
 """
 
 import argparse
@@ -24,7 +24,7 @@ from bench.streaming import CHAOS, end_what_was_started, live_newsroom
 from bench.throughput import BIN
 
 CLUSTER = Path(__file__).resolve().parent.parent / "deploy/flink/cluster.py"
-_CHECKPOINT_EVERY_S, _LOOK_EVERY_S = 5, 10
+_CHECKPOINT_EVERY_S, _SAMPLE_INTERVAL_S = 5, 10
 #: Minutes at the start and at the end that are compared.
 _ENDS_MIN = 5
 
@@ -37,7 +37,7 @@ def command(name: str, folder: Path, *more: str) -> str:
 
 @contextmanager
 def cluster(folder: Path, feeds: Path, output: Path) -> Iterator[None]:
-    """A Flink with the job, until it is stopped with a savepoint."""
+    """A Flink cluster with the job; a savepoint stops it at the end of the context."""
     job = [
         *(str(BIN / "newsbeam"), "stream", str(feeds), "--output", str(output), "--dead-letters", str(folder / "dead")),
         *("--allow-network", "127.0.0.0/8", "--host-delay", "0", "--workers", "1", "--window", "1"),
@@ -67,12 +67,12 @@ def measure(given: argparse.Namespace, folder: Path) -> None:
             began = time.monotonic()
             print("minute  records  checkpoint KB: least, most", flush=True)
             for minute in range(1, given.minutes + given.quiet_minutes + 1):
-                looks = []
+                samples = []
                 while time.monotonic() < began + 60 * minute:
-                    time.sleep(_LOOK_EVERY_S)
-                    looks.append(checkpoint_kb(flink))
-                sizes.append(statistics.mean(looks))
-                print(f"{minute:6} {records_in(output):8} {min(looks):10.0f} {max(looks):6.0f}", flush=True)
+                    time.sleep(_SAMPLE_INTERVAL_S)
+                    samples.append(checkpoint_kb(flink))
+                sizes.append(statistics.mean(samples))
+                print(f"{minute:6} {records_in(output):8} {min(samples):10.0f} {max(samples):6.0f}", flush=True)
     for what, part in (("news", sizes[: given.minutes]), ("no news", sizes[given.minutes :])):
         if part:
             first, last = statistics.mean(part[:_ENDS_MIN]), statistics.mean(part[-_ENDS_MIN:])

@@ -1,8 +1,8 @@
-"""What newsbeam costs: the figures of the README's "What it costs".
+"""The costs of newsbeam: the figures of "What it costs" in the README.
 
     python -m bench.costs                   400 articles of 100 feeds on 20 hosts, then the same feeds unchanged
 
-Needs the synthetic web of news sites, as bench/throughput.py does. CPU is that of the whole process tree, sampled.
+Needs the synthetic web of news sites, as bench/throughput.py does. The CPU time is that of the whole process tree, sampled.
 """
 
 import argparse
@@ -15,7 +15,7 @@ from bench.throughput import BIN, WEB, Cost, feeds_of, synthetic_web, watched
 
 
 def cost(feeds: Path, folder: Path) -> Cost:
-    """Run newsbeam with its defaults, but without pauses, on `feeds`; all of them are polled."""
+    """Run newsbeam on `feeds` with its defaults, but without delays between requests, and poll all of them."""
     process = subprocess.Popen(
         [
             *(str(BIN / "newsbeam"), "run", str(feeds), "--output", str(folder / "news"), "--state", str(folder / "state")),
@@ -44,7 +44,7 @@ def main() -> int:
             (folder / "feeds.txt").write_text("\n".join(urls))
             (folder / "one.txt").write_text(urls[0])
             first = cost(folder / "feeds.txt", folder)
-            # The least of three: what else the machine does can only add.
+            # The least of three: other work of the machine can only add.
             idle_s = min(cost(folder / "one.txt", folder).cpu_s for _ in range(3))
             again_s = min(cost(folder / "feeds.txt", folder).cpu_s for _ in range(3))
         files = list((folder / "news").rglob("*.jsonl"))

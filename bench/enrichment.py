@@ -1,4 +1,4 @@
-"""How well and how fast the enrichments work: `python -m bench.enrichment [--speed]`.
+"""Quality and speed of the enrichments: `python -m bench.enrichment [--speed]`.
 
 Scores the labelled articles in tests/gold (tuned on and held out). With `--speed` prints documents a second of the default
 chain on one core while another extracts, and the chain's share of a run; see bench/enrichment_speed.py.
@@ -54,25 +54,27 @@ class Scores:
 def score(gold: list[Gold], chain: Chain) -> Scores:
     """Counts over all articles: language, quotations (span and speaker), entities by type (mentions and names)."""
     scores = Scores()
-    for one in gold:
-        found = enrich_article(one.article(), chain).enrichment
-        scores["language"].add({(one.id, found.language)}, {(one.id, one.language)})
-        if found.language != one.language:
-            scores.wrong.append(f"{one.id}: language {found.language}")
-        _score_quotes(one, found.quotes, scores)
-        if one.language == "en":
-            _score_entities(one, found.entities, scores)
+    for labelled in gold:
+        found = enrich_article(labelled.article(), chain).enrichment
+        scores["language"].add({(labelled.id, found.language)}, {(labelled.id, labelled.language)})
+        if found.language != labelled.language:
+            scores.wrong.append(f"{labelled.id}: language {found.language}")
+        _score_quotes(labelled, found.quotes, scores)
+        if labelled.language == "en":
+            _score_entities(labelled, found.entities, scores)
     return scores
 
 
-def _score_quotes(one: Gold, quotes: tuple[object, ...], scores: Scores) -> None:
-    wanted = {(label.start, label.end): label for label in one.labels if label.type in ("full", "partial", "scare", "title")}
+def _score_quotes(labelled: Gold, quotes: tuple[object, ...], scores: Scores) -> None:
+    wanted = {
+        (label.start, label.end): label for label in labelled.labels if label.type in ("full", "partial", "scare", "title")
+    }
     got = {(quote.start, quote.end): quote for quote in quotes}  # type: ignore[attr-defined]  # Quote
     scores["quote spans"].add(set(got), set(wanted))
     for span, label in wanted.items():
         quote = got.get(span)
         if quote is None:
-            scores.wrong.append(f"{one.id}: no span {label.text!r}")
+            scores.wrong.append(f"{labelled.id}: no span {label.text!r}")
             continue
         speaker = quote.speaker  # type: ignore[attr-defined]
         right = _same(speaker, label.speaker)
@@ -83,23 +85,25 @@ def _score_quotes(one: Gold, quotes: tuple[object, ...], scores: Scores) -> None
                 scores[name].found += speaker is not None
                 scores[name].right += right and speaker is not None
         if not right:
-            scores.wrong.append(f"{one.id}: speaker of {label.text[:50]!r} ({label.type}) {speaker!r}, not {label.speaker!r}")
+            scores.wrong.append(
+                f"{labelled.id}: speaker of {label.text[:50]!r} ({label.type}) {speaker!r}, not {label.speaker!r}"
+            )
     for span, quote in got.items():
         if span not in wanted:
-            scores.wrong.append(f"{one.id}: no quotation {quote.text!r}")  # type: ignore[attr-defined]
+            scores.wrong.append(f"{labelled.id}: no quotation {quote.text!r}")  # type: ignore[attr-defined]
 
 
-def _same(one: str | None, other: str | None) -> bool:
-    return _plain(one) == _plain(other)
+def _same(name: str | None, other: str | None) -> bool:
+    return _plain(name) == _plain(other)
 
 
 def _plain(name: str | None) -> str:
     return re.sub(r"^(?:the|a|an|ein|eine|der|die|das|le|la|les|un|une|el) ", "", (name or "").lower().replace("’", "'"))
 
 
-def _score_entities(one: Gold, entities: tuple[object, ...], scores: Scores) -> None:
+def _score_entities(labelled: Gold, entities: tuple[object, ...], scores: Scores) -> None:
     for kind in ("PER", "ORG", "LOC"):
-        labels = [label for label in one.labels if label.type == kind]
+        labels = [label for label in labelled.labels if label.type == kind]
         found = [entity for entity in entities if entity.type == kind]  # type: ignore[attr-defined]
         got = {start for entity in found for start in entity.offsets}  # type: ignore[attr-defined]
         want = {label.start for label in labels}
@@ -110,12 +114,12 @@ def _score_entities(one: Gold, entities: tuple[object, ...], scores: Scores) -> 
         scores[f"{kind} names"].add(names, full)  # type: ignore[arg-type]
         missing, extra = full - names, names - full
         if missing or extra:
-            scores.wrong.append(f"{one.id}: {kind} missing {sorted(missing)} extra {sorted(extra)}")
+            scores.wrong.append(f"{labelled.id}: {kind} missing {sorted(missing)} extra {sorted(extra)}")
 
 
 def _fullest(names: set[str]) -> set[str]:
     """The names that are not part of a longer one."""
-    return {one for one in names if not any(one != other and f" {one} " in f" {other} " for other in names)}
+    return {name for name in names if not any(name != other and f" {name} " in f" {other} " for other in names)}
 
 
 def main() -> None:

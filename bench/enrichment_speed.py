@@ -1,4 +1,4 @@
-"""How fast the chain of enrichments runs beside extraction, and what share of a run it is.
+"""Speed of the chain of enrichments beside extraction, and its share of a run.
 
 Documents a second: processor time of this process, on the labelled articles joined to the usual length, while another process
 extracts pages without a pause, as the other worker of a pool does.
@@ -18,7 +18,7 @@ from datetime import UTC, datetime, timedelta
 from multiprocessing.synchronize import Event
 from pathlib import Path
 
-from bench.gold import NOW, long_articles, read_gold
+from bench.gold import NOW, Gold, long_articles, read_gold
 from bench.throughput import watched
 from pipeline.newsroom.pieces import Piece
 from pipeline.newsroom.server import Newsroom
@@ -34,15 +34,19 @@ _ARTICLES = 150
 _FIRST = datetime(2025, 10, 8, 6, 0, tzinfo=UTC)
 
 
+def _all_gold() -> list[Gold]:
+    return [labelled for part in ("tune", "heldout") for labelled in read_gold(part)]
+
+
 def print_speed(chain: Chain, rounds: int = 15) -> None:
     """Prints milliseconds and share of every enrichment, and documents a second of them all."""
-    articles = long_articles([one for part in ("tune", "heldout") for one in read_gold(part)])
+    articles = long_articles(_all_gold())
     with extraction_beside():
         spent = measure_speed(chain, articles, rounds)
     total = sum(spent.values())
     for name, seconds in spent.items():
         print(f"{name:12} {seconds * 1000:7.2f} ms  {seconds / total:6.1%}")
-    words = sum(len(one.content.text.split()) for one in articles) / len(articles)
+    words = sum(len(article.content.text.split()) for article in articles) / len(articles)
     print(f"{'all':12} {total * 1000:7.2f} ms  {1 / total:.0f} documents a second, {words:.0f} words each, beside extraction")
 
 
@@ -61,7 +65,7 @@ def measure_speed(chain: Chain, articles: Sequence[Article], rounds: int) -> dic
                 before = time.process_time()
                 current = apply_step(current, step, chain.config)
                 spent[-1][step.name] += time.process_time() - before
-    middle = sorted(spent, key=lambda one: sum(one.values()))[rounds // 2]
+    middle = sorted(spent, key=lambda times: sum(times.values()))[rounds // 2]
     return {name: seconds / len(articles) for name, seconds in middle.items()}
 
 
@@ -107,7 +111,7 @@ def print_share(chain: Chain) -> None:
         first = _run_cpu_s(folder)
         records = list(read_records(folder / "news"))
         idle = _run_cpu_s(folder, "--ignore-schedule")
-    rows = [{"id": one.record_id, "url": one.url, "title": one.title, "text": one.text} for one in records]
+    rows = [{"id": record.record_id, "url": record.url, "title": record.title, "text": record.text} for record in records]
     articles = [article_of(row, NOW) for row in rows]
     with extraction_beside():
         spent = sum(measure_speed(chain, articles, rounds=3).values()) * len(articles)
@@ -119,7 +123,7 @@ def print_share(chain: Chain) -> None:
 
 def _pieces() -> list[Piece]:
     """Articles of usual length for one feed; each begins with another paragraph."""
-    texts = [one.content for one in long_articles([one for part in ("tune", "heldout") for one in read_gold(part)])]
+    texts = [article.content for article in long_articles(_all_gold())]
     return [_piece(number, texts[number % len(texts)]) for number in range(_ARTICLES)]
 
 

@@ -102,9 +102,9 @@ def table(first: int | None) -> None:
         for function in (newsbeam, default):
             answers, total, longest = measure(function, docs)
             row, _ = evaluate.score(name, docs, answers)
-            chrome = sum(has_residue(one.get("text")) for one in answers.values()) / len(docs)
-            cells = [f"{row[one]:.4f}" for one in ("f1", "p", "r", "residue")] + [f"{chrome:.4f}"]
-            cells += [f"{row[one] or 0:.4f}" for one in ("title", "authors", "day")] + [
+            chrome = sum(has_residue(answer.get("text")) for answer in answers.values()) / len(docs)
+            cells = [f"{row[column]:.4f}" for column in ("f1", "p", "r", "residue")] + [f"{chrome:.4f}"]
+            cells += [f"{row[column] or 0:.4f}" for column in ("title", "authors", "day")] + [
                 f"{len(docs) / total:.1f}",
                 f"{longest:.2f}",
             ]

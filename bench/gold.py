@@ -46,7 +46,7 @@ def read_gold(part: str) -> list[Gold]:
 
 def _read_block(block: str) -> Gold:
     head, _, body = block.partition("\n")
-    identifier, language, title = (one.strip() for one in head.split("|"))
+    identifier, language, title = (part.strip() for part in head.split("|"))
     text, labels, stack = "", [], []
     for piece in re.split(r"(\{[A-Za-z][^|{}]*\||\})", body.strip()):
         if piece.startswith("{"):
@@ -62,11 +62,11 @@ def _read_block(block: str) -> Gold:
 def long_articles(gold: list[Gold], words: int = 600) -> list[Article]:
     """The labelled articles of each language joined to the length of a news article; they are shorter than most."""
     joined: list[Article] = []
-    for language in dict.fromkeys(one.language for one in gold):
+    for language in dict.fromkeys(labelled.language for labelled in gold):
         text = ""
-        for one in (one for one in gold if one.language == language):
-            text += f"{one.text}\n\n"
+        for labelled in (labelled for labelled in gold if labelled.language == language):
+            text += f"{labelled.text}\n\n"
             if len(text.split()) >= words:
-                joined.append(replace(one, text=text.strip()).article())
+                joined.append(replace(labelled, text=text.strip()).article())
                 text = ""
     return joined

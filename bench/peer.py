@@ -1,6 +1,6 @@
-"""The script one would write in an afternoon: aiohttp, feedparser, a process pool, trafilatura; the peer of throughput.py.
+"""The peer of throughput.py, a script of an afternoon: aiohttp, feedparser, a process pool, trafilatura.
 
-No state, no robots.txt, no limits, no second chance: what newsbeam is to be measured against is the cost of what it adds.
+It has no state, no robots.txt, no limits and no retries: the difference to newsbeam is the cost of these.
 
     python bench/peer.py FEEDS.txt OUT.jsonl [WORKERS]
 """

@@ -1,10 +1,10 @@
-"""What safety costs: 1,000 conditional polls that are answered 304, through our client and through bare aiohttp.
+"""The cost of safety: 1,000 conditional polls that are answered with 304, by our client and by bare aiohttp.
 
     python bench/polling.py [--polls 1000] [--hosts 100] [--rounds 3] [--limit-s 1.0]
 
-The server runs in a process of its own; the figures are CPU seconds of the client's process. Both poll `--hosts` loopback
-addresses, all at once, one request at a time on each, with kept connections. Exit status 1 where the best round of our
-client takes `--limit-s` more CPU seconds for 1,000 polls than the best of the bare loop.
+The server runs in a process of its own; the figures are CPU seconds of the client's process. Both clients poll `--hosts`
+loopback addresses at once, one request at a time on each, and keep connections open. The exit status is 1 if the best round
+of our client takes `--limit-s` more CPU seconds for 1,000 polls than the best round of the bare loop.
 """
 
 import argparse

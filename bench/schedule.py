@@ -1,11 +1,11 @@
-"""How fresh and how complete the polling schedule is: simulates feeds, without a network and without a clock.
+"""Freshness and completeness of the polling schedule: simulates feeds, without a network and without a clock.
 
     python bench/schedule.py                        200 feeds, 28 days, the default effort and 1.7 times of it
     python bench/schedule.py --feeds 600 --efforts 0.5 1 2 4
 
 Feeds: items a day lognormal (median 4.6, mean 14, 95 % below 62, as measured on news feeds), a rhythm of day and night and of
 the week of each feed's own, windows of 10 to 100 entries, Poisson arrivals. Delay: from an item's publication to the poll
-that finds it, over all items. Lost: items that left the window between two polls. The first 7 days teach and do not count.
+that finds it, over all items. Lost: items that left the window between two polls. The first 7 days train and do not count.
 """
 
 import argparse
@@ -59,26 +59,26 @@ class Result:
     delay_s: float = 0.0
 
 
-def simulate(one: Feed, days: int, settings: ScheduleSettings, into: Result) -> None:
-    """Poll `one` for `days` days and add to `into` what happened after the first 7."""
-    rhythm, polls, at_s, seen, since = Rhythm(), 0, random.Random(one.url).uniform(0, 3_600), 0, None
+def simulate(polled: Feed, days: int, settings: ScheduleSettings, into: Result) -> None:
+    """Poll `polled` for `days` days and add the polls, items and delays after the first 7 days to `into`."""
+    rhythm, polls, at_s, seen, since = Rhythm(), 0, random.Random(polled.url).uniform(0, 3_600), 0, None
     while at_s < days * 86_400:
         until = seen
-        while until < len(one.items) and one.items[until] <= at_s:
+        while until < len(polled.items) and polled.items[until] <= at_s:
             until += 1
-        listed_from = max(seen, until - one.window)
+        listed_from = max(seen, until - polled.window)
         now = START + timedelta(seconds=at_s)
-        fresh = one.items[listed_from:until]
+        fresh = polled.items[listed_from:until]
         if at_s > TAUGHT_DAYS * 86_400:
             into.polls += 1
             into.found += len(fresh)
             into.lost += listed_from - seen
             into.delay_s += sum(at_s - published for published in fresh)
         appeared = [START + timedelta(seconds=published) for published in fresh]
-        rhythm = rhythm.after(since, now, appeared, min(one.window, until))
+        rhythm = rhythm.after(since, now, appeared, min(polled.window, until))
         seen, since, polls = until, now, polls + 1
         due = next_poll(
-            url=one.url,
+            url=polled.url,
             polls=polls,
             now=now,
             rhythm=rhythm,

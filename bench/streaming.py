@@ -1,13 +1,13 @@
-"""`newsbeam stream` on Prism against a live newsroom: what is lost, how late records are, memory, CPU; then CPU when idle.
+"""`newsbeam stream` on Prism against a live newsroom: lost items, latency of records, memory, CPU; then CPU when idle.
 
-    python -m bench.streaming                    2 items/s in 3 feeds for 5 minutes; then 20 feeds that stand still
+    python -m bench.streaming                    2 items/s in 3 feeds for 5 minutes; then 20 feeds without news
     python -m bench.streaming --seconds 120 --prism /usr/local/bin/prism
 
 Needs the synthetic web of news sites, as bench/throughput.py does, the misbehaving web beside it (for its live feeds), and
 Prism (see docs/streaming.md). Latency is from the publication of an item; files are windows of 1 s.
-Feeds are polled at their own learned intervals, at least a minute apart; the interval is printed beside the latency. Items
-count for it that were published between two polls while the newsroom was live: of a part of an interval, its place in the
-interval would decide (a minute's first 20 s wait 50 s, its last 20 s wait 10 s).
+Feeds are polled at their own learned intervals, at least a minute apart; the interval is printed beside the latency. Only
+items between two polls of the live newsroom count: in a part of an interval the latency depends on the place of that part
+(items of a minute's first 20 s wait 50 s, items of its last 20 s wait 10 s).
 """
 
 import argparse
@@ -33,7 +33,7 @@ import psutil
 from bench.throughput import BIN, WEB, feeds_of, synthetic_web, tree_mb
 
 CHAOS = WEB.parent.parent / "chaos" / "server.py"
-#: Polls in this time after the start meet the start of the job; so long the last items may be on their way.
+#: Polls in the first time coincide with the start of the job; the last items may take the second time to arrive.
 _WARM_UP_S, _ON_ITS_WAY_S = 30.0, 130.0
 
 
@@ -63,11 +63,11 @@ def job(feeds: Path, folder: Path, prism: str | None) -> Iterator[psutil.Process
 
 
 def cpu_s(root: psutil.Process) -> float:
-    """CPU seconds of a process and its living descendants so far; those of the past are counted where they were waited for."""
+    """CPU seconds so far of a process, its living descendants, and the ended ones that their parents have waited for."""
     total = 0.0
-    for one in (root, *root.children(recursive=True)):
+    for process in (root, *root.children(recursive=True)):
         try:
-            times = one.cpu_times()
+            times = process.cpu_times()
         except psutil.NoSuchProcess:
             continue
         total += times.user + times.system + times.children_user + times.children_system
@@ -75,7 +75,7 @@ def cpu_s(root: psutil.Process) -> float:
 
 
 def written(folder: Path) -> dict[str, tuple[float, float]]:
-    """URL of each record -> when it was made, and when its file appeared. Fails where one was written twice."""
+    """URL of each record -> Unix times of the record and of its file. Fails if a URL was written twice."""
     found: dict[str, tuple[float, float]] = {}
     for path in sorted(folder.glob("news/date=*/records-*")):
         for line in path.read_text().splitlines():
@@ -100,19 +100,19 @@ def live(server: Path, folder: Path, seconds: float, prism: str | None) -> None:
             busy_s = cpu_s(process)
     published, requests = read_lines(folder / "truth.jsonl"), read_lines(folder / "requests.jsonl")
     records = written(folder)
-    ended = max(one["t"] for one in published)
+    ended = max(item["t"] for item in published)
     gaps: list[float] = []
     counted: list[tuple[float, float, float]] = []
     for url in urls:
         path = urlsplit(url).path
-        polls = [one["t"] for one in requests if one["path"] == path and began + _WARM_UP_S < one["t"] <= ended]
+        polls = [request["t"] for request in requests if request["path"] == path and began + _WARM_UP_S < request["t"] <= ended]
         gaps += [later - sooner for sooner, later in pairwise(polls)]
-        items = [one for one in published if one["feed"] == url and polls[0] < one["t"] <= polls[-1]]
-        counted += [(one["t"], *records[one["url"]]) for one in items if one["url"] in records]
-    print(f"items published {len(published)}, lost {sum(one['url'] not in records for one in published)}, twice 0")
+        items = [item for item in published if item["feed"] == url and polls[0] < item["t"] <= polls[-1]]
+        counted += [(item["t"], *records[item["url"]]) for item in items if item["url"] in records]
+    print(f"items published {len(published)}, lost {sum(item['url'] not in records for item in published)}, twice 0")
     print(f"a feed's polls {statistics.mean(gaps):.1f} s apart (mean)")
     for what, index in (("the record", 1), ("its file", 2)):
-        late = sorted(one[index] - one[0] for one in counted)
+        late = sorted(times[index] - times[0] for times in counted)
         print(f"latency from an item to {what}: p50 {statistics.median(late):.1f} s, p90 {late[len(late) * 9 // 10]:.1f} s")
     third = len(memory) // 3
     print(f"memory {statistics.mean(memory[third : 2 * third]):.0f} MB, then {statistics.mean(memory[2 * third :]):.0f} MB")
@@ -121,7 +121,7 @@ def live(server: Path, folder: Path, seconds: float, prism: str | None) -> None:
 
 @contextmanager
 def live_newsroom(server: Path, folder: Path, seconds: float, rate: float = 2.0, window: int = 500) -> Iterator[list[str]]:
-    """Three feeds that bring `rate` items a second together, for so long, and then no more. They list the last `window`."""
+    """Three feeds that publish `rate` items a second in all for `seconds`, then none. Each lists its last `window` items."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -137,7 +137,7 @@ def live_newsroom(server: Path, folder: Path, seconds: float, rate: float = 2.0,
 
 
 def end_what_was_started() -> None:
-    """From now on SIGTERM does as Ctrl-C, which leaves no server and no job behind."""
+    """Handle SIGTERM as Ctrl-C from now on, so that it leaves no server and no job behind."""
     signal.signal(signal.SIGTERM, signal.default_int_handler)
 
 

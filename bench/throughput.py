@@ -1,10 +1,10 @@
-"""newsbeam against its peer on the same pages, in turn, in one run: articles a second and memory.
+"""newsbeam and its peer on the same pages, in turn, in one run: articles a second and memory.
 
     python bench/throughput.py                      1,000 articles on 20 hosts
     python bench/throughput.py --memory             and the memory of 1,000 articles against that of 200
 
-Needs the synthetic web of news sites, a folder `yardsticks/web` beside the checkout or named by --web. Prints what each run
-took, the ratio pair by pair, and the peak memory of the process tree (sampled, resident, shared pages counted once).
+Needs the synthetic web of news sites, a folder `yardsticks/web` beside the checkout or named by --web. Prints the time
+of each run, the ratio of each pair, and the peak memory of the process tree (sampled, resident, shared pages counted once).
 """
 
 import argparse
@@ -40,7 +40,7 @@ class Run:
 
 @contextmanager
 def synthetic_web(server: Path, articles: int, median_ms: int, *more: str) -> Iterator[str]:
-    """The server's admin address; `more` are further options of it."""
+    """The admin address of the server; `more`: further options of the server."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -81,13 +81,13 @@ class Cost:
 
 
 def watched(process: "subprocess.Popen[Any]") -> Cost:
-    """What a program costs until it ends. Sampled: the kernel's sum lacks processes that nobody waits for: the workers."""
+    """The cost of a program until it ends, sampled: the kernel's sum lacks the workers, because nobody waits for them."""
     root, spent, peak, rounds = psutil.Process(process.pid), dict[int, float](), 0.0, 0
     while process.poll() is None:
         with suppress(psutil.NoSuchProcess):
-            for one in (root, *root.children(recursive=True)):
-                times = one.cpu_times()
-                spent[one.pid] = times.user + times.system
+            for member in (root, *root.children(recursive=True)):
+                times = member.cpu_times()
+                spent[member.pid] = times.user + times.system
         if rounds % 4 == 0:  # summing up memory takes longer
             peak = max(peak, tree_mb(root))
         rounds += 1
@@ -102,7 +102,7 @@ def tree_mb(root: psutil.Process) -> float:
         for process in (root, *root.children(recursive=True)):
             total += process.memory_full_info().pss
     except psutil.NoSuchProcess:
-        pass  # it ended while we looked; the next sample counts
+        pass  # it ended during the sample; the next sample counts
     return total / 1e6
 
 
@@ -144,7 +144,7 @@ def main() -> int:
             for name, run in runs.items():
                 print(f"{name:10} {run.records:8} {run.wall_s:8.1f} {run.records / run.wall_s:10.1f} {run.peak_mb:8.0f}")
             ratios.append(runs["newsbeam"].wall_s / runs["peer"].wall_s)
-    print(f"wall newsbeam / peer: {', '.join(f'{one:.2f}' for one in ratios)}; median {statistics.median(ratios):.2f}")
+    print(f"wall newsbeam / peer: {', '.join(f'{ratio:.2f}' for ratio in ratios)}; median {statistics.median(ratios):.2f}")
     if given.memory:
         peaks = {}
         for articles in (2, 10):

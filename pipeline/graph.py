@@ -1,52 +1,40 @@
 """The graph: the only place where the order of the work is written. Both engines run it; it knows neither.
 
-due       = engine.due                                             # Due          what has to be done now
+due       = engine.due                                             # FeedSource   feeds to poll from now on
 items     = due      | "PollFeeds"       >> engine.keyed(...)      # FeedItem     key: feed URL
 pages     = items    | "FetchPages"      >> engine.keyed(...)      # Page         key: host
 articles  = pages    | "ExtractArticles" >> ExtractArticles(...)   # Article      (pages never cross a shuffle)
 enriched  = articles | "EnrichArticles"  >> EnrichArticles(...)    # Article
 records   = enriched | "LinkRecords"     >> engine.keyed(...)      # Record       key: article id
-            records  | "WriteRecords"    >> engine.write(...)      # DeadLetter   what the sinks cannot take
-            dead     | "WriteDeadLetters" >> engine.write(...)      # nothing: a sink never refuses a dead letter
+            records  | "WriteRecords"    >> engine.write(...)      # DeadLetter   rows that a sink can never take
+            dead     | "WriteDeadLetters" >> engine.write(...)     # nothing: a sink never refuses a dead letter
 """
 
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 import apache_beam as beam
-from apache_beam.pvalue import TaggedOutput
 
 from pipeline.endings import CountEndings
 from pipeline.sinks.rows import What
+from pipeline.steps import FETCH_PAGES, LINK_RECORDS, POLL_FEEDS, STEPS, DeclaredStep
+from schemas.articles import Article
 from schemas.dead_letters import DeadLetter, Ending
 from transforms import coders
 from transforms.enrich.enrich_articles import EnrichArticles
 from transforms.extract.extract_articles import ExtractArticles
-from transforms.pool.pooled_fn import PoolSettings
-
-#: Tags of what a keyed step puts out beside its main output.
-DEAD = "dead"
-ENDED = "ended"
-
-
-def tagged(output: Any) -> Any:
-    """What a step puts out, under its tag; what goes on in the main as it is."""
-    if isinstance(output, DeadLetter):
-        return TaggedOutput(DEAD, output)
-    if isinstance(output, Ending):
-        return TaggedOutput(ENDED, output)
-    return output
+from transforms.pool.pool import PoolSettings
 
 
 class Engine(Protocol):
-    """What the graph needs of an engine: where work comes from, how keyed steps run, how rows are written."""
+    """The part of an engine that the graph uses: the source of the work, the runtime of keyed steps, the writing of rows."""
 
     def due(self) -> "beam.PTransform[Any, Any]":
-        """PBegin -> what has to be done now, for the first keyed step."""
+        """PBegin -> elements for the first keyed step."""
         ...
 
-    def keyed(self, step: str) -> "beam.PTransform[Any, Any]":
-        """Elements -> the outputs of the step's turns: main, DEAD (DeadLetter) and ENDED (Ending)."""
+    def keyed(self, step: DeclaredStep) -> "beam.PTransform[Any, Any]":
+        """PCollection of `step.input` -> `Outputs` of the step. The step may stand anywhere in the graph and be woken there."""
         ...
 
     def write(self, what: What) -> "beam.PTransform[Any, Any]":
@@ -56,7 +44,7 @@ class Engine(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GraphSettings:
-    """What the graph itself must know. `enrich`: names as in `--enrich`. `pool`: the processes that extract and enrich."""
+    """Settings of the graph itself. `enrich`: names as in `--enrich`. `pool`: the processes that extract and enrich."""
 
     enrich: tuple[str, ...]
     pool: PoolSettings
@@ -68,14 +56,14 @@ def _fail_for(refused: DeadLetter) -> None:
 
 def build(pipeline: beam.Pipeline, engine: Engine, settings: GraphSettings) -> None:
     """Put the graph into `pipeline`. The labels are stable for ever: running jobs are updated by them."""
-    coders.register()
+    coders.register({of for step in STEPS for of in (step.input, step.output)} | {Article, DeadLetter, Ending})
     due = pipeline | "Due" >> engine.due()
-    items = due | "PollFeeds" >> engine.keyed("PollFeed")
-    pages = items.main | "FetchPages" >> engine.keyed("FetchPage")
+    items = due | "PollFeeds" >> engine.keyed(POLL_FEEDS)
+    pages = items.main | "FetchPages" >> engine.keyed(FETCH_PAGES)
     articles = pages.main | "ExtractArticles" >> ExtractArticles(settings.pool)
-    enriched = articles.articles | "EnrichArticles" >> EnrichArticles(settings.enrich, settings.pool)
-    records = enriched | "LinkRecords" >> engine.keyed("LinkRecord")
+    enriched = articles.main | "EnrichArticles" >> EnrichArticles(settings.enrich, settings.pool)
+    records = enriched | "LinkRecords" >> engine.keyed(LINK_RECORDS)
     refused = records.main | "WriteRecords" >> engine.write("records")
-    dead: Any = (items.dead, pages.dead, articles.dead, refused) | "DeadLetters" >> beam.Flatten()
+    dead: Any = (items.dead, pages.dead, articles.dead, records.dead, refused) | "DeadLetters" >> beam.Flatten()
     dead | "WriteDeadLetters" >> engine.write("dead_letters") | "NoneRefused" >> beam.Map(_fail_for)
-    (items.ended, pages.ended, records.ended) | "Ended" >> beam.Flatten() | "CountEndings" >> CountEndings()
+    (items.ended, pages.ended, articles.ended, records.ended) | "Ended" >> beam.Flatten() | "CountEndings" >> CountEndings()

@@ -11,6 +11,7 @@ from pipeline.sinks.registry import make_sink
 from pipeline.sinks.rows import What
 from pipeline.sinks.sink import Sink, StagingSink
 from schemas.codec import from_json, to_json
+from transforms.web.pace import Pace
 
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 
@@ -61,14 +62,17 @@ def check_outputs(outputs: Sequence[Output]) -> None:
         seen.add(place)
 
 
+_PACE = Pace()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FetchSettings:
-    """How hosts are asked. Durations in seconds."""
+    """Pace and limits of requests, with the defaults of their options. Durations in seconds."""
 
     contact: str | None = None
-    host_delay_s: float = 1.0
+    host_delay_s: float = _PACE.host_delay_s
     timeout_s: float = 30.0
-    attempts: int = 3
+    attempts: int = _PACE.attempts
     allowed_networks: tuple[Network, ...] = ()
 
 
@@ -78,35 +82,35 @@ def cores() -> int:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RunOptions:
-    """All that `newsbeam run` was told. `refresh_s`: whole seconds, with `watch` only."""
+class JobOptions:
+    """Options that `newsbeam run` and `newsbeam stream` share. A default stands here, and the command line reads it here.
 
-    feeds: Sequence[str]
+    `refresh_s`: whole seconds.
+    """
+
+    feeds: tuple[str, ...]
     outputs: tuple[Output, ...]
     dead_letters: tuple[Output, ...]
-    state: Path
     fetch: FetchSettings = field(default_factory=FetchSettings)
-    enrich: tuple[str, ...]
+    enrich: tuple[str, ...] = ("default",)
     workers: int = field(default_factory=cores)
-    watch: bool = False
     refresh_s: int = 60
-    ignore_schedule: bool = False
     as_json: bool = False
     beam: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StreamOptions:
-    """All that `newsbeam stream` was told. `refresh_s`, `window_s`: whole seconds."""
+class RunOptions(JobOptions):
+    """All options of `newsbeam run`. `refresh_s` has an effect with `watch` only."""
 
-    feeds: tuple[str, ...]
-    outputs: tuple[Output, ...]
-    dead_letters: tuple[Output, ...]
+    state: Path = Path(".newsbeam")
+    watch: bool = False
+    ignore_schedule: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StreamOptions(JobOptions):
+    """All options of `newsbeam stream`. `window_s`: whole seconds."""
+
     shards: int = 32
-    refresh_s: int = 60
     window_s: int = 60
-    fetch: FetchSettings = field(default_factory=FetchSettings)
-    enrich: tuple[str, ...]
-    workers: int = field(default_factory=cores)
-    as_json: bool = False
-    beam: tuple[str, ...] = ()

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from schemas.feed_items import FeedItem
 
-Stage = Literal["poll", "fetch", "extract", "enrich", "write"]
+Stage = Literal["poll", "fetch", "extract", "write"]
 
 #: Every reason a dead letter may state, with what it means for the person who reads it. `docs/records.md` prints this table.
 REASONS: dict[str, str] = {
@@ -37,7 +37,6 @@ REASONS: dict[str, str] = {
     "extract_crash": "The extraction process died on this page.",
     "not_article": "The page is no article: an index, a login, a consent wall, an empty shell.",
     "stub": "Only a teaser of the article is there.",
-    "gone": "Reserved and not given: a feed that answers 410 Gone has `http_status`, and is asked once in 30 days.",
     "too_large_for_sink": "The record is larger than the sink accepts.",
     "refused_by_sink": "The sink can never take the record, for the cause in the message.",
 }

@@ -13,10 +13,16 @@ from apache_beam.runners.portability.fn_api_runner import FnApiRunner
 from apache_beam.testing.test_pipeline import TestPipeline
 from apache_beam.testing.util import assert_that, equal_to
 
+from pipeline.keyed.bound_step import BoundStep
+from pipeline.keyed.partition import Partition
+from pipeline.keyed.runner import TurnRunner
 from pipeline.local.ledger import Ledger
-from pipeline.local.scheduler import Scheduler
-from pipeline.streaming.keyed import Bucketed
-from pipeline.works import LINK_RECORDS, Work
+from pipeline.local.ledger_store import LedgerStore
+from pipeline.loop_thread import LoopThread
+from pipeline.settings import FetchSettings
+from pipeline.steps import LINK_RECORDS
+from pipeline.streaming.stateful import Bucketed
+from pipeline.streaming.worker import WorkerSettings
 from schemas.articles import Article, Content
 from schemas.dead_letters import Ending
 from schemas.feed_items import FeedItem
@@ -28,7 +34,7 @@ from transforms import coders
 from transforms.feeds.parse import parse_feed
 from transforms.feeds.poll_feed import PollFeed
 from transforms.feeds.sources import FeedSource
-from transforms.link.link_record import site_of
+from transforms.link.link_record import LinkRecord
 from transforms.urls.urls import url_key
 from transforms.web.addresses import AddressPolicy
 from transforms.web.fetch_page import FetchPage
@@ -77,13 +83,13 @@ async def parse(body: bytes, /, **named: Any) -> Any:
     return parse_feed(body, **named)
 
 
-def works(web: Web, delay_s: float = 2.0) -> list[Work]:
+def steps(web: Web, delay_s: float = 2.0) -> list[BoundStep]:
     clock, pace = web.clock, Pace(host_delay_s=delay_s)
     # Robots are remembered apart from both engines, so that what is compared are the engines.
     robots = RobotsBook(web, MemoryRobotsStore(), clock)
     poll = PollFeed(client=web, parse=parse, robots=robots, clock=clock, pace=pace)
     pages = FetchPage(client=web, robots=robots, url_key=url_key, clock=clock, policy=AddressPolicy(), pace=pace)
-    return [Work(poll, FeedSource, 16), Work(pages, FeedItem, 16)]
+    return [BoundStep(poll, FeedSource, 16), BoundStep(pages, FeedItem, 16)]
 
 
 @dataclass
@@ -117,9 +123,9 @@ def runs(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[list[Run]]:
     for name in ("ledger", "shards", "one shard"):
         web = Web(Clock(START))
         adapter: Adapter = (
-            OnLedger(works(web, delay_s), web.clock, tmp_path)
+            OnLedger(steps(web, delay_s), web.clock, tmp_path)
             if name == "ledger"
-            else OnShards(works(web, delay_s), web.clock, 8 if name == "shards" else 1)
+            else OnShards(steps(web, delay_s), web.clock, 8 if name == "shards" else 1)
         )
         made.append(Run(web, adapter))
     yield made
@@ -212,12 +218,15 @@ def test_linking(tmp_path: Path) -> None:
         article("http://a.example/1?utm_source=x", "http://g.example/"),
     ]
     ledger = Ledger(tmp_path / "ledger.sqlite3")
-    scheduler = Scheduler([LINK_RECORDS], ledger, lambda: START)
-    on_ledger = [one for element in articles for one in scheduler.turn_now("LinkRecord", element)]
+    with LoopThread() as loop:
+        runner = TurnRunner([BoundStep(LinkRecord(), Article, None)], loop.loop, lambda: START)
+        partition = Partition(runner, LedgerStore(ledger, runner.steps, lambda: START))
+        on_ledger = [output for element in articles for output in partition.apply("LinkRecord", element)]
     ledger.close()
-    coders.register()
+    coders.register((Article, Record, Ending))
+    settings = WorkerSettings(job="linking", shards=1, fetch=FetchSettings(), workers=1)
     with TestPipeline(runner=FnApiRunner()) as pipeline:
-        linked = pipeline | beam.Create(articles) | Bucketed(LINK_RECORDS, site_of, Record)
+        linked = pipeline | beam.Create(articles) | Bucketed(settings, LINK_RECORDS)
         both = (linked.main, linked.ended) | beam.Flatten() | beam.Map(_ending)
         assert_that(both, equal_to([_ending(one) for one in on_ledger]))
 

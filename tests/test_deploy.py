@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.deploy_checks import DEPLOY, deploycheck
+from tests.support.deploy_checks import DEPLOY, base_images, defaults, deploycheck, images
 
 DOCKERFILES = sorted(DEPLOY.rglob("Dockerfile"))
 
@@ -18,12 +18,18 @@ def test_the_builder_has_no_complaint(dockerfile: Path) -> None:
 
 
 @pytest.mark.parametrize("dockerfile", DOCKERFILES, ids=lambda path: str(path.relative_to(DEPLOY)))
-def test_its_images_are_of_a_version(dockerfile: Path) -> None:
-    text = dockerfile.read_text()
-    stages = set(re.findall(r"^FROM .* AS (\S+)$", text, re.MULTILINE))
-    images = {image for image in re.findall(r"^FROM (\S+)|--from=(\S+?)[ ,]", text, re.MULTILINE) for image in image if image}
+def test_its_images_are_those_of_the_list(dockerfile: Path) -> None:
+    listed, own = base_images(), defaults(dockerfile)
 
-    assert [image for image in sorted(images - stages) if not re.fullmatch(r"[^:@]+:[^:]*[0-9][^:]*", image)] == []
+    assert {name: listed.get(name) for name in own} == own
+    assert images(dockerfile) == set(own.values())
+
+
+def test_every_image_of_the_list_has_a_version_and_a_use() -> None:
+    listed = base_images()
+
+    assert [image for image in listed.values() if not re.fullmatch(r"[^:@]+:[^:]*[0-9][^:]*", image)] == []
+    assert set(listed) == {name for dockerfile in DOCKERFILES for name in defaults(dockerfile)}
 
 
 def test_the_builder_does_complain(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ from google.cloud.dataflow_v1beta3.types import TemplateMetadata
 
 from pipeline.cli import options
 from tests.support import pubsub_server
-from tests.support.deploy_checks import DEPLOY, ROOT, copied, instructions
+from tests.support.deploy_checks import DEPLOY, ROOT, copied, images, instructions
 from tests.support.gcs_server import GcsServer
 
 FOLDER = DEPLOY / "dataflow"
@@ -162,12 +162,12 @@ def test_places_that_workers_cannot_reach_are_refused_at_once(metadata: dict[str
 
 
 def test_launcher_and_workers_have_the_locked_beam_and_one_python() -> None:
-    images = [rest.split()[0] for word, rest in instructions(DOCKERFILE) if word == "FROM"]
+    used = images(DOCKERFILE)
     locked = re.search(r"^apache-beam(?:\[\w+\])?==(\S+)", (ROOT / "requirements.lock").read_text(), re.MULTILINE)
 
     assert locked is not None
-    assert f"apache/beam_python3.12_sdk:{locked[1]}" in images
-    assert {re.sub(r"\D", "", found) for image in images for found in re.findall(r"python:?(3\.?\d+)", image)} == {"312"}
+    assert f"apache/beam_python3.12_sdk:{locked[1]}" in used
+    assert {re.sub(r"\D", "", found) for image in used for found in re.findall(r"python:?(3\.?\d+)", image)} == {"312"}
 
 
 def test_what_the_image_copies_is_there_and_nothing_else() -> None:

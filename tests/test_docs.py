@@ -22,7 +22,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import works
+from pipeline import steps
 from pipeline.cli import options
 from pipeline.cli.main import COMMANDS
 from pipeline.newsroom.server import Newsroom
@@ -171,13 +171,13 @@ def test_the_limits_in_the_documentation_are_those_of_the_code() -> None:
         [str(client.max_redirects), "each"],
         [f"{client.total_s:.0f}", "s"],
         [f"{ITEM_S:.0f}", "s:"],
-        [f"{works._EXTRACT_LIMIT_S:.0f}", "s"],
-        [str(works._EXTRACT_MEMORY_BYTES >> 30), "GB"],
+        [f"{steps._EXTRACT_LIMIT_S:.0f}", "s"],
+        [str(steps._EXTRACT_MEMORY_BYTES >> 30), "GB"],
         ["the", "newest"],
-        [str(works.MOST_POLLS)],
+        [str(steps.MAX_POLLS)],
     ]
     assert f"{ANSWER_S:.0f} s for requests and retries, {ITEM_S - ANSWER_S:.0f} s for its extraction" in table
-    assert ITEM_S - ANSWER_S == works._EXTRACT_LIMIT_S
+    assert ITEM_S - ANSWER_S == steps._EXTRACT_LIMIT_S
     assert f"waits up to {LAST_RETRY_S:.0f} s" in (ROOT / "docs/operations.md").read_text(encoding="utf-8")
     assert f"{MAX_ITEMS:,} items" in table
     assert f"newest {MAX_SEEN:,} of {SEEN_DAYS} days" in table

@@ -13,7 +13,8 @@ from schemas.feed_items import FeedItem
 from schemas.pages import Evidence, Page
 from tests.support.article_pages import NOW, TITLE, article
 from transforms.extract.extract_articles import ExtractArticles
-from transforms.pool.pooled_fn import PoolSettings, close_pools
+from transforms.pool.pool import PoolSettings
+from transforms.pool.shared import close_pools
 
 
 @pytest.fixture(autouse=True)
@@ -48,5 +49,5 @@ def test_each_page_ends_once_in_its_window() -> None:
             | beam.WindowInto(window.FixedWindows(10))
             | ExtractArticles(PoolSettings(2), now=lambda: NOW)
         )
-        both = (ended.articles, ended.dead) | beam.Flatten() | beam.Map(ending)
+        both = (ended.main, ended.dead) | beam.Flatten() | beam.Map(ending)
         assert_that(both, equal_to(expected))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.local.ledger import Changes, Ledger, LedgerInUseError, Outgoing, StateRow
+from pipeline.local.ledger import Ledger, LedgerInUseError, Outgoing, Rows, StateRow
 from pipeline.local.state_folder import StateFolder
 from pipeline.sinks.sink import Staged
 
@@ -14,7 +14,7 @@ NOW = 1_000_000.0
 
 def a_commit(ledger: Ledger) -> None:
     ledger.commit(
-        Changes(
+        Rows(
             states={("Poll", "a"): StateRow('{"v":1}', NOW + 10, True, None), ("Poll", "b"): StateRow('{"v":2}')},
             arrived=[(ledger.next_seq(), "Fetch", "host", '"x"'), (ledger.next_seq(), "Fetch", "host", '"y"')],
             rests={"host": NOW + 5},
@@ -36,11 +36,12 @@ def test_a_commit_is_there_after_reopening(tmp_path: Path) -> None:
 
     assert (again.ledger_id, again.cycle, again.healed) == (identity, 1, None)
     assert again.state("Poll", "a") == StateRow('{"v":1}', NOW + 10, True, None)
-    assert list(again.wakes()) == [("Poll", "a", NOW + 10, 1)]
+    assert again.wakes(NOW, NOW + 10) == [("Poll", "a", NOW + 10, 1)]
+    assert again.wakes(NOW + 10, NOW + 20) == again.wakes(NOW, NOW + 9) == []
     assert [text for _, text in again.waiting("Fetch", "host", 0, 10)] == ['"x"', '"y"']
     assert again.pending_keys() == [("Fetch", "host")]
     assert again.rests(NOW) == {"host": NOW + 5}
-    assert again.cached("robots", NOW) == {"https://host": "{}"}
+    assert again.cached("robots", "https://host", NOW) == "{}"
     assert again.outbox() == [Outgoing(Staged(temporary="/t", final="/f", rows=2), "{}")]
     assert again.endings() == {"items": 2, "record": 1}
 
@@ -50,13 +51,13 @@ def test_a_second_commit_adds_counts_replaces_states_and_forgets(tmp_path: Path)
     a_commit(ledger)
     seq = ledger.waiting("Fetch", "host", 0, 1)[0][0]
 
-    ledger.commit(Changes(states={("Poll", "b"): None}, consumed=[seq]), [], {"record": 1}, NOW + 50)
+    ledger.commit(Rows(states={("Poll", "b"): None}, consumed=[seq]), [], {"record": 1}, NOW + 50)
 
     assert ledger.state("Poll", "b") is None
     assert [text for _, text in ledger.waiting("Fetch", "host", 0, 10)] == ['"y"']
     assert ledger.endings() == {"items": 2, "record": 2}
     assert ledger.rests(NOW) == {}, "a rest that is over is dropped"
-    assert ledger.cached("robots", NOW + 50) == {"https://host": "{}"}
+    assert ledger.cached("robots", "https://host", NOW + 50) == "{}"
 
 
 def test_a_failed_commit_leaves_nothing_behind(tmp_path: Path) -> None:
@@ -66,7 +67,7 @@ def test_a_failed_commit_leaves_nothing_behind(tmp_path: Path) -> None:
 
     with pytest.raises(sqlite3.IntegrityError):
         ledger.commit(
-            Changes(states={("Poll", "c"): StateRow("{}")}, arrived=[(taken, "Fetch", "host", "1")]), [], {"record": 9}, NOW
+            Rows(states={("Poll", "c"): StateRow("{}")}, arrived=[(taken, "Fetch", "host", "1")]), [], {"record": 9}, NOW
         )
 
     assert ledger.state("Poll", "c") is None
@@ -83,10 +84,10 @@ def test_what_is_published_leaves_the_outbox(tmp_path: Path) -> None:
 
 def test_expired_states_are_forgotten(tmp_path: Path) -> None:
     ledger = Ledger(tmp_path / "ledger.sqlite3")
-    ledger.commit(Changes(states={("Link", "a"): StateRow("{}", None, False, NOW + 1)}), [], {}, NOW)
-    assert ledger.has_state("Link", "a")
-    ledger.commit(Changes(states={("Link", "b"): StateRow("{}")}), [], {}, NOW + 2)
-    assert not ledger.has_state("Link", "a")
+    ledger.commit(Rows(states={("Link", "a"): StateRow("{}", None, False, NOW + 1)}), [], {}, NOW)
+    assert "a" in ledger.keys("Link")
+    ledger.commit(Rows(states={("Link", "b"): StateRow("{}")}), [], {}, NOW + 2)
+    assert "a" not in ledger.keys("Link")
 
 
 @pytest.mark.parametrize("damage", ["cut in half", "garbage"])
@@ -94,7 +95,7 @@ def test_a_damaged_ledger_is_put_aside_and_begun_anew(tmp_path: Path, damage: st
     path = tmp_path / "ledger.sqlite3"
     ledger = Ledger(path)
     for number in range(200):
-        ledger.commit(Changes(states={("Poll", str(number)): StateRow("x" * 500)}), [], {}, NOW)
+        ledger.commit(Rows(states={("Poll", str(number)): StateRow("x" * 500)}), [], {}, NOW)
     ledger.close()
     data = path.read_bytes()
     path.write_bytes(data[: len(data) // 2] if damage == "cut in half" else b"no database" * 1000)

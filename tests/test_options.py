@@ -11,7 +11,7 @@ from pipeline.settings import Output, UsageError
 
 def test_defaults_are_what_a_user_would_choose() -> None:
     run = options.run_options(options.parse(["run", "https://a.example/feed"]))
-    assert run.feeds == ["https://a.example/feed"]
+    assert run.feeds == ("https://a.example/feed",)
     assert run.outputs == (Output(uri="news", what="records"),)
     assert run.dead_letters == (Output(uri=".newsbeam/dead-letters", what="dead_letters"),)
     assert run.state == Path(".newsbeam")

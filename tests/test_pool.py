@@ -8,65 +8,68 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import psutil
 import pytest
 
-from transforms.pool.pool import ExtractionPool, RemoteError, Stopped
+from pipeline.steps import _PRELOAD
+from transforms.pool.pool import PoolSettings, ProcessPool
+from transforms.pool.stopped import RemoteError, Stopped
 
 
 @pytest.fixture(scope="module")
-def pool() -> Iterator[ExtractionPool]:
-    with ExtractionPool(2, wall_limit_s=2.0, memory_limit_bytes=2**29) as one:
+def pool() -> Iterator[ProcessPool]:
+    with ProcessPool(PoolSettings(2, wall_limit_s=2.0, memory_limit_bytes=2**29, preload=_PRELOAD)) as one:
         yield one
 
 
-def test_results_come_back(pool: ExtractionPool) -> None:
+def test_results_come_back(pool: ProcessPool) -> None:
     futures = [pool.submit(math.sqrt, one) for one in (1, 4, 9)]
     assert [one.result() for one in futures] == [1.0, 2.0, 3.0]
 
 
-def test_workers_are_born_with_the_tables_of_dates(pool: ExtractionPool) -> None:
+def test_workers_are_born_with_the_tables_of_dates(pool: ProcessPool) -> None:
     """All languages' names of months take 0.6 s and 80 MB: once for all workers."""
     tables = "__import__('transforms.dates.names').dates.names._all.cache_info().currsize"
     assert pool.submit(eval, tables).result() == 1
 
 
-def test_a_task_that_hangs_is_stopped(pool: ExtractionPool) -> None:
-    assert pool.submit(time.sleep, 60).result() == Stopped("extract_timeout", "Stopped after 2 s.")
+def test_a_task_that_hangs_is_stopped(pool: ProcessPool) -> None:
+    assert pool.submit(time.sleep, 60).result() == Stopped("timeout", "Stopped after 2 s.")
 
 
-def test_a_task_that_takes_too_much_memory_is_stopped(pool: ExtractionPool) -> None:
-    assert pool.submit(bytearray, 2**30).result().reason == "extract_crash"
+def test_a_task_that_takes_too_much_memory_is_stopped(pool: ProcessPool) -> None:
+    assert pool.submit(bytearray, 2**30).result().cause == "crash"
 
 
 @pytest.mark.parametrize(("function", "args", "how"), [(os.abort, (), "signal 6"), (os._exit, (3,), "exit code 3")])
-def test_a_process_that_dies_costs_its_task(pool: ExtractionPool, function: object, args: tuple[int, ...], how: str) -> None:
+def test_a_process_that_dies_costs_its_task(pool: ProcessPool, function: object, args: tuple[int, ...], how: str) -> None:
     assert callable(function)
     result = pool.submit(function, *args).result()
-    assert (result.reason, how in result.message) == ("extract_crash", True)
+    assert (result.cause, how in result.message) == ("crash", True)
     assert pool.submit(math.sqrt, 4).result() == 2.0
 
 
-def test_what_the_function_raises_is_raised_with_its_traceback(pool: ExtractionPool) -> None:
+def test_what_the_function_raises_is_raised_with_its_traceback(pool: ProcessPool) -> None:
     with pytest.raises(RemoteError, match="math domain error"):
         pool.submit(math.sqrt, -1).result()
 
 
-def test_workers_killed_while_idle_cost_nothing(pool: ExtractionPool) -> None:
+def test_workers_killed_while_idle_cost_nothing(pool: ProcessPool) -> None:
     for pid in {pool.submit(os.getpid).result() for _ in range(8)}:
         os.kill(pid, signal.SIGKILL)
     assert [pool.submit(math.sqrt, one).result() for one in (1, 4)] == [1.0, 2.0]
 
 
 def test_a_worker_is_replaced_after_its_tasks() -> None:
-    with ExtractionPool(1, tasks_per_worker=2) as one:
+    with ProcessPool(PoolSettings(1, tasks_per_worker=2)) as one:
         pids = [one.submit(os.getpid).result() for _ in range(5)]
     assert len(set(pids)) == 3
 
 
 def test_a_closed_pool_takes_nothing_and_has_finished_what_it_had() -> None:
-    one = ExtractionPool(1)
+    one = ProcessPool(PoolSettings(1))
     future = one.submit(math.sqrt, 4)
     one.close()
     one.close()
@@ -76,7 +79,7 @@ def test_a_closed_pool_takes_nothing_and_has_finished_what_it_had() -> None:
 
 
 def test_a_cancelled_task_is_not_run() -> None:
-    with ExtractionPool(1) as one:
+    with ProcessPool(PoolSettings(1)) as one:
         one.submit(time.sleep, 0.2)
         waiting = one.submit(os.abort)
         assert waiting.cancel() is True
@@ -84,15 +87,15 @@ def test_a_cancelled_task_is_not_run() -> None:
 
 
 @pytest.mark.parametrize("bad", [{"workers": 0}, {"workers": 1, "wall_limit_s": 0}, {"workers": 1, "memory_limit_bytes": 1}])
-def test_limits_that_make_no_sense_are_refused(bad: dict[str, int]) -> None:
+def test_limits_that_make_no_sense_are_refused(bad: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match="needs at least"):
-        ExtractionPool(**bad)
+        PoolSettings(**bad)
 
 
 PARENT = """
 import os, sys, time
-from transforms.pool.pool import ExtractionPool
-pool = ExtractionPool(1, wall_limit_s=60)
+from transforms.pool.pool import PoolSettings, ProcessPool
+pool = ProcessPool(PoolSettings(1, wall_limit_s=60))
 print(pool.submit(os.getpid).result(), flush=True)
 pool.submit(time.sleep, 50)
 time.sleep(50)

@@ -43,8 +43,11 @@ def test_a_released_ledger_is_read(dump: Path, tmp_path: Path) -> None:
     waiting = [text for step, key in ledger.pending_keys() for _, text in ledger.waiting(step, key, 0, 100)]
     assert waiting
     assert all(from_json(FeedItem, text).url for text in waiting)
-    robots = ledger.cached("robots", datetime(2026, 1, 1, tzinfo=UTC).timestamp())
-    assert robots
-    assert all(from_json(RobotsEntry, text).origin == origin for origin, text in robots.items())
+    with sqlite3.connect(path) as db:
+        origins = [origin for (origin,) in db.execute("SELECT name FROM cache WHERE kind = 'robots'")]
+    db.close()
+    at = datetime(2026, 1, 1, tzinfo=UTC).timestamp()
+    assert origins
+    assert [from_json(RobotsEntry, ledger.cached("robots", origin, at) or "").origin for origin in origins] == origins
     assert ledger.endings()["items"] > 0
     ledger.close()

@@ -155,7 +155,7 @@ def test_a_stream_with_sinks_of_a_package(newsroom: Newsroom, tmp_path: Path) ->
 
 def streamed(rows: list[Any], what: Any, *uris: str) -> list[DeadLetter]:
     """The dead letters of rows that the streaming engine writes."""
-    coders.register()
+    coders.register((Record, DeadLetter))
     refused: list[DeadLetter] = []
     global _refused  # noqa: PLW0603  (Beam pickles functions; it finds a module's variable again)
     _refused = refused

@@ -1,43 +1,100 @@
-"""Buckets: what a step that never waits keeps, how little of it, and when it goes."""
+"""Buckets: what a map keeps, how little of it, and when it goes."""
 
 import json
 import zlib
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from pipeline.streaming.bucket import Bucket, bucket_number, digest, read, write
+from pipeline.keyed.bound_step import BoundStep
+from pipeline.streaming.bucket import Bucket, KeptState, bucket_number, digest, read, write
+from transforms.steps import Applied
 
 DAY_S = 86_400.0
 RELEASED = Path(__file__).parent / "released/1.0/stream-bucket.zlib"
 
 
+@dataclass(frozen=True)
+class Job:
+    key: str
+    expires_at: float | None = None
+    forget: bool = False
+    wake_at: float | None = None
+
+
+class Counts:
+    """A map that counts the jobs of a key and puts out each count; woken, it puts out that it was and sleeps on."""
+
+    name = "Counts"
+
+    def key(self, element: Job, /) -> str:
+        return element.key
+
+    def apply(self, state: int | None, element: Job | None, now: datetime, /) -> Applied[int]:
+        if element is None:
+            return Applied(state=state, outputs=["woken"])
+        count = (state or 0) + 1
+        return Applied(
+            state=None if element.forget else count,
+            outputs=[count],
+            wake_at=_instant(element.wake_at),
+            expires_at=_instant(element.expires_at),
+        )
+
+    def encode(self, state: int, /) -> dict[str, Any]:
+        return {"v": 1, "revision": state}
+
+    def decode(self, data: dict[str, Any], /) -> int:
+        return int(data["revision"])
+
+
+def _instant(seconds: float | None) -> datetime | None:
+    return datetime.fromtimestamp(seconds, UTC) if seconds is not None else None
+
+
+STEP = BoundStep(Counts(), Job, None)
+NOW = datetime.fromtimestamp(0, UTC)
+
+
 def test_what_is_kept_is_there_in_the_next_bundle() -> None:
     bucket = Bucket()
-    bucket.keep("a", {"v": 1, "revision": 1}, 7_200.0)
-    bucket.keep("a", {"v": 1, "revision": 2}, 7_200.0)
-    bucket.keep("b", {"v": 1}, None)
-    bucket.keep("gone", {"v": 1}, None)
-    bucket.keep("gone", None, None)
+    for job in (Job("a", 7_200.0), Job("a", 7_200.0), Job("b"), Job("gone"), Job("gone", forget=True)):
+        bucket.apply(STEP, job, NOW)
     later = read(write(bucket), now=7_199.0)
-    assert [later.state(key) for key in ("a", "b", "gone", "never")] == [{"v": 1, "revision": 2}, {"v": 1}, None, None]
     assert len(later.kept) == 2
+    assert [later.apply(STEP, Job(key), NOW) for key in ("a", "b", "gone", "never")] == [[3], [2], [1], [1]]
     assert read(None, now=0.0) == Bucket()
 
 
 def test_what_may_be_forgotten_goes_within_an_hour_of_its_time() -> None:
     bucket = Bucket()
-    bucket.keep("old", {"v": 1}, 10_000.5)
-    bucket.keep("new", {"v": 1}, 2 * DAY_S)
+    bucket.apply(STEP, Job("old", 10_000.5), NOW)
+    bucket.apply(STEP, Job("new", 2 * DAY_S), NOW)
     left = {now: len(read(write(bucket), now).kept) for now in (10_000.5, 10_799.0, 10_800.0, 2 * DAY_S - 1, 2 * DAY_S)}
     assert left == {10_000.5: 2, 10_799.0: 2, 10_800.0: 1, 2 * DAY_S - 1: 1, 2 * DAY_S: 0}
+
+
+def test_keys_are_woken_in_time_and_once() -> None:
+    bucket = Bucket()
+    for key, wake_at in (("a", 60.0), ("b", 90.0), ("never", None)):
+        bucket.apply(STEP, Job(key, wake_at=wake_at), NOW)
+    later = read(write(bucket), now=0.0)
+    assert later.next_wake() == 60.0
+    assert later.apply_woken(STEP, datetime.fromtimestamp(59, UTC)) == []
+    assert later.apply_woken(STEP, datetime.fromtimestamp(60, UTC)) == ["woken"]
+    assert later.next_wake() == 90.0
+    assert later.apply_woken(STEP, datetime.fromtimestamp(100, UTC)) == ["woken"]
+    assert later.next_wake() is None
 
 
 def test_a_key_costs_few_bytes() -> None:
     """What is remembered of articles for 180 days is most of a checkpoint in the long run."""
     bucket = Bucket()
     for number in range(1_000):
-        bucket.keep(str(number), {"v": 1, "revision": 1}, number * 300.0 + 0.123)
+        bucket.apply(STEP, Job(str(number), number * 300.0 + 0.123), NOW)
     assert len(write(bucket)) < 16 * len(bucket.kept)
 
 
@@ -61,8 +118,8 @@ def test_digests_are_the_same_in_every_version() -> None:
 
 def test_the_bucket_of_the_last_release_is_read() -> None:
     assert read(RELEASED.read_bytes(), now=0.0).kept == {
-        "0f0e0d0c0b0a0908": ({"v": 1, "revision": 1}, 1_795_330_800),
-        "0001020304050607": ({"v": 1, "revision": 3}, None),
+        "0f0e0d0c0b0a0908": KeptState({"v": 1, "revision": 1}, 1_795_330_800),
+        "0001020304050607": KeptState({"v": 1, "revision": 3}),
     }
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from pipeline.settings import UsageError
 from pipeline.streaming.feeds import ListedFeeds, _ChangesFn, changed, read_file, read_listed
-from pipeline.streaming.keyed import Withdrawn
+from pipeline.streaming.stateful import Withdrawn
 from transforms.feeds.sources import FeedSource
 
 

@@ -3,7 +3,7 @@
 import asyncio
 import json
 import zlib
-from collections.abc import Coroutine, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -14,13 +14,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pipeline.keyed.bound_step import BoundStep
+from pipeline.keyed.runner import TurnRunner
 from pipeline.streaming import journal
-from pipeline.streaming.hosts import Hosts
-from pipeline.streaming.room import Room
 from pipeline.streaming.shard import Shard
-from pipeline.streaming.turns import Process
 from pipeline.streaming.worker import check_shard, shard_number
-from pipeline.works import Work
 from tests.support.both_engines import Clock
 from transforms.steps import Emit, Turn
 
@@ -77,36 +75,33 @@ class Step:
 class World:
     """One process with a loop that runs when the test says so, and what its shards have kept."""
 
-    def __init__(self, loop: asyncio.AbstractEventLoop, most: int = 8) -> None:
+    def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
         self.loop, self.clock, self.step = loop, Clock(START), Step()
-        self.room = Room(most)
-        self.hosts = Hosts(self.clock.seconds)
+        self.most = 8
         self.kept: list[bytes] = []
-
-    def shard(self, step: Step | None = None) -> Shard:
-        process = Process(self.hosts, self._run, self.clock, self.clock.now)
-        return Shard(Work(step or self.step, Job, 8), process, self.room, self.kept)
+        self.new_process()
 
     def new_process(self) -> None:
-        self.hosts = Hosts(self.clock.seconds)
+        self.runner = TurnRunner([BoundStep(self.step, Job, self.most)], self.loop, self.clock)
+        self.began = self.clock.now
 
-    def _run(self, coroutine: Coroutine[Any, Any, None]) -> Any:
-        return self.loop.create_task(coroutine)
+    def shard(self) -> Shard:
+        return Shard("Step", self.runner, self.kept, self.began)
 
     def run(self) -> None:
         async def a_while() -> None:
-            for _ in range(10):
+            for _ in range(20):
                 await asyncio.sleep(0)
 
+        self.runner.start_ready_turns()  # the clock may have been set
         self.loop.run_until_complete(a_while())
 
     def look(self, shard: Shard) -> list[int]:
         """One firing of the timer, kept."""
         outputs = shard.collect(16)
-        shard.start()
         self.keep(shard)
         self.run()
-        return [one.number for one in outputs]
+        return [job.number for job in outputs]
 
     def keep(self, shard: Shard) -> None:
         elements, replace = shard.changes()
@@ -198,7 +193,7 @@ def test_who_waits_for_a_host_that_is_told_to_rest_comes_back_when_it_has(world:
     for _ in range(3):
         assert world.look(two) == []
     assert world.step.begun == ["a/1"]
-    assert two.next_look() == (START + timedelta(seconds=60)).timestamp()
+    assert two.next_look() == (START + timedelta(seconds=60.05)).timestamp(), "when its turn may have ended"
 
     world.clock.now += timedelta(seconds=60)
     assert world.look(two) == []
@@ -207,7 +202,8 @@ def test_who_waits_for_a_host_that_is_told_to_rest_comes_back_when_it_has(world:
 
 def test_who_waits_for_a_host_takes_no_room(world: World) -> None:
     """Else pages of hosts whose feeds do not answer would keep the pages of all others waiting."""
-    world.room = Room(2)
+    world.most = 2
+    world.new_process()
     world.step.open.clear()
     for number, host in enumerate(["a", "a", "b"]):
         shard = world.shard()
@@ -239,7 +235,8 @@ def test_a_host_rests_also_across_a_crash(world: World) -> None:
 
 
 def test_there_is_room_for_so_many_turns(world: World) -> None:
-    world.room = Room(2)
+    world.most = 2
+    world.new_process()
     world.step.open.clear()
     shard = world.shard()
     for number in range(5):
@@ -256,7 +253,8 @@ def test_there_is_room_for_so_many_turns(world: World) -> None:
 
 
 def test_a_dropped_shard_lets_go_of_hosts_and_room(world: World) -> None:
-    world.room = Room(1)
+    world.most = 1
+    world.new_process()
     world.step.open.clear()
     shard = world.shard()
     shard.deliver(Job(key="a/1", number=1))
@@ -281,7 +279,8 @@ def test_turns_that_go_on_at_once_do_not_wait_for_the_shard_to_look(world: World
 
 
 def test_a_row_of_turns_ends_where_there_is_no_room(world: World) -> None:
-    world.room = Room(3)
+    world.most = 3
+    world.new_process()
     shard = world.shard()
     for number in range(4):
         shard.deliver(Job(key="a/1", number=number))
@@ -295,7 +294,9 @@ def test_a_bug_of_a_turn_fails_the_bundle(world: World) -> None:
         async def turn(self, *arguments: Any, **named: Any) -> Turn[int]:
             raise ZeroDivisionError("a bug")
 
-    shard = world.shard(step=Broken())
+    world.step = Broken()
+    world.new_process()
+    shard = world.shard()
     shard.deliver(Job(key="a/1", number=1))
     world.look(shard)
     with pytest.raises(ZeroDivisionError, match="a bug"):

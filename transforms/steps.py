@@ -1,9 +1,10 @@
 """Keyed steps: the one abstraction that both engines share.
 
-A keyed step is plain Python with a natural key (a feed, a host) and no Beam in it. It decides and acts as a function of
-(state, elements, now); the engine keeps the state, wakes the key in time and makes outputs and state durable together.
-What is injected (client, clock, randomness) comes through the step's constructor. A step never sleeps: it says when it
-wants to be woken. It does not know which engine runs it.
+A keyed step is plain Python with a natural key (a feed, a host, an article) and no Beam in it. It is a function of
+(state, elements, now). The engine keeps the state, wakes the key in time, and makes outputs and state durable together.
+The constructor of a step takes what is injected (client, clock, randomness). A step does not know which engine runs it.
+
+Two contracts: a `KeyedStep` may talk to the outside, a `KeyedMap` never waits.
 """
 
 from collections.abc import Awaitable, Sequence
@@ -19,54 +20,62 @@ Out_co = TypeVar("Out_co", covariant=True)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Turn(Generic[S]):
-    """What a turn leaves behind."""
+    """The result of a turn."""
 
     state: S | None
-    """The new state, None to forget the key."""
+    """The new state; None to forget the key."""
     left: Sequence[Any] = ()
-    """Those of the given elements that go on waiting for the key; they are given again, oldest first, at its next turn.
-    So a backlog costs the ledger one row an element and is never encoded with the state."""
+    """Elements to keep queued; redelivered oldest first on the next turn. A backlog costs the store one row an element and is
+    never encoded with the state."""
     wake_at: datetime | None = None
-    """When the key wants its next turn if no new element comes before; None for never."""
+    """The time of the next turn if no element comes before; None for never."""
     unfinished: bool = False
-    """True where that turn continues work already begun (a retry, the next page): a run that ends when its work is done
-    waits for it."""
+    """The next turn continues work already begun (a retry, the next page). A run that ends with its work waits for it."""
     urgent: bool = False
-    """True where something that was asked of the key's resource has to end soon (a retry): an engine that can lets the next
-    turn go before those of other keys that wait for the resource."""
+    """A retry is pending. The engine runs this key before others that wait for the same host."""
     rest_until: datetime | None = None
-    """The key's resource (its host) is not to be used by any key before then; None leaves it as it was."""
+    """No key may use the resource (the host) before this instant; None leaves it unchanged."""
     expires_at: datetime | None = None
-    """When the state may be forgotten if nothing has touched it since; None for never."""
+    """The state may be dropped after this instant if no turn has changed it since; None for never."""
 
 
 class Emit(Protocol[Out_contra]):
-    """Passes an output on. Waits while the next stage is full: this is the back-pressure.
-
-    Outputs become visible downstream together with the turn's state, or not at all.
-    """
+    """Passes an output on. Outputs become visible downstream together with the turn's state, or not at all."""
 
     def __call__(self, output: Out_contra, /) -> Awaitable[None]: ...
 
 
-class Step(Protocol[S, In_contra, Out_co]):
-    """One kind of keyed work. Implementations are stateless apart from what was injected, and never change a state in place.
-
-    `elements` of a turn are all that wait for the key, oldest first (at most a few hundred are given at once); new ones
-    come behind those `left` by the turn before.
-    """
+class _StateCodec(Protocol[S]):
+    """The persisted form of a step's state."""
 
     @property
     def name(self) -> str:
-        """Stable for ever: the ledger and running jobs know states by it."""
+        """Stable for ever: ledgers and running jobs find states by it."""
         ...
+
+    def encode(self, state: S, /) -> dict[str, Any]:
+        """The state as JSON with its version under `v`; every later version reads it."""
+        ...
+
+    def decode(self, data: dict[str, Any], /) -> S:
+        """The state from what this or any earlier version encoded."""
+        ...
+
+
+class KeyedStep(_StateCodec[S], Protocol[S, In_contra, Out_co]):
+    """A keyed step that may talk to the outside. Implementations hold no state but what was injected, and never change a state
+    in place: an engine keeps the state before a turn until the turn counts.
+
+    `elements` of a turn are those queued for the key, oldest first (at most a few hundred at once); new elements stand behind
+    those that the turn before has `left`. A step never sleeps: it sets `wake_at`.
+    """
 
     def key(self, element: In_contra, /) -> str:
         """The natural key of an element; stable across versions, never built with `hash()`."""
         ...
 
     def resource(self, key: str, /) -> str | None:
-        """What turns must not use at the same time, across steps: a host name. None where there is nothing to protect."""
+        """The host that turns of all steps use one at a time; None where there is nothing to protect."""
         ...
 
     async def turn(
@@ -75,10 +84,24 @@ class Step(Protocol[S, In_contra, Out_co]):
         """One unit of work for `key`: at most one exchange with the outside, so that a commit never waits long for it."""
         ...
 
-    def encode(self, state: S, /) -> dict[str, Any]:
-        """The state as JSON with its version under `v`; readable by every later version."""
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Applied(Generic[S]):
+    """The result of `KeyedMap.apply`. `state`, `wake_at` and `expires_at` as in `Turn`."""
+
+    state: S | None
+    outputs: Sequence[Any] = ()
+    wake_at: datetime | None = None
+    expires_at: datetime | None = None
+
+
+class KeyedMap(_StateCodec[S], Protocol[S, In_contra]):
+    """A keyed step without I/O. It never waits, so it runs where its elements come, and its state is never changed in place."""
+
+    def key(self, element: In_contra, /) -> str:
+        """As `KeyedStep.key`."""
         ...
 
-    def decode(self, data: dict[str, Any], /) -> S:
-        """The state out of what this or any earlier version encoded."""
+    def apply(self, state: S | None, element: In_contra | None, now: datetime, /) -> Applied[S]:
+        """The outputs and the new state for one element. `element` is None when the key is woken at its `wake_at`."""
         ...

@@ -15,7 +15,7 @@ LIMIT_S = 900.0
 
 
 def verdict(folder: Path, now: float) -> str | None:
-    """What is wrong with the engine whose state is in `folder`, None where nothing is. `now`: Unix seconds."""
+    """The fault of the engine whose state is in `folder`; None if there is none. `now`: Unix seconds."""
     ledger = folder / "ledger.sqlite3"
     files = [path for path in (ledger, folder / "ledger.sqlite3-wal") if path.exists()]
     if not files:

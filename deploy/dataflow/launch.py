@@ -1,4 +1,4 @@
-"""What Dataflow's template launcher starts: the template's parameters and Beam's options in, `newsbeam stream` out.
+"""The program that Dataflow's template launcher starts: passes parameters and Beam's options to `newsbeam stream`.
 
     python launch.py --feeds=gs://bucket/feeds.txt --output=pubsub://project/news ... --runner=DataflowRunner ...
 
@@ -28,9 +28,9 @@ OPTIONS = (
 
 
 def command_line(arguments: Sequence[str]) -> list[str]:
-    """The arguments of newsbeam. What is no parameter of the template is for Beam; newsbeam refuses what Beam does not know.
+    """The arguments of newsbeam. All but the template's parameters go to Beam; newsbeam refuses options unknown to Beam.
 
-    `feeds`, `output` and `dead_letters` may name several, separated by spaces.
+    `feeds`, `output` and `dead_letters` may name several places, separated by spaces.
     """
     parser = argparse.ArgumentParser(allow_abbrev=False)
     parser.add_argument("--feeds", required=True)

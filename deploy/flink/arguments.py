@@ -7,7 +7,7 @@ from pathlib import Path
 
 
 def parser(more_commands: Iterable[str]) -> argparse.ArgumentParser:
-    """Of `up`, `restore` and the commands that take a folder only. What `restore` is not given stays as it was: None."""
+    """The parser of `up`, `restore` and the commands that take a folder only. `restore`: a missing size is None, unchanged."""
     made = argparse.ArgumentParser(description="A Flink cluster with one newsbeam job, on this machine.")
     commands = made.add_subparsers(dest="command", required=True)
     parts = {name: commands.add_parser(name) for name in ("up", "restore", *more_commands)}
@@ -35,18 +35,20 @@ def _add_sizes(
     task_heap: int | None = None,
 ) -> None:
     def add(option: str, default: int | None, unit: str, text: str) -> None:
-        shown = "as it was" if default is None else default
+        shown = "unchanged" if default is None else default
         command.add_argument(option, type=int, default=default, metavar=unit, help=f"{text} (default: {shown})")
 
     add("--parallelism", parallelism, "N", "subtasks of each step")
     add("--task-managers", task_managers, "N", "processes that share them")
-    command.add_argument("--slots", type=int, metavar="N", help="subtasks that a task manager takes (default: as are needed)")
-    add("--checkpoint-every", checkpoint_every, "SECONDS", "pause between two checkpoints")
-    add("--task-heap", task_heap, "MB", "of a task manager, for states and elements")
+    command.add_argument(
+        "--slots", type=int, metavar="N", help="subtasks that a task manager takes (default: as many as needed)"
+    )
+    add("--checkpoint-every", checkpoint_every, "SECONDS", "interval between two checkpoints")
+    add("--task-heap", task_heap, "MB", "heap of a task manager, for state and elements")
 
 
 def divide(arguments: list[str]) -> tuple[list[str], bool, list[str]]:
-    """Own arguments, whether there is a `--`, and the command of the job after it."""
+    """The arguments before `--`, whether there is a `--`, and the command of the job after it."""
     if "--" not in arguments:
         return arguments, False, []
     at = arguments.index("--")

@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""Starts the Python worker of a Flink task manager and ends it with it: the command of Beam's PROCESS environment.
+"""Starts the Python worker of a Flink task manager and ends it with that: the command of Beam's PROCESS environment.
 
-The task manager calls it with `--id=... --provision_endpoint=...`, which go to worker.py. The worker and all that it started
-are killed as soon as the task manager dies, even by kill -9, or tells boot to end. A worker without a task manager would go
-on fetching pages while its successor fetches them too, and hosts would see twice the requests they were promised.
+The task manager calls it with `--id=... --provision_endpoint=...`, which go to worker.py. boot.py kills the worker
+and its descendants as soon as the task manager dies, even by kill -9, or tells boot to end. A worker without a task manager
+would continue to fetch pages while its successor fetches them too, and hosts would get twice the permitted requests.
 
-NEWSBEAM_WORKER_LOG names a file for what the worker writes to stdout and stderr; the task manager drops it otherwise.
+NEWSBEAM_WORKER_LOG names a file for the worker's stdout and stderr; without it, the task manager drops them.
 """
 
 import ctypes
@@ -17,7 +17,7 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
-#: What is left of the worker after a SIGTERM is killed after this; a task manager kills boot 2 s after it has told it to end.
+#: From SIGTERM to SIGKILL of the worker's process group; a task manager kills boot 2 s after it has told it to end.
 _GRACE_S = 1.0
 
 _PR_SET_PDEATHSIG = 1

@@ -11,9 +11,9 @@ def newest(folder: Path) -> str | None:
 
 
 def forget_others(folder: Path, origin: str) -> None:
-    """Deletes the checkpoints of all starts but the one that `origin` comes from: Flink deletes only those of its own start.
+    """Deletes the checkpoints of all starts but that of `origin`: Flink deletes only the checkpoints of its current start.
 
-    Savepoints are kept: they are made by hand.
+    Savepoints stay: a person made them.
     """
     for start in folder.glob("checkpoints/*"):
         if not origin.startswith(start.as_uri() + "/"):

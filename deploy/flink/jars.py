@@ -1,4 +1,4 @@
-"""Puts together, from published artifacts, the jars that a Flink cluster for Beam's Python jobs runs on.
+"""Builds the class path of a Flink cluster for Beam's Python jobs from published artifacts.
 
 Beam's runner comes from Maven Central (pom.xml), Flink from the PyPI package apache-flink-libraries (flink-libraries.txt).
 Both are fetched once, by mvn and pip, as these are configured on the machine, and kept in a folder (280 MB).
@@ -28,14 +28,14 @@ _NOT_IN_THE_CLUSTER = ("flink-", "beam-sdks-java-harness-", "slf4j-")
 
 @dataclass(frozen=True)
 class Jars:
-    """Where the jars are. `job_server`: executable, for `--flink_job_server_jar`. `classpath`: of the cluster, in order."""
+    """Paths of the jars. `job_server`: executable, for `--flink_job_server_jar`. `classpath`: of the cluster, in order."""
 
     job_server: Path
     classpath: tuple[Path, ...]
 
 
 def fetch(cache: Path) -> Jars:
-    """The jars in `cache`, which is filled where it is not. Raises RuntimeError with what mvn or pip said when it cannot be."""
+    """The jars in `cache`, downloaded if they are missing. Raises RuntimeError with the output of mvn or pip that failed."""
     wanted = hashlib.sha256(b"".join(path.read_bytes() for path in (_POM, _LIBRARIES, Path(__file__)))).hexdigest()[:16]
     folder = cache / wanted
     if not folder.is_dir():
@@ -54,10 +54,10 @@ def fetch(cache: Path) -> Jars:
 
 
 def install(beam: Path, lib: Path, folder: Path) -> None:
-    """Copies the jars of Beam's runner: those that a cluster needs into `lib`, beside Flink's own, others into `folder`/more.
-    Makes `folder`/job-server.jar of all of them.
+    """Copies the jars of Beam's runner: jars for the cluster into `lib`, beside Flink's own, others into `folder`/more.
+    Writes `folder`/job-server.jar, which lists all of them.
 
-    Two folders, because jars name others in their own folder as what they need.
+    There are two folders because a jar loads the jars it needs from its own folder.
     """
     more = folder / "more"
     more.mkdir(parents=True)

@@ -1,4 +1,4 @@
-"""The processes of a cluster: started, known again later, ended. Linux, for /proc."""
+"""Starts, recognises and ends the processes of a cluster. Linux only: reads /proc."""
 
 import os
 import signal
@@ -8,15 +8,15 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-#: For a process to end by itself; then it is killed.
+#: From SIGTERM to SIGKILL.
 _STOP_TIMEOUT_S = 20
 
-#: What is kept of a process: its number, and when it began, for numbers are used again.
+#: `pid` and `started` of a process: the kernel reuses process ids.
 Process = dict[str, int]
 
 
 def spawn(command: list[str], out: Path) -> Process:
-    """Starts a process that outlives this one; what it prints is appended to `out`."""
+    """Starts a process that outlives this one, and appends its output to `out`."""
     with out.open("ab") as file:
         process = subprocess.Popen(  # noqa: S603 - java, see settings.py
             command, stdin=subprocess.DEVNULL, stdout=file, stderr=file, start_new_session=True
@@ -25,12 +25,12 @@ def spawn(command: list[str], out: Path) -> Process:
 
 
 def alive(process: Process) -> bool:
-    """Whether this very process runs."""
+    """True if this process runs; False if it ended, even where another process has its id."""
     return started(process["pid"]) == process["started"]
 
 
 def started(pid: int) -> int:
-    """When a process began, in ticks since the machine did; -1 for one that is gone or a zombie (proc(5))."""
+    """Start time of a process in ticks since boot; -1 if it has ended or is a zombie (proc(5))."""
     with suppress(OSError):
         state, *rest_of = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
         if state != "Z":
@@ -39,7 +39,7 @@ def started(pid: int) -> int:
 
 
 def end(processes: Iterable[Process]) -> None:
-    """Ends them; returns when they are gone."""
+    """Ends the processes; returns when they have ended, or after the time limits."""
     running = [process for process in processes if alive(process)]
     for number in (signal.SIGTERM, signal.SIGKILL):
         for process in filter(alive, running):

@@ -1,4 +1,4 @@
-"""Questions and orders to a running cluster, over Flink's REST interface on loopback."""
+"""Client of the REST interface of a running Flink cluster on loopback."""
 
 import json
 import time
@@ -14,30 +14,30 @@ _TIMEOUT_S = 10
 class Cluster:
     """The cluster whose REST interface listens on `port`.
 
-    Every method raises OSError while nothing answers there, and RuntimeError with what Flink says when it refuses.
+    Every method raises OSError while nothing answers there, and RuntimeError with Flink's message if Flink refuses.
     """
 
     def __init__(self, port: int) -> None:
         self.url = f"http://localhost:{port}"
 
     def job(self) -> dict[str, Any] | None:
-        """`{"jid", "state", "tasks": {...}, ...}` of the job, None while there is none."""
+        """`{"jid", "state", "tasks": {...}, ...}` of the job; None while there is no job."""
         jobs = self._ask("/jobs/overview")["jobs"]
         return jobs[0] if jobs else None
 
     def runs(self) -> bool:
-        """Whether the job runs, and every one of its tasks does."""
+        """True if the job and all of its tasks run."""
         job = self.job()
         return job is not None and job["state"] == "RUNNING" and 0 < job["tasks"]["total"] == job["tasks"]["running"]
 
     def checkpoints(self, job_id: str) -> dict[str, Any]:
-        """Counts, the newest ones and how the job was restored."""
+        """Counts of checkpoints, the newest checkpoints, and the checkpoint that the job was restored from."""
         return self._ask(f"/jobs/{job_id}/checkpoints")
 
     def placement(self, job_id: str) -> dict[int, set[str]]:
         """Subtask index -> the task managers in which the subtasks with this index run.
 
-        One each, or the steps of the graph that share what they know of a host do not share a process.
+        Each index needs one task manager: steps of the graph that share the state of a host must share a process.
         """
         placed: dict[int, set[str]] = {}
         for vertex in self._ask(f"/jobs/{job_id}")["vertices"]:
@@ -46,7 +46,7 @@ class Cluster:
         return placed
 
     def savepoint(self, job_id: str, *, stop: bool, drain: bool, timeout_s: float) -> str:
-        """Takes a savepoint, and ends the job with it when `stop`; the savepoint's URI."""
+        """Takes a savepoint and, if `stop`, ends the job with it. Returns the URI of the savepoint."""
         order = {"drain": drain} if stop else {"cancel-job": False}
         trigger = self._ask(f"/jobs/{job_id}/{'stop' if stop else 'savepoints'}", order)["request-id"]
         end = time.monotonic() + timeout_s

@@ -1,6 +1,6 @@
-"""What a one-machine Flink cluster is configured with, and the command lines of its processes. Starts nothing.
+"""Configuration of a Flink cluster on one machine, and the command lines of its processes. Starts nothing.
 
-Flink's own start scripts are not in the PyPI package, so every memory size that they would work out is given here.
+Flink's start scripts are not in the PyPI package, so this module sets every memory size that they would compute.
 """
 
 import json
@@ -55,7 +55,7 @@ appender.file.strategy.max = 3
 
 @dataclass(frozen=True, kw_only=True)
 class Settings:
-    """One cluster. `folder`: where it keeps everything; ports on loopback; `slots`: of each task manager."""
+    """One cluster. `folder` holds all of its files; the ports are on loopback; `slots` counts those of each task manager."""
 
     folder: str
     rest_port: int
@@ -87,7 +87,7 @@ class Settings:
         return Path(self.folder) / "conf"
 
     def resized(self, **sizes: int | None) -> "Settings":
-        """With those of these sizes that are not None; as many slots as are needed where none are given."""
+        """These settings with the sizes that are not None; without `slots`, as many as the subtasks need."""
         given = {name: size for name, size in sizes.items() if size is not None}
         changed = replace(self, **given)  # type: ignore[arg-type]  # all of them are int
         if "slots" in given or (changed.parallelism, changed.task_managers) == (self.parallelism, self.task_managers):
@@ -96,7 +96,7 @@ class Settings:
 
 
 def slots(parallelism: int, task_managers: int) -> int:
-    """Of each task manager, so that all subtasks find one."""
+    """Slots of each task manager that all subtasks need."""
     return -(-parallelism // task_managers)
 
 
@@ -122,11 +122,11 @@ def write(settings: Settings) -> None:
         "state.savepoints.dir": settings.savepoints.as_uri(),
         "state.checkpoints.num-retained": 2,
         "execution.checkpointing.externalized-checkpoint-retention": "RETAIN_ON_CANCELLATION",
-        # For ever: whoever looks after the cluster sees the restarts in its status.
+        # For ever: an operator sees the restarts in the status of the cluster.
         "restart-strategy.type": "fixed-delay",
         "restart-strategy.fixed-delay.attempts": 2147483647,
         "restart-strategy.fixed-delay.delay": "1s",
-        # A task manager that is killed is noticed by its closed connections; one that hangs, by this.
+        # Closed connections reveal a task manager that was killed; heartbeats reveal one that hangs.
         "heartbeat.interval": 3000,
         "heartbeat.timeout": 20000,
         "classloader.resolve-order": "parent-first",
@@ -139,7 +139,7 @@ def write(settings: Settings) -> None:
 def beam_options(
     *, job_server: str, job_jar: str, worker: str, worker_log: str, parallelism: int, checkpoint_every_s: int
 ) -> list[str]:
-    """What the command of a job is given after its `--`, for it to write the job into a jar in place of running it."""
+    """Options after the `--` of a job's command. With them, the command writes the job into a jar instead of running it."""
     return [
         "--runner=FlinkRunner",
         "--flink_master=[auto]",
@@ -148,10 +148,10 @@ def beam_options(
         f"--parallelism={parallelism}",
         "--environment_type=PROCESS",
         f"--environment_config={json.dumps({'command': worker, 'env': {'NEWSBEAM_WORKER_LOG': worker_log}})}",
-        # Tells Beam that there are checkpoints: without, it ends its source of ticks, and then no checkpoint completes.
+        # Tells Beam that there are checkpoints. Without it, Beam ends its source of ticks, and then no checkpoint completes.
         f"--checkpointing_interval={checkpoint_every_s * 1000}",
-        # Without, what a bundle puts out that a checkpoint ends is kept back until the step's next bundle: the last
-        # record before a quiet hour was seen to wait in the checkpoints, unwritten.
+        # Without it, the output of a bundle that a checkpoint ends waits for the step's next bundle: in a test, the last
+        # record before a quiet hour stayed in the checkpoints, unwritten.
         "--finish_bundle_before_checkpointing",
         # An element waits for the end of its bundle: 0.2 s from source to sink in place of the default's 2 s.
         "--max_bundle_time_mills=100",
@@ -159,7 +159,7 @@ def beam_options(
 
 
 def job_manager(settings: Settings, classpath: Sequence[Path], restored_from: str | None) -> list[str]:
-    """The command of the job manager with its job. What it is restored from is left as it is."""
+    """The command of the job manager with its job. Flink does not delete the checkpoint that it restores from."""
     start = [] if restored_from is None else ["--fromSavepoint", restored_from]
     return [
         *_java(settings, "jobmanager", f"-Xmx{_JOB_MANAGER_HEAP_MB}m"),

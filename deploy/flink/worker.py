@@ -1,7 +1,7 @@
 """Beam's Python worker for a Flink task manager; boot.py starts it.
 
-Does what the boot program of Beam's container does: asks the task manager's provision service where to connect to and with
-which options, and runs the worker. Nothing is installed: newsbeam must be there already.
+Replaces the boot program of Beam's container: asks the task manager's provision service for endpoints and options, and runs
+the worker. It installs nothing: newsbeam must be installed already.
 """
 
 import argparse
@@ -13,12 +13,12 @@ from apache_beam.portability.api import beam_provision_api_pb2, beam_provision_a
 from apache_beam.runners.worker import sdk_worker_main
 from google.protobuf import json_format, text_format
 
-#: For the provision service to answer; it is in the task manager, on this machine.
+#: Time limit of the provision service, which is in the task manager, on this machine.
 _TIMEOUT_S = 60
 
 
 def main(arguments: list[str]) -> None:
-    """Runs until the task manager needs the worker no more."""
+    """Runs until the task manager ends the worker."""
     parser = argparse.ArgumentParser(description="Beam's Python worker for a Flink task manager.")
     parser.add_argument("--id", required=True)
     parser.add_argument("--provision_endpoint", required=True)

@@ -9,6 +9,7 @@ from importlib.metadata import version
 
 from pipeline.cli import logs, options
 from pipeline.cli.signals import StopSignals, leaving_early
+from pipeline.cli.usage import print_usage_error
 from pipeline.settings import UsageError
 
 
@@ -26,7 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         with leaving_early():
             return COMMANDS[given.command](given)
     except UsageError as error:
-        return options.main_usage(error)
+        return print_usage_error(error)
     except BrokenPipeError:
         # Whoever read our output has enough (`newsbeam ... | head`). Python would complain once more when it flushes at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

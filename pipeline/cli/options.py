@@ -1,13 +1,19 @@
 """The command line: the only place that knows flags. It makes plain values and settings, and explains itself."""
 
 import argparse
-import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, TypeVar
 
-from pipeline.cli import option_types
-from pipeline.settings import FetchSettings, Output, RunOptions, StreamOptions, UsageError, cores
+from pipeline.cli import beam_arguments, option_types
+from pipeline.cli.usage import Parser
+from pipeline.settings import FetchSettings, JobOptions, Output, RunOptions, StreamOptions, UsageError
+
+_Job = TypeVar("_Job", bound=JobOptions)
+#: Their fields are the defaults of the options.
+_FETCH = FetchSettings()
+_RUN = RunOptions(feeds=(), outputs=(), dead_letters=())
+_STREAM = StreamOptions(feeds=(), outputs=(), dead_letters=())
 
 DESCRIPTION = """\
 newsbeam turns a list of feeds into clean, structured news records.
@@ -52,83 +58,52 @@ examples:
 Delivery is at-least-once; a repeat carries the same record id. Shards cannot be changed for a job that is to be updated."""
 
 
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        """As argparse does it, with the way to the list of options."""
-        raise UsageError(f"{message}\ntry '{self.prog} --help'")
-
-
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """The parsed command line; `command` names the command. Raises UsageError, and SystemExit(0) after --help."""
-    own, beam = _split(arguments)
+    own, beam = beam_arguments.split(arguments)
     namespace = parser().parse_args(own)
     if beam and namespace.command not in ("run", "stream"):
         raise UsageError(f"{' '.join(beam)!r}: only 'newsbeam run' and 'newsbeam stream' pass options on to Apache Beam")
     if beam:
-        _check_beam(beam, namespace.command)
+        beam_arguments.check(beam, namespace.command)
     namespace.beam = beam
     return namespace
-
-
-def _split(arguments: Sequence[str]) -> tuple[list[str], tuple[str, ...]]:
-    if "--" not in arguments:
-        return list(arguments), ()
-    at = list(arguments).index("--")
-    return list(arguments[:at]), tuple(arguments[at + 1 :])
-
-
-def _check_beam(arguments: Sequence[str], command: str) -> None:
-    """Beam only warns about what it does not know; a mistyped option must not pass."""
-    from apache_beam.options.pipeline_options import PipelineOptions  # noqa: PLC0415  (takes 1.9 s; only where needed)
-
-    import pipeline.flink_options  # noqa: F401, PLC0415  (declares them to Beam)
-
-    beam = _Parser(prog=f"newsbeam {command} ... --", add_help=False, allow_abbrev=False, conflict_handler="resolve")
-    for options in PipelineOptions.__subclasses__():
-        add = vars(options).get("_add_argparse_args")  # Beam's own way to say which flags a class of options has
-        if add is not None:
-            add.__get__(None, options)(beam)
-    for action in beam._actions:
-        action.required = False
-    _, unknown = beam.parse_known_args(list(arguments))
-    if unknown:
-        raise UsageError(f"Apache Beam does not know {unknown[0]!r} (after --); see its pipeline options for the right name")
 
 
 def run_options(given: argparse.Namespace) -> RunOptions:
     """The options of `newsbeam run`. Raises UsageError."""
     outputs = tuple(Output(uri=uri, what="records", format=given.format) for uri in given.output or ["news"])
     dead = given.dead_letters or [str(Path(given.state) / "dead-letters")]
-    return RunOptions(
-        feeds=given.feeds,
-        outputs=outputs,
-        dead_letters=tuple(Output(uri=uri, what="dead_letters") for uri in dead),
-        state=Path(given.state),
-        fetch=fetch_settings(given),
-        enrich=_names(given.enrich),
-        workers=given.workers,
-        watch=given.watch,
-        refresh_s=given.refresh,
-        ignore_schedule=given.ignore_schedule,
-        as_json=given.json,
-        beam=given.beam,
-    )
+    dead_letters = tuple(Output(uri=uri, what="dead_letters") for uri in dead)
+    own = {"state": Path(given.state), "watch": given.watch, "ignore_schedule": given.ignore_schedule}
+    return _job_options(RunOptions, given, outputs, dead_letters, **own)
 
 
 def stream_options(given: argparse.Namespace) -> StreamOptions:
     """The options of `newsbeam stream`. Raises UsageError."""
-    return StreamOptions(
+    outputs = tuple(Output(uri=uri, what="records", format=given.format) for uri in given.output or ["news"])
+    dead_letters = tuple(Output(uri=uri, what="dead_letters") for uri in (given.dead_letters or ["dead-letters"]))
+    return _job_options(StreamOptions, given, outputs, dead_letters, shards=given.shards, window_s=given.window)
+
+
+def _job_options(
+    kind: type[_Job],
+    given: argparse.Namespace,
+    outputs: tuple[Output, ...],
+    dead_letters: tuple[Output, ...],
+    **own: Any,  # fields that only this kind has
+) -> _Job:
+    return kind(
         feeds=tuple(given.feeds),
-        outputs=tuple(Output(uri=uri, what="records", format=given.format) for uri in given.output or ["news"]),
-        dead_letters=tuple(Output(uri=uri, what="dead_letters") for uri in (given.dead_letters or ["dead-letters"])),
-        shards=given.shards,
-        refresh_s=given.refresh,
-        window_s=given.window,
+        outputs=outputs,
+        dead_letters=dead_letters,
         fetch=fetch_settings(given),
         enrich=_names(given.enrich),
         workers=given.workers,
+        refresh_s=given.refresh,
         as_json=given.json,
         beam=given.beam,
+        **own,
     )
 
 
@@ -148,11 +123,11 @@ def fetch_settings(given: argparse.Namespace) -> FetchSettings:
 
 def parser() -> argparse.ArgumentParser:
     """The whole command line, for parsing and for the help texts."""
-    top = _Parser(
+    top = Parser(
         prog="newsbeam", description=DESCRIPTION, epilog=EXAMPLES, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     top.add_argument("--version", action="store_true", help="print the version and exit")
-    commands = top.add_subparsers(dest="command", metavar="COMMAND", title="commands", parser_class=_Parser)
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", title="commands", parser_class=Parser)
     _add_run(commands)
     _add_stream(commands)
     _add_demo(commands)
@@ -179,15 +154,8 @@ def _command(commands: Any, name: str, help_text: str, epilog: str | None = None
 def _add_run(commands: Any) -> None:
     run = _command(commands, "run", "poll feeds, fetch articles, write records", RUN_EXAMPLES)
     run.add_argument("feeds", nargs="+", metavar="FEEDS", help="feed URLs, OPML files, text files, or - for stdin")
-    to = run.add_argument_group("where to")
-    to.add_argument(
-        "--output", action="append", metavar="URI", help="folder or topic for the records (default: news); may be repeated"
-    )
-    to.add_argument(
-        "--dead-letters", action="append", metavar="URI", help="the same for what failed (default: STATE/dead-letters)"
-    )
-    to.add_argument("--format", default="jsonl", metavar="NAME", help="format of the records (default: jsonl)")
-    to.add_argument("--state", default=".newsbeam", metavar="DIR", help="folder for what is remembered (default: .newsbeam)")
+    to = _add_outputs(run, "STATE/dead-letters")
+    _add_state(to, "folder for what is remembered")
     when = run.add_argument_group("when")
     when.add_argument("--watch", action="store_true", help="keep running; without it: poll what is due, finish, exit")
     _add_refresh(when, "with --watch: ")
@@ -198,42 +166,59 @@ def _add_run(commands: Any) -> None:
 
 def _add_how(command: argparse.ArgumentParser) -> None:
     how = command.add_argument_group("how")
-    how.add_argument("--workers", type=option_types.count, default=cores(), metavar="N",
+    how.add_argument("--workers", type=option_types.count, default=_RUN.workers, metavar="N",
                      help="extraction processes (default: one for each core)")  # fmt: skip
-    how.add_argument("--enrich", default="default", metavar="NAMES", help="enrichments, comma-separated; default, none")
+    _add_enrichments(how, "enrichments, comma-separated; default, none")
     how.add_argument("--json", action="store_true", help="print the summary as JSON")
 
 
 def _add_stream(commands: Any) -> None:
     stream = _command(commands, "stream", "the same for ever, on one machine or on a cluster", STREAM_EXAMPLES)
     stream.add_argument("feeds", nargs="+", metavar="FEEDS", help="feed URLs, lists on disk or in an object store, -")
-    to = stream.add_argument_group("where to")
-    to.add_argument("--output", action="append", metavar="URI", help="folder or topic for the records (default: news)")
-    to.add_argument("--dead-letters", action="append", metavar="URI", help="the same for what failed (default: dead-letters)")
-    to.add_argument("--format", default="jsonl", metavar="NAME", help="format of the records (default: jsonl)")
-    to.add_argument("--window", type=option_types.whole_seconds, default=60, metavar="SECONDS",
-                    help="files hold what came within this time (default: 60)")  # fmt: skip
+    to = _add_outputs(stream, "dead-letters")
+    to.add_argument("--window", type=option_types.whole_seconds, default=_STREAM.window_s, metavar="SECONDS",
+                    help="files hold what came within this time (default: %(default)s)")  # fmt: skip
     job = stream.add_argument_group("the job")
-    job.add_argument("--shards", type=option_types.shards, default=32, metavar="N",
-                     help="parts that hosts are spread over; fixed for the life of a job (default: 32)")  # fmt: skip
+    job.add_argument("--shards", type=option_types.shards, default=_STREAM.shards, metavar="N",
+                     help="parts that hosts are spread over; fixed for the life of a job (default: %(default)s)")  # fmt: skip
     _add_refresh(job)
     _add_fetch(stream)
     _add_how(stream)
 
 
+def _add_outputs(command: argparse.ArgumentParser, dead_letters: str) -> Any:
+    to = command.add_argument_group("where to")
+    to.add_argument(
+        "--output", action="append", metavar="URI", help="folder or URI for the records (default: news); repeatable"
+    )
+    to.add_argument(
+        "--dead-letters", action="append", metavar="URI", help=f"the same for what failed (default: {dead_letters})"
+    )
+    to.add_argument("--format", default="jsonl", metavar="NAME", help="format of the records (default: jsonl)")
+    return to
+
+
 def _add_refresh(group: Any, when: str = "") -> None:
-    group.add_argument("--refresh", type=option_types.whole_seconds, default=60, metavar="SECONDS",
-                       help=f"{when}how often lists of feeds are read again (default: 60)")  # fmt: skip
+    group.add_argument("--refresh", type=option_types.whole_seconds, default=_RUN.refresh_s, metavar="SECONDS",
+                       help=f"{when}how often lists of feeds are read again (default: %(default)s)")  # fmt: skip
+
+
+def _add_state(group: Any, text: str) -> None:
+    group.add_argument("--state", default=str(_RUN.state), metavar="DIR", help=f"{text} (default: %(default)s)")
+
+
+def _add_enrichments(group: Any, text: str) -> None:
+    group.add_argument("--enrich", default=",".join(_RUN.enrich), metavar="NAMES", help=text)
 
 
 def _add_fetch(command: argparse.ArgumentParser) -> None:
     web = command.add_argument_group("the web")
-    web.add_argument("--host-delay", type=option_types.seconds, default=1.0, metavar="SECONDS",
-                     help="least pause between two requests to one host (default: 1)")  # fmt: skip
-    web.add_argument("--timeout", type=option_types.positive_seconds, default=30.0, metavar="SECONDS",
-                     help="longest time one request may take (default: 30)")  # fmt: skip
-    web.add_argument("--attempts", type=option_types.attempts, default=3, metavar="N",
-                     help="how often a request that fails in passing is tried, within a minute (default: 3)")  # fmt: skip
+    web.add_argument("--host-delay", type=option_types.seconds, default=_FETCH.host_delay_s, metavar="SECONDS",
+                     help="minimum delay between requests to one host (default: %(default)g)")  # fmt: skip
+    web.add_argument("--timeout", type=option_types.positive_seconds, default=_FETCH.timeout_s, metavar="SECONDS",
+                     help="longest time one request may take (default: %(default)g)")  # fmt: skip
+    web.add_argument("--attempts", type=option_types.attempts, default=_FETCH.attempts, metavar="N",
+                     help="maximum attempts for transient failures, all within a minute (default: %(default)s)")  # fmt: skip
     web.add_argument("--allow-network", action="append", type=option_types.network, metavar="CIDR",
                      help="allow addresses that are not public, e.g. 10.1.0.0/16; may be repeated")  # fmt: skip
     web.add_argument("--contact", type=option_types.contact, metavar="URL-or-mail",
@@ -257,7 +242,7 @@ def _add_extract(commands: Any) -> None:
     extract.add_argument("--batch", action="store_true", help="read pages as JSON lines from stdin")
     extract.add_argument("--explain", action="store_true", help="show where each field came from and what was dropped")
     extract.add_argument("--url", metavar="URL", help="the URL of the page when it is given as a file")
-    extract.add_argument("--workers", type=option_types.count, default=cores(), metavar="N", help="processes for --batch")
+    extract.add_argument("--workers", type=option_types.count, default=_RUN.workers, metavar="N", help="processes for --batch")
     _add_fetch(extract)
 
 
@@ -269,7 +254,7 @@ def _add_enrich(commands: Any) -> None:
         'lines {"id", "url", "title", "text"[, "language"]} on stdin give lines with the enriched fields on stdout',
     )
     enrich.add_argument("--batch", action="store_true", required=True, help="read texts as JSON lines from stdin")
-    enrich.add_argument("--enrich", default="default", metavar="NAMES", help="enrichments, comma-separated")
+    _add_enrichments(enrich, "enrichments, comma-separated")
 
 
 def _add_tail(commands: Any) -> None:
@@ -292,7 +277,7 @@ def _add_replay(commands: Any) -> None:
         commands, "replay", "put dead letters back into the work that waits", "the next 'newsbeam run' fetches them again"
     )
     replay.add_argument("uri", metavar="DEAD-LETTERS", help="the folder of dead letters")
-    replay.add_argument("--state", default=".newsbeam", metavar="DIR", help="the state folder of the run (default: .newsbeam)")
+    _add_state(replay, "the state folder of the run")
     replay.add_argument("--reason", action="append", metavar="REASON", help="only those of this reason; may be repeated")
 
 
@@ -306,7 +291,7 @@ def _add_schema(commands: Any) -> None:
 
 def _add_pubsub(commands: Any) -> None:
     pubsub = _command(commands, "pubsub", "prepare Google Cloud Pub/Sub for records")
-    actions = pubsub.add_subparsers(dest="action", metavar="ACTION", required=True, parser_class=_Parser)
+    actions = pubsub.add_subparsers(dest="action", metavar="ACTION", required=True, parser_class=Parser)
     setup = _command(
         actions,
         "setup",
@@ -321,9 +306,3 @@ def _add_pubsub(commands: Any) -> None:
     )
     setup.add_argument("--dead-letters", action="store_true", help="the topic is for dead letters")
     setup.add_argument("--dry-run", action="store_true", help="print what would be created and connect to nothing")
-
-
-def main_usage(error: UsageError) -> int:
-    """Print a usage error; the exit status that goes with it."""
-    print(f"newsbeam: {error}", file=sys.stderr)  # noqa: T201  (the command line speaks here)
-    return 2

@@ -7,6 +7,7 @@ from types import TracebackType
 from typing import Self, TextIO
 
 from pipeline.endings import ITEMS
+from pipeline.steps import STEPS
 
 
 def progress_line(seen: Mapping[str, int], under_way: Mapping[str, int], elapsed_s: float) -> str:
@@ -14,8 +15,9 @@ def progress_line(seen: Mapping[str, int], under_way: Mapping[str, int], elapsed
     records = seen.get("record", 0)
     dead = sum(n for name, n in seen.items() if name.startswith("dead."))
     rate = records / elapsed_s if elapsed_s > 0 else 0.0
+    turns = ", ".join(f"{step.activity} {under_way.get(step.name, 0)}" for step in STEPS if step.activity is not None)
     return (
-        f"{elapsed_s:5.0f} s  polling {under_way.get('PollFeed', 0)}, fetching {under_way.get('FetchPage', 0)}  |  "
+        f"{elapsed_s:5.0f} s  {turns}  |  "
         f"{seen.get(ITEMS, 0):,} items: {records:,} records, {dead:,} dead letters  |  {rate:.1f}/s"
     )
 

@@ -9,10 +9,10 @@ from typing import TextIO
 from pipeline.local.ledger import LedgerInUseError
 from pipeline.local.state_folder import StateFolder
 from pipeline.settings import UsageError
+from pipeline.steps import ITEM_STEP
 from schemas.codec import to_json
 from schemas.dead_letters import REASONS, DeadLetter
 from schemas.read import read_dead_letters
-from transforms.web.targets import host_of
 
 #: How long it is remembered that a dead letter was put back.
 _REMEMBER_S = 5 * 365 * 86_400.0
@@ -32,7 +32,7 @@ def replay(uri: str, state: str, reasons: frozenset[str], out: TextIO, err: Text
     letters = _Letters(uri, reasons)
     try:
         with StateFolder(Path(state)) as folder:
-            count = folder.ledger.put_back("FetchPage", letters.rows(), datetime.now(UTC).timestamp(), _REMEMBER_S)
+            count = folder.ledger.put_back(ITEM_STEP.name, letters.rows(), datetime.now(UTC).timestamp(), _REMEMBER_S)
     except (LedgerInUseError, ValueError, OSError) as error:
         err.write(f"newsbeam replay: {error}\n")
         return 1
@@ -56,7 +56,7 @@ class _Letters:
             if letter.item is None:
                 self.without_item += 1
             else:
-                yield _mark(letter), host_of(letter.item.url), to_json(letter.item)
+                yield _mark(letter), ITEM_STEP.key(letter.item), to_json(letter.item)
 
 
 def _mark(letter: DeadLetter) -> str:

@@ -1,4 +1,4 @@
-"""Puts the local engine together: client, pool, steps, scheduler, sinks. Reads nothing but its arguments."""
+"""Puts the local engine together: client, pool, steps, runner, sinks. Reads nothing but its arguments."""
 
 import logging
 from collections.abc import Callable, Sequence
@@ -10,25 +10,23 @@ from pipeline.cli.signals import StopSignals
 from pipeline.cli.summary import Summary
 from pipeline.feed_list import WatchedFeeds
 from pipeline.graph import GraphSettings
+from pipeline.keyed.runner import TurnRunner
+from pipeline.keyed.store import Name
 from pipeline.local.engine import LocalEngine, RunSettings
 from pipeline.local.ledger import Ledger
 from pipeline.local.robots_store import LedgerRobotsStore
-from pipeline.local.scheduler import Scheduler
 from pipeline.local.state_folder import StateFolder
 from pipeline.loop_thread import LoopThread
 from pipeline.settings import Output, RunOptions, sink_of, sink_of_spec
 from pipeline.sinks.sink import Sink
+from pipeline.steps import POLL_FEEDS, STEPS, StepResources, pool_settings
 from pipeline.web_client import make_client
-from pipeline.works import make_works, pool_settings
 from transforms.clock import utc_now
 from transforms.feeds.sources import FeedSource
-from transforms.pool.pooled_fn import close_pools
+from transforms.pool.shared import close_pools
 from transforms.web.robots import RobotsBook
 
 _LOG = logging.getLogger(__name__)
-
-#: The step whose keys are feeds.
-_POLL = "PollFeed"
 
 
 class _Feeds:
@@ -42,10 +40,12 @@ class _Feeds:
         return len(self._watched.urls)
 
     def elements(self) -> list[Any]:
-        return [FeedSource(url=url) for url in self._watched.urls if self._all_now or not self._ledger.has_state(_POLL, url)]
+        known = set() if self._all_now else self._ledger.keys(POLL_FEEDS.name)
+        return [FeedSource(url=url) for url in self._watched.urls if url not in known]
 
-    def admits(self, step: str, key: str) -> bool:
-        return step != _POLL or key in self._watched.urls
+    def admits(self, name: Name) -> bool:
+        step, key = name
+        return step != POLL_FEEDS.name or key in self._watched.urls
 
     def added(self) -> list[Any]:
         return [FeedSource(url=url) for url in self._watched.added()]
@@ -72,7 +72,7 @@ def run_engine(options: RunOptions, feeds: WatchedFeeds, err: TextIO, at: Callab
         loop.run(client.__aenter__())
         stack.callback(lambda: loop.run(client.__aexit__(None, None, None)))
         robots_store = LedgerRobotsStore(ledger, utc_now)
-        works = make_works(
+        resources = StepResources(
             client=client,
             robots=RobotsBook(client, robots_store, utc_now),
             fetch=options.fetch,
@@ -80,11 +80,9 @@ def run_engine(options: RunOptions, feeds: WatchedFeeds, err: TextIO, at: Callab
             clock=utc_now,
             ignore_schedule=options.ignore_schedule,
         )
-        scheduler = Scheduler(works.values(), ledger, utc_now)
-
         engine = LocalEngine(
             ledger=ledger,
-            scheduler=scheduler,
+            runner=TurnRunner([step.bind(resources) for step in STEPS], loop.loop, utc_now),
             loop=loop,
             sinks=sinks,
             make_sink=sink_of_spec,

@@ -1,11 +1,13 @@
 """One cycle of the local engine, as the graph sees it: its sources, its keyed steps, its writers.
 
 The DirectRunner runs a bounded graph in one thread, each element through all fused stages before the next. So that
-polls, fetches and extractions overlap, the turns run elsewhere (scheduler.py), and the source of the graph puts out a
-`Wakeup` each time a turn of some step is done: it passes through the graph to that step, which puts out what the turn
-yielded. The cycle ends when it has lasted long enough, or when nothing more is to be expected for now.
+polls, fetches and extractions overlap, turns run beside the graph (`pipeline.keyed.runner`). Each time a turn of a step has
+ended, the source of the graph puts out a `Wakeup`, which goes through the keyed steps before that step and no other transform;
+the step then puts out what the turn has emitted. A step behind another transform gets no wake-ups: it puts out what is ready
+whenever an element passes it, and at the end of the cycle.
 """
 
+import itertools
 import time
 import uuid
 from collections import Counter
@@ -14,18 +16,21 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import apache_beam as beam
+from apache_beam.pvalue import TaggedOutput
 from apache_beam.transforms.window import GlobalWindows
 
 from pipeline.endings import count, endings_of
-from pipeline.graph import DEAD, ENDED, tagged
-from pipeline.local.scheduler import Scheduler
+from pipeline.keyed.partition import Partition
+from pipeline.keyed.runner import TurnRunner
 from pipeline.sinks.sink import MessageWriter, Sink, SinkError, Staged, StagingWriter, open_writer
+from pipeline.steps import DeclaredStep
 from schemas.dead_letters import DeadLetter
+from transforms.outputs import outputs_of, tagged
 
 
 @dataclass(frozen=True, slots=True)
 class Wakeup:
-    """A turn of `step` is done: that step hands over what it yielded."""
+    """A turn of `step` has ended: the step puts out what it has emitted."""
 
     step: str
 
@@ -51,9 +56,14 @@ class CycleLimits:
 
 @dataclass(slots=True)
 class Cycle:
-    """What the transforms of a running cycle share with the engine. `deliver`: elements to hand to steps first."""
+    """The state that the transforms of a running cycle share with the engine.
 
-    scheduler: Scheduler
+    `wakes`: steps that get wake-ups. `deliver`: elements for the first step.
+    """
+
+    runner: TurnRunner
+    partition: Partition
+    wakes: frozenset[str]
     sinks: dict[str, tuple[Sink, ...]]
     writer_id: str
     limits: CycleLimits
@@ -68,19 +78,19 @@ class Cycle:
     """What ended the run from inside. The runner passes on its text only."""
 
     def wakeups(self) -> Iterator[Wakeup]:
-        """One for each turn that is done, until the cycle is over."""
+        """One for each turn that has ended, until the cycle is over."""
         while True:
             age = time.monotonic() - self.began
             if age >= self.longest_s and not self.stopping():
                 return
             try:
-                step = self.scheduler.wait(0 if self.stopping() else self.limits.linger_s)
+                step = self.runner.wait(self.partition, 0 if self.stopping() else self.limits.linger_s, self.wakes)
             except BaseException as error:
                 self.failure = error
                 raise
             if step is not None:
                 yield Wakeup(step)
-            elif self.stopping() or age >= self.limits.shortest_s or not any(self.scheduler.under_way().values()):
+            elif self.stopping() or age >= self.limits.shortest_s or not any(self.runner.in_flight().values()):
                 return
 
     def write(self, what: str, row: Any) -> Iterable[DeadLetter]:
@@ -137,9 +147,12 @@ def _running(engine: str) -> Cycle:
 class CycleEngine:
     """The local engine as the graph sees it (`pipeline.graph.Engine`): one graph for all cycles, which run one at a time."""
 
-    def __init__(self, is_inline: Callable[[str], bool]) -> None:
+    def __init__(self) -> None:
         self._name = uuid.uuid4().hex
-        self._is_inline = is_inline
+        self._carries_wakeups: list[Any] = []
+        """Collections whose elements are preceded by wake-ups: the source and the outputs of keyed steps behind it."""
+        self.wakes: frozenset[str] = frozenset()
+        """Steps of the graph that get wake-ups."""
         self.cycle: Cycle | None = None
         _ENGINES[self._name] = self
 
@@ -147,31 +160,38 @@ class CycleEngine:
         del _ENGINES[self._name]
 
     def due(self) -> "beam.PTransform[Any, Any]":
-        return _Due(self._name)
+        return _Expand(self._due)
 
-    def keyed(self, step: str) -> "beam.PTransform[Any, Any]":
-        return _Turns(_InlineFn(self._name, step) if self._is_inline(step) else _TurnsFn(self._name, step))
+    def keyed(self, step: DeclaredStep) -> "beam.PTransform[Any, Any]":
+        return _Expand(lambda elements: self._keyed(step, elements))
 
     def write(self, what: str) -> "beam.PTransform[Any, Any]":
         return beam.ParDo(_WriteFn(self._name, what))
 
+    def _due(self, begin: Any) -> Any:
+        due = begin | beam.Impulse() | "Wakeups" >> beam.ParDo(_WakeupsFn(self._name))
+        self._carries_wakeups.append(due)
+        return due
 
-class _Due(beam.PTransform[Any, Any]):
-    def __init__(self, engine: str) -> None:
+    def _keyed(self, step: DeclaredStep, elements: Any) -> Any:
+        is_map = step.max_in_flight is None
+        fn = (_MapFn if is_map else _TurnsFn)(self._name, step.name)
+        if any(elements is collection for collection in self._carries_wakeups):
+            # Wake-ups are no elements of the step's output type, and Beam checks those.
+            outputs = outputs_of(elements, beam.ParDo(fn), Any)
+            self._carries_wakeups.append(outputs.main)
+            self.wakes |= {step.name}
+            return outputs
+        return outputs_of(elements, beam.ParDo(fn), step.output)
+
+
+class _Expand(beam.PTransform[Any, Any]):
+    def __init__(self, expand: Callable[[Any], Any]) -> None:
         super().__init__()
-        self._engine = engine
+        self._expand = expand
 
-    def expand(self, begin: Any) -> "beam.PCollection[Any]":
-        return begin | beam.Impulse() | "Wakeups" >> beam.ParDo(_WakeupsFn(self._engine))
-
-
-class _Turns(beam.PTransform[Any, Any]):
-    def __init__(self, fn: beam.DoFn) -> None:
-        super().__init__()
-        self._fn = fn
-
-    def expand(self, elements: "beam.PCollection[Any]") -> Any:  # Beam reads this as a type hint and knows none for tuples
-        return elements | beam.ParDo(self._fn).with_outputs(DEAD, ENDED, main="main")
+    def expand(self, elements: Any) -> Any:
+        return self._expand(elements)
 
 
 class _WakeupsFn(beam.DoFn):
@@ -184,35 +204,55 @@ class _WakeupsFn(beam.DoFn):
         yield from cycle.wakeups()
 
 
-class _TurnsFn(beam.DoFn):
-    """Hands elements to the scheduler and takes what turns yielded; lets wake-ups of later steps pass."""
+class _KeyedFn(beam.DoFn):
+    """Puts out what is ready of its step at its wake-ups, whenever an element passes, and at the end of the cycle."""
 
     def __init__(self, engine: str, step: str) -> None:
-        self._engine = engine
-        self._step = step
+        self._engine, self._step = engine, step
 
     def process(self, element: Any) -> Iterator[Any]:
         cycle = _running(self._engine)
-        if not isinstance(element, Wakeup):
-            cycle.scheduler.deliver(self._step, element)
-        elif element.step != self._step:
+        if isinstance(element, Wakeup) and element.step != self._step:
             yield element
-        else:
-            for output in cycle.scheduler.take(self._step):
-                yield _counted(cycle, output)
-
-
-class _InlineFn(beam.DoFn):
-    """Runs the turns of a step that never waits, as its elements come."""
-
-    def __init__(self, engine: str, step: str) -> None:
-        self._engine = engine
-        self._step = step
-
-    def process(self, element: Any) -> Iterator[Any]:
-        cycle = _running(self._engine)
-        for output in cycle.scheduler.turn_now(self._step, element):
+            return
+        outputs = [] if isinstance(element, Wakeup) else self.taken_in(cycle, element)
+        for output in itertools.chain(outputs, self.ready(cycle)):
             yield _counted(cycle, output)
+
+    def finish_bundle(self) -> Iterator[Any]:
+        cycle = _running(self._engine)
+        for output in self.ready(cycle):
+            sent = _counted(cycle, output)
+            if isinstance(sent, TaggedOutput):
+                yield TaggedOutput(sent.tag, GlobalWindows.windowed_value(sent.value))
+            else:
+                yield GlobalWindows.windowed_value(sent)
+
+    def taken_in(self, cycle: Cycle, element: Any) -> Iterable[Any]:
+        """The outputs of the step for an element, as far as they are ready."""
+        raise NotImplementedError
+
+    def ready(self, cycle: Cycle) -> Iterable[Any]:
+        """The outputs of the step that are ready."""
+        raise NotImplementedError
+
+
+class _TurnsFn(_KeyedFn):
+    def taken_in(self, cycle: Cycle, element: Any) -> Iterable[Any]:
+        cycle.partition.deliver(self._step, element)
+        return ()
+
+    def ready(self, cycle: Cycle) -> Iterable[Any]:
+        while (outputs := cycle.partition.take(self._step)) is not None:
+            yield from outputs
+
+
+class _MapFn(_KeyedFn):
+    def taken_in(self, cycle: Cycle, element: Any) -> Iterable[Any]:
+        return cycle.partition.apply(self._step, element)
+
+    def ready(self, cycle: Cycle) -> Iterable[Any]:
+        return cycle.partition.apply_woken(self._step)
 
 
 class _WriteFn(beam.DoFn):
@@ -232,7 +272,7 @@ class _WriteFn(beam.DoFn):
 
 
 def _counted(cycle: Cycle, output: Any) -> Any:
-    """As `tagged`; what goes on in the main is counted here, all else where it ends."""
+    """As `tagged`. An output for the main collection is counted here, all others where they end."""
     sent = tagged(output)
     if sent is output:
         cycle.count(output)

@@ -29,16 +29,20 @@ from apache_beam.transforms.environments import EmbeddedPythonEnvironment
 from pipeline.cli.summary import Summary
 from pipeline.endings import NAMESPACE, unaccounted
 from pipeline.graph import GraphSettings, build
+from pipeline.keyed.partition import Partition
+from pipeline.keyed.runner import TurnRunner
+from pipeline.keyed.store import Name
 from pipeline.local.cycle import Cycle, CycleEngine, CycleLimits
-from pipeline.local.ledger import Changes, Ledger, Outgoing
-from pipeline.local.scheduler import Scheduler
+from pipeline.local.ledger import Ledger, Outgoing
+from pipeline.local.ledger_store import LedgerStore
 from pipeline.loop_thread import LoopThread
 from pipeline.sinks.sink import Sink, SinkError, StagingSink
+from pipeline.steps import ITEM_STEP
 
 _LOG = logging.getLogger(__name__)
 
-#: The step whose waiting elements are the backlog of items.
-BACKLOG_STEP = "FetchPage"
+#: Wakes are read from the ledger this far ahead; longer than the patience of a run.
+_HORIZON_S = 600.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,21 +62,23 @@ class RunSettings:
 
 
 class Sources(Protocol):
-    """Where the work of a run comes from: which keys of the ledger take part now, and what it does not know yet."""
+    """The feeds of a run."""
 
     @property
     def count(self) -> int:
-        """How many there are."""
+        """The number of feeds."""
         ...
 
     def elements(self) -> list[Any]:
-        """What to deliver where the run begins, or begins again from the ledger."""
+        """Elements to deliver when the run begins, or begins again from the ledger."""
         ...
 
-    def admits(self, step: str, key: str) -> bool: ...
+    def admits(self, name: Name) -> bool:
+        """The key takes part in the run."""
+        ...
 
     def added(self) -> list[Any]:
-        """What to deliver because it came since the last call."""
+        """Elements to deliver for feeds that were added since the last call."""
         ...
 
 
@@ -87,7 +93,7 @@ class LocalEngine:
         self,
         *,
         ledger: Ledger,
-        scheduler: Scheduler,
+        runner: TurnRunner,
         loop: LoopThread,
         sinks: Mapping[str, Sequence[tuple[str, Sink]]],
         make_sink: Callable[[str], StagingSink],
@@ -105,7 +111,7 @@ class LocalEngine:
         have to be published by a later run. `cached`: what was learned since the last commit. `at` is called at each step of
         a commit, for tests that stop there.
         """
-        self._ledger, self._scheduler, self._loop = ledger, scheduler, loop
+        self._ledger, self._runner, self._loop = ledger, runner, loop
         self._specs = {what: [spec for spec, _ in of_kind] for what, of_kind in sinks.items()}
         self._sinks = {what: tuple(sink for _, sink in of_kind) for what, of_kind in sinks.items()}
         self._by_spec = {spec: sink for of_kind in sinks.values() for spec, sink in of_kind if isinstance(sink, StagingSink)}
@@ -116,7 +122,8 @@ class LocalEngine:
         self._stop = threading.Event()
         self._committed: Counter[str] = Counter()
         self._cycles = 0
-        self._engine = CycleEngine(scheduler.is_inline)
+        self._engine = CycleEngine()
+        self._store = LedgerStore(ledger, runner.steps, clock)
         #: The graph, built once: building takes as long as running it (0.2 s).
         self._proto: Any = None
 
@@ -132,7 +139,7 @@ class LocalEngine:
         return dict(self._committed + cycle.seen) if cycle is not None else dict(self._committed)
 
     def under_way(self) -> dict[str, int]:
-        return self._scheduler.under_way()
+        return self._runner.in_flight()
 
     # the run
 
@@ -147,8 +154,8 @@ class LocalEngine:
     def _run(self) -> Summary:
         began = time.monotonic()
         self._heal()
-        pending_before = self._ledger.pending_count(BACKLOG_STEP)
-        self._scheduler.start(self._loop.loop, self._sources.admits)
+        pending_before = self._ledger.pending_count(ITEM_STEP.name)
+        self._partition = self._begin()
         elements = self._sources.elements()
         while True:
             try:
@@ -163,10 +170,12 @@ class LocalEngine:
                     raise
                 _LOG.warning("%s; nothing is lost, trying again in %.0f s", error, self._settings.retry_s)
                 self._stop.wait(self._settings.retry_s)
-                self._scheduler.reset(self._sources.admits)
+                self._runner.drop(self._partition)
+                self._loop.run(self._runner.join(self._partition))
+                self._partition = self._begin()
                 elements = self._sources.elements()
         self._wind_up()
-        pending = self._ledger.pending_count(BACKLOG_STEP)
+        pending = self._ledger.pending_count(ITEM_STEP.name)
         lost = unaccounted(self._committed, pending_before, pending)
         if lost:
             raise LostItemsError(
@@ -181,20 +190,25 @@ class LocalEngine:
             stopped=self._stop.is_set(),
         )
 
+    def _begin(self) -> Partition:
+        """The keys as the ledger has them."""
+        return Partition(self._runner, self._store, self._sources.admits, _HORIZON_S)
+
     def _is_finished(self) -> bool:
-        return self._scheduler.finished(self._settings.patience_s)
+        return self._runner.is_finished(self._partition, self._settings.patience_s)
 
     def _advance(self, elements: list[Any]) -> None:
         """A cycle where there is something for the graph; else a commit of what changed without output, or a wait."""
-        if elements or self._scheduler.wait(self._settings.limits.shortest_s) is not None:
+        if elements or self._runner.wait(self._partition, self._settings.limits.shortest_s) is not None:
             self._run_cycle(elements)
         else:
             self._commit([], Counter())
 
     def _wind_up(self) -> None:
         """Cancel the turns under way, pass on what is done, commit, and merge what sinks hold back."""
-        self._scheduler.close()
-        if self._scheduler.wait(0) is not None:
+        self._runner.stop(self._partition)
+        self._loop.run(self._runner.join(self._partition))
+        if self._partition.ready() is not None:
             self._stop.set()  # a cycle that only takes what is done
             self._run_cycle([])
         else:
@@ -204,7 +218,9 @@ class LocalEngine:
 
     def _run_cycle(self, elements: list[Any]) -> None:
         cycle = Cycle(
-            scheduler=self._scheduler,
+            runner=self._runner,
+            partition=self._partition,
+            wakes=self._engine.wakes,
             sinks=self._sinks,
             writer_id=f"{self._ledger.ledger_id}-{self._ledger.cycle + 1:08d}",
             limits=self._settings.limits,
@@ -249,13 +265,13 @@ class LocalEngine:
 
     def _commit(self, outgoing: Iterable[Outgoing], endings: Counter[str]) -> None:
         outgoing = list(outgoing)
-        changes: Changes = self._scheduler.collect()
-        changes.cache.extend(self._cached())
-        if changes or outgoing or endings:
+        rows = self._store.rows(self._partition.collect())
+        rows.cache.extend(self._cached())
+        if rows or outgoing or endings:
             self._at("before commit")
-            self._ledger.commit(changes, outgoing, endings, self._clock().timestamp())
+            self._ledger.commit(rows, outgoing, endings, self._clock().timestamp())
             self._at("committed")
-            self._scheduler.settle()
+            self._partition.settle()
             self._committed += endings
             self._cycles += 1
         self._engine.cycle = None  # its counters are committed

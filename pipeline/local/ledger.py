@@ -9,14 +9,14 @@ What it does not do: decide anything. It is used by the engine's threads under o
 import sqlite3
 import threading
 import uuid
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from pipeline.sinks.sink import Staged
 
 #: Raised by one with each change of the tables; `_MIGRATIONS` lists how to come from the one before.
-SCHEMA = 1
+SCHEMA = 2
 
 _TABLES = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -24,15 +24,18 @@ CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE state (
   step TEXT NOT NULL, key TEXT NOT NULL, state TEXT, wake_at REAL, unfinished INTEGER NOT NULL DEFAULT 0, expires_at REAL,
   PRIMARY KEY (step, key)) WITHOUT ROWID;
+CREATE INDEX state_wakes ON state (wake_at) WHERE wake_at IS NOT NULL;
 CREATE INDEX state_expires ON state (expires_at) WHERE expires_at IS NOT NULL;
 -- elements that wait for a turn of their key
 CREATE TABLE pending (seq INTEGER PRIMARY KEY, step TEXT NOT NULL, key TEXT NOT NULL, element TEXT NOT NULL);
 CREATE INDEX pending_key ON pending (step, key, seq);
 -- hosts that must be left alone for a while
 CREATE TABLE rest (resource TEXT PRIMARY KEY, until REAL NOT NULL) WITHOUT ROWID;
+CREATE INDEX rest_until ON rest (until);
 -- what was learned about origins, e.g. their robots.txt
 CREATE TABLE cache (kind TEXT NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL, expires_at REAL NOT NULL,
   PRIMARY KEY (kind, name)) WITHOUT ROWID;
+CREATE INDEX cache_expires ON cache (expires_at);
 -- what sinks staged for the last commit and still have to publish; the names are each sink's own
 -- (the key's columns come first: quick_check of SQLite 3.40 takes the others for NULL otherwise)
 CREATE TABLE outbox (sink TEXT NOT NULL, temporary TEXT NOT NULL, final TEXT NOT NULL, rows INTEGER NOT NULL,
@@ -40,7 +43,13 @@ CREATE TABLE outbox (sink TEXT NOT NULL, temporary TEXT NOT NULL, final TEXT NOT
 -- how many items came in and how they ended, since the ledger began
 CREATE TABLE endings (name TEXT PRIMARY KEY, count INTEGER NOT NULL) WITHOUT ROWID;
 """
-_MIGRATIONS: dict[int, str] = {}
+_MIGRATIONS: dict[int, str] = {
+    1: """
+CREATE INDEX state_wakes ON state (wake_at) WHERE wake_at IS NOT NULL;
+CREATE INDEX rest_until ON rest (until);
+CREATE INDEX cache_expires ON cache (expires_at);
+""",
+}
 
 
 class LedgerInUseError(Exception):
@@ -48,8 +57,8 @@ class LedgerInUseError(Exception):
 
 
 @dataclass(slots=True)
-class Changes:
-    """What one commit writes. Keys are (step, key)."""
+class Rows:
+    """The rows of the tables that one commit writes. Keys are (step, key)."""
 
     states: dict[tuple[str, str], "StateRow | None"] = field(default_factory=dict)
     """None forgets the key."""
@@ -109,11 +118,12 @@ class Ledger:
 
     # reading
 
-    def wakes(self) -> Iterator[tuple[str, str, float, bool]]:
-        """step, key, Unix second and `unfinished` of every key that wants to be woken."""
+    def wakes(self, after: float, until: float) -> list[tuple[str, str, float, bool]]:
+        """step, key, Unix second and `unfinished` of each key with a wake later than `after` and not later than `until`."""
         with self._lock:
-            rows = self._db.execute("SELECT step, key, wake_at, unfinished FROM state WHERE wake_at IS NOT NULL").fetchall()
-        yield from rows
+            return self._db.execute(
+                "SELECT step, key, wake_at, unfinished FROM state WHERE wake_at > ? AND wake_at <= ?", (after, until)
+            ).fetchall()
 
     def pending_keys(self) -> list[tuple[str, str]]:
         """Every (step, key) that elements wait for."""
@@ -123,8 +133,10 @@ class Ledger:
     def pending_count(self, step: str) -> int:
         return int(self._one("SELECT count(*) FROM pending WHERE step = ?", step))
 
-    def has_state(self, step: str, key: str) -> bool:
-        return bool(self._one("SELECT count(*) FROM state WHERE step = ? AND key = ?", step, key))
+    def keys(self, step: str) -> set[str]:
+        """Every key of a step that has a state."""
+        with self._lock:
+            return {key for (key,) in self._db.execute("SELECT key FROM state WHERE step = ?", (step,))}
 
     def state(self, step: str, key: str) -> StateRow | None:
         with self._lock:
@@ -145,10 +157,13 @@ class Ledger:
         with self._lock:
             return dict(self._db.execute("SELECT resource, until FROM rest WHERE until > ?", (now,)).fetchall())
 
-    def cached(self, kind: str, now: float) -> dict[str, str]:
+    def cached(self, kind: str, name: str, now: float) -> str | None:
+        """What was learned about an origin, as JSON; None if nothing was or it has expired."""
         with self._lock:
-            rows = self._db.execute("SELECT name, value FROM cache WHERE kind = ? AND expires_at > ?", (kind, now))
-            return dict(rows.fetchall())
+            row = self._db.execute(
+                "SELECT value FROM cache WHERE kind = ? AND name = ? AND expires_at > ?", (kind, name, now)
+            ).fetchone()
+        return row[0] if row else None
 
     def outbox(self) -> list[Outgoing]:
         with self._lock:
@@ -167,11 +182,11 @@ class Ledger:
         self._next_seq += 1
         return self._next_seq - 1
 
-    def commit(self, changes: Changes, outgoing: Iterable[Outgoing], endings: Mapping[str, int], now: float) -> None:
+    def commit(self, rows: Rows, outgoing: Iterable[Outgoing], endings: Mapping[str, int], now: float) -> None:
         """Make a cycle durable: all of it or nothing. Synced to disk when it returns."""
         with self._lock, self._db as db:
             db.execute("BEGIN IMMEDIATE")
-            for (step, key), row in changes.states.items():
+            for (step, key), row in rows.states.items():
                 if row is None:
                     db.execute("DELETE FROM state WHERE step = ? AND key = ?", (step, key))
                     continue
@@ -179,10 +194,10 @@ class Ledger:
                     "INSERT OR REPLACE INTO state VALUES (?, ?, ?, ?, ?, ?)",
                     (step, key, row.state, row.wake_at, row.unfinished, row.expires_at),
                 )
-            db.executemany("DELETE FROM pending WHERE seq = ?", [(seq,) for seq in changes.consumed])
-            db.executemany("INSERT INTO pending VALUES (?, ?, ?, ?)", changes.arrived)
-            db.executemany("INSERT OR REPLACE INTO rest VALUES (?, ?)", list(changes.rests.items()))
-            db.executemany("INSERT OR REPLACE INTO cache VALUES (?, ?, ?, ?)", changes.cache)
+            db.executemany("DELETE FROM pending WHERE seq = ?", [(seq,) for seq in rows.consumed])
+            db.executemany("INSERT INTO pending VALUES (?, ?, ?, ?)", rows.arrived)
+            db.executemany("INSERT OR REPLACE INTO rest VALUES (?, ?)", list(rows.rests.items()))
+            db.executemany("INSERT OR REPLACE INTO cache VALUES (?, ?, ?, ?)", rows.cache)
             db.executemany(
                 "INSERT OR REPLACE INTO outbox (temporary, final, rows, sink) VALUES (?, ?, ?, ?)",
                 [(one.staged.temporary, one.staged.final, one.staged.rows, one.sink) for one in outgoing],

@@ -12,18 +12,22 @@ _KIND = "robots"
 
 
 class LedgerRobotsStore:
-    """`transforms.web.robots.RobotsStore` in memory, filled from the ledger; `changes` gives the next commit what is new."""
+    """`transforms.web.robots.RobotsStore` over the ledger; `changes` gives the next commit what is new."""
 
     def __init__(self, ledger: Ledger, clock: Callable[[], datetime]) -> None:
+        self._ledger, self._clock = ledger, clock
         self._lock = threading.Lock()
-        self._entries = {
-            origin: from_json(RobotsEntry, text) for origin, text in ledger.cached(_KIND, clock().timestamp()).items()
-        }
+        self._entries: dict[str, RobotsEntry] = {}
         self._new: dict[str, RobotsEntry] = {}
 
     def get(self, origin: str) -> RobotsEntry | None:
         with self._lock:
-            return self._entries.get(origin)
+            if origin not in self._entries:
+                text = self._ledger.cached(_KIND, origin, self._clock().timestamp())
+                if text is None:
+                    return None
+                self._entries[origin] = from_json(RobotsEntry, text)
+            return self._entries[origin]
 
     def put(self, origin: str, entry: RobotsEntry) -> None:
         with self._lock:

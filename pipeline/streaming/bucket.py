@@ -1,8 +1,8 @@
-"""What a step that never waits keeps in Beam state: its keys in buckets, each bucket one value.
+"""What a map keeps in Beam state: its keys in buckets, each bucket one value.
 
 A Beam key for each of them would be simpler, and needs a timer each to forget it. On Flink's heap that cost ten times what it
-kept (`python -m bench.checkpoints`). In a bucket a key costs about 16 bytes, and what may be forgotten goes when the bucket
-is next written.
+kept (`python -m bench.checkpoints`). In a bucket a key costs about 16 bytes, and expired keys are dropped when the bucket is
+next written.
 
 Each bucket of a bundle is asked of the runner, and written back, one after the other. So the keys of a site are near each
 other: a feed's forty new articles are in `_PARTS` buckets.
@@ -12,10 +12,13 @@ import json
 import math
 import zlib
 from dataclasses import dataclass, field
+from datetime import datetime
 from hashlib import blake2b
-from typing import Any
+from typing import Any, NamedTuple
 
+from pipeline.keyed.bound_step import BoundStep
 from pipeline.streaming.worker import shard_number
+from transforms.steps import Applied
 
 VERSION = 1
 #: So many groups of sites, and so many buckets in each. A site of 20 articles a day has 900 keys in a bucket, which take 4 ms
@@ -25,38 +28,60 @@ _SITES, _PARTS = 256, 4
 _HOUR_S = 3600
 
 
+class KeptState(NamedTuple):
+    """A key's state as its step encodes it, when it expires and when it wakes (Unix s; None: never)."""
+
+    state: dict[str, Any]
+    expires_at: int | None = None
+    wake_at: float | None = None
+
+
 @dataclass(slots=True)
 class Bucket:
-    """Keys by their digests, each with its state as its step encodes it and when it may be forgotten (Unix s; None: never)."""
+    """Keys by their digests."""
 
-    kept: dict[str, tuple[dict[str, Any], int | None]] = field(default_factory=dict)
+    kept: dict[str, KeptState] = field(default_factory=dict)
 
-    def state(self, key: str) -> dict[str, Any] | None:
-        """What is kept of `key`; None where nothing is."""
-        return self.kept.get(digest(key), (None,))[0]
+    def apply(self, step: BoundStep, element: Any, now: datetime) -> list[Any]:
+        """The outputs of a `KeyedMap` for an element."""
+        return self._apply(step, digest(step.step.key(element)), element, now)
 
-    def keep(self, key: str, state: dict[str, Any] | None, expires_at: float | None) -> None:
-        """From now on `state`, until the end of the hour of `expires_at`; None for nothing."""
-        name = digest(key)
-        if state is None:
-            self.kept.pop(name, None)
-        else:
-            self.kept[name] = state, None if expires_at is None else math.ceil(expires_at / _HOUR_S) * _HOUR_S
+    def apply_woken(self, step: BoundStep, now: datetime) -> list[Any]:
+        """The outputs of a `KeyedMap` for the keys whose time has come."""
+        at = now.timestamp()
+        woken = [name for name, kept in self.kept.items() if kept.wake_at is not None and kept.wake_at <= at]
+        return [output for name in woken for output in self._apply(step, name, None, now)]
+
+    def next_wake(self) -> float | None:
+        """The earliest wake of a key in Unix seconds."""
+        return min((kept.wake_at for kept in self.kept.values() if kept.wake_at is not None), default=None)
+
+    def _apply(self, step: BoundStep, name: str, element: Any, now: datetime) -> list[Any]:
+        kept = self.kept.pop(name, None)
+        state = step.step.decode(kept.state) if kept is not None else None
+        applied: Applied[Any] = step.step.apply(state, element, now)
+        if applied.state is not None:
+            expires_at = math.ceil(applied.expires_at.timestamp() / _HOUR_S) * _HOUR_S if applied.expires_at else None
+            wake_at = applied.wake_at.timestamp() if applied.wake_at else None
+            self.kept[name] = KeptState(step.step.encode(applied.state), expires_at, wake_at)
+        return [*applied.outputs]
 
 
 def read(value: bytes | None, now: float) -> Bucket:
-    """The bucket without what may be forgotten. ValueError for one of a later version."""
+    """The bucket without expired keys. ValueError for one of a later version."""
     if value is None:
         return Bucket()
     plain = json.loads(zlib.decompress(value))
     if plain["v"] > VERSION:
         raise ValueError(f"the state of this job is of version {plain['v']}; this newsbeam reads up to {VERSION}: update it")
-    return Bucket({name: (state, until) for name, (state, until) in plain["keys"].items() if until is None or until > now})
+    states = {name: KeptState(*kept) for name, kept in plain["keys"].items()}
+    return Bucket({name: kept for name, kept in states.items() if kept.expires_at is None or kept.expires_at > now})
 
 
 def write(bucket: Bucket) -> bytes:
     """The bucket as a value for the state."""
-    return zlib.compress(json.dumps({"v": VERSION, "keys": bucket.kept}, separators=(",", ":")).encode(), level=1)
+    keys = {name: kept if kept.wake_at is not None else kept[:2] for name, kept in bucket.kept.items()}
+    return zlib.compress(json.dumps({"v": VERSION, "keys": keys}, separators=(",", ":")).encode(), level=1)
 
 
 def bucket_number(site: str, key: str) -> bytes:

@@ -7,18 +7,11 @@ import apache_beam as beam
 
 from pipeline.settings import Output
 from pipeline.sinks.rows import What
+from pipeline.steps import DeclaredStep
 from pipeline.streaming.feeds import ListedFeeds, ReadFeeds
-from pipeline.streaming.keyed import Bucketed, Sharded
+from pipeline.streaming.stateful import Bucketed, Sharded
 from pipeline.streaming.worker import WorkerSettings
 from pipeline.streaming.write import WindowSettings, WriteRows
-from pipeline.works import LINK_RECORDS
-from schemas.feed_items import FeedItem
-from schemas.pages import Page
-from schemas.records import Record
-from transforms.link.link_record import site_of
-
-#: What each keyed step puts out in the main.
-_OUT: dict[str, type[Any]] = {"PollFeed": FeedItem, "FetchPage": Page, "LinkRecord": Record}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,10 +27,8 @@ class StreamEngine:
     def due(self) -> "beam.PTransform[Any, Any]":
         return ReadFeeds(self.feeds, self.refresh_s)
 
-    def keyed(self, step: str) -> "beam.PTransform[Any, Any]":
-        if step == LINK_RECORDS.step.name:
-            return Bucketed(LINK_RECORDS, site_of, _OUT[step])
-        return Sharded(self.worker, step, _OUT[step])
+    def keyed(self, step: DeclaredStep) -> "beam.PTransform[Any, Any]":
+        return (Bucketed if step.max_in_flight is None else Sharded)(self.worker, step)
 
     def write(self, what: What) -> "beam.PTransform[Any, Any]":
         return WriteRows(what, self.outputs[what], self.windows)

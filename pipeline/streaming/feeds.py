@@ -26,7 +26,7 @@ from apache_beam.utils.timestamp import Timestamp
 
 from pipeline.feed_list import read_feed_list
 from pipeline.settings import UsageError
-from pipeline.streaming.keyed import Withdrawn
+from pipeline.streaming.stateful import Withdrawn
 from transforms.feeds.sources import FeedSource
 
 _LOG = logging.getLogger(__name__)

@@ -17,11 +17,11 @@ from apache_beam.options.pipeline_options import DebugOptions, PipelineOptions, 
 from pipeline.endings import NAMESPACE
 from pipeline.graph import GraphSettings, build
 from pipeline.settings import StreamOptions, cores
+from pipeline.steps import pool_settings
 from pipeline.streaming.engine import StreamEngine
 from pipeline.streaming.feeds import ListedFeeds
 from pipeline.streaming.worker import WorkerSettings
 from pipeline.streaming.write import WindowSettings
-from pipeline.works import pool_settings
 
 #: Where no runner is named: one machine, no services.
 DEFAULT_RUNNER = "PrismRunner"

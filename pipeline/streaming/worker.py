@@ -1,19 +1,18 @@
-"""What one worker process has: a network loop, a client, the steps, and the shards it holds in memory."""
+"""A worker process: its network loop and client, the runner of turns, and the shards it holds in memory."""
 
 import logging
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 
+from pipeline.keyed.bound_step import BoundStep
+from pipeline.keyed.runner import TurnRunner
 from pipeline.loop_thread import LoopThread
 from pipeline.settings import FetchSettings
-from pipeline.streaming.hosts import Hosts
-from pipeline.streaming.room import Room
+from pipeline.steps import STEPS, StepResources, pool_settings
 from pipeline.streaming.shard import Shard
-from pipeline.streaming.turns import Process
 from pipeline.web_client import make_client
-from pipeline.works import Work, make_works, pool_settings
 from transforms.clock import utc_now
 from transforms.web.robots import MemoryRobotsStore, RobotsBook
 
@@ -22,7 +21,7 @@ _LOG = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkerSettings:
-    """What workers are told; travels with the job. `job` tells the jobs of one process apart."""
+    """The settings of all workers of a job. `job` tells the jobs of one process apart."""
 
     job: str
     shards: int
@@ -31,13 +30,13 @@ class WorkerSettings:
 
 
 def shard_number(name: str, shards: int) -> bytes:
-    """One of so many shards for a name: the same in every process and version, so also the Beam key."""
+    """The shard of a name, one of `shards`: the same in every process and version. It is the Beam key."""
     digest = blake2b(name.encode("utf-8", "replace"), digest_size=8).digest()
     return b"%05d/%05d" % (int.from_bytes(digest, "big") % shards, shards)
 
 
 def check_shard(number: bytes, shards: int) -> None:
-    """ValueError for a shard of another number of shards: its hosts and feeds would have a second one in this job."""
+    """ValueError for a shard of a job with another number of shards: hosts and feeds would be in two shards of this job."""
     were = int(number.partition(b"/")[2])
     if were != shards:
         raise ValueError(
@@ -46,29 +45,33 @@ def check_shard(number: bytes, shards: int) -> None:
 
 
 class Worker:
-    """One for each job and process, made by `worker_of`. Ends with the process: runners seldom say when they are done."""
+    """One for each job and process, made by `worker_of`. It ends with the process: runners seldom tell when they end."""
 
     def __init__(self, settings: WorkerSettings) -> None:
-        self._settings = settings
-        self._loop = LoopThread()
-        self._loop.__enter__()
+        self._settings, self._began = settings, utc_now()
+        loop = LoopThread()
+        loop.__enter__()
         client = make_client(settings.fetch)
-        self._loop.run(client.__aenter__())
-        self.works = make_works(
+        loop.run(client.__aenter__())
+        resources = StepResources(
             client=client,
             robots=RobotsBook(client, MemoryRobotsStore(), utc_now),
             fetch=settings.fetch,
             pool=pool_settings(settings.workers),
             clock=utc_now,
         )
-        self._process = Process(Hosts(lambda: utc_now().timestamp()), self._loop.start, utc_now, began=utc_now())
-        self._rooms = {name: Room(work.most_in_flight) for name, work in self.works.items() if work.most_in_flight is not None}
+        self._runner = TurnRunner([step.bind(resources) for step in STEPS], loop.loop, utc_now)
         self._shards: dict[tuple[str, bytes], Shard] = {}
 
-    def shard(self, step: str, number: bytes, token: bytes | None, kept: Callable[[], Iterable[bytes]]) -> Shard:
-        """The shard as it is kept under `token`: the one in memory, or read from `kept` where that one is another.
+    @property
+    def steps(self) -> Mapping[str, BoundStep]:
+        """The keyed steps of the graph by name."""
+        return self._runner.steps
 
-        It is another one after a bundle has failed, and where the shard has come from another worker.
+    def shard(self, step: str, number: bytes, token: bytes | None, kept: Callable[[], Iterable[bytes]]) -> Shard:
+        """The shard with the persisted state of `token`: the one in memory, or a new one read from `kept` if the tokens differ.
+
+        They differ after a bundle has failed, and if the shard has been on another worker.
         """
         shard = self._shards.get((step, number))
         if shard is not None and shard.token == token:
@@ -77,8 +80,7 @@ class Worker:
             _LOG.warning("%s: shard %s is read again: its last bundle failed, or it has been elsewhere", step, number.decode())
         self.drop(step, number)
         check_shard(number, self._settings.shards)
-        work: Work = self.works[step]
-        shard = Shard(work, self._process, self._rooms[step], kept() if token is not None else ())
+        shard = Shard(step, self._runner, kept() if token is not None else (), self._began)
         shard.token = token
         self._shards[step, number] = shard
         return shard

@@ -22,7 +22,7 @@ def page(body: str, head: str = "", title: str = TITLE) -> bytes:
 
 def prose(paragraphs: tuple[str, ...] = PROSE) -> str:
     """Paragraphs as HTML."""
-    return "".join(f"<p>{one}</p>" for one in paragraphs)
+    return "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
 
 
 def article(before: str = "", after: str = "", head: str = "") -> bytes:

@@ -4,21 +4,20 @@ Each is begun again from what it has kept whenever it has nothing to do, so ever
 """
 
 import asyncio
-from collections.abc import Callable, Coroutine, Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, Protocol
 
+from pipeline.keyed.bound_step import BoundStep
+from pipeline.keyed.partition import Partition
+from pipeline.keyed.runner import TurnRunner
 from pipeline.local.ledger import Ledger
-from pipeline.local.scheduler import Scheduler
+from pipeline.local.ledger_store import LedgerStore
 from pipeline.loop_thread import LoopThread
-from pipeline.streaming.hosts import Hosts
-from pipeline.streaming.room import Room
 from pipeline.streaming.shard import Shard
-from pipeline.streaming.turns import Process
 from pipeline.streaming.worker import shard_number
-from pipeline.works import Work
 
 LONG_S = 20.0
 
@@ -49,46 +48,52 @@ class Adapter(Protocol):
 
 
 class OnLedger:
-    """The local engine's: one scheduler over a ledger."""
+    """The local engine's: one partition over a ledger."""
 
-    def __init__(self, works: Iterable[Work], clock: Clock, folder: Path) -> None:
-        self._works, self._clock = list(works), clock
+    def __init__(self, steps: Iterable[BoundStep], clock: Clock, folder: Path) -> None:
+        self._steps, self._clock = list(steps), clock
         self._ledger = Ledger(folder / "ledger.sqlite3")
         self._loop = LoopThread()
         self._loop.__enter__()
-        self._scheduler = Scheduler(self._works, self._ledger, clock)
-        self._scheduler.start(self._loop.loop, lambda step, key: True)
+        self._begin()
+
+    def _begin(self) -> None:
+        self._runner = TurnRunner(self._steps, self._loop.loop, self._clock)
+        self._store = LedgerStore(self._ledger, self._runner.steps, self._clock)
+        self._partition = Partition(self._runner, self._store, horizon_s=600)
 
     def deliver(self, step: str, element: Any, /) -> None:
-        self._scheduler.deliver(step, element)
+        self._partition.deliver(step, element)
 
     def settle(self) -> list[Any]:
         outputs: list[Any] = []
-        self._let_it_look()
-        if not any(self._scheduler.under_way().values()):
+        self._let_it_run()
+        if not any(self._runner.in_flight().values()):
             self._commit_and_begin_again()  # and look at the clock
         while True:
-            self._let_it_look()
-            if not any(self._scheduler.under_way().values()):
+            self._let_it_run()
+            if not any(self._runner.in_flight().values()):
                 break
-            step = self._scheduler.wait(LONG_S)
+            step = self._runner.wait(self._partition, LONG_S)
             if step is not None:
-                outputs += self._scheduler.take(step)
+                outputs += self._partition.take(step) or []
         self._commit_and_begin_again()
         return outputs
 
-    def _let_it_look(self) -> None:
-        """Until the call by which the scheduler looks at its agenda is done, and the turns it began have."""
+    def _let_it_run(self) -> None:
+        """Until the runner has started ready turns, and the turns it began have run."""
         for _ in range(3):
             self._loop.run(asyncio.sleep(0))
 
     def _commit_and_begin_again(self) -> None:
-        self._ledger.commit(self._scheduler.collect(), [], {}, self._clock.seconds())
-        self._scheduler.settle()
-        self._scheduler.reset(lambda step, key: True)
+        self._ledger.commit(self._store.rows(self._partition.collect()), [], {}, self._clock.seconds())
+        self._partition.settle()
+        self._runner.drop(self._partition)
+        self._loop.run(self._runner.join(self._partition))
+        self._begin()
 
     def close(self) -> None:
-        self._scheduler.close()
+        self._runner.drop(self._partition)
         self._loop.__exit__(None, None, None)
         self._ledger.close()
 
@@ -96,35 +101,32 @@ class OnLedger:
 class OnShards:
     """The streaming engine's: shards whose journals are all that is kept."""
 
-    def __init__(self, works: Iterable[Work], clock: Clock, shards: int) -> None:
-        self._works = {work.step.name: work for work in works}
+    def __init__(self, steps: Iterable[BoundStep], clock: Clock, shards: int) -> None:
+        self._steps = list(steps)
         self._clock, self._number, self._start = clock, shards, clock.now
         self._loop = asyncio.new_event_loop()
         self._journals: dict[tuple[str, bytes], list[bytes]] = {}
         self._begin_again()
 
     def _begin_again(self) -> None:
-        self._process = Process(Hosts(self._clock.seconds), self._run, self._clock, self._start)
-        self._rooms = {name: Room(work.most_in_flight or 1) for name, work in self._works.items()}
+        self._runner = TurnRunner(self._steps, self._loop, self._clock)
         self._shards: dict[tuple[str, bytes], Shard] = {}
         for step, number in self._journals:
             self._shard(step, number)
-
-    def _run(self, coroutine: Coroutine[Any, Any, None]) -> Any:
-        return self._loop.create_task(coroutine)
 
     def _shard(self, step: str, number: bytes) -> Shard:
         name = (step, number)
         if name not in self._shards:
             kept = self._journals.setdefault(name, [])
-            self._shards[name] = Shard(self._works[step], self._process, self._rooms[step], reversed(kept))
+            self._shards[name] = Shard(step, self._runner, reversed(kept), self._start)
         return self._shards[name]
 
     def deliver(self, step: str, element: Any, /) -> None:
-        key = self._works[step].step.key(element)
-        number = shard_number(self._works[step].step.resource(key) or key, self._number)
+        bound = self._runner.steps[step]
+        key = bound.step.key(element)
+        number = shard_number(bound.resource(key) or key, self._number)
         self._shard(step, number).deliver(element)
-        self._keep(step, number)
+        self._persist(step, number)
 
     def settle(self) -> list[Any]:
         outputs: list[Any] = []
@@ -132,13 +134,14 @@ class OnShards:
         while quiet < 2:
             quiet += 1
             for (step, number), shard in list(self._shards.items()):
-                came = shard.collect(16)
-                shard.start()
-                self._keep(step, number)
                 self._loop.run_until_complete(self._drain())
-                if came or shard.is_busy:
+                came = shard.collect(16)
+                self._persist(step, number)
+                if came or any(self._runner.in_flight().values()):
                     quiet = 0
                 outputs += came
+        for shard in self._shards.values():
+            shard.close()
         self._begin_again()
         return outputs
 
@@ -146,7 +149,7 @@ class OnShards:
         for _ in range(20):
             await asyncio.sleep(0)
 
-    def _keep(self, step: str, number: bytes) -> None:
+    def _persist(self, step: str, number: bytes) -> None:
         elements, replace = self._shards[step, number].changes()
         kept = self._journals[step, number]
         if replace:
@@ -154,6 +157,9 @@ class OnShards:
         kept += elements
 
     def close(self) -> None:
+        for shard in self._shards.values():
+            shard.close()
+        self._loop.run_until_complete(self._drain())
         self._loop.close()
 
 

@@ -1,4 +1,4 @@
-"""What the tests of deploy/ share: the programs that read its files, and where the files are."""
+"""Shared by the tests of deploy/: paths of its files and the programs that read them."""
 
 import fnmatch
 import os
@@ -22,7 +22,7 @@ KUBERNETES_VERSIONS = ("1.29", "1.37")
 
 
 def needs(tool: str) -> str:
-    """The path of a program; without it the test is skipped, or fails on CI, where everything must be there."""
+    """The path of a program. Without the program the test is skipped; on CI it fails."""
     path = shutil.which(tool)
     if path is None:
         assert not os.environ.get("CI"), f"{tool} is missing on CI"
@@ -44,8 +44,38 @@ def instructions(dockerfile: Path) -> list[tuple[str, str]]:
     return [(word, " ".join(rest.split())) for line in text.splitlines() if line for word, _, rest in [line.partition(" ")]]
 
 
+def base_images() -> dict[str, str]:
+    """Name -> image, as deploy/base-images.env lists them."""
+    lines = (DEPLOY / "base-images.env").read_text().splitlines()
+    return dict(line.split("=", 1) for line in lines if line and not line.startswith("#"))
+
+
+def defaults(dockerfile: Path) -> dict[str, str]:
+    """Name -> value of the ARGs before the first FROM: they stand for images."""
+    found = {}
+    for word, rest in instructions(dockerfile):
+        if word == "FROM":
+            break
+        if word == "ARG":
+            name, _, value = rest.partition("=")
+            found[name] = value
+    return found
+
+
+def images(dockerfile: Path) -> set[str]:
+    """The images that a Dockerfile builds from, or copies from, without its own stages. An ARG stands for its default."""
+    named, stages = set(), set()
+    for word, rest in instructions(dockerfile):
+        if word == "FROM":
+            named.add(rest.split()[0])
+            stages |= {rest.split()[2]} if " AS " in rest else set()
+        named |= set(re.findall(r"(?:--|[ ,])from=([^ ,]+)", rest))
+    values = defaults(dockerfile)
+    return {values.get(name.removeprefix("${").removesuffix("}"), name) for name in named - stages}
+
+
 def copied(dockerfile: Path) -> tuple[list[str], list[str]]:
-    """What the Dockerfile copies from the checkout but is not there or ignored, and what is sent for nothing."""
+    """Sources of COPY that are missing or ignored, and files that the builder gets but does not copy."""
     ignore = dockerfile.with_name("Dockerfile.dockerignore").read_text()
     rules = [line for line in ignore.splitlines() if line[:1] not in "#"]
     sources = [
@@ -56,23 +86,23 @@ def copied(dockerfile: Path) -> tuple[list[str], list[str]]:
     ]
     lost = [source for source in sources if not (ROOT / source).exists() or _ignored(source, rules)]
     others = [path.name for path in ROOT.iterdir()] + [f".git/{path.name}" for path in (ROOT / ".git").glob("*")]
-    return lost, [one for one in others if not _ignored(one, rules) and one not in sources]
+    return lost, [name for name in others if not _ignored(name, rules) and name not in sources]
 
 
 def _ignored(path: str, rules: list[str]) -> bool:
     """The last rule that fits the path, or a folder it is in, decides."""
     parents = [path, *(str(parent) for parent in Path(path).parents if str(parent) != ".")]
-    fitting = [rule for rule in rules if any(fnmatch.fnmatch(one, rule.removeprefix("!")) for one in parents)]
+    fitting = [rule for rule in rules if any(fnmatch.fnmatch(parent, rule.removeprefix("!")) for parent in parents)]
     return bool(fitting) and not fitting[-1].startswith("!")
 
 
 def documents(text: str) -> list[dict[str, Any]]:
     """The YAML documents of a manifest."""
-    return [one for one in yaml.safe_load_all(text) if one is not None]
+    return [document for document in yaml.safe_load_all(text) if document is not None]
 
 
 def kubernetes_faults(document: dict[str, Any]) -> list[str]:
-    """What the published JSON schemas of Kubernetes do not allow in a document of a built-in kind; unknown fields count."""
+    """Violations of the published JSON schemas of Kubernetes in a document of a built-in kind, unknown fields included."""
     faults = []
     for version in KUBERNETES_VERSIONS:
         try:

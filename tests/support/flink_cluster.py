@@ -1,4 +1,4 @@
-"""A real Flink cluster for tests, through deploy/flink/cluster.py as a user calls it, and kills in all its parts."""
+"""A real Flink cluster for tests: calls deploy/flink/cluster.py as a user does, and kills parts of the cluster."""
 
 import json
 import os
@@ -23,7 +23,7 @@ _LONG_S = 300.0
 
 
 def needs_java() -> None:
-    """Skips where the tools of a first start are missing; they must be there on CI."""
+    """Skips the test if a tool of a first start is missing; on CI it fails."""
     for tool in ("java", "mvn"):
         if shutil.which(tool) is None:
             assert not os.environ.get("CI"), f"{tool} is missing on CI"
@@ -31,7 +31,7 @@ def needs_java() -> None:
 
 
 class FlinkCluster:
-    """A cluster in `folder` that runs `job`, while the context lasts. What is killed in it is started again by its `watch`."""
+    """A cluster in `folder` that runs `job`, while the context lasts. Its `watch` starts killed processes again."""
 
     def __init__(self, folder: Path, job: list[str], *, parallelism: int = 1, task_managers: int = 1) -> None:
         needs_java()
@@ -55,7 +55,7 @@ class FlinkCluster:
         self._end()
 
     def command(self, name: str, *more: str) -> str:
-        """What a command of cluster.py prints; it must end well."""
+        """The output of a command of cluster.py, which must succeed."""
         done = subprocess.run(self._arguments(name, *more), capture_output=True, text=True, timeout=_LONG_S, check=False)
         assert done.returncode == 0, done.stderr + self.log()
         return done.stdout
@@ -78,23 +78,25 @@ class FlinkCluster:
 
     def workers(self) -> list[psutil.Process]:
         """The Python processes that run the job's steps."""
-        found = [child for name, one in self._processes() if name != "jobmanager" for child in one.children(recursive=True)]
-        return [one for one in found if "worker.py" in " ".join(_command_line(one))]
+        found = [
+            child for name, process in self._processes() if name != "jobmanager" for child in process.children(recursive=True)
+        ]
+        return [process for process in found if "worker.py" in " ".join(_command_line(process))]
 
     def kill_worker(self) -> None:
         os.kill(self.workers()[0].pid, signal.SIGKILL)
 
     def kill_task_manager(self) -> list[psutil.Process]:
-        """Kills one and gives the Python processes that it leaves behind."""
-        _, one = next((name, one) for name, one in self._processes() if name != "jobmanager")
-        left = one.children(recursive=True)
-        os.kill(one.pid, signal.SIGKILL)
+        """Kills one task manager; returns the Python processes that it leaves behind."""
+        _, process = next((name, process) for name, process in self._processes() if name != "jobmanager")
+        left = process.children(recursive=True)
+        os.kill(process.pid, signal.SIGKILL)
         return left
 
     def kill_everything(self) -> None:
         """All Java processes; the job can go on from the retained checkpoint only."""
-        for _, one in self._processes():
-            os.kill(one.pid, signal.SIGKILL)
+        for _, process in self._processes():
+            os.kill(process.pid, signal.SIGKILL)
 
     def until(self, seen: Callable[[], bool]) -> float:
         """Waits until `seen()`; the seconds that it took. Fails with the logs where it takes far too long."""
@@ -139,10 +141,10 @@ class FlinkCluster:
 
     def _end(self) -> None:
         self._stop_watching()
-        running = [one for _, one in self._processes()]
-        left = [child for one in running for child in one.children(recursive=True)]
-        for one in running:
-            one.kill()
+        running = [process for _, process in self._processes()]
+        left = [child for process in running for child in process.children(recursive=True)]
+        for process in running:
+            process.kill()
         psutil.wait_procs(running + left, timeout=_LONG_S)
 
     def _arguments(self, name: str, *more: str) -> list[str]:
@@ -153,10 +155,10 @@ class FlinkCluster:
             kept = json.loads((self.folder / "processes.json").read_text(encoding="utf-8"))
         except FileNotFoundError:
             return []
-        named = [(name, one["pid"]) for name, one in kept.items() if psutil.pid_exists(one["pid"])]
+        named = [(name, entry["pid"]) for name, entry in kept.items() if psutil.pid_exists(entry["pid"])]
         found = [(name, psutil.Process(pid)) for name, pid in named]
         # A number may be another's by now; all of ours name the folder.
-        return [(name, one) for name, one in found if any(str(self.folder) in word for word in _command_line(one))]
+        return [(name, process) for name, process in found if any(str(self.folder) in word for word in _command_line(process))]
 
 
 def _command_line(process: psutil.Process) -> list[str]:
@@ -167,6 +169,6 @@ def _command_line(process: psutil.Process) -> list[str]:
 
 
 def ended(processes: list[psutil.Process], timeout_s: float) -> bool:
-    """Whether all of them end within the time."""
+    """True if all processes end within the time."""
     _, alive = psutil.wait_procs(processes, timeout=timeout_s)
-    return not [one for one in alive if one.status() != psutil.STATUS_ZOMBIE]
+    return not [process for process in alive if process.status() != psutil.STATUS_ZOMBIE]

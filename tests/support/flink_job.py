@@ -27,7 +27,7 @@ _WAIT_S = 0.2
 
 
 class _Tick(beam.DoFn):
-    """(key, start) -> every second since then once, also those of the time when the job did not run."""
+    """(key, start) -> each second since then once, seconds without a running job included."""
 
     _LAST = ReadModifyWriteStateSpec("last", VarIntCoder())
     _TIMER = TimerSpec("tick", TimeDomain.REAL_TIME)

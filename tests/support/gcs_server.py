@@ -1,6 +1,6 @@
-"""A stand-in for Google Cloud Storage on a loopback port, as far as Beam's client needs it: objects go in and come out.
+"""A stand-in for Google Cloud Storage on a loopback port, with the operations that Beam's client uses.
 
-The client finds it by STORAGE_EMULATOR_HOST. Buckets need not be made.
+The client finds it by STORAGE_EMULATOR_HOST. Buckets exist without being created.
 """
 
 import base64
@@ -51,7 +51,7 @@ class _Requests(BaseHTTPRequestHandler):
             self._answer({"kind": "storage#bucket", "name": found[1]})
         elif found := _OBJECTS.search(path):
             start = f"gs://{found[1]}/{query.get('prefix', '')}"
-            self._answer({"items": [self._about(one) for one in sorted(self.objects) if one.startswith(start)]})
+            self._answer({"items": [self._about(name) for name in sorted(self.objects) if name.startswith(start)]})
         elif _OBJECT.search(path):
             name = self._name(path)
             if name not in self.objects:

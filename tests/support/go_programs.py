@@ -1,4 +1,4 @@
-"""Programs of the tests that are written in Go, each a folder here: built once, kept in the user's cache by their sources."""
+"""Builds the Go programs of the tests, each a folder here, once; caches them by a hash of their sources."""
 
 import hashlib
 import os
@@ -13,7 +13,7 @@ _BUILD_TIMEOUT_S = 600
 
 
 def build(name: str) -> Path:
-    """The program's binary, from the cache where its sources have not changed. Skips where there is no Go, except in CI."""
+    """The program's binary, from the cache if its sources have not changed. Skips the test without Go; on CI it fails."""
     sources = Path(__file__).parent / name
     key = hashlib.sha256(b"".join(path.read_bytes() for path in sorted(sources.iterdir()))).hexdigest()[:16]
     binary = _cache() / f"{name}-{key}"
@@ -37,7 +37,7 @@ def build(name: str) -> Path:
 
 
 def install(package: str) -> Path:
-    """The binary of `package` (`path@version`), from the cache where it is there. Skips where there is no Go, except in CI."""
+    """The binary of `package` (`path@version`), from the cache if it is there. Skips the test without Go; on CI it fails."""
     name = package.rpartition("/")[2]
     folder = _cache() / name
     binary = folder / name.partition("@")[0]

@@ -1,4 +1,4 @@
-"""A web server on loopback that does what it is told, valid HTTP or not, and counts what it was asked."""
+"""A web server on loopback that sends any answer, valid HTTP or not, and records its requests."""
 
 import asyncio
 import socket
@@ -13,12 +13,12 @@ from typing import Self
 
 @dataclass
 class Asked:
-    """One request as it came: path with query, header names in lower case."""
+    """One request: path with query, header names in lower case."""
 
     path: str
     headers: dict[str, str]
     host: str
-    """The address it came to."""
+    """The address of the server that received it."""
 
 
 class Out:
@@ -39,29 +39,29 @@ class Out:
         await self.raw("\r\n".join(lines).encode("latin-1") + b"\r\n\r\n" + body)
 
     async def trickle(self, data: bytes) -> None:
-        """`data` again and again, slowly, until the client or the server goes."""
+        """Send `data` repeatedly and slowly until the client or the server closes."""
         while not self._stopped.is_set():
             await self.raw(data)
             await asyncio.sleep(0.02)
 
     async def flood(self, data: bytes) -> None:
-        """`data` again and again, as fast as the client takes it."""
+        """Send `data` repeatedly as fast as the client reads."""
         while not self._stopped.is_set():
             await self.raw(data)
             await asyncio.sleep(0)
 
     async def stall(self) -> None:
-        """Say nothing more, and do not hang up."""
+        """Send nothing more and keep the connection open."""
         await self._stopped.wait()
 
     def reset(self) -> None:
-        """Hang up with RST."""
+        """Reset the connection (RST)."""
         sock: socket.socket = self._writer.get_extra_info("socket")
         sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
         self._writer.transport.abort()
 
     def hang_up(self) -> None:
-        """Close in good order, whatever was announced."""
+        """Close the connection in order, even before the announced end."""
         self._writer.close()
 
 
@@ -72,7 +72,7 @@ Behaviour = Callable[[Asked, Out], Awaitable[None]]
 class MisbehavingServer:
     """Serves `pages` by path (without query) on a free port of `hosts`; any other path answers 404.
 
-    `requests` are all that came, `most_at_once` is the largest number in progress on one address.
+    `requests`: all requests; `most_at_once`: the largest number in progress on one address.
     """
 
     pages: dict[str, Behaviour]
@@ -110,7 +110,7 @@ class MisbehavingServer:
 
     def asked(self, path: str) -> list[Asked]:
         """The requests for `path`, whatever their query."""
-        return [one for one in self.requests if one.path.partition("?")[0] == path]
+        return [request for request in self.requests if request.path.partition("?")[0] == path]
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         task = asyncio.current_task()
@@ -151,7 +151,7 @@ def says(body: bytes = b"<html><p>Hello</p></html>", status: int = 200, *headers
 
 
 def sends(data: bytes, *, then_reset: bool = False) -> Behaviour:
-    """Sends these bytes, valid HTTP or not, and hangs up."""
+    """Sends these bytes, valid HTTP or not, and closes the connection."""
 
     async def behave(asked: Asked, out: Out) -> None:
         await out.raw(data)

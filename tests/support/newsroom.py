@@ -48,7 +48,7 @@ def body_of(body: bytes, content_type: str = "text/html; charset=utf-8") -> Faul
 
 def bulletins(site: str, feed: str, number: int, start: int = 0) -> list[Piece]:
     """`number` short articles, each with a text of its own; `start` numbers the first."""
-    return [_bulletin(site, feed, one) for one in range(start, start + number)]
+    return [_bulletin(site, feed, index) for index in range(start, start + number)]
 
 
 def _bulletin(site: str, feed: str, number: int) -> Piece:
@@ -75,7 +75,7 @@ def _bulletin(site: str, feed: str, number: int) -> Piece:
 
 
 def most_in_flight(log: Iterable[Exchange]) -> dict[str, int]:
-    """For each site, how many requests it worked on at the same time at most."""
+    """The largest number of requests that each site answered at the same time."""
     moments: dict[str, list[tuple[float, int]]] = defaultdict(list)
     for exchange in log:
         moments[exchange.site] += [(exchange.start, 1), (exchange.end, -1)]
@@ -91,7 +91,7 @@ def _highest(changes: Sequence[tuple[float, int]]) -> int:
 
 
 def times_asked(log: Iterable[Exchange]) -> dict[tuple[str, str], int]:
-    """How often each path of each site was asked for."""
+    """The number of requests for each path of each site."""
     times: dict[tuple[str, str], int] = defaultdict(int)
     for exchange in log:
         times[exchange.site, exchange.path] += 1

@@ -14,13 +14,13 @@ from tests.support import go_programs
 
 
 def build() -> Path:
-    """The server's binary; skips where it cannot be built."""
+    """The binary of the server; skips the test if it cannot be built."""
     return go_programs.build("pstest")
 
 
 @dataclass(kw_only=True)
 class PubSubServer:
-    """A running server. `journal` outlives it: what the service had accepted, as the real one would still hold it."""
+    """A running server. `journal` outlives it and holds the messages that the service accepted, as the real one would."""
 
     binary: Path
     journal: Path
@@ -51,17 +51,17 @@ class PubSubServer:
         if not self.journal.exists():
             return []
         lines = self.journal.read_text().splitlines()
-        return [one | {"data": base64.b64decode(one["data"])} for one in map(json.loads, lines)]
+        return [message | {"data": base64.b64decode(message["data"])} for message in map(json.loads, lines)]
 
 
 def free_port() -> int:
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return int(one.getsockname()[1])
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
 
 
 def pulls_end_cancelled(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Pulls that find nothing end as where the server sees their deadline first: it resets the stream."""
+    """Both errors that a pull without messages ends with: the server resets the stream if it sees the deadline first."""
     from google.api_core.exceptions import Cancelled, DeadlineExceeded  # noqa: PLC0415
     from google.cloud.pubsub_v1 import SubscriberClient  # noqa: PLC0415
 

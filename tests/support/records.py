@@ -34,18 +34,18 @@ def of(hint: Any) -> st.SearchStrategy[Any]:
         return _SCALARS[hint]
     if isinstance(hint, type) and is_dataclass(hint):
         hints = typing.get_type_hints(hint, include_extras=True)
-        return st.builds(hint, **{one.name: of(hints[one.name]) for one in fields(hint)})
-    (inner,) = (one for one in typing.get_args(hint) if one is not type(None))
+        return st.builds(hint, **{field.name: of(hints[field.name]) for field in fields(hint)})
+    (inner,) = (argument for argument in typing.get_args(hint) if argument is not type(None))
     return st.none() | of(inner)
 
 
 def records() -> st.SearchStrategy[Record]:
     hints = typing.get_type_hints(Record, include_extras=True)
-    values = {one.name: of(hints[one.name]) for one in fields(Record)}
+    values = {field.name: of(hints[field.name]) for field in fields(Record)}
     return st.builds(Record, **values | {"schema_version": st.just(SCHEMA_VERSION)})
 
 
 def dead_letters() -> st.SearchStrategy[DeadLetter]:
     hints = typing.get_type_hints(DeadLetter, include_extras=True)
-    values = {one.name: of(hints[one.name]) for one in fields(DeadLetter)}
+    values = {field.name: of(hints[field.name]) for field in fields(DeadLetter)}
     return st.builds(DeadLetter, **values | {"reason": st.sampled_from(sorted(REASONS))})

@@ -1,4 +1,4 @@
-"""Runs the installed console script as a user does, and reads what it wrote."""
+"""Runs the installed console script as a user does, and reads its output."""
 
 import json
 import subprocess
@@ -20,7 +20,7 @@ LONG_S = 120.0
 
 @dataclass(frozen=True, slots=True)
 class Folders:
-    """Where one user keeps output, dead letters and state."""
+    """The folders of one user: output, dead letters and state."""
 
     root: Path
 
@@ -45,7 +45,7 @@ class Folders:
         return list(read_dead_letters(self.root / "dead")) if (self.root / "dead").exists() else []
 
     def unfinished(self) -> list[Path]:
-        """Files that are not under their final names."""
+        """Files that do not have their final names yet."""
         return [path for path in self.root.glob("news/**/.*") if path.is_file()]
 
 
@@ -54,7 +54,7 @@ def command(feeds: list[str], folders: Folders, *more: str) -> list[str]:
 
 
 def run(feeds: list[str], folders: Folders, *more: str) -> dict[str, Any]:
-    """The summary of a run that ends well."""
+    """The summary of a run, which must succeed."""
     done = subprocess.run(command(feeds, folders, *more), capture_output=True, text=True, timeout=LONG_S, check=False)
     assert done.returncode == 0, done.stderr
     return dict(json.loads(done.stdout.splitlines()[-1]))
@@ -62,7 +62,7 @@ def run(feeds: list[str], folders: Folders, *more: str) -> dict[str, Any]:
 
 @contextmanager
 def watching(feeds: list[str], folders: Folders, *more: str) -> Iterator[Callable[[Callable[[], bool]], None]]:
-    """A run with --watch while the context lasts. Gives a function that waits until what it is given is true."""
+    """A run with --watch while the context lasts. Yields a function that waits until its argument returns True."""
     log = folders.root / "run.log"
     with log.open("wb") as err:
         process = subprocess.Popen(command(feeds, folders, "--watch", *more), stdout=subprocess.DEVNULL, stderr=err)

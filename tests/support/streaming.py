@@ -14,12 +14,12 @@ import apache_beam
 from tests.support import go_programs
 from tests.support.run_newsbeam import LONG_S, NEWSBEAM
 
-#: A job on Prism needs some seconds to begin, more where the machine has others to serve.
+#: A job on Prism needs some seconds to start, more on a busy machine.
 _READY_S = 180.0
 
 
 def prism() -> Path:
-    """Prism's binary, of Beam's own version; skips where it cannot be built."""
+    """The binary of Prism in Beam's version; skips the test if it cannot be built."""
     return go_programs.install(f"github.com/apache/beam/sdks/v2/go/cmd/prism@v{apache_beam.__version__}")
 
 
@@ -46,7 +46,7 @@ class Stream:
         self.process.communicate()
 
     def until(self, seen: Callable[[], bool]) -> None:
-        """Wait until `seen()`. Fails with the job's log where the job ends before, or where it takes far too long."""
+        """Wait until `seen()`. Fails with the job's log if the job ends before, or after a time limit."""
         end = time.monotonic() + _READY_S
         while not seen():
             assert self.process.poll() is None, self._log.read_text()
@@ -54,7 +54,7 @@ class Stream:
             time.sleep(0.05)
 
     def stop(self) -> dict[str, Any]:
-        """The summary of the job, which must end well."""
+        """Stop the job, which must succeed, and return its summary."""
         self.process.send_signal(signal.SIGINT)
         out, _ = self.process.communicate(timeout=LONG_S)
         assert self.process.returncode == 0, self._log.read_text()

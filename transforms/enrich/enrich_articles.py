@@ -14,7 +14,9 @@ from schemas.articles import Article
 from transforms.enrich.chain import Chain, Enricher, FunctionHook, ModelHook, enrich_article, failed
 from transforms.enrich.models import RunModel
 from transforms.enrich.registry import DEFAULT_NAMES, build_chain
-from transforms.pool.pooled_fn import PooledFn, PoolSettings, RemoteError, Stopped
+from transforms.pool.pool import PoolSettings
+from transforms.pool.pooled_fn import PooledFn
+from transforms.pool.stopped import RemoteError, Stopped
 
 
 class EnrichArticles(beam.PTransform[PCollection[Article], PCollection[Article]]):
@@ -54,7 +56,7 @@ class EnrichArticles(beam.PTransform[PCollection[Article], PCollection[Article]]
         part = Chain(tuple(steps), self._chain.config)
         # The function that goes to the pool is named by a module without Beam: workers import that module.
         pooled = partial(enrich_article, chain=part)
-        fn = _EnrichFn(part) if self._pool is None else PooledFn(self._pool, pooled, _Land(part))
+        fn = _EnrichFn(part) if self._pool is None else PooledFn(self._pool, pooled, _OnDone(part))
         return articles | label >> beam.ParDo(fn).with_output_types(Article)
 
 
@@ -67,7 +69,7 @@ class _EnrichFn(beam.DoFn):
 
 
 @dataclass(frozen=True, slots=True)
-class _Land:
+class _OnDone:
     chain: Chain
 
     def __call__(self, article: Article, future: "Future[Any]") -> Article:
@@ -76,7 +78,7 @@ class _Land:
         except RemoteError as error:
             return self._failed(article, RuntimeError(str(error)))
         if isinstance(result, Stopped):
-            ended = TimeoutError if result.reason == "extract_timeout" else ChildProcessError
+            ended = TimeoutError if result.cause == "timeout" else ChildProcessError
             return self._failed(article, ended(result.message))
         return result
 

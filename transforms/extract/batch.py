@@ -11,7 +11,8 @@ from typing import Any, TextIO
 from schemas.articles import Content
 from schemas.times import Claim
 from transforms.extract.article import NotArticle, extract
-from transforms.pool.pool import ExtractionPool, RemoteError, Stopped
+from transforms.pool.pool import PoolSettings, ProcessPool
+from transforms.pool.stopped import RemoteError, Stopped
 
 _IN_FLIGHT_PER_WORKER = 4
 
@@ -45,7 +46,7 @@ def extract_batch(
             lines_out.flush()
         return sum("error" in row for row in rows)
 
-    with ExtractionPool(workers, wall_limit_s=wall_limit_s) as pool:
+    with ProcessPool(PoolSettings(workers, wall_limit_s, preload=("transforms.extract.article",))) as pool:
         for line in lines_in:
             if not line.strip():
                 continue
@@ -96,9 +97,9 @@ def _row(identity: Any, future: "Future[Any]") -> dict[str, Any]:
     try:
         result = future.result()
     except RemoteError as error:
-        result = Stopped("extract_crash", str(error).strip().splitlines()[-1][:300])
+        result = Stopped("crash", str(error).strip().splitlines()[-1][:300])
     if isinstance(result, Stopped):
-        return {"id": identity, "error": f"{result.reason}: {result.message}"}
+        return {"id": identity, "error": f"extract_{result.cause}: {result.message}"}
     content = result.content if isinstance(result, NotArticle) else result
     if content is None:
         return {"id": identity, "error": f"{result.reason}: {result.message}"}

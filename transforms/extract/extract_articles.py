@@ -14,14 +14,14 @@ from schemas.dead_letters import DeadLetter
 from schemas.pages import Page
 from transforms.clock import utc_now
 from transforms.extract.article import extract_page
-from transforms.pool.pooled_fn import PooledFn, PoolSettings, RemoteError, Stopped
-
-#: Tag of the dead letters.
-DEAD = "dead"
+from transforms.outputs import outputs_of, tagged
+from transforms.pool.pool import PoolSettings
+from transforms.pool.pooled_fn import PooledFn
+from transforms.pool.stopped import RemoteError, Stopped
 
 
 class ExtractArticles(beam.PTransform[Any, Any]):
-    """Pages in, articles out (the main output), and a `DeadLetter` of stage `extract` tagged "dead" for every page without one.
+    """PCollection[Page] -> `Outputs`: an Article for each page, or a DeadLetter of stage `extract`.
 
     Each page ends in exactly one of the two, with the timestamp and window it came with; their order is not kept. A page
     that hangs, outgrows its memory or crashes its process costs itself (`extract_timeout`, `extract_crash`). At most 4 pages
@@ -33,21 +33,17 @@ class ExtractArticles(beam.PTransform[Any, Any]):
         self._pool, self._now = pool, now
 
     def expand(self, pages: "beam.PCollection[Page]") -> Any:  # Beam reads this as a type hint and knows none for tuples
-        extract = beam.ParDo(PooledFn(self._pool, extract_page, _Land(self._now)))
-        return pages | extract.with_output_types(Article, **{DEAD: DeadLetter}).with_outputs(DEAD, main="articles")
+        return outputs_of(pages, beam.ParDo(PooledFn(self._pool, extract_page, _OnDone(self._now))), Article)
 
 
 @dataclass(frozen=True, slots=True)
-class _Land:
+class _OnDone:
     now: Callable[[], datetime]
 
     def __call__(self, page: Page, future: "Future[Any]") -> Any:
         outcome = article_or_letter(page, future, self.now())
-        if isinstance(outcome, DeadLetter):
-            Metrics.counter("extract", outcome.reason).inc()
-            return beam.pvalue.TaggedOutput(DEAD, outcome)
-        Metrics.counter("extract", "article").inc()
-        return outcome
+        Metrics.counter("extract", outcome.reason if isinstance(outcome, DeadLetter) else "article").inc()
+        return tagged(outcome)
 
 
 def article_or_letter(page: Page, future: "Future[Any]", now: datetime) -> Article | DeadLetter:
@@ -56,14 +52,14 @@ def article_or_letter(page: Page, future: "Future[Any]", now: datetime) -> Artic
         result = future.result()
     except RemoteError as error:
         # A page that meets a bug costs itself: the web will always find one more. The last line names the error.
-        result = Stopped("extract_crash", f"Extraction failed: {str(error).strip().splitlines()[-1][:300]}")
+        result = Stopped("crash", f"Extraction failed: {str(error).strip().splitlines()[-1][:300]}")
     if isinstance(result, Content):
         return Article(item=page.item, evidence=page.evidence, content=result)
     return DeadLetter(
         url=page.item.url,
         feed_url=page.item.feed_url,
         stage="extract",
-        reason=result.reason,
+        reason=f"extract_{result.cause}" if isinstance(result, Stopped) else result.reason,
         message=result.message,
         attempts=page.item.attempts + 1,
         at=now,

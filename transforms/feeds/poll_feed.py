@@ -53,7 +53,7 @@ class Parse(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PollFeed:
-    """Polls feeds, keyed by the URL the user named. A `transforms.steps.Step` with `FeedState` as its state.
+    """Polls feeds, keyed by the URL the user named. A `transforms.steps.KeyedStep` with `FeedState` as its state.
 
     Emits a `FeedItem` for each entry seen for the first time, oldest first, and a `DeadLetter` (stage `poll`) for each entry
     without a usable link, for entries above the limit (one, with their number) and for each poll that failed. The first poll of
@@ -76,7 +76,8 @@ class PollFeed:
     ignore_schedule: bool = False
     name: str = "PollFeed"
 
-    def key(self, element: FeedSource, /) -> str:
+    @staticmethod
+    def key(element: FeedSource, /) -> str:
         """The feed's URL as the user named it."""
         return element.url
 

@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -12,7 +12,7 @@ from schemas.articles import Article
 from schemas.dead_letters import Ending
 from schemas.records import Record
 from schemas.times import TimeClaim
-from transforms.steps import Emit, Turn
+from transforms.steps import Applied
 from transforms.urls.urls import url_key
 
 #: An article that comes again later than this is taken for new. Feeds list an article for days, archives for weeks.
@@ -117,9 +117,9 @@ class Linked:
 
 
 class LinkRecord:
-    """Keyed step: articles to records, one for each article. A second arrival of an article ends as `duplicate`.
+    """Keyed map: articles to records, one for each article. A second arrival of an article ends as `duplicate`.
 
-    A turn never waits. `now` becomes the record's `extracted_at`.
+    `now` becomes the record's `extracted_at`.
     """
 
     name = "LinkRecord"
@@ -127,23 +127,18 @@ class LinkRecord:
     def __init__(self, make: Callable[[Article, datetime], Record] = make_record) -> None:
         self._make = make
 
-    def key(self, element: Article, /) -> str:
+    @staticmethod
+    def key(element: Article, /) -> str:
         return article_id(_key(element))
 
-    def resource(self, key: str, /) -> None:
-        return None
-
-    async def turn(
-        self, state: Linked | None, elements: Sequence[Article], now: datetime, emit: Emit[Record | Ending], /, key: str
-    ) -> Turn[Linked]:
-        for article in elements:
-            if state is None:
-                record = self._make(article, now)
-                state = Linked(record.revision)
-                await emit(record)
-            else:
-                await emit(Ending(kind="duplicate", url=article.item.url, feed_url=article.item.feed_url))
-        return Turn(state=state, expires_at=now + REMEMBER)
+    def apply(self, state: Linked | None, element: Article | None, now: datetime, /) -> Applied[Linked]:
+        if element is None:
+            return Applied(state=state)  # never woken
+        if state is not None:
+            ending = Ending(kind="duplicate", url=element.item.url, feed_url=element.item.feed_url)
+            return Applied(state=state, outputs=(ending,), expires_at=now + REMEMBER)
+        record = self._make(element, now)
+        return Applied(state=Linked(record.revision), outputs=(record,), expires_at=now + REMEMBER)
 
     def encode(self, state: Linked, /) -> dict[str, Any]:
         return {"v": 1, "revision": state.revision}

@@ -5,7 +5,7 @@ kills and replaces it. There is nothing that two workers share, no lock and no q
 at any moment costs the task it had in hand and nothing else. (In pebble 5.2's ProcessPool workers share one channel: by its
 source, a worker that dies idle while a task waits can break the pool, and one that dies with the channel's lock stalls it.)
 
-This module does not know what its functions do; it knows how they may die.
+The module does not know what its functions do; it knows how they may die.
 """
 
 import contextlib
@@ -14,64 +14,55 @@ import multiprocessing
 import os
 import pickle
 import queue
-import resource
 import signal
 import sys
 import threading
-import traceback
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from dataclasses import dataclass
-from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from types import TracebackType
 from typing import Any, Self
 
-#: Imported once by the fork server, so that a new worker is there in milliseconds instead of two seconds, and has the tables
-#: of feeds and the models of the enrichments (80 MB and 60 MB) without a copy of its own.
-PRELOAD = ("transforms.extract.article", "transforms.feeds.warm", "transforms.enrich.warm")
+from transforms.pool.child import work
+from transforms.pool.stopped import RemoteError, Stopped
 
 #: A worker writes a byte for each task that it takes, which nobody reads while it lives: they must fit into a pipe (64 KiB).
 _MOST_TASKS = 50_000
-#: What a worker may use of its CPU beyond the wall limit before the kernel ends it: the parent may be stopped or gone.
-_CPU_GRACE_S = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Stopped:
-    """The task was ended before it had a result. `reason` is `extract_timeout` or `extract_crash`."""
-
-    reason: str
-    message: str
-
-
-class RemoteError(Exception):
-    """What the function raised in its worker: a bug, not an ending. The traceback of the worker is its text."""
-
-
-class ExtractionPool:
-    """Runs functions in worker processes, each task within its limits.
+class PoolSettings:
+    """The limits of a pool. Raises ValueError for limits that no pool can keep.
 
     `wall_limit_s`: seconds a task may take before its worker is killed. `memory_limit_bytes`: address space of a worker
-    (RLIMIT_AS).
-    `tasks_per_worker`: a worker is replaced after so many tasks, which returns what lxml's heap has kept.
-    Workers start with the first task that needs them and die with the parent, also when that is killed with SIGKILL.
+    (RLIMIT_AS). `tasks_per_worker`: a worker is replaced after so many tasks, which returns what lxml's heap has kept.
+    `preload`: modules that the fork server imports once, so that a new worker starts in milliseconds and shares their tables.
+    The fork server is one for a process: the first pool that starts decides.
     """
 
-    def __init__(
-        self,
-        workers: int,
-        *,
-        wall_limit_s: float = 10.0,
-        memory_limit_bytes: int = 2 * 1024**3,
-        tasks_per_worker: int = 500,
-    ) -> None:
-        if workers < 1 or wall_limit_s <= 0 or memory_limit_bytes < 2**28 or not 1 <= tasks_per_worker <= _MOST_TASKS:
+    workers: int
+    wall_limit_s: float = 10.0
+    memory_limit_bytes: int = 2 * 1024**3
+    tasks_per_worker: int = 500
+    preload: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        fine = self.workers >= 1 and self.wall_limit_s > 0 and self.memory_limit_bytes >= 2**28
+        if not fine or not 1 <= self.tasks_per_worker <= _MOST_TASKS:
             raise ValueError(
                 f"needs at least 1 worker, a positive time limit, 256 MB of memory and 1 to {_MOST_TASKS} tasks for each worker"
             )
-        self.workers = workers
-        self._limits = (wall_limit_s, memory_limit_bytes, tasks_per_worker)
+
+
+class ProcessPool:
+    """Runs functions in worker processes, each task within the limits of `settings`.
+
+    Workers start with the first task that needs them and die with the parent, also when that is killed with SIGKILL.
+    """
+
+    def __init__(self, settings: PoolSettings) -> None:
+        self.settings = settings
         self._tasks: queue.SimpleQueue[_Task | None] = queue.SimpleQueue()
         self._threads: list[threading.Thread] = []
         self._lock = threading.Lock()
@@ -79,18 +70,17 @@ class ExtractionPool:
         self._closed = False
 
     def submit(self, function: Callable[..., Any], *args: Any) -> "Future[Any]":
-        """A future of `function(*args)`, or of `Stopped` where the task ran out of time or memory or its worker died.
+        """A future of `function(*args)`, or of `Stopped` if the task ran out of time or memory or its worker died.
 
-        The function must be importable by name, its arguments and its result picklable. What the function raises otherwise
-        comes
-        as `RemoteError`: it is a bug. A future that is cancelled before its task has started costs nothing.
+        The function must be importable by name, its arguments and its result picklable. An exception of the function is
+        raised as `RemoteError`: it is a bug. A future that is cancelled before its task has started costs nothing.
         """
         task = _Task(Future(), pickle.dumps((function, args), pickle.HIGHEST_PROTOCOL))
         with self._lock:
             if self._closed:
                 raise RuntimeError("the pool is closed")
-            if self._idle <= self._tasks.qsize() and len(self._threads) < self.workers:
-                thread = threading.Thread(target=self._serve, name=f"extraction-{len(self._threads)}", daemon=True)
+            if self._idle <= self._tasks.qsize() and len(self._threads) < self.settings.workers:
+                thread = threading.Thread(target=self._serve, name=f"pool-{len(self._threads)}", daemon=True)
                 self._threads.append(thread)
                 thread.start()
             self._tasks.put(task)
@@ -114,7 +104,7 @@ class ExtractionPool:
 
     def _serve(self) -> None:
         """One thread for each worker: takes a task, hands it over, waits for the answer."""
-        wall_limit_s, memory_limit_bytes, tasks_per_worker = self._limits
+        settings = self.settings
         worker: _Worker | None = None
         while True:
             with self._lock:
@@ -126,18 +116,18 @@ class ExtractionPool:
                 break
             if not task.future.set_running_or_notify_cancel():
                 continue
-            if worker is not None and (worker.tasks >= tasks_per_worker or not worker.process.is_alive()):
+            if worker is not None and (worker.tasks >= settings.tasks_per_worker or not worker.process.is_alive()):
                 worker.end()
                 worker = None
             try:
-                worker = worker or _Worker(wall_limit_s, memory_limit_bytes)
-                result = worker.run(task.payload, wall_limit_s)
+                worker = worker or _Worker(settings)
+                result = worker.run(task.payload)
                 if result is _NOT_STARTED:  # it was killed while idle: the task is not to blame
                     worker.end()
-                    worker = _Worker(wall_limit_s, memory_limit_bytes)
-                    result = worker.run(task.payload, wall_limit_s)
+                    worker = _Worker(settings)
+                    result = worker.run(task.payload)
                 if result is _NOT_STARTED:
-                    result = Stopped("extract_crash", "The extraction process died before it could start.")
+                    result = Stopped("crash", "The worker process died before it could start.")
             except Exception as error:  # noqa: BLE001 - not swallowed: the future raises it to whoever waits
                 task.future.set_exception(error)
                 continue
@@ -165,15 +155,16 @@ class _Worker:
     for each task that was taken: it is read when the process has died, so that taking a task wakes nobody.
     """
 
-    def __init__(self, wall_limit_s: float, memory_limit_bytes: int) -> None:
-        context = _context()
+    def __init__(self, settings: PoolSettings) -> None:
+        context = _context(settings.preload)
+        self._wall_limit_s = settings.wall_limit_s
         self._pipe, theirs = context.Pipe()
         watched, self._lifeline = context.Pipe(duplex=False)
         self._taken, taking = context.Pipe(duplex=False)
         self.process: BaseProcess = context.Process(
-            target=_work,
-            args=(theirs, watched, taking, wall_limit_s, memory_limit_bytes),
-            name="newsbeam-extraction",
+            target=work,
+            args=(theirs, watched, taking, settings.wall_limit_s, settings.memory_limit_bytes),
+            name="newsbeam-worker",
             daemon=True,
         )
         with _main_hidden():
@@ -182,20 +173,20 @@ class _Worker:
             end.close()
         self.tasks = 0
 
-    def run(self, payload: bytes, wall_limit_s: float) -> Any:
+    def run(self, payload: bytes) -> Any:
         """The function's result, `Stopped`, or `_NOT_STARTED` where the process was gone before it took the task.
 
         Raises RemoteError for what the function raised."""
         self.tasks += 1
         try:
             # A new worker's first task may wait for its imports; they are not the page's time.
-            if self.tasks == 1 and not self._pipe.poll(wall_limit_s + 60):
-                return Stopped("extract_timeout", "The extraction process did not start.")
+            if self.tasks == 1 and not self._pipe.poll(self._wall_limit_s + 60):
+                return Stopped("timeout", "The worker process did not start.")
             if self.tasks == 1:
                 self._pipe.recv_bytes()
             self._pipe.send_bytes(payload)
-            if not self._pipe.poll(wall_limit_s):
-                return Stopped("extract_timeout", f"Stopped after {wall_limit_s:g} s.")
+            if not self._pipe.poll(self._wall_limit_s):
+                return Stopped("timeout", f"Stopped after {self._wall_limit_s:g} s.")
             kind, value = pickle.loads(self._pipe.recv_bytes())  # noqa: S301 - from our own child, over its own pipe
         except (EOFError, OSError):
             self.process.join(1)
@@ -220,9 +211,9 @@ class _Worker:
 
 def _death(code: int | None) -> Stopped:
     if code == -signal.SIGXCPU:
-        return Stopped("extract_timeout", "Stopped at the limit of CPU time.")
+        return Stopped("timeout", "Stopped at the limit of CPU time.")
     how = f"killed by signal {-code}" if code is not None and code < 0 else f"exit code {code}"
-    return Stopped("extract_crash", f"The extraction process died ({how}).")
+    return Stopped("crash", f"The worker process died ({how}).")
 
 
 _main_lock = threading.Lock()
@@ -246,61 +237,8 @@ def _main_hidden() -> Iterator[None]:
 
 
 @functools.cache
-def _context() -> multiprocessing.context.ForkServerContext:
+def _context(preload: tuple[str, ...]) -> multiprocessing.context.ForkServerContext:
     """The fork server's context. The server is one for each process that uses pools and ends with it."""
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(list(PRELOAD))
+    context.set_forkserver_preload(list(preload))
     return context
-
-
-def _work(pipe: Connection, lifeline: Connection, taking: Connection, wall_limit_s: float, memory_limit_bytes: int) -> None:
-    """The worker: reads a function and its arguments, answers with its result, until the pipe ends."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle: it drains first
-    _die_with_parent(lifeline)
-    _limit(resource.RLIMIT_AS, memory_limit_bytes)
-    pipe.send_bytes(b"ready")
-    while True:
-        try:
-            payload = pipe.recv_bytes()
-            os.write(taking.fileno(), b".")
-        except (EOFError, OSError):
-            return
-        used = resource.getrusage(resource.RUSAGE_SELF)
-        _limit(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime + wall_limit_s) + _CPU_GRACE_S)
-        answer = _answer(payload)
-        try:
-            pipe.send_bytes(answer)
-        except OSError:
-            return
-
-
-def _answer(payload: bytes) -> bytes:
-    try:
-        function, args = pickle.loads(payload)  # noqa: S301 - from our own parent
-        return pickle.dumps(("result", function(*args)), pickle.HIGHEST_PROTOCOL)
-    except MemoryError:
-        stopped = Stopped("extract_crash", "The page needs more memory than an extraction process may use.")
-        return pickle.dumps(("result", stopped), pickle.HIGHEST_PROTOCOL)
-    except Exception:  # noqa: BLE001 - the boundary: whatever it is, the parent raises it with this traceback
-        return pickle.dumps(("raised", traceback.format_exc()), pickle.HIGHEST_PROTOCOL)
-
-
-def _limit(kind: int, value: int) -> None:
-    """Sets the soft limit, never above the hard one."""
-    _, hard = resource.getrlimit(kind)
-    resource.setrlimit(kind, (value if hard == resource.RLIM_INFINITY else min(value, hard), hard))
-
-
-def _die_with_parent(lifeline: Connection) -> None:
-    """Ends this process when the parent's end of `lifeline` closes, which the kernel does even after SIGKILL.
-
-    (PR_SET_PDEATHSIG would watch the fork server, whose child this is.)
-    """
-
-    def watch() -> None:
-        try:
-            lifeline.recv_bytes()
-        except (EOFError, OSError):
-            os._exit(1)
-
-    threading.Thread(target=watch, name="lifeline", daemon=True).start()

@@ -1,10 +1,9 @@
 """A function over a PCollection, run in the process pool that all transforms of a process share.
 
-Keeps a bounded number of elements in flight, so memory does not grow with the backlog, and hands over what is done while it
-takes in more. What a function does and what becomes of a task that was stopped is the caller's business.
+The number of elements in flight is bounded, so memory does not grow with the backlog; results are put out while further
+elements are taken in. The caller decides what a stopped task means.
 """
 
-import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from dataclasses import dataclass
@@ -14,28 +13,17 @@ from typing import Any, TypeAlias
 import apache_beam as beam
 from apache_beam.transforms.window import WindowedValue
 
-from transforms.pool.pool import ExtractionPool, RemoteError, Stopped
+from transforms.pool.pool import PoolSettings
+from transforms.pool.shared import shared_pool
 
-__all__ = ["ExtractionPool", "PoolSettings", "PooledFn", "RemoteError", "Stopped", "close_pools", "shared_pool"]
-
-Land: TypeAlias = "Callable[[Any, Future[Any]], Any]"
+OnDone: TypeAlias = "Callable[[Any, Future[Any]], Any]"
 
 #: Elements in flight for each worker: enough that no worker waits for the next, few enough that memory stays flat.
 _IN_FLIGHT_PER_WORKER = 4
 
 
 @dataclass(frozen=True, slots=True)
-class PoolSettings:
-    """What a pool is made of. Equal settings share one pool within a process."""
-
-    workers: int
-    wall_limit_s: float = 10.0
-    memory_limit_bytes: int = 2 * 1024**3
-    tasks_per_worker: int = 500
-
-
-@dataclass(frozen=True, slots=True)
-class _Flight:
+class _InFlight:
     """An element that is being worked on, and where it belongs in event time."""
 
     element: Any
@@ -44,67 +32,41 @@ class _Flight:
 
 
 class PooledFn(beam.DoFn):
-    """`land(element, future of function(element))` for each element, with the timestamp and window it came with.
+    """`on_done(element, future of function(element))` for each element, with the timestamp and window it came with.
 
-    `function` is importable by name or a picklable callable, and so are its argument and result. `land` gives the output or
-    a TaggedOutput. The order of the elements is not kept.
+    `function` is importable by name or a picklable callable, and so are its argument and result. `on_done` gives the output
+    or a TaggedOutput. The order of the elements is not kept.
     """
 
-    def __init__(self, settings: PoolSettings, function: Callable[[Any], Any], land: Land) -> None:
-        self._settings, self._function, self._land = settings, function, land
+    def __init__(self, settings: PoolSettings, function: Callable[[Any], Any], on_done: OnDone) -> None:
+        self._settings, self._function, self._on_done = settings, function, on_done
         self._limit = settings.workers * _IN_FLIGHT_PER_WORKER
 
     def setup(self) -> None:
         self._pool = shared_pool(self._settings)
 
     def start_bundle(self) -> None:
-        self._flights: dict[Future[Any], _Flight] = {}
+        self._in_flight: dict[Future[Any], _InFlight] = {}
         self._done: SimpleQueue[Future[Any]] = SimpleQueue()
 
     def process(
         self, element: Any, timestamp: Any = beam.DoFn.TimestampParam, window: Any = beam.DoFn.WindowParam
     ) -> Iterator[Any]:
-        if len(self._flights) >= self._limit:
-            yield self._landed(self._done.get())
+        if len(self._in_flight) >= self._limit:
+            yield self._finished(self._done.get())
         future = self._pool.submit(self._function, element)
-        self._flights[future] = _Flight(element, timestamp, window)
+        self._in_flight[future] = _InFlight(element, timestamp, window)
         future.add_done_callback(self._done.put)
         while not self._done.empty():
-            yield self._landed(self._done.get())
+            yield self._finished(self._done.get())
 
     def finish_bundle(self) -> Iterator[Any]:
-        while self._flights:
-            yield self._landed(self._done.get())
+        while self._in_flight:
+            yield self._finished(self._done.get())
 
-    def _landed(self, future: "Future[Any]") -> Any:
-        flight = self._flights.pop(future)
-        output = self._land(flight.element, future)
+    def _finished(self, future: "Future[Any]") -> Any:
+        entry = self._in_flight.pop(future)
+        output = self._on_done(entry.element, future)
         if isinstance(output, beam.pvalue.TaggedOutput):
-            return beam.pvalue.TaggedOutput(output.tag, WindowedValue(output.value, flight.timestamp, (flight.window,)))
-        return WindowedValue(output, flight.timestamp, (flight.window,))
-
-
-_pools: dict[PoolSettings, ExtractionPool] = {}
-_pools_lock = threading.Lock()
-
-
-def shared_pool(settings: PoolSettings) -> ExtractionPool:
-    """This process's pool with these settings; made at the first call. The local engine runs many short pipelines on it."""
-    with _pools_lock:
-        if settings not in _pools:
-            _pools[settings] = ExtractionPool(
-                settings.workers,
-                wall_limit_s=settings.wall_limit_s,
-                memory_limit_bytes=settings.memory_limit_bytes,
-                tasks_per_worker=settings.tasks_per_worker,
-            )
-        return _pools[settings]
-
-
-def close_pools() -> None:
-    """Ends all shared pools of this process once their work is done."""
-    with _pools_lock:
-        pools = list(_pools.values())
-        _pools.clear()
-    for pool in pools:
-        pool.close()
+            return beam.pvalue.TaggedOutput(output.tag, WindowedValue(output.value, entry.timestamp, (entry.window,)))
+        return WindowedValue(output, entry.timestamp, (entry.window,))

@@ -38,7 +38,7 @@ _HOST_REASONS = frozenset(("blocked_address", "blocked_scheme", "dns_error", "co
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FetchPage:
-    """Fetches the pages of feed items, keyed by host. A `transforms.steps.Step` with `HostState` as its state.
+    """Fetches the pages of feed items, keyed by host. A `transforms.steps.KeyedStep` with `HostState` as its state.
 
     Each item given to it ends as exactly one `Page`, `DeadLetter` (stage `fetch`) or `Ending` (`duplicate`: another feed has
     brought the same article in the last 30 days). A turn makes at most one request to the host, robots.txt included; only the
@@ -60,7 +60,8 @@ class FetchPage:
     pace: Pace = DEFAULT_PACE
     name: str = "FetchPage"
 
-    def key(self, element: FeedItem, /) -> str:
+    @staticmethod
+    def key(element: FeedItem, /) -> str:
         """The host of the item's URL, lower case, IDNA, without port; '' where there is none."""
         return host_of(element.url)
 

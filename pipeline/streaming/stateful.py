@@ -1,13 +1,12 @@
-"""Keyed steps as stateful DoFns: shards of keys for steps that ask hosts, buckets of keys for steps that never wait.
+"""Keyed steps as stateful DoFns: shards of keys for steps that ask hosts, buckets of keys for maps.
 
-Output and state of a turn become durable together, with the bundle. What asks hosts is sharded by host, so that all feeds and
-pages of a host are in shards of the same number.
+Output and state of a turn become durable together, with the bundle. Steps that ask hosts are sharded by host, so that all
+feeds and pages of a host are in shards of the same number.
 """
 
 import json
 import time
-from collections.abc import Callable, Iterable, Iterator
-from datetime import datetime
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 import apache_beam as beam
@@ -17,14 +16,14 @@ from apache_beam.transforms.userstate import BagStateSpec, ReadModifyWriteStateS
 from apache_beam.transforms.window import GlobalWindows
 
 from pipeline.endings import count, declare_items
-from pipeline.graph import DEAD, ENDED, tagged
+from pipeline.keyed.bound_step import BoundStep
+from pipeline.steps import DeclaredStep
 from pipeline.streaming import bucket
 from pipeline.streaming.shard import Shard
 from pipeline.streaming.worker import WorkerSettings, shard_number, worker_of
-from pipeline.works import Work, turn_at_once
 from schemas.codec import from_json, from_plain, to_json
-from schemas.dead_letters import DeadLetter, Ending
 from transforms.clock import utc_now
+from transforms.outputs import outputs_of, tagged
 
 #: Turns collected in one bundle: pages among them are extracted within it.
 _MOST_COLLECTED = 16
@@ -38,72 +37,51 @@ class Withdrawn(NamedTuple):
     url: str
 
 
-class Outputs(NamedTuple):
-    """What a keyed step puts out."""
-
-    main: "beam.PCollection[Any]"
-    dead: "beam.PCollection[DeadLetter]"
-    ended: "beam.PCollection[Ending]"
-
-
 class Sharded(beam.PTransform[Any, Any]):
-    """Elements (or `Withdrawn`) -> `Outputs` of the turns of `step`, run in shards."""
+    """Elements (or `Withdrawn`) -> `Outputs` of the turns of a step that asks hosts, run in shards."""
 
-    def __init__(self, settings: WorkerSettings, step: str, out: type) -> None:
+    def __init__(self, settings: WorkerSettings, step: DeclaredStep) -> None:
         super().__init__()
-        self._settings, self._step, self._out = settings, step, out
+        self._settings, self._step = settings, step
 
     def expand(self, elements: "beam.PCollection[Any]") -> Any:
-        return _outputs(
-            elements
-            | "ToShards" >> beam.ParDo(_ToShardsFn(self._settings, self._step)).with_output_types(tuple[bytes, bytes])
-            | "Turns" >> _typed(beam.ParDo(_ShardFn(self._settings, self._step)), self._out)
-        )
+        name = self._step.name
+        lines = elements | "ToShards" >> beam.ParDo(_ToShardsFn(self._settings, name)).with_output_types(tuple[bytes, bytes])
+        return outputs_of(lines, beam.ParDo(_ShardFn(self._settings, name)), self._step.output, "Turns")
 
 
 class Bucketed(beam.PTransform[Any, Any]):
-    """Elements -> `Outputs` of the turns of a step that never waits: each with the bundle that brings its element.
+    """Elements -> `Outputs` of a map: each output comes with the bundle that brings its element, or with a timer.
 
-    `site`: of an element; what comes together has the same.
+    Elements with equal `partition` of the step are near each other in the state.
     """
 
-    def __init__(self, work: Work, site: Callable[[Any], str], out: type) -> None:
+    def __init__(self, settings: WorkerSettings, step: DeclaredStep) -> None:
         super().__init__()
-        self._work, self._site, self._out = work, site, out
+        self._settings, self._step = settings, step
 
     def expand(self, elements: "beam.PCollection[Any]") -> Any:
-        return _outputs(
-            elements
-            | "ToBuckets" >> beam.ParDo(_ToBucketsFn(self._work, self._site)).with_output_types(tuple[bytes, bytes])
-            | "Turns" >> _typed(beam.ParDo(_BucketFn(self._work)), self._out)
-        )
-
-
-def _typed(transform: Any, out: type) -> Any:
-    return transform.with_output_types(out, **{DEAD: DeadLetter, ENDED: Ending}).with_outputs(DEAD, ENDED, main="main")
-
-
-def _outputs(found: Any) -> Outputs:
-    return Outputs(found.main, found[DEAD], found[ENDED])
+        lines = elements | "ToBuckets" >> beam.ParDo(_ToBucketsFn(self._step)).with_output_types(tuple[bytes, bytes])
+        return outputs_of(lines, beam.ParDo(_BucketFn(self._settings, self._step.name)), self._step.output, "Turns")
 
 
 class _ToShardsFn(beam.DoFn):
     def __init__(self, settings: WorkerSettings, step: str) -> None:
-        self._settings, self._step_name = settings, step
+        self._settings, self._name = settings, step
 
     def setup(self) -> None:
-        self._step = worker_of(self._settings).works[self._step_name].step
+        self._step = worker_of(self._settings).steps[self._name]
 
     def process(self, element: Any) -> Iterator[tuple[bytes, bytes]]:
         if isinstance(element, Withdrawn):
             key, line = element.url, _WITHDRAWN + element.url.encode("utf-8", "replace")
         else:
-            key, line = self._step.key(element), _CAME + to_json(element).encode()
+            key, line = self._step.step.key(element), _CAME + to_json(element).encode()
         yield shard_number(self._step.resource(key) or key, self._settings.shards), line
 
 
 class _ShardFn(beam.DoFn):
-    """Elements are taken in as they come; all else happens when the timer fires."""
+    """Elements are queued as they come; outputs are collected when the timer fires."""
 
     TOKEN = ReadModifyWriteStateSpec("token", BytesCoder())
     JOURNAL = BagStateSpec("journal", BytesCoder())
@@ -118,7 +96,7 @@ class _ShardFn(beam.DoFn):
 
     def setup(self) -> None:
         self._worker = worker_of(self._settings)
-        self._element = self._worker.works[self._step].element
+        self._element = self._worker.steps[self._step].input
 
     def start_bundle(self) -> None:
         # Prism asks for a counter's name when a bundle first tells of it, and keeps one of what bundles tell before it knows
@@ -138,11 +116,11 @@ class _ShardFn(beam.DoFn):
             shard.withdraw(line[1:].decode())
         else:
             shard.deliver(from_json(self._element, line[1:]))
-        _keep(shard, token, journal)
+        _persist(shard, token, journal)
         wake.set(time.time())
 
     @on_timer(WAKE)
-    def look(
+    def on_wake(
         self,
         number: Any = beam.DoFn.KeyParam,
         token: Any = beam.DoFn.StateParam(TOKEN),
@@ -152,19 +130,18 @@ class _ShardFn(beam.DoFn):
         shard = self._worker.shard(self._step, number, token.read(), journal.read)
         try:
             outputs = shard.collect(_MOST_COLLECTED)
-            shard.start()
         except BaseException:
             # What was collected is lost to this shard: the next bundle begins again from what is kept.
             self._worker.drop(self._step, number)
             raise
-        _keep(shard, token, journal)
+        _persist(shard, token, journal)
         next_look = shard.next_look()
         if next_look is not None:
             wake.set(next_look)
         return [_counted(output) for output in outputs]
 
 
-def _keep(shard: Shard, token: Any, journal: Any) -> None:
+def _persist(shard: Shard, token: Any, journal: Any) -> None:
     elements, replace = shard.changes()
     if not elements:
         return
@@ -180,14 +157,14 @@ def _keep(shard: Shard, token: Any, journal: Any) -> None:
 class _ToBucketsFn(beam.DoFn):
     """Elements of a bundle by bucket, so that each bucket is read and written once for all of them."""
 
-    def __init__(self, work: Work, site: Callable[[Any], str]) -> None:
-        self._step, self._site = work.step, site
+    def __init__(self, step: DeclaredStep) -> None:
+        self._key, self._site = step.key, step.partition or step.key
 
     def start_bundle(self) -> None:
         self._lines: dict[bytes, list[str]] = {}
 
     def process(self, element: Any) -> Iterator[tuple[bytes, bytes]]:
-        number = bucket.bucket_number(self._site(element), self._step.key(element))
+        number = bucket.bucket_number(self._site(element), self._key(element))
         lines = self._lines.setdefault(number, [])
         lines.append(to_json(element))
         if len(lines) >= _MOST_COLLECTED:
@@ -203,37 +180,51 @@ def _together(lines: list[str]) -> bytes:
 
 
 class _BucketFn(beam.DoFn):
-    """A turn for each element. Without timers: what may be forgotten goes when its bucket is next written."""
+    """A turn for each element. Expired keys are dropped when their bucket is next written; only wakes need the timer."""
 
     BUCKET = ReadModifyWriteStateSpec("bucket", BytesCoder())
+    WAKE = TimerSpec("wake", TimeDomain.REAL_TIME)
 
-    def __init__(self, work: Work) -> None:
-        self._work, self._step = work, work.step
+    def __init__(self, settings: WorkerSettings, step: str) -> None:
+        self._settings, self._name = settings, step
 
     def default_label(self) -> str:
         """As of the shards."""
         return "Bucket"
 
-    def process(self, element: tuple[bytes, bytes], value: Any = beam.DoFn.StateParam(BUCKET)) -> Iterator[Any]:
+    def setup(self) -> None:
+        self._step: BoundStep = worker_of(self._settings).steps[self._name]
+
+    def process(
+        self,
+        element: tuple[bytes, bytes],
+        value: Any = beam.DoFn.StateParam(BUCKET),
+        wake: Any = beam.DoFn.TimerParam(WAKE),
+    ) -> Iterator[Any]:
         now = utc_now()
         kept = bucket.read(value.read(), now.timestamp())
         for plain in json.loads(element[1]):
-            for output in self._turn(kept, from_plain(self._work.element, plain), now):
+            for output in kept.apply(self._step, from_plain(self._step.input, plain), now):
                 yield _counted(output)
-        value.write(bucket.write(kept))
+        self._persist(kept, value, wake)
 
-    def _turn(self, kept: bucket.Bucket, element: Any, now: datetime) -> list[Any]:
-        key = self._step.key(element)
-        before = kept.state(key)
-        state = self._step.decode(before) if before is not None else None
-        turn, outputs = turn_at_once(self._step, state, [element], now, key)
-        after = self._step.encode(turn.state) if turn.state is not None else None
-        kept.keep(key, after, turn.expires_at.timestamp() if turn.expires_at is not None else None)
-        return outputs
+    @on_timer(WAKE)
+    def on_wake(self, value: Any = beam.DoFn.StateParam(BUCKET), wake: Any = beam.DoFn.TimerParam(WAKE)) -> Iterator[Any]:
+        now = utc_now()
+        kept = bucket.read(value.read(), now.timestamp())
+        for output in kept.apply_woken(self._step, now):
+            yield _counted(output)
+        self._persist(kept, value, wake)
+
+    def _persist(self, kept: bucket.Bucket, value: Any, wake: Any) -> None:
+        value.write(bucket.write(kept))
+        next_at = kept.next_wake()
+        if next_at is not None:
+            wake.set(next_at)
 
 
 def _counted(output: Any) -> Any:
-    """As `tagged`; what goes on in the main is counted here, all else where it ends."""
+    """As `tagged`. An output for the main collection is counted here, all others where they end."""
     sent = tagged(output)
     if sent is output:
         count(output)

@@ -1,0 +1,204 @@
+"""A web of many feeds on loopback addresses, in a process of its own, with counters that the benchmark reads without a request.
+
+Paths: `/quiet/N.xml` lists old entries and may be cached for a day; `/live/N.xml` lists entries of the last seconds, so that
+the next poll comes after the minimum interval; `/held/N.xml` lists entries on hosts that do not answer before `release`.
+Feeds answer 304 to their own ETag. Everything else answers 404.
+"""
+
+import asyncio
+import multiprocessing
+import re
+import resource
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from email.utils import formatdate
+from multiprocessing.connection import Connection
+from typing import Any
+
+#: Hosts with this many feeds each, as many as large feed lists have; more than 2,000 hosts would need more open files.
+FEEDS_A_HOST, MOST_HOSTS = 10, 2_000
+ENTRIES = 10
+_HELD_HOSTS = 20
+_FEED_NETWORK, _HELD_NETWORK = "127.8.", "127.9."
+_DAY_S = 86_400
+_RELEASE_EVERY_S = 0.05
+_FEED = re.compile(rb"GET /(quiet|live|held)/(\d{1,6})\.xml ")
+_FULL, _UNCHANGED, _ROBOTS, _OTHER, _FIRST_AT, _LAST_AT, _RELEASED = range(7)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """Requests since `Web.reset`. `first_at` and `last_at` are Unix seconds, 0 without a request."""
+
+    full: int
+    unchanged: int
+    robots: int
+    other: int
+    first_at: float
+    last_at: float
+
+    @property
+    def polls(self) -> int:
+        return self.full + self.unchanged
+
+    @property
+    def requests(self) -> int:
+        return self.full + self.unchanged + self.robots + self.other
+
+
+class Web:
+    """The running server as the benchmark sees it."""
+
+    def __init__(self, port: int, shared: Any) -> None:
+        self._port, self._shared = port, shared
+
+    def urls(self, kind: str, feeds: int) -> list[str]:
+        """The URLs of `feeds` feeds of a kind: 10 on each host, at most 2,000 hosts."""
+        hosts = hosts_of(feeds)
+        return [f"http://{_feed_host(number % hosts)}:{self._port}/{kind}/{number}.xml" for number in range(feeds)]
+
+    def url(self, kind: str, number: int) -> str:
+        """The URL of any further feed, on the first host."""
+        return f"http://{_feed_host(0)}:{self._port}/{kind}/{number}.xml"
+
+    def counts(self) -> Counts:
+        shared = self._shared
+        return Counts(
+            full=int(shared[_FULL]),
+            unchanged=int(shared[_UNCHANGED]),
+            robots=int(shared[_ROBOTS]),
+            other=int(shared[_OTHER]),
+            first_at=shared[_FIRST_AT],
+            last_at=shared[_LAST_AT],
+        )
+
+    def reset(self) -> None:
+        """Start counting anew, and hold the hosts that do not answer."""
+        for index in range(len(self._shared)):
+            self._shared[index] = 0.0
+
+    def release(self) -> None:
+        """Let the held hosts answer 404."""
+        self._shared[_RELEASED] = 1.0
+
+
+def hosts_of(feeds: int) -> int:
+    """The number of hosts that serve `feeds` feeds."""
+    return max(1, min(MOST_HOSTS, feeds // FEEDS_A_HOST))
+
+
+def raise_file_limit() -> None:
+    """Allow as many open files as the system lets this user have: a socket for each host."""
+    _, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
+
+
+@contextmanager
+def serving(hosts: int) -> Iterator[Web]:
+    """A server on `hosts` loopback addresses while the context lasts."""
+    context = multiprocessing.get_context("spawn")
+    shared = context.RawArray("d", _RELEASED + 1)
+    here, there = context.Pipe()
+    process = context.Process(target=_serve, args=(hosts, there, shared), daemon=True)
+    process.start()
+    there.close()
+    try:
+        yield Web(here.recv(), shared)
+    finally:
+        here.close()
+        process.join(5)
+        if process.is_alive():
+            process.kill()
+            process.join()
+
+
+def _serve(hosts: int, pipe: Connection, shared: Any) -> None:
+    raise_file_limit()
+
+    async def serve() -> None:
+        loop = asyncio.get_running_loop()
+        port = 0
+        for address in (*map(_feed_host, range(hosts)), *map(_held_host, range(_HELD_HOSTS))):
+            server = await loop.create_server(lambda: _Connection(shared), address, port)
+            port = server.sockets[0].getsockname()[1]
+        pipe.send(port)
+        await loop.run_in_executor(None, _until_closed, pipe)
+
+    with suppress(KeyboardInterrupt):
+        asyncio.run(serve())
+
+
+def _until_closed(pipe: Connection) -> None:
+    with suppress(EOFError, KeyboardInterrupt):
+        pipe.recv()
+
+
+def _feed_host(number: int) -> str:
+    return f"{_FEED_NETWORK}{number // 250}.{number % 250 + 1}"
+
+
+def _held_host(number: int) -> str:
+    return f"{_HELD_NETWORK}0.{number + 1}"
+
+
+class _Connection(asyncio.Protocol):
+    """One connection: requests without bodies, one at a time."""
+
+    def __init__(self, shared: Any) -> None:
+        self._shared = shared
+        self._received = b""
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        self._transport: Any = transport
+        self._host, self._port = transport.get_extra_info("sockname")
+        self._is_held = self._host.startswith(_HELD_NETWORK)
+
+    def data_received(self, data: bytes) -> None:
+        self._received += data
+        while (end := self._received.find(b"\r\n\r\n")) >= 0:
+            request, self._received = self._received[:end], self._received[end + 4 :]
+            self._answer(request)
+
+    def _answer(self, request: bytes) -> None:
+        shared, now = self._shared, time.time()
+        shared[_FIRST_AT] = shared[_FIRST_AT] or now
+        shared[_LAST_AT] = now
+        feed = _FEED.match(request)
+        if feed is None:
+            shared[_ROBOTS if request.startswith(b"GET /robots.txt ") else _OTHER] += 1
+            self._send_missing()
+            return
+        kind, number = feed[1].decode(), int(feed[2])
+        tag = f'"{kind}{number}"'
+        caching = f"ETag: {tag}\r\nCache-Control: max-age={60 if kind == 'live' else _DAY_S}\r\n"
+        if f"if-none-match: {tag}".encode() in request.lower():
+            shared[_UNCHANGED] += 1
+            self._transport.write(f"HTTP/1.1 304 Not Modified\r\n{caching}\r\n".encode())
+            return
+        shared[_FULL] += 1
+        body = _feed_document(kind, number, self._host, self._port, now).encode()
+        head = f"HTTP/1.1 200 OK\r\nContent-Type: application/rss+xml\r\nContent-Length: {len(body)}\r\n{caching}\r\n"
+        self._transport.write(head.encode() + body)
+
+    def _send_missing(self) -> None:
+        if self._transport.is_closing():
+            return
+        if self._is_held and not self._shared[_RELEASED]:
+            asyncio.get_running_loop().call_later(_RELEASE_EVERY_S, self._send_missing)
+            return
+        self._transport.write(b"HTTP/1.1 404 Not Found\r\nContent-Type: text/plain\r\nContent-Length: 5\r\n\r\nnone\n")
+
+
+def _feed_document(kind: str, number: int, host: str, port: int, now: float) -> str:
+    if kind == "held":
+        host = _held_host(number % _HELD_HOSTS)
+    apart_s = 2 if kind == "live" else 2 * _DAY_S
+    items = "".join(
+        f"<item><title>Report {entry} of feed {number}</title><link>http://{host}:{port}/{kind}/{number}/report-{entry}</link>"
+        f"<guid>http://{host}:{port}/{kind}/{number}/report-{entry}</guid><description>The council met.</description>"
+        f"<pubDate>{formatdate(now - apart_s * (entry + 1), usegmt=True)}</pubDate></item>"
+        for entry in range(ENTRIES)
+    )
+    return f'<?xml version="1.0"?><rss version="2.0"><channel><title>Feed {number}</title>{items}</channel></rss>'

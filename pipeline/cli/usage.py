@@ -1,0 +1,21 @@
+"""Invalid command lines: raised by the parser, printed by the command."""
+
+import argparse
+import sys
+from typing import NoReturn
+
+from pipeline.settings import UsageError
+
+
+class Parser(argparse.ArgumentParser):
+    """Raises UsageError where argparse would print and exit."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raises UsageError with the message and a hint at --help."""
+        raise UsageError(f"{message}\ntry '{self.prog} --help'")
+
+
+def print_usage_error(error: UsageError) -> int:
+    """Print a usage error; returns the exit status for it."""
+    print(f"newsbeam: {error}", file=sys.stderr)  # noqa: T201  (the command line speaks here)
+    return 2

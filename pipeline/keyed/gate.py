@@ -1,0 +1,208 @@
+"""The host gate: which of the keys that are due may have its turn now. Pure bookkeeping without a clock; O(log n) a change.
+
+A host has one turn at a time, of all steps and partitions, and none before it has rested. A step has at most as many turns in
+flight as its limit allows. Among keys that wait for a host, urgent ones go first, then first come, first served; a step at its
+limit does not hold up another step's turns. Hosts take turns: after each turn a host goes behind the other hosts that are free.
+"""
+
+import heapq
+import itertools
+from collections import deque
+from dataclasses import dataclass, field
+from typing import Generic, Protocol, TypeVar
+
+
+class Waiter(Protocol):
+    """A key that is due. Only `cancelled` may change: such a waiter is skipped."""
+
+    @property
+    def step(self) -> str: ...
+
+    @property
+    def host(self) -> str: ...
+
+    @property
+    def urgent(self) -> bool: ...
+
+    @property
+    def unfinished(self) -> bool: ...
+
+    @property
+    def cancelled(self) -> bool: ...
+
+
+W = TypeVar("W", bound=Waiter)
+
+
+@dataclass(slots=True)
+class _Host(Generic[W]):
+    busy: bool = False
+    rest_until: float = 0.0
+    queues: dict[tuple[bool, str], deque[tuple[int, W]]] = field(default_factory=dict)
+    """Waiting keys by (not urgent, step), each with its number in the order of arrival."""
+    unfinished: int = 0
+    """How many of them have unfinished work."""
+    listed_at: float | None = None
+    """Its entry in the heap of resting hosts."""
+
+
+class HostGate(Generic[W]):
+    """`limits`: the maximum number of turns in flight of each step."""
+
+    def __init__(self, limits: dict[str, int]) -> None:
+        self._free = dict(limits)
+        self._hosts: dict[str, _Host[W]] = {}
+        self._ready: dict[str, None] = {}
+        """Hosts that may be free and have waiting keys, first come, first served."""
+        self._blocked: dict[str, dict[str, None]] = {step: {} for step in limits}
+        """Hosts with waiting keys of a step at its limit, by step, first come, first served. Entries may be stale."""
+        self._resting: list[tuple[float, str]] = []
+        """Hosts with waiting keys, by the end of their rest."""
+        self._idle: list[tuple[float, str]] = []
+        """Hosts without, to be forgotten then."""
+        self._unfinished: dict[str, None] = {}
+        """Hosts that have waiting keys with unfinished work."""
+        self._arrivals = itertools.count()
+
+    # keys
+
+    def wait(self, waiter: W) -> None:
+        """Queue a key that is due for its host."""
+        host = self._hosts.setdefault(waiter.host, _Host())
+        host.queues.setdefault((not waiter.urgent, waiter.step), deque()).append((next(self._arrivals), waiter))
+        if waiter.unfinished:
+            host.unfinished += 1
+            self._unfinished[waiter.host] = None
+        if not host.busy:
+            self._ready[waiter.host] = None
+
+    def next(self, now: float) -> W | None:
+        """The next key that may have its turn now. Its host is busy until `release`; its step has one more turn in flight."""
+        self._end_rests(now)
+        while self._ready or self._unblock():
+            name = next(iter(self._ready))
+            del self._ready[name]
+            host = self._hosts.get(name)
+            if host is None or host.busy or not host.queues:
+                continue
+            if host.rest_until > now:
+                self._wait_for_rest(name, host)
+                continue
+            waiter = self._pop(name, host)
+            if waiter is not None:
+                host.busy = True
+                self._free[waiter.step] -= 1
+                return waiter
+            if not host.queues:
+                heapq.heappush(self._idle, (host.rest_until, name))
+        return None
+
+    def release(self, name: str, rest_until: float | None) -> None:
+        """A turn has ended: its host is free, after it has rested until `rest_until` if that is given."""
+        host = self._hosts[name]
+        host.busy = False
+        host.rest_until = max(host.rest_until, rest_until or 0.0)
+        if host.queues:
+            self._ready[name] = None
+        else:
+            heapq.heappush(self._idle, (host.rest_until, name))
+
+    def permit(self, step: str) -> None:
+        """A turn of a step is in flight no more: its outputs were taken, or it was dropped."""
+        self._free[step] += 1
+
+    # hosts
+
+    def rest(self, name: str, until: float) -> None:
+        """Nobody uses the host before `until` (never shortened)."""
+        host = self._hosts.setdefault(name, _Host())
+        host.rest_until = max(host.rest_until, until)
+        if not host.queues and not host.busy:
+            heapq.heappush(self._idle, (host.rest_until, name))
+
+    def rest_until(self, name: str) -> float:
+        """The instant before which nobody uses the host; 0 if it need not rest."""
+        host = self._hosts.get(name)
+        return host.rest_until if host is not None else 0.0
+
+    def next_at(self) -> float | None:
+        """The instant at which `next` may give another key although nothing else happens: a host has rested."""
+        return self._resting[0][0] if self._resting else None
+
+    def has_work(self, now: float, patience_s: float) -> bool:
+        """A key that waits may have its turn now, or within `patience_s` if its work is unfinished. For times without turns."""
+        free = itertools.chain(self._ready, *self._blocked.values())
+        return any(self._is_open(name, now) for name in free) or any(
+            self._hosts[name].rest_until <= now + patience_s for name in self._unfinished
+        )
+
+    def __len__(self) -> int:
+        """Hosts in memory."""
+        return len(self._hosts)
+
+    # inside
+
+    def _is_open(self, name: str, now: float) -> bool:
+        host = self._hosts.get(name)
+        return host is not None and not host.busy and bool(host.queues) and host.rest_until <= now
+
+    def _end_rests(self, now: float) -> None:
+        while self._resting and self._resting[0][0] <= now:
+            at, name = heapq.heappop(self._resting)
+            host = self._hosts.get(name)
+            if host is not None and host.listed_at == at:
+                host.listed_at = None
+                self._ready[name] = None
+        while self._idle and self._idle[0][0] <= now:
+            _, name = heapq.heappop(self._idle)
+            host = self._hosts.get(name)
+            if host is None or host.busy or host.queues:
+                continue
+            if host.rest_until <= now:
+                del self._hosts[name]
+            else:
+                heapq.heappush(self._idle, (host.rest_until, name))
+
+    def _wait_for_rest(self, name: str, host: _Host[W]) -> None:
+        if host.listed_at != host.rest_until:
+            host.listed_at = host.rest_until
+            heapq.heappush(self._resting, (host.rest_until, name))
+
+    def _unblock(self) -> bool:
+        """Make one host ready for each step that is below its limit again."""
+        for step, names in self._blocked.items():
+            if names and self._free[step] > 0:
+                name = next(iter(names))
+                del names[name]
+                self._ready[name] = None
+        return bool(self._ready)
+
+    def _pop(self, name: str, host: _Host[W]) -> W | None:
+        """Take the first waiting key whose step is below its limit out of the host's queues."""
+        best: tuple[bool, int, str] | None = None
+        for (later, step), queue in list(host.queues.items()):
+            while queue and queue[0][1].cancelled:
+                self._left(name, host, queue.popleft()[1])
+            if not queue:
+                del host.queues[later, step]
+            elif self._free[step] <= 0:
+                self._blocked[step][name] = None
+            else:
+                candidate = (later, queue[0][0], step)
+                best = candidate if best is None else min(best, candidate)
+        if best is None:
+            return None
+        kind = (best[0], best[2])
+        queue = host.queues[kind]
+        _, waiter = queue.popleft()
+        if not queue:
+            del host.queues[kind]
+        self._left(name, host, waiter)
+        return waiter
+
+    def _left(self, name: str, host: _Host[W], waiter: W) -> None:
+        """A waiting key has left the host's queues."""
+        if waiter.unfinished:
+            host.unfinished -= 1
+            if not host.unfinished:
+                self._unfinished.pop(name, None)

@@ -1,0 +1,226 @@
+"""A partition: the keys of some steps that one store persists. The local engine has one, the streaming engine one a shard.
+
+Engines deliver elements, take the outputs of turns that have ended, and commit what `collect` gives. The runner (runner.py)
+asks for the keys that are due and reports how their turns went. All methods may be called from any thread.
+"""
+
+import asyncio
+import math
+from collections import deque
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from pipeline.keyed.agenda import Agenda
+from pipeline.keyed.store import Changes, Name, Rest, Store
+from pipeline.keyed.table import MAX_AHEAD, FinishedTurn, Key, KeyTable
+from transforms.steps import Turn
+
+if TYPE_CHECKING:
+    from pipeline.keyed.runner import TurnRunner
+
+#: Keys that wake within this time stay in memory over a commit.
+_KEEP_S = 30.0
+
+
+def _everything(name: Name) -> bool:
+    return True
+
+
+class Partition:
+    """`admits`: keys that may have turns now; asked whenever a key is due.
+
+    `horizon_s`: wakes of the store are read this far ahead, and again when half of it has passed: a start with many keys reads
+    those that are due soon, not all.
+    """
+
+    def __init__(
+        self,
+        runner: "TurnRunner",
+        store: Store,
+        admits: Callable[[Name], bool] = _everything,
+        horizon_s: float = math.inf,
+    ) -> None:
+        self._runner, self._store, self._admits, self._horizon_s = runner, store, admits, horizon_s
+        self._table = KeyTable(runner.steps, store)
+        self._agenda = Agenda()
+        self._read_until = -math.inf
+        self._finished: dict[str, deque[FinishedTurn]] = {step: deque() for step in runner.steps}
+        self._woken: dict[str, deque[Name]] = {step: deque() for step in runner.steps}
+        """Keys of maps whose time has come."""
+        self._waiting: dict[Name, Key] = {}
+        """Keys at the host gate."""
+        self._rests: dict[str, Rest] = {}
+        self.tasks: set[asyncio.Task[None]] = set()
+        self.failure: BaseException | None = None
+        self.stopped = False
+        """No turn begins any more."""
+        self.closed = False
+        """No turn counts any more."""
+        self.begun = 0
+        """Turns so far: engines that look for ended turns look sooner after each."""
+        for host, until in store.rests():
+            runner.gate.rest(host, until)
+        for name in store.queued():
+            self._agenda.put(name, runner.now(), unfinished=True)
+        runner.add(self)
+
+    # elements in, outputs out
+
+    def deliver(self, step: str, element: Any) -> None:
+        """Queue an element for its key. It is durable with the next commit, and given to the key's next turn."""
+        with self._runner.lock:
+            key = self._table.deliver(step, element)
+            if not (key.running or key.waiting or key.held):
+                self._agenda.put(key.name, self._runner.now(), unfinished=True)
+                self._runner.wake(self)
+
+    def ready(self, steps: frozenset[str] | None = None) -> str | None:
+        """A step (one of `steps`, if given) of which a turn can be taken or a key is woken. Raises what a turn has raised."""
+        with self._runner.lock:
+            if self.failure is not None:
+                raise self.failure
+            for step in self._finished if steps is None else steps:
+                if self._finished[step] or self._woken[step]:
+                    return step
+            return None
+
+    def take(self, step: str) -> list[Any] | None:
+        """The outputs of the oldest ended turn of `step`; None if there is none. The turn is part of the next commit."""
+        with self._runner.lock:
+            if self.failure is not None:
+                raise self.failure
+            if not self._finished[step]:
+                return None
+            finished = self._finished[step].popleft()
+            self._count(finished)
+            return finished.outputs
+
+    def apply(self, step: str, element: Any) -> list[Any]:
+        """The outputs of a `KeyedMap` for an element; its state is part of the next commit."""
+        with self._runner.lock:
+            return self._apply(self._table.get((step, self._runner.steps[step].step.key(element))), element)
+
+    def apply_woken(self, step: str) -> list[Any]:
+        """The outputs of a `KeyedMap` for all its keys whose time has come."""
+        with self._runner.lock:
+            outputs: list[Any] = []
+            while self._woken[step]:
+                outputs += self._apply(self._table.get(self._woken[step].popleft()), None)
+            return outputs
+
+    def _apply(self, key: Key, element: Any) -> list[Any]:
+        applied = self._table.apply(key, element, self._runner.clock())
+        if applied.wake_at is not None:
+            self._agenda.put(key.name, applied.wake_at.timestamp(), unfinished=False)
+            self._runner.wake(self)
+        else:
+            self._agenda.drop(key.name)
+        return [*applied.outputs]
+
+    # commit
+
+    def has_changes(self) -> bool:
+        """The next `collect` has something to commit."""
+        with self._runner.lock:
+            return self._table.has_changes() or bool(self._rests)
+
+    def collect(self) -> Changes:
+        """Everything that has changed since the last call, through turns that were taken and through deliveries."""
+        with self._runner.lock:
+            changes = self._table.collect()
+            changes.rests, self._rests = self._rests, {}
+            return changes
+
+    def settle(self) -> None:
+        """The store has what was collected."""
+        with self._runner.lock:
+            soon = self._runner.now() + _KEEP_S
+            for name in self._table.settle(lambda name: (self._agenda.at(name) or math.inf) <= soon):
+                if (self._agenda.at(name) or 0.0) > self._read_until:
+                    self._agenda.drop(name)  # read again from the store in time
+
+    # what an engine wants to know; under the runner's lock
+
+    def is_idle(self) -> bool:
+        """No turn has ended and was not taken, and no key of a map is woken."""
+        return not any(self._finished.values()) and not any(self._woken.values())
+
+    @property
+    def agenda(self) -> Agenda:
+        return self._agenda
+
+    def waiting(self) -> list[Key]:
+        """Keys at the host gate."""
+        return list(self._waiting.values())
+
+    # for the runner; under its lock
+
+    def next_at(self) -> float:
+        """When `due` may have a key although nothing else happens."""
+        return min(self._agenda.next_at() or math.inf, self._read_until - self._horizon_s / 2)
+
+    def due(self, now: float) -> list[tuple[Key, bool]]:
+        """Keys whose turn is due and that do not wait at the gate yet, with whether their work is unfinished."""
+        if self._read_until - now <= self._horizon_s / 2:
+            self._read_wakes(now + self._horizon_s)
+        due: list[tuple[Key, bool]] = []
+        for name, unfinished in self._agenda.pop_due(now):
+            if self._runner.steps[name[0]].is_map:
+                self._woken[name[0]].append(name)
+                continue
+            if not self._admits(name):
+                continue
+            key = self._table.get(name)
+            if key.running or key.waiting:
+                continue
+            if len(key.ahead) >= MAX_AHEAD:
+                key.held = True
+                continue
+            key.waiting = True
+            self._waiting[name] = key
+            due.append((key, unfinished))
+        return due
+
+    def begin(self, key: Key) -> tuple[Any, ...]:
+        """The elements for a turn of a key that begins now."""
+        del self._waiting[key.name]
+        self._agenda.drop(key.name)
+        self.begun += 1
+        return self._table.begin(key)
+
+    def end(self, key: Key, turn: Turn[Any], outputs: list[Any], now: float) -> None:
+        """A turn has ended."""
+        if key.resource is not None and turn.rest_until is not None:
+            until = turn.rest_until.timestamp()
+            self._rests[key.resource] = Rest(until, max(0.0, until - now))
+        nothing_ahead = not key.ahead
+        finished = self._table.end(key, turn, outputs)
+        if outputs or not nothing_ahead:
+            self._finished[key.name[0]].append(finished)
+        else:
+            self._count(finished)  # nothing to take
+        if self._table.has_news(key, turn):
+            self._agenda.put(key.name, now, unfinished=True)
+        elif turn.wake_at is not None:
+            self._agenda.put(key.name, turn.wake_at.timestamp(), turn.unfinished)
+
+    def untaken(self) -> list[str]:
+        """The step of each turn that has ended and was not taken."""
+        return [step for step, finished in self._finished.items() for _ in finished]
+
+    # inside
+
+    def _count(self, finished: FinishedTurn) -> None:
+        key = finished.key
+        self._table.count(finished)
+        self._runner.counted(key.name[0])
+        if key.held:
+            key.held = False
+            self._agenda.put(key.name, self._runner.now(), unfinished=True)
+            self._runner.wake(self)
+
+    def _read_wakes(self, until: float) -> None:
+        for name, at, unfinished in self._store.wakes(self._read_until, until):
+            if name[0] in self._runner.steps and name not in self._table and name not in self._agenda:
+                self._agenda.put(name, at, unfinished)
+        self._read_until = until

@@ -1,0 +1,90 @@
+"""The persisted side of a key table: what the table reads from a store, and what it gives a store to append.
+
+Local engine: `pipeline.local.ledger_store`. Streaming: `pipeline.streaming.journal`. When and how changes become durable is
+the engine's business.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple, Protocol
+
+Name = tuple[str, str]
+"""The step and the key."""
+
+
+class KeyChange(NamedTuple):
+    """A key after a turn that counts. `state` as the step made it, not encoded. A key without state and wake is forgotten."""
+
+    state: Any
+    wake_at: float | None
+    unfinished: bool
+    expires_at: float | None
+    consumed: tuple[int, ...] = ()
+    """Numbers of persisted elements that its turns have used up."""
+
+    @property
+    def is_forgotten(self) -> bool:
+        return self.state is None and self.wake_at is None
+
+
+class Arrival(NamedTuple):
+    """An element queued for a key."""
+
+    number: int
+    name: Name
+    element: Any
+
+
+class Rest(NamedTuple):
+    """A host that must be left alone until an instant (Unix seconds), and for how many seconds its turns want it to rest."""
+
+    until: float
+    seconds: float
+
+
+@dataclass(slots=True)
+class Changes:
+    """Everything that has changed in a key table since the last call of `collect`."""
+
+    keys: dict[Name, KeyChange] = field(default_factory=dict)
+    arrivals: list[Arrival] = field(default_factory=list)
+    rests: dict[str, Rest] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        return bool(self.keys or self.arrivals or self.rests)
+
+
+class Wake(NamedTuple):
+    """A persisted key that wants to be woken at an instant (Unix seconds)."""
+
+    name: Name
+    at: float
+    unfinished: bool
+
+
+class Store(Protocol):
+    """What is persisted of the keys of one partition, as of the last commit."""
+
+    def next_number(self) -> int:
+        """A number for a new element, above all numbers given before."""
+        ...
+
+    def state(self, name: Name) -> Any:
+        """The state of a key, decoded; None if the store has none."""
+        ...
+
+    def elements(self, name: Name, after: int, limit: int) -> list[tuple[int, Any]]:
+        """The first `limit` queued elements of a key with numbers above `after`, oldest first, with their numbers."""
+        ...
+
+    def queued(self) -> Iterable[Name]:
+        """Every key that has queued elements."""
+        ...
+
+    def wakes(self, after: float, until: float) -> Iterable[Wake]:
+        """Keys that want to be woken later than `after` and not later than `until`."""
+        ...
+
+    def rests(self) -> Iterable[tuple[str, float]]:
+        """Hosts that must rest, and until when."""
+        ...

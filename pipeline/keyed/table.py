@@ -1,0 +1,238 @@
+"""The key table: state and queued elements of the keys of one partition, in memory while they are in use.
+
+The store holds each key as of the last commit; the table holds what has happened since, and gives it to the next commit. The
+turns of a key run ahead of the commit: a turn begins from the state that the turn before it left, and is part of a commit
+only after its outputs were taken. States are never changed in place, so keeping the state that counts costs nothing.
+
+Pure bookkeeping: it does not decide when a key has its turn (partition.py, gate.py), and it does not lock.
+"""
+
+from collections import deque
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from pipeline.keyed.bound_step import BoundStep
+from pipeline.keyed.store import Arrival, Changes, KeyChange, Name, Store
+from transforms.steps import Applied, Turn
+
+#: Elements of one key in memory and given to one turn; the rest of a backlog stays in the store.
+WINDOW = 200
+#: Turns of one key that may have ended and not be taken: the host goes on being asked during a commit or a bundle, and one
+#: host does not use up the limit of its step.
+MAX_AHEAD = 16
+
+
+@dataclass(slots=True)
+class Queued:
+    """An element queued for its key. `stored`: the store has it. `used`: a turn that counts has used it up."""
+
+    element: Any
+    number: int
+    stored: bool
+    used: bool = False
+
+
+@dataclass(slots=True)
+class FinishedTurn:
+    """A turn that has ended. It counts when its outputs are taken; the elements in `used` are queued no more then."""
+
+    key: "Key"
+    turn: Turn[Any]
+    outputs: list[Any]
+    used: list[Queued]
+
+
+@dataclass(slots=True, eq=False)
+class Key:
+    """One key in memory.
+
+    `queue` is the head of its queue, as far as it was read; `queue[:given]` was given to the turn under way. While `more` is
+    set, the store holds or may hold elements behind number `read_to`; new elements then wait in `arrived`, behind those.
+    """
+
+    name: Name
+    host: str
+    """Its resource, or a name of its own if it has none."""
+    resource: str | None
+    loaded: bool = False
+    state: Any = None
+    """The state that its last turn left, whether that turn counts or not."""
+    ahead: deque[FinishedTurn] = field(default_factory=deque)
+    """Turns that have ended and do not count yet."""
+    turn: Turn[Any] | None = None
+    """The last turn that counts."""
+    consumed: list[int] = field(default_factory=list)
+    """Numbers of stored elements that turns which count have used up, since the last commit."""
+    queue: list[Queued] = field(default_factory=list)
+    arrived: list[Queued] = field(default_factory=list)
+    given: int = 0
+    news: bool = False
+    """An element came while a turn was under way."""
+    read_to: int = 0
+    more: bool = True
+    running: bool = False
+    waiting: bool = False
+    """It waits at the host gate."""
+    urgent: bool = False
+    """Its last turn wants it to go before others at its host."""
+    held: bool = False
+    """It is due, and as many of its turns are ahead as may be."""
+
+
+class KeyTable:
+    """The keys of a partition that are in memory."""
+
+    def __init__(self, steps: Mapping[str, BoundStep], store: Store) -> None:
+        self._steps, self._store = steps, store
+        self._keys: dict[Name, Key] = {}
+        self._touched: dict[Name, Key] = {}
+        """Keys that may be dropped from memory after the next commit."""
+        self._changed: dict[Name, Key] = {}
+        """Keys whose last turn that counts is not in the store yet."""
+        self._arrivals: list[tuple[Name, Queued]] = []
+        """Queued elements that are not in the store yet."""
+
+    def __contains__(self, name: Name) -> bool:
+        return name in self._keys
+
+    def get(self, name: Name) -> Key:
+        """The key, taken into memory if it was not."""
+        key = self._keys.get(name)
+        if key is None:
+            resource = self._steps[name[0]].resource(name[1])
+            key = self._keys[name] = Key(name, resource or "\0".join(name), resource)
+        self._touched[name] = key
+        return key
+
+    def deliver(self, step: str, element: Any) -> Key:
+        """Queue an element for its key."""
+        key = self.get((step, self._steps[step].step.key(element)))
+        queued = Queued(element, self._store.next_number(), stored=False)
+        (key.arrived if key.more else key.queue).append(queued)
+        self._arrivals.append((key.name, queued))
+        key.news = True
+        return key
+
+    # turns
+
+    def begin(self, key: Key) -> tuple[Any, ...]:
+        """The elements for a turn that begins now, from `key.state`."""
+        self._load(key)
+        if key.more and not key.queue:
+            self._read_more(key)
+        key.given, key.news, key.running, key.waiting = min(len(key.queue), WINDOW), False, True, False
+        return tuple(queued.element for queued in key.queue[: key.given])
+
+    def end(self, key: Key, turn: Turn[Any], outputs: list[Any]) -> FinishedTurn:
+        """A turn has ended: the next one may begin from its state."""
+        left = {id(element) for element in turn.left}
+        given, key.queue = key.queue[: key.given], key.queue[key.given :]
+        key.queue[:0] = [queued for queued in given if id(queued.element) in left]
+        key.state, key.running, key.given, key.urgent = turn.state, False, 0, turn.urgent
+        finished = FinishedTurn(key, turn, outputs, [queued for queued in given if id(queued.element) not in left])
+        key.ahead.append(finished)
+        self._touched[key.name] = key
+        return finished
+
+    def has_news(self, key: Key, turn: Turn[Any]) -> bool:
+        """Elements are queued that the turn, which has just ended, was not given."""
+        if key.queue or key.arrived:
+            return key.news or not turn.left
+        return key.more and self._read_more(key)
+
+    def count(self, finished: FinishedTurn) -> None:
+        """The outputs of the key's oldest turn ahead were taken: it is part of the next commit."""
+        key = finished.key
+        key.ahead.popleft()
+        key.turn = finished.turn
+        for queued in finished.used:
+            queued.used = True
+            if queued.stored:
+                key.consumed.append(queued.number)
+        self._changed[key.name] = self._touched[key.name] = key
+
+    def apply(self, key: Key, element: Any, now: datetime) -> Applied[Any]:
+        """A turn of a `KeyedMap`, here and now; it counts at once. `element` is None for a key that is woken."""
+        self._load(key)
+        applied: Applied[Any] = self._steps[key.name[0]].step.apply(key.state, element, now)
+        key.state = applied.state
+        key.turn = Turn(state=applied.state, wake_at=applied.wake_at, expires_at=applied.expires_at)
+        self._changed[key.name] = self._touched[key.name] = key
+        return applied
+
+    # commit
+
+    def has_changes(self) -> bool:
+        return bool(self._changed or self._arrivals)
+
+    def collect(self) -> Changes:
+        """Everything that has changed since the last call, through turns that count and through deliveries."""
+        changes = Changes()
+        for name, key in self._changed.items():
+            changes.keys[name] = _change(key)
+            key.consumed = []
+        for name, queued in self._arrivals:
+            if not queued.used:
+                changes.arrivals.append(Arrival(queued.number, name, queued.element))
+                queued.stored = True
+        self._changed, self._arrivals = {}, []
+        return changes
+
+    def settle(self, is_kept: Callable[[Name], bool]) -> list[Name]:
+        """The store has what was collected: drop the keys that are not in use and not `is_kept`. Their names."""
+        dropped: list[Name] = []
+        touched, self._touched = self._touched, {}
+        for name, key in touched.items():
+            if name in self._changed or key.ahead or _has_unstored(key):
+                self._touched[name] = key  # a later commit has them
+            elif key.running or key.waiting or is_kept(name):
+                if len(key.queue) > WINDOW:
+                    del key.queue[WINDOW:]
+                    key.read_to, key.more = key.queue[-1].number, True
+            else:
+                del self._keys[name]
+                dropped.append(name)
+        return dropped
+
+    # inside
+
+    def _load(self, key: Key) -> None:
+        if not key.loaded:
+            key.state, key.loaded = self._store.state(key.name), True
+
+    def _read_more(self, key: Key) -> bool:
+        """Read the next elements of the key's queue; True if there are any."""
+        rows = self._store.elements(key.name, key.read_to, WINDOW + 1)
+        key.queue.extend(Queued(element, number, stored=True) for number, element in rows[:WINDOW])
+        key.more = len(rows) > WINDOW
+        if key.queue:
+            key.read_to = key.queue[-1].number
+        if key.more:
+            # The store has those that were committed; they are read from there when their time comes.
+            key.arrived = [queued for queued in key.arrived if not queued.stored]
+        else:
+            # Those of `arrived` that a commit has stored meanwhile were just read.
+            key.queue.extend(queued for queued in key.arrived if queued.number > key.read_to)
+            key.arrived = []
+        return bool(key.queue)
+
+
+def _change(key: Key) -> KeyChange:
+    turn = key.turn
+    if turn is None:
+        raise RuntimeError(f"{key.name}: a key without a turn cannot have changed")
+    return KeyChange(
+        turn.state,
+        turn.wake_at.timestamp() if turn.wake_at is not None else None,
+        turn.unfinished,
+        turn.expires_at.timestamp() if turn.expires_at is not None else None,
+        tuple(key.consumed),
+    )
+
+
+def _has_unstored(key: Key) -> bool:
+    """Elements that the store does not have are queued. They stand last."""
+    last = key.arrived[-1] if key.arrived else key.queue[-1] if key.queue else None
+    return last is not None and not last.stored

@@ -1,0 +1,55 @@
+"""The ledger as the store of the local engine's partition (`pipeline.keyed.store.Store`)."""
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from datetime import datetime
+from typing import Any
+
+from pipeline.keyed.bound_step import BoundStep
+from pipeline.keyed.store import Changes, KeyChange, Name, Wake
+from pipeline.local.ledger import Ledger, Rows, StateRow
+from schemas.codec import from_json, to_json
+
+
+class LedgerStore:
+    """Reads keys from the ledger. What the partition gives to append becomes the rows of the engine's next commit."""
+
+    def __init__(self, ledger: Ledger, steps: Mapping[str, BoundStep], clock: Callable[[], datetime]) -> None:
+        self._ledger, self._steps, self._clock = ledger, steps, clock
+
+    def next_number(self) -> int:
+        return self._ledger.next_seq()
+
+    def state(self, name: Name) -> Any:
+        row = self._ledger.state(*name)
+        plain = json.loads(row.state) if row is not None else None
+        return self._steps[name[0]].step.decode(plain) if plain is not None else None
+
+    def elements(self, name: Name, after: int, limit: int) -> list[tuple[int, Any]]:
+        element = self._steps[name[0]].input
+        return [(seq, from_json(element, text)) for seq, text in self._ledger.waiting(*name, after, limit)]
+
+    def queued(self) -> Iterator[Name]:
+        return (name for name in self._ledger.pending_keys() if name[0] in self._steps)
+
+    def wakes(self, after: float, until: float) -> Iterator[Wake]:
+        return (Wake((step, key), at, bool(unfinished)) for step, key, at, unfinished in self._ledger.wakes(after, until))
+
+    def rests(self) -> Iterator[tuple[str, float]]:
+        return iter(self._ledger.rests(self._clock().timestamp()).items())
+
+    def rows(self, changes: Changes) -> Rows:
+        """The changes as rows of the ledger's tables."""
+        return Rows(
+            states={name: self._row(name[0], change) for name, change in changes.keys.items()},
+            arrived=[(number, *name, to_json(element)) for number, name, element in changes.arrivals],
+            consumed=[number for change in changes.keys.values() for number in change.consumed],
+            rests={host: rest.until for host, rest in changes.rests.items()},
+        )
+
+    def _row(self, step: str, change: KeyChange) -> StateRow | None:
+        if change.is_forgotten:
+            return None
+        encoded = self._steps[step].step.encode(change.state) if change.state is not None else None
+        text = json.dumps(encoded, ensure_ascii=False, separators=(",", ":"))
+        return StateRow(text, change.wake_at, change.unfinished, change.expires_at)

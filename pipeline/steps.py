@@ -1,0 +1,159 @@
+"""The keyed steps of the graph, each declared once: graph, engines, progress, replay and coders read these declarations."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from typing import Any, Literal
+
+from pipeline.keyed.bound_step import BoundStep
+from pipeline.settings import FetchSettings
+from pipeline.web_client import address_policy
+from schemas.articles import Article
+from schemas.feed_items import FeedItem
+from schemas.pages import Page
+from schemas.records import Record
+from transforms.feeds.parse import parse_feed
+from transforms.feeds.parsed import NotAFeed, ParsedFeed, ParseStopped
+from transforms.feeds.poll_feed import PollFeed
+from transforms.feeds.sources import FeedSource
+from transforms.link.link_record import LinkRecord, site_of
+from transforms.pool.pool import PoolSettings, ProcessPool
+from transforms.pool.shared import shared_pool
+from transforms.pool.stopped import RemoteError, Stopped
+from transforms.urls.urls import url_key
+from transforms.web.fetch_page import FetchPage
+from transforms.web.messages import Client
+from transforms.web.pace import Pace
+from transforms.web.robots import RobotsBook
+
+#: Polls are small and wait for hosts most of the time.
+MAX_POLLS = 64
+#: Pages under way or fetched and not yet taken, for each worker: covers hosts that take a second to answer.
+_PAGES_PER_WORKER = 16
+#: A page that takes longer has never given an article in any set we measured; the slowest took 5 s.
+_EXTRACT_LIMIT_S = 20.0
+_EXTRACT_MEMORY_BYTES = 2 << 30
+#: A new worker starts in milliseconds instead of two seconds, and shares the tables of feeds (80 MB) and the models of the
+#: enrichments (60 MB).
+_PRELOAD = ("transforms.extract.article", "transforms.feeds.warm", "transforms.enrich.warm")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepResources:
+    """Everything that is injected into steps."""
+
+    client: Client
+    robots: RobotsBook
+    fetch: FetchSettings
+    pool: PoolSettings
+    clock: Callable[[], datetime]
+    ignore_schedule: bool = False
+
+    @property
+    def pace(self) -> Pace:
+        return Pace(host_delay_s=self.fetch.host_delay_s, attempts=self.fetch.attempts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeclaredStep:
+    """A keyed step of the graph. `name`: stable for ever, also as the name by which running jobs are updated.
+
+    `input`, `output`: types of its elements and of its main output. `key`: the key of an element. `make`: the step with
+    everything injected. `max_in_flight`: the limit of a `BoundStep` for a number of workers; None for a `KeyedMap`.
+    `partition`: elements of a map with equal values lie near each other in the streaming engine's state. `activity`: what the
+    progress line calls its turns.
+    """
+
+    name: str
+    input: type[Any]
+    output: type[Any]
+    key: Callable[[Any], str]
+    make: Callable[[StepResources], Any]
+    max_in_flight: Callable[[int], int] | None = None
+    partition: Callable[[Any], str] | None = None
+    activity: str | None = None
+
+    def bind(self, resources: StepResources) -> BoundStep:
+        """The step as this process runs it. May start the process's pool; its owner ends it (`close_pools`)."""
+        limit = self.max_in_flight(resources.pool.workers) if self.max_in_flight is not None else None
+        return BoundStep(self.make(resources), self.input, limit)
+
+
+def _make_poll(resources: StepResources) -> PollFeed:
+    return PollFeed(
+        client=resources.client,
+        parse=_parse_in(shared_pool(resources.pool)),
+        robots=resources.robots,
+        clock=resources.clock,
+        pace=resources.pace,
+        ignore_schedule=resources.ignore_schedule,
+    )
+
+
+def _make_fetch(resources: StepResources) -> FetchPage:
+    return FetchPage(
+        client=resources.client,
+        robots=resources.robots,
+        url_key=url_key,
+        clock=resources.clock,
+        policy=address_policy(resources.fetch),
+        pace=resources.pace,
+    )
+
+
+POLL_FEEDS = DeclaredStep(
+    name="PollFeed",
+    input=FeedSource,
+    output=FeedItem,
+    key=PollFeed.key,
+    make=_make_poll,
+    max_in_flight=lambda workers: MAX_POLLS,
+    activity="polling",
+)
+FETCH_PAGES = DeclaredStep(
+    name="FetchPage",
+    input=FeedItem,
+    output=Page,
+    key=FetchPage.key,
+    make=_make_fetch,
+    max_in_flight=lambda workers: max(32, _PAGES_PER_WORKER * workers),
+    activity="fetching",
+)
+LINK_RECORDS = DeclaredStep(
+    name="LinkRecord",
+    input=Article,
+    output=Record,
+    key=LinkRecord.key,
+    make=lambda resources: LinkRecord(),
+    partition=site_of,
+)
+
+STEPS = (POLL_FEEDS, FETCH_PAGES, LINK_RECORDS)
+"""All of them, in the order of the graph."""
+
+#: The step in whose queue feed items wait: its queue is the backlog, and what is replayed goes there.
+ITEM_STEP = next(step for step in STEPS if step.input is FeedItem)
+
+
+def pool_settings(workers: int) -> PoolSettings:
+    """The pool that parses, extracts and enriches."""
+    return PoolSettings(workers, _EXTRACT_LIMIT_S, _EXTRACT_MEMORY_BYTES, preload=_PRELOAD)
+
+
+def _parse_in(pool: ProcessPool) -> Callable[..., Any]:
+    """`parse_feed` in a process that can be killed, for the network loop."""
+
+    async def parse(body: bytes, **named: Any) -> ParsedFeed | NotAFeed | ParseStopped:
+        try:
+            result = await asyncio.wrap_future(pool.submit(partial(parse_feed, body, **named)))
+        except RemoteError as error:
+            # A feed that meets a bug costs itself. The last line names the error.
+            return ParseStopped(reason="parse_error", message=f"Parsing failed: {str(error).strip().splitlines()[-1][:300]}")
+        if isinstance(result, Stopped):
+            reason: Literal["parse_timeout", "parse_error"] = "parse_timeout" if result.cause == "timeout" else "parse_error"
+            return ParseStopped(reason=reason, message=result.message)
+        return result
+
+    return parse

@@ -1,0 +1,173 @@
+"""The host gate: one turn a host, none before it has rested, limits of steps, urgent keys first, nobody forgotten."""
+
+from dataclasses import dataclass
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.keyed.gate import HostGate
+
+STEPS = ("Poll", "Fetch")
+
+
+@dataclass(frozen=True)
+class Key:
+    number: int
+    host: str = "a"
+    step: str = "Poll"
+    urgent: bool = False
+    unfinished: bool = False
+    cancelled: bool = False
+
+
+def gate(polls: int = 9, fetches: int = 9) -> HostGate[Key]:
+    return HostGate({"Poll": polls, "Fetch": fetches})
+
+
+def started(one: HostGate[Key], now: float) -> list[int]:
+    keys: list[int] = []
+    while (key := one.next(now)) is not None:
+        keys.append(key.number)
+    return keys
+
+
+def test_a_host_has_one_turn_at_a_time_in_the_order_of_arrival() -> None:
+    hosts = gate()
+    for number, step in enumerate(("Poll", "Fetch", "Poll")):
+        hosts.wait(Key(number, step=step))
+    hosts.wait(Key(9, "b"))
+    assert started(hosts, 0.0) == [0, 9]
+    hosts.release("a", None)
+    assert started(hosts, 0.0) == [1]
+    hosts.release("a", None)
+    assert started(hosts, 0.0) == [2]
+
+
+def test_urgent_keys_go_first() -> None:
+    hosts = gate()
+    for number, urgent in enumerate((False, False, True, False, True)):
+        hosts.wait(Key(number, urgent=urgent, step=STEPS[number % 2]))
+    order = []
+    for _ in range(5):
+        order += started(hosts, 0.0)
+        hosts.release("a", None)
+    assert order == [2, 4, 0, 1, 3]
+
+
+def test_a_host_rests_and_tells_when_it_has() -> None:
+    hosts = gate()
+    hosts.wait(Key(1))
+    hosts.wait(Key(2))
+    assert started(hosts, 0.0) == [1]
+    hosts.release("a", 5.0)
+    hosts.rest("a", 3.0)
+    assert hosts.rest_until("a") == 5.0, "a rest is never shortened"
+    assert started(hosts, 4.9) == []
+    assert hosts.next_at() == 5.0
+    assert started(hosts, 5.0) == [2]
+
+
+def test_a_step_at_its_limit_holds_up_no_other_and_hosts_take_turns() -> None:
+    hosts = gate(polls=1)
+    for number, host in enumerate("abc"):
+        hosts.wait(Key(number, host))
+    hosts.wait(Key(7, "b", "Fetch"))
+    assert started(hosts, 0.0) == [0, 7]
+    hosts.release("a", None)
+    hosts.wait(Key(3, "a"))
+    assert started(hosts, 0.0) == [], "the outputs of the poll were not taken"
+    hosts.permit("Poll")
+    hosts.release("b", None)
+    assert started(hosts, 0.0) == [1]
+    hosts.permit("Poll")
+    assert started(hosts, 0.0) == [2]
+
+
+def test_cancelled_keys_are_skipped() -> None:
+    hosts = gate()
+    hosts.wait(Key(1, cancelled=True, unfinished=True))
+    hosts.wait(Key(2))
+    assert started(hosts, 0.0) == [2]
+    hosts.release("a", None)
+    hosts.wait(Key(3, cancelled=True, unfinished=True))
+    assert started(hosts, 0.0) == []
+    assert not hosts.has_work(0.0, 60.0)
+
+
+def test_a_run_waits_for_unfinished_work_only_as_long_as_it_has_patience() -> None:
+    hosts = gate()
+    assert not hosts.has_work(0.0, 60.0)
+    hosts.rest("a", 50.0)
+    hosts.wait(Key(1))
+    assert started(hosts, 0.0) == []
+    assert not hosts.has_work(0.0, 60.0), "a poll that became due may wait for the next run"
+    hosts.wait(Key(2, unfinished=True))
+    started(hosts, 0.0)
+    assert hosts.has_work(0.0, 60.0)
+    assert not hosts.has_work(0.0, 49.0)
+    assert hosts.has_work(50.0, 0.0)
+
+
+def test_hosts_that_have_rested_are_forgotten() -> None:
+    hosts = gate()
+    for number in range(100):
+        hosts.rest(f"rested{number}", 1.0)
+        hosts.wait(Key(number, f"asked{number}", "Fetch"))
+        hosts.permit("Fetch")
+        started(hosts, 0.0)
+        hosts.release(f"asked{number}", 2.0)
+    hosts.rest("rested0", 9.0)
+    hosts.next(3.0)
+    assert len(hosts) == 1
+    assert hosts.rest_until("rested0") == 9.0
+    hosts.next(9.0)
+    assert len(hosts) == 0
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from("abc"), st.sampled_from(STEPS), st.booleans(), st.floats(0, 9)), max_size=40), st.data()
+)
+def test_whatever_happens_each_key_has_one_turn_within_all_limits(
+    arrivals: list[tuple[str, str, bool, float]], data: st.DataObject
+) -> None:
+    limits = {"Poll": 1, "Fetch": 2}
+    hosts: HostGate[Key] = HostGate(limits)
+    now = 0.0
+    running: dict[str, Key] = {}
+    untaken: list[Key] = []
+    begun: list[int] = []
+    rests = dict.fromkeys("abc", 0.0)
+    for number, (host, step, urgent, _) in enumerate(arrivals):
+        hosts.wait(Key(number, host, step, urgent))
+        goes_on: bool = data.draw(st.booleans())
+        if goes_on:
+            while (key := hosts.next(now)) is not None:
+                assert key.host not in running
+                assert rests[key.host] <= now
+                running[key.host] = key
+                begun.append(key.number)
+        for step_name, limit in limits.items():
+            assert sum(key.step == step_name for key in (*running.values(), *untaken)) <= limit
+        if running and bool(data.draw(st.booleans())):
+            ended = running.pop(data.draw(st.sampled_from(sorted(running))))
+            rests[ended.host] = now + arrivals[number][3]
+            hosts.release(ended.host, rests[ended.host])
+            untaken.append(ended)
+        if untaken and bool(data.draw(st.booleans())):
+            hosts.permit(untaken.pop().step)
+        now += 1.0
+    while len(begun) < len(arrivals):
+        now += 10.0
+        for key in untaken:
+            hosts.permit(key.step)
+        untaken.clear()
+        for host, key in list(running.items()):
+            hosts.release(host, now)
+            hosts.permit(key.step)
+            del running[host]
+        before = len(begun)
+        while (key := hosts.next(now)) is not None:
+            running[key.host] = key
+            begun.append(key.number)
+        assert len(begun) > before, "a key that waits is never forgotten"
+    assert sorted(begun) == list(range(len(arrivals)))
