@@ -188,12 +188,8 @@ def _add_stream(commands: Any) -> None:
 
 def _add_outputs(command: argparse.ArgumentParser, dead_letters: str) -> Any:
     to = command.add_argument_group("where to")
-    to.add_argument(
-        "--output", action="append", metavar="URI", help="folder or URI for the records (default: news); repeatable"
-    )
-    to.add_argument(
-        "--dead-letters", action="append", metavar="URI", help=f"the same for what failed (default: {dead_letters})"
-    )
+    to.add_argument("--output", action="append", metavar="URI", help="folder or URI for records (default: news); repeatable")
+    to.add_argument("--dead-letters", action="append", metavar="URI", help=f"the same for failures (default: {dead_letters})")
     to.add_argument("--format", default="jsonl", metavar="NAME", help="format of the records (default: jsonl)")
     return to
 
