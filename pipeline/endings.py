@@ -16,6 +16,8 @@ from schemas.records import Record
 
 NAMESPACE = "newsbeam"
 ITEMS = "items"
+#: A row that one sink refuses was counted as the record it is; other sinks may have it.
+_REFUSED = ("dead.too_large_for_sink", "dead.refused_by_sink")
 
 
 def endings_of(output: Any) -> Iterable[str]:
@@ -52,10 +54,7 @@ def declare_items() -> None:
 
 def unaccounted(endings: Mapping[str, int], pending_before: int, pending_after: int) -> int:
     """Items that came in and neither went out nor wait: 0 unless something was lost (> 0) or doubled (< 0)."""
-    # A row that one sink refuses was counted as the record it is; other sinks may have it.
-    out = sum(
-        n for name, n in endings.items() if name not in (ITEMS, "dead.too_large_for_sink") and not name.startswith("feed.")
-    )
+    out = sum(n for name, n in endings.items() if name not in (ITEMS, *_REFUSED) and not name.startswith("feed."))
     return pending_before + endings.get(ITEMS, 0) - out - pending_after
 
 

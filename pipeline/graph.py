@@ -7,7 +7,7 @@ articles  = pages    | "ExtractArticles" >> ExtractArticles(...)   # Article    
 enriched  = articles | "EnrichArticles"  >> EnrichArticles(...)    # Article
 records   = enriched | "LinkRecords"     >> engine.keyed(...)      # Record       key: article id
             records  | "WriteRecords"    >> engine.write(...)      # DeadLetter   rows that a sink can never take
-            dead     | "WriteDeadLetters" >> engine.write(...)
+            dead     | "WriteDeadLetters" >> engine.write(...)     # nothing: a sink never refuses a dead letter
 """
 
 from dataclasses import dataclass
@@ -16,6 +16,7 @@ from typing import Any, Protocol
 import apache_beam as beam
 
 from pipeline.endings import CountEndings
+from pipeline.sinks.rows import What
 from pipeline.steps import FETCH_PAGES, LINK_RECORDS, POLL_FEEDS, STEPS, DeclaredStep
 from schemas.articles import Article
 from schemas.dead_letters import DeadLetter, Ending
@@ -36,7 +37,7 @@ class Engine(Protocol):
         """PCollection of `step.input` -> `Outputs` of the step. The step may stand anywhere in the graph and be woken there."""
         ...
 
-    def write(self, what: str) -> "beam.PTransform[Any, Any]":
+    def write(self, what: What) -> "beam.PTransform[Any, Any]":
         """Rows ("records" or "dead_letters") -> DeadLetter for each row that a sink can never take."""
         ...
 
@@ -47,6 +48,10 @@ class GraphSettings:
 
     enrich: tuple[str, ...]
     pool: PoolSettings
+
+
+def _fail_for(refused: DeadLetter) -> None:
+    raise ValueError(f"a sink of dead letters must not refuse one (pipeline.sinks.sink.Writer): {refused.message}")
 
 
 def build(pipeline: beam.Pipeline, engine: Engine, settings: GraphSettings) -> None:
@@ -60,5 +65,5 @@ def build(pipeline: beam.Pipeline, engine: Engine, settings: GraphSettings) -> N
     records = enriched | "LinkRecords" >> engine.keyed(LINK_RECORDS)
     refused = records.main | "WriteRecords" >> engine.write("records")
     dead: Any = (items.dead, pages.dead, articles.dead, records.dead, refused) | "DeadLetters" >> beam.Flatten()
-    dead | "WriteDeadLetters" >> engine.write("dead_letters")
+    dead | "WriteDeadLetters" >> engine.write("dead_letters") | "NoneRefused" >> beam.Map(_fail_for)
     (items.ended, pages.ended, articles.ended, records.ended) | "Ended" >> beam.Flatten() | "CountEndings" >> CountEndings()

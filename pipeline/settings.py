@@ -5,10 +5,11 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
-from pipeline.sinks.open import make_sink, split_options
-from pipeline.sinks.sink import Sink
+from pipeline.sinks.registry import make_sink
+from pipeline.sinks.rows import What
+from pipeline.sinks.sink import Sink, StagingSink
 from schemas.codec import from_json, to_json
 from transforms.web.pace import Pace
 
@@ -21,39 +22,43 @@ class UsageError(ValueError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Output:
-    """A place for rows. Its JSON is kept with the files that wait to be published, so that a later run can publish them."""
+    """A place for rows. The ledger keeps its JSON with the files that wait to be published, so that a later run can do it."""
 
     uri: Annotated[str, "Folder or URI"]
-    what: Annotated[Literal["records", "dead_letters"], "Which rows"]
-    format: Annotated[str, "jsonl, parquet, avro or ninjs"] = "jsonl"
+    what: Annotated[What, "Which rows"]
+    format: Annotated[str, "For sinks that have formats, unless the URI names one"] = "jsonl"
 
     def spec(self) -> str:
         return to_json(self)
 
 
 def sink_of(output: Output) -> Sink:
-    """The sink of an output. Raises UsageError for a URI, format or option that cannot be used."""
+    """The sink of an output, not connected. Raises UsageError for a URI, format or option that cannot be used."""
     try:
-        return make_sink(output.uri, format=output.format, what=output.what)
+        return make_sink(output.uri, what=output.what, format=output.format)
     except ValueError as error:
         raise UsageError(str(error)) from error
 
 
-def sink_of_spec(spec: str) -> Sink:
-    """The sink whose `Output.spec` this is."""
-    return sink_of(from_json(Output, spec))
+def sink_of_spec(spec: str) -> StagingSink:
+    """The sink whose `Output.spec` stands with staged rows. Raises UsageError where there is no such sink any more."""
+    output = from_json(Output, spec)
+    sink = sink_of(output)
+    if not isinstance(sink, StagingSink):
+        raise UsageError(
+            f"{output.uri!r} has rows of the last run to publish, and is no StagingSink; install the sink of that run"
+        )
+    return sink
 
 
 def check_outputs(outputs: Sequence[Output]) -> None:
-    """Raises UsageError, before anything slow happens, for an output that cannot be used, and for two of one kind in one place,
-    which would write over each other's files."""
+    """Raises UsageError for an output that cannot be used, and for two outputs of one kind in one place: they would write over
+    each other's files, or send each message twice."""
     seen: set[tuple[str, str]] = set()
     for output in outputs:
-        sink_of(output)
-        bare, _ = split_options(output.uri)
-        place = (output.what, str(Path(bare).absolute()) if "://" not in bare else bare)
+        place = (output.what, sink_of(output).uri)
         if place in seen:
-            raise UsageError(f"{output.uri!r} is named twice for {output.what.replace('_', ' ')}; give each its own folder")
+            raise UsageError(f"{output.uri!r} is named twice for {output.what.replace('_', ' ')}; give each its own place")
         seen.add(place)
 
 

@@ -38,6 +38,7 @@ REASONS: dict[str, str] = {
     "not_article": "The page is no article: an index, a login, a consent wall, an empty shell.",
     "stub": "Only a teaser of the article is there.",
     "too_large_for_sink": "The record is larger than the sink accepts.",
+    "refused_by_sink": "The sink can never take the record, for the cause in the message.",
 }
 
 

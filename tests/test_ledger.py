@@ -78,7 +78,7 @@ def test_a_failed_commit_leaves_nothing_behind(tmp_path: Path) -> None:
 def test_what_is_published_leaves_the_outbox(tmp_path: Path) -> None:
     ledger = Ledger(tmp_path / "ledger.sqlite3")
     a_commit(ledger)
-    ledger.published(one.staged for one in ledger.outbox())
+    ledger.published(ledger.outbox())
     assert ledger.outbox() == []
 
 

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from pipeline.cli.pubsub_setup import Resource, _schema_client, plan, setup
-from pipeline.sinks.open import make_sink
 from schemas.example import example_record
 from schemas.publish import RECORD, document
 from tests.support.pubsub_server import PubSubServer, build, free_port
+from tests.support.sinks import message_sink
 
 
 def run(resources: list[Resource], *, dry_run: bool = False) -> tuple[int, list[str], str]:
@@ -96,18 +96,18 @@ def test_it_is_created_once_and_used(server: PubSubServer) -> None:
     names = [f"{one.kind} {one.name}" for one in resources]
     assert run(resources) == (0, [f"created  {one}" for one in names], "")
     assert run(resources) == (0, [f"exists   {one}" for one in names], "")
-    sink = make_sink("pubsub://p/news?format=avro", what="records")
+    sink = message_sink("pubsub://p/news?format=avro", what="records")
     sink.check()
-    writer = sink.open("w")
+    writer = sink.open()
     writer.write(example_record())
-    writer.finish()
+    writer.deliver()
     assert server.process.poll() is None
 
 
 def test_a_topic_with_a_schema_refuses_plain_json_before_the_run(server: PubSubServer) -> None:
     run(plan("pubsub://p/news?format=avro"))
     with pytest.raises(Exception, match=r"the topic has a schema, which plain JSON does not fit; add \?format=avro"):
-        make_sink("pubsub://p/news", what="records").check()
+        message_sink("pubsub://p/news", what="records").check()
     assert server.process.poll() is None
 
 
@@ -133,7 +133,7 @@ def test_what_differs_is_told_and_left(server: PubSubServer) -> None:
         "differs  topic projects/p/topics/news",
         "differs  subscription projects/p/subscriptions/news-sub",
     ]
-    assert "what differs was left as it is" in err
+    assert "resources that differ were left alone" in err
     assert server.process.poll() is None
 
 

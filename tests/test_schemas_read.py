@@ -12,21 +12,16 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from pipeline.sinks.open import make_sink
 from schemas import read_dead_letters, read_records
 from schemas.codec import to_json, to_plain
 from schemas.example import example_dead_letter, example_record
 from schemas.records import Record
+from tests.support.sinks import write_to
 
 
 def write(folder: Path, *rows: Any, options: str = "", what: Any = "records", writer_id: str = "w") -> Path:
-    sink = make_sink(f"{folder}{options}", what=what)
-    writer = sink.open(writer_id)
-    for row in rows:
-        writer.write(row)
-    (staged,) = writer.finish()
-    sink.publish(staged)
-    return Path(staged.final)
+    (final,) = write_to(f"{folder}{options}", rows, what, writer_id)
+    return Path(final)
 
 
 def test_a_folder_of_every_format_is_read_in_the_order_of_names(tmp_path: Path) -> None:

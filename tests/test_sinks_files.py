@@ -12,12 +12,12 @@ import pytest
 
 from pipeline.sinks.files import MAX_OPEN_FILES, FileSink
 from pipeline.sinks.formats import file_kind
-from pipeline.sinks.open import make_sink
 from pipeline.sinks.sink import SinkError, Staged
 from pipeline.sinks.stores import LocalStore
 from schemas import read_dead_letters, read_records
 from schemas.example import example_dead_letter, example_record
 from schemas.records import Record
+from tests.support.sinks import staging_sink
 
 DAY = datetime(2025, 3, 3, 23, 59, 59, tzinfo=UTC)
 
@@ -31,8 +31,8 @@ def tree(folder: Path) -> list[str]:
 
 
 def test_a_file_has_its_final_name_only_after_publish(tmp_path: Path) -> None:
-    sink = make_sink(str(tmp_path / "news"), what="records")
-    writer = sink.open("led-7")
+    sink = staging_sink(str(tmp_path / "news"), what="records")
+    writer = sink.stage("led-7")
     assert writer.write(record(1)) is None
     (staged,) = writer.finish()
     assert tree(tmp_path) == ["news/date=2025-03-03/.records-led-7-000.jsonl.tmp"]
@@ -44,8 +44,8 @@ def test_a_file_has_its_final_name_only_after_publish(tmp_path: Path) -> None:
 
 
 def test_publish_is_idempotent(tmp_path: Path) -> None:
-    sink = make_sink(str(tmp_path), what="records")
-    writer = sink.open("a")
+    sink = staging_sink(str(tmp_path), what="records")
+    writer = sink.stage("a")
     writer.write(record(1))
     (staged,) = writer.finish()
     sink.publish(staged)
@@ -54,7 +54,7 @@ def test_publish_is_idempotent(tmp_path: Path) -> None:
 
 
 def test_publish_of_what_is_gone_names_both_files(tmp_path: Path) -> None:
-    sink = make_sink(str(tmp_path), what="records")
+    sink = staging_sink(str(tmp_path), what="records")
     gone = Staged(temporary=f"{tmp_path}/date=2025-03-03/.x.tmp", final=f"{tmp_path}/date=2025-03-03/x", rows=3)
     with pytest.raises(SinkError, match=r"neither it nor .*\.x\.tmp is there; 3 rows"):
         sink.publish(gone)
@@ -63,8 +63,8 @@ def test_publish_of_what_is_gone_names_both_files(tmp_path: Path) -> None:
 def test_rows_go_to_the_utc_day_in_their_order(tmp_path: Path) -> None:
     east = DAY.astimezone(datetime.fromisoformat("2025-03-04T01:00:00+02:00").tzinfo)
     rows = [record(1, first_seen_at=east), record(2, first_seen_at=DAY + timedelta(seconds=1)), record(3, first_seen_at=DAY)]
-    sink = make_sink(str(tmp_path), what="records")
-    writer = sink.open("a")
+    sink = staging_sink(str(tmp_path), what="records")
+    writer = sink.stage("a")
     for one in rows:
         writer.write(one)
     for staged in writer.finish():
@@ -74,8 +74,8 @@ def test_rows_go_to_the_utc_day_in_their_order(tmp_path: Path) -> None:
 
 
 def test_dead_letters_go_to_the_day_they_were_given_up(tmp_path: Path) -> None:
-    sink = make_sink(str(tmp_path), what="dead_letters")
-    writer = sink.open("a")
+    sink = staging_sink(str(tmp_path), what="dead_letters")
+    writer = sink.stage("a")
     writer.write(example_dead_letter())
     for staged in writer.finish():
         sink.publish(staged)
@@ -92,8 +92,8 @@ def test_open_files_are_bounded_however_many_days_a_backlog_spans(tmp_path: Path
             opened.append(super().create(path))
             return opened[-1]
 
-    sink = FileSink(uri="x", folder=str(tmp_path), kind=file_kind("jsonl", "records", None), store=Counting())
-    writer = sink.open("a")
+    sink = FileSink(folder=str(tmp_path), kind=file_kind("jsonl", "records", None), store=Counting())
+    writer = sink.stage("a")
     most = 0
     for number in range(60):
         writer.write(record(number, first_seen_at=DAY + timedelta(days=number % 20)))
@@ -106,8 +106,8 @@ def test_open_files_are_bounded_however_many_days_a_backlog_spans(tmp_path: Path
 
 @pytest.mark.parametrize("format_name", ["jsonl", "avro"])
 def test_a_file_that_is_large_enough_ends(tmp_path: Path, format_name: str) -> None:
-    sink = make_sink(str(tmp_path), format=format_name, compression="none", what="records", roll_bytes=100_000)
-    writer = sink.open("a")
+    sink = staging_sink(str(tmp_path), format=format_name, compression="none", what="records", roll_bytes=100_000)
+    writer = sink.stage("a")
     for number in range(200):
         writer.write(record(number))
     staged = writer.finish()
@@ -119,8 +119,8 @@ def test_a_file_that_is_large_enough_ends(tmp_path: Path, format_name: str) -> N
 
 
 def test_abort_leaves_nothing(tmp_path: Path) -> None:
-    sink = make_sink(str(tmp_path), what="records", roll_bytes=10)
-    writer = sink.open("a")
+    sink = staging_sink(str(tmp_path), what="records", roll_bytes=10)
+    writer = sink.stage("a")
     writer.write(record(1))
     writer.write(record(2))
     writer.finish()
@@ -130,29 +130,29 @@ def test_abort_leaves_nothing(tmp_path: Path) -> None:
 
 
 def test_clean_takes_the_temporary_files_of_its_ledger_only(tmp_path: Path) -> None:
-    sink = make_sink(str(tmp_path), what="records")
-    kept, dropped, foreign = (sink.open(name) for name in ("led-1", "led-2", "other-1"))
-    for writer in (kept, dropped, foreign):
+    sink = staging_sink(str(tmp_path), what="records")
+    for writer_id in ("led-1", "led-2", "other-1"):
+        writer = sink.stage(writer_id)
         writer.write(record(1))
-    (staged,), _, _ = kept.finish(), dropped.finish(), foreign.finish()
-    assert sink.clean("led-", frozenset({staged.temporary})) == 1
-    assert tree(tmp_path) == ["date=2025-03-03/.records-led-1-000.jsonl.tmp", "date=2025-03-03/.records-other-1-000.jsonl.tmp"]
+        writer.finish()
+    assert sink.clean("led-") == 2
+    assert tree(tmp_path) == ["date=2025-03-03/.records-other-1-000.jsonl.tmp"]
 
 
 def test_nothing_written_makes_no_file(tmp_path: Path) -> None:
-    sink = make_sink(str(tmp_path / "news"), what="records")
-    assert sink.open("a").finish() == []
-    assert sink.clean("a", frozenset()) == 0
+    sink = staging_sink(str(tmp_path / "news"), what="records")
+    assert sink.stage("a").finish() == []
+    assert sink.clean("a") == 0
     assert tree(tmp_path) == []
 
 
 def test_a_writer_id_cannot_leave_the_folder(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="cannot be part of a file name"):
-        make_sink(str(tmp_path), what="records").open("../../etc/x")
+        staging_sink(str(tmp_path), what="records").stage("../../etc/x")
 
 
 def test_check_leaves_nothing_and_makes_the_folder(tmp_path: Path) -> None:
-    make_sink(str(tmp_path / "a" / "b"), what="records").check()
+    staging_sink(str(tmp_path / "a" / "b"), what="records").check()
     assert (tmp_path / "a" / "b").is_dir()
     assert tree(tmp_path) == []
 
@@ -191,14 +191,14 @@ def test_what_the_file_system_refuses_is_a_sink_error_and_leaves_nothing(
             super().settle(folder)
 
     store = Refusing()
-    sink = FileSink(uri="out", folder=str(tmp_path), kind=file_kind("jsonl", "records", "gzip"), store=store)
-    writer = sink.open("a")
-    with pytest.raises(SinkError, match=f"cannot write to out: .*{remedy}"):  # noqa: PT012  (either may be the one that fails)
+    sink = FileSink(folder=str(tmp_path), kind=file_kind("jsonl", "records", "gzip"), store=store)
+    writer = sink.stage("a")
+    with pytest.raises(SinkError, match=f"cannot write to {tmp_path}: .*{remedy}"):  # noqa: PT012  (either may be the one that fails)
         writer.write(record(1))
         writer.finish()
     assert tree(tmp_path) == []
     store.refuses = False
-    again = sink.open("a")
+    again = sink.stage("a")
     again.write(record(1))
     for staged in again.finish():
         sink.publish(staged)
@@ -208,7 +208,7 @@ def test_what_the_file_system_refuses_is_a_sink_error_and_leaves_nothing(
 @pytest.mark.parametrize("format_name", ["jsonl", "parquet", "avro", "ninjs"])
 def test_an_abandoned_file_of_any_format_writes_nothing_more(tmp_path: Path, format_name: str) -> None:
     for compression in ("none", "gzip", None):
-        writer = make_sink(str(tmp_path), format=format_name, compression=compression, what="records").open("a")
+        writer = staging_sink(str(tmp_path), format=format_name, compression=compression, what="records").stage("a")
         writer.write(record(1))
         writer.abort()
         del writer
@@ -229,8 +229,8 @@ def test_the_same_rows_give_the_same_bytes() -> None:
 
 
 def test_ninjs_lines_are_json(tmp_path: Path) -> None:
-    sink = make_sink(str(tmp_path), format="ninjs", what="records")
-    writer = sink.open("a")
+    sink = staging_sink(str(tmp_path), format="ninjs", what="records")
+    writer = sink.stage("a")
     writer.write(record(1, text="a\u2028b \ud800"))
     for staged in writer.finish():
         sink.publish(staged)

@@ -16,21 +16,21 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pipeline.sinks.formats import FORMATS, file_kind, kind_of_file
-from pipeline.sinks.open import make_sink
-from pipeline.sinks.row_files import Row, What
+from pipeline.sinks.rows import Row, What
 from schemas.codec import to_plain
 from schemas.example import example_dead_letter, example_record
 from schemas.publish import RECORD, document
 from schemas.read import read_dead_letters, read_file, read_records
 from schemas.records import Record
 from tests.support.records import dead_letters, records
+from tests.support.sinks import staging_sink
 
 READABLE = [("jsonl", None), ("jsonl", "gzip"), ("jsonl", "zstd"), ("parquet", None), ("avro", None), ("avro", "none")]
 
 
 def write(folder: Path, rows: list[Any], *, format_name: str, compression: str | None = None, what: What = "records") -> Path:
-    sink = make_sink(str(folder), format=format_name, compression=compression, what=what, roll_bytes=None)
-    writer = sink.open("w")
+    sink = staging_sink(str(folder), format=format_name, compression=compression, what=what, roll_bytes=None)
+    writer = sink.stage("w")
     for row in rows:
         writer.write(row)
     staged = writer.finish()

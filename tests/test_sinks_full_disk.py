@@ -9,16 +9,16 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.sinks.open import make_sink
-from pipeline.sinks.sink import Sink, SinkError
+from pipeline.sinks.sink import SinkError, StagingSink
 from schemas import read_records
 from schemas.example import example_record
+from tests.support.sinks import staging_sink
 
 FORMATS = ["jsonl", "parquet", "avro"]
 
 
-def write(sink: Sink, writer_id: str, rows: int, size: int) -> None:
-    writer = sink.open(writer_id)
+def write(sink: StagingSink, writer_id: str, rows: int, size: int) -> None:
+    writer = sink.stage(writer_id)
     for number in range(rows):
         # Random bytes, so that no compression makes room.
         writer.write(replace(example_record(), record_id=f"{writer_id}.{number}", text=os.urandom(size).hex()))
@@ -37,7 +37,7 @@ def small_files() -> Iterator[None]:
 @pytest.mark.parametrize("format_name", FORMATS)
 @pytest.mark.usefixtures("small_files")
 def test_a_file_over_the_limit_is_dropped_and_the_next_one_written(tmp_path: Path, format_name: str) -> None:
-    sink = make_sink(str(tmp_path), format=format_name, what="records")
+    sink = staging_sink(str(tmp_path), format=format_name, what="records")
     with pytest.raises(SinkError, match="File too large; raise the limit on file sizes"):
         write(sink, "a", rows=40, size=10_000)
     assert [one.name for one in tmp_path.rglob("*") if one.is_file()] == []
@@ -60,7 +60,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
 
 @pytest.mark.parametrize("format_name", FORMATS)
 def test_a_full_disk_drops_the_cycle_and_the_next_one_goes_through(small_disk: Path, format_name: str) -> None:
-    sink = make_sink(str(small_disk / "news"), format=format_name, what="records")
+    sink = staging_sink(str(small_disk / "news"), format=format_name, what="records")
     write(sink, "a", rows=2, size=10_000)
     ballast = small_disk / "ballast"
     ballast.write_bytes(bytes(800_000))
@@ -76,11 +76,11 @@ def test_a_full_disk_drops_the_cycle_and_the_next_one_goes_through(small_disk: P
 def test_a_full_disk_is_told_before_the_run(small_disk: Path) -> None:
     (small_disk / "ballast").write_bytes(bytes(1 << 20))
     with pytest.raises(SinkError, match="No space left on device"):
-        make_sink(str(small_disk / "news"), what="records").check()
+        staging_sink(str(small_disk / "news"), what="records").check()
 
 
 def test_a_read_only_disk_is_told_and_taken_up_again(small_disk: Path) -> None:
-    sink = make_sink(str(small_disk / "news"), what="records")
+    sink = staging_sink(str(small_disk / "news"), what="records")
     write(sink, "a", rows=1, size=100)
     subprocess.run(["mount", "-o", "remount,ro", str(small_disk)], check=True)
     with pytest.raises(SinkError, match="Read-only file system; mount it writable"):
@@ -97,5 +97,5 @@ def test_a_folder_without_the_right_to_write_is_told(tmp_path: Path) -> None:
         pytest.skip("the superuser may write everywhere")
     tmp_path.chmod(0o500)
     with pytest.raises(SinkError, match="Permission denied; give this user the right"):
-        make_sink(str(tmp_path / "news"), what="records").check()
+        staging_sink(str(tmp_path / "news"), what="records").check()
     tmp_path.chmod(0o700)

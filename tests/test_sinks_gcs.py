@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.sinks.open import make_sink
 from pipeline.sinks.sink import SinkError
 from schemas import read_records
 from schemas.example import example_record
 from tests.support.gcs_server import GcsServer
+from tests.support.sinks import staging_sink
 
 
 @pytest.fixture
@@ -28,10 +28,10 @@ def gcs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[GcsServer]:
 
 @pytest.mark.parametrize("options", ["", "?compression=gzip", "?format=parquet", "?format=avro"])
 def test_records_go_there_and_come_back(gcs: GcsServer, options: str) -> None:
-    sink = make_sink(f"gs://my-bucket/news{options}", what="records", roll_bytes=20_000)
+    sink = staging_sink(f"gs://my-bucket/news{options}", what="records", roll_bytes=20_000)
     sink.check()
     assert gcs.objects == {}
-    writer = sink.open("w")
+    writer = sink.stage("w")
     for number in range(30):
         writer.write(replace(example_record(), record_id=f"r{number}"))
     for one in writer.finish():
@@ -43,22 +43,22 @@ def test_records_go_there_and_come_back(gcs: GcsServer, options: str) -> None:
 
 
 def test_what_is_temporary_is_deleted(gcs: GcsServer) -> None:
-    sink = make_sink("gs://my-bucket/news", what="records")
-    writer = sink.open("led-1")
+    sink = staging_sink("gs://my-bucket/news", what="records")
+    writer = sink.stage("led-1")
     writer.write(example_record())
     writer.finish()
     assert len(gcs.objects) == 1
-    assert sink.clean("led-", frozenset()) == 1
+    assert sink.clean("led-") == 1
     assert gcs.objects == {}
 
 
 def test_a_bucket_that_is_missing_is_told(gcs: GcsServer) -> None:
     with pytest.raises(SinkError, match=r"cannot write to gs://missing-bucket/news: .*404"):
-        make_sink("gs://missing-bucket/news", what="records").check()
+        staging_sink("gs://missing-bucket/news", what="records").check()
 
 
 def test_a_bucket_that_has_gone_is_told(gcs: GcsServer) -> None:
-    writer = make_sink("gs://missing-bucket/news", what="records").open("w")
+    writer = staging_sink("gs://missing-bucket/news", what="records").stage("w")
     writer.write(example_record())
     with pytest.raises(SinkError, match=r"cannot write to gs://missing-bucket/news: .*404"):
         writer.finish()

@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.sinks.open import make_sink
 from pipeline.sinks.sink import Staged
 from schemas import read_records
 from tests.support.sink_cycles import ROWS
+from tests.support.sinks import staging_sink
 
 REPOSITORY = Path(__file__).parents[1]
 
@@ -43,10 +43,10 @@ def check_visible(folder: Path) -> None:
 
 def heal(folder: Path, uri: str, format_name: str) -> int:
     state = json.loads((folder / "ledger.json").read_text())
-    sink = make_sink(uri, format=format_name, what="records")
+    sink = staging_sink(uri, format=format_name, what="records")
     for one in state["outbox"]:
         sink.publish(Staged(**one))
-    sink.clean("led-", frozenset())
+    sink.clean("led-")
     sink.roll("led-", everything=True)
     return int(state["cycle"])
 

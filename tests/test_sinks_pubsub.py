@@ -13,8 +13,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from pipeline.sinks.open import make_sink
-from pipeline.sinks.pubsub import PubSubSink
+from pipeline.sinks.pubsub import PubSubSink, Topic
 from pipeline.sinks.sink import SinkError
 from schemas.codec import from_json
 from schemas.dead_letters import DeadLetter
@@ -23,6 +22,7 @@ from schemas.messages import from_message, to_message
 from schemas.records import Record
 from tests.support.pubsub_server import PubSubServer, build, free_port
 from tests.support.records import dead_letters, records
+from tests.support.sinks import message_sink
 
 TOPIC = "projects/p/topics/news"
 URI = "pubsub://p/news"
@@ -73,13 +73,13 @@ def subscribe(name: str = "projects/p/subscriptions/s", **more: Any) -> str:
 @pytest.mark.parametrize("format_name", ["jsonl", "avro"])
 def test_a_thousand_records_arrive_with_their_attributes(server: PubSubServer, format_name: str) -> None:
     subscription = subscribe()
-    sink = make_sink(f"{URI}?format={format_name}", what="records")
+    sink = message_sink(f"{URI}?format={format_name}", what="records")
     sink.check()
-    writer = sink.open("w")
+    writer = sink.open()
     wanted = [record(number, language="de" if number % 2 else "en") for number in range(1000)]
     for one in wanted:
         assert writer.write(one) is None
-    assert writer.finish() == []
+    assert writer.deliver() == []
     messages = received(server, subscription, 1000)
     sink.close()
     assert Counter(one.attributes["ce-id"] for one in messages) == Counter(one.record_id for one in wanted)
@@ -102,19 +102,19 @@ def test_a_thousand_records_arrive_with_their_attributes(server: PubSubServer, f
 
 def test_a_subscription_can_filter_by_language(server: PubSubServer) -> None:
     subscription = subscribe(filter='attributes.language = "de"')
-    writer = make_sink(URI, what="records").open("w")
+    writer = message_sink(URI, what="records").open()
     for number in range(10):
         writer.write(record(number, language="de" if number % 2 else "en"))
-    writer.finish()
+    writer.deliver()
     messages = received(server, subscription, 5)
     assert sorted(one.attributes["ce-id"] for one in messages) == ["r1", "r3", "r5", "r7", "r9"]
 
 
 def test_revisions_of_an_article_keep_their_order_when_asked(server: PubSubServer) -> None:
-    writer = make_sink(f"{URI}?ordering=article_id", what="records").open("w")
+    writer = message_sink(f"{URI}?ordering=article_id", what="records").open()
     for number in range(100):
         writer.write(record(number, article_id=f"a{number % 5}", revision=number // 5))
-    writer.finish()
+    writer.deliver()
     by_key: dict[str, list[int]] = {}
     for message in server.accepted():
         by_key.setdefault(message["ordering_key"], []).append(from_json(Record, message["data"]).revision)
@@ -123,10 +123,10 @@ def test_revisions_of_an_article_keep_their_order_when_asked(server: PubSubServe
 
 def test_a_subscriber_gets_ordered_revisions_in_order(server: PubSubServer) -> None:
     subscription = subscribe(enable_message_ordering=True)
-    writer = make_sink(f"{URI}?ordering=article_id", what="records").open("w")
+    writer = message_sink(f"{URI}?ordering=article_id", what="records").open()
     for number in range(12):
         writer.write(record(number, article_id=f"a{number % 3}", revision=number // 3))
-    writer.finish()
+    writer.deliver()
     by_key: dict[str, list[int]] = {}
     for message in received(server, subscription, 12):
         by_key.setdefault(message.ordering_key, []).append(from_json(Record, message.data).revision)
@@ -140,7 +140,7 @@ def test_nothing_is_lost_when_the_server_dies_and_comes_back(
     port = free_port()
     first = PubSubServer.start(binary, tmp_path / "journal", "-topic", TOPIC, port=port)
     monkeypatch.setenv("PUBSUB_EMULATOR_HOST", first.address)
-    writer = make_sink(f"{URI}{ordering}", what="records").open("w")
+    writer = message_sink(f"{URI}{ordering}", what="records").open()
     servers = [first]
     for number in range(150):
         writer.write(record(number, article_id=f"a{number}"))
@@ -153,7 +153,7 @@ def test_nothing_is_lost_when_the_server_dies_and_comes_back(
     for number in range(150, 300):
         writer.write(record(number, article_id=f"a{number}"))
     back.start()
-    writer.finish()
+    writer.deliver()
     back.join()
     servers[-1].kill()
     assert set(ids(first.accepted())) == {f"r{number}" for number in range(300)}
@@ -162,10 +162,10 @@ def test_nothing_is_lost_when_the_server_dies_and_comes_back(
 def test_a_refusal_now_and_then_loses_nothing(binary: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     server = PubSubServer.start(binary, tmp_path / "journal", "-topic", TOPIC, "-refuse-every", "3")
     monkeypatch.setenv("PUBSUB_EMULATOR_HOST", server.address)
-    writer = make_sink(URI, what="records").open("w")
+    writer = message_sink(URI, what="records").open()
     for number in range(1000):
         writer.write(record(number))
-    writer.finish()
+    writer.deliver()
     server.kill()
     assert Counter(ids(server.accepted())) == Counter(f"r{number}" for number in range(1000))
 
@@ -180,15 +180,15 @@ def test_a_cycle_that_is_refused_for_good_is_repeated_with_the_same_ids(
         binary, tmp_path / "journal", "-topic", TOPIC, "-refuse-every", "7", "-code", failed_precondition
     )
     monkeypatch.setenv("PUBSUB_EMULATOR_HOST", server.address)
-    sink = make_sink(f"{URI}{ordering}", what="records")
+    sink = message_sink(f"{URI}{ordering}", what="records")
     failures = 0
     for cycle in range(10):
         while True:
-            writer = sink.open("w")
+            writer = sink.open()
             try:
                 for number in range(12):
                     writer.write(record(cycle * 12 + number, article_id="same"))
-                writer.finish()
+                writer.deliver()
                 break
             except SinkError as error:
                 assert "refused by the test" in str(error)  # noqa: PT017  (only some of the attempts fail)
@@ -202,37 +202,37 @@ def test_a_cycle_that_is_refused_for_good_is_repeated_with_the_same_ids(
 def test_a_service_that_stays_away_fails_the_cycle_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PUBSUB_EMULATOR_HOST", f"127.0.0.1:{free_port()}")
     for ordered in (False, True):
-        sink = PubSubSink(uri=URI, encoding="json", ordered=ordered, give_up_s=0.5)
+        sink = PubSubSink(Topic(project="p", name="news", ordered=ordered), give_up_s=0.5)
         with pytest.raises(SinkError, match=r"cannot publish to pubsub://p/news"):
             sink.check()
-        writer = sink.open("w")
+        writer = sink.open()
         writer.write(record(1))
         monkeypatch.setattr("pipeline.sinks.pubsub.GRACE_S", 0.5)
         with pytest.raises(
             SinkError, match=r"did not answer within 0\.5 s( \(last: .*\))?; what it has not confirmed is sent again"
         ):
-            writer.finish()
+            writer.deliver()
 
 
 def test_a_topic_that_is_not_there_is_told(server: PubSubServer) -> None:
-    sink = make_sink("pubsub://p/other", what="records")
+    sink = message_sink("pubsub://p/other", what="records")
     with pytest.raises(SinkError, match="there is no such topic; `newsbeam pubsub setup pubsub://p/other` creates it"):
         sink.check()
-    writer = sink.open("w")
+    writer = sink.open()
     writer.write(record(1))
     with pytest.raises(SinkError, match="there is no such topic"):
-        writer.finish()
+        writer.deliver()
     assert server.accepted() == []
 
 
 def test_a_record_that_no_message_can_hold_comes_back_as_a_dead_letter(server: PubSubServer) -> None:
     at = datetime(2025, 1, 1, tzinfo=UTC)
-    sink = PubSubSink(uri=URI, encoding="json", clock=lambda: at)
-    writer = sink.open("w")
+    sink = PubSubSink(Topic(project="p", name="news"), clock=lambda: at)
+    writer = sink.open()
     assert writer.write(record(1)) is None
     dead = writer.write(record(2, text="x" * 10_000_000))
     assert writer.write(record(3, language="x" * 1025)) is not None
-    writer.finish()
+    writer.deliver()
     assert dead is not None
     size = len(to_message(record(2, text="x" * 10_000_000), "json").data)
     assert dead == DeadLetter(
@@ -244,32 +244,32 @@ def test_a_record_that_no_message_can_hold_comes_back_as_a_dead_letter(server: P
         attempts=1,
         at=at,
     )
-    assert dead.message.startswith(f"The record does not fit into pubsub://p/news: the message has {size // 1_000_000},")
+    assert dead.message.startswith(f"Refused by pubsub://p/news: the message has {size // 1_000_000},")
     assert ids(server.accepted()) == ["r1"]
 
 
 def test_a_message_of_some_megabytes_goes_through(server: PubSubServer) -> None:
-    writer = make_sink(URI, what="records").open("w")
+    writer = message_sink(URI, what="records").open()
     # The test server takes 4 MiB a request; the real one 10 MB.
     assert writer.write(record(1, text="x" * 4_000_000)) is None
     assert writer.write(record(2)) is None
-    writer.finish()
+    writer.deliver()
     assert sorted(ids(server.accepted())) == ["r1", "r2"]
 
 
 def test_a_long_feed_url_does_not_cost_the_record(server: PubSubServer) -> None:
-    writer = make_sink(URI, what="records").open("w")
+    writer = message_sink(URI, what="records").open()
     assert writer.write(record(1, feed_url="https://a.example/" + "ü" * 600)) is None
-    writer.finish()
+    writer.deliver()
     assert server.accepted()[0]["attributes"]["ce-source"] == "//www.veskimere-post.example"
 
 
 def test_dead_letters_are_messages_too(server: PubSubServer) -> None:
-    sink = make_sink(f"{URI}?format=avro", what="dead_letters")
+    sink = message_sink(f"{URI}?format=avro", what="dead_letters")
     for _ in range(2):
-        writer = sink.open("w")
+        writer = sink.open()
         assert writer.write(example_dead_letter()) is None
-        writer.finish()
+        writer.deliver()
     first, again = server.accepted()
     assert first == again
     assert from_message(first["data"], first["attributes"]) == example_dead_letter()
@@ -279,21 +279,21 @@ def test_dead_letters_are_messages_too(server: PubSubServer) -> None:
 def test_a_dead_letter_leaves_its_item_behind_when_it_is_too_large(server: PubSubServer) -> None:
     item = example_dead_letter().item
     assert item is not None
-    writer = make_sink(URI, what="dead_letters").open("w")
+    writer = message_sink(URI, what="dead_letters").open()
     assert writer.write(replace(example_dead_letter(), item=replace(item, title="x" * 10_000_000))) is None
-    writer.finish()
+    writer.deliver()
     (message,) = server.accepted()
     assert from_message(message["data"], message["attributes"]) == replace(example_dead_letter(), item=None)
 
 
 def test_waiting_bytes_are_bounded(server: PubSubServer, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("pipeline.sinks.pubsub.MAX_WAITING_BYTES", 50_000)
-    writer = make_sink(URI, what="records").open("w")
+    writer = message_sink(URI, what="records").open()
     most = 0
     for number in range(100):
         writer.write(record(number, text="x" * 10_000))
         most = max(most, writer._waiting_bytes)  # type: ignore[attr-defined]
-    writer.finish()
+    writer.deliver()
     assert most <= 50_000
     assert len(server.accepted()) == 100
 

@@ -8,13 +8,14 @@ from typing import Any
 import pytest
 from apache_beam.io.filesystem import BeamIOError, FileMetadata, FileSystem
 
-from pipeline.sinks import open as opening
+from pipeline.sinks import registry
 from pipeline.sinks.files import FileSink
 from pipeline.sinks.formats import file_kind
 from pipeline.sinks.sink import SinkError
 from pipeline.sinks.stores import BeamStore
 from schemas import read_records
 from schemas.example import example_record
+from tests.support.sinks import staging_sink
 
 OBJECTS: dict[str, bytes] = {}
 
@@ -101,13 +102,13 @@ class MemoryFileSystem(FileSystem):
 @pytest.fixture(autouse=True)
 def _empty(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     OBJECTS.clear()
-    monkeypatch.setattr(opening, "SINKS", {**opening.SINKS, "mem": opening.SINKS["gs"]})
+    monkeypatch.setattr(registry, "SINKS", {**registry.SINKS, "mem": registry.SINKS["gs"]})
     yield
     OBJECTS.clear()
 
 
 def staged(sink: Any, writer_id: str, *numbers: int) -> Any:
-    writer = sink.open(writer_id)
+    writer = sink.stage(writer_id)
     for number in numbers:
         writer.write(replace(example_record(), record_id=f"r{number}"))
     return writer.finish()
@@ -115,7 +116,7 @@ def staged(sink: Any, writer_id: str, *numbers: int) -> Any:
 
 @pytest.mark.parametrize("options", ["", "?compression=gzip", "?compression=zstd", "?format=parquet", "?format=avro"])
 def test_records_go_there_and_come_back(options: str) -> None:
-    sink = opening.make_sink(f"mem://bucket/news{options}", what="records", roll_bytes=20_000)
+    sink = staging_sink(f"mem://bucket/news{options}", what="records", roll_bytes=20_000)
     sink.check()
     assert OBJECTS == {}
     files = staged(sink, "w", *range(30))
@@ -124,12 +125,12 @@ def test_records_go_there_and_come_back(options: str) -> None:
         sink.publish(one)
         sink.publish(one)
     assert [one.record_id for one in read_records("mem://bucket/news")] == [f"r{number}" for number in range(30)]
-    assert sink.clean("w", frozenset()) == 0
+    assert sink.clean("w") == 0
     assert sink.roll("w", everything=True) == 0
 
 
 def test_a_crash_between_copy_and_delete_leaves_one_of_each_row(monkeypatch: pytest.MonkeyPatch) -> None:
-    sink = opening.make_sink("mem://bucket/news", what="records")
+    sink = staging_sink("mem://bucket/news", what="records")
     (one,) = staged(sink, "w", 1, 2)
     monkeypatch.setattr(MemoryFileSystem, "dies_in_rename", True)
     with pytest.raises(KeyboardInterrupt):
@@ -142,25 +143,25 @@ def test_a_crash_between_copy_and_delete_leaves_one_of_each_row(monkeypatch: pyt
 
 
 def test_abort_and_clean_delete_what_is_temporary() -> None:
-    sink = opening.make_sink("mem://bucket/news", what="records")
-    writer = sink.open("led-1")
+    sink = staging_sink("mem://bucket/news", what="records")
+    writer = sink.stage("led-1")
     writer.write(example_record())
     writer.abort()
     assert OBJECTS == {}
     staged(sink, "led-2", 1)
     staged(sink, "other-2", 1)
-    assert sink.clean("led-", frozenset()) == 1
+    assert sink.clean("led-") == 1
     assert [one.rpartition("/")[2] for one in OBJECTS] == [".records-other-2-000.jsonl.tmp"]
 
 
 def test_what_it_refuses_is_a_sink_error(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(MemoryFileSystem, "refuses", True)
     with pytest.raises(SinkError, match="cannot write to mem://bucket/news: quota exceeded"):
-        opening.make_sink("mem://bucket/news", what="records").check()
+        staging_sink("mem://bucket/news", what="records").check()
 
 
 def test_a_file_system_that_is_not_installed_is_told() -> None:
     kind = file_kind("jsonl", "records", None)
-    sink = FileSink(uri="nofs://x/y", folder="nofs://x/y", kind=kind, store=BeamStore())
+    sink = FileSink(folder="nofs://x/y", kind=kind, store=BeamStore())
     with pytest.raises(SinkError, match=r"pip install apache-beam\["):
         sink.check()

@@ -9,19 +9,19 @@ import pytest
 
 from pipeline.sinks.files import FileSink
 from pipeline.sinks.formats import file_kind
-from pipeline.sinks.open import make_sink
 from pipeline.sinks.roll import Pieces
-from pipeline.sinks.sink import Sink, SinkError
+from pipeline.sinks.sink import SinkError, StagingSink
 from pipeline.sinks.stores import LocalStore
 from schemas import read_dead_letters, read_records
 from schemas.example import example_dead_letter, example_record
+from tests.support.sinks import staging_sink
 
 PREFIX = "led-"
 
 
-def cycle(sink: Sink, number: int, rows: int = 2) -> None:
+def cycle(sink: StagingSink, number: int, rows: int = 2) -> None:
     """What the engine does: write, finish, make the list durable, publish."""
-    writer = sink.open(f"{PREFIX}{number:08d}")
+    writer = sink.stage(f"{PREFIX}{number:08d}")
     for row in range(rows):
         writer.write(replace(example_record(), record_id=f"{number}.{row}"))
     for staged in writer.finish():
@@ -40,7 +40,7 @@ def names(folder: Path) -> list[str]:
 def test_pieces_are_hidden_until_they_are_old_enough(tmp_path: Path, format_name: str, suffix: str) -> None:
     kind, store, now = file_kind(format_name, "records", None), LocalStore(), [0.0]
     pieces = Pieces(str(tmp_path), kind, store, clock=lambda: now[0])
-    sink = FileSink(uri="x", folder=str(tmp_path), kind=kind, store=store, pieces=pieces, roll_s=600)
+    sink = FileSink(folder=str(tmp_path), kind=kind, store=store, pieces=pieces, roll_s=600)
     for number in range(3):
         cycle(sink, number)
         written = max(one.stat().st_mtime for one in tmp_path.rglob(".*.part"))
@@ -55,7 +55,7 @@ def test_pieces_are_hidden_until_they_are_old_enough(tmp_path: Path, format_name
 
 
 def test_pieces_are_merged_when_they_are_large_enough(tmp_path: Path) -> None:
-    sink = make_sink(str(tmp_path), what="records", roll_s=3600, roll_bytes=15_000)
+    sink = staging_sink(str(tmp_path), what="records", roll_s=3600, roll_bytes=15_000)
     appeared = []
     for number in range(8):
         cycle(sink, number)
@@ -66,24 +66,24 @@ def test_pieces_are_merged_when_they_are_large_enough(tmp_path: Path) -> None:
 
 
 def test_the_end_of_a_run_merges_everything(tmp_path: Path) -> None:
-    sink = make_sink(str(tmp_path), what="records", roll_s=3600)
+    sink = staging_sink(str(tmp_path), what="records", roll_s=3600)
     cycle(sink, 1)
     assert sink.roll(PREFIX, everything=True) == 1
     assert ids(tmp_path) == ["1.0", "1.1"]
 
 
 def test_a_run_that_does_not_roll_merges_what_one_that_did_left(tmp_path: Path) -> None:
-    cycle(make_sink(str(tmp_path), what="records", roll_s=3600), 1)
-    sink = make_sink(str(tmp_path), what="records")
+    cycle(staging_sink(str(tmp_path), what="records", roll_s=3600), 1)
+    sink = staging_sink(str(tmp_path), what="records")
     cycle(sink, 2)
     assert sink.roll(PREFIX, everything=False) == 1
     assert ids(tmp_path) == ["1.0", "1.1", "2.0", "2.1"]
 
 
 def test_pieces_left_for_another_format_become_files_of_that_format(tmp_path: Path) -> None:
-    cycle(make_sink(str(tmp_path), what="records", format="parquet", roll_s=3600), 1)
-    cycle(make_sink(str(tmp_path), what="records", format="ninjs", compression="gzip", roll_s=3600), 2)
-    sink = make_sink(str(tmp_path), what="records", roll_s=3600)
+    cycle(staging_sink(str(tmp_path), what="records", format="parquet", roll_s=3600), 1)
+    cycle(staging_sink(str(tmp_path), what="records", format="ninjs", compression="gzip", roll_s=3600), 2)
+    sink = staging_sink(str(tmp_path), what="records", roll_s=3600)
     cycle(sink, 3)
     assert sink.roll(PREFIX, everything=False) == 2
     assert names(tmp_path) == [
@@ -94,7 +94,7 @@ def test_pieces_left_for_another_format_become_files_of_that_format(tmp_path: Pa
 
 
 def test_two_formats_in_one_folder_do_not_touch_each_other(tmp_path: Path) -> None:
-    sinks = [make_sink(str(tmp_path), what="records", format=name, roll_s=3600) for name in ("jsonl", "avro")]
+    sinks = [staging_sink(str(tmp_path), what="records", format=name, roll_s=3600) for name in ("jsonl", "avro")]
     for number in range(3):
         for sink in sinks:
             cycle(sink, number)
@@ -107,23 +107,23 @@ def test_two_formats_in_one_folder_do_not_touch_each_other(tmp_path: Path) -> No
 
 
 def test_a_piece_is_json_lines_that_a_rename_makes_visible(tmp_path: Path) -> None:
-    cycle(make_sink(str(tmp_path), what="records", format="parquet", roll_s=3600), 1)
+    cycle(staging_sink(str(tmp_path), what="records", format="parquet", roll_s=3600), 1)
     (piece,) = tmp_path.rglob(".*.part")
     piece.rename(piece.with_name("records-led-00000001-000.jsonl"))
     assert ids(tmp_path) == ["1.0", "1.1"]
 
 
 def test_another_ledgers_pieces_are_its_own(tmp_path: Path) -> None:
-    cycle(make_sink(str(tmp_path), what="records", roll_s=3600), 1)
-    other = make_sink(str(tmp_path), what="records", roll_s=3600)
+    cycle(staging_sink(str(tmp_path), what="records", roll_s=3600), 1)
+    other = staging_sink(str(tmp_path), what="records", roll_s=3600)
     assert other.roll("other-", everything=True) == 0
     assert ids(tmp_path) == []
 
 
 def test_dead_letters_roll_too(tmp_path: Path) -> None:
-    sink = make_sink(str(tmp_path), what="dead_letters", format="avro", roll_s=3600)
+    sink = staging_sink(str(tmp_path), what="dead_letters", format="avro", roll_s=3600)
     for number in range(2):
-        writer = sink.open(f"{PREFIX}{number}")
+        writer = sink.stage(f"{PREFIX}{number}")
         writer.write(example_dead_letter())
         for staged in writer.finish():
             sink.publish(staged)
@@ -186,11 +186,9 @@ def test_every_row_once_wherever_a_merge_dies(tmp_path: Path, format_name: str, 
     for step in range(1, 100):
         folder = tmp_path / str(step)
         for number in range(3):
-            cycle(make_sink(str(folder), what="records", format=format_name, roll_s=3600), number)
+            cycle(staging_sink(str(folder), what="records", format=format_name, roll_s=3600), number)
         kind, store = file_kind(format_name, "records", None), _Dying(step, done)
-        sink = FileSink(
-            uri="x", folder=str(folder), kind=kind, store=store, pieces=Pieces(str(folder), kind, store), roll_s=3600
-        )
+        sink = FileSink(folder=str(folder), kind=kind, store=store, pieces=Pieces(str(folder), kind, store), roll_s=3600)
         try:
             sink.roll(PREFIX, everything=True)
         except _DiedError:
@@ -199,8 +197,8 @@ def test_every_row_once_wherever_a_merge_dies(tmp_path: Path, format_name: str, 
         else:
             break
         steps = step
-        healed = make_sink(str(folder), what="records", format=format_name, roll_s=3600)
-        healed.clean(PREFIX, frozenset())
+        healed = staging_sink(str(folder), what="records", format=format_name, roll_s=3600)
+        healed.clean(PREFIX)
         healed.roll(PREFIX, everything=True)
         assert sorted(ids(folder)) == wanted
         assert [one for one in names(folder) if one.startswith(".")] == []
@@ -209,7 +207,7 @@ def test_every_row_once_wherever_a_merge_dies(tmp_path: Path, format_name: str, 
 
 def test_a_file_that_a_consumer_took_away_does_not_come_back(tmp_path: Path) -> None:
     """Published, taken, and only then the process dies: the marker says that it was complete."""
-    cycle(make_sink(str(tmp_path), what="records", roll_s=3600), 1)
+    cycle(staging_sink(str(tmp_path), what="records", roll_s=3600), 1)
     kind = file_kind("jsonl", "records", None)
 
     class DiesAfterPublishing(LocalStore):
@@ -219,17 +217,17 @@ def test_a_file_that_a_consumer_took_away_does_not_come_back(tmp_path: Path) -> 
                 raise _DiedError
 
     store = DiesAfterPublishing()
-    sink = FileSink(uri="x", folder=str(tmp_path), kind=kind, store=store, pieces=Pieces(str(tmp_path), kind, store), roll_s=1)
+    sink = FileSink(folder=str(tmp_path), kind=kind, store=store, pieces=Pieces(str(tmp_path), kind, store), roll_s=1)
     with pytest.raises(_DiedError):
         sink.roll(PREFIX, everything=True)
     (path,) = tmp_path.rglob("*.jsonl")
     path.unlink()
-    assert make_sink(str(tmp_path), what="records", roll_s=1).roll(PREFIX, everything=True) == 0
+    assert staging_sink(str(tmp_path), what="records", roll_s=1).roll(PREFIX, everything=True) == 0
     assert names(tmp_path) == []
 
 
 def test_a_full_disk_keeps_the_pieces_and_gives_the_space_back(tmp_path: Path) -> None:
-    cycle(make_sink(str(tmp_path), what="records", roll_s=3600), 1)
+    cycle(staging_sink(str(tmp_path), what="records", roll_s=3600), 1)
     kind = file_kind("jsonl", "records", None)
 
     class Full(LocalStore):
@@ -241,9 +239,7 @@ def test_a_full_disk_keeps_the_pieces_and_gives_the_space_back(tmp_path: Path) -
             super().seal(stream)
 
     store = Full()
-    sink = FileSink(
-        uri="out", folder=str(tmp_path), kind=kind, store=store, pieces=Pieces(str(tmp_path), kind, store), roll_s=1
-    )
+    sink = FileSink(folder=str(tmp_path), kind=kind, store=store, pieces=Pieces(str(tmp_path), kind, store), roll_s=1)
     with pytest.raises(SinkError, match="No space left on device; free space"):
         sink.roll(PREFIX, everything=True)
     assert names(tmp_path) == [".records-led-00000001-000.jsonl.part", ".records-led-00000001-000.jsonl.roll"]

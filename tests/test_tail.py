@@ -11,23 +11,17 @@ from typing import Any
 import pytest
 
 from pipeline.cli.tail import Tail, line, tail
-from pipeline.sinks.open import make_sink
 from schemas.codec import from_json
 from schemas.example import example_dead_letter, example_record
 from schemas.records import Record
 from tests.support.pubsub_server import PubSubServer, build, pulls_end_cancelled
+from tests.support.sinks import write_to
 
 TOPIC = "projects/p/topics/news"
 
 
 def publish(uri: str, *rows: Any, what: Any = "records", writer_id: str = "w") -> None:
-    sink = make_sink(uri, what=what)
-    writer = sink.open(writer_id)
-    for row in rows:
-        writer.write(row)
-    for staged in writer.finish():
-        sink.publish(staged)
-    sink.close()
+    write_to(uri, rows, what, writer_id)
 
 
 def records(*numbers: int) -> list[Record]:

@@ -104,7 +104,7 @@ def _pubsub(given: argparse.Namespace) -> int:
             given.uri,
             subscriptions=given.subscription or (),
             bigquery_table=given.bigquery_table,
-            of="dead_letter" if given.dead_letters else "record",
+            what="dead_letters" if given.dead_letters else "records",
         )
     except ValueError as error:
         raise UsageError(str(error)) from error

@@ -72,7 +72,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
 
 def run_options(given: argparse.Namespace) -> RunOptions:
     """The options of `newsbeam run`. Raises UsageError."""
-    outputs = tuple(_output(uri, "records", given) for uri in (given.output or ["news"]))
+    outputs = tuple(Output(uri=uri, what="records", format=given.format) for uri in given.output or ["news"])
     dead = given.dead_letters or [str(Path(given.state) / "dead-letters")]
     dead_letters = tuple(Output(uri=uri, what="dead_letters") for uri in dead)
     own = {"state": Path(given.state), "watch": given.watch, "ignore_schedule": given.ignore_schedule}
@@ -81,7 +81,7 @@ def run_options(given: argparse.Namespace) -> RunOptions:
 
 def stream_options(given: argparse.Namespace) -> StreamOptions:
     """The options of `newsbeam stream`. Raises UsageError."""
-    outputs = tuple(_output(uri, "records", given) for uri in (given.output or ["news"]))
+    outputs = tuple(Output(uri=uri, what="records", format=given.format) for uri in given.output or ["news"])
     dead_letters = tuple(Output(uri=uri, what="dead_letters") for uri in (given.dead_letters or ["dead-letters"]))
     return _job_options(StreamOptions, given, outputs, dead_letters, shards=given.shards, window_s=given.window)
 
@@ -109,10 +109,6 @@ def _job_options(
 
 def _names(text: str) -> tuple[str, ...]:
     return tuple(name.strip() for name in text.split(","))
-
-
-def _output(uri: str, what: Any, given: argparse.Namespace) -> Output:
-    return Output(uri=uri, what=what, format=given.format)
 
 
 def fetch_settings(given: argparse.Namespace) -> FetchSettings:
@@ -158,12 +154,7 @@ def _command(commands: Any, name: str, help_text: str, epilog: str | None = None
 def _add_run(commands: Any) -> None:
     run = _command(commands, "run", "poll feeds, fetch articles, write records", RUN_EXAMPLES)
     run.add_argument("feeds", nargs="+", metavar="FEEDS", help="feed URLs, OPML files, text files, or - for stdin")
-    to = run.add_argument_group("where to")
-    to.add_argument("--output", action="append", metavar="URI", help="folder for the records (default: news); may be repeated")
-    to.add_argument(
-        "--dead-letters", action="append", metavar="URI", help="folder for what failed (default: STATE/dead-letters)"
-    )
-    to.add_argument("--format", default="jsonl", metavar="NAME", help="format of the records (default: jsonl)")
+    to = _add_outputs(run, "STATE/dead-letters")
     _add_state(to, "folder for what is remembered")
     when = run.add_argument_group("when")
     when.add_argument("--watch", action="store_true", help="keep running; without it: poll what is due, finish, exit")
@@ -184,10 +175,7 @@ def _add_how(command: argparse.ArgumentParser) -> None:
 def _add_stream(commands: Any) -> None:
     stream = _command(commands, "stream", "the same for ever, on one machine or on a cluster", STREAM_EXAMPLES)
     stream.add_argument("feeds", nargs="+", metavar="FEEDS", help="feed URLs, lists on disk or in an object store, -")
-    to = stream.add_argument_group("where to")
-    to.add_argument("--output", action="append", metavar="URI", help="folder or topic for the records (default: news)")
-    to.add_argument("--dead-letters", action="append", metavar="URI", help="the same for what failed (default: dead-letters)")
-    to.add_argument("--format", default="jsonl", metavar="NAME", help="format of the records (default: jsonl)")
+    to = _add_outputs(stream, "dead-letters")
     to.add_argument("--window", type=option_types.whole_seconds, default=_STREAM.window_s, metavar="SECONDS",
                     help="files hold what came within this time (default: %(default)s)")  # fmt: skip
     job = stream.add_argument_group("the job")
@@ -196,6 +184,14 @@ def _add_stream(commands: Any) -> None:
     _add_refresh(job)
     _add_fetch(stream)
     _add_how(stream)
+
+
+def _add_outputs(command: argparse.ArgumentParser, dead_letters: str) -> Any:
+    to = command.add_argument_group("where to")
+    to.add_argument("--output", action="append", metavar="URI", help="folder or URI for records (default: news); repeatable")
+    to.add_argument("--dead-letters", action="append", metavar="URI", help=f"the same for failures (default: {dead_letters})")
+    to.add_argument("--format", default="jsonl", metavar="NAME", help="format of the records (default: jsonl)")
+    return to
 
 
 def _add_refresh(group: Any, when: str = "") -> None:

@@ -1,7 +1,7 @@
 """`newsbeam pubsub setup`: the topic, its schema and its subscriptions.
 
-Idempotent: what is there and as wanted is left alone, what is there and differs is reported and left alone too, except that a
-schema gets a new revision. Nothing is ever deleted.
+Idempotent. A resource that exists is left alone; where it differs from the plan, that is reported. Only a schema that differs
+gets a new revision. Nothing is ever deleted.
 """
 
 import json
@@ -10,14 +10,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, TextIO
 
-from pipeline.sinks.open import split_options
-from pipeline.sinks.pubsub import split_uri
-from schemas.publish import DEAD_LETTER, RECORD, document
+from pipeline.sinks.place import place_of
+from pipeline.sinks.pubsub import Topic, topic_of
+from pipeline.sinks.rows import PUBLISHED, What
+from schemas.publish import document
 
 Kind = Literal["schema", "topic", "subscription"]
 Outcome = Literal["created", "exists", "updated", "differs"]
 
-#: Seven days, the longest there is: what a consumer that is down for a week finds again.
+#: Seven days, the maximum: a consumer that was down for a week still finds its messages.
 _RETENTION_S = 7 * 24 * 3600
 
 #: How long to wait for a service that does not answer, e.g. an emulator that is just starting. The clients' own limit is 600 s.
@@ -26,7 +27,7 @@ GIVE_UP_S = 60.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resource:
-    """Something that is to exist: its full name and what it is to be, as the API takes it."""
+    """A resource that has to exist: its full name and its settings, as the API takes them."""
 
     kind: Kind
     name: str
@@ -38,28 +39,25 @@ def plan(
     *,
     subscriptions: Sequence[str] = (),
     bigquery_table: str | None = None,
-    of: Literal["record", "dead_letter"] = "record",
+    what: What = "records",
 ) -> list[Resource]:
-    """What `uri` needs, in the order of creation. Raises ValueError for a URI or table that cannot be used.
+    """The resources that `uri` needs, in the order of creation. Raises ValueError for a URI or table that cannot be used.
 
     `uri`: as for `--output`, its options included: with `?format=avro` the topic gets the Avro schema, with
     `&ordering=article_id` the subscriptions keep order. `subscriptions`: names of pull subscriptions; none for one named
     `TOPIC-sub`. `bigquery_table`: PROJECT.DATASET.TABLE of the published schema; adds a subscription that writes to it.
     """
-    bare, options = split_options(uri)
-    project, topic_id = split_uri(bare, "topic")
-    topic = f"projects/{project}/topics/{topic_id}"
-    avro = options.get("format") == "avro"
+    topic = topic_of(place_of(uri, what))
+    avro = topic.encoding == "avro"
     resources: list[Resource] = []
     settings: dict[str, Any] = {}
     if avro:
-        schema = f"projects/{project}/schemas/newsbeam-{of.replace('_', '-')}-v1"
-        definition = document(RECORD if of == "record" else DEAD_LETTER, "avro")
+        schema = f"projects/{topic.project}/schemas/newsbeam-{PUBLISHED[what].name.replace('_', '-')}-v1"
+        definition = document(PUBLISHED[what], "avro")
         resources.append(Resource(kind="schema", name=schema, settings={"type_": "AVRO", "definition": definition}))
         settings = {"schema_settings": {"schema": schema, "encoding": "BINARY"}}
-    resources.append(Resource(kind="topic", name=topic, settings=settings))
-    ordered = options.get("ordering") is not None
-    resources.extend(_subscription(project, name, topic, ordered, {}) for name in subscriptions or [f"{topic_id}-sub"])
+    resources.append(Resource(kind="topic", name=topic.path, settings=settings))
+    resources.extend(_subscription(topic, name, {}) for name in subscriptions or [f"{topic.name}-sub"])
     if bigquery_table is not None:
         if bigquery_table.count(".") != 2:
             raise ValueError(f"{bigquery_table!r} is no table; write PROJECT.DATASET.TABLE")
@@ -68,31 +66,31 @@ def plan(
             "use_topic_schema" if avro else "use_table_schema": True,
             "drop_unknown_fields": True,  # a later minor version adds fields before the table has them
         }
-        resources.append(_subscription(project, f"{topic_id}-bigquery", topic, ordered, {"bigquery_config": config}))
+        resources.append(_subscription(topic, f"{topic.name}-bigquery", {"bigquery_config": config}))
     return resources
 
 
-def _subscription(project: str, name: str, topic: str, ordered: bool, more: dict[str, Any]) -> Resource:
+def _subscription(topic: Topic, name: str, more: dict[str, Any]) -> Resource:
     settings = {
-        "topic": topic,
-        "enable_message_ordering": ordered,
+        "topic": topic.path,
+        "enable_message_ordering": topic.ordered,
         "ack_deadline_seconds": 60,
         "message_retention_duration": {"seconds": _RETENTION_S},
         "expiration_policy": {},  # never: the default forgets a subscription that nobody read for 31 days
         **more,
     }
-    return Resource(kind="subscription", name=f"projects/{project}/subscriptions/{name}", settings=settings)
+    return Resource(kind="subscription", name=f"projects/{topic.project}/subscriptions/{name}", settings=settings)
 
 
 def setup(resources: Sequence[Resource], *, dry_run: bool, out: TextIO, err: TextIO, give_up_s: float = GIVE_UP_S) -> int:
-    """Create what is missing, a line for each resource on `out`. Returns the exit code: 0, or 1 where one differs or fails.
+    """Create missing resources, with a line for each on `out`. Returns the exit code: 0, or 1 where one differs or fails.
 
-    `dry_run` connects to nothing and prints each resource with its settings. A service that does not answer is asked again
-    for `give_up_s`.
+    `dry_run` connects to nothing and prints each resource with its settings. Requests to a service that does not answer are
+    repeated for `give_up_s`.
     """
     if dry_run:
-        for one in resources:
-            out.write(f"would create {one.kind} {one.name}\n{json.dumps(one.settings, indent=2)}\n")
+        for resource in resources:
+            out.write(f"would create {resource.kind} {resource.name}\n{json.dumps(resource.settings, indent=2)}\n")
         return 0
     from google.api_core.exceptions import GoogleAPICallError, RetryError  # noqa: PLC0415  (1 s of CPU)
     from google.auth.exceptions import GoogleAuthError  # noqa: PLC0415
@@ -100,15 +98,15 @@ def setup(resources: Sequence[Resource], *, dry_run: bool, out: TextIO, err: Tex
     differing = 0
     try:
         service = _Service(give_up_s)
-        for one in resources:
-            outcome = service.ensure(one)
+        for resource in resources:
+            outcome = service.ensure(resource)
             differing += outcome == "differs"
-            out.write(f"{outcome:8} {one.kind} {one.name}\n")
+            out.write(f"{outcome:8} {resource.kind} {resource.name}\n")
     except (GoogleAPICallError, RetryError, GoogleAuthError) as error:
         err.write(f"newsbeam pubsub setup: {error}\n")
         return 1
     if differing:
-        err.write("newsbeam pubsub setup: what differs was left as it is; delete it, or choose another name\n")
+        err.write("newsbeam pubsub setup: resources that differ were left alone; delete them, or choose other names\n")
     return 1 if differing else 0
 
 

@@ -68,9 +68,9 @@ def _for_other_machines(options: StreamOptions, stdin: TextIO) -> StreamOptions:
     """Nothing that depends on where the command was given: what stdin says, and absolute paths."""
     return replace(
         options,
-        feeds=tuple(_absolute(one) for one in without_stdin(options.feeds, stdin)),
-        outputs=tuple(replace(one, uri=_absolute(one.uri)) for one in options.outputs),
-        dead_letters=tuple(replace(one, uri=_absolute(one.uri)) for one in options.dead_letters),
+        feeds=tuple(_absolute(feeds) for feeds in without_stdin(options.feeds, stdin)),
+        outputs=tuple(replace(output, uri=_absolute(output.uri)) for output in options.outputs),
+        dead_letters=tuple(replace(output, uri=_absolute(output.uri)) for output in options.dead_letters),
     )
 
 

@@ -11,12 +11,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TextIO
 
 from pipeline.sinks.pubsub import split_uri
-from pipeline.sinks.row_files import Row, What
+from pipeline.sinks.rows import PUBLISHED, Row, What
 from schemas.codec import to_json
 from schemas.dead_letters import DeadLetter
 from schemas.messages import from_message
 from schemas.read import files_of, read_file
-from schemas.records import Record
 
 if TYPE_CHECKING:
     from google.cloud.pubsub_v1 import SubscriberClient
@@ -73,8 +72,8 @@ def _cut(text: str, width: int) -> str:
 
 
 def _tail_files(wanted: Tail, out: TextIO, err: TextIO) -> int:
-    stem = "records-" if wanted.what == "records" else "dead-letters-"
-    cls: type[Row] = Record if wanted.what == "records" else DeadLetter
+    stem = f"{wanted.what.replace('_', '-')}-"
+    cls = PUBLISHED[wanted.what].cls
     seen: set[str] = set()
 
     def print_new(limit: int | None) -> None:

@@ -22,7 +22,7 @@ from apache_beam.transforms.window import GlobalWindows
 from pipeline.endings import count, endings_of
 from pipeline.keyed.partition import Partition
 from pipeline.keyed.runner import TurnRunner
-from pipeline.sinks.sink import Sink, SinkError, Staged, Writer
+from pipeline.sinks.sink import MessageWriter, Sink, SinkError, Staged, StagingWriter, open_writer
 from pipeline.steps import DeclaredStep
 from schemas.dead_letters import DeadLetter
 from transforms.outputs import outputs_of, tagged
@@ -70,7 +70,7 @@ class Cycle:
     longest_s: float
     stopping: Callable[[], bool]
     deliver: list[Any] = field(default_factory=list)
-    writers: dict[tuple[str, int], Writer] = field(default_factory=dict)
+    writers: dict[tuple[str, int], StagingWriter | MessageWriter] = field(default_factory=dict)
     began: float = field(default_factory=time.monotonic)
     seen: Counter[str] = field(default_factory=Counter)
     """Counters so far, for people who watch; what is committed are the metrics of the finished run."""
@@ -99,7 +99,7 @@ class Cycle:
             try:
                 writer = self.writers.get((what, index))
                 if writer is None:
-                    writer = self.writers[what, index] = sink.open(self.writer_id)
+                    writer = self.writers[what, index] = open_writer(sink, self.writer_id)
                 refused = writer.write(row)
             except SinkError as error:
                 self.failure = error
@@ -111,9 +111,21 @@ class Cycle:
         count(output)
         self.seen.update(endings_of(output))
 
+    def deliver_messages(self, what: str) -> Iterable[DeadLetter]:
+        """Rows of this kind that are messages are out when this returns; the dead letters of those that were refused."""
+        for key, writer in list(self.writers.items()):
+            if key[0] == what and isinstance(writer, MessageWriter):
+                try:
+                    yield from writer.deliver()
+                except SinkError as error:
+                    self.failure = error
+                    raise
+                del self.writers[key]
+
     def finish(self) -> list[tuple[str, int, Staged]]:
-        """Make everything written durable; what is to be published, with the sink it belongs to."""
-        return [(what, index, staged) for (what, index), writer in self.writers.items() for staged in writer.finish()]
+        """Make staged rows durable; what is to be published, with the sink it belongs to."""
+        staging = [(key, writer) for key, writer in self.writers.items() if isinstance(writer, StagingWriter)]
+        return [(what, index, staged) for (what, index), writer in staging for staged in writer.finish()]
 
     def abort(self) -> None:
         for writer in self.writers.values():
@@ -253,6 +265,10 @@ class _WriteFn(beam.DoFn):
         if isinstance(row, DeadLetter):
             cycle.count(row)
         yield from cycle.write(self._what, row)
+
+    def finish_bundle(self) -> Iterator[Any]:
+        for refused in _running(self._engine).deliver_messages(self._what):
+            yield GlobalWindows.windowed_value_at_end_of_window(refused)
 
 
 def _counted(cycle: Cycle, output: Any) -> Any:

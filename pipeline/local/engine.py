@@ -5,8 +5,8 @@
     3  publish: the files get their final names
 
 A crash before 2 loses a few seconds of work, which is done again; a crash between 2 and 3 is healed at the next start,
-from the list. So each record of a local file is written exactly once; sinks that deliver in `finish` (Pub/Sub) are
-at-least-once, a repeat carries the same record id.
+from the list. So each record of a local file is written exactly once. Message sinks (Pub/Sub) deliver while the graph runs:
+at-least-once, a repeat carries the same record id. `pipeline.sinks.sink` tells the steps of both.
 """
 
 import logging
@@ -36,7 +36,7 @@ from pipeline.local.cycle import Cycle, CycleEngine, CycleLimits
 from pipeline.local.ledger import Ledger, Outgoing
 from pipeline.local.ledger_store import LedgerStore
 from pipeline.loop_thread import LoopThread
-from pipeline.sinks.sink import Sink, SinkError
+from pipeline.sinks.sink import Sink, SinkError, StagingSink
 from pipeline.steps import ITEM_STEP
 
 _LOG = logging.getLogger(__name__)
@@ -96,7 +96,7 @@ class LocalEngine:
         runner: TurnRunner,
         loop: LoopThread,
         sinks: Mapping[str, Sequence[tuple[str, Sink]]],
-        make_sink: Callable[[str], Sink],
+        make_sink: Callable[[str], StagingSink],
         graph: GraphSettings,
         settings: RunSettings,
         clock: Callable[[], datetime],
@@ -114,7 +114,7 @@ class LocalEngine:
         self._ledger, self._runner, self._loop = ledger, runner, loop
         self._specs = {what: [spec for spec, _ in of_kind] for what, of_kind in sinks.items()}
         self._sinks = {what: tuple(sink for _, sink in of_kind) for what, of_kind in sinks.items()}
-        self._by_spec = {spec: sink for of_kind in sinks.values() for spec, sink in of_kind}
+        self._by_spec = {spec: sink for of_kind in sinks.values() for spec, sink in of_kind if isinstance(sink, StagingSink)}
         self._make_sink, self._graph, self._settings, self._clock = make_sink, graph, settings, clock
         self._sources, self._cached = sources, cached
         self._options = PipelineOptions([*beam_options])
@@ -284,12 +284,12 @@ class LocalEngine:
         for one in outbox:
             self._sink(one.sink).publish(one.staged)
             self._at("file published")
-        self._ledger.published(one.staged for one in outbox)
+        self._ledger.published(outbox)
         self._at("list cleared")
         for sink in self._by_spec.values():
             sink.roll(self._ledger.ledger_id, everything=False)
 
-    def _sink(self, spec: str) -> Sink:
+    def _sink(self, spec: str) -> StagingSink:
         if spec not in self._by_spec:
             self._by_spec[spec] = self._make_sink(spec)
         return self._by_spec[spec]
@@ -301,6 +301,6 @@ class LocalEngine:
             _LOG.info("publishing %d files that the last run had committed", len(left))
             self._publish()
         for sink in self._by_spec.values():
-            dropped = sink.clean(f"{self._ledger.ledger_id}-", frozenset())
+            dropped = sink.clean(f"{self._ledger.ledger_id}-")
             if dropped:
                 _LOG.info("dropped %d unfinished files of the last run in %s", dropped, sink.uri)

@@ -36,8 +36,10 @@ CREATE INDEX rest_until ON rest (until);
 CREATE TABLE cache (kind TEXT NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL, expires_at REAL NOT NULL,
   PRIMARY KEY (kind, name)) WITHOUT ROWID;
 CREATE INDEX cache_expires ON cache (expires_at);
--- files of the last commit that still have to get their final names
-CREATE TABLE outbox (temporary TEXT PRIMARY KEY, final TEXT NOT NULL, rows INTEGER NOT NULL, sink TEXT NOT NULL) WITHOUT ROWID;
+-- what sinks staged for the last commit and still have to publish; the names are each sink's own
+-- (the key's columns come first: quick_check of SQLite 3.40 takes the others for NULL otherwise)
+CREATE TABLE outbox (sink TEXT NOT NULL, temporary TEXT NOT NULL, final TEXT NOT NULL, rows INTEGER NOT NULL,
+  PRIMARY KEY (sink, temporary)) WITHOUT ROWID;
 -- how many items came in and how they ended, since the ledger began
 CREATE TABLE endings (name TEXT PRIMARY KEY, count INTEGER NOT NULL) WITHOUT ROWID;
 """
@@ -197,7 +199,7 @@ class Ledger:
             db.executemany("INSERT OR REPLACE INTO rest VALUES (?, ?)", list(rows.rests.items()))
             db.executemany("INSERT OR REPLACE INTO cache VALUES (?, ?, ?, ?)", rows.cache)
             db.executemany(
-                "INSERT OR REPLACE INTO outbox VALUES (?, ?, ?, ?)",
+                "INSERT OR REPLACE INTO outbox (temporary, final, rows, sink) VALUES (?, ?, ?, ?)",
                 [(one.staged.temporary, one.staged.final, one.staged.rows, one.sink) for one in outgoing],
             )
             db.executemany(
@@ -209,11 +211,12 @@ class Ledger:
                 db.execute(f"DELETE FROM {table} WHERE {column} IS NOT NULL AND {column} <= ?", (now,))  # noqa: S608
             db.execute("UPDATE meta SET value = CAST(value AS INTEGER) + 1 WHERE name = 'cycle'")
 
-    def published(self, staged: Iterable[Staged]) -> None:
-        """The files have their final names: take them off the list."""
+    def published(self, outgoing: Iterable[Outgoing]) -> None:
+        """Take what sinks have published off the list."""
         with self._lock, self._db as db:
             db.execute("BEGIN IMMEDIATE")
-            db.executemany("DELETE FROM outbox WHERE temporary = ?", [(one.temporary,) for one in staged])
+            rows = [(entry.staged.temporary, entry.sink) for entry in outgoing]
+            db.executemany("DELETE FROM outbox WHERE temporary = ? AND sink = ?", rows)
 
     def put_back(self, step: str, elements: Iterable[tuple[str, str, str]], now: float, remember_s: float) -> int:
         """Put elements (mark, key, JSON) into the pending work of a step, each mark once; how many were new.

@@ -1,1 +1,1 @@
-"""Sinks: local and remote files, Pub/Sub."""
+"""Sinks: files on local and remote file systems, Pub/Sub, and those of installed packages."""

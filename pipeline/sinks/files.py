@@ -1,14 +1,13 @@
 """Files in a folder: `date=YYYY-MM-DD/records-<writer_id>-<n>.<suffix>`.
 
-The day is the UTC day of a record's `first_seen_at`, of a dead letter's `at`. Rows keep the order in which they were
-written. A file is written under a hidden name (`.records-...tmp`, which globs and readers of data folders skip) in the same
-folder and renamed when the engine publishes it: under its final name a file is complete, or not there.
+The day is the UTC day of the column that tables are partitioned by: `first_seen_at` of a record, `at` of a dead letter. Rows
+keep the order in which they were written. A file is written under a hidden name (`.records-...tmp`, which globs and readers of
+data folders skip) in the same folder, and renamed when the engine publishes it: under its final name a file is complete.
 
-Guarantee: exactly-once on a local file system with an engine that makes the list of staged files durable before it
-publishes them; the same on an object store, where a file that was published just before a crash may be written a second
-time under the same name with the same content.
+Guarantee: that of a StagingSink (`pipeline.sinks.sink`). On an object store, a file that was published just before a crash
+may be written a second time, under the same name with the same content.
 
-Without rolling by time, each cycle publishes its own files. With it (`pieces`), what a cycle publishes are hidden pieces that
+Without rolling by time, each cycle publishes its own files. With it (`pieces`), a cycle publishes hidden pieces, which
 `pipeline.sinks.roll` merges later.
 """
 
@@ -24,12 +23,12 @@ from typing import BinaryIO
 
 from pipeline.sinks.formats import FileKind
 from pipeline.sinks.roll import Pieces, piece_kind
-from pipeline.sinks.row_files import Row, RowFile
+from pipeline.sinks.row_files import RowFile
+from pipeline.sinks.rows import PUBLISHED, Row
 from pipeline.sinks.sink import SinkError, Staged
 from pipeline.sinks.stores import Store
-from schemas.dead_letters import DeadLetter
 
-#: A cycle seldom sees more than two days; a backlog that spans many must not hold many files open.
+#: Most cycles see one or two days. A backlog that spans many days must not hold many files open.
 MAX_OPEN_FILES = 8
 
 _WRITER_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,127}")
@@ -46,13 +45,13 @@ _REMEDIES = {
 
 
 @contextmanager
-def told_as_sink_error(uri: str) -> Iterator[None]:
-    """Turns what the file system refuses into a SinkError with cause and remedy."""
+def os_errors_as_sink_errors(folder: str) -> Iterator[None]:
+    """Raises SinkError, with cause and remedy, for an OSError."""
     try:
         yield
     except OSError as error:
         remedy = _REMEDIES.get(error.errno or 0, "check that the folder is there and writable")
-        raise SinkError(f"cannot write to {uri}: {error.strerror or error}; {remedy}") from error
+        raise SinkError(f"cannot write to {folder}: {error.strerror or error}; {remedy}") from error
 
 
 @dataclass(slots=True)
@@ -64,12 +63,11 @@ class _Open:
 
 
 class FileWriter:
-    """Writes the rows of one cycle; the next file of a day begins when the last has reached `roll_bytes`."""
+    """Writes the rows of one cycle. A file that has reached `roll_bytes` is complete, and the next one of its day begins."""
 
     def __init__(
         self,
         *,
-        uri: str,
         folder: str,
         writer_id: str,
         kind: FileKind,
@@ -78,7 +76,6 @@ class FileWriter:
         hidden: bool = False,
     ) -> None:
         self._hidden = hidden
-        self._uri = uri
         self._folder = folder
         self._writer_id = writer_id
         self._kind = kind
@@ -90,15 +87,14 @@ class FileWriter:
 
     def write(self, row: Row, /) -> None:
         try:
-            with told_as_sink_error(self._uri):
+            with os_errors_as_sink_errors(self._folder):
                 self._write(row)
         except SinkError:
             self.abort()
             raise
 
     def _write(self, row: Row) -> None:
-        instant = row.at if isinstance(row, DeadLetter) else row.first_seen_at
-        day = instant.astimezone(UTC).date().isoformat()
+        day = getattr(row, PUBLISHED[self._kind.what].partition_by).astimezone(UTC).date().isoformat()
         file = self._open.get(day)
         if file is None:
             if len(self._open) >= MAX_OPEN_FILES:
@@ -127,28 +123,28 @@ class FileWriter:
         self._staged.append(Staged(temporary=file.staged.temporary, final=file.staged.final, rows=file.rows))
 
     def finish(self) -> list[Staged]:
-        """The files to publish, in the order in which they were begun; their content and their hidden names are durable."""
+        """The files to publish, in the order in which they were begun. Their content and their hidden names are durable."""
         try:
-            with told_as_sink_error(self._uri):
+            with os_errors_as_sink_errors(self._folder):
                 for day in list(self._open):
                     self._seal(day)
-                for folder in sorted({os.path.dirname(one.temporary) for one in self._staged}):  # noqa: PTH120  (may be a URL)
+                for folder in sorted({os.path.dirname(staged.temporary) for staged in self._staged}):  # noqa: PTH120  (may be a URL)
                     self._store.settle(folder)
         except SinkError:
             self.abort()
             raise
-        return sorted(self._staged, key=lambda one: one.temporary)
+        return sorted(self._staged, key=lambda staged: staged.temporary)
 
     def abort(self) -> None:
-        """Drop every file of this writer. What cannot be deleted now is deleted by `clean`."""
+        """Drop every file of this writer. `FileSink.clean` deletes what cannot be deleted now."""
         for file in self._open.values():
             file.rows_file.drop()
             # Closing flushes buffers and so fails again on a full disk; the file is dropped anyway.
             with suppress(OSError):
                 file.stream.close()
-        for temporary in [one.staged.temporary for one in self._open.values()] + [one.temporary for one in self._staged]:
+        for staged in [file.staged for file in self._open.values()] + self._staged:
             with suppress(OSError):
-                self._store.delete(temporary)
+                self._store.delete(staged.temporary)
         self._open.clear()
         self._staged.clear()
 
@@ -159,7 +155,6 @@ class FileSink:
     def __init__(
         self,
         *,
-        uri: str,
         folder: str,
         kind: FileKind,
         store: Store,
@@ -167,8 +162,7 @@ class FileSink:
         pieces: Pieces | None = None,
         roll_s: float | None = None,
     ) -> None:
-        self.uri = uri
-        self._folder = folder
+        self.uri = folder
         self._kind = kind
         self._store = store
         self._roll_bytes = roll_bytes
@@ -176,9 +170,9 @@ class FileSink:
         self._roll_s = roll_s
 
     def check(self) -> None:
-        probe = f"{self._folder}/.{self._kind.stem}-probe-{os.getpid()}.tmp"
-        with told_as_sink_error(self.uri):
-            self._store.make_folder(self._folder)
+        probe = f"{self.uri}/.{self._kind.stem}-probe-{os.getpid()}.tmp"
+        with os_errors_as_sink_errors(self.uri):
+            self._store.make_folder(self.uri)
             stream = self._store.create(probe)
             try:
                 stream.write(b"newsbeam\n")
@@ -188,13 +182,12 @@ class FileSink:
                     stream.close()
                 self._store.delete(probe)
 
-    def open(self, writer_id: str, /) -> FileWriter:
+    def stage(self, writer_id: str, /) -> FileWriter:
         if not _WRITER_ID.fullmatch(writer_id):
             raise ValueError(f"writer id {writer_id!r} cannot be part of a file name")
         rolls = self._roll_s is not None
         return FileWriter(
-            uri=self.uri,
-            folder=self._folder,
+            folder=self.uri,
             writer_id=writer_id,
             kind=piece_kind(self._kind) if rolls else self._kind,
             store=self._store,
@@ -203,7 +196,7 @@ class FileSink:
         )
 
     def publish(self, staged: Staged, /) -> None:
-        with told_as_sink_error(self.uri):
+        with os_errors_as_sink_errors(self.uri):
             if self._store.exists(staged.temporary):
                 self._store.rename(staged.temporary, staged.final)
             elif not self._store.exists(staged.final):
@@ -214,13 +207,13 @@ class FileSink:
         if self._pieces is not None:
             self._pieces.add(staged.final)
 
-    def clean(self, prefix: str, keep: frozenset[str], /) -> int:
+    def clean(self, prefix: str, /) -> int:
         start = f".{self._kind.stem}-{prefix}"
-        with told_as_sink_error(self.uri):
+        with os_errors_as_sink_errors(self.uri):
             left = [
                 path
-                for path in self._store.files(self._folder)
-                if (name := path.rpartition("/")[2]).startswith(start) and name.endswith(".tmp") and path not in keep
+                for path in self._store.files(self.uri)
+                if (name := path.rpartition("/")[2]).startswith(start) and name.endswith(".tmp")
             ]
             for path in left:
                 self._store.delete(path)
@@ -229,11 +222,11 @@ class FileSink:
     def roll(self, prefix: str, /, *, everything: bool) -> int:
         if self._pieces is None:
             return 0
-        with told_as_sink_error(self.uri):
-            # Pieces of an earlier run that rolled are merged also where this one does not.
+        with os_errors_as_sink_errors(self.uri):
+            # An earlier run may have rolled where this one does not: its pieces are merged, too.
             return self._pieces.merge(
                 prefix, due_bytes=self._roll_bytes, due_s=self._roll_s, everything=everything or self._roll_s is None
             )
 
     def close(self) -> None:
-        """Nothing is held open between writers."""
+        """Does nothing: no file is open between writers."""

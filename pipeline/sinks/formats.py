@@ -1,11 +1,12 @@
-"""What a `--format` and a `--compression` make of a file: its suffix and how rows are written."""
+"""Formats and compressions of files: the suffix of a file's name, and the row file that writes it."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import BinaryIO, get_args
 
-from pipeline.sinks.row_files import Compression, JsonLines, Row, RowFile, What
+from pipeline.sinks.row_files import Compression, JsonLines, RowFile
+from pipeline.sinks.rows import Row, What
 from pipeline.sinks.tables import AvroRows, ParquetRows
 from schemas.codec import to_json
 from schemas.ninjs import to_ninjs
@@ -14,7 +15,7 @@ from schemas.records import Record
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileKind:
-    """What one sink's files are: `suffix` begins with a dot; `make` starts a row file on a stream."""
+    """The files of one sink. `suffix` begins with a dot; `make` starts a row file on a stream."""
 
     what: What
     suffix: str
@@ -22,30 +23,35 @@ class FileKind:
 
     @property
     def stem(self) -> str:
-        return "records" if self.what == "records" else "dead-letters"
+        return self.what.replace("_", "-")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Format:
     suffix: str
     compression: Compression
-    """The one that is used where none is asked for."""
+    """The default."""
     compressions: tuple[Compression, ...]
     make: Callable[[BinaryIO, What, Compression], RowFile]
+    only: What | None = None
+    """The only kind of row that has this format; None: all have it."""
+
+    def has(self, what: What) -> bool:
+        return self.only in (None, what)
 
 
 _JSON_SUFFIXES: Mapping[Compression, str] = MappingProxyType({"none": "", "gzip": ".gz", "zstd": ".zst"})
 
 
 def file_kind(format_name: str, what: What, compression: str | None) -> FileKind:
-    """The kind of file. Raises ValueError, naming what is known, for a format or compression that is not."""
+    """The kind of file. Raises ValueError for an unknown format or compression, naming those that are known."""
     if format_name not in FORMATS:
         raise ValueError(f"format {format_name!r} is unknown; choose one of {', '.join(FORMATS)}")
     chosen = FORMATS[format_name]
     if compression is not None and compression not in chosen.compressions:
         raise ValueError(f"{format_name} has no compression {compression!r}; choose one of {', '.join(chosen.compressions)}")
-    if format_name == "ninjs" and what == "dead_letters":
-        raise ValueError("dead letters have no ninjs form; write them as jsonl, parquet or avro")
+    if not chosen.has(what):
+        raise ValueError(f"{what.replace('_', ' ')} have no {format_name} form; write them as jsonl, parquet or avro")
     used = compression if compression is not None else chosen.compression
     # Parquet and Avro compress inside: their names stay as they are.
     ending = _JSON_SUFFIXES[used] if chosen.suffix.endswith(".jsonl") else ""
@@ -53,12 +59,12 @@ def file_kind(format_name: str, what: What, compression: str | None) -> FileKind
 
 
 def kind_of_file(name: str, what: What) -> FileKind:
-    """The kind of file that has such a name. Raises ValueError where no format gives one."""
+    """The kind of the file with this name. Raises ValueError where no format has such names."""
     kinds = [
         file_kind(format_name, what, compression)
-        for format_name in FORMATS
-        for compression in FORMATS[format_name].compressions
-        if (format_name, what) != ("ninjs", "dead_letters")
+        for format_name, known in FORMATS.items()
+        if known.has(what)
+        for compression in known.compressions
     ]
     fitting = [kind for kind in kinds if name.endswith(kind.suffix)]
     if not fitting:
@@ -87,6 +93,6 @@ FORMATS: Mapping[str, _Format] = MappingProxyType(
         "jsonl": _Format(suffix=".jsonl", compression="none", compressions=_ALL, make=_json_lines),
         "parquet": _Format(suffix=".parquet", compression="zstd", compressions=_ALL, make=ParquetRows),
         "avro": _Format(suffix=".avro", compression="gzip", compressions=("none", "gzip"), make=AvroRows),
-        "ninjs": _Format(suffix=".ninjs.jsonl", compression="none", compressions=_ALL, make=_ninjs_lines),
+        "ninjs": _Format(suffix=".ninjs.jsonl", compression="none", compressions=_ALL, make=_ninjs_lines, only="records"),
     }
 )

@@ -1,45 +1,45 @@
 """Pub/Sub: each record a message (`schemas.messages`), published with Google's client.
 
-Guarantee: at-least-once. `finish` returns when the service has confirmed every message; what cannot be confirmed in time
-fails the cycle, and the cycle's repeat publishes messages with the same `ce-id`. Revisions of an article arrive in order where
-ordering was asked for and the subscription has it enabled.
+Guarantee: that of a MessageSink (`pipeline.sinks.sink`). `deliver` returns when the service has confirmed every message. A
+message that is not confirmed in time fails the cycle, and its repeat publishes records with the same `ce-id`. Revisions of an
+article arrive in order where `ordering` was given and the subscription has ordering enabled.
 
-It does not create topics: `newsbeam pubsub setup` does. PUBSUB_EMULATOR_HOST is honoured by the client.
+It does not create topics: `newsbeam pubsub setup` does. The client reads PUBSUB_EMULATOR_HOST.
 """
 
 import threading
 from collections import deque
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, Literal, NoReturn
 from urllib.parse import urlsplit
 
-from pipeline.sinks.row_files import Row
-from pipeline.sinks.sink import SinkError, Staged
+from pipeline.sinks.place import Place
+from pipeline.sinks.rows import Row
+from pipeline.sinks.sink import SinkError, refusal
 from schemas.dead_letters import DeadLetter
 from schemas.messages import Encoding, to_message
-from schemas.records import Record
 
 if TYPE_CHECKING:
     from google.api_core.retry import Retry
     from google.cloud.pubsub_v1 import PublisherClient
 
-#: What may wait for its confirmation: ten requests' worth, so that the pipe stays full and memory small.
+#: Maximum size of messages that wait for confirmation. Ten requests' worth keep the connection busy and memory small.
 MAX_WAITING_BYTES = 20_000_000
 
-#: The client batches up to 100 messages or 1 MB; 20 ms is what the last message of a cycle waits for company.
+#: The client batches up to 100 messages or 1 MB; the last message of a cycle waits 20 ms for others.
 _BATCH_LATENCY_S = 0.02
 
-#: An attempt that hangs leaves time for others.
+#: Time limit of one attempt: one that hangs leaves time for others.
 _ATTEMPT_S = 15.0
 
-#: What the client gets beyond its own limit, which comes first except where an error kills its thread and the future with it.
+#: Extra time for the client beyond its own limit. It is used up only where an error kills the client's thread, and its futures.
 GRACE_S = 5.0
 
 
 def split_uri(uri: str, what: str) -> tuple[str, str]:
-    """Project and name of `pubsub://PROJECT/NAME`; `what` says in the error what the name is of. Raises ValueError."""
+    """Project and name of `pubsub://PROJECT/NAME`. Raises ValueError; `what` is in its message: topic or subscription."""
     parts = urlsplit(uri)
     name = parts.path.strip("/")
     if parts.scheme != "pubsub" or not parts.netloc or not name or "/" in name:
@@ -47,25 +47,52 @@ def split_uri(uri: str, what: str) -> tuple[str, str]:
     return parts.netloc, name
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Options:
+    format: str = "jsonl"
+    ordering: Literal["article_id"] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """A topic and how messages for it are made. `ordered`: an article's revisions share an ordering key."""
+
+    project: str
+    name: str
+    encoding: Encoding = "json"
+    ordered: bool = False
+
+    @property
+    def path(self) -> str:
+        """The full name, as the API takes it."""
+        return f"projects/{self.project}/topics/{self.name}"
+
+
+def topic_of(place: Place) -> Topic:
+    """The topic that `place` names. Raises ValueError for a URI or an option that cannot be used."""
+    project, name = split_uri(place.uri, "topic")
+    options = place.read(_Options)
+    encodings: dict[str, Encoding] = {"jsonl": "json", "json": "json", "avro": "avro"}
+    if options.format not in encodings:
+        raise ValueError(f"messages have no format {options.format!r}; add ?format=jsonl or ?format=avro to the URI")
+    return Topic(project=project, name=name, encoding=encodings[options.format], ordered=options.ordering is not None)
+
+
+def pubsub_sink(place: Place) -> "PubSubSink":
+    """The sink of the topic that `place` names. Raises ValueError as `topic_of`."""
+    return PubSubSink(topic_of(place))
+
+
 class PubSubSink:
-    """A topic. `give_up_s`: how long a message may wait for its confirmation, retries included, before the cycle fails."""
+    """Publishes to a topic. `give_up_s`: a message that is not confirmed after this, retries included, fails the cycle."""
 
     def __init__(
-        self,
-        *,
-        uri: str,
-        encoding: Encoding,
-        ordered: bool = False,
-        give_up_s: float = 60.0,
-        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        self, topic: Topic, *, give_up_s: float = 60.0, clock: Callable[[], datetime] = lambda: datetime.now(UTC)
     ) -> None:
-        project, topic = split_uri(uri, "topic")
-        self.uri = uri
-        self.topic = f"projects/{project}/topics/{topic}"
-        self._encoding = encoding
-        self._ordered = ordered
-        self._give_up_s = give_up_s
-        self._clock = clock
+        self.uri = f"pubsub://{topic.project}/{topic.name}"
+        self.topic = topic
+        self.give_up_s = give_up_s
+        self.clock = clock
         # Connected on use, so that the sink itself can be sent to a worker.
         self._client: PublisherClient | None = None
         self._gave_up: threading.Event | None = None
@@ -74,21 +101,21 @@ class PubSubSink:
         from google.api_core.exceptions import GoogleAPICallError, PermissionDenied, RetryError  # noqa: PLC0415
 
         try:
-            # An own retry: the client's default one for this call goes on for ever.
-            retry = _retry(self._give_up_s, threading.Event())
-            topic = self._connect().get_topic(topic=self.topic, retry=retry, timeout=min(self._give_up_s, _ATTEMPT_S))
+            # The client's default retry for this call has no time limit.
+            retry = _retry(self.give_up_s, threading.Event())
+            topic = self._connect().get_topic(topic=self.topic.path, retry=retry, timeout=min(self.give_up_s, _ATTEMPT_S))
         except PermissionDenied:
             # The role pubsub.publisher may publish but not look at the topic.
             return
         except (GoogleAPICallError, RetryError) as error:
             self.fail(error)
         has_schema = topic.schema_settings.schema not in ("", "_deleted-schema_")
-        if has_schema and self._encoding == "json":
+        if has_schema and self.topic.encoding == "json":
             raise SinkError(f"{self.uri}: the topic has a schema, which plain JSON does not fit; add ?format=avro")
 
     def _connect(self) -> "PublisherClient":
         if self._client is None:
-            # About 1 s of CPU: only for those who publish.
+            # Importing takes about 1 s of CPU: only a sink that publishes pays for it.
             from google.auth.exceptions import GoogleAuthError  # noqa: PLC0415
             from google.cloud import pubsub_v1  # noqa: PLC0415
 
@@ -97,9 +124,9 @@ class PubSubSink:
                 self._client = pubsub_v1.PublisherClient(
                     batch_settings=pubsub_v1.types.BatchSettings(max_latency=_BATCH_LATENCY_S),
                     publisher_options=pubsub_v1.types.PublisherOptions(
-                        enable_message_ordering=self._ordered,
-                        retry=_retry(self._give_up_s, gave_up),
-                        timeout=min(self._give_up_s, _ATTEMPT_S),
+                        enable_message_ordering=self.topic.ordered,
+                        retry=_retry(self.give_up_s, gave_up),
+                        timeout=min(self.give_up_s, _ATTEMPT_S),
                     ),
                 )
             except GoogleAuthError as error:
@@ -109,32 +136,13 @@ class PubSubSink:
                 ) from error
         return self._client
 
-    def open(self, writer_id: str, /) -> "PubSubWriter":
-        del writer_id  # messages are known by their own ids
-        return PubSubWriter(
-            sink=self,
-            client=self._connect(),
-            encoding=self._encoding,
-            ordered=self._ordered,
-            give_up_s=self._give_up_s,
-            clock=self._clock,
-        )
+    def open(self) -> "PubSubWriter":
+        return PubSubWriter(self, self._connect())
 
     def fail(self, error: Exception) -> NoReturn:
-        """Let go of the client, whose ordering keys are paused after an error, and say what can be done. Raises SinkError."""
+        """Raises SinkError with the remedy. Drops the client, because an error pauses its ordering keys."""
         self.close()
-        raise SinkError(f"cannot publish to {self.uri}: {_told(error, self.uri, self._give_up_s)}") from error
-
-    def publish(self, staged: Staged, /) -> None:
-        """Nothing is staged: messages are out when the writer has finished."""
-
-    def clean(self, prefix: str, keep: frozenset[str], /) -> int:
-        """Nothing is left behind."""
-        return 0
-
-    def roll(self, prefix: str, /, *, everything: bool) -> int:
-        """Messages do not roll."""
-        return 0
+        raise SinkError(f"cannot publish to {self.uri}: {_describe_error(error, self.uri, self.give_up_s)}") from error
 
     def close(self) -> None:
         client, self._client = self._client, None
@@ -145,11 +153,11 @@ class PubSubSink:
 
 
 def _retry(limit_s: float, gave_up: threading.Event) -> "Retry":
-    """Retries what passes, for `limit_s`. With ordering the client makes that for ever; `gave_up` ends it then."""
+    """Retries transient errors for `limit_s`. With ordering the client retries for ever; `gave_up` ends that."""
     from google.api_core import exceptions  # noqa: PLC0415
     from google.api_core.retry import Retry, if_exception_type  # noqa: PLC0415
 
-    passing = if_exception_type(
+    transient = if_exception_type(
         exceptions.Aborted,
         exceptions.Cancelled,
         exceptions.DeadlineExceeded,
@@ -160,7 +168,7 @@ def _retry(limit_s: float, gave_up: threading.Event) -> "Retry":
         ConnectionError,
     )
     return Retry(
-        predicate=lambda error: not gave_up.is_set() and passing(error),
+        predicate=lambda error: not gave_up.is_set() and transient(error),
         initial=0.1,
         maximum=5.0,
         multiplier=2.0,
@@ -168,7 +176,7 @@ def _retry(limit_s: float, gave_up: threading.Event) -> "Retry":
     )
 
 
-def _told(error: Exception, uri: str, give_up_s: float) -> str:
+def _describe_error(error: Exception, uri: str, give_up_s: float) -> str:
     from google.api_core import exceptions  # noqa: PLC0415
 
     if isinstance(error, exceptions.NotFound):
@@ -184,74 +192,44 @@ def _told(error: Exception, uri: str, give_up_s: float) -> str:
 
 
 class PubSubWriter:
-    """Publishes one cycle. What is not confirmed counts as not written."""
+    """Publishes one cycle. A message that is not confirmed counts as not written."""
 
-    def __init__(
-        self,
-        *,
-        sink: PubSubSink,
-        client: "PublisherClient",
-        encoding: Encoding,
-        ordered: bool,
-        give_up_s: float,
-        clock: Callable[[], datetime],
-    ) -> None:
-        self._sink = sink
-        self._client = client
-        self._encoding: Encoding = encoding
-        self._ordered = ordered
-        self._give_up_s = give_up_s
-        self._clock = clock
+    def __init__(self, sink: PubSubSink, client: "PublisherClient") -> None:
+        self._sink, self._topic, self._client = sink, sink.topic, client
         self._waiting: deque[tuple[Any, int]] = deque()
         self._waiting_bytes = 0
 
     def write(self, row: Row, /) -> DeadLetter | None:
-        message = to_message(row, self._encoding, ordered=self._ordered)
+        message = to_message(row, self._topic.encoding, ordered=self._topic.ordered)
         excess = message.excess()
         if excess is not None and isinstance(row, DeadLetter):
             # Its item is the only part without a bound of its own; without it a dead letter still says what was lost.
-            message = to_message(replace(row, item=None), self._encoding, ordered=self._ordered)
+            message = to_message(replace(row, item=None), self._topic.encoding, ordered=self._topic.ordered)
         elif excess is not None:
-            return self._too_large(row, excess)
-        self._waiting.append(
-            (
-                self._client.publish(self._sink.topic, message.data, ordering_key=message.ordering_key, **message.attributes),
-                len(message.data),
-            )
-        )
+            return refusal(row, self._sink.uri, excess, self._sink.clock(), "too_large_for_sink")
+        future = self._client.publish(self._topic.path, message.data, ordering_key=message.ordering_key, **message.attributes)
+        self._waiting.append((future, len(message.data)))
         self._waiting_bytes += len(message.data)
         while self._waiting and (self._waiting_bytes > MAX_WAITING_BYTES or self._waiting[0][0].done()):
             self._confirm_oldest()
         return None
 
-    def _too_large(self, row: Row, excess: str) -> DeadLetter:
-        assert isinstance(row, Record)  # noqa: S101  (for the type checker: dead letters were dealt with)
-        return DeadLetter(
-            url=row.url,
-            feed_url=row.feed_url,
-            stage="write",
-            reason="too_large_for_sink",
-            message=f"The record does not fit into {self._sink.uri}: {excess}.",
-            attempts=1,
-            at=self._clock(),
-        )
-
     def _confirm_oldest(self) -> None:
         future, size = self._waiting.popleft()
         try:
-            future.result(timeout=self._give_up_s + GRACE_S)
+            future.result(timeout=self._sink.give_up_s + GRACE_S)
         except Exception as error:  # noqa: BLE001  (the boundary to the client: whatever it failed with, the cycle fails by name)
             self.abort()
             self._sink.fail(error)
         self._waiting_bytes -= size
 
-    def finish(self) -> list[Staged]:
-        """Nothing to publish later; returns when every message is confirmed."""
+    def deliver(self) -> list[DeadLetter]:
+        """Returns when every message is confirmed. Never refuses: `write` has."""
         while self._waiting:
             self._confirm_oldest()
         return []
 
     def abort(self) -> None:
-        """Forget what is not confirmed. It may still arrive, with the ids that the repeat will have."""
+        """Forget the messages that are not confirmed. They may still arrive; the repeat has the same ids."""
         self._waiting.clear()
         self._waiting_bytes = 0

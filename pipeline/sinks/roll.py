@@ -9,8 +9,8 @@ them, in four steps, each of which a crash may interrupt:
 3. `.X.roll` is renamed to `.X.rolled`: the merged file is complete.
 4. `.X.merged` is renamed to its final name; the pieces, then `.X.rolled`, are deleted.
 
-What a crash leaves is finished by the next call: with `.roll` from step 2, with `.rolled` from step 4 (where no `.merged` is
-left, the file was published). So every row appears once, in whatever instant the process dies. Local file systems only.
+The next call finishes what a crash left: with `.roll` from step 2, with `.rolled` from step 4 (where no `.merged` is left, the
+file was published). So every row appears once, whenever the process dies. Local file systems only.
 """
 
 import json
@@ -21,17 +21,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.sinks.formats import FileKind, file_kind, kind_of_file
-from pipeline.sinks.row_files import Row
+from pipeline.sinks.rows import PUBLISHED
 from pipeline.sinks.stores import LocalStore
 from schemas.codec import from_json
-from schemas.dead_letters import DeadLetter
-from schemas.records import Record
 
 _PIECE, _PLAN, _DONE, _MERGED = ".part", ".roll", ".rolled", ".merged"
 
 
 def piece_kind(kind: FileKind) -> FileKind:
-    """The kind of the pieces of `kind`: plain JSON Lines whatever they become."""
+    """The kind of the pieces of `kind`: plain JSON Lines, whatever the format of the merged file."""
     return FileKind(what=kind.what, suffix=kind.suffix + _PIECE, make=file_kind("jsonl", kind.what, None).make)
 
 
@@ -51,40 +49,40 @@ class Pieces:
         self._store = store
         self._clock = clock
         self._by_day: dict[tuple[str, str], list[_Piece]] | None = None
-        """By day's folder and suffix; None until the folder was read. To read it each cycle would cost a look at every file."""
+        """By folder of the day and suffix; None until the folder was read, which takes a look at every file in it."""
 
     def add(self, path: str) -> None:
-        """A file was published; a piece, if it is one of this sink's."""
+        """Note a file that was published; nothing where it is no piece of this sink."""
         if self._by_day is not None and path.endswith(self._kind.suffix + _PIECE):
             _note(self._by_day, path)
 
     def merge(self, prefix: str, *, due_bytes: int | None, due_s: float | None, everything: bool) -> int:
-        """Merge what is due and belongs to writers whose id begins with `prefix`; how many files appeared.
+        """Merge the pieces that are due, of writers whose id begins with `prefix`; how many files appeared.
 
         Pieces that an earlier run left for another format become files of that format.
-        Raises OSError where the disk is full or read-only. The pieces are still there then, and the next call goes on.
+        Raises OSError where the disk is full or read-only. The pieces are kept then, and the next call continues.
         """
         start = f".{self._kind.stem}-{prefix}"
         by_day, appeared = self._by_day, 0
         self._by_day = None  # what fails below leaves a half-made merge: the next call reads the folder and heals it first
         if by_day is None:
             by_day = {}
-            found = [one for one in self._store.files(self._folder) if Path(one).name.startswith(start)]
+            found = [path for path in self._store.files(self._folder) if Path(path).name.startswith(start)]
             appeared += self._heal(found)
             for path in found:
                 if path.endswith(_PIECE) and Path(path).exists():
                     _note(by_day, path)
         for (day, suffix), pieces in list(by_day.items()):
             if everything or suffix != self._kind.suffix or self._due(pieces, due_bytes, due_s):
-                appeared += self._merge_day([one.path for one in pieces])
+                appeared += self._merge_day([piece.path for piece in pieces])
                 del by_day[day, suffix]
         self._by_day = by_day
         return appeared
 
     def _due(self, pieces: list[_Piece], due_bytes: int | None, due_s: float | None) -> bool:
-        if due_bytes is not None and sum(one.size for one in pieces) >= due_bytes:
+        if due_bytes is not None and sum(piece.size for piece in pieces) >= due_bytes:
             return True
-        age_s = self._clock() - min(one.written for one in pieces)
+        age_s = self._clock() - min(piece.written for piece in pieces)
         # A clock that was set back makes pieces from the future; they are as due as old ones.
         return due_s is not None and not 0 <= age_s < due_s
 
@@ -99,7 +97,7 @@ class Pieces:
 
     def _merge_day(self, pieces: list[str]) -> int:
         # Two sinks that write into one folder may both have seen the pieces of an earlier run.
-        names = sorted(Path(one).name for one in pieces if Path(one).exists())
+        names = sorted(Path(piece).name for piece in pieces if Path(piece).exists())
         if not names:
             return 0
         plan = Path(pieces[0]).with_name(names[0]).with_suffix(_PLAN)
@@ -117,10 +115,11 @@ class Pieces:
             stream = undo.enter_context(self._store.create(str(merged)))
             rows = self._kind_of(plan).make(stream)
             undo.callback(rows.drop)
+            cls = PUBLISHED[self._kind.what].cls
             for name in json.loads(plan.read_text()):
                 with plan.with_name(name).open("rb") as lines:
                     for line in lines:
-                        rows.write(self._row(line))
+                        rows.write(from_json(cls, line))
             rows.close()
             self._store.seal(stream)
             undo.pop_all()
@@ -131,9 +130,6 @@ class Pieces:
     def _kind_of(self, plan: Path) -> FileKind:
         suffix = _suffix(plan.name.removesuffix(_PLAN))
         return self._kind if suffix == self._kind.suffix else kind_of_file(suffix, self._kind.what)
-
-    def _row(self, line: bytes) -> Row:
-        return from_json(Record, line) if self._kind.what == "records" else from_json(DeadLetter, line)
 
     def _finish(self, done: Path) -> int:
         merged = done.with_suffix(_MERGED)
@@ -157,6 +153,6 @@ def _suffix(name: str) -> str:
 def _note(by_day: dict[tuple[str, str], list[_Piece]], path: str) -> None:
     file = Path(path)
     known = by_day.setdefault((str(file.parent), _suffix(file.name.removesuffix(_PIECE))), [])
-    if all(one.path != path for one in known):
+    if all(piece.path != path for piece in known):
         stat = file.stat()
         known.append(_Piece(path, stat.st_size, stat.st_mtime))

@@ -1,6 +1,6 @@
 """File formats: how rows become the bytes of one file.
 
-A row file writes to a stream that it does not own: it never opens, closes or syncs it. After `close` the stream holds a
+A row file writes to a stream that it does not own: it never opens, closes or syncs the stream. After `close` the stream holds a
 complete file of the format.
 """
 
@@ -10,17 +10,14 @@ from typing import BinaryIO, Literal, Protocol
 
 import zstandard
 
+from pipeline.sinks.rows import Row
 from schemas.codec import to_json
-from schemas.dead_letters import DeadLetter
-from schemas.records import Record
 
-Row = Record | DeadLetter
-What = Literal["records", "dead_letters"]
 Compression = Literal["none", "gzip", "zstd"]
 
 
 class RowFile(Protocol):
-    """Takes rows one by one."""
+    """One file in the making."""
 
     def write(self, row: Row, /) -> None: ...
 
@@ -29,12 +26,12 @@ class RowFile(Protocol):
         ...
 
     def drop(self) -> None:
-        """Let go of what is not written: the file is given up."""
+        """Discard what is not written yet: the file is given up."""
         ...
 
 
 class JsonLines:
-    """One JSON object a line: what `to_line` makes of a row, `schemas.codec.to_json` unless told otherwise."""
+    """One JSON object a line. `to_line` gives the text of a row, without a line break."""
 
     def __init__(self, stream: BinaryIO, compression: Compression, to_line: Callable[[Row], str] = to_json) -> None:
         self._to_line = to_line

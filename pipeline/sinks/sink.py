@@ -1,20 +1,46 @@
-"""What the engines expect of a sink.
+"""The contract between engines and sinks: two ways to deliver rows.
 
-A sink makes a writer for each cycle (or bundle). A file writer stages: it writes under a temporary name and hands the
-engine what to publish; the engine makes that list durable together with the states of the cycle and only then asks the
-sink to publish. A message writer delivers in `finish` and stages nothing: at-least-once, with equal ids on a repeat.
+A `StagingSink` holds rows back until the engine has committed; a `MessageSink` hands them over before. A sink fulfils exactly
+one of the two, and its type is all that an engine looks at. Calls in order, and what a crash between two of them leaves:
+
+    step              StagingSink              MessageSink          after a crash before the next step
+    1  open           stage(writer_id)         open()               nothing
+    2  rows           write(row) ...           write(row) ...       temporary files; some messages may be out
+    3  make durable   finish() -> [Staged]     deliver()            temporary files; all messages are out
+    4  engine         commits, with the list of Staged              the list: step 5 is done by the next start
+    5  publish        publish(staged) ...      -                    nothing
+
+After a crash before step 4 the engine repeats the work. `clean` deletes the temporary files; messages go out again, a record
+with the same `record_id`. So a StagingSink is exactly-once with an engine that commits the list (`newsbeam run`). `newsbeam
+stream` has no such commit: it publishes as soon as a group is staged, under a writer id made from the rows, and never cleans
+or rolls. It is at-least-once.
+
+One thread at a time uses a sink; a streaming worker makes one for each of its threads. A sink does not know which engine it
+serves, keeps no state between writers that a crash may not lose, and does not retry for longer than a minute.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from datetime import datetime
+from typing import Protocol, runtime_checkable
 
+from pipeline.sinks.rows import Row
 from schemas.dead_letters import DeadLetter
-from schemas.records import Record
+
+#: The most characters of a refusal's cause: a service may answer with a page.
+_MAX_CAUSE = 500
+
+
+class SinkError(Exception):
+    """A sink cannot take rows now. The message names sink, cause and remedy. The engine drops the cycle; no row is lost."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Staged:
-    """A finished temporary file and the name under which it is to appear. Both absolute, in one file system."""
+    """Rows that wait to be published, stored in the ledger: `temporary` names them until then, `final` afterwards.
+
+    Both names are the sink's own (files: absolute paths in one file system); engines only store them.
+    """
 
     temporary: str
     final: str
@@ -22,54 +48,108 @@ class Staged:
 
 
 class Writer(Protocol):
-    """Takes what one cycle yields. Used by one thread. Raises SinkError when it cannot go on; it has dropped its files then."""
+    """Takes the rows of one cycle or bundle. Raises SinkError when it cannot go on, and has dropped its rows then."""
 
-    def write(self, row: Record | DeadLetter, /) -> DeadLetter | None:
-        """None, or the dead letter (`too_large_for_sink`) that `row` becomes because this sink can never take it."""
-        ...
+    def write(self, row: Row, /) -> DeadLetter | None:
+        """None, or the dead letter (see `refusal`) that `row` becomes because this sink can never take it.
 
-    def finish(self) -> list[Staged]:
-        """Everything written is durable when this returns: temporary files synced, messages acknowledged."""
+        May block: a writer bounds its memory that way. A writer never refuses a dead letter: `item` is the only part of it
+        without a bound, and is left out where the whole does not fit.
+        """
         ...
 
     def abort(self) -> None:
-        """Drop what was staged; never raises for files that are already gone."""
+        """Drop the rows. Never raises. A crash comes without it."""
         ...
 
 
-class SinkError(Exception):
-    """A sink cannot take rows now. The message names sink, cause and remedy; the cycle is dropped, nothing is lost."""
+@runtime_checkable
+class StagingWriter(Writer, Protocol):
+    """A writer whose rows stay hidden until they are published."""
+
+    def finish(self) -> Sequence[Staged]:
+        """The list to commit, then to publish. Rows and temporary names are durable when this returns."""
+        ...
 
 
-class Sink(Protocol):
-    """Where rows go. Cheap to construct, connects in `check` or the first `open`."""
+@runtime_checkable
+class MessageWriter(Writer, Protocol):
+    """A writer whose rows are out when the cycle or bundle ends. It may send, batch or hold a transaction open before."""
 
-    uri: str
+    def deliver(self) -> Sequence[DeadLetter]:
+        """Dead letters of the rows that the receiver refused. It has confirmed all others when this returns."""
+        ...
+
+
+class _Sink(Protocol):
+    """Cheap to construct: connects in `check` or when the first writer is opened."""
+
+    @property
+    def uri(self) -> str:
+        """Names the place in messages, without secrets. Two sinks with equal URIs are one place."""
+        ...
 
     def check(self) -> None:
         """Raises SinkError with the remedy where rows could not be written (no such folder, read-only, no such topic)."""
         ...
 
-    def open(self, writer_id: str, /) -> Writer:
-        """A writer whose temporary and final names hold `writer_id` (unique for each ledger and cycle)."""
+    def close(self) -> None:
+        """Let go of connections, and of what writers that were never ended still hold."""
+        ...
+
+
+@runtime_checkable
+class StagingSink(_Sink, Protocol):
+    """Rows appear after the engine's commit: exactly-once with `newsbeam run`."""
+
+    def stage(self, writer_id: str, /) -> StagingWriter:
+        """A writer whose names hold `writer_id`: up to 128 of `A-Z a-z 0-9 _ . -`, unique for each ledger and cycle,
+        but the same for all kinds of rows of a cycle."""
         ...
 
     def publish(self, staged: Staged, /) -> None:
-        """Give a staged file its final name, durably. Idempotent: a file already published is left alone."""
+        """Make the rows appear, durably. Idempotent: what was published before is left alone."""
         ...
 
-    def clean(self, prefix: str, keep: frozenset[str], /) -> int:
-        """Delete temporary files whose writer_id begins with `prefix` and that are not in `keep`; how many there were."""
+    def clean(self, prefix: str, /) -> int:
+        """Delete rows that writers whose id begins with `prefix` staged and that no commit lists; how many files or batches."""
         ...
 
     def roll(self, prefix: str, /, *, everything: bool) -> int:
-        """Merge the published pieces of writers whose id begins with `prefix` into files of their own; how many appeared.
+        """Merge published pieces of writers whose id begins with `prefix` into files of their own; how many appeared.
 
-        Only for a sink that was told to roll; others return 0. To be called when the engine has nothing left to publish:
-        what is merged is forgotten as a piece. `everything` merges what is neither large nor old enough too: the run ends.
+        0 for sinks that do not merge. Called when nothing is left to publish. `everything` also merges what is neither large
+        nor old enough: the run ends.
         """
         ...
 
-    def close(self) -> None:
-        """Let go of connections. Rows are safe without it."""
+
+@runtime_checkable
+class MessageSink(_Sink, Protocol):
+    """Rows are out before the engine's commit: at-least-once; a repeated record has the same `record_id`."""
+
+    def open(self) -> MessageWriter:
+        """A writer for one cycle or bundle."""
         ...
+
+
+Sink = StagingSink | MessageSink
+
+
+def open_writer(sink: Sink, writer_id: str) -> StagingWriter | MessageWriter:
+    """A writer of either kind of sink."""
+    return sink.stage(writer_id) if isinstance(sink, StagingSink) else sink.open()
+
+
+def refusal(row: Row, uri: str, cause: str, at: datetime, reason: str = "refused_by_sink") -> DeadLetter:
+    """The dead letter of a row that the sink at `uri` can never take. `cause` may come from outside: it is cut and cleaned."""
+    told = "".join(character if character.isprintable() else " " for character in cause[:_MAX_CAUSE])
+    return DeadLetter(
+        url=row.url,
+        feed_url=row.feed_url,
+        stage="write",
+        reason=reason,
+        message=f"Refused by {uri}: {told}.",
+        attempts=1,
+        at=at,
+    )

@@ -1,6 +1,6 @@
-"""Where files live: the few operations on a file system that a file sink is made of.
+"""File systems: the few operations that a file sink needs.
 
-Paths are text, absolute, with `/` between their parts. What cannot be done raises OSError.
+Paths are text, absolute, with `/` between their parts. Every operation raises OSError where it fails.
 """
 
 import os
@@ -15,15 +15,15 @@ class Store(Protocol):
     """A file system. Implementations hold no open files and no connections of their own."""
 
     def make_folder(self, folder: str) -> None:
-        """The folder and its parents, durably; nothing where it is there."""
+        """Make the folder and its parents, durably. Does nothing where it exists."""
         ...
 
     def create(self, path: str) -> BinaryIO:
-        """A new file for writing, in place of an old one of that name."""
+        """A new file for writing. Replaces an old one of that name."""
         ...
 
     def seal(self, stream: BinaryIO) -> None:
-        """Close `stream`, its content durable."""
+        """Close `stream` and make its content durable."""
         ...
 
     def settle(self, folder: str) -> None:
@@ -37,11 +37,11 @@ class Store(Protocol):
     def exists(self, path: str) -> bool: ...
 
     def delete(self, path: str) -> None:
-        """Nothing where it is already gone."""
+        """Delete the file. Does nothing where it is gone."""
         ...
 
     def files(self, folder: str) -> list[str]:
-        """Paths of the files (hidden ones too) in the folders right below `folder`, sorted; none where it is missing."""
+        """Sorted paths of the files, hidden ones too, in the subfolders of `folder`, not deeper. None where it is missing."""
         ...
 
 
@@ -50,10 +50,10 @@ class LocalStore:
 
     def make_folder(self, folder: str) -> None:
         path = Path(folder)
-        missing = [one for one in (path, *path.parents) if not one.exists()]
+        missing = [part for part in (path, *path.parents) if not part.exists()]
         path.mkdir(parents=True, exist_ok=True)
-        for one in missing:
-            self.settle(str(one.parent))
+        for part in missing:
+            self.settle(str(part.parent))
 
     def create(self, path: str) -> BinaryIO:
         return Path(path).open("wb")
@@ -86,16 +86,16 @@ class LocalStore:
         # os.scandir instead of glob: glob leaves hidden names out in some Python versions and not in others.
         found: list[str] = []
         with os.scandir(folder) as entries:
-            below = [entry.path for entry in entries if entry.is_dir(follow_symlinks=False)]
-        for one in below:
-            with os.scandir(one) as entries:
+            subfolders = [entry.path for entry in entries if entry.is_dir(follow_symlinks=False)]
+        for subfolder in subfolders:
+            with os.scandir(subfolder) as entries:
                 found.extend(entry.path for entry in entries if entry.is_file(follow_symlinks=False))
         return sorted(found)
 
 
 @contextmanager
 def _as_os_error() -> Iterator[None]:
-    """Each object store's client has errors of its own, and Beam's way to say that none is installed is a ValueError."""
+    """Every object store's client has its own errors, and Beam raises ValueError where no client is installed."""
     try:
         yield
     except OSError:
@@ -105,7 +105,7 @@ def _as_os_error() -> Iterator[None]:
 
 
 class _Upload(RawIOBase):
-    """A file of an object store that is being written. It appears when it is closed, and only then."""
+    """A file that is being uploaded to an object store. It appears when it is closed."""
 
     def __init__(self, stream: BinaryIO) -> None:
         self._stream = stream
@@ -121,7 +121,7 @@ class _Upload(RawIOBase):
             return self._stream.write(data)
 
     def flush(self) -> None:
-        """Nothing: what is sent before the end is the client's business."""
+        """Does nothing: the client decides when it sends."""
 
     def close(self) -> None:
         if not self.closed:
@@ -133,8 +133,8 @@ class _Upload(RawIOBase):
 class BeamStore:
     """Any file system that Beam knows: `gs://`, `s3://`, `hdfs://`, `azfs://`.
 
-    An object appears whole when its upload ends, and is durable then. Object stores rename by copy and delete: a crash
-    between the two leaves both, and the rename that is repeated gives the same object again.
+    An object appears whole and durable when its upload ends. Object stores rename by copy and delete: a crash between the two
+    leaves both objects, and repeating the rename gives the same object again.
     """
 
     @_as_os_error()
@@ -157,7 +157,7 @@ class BeamStore:
         stream.close()
 
     def settle(self, folder: str) -> None:
-        """Nothing to do: names are durable with their objects."""
+        """Does nothing: names are durable with their objects."""
 
     @_as_os_error()
     def rename(self, source: str, target: str) -> None:
@@ -180,7 +180,7 @@ class BeamStore:
     def files(self, folder: str) -> list[str]:
         # Both patterns: whether `*` matches a leading dot differs between file systems.
         matches = _beam_file_systems().match([f"{folder}/date=*/*", f"{folder}/date=*/.*"])
-        return sorted({one.path for match in matches for one in match.metadata_list})
+        return sorted({file.path for match in matches for file in match.metadata_list})
 
 
 def _beam_file_systems() -> Any:

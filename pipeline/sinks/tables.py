@@ -2,10 +2,10 @@
 
 from typing import Any, BinaryIO
 
-from pipeline.sinks.row_files import Compression, Row, What
+from pipeline.sinks.row_files import Compression
+from pipeline.sinks.rows import PUBLISHED, Row, What
 from schemas.arrow_schema import arrow_schema
 from schemas.avro_schema import avro_schema
-from schemas.publish import DEAD_LETTER, RECORD, Published
 from schemas.records import SCHEMA_VERSION, Record
 from schemas.rows import row_maker
 
@@ -18,17 +18,13 @@ GROUP_ROWS = 10_000
 _AVRO_CODECS = {"none": "null", "gzip": "deflate"}
 
 
-def published(what: What) -> Published:
-    return RECORD if what == "records" else DEAD_LETTER
-
-
 class ParquetRows:
     """Parquet with the schema of `schemas/published/*.arrow.txt`. Rows reach the stream a row group at a time."""
 
     def __init__(self, stream: BinaryIO, what: What, compression: Compression) -> None:
         import pyarrow.parquet as pq  # noqa: PLC0415  (90 ms: only for those who write Parquet)
 
-        struct = published(what).struct
+        struct = PUBLISHED[what].struct
         self._schema = arrow_schema(struct, version=SCHEMA_VERSION)
         self._make_row = row_maker(struct)
         self._writer = pq.ParquetWriter(stream, self._schema, compression=compression)
@@ -66,7 +62,7 @@ class AvroRows:
         import fastavro  # noqa: PLC0415
         from fastavro.write import Writer  # noqa: PLC0415
 
-        struct = published(what).struct
+        struct = PUBLISHED[what].struct
         self._make_row = row_maker(struct)
         # 64 kB a block: several articles, so that the compression finds what they share.
         self._writer = Writer(

@@ -6,6 +6,7 @@ from typing import Any
 import apache_beam as beam
 
 from pipeline.settings import Output
+from pipeline.sinks.rows import What
 from pipeline.steps import DeclaredStep
 from pipeline.streaming.feeds import ListedFeeds, ReadFeeds
 from pipeline.streaming.stateful import Bucketed, Sharded
@@ -29,5 +30,5 @@ class StreamEngine:
     def keyed(self, step: DeclaredStep) -> "beam.PTransform[Any, Any]":
         return (Bucketed if step.max_in_flight is None else Sharded)(self.worker, step)
 
-    def write(self, what: str) -> "beam.PTransform[Any, Any]":
+    def write(self, what: What) -> "beam.PTransform[Any, Any]":
         return WriteRows(what, self.outputs[what], self.windows)

@@ -1,33 +1,33 @@
-"""Where rows go: messages as they come, files by windows of time.
+"""Writes rows as their sinks deliver: messages as they come, staged rows by windows of time.
 
-Messages are out when the bundle is: at-least-once, a repeat carries the same record id.
+Messages are out when the bundle is: at-least-once.
 
-Files: rows are grouped until `window_s` seconds have passed or a file is full, then written under a hidden name, synced and
-renamed. The name is made of the rows' ids, so a bundle that is repeated writes the same file again. After a failure of the
-job, rows may come again in another group: at-least-once. (Beam's own WriteToFiles is not used: it names files after windows,
-of which a repeat has others, and goes on with no more than a debug line when the final rename fails; read in 2.77.)
+Other rows are grouped until `window_s` seconds have passed or a group is full, then staged and published. The writer id is made
+of the rows' ids, so a bundle that is repeated writes the same file again. After a failure of the job, rows may come again in
+another group: at-least-once. (Beam's own WriteToFiles is not used: it names files after windows, of which a repeat has others,
+and goes on with no more than a debug line when the final rename fails; read in 2.77.)
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import apache_beam as beam
+from apache_beam.transforms.window import GlobalWindows
 
 from pipeline.endings import count
 from pipeline.settings import Output, sink_of
-from pipeline.sinks.sink import Sink, Writer
+from pipeline.sinks.rows import PUBLISHED, Row, What
+from pipeline.sinks.sink import MessageWriter, StagingSink
 from schemas.codec import from_json, to_json
 from schemas.dead_letters import DeadLetter
 from schemas.records import Record
 
-_TYPES: dict[str, type[Any]] = {"records": Record, "dead_letters": DeadLetter}
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WindowSettings:
-    """When the rows of a file are enough. Files of about a hundred megabytes are what readers like; memory holds one group."""
+    """When a group is full. Readers like files of about a hundred megabytes; memory holds one group."""
 
     window_s: int
     most_rows: int = 5_000
@@ -36,22 +36,23 @@ class WindowSettings:
 class WriteRows(beam.PTransform[Any, Any]):
     """Rows of one kind -> DeadLetter for each row that an output can never take."""
 
-    def __init__(self, what: str, outputs: tuple[Output, ...], windows: WindowSettings) -> None:
+    def __init__(self, what: What, outputs: tuple[Output, ...], windows: WindowSettings) -> None:
         super().__init__()
         self._what, self._outputs, self._windows = what, outputs, windows
 
     def expand(self, rows: "beam.PCollection[Any]") -> Any:
-        rows = rows | "Count" >> beam.Map(_counted).with_output_types(_TYPES[self._what])
-        messages = tuple(one for one in self._outputs if one.uri.startswith("pubsub://"))
-        files = tuple(one for one in self._outputs if one not in messages)
-        if files:
-            _ = (
+        staging = tuple(output for output in self._outputs if isinstance(sink_of(output), StagingSink))
+        messages = tuple(output for output in self._outputs if output not in staging)
+        rows = rows | "Count" >> beam.Map(_counted).with_output_types(PUBLISHED[self._what].cls)
+        refused = [rows | "Publish" >> beam.ParDo(_PublishFn(messages)).with_output_types(DeadLetter)]
+        if staging:
+            groups = (
                 rows
                 | "ToGroups" >> beam.Map(_to_group).with_output_types(tuple[bytes, bytes])
                 | "Group" >> beam.GroupIntoBatches(self._windows.most_rows, max_buffering_duration_secs=self._windows.window_s)
-                | "WriteFiles" >> beam.ParDo(_WriteFilesFn(self._what, files))
             )
-        return rows | "Publish" >> beam.ParDo(_PublishFn(messages)).with_output_types(DeadLetter)
+            refused.append(groups | "WriteFiles" >> beam.ParDo(_StageFn(self._what, staging)).with_output_types(DeadLetter))
+        return refused | "Refused" >> beam.Flatten()
 
 
 def _counted(row: Any) -> Any:
@@ -65,7 +66,7 @@ def _to_group(row: Any) -> tuple[bytes, bytes]:
     return b"rows", to_json(row).encode()
 
 
-def group_id(rows: Iterable[Any]) -> str:
+def group_id(rows: Iterable[Row]) -> str:
     """Names a group of rows: 128 bits over their ids (of a dead letter: all of it), the same for the same rows in order."""
     digest = hashlib.blake2b(digest_size=16)
     for row in rows:
@@ -74,52 +75,60 @@ def group_id(rows: Iterable[Any]) -> str:
     return digest.hexdigest()
 
 
-class _WriteFilesFn(beam.DoFn):
-    def __init__(self, what: str, outputs: tuple[Output, ...]) -> None:
-        self._what, self._outputs = what, outputs
-
-    def setup(self) -> None:
-        self._sinks: list[Sink] = [sink_of(output) for output in self._outputs]
-
-    def process(self, group: tuple[bytes, Iterable[bytes]]) -> None:
-        rows = [from_json(_TYPES[self._what], line) for line in group[1]]
-        name = group_id(rows)
-        for sink in self._sinks:
-            writer = sink.open(name)
-            for row in rows:
-                writer.write(row)
-            for staged in writer.finish():
-                sink.publish(staged)
-
-    def teardown(self) -> None:
-        for sink in self._sinks:
-            sink.close()
+def stage(sink: StagingSink, rows: Sequence[Row]) -> list[DeadLetter]:
+    """Write and publish a group of rows; the dead letters of those that the sink can never take."""
+    writer = sink.stage(group_id(rows))
+    try:
+        refused = [letter for row in rows if (letter := writer.write(row)) is not None]
+        finished = writer.finish()
+    except BaseException:
+        writer.abort()
+        raise
+    for staged in finished:
+        sink.publish(staged)
+    return refused
 
 
-class _PublishFn(beam.DoFn):
-    """Publishes each row as it comes; the bundle ends when all is confirmed, or fails."""
+class _SinkFn(beam.DoFn):
+    """Makes the sinks of `outputs` where it runs, and closes them."""
 
     def __init__(self, outputs: tuple[Output, ...]) -> None:
         self._outputs = outputs
 
     def setup(self) -> None:
-        self._sinks: list[Sink] = [sink_of(output) for output in self._outputs]
+        self._sinks: list[Any] = [sink_of(output) for output in self._outputs]
+
+    def teardown(self) -> None:
+        for sink in self._sinks:
+            sink.close()
+
+
+class _StageFn(_SinkFn):
+    def __init__(self, what: What, outputs: tuple[Output, ...]) -> None:
+        super().__init__(outputs)
+        self._what = what
+
+    def process(self, group: tuple[bytes, Iterable[bytes]]) -> Iterator[DeadLetter]:
+        rows: list[Any] = [from_json(PUBLISHED[self._what].cls, line) for line in group[1]]
+        for sink in self._sinks:
+            yield from stage(sink, rows)
+
+
+class _PublishFn(_SinkFn):
+    """Writes each row as it comes. The bundle ends when all are confirmed, or fails."""
 
     def start_bundle(self) -> None:
-        self._writers: list[Writer] = []
+        self._writers: list[MessageWriter] = []
 
     def process(self, row: Any) -> Iterator[DeadLetter]:
         if not self._writers:
-            self._writers = [sink.open("") for sink in self._sinks]
+            self._writers = [sink.open() for sink in self._sinks]
         for writer in self._writers:
             refused = writer.write(row)
             if refused is not None:
                 yield refused
 
-    def finish_bundle(self) -> None:
+    def finish_bundle(self) -> Iterator[Any]:
         for writer in self._writers:
-            writer.finish()
-
-    def teardown(self) -> None:
-        for sink in self._sinks:
-            sink.close()
+            for refused in writer.deliver():
+                yield GlobalWindows.windowed_value_at_end_of_window(refused)

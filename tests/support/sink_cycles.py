@@ -10,24 +10,24 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
-from pipeline.sinks.open import make_sink
 from pipeline.sinks.sink import Staged
 from schemas.example import example_record
+from tests.support.sinks import staging_sink
 
 ROWS = 3
 
 
 def main(folder: Path, uri: str, format_name: str) -> None:
     ledger = folder / "ledger.json"
-    sink = make_sink(uri, format=format_name, what="records")
+    sink = staging_sink(uri, format=format_name, what="records")
     sink.check()
     state: dict[str, Any] = json.loads(ledger.read_text()) if ledger.exists() else {"cycle": 0, "outbox": []}
     for one in state["outbox"]:
         sink.publish(Staged(**one))
-    sink.clean("led-", frozenset())
+    sink.clean("led-")
     while True:
         cycle = state["cycle"] + 1
-        writer = sink.open(f"led-{cycle:08d}")
+        writer = sink.stage(f"led-{cycle:08d}")
         for row in range(ROWS):
             writer.write(replace(example_record(), record_id=f"{cycle}.{row}"))
         staged = writer.finish()

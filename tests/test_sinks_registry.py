@@ -1,22 +1,17 @@
 """What a URI and its options make, and what is said of those that cannot be used."""
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 from apache_beam.internal.cloudpickle import cloudpickle
 
-from pipeline.sinks.open import make_sink, split_options
+from pipeline.settings import Output, UsageError, check_outputs
+from pipeline.sinks.place import place_of
 from pipeline.sinks.pubsub import PubSubSink
+from pipeline.sinks.registry import make_sink
 from schemas import read_records
 from schemas.example import example_record
-
-
-def publish(sink: Any) -> None:
-    writer = sink.open("w")
-    writer.write(example_record())
-    for staged in writer.finish():
-        sink.publish(staged)
+from tests.support.sinks import staging_sink, write_to
 
 
 @pytest.mark.parametrize(
@@ -34,9 +29,11 @@ def publish(sink: Any) -> None:
         ("pubsub:///topic", "write pubsub://PROJECT/TOPIC"),
         ("pubsub://p/t?format=parquet", "messages have no format 'parquet'; add .format=jsonl or .format=avro"),
         ("pubsub://p/t?ordering=host", "it can be article_id"),
-        ("out?ordering=article_id", "ordering is for pubsub:// only"),
+        ("out?ordering=article_id", "unknown option 'ordering'; known are format, compression, roll_bytes, roll_s"),
+        ("pubsub://p/t?roll_s=5", "unknown option 'roll_s'; known are format, ordering"),
         ("out?formt=avro", "unknown option 'formt'; known are format, compression, roll_bytes"),
         ("out?roll_s=soon", "roll_s is 'soon'; it must be a number"),
+        ("out?roll_bytes=2.5", "roll_bytes is '2.5'; it must be a whole number"),
         ("out?roll_s=0", "roll_s is 0.0; it must be above 0"),
         ("out?roll_bytes=-1", "roll_bytes is -1; it must be above 0"),
         ("out?roll_s=nan", "it must be above 0"),
@@ -64,7 +61,7 @@ def test_a_uri_that_names_a_file_is_refused(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("uri", ["{0}/a b", "file://{0}/a%20b", "FILE://localhost{0}/a%20b", "{0}/a b?format=jsonl"])
 def test_ways_to_name_a_folder(uri: str, tmp_path: Path) -> None:
-    publish(make_sink(uri.format(tmp_path), what="records"))
+    write_to(uri.format(tmp_path), [example_record()])
     assert list(read_records(tmp_path / "a b")) == [example_record()]
 
 
@@ -73,31 +70,50 @@ def test_a_relative_folder_stays_the_same_when_the_process_moves(tmp_path: Path,
     sink = make_sink("news", what="records")
     (tmp_path / "elsewhere").mkdir()
     monkeypatch.chdir(tmp_path / "elsewhere")
-    publish(sink)
-    assert list(read_records(tmp_path / "news")) == [example_record()]
+    sink.check()
+    assert (tmp_path / "news").is_dir()
 
 
 def test_options_in_the_uri_win(tmp_path: Path) -> None:
-    publish(make_sink(f"{tmp_path}?format=jsonl&compression=gzip", format="parquet", what="records"))
-    assert [one.name for one in tmp_path.rglob("records-*")] == ["records-w-000.jsonl.gz"]
+    writer = staging_sink(f"{tmp_path}?format=jsonl&compression=gzip", format="parquet", what="records").stage("w")
+    writer.write(example_record())
+    assert [Path(staged.final).name for staged in writer.finish()] == ["records-w-000.jsonl.gz"]
 
 
 def test_a_question_mark_without_options_is_part_of_the_name(tmp_path: Path) -> None:
-    publish(make_sink(f"{tmp_path}/why?", what="records"))
-    assert [one.name for one in tmp_path.iterdir()] == ["why?"]
+    write_to(f"{tmp_path}/why?", [example_record()])
+    assert [path.name for path in tmp_path.iterdir()] == ["why?"]
 
 
 def test_options_are_split_off() -> None:
-    assert split_options("pubsub://p/t?format=avro&roll_s=2.5&roll_bytes=7") == (
-        "pubsub://p/t",
-        {"format": "avro", "roll_s": 2.5, "roll_bytes": 7},
-    )
+    place = place_of("GS://b/x?format=avro&roll_s=2.5&roll_bytes=", "records", compression="none", roll_s=None)
+    assert (place.scheme, place.uri) == ("gs", "GS://b/x")
+    assert place.given == {"format": "avro", "roll_s": "2.5", "roll_bytes": ""}
+    assert place.defaults == {"compression": "none"}
+
+
+def test_a_password_in_a_uri_is_refused_and_not_repeated() -> None:
+    with pytest.raises(ValueError, match="the store:// URI holds a password") as told:
+        make_sink("store://me:hunter2@host/x", what="records")
+    assert "hunter2" not in str(told.value)
+
+
+def test_a_place_named_twice_in_different_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for first, second in [
+        ("news", f"file://{tmp_path}/news?format=avro"),
+        ("gs://b/x", "gs://b/x/"),
+        ("pubsub://p/t", "PUBSUB://p/t?format=avro"),
+    ]:
+        with pytest.raises(UsageError, match="is named twice for records; give each its own place"):
+            check_outputs([Output(uri=first, what="records"), Output(uri=second, what="records")])
+        check_outputs([Output(uri=first, what="records"), Output(uri=second, what="dead_letters")])
 
 
 def test_nothing_connects_before_it_must() -> None:
     sink = make_sink("pubsub://no-such-project/topic", what="records")
     assert isinstance(sink, PubSubSink)
-    assert sink.topic == "projects/no-such-project/topics/topic"
+    assert sink.topic.path == "projects/no-such-project/topics/topic"
     sink.close()
 
 

@@ -1,0 +1,85 @@
+"""Folders as users name them: a path, `file:///path`, or a URI of a file system that Beam knows; and their options."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from pipeline.sinks.files import FileSink
+from pipeline.sinks.formats import FileKind, file_kind
+from pipeline.sinks.place import Place
+from pipeline.sinks.roll import Pieces
+from pipeline.sinks.stores import BeamStore, LocalStore
+
+#: Endings of file names: outputs are folders.
+_FILE_ENDINGS = (".jsonl", ".json", ".ndjson", ".gz", ".zst", ".parquet", ".avro", ".csv", ".txt")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FolderOptions:
+    """`compression`: None for what suits the format. `roll_bytes`: a file of that size is complete, the next one begins.
+
+    `roll_s`: cycles add to hidden pieces that become one file at this age in seconds, or at `roll_bytes`. Without it each
+    cycle's files appear with it.
+    """
+
+    format: str = "jsonl"
+    compression: str | None = None
+    roll_bytes: int | None = None
+    roll_s: float | None = None
+
+    def __post_init__(self) -> None:
+        for name, value in (("roll_bytes", self.roll_bytes), ("roll_s", self.roll_s)):
+            if value is not None and not value > 0:
+                raise ValueError(f"{name} is {value}; it must be above 0, or left out to roll with each cycle only")
+
+
+def folder_sink(place: Place) -> FileSink:
+    """The sink of a local folder."""
+    options, kind = _read(place)
+    folder, store = str(_local_folder(place)), LocalStore()
+    return FileSink(
+        folder=folder,
+        kind=kind,
+        store=store,
+        roll_bytes=options.roll_bytes,
+        pieces=Pieces(folder, kind, store),
+        roll_s=options.roll_s,
+    )
+
+
+def remote_folder_sink(place: Place) -> FileSink:
+    """The sink of a folder of an object store or a distributed file system."""
+    options, kind = _read(place)
+    if options.roll_s is not None:
+        raise ValueError("roll_s needs a local folder; leave it out, or write locally and copy what appears there")
+    folder = place.uri.rstrip("/")
+    if folder.lower().endswith(_FILE_ENDINGS):
+        raise ValueError(f"{place.uri!r} looks like a file; outputs are folders, files in it are named for you")
+    return FileSink(folder=folder, kind=kind, store=BeamStore(), roll_bytes=options.roll_bytes)
+
+
+def _read(place: Place) -> tuple[FolderOptions, FileKind]:
+    options = place.read(FolderOptions)
+    return options, file_kind(options.format, place.what, options.compression)
+
+
+def _local_folder(place: Place) -> Path:
+    text = place.uri
+    if place.scheme == "file":
+        parts = urlsplit(place.uri)
+        if parts.netloc not in ("", "localhost"):
+            raise ValueError(
+                f"{place.uri!r} names the host {parts.netloc!r}; write file:///{parts.netloc}{parts.path} for a local folder"
+            )
+        text = unquote(parts.path)
+    if not text:
+        raise ValueError(f"{place.uri!r} names no folder; give one, for example ./news")
+    path = Path(text).expanduser().absolute()
+    if path.is_file():
+        raise ValueError(f"{place.uri!r} is a file; outputs are folders: give a folder, for example {path.parent / 'news'}")
+    if path.name.lower().endswith(_FILE_ENDINGS):
+        raise ValueError(
+            f"{place.uri!r} looks like a file; outputs are folders: give {str(path.with_suffix(''))!r}, "
+            "files in it are named for you"
+        )
+    return path

@@ -1,0 +1,13 @@
+"""The kinds of rows that sinks take. Another kind is a published dataclass with `url` and `feed_url`, and a word a line."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Literal
+
+from schemas.dead_letters import DeadLetter
+from schemas.publish import DEAD_LETTER, RECORD, Published
+from schemas.records import Record
+
+Row = Record | DeadLetter
+What = Literal["records", "dead_letters"]
+PUBLISHED: Mapping[What, Published] = MappingProxyType({"records": RECORD, "dead_letters": DEAD_LETTER})
