@@ -14,6 +14,8 @@ from pipeline.keyed.runner import TurnRunner
 from pipeline.keyed.store import Name
 from pipeline.local.engine import LocalEngine, RunSettings
 from pipeline.local.ledger import Ledger
+from pipeline.local.ledger_store import LedgerStore
+from pipeline.local.outbox import Outbox
 from pipeline.local.robots_store import LedgerRobotsStore
 from pipeline.local.state_folder import StateFolder
 from pipeline.loop_thread import LoopThread
@@ -80,18 +82,15 @@ def run_engine(options: RunOptions, feeds: WatchedFeeds, err: TextIO, at: Callab
             clock=utc_now,
             ignore_schedule=options.ignore_schedule,
         )
+        runner = TurnRunner([step.bind(resources) for step in STEPS], loop.loop, utc_now)
         engine = LocalEngine(
-            ledger=ledger,
-            runner=TurnRunner([step.bind(resources) for step in STEPS], loop.loop, utc_now),
+            store=LedgerStore(ledger, runner.steps, utc_now, robots_store.changes),
+            runner=runner,
             loop=loop,
-            sinks=sinks,
-            make_sink=sink_of_spec,
+            outbox=Outbox(ledger, sinks, sink_of_spec, at),
             graph=GraphSettings(enrich=options.enrich, pool=pool),
-            settings=RunSettings(watch=options.watch),
-            clock=utc_now,
+            settings=RunSettings(watch=options.watch, beam_options=options.beam),
             sources=_Feeds(feeds, ledger, all_now=options.ignore_schedule),
-            cached=robots_store.changes,
-            beam_options=options.beam,
             at=at,
         )
         stack.enter_context(StopSignals(engine.stop))

@@ -15,9 +15,8 @@ import sqlite3
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Any, Protocol
 
 import apache_beam as beam
@@ -33,10 +32,11 @@ from pipeline.keyed.partition import Partition
 from pipeline.keyed.runner import TurnRunner
 from pipeline.keyed.store import Name
 from pipeline.local.cycle import Cycle, CycleEngine, CycleLimits
-from pipeline.local.ledger import Ledger, Outgoing
+from pipeline.local.ledger import Outgoing
 from pipeline.local.ledger_store import LedgerStore
+from pipeline.local.outbox import Outbox
 from pipeline.loop_thread import LoopThread
-from pipeline.sinks.sink import Sink, SinkError, StagingSink
+from pipeline.sinks.sink import SinkError
 from pipeline.steps import ITEM_STEP
 
 _LOG = logging.getLogger(__name__)
@@ -52,13 +52,15 @@ class RunSettings:
     `watch`: go on for ever. `patience_s`: a run that ends when its work is done waits no longer than this for the next
     piece of it: long enough for every retry and for a host that was out of reach a minute ago (`transforms/web/pace.py`), while
     a host that asked for an hour's rest keeps its items for the next run.
-    `retry_s`: how long to wait before going on after an output or the ledger could not be written, with `watch` only.
+    `retry_s`: seconds until the next attempt after an output or the ledger could not be written, with `watch` only.
+    `beam_options`: arguments of Apache Beam.
     """
 
     watch: bool = False
     patience_s: float = 90.0
     retry_s: float = 10.0
     limits: CycleLimits = field(default_factory=CycleLimits)
+    beam_options: Sequence[str] = ()
 
 
 class Sources(Protocol):
@@ -92,38 +94,24 @@ class LocalEngine:
     def __init__(
         self,
         *,
-        ledger: Ledger,
+        store: LedgerStore,
         runner: TurnRunner,
         loop: LoopThread,
-        sinks: Mapping[str, Sequence[tuple[str, Sink]]],
-        make_sink: Callable[[str], StagingSink],
+        outbox: Outbox,
         graph: GraphSettings,
         settings: RunSettings,
-        clock: Callable[[], datetime],
         sources: Sources,
-        cached: Callable[[], list[tuple[str, str, str, float]]] = list,
-        beam_options: Sequence[str] = (),
         at: Callable[[str], None] = lambda step: None,
     ) -> None:
-        """What it is given, where the name does not tell:
-
-        `sinks`: for "records" and "dead_letters", each with the text from which `make_sink` makes it again when its files
-        have to be published by a later run. `cached`: what was learned since the last commit. `at` is called at each step of
-        a commit, for tests that stop there.
-        """
-        self._ledger, self._runner, self._loop = ledger, runner, loop
-        self._specs = {what: [spec for spec, _ in of_kind] for what, of_kind in sinks.items()}
-        self._sinks = {what: tuple(sink for _, sink in of_kind) for what, of_kind in sinks.items()}
-        self._by_spec = {spec: sink for of_kind in sinks.values() for spec, sink in of_kind if isinstance(sink, StagingSink)}
-        self._make_sink, self._graph, self._settings, self._clock = make_sink, graph, settings, clock
-        self._sources, self._cached = sources, cached
-        self._options = PipelineOptions([*beam_options])
+        """`at` is called at each step of a commit, for tests that stop there."""
+        self._store, self._ledger, self._runner, self._loop = store, store.ledger, runner, loop
+        self._outbox, self._graph, self._settings, self._sources = outbox, graph, settings, sources
+        self._options = PipelineOptions([*settings.beam_options])
         self._at = at
         self._stop = threading.Event()
         self._committed: Counter[str] = Counter()
         self._cycles = 0
         self._engine = CycleEngine()
-        self._store = LedgerStore(ledger, runner.steps, clock)
         #: The graph, built once: building takes as long as running it (0.2 s).
         self._proto: Any = None
 
@@ -153,7 +141,7 @@ class LocalEngine:
 
     def _run(self) -> Summary:
         began = time.monotonic()
-        self._heal()
+        self._outbox.heal()
         pending_before = self._ledger.pending_count(ITEM_STEP.name)
         self._partition = self._begin()
         elements = self._sources.elements()
@@ -213,15 +201,14 @@ class LocalEngine:
             self._run_cycle([])
         else:
             self._commit([], Counter())
-        for sink in self._by_spec.values():
-            sink.roll(self._ledger.ledger_id, everything=True)
+        self._outbox.roll(everything=True)
 
     def _run_cycle(self, elements: list[Any]) -> None:
         cycle = Cycle(
             runner=self._runner,
             partition=self._partition,
             wakes=self._engine.wakes,
-            sinks=self._sinks,
+            sinks=self._outbox.sinks,
             writer_id=f"{self._ledger.ledger_id}-{self._ledger.cycle + 1:08d}",
             limits=self._settings.limits,
             longest_s=self._settings.limits.longest_of(self._cycles),
@@ -234,7 +221,7 @@ class LocalEngine:
             self._at("graph done")
             staged = cycle.finish()
             self._at("files staged")
-            self._commit([Outgoing(one, self._specs[what][index]) for what, index, one in staged], endings)
+            self._commit(self._outbox.outgoing(staged), endings)
         except BaseException as error:
             cycle.abort()
             if cycle.failure is not None and cycle.failure is not error:
@@ -257,50 +244,21 @@ class LocalEngine:
         result.wait_until_finish()
         counters = result.metrics().query(MetricsFilter().with_namespace(NAMESPACE))["counters"]
         totals: Counter[str] = Counter()
-        for one in counters:
-            totals[one.key.metric.name] += one.committed
+        for counter in counters:
+            totals[counter.key.metric.name] += counter.committed
         return totals
 
     # commit and publish
 
-    def _commit(self, outgoing: Iterable[Outgoing], endings: Counter[str]) -> None:
-        outgoing = list(outgoing)
+    def _commit(self, outgoing: list[Outgoing], endings: Counter[str]) -> None:
         rows = self._store.rows(self._partition.collect())
-        rows.cache.extend(self._cached())
         if rows or outgoing or endings:
             self._at("before commit")
-            self._ledger.commit(rows, outgoing, endings, self._clock().timestamp())
+            self._ledger.commit(rows, outgoing, endings, self._runner.now())
             self._at("committed")
             self._partition.settle()
             self._committed += endings
             self._cycles += 1
         self._engine.cycle = None  # its counters are committed
         if outgoing:
-            self._publish()
-
-    def _publish(self) -> None:
-        """Give every file on the ledger's list its final name. A file that is published already is left alone."""
-        outbox = self._ledger.outbox()
-        for one in outbox:
-            self._sink(one.sink).publish(one.staged)
-            self._at("file published")
-        self._ledger.published(outbox)
-        self._at("list cleared")
-        for sink in self._by_spec.values():
-            sink.roll(self._ledger.ledger_id, everything=False)
-
-    def _sink(self, spec: str) -> StagingSink:
-        if spec not in self._by_spec:
-            self._by_spec[spec] = self._make_sink(spec)
-        return self._by_spec[spec]
-
-    def _heal(self) -> None:
-        """Finish what the run before could not: publish what it had committed, drop the files it had not."""
-        left = self._ledger.outbox()
-        if left:
-            _LOG.info("publishing %d files that the last run had committed", len(left))
-            self._publish()
-        for sink in self._by_spec.values():
-            dropped = sink.clean(f"{self._ledger.ledger_id}-")
-            if dropped:
-                _LOG.info("dropped %d unfinished files of the last run in %s", dropped, sink.uri)
+            self._outbox.publish()

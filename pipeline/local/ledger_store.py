@@ -12,39 +12,49 @@ from schemas.codec import from_json, to_json
 
 
 class LedgerStore:
-    """Reads keys from the ledger. What the partition gives to append becomes the rows of the engine's next commit."""
+    """Reads keys from the ledger, and turns the changes of the partition into the rows of the engine's next commit.
 
-    def __init__(self, ledger: Ledger, steps: Mapping[str, BoundStep], clock: Callable[[], datetime]) -> None:
-        self._ledger, self._steps, self._clock = ledger, steps, clock
+    `learned`: rows for the ledger's cache since the last call (kind, name, JSON, Unix second of expiry).
+    """
+
+    def __init__(
+        self,
+        ledger: Ledger,
+        steps: Mapping[str, BoundStep],
+        clock: Callable[[], datetime],
+        learned: Callable[[], list[tuple[str, str, str, float]]] = list,
+    ) -> None:
+        self.ledger, self._steps, self._clock, self._learned = ledger, steps, clock, learned
 
     def next_number(self) -> int:
-        return self._ledger.next_seq()
+        return self.ledger.next_seq()
 
     def state(self, name: Name) -> Any:
-        row = self._ledger.state(*name)
+        row = self.ledger.state(*name)
         plain = json.loads(row.state) if row is not None else None
         return self._steps[name[0]].step.decode(plain) if plain is not None else None
 
     def elements(self, name: Name, after: int, limit: int) -> list[tuple[int, Any]]:
         element = self._steps[name[0]].input
-        return [(seq, from_json(element, text)) for seq, text in self._ledger.waiting(*name, after, limit)]
+        return [(seq, from_json(element, text)) for seq, text in self.ledger.waiting(*name, after, limit)]
 
     def queued(self) -> Iterator[Name]:
-        return (name for name in self._ledger.pending_keys() if name[0] in self._steps)
+        return (name for name in self.ledger.pending_keys() if name[0] in self._steps)
 
     def wakes(self, after: float, until: float) -> Iterator[Wake]:
-        return (Wake((step, key), at, bool(unfinished)) for step, key, at, unfinished in self._ledger.wakes(after, until))
+        return (Wake((step, key), at, bool(unfinished)) for step, key, at, unfinished in self.ledger.wakes(after, until))
 
     def rests(self) -> Iterator[tuple[str, float]]:
-        return iter(self._ledger.rests(self._clock().timestamp()).items())
+        return iter(self.ledger.rests(self._clock().timestamp()).items())
 
     def rows(self, changes: Changes) -> Rows:
-        """The changes as rows of the ledger's tables."""
+        """The changes, and what was learned, as rows of the ledger's tables."""
         return Rows(
             states={name: self._row(name[0], change) for name, change in changes.keys.items()},
             arrived=[(number, *name, to_json(element)) for number, name, element in changes.arrivals],
             consumed=[number for change in changes.keys.values() for number in change.consumed],
             rests={host: rest.until for host, rest in changes.rests.items()},
+            cache=self._learned(),
         )
 
     def _row(self, step: str, change: KeyChange) -> StateRow | None:

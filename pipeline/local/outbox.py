@@ -1,0 +1,61 @@
+"""The outputs of a run: their sinks, the files that commits list, and how the files get their final names."""
+
+import logging
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from pipeline.local.ledger import Ledger, Outgoing
+from pipeline.sinks.sink import Sink, Staged, StagingSink
+
+_LOG = logging.getLogger(__name__)
+
+
+class Outbox:
+    """`sinks`: for "records" and "dead_letters", each sink with the text from which `make_sink` makes it again when a later run
+    has to publish its files. `at` is called at each step, for tests that stop there."""
+
+    def __init__(
+        self,
+        ledger: Ledger,
+        sinks: Mapping[str, Sequence[tuple[str, Sink]]],
+        make_sink: Callable[[str], StagingSink],
+        at: Callable[[str], None] = lambda step: None,
+    ) -> None:
+        self._ledger, self._make_sink, self._at = ledger, make_sink, at
+        self._specs = {what: [spec for spec, _ in of_kind] for what, of_kind in sinks.items()}
+        self.sinks = {what: tuple(sink for _, sink in of_kind) for what, of_kind in sinks.items()}
+        self._staging = {spec: sink for of_kind in sinks.values() for spec, sink in of_kind if isinstance(sink, StagingSink)}
+
+    def outgoing(self, staged: Iterable[tuple[str, int, Staged]]) -> list[Outgoing]:
+        """The list for the commit, from the files of a cycle with the place of their sink."""
+        return [Outgoing(file, self._specs[what][index]) for what, index, file in staged]
+
+    def publish(self) -> None:
+        """Give every file on the ledger's list its final name. A file that is published already is left alone."""
+        listed = self._ledger.outbox()
+        for outgoing in listed:
+            self._sink(outgoing.sink).publish(outgoing.staged)
+            self._at("file published")
+        self._ledger.published(listed)
+        self._at("list cleared")
+        self.roll(everything=False)
+
+    def roll(self, *, everything: bool) -> None:
+        """Merge small published files (`StagingSink.roll`)."""
+        for sink in self._staging.values():
+            sink.roll(self._ledger.ledger_id, everything=everything)
+
+    def heal(self) -> None:
+        """Finish the work of a run that was killed: publish the files that it had committed, drop those that it had not."""
+        left = self._ledger.outbox()
+        if left:
+            _LOG.info("publishing %d files that the last run had committed", len(left))
+            self.publish()
+        for sink in self._staging.values():
+            dropped = sink.clean(f"{self._ledger.ledger_id}-")
+            if dropped:
+                _LOG.info("dropped %d unfinished files of the last run in %s", dropped, sink.uri)
+
+    def _sink(self, spec: str) -> StagingSink:
+        if spec not in self._staging:
+            self._staging[spec] = self._make_sink(spec)
+        return self._staging[spec]
