@@ -3,14 +3,18 @@
 import json
 import zlib
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from pipeline.keyed.bound_step import BoundStep
+from pipeline.settings import FetchSettings
+from pipeline.streaming import stateful
 from pipeline.streaming.bucket import Bucket, KeptState, bucket_number, digest, read, write
+from pipeline.streaming.worker import WorkerSettings
+from schemas.codec import to_json
 from transforms.steps import Applied
 
 DAY_S = 86_400.0
@@ -88,6 +92,35 @@ def test_keys_are_woken_in_time_and_once() -> None:
     assert later.next_wake() == 90.0
     assert later.apply_woken(STEP, datetime.fromtimestamp(100, UTC)) == ["woken"]
     assert later.next_wake() is None
+
+
+class _State:
+    """A value state or a timer of Beam."""
+
+    value: Any = None
+
+    def read(self) -> Any:
+        return self.value
+
+    def write(self, value: Any) -> None:
+        self.value = value
+
+    set = write
+
+
+def test_the_timer_of_a_bucket_is_set_only_where_a_key_wakes(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = [NOW]
+    monkeypatch.setattr(stateful, "utc_now", lambda: now[0])
+    fn = stateful._BucketFn(WorkerSettings(job="", shards=1, fetch=FetchSettings(), workers=1), "Counts")
+    fn._step = STEP
+    value, wake = _State(), _State()
+    lines = [to_json(Job("a")).encode(), to_json(Job("b", wake_at=60.0)).encode()]
+    assert [*fn.process((b"", b"[" + lines[0] + b"]"), value, wake)] == [1]
+    assert wake.value is None
+    assert [*fn.process((b"", b"[" + lines[1] + b"]"), value, wake)] == [1]
+    assert wake.value == 60.0
+    now[0] += timedelta(seconds=60)
+    assert [*fn.on_wake(value, wake)] == ["woken"]
 
 
 def test_a_key_costs_few_bytes() -> None:

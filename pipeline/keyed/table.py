@@ -188,9 +188,7 @@ class KeyTable:
             if name in self._changed or key.ahead or _has_unstored(key):
                 self._touched[name] = key  # a later commit has them
             elif key.running or key.waiting or is_kept(name):
-                if len(key.queue) > WINDOW:
-                    del key.queue[WINDOW:]
-                    key.read_to, key.more = key.queue[-1].number, True
+                _shorten(key)
             else:
                 del self._keys[name]
                 dropped.append(name)
@@ -209,10 +207,7 @@ class KeyTable:
         key.more = len(rows) > WINDOW
         if key.queue:
             key.read_to = key.queue[-1].number
-        if key.more:
-            # The store has those that were committed; they are read from there when their time comes.
-            key.arrived = [queued for queued in key.arrived if not queued.stored]
-        else:
+        if not key.more:
             # Those of `arrived` that a commit has stored meanwhile were just read.
             key.queue.extend(queued for queued in key.arrived if queued.number > key.read_to)
             key.arrived = []
@@ -230,6 +225,15 @@ def _change(key: Key) -> KeyChange:
         turn.expires_at.timestamp() if turn.expires_at is not None else None,
         tuple(key.consumed),
     )
+
+
+def _shorten(key: Key) -> None:
+    """Drop the end of a long queue from memory. The store has all of it, and it is read from there when its time comes."""
+    if key.more:
+        key.arrived = []
+    elif len(key.queue) > WINDOW:
+        del key.queue[WINDOW:]
+        key.read_to, key.more = key.queue[-1].number, True
 
 
 def _has_unstored(key: Key) -> bool:

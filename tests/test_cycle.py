@@ -1,0 +1,169 @@
+"""A cycle of the local engine: keyed steps anywhere in the graph put out what they have, also behind other transforms."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import apache_beam as beam
+import pytest
+from apache_beam.runners.portability.fn_api_runner import FnApiRunner
+
+from pipeline.keyed.bound_step import BoundStep
+from pipeline.keyed.partition import Partition
+from pipeline.keyed.runner import TurnRunner
+from pipeline.local.cycle import Cycle, CycleEngine, CycleLimits
+from pipeline.local.ledger import Ledger
+from pipeline.local.ledger_store import LedgerStore
+from pipeline.loop_thread import LoopThread
+from pipeline.steps import DeclaredStep
+from transforms.steps import Applied, Emit, Turn
+
+NOW = datetime(2026, 11, 28, 12, tzinfo=UTC)
+DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    text: str
+
+
+def key(word: Word, /) -> str:
+    return word.text
+
+
+class Pass:
+    """A step that passes its words on, one a turn."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def key(self, element: Word, /) -> str:
+        return element.text
+
+    def resource(self, key: str, /) -> None:
+        return None
+
+    async def turn(
+        self, state: int | None, elements: Sequence[Word], now: datetime, emit: Emit[Word], /, key: str
+    ) -> Turn[int]:
+        await emit(Word(text=f"{elements[0].text}+{self.name}"))
+        return Turn(state=1, left=elements[1:], wake_at=now if elements[1:] else None, unfinished=bool(elements[1:]))
+
+    def encode(self, state: int, /) -> dict[str, Any]:
+        return {"v": 1}
+
+    def decode(self, data: dict[str, Any], /) -> int:
+        return 1
+
+
+class Remind:
+    """A map that passes words on, and reminds of each a day later."""
+
+    name = "Remind"
+
+    def key(self, element: Word, /) -> str:
+        return element.text
+
+    def apply(self, state: str | None, element: Word | None, now: datetime, /) -> Applied[str]:
+        if element is None:
+            return Applied(state=None, outputs=[Word(text=f"{state} again")])
+        return Applied(state=element.text, outputs=[element], wake_at=now + DAY)
+
+    def encode(self, state: str, /) -> dict[str, Any]:
+        return {"v": 1, "text": state}
+
+    def decode(self, data: dict[str, Any], /) -> str:
+        return str(data["text"])
+
+
+def declared(name: str, limit: int | None) -> DeclaredStep:
+    max_in_flight = (lambda workers: limit) if limit is not None else None
+    return DeclaredStep(name=name, input=Word, output=Word, key=key, make=lambda resources: None, max_in_flight=max_in_flight)
+
+
+#: In this process, as the runner is.
+_seen: list[str] = []
+
+
+def _shout(word: Word) -> Word:
+    return Word(text=word.text.upper())
+
+
+def _note(word: Word) -> None:
+    _seen.append(word.text)
+
+
+class World:
+    """The graph First | a transform | Behind | Remind over a ledger, and a clock that only the test moves."""
+
+    def __init__(self, ledger: Ledger, loop: LoopThread) -> None:
+        self.now, self.ledger = NOW, ledger
+        steps = [BoundStep(Pass("First"), Word, 4), BoundStep(Pass("Behind"), Word, 4), BoundStep(Remind(), Word, None)]
+        self.runner = TurnRunner(steps, loop.loop, lambda: self.now)
+        self.store = LedgerStore(ledger, self.runner.steps, lambda: self.now)
+        self.engine = CycleEngine()
+        self.begin()
+
+    def begin(self) -> None:
+        self.partition = Partition(self.runner, self.store, horizon_s=600)
+
+    def run(self, *words: str) -> list[str]:
+        """The words that come out of one cycle; they are committed."""
+        _seen.clear()
+        pipeline = beam.Pipeline(runner=FnApiRunner())
+        first = pipeline | "Due" >> self.engine.due() | "First" >> self.engine.keyed(declared("First", 4))
+        shouted = first.main | beam.Map(_shout)
+        behind = shouted | "Behind" >> self.engine.keyed(declared("Behind", 4))
+        reminded = behind.main | "Remind" >> self.engine.keyed(declared("Remind", None))
+        _ = reminded.main | beam.Map(_note)
+        self.engine.cycle = Cycle(
+            runner=self.runner,
+            partition=self.partition,
+            wakes=self.engine.wakes,
+            sinks={},
+            writer_id="",
+            limits=CycleLimits(shortest_s=0.2),
+            longest_s=20.0,
+            stopping=lambda: False,
+            deliver=[Word(text=word) for word in words],
+        )
+        pipeline.run().wait_until_finish()
+        self.ledger.commit(self.store.rows(self.partition.collect()), [], {}, self.now.timestamp())
+        self.partition.settle()
+        return sorted(_seen)
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> Iterator[World]:
+    ledger = Ledger(tmp_path / "ledger.sqlite3")
+    with LoopThread() as loop:
+        made = World(ledger, loop)
+        yield made
+        made.engine.close()
+    ledger.close()
+
+
+def test_steps_behind_a_transform_put_out_what_they_have(world: World) -> None:
+    out = world.run("a", "b")
+    while len(out) < 2:
+        out += world.run()
+    assert sorted(out) == ["A+FIRST+Behind", "B+FIRST+Behind"]
+    assert world.engine.wakes == {"First"}, "wake-ups never reach the transform"
+
+
+def test_a_map_behind_a_transform_is_woken_in_its_time_also_after_a_restart(world: World) -> None:
+    out = world.run("a")
+    while not out:
+        out += world.run()
+    assert world.run() == []
+    world.runner.drop(world.partition)
+    world.now += DAY
+    world.begin()
+    again: list[str] = []
+    while not again:
+        again = world.run()
+    assert again == ["A+FIRST+Behind again"]
+    assert world.run() == []
+    assert world.ledger.keys("Remind") == set()
