@@ -32,7 +32,7 @@ def _record(struct: Struct, known: set[str]) -> dict[str, Any]:
         "name": struct.name,
         "namespace": NAMESPACE,
         "doc": struct.doc,
-        "fields": [_field(one, known) for one in struct.fields],
+        "fields": [_field(field, known) for field in struct.fields],
     }
 
 

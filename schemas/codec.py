@@ -24,9 +24,9 @@ def to_plain(value: Any) -> Any:
     if value is None or isinstance(value, str | bool | int | float):
         return value
     if isinstance(value, tuple | list):
-        return [to_plain(one) for one in value]
+        return [to_plain(part) for part in value]
     parts = _parts(value)
-    return parts if isinstance(parts, str) else {name: to_plain(one) for name, one in parts.items()}
+    return parts if isinstance(parts, str) else {name: to_plain(part) for name, part in parts.items()}
 
 
 def to_json(value: Any) -> str:
@@ -65,7 +65,7 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan
 
 @cache
 def _names(cls: type) -> tuple[str, ...]:
-    return tuple(one.name for one in dataclasses.fields(cls))
+    return tuple(field.name for field in dataclasses.fields(cls))
 
 
 @cache
@@ -77,15 +77,15 @@ def _reader(hint: Any) -> Callable[[Any], Any]:
     if origin is typing.Literal:
         return lambda value: value
     if origin in (typing.Union, types.UnionType):
-        (inner,) = [_reader(one) for one in typing.get_args(hint) if one is not type(None)]
+        (inner,) = [_reader(member) for member in typing.get_args(hint) if member is not type(None)]
         return lambda value: None if value is None else inner(value)
     if origin is tuple:
         args = typing.get_args(hint)
         if args[-1] is Ellipsis:
             each = _reader(args[0])
-            return lambda value: tuple(each(one) for one in value)
-        parts = [_reader(one) for one in args]
-        return lambda value: tuple(read(one) for read, one in zip(parts, value, strict=True))
+            return lambda value: tuple(each(part) for part in value)
+        readers = [_reader(arg) for arg in args]
+        return lambda value: tuple(read(part) for read, part in zip(readers, value, strict=True))
     if hint is datetime:
         return _read_instant
     if dataclasses.is_dataclass(hint):
@@ -105,11 +105,11 @@ def _read_instant(value: str | datetime) -> datetime:
 
 def _dataclass_reader(cls: type) -> Callable[[Any], Any]:
     hints = typing.get_type_hints(cls, include_extras=True)
-    readers = {one.name: _reader(hints[one.name]) for one in dataclasses.fields(cls)}
+    readers = {field.name: _reader(hints[field.name]) for field in dataclasses.fields(cls)}
     required = [
-        one.name
-        for one in dataclasses.fields(cls)
-        if one.default is dataclasses.MISSING and one.default_factory is dataclasses.MISSING
+        field.name
+        for field in dataclasses.fields(cls)
+        if field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
     ]
 
     never_none = {name for name, hint in hints.items() if not _takes_none(hint)} - set(required)

@@ -55,7 +55,7 @@ def struct_of(cls: type) -> Struct:
     return Struct(
         name=cls.__name__,
         doc=(cls.__doc__ or "").strip().split("\n\n")[0].replace("\n    ", " "),
-        fields=tuple(_field(one, hints[one.name]) for one in dataclasses.fields(cls)),
+        fields=tuple(_field(field, hints[field.name]) for field in dataclasses.fields(cls)),
     )
 
 
@@ -65,7 +65,7 @@ def _field(field: "dataclasses.Field[Any]", hint: Any) -> Field:
     inner, doc = typing.get_args(hint)[:2]
     nullable = repeated = False
     if typing.get_origin(inner) in (typing.Union, types.UnionType):
-        members = [one for one in typing.get_args(inner) if one is not type(None)]
+        members = [member for member in typing.get_args(inner) if member is not type(None)]
         if len(members) != 1:
             raise TypeError(f"field {field.name!r}: a union of several types is not in every format")
         nullable, inner = True, members[0]

@@ -77,7 +77,7 @@ def to_message(row: Record | DeadLetter, encoding: Encoding, *, ordered: bool = 
 def from_message(data: bytes, attributes: Mapping[str, str]) -> Record | DeadLetter:
     """The record or dead letter of a message. Raises ValueError for a message that newsbeam has not made."""
     event = attributes.get("ce-type", "")
-    published = {f"newsbeam.{one.name}.v1": one for one in (RECORD, DEAD_LETTER)}.get(event)
+    published = {f"newsbeam.{kind.name}.v1": kind for kind in (RECORD, DEAD_LETTER)}.get(event)
     if published is None:
         raise ValueError(f"a message of type {event!r} is neither a record nor a dead letter of newsbeam (version 1)")
     content_type = attributes.get("content-type", "")

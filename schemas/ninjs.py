@@ -38,7 +38,7 @@ def to_ninjs(record: Record) -> dict[str, Any]:
         "bodies": [_body(record)] if record.text else [],
         "by": ", ".join(record.authors),
         "edNote": record.update_note,
-        "usageTerms": "; ".join(one.value for one in record.rights_signals if one.kind in ("licence", "copyright")),
+        "usageTerms": "; ".join(signal.value for signal in record.rights_signals if signal.kind in ("licence", "copyright")),
         "subjects": list(_subjects(record)),
         "infoSources": list(_sources(record)),
         "altIds": list(_alternative_ids(record)),

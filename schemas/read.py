@@ -67,7 +67,7 @@ def files_of(path_or_uri: str, stem: str) -> list[str]:
     if not path.is_dir():
         raise FileNotFoundError(f"there is no file or folder {path_or_uri!r}")
     found = [*path.glob(f"{stem}*"), *path.glob(f"date=*/{stem}*")]
-    return sorted(str(one) for one in found if one.is_file() and _is_data(one.name) and one.stat().st_size)
+    return sorted(str(entry) for entry in found if entry.is_file() and _is_data(entry.name) and entry.stat().st_size)
 
 
 def _read(cls: type[T], path_or_uri: str, stem: str) -> Iterator[T]:
@@ -85,8 +85,8 @@ def _remote_files(uri: str, stem: str) -> list[str]:
 
     folder = uri.rstrip("/")
     patterns = [folder, f"{folder}/{stem}*", f"{folder}/date=*/{stem}*"]
-    found = {one.path for result in FileSystems.match(patterns) for one in result.metadata_list if one.size_in_bytes}
-    return sorted(one for one in found if _is_data(one.rpartition("/")[2]))
+    found = {entry.path for result in FileSystems.match(patterns) for entry in result.metadata_list if entry.size_in_bytes}
+    return sorted(path for path in found if _is_data(path.rpartition("/")[2]))
 
 
 def _open(path: str) -> BinaryIO:

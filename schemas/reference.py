@@ -18,8 +18,8 @@ _TYPES = {"text": "text", "integer": "integer", "number": "number", "boolean": "
 def reference() -> str:
     """The whole document."""
     structs = [RECORD.struct, *_parts(RECORD.struct)]
-    structs += [one for one in [DEAD_LETTER.struct, *_parts(DEAD_LETTER.struct)] if one not in structs]
-    tables = "\n".join(_section(one) for one in structs)
+    structs += [struct for struct in [DEAD_LETTER.struct, *_parts(DEAD_LETTER.struct)] if struct not in structs]
+    tables = "\n".join(_section(struct) for struct in structs)
     reasons = "\n".join(f"| `{reason}` | {meaning} |" for reason, meaning in REASONS.items())
     return f"""# Records and dead letters
 
@@ -62,12 +62,12 @@ def _parts(struct: Struct) -> list[Struct]:
     found: list[Struct] = []
     for field in struct.fields:
         if field.struct is not None:
-            found += [one for one in [field.struct, *_parts(field.struct)] if one not in found]
+            found += [struct for struct in [field.struct, *_parts(field.struct)] if struct not in found]
     return found
 
 
 def _section(struct: Struct) -> str:
-    rows = "\n".join(f"| `{one.name}` | {_kind(one)} | {_presence(one)} | {_cell(one)} |" for one in struct.fields)
+    rows = "\n".join(f"| `{field.name}` | {_kind(field)} | {_presence(field)} | {_cell(field)} |" for field in struct.fields)
     return f"## {struct.name}\n\n{struct.doc}\n\n| field | type | default | meaning |\n| --- | --- | --- | --- |\n{rows}\n"
 
 
@@ -84,7 +84,7 @@ def _presence(field: Field) -> str:
 
 def _cell(field: Field) -> str:
     words = field.doc.replace("|", "\\|")
-    return f"{words}. One of {', '.join(f'`{one}`' for one in field.choices)}" if field.choices else words
+    return f"{words}. One of {', '.join(f'`{choice}`' for choice in field.choices)}" if field.choices else words
 
 
 def _pretty(value: object) -> str:

@@ -168,14 +168,14 @@ def records_table(records: Iterable[Record]) -> str:
             _cut(record.title or "", 62),
             record.publisher or record.feed_title or record.host,
         )
-        for record in sorted(records, key=lambda one: (one.language, one.published.value if one.published else ""))
+        for record in sorted(records, key=lambda record: (record.language, record.published.value if record.published else ""))
     ]
     return _table([("", "published", "words", "title", "from"), *cells])
 
 
 def dead_table(letters: Iterable[DeadLetter]) -> str:
     """A line for each URL that failed and how: stage, reason, path, what the reason means."""
-    cells = [(one.stage, one.reason, _cut(urlsplit(one.url).path, 46), REASONS[one.reason]) for one in letters]
+    cells = [(letter.stage, letter.reason, _cut(urlsplit(letter.url).path, 46), REASONS[letter.reason]) for letter in letters]
     return _table([("stage", "reason", "path", "meaning"), *dict.fromkeys(cells)])
 
 

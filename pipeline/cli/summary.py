@@ -23,7 +23,7 @@ class Summary:
     def of(self, prefix: str) -> dict[str, int]:
         """The counters named `prefix` + reason, by reason, the largest first."""
         found = {name.removeprefix(prefix): n for name, n in self.endings.items() if name.startswith(prefix)}
-        return dict(sorted(found.items(), key=lambda one: (-one[1], one[0])))
+        return dict(sorted(found.items(), key=lambda entry: (-entry[1], entry[0])))
 
 
 def print_json(summary: Summary, out: TextIO) -> None:

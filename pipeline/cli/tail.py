@@ -64,7 +64,7 @@ def line(row: Row, *, as_json: bool, width: int) -> str:
     else:
         title = row.title or row.text[:width]
         cells = f"{row.first_seen_at:%Y-%m-%d %H:%M}  {row.language:3}  {_cut(row.host, 28):28}  {row.change:11}  {title}"
-    return _cut("".join(one if one.isprintable() else " " for one in cells), width)
+    return _cut("".join(character if character.isprintable() else " " for character in cells), width)
 
 
 def _cut(text: str, width: int) -> str:
@@ -77,7 +77,7 @@ def _tail_files(wanted: Tail, out: TextIO, err: TextIO) -> int:
     seen: set[str] = set()
 
     def print_new(limit: int | None) -> None:
-        paths = [one for one in files_of(wanted.uri, stem) if one not in seen]
+        paths = [path for path in files_of(wanted.uri, stem) if path not in seen]
         seen.update(paths)
         for row in _rows(cls, paths) if limit is None else _last_rows(cls, paths, limit):
             out.write(line(row, as_json=wanted.as_json, width=wanted.width) + "\n")
@@ -167,4 +167,4 @@ def pull(client: "SubscriberClient", subscription: str, most: int) -> list[tuple
     except (Cancelled, DeadlineExceeded):
         # Cancelled: the server saw the deadline first and reset the stream (6 % of empty pulls on a busy machine).
         return []
-    return [(one.ack_id, one.message.data, dict(one.message.attributes)) for one in response.received_messages]
+    return [(message.ack_id, message.message.data, dict(message.message.attributes)) for message in response.received_messages]

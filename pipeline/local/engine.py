@@ -234,7 +234,7 @@ class LocalEngine:
             self._at("graph done")
             staged = cycle.finish()
             self._at("files staged")
-            self._commit([Outgoing(one, self._specs[what][index]) for what, index, one in staged], endings)
+            self._commit([Outgoing(file, self._specs[what][index]) for what, index, file in staged], endings)
         except BaseException as error:
             cycle.abort()
             if cycle.failure is not None and cycle.failure is not error:
@@ -257,8 +257,8 @@ class LocalEngine:
         result.wait_until_finish()
         counters = result.metrics().query(MetricsFilter().with_namespace(NAMESPACE))["counters"]
         totals: Counter[str] = Counter()
-        for one in counters:
-            totals[one.key.metric.name] += one.committed
+        for counter in counters:
+            totals[counter.key.metric.name] += counter.committed
         return totals
 
     # commit and publish
@@ -281,8 +281,8 @@ class LocalEngine:
     def _publish(self) -> None:
         """Give every file on the ledger's list its final name. A file that is published already is left alone."""
         outbox = self._ledger.outbox()
-        for one in outbox:
-            self._sink(one.sink).publish(one.staged)
+        for entry in outbox:
+            self._sink(entry.sink).publish(entry.staged)
             self._at("file published")
         self._ledger.published(outbox)
         self._at("list cleared")

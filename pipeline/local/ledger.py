@@ -200,7 +200,7 @@ class Ledger:
             db.executemany("INSERT OR REPLACE INTO cache VALUES (?, ?, ?, ?)", rows.cache)
             db.executemany(
                 "INSERT OR REPLACE INTO outbox (temporary, final, rows, sink) VALUES (?, ?, ?, ?)",
-                [(one.staged.temporary, one.staged.final, one.staged.rows, one.sink) for one in outgoing],
+                [(entry.staged.temporary, entry.staged.final, entry.staged.rows, entry.sink) for entry in outgoing],
             )
             db.executemany(
                 "INSERT INTO endings VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET count = count + excluded.count",

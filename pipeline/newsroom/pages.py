@@ -59,9 +59,11 @@ def article_page(piece: Piece, place: Place) -> bytes:
             '<span itemprop="author" itemscope itemtype="https://schema.org/Person"><span itemprop="name">{}</span></span> ',
             piece.authors,
         ),
-        "author_links": _each('<a rel="author" href="/autor/{}">{}</a> ', [(_slug(one), one) for one in piece.authors]),
+        "author_links": _each(
+            '<a rel="author" href="/autor/{}">{}</a> ', [(_slug(author), author) for author in piece.authors]
+        ),
         "tag_metas": _each('<meta property="article:tag" content="{}">\n', piece.tags),
-        "tag_links": _each('<a rel="tag" href="/tag/{}">{}</a> ', [(_slug(one), one) for one in piece.tags]),
+        "tag_links": _each('<a rel="tag" href="/tag/{}">{}</a> ', [(_slug(tag), tag) for tag in piece.tags]),
         "keywords": escape(", ".join(piece.tags)),
         "published": site.local(piece.published).isoformat(),
         "updated": site.local(piece.updated or piece.published).isoformat(),
@@ -74,11 +76,12 @@ def article_page(piece: Piece, place: Place) -> bytes:
         "lead": "\n".join(body[:2]),
         "rest": "\n".join(body[2:]),
         "json_ld": _json_ld(piece, place, canonical),
-        "nav": _each('<li><a href="/{}/">{}</a></li>\n', [(_slug(one), one) for one in site.nav]),
+        "nav": _each('<li><a href="/{}/">{}</a></li>\n', [(_slug(label), label) for label in site.nav]),
         "nav_cells": _each(
-            '<td bgcolor="#dddddd"><font size="1"><a href="/{}/">{}</a></font></td>\n', [(_slug(one), one) for one in site.nav]
+            '<td bgcolor="#dddddd"><font size="1"><a href="/{}/">{}</a></font></td>\n',
+            [(_slug(label), label) for label in site.nav],
         ),
-        "related_items": _each('<li><a href="{}">{}</a></li>\n', [(one.path, one.title) for one in related]),
+        "related_items": _each('<li><a href="{}">{}</a></li>\n', [(other.path, other.title) for other in related]),
         "feed_links": _feed_links(place),
         **{f"word_{name}": escape(word) for name, word in site.words.items()},
     }
@@ -87,7 +90,7 @@ def article_page(piece: Piece, place: Place) -> bytes:
 
 def home_page(place: Place) -> bytes:
     """The front page of a site: links to everything it has, and to its feeds."""
-    items = _each('<li><a href="{}">{}</a></li>\n', [(one.path, one.title) for one in place.others])
+    items = _each('<li><a href="{}">{}</a></li>\n', [(other.path, other.title) for other in place.others])
     site = place.site
     title = escape(site.title)
     page = (
@@ -112,10 +115,10 @@ def robots_txt(place: Place) -> bytes:
 def sitemap(place: Place) -> bytes:
     """Every article of the site that robots.txt allows."""
     urls = "".join(
-        f"<url><loc>{escape(place.base + one.path)}</loc>"
-        f"<lastmod>{(one.updated or one.published).isoformat()}</lastmod></url>\n"
-        for one in place.others
-        if not one.path.startswith("/internal/")
+        f"<url><loc>{escape(place.base + piece.path)}</loc>"
+        f"<lastmod>{(piece.updated or piece.published).isoformat()}</lastmod></url>\n"
+        for piece in place.others
+        if not piece.path.startswith("/internal/")
     )
     return f'<?xml version="1.0"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{urls}</urlset>\n'.encode()
 
@@ -147,7 +150,9 @@ def _body(piece: Piece, site: Site) -> list[str]:
     html = [linked(escape(block, quote=False), '<a href="{path}">{label}</a>') for block in blocks]
     if piece.dateline:
         html[0] = f"<strong>{escape(piece.dateline)}</strong> {html[0]}"
-    lines = [subheading.format(one.removeprefix("## ")) if one.startswith("## ") else paragraph.format(one) for one in html]
+    lines = [
+        subheading.format(block.removeprefix("## ")) if block.startswith("## ") else paragraph.format(block) for block in html
+    ]
     if piece.wire:
         lines.append(paragraph.format(f"<em>({escape(piece.wire)})</em>"))
     if piece.paywalled:

@@ -131,7 +131,7 @@ class Newsroom:
         """Adds `pieces` to their feeds; one with the path of a published piece replaces it."""
         with self._lock:
             for piece in pieces:
-                self._published = [one for one in self._published if (one.site, one.path) != (piece.site, piece.path)]
+                self._published = [other for other in self._published if (other.site, other.path) != (piece.site, piece.path)]
                 self._published.append(piece)
 
     def bump(self) -> list[Piece]:

@@ -45,7 +45,7 @@ def beam_options(arguments: Sequence[str]) -> PipelineOptions:
     portable = options.view_as(PortableOptions)
     if standard.runner == DEFAULT_RUNNER:
         portable.environment_type = portable.environment_type or "LOOPBACK"
-        if not any(one.startswith("--job_server_timeout") for one in arguments):
+        if not any(argument.startswith("--job_server_timeout") for argument in arguments):
             # Beam applies it to the stream of states as well: with its default a job would end after 5 minutes.
             portable.job_server_timeout = _FOR_EVER_S
     return options
@@ -97,8 +97,8 @@ class Job:
         """The counters of `pipeline.endings` as the runner knows them now."""
         counters = self._result.metrics().query(MetricsFilter().with_namespace(NAMESPACE))["counters"]
         totals: Counter[str] = Counter()
-        for one in counters:
-            totals[one.key.metric.name] += one.result or 0
+        for counter in counters:
+            totals[counter.key.metric.name] += counter.result or 0
         return dict(totals)
 
 
