@@ -12,9 +12,9 @@ from datetime import datetime
 from functools import cache
 from typing import Any, Literal
 
-Kind = Literal["text", "integer", "number", "boolean", "instant", "struct"]
+FieldKind = Literal["text", "integer", "number", "boolean", "instant", "struct"]
 
-_SCALARS: dict[Any, Kind] = {str: "text", int: "integer", float: "number", bool: "boolean", datetime: "instant"}
+_SCALARS: dict[Any, FieldKind] = {str: "text", int: "integer", float: "number", bool: "boolean", datetime: "instant"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +23,7 @@ class Field:
 
     name: str
     doc: str
-    kind: Kind
+    kind: FieldKind
     repeated: bool
     nullable: bool
     required: bool

@@ -15,7 +15,7 @@ from pipeline.sinks.pubsub import Topic, topic_of
 from pipeline.sinks.rows import PUBLISHED, What
 from schemas.publish import document
 
-Kind = Literal["schema", "topic", "subscription"]
+ResourceKind = Literal["schema", "topic", "subscription"]
 Outcome = Literal["created", "exists", "updated", "differs"]
 
 #: Seven days, the maximum: a consumer that was down for a week still finds its messages.
@@ -29,7 +29,7 @@ GIVE_UP_S = 60.0
 class Resource:
     """A resource that has to exist: its full name and its settings, as the API takes them."""
 
-    kind: Kind
+    kind: ResourceKind
     name: str
     settings: dict[str, Any]
 

@@ -57,7 +57,7 @@ class LedgerInUseError(Exception):
 
 
 @dataclass(slots=True)
-class Rows:
+class CommitRows:
     """The rows of the tables that one commit writes. Keys are (step, key)."""
 
     states: dict[tuple[str, str], "StateRow | None"] = field(default_factory=dict)
@@ -182,7 +182,7 @@ class Ledger:
         self._next_seq += 1
         return self._next_seq - 1
 
-    def commit(self, rows: Rows, outgoing: Iterable[Outgoing], endings: Mapping[str, int], now: float) -> None:
+    def commit(self, rows: CommitRows, outgoing: Iterable[Outgoing], endings: Mapping[str, int], now: float) -> None:
         """Make a cycle durable: all of it or nothing. Synced to disk when it returns."""
         with self._lock, self._db as db:
             db.execute("BEGIN IMMEDIATE")

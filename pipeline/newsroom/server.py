@@ -27,13 +27,13 @@ from typing import Any, Self
 from urllib.parse import urlsplit
 
 from pipeline.newsroom.feeds import content_type, feed_bytes
-from pipeline.newsroom.pages import Place, article_page, home_page, missing_page, robots_txt, sitemap
+from pipeline.newsroom.pages import PageContext, article_page, home_page, missing_page, robots_txt, sitemap
 from pipeline.newsroom.pieces import Piece, load_pieces
 from pipeline.newsroom.sites import Site, load_sites
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Exchange:
+class ServedRequest:
     """One request as its server saw it. `start` (head read) and `end` (answer ready) are seconds on the monotonic clock."""
 
     site: str
@@ -70,7 +70,7 @@ class Newsroom:
         self._published = [piece for piece in pieces if not piece.evening]
         self._evening = [piece for piece in pieces if piece.evening]
         self._faults: dict[str, Fault] = {}
-        self._log: list[Exchange] = []
+        self._log: list[ServedRequest] = []
         self._lock = threading.Lock()
         self._closing = threading.Event()
         self._servers: dict[str, ThreadingHTTPServer] = {}
@@ -114,7 +114,7 @@ class Newsroom:
             return {bases[piece.site] + piece.path: piece for piece in self._published}
 
     @property
-    def log(self) -> list[Exchange]:
+    def log(self) -> list[ServedRequest]:
         """Every exchange, in the order of their ends; complete up to the answer a client holds."""
         with self._lock:
             return list(self._log)
@@ -159,10 +159,10 @@ class Newsroom:
             reply = _compressed(_conditional(reply, asked), asked)
         return fault(reply) if fault else reply
 
-    def keep(self, exchange: Exchange) -> None:
+    def log_request(self, request: ServedRequest) -> None:
         """Adds to the log."""
         with self._lock:
-            self._log.append(exchange)
+            self._log.append(request)
 
     def pause(self, delay_s: float) -> None:
         """Waits, but no longer than the newsroom is open."""
@@ -171,22 +171,22 @@ class Newsroom:
     def _resource(self, site: Site, path: str, published: Iterable[Piece]) -> Reply:
         bases = self.bases
         own = [piece for piece in published if piece.site == site.name]
-        place = Place(site=site, base=bases[site.name], bases=bases, others=own)
+        context = PageContext(site=site, base=bases[site.name], bases=bases, others=own)
         html = f"text/html; charset={site.charset}"
         for feed in site.feeds:
             if path == feed.path:
                 listed = [piece for piece in own if feed.name in piece.feeds]
-                return _found(content_type(feed), feed_bytes(feed, site, place.base, listed), listed)
+                return _found(content_type(feed), feed_bytes(feed, site, context.base, listed), listed)
         for piece in own:
             if path == piece.path and not piece.missing:
-                return replace(_found(html, article_page(piece, place), [piece]), delay_s=piece.delay_s)
+                return replace(_found(html, article_page(piece, context), [piece]), delay_s=piece.delay_s)
         if path == "/":
-            return _found(html, home_page(place), own)
+            return _found(html, home_page(context), own)
         if path == "/robots.txt":
-            return _found("text/plain; charset=utf-8", robots_txt(place), [])
+            return _found("text/plain; charset=utf-8", robots_txt(context), [])
         if path == "/sitemap.xml":
-            return _found("application/xml", sitemap(place), own)
-        return Reply(status=404, headers={"Content-Type": html}, body=missing_page(place))
+            return _found("application/xml", sitemap(context), own)
+        return Reply(status=404, headers={"Content-Type": html}, body=missing_page(context))
 
 
 def _found(kind: str, body: bytes, pieces: Iterable[Piece]) -> Reply:
@@ -250,8 +250,8 @@ def _handler(newsroom: Newsroom, site: Site) -> type[BaseHTTPRequestHandler]:
             asked = {name.lower(): value for name, value in self.headers.items()}
             reply = newsroom.reply(site, self.path, asked)
             newsroom.pause(reply.delay_s)
-            newsroom.keep(  # before it is sent: who has the answer finds it in the log
-                Exchange(
+            newsroom.log_request(  # before it is sent: who has the answer finds it in the log
+                ServedRequest(
                     site=site.name,
                     host=newsroom.host(site),
                     path=self.path,

@@ -8,7 +8,7 @@ from string import Template
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
-FeedFormat = Literal["rss2", "rss1", "atom", "json", "error_page"]
+ServedFormat = Literal["rss2", "rss1", "atom", "json", "error_page"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,7 +18,7 @@ class Feed:
     name: str
     path: str
     title: str
-    format: FeedFormat
+    format: ServedFormat
     link_suffix: str = ""
     """Added to every link, as feed services do (`?utm_source=...`)."""
 

@@ -28,7 +28,7 @@ _SITES, _PARTS = 256, 4
 _HOUR_S = 3600
 
 
-class KeptState(NamedTuple):
+class PersistedState(NamedTuple):
     """A key's state as its step encodes it, when it expires and when it wakes (Unix s; None: never)."""
 
     state: dict[str, Any]
@@ -40,7 +40,7 @@ class KeptState(NamedTuple):
 class Bucket:
     """Keys by their digests."""
 
-    kept: dict[str, KeptState] = field(default_factory=dict)
+    states: dict[str, PersistedState] = field(default_factory=dict)
 
     def apply(self, step: BoundStep, element: Any, now: datetime) -> list[Any]:
         """The outputs of a `KeyedMap` for an element."""
@@ -49,38 +49,40 @@ class Bucket:
     def apply_woken(self, step: BoundStep, now: datetime) -> list[Any]:
         """The outputs of a `KeyedMap` for the keys whose time has come."""
         at = now.timestamp()
-        woken = [name for name, kept in self.kept.items() if kept.wake_at is not None and kept.wake_at <= at]
+        woken = [name for name, persisted in self.states.items() if persisted.wake_at is not None and persisted.wake_at <= at]
         return [output for name in woken for output in self._apply(step, name, None, now)]
 
     def next_wake(self) -> float | None:
         """The earliest wake of a key in Unix seconds."""
-        return min((kept.wake_at for kept in self.kept.values() if kept.wake_at is not None), default=None)
+        return min((persisted.wake_at for persisted in self.states.values() if persisted.wake_at is not None), default=None)
 
     def _apply(self, step: BoundStep, name: str, element: Any, now: datetime) -> list[Any]:
-        kept = self.kept.pop(name, None)
-        state = step.step.decode(kept.state) if kept is not None else None
+        persisted = self.states.pop(name, None)
+        state = step.step.decode(persisted.state) if persisted is not None else None
         applied: Applied[Any] = step.step.apply(state, element, now)
         if applied.state is not None:
             expires_at = math.ceil(applied.expires_at.timestamp() / _HOUR_S) * _HOUR_S if applied.expires_at else None
             wake_at = applied.wake_at.timestamp() if applied.wake_at else None
-            self.kept[name] = KeptState(step.step.encode(applied.state), expires_at, wake_at)
+            self.states[name] = PersistedState(step.step.encode(applied.state), expires_at, wake_at)
         return [*applied.outputs]
 
 
-def read(value: bytes | None, now: float) -> Bucket:
+def read_bucket(value: bytes | None, now: float) -> Bucket:
     """The bucket without expired keys. ValueError for one of a later version."""
     if value is None:
         return Bucket()
     plain = json.loads(zlib.decompress(value))
     if plain["v"] > VERSION:
         raise ValueError(f"the state of this job is of version {plain['v']}; this newsbeam reads up to {VERSION}: update it")
-    states = {name: KeptState(*kept) for name, kept in plain["keys"].items()}
-    return Bucket({name: kept for name, kept in states.items() if kept.expires_at is None or kept.expires_at > now})
+    states = {name: PersistedState(*values) for name, values in plain["keys"].items()}
+    return Bucket(
+        {name: persisted for name, persisted in states.items() if persisted.expires_at is None or persisted.expires_at > now}
+    )
 
 
-def write(bucket: Bucket) -> bytes:
+def write_bucket(bucket: Bucket) -> bytes:
     """The bucket as a value for the state."""
-    keys = {name: kept if kept.wake_at is not None else kept[:2] for name, kept in bucket.kept.items()}
+    keys = {name: persisted if persisted.wake_at is not None else persisted[:2] for name, persisted in bucket.states.items()}
     return zlib.compress(json.dumps({"v": VERSION, "keys": keys}, separators=(",", ":")).encode(), level=1)
 
 

@@ -92,10 +92,10 @@ class _ChangesFn(beam.DoFn):
         listed: Any = beam.DoFn.StateParam(LISTED),
         again: Any = beam.DoFn.TimerParam(AGAIN),
     ) -> Iterator[Any]:
-        yield from self.look(listed, again)
+        yield from self.on_wake(listed, again)
 
     @on_timer(AGAIN)
-    def look(self, listed: Any = beam.DoFn.StateParam(LISTED), again: Any = beam.DoFn.TimerParam(AGAIN)) -> Iterator[Any]:
+    def on_wake(self, listed: Any = beam.DoFn.StateParam(LISTED), again: Any = beam.DoFn.TimerParam(AGAIN)) -> Iterator[Any]:
         again.set(self._clock() + self._refresh_s)
         before = listed.read()
         known = read_listed(before) if before is not None else []

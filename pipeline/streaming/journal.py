@@ -24,7 +24,7 @@ _ELEMENT_BYTES = 1 << 20
 
 
 @dataclass(slots=True)
-class KeptKey:
+class PersistedKey:
     """One key. `waiting`: elements as JSON by their number, the oldest first. Instants are Unix seconds."""
 
     state: dict[str, Any] | None = None
@@ -35,21 +35,21 @@ class KeptKey:
 
 
 @dataclass(slots=True)
-class Kept:
+class JournalContent:
     """All that a journal says. `hosts`: rest_until and the seconds of that rest. `last`: the highest number so far.
 
     `size`: bytes of its lines, before compression.
     """
 
-    keys: dict[str, KeptKey] = field(default_factory=dict)
+    keys: dict[str, PersistedKey] = field(default_factory=dict)
     hosts: dict[str, tuple[float, float]] = field(default_factory=dict)
     last: int = 0
     size: int = 0
 
 
-def key_line(number: int, key: str, kept: KeptKey, consumed: Sequence[int]) -> bytes:
-    """The key after a turn; `kept.waiting` and `kept.paused` have lines of their own."""
-    values = {"s": kept.state, "w": kept.wake_at, "x": kept.expires_at, "c": list(consumed)}
+def key_line(number: int, key: str, persisted: PersistedKey, consumed: Sequence[int]) -> bytes:
+    """The key after a turn; `persisted.waiting` and `persisted.paused` have lines of their own."""
+    values = {"s": persisted.state, "w": persisted.wake_at, "x": persisted.expires_at, "c": list(consumed)}
     return _line(number, "k", key, values)
 
 
@@ -88,21 +88,21 @@ def _element(lines: list[bytes]) -> bytes:
     return zlib.compress(b"\n".join(lines), level=1)
 
 
-def read(elements: Iterable[bytes]) -> Kept:
+def read(elements: Iterable[bytes]) -> JournalContent:
     """What the lines in these elements say. ValueError for a line of a later version: this newsbeam must not guess at it."""
-    kept = Kept()
+    content = JournalContent()
     lines = [line for element in elements for line in zlib.decompress(element).split(b"\n")]
-    kept.size = sum(map(len, lines))
+    content.size = sum(map(len, lines))
     rows = sorted(map(json.loads, lines), key=lambda row: row["n"])
     consumed: set[int] = set()
     for row in rows:
         if row["v"] > VERSION:
             raise ValueError(f"the state of this job is of version {row['v']}; this newsbeam reads up to {VERSION}: update it")
-        kept.last = max(kept.last, row["n"])
+        content.last = max(content.last, row["n"])
         if row["t"] == "h":
-            kept.hosts[row["k"]] = (row["u"], row["g"])
+            content.hosts[row["k"]] = (row["u"], row["g"])
             continue
-        key = kept.keys.setdefault(row["k"], KeptKey())
+        key = content.keys.setdefault(row["k"], PersistedKey())
         if row["t"] == "e":
             key.waiting[row["n"]] = row["e"]
         elif row["t"] == "p":
@@ -110,7 +110,7 @@ def read(elements: Iterable[bytes]) -> Kept:
         else:
             key.state, key.wake_at, key.expires_at = row["s"], row["w"], row["x"]
             consumed.update(row["c"])
-    for key in kept.keys.values():
+    for key in content.keys.values():
         for number in consumed & key.waiting.keys():
             del key.waiting[number]
-    return kept
+    return content

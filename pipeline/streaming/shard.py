@@ -17,18 +17,18 @@ from pipeline.keyed.runner import TurnRunner
 from pipeline.streaming.journal_store import JournalStore
 
 #: After a turn has begun, the timer fires after this time, then after more and more: each time is a bundle.
-_FIRST_LOOK_S, _LONGER_TIMES, _LONGEST_LOOK_S = 0.05, 1.5, 1.0
+_FIRST_CHECK_S, _BACKOFF_FACTOR, _MAX_CHECK_S = 0.05, 1.5, 1.0
 
 
 class Shard:
-    """`kept`: the elements of the shard's journal, in any order. `began`: when this process began."""
+    """`journal`: the elements of the shard's journal, in any order. `began`: when this process began."""
 
-    def __init__(self, step: str, runner: TurnRunner, kept: Iterable[bytes], began: datetime) -> None:
+    def __init__(self, step: str, runner: TurnRunner, journal: Iterable[bytes], began: datetime) -> None:
         self._step, self._runner = step, runner
-        self._store = JournalStore(runner.steps[step], kept, runner.now(), began)
+        self._store = JournalStore(runner.steps[step], journal, runner.now(), began)
         self._partition = Partition(runner, self._store, self._store.admits)
         self._begun = 0
-        self._look_s = _FIRST_LOOK_S
+        self._check_s = _FIRST_CHECK_S
         self.token: bytes | None = None
         """Version token of the persisted state; None if nothing was persisted."""
 
@@ -48,7 +48,7 @@ class Shard:
             taken = self._partition.take(self._step)
             if taken is None:
                 break
-            self._look_s = _FIRST_LOOK_S
+            self._check_s = _FIRST_CHECK_S
             outputs += taken
         return outputs
 
@@ -66,22 +66,22 @@ class Shard:
         self.token = uuid.uuid4().bytes
         return self.token
 
-    def next_look(self) -> float | None:
+    def next_wake(self) -> float | None:
         """When the timer is to fire next, in Unix seconds; None for never."""
         with self._runner.lock:
             partition, now = self._partition, self._runner.now()
             if not partition.is_idle() or partition.has_changes() or partition.failure is not None:
                 return now
             if partition.begun != self._begun:
-                self._begun, self._look_s = partition.begun, _FIRST_LOOK_S
+                self._begun, self._check_s = partition.begun, _FIRST_CHECK_S
             wakes = [at for at in (partition.agenda.next_at(), self._runner.next_start(partition)) if at is not None]
             next_at = min(wakes) if wakes else None
             if partition.tasks or (next_at is not None and next_at <= now):
-                next_at = min(next_at or now, now) + self._look_s
-                self._look_s = min(_LONGER_TIMES * self._look_s, _LONGEST_LOOK_S)
+                next_at = min(next_at or now, now) + self._check_s
+                self._check_s = min(_BACKOFF_FACTOR * self._check_s, _MAX_CHECK_S)
                 return next_at
             # The turn begins at that instant, and has hardly ended before the first look.
-            return next_at + _FIRST_LOOK_S if next_at is not None else None
+            return next_at + _FIRST_CHECK_S if next_at is not None else None
 
     def close(self) -> None:
         """Cancel the turns under way. The persisted state is the truth, and it is not this one."""

@@ -18,7 +18,7 @@ from apache_beam.transforms.window import GlobalWindows
 from pipeline.endings import count, declare_items
 from pipeline.keyed.bound_step import BoundStep
 from pipeline.steps import DeclaredStep
-from pipeline.streaming import bucket
+from pipeline.streaming.bucket import Bucket, bucket_number, read_bucket, write_bucket
 from pipeline.streaming.shard import Shard
 from pipeline.streaming.worker import WorkerSettings, shard_number, worker_of
 from schemas.codec import from_json, from_plain, to_json
@@ -135,9 +135,9 @@ class _ShardFn(beam.DoFn):
             self._worker.drop(self._step, number)
             raise
         _persist(shard, token, journal)
-        next_look = shard.next_look()
-        if next_look is not None:
-            wake.set(next_look)
+        next_at = shard.next_wake()
+        if next_at is not None:
+            wake.set(next_at)
         return [_counted(output) for output in outputs]
 
 
@@ -164,7 +164,7 @@ class _ToBucketsFn(beam.DoFn):
         self._lines: dict[bytes, list[str]] = {}
 
     def process(self, element: Any) -> Iterator[tuple[bytes, bytes]]:
-        number = bucket.bucket_number(self._site(element), self._key(element))
+        number = bucket_number(self._site(element), self._key(element))
         lines = self._lines.setdefault(number, [])
         lines.append(to_json(element))
         if len(lines) >= _MOST_COLLECTED:
@@ -202,23 +202,23 @@ class _BucketFn(beam.DoFn):
         wake: Any = beam.DoFn.TimerParam(WAKE),
     ) -> Iterator[Any]:
         now = utc_now()
-        kept = bucket.read(value.read(), now.timestamp())
+        bucket = read_bucket(value.read(), now.timestamp())
         for plain in json.loads(element[1]):
-            for output in kept.apply(self._step, from_plain(self._step.input, plain), now):
+            for output in bucket.apply(self._step, from_plain(self._step.input, plain), now):
                 yield _counted(output)
-        self._persist(kept, value, wake)
+        self._persist(bucket, value, wake)
 
     @on_timer(WAKE)
     def on_wake(self, value: Any = beam.DoFn.StateParam(BUCKET), wake: Any = beam.DoFn.TimerParam(WAKE)) -> Iterator[Any]:
         now = utc_now()
-        kept = bucket.read(value.read(), now.timestamp())
-        for output in kept.apply_woken(self._step, now):
+        bucket = read_bucket(value.read(), now.timestamp())
+        for output in bucket.apply_woken(self._step, now):
             yield _counted(output)
-        self._persist(kept, value, wake)
+        self._persist(bucket, value, wake)
 
-    def _persist(self, kept: bucket.Bucket, value: Any, wake: Any) -> None:
-        value.write(bucket.write(kept))
-        next_at = kept.next_wake()
+    def _persist(self, bucket: Bucket, value: Any, wake: Any) -> None:
+        value.write(write_bucket(bucket))
+        next_at = bucket.next_wake()
         if next_at is not None:
             wake.set(next_at)
 

@@ -68,10 +68,10 @@ class Worker:
         """The keyed steps of the graph by name."""
         return self._runner.steps
 
-    def shard(self, step: str, number: bytes, token: bytes | None, kept: Callable[[], Iterable[bytes]]) -> Shard:
-        """The shard with the persisted state of `token`: the one in memory, or a new one read from `kept` if the tokens differ.
+    def shard(self, step: str, number: bytes, token: bytes | None, journal: Callable[[], Iterable[bytes]]) -> Shard:
+        """The shard with the persisted state of `token`: the one in memory, or one read from `journal` if the tokens differ.
 
-        They differ after a bundle has failed, and if the shard has been on another worker.
+        The tokens differ after a bundle has failed, and after the shard has been on another worker.
         """
         shard = self._shards.get((step, number))
         if shard is not None and shard.token == token:
@@ -80,7 +80,7 @@ class Worker:
             _LOG.warning("%s: shard %s is read again: its last bundle failed, or it has been elsewhere", step, number.decode())
         self.drop(step, number)
         check_shard(number, self._settings.shards)
-        shard = Shard(step, self._runner, kept() if token is not None else (), self._began)
+        shard = Shard(step, self._runner, journal() if token is not None else (), self._began)
         shard.token = token
         self._shards[step, number] = shard
         return shard
