@@ -9,8 +9,8 @@ if TYPE_CHECKING:
 
 
 def arrow_schema(struct: Struct, *, version: str) -> "pa.Schema":
-    """The schema; its metadata name the record and its schema version."""
-    import pyarrow as pa  # noqa: PLC0415  (90 ms: only those who write or read Parquet pay for it)
+    """The schema. Its metadata name the record and the schema version."""
+    import pyarrow as pa  # noqa: PLC0415  (90 ms: import it only to write or read Parquet)
 
     return pa.schema(
         [_field(field) for field in struct.fields],

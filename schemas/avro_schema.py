@@ -21,7 +21,7 @@ NAMESPACE = "newsbeam"
 
 
 def avro_schema(struct: Struct) -> dict[str, Any]:
-    """The record's schema; each part is defined where it first stands and named after that."""
+    """The record's schema. A part is defined at its first use; later uses refer to its name."""
     return _record(struct, set())
 
 

@@ -1,6 +1,6 @@
 """BigQuery table schema of a record, as JSON (for `bq mk --schema`) and as DDL.
 
-A field is REQUIRED only where every version has it: BigQuery can relax a column to NULLABLE but never tighten it.
+A field is REQUIRED only if every version has it: BigQuery can relax a column to NULLABLE but never tighten it.
 """
 
 import json
@@ -16,7 +16,7 @@ MAX_DESCRIPTION = 1024
 
 
 def bigquery_schema(struct: Struct) -> list[dict[str, Any]]:
-    """The columns as the API and the `bq` tool take them."""
+    """The columns in the form of the API and the `bq` tool."""
     return [_column(field) for field in struct.fields]
 
 

@@ -1,8 +1,8 @@
 """Records and their parts as plain JSON values, and back.
 
-Deterministic: the same value always gives the same bytes (field order, separators). Instants are RFC 3339 with `Z`. Reading
-is lenient in one way only: a field that is absent takes its default, so that what an older version wrote stays readable;
-an unknown field is ignored, so that what a newer version wrote stays readable too.
+Deterministic: the same value always gives the same bytes (field order, separators). Instants are RFC 3339 with `Z`. The
+reader accepts other versions in two ways: an absent field takes its default (rows of an older version), and an unknown field is
+ignored (rows of a newer version).
 """
 
 import dataclasses
@@ -30,7 +30,7 @@ def to_plain(value: Any) -> Any:
 
 
 def to_json(value: Any) -> str:
-    """`value` (what `to_plain` takes, or JSON values with such in them) as one line of JSON.
+    """`value` as one line of JSON: a value that `to_plain` takes, or JSON values that contain such values.
 
     UTF-8 text, no line breaks inside, lone surrogates replaced. Raises TypeError as `to_plain`, ValueError for a NaN.
     """
@@ -41,17 +41,17 @@ def to_json(value: Any) -> str:
 
 
 def from_plain(cls: type[T], data: Any) -> T:
-    """The `cls` that `to_plain` wrote as `data`. Raises ValueError naming the field where a required one is missing or bad."""
+    """The `cls` that `to_plain` wrote as `data`. Raises ValueError with the name of a required field that is missing or bad."""
     return typing.cast(T, _reader(typing.cast(Hashable, cls))(data))
 
 
 def from_json(cls: type[T], line: str | bytes) -> T:
-    """The `cls` that `to_json` wrote as `line`. Raises ValueError for what is not JSON or not a `cls`."""
+    """The `cls` that `to_json` wrote as `line`. Raises ValueError for a line that is not JSON or not a `cls`."""
     return from_plain(cls, json.loads(line))
 
 
 def _parts(value: Any) -> str | dict[str, Any]:
-    """What JSON does not know, one level of it as JSON knows it."""
+    """One level of a value that JSON does not know, as JSON values."""
     if isinstance(value, datetime):
         return rfc3339(value)
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
@@ -96,7 +96,7 @@ def _reader(hint: Any) -> Callable[[Any], Any]:
 
 
 def _read_instant(value: str | datetime) -> datetime:
-    # A datetime where the value comes from a table (Parquet, Avro) instead of JSON.
+    # Tables (Parquet, Avro) give datetimes, JSON gives text.
     instant = value if isinstance(value, datetime) else datetime.fromisoformat(value)
     if instant.tzinfo is None:
         raise ValueError(f"{value!r} has no time zone")
@@ -118,7 +118,7 @@ def _dataclass_reader(cls: type) -> Callable[[Any], Any]:
         missing = [name for name in required if name not in data]
         if missing:
             raise ValueError(f"{cls.__name__}: field {missing[0]!r} is missing")
-        # A null stands for an absent value where a table has had the column added later.
+        # Rows of a table that are older than a column have a null there.
         return cls(
             **{
                 name: reader(data[name])

@@ -1,7 +1,7 @@
-"""The shape of a record, read once from its dataclass: the definition that every published schema is generated from.
+"""The shape of a record, read once from its dataclass. Every published schema is generated from it.
 
-A record's fields are text, integers, numbers, booleans, instants, structs of such fields, and lists of any of these. That
-is what JSON, Avro, Arrow and BigQuery have in common; a type outside it raises TypeError here, when the schema is built.
+A record's fields are text, integers, numbers, booleans, instants, structs of such fields, and lists of any of these. JSON,
+Avro, Arrow and BigQuery all have these types; any other type raises TypeError when the schema is built.
 """
 
 import dataclasses
@@ -19,7 +19,7 @@ _SCALARS: dict[Any, FieldKind] = {str: "text", int: "integer", float: "number", 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
-    """One field. `required`: readers may count on it in every version; others take `default` where they are absent."""
+    """A field. `required`: every version has it. Another field takes `default` if it is absent."""
 
     name: str
     doc: str
@@ -28,9 +28,9 @@ class Field:
     nullable: bool
     required: bool
     default: Any
-    """None, a scalar, or an empty tuple; None where the field is required."""
+    """None, a scalar, or an empty tuple; None if the field is required."""
     choices: tuple[str, ...] = ()
-    """The only texts it takes; none where any text will do."""
+    """The allowed texts; empty if any text is allowed."""
     struct: "Struct | None" = None
 
     @property
@@ -41,7 +41,7 @@ class Field:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Struct:
-    """A dataclass: its name, what it is, its fields in order."""
+    """A dataclass: its name, its description, its fields in order."""
 
     name: str
     doc: str
