@@ -1,8 +1,8 @@
 """Counters of items: every item ends in exactly one way, and in = out + pending.
 
-The counters are Beam metrics in the namespace `newsbeam`, so every runner shows them. `items` counts items that came in; `record`,
-`duplicate`, `unchanged`, `removed` and `dead.<reason>` count items that went out. `feed.<reason>` counts failed polls, which are
-not items.
+The counters are Beam metrics in the namespace `newsbeam`, so every runner shows them. `items` counts items that came in;
+`record`, `duplicate`, `unchanged`, `removed` and `dead.<reason>` count items that went out. `feed.<reason>` counts failed
+polls, which are not items.
 """
 
 from collections.abc import Iterable, Mapping

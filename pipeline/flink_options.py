@@ -1,7 +1,8 @@
 """The options of Beam's Flink runner that only its job server declares.
 
-Beam's Python passes them on, and warns about unknown ones; because of this declaration newsbeam checks them like all others. Names
-and units are those of FlinkPipelineOptions of Beam's Java runner. Only options that are useful for a streaming job are declared.
+Beam's Python passes them on, and warns about unknown ones; because of this declaration newsbeam checks them like all others.
+Names and units are those of FlinkPipelineOptions of Beam's Java runner. Only options that are useful for a streaming job are
+declared.
 """
 
 from argparse import ArgumentParser

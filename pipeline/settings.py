@@ -52,7 +52,8 @@ def sink_of_spec(spec: str) -> StagingSink:
 
 
 def check_outputs(outputs: Sequence[Output]) -> None:
-    """Raises UsageError for an invalid output, and for two outputs of the same rows with the same URI: they would overwrite each
+    """Raises UsageError for an invalid output, and for two outputs of the same rows with the same URI: they would overwrite
+    each
     other's files, or send each message twice."""
     seen: set[tuple[str, str]] = set()
     for output in outputs:

@@ -76,7 +76,10 @@ class DeclaredStep:
     activity: str | None = None
 
     def bind(self, resources: StepResources) -> BoundStep:
-        """The step for this process. It may start the pool of the process; the owner of the process ends the pool (`close_pools`)."""
+        """The step for this process.
+
+        It may start the pool of the process; the owner of the process ends the pool (`close_pools`).
+        """
         limit = self.max_in_flight(resources.pool.workers) if self.max_in_flight is not None else None
         return BoundStep(self.make(resources), self.input, limit)
 

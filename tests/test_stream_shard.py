@@ -428,7 +428,7 @@ def test_shards_are_the_same_in_every_version() -> None:
 
 def test_the_state_of_another_number_of_shards_is_refused() -> None:
     check_shard(shard_number("a.example", 32), 32)
-    with pytest.raises(ValueError, match="of 32 shards, not 8: run it with --shards 32, or begin without the state"):
+    with pytest.raises(ValueError, match="has 32 shards, not 8: run it with --shards 32, or begin without the state"):
         check_shard(shard_number("a.example", 32), 8)
 
 

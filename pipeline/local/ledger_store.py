@@ -12,7 +12,7 @@ from schemas.codec import from_json, to_json
 
 
 class LedgerStore:
-    """Reads keys from the ledger. What the partition gives to append becomes the rows of the engine's next commit."""
+    """Reads keys from the ledger. The changes of the partition become the rows of the engine's next commit."""
 
     def __init__(self, ledger: Ledger, steps: Mapping[str, BoundStep], clock: Callable[[], datetime]) -> None:
         self._ledger, self._steps, self._clock = ledger, steps, clock

@@ -1,10 +1,10 @@
-"""What a map keeps in Beam state: its keys in buckets, each bucket one value.
+"""The persisted state of a map: its keys in buckets, each bucket one value of Beam state.
 
-A Beam key for each of them would be simpler, and needs a timer each to forget it. On Flink's heap that cost ten times what it
-kept (`python -m bench.checkpoints`). In a bucket a key costs about 16 bytes, and expired keys are dropped when the bucket is
-next written.
+A Beam key for each key of the map would be simpler, but needs a timer for its expiry. On Flink's heap that cost ten times the
+size of the state (`python -m bench.checkpoints`). In a bucket a key costs about 16 bytes; the next write of a bucket drops
+expired keys.
 
-Each bucket of a bundle is asked of the runner, and written back, one after the other. So the keys of a site are near each
+A bundle reads its buckets from the runner, and writes them back, one after the other. So the keys of a site are near each
 other: a feed's forty new articles are in `_PARTS` buckets.
 """
 
@@ -21,15 +21,15 @@ from pipeline.streaming.worker import shard_number
 from transforms.steps import Applied
 
 VERSION = 1
-#: So many groups of sites, and so many buckets in each. A site of 20 articles a day has 900 keys in a bucket, which take 4 ms
-#: to read and write; one of 500 a day 22,500 keys (0.3 MB), 190 ms (measured): in one bucket it would be four times as many.
+#: Number of groups of sites, and of buckets in each group. A site of 20 articles a day has 900 keys in a bucket, which take 4
+#: ms to read and write; one of 500 a day 22,500 keys (0.3 MB), 190 ms (measured): in one bucket it would be four times as many.
 _SITES, _PARTS = 256, 4
-#: Expiry is kept in whole hours: exact instants do not compress.
+#: Expiry is in whole hours: exact instants do not compress.
 _HOUR_S = 3600
 
 
 class PersistedState(NamedTuple):
-    """A key's state as its step encodes it, when it expires and when it wakes (Unix s; None: never)."""
+    """A key's state in its step's encoding, its expiry and its wake (Unix seconds; None: never)."""
 
     state: dict[str, Any]
     expires_at: int | None = None
@@ -68,7 +68,7 @@ class Bucket:
 
 
 def read_bucket(value: bytes | None, now: float) -> Bucket:
-    """The bucket without expired keys. ValueError for one of a later version."""
+    """The bucket without expired keys. Raises ValueError for the state of a later version."""
     if value is None:
         return Bucket()
     plain = json.loads(zlib.decompress(value))
@@ -92,5 +92,5 @@ def bucket_number(site: str, key: str) -> bytes:
 
 
 def digest(key: str) -> str:
-    """The name of a key in its bucket: 64 bits. Among a million keys two share one in 37 million jobs."""
+    """The digest of a key in its bucket: 64 bits. With a million keys, one in 37 million jobs has two equal digests."""
     return blake2b(key.encode("utf-8", "replace"), digest_size=8).hexdigest()

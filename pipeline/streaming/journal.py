@@ -1,15 +1,15 @@
-"""What a shard keeps in Beam state: a journal of what has changed, as lines of JSON, and how it is read again.
+"""The journal of a shard in Beam state: changes as lines of JSON. This module writes and reads the lines.
 
-A shard's keys together may hold megabytes, a turn changes one of them. So each change is appended, and the whole is written
-anew when the journal has grown well beyond what is alive. Every line carries the version and a number; later lines
-win, whatever the order in which the state's backend gives them back (a bag has none). Lines that are kept together are one
-element of the bag, compressed by zlib: most of what is kept is digests in hexadecimal.
+The keys of a shard may hold megabytes together, and a turn changes one of them. So the shard appends each change, and rewrites
+the journal when it is much larger than its live content. Every line has the version and a number; lines with higher numbers
+win, whatever the order of the backend (a bag has none). The lines of a bundle are one element of the bag, compressed by zlib:
+most of the state is digests in hexadecimal.
 
 Lines of version 1, by their letter:
-    k   a key after a turn: its state (as its step encodes it), when it wakes, when it may be forgotten, what it has consumed
-    e   an element that waits for its key
-    p   a key that is not to be woken any more (its feed was taken off the list), or again
-    h   a host: until when it rests, and for how long hosts of its kind do
+    k   a key after a turn: its state (in its step's encoding), its wake, its expiry, the numbers of consumed elements
+    e   an element queued for its key
+    p   a key that is paused (its feed was removed from the list), or active again
+    h   a host: the end of its rest, and the duration of that rest
 """
 
 import json
@@ -19,13 +19,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 VERSION = 1
-#: Bytes of lines in one element of the bag, more or less.
+#: Bytes of lines in one element of the bag, approximately.
 _ELEMENT_BYTES = 1 << 20
 
 
 @dataclass(slots=True)
 class PersistedKey:
-    """One key. `waiting`: elements as JSON by their number, the oldest first. Instants are Unix seconds."""
+    """A key. `waiting`: queued elements as JSON by their number, oldest first. Instants are Unix seconds."""
 
     state: dict[str, Any] | None = None
     wake_at: float | None = None
@@ -36,7 +36,7 @@ class PersistedKey:
 
 @dataclass(slots=True)
 class JournalContent:
-    """All that a journal says. `hosts`: rest_until and the seconds of that rest. `last`: the highest number so far.
+    """The content of a journal. `hosts`: rest_until and the seconds of that rest. `last`: the highest number so far.
 
     `size`: bytes of its lines, before compression.
     """
@@ -89,7 +89,7 @@ def _element(lines: list[bytes]) -> bytes:
 
 
 def read(elements: Iterable[bytes]) -> JournalContent:
-    """What the lines in these elements say. ValueError for a line of a later version: this newsbeam must not guess at it."""
+    """The content of the lines in these elements. Raises ValueError for a line of a later version."""
     content = JournalContent()
     lines = [line for element in elements for line in zlib.decompress(element).split(b"\n")]
     content.size = sum(map(len, lines))

@@ -1,6 +1,6 @@
 """The journal of a shard as the store of its partition (`pipeline.keyed.store.Store`).
 
-The store holds in memory what the journal says, each key as it is encoded; the partition decodes keys while they are in use.
+The store holds the content of the journal in memory, with encoded keys; the partition decodes keys while they are in use.
 """
 
 from collections.abc import Iterable, Iterator
@@ -14,19 +14,22 @@ from pipeline.streaming import journal
 from pipeline.streaming.journal import PersistedKey
 from schemas.codec import from_json, to_json
 
-#: The journal is written anew when it is this much larger than what is alive; bytes of lines, before compression.
+#: The shard rewrites the journal when it is this much larger than its live content; bytes of lines, before compression.
 _GROWN_TIMES, _GROWN_BYTES = 1.5, 4_096
 
 
 class JournalStore:
-    """`elements`: those of the bag, in any order. `began`: when this process began, so that hosts rest after a crash."""
+    """`elements`:
+
+    the elements of the bag, in any order. `began`: the start of this process; hosts rest from then after a crash.
+    """
 
     def __init__(self, step: BoundStep, elements: Iterable[bytes], now: float, began: datetime) -> None:
         self._bound, self._step, self._began = step, step.step, began.timestamp()
         self._content = journal.read(elements)
         self._changed_pauses: dict[str, bool] = {}
         self._alive = sum(map(len, self._everything(now)))
-        """Bytes of the lines that say what is alive, as of the last time they were counted."""
+        """Bytes of the live lines at the last count."""
 
     # for the partition
 
@@ -54,7 +57,7 @@ class JournalStore:
                 yield Wake((self._step.name, key), persisted.wake_at, unfinished=False)
 
     def rests(self) -> Iterator[tuple[str, float]]:
-        # A host may have been asked after this was persisted, by a process that died just before this one began.
+        # A process that died just before this one began may have sent a request after the last commit.
         return ((host, max(until, self._began + rest_s)) for host, (until, rest_s) in self._content.hosts.items())
 
     def admits(self, name: Name) -> bool:
@@ -65,7 +68,7 @@ class JournalStore:
     # for the shard
 
     def pause(self, key: str, *, paused: bool) -> None:
-        """The key has no turns while it is paused. Its state is persisted as long as the step wants."""
+        """Pause the key, or end its pause. A paused key has no turns; its state stays until its expiry."""
         persisted = self._content.keys.get(key)
         if (persisted is not None and persisted.paused) != paused:
             self._content.keys.setdefault(key, PersistedKey()).paused = paused
@@ -101,7 +104,7 @@ class JournalStore:
         return journal.pack(lines), replace
 
     def _everything(self, now: float) -> list[bytes]:
-        """The journal anew: what is alive, without keys that may be forgotten."""
+        """The rewritten journal: the live content, without expired keys."""
         keys = self._content.keys
         for key in [key for key, persisted in keys.items() if _is_dead(persisted, now)]:
             del keys[key]
@@ -109,7 +112,7 @@ class JournalStore:
         self._content.hosts = {host: rest for host, rest in self._content.hosts.items() if host in hosts}
         lines = [journal.host_line(self.next_number(), host, *rest) for host, rest in self._content.hosts.items()]
         for key, persisted in keys.items():
-            # Elements keep their numbers: a turn under way uses them up by these.
+            # Elements keep their numbers: a turn in flight consumes them by number.
             lines += [journal.element_line(number, key, text) for number, text in persisted.waiting.items()]
             lines.append(journal.key_line(self.next_number(), key, persisted, ()))
             if persisted.paused:

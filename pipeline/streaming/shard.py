@@ -1,8 +1,8 @@
-"""A shard of a keyed step in the memory of a worker: a partition, its journal, and when Beam's timer is to look at it.
+"""A shard of a keyed step in the memory of a worker: a partition, its journal, and the schedule of its Beam timer.
 
-Turns run on the worker's asyncio loop and outlive the bundle in which they became due, so that no bundle waits for a slow
-host. A turn that has ended counts when a later bundle collects it: its outputs are put out and its state is kept with that
-bundle. A turn that was under way or not collected when a worker died runs again, from what was kept.
+Turns run on the worker's asyncio loop and outlive the bundle in which they became due, so no bundle waits for a slow host. A
+turn that has ended counts when a later bundle collects it: that bundle emits its outputs and persists its state. A turn that
+was in flight or not collected when a worker died runs again, from the persisted state.
 
 Beam runs one bundle a shard at a time.
 """
@@ -16,12 +16,12 @@ from pipeline.keyed.partition import Partition
 from pipeline.keyed.runner import TurnRunner
 from pipeline.streaming.journal_store import JournalStore
 
-#: After a turn has begun, the timer fires after this time, then after more and more: each time is a bundle.
+#: While turns are in flight, the timer fires after the first of these, then at growing intervals: each firing costs a bundle.
 _FIRST_CHECK_S, _BACKOFF_FACTOR, _MAX_CHECK_S = 0.05, 1.5, 1.0
 
 
 class Shard:
-    """`journal`: the elements of the shard's journal, in any order. `began`: when this process began."""
+    """`journal`: the elements of the shard's journal, in any order. `began`: the start of this process."""
 
     def __init__(self, step: str, runner: TurnRunner, journal: Iterable[bytes], began: datetime) -> None:
         self._step, self._runner = step, runner
@@ -33,12 +33,12 @@ class Shard:
         """Version token of the persisted state; None if nothing was persisted."""
 
     def deliver(self, element: Any) -> None:
-        """Queue an element for its key; kept with this bundle, given to the key's next turn."""
+        """Queue an element for its key. This bundle persists it; the key's next turn gets it."""
         self._store.pause(self._runner.steps[self._step].step.key(element), paused=False)
         self._partition.deliver(self._step, element)
 
     def withdraw(self, key: str) -> None:
-        """The key has no turns any more until an element comes for it. Its state is kept as long as the step wants."""
+        """Start no turn of the key until an element comes for it. Its state stays until its expiry."""
         self._store.pause(key, paused=True)
 
     def collect(self, most: int) -> list[Any]:
@@ -62,12 +62,12 @@ class Shard:
         return appended
 
     def new_token(self) -> bytes:
-        """A token for the state that is persisted from now on."""
+        """Create the version token of the state that this bundle persists."""
         self.token = uuid.uuid4().bytes
         return self.token
 
     def next_wake(self) -> float | None:
-        """When the timer is to fire next, in Unix seconds; None for never."""
+        """The next firing of the timer, in Unix seconds; None for never."""
         with self._runner.lock:
             partition, now = self._partition, self._runner.now()
             if not partition.is_idle() or partition.has_changes() or partition.failure is not None:
@@ -80,9 +80,9 @@ class Shard:
                 next_at = min(next_at or now, now) + self._check_s
                 self._check_s = min(_BACKOFF_FACTOR * self._check_s, _MAX_CHECK_S)
                 return next_at
-            # The turn begins at that instant, and has hardly ended before the first look.
+            # The turn begins at that instant and needs some time to end.
             return next_at + _FIRST_CHECK_S if next_at is not None else None
 
     def close(self) -> None:
-        """Cancel the turns under way. The persisted state is the truth, and it is not this one."""
+        """Cancel the turns in flight and forget the state in memory; the persisted state is another one."""
         self._runner.drop(self._partition)
