@@ -14,8 +14,8 @@ DROP_AFTER_S = 25.0
 
 
 class StopSignals:
-    """While the context lasts, the first SIGINT or SIGTERM calls `stop`; the second, or 25 s, drops the cycle: the process
-    ends with status 0 and without a commit. Nothing is lost by that: the next run does the work of the cycle again."""
+    """While the context lasts, the first SIGINT or SIGTERM calls `stop`. A second signal, or 25 s, drops the cycle: the process
+    ends with status 0 and without a commit. This loses nothing: the next run repeats the work of the cycle."""
 
     def __init__(self, stop: Callable[[], None], drop: Callable[[], None] | None = None) -> None:
         self._stop, self._drop = stop, drop or _leave
@@ -32,7 +32,7 @@ class StopSignals:
         if self._timer is not None:
             self._timer.cancel()
         for number, handler in self._before.items():
-            signal.signal(number, handler)  # type: ignore[arg-type]  # what signal() itself returned
+            signal.signal(number, handler)  # type: ignore[arg-type]  # a value that signal() returned
 
     def _received(self, number: int, frame: FrameType | None) -> None:
         if self._timer is not None:
@@ -46,7 +46,7 @@ class StopSignals:
 
 @contextmanager
 def leaving_early() -> Iterator[None]:
-    """While the context lasts, SIGINT and SIGTERM end the program with status 0: what is imported or read can be dropped."""
+    """While the context lasts, SIGINT and SIGTERM end the program with status 0: there is no work to commit yet."""
 
     def leave(number: int, frame: FrameType | None) -> None:
         raise SystemExit(0)
@@ -63,7 +63,7 @@ def leaving_early() -> Iterator[None]:
 
 
 def _leave() -> None:
-    """Ends the process at once: the extraction processes end with it, the ledger stays as of the last commit."""
-    sys.stderr.write("newsbeam: dropped the work since the last commit; the next run does it again\n")
+    """End the process at once. The extraction processes end with it; the ledger holds the last commit."""
+    sys.stderr.write("newsbeam: dropped the work since the last commit; the next run repeats it\n")
     sys.stderr.flush()
     os._exit(0)
