@@ -1,7 +1,7 @@
-"""The HTML of the fictional newsroom: article pages in several looks, home pages, robots.txt and sitemaps.
+"""The HTML of the fictional newsroom: article pages in several layouts, home pages, robots.txt and sitemaps.
 
-The looks differ in what they declare: `modern` (flat JSON-LD, OpenGraph), `graph` (JSON-LD with `@graph` and references),
-`microdata` (itemprop only), `weblog` (OpenGraph only, comments), `tables` (nothing but a title, laid out in tables).
+The layouts declare different metadata: `modern` (flat JSON-LD, OpenGraph), `graph` (JSON-LD with `@graph` and references),
+`microdata` (itemprop only), `weblog` (OpenGraph only, comments), `tables` (a title only; the page consists of tables).
 """
 
 import json
@@ -16,7 +16,7 @@ from typing import Any
 from pipeline.newsroom.pieces import Piece, linked
 from pipeline.newsroom.sites import Site
 
-#: How a layout sets a paragraph, a subheading and a link inside a text.
+#: HTML of a paragraph and of a subheading, by layout.
 _BLOCKS = {
     "tables": (
         '<p align="justify"><font face="Verdana" size="2">{}</font></p>',
@@ -28,7 +28,7 @@ _PLAIN_BLOCKS = ("<p>{}</p>", "<h2>{}</h2>")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageContext:
-    """Where a page stands: its site, the site's origin, the origins of all sites by name, and what else the site has."""
+    """The context of a page: its site, the site's origin, the origins of all sites by name, and the pieces of the site."""
 
     site: Site
     base: str
@@ -37,7 +37,7 @@ class PageContext:
 
 
 def article_page(piece: Piece, context: PageContext) -> bytes:
-    """The page of `piece` in its site's look and charset."""
+    """The page of `piece` in its site's layout and charset."""
     site = context.site
     body = _body(piece, site)
     canonical = _canonical(piece, context)
@@ -89,7 +89,7 @@ def article_page(piece: Piece, context: PageContext) -> bytes:
 
 
 def home_page(context: PageContext) -> bytes:
-    """The front page of a site: links to everything it has, and to its feeds."""
+    """The front page of a site, with links to all its articles and feeds."""
     items = _each('<li><a href="{}">{}</a></li>\n', [(other.path, other.title) for other in context.others])
     site = context.site
     title = escape(site.title)
@@ -101,13 +101,13 @@ def home_page(context: PageContext) -> bytes:
 
 
 def missing_page(context: PageContext) -> bytes:
-    """What a site says where there is nothing."""
+    """The page of a 404 answer."""
     title = escape(context.site.title)
     return f"<!doctype html><html><head><title>404 - {title}</title></head><body><h1>404</h1></body></html>".encode()
 
 
 def robots_txt(context: PageContext) -> bytes:
-    """May be fetched: everything but `/internal/`."""
+    """The robots.txt of a site: it disallows `/internal/` only."""
     delay = f"Crawl-delay: {context.site.crawl_delay_s:g}\n" if context.site.crawl_delay_s else ""
     return f"User-agent: *\nDisallow: /internal/\n{delay}\nSitemap: {context.base}/sitemap.xml\n".encode()
 
@@ -192,7 +192,7 @@ def _feed_links(context: PageContext) -> str:
 
 
 def _json_ld(piece: Piece, context: PageContext, canonical: str) -> str:
-    """What the layout declares as JSON-LD; empty where it declares none."""
+    """The JSON-LD of an article, for layouts that use it."""
     site = context.site
     article: dict[str, Any] = {
         "@type": "LiveBlogPosting" if piece.kind == "live_blog" else "NewsArticle",
