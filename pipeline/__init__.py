@@ -1,1 +1,1 @@
-"""The edges: command line, settings, the graph, the engines, the ledger, the sinks."""
+"""The command line, the settings, the graph, the engines, the ledger, the sinks."""

@@ -1,7 +1,8 @@
-"""Every item ends in exactly one way, and each way has a counter: in = out + what still waits.
+"""Counters of items: every item ends in exactly one way, and in = out + pending.
 
-Counted as Beam metrics in the namespace `newsbeam`, so that every runner shows them. Names: `items` came in; `record`,
-`duplicate`, `unchanged`, `removed` and `dead.<reason>` went out. `feed.<reason>` counts polls that failed: those are no items.
+The counters are Beam metrics in the namespace `newsbeam`, so every runner shows them. `items` counts items that came in;
+`record`, `duplicate`, `unchanged`, `removed` and `dead.<reason>` count items that went out. `feed.<reason>` counts failed
+polls, which are not items.
 """
 
 from collections.abc import Iterable, Mapping
@@ -16,12 +17,12 @@ from schemas.records import Record
 
 NAMESPACE = "newsbeam"
 ITEMS = "items"
-#: A row that one sink refuses was counted as the record it is; other sinks may have it.
+#: A row that one sink refuses is a record for other sinks and was counted as one.
 _REFUSED = ("dead.too_large_for_sink", "dead.refused_by_sink")
 
 
 def endings_of(output: Any) -> Iterable[str]:
-    """The counters that `output`, put out by a step or handed to a sink's writer, raises by one."""
+    """The counters that `output` of a step, or a row for a sink's writer, increments."""
     if isinstance(output, FeedItem):
         return (ITEMS,)
     if isinstance(output, Record):
@@ -31,7 +32,7 @@ def endings_of(output: Any) -> Iterable[str]:
     if isinstance(output, DeadLetter):
         if is_feed_failure(output):
             return (f"feed.{output.reason}",)
-        # An entry that a poll could not make an item of comes in and goes out at once.
+        # An entry that a poll could not turn into an item comes in and goes out at once.
         return (ITEMS, f"dead.{output.reason}") if output.stage == "poll" else (f"dead.{output.reason}",)
     return ()
 
@@ -42,24 +43,24 @@ def is_feed_failure(letter: DeadLetter) -> bool:
 
 
 def count(output: Any) -> None:
-    """Raise the counters of `output`. Within a bundle only."""
+    """Increment the counters of `output`. Call it within a bundle only."""
     for name in endings_of(output):
         Metrics.counter(NAMESPACE, name).inc()
 
 
 def declare_items() -> None:
-    """Tell the runner of the counter of items without raising it. Within a bundle only."""
+    """Register the counter of items with the runner without incrementing it. Call it within a bundle only."""
     Metrics.counter(NAMESPACE, ITEMS).inc(0)
 
 
 def unaccounted(endings: Mapping[str, int], pending_before: int, pending_after: int) -> int:
-    """Items that came in and neither went out nor wait: 0 unless something was lost (> 0) or doubled (< 0)."""
+    """Items that came in and are neither out nor pending: > 0 if items were lost, < 0 if items were counted twice."""
     out = sum(n for name, n in endings.items() if name not in (ITEMS, *_REFUSED) and not name.startswith("feed."))
     return pending_before + endings.get(ITEMS, 0) - out - pending_after
 
 
 class CountEndings(beam.PTransform[Any, Any]):
-    """Counts `Ending`s; puts nothing out."""
+    """Counts `Ending`s; emits nothing."""
 
     def expand(self, ended: "beam.PCollection[Any]") -> "beam.PCollection[Any]":
         return ended | beam.ParDo(_CountFn())

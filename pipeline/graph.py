@@ -1,4 +1,4 @@
-"""The graph: the only place where the order of the work is written. Both engines run it; it knows neither.
+"""The graph: the only place that states the order of the steps. Both engines run it; it knows neither.
 
 due       = engine.due                                             # FeedSource   feeds to poll from now on
 items     = due      | "PollFeeds"       >> engine.keyed(...)      # FeedItem     key: feed URL
@@ -27,7 +27,7 @@ from transforms.pool.pool import PoolSettings
 
 
 class Engine(Protocol):
-    """The part of an engine that the graph uses: the source of the work, the runtime of keyed steps, the writing of rows."""
+    """The part of an engine that the graph uses: the source, the runtime of keyed steps, the writers of rows."""
 
     def due(self) -> "beam.PTransform[Any, Any]":
         """PBegin -> elements for the first keyed step."""
@@ -44,7 +44,7 @@ class Engine(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GraphSettings:
-    """Settings of the graph itself. `enrich`: names as in `--enrich`. `pool`: the processes that extract and enrich."""
+    """Settings of the graph. `enrich`: names as in `--enrich`. `pool`: the processes for extraction and enrichments."""
 
     enrich: tuple[str, ...]
     pool: PoolSettings
@@ -55,7 +55,7 @@ def _fail_for(refused: DeadLetter) -> None:
 
 
 def build(pipeline: beam.Pipeline, engine: Engine, settings: GraphSettings) -> None:
-    """Put the graph into `pipeline`. The labels are stable for ever: running jobs are updated by them."""
+    """Add the graph to `pipeline`. The labels never change: updates of running jobs match steps by them."""
     coders.register({of for step in STEPS for of in (step.input, step.output)} | {Article, DeadLetter, Ending})
     due = pipeline | "Due" >> engine.due()
     items = due | "PollFeeds" >> engine.keyed(POLL_FEEDS)

@@ -1,4 +1,4 @@
-"""The one asyncio loop of a process: all network I/O runs on it, in a thread of its own."""
+"""The only asyncio loop of a process, in its own thread: all network I/O runs on it."""
 
 import asyncio
 import threading
@@ -11,7 +11,7 @@ T = TypeVar("T")
 
 
 class LoopThread:
-    """A running asyncio loop for the time of the context. Tasks that are left at the end are cancelled."""
+    """A running asyncio loop while the context lasts. At the end it cancels the remaining tasks."""
 
     def __init__(self) -> None:
         self.loop = asyncio.new_event_loop()
@@ -28,7 +28,7 @@ class LoopThread:
         self.loop.close()
 
     def run(self, coroutine: Coroutine[Any, Any, T]) -> T:
-        """The result of `coroutine`, run on the loop; raises what it raises. Not to be called on the loop itself."""
+        """The result of `coroutine`, run on the loop; raises what it raises. Do not call it on the loop itself."""
         return asyncio.run_coroutine_threadsafe(coroutine, self.loop).result()
 
     def start(self, coroutine: Coroutine[Any, Any, T]) -> "Future[T]":

@@ -1,4 +1,4 @@
-"""What a run was told to do: frozen, validated, free of flags. `options.py` makes it; everything else takes parts of it."""
+"""The settings of a run: frozen, validated, independent of flags. `options.py` makes them; other modules get parts of them."""
 
 import ipaddress
 import os
@@ -17,23 +17,23 @@ Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 
 
 class UsageError(ValueError):
-    """A value that cannot be used: the message names it and the remedy. Exit status 2."""
+    """An invalid value: the message names it and the remedy. Exit status 2."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Output:
-    """A place for rows. The ledger keeps its JSON with the files that wait to be published, so that a later run can do it."""
+    """An output for rows. The ledger stores its JSON with staged files, so that a later run can publish them."""
 
     uri: Annotated[str, "Folder or URI"]
     what: Annotated[What, "Which rows"]
-    format: Annotated[str, "For sinks that have formats, unless the URI names one"] = "jsonl"
+    format: Annotated[str, "Format of the rows, for sinks that have formats; the URI may name another"] = "jsonl"
 
     def spec(self) -> str:
         return to_json(self)
 
 
 def sink_of(output: Output) -> Sink:
-    """The sink of an output, not connected. Raises UsageError for a URI, format or option that cannot be used."""
+    """The sink of an output, not connected. Raises UsageError for an invalid URI, format or option."""
     try:
         return make_sink(output.uri, what=output.what, format=output.format)
     except ValueError as error:
@@ -41,7 +41,7 @@ def sink_of(output: Output) -> Sink:
 
 
 def sink_of_spec(spec: str) -> StagingSink:
-    """The sink whose `Output.spec` stands with staged rows. Raises UsageError where there is no such sink any more."""
+    """The sink for the `Output.spec` of staged rows. Raises UsageError if that sink is not installed any more."""
     output = from_json(Output, spec)
     sink = sink_of(output)
     if not isinstance(sink, StagingSink):
@@ -52,8 +52,9 @@ def sink_of_spec(spec: str) -> StagingSink:
 
 
 def check_outputs(outputs: Sequence[Output]) -> None:
-    """Raises UsageError for an output that cannot be used, and for two outputs of one kind in one place: they would write over
-    each other's files, or send each message twice."""
+    """Raises UsageError for an invalid output, and for two outputs of the same rows with the same URI: they would overwrite
+    each
+    other's files, or send each message twice."""
     seen: set[tuple[str, str]] = set()
     for output in outputs:
         place = (output.what, sink_of(output).uri)
@@ -67,7 +68,7 @@ _PACE = Pace()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FetchSettings:
-    """Pace and limits of requests, with the defaults of their options. Durations in seconds."""
+    """Delays and limits of requests, with the defaults of their options. Durations are in seconds."""
 
     contact: str | None = None
     host_delay_s: float = _PACE.host_delay_s
@@ -77,13 +78,13 @@ class FetchSettings:
 
 
 def cores() -> int:
-    """How many this process may use; the default is an extraction process for each."""
+    """Number of cores that this process may use. The default is an extraction process for each."""
     return max(1, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JobOptions:
-    """Options that `newsbeam run` and `newsbeam stream` share. A default stands here, and the command line reads it here.
+    """Options that `newsbeam run` and `newsbeam stream` share. The defaults are here; the command line reads them.
 
     `refresh_s`: whole seconds.
     """
@@ -101,7 +102,7 @@ class JobOptions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunOptions(JobOptions):
-    """All options of `newsbeam run`. `refresh_s` has an effect with `watch` only."""
+    """All options of `newsbeam run`. `refresh_s` only has an effect with `watch`."""
 
     state: Path = Path(".newsbeam")
     watch: bool = False

@@ -30,9 +30,9 @@ from transforms.web.robots import RobotsBook
 
 #: Polls are small and wait for hosts most of the time.
 MAX_POLLS = 64
-#: Pages under way or fetched and not yet taken, for each worker: covers hosts that take a second to answer.
+#: Pages in flight or fetched and not yet taken, for each worker: enough for hosts that take a second to answer.
 _PAGES_PER_WORKER = 16
-#: A page that takes longer has never given an article in any set we measured; the slowest took 5 s.
+#: In all measured sets no page that took longer gave an article; the slowest article took 5 s.
 _EXTRACT_LIMIT_S = 20.0
 _EXTRACT_MEMORY_BYTES = 2 << 30
 #: A new worker starts in milliseconds instead of two seconds, and shares the tables of feeds (80 MB) and the models of the
@@ -42,7 +42,7 @@ _PRELOAD = ("transforms.extract.article", "transforms.feeds.warm", "transforms.e
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepResources:
-    """Everything that is injected into steps."""
+    """All dependencies that are injected into steps."""
 
     client: Client
     robots: RobotsBook
@@ -58,12 +58,12 @@ class StepResources:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeclaredStep:
-    """A keyed step of the graph. `name`: stable for ever, also as the name by which running jobs are updated.
+    """A keyed step of the graph. `name` never changes: updates of running jobs match steps by it.
 
-    `input`, `output`: types of its elements and of its main output. `key`: the key of an element. `make`: the step with
-    everything injected. `max_in_flight`: the limit of a `BoundStep` for a number of workers; None for a `KeyedMap`.
-    `partition`: elements of a map with equal values lie near each other in the streaming engine's state. `activity`: what the
-    progress line calls its turns.
+    `input`, `output`: types of its elements and of its main output. `key`: the key of an element. `make`: creates the step with
+    all dependencies. `max_in_flight`: the limit of a `BoundStep` for a number of workers; None for a `KeyedMap`. `partition`:
+    the streaming engine stores elements of a map with equal values near each other. `activity`: the name of its turns in the
+    progress line.
     """
 
     name: str
@@ -76,7 +76,10 @@ class DeclaredStep:
     activity: str | None = None
 
     def bind(self, resources: StepResources) -> BoundStep:
-        """The step as this process runs it. May start the process's pool; its owner ends it (`close_pools`)."""
+        """The step for this process.
+
+        It may start the pool of the process; the owner of the process ends the pool (`close_pools`).
+        """
         limit = self.max_in_flight(resources.pool.workers) if self.max_in_flight is not None else None
         return BoundStep(self.make(resources), self.input, limit)
 
@@ -131,14 +134,14 @@ LINK_RECORDS = DeclaredStep(
 )
 
 STEPS = (POLL_FEEDS, FETCH_PAGES, LINK_RECORDS)
-"""All of them, in the order of the graph."""
+"""All keyed steps, in the order of the graph."""
 
-#: The step in whose queue feed items wait: its queue is the backlog, and what is replayed goes there.
+#: The step whose queue holds feed items: its queue is the backlog, and replayed items go there.
 ITEM_STEP = next(step for step in STEPS if step.input is FeedItem)
 
 
 def pool_settings(workers: int) -> PoolSettings:
-    """The pool that parses, extracts and enriches."""
+    """The pool for parsing, extraction and enrichments."""
     return PoolSettings(workers, _EXTRACT_LIMIT_S, _EXTRACT_MEMORY_BYTES, preload=_PRELOAD)
 
 
@@ -149,7 +152,7 @@ def _parse_in(pool: ProcessPool) -> Callable[..., Any]:
         try:
             result = await asyncio.wrap_future(pool.submit(partial(parse_feed, body, **named)))
         except RemoteError as error:
-            # A feed that meets a bug costs itself. The last line names the error.
+            # A bug costs this feed only. The last line names the error.
             return ParseStopped(reason="parse_error", message=f"Parsing failed: {str(error).strip().splitlines()[-1][:300]}")
         if isinstance(result, Stopped):
             reason: Literal["parse_timeout", "parse_error"] = "parse_timeout" if result.cause == "timeout" else "parse_error"

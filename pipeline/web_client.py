@@ -1,4 +1,4 @@
-"""The HTTP client as the settings want it."""
+"""The HTTP client for the settings of a run."""
 
 from importlib.metadata import version
 
@@ -8,7 +8,7 @@ from transforms.web.client import ClientSettings, HttpClient
 
 
 def address_policy(settings: FetchSettings) -> AddressPolicy:
-    """Which addresses may be connected to: public ones, and those of the networks that were allowed."""
+    """The addresses that the client may connect to: public ones, and those of allowed networks."""
     return AddressPolicy(settings.allowed_networks)
 
 

@@ -9,11 +9,12 @@ if TYPE_CHECKING:
 
 
 def arrow_schema(struct: Struct, *, version: str) -> "pa.Schema":
-    """The schema; its metadata name the record and its schema version."""
-    import pyarrow as pa  # noqa: PLC0415  (90 ms: only those who write or read Parquet pay for it)
+    """The schema. Its metadata name the record and the schema version."""
+    import pyarrow as pa  # noqa: PLC0415  (90 ms: import it only to write or read Parquet)
 
     return pa.schema(
-        [_field(one) for one in struct.fields], metadata={"newsbeam.record": struct.name, "newsbeam.schema_version": version}
+        [_field(field) for field in struct.fields],
+        metadata={"newsbeam.record": struct.name, "newsbeam.schema_version": version},
     )
 
 
@@ -27,7 +28,7 @@ def _field(field: Field) -> "pa.Field":
         "boolean": pa.bool_(),
         "instant": pa.timestamp("us", tz="UTC"),
     }
-    kind = pa.struct([_field(one) for one in field.struct.fields]) if field.struct else scalars[field.kind]
+    kind = pa.struct([_field(part) for part in field.struct.fields]) if field.struct else scalars[field.kind]
     if field.repeated:
         kind = pa.list_(pa.field("element", kind, nullable=False))
     nullable = not field.repeated and not (field.required and not field.nullable)

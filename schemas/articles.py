@@ -1,4 +1,4 @@
-"""What extraction and enrichment make of a page."""
+"""Results of extraction and enrichment: an article and its parts."""
 
 from dataclasses import dataclass, field
 from typing import Annotated, Literal
@@ -12,7 +12,7 @@ PageType = Literal["article", "live_blog", "gallery", "video", "index", "other"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Image:
-    """The picture a publisher gave the article."""
+    """The picture that the publisher assigned to the article."""
 
     url: Annotated[str, "Absolute URL"]
     caption: Annotated[str | None, "Caption as plain text"] = None
@@ -23,78 +23,78 @@ class Image:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FieldSource:
-    """Which evidence won a field."""
+    """The source of a field's value."""
 
     name: Annotated[str, "Field of the record"]
-    source: Annotated[str, "Where its value came from, e.g. json-ld:headline, meta:og:title, h1, trafilatura"]
+    source: Annotated[str, "Source of its value, e.g. json-ld:headline, meta:og:title, h1, trafilatura"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
-    """What the page itself says: text and metadata, as extracted. No opinion of ours beyond choosing among its claims."""
+    """Text and metadata as the page states them. Extraction chooses among the claims of the page and adds none."""
 
     text: Annotated[str, "Body: paragraphs separated by a blank line, NFC, no headline, byline, caption or boilerplate"]
     title: Annotated[str | None, "Headline"] = None
-    standfirst: Annotated[str | None, "Lead-in below the headline, where the page sets it apart"] = None
-    authors: Annotated[tuple[str, ...], "Names of people, no 'By', no mastheads"] = ()
-    section: Annotated[str | None, "Section or desk, as the publisher names it"] = None
+    standfirst: Annotated[str | None, "Lead-in below the headline, if the page separates it from the text"] = None
+    authors: Annotated[tuple[str, ...], "Names of people, without 'By' and without mastheads"] = ()
+    section: Annotated[str | None, "Section or desk, in the publisher's words"] = None
     tags: Annotated[tuple[str, ...], "Publisher's keywords"] = ()
-    image: Annotated[Image | None, "The largest sane image the page declares"] = None
+    image: Annotated[Image | None, "Largest plausible image that the page declares"] = None
     publisher: Annotated[str | None, "Site or publisher name"] = None
     canonical_url: Annotated[str | None, "rel=canonical or og:url, absolute"] = None
     language_declared: Annotated[str | None, "html lang or equivalent, as declared"] = None
     published: Annotated[Claim | None, "The chosen claim of publication"] = None
     updated: Annotated[Claim | None, "The chosen claim of the last update"] = None
     time_claims: Annotated[tuple[TimeClaim, ...], "Every claim of time found on the page"] = ()
-    paywalled: Annotated[bool | None, "True where the page marks its text as not free, None where it says nothing"] = None
-    is_stub: Annotated[bool, "True where only a teaser of the text is there"] = False
-    page_type: Annotated[PageType, "What kind of page this is"] = "article"
-    wire_credit: Annotated[str | None, "Agency credit as it stood in the text, taken out of it"] = None
-    update_note: Annotated[str | None, "'Updated on ...' or correction line, taken out of the text"] = None
+    paywalled: Annotated[bool | None, "True if the page marks its text as not free; null if it does not state it"] = None
+    is_stub: Annotated[bool, "True if the page has only a teaser of the text"] = False
+    page_type: Annotated[PageType, "Type of the page"] = "article"
+    wire_credit: Annotated[str | None, "Agency credit that extraction removed from the text"] = None
+    update_note: Annotated[str | None, "'Updated on ...' or correction line that extraction removed from the text"] = None
     meta_robots: Annotated[tuple[str, ...], "meta robots directives"] = ()
     rights: Annotated[tuple[str, ...], "Licence links and rights statements of the page, 'source: statement'"] = ()
-    field_sources: Annotated[tuple[FieldSource, ...], "Which evidence won each field"] = ()
-    extractor: Annotated[str, "Name of the extractor and path taken, e.g. trafilatura:fast"] = "trafilatura"
-    extractor_version: Annotated[str, "Its version"] = ""
+    field_sources: Annotated[tuple[FieldSource, ...], "Source of each field's value"] = ()
+    extractor: Annotated[str, "Name of the extractor and its mode, e.g. trafilatura:fast"] = "trafilatura"
+    extractor_version: Annotated[str, "Version of the extractor"] = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EnrichmentStatus:
-    """How one enrichment ended for this article."""
+    """The status of one enrichment for this article."""
 
     name: Annotated[str, "Name of the enrichment, as in --enrich"]
     status: Annotated[str, "ok, skipped:<reason> or error:<type>"]
-    tool: Annotated[str, "What computed it"] = ""
+    tool: Annotated[str, "Tool that computed the result"] = ""
     version: Annotated[str, "Version of the tool"] = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Country:
-    """A country the text names."""
+    """A country that the text names."""
 
     code: Annotated[str, "ISO 3166-1 alpha-2"]
-    count: Annotated[int, "How often it is named"]
+    count: Annotated[int, "Number of mentions"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entity:
     """A name in the text."""
 
-    name: Annotated[str, "The fullest form found"]
+    name: Annotated[str, "Longest form in the text"]
     type: Annotated[Literal["PER", "ORG", "LOC"], "Person, organisation or place"]
-    count: Annotated[int, "How often it is mentioned"]
-    offsets: Annotated[tuple[int, ...], "Where its mentions start in `text`, in characters; at most 50"] = ()
+    count: Annotated[int, "Number of mentions"]
+    offsets: Annotated[tuple[int, ...], "Offsets of its mentions in `text`, in characters; at most 50"] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quote:
-    """A quotation. text[start:end] of the article is `text` exactly."""
+    """A quotation. text[start:end] of the article is exactly `text`."""
 
-    text: Annotated[str, "The words quoted, without the marks"]
+    text: Annotated[str, "Quoted words, without the quotation marks"]
     start: Annotated[int, "Offset of the first character in `text` of the record"]
-    end: Annotated[int, "Offset behind the last character"]
+    end: Annotated[int, "Offset after the last character"]
     type: Annotated[Literal["full", "partial", "scare", "title"], "A sentence, a fragment, distance marks, or a work's title"]
-    speaker: Annotated[str | None, "Who said it, None where the text does not tell"] = None
+    speaker: Annotated[str | None, "Speaker; null if the text does not name one"] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,30 +103,30 @@ class Amount:
 
     text: Annotated[str, "As written"]
     start: Annotated[int, "Offset in `text` of the record"]
-    value: Annotated[float, "Number it states"]
+    value: Annotated[float, "Number of the amount"]
     unit: Annotated[str, "ISO 4217 code or %"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RightsSignal:
-    """Something that was said about using the content, and where."""
+    """A statement about the use of the content, and its source."""
 
     kind: Annotated[str, "robots_txt, x_robots_tag, meta_robots, tdm_reservation, licence, copyright"]
     value: Annotated[str, "As found"]
-    source: Annotated[str, "Where it stood"]
+    source: Annotated[str, "Place of the statement"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extra:
-    """What one of the user's own enrichments found."""
+    """The result of one of the user's own enrichments."""
 
     name: Annotated[str, "Name of the enrichment, as in --enrich"]
-    value: Annotated[str, "Its result as JSON text"]
+    value: Annotated[str, "Result as JSON text"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """A language that may be the text's."""
+    """A candidate for the language of the text."""
 
     language: Annotated[str, "ISO 639-1 code"]
     probability: Annotated[float, "0 to 1"]
@@ -134,33 +134,36 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Enrichment:
-    """What the enrichments computed. Fields of those that did not run keep their defaults; `enrichments` tells which ran."""
+    """Results of the enrichments.
 
-    language: Annotated[str, "Detected language, ISO 639-1; 'und' where it is not certain"] = "und"
+    If an enrichment did not run, its fields keep their defaults; `enrichments` lists those that ran.
+    """
+
+    language: Annotated[str, "Detected language, ISO 639-1; 'und' if it is not certain"] = "und"
     language_probability: Annotated[float | None, "Probability of the detected language, 0 to 1"] = None
-    language_candidates: Annotated[tuple[Candidate, ...], "The likeliest languages where none is certain"] = ()
-    url_key: Annotated[str, "Joins the variants of a URL: host without www and m, path, kept query"] = ""
-    syndicated_from: Annotated[str | None, "rel=canonical where it points to another site"] = None
-    published: Annotated[Claim | None, "The chosen claim of publication, out of page and feed"] = None
-    updated: Annotated[Claim | None, "The chosen claim of the last update, out of page and feed"] = None
+    language_candidates: Annotated[tuple[Candidate, ...], "Most likely languages, if none is certain"] = ()
+    url_key: Annotated[str, "Equal for all variants of a URL: host without www and m, path, relevant query"] = ""
+    syndicated_from: Annotated[str | None, "rel=canonical if it points to another site"] = None
+    published: Annotated[Claim | None, "The chosen claim of publication, from page and feed"] = None
+    updated: Annotated[Claim | None, "The chosen claim of the last update, from page and feed"] = None
     word_count: Annotated[int, "Words of the text"] = 0
     sentence_count: Annotated[int, "Sentences of the text"] = 0
     reading_time_s: Annotated[int, "Seconds to read the text"] = 0
-    countries: Annotated[tuple[Country, ...], "Countries the text names, the most named first"] = ()
-    keyphrases: Annotated[tuple[str, ...], "Computed keyphrases, the best first (publisher's tags are in `tags`)"] = ()
-    entities: Annotated[tuple[Entity, ...], "People, organisations and places named"] = ()
+    countries: Annotated[tuple[Country, ...], "Countries that the text names, most mentions first"] = ()
+    keyphrases: Annotated[tuple[str, ...], "Computed keyphrases, best first (the publisher's tags are in `tags`)"] = ()
+    entities: Annotated[tuple[Entity, ...], "People, organisations and places that the text names"] = ()
     quotes: Annotated[tuple[Quote, ...], "Quotations in the order of the text"] = ()
     amounts: Annotated[tuple[Amount, ...], "Sums of money and percentages"] = ()
-    wire_agency: Annotated[str | None, "News agency that is credited"] = None
-    wire_evidence: Annotated[str | None, "What credits it: dateline, credit line, metadata, canonical link"] = None
-    rights_signals: Annotated[tuple[RightsSignal, ...], "What was said about using the content"] = ()
+    wire_agency: Annotated[str | None, "News agency that the article credits"] = None
+    wire_evidence: Annotated[str | None, "Form of the credit: dateline, credit line, metadata, canonical link"] = None
+    rights_signals: Annotated[tuple[RightsSignal, ...], "Statements about the use of the content"] = ()
     extra: Annotated[tuple[Extra, ...], "Results of the user's own enrichments"] = ()
-    enrichments: Annotated[tuple[EnrichmentStatus, ...], "How each enrichment ended"] = ()
+    enrichments: Annotated[tuple[EnrichmentStatus, ...], "Status of each enrichment"] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
-    """An extracted page on its way to a record: where it came from, how it was fetched, what it says, what was computed."""
+    """An extracted page: the feed's entry, evidence of the fetch, content, results of the enrichments."""
 
     item: FeedItem
     evidence: Evidence

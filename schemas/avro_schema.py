@@ -21,7 +21,7 @@ NAMESPACE = "newsbeam"
 
 
 def avro_schema(struct: Struct) -> dict[str, Any]:
-    """The record's schema; each part is defined where it first stands and named after that."""
+    """The record's schema. A part is defined at its first use; later uses refer to its name."""
     return _record(struct, set())
 
 
@@ -32,7 +32,7 @@ def _record(struct: Struct, known: set[str]) -> dict[str, Any]:
         "name": struct.name,
         "namespace": NAMESPACE,
         "doc": struct.doc,
-        "fields": [_field(one, known) for one in struct.fields],
+        "fields": [_field(field, known) for field in struct.fields],
     }
 
 

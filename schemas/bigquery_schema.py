@@ -1,6 +1,6 @@
 """BigQuery table schema of a record, as JSON (for `bq mk --schema`) and as DDL.
 
-A field is REQUIRED only where every version has it: BigQuery can relax a column to NULLABLE but never tighten it.
+A field is REQUIRED only if every version has it: BigQuery can relax a column to NULLABLE but never tighten it.
 """
 
 import json
@@ -16,8 +16,8 @@ MAX_DESCRIPTION = 1024
 
 
 def bigquery_schema(struct: Struct) -> list[dict[str, Any]]:
-    """The columns as the API and the `bq` tool take them."""
-    return [_column(one) for one in struct.fields]
+    """The columns in the form of the API and the `bq` tool."""
+    return [_column(field) for field in struct.fields]
 
 
 def _column(field: Field) -> dict[str, Any]:
@@ -40,11 +40,11 @@ def _mode(field: Field) -> str:
 
 def bigquery_ddl(struct: Struct, *, table: str, partition_by: str, cluster_by: tuple[str, ...]) -> str:
     """`CREATE TABLE IF NOT EXISTS` with descriptions, partitioned by the day of the instant `partition_by`."""
-    columns = ",\n".join(f"  {_ddl_column(one, 1)}" for one in struct.fields)
+    columns = ",\n".join(f"  {_ddl_column(field, 1)}" for field in struct.fields)
     return (
         f"CREATE TABLE IF NOT EXISTS {table} (\n{columns}\n)\n"
         f"PARTITION BY DATE(`{partition_by}`)\n"
-        f"CLUSTER BY {', '.join(f'`{one}`' for one in cluster_by)}\n"
+        f"CLUSTER BY {', '.join(f'`{column}`' for column in cluster_by)}\n"
         f"OPTIONS (description = {_text(struct.doc)});\n"
     )
 
@@ -53,7 +53,7 @@ def _ddl_column(field: Field, depth: int) -> str:
     kind = _DDL_TYPES.get(field.kind, "")
     if field.struct:
         indent = "  " * (depth + 1)
-        inner = ",\n".join(indent + _ddl_column(one, depth + 1) for one in field.struct.fields)
+        inner = ",\n".join(indent + _ddl_column(part, depth + 1) for part in field.struct.fields)
         kind = f"STRUCT<\n{inner}\n{'  ' * depth}>"
     if field.repeated:
         kind = f"ARRAY<{kind}>"

@@ -1,8 +1,8 @@
 """Records and their parts as plain JSON values, and back.
 
-Deterministic: the same value always gives the same bytes (field order, separators). Instants are RFC 3339 with `Z`. Reading
-is lenient in one way only: a field that is absent takes its default, so that what an older version wrote stays readable;
-an unknown field is ignored, so that what a newer version wrote stays readable too.
+Deterministic: the same value always gives the same bytes (field order, separators). Instants are RFC 3339 with `Z`. The
+reader accepts other versions in two ways: an absent field takes its default (rows of an older version), and an unknown field is
+ignored (rows of a newer version).
 """
 
 import dataclasses
@@ -24,13 +24,13 @@ def to_plain(value: Any) -> Any:
     if value is None or isinstance(value, str | bool | int | float):
         return value
     if isinstance(value, tuple | list):
-        return [to_plain(one) for one in value]
+        return [to_plain(part) for part in value]
     parts = _parts(value)
-    return parts if isinstance(parts, str) else {name: to_plain(one) for name, one in parts.items()}
+    return parts if isinstance(parts, str) else {name: to_plain(part) for name, part in parts.items()}
 
 
 def to_json(value: Any) -> str:
-    """`value` (what `to_plain` takes, or JSON values with such in them) as one line of JSON.
+    """`value` as one line of JSON: a value that `to_plain` takes, or JSON values that contain such values.
 
     UTF-8 text, no line breaks inside, lone surrogates replaced. Raises TypeError as `to_plain`, ValueError for a NaN.
     """
@@ -41,17 +41,17 @@ def to_json(value: Any) -> str:
 
 
 def from_plain(cls: type[T], data: Any) -> T:
-    """The `cls` that `to_plain` wrote as `data`. Raises ValueError naming the field where a required one is missing or bad."""
+    """The `cls` that `to_plain` wrote as `data`. Raises ValueError with the name of a required field that is missing or bad."""
     return typing.cast(T, _reader(typing.cast(Hashable, cls))(data))
 
 
 def from_json(cls: type[T], line: str | bytes) -> T:
-    """The `cls` that `to_json` wrote as `line`. Raises ValueError for what is not JSON or not a `cls`."""
+    """The `cls` that `to_json` wrote as `line`. Raises ValueError for a line that is not JSON or not a `cls`."""
     return from_plain(cls, json.loads(line))
 
 
 def _parts(value: Any) -> str | dict[str, Any]:
-    """What JSON does not know, one level of it as JSON knows it."""
+    """One level of a value that JSON does not know, as JSON values."""
     if isinstance(value, datetime):
         return rfc3339(value)
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
@@ -65,7 +65,7 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan
 
 @cache
 def _names(cls: type) -> tuple[str, ...]:
-    return tuple(one.name for one in dataclasses.fields(cls))
+    return tuple(field.name for field in dataclasses.fields(cls))
 
 
 @cache
@@ -77,15 +77,15 @@ def _reader(hint: Any) -> Callable[[Any], Any]:
     if origin is typing.Literal:
         return lambda value: value
     if origin in (typing.Union, types.UnionType):
-        (inner,) = [_reader(one) for one in typing.get_args(hint) if one is not type(None)]
+        (inner,) = [_reader(member) for member in typing.get_args(hint) if member is not type(None)]
         return lambda value: None if value is None else inner(value)
     if origin is tuple:
         args = typing.get_args(hint)
         if args[-1] is Ellipsis:
             each = _reader(args[0])
-            return lambda value: tuple(each(one) for one in value)
-        parts = [_reader(one) for one in args]
-        return lambda value: tuple(read(one) for read, one in zip(parts, value, strict=True))
+            return lambda value: tuple(each(part) for part in value)
+        readers = [_reader(arg) for arg in args]
+        return lambda value: tuple(read(part) for read, part in zip(readers, value, strict=True))
     if hint is datetime:
         return _read_instant
     if dataclasses.is_dataclass(hint):
@@ -96,7 +96,7 @@ def _reader(hint: Any) -> Callable[[Any], Any]:
 
 
 def _read_instant(value: str | datetime) -> datetime:
-    # A datetime where the value comes from a table (Parquet, Avro) instead of JSON.
+    # Tables (Parquet, Avro) give datetimes, JSON gives text.
     instant = value if isinstance(value, datetime) else datetime.fromisoformat(value)
     if instant.tzinfo is None:
         raise ValueError(f"{value!r} has no time zone")
@@ -105,11 +105,11 @@ def _read_instant(value: str | datetime) -> datetime:
 
 def _dataclass_reader(cls: type) -> Callable[[Any], Any]:
     hints = typing.get_type_hints(cls, include_extras=True)
-    readers = {one.name: _reader(hints[one.name]) for one in dataclasses.fields(cls)}
+    readers = {field.name: _reader(hints[field.name]) for field in dataclasses.fields(cls)}
     required = [
-        one.name
-        for one in dataclasses.fields(cls)
-        if one.default is dataclasses.MISSING and one.default_factory is dataclasses.MISSING
+        field.name
+        for field in dataclasses.fields(cls)
+        if field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
     ]
 
     never_none = {name for name, hint in hints.items() if not _takes_none(hint)} - set(required)
@@ -118,7 +118,7 @@ def _dataclass_reader(cls: type) -> Callable[[Any], Any]:
         missing = [name for name in required if name not in data]
         if missing:
             raise ValueError(f"{cls.__name__}: field {missing[0]!r} is missing")
-        # A null stands for an absent value where a table has had the column added later.
+        # Rows of a table that are older than a column have a null there.
         return cls(
             **{
                 name: reader(data[name])

@@ -1,4 +1,7 @@
-"""Dead letters: what became of everything that could not become a record, and why."""
+"""Dead letters:
+
+items and feeds that failed, with the reason. Endings: items that ended without a record and without failure.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,53 +11,53 @@ from schemas.feed_items import FeedItem
 
 Stage = Literal["poll", "fetch", "extract", "write"]
 
-#: Every reason a dead letter may state, with what it means for the person who reads it. `docs/records.md` prints this table.
+#: Every reason of a dead letter, with its meaning for users. `docs/records.md` prints this table.
 REASONS: dict[str, str] = {
-    "blocked_address": "The URL leads to a private, loopback or otherwise not public address.",
-    "blocked_scheme": "The URL is not http or https, or names a port that is not for the web.",
-    "dns_error": "The host name could not be resolved.",
-    "connect_error": "No connection to the host could be made.",
-    "tls_error": "The host's certificate or TLS handshake is bad.",
+    "blocked_address": "The URL leads to a private, loopback or other non-public address.",
+    "blocked_scheme": "The URL is not http or https, or its port is not a web port.",
+    "dns_error": "The host name does not resolve to an address.",
+    "connect_error": "The connection to the host failed.",
+    "tls_error": "The host's certificate or TLS handshake is invalid.",
     "reset": "The host closed the connection before its answer was complete.",
-    "timeout": "The host did not answer, or not completely, within the time limit.",
+    "timeout": "The host did not complete its answer within the time limit.",
     "protocol_error": "The host's answer is not valid HTTP.",
     "redirect": "Redirects loop, are too many, or lead nowhere.",
     "http_status": "The host answered with an error status.",
-    "rate_limited": "The host answered 429 or asked to come back later, more often than is retried.",
+    "rate_limited": "The host answered 429 or asked to wait, in every attempt.",
     "robots_disallowed": "The host's robots.txt does not allow the URL.",
-    "robots_unavailable": "The host's robots.txt could not be read, which forbids fetching (RFC 9309, 2.3.1.4).",
+    "robots_unavailable": "The host's robots.txt is unavailable, which forbids requests (RFC 9309, 2.3.1.4).",
     "too_large": "The answer is larger than the limit.",
     "decompression": "The answer's compression is broken or unknown.",
-    "truncated": "The answer ended before its announced end.",
+    "truncated": "The answer is shorter than its announced length.",
     "not_html": "The page is not HTML.",
-    "not_a_feed": "The URL of a feed holds no feed, and no link to one.",
-    "parse_error": "The document could not be parsed.",
-    "parse_timeout": "Parsing took longer than the limit and was stopped.",
-    "too_many_items": "The feed lists more entries than the limit; this one was left out.",
+    "not_a_feed": "The feed's URL has no feed and no link to a feed.",
+    "parse_error": "The parser failed on the document.",
+    "parse_timeout": "The parser exceeded its time limit.",
+    "too_many_items": "The feed lists more entries than the limit allows.",
     "invalid_item": "The entry of the feed has no usable link.",
-    "extract_empty": "The page holds no article text.",
-    "extract_timeout": "Extraction took longer than the limit and was stopped.",
+    "extract_empty": "The page has no article text.",
+    "extract_timeout": "Extraction exceeded its time limit.",
     "extract_crash": "The extraction process died on this page.",
-    "not_article": "The page is no article: an index, a login, a consent wall, an empty shell.",
-    "stub": "Only a teaser of the article is there.",
-    "too_large_for_sink": "The record is larger than the sink accepts.",
-    "refused_by_sink": "The sink can never take the record, for the cause in the message.",
+    "not_article": "The page is not an article, but an index, a login, a consent wall or an empty page.",
+    "stub": "The page has only a teaser of the article.",
+    "too_large_for_sink": "The record exceeds the size limit of the sink.",
+    "refused_by_sink": "The sink can never take the record; the message states the cause.",
 }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeadLetter:
-    """One URL that did not become a record. Instants are aware UTC."""
+    """A URL that did not become a record. Instants are aware UTC."""
 
-    url: Annotated[str, "The article's URL; the feed's where the feed itself failed"]
-    feed_url: Annotated[str | None, "The feed it came from"]
-    stage: Annotated[Stage, "Where it ended"]
+    url: Annotated[str, "URL of the article, or of the feed if the poll failed"]
+    feed_url: Annotated[str | None, "Feed that listed the article"]
+    stage: Annotated[Stage, "Stage that failed"]
     reason: Annotated[str, "One of REASONS"]
-    message: Annotated[str, "A sentence that a user can act on; no control characters"]
-    attempts: Annotated[int, "How often it was tried"]
-    at: Annotated[datetime, "When it was given up"]
-    http_status: Annotated[int | None, "Status code, where there was one"] = None
-    item: Annotated[FeedItem | None, "What is needed to put it back: the feed's entry"] = None
+    message: Annotated[str, "Cause in a sentence, with the remedy if there is one; no control characters"]
+    attempts: Annotated[int, "Number of attempts"]
+    at: Annotated[datetime, "Instant of the failure"]
+    http_status: Annotated[int | None, "Status code, if the host sent one"] = None
+    item: Annotated[FeedItem | None, "Entry of the feed; `newsbeam replay` needs it"] = None
 
     def __post_init__(self) -> None:
         if self.reason not in REASONS:
@@ -65,6 +68,6 @@ class DeadLetter:
 class Ending:
     """An item that ended without a record and without a failure."""
 
-    kind: Annotated[Literal["duplicate", "unchanged", "removed"], "How it ended"]
-    url: Annotated[str, "The item's URL"]
-    feed_url: Annotated[str, "The feed it came from"]
+    kind: Annotated[Literal["duplicate", "unchanged", "removed"], "Kind of the ending"]
+    url: Annotated[str, "URL of the item"]
+    feed_url: Annotated[str, "Feed that listed the item"]

@@ -1,4 +1,4 @@
-"""One record with every field filled: what the documentation shows and the tests of the formats start from. Our own fiction."""
+"""A record with a value in every field, for the documentation and the tests of the formats. The article is fictional."""
 
 from datetime import UTC, datetime
 
@@ -42,7 +42,7 @@ _PAGE = Claim(
 
 
 def example_record() -> Record:
-    """A second revision of an article, enriched by everything there is."""
+    """A second revision of an article, with results of all enrichments."""
     return Record(
         record_id="5f0c2b7e9a41d386-2",
         article_id="5f0c2b7e9a41d386",
@@ -129,7 +129,7 @@ def example_record() -> Record:
 
 
 def example_dead_letter() -> DeadLetter:
-    """An article whose page is gone, with the item that is needed to try it again."""
+    """The dead letter of a missing page, with the item for a replay."""
     return DeadLetter(
         url="https://www.veskimere-post.example/harbour/old-pier",
         feed_url="https://www.veskimere-post.example/feed.xml",

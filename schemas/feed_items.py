@@ -1,4 +1,4 @@
-"""What a poll of a feed yields: one `FeedItem` for each new entry."""
+"""The output of a poll: a `FeedItem` for each new entry of a feed."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,16 +9,16 @@ from schemas.times import Claim, TimeClaim
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedItem:
-    """An entry of a feed, seen for the first time (or changed). Small: it waits in the ledger and crosses shuffles.
+    """A new or changed entry of a feed. It is small, because it waits in the ledger and crosses shuffles.
 
     All instants are aware UTC.
     """
 
-    feed_url: Annotated[str, "The feed as the user named it"]
-    url: Annotated[str, "The entry's link, resolved and fetchable"]
+    feed_url: Annotated[str, "URL of the feed, as the user named it"]
+    url: Annotated[str, "Link of the entry, absolute"]
     item_id: Annotated[str, "Identifies the entry within its feed: guid, else link, repaired where a feed reuses guids"]
-    first_seen_at: Annotated[datetime, "When the poll that found it ended"]
-    prev_poll_at: Annotated[datetime | None, "When the feed was polled before that: the item appeared in between"] = None
+    first_seen_at: Annotated[datetime, "End of the poll that found it"]
+    prev_poll_at: Annotated[datetime | None, "End of the poll before that; the item appeared in between"] = None
     guid: Annotated[str | None, "The entry's guid or atom:id as given"] = None
     feed_title: Annotated[str | None, "The feed's title"] = None
     feed_language: Annotated[str | None, "The feed's declared language"] = None
@@ -30,4 +30,4 @@ class FeedItem:
     updated: Annotated[Claim | None, "The entry's claim of its last update"] = None
     time_claims: Annotated[tuple[TimeClaim, ...], "Every claim of time that the entry made"] = ()
     rights: Annotated[tuple[str, ...], "Rights and licence statements of the entry and its feed"] = ()
-    attempts: Annotated[int, "Fetches of its page that failed so far"] = 0
+    attempts: Annotated[int, "Failed fetches of its page so far"] = 0

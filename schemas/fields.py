@@ -1,7 +1,7 @@
-"""The shape of a record, read once from its dataclass: the definition that every published schema is generated from.
+"""The shape of a record, read once from its dataclass. Every published schema is generated from it.
 
-A record's fields are text, integers, numbers, booleans, instants, structs of such fields, and lists of any of these. That
-is what JSON, Avro, Arrow and BigQuery have in common; a type outside it raises TypeError here, when the schema is built.
+A record's fields are text, integers, numbers, booleans, instants, structs of such fields, and lists of any of these. JSON,
+Avro, Arrow and BigQuery all have these types; any other type raises TypeError when the schema is built.
 """
 
 import dataclasses
@@ -12,25 +12,25 @@ from datetime import datetime
 from functools import cache
 from typing import Any, Literal
 
-Kind = Literal["text", "integer", "number", "boolean", "instant", "struct"]
+FieldKind = Literal["text", "integer", "number", "boolean", "instant", "struct"]
 
-_SCALARS: dict[Any, Kind] = {str: "text", int: "integer", float: "number", bool: "boolean", datetime: "instant"}
+_SCALARS: dict[Any, FieldKind] = {str: "text", int: "integer", float: "number", bool: "boolean", datetime: "instant"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
-    """One field. `required`: readers may count on it in every version; others take `default` where they are absent."""
+    """A field. `required`: every version has it. Another field takes `default` if it is absent."""
 
     name: str
     doc: str
-    kind: Kind
+    kind: FieldKind
     repeated: bool
     nullable: bool
     required: bool
     default: Any
-    """None, a scalar, or an empty tuple; None where the field is required."""
+    """None, a scalar, or an empty tuple; None if the field is required."""
     choices: tuple[str, ...] = ()
-    """The only texts it takes; none where any text will do."""
+    """The allowed texts; empty if any text is allowed."""
     struct: "Struct | None" = None
 
     @property
@@ -41,7 +41,7 @@ class Field:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Struct:
-    """A dataclass: its name, what it is, its fields in order."""
+    """A dataclass: its name, its description, its fields in order."""
 
     name: str
     doc: str
@@ -55,7 +55,7 @@ def struct_of(cls: type) -> Struct:
     return Struct(
         name=cls.__name__,
         doc=(cls.__doc__ or "").strip().split("\n\n")[0].replace("\n    ", " "),
-        fields=tuple(_field(one, hints[one.name]) for one in dataclasses.fields(cls)),
+        fields=tuple(_field(field, hints[field.name]) for field in dataclasses.fields(cls)),
     )
 
 
@@ -65,7 +65,7 @@ def _field(field: "dataclasses.Field[Any]", hint: Any) -> Field:
     inner, doc = typing.get_args(hint)[:2]
     nullable = repeated = False
     if typing.get_origin(inner) in (typing.Union, types.UnionType):
-        members = [one for one in typing.get_args(inner) if one is not type(None)]
+        members = [member for member in typing.get_args(inner) if member is not type(None)]
         if len(members) != 1:
             raise TypeError(f"field {field.name!r}: a union of several types is not in every format")
         nullable, inner = True, members[0]

@@ -32,8 +32,8 @@ def _object(struct: Struct, parts: dict[str, Any]) -> dict[str, Any]:
     return {
         "description": struct.doc,
         "type": "object",
-        "required": [one.name for one in struct.fields if one.required],
-        "properties": {one.name: _property(one, parts) for one in struct.fields},
+        "required": [field.name for field in struct.fields if field.required],
+        "properties": {field.name: _property(field, parts) for field in struct.fields},
     }
 
 

@@ -1,16 +1,16 @@
-"""Records and dead letters as messages: CloudEvents 1.0 in binary mode, the event's attributes beside its data.
+"""Records and dead letters as messages: CloudEvents 1.0 in binary mode, with the event's attributes beside its data.
 
 The data are the record itself, as JSON (`schemas.codec`) or as one Avro datum without a header (the form that a Pub/Sub topic
 with an Avro schema takes, and a BigQuery subscription with `use_topic_schema`). Attributes:
 
     ce-specversion 1.0             ce-type    newsbeam.record.v1 or newsbeam.dead_letter.v1
-    ce-id          record_id       ce-source  the feed's URL (//host where it is too long for an attribute)
+    ce-id          record_id       ce-source  the feed's URL (//host if it is too long for an attribute)
     ce-time        extracted_at    ce-subject article_id
     ce-dataschema  urn:newsbeam:schema:record:1.0
     content-type   application/json or application/avro
-    language, host, change         to filter subscriptions by (dead letters: reason, stage, host)
+    language, host, change         for filters of subscriptions (dead letters: reason, stage, host)
 
-A message that is delivered twice has the same `ce-id` both times.
+A repeat of a message has the same `ce-id`.
 """
 
 import hashlib
@@ -41,14 +41,14 @@ CONTENT_TYPES: Mapping[Encoding, str] = {"json": "application/json", "avro": "ap
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Message:
-    """What is published. `ordering_key` is empty where order was not asked for."""
+    """A message. `ordering_key` is empty if its order does not matter."""
 
     data: bytes
     attributes: Mapping[str, str]
     ordering_key: str = ""
 
     def excess(self) -> str | None:
-        """What of it is beyond Pub/Sub's limits, in words; None where it fits."""
+        """A sentence about the limit of Pub/Sub that the message exceeds; None if it fits."""
         size = len(self.data) + sum(len(name.encode()) + len(value.encode()) for name, value in self.attributes.items())
         if size > MAX_MESSAGE_BYTES:
             return f"the message has {size:,} bytes, Pub/Sub takes {MAX_MESSAGE_BYTES:,}"
@@ -75,9 +75,9 @@ def to_message(row: Record | DeadLetter, encoding: Encoding, *, ordered: bool = 
 
 
 def from_message(data: bytes, attributes: Mapping[str, str]) -> Record | DeadLetter:
-    """The record or dead letter of a message. Raises ValueError for a message that newsbeam has not made."""
+    """The record or dead letter of a message. Raises ValueError for a message that is not from newsbeam."""
     event = attributes.get("ce-type", "")
-    published = {f"newsbeam.{one.name}.v1": one for one in (RECORD, DEAD_LETTER)}.get(event)
+    published = {f"newsbeam.{kind.name}.v1": kind for kind in (RECORD, DEAD_LETTER)}.get(event)
     if published is None:
         raise ValueError(f"a message of type {event!r} is neither a record nor a dead letter of newsbeam (version 1)")
     content_type = attributes.get("content-type", "")
@@ -86,7 +86,7 @@ def from_message(data: bytes, attributes: Mapping[str, str]) -> Record | DeadLet
     if content_type != CONTENT_TYPES["avro"]:
         raise ValueError(f"content type {content_type!r} is neither JSON nor Avro")
     if attributes.get("ce-dataschema") != schema_uri(published):
-        # A bare datum says nothing of its fields; read with another version's schema it would be garbage.
+        # A bare datum does not name its fields; with another version's schema it would be garbage.
         raise ValueError(
             f"Avro of schema {attributes.get('ce-dataschema')!r}, this is {schema_uri(published)}: use that version"
         )
@@ -134,7 +134,7 @@ def _digest(*parts: str) -> str:
 
 @cache
 def _parsed(published: Published) -> Any:
-    import fastavro  # noqa: PLC0415  (only those who use Avro pay for it)
+    import fastavro  # noqa: PLC0415  (import it only for Avro)
 
     return fastavro.parse_schema(avro_schema(published.struct))
 

@@ -1,9 +1,8 @@
 """A record as a ninjs 3.1 item: the view for newsroom systems.
 
-ninjs is IPTC's JSON for news (https://iptc.org/standards/ninjs/, schema
-http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json). The view leaves out what ninjs has no place for, evidence of the fetch
-above all; it cannot be read back as a record. Names are camel case and instants RFC 3339, as the standard has them; absent
-values are left out, never null.
+ninjs is IPTC's JSON for news (https://iptc.org/standards/ninjs/, schema http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json).
+The view omits values that ninjs has no field for, mainly evidence of the fetch; it cannot be converted back to a record. Names
+are camel case and instants RFC 3339, as the standard requires. An absent value is omitted, never null.
 """
 
 from collections.abc import Iterable
@@ -38,7 +37,7 @@ def to_ninjs(record: Record) -> dict[str, Any]:
         "bodies": [_body(record)] if record.text else [],
         "by": ", ".join(record.authors),
         "edNote": record.update_note,
-        "usageTerms": "; ".join(one.value for one in record.rights_signals if one.kind in ("licence", "copyright")),
+        "usageTerms": "; ".join(signal.value for signal in record.rights_signals if signal.kind in ("licence", "copyright")),
         "subjects": list(_subjects(record)),
         "infoSources": list(_sources(record)),
         "altIds": list(_alternative_ids(record)),

@@ -1,4 +1,4 @@
-"""What a fetch of an article page yields."""
+"""The output of a fetch: an article page."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,18 +11,18 @@ RobotsVerdict = Literal["allowed", "disallowed", "unavailable", "not_asked"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """How a page was obtained and what its host said about using it. Kept in the record; it holds no secrets and no body."""
+    """The fetch of a page, and the host's statements about its use. The record has it; it holds no secrets and no body."""
 
-    fetched_at: Annotated[datetime, "When the last byte of the page had come"]
-    final_url: Annotated[str, "The URL that answered, after redirects"]
+    fetched_at: Annotated[datetime, "Instant of the last byte of the page"]
+    final_url: Annotated[str, "URL that answered, after redirects"]
     http_status: Annotated[int, "Status code of that answer"] = 200
-    redirects: Annotated[tuple[str, ...], "URLs on the way, the first one asked first"] = ()
+    redirects: Annotated[tuple[str, ...], "URLs that redirected, in the order of the requests"] = ()
     content_type: Annotated[str | None, "Content-Type as sent"] = None
     etag: Annotated[str | None, "ETag as sent"] = None
     last_modified: Annotated[str | None, "Last-Modified as sent"] = None
     body_bytes: Annotated[int, "Length of the decoded body in bytes"] = 0
-    robots_verdict: Annotated[RobotsVerdict, "What robots.txt says of this URL"] = "not_asked"
-    robots_source: Annotated[str | None, "Where the verdict came from: URL of the robots.txt and its status or failure"] = None
+    robots_verdict: Annotated[RobotsVerdict, "Verdict of robots.txt on this URL"] = "not_asked"
+    robots_source: Annotated[str | None, "Source of the verdict: URL of the robots.txt and its status or failure"] = None
     x_robots_tag: Annotated[tuple[str, ...], "X-Robots-Tag headers as sent"] = ()
     tdm_reservation: Annotated[str | None, "tdm-reservation header as sent (TDMRep)"] = None
     licence_links: Annotated[tuple[str, ...], "Targets of Link headers with rel=license"] = ()
@@ -30,10 +30,10 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """A fetched article page with its body. Never crosses a shuffle, is never written to the ledger."""
+    """A fetched article page with its body. It never crosses a shuffle and is never in the ledger."""
 
     item: FeedItem
     evidence: Evidence
     body: bytes
     charset: str | None
-    """The charset by the transport's rules (BOM, then the header), or None: then the document itself decides."""
+    """The charset by BOM or header; None if only the document can declare it."""

@@ -1,6 +1,6 @@
 """The published schemas: every format of every record, generated from the dataclasses.
 
-`python -m schemas` writes them; a test compares what is there with what would be written.
+`python -m schemas` writes them; a test compares the files with the dataclasses.
 """
 
 import json
@@ -17,7 +17,7 @@ from schemas.records import SCHEMA_VERSION, Record
 
 FOLDER = Path(__file__).parent / "published"
 
-#: Formats of `newsbeam schema --format`, with what each document's file name ends in.
+#: Formats of `newsbeam schema --format`, with the suffix of each document's file name.
 SUFFIXES = {
     "json": ".schema.json",
     "avro": ".avsc",
@@ -29,7 +29,7 @@ SUFFIXES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Published:
-    """A record that is published: its name, its dataclass, and the columns that a table of it is laid out by."""
+    """A published record: its name, its dataclass, and the columns that partition and cluster a table of it."""
 
     name: str
     cls: type
@@ -46,7 +46,7 @@ DEAD_LETTER = Published(name="dead_letter", cls=DeadLetter, partition_by="at", c
 
 
 def schema_uri(published: Published) -> str:
-    """Names the schema and its version: `$id` of the JSON Schema, `ce-dataschema` of messages."""
+    """The URI of the schema and its version: `$id` of the JSON Schema, `ce-dataschema` of messages."""
     return f"urn:newsbeam:schema:{published.name}:{SCHEMA_VERSION}"
 
 

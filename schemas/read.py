@@ -1,12 +1,12 @@
-"""Reads what newsbeam wrote, from every file format, as typed records.
+"""Reads the output of newsbeam, in every file format, as typed records.
 
     from schemas import read_records
     for record in read_records("news/"):
         print(record.first_seen_at, record.title)
 
-Reads one file at a time and one batch of rows at a time, so a folder of any size may be read. Files of other versions are
-read too: a field that a file lacks takes its default, one that this version does not know is left out. Raises ValueError for
-a file that is damaged, of no known format, or of a later major version, and OSError for one that cannot be read.
+Memory holds one batch of rows of one file, whatever the size of the folder. Files of other minor versions are valid: a missing
+field takes its default, an unknown field is ignored. Raises ValueError for a file that is damaged, of an unknown format, or of
+a later major version, and OSError for a file that cannot be read.
 """
 
 import gzip
@@ -33,7 +33,7 @@ _GZIP, _ZSTD = ".gz", ".zst"
 def read_records(path_or_uri: str | Path) -> Iterator[Record]:
     """Every record of a file, or of the files `records-*` of a folder and of its `date=` folders, in the order of their names.
 
-    A URI may name a file or folder of any file system that Beam knows (`gs://`, `s3://`).
+    A URI may name a file or folder of any file system that Beam supports (`gs://`, `s3://`).
     """
     return _read(Record, str(path_or_uri), "records-")
 
@@ -57,7 +57,7 @@ def read_file(cls: type[T], path: str) -> Iterator[T]:
 
 
 def files_of(path_or_uri: str, stem: str) -> list[str]:
-    """The data files that a path or URI names, sorted; hidden ones and those of another stem are none."""
+    """The data files that a path or URI names, sorted. Hidden files and files of another stem are ignored."""
     scheme, separator, _ = path_or_uri.partition("://")
     if separator and scheme.lower() != "file":
         return _remote_files(path_or_uri, stem)
@@ -67,7 +67,7 @@ def files_of(path_or_uri: str, stem: str) -> list[str]:
     if not path.is_dir():
         raise FileNotFoundError(f"there is no file or folder {path_or_uri!r}")
     found = [*path.glob(f"{stem}*"), *path.glob(f"date=*/{stem}*")]
-    return sorted(str(one) for one in found if one.is_file() and _is_data(one.name) and one.stat().st_size)
+    return sorted(str(entry) for entry in found if entry.is_file() and _is_data(entry.name) and entry.stat().st_size)
 
 
 def _read(cls: type[T], path_or_uri: str, stem: str) -> Iterator[T]:
@@ -85,8 +85,8 @@ def _remote_files(uri: str, stem: str) -> list[str]:
 
     folder = uri.rstrip("/")
     patterns = [folder, f"{folder}/{stem}*", f"{folder}/date=*/{stem}*"]
-    found = {one.path for result in FileSystems.match(patterns) for one in result.metadata_list if one.size_in_bytes}
-    return sorted(one for one in found if _is_data(one.rpartition("/")[2]))
+    found = {entry.path for result in FileSystems.match(patterns) for entry in result.metadata_list if entry.size_in_bytes}
+    return sorted(path for path in found if _is_data(path.rpartition("/")[2]))
 
 
 def _open(path: str) -> BinaryIO:

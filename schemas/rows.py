@@ -1,4 +1,4 @@
-"""Rows: records as the nested dicts that Avro and Arrow writers take. Instants stay datetimes."""
+"""Rows: records as nested dicts for the writers of Avro and Arrow. Instants stay datetimes."""
 
 from collections.abc import Callable
 from functools import cache
@@ -13,17 +13,17 @@ _LEAST, _MOST = -(2**63), 2**63 - 1
 def row_maker(struct: Struct) -> Callable[[Any], dict[str, Any]]:
     """A function that turns a record of this shape into a row.
 
-    What the formats cannot hold is brought within: lone surrogates become `?` as in the JSON form, an integer beyond 64 bits
-    (a page may declare any image width) becomes the nearest that fits.
+    Values that the formats cannot hold are replaced: a lone surrogate becomes `?` as in the JSON form, an integer beyond 64
+    bits (a page may declare any image width) becomes the nearest 64-bit integer.
     """
-    makers = [(one.name, _value_maker(one)) for one in struct.fields]
+    makers = [(field.name, _value_maker(field)) for field in struct.fields]
     return lambda value: {name: make(getattr(value, name)) for name, make in makers}
 
 
 def _value_maker(field: Field) -> Callable[[Any], Any]:
     make = _scalar_maker(field) if field.struct is None else row_maker(field.struct)
     if field.repeated:
-        return lambda values: [make(one) for one in values]
+        return lambda values: [make(value) for value in values]
     if field.nullable:
         return lambda value: None if value is None else make(value)
     return make

@@ -1,7 +1,7 @@
 """Instants and claims about time.
 
-Every instant in newsbeam is an aware `datetime` in UTC. What a feed or a page *says* about time is a claim: it keeps the
-raw words, how precise they are and where they stood, because publishers are often wrong and consumers must be able to look.
+Every instant in newsbeam is an aware `datetime` in UTC. A time that a feed or a page *states* is a claim: it keeps the
+raw words, their precision and their source, because publishers are often wrong and consumers must be able to check.
 """
 
 from dataclasses import dataclass
@@ -14,22 +14,22 @@ ZoneRule = Literal["given", "named", "assumed", "unknown"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """One statement of a time, as read from one place.
+    """A statement of a time, from one place of a feed or page.
 
-    `value` is RFC 3339 in UTC where the statement names an instant (`2025-03-03T09:00:00Z`), a bare day, month or year where
-    it names no more (`2025-03-03`, `2025-03`), and a local time without an offset (`2025-03-03T10:00:00`) where the zone is
-    unknown. A day never becomes a midnight and an instant is never cut to a day.
+    `value` is RFC 3339 in UTC if the statement names an instant (`2025-03-03T09:00:00Z`), a bare day, month or year if it names
+    no more (`2025-03-03`, `2025-03`), and a local time without an offset (`2025-03-03T10:00:00`) if the zone is unknown. A day
+    never becomes a midnight, and an instant never becomes a day.
     """
 
-    value: Annotated[str, "The time stated: RFC 3339 UTC instant, local time without offset, or bare date"]
-    precision: Annotated[Precision, "How much of the time was stated"]
-    zone: Annotated[ZoneRule, "How the zone was known: given as offset, named, assumed by a rule, or unknown"]
-    source: Annotated[str, "Where it stood, e.g. feed:pubDate, json-ld:datePublished, meta:article:published_time"]
-    raw: Annotated[str, "The words as found, at most 200 characters"]
+    value: Annotated[str, "Stated time: RFC 3339 UTC instant, local time without offset, or bare date"]
+    precision: Annotated[Precision, "Precision of the statement"]
+    zone: Annotated[ZoneRule, "Origin of the zone: given as offset, named, assumed by a rule, or unknown"]
+    source: Annotated[str, "Source of the statement, e.g. feed:pubDate, json-ld:datePublished, meta:article:published_time"]
+    raw: Annotated[str, "Raw words, at most 200 characters"]
 
     @property
     def instant(self) -> datetime | None:
-        """The instant this claim names, or None where it names none (a bare date, a time without a zone)."""
+        """The instant that this claim names; None if it names none (a bare date, a time without a zone)."""
         if not self.value.endswith("Z"):
             return None
         return datetime.fromisoformat(self.value)
@@ -37,14 +37,14 @@ class Claim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimeClaim:
-    """A claim together with what it is about."""
+    """A claim and the event that it dates."""
 
-    about: Annotated[Literal["published", "updated"], "Which time is claimed"]
-    claim: Annotated[Claim, "What was claimed"]
+    about: Annotated[Literal["published", "updated"], "Event that the claim dates"]
+    claim: Annotated[Claim, "The claim"]
 
 
 def rfc3339(instant: datetime) -> str:
-    """`instant` as RFC 3339 in UTC with a `Z`; microseconds only where there are any.
+    """`instant` as RFC 3339 in UTC with a `Z`; with microseconds only if they are not 0.
 
     Raises ValueError for a naive datetime: a time without a zone is not an instant.
     """

@@ -128,7 +128,7 @@ def test_a_run_that_was_stopped_ends_the_demo(tmp_path: Path) -> None:
     out = io.StringIO()
 
     assert demo(run=lambda _: 0, out=out, keep=tmp_path / "new") == 1
-    assert out.getvalue().endswith("articles still wait.\n")
+    assert out.getvalue().endswith("articles are still pending.\n")
 
 
 def test_the_demo_as_a_user_sees_it(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:

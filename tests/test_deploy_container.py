@@ -10,7 +10,7 @@ from types import ModuleType
 import pytest
 
 from pipeline.cli import options
-from pipeline.local.ledger import Ledger, Rows, StateRow
+from pipeline.local.ledger import CommitRows, Ledger, StateRow
 from tests.support.deploy_checks import DEPLOY, copied, images, instructions
 
 DOCKERFILE = DEPLOY / "container/Dockerfile"
@@ -62,7 +62,7 @@ def healthcheck() -> ModuleType:
 
 def state_folder(folder: Path, *, committed: float, due: float) -> Path:
     ledger = Ledger(folder / "ledger.sqlite3")
-    ledger.commit(Rows(states={("PollFeed", "a"): StateRow("{}", wake_at=due)}), [], {}, committed)
+    ledger.commit(CommitRows(states={("PollFeed", "a"): StateRow("{}", wake_at=due)}), [], {}, committed)
     ledger.close()
     for path in folder.iterdir():
         os.utime(path, (committed, committed))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.local.ledger import Ledger, LedgerInUseError, Outgoing, Rows, StateRow
+from pipeline.local.ledger import CommitRows, Ledger, LedgerInUseError, Outgoing, StateRow
 from pipeline.local.state_folder import StateFolder
 from pipeline.sinks.sink import Staged
 
@@ -14,7 +14,7 @@ NOW = 1_000_000.0
 
 def a_commit(ledger: Ledger) -> None:
     ledger.commit(
-        Rows(
+        CommitRows(
             states={("Poll", "a"): StateRow('{"v":1}', NOW + 10, True, None), ("Poll", "b"): StateRow('{"v":2}')},
             arrived=[(ledger.next_seq(), "Fetch", "host", '"x"'), (ledger.next_seq(), "Fetch", "host", '"y"')],
             rests={"host": NOW + 5},
@@ -51,7 +51,7 @@ def test_a_second_commit_adds_counts_replaces_states_and_forgets(tmp_path: Path)
     a_commit(ledger)
     seq = ledger.waiting("Fetch", "host", 0, 1)[0][0]
 
-    ledger.commit(Rows(states={("Poll", "b"): None}, consumed=[seq]), [], {"record": 1}, NOW + 50)
+    ledger.commit(CommitRows(states={("Poll", "b"): None}, consumed=[seq]), [], {"record": 1}, NOW + 50)
 
     assert ledger.state("Poll", "b") is None
     assert [text for _, text in ledger.waiting("Fetch", "host", 0, 10)] == ['"y"']
@@ -67,7 +67,7 @@ def test_a_failed_commit_leaves_nothing_behind(tmp_path: Path) -> None:
 
     with pytest.raises(sqlite3.IntegrityError):
         ledger.commit(
-            Rows(states={("Poll", "c"): StateRow("{}")}, arrived=[(taken, "Fetch", "host", "1")]), [], {"record": 9}, NOW
+            CommitRows(states={("Poll", "c"): StateRow("{}")}, arrived=[(taken, "Fetch", "host", "1")]), [], {"record": 9}, NOW
         )
 
     assert ledger.state("Poll", "c") is None
@@ -84,9 +84,9 @@ def test_what_is_published_leaves_the_outbox(tmp_path: Path) -> None:
 
 def test_expired_states_are_forgotten(tmp_path: Path) -> None:
     ledger = Ledger(tmp_path / "ledger.sqlite3")
-    ledger.commit(Rows(states={("Link", "a"): StateRow("{}", None, False, NOW + 1)}), [], {}, NOW)
+    ledger.commit(CommitRows(states={("Link", "a"): StateRow("{}", None, False, NOW + 1)}), [], {}, NOW)
     assert "a" in ledger.keys("Link")
-    ledger.commit(Rows(states={("Link", "b"): StateRow("{}")}), [], {}, NOW + 2)
+    ledger.commit(CommitRows(states={("Link", "b"): StateRow("{}")}), [], {}, NOW + 2)
     assert "a" not in ledger.keys("Link")
 
 
@@ -95,7 +95,7 @@ def test_a_damaged_ledger_is_put_aside_and_begun_anew(tmp_path: Path, damage: st
     path = tmp_path / "ledger.sqlite3"
     ledger = Ledger(path)
     for number in range(200):
-        ledger.commit(Rows(states={("Poll", str(number)): StateRow("x" * 500)}), [], {}, NOW)
+        ledger.commit(CommitRows(states={("Poll", str(number)): StateRow("x" * 500)}), [], {}, NOW)
     ledger.close()
     data = path.read_bytes()
     path.write_bytes(data[: len(data) // 2] if damage == "cut in half" else b"no database" * 1000)

@@ -133,7 +133,7 @@ def test_what_differs_is_told_and_left(server: PubSubServer) -> None:
         "differs  topic projects/p/topics/news",
         "differs  subscription projects/p/subscriptions/news-sub",
     ]
-    assert "resources that differ were left alone" in err
+    assert "resources that differ are unchanged" in err
     assert server.process.poll() is None
 
 

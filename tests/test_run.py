@@ -204,7 +204,10 @@ def test_dead_letters_are_replayed_once(newsroom: Newsroom, folders: Folders) ->
         subprocess.run([*replay, "--reason", "http_status"], capture_output=True, text=True, timeout=LONG_S, check=True).stdout
         for _ in range(2)
     ]
-    assert said == [f"{wanted} of {wanted} dead letters put back\n", f"0 of {wanted} dead letters put back\n"]
+    assert said == [
+        f"{wanted} of {wanted} dead letters are pending for the next run\n",
+        f"0 of {wanted} dead letters are pending for the next run\n",
+    ]
     run([feed_of(newsroom)], folders)
     assert [record.url for record in folders.records()].count(newsroom.url(piece)) == 1
 

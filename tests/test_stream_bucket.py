@@ -12,7 +12,7 @@ import pytest
 from pipeline.keyed.bound_step import BoundStep
 from pipeline.settings import FetchSettings
 from pipeline.streaming import stateful
-from pipeline.streaming.bucket import Bucket, KeptState, bucket_number, digest, read, write
+from pipeline.streaming.bucket import Bucket, PersistedState, bucket_number, digest, read_bucket, write_bucket
 from pipeline.streaming.worker import WorkerSettings
 from schemas.codec import to_json
 from transforms.steps import Applied
@@ -67,17 +67,20 @@ def test_what_is_kept_is_there_in_the_next_bundle() -> None:
     bucket = Bucket()
     for job in (Job("a", 7_200.0), Job("a", 7_200.0), Job("b"), Job("gone"), Job("gone", forget=True)):
         bucket.apply(STEP, job, NOW)
-    later = read(write(bucket), now=7_199.0)
-    assert len(later.kept) == 2
+    later = read_bucket(write_bucket(bucket), now=7_199.0)
+    assert len(later.states) == 2
     assert [later.apply(STEP, Job(key), NOW) for key in ("a", "b", "gone", "never")] == [[3], [2], [1], [1]]
-    assert read(None, now=0.0) == Bucket()
+    assert read_bucket(None, now=0.0) == Bucket()
 
 
 def test_what_may_be_forgotten_goes_within_an_hour_of_its_time() -> None:
     bucket = Bucket()
     bucket.apply(STEP, Job("old", 10_000.5), NOW)
     bucket.apply(STEP, Job("new", 2 * DAY_S), NOW)
-    left = {now: len(read(write(bucket), now).kept) for now in (10_000.5, 10_799.0, 10_800.0, 2 * DAY_S - 1, 2 * DAY_S)}
+    left = {
+        now: len(read_bucket(write_bucket(bucket), now).states)
+        for now in (10_000.5, 10_799.0, 10_800.0, 2 * DAY_S - 1, 2 * DAY_S)
+    }
     assert left == {10_000.5: 2, 10_799.0: 2, 10_800.0: 1, 2 * DAY_S - 1: 1, 2 * DAY_S: 0}
 
 
@@ -85,7 +88,7 @@ def test_keys_are_woken_in_time_and_once() -> None:
     bucket = Bucket()
     for key, wake_at in (("a", 60.0), ("b", 90.0), ("never", None)):
         bucket.apply(STEP, Job(key, wake_at=wake_at), NOW)
-    later = read(write(bucket), now=0.0)
+    later = read_bucket(write_bucket(bucket), now=0.0)
     assert later.next_wake() == 60.0
     assert later.apply_woken(STEP, datetime.fromtimestamp(59, UTC)) == []
     assert later.apply_woken(STEP, datetime.fromtimestamp(60, UTC)) == ["woken"]
@@ -128,7 +131,7 @@ def test_a_key_costs_few_bytes() -> None:
     bucket = Bucket()
     for number in range(1_000):
         bucket.apply(STEP, Job(str(number), number * 300.0 + 0.123), NOW)
-    assert len(write(bucket)) < 16 * len(bucket.kept)
+    assert len(write_bucket(bucket)) < 16 * len(bucket.states)
 
 
 def test_a_site_is_in_four_buckets_and_all_sites_in_a_thousand() -> None:
@@ -150,13 +153,13 @@ def test_digests_are_the_same_in_every_version() -> None:
 
 
 def test_the_bucket_of_the_last_release_is_read() -> None:
-    assert read(RELEASED.read_bytes(), now=0.0).kept == {
-        "0f0e0d0c0b0a0908": KeptState({"v": 1, "revision": 1}, 1_795_330_800),
-        "0001020304050607": KeptState({"v": 1, "revision": 3}),
+    assert read_bucket(RELEASED.read_bytes(), now=0.0).states == {
+        "0f0e0d0c0b0a0908": PersistedState({"v": 1, "revision": 1}, 1_795_330_800),
+        "0001020304050607": PersistedState({"v": 1, "revision": 3}),
     }
 
 
 def test_a_bucket_of_a_later_version_is_refused() -> None:
     value = zlib.compress(json.dumps({"v": 2, "keys": {}}).encode())
     with pytest.raises(ValueError, match="version 2; this newsbeam reads up to 1"):
-        read(value, now=0.0)
+        read_bucket(value, now=0.0)

@@ -42,13 +42,13 @@ class World:
         self.fn = _ChangesFn(ListedFeeds((str(path),)), 60, lambda: self.now)
 
     def tick(self, *urls: str) -> list[Any]:
-        """The impulse ticks for the first time, the timer fires later; both look at the list."""
+        """The impulse ticks for the first time, the timer fires later; both read the list."""
         if urls:
             self.path.write_text("\n".join(urls))
         if self.timer.at is None:
             return list(self.fn.process((b"", self.now), self.state, self.timer))
         self.now = self.timer.at
-        return list(self.fn.look(self.state, self.timer))
+        return list(self.fn.on_wake(self.state, self.timer))
 
 
 A, B, C = (f"https://{letter}.example/feed" for letter in "abc")

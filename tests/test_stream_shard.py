@@ -73,12 +73,12 @@ class Step:
 
 
 class World:
-    """One process with a loop that runs when the test says so, and what its shards have kept."""
+    """One process with a loop that runs when the test says so, and what its shards have persisted."""
 
     def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
         self.loop, self.clock, self.step = loop, Clock(START), Step()
         self.most = 8
-        self.kept: list[bytes] = []
+        self.persisted: list[bytes] = []
         self.new_process()
 
     def new_process(self) -> None:
@@ -86,7 +86,7 @@ class World:
         self.began = self.clock.now
 
     def shard(self) -> Shard:
-        return Shard("Step", self.runner, self.kept, self.began)
+        return Shard("Step", self.runner, self.persisted, self.began)
 
     def run(self) -> None:
         async def a_while() -> None:
@@ -96,18 +96,18 @@ class World:
         self.runner.start_ready_turns()  # the clock may have been set
         self.loop.run_until_complete(a_while())
 
-    def look(self, shard: Shard) -> list[int]:
-        """One firing of the timer, kept."""
+    def fire(self, shard: Shard) -> list[int]:
+        """One firing of the timer; the bundle is persisted."""
         outputs = shard.collect(16)
-        self.keep(shard)
+        self.persist(shard)
         self.run()
         return [job.number for job in outputs]
 
-    def keep(self, shard: Shard) -> None:
+    def persist(self, shard: Shard) -> None:
         elements, replace = shard.changes()
         if replace:
-            self.kept.clear()
-        self.kept += elements
+            self.persisted.clear()
+        self.persisted += elements
 
 
 @pytest.fixture
@@ -120,31 +120,31 @@ def world() -> Iterator[World]:
 def test_a_turn_counts_when_it_is_collected(world: World) -> None:
     shard = world.shard()
     shard.deliver(Job(key="a/1", number=1))
-    world.keep(shard)
-    assert world.look(shard) == []
+    world.persist(shard)
+    assert world.fire(shard) == []
 
-    assert journal.read(world.kept).keys["a/1"].state is None, "done, and not collected"
-    assert world.look(shard) == [1]
-    kept = journal.read(world.kept).keys["a/1"]
-    assert (kept.state and kept.state["n"], kept.waiting) == (1, {})
-    assert kept.expires_at == (START + timedelta(days=1)).timestamp()
+    assert journal.read(world.persisted).keys["a/1"].state is None, "done, and not collected"
+    assert world.fire(shard) == [1]
+    persisted = journal.read(world.persisted).keys["a/1"]
+    assert (persisted.state and persisted.state["n"], persisted.waiting) == (1, {})
+    assert persisted.expires_at == (START + timedelta(days=1)).timestamp()
 
 
 def test_what_was_not_collected_is_done_again(world: World) -> None:
     shard = world.shard()
     for number in (1, 2, 3):
         shard.deliver(Job(key="a/1", number=number))
-    world.keep(shard)
-    world.look(shard)
+    world.persist(shard)
+    world.fire(shard)
     assert [one.number for one in shard.collect(1)] == [1]
-    world.keep(shard)
+    world.persist(shard)
     assert world.step.begun == ["a/1"] * 3, "the next turns are done, and their shard dies with them"
 
     again = world.shard()
-    found = [number for _ in range(6) for number in world.look(again)]
+    found = [number for _ in range(6) for number in world.fire(again)]
     assert found == [2, 3]
     assert world.step.begun == ["a/1"] * 5
-    assert journal.read(world.kept).keys["a/1"].waiting == {}
+    assert journal.read(world.persisted).keys["a/1"].waiting == {}
 
 
 def test_turns_of_a_host_wait_for_each_other_across_shards(world: World) -> None:
@@ -154,15 +154,15 @@ def test_turns_of_a_host_wait_for_each_other_across_shards(world: World) -> None
     two.deliver(Job(key="a/2", number=2))
     two.deliver(Job(key="b/3", number=3))
     for _ in range(3):
-        world.look(one)
-        world.look(two)
+        world.fire(one)
+        world.fire(two)
         assert sorted(world.step.running) == ["a/1", "b/3"]
         world.clock.now += timedelta(seconds=1)
 
     world.step.open.set()
     world.run()
-    assert world.look(one) == [1]
-    assert world.look(two) == [3, 2], "its host was free when the first turn ended, without a look"
+    assert world.fire(one) == [1]
+    assert world.fire(two) == [3, 2], "its host was free when the first turn ended, before the timer fired"
 
 
 def test_two_shards_with_much_to_ask_a_host_take_turns(world: World) -> None:
@@ -171,7 +171,7 @@ def test_two_shards_with_much_to_ask_a_host_take_turns(world: World) -> None:
     for number, shard in enumerate(shards):
         for _ in range(3):
             shard.deliver(Job(key=f"a/{number}", number=number))
-        world.look(shard)
+        world.fire(shard)
     world.step.open.set()
     for _ in range(3):
         world.run()
@@ -185,19 +185,19 @@ def test_who_waits_for_a_host_that_is_told_to_rest_comes_back_when_it_has(world:
     one.deliver(Job(key="a/1", number=1))
     for number in (2, 3):
         two.deliver(Job(key=f"a/{number}", number=number))
-    world.look(one)
-    world.look(two)
+    world.fire(one)
+    world.fire(two)
     world.step.open.set()
     world.run()
-    assert world.look(one) == [1]
+    assert world.fire(one) == [1]
     for _ in range(3):
-        assert world.look(two) == []
+        assert world.fire(two) == []
     assert world.step.begun == ["a/1"]
-    assert two.next_look() == (START + timedelta(seconds=60.05)).timestamp(), "when its turn may have ended"
+    assert two.next_wake() == (START + timedelta(seconds=60.05)).timestamp(), "when its turn may have ended"
 
     world.clock.now += timedelta(seconds=60)
-    assert world.look(two) == []
-    assert world.look(two) == [2]
+    assert world.fire(two) == []
+    assert world.fire(two) == [2]
 
 
 def test_who_waits_for_a_host_takes_no_room(world: World) -> None:
@@ -208,7 +208,7 @@ def test_who_waits_for_a_host_takes_no_room(world: World) -> None:
     for number, host in enumerate(["a", "a", "b"]):
         shard = world.shard()
         shard.deliver(Job(key=f"{host}/{number}", number=number))
-        world.look(shard)
+        world.fire(shard)
     assert world.step.running == ["a/0", "b/2"]
 
 
@@ -216,21 +216,21 @@ def test_a_host_rests_also_across_a_crash(world: World) -> None:
     world.step.rest_s = 60
     shard = world.shard()
     shard.deliver(Job(key="a/1", number=1))
-    world.look(shard)
-    world.look(shard)
+    world.fire(shard)
+    world.fire(shard)
     shard.deliver(Job(key="a/1", number=2))
-    world.look(shard)
+    world.fire(shard)
     assert world.step.begun == ["a/1"]
 
     world.clock.now += timedelta(seconds=59)
     world.new_process()
     again = world.shard()
-    world.look(again)
+    world.fire(again)
     world.clock.now += timedelta(seconds=59)
-    world.look(again)
+    world.fire(again)
     assert world.step.begun == ["a/1"], "the process that died may have asked the host just before it did"
     world.clock.now += timedelta(seconds=1)
-    world.look(again)
+    world.fire(again)
     assert world.step.begun == ["a/1", "a/1"]
 
 
@@ -241,14 +241,14 @@ def test_there_is_room_for_so_many_turns(world: World) -> None:
     shard = world.shard()
     for number in range(5):
         shard.deliver(Job(key=f"h{number}/1", number=number))
-    world.look(shard)
+    world.fire(shard)
     assert len(world.step.running) == 2
     world.step.open.set()
     world.run()
     found: list[int] = []
     for _ in range(10):
         world.clock.now += timedelta(seconds=1)
-        found += world.look(shard)
+        found += world.fire(shard)
     assert sorted(found) == [0, 1, 2, 3, 4]
 
 
@@ -258,24 +258,24 @@ def test_a_dropped_shard_lets_go_of_hosts_and_room(world: World) -> None:
     world.step.open.clear()
     shard = world.shard()
     shard.deliver(Job(key="a/1", number=1))
-    world.look(shard)
+    world.fire(shard)
     shard.close()
     world.run()
     world.step.open.set()
     again = world.shard()
-    world.look(again)
-    assert world.look(again) == [1]
+    world.fire(again)
+    assert world.fire(again) == [1]
 
 
 def test_turns_that_go_on_at_once_do_not_wait_for_the_shard_to_look(world: World) -> None:
     shard = world.shard()
     for number in range(20):
         shard.deliver(Job(key="a/1", number=number))
-    world.look(shard)
+    world.fire(shard)
     assert len(world.step.begun) == 8, "then the host is free for others"
-    assert world.look(shard) == list(range(8))
-    assert world.look(shard) == list(range(8, 16))
-    assert [one for _ in range(2) for one in world.look(shard)] == [16, 17, 18, 19]
+    assert world.fire(shard) == list(range(8))
+    assert world.fire(shard) == list(range(8, 16))
+    assert [one for _ in range(2) for one in world.fire(shard)] == [16, 17, 18, 19]
 
 
 def test_a_row_of_turns_ends_where_there_is_no_room(world: World) -> None:
@@ -284,9 +284,9 @@ def test_a_row_of_turns_ends_where_there_is_no_room(world: World) -> None:
     shard = world.shard()
     for number in range(4):
         shard.deliver(Job(key="a/1", number=number))
-    world.look(shard)
-    assert world.look(shard) == [0, 1, 2]
-    assert world.look(shard) == [3]
+    world.fire(shard)
+    assert world.fire(shard) == [0, 1, 2]
+    assert world.fire(shard) == [3]
 
 
 def test_a_bug_of_a_turn_fails_the_bundle(world: World) -> None:
@@ -298,7 +298,7 @@ def test_a_bug_of_a_turn_fails_the_bundle(world: World) -> None:
     world.new_process()
     shard = world.shard()
     shard.deliver(Job(key="a/1", number=1))
-    world.look(shard)
+    world.fire(shard)
     with pytest.raises(ZeroDivisionError, match="a bug"):
         shard.collect(1)
 
@@ -308,45 +308,45 @@ def test_a_key_that_is_withdrawn_has_no_turns_until_it_comes_back(world: World) 
     shard.deliver(Job(key="a/1", number=1))
     shard.withdraw("a/1")
     shard.withdraw("unknown")
-    world.look(shard)
+    world.fire(shard)
     assert world.step.begun == []
-    assert shard.next_look() is None
+    assert shard.next_wake() is None
 
     again = world.shard()
-    world.look(again)
+    world.fire(again)
     assert world.step.begun == []
     again.deliver(Job(key="a/1", number=2))
-    assert [one for _ in range(4) for one in world.look(again)] == [1, 2]
+    assert [one for _ in range(4) for one in world.fire(again)] == [1, 2]
 
 
-def test_looking_slows_down_while_a_turn_takes_its_time(world: World) -> None:
+def test_the_timer_slows_down_while_a_turn_takes_its_time(world: World) -> None:
     world.step.open.clear()
     shard = world.shard()
     shard.deliver(Job(key="a/1", number=1))
-    world.look(shard)
+    world.fire(shard)
     waits = []
     for _ in range(10):
-        looked = shard.next_look()
-        assert looked is not None
-        waits.append(round(looked - world.clock.seconds(), 3))
+        next_at = shard.next_wake()
+        assert next_at is not None
+        waits.append(round(next_at - world.clock.seconds(), 3))
     assert waits == [0.05, 0.075, 0.112, 0.169, 0.253, 0.38, 0.57, 0.854, 1.0, 1.0]
     world.step.open.set()
     world.run()
-    assert shard.next_look() == world.clock.seconds()
-    world.look(shard)
-    assert shard.next_look() is None
+    assert shard.next_wake() == world.clock.seconds()
+    world.fire(shard)
+    assert shard.next_wake() is None
 
 
 def test_the_journal_stays_small(world: World) -> None:
     shard = world.shard()
     for number in range(2_000):
         shard.deliver(Job(key="a/1", number=number))
-        world.look(shard)
-        world.look(shard)
-        assert sum(map(len, world.kept)) < 3_000
-    kept = journal.read(world.kept)
-    assert kept.keys["a/1"].state == {"v": 1, "n": 2_000, "padding": "x" * 200}
-    assert kept.keys["a/1"].waiting == {}
+        world.fire(shard)
+        world.fire(shard)
+        assert sum(map(len, world.persisted)) < 3_000
+    persisted = journal.read(world.persisted)
+    assert persisted.keys["a/1"].state == {"v": 1, "n": 2_000, "padding": "x" * 200}
+    assert persisted.keys["a/1"].waiting == {}
 
 
 def test_a_row_of_turns_that_is_collected_at_once_is_kept_once(world: World) -> None:
@@ -354,11 +354,11 @@ def test_a_row_of_turns_that_is_collected_at_once_is_kept_once(world: World) -> 
     shard = world.shard()
     for number in range(8):
         shard.deliver(Job(key="a/1", number=number))
-    world.look(shard)
-    world.keep(shard)
-    before = len(world.kept)
-    assert len(world.look(shard)) == 8
-    (element,) = world.kept[before:]
+    world.fire(shard)
+    world.persist(shard)
+    before = len(world.persisted)
+    assert len(world.fire(shard)) == 8
+    (element,) = world.persisted[before:]
     assert journal.read([element]).keys["a/1"].state == {"v": 1, "n": 8, "padding": "x" * 200}
 
 
@@ -366,7 +366,7 @@ def test_lines_of_any_number_and_size_are_packed() -> None:
     """What is kept of hosts is digests in hexadecimal: 4 of 8 bits."""
     random = Random(7)
     lines = [
-        journal.key_line(number, f"k{number}", journal.KeptKey({"seen": random.randbytes(size).hex()}), ())
+        journal.key_line(number, f"k{number}", journal.PersistedKey({"seen": random.randbytes(size).hex()}), ())
         for number, size in enumerate([1, 40, 400, 4_000, 40_000, 400_000, 400_000, 400_000, 1])
     ]
     elements = journal.pack(lines)
@@ -381,14 +381,14 @@ def test_lines_of_any_number_and_size_are_packed() -> None:
 def test_what_may_be_forgotten_is(world: World) -> None:
     shard = world.shard()
     shard.deliver(Job(key="old/1", number=0))
-    world.look(shard)
-    world.look(shard)
+    world.fire(shard)
+    world.fire(shard)
     world.clock.now += timedelta(days=2)
     for number in range(400):
         shard.deliver(Job(key="new/1", number=number))
-        world.look(shard)
-        world.look(shard)
-    assert set(journal.read(world.kept).keys) == {"new/1"}
+        world.fire(shard)
+        world.fire(shard)
+    assert set(journal.read(world.persisted).keys) == {"new/1"}
 
 
 @settings(deadline=None)
@@ -401,18 +401,18 @@ def test_whatever_happens_each_element_comes_out_once(random: Any, moves: list[t
     found: list[int] = []
     for number, (host, crash) in enumerate(moves):
         shard.deliver(Job(key=f"{host}/{number % 2}", number=number))
-        world.keep(shard)
+        world.persist(shard)
         if random.random() < 0.6:
-            found += world.look(shard)
+            found += world.fire(shard)
         if crash:
             shard.close()
             world.run()
             world.new_process()
-            random.shuffle(world.kept)
+            random.shuffle(world.persisted)
             shard = world.shard()
     for _ in range(4 * len(moves) + 4):
         world.clock.now += timedelta(seconds=1)
-        found += world.look(shard)
+        found += world.fire(shard)
     loop.close()
     assert sorted(found) == list(range(len(moves)))
 
@@ -428,18 +428,18 @@ def test_shards_are_the_same_in_every_version() -> None:
 
 def test_the_state_of_another_number_of_shards_is_refused() -> None:
     check_shard(shard_number("a.example", 32), 32)
-    with pytest.raises(ValueError, match="of 32 shards, not 8: run it with --shards 32, or begin without the state"):
+    with pytest.raises(ValueError, match="has 32 shards, not 8: run it with --shards 32, or begin without the state"):
         check_shard(shard_number("a.example", 32), 8)
 
 
 def test_the_journal_of_the_last_release_is_read() -> None:
     lines = (Path(__file__).parent / "released/1.0/stream-journal.jsonl").read_bytes().splitlines()
-    kept = journal.read([zlib.compress(lines[0]), zlib.compress(b"\n".join(lines[1:]))])
-    assert {name: (key.state, key.paused, list(key.waiting.values())) for name, key in kept.keys.items()} == {
+    persisted = journal.read([zlib.compress(lines[0]), zlib.compress(b"\n".join(lines[1:]))])
+    assert {name: (key.state, key.paused, list(key.waiting.values())) for name, key in persisted.keys.items()} == {
         "a/1": ({"v": 1, "n": 2}, False, ['{"key":"a/1","number":3}']),
         "b/1": ({"v": 1, "n": 1}, True, []),
     }
-    assert kept.hosts == {"a": (1_795_330_800.0, 5.0)}
+    assert persisted.hosts == {"a": (1_795_330_800.0, 5.0)}
 
 
 def test_a_journal_of_a_later_version_is_refused() -> None:

@@ -65,7 +65,7 @@ def test_the_table_has_a_row_for_each_ending() -> None:
         "    http_status   2  The host answered with an error status.",
         "  still waiting   1  kept for the next run",
         "feeds not read    1  -> dead",
-        "    not_a_feed    1  The URL of a feed holds no feed, and no link to one.",
+        "    not_a_feed    1  The feed's URL has no feed and no link to a feed.",
         "done in 4.0 s, 2.0 records/s",
     ]
 

@@ -1,8 +1,8 @@
-"""The clock that is injected where no test gives another one."""
+"""The clock of production; tests inject another clock."""
 
 from datetime import UTC, datetime
 
 
 def utc_now() -> datetime:
-    """This instant, aware UTC."""
+    """The current instant, aware UTC."""
     return datetime.now(UTC)

@@ -1,4 +1,4 @@
-"""Arguments after `--`, which newsbeam passes on to Apache Beam."""
+"""The arguments after `--`, which newsbeam passes on to Apache Beam."""
 
 from collections.abc import Sequence
 
@@ -15,7 +15,7 @@ def split(arguments: Sequence[str]) -> tuple[list[str], tuple[str, ...]]:
 
 
 def check(arguments: Sequence[str], command: str) -> None:
-    """Raises UsageError for an option that Beam does not know: Beam itself only warns."""
+    """Raises UsageError for an option that Beam does not know. Beam itself only logs a warning."""
     from apache_beam.options.pipeline_options import PipelineOptions  # noqa: PLC0415  (takes 1.9 s; only where needed)
 
     import pipeline.flink_options  # noqa: F401, PLC0415  (declares them to Beam)

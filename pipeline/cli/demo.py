@@ -1,7 +1,7 @@
-"""`newsbeam demo`: the real run on the bundled newsroom, and what came of it, shown. Offline.
+"""`newsbeam demo`: an offline run on the bundled newsroom, with its results.
 
-It does nothing that a user could not do: it writes a list of feeds, calls the command line as one would, and reads the
-files that appear. It then checks that every article it knows of ended as it had to.
+The demo uses the public interface only: it writes a list of feeds, calls the command line, and reads the output files. It then
+checks the ending of every article.
 """
 
 import json
@@ -23,37 +23,39 @@ from schemas.dead_letters import REASONS, DeadLetter
 from schemas.read import read_dead_letters, read_records
 from schemas.records import Record
 
-#: Columns of a field that the whole record shows; the files hold all of it.
+#: Maximum number of columns of a field in the printed record; the files hold the full value.
 _SHOWN = 110
 
 _INTRO = """\
-A fictional newsroom is now open on this machine's loopback addresses: {sites} papers in {languages} languages,
-{feeds} feeds, {articles} articles. Everything in it is invented. newsbeam reads it as it would read the web:
+A fictional newsroom now runs on this machine's loopback addresses: {sites} papers in {languages} languages,
+{feeds} feeds, {articles} articles. All of its content is invented. newsbeam reads it like the web:
 
   newsbeam {command}
 """
 
 _AGAIN = """
-Evening: the papers have published {number} more articles. The same command again, a few hours early
-(--ignore-schedule), fetches only those:
+Evening: the papers have published {number} more articles. A second run of the same command, a few hours early
+(--ignore-schedule), fetches only these:
 """
 
 _CONDITIONAL = """
-Of the second run's {requests} requests {unchanged} were answered "304 Not Modified": feeds that had not changed.
+The hosts answered {unchanged} of the second run's {requests} requests with "304 Not Modified": unchanged feeds.
 """
 
 _OUTRO = """
-Now real feeds, one URL a line in a file or straight on the command line:
+Next, try real feeds: one URL a line in a file, or URLs on the command line:
 
   newsbeam run https://example.com/feed.xml --output news
 """
 
 
 def demo(run: Callable[[list[str]], int], out: TextIO, keep: str | PathLike[str] | None) -> int:
-    """Show newsbeam at work; `run` is the command line's own function. Exit status 0, 1 when something ended otherwise than it
-    must, else what `run` returned.
+    """Run the demo. `run` is the function of the command line. Returns the exit status: 0, or 1 if an article had another
+    ending
+    than expected, or the status of a failed `run`.
 
-    `keep`: a new or empty folder for the records, None for one that is deleted at the end. Raises UsageError for one in use.
+    `keep`: a new or empty folder for the records; None for a temporary folder. Raises UsageError for a folder that is not
+    empty.
     """
     if keep is not None:
         folder = Path(keep)
@@ -83,7 +85,7 @@ def _show(run: Callable[[list[str]], int], out: TextIO, newsroom: Newsroom, fold
         "--state",
         str(folder / "state"),
     ]
-    command += ["--allow-network", "127.0.0.0/8", "--host-delay", "0.2"]  # the newsroom is on this machine and can bear it
+    command += ["--allow-network", "127.0.0.0/8", "--host-delay", "0.2"]  # the newsroom is on this machine
 
     out.write(
         _INTRO.format(
@@ -98,7 +100,7 @@ def _show(run: Callable[[list[str]], int], out: TextIO, newsroom: Newsroom, fold
     if code := _run(run, command, out):
         return code
     if waiting := without_ending(newsroom.articles, *_written(records, dead_letters)):
-        out.write(f"\nThe run was stopped before its work was done: {len(waiting)} articles still wait.\n")
+        out.write(f"\nThe run was stopped before its work was done: {len(waiting)} articles are still pending.\n")
         return 1
 
     edition = newsroom.bump()
@@ -110,12 +112,12 @@ def _show(run: Callable[[list[str]], int], out: TextIO, newsroom: Newsroom, fold
     out.write(_CONDITIONAL.format(requests=len(statuses), unchanged=statuses.count(304)))
 
     rows, dead = _written(records, dead_letters)
-    out.write("\nThe records:\n\n" + records_table(rows) + "\n\nWhat became no record, and why:\n\n" + dead_table(dead))
-    out.write("\n\nOne record (the files hold it as JSON, uncut):\n\n" + whole_record(rows) + "\n")
+    out.write("\nThe records:\n\n" + records_table(rows) + "\n\nThe dead letters, with their reasons:\n\n" + dead_table(dead))
+    out.write("\n\nOne record (the files hold it in full, as JSON):\n\n" + whole_record(rows) + "\n")
     if kept:
-        out.write(f"\nAll of it is in {folder}\n")
+        out.write(f"\nThe output is in {folder}\n")
     wrong = unexpected(newsroom.articles, rows, dead)
-    out.write("".join(f"\nnot as it must be: {line}" for line in wrong) + _OUTRO)
+    out.write("".join(f"\nunexpected ending: {line}" for line in wrong) + _OUTRO)
     return 1 if wrong else 0
 
 
@@ -125,7 +127,7 @@ def _run(run: Callable[[list[str]], int], command: list[str], out: TextIO) -> in
 
 
 def _written(records: Path, dead_letters: Path) -> tuple[list[Record], list[DeadLetter]]:
-    """What a run has written; a folder is made with its first file."""
+    """The output of a run. The folders appear with their first files."""
     return (
         list(read_records(records)) if records.exists() else [],
         list(read_dead_letters(dead_letters)) if dead_letters.exists() else [],
@@ -133,13 +135,13 @@ def _written(records: Path, dead_letters: Path) -> tuple[list[Record], list[Dead
 
 
 def without_ending(articles: Iterable[str], records: Iterable[Record], dead_letters: Iterable[DeadLetter]) -> list[str]:
-    """The URLs out of `articles` that are neither a record nor a dead letter."""
+    """The URLs of `articles` that have neither a record nor a dead letter."""
     ended = {_plain(row.url) for rows in (records, dead_letters) for row in rows}
     return [url for url in articles if url not in ended]
 
 
 def unexpected(articles: dict[str, Piece], records: Iterable[Record], dead_letters: Iterable[DeadLetter]) -> list[str]:
-    """One line for each of `articles` (by URL) that did not end once and as it had to."""
+    """A line for each of `articles` (by URL) that did not end exactly once with the expected ending."""
     endings: dict[str, list[str]] = {url: [] for url in articles}
     for record in records:
         endings.setdefault(_plain(record.url), []).append("record")
@@ -168,19 +170,19 @@ def records_table(records: Iterable[Record]) -> str:
             _cut(record.title or "", 62),
             record.publisher or record.feed_title or record.host,
         )
-        for record in sorted(records, key=lambda one: (one.language, one.published.value if one.published else ""))
+        for record in sorted(records, key=lambda record: (record.language, record.published.value if record.published else ""))
     ]
     return _table([("", "published", "words", "title", "from"), *cells])
 
 
 def dead_table(letters: Iterable[DeadLetter]) -> str:
-    """A line for each URL that failed and how: stage, reason, path, what the reason means."""
-    cells = [(one.stage, one.reason, _cut(urlsplit(one.url).path, 46), REASONS[one.reason]) for one in letters]
+    """A line for each URL that failed: stage, reason, path, meaning of the reason."""
+    cells = [(letter.stage, letter.reason, _cut(urlsplit(letter.url).path, 46), REASONS[letter.reason]) for letter in letters]
     return _table([("stage", "reason", "path", "meaning"), *dict.fromkeys(cells)])
 
 
 def whole_record(records: Iterable[Record]) -> str:
-    """The record that has the most to show, a line for each field that is not empty; long values are cut short."""
+    """The record with the most fields, a line for each field that is not empty; long values are truncated."""
     filled = [{name: value for name, value in to_plain(record).items() if value not in (None, [], "")} for record in records]
     fullest = max(filled, key=lambda row: (len(row), len(row.get("quotes", ())), row["url"]), default={})
     width = max(map(len, fullest), default=0)

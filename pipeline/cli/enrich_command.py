@@ -9,7 +9,10 @@ from transforms.enrich.registry import parse_chain
 
 
 def enrich_lines(lines: Iterable[str], out: TextIO, names: str) -> int:
-    """Exit status 0. Raises UsageError for unknown enrichments and for lines that are not as `newsbeam enrich --help` says."""
+    """Exit status 0.
+
+    Raises UsageError for unknown enrichments and for lines that differ from the format in `newsbeam enrich --help`.
+    """
     try:
         enrich_batch(lines, out, parse_chain(names))
     except ValueError as error:

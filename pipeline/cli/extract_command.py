@@ -1,4 +1,4 @@
-"""`newsbeam extract`: the record one page would give, without touching any state; and the batch of it."""
+"""`newsbeam extract`: the record of a single page, without any state; and the batch mode."""
 
 import asyncio
 import json
@@ -29,14 +29,14 @@ _MOST_BYTES = 10 << 20
 
 
 def extract(page: str, url: str | None, settings: FetchSettings, out: TextIO, err: TextIO, *, explain: bool) -> int:
-    """Print the record of `page`, a file or a URL, as JSON; exit status 1 with a sentence where it gives none.
+    """Print the record of `page`, a file or a URL, as JSON. Exit status 1, with a message, if the page gives no record.
 
-    `explain` prints which source won each field and which lines were dropped by which rule instead. Raises UsageError.
+    `explain` instead prints the source of each field, and the dropped lines with their rules. Raises UsageError.
     """
     now = utc_now()
     is_url = "://" in page
     if is_url and url is not None:
-        raise UsageError("--url is for pages given as a file")
+        raise UsageError("--url only applies to a page that is a file")
     got = asyncio.run(_fetch(page, settings)) if is_url else _read(page, url, now)
     if isinstance(got, DeadLetter):
         err.write(f"newsbeam extract: {got.reason}: {got.message}\n")
@@ -53,7 +53,7 @@ def extract(page: str, url: str | None, settings: FetchSettings, out: TextIO, er
 
 
 def extract_lines(lines: Iterable[bytes], out: TextIO, workers: int) -> int:
-    """Lines of pages in, lines of articles out; exit status 0 also where single lines give an "error"."""
+    """Read lines of pages, write lines of articles. Exit status 0, even if single lines give an "error"."""
     from transforms.extract.batch import extract_batch  # noqa: PLC0415  (starts processes)
 
     extract_batch(lines, out, workers)
@@ -61,7 +61,7 @@ def extract_lines(lines: Iterable[bytes], out: TextIO, workers: int) -> int:
 
 
 def _explain(page: Page, out: TextIO) -> int:
-    from transforms.extract.explain import explain, report  # noqa: PLC0415  (only where it is asked for)
+    from transforms.extract.explain import explain, report  # noqa: PLC0415  (only for --explain)
 
     found = explain(page.body, url=page.evidence.final_url, charset=page.charset, now=page.evidence.fetched_at)
     out.write(report(found) + "\n")
@@ -75,7 +75,7 @@ def _read(path: str, url: str | None, now: datetime) -> Page:
     except OSError as error:
         raise UsageError(f"cannot read {path!r}: {error.strerror}; name an HTML file or a URL with http://") from error
     if len(body) > _MOST_BYTES:
-        raise UsageError(f"{path!r} is larger than {_MOST_BYTES:,} bytes; that is no article page")
+        raise UsageError(f"{path!r} is larger than {_MOST_BYTES:,} bytes; an article page is smaller")
     at = url or ""
     return Page(
         item=_item(at, now), evidence=Evidence(fetched_at=now, final_url=at, body_bytes=len(body)), body=body, charset=None
@@ -83,7 +83,7 @@ def _read(path: str, url: str | None, now: datetime) -> Page:
 
 
 async def _fetch(url: str, settings: FetchSettings) -> Page | DeadLetter:
-    """What `newsbeam run` would get: robots.txt is obeyed, what fails in passing is tried again."""
+    """The page or dead letter that `newsbeam run` would get: it obeys robots.txt and retries transient failures."""
     got: list[Page | DeadLetter | Ending] = []
 
     async def emit(output: Page | DeadLetter | Ending, /) -> None:
@@ -109,7 +109,7 @@ async def _fetch(url: str, settings: FetchSettings) -> Page | DeadLetter:
                 await asyncio.sleep(max(0.0, (turn.wake_at - utc_now()).total_seconds()))
     (outcome,) = got
     if isinstance(outcome, Ending):
-        raise TypeError("one item alone cannot be a duplicate")
+        raise TypeError("a single item cannot be a duplicate")
     return outcome
 
 

@@ -1,4 +1,4 @@
-"""Logs on stderr: one line an event, no control characters, nothing of Beam's below an error."""
+"""Logs on stderr: one line an event, no control characters, no lines of Beam below an error."""
 
 import logging
 import sys
@@ -8,7 +8,7 @@ _CONTROLS = {code: f"\\x{code:02x}" for code in (*range(32), *range(127, 160)) i
 
 
 def configure(stream: TextIO | None = None, level: int = logging.INFO) -> None:
-    """Send log records to `stream` (stderr). To be called before Beam is imported: it warns about cloud packages it misses."""
+    """Send log records to `stream` (stderr). Call it before the import of Beam, which warns about missing cloud packages."""
     handler = logging.StreamHandler(stream or sys.stderr)
     handler.setFormatter(_Formatter("%(asctime)s %(levelname)s %(message)s", "%H:%M:%S"))
     handler.addFilter(_worth_showing)
@@ -18,7 +18,7 @@ def configure(stream: TextIO | None = None, level: int = logging.INFO) -> None:
 
 
 def visible(text: str) -> str:
-    """`text` with control characters written out: what hosts send must not steer a terminal."""
+    """`text` with escaped control characters: text from hosts must not control a terminal."""
     return text.translate(_CONTROLS)
 
 
@@ -28,6 +28,7 @@ class _Formatter(logging.Formatter):
 
 
 def _worth_showing(record: logging.LogRecord) -> bool:
-    """Beam logs through the root logger, so its lines are known by the file they come from. What it calls an error it raises
-    as well: the run then ends with the traceback, or with the one sentence of a full disk."""
+    """False for lines of Beam, which uses the root logger: their source file identifies them. Beam also raises its errors, so
+    the
+    run ends with a traceback or a message anyway."""
     return "apache_beam" not in record.pathname

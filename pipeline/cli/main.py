@@ -1,4 +1,4 @@
-"""The console script `newsbeam`: one function a command, each imported when it is called (Beam takes 2 s to import)."""
+"""The console script `newsbeam`: one function for each command, imported at its call (the import of Beam takes 2 s)."""
 
 import argparse
 import os
@@ -14,7 +14,7 @@ from pipeline.settings import UsageError
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run a command line; its exit status: 0 all well, 1 the run failed, 2 the command line cannot be used."""
+    """Run a command line. Returns the exit status: 0 success, 1 the run failed, 2 invalid command line."""
     logs.configure()
     try:
         given = options.parse(sys.argv[1:] if arguments is None else arguments)
@@ -29,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except UsageError as error:
         return print_usage_error(error)
     except BrokenPipeError:
-        # Whoever read our output has enough (`newsbeam ... | head`). Python would complain once more when it flushes at exit.
+        # The reader of the output has closed the pipe (`newsbeam ... | head`). Without this Python reports an error at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
 

@@ -1,4 +1,4 @@
-"""Values of options: text in, a checked value out, or what is wrong with it and what to write instead."""
+"""Types of option values: text to a checked value, or an error with the remedy."""
 
 import argparse
 import ipaddress
@@ -38,7 +38,7 @@ def network(text: str) -> Network:
 
 
 def contact(text: str) -> str:
-    # Goes into a header and to every host: an address or a URL, one line of visible ASCII.
+    # Every host gets this in a header: an address or a URL, one line of visible ASCII.
     if not re.fullmatch(r"(https?://[!-'*-~]{3,200}|[!-'*-?A-~]{1,64}@[A-Za-z0-9.-]{3,190})", text):
         raise argparse.ArgumentTypeError(f"{text!r} is neither a URL nor a mail address; write e.g. you@example.com")
     return text

@@ -1,4 +1,4 @@
-"""The command line: the only place that knows flags. It makes plain values and settings, and explains itself."""
+"""The command line: the only module that knows flags. It makes settings from them, and has the help texts."""
 
 import argparse
 from collections.abc import Sequence
@@ -19,18 +19,18 @@ DESCRIPTION = """\
 newsbeam turns a list of feeds into clean, structured news records.
 
 It polls RSS, Atom and JSON feeds, fetches the article pages politely, extracts their text and metadata, and writes one
-record for each article. It remembers what it has done: run it again and only what is new is fetched and written."""
+record for each article. It persists its state: the next run fetches and writes new articles only."""
 
 EXAMPLES = """\
 examples:
-  newsbeam demo                                     see it work, offline, in a minute
+  newsbeam demo                                     an offline demonstration, in a minute
   newsbeam run https://example.com/feed.xml         one feed; records appear in ./news
   newsbeam run feeds.opml more.txt --output data    many feeds, another folder
-  newsbeam run feeds.txt --watch                    keep running; stop with Ctrl-C, start again at will
-  newsbeam extract page.html                        the record one page would give
-  newsbeam tail news                                read what was written
+  newsbeam run feeds.txt --watch                    keep running; stop with Ctrl-C, start again at any time
+  newsbeam extract page.html                        the record of a single page
+  newsbeam tail news                                print the records
 
-exit status: 0 all well, 1 the run failed, 2 the command line cannot be used"""
+exit status: 0 success, 1 the run failed, 2 invalid command line"""
 
 RUN_EXAMPLES = """\
 FEEDS are feed URLs, OPML files, text files with one URL a line (# begins a comment), or - for such text on stdin.
@@ -39,23 +39,23 @@ examples:
   newsbeam run https://example.com/feed.xml
   newsbeam run feeds.opml --output news --dead-letters problems --contact you@example.com
   newsbeam run feeds.txt --watch --host-delay 2
-  newsbeam run feeds.txt -- --job_name=nightly      what follows -- goes to Apache Beam
+  newsbeam run feeds.txt -- --job_name=nightly      options after -- go to Apache Beam
 
-A feed that is not due yet is not polled (--ignore-schedule polls it anyway). Records go to files under --output, one JSON
-object a line; what could not become a record goes to --dead-letters with the reason."""
+newsbeam polls feeds that are due (with --ignore-schedule all feeds). Records go to files under --output, one JSON object a
+line; dead letters go to --dead-letters, with the reason."""
 
 
 STREAM_EXAMPLES = """\
-FEEDS as of 'newsbeam run', or gs://bucket/feeds.txt. Lists are read again while the job runs. What follows -- goes to Apache
-Beam; without a --runner there, the job runs on Prism, on this machine, and remembers nothing when it ends.
+FEEDS are those of 'newsbeam run', or gs://bucket/feeds.txt. The job reads lists again while it runs. Options after -- go to
+Apache Beam; without a --runner there, the job runs on Prism, on this machine, and its state ends with it.
 
 examples:
   newsbeam stream feeds.txt --output pubsub://project/news -- --prism_location=/usr/local/bin/prism
   newsbeam stream feeds.txt --output news -- --runner=FlinkRunner --flink_master=localhost:8081 --environment_type=PROCESS \\
-      --checkpointing_interval=5000 --finish_bundle_before_checkpointing          (deploy/flink does all of that)
+      --checkpointing_interval=5000 --finish_bundle_before_checkpointing          (deploy/flink sets all of these)
   newsbeam stream gs://bucket/feeds.txt --output pubsub://project/news -- --runner=DataflowRunner --project=project
 
-Delivery is at-least-once; a repeat carries the same record id. Shards cannot be changed for a job that is to be updated."""
+Delivery is at-least-once; a repeat has the same record id. Do not change --shards when you update a job."""
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
@@ -91,7 +91,7 @@ def _job_options(
     given: argparse.Namespace,
     outputs: tuple[Output, ...],
     dead_letters: tuple[Output, ...],
-    **own: Any,  # fields that only this kind has
+    **own: Any,  # fields of this class only
 ) -> _Job:
     return kind(
         feeds=tuple(given.feeds),
@@ -155,11 +155,11 @@ def _add_run(commands: Any) -> None:
     run = _command(commands, "run", "poll feeds, fetch articles, write records", RUN_EXAMPLES)
     run.add_argument("feeds", nargs="+", metavar="FEEDS", help="feed URLs, OPML files, text files, or - for stdin")
     to = _add_outputs(run, "STATE/dead-letters")
-    _add_state(to, "folder for what is remembered")
+    _add_state(to, "folder for the persisted state")
     when = run.add_argument_group("when")
-    when.add_argument("--watch", action="store_true", help="keep running; without it: poll what is due, finish, exit")
+    when.add_argument("--watch", action="store_true", help="keep running; without it: poll feeds that are due, finish, exit")
     _add_refresh(when, "with --watch: ")
-    when.add_argument("--ignore-schedule", action="store_true", help="poll also feeds that are not due yet")
+    when.add_argument("--ignore-schedule", action="store_true", help="also poll feeds that are not due yet")
     _add_fetch(run)
     _add_how(run)
 
@@ -173,14 +173,14 @@ def _add_how(command: argparse.ArgumentParser) -> None:
 
 
 def _add_stream(commands: Any) -> None:
-    stream = _command(commands, "stream", "the same for ever, on one machine or on a cluster", STREAM_EXAMPLES)
+    stream = _command(commands, "stream", "run as one unbounded job, on one machine or on a cluster", STREAM_EXAMPLES)
     stream.add_argument("feeds", nargs="+", metavar="FEEDS", help="feed URLs, lists on disk or in an object store, -")
     to = _add_outputs(stream, "dead-letters")
     to.add_argument("--window", type=option_types.whole_seconds, default=_STREAM.window_s, metavar="SECONDS",
-                    help="files hold what came within this time (default: %(default)s)")  # fmt: skip
+                    help="period of the rows in one file (default: %(default)s)")  # fmt: skip
     job = stream.add_argument_group("the job")
     job.add_argument("--shards", type=option_types.shards, default=_STREAM.shards, metavar="N",
-                     help="parts that hosts are spread over; fixed for the life of a job (default: %(default)s)")  # fmt: skip
+                     help="number of shards of hosts; fixed for the life of a job (default: %(default)s)")  # fmt: skip
     _add_refresh(job)
     _add_fetch(stream)
     _add_how(stream)
@@ -196,7 +196,7 @@ def _add_outputs(command: argparse.ArgumentParser, dead_letters: str) -> Any:
 
 def _add_refresh(group: Any, when: str = "") -> None:
     group.add_argument("--refresh", type=option_types.whole_seconds, default=_RUN.refresh_s, metavar="SECONDS",
-                       help=f"{when}how often lists of feeds are read again (default: %(default)s)")  # fmt: skip
+                       help=f"{when}interval at which lists of feeds are read again (default: %(default)s)")  # fmt: skip
 
 
 def _add_state(group: Any, text: str) -> None:
@@ -212,13 +212,13 @@ def _add_fetch(command: argparse.ArgumentParser) -> None:
     web.add_argument("--host-delay", type=option_types.seconds, default=_FETCH.host_delay_s, metavar="SECONDS",
                      help="minimum delay between requests to one host (default: %(default)g)")  # fmt: skip
     web.add_argument("--timeout", type=option_types.positive_seconds, default=_FETCH.timeout_s, metavar="SECONDS",
-                     help="longest time one request may take (default: %(default)g)")  # fmt: skip
+                     help="maximum duration of one request (default: %(default)g)")  # fmt: skip
     web.add_argument("--attempts", type=option_types.attempts, default=_FETCH.attempts, metavar="N",
                      help="maximum attempts for transient failures, all within a minute (default: %(default)s)")  # fmt: skip
     web.add_argument("--allow-network", action="append", type=option_types.network, metavar="CIDR",
-                     help="allow addresses that are not public, e.g. 10.1.0.0/16; may be repeated")  # fmt: skip
+                     help="allow this non-public network, e.g. 10.1.0.0/16; may be repeated")  # fmt: skip
     web.add_argument("--contact", type=option_types.contact, metavar="URL-or-mail",
-                     help="how hosts can reach you; sent in the User-Agent")  # fmt: skip
+                     help="your address for hosts; sent in the User-Agent")  # fmt: skip
 
 
 def _add_demo(commands: Any) -> None:
@@ -230,14 +230,14 @@ def _add_extract(commands: Any) -> None:
     extract = _command(
         commands,
         "extract",
-        "print the record that one page would give",
+        "print the record of a single page",
         'with --batch: lines {"id", "url", "html_b64"} on stdin give lines {"id", "title", "authors", "published", "updated",\n'
         '"language", "tags", "text"} or {"id", "error"} on stdout, in any order',
     )
     extract.add_argument("page", nargs="?", metavar="FILE-or-URL", help="an HTML file, or the URL of a page")
     extract.add_argument("--batch", action="store_true", help="read pages as JSON lines from stdin")
-    extract.add_argument("--explain", action="store_true", help="show where each field came from and what was dropped")
-    extract.add_argument("--url", metavar="URL", help="the URL of the page when it is given as a file")
+    extract.add_argument("--explain", action="store_true", help="print the source of each field, and the dropped lines")
+    extract.add_argument("--url", metavar="URL", help="URL of the page, if it is a file")
     extract.add_argument("--workers", type=option_types.count, default=_RUN.workers, metavar="N", help="processes for --batch")
     _add_fetch(extract)
 
@@ -257,24 +257,26 @@ def _add_tail(commands: Any) -> None:
     tail = _command(
         commands,
         "tail",
-        "print what was written",
+        "print records or dead letters",
         "examples:\n  newsbeam tail news\n  newsbeam tail news --follow --json | jq .title\n"
         "  newsbeam tail .newsbeam/dead-letters --dead-letters\n  newsbeam tail pubsub://project/subscription",
     )
     tail.add_argument("uri", metavar="URI", help="a folder of records, or pubsub://PROJECT/SUBSCRIPTION")
     tail.add_argument("--dead-letters", action="store_true", help="the URI holds dead letters")
     tail.add_argument("--json", action="store_true", help="one JSON object a line instead of a table")
-    tail.add_argument("--follow", action="store_true", help="go on with what is written from now on")
-    tail.add_argument("--limit", type=option_types.positive, metavar="N", help="the last N only; of a subscription, N in all")
+    tail.add_argument("--follow", action="store_true", help="continue with new rows")
+    tail.add_argument(
+        "--limit", type=option_types.positive, metavar="N", help="print the last N rows only; of a subscription, N messages"
+    )
 
 
 def _add_replay(commands: Any) -> None:
     replay = _command(
-        commands, "replay", "put dead letters back into the work that waits", "the next 'newsbeam run' fetches them again"
+        commands, "replay", "retry dead letters on the next run", "The next 'newsbeam run' fetches their articles again."
     )
     replay.add_argument("uri", metavar="DEAD-LETTERS", help="the folder of dead letters")
     _add_state(replay, "the state folder of the run")
-    replay.add_argument("--reason", action="append", metavar="REASON", help="only those of this reason; may be repeated")
+    replay.add_argument("--reason", action="append", metavar="REASON", help="only dead letters of this reason; may be repeated")
 
 
 def _add_schema(commands: Any) -> None:
@@ -291,14 +293,12 @@ def _add_pubsub(commands: Any) -> None:
     setup = _command(
         actions,
         "setup",
-        "create topic, schema and subscriptions; what is there is left alone",
+        "create topic, schema and subscriptions; existing ones stay unchanged",
         "examples:\n  newsbeam pubsub setup pubsub://project/news --dry-run\n"
         "  newsbeam pubsub setup 'pubsub://project/news?format=avro' --bigquery-table project.dataset.news",
     )
-    setup.add_argument("uri", metavar="URI", help="pubsub://PROJECT/TOPIC, with the options of the --output it is for")
+    setup.add_argument("uri", metavar="URI", help="pubsub://PROJECT/TOPIC, with the options of the --output")
     setup.add_argument("--subscription", action="append", metavar="NAME", help="pull subscription; may be repeated")
-    setup.add_argument(
-        "--bigquery-table", metavar="PROJECT.DATASET.TABLE", help="adds a subscription that writes to this table"
-    )
+    setup.add_argument("--bigquery-table", metavar="PROJECT.DATASET.TABLE", help="add a subscription that writes to this table")
     setup.add_argument("--dead-letters", action="store_true", help="the topic is for dead letters")
-    setup.add_argument("--dry-run", action="store_true", help="print what would be created and connect to nothing")
+    setup.add_argument("--dry-run", action="store_true", help="print the resources, and connect to nothing")

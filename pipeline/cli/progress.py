@@ -11,7 +11,7 @@ from pipeline.steps import STEPS
 
 
 def progress_line(seen: Mapping[str, int], under_way: Mapping[str, int], elapsed_s: float) -> str:
-    """Feeds being polled, pages being fetched, what came of the items so far, and the rate."""
+    """The progress line: polls and fetches in flight, counters of items so far, and the rate."""
     records = seen.get("record", 0)
     dead = sum(n for name, n in seen.items() if name.startswith("dead."))
     rate = records / elapsed_s if elapsed_s > 0 else 0.0
@@ -23,7 +23,7 @@ def progress_line(seen: Mapping[str, int], under_way: Mapping[str, int], elapsed
 
 
 class Progress:
-    """Rewrites one line on `stream` twice a second while the context lasts; silent where `stream` is no terminal."""
+    """Rewrites one line on `stream` twice a second while the context lasts; silent if `stream` is not a terminal."""
 
     def __init__(
         self, stream: TextIO, seen: Callable[[], Mapping[str, int]], under_way: Callable[[], Mapping[str, int]]

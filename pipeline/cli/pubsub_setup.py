@@ -1,7 +1,7 @@
 """`newsbeam pubsub setup`: the topic, its schema and its subscriptions.
 
-Idempotent. A resource that exists is left alone; where it differs from the plan, that is reported. Only a schema that differs
-gets a new revision. Nothing is ever deleted.
+The setup is idempotent. An existing resource stays unchanged; the setup reports a difference from the plan. Only a schema that
+differs gets a new revision. The setup never deletes a resource.
 """
 
 import json
@@ -15,21 +15,21 @@ from pipeline.sinks.pubsub import Topic, topic_of
 from pipeline.sinks.rows import PUBLISHED, What
 from schemas.publish import document
 
-Kind = Literal["schema", "topic", "subscription"]
+ResourceKind = Literal["schema", "topic", "subscription"]
 Outcome = Literal["created", "exists", "updated", "differs"]
 
-#: Seven days, the maximum: a consumer that was down for a week still finds its messages.
+#: Seven days: a consumer that was down for a week still finds its messages.
 _RETENTION_S = 7 * 24 * 3600
 
-#: How long to wait for a service that does not answer, e.g. an emulator that is just starting. The clients' own limit is 600 s.
+#: Maximum wait for a service that does not answer, e.g. an emulator that is just starting. The clients' own limit is 600 s.
 GIVE_UP_S = 60.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resource:
-    """A resource that has to exist: its full name and its settings, as the API takes them."""
+    """A required resource: its full name and its settings, in the form of the API."""
 
-    kind: Kind
+    kind: ResourceKind
     name: str
     settings: dict[str, Any]
 
@@ -41,11 +41,11 @@ def plan(
     bigquery_table: str | None = None,
     what: What = "records",
 ) -> list[Resource]:
-    """The resources that `uri` needs, in the order of creation. Raises ValueError for a URI or table that cannot be used.
+    """The resources that `uri` needs, in the order of creation. Raises ValueError for an invalid URI or table.
 
     `uri`: as for `--output`, its options included: with `?format=avro` the topic gets the Avro schema, with
-    `&ordering=article_id` the subscriptions keep order. `subscriptions`: names of pull subscriptions; none for one named
-    `TOPIC-sub`. `bigquery_table`: PROJECT.DATASET.TABLE of the published schema; adds a subscription that writes to it.
+    `&ordering=article_id` the subscriptions keep order. `subscriptions`: names of pull subscriptions; empty for one
+    named `TOPIC-sub`. `bigquery_table`: PROJECT.DATASET.TABLE of the published schema; adds a subscription that writes to it.
     """
     topic = topic_of(place_of(uri, what))
     avro = topic.encoding == "avro"
@@ -60,7 +60,7 @@ def plan(
     resources.extend(_subscription(topic, name, {}) for name in subscriptions or [f"{topic.name}-sub"])
     if bigquery_table is not None:
         if bigquery_table.count(".") != 2:
-            raise ValueError(f"{bigquery_table!r} is no table; write PROJECT.DATASET.TABLE")
+            raise ValueError(f"{bigquery_table!r} is not a table; write PROJECT.DATASET.TABLE")
         config = {
             "table": bigquery_table,
             "use_topic_schema" if avro else "use_table_schema": True,
@@ -83,10 +83,10 @@ def _subscription(topic: Topic, name: str, more: dict[str, Any]) -> Resource:
 
 
 def setup(resources: Sequence[Resource], *, dry_run: bool, out: TextIO, err: TextIO, give_up_s: float = GIVE_UP_S) -> int:
-    """Create missing resources, with a line for each on `out`. Returns the exit code: 0, or 1 where one differs or fails.
+    """Create missing resources, with a line for each on `out`. Returns the exit code: 0, or 1 if one differs or fails.
 
-    `dry_run` connects to nothing and prints each resource with its settings. Requests to a service that does not answer are
-    repeated for `give_up_s`.
+    `dry_run` connects to nothing and prints each resource with its settings. The clients repeat requests to a service that does
+    not answer for `give_up_s`.
     """
     if dry_run:
         for resource in resources:
@@ -106,7 +106,7 @@ def setup(resources: Sequence[Resource], *, dry_run: bool, out: TextIO, err: Tex
         err.write(f"newsbeam pubsub setup: {error}\n")
         return 1
     if differing:
-        err.write("newsbeam pubsub setup: resources that differ were left alone; delete them, or choose other names\n")
+        err.write("newsbeam pubsub setup: resources that differ are unchanged; delete them, or choose other names\n")
     return 1 if differing else 0
 
 

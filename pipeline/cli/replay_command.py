@@ -1,4 +1,4 @@
-"""`newsbeam replay`: dead letters back into the pending work."""
+"""`newsbeam replay`: adds the items of dead letters to the pending work."""
 
 import hashlib
 from collections.abc import Iterator
@@ -14,21 +14,22 @@ from schemas.codec import to_json
 from schemas.dead_letters import REASONS, DeadLetter
 from schemas.read import read_dead_letters
 
-#: How long it is remembered that a dead letter was put back.
+#: The ledger remembers replayed dead letters for this time.
 _REMEMBER_S = 5 * 365 * 86_400.0
 
 
 def replay(uri: str, state: str, reasons: frozenset[str], out: TextIO, err: TextIO) -> int:
-    """Put the items of the dead letters under `uri` back, each letter at most once, for the next run to fetch; say how many.
+    """Add the items of the dead letters under `uri` to the pending work of the next run, each letter at most once. Print their
+    number.
 
-    `reasons`: only those, where given. Exit status 1 where the state folder is in use or a file cannot be read: nothing was
-    put back then. Raises UsageError for an unknown reason or a folder without a ledger.
+    `reasons`: if not empty, only letters of these reasons. Exit status 1 if the state folder is in use or a file cannot be
+    read; no item is added then. Raises UsageError for an unknown reason or a folder without a ledger.
     """
     unknown = reasons - REASONS.keys()
     if unknown:
-        raise UsageError(f"{min(unknown)!r} is no reason of a dead letter; choose among {', '.join(REASONS)}")
+        raise UsageError(f"{min(unknown)!r} is not a reason of a dead letter; choose one of {', '.join(REASONS)}")
     if not (Path(state) / "ledger.sqlite3").exists():
-        raise UsageError(f"{state!r} holds no ledger; name the --state folder of the run that wrote the dead letters")
+        raise UsageError(f"{state!r} has no ledger; name the --state folder of the run that wrote the dead letters")
     letters = _Letters(uri, reasons)
     try:
         with StateFolder(Path(state)) as folder:
@@ -36,9 +37,9 @@ def replay(uri: str, state: str, reasons: frozenset[str], out: TextIO, err: Text
     except (LedgerInUseError, ValueError, OSError) as error:
         err.write(f"newsbeam replay: {error}\n")
         return 1
-    out.write(f"{count} of {letters.read} dead letters put back\n")
+    out.write(f"{count} of {letters.read} dead letters are pending for the next run\n")
     if letters.without_item:
-        out.write(f"{letters.without_item} name no item (a feed that failed is polled again by itself)\n")
+        out.write(f"{letters.without_item} have no item (newsbeam polls a failed feed again anyway)\n")
     return 0
 
 
@@ -48,7 +49,7 @@ class _Letters:
         self.read = self.without_item = 0
 
     def rows(self) -> Iterator[tuple[str, str, str]]:
-        """Mark, key and JSON of the item of each dead letter that has one."""
+        """Mark, key and JSON of the item of each dead letter that has an item."""
         for letter in read_dead_letters(self._uri):
             if self._reasons and letter.reason not in self._reasons:
                 continue

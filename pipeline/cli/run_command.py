@@ -1,4 +1,4 @@
-"""`newsbeam run`: from the options to a finished run and its summary."""
+"""`newsbeam run`: runs the local engine and prints the summary."""
 
 import logging
 import sqlite3
@@ -12,7 +12,7 @@ _LOG = logging.getLogger(__name__)
 
 
 def run(options: RunOptions, stdin: TextIO, out: TextIO, err: TextIO) -> int:
-    """Exit status 0 when the work is done or the run was stopped, 1 when it could not go on. Raises UsageError."""
+    """Exit status 0 if the work is done or the run was stopped, 1 if it failed. Raises UsageError."""
     feeds = WatchedFeeds(without_stdin(options.feeds, stdin), options.refresh_s)
     check_outputs((*options.outputs, *options.dead_letters))
 

@@ -4,7 +4,7 @@ from typing import Literal, TextIO
 
 from schemas.publish import DEAD_LETTER, RECORD, SUFFIXES, document
 
-#: What `--format` takes.
+#: Values of `--format`.
 FORMATS = tuple(SUFFIXES)
 
 

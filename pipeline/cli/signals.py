@@ -14,8 +14,8 @@ DROP_AFTER_S = 25.0
 
 
 class StopSignals:
-    """While the context lasts, the first SIGINT or SIGTERM calls `stop`; the second, or 25 s, drops the cycle: the process
-    ends with status 0 and without a commit. Nothing is lost by that: the next run does the work of the cycle again."""
+    """While the context lasts, the first SIGINT or SIGTERM calls `stop`. A second signal, or 25 s, drops the cycle: the process
+    ends with status 0 and without a commit. This loses nothing: the next run repeats the work of the cycle."""
 
     def __init__(self, stop: Callable[[], None], drop: Callable[[], None] | None = None) -> None:
         self._stop, self._drop = stop, drop or _leave
@@ -24,15 +24,15 @@ class StopSignals:
 
     def __enter__(self) -> Self:
         if threading.current_thread() is threading.main_thread():
-            for one in (signal.SIGINT, signal.SIGTERM):
-                self._before[one] = signal.signal(one, self._received)
+            for number in (signal.SIGINT, signal.SIGTERM):
+                self._before[number] = signal.signal(number, self._received)
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         if self._timer is not None:
             self._timer.cancel()
-        for one, handler in self._before.items():
-            signal.signal(one, handler)  # type: ignore[arg-type]  # what signal() itself returned
+        for number, handler in self._before.items():
+            signal.signal(number, handler)  # type: ignore[arg-type]  # a value that signal() returned
 
     def _received(self, number: int, frame: FrameType | None) -> None:
         if self._timer is not None:
@@ -46,7 +46,7 @@ class StopSignals:
 
 @contextmanager
 def leaving_early() -> Iterator[None]:
-    """While the context lasts, SIGINT and SIGTERM end the program with status 0: what is imported or read can be dropped."""
+    """While the context lasts, SIGINT and SIGTERM end the program with status 0: there is no work to commit yet."""
 
     def leave(number: int, frame: FrameType | None) -> None:
         raise SystemExit(0)
@@ -54,16 +54,16 @@ def leaving_early() -> Iterator[None]:
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    before = {one: signal.signal(one, leave) for one in (signal.SIGINT, signal.SIGTERM)}
+    before = {number: signal.signal(number, leave) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
         yield
     finally:
-        for one, handler in before.items():
-            signal.signal(one, handler)
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def _leave() -> None:
-    """Ends the process at once: the extraction processes end with it, the ledger stays as of the last commit."""
-    sys.stderr.write("newsbeam: dropped the work since the last commit; the next run does it again\n")
+    """End the process at once. The extraction processes end with it; the ledger holds the last commit."""
+    sys.stderr.write("newsbeam: dropped the work since the last commit; the next run repeats it\n")
     sys.stderr.flush()
     os._exit(0)

@@ -1,4 +1,4 @@
-"""`newsbeam stream`: the graph as one unbounded job, here on Prism or handed to a cluster."""
+"""`newsbeam stream`: the graph as one unbounded job, on Prism on this machine or on a cluster."""
 
 import logging
 import time
@@ -16,7 +16,7 @@ _LOG = logging.getLogger(__name__)
 
 
 def stream(options: StreamOptions, stdin: TextIO, out: TextIO, err: TextIO) -> int:
-    """Exit status 0 when the job was stopped or handed to a cluster, 1 when it failed. Raises UsageError."""
+    """Exit status 0 if the job was stopped or submitted to a cluster, 1 if it failed. Raises UsageError."""
     options = _for_other_machines(options, stdin)
     check_outputs((*options.outputs, *options.dead_letters))
 
@@ -38,7 +38,7 @@ def stream(options: StreamOptions, stdin: TextIO, out: TextIO, err: TextIO) -> i
             sink.close()
         job = start(options)
         if not job.is_here:
-            _LOG.info("the job was handed to its runner; it goes on there")
+            _LOG.info("the job was submitted to its runner and runs there")
             return 0
         with StopSignals(job.stop), Progress(err, job.seen, dict):
             job.wait()
@@ -46,7 +46,7 @@ def stream(options: StreamOptions, stdin: TextIO, out: TextIO, err: TextIO) -> i
         _LOG.error("%s", error)
         return 1
     except (RuntimeError, ValueError) as error:
-        # Of the runner: it has no binary, no cluster, or the job has failed, which its own log has told.
+        # From the runner: a missing binary or cluster, or a failed job, whose error is in the runner's log.
         _LOG.error("the job has ended: %s", error)
         return 1
     summary = Summary(
@@ -65,7 +65,7 @@ def stream(options: StreamOptions, stdin: TextIO, out: TextIO, err: TextIO) -> i
 
 
 def _for_other_machines(options: StreamOptions, stdin: TextIO) -> StreamOptions:
-    """Nothing that depends on where the command was given: what stdin says, and absolute paths."""
+    """The options without stdin and relative paths, which differ between machines."""
     return replace(
         options,
         feeds=tuple(_absolute(feeds) for feeds in without_stdin(options.feeds, stdin)),

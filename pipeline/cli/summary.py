@@ -1,4 +1,4 @@
-"""How a run ended, for people and for machines."""
+"""The summary of a run, as a table and as JSON."""
 
 import json
 from collections.abc import Mapping
@@ -11,7 +11,7 @@ from schemas.dead_letters import REASONS
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
-    """What a run did. `endings`: counters as in pipeline/endings.py. `pending`: items that wait for a later run."""
+    """The result of a run. `endings`: counters as in pipeline/endings.py. `pending`: items that wait for a later run."""
 
     endings: Mapping[str, int]
     pending: int
@@ -23,11 +23,11 @@ class Summary:
     def of(self, prefix: str) -> dict[str, int]:
         """The counters named `prefix` + reason, by reason, the largest first."""
         found = {name.removeprefix(prefix): n for name, n in self.endings.items() if name.startswith(prefix)}
-        return dict(sorted(found.items(), key=lambda one: (-one[1], one[0])))
+        return dict(sorted(found.items(), key=lambda entry: (-entry[1], entry[0])))
 
 
 def print_json(summary: Summary, out: TextIO) -> None:
-    """One JSON object; `items` = records + duplicates + unchanged + removed + all dead letters + growth of `pending`."""
+    """Print one JSON object; `items` = records + duplicates + unchanged + removed + all dead letters + growth of `pending`."""
     endings = summary.endings
     row = {
         "feeds": summary.feeds,
@@ -47,7 +47,7 @@ def print_json(summary: Summary, out: TextIO) -> None:
 
 
 def print_table(summary: Summary, outputs: tuple[str, ...], dead_letters: tuple[str, ...], out: TextIO) -> None:
-    """The endings of a run as a table: every item in exactly one row."""
+    """Print the endings of a run as a table: every item is in exactly one row."""
     endings, dead = summary.endings, summary.of("dead.")
     rows: list[tuple[str, int, str]] = [("new items", endings.get(ITEMS, 0), f"in {summary.feeds:,} feeds")]
     rows.append(("  records", endings.get("record", 0), f"-> {', '.join(outputs)}"))

@@ -1,7 +1,7 @@
-"""`newsbeam tail`: prints records as they come, from files or from a Pub/Sub subscription.
+"""`newsbeam tail`: prints records from files or from a Pub/Sub subscription.
 
-One line a record: a table row, or the record as JSON. A message is acknowledged when its line is written and flushed, and
-only then. It does not remove duplicates: a reader of a subscription does that by `record_id`.
+One line a record: a table row, or the record as JSON. `tail` acknowledges a message after it has written and flushed its
+line. It does not remove duplicates: a consumer of a subscription does that by `record_id`.
 """
 
 import threading
@@ -21,15 +21,15 @@ if TYPE_CHECKING:
     from google.cloud.pubsub_v1 import SubscriberClient
 
 _PULL_MESSAGES = 100
-#: Pub/Sub holds a pull open while there is nothing; an empty subscription is known after this long.
+#: Pub/Sub keeps a pull open while there are no messages; after this time the subscription counts as empty.
 _PULL_WAIT_S = 3.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tail:
-    """What to print and how. `limit`: the last so many rows of the files, the first so many messages; None for all.
+    """Options of `tail`. `limit`: number of last rows of files, or of first messages; None for all.
 
-    `stop` ends following; `poll_s` is how often a followed folder is looked at.
+    `stop` ends `follow`; `poll_s` is the interval at which it lists the folder.
     """
 
     uri: str
@@ -43,9 +43,9 @@ class Tail:
 
 
 def tail(wanted: Tail, *, out: TextIO, err: TextIO) -> int:
-    """Print. Returns the exit code: 0; 1 where something could not be read; 2 for a URI that cannot be used.
+    """Print the rows. Returns the exit code: 0; 1 if a file or message could not be read; 2 for an invalid URI.
 
-    A reader that goes away (`| head`) ends it with 0.
+    A closed pipe (`| head`) ends it with 0.
     """
     try:
         if wanted.uri.lower().startswith("pubsub://"):
@@ -56,7 +56,10 @@ def tail(wanted: Tail, *, out: TextIO, err: TextIO) -> int:
 
 
 def line(row: Row, *, as_json: bool, width: int) -> str:
-    """A row as one line of at most `width` characters, or as JSON. No control characters: they could steer a terminal."""
+    """A row as one line of at most `width` characters, or as JSON.
+
+    It has no control characters, which could control a terminal.
+    """
     if as_json:
         return to_json(row)
     if isinstance(row, DeadLetter):
@@ -64,7 +67,7 @@ def line(row: Row, *, as_json: bool, width: int) -> str:
     else:
         title = row.title or row.text[:width]
         cells = f"{row.first_seen_at:%Y-%m-%d %H:%M}  {row.language:3}  {_cut(row.host, 28):28}  {row.change:11}  {title}"
-    return _cut("".join(one if one.isprintable() else " " for one in cells), width)
+    return _cut("".join(character if character.isprintable() else " " for character in cells), width)
 
 
 def _cut(text: str, width: int) -> str:
@@ -77,7 +80,7 @@ def _tail_files(wanted: Tail, out: TextIO, err: TextIO) -> int:
     seen: set[str] = set()
 
     def print_new(limit: int | None) -> None:
-        paths = [one for one in files_of(wanted.uri, stem) if one not in seen]
+        paths = [path for path in files_of(wanted.uri, stem) if path not in seen]
         seen.update(paths)
         for row in _rows(cls, paths) if limit is None else _last_rows(cls, paths, limit):
             out.write(line(row, as_json=wanted.as_json, width=wanted.width) + "\n")
@@ -119,7 +122,7 @@ def _tail_subscription(wanted: Tail, out: TextIO, err: TextIO) -> int:
     except ValueError as error:
         err.write(f"newsbeam tail: {error}\n")
         return 2
-    from google.api_core.exceptions import GoogleAPICallError  # noqa: PLC0415  (1 s of CPU: only for those who read messages)
+    from google.api_core.exceptions import GoogleAPICallError  # noqa: PLC0415  (1 s of CPU: only to read messages)
     from google.auth.exceptions import GoogleAuthError  # noqa: PLC0415
     from google.cloud.pubsub_v1 import SubscriberClient  # noqa: PLC0415
 
@@ -143,7 +146,7 @@ def _print_messages(client: "SubscriberClient", subscription: str, wanted: Tail,
             try:
                 row = from_message(data, attributes)
             except ValueError as error:
-                # Left for someone who can read it: not acknowledged, so it comes again.
+                # Without an acknowledgement the message comes again, for a consumer that can read it.
                 err.write(f"newsbeam tail: message {attributes.get('ce-id', '')!r} left unread: {error}\n")
                 unreadable += 1
                 continue
@@ -159,7 +162,7 @@ def _print_messages(client: "SubscriberClient", subscription: str, wanted: Tail,
 
 
 def pull(client: "SubscriberClient", subscription: str, most: int) -> list[tuple[str, bytes, dict[str, str]]]:
-    """Up to `most` messages as (ack id, data, attributes); none where the subscription has nothing now."""
+    """Up to `most` messages as (ack id, data, attributes); empty if the subscription has none now."""
     from google.api_core.exceptions import Cancelled, DeadlineExceeded  # noqa: PLC0415
 
     try:
@@ -167,4 +170,4 @@ def pull(client: "SubscriberClient", subscription: str, most: int) -> list[tuple
     except (Cancelled, DeadlineExceeded):
         # Cancelled: the server saw the deadline first and reset the stream (6 % of empty pulls on a busy machine).
         return []
-    return [(one.ack_id, one.message.data, dict(one.message.attributes)) for one in response.received_messages]
+    return [(message.ack_id, message.message.data, dict(message.message.attributes)) for message in response.received_messages]

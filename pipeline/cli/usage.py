@@ -1,4 +1,4 @@
-"""Invalid command lines: raised by the parser, printed by the command."""
+"""Errors of invalid command lines: the parser raises them, the command prints them."""
 
 import argparse
 import sys
@@ -8,7 +8,7 @@ from pipeline.settings import UsageError
 
 
 class Parser(argparse.ArgumentParser):
-    """Raises UsageError where argparse would print and exit."""
+    """Raises UsageError instead of argparse's message and exit."""
 
     def error(self, message: str) -> NoReturn:
         """Raises UsageError with the message and a hint at --help."""

@@ -1,1 +1,1 @@
-"""The local engine: bounded cycles on the DirectRunner, a SQLite ledger between them."""
+"""The local engine: bounded cycles on Beam's in-process runner, with a SQLite ledger between them."""

@@ -1,4 +1,4 @@
-"""Puts the local engine together: client, pool, steps, runner, sinks. Reads nothing but its arguments."""
+"""Assembles the local engine: client, pool, steps, runner, sinks. It reads its arguments only."""
 
 import logging
 from collections.abc import Callable, Sequence
@@ -54,9 +54,9 @@ class _Feeds:
 
 
 def run_engine(options: RunOptions, feeds: WatchedFeeds, err: TextIO, at: Callable[[str], None] = lambda step: None) -> Summary:
-    """Run the local engine as `options` want it, until its work is done or a signal stops it.
+    """Run the local engine with `options` until its work is done or a signal stops it.
 
-    Raises LedgerInUseError, SinkError, and OSError for a state folder that cannot be used. `at`: as in LocalEngine.
+    Raises LedgerInUseError, SinkError, and OSError for an unusable state folder. `at`: as in LocalEngine.
     """
     sinks = {what: _sinks(outputs) for what, outputs in (("records", options.outputs), ("dead_letters", options.dead_letters))}
     pool = pool_settings(options.workers)

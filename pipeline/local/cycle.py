@@ -1,10 +1,10 @@
-"""One cycle of the local engine, as the graph sees it: its sources, its keyed steps, its writers.
+"""A cycle of the local engine for the graph: its source, its keyed steps, its writers.
 
-The DirectRunner runs a bounded graph in one thread, each element through all fused stages before the next. So that
-polls, fetches and extractions overlap, turns run beside the graph (`pipeline.keyed.runner`). Each time a turn of a step has
-ended, the source of the graph puts out a `Wakeup`, which goes through the keyed steps before that step and no other transform;
-the step then puts out what the turn has emitted. A step behind another transform gets no wake-ups: it puts out what is ready
-whenever an element passes it, and at the end of the cycle.
+The in-process runner runs a bounded graph in one thread and takes each element through all fused stages before the next. Turns
+run beside the graph (`pipeline.keyed.runner`), so that polls, fetches and extractions overlap. Whenever a turn of a step has
+ended, the source of the graph emits a `Wakeup`. It passes the keyed steps before that step and no other transform; the step
+then emits the outputs of the turn. A step behind another transform gets no wake-ups: it emits ready outputs whenever an element
+passes it, and at the end of the cycle.
 """
 
 import itertools
@@ -30,18 +30,18 @@ from transforms.outputs import outputs_of, tagged
 
 @dataclass(frozen=True, slots=True)
 class Wakeup:
-    """A turn of `step` has ended: the step puts out what it has emitted."""
+    """A turn of `step` has ended: the step emits its outputs."""
 
     step: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CycleLimits:
-    """How long a cycle may take, in seconds.
+    """Limits of the duration of a cycle, in seconds.
 
-    A Beam run costs 0.3 s whatever it does, so a busy engine commits seldom (`longest_s`), and an idle one ends a cycle as
-    soon as nothing has come for `linger_s`, but not before `shortest_s`. The first cycle of a run is short and each may be
-    twice as long as the one before: what the first polls found is soon safe.
+    A Beam run costs at least 0.3 s, so a busy engine commits seldom (`longest_s`). An idle engine ends a cycle when no turn has
+    ended for `linger_s`, but not before `shortest_s`. The first cycle of a run is short, and each may be twice as long as the
+    cycle before: the results of the first polls are soon durable.
     """
 
     longest_s: float = 15.0
@@ -50,7 +50,7 @@ class CycleLimits:
     linger_s: float = 0.2
 
     def longest_of(self, cycle: int) -> float:
-        """The most seconds of the cycle with this number, counted from 0 at the start of the run."""
+        """Maximum duration in seconds of the cycle with this number; the first cycle of a run is 0."""
         return min(self.longest_s, self.first_s * 2 ** min(cycle, 30))
 
 
@@ -73,12 +73,12 @@ class Cycle:
     writers: dict[tuple[str, int], StagingWriter | MessageWriter] = field(default_factory=dict)
     began: float = field(default_factory=time.monotonic)
     seen: Counter[str] = field(default_factory=Counter)
-    """Counters so far, for people who watch; what is committed are the metrics of the finished run."""
+    """Counters so far, for the progress line. A commit uses the metrics of the finished graph."""
     failure: BaseException | None = None
-    """What ended the run from inside. The runner passes on its text only."""
+    """The error that ended the run. The runner only passes on its text."""
 
     def wakeups(self) -> Iterator[Wakeup]:
-        """One for each turn that has ended, until the cycle is over."""
+        """A `Wakeup` for each turn that has ended, until the cycle is over."""
         while True:
             age = time.monotonic() - self.began
             if age >= self.longest_s and not self.stopping():
@@ -94,7 +94,7 @@ class Cycle:
                 return
 
     def write(self, what: str, row: Any) -> Iterable[DeadLetter]:
-        """Hand `row` to every sink of its kind; the dead letters of those that can never take it."""
+        """Write `row` to every sink for these rows. Yields a dead letter for each sink that can never take it."""
         for index, sink in enumerate(self.sinks[what]):
             try:
                 writer = self.writers.get((what, index))
@@ -112,7 +112,7 @@ class Cycle:
         self.seen.update(endings_of(output))
 
     def deliver_messages(self, what: str) -> Iterable[DeadLetter]:
-        """Rows of this kind that are messages are out when this returns; the dead letters of those that were refused."""
+        """Deliver all messages of these rows. Yields the dead letters of refused rows."""
         for key, writer in list(self.writers.items()):
             if key[0] == what and isinstance(writer, MessageWriter):
                 try:
@@ -123,7 +123,7 @@ class Cycle:
                 del self.writers[key]
 
     def finish(self) -> list[tuple[str, int, Staged]]:
-        """Make staged rows durable; what is to be published, with the sink it belongs to."""
+        """Make staged rows durable. Returns the staged files with the kind of rows and the index of the sink."""
         staging = [(key, writer) for key, writer in self.writers.items() if isinstance(writer, StagingWriter)]
         return [(what, index, staged) for (what, index), writer in staging for staged in writer.finish()]
 
@@ -132,8 +132,8 @@ class Cycle:
             writer.abort()
 
 
-#: The engines of this process. The runner sends the graph's functions through pickle, even to itself; they find their
-#: engine again by its name, and through it the cycle that runs.
+#: The engines of this process. The runner pickles the graph's functions even within one process; they find their engine by its
+#: name, and through it the running cycle.
 _ENGINES: dict[str, "CycleEngine"] = {}
 
 
@@ -145,12 +145,12 @@ def _running(engine: str) -> Cycle:
 
 
 class CycleEngine:
-    """The local engine as the graph sees it (`pipeline.graph.Engine`): one graph for all cycles, which run one at a time."""
+    """The local engine for the graph (`pipeline.graph.Engine`): one graph for all cycles, which run one at a time."""
 
     def __init__(self) -> None:
         self._name = uuid.uuid4().hex
         self._carries_wakeups: list[Any] = []
-        """Collections whose elements are preceded by wake-ups: the source and the outputs of keyed steps behind it."""
+        """Collections that carry wake-ups: the source and the outputs of keyed steps directly behind it."""
         self.wakes: frozenset[str] = frozenset()
         """Steps of the graph that get wake-ups."""
         self.cycle: Cycle | None = None
@@ -177,7 +177,7 @@ class CycleEngine:
         is_map = step.max_in_flight is None
         fn = (_MapFn if is_map else _TurnsFn)(self._name, step.name)
         if any(elements is collection for collection in self._carries_wakeups):
-            # Wake-ups are no elements of the step's output type, and Beam checks those.
+            # Wake-ups are not of the step's output type, and Beam checks types.
             outputs = outputs_of(elements, beam.ParDo(fn), Any)
             self._carries_wakeups.append(outputs.main)
             self.wakes |= {step.name}
@@ -205,7 +205,7 @@ class _WakeupsFn(beam.DoFn):
 
 
 class _KeyedFn(beam.DoFn):
-    """Puts out what is ready of its step at its wake-ups, whenever an element passes, and at the end of the cycle."""
+    """Emits ready outputs of its step at wake-ups, whenever an element passes, and at the end of the cycle."""
 
     def __init__(self, engine: str, step: str) -> None:
         self._engine, self._step = engine, step
@@ -229,7 +229,7 @@ class _KeyedFn(beam.DoFn):
                 yield GlobalWindows.windowed_value(sent)
 
     def taken_in(self, cycle: Cycle, element: Any) -> Iterable[Any]:
-        """The outputs of the step for an element, as far as they are ready."""
+        """The ready outputs of the step for an element."""
         raise NotImplementedError
 
     def ready(self, cycle: Cycle) -> Iterable[Any]:
@@ -272,7 +272,7 @@ class _WriteFn(beam.DoFn):
 
 
 def _counted(cycle: Cycle, output: Any) -> Any:
-    """As `tagged`. An output for the main collection is counted here, all others where they end."""
+    """As `tagged`. This counts outputs for the main collection; the transforms that end other outputs count those."""
     sent = tagged(output)
     if sent is output:
         cycle.count(output)

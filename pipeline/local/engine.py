@@ -4,9 +4,9 @@
     2  commit: one transaction holds the new states, the pending work and the list of files to publish
     3  publish: the files get their final names
 
-A crash before 2 loses a few seconds of work, which is done again; a crash between 2 and 3 is healed at the next start,
-from the list. So each record of a local file is written exactly once. Message sinks (Pub/Sub) deliver while the graph runs:
-at-least-once, a repeat carries the same record id. `pipeline.sinks.sink` tells the steps of both.
+A crash before 2 loses a few seconds of work, which the next run repeats. After a crash between 2 and 3 the next start publishes
+the files of the list. So local files get each record exactly once. Message sinks (Pub/Sub) deliver while the graph runs:
+at-least-once, a repeat has the same record id. `pipeline.sinks.sink` documents the protocol of both.
 """
 
 import logging
@@ -47,12 +47,11 @@ _HORIZON_S = 600.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunSettings:
-    """How a run goes on and ends.
+    """Settings for the end of a run.
 
-    `watch`: go on for ever. `patience_s`: a run that ends when its work is done waits no longer than this for the next
-    piece of it: long enough for every retry and for a host that was out of reach a minute ago (`transforms/web/pace.py`), while
-    a host that asked for an hour's rest keeps its items for the next run.
-    `retry_s`: seconds until the next attempt after an output or the ledger could not be written, with `watch` only.
+    `watch`: never end. `patience_s`: a run without `watch` waits at most this long for unfinished work: long enough for every
+    retry and for a host that was unreachable a minute ago (`transforms/web/pace.py`). Items of a host that asked for an hour's
+    rest stay for the next run. `retry_s`: delay after a failed write to an output or the ledger, with `watch` only.
     `beam_options`: arguments of Apache Beam.
     """
 
@@ -72,7 +71,7 @@ class Sources(Protocol):
         ...
 
     def elements(self) -> list[Any]:
-        """Elements to deliver when the run begins, or begins again from the ledger."""
+        """Elements to deliver when the run begins, or resumes from the ledger."""
         ...
 
     def admits(self, name: Name) -> bool:
@@ -85,7 +84,7 @@ class Sources(Protocol):
 
 
 class LostItemsError(Exception):
-    """in != out: a bug."""
+    """Items in and out do not add up: a bug."""
 
 
 class LocalEngine:
@@ -118,11 +117,11 @@ class LocalEngine:
     # for others
 
     def stop(self) -> None:
-        """End the run soon: what is under way is dropped or finished, then committed. May be called from a signal handler."""
+        """End the run soon: cancel turns in flight and commit ended ones. May be called from a signal handler."""
         self._stop.set()
 
     def seen(self) -> dict[str, int]:
-        """Counters as of now, for people who watch: committed ones and those of the cycle that runs."""
+        """Current counters for the progress line: the committed ones and those of the running cycle."""
         cycle = self._engine.cycle
         return dict(self._committed + cycle.seen) if cycle is not None else dict(self._committed)
 
@@ -132,8 +131,9 @@ class LocalEngine:
     # the run
 
     def run(self) -> Summary:
-        """Raises SinkError where an output cannot be written (nothing is lost; with `watch` it goes on trying), and
-        LostItemsError where the counters do not add up."""
+        """Raises SinkError if an output cannot be written (nothing is lost; with `watch` the run retries), and LostItemsError
+        if the
+        counters do not add up."""
         try:
             return self._run()
         finally:
@@ -156,7 +156,7 @@ class LocalEngine:
             except (SinkError, sqlite3.OperationalError) as error:
                 if not self._settings.watch or self._stop.is_set():
                     raise
-                _LOG.warning("%s; nothing is lost, trying again in %.0f s", error, self._settings.retry_s)
+                _LOG.warning("%s; nothing is lost, retrying in %.0f s", error, self._settings.retry_s)
                 self._stop.wait(self._settings.retry_s)
                 self._runner.drop(self._partition)
                 self._loop.run(self._runner.join(self._partition))
@@ -179,25 +179,25 @@ class LocalEngine:
         )
 
     def _begin(self) -> Partition:
-        """The keys as the ledger has them."""
+        """A partition with the keys of the ledger."""
         return Partition(self._runner, self._store, self._sources.admits, _HORIZON_S)
 
     def _is_finished(self) -> bool:
         return self._runner.is_finished(self._partition, self._settings.patience_s)
 
     def _advance(self, elements: list[Any]) -> None:
-        """A cycle where there is something for the graph; else a commit of what changed without output, or a wait."""
+        """Run a cycle if the graph has work. Otherwise wait, and commit changes without outputs."""
         if elements or self._runner.wait(self._partition, self._settings.limits.shortest_s) is not None:
             self._run_cycle(elements)
         else:
             self._commit([], Counter())
 
     def _wind_up(self) -> None:
-        """Cancel the turns under way, pass on what is done, commit, and merge what sinks hold back."""
+        """Cancel the turns in flight, emit ended ones, commit, and publish the pieces that sinks collect."""
         self._runner.stop(self._partition)
         self._loop.run(self._runner.join(self._partition))
         if self._partition.ready() is not None:
-            self._stop.set()  # a cycle that only takes what is done
+            self._stop.set()  # a cycle that only takes ended turns
             self._run_cycle([])
         else:
             self._commit([], Counter())
@@ -236,10 +236,10 @@ class LocalEngine:
             pipeline = beam.Pipeline(runner=FnApiRunner(), options=self._options)
             build(pipeline, self._engine, self._graph)
             self._proto = pipeline.to_runner_api(default_environment=EmbeddedPythonEnvironment.default())
-            # Each pipeline makes this folder and drops it when it is run, which this one never is.
+            # Each pipeline makes this folder and deletes it when it runs; this pipeline never runs.
             shutil.rmtree(pipeline.local_tempdir, ignore_errors=True)
         proto = type(self._proto)()
-        proto.CopyFrom(self._proto)  # the runner writes into what it is given
+        proto.CopyFrom(self._proto)  # the runner changes its argument
         result = FnApiRunner().run_via_runner_api(proto, self._options)
         result.wait_until_finish()
         counters = result.metrics().query(MetricsFilter().with_namespace(NAMESPACE))["counters"]

@@ -1,9 +1,9 @@
-"""The ledger: everything the local engine must remember, in one SQLite file that the sqlite3 shell can read.
+"""The ledger: the persisted state of the local engine, in one SQLite file that the sqlite3 shell can read.
 
 One transaction at the end of each cycle holds the new states, the pending work and the list of files to publish, so a
-crash at any instant leaves the ledger at the end of one cycle, never in between. States and elements are JSON text.
+crash at any instant leaves the ledger at the end of a cycle, never in between. States and elements are JSON text.
 
-What it does not do: decide anything. It is used by the engine's threads under one lock.
+The ledger decides nothing. The engine's threads use it under one lock.
 """
 
 import sqlite3
@@ -15,7 +15,7 @@ from pathlib import Path
 
 from pipeline.sinks.sink import Staged
 
-#: Raised by one with each change of the tables; `_MIGRATIONS` lists how to come from the one before.
+#: Version of the tables; `_MIGRATIONS` has the statements that lead from each version to the next.
 SCHEMA = 2
 
 _TABLES = """
@@ -29,18 +29,18 @@ CREATE INDEX state_expires ON state (expires_at) WHERE expires_at IS NOT NULL;
 -- elements that wait for a turn of their key
 CREATE TABLE pending (seq INTEGER PRIMARY KEY, step TEXT NOT NULL, key TEXT NOT NULL, element TEXT NOT NULL);
 CREATE INDEX pending_key ON pending (step, key, seq);
--- hosts that must be left alone for a while
+-- hosts that must rest
 CREATE TABLE rest (resource TEXT PRIMARY KEY, until REAL NOT NULL) WITHOUT ROWID;
 CREATE INDEX rest_until ON rest (until);
--- what was learned about origins, e.g. their robots.txt
+-- facts about origins, e.g. their robots.txt
 CREATE TABLE cache (kind TEXT NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL, expires_at REAL NOT NULL,
   PRIMARY KEY (kind, name)) WITHOUT ROWID;
 CREATE INDEX cache_expires ON cache (expires_at);
--- what sinks staged for the last commit and still have to publish; the names are each sink's own
+-- staged files of the last commit that their sinks have not published yet; each sink has its own names
 -- (the key's columns come first: quick_check of SQLite 3.40 takes the others for NULL otherwise)
 CREATE TABLE outbox (sink TEXT NOT NULL, temporary TEXT NOT NULL, final TEXT NOT NULL, rows INTEGER NOT NULL,
   PRIMARY KEY (sink, temporary)) WITHOUT ROWID;
--- how many items came in and how they ended, since the ledger began
+-- counters of items and endings since the ledger began
 CREATE TABLE endings (name TEXT PRIMARY KEY, count INTEGER NOT NULL) WITHOUT ROWID;
 """
 _MIGRATIONS: dict[int, str] = {
@@ -57,15 +57,15 @@ class LedgerInUseError(Exception):
 
 
 @dataclass(slots=True)
-class Rows:
+class CommitRows:
     """The rows of the tables that one commit writes. Keys are (step, key)."""
 
     states: dict[tuple[str, str], "StateRow | None"] = field(default_factory=dict)
     """None forgets the key."""
     arrived: list[tuple[int, str, str, str]] = field(default_factory=list)
-    """Elements that wait: seq, step, key, JSON."""
+    """New pending elements: seq, step, key, JSON."""
     consumed: list[int] = field(default_factory=list)
-    """seq of elements that wait no more."""
+    """seq of elements that are not pending any more."""
     rests: dict[str, float] = field(default_factory=dict)
     cache: list[tuple[str, str, str, float]] = field(default_factory=list)
     """kind, name, JSON, Unix second of expiry."""
@@ -76,7 +76,7 @@ class Rows:
 
 @dataclass(frozen=True, slots=True)
 class StateRow:
-    """A state as stored: JSON, when the key wakes, whether a run waits for that, when it may be forgotten (Unix seconds)."""
+    """A stored state: its JSON, the key's wake, whether a run waits for that wake, and its expiry (Unix seconds)."""
 
     state: str
     wake_at: float | None = None
@@ -86,14 +86,14 @@ class StateRow:
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """A staged file and the sink (as JSON that makes it again) that is to publish it."""
+    """A staged file and the JSON of the output whose sink publishes it."""
 
     staged: Staged
     sink: str
 
 
 class Ledger:
-    """The open ledger file. `healed` tells in a sentence when the file found was damaged and put aside."""
+    """The open ledger file. `healed`: a sentence about a damaged file that was renamed; None if there was none."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -104,12 +104,12 @@ class Ledger:
 
     @property
     def ledger_id(self) -> str:
-        """Eight hexadecimal digits, made with the ledger: names its files apart from those of other ledgers."""
+        """Eight hexadecimal digits in the names of this ledger's files, different for each ledger."""
         return str(self._one("SELECT value FROM meta WHERE name = 'ledger_id'"))
 
     @property
     def cycle(self) -> int:
-        """How many cycles were committed."""
+        """Number of committed cycles."""
         return int(self._one("SELECT value FROM meta WHERE name = 'cycle'"))
 
     def close(self) -> None:
@@ -126,7 +126,7 @@ class Ledger:
             ).fetchall()
 
     def pending_keys(self) -> list[tuple[str, str]]:
-        """Every (step, key) that elements wait for."""
+        """Every (step, key) with pending elements."""
         with self._lock:
             return self._db.execute("SELECT DISTINCT step, key FROM pending").fetchall()
 
@@ -146,7 +146,7 @@ class Ledger:
         return StateRow(row[0], row[1], bool(row[2]), row[3]) if row and row[0] is not None else None
 
     def waiting(self, step: str, key: str, after: int, limit: int) -> list[tuple[int, str]]:
-        """The first `limit` elements that wait for the key behind seq `after`: seq and JSON."""
+        """The first `limit` pending elements of the key after seq `after`: seq and JSON."""
         with self._lock:
             return self._db.execute(
                 "SELECT seq, element FROM pending WHERE step = ? AND key = ? AND seq > ? ORDER BY seq LIMIT ?",
@@ -158,7 +158,7 @@ class Ledger:
             return dict(self._db.execute("SELECT resource, until FROM rest WHERE until > ?", (now,)).fetchall())
 
     def cached(self, kind: str, name: str, now: float) -> str | None:
-        """What was learned about an origin, as JSON; None if nothing was or it has expired."""
+        """A fact about an origin as JSON; None if it is unknown or has expired."""
         with self._lock:
             row = self._db.execute(
                 "SELECT value FROM cache WHERE kind = ? AND name = ? AND expires_at > ?", (kind, name, now)
@@ -171,19 +171,19 @@ class Ledger:
         return [Outgoing(Staged(temporary=t, final=f, rows=n), sink) for t, f, n, sink in rows]
 
     def endings(self) -> dict[str, int]:
-        """How many items came in (`items`) and how they ended, since the ledger began."""
+        """Counters of items (`items`) and of their endings since the ledger began."""
         with self._lock:
             return dict(self._db.execute("SELECT name, count FROM endings ORDER BY name").fetchall())
 
     # writing
 
     def next_seq(self) -> int:
-        """A number for a new pending element; rises for ever within one open ledger."""
+        """A number for a new pending element, above all numbers given before."""
         self._next_seq += 1
         return self._next_seq - 1
 
-    def commit(self, rows: Rows, outgoing: Iterable[Outgoing], endings: Mapping[str, int], now: float) -> None:
-        """Make a cycle durable: all of it or nothing. Synced to disk when it returns."""
+    def commit(self, rows: CommitRows, outgoing: Iterable[Outgoing], endings: Mapping[str, int], now: float) -> None:
+        """Make a cycle durable, all of it or nothing. It is synced to disk when this returns."""
         with self._lock, self._db as db:
             db.execute("BEGIN IMMEDIATE")
             for (step, key), row in rows.states.items():
@@ -200,28 +200,28 @@ class Ledger:
             db.executemany("INSERT OR REPLACE INTO cache VALUES (?, ?, ?, ?)", rows.cache)
             db.executemany(
                 "INSERT OR REPLACE INTO outbox (temporary, final, rows, sink) VALUES (?, ?, ?, ?)",
-                [(one.staged.temporary, one.staged.final, one.staged.rows, one.sink) for one in outgoing],
+                [(entry.staged.temporary, entry.staged.final, entry.staged.rows, entry.sink) for entry in outgoing],
             )
             db.executemany(
                 "INSERT INTO endings VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET count = count + excluded.count",
                 list(endings.items()),
             )
             for table, column in (("state", "expires_at"), ("rest", "until"), ("cache", "expires_at")):
-                # The names are those of this line.
+                # The names come from the line above.
                 db.execute(f"DELETE FROM {table} WHERE {column} IS NOT NULL AND {column} <= ?", (now,))  # noqa: S608
             db.execute("UPDATE meta SET value = CAST(value AS INTEGER) + 1 WHERE name = 'cycle'")
 
     def published(self, outgoing: Iterable[Outgoing]) -> None:
-        """Take what sinks have published off the list."""
+        """Delete published files from the list."""
         with self._lock, self._db as db:
             db.execute("BEGIN IMMEDIATE")
             rows = [(entry.staged.temporary, entry.sink) for entry in outgoing]
             db.executemany("DELETE FROM outbox WHERE temporary = ? AND sink = ?", rows)
 
     def put_back(self, step: str, elements: Iterable[tuple[str, str, str]], now: float, remember_s: float) -> int:
-        """Put elements (mark, key, JSON) into the pending work of a step, each mark once; how many were new.
+        """Add elements (mark, key, JSON) to the pending work of a step, each mark once. Returns the number of new marks.
 
-        A transaction of its own: all of them or none. Marks are remembered for `remember_s`.
+        One transaction adds all of them or none. The ledger remembers marks for `remember_s`.
         """
         count = 0
         with self._lock, self._db as db:
@@ -246,19 +246,19 @@ class Ledger:
             if isinstance(error, sqlite3.OperationalError) and "locked" in str(error):
                 raise LedgerInUseError(f"{self.path} is locked by another program") from error
             if isinstance(error, sqlite3.OperationalError) and "malformed" not in str(error):
-                raise  # no space, no permission: the file itself is not at fault
+                raise  # no space, no permission: the file is not damaged
             return self._start_anew(error)
 
     def _start_anew(self, error: sqlite3.DatabaseError) -> sqlite3.Connection:
-        """Records have deterministic ids, so a ledger begun anew repeats records, each under the id it had before."""
+        """Rename the damaged file and begin a new one. Record ids are deterministic: repeated records have the same ids."""
         aside = self.path.with_name(f"{self.path.name}.damaged-{uuid.uuid4().hex[:8]}")
         for suffix in ("", "-wal", "-shm"):
             part = self.path.with_name(self.path.name + suffix)
             if part.exists():
                 part.rename(aside.with_name(aside.name + suffix))
         self.healed = (
-            f"the ledger was damaged ({error}) and was put aside as {aside.name}; a new one was begun: "
-            "articles still listed by their feeds are written again, under the same record ids"
+            f"the ledger was damaged ({error}) and is now {aside.name}; newsbeam has created a new one: "
+            "it writes articles again that their feeds still list, under the same record ids"
         )
         return self._prepare(self._connect())
 

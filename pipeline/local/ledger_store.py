@@ -7,7 +7,7 @@ from typing import Any
 
 from pipeline.keyed.bound_step import BoundStep
 from pipeline.keyed.store import Changes, KeyChange, Name, Wake
-from pipeline.local.ledger import Ledger, Rows, StateRow
+from pipeline.local.ledger import CommitRows, Ledger, StateRow
 from schemas.codec import from_json, to_json
 
 
@@ -47,9 +47,9 @@ class LedgerStore:
     def rests(self) -> Iterator[tuple[str, float]]:
         return iter(self.ledger.rests(self._clock().timestamp()).items())
 
-    def rows(self, changes: Changes) -> Rows:
+    def rows(self, changes: Changes) -> CommitRows:
         """The changes, and what was learned, as rows of the ledger's tables."""
-        return Rows(
+        return CommitRows(
             states={name: self._row(name[0], change) for name, change in changes.keys.items()},
             arrived=[(number, *name, to_json(element)) for number, name, element in changes.arrivals],
             consumed=[number for change in changes.keys.values() for number in change.consumed],

@@ -30,7 +30,7 @@ class Outbox:
         return [Outgoing(file, self._specs[what][index]) for what, index, file in staged]
 
     def publish(self) -> None:
-        """Give every file on the ledger's list its final name. A file that is published already is left alone."""
+        """Give every file on the ledger's list its final name. Published files stay unchanged."""
         listed = self._ledger.outbox()
         for outgoing in listed:
             self._sink(outgoing.sink).publish(outgoing.staged)
@@ -45,15 +45,15 @@ class Outbox:
             sink.roll(self._ledger.ledger_id, everything=everything)
 
     def heal(self) -> None:
-        """Finish the work of a run that was killed: publish the files that it had committed, drop those that it had not."""
+        """Finish the previous run: publish its committed files, delete its uncommitted files."""
         left = self._ledger.outbox()
         if left:
-            _LOG.info("publishing %d files that the last run had committed", len(left))
+            _LOG.info("publishing %d files that the last run has committed", len(left))
             self.publish()
         for sink in self._staging.values():
             dropped = sink.clean(f"{self._ledger.ledger_id}-")
             if dropped:
-                _LOG.info("dropped %d unfinished files of the last run in %s", dropped, sink.uri)
+                _LOG.info("deleted %d unfinished files of the last run in %s", dropped, sink.uri)
 
     def _sink(self, spec: str) -> StagingSink:
         if spec not in self._staging:

@@ -1,4 +1,4 @@
-"""What the ledger remembers of robots.txt files, so that a restart does not read them again before their time."""
+"""robots.txt files in the ledger, so that a restart does not read them again before they expire."""
 
 import threading
 from collections.abc import Callable
@@ -12,7 +12,7 @@ _KIND = "robots"
 
 
 class LedgerRobotsStore:
-    """`transforms.web.robots.RobotsStore` over the ledger; `changes` gives the next commit what is new."""
+    """`transforms.web.robots.RobotsStore` on the ledger; `changes` gives new entries to the next commit."""
 
     def __init__(self, ledger: Ledger, clock: Callable[[], datetime]) -> None:
         self._ledger, self._clock = ledger, clock
@@ -34,7 +34,7 @@ class LedgerRobotsStore:
             self._entries[origin] = self._new[origin] = entry
 
     def changes(self) -> list[tuple[str, str, str, float]]:
-        """Rows for the ledger's cache: what was put since the last call."""
+        """Rows for the ledger's cache: the new entries since the last call."""
         with self._lock:
             new, self._new = self._new, {}
         return [(_KIND, origin, to_json(entry), entry.expires_at.timestamp()) for origin, entry in new.items()]

@@ -10,10 +10,10 @@ from pipeline.local.ledger import Ledger, LedgerInUseError
 
 
 class StateFolder:
-    """Holds `folder` for this process and opens its ledger; both are let go on exit.
+    """Locks `folder` for this process and opens its ledger; the exit releases both.
 
-    Raises LedgerInUseError naming the process that holds the folder, and OSError where the folder cannot be made or written.
-    The lock is the kernel's (flock): it ends with the process, however that ends.
+    Raises LedgerInUseError with the process that holds the folder, and OSError if the folder cannot be created or written. The
+    kernel holds the lock (flock) and releases it when the process ends, even after SIGKILL.
     """
 
     def __init__(self, folder: Path) -> None:

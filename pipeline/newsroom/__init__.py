@@ -1,4 +1,4 @@
 """The bundled newsroom: fictional papers, their feeds and their pages, served on loopback for the demo and the tests.
 
-Everything in `pieces/` is invented: events, people, companies, papers. It knows nothing of the rest of newsbeam.
+All content of `pieces/` is invented: events, people, companies, papers. The package imports no other part of newsbeam.
 """

@@ -19,12 +19,12 @@ _CONTENT_TYPES = {
 
 
 def content_type(feed: Feed) -> str:
-    """The Content-Type that `feed` is sent with."""
+    """The Content-Type of `feed`."""
     return _CONTENT_TYPES[feed.format]
 
 
 def feed_bytes(feed: Feed, site: Site, base: str, pieces: Sequence[Piece]) -> bytes:
-    """`feed` listing `pieces`, the newest first. `base` is the site's origin, e.g. `http://127.0.0.2:8000`."""
+    """The bytes of `feed` with `pieces`, newest first. `base` is the site's origin, e.g. `http://127.0.0.2:8000`."""
     newest_first = sorted(pieces, key=lambda piece: piece.published, reverse=True)
     return _WRITERS[feed.format](feed, site, base, newest_first).encode()
 

@@ -1,6 +1,6 @@
-"""The articles of the fictional newsroom, with the truth about each of them.
+"""The articles of the fictional newsroom, with the expected content of their records.
 
-A piece is a TOML file in `pieces/<site>/`; what it says is what a record of it must say. Its body is paragraphs separated
+A piece is a TOML file in `pieces/<site>/`; its values are the expected values of the record. Its body has paragraphs separated
 by a blank line; `## ` begins a subheading, `[label](path)` is a link inside the text.
 """
 
@@ -17,7 +17,7 @@ _LINK = re.compile(r"\[([^\[\]]*)\]\(([^()]*)\)")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
-    """One article and its gold. Instants are aware."""
+    """An article and its gold. Instants are aware."""
 
     site: str
     path: str
@@ -43,18 +43,18 @@ class Piece:
     paywalled: bool = False
     """The page shows the first paragraph only."""
     evening: bool = False
-    """Not published at the start: part of the evening edition."""
+    """Part of the evening edition, which is not published at the start."""
     missing: bool = False
     """Listed by its feeds, but the page answers 404."""
     delay_s: float = 0.0
     original: str = ""
-    """`site/path` of the piece this is a reprint of; the page's canonical link leads there."""
+    """`site/path` of the original of a reprint; the page's canonical link leads there."""
     ending: str = "record"
-    """How the item must end: `record`, or the reason of its dead letter."""
+    """Expected ending of the item: `record`, or the reason of its dead letter."""
 
     @property
     def paragraphs(self) -> tuple[str, ...]:
-        """The gold text: running paragraphs as plain text, no subheadings; of a paywalled piece only what its page shows."""
+        """The gold text: paragraphs as plain text, without subheadings; for a paywalled piece only the first."""
         blocks = [plain(block) for block in self.blocks if not block.startswith("## ")]
         return tuple(blocks[:1] if self.paywalled else blocks)
 
@@ -75,7 +75,7 @@ def linked(block: str, link: str) -> str:
 
 
 def load_pieces() -> list[Piece]:
-    """Every bundled piece, the oldest first."""
+    """All bundled pieces, oldest first."""
     folder = resources.files(__package__).joinpath("pieces")
     pieces = [
         _piece(site.name, tomllib.loads(file.read_text(encoding="utf-8")))

@@ -1,12 +1,12 @@
 """The fictional newsroom as a small web on loopback.
 
     with Newsroom() as newsroom:
-        newsroom.feeds          # what a user would put into a feed list
+        newsroom.feeds          # URLs for a feed list
         newsroom.articles       # the gold, by URL
-        newsroom.log            # every exchange, as the servers saw it
+        newsroom.log            # every request, as the servers saw it
 
-Each site has an address and a free port of its own (127.0.0.1, 127.0.0.2, ... where the system has them, as Linux does;
-else every site is on 127.0.0.1 and only the ports differ). Nothing listens outside loopback.
+Each site has its own address and a free port (127.0.0.1, 127.0.0.2, ... on Linux; on systems without these addresses every site
+is on 127.0.0.1 and only the ports differ). The servers listen on loopback only.
 """
 
 import gzip
@@ -27,14 +27,14 @@ from typing import Any, Self
 from urllib.parse import urlsplit
 
 from pipeline.newsroom.feeds import content_type, feed_bytes
-from pipeline.newsroom.pages import Place, article_page, home_page, missing_page, robots_txt, sitemap
+from pipeline.newsroom.pages import PageContext, article_page, home_page, missing_page, robots_txt, sitemap
 from pipeline.newsroom.pieces import Piece, load_pieces
 from pipeline.newsroom.sites import Site, load_sites
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Exchange:
-    """One request as its server saw it. `start` (head read) and `end` (answer ready) are seconds on the monotonic clock."""
+class ServedRequest:
+    """A request as its server saw it. `start` (head read) and `end` (answer ready) are seconds on the monotonic clock."""
 
     site: str
     host: str
@@ -48,7 +48,7 @@ class Exchange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
-    """An answer before it is sent: what a fault may change."""
+    """An answer before it is sent; a fault may change it."""
 
     status: int = 200
     headers: dict[str, str] = field(default_factory=dict)
@@ -62,7 +62,7 @@ Fault = Callable[[Reply], Reply]
 
 
 class Newsroom:
-    """Serves the bundled papers while it is entered; every member may be used from any thread."""
+    """Serves the bundled papers while the context lasts. All members may be used from any thread."""
 
     def __init__(self) -> None:
         self._sites = load_sites()
@@ -70,7 +70,7 @@ class Newsroom:
         self._published = [piece for piece in pieces if not piece.evening]
         self._evening = [piece for piece in pieces if piece.evening]
         self._faults: dict[str, Fault] = {}
-        self._log: list[Exchange] = []
+        self._log: list[ServedRequest] = []
         self._lock = threading.Lock()
         self._closing = threading.Event()
         self._servers: dict[str, ThreadingHTTPServer] = {}
@@ -84,7 +84,7 @@ class Newsroom:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self._closing.set()
-        with ThreadPoolExecutor(len(self._servers)) as pool:  # each waits for its server's loop to come round
+        with ThreadPoolExecutor(len(self._servers)) as pool:  # each waits for one round of its server's loop
             for server in self._servers.values():
                 pool.submit(server.shutdown)
         for server in self._servers.values():
@@ -97,25 +97,25 @@ class Newsroom:
 
     @property
     def languages(self) -> set[str]:
-        """The languages its papers are written in, as ISO 639-1 codes."""
+        """The languages of the papers, as ISO 639-1 codes."""
         return {site.language for site in self._sites}
 
     @property
     def feeds(self) -> list[str]:
-        """The URLs of all feeds, the one that is no feed included."""
+        """The URLs of all feeds, the error page included."""
         bases = self.bases
         return [bases[site.name] + feed.path for site in self._sites for feed in site.feeds]
 
     @property
     def articles(self) -> dict[str, Piece]:
-        """Every article published so far, by its URL (without what a feed adds to links)."""
+        """Every published article, by its URL (without the suffixes of links in feeds)."""
         bases = self.bases
         with self._lock:
             return {bases[piece.site] + piece.path: piece for piece in self._published}
 
     @property
-    def log(self) -> list[Exchange]:
-        """Every exchange, in the order of their ends; complete up to the answer a client holds."""
+    def log(self) -> list[ServedRequest]:
+        """Every request, in the order of their ends. A client that has an answer finds its request here."""
         with self._lock:
             return list(self._log)
 
@@ -128,21 +128,21 @@ class Newsroom:
         return self.bases[piece.site] + piece.path
 
     def publish(self, *pieces: Piece) -> None:
-        """Adds `pieces` to their feeds; one with the path of a published piece replaces it."""
+        """Add `pieces` to their feeds. A piece with the path of a published piece replaces it."""
         with self._lock:
             for piece in pieces:
-                self._published = [one for one in self._published if (one.site, one.path) != (piece.site, piece.path)]
+                self._published = [other for other in self._published if (other.site, other.path) != (piece.site, piece.path)]
                 self._published.append(piece)
 
     def bump(self) -> list[Piece]:
-        """Publishes the evening edition and returns it; empty when it is out already."""
+        """Publish the evening edition and return it; empty if it was already published."""
         with self._lock:
             edition, self._evening = self._evening, []
         self.publish(*edition)
         return edition
 
     def fault(self, url: str, fault: Fault | None) -> None:
-        """From now on every answer for `url` goes through `fault`; None heals it."""
+        """From now on `fault` changes every answer for `url`; None removes the fault."""
         with self._lock:
             if fault is None:
                 self._faults.pop(url, None)
@@ -159,34 +159,34 @@ class Newsroom:
             reply = _compressed(_conditional(reply, asked), asked)
         return fault(reply) if fault else reply
 
-    def keep(self, exchange: Exchange) -> None:
-        """Adds to the log."""
+    def log_request(self, request: ServedRequest) -> None:
+        """Add a request to the log."""
         with self._lock:
-            self._log.append(exchange)
+            self._log.append(request)
 
     def pause(self, delay_s: float) -> None:
-        """Waits, but no longer than the newsroom is open."""
+        """Wait for `delay_s`, or until the newsroom closes."""
         self._closing.wait(delay_s)
 
     def _resource(self, site: Site, path: str, published: Iterable[Piece]) -> Reply:
         bases = self.bases
         own = [piece for piece in published if piece.site == site.name]
-        place = Place(site=site, base=bases[site.name], bases=bases, others=own)
+        context = PageContext(site=site, base=bases[site.name], bases=bases, others=own)
         html = f"text/html; charset={site.charset}"
         for feed in site.feeds:
             if path == feed.path:
                 listed = [piece for piece in own if feed.name in piece.feeds]
-                return _found(content_type(feed), feed_bytes(feed, site, place.base, listed), listed)
+                return _found(content_type(feed), feed_bytes(feed, site, context.base, listed), listed)
         for piece in own:
             if path == piece.path and not piece.missing:
-                return replace(_found(html, article_page(piece, place), [piece]), delay_s=piece.delay_s)
+                return replace(_found(html, article_page(piece, context), [piece]), delay_s=piece.delay_s)
         if path == "/":
-            return _found(html, home_page(place), own)
+            return _found(html, home_page(context), own)
         if path == "/robots.txt":
-            return _found("text/plain; charset=utf-8", robots_txt(place), [])
+            return _found("text/plain; charset=utf-8", robots_txt(context), [])
         if path == "/sitemap.xml":
-            return _found("application/xml", sitemap(place), own)
-        return Reply(status=404, headers={"Content-Type": html}, body=missing_page(place))
+            return _found("application/xml", sitemap(context), own)
+        return Reply(status=404, headers={"Content-Type": html}, body=missing_page(context))
 
 
 def _found(kind: str, body: bytes, pieces: Iterable[Piece]) -> Reply:
@@ -198,7 +198,7 @@ def _found(kind: str, body: bytes, pieces: Iterable[Piece]) -> Reply:
 
 
 def _conditional(reply: Reply, asked: dict[str, str]) -> Reply:
-    """304 where the client's validator is ours; If-None-Match rules out If-Modified-Since (RFC 9110, 13.2.2)."""
+    """304 if the client's validator matches. If-None-Match takes precedence over If-Modified-Since (RFC 9110, 13.2.2)."""
     wanted, since = asked.get("if-none-match"), asked.get("if-modified-since")
     if wanted is not None:
         same = reply.headers["ETag"] in [tag.strip() for tag in wanted.split(",")]
@@ -229,12 +229,12 @@ class _Server(ThreadingHTTPServer):
     request_queue_size = 128
 
     def server_bind(self) -> None:
-        """Without HTTPServer's reverse look-up of the address, which takes seconds where there is no name server."""
+        """Bind without HTTPServer's reverse lookup of the address, which takes seconds without a name server."""
         TCPServer.server_bind(self)
         self.server_name, self.server_port = str(self.server_address[0]), self.server_address[1]
 
     def handle_error(self, request: Any, client_address: Any) -> None:
-        """A client that hung up is no error; everything else is reported as usual."""
+        """Ignore closed connections; report all other errors as usual."""
         if not isinstance(sys.exception(), ConnectionError):
             super().handle_error(request, client_address)
 
@@ -250,8 +250,8 @@ def _handler(newsroom: Newsroom, site: Site) -> type[BaseHTTPRequestHandler]:
             asked = {name.lower(): value for name, value in self.headers.items()}
             reply = newsroom.reply(site, self.path, asked)
             newsroom.pause(reply.delay_s)
-            newsroom.keep(  # before it is sent: who has the answer finds it in the log
-                Exchange(
+            newsroom.log_request(  # before the answer: a client that has it finds the request in the log
+                ServedRequest(
                     site=site.name,
                     host=newsroom.host(site),
                     path=self.path,
@@ -264,7 +264,7 @@ def _handler(newsroom: Newsroom, site: Site) -> type[BaseHTTPRequestHandler]:
             )
             try:
                 self._send(reply)
-            except ConnectionError:  # the client did not wait: nobody is left to tell
+            except ConnectionError:  # the client did not wait
                 self.close_connection = True
 
         def _send(self, reply: Reply) -> None:
@@ -279,6 +279,6 @@ def _handler(newsroom: Newsroom, site: Site) -> type[BaseHTTPRequestHandler]:
                 self.close_connection = True
 
         def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - its name in http.server
-            """Nothing: the newsroom keeps its own log."""
+            """Log nothing: the newsroom has its own log."""
 
     return Handler

@@ -1,4 +1,4 @@
-"""The papers of the fictional newsroom: name, language, look, feeds and the words around their articles."""
+"""The papers of the fictional newsroom: name, language, layout, feeds and the words of their pages."""
 
 import tomllib
 from dataclasses import dataclass
@@ -8,24 +8,24 @@ from string import Template
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
-FeedFormat = Literal["rss2", "rss1", "atom", "json", "error_page"]
+ServedFormat = Literal["rss2", "rss1", "atom", "json", "error_page"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Feed:
-    """A feed of a site. `error_page`: the address answers 200 with an apology in HTML, as broken sites do."""
+    """A feed of a site. `error_page`: the address answers 200 with an HTML page, like a broken site."""
 
     name: str
     path: str
     title: str
-    format: FeedFormat
+    format: ServedFormat
     link_suffix: str = ""
-    """Added to every link, as feed services do (`?utm_source=...`)."""
+    """Suffix of every link, as of feed services (`?utm_source=...`)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
-    """A paper on a host of its own."""
+    """A paper with its own host."""
 
     name: str
     title: str
@@ -40,15 +40,15 @@ class Site:
     """With $day, $month, $year, $hour, $minute."""
     nav: tuple[str, ...]
     words: dict[str, str]
-    """The chrome's words: by, share, newsletter, subscribe, related, comments, comment, updated, footer."""
+    """Words outside the articles: by, share, newsletter, subscribe, related, comments, comment, updated, footer."""
     feeds: tuple[Feed, ...]
 
     def local(self, instant: datetime) -> datetime:
-        """`instant` on the paper's own clock."""
+        """`instant` in the paper's time zone."""
         return instant.astimezone(ZoneInfo(self.zone))
 
     def spoken(self, instant: datetime) -> str:
-        """`instant` as the paper prints it."""
+        """`instant` in the paper's date format."""
         local = self.local(instant)
         return Template(self.date_format).substitute(
             day=local.day, month=self.months[local.month - 1], year=local.year, hour=local.hour, minute=f"{local.minute:02}"

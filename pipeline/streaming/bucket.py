@@ -1,10 +1,10 @@
-"""What a map keeps in Beam state: its keys in buckets, each bucket one value.
+"""The persisted state of a map: its keys in buckets, each bucket one value of Beam state.
 
-A Beam key for each of them would be simpler, and needs a timer each to forget it. On Flink's heap that cost ten times what it
-kept (`python -m bench.checkpoints`). In a bucket a key costs about 16 bytes, and expired keys are dropped when the bucket is
-next written.
+A Beam key for each key of the map would be simpler, but needs a timer for its expiry. On Flink's heap that cost ten times the
+size of the state (`python -m bench.checkpoints`). In a bucket a key costs about 16 bytes; the next write of a bucket drops
+expired keys.
 
-Each bucket of a bundle is asked of the runner, and written back, one after the other. So the keys of a site are near each
+A bundle reads its buckets from the runner, and writes them back, one after the other. So the keys of a site are near each
 other: a feed's forty new articles are in `_PARTS` buckets.
 """
 
@@ -21,15 +21,15 @@ from pipeline.streaming.worker import shard_number
 from transforms.steps import Applied
 
 VERSION = 1
-#: So many groups of sites, and so many buckets in each. A site of 20 articles a day has 900 keys in a bucket, which take 4 ms
-#: to read and write; one of 500 a day 22,500 keys (0.3 MB), 190 ms (measured): in one bucket it would be four times as many.
+#: Number of groups of sites, and of buckets in each group. A site of 20 articles a day has 900 keys in a bucket, which take 4
+#: ms to read and write; one of 500 a day 22,500 keys (0.3 MB), 190 ms (measured): in one bucket it would be four times as many.
 _SITES, _PARTS = 256, 4
-#: Expiry is kept in whole hours: exact instants do not compress.
+#: Expiry is in whole hours: exact instants do not compress.
 _HOUR_S = 3600
 
 
-class KeptState(NamedTuple):
-    """A key's state as its step encodes it, when it expires and when it wakes (Unix s; None: never)."""
+class PersistedState(NamedTuple):
+    """A key's state in its step's encoding, its expiry and its wake (Unix seconds; None: never)."""
 
     state: dict[str, Any]
     expires_at: int | None = None
@@ -40,7 +40,7 @@ class KeptState(NamedTuple):
 class Bucket:
     """Keys by their digests."""
 
-    kept: dict[str, KeptState] = field(default_factory=dict)
+    states: dict[str, PersistedState] = field(default_factory=dict)
 
     def apply(self, step: BoundStep, element: Any, now: datetime) -> list[Any]:
         """The outputs of a `KeyedMap` for an element."""
@@ -49,38 +49,40 @@ class Bucket:
     def apply_woken(self, step: BoundStep, now: datetime) -> list[Any]:
         """The outputs of a `KeyedMap` for the keys whose time has come."""
         at = now.timestamp()
-        woken = [name for name, kept in self.kept.items() if kept.wake_at is not None and kept.wake_at <= at]
+        woken = [name for name, persisted in self.states.items() if persisted.wake_at is not None and persisted.wake_at <= at]
         return [output for name in woken for output in self._apply(step, name, None, now)]
 
     def next_wake(self) -> float | None:
         """The earliest wake of a key in Unix seconds."""
-        return min((kept.wake_at for kept in self.kept.values() if kept.wake_at is not None), default=None)
+        return min((persisted.wake_at for persisted in self.states.values() if persisted.wake_at is not None), default=None)
 
     def _apply(self, step: BoundStep, name: str, element: Any, now: datetime) -> list[Any]:
-        kept = self.kept.pop(name, None)
-        state = step.step.decode(kept.state) if kept is not None else None
+        persisted = self.states.pop(name, None)
+        state = step.step.decode(persisted.state) if persisted is not None else None
         applied: Applied[Any] = step.step.apply(state, element, now)
         if applied.state is not None:
             expires_at = math.ceil(applied.expires_at.timestamp() / _HOUR_S) * _HOUR_S if applied.expires_at else None
             wake_at = applied.wake_at.timestamp() if applied.wake_at else None
-            self.kept[name] = KeptState(step.step.encode(applied.state), expires_at, wake_at)
+            self.states[name] = PersistedState(step.step.encode(applied.state), expires_at, wake_at)
         return [*applied.outputs]
 
 
-def read(value: bytes | None, now: float) -> Bucket:
-    """The bucket without expired keys. ValueError for one of a later version."""
+def read_bucket(value: bytes | None, now: float) -> Bucket:
+    """The bucket without expired keys. Raises ValueError for the state of a later version."""
     if value is None:
         return Bucket()
     plain = json.loads(zlib.decompress(value))
     if plain["v"] > VERSION:
         raise ValueError(f"the state of this job is of version {plain['v']}; this newsbeam reads up to {VERSION}: update it")
-    states = {name: KeptState(*kept) for name, kept in plain["keys"].items()}
-    return Bucket({name: kept for name, kept in states.items() if kept.expires_at is None or kept.expires_at > now})
+    states = {name: PersistedState(*values) for name, values in plain["keys"].items()}
+    return Bucket(
+        {name: persisted for name, persisted in states.items() if persisted.expires_at is None or persisted.expires_at > now}
+    )
 
 
-def write(bucket: Bucket) -> bytes:
+def write_bucket(bucket: Bucket) -> bytes:
     """The bucket as a value for the state."""
-    keys = {name: kept if kept.wake_at is not None else kept[:2] for name, kept in bucket.kept.items()}
+    keys = {name: persisted if persisted.wake_at is not None else persisted[:2] for name, persisted in bucket.states.items()}
     return zlib.compress(json.dumps({"v": VERSION, "keys": keys}, separators=(",", ":")).encode(), level=1)
 
 
@@ -90,5 +92,5 @@ def bucket_number(site: str, key: str) -> bytes:
 
 
 def digest(key: str) -> str:
-    """The name of a key in its bucket: 64 bits. Among a million keys two share one in 37 million jobs."""
+    """The digest of a key in its bucket: 64 bits. With a million keys, one in 37 million jobs has two equal digests."""
     return blake2b(key.encode("utf-8", "replace"), digest_size=8).hexdigest()

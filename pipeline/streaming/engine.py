@@ -1,4 +1,4 @@
-"""The streaming engine as the graph sees it: `pipeline.graph.Engine` on Beam state and timers."""
+"""The streaming engine for the graph: `pipeline.graph.Engine` on Beam state and timers."""
 
 from dataclasses import dataclass
 from typing import Any

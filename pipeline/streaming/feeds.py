@@ -1,11 +1,11 @@
-"""The list of feeds as a stream: what is on it at first, then what is added to it and taken off it.
+"""The list of feeds as a stream: its feeds at the start, then additions and removals.
 
-A timer reads the list again every `refresh_s` seconds; what has changed since is put out. A list that cannot be read for a
-while is kept as it was. Feeds that are new together begin apart.
+A timer reads the list again every `refresh_s` seconds and emits the changes. If the list cannot be read, the last one stays in
+use. Feeds that are new together begin at different times.
 
 A PeriodicImpulse sets the timer and keeps the job alive: the watermark of a plain Impulse ends at once, and with it the timers.
-It does not tick every `refresh_s` itself: on Flink each time that its splittable DoFn goes on, five to seven times a tick,
-leaves 2 KB in all later checkpoints (measured with Flink 1.19.3 and Beam's runner 2.70).
+It does not tick every `refresh_s` itself: on Flink its splittable DoFn resumes five to seven times a tick, and each time adds
+2 KB to all later checkpoints (measured with Flink 1.19.3 and Beam's runner 2.70).
 """
 
 import json
@@ -33,25 +33,25 @@ _LOG = logging.getLogger(__name__)
 
 #: Between two ticks of the impulse.
 _ALIVE_S = 86_400
-#: Between the first polls of two feeds, and of all that are new: feeds with equal intervals that begin together go on together,
-#: and the articles of one wait behind those of the others (half a second of each minute's, with three feeds of 40). The first
-#: poll waits 2 s for the pool to start, so 3 s are too few.
+#: Seconds between the first polls of two feeds, and of all new feeds. Feeds with equal intervals that begin together stay in
+#: step, and the articles of one wait behind those of the others (half a second of each minute's, with three feeds of 40). The
+#: first poll waits 2 s for the start of the pool, so 3 s are too few.
 _APART_S, _ALL_BEGUN_S = 5.0, 15.0
 
 
 @dataclass(frozen=True, slots=True)
 class ListedFeeds:
-    """Where the list comes from: URLs, and paths of lists on disk or in an object store (`gs://...`)."""
+    """The sources of the list: URLs, and paths of lists on disk or in an object store (`gs://...`)."""
 
     arguments: tuple[str, ...]
 
     def read(self) -> list[str]:
-        """The URLs on the list. Raises UsageError naming what is wrong with it."""
+        """The URLs on the list. Raises UsageError that names the error."""
         return read_feed_list(self.arguments, None, read_file)
 
 
 def read_file(path: str, most_bytes: int) -> bytes:
-    """The content of a file that Beam's file systems know, at most `most_bytes` + 1 bytes of it. Raises OSError."""
+    """The content of a file on one of Beam's file systems, at most `most_bytes` + 1 bytes of it. Raises OSError."""
     from apache_beam.io.filesystems import FileSystems  # noqa: PLC0415  (knows object stores, which take time to import)
 
     with FileSystems.open(path) as stream:
@@ -59,7 +59,7 @@ def read_file(path: str, most_bytes: int) -> bytes:
 
 
 class ReadFeeds(beam.PTransform[Any, Any]):
-    """PBegin -> FeedSource for each feed that is new on the list, `Withdrawn` for each that is not on it any more."""
+    """PBegin -> FeedSource for each new feed of the list, `Withdrawn` for each feed that was removed from it."""
 
     def __init__(self, feeds: ListedFeeds, refresh_s: int) -> None:
         super().__init__()
@@ -92,10 +92,10 @@ class _ChangesFn(beam.DoFn):
         listed: Any = beam.DoFn.StateParam(LISTED),
         again: Any = beam.DoFn.TimerParam(AGAIN),
     ) -> Iterator[Any]:
-        yield from self.look(listed, again)
+        yield from self.on_wake(listed, again)
 
     @on_timer(AGAIN)
-    def look(self, listed: Any = beam.DoFn.StateParam(LISTED), again: Any = beam.DoFn.TimerParam(AGAIN)) -> Iterator[Any]:
+    def on_wake(self, listed: Any = beam.DoFn.StateParam(LISTED), again: Any = beam.DoFn.TimerParam(AGAIN)) -> Iterator[Any]:
         again.set(self._clock() + self._refresh_s)
         before = listed.read()
         known = read_listed(before) if before is not None else []
@@ -111,7 +111,7 @@ class _ChangesFn(beam.DoFn):
 
 
 def changed(before: Sequence[str], now: Sequence[str], at: float) -> list[FeedSource | Withdrawn]:
-    """What is new on the list at the instant `at` (Unix s), in its order, then what is not on it any more."""
+    """The new feeds of the list at the instant `at` (Unix seconds), in its order, then the removed feeds."""
     were, are = set(before), set(now)
     new = [url for url in now if url not in were]
     apart_s = min(_APART_S, _ALL_BEGUN_S / max(1, len(new)))
@@ -121,7 +121,7 @@ def changed(before: Sequence[str], now: Sequence[str], at: float) -> list[FeedSo
 
 
 def read_listed(state: bytes) -> list[str]:
-    """The list that a job remembers."""
+    """The list in the state of a job."""
     data = json.loads(zlib.decompress(state))
     if data["v"] > 1:
         raise ValueError(f"the list of feeds of this job is of version {data['v']}; this newsbeam reads up to 1: update it")

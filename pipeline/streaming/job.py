@@ -1,4 +1,4 @@
-"""Builds the streaming job and runs it, or hands it to the cluster that does."""
+"""Builds the streaming job and runs it, or submits it to a cluster."""
 
 import logging
 import os
@@ -23,20 +23,19 @@ from pipeline.streaming.feeds import ListedFeeds
 from pipeline.streaming.worker import WorkerSettings
 from pipeline.streaming.write import WindowSettings
 
-#: Where no runner is named: one machine, no services.
+#: The runner if the command line names none: one machine, no services.
 DEFAULT_RUNNER = "PrismRunner"
 _FOR_EVER_S = 10 * 365 * 86_400
-#: Prism may split a slow bundle between two elements of one key and then runs both parts at once, each with the state from
-#: before (`splitBundle` in elementmanager.go of 2.77): what one of them keeps is lost. It splits nothing where it is told this.
+#: Prism may split a slow bundle between two elements of one key. It then runs both parts at once, each with the state before
+#: the bundle (`splitBundle` in elementmanager.go of 2.77), so the state of one part is lost. This experiment forbids splits.
 _NO_SPLITS = "prism_disable_sdf_split"
-#: Prism turns in circles for a bundle from its last output until its answer (`select` in stage.go of 2.77). With one thread,
-#: which is what Go takes on one core, all else that Prism does waits for that, 10 ms at a time: 40 articles took 40 s, with two
-#: 17 s.
+#: Prism polls in a busy loop from the last output of a bundle until its end (`select` in stage.go of 2.77). On one core Go has
+#: one thread, and all other work of Prism waits for the loop, 10 ms at a time: 40 articles took 40 s, with two threads 17 s.
 _PRISM_THREADS = 2
 
 
 def beam_options(arguments: Sequence[str]) -> PipelineOptions:
-    """What follows `--` on the command line, and that the job is a streaming job."""
+    """Beam's options of a streaming job, from the arguments after `--` on the command line."""
     options = PipelineOptions([*arguments])
     standard = options.view_as(StandardOptions)
     standard.streaming = True
@@ -45,14 +44,14 @@ def beam_options(arguments: Sequence[str]) -> PipelineOptions:
     portable = options.view_as(PortableOptions)
     if standard.runner == DEFAULT_RUNNER:
         portable.environment_type = portable.environment_type or "LOOPBACK"
-        if not any(one.startswith("--job_server_timeout") for one in arguments):
+        if not any(argument.startswith("--job_server_timeout") for argument in arguments):
             # Beam applies it to the stream of states as well: with its default a job would end after 5 minutes.
             portable.job_server_timeout = _FOR_EVER_S
     return options
 
 
 def build_job(options: StreamOptions, into: PipelineOptions) -> beam.Pipeline:
-    """The pipeline, not yet running. Raises ValueError for enrichments that cannot work."""
+    """The pipeline, not yet running. Raises ValueError for invalid enrichments."""
     pipeline = beam.Pipeline(options=into)
     engine = StreamEngine(
         feeds=ListedFeeds(options.feeds),
@@ -66,7 +65,7 @@ def build_job(options: StreamOptions, into: PipelineOptions) -> beam.Pipeline:
 
 
 class Job:
-    """A job that was handed to its runner."""
+    """A submitted job."""
 
     def __init__(self, result: Any, into: PipelineOptions) -> None:
         self._result, self._into = result, into
@@ -74,11 +73,11 @@ class Job:
 
     @property
     def is_here(self) -> bool:
-        """True where this process is the job's worker: the job ends with it."""
+        """True if this process is the job's worker: the job ends with it."""
         return self._into.view_as(PortableOptions).environment_type == "LOOPBACK"
 
     def wait(self) -> None:
-        """Until the job has ended or `stop` was called. Raises RuntimeError where the job failed."""
+        """Wait until the job has ended or `stop` was called. Raises RuntimeError if the job failed."""
         try:
             self._result.wait_until_finish()
         except (RuntimeError, grpc.RpcError) as error:
@@ -88,22 +87,22 @@ class Job:
     def stop(self) -> None:
         """Cancel the job. May be called from a signal handler."""
         self._stopped.set()
-        # Bundles under way fail now, and tasks in the pool: a cancelled job's, each with a traceback that Beam prints.
+        # Bundles and tasks of the pool that are in flight fail now, and Beam prints a traceback for each.
         logging.disable(logging.CRITICAL)
         sys.stderr = open(os.devnull, "w")  # noqa: PTH123, SIM115  (until the process ends, which is now)
         threading.Thread(target=self._result.cancel, name="cancel", daemon=True).start()
 
     def seen(self) -> dict[str, int]:
-        """The counters of `pipeline.endings` as the runner knows them now."""
+        """The current counters of `pipeline.endings`, as the runner reports them."""
         counters = self._result.metrics().query(MetricsFilter().with_namespace(NAMESPACE))["counters"]
         totals: Counter[str] = Counter()
-        for one in counters:
-            totals[one.key.metric.name] += one.result or 0
+        for counter in counters:
+            totals[counter.key.metric.name] += counter.result or 0
         return dict(totals)
 
 
 def start(options: StreamOptions) -> Job:
-    """Hand the job to its runner. Raises ValueError for options that cannot work."""
+    """Submit the job to its runner. Raises ValueError for invalid options."""
     into = beam_options(options.beam)
     if into.view_as(StandardOptions).runner == DEFAULT_RUNNER and cores() < _PRISM_THREADS:
         os.environ.setdefault("GOMAXPROCS", str(_PRISM_THREADS))  # for Prism, which Beam starts

@@ -1,15 +1,15 @@
-"""What a shard keeps in Beam state: a journal of what has changed, as lines of JSON, and how it is read again.
+"""The journal of a shard in Beam state: changes as lines of JSON. This module writes and reads the lines.
 
-A shard's keys together may hold megabytes, a turn changes one of them. So each change is appended, and the whole is written
-anew when the journal has grown well beyond what is alive. Every line carries the version and a number; later lines
-win, whatever the order in which the state's backend gives them back (a bag has none). Lines that are kept together are one
-element of the bag, compressed by zlib: most of what is kept is digests in hexadecimal.
+The keys of a shard may hold megabytes together, and a turn changes one of them. So the shard appends each change, and rewrites
+the journal when it is much larger than its live content. Every line has the version and a number; lines with higher numbers
+win, whatever the order of the backend (a bag has none). The lines of a bundle are one element of the bag, compressed by zlib:
+most of the state is digests in hexadecimal.
 
 Lines of version 1, by their letter:
-    k   a key after a turn: its state (as its step encodes it), when it wakes, when it may be forgotten, what it has consumed
-    e   an element that waits for its key
-    p   a key that is not to be woken any more (its feed was taken off the list), or again
-    h   a host: until when it rests, and for how long hosts of its kind do
+    k   a key after a turn: its state (in its step's encoding), its wake, its expiry, the numbers of consumed elements
+    e   an element queued for its key
+    p   a key that is paused (its feed was removed from the list), or active again
+    h   a host: the end of its rest, and the duration of that rest
 """
 
 import json
@@ -19,13 +19,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 VERSION = 1
-#: Bytes of lines in one element of the bag, more or less.
+#: Bytes of lines in one element of the bag, approximately.
 _ELEMENT_BYTES = 1 << 20
 
 
 @dataclass(slots=True)
-class KeptKey:
-    """One key. `waiting`: elements as JSON by their number, the oldest first. Instants are Unix seconds."""
+class PersistedKey:
+    """A key. `waiting`: queued elements as JSON by their number, oldest first. Instants are Unix seconds."""
 
     state: dict[str, Any] | None = None
     wake_at: float | None = None
@@ -35,21 +35,21 @@ class KeptKey:
 
 
 @dataclass(slots=True)
-class Kept:
-    """All that a journal says. `hosts`: rest_until and the seconds of that rest. `last`: the highest number so far.
+class JournalContent:
+    """The content of a journal. `hosts`: rest_until and the seconds of that rest. `last`: the highest number so far.
 
     `size`: bytes of its lines, before compression.
     """
 
-    keys: dict[str, KeptKey] = field(default_factory=dict)
+    keys: dict[str, PersistedKey] = field(default_factory=dict)
     hosts: dict[str, tuple[float, float]] = field(default_factory=dict)
     last: int = 0
     size: int = 0
 
 
-def key_line(number: int, key: str, kept: KeptKey, consumed: Sequence[int]) -> bytes:
-    """The key after a turn; `kept.waiting` and `kept.paused` have lines of their own."""
-    values = {"s": kept.state, "w": kept.wake_at, "x": kept.expires_at, "c": list(consumed)}
+def key_line(number: int, key: str, persisted: PersistedKey, consumed: Sequence[int]) -> bytes:
+    """The key after a turn; `persisted.waiting` and `persisted.paused` have lines of their own."""
+    values = {"s": persisted.state, "w": persisted.wake_at, "x": persisted.expires_at, "c": list(consumed)}
     return _line(number, "k", key, values)
 
 
@@ -88,21 +88,21 @@ def _element(lines: list[bytes]) -> bytes:
     return zlib.compress(b"\n".join(lines), level=1)
 
 
-def read(elements: Iterable[bytes]) -> Kept:
-    """What the lines in these elements say. ValueError for a line of a later version: this newsbeam must not guess at it."""
-    kept = Kept()
+def read(elements: Iterable[bytes]) -> JournalContent:
+    """The content of the lines in these elements. Raises ValueError for a line of a later version."""
+    content = JournalContent()
     lines = [line for element in elements for line in zlib.decompress(element).split(b"\n")]
-    kept.size = sum(map(len, lines))
+    content.size = sum(map(len, lines))
     rows = sorted(map(json.loads, lines), key=lambda row: row["n"])
     consumed: set[int] = set()
     for row in rows:
         if row["v"] > VERSION:
             raise ValueError(f"the state of this job is of version {row['v']}; this newsbeam reads up to {VERSION}: update it")
-        kept.last = max(kept.last, row["n"])
+        content.last = max(content.last, row["n"])
         if row["t"] == "h":
-            kept.hosts[row["k"]] = (row["u"], row["g"])
+            content.hosts[row["k"]] = (row["u"], row["g"])
             continue
-        key = kept.keys.setdefault(row["k"], KeptKey())
+        key = content.keys.setdefault(row["k"], PersistedKey())
         if row["t"] == "e":
             key.waiting[row["n"]] = row["e"]
         elif row["t"] == "p":
@@ -110,7 +110,7 @@ def read(elements: Iterable[bytes]) -> Kept:
         else:
             key.state, key.wake_at, key.expires_at = row["s"], row["w"], row["x"]
             consumed.update(row["c"])
-    for key in kept.keys.values():
+    for key in content.keys.values():
         for number in consumed & key.waiting.keys():
             del key.waiting[number]
-    return kept
+    return content

@@ -1,8 +1,8 @@
-"""A shard of a keyed step in the memory of a worker: a partition, its journal, and when Beam's timer is to look at it.
+"""A shard of a keyed step in the memory of a worker: a partition, its journal, and the schedule of its Beam timer.
 
-Turns run on the worker's asyncio loop and outlive the bundle in which they became due, so that no bundle waits for a slow
-host. A turn that has ended counts when a later bundle collects it: its outputs are put out and its state is kept with that
-bundle. A turn that was under way or not collected when a worker died runs again, from what was kept.
+Turns run on the worker's asyncio loop and outlive the bundle in which they became due, so no bundle waits for a slow host. A
+turn that has ended counts when a later bundle collects it: that bundle emits its outputs and persists its state. A turn that
+was in flight or not collected when a worker died runs again, from the persisted state.
 
 Beam runs one bundle a shard at a time.
 """
@@ -16,29 +16,29 @@ from pipeline.keyed.partition import Partition
 from pipeline.keyed.runner import TurnRunner
 from pipeline.streaming.journal_store import JournalStore
 
-#: After a turn has begun, the timer fires after this time, then after more and more: each time is a bundle.
-_FIRST_LOOK_S, _LONGER_TIMES, _LONGEST_LOOK_S = 0.05, 1.5, 1.0
+#: While turns are in flight, the timer fires after the first of these, then at growing intervals: each firing costs a bundle.
+_FIRST_CHECK_S, _BACKOFF_FACTOR, _MAX_CHECK_S = 0.05, 1.5, 1.0
 
 
 class Shard:
-    """`kept`: the elements of the shard's journal, in any order. `began`: when this process began."""
+    """`journal`: the elements of the shard's journal, in any order. `began`: the start of this process."""
 
-    def __init__(self, step: str, runner: TurnRunner, kept: Iterable[bytes], began: datetime) -> None:
+    def __init__(self, step: str, runner: TurnRunner, journal: Iterable[bytes], began: datetime) -> None:
         self._step, self._runner = step, runner
-        self._store = JournalStore(runner.steps[step], kept, runner.now(), began)
+        self._store = JournalStore(runner.steps[step], journal, runner.now(), began)
         self._partition = Partition(runner, self._store, self._store.admits)
         self._begun = 0
-        self._look_s = _FIRST_LOOK_S
+        self._check_s = _FIRST_CHECK_S
         self.token: bytes | None = None
         """Version token of the persisted state; None if nothing was persisted."""
 
     def deliver(self, element: Any) -> None:
-        """Queue an element for its key; kept with this bundle, given to the key's next turn."""
+        """Queue an element for its key. This bundle persists it; the key's next turn gets it."""
         self._store.pause(self._runner.steps[self._step].step.key(element), paused=False)
         self._partition.deliver(self._step, element)
 
     def withdraw(self, key: str) -> None:
-        """The key has no turns any more until an element comes for it. Its state is kept as long as the step wants."""
+        """Start no turn of the key until an element comes for it. Its state stays until its expiry."""
         self._store.pause(key, paused=True)
 
     def collect(self, most: int) -> list[Any]:
@@ -48,7 +48,7 @@ class Shard:
             taken = self._partition.take(self._step)
             if taken is None:
                 break
-            self._look_s = _FIRST_LOOK_S
+            self._check_s = _FIRST_CHECK_S
             outputs += taken
         return outputs
 
@@ -62,27 +62,27 @@ class Shard:
         return appended
 
     def new_token(self) -> bytes:
-        """A token for the state that is persisted from now on."""
+        """Create the version token of the state that this bundle persists."""
         self.token = uuid.uuid4().bytes
         return self.token
 
-    def next_look(self) -> float | None:
-        """When the timer is to fire next, in Unix seconds; None for never."""
+    def next_wake(self) -> float | None:
+        """The next firing of the timer, in Unix seconds; None for never."""
         with self._runner.lock:
             partition, now = self._partition, self._runner.now()
             if not partition.is_idle() or partition.has_changes() or partition.failure is not None:
                 return now
             if partition.begun != self._begun:
-                self._begun, self._look_s = partition.begun, _FIRST_LOOK_S
+                self._begun, self._check_s = partition.begun, _FIRST_CHECK_S
             wakes = [at for at in (partition.agenda.next_at(), self._runner.next_start(partition)) if at is not None]
             next_at = min(wakes) if wakes else None
             if partition.tasks or (next_at is not None and next_at <= now):
-                next_at = min(next_at or now, now) + self._look_s
-                self._look_s = min(_LONGER_TIMES * self._look_s, _LONGEST_LOOK_S)
+                next_at = min(next_at or now, now) + self._check_s
+                self._check_s = min(_BACKOFF_FACTOR * self._check_s, _MAX_CHECK_S)
                 return next_at
-            # The turn begins at that instant, and has hardly ended before the first look.
-            return next_at + _FIRST_LOOK_S if next_at is not None else None
+            # The turn begins at that instant and needs some time to end.
+            return next_at + _FIRST_CHECK_S if next_at is not None else None
 
     def close(self) -> None:
-        """Cancel the turns under way. The persisted state is the truth, and it is not this one."""
+        """Cancel the turns in flight and forget the state in memory; the persisted state is another one."""
         self._runner.drop(self._partition)

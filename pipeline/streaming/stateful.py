@@ -1,6 +1,6 @@
-"""Keyed steps as stateful DoFns: shards of keys for steps that ask hosts, buckets of keys for maps.
+"""Keyed steps as stateful DoFns: shards of keys for steps that send requests, buckets of keys for maps.
 
-Output and state of a turn become durable together, with the bundle. Steps that ask hosts are sharded by host, so that all
+Output and state of a turn become durable together, with the bundle. A step that sends requests is sharded by host, so that all
 feeds and pages of a host are in shards of the same number.
 """
 
@@ -18,27 +18,27 @@ from apache_beam.transforms.window import GlobalWindows
 from pipeline.endings import count, declare_items
 from pipeline.keyed.bound_step import BoundStep
 from pipeline.steps import DeclaredStep
-from pipeline.streaming import bucket
+from pipeline.streaming.bucket import Bucket, bucket_number, read_bucket, write_bucket
 from pipeline.streaming.shard import Shard
 from pipeline.streaming.worker import WorkerSettings, shard_number, worker_of
 from schemas.codec import from_json, from_plain, to_json
 from transforms.clock import utc_now
 from transforms.outputs import outputs_of, tagged
 
-#: Turns collected in one bundle: pages among them are extracted within it.
+#: Maximum number of turns that a bundle collects. The bundle also extracts their pages.
 _MOST_COLLECTED = 16
-#: First byte of an element for a shard: it came, or its key is withdrawn.
+#: First byte of a line for a shard: a new element, or a withdrawn key.
 _CAME, _WITHDRAWN = b"+", b"-"
 
 
 class Withdrawn(NamedTuple):
-    """A feed that was taken off the list."""
+    """A feed that was removed from the list."""
 
     url: str
 
 
 class Sharded(beam.PTransform[Any, Any]):
-    """Elements (or `Withdrawn`) -> `Outputs` of the turns of a step that asks hosts, run in shards."""
+    """Elements (or `Withdrawn`) -> `Outputs` of the turns of a step that sends requests, in shards."""
 
     def __init__(self, settings: WorkerSettings, step: DeclaredStep) -> None:
         super().__init__()
@@ -51,7 +51,7 @@ class Sharded(beam.PTransform[Any, Any]):
 
 
 class Bucketed(beam.PTransform[Any, Any]):
-    """Elements -> `Outputs` of a map: each output comes with the bundle that brings its element, or with a timer.
+    """Elements -> `Outputs` of a map. The bundle of an element, or a timer, emits the outputs.
 
     Elements with equal `partition` of the step are near each other in the state.
     """
@@ -81,7 +81,7 @@ class _ToShardsFn(beam.DoFn):
 
 
 class _ShardFn(beam.DoFn):
-    """Elements are queued as they come; outputs are collected when the timer fires."""
+    """Queues elements at once, and emits outputs when the timer fires."""
 
     TOKEN = ReadModifyWriteStateSpec("token", BytesCoder())
     JOURNAL = BagStateSpec("journal", BytesCoder())
@@ -91,7 +91,7 @@ class _ShardFn(beam.DoFn):
         self._settings, self._step = settings, step
 
     def default_label(self) -> str:
-        """Part of the name by which running jobs are updated; not that of the class."""
+        """Part of the stable name that job updates use; independent of the name of the class."""
         return "Shard"
 
     def setup(self) -> None:
@@ -99,8 +99,8 @@ class _ShardFn(beam.DoFn):
         self._element = self._worker.steps[self._step].input
 
     def start_bundle(self) -> None:
-        # Prism asks for a counter's name when a bundle first tells of it, and keeps one of what bundles tell before it knows
-        # (`contributeMetrics` in 2.77): 38 of 40 items in one start of 12. Told of by bundles that count nothing, it is known.
+        # Prism requests a counter's name after a bundle first reports it. Of the reports before the reply it keeps one only
+        # (`contributeMetrics` in 2.77): 38 of 40 items in one start of 12. So bundles without items report the counter first.
         declare_items()
 
     def process(
@@ -131,13 +131,13 @@ class _ShardFn(beam.DoFn):
         try:
             outputs = shard.collect(_MOST_COLLECTED)
         except BaseException:
-            # What was collected is lost to this shard: the next bundle begins again from what is kept.
+            # This shard has lost the collected turns: the next bundle resumes from the persisted state.
             self._worker.drop(self._step, number)
             raise
         _persist(shard, token, journal)
-        next_look = shard.next_look()
-        if next_look is not None:
-            wake.set(next_look)
+        next_at = shard.next_wake()
+        if next_at is not None:
+            wake.set(next_at)
         return [_counted(output) for output in outputs]
 
 
@@ -145,7 +145,7 @@ def _persist(shard: Shard, token: Any, journal: Any) -> None:
     elements, replace = shard.changes()
     if not elements:
         return
-    # Named before it is written: if writing fails, the shard in memory is not the one that is kept.
+    # The token changes before the write: if the write fails, the tokens of memory and state differ.
     name = shard.new_token()
     if replace:
         journal.clear()
@@ -155,7 +155,7 @@ def _persist(shard: Shard, token: Any, journal: Any) -> None:
 
 
 class _ToBucketsFn(beam.DoFn):
-    """Elements of a bundle by bucket, so that each bucket is read and written once for all of them."""
+    """Groups the elements of a bundle by bucket, so that each bucket is read and written once."""
 
     def __init__(self, step: DeclaredStep) -> None:
         self._key, self._site = step.key, step.partition or step.key
@@ -164,7 +164,7 @@ class _ToBucketsFn(beam.DoFn):
         self._lines: dict[bytes, list[str]] = {}
 
     def process(self, element: Any) -> Iterator[tuple[bytes, bytes]]:
-        number = bucket.bucket_number(self._site(element), self._key(element))
+        number = bucket_number(self._site(element), self._key(element))
         lines = self._lines.setdefault(number, [])
         lines.append(to_json(element))
         if len(lines) >= _MOST_COLLECTED:
@@ -180,7 +180,7 @@ def _together(lines: list[str]) -> bytes:
 
 
 class _BucketFn(beam.DoFn):
-    """A turn for each element. Expired keys are dropped when their bucket is next written; only wakes need the timer."""
+    """Applies the map to each element. The next write of a bucket drops expired keys; only wakes need the timer."""
 
     BUCKET = ReadModifyWriteStateSpec("bucket", BytesCoder())
     WAKE = TimerSpec("wake", TimeDomain.REAL_TIME)
@@ -189,7 +189,7 @@ class _BucketFn(beam.DoFn):
         self._settings, self._name = settings, step
 
     def default_label(self) -> str:
-        """As of the shards."""
+        """A stable name, as that of the shards."""
         return "Bucket"
 
     def setup(self) -> None:
@@ -202,29 +202,29 @@ class _BucketFn(beam.DoFn):
         wake: Any = beam.DoFn.TimerParam(WAKE),
     ) -> Iterator[Any]:
         now = utc_now()
-        kept = bucket.read(value.read(), now.timestamp())
+        bucket = read_bucket(value.read(), now.timestamp())
         for plain in json.loads(element[1]):
-            for output in kept.apply(self._step, from_plain(self._step.input, plain), now):
+            for output in bucket.apply(self._step, from_plain(self._step.input, plain), now):
                 yield _counted(output)
-        self._persist(kept, value, wake)
+        self._persist(bucket, value, wake)
 
     @on_timer(WAKE)
     def on_wake(self, value: Any = beam.DoFn.StateParam(BUCKET), wake: Any = beam.DoFn.TimerParam(WAKE)) -> Iterator[Any]:
         now = utc_now()
-        kept = bucket.read(value.read(), now.timestamp())
-        for output in kept.apply_woken(self._step, now):
+        bucket = read_bucket(value.read(), now.timestamp())
+        for output in bucket.apply_woken(self._step, now):
             yield _counted(output)
-        self._persist(kept, value, wake)
+        self._persist(bucket, value, wake)
 
-    def _persist(self, kept: bucket.Bucket, value: Any, wake: Any) -> None:
-        value.write(bucket.write(kept))
-        next_at = kept.next_wake()
+    def _persist(self, bucket: Bucket, value: Any, wake: Any) -> None:
+        value.write(write_bucket(bucket))
+        next_at = bucket.next_wake()
         if next_at is not None:
             wake.set(next_at)
 
 
 def _counted(output: Any) -> Any:
-    """As `tagged`. An output for the main collection is counted here, all others where they end."""
+    """As `tagged`. This counts outputs for the main collection; the transforms that end other outputs count those."""
     sent = tagged(output)
     if sent is output:
         count(output)

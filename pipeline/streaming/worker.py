@@ -1,4 +1,4 @@
-"""A worker process: its network loop and client, the runner of turns, and the shards it holds in memory."""
+"""A worker process: its network loop and client, the runner of turns, and its shards in memory."""
 
 import logging
 import threading
@@ -21,7 +21,7 @@ _LOG = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkerSettings:
-    """The settings of all workers of a job. `job` tells the jobs of one process apart."""
+    """The settings of all workers of a job. `job` distinguishes the jobs of one process."""
 
     job: str
     shards: int
@@ -30,22 +30,22 @@ class WorkerSettings:
 
 
 def shard_number(name: str, shards: int) -> bytes:
-    """The shard of a name, one of `shards`: the same in every process and version. It is the Beam key."""
+    """The number of the shard of a name, out of `shards`: the same in every process and version. It is the Beam key."""
     digest = blake2b(name.encode("utf-8", "replace"), digest_size=8).digest()
     return b"%05d/%05d" % (int.from_bytes(digest, "big") % shards, shards)
 
 
 def check_shard(number: bytes, shards: int) -> None:
-    """ValueError for a shard of a job with another number of shards: hosts and feeds would be in two shards of this job."""
+    """Raises ValueError for a shard of a job with another number of shards: a host would be in two shards of this job."""
     were = int(number.partition(b"/")[2])
     if were != shards:
         raise ValueError(
-            f"the state of this job is of {were} shards, not {shards}: run it with --shards {were}, or begin without the state"
+            f"the state of this job has {were} shards, not {shards}: run it with --shards {were}, or begin without the state"
         )
 
 
 class Worker:
-    """One for each job and process, made by `worker_of`. It ends with the process: runners seldom tell when they end."""
+    """The worker of a job in this process; `worker_of` makes it. It ends with the process: few runners report their end."""
 
     def __init__(self, settings: WorkerSettings) -> None:
         self._settings, self._began = settings, utc_now()
@@ -68,19 +68,21 @@ class Worker:
         """The keyed steps of the graph by name."""
         return self._runner.steps
 
-    def shard(self, step: str, number: bytes, token: bytes | None, kept: Callable[[], Iterable[bytes]]) -> Shard:
-        """The shard with the persisted state of `token`: the one in memory, or a new one read from `kept` if the tokens differ.
+    def shard(self, step: str, number: bytes, token: bytes | None, journal: Callable[[], Iterable[bytes]]) -> Shard:
+        """The shard with the persisted state of `token`: the one in memory, or one read from `journal` if the tokens differ.
 
-        They differ after a bundle has failed, and if the shard has been on another worker.
+        The tokens differ after a bundle has failed, and after the shard has been on another worker.
         """
         shard = self._shards.get((step, number))
         if shard is not None and shard.token == token:
             return shard
         if shard is not None:
-            _LOG.warning("%s: shard %s is read again: its last bundle failed, or it has been elsewhere", step, number.decode())
+            _LOG.warning(
+                "%s: reading shard %s again: its last bundle failed, or it was on another worker", step, number.decode()
+            )
         self.drop(step, number)
         check_shard(number, self._settings.shards)
-        shard = Shard(step, self._runner, kept() if token is not None else (), self._began)
+        shard = Shard(step, self._runner, journal() if token is not None else (), self._began)
         shard.token = token
         self._shards[step, number] = shard
         return shard

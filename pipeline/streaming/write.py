@@ -1,11 +1,11 @@
-"""Writes rows as their sinks deliver: messages as they come, staged rows by windows of time.
+"""Writes rows to their sinks: messages at once, staged rows by windows of time.
 
-Messages are out when the bundle is: at-least-once.
+A bundle ends when its messages are delivered: at-least-once.
 
-Other rows are grouped until `window_s` seconds have passed or a group is full, then staged and published. The writer id is made
-of the rows' ids, so a bundle that is repeated writes the same file again. After a failure of the job, rows may come again in
-another group: at-least-once. (Beam's own WriteToFiles is not used: it names files after windows, of which a repeat has others,
-and goes on with no more than a debug line when the final rename fails; read in 2.77.)
+Other rows are grouped until `window_s` seconds have passed or a group is full, then staged and published. The writer id is a
+hash of the rows' ids, so a repeated bundle writes the same file again. After a failure of the job, rows may come again in
+another group: at-least-once. (Beam's own WriteToFiles does not fit: it names files after windows, which differ in a repeat, and
+only logs a debug line when the final rename fails; source of 2.77.)
 """
 
 import hashlib
@@ -27,7 +27,7 @@ from schemas.records import Record
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WindowSettings:
-    """When a group is full. Readers like files of about a hundred megabytes; memory holds one group."""
+    """Limits of a group. Readers prefer files of about a hundred megabytes; memory holds one group."""
 
     window_s: int
     most_rows: int = 5_000
@@ -67,7 +67,7 @@ def _to_group(row: Any) -> tuple[bytes, bytes]:
 
 
 def group_id(rows: Iterable[Row]) -> str:
-    """Names a group of rows: 128 bits over their ids (of a dead letter: all of it), the same for the same rows in order."""
+    """The id of a group of rows: a 128-bit hash of their ids (of dead letters: of their content) in order."""
     digest = hashlib.blake2b(digest_size=16)
     for row in rows:
         name = row.record_id if isinstance(row, Record) else to_json(row)
@@ -76,7 +76,7 @@ def group_id(rows: Iterable[Row]) -> str:
 
 
 def stage(sink: StagingSink, rows: Sequence[Row]) -> list[DeadLetter]:
-    """Write and publish a group of rows; the dead letters of those that the sink can never take."""
+    """Write and publish a group of rows. Returns a dead letter for each row that the sink can never take."""
     writer = sink.stage(group_id(rows))
     try:
         refused = [letter for row in rows if (letter := writer.write(row)) is not None]
@@ -90,7 +90,7 @@ def stage(sink: StagingSink, rows: Sequence[Row]) -> list[DeadLetter]:
 
 
 class _SinkFn(beam.DoFn):
-    """Makes the sinks of `outputs` where it runs, and closes them."""
+    """Makes the sinks of `outputs` on its worker, and closes them."""
 
     def __init__(self, outputs: tuple[Output, ...]) -> None:
         self._outputs = outputs
@@ -115,7 +115,7 @@ class _StageFn(_SinkFn):
 
 
 class _PublishFn(_SinkFn):
-    """Writes each row as it comes. The bundle ends when all are confirmed, or fails."""
+    """Writes each row at once. The bundle ends when the services have confirmed all rows, or fails."""
 
     def start_bundle(self) -> None:
         self._writers: list[MessageWriter] = []

@@ -99,7 +99,7 @@ class OnLedger:
 
 
 class OnShards:
-    """The streaming engine's: shards whose journals are all that is kept."""
+    """The streaming engine's: shards whose journals are all that is persisted."""
 
     def __init__(self, steps: Iterable[BoundStep], clock: Clock, shards: int) -> None:
         self._steps = list(steps)
@@ -117,8 +117,8 @@ class OnShards:
     def _shard(self, step: str, number: bytes) -> Shard:
         name = (step, number)
         if name not in self._shards:
-            kept = self._journals.setdefault(name, [])
-            self._shards[name] = Shard(step, self._runner, reversed(kept), self._start)
+            persisted = self._journals.setdefault(name, [])
+            self._shards[name] = Shard(step, self._runner, reversed(persisted), self._start)
         return self._shards[name]
 
     def deliver(self, step: str, element: Any, /) -> None:
@@ -151,10 +151,10 @@ class OnShards:
 
     def _persist(self, step: str, number: bytes) -> None:
         elements, replace = self._shards[step, number].changes()
-        kept = self._journals[step, number]
+        persisted = self._journals[step, number]
         if replace:
-            kept.clear()
-        kept += elements
+            persisted.clear()
+        persisted += elements
 
     def close(self) -> None:
         for shard in self._shards.values():

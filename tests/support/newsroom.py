@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import count
 
 from pipeline.newsroom.pieces import Piece
-from pipeline.newsroom.server import Exchange, Fault, Reply
+from pipeline.newsroom.server import Fault, Reply, ServedRequest
 
 _FIRST = datetime(2025, 10, 8, 6, 0, tzinfo=UTC)
 
@@ -74,7 +74,7 @@ def _bulletin(site: str, feed: str, number: int) -> Piece:
     )
 
 
-def most_in_flight(log: Iterable[Exchange]) -> dict[str, int]:
+def most_in_flight(log: Iterable[ServedRequest]) -> dict[str, int]:
     """The largest number of requests that each site answered at the same time."""
     moments: dict[str, list[tuple[float, int]]] = defaultdict(list)
     for exchange in log:
@@ -90,7 +90,7 @@ def _highest(changes: Sequence[tuple[float, int]]) -> int:
     return highest
 
 
-def times_asked(log: Iterable[Exchange]) -> dict[tuple[str, str], int]:
+def times_asked(log: Iterable[ServedRequest]) -> dict[tuple[str, str], int]:
     """The number of requests for each path of each site."""
     times: dict[tuple[str, str], int] = defaultdict(int)
     for exchange in log:

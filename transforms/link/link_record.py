@@ -15,12 +15,12 @@ from schemas.times import TimeClaim
 from transforms.steps import Applied
 from transforms.urls.urls import url_key
 
-#: An article that comes again later than this is taken for new. Feeds list an article for days, archives for weeks.
+#: An article that comes again after this time counts as new. Feeds list an article for days, archives for weeks.
 REMEMBER = timedelta(days=180)
 
 
 def article_id(key: str) -> str:
-    """Identifies an article by its URL key: 128 bits of SHA-256 in hexadecimal."""
+    """The id of an article: 128 bits of the SHA-256 of its URL key, in hexadecimal."""
     return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
@@ -34,12 +34,12 @@ def _key(article: Article) -> str:
 
 
 def record_id(article: str, revision: int) -> str:
-    """Identifies a revision; the same wherever and whenever it is made."""
+    """The id of a revision; it is the same in every process and run."""
     return f"{article}-{revision}"
 
 
 def make_record(article: Article, extracted_at: datetime, revision: int = 1) -> Record:
-    """The record of `article`: content and evidence of the page, claims of page and feed, what was computed."""
+    """The record of `article`: content and evidence of the page, claims of page and feed, results of the enrichments."""
     item, evidence, content, enriched = article.item, article.evidence, article.content, article.enrichment
     key = _key(article)
     identity = article_id(key)
@@ -111,13 +111,13 @@ def _all_claims(article: Article) -> tuple[TimeClaim, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """What is remembered of an article: its newest revision."""
+    """The state of an article: its newest revision."""
 
     revision: int
 
 
 class LinkRecord:
-    """Keyed map: articles to records, one for each article. A second arrival of an article ends as `duplicate`.
+    """A keyed map from articles to records, one for each article. A second arrival of an article ends as `duplicate`.
 
     `now` becomes the record's `extracted_at`.
     """

@@ -1,4 +1,4 @@
-"""The worker's side of the pool: it runs functions one after the other, within its limits, and dies with its parent."""
+"""The worker process of the pool: it runs functions one after the other, within its limits, and dies with its parent."""
 
 import os
 import pickle
@@ -10,13 +10,13 @@ from multiprocessing.connection import Connection
 
 from transforms.pool.stopped import Stopped
 
-#: The CPU seconds that a worker may use beyond the wall limit before the kernel ends it: the parent may be stopped or gone.
+#: CPU seconds beyond the wall limit after which the kernel ends a worker: the parent may be stopped or gone.
 _CPU_GRACE_S = 2
 
 
 def work(pipe: Connection, lifeline: Connection, taking: Connection, wall_limit_s: float, memory_limit_bytes: int) -> None:
-    """The worker: reads a function and its arguments, answers with its result, until the pipe ends."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle: it drains first
+    """Run tasks until the pipe ends: read a function and its arguments, answer with its result."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent handles Ctrl-C: it drains first
     _die_with_parent(lifeline)
     _limit(resource.RLIMIT_AS, memory_limit_bytes)
     pipe.send_bytes(b"ready")
@@ -42,18 +42,18 @@ def _answer(payload: bytes) -> bytes:
     except MemoryError:
         stopped = Stopped("crash", "The task needs more memory than a worker process may use.")
         return pickle.dumps(("result", stopped), pickle.HIGHEST_PROTOCOL)
-    except Exception:  # noqa: BLE001 - the boundary: whatever it is, the parent raises it with this traceback
+    except Exception:  # noqa: BLE001 - the boundary: the parent raises every error with this traceback
         return pickle.dumps(("raised", traceback.format_exc()), pickle.HIGHEST_PROTOCOL)
 
 
 def _limit(kind: int, value: int) -> None:
-    """Sets the soft limit, never above the hard one."""
+    """Set the soft limit, never above the hard limit."""
     _, hard = resource.getrlimit(kind)
     resource.setrlimit(kind, (value if hard == resource.RLIM_INFINITY else min(value, hard), hard))
 
 
 def _die_with_parent(lifeline: Connection) -> None:
-    """Ends this process when the parent's end of `lifeline` closes, which the kernel does even after SIGKILL.
+    """End this process when the parent's end of `lifeline` closes; the kernel closes it even after SIGKILL.
 
     (PR_SET_PDEATHSIG would watch the fork server, whose child this is.)
     """

@@ -1,11 +1,11 @@
 """A pool of processes for work that may hang, grow or crash: extracting a page, parsing a feed.
 
 Each worker has a pipe of its own and a thread in the parent that feeds it, waits for its answer at most `wall_limit_s`, and
-kills and replaces it. There is nothing that two workers share, no lock and no queue, so a worker that is killed from outside
-at any moment costs the task it had in hand and nothing else. (In pebble 5.2's ProcessPool workers share one channel: by its
-source, a worker that dies idle while a task waits can break the pool, and one that dies with the channel's lock stalls it.)
+kills and replaces it. Two workers share no lock and no queue, so if a worker is killed from outside at any moment, only its
+task is lost. (In pebble 5.2's ProcessPool workers share one channel: by its source, a worker that dies idle while a task waits
+can break the pool, and a worker that dies with the channel's lock stalls it.)
 
-The module does not know what its functions do; it knows how they may die.
+The module knows nothing of its functions but the ways in which they may die.
 """
 
 import contextlib
@@ -27,18 +27,18 @@ from typing import Any, Self
 from transforms.pool.child import work
 from transforms.pool.stopped import RemoteError, Stopped
 
-#: A worker writes a byte for each task that it takes, which nobody reads while it lives: they must fit into a pipe (64 KiB).
+#: A worker writes a byte for each task that it takes. Nobody reads them while it lives, so they must fit into a pipe (64 KiB).
 _MOST_TASKS = 50_000
 
 
 @dataclass(frozen=True, slots=True)
 class PoolSettings:
-    """The limits of a pool. Raises ValueError for limits that no pool can keep.
+    """The limits of a pool. Raises ValueError for invalid limits.
 
     `wall_limit_s`: seconds a task may take before its worker is killed. `memory_limit_bytes`: address space of a worker
-    (RLIMIT_AS). `tasks_per_worker`: a worker is replaced after so many tasks, which returns what lxml's heap has kept.
+    (RLIMIT_AS). `tasks_per_worker`: the pool replaces a worker after this number of tasks, which frees the heap of lxml.
     `preload`: modules that the fork server imports once, so that a new worker starts in milliseconds and shares their tables.
-    The fork server is one for a process: the first pool that starts decides.
+    A process has one fork server: the first pool that starts sets its `preload`.
     """
 
     workers: int
@@ -58,7 +58,7 @@ class PoolSettings:
 class ProcessPool:
     """Runs functions in worker processes, each task within the limits of `settings`.
 
-    Workers start with the first task that needs them and die with the parent, also when that is killed with SIGKILL.
+    Workers start with the first task that needs them and die with the parent, even after its SIGKILL.
     """
 
     def __init__(self, settings: PoolSettings) -> None:
@@ -70,10 +70,10 @@ class ProcessPool:
         self._closed = False
 
     def submit(self, function: Callable[..., Any], *args: Any) -> "Future[Any]":
-        """A future of `function(*args)`, or of `Stopped` if the task ran out of time or memory or its worker died.
+        """A future of `function(*args)`, or of `Stopped` if the task exceeded its time or memory or its worker died.
 
-        The function must be importable by name, its arguments and its result picklable. An exception of the function is
-        raised as `RemoteError`: it is a bug. A future that is cancelled before its task has started costs nothing.
+        The function must be importable by name, its arguments and its result picklable. An exception of the function
+        becomes a `RemoteError`: it is a bug. Cancelling a future before the start of its task costs nothing.
         """
         task = _Task(Future(), pickle.dumps((function, args), pickle.HIGHEST_PROTOCOL))
         with self._lock:
@@ -87,7 +87,7 @@ class ProcessPool:
         return task.future
 
     def close(self) -> None:
-        """Finishes what was submitted, then ends the workers. A second call does nothing."""
+        """Finish all submitted tasks, then end the workers. A second call does nothing."""
         with self._lock:
             if not self._closed:
                 self._closed = True
@@ -151,8 +151,8 @@ class _Task:
 class _Worker:
     """A process and three pipes.
 
-    One carries tasks and answers. A lifeline tells the process by its closing that the parent is gone. The third holds a byte
-    for each task that was taken: it is read when the process has died, so that taking a task wakes nobody.
+    One carries tasks and answers. The lifeline closes when the parent is gone. The third holds a byte for each task that the
+    process has taken: the parent reads it after the process has died, so taking a task wakes nobody.
     """
 
     def __init__(self, settings: PoolSettings) -> None:
@@ -174,12 +174,12 @@ class _Worker:
         self.tasks = 0
 
     def run(self, payload: bytes) -> Any:
-        """The function's result, `Stopped`, or `_NOT_STARTED` where the process was gone before it took the task.
+        """The function's result, `Stopped`, or `_NOT_STARTED` if the process died before it took the task.
 
-        Raises RemoteError for what the function raised."""
+        Raises RemoteError for an exception of the function."""
         self.tasks += 1
         try:
-            # A new worker's first task may wait for its imports; they are not the page's time.
+            # A new worker's first task may wait for its imports; its time limit does not include them.
             if self.tasks == 1 and not self._pipe.poll(self._wall_limit_s + 60):
                 return Stopped("timeout", "The worker process did not start.")
             if self.tasks == 1:
@@ -196,11 +196,11 @@ class _Worker:
         return value
 
     def _has_taken_all(self) -> bool:
-        """True where the process, which has died, had taken its last task."""
+        """True if the dead process had taken its last task."""
         return self._taken.poll() and len(os.read(self._taken.fileno(), _MOST_TASKS)) == self.tasks
 
     def end(self) -> None:
-        """Kills the process: it holds nothing that is worth an orderly end."""
+        """Kill the process: it holds no state that needs an orderly end."""
         self._pipe.close()
         self._lifeline.close()
         self._taken.close()
@@ -221,9 +221,9 @@ _main_lock = threading.Lock()
 
 @contextlib.contextmanager
 def _main_hidden() -> Iterator[None]:
-    """Keeps a worker from importing the program's main script again, which for `newsbeam` is all of Beam: 1 s and 150 MB each.
+    """Prevent workers from importing the program's main script, which for `newsbeam` is all of Beam: 1 s and 150 MB each.
 
-    multiprocessing takes the script from `__main__.__file__` and leaves it alone where there is none (as in an interactive
+    multiprocessing takes the script from `__main__.__file__` and imports none if that is missing (as in an interactive
     session).
     """
     main = sys.modules["__main__"]
@@ -238,7 +238,7 @@ def _main_hidden() -> Iterator[None]:
 
 @functools.cache
 def _context(preload: tuple[str, ...]) -> multiprocessing.context.ForkServerContext:
-    """The fork server's context. The server is one for each process that uses pools and ends with it."""
+    """The fork server's context. Each process that uses pools has one fork server, which ends with it."""
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(list(preload))
     return context

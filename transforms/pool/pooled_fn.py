@@ -1,7 +1,7 @@
-"""A function over a PCollection, run in the process pool that all transforms of a process share.
+"""Applies a function to a PCollection in the process pool that all transforms of a process share.
 
-The number of elements in flight is bounded, so memory does not grow with the backlog; results are put out while further
-elements are taken in. The caller decides what a stopped task means.
+The number of elements in flight is bounded, so memory does not grow with the backlog. The DoFn emits results while it takes
+further elements. The caller decides the meaning of a stopped task.
 """
 
 from collections.abc import Callable, Iterator
@@ -18,13 +18,13 @@ from transforms.pool.shared import shared_pool
 
 OnDone: TypeAlias = "Callable[[Any, Future[Any]], Any]"
 
-#: Elements in flight for each worker: enough that no worker waits for the next, few enough that memory stays flat.
+#: Elements in flight for each worker: no worker waits for its next element, and memory stays small.
 _IN_FLIGHT_PER_WORKER = 4
 
 
 @dataclass(frozen=True, slots=True)
 class _InFlight:
-    """An element that is being worked on, and where it belongs in event time."""
+    """An element in flight, with its timestamp and window."""
 
     element: Any
     timestamp: Any
@@ -32,10 +32,10 @@ class _InFlight:
 
 
 class PooledFn(beam.DoFn):
-    """`on_done(element, future of function(element))` for each element, with the timestamp and window it came with.
+    """`on_done(element, future of function(element))` for each element, with the timestamp and window of the element.
 
-    `function` is importable by name or a picklable callable, and so are its argument and result. `on_done` gives the output
-    or a TaggedOutput. The order of the elements is not kept.
+    `function` is importable by name or a picklable callable, and so are its argument and result. `on_done` returns the
+    output or a TaggedOutput. The order of the outputs is not that of the elements.
     """
 
     def __init__(self, settings: PoolSettings, function: Callable[[Any], Any], on_done: OnDone) -> None:

@@ -9,7 +9,10 @@ _pools_lock = threading.Lock()
 
 
 def shared_pool(settings: PoolSettings) -> ProcessPool:
-    """This process's pool with these settings; made at the first call. The local engine runs many short pipelines on it."""
+    """The pool of this process with these settings;
+
+    the first call makes it. The local engine runs many short pipelines on it.
+    """
     with _pools_lock:
         if settings not in _pools:
             _pools[settings] = ProcessPool(settings)
@@ -17,7 +20,7 @@ def shared_pool(settings: PoolSettings) -> ProcessPool:
 
 
 def close_pools() -> None:
-    """Ends all shared pools of this process once their work is done."""
+    """Finish the tasks of all shared pools of this process, then end the pools."""
     with _pools_lock:
         pools = list(_pools.values())
         _pools.clear()
