@@ -3,11 +3,12 @@
 The points are judgements, set on the labelled articles in tests/gold/tune.txt; nothing here remembers other occurrences.
 """
 
+import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from transforms.enrich.lexicon import words as _list
-from transforms.enrich.names.organisation_words import ORG_KNOWN
+from transforms.enrich.names.organisation_words import ORG_GENERIC, ORG_HEADS, ORG_KNOWN
 from transforms.enrich.names.parts import is_organisation, split_run
 from transforms.enrich.names.runs import common_words
 from transforms.enrich.names.tokens import Word, Words
@@ -90,7 +91,7 @@ class Candidate(NamedTuple):
 
 def candidates(run: list[Word], reading: Reading) -> list[Candidate]:
     """The names that a run holds, each with the points for its kinds."""
-    return [_weigh(part, gender, role, reading) for part, gender, role in split_run(run) if part]
+    return [_weigh(part, gender, role, reading) for part, gender, role in split_run(run, reading.language) if part]
 
 
 def _weigh(part: list[Word], gender: Gender, role: str | None, reading: Reading) -> Candidate:
@@ -107,7 +108,7 @@ def _weigh(part: list[Word], gender: Gender, role: str | None, reading: Reading)
         gender = given_names()[part[0].text]
     if role is not None:
         person += 4.0
-    elif before and (is_role(before.lower) or before.lower in HONORIFICS) and text[before.end : part[0].start] in (" ", ". "):
+    elif before and (is_role(before.lower, reading.language) or before.lower in HONORIFICS) and text[before.end : part[0].start] in (" ", ". "):
         person, role = person + 3.0, before.text
         if HONORIFICS.get(before.lower, "u") != "u":
             gender = HONORIFICS[before.lower]
@@ -122,7 +123,7 @@ def _shape(part: list[Word], key: str, heading: bool, reading: Reading) -> tuple
     """Points for the words of the name itself."""
     person = organisation = place = 0.0
     first, last, count = part[0], part[-1], len(part)
-    if is_organisation(part):
+    if is_organisation(part, reading.language):
         organisation += 6.0
     if key in places() or key in countries_in(reading.language):
         place += 4.0 if count > 1 or not first.first else 3.0
@@ -139,16 +140,45 @@ def _shape(part: list[Word], key: str, heading: bool, reading: Reading) -> tuple
         organisation += 4.0
     elif any(word.lower in ORG_KNOWN for word in part) and first.text not in given_names():
         organisation += 2.5  # Thomson Reuters, Google Maps
-    if key.isupper() and 2 <= len(key) <= 6 and count == 1:
-        organisation += 2.5
+    if count == 1 and 2 <= len(key) <= 6 and key.isupper():
+        organisation += _acronym(first, reading)
     if any(map(_is_mixed, part)):
         organisation += 1.5
     if 2 <= count <= 4 and not organisation and not place and reading.language != "de":
         # two capitals in a row are mostly a person, unless the words are ordinary or stand in a heading
         lowered, common = reading.lowered, common_words(reading.language)
-        ordinary = sum([word.lower in lowered or word.lower in common for word in part])
+        ordinary = sum([word.lower in lowered or word.lower in common or _is_ordinary(word) for word in part])
         person += 1.0 - 0.6 * ordinary - (0.5 if heading else 0.0)
     return person, organisation, place
+
+
+_ORDINARY = re.compile(
+    r"[a-z]{3,}(?:tions?|sions?|ments?|ness|isms?|ity|ities|ings?|ances?|ences?|ology|graphy|ships?|ics|ers|ical|ional|ory)"
+)
+
+
+def _is_ordinary(word: Word) -> bool:
+    """Whether a word is one of a label, a title or a body, whatever its capital: Personal Information, Retirement System."""
+    lower = word.lower
+    if lower in ORG_HEADS or lower in ORG_GENERIC or lower in PLACE_ENDS:
+        return True
+    return word.text not in given_names() and _ORDINARY.fullmatch(lower) is not None
+
+
+def _acronym(word: Word, reading: Reading) -> float:
+    """Points for an organisation of a word in capitals: more for the short form of a capitalised name before it in brackets,
+    less for that of ordinary words, which is a thing: fast radio burst (FRB)."""
+    text, words = reading.text, reading.words
+    letters = word.text
+    if not letters.isalpha():
+        return 0.0
+    if text[word.start - 1 : word.start] != "(" or word.at < len(letters):
+        return 1.5
+    ahead = [words[at] for at in range(word.at - len(letters) - 2, word.at) if at >= 0]
+    spelt = "".join(one.text[0] for one in ahead if one.lower not in ("of", "the", "and", "for", "de", "la", "et", "der", "und"))
+    if spelt.endswith(letters):
+        return 4.0
+    return -4.0 if spelt.lower().endswith(letters.lower()) or not ahead[-1].text[0].isupper() else 1.5
 
 
 def _is_mixed(word: Word) -> bool:
@@ -213,6 +243,10 @@ def _context(
         organisation += 3.0
     if lead in _PLACE_NOUNS or (lead == "of" and _word_before(before, words) in _PLACE_NOUNS):
         place += 3.0
+    if behind and gap == ", " and behind.text in places() and not person:
+        place += 2.5 if count == 1 else 1.5  # Radstock, Somerset
+    if follow in _PLACE_NOUNS and lead in ("the", "of", "in", "from"):
+        place += 3.0  # the Guizhou province
     if lead in ("of", "at") and _word_before(before, words) in _RELATION:
         organisation += 2.0
     if follow in _ORG_FOLLOWS:
@@ -260,7 +294,7 @@ def _appositive(word: Word, words: Words, text: str, language: str) -> bool:
     for one in (words[at] for at in range(word.at, min(word.at + 6, len(words)))):
         if "," in text[word.start : one.start] or one.lower in prepositions:
             return False
-        if is_role(one.lower) or one.lower in _RELATION:
+        if is_role(one.lower, language) or one.lower in _RELATION:
             return True
     return False
 

@@ -43,6 +43,34 @@ ORG_STARTS = words(
     museum federal national international united banco real sporting fc ac as world
     """
 )
+#: They go on with "for" or "of" and what they are for: the Office for Students.
+ORG_OPENERS = words(
+    """
+    university ministry department institute office bureau college council museum federation association academy
+    society foundation school committee commission centre center centers centres campaign union agency fund alliance
+    coalition campaign organisation organization board league conference trust house program programme initiative
+    group network institution laboratory service services directorate secretariat faculty
+    """
+)
+#: What organisations are for, so that "and" between two of them is part of a name: Food and Drug.
+ORG_GENERIC = words(
+    """
+    health human humans food drug drugs science sciences art arts technology education trade industry culture
+    environment environmental energy development research safety security exchange exchanges hotels resorts hotel
+    resort universities university colleges college schools school agriculture fisheries conservation customs border
+    immigration justice veterans housing home transport transportation defence defense media sport sports labour
+    labor industrial economic economics social political public rural urban land water oil gas mining machinery
+    standards training work pensions children families family women youth community communities local national
+    natural resources wildlife forestry nutrition medicine medical nursing surgery engineering design history
+    archaeology music dance drama theatre literature languages law business finance insurance banking securities
+    markets commerce tourism cultural heritage recreation parks prevention control disease aging ageing disability
+    disabilities mental emergency management planning budget policy international foreign commonwealth atmospheric
+    oceanic aeronautics space astronomy physics chemistry biology mathematics statistics information communications
+    telecommunications digital innovation skills employment workers employers consumer consumers competition
+    manufacturing crafts trades firearms alcohol tobacco explosives rehabilitation sustainable smart restaurant
+    restaurants food beverages pharmaceuticals biotechnology life
+    """
+)
 #: Organisations known by one name, of general knowledge.
 ORG_KNOWN = words(
     """

@@ -65,8 +65,19 @@ ROLES = words(
         co-author lead author reporter journalist editor columnist photographer correspondent presenter host
         comedian rapper world champion olympic medallist medalist winger fullback centre-back rookie veteran
         star teammate husband wife son daughter mother widow partner friend colleague victim suspect
-        defendant survivor volunteer worker employee union boss president-elect u.s. us uk british french
-        german israeli russian ukrainian chinese american
+        defendant survivor volunteer worker employee union boss president-elect
+        supervisor coordinator filmmaker honourable honorable volunteer comptroller treasurer
+        administrator consultant psychologist psychiatrist dietitian nutritionist therapist sociologist
+        anthropologist archaeologist astronomer astrophysicist mathematician chemist geologist ecologist
+        neuroscientist cardiologist pediatrician paediatrician oncologist veterinarian pharmacist
+        librarian archivist curator musician guitarist drummer bassist rapper songwriter playwright
+        screenwriter blogger vlogger influencer entrepreneur investor realtor developer programmer designer
+        chef restaurateur brewer butcher plumber electrician carpenter mechanic paramedic firefighter
+        sailor soldier veteran trooper ranger deputy marshal councilman councilwoman assemblyman
+        assemblywoman commissioner lawmaker legislator delegate candidate nominee congressmember minister
+        undersecretary ombudsman magistrate provost dean chancellor rector registrar principal headteacher
+        headmaster superintendent moderator anchor newsreader narrator broadcaster investigator dispatcher
+        operative strategist pollster lobbyist aide adviser advisor trustee regulator auditor actuary
     """
 )
 #: German offices end in these, with -in for women: Umweltminister, Oppositionsführerin.
@@ -222,9 +233,22 @@ def countries_in(language: str) -> frozenset[str]:
         return frozenset()
 
 
-def is_role(word: str) -> bool:
-    """Whether a word (lower case) is an office or a job, in any of the languages."""
-    return word in _ALL_ROLES or _ends_as_german_role(word[-_LONGEST_END:])
+def is_role(word: str, language: str = "de") -> bool:
+    """Whether a word (lower case) is an office or a job, in any of the languages.
+
+    German compounds count by their end, in German only: a capitalised Yunfan of an English text is no fan.
+    """
+    return word in _ALL_ROLES or (language == "de" and _ends_as_german_role(word[-_LONGEST_END:]))
+
+
+#: Letters behind a name that tell a degree, an order or a parliament, and are no part of it; dots left out.
+CREDENTIALS = words(
+    """
+        QC KC SC MP MPP MLA MSP MEP TD OBE CBE MBE KBE DBE CMG KCMG FRS PhD DPhil EdD PsyD MD DO DDS DMD DVM JD LLM LLB
+        BSc MSc BA MA MS MBA MPH MSW RN RD RDN LDN CDN CNS CSCS CPT LCSW LMFT LPC NP PA PE AIA FAIA CFA CPA CFP ACSM
+        DNP PharmD FACC FACP FACS FAAP IBCLC
+    """
+)
 
 
 _ALL_ROLES = ROLES | ROMANCE_ROLES
