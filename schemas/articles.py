@@ -84,6 +84,7 @@ class Entity:
     type: Annotated[Literal["PER", "ORG", "LOC"], "Person, organisation or place"]
     count: Annotated[int, "How often it is mentioned"]
     offsets: Annotated[tuple[int, ...], "Where its mentions start in `text`, in characters; at most 50"] = ()
+    role: Annotated[str | None, "The office or job the text states for a person, in its words"] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +96,17 @@ class Quote:
     end: Annotated[int, "Offset behind the last character"]
     type: Annotated[Literal["full", "partial", "scare", "title"], "A sentence, a fragment, distance marks, or a work's title"]
     speaker: Annotated[str | None, "Who said it, None where the text does not tell"] = None
+    speaker_surface: Annotated[str | None, "The words of the text that tell who speaks: a name, she, the minister"] = None
+    speaker_start: Annotated[int | None, "Offset of those words in `text` of the record"] = None
+    speaker_end: Annotated[int | None, "Offset behind those words"] = None
+    speaker_role: Annotated[str | None, "The office or job the text states for the speaker, in its words"] = None
+    verb: Annotated[str | None, "The reporting verb, lower case"] = None
+    method: Annotated[
+        Literal["named", "pronoun", "description", "phrase", "continued", "paragraph"] | None,
+        "How the speaker was found: named beside the quotation, a pronoun, a description of somebody introduced, words without a "
+        "name, the quotation before goes on, the subject of the paragraph",
+    ] = None
+    confidence: Annotated[float | None, "Share of cases in which that way was right on labelled articles, 0 to 1"] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

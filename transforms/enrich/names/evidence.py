@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from transforms.enrich.lexicon import words as _list
 from transforms.enrich.names.organisation_words import ORG_GENERIC, ORG_HEADS, ORG_KNOWN
+from transforms.enrich.names.offices import office_beside
 from transforms.enrich.names.parts import is_organisation, split_run
 from transforms.enrich.names.runs import common_words
 from transforms.enrich.names.tokens import Word, Words
@@ -87,6 +88,9 @@ class Candidate(NamedTuple):
     place: float = 0.0
     gender: Gender = "u"
     role: str | None = None
+    """The title before the name."""
+    office: str | None = None
+    """What an apposition says the person is: "mayor of Oslo" of "Lee, the mayor of Oslo,"."""
 
 
 def candidates(run: list[Word], reading: Reading) -> list[Candidate]:
@@ -116,7 +120,8 @@ def _weigh(part: list[Word], gender: Gender, role: str | None, reading: Reading)
     # words of a heading have capitals whatever they are
     share = 0.25 if heading and _is_title_case(line) else 1.0
     points = (share * (person + more[0]), share * (organisation + more[1]), share * (place + more[2]))
-    return Candidate(tuple(part), key, *points, gender, role)
+    office = office_beside(part, before, behind, gap, reading) if points[0] >= 1.0 else None
+    return Candidate(tuple(part), key, *points, gender, role, office)
 
 
 def _shape(part: list[Word], key: str, heading: bool, reading: Reading) -> tuple[float, float, float]:

@@ -52,6 +52,8 @@ class Names:
     """People that more than the place of a word speaks for: a given name, a title, an age; pronouns mean them."""
     gender: dict[str, Gender]
     roles: dict[str, frozenset[str]]
+    offices: dict[str, str]
+    """By fullest form of a person, the office or job that the text states first, in its words."""
 
 
 @lru_cache(maxsize=4)
@@ -72,6 +74,7 @@ def find_names(text: str, language: str) -> Names:
     strong: set[str] = set()
     gender: dict[str, Gender] = {}
     roles: dict[str, set[str]] = defaultdict(set)
+    offices: dict[str, str] = {}
     for one in found:
         target = fullest.get(one.key)
         if target is None:
@@ -84,9 +87,13 @@ def find_names(text: str, language: str) -> Names:
                 strong.add(target)
             if one.gender != "u" and gender.get(target, "u") == "u":
                 gender[target] = one.gender
-            if one.role:
-                roles[target].update(one.role.lower().split())
-    return Names(tuple(mentions), frozenset(strong), gender, {name: frozenset(some) for name, some in roles.items()})
+            for office in (one.role, one.office):
+                if office:
+                    roles[target].update(office.lower().split())
+            if (one.office or one.role) and target not in offices:
+                offices[target] = one.office or one.role or ""
+    held = {name: frozenset(some) for name, some in roles.items()}
+    return Names(tuple(mentions), frozenset(strong), gender, held, offices)
 
 
 def _with_particles(text: str, one: Candidate, target: str) -> int:

@@ -16,7 +16,12 @@ _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _WORKS = words(
     """
     film movie novel book song album single series show play musical opera essay memoir poem exhibition painting
-    documentary magazine newspaper podcast sequel bestseller hit ballad thriller titled entitled called film roman
+    documentary magazine newspaper podcast sequel bestseller hit ballad thriller titled entitled called named film roman
+    article headline booklet column report paper study blog post slogan banner placard poster sticker chapter section
+    episode track comedy sitcom drama musical game videogame app lecture speech biopic trilogy franchise anthem mural
+    sculpture installation pamphlet leaflet brochure newsletter motto category award prize programme program campaign
+    project initiative act bill law exhibit tour tune cartoon comic manga anime remake prequel soundtrack mixtape ep lp
+    caption hashtag reading
     buch lied album serie stück theaterstück oper essay gedicht ausstellung gemälde dokumentation zeitschrift
     zeitung magazin podcast bestseller inszenierung benefizkonzert konzert krimi komödie drama song titel
     ausstellung projekt aktion reihe livre roman chanson pièce série opéra essai poème exposition tableau
@@ -28,6 +33,11 @@ _WORKS = words(
 )
 #: Newspapers that some languages set in quotation marks.
 _MEDIA = frozenset(name for _, names in rows("newspapers") for name in names.split("|"))
+#: Words behind which a title or a name stands in quotation marks even where a stop ends it.
+_TITLED = words("titled entitled called named dubbed nicknamed headlined subtitled betitelt intitulé intitulée titulado titulada intitolato")
+#: Small words that a title may write small.
+_SMALL = words("a an the and or but nor of in on at to for from by with as is it its vs so up")
+_POINTING = words("our this that these those any such")
 _SO_CALLED = words(
     """
     so-called sogenannte sogenannten sogenannter sogenanntes genannt dubbed nicknamed known soi-disant dits dite
@@ -54,7 +64,11 @@ def _kind(text: str, spans: Sequence[Span], index: int, language: str) -> Kind:
     said = _reported(text, span, ahead, language)
     if span.open_ended or (index and spans[index - 1].open_ended):
         return "full"
-    if opens and ahead and ahead[-1] in _WORKS and not said and count <= 12 and inner[-1:] not in ".,":
+    if opens and ahead and ahead[-1] in _WORKS and count <= (30 if ahead[-1] in _TITLED else 12):
+        named = ahead[-1] in _TITLED or _in_title_case(inner, language)
+        if named or (not said and (inner[-1:] not in ".," or count == 1)):
+            return "title"
+    if count <= 12 and not said and _in_title_case(inner, language):
         return "title"
     colon = text[max(0, span.outer_start - 2) : span.outer_start].rstrip().endswith(":")
     free = not ahead or colon
@@ -76,6 +90,31 @@ def _kind(text: str, spans: Sequence[Span], index: int, language: str) -> Kind:
     if count <= 2 and not said and not _verb_near(ahead, language):
         return "scare"
     return "partial"
+
+
+def quote_silent(text: str, spans: Sequence[Span], language: str, kinds: Sequence[Kind]) -> list[bool]:
+    """Which of the spans nobody says: titles, and what somebody or something is called (dubbed “Agent Smith”)."""
+    return [kind == "title" or (kind == "scare" and _is_term(text, spans, index)) for index, kind in enumerate(kinds)]
+
+
+def _is_term(text: str, spans: Sequence[Span], index: int) -> bool:
+    """Whether a word is what something is called: dubbed “Agent Smith”, those “eureka” moments."""
+    ahead = _lead(text, spans, index)
+    if not ahead:
+        return False
+    behind = text[spans[index].outer_end : spans[index].outer_end + 2]
+    return ahead[-1] in _SO_CALLED or (ahead[-1] in _POINTING and behind[:1] == " " and behind[1:].isalpha())
+
+
+def _in_title_case(inner: str, language: str) -> bool:
+    """Whether every word but the small ones has a capital, as English writes titles, names of events and slogans."""
+    if language != "en" or len(inner) > 120:
+        return False
+    found = _WORD.findall(inner)
+    if len(found) < 2 or inner.isupper() or inner[-1:] in ".…" or not found[0][:1].isupper():
+        return False
+    large = [word for word in found if word.lower() not in _SMALL]
+    return len(large) >= 2 and all(word[:1].isupper() or word[:1].isdigit() for word in large)
 
 
 def _lead(text: str, spans: Sequence[Span], index: int) -> list[str]:

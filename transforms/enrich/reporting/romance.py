@@ -43,6 +43,7 @@ FRENCH = Reporting(
 )
 
 SPANISH = Reporting(
+    drops=True,
     verbs=words(
         """
             dijo dice dicen dijeron decía dicho afirmó afirma afirmado aseguró asegura asegurado señaló señala señalado
@@ -75,6 +76,7 @@ SPANISH = Reporting(
 )
 
 ITALIAN = Reporting(
+    drops=True,
     verbs=words(
         """
             dice detto disse diceva dicono spiega spiegato spiegò afferma affermato affermò dichiara dichiarato dichiarò
@@ -103,6 +105,7 @@ ITALIAN = Reporting(
 )
 
 PORTUGUESE = Reporting(
+    drops=True,
     verbs=words(
         """
             disse diz dizem disseram dito afirmou afirma afirmado declarou declara explicou explica explicado

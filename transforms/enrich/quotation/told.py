@@ -1,0 +1,179 @@
+"""What the sentence of a quotation says about its speaker: `said X`, `X said`, `according to X`."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple, TypeAlias
+
+from transforms.enrich.quotation.clause_tokens import Token
+from transforms.enrich.quotation.clauses import Subject, first_subject, subject_before, subject_behind
+from transforms.enrich.quotation.spans import Span
+from transforms.enrich.quotation.story import Story
+from transforms.enrich.reporting.words import Reporting
+
+MAX_CHARS = 1500  # of a sentence that are looked at on either side of a quotation
+_MAX_GAP = 30  # tokens between a reporting verb and the quotation it opens
+_NESTED = "’'”\"»›"
+#: They ask somebody to do something: "asked five people to perform a “direction task”" reports nothing.
+_REQUESTS = frozenset("asked ask asks asking told tell tells telling urged urges begged called calls".split())
+
+
+class Told(NamedTuple):
+    """The subject of the words that report a quotation, and their verb; a subject without any part is not understood."""
+
+    subject: Subject
+    verb: str | None
+
+
+#: A rule: the tokens before and behind, and the last mark of the quotation.
+_Rule: TypeAlias = Callable[[Reporting, Sequence[Token], Sequence[Token], str], Told | None]
+
+
+def told(story: Story, index: int, span: Span) -> Told | None:
+    """Who the quotation's own sentence gives it to; None where it does not say."""
+    start, end = story.discourse.sentence(span.outer_start, span.outer_end)
+    start, end = max(start, span.outer_start - MAX_CHARS), min(end, span.outer_end + MAX_CHARS)
+    if index and story.spans[index - 1].outer_end > start:
+        start = story.spans[index - 1].outer_end
+    if index + 1 < len(story.spans) and story.spans[index + 1].outer_start < end:
+        end = story.spans[index + 1].outer_start
+    before, behind = story.tokens(start, span.outer_start), story.tokens(span.outer_end, end)
+    colon = bool(before) and before[-1].text in ":;"
+    # what it quotes itself may end it: “They said, ‘No,’” Lee said
+    inner = story.text[span.start : span.end].rstrip(_NESTED)[-1:]
+    # “, said X” behind is the plainest of all; otherwise a colon before, then what the marks suggest
+    plain = _comma(behind) and any(token.kind == "verb" for token in behind[1:3])
+    rules: list[_Rule] = (
+        [_followed, _led] if plain or (not colon and (inner in ",?!—–" or _comma(behind))) else [_led, _followed]
+    )
+    for rule in rules:
+        found = rule(story.language, before, behind, inner)
+        if found is not None:
+            return found
+    if colon or (behind and any(token.kind == "verb" for token in behind[:2]) and story.language.verb_second):
+        subject = first_subject(before, story.language)
+        person = subject and (subject.pronoun or (subject.mention and (colon or subject.mention.kind == "PER")))
+        return Told(subject, None) if subject and person else None
+    return _at_end(story.language, behind)
+
+
+def _at_end(language: Reporting, tokens: Sequence[Token]) -> Told | None:
+    """`the “poor” result will cost us, says X.`: the speaker of a whole sentence, at its end."""
+    for at in range(len(tokens) - 2, 1, -1):
+        if tokens[at].kind == "comma" and tokens[at + 1].kind == "verb" and len(tokens) - at <= _MAX_GAP:
+            subject = subject_behind(tokens[at + 2 :], language)
+            if subject is not None and (subject.mention or subject.pronoun or subject.noun):
+                return Told(subject, tokens[at + 1].lower)
+    return None
+
+
+def _comma(tokens: Sequence[Token]) -> bool:
+    return bool(tokens) and tokens[0].kind == "comma"
+
+
+def _followed(language: Reporting, before: Sequence[Token], behind: Sequence[Token], inner: str) -> Told | None:
+    """`“...”, said X` and `“...,” X said`, and `“...”, according to X`."""
+    comma = _comma(behind)
+    commas = next((at for at, token in enumerate(behind) if token.kind != "comma"), len(behind))
+    tokens = behind[commas:]
+    if not tokens:
+        return None
+    according = _according(language, tokens)
+    if according is not None and according[0] <= 1:
+        return Told(according[1], None)
+    signed = tokens[0].mention if behind[0].text in "–—-" else None
+    if signed and signed.kind == "PER" and (len(tokens) == 1 or tokens[1].kind in ("comma", "stop")):
+        return Told(Subject(mention=signed, start=tokens[0].start, end=tokens[0].end), None)
+    place = 0
+    while place < min(3, len(tokens)) and tokens[place].lower in language.skip and tokens[place].kind == "word":
+        place += 1
+    is_told = comma or inner == ","
+    if place < len(tokens) and (tokens[place].kind == "verb" or (is_told and _verb_by_place(tokens, place, language))):
+        return _inverted(language, tokens, place, is_told)
+    pronoun = place < len(tokens) and tokens[place].kind == "pronoun"
+    verb = next((one for one in tokens[place + 1 : place + 4] if one.kind == "verb"), None)
+    if pronoun and verb is not None:
+        return Told(Subject(pronoun=tokens[place].pronoun, start=tokens[place].start, end=tokens[place].end), verb.lower)
+    if not (comma or inner in ",?!—–…") or tokens[0].lower in language.openers:
+        return None
+    if comma and len(tokens) > 1 and tokens[0].kind == "name" and _verb_form(tokens[1], language):
+        return Told(Subject(mention=tokens[0].mention, start=tokens[0].start, end=tokens[0].end), tokens[1].lower)
+    at = next((at for at, token in enumerate(tokens[:_MAX_GAP]) if token.kind == "verb"), None)
+    if at is None or any(token.kind == "stop" for token in tokens[:at]):
+        return None
+    subject = subject_before(tokens[:at], language)
+    return Told(subject, tokens[at].lower) if subject else None
+
+
+def _inverted(language: Reporting, tokens: Sequence[Token], place: int, is_told: bool) -> Told | None:
+    """The verb first: `“...”, said X`. Where somebody said it who is not understood, it is not the speaker of the one before."""
+    verb, rest = tokens[place], tokens[place + 1 :]
+    subject = subject_behind(rest, language)
+    if subject is not None:
+        return Told(subject, verb.lower)
+    if rest and rest[0].kind != "stop":
+        return Told(Subject(), verb.lower)
+    return Told(Subject(dropped=True, start=verb.start, end=verb.end), verb.lower) if language.drops and is_told else None
+
+
+def _verb_by_place(tokens: Sequence[Token], place: int, language: Reporting) -> bool:
+    """Whether a word no table knows must be a reporting verb: `“...”, deadpanned Lee`, `“...”, remató.`"""
+    if not _plain_word(tokens[place], language):
+        return False
+    if place + 1 >= len(tokens) or tokens[place + 1].kind == "stop":
+        return language.drops and place == 0 and tokens[0].lower.endswith(("ó", "ò", "eu", "ou", "iu"))
+    behind = tokens[place + 1]
+    return behind.kind == "name" or (behind.lower in language.articles and language.inverts)
+
+
+def _verb_form(token: Token, language: Reporting) -> bool:
+    """Whether a word behind `“...,” Lee` has the look of an English verb."""
+    return _plain_word(token, language) and token.lower.endswith(("ed", "es", "s"))
+
+
+def _plain_word(token: Token, language: Reporting) -> bool:
+    return token.kind == "word" and token.text.islower() and token.lower not in language.small_words
+
+
+def _led(language: Reporting, before: Sequence[Token], behind: Sequence[Token], inner: str) -> Told | None:
+    """`X said: “...”` and `According to X, “...”`."""
+    verbs = [at for at, token in enumerate(before) if token.kind == "verb" and len(before) - at <= _MAX_GAP]
+    for verb in reversed(verbs):
+        if any(token.kind == "stop" and token.text not in ":;" for token in before[verb:]):
+            break
+        if before[verb].lower in _REQUESTS and any(token.lower == "to" for token in before[verb + 2 :]):
+            continue
+        subject = subject_before(before[:verb], language, participle=before[verb].lower.endswith("ing"))
+        if subject is None or (subject.mention is None and language.verb_second and subject.pronoun is None):
+            subject = subject_behind(before[verb + 1 :], language) or subject
+        if subject is not None:
+            return Told(subject, before[verb].lower)
+    according = _according(language, before)
+    return Told(according[1], None) if according else None
+
+
+def _according(language: Reporting, tokens: Sequence[Token]) -> tuple[int, Subject] | None:
+    """The one a text refers to, with the place where the phrase begins among the tokens."""
+    lowers = tuple([token.lower for token in tokens])
+    for phrase in language.said_by:
+        if phrase[0] not in lowers:
+            continue
+        size = len(phrase)
+        for place in range(len(tokens) - size):
+            if lowers[place : place + size] != phrase:
+                continue
+            subject = subject_behind(tokens[place + size :], language)
+            # "pour" and "para" are common: only a person they name at the head of the sentence has an opinion
+            person = subject and (subject.pronoun or (subject.mention and subject.mention.kind == "PER"))
+            if subject and (size > 1 or len(phrase[0]) > 4 or (place == 0 and person)):
+                return place, subject
+    return _words_of(tokens)
+
+
+def _words_of(tokens: Sequence[Token]) -> tuple[int, Subject] | None:
+    """`In Lee’s words, “...”`."""
+    for place in range(1, len(tokens) - 1):
+        name = tokens[place]
+        if name.mention is None or not name.possessive or tokens[place + 1].lower not in ("words", "view", "opinion"):
+            continue
+        if any(token.lower == "in" for token in tokens[max(0, place - 3) : place]):
+            return max(0, place - 3), Subject(mention=name.mention, start=name.start, end=name.end)
+    return None
