@@ -61,7 +61,7 @@ def find_names(text: str, language: str) -> Names:
     """The names in `text`, mentions in order. Kept for a moment: entities and quotations ask for the same text."""
     reading = read(text, language)
     found = [one for run in capital_runs(text, reading.words, language, reading.lowered) for one in candidates(run, reading)]
-    found = _trimmed(found)
+    found = _trimmed(found, language)
     surnames = {one.words[-1].text for one in found if len(one.words) > 1 and one.person >= _NAMED}
     found = [one for one in found if not _is_noise(one, language, _surname(one, surnames, text))]
     kinds = _kinds(found)
@@ -133,10 +133,22 @@ def _is_noise(one: Candidate, language: str, surname: bool) -> bool:
     return (is_role(last, language) or last in HONORIFICS) and one.person < 4 and one.place < 4
 
 
-def _trimmed(found: list[Candidate]) -> list[Candidate]:
-    """Candidates without a first word that only opens the sentence: "Leaving Boston" where Boston also stands alone."""
+def _trimmed(found: list[Candidate], language: str) -> list[Candidate]:
+    """Candidates without a first word that only opens the sentence: "Leaving Boston" where Boston also stands alone.
+
+    Beyond English a noun of an office may stand before the name as well: le ministre de la Santé Paul Henry.
+    """
     alone = {one.key for one in found if not one.words[0].first}
+    if language != "en":
+        found = [_without_noun(one, alone) if len(one.words) > 2 else one for one in found]
     return [_without_first(one, alone) if one.words[0].first else one for one in found]
+
+
+def _without_noun(one: Candidate, alone: set[str]) -> Candidate:
+    rest = " ".join(word.text for word in one.words[1:])
+    if rest not in alone or one.words[0].text in given_names():
+        return one
+    return one._replace(words=one.words[1:], key=rest)
 
 
 def _without_first(one: Candidate, alone: set[str]) -> Candidate:

@@ -14,6 +14,7 @@ _AGE = re.compile(r"\d{1,3}(?:-year-old)?,? ")
 _ARTICLE = re.compile(r"(?:the|a|an|its|their|his|her|der|die|das|ein|eine|le|la|un|une|el|il|lo|o|de|het|een) ", re.IGNORECASE)
 _COPULA = re.compile(r" (?:who )?(?:is|was|ist|war|est|es|è|é) (?=(?:the|a|an|der|die|ein|eine|le|la|un|une|el|il|o) )")
 _END = re.compile(r"[,;:.()\n“”\"«»–—]| (?:who|whose|that|which|and|but|said|says|told|der die|qui|que|che) ")
+_FIELD = frozenset("of for de du des la le les del della dei do da der für van et y e and the".split())
 _MAX_WORDS = 6  # before the head of the office: "the former deputy chief executive"
 
 
@@ -28,8 +29,10 @@ def office_beside(part: list[Word], before: Word | None, behind: Word | None, ga
         return _office(_AGE.sub("", ahead[2:], count=1) if ahead[2:3].isdigit() else ahead[2:], reading.language)
     if match := _COPULA.match(ahead):
         return _office(ahead[match.end() :], reading.language)
-    if before is not None and text[before.end : part[0].start] == ", ":
-        return _office_before(text[max(0, part[0].start - _MAX_CHARS) : before.end], reading.language)
+    if before is not None and text[before.end : part[0].start] in (", ", " "):
+        ahead = text[max(0, part[0].start - _MAX_CHARS) : before.end]
+        direct = text[before.end : part[0].start] == " "
+        return _office_direct(ahead, reading.language) if direct else _office_before(ahead, reading.language)
     return None
 
 
@@ -48,6 +51,21 @@ def _office_before(words: str, language: str) -> str | None:
     clause = re.split(r"[,;:.()\n“”\"«»–—]", words)[-1].strip()
     match = _ARTICLE.match(clause)
     return clause[match.end() :] if match and _has_role(clause[match.end() :], language) else None
+
+
+def _office_direct(words: str, language: str) -> str | None:
+    """An office right before the name: "le ministre de la Santé", whose last words are its field."""
+    found = re.split(r"[,;:.()\n“”\"«»–—]", words)[-1].split()[-_MAX_WORDS - 2 :]
+    role = next((at for at in range(len(found) - 1, -1, -1) if is_role(found[at].lower(), language)), None)
+    if role is None:
+        return None
+    field = found[role + 1 :]
+    if any(word.islower() and word not in _FIELD for word in field) or (field and field[-1].islower()):
+        return None
+    first = role
+    while first > 0 and role - first < 2 and not _ARTICLE.match(f"{found[first - 1]} ") and is_role(found[first - 1].lower(), language):
+        first -= 1
+    return " ".join(found[first:]) if field or first < role else None
 
 
 def _has_role(phrase: str, language: str) -> bool:

@@ -83,8 +83,8 @@ def _splits(run: list[Word], index: int) -> bool:
     if run[index].text == "of":
         return not (run[0].lower in ORG_STARTS or run[index - 1].lower in ORG_HEADS | PLACE_STARTS)
     if run[index].text in ("y", "e", "et", "und"):
-        # two people, each with a given name; "Ortega y Gasset" is one
-        return run[index + 1].text in given_names() and index >= 2 and run[0].text in given_names()
+        # two people of two names each; "Ortega y Gasset" and "Ramón y Cajal" are one
+        return index >= 2 and len(run) - index > 2
     return run[index].text == "and" and run[index - 1].lower not in ORG_GENERIC
 
 

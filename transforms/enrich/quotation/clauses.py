@@ -24,6 +24,10 @@ _BARE = words(
 )
 
 
+#: Pronouns that are no subject.
+_OBJECTS = words("him her them ihm")
+
+
 @dataclass(frozen=True, slots=True)
 class Subject:
     """Who a clause is about: a name, a pronoun, or a noun phrase without a name (`start:end` of the text)."""
@@ -260,6 +264,9 @@ def _clause_subject(group: Sequence[Token], language: Reporting) -> Subject | No
         token = group[index]
         if token.lower in language.prepositions:
             index = _behind_phrase(group, index + 1, language)
+            continue
+        if token.kind == "pronoun" and token.lower in _OBJECTS:
+            index += 1
             continue
         if token.kind in ("name", "pronoun") or token.lower in language.articles:
             found = subject_behind(group[index:], language)

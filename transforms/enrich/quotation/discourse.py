@@ -35,6 +35,10 @@ class Discourse:
             return start, end
         return min(start, self._sentences[first][0]), max(end, self._sentences[last][1])
 
+    def sentences_between(self, start: int, end: int) -> int:
+        """How many sentences begin in `start:end`."""
+        return bisect_right(self._starts, end - 1) - bisect_right(self._starts, start - 1)
+
     def spoke(self, name: str, at: int) -> None:
         """Note that `name` speaks in the sentence at `at`: a pronoun in the next one may mean him."""
         self._speakers[bisect_right(self._starts, at) - 1] = name
@@ -77,7 +81,10 @@ class Discourse:
         """The subject of a sentence, remembered."""
         if index not in self._subjects:
             first, last = self._sentences[index]
-            self._subjects[index] = first_subject(self._tokens(first, min(last, first + _MAX_CHARS)), self._language)
+            tokens = self._tokens(first, min(last, first + _MAX_CHARS))
+            quote = next((at for at, token in enumerate(tokens) if token.kind == "quote"), 0)
+            # "Lee said that it was “poor” and left": the clause before the quotation has the subject
+            self._subjects[index] = first_subject(tokens[:quote] if quote > 1 else tokens, self._language)
         return self._subjects[index]
 
     def _tokens(self, start: int, end: int) -> list[Token]:
@@ -176,7 +183,8 @@ class Discourse:
             if mention.kind != "PER" or mention.name in seen or not any(_same_role(subject.noun, role) for role in roles):
                 continue
             seen.add(mention.name)
-            shared = len(told & roles)
+            stems = {role[:5] for role in roles}  # Stuttgarter, Stuttgart
+            shared = sum(word[:5] in stems for word in told)
             more = any(role not in small and not _same_role(subject.noun, role) for role in roles)
             if (told and more and not shared) or (best is not None and shared <= best[0]):
                 continue

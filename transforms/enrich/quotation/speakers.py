@@ -4,7 +4,6 @@ First what stands around a quotation in its own sentence (`told`); then what rea
 speaker goes on from the one before it. Where that leaves a doubt, there is no speaker.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -122,8 +121,7 @@ def _about(name: str) -> Attribution:
 
 def _near(story: Story, previous: Span, span: Span) -> bool:
     """Whether no more than one sentence stands between two quotations of a paragraph."""
-    between = story.masked[previous.outer_end : span.outer_start]
-    return len(re.findall(r"[.!?]\s", between)) <= 2
+    return story.discourse.sentences_between(previous.outer_end, span.outer_start) <= 2
 
 
 def _from_paragraph_before(story: Story, index: int, found: Sequence[Attribution], paragraph: int) -> Attribution:
