@@ -220,6 +220,7 @@ def _context(
         behind
         and gap == ", "
         and (behind.lower in ("who", "whose", "whom") or (behind.text.isdigit() and len(behind.text) <= 2))
+        and (language != "de" or count > 1 or part[0].text in given_names())
     ):
         person += 3.0
     if behind and gap in (" ", ", ") and behind.lower in ("which", "based"):

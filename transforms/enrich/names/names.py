@@ -141,7 +141,18 @@ def _trimmed(found: list[Candidate], language: str) -> list[Candidate]:
     alone = {one.key for one in found if not one.words[0].first}
     if language != "en":
         found = [_without_noun(one, alone) if len(one.words) > 2 else one for one in found]
+    if language == "de":
+        surnames = {one.words[-1].text for one in found if len(one.words) > 1 and one.words[0].text in given_names()}
+        found = [_without_office(one, surnames) if len(one.words) == 2 else one for one in found]
     return [_without_first(one, alone) if one.words[0].first else one for one in found]
+
+
+def _without_office(one: Candidate, surnames: set[str]) -> Candidate:
+    """Youtuber Kehl, where Thomas Kehl was named: the noun is what he is."""
+    first, last = one.words
+    if last.text not in surnames or first.text in given_names() or one.role:
+        return one
+    return one._replace(words=(last,), key=last.text, role=first.text, person=max(one.person, _NAMED))
 
 
 def _without_noun(one: Candidate, alone: set[str]) -> Candidate:

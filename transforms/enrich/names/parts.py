@@ -37,6 +37,8 @@ def split_run(run: list[Word], language: str) -> list[Part]:
     for index in range(2, min(len(run) - 1, 5)):
         if run[index].text == "of" and _is_person_of(run, index, language):
             return [*split_run(run[:index], language), *split_run(run[index + 1 :], language)]
+    if len(run) > 3 and run[2].text in _LINKS and run[0].text in given_names() and run[1].text not in given_names():
+        return [*split_run(run[:2], language), *split_run(run[3:], language)]  # Beate Saupe von der Verbraucherzentrale
     if len(run) > 2 and run[1].text in _LINKS and run[0].text not in given_names() and len(run[0].text) > 1:
         return [*split_run(run[:1], language), *split_run(run[2:], language)]
     if is_organisation(run, language):

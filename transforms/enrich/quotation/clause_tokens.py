@@ -35,7 +35,7 @@ def tokenize(masked: str, start: int, end: int, mentions: Sequence[Mention], lan
         tokens += _pieces(masked, place, mention.start, language)
         behind = masked[mention.end : mention.end + 2]
         name = masked[mention.start : mention.end]
-        possessive = behind in ("’s", "'s", "’ ", "' ")
+        possessive = behind in ("’s", "'s", "’ ", "' ", "‘ ")
         tokens.append(Token("name", mention.start, mention.end, name, name.lower(), mention, possessive=possessive))
         place = mention.end + 2 if behind in ("’s", "'s") else mention.end
     tokens += _pieces(masked, place, end, language)

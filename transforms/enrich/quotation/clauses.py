@@ -198,17 +198,19 @@ def subject_before(tokens: Sequence[Token], language: Reporting, *, participle: 
         return _last_name(groups[-1]) or _clause_subject(inserted, language)
     for place in range(len(groups) - 1, -1, -1):
         subject = _clause_subject(groups[place], language)
-        office = place and len(groups[place]) <= 8 and (subject is None or subject.mention is None or subject.mention.kind == "ORG")
-        if office and (named := _beside_office(groups[place - 1], groups[place], language)):
-            return named
+        unnamed = subject is None or subject.mention is None or subject.mention.kind == "ORG"
+        if place and unnamed and 0 < len(groups[place]) <= 8:
+            named = _beside_office(groups[place - 1], groups[place], subject is None, language)
+            if named is not None:
+                return named
         if subject is not None:
             return subject
     return None
 
 
-def _beside_office(group: Sequence[Token], office: Sequence[Token], language: Reporting) -> Subject | None:
+def _beside_office(group: Sequence[Token], office: Sequence[Token], alone: bool, language: Reporting) -> Subject | None:
     """The person before an office that no comma closes: "Jan Berg, Vorstand der JBN erklärt"."""
-    if not language.verb_second or not any(token.kind == "word" and is_role(token.lower) for token in office):
+    if not language.verb_second or not (alone or any(token.kind == "word" and is_role(token.lower) for token in office)):
         return None
     return _last_name(group)
 
@@ -262,7 +264,7 @@ def _clause_subject(group: Sequence[Token], language: Reporting) -> Subject | No
     index = 0
     while index < len(group):
         token = group[index]
-        if token.lower in language.prepositions:
+        if token.lower in language.prepositions or _is_genitive(group, index, language):
             index = _behind_phrase(group, index + 1, language)
             continue
         if token.kind == "pronoun" and token.lower in _OBJECTS:
@@ -283,6 +285,13 @@ def _clause_subject(group: Sequence[Token], language: Reporting) -> Subject | No
                 return found
         index += 1
     return None
+
+
+def _is_genitive(group: Sequence[Token], index: int, language: Reporting) -> bool:
+    """Whether a German article behind a noun makes what follows a part of its phrase: die Sprecherin der ÖTZ."""
+    if not language.verb_second or not index or group[index].lower not in ("der", "des"):
+        return False
+    return group[index - 1].kind == "word" and group[index - 1].text[:1].isupper()
 
 
 def _behind_phrase(group: Sequence[Token], index: int, language: Reporting) -> int:

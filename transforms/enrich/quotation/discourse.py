@@ -66,7 +66,9 @@ class Discourse:
                 return None
             first, last = self._sentences[index]
             subject = first_subject(self._tokens(first, min(last, end, first + _MAX_CHARS)), self._language)
-            if subject is not None and (subject.pronoun or (subject.mention and subject.mention.kind == "PER")):
+            if subject is not None and subject.mention is not None and subject.mention.kind == "PER":
+                return subject.mention.name if subject.mention.name in self._names.strong else None
+            if subject is not None and subject.pronoun:
                 return self.name_of(subject, first, text)
             if (
                 subject is not None

@@ -22,7 +22,7 @@ _WORKS = words(
     sculpture installation pamphlet leaflet brochure newsletter motto category award prize programme program campaign
     project initiative act bill law exhibit tour tune cartoon comic manga anime remake prequel soundtrack mixtape ep lp
     caption hashtag reading
-    buch lied album serie stück theaterstück oper essay gedicht ausstellung gemälde dokumentation zeitschrift
+    buch lied album enzyklika studie kampagne filter blog kanal initiative programm motto verein serie stück theaterstück oper essay gedicht ausstellung gemälde dokumentation zeitschrift
     zeitung magazin podcast bestseller inszenierung benefizkonzert konzert krimi komödie drama song titel
     ausstellung projekt aktion reihe livre roman chanson pièce série opéra essai poème exposition tableau
     documentaire journal revue concerto spectacle película novela libro canción disco obra ópera ensayo poema
@@ -62,6 +62,7 @@ def _kind(text: str, spans: Sequence[Span], index: int, language: str) -> Kind:
     stop = inner[-1:] in ".!?…,。！？" or tail[:1] in (",", "，") or inner[-2:] in (".”", "!”", "?”")
     opens = not inner[:1].islower()
     said = _reported(text, span, ahead, language)
+    colon = text[max(0, span.outer_start - 2) : span.outer_start].rstrip().endswith(":")
     if span.open_ended or (index and spans[index - 1].open_ended):
         return "full"
     if opens and ahead and ahead[-1] in _WORKS and count <= (30 if ahead[-1] in _TITLED else 12):
@@ -69,8 +70,10 @@ def _kind(text: str, spans: Sequence[Span], index: int, language: str) -> Kind:
         if named or (not said and (inner[-1:] not in ".," or count == 1)):
             return "title"
     if count <= 12 and not said and _in_title_case(inner, language):
-        return "title"
-    colon = text[max(0, span.outer_start - 2) : span.outer_start].rstrip().endswith(":")
+        # American style sets the full stop of the sentence inside: a copy of “Howards End.”, but not: he said “Thank God.”
+        within = bool(ahead) and not colon and ahead[-1] not in _verbs(language)
+        if inner[-1:] != "." or within:
+            return "title"
     free = not ahead or colon
     if opens and count >= 2 and (stop or _ends(text, span)) and (free or said or (count >= 4 and stop)):
         return "full"
@@ -94,7 +97,20 @@ def _kind(text: str, spans: Sequence[Span], index: int, language: str) -> Kind:
 
 def quote_silent(text: str, spans: Sequence[Span], language: str, kinds: Sequence[Kind]) -> list[bool]:
     """Which of the spans nobody says: titles, and what somebody or something is called (dubbed “Agent Smith”)."""
-    return [kind == "title" or (kind == "scare" and _is_term(text, spans, index)) for index, kind in enumerate(kinds)]
+    return [
+        kind == "title"
+        or (kind == "scare" and _is_term(text, spans, index))
+        or (kind in ("scare", "partial") and language == "de" and _is_apposed(text, spans[index]))
+        for index, kind in enumerate(kinds)
+    ]
+
+
+def _is_apposed(text: str, span: Span) -> bool:
+    """Whether a German quotation of few words is the name of the noun right before it: auf dem Kanal „Finanzfluss“."""
+    inner = text[span.start : span.end]
+    before = text[max(0, span.outer_start - 40) : span.outer_start].split()
+    apposed = bool(before) and before[-1][:1].isupper() and before[-1][-1:].isalpha() and len(before[-1]) > 3
+    return apposed and inner[:1].isupper() and len(inner.split()) <= 4
 
 
 def _is_term(text: str, spans: Sequence[Span], index: int) -> bool:
@@ -111,7 +127,7 @@ def _in_title_case(inner: str, language: str) -> bool:
     if language != "en" or len(inner) > 120:
         return False
     found = _WORD.findall(inner)
-    if len(found) < 2 or inner.isupper() or inner[-1:] in ".…" or not found[0][:1].isupper():
+    if len(found) < 2 or inner.isupper() or inner[-1:] == "…" or not found[0][:1].isupper():
         return False
     large = [word for word in found if word.lower() not in _SMALL]
     return len(large) >= 2 and all(word[:1].isupper() or word[:1].isdigit() for word in large)
@@ -150,6 +166,11 @@ def _base(word: str) -> str:
         if word[1:2] in "'’"
         else word
     )
+
+
+def _verbs(language: str) -> frozenset[str]:
+    reporting = REPORTING.get(language)
+    return reporting.verbs if reporting else frozenset()
 
 
 def _verb_near(ahead: list[str], language: str) -> bool:

@@ -48,6 +48,8 @@ def told(story: Story, index: int, span: Span) -> Told | None:
         found = rule(story.language, before, behind, inner)
         if found is not None:
             return found
+    if colon and any(token.lower in story.language.author for token in before[:3]):
+        return Told(Subject(), None)  # the writer: "I swallow: “...”"
     if colon or (behind and any(token.kind == "verb" for token in behind[:2]) and story.language.verb_second):
         subject = first_subject(before, story.language)
         person = subject and (subject.pronoun or (subject.mention and (colon or subject.mention.kind == "PER")))
@@ -94,7 +96,7 @@ def _followed(language: Reporting, before: Sequence[Token], behind: Sequence[Tok
         return Told(Subject(pronoun=tokens[place].pronoun, start=tokens[place].start, end=tokens[place].end), verb.lower)
     if not (comma or inner in ",?!—–…") or tokens[0].lower in language.openers:
         return None
-    if comma and len(tokens) > 1 and tokens[0].kind == "name" and _verb_form(tokens[1], language):
+    if is_told and len(tokens) > 1 and tokens[0].kind == "name" and _verb_form(tokens[1], language):
         return Told(Subject(mention=tokens[0].mention, start=tokens[0].start, end=tokens[0].end), tokens[1].lower)
     at = next((at for at, token in enumerate(tokens[:_MAX_GAP]) if token.kind == "verb"), None)
     if at is None or any(token.kind == "stop" for token in tokens[:at]):
