@@ -4,6 +4,7 @@ The points are judgements, set on the labelled articles in tests/gold/tune.txt; 
 """
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -23,6 +24,7 @@ from transforms.enrich.names.words import (
     given_names,
     is_role,
     places,
+    places_in,
 )
 from transforms.enrich.reporting.languages import REPORTING
 
@@ -46,6 +48,19 @@ _ORG_FOLLOWS = _list(
     """
 )
 _IN = _list("in near across outside around throughout inside")
+#: Before places in other languages; German sets them before any noun.
+_IN_OTHER = {
+    "fr": _list("à en près depuis"),
+    "es": _list("en desde hacia"),
+    "it": _list("a in presso"),
+    "pt": _list("em no na"),
+    "nl": _list("in te nabij bij"),
+}
+_IN_DE = _list("in aus nach bei von")
+_PLACE_ENDS_DE = (
+    *("burg", "stadt", "dorf", "heim", "hausen", "berg", "bach", "feld", "ingen", "furt", "hafen", "kirchen", "walde", "brück"),
+    *("brücken", "rode", "leben", "stedt", "münde", "land", "ow", "itz", "au", "thal", "hofen", "weiler", "ried", "moos"),
+)
 _TOWARDS = _list("from to through leaving toward towards via at between into")
 _OF_ORG = _list("at for with by joined owns bought")
 _RELATION = _list(
@@ -69,12 +84,14 @@ class Reading:
     language: str
     lowered: frozenset[str]
     """Words the text also writes in lower case."""
+    counts: Counter[str]
+    """How often each word comes; of German texts only."""
 
 
 def read(text: str, language: str) -> Reading:
     """The words of `text`, ready for `candidates`."""
     found = Words(text)
-    return Reading(text, found, language, found.lowered())
+    return Reading(text, found, language, found.lowered(), Counter(found.texts()) if language == "de" else Counter())
 
 
 class Candidate(NamedTuple):
@@ -116,9 +133,12 @@ def _weigh(part: list[Word], gender: Gender, role: str | None, reading: Reading)
         person, role = person + 3.0, before.text
         if HONORIFICS.get(before.lower, "u") != "u":
             gender = HONORIFICS[before.lower]
+    if reading.language == "de" and len(part) == 1 and part[0].text not in given_names() and _NOUN_DE.search(part[0].text):
+        person = 0.0
     more = _context(part, before, behind, gap, reading)
     # words of a heading have capitals whatever they are
-    share = 0.25 if heading and _is_title_case(line) else 1.0
+    rubric = text[part[-1].end : part[-1].end + 1] == ":" and part[0].first and part[0].text not in given_names() and role is None
+    share = 0.25 if rubric or (heading and _is_title_case(line)) else 1.0
     points = (share * (person + more[0]), share * (organisation + more[1]), share * (place + more[2]))
     office = office_beside(part, before, behind, gap, reading) if points[0] >= 1.0 else None
     return Candidate(tuple(part), key, *points, gender, role, office)
@@ -130,7 +150,7 @@ def _shape(part: list[Word], key: str, heading: bool, reading: Reading) -> tuple
     first, last, count = part[0], part[-1], len(part)
     if is_organisation(part, reading.language):
         organisation += 6.0
-    if key in places() or key in countries_in(reading.language):
+    if key in places() or key in countries_in(reading.language) or key in places_in(reading.language):
         place += 4.0 if count > 1 or not first.first else 3.0
     if count > 1 and (last.lower in PLACE_ENDS or (first.lower in PLACE_STARTS and first.text not in given_names())):
         place += 3.0
@@ -149,14 +169,35 @@ def _shape(part: list[Word], key: str, heading: bool, reading: Reading) -> tuple
         organisation += _acronym(first, reading)
     if any(map(_is_mixed, part)):
         organisation += 1.5
-    if 2 <= count <= 4 and not organisation and not place and reading.language != "de":
-        # two capitals in a row are mostly a person, unless the words are ordinary or stand in a heading
-        lowered, common = reading.lowered, common_words(reading.language)
-        ordinary = sum([word.lower in lowered or word.lower in common or _is_ordinary(word) for word in part])
-        person += 1.0 - 0.6 * ordinary - (0.5 if heading else 0.0)
+    if 2 <= count <= 6 and not organisation and not place:
+        person += _two_capitals(part, heading, reading)
     return person, organisation, place
 
 
+def _two_capitals(part: list[Word], heading: bool, reading: Reading) -> float:
+    """Two capitals in a row are mostly a person, unless the words are ordinary or stand in a heading.
+
+    German nouns have capitals: there the second word must come back alone, as surnames do.
+    """
+    lowered, common, language = reading.lowered, common_words(reading.language), reading.language
+    large = [word for word in part if word.text[0].isupper()]
+    if not 2 <= len(large) <= 5:
+        return 0.0
+    ordinary = sum([word.lower in lowered or word.lower in common or _is_ordinary(word) for word in large])
+    if language == "de":
+        alone = reading.counts[part[-1].text] > reading.counts[part[0].text] and not is_role(part[0].lower)
+        return 1.2 if alone and not ordinary and not part[0].first and not _NOUN_DE.search(part[0].text) else 0.0
+    if language != "en":
+        ordinary += sum([_ORDINARY_ROMANCE.search(word.lower) is not None and word.text not in given_names() for word in large])
+    return 1.0 - 0.6 * ordinary - (0.5 if heading else 0.0)
+
+
+#: Ends of German nouns and adjectives that stand before a name and are none.
+_NOUN_DE = re.compile(r"(?:ung|heit|keit|schaft|tion|tät|mus|nis|chen|lein|ische[nrs]?|liche[nrs]?|ige[nrs]?|ar|er|erin|ende|tag)$")
+_ORDINARY_ROMANCE = re.compile(
+    r"(?:ción|ciones|sión|dades?|dad|mientos?|ario|aria|ência|ância|ção|ções|ités?|tions?|ments?|zione|zioni|tà|ivos?|ivas?|aux"
+    r"|ique|ísticas?|ales|eiro|agem|ismo|isme|logía|logie|logia|eurs|ados?|adas?|ismus|heid|ing|schap)$"
+)
 _ORDINARY = re.compile(
     r"[a-z]{3,}(?:tions?|sions?|ments?|ness|isms?|ity|ities|ings?|ances?|ences?|ology|graphy|ships?|ics|ers|ical|ional|ory)"
 )
@@ -178,7 +219,7 @@ def _acronym(word: Word, reading: Reading) -> float:
     if not letters.isalpha():
         return 0.0
     if text[word.start - 1 : word.start] != "(" or word.at < len(letters):
-        return 1.5
+        return 2.0 if len(letters) > 2 else 1.5
     ahead = [words[at] for at in range(word.at - len(letters) - 2, word.at) if at >= 0]
     spelt = "".join(one.text[0] for one in ahead if one.lower not in ("of", "the", "and", "for", "de", "la", "et", "der", "und"))
     if spelt.endswith(letters):
@@ -215,10 +256,12 @@ def _context(
             person += 2.0 if count > 1 or part[0].text in given_names() else 1.0
             organisation += 2.0 if count == 1 and _may_be_firm(part[0], language) else 1.0
         elif behind and gap in (", ", " – ", " — ") and _appositive(behind, words, text, language):
-            person += 2.5
+            # beyond English the first word of a sentence is any word: Evidemment, le ministre
+            person += 2.5 if language == "en" or count > 1 or not part[0].first or part[0].text in given_names() else 0.0
     if (
         behind
         and gap == ", "
+        and lead not in _IN
         and (behind.lower in ("who", "whose", "whom") or (behind.text.isdigit() and len(behind.text) <= 2))
         and (language != "de" or count > 1 or part[0].text in given_names())
     ):
@@ -230,13 +273,17 @@ def _context(
     if lead == "the":
         person -= 3.0
         organisation += 1.0
-    if lead in _IN:
+    if lead in (_IN if language == "en" else _IN_OTHER.get(language, ())):
         place += 2.5
         person -= 1.0
+    elif language == "de" and count == 1 and lead in _IN_DE and part[0].text.endswith(_PLACE_ENDS_DE):
+        place += 3.0
     elif lead in _TOWARDS:
         place += 1.0
     if lead in _OF_ORG:
         organisation += 0.5
+        if count == 1 and not place and (_is_office(before, words) if lead in ("at", "with", "for") else False):
+            organisation += 1.5  # an analyst at Cloudflare
     if (
         count == 1
         and gap[:1] in (",", ".")
@@ -260,6 +307,12 @@ def _context(
     if part[-1].possessive and behind and behind.lower in _RELATION:
         organisation += 1.5
     return person, organisation, place + (_dateline(part[0], text) if part[0].start <= _HEAD else 0.0)
+
+
+def _is_office(preposition: Word | None, words: Words) -> bool:
+    """Whether an office stands before a preposition: chief officer at, analyst with."""
+    word = _word_before(preposition, words)
+    return bool(word) and (is_role(word, "en") or word in _RELATION or word in ("officer", "engineer", "lead"))
 
 
 def _may_be_firm(word: Word, language: str) -> bool:

@@ -115,6 +115,8 @@ def _is_noise(one: Candidate, language: str, surname: bool) -> bool:
     """Whether a candidate is no name whatever speaks for it: a people, a day, an office, an event, a plural acronym."""
     last = one.words[-1].lower
     if len(one.words) > 1:
+        if last in DEMONYMS and one.words[-2].lower in DEMONYMS:
+            return True
         return (
             last in NEITHER
             or (last in DEMONYMS and one.words[0].lower in _DIRECTIONS)
@@ -173,7 +175,10 @@ def _without_first(one: Candidate, alone: set[str]) -> Candidate:
 def _kinds(found: Iterable[Candidate]) -> dict[str, Kind]:
     """The kind of every name that has one, by its own mentions."""
     points: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0, 0.0])
+    things: set[str] = set()
     for one in found:
+        if one.organisation <= -2.0:
+            things.add(one.key)  # spelt out in ordinary words once
         total = points[one.key]
         if len(points) > _MAX_NAMES:
             break
@@ -185,6 +190,8 @@ def _kinds(found: Iterable[Candidate]) -> dict[str, Kind]:
         total[3] = max(total[3], len(one.words))
     kinds: dict[str, Kind] = {}
     for key, (person, organisation, place, count) in points.items():
+        if key in things:
+            continue
         best = max(person, organisation, place)
         if best >= (1.0 if count > 1 else 2.0):
             kinds[key] = "LOC" if best == place else "ORG" if best == organisation else "PER"

@@ -20,6 +20,9 @@ ORG_HEADS = words(
     hotspur museum gallery theatre theater orchestra opera library church cathedral diocese exchange
     reserve treasury embassy center centre brigade battalion militia cartel family-foundation consulting
     research analytics consortium cooperative syndicate workers airport-authority railways rail railway
+    system systems caucus pac publishing labs hotels resorts clinics schools robotics diagnostics therapeutics
+    biosciences biotech genomics healthcare realty properties builders construction architects freight
+    railroad transit brewery brewing bakery coalition trust charity taskforce command directorate ombudsman
     logistics shipping lines bros brothers & sons chamber forum nations
     """
 )
@@ -81,9 +84,13 @@ ORG_KNOWN = words(
     netflix disney spotify uber airbnb spacex openai anthropic alibaba tencent huawei gazprom rosneft
     hamas hezbollah taliban al-qaida al-qaeda isis congress parliament senate bundestag kremlin pentagon
     interpol europol ajax arsenal chelsea juventus benfica labour tories greenpeace amnesty oxfam xinhua
-    tass dpa ansa efe
+    tass dpa ansa efe ibm mit cisco paypal mastercard salesforce shopify tiktok instagram whatsapp youtube linkedin
+    reddit snapchat wikipedia walgreens costco starbucks lufthansa ryanair easyjet tesco sainsbury's unilever
+    glaxosmithkline astrazeneca sanofi exxonmobil chevron equinor aramco ericsson nokia lenovo xiaomi hitachi panasonic
+    toshiba nissan mazda subaru hyundai renault peugeot stellantis ferrari porsche audi harvard yale princeton stanford
+    politico cloudflare
     """
-) - words("who congress parliament senate kremlin")
+) - words("who parliament")
 #: Organisations of two words or more that no head gives away.
 ORG_PHRASES = frozenset(
     (

@@ -21,7 +21,19 @@ _SURNAMES_TOO = words("park post brand church court marks sons world press bank 
 #: Between a noun and a name in languages that write nouns with a capital, and between offices and places.
 _LINKS = words("von vom bei für van")
 
-_JOINTS = words("of for and de y e et und")
+_JOINTS = words("of for and de del di do da du della dello y e et und")
+#: They stand in Romance names, and between a noun and its name: Congreso de la República, Requiem de Verdi.
+_OF_ROMANCE = words("de del di do da du della dello")
+
+#: What ministers are ministers of, with a capital in French, Spanish, Italian, Portuguese and Dutch.
+_PORTFOLIOS = words(
+    """
+    santé intérieur justice défense économie finances éducation culture agriculture travail environnement transports
+    hacienda interior sanidad educación economía defensa trabajo cultura salud seguridad justicia agricultura energía
+    salute interno giustizia difesa economia istruzione lavoro agricoltura saúde fazenda educação justiça segurança
+    defesa trabalho agricultura onderwijs justitie defensie financiën volksgezondheid étrangères exteriores esteri
+    """
+)
 
 Part = tuple[list[Word], Gender, str | None]
 
@@ -41,11 +53,17 @@ def split_run(run: list[Word], language: str) -> list[Part]:
         return [*split_run(run[:2], language), *split_run(run[3:], language)]  # Beate Saupe von der Verbraucherzentrale
     if len(run) > 2 and run[1].text in _LINKS and run[0].text not in given_names() and len(run[0].text) > 1:
         return [*split_run(run[:1], language), *split_run(run[2:], language)]
+    if language != "en" and len(run) > 2 and run[0].lower in _PORTFOLIOS and run[1].lower not in _OF_ROMANCE:
+        return split_run(run[1:], language)  # le ministre de la Santé Paul Henry
     if is_organisation(run, language):
         return [(run, "u", None)]
+    if language == "de" and len(run) > 2 and run[0].text not in given_names() and not _is_title(run[0], language):
+        first = next((at for at in range(1, len(run) - 1) if run[at].text in given_names()), None)
+        if first is not None:  # nouns have capitals too: Dresdnerin Maja Storck
+            return [(run[first:], "u", run[first - 1].text)]
     for index, word in enumerate(run):
-        if word.text in _JOINTS and 0 < index < len(run) - 1 and _splits(run, index):
-            return [*split_run(run[:index], language), *split_run(run[index + 1 :], language)]
+        if word.text in _JOINTS and 0 < index < len(run) - 1 and _splits(run, index, language):
+            return [*split_run(run[:index], language), *split_run(_without_articles(run[index + 1 :]), language)]
     last = len(run) - 1
     while last >= 0 and not _is_title_at(run, last, language):
         last -= 1
@@ -81,7 +99,16 @@ def _is_person_of(run: list[Word], index: int, language: str) -> bool:
     return not generic and run[0].lower not in ORG_STARTS and is_organisation(run[index + 1 :], language)
 
 
-def _splits(run: list[Word], index: int) -> bool:
+def _without_articles(run: list[Word]) -> list[Word]:
+    """A run without the small words at its beginning."""
+    while len(run) > 1 and run[0].text[0].islower():
+        run = run[1:]
+    return run
+
+
+def _splits(run: list[Word], index: int, language: str) -> bool:
+    if run[index].text in _OF_ROMANCE and language != "en":
+        return run[0].text not in given_names() and not _is_title(run[0], language) and len(run[0].text) > 1
     if run[index].text == "of":
         return not (run[0].lower in ORG_STARTS or run[index - 1].lower in ORG_HEADS | PLACE_STARTS)
     if run[index].text in ("y", "e", "et", "und"):

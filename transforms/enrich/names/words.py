@@ -3,6 +3,7 @@
 Written down for newsbeam; lower case. Lists of given names and places are in `data/`.
 """
 
+import re
 from functools import cache, lru_cache
 from typing import Literal
 
@@ -35,7 +36,7 @@ HONORIFICS: dict[str, Gender] = {
     **dict.fromkeys(
         words(
             """
-                dr dr. prof prof. professor dr.in dott dott. dottor dra. mx mx. rev rev. reverend me father
+                dr dr. pr prof prof. professor dr.in dott dott. dottor dra. mx mx. rev rev. reverend me father
                 imam rabbi
             """
         ),
@@ -175,6 +176,7 @@ THINGS = words(
         AI HTML SEO GPS UV PDF API USB CPU GPU LED HIV AIDS DVD CD HD ID IT HR PR VIP SUV EV LGBT LGBTQ
         LGBTQ+ PTSD MRI ICU ATM FAQ URL LLM SMS SIM GPT VAT IPO NFT ETF GDPR PPE IQ PC DIY CSS SQL XML JSON
         HTTP HTTPS WWW RSS OTT VPN RAM ROM SDK IDE UX UI CRM ERP KPI ROI B2B B2C QR ISBN DOI PHD MBA BSC MSC
+        CPO CTO COO CMO CIO CISO CHRO EVP SVP VP AVP SAAS IOT API APIS LLMS OT RV RVS
         MD JD BA MA SAT ACT GRE MOT NDA RSVP ASAP AKA ETC GMT UTC EST EDT CET PST BST II III IV VI VII VIII
         IX XI XII XIII XIV XV GDP CPI PMI ADHD ALS BMI CBD THC IVF STD STI NGO NGOS MP MPS MSP MEP MEPS MLA
     """
@@ -194,7 +196,10 @@ NO_NAMES = words(
         everybody someone anyone nothing everything both each every another other others such more less do
         does did is are was were has have had can could will would should may might must let let's shares
         sales profits officials police authorities residents analysts economists experts scientists
-        researchers critics supporters opponents lawmakers investors prosecutors firefighters
+        researchers critics supporters opponents lawmakers investors prosecutors firefighters neither nor
+        whether unlike whereas whenever wherever whoever whatever thanks please hello rights reserved terms
+        privacy notice disclaimer newsletter editorial copyright advertising cookies subscribe registered
+        breaking exclusive watch listen click here
     """
 )
 #: Small words inside names.
@@ -222,6 +227,21 @@ def places() -> frozenset[str]:
     """Names of places in English: CLDR's countries and exemplar cities, and our own list."""
     own = {name for _, names in (*rows("places_own"), *rows("places_cldr")) for name in names.split("|")}
     return frozenset(own)
+
+
+@cache
+def places_in(language: str) -> frozenset[str]:
+    """Cities and regions as a language writes them: CLDR's exemplar cities and our own list; in English `places` has them."""
+    if language == "en":
+        return frozenset()
+    own = {name for code, names in rows("places_other") if code == language for name in names.split("|")}
+    try:
+        zones = Locale.parse(language).time_zones
+    except (UnknownLocaleError, ValueError):
+        return frozenset(own)
+    cities = {re.split(r"[,(\[]", zone["city"])[0].strip() for zone in zones.values() if "city" in zone}
+    # a city of Indiana is a knife or an anchor elsewhere
+    return frozenset(own | {city for city in cities if city[:1].isupper() and city not in ("Center", "Showa", "Knox", "Troll")})
 
 
 @cache

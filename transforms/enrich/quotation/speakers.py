@@ -65,7 +65,7 @@ def _dropped(story: Story, index: int, own: Told, found: Sequence[Attribution]) 
     last = next((one for one in reversed(found[max(0, index - 2) :]) if one.known), NOBODY)
     subject = own.subject
     if not last.known:
-        return Attribution(None, subject.start, subject.end, own.verb)
+        return Attribution(None, subject.start, subject.end, own.verb, told=True)
     return Attribution(last.speaker, subject.start, subject.end, own.verb, "pronoun", CONFIDENCE["pronoun"], told=True)
 
 
