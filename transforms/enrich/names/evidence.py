@@ -20,11 +20,10 @@ from transforms.enrich.names.words import (
     PLACE_ENDS,
     PLACE_STARTS,
     Gender,
-    countries_in,
+    all_places,
     given_names,
     is_role,
     places,
-    places_in,
 )
 from transforms.enrich.reporting.languages import REPORTING
 
@@ -140,7 +139,7 @@ def _weigh(part: list[Word], gender: Gender, role: str | None, reading: Reading)
     rubric = text[part[-1].end : part[-1].end + 1] == ":" and part[0].first and part[0].text not in given_names() and role is None
     share = 0.25 if rubric or (heading and _is_title_case(line)) else 1.0
     points = (share * (person + more[0]), share * (organisation + more[1]), share * (place + more[2]))
-    office = office_beside(part, before, behind, gap, reading) if points[0] >= 1.0 else None
+    office = office_beside(part, before, behind, gap, reading) if points[0] >= 2.0 else None
     return Candidate(tuple(part), key, *points, gender, role, office)
 
 
@@ -150,7 +149,7 @@ def _shape(part: list[Word], key: str, heading: bool, reading: Reading) -> tuple
     first, last, count = part[0], part[-1], len(part)
     if is_organisation(part, reading.language):
         organisation += 6.0
-    if key in places() or key in countries_in(reading.language) or key in places_in(reading.language):
+    if key in all_places(reading.language):
         place += 4.0 if count > 1 or not first.first else 3.0
     if count > 1 and (last.lower in PLACE_ENDS or (first.lower in PLACE_STARTS and first.text not in given_names())):
         place += 3.0

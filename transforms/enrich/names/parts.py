@@ -42,11 +42,13 @@ def split_run(run: list[Word], language: str) -> list[Part]:
     """A run as names, each with the gender and the role that its title tells: "Acme Chief Executive Ann Lee of Hill & Sons"
     holds Acme, Ann Lee, and Hill & Sons.
     """
-    if len(run) > 1 and " ".join([word.text for word in run]) in places():
+    if len(run) == 1:
+        return [(run, "u", None)]  # a title alone is no name unless somebody's surname; `names` knows
+    if " ".join([word.text for word in run]) in places():
         return [(run, "u", None)]
     while len(run) > 2 and is_credential(run[-1].text):
         run = run[:-1]
-    for index in range(2, min(len(run) - 1, 5)):
+    for index in range(2, min(len(run) - 1, 5)) if len(run) > 3 else ():
         if run[index].text == "of" and _is_person_of(run, index, language):
             return [*split_run(run[:index], language), *split_run(run[index + 1 :], language)]
     if len(run) > 3 and run[2].text in _LINKS and run[0].text in given_names() and run[1].text not in given_names():
@@ -79,7 +81,7 @@ def split_run(run: list[Word], language: str) -> list[Part]:
     alone: list[Part] = [(run[:first], "u", None)]
     if not behind:
         # A title at the end belongs to nobody, unless it is the name itself: "Ewan Baker", and "Baker" later
-        is_surname = first == last == len(run) - 1 and (len(run) == 1 or (len(run) == 2 and run[0].text in given_names()))
+        is_surname = first == last == 1 and len(run) == 2 and run[0].text in given_names()
         return [(run, "u", None)] if is_surname else alone
     return [*alone, (behind, gender, role)]
 

@@ -245,6 +245,12 @@ def places_in(language: str) -> frozenset[str]:
 
 
 @cache
+def all_places(language: str) -> frozenset[str]:
+    """Every place there is a list of, for texts in a language."""
+    return places() | places_in(language) | countries_in(language)
+
+
+@cache
 def countries_in(language: str) -> frozenset[str]:
     """The names of countries and territories in a language, for telling a place from a person."""
     try:
