@@ -1,8 +1,8 @@
 """How well the enrichments work on real pages: `python -m bench.real [--wrong] [work|sealed]`.
 
-Scores the labels in tests/gold/real_*.jsonl against the articles of the extraction yardstick (`../shared/yardsticks/extraction`, or
-the folder that NEWSBEAM_YARDSTICK names); without it the command says so and ends with code 2. The labels hold ids, offsets, names
-and verdicts, none of the text. A speaker of a label is a full name, or one of
+Scores the labels in tests/gold/real_*.jsonl against the articles of the extraction yardstick, in
+`../shared/yardsticks/extraction` or the folder that NEWSBEAM_YARDSTICK names; without it the command says so and ends with
+code 2. The labels hold ids, offsets, names and verdicts, none of the text. A speaker of a label is a full name, or one of
 
 * `-` nobody: a title, a sign, a word at a distance;
 * `~` somebody or something without a name: any speaker but a named one is right;
@@ -183,7 +183,9 @@ def _score_speaker(label: Label, quote: Quote, kind: str, wanted: str, tallies: 
 def _is_name(speaker: str) -> bool:
     """Whether a speaker is a name, not a phrase: every phrase has a word in lower case at its end or begins with an article."""
     words = speaker.split()
-    return words[0][:1].isupper() and words[-1][:1].isupper() and words[0].lower() not in ("the", "a", "an", "der", "die", "das")
+    return (
+        words[0][:1].isupper() and words[-1][:1].isupper() and words[0].lower() not in ("the", "a", "an", "der", "die", "das")
+    )
 
 
 def _score_names(label: Label, found: Enrichment, tallies: Tallies) -> None:

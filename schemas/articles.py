@@ -1,6 +1,7 @@
 """What extraction and enrichment make of a page."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Annotated, Literal
 
 from schemas.feed_items import FeedItem
@@ -103,8 +104,8 @@ class Quote:
     verb: Annotated[str | None, "The reporting verb, lower case"] = None
     method: Annotated[
         Literal["named", "pronoun", "description", "phrase", "continued", "paragraph"] | None,
-        "How the speaker was found: named beside the quotation, a pronoun, a description of somebody introduced, words without a "
-        "name, the quotation before goes on, the subject of the paragraph",
+        "How the speaker was found: named beside the quotation, a pronoun, a description of somebody introduced, words "
+        "without a name, the quotation before goes on, the subject of the paragraph",
     ] = None
     confidence: Annotated[float | None, "Share of cases in which that way was right on labelled articles, 0 to 1"] = None
 
@@ -123,9 +124,28 @@ class Amount:
 class RightsSignal:
     """Something that was said about using the content, and where."""
 
-    kind: Annotated[str, "robots_txt, x_robots_tag, meta_robots, tdm_reservation, licence, copyright"]
+    kind: Annotated[
+        str,
+        "robots_txt, x_robots_tag, meta_robots, tdm_reservation, tdm_policy, content_signal, content_usage, ai_agent, "
+        "rsl_licence, rsl_permits, rsl_prohibits, crawler_price, licence, copyright",
+    ]
     value: Annotated[str, "As found"]
     source: Annotated[str, "Where it stood"]
+    seen_at: Annotated[datetime | None, "When the document that holds it was fetched; None of a feed"] = None
+    sha256: Annotated[str | None, "SHA-256 of the robots.txt that holds it, else of the value, in hexadecimal digits"] = None
+
+
+UsageVerdict = Literal["allowed", "disallowed", "unstated"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UsageRight:
+    """What the rights signals say about one use. It rests on statements only; evidence, not legal advice."""
+
+    use: Annotated[Literal["index", "ai_input", "ai_train"], "Search index, input of an AI system, training of a model"]
+    verdict: Annotated[UsageVerdict, "A refusal holds against a permission; unstated where no signal speaks of the use"]
+    basis: Annotated[tuple[str, ...], "The signals it rests on, 'source: value'"] = ()
+    contradicted_by: Annotated[tuple[str, ...], "The signals that say the opposite"] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,6 +186,7 @@ class Enrichment:
     wire_agency: Annotated[str | None, "News agency that is credited"] = None
     wire_evidence: Annotated[str | None, "What credits it: dateline, credit line, metadata, canonical link"] = None
     rights_signals: Annotated[tuple[RightsSignal, ...], "What was said about using the content"] = ()
+    usage_rights: Annotated[tuple[UsageRight, ...], "What those signals say about each use"] = ()
     extra: Annotated[tuple[Extra, ...], "Results of the user's own enrichments"] = ()
     enrichments: Annotated[tuple[EnrichmentStatus, ...], "How each enrichment ended"] = ()
 

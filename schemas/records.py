@@ -16,6 +16,7 @@ from schemas.articles import (
     PageType,
     Quote,
     RightsSignal,
+    UsageRight,
 )
 from schemas.pages import RobotsVerdict
 from schemas.times import Claim, TimeClaim
@@ -96,6 +97,7 @@ class Record:
     robots_verdict: Annotated[RobotsVerdict, "What robots.txt says of the URL"] = "not_asked"
     robots_source: Annotated[str | None, "Where that verdict came from"] = None
     rights_signals: Annotated[tuple[RightsSignal, ...], "What was said about using the content, and where"] = ()
+    usage_rights: Annotated[tuple[UsageRight, ...], "What those signals say about index, ai_input and ai_train"] = ()
     field_sources: Annotated[tuple[FieldSource, ...], "Which evidence won each field"] = ()
     extractor: Annotated[str, "Extractor and path taken"] = ""
     extractor_version: Annotated[str, "Its version"] = ""

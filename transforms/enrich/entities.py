@@ -18,7 +18,7 @@ _KINDS: dict[str, frozenset[Kind]] = {
 
 
 def enrich(article: Article, config: EnrichConfig) -> Mapping[str, object] | Skipped:
-    """`entities`: each with its fullest form, type, count, the offsets of its mentions and a person's role, the most named first.
+    """`entities`: each with its fullest form, type, count, offsets of its mentions and a person's role, the most named first.
 
     Reads the text up to `max_chars`. Organisations in English only. Skipped: `unsupported_language` where the language found is
     none of English, German, French, Spanish, Italian, Portuguese, Dutch.

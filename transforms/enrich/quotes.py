@@ -9,6 +9,7 @@ from transforms.enrich.quotation.attribution import MIN_CONFIDENCE, NOBODY, Attr
 from transforms.enrich.quotation.kinds import Kind, quote_kinds, quote_silent
 from transforms.enrich.quotation.spans import Span, quote_spans
 from transforms.enrich.quotation.speakers import speakers
+from transforms.enrich.quotation.story import Story
 from transforms.enrich.reporting.languages import REPORTING
 
 TOOL = "newsbeam"
@@ -35,7 +36,7 @@ def enrich(article: Article, config: EnrichConfig) -> Mapping[str, object]:
         names: Names = find_names(text, language)
         offices = names.offices
         silent = quote_silent(text, spans, language, kinds)
-        who = speakers(text, spans, [kind == "full" for kind in kinds], names, reporting, silent)
+        who = speakers(Story(text, spans, names, reporting), [kind == "full" for kind in kinds], silent)
     return {"quotes": tuple(_quote(text, *one, offices) for one in zip(spans, kinds, who, strict=True))}
 
 

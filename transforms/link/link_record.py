@@ -99,6 +99,7 @@ def make_record(article: Article, extracted_at: datetime, revision: int = 1) -> 
         robots_verdict=evidence.robots_verdict,
         robots_source=evidence.robots_source,
         rights_signals=enriched.rights_signals,
+        usage_rights=enriched.usage_rights,
         field_sources=content.field_sources,
         extractor=content.extractor,
         extractor_version=content.extractor_version,

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from transforms.enrich.lexicon import words as _list
-from transforms.enrich.names.organisation_words import ORG_GENERIC, ORG_HEADS, ORG_KNOWN
 from transforms.enrich.names.offices import office_beside
+from transforms.enrich.names.organisation_words import ORG_GENERIC, ORG_HEADS, ORG_KNOWN
 from transforms.enrich.names.parts import is_organisation, split_run
 from transforms.enrich.names.runs import common_words
 from transforms.enrich.names.tokens import Word, Words
@@ -128,7 +128,11 @@ def _weigh(part: list[Word], gender: Gender, role: str | None, reading: Reading)
         gender = given_names()[part[0].text]
     if role is not None:
         person += 4.0
-    elif before and (is_role(before.lower, reading.language) or before.lower in HONORIFICS) and text[before.end : part[0].start] in (" ", ". "):
+    elif (
+        before
+        and (is_role(before.lower, reading.language) or before.lower in HONORIFICS)
+        and text[before.end : part[0].start] in (" ", ". ")
+    ):
         person, role = person + 3.0, before.text
         if HONORIFICS.get(before.lower, "u") != "u":
             gender = HONORIFICS[before.lower]
@@ -136,7 +140,9 @@ def _weigh(part: list[Word], gender: Gender, role: str | None, reading: Reading)
         person = 0.0
     more = _context(part, before, behind, gap, reading)
     # words of a heading have capitals whatever they are
-    rubric = text[part[-1].end : part[-1].end + 1] == ":" and part[0].first and part[0].text not in given_names() and role is None
+    rubric = (
+        text[part[-1].end : part[-1].end + 1] == ":" and part[0].first and part[0].text not in given_names() and role is None
+    )
     share = 0.25 if rubric or (heading and _is_title_case(line)) else 1.0
     points = (share * (person + more[0]), share * (organisation + more[1]), share * (place + more[2]))
     office = office_beside(part, before, behind, gap, reading) if points[0] >= 2.0 else None
@@ -192,7 +198,9 @@ def _two_capitals(part: list[Word], heading: bool, reading: Reading) -> float:
 
 
 #: Ends of German nouns and adjectives that stand before a name and are none.
-_NOUN_DE = re.compile(r"(?:ung|heit|keit|schaft|tion|tät|mus|nis|chen|lein|ische[nrs]?|liche[nrs]?|ige[nrs]?|ar|er|erin|ende|tag)$")
+_NOUN_DE = re.compile(
+    r"(?:ung|heit|keit|schaft|tion|tät|mus|nis|chen|lein|ische[nrs]?|liche[nrs]?|ige[nrs]?|ar|er|erin|ende|tag)$"
+)
 _ORDINARY_ROMANCE = re.compile(
     r"(?:ción|ciones|sión|dades?|dad|mientos?|ario|aria|ência|ância|ção|ções|ités?|tions?|ments?|zione|zioni|tà|ivos?|ivas?|aux"
     r"|ique|ísticas?|ales|eiro|agem|ismo|isme|logía|logie|logia|eurs|ados?|adas?|ismus|heid|ing|schap)$"
@@ -220,7 +228,9 @@ def _acronym(word: Word, reading: Reading) -> float:
     if text[word.start - 1 : word.start] != "(" or word.at < len(letters):
         return 2.0 if len(letters) > 2 else 1.5
     ahead = [words[at] for at in range(word.at - len(letters) - 2, word.at) if at >= 0]
-    spelt = "".join(one.text[0] for one in ahead if one.lower not in ("of", "the", "and", "for", "de", "la", "et", "der", "und"))
+    spelt = "".join(
+        one.text[0] for one in ahead if one.lower not in ("of", "the", "and", "for", "de", "la", "et", "der", "und")
+    )
     if spelt.endswith(letters):
         return 4.0
     return -4.0 if spelt.lower().endswith(letters.lower()) or not ahead[-1].text[0].isupper() else 1.5

@@ -3,6 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
+from transforms.enrich.lexicon import words as _words
 from transforms.enrich.names.tokens import Word
 from transforms.enrich.names.words import is_role
 
@@ -14,7 +15,7 @@ _AGE = re.compile(r"\d{1,3}(?:-year-old)?,? ")
 _ARTICLE = re.compile(r"(?:the|a|an|its|their|his|her|der|die|das|ein|eine|le|la|un|une|el|il|lo|o|de|het|een) ", re.IGNORECASE)
 _COPULA = re.compile(r" (?:who )?(?:is|was|ist|war|est|es|è|é) (?=(?:the|a|an|der|die|ein|eine|le|la|un|une|el|il|o) )")
 _END = re.compile(r"[,;:.()\n“”\"«»–—]| (?:who|whose|that|which|and|but|said|says|told|der die|qui|que|che) ")
-_FIELD = frozenset("of for de du des la le les del della dei do da der für van et y e and the".split())
+_FIELD = _words("of for de du des la le les del della dei do da der für van et y e and the")
 _MAX_WORDS = 6  # before the head of the office: "the former deputy chief executive"
 
 
@@ -63,7 +64,12 @@ def _office_direct(words: str, language: str) -> str | None:
     if any(word.islower() and word not in _FIELD for word in field) or (field and field[-1].islower()):
         return None
     first = role
-    while first > 0 and role - first < 2 and not _ARTICLE.match(f"{found[first - 1]} ") and is_role(found[first - 1].lower(), language):
+    while (
+        first > 0
+        and role - first < 2
+        and not _ARTICLE.match(f"{found[first - 1]} ")
+        and is_role(found[first - 1].lower(), language)
+    ):
         first -= 1
     return " ".join(found[first:]) if field or first < role else None
 

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 #: `named` beside the quotation by a name, `pronoun`, `description` (the minister, for a person introduced as one), `phrase` (a
-#: spokesman for the ministry), `continued` (no word of its own; the one before goes on), `paragraph` (who the paragraph is about).
+#: spokesman for the ministry), `continued` (no word of its own; the one before goes on), `paragraph` (whom the paragraph is
+#: about).
 Method = Literal["named", "pronoun", "description", "phrase", "continued", "paragraph"]
 
 #: How often a rule is right; measured on the work set of `bench.real`, rounded down to .05.

@@ -165,8 +165,9 @@ def _bare_plural(phrase: Sequence[Token]) -> bool:
 def subject_before(tokens: Sequence[Token], language: Reporting, *, participle: bool = False) -> Subject | None:
     """The subject of the verb that stands right behind `tokens`.
 
-    "Lee, who met Roe on Monday," gives Lee; "In Paris, the minister, Ann Lee," gives Ann Lee. A `participle` belongs to the noun
-    right before it, and so does a verb behind "that": "she carried a sign reading" and "a sign that read" are no words of hers.
+    "Lee, who met Roe on Monday," gives Lee; "In Paris, the minister, Ann Lee," gives Ann Lee. A `participle` belongs to the
+    noun right before it, and so does a verb behind "that": "she carried a sign reading" and "a sign that read" are no
+    words of hers.
     """
     beside = _beside(tokens, language, participle=participle)
     if beside is not None:

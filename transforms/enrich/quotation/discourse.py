@@ -170,14 +170,16 @@ class Discourse:
             return None
         return words if len(words) > 2 else None
 
-
     def _holder(self, subject: Subject, place: int, words: str) -> str | None:
         """The person introduced with the office of a phrase: of those before, the one of whom most of its words were said.
 
-        "The health minister" is no prime minister: where the phrase tells more than the office, the person's must not tell another.
+        "The health minister" is no prime minister: where the phrase tells more than the office, the person's office must not
+        tell something else.
         """
         small = self._language.small_words
-        told = {word for word in words.lower().replace("’", " ").replace("'", " ").split() if word not in small} - {subject.noun}
+        told = {word for word in words.lower().replace("’", " ").replace("'", " ").split() if word not in small} - {
+            subject.noun
+        }
         best: tuple[int, str] | None = None
         seen: set[str] = set()
         for mention in reversed(self._mentions[max(0, place - 60) : place + 1]):

@@ -22,7 +22,8 @@ _WORKS = words(
     sculpture installation pamphlet leaflet brochure newsletter motto category award prize programme program campaign
     project initiative act bill law exhibit tour tune cartoon comic manga anime remake prequel soundtrack mixtape ep lp
     caption hashtag reading
-    buch lied album enzyklika studie kampagne filter blog kanal initiative programm motto verein serie stück theaterstück oper essay gedicht ausstellung gemälde dokumentation zeitschrift
+    buch lied album enzyklika studie kampagne filter blog kanal initiative programm motto verein serie stück
+    theaterstück oper essay gedicht ausstellung gemälde dokumentation zeitschrift
     zeitung magazin podcast bestseller inszenierung benefizkonzert konzert krimi komödie drama song titel
     ausstellung projekt aktion reihe livre roman chanson pièce série opéra essai poème exposition tableau
     documentaire journal revue concerto spectacle película novela libro canción disco obra ópera ensayo poema
@@ -34,7 +35,9 @@ _WORKS = words(
 #: Newspapers that some languages set in quotation marks.
 _MEDIA = frozenset(name for _, names in rows("newspapers") for name in names.split("|"))
 #: Words behind which a title or a name stands in quotation marks even where a stop ends it.
-_TITLED = words("titled entitled called named dubbed nicknamed headlined subtitled betitelt intitulé intitulée titulado titulada intitolato")
+_TITLED = words(
+    "titled entitled called named dubbed nicknamed headlined subtitled betitelt intitulé intitulée titulado titulada intitolato"
+)
 #: Small words that a title may write small.
 _SMALL = words("a an the and or but nor of in on at to for from by with as is it its vs so up")
 _POINTING = words("our this that these those any such")

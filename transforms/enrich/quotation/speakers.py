@@ -7,23 +7,19 @@ speaker goes on from the one before it. Where that leaves a doubt, there is no s
 from collections.abc import Sequence
 from dataclasses import replace
 
-from transforms.enrich.names.names import Names
 from transforms.enrich.quotation.attribution import CONFIDENCE, NOBODY, Attribution, Method
 from transforms.enrich.quotation.clauses import Subject
 from transforms.enrich.quotation.spans import Span
 from transforms.enrich.quotation.story import Story
 from transforms.enrich.quotation.told import Told, told
-from transforms.enrich.reporting.words import Reporting
 
 
-def speakers(
-    text: str, spans: Sequence[Span], full: Sequence[bool], names: Names, language: Reporting, silent: Sequence[bool] = ()
-) -> list[Attribution]:
+def speakers(story: Story, full: Sequence[bool], silent: Sequence[bool]) -> list[Attribution]:
     """Who says each span; `full` says which are sentences of their own, `silent` which nobody says: titles, terms, signs."""
-    story = Story(text, spans, names, language)
+    spans = story.spans
     found: list[Attribution] = []
     for index, span in enumerate(spans):
-        if silent and silent[index]:
+        if silent[index]:
             found.append(replace(NOBODY, told=True))
             continue
         own = told(story, index, span)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, TypeAlias
 
+from transforms.enrich.lexicon import words
 from transforms.enrich.quotation.clause_tokens import Token
 from transforms.enrich.quotation.clauses import Subject, first_subject, subject_before, subject_behind
 from transforms.enrich.quotation.spans import Span
@@ -13,7 +14,7 @@ MAX_CHARS = 1500  # of a sentence that are looked at on either side of a quotati
 _MAX_GAP = 30  # tokens between a reporting verb and the quotation it opens
 _NESTED = "’'”\"»›"
 #: They ask somebody to do something: "asked five people to perform a “direction task”" reports nothing.
-_REQUESTS = frozenset("asked ask asks asking told tell tells telling urged urges begged called calls".split())
+_REQUESTS = words("asked ask asks asking told tell tells telling urged urges begged called calls")
 
 
 class Told(NamedTuple):
@@ -106,7 +107,7 @@ def _followed(language: Reporting, before: Sequence[Token], behind: Sequence[Tok
 
 
 def _inverted(language: Reporting, tokens: Sequence[Token], place: int, is_told: bool) -> Told | None:
-    """The verb first: `“...”, said X`. Where somebody said it who is not understood, it is not the speaker of the one before."""
+    """The verb first: `“...”, said X`. Where X is not understood, it is not the speaker of the quotation before."""
     verb, rest = tokens[place], tokens[place + 1 :]
     subject = subject_behind(rest, language)
     if subject is not None:

@@ -22,7 +22,8 @@ ENGLISH = Reporting(
             cried cries whispered whispers muttered yelled exclaimed exclaims reflected reflects elaborated reiterated
             reiterates cautioned cautions reckons reckoned jested gushed fumed raged protested protests offered ventured
             proclaimed demanded demands begged tells recounted recounts summarised summarized put puts lauded decried
-            expressed points pointed confided confides confiding revealed reveals revealing disclosed discloses opined opines enthused
+            expressed points pointed confided confides confiding revealed reveals revealing disclosed discloses opined
+            opines enthused
             enthuses gushes deadpanned advised advises advising recommended recommends clarified assured assures vented
             remembers remembered interjected answered answers hinted hints hoped hopes feels wondered wonders chimed emailed
             texted shares shared reported reports recalled sums marveled marvelled marvels theorized theorised speculated

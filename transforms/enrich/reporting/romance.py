@@ -19,7 +19,8 @@ FRENCH = Reporting(
             alerté déplore déploré dément démenti confirme confirmé réagit réagi ironise ironisé plaisante plaisanté
             analyse analysé argumente défend défendu exige exigé réclame réclamé crie crié lâche lâché complète complété
             abonde nuance nuancé rassure rassuré signale signalé soutient soutenu suggère suggéré révèle révélé pense
-            pensait croit espère espéré balaie balaye revendique enrage peste rétorque rétorqué estimant affirmant ajoutant précisant
+            pensait croit espère espéré balaie balaye revendique enrage peste rétorque rétorqué estimant affirmant
+            ajoutant précisant
             soulignant expliquant assurant déclarant indiquant rappelant dénonçant regrettant jugeant évoquant qualifiant
             disant concluant insistant martelant pointant déplorant avertissant reconnaissant promettant critiquant annonçant
             saluant prévenant pointe pointé
