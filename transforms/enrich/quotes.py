@@ -36,7 +36,7 @@ def enrich(article: Article, config: EnrichConfig) -> Mapping[str, object]:
         names: Names = find_names(text, language)
         offices = names.offices
         silent = quote_silent(text, spans, language, kinds)
-        who = speakers(Story(text, spans, names, reporting), [kind == "full" for kind in kinds], silent)
+        who = speakers(Story(text, spans, [kind == "full" for kind in kinds], names, reporting), silent)
     return {"quotes": tuple(_quote(text, *one, offices) for one in zip(spans, kinds, who, strict=True))}
 
 

@@ -4,7 +4,6 @@ The points are judgements, set on the labelled articles in tests/gold/tune.txt; 
 """
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -23,6 +22,7 @@ from transforms.enrich.names.words import (
     all_places,
     given_names,
     is_role,
+    newspapers,
     places,
 )
 from transforms.enrich.reporting.languages import REPORTING
@@ -83,14 +83,12 @@ class Reading:
     language: str
     lowered: frozenset[str]
     """Words the text also writes in lower case."""
-    counts: Counter[str]
-    """How often each word comes; of German texts only."""
 
 
 def read(text: str, language: str) -> Reading:
     """The words of `text`, ready for `candidates`."""
     found = Words(text)
-    return Reading(text, found, language, found.lowered(), Counter(found.texts()) if language == "de" else Counter())
+    return Reading(text, found, language, found.lowered())
 
 
 class Candidate(NamedTuple):
@@ -166,7 +164,7 @@ def _shape(part: list[Word], key: str, heading: bool, reading: Reading) -> tuple
         person += 3.0
     if count > 1 and last.text.endswith("s") and " ".join(word.text for word in part[:-1]) in places():
         organisation += 4.5  # a team: the Chicago Herons
-    if count == 1 and key.lower() in ORG_KNOWN:
+    if (count == 1 and key.lower() in ORG_KNOWN) or key in newspapers():
         organisation += 4.0
     elif any(word.lower in ORG_KNOWN for word in part) and first.text not in given_names():
         organisation += 2.5  # Thomson Reuters, Google Maps
@@ -182,16 +180,17 @@ def _shape(part: list[Word], key: str, heading: bool, reading: Reading) -> tuple
 def _two_capitals(part: list[Word], heading: bool, reading: Reading) -> float:
     """Two capitals in a row are mostly a person, unless the words are ordinary or stand in a heading.
 
-    German nouns have capitals: there the second word must come back alone, as surnames do.
+    German nouns have capitals: there two in a row tell nothing.
     """
     lowered, common, language = reading.lowered, common_words(reading.language), reading.language
     large = [word for word in part if word.text[0].isupper()]
     if not 2 <= len(large) <= 5:
         return 0.0
-    ordinary = sum([word.lower in lowered or word.lower in common or _is_ordinary(word) for word in large])
     if language == "de":
-        alone = reading.counts[part[-1].text] > reading.counts[part[0].text] and not is_role(part[0].lower)
-        return 1.2 if alone and not ordinary and not part[0].first and not _NOUN_DE.search(part[0].text) else 0.0
+        return 0.0
+    ordinary = sum([word.lower in lowered or word.lower in common or _is_ordinary(word) for word in large])
+    if part[0].text in places() and part[0].text not in given_names():
+        ordinary += 1  # Paris Baguette
     if language != "en":
         ordinary += sum([_ORDINARY_ROMANCE.search(word.lower) is not None and word.text not in given_names() for word in large])
     return 1.0 - 0.6 * ordinary - (0.5 if heading else 0.0)
@@ -279,6 +278,8 @@ def _context(
         organisation += 2.0
     if text[part[-1].end : part[-1].end + 6] == "-based":
         place += 4.0
+    if count > 1 and gap == " (" and behind and behind.text.isdigit() and len(behind.text) == 2:
+        person += 3.0  # an age: Gunthild Schön (77)
     if lead == "the":
         person -= 3.0
         organisation += 1.0

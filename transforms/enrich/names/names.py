@@ -115,7 +115,7 @@ def _is_noise(one: Candidate, language: str, surname: bool) -> bool:
     """Whether a candidate is no name whatever speaks for it: a people, a day, an office, an event, a plural acronym."""
     last = one.words[-1].lower
     if len(one.words) > 1:
-        if last in DEMONYMS and one.words[-2].lower in DEMONYMS:
+        if last in DEMONYMS and (one.words[-2].lower in DEMONYMS or (one.words[0].text not in given_names() and not one.role)):
             return True
         return (
             last in NEITHER
@@ -130,6 +130,8 @@ def _is_noise(one: Candidate, language: str, surname: bool) -> bool:
         return True
     if surname:
         return False
+    if last in NEITHER:
+        return True
     if is_credential(text) and not one.place:
         return True
     return (is_role(last, language) or last in HONORIFICS) and one.person < 4 and one.place < 4

@@ -21,6 +21,10 @@ _SURNAMES_TOO = words("park post brand church court marks sons world press bank 
 #: Between a noun and a name in languages that write nouns with a capital, and between offices and places.
 _LINKS = words("von vom bei für van")
 
+#: Titles that are frequent surnames.
+_TITLE_SURNAMES = words(
+    "king prince baker bishop cook dean pope judge marshal major mayor coach butcher carpenter brewer lord duke"
+)
 _JOINTS = words("of for and de del di do da du della dello y e et und")
 #: They stand in Romance names, and between a noun and its name: Congreso de la República, Requiem de Verdi.
 _OF_ROMANCE = words("de del di do da du della dello")
@@ -48,6 +52,9 @@ def split_run(run: list[Word], language: str) -> list[Part]:
         return [(run, "u", None)]
     while len(run) > 2 and is_credential(run[-1].text):
         run = run[:-1]
+    for index in range(1, len(run) - 1):
+        if run[index].text in given_names() and run[index - 1].text in places() and run[index - 1].text not in given_names():
+            return [*split_run(run[:index], language), *split_run(run[index:], language)]  # of Massachusetts Joshua Levy
     for index in range(2, min(len(run) - 1, 5)) if len(run) > 3 else ():
         if run[index].text == "of" and _is_person_of(run, index, language):
             return [*split_run(run[:index], language), *split_run(run[index + 1 :], language)]
@@ -81,9 +88,16 @@ def split_run(run: list[Word], language: str) -> list[Part]:
     alone: list[Part] = [(run[:first], "u", None)]
     if not behind:
         # A title at the end belongs to nobody, unless it is the name itself: "Ewan Baker", and "Baker" later
-        is_surname = first == last == 1 and len(run) == 2 and run[0].text in given_names()
+        is_surname = first == last == 1 and len(run) == 2 and (run[0].text in given_names() or _may_be_given(run, language))
         return [(run, "u", None)] if is_surname else alone
     return [*alone, (behind, gender, role)]
+
+
+def _may_be_given(run: list[Word], language: str) -> bool:
+    """Whether the first of two words may be a given name no table has, before a surname that is a title too: Gayle King."""
+    first, last = run
+    plain = first.text.isalpha() and first.text[1:].islower() and not first.first
+    return plain and last.lower in _TITLE_SURNAMES and first.text not in places() and first.lower not in ORG_GENERIC | ORG_HEADS
 
 
 def is_credential(text: str) -> bool:
@@ -115,7 +129,7 @@ def _splits(run: list[Word], index: int, language: str) -> bool:
         return not (run[0].lower in ORG_STARTS or run[index - 1].lower in ORG_HEADS | PLACE_STARTS)
     if run[index].text in ("y", "e", "et", "und"):
         # two people of two names each; "Ortega y Gasset" and "Ramón y Cajal" are one
-        return index >= 2 and len(run) - index > 2
+        return (index >= 2 and len(run) - index > 2) or run[index + 1].text[0].islower()
     return run[index].text == "and" and run[index - 1].lower not in ORG_GENERIC
 
 
@@ -124,7 +138,9 @@ def _is_title(word: Word, language: str) -> bool:
 
 
 def _is_title_at(run: list[Word], index: int, language: str) -> bool:
-    """A title, or a word within "Chief Product Officer"."""
+    """A title, or a word within "Chief Product Officer"; M. within a name is an initial."""
+    if index and len(run[index].text) == 1:
+        return False
     if _is_title(run[index], language):
         return True
     ahead = [word.lower for word in run[index + 1 : index + 4]]

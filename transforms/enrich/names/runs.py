@@ -67,7 +67,8 @@ def _run_end(text: str, words: Words, index: int) -> int:
         if last.possessive or not _adjacent(text, last, word):
             break
         if has_capital(word) or word.text == "&":
-            if _is_barrier(word):
+            initial = len(word.text) == 1 and text[word.end : word.end + 1] == "."
+            if _is_barrier(word) and not initial:
                 break
             stop += 1
             continue

@@ -53,10 +53,6 @@ class Words:
             word = self._known[at] = self._word(at)
         return word
 
-    def texts(self) -> list[str]:
-        """All words as written."""
-        return self._tokens
-
     def lowered(self) -> frozenset[str]:
         """The words that begin with a small letter, without possessive endings."""
         return frozenset(_owner(token) for token in set(self._tokens) if token[0].islower())

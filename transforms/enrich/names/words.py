@@ -63,7 +63,7 @@ ROLES = words(
         lord lady sir dame deputy assistant acting former interim senior junior foreign interior defence
         defense finance health education justice transport energy environment trade labour labor prime home
         majority minority house speaker whip opposition party campaign press communications international
-        co-author lead author reporter journalist editor columnist photographer correspondent presenter host
+        mp mep msp co-author lead author reporter journalist editor columnist photographer correspondent presenter host
         comedian rapper world champion olympic medallist medalist winger fullback centre-back rookie veteran
         star teammate husband wife son daughter mother widow partner friend colleague victim suspect
         defendant survivor volunteer worker employee union boss president-elect
@@ -242,6 +242,12 @@ def places_in(language: str) -> frozenset[str]:
     cities = {re.split(r"[,(\[]", zone["city"])[0].strip() for zone in zones.values() if "city" in zone}
     # a city of Indiana is a knife or an anchor elsewhere
     return frozenset(own | {city for city in cities if city[:1].isupper() and city not in ("Center", "Showa", "Knox", "Troll")})
+
+
+@cache
+def newspapers() -> frozenset[str]:
+    """Names of newspapers and magazines."""
+    return frozenset(name for _, names in rows("newspapers") for name in names.split("|"))
 
 
 @cache

@@ -79,6 +79,11 @@ class Discourse:
             return None
         return None
 
+    def subject_at(self, at: int) -> Subject | None:
+        """The subject of the sentence that holds `at`."""
+        index = bisect_right(self._starts, at) - 1
+        return self._subject(index) if index >= 0 else None
+
     def _subject(self, index: int) -> Subject | None:
         """The subject of a sentence, remembered."""
         if index not in self._subjects:
@@ -162,7 +167,9 @@ class Discourse:
             holder = self._holder(subject, place, words)
             if holder is not None:
                 return holder
-            bare = len(words.replace("’", "' ").replace("'", " ").split()) == 2  # "of the interior" would make it a title
+            plain = words.replace("’", "' ").replace("'", " ").lower().split()
+            # "of the interior" would make it a title; "the Conservative MP" tells no more than "the MP"
+            bare = len(plain) == 2 or (len(plain) == 3 and not set(plain[1:]) & self._language.small_words)
             if bare and (is_role(subject.noun) or subject.noun in _SEXES) and not subject.noun.endswith(_RELATIONS):
                 sex = _SEXES.get(subject.noun, _ARTICLES.get(words.split(" ")[0].lower(), "u"))
                 return self._refers(sex, subject.start, at, back=2, without_role=True) or (None if resolve_only else words)

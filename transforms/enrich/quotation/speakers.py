@@ -14,8 +14,8 @@ from transforms.enrich.quotation.story import Story
 from transforms.enrich.quotation.told import Told, told
 
 
-def speakers(story: Story, full: Sequence[bool], silent: Sequence[bool]) -> list[Attribution]:
-    """Who says each span; `full` says which are sentences of their own, `silent` which nobody says: titles, terms, signs."""
+def speakers(story: Story, silent: Sequence[bool]) -> list[Attribution]:
+    """Who says each quotation of the story; `silent` says which nobody says: titles, terms, signs."""
     spans = story.spans
     found: list[Attribution] = []
     for index, span in enumerate(spans):
@@ -27,9 +27,13 @@ def speakers(story: Story, full: Sequence[bool], silent: Sequence[bool]) -> list
         if one.speaker is not None:
             story.discourse.spoke(one.speaker, span.outer_start)
         found.append(one)
+    for index in range(len(spans) - 1, 0, -1):
+        before, one = found[index - 1], found[index]
+        if one.known and not before.known and not before.told and _in_one_sentence(story, index):
+            found[index - 1] = _goes_on(one)  # “...” is the word for it, “...”, Lee explains
     _carry(spans, found)
     for index in range(len(spans)):
-        if not found[index].known and not found[index].told and full[index]:
+        if not found[index].known and not found[index].told and story.full[index]:
             found[index] = _inferred(story, index, found)
     _carry(spans, found)
     return found
@@ -61,7 +65,11 @@ def _dropped(story: Story, index: int, own: Told, found: Sequence[Attribution]) 
     last = next((one for one in reversed(found[max(0, index - 2) :]) if one.known), NOBODY)
     subject = own.subject
     if not last.known:
-        return Attribution(None, subject.start, subject.end, own.verb, told=True)
+        paragraph = story.text.rfind("\n", 0, story.spans[index].outer_start) + 1
+        about = _from_paragraph_before(story, index, found, paragraph) if story.full[index] else NOBODY
+        if not about.known:
+            return Attribution(None, subject.start, subject.end, own.verb, told=True)
+        return replace(about, start=subject.start, end=subject.end, verb=own.verb, told=True)
     return Attribution(last.speaker, subject.start, subject.end, own.verb, "pronoun", CONFIDENCE["pronoun"], told=True)
 
 
@@ -86,8 +94,13 @@ def _same_sentence(story: Story, index: int, found: Sequence[Attribution]) -> At
     """The speaker of the quotation before, where both stand in one sentence."""
     if not index or not found[index - 1].known:
         return NOBODY
+    return _goes_on(found[index - 1]) if _in_one_sentence(story, index) else NOBODY
+
+
+def _in_one_sentence(story: Story, index: int) -> bool:
+    """Whether a quotation stands in the sentence of the one before."""
     here, last = story.spans[index].outer_start, story.spans[index - 1].outer_start
-    return _goes_on(found[index - 1]) if story.discourse.sentence(here, here)[0] <= last else NOBODY
+    return story.discourse.sentence(here, here)[0] <= last
 
 
 def _inferred(story: Story, index: int, found: list[Attribution]) -> Attribution:

@@ -14,8 +14,8 @@ from transforms.enrich.reporting.words import Reporting
 class Story:
     """The text, its quotations, the names outside of them, and its sentences."""
 
-    def __init__(self, text: str, spans: Sequence[Span], names: Names, language: Reporting) -> None:
-        self.text, self.spans, self.language, self.names = text, spans, language, names
+    def __init__(self, text: str, spans: Sequence[Span], full: Sequence[bool], names: Names, language: Reporting) -> None:
+        self.text, self.spans, self.full, self.language, self.names = text, spans, full, language, names
         self.masked = without_fillers(mask(text, spans))
         inside = [one for one in names.mentions if self.masked[one.start : one.end] == text[one.start : one.end]]
         self.discourse = Discourse(self.masked, inside, names, language)

@@ -32,30 +32,69 @@ def told(story: Story, index: int, span: Span) -> Told | None:
     """Who the quotation's own sentence gives it to; None where it does not say."""
     start, end = story.discourse.sentence(span.outer_start, span.outer_end)
     start, end = max(start, span.outer_start - MAX_CHARS), min(end, span.outer_end + MAX_CHARS)
-    if index and story.spans[index - 1].outer_end > start:
-        start = story.spans[index - 1].outer_end
-    if index + 1 < len(story.spans) and story.spans[index + 1].outer_start < end:
-        end = story.spans[index + 1].outer_start
+    last, following = index - 1, index + 1
+    while last > 0 and not story.full[last] and story.spans[last].outer_end > start:
+        last -= 1  # a title or a word in marks is a part of the sentence
+    while following < len(story.spans) and not story.full[following] and story.spans[following].outer_start < end:
+        following += 1
+    cut = last >= 0 and story.full[last] and story.spans[last].outer_end > start
+    if cut:
+        start = story.spans[last].outer_end
+    if following < len(story.spans) and story.full[following] and story.spans[following].outer_start < end:
+        end = story.spans[following].outer_start
     before, behind = story.tokens(start, span.outer_start), story.tokens(span.outer_end, end)
     colon = bool(before) and before[-1].text in ":;"
     # what it quotes itself may end it: “They said, ‘No,’” Lee said
     inner = story.text[span.start : span.end].rstrip(_NESTED)[-1:]
     # “, said X” behind is the plainest of all; otherwise a colon before, then what the marks suggest
     plain = _comma(behind) and any(token.kind == "verb" for token in behind[1:3])
-    rules: list[_Rule] = (
-        [_followed, _led] if plain or (not colon and (inner in ",?!—–" or _comma(behind))) else [_led, _followed]
-    )
+    follows = plain or (not colon and not _adjacent(before) and (inner in ",?!—–" or _comma(behind)))
+    rules: list[_Rule] = [_followed, _led] if follows else [_led, _followed]
     for rule in rules:
         found = rule(story.language, before, behind, inner)
         if found is not None:
-            return found
+            return _rather(story.language, found, rule is _led, before, behind, inner)
+    if _is_participle(before, story.language):
+        # "Lee warned against a “hasty” step, adding: “...”"
+        subject = story.discourse.subject_at(span.outer_start)
+        if subject is not None:
+            return Told(subject, next(token.lower for token in reversed(before) if token.kind == "verb"))
     if colon and any(token.lower in story.language.author for token in before[:3]):
         return Told(Subject(), None)  # the writer: "I swallow: “...”"
     if colon or (behind and any(token.kind == "verb" for token in behind[:2]) and story.language.verb_second):
         subject = first_subject(before, story.language)
         person = subject and (subject.pronoun or (subject.mention and (colon or subject.mention.kind == "PER")))
-        return Told(subject, None) if subject and person else None
+        if subject and person:
+            return Told(subject, None)
+        # somebody said it whom the rules do not understand: "One, who asked not to be named, said: “...”"
+        return Told(Subject(), None) if colon and any(token.kind == "verb" for token in before[-3:]) else None
     return _at_end(story.language, behind)
+
+
+def _rather(language: Reporting, found: Told, led: bool, before: Sequence[Token], behind: Sequence[Token], inner: str) -> Told:
+    """The better of two readings: a person at the end of the sentence before a body that reports; who called it something before
+    the paper that tells so."""
+    person = found.subject.mention is not None and found.subject.mention.kind == "PER"
+    if led and not person and found.subject.pronoun is None:
+        end = _at_end(language, behind)
+        if end is not None and end.subject.mention is not None and end.subject.mention.kind == "PER":
+            return end
+    if not led and not person and found.verb is None:
+        other = _led(language, before, behind, inner)
+        if other is not None and (other.subject.pronoun or (other.subject.mention and other.subject.mention.kind == "PER")):
+            return other
+    return found
+
+
+def _adjacent(before: Sequence[Token]) -> bool:
+    """Whether a reporting verb stands right before the quotation: after Lee asked “...”"""
+    return bool(before) and before[-1].kind == "verb"
+
+
+def _is_participle(before: Sequence[Token], language: Reporting) -> bool:
+    """Whether the words before end in a participle that reports: ", adding:"."""
+    words_before = [token for token in before[-4:] if token.kind in ("verb", "word")]
+    return bool(words_before) and words_before[-1].kind == "verb" and words_before[-1].lower.endswith(("ing", "ant", "ndo"))
 
 
 def _at_end(language: Reporting, tokens: Sequence[Token]) -> Told | None:
@@ -102,6 +141,10 @@ def _followed(language: Reporting, before: Sequence[Token], behind: Sequence[Tok
     at = next((at for at, token in enumerate(tokens[:_MAX_GAP]) if token.kind == "verb"), None)
     if at is None or any(token.kind == "stop" for token in tokens[:at]):
         return None
+    if at and tokens[at - 1].kind == "comma":  # “...”, it should stop, says Lee
+        behind_verb = subject_behind(tokens[at + 1 :], language)
+        if behind_verb is not None and (behind_verb.mention or behind_verb.pronoun):
+            return Told(behind_verb, tokens[at].lower)
     subject = subject_before(tokens[:at], language)
     return Told(subject, tokens[at].lower) if subject else None
 
