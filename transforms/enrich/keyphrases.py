@@ -4,7 +4,7 @@ import heapq
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple, TypeAlias
 
@@ -126,7 +126,7 @@ def _may_edge(word: str) -> bool:
 
 
 def _phrases(
-    words: list[str], forms: Mapping[str, int], frequent: Mapping[str, _Term], headline: Set[str]
+    words: list[str], forms: Mapping[str, int], frequent: Mapping[str, _Term], headline: set[str]
 ) -> dict[_Phrase, tuple[int, int]]:
     """The phrases that can stand alone, with how often they come and where first, in the order of the text.
 
@@ -167,7 +167,7 @@ def _phrases(
     return found
 
 
-def _stands_alone(phrase: _Phrase, start: int, words: list[str], marks: list[int], headline: Set[str]) -> bool:
+def _stands_alone(phrase: _Phrase, start: int, words: list[str], marks: list[int], headline: set[str]) -> bool:
     """Whether a phrase that comes once is a whole name, or a whole chain of words that the headline has too."""
     end = start + len(phrase)
     before, behind = (words[start - 1] if start else ""), (words[end] if end < len(words) else "")

@@ -306,10 +306,7 @@ def _context(
         organisation += 3.0
     if lead in _PLACE_NOUNS or (lead == "of" and _word_before(before, words) in _PLACE_NOUNS):
         place += 3.0
-    if behind and gap == ", " and behind.text in places() and not person:
-        place += 2.5 if count == 1 else 1.5  # Radstock, Somerset
-    if follow in _PLACE_NOUNS and lead in ("the", "of", "in", "from"):
-        place += 3.0  # the Guizhou province
+    place += _place_beside(part, behind, gap, lead) if not person else 0.0
     if lead in ("of", "at") and _word_before(before, words) in _RELATION:
         organisation += 2.0
     if follow in _ORG_FOLLOWS:
@@ -317,6 +314,15 @@ def _context(
     if part[-1].possessive and behind and behind.lower in _RELATION:
         organisation += 1.5
     return person, organisation, place + (_dateline(part[0], text) if part[0].start <= _HEAD else 0.0)
+
+
+def _place_beside(part: list[Word], behind: Word | None, gap: str, lead: str) -> float:
+    """Points for a place that what follows tells: Radstock, Somerset; the Guizhou province."""
+    if behind is None:
+        return 0.0
+    if gap == ", " and behind.text in places():
+        return 2.5 if len(part) == 1 else 1.5
+    return 3.0 if gap == " " and behind.lower in _PLACE_NOUNS and lead in ("the", "of", "in", "from") else 0.0
 
 
 def _is_office(preposition: Word | None, words: Words) -> bool:

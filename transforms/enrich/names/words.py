@@ -128,6 +128,15 @@ ROMANCE_ROLES = words(
         voorzitter directeur woordvoerder woordvoerster hoogleraar advocaat trainer coach wethouder
         staatssecretaris kamerlid onderzoeker econoom schrijver arts rechter eigenaar bewoner
         fractievoorzitter officier
+        jornalista repórter colunista psicólogo psicóloga sociólogo socióloga biólogo bióloga delegado delegada
+        promotor promotora ativista escritor escritora cantora ator atriz parlamentar comandante periodista
+        reportero reportera comunicador comunicadora conductor conductora panelista futbolista tenista
+        psicóloga sociólogo bióloga gremialista concejal concejala edil exministro expresidente expresidenta
+        mandatario mandataria exmandatario titular vicepresidente vicepresidenta experto experta consultor
+        consultora journaliste animateur animatrice sociologue psychologue historien historienne climatologue
+        agriculteur agricultrice militant militante avocat ingénieur ingénieure toxicologue naturopathe
+        giornalista conduttore conduttrice sociologo sociologa psicologo storico storica tecnico attivista
+        imprenditore imprenditrice verslaggever journalist presentator onderzoekster lijsttrekker wetenschapper
     """
 )
 

@@ -120,7 +120,9 @@ class Discourse:
                 if mention is not None and mention.kind == "PER" and self._means(mention.name, pronoun, without_role):
                     return mention.name
                 if index == here - 1 and not without_role and subject is not None and self._is_person(subject, pronoun):
-                    return self._phrase(subject, first, self._masked)
+                    named = self._named_in(first, last, pronoun)
+                    # "a reporter asked Lee", and she replied: Lee, who is named, does
+                    return named or self._phrase(subject, first, self._masked)
             if index < here and kind == "ORG":
                 subject = self._subject(index)
                 if subject is not None and subject.mention is None and subject.noun:
@@ -135,6 +137,13 @@ class Discourse:
             if free or fitting:
                 return (free or fitting)[0].name
         return None
+
+    def _named_in(self, first: int, last: int, pronoun: Pronoun) -> str | None:
+        """The one person named in `first:last` whom a pronoun can mean; None where there are several or none."""
+        low, high = bisect_right(self._mention_starts, first - 1), bisect_right(self._mention_starts, last - 1)
+        people = {one.name for one in self._mentions[low:high] if one.kind == "PER" and not self._governed(one)}
+        fitting = [name for name in people if self._means(name, pronoun, without_role=False)]
+        return fitting[0] if len(fitting) == 1 else None
 
     def _is_person(self, subject: Subject, pronoun: Pronoun) -> bool:
         """Whether a phrase without a name is one person that the pronoun of the next sentence can mean: a spokesperson."""

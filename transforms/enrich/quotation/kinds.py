@@ -39,7 +39,9 @@ _TITLED = words(
     "titled entitled called named dubbed nicknamed headlined subtitled betitelt intitulé intitulée titulado titulada intitolato"
 )
 #: Small words that a title may write small.
-_SMALL = words("a an the and or but nor of in on at to for from by with as is it its vs so up")
+_SMALL = words("a an the and or but nor of in on at to for from by with as is it its vs so up be")
+_AUTHORED = (["author", "of"], ["writer", "of"], ["autor", "de"], ["autora", "de"], ["auteur", "de"], ["autrice", "de"])
+_PASSIVE = words("sometimes often also is are was were be been being what commonly usually")
 _POINTING = words("our this that these those any such")
 _SO_CALLED = words(
     """
@@ -68,6 +70,8 @@ def _kind(text: str, spans: Sequence[Span], index: int, language: str) -> Kind:
     colon = text[max(0, span.outer_start - 2) : span.outer_start].rstrip().endswith(":")
     if span.open_ended or (index and spans[index - 1].open_ended):
         return "full"
+    if opens and ahead[-2:] in _AUTHORED and not said:
+        return "title"
     if opens and ahead and ahead[-1] in _WORKS and count <= (30 if ahead[-1] in _TITLED else 12):
         named = ahead[-1] in _TITLED or _in_title_case(inner, language)
         if named or (not said and (inner[-1:] not in ".," or count == 1)):
@@ -122,7 +126,8 @@ def _is_term(text: str, spans: Sequence[Span], index: int) -> bool:
     if not ahead:
         return False
     behind = text[spans[index].outer_end : spans[index].outer_end + 2]
-    return ahead[-1] in _SO_CALLED or (ahead[-1] in _POINTING and behind[:1] == " " and behind[1:].isalpha())
+    passive = ahead[-1] in ("called", "named", "termed") and len(ahead) > 1 and ahead[-2] in _PASSIVE
+    return passive or ahead[-1] in _SO_CALLED or (ahead[-1] in _POINTING and behind[:1] == " " and behind[1:].isalpha())
 
 
 def _in_title_case(inner: str, language: str) -> bool:

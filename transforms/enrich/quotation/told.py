@@ -53,7 +53,7 @@ def told(story: Story, index: int, span: Span) -> Told | None:
     for rule in rules:
         found = rule(story.language, before, behind, inner)
         if found is not None:
-            return _rather(story.language, found, rule is _led, before, behind, inner)
+            return _at_the_end(story.language, found, behind) if rule is _led else _called(story.language, found, before, inner)
     if _is_participle(before, story.language):
         # "Lee warned against a “hasty” step, adding: “...”"
         subject = story.discourse.subject_at(span.outer_start)
@@ -71,19 +71,24 @@ def told(story: Story, index: int, span: Span) -> Told | None:
     return _at_end(story.language, behind)
 
 
-def _rather(language: Reporting, found: Told, led: bool, before: Sequence[Token], behind: Sequence[Token], inner: str) -> Told:
-    """The better of two readings: a person at the end of the sentence before a body that reports; who called it something before
-    the paper that tells so."""
-    person = found.subject.mention is not None and found.subject.mention.kind == "PER"
-    if led and not person and found.subject.pronoun is None:
-        end = _at_end(language, behind)
-        if end is not None and end.subject.mention is not None and end.subject.mention.kind == "PER":
-            return end
-    if not led and not person and found.verb is None:
-        other = _led(language, before, behind, inner)
-        if other is not None and (other.subject.pronoun or (other.subject.mention and other.subject.mention.kind == "PER")):
-            return other
-    return found
+def _at_the_end(language: Reporting, found: Told, behind: Sequence[Token]) -> Told:
+    """A person at the end of the sentence rather than the body that reports at its beginning."""
+    if found.subject.pronoun is not None or _is_person(found.subject):
+        return found
+    end = _at_end(language, behind)
+    return end if end is not None and _is_person(end.subject) else found
+
+
+def _called(language: Reporting, found: Told, before: Sequence[Token], inner: str) -> Told:
+    """The person who called it so rather than the paper according to which: `Lee called it “sad,” according to the Times`."""
+    if found.verb is not None or _is_person(found.subject):
+        return found
+    other = _led(language, before, (), inner)
+    return other if other is not None and (other.subject.pronoun or _is_person(other.subject)) else found
+
+
+def _is_person(subject: Subject) -> bool:
+    return subject.mention is not None and subject.mention.kind == "PER"
 
 
 def _adjacent(before: Sequence[Token]) -> bool:
