@@ -89,6 +89,17 @@ class Entity:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WatchedMention:
+    """A mention of a name the user watches (`--watch-names`)."""
+
+    name: Annotated[str, "The name as in the user's file"]
+    start: Annotated[int, "Offset of its first character in `text` of the record"]
+    end: Annotated[int, "Offset behind its last character"]
+    id: Annotated[str | None, "Its id in that file"] = None
+    list: Annotated[str | None, "Its list in that file"] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Quote:
     """A quotation. text[start:end] of the article is `text` exactly."""
 
@@ -182,6 +193,7 @@ class Enrichment:
     keyphrases: Annotated[tuple[str, ...], "Computed keyphrases, the best first (publisher's tags are in `tags`)"] = ()
     entities: Annotated[tuple[Entity, ...], "People, organisations and places named"] = ()
     quotes: Annotated[tuple[Quote, ...], "Quotations in the order of the text"] = ()
+    mentions: Annotated[tuple[WatchedMention, ...], "Mentions of the names in --watch-names, in the order of the text"] = ()
     amounts: Annotated[tuple[Amount, ...], "Sums of money and percentages"] = ()
     wire_agency: Annotated[str | None, "News agency that is credited"] = None
     wire_evidence: Annotated[str | None, "What credits it: dateline, credit line, metadata, canonical link"] = None

@@ -17,6 +17,7 @@ from schemas.articles import (
     Quote,
     RightsSignal,
     UsageRight,
+    WatchedMention,
 )
 from schemas.pages import RobotsVerdict
 from schemas.times import Claim, TimeClaim
@@ -84,6 +85,7 @@ class Record:
     keyphrases: Annotated[tuple[str, ...], "Computed keyphrases, best first"] = ()
     entities: Annotated[tuple[Entity, ...], "People, organisations and places named"] = ()
     quotes: Annotated[tuple[Quote, ...], "Quotations in the order of the text"] = ()
+    mentions: Annotated[tuple[WatchedMention, ...], "Mentions of the names in --watch-names, in the order of the text"] = ()
     amounts: Annotated[tuple[Amount, ...], "Sums of money and percentages"] = ()
     wire_agency: Annotated[str | None, "News agency that is credited"] = None
     wire_evidence: Annotated[str | None, "What credits it"] = None

@@ -105,7 +105,7 @@ def run_options(given: argparse.Namespace) -> RunOptions:
         dead_letters=tuple(Output(uri=uri, what="dead_letters") for uri in dead),
         state=Path(given.state),
         fetch=fetch_settings(given),
-        enrich=_names(given.enrich),
+        enrich=_enrichments(given),
         workers=given.workers,
         watch=given.watch,
         refresh_s=given.refresh,
@@ -125,11 +125,20 @@ def stream_options(given: argparse.Namespace) -> StreamOptions:
         refresh_s=given.refresh,
         window_s=given.window,
         fetch=fetch_settings(given),
-        enrich=_names(given.enrich),
+        enrich=_enrichments(given),
         workers=given.workers,
         as_json=given.json,
         beam=given.beam,
     )
+
+
+def _enrichments(given: argparse.Namespace) -> tuple[str, ...]:
+    """The names of `--enrich`, and the file of `--watch-names` as one of them."""
+    names = _names(given.enrich)
+    if not given.watch_names:
+        return names
+    watched = f"watch={Path(given.watch_names).absolute()}"
+    return (watched,) if names == ("none",) else (*names, watched)
 
 
 def _names(text: str) -> tuple[str, ...]:
@@ -203,6 +212,8 @@ def _add_how(command: argparse.ArgumentParser) -> None:
     how.add_argument("--workers", type=option_types.count, default=cores(), metavar="N",
                      help="extraction processes (default: one for each core)")  # fmt: skip
     how.add_argument("--enrich", default="default", metavar="NAMES", help="enrichments, comma-separated; default, none")
+    how.add_argument("--watch-names", metavar="FILE",
+                     help="find these names: a line each, name, aliases with |, id, list, tabs between")  # fmt: skip
     how.add_argument("--json", action="store_true", help="print the summary as JSON")
 
 

@@ -97,6 +97,13 @@ CREATE TABLE IF NOT EXISTS newsbeam.records (
     `method` STRING OPTIONS (description = "How the speaker was found: named beside the quotation, a pronoun, a description of somebody introduced, words without a name, the quotation before goes on, the subject of the paragraph"),
     `confidence` FLOAT64 OPTIONS (description = "Share of cases in which that way was right on labelled articles, 0 to 1")
   >> OPTIONS (description = "Quotations in the order of the text"),
+  `mentions` ARRAY<STRUCT<
+    `name` STRING NOT NULL OPTIONS (description = "The name as in the user's file"),
+    `start` INT64 NOT NULL OPTIONS (description = "Offset of its first character in `text` of the record"),
+    `end` INT64 NOT NULL OPTIONS (description = "Offset behind its last character"),
+    `id` STRING OPTIONS (description = "Its id in that file"),
+    `list` STRING OPTIONS (description = "Its list in that file")
+  >> OPTIONS (description = "Mentions of the names in --watch-names, in the order of the text"),
   `amounts` ARRAY<STRUCT<
     `text` STRING NOT NULL OPTIONS (description = "As written"),
     `start` INT64 NOT NULL OPTIONS (description = "Offset in `text` of the record"),

@@ -87,6 +87,7 @@ def make_record(article: Article, extracted_at: datetime, revision: int = 1) -> 
         keyphrases=enriched.keyphrases,
         entities=enriched.entities,
         quotes=enriched.quotes,
+        mentions=enriched.mentions,
         amounts=enriched.amounts,
         wire_agency=enriched.wire_agency,
         wire_evidence=enriched.wire_evidence,
