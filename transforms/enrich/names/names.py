@@ -28,6 +28,7 @@ _DIRECTIONS = words(
 )
 #: Ends of words that open a sentence before a name; Jaimie Tilbrook opens one, and Tilbrook comes alone later.
 _OPENERS = ("ing", "ed", "ly", "ous", "ful", "ive", "ian", "ese", "ish", "tion", "ers", "ents")
+_OFFICES = words("king queen prince princess imam rabbi sister lord lady professor prof prof.")
 _NAMED = 2.5  # points of a full name that more than two capitals speak for
 _LOCATED = 6.0  # points of a place with "in" before it
 _MAX_NAMES = 2000  # distinct names a text may hold; a text with more is a list
@@ -90,8 +91,9 @@ def find_names(text: str, language: str) -> Names:
             for office in (one.role, one.office):
                 if office:
                     roles[target].update(office.lower().split())
-            if (one.office or one.role) and target not in offices:
-                offices[target] = one.office or one.role or ""
+            office = one.office or _office(one.role)
+            if office and target not in offices:
+                offices[target] = office
     held = {name: frozenset(some) for name, some in roles.items()}
     return Names(tuple(mentions), frozenset(strong), gender, held, offices)
 
@@ -103,6 +105,12 @@ def _with_particles(text: str, one: Candidate, target: str) -> int:
     while ahead and ahead[-1].islower() and text[start - len(ahead[-1]) - 1 : start] == f"{ahead[-1]} ":
         start -= len(ahead.pop()) + 1
     return start
+
+
+def _office(title: str | None) -> str | None:
+    """The title before a name where it is an office, not a mere address: Governor, but not Mr."""
+    words = [word for word in (title or "").split() if word.lower() not in HONORIFICS or word.lower() in _OFFICES]
+    return " ".join(words) or None
 
 
 def _surname(one: Candidate, surnames: set[str], text: str) -> bool:

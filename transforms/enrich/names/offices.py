@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 
 _MAX_CHARS = 120  # a longer apposition is a clause
 _AGE = re.compile(r"\d{1,3}(?:-year-old)?,? ")
-_ARTICLE = re.compile(r"(?:the|a|an|its|their|his|her|der|die|das|ein|eine|le|la|un|une|el|il|lo|o|de|het|een) ", re.IGNORECASE)
+_ARTICLE = re.compile(
+    r"\b(?:the|a|an|its|their|his|her|der|die|das|ein|eine|le|la|un|une|el|il|lo|o|de|het|een) ", re.IGNORECASE
+)
 _COPULA = re.compile(r" (?:who )?(?:is|was|ist|war|est|es|è|é) (?=(?:the|a|an|der|die|ein|eine|le|la|un|une|el|il|o) )")
 _END = re.compile(r"[,;:.()\n“”\"«»–—]| (?:who|whose|that|which|and|but|said|says|told|der die|qui|que|che) ")
 _FIELD = _words("of for de du des la le les del della dei do da der für van et y e and the")
@@ -50,8 +52,8 @@ def _office(words: str, language: str) -> str | None:
 def _office_before(words: str, language: str) -> str | None:
     """An office at the end of `words`, behind its article: "In Oslo, the chief scientist"."""
     clause = re.split(r"[,;:.()\n“”\"«»–—]", words)[-1].strip()
-    match = _ARTICLE.match(clause)
-    return clause[match.end() :] if match and _has_role(clause[match.end() :], language) else None
+    phrase = _ARTICLE.split(f" {clause}")[-1] if _ARTICLE.search(f" {clause}") else ""
+    return phrase if phrase and _has_role(phrase, language) else None
 
 
 def _office_direct(words: str, language: str) -> str | None:

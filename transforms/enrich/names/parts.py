@@ -25,6 +25,13 @@ _LINKS = words("von vom bei für van")
 _TITLE_SURNAMES = words(
     "king prince baker bishop cook dean pope judge marshal major mayor coach butcher carpenter brewer lord duke"
 )
+#: They belong to a title before another word of one only: House Speaker, but Custom House Quay.
+_FIELDS = words(
+    """
+    foreign interior defence defense finance health education justice transport energy environment trade labour labor prime
+    home majority minority house opposition party campaign press communications international world olympic union deputy
+    """
+)
 _JOINTS = words("of for and de del di do da du della dello y e et und")
 #: They stand in Romance names, and between a noun and its name: Congreso de la República, Requiem de Verdi.
 _OF_ROMANCE = words("de del di do da du della dello")
@@ -140,6 +147,8 @@ def _is_title(word: Word, language: str) -> bool:
 def _is_title_at(run: list[Word], index: int, language: str) -> bool:
     """A title, or a word within "Chief Product Officer"; M. within a name is an initial."""
     if index and len(run[index].text) == 1:
+        return False
+    if run[index].lower in _FIELDS and not (index + 1 < len(run) and _is_title_at(run, index + 1, language)):
         return False
     if _is_title(run[index], language):
         return True
