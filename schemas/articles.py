@@ -1,6 +1,7 @@
 """Results of extraction and enrichment: an article and its parts."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Annotated, Literal
 
 from schemas.feed_items import FeedItem
@@ -84,6 +85,18 @@ class Entity:
     type: Annotated[Literal["PER", "ORG", "LOC"], "Person, organisation or place"]
     count: Annotated[int, "Number of mentions"]
     offsets: Annotated[tuple[int, ...], "Offsets of its mentions in `text`, in characters; at most 50"] = ()
+    role: Annotated[str | None, "Office or job that the text states for a person, in its words"] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WatchedMention:
+    """A mention of a name the user watches (`--watch-names`)."""
+
+    name: Annotated[str, "Name as in the user's file"]
+    start: Annotated[int, "Offset of the first character in `text` of the record"]
+    end: Annotated[int, "Offset after the last character"]
+    id: Annotated[str | None, "Id in that file"] = None
+    list: Annotated[str | None, "List in that file"] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +108,17 @@ class Quote:
     end: Annotated[int, "Offset after the last character"]
     type: Annotated[Literal["full", "partial", "scare", "title"], "A sentence, a fragment, distance marks, or a work's title"]
     speaker: Annotated[str | None, "Speaker; null if the text does not name one"] = None
+    speaker_surface: Annotated[str | None, "Words of the text that name the speaker: a name, she, the minister"] = None
+    speaker_start: Annotated[int | None, "Offset of those words in `text` of the record"] = None
+    speaker_end: Annotated[int | None, "Offset after those words"] = None
+    speaker_role: Annotated[str | None, "Office or job that the text states for the speaker, in its words"] = None
+    verb: Annotated[str | None, "Reporting verb, lower case"] = None
+    method: Annotated[
+        Literal["named", "pronoun", "description", "phrase", "continued", "paragraph"] | None,
+        "Evidence for the speaker: a name beside the quotation, a pronoun, a description of a person introduced, words "
+        "without a name, a continued quotation, the subject of the paragraph",
+    ] = None
+    confidence: Annotated[float | None, "Share of cases in which that way was right on labelled articles, 0 to 1"] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,9 +135,28 @@ class Amount:
 class RightsSignal:
     """A statement about the use of the content, and its source."""
 
-    kind: Annotated[str, "robots_txt, x_robots_tag, meta_robots, tdm_reservation, licence, copyright"]
+    kind: Annotated[
+        str,
+        "robots_txt, x_robots_tag, meta_robots, tdm_reservation, tdm_policy, content_signal, content_usage, ai_agent, "
+        "rsl_licence, rsl_permits, rsl_prohibits, crawler_price, licence, copyright",
+    ]
     value: Annotated[str, "As found"]
     source: Annotated[str, "Place of the statement"]
+    seen_at: Annotated[datetime | None, "Time at which its document was fetched; null for a feed"] = None
+    sha256: Annotated[str | None, "SHA-256 of its robots.txt, else of the value, in hexadecimal digits"] = None
+
+
+UsageVerdict = Literal["allowed", "disallowed", "unstated"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UsageRight:
+    """Verdict of the rights signals on one use. It rests on statements only; evidence, not legal advice."""
+
+    use: Annotated[Literal["index", "ai_input", "ai_train"], "Search index, input of an AI system, training of a model"]
+    verdict: Annotated[UsageVerdict, "A refusal holds against a permission; unstated where no signal speaks of the use"]
+    basis: Annotated[tuple[str, ...], "Signals behind the verdict, 'source: value'"] = ()
+    contradicted_by: Annotated[tuple[str, ...], "Signals with the opposite statement"] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,10 +196,12 @@ class Enrichment:
     keyphrases: Annotated[tuple[str, ...], "Computed keyphrases, best first (the publisher's tags are in `tags`)"] = ()
     entities: Annotated[tuple[Entity, ...], "People, organisations and places that the text names"] = ()
     quotes: Annotated[tuple[Quote, ...], "Quotations in the order of the text"] = ()
+    mentions: Annotated[tuple[WatchedMention, ...], "Mentions of the names in --watch-names, in the order of the text"] = ()
     amounts: Annotated[tuple[Amount, ...], "Sums of money and percentages"] = ()
     wire_agency: Annotated[str | None, "News agency that the article credits"] = None
     wire_evidence: Annotated[str | None, "Form of the credit: dateline, credit line, metadata, canonical link"] = None
     rights_signals: Annotated[tuple[RightsSignal, ...], "Statements about the use of the content"] = ()
+    usage_rights: Annotated[tuple[UsageRight, ...], "Verdict of those signals on each use"] = ()
     extra: Annotated[tuple[Extra, ...], "Results of the user's own enrichments"] = ()
     enrichments: Annotated[tuple[EnrichmentStatus, ...], "Status of each enrichment"] = ()
 

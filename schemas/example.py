@@ -13,6 +13,8 @@ from schemas.articles import (
     Image,
     Quote,
     RightsSignal,
+    UsageRight,
+    WatchedMention,
 )
 from schemas.dead_letters import DeadLetter
 from schemas.feed_items import FeedItem
@@ -108,6 +110,7 @@ def example_record() -> Record:
             ),
         ),
         amounts=(Amount(text="€2.4 million", start=_TEXT.index("€"), value=2_400_000.0, unit="EUR"),),
+        mentions=(WatchedMention(name="Norrby Marine", start=_TEXT.index("Norrby"), end=_TEXT.index("Norrby") + 13),),
         wire_agency="Baltvia",
         wire_evidence="dateline",
         extra=(Extra(name="newsroom.desk:assign", value='{"desk":"coast"}'),),
@@ -122,6 +125,7 @@ def example_record() -> Record:
         robots_verdict="allowed",
         robots_source="https://www.veskimere-post.example/robots.txt 200",
         rights_signals=(RightsSignal(kind="meta_robots", value="max-image-preview:large", source="meta name=robots"),),
+        usage_rights=(UsageRight(use="index", verdict="unstated"),),
         field_sources=(FieldSource(name="title", source="json-ld:headline"), FieldSource(name="text", source="trafilatura")),
         extractor="trafilatura:fast",
         extractor_version="2.3.1",

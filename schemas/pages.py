@@ -26,6 +26,10 @@ class Evidence:
     x_robots_tag: Annotated[tuple[str, ...], "X-Robots-Tag headers as sent"] = ()
     tdm_reservation: Annotated[str | None, "tdm-reservation header as sent (TDMRep)"] = None
     licence_links: Annotated[tuple[str, ...], "Targets of Link headers with rel=license"] = ()
+    usage_headers: Annotated[tuple[str, ...], "Headers about the use of the content as sent, 'name: value'"] = ()
+    robots_signals: Annotated[tuple[str, ...], "What robots.txt says about the use of this URL, 'kind: value'"] = ()
+    robots_fetched_at: Annotated[datetime | None, "When that robots.txt was read"] = None
+    robots_sha256: Annotated[str | None, "SHA-256 of its text, in hexadecimal digits"] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

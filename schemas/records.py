@@ -16,6 +16,8 @@ from schemas.articles import (
     PageType,
     Quote,
     RightsSignal,
+    UsageRight,
+    WatchedMention,
 )
 from schemas.pages import RobotsVerdict
 from schemas.times import Claim, TimeClaim
@@ -83,6 +85,7 @@ class Record:
     keyphrases: Annotated[tuple[str, ...], "Computed keyphrases, best first"] = ()
     entities: Annotated[tuple[Entity, ...], "People, organisations and places that the text names"] = ()
     quotes: Annotated[tuple[Quote, ...], "Quotations in the order of the text"] = ()
+    mentions: Annotated[tuple[WatchedMention, ...], "Mentions of the names in --watch-names, in the order of the text"] = ()
     amounts: Annotated[tuple[Amount, ...], "Sums of money and percentages"] = ()
     wire_agency: Annotated[str | None, "News agency that the article credits"] = None
     wire_evidence: Annotated[str | None, "Form of the credit"] = None
@@ -96,6 +99,7 @@ class Record:
     robots_verdict: Annotated[RobotsVerdict, "Verdict of robots.txt on the URL"] = "not_asked"
     robots_source: Annotated[str | None, "Source of that verdict"] = None
     rights_signals: Annotated[tuple[RightsSignal, ...], "Statements about the use of the content, with their sources"] = ()
+    usage_rights: Annotated[tuple[UsageRight, ...], "Verdict of those signals on index, ai_input and ai_train"] = ()
     field_sources: Annotated[tuple[FieldSource, ...], "Source of each field's value"] = ()
     extractor: Annotated[str, "Name of the extractor and its mode"] = ""
     extractor_version: Annotated[str, "Version of the extractor"] = ""

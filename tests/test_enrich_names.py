@@ -43,7 +43,7 @@ def test_entities_count_every_mention_with_its_place() -> None:
 
 def test_other_languages_are_skipped() -> None:
     done = enrich_article(
-        article("Der Stadtrat hat am Montag beschlossen, die Brücke zu sperren."), parse_chain("language,entities")
+        article("Rada miasta postanowiła w poniedziałek zamknąć stary most na Wiśle."), parse_chain("language,entities")
     )
     assert done.enrichment.enrichments[-1].status == f"skipped:{Skipped('unsupported_language').reason}"
     assert done.enrichment.entities == ()

@@ -78,7 +78,7 @@ def test_spans(text: str, quoted: list[str]) -> None:
         ("en", "John Roe called it “a disgrace” on Monday.", ["John Roe"]),
         ("en", "“I sleep,” Ann Lee said, “and I sleep well.”", ["Ann Lee", "Ann Lee"]),
         ("en", "“First we wait.\n\n“Then we go,” said Ann Lee.", ["Ann Lee", "Ann Lee"]),
-        ("en", "“We won!” Ann Lee deadpanned.", [None]),
+        ("en", "“We won!” Ann Lee grimaced.", [None]),
         ("en", "“We won,” deadpanned Ann Lee.", ["Ann Lee"]),
         ("de", "„Das reicht nicht“, sagte Ministerin Sabine Vogt.", ["Sabine Vogt"]),
         ("de", "Am Montag sagte Sabine Vogt: „Das reicht nicht aus.“", ["Sabine Vogt"]),

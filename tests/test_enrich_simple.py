@@ -152,7 +152,9 @@ def test_rights_say_what_was_found_where() -> None:
             one.content, meta_robots=("max-snippet:-1",), rights=("meta:tdm-reservation: 1", "json-ld:copyrightHolder: A Media")
         ),
     )  # fmt: skip
-    assert rights.enrich(one, CONFIG)["rights_signals"] == (
+    found = rights.enrich(one, CONFIG)["rights_signals"]
+    assert isinstance(found, tuple)
+    assert tuple(dataclasses.replace(signal, seen_at=None, sha256=None) for signal in found) == (
         RightsSignal(kind="robots_txt", value="allowed", source="https://a.com/robots.txt 200"),
         RightsSignal(kind="x_robots_tag", value="noarchive", source="header:x-robots-tag"),
         RightsSignal(kind="meta_robots", value="max-snippet:-1", source="meta:robots"),
@@ -166,4 +168,6 @@ def test_rights_say_what_was_found_where() -> None:
 
 
 def test_an_article_without_signals_has_none() -> None:
-    assert rights.enrich(article(), CONFIG) == {"rights_signals": ()}
+    found = rights.enrich(article(), CONFIG)
+    assert found["rights_signals"] == ()
+    assert {right.verdict for right in found["usage_rights"]} == {"unstated"}  # type: ignore[attr-defined]  # UsageRight

@@ -98,13 +98,22 @@ def _job_options(
         outputs=outputs,
         dead_letters=dead_letters,
         fetch=fetch_settings(given),
-        enrich=_names(given.enrich),
+        enrich=_enrichments(given),
         workers=given.workers,
         refresh_s=given.refresh,
         as_json=given.json,
         beam=given.beam,
         **own,
     )
+
+
+def _enrichments(given: argparse.Namespace) -> tuple[str, ...]:
+    """The names of `--enrich`, and the file of `--watch-names` as one of them."""
+    names = _names(given.enrich)
+    if not given.watch_names:
+        return names
+    watched = f"watch={Path(given.watch_names).absolute()}"
+    return (watched,) if names == ("none",) else (*names, watched)
 
 
 def _names(text: str) -> tuple[str, ...]:
@@ -169,6 +178,8 @@ def _add_how(command: argparse.ArgumentParser) -> None:
     how.add_argument("--workers", type=option_types.count, default=_RUN.workers, metavar="N",
                      help="extraction processes (default: one for each core)")  # fmt: skip
     _add_enrichments(how, "enrichments, comma-separated; default, none")
+    how.add_argument("--watch-names", metavar="FILE",
+                     help="find these names: a line each, name, aliases with |, id, list, tabs between")  # fmt: skip
     how.add_argument("--json", action="store_true", help="print the summary as JSON")
 
 

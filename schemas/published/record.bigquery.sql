@@ -80,15 +80,30 @@ CREATE TABLE IF NOT EXISTS newsbeam.records (
     `name` STRING NOT NULL OPTIONS (description = "Longest form in the text"),
     `type` STRING NOT NULL OPTIONS (description = "Person, organisation or place"),
     `count` INT64 NOT NULL OPTIONS (description = "Number of mentions"),
-    `offsets` ARRAY<INT64> OPTIONS (description = "Offsets of its mentions in `text`, in characters; at most 50")
+    `offsets` ARRAY<INT64> OPTIONS (description = "Offsets of its mentions in `text`, in characters; at most 50"),
+    `role` STRING OPTIONS (description = "Office or job that the text states for a person, in its words")
   >> OPTIONS (description = "People, organisations and places that the text names"),
   `quotes` ARRAY<STRUCT<
     `text` STRING NOT NULL OPTIONS (description = "Quoted words, without the quotation marks"),
     `start` INT64 NOT NULL OPTIONS (description = "Offset of the first character in `text` of the record"),
     `end` INT64 NOT NULL OPTIONS (description = "Offset after the last character"),
     `type` STRING NOT NULL OPTIONS (description = "A sentence, a fragment, distance marks, or a work's title"),
-    `speaker` STRING OPTIONS (description = "Speaker; null if the text does not name one")
+    `speaker` STRING OPTIONS (description = "Speaker; null if the text does not name one"),
+    `speaker_surface` STRING OPTIONS (description = "Words of the text that name the speaker: a name, she, the minister"),
+    `speaker_start` INT64 OPTIONS (description = "Offset of those words in `text` of the record"),
+    `speaker_end` INT64 OPTIONS (description = "Offset after those words"),
+    `speaker_role` STRING OPTIONS (description = "Office or job that the text states for the speaker, in its words"),
+    `verb` STRING OPTIONS (description = "Reporting verb, lower case"),
+    `method` STRING OPTIONS (description = "Evidence for the speaker: a name beside the quotation, a pronoun, a description of a person introduced, words without a name, a continued quotation, the subject of the paragraph"),
+    `confidence` FLOAT64 OPTIONS (description = "Share of cases in which that way was right on labelled articles, 0 to 1")
   >> OPTIONS (description = "Quotations in the order of the text"),
+  `mentions` ARRAY<STRUCT<
+    `name` STRING NOT NULL OPTIONS (description = "Name as in the user's file"),
+    `start` INT64 NOT NULL OPTIONS (description = "Offset of the first character in `text` of the record"),
+    `end` INT64 NOT NULL OPTIONS (description = "Offset after the last character"),
+    `id` STRING OPTIONS (description = "Id in that file"),
+    `list` STRING OPTIONS (description = "List in that file")
+  >> OPTIONS (description = "Mentions of the names in --watch-names, in the order of the text"),
   `amounts` ARRAY<STRUCT<
     `text` STRING NOT NULL OPTIONS (description = "As written"),
     `start` INT64 NOT NULL OPTIONS (description = "Offset in `text` of the record"),
@@ -114,10 +129,18 @@ CREATE TABLE IF NOT EXISTS newsbeam.records (
   `robots_verdict` STRING OPTIONS (description = "Verdict of robots.txt on the URL"),
   `robots_source` STRING OPTIONS (description = "Source of that verdict"),
   `rights_signals` ARRAY<STRUCT<
-    `kind` STRING NOT NULL OPTIONS (description = "robots_txt, x_robots_tag, meta_robots, tdm_reservation, licence, copyright"),
+    `kind` STRING NOT NULL OPTIONS (description = "robots_txt, x_robots_tag, meta_robots, tdm_reservation, tdm_policy, content_signal, content_usage, ai_agent, rsl_licence, rsl_permits, rsl_prohibits, crawler_price, licence, copyright"),
     `value` STRING NOT NULL OPTIONS (description = "As found"),
-    `source` STRING NOT NULL OPTIONS (description = "Place of the statement")
+    `source` STRING NOT NULL OPTIONS (description = "Place of the statement"),
+    `seen_at` TIMESTAMP OPTIONS (description = "Time at which its document was fetched; null for a feed"),
+    `sha256` STRING OPTIONS (description = "SHA-256 of its robots.txt, else of the value, in hexadecimal digits")
   >> OPTIONS (description = "Statements about the use of the content, with their sources"),
+  `usage_rights` ARRAY<STRUCT<
+    `use` STRING NOT NULL OPTIONS (description = "Search index, input of an AI system, training of a model"),
+    `verdict` STRING NOT NULL OPTIONS (description = "A refusal holds against a permission; unstated where no signal speaks of the use"),
+    `basis` ARRAY<STRING> OPTIONS (description = "Signals behind the verdict, 'source: value'"),
+    `contradicted_by` ARRAY<STRING> OPTIONS (description = "Signals with the opposite statement")
+  >> OPTIONS (description = "Verdict of those signals on index, ai_input and ai_train"),
   `field_sources` ARRAY<STRUCT<
     `name` STRING NOT NULL OPTIONS (description = "Field of the record"),
     `source` STRING NOT NULL OPTIONS (description = "Source of its value, e.g. json-ld:headline, meta:og:title, h1, trafilatura")

@@ -1,4 +1,4 @@
-"""People, organisations and places that an English text names, by rules."""
+"""People, organisations and places that a text names, by rules."""
 
 from collections.abc import Mapping
 
@@ -7,23 +7,39 @@ from transforms.enrich.chain import EnrichConfig, Skipped
 from transforms.enrich.names.names import Kind, find_names
 
 TOOL = "newsbeam"
-VERSION = "1"
+VERSION = "2"
 
 _MAX_OFFSETS = 50
+#: Language -> the kinds the rules tell well enough. Beyond English organisations have too many forms.
+_KINDS: dict[str, frozenset[Kind]] = {
+    "en": frozenset(("PER", "ORG", "LOC")),
+    **dict.fromkeys(("de", "fr", "es", "it", "pt", "nl"), frozenset[Kind](("PER", "LOC"))),
+}
 
 
 def enrich(article: Article, config: EnrichConfig) -> Mapping[str, object] | Skipped:
-    """`entities`: each with its fullest form, type, count and the offsets of its mentions, the most named first.
+    """`entities`: each with its fullest form, type, count, offsets of its mentions and a person's role, the most named first.
 
-    Reads the text up to `max_chars`. Skipped: `unsupported_language` where the language found is not English.
+    Reads the text up to `max_chars`. Organisations in English only. Skipped: `unsupported_language` where the language found is
+    none of English, German, French, Spanish, Italian, Portuguese, Dutch.
     """
-    if article.enrichment.language != "en":
+    language = article.enrichment.language
+    kinds = _KINDS.get(language)
+    if kinds is None:
         return Skipped("unsupported_language")
+    names = find_names(article.content.text[: config.max_chars], language)
     offsets: dict[tuple[str, Kind], list[int]] = {}
-    for one in find_names(article.content.text[: config.max_chars], "en").mentions:
-        offsets.setdefault((one.name, one.kind), []).append(one.start)
+    for one in names.mentions:
+        if one.kind in kinds:
+            offsets.setdefault((one.name, one.kind), []).append(one.start)
     found = [
-        Entity(name=name, type=kind, count=len(starts), offsets=tuple(starts[:_MAX_OFFSETS]))
+        Entity(
+            name=name,
+            type=kind,
+            count=len(starts),
+            offsets=tuple(starts[:_MAX_OFFSETS]),
+            role=names.offices.get(name) if kind == "PER" else None,
+        )
         for (name, kind), starts in offsets.items()
     ]
     return {"entities": tuple(sorted(found, key=lambda one: -one.count))}

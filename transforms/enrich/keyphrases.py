@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache
-from itertools import islice
 from typing import NamedTuple, TypeAlias
 
 from schemas.articles import Article
@@ -14,7 +13,7 @@ from transforms.enrich.chain import EnrichConfig, Skipped
 from transforms.enrich.lexicon import rows, words
 
 TOOL = "newsbeam"
-VERSION = "1"
+VERSION = "2"
 
 _WORD = re.compile(r"[^\W_]+(?:[-’'‑&][^\W_]+)*")
 #: A word, or what ends a clause (then the group is empty).
@@ -28,6 +27,10 @@ _IDLE = words(
     wants need needs like just also really very even still going go goes went come comes came way ways thing things lot lots
     said says say told tell tells think thinks thought know knows knew see sees saw look looks looking take takes taking
     give gives giving keep help helps let put set try trying might may could would should shall must cannot don doesn didn
+    behind bring brings brought begin begins began begun start starts started add added adds ask asked asks call called
+    calls show shows showed shown include includes included including become becomes became remain remains remained
+    happen happens happened seem seems seemed appear appears appeared expect expected expects explain explained explains
+    explaining enter entered enters bringing having being doing making saying dr mr mrs ms however otherwise why how yet
     today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday percent million billion year years
     ich mich mir mein meine du dich dein wir uns unser unsere ihr euch sagt sagte gut gute besser viel viele mehr machen
     macht gibt geht kommt heute gestern morgen montag dienstag mittwoch donnerstag freitag samstag sonntag prozent millionen
@@ -40,6 +43,8 @@ _IDLE = words(
 )
 #: The share of the table whose words are too frequent to begin or end a phrase, and to be one.
 _COMMON, _COMMON_ALONE = 0.35, 0.75
+#: Small words within a phrase: head of state, Universität von Oslo.
+_CONNECTORS = words("of de du des del della di da do van von der")
 _MIN_WORDS = 20  # a shorter text has no terms that come back
 _MAX_PHRASES = 20_000  # distinct phrases counted; the rest of a very long text adds nothing
 
@@ -61,21 +66,21 @@ def enrich(article: Article, config: EnrichConfig) -> Mapping[str, object] | Ski
     if forms.total() - forms[""] < _MIN_WORDS:
         return Skipped("too_short")
     headline = {word.lower() for word in _WORD.findall(article.content.title or article.item.title or "")}
-    terms = {word: _term(word.lower(), frequent) for word in forms}
-    counts, firsts = _count([terms[word] for word in words])
-    length = sum(counts.values()) or 1
+    found = _phrases(words, forms, frequent, headline)
+    length = len(words)
     scores: dict[_Phrase, float] = {}
     written: dict[_Phrase, tuple[str, ...]] = {}
-    for place, (phrase, count) in enumerate(counts.items()):
-        first, size = firsts[phrase], len(phrase)
-        if count > 1 or (size > 1 and words[first + size - 1][0].isupper()) or headline.issuperset(phrase):
-            one = written[phrase] = _usual(tuple(words[first : first + size]), forms)
-            # tf times the mean rarity of the words; more for names, early and long phrases, and those of the headline
-            rarity = sum([terms[word].rarity for word in words[first : first + size]]) / size
-            name = 1.3 if one[0][0].isupper() else 1.0
-            early = 1.25 - 0.5 * place / length
-            shared = sum([word in headline for word in phrase]) / size
-            scores[phrase] = (1 + math.log(count)) * rarity * name * early * (1 + 0.8 * shared) * (0.65 + 0.35 * size)
+    counts: dict[_Phrase, int] = {}
+    for phrase, (count, first) in found.items():
+        size = len(phrase)
+        one = written[phrase] = _usual(tuple(words[first : first + size]), forms)
+        counts[phrase] = count
+        # tf times the mean rarity of the words; more for names, early and long phrases, and those of the headline
+        rarity = sum([_rarity(word, frequent) for word in phrase]) / size
+        name = 1.3 if one[0][0].isupper() else 1.0
+        early = 1.25 - 0.5 * first / length
+        shared = sum([word in headline for word in phrase]) / size
+        scores[phrase] = (1 + math.log(count)) * rarity * name * early * (1 + 0.8 * shared) * (0.65 + 0.35 * size)
     _absorb(scores, counts)
     return {"keyphrases": tuple(" ".join(written[phrase]) for phrase in _best(scores, config.max_keyphrases))}
 
@@ -90,7 +95,6 @@ def _usual(written: tuple[str, ...], forms: Counter[str]) -> tuple[str, ...]:
 class _Term(NamedTuple):
     """What there is to know of a word wherever it stands."""
 
-    lower: str
     edge: bool
     """A phrase may begin or end with it."""
     alone: bool
@@ -100,47 +104,78 @@ class _Term(NamedTuple):
 
 
 #: No word but the end of a clause.
-_BREAK = _Term("", edge=False, alone=False, rarity=0.0)
+_BREAK = _Term(edge=False, alone=False, rarity=0.0)
 
 
-def _term(word: str, frequent: Mapping[str, _Term]) -> _Term:
-    """The term of a word in lower case."""
-    return frequent.get(word) or _rare_term(word)
+def _rarity(word: str, frequent: Mapping[str, _Term]) -> float:
+    """Inverse document frequency of a word in lower case."""
+    term = frequent.get(word)
+    if term is not None:
+        return term.rarity
+    return 0.6 if word.isdigit() else min(1.0, 0.7 + 0.05 * len(word))
 
 
-def _rare_term(word: str) -> _Term:
-    number = word.isdigit()
-    return _Term(word, _may_edge(word), not number, 0.6 if number else min(1.0, 0.7 + 0.05 * len(word)))
+def _is_alone(word: str, frequent: Mapping[str, _Term]) -> bool:
+    """Whether a word in lower case is a phrase by itself."""
+    term = frequent.get(word)
+    return term.alone if term is not None else not word.isdigit()
 
 
 def _may_edge(word: str) -> bool:
     return len(word) > 1 and (word.isalnum() or not _CONTRACTION.search(word))
 
 
-def _count(terms: list[_Term]) -> tuple[dict[_Phrase, int], dict[_Phrase, int]]:
-    """How often every phrase that can stand alone comes, in the order of the text, and where it begins first.
+def _phrases(
+    words: list[str], forms: Mapping[str, int], frequent: Mapping[str, _Term], headline: set[str]
+) -> dict[_Phrase, tuple[int, int]]:
+    """The phrases that can stand alone, with how often they come and where first, in the order of the text.
 
-    No frequent word at its ends, no bare number, nothing of one letter.
+    Those that come back, names, and what the headline says too: a phrase has no chance else, so most word pairs are not built.
+    No frequent word at the ends; no piece of a longer chain of such words unless it comes back.
     """
-    phrases: list[_Phrase] = []
-    starts: list[int] = []
-    for start, (first, second, third) in enumerate(
-        zip(terms, [*terms[1:], _BREAK], [*terms[2:], _BREAK, _BREAK], strict=False)
-    ):
-        if not first.edge:
-            continue
-        if first.alone:
-            phrases.append((first.lower,))
-            starts.append(start)
-        if second.edge:
-            phrases.append((first.lower, second.lower))
-            starts.append(start)
-        if third.edge and second is not _BREAK:
-            phrases.append((first.lower, second.lower, third.lower))
-            starts.append(start)
-    counts = Counter(phrases)
-    kept = counts if len(counts) <= _MAX_PHRASES else dict(islice(counts.items(), _MAX_PHRASES))
-    return kept, dict(zip(reversed(phrases), reversed(starts), strict=True))
+    lowers: dict[str, str] = {}
+    total: dict[str, int] = {}
+    for word, count in forms.items():
+        lower = lowers[word] = word.lower()
+        total[lower] = total.get(lower, 0) + count
+    # 2: begins or ends a phrase that can be wanted; 1: another word that may begin or end one; 0: none
+    mark: dict[str, int] = {}
+    for word, lower in lowers.items():
+        term = frequent.get(lower)
+        # the letters come first: nearly every word has nothing else
+        if (len(lower) > 1 and (lower.isalpha() or _may_edge(lower))) if term is None else term.edge:
+            mark[word] = 2 if total[lower] > 1 or lower != word or lower in headline else 1
+        else:
+            mark[word] = 0
+    marks = [mark[word] for word in words]
+    lows = [lowers[word] for word in words]
+    starts = [at for at, value in enumerate(marks) if value == 2][:_MAX_PHRASES]
+    marks += [0, 0]
+    pairs = [at for at in starts if marks[at + 1] == 2]
+    triples = [at for at in starts if marks[at + 2] == 2 and (marks[at + 1] or words[at + 1] in _CONNECTORS)]
+    found: dict[_Phrase, tuple[int, int]] = {}
+    for at in starts:
+        low = lows[at]
+        if (low,) not in found and (total[low] > 1 or low in headline) and _is_alone(low, frequent):
+            found[(low,)] = (total[low], at)
+    for size, places in ((2, pairs), (3, triples)):
+        phrases = [tuple(lows[at : at + size]) for at in places]
+        counts = Counter(phrases)
+        for phrase, at in zip(phrases, places, strict=True):
+            if phrase not in found and (counts[phrase] > 1 or _stands_alone(phrase, at, words, marks, headline)):
+                found[phrase] = (counts[phrase], at)
+    return found
+
+
+def _stands_alone(phrase: _Phrase, start: int, words: list[str], marks: list[int], headline: set[str]) -> bool:
+    """Whether a phrase that comes once is a whole name, or a whole chain of words that the headline has too."""
+    end = start + len(phrase)
+    before, behind = (words[start - 1] if start else ""), (words[end] if end < len(words) else "")
+    written = words[start:end]
+    if all(word[0].isupper() or word in _CONNECTORS for word in written):
+        return not before[:1].isupper() and not behind[:1].isupper() and written[-1][0].isupper()
+    chain = (start and marks[start - 1]) or marks[end]
+    return not chain and headline.issuperset(phrase)
 
 
 def _words(text: str) -> list[str]:
@@ -176,9 +211,9 @@ def _frequent_terms(language: str) -> dict[str, _Term]:
         return {}
     ranks = {word.lower(): rank for rank, word in reversed(list(enumerate(listed)))}
     size = len(ranks)
-    terms = {word: _rare_term(word)._replace(edge=False) for word in _IDLE}
+    terms = {word: _Term(edge=False, alone=True, rarity=_rarity(word, {})) for word in _IDLE}
     for word, rank in ranks.items():
         edge = rank >= _COMMON * size and _may_edge(word) and word not in _IDLE
         alone = rank >= _COMMON_ALONE * size and not word.isdigit()
-        terms[word] = _Term(word, edge, alone, 0.5 * math.log(1 + rank) / math.log(2 + size))
+        terms[word] = _Term(edge, alone, 0.5 * math.log(1 + rank) / math.log(2 + size))
     return terms | {"": _BREAK}

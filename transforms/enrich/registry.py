@@ -20,6 +20,7 @@ from transforms.enrich import (
     quotes,
     rights,
     url,
+    watch_names,
     wire,
 )
 from transforms.enrich.chain import Chain, EnrichConfig, Enricher, FunctionHook, ModelHook
@@ -47,8 +48,8 @@ def parse_chain(spec: str, config: EnrichConfig | None = None) -> Chain:
     """The chain a user means by `--enrich SPEC`: names separated by commas.
 
     `default` stands for the default names, `none` for no enrichment, `module:function` for a function of the user's own,
-    `module:HANDLER` for a Beam ModelHandler, `spacy=MODEL` for entities by a spaCy model. Raises ValueError with the value
-    and the remedy.
+    `module:HANDLER` for a Beam ModelHandler, `spacy=MODEL` for entities by a spaCy model, `watch=FILE` for names to watch.
+    Raises ValueError with the value and the remedy.
     """
     return build_chain(tuple(name.strip() for name in spec.split(",")), config)
 
@@ -68,6 +69,8 @@ def build_chain(names: tuple[str, ...], config: EnrichConfig | None = None) -> C
 def _hook(name: str) -> Enricher | FunctionHook | ModelHook:
     if name.startswith(PREFIX):
         return spacy_enricher(name)
+    if name.startswith(watch_names.PREFIX):
+        return watch_names.watch_enricher(name)
     if ":" not in name:
         raise ValueError(
             f"--enrich: there is no enrichment {name!r}; choose among {', '.join(ENRICHERS)}, or 'default', 'none', "

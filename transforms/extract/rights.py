@@ -7,6 +7,7 @@ from transforms.extract.jsonld import JsonLd
 from transforms.extract.meta import Meta
 
 _ROBOTS = ("robots", "googlebot", "googlebot-news", "bingbot", "tdm-reservation")
+_BARE = ("noai", "noimageai", "noml")
 _STATEMENTS = ("dc.rights", "dcterms.rights", "dcterms.license", "rights", "copyright", "cc:license", "tdm-policy")
 _MOST = 20
 
@@ -19,6 +20,9 @@ def find_meta_robots(meta: Meta) -> tuple[str, ...]:
             for directive in value.lower().split(","):
                 if directive.strip():
                     found[directive.strip() if name == "robots" else f"{name}: {directive.strip()}"] = None
+    for name in _BARE:  # <meta name="noai">: some generators write the directive as a name
+        if name in meta.values:
+            found[name] = None
     return tuple(found)[:_MOST]
 
 

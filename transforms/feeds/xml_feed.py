@@ -15,6 +15,7 @@ from transforms.feeds.entries import RawEntry, bounded, is_oldest_first, item_of
 from transforms.feeds.links import resolve
 from transforms.feeds.parsed import Child, FeedFormat, FeedHints, ParsedFeed
 from transforms.feeds.plain_text import plain_text
+from transforms.feeds.rsl import rsl_statements
 from transforms.feeds.xml_names import name_of
 
 Path = Literal["fast", "salvage"]
@@ -141,6 +142,8 @@ def _entry(entry: Any, base: str) -> RawEntry:
             raw.tags.append(child.get("label") or child.get("term") or text)
         elif name in _RIGHTS:
             raw.rights.append(text or child.get("href") or child.get(_RDF_RESOURCE) or "")
+        elif statements := rsl_statements(child):
+            raw.rights += statements
         elif name == "dc:language":
             raw.language = raw.language or text
         elif name == "news:news":
@@ -237,6 +240,8 @@ def _about(channel: Any, base: str) -> dict[str, Any]:
                 rights.append(child.get("href"))
         elif name in _RIGHTS:
             rights.append(text or child.get("href") or child.get(_RDF_RESOURCE) or "")
+        elif statements := rsl_statements(child):
+            rights += statements
         elif name == "skiphours":
             hours = [(one.text or "").strip() for one in child]
         elif name == "skipdays":

@@ -7,6 +7,8 @@ from transforms.web.messages import Response
 from transforms.web.robots import RobotsRules
 
 _MAX_VALUES = 20
+#: Cloudflare and aipref preferences, the policy of TDMRep, and the price of pay per crawl.
+_USAGE_HEADERS = ("content-signal", "content-usage", "tdm-policy", "crawler-price", "crawler-charged")
 _MAX_VALUE_CHARS = 500
 # One link-value of a Link header (RFC 8288, 3): target, then parameters, quoted or not, up to the next link.
 _LINK = re.compile(r"<([^<>]{1,2000})>((?:[^<>\"]|\"[^\"]{0,500}\"){0,1000})")
@@ -29,6 +31,19 @@ def evidence_of(response: Response, rules: RobotsRules) -> Evidence:
         x_robots_tag=tuple(value[:_MAX_VALUE_CHARS] for value in response.headers.get("x-robots-tag", ())[:_MAX_VALUES]),
         tdm_reservation=_cut(response.header("tdm-reservation")),
         licence_links=licence_links(response.headers.get("link", ())),
+        usage_headers=usage_headers(response),
+        robots_signals=rules.signals(response.final_url),
+        robots_fetched_at=rules.entry.fetched_at if rules.entry.kind == "rules" else None,
+        robots_sha256=rules.sha256,
+    )
+
+
+def usage_headers(response: Response) -> tuple[str, ...]:
+    """The headers that speak of the use of the content, `name: value` each."""
+    return tuple(
+        f"{name}: {value[:_MAX_VALUE_CHARS]}"
+        for name in _USAGE_HEADERS
+        for value in response.headers.get(name, ())[:_MAX_VALUES]
     )
 
 

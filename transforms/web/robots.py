@@ -6,10 +6,12 @@ Tells what may be fetched and when to ask again. It does not wait, and does not 
 robots.txt is out of reach.
 """
 
+import hashlib
 import re
 from collections.abc import Callable, MutableMapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import Literal, Protocol
 from urllib.parse import urlsplit
 
@@ -17,6 +19,7 @@ from schemas.pages import RobotsVerdict
 from transforms.web.lanes import Lanes
 from transforms.web.messages import Client, Failure, Request, Response
 from transforms.web.pace import DEFAULT_PACE
+from transforms.web.robots_signals import robots_signals
 from transforms.web.robots_text import may_fetch, read_rules
 
 __all__ = ["MemoryRobotsStore", "RobotsBook", "RobotsEntry", "RobotsRules", "RobotsStore", "entry_of", "may_fetch", "origin_of"]
@@ -105,6 +108,15 @@ class RobotsRules:
         """URL of the robots.txt and how it answered."""
         return self.entry.source
 
+    @property
+    def sha256(self) -> str | None:
+        """Digest of the file's text; None where there is no file."""
+        return _sha256(self.entry.text) if self.entry.kind == "rules" else None
+
+    def signals(self, url: str) -> tuple[str, ...]:
+        """What the file says about the use of `url`, as in `robots_signals`."""
+        return robots_signals(self.entry.text, self.agent, url) if self.entry.kind == "rules" else ()
+
     def verdict(self, url: str) -> RobotsVerdict:
         """What robots.txt says of `url`, which belongs to this origin."""
         if self.entry.kind == "unavailable":
@@ -146,6 +158,11 @@ class RobotsBook:
             entry = entry_of(origin, outcome, self._store.get(origin), self._clock())
             self._store.put(origin, entry)
             return RobotsRules(entry, self._agent)
+
+
+@lru_cache(maxsize=64)
+def _sha256(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def origin_of(url: str) -> str:

@@ -16,11 +16,11 @@ MAX_ROBOTS_BYTES = 500 << 10
 _ENCODED = re.compile(r"%([0-9A-Fa-f]{2})")
 _UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 _ALL_ASCII = "".join(map(chr, range(0x21, 0x7F)))
-_LINE_ENDS = re.compile(r"[\r\n]+")
+LINE_ENDS = re.compile(r"[\r\n]+")
 _SECONDS = re.compile(r"[0-9]{1,12}(?:\.[0-9]{1,9})?")
 _TOKEN = re.compile(r"[A-Za-z_-]*")
 #: What is behind this many characters of a line is not read; Google's parser cuts at as many bytes.
-_MAX_LINE = 16_664
+MAX_LINE = 16_664
 # How keys begin, misspelt as webmasters do.
 _USER_AGENT = ("user-agent", "useragent", "user agent")
 _ALLOW = ("allow",)
@@ -63,8 +63,8 @@ def read_rules(robots: bytes | str, agent: str) -> AgentRules:
 @lru_cache(maxsize=64)  # a file is asked about for page after page; 500 KiB take 0.2 s to read
 def _read_rules(text: str, token: str) -> AgentRules:
     reader = _Reader(token)
-    for line in _LINE_ENDS.split(text.lstrip("\ufeff\ufffd")):
-        key, value = _key_and_value(line[:_MAX_LINE])
+    for line in LINE_ENDS.split(text.lstrip("\ufeff\ufffd")):
+        key, value = key_and_value(line[:MAX_LINE])
         if key.startswith(_USER_AGENT):
             reader.user_agent(value)
         elif key.startswith(_ALLOW):
@@ -83,7 +83,7 @@ def product_token(agent: str) -> str:
     return found[0].lower() if found else ""
 
 
-def _key_and_value(line: str) -> tuple[str, str]:
+def key_and_value(line: str) -> tuple[str, str]:
     """Key in lower case and value of a line, without its comment; two empty strings for one that is no rule.
 
     White space may stand for a forgotten colon, where the line holds two words.
@@ -116,7 +116,7 @@ def _even_out(text: str) -> str:
     return _ENCODED.sub(one, text) if "%" in text else text
 
 
-def _pattern(value: str) -> str:
+def pattern_of(value: str) -> str:
     """The value of a rule, evened out; a `$` that is not its last character means itself (2.2.3)."""
     value = _even_out(value)
     return value[:-1].replace("$", "%24") + value[-1:]
@@ -187,7 +187,7 @@ class _Reader:
         self._has_rules = True
         if value:
             for group in self._for_rules:
-                group.rules.append((_pattern(value), allows))
+                group.rules.append((pattern_of(value), allows))
 
     def crawl_delay(self, value: str) -> None:
         """Not part of RFC 9309, but what hosts have used for twenty years. The longest counts."""

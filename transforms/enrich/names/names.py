@@ -14,8 +14,9 @@ from typing import Literal
 from transforms.enrich.lexicon import words
 from transforms.enrich.names.evidence import Candidate, candidates, read
 from transforms.enrich.names.organisation_words import NEITHER
+from transforms.enrich.names.parts import is_credential
 from transforms.enrich.names.runs import capital_runs
-from transforms.enrich.names.words import DEMONYMS, NO_NAMES, THINGS, Gender, given_names, is_role, places
+from transforms.enrich.names.words import DEMONYMS, HONORIFICS, NO_NAMES, THINGS, Gender, given_names, is_role, places
 
 Kind = Literal["PER", "ORG", "LOC"]
 
@@ -25,6 +26,11 @@ _DIRECTIONS = words(
     north south east west middle latin central northern southern eastern western new saudi puerto costa sri
     """
 )
+#: Ends of words that open a sentence before a name; Jaimie Tilbrook opens one, and Tilbrook comes alone later.
+_OPENERS = ("ing", "ed", "ly", "ous", "ful", "ive", "ian", "ese", "ish", "tion", "ers", "ents")
+_OFFICES = words("king queen prince princess imam rabbi sister lord lady professor prof prof.")
+_NAMED = 2.5  # points of a full name that more than two capitals speak for
+_LOCATED = 6.0  # points of a place with "in" before it
 _MAX_NAMES = 2000  # distinct names a text may hold; a text with more is a list
 
 
@@ -47,6 +53,8 @@ class Names:
     """People that more than the place of a word speaks for: a given name, a title, an age; pronouns mean them."""
     gender: dict[str, Gender]
     roles: dict[str, frozenset[str]]
+    offices: dict[str, str]
+    """By fullest form of a person, the office or job that the text states first, in its words."""
 
 
 @lru_cache(maxsize=4)
@@ -54,9 +62,12 @@ def find_names(text: str, language: str) -> Names:
     """The names in `text`, mentions in order. Kept for a moment: entities and quotations ask for the same text."""
     reading = read(text, language)
     found = [one for run in capital_runs(text, reading.words, language, reading.lowered) for one in candidates(run, reading)]
-    found = [one for one in _trimmed(found) if not _is_noise(one)]
+    found = _trimmed(found, language)
+    surnames = {one.words[-1].text for one in found if len(one.words) > 1 and one.person >= _NAMED}
+    found = [one for one in found if not _is_noise(one, language, _surname(one, surnames, text))]
     kinds = _kinds(found)
-    fullest = _fullest(kinds, found)
+    located = {one.key for one in found if one.place >= _LOCATED}
+    fullest = _fullest(kinds, found, located)
     written: dict[str, str] = {}
     for one in found:
         written.setdefault(one.key, " ".join(text[one.words[0].start : one.words[-1].end].split()))
@@ -64,6 +75,7 @@ def find_names(text: str, language: str) -> Names:
     strong: set[str] = set()
     gender: dict[str, Gender] = {}
     roles: dict[str, set[str]] = defaultdict(set)
+    offices: dict[str, str] = {}
     for one in found:
         target = fullest.get(one.key)
         if target is None:
@@ -76,9 +88,14 @@ def find_names(text: str, language: str) -> Names:
                 strong.add(target)
             if one.gender != "u" and gender.get(target, "u") == "u":
                 gender[target] = one.gender
-            if one.role:
-                roles[target].update(one.role.lower().split())
-    return Names(tuple(mentions), frozenset(strong), gender, {name: frozenset(some) for name, some in roles.items()})
+            for office in (one.role, one.office):
+                if office:
+                    roles[target].update(office.lower().split())
+            office = one.office or _office(one.role)
+            if office and target not in offices:
+                offices[target] = office
+    held = {name: frozenset(some) for name, some in roles.items()}
+    return Names(tuple(mentions), frozenset(strong), gender, held, offices)
 
 
 def _with_particles(text: str, one: Candidate, target: str) -> int:
@@ -90,10 +107,24 @@ def _with_particles(text: str, one: Candidate, target: str) -> int:
     return start
 
 
-def _is_noise(one: Candidate) -> bool:
+def _office(title: str | None) -> str | None:
+    """The title before a name where it is an office, not a mere address: Governor, but not Mr."""
+    words = [word for word in (title or "").split() if word.lower() not in HONORIFICS or word.lower() in _OFFICES]
+    return " ".join(words) or None
+
+
+def _surname(one: Candidate, surnames: set[str], text: str) -> bool:
+    """Whether a single word is the surname of somebody the text names in full: King behind Wayne King, but not the King."""
+    start = one.words[0].start
+    return len(one.words) == 1 and one.key in surnames and text[max(0, start - 4) : start].lower() != "the "
+
+
+def _is_noise(one: Candidate, language: str, surname: bool) -> bool:
     """Whether a candidate is no name whatever speaks for it: a people, a day, an office, an event, a plural acronym."""
     last = one.words[-1].lower
     if len(one.words) > 1:
+        if last in DEMONYMS and (one.words[-2].lower in DEMONYMS or (one.words[0].text not in given_names() and not one.role)):
+            return True
         return (
             last in NEITHER
             or (last in DEMONYMS and one.words[0].lower in _DIRECTIONS)
@@ -105,26 +136,59 @@ def _is_noise(one: Candidate) -> bool:
     plural = text[:-1].isupper() and text[-1] == "s" and len(text) > 2
     if plural or len(text) < 2 or last in DEMONYMS or last in NO_NAMES or text in THINGS:
         return True
-    return is_role(last) and one.person < 4 and one.place < 4
+    if surname:
+        return False
+    if last in NEITHER:
+        return True
+    if is_credential(text) and not one.place:
+        return True
+    return (is_role(last, language) or last in HONORIFICS) and one.person < 4 and one.place < 4
 
 
-def _trimmed(found: list[Candidate]) -> list[Candidate]:
-    """Candidates without a first word that only opens the sentence: "Leaving Boston" where Boston also stands alone."""
+def _trimmed(found: list[Candidate], language: str) -> list[Candidate]:
+    """Candidates without a first word that only opens the sentence: "Leaving Boston" where Boston also stands alone.
+
+    Beyond English a noun of an office may stand before the name as well: le ministre de la Santé Paul Henry.
+    """
     alone = {one.key for one in found if not one.words[0].first}
+    if language != "en":
+        found = [_without_noun(one, alone) if len(one.words) > 2 else one for one in found]
+    if language == "de":
+        surnames = {one.words[-1].text for one in found if len(one.words) > 1 and one.words[0].text in given_names()}
+        found = [_without_office(one, surnames) if len(one.words) == 2 else one for one in found]
     return [_without_first(one, alone) if one.words[0].first else one for one in found]
+
+
+def _without_office(one: Candidate, surnames: set[str]) -> Candidate:
+    """Youtuber Kehl, where Thomas Kehl was named: the noun is what he is."""
+    first, last = one.words
+    if last.text not in surnames or first.text in given_names() or one.role:
+        return one
+    return one._replace(words=(last,), key=last.text, role=first.text, person=max(one.person, _NAMED))
+
+
+def _without_noun(one: Candidate, alone: set[str]) -> Candidate:
+    rest = " ".join(word.text for word in one.words[1:])
+    if rest not in alone or one.words[0].text in given_names():
+        return one
+    return one._replace(words=one.words[1:], key=rest)
 
 
 def _without_first(one: Candidate, alone: set[str]) -> Candidate:
     if len(one.words) < 2 or one.role or one.key in alone or one.words[0].text in given_names():
         return one
     rest = " ".join(word.text for word in one.words[1:])
-    return one._replace(words=one.words[1:], key=rest) if rest in alone else one
+    opener = one.words[0].lower.endswith(_OPENERS) and len(one.words[0].lower) > 4
+    return one._replace(words=one.words[1:], key=rest) if opener and rest in alone else one
 
 
 def _kinds(found: Iterable[Candidate]) -> dict[str, Kind]:
     """The kind of every name that has one, by its own mentions."""
     points: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0, 0.0])
+    things: set[str] = set()
     for one in found:
+        if one.organisation <= -2.0:
+            things.add(one.key)  # spelt out in ordinary words once
         total = points[one.key]
         if len(points) > _MAX_NAMES:
             break
@@ -136,13 +200,15 @@ def _kinds(found: Iterable[Candidate]) -> dict[str, Kind]:
         total[3] = max(total[3], len(one.words))
     kinds: dict[str, Kind] = {}
     for key, (person, organisation, place, count) in points.items():
+        if key in things:
+            continue
         best = max(person, organisation, place)
         if best >= (1.0 if count > 1 else 2.0):
             kinds[key] = "LOC" if best == place else "ORG" if best == organisation else "PER"
     return kinds
 
 
-def _fullest(kinds: dict[str, Kind], found: Iterable[Candidate]) -> dict[str, str]:
+def _fullest(kinds: dict[str, Kind], found: Iterable[Candidate], located: set[str]) -> dict[str, str]:
     """Every key -> the fullest form of its name; keys without a kind of their own join a longer name or are left out.
 
     Changes `kinds` where a short form turns out to be a person or organisation that is named in full elsewhere.
@@ -159,7 +225,7 @@ def _fullest(kinds: dict[str, Kind], found: Iterable[Candidate]) -> dict[str, st
         if len(key) > 3 and key.isupper() and key.title() in kinds:
             fullest[key] = key.title()  # a dateline or a headline in capitals
             continue
-        joined = _join(key, kinds.get(key), parts.get(key, ()))
+        joined = _join(key, kinds.get(key), parts.get(key, ()), located)
         if joined is not None:
             fullest[key] = joined
         elif key in kinds:
@@ -187,14 +253,14 @@ def _short_forms(key: str, kind: Kind) -> set[str]:
     return {form for form in heads | tails if not form.endswith((" of", " and", " &", " for", " the")) and form[0].isupper()}
 
 
-def _join(key: str, kind: Kind | None, fuller: Iterable[tuple[str, Kind]]) -> str | None:
+def _join(key: str, kind: Kind | None, fuller: Iterable[tuple[str, Kind]], located: set[str]) -> str | None:
     """The name of which `key` is a short form."""
     people = [name for name, one in fuller if one == "PER" and kind in (None, "PER", "ORG", "LOC")]
     for name in people:
         first = name.split(" ")[0]
         if key == first and (kind == "LOC" or key not in given_names()):
             continue
-        if kind == "LOC" and key in places():
+        if kind == "LOC" and key in places() and (key in located or not name.endswith(f" {key}")):
             continue
         return name
     generic = key in places() or key.lower() in DEMONYMS or is_role(key.lower())

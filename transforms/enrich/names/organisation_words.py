@@ -20,6 +20,9 @@ ORG_HEADS = words(
     hotspur museum gallery theatre theater orchestra opera library church cathedral diocese exchange
     reserve treasury embassy center centre brigade battalion militia cartel family-foundation consulting
     research analytics consortium cooperative syndicate workers airport-authority railways rail railway
+    system systems caucus pac publishing labs hotels resorts clinics schools robotics diagnostics therapeutics
+    biosciences biotech genomics healthcare realty properties builders construction architects freight
+    railroad transit brewery brewing bakery coalition trust charity taskforce command directorate ombudsman
     logistics shipping lines bros brothers & sons chamber forum nations
     """
 )
@@ -43,6 +46,34 @@ ORG_STARTS = words(
     museum federal national international united banco real sporting fc ac as world
     """
 )
+#: They go on with "for" or "of" and what they are for: the Office for Students.
+ORG_OPENERS = words(
+    """
+    university ministry department institute office bureau college council museum federation association academy
+    society foundation school committee commission centre center centers centres campaign union agency fund alliance
+    coalition campaign organisation organization board league conference trust house program programme initiative
+    group network institution laboratory service services directorate secretariat faculty
+    """
+)
+#: What organisations are for, so that "and" between two of them is part of a name: Food and Drug.
+ORG_GENERIC = words(
+    """
+    health human humans food drug drugs science sciences art arts technology education trade industry culture
+    environment environmental energy development research safety security exchange exchanges hotels resorts hotel
+    resort universities university colleges college schools school agriculture fisheries conservation customs border
+    immigration justice veterans housing home transport transportation defence defense media sport sports labour
+    labor industrial economic economics social political public rural urban land water oil gas mining machinery
+    standards training work pensions children families family women youth community communities local national
+    natural resources wildlife forestry nutrition medicine medical nursing surgery engineering design history
+    archaeology music dance drama theatre literature languages law business finance insurance banking securities
+    markets commerce tourism cultural heritage recreation parks prevention control disease aging ageing disability
+    disabilities mental emergency management planning budget policy international foreign commonwealth atmospheric
+    oceanic aeronautics space astronomy physics chemistry biology mathematics statistics information communications
+    telecommunications digital innovation skills employment workers employers consumer consumers competition
+    manufacturing crafts trades firearms alcohol tobacco explosives rehabilitation sustainable smart restaurant
+    restaurants food beverages pharmaceuticals biotechnology life
+    """
+)
 #: Organisations known by one name, of general knowledge.
 ORG_KNOWN = words(
     """
@@ -53,9 +84,13 @@ ORG_KNOWN = words(
     netflix disney spotify uber airbnb spacex openai anthropic alibaba tencent huawei gazprom rosneft
     hamas hezbollah taliban al-qaida al-qaeda isis congress parliament senate bundestag kremlin pentagon
     interpol europol ajax arsenal chelsea juventus benfica labour tories greenpeace amnesty oxfam xinhua
-    tass dpa ansa efe
+    tass dpa ansa efe ibm mit cisco paypal mastercard salesforce shopify tiktok instagram whatsapp youtube linkedin
+    reddit snapchat wikipedia walgreens costco starbucks lufthansa ryanair easyjet tesco sainsbury's unilever
+    glaxosmithkline astrazeneca sanofi exxonmobil chevron equinor aramco ericsson nokia lenovo xiaomi hitachi panasonic
+    toshiba nissan mazda subaru hyundai renault peugeot stellantis ferrari porsche audi harvard yale princeton stanford
+    politico cloudflare
     """
-) - words("who congress parliament senate kremlin")
+) - words("who parliament")
 #: Organisations of two words or more that no head gives away.
 ORG_PHRASES = frozenset(
     (

@@ -1,9 +1,18 @@
 """What stands in a capitalised run: titles and offices taken off, several names told apart."""
 
 from transforms.enrich.lexicon import words
-from transforms.enrich.names.organisation_words import ORG_HEADS, ORG_PHRASES, ORG_STARTS
+from transforms.enrich.names.organisation_words import ORG_GENERIC, ORG_HEADS, ORG_OPENERS, ORG_PHRASES, ORG_STARTS
 from transforms.enrich.names.tokens import Word
-from transforms.enrich.names.words import DEMONYMS, HONORIFICS, PLACE_STARTS, Gender, given_names, is_role
+from transforms.enrich.names.words import (
+    CREDENTIALS,
+    DEMONYMS,
+    HONORIFICS,
+    PLACE_STARTS,
+    Gender,
+    given_names,
+    is_role,
+    places,
+)
 
 #: Last words that are surnames as well: Ann Church is no church.
 _SURNAMES_TOO = words("park post brand church court marks sons world press bank banks forum house")
@@ -12,31 +21,72 @@ _SURNAMES_TOO = words("park post brand church court marks sons world press bank 
 #: Between a noun and a name in languages that write nouns with a capital, and between offices and places.
 _LINKS = words("von vom bei für van")
 
+#: Titles that are frequent surnames.
+_TITLE_SURNAMES = words(
+    "king prince baker bishop cook dean pope judge marshal major mayor coach butcher carpenter brewer lord duke"
+)
+#: They belong to a title before another word of one only: House Speaker, but Custom House Quay.
+_FIELDS = words(
+    """
+    foreign interior defence defense finance health education justice transport energy environment trade labour labor prime
+    home majority minority house opposition party campaign press communications international world olympic union deputy
+    """
+)
+_JOINTS = words("of for and de del di do da du della dello y e et und")
+#: They stand in Romance names, and between a noun and its name: Congreso de la República, Requiem de Verdi.
+_OF_ROMANCE = words("de del di do da du della dello")
+
+#: What ministers are ministers of, with a capital in French, Spanish, Italian, Portuguese and Dutch.
+_PORTFOLIOS = words(
+    """
+    santé intérieur justice défense économie finances éducation culture agriculture travail environnement transports
+    hacienda interior sanidad educación economía defensa trabajo cultura salud seguridad justicia agricultura energía
+    salute interno giustizia difesa economia istruzione lavoro agricoltura saúde fazenda educação justiça segurança
+    defesa trabalho agricultura onderwijs justitie defensie financiën volksgezondheid étrangères exteriores esteri
+    """
+)
+
 Part = tuple[list[Word], Gender, str | None]
 
 
-def split_run(run: list[Word]) -> list[Part]:
+def split_run(run: list[Word], language: str) -> list[Part]:
     """A run as names, each with the gender and the role that its title tells: "Acme Chief Executive Ann Lee of Hill & Sons"
     holds Acme, Ann Lee, and Hill & Sons.
     """
-    if len(run) > 3 and run[0].text in given_names():
-        for index in range(2, len(run) - 1):
-            if run[index].text == "of":
-                return [*split_run(run[:index]), *split_run(run[index + 1 :])]
-    if len(run) > 2 and run[1].text in _LINKS and run[0].text not in given_names() and len(run[0].text) > 1:
-        return [*split_run(run[:1]), *split_run(run[2:])]
-    if is_organisation(run):
+    if len(run) == 1:
+        return [(run, "u", None)]  # a title alone is no name unless somebody's surname; `names` knows
+    if " ".join([word.text for word in run]) in places():
         return [(run, "u", None)]
+    while len(run) > 2 and is_credential(run[-1].text):
+        run = run[:-1]
+    for index in range(1, len(run) - 1):
+        if run[index].text in given_names() and run[index - 1].text in places() and run[index - 1].text not in given_names():
+            return [*split_run(run[:index], language), *split_run(run[index:], language)]  # of Massachusetts Joshua Levy
+    for index in range(2, min(len(run) - 1, 5)) if len(run) > 3 else ():
+        if run[index].text == "of" and _is_person_of(run, index, language):
+            return [*split_run(run[:index], language), *split_run(run[index + 1 :], language)]
+    if len(run) > 3 and run[2].text in _LINKS and run[0].text in given_names() and run[1].text not in given_names():
+        return [*split_run(run[:2], language), *split_run(run[3:], language)]  # Beate Saupe von der Verbraucherzentrale
+    if len(run) > 2 and run[1].text in _LINKS and run[0].text not in given_names() and len(run[0].text) > 1:
+        return [*split_run(run[:1], language), *split_run(run[2:], language)]
+    if language != "en" and len(run) > 2 and run[0].lower in _PORTFOLIOS and run[1].lower not in _OF_ROMANCE:
+        return split_run(run[1:], language)  # le ministre de la Santé Paul Henry
+    if is_organisation(run, language):
+        return [(run, "u", None)]
+    if language == "de" and len(run) > 2 and run[0].text not in given_names() and not _is_title(run[0], language):
+        first = next((at for at in range(1, len(run) - 1) if run[at].text in given_names()), None)
+        if first is not None:  # nouns have capitals too: Dresdnerin Maja Storck
+            return [(run[first:], "u", run[first - 1].text)]
     for index, word in enumerate(run):
-        if word.text in ("of", "for", "and", "de", "y", "e") and 0 < index < len(run) - 1 and _splits(run, index):
-            return [*split_run(run[:index]), *split_run(run[index + 1 :])]
+        if word.text in _JOINTS and 0 < index < len(run) - 1 and _splits(run, index, language):
+            return [*split_run(run[:index], language), *split_run(_without_articles(run[index + 1 :]), language)]
     last = len(run) - 1
-    while last >= 0 and not _is_title_at(run, last):
+    while last >= 0 and not _is_title_at(run, last, language):
         last -= 1
     if last < 0:
         return [(run, "u", None)]
     first = last
-    while first > 0 and (_is_title_at(run, first - 1) or run[first - 1].lower in DEMONYMS):
+    while first > 0 and (_is_title_at(run, first - 1, language) or run[first - 1].lower in DEMONYMS):
         first -= 1
     told: list[Gender] = [HONORIFICS[word.lower] for word in run[first : last + 1] if word.lower in HONORIFICS]
     gender: Gender = next((one for one in told if one != "u"), "u")
@@ -44,31 +94,69 @@ def split_run(run: list[Word]) -> list[Part]:
     behind = run[last + 1 :]
     alone: list[Part] = [(run[:first], "u", None)]
     if not behind:
-        # A title at the end belongs to nobody, unless it is the name itself: "Ewan Baker"
-        is_surname = first == last == 1 and run[0].text in given_names()
+        # A title at the end belongs to nobody, unless it is the name itself: "Ewan Baker", and "Baker" later
+        is_surname = first == last == 1 and len(run) == 2 and (run[0].text in given_names() or _may_be_given(run, language))
         return [(run, "u", None)] if is_surname else alone
     return [*alone, (behind, gender, role)]
 
 
-def _splits(run: list[Word], index: int) -> bool:
+def _may_be_given(run: list[Word], language: str) -> bool:
+    """Whether the first of two words may be a given name no table has, before a surname that is a title too: Gayle King."""
+    first, last = run
+    plain = first.text.isalpha() and first.text[1:].islower() and not first.first
+    return plain and last.lower in _TITLE_SURNAMES and first.text not in places() and first.lower not in ORG_GENERIC | ORG_HEADS
+
+
+def is_credential(text: str) -> bool:
+    """Whether a word behind a name is a degree, an order or the like: QC, R.D."""
+    plain = text.replace(".", "")
+    return plain in CREDENTIALS and len(plain) > 1
+
+
+def _is_person_of(run: list[Word], index: int, language: str) -> bool:
+    """Whether an "of" stands between a person and a body: Ann Lee of Hill & Sons, Yeun Kim of the Kellogg School."""
+    ahead = run[:index]
+    if len(run) > 3 and run[0].text in given_names():
+        return True
+    generic = any(word.lower in ORG_HEADS or word.lower in ORG_OPENERS or word.lower in ORG_GENERIC for word in ahead)
+    return not generic and run[0].lower not in ORG_STARTS and is_organisation(run[index + 1 :], language)
+
+
+def _without_articles(run: list[Word]) -> list[Word]:
+    """A run without the small words at its beginning."""
+    while len(run) > 1 and run[0].text[0].islower():
+        run = run[1:]
+    return run
+
+
+def _splits(run: list[Word], index: int, language: str) -> bool:
+    if run[index].text in _OF_ROMANCE and language != "en":
+        return run[0].text not in given_names() and not _is_title(run[0], language) and len(run[0].text) > 1
     if run[index].text == "of":
         return not (run[0].lower in ORG_STARTS or run[index - 1].lower in ORG_HEADS | PLACE_STARTS)
-    return run[index].text == "and"
+    if run[index].text in ("y", "e", "et", "und"):
+        # two people of two names each; "Ortega y Gasset" and "Ramón y Cajal" are one
+        return (index >= 2 and len(run) - index > 2) or run[index + 1].text[0].islower()
+    return run[index].text == "and" and run[index - 1].lower not in ORG_GENERIC
 
 
-def _is_title(word: Word) -> bool:
-    return word.lower in HONORIFICS or (is_role(word.lower.rpartition("-")[2]) and word.text not in given_names())
+def _is_title(word: Word, language: str) -> bool:
+    return word.lower in HONORIFICS or (is_role(word.lower.rpartition("-")[2], language) and word.text not in given_names())
 
 
-def _is_title_at(run: list[Word], index: int) -> bool:
-    """A title, or a word within "Chief Product Officer"."""
-    if _is_title(run[index]):
+def _is_title_at(run: list[Word], index: int, language: str) -> bool:
+    """A title, or a word within "Chief Product Officer"; M. within a name is an initial."""
+    if index and len(run[index].text) == 1:
+        return False
+    if run[index].lower in _FIELDS and not (index + 1 < len(run) and _is_title_at(run, index + 1, language)):
+        return False
+    if _is_title(run[index], language):
         return True
     ahead = [word.lower for word in run[index + 1 : index + 4]]
     return "officer" in ahead and any(word.lower == "chief" for word in run[max(0, index - 3) : index])
 
 
-def is_organisation(run: list[Word]) -> bool:
+def is_organisation(run: list[Word], language: str) -> bool:
     """Whether the words of a run tell that it is an organisation."""
     texts = [word.text for word in run]
     if " ".join(texts) in ORG_PHRASES:
@@ -79,5 +167,8 @@ def is_organisation(run: list[Word]) -> bool:
     if "&" in texts:
         return True
     if last in ORG_HEADS and not (len(run) == 2 and run[0].text in given_names() and last in _SURNAMES_TOO):
-        return not _is_title(run[0]) or len(run) == 2 or is_role(first)
-    return first in ORG_STARTS and ("of" in texts or "de" in texts or "for" in texts)
+        return not _is_title(run[0], language) or len(run) == 2 or is_role(first, language)
+    for index, text in enumerate(texts[1:], 1):
+        if text in ("of", "de", "for") and (texts[index - 1].lower() in ORG_OPENERS or first in ORG_STARTS):
+            return not _is_title(run[0], language) or first in ORG_STARTS
+    return "and" in texts[1:-1] and texts[texts.index("and") - 1].lower() in ORG_GENERIC

@@ -9,7 +9,7 @@ from functools import cache
 
 from transforms.enrich.lexicon import rows
 from transforms.enrich.lexicon import words as words_of
-from transforms.enrich.names.organisation_words import ORG_HEADS
+from transforms.enrich.names.organisation_words import ORG_GENERIC, ORG_HEADS, ORG_OPENERS
 from transforms.enrich.names.tokens import Word, Words, has_capital
 from transforms.enrich.names.words import NO_NAMES, PARTICLES, PARTICLES_BEHIND, THINGS, given_names, places
 
@@ -67,11 +67,14 @@ def _run_end(text: str, words: Words, index: int) -> int:
         if last.possessive or not _adjacent(text, last, word):
             break
         if has_capital(word) or word.text == "&":
-            if _is_barrier(word):
+            initial = len(word.text) == 1 and text[word.end : word.end + 1] == "."
+            if _is_barrier(word) and not initial:
                 break
             stop += 1
             continue
         ahead = _particles_end(text, words, stop)
+        if ahead is None:
+            ahead = _organisation_end(text, words, index, stop)
         if ahead is None:
             break
         stop = ahead + 1
@@ -86,6 +89,25 @@ def _particles_end(text: str, words: Words, stop: int) -> int | None:
         if ahead >= len(words) or not _adjacent(text, words[ahead - 1], words[ahead]):
             return None
     return ahead if ahead > stop and ahead < len(words) and has_capital(words[ahead]) else None
+
+
+def _organisation_end(text: str, words: Words, index: int, stop: int) -> int | None:
+    """The index of the capitalised word behind the "for" or "and" of an organisation's name, or None.
+
+    "for" goes on behind a head (Office for Students), "and" between two words of what organisations are for (Food and Drug),
+    the first of them no place and no person: each side is generic.
+    """
+    joint = words[stop].text
+    if joint not in ("for", "and") or stop + 1 >= len(words):
+        return None
+    last, following = words[stop - 1], words[stop + 1]
+    if not has_capital(following) or not _adjacent(text, words[stop], following):
+        return None
+    if joint == "for":
+        return stop + 1 if last.lower in ORG_OPENERS and not _is_barrier(following) else None
+    both = last.lower in ORG_GENERIC and (following.lower in ORG_GENERIC or following.lower in ORG_HEADS)
+    opened = words[index].lower in ORG_OPENERS and last.lower in ORG_GENERIC
+    return stop + 1 if both or opened else None
 
 
 def _is_barrier(word: Word) -> bool:
@@ -115,7 +137,7 @@ def _idle(word: Word, following: Word | None, common: frozenset[str], lowered: f
     if word.lower in NO_NAMES and word.lower not in ("new", "may", "april", "june", "august"):
         return True
     if word.lower in _ARTICLES and word.first and following is not None:
-        return True
+        return f"{word.text} {following.text}".title() not in places()
     if not word.first:
         return False
     if word.text in given_names() or word.text in places():

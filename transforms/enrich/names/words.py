@@ -3,6 +3,7 @@
 Written down for newsbeam; lower case. Lists of given names and places are in `data/`.
 """
 
+import re
 from functools import cache, lru_cache
 from typing import Literal
 
@@ -35,7 +36,7 @@ HONORIFICS: dict[str, Gender] = {
     **dict.fromkeys(
         words(
             """
-                dr dr. prof prof. professor dr.in dott dott. dottor dra. mx mx. rev rev. reverend me father
+                dr dr. pr prof prof. professor dr.in dott dott. dottor dra. mx mx. rev rev. reverend me father
                 imam rabbi
             """
         ),
@@ -62,11 +63,22 @@ ROLES = words(
         lord lady sir dame deputy assistant acting former interim senior junior foreign interior defence
         defense finance health education justice transport energy environment trade labour labor prime home
         majority minority house speaker whip opposition party campaign press communications international
-        co-author lead author reporter journalist editor columnist photographer correspondent presenter host
+        mp mep msp co-author lead author reporter journalist editor columnist photographer correspondent presenter host
         comedian rapper world champion olympic medallist medalist winger fullback centre-back rookie veteran
         star teammate husband wife son daughter mother widow partner friend colleague victim suspect
-        defendant survivor volunteer worker employee union boss president-elect u.s. us uk british french
-        german israeli russian ukrainian chinese american
+        defendant survivor volunteer worker employee union boss president-elect
+        supervisor coordinator filmmaker honourable honorable volunteer comptroller treasurer
+        administrator consultant psychologist psychiatrist dietitian nutritionist therapist sociologist
+        anthropologist archaeologist astronomer astrophysicist mathematician chemist geologist ecologist
+        neuroscientist cardiologist pediatrician paediatrician oncologist veterinarian pharmacist
+        librarian archivist curator musician guitarist drummer bassist rapper songwriter playwright
+        screenwriter blogger vlogger influencer entrepreneur investor realtor developer programmer designer
+        chef restaurateur brewer butcher plumber electrician carpenter mechanic paramedic firefighter
+        sailor soldier veteran trooper ranger deputy marshal councilman councilwoman assemblyman
+        assemblywoman commissioner lawmaker legislator delegate candidate nominee congressmember minister
+        undersecretary ombudsman magistrate provost dean chancellor rector registrar principal headteacher
+        headmaster superintendent moderator anchor newsreader narrator broadcaster investigator dispatcher
+        operative strategist pollster lobbyist aide adviser advisor trustee regulator auditor actuary
     """
 )
 #: German offices end in these, with -in for women: Umweltminister, Oppositionsführerin.
@@ -116,6 +128,15 @@ ROMANCE_ROLES = words(
         voorzitter directeur woordvoerder woordvoerster hoogleraar advocaat trainer coach wethouder
         staatssecretaris kamerlid onderzoeker econoom schrijver arts rechter eigenaar bewoner
         fractievoorzitter officier
+        jornalista repórter colunista psicólogo psicóloga sociólogo socióloga biólogo bióloga delegado delegada
+        promotor promotora ativista escritor escritora cantora ator atriz parlamentar comandante periodista
+        reportero reportera comunicador comunicadora conductor conductora panelista futbolista tenista
+        psicóloga sociólogo bióloga gremialista concejal concejala edil exministro expresidente expresidenta
+        mandatario mandataria exmandatario titular vicepresidente vicepresidenta experto experta consultor
+        consultora journaliste animateur animatrice sociologue psychologue historien historienne climatologue
+        agriculteur agricultrice militant militante avocat ingénieur ingénieure toxicologue naturopathe
+        giornalista conduttore conduttrice sociologo sociologa psicologo storico storica tecnico attivista
+        imprenditore imprenditrice verslaggever journalist presentator onderzoekster lijsttrekker wetenschapper
     """
 )
 
@@ -164,6 +185,7 @@ THINGS = words(
         AI HTML SEO GPS UV PDF API USB CPU GPU LED HIV AIDS DVD CD HD ID IT HR PR VIP SUV EV LGBT LGBTQ
         LGBTQ+ PTSD MRI ICU ATM FAQ URL LLM SMS SIM GPT VAT IPO NFT ETF GDPR PPE IQ PC DIY CSS SQL XML JSON
         HTTP HTTPS WWW RSS OTT VPN RAM ROM SDK IDE UX UI CRM ERP KPI ROI B2B B2C QR ISBN DOI PHD MBA BSC MSC
+        CPO CTO COO CMO CIO CISO CHRO EVP SVP VP AVP SAAS IOT API APIS LLMS OT RV RVS
         MD JD BA MA SAT ACT GRE MOT NDA RSVP ASAP AKA ETC GMT UTC EST EDT CET PST BST II III IV VI VII VIII
         IX XI XII XIII XIV XV GDP CPI PMI ADHD ALS BMI CBD THC IVF STD STI NGO NGOS MP MPS MSP MEP MEPS MLA
     """
@@ -183,7 +205,10 @@ NO_NAMES = words(
         everybody someone anyone nothing everything both each every another other others such more less do
         does did is are was were has have had can could will would should may might must let let's shares
         sales profits officials police authorities residents analysts economists experts scientists
-        researchers critics supporters opponents lawmakers investors prosecutors firefighters
+        researchers critics supporters opponents lawmakers investors prosecutors firefighters neither nor
+        whether unlike whereas whenever wherever whoever whatever thanks please hello rights reserved terms
+        privacy notice disclaimer newsletter editorial copyright advertising cookies subscribe registered
+        breaking exclusive watch listen click here
     """
 )
 #: Small words inside names.
@@ -214,6 +239,33 @@ def places() -> frozenset[str]:
 
 
 @cache
+def places_in(language: str) -> frozenset[str]:
+    """Cities and regions as a language writes them: CLDR's exemplar cities and our own list; in English `places` has them."""
+    if language == "en":
+        return frozenset()
+    own = {name for code, names in rows("places_other") if code == language for name in names.split("|")}
+    try:
+        zones = Locale.parse(language).time_zones
+    except (UnknownLocaleError, ValueError):
+        return frozenset(own)
+    cities = {re.split(r"[,(\[]", zone["city"])[0].strip() for zone in zones.values() if "city" in zone}
+    # a city of Indiana is a knife or an anchor elsewhere
+    return frozenset(own | {city for city in cities if city[:1].isupper() and city not in ("Center", "Showa", "Knox", "Troll")})
+
+
+@cache
+def newspapers() -> frozenset[str]:
+    """Names of newspapers and magazines."""
+    return frozenset(name for _, names in rows("newspapers") for name in names.split("|"))
+
+
+@cache
+def all_places(language: str) -> frozenset[str]:
+    """Every place there is a list of, for texts in a language."""
+    return places() | places_in(language) | countries_in(language)
+
+
+@cache
 def countries_in(language: str) -> frozenset[str]:
     """The names of countries and territories in a language, for telling a place from a person."""
     try:
@@ -222,9 +274,22 @@ def countries_in(language: str) -> frozenset[str]:
         return frozenset()
 
 
-def is_role(word: str) -> bool:
-    """Whether a word (lower case) is an office or a job, in any of the languages."""
-    return word in _ALL_ROLES or _ends_as_german_role(word[-_LONGEST_END:])
+def is_role(word: str, language: str = "de") -> bool:
+    """Whether a word (lower case) is an office or a job, in any of the languages.
+
+    German compounds count by their end, in German only: a capitalised Yunfan of an English text is no fan.
+    """
+    return word in _ALL_ROLES or (language == "de" and _ends_as_german_role(word[-_LONGEST_END:]))
+
+
+#: Letters behind a name that tell a degree, an order or a parliament, and are no part of it; dots left out.
+CREDENTIALS = words(
+    """
+        QC KC SC MP MPP MLA MSP MEP TD OBE CBE MBE KBE DBE CMG KCMG FRS PhD DPhil EdD PsyD MD DO DDS DMD DVM JD LLM LLB
+        BSc MSc BA MA MS MBA MPH MSW RN RD RDN LDN CDN CNS CSCS CPT LCSW LMFT LPC NP PA PE AIA FAIA CFA CPA CFP ACSM
+        DNP PharmD FACC FACP FACS FAAP IBCLC
+    """
+)
 
 
 _ALL_ROLES = ROLES | ROMANCE_ROLES

@@ -11,6 +11,7 @@ TokenKind = Literal["name", "verb", "pronoun", "comma", "stop", "quote", "word"]
 
 _PIECE = re.compile(r"\u0001+|[^\W_]+(?:[-’'‑.][^\W_]+)*|[^\w\s]")
 _CONTRACTED = re.compile(r"[’'](?:ve|m|ll|d|re|s)$")
+_COMPOUND = re.compile(r"-[a-z]{2,12}\b")
 _CLITIC = re.compile(r"(.+?)-(?:t-)?(il|elle|ils|elles|on)")
 
 
@@ -35,9 +36,11 @@ def tokenize(masked: str, start: int, end: int, mentions: Sequence[Mention], lan
         tokens += _pieces(masked, place, mention.start, language)
         behind = masked[mention.end : mention.end + 2]
         name = masked[mention.start : mention.end]
-        possessive = behind in ("’s", "'s", "’ ", "' ")
-        tokens.append(Token("name", mention.start, mention.end, name, name.lower(), mention, possessive=possessive))
-        place = mention.end + 2 if behind in ("’s", "'s") else mention.end
+        possessive = behind in ("’s", "'s", "’ ", "' ", "‘ ")
+        compound = _COMPOUND.match(masked, mention.end)  # Maryland-based, which describes what follows
+        described = possessive or compound is not None
+        tokens.append(Token("name", mention.start, mention.end, name, name.lower(), mention, possessive=described))
+        place = compound.end() if compound else mention.end + 2 if behind in ("’s", "'s") else mention.end
     tokens += _pieces(masked, place, end, language)
     for index, token in enumerate(tokens[:-1]):
         if token.kind == "pronoun" and _is_article(token, tokens[index + 1], language):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from transforms.enrich.lexicon import words
 from transforms.enrich.names.names import Mention
+from transforms.enrich.names.words import is_role
 from transforms.enrich.quotation.clause_tokens import Token
 from transforms.enrich.quotation.speaking_nouns import can_speak
 from transforms.enrich.reporting.words import Pronoun, Reporting
@@ -23,6 +24,10 @@ _BARE = words(
 )
 
 
+#: Pronouns that are no subject.
+_OBJECTS = words("him her them ihm")
+
+
 @dataclass(frozen=True, slots=True)
 class Subject:
     """Who a clause is about: a name, a pronoun, or a noun phrase without a name (`start:end` of the text)."""
@@ -33,6 +38,8 @@ class Subject:
     end: int = 0
     noun: str = ""
     """The head noun of a phrase without a name, lower case."""
+    dropped: bool = False
+    """A verb that carries its subject in its ending; `start:end` is the verb."""
 
 
 def subject_behind(tokens: Sequence[Token], language: Reporting) -> Subject | None:
@@ -44,6 +51,8 @@ def subject_behind(tokens: Sequence[Token], language: Reporting) -> Subject | No
     index = 0
     while index < len(tokens) and tokens[index].lower in language.skip:
         index += 1
+    if index < len(tokens) and language.inverts and tokens[index].lower in language.prepositions:
+        index = _behind_adverbial(tokens, index, language)
     if index == len(tokens):
         return None
     first = tokens[index]
@@ -72,6 +81,18 @@ def subject_behind(tokens: Sequence[Token], language: Reporting) -> Subject | No
             return Subject(mention=token.mention, start=token.start, end=token.end)
         phrase.append(token)
     return _phrase(phrase, language)
+
+
+def _behind_adverbial(tokens: Sequence[Token], index: int, language: Reporting) -> int:
+    """The index of the subject behind one or two adverbial phrases: "dijo a la prensa el alcalde", "afirmó de entrada Ana"."""
+    place = index
+    for _ in range(2):
+        if place >= len(tokens) or tokens[place].lower not in language.prepositions:
+            break
+        place = _behind_phrase(tokens, place + 1, language)
+    if place < len(tokens) and (tokens[place].kind == "name" or tokens[place].lower in language.articles):
+        return place
+    return index
 
 
 def _noun_follows(tokens: Sequence[Token], place: int, language: Reporting) -> bool:
@@ -141,11 +162,16 @@ def _bare_plural(phrase: Sequence[Token]) -> bool:
     return len(phrase) <= 3 and all(token.kind == "word" for token in phrase) and (last == "police" or last in _BARE)
 
 
-def subject_before(tokens: Sequence[Token], language: Reporting) -> Subject | None:
+def subject_before(tokens: Sequence[Token], language: Reporting, *, participle: bool = False) -> Subject | None:
     """The subject of the verb that stands right behind `tokens`.
 
-    "Lee, who met Roe on Monday," gives Lee; "In Paris, the minister, Ann Lee," gives Ann Lee.
+    "Lee, who met Roe on Monday," gives Lee; "In Paris, the minister, Ann Lee," gives Ann Lee. A `participle` belongs to the
+    noun right before it, and so does a verb behind "that": "she carried a sign reading" and "a sign that read" are no
+    words of hers.
     """
+    beside = _beside(tokens, language, participle=participle)
+    if beside is not None:
+        return beside
     groups = _groups(tokens, language)
     if groups and not groups[-1]:
         # A comma right before the verb: an insertion came, what stands before it is the subject
@@ -164,16 +190,53 @@ def subject_before(tokens: Sequence[Token], language: Reporting) -> Subject | No
             if subject is None or subject.mention is None or subject.mention.kind != "PER":
                 return Subject(mention=inserted[-1].mention, start=inserted[-1].start, end=inserted[-1].end)
             return subject
+        if groups[-1] and groups[-1][0].lower in language.clause and inserted and _has_clause(inserted, language):
+            return _clause_subject(inserted, language)  # "If Roe had read it, Lee would have been surprised, telling"
         for group in reversed(groups):
             subject = _clause_subject(group, language)
             if subject is not None and not (group and group[0].lower in language.clause and len(groups) > 1):
                 return subject
-        return _last_name(groups[-1])
-    for group in reversed(groups):
-        subject = _clause_subject(group, language)
+        return _last_name(groups[-1]) or _clause_subject(inserted, language)
+    for place in range(len(groups) - 1, -1, -1):
+        subject = _clause_subject(groups[place], language)
+        unnamed = subject is None or subject.mention is None or subject.mention.kind == "ORG"
+        if place and unnamed and 0 < len(groups[place]) <= 8:
+            named = _beside_office(groups[place - 1], groups[place], subject is None, language)
+            if named is not None:
+                return named
         if subject is not None:
             return subject
     return None
+
+
+def _beside_office(group: Sequence[Token], office: Sequence[Token], alone: bool, language: Reporting) -> Subject | None:
+    """The person before an office that no comma closes: "Jan Berg, Vorstand der JBN erklärt"."""
+    if not language.verb_second or not (alone or any(token.kind == "word" and is_role(token.lower) for token in office)):
+        return None
+    return _last_name(group)
+
+
+def _beside(tokens: Sequence[Token], language: Reporting, *, participle: bool) -> Subject | None:
+    """The noun right before a participle or before "that", as a subject that is not understood where it is no person."""
+    place = len(tokens) - 1
+    while place >= 0 and tokens[place].lower in language.skip:
+        place -= 1
+    if place < 0 or (participle and place < len(tokens) - 1):
+        return None
+    relative = tokens[place].lower in ("that", "which")
+    if relative:
+        place -= 1
+    if place < 0 or not (relative or participle) or tokens[place].kind != "word" or tokens[place].lower in language.small_words:
+        return None
+    noun = tokens[place].lower
+    if place and (tokens[place - 1].kind == "pronoun" or noun.endswith("ly")):
+        return None
+    return None if can_speak(noun) else Subject()
+
+
+def _has_clause(group: Sequence[Token], language: Reporting) -> bool:
+    """Whether a group begins with a subject that more than its own name follows."""
+    return group[0].kind in ("name", "pronoun") and len(group) > 2 and any(token.lower in language.skip for token in group[1:])
 
 
 def _last_name(group: Sequence[Token]) -> Subject | None:
@@ -202,8 +265,11 @@ def _clause_subject(group: Sequence[Token], language: Reporting) -> Subject | No
     index = 0
     while index < len(group):
         token = group[index]
-        if token.lower in language.prepositions:
+        if token.lower in language.prepositions or _is_genitive(group, index, language):
             index = _behind_phrase(group, index + 1, language)
+            continue
+        if token.kind == "pronoun" and token.lower in _OBJECTS:
+            index += 1
             continue
         if token.kind in ("name", "pronoun") or token.lower in language.articles:
             found = subject_behind(group[index:], language)
@@ -220,6 +286,13 @@ def _clause_subject(group: Sequence[Token], language: Reporting) -> Subject | No
                 return found
         index += 1
     return None
+
+
+def _is_genitive(group: Sequence[Token], index: int, language: Reporting) -> bool:
+    """Whether a German article behind a noun makes what follows a part of its phrase: die Sprecherin der ÖTZ."""
+    if not language.verb_second or not index or group[index].lower not in ("der", "des"):
+        return False
+    return group[index - 1].kind == "word" and group[index - 1].text[:1].isupper()
 
 
 def _behind_phrase(group: Sequence[Token], index: int, language: Reporting) -> int:

@@ -8,12 +8,12 @@ from transforms.enrich.names.names import Mention, Names
 from transforms.enrich.names.words import is_role
 from transforms.enrich.quotation.clause_tokens import Token, tokenize
 from transforms.enrich.quotation.clauses import Subject, first_subject
+from transforms.enrich.quotation.speaking_nouns import AGES, can_speak
 from transforms.enrich.reporting.words import Pronoun, Reporting
 from transforms.enrich.sentences import sentences
 
 _MAX_CHARS = 1500  # of a sentence in which its subject is looked for
 _MAX_BACK = 8  # sentences a pronoun may reach back
-_AGES = ("-jährige", "-jähriger", "-year-old", "-årige", "-jarige")
 
 
 class Discourse:
@@ -25,6 +25,7 @@ class Discourse:
         self._starts = [start for start, _ in self._sentences]
         self._mention_starts = [mention.start for mention in mentions]
         self._speakers: dict[int, str] = {}
+        self._subjects: dict[int, Subject | None] = {}
 
     def sentence(self, start: int, end: int) -> tuple[int, int]:
         """The sentence that holds `start`, up to the end of the one that holds `end`."""
@@ -33,6 +34,10 @@ class Discourse:
         if not self._sentences:
             return start, end
         return min(start, self._sentences[first][0]), max(end, self._sentences[last][1])
+
+    def sentences_between(self, start: int, end: int) -> int:
+        """How many sentences begin in `start:end`."""
+        return bisect_right(self._starts, end - 1) - bisect_right(self._starts, start - 1)
 
     def spoke(self, name: str, at: int) -> None:
         """Note that `name` speaks in the sentence at `at`: a pronoun in the next one may mean him."""
@@ -61,7 +66,9 @@ class Discourse:
                 return None
             first, last = self._sentences[index]
             subject = first_subject(self._tokens(first, min(last, end, first + _MAX_CHARS)), self._language)
-            if subject is not None and (subject.pronoun or (subject.mention and subject.mention.kind == "PER")):
+            if subject is not None and subject.mention is not None and subject.mention.kind == "PER":
+                return subject.mention.name if subject.mention.name in self._names.strong else None
+            if subject is not None and subject.pronoun:
                 return self.name_of(subject, first, text)
             if (
                 subject is not None
@@ -71,6 +78,21 @@ class Discourse:
                 return name
             return None
         return None
+
+    def subject_at(self, at: int) -> Subject | None:
+        """The subject of the sentence that holds `at`."""
+        index = bisect_right(self._starts, at) - 1
+        return self._subject(index) if index >= 0 else None
+
+    def _subject(self, index: int) -> Subject | None:
+        """The subject of a sentence, remembered."""
+        if index not in self._subjects:
+            first, last = self._sentences[index]
+            tokens = self._tokens(first, min(last, first + _MAX_CHARS))
+            quote = next((at for at, token in enumerate(tokens) if token.kind == "quote"), 0)
+            # "Lee said that it was “poor” and left": the clause before the quotation has the subject
+            self._subjects[index] = first_subject(tokens[:quote] if quote > 1 else tokens, self._language)
+        return self._subjects[index]
 
     def _tokens(self, start: int, end: int) -> list[Token]:
         low, high = bisect_right(self._mention_starts, start - 1), bisect_right(self._mention_starts, end - 1)
@@ -90,6 +112,21 @@ class Discourse:
             speaker = self._speakers.get(index)
             if index < here and speaker is not None and kind == "PER" and self._means(speaker, pronoun, without_role):
                 return speaker
+            if index < here and kind == "PER":
+                subject = self._subject(index)
+                if subject is not None and subject.pronoun is not None and subject.pronoun in (pronoun, "u") and pronoun != "u":
+                    continue  # the same person goes on: whoever else the sentence names is not meant
+                mention = subject.mention if subject is not None else None
+                if mention is not None and mention.kind == "PER" and self._means(mention.name, pronoun, without_role):
+                    return mention.name
+                if index == here - 1 and not without_role and subject is not None and self._is_person(subject, pronoun):
+                    named = self._named_in(first, last, pronoun)
+                    # "a reporter asked Lee", and she replied: Lee, who is named, does
+                    return named or self._phrase(subject, first, self._masked)
+            if index < here and kind == "ORG":
+                subject = self._subject(index)
+                if subject is not None and subject.mention is None and subject.noun:
+                    return self._masked[subject.start : subject.end] if can_speak(subject.noun) else None
             low, high = bisect_right(self._mention_starts, first - 1), bisect_right(self._mention_starts, min(last, before) - 1)
             fitting = [
                 one
@@ -100,6 +137,20 @@ class Discourse:
             if free or fitting:
                 return (free or fitting)[0].name
         return None
+
+    def _named_in(self, first: int, last: int, pronoun: Pronoun) -> str | None:
+        """The one person named in `first:last` whom a pronoun can mean; None where there are several or none."""
+        low, high = bisect_right(self._mention_starts, first - 1), bisect_right(self._mention_starts, last - 1)
+        people = {one.name for one in self._mentions[low:high] if one.kind == "PER" and not self._governed(one)}
+        fitting = [name for name in people if self._means(name, pronoun, without_role=False)]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _is_person(self, subject: Subject, pronoun: Pronoun) -> bool:
+        """Whether a phrase without a name is one person that the pronoun of the next sentence can mean: a spokesperson."""
+        noun = subject.noun
+        if not noun or pronoun not in ("m", "f") or noun.endswith(("men", "women", "people", *AGES)):
+            return False
+        return is_role(noun) or _SEXES.get(noun) == pronoun
 
     def _means(self, name: str, pronoun: Pronoun, without_role: bool) -> bool:
         """Whether a pronoun can mean a person: surely one, of that gender, and no holder of another office."""
@@ -118,22 +169,47 @@ class Discourse:
         words = text[subject.start : subject.end]
         definite = words.split(" ")[0].lower() in _DEFINITE
         if definite:
-            if subject.noun.endswith(_AGES):
+            if subject.noun.endswith(AGES):
                 gender: Pronoun = "f" if words.lower().startswith("die ") else "m" if words.lower().startswith("der ") else "u"
                 return self._refers(gender, subject.start, at)
             place = bisect_right(self._mention_starts, subject.start) - 1
-            for mention in reversed(self._mentions[max(0, place - 60) : place + 1]):
-                if mention.kind == "PER" and any(
-                    _same_role(subject.noun, role) for role in self._names.roles.get(mention.name, ())
-                ):
-                    return mention.name
-            bare = len(words.replace("’", "' ").replace("'", " ").split()) == 2  # "of the interior" would make it a title
+            holder = self._holder(subject, place, words)
+            if holder is not None:
+                return holder
+            plain = words.replace("’", "' ").replace("'", " ").lower().split()
+            # "of the interior" would make it a title; "the Conservative MP" tells no more than "the MP"
+            bare = len(plain) == 2 or (len(plain) == 3 and not set(plain[1:]) & self._language.small_words)
             if bare and (is_role(subject.noun) or subject.noun in _SEXES) and not subject.noun.endswith(_RELATIONS):
                 sex = _SEXES.get(subject.noun, _ARTICLES.get(words.split(" ")[0].lower(), "u"))
                 return self._refers(sex, subject.start, at, back=2, without_role=True) or (None if resolve_only else words)
         if resolve_only or "\u0001" in self._masked[subject.start : subject.end]:
             return None
         return words if len(words) > 2 else None
+
+    def _holder(self, subject: Subject, place: int, words: str) -> str | None:
+        """The person introduced with the office of a phrase: of those before, the one of whom most of its words were said.
+
+        "The health minister" is no prime minister: where the phrase tells more than the office, the person's office must not
+        tell something else.
+        """
+        small = self._language.small_words
+        told = {word for word in words.lower().replace("’", " ").replace("'", " ").split() if word not in small} - {
+            subject.noun
+        }
+        best: tuple[int, str] | None = None
+        seen: set[str] = set()
+        for mention in reversed(self._mentions[max(0, place - 60) : place + 1]):
+            roles = self._names.roles.get(mention.name, frozenset())
+            if mention.kind != "PER" or mention.name in seen or not any(_same_role(subject.noun, role) for role in roles):
+                continue
+            seen.add(mention.name)
+            stems = {role[:5] for role in roles}  # Stuttgarter, Stuttgart
+            shared = sum(word[:5] in stems for word in told)
+            more = any(role not in small and not _same_role(subject.noun, role) for role in roles)
+            if (told and more and not shared) or (best is not None and shared <= best[0]):
+                continue
+            best = (shared, mention.name)
+        return best[1] if best else None
 
 
 _SEXES: dict[str, Pronoun] = {

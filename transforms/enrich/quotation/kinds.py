@@ -16,8 +16,14 @@ _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _WORKS = words(
     """
     film movie novel book song album single series show play musical opera essay memoir poem exhibition painting
-    documentary magazine newspaper podcast sequel bestseller hit ballad thriller titled entitled called film roman
-    buch lied album serie stück theaterstück oper essay gedicht ausstellung gemälde dokumentation zeitschrift
+    documentary magazine newspaper podcast sequel bestseller hit ballad thriller titled entitled called named film roman
+    article headline booklet column report paper study blog post slogan banner placard poster sticker chapter section
+    episode track comedy sitcom drama musical game videogame app lecture speech biopic trilogy franchise anthem mural
+    sculpture installation pamphlet leaflet brochure newsletter motto category award prize programme program campaign
+    project initiative act bill law exhibit tour tune cartoon comic manga anime remake prequel soundtrack mixtape ep lp
+    caption hashtag reading
+    buch lied album enzyklika studie kampagne filter blog kanal initiative programm motto verein serie stück
+    theaterstück oper essay gedicht ausstellung gemälde dokumentation zeitschrift
     zeitung magazin podcast bestseller inszenierung benefizkonzert konzert krimi komödie drama song titel
     ausstellung projekt aktion reihe livre roman chanson pièce série opéra essai poème exposition tableau
     documentaire journal revue concerto spectacle película novela libro canción disco obra ópera ensayo poema
@@ -28,6 +34,15 @@ _WORKS = words(
 )
 #: Newspapers that some languages set in quotation marks.
 _MEDIA = frozenset(name for _, names in rows("newspapers") for name in names.split("|"))
+#: Words behind which a title or a name stands in quotation marks even where a stop ends it.
+_TITLED = words(
+    "titled entitled called named dubbed nicknamed headlined subtitled betitelt intitulé intitulée titulado titulada intitolato"
+)
+#: Small words that a title may write small.
+_SMALL = words("a an the and or but nor of in on at to for from by with as is it its vs so up be")
+_AUTHORED = (["author", "of"], ["writer", "of"], ["autor", "de"], ["autora", "de"], ["auteur", "de"], ["autrice", "de"])
+_PASSIVE = words("sometimes often also is are was were be been being what commonly usually")
+_POINTING = words("our this that these those any such")
 _SO_CALLED = words(
     """
     so-called sogenannte sogenannten sogenannter sogenanntes genannt dubbed nicknamed known soi-disant dits dite
@@ -52,11 +67,20 @@ def _kind(text: str, spans: Sequence[Span], index: int, language: str) -> Kind:
     stop = inner[-1:] in ".!?…,。！？" or tail[:1] in (",", "，") or inner[-2:] in (".”", "!”", "?”")
     opens = not inner[:1].islower()
     said = _reported(text, span, ahead, language)
+    colon = text[max(0, span.outer_start - 2) : span.outer_start].rstrip().endswith(":")
     if span.open_ended or (index and spans[index - 1].open_ended):
         return "full"
-    if opens and ahead and ahead[-1] in _WORKS and not said and count <= 12 and inner[-1:] not in ".,":
+    if opens and ahead[-2:] in _AUTHORED and not said:
         return "title"
-    colon = text[max(0, span.outer_start - 2) : span.outer_start].rstrip().endswith(":")
+    if opens and ahead and ahead[-1] in _WORKS and count <= (30 if ahead[-1] in _TITLED else 12):
+        named = ahead[-1] in _TITLED or _in_title_case(inner, language)
+        if named or (not said and (inner[-1:] not in ".," or count == 1)):
+            return "title"
+    if count <= 12 and not said and _in_title_case(inner, language):
+        # American style sets the full stop of the sentence inside: a copy of “Howards End.”, but not: he said “Thank God.”
+        within = bool(ahead) and not colon and ahead[-1] not in _verbs(language)
+        if inner[-1:] != "." or within:
+            return "title"
     free = not ahead or colon
     if opens and count >= 2 and (stop or _ends(text, span)) and (free or said or (count >= 4 and stop)):
         return "full"
@@ -76,6 +100,45 @@ def _kind(text: str, spans: Sequence[Span], index: int, language: str) -> Kind:
     if count <= 2 and not said and not _verb_near(ahead, language):
         return "scare"
     return "partial"
+
+
+def quote_silent(text: str, spans: Sequence[Span], language: str, kinds: Sequence[Kind]) -> list[bool]:
+    """Which of the spans nobody says: titles, and what somebody or something is called (dubbed “Agent Smith”)."""
+    return [
+        kind == "title"
+        or (kind == "scare" and _is_term(text, spans, index))
+        or (kind in ("scare", "partial") and language == "de" and _is_apposed(text, spans[index]))
+        for index, kind in enumerate(kinds)
+    ]
+
+
+def _is_apposed(text: str, span: Span) -> bool:
+    """Whether a German quotation of few words is the name of the noun right before it: auf dem Kanal „Finanzfluss“."""
+    inner = text[span.start : span.end]
+    before = text[max(0, span.outer_start - 40) : span.outer_start].split()
+    apposed = bool(before) and before[-1][:1].isupper() and before[-1][-1:].isalpha() and len(before[-1]) > 3
+    return apposed and inner[:1].isupper() and len(inner.split()) <= 4
+
+
+def _is_term(text: str, spans: Sequence[Span], index: int) -> bool:
+    """Whether a word is what something is called: dubbed “Agent Smith”, those “eureka” moments."""
+    ahead = _lead(text, spans, index)
+    if not ahead:
+        return False
+    behind = text[spans[index].outer_end : spans[index].outer_end + 2]
+    passive = ahead[-1] in ("called", "named", "termed") and len(ahead) > 1 and ahead[-2] in _PASSIVE
+    return passive or ahead[-1] in _SO_CALLED or (ahead[-1] in _POINTING and behind[:1] == " " and behind[1:].isalpha())
+
+
+def _in_title_case(inner: str, language: str) -> bool:
+    """Whether every word but the small ones has a capital, as English writes titles, names of events and slogans."""
+    if language != "en" or len(inner) > 120:
+        return False
+    found = _WORD.findall(inner)
+    if len(found) < 2 or inner.isupper() or inner[-1:] == "…" or not found[0][:1].isupper():
+        return False
+    large = [word for word in found if word.lower() not in _SMALL]
+    return len(large) >= 2 and all(word[:1].isupper() or word[:1].isdigit() for word in large)
 
 
 def _lead(text: str, spans: Sequence[Span], index: int) -> list[str]:
@@ -111,6 +174,11 @@ def _base(word: str) -> str:
         if word[1:2] in "'’"
         else word
     )
+
+
+def _verbs(language: str) -> frozenset[str]:
+    reporting = REPORTING.get(language)
+    return reporting.verbs if reporting else frozenset()
 
 
 def _verb_near(ahead: list[str], language: str) -> bool:

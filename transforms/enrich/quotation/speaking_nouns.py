@@ -41,8 +41,14 @@ _NOUNS = words(
 )
 
 
+#: Ends of what somebody is called by the age: the 34-year-old.
+AGES = ("-jährige", "-jähriger", "-year-old", "-årige", "-jarige")
+
+
 def can_speak(noun: str) -> bool:
     """Whether a head noun (lower case) is quoted as a speaker; a compound counts by its last part."""
+    if noun.endswith(AGES):
+        return True
     last = noun.replace("‑", "-").rpartition("-")[2] or noun
     if last.endswith("sses"):
         last = last[:-2]

@@ -22,7 +22,16 @@ ENGLISH = Reporting(
             cried cries whispered whispers muttered yelled exclaimed exclaims reflected reflects elaborated reiterated
             reiterates cautioned cautions reckons reckoned jested gushed fumed raged protested protests offered ventured
             proclaimed demanded demands begged tells recounted recounts summarised summarized put puts lauded decried
-            expressed
+            expressed points pointed confided confides confiding revealed reveals revealing disclosed discloses opined
+            opines enthused
+            enthuses gushes deadpanned advised advises advising recommended recommends clarified assured assures vented
+            remembers remembered interjected answered answers hinted hints hoped hopes feels wondered wonders chimed emailed
+            texted shares shared reported reports recalled sums marveled marvelled marvels theorized theorised speculated
+            speculates contends contended maintains maintained asserts asserted counsels counseled counselled affirmed
+            affirms intoned barked snapped groaned roared screamed sobbed giggled chuckled chuckles winked cautioning
+            ventures pleads pleaded implored lectured preached taught teaches proposes proposed decides decided
+            acknowledging announcing adding bemoaned bemoans decries decrying mocked mocks ridiculed tweeting posting
+            typed penned
         """
     ),
     pronouns={"he": "m", "she": "f", "it": "n", "they": "u", "him": "m", "her": "f", "them": "u"},

@@ -19,7 +19,11 @@ FRENCH = Reporting(
             alerté déplore déploré dément démenti confirme confirmé réagit réagi ironise ironisé plaisante plaisanté
             analyse analysé argumente défend défendu exige exigé réclame réclamé crie crié lâche lâché complète complété
             abonde nuance nuancé rassure rassuré signale signalé soutient soutenu suggère suggéré révèle révélé pense
-            pensait croit espère espéré balaie balaye revendique enrage peste rétorque rétorqué
+            pensait croit espère espéré balaie balaye revendique enrage peste rétorque rétorqué estimant affirmant
+            ajoutant précisant
+            soulignant expliquant assurant déclarant indiquant rappelant dénonçant regrettant jugeant évoquant qualifiant
+            disant concluant insistant martelant pointant déplorant avertissant reconnaissant promettant critiquant annonçant
+            saluant prévenant pointe pointé
         """
     ),
     pronouns={"il": "m", "elle": "f", "ils": "u", "elles": "f", "lui": "m"},
@@ -43,6 +47,7 @@ FRENCH = Reporting(
 )
 
 SPANISH = Reporting(
+    drops=True,
     verbs=words(
         """
             dijo dice dicen dijeron decía dicho afirmó afirma afirmado aseguró asegura asegurado señaló señala señalado
@@ -75,6 +80,7 @@ SPANISH = Reporting(
 )
 
 ITALIAN = Reporting(
+    drops=True,
     verbs=words(
         """
             dice detto disse diceva dicono spiega spiegato spiegò afferma affermato affermò dichiara dichiarato dichiarò
@@ -103,6 +109,7 @@ ITALIAN = Reporting(
 )
 
 PORTUGUESE = Reporting(
+    drops=True,
     verbs=words(
         """
             disse diz dizem disseram dito afirmou afirma afirmado declarou declara explicou explica explicado

@@ -30,6 +30,8 @@ class Reporting:
     """First and second person: the writer or the reader, whom no quotation is credited to."""
     inverts: bool = True
     """Behind a quotation the verb may stand before its subject, with an article."""
+    drops: bool = False
+    """A verb may stand without its subject: dijo."""
     verb_second: bool = False
     """A sentence that opens with an adverb has its subject behind the verb."""
 

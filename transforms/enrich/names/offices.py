@@ -1,0 +1,80 @@
+"""The office or job that a text states beside a person's name."""
+
+import re
+from typing import TYPE_CHECKING
+
+from transforms.enrich.lexicon import words as _words
+from transforms.enrich.names.tokens import Word
+from transforms.enrich.names.words import is_role
+
+if TYPE_CHECKING:
+    from transforms.enrich.names.evidence import Reading
+
+_MAX_CHARS = 120  # a longer apposition is a clause
+_AGE = re.compile(r"\d{1,3}(?:-year-old)?,? ")
+_ARTICLE = re.compile(
+    r"\b(?:the|a|an|its|their|his|her|der|die|das|ein|eine|le|la|un|une|el|il|lo|o|de|het|een) ", re.IGNORECASE
+)
+_COPULA = re.compile(r" (?:who )?(?:is|was|ist|war|est|es|è|é) (?=(?:the|a|an|der|die|ein|eine|le|la|un|une|el|il|o) )")
+_END = re.compile(r"[,;:.()\n“”\"«»–—]| (?:who|whose|that|which|and|but|said|says|told|der die|qui|que|che) ")
+_FIELD = _words("of for de du des la le les del della dei do da der für van et y e and the")
+_MAX_WORDS = 6  # before the head of the office: "the former deputy chief executive"
+
+
+def office_beside(part: list[Word], before: Word | None, behind: Word | None, gap: str, reading: "Reading") -> str | None:
+    """The office in an apposition, in the words of the text without its article; None where there is none.
+
+    "Lee, 37, the mayor of Oslo, said", "Lee, who is the mayor of Oslo", "the mayor of Oslo, Ann Lee,".
+    """
+    text, end = reading.text, part[-1].end
+    ahead = text[end : end + _MAX_CHARS]
+    if gap == ", ":
+        return _office(_AGE.sub("", ahead[2:], count=1) if ahead[2:3].isdigit() else ahead[2:], reading.language)
+    if match := _COPULA.match(ahead):
+        return _office(ahead[match.end() :], reading.language)
+    if before is not None and text[before.end : part[0].start] in (", ", " "):
+        ahead = text[max(0, part[0].start - _MAX_CHARS) : before.end]
+        direct = text[before.end : part[0].start] == " "
+        return _office_direct(ahead, reading.language) if direct else _office_before(ahead, reading.language)
+    return None
+
+
+def _office(words: str, language: str) -> str | None:
+    """An office at the beginning of `words`: the phrase up to its end, where one of its first words is a role."""
+    if words.startswith("who ") and (match := _COPULA.match(f" {words}")):
+        words = words[match.end() - 1 :]
+    end = _END.search(words)
+    phrase = words[: end.start()] if end else words.rpartition(" ")[0]
+    phrase = _ARTICLE.sub("", phrase, count=1).strip() if _ARTICLE.match(phrase) else phrase.strip()
+    return phrase if _has_role(phrase, language) else None
+
+
+def _office_before(words: str, language: str) -> str | None:
+    """An office at the end of `words`, behind its article: "In Oslo, the chief scientist"."""
+    clause = re.split(r"[,;:.()\n“”\"«»–—]", words)[-1].strip()
+    phrase = _ARTICLE.split(f" {clause}")[-1] if _ARTICLE.search(f" {clause}") else ""
+    return phrase if phrase and _has_role(phrase, language) else None
+
+
+def _office_direct(words: str, language: str) -> str | None:
+    """An office right before the name: "le ministre de la Santé", whose last words are its field."""
+    found = re.split(r"[,;:.()\n“”\"«»–—]", words)[-1].split()[-_MAX_WORDS - 2 :]
+    role = next((at for at in range(len(found) - 1, -1, -1) if is_role(found[at].lower(), language)), None)
+    if role is None:
+        return None
+    field = found[role + 1 :]
+    if any(word.islower() and word not in _FIELD for word in field) or (field and field[-1].islower()):
+        return None
+    first = role
+    while (
+        first > 0
+        and role - first < 2
+        and not _ARTICLE.match(f"{found[first - 1]} ")
+        and is_role(found[first - 1].lower(), language)
+    ):
+        first -= 1
+    return " ".join(found[first:]) if field or first < role else None
+
+
+def _has_role(phrase: str, language: str) -> bool:
+    return any(is_role(word.lower().strip("’'"), language) for word in phrase.split()[:_MAX_WORDS])

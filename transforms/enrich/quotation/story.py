@@ -1,0 +1,63 @@
+"""A text with its quotations masked, ready for questions about the words around them."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from transforms.enrich.names.names import Names
+from transforms.enrich.quotation.clause_tokens import Token, tokenize
+from transforms.enrich.quotation.discourse import Discourse
+from transforms.enrich.quotation.spans import Span
+from transforms.enrich.reporting.words import Reporting
+
+
+class Story:
+    """The text, its quotations, the names outside of them, and its sentences."""
+
+    def __init__(self, text: str, spans: Sequence[Span], full: Sequence[bool], names: Names, language: Reporting) -> None:
+        self.text, self.spans, self.full, self.language, self.names = text, spans, full, language, names
+        self.masked = without_fillers(mask(text, spans))
+        inside = [one for one in names.mentions if self.masked[one.start : one.end] == text[one.start : one.end]]
+        self.discourse = Discourse(self.masked, inside, names, language)
+        self._mentions = inside
+        self._starts = [mention.start for mention in inside]
+
+    def tokens(self, start: int, end: int) -> list[Token]:
+        """The tokens of `text[start:end]`, a quotation one of them."""
+        inside = self._mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        while inside and inside[-1].end > end:
+            inside.pop()
+        return tokenize(self.masked, start, end, inside, self.language)
+
+
+def mask(text: str, spans: Sequence[Span]) -> str:
+    """The text, each quotation a run of U+0001 of its length; one that ends a sentence ends in a dot."""
+    pieces, place = [], 0
+    for span in spans:
+        length = span.outer_end - span.outer_start
+        stops = text[span.end - 1 : span.end] in (".", "…", "。") and text[span.outer_end : span.outer_end + 1] != ","
+        pieces += [text[place : span.outer_start], "\u0001" * (length - stops), "." * stops]
+        place = span.outer_end
+    return "".join(pieces) + text[place:]
+
+
+#: Turns of phrase that stand between a verb and its subject and name nobody.
+_FILLERS = (
+    *("quant à elle", "quant à lui", "quant à eux", "pour sa part", "de son côté", "à son tour"),
+    *("seinerseits", "ihrerseits", "wiederum", "por su parte", "a su vez", "dal canto suo", "da parte sua", "por sua vez"),
+    *("for his part", "for her part", "in turn", "op zijn beurt", "op haar beurt", "meanwhile", "however"),
+)
+_FILLER = re.compile(rf"\b(?:{'|'.join(_FILLERS)}),?", re.IGNORECASE)
+_BRACKETS = re.compile(r"[(\[](?<=\w .)[^()\[\]\n\u0001]{1,60}[)\]]")
+
+
+def without_fillers(masked: str) -> str:
+    """The text with fillers and brackets blanked out, of the same length."""
+    folded = masked.casefold()  # most texts have none: looking for each is a tenth of the work of the pattern
+    if any(filler in folded for filler in _FILLERS):
+        masked = _FILLER.sub(_blank, masked)
+    return _BRACKETS.sub(_blank, masked)
+
+
+def _blank(match: "re.Match[str]") -> str:
+    return " " * len(match[0])

@@ -1,0 +1,230 @@
+"""What the sentence of a quotation says about its speaker: `said X`, `X said`, `according to X`."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple, TypeAlias
+
+from transforms.enrich.lexicon import words
+from transforms.enrich.quotation.clause_tokens import Token
+from transforms.enrich.quotation.clauses import Subject, first_subject, subject_before, subject_behind
+from transforms.enrich.quotation.spans import Span
+from transforms.enrich.quotation.story import Story
+from transforms.enrich.reporting.words import Reporting
+
+MAX_CHARS = 1500  # of a sentence that are looked at on either side of a quotation
+_MAX_GAP = 30  # tokens between a reporting verb and the quotation it opens
+_NESTED = "’'”\"»›"
+#: They ask somebody to do something: "asked five people to perform a “direction task”" reports nothing.
+_REQUESTS = words("asked ask asks asking told tell tells telling urged urges begged called calls")
+
+
+class Told(NamedTuple):
+    """The subject of the words that report a quotation, and their verb; a subject without any part is not understood."""
+
+    subject: Subject
+    verb: str | None
+
+
+#: A rule: the tokens before and behind, and the last mark of the quotation.
+_Rule: TypeAlias = Callable[[Reporting, Sequence[Token], Sequence[Token], str], Told | None]
+
+
+def told(story: Story, index: int, span: Span) -> Told | None:
+    """Who the quotation's own sentence gives it to; None where it does not say."""
+    start, end = story.discourse.sentence(span.outer_start, span.outer_end)
+    start, end = max(start, span.outer_start - MAX_CHARS), min(end, span.outer_end + MAX_CHARS)
+    last, following = index - 1, index + 1
+    while last > 0 and not story.full[last] and story.spans[last].outer_end > start:
+        last -= 1  # a title or a word in marks is a part of the sentence
+    while following < len(story.spans) and not story.full[following] and story.spans[following].outer_start < end:
+        following += 1
+    cut = last >= 0 and story.full[last] and story.spans[last].outer_end > start
+    if cut:
+        start = story.spans[last].outer_end
+    if following < len(story.spans) and story.full[following] and story.spans[following].outer_start < end:
+        end = story.spans[following].outer_start
+    before, behind = story.tokens(start, span.outer_start), story.tokens(span.outer_end, end)
+    colon = bool(before) and before[-1].text in ":;"
+    # what it quotes itself may end it: “They said, ‘No,’” Lee said
+    inner = story.text[span.start : span.end].rstrip(_NESTED)[-1:]
+    # “, said X” behind is the plainest of all; otherwise a colon before, then what the marks suggest
+    plain = _comma(behind) and any(token.kind == "verb" for token in behind[1:3])
+    follows = plain or (not colon and not _adjacent(before) and (inner in ",?!—–" or _comma(behind)))
+    rules: list[_Rule] = [_followed, _led] if follows else [_led, _followed]
+    for rule in rules:
+        found = rule(story.language, before, behind, inner)
+        if found is not None:
+            return _at_the_end(story.language, found, behind) if rule is _led else _called(story.language, found, before, inner)
+    if _is_participle(before, story.language):
+        # "Lee warned against a “hasty” step, adding: “...”"
+        subject = story.discourse.subject_at(span.outer_start)
+        if subject is not None:
+            return Told(subject, next(token.lower for token in reversed(before) if token.kind == "verb"))
+    if colon and any(token.lower in story.language.author for token in before[:3]):
+        return Told(Subject(), None)  # the writer: "I swallow: “...”"
+    if colon or (behind and any(token.kind == "verb" for token in behind[:2]) and story.language.verb_second):
+        subject = first_subject(before, story.language)
+        person = subject and (subject.pronoun or (subject.mention and (colon or subject.mention.kind == "PER")))
+        if subject and person:
+            return Told(subject, None)
+        # somebody said it whom the rules do not understand: "One, who asked not to be named, said: “...”"
+        return Told(Subject(), None) if colon and any(token.kind == "verb" for token in before[-3:]) else None
+    return _at_end(story.language, behind)
+
+
+def _at_the_end(language: Reporting, found: Told, behind: Sequence[Token]) -> Told:
+    """A person at the end of the sentence rather than the body that reports at its beginning."""
+    if found.subject.pronoun is not None or _is_person(found.subject):
+        return found
+    end = _at_end(language, behind)
+    return end if end is not None and _is_person(end.subject) else found
+
+
+def _called(language: Reporting, found: Told, before: Sequence[Token], inner: str) -> Told:
+    """The person who called it so rather than the paper according to which: `Lee called it “sad,” according to the Times`."""
+    if found.verb is not None or _is_person(found.subject):
+        return found
+    other = _led(language, before, (), inner)
+    return other if other is not None and (other.subject.pronoun or _is_person(other.subject)) else found
+
+
+def _is_person(subject: Subject) -> bool:
+    return subject.mention is not None and subject.mention.kind == "PER"
+
+
+def _adjacent(before: Sequence[Token]) -> bool:
+    """Whether a reporting verb stands right before the quotation: after Lee asked “...”"""
+    return bool(before) and before[-1].kind == "verb"
+
+
+def _is_participle(before: Sequence[Token], language: Reporting) -> bool:
+    """Whether the words before end in a participle that reports: ", adding:"."""
+    words_before = [token for token in before[-4:] if token.kind in ("verb", "word")]
+    return bool(words_before) and words_before[-1].kind == "verb" and words_before[-1].lower.endswith(("ing", "ant", "ndo"))
+
+
+def _at_end(language: Reporting, tokens: Sequence[Token]) -> Told | None:
+    """`the “poor” result will cost us, says X.`: the speaker of a whole sentence, at its end."""
+    for at in range(len(tokens) - 2, 1, -1):
+        if tokens[at].kind == "comma" and tokens[at + 1].kind == "verb" and len(tokens) - at <= _MAX_GAP:
+            subject = subject_behind(tokens[at + 2 :], language)
+            if subject is not None and (subject.mention or subject.pronoun or subject.noun):
+                return Told(subject, tokens[at + 1].lower)
+    return None
+
+
+def _comma(tokens: Sequence[Token]) -> bool:
+    return bool(tokens) and tokens[0].kind == "comma"
+
+
+def _followed(language: Reporting, before: Sequence[Token], behind: Sequence[Token], inner: str) -> Told | None:
+    """`“...”, said X` and `“...,” X said`, and `“...”, according to X`."""
+    comma = _comma(behind)
+    commas = next((at for at, token in enumerate(behind) if token.kind != "comma"), len(behind))
+    tokens = behind[commas:]
+    if not tokens:
+        return None
+    according = _according(language, tokens)
+    if according is not None and according[0] <= 1:
+        return Told(according[1], None)
+    signed = tokens[0].mention if behind[0].text in "–—-" else None
+    if signed and signed.kind == "PER" and (len(tokens) == 1 or tokens[1].kind in ("comma", "stop")):
+        return Told(Subject(mention=signed, start=tokens[0].start, end=tokens[0].end), None)
+    place = 0
+    while place < min(3, len(tokens)) and tokens[place].lower in language.skip and tokens[place].kind == "word":
+        place += 1
+    is_told = comma or inner == ","
+    if place < len(tokens) and (tokens[place].kind == "verb" or (is_told and _verb_by_place(tokens, place, language))):
+        return _inverted(language, tokens, place, is_told)
+    pronoun = place < len(tokens) and tokens[place].kind == "pronoun"
+    verb = next((one for one in tokens[place + 1 : place + 4] if one.kind == "verb"), None)
+    if pronoun and verb is not None:
+        return Told(Subject(pronoun=tokens[place].pronoun, start=tokens[place].start, end=tokens[place].end), verb.lower)
+    if not (comma or inner in ",?!—–…") or tokens[0].lower in language.openers:
+        return None
+    if is_told and len(tokens) > 1 and tokens[0].kind == "name" and _verb_form(tokens[1], language):
+        return Told(Subject(mention=tokens[0].mention, start=tokens[0].start, end=tokens[0].end), tokens[1].lower)
+    at = next((at for at, token in enumerate(tokens[:_MAX_GAP]) if token.kind == "verb"), None)
+    if at is None or any(token.kind == "stop" for token in tokens[:at]):
+        return None
+    if at and tokens[at - 1].kind == "comma":  # “...”, it should stop, says Lee
+        behind_verb = subject_behind(tokens[at + 1 :], language)
+        if behind_verb is not None and (behind_verb.mention or behind_verb.pronoun):
+            return Told(behind_verb, tokens[at].lower)
+    subject = subject_before(tokens[:at], language)
+    return Told(subject, tokens[at].lower) if subject else None
+
+
+def _inverted(language: Reporting, tokens: Sequence[Token], place: int, is_told: bool) -> Told | None:
+    """The verb first: `“...”, said X`. Where X is not understood, it is not the speaker of the quotation before."""
+    verb, rest = tokens[place], tokens[place + 1 :]
+    subject = subject_behind(rest, language)
+    if subject is not None:
+        return Told(subject, verb.lower)
+    if rest and rest[0].kind != "stop":
+        return Told(Subject(), verb.lower)
+    return Told(Subject(dropped=True, start=verb.start, end=verb.end), verb.lower) if language.drops and is_told else None
+
+
+def _verb_by_place(tokens: Sequence[Token], place: int, language: Reporting) -> bool:
+    """Whether a word no table knows must be a reporting verb: `“...”, deadpanned Lee`, `“...”, remató.`"""
+    if not _plain_word(tokens[place], language):
+        return False
+    if place + 1 >= len(tokens) or tokens[place + 1].kind == "stop":
+        return language.drops and place == 0 and tokens[0].lower.endswith(("ó", "ò", "eu", "ou", "iu"))
+    behind = tokens[place + 1]
+    return behind.kind == "name" or (behind.lower in language.articles and language.inverts)
+
+
+def _verb_form(token: Token, language: Reporting) -> bool:
+    """Whether a word behind `“...,” Lee` has the look of an English verb."""
+    return _plain_word(token, language) and token.lower.endswith(("ed", "es", "s"))
+
+
+def _plain_word(token: Token, language: Reporting) -> bool:
+    return token.kind == "word" and token.text.islower() and token.lower not in language.small_words
+
+
+def _led(language: Reporting, before: Sequence[Token], behind: Sequence[Token], inner: str) -> Told | None:
+    """`X said: “...”` and `According to X, “...”`."""
+    verbs = [at for at, token in enumerate(before) if token.kind == "verb" and len(before) - at <= _MAX_GAP]
+    for verb in reversed(verbs):
+        if any(token.kind == "stop" and token.text not in ":;" for token in before[verb:]):
+            break
+        if before[verb].lower in _REQUESTS and any(token.lower == "to" for token in before[verb + 2 :]):
+            continue
+        subject = subject_before(before[:verb], language, participle=before[verb].lower.endswith("ing"))
+        if subject is None or (subject.mention is None and language.verb_second and subject.pronoun is None):
+            subject = subject_behind(before[verb + 1 :], language) or subject
+        if subject is not None:
+            return Told(subject, before[verb].lower)
+    according = _according(language, before)
+    return Told(according[1], None) if according else None
+
+
+def _according(language: Reporting, tokens: Sequence[Token]) -> tuple[int, Subject] | None:
+    """The one a text refers to, with the place where the phrase begins among the tokens."""
+    lowers = tuple([token.lower for token in tokens])
+    for phrase in language.said_by:
+        if phrase[0] not in lowers:
+            continue
+        size = len(phrase)
+        for place in range(len(tokens) - size):
+            if lowers[place : place + size] != phrase:
+                continue
+            subject = subject_behind(tokens[place + size :], language)
+            # "pour" and "para" are common: only a person they name at the head of the sentence has an opinion
+            person = subject and (subject.pronoun or (subject.mention and subject.mention.kind == "PER"))
+            if subject and (size > 1 or len(phrase[0]) > 4 or (place == 0 and person)):
+                return place, subject
+    return _words_of(tokens)
+
+
+def _words_of(tokens: Sequence[Token]) -> tuple[int, Subject] | None:
+    """`In Lee’s words, “...”`."""
+    for place in range(1, len(tokens) - 1):
+        name = tokens[place]
+        if name.mention is None or not name.possessive or tokens[place + 1].lower not in ("words", "view", "opinion"):
+            continue
+        if any(token.lower == "in" for token in tokens[max(0, place - 3) : place]):
+            return max(0, place - 3), Subject(mention=name.mention, start=name.start, end=name.end)
+    return None
