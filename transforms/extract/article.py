@@ -21,6 +21,7 @@ from transforms.extract.body import Body, find_body
 from transforms.extract.clean import Record
 from transforms.extract.metadata import Metadata, read_metadata
 from transforms.extract.page_type import find_page_type, judge
+from transforms.extract.prepare import prepare
 from transforms.extract.text import Text, make_text, tidy_line
 from transforms.extract.times import search_day, search_visible
 from transforms.extract.tree import parse_page
@@ -61,12 +62,12 @@ def extract(
     """
     if body.startswith(_OTHER_FORMATS):
         return NotArticle("not_html", "The page is a document, an image or an archive, not HTML.", repr(body[:8]))
-    tree = parse_page(body, charset)
+    tree = _prepared(body, charset)
     url = url if _is_url(url) else None
     if tree is None:
         return NotArticle("extract_empty", "The page holds no HTML and so no article text.", "no element")
     found = read_metadata(tree, url, now)
-    body_found = find_body(tree, url, lambda: parse_page(body, charset))
+    body_found = find_body(tree, url, lambda: _prepared(body, charset))
     rendered = _rendered_elsewhere(found, body_found)
     _search_text(found, body_found, tree, url, now)
     text = make_text(rendered or body_found, found, url, record)
@@ -81,6 +82,13 @@ def extract(
     if not content.text:
         return NotArticle("extract_empty", "The page holds no article text.", "no text")
     return content
+
+
+def _prepared(body: bytes, charset: str | None) -> HtmlElement | None:
+    tree = parse_page(body, charset)
+    if tree is not None:
+        prepare(tree)
+    return tree
 
 
 def _is_url(url: str | None) -> bool:
