@@ -17,7 +17,7 @@ from schemas.articles import Content, FieldSource, PageType
 from schemas.pages import Page
 from schemas.times import TimeClaim
 from transforms.extract.authors import search_byline
-from transforms.extract.body import Body, find_body
+from transforms.extract.body import Body, Hints, find_body
 from transforms.extract.clean import Record
 from transforms.extract.metadata import Metadata, read_metadata
 from transforms.extract.page_type import find_page_type, judge
@@ -49,11 +49,17 @@ class NotArticle:
 
 def extract_page(page: Page) -> Content | NotArticle:
     """What a fetched page says. Deterministic: "now" is when it was fetched, so a replay gives the same."""
-    return extract(page.body, url=page.evidence.final_url, charset=page.charset, now=page.evidence.fetched_at)
+    return extract(page.body, url=page.evidence.final_url, charset=page.charset, now=page.evidence.fetched_at, feed_text=page.item.summary)
 
 
 def extract(
-    body: bytes, *, url: str | None, charset: str | None = None, now: datetime, record: Record | None = None
+    body: bytes,
+    *,
+    url: str | None,
+    charset: str | None = None,
+    now: datetime,
+    record: Record | None = None,
+    feed_text: str | None = None,
 ) -> Content | NotArticle:
     """What the page says, or why it is no article.
 
@@ -67,7 +73,8 @@ def extract(
     if tree is None:
         return NotArticle("extract_empty", "The page holds no HTML and so no article text.", "no element")
     found = read_metadata(tree, url, now)
-    body_found = find_body(tree, url, lambda: _prepared(body, charset))
+    hints = Hints(found.title, found.description, found.linked.text(found.linked.article, "articleBody"), feed_text)
+    body_found = find_body(tree, url, lambda: _prepared(body, charset), hints)
     rendered = _rendered_elsewhere(found, body_found)
     _search_text(found, body_found, tree, url, now)
     text = make_text(rendered or body_found, found, url, record)
@@ -111,7 +118,7 @@ def _rendered_elsewhere(found: Metadata, body: Body) -> Body | None:
     if stated.count(" ") < 3 * there:
         return None
     lines = [line.strip() for line in html.unescape(_TAG.sub("\n", stated)).split("\n") if line.strip()]
-    return Body(lines, {}, body.blocks, "json-ld:articleBody")
+    return replace(body, lines=lines, headings={}, path="json-ld:articleBody")
 
 
 def _search_text(found: Metadata, body: Body, tree: HtmlElement, url: str | None, now: datetime) -> None:

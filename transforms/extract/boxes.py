@@ -90,3 +90,16 @@ def sizes_of(blocks: list[Block]) -> tuple[dict[HtmlElement, int], dict[HtmlElem
             words[element] = words.get(element, 0) + size
             linked[element] = linked.get(element, 0.0) + links
     return words, linked
+
+
+def named_for_chrome(block: Block) -> bool:
+    """True where the block or one of the three boxes around it has a telling name or is the caption of a figure."""
+    for element in boxes(block.element, 4):
+        if element.tag in ("body", "article", "main"):
+            return False
+        if element.tag == "figcaption":
+            return True
+        label = f"{element.get('class') or ''} {element.get('id') or ''}"
+        if len(label) > 2 and _TELLING.search(label):
+            return True
+    return False

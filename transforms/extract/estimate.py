@@ -1,0 +1,164 @@
+"""Where the article stands on the page, by density alone: an estimate that owes nothing to the extractor.
+
+The maximum subsequence of the page's blocks (Pasternack and Roth, "Extracting article text from the web with maximum
+subsequence segmentation", WWW 2009): each block counts its words, less its links, less a toll for being a block. Boxes of
+comments, consent and footers are left out before. It guards the other rules and is no text by itself: it misses lists and
+headings at the edges.
+"""
+
+import re
+from dataclasses import dataclass
+
+from lxml.html import HtmlElement
+
+from transforms.extract.blocks import Block, key
+
+_APART = frozenset({"footer", "nav", "aside", "dialog", "menu", "figcaption", "button", "select"})
+#: Names of boxes that hold running text which is never the article's. Whole tokens of class or id.
+_COMMENTS = re.compile(
+    r"(?:^|[\s_-])(?:comments?|comment-?(?:list|section|area|body|thread|box)|commentlist|comments-?(?:area|list|section|wrapper)|"
+    r"disqus\w{0,12}|respond|kommentare?|kommentar-?(?:liste|bereich)|commentaires?|comentarios?|commenti|reacties|komentarze|"
+    r"reader-?comments|talkback)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_CONSENT = re.compile(
+    r"(?:^|[\s_-])(?:cookies?|cookie-?(?:banner|notice|consent|bar|policy|law)|consent|gdpr|onetrust\w{0,20}|didomi\w{0,12}|"
+    r"cmp|cmpbox|qc-cmp\w{0,12}|usercentrics\w{0,8}|cookiebot\w{0,12})(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_FOOTER = re.compile(
+    r"(?:^|[\s_-])(?:footer|site-?footer|page-?footer|global-?footer|colophon|footer-?(?:wrapper|container|bottom|content))(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_HINTS = ("comm", "komm", "com", "disq", "resp", "reac", "kome", "talk", "cook", "cons", "gdpr", "onet", "dido", "cmp", "user", "foot", "colo")
+#: What a block costs: a line of nine words without links neither gains nor loses.
+_TOLL = 9
+#: What a linked word costs, in words.
+_LINKED = 4.0
+#: A named box that holds more of the page's prose than this is the page itself, unless a headline outside it says otherwise.
+_MOST = 0.8
+#: A run of this weight behind the headline is an article, however much stands above the headline.
+_LEAST_BEHIND = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """Positions of the article's first and last block (`last` is behind it), which blocks stand apart, words of its prose.
+
+    `prose` counts the running paragraphs of the page that stand in no box apart; `words` those within the estimate.
+    """
+
+    first: int
+    last: int
+    apart: list[bool]
+    prose: int
+    words: int
+    headline: int | None
+
+    def lines(self, blocks: list[Block]) -> list[str]:
+        """The running paragraphs of the estimate."""
+        return [
+            block.text
+            for block, apart in zip(blocks[self.first : self.last], self.apart[self.first : self.last], strict=True)
+            if block.running and not apart
+        ]
+
+
+def estimate(blocks: list[Block], title: str | None) -> Estimate:
+    """The estimate for a page of these blocks. Linear."""
+    headline = headline_place(blocks, title)
+    apart = _apart(blocks, headline)
+    prose = sum(block.words for block, out in zip(blocks, apart, strict=True) if block.running and not out)
+    first, last, weight = _densest(blocks, apart, 0)
+    if headline is not None and first <= headline + 1:
+        # What stands above the headline is the article only where nothing like one stands below it.
+        behind = _densest(blocks, apart, headline + 1)
+        if behind[2] >= min(_LEAST_BEHIND, 0.3 * weight) and behind[2] > 0:
+            first, last = behind[:2]
+    inner = zip(blocks[first:last], apart[first:last], strict=True)
+    return Estimate(first, last, apart, prose, sum(block.words for block, out in inner if block.running and not out), headline)
+
+
+def headline_place(blocks: list[Block], title: str | None) -> int | None:
+    """Where the headline stands: the `h1` with the title's words, else the first block that has them, else the first `h1`."""
+    wanted = key(title or "")
+    first = loose = None
+    for place, block in enumerate(blocks):
+        if wanted and block.key == wanted:
+            if block.element.tag == "h1" or next(block.element.iterancestors("h1"), None) is not None:
+                return place
+            loose = place if loose is None else loose
+        elif first is None and block.element.tag == "h1":
+            first = place
+    return loose if loose is not None else first
+
+
+def _densest(blocks: list[Block], apart: list[bool], start: int) -> tuple[int, int, float]:
+    """First block, the one behind the last, and the weight of the heaviest run of blocks from `start` on (Kadane)."""
+    best, best_first, best_last = 0.0, start, start
+    running, first = 0.0, start
+    for place in range(start, len(blocks)):
+        if apart[place]:
+            continue
+        block = blocks[place]
+        running += block.words * (1 - _LINKED * block.link_share) - _TOLL
+        if running <= 0:
+            running, first = 0.0, place + 1
+        elif running > best:
+            best, best_first, best_last = running, first, place + 1
+    return best_first, best_last, best
+
+
+def _apart(blocks: list[Block], headline: int | None) -> list[bool]:
+    """For each block whether it stands in a box apart. A box around the headline is none."""
+    around: set[HtmlElement] = set()
+    if headline is not None:
+        element = blocks[headline].element
+        around.add(element)
+        around.update(element.iterancestors())
+    total = sum(block.words for block in blocks if block.running)
+    inside: dict[HtmlElement, int] = {}
+    boxes: dict[HtmlElement, HtmlElement | None] = {}
+    for block in blocks:
+        box = _box_apart(block.element, around, boxes)
+        if box is not None and block.running:
+            inside[box] = inside.get(box, 0) + block.words
+    # Without a headline nothing says where the article is: a box that holds nearly all prose is the page.
+    page = {box for box, words in inside.items() if headline is None and words > _MOST * total}
+    found = []
+    for block in blocks:
+        box = boxes.get(block.element)
+        found.append(box is not None and box not in page)
+    return found
+
+
+def _box_apart(element: HtmlElement, around: set[HtmlElement], known: dict[HtmlElement, HtmlElement | None]) -> HtmlElement | None:
+    """The outermost box apart that holds `element`."""
+    path: list[HtmlElement] = []
+    current: HtmlElement | None = element
+    box: HtmlElement | None = None
+    while current is not None and current not in known and current not in around:
+        path.append(current)
+        current = current.getparent()
+    if current is not None and current in known:
+        box = known[current]
+    for inner in reversed(path):
+        if box is None and is_apart(inner):
+            box = inner
+        known[inner] = box
+    return box
+
+
+def is_apart(element: HtmlElement) -> bool:
+    """True for a box of navigation, comments, consent or a footer, by tag or name."""
+    if element.tag in _APART:
+        return True
+    if element.tag in ("body", "article", "main", "html", "h1", "h2", "h3", "p"):
+        return False
+    label = f"{element.get('class') or ''} {element.get('id') or ''}"
+    if len(label) < 4:
+        return False
+    low = label.lower()
+    if not any(one in low for one in _HINTS):
+        return False
+    return bool(_COMMENTS.search(low) or _CONSENT.search(low) or _FOOTER.search(low))
