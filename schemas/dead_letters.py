@@ -39,6 +39,7 @@ REASONS: dict[str, str] = {
     "extract_timeout": "Extraction exceeded its time limit.",
     "extract_crash": "The extraction process died on this page.",
     "not_article": "The page is not an article, but an index, a login, a consent wall or an empty page.",
+    "soft_404": "The page of a removed article: its URL leads to a front page, or the page states that nothing is there.",
     "stub": "The page has only a teaser of the article.",
     "too_large_for_sink": "The record exceeds the size limit of the sink.",
     "refused_by_sink": "The sink can never take the record; the message states the cause.",

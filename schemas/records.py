@@ -13,9 +13,12 @@ from schemas.articles import (
     Extra,
     FieldSource,
     Image,
+    LiveUpdate,
     PageType,
     Quote,
     RightsSignal,
+    TextBlock,
+    TextEvidence,
     UsageRight,
     WatchedMention,
 )
@@ -103,3 +106,8 @@ class Record:
     field_sources: Annotated[tuple[FieldSource, ...], "Source of each field's value"] = ()
     extractor: Annotated[str, "Name of the extractor and its mode"] = ""
     extractor_version: Annotated[str, "Version of the extractor"] = ""
+    kicker: Annotated[str | None, "Words above the headline that name its topic"] = None
+    summary_points: Annotated[tuple[str, ...], "The publisher's summary in bullets above the text"] = ()
+    blocks: Annotated[tuple[TextBlock, ...], "The parts of `text` in order: paragraphs, headings, items ..."] = ()
+    live_updates: Annotated[tuple[LiveUpdate, ...], "Posts of a live blog in the order of the page"] = ()
+    text_evidence: Annotated[TextEvidence | None, "How far other evidence agrees with `text`"] = None

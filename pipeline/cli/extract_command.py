@@ -31,7 +31,8 @@ _MOST_BYTES = 10 << 20
 def extract(page: str, url: str | None, settings: FetchSettings, out: TextIO, err: TextIO, *, explain: bool) -> int:
     """Print the record of `page`, a file or a URL, as JSON. Exit status 1, with a message, if the page gives no record.
 
-    `explain` instead prints the source of each field, and the dropped lines with their rules. Raises UsageError.
+    `explain` instead prints the source of each field, the candidates for the text with their evidence, and the dropped lines
+    with their rules. Raises UsageError.
     """
     now = utc_now()
     is_url = "://" in page

@@ -6,6 +6,7 @@ Pure: bytes in, values out, no network, no clock of its own, no files. One parse
 import html
 import logging
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from urllib.parse import urlsplit
@@ -13,14 +14,16 @@ from urllib.parse import urlsplit
 import trafilatura
 from lxml.html import HtmlElement
 
-from schemas.articles import Content, FieldSource, PageType
+from schemas.articles import Content, FieldSource, PageType, TextEvidence
 from schemas.pages import Page
 from schemas.times import TimeClaim
 from transforms.extract.authors import search_byline
-from transforms.extract.body import Body, find_body
+from transforms.extract.body import Body, Hints, find_body
+from transforms.extract.candidates import Candidate
 from transforms.extract.clean import Record
 from transforms.extract.metadata import Metadata, read_metadata
-from transforms.extract.page_type import find_page_type, judge
+from transforms.extract.page_type import find_page_type, is_front_page, is_live_blog, judge
+from transforms.extract.prepare import prepare
 from transforms.extract.text import Text, make_text, tidy_line
 from transforms.extract.times import search_day, search_visible
 from transforms.extract.tree import parse_page
@@ -29,6 +32,8 @@ from transforms.extract.tree import parse_page
 _SEARCHED_CHARACTERS = 300_000
 #: How PDF, ZIP (and office files), GIF, PNG, JPEG and gzip files start, whatever their Content-Type says.
 _OTHER_FORMATS = (b"%PDF-", b"PK\x03\x04", b"GIF8", b"\x89PNG", b"\xff\xd8\xff", b"\x1f\x8b")
+#: Told of the answers that were compared.
+Compare = Callable[[tuple[Candidate, ...]], None]
 _TAG = re.compile("<[^<>]{0,2000}>")
 
 # trafilatura and htmldate log each page that they find short; endings are counted and explained here instead.
@@ -48,39 +53,69 @@ class NotArticle:
 
 def extract_page(page: Page) -> Content | NotArticle:
     """What a fetched page says. Deterministic: "now" is when it was fetched, so a replay gives the same."""
-    return extract(page.body, url=page.evidence.final_url, charset=page.charset, now=page.evidence.fetched_at)
+    asked, final = page.item.url, page.evidence.final_url
+    if is_front_page(asked, final, len(page.evidence.redirects)):
+        return NotArticle("soft_404", "The article's URL leads to a front page.", f"redirected to {final[:200]}")
+    return extract(
+        page.body, url=page.evidence.final_url, charset=page.charset, now=page.evidence.fetched_at, feed_text=page.item.summary
+    )
 
 
 def extract(
-    body: bytes, *, url: str | None, charset: str | None = None, now: datetime, record: Record | None = None
+    body: bytes,
+    *,
+    url: str | None,
+    charset: str | None = None,
+    now: datetime,
+    record: Record | None = None,
+    feed_text: str | None = None,
+    compare: Compare | None = None,
 ) -> Content | NotArticle:
     """What the page says, or why it is no article.
 
     `charset`: what the transport says of the bytes. `now`: bounds what a date may be; aware. `record`: told of each line
-    that is dropped and by which rule. Raises nothing for what a page can hold.
+    that is dropped and by which rule; `compare`: told of the answers that were compared, the chosen one first. `feed_text`: the
+    entry's summary, as a witness. Raises nothing for what a page can hold.
     """
     if body.startswith(_OTHER_FORMATS):
         return NotArticle("not_html", "The page is a document, an image or an archive, not HTML.", repr(body[:8]))
-    tree = parse_page(body, charset)
+    tree = parse_prepared(body, charset)
     url = url if _is_url(url) else None
     if tree is None:
         return NotArticle("extract_empty", "The page holds no HTML and so no article text.", "no element")
     found = read_metadata(tree, url, now)
-    body_found = find_body(tree, url, lambda: parse_page(body, charset))
+    hints = Hints(
+        found.title,
+        found.description,
+        found.linked.text(found.linked.article, "articleBody"),
+        feed_text,
+        is_live_blog(found, url),
+    )
+    body_found = find_body(tree, url, lambda: parse_prepared(body, charset), hints)
+    if compare is not None:
+        compare(body_found.candidates)
     rendered = _rendered_elsewhere(found, body_found)
     _search_text(found, body_found, tree, url, now)
-    text = make_text(rendered or body_found, found, url, record)
+    text = make_text(rendered or body_found, found, url, now, record)
     words = len(text.text.split())
     kind = find_page_type(found, url, words)
     content = _content(found, rendered or body_found, text, kind)
     prose = sum(one.words for one in body_found.blocks if one.running)
-    verdict = judge(found, kind, tree, text.text, words=words, prose_words=prose)
+    verdict = judge(found, kind, tree, text.text, url=url, words=words, prose_words=prose)
     if verdict is not None:
         stub = replace(content, is_stub=verdict.reason == "stub")
         return NotArticle(verdict.reason, verdict.message, verdict.found, stub if content.text else None)
     if not content.text:
         return NotArticle("extract_empty", "The page holds no article text.", "no text")
     return content
+
+
+def parse_prepared(body: bytes, charset: str | None) -> HtmlElement | None:
+    """The page's tree with the markup rewritten that extractors lose; None where there is no element in it."""
+    tree = parse_page(body, charset)
+    if tree is not None:
+        prepare(tree)
+    return tree
 
 
 def _is_url(url: str | None) -> bool:
@@ -103,20 +138,22 @@ def _rendered_elsewhere(found: Metadata, body: Body) -> Body | None:
     if stated.count(" ") < 3 * there:
         return None
     lines = [line.strip() for line in html.unescape(_TAG.sub("\n", stated)).split("\n") if line.strip()]
-    return Body(lines, {}, body.blocks, "json-ld:articleBody")
+    return replace(body, lines=lines, headings={}, path="json-ld:articleBody")
 
 
 def _search_text(found: Metadata, body: Body, tree: HtmlElement, url: str | None, now: datetime) -> None:
     """Looks in the text for what the page does not declare: a byline, the day of publication."""
-    if not found.authors:
+    source = next((one.source for one in found.sources if one.name == "authors"), None)
+    if not found.authors or source == "json-ld:organization":
         named = search_byline(body.blocks, found.title)
         if named is not None:
             found.authors = named[0]
-            found.sources += (FieldSource(name="authors", source=named[1]),)
+            others = tuple(one for one in found.sources if one.name != "authors")
+            found.sources = (*others, FieldSource(name="authors", source=named[1]))
     if found.published is None:
-        claim = search_visible(body.blocks, found.title, now)
+        claim = search_visible(body.blocks, body.estimate, found.title, now)
         if claim is None and sum(len(block.text) for block in body.blocks) <= _SEARCHED_CHARACTERS:
-            claim = search_day(tree, url, now)
+            claim = search_day(tree, body.blocks, url, now)
         if claim is not None:
             found.published = claim
             found.time_claims += (TimeClaim(about="published", claim=claim),)
@@ -124,7 +161,7 @@ def _search_text(found: Metadata, body: Body, tree: HtmlElement, url: str | None
 
 
 def _content(found: Metadata, body: Body, text: Text, kind: PageType) -> Content:
-    path = body.path if body.path.startswith("json-ld") else f"trafilatura:{body.path}"
+    path = body.path if body.path.startswith(("json-ld", "live")) else f"trafilatura:{body.path}"
     sources = [*found.sources, FieldSource(name="text", source=path)]
     if text.standfirst is not None:
         sources.append(FieldSource(name="standfirst", source=text.standfirst[1]))
@@ -151,4 +188,13 @@ def _content(found: Metadata, body: Body, text: Text, kind: PageType) -> Content
         page_type=kind,
         extractor=path,
         extractor_version=trafilatura.__version__,
+        kicker=found.kicker,
+        summary_points=text.summary_points,
+        blocks=text.blocks,
+        live_updates=text.live_updates,
+        text_evidence=TextEvidence(
+            agreement=body.agreement,
+            candidates=tuple(one.name for one in body.candidates),
+            doubtful=body.doubtful,
+        ),
     )

@@ -1,4 +1,4 @@
-"""The body: the fast extractor where a gate accepts its answer, the full one elsewhere; then what both miss is put back."""
+"""The body: what the extractors answer, an estimate of their own beside it, and the answer that has the better evidence."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -8,30 +8,61 @@ from lxml import etree
 from lxml.html import HtmlElement
 from trafilatura.settings import Document
 
-from transforms.extract.blocks import Block, read_blocks
-from transforms.extract.extend import missing_siblings
-from transforms.extract.strip import strip_chrome, strip_silent
+from transforms.extract.agreement import shingles
+from transforms.extract.blocks import Block, key, read_blocks
+from transforms.extract.candidates import Candidate, Witnesses, choose, is_doubtful
+from transforms.extract.estimate import Estimate, estimate
+from transforms.extract.extend import extend, places_of
+from transforms.extract.glued import split_glued
+from transforms.extract.live import LiveBlog, read_live_blog
+from transforms.extract.strip import strip_apart, strip_chrome, strip_silent
+from transforms.extract.trim import trim
 
 #: trafilatura is quadratic in blocks and in the rows of a table (50,000 paragraphs 5.9 s, 2,000 rows 1.35 s); no article has
 #: so many.
-_MOST_BLOCKS = 6_000
+_MOST_BLOCKS = 10_000
 _MOST_CELLS = 5_000
 _MOST_ELEMENTS = 60_000
 _MOST_CHARACTERS = 1_500_000
+#: The gate: the fast answer stands if it has so many words, such a share of the page's prose, and is prose by such a share.
+_LEAST_WORDS = 60
+_LEAST_SHARE = 0.5
+_LEAST_PROSE = 0.2
 _count = etree.XPath("count(.//*)")
 
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """Lines in the order of the page, which of them are headings (by their level), the page's blocks, and the path taken."""
+    """Lines in the order of the page, which of them are headings (by their level), the page's blocks, and the path taken.
+
+    `candidates`: every answer that was considered, the chosen one first; `agreement`: how far the chosen one agrees with the
+    best of the other witnesses, 0 to 1; `doubtful`: nothing agrees with it.
+    """
 
     lines: list[str]
     headings: dict[str, int]
     blocks: list[Block]
     path: str
+    estimate: Estimate
+    candidates: tuple[Candidate, ...] = ()
+    agreement: float = 0.0
+    doubtful: bool = False
+    live: LiveBlog | None = None
 
 
-def find_body(tree: HtmlElement, url: str | None, again: Callable[[], HtmlElement | None]) -> Body:
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What is known of the article before its text is looked for: headline, description, `articleBody`, the feed's words,
+    and whether it is a live blog."""
+
+    title: str | None = None
+    description: str | None = None
+    article_body: str | None = None
+    feed_text: str | None = None
+    is_live: bool = False
+
+
+def find_body(tree: HtmlElement, url: str | None, again: Callable[[], HtmlElement | None], hints: Hints = Hints()) -> Body:
     """The article's lines, uncleaned. Changes `tree`: it is stripped of what is never text.
 
     `again` parses the page once more: where the gate fails, the full extractor sees the page unstripped, as the strip may be
@@ -39,33 +70,59 @@ def find_body(tree: HtmlElement, url: str | None, again: Callable[[], HtmlElemen
     """
     strip_silent(tree)
     blocks = read_blocks(tree)
-    strip_chrome(tree, blocks)
+    guess = estimate(blocks, hints.title)
+    live = read_live_blog(tree, blocks, guess) if hints.is_live else None
+    strip_chrome(tree, blocks, guess)
+    prose = guess.lines(blocks)
+    paragraphs = Candidate("paragraphs", prose, {}, shingles("\n".join(prose)))
+    outside = "\n".join(block.text for block, apart in zip(blocks, guess.apart, strict=True) if block.running and not apart)
+    witnesses = Witnesses(
+        paragraphs.runs,
+        shingles(outside),
+        *(shingles(text or "") for text in (hints.description, hints.article_body, hints.feed_text)),
+    )
+    if live is not None:
+        lines = live.lines()
+        posts = Candidate("live", lines, live.headings, shingles("\n".join(lines)))
+        agreed = witnesses.support(posts, [paragraphs])
+        return Body(
+            lines, live.headings, blocks, "live", guess, (posts, paragraphs), round(agreed, 3), is_doubtful(agreed), live
+        )
     if _is_huge(tree, blocks):
-        return Body(_prose(blocks), {}, blocks, "paragraphs")
-    document = _run(tree, url, fast=True)
-    path = "fast"
-    if not _accepted(document, blocks):
+        return _body([paragraphs], blocks, guess, witnesses)
+    candidates: list[Candidate] = []
+    fast = _run(tree, url, blocks, fast=True)
+    if fast is not None:
+        candidates.append(fast)
+    if fast is None or not _accepted(fast, guess, blocks):
         whole = again()
         if whole is not None:
             strip_silent(whole)  # or the extractor takes the JSON in scripts for text
-        document, path = (_run(whole, url, fast=False) if whole is not None else None) or document, "default"
-    if document is None or not document.text:
-        return Body(_prose(blocks), {}, blocks, "paragraphs")
-    lines = [line.strip() for line in document.text.split("\n") if line.strip()]
-    if len(lines) <= 2 and sum(block.running for block in blocks) >= 4:
-        # the extractor's last resort: the whole page in one line, chrome and all
-        return Body(_prose(blocks), {}, blocks, "paragraphs")
-    missing = missing_siblings(blocks, lines)
-    if missing:
-        path += "+extended"
-        for place, block in reversed(missing):
-            lines.insert(place, block.text)
-    return Body(lines, _headings(document), blocks, path)
+            _strip_apart(whole, hints.title)
+            full = _run(whole, url, blocks, fast=False)
+            if full is not None:
+                candidates.append(full)
+    candidates.append(paragraphs)
+    return _body(choose(candidates, witnesses), blocks, guess, witnesses)
 
 
-def _prose(blocks: list[Block]) -> list[str]:
-    """The page's running paragraphs: what is left where the extractor finds nothing, fails, or would take too long."""
-    return [block.text for block in blocks if block.running]
+def _body(candidates: list[Candidate], blocks: list[Block], guess: Estimate, witnesses: Witnesses) -> Body:
+    """The body from the first candidate, with what it misses put back."""
+    best = candidates[0]
+    lines, path = best.lines, best.name
+    if best.name != "paragraphs":
+        lines = trim(lines, places_of(blocks, lines), blocks, guess)
+        lines, added = extend(blocks, guess, lines, best.headings)
+        if added:
+            path += "+extended"
+    agreed = witnesses.support(best, candidates[1:])
+    return Body(lines, best.headings, blocks, path, guess, tuple(candidates), round(agreed, 3), is_doubtful(agreed))
+
+
+def _strip_apart(whole: HtmlElement, title: str | None) -> None:
+    """Takes comments, consent, footers and other articles out, where the article stands outside of them."""
+    blocks = read_blocks(whole)
+    strip_apart(estimate(blocks, title))
 
 
 def _is_huge(tree: HtmlElement, blocks: list[Block]) -> bool:
@@ -79,7 +136,7 @@ def _is_huge(tree: HtmlElement, blocks: list[Block]) -> bool:
     return any(sum(1 for _ in table.iter("td", "th")) > _MOST_CELLS for table in tree.iter("table"))
 
 
-def _run(tree: HtmlElement, url: str | None, *, fast: bool) -> Document | None:
+def _run(tree: HtmlElement, url: str | None, blocks: list[Block], *, fast: bool) -> Candidate | None:
     """trafilatura's answer; None where it finds nothing or fails."""
     try:
         document = trafilatura.bare_extraction(
@@ -87,16 +144,28 @@ def _run(tree: HtmlElement, url: str | None, *, fast: bool) -> Document | None:
         )
     except Exception:  # noqa: BLE001 - the boundary: whatever it trips over, the page's own paragraphs are still there
         return None
-    return document if isinstance(document, Document) else None
+    if not isinstance(document, Document) or not document.text:
+        return None
+    lines = split_glued([line.strip() for line in document.text.split("\n") if line.strip()], blocks)
+    return Candidate("fast" if fast else "default", lines, _headings(document), shingles("\n".join(lines)))
 
 
-def _accepted(document: Document | None, blocks: list[Block]) -> bool:
-    """The gate: at least 60 words, and at least half of the words in the page's running paragraphs. Fails on 5 to 8 % of
-    pages."""
-    if document is None or not document.text:
+def _accepted(answer: Candidate, guess: Estimate, blocks: list[Block]) -> bool:
+    """The gate. Fails on 5 to 8 % of pages.
+
+    At least 60 words, or all that the estimate holds; at least half of the words in the page's running paragraphs outside
+    of comments, consent and footers; and a fifth of it prose of such paragraphs.
+    """
+    found = sum(line.count(" ") + 1 for line in answer.lines)
+    if found < _LEAST_WORDS or found < _LEAST_SHARE * guess.prose:
         return False
-    found = len(document.text.split())
-    return found >= 60 and found >= 0.5 * sum(block.words for block in blocks if block.running)
+    there = {key(line) for line in answer.lines}
+    prose = sum(
+        block.words
+        for block, apart in zip(blocks, guess.apart, strict=True)
+        if block.running and not apart and block.key in there
+    )
+    return prose >= _LEAST_PROSE * found or guess.prose < _LEAST_WORDS
 
 
 def _headings(document: Document) -> dict[str, int]:

@@ -1,58 +1,170 @@
-"""Putting back what stands in the same boxes as the text that was found: split grids lose half an article otherwise."""
+"""Putting back what the extractor missed within the article: paragraphs of a split grid, the lead, headings, items.
 
+Never adds what is there already (by runs of four words), what stands in a box apart or in another article of the page, and
+nothing before the text but the lead below the headline.
+"""
+
+from bisect import bisect
 from collections import Counter
+from itertools import pairwise
 
 from lxml.html import HtmlElement
 
+from transforms.extract.agreement import shared, shingles
 from transforms.extract.blocks import Block, key
+from transforms.extract.boxes import boxes, named_for_chrome
+from transforms.extract.estimate import Estimate
 
 Signature = tuple[str, ...]
+_HEADINGS = {"h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+#: A block of which so much stands in the text already is a repetition.
+_REPEATED = 0.5
+#: At most so many blocks between headline and text are the lead.
+_MOST_LEADS = 3
+
+
+def extend(blocks: list[Block], guess: Estimate, lines: list[str], headings: dict[str, int]) -> tuple[list[str], bool]:
+    """The lines with what was missed, and whether paragraphs were added. New headings are added to `headings`."""
+    places = places_of(blocks, lines)
+    there = [place for place in places if place is not None]
+    if not there:
+        return lines, False
+    missing = _siblings(blocks, guess, lines, places)
+    grown = bool(missing)
+    missing.update(
+        {place: text for place, text in _inner(blocks, guess, lines, places, headings).items() if place not in missing}
+    )
+    missing.update({place: text for place, text in _leads(blocks, guess, lines, there[0]).items() if place not in missing})
+    if not missing:
+        return lines, False
+    return _merged(lines, places, missing), grown
+
+
+def places_of(blocks: list[Block], lines: list[str]) -> list[int | None]:
+    """The block that each line is, as a position; the next one behind the line before, else the first."""
+    where: dict[str, list[int]] = {}
+    for place, block in enumerate(blocks):
+        if block.key:
+            where.setdefault(block.key, []).append(place)
+    found: list[int | None] = []
+    last = -1
+    for line in lines:
+        mine = where.get(key(line))
+        if mine is None:
+            found.append(None)
+            continue
+        position = bisect(mine, last)
+        last = mine[position] if position < len(mine) else mine[0]
+        found.append(last)
+    return found
+
+
+def _merged(lines: list[str], places: list[int | None], missing: dict[int, str]) -> list[str]:
+    """The lines with each missing block in front of the first line that stands behind it on the page."""
+    waiting = sorted(missing.items())
+    merged: list[str] = []
+    top = -1
+    for line, place in zip(lines, places, strict=True):
+        if place is not None and place > top:
+            while waiting and waiting[0][0] < place:
+                merged.append(waiting.pop(0)[1])
+            top = place
+        merged.append(line)
+    return [*merged, *(text for _, text in waiting)]
 
 
 def signature(element: HtmlElement) -> Signature:
     """Tag and class of the four boxes around a block."""
-    boxes: list[str] = []
+    found: list[str] = []
     parent = element.getparent()
-    while parent is not None and len(boxes) < 4:
-        boxes.append(f"{parent.tag}.{parent.get('class') or ''}")
+    while parent is not None and len(found) < 4:
+        found.append(f"{parent.tag}.{parent.get('class') or ''}")
         parent = parent.getparent()
-    return tuple(boxes)
+    return tuple(found)
 
 
-def missing_siblings(blocks: list[Block], lines: list[str]) -> list[tuple[int, Block]]:
-    """Blocks to put back, each with the number of lines that stand before it.
+def _article_of(element: HtmlElement) -> HtmlElement | None:
+    return next((one for one in boxes(element, 12) if one.tag == "article"), None)
 
-    Blocks whose four enclosing boxes are those of at least 30 % of the extracted text, that are absent from it, and that
-    together
-    hold at least 25 % of its words. (On split grids: F1 .52 -> .98; elsewhere it does not act.)
+
+def _siblings(blocks: list[Block], guess: Estimate, lines: list[str], places: list[int | None]) -> dict[int, str]:
+    """Paragraphs whose four enclosing boxes are those of at least 30 % of the extracted text, that are absent from it, and
+    that together hold at least 25 % of its words. (On split grids: F1 .52 -> .98; elsewhere it does not act.)
     """
     total = sum(line.count(" ") + 1 for line in lines)
     # Most pages end here: there is not so much prose on them beside what was found.
     if not total or sum(block.words for block in blocks if block.words >= 8 and block.link_share < 0.3) < 1.2 * total:
-        return []
-    where: dict[str, int] = {}
-    for number, line in enumerate(lines):
-        where.setdefault(key(line), number)
-    whole = "".join(where)
+        return {}
+    matched = {place for place in places if place is not None}
     weights: Counter[Signature] = Counter()
+    articles: set[HtmlElement | None] = set()
     signatures: dict[HtmlElement, Signature] = {}
-    for block in blocks:
-        if block.key in where:
-            mark = signatures.setdefault(block.element, signature(block.element))
-            weights[mark] += block.words
+    for place in matched:
+        block = blocks[place]
+        mark = signatures.setdefault(block.element, signature(block.element))
+        weights[mark] += block.words
+        articles.add(_article_of(block.element))
     trusted = {mark for mark, weight in weights.items() if weight >= 0.3 * total}
     if not trusted:
-        return []
-    missing: list[tuple[int, Block]] = []
-    place = 0
-    for block in blocks:
-        name = block.key
-        if name in where:
-            place = where[name] + 1
-        elif block.words >= 8 and block.link_share < 0.3 and name not in whole:
-            mark = signatures.get(block.element) or signature(block.element)
-            if mark in trusted:
-                missing.append((place, block))
-    if sum(block.words for _, block in missing) < 0.25 * total:
-        return []
+        return {}
+    whole = "".join(key(line) for line in lines)
+    runs = shingles("\n".join(lines))
+    first = min(matched)
+    missing: dict[int, str] = {}
+    words = 0
+    for place, block in enumerate(blocks):
+        if place in matched or guess.apart[place] or block.words < 8 or block.link_share >= 0.3 or block.key in whole:
+            continue
+        if place < first and (guess.headline is None or place < guess.headline):
+            continue
+        mark = signatures.setdefault(block.element, signature(block.element))
+        if mark not in trusted or _article_of(block.element) not in articles or shared(shingles(block.text), runs) > _REPEATED:
+            continue
+        missing[place] = block.text
+        words += block.words
+    if words < 0.25 * total or not any(place > first for place in missing):
+        return {}
     return missing
+
+
+def _inner(
+    blocks: list[Block], guess: Estimate, lines: list[str], places: list[int | None], headings: dict[str, int]
+) -> dict[int, str]:
+    """Headings that stand right above a paragraph of the text, and paragraphs and items between two of the same box."""
+    matched = sorted({place for place in places if place is not None})
+    there = {key(line) for line in lines}
+    holding = {box for place in matched for box in boxes(blocks[place].element.getparent(), 3) if box is not None}
+    found: dict[int, str] = {}
+    for above, below in pairwise(matched):
+        if not 1 < below - above <= 12:
+            continue
+        for place in range(below - 1, above, -1):
+            block = blocks[place]
+            if guess.apart[place] or not block.key or block.key in there:
+                break
+            level = _HEADINGS.get(block.element.tag)
+            parent = block.element.getparent()
+            if level is None or block.words > 25 or block.link_share > 0.5 or parent not in holding or named_for_chrome(block):
+                break
+            found[place] = block.text
+            headings.setdefault(block.text, level)
+            there.add(block.key)
+    return found
+
+
+def _leads(blocks: list[Block], guess: Estimate, lines: list[str], first: int) -> dict[int, str]:
+    """Running paragraphs between headline and text, in the boxes around the headline: the lead beside the body's box."""
+    if guess.headline is None or not guess.headline < first <= guess.headline + 12:
+        return {}
+    around = set(boxes(blocks[guess.headline].element, 5)[1:])
+    whole = "".join(key(line) for line in lines[:10])
+    runs = shingles("\n".join(lines[:10]))
+    found: dict[int, str] = {}
+    for place in range(guess.headline + 1, first):
+        block = blocks[place]
+        if guess.apart[place] or not block.running or block.key in whole or block.element.getparent() not in around:
+            continue
+        if named_for_chrome(block) or shared(shingles(block.text), runs) > _REPEATED:
+            continue
+        found[place] = block.text
+    return found if len(found) <= _MOST_LEADS else {}

@@ -43,6 +43,9 @@ class _OnDone:
     def __call__(self, page: Page, future: "Future[Any]") -> Any:
         outcome = article_or_letter(page, future, self.now())
         Metrics.counter("extract", outcome.reason if isinstance(outcome, DeadLetter) else "article").inc()
+        evidence = outcome.content.text_evidence if isinstance(outcome, Article) else None
+        if evidence is not None and evidence.doubtful:
+            Metrics.counter("extract", "doubtful").inc()
         return tagged(outcome)
 
 

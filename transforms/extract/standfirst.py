@@ -6,6 +6,7 @@ from lxml.html import HtmlElement
 
 from transforms.extract.blocks import Block, key
 from transforms.extract.boxes import boxes
+from transforms.extract.estimate import headline_place
 
 #: What publishers call it, in class, itemprop and test ids. Whole tokens.
 _NAMES = re.compile(
@@ -38,7 +39,7 @@ def find_standfirst(
     are those
     of the page's description, else the one that is named for it.
     """
-    start = _headline_place(blocks, title)
+    start = headline_place(blocks, title)
     if start is None:
         return None
     wanted = key(description) if description and len(description) >= 40 else ""
@@ -59,20 +60,6 @@ def find_standfirst(
         if name == first:
             break
     return named
-
-
-def _headline_place(blocks: list[Block], title: str | None) -> int | None:
-    """Where the headline stands: the `h1` with the title's words, else the first block that has them, else the first `h1`."""
-    wanted = key(title or "")
-    first = loose = None
-    for place, block in enumerate(blocks):
-        if wanted and block.key == wanted:
-            if any(one.tag == "h1" for one in boxes(block.element, 3)):
-                return place
-            loose = place if loose is None else loose
-        elif first is None and block.element.tag == "h1":
-            first = place
-    return loose if loose is not None else first
 
 
 def _is_about_author(block: Block) -> bool:

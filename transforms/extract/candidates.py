@@ -1,0 +1,115 @@
+"""Answers to "which text is the article", and the choice between them by evidence.
+
+Pure: scores texts against witnesses that do not come from the extractor. Does not look at the page.
+"""
+
+from dataclasses import dataclass, replace
+
+from transforms.extract.agreement import Shingles, agreement, shared
+
+#: Below this agreement with every witness an answer is doubtful.
+_DOUBTFUL = 0.3
+_HELD = 0.7
+#: A witness of fewer runs says nothing.
+_LEAST_RUNS = 5
+#: So much more must the witnesses confirm of the estimate before it takes the extractor's place.
+_MARGIN = 0.25
+#: An estimate of fewer runs replaces nothing.
+_LEAST_OWN = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An answer: where it comes from, its lines, its headings by level, its runs of four words, its evidence (0 to 1)
+    and what it is made of."""
+
+    name: str
+    lines: list[str]
+    headings: dict[str, int]
+    runs: Shingles
+    score: float = 0.0
+    why: str = ""
+
+    @property
+    def words(self) -> int:
+        """Words in all lines."""
+        return sum(line.count(" ") + 1 for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Witnesses:
+    """Runs of four words of the density estimate, of all prose outside of boxes apart, of the page's description, of JSON-LD's
+    `articleBody` and of the feed's text.
+    """
+
+    estimate: Shingles
+    prose: Shingles
+    description: Shingles = frozenset()
+    article_body: Shingles = frozenset()
+    feed: Shingles = frozenset()
+
+    def told(self, candidate: Candidate) -> list[float]:
+        """What each witness beside the estimate that says anything holds of the candidate, 0 to 1."""
+        return [
+            shared(runs, candidate.runs)
+            for runs in (self.description, self.article_body, self.feed)
+            if len(runs) >= _LEAST_RUNS
+        ]
+
+    def support(self, candidate: Candidate, others: list[Candidate]) -> float:
+        """The best agreement with a witness or with another candidate.
+
+        An answer that holds all of the estimate agrees with it by .7 at least, however much more it holds: lists and short
+        lines are not in the estimate.
+        """
+        agreed = [agreement(candidate.runs, other.runs) for other in others]
+        if candidate.name != "paragraphs":
+            agreed.append(_HELD * shared(self.estimate, candidate.runs))
+        return max([*agreed, *self.told(candidate)], default=0.0)
+
+
+def choose(candidates: list[Candidate], witnesses: Witnesses) -> list[Candidate]:
+    """The candidates with their scores, the best first.
+
+    The score is the mean of the fit (`_fit`) and of what description, `articleBody` and feed confirm. The estimate wins only
+    where the extractor missed the article (`_is_lost`).
+    """
+    scored: list[Candidate] = []
+    for candidate in candidates:
+        told = witnesses.told(candidate)
+        fit = _fit(candidate, witnesses)
+        score = (2 * fit + sum(told) / len(told)) / 3 if told else fit
+        why = f"fit {fit:.2f}" + (f", witnesses {', '.join(f'{one:.2f}' for one in told)}" if told else "")
+        scored.append(replace(candidate, score=round(score, 3), why=why))
+    order = {"fast": 0, "default": 1, "paragraphs": 2}
+    scored.sort(key=lambda one: (one.name == "paragraphs", -one.score, order.get(one.name, 3)))
+    best, own = scored[0], scored[-1]
+    if best is not own and own.name == "paragraphs" and _is_lost(best, own, witnesses):
+        scored.insert(0, scored.pop())
+    return scored
+
+
+def _fit(candidate: Candidate, witnesses: Witnesses) -> float:
+    """How well an answer fits the page's prose outside of boxes apart: most of all that it holds the estimate, then that it
+    is prose, then that it misses little of the prose.
+    """
+    holds = shared(witnesses.estimate, candidate.runs)
+    clean = shared(candidate.runs, witnesses.prose)
+    whole = shared(witnesses.prose, candidate.runs)
+    return 0.5 * holds + 0.25 * clean + 0.25 * whole
+
+
+def _is_lost(best: Candidate, own: Candidate, witnesses: Witnesses) -> bool:
+    """True where the extractor missed the article: its answer holds nothing of the estimate, the estimate is a text of its
+    own, and description, `articleBody` or feed are found in the estimate and not in the answer. An answer of a line or two is
+    a short article, however much other prose the page has.
+    """
+    if len(own.runs) < _LEAST_OWN or shared(own.runs, best.runs) > 0.2 or shared(best.runs, own.runs) > 0.2:
+        return False
+    told, better = witnesses.told(best), witnesses.told(own)
+    return sum(better) >= sum(told) + _MARGIN
+
+
+def is_doubtful(support: float) -> bool:
+    """True where neither another candidate nor a witness agrees with the answer."""
+    return support < _DOUBTFUL

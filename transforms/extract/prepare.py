@@ -1,0 +1,263 @@
+"""Markup that extractors lose or misread, rewritten before anything looks at the page. In place, linear, no text is lost.
+
+Removes only words that the publisher marks as "for screen readers". Does not decide what belongs to the article.
+"""
+
+import re
+
+from lxml.html import HtmlElement
+
+from transforms.extract.strip import remove
+
+#: Class tokens of words that only screen readers say (Bootstrap, WordPress, Drupal, GOV.UK and their copies).
+_SCREEN_READER = re.compile(
+    r"(?:^|[\s_-])(?:sr-only|visually-?hidden|screen-?reader(?:-text|-only)?|reader-only|assistive-text|a11y-(?:hidden|only|text)|"
+    r"element-invisible|hidden-visually|hide-visually|vh|u-hidden-visually|accessibly-hidden)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_SCREEN_READER_HINTS = ("only", "hidden", "invisible", "reader", "a11y", "visually", "assistive", "vh")
+_MOST_HIDDEN_WORDS = 15
+_RAISED = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
+_LOWERED = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
+_RAISABLE = re.compile(r"[0-9+\-=()n]{1,9}")
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_QUOTE_MARKS = "\"'“”„«»‘’‹›「」『』"
+#: Elements inside a run of text (HTML, phrasing content).
+_INLINE = frozenset(
+    """a abbr acronym b bdi bdo big br cite code data del dfn em font i ins kbd label mark q ruby s samp small span strike
+    strong sub sup time tt u var wbr""".split()  # noqa: SIM905  (a list of words reads best as words)
+)
+#: A run of loose text of so many words is a paragraph; shorter ones are labels.
+_LOOSE_WORDS = 5
+#: Tables beyond this are data, and are not rewritten.
+_MOST_CELLS = 400
+_PROSE_WORDS = 15
+#: A `noscript` with fewer paragraphs holds a notice.
+_NOSCRIPT_PARAGRAPHS = 3
+
+
+def prepare(tree: HtmlElement) -> None:
+    """Rewrites quotations, raised digits, screen-reader words, headings, accordions, cells and loose text of `tree`."""
+    for element in list(tree.iter("span", "div", "p", "strong", "em", "small", "b", "i", "label", "h2", "h3", "h4", "legend")):
+        if _is_for_screen_readers(element):
+            remove(element)
+    for element in list(tree.iter("noscript")):
+        _open_noscript(element)
+    for element in list(tree.iter("sup", "sub")):
+        _raise_digits(element)
+    _mark_quotations(tree)
+    for element in list(tree.iter(*_HEADINGS)):
+        _join_parts(element)
+        _open_button(element)
+    _open_buttons(tree)
+    for element in list(tree.iter("li")):
+        _join_item(element)
+    for element in list(tree.iter("table")):
+        _unpack_cells(element)
+    for element in list(tree.iter("header")):
+        _open_inner_header(element)
+    wrap_loose_text(tree)
+
+
+def _open_noscript(element: HtmlElement) -> None:
+    """Some pages hold their whole text for readers without scripts in a `noscript`."""
+    if sum(len((one.text or "").split()) >= _PROSE_WORDS for one in element.iter("p", "div", "br")) >= _NOSCRIPT_PARAGRAPHS:
+        element.tag = "div"
+
+
+def _is_for_screen_readers(element: HtmlElement) -> bool:
+    label = element.get("class")
+    if not label or not any(one in label.lower() for one in _SCREEN_READER_HINTS) or not _SCREEN_READER.search(label):
+        return False
+    if next(element.iter("h1", "img", "input"), None) is not None:
+        return False
+    return len("".join(element.itertext())[:400].split()) <= _MOST_HIDDEN_WORDS
+
+
+def _raise_digits(element: HtmlElement) -> None:
+    """1911<sup>2</sup> is no 19112: digits become raised or lowered ones; H<sub>2</sub>O keeps its plain form."""
+    text = "".join(element.itertext()).strip()
+    if not _RAISABLE.fullmatch(text) or not any(one.isdigit() for one in text):
+        return
+    before = element.getprevious()
+    parent = element.getparent()
+    if parent is None:
+        return
+    left = ((before.tail if before is not None else parent.text) or "")[-1:]
+    if not left and before is not None:
+        left = "".join(before.itertext())[-1:]
+    if element.tag == "sub" and not left.isdigit():
+        return
+    table = _RAISED if element.tag == "sup" else _LOWERED
+    for inner in list(element):
+        element.remove(inner)
+    element.text = text.translate(table)
+    element.drop_tag()
+
+
+def _mark_quotations(tree: HtmlElement) -> None:
+    """Browsers set marks around `q`; extractors take it for a block of its own."""
+    for element in list(tree.iter("q")):
+        inner = "".join(element.itertext()).strip()
+        if inner and inner[0] not in _QUOTE_MARKS:
+            nested = next(element.iterancestors("q"), None) is not None
+            opening, closing = "‘’" if nested else "“”"
+            element.text = opening + (element.text or "").lstrip()
+            if len(element):
+                element[-1].tail = (element[-1].tail or "").rstrip() + closing
+            else:
+                element.text = element.text.rstrip() + closing
+        element.drop_tag()
+
+
+def _join_parts(heading: HtmlElement) -> None:
+    """Puts a space where a heading's parts would run into each other: at line breaks and between elements.
+
+    A part of one letter is a drop cap and stays where it is.
+    """
+    for inner in list(heading.iter("br")):
+        inner.tail = " " + (inner.tail or "")
+        if inner.getparent() is not None:
+            remove(inner)
+    for inner in heading.iter("span", "em", "strong", "b", "i", "a", "div", "p", "small"):
+        before = inner.getprevious()
+        if before is None or before.tail or not isinstance(before.tag, str):
+            continue
+        left, right = "".join(before.itertext()), "".join(inner.itertext())
+        if len(left) > 1 and len(right) > 1 and left[-1].isalnum() and right[0].isalnum():
+            before.tail = " "
+
+
+def _open_button(heading: HtmlElement) -> None:
+    """Accordions: a heading whose words stand in a button is a heading."""
+    for button in list(heading.iter("button")):
+        button.drop_tag()
+
+
+def _open_buttons(tree: HtmlElement) -> None:
+    """Accordions without headings: a button that opens a text stands above it as its heading."""
+    for button in list(tree.iter("button")):
+        if (
+            button.get("aria-expanded") is None
+            or next(button.iterancestors("nav", "header", "footer", "form"), None) is not None
+        ):
+            continue
+        text = " ".join("".join(button.itertext()).split())
+        if not 2 <= text.count(" ") < 30:
+            continue
+        parent = button.getparent()
+        panel = button.getnext()
+        if panel is None and parent is not None and len(parent) == 1:
+            panel = parent.getnext()
+        if panel is None or not any(len((one.text or "").split()) >= 8 for one in panel.iter("p", "div")):
+            continue
+        button.tag = "h3"
+        button.attrib.clear()
+
+
+def _join_item(item: HtmlElement) -> None:
+    """A line break within an item of a list does not end the item."""
+    breaks = [one for one in item if one.tag == "br"]
+    if breaks and all(one.tag in _INLINE or one.tag == "br" for one in item if isinstance(one.tag, str)):
+        for one in breaks:
+            one.tail = " " + (one.tail or "")
+            remove(one)
+
+
+def _unpack_cells(table: HtmlElement) -> None:
+    """Lists in cells become lines of the cell; a table that only lays out a text becomes plain boxes."""
+    cells = [one for _, one in zip(range(_MOST_CELLS), table.iter("td", "th"), strict=False)]
+    for cell in cells:
+        paragraphs = sum(len((one.text or "").split()) >= 12 for one in cell if one.tag == "p")
+        if paragraphs >= 2 and next(table.iterancestors("td"), None) is None:
+            for part in list(table.iter("table", "tbody", "thead", "tfoot", "tr", "td", "th")):
+                part.tag = "div"
+            return
+    for cell in cells:
+        for item in list(cell.iter("li")):
+            if item.getnext() is not None:
+                last = item[-1] if len(item) else None
+                if last is not None:
+                    last.tail = (last.tail or "").rstrip() + "; "
+                else:
+                    item.text = (item.text or "").rstrip() + "; "
+            item.drop_tag()
+        for inner in list(cell.iter("ul", "ol")):
+            inner.drop_tag()
+
+
+def _open_inner_header(header: HtmlElement) -> None:
+    """The heading or text of a post or section within an article; extractors drop every `header`."""
+    parent = header.getparent()
+    if parent is None or parent.tag not in ("article", "section") or next(header.iter("h1", "nav"), None) is not None:
+        return
+    if any(len((one.text or "").split()) >= _PROSE_WORDS for one in header.iter("p")):
+        header.tag = "div"
+        return
+    heading = next(header.iter("h2", "h3", "h4"), None)
+    if heading is not None and next(heading.iter("a"), None) is None and heading.text_content().strip():
+        header.tag = "div"
+        header.attrib.pop("class", None)
+
+
+def wrap_loose_text(tree: HtmlElement) -> None:
+    """Makes paragraphs of text that stands loose in a box beside paragraphs. In place."""
+    for box in list(tree.iter("div", "section", "article", "main")):
+        if not _has_loose_text(box):
+            continue
+        children = list(box)
+        if all(one.tag in _INLINE or one.tag == "br" for one in children if isinstance(one.tag, str)):
+            parent = box.getparent()
+            if parent is not None and box.tag == "div" and _is_beside_paragraphs(box) and _words(box) >= _LOOSE_WORDS:
+                box.tag = "p"
+            continue
+        if any(one.tag == "p" for one in children):
+            _wrap_runs(box)
+
+
+def _has_loose_text(box: HtmlElement) -> bool:
+    if box.text and box.text.strip():
+        return True
+    return any((one.tail and one.tail.strip()) or one.tag in ("span", "b", "strong", "em", "i", "font") for one in box)
+
+
+def _is_beside_paragraphs(box: HtmlElement) -> bool:
+    """The element before or behind is a paragraph of prose."""
+    return any(
+        one is not None and one.tag == "p" and len("".join(one.itertext())[:200].split()) >= 12
+        for one in (box.getprevious(), box.getnext())
+    )
+
+
+def _words(box: HtmlElement) -> int:
+    return len("".join(box.itertext()).split())
+
+
+def _wrap_runs(box: HtmlElement) -> None:
+    """Wraps each run of loose text and inline elements of at least five words into a paragraph."""
+    run: list[HtmlElement] = []
+    runs: list[tuple[HtmlElement | None, str, list[HtmlElement]]] = []
+    before: HtmlElement | None = None
+    text = box.text or ""
+    for child in box:
+        if child.tag in _INLINE or child.tag == "br":
+            run.append(child)
+            continue
+        runs.append((before, text, run))
+        before, text, run = child, child.tail or "", []
+    runs.append((before, text, run))
+    for behind, loose, inline in runs:
+        tails = " ".join([loose, *(one.tail or "" for one in inline)])
+        words = len(tails.split())
+        if words < _LOOSE_WORDS:
+            continue
+        paragraph = box.makeelement("p")
+        paragraph.text = loose
+        if behind is None:
+            box.text = None
+            box.insert(0, paragraph)
+        else:
+            behind.tail = None
+            behind.addnext(paragraph)
+        for one in inline:
+            paragraph.append(one)  # moves the element with its tail
