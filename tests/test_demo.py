@@ -92,7 +92,7 @@ def test_records_table_lines_up_wide_characters() -> None:
 def test_dead_table_shows_reason_and_path() -> None:
     lines = dead_table([letter("http://127.0.0.1:8000/a/b.html", "timeout")]).splitlines()
 
-    assert lines[1].startswith("fetch  timeout  /a/b.html  The host did not answer")
+    assert lines[1].startswith("fetch  timeout  /a/b.html  The host did not complete its answer")
 
 
 def test_dead_table_shows_what_failed_twice_once() -> None:

@@ -205,8 +205,8 @@ def test_dead_letters_are_replayed_once(newsroom: Newsroom, folders: Folders) ->
         for _ in range(2)
     ]
     assert said == [
-        f"{wanted} of {wanted} dead letters are pending for the next run\n",
-        f"0 of {wanted} dead letters are pending for the next run\n",
+        f"{wanted} of {wanted} dead letters added to the pending work\n",
+        f"0 of {wanted} dead letters added to the pending work\n",
     ]
     run([feed_of(newsroom)], folders)
     assert [record.url for record in folders.records()].count(newsroom.url(piece)) == 1
