@@ -28,7 +28,7 @@ class LoopThread:
         self.loop.close()
 
     def run(self, coroutine: Coroutine[Any, Any, T]) -> T:
-        """The result of `coroutine`, run on the loop; raises what it raises. Do not call it on the loop itself."""
+        """The result of `coroutine`, run on the loop. Raises its errors. Do not call it on the loop itself."""
         return asyncio.run_coroutine_threadsafe(coroutine, self.loop).result()
 
     def start(self, coroutine: Coroutine[Any, Any, T]) -> "Future[T]":

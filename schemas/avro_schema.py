@@ -2,7 +2,7 @@
 
 Fields that may be absent have defaults, so that a reader of a later minor version reads earlier files by Avro's own schema
 resolution (Avro 1.12 specification, "Schema Resolution"). Choices are strings, not enums: an enum that gains a symbol breaks
-its readers. Instants are `timestamp-micros`. Nulls, lists and records are within what a BigQuery subscription of Pub/Sub maps.
+its readers. Instants are `timestamp-micros`. A BigQuery subscription of Pub/Sub maps nulls, lists and records.
 """
 
 from typing import Any

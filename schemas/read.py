@@ -99,7 +99,7 @@ def _open(path: str) -> BinaryIO:
 
 
 def _named(path: str, rows: Rows) -> Rows:
-    """The rows; what a reader says of damaged bytes, with the file's name."""
+    """The rows. Errors of a reader on damaged bytes become ValueErrors with the file's name."""
     while True:
         try:
             row = next(rows)

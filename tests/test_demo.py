@@ -53,7 +53,7 @@ def right_endings() -> tuple[list[Record], list[DeadLetter]]:
 def chrome(site: str) -> list[str]:
     """What stands on every page of a site and in none of its articles. Not of a page laid out in tables: there the whole page
     may come as the table it is."""
-    (found,) = [one for one in load_sites() if one.name == site]
+    (found,) = [paper for paper in load_sites() if paper.name == site]
     names = ("share", "newsletter", "subscribe", "comments", "comment", "footer", "cookies")
     return [found.words[name] for name in names] if found.layout != "tables" else []
 
@@ -92,7 +92,7 @@ def test_records_table_lines_up_wide_characters() -> None:
 def test_dead_table_shows_reason_and_path() -> None:
     lines = dead_table([letter("http://127.0.0.1:8000/a/b.html", "timeout")]).splitlines()
 
-    assert lines[1].startswith("fetch  timeout  /a/b.html  The host did not answer")
+    assert lines[1].startswith("fetch  timeout  /a/b.html  The host did not complete its answer")
 
 
 def test_dead_table_shows_what_failed_twice_once() -> None:
@@ -139,15 +139,15 @@ def test_the_demo_as_a_user_sees_it(tmp_path: Path, capfd: pytest.CaptureFixture
     records = list(read_records(folder / "records"))
     gold = {piece.path: piece for piece in load_pieces()}
     assert len(records) == len([piece for piece in load_pieces() if piece.ending == "record"])
-    assert {one.language for one in records} >= {"en", "de", "fr", "es", "it", "pt", "nl", "pl", "ja"}
-    assert {one.reason for one in read_dead_letters(folder / "dead-letters")} >= {
+    assert {record.language for record in records} >= {"en", "de", "fr", "es", "it", "pt", "nl", "pl", "ja"}
+    assert {letter.reason for letter in read_dead_letters(folder / "dead-letters")} >= {
         "robots_disallowed",
         "http_status",
         "not_a_feed",
     }
-    for one in records:
-        piece = gold[urlsplit(one.url).path]
-        assert one.title == piece.title
-        assert [part for part in piece.paragraphs if part not in one.text] == [], one.url
+    for record in records:
+        piece = gold[urlsplit(record.url).path]
+        assert record.title == piece.title
+        assert [part for part in piece.paragraphs if part not in record.text] == [], record.url
         assert piece.title[:20] in shown
-        assert [word for word in chrome(piece.site) if word in one.text] == [], one.url
+        assert [word for word in chrome(piece.site) if word in record.text] == [], record.url

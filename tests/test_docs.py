@@ -186,7 +186,7 @@ def test_the_limits_in_the_documentation_are_those_of_the_code() -> None:
 def test_the_record_in_the_readme_is_one() -> None:
     (text,) = re.findall(r"```json\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
     shown = json.loads(text)
-    names = {one.name for one in dataclasses.fields(Record)}
+    names = {field.name for field in dataclasses.fields(Record)}
 
     assert [name for name in shown if name not in names] == []
     assert to_plain(from_plain(Claim, shown["published"])) == shown["published"]

@@ -105,7 +105,7 @@ def test_a_damaged_ledger_is_put_aside_and_begun_anew(tmp_path: Path, damage: st
     assert again.healed is not None
     assert "same record ids" in again.healed
     assert again.cycle == 0
-    assert len([one for one in tmp_path.glob("ledger.sqlite3.damaged-*") if not one.name.endswith(("-wal", "-shm"))]) == 1
+    assert len([file for file in tmp_path.glob("ledger.sqlite3.damaged-*") if not file.name.endswith(("-wal", "-shm"))]) == 1
 
 
 def test_a_ledger_of_a_newer_version_is_refused(tmp_path: Path) -> None:

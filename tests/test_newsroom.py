@@ -128,7 +128,7 @@ def test_conditional_get(newsroom: Newsroom, validator: str) -> None:
     again = get(newsroom.feeds[0], **{header: first.headers[validator]})
 
     assert (again.status, again.read()) == (304, b"")
-    assert [(one.status, one.conditional) for one in newsroom.log] == [(200, False), (304, True)]
+    assert [(request.status, request.conditional) for request in newsroom.log] == [(200, False), (304, True)]
 
 
 def test_gzip_where_asked_for(newsroom: Newsroom) -> None:
@@ -183,7 +183,7 @@ def test_faults(newsroom: Newsroom) -> None:
     url = newsroom.feeds[0]
     newsroom.fault(url, failing(503, times=2, retry_after="7"))
     answers = [get(url) for _ in range(3)]
-    assert [(one.status, one.headers["Retry-After"]) for one in answers] == [(503, "7"), (503, "7"), (200, None)]
+    assert [(answer.status, answer.headers["Retry-After"]) for answer in answers] == [(503, "7"), (503, "7"), (200, None)]
 
     newsroom.fault(url, truncated(100))
     with pytest.raises(http.client.IncompleteRead):

@@ -25,8 +25,8 @@ def pool() -> Iterator[ProcessPool]:
 
 
 def test_results_come_back(pool: ProcessPool) -> None:
-    futures = [pool.submit(math.sqrt, one) for one in (1, 4, 9)]
-    assert [one.result() for one in futures] == [1.0, 2.0, 3.0]
+    futures = [pool.submit(math.sqrt, number) for number in (1, 4, 9)]
+    assert [future.result() for future in futures] == [1.0, 2.0, 3.0]
 
 
 def test_workers_are_born_with_the_tables_of_dates(pool: ProcessPool) -> None:
@@ -59,7 +59,7 @@ def test_what_the_function_raises_is_raised_with_its_traceback(pool: ProcessPool
 def test_workers_killed_while_idle_cost_nothing(pool: ProcessPool) -> None:
     for pid in {pool.submit(os.getpid).result() for _ in range(8)}:
         os.kill(pid, signal.SIGKILL)
-    assert [pool.submit(math.sqrt, one).result() for one in (1, 4)] == [1.0, 2.0]
+    assert [pool.submit(math.sqrt, number).result() for number in (1, 4)] == [1.0, 2.0]
 
 
 def test_a_worker_is_replaced_after_its_tasks() -> None:

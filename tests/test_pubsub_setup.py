@@ -44,7 +44,7 @@ def test_a_plain_topic_needs_itself_and_a_subscription() -> None:
 
 def test_avro_ordering_and_bigquery_are_planned_together() -> None:
     resources = plan("pubsub://p/news?format=avro&ordering=article_id", subscriptions=["a", "b"], bigquery_table="p.d.records")
-    assert [(one.kind, one.name.rpartition("/")[2]) for one in resources] == [
+    assert [(resource.kind, resource.name.rpartition("/")[2]) for resource in resources] == [
         ("schema", "newsbeam-record-v1"),
         ("topic", "news"),
         ("subscription", "a"),
@@ -53,7 +53,7 @@ def test_avro_ordering_and_bigquery_are_planned_together() -> None:
     ]
     assert resources[0].settings["definition"] == document(RECORD, "avro")
     assert resources[1].settings == {"schema_settings": {"schema": resources[0].name, "encoding": "BINARY"}}
-    assert [one.settings["enable_message_ordering"] for one in resources[2:]] == [True, True, True]
+    assert [resource.settings["enable_message_ordering"] for resource in resources[2:]] == [True, True, True]
     assert resources[4].settings["bigquery_config"] == {
         "table": "p.d.records",
         "use_topic_schema": True,
@@ -84,7 +84,7 @@ def test_a_dry_run_connects_to_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PUBSUB_EMULATOR_HOST", "127.0.0.1:1")
     code, lines, err = run(plan("pubsub://p/news?format=avro"), dry_run=True)
     assert (code, err) == (0, "")
-    assert [one for one in lines if one.startswith("would")] == [
+    assert [line for line in lines if line.startswith("would")] == [
         "would create schema projects/p/schemas/newsbeam-record-v1",
         "would create topic projects/p/topics/news",
         "would create subscription projects/p/subscriptions/news-sub",
@@ -93,9 +93,9 @@ def test_a_dry_run_connects_to_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_it_is_created_once_and_used(server: PubSubServer) -> None:
     resources = plan("pubsub://p/news?format=avro", bigquery_table="p.d.records")
-    names = [f"{one.kind} {one.name}" for one in resources]
-    assert run(resources) == (0, [f"created  {one}" for one in names], "")
-    assert run(resources) == (0, [f"exists   {one}" for one in names], "")
+    names = [f"{resource.kind} {resource.name}" for resource in resources]
+    assert run(resources) == (0, [f"created  {name}" for name in names], "")
+    assert run(resources) == (0, [f"exists   {name}" for name in names], "")
     sink = message_sink("pubsub://p/news?format=avro", what="records")
     sink.check()
     writer = sink.open()

@@ -41,21 +41,25 @@ def test_every_item_ends_once_hosts_are_spared_and_a_second_run_writes_nothing(n
     assert summary["records"] == len(folders.records())
     assert set(most_in_flight(newsroom.log).values()) == {1}
     assert {path for (_, path), times in times_asked(newsroom.log).items() if times > 1} == set(), "nothing is asked for twice"
-    asked = {(one.site, one.path) for one in newsroom.log}
+    asked = {(request.site, request.path) for request in newsroom.log}
     assert {(site, "/robots.txt") for site in newsroom.bases} <= asked
     assert not [path for _, path in asked if path.startswith("/internal/")], "robots.txt forbids it"
     assert folders.unfinished() == []
 
     before = len(newsroom.log)
     assert run(newsroom.feeds, folders)["items"] == 0
-    assert {one.path for one in newsroom.log[before:]} <= {"/deportes/feed/"}, "nothing is due yet but the feed that failed"
+    assert {request.path for request in newsroom.log[before:]} <= {"/deportes/feed/"}, (
+        "nothing is due yet but the feed that failed"
+    )
 
     before = len(newsroom.log)
     assert run(newsroom.feeds, folders, "--ignore-schedule")["items"] == 0
-    again = [one for one in newsroom.log[before:] if one.path != "/deportes/feed/"]
+    again = [request for request in newsroom.log[before:] if request.path != "/deportes/feed/"]
     assert again
-    full = [one.path for one in again if wants_full_fetch(newsroom.bases[one.site] + one.path, polls=1)]  # a hundredth, by URL
-    assert [one.path for one in again if not one.conditional] == full, "feeds only, and only if they changed"
+    full = [
+        request.path for request in again if wants_full_fetch(newsroom.bases[request.site] + request.path, polls=1)
+    ]  # a hundredth, by URL
+    assert [request.path for request in again if not request.conditional] == full, "feeds only, and only if they changed"
 
     edition = newsroom.bump()
     known = {record.url for record in folders.records()}
@@ -205,8 +209,8 @@ def test_dead_letters_are_replayed_once(newsroom: Newsroom, folders: Folders) ->
         for _ in range(2)
     ]
     assert said == [
-        f"{wanted} of {wanted} dead letters are pending for the next run\n",
-        f"0 of {wanted} dead letters are pending for the next run\n",
+        f"{wanted} of {wanted} dead letters added to the pending work\n",
+        f"0 of {wanted} dead letters added to the pending work\n",
     ]
     run([feed_of(newsroom)], folders)
     assert [record.url for record in folders.records()].count(newsroom.url(piece)) == 1
@@ -235,5 +239,5 @@ def test_a_signal_before_the_run_has_begun_ends_it_quietly(
 
 def _catches_sigterm(pid: int) -> bool:
     """Whether the process has a handler of its own for SIGTERM (Linux: the mask SigCgt)."""
-    (line,) = (one for one in Path(f"/proc/{pid}/status").read_text().splitlines() if one.startswith("SigCgt"))
+    (line,) = (line for line in Path(f"/proc/{pid}/status").read_text().splitlines() if line.startswith("SigCgt"))
     return bool(int(line.split()[1], 16) >> (signal.SIGTERM - 1) & 1)

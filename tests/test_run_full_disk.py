@@ -49,7 +49,7 @@ def test_a_full_disk_is_waited_out(small_disk: Path, tmp_path: Path) -> None:
         watchdog.start()
         try:
             assert process.stderr is not None
-            complaint = next((line for line in process.stderr if "trying again" in line), "")
+            complaint = next((line for line in process.stderr if "retrying" in line), "")
             assert "No space left on device; free space there or choose another folder" in complaint
             assert "nothing is lost" in complaint
             assert list(small_disk.glob("news/**/*.jsonl")) == []

@@ -31,20 +31,20 @@ def test_every_output_of_a_run_has_the_same_records_and_tail_prints_them(newsroo
         f"{tmp_path}/zstd?compression=zstd&roll_s=3600",
         f"{tmp_path}/ninjs?format=ninjs&compression=gzip",
     ]
-    summary = run(newsroom.feeds[:4], folders, *(part for one in more for part in ("--output", one)))
-    wanted = {one.record_id: one for one in folders.records()}
+    summary = run(newsroom.feeds[:4], folders, *(part for uri in more for part in ("--output", uri)))
+    wanted = {record.record_id: record for record in folders.records()}
     assert len(wanted) == summary["records"] > 5
     for name in ("parquet", "avro", "zstd"):
         found = list(read_records(tmp_path / name))
         assert len(found) == len(wanted)
-        assert {one.record_id: one for one in found} == wanted
+        assert {record.record_id: record for record in found} == wanted
     days = len(list((tmp_path / "news").glob("date=*")))
     assert len(list(tmp_path.glob("parquet/date=*/records-*.parquet"))) == days
     assert len(list(tmp_path.glob("zstd/date=*/records-*.jsonl.zst"))) == days
     assert [path for path in tmp_path.glob("*/date=*/.*") if "state" not in path.parts] == []
     tail = [NEWSBEAM, "tail", f"{tmp_path}/parquet", "--json"]
     printed = subprocess.run(tail, capture_output=True, text=True, timeout=LONG_S, check=True).stdout
-    assert sorted(json.loads(one)["record_id"] for one in printed.splitlines()) == sorted(wanted)
+    assert sorted(json.loads(line)["record_id"] for line in printed.splitlines()) == sorted(wanted)
 
 
 @pytest.mark.slow
@@ -61,16 +61,16 @@ def test_a_full_disk_stops_the_run_and_the_next_one_loses_nothing(newsroom: News
         stopped = subprocess.run(command(newsroom.feeds, folders), capture_output=True, text=True, timeout=LONG_S, check=False)
         assert stopped.returncode == 1
         assert "No space left on device; free space there or choose another folder" in stopped.stderr
-        before = [one.record_id for one in folders.records()]
+        before = [record.record_id for record in folders.records()]
         subprocess.run(["mount", "-o", "remount,size=20m", str(disk)], check=True)
         run(newsroom.feeds, folders)
-        after = [one.record_id for one in folders.records()]
+        after = [record.record_id for record in folders.records()]
         assert folders.unfinished() == []
     finally:
         subprocess.run(["umount", str(disk)], check=True)
     undisturbed = Folders(tmp_path / "undisturbed")
     run(newsroom.feeds, undisturbed)
-    assert Counter(after) == Counter(one.record_id for one in undisturbed.records())
+    assert Counter(after) == Counter(record.record_id for record in undisturbed.records())
     assert set(before) <= set(after)
 
 
@@ -84,9 +84,9 @@ def test_a_topic_that_refuses_every_third_request_gets_every_record(
         run(newsroom.feeds[:4], folders, "--output", "pubsub://p/news?format=avro&ordering=article_id")
     finally:
         server.kill()
-    published = [from_message(one["data"], one["attributes"]) for one in server.accepted()]
-    wanted = {one.record_id: one for one in folders.records()}
-    assert {one.record_id: one for one in published if isinstance(one, Record)} == wanted
+    published = [from_message(message["data"], message["attributes"]) for message in server.accepted()]
+    wanted = {record.record_id: record for record in folders.records()}
+    assert {record.record_id: record for record in published if isinstance(record, Record)} == wanted
     assert len(published) == len(wanted)
 
 

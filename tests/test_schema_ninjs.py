@@ -71,7 +71,7 @@ RULES = closed(
 
 def errors(item: dict[str, Any], *, formats: bool) -> list[str]:
     checker = jsonschema.Draft202012Validator.FORMAT_CHECKER if formats else None
-    return [one.message for one in jsonschema.Draft202012Validator(RULES, format_checker=checker).iter_errors(item)]
+    return [error.message for error in jsonschema.Draft202012Validator(RULES, format_checker=checker).iter_errors(item)]
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
@@ -96,7 +96,7 @@ def test_the_rules_would_see_a_breach() -> None:
         good | {"firstCreated": "yesterday"},
         {name: value for name, value in good.items() if name != "uri"},
     ]
-    assert [bool(errors(one, formats=True)) for one in wrong] == [True] * len(wrong)
+    assert [bool(errors(value, formats=True)) for value in wrong] == [True] * len(wrong)
 
 
 def test_where_things_go() -> None:

@@ -26,7 +26,7 @@ def test_what_is_checked_in_is_what_the_records_give(name: str) -> None:
 
 
 def test_nothing_else_is_published() -> None:
-    assert sorted(one.name for one in FOLDER.iterdir()) == sorted(documents())
+    assert sorted(file.name for file in FOLDER.iterdir()) == sorted(documents())
 
 
 def test_the_reference_is_what_the_records_give() -> None:
@@ -34,15 +34,15 @@ def test_the_reference_is_what_the_records_give() -> None:
 
 
 def every_field(struct: Struct) -> list[Field]:
-    return [one for field in struct.fields for one in [field, *(every_field(field.struct) if field.struct else [])]]
+    return [part for field in struct.fields for part in [field, *(every_field(field.struct) if field.struct else [])]]
 
 
 def test_every_field_is_described() -> None:
     every = [*every_field(RECORD.struct), *every_field(DEAD_LETTER.struct)]
-    assert [one.name for one in every if not 3 <= len(one.doc) <= MAX_DESCRIPTION] == []
+    assert [field.name for field in every if not 3 <= len(field.doc) <= MAX_DESCRIPTION] == []
 
 
-@pytest.mark.parametrize("name", [one for one in sorted(documents()) if one.endswith(".schema.json")])
+@pytest.mark.parametrize("name", [name for name in sorted(documents()) if name.endswith(".schema.json")])
 def test_the_json_schemas_are_schemas(name: str) -> None:
     schema = json.loads(documents()[name])
     jsonschema.Draft202012Validator.check_schema(schema)
@@ -52,14 +52,14 @@ def test_the_json_schemas_are_schemas(name: str) -> None:
     )
 
 
-@pytest.mark.parametrize("name", [one for one in sorted(documents()) if one.endswith(".avsc")])
+@pytest.mark.parametrize("name", [name for name in sorted(documents()) if name.endswith(".avsc")])
 def test_the_avro_schemas_are_schemas(name: str) -> None:
     assert fastavro.parse_schema(json.loads(documents()[name]))
 
 
 def test_bigquery_has_the_columns_of_arrow() -> None:
     def columns(fields: object) -> list[str]:
-        return [one["name"] for one in fields]  # type: ignore[attr-defined]  # plain JSON
+        return [field["name"] for field in fields]  # type: ignore[attr-defined]  # plain JSON
 
     for published in (RECORD, DEAD_LETTER):
         assert columns(bigquery_schema(published.struct)) == arrow_schema(published.struct, version="1").names
@@ -129,7 +129,7 @@ class _Every:
 
 
 def test_defaults_become_json() -> None:
-    assert [(one.name, one.required, one.json_default) for one in struct_of(_Every).fields] == [
+    assert [(field.name, field.required, field.json_default) for field in struct_of(_Every).fields] == [
         ("text", True, None),
         ("count", True, None),
         ("share", False, None),

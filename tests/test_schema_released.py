@@ -20,7 +20,7 @@ from schemas.publish import DEAD_LETTER, RECORD, Published, document
 from schemas.records import SCHEMA_VERSION
 
 RELEASED = sorted((Path(__file__).parent / "released").iterdir())
-SAME_MAJOR = [one for one in RELEASED if one.name.partition(".")[0] == SCHEMA_VERSION.partition(".")[0]]
+SAME_MAJOR = [folder for folder in RELEASED if folder.name.partition(".")[0] == SCHEMA_VERSION.partition(".")[0]]
 
 
 def breaks(old: dict[str, Any], new: dict[str, Any]) -> list[str]:
@@ -33,12 +33,12 @@ def breaks(old: dict[str, Any], new: dict[str, Any]) -> list[str]:
             found.append(f"{name} is gone")
             continue
         at = name or "the record"
-        found += [f"{at} has no {one} any more" for one in before["properties"] if one not in after["properties"]]
-        found += [f"{at} need not have {one} any more" for one in before["required"] if one not in after["required"]]
-        found += [f"{at} must have {one} now" for one in after["required"] if one not in before["required"]]
-        for one in before["properties"].keys() & after["properties"].keys():
-            if not _fits(_shape(before["properties"][one]), _shape(after["properties"][one])):
-                found.append(f"{at}.{one} is something else now")
+        found += [f"{at} has no {key} any more" for key in before["properties"] if key not in after["properties"]]
+        found += [f"{at} need not have {key} any more" for key in before["required"] if key not in after["required"]]
+        found += [f"{at} must have {key} now" for key in after["required"] if key not in before["required"]]
+        for key in before["properties"].keys() & after["properties"].keys():
+            if not _fits(_shape(before["properties"][key]), _shape(after["properties"][key])):
+                found.append(f"{at}.{key} is something else now")
     return found
 
 
@@ -53,25 +53,25 @@ def _shape(value: Any) -> Any:
     """A property without its words."""
     if isinstance(value, dict):
         return {name: _shape(part) for name, part in value.items() if name != "description"}
-    return [_shape(one) for one in value] if isinstance(value, list) else value
+    return [_shape(item) for item in value] if isinstance(value, list) else value
 
 
-@pytest.mark.parametrize("published", [RECORD, DEAD_LETTER], ids=lambda one: one.name)
-@pytest.mark.parametrize("version", SAME_MAJOR, ids=lambda one: one.name)
+@pytest.mark.parametrize("published", [RECORD, DEAD_LETTER], ids=lambda published: published.name)
+@pytest.mark.parametrize("version", SAME_MAJOR, ids=lambda folder: folder.name)
 def test_nothing_a_reader_counts_on_has_changed(version: Path, published: Published) -> None:
     old = json.loads((version / f"{published.name}.schema.json").read_text())
     assert breaks(old, json.loads(document(published, "json"))) == []
 
 
-@pytest.mark.parametrize("published", [RECORD, DEAD_LETTER], ids=lambda one: one.name)
-@pytest.mark.parametrize("version", SAME_MAJOR, ids=lambda one: one.name)
+@pytest.mark.parametrize("published", [RECORD, DEAD_LETTER], ids=lambda published: published.name)
+@pytest.mark.parametrize("version", SAME_MAJOR, ids=lambda folder: folder.name)
 def test_a_reader_of_the_old_json_schema_takes_what_is_written_now(version: Path, published: Published) -> None:
     old = json.loads((version / f"{published.name}.schema.json").read_text())
     example = example_record() if published is RECORD else example_dead_letter()
     assert list(jsonschema.Draft202012Validator(old).iter_errors(to_plain(example))) == []
 
 
-@pytest.mark.parametrize("version", SAME_MAJOR, ids=lambda one: one.name)
+@pytest.mark.parametrize("version", SAME_MAJOR, ids=lambda folder: folder.name)
 def test_avro_resolves_in_both_directions(version: Path) -> None:
     old = fastavro.parse_schema(json.loads((version / "record.avsc").read_text()))
     new = fastavro.parse_schema(json.loads(document(RECORD, "avro")))
@@ -87,14 +87,14 @@ def test_avro_resolves_in_both_directions(version: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["records.jsonl", "records.parquet", "records.avro"])
-@pytest.mark.parametrize("version", RELEASED, ids=lambda one: one.name)
+@pytest.mark.parametrize("version", RELEASED, ids=lambda folder: folder.name)
 def test_old_record_files_are_read(version: Path, name: str) -> None:
     (record,) = read_records(version / name)
     assert (record.record_id, record.schema_version) == ("5f0c2b7e9a41d386-2", version.name)
     assert record.quotes[0].speaker == "Kaja Tormis"
 
 
-@pytest.mark.parametrize("version", RELEASED, ids=lambda one: one.name)
+@pytest.mark.parametrize("version", RELEASED, ids=lambda folder: folder.name)
 def test_old_dead_letters_are_read(version: Path) -> None:
     (letter,) = read_dead_letters(version / "dead-letters.jsonl")
     assert letter.item is not None

@@ -31,14 +31,14 @@ def test_a_folder_of_every_format_is_read_in_the_order_of_names(tmp_path: Path) 
     write(tmp_path, example_record(), options="?format=ninjs", writer_id="x")
     (tmp_path / "date=2025-03-03" / ".records-x-000.jsonl.tmp").write_text("half a li")
     (tmp_path / "date=2025-03-03" / "notes.txt").write_text("not ours")
-    assert [one.record_id for one in read_records(tmp_path)] == ["0", "1", "2", "3", "4"]
+    assert [record.record_id for record in read_records(tmp_path)] == ["0", "1", "2", "3", "4"]
     assert list(read_dead_letters(tmp_path)) == [example_dead_letter()]
 
 
 def test_a_file_url_and_a_day_folder_are_read(tmp_path: Path) -> None:
     path = write(tmp_path / "a b", example_record())
-    for one in (f"file://{tmp_path}/a%20b", str(path.parent), str(path), path):
-        assert list(read_records(one)) == [example_record()]
+    for place in (f"file://{tmp_path}/a%20b", str(path.parent), str(path), path):
+        assert list(read_records(place)) == [example_record()]
 
 
 def test_instants_are_utc_whatever_the_format(tmp_path: Path) -> None:

@@ -32,7 +32,9 @@ def newsroom() -> Iterator[Newsroom]:
 
 
 def content(records: list[Record]) -> dict[str, Any]:
-    return {one.record_id: {name: value for name, value in to_plain(one).items() if name not in _TIMES} for one in records}
+    return {
+        record.record_id: {name: value for name, value in to_plain(record).items() if name not in _TIMES} for record in records
+    }
 
 
 def test_the_same_records_as_a_run(newsroom: Newsroom, tmp_path: Path) -> None:
@@ -49,15 +51,15 @@ def test_the_same_records_as_a_run(newsroom: Newsroom, tmp_path: Path) -> None:
     there, here = content(ran.records()), content(streamed.records())
     assert here.keys() == there.keys()
     # An article of two feeds comes from the one that was polled first, in a run as in a stream.
-    by_other_feed = {name for name, one in here.items() if one["feed_url"] != there[name]["feed_url"]}
+    by_other_feed = {name for name, record in here.items() if record["feed_url"] != there[name]["feed_url"]}
     assert len(by_other_feed) <= 1, "the newsroom has one such article"
     assert {name: here[name]["text"] for name in by_other_feed} == {name: there[name]["text"] for name in by_other_feed}
-    assert {name: one for name, one in here.items() if name not in by_other_feed} == {
-        name: one for name, one in there.items() if name not in by_other_feed
+    assert {name: record for name, record in here.items() if name not in by_other_feed} == {
+        name: record for name, record in there.items() if name not in by_other_feed
     }
     assert len(streamed.records()) == len(ran.records()), "each once"
-    assert sorted((one.url, one.reason) for one in streamed.dead_letters()) == sorted(
-        (one.url, one.reason) for one in ran.dead_letters()
+    assert sorted((letter.url, letter.reason) for letter in streamed.dead_letters()) == sorted(
+        (letter.url, letter.reason) for letter in ran.dead_letters()
     )
     assert {name: ended[name] for name in ("items", "records", "duplicates", "dead_letters", "feeds_failed")} == {
         name: summary[name] for name in ("items", "records", "duplicates", "dead_letters", "feeds_failed")
@@ -80,7 +82,9 @@ def one_core() -> Iterator[None]:
 def test_a_job_on_one_core(newsroom: Newsroom, tmp_path: Path) -> None:
     with Stream(tmp_path, newsroom.feeds[:1]) as job:
         job.until(lambda: bool(Folders(tmp_path).records()))
-        (prism,) = [one for one in psutil.Process(job.process.pid).children(recursive=True) if one.name() == "prism"]
+        (prism,) = [
+            process for process in psutil.Process(job.process.pid).children(recursive=True) if process.name() == "prism"
+        ]
         assert prism.environ()["GOMAXPROCS"] == "2", "with one thread Prism keeps itself from its work"
         job.stop()
 
@@ -91,9 +95,9 @@ def test_a_list_that_changes_while_the_job_runs(newsroom: Newsroom, tmp_path: Pa
     feeds.write_text(f"{first}\n")
     folders = Folders(tmp_path)
     with Stream(tmp_path, [str(feeds)]) as job:
-        job.until(lambda: {one.feed_url for one in folders.records()} == {first})
+        job.until(lambda: {record.feed_url for record in folders.records()} == {first})
         feeds.write_text(f"{second}\n")
-        job.until(lambda: {one.feed_url for one in folders.records()} == {first, second})
+        job.until(lambda: {record.feed_url for record in folders.records()} == {first, second})
         feeds.write_text("no address\n")
         job.until(lambda: "the list of feeds stays as it was" in job.log())
         job.stop()
@@ -107,10 +111,10 @@ def test_messages_with_the_ids_of_the_records(newsroom: Newsroom, tmp_path: Path
         with Stream(tmp_path, newsroom.feeds[:3], "--output", "pubsub://project/news") as job:
             job.until(lambda: len(folders.records()) > 5 and len(server.accepted()) == len(folders.records()))
             job.stop()
-        sent = [from_message(one["data"], one["attributes"]) for one in server.accepted()]
-        published = Counter(one.record_id for one in sent if isinstance(one, Record))
+        sent = [from_message(message["data"], message["attributes"]) for message in server.accepted()]
+        published = Counter(row.record_id for row in sent if isinstance(row, Record))
         # What came last may be published and still wait for the end of its file's window.
-        assert {one.record_id for one in folders.records()} <= published.keys()
+        assert {record.record_id for record in folders.records()} <= published.keys()
         assert set(published.values()) == {1}
     finally:
         server.kill()

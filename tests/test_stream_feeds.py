@@ -65,8 +65,10 @@ def test_additions_in_their_order_then_removals() -> None:
 
 def test_feeds_begin_apart_and_within_fifteen_seconds() -> None:
     assert changed([], [A, B, C], 5.0) == [new(A, 5.0), new(B, 10.0), new(C, 15.0)]
-    many = [one for one in changed([], [f"https://{n}.example/" for n in range(1_000)], 5.0) if isinstance(one, FeedSource)]
-    begins = [one.begin_at.timestamp() - 5 for one in many if one.begin_at]
+    many = [
+        change for change in changed([], [f"https://{n}.example/" for n in range(1_000)], 5.0) if isinstance(change, FeedSource)
+    ]
+    begins = [source.begin_at.timestamp() - 5 for source in many if source.begin_at]
     assert begins == pytest.approx([15 * n / 1_000 for n in range(1_000)])
 
 

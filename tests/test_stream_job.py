@@ -57,7 +57,7 @@ def test_what_crosses_a_shuffle_is_bytes(proto: beam_runner_api_pb2.Pipeline) ->
         coder = proto.components.coders[coder_id]
         if not coder.component_coder_ids:
             return {coder.spec.urn}
-        return set().union(*(coders_of(one) for one in coder.component_coder_ids))
+        return set().union(*(coders_of(component) for component in coder.component_coder_ids))
 
     keyed = {
         name.partition(":")[0]

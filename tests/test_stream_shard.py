@@ -136,7 +136,7 @@ def test_what_was_not_collected_is_done_again(world: World) -> None:
         shard.deliver(Job(key="a/1", number=number))
     world.persist(shard)
     world.fire(shard)
-    assert [one.number for one in shard.collect(1)] == [1]
+    assert [job.number for job in shard.collect(1)] == [1]
     world.persist(shard)
     assert world.step.begun == ["a/1"] * 3, "the next turns are done, and their shard dies with them"
 
@@ -162,7 +162,7 @@ def test_turns_of_a_host_wait_for_each_other_across_shards(world: World) -> None
     world.step.open.set()
     world.run()
     assert world.fire(one) == [1]
-    assert world.fire(two) == [3, 2], "its host was free when the first turn ended, before the timer fired"
+    assert world.fire(two) == [3, 2], "its host was free when the first turn ended, not when a timer fired"
 
 
 def test_two_shards_with_much_to_ask_a_host_take_turns(world: World) -> None:
@@ -275,7 +275,7 @@ def test_turns_that_go_on_at_once_do_not_wait_for_the_shard_to_look(world: World
     assert len(world.step.begun) == 8, "then the host is free for others"
     assert world.fire(shard) == list(range(8))
     assert world.fire(shard) == list(range(8, 16))
-    assert [one for _ in range(2) for one in world.fire(shard)] == [16, 17, 18, 19]
+    assert [number for _ in range(2) for number in world.fire(shard)] == [16, 17, 18, 19]
 
 
 def test_a_row_of_turns_ends_where_there_is_no_room(world: World) -> None:
@@ -316,7 +316,7 @@ def test_a_key_that_is_withdrawn_has_no_turns_until_it_comes_back(world: World) 
     world.fire(again)
     assert world.step.begun == []
     again.deliver(Job(key="a/1", number=2))
-    assert [one for _ in range(4) for one in world.fire(again)] == [1, 2]
+    assert [number for _ in range(4) for number in world.fire(again)] == [1, 2]
 
 
 def test_the_timer_slows_down_while_a_turn_takes_its_time(world: World) -> None:

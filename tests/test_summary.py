@@ -85,7 +85,7 @@ def test_no_progress_line_without_a_terminal() -> None:
 @given(st.text())
 def test_logs_hold_no_control_characters(text: str) -> None:
     shown = visible(text)
-    assert not any(ord(one) < 32 or 127 <= ord(one) < 160 for one in shown.replace("\n", ""))
+    assert not any(ord(character) < 32 or 127 <= ord(character) < 160 for character in shown.replace("\n", ""))
 
 
 def test_beams_own_lines_are_not_shown() -> None:

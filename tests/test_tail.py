@@ -55,13 +55,13 @@ def test_files_are_printed_as_a_table_or_as_json(tmp_path: Path) -> None:
     code, out, err = printed(str(tmp_path))
     assert (code, len(out.splitlines()), err) == (0, 2, "")
     code, out, _ = printed(str(tmp_path), as_json=True)
-    assert (code, [from_json(Record, one) for one in out.splitlines()]) == (0, records(1, 2))
+    assert (code, [from_json(Record, line) for line in out.splitlines()]) == (0, records(1, 2))
 
 
 def test_the_last_rows_are_printed_where_there_is_a_limit(tmp_path: Path) -> None:
     publish(str(tmp_path), *records(1, 2, 3))
     _, out, _ = printed(str(tmp_path), as_json=True, limit=2)
-    assert [json.loads(one)["record_id"] for one in out.splitlines()] == ["r2", "r3"]
+    assert [json.loads(line)["record_id"] for line in out.splitlines()] == ["r2", "r3"]
 
 
 def test_the_last_rows_may_be_in_several_files_and_no_other_is_read(tmp_path: Path) -> None:
@@ -70,7 +70,7 @@ def test_the_last_rows_may_be_in_several_files_and_no_other_is_read(tmp_path: Pa
     (tmp_path / "date=2025-03-03" / "records-w0-000.jsonl").write_text("{damaged")
     for limit, wanted in [(0, []), (1, ["r7"]), (3, ["r5", "r6", "r7"]), (6, ["r2", "r3", "r4", "r5", "r6", "r7"])]:
         code, out, _ = printed(str(tmp_path), as_json=True, limit=limit)
-        assert (code, [json.loads(one)["record_id"] for one in out.splitlines()]) == (0, wanted)
+        assert (code, [json.loads(line)["record_id"] for line in out.splitlines()]) == (0, wanted)
 
 
 def test_dead_letters_are_printed(tmp_path: Path) -> None:
@@ -95,7 +95,7 @@ def test_following_prints_what_comes(tmp_path: Path) -> None:
             return self.looks == 3
 
     _, out, _ = printed(str(tmp_path), as_json=True, follow=True, stop=Looks())
-    assert [json.loads(one)["record_id"] for one in out.splitlines()] == ["r1", "r2"]
+    assert [json.loads(line)["record_id"] for line in out.splitlines()] == ["r1", "r2"]
 
 
 def test_a_reader_that_goes_away_ends_it_quietly(tmp_path: Path) -> None:
@@ -141,7 +141,7 @@ def test_messages_are_printed_once_and_acknowledged(subscription: str) -> None:
     publish("pubsub://p/news", *records(*range(5)))
     code, out, err = printed(subscription, as_json=True)
     assert (code, err) == (0, "")
-    assert sorted(json.loads(one)["record_id"] for one in out.splitlines()) == ["r0", "r1", "r2", "r3", "r4"]
+    assert sorted(json.loads(line)["record_id"] for line in out.splitlines()) == ["r0", "r1", "r2", "r3", "r4"]
     assert printed(subscription) == (0, "", "")
 
 
@@ -157,7 +157,7 @@ def test_only_what_was_printed_is_acknowledged(subscription: str) -> None:
     _, first, _ = printed(subscription, as_json=True, limit=2)
     _, rest, _ = printed(subscription, as_json=True)
     assert (len(first.splitlines()), len(rest.splitlines())) == (2, 3)
-    assert sorted(json.loads(one)["record_id"] for one in (first + rest).splitlines()) == ["r0", "r1", "r2", "r3", "r4"]
+    assert sorted(json.loads(line)["record_id"] for line in (first + rest).splitlines()) == ["r0", "r1", "r2", "r3", "r4"]
 
 
 def test_a_message_that_could_not_be_printed_comes_again(subscription: str, monkeypatch: pytest.MonkeyPatch) -> None:

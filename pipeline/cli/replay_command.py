@@ -37,7 +37,7 @@ def replay(uri: str, state: str, reasons: frozenset[str], out: TextIO, err: Text
     except (LedgerInUseError, ValueError, OSError) as error:
         err.write(f"newsbeam replay: {error}\n")
         return 1
-    out.write(f"{count} of {letters.read} dead letters are pending for the next run\n")
+    out.write(f"{count} of {letters.read} dead letters added to the pending work\n")
     if letters.without_item:
         out.write(f"{letters.without_item} have no item (newsbeam polls a failed feed again anyway)\n")
     return 0

@@ -42,7 +42,7 @@ class Shard:
         self._store.pause(key, paused=True)
 
     def collect(self, most: int) -> list[Any]:
-        """The outputs of at most `most` turns that have ended; they count from now on. Raises what a turn has raised."""
+        """The outputs of at most `most` turns that have ended; they count from now on. Raises the error of a failed turn."""
         outputs: list[Any] = []
         for _ in range(most):
             taken = self._partition.take(self._step)
