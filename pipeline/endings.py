@@ -35,8 +35,8 @@ def endings_of(output: Any) -> Iterable[str]:
 
 
 def is_feed_failure(letter: DeadLetter) -> bool:
-    """True for a poll that failed as a whole."""
-    return letter.stage == "poll" and letter.url == letter.feed_url
+    """True for a poll that failed as a whole. An entry without a link has the feed's URL for want of one, and ends as an item."""
+    return letter.stage == "poll" and letter.url == letter.feed_url and letter.item is None
 
 
 def count(output: Any) -> None:
