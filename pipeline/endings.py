@@ -35,7 +35,7 @@ def endings_of(output: Any) -> Iterable[str]:
 
 
 def is_feed_failure(letter: DeadLetter) -> bool:
-    """True for a poll that failed as a whole. An entry without a link has the feed's URL for want of one, and ends as an item."""
+    """True for a poll that failed as a whole. An entry without a link bears the feed's URL too, and ends as an item."""
     return letter.stage == "poll" and letter.url == letter.feed_url and letter.item is None
 
 

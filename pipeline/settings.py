@@ -65,6 +65,8 @@ class FetchSettings:
     timeout_s: float = 30.0
     attempts: int = 3
     allowed_networks: tuple[Network, ...] = ()
+    proxy: str | None = field(default=None, repr=False)
+    """For all requests; may hold a password. None: what HTTPS_PROXY, HTTP_PROXY and NO_PROXY say where the client is made."""
 
 
 def cores() -> int:

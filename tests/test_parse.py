@@ -151,7 +151,8 @@ def test_the_image_of_a_channel_is_no_entry() -> None:
 
 
 def test_blocks_of_xhtml_stand_apart_and_their_text_is_text() -> None:
-    body = "<div xmlns='http://www.w3.org/1999/xhtml'><p>High<b>est</b> tide.</p><p>Use &lt;nav&gt;.</p><ul><li>A</li><li>B</li></ul></div>"
+    blocks = "<p>High<b>est</b> tide.</p><p>Use &lt;nav&gt;.</p><ul><li>A</li><li>B</li></ul>"
+    body = f"<div xmlns='http://www.w3.org/1999/xhtml'>{blocks}</div>"
     (item,) = feed(atom_entry(f"<link href='http://a.example/1'/><summary type='xhtml'>{body}</summary>")).items
     assert item.summary == "Highest tide. Use <nav>. A B"
 

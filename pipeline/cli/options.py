@@ -1,6 +1,7 @@
 """The command line: the only place that knows flags. It makes plain values and settings, and explains itself."""
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import Any, NoReturn
 
 from pipeline.cli import option_types
 from pipeline.settings import FetchSettings, Output, RunOptions, StreamOptions, UsageError, cores
+from transforms.web.proxies import proxies_from
 
 DESCRIPTION = """\
 newsbeam turns a list of feeds into clean, structured news records.
@@ -141,12 +143,18 @@ def _output(uri: str, what: Any, given: argparse.Namespace) -> Output:
 
 
 def fetch_settings(given: argparse.Namespace) -> FetchSettings:
+    """How hosts are asked. Raises UsageError for a proxy of the environment that cannot be used."""
+    try:
+        proxies_from(os.environ, given.proxy)
+    except ValueError as error:
+        raise UsageError(str(error)) from None
     return FetchSettings(
         contact=given.contact,
         host_delay_s=given.host_delay,
         timeout_s=given.timeout,
         attempts=given.attempts,
         allowed_networks=tuple(given.allow_network or ()),
+        proxy=given.proxy,
     )
 
 
@@ -238,6 +246,8 @@ def _add_fetch(command: argparse.ArgumentParser) -> None:
                      help="how often a request that fails in passing is tried, within a minute (default: 3)")  # fmt: skip
     web.add_argument("--allow-network", action="append", type=option_types.network, metavar="CIDR",
                      help="allow addresses that are not public, e.g. 10.1.0.0/16; may be repeated")  # fmt: skip
+    web.add_argument("--proxy", type=option_types.proxy, metavar="URL",
+                     help="send all requests through this proxy (default: HTTPS_PROXY, HTTP_PROXY, NO_PROXY)")  # fmt: skip
     web.add_argument("--contact", type=option_types.contact, metavar="URL-or-mail",
                      help="how hosts can reach you; sent in the User-Agent")  # fmt: skip
 

@@ -87,7 +87,7 @@ def decode(body: bytes, charset: str | None) -> str:
         found = _DECLARED.match(body[:600].decode("cp037").encode("ascii", "replace"))
         labels = [found.group(1).decode("ascii") if found else "cp037"]
     # A document that is read here has no zero bytes: whatever calls it UTF-16 is wrong.
-    named = [codec for label in labels if (codec := _codec(label)) and not codec.startswith(("utf-16", "utf-32"))]
+    named = [name for label in labels if (name := _codec(label)) and not name.startswith(("utf-16", "utf-32"))]
     is_latin = not named or all(codec in _LATIN for codec in named) or ("utf-8" in named and not _is_mostly_utf8(body))
     if labels and is_latin and looks_foreign(body) and (foreign := foreign_codec(body)):
         return body.decode(foreign, "replace")

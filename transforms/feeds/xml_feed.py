@@ -4,7 +4,6 @@ One pass over the children of each entry, names compared without case and, for t
 namespace, because feeds get namespaces wrong more often than names. It reads what newsbeam needs and nothing else.
 """
 
-import re
 from datetime import datetime
 from typing import Any, Literal
 
@@ -125,7 +124,7 @@ def _entry(entry: Any, base: str) -> RawEntry:
             if not raw.title:
                 raw.title, raw.title_kind = _marked(child)
         elif name == "link":
-            _take_link(child, text, base, links, others, raw.rights)
+            _take_link(child, base, links, others, raw.rights)
         elif name == "loc":
             links.append(text)
         elif name in ("guid", "id"):
@@ -169,9 +168,9 @@ def _entry(entry: Any, base: str) -> RawEntry:
     return raw
 
 
-def _take_link(element: Any, text: str, base: str, links: list[str], others: list[str], rights: list[str]) -> None:
+def _take_link(element: Any, base: str, links: list[str], others: list[str], rights: list[str]) -> None:
     """RSS writes the link as text, Atom as attributes. Of several the last counts, as in feedparser; HTML before the rest."""
-    href = element.get("href")
+    href, text = element.get("href"), (element.text or "").strip()
     rels = [rel.rpartition("/")[2] for rel in (element.get("rel") or "alternate").lower().split()]
     if "license" in rels:
         rights.append(href or text)

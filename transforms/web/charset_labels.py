@@ -3,7 +3,7 @@
 import re
 
 _NOISE = re.compile(r"[^a-z0-9]+")
-#: (what the letters and digits of a label look like, Python's name); `\\1` is the number. Longest first where one holds another.
+#: (what the letters and digits of a label look like, Python's name); `\\1` is the number.
 _SPELLINGS = tuple(
     (re.compile(pattern), name)
     for pattern, name in (
@@ -30,7 +30,7 @@ _SPELLINGS = tuple(
 
 
 def spelled(label: str) -> str | None:
-    """Python's name for the encoding that `label` misspells (`cp-1251`, `win1251`, `iso88591`); None where it looks like none."""
+    """Python's name for the encoding that `label` misspells (`cp-1251`, `iso88591`); None where it looks like none."""
     bare = _NOISE.sub("", label[:40].lower())
     for pattern, name in _SPELLINGS:
         found = pattern.fullmatch(bare)

@@ -17,6 +17,7 @@ from transforms.steps import Emit, Turn
 from transforms.web.addresses import AddressPolicy
 from transforms.web.evidence import evidence_of
 from transforms.web.host_state import SEEN_DAYS, HostNotes, HostState
+from transforms.web.landing import judge_landing
 from transforms.web.messages import Client, Failure, Request
 from transforms.web.pace import DEFAULT_PACE, LAST_RETRY_S, Pace, refusal_hold_s, unreached_hold_s
 from transforms.web.page_types import judge_page
@@ -28,7 +29,7 @@ _LOG = logging.getLogger(__name__)
 
 #: What the step emits: the page, or how its item ended without one.
 Fetched: TypeAlias = Page | DeadLetter | Ending
-# Items that end without a request (duplicates, forbidden by robots.txt) in one turn; more wait for the next.
+# Items that end without a request (duplicates, forbidden) in one turn; more wait for the next.
 _MAX_QUIET_ENDINGS = 100
 # Rests up to this are slept through; in a longer one, items that need no request need not wait for its end.
 _LONG_REST = timedelta(seconds=10)
@@ -202,6 +203,9 @@ class _Visit:
             return await self.failed(item, target, outcome, tries)
         self.rest_until = ended + timedelta(seconds=pause_s)
         self.notes.refusals = self.notes.unreached = 0
+        elsewhere = judge_landing(target.url, outcome.final_url)
+        if elsewhere is not None:
+            return await self.end(item, attempts + 1, *elsewhere, http_status=outcome.status)
         unfit = judge_page(outcome)
         if unfit is not None:
             return await self.end(item, attempts + 1, "not_html", unfit, http_status=outcome.status)
