@@ -88,6 +88,7 @@ class RunOptions:
     watch: bool = False
     refresh_s: int = 60
     ignore_schedule: bool = False
+    strict: bool = False
     as_json: bool = False
     beam: tuple[str, ...] = ()
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from pipeline.cli import option_types
+from pipeline.cli.list_options import add_list_commands
 from pipeline.settings import FetchSettings, Output, RunOptions, StreamOptions, UsageError, cores
 from transforms.web.proxies import proxies_from
 
@@ -112,6 +113,7 @@ def run_options(given: argparse.Namespace) -> RunOptions:
         watch=given.watch,
         refresh_s=given.refresh,
         ignore_schedule=given.ignore_schedule,
+        strict=given.strict,
         as_json=given.json,
         beam=given.beam,
     )
@@ -174,6 +176,7 @@ def parser() -> argparse.ArgumentParser:
     _add_replay(commands)
     _add_schema(commands)
     _add_pubsub(commands)
+    add_list_commands(lambda *named: _command(commands, *named), _add_fetch)
     return top
 
 
@@ -202,6 +205,7 @@ def _add_run(commands: Any) -> None:
     when.add_argument("--watch", action="store_true", help="keep running; without it: poll what is due, finish, exit")
     _add_refresh(when, "with --watch: ")
     when.add_argument("--ignore-schedule", action="store_true", help="poll also feeds that are not due yet")
+    when.add_argument("--strict", action="store_true", help="refuse lists with entries that name no feed")
     _add_fetch(run)
     _add_how(run)
 
