@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from schemas.feed_items import FeedItem
 
+TextSource = Literal["page", "feed"]
 RobotsVerdict = Literal["allowed", "disallowed", "unavailable", "not_asked"]
 
 
@@ -17,6 +18,8 @@ class Evidence:
     final_url: Annotated[str, "The URL that answered, after redirects"]
     http_status: Annotated[int, "Status code of that answer"] = 200
     redirects: Annotated[tuple[str, ...], "URLs on the way, the first one asked first"] = ()
+    text_source: Annotated[TextSource, "Where the text comes from: the page, or the feed in its place"] = "page"
+    text_reason: Annotated[str | None, "Why the feed's text stands in for the page's: reason and sentence"] = None
     content_type: Annotated[str | None, "Content-Type as sent"] = None
     etag: Annotated[str | None, "ETag as sent"] = None
     last_modified: Annotated[str | None, "Last-Modified as sent"] = None

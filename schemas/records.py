@@ -17,7 +17,7 @@ from schemas.articles import (
     Quote,
     RightsSignal,
 )
-from schemas.pages import RobotsVerdict
+from schemas.pages import RobotsVerdict, TextSource
 from schemas.times import Claim, TimeClaim
 
 SCHEMA_VERSION = "1.0"
@@ -48,6 +48,7 @@ class Record:
     host: Annotated[str, "Host of `url`"]
     feed_url: Annotated[str, "The feed that listed it first"]
     feed_title: Annotated[str | None, "That feed's title"] = None
+    feed_tags: Annotated[tuple[str, ...], "Your own tags for that feed: folders and categories of your list"] = ()
     item_guid: Annotated[str | None, "The entry's guid"] = None
     publisher: Annotated[str | None, "Site or publisher name"] = None
     # times
@@ -93,6 +94,8 @@ class Record:
     content_type: Annotated[str | None, "Content-Type as sent"] = None
     etag: Annotated[str | None, "ETag as sent"] = None
     last_modified: Annotated[str | None, "Last-Modified as sent"] = None
+    text_source: Annotated[TextSource, "Where the text comes from: the page, or the feed in its place"] = "page"
+    text_reason: Annotated[str | None, "Why the feed's text stands in for the page's: reason and sentence"] = None
     robots_verdict: Annotated[RobotsVerdict, "What robots.txt says of the URL"] = "not_asked"
     robots_source: Annotated[str | None, "Where that verdict came from"] = None
     rights_signals: Annotated[tuple[RightsSignal, ...], "What was said about using the content, and where"] = ()

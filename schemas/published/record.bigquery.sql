@@ -13,6 +13,7 @@ CREATE TABLE IF NOT EXISTS newsbeam.records (
   `host` STRING NOT NULL OPTIONS (description = "Host of `url`"),
   `feed_url` STRING NOT NULL OPTIONS (description = "The feed that listed it first"),
   `feed_title` STRING OPTIONS (description = "That feed's title"),
+  `feed_tags` ARRAY<STRING> OPTIONS (description = "Your own tags for that feed: folders and categories of your list"),
   `item_guid` STRING OPTIONS (description = "The entry's guid"),
   `publisher` STRING OPTIONS (description = "Site or publisher name"),
   `published` STRUCT<
@@ -111,6 +112,8 @@ CREATE TABLE IF NOT EXISTS newsbeam.records (
   `content_type` STRING OPTIONS (description = "Content-Type as sent"),
   `etag` STRING OPTIONS (description = "ETag as sent"),
   `last_modified` STRING OPTIONS (description = "Last-Modified as sent"),
+  `text_source` STRING OPTIONS (description = "Where the text comes from: the page, or the feed in its place"),
+  `text_reason` STRING OPTIONS (description = "Why the feed's text stands in for the page's: reason and sentence"),
   `robots_verdict` STRING OPTIONS (description = "What robots.txt says of the URL"),
   `robots_source` STRING OPTIONS (description = "Where that verdict came from"),
   `rights_signals` ARRAY<STRUCT<

@@ -62,6 +62,7 @@ def _raw(entry: Any, base: str) -> RawEntry:
     links += [one.get("href") for one in entry.get("links", ()) if one.get("rel") == "alternate"]
     authors = [one.get("name") for one in entry.get("authors", ())] or [entry.get("author")]
     summary = dict.get(entry, "summary") or next((one.get("value") for one in entry.get("content", ())), None)
+    bodies = [str(one.get("value") or "") for one in entry.get("content", ())] + [summary or ""]
     detail = entry.get("title_detail") or {}
     times = []
     for key, about in (("published", "published"), ("created", "published"), ("updated", "updated")):
@@ -77,6 +78,7 @@ def _raw(entry: Any, base: str) -> RawEntry:
         title_kind=_kind(detail, entry.get("title") or ""),
         summary=summary,
         summary_kind=_kind(entry.get("summary_detail") or {}, summary or ""),
+        content=max(bodies, key=len) or None,
         authors=[str(one) for one in authors if one],
         tags=[str(one.get("label") or one.get("term") or "") for one in entry.get("tags", ())],
         times=times,  # type: ignore[arg-type]  # the pairs above are literals

@@ -9,6 +9,7 @@ from typing import Literal
 from schemas.times import Claim, TimeClaim
 from transforms.dates.dates import parse_date
 from transforms.feeds.author_names import author_names
+from transforms.feeds.full_text import full_text
 from transforms.feeds.links import resolve
 from transforms.feeds.parsed import ParsedItem
 from transforms.feeds.plain_text import Markup, plain_text
@@ -32,6 +33,9 @@ class RawEntry:
     """What the format says the title is."""
     summary: str | None = None
     summary_kind: Markup = "unknown"
+    content: str | None = None
+    """The longest body, as markup."""
+    content_kind: Markup = "unknown"
     authors: list[str] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
     times: list[tuple[Literal["published", "updated"], str, str]] = field(default_factory=list)
@@ -58,6 +62,7 @@ def item_of(raw: RawEntry, now: datetime) -> ParsedItem:
         guid=bounded(raw.guid, GUID_CHARS),
         title=plain_text(raw.title, TITLE_CHARS, kind=raw.title_kind) if raw.title else None,
         summary=plain_text(raw.summary, SUMMARY_CHARS, kind=raw.summary_kind) if raw.summary else None,
+        content=full_text(raw.content, raw.content_kind),
         authors=names(author_names(raw.authors[:MANY])),
         tags=names(raw.tags),
         published=_chosen(claims, "published"),

@@ -76,6 +76,8 @@ def _raw(item: dict[str, Any], base: str) -> RawEntry:
     raw.links = [link for link in links if link]
     plain = _text(item.get("summary")) or _text(item.get("content_text"))
     raw.summary, raw.summary_kind = plain or _text(item.get("content_html")), "text" if plain else "html"
+    html, text = _text(item.get("content_html")), _text(item.get("content_text"))
+    raw.content, raw.content_kind = html or text, "html" if html else "text"
     raw.authors = [name for one in authors[:50] if isinstance(one, dict) and (name := _text(one.get("name")))]
     raw.tags = [tag for one in _list(item.get("tags"))[:50] if (tag := _text(one))]
     raw.language = _text(item.get("language"))

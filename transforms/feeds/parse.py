@@ -121,6 +121,7 @@ def _merged(item: ParsedItem, own: ParsedItem) -> ParsedItem:
         raw_link=own.raw_link,
         title=own.title or item.title,
         summary=own.summary or item.summary,
+        content=own.content or item.content,
         authors=own.authors or item.authors,
     )
 

@@ -13,15 +13,15 @@ from transforms.dates.dates import parse_date
 from transforms.feeds.entries import RawEntry, bounded, is_oldest_first, item_of, names
 from transforms.feeds.links import resolve
 from transforms.feeds.parsed import Child, FeedFormat, FeedHints, ParsedFeed
-from transforms.feeds.plain_text import Markup, is_block, plain_text
+from transforms.feeds.plain_text import Markup, plain_text
 from transforms.feeds.xml_names import name_of
+from transforms.feeds.xml_text import author_text, marked_text, markup_of
 
 Path = Literal["fast", "salvage"]
 
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 _RDF_ABOUT = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about"
 _ENTRIES = frozenset({"item", "entry"})
-_XHTML = "{http://www.w3.org/1999/xhtml}"
 _HTML_TYPES = ("", "text/html", "application/xhtml+xml", "text/plain", "html")
 _PERIODS_S = {"hourly": 3_600, "daily": 86_400, "weekly": 604_800, "monthly": 2_592_000, "yearly": 31_536_000}
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -116,13 +116,14 @@ def _entry(entry: Any, base: str) -> RawEntry:
     others: list[str] = []
     permalinks: list[str] = []
     bodies: dict[str, tuple[str, Markup]] = {}
+    contents: list[tuple[str, Markup]] = []
     about = entry.get(_RDF_ABOUT)
     for child in entry:
         name = name_of(child)
         text = (child.text or "").strip()
         if name == "title":
             if not raw.title:
-                raw.title, raw.title_kind = _marked(child)
+                raw.title, raw.title_kind = marked_text(child)
         elif name == "link":
             _take_link(child, base, links, others, raw.rights)
         elif name == "loc":
@@ -138,9 +139,11 @@ def _entry(entry: Any, base: str) -> RawEntry:
         elif name in _UPDATED and text:
             raw.times.append(("updated", name, text))
         elif name in ("description", "summary", "content", "content:encoded", "xhtml:body", "itunes:summary"):
-            bodies.setdefault(name, _marked(child))
+            bodies.setdefault(name, marked_text(child))
+            if child.get("src") is None:
+                contents.append(markup_of(child))
         elif name in _AUTHORS:
-            raw.authors.append(_author(child))
+            raw.authors.append(author_text(child))
         elif name in _TAGS:
             raw.tags.append(child.get("label") or child.get("term") or text)
         elif name in _RIGHTS:
@@ -149,8 +152,6 @@ def _entry(entry: Any, base: str) -> RawEntry:
             raw.language = raw.language or text
         elif name == "news:news":
             _take_news(child, raw)
-        elif name == "source":
-            pass  # another feed's title and id: not this entry's
     raw.links = [
         *original,
         *links,
@@ -160,6 +161,7 @@ def _entry(entry: Any, base: str) -> RawEntry:
         *([about] if about else []),
     ]
     raw.guid = raw.guid or about
+    raw.content, raw.content_kind = max(contents, key=lambda body: len(body[0]), default=(None, "unknown"))
     for name in _BODIES:
         text, kind = bodies.get(name, ("", "unknown"))
         if text.strip():
@@ -204,44 +206,6 @@ def _take_news(news: Any, raw: RawEntry) -> None:
             raw.authors = []  # a publication, no author
 
 
-def _inner(element: Any) -> str:
-    """Text of the element with that of all it holds: markup that was not escaped is part of it, and its blocks stand apart."""
-    if not len(element):
-        return element.text or ""
-    parts: list[str] = []
-    for event, part in etree.iterwalk(element, events=("start", "end")):
-        apart = part is not element and is_block(_local_name(part))
-        if apart:
-            parts.append(" ")
-        text = part.text if event == "start" else part.tail if part is not element else None
-        if text and not (event == "start" and _local_name(part) in ("script", "style")):
-            parts.append(text)
-    return "".join(parts)
-
-
-def _local_name(element: Any) -> str:
-    return element.tag.rpartition("}")[2].lower() if isinstance(element.tag, str) else ""
-
-
-def _marked(element: Any) -> tuple[str, Markup]:
-    """Text of the element, and what the format says of markup in it (Atom's `type`; RSS says nothing)."""
-    kind = (element.get("type") or "").split(";")[0].strip().lower()
-    if len(element):
-        is_xhtml = kind in ("xhtml", "application/xhtml+xml") or any(str(child.tag).startswith(_XHTML) for child in element)
-        return _inner(element), "text" if is_xhtml else "unknown"
-    if kind in ("html", "text/html"):
-        return element.text or "", "html"
-    return element.text or "", "text" if kind in ("text", "text/plain") else "unknown"
-
-
-def _author(element: Any) -> str:
-    """A name: Atom's child `name`, else the text where the element has no children (an Atom author may have a mail only)."""
-    parts = {name_of(child): (child.text or "").strip() for child in element}
-    if parts.get("name"):
-        return parts["name"]
-    return "" if parts.keys() & {"email", "uri", "url"} else _inner(element).strip()
-
-
 def _children(root: Any, url: str, now: datetime, limit: int) -> tuple[Child, ...]:
     found: list[Child] = []
     for one in root:
@@ -283,7 +247,7 @@ def _about(channel: Any, base: str) -> dict[str, Any]:
             days = [(one.text or "").strip().lower() for one in child]
         else:
             if name == "title" and not texts.get("title"):
-                text, title_kind = _marked(child)
+                text, title_kind = marked_text(child)
             texts[name] = texts.get(name) or text
     return {
         "title": plain_text(texts["title"], 300, kind=title_kind) if texts.get("title") else None,

@@ -144,7 +144,7 @@ class HttpClient:
                 while True:
                     headers = self._headers(request, first, target)
                     if cookie := trail.cookie(target):
-                        headers["Cookie"] = cookie
+                        headers["Cookie"] = "; ".join(filter(None, (headers.get("Cookie"), cookie)))
                     remaining_s = self._settings.total_s - elapsed_s()
                     outcome = await self._exchange(target, headers, request.kind, remaining_s, is_first=not hops)
                     if began is None:
@@ -184,6 +184,8 @@ class HttpClient:
         if first.credentials is not None and request.kind == "feed" and is_same_origin:
             token = base64.b64encode(unquote(first.credentials).encode("utf-8", "replace")).decode("ascii")
             headers["Authorization"] = f"Basic {token}"
+        if is_same_origin:
+            headers |= {name: value for name, value in request.secret_headers.items() if _is_sendable(name, value)}
         return headers
 
     def _response(self, url: str, target: Target, answer: Answer, hops: list[Hop], elapsed_s: float) -> Response:
