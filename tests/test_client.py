@@ -376,6 +376,26 @@ def test_a_cookie_does_not_make_a_circle_endless(cookie: str) -> None:
     assert len(server.requests) <= 2
 
 
+def test_secret_headers_stay_with_their_origin() -> None:
+    async def scenario() -> list[tuple[str, str | None, str | None]]:
+        pages: dict[str, Behaviour] = {"/same": says(HTML)}
+        async with MisbehavingServer(pages, ("127.0.0.1", "127.0.0.2")) as server, HttpClient(settings()) as client:
+            pages["/"] = redirects(server.url("/same"))
+            pages["/away"] = redirects(server.url("/same", "127.0.0.2"))
+            for path in ("/", "/away"):
+                request = Request(url=server.url(path), kind="feed", secret_headers={"X-Key": "hush", "Cookie": "s=hush"})
+                assert "hush" not in repr(request)
+                response(await client.fetch(request))
+            return [(asked.path, asked.headers.get("x-key"), asked.headers.get("cookie")) for asked in server.requests]
+
+    assert asyncio.run(scenario()) == [
+        ("/", "hush", "s=hush"),
+        ("/same", "hush", "s=hush"),
+        ("/away", "hush", "s=hush"),
+        ("/same", None, None),
+    ]
+
+
 def test_a_refresh_header_is_a_redirect() -> None:
     outcome, server = fetch({"/": says(b"<p>Moved</p>", 200, "Refresh: 0; url=/new"), "/new": says(HTML)})
     assert (response(outcome).body, response(outcome).final_url) == (HTML, server.url("/new"))
