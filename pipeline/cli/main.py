@@ -103,8 +103,10 @@ def _convert(given: argparse.Namespace) -> int:
 
 
 def _schema(given: argparse.Namespace) -> int:
-    from pipeline.cli.schema_command import print_schema  # noqa: PLC0415
+    from pipeline.cli.schema_command import print_schema, print_sources_schema  # noqa: PLC0415
 
+    if given.sources:
+        return print_sources_schema(sys.stdout)
     return print_schema(given.format, of="dead_letter" if given.dead_letters else "record", out=sys.stdout, err=sys.stderr)
 
 

@@ -318,6 +318,7 @@ def _add_schema(commands: Any) -> None:
         "--format", default="json", choices=("json", "avro", "bigquery", "bigquery-ddl", "arrow"), help="default: json"
     )
     schema.add_argument("--dead-letters", action="store_true", help="the schema of dead letters instead")
+    schema.add_argument("--sources", action="store_true", help="the JSON Schema of newsbeam.toml instead")
 
 
 def _add_pubsub(commands: Any) -> None:
