@@ -106,6 +106,16 @@ def test_a_label_that_is_plainly_wrong_gives_way_to_the_bytes(label: str, codec:
     assert decode(document(text, None).encode(codec), label) == document(text, None)
 
 
+@pytest.mark.parametrize(("label", "codec"), [("koi8-r", "cp1251"), ("windows-1251", "koi8-r"), ("gb2312", "cp1251")])
+def test_a_label_of_another_alphabet_or_keyboard_gives_way_too(label: str, codec: str) -> None:
+    assert decode(document(RUSSIAN, label).encode(codec), None) == document(RUSSIAN, label)
+
+
+def test_an_unknown_label_leaves_a_guess_where_there_is_enough_to_guess_from() -> None:
+    text = "Zażółć gęślą jaźń, łódź płynie wśród źdźbeł trawy, święto. "
+    assert decode(document(text, "x-polish").encode("cp1250"), None) == document(text, "x-polish")
+
+
 @pytest.mark.parametrize("label", ["iso-8859-1", "windows-1252", "iso-8859-15", "x-klingon"])
 def test_european_text_keeps_its_label(label: str) -> None:
     text = "Über Köln ziehen Störche; Señor Muñoz and Zoë là-bas, être, façade. "

@@ -76,6 +76,11 @@ def test_the_length_is_bounded_at_a_paragraph() -> None:
     assert text.split("\n\n")[-1] in PARAGRAPHS
 
 
+def test_hostile_markup_takes_linear_time() -> None:
+    for part in ("<!--", "<p", "<div>", "&lt;", "<a b='", "</p>", "<script>", "- "):
+        full_text(part * 100_000, "unknown")
+
+
 @given(st.text(alphabet="<>/abp li!-&;h2 \n", max_size=1_500))
 def test_never_raises(text: str) -> None:
     found = full_text(text, "unknown")

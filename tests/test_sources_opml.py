@@ -133,6 +133,19 @@ def test_an_export_of_300_outlines_in_20_folders() -> None:
     assert found.sources[-1] == FeedSource("https://f19.example/14?a=1&b=14", title="Feed 14", tags=("Folder 19",))
 
 
+@pytest.mark.parametrize(
+    ("outlines", "expected"),
+    [
+        ('<outline text="The "Best" feed" xmlUrl="https://a.example/f?x=1&amp;y=2"/>', ["https://a.example/f?x=1&y=2"]),
+        ("<outline text=x xmlUrl=https://a.example/f />", ["https://a.example/f"]),
+        ('<outline xmlUrl="https://a.example/f/>\n<outline text="y" xmlUrl="https://a.example/g"/>', ["https://a.example/g"]),
+        ('<!-- <outline xmlUrl="https://a.example/no"/> --><outline xmlUrl="https://a.example/f"/>', ["https://a.example/f"]),
+    ],
+)
+def test_what_is_broken_beyond_xml_keeps_the_addresses_that_are_whole(outlines: str, expected: list[str]) -> None:
+    assert urls(opml(outlines)) == expected
+
+
 def test_what_is_no_opml_says_so() -> None:
     for text in ("<html><body>no</body></html>", "<opml/>", "<", ""):
         found = read(text)

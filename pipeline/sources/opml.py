@@ -6,6 +6,7 @@ An outline without a usable address costs itself. Written as OPML 2.0 (opml.org/
 
 import re
 from collections.abc import Iterable, Iterator
+from html import unescape
 from typing import Any
 from xml.sax.saxutils import quoteattr
 
@@ -14,6 +15,7 @@ from lxml import etree
 from pipeline.sources.feed_address import bare, problem_of
 from pipeline.sources.listing import Listing, Problem, merged
 from transforms.feeds.decode import decode
+from transforms.feeds.full_text import without_comments
 from transforms.feeds.repair import repaired
 from transforms.feeds.sources import FeedSource
 
@@ -26,6 +28,11 @@ _NO_FEED = frozenset({"link", "include", "page", "website", "text", "html", "fol
 _LESS_IN_VALUE = re.compile(r"(=\s{0,9}\"[^\"<>]{0,2000})<(?=[^\"]{0,2000}\"[\s/>])")
 _BARE_AMPERSAND = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});)")
 _IN_ADDRESS = re.compile(r"((?:xml_?-?|feed_?|rss)?url\s{0,9}=\s{0,9})(\"[^\"]{0,9000}\"|'[^']{0,9000}')", re.IGNORECASE)
+
+
+_WRITTEN = re.compile(
+    r"\sxml_?url\s{0,9}=\s{0,9}(?:\"([^\"<>\s]{1,8000})\"|'([^'<>\s]{1,8000})'|([^\"'<>\s]{1,8000})(?=[\s>]))", re.IGNORECASE
+)
 
 
 def read_opml(data: bytes, name: str) -> Listing:
@@ -50,6 +57,11 @@ def read_opml(data: bytes, name: str) -> Listing:
         else:
             known = sources.get(found.url)
             sources[found.url] = found if known is None else merged(known, found)
+    # What is broken beyond what an XML parser mends (quotes in a title, values without quotes) keeps its whole addresses.
+    for written in _WRITTEN.finditer(without_comments(text)):
+        url = bare(unescape(written[1] or written[2] or written[3]))
+        if problem_of(url) is None:
+            sources.setdefault(url, FeedSource(url))
     if not sources and not problems:
         hint = "this is XML but names no feeds: an OPML file has outline elements with an xmlUrl attribute"
         problems.append(Problem(name, hint))

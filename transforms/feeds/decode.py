@@ -15,7 +15,7 @@ from encodings.aliases import aliases
 
 from charset_normalizer import from_bytes
 
-from transforms.feeds.detection import GUESSED_BYTES, foreign_codec, looks_foreign
+from transforms.feeds.detection import GUESSED_BYTES, LEAST_GUESSED, foreign_codec, high_bytes, is_case_reversed, looks_foreign
 from transforms.web.charset_labels import spelled
 
 #: Decoded bytes of a compressed body inside a body: the client caps what it reads, this caps what comes out of it.
@@ -61,6 +61,7 @@ _LATIN = frozenset(
     {"utf-8", "cp1252", "cp1250", "cp1254", "cp1257", "cp437", "cp850", "cp858", "mac-roman"}
     | {f"iso8859-{number}" for number in (2, 3, 4, 10, 13, 14, 15, 16)}
 )
+_CYRILLIC = frozenset({"cp1251", "koi8-r", "koi8-u", "iso8859-5", "cp866", "mac-cyrillic"})
 
 
 def decode(body: bytes, charset: str | None) -> str:
@@ -94,12 +95,19 @@ def decode(body: bytes, charset: str | None) -> str:
     for codec in named:
         if codec != "utf-8":
             try:
-                return body.decode(codec)
+                text = body.decode(codec)
             except (UnicodeDecodeError, ValueError):
                 continue
+            if codec in _CYRILLIC and is_case_reversed(text) and (other := foreign_codec(body)):
+                return body.decode(other, "replace")
+            return text
     if "utf-8" in named:
         return _mostly_utf8(body)
-    guess = from_bytes(body[:GUESSED_BYTES], cp_exclusion=["utf_7"]).best() if not labels else None
+    if named and looks_foreign(body) and (foreign := foreign_codec(body)):
+        return body.decode(foreign, "replace")
+    # A label that names nothing says at least that it is not ASCII; a guess on a handful of accents is worse than windows-1252.
+    is_worth_a_guess = not labels or (not named and high_bytes(body) >= LEAST_GUESSED)
+    guess = from_bytes(body[:GUESSED_BYTES], cp_exclusion=["utf_7"]).best() if is_worth_a_guess else None
     return body.decode(guess.encoding, "replace") if guess else _windows(body)
 
 

@@ -13,10 +13,13 @@ from charset_normalizer import from_bytes
 GUESSED_BYTES = 20_000
 #: Words that a label is called plainly wrong for, and how many of them there must be for each European one.
 FOREIGN_WORDS, FOREIGN_SHARE = 3, 3
+#: Bytes outside of ASCII that a guess needs where a label is unknown.
+LEAST_GUESSED = 20
 _SCANNED_BYTES = 200_000
 
 _TAG = re.compile(rb"<[^<>]{0,2000}>")
 _WORD = re.compile(rb"[A-Za-z\x80-\xff]{2,1000}")
+_CYRILLIC_WORD = re.compile(r"[\u0400-\u04ff]{1,100}")
 _HIGH = re.compile(rb"[\x80-\xff]")
 _PLAIN = re.compile(rb"[A-Za-z]")
 _CANDIDATES = [
@@ -38,6 +41,17 @@ def looks_foreign(body: bytes) -> bool:
         else:
             foreign += 1 + len(word) // 10
     return foreign >= FOREIGN_WORDS and foreign >= FOREIGN_SHARE * european
+
+
+def is_case_reversed(text: str) -> bool:
+    """True where Cyrillic words are in capitals but for their first letters: KOI8 read as windows-1251, or the reverse."""
+    words = [word for word in _CYRILLIC_WORD.findall(text[:_SCANNED_BYTES]) if len(word) > 2]
+    return len(words) >= FOREIGN_WORDS and 2 * sum(word[1:].isupper() for word in words) > len(words) and not text.isupper()
+
+
+def high_bytes(body: bytes) -> int:
+    """How many bytes outside of ASCII a guess would see."""
+    return len(_HIGH.findall(body[:GUESSED_BYTES]))
 
 
 def foreign_codec(body: bytes) -> str | None:

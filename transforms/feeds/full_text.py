@@ -17,9 +17,7 @@ MAX_TEXT_CHARS = 40_000
 MIN_TEXT_CHARS = 500
 _MAX_MARKUP_CHARS = 400_000
 
-_TAG = re.compile(
-    r"<(?:(/?)([A-Za-z][A-Za-z0-9:-]{0,20})((?:[\s/][^<>]*)?)|!--(?:[^-]|-(?!->))*--|![^<>]{0,200}|\?[^<>]{0,200})>"
-)
+_TAG = re.compile(r"<(?:(/?)([A-Za-z][A-Za-z0-9:-]{0,20})((?:[\s/][^<>]*)?)|![^<>]{0,200}|\?[^<>]{0,200})>")
 _SKIPPED = frozenset(
     (
         *("script", "style", "noscript", "template", "svg", "iframe", "object", "form", "button", "select", "nav", "aside"),
@@ -42,7 +40,7 @@ def full_text(markup: str | None, kind: Markup = "html") -> str | None:
     """The paragraphs of `markup`, at most 40,000 characters; None where they are no article: too short, or cut short."""
     if not markup or len(markup) < MIN_TEXT_CHARS:
         return None
-    source = markup[:_MAX_MARKUP_CHARS]
+    source = without_comments(markup[:_MAX_MARKUP_CHARS])
     if kind != "text" and "<" not in source and "&lt;" in source:
         source = unescape(source)  # escaped twice
     lines = _lines(source) if kind != "text" and "<" in source else [line.strip() for line in source.split("\n")]
@@ -60,6 +58,19 @@ def full_text(markup: str | None, kind: Markup = "html") -> str | None:
         kept.append(text)
     text = "\n\n".join(kept)
     return text if len(text) >= MIN_TEXT_CHARS and not _CUT.search(text[-40:]) else None
+
+
+def without_comments(markup: str) -> str:
+    """`markup` without its comments; up to one that is never closed."""
+    parts: list[str] = []
+    at = 0
+    while (start := markup.find("<!--", at)) >= 0:
+        parts.append(markup[at:start])
+        end = markup.find("-->", start + 4)
+        if end < 0:
+            return "".join(parts)
+        at = end + 3
+    return "".join([*parts, markup[at:]])
 
 
 def _lines(markup: str) -> list[str]:

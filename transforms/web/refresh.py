@@ -72,7 +72,7 @@ def visible_chars(body: bytes) -> int:
 def _without_hidden(head: bytes) -> bytes:
     """`head` without scripts, comments and what is for readers without scripts."""
     parts: list[bytes] = []
-    at, end = 0, len(head)
+    at, end, lower = 0, len(head), head.lower()
     while at < end:
         found = _HIDDEN_PART.search(head, at)
         if found is None:
@@ -80,6 +80,6 @@ def _without_hidden(head: bytes) -> bytes:
             break
         parts.append(head[at : found.start()])
         mark = b"-->" if found[2] == b"!--" else b"</" + found[2].lower()
-        close = -1 if found[1] else head.lower().find(mark, found.end()) if mark != b"-->" else head.find(mark, found.end())
+        close = lower.find(mark, found.end())
         at = found.end() if found[1] else end if close < 0 else close + len(mark)
     return b"".join(parts)
