@@ -30,6 +30,17 @@ class Feed:
     url: str
     window: int
     items: list[float]
+    a_day: float = 0.0
+    """Items a day on weekdays."""
+    peak_h: float = 0.0
+    swing: float = 0.0
+    weekend: float = 1.0
+
+
+def rate_of(feed: Feed, hour: float) -> float:
+    """Items an hour that `feed` brings, so many hours after START."""
+    share = feed.weekend if int(hour // 24) % 7 > 4 else 1.0
+    return feed.a_day / 24 * (1 + feed.swing * cos((int(hour) % 24 - feed.peak_h) / 24 * 2 * pi)) * share
 
 
 def feed(number: int, days: int, seed: int) -> Feed:
@@ -38,15 +49,15 @@ def feed(number: int, days: int, seed: int) -> Feed:
     a_day = min(2_000.0, MEDIAN * exp(rng.gauss(0, sqrt(2 * log(MEAN / MEDIAN)))))
     peak_h, swing, weekend = rng.uniform(8, 20), rng.uniform(0.3, 0.95), rng.uniform(0.2, 1.0)
     window = rng.choice((10, 15, 20, 25, 30, 40, 50, 100))
-    items = []
+    items: list[float] = []
+    # A window of 10 on a feed of 2,000 items a day is lost whatever one does: such feeds list more.
+    made = Feed(f"https://feed-{number}.example/rss", max(window, int(a_day / 4)), items, a_day, peak_h, swing, weekend)
     for hour in range(days * 24):
-        day = (hour // 24) % 7
-        rate = a_day / 24 * (1 + swing * cos((hour % 24 - peak_h) / 24 * 2 * pi)) * (weekend if day > 4 else 1)
+        rate = rate_of(made, hour)
         at, end = hour * 3_600.0, (hour + 1) * 3_600.0
         while rate > 0 and (at := at + rng.expovariate(rate) * 3_600) < end:
             items.append(at)
-    # A window of 10 on a feed of 2,000 items a day is lost whatever one does: such feeds list more.
-    return Feed(f"https://feed-{number}.example/rss", max(window, int(a_day / 4)), items)
+    return made
 
 
 @dataclass

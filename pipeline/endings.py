@@ -38,8 +38,8 @@ def endings_of(output: Any) -> Iterable[str]:
 
 
 def is_feed_failure(letter: DeadLetter) -> bool:
-    """True for a poll that failed as a whole."""
-    return letter.stage == "poll" and letter.url == letter.feed_url
+    """True for a poll that failed as a whole. An entry without a link bears the feed's URL too, and ends as an item."""
+    return letter.stage == "poll" and letter.url == letter.feed_url and letter.item is None
 
 
 def count(output: Any) -> None:

@@ -75,6 +75,8 @@ class FetchSettings:
     timeout_s: float = 30.0
     attempts: int = _PACE.attempts
     allowed_networks: tuple[Network, ...] = ()
+    proxy: str | None = field(default=None, repr=False)
+    """For all requests; may hold a password. None: what HTTPS_PROXY, HTTP_PROXY and NO_PROXY say where the client is made."""
 
 
 def cores() -> int:
@@ -107,6 +109,7 @@ class RunOptions(JobOptions):
     state: Path = Path(".newsbeam")
     watch: bool = False
     ignore_schedule: bool = False
+    strict: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

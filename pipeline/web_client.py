@@ -1,15 +1,26 @@
 """The HTTP client for the settings of a run."""
 
+import os
+from collections.abc import Mapping
 from importlib.metadata import version
 
-from pipeline.settings import FetchSettings
+from pipeline.settings import FetchSettings, UsageError
 from transforms.web.addresses import AddressPolicy
 from transforms.web.client import ClientSettings, HttpClient
+from transforms.web.proxies import ProxySettings, proxies_from
 
 
 def address_policy(settings: FetchSettings) -> AddressPolicy:
     """The addresses that the client may connect to: public ones, and those of allowed networks."""
     return AddressPolicy(settings.allowed_networks)
+
+
+def proxies(settings: FetchSettings, environment: Mapping[str, str]) -> ProxySettings:
+    """The proxy that was named, else those of the environment. Raises UsageError, without secrets."""
+    try:
+        return proxies_from(environment, settings.proxy)
+    except ValueError as error:
+        raise UsageError(str(error)) from None
 
 
 def make_client(settings: FetchSettings) -> HttpClient:
@@ -19,6 +30,7 @@ def make_client(settings: FetchSettings) -> HttpClient:
         ClientSettings(
             user_agent=f"newsbeam/{version('newsbeam')}{contact}",
             policy=address_policy(settings),
+            proxies=proxies(settings, os.environ),
             connect_s=min(10.0, settings.timeout_s),
             first_byte_s=min(20.0, settings.timeout_s),
             total_s=settings.timeout_s,

@@ -24,6 +24,9 @@ class FeedItem:
     feed_language: Annotated[str | None, "The feed's declared language"] = None
     title: Annotated[str | None, "The entry's title as plain text"] = None
     summary: Annotated[str | None, "The entry's summary as plain text, at most 2,000 characters"] = None
+    content: Annotated[str | None, "The article as the feed carries it: paragraphs, at most 40,000 characters"] = None
+    takes_feed_text: Annotated[bool, "True: the feed's text is the article, and its page is not fetched"] = False
+    feed_tags: Annotated[tuple[str, ...], "The user's own tags for the feed: folders and categories of his list"] = ()
     authors: Annotated[tuple[str, ...], "The entry's authors as given"] = ()
     tags: Annotated[tuple[str, ...], "The entry's categories as given"] = ()
     published: Annotated[Claim | None, "The entry's claim of its publication"] = None

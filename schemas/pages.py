@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from schemas.feed_items import FeedItem
 
+TextSource = Literal["page", "feed"]
 RobotsVerdict = Literal["allowed", "disallowed", "unavailable", "not_asked"]
 
 
@@ -17,6 +18,8 @@ class Evidence:
     final_url: Annotated[str, "URL that answered, after redirects"]
     http_status: Annotated[int, "Status code of that answer"] = 200
     redirects: Annotated[tuple[str, ...], "URLs that redirected, in the order of the requests"] = ()
+    text_source: Annotated[TextSource, "Source of the text: the page, or the feed instead"] = "page"
+    text_reason: Annotated[str | None, "Reason for the feed's text instead of the page's: a reason and a sentence"] = None
     content_type: Annotated[str | None, "Content-Type as sent"] = None
     etag: Annotated[str | None, "ETag as sent"] = None
     last_modified: Annotated[str | None, "Last-Modified as sent"] = None

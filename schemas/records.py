@@ -22,7 +22,7 @@ from schemas.articles import (
     UsageRight,
     WatchedMention,
 )
-from schemas.pages import RobotsVerdict
+from schemas.pages import RobotsVerdict, TextSource
 from schemas.times import Claim, TimeClaim
 
 SCHEMA_VERSION = "1.0"
@@ -53,6 +53,7 @@ class Record:
     host: Annotated[str, "Host of `url`"]
     feed_url: Annotated[str, "Feed that listed it first"]
     feed_title: Annotated[str | None, "Title of that feed"] = None
+    feed_tags: Annotated[tuple[str, ...], "Your tags for that feed: folders and categories of your list"] = ()
     item_guid: Annotated[str | None, "The entry's guid"] = None
     publisher: Annotated[str | None, "Site or publisher name"] = None
     # times
@@ -99,6 +100,8 @@ class Record:
     content_type: Annotated[str | None, "Content-Type as sent"] = None
     etag: Annotated[str | None, "ETag as sent"] = None
     last_modified: Annotated[str | None, "Last-Modified as sent"] = None
+    text_source: Annotated[TextSource, "Source of the text: the page, or the feed instead"] = "page"
+    text_reason: Annotated[str | None, "Reason for the feed's text instead of the page's: a reason and a sentence"] = None
     robots_verdict: Annotated[RobotsVerdict, "Verdict of robots.txt on the URL"] = "not_asked"
     robots_source: Annotated[str | None, "Source of that verdict"] = None
     rights_signals: Annotated[tuple[RightsSignal, ...], "Statements about the use of the content, with their sources"] = ()

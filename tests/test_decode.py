@@ -84,3 +84,39 @@ def test_gzip_inside_is_opened_up_to_a_limit() -> None:
 @given(st.binary(max_size=200), st.none() | st.text(max_size=12))
 def test_any_bytes_give_text(body: bytes, charset: str | None) -> None:
     assert isinstance(decode(body, charset), str)
+
+
+@pytest.mark.parametrize("label", ["cp-1251", "win1251", "Windows1251", "x-cp1251", "windows 1251"])
+def test_misspelt_labels_are_read_as_what_they_mean(label: str) -> None:
+    assert decode(document(RUSSIAN, None).encode("windows-1251"), label) == document(RUSSIAN, None)
+
+
+@pytest.mark.parametrize("label", ["iso-8859-1", "windows-1252", "utf-8", "utf-16", "x-klingon"])
+@pytest.mark.parametrize(
+    ("codec", "text"),
+    [
+        ("windows-1251", RUSSIAN),
+        ("koi8-r", RUSSIAN),
+        ("windows-1253", "Η γέφυρα στο λιμάνι άνοιξε ξανά για τα αυτοκίνητα την Δευτέρα το πρωί. "),
+        ("gb18030", "港口大桥周一上午恢复通车，此前维修用了十一周。市民清晨便开始排队。"),
+    ],
+)
+def test_a_label_that_is_plainly_wrong_gives_way_to_the_bytes(label: str, codec: str, text: str) -> None:
+    assert decode(document(text, label).encode(codec), None) == document(text, label)
+    assert decode(document(text, None).encode(codec), label) == document(text, None)
+
+
+@pytest.mark.parametrize(("label", "codec"), [("koi8-r", "cp1251"), ("windows-1251", "koi8-r"), ("gb2312", "cp1251")])
+def test_a_label_of_another_alphabet_or_keyboard_gives_way_too(label: str, codec: str) -> None:
+    assert decode(document(RUSSIAN, label).encode(codec), None) == document(RUSSIAN, label)
+
+
+def test_an_unknown_label_leaves_a_guess_where_there_is_enough_to_guess_from() -> None:
+    text = "Zażółć gęślą jaźń, łódź płynie wśród źdźbeł trawy, święto. "
+    assert decode(document(text, "x-polish").encode("cp1250"), None) == document(text, "x-polish")
+
+
+@pytest.mark.parametrize("label", ["iso-8859-1", "windows-1252", "iso-8859-15", "x-klingon"])
+def test_european_text_keeps_its_label(label: str) -> None:
+    text = "Über Köln ziehen Störche; Señor Muñoz and Zoë là-bas, être, façade. "
+    assert decode(document(text, label).encode("latin-1"), None) == document(text, label)

@@ -109,8 +109,17 @@ def test_layers_are_capped_one_by_one() -> None:
     assert problem(decode_body(gzip.compress(gzip.compress(bytes(8 << 20))), ["gzip", "gzip"], CAP)) == "too_large"
 
 
-@pytest.mark.parametrize("codings", [["x-secret"], ["gzip, br"], ["compress"], ["gzip"] * (MAX_CODINGS + 1), ["\x1b[31m"]])
-def test_unknown_and_too_many(codings: list[str]) -> None:
+@pytest.mark.parametrize(
+    "codings", [["utf-8"], ["aws-chunked"], ["identity"], ["none", "x-secret"], ["UTF-8, identity"], ["\x1b[31m"], [""]]
+)
+def test_what_is_no_coding_is_skipped(codings: list[str]) -> None:
+    assert decode_body(b"body", codings, CAP) == b"body"
+    assert decode_body(gzip.compress(b"body"), [*codings, "gzip"], CAP) == b"body"
+    assert decode_body(gzip.compress(b"body"), ["GZIP ; q=1", *codings], CAP) == b"body"
+
+
+@pytest.mark.parametrize("codings", [["compress"], ["utf-8, exi"], ["gzip"] * (MAX_CODINGS + 1)])
+def test_unreadable_and_too_many(codings: list[str]) -> None:
     assert problem(decode_body(b"body", codings, CAP)) == "broken"
 
 

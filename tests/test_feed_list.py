@@ -36,7 +36,7 @@ def test_urls_files_opml_and_stdin_are_read_in_order_each_once(tmp_path: Path) -
 @pytest.mark.parametrize(
     ("content", "says"),
     [
-        ("https://a.example/\nexample.com/feed\n", "line 2: 'example.com/feed' is not a feed's address"),
+        ("\nexample.com/feed\n", "line 2: 'example.com/feed' is not a feed's address"),
         ("ftp://a.example/feed", "line 1: 'ftp://a.example/feed' is not a feed's address"),
         ("https://user:secret@a.example/", "holds a user name or password"),
         ("https://a.example:99999/", "is not a feed's address"),
@@ -51,6 +51,27 @@ def test_a_bad_list_is_named_with_the_line_and_the_remedy(tmp_path: Path, conten
         read_feed_list([str(path)], NONE)
     assert says in str(caught.value)
     assert "secret" not in str(caught.value)
+
+
+def test_a_bad_line_costs_itself_and_is_told_once(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    path = tmp_path / "feeds.txt"
+    path.write_text("https://a.example/\nexample.com/feed\nhttps://b.example/\n")
+    for _ in range(2):
+        assert read_feed_list([str(path)], NONE) == ["https://a.example/", "https://b.example/"]
+    assert caplog.text.count("line 2: 'example.com/feed' is not a feed's address") == 1
+    with pytest.raises(UsageError, match="line 2"):
+        WatchedFeeds([str(path)], 60, strict=True)
+
+
+def test_a_disabled_feed_is_not_polled(tmp_path: Path) -> None:
+    path = tmp_path / "newsbeam.toml"
+    path.write_text('[[feed]]\nurl = "https://a.example/"\n[[feed]]\nurl = "https://b.example/"\nenabled = false\n')
+    feeds = WatchedFeeds([str(path)], 60)
+    assert list(feeds.urls) == ["https://a.example/"]
+    assert feeds.source("https://b.example/") is None
+    path.write_text('[[feed]]\nurl = "https://a.example/"\nenabled = false\n')
+    with pytest.raises(UsageError, match="all feeds of the list are disabled"):
+        read_feed_list([str(path)], NONE)
 
 
 def test_an_argument_that_is_neither_url_nor_file_is_refused() -> None:

@@ -545,3 +545,41 @@ def test_the_same_answers_give_the_same_turns() -> None:
         run.run(*(item(f"/{position}") for position in range(30)))
     assert runs[0].turns == runs[1].turns
     assert runs[0].outputs == runs[1].outputs
+
+
+ARTICLE = "\n\n".join(["The seals were counted once more on the slipway, and nobody could say why there were eleven."] * 8)
+
+
+@pytest.mark.parametrize(
+    ("path", "canned", "reason"),
+    [
+        ("/1", failure("http_status", 403, transient=False), "http_status"),
+        ("/1", failure("bot_challenge", 403, transient=False), "bot_challenge"),
+        ("/1", answer(b"%PDF-1.7", content_type="application/pdf"), "not_html"),
+        ("/2026/11/one-1", f"http://{HOST}/", "soft_404"),
+        ("/private/1", answer(), "robots_disallowed"),
+    ],
+)
+def test_where_the_page_cannot_be_had_the_feeds_text_stands_in(path: str, canned: Any, reason: str) -> None:
+    answers = {f"http://{HOST}{path}": canned, f"http://{HOST}/": answer()}
+    run = engine(answers)
+    assert run.run(item(path)) == [reason]
+    run = engine(answers)
+    assert run.run(replace(item(path), content=ARTICLE)) == ["page"]
+    (page,) = run.outputs
+    assert isinstance(page, Page)
+    assert page.evidence.text_source == "feed"
+    assert (page.evidence.text_reason or "").startswith(f"{reason}: ")
+    assert b"eleven" in page.body
+
+
+def test_a_feed_that_is_read_for_its_text_costs_no_request() -> None:
+    run = engine({})
+    assert run.run(replace(item(), content=ARTICLE, takes_feed_text=True), item("/1", feed="g")) == ["page", "duplicate"]
+    assert run.world.asked == []
+
+
+def test_an_article_that_has_moved_to_the_front_page_is_not_there() -> None:
+    run = engine({f"http://{HOST}/2026/11/seals-11": f"http://{HOST}/", f"http://{HOST}/": answer()})
+    assert run.run(item("/2026/11/seals-11")) == ["soft_404"]
+    assert "front page" in dead(run).message

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transforms.feeds.plain_text import plain_text
+from transforms.feeds.plain_text import Markup, plain_text
 
 
 @pytest.mark.parametrize(
@@ -30,6 +30,32 @@ from transforms.feeds.plain_text import plain_text
 )
 def test_plain_text(markup: str, expected: str | None) -> None:
     assert plain_text(markup, 100) == expected
+
+
+@pytest.mark.parametrize(
+    ("markup", "kind", "expected"),
+    [
+        # What HTML escapes is text; what nobody declared and was escaped twice is markup where it looks like it.
+        ("Why <b>does</b> &lt;table&gt; grow?", "unknown", "Why does <table> grow?"),
+        ("Why does &lt;button&gt; blink?", "unknown", "Why does <button> blink?"),
+        ("Why does <button> blink?", "unknown", "Why does <button> blink?"),
+        ("The &lt;head&gt; of a page", "html", "The <head> of a page"),
+        ("&lt;i&gt;Heron&lt;/i&gt; sails", "unknown", "Heron sails"),
+        ("&lt;i&gt;Heron&lt;/i&gt; sails", "html", "<i>Heron</i> sails"),
+        ("<i>Heron</i> sails", "text", "<i>Heron</i> sails"),
+        ("Ferry&lt;br&gt;late", "unknown", "Ferry late"),
+        ("Fish &amp;#8211; and chips", "unknown", "Fish – and chips"),
+        ("<form>Ask</form> us", "unknown", "Ask us"),
+        ("<input name='q'> Ask", "unknown", "Ask"),
+        ("<![CDATA[Tide]]> turns", "unknown", "Tide turns"),
+        ("&lt;![CDATA[Tide]]&gt; turns", "unknown", "Tide turns"),
+        ("The end is cut <a href='http://site.exam", "unknown", "The end is cut"),
+        ("3 <4 and 5 <", "unknown", "3 <4 and 5 <"),
+        ("<td>One</td><td>Two</td>", "unknown", "One Two"),
+    ],
+)
+def test_escaped_markup_is_text_where_the_kind_or_the_place_says_so(markup: str, kind: Markup, expected: str) -> None:
+    assert plain_text(markup, 100, kind=kind) == expected
 
 
 def test_long_text_is_cut_at_a_word() -> None:

@@ -4,7 +4,7 @@ import asyncio
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from typing import Any
 
@@ -17,7 +17,7 @@ from transforms.feeds.feed_state import FeedState
 from transforms.feeds.parse import NotAFeed, ParsedFeed, ParseStopped, parse_feed
 from transforms.feeds.poll_feed import PollFeed
 from transforms.feeds.schedule import wants_full_fetch
-from transforms.feeds.sources import FeedSource
+from transforms.feeds.sources import FeedSource, SecretHeader
 from transforms.steps import Turn
 from transforms.web.messages import Failure, Hop, Request, Response
 from transforms.web.pace import refusal_hold_s
@@ -75,6 +75,8 @@ class World:
     stopped: ParseStopped | None = None
     ignore_schedule: bool = False
     robots: RobotsBook | None = None
+    source: FeedSource | None = None
+    """The feed's own settings."""
     last: Turn[FeedState] | None = None
 
     async def fetch(self, request: Request, /) -> Response | Failure:
@@ -90,7 +92,13 @@ class World:
     def turn(self, *elements: FeedSource) -> list[FeedItem | DeadLetter]:
         """One turn at the present time; what it emitted. The state goes through its JSON form, as in an engine."""
         step = PollFeed(
-            client=self, parse=self.parse, clock=lambda: self.now, robots=self.robots, ignore_schedule=self.ignore_schedule
+            client=self,
+            parse=self.parse,
+            clock=lambda: self.now,
+            robots=self.robots,
+            ignore_schedule=self.ignore_schedule,
+            source_of=lambda key: self.source,
+            secrets_of=lambda source: {header.name: "hush" for header in source.headers},
         )
         emitted: list[FeedItem | DeadLetter] = []
 
@@ -323,7 +331,7 @@ def test_failures_fade_to_30_days_and_back() -> None:
     for _ in range(20):
         waits.append(one.wait)
         assert reasons(one.wake()) == ["http_status"]
-    assert timedelta(minutes=9) < waits[0] < timedelta(hours=2)
+    assert timedelta(minutes=1) <= waits[0] < timedelta(minutes=2), "its back-off and not its normal interval"
     assert timedelta(days=28) < waits[-1] < timedelta(days=32)
     assert all(later > earlier * 0.9 for earlier, later in pairwise(waits))
     one.set(answer(three()))
@@ -532,3 +540,77 @@ def test_a_state_of_a_later_version_is_refused() -> None:
     data = FeedState().encode() | {"v": 99}
     with pytest.raises(ValueError, match="version 99"):
         FeedState.decode(data)
+
+
+def test_the_settings_of_a_feed_are_in_its_items() -> None:
+    untitled = three().replace("<title>Feed</title>", "")
+    one = world(answer(untitled), source=FeedSource(FEED, title="Mine", tags=("Sea", "Boats"), language="de"))
+    first = one.turn(FeedSource(FEED))[0]
+    assert isinstance(first, FeedItem)
+    assert (first.feed_title, first.feed_tags, first.feed_language) == ("Mine", ("Sea", "Boats"), "de")
+
+
+@pytest.mark.parametrize(
+    ("source", "numbers"),
+    [
+        (FeedSource(FEED, max_items=2), [1, 2]),
+        (FeedSource(FEED, since=datetime(2026, 11, 22, 0, 30, tzinfo=UTC)), [1, 2]),
+        (FeedSource(FEED, since=datetime(2026, 11, 23, tzinfo=UTC)), []),
+        (FeedSource(FEED), [0, 1, 2]),
+    ],
+)
+def test_which_entries_are_taken(source: FeedSource, numbers: list[int]) -> None:
+    one = world(answer(three()), source=source)
+    assert urls(one.turn(FeedSource(FEED))) == [f"http://site.example/{number}" for number in numbers]
+    # What was left out was seen, and does not come back with the next poll.
+    one.set(answer(three() + " "))
+    assert one.poll() == []
+
+
+def test_the_bounds_of_a_feed_hold_from_its_next_turn_on() -> None:
+    one = world(answer(three()))
+    one.turn(FeedSource(FEED))
+    assert timedelta(minutes=10) < one.wait < timedelta(hours=6)
+    one.source = FeedSource(FEED, poll_max_s=120.0)
+    one.poll()
+    assert timedelta(minutes=1) <= one.wait <= timedelta(minutes=2, seconds=10)
+    one.source = FeedSource(FEED, poll_min_s=7 * 86_400.0)
+    one.poll()
+    assert one.wait >= timedelta(days=7)
+
+
+def test_secret_headers_go_to_the_feed_and_not_into_its_state() -> None:
+    one = world(answer(three()), source=FeedSource(FEED, headers=(SecretHeader("X-Key", "env:KEY"),)))
+    emitted = one.turn(FeedSource(FEED))
+    assert [request.secret_headers for request in one.asked] == [{"X-Key": "hush"}]
+    assert "hush" not in repr(one.asked)
+    assert one.state is not None
+    assert "hush" not in json.dumps(one.state.encode()) + repr(emitted)
+
+
+def test_secret_headers_do_not_go_to_the_feed_that_a_page_names_elsewhere() -> None:
+    elsewhere = "http://other.example/rss"
+    page = answer(f"<html><link rel=alternate type='application/rss+xml' href='{elsewhere}'></html>")
+    one = world(page, source=FeedSource(FEED, headers=(SecretHeader("X-Key", "env:KEY"),)))
+    one.set(answer(three()), elsewhere)
+    one.turn(FeedSource(FEED))
+    one.wake()
+    assert [(request.url, dict(request.secret_headers)) for request in one.asked] == [
+        (FEED, {"X-Key": "hush"}),
+        (elsewhere, {}),
+    ]
+
+
+def test_the_feeds_own_text_is_carried_as_its_settings_say() -> None:
+    paragraph = "The keeper of the light counted the seals on the slipway again, and there were eleven of them. " * 3
+    long = three().replace("About 1.", "&lt;p&gt;" + paragraph + "&lt;/p&gt;&lt;p&gt;" + paragraph + "&lt;/p&gt;")
+    carried = {}
+    for full_text in ("auto", "page", "feed"):
+        one = world(answer(long), source=FeedSource(FEED, full_text=full_text))
+        items = [item for item in one.turn(FeedSource(FEED)) if isinstance(item, FeedItem)]
+        carried[full_text] = [(item.content is not None, item.takes_feed_text) for item in items]
+    assert carried == {
+        "auto": [(False, False), (True, False), (False, False)],
+        "page": [(False, False)] * 3,
+        "feed": [(False, False), (True, True), (False, False)],
+    }

@@ -74,7 +74,9 @@ def test_hints_and_retry_after_are_floors() -> None:
 
 def test_failures_and_a_retired_feed_wait_longer() -> None:
     waits = [wait(steady(100), failures=failures) for failures in range(1, 20)]
-    assert waits[0] == wait(steady(100)) > timedelta(minutes=1)
+    assert waits[:3] == [timedelta(minutes=1), timedelta(minutes=2), timedelta(minutes=4)], "not the normal interval"
+    assert wait(steady(1), failures=1) == wait(steady(1_000), failures=1) == timedelta(minutes=1)
+    assert wait(steady(1), failures=1, retry_after_s=600.0) == timedelta(minutes=10)
     assert waits[5:8] == [timedelta(minutes=32), timedelta(minutes=64), timedelta(minutes=128)]
     assert waits[-1] == timedelta(days=30)
     assert wait(steady(100), retired=True) == timedelta(days=30)

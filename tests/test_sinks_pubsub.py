@@ -56,7 +56,7 @@ def received(server: PubSubServer, subscription: str, wanted: int) -> list[Any]:
     messages: list[Any] = []
     with SubscriberClient() as client:
         while len(messages) < wanted:
-            got = client.pull(subscription=subscription, max_messages=1000, timeout=10).received_messages
+            got = client.pull(subscription=subscription, max_messages=500, timeout=10).received_messages
             messages.extend(one.message for one in got)
             client.acknowledge(subscription=subscription, ack_ids=[one.ack_id for one in got])
     return messages

@@ -3,6 +3,7 @@
 import io
 import json
 import logging
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from hypothesis import given
@@ -38,6 +39,10 @@ def test_each_output_raises_its_counters() -> None:
     assert endings_of(a_letter("fetch", "https://a/")) == ("dead.invalid_item",)
     assert endings_of(a_letter("poll", "https://a/")) == ("items", "dead.invalid_item"), "came in and went out at once"
     assert endings_of(a_letter("poll", "https://f/")) == ("feed.invalid_item",), "a failed poll is no item"
+    entry = replace(
+        a_letter("poll", "https://f/"), item=FeedItem(feed_url="https://f/", url="", item_id="i", first_seen_at=NOW)
+    )
+    assert endings_of(entry) == ("items", "dead.invalid_item"), "an entry without a link is an item and no failed feed"
 
 
 def test_items_that_are_lost_or_doubled_are_found() -> None:

@@ -90,9 +90,24 @@ def _replay(given: argparse.Namespace) -> int:
     return replay(given.uri, given.state, frozenset(given.reason or ()), sys.stdout, sys.stderr)
 
 
-def _schema(given: argparse.Namespace) -> int:
-    from pipeline.cli.schema_command import print_schema  # noqa: PLC0415
+def _check(given: argparse.Namespace) -> int:
+    from pipeline.cli.check_command import check  # noqa: PLC0415
 
+    fetch = options.fetch_settings(given) if given.fetch else None
+    return check(given.lists, sys.stdin, sys.stdout, whole=given.all, strict=given.strict, fetch=fetch)
+
+
+def _convert(given: argparse.Namespace) -> int:
+    from pipeline.cli.check_command import convert  # noqa: PLC0415
+
+    return convert(given.lists, sys.stdin, sys.stdout, to=given.to, as_text=given.format == "text", strict=given.strict)
+
+
+def _schema(given: argparse.Namespace) -> int:
+    from pipeline.cli.schema_command import print_schema, print_sources_schema  # noqa: PLC0415
+
+    if given.sources:
+        return print_sources_schema(sys.stdout)
     return print_schema(given.format, of="dead_letter" if given.dead_letters else "record", out=sys.stdout, err=sys.stderr)
 
 
@@ -119,6 +134,8 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "enrich": _enrich,
     "tail": _tail,
     "replay": _replay,
+    "check": _check,
+    "convert": _convert,
     "schema": _schema,
     "pubsub": _pubsub,
 }

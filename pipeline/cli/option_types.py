@@ -5,6 +5,7 @@ import ipaddress
 import re
 
 from pipeline.settings import Network
+from transforms.web.proxies import proxy_of
 
 
 def seconds(text: str) -> float:
@@ -41,6 +42,14 @@ def contact(text: str) -> str:
     # Every host gets this in a header: an address or a URL, one line of visible ASCII.
     if not re.fullmatch(r"(https?://[!-'*-~]{3,200}|[!-'*-?A-~]{1,64}@[A-Za-z0-9.-]{3,190})", text):
         raise argparse.ArgumentTypeError(f"{text!r} is neither a URL nor a mail address; write e.g. you@example.com")
+    return text
+
+
+def proxy(text: str) -> str:
+    try:
+        proxy_of(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
     return text
 
 

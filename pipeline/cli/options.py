@@ -1,13 +1,17 @@
 """The command line: the only module that knows flags. It makes settings from them, and has the help texts."""
 
 import argparse
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pipeline.cli import beam_arguments, option_types
-from pipeline.cli.usage import Parser
+from pipeline.cli.list_options import add_list_commands
+from pipeline.cli.output_options import add_output_commands
+from pipeline.cli.usage import Parser, add_command
 from pipeline.settings import FetchSettings, JobOptions, Output, RunOptions, StreamOptions, UsageError
+from transforms.web.proxies import proxies_from
 
 _Job = TypeVar("_Job", bound=JobOptions)
 #: Their fields are the defaults of the options.
@@ -75,7 +79,7 @@ def run_options(given: argparse.Namespace) -> RunOptions:
     outputs = tuple(Output(uri=uri, what="records", format=given.format) for uri in given.output or ["news"])
     dead = given.dead_letters or [str(Path(given.state) / "dead-letters")]
     dead_letters = tuple(Output(uri=uri, what="dead_letters") for uri in dead)
-    own = {"state": Path(given.state), "watch": given.watch, "ignore_schedule": given.ignore_schedule}
+    own = {"state": Path(given.state), "watch": given.watch, "ignore_schedule": given.ignore_schedule, "strict": given.strict}
     return _job_options(RunOptions, given, outputs, dead_letters, **own)
 
 
@@ -121,12 +125,18 @@ def _names(text: str) -> tuple[str, ...]:
 
 
 def fetch_settings(given: argparse.Namespace) -> FetchSettings:
+    """How hosts are asked. Raises UsageError for a proxy of the environment that cannot be used."""
+    try:
+        proxies_from(os.environ, given.proxy)
+    except ValueError as error:
+        raise UsageError(str(error)) from None
     return FetchSettings(
         contact=given.contact,
         host_delay_s=given.host_delay,
         timeout_s=given.timeout,
         attempts=given.attempts,
         allowed_networks=tuple(given.allow_network or ()),
+        proxy=given.proxy,
     )
 
 
@@ -142,26 +152,14 @@ def parser() -> argparse.ArgumentParser:
     _add_demo(commands)
     _add_extract(commands)
     _add_enrich(commands)
-    _add_tail(commands)
     _add_replay(commands)
-    _add_schema(commands)
-    _add_pubsub(commands)
+    add_output_commands(commands)
+    add_list_commands(lambda *named: add_command(commands, *named), _add_fetch)
     return top
 
 
-def _command(commands: Any, name: str, help_text: str, epilog: str | None = None) -> argparse.ArgumentParser:
-    return commands.add_parser(
-        name,
-        help=help_text,
-        description=help_text[0].upper() + help_text[1:] + ".",
-        epilog=epilog,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
-    )
-
-
 def _add_run(commands: Any) -> None:
-    run = _command(commands, "run", "poll feeds, fetch articles, write records", RUN_EXAMPLES)
+    run = add_command(commands, "run", "poll feeds, fetch articles, write records", RUN_EXAMPLES)
     run.add_argument("feeds", nargs="+", metavar="FEEDS", help="feed URLs, OPML files, text files, or - for stdin")
     to = _add_outputs(run, "STATE/dead-letters")
     _add_state(to, "folder for the persisted state")
@@ -169,6 +167,7 @@ def _add_run(commands: Any) -> None:
     when.add_argument("--watch", action="store_true", help="keep running; without it: poll feeds that are due, finish, exit")
     _add_refresh(when, "with --watch: ")
     when.add_argument("--ignore-schedule", action="store_true", help="also poll feeds that are not due yet")
+    when.add_argument("--strict", action="store_true", help="refuse lists with entries that name no feed")
     _add_fetch(run)
     _add_how(run)
 
@@ -184,7 +183,7 @@ def _add_how(command: argparse.ArgumentParser) -> None:
 
 
 def _add_stream(commands: Any) -> None:
-    stream = _command(commands, "stream", "run as one unbounded job, on one machine or on a cluster", STREAM_EXAMPLES)
+    stream = add_command(commands, "stream", "run as one unbounded job, on one machine or on a cluster", STREAM_EXAMPLES)
     stream.add_argument("feeds", nargs="+", metavar="FEEDS", help="feed URLs, lists on disk or in an object store, -")
     to = _add_outputs(stream, "dead-letters")
     to.add_argument("--window", type=option_types.whole_seconds, default=_STREAM.window_s, metavar="SECONDS",
@@ -228,17 +227,19 @@ def _add_fetch(command: argparse.ArgumentParser) -> None:
                      help="maximum attempts for transient failures, all within a minute (default: %(default)s)")  # fmt: skip
     web.add_argument("--allow-network", action="append", type=option_types.network, metavar="CIDR",
                      help="allow this non-public network, e.g. 10.1.0.0/16; may be repeated")  # fmt: skip
+    web.add_argument("--proxy", type=option_types.proxy, metavar="URL",
+                     help="send all requests through this proxy (default: HTTPS_PROXY, HTTP_PROXY, NO_PROXY)")  # fmt: skip
     web.add_argument("--contact", type=option_types.contact, metavar="URL-or-mail",
                      help="your address for hosts; sent in the User-Agent")  # fmt: skip
 
 
 def _add_demo(commands: Any) -> None:
-    demo = _command(commands, "demo", "run everything on a small fictional newsroom, offline")
+    demo = add_command(commands, "demo", "run everything on a small fictional newsroom, offline")
     demo.add_argument("--output", metavar="DIR", help="keep the records in this folder (default: a temporary one)")
 
 
 def _add_extract(commands: Any) -> None:
-    extract = _command(
+    extract = add_command(
         commands,
         "extract",
         "print the record of a single page",
@@ -254,7 +255,7 @@ def _add_extract(commands: Any) -> None:
 
 
 def _add_enrich(commands: Any) -> None:
-    enrich = _command(
+    enrich = add_command(
         commands,
         "enrich",
         "enrich texts",
@@ -264,52 +265,10 @@ def _add_enrich(commands: Any) -> None:
     _add_enrichments(enrich, "enrichments, comma-separated")
 
 
-def _add_tail(commands: Any) -> None:
-    tail = _command(
-        commands,
-        "tail",
-        "print records or dead letters",
-        "examples:\n  newsbeam tail news\n  newsbeam tail news --follow --json | jq .title\n"
-        "  newsbeam tail .newsbeam/dead-letters --dead-letters\n  newsbeam tail pubsub://project/subscription",
-    )
-    tail.add_argument("uri", metavar="URI", help="a folder of records, or pubsub://PROJECT/SUBSCRIPTION")
-    tail.add_argument("--dead-letters", action="store_true", help="the URI holds dead letters")
-    tail.add_argument("--json", action="store_true", help="one JSON object a line instead of a table")
-    tail.add_argument("--follow", action="store_true", help="continue with new rows")
-    tail.add_argument(
-        "--limit", type=option_types.positive, metavar="N", help="print the last N rows only; of a subscription, N messages"
-    )
-
-
 def _add_replay(commands: Any) -> None:
-    replay = _command(
+    replay = add_command(
         commands, "replay", "retry dead letters on the next run", "The next 'newsbeam run' fetches their articles again."
     )
     replay.add_argument("uri", metavar="DEAD-LETTERS", help="the folder of dead letters")
     _add_state(replay, "the state folder of the run")
     replay.add_argument("--reason", action="append", metavar="REASON", help="only dead letters of this reason; may be repeated")
-
-
-def _add_schema(commands: Any) -> None:
-    schema = _command(commands, "schema", "print the schema of the records")
-    schema.add_argument(
-        "--format", default="json", choices=("json", "avro", "bigquery", "bigquery-ddl", "arrow"), help="default: json"
-    )
-    schema.add_argument("--dead-letters", action="store_true", help="the schema of dead letters instead")
-
-
-def _add_pubsub(commands: Any) -> None:
-    pubsub = _command(commands, "pubsub", "prepare Google Cloud Pub/Sub for records")
-    actions = pubsub.add_subparsers(dest="action", metavar="ACTION", required=True, parser_class=Parser)
-    setup = _command(
-        actions,
-        "setup",
-        "create topic, schema and subscriptions; existing ones stay unchanged",
-        "examples:\n  newsbeam pubsub setup pubsub://project/news --dry-run\n"
-        "  newsbeam pubsub setup 'pubsub://project/news?format=avro' --bigquery-table project.dataset.news",
-    )
-    setup.add_argument("uri", metavar="URI", help="pubsub://PROJECT/TOPIC, with the options of the --output")
-    setup.add_argument("--subscription", action="append", metavar="NAME", help="pull subscription; may be repeated")
-    setup.add_argument("--bigquery-table", metavar="PROJECT.DATASET.TABLE", help="add a subscription that writes to this table")
-    setup.add_argument("--dead-letters", action="store_true", help="the topic is for dead letters")
-    setup.add_argument("--dry-run", action="store_true", help="print the resources, and connect to nothing")

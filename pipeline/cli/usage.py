@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from pipeline.settings import UsageError
 
@@ -19,3 +19,15 @@ def print_usage_error(error: UsageError) -> int:
     """Print a usage error; returns the exit status for it."""
     print(f"newsbeam: {error}", file=sys.stderr)  # noqa: T201  (the command line speaks here)
     return 2
+
+
+def add_command(commands: Any, name: str, help_text: str, epilog: str | None = None) -> argparse.ArgumentParser:
+    """A parser for the command `name`, whose help text is also its description."""
+    return commands.add_parser(
+        name,
+        help=help_text,
+        description=help_text[0].upper() + help_text[1:] + ".",
+        epilog=epilog,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )

@@ -18,6 +18,9 @@ CREATE TABLE IF NOT EXISTS newsbeam.dead_letters (
     `feed_language` STRING OPTIONS (description = "The feed's declared language"),
     `title` STRING OPTIONS (description = "The entry's title as plain text"),
     `summary` STRING OPTIONS (description = "The entry's summary as plain text, at most 2,000 characters"),
+    `content` STRING OPTIONS (description = "The article as the feed carries it: paragraphs, at most 40,000 characters"),
+    `takes_feed_text` BOOL OPTIONS (description = "True: the feed's text is the article, and its page is not fetched"),
+    `feed_tags` ARRAY<STRING> OPTIONS (description = "The user's own tags for the feed: folders and categories of his list"),
     `authors` ARRAY<STRING> OPTIONS (description = "The entry's authors as given"),
     `tags` ARRAY<STRING> OPTIONS (description = "The entry's categories as given"),
     `published` STRUCT<

@@ -13,6 +13,7 @@ CREATE TABLE IF NOT EXISTS newsbeam.records (
   `host` STRING NOT NULL OPTIONS (description = "Host of `url`"),
   `feed_url` STRING NOT NULL OPTIONS (description = "Feed that listed it first"),
   `feed_title` STRING OPTIONS (description = "Title of that feed"),
+  `feed_tags` ARRAY<STRING> OPTIONS (description = "Your tags for that feed: folders and categories of your list"),
   `item_guid` STRING OPTIONS (description = "The entry's guid"),
   `publisher` STRING OPTIONS (description = "Site or publisher name"),
   `published` STRUCT<
@@ -126,6 +127,8 @@ CREATE TABLE IF NOT EXISTS newsbeam.records (
   `content_type` STRING OPTIONS (description = "Content-Type as sent"),
   `etag` STRING OPTIONS (description = "ETag as sent"),
   `last_modified` STRING OPTIONS (description = "Last-Modified as sent"),
+  `text_source` STRING OPTIONS (description = "Source of the text: the page, or the feed instead"),
+  `text_reason` STRING OPTIONS (description = "Reason for the feed's text instead of the page's: a reason and a sentence"),
   `robots_verdict` STRING OPTIONS (description = "Verdict of robots.txt on the URL"),
   `robots_source` STRING OPTIONS (description = "Source of that verdict"),
   `rights_signals` ARRAY<STRUCT<

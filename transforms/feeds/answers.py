@@ -1,14 +1,16 @@
 """What is asked for a feed, and what an answer amounts to: pure parts of `PollFeed`."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from schemas.dead_letters import DeadLetter
 from schemas.feed_items import FeedItem
+from transforms.feeds.feed_settings import item_fields
 from transforms.feeds.feed_state import FeedState, Validators
 from transforms.feeds.parsed import Child, ParsedFeed, ParsedItem
 from transforms.feeds.schedule import wants_full_fetch
+from transforms.feeds.sources import FeedSource
 from transforms.web.messages import Failure, Hop, Request, Response
 from transforms.web.pace import refusal_hold_s, unreached_hold_s
 
@@ -40,7 +42,7 @@ class Answer:
         return received_at if since is None else since + (received_at - since) / 2
 
 
-def request_of(url: str, state: FeedState, key: str) -> Request:
+def request_of(url: str, state: FeedState, key: str, secrets: Mapping[str, str] | None = None) -> Request:
     """The request for `url` with the validators of its last good answer, except for one poll of a hundred."""
     known = state.validators.get(url)
     headers = {}
@@ -49,7 +51,7 @@ def request_of(url: str, state: FeedState, key: str) -> Request:
             headers["If-None-Match"] = known.etag
         if known.last_modified and len(known.last_modified) <= MAX_VALIDATOR_CHARS:
             headers["If-Modified-Since"] = known.last_modified
-    return Request(url=url, kind="feed", headers=headers)
+    return Request(url=url, kind="feed", headers=headers, secret_headers=secrets or {})
 
 
 def oldest_first(items: Sequence[ParsedItem]) -> list[ParsedItem]:
@@ -64,7 +66,7 @@ def oldest_first(items: Sequence[ParsedItem]) -> list[ParsedItem]:
 
 
 def items_of(
-    answer: Answer, new: Sequence[tuple[str, ParsedItem]], key: str, state: FeedState
+    answer: Answer, new: Sequence[tuple[str, ParsedItem]], key: str, state: FeedState, source: FeedSource | None = None
 ) -> Iterator[FeedItem | DeadLetter]:
     """A `FeedItem` for each new entry with a link, a `DeadLetter` for each without."""
     feed, at = answer.feed, answer.response.received_at
@@ -76,8 +78,9 @@ def items_of(
             first_seen_at=at,
             prev_poll_at=state.polled_at,
             guid=item.guid,
-            feed_title=feed.title or state.title,
-            feed_language=item.language or feed.language,
+            feed_title=feed.title or (source.title if source is not None and source.title else state.title),
+            feed_language=item.language or feed.language or (source.language if source is not None else None),
+            **item_fields(item, source),
             title=item.title,
             summary=item.summary,
             authors=item.authors,

@@ -13,6 +13,7 @@ import feedparser
 
 from transforms.feeds.entries import RawEntry, item_of
 from transforms.feeds.parsed import ParsedItem
+from transforms.feeds.plain_text import Markup
 
 #: Characters between two of `<` and `>`. A summary needs 2,000; an author of 4,000 costs feedparser 50 ms.
 MAX_RUN = 4_000
@@ -49,11 +50,19 @@ def _cut(run: str) -> str:
     return run[:amp] if amp >= 0 and ";" not in run[amp:] else run
 
 
+def _kind(detail: Any, text: str) -> Markup:
+    """feedparser guesses the type where a document says none; only of XHTML it is sure, because it wrote that itself."""
+    if detail.get("type") == "application/xhtml+xml":
+        return "html"
+    return "text" if detail.get("type") == "text/plain" and "<" not in text and "&" not in text else "unknown"
+
+
 def _raw(entry: Any, base: str) -> RawEntry:
     links = [entry.get("feedburner_origlink"), entry.get("link")]
     links += [one.get("href") for one in entry.get("links", ()) if one.get("rel") == "alternate"]
-    authors = [one.get("name") or one.get("email") for one in entry.get("authors", ())] or [entry.get("author")]
+    authors = [one.get("name") for one in entry.get("authors", ())] or [entry.get("author")]
     summary = dict.get(entry, "summary") or next((one.get("value") for one in entry.get("content", ())), None)
+    bodies = [str(one.get("value") or "") for one in entry.get("content", ())] + [summary or ""]
     detail = entry.get("title_detail") or {}
     times = []
     for key, about in (("published", "published"), ("created", "published"), ("updated", "updated")):
@@ -66,8 +75,10 @@ def _raw(entry: Any, base: str) -> RawEntry:
         links=[str(one) for one in links if one],
         guid=entry.get("id"),
         title=entry.get("title"),
-        title_is_text=detail.get("type") == "text/plain" and "<" not in (entry.get("title") or ""),
+        title_kind=_kind(detail, entry.get("title") or ""),
         summary=summary,
+        summary_kind=_kind(entry.get("summary_detail") or {}, summary or ""),
+        content=max(bodies, key=len) or None,
         authors=[str(one) for one in authors if one],
         tags=[str(one.get("label") or one.get("term") or "") for one in entry.get("tags", ())],
         times=times,  # type: ignore[arg-type]  # the pairs above are literals

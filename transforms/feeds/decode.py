@@ -3,7 +3,8 @@
 Order: byte order mark; UTF-16 and UTF-32 by their zero bytes; UTF-8 where the bytes are valid UTF-8 (text in another
 encoding with one accent in a thousand passes for UTF-8 less than once in a million, so that headers and declarations which
 contradict it are wrong); the document's own declaration; the transport's charset; what the bytes look like (right for 12 of 13
-scripts and encodings tried); windows-1252, which reads anything.
+scripts and encodings tried); windows-1252, which reads anything. Misspelt labels are read as what they mean. A label that is
+plainly wrong (`detection.py`) gives way to what the bytes look like.
 """
 
 import codecs
@@ -14,11 +15,11 @@ from encodings.aliases import aliases
 
 from charset_normalizer import from_bytes
 
+from transforms.feeds.detection import GUESSED_BYTES, LEAST_GUESSED, foreign_codec, high_bytes, is_case_reversed, looks_foreign
+from transforms.web.charset_labels import spelled
+
 #: Decoded bytes of a compressed body inside a body: the client caps what it reads, this caps what comes out of it.
 MAX_DECODED_BYTES = 32 * 1024 * 1024
-
-#: Guessing reads so much of a body without any label: 20 items.
-GUESSED_BYTES = 20_000
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -55,6 +56,12 @@ _WIDER = {
     "shift_jis": "cp932",
     "big5": "big5hkscs",
 }
+#: Encodings of Latin alphabets, under the names of `_codec`.
+_LATIN = frozenset(
+    {"utf-8", "cp1252", "cp1250", "cp1254", "cp1257", "cp437", "cp850", "cp858", "mac-roman"}
+    | {f"iso8859-{number}" for number in (2, 3, 4, 10, 13, 14, 15, 16)}
+)
+_CYRILLIC = frozenset({"cp1251", "koi8-r", "koi8-u", "iso8859-5", "cp866", "mac-cyrillic"})
 
 
 def decode(body: bytes, charset: str | None) -> str:
@@ -80,16 +87,27 @@ def decode(body: bytes, charset: str | None) -> str:
     ):  # "<?xm" in EBCDIC; its declaration, in letters that all of EBCDIC shares, says which
         found = _DECLARED.match(body[:600].decode("cp037").encode("ascii", "replace"))
         labels = [found.group(1).decode("ascii") if found else "cp037"]
-    for label in labels:
-        named = _codec(label)
-        if named and named != "utf-8":
+    # A document that is read here has no zero bytes: whatever calls it UTF-16 is wrong.
+    named = [name for label in labels if (name := _codec(label)) and not name.startswith(("utf-16", "utf-32"))]
+    is_latin = not named or all(codec in _LATIN for codec in named) or ("utf-8" in named and not _is_mostly_utf8(body))
+    if labels and is_latin and looks_foreign(body) and (foreign := foreign_codec(body)):
+        return body.decode(foreign, "replace")
+    for codec in named:
+        if codec != "utf-8":
             try:
-                return body.decode(named)
+                text = body.decode(codec)
             except (UnicodeDecodeError, ValueError):
                 continue
-    if any(_codec(label) == "utf-8" for label in labels):
+            if codec in _CYRILLIC and is_case_reversed(text) and (other := foreign_codec(body)):
+                return body.decode(other, "replace")
+            return text
+    if "utf-8" in named:
         return _mostly_utf8(body)
-    guess = from_bytes(body[:GUESSED_BYTES], cp_exclusion=["utf_7"]).best() if not labels else None
+    if named and looks_foreign(body) and (foreign := foreign_codec(body)):
+        return body.decode(foreign, "replace")
+    # A label that names nothing says at least that it is not ASCII; a guess on a handful of accents is worse than windows-1252.
+    is_worth_a_guess = not labels or (not named and high_bytes(body) >= LEAST_GUESSED)
+    guess = from_bytes(body[:GUESSED_BYTES], cp_exclusion=["utf_7"]).best() if is_worth_a_guess else None
     return body.decode(guess.encoding, "replace") if guess else _windows(body)
 
 
@@ -126,13 +144,23 @@ def _codec(label: str) -> str | None:
     try:
         found = codecs.lookup(_ALIASES.get(label.lower(), label))
     except (LookupError, ValueError):
-        return None
+        named = spelled(label)
+        if named is None:
+            return None
+        found = codecs.lookup(named)
     name = found.name
     if name.replace("-", "_") not in _CHARACTER_CODECS and not name.startswith(
         ("utf-8", "utf-16", "utf-32", "koi8", "iso8859", "cp", "mac")
     ):
         return None
     return _WIDER.get(name, name)
+
+
+def _is_mostly_utf8(body: bytes) -> bool:
+    """True where more characters are sound UTF-8 than bytes are not: then the label is right and some bytes are stray."""
+    text = body[:200_000].decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    return sum(1 for char in text if char > "\x7f") - broken >= broken
 
 
 def _mostly_utf8(body: bytes) -> str:

@@ -8,9 +8,11 @@ from typing import Literal
 
 from schemas.times import Claim, TimeClaim
 from transforms.dates.dates import parse_date
+from transforms.feeds.author_names import author_names
+from transforms.feeds.full_text import full_text
 from transforms.feeds.links import resolve
 from transforms.feeds.parsed import ParsedItem
-from transforms.feeds.plain_text import plain_text
+from transforms.feeds.plain_text import Markup, plain_text
 
 TITLE_CHARS = 1_000
 SUMMARY_CHARS = 2_000
@@ -27,9 +29,13 @@ class RawEntry:
     links: list[str] = field(default_factory=list)
     guid: str | None = None
     title: str | None = None
-    title_is_text: bool = False
-    """True where the format says that the title holds no markup."""
+    title_kind: Markup = "unknown"
+    """What the format says the title is."""
     summary: str | None = None
+    summary_kind: Markup = "unknown"
+    content: str | None = None
+    """The longest body, as markup."""
+    content_kind: Markup = "unknown"
     authors: list[str] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
     times: list[tuple[Literal["published", "updated"], str, str]] = field(default_factory=list)
@@ -54,9 +60,10 @@ def item_of(raw: RawEntry, now: datetime) -> ParsedItem:
         problem=None if link else problem or "invalid_item",
         raw_link=None if link or bad is None else bad.strip()[:500],
         guid=bounded(raw.guid, GUID_CHARS),
-        title=plain_text(raw.title, TITLE_CHARS, has_tags=not raw.title_is_text) if raw.title else None,
-        summary=plain_text(raw.summary, SUMMARY_CHARS) if raw.summary else None,
-        authors=names(raw.authors),
+        title=plain_text(raw.title, TITLE_CHARS, kind=raw.title_kind) if raw.title else None,
+        summary=plain_text(raw.summary, SUMMARY_CHARS, kind=raw.summary_kind) if raw.summary else None,
+        content=full_text(raw.content, raw.content_kind),
+        authors=names(author_names(raw.authors[:MANY])),
         tags=names(raw.tags),
         published=_chosen(claims, "published"),
         updated=_chosen(claims, "updated"),

@@ -72,9 +72,12 @@ def _raw(item: dict[str, Any], base: str) -> RawEntry:
     guid = _text(item.get("id"))
     authors = [*_list(item.get("authors")), item.get("author")]
     links = [_text(item.get("url")), _text(item.get("external_url")), guid if guid and guid[:4].lower() == "http" else None]
-    raw = RawEntry(base=base, guid=guid, title=_text(item.get("title")), title_is_text=True)
+    raw = RawEntry(base=base, guid=guid, title=_text(item.get("title")), title_kind="text")
     raw.links = [link for link in links if link]
-    raw.summary = _text(item.get("summary")) or _text(item.get("content_text")) or _text(item.get("content_html"))
+    plain = _text(item.get("summary")) or _text(item.get("content_text"))
+    raw.summary, raw.summary_kind = plain or _text(item.get("content_html")), "text" if plain else "html"
+    html, text = _text(item.get("content_html")), _text(item.get("content_text"))
+    raw.content, raw.content_kind = html or text, "html" if html else "text"
     raw.authors = [name for one in authors[:50] if isinstance(one, dict) and (name := _text(one.get("name")))]
     raw.tags = [tag for one in _list(item.get("tags"))[:50] if (tag := _text(one))]
     raw.language = _text(item.get("language"))

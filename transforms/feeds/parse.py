@@ -33,6 +33,7 @@ MAX_FEEDPARSER_CHARS = 2_000_000
 _FIRST_TAG = re.compile(r"<([A-Za-z][\w.:-]{0,60})")
 #: What the fast pass leaves to feedparser: other bases, and Atom 0.3's encodings of content.
 _SPECIAL = re.compile(r"\sxml:base\s*=|\smode\s*=\s*[\"']base64", re.IGNORECASE)
+_BASE64 = re.compile(r"\smode\s*=\s*[\"']base64", re.IGNORECASE)
 _DOUBTFUL = re.compile("[&<\ufffd]")
 _ENTRY = re.compile(r"<(?:[A-Za-z][\w.-]{0,30}:)?(?:item|entry)[\s>]", re.IGNORECASE)
 _HTML = frozenset({"html", "head", "body", "!doctype", "div", "p", "table", "br", "b", "h1", "script", "meta", "title"})
@@ -80,7 +81,8 @@ def _parse_xml(text: str, url: str, content_type: str | None, now: datetime, lim
     items = read_items(whole, url, now)
     if first in _HTML and not _usable(items):
         return _no_feed(text, url, content_type)
-    return _better(saved, items, root is not None, limit) or _no_feed(text, url, content_type)
+    is_sound = root is not None and not _BASE64.search(prepared)
+    return _better(saved, items, is_sound, limit) or _no_feed(text, url, content_type)
 
 
 def _is_trusted(feed: ParsedFeed) -> bool:
@@ -90,23 +92,38 @@ def _is_trusted(feed: ParsedFeed) -> bool:
     )
 
 
-def _better(saved: ParsedFeed | None, items: tuple[ParsedItem, ...], sound: bool, limit: int) -> ParsedFeed | NotAFeed | None:
+def _better(
+    saved: ParsedFeed | None, items: tuple[ParsedItem, ...], is_sound: bool, limit: int
+) -> ParsedFeed | NotAFeed | None:
     """feedparser's items with the feed's own fields, unless the tree held more usable ones; None where neither found a feed."""
     kept, omitted = items[:limit], max(0, len(items) - limit)
     if saved is None:
         return ParsedFeed(format="other", path="feedparser", items=kept, omitted=omitted) if items else None
-    if _usable(saved.items) > _usable(items) or (not items and (saved.items or sound)):
+    if _usable(saved.items) > _usable(items) or (not items and (saved.items or is_sound)):
         return saved
     if not items:
         return NotAFeed(reason="parse_error", message="The feed is broken, and none of its entries can be read.")
-    if sound and len(saved.items) == len(kept):
-        # feedparser repairs links that are none (`http:///x`); what the document says of them is what counts.
-        kept = tuple(_with_link(item, own) for item, own in zip(kept, saved.items, strict=True))
+    if is_sound and len(saved.items) == len(kept):
+        kept = tuple(_merged(item, own) for item, own in zip(kept, saved.items, strict=True))
     return replace(saved, path="feedparser", items=kept, omitted=omitted)
 
 
-def _with_link(item: ParsedItem, own: ParsedItem) -> ParsedItem:
-    return replace(item, link=None, problem=own.problem, raw_link=own.raw_link) if own.raw_link else item
+def _merged(item: ParsedItem, own: ParsedItem) -> ParsedItem:
+    """feedparser's `item` with the words of the document where the document is sound and has them.
+
+    feedparser repairs links that are none (`http:///x`), takes the text of an enclosure for a link, glues the words of blocks
+    and does not tell which markup was escaped. What the document says of them is what counts.
+    """
+    return replace(
+        item,
+        link=own.link,
+        problem=own.problem,
+        raw_link=own.raw_link,
+        title=own.title or item.title,
+        summary=own.summary or item.summary,
+        content=own.content or item.content,
+        authors=own.authors or item.authors,
+    )
 
 
 def _usable(items: tuple[ParsedItem, ...]) -> int:

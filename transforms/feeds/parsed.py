@@ -21,6 +21,8 @@ class ParsedItem:
     """Plain text, at most 1,000 characters."""
     summary: str | None = None
     """Plain text, at most 2,000 characters."""
+    content: str | None = None
+    """The article as the feed carries it: paragraphs, at most 40,000 characters; None where it carries a teaser at most."""
     authors: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     published: Claim | None = None

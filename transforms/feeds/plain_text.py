@@ -1,45 +1,63 @@
-"""Markup to plain text for titles and summaries. Not an HTML extractor: it takes tags off and reads entities. Linear."""
+"""Markup to plain text for titles and summaries. Not an HTML extractor: it takes tags off and reads entities. Linear.
+
+The hard question is which of `<words>` are markup. A format may say so (Atom's `type`); RSS says nothing, and publishers escape
+once, twice or not at all. The rules (`Markup`): text that is declared as text keeps everything; HTML loses its tags once, and
+what is escaped inside it is text; where nothing is declared, what is escaped twice is markup only where it looks like it.
+"""
 
 import re
 import unicodedata
+from collections import Counter
 from html import unescape
+from typing import Literal, TypeAlias
 
-_TAG = re.compile(r"<(?:/?([A-Za-z][A-Za-z0-9]{0,15})(?:[\s/][^<>]*)?|!--[^<>]*--|!\[CDATA\[[^<>]*\]\])>")
+#: What a text is: `text` holds no markup; `html` is HTML, so that what is escaped in it is text; `unknown` is what RSS gives.
+Markup: TypeAlias = Literal["text", "html", "unknown"]
+
+_TAG = re.compile(r"<(?:(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9-]{0,15})(?P<attributes>[\s/][^<>]*)?|!--[^<>]*--)>")
+_CDATA = re.compile(r"<!\[CDATA\[([^<>\]]*)\]\]>")
+_CUT_TAG = re.compile(r"<(/?[A-Za-z][A-Za-z0-9-]{0,15}\s[^<>]{0,4000}|/?[A-Za-z]{1,15}|/|!-{0,2}[^<>]{0,100})?$")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _HIDDEN = frozenset({"script", "style", "noscript", "template"})
 # ruff: noqa: SIM905 - a row of words is easier to read than a list of quoted ones
-_HTML_NAMES = frozenset(
-    """a abbr acronym address article aside audio b bdi bdo big blockquote br button caption center cite code col colgroup dd
-    del
-    details dfn dir div dl dt em embed figcaption figure font footer form h1 h2 h3 h4 h5 h6 header hr html body head i iframe
-    img input
-    ins kbd label li link map mark meta nav noscript object ol option p param picture pre q rp rt ruby s samp script section
-    select
-    small source span strike strong style sub summary sup svg table tbody td template textarea tfoot th thead time title tr
-    track tt
-    u ul var video wbr amp-img""".split()
-)
 _INLINE = frozenset(
     """a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd mark q s samp small span strike strong sub sup tt u var
     wbr""".split()
 )
+#: Tags that format: they are markup wherever they stand, also without the tag that closes them.
+_FORMATTING = _INLINE | frozenset(
+    """address article aside blockquote br center dd details dir div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr
+    li ol p pre section summary table tbody td tfoot th thead tr ul""".split()
+)
+#: Tags that are about a page, a form or a medium: a title that names one of them, bare and alone, speaks of it.
+_HTML_NAMES = _FORMATTING | frozenset(
+    """amp-img audio base body button caption col colgroup embed fieldset form head html iframe img input label link main map
+    meta nav noscript object option param picture rp rt ruby script select source style svg template textarea time title track
+    video""".split()
+)
+#: Of what was escaped twice, these need no closing tag to be markup.
+_BREAKS = frozenset({"br", "hr", "wbr"})
 _CONTROLS = frozenset({"Cc", "Cs", "Cf"})
 _HARMLESS = frozenset("\u200c\u200d")  # joiners are part of the spelling of Persian and Indian languages
 
 
-def plain_text(markup: str, limit: int, *, has_tags: bool = True) -> str | None:
+def plain_text(markup: str, limit: int, *, kind: Markup = "unknown") -> str | None:
     """`markup` as one line of plain text of at most `limit` characters; None where nothing is left.
 
-    Tags of HTML go, other `<words>` stay; entities are read, also where they were escaped twice. A text that is nothing but
-    tags stays as it is: then it was no markup. Without `has_tags` what looks like a tag stays. Longer texts are cut at a word.
+    Tags of HTML go, other `<words>` stay, and so do names of tags that format nothing, bare and unclosed ("How should <select>
+    behave?"). Entities are read, also where they were escaped twice. A text that is nothing but tags stays as it is: then it
+    was no markup. Longer texts are cut at a word.
     """
     # Twenty times the limit holds enough text behind any amount of tags that a feed has.
     source = markup[: 20 * limit + 1000]
-    text = _without_tags(source) if has_tags and "<" in source else source
+    text, had_tags = source, False
+    if kind != "text" and "<" in source:
+        text = _without_tags(_CUT_TAG.sub(_kept_start, _CDATA.sub(r"\1", source)), _FORMATTING)
+        had_tags = text != source
     if "&" in text:
         text = unescape(text)
-        if has_tags and "<" in text:
-            text = _without_tags(text)
+        if kind == "unknown" and not had_tags and "<" in text:
+            text = _without_tags(_CDATA.sub(r"\1", text), _BREAKS)
         if _ENTITY.search(text):
             text = unescape(text)
     line = _one_line(text) or _one_line(source)
@@ -49,26 +67,47 @@ def plain_text(markup: str, limit: int, *, has_tags: bool = True) -> str | None:
     return line or None
 
 
-def _without_tags(text: str) -> str:
+def is_block(name: str) -> bool:
+    """True for an element of this lower-case name whose text stands apart from what is beside it."""
+    return name not in _INLINE
+
+
+def _kept_start(found: re.Match[str]) -> str:
+    """Nothing of a tag that the end of the text has cut; a lone `<` or what names no tag stays."""
+    name = (found.group(1) or "").split(None, 1)[0].strip("/!-").lower() if found.group(1) else ""
+    whole = found.group()
+    return "" if "=" in whole and name in _HTML_NAMES else whole
+
+
+def _without_tags(text: str, alone: frozenset[str]) -> str:
+    """`text` without its markup: tags of HTML that have attributes or a partner, and those that count also `alone`."""
+    tags = [(found, (found["name"] or "").lower()) for found in _TAG.finditer(text)]
+    opened = Counter(name for found, name in tags if name and not found["close"])
+    closed = Counter(name for found, name in tags if found["close"])
     parts: list[str] = []
     at, hidden = 0, ""
-    for found in _TAG.finditer(text):
-        name = (found.group(1) or "").lower()
-        if name and name not in _HTML_NAMES:
+    for found, name in tags:
+        if name and not _is_markup(name, found["attributes"] or "", alone, bool(opened[name] and closed[name])):
             continue
         if hidden:
-            if name == hidden and found.group().startswith("</"):
+            if name == hidden and found["close"]:
                 hidden = ""
             at = found.end()
             continue
         parts.append(text[at : found.start()])
         parts.append("" if name in _INLINE else " ")
         at = found.end()
-        if name in _HIDDEN and not found.group().startswith("</") and not found.group().endswith("/>"):
+        if name in _HIDDEN and not found["close"] and not found.group().endswith("/>"):
             hidden = name
     if not hidden:
         parts.append(text[at:])
     return "".join(parts)
+
+
+def _is_markup(name: str, attributes: str, alone: frozenset[str], has_partner: bool) -> bool:
+    if name not in _HTML_NAMES:
+        return False
+    return name in alone or has_partner or "=" in attributes
 
 
 def _one_line(text: str) -> str:

@@ -4,11 +4,12 @@ Decides nothing about pages and knows no other feed. Reading bytes is `parse.py`
 can be killed; choosing the next instant is `schedule.py`'s; telling new entries from old ones is `identity.py`'s.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from hashlib import blake2b
 from typing import Any, Protocol, TypeAlias
+from urllib.parse import urlsplit
 
 from schemas.dead_letters import DeadLetter
 from schemas.feed_items import FeedItem
@@ -24,6 +25,7 @@ from transforms.feeds.answers import (
     request_of,
     sitemaps_to_poll,
 )
+from transforms.feeds.feed_settings import no_secrets, no_settings, schedule_of, taken
 from transforms.feeds.feed_state import FeedState, Validators
 from transforms.feeds.identity import sift
 from transforms.feeds.parsed import NotAFeed, ParsedFeed, ParseStopped
@@ -64,7 +66,9 @@ class PollFeed:
     failed poll within a minute of the first (`transforms/web/pace.py`); the schedule soon asks again. An element never brings
     a poll forward, unless `ignore_schedule`; then each does once, except where the server asked to come back later.
 
-    `clock` tells when an exchange ended. The host that is protected is the one of the key.
+    `source_of` gives a feed's own settings as they are now, `secrets_of` its secret headers, read when a request is made: both
+    hold from the feed's next turn on and change nothing of what was learned. `clock` tells when an exchange ended. The host
+    that is protected is the one of the key.
     """
 
     client: Client
@@ -74,6 +78,8 @@ class PollFeed:
     pace: Pace = DEFAULT_PACE
     schedule: ScheduleSettings = field(default_factory=ScheduleSettings)
     ignore_schedule: bool = False
+    source_of: Callable[[str], FeedSource | None] = no_settings
+    secrets_of: Callable[[FeedSource], Mapping[str, str]] = no_secrets
     name: str = "PollFeed"
 
     @staticmethod
@@ -131,6 +137,7 @@ class _Poll:
         self.emit = emit
         self.rest_until: datetime | None = None
         self.crawl_delay_s: float | None = None
+        self.source = step.source_of(key)
 
     async def run(self) -> FeedState:
         url = self.state.queue[0] if self.state.queue else self.state.feed_url or self.key
@@ -143,7 +150,9 @@ class _Poll:
         within_s = tries.left_s(self.now) if tries is not None else None
         if tries is not None and within_s is None:
             return await self.given_up(url, tries.failure(url), tries.attempts)
-        outcome = await self.step.client.fetch(replace(request_of(url, self.state, self.key), within_s=within_s))
+        outcome = await self.step.client.fetch(
+            replace(request_of(url, self.state, self.key, self.secrets(url)), within_s=within_s)
+        )
         self.rest(outcome.elapsed_s)
         if isinstance(outcome, Response) and outcome.status not in {*_OK, 304}:
             message = f"The answer has status {outcome.status}, which is no complete feed."
@@ -194,7 +203,7 @@ class _Poll:
             hints = state.hints.after(response.headers, response.received_at, feed.hints)
             return self.again(replace(state, queue=sitemaps, sitemaps=() if dated else sitemaps, hints=hints))
         sifted = sift(oldest_first(feed.items), state.seen)
-        for output in items_of(answer, sifted.new, self.key, state):
+        for output in items_of(answer, taken(sifted.new, self.source), self.key, state, self.source):
             await self.emit(output)
         if feed.omitted > state.omitted:
             message = f"The feed lists {len(feed.items) + feed.omitted:,} entries; the {feed.omitted:,} oldest were left out."
@@ -279,11 +288,16 @@ class _Poll:
             failures=state.failures,
             retired=state.retired,
             retry_after_s=retry_after_s,
-            settings=self.step.schedule,
+            settings=schedule_of(self.step.schedule, self.source),
         )
         held_until = None if retry_after_s is None else ended + timedelta(seconds=retry_after_s)
         state = replace(state, under_way=False, tries=None, polls=polls, asked_robots=False)
         return replace(state, held_until=held_until, due_at=due_at, planned_at=ended)
+
+    def secrets(self, url: str) -> Mapping[str, str]:
+        """The feed's secret headers for `url`; none where a page or a redirect has named another origin."""
+        is_own = urlsplit(url)[:2] == urlsplit(self.key)[:2]
+        return self.step.secrets_of(self.source) if is_own and self.source is not None and self.source.headers else {}
 
     def rest(self, answer_s: float) -> None:
         """The host rests after an exchange."""

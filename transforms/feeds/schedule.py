@@ -125,7 +125,8 @@ def next_poll(
     wait_s = max(min(normal_s, guard_s), min(float(hints.floor_s()), guard_s))
     wait_s = min(wait_s, settings.max_interval_s)
     if failures:
-        wait_s = max(wait_s, min(FIRST_BACK_OFF_S * 2.0 ** min(failures - 1, 20), LAST_BACK_OFF_S))
+        # Its back-off and nothing else: how often it has news says nothing about how soon it is well again.
+        wait_s = min(FIRST_BACK_OFF_S * 2.0 ** min(failures - 1, 20), LAST_BACK_OFF_S)
     if retired:
         wait_s = PROBE_S
     share = stable_share(url, polls)

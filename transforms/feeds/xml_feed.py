@@ -4,7 +4,6 @@ One pass over the children of each entry, names compared without case and, for t
 namespace, because feeds get namespaces wrong more often than names. It reads what newsbeam needs and nothing else.
 """
 
-import re
 from datetime import datetime
 from typing import Any, Literal
 
@@ -14,21 +13,21 @@ from transforms.dates.dates import parse_date
 from transforms.feeds.entries import RawEntry, bounded, is_oldest_first, item_of, names
 from transforms.feeds.links import resolve
 from transforms.feeds.parsed import Child, FeedFormat, FeedHints, ParsedFeed
-from transforms.feeds.plain_text import plain_text
+from transforms.feeds.plain_text import Markup, plain_text
 from transforms.feeds.rsl import rsl_statements
 from transforms.feeds.xml_names import name_of
+from transforms.feeds.xml_text import author_text, marked_text, markup_of
 
 Path = Literal["fast", "salvage"]
 
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 _RDF_ABOUT = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about"
-_ENTRIES = frozenset({"item", "entry", "url"})
+_ENTRIES = frozenset({"item", "entry"})
 _HTML_TYPES = ("", "text/html", "application/xhtml+xml", "text/plain", "html")
 _PERIODS_S = {"hourly": 3_600, "daily": 86_400, "weekly": 604_800, "monthly": 2_592_000, "yearly": 31_536_000}
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _FORMATS: dict[str, FeedFormat] = {"rss": "rss", "rdf": "rdf", "feed": "atom", "channel": "rss", "urlset": "sitemap"}
 _RDF_RESOURCE = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}resource"
-_MAIL_AND_NAME = re.compile(r"\S{1,200}@\S{1,200}\s{0,5}\(([^()]{1,200})\)")
 #: The shortest that says what the entry is about goes first.
 _BODIES = ("summary", "description", "itunes:summary", "content:encoded", "content", "xhtml:body")
 _UPDATED = frozenset({"updated", "modified", "dc:modified", "lastmod", "prism:modificationdate", "atom:updated"})
@@ -89,8 +88,12 @@ def read_feed(root: Any, url: str, now: datetime, path: Path, limit: int) -> Par
 
 
 def _entries(root: Any) -> list[Any]:
-    """Entries wherever they stand: RSS 1.0 has them beside the channel, broken feeds inside each other."""
-    return [one for one in root.iter(etree.Element) if name_of(one) in _ENTRIES and one is not root]
+    """Entries wherever they stand: RSS 1.0 has them beside the channel, broken feeds inside each other.
+
+    A `url` is one in a sitemap only: in a channel's image it is the picture's address.
+    """
+    wanted = frozenset({"url"}) if name_of(root) == "urlset" else _ENTRIES
+    return [element for element in root.iter(etree.Element) if name_of(element) in wanted and element is not root]
 
 
 def _has_base(entries: list[Any]) -> bool:
@@ -109,24 +112,23 @@ def _base(element: Any, url: str) -> str:
 def _entry(entry: Any, base: str) -> RawEntry:
     """The raw fields of one entry. Links in the order of trust: the original behind a proxy, the link, a permalink guid."""
     raw = RawEntry(base=base, language=entry.get(f"{_XML}lang"))
-    original: list[str] = []
-    links: list[str] = []
-    others: list[str] = []
-    permalinks: list[str] = []
-    bodies: dict[str, str] = {}
+    original, links, others, permalinks = list[str](), list[str](), list[str](), list[str]()
+    bodies: dict[str, tuple[str, Markup]] = {}
+    contents: list[tuple[str, Markup]] = []
     about = entry.get(_RDF_ABOUT)
     for child in entry:
         name = name_of(child)
         text = (child.text or "").strip()
         if name == "title":
-            raw.title, raw.title_is_text = raw.title or _inner(child), child.get("type") == "text"
+            if not raw.title:
+                raw.title, raw.title_kind = marked_text(child)
         elif name == "link":
-            _take_link(child, text, links, others, raw.rights)
+            _take_link(child, base, links, others, raw.rights)
         elif name == "loc":
             links.append(text)
         elif name in ("guid", "id"):
             raw.guid = raw.guid or text
-            if name == "guid" and child.get("isPermaLink", "true").lower() != "false":
+            if child.get("isPermaLink", "true").lower() != "false":
                 permalinks.append(text)
         elif name == "feedburner:origlink":
             original.append(text)
@@ -135,9 +137,11 @@ def _entry(entry: Any, base: str) -> RawEntry:
         elif name in _UPDATED and text:
             raw.times.append(("updated", name, text))
         elif name in ("description", "summary", "content", "content:encoded", "xhtml:body", "itunes:summary"):
-            bodies.setdefault(name, _inner(child))
+            bodies.setdefault(name, marked_text(child))
+            if child.get("src") is None:
+                contents.append(markup_of(child))
         elif name in _AUTHORS:
-            raw.authors.append(_author(child))
+            raw.authors.append(author_text(child))
         elif name in _TAGS:
             raw.tags.append(child.get("label") or child.get("term") or text)
         elif name in _RIGHTS:
@@ -148,32 +152,41 @@ def _entry(entry: Any, base: str) -> RawEntry:
             raw.language = raw.language or text
         elif name == "news:news":
             _take_news(child, raw)
-        elif name == "source":
-            pass  # another feed's title and id: not this entry's
     raw.links = [
         *original,
         *links,
         *others,
+        *(entry.get(name) for name in ("href", "HREF") if entry.get(name)),  # CDF
+        *(guid for guid in permalinks if guid[:4].lower() == "http"),
         *([about] if about else []),
-        *(one for one in permalinks if one[:4].lower() == "http"),
     ]
     raw.guid = raw.guid or about
-    raw.summary = next((bodies[one] for one in _BODIES if bodies.get(one, "").strip()), None)
+    raw.content, raw.content_kind = max(contents, key=lambda body: len(body[0]), default=(None, "unknown"))
+    for name in _BODIES:
+        text, kind = bodies.get(name, ("", "unknown"))
+        if text.strip():
+            raw.summary, raw.summary_kind = text, kind
+            break
     return raw
 
 
-def _take_link(element: Any, text: str, links: list[str], others: list[str], rights: list[str]) -> None:
+def _take_link(element: Any, base: str, links: list[str], others: list[str], rights: list[str]) -> None:
     """RSS writes the link as text, Atom as attributes. Of several the last counts, as in feedparser; HTML before the rest."""
-    href = element.get("href")
-    if href is None:
+    href, text = element.get("href"), (element.text or "").strip()
+    rels = [rel.rpartition("/")[2] for rel in (element.get("rel") or "alternate").lower().split()]
+    if "license" in rels:
+        rights.append(href or text)
+    elif "alternate" not in rels:
+        return  # an enclosure, a reply, the feed itself, a hub: whatever it names, it is not this entry's page
+    elif href is None:
         if text:
             links.insert(0, text)
-        return
-    rel = (element.get("rel") or "alternate").lower()
-    if rel == "license":
-        rights.append(href)
-    elif rel == "alternate" or rel.endswith("/alternate"):
+    else:
+        if own_base := element.get(f"{_XML}base"):
+            href = resolve(href, resolve(own_base, base)[0] or base)[0] or href
         kind = (element.get("type") or "").split(";")[0].strip().lower()
+        if kind.startswith(("audio/", "video/", "image/")):
+            return
         (links if kind in _HTML_TYPES else others).insert(0, href)
 
 
@@ -191,19 +204,6 @@ def _take_news(news: Any, raw: RawEntry) -> None:
             raw.tags.extend(text.split(","))
         elif name == "news:name" and text:
             raw.authors = []  # a publication, no author
-
-
-def _inner(element: Any) -> str:
-    """Text of the element with that of all it holds: markup that was not escaped is part of it."""
-    return "".join(element.itertext()) if len(element) else element.text or ""
-
-
-def _author(element: Any) -> str:
-    """A name: Atom's child `name`, or the text, of which `mail@host (Name)` keeps the name (RSS 2.0)."""
-    name = next((child.text for child in element if name_of(child) == "name" and child.text), None)
-    text = (name or _inner(element)).strip()[:500]
-    found = _MAIL_AND_NAME.fullmatch(text)
-    return found.group(1) if found else text
 
 
 def _children(root: Any, url: str, now: datetime, limit: int) -> tuple[Child, ...]:
@@ -225,6 +225,7 @@ def _about(channel: Any, base: str) -> dict[str, Any]:
     hours: list[str] = []
     days: list[str] = []
     self_url = None
+    title_kind: Markup = "unknown"
     for child in channel:
         name = name_of(child)
         if name in _ENTRIES:
@@ -247,9 +248,11 @@ def _about(channel: Any, base: str) -> dict[str, Any]:
         elif name == "skipdays":
             days = [(one.text or "").strip().lower() for one in child]
         else:
-            texts.setdefault(name, _inner(child) if name == "title" else text)
+            if name == "title" and not texts.get("title"):
+                text, title_kind = marked_text(child)
+            texts[name] = texts.get(name) or text
     return {
-        "title": plain_text(texts["title"], 300) if texts.get("title") else None,
+        "title": plain_text(texts["title"], 300, kind=title_kind) if texts.get("title") else None,
         "language": bounded(texts.get("language") or texts.get("dc:language") or _language(channel), 35),
         "rights": names(rights, 500),
         "hints": FeedHints(

@@ -6,6 +6,8 @@ What the document itself says, and what its bytes look like, is for those who pa
 import codecs
 import re
 
+from transforms.web.charset_labels import spelled
+
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _LABEL = re.compile(r"""charset\s{0,9}=\s{0,9}["']?([A-Za-z0-9_.:\-]{1,40})(?![A-Za-z0-9_.:\-])""", re.IGNORECASE)
 # The encodings of the WHATWG Encoding Standard under Python's names, and the ones that browsers read in their place: what is
@@ -61,6 +63,9 @@ def codec_of(label: str) -> str | None:
     try:
         name = codecs.lookup(label.strip()[:40]).name
     except (LookupError, ValueError):  # ValueError: NUL in a label
-        return None
+        named = spelled(label)
+        if named is None:
+            return None
+        name = codecs.lookup(named).name
     name = _SUPERSETS.get(name, name)
     return name if name in _WEB else None

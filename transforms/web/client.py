@@ -2,7 +2,8 @@
 
 Checks every address and every hop, bounds time, size, redirects and decoding, and never has two requests in flight on one
 host name or one address. It decides nothing about when to ask: pauses, retries and robots.txt are its callers' business.
-No cookies, no proxies from the environment, no credentials but those written into a feed's own URL.
+Cookies live for one fetch (`cookies.py`), proxies are those of its settings (`proxies.py`), credentials only those written into
+a feed's own URL.
 """
 
 import asyncio
@@ -25,8 +26,10 @@ from transforms.web.exchange import Answer, Exchange, Kind, Stop, stop_for
 from transforms.web.failures import Problem, printable
 from transforms.web.lanes import Lanes, LaneTimeoutError
 from transforms.web.messages import Failure, Hop, Request, Response
+from transforms.web.proxies import Proxy
 from transforms.web.resolver import Lookup, NoAddress, PinningResolver
-from transforms.web.targets import Refusal, Target, parse_target, resolve_location
+from transforms.web.targets import Refusal, Target, parse_target
+from transforms.web.trail import Trail
 
 __all__ = ["Caps", "ClientSettings", "HttpClient"]
 
@@ -68,6 +71,9 @@ class HttpClient:
     async def __aenter__(self) -> "HttpClient":
         settings = self._settings
         self._resolver = PinningResolver(settings.policy, timeout_s=settings.connect_s, lookup=self._lookup)
+        for proxy in (settings.proxies.http, settings.proxies.https):
+            if proxy is not None:
+                self._resolver.trust_proxy(proxy.host)
         self._slots = asyncio.Semaphore(settings.max_connections)
         connector = BoundedConnector(
             resolver=self._resolver,
@@ -112,7 +118,8 @@ class HttpClient:
         target = first
         loop = asyncio.get_running_loop()
         began: float | None = None
-        hops: list[Hop] = []
+        trail = Trail(self._settings, request.kind)
+        hops = trail.hops
         shown_url = request.url if first.credentials is None else first.url
 
         def elapsed_s() -> float:
@@ -136,6 +143,8 @@ class HttpClient:
             async with asyncio.timeout(request.within_s) as limit:
                 while True:
                     headers = self._headers(request, first, target)
+                    if cookie := trail.cookie(target):
+                        headers["Cookie"] = "; ".join(filter(None, (headers.get("Cookie"), cookie)))
                     remaining_s = self._settings.total_s - elapsed_s()
                     outcome = await self._exchange(target, headers, request.kind, remaining_s, is_first=not hops)
                     if began is None:
@@ -146,8 +155,7 @@ class HttpClient:
                         return failed(outcome)
                     if outcome.location is None:
                         return self._response(shown_url, target, outcome, hops, elapsed_s())
-                    hops.append(Hop(url=target.url, status=outcome.status))
-                    following = self._following(target, outcome.location, hops, request.kind)
+                    following = trail.following(target, outcome)
                     if isinstance(following, Refusal):
                         return failed(stop_for(following.reason, following.message, status=outcome.status))
                     if request.guard is not None:
@@ -160,16 +168,6 @@ class HttpClient:
         except TimeoutError:
             waited = f"{target.host} gave no complete answer in the time there was for it, redirects included."
             return failed(stop_for("timeout", waited, transient=True))
-
-    def _following(self, target: Target, location: str, hops: list[Hop], kind: Kind) -> Target | Refusal:
-        """Where the last of `hops`, the answer of `target`, leads."""
-        max_redirects = self._settings.max_robots_redirects if kind == "robots" else self._settings.max_redirects
-        if len(hops) > max_redirects:
-            return Refusal("redirect", f"More than {max_redirects} redirects.")
-        following = resolve_location(target, location, self._settings.policy)
-        if not isinstance(following, Refusal) and any(following.url == hop.url for hop in hops):
-            return Refusal("redirect", "The redirects go round in circles.")
-        return following
 
     def _headers(self, request: Request, first: Target, target: Target) -> dict[str, str]:
         """What is sent to `target`. The caller's headers go to the first host only, credentials to its origin only."""
@@ -186,6 +184,8 @@ class HttpClient:
         if first.credentials is not None and request.kind == "feed" and is_same_origin:
             token = base64.b64encode(unquote(first.credentials).encode("utf-8", "replace")).decode("ascii")
             headers["Authorization"] = f"Basic {token}"
+        if is_same_origin:
+            headers |= {name: value for name, value in request.secret_headers.items() if _is_sendable(name, value)}
         return headers
 
     def _response(self, url: str, target: Target, answer: Answer, hops: list[Hop], elapsed_s: float) -> Response:
@@ -217,7 +217,11 @@ class HttpClient:
         try:
             async with self._lanes.enter(target.host, self._settings.max_wait_s, goes_first=not is_first):
                 looked_up = loop.time()
+                proxy = self._settings.proxies.for_target(target)
                 addresses = (target.host,) if target.is_literal else await self._resolver.addresses(target.host)
+                if proxy is not None and not (isinstance(addresses, NoAddress) and addresses.reason == "blocked_address"):
+                    connect_s = self._settings.connect_s
+                    return await self._ask_proxy(proxy, target, headers, kind, connect_s=connect_s, total_s=remaining_s)
                 if isinstance(addresses, NoAddress):
                     problem = Problem(addresses.reason, addresses.message, addresses.transient, addresses.transient)
                     return Stop(problem, loop.time() - looked_up)
@@ -263,6 +267,15 @@ class HttpClient:
         if isinstance(outcome, Answer):
             self._resolver.prefer(target.host, address)
         return outcome
+
+    async def _ask_proxy(
+        self, proxy: Proxy, target: Target, headers: dict[str, str], kind: Kind, *, connect_s: float, total_s: float
+    ) -> Answer | Stop:
+        """One request through the user's proxy, which connects to the target itself: its address is no lane of ours."""
+        if self._session is None or self._slots is None:
+            raise RuntimeError("HttpClient is used outside of its `async with`")
+        async with self._slots:
+            return await self._hop.ask(self._session, target, headers, kind, connect_s=connect_s, total_s=total_s, proxy=proxy)
 
 
 def _is_sendable(name: str, value: str) -> bool:

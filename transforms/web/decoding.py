@@ -39,9 +39,11 @@ def decode_body(body: bytes, codings: Iterable[str], max_bytes: int, *, cut: boo
 
     `cut`: return the first `max_bytes` of what can be decoded instead of an `Undecodable` for a body that is too long or
     ends early (robots.txt: RFC 9309, 2.5). A gzip body may have several members; what follows its last member is dropped,
-    as browsers do. `deflate` is read with and without the zlib wrapper (RFC 9110, 8.4.1.2).
+    and names that are no coding (`utf-8`, `aws-chunked`, `none`) are skipped, both as browsers do. `deflate` is read with and
+    without the zlib wrapper (RFC 9110, 8.4.1.2).
     """
-    names = [name for name in (coding.strip().lower() for coding in codings) if name not in ("", "identity")]
+    named = (name.partition(";")[0].strip(" \t\"'").lower() for coding in codings for name in coding.split(","))
+    names = [name for name in named if name in _DECODERS or name in _UNREADABLE]
     if len(names) > MAX_CODINGS:
         return Undecodable("broken", f"The answer names {len(names)} content codings; at most {MAX_CODINGS} are undone.")
     if not names and body.startswith(_GZIP_MAGIC):
@@ -51,7 +53,7 @@ def decode_body(body: bytes, codings: Iterable[str], max_bytes: int, *, cut: boo
     for name in reversed(names):
         decoder = _DECODERS.get(name)
         if decoder is None:
-            return Undecodable("broken", f"The content coding {_shown(name)} is unknown.")
+            return Undecodable("broken", f"The content coding {name} cannot be undone.")
         decoded = _collect(name, decoder(body), max_bytes, cut)
         if isinstance(decoded, Undecodable):
             return decoded
@@ -151,5 +153,7 @@ _DECODERS: dict[str, Callable[[bytes], Iterator[bytes]]] = {
     "br": _unbrotli,
     "zstd": _unzstd,
 }
+#: Registered codings (IANA, HTTP Content Coding Registry) that nobody sends unasked: their bytes are no text.
+_UNREADABLE = frozenset(("aes128gcm", "compress", "x-compress", "dcb", "dcz", "exi", "pack200-gzip", "bzip2", "lzma", "xz"))
 #: What the client says it understands.
 ACCEPT_ENCODING = "gzip, deflate, br, zstd"

@@ -1,6 +1,7 @@
 """One request and its answer: deadlines, size, status and decoding. Knows nothing of redirects, pauses or other requests."""
 
 import asyncio
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -9,9 +10,12 @@ from typing import Literal, TypeAlias
 import aiohttp
 from yarl import URL
 
+from transforms.web.challenges import challenge_of, refusal_of
 from transforms.web.client_settings import Caps, ClientSettings
 from transforms.web.decoding import Undecodable, decode_body
 from transforms.web.failures import NETWORK_ERRORS, Problem, printable, problem_of
+from transforms.web.proxies import Proxy
+from transforms.web.refresh import meta_refresh, refresh_location
 from transforms.web.retry_after import parse_retry_after
 from transforms.web.targets import Target
 
@@ -20,6 +24,10 @@ Kind: TypeAlias = Literal["feed", "page", "robots"]
 _REDIRECTS = frozenset((300, 301, 302, 303, 307, 308))
 #: Statuses that may pass: not ready, too slow, too early, too many, and the 5xx that are not about the request itself.
 _TRANSIENT = frozenset((202, 408, 425, 429, 500, 502, 503, 504, 507, 520, 521, 522, 523, 524, 527, 529, 530))
+#: Statuses that guards answer with; what they say is read. No more of it, and for no longer, than a challenge needs.
+_GUARDED = frozenset((202, 403, 405, 429, 503))
+_REFUSAL_BYTES, _REFUSAL_S = 65_536, 2.0
+_XML_START = re.compile(rb"[\s\xef\xbb\xbf]{0,20}(?:<\?xml|<rss|<feed|<rdf|[{\[])", re.IGNORECASE)
 _VALIDATORS = frozenset(("if-none-match", "if-modified-since"))
 
 
@@ -66,11 +74,15 @@ class Exchange:
         *,
         connect_s: float,
         total_s: float,
+        proxy: Proxy | None = None,
     ) -> Answer | Stop:
         """GET `target`, connected within `connect_s`, answered by its head in time and complete within `total_s` seconds."""
         loop = asyncio.get_running_loop()
         started = loop.time()
         first_byte_s = min(self.settings.first_byte_s, total_s)
+        via = {} if proxy is None else proxy.headers()
+        if target.scheme == "http":
+            headers = headers | via  # there is no tunnel: the proxy reads the request itself
         try:
             async with asyncio.timeout_at(started + total_s):
                 try:
@@ -80,6 +92,8 @@ class Exchange:
                             headers=headers,
                             allow_redirects=False,
                             timeout=aiohttp.ClientTimeout(total=None, sock_connect=connect_s),
+                            proxy=None if proxy is None else proxy.url,
+                            proxy_headers=via if target.scheme == "https" else None,
                         )
                 except aiohttp.ConnectionTimeoutError:
                     raise
@@ -114,7 +128,8 @@ class Exchange:
         if status == 101:
             return stop_for("protocol_error", "The host switches to another protocol that was not asked for.", status=status)
         if status not in (200, 203):
-            return self._refused(status, answer.reason, headers)
+            said = await _start_of_refusal(answer, headers) if kind != "robots" and status in _GUARDED else b""
+            return self._refused(status, answer.reason, headers, said, kind)
         caps: Caps = getattr(self.settings, kind)
         body = await _read_body(answer.content, answer.content_length, caps.received, cut=kind == "robots")
         if body is None:
@@ -122,10 +137,30 @@ class Exchange:
         codings = ",".join(headers.get("content-encoding", ())).split(",")
         decoded = decode_body(body, codings, caps.decoded, cut=kind == "robots")
         if isinstance(decoded, bytes):
-            return Answer(status, headers, decoded, self.clock(), 0.0)
+            return self._judged(Answer(status, headers, decoded, self.clock(), 0.0), kind)
         if decoded.problem == "too_large":
             return stop_for("too_large", decoded.message, status=status)
         return self._undecodable(decoded, status, is_framed=answer.content_length is not None or "transfer-encoding" in headers)
+
+    def _judged(self, answer: Answer, kind: Kind) -> Answer | Stop:
+        """`answer`, or what it is in truth: a redirect that is no status, or a challenge."""
+        if kind == "robots":
+            return answer
+        location = refresh_location(answer.headers.get("refresh", ("",))[-1])
+        if location is not None:
+            return replace(answer, body=b"", location=location)
+        if _XML_START.match(answer.body):
+            return answer
+        guard = challenge_of(answer.headers, answer.body)
+        if guard is not None:
+            return stop_for("bot_challenge", f"The answer is a challenge for bots by {guard}.", status=answer.status)
+        location = meta_refresh(answer.body)
+        if location is None:
+            return answer
+        if kind == "feed" or self.settings.follows_page_refresh:
+            return replace(answer, body=b"", location=location)
+        message = f"The page is empty and only sends its readers on (meta refresh) to {printable(location, 300)}"
+        return stop_for("redirect", message, status=answer.status)
 
     @staticmethod
     def _undecodable(decoded: Undecodable, status: int, *, is_framed: bool) -> Stop:
@@ -134,8 +169,12 @@ class Exchange:
             return stop_for("truncated", decoded.message, status=status, transient=True)
         return stop_for("decompression", decoded.message, status=status)
 
-    def _refused(self, status: int, words: str | None, headers: Mapping[str, tuple[str, ...]]) -> Stop:
+    def _refused(self, status: int, words: str | None, headers: Mapping[str, tuple[str, ...]], said: bytes, kind: Kind) -> Stop:
         retry_after_s = parse_retry_after(headers.get("retry-after", (None,))[-1], self.clock())
+        special = refusal_of(status, headers, said) if kind != "robots" else None
+        if special is not None:
+            # Another try meets the same guard.
+            return Stop(Problem(*special, transient=False), status=status, retry_after_s=retry_after_s)
         later = f" and asks to come back after {retry_after_s:.0f} s" if retry_after_s else ""
         words = f" {printable(words, 60)}" if words else ""
         problem = Problem(
@@ -144,6 +183,24 @@ class Exchange:
             status in _TRANSIENT,
         )
         return Stop(problem, status=status, retry_after_s=retry_after_s)
+
+
+async def _start_of_refusal(answer: aiohttp.ClientResponse, headers: Mapping[str, tuple[str, ...]]) -> bytes:
+    """The first bytes of an error page, decoded as far as they are; b"" where none come soon or they are no HTML."""
+    if not any("html" in value.lower() for value in headers.get("content-type", ())):
+        return b""
+    body = bytearray()
+    try:
+        async with asyncio.timeout(_REFUSAL_S):
+            async for part in answer.content.iter_any():
+                body += part
+                if len(body) >= _REFUSAL_BYTES:
+                    break
+    except (TimeoutError, *NETWORK_ERRORS):
+        pass  # what has come is enough, or is nothing: the status counts
+    codings = ",".join(headers.get("content-encoding", ())).split(",")
+    decoded = decode_body(bytes(body[:_REFUSAL_BYTES]), codings, 4 * _REFUSAL_BYTES, cut=True)
+    return decoded if isinstance(decoded, bytes) else b""
 
 
 async def _read_body(content: aiohttp.StreamReader, length: int | None, max_bytes: int, *, cut: bool) -> bytes | None:

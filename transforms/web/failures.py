@@ -29,6 +29,12 @@ class Problem:
 def problem_of(error: BaseException, host: str) -> Problem:
     """The problem that `error`, one of `NETWORK_ERRORS`, tells of."""
     match error:
+        case aiohttp.ClientProxyConnectionError():
+            said = error.os_error.strerror or str(error.os_error)
+            return Problem("proxy_error", f"No connection to the proxy could be made: {printable(said)}.", True, True)
+        case aiohttp.ClientHttpProxyError():
+            words = f"The proxy answers {error.status} when asked for {host}."
+            return Problem("proxy_error", words, error.status in (408, 429, 500, 502, 503, 504))
         case aiohttp.ClientConnectorCertificateError():
             why = getattr(error.certificate_error, "verify_message", None) or error.certificate_error
             return Problem("tls_error", f"The certificate of {host} is not accepted: {printable(str(why))}.", False)

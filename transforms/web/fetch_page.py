@@ -16,11 +16,14 @@ from schemas.pages import Page
 from transforms.steps import Emit, Turn
 from transforms.web.addresses import AddressPolicy
 from transforms.web.evidence import evidence_of
+from transforms.web.feed_page import feed_page
 from transforms.web.host_state import SEEN_DAYS, HostNotes, HostState
+from transforms.web.landing import judge_landing
 from transforms.web.messages import Client, Failure, Request
 from transforms.web.pace import DEFAULT_PACE, LAST_RETRY_S, Pace, refusal_hold_s, unreached_hold_s
 from transforms.web.page_types import judge_page
 from transforms.web.robots import RobotsBook, RobotsEntry, RobotsRules, origin_of
+from transforms.web.robots_failures import forbidden, unreadable
 from transforms.web.targets import Refusal, Target, host_of, parse_target
 from transforms.web.tries import Tries, after_failure, attempts_of
 
@@ -28,12 +31,10 @@ _LOG = logging.getLogger(__name__)
 
 #: What the step emits: the page, or how its item ended without one.
 Fetched: TypeAlias = Page | DeadLetter | Ending
-# Items that end without a request (duplicates, forbidden by robots.txt) in one turn; more wait for the next.
+# Items that end without a request (duplicates, forbidden) in one turn; more wait for the next.
 _MAX_QUIET_ENDINGS = 100
 # Rests up to this are slept through; in a longer one, items that need no request need not wait for its end.
 _LONG_REST = timedelta(seconds=10)
-# Why a host cannot be reached at all: says more about an item than "robots.txt is out of reach".
-_HOST_REASONS = frozenset(("blocked_address", "blocked_scheme", "dns_error", "connect_error", "tls_error"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +42,8 @@ class FetchPage:
     """Fetches the pages of feed items, keyed by host. A `transforms.steps.KeyedStep` with `HostState` as its state.
 
     Each item given to it ends as exactly one `Page`, `DeadLetter` (stage `fetch`) or `Ending` (`duplicate`: another feed has
-    brought the same article in the last 30 days). A turn makes at most one request to the host, robots.txt included; only the
+    brought the same article in the last 30 days). Where the page cannot be had and the feed carries the article, the `Page` is
+    made of the feed's text (`feed_page.py`). A turn makes at most one request to the host, robots.txt included; only the
     robots.txt of another origin that a redirect leads to is asked for within it.
 
     Transient failures are tried again about 4 and 8 s later (or when the host says), then become dead letters: an item has
@@ -138,6 +140,8 @@ class _Visit:
         if not self.notes.admit(item, self.step.url_key(target.url)):
             await self.emit(Ending(kind="duplicate", url=item.url, feed_url=item.feed_url))
             return None
+        if item.takes_feed_text:
+            return await self.end(item, attempts, "full_text", "the feed's settings ask for its own text")
         rules = self.step.robots.known(target.url, self.now)
         if rules is None:
             return self.now if self.rest_until else await self.ask_robots(item, target)
@@ -166,7 +170,7 @@ class _Visit:
             return self.now
         retry_at = await self.without_robots(item, target, rules.entry)
         if retry_at is not None:
-            failure = _unreadable(target.url, rules.entry)
+            failure = unreadable(target.url, rules.entry)
             tries = Tries(
                 attempts=attempts,
                 began_at=rules.entry.failing_since,
@@ -182,7 +186,7 @@ class _Visit:
         is_soon = entry.expires_at - self.now <= timedelta(seconds=LAST_RETRY_S)
         if is_soon and entry.failures < self.step.pace.attempts and not entry.is_final:
             return entry.expires_at
-        return await self.give_up(item, target, _unreadable(target.url, entry), entry.failures)
+        return await self.give_up(item, target, unreadable(target.url, entry), entry.failures)
 
     async def fetch(self, item: FeedItem, target: Target, rules: RobotsRules, tries: Tries | None) -> datetime | None:
         """Fetch the page. The host has just been asked by nobody else."""
@@ -192,7 +196,7 @@ class _Visit:
         async def guard(url: str) -> Failure | None:
             nonlocal final_rules
             final_rules = rules if origin_of(url) == target.origin else await self.step.robots.rules(url)
-            return _forbidden(final_rules, url)
+            return forbidden(final_rules, url)
 
         within_s = tries.left_s(self.now) if tries is not None else None
         outcome = await self.step.client.fetch(Request(url=target.url, kind="page", guard=guard, within_s=within_s))
@@ -203,6 +207,9 @@ class _Visit:
             return await self.failed(item, target, outcome, tries)
         self.rest_until = ended + timedelta(seconds=pause_s)
         self.notes.refusals = self.notes.unreached = 0
+        elsewhere = judge_landing(target.url, outcome.final_url)
+        if elsewhere is not None:
+            return await self.end(item, attempts + 1, *elsewhere, http_status=outcome.status)
         unfit = judge_page(outcome)
         if unfit is not None:
             return await self.end(item, attempts + 1, "not_html", unfit, http_status=outcome.status)
@@ -257,8 +264,12 @@ class _Visit:
         *,
         http_status: int | None = None,
     ) -> datetime | None:
-        """Make `item` a dead letter."""
+        """Make `item` a dead letter, or a page of the feed's own text where the feed carries the article."""
         self.notes.ended(item)
+        own = feed_page(replace(item, attempts=attempts), reason, message, at=self.ended(), http_status=http_status)
+        if own is not None:
+            await self.emit(own)
+            return None
         await self.emit(
             DeadLetter(
                 url=item.url,
@@ -277,25 +288,3 @@ class _Visit:
     def ended(self) -> datetime:
         """When an exchange ended: by the clock, never before the turn began."""
         return max(self.now, self.step.clock())
-
-
-def _unreadable(url: str, entry: RobotsEntry) -> Failure:
-    """Why `url` cannot be fetched: its host, or only the host's robots.txt, is out of reach."""
-    reason, message = "robots_unavailable", f"robots.txt could not be read: {entry.message}"
-    if entry.reason in _HOST_REASONS:
-        reason, message = entry.reason, entry.message or "The host cannot be reached."
-    return Failure(url=url, reason=reason, message=message, transient=True)
-
-
-def _forbidden(rules: RobotsRules, url: str) -> Failure | None:
-    """Why a redirect to `url` is not followed; None where robots.txt allows it."""
-    verdict = rules.verdict(url)
-    if verdict == "allowed":
-        return None
-    if verdict == "disallowed":
-        message = f"A redirect leads to a URL that {rules.source} does not allow."
-        return Failure(url=url, reason="robots_disallowed", message=message, transient=False)
-    entry = rules.entry
-    reason = entry.reason if entry.reason in _HOST_REASONS else "robots_unavailable"
-    message = f"A redirect leads to a host whose robots.txt could not be read: {entry.message}"
-    return Failure(url=url, reason=reason, message=message, transient=not entry.is_final)

@@ -21,6 +21,8 @@ class Request:
     url: str
     kind: Literal["feed", "page", "robots"]
     headers: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    secret_headers: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}), repr=False)
+    """Credentials: sent to the origin of `url` only, and to its https form."""
     guard: Guard | None = None
     """Asked before a redirect is followed; None follows them all."""
     within_s: float | None = None

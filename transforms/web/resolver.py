@@ -50,6 +50,11 @@ class PinningResolver(AbstractResolver):
         self._threads: ThreadPoolExecutor | None = None
         self._cache: OrderedDict[str, tuple[float, tuple[str, ...]]] = OrderedDict()
         self._pinned: dict[str, str] = {}
+        self._proxies: set[str] = set()
+
+    def trust_proxy(self, host: str) -> None:
+        """Have connections to `host`, a proxy that the user named, made to whatever address it has."""
+        self._proxies.add(host)
 
     async def addresses(self, host: str) -> tuple[str, ...] | NoAddress:
         """The addresses of `host` (ASCII) that may be connected to, best first, at least one. Never raises for an answer."""
@@ -99,11 +104,13 @@ class PinningResolver(AbstractResolver):
     async def resolve(self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_UNSPEC) -> list[ResolveResult]:
         """The pinned address; OSError where none is pinned or policy forbids it. What aiohttp calls when it connects."""
         address = self._pinned.get(host)
+        if address is None and host in self._proxies:
+            # A socket.gaierror is an OSError: aiohttp makes it an error of the connection to the proxy.
+            found = await self._lookup(host)
+            return [_result(host, one, port) for one in found]
         if address is None or not self._policy.permits(address):
             raise OSError(f"{host} was not checked")
-        kind = socket.AF_INET6 if ":" in address else socket.AF_INET
-        flags = socket.AI_NUMERICHOST | socket.AI_NUMERICSERV
-        return [ResolveResult(hostname=host, host=address, port=port, family=kind, proto=0, flags=flags)]
+        return [_result(host, address, port)]
 
     async def close(self) -> None:
         """Let go of the threads; one that still waits for the name service ends by itself."""
@@ -118,3 +125,9 @@ class PinningResolver(AbstractResolver):
         # RFC 6724 order: addresses of a family without a route come last.
         infos = await loop.run_in_executor(self._threads, socket.getaddrinfo, host, None, 0, socket.SOCK_STREAM)
         return [str(info[4][0]) for info in infos[:64]]
+
+
+def _result(host: str, address: str, port: int) -> ResolveResult:
+    kind = socket.AF_INET6 if ":" in address else socket.AF_INET
+    flags = socket.AI_NUMERICHOST | socket.AI_NUMERICSERV
+    return ResolveResult(hostname=host, host=address, port=port, family=kind, proto=0, flags=flags)

@@ -1,0 +1,56 @@
+"""The options of the commands that read outputs, print schemas and prepare Pub/Sub."""
+
+from typing import Any
+
+from pipeline.cli import option_types
+from pipeline.cli.usage import Parser, add_command
+
+
+def add_output_commands(commands: Any) -> None:
+    """Add `tail`, `schema` and `pubsub` to the command line."""
+    _add_tail(commands)
+    _add_schema(commands)
+    _add_pubsub(commands)
+
+
+def _add_tail(commands: Any) -> None:
+    tail = add_command(
+        commands,
+        "tail",
+        "print records or dead letters",
+        "examples:\n  newsbeam tail news\n  newsbeam tail news --follow --json | jq .title\n"
+        "  newsbeam tail .newsbeam/dead-letters --dead-letters\n  newsbeam tail pubsub://project/subscription",
+    )
+    tail.add_argument("uri", metavar="URI", help="a folder of records, or pubsub://PROJECT/SUBSCRIPTION")
+    tail.add_argument("--dead-letters", action="store_true", help="the URI holds dead letters")
+    tail.add_argument("--json", action="store_true", help="one JSON object a line instead of a table")
+    tail.add_argument("--follow", action="store_true", help="continue with new rows")
+    tail.add_argument(
+        "--limit", type=option_types.positive, metavar="N", help="print the last N rows only; of a subscription, N messages"
+    )
+
+
+def _add_schema(commands: Any) -> None:
+    schema = add_command(commands, "schema", "print the schema of the records")
+    schema.add_argument(
+        "--format", default="json", choices=("json", "avro", "bigquery", "bigquery-ddl", "arrow"), help="default: json"
+    )
+    schema.add_argument("--dead-letters", action="store_true", help="the schema of dead letters instead")
+    schema.add_argument("--sources", action="store_true", help="the JSON Schema of newsbeam.toml instead")
+
+
+def _add_pubsub(commands: Any) -> None:
+    pubsub = add_command(commands, "pubsub", "prepare Google Cloud Pub/Sub for records")
+    actions = pubsub.add_subparsers(dest="action", metavar="ACTION", required=True, parser_class=Parser)
+    setup = add_command(
+        actions,
+        "setup",
+        "create topic, schema and subscriptions; existing ones stay unchanged",
+        "examples:\n  newsbeam pubsub setup pubsub://project/news --dry-run\n"
+        "  newsbeam pubsub setup 'pubsub://project/news?format=avro' --bigquery-table project.dataset.news",
+    )
+    setup.add_argument("uri", metavar="URI", help="pubsub://PROJECT/TOPIC, with the options of the --output")
+    setup.add_argument("--subscription", action="append", metavar="NAME", help="pull subscription; may be repeated")
+    setup.add_argument("--bigquery-table", metavar="PROJECT.DATASET.TABLE", help="add a subscription that writes to this table")
+    setup.add_argument("--dead-letters", action="store_true", help="the topic is for dead letters")
+    setup.add_argument("--dry-run", action="store_true", help="print the resources, and connect to nothing")

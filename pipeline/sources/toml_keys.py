@@ -1,0 +1,155 @@
+"""The keys of newsbeam.toml: one table for the reader, the published JSON Schema and the documentation."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from typing import Any
+
+_DURATION = re.compile(r"([0-9]{1,9}(?:\.[0-9]{1,3})?)\s?(s|m|min|h|d|w)?")
+_UNITS = {None: 1, "s": 1, "m": 60, "min": 60, "h": 3_600, "d": 86_400, "w": 604_800}
+_REFERENCE = re.compile(r"env:[A-Za-z_][A-Za-z0-9_]{0,200}|file:.{1,1000}")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,3}")
+
+
+class KeyValueError(ValueError):
+    """A value that its key does not take; the message says what it takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One key: what it is for, its JSON Schema, and how its value is read."""
+
+    name: str
+    about: str
+    schema: dict[str, Any]
+    read: Callable[[Any], Any]
+
+
+def duration_s(value: Any) -> float:
+    """Seconds, of a number or of text such as `15m`, `2h`, `1d`."""
+    found = _DURATION.fullmatch(value.strip()) if isinstance(value, str) else None
+    if isinstance(value, bool) or not (isinstance(value, int | float) or found):
+        raise KeyValueError('takes a number of seconds, or text such as "15m", "2h" or "1d"')
+    seconds = float(value) if found is None else float(found[1]) * _UNITS[found[2]]
+    if not 0 <= seconds <= 366 * 86_400:
+        raise KeyValueError("takes a time of at most a year")
+    return seconds
+
+
+def _text(limit: int) -> Callable[[Any], str]:
+    def read(value: Any) -> str:
+        if not isinstance(value, str) or not value.strip() or len(value) > limit:
+            raise KeyValueError(f"takes text of at most {limit} characters")
+        return value.strip()
+
+    return read
+
+
+def _texts(value: Any) -> tuple[str, ...]:
+    values = [value] if isinstance(value, str) else value
+    if not isinstance(values, list) or len(values) > 100 or not all(isinstance(part, str) and part for part in values):
+        raise KeyValueError("takes a list of texts")
+    return tuple(part[:200] for part in values)
+
+
+def _flag(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise KeyValueError("takes true or false")
+    return value
+
+
+def _count(value: Any) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= 1_000_000:
+        raise KeyValueError("takes a whole number from 1")
+    return value
+
+
+def _one_of(*names: str) -> Callable[[Any], str]:
+    def read(value: Any) -> str:
+        if value not in names:
+            raise KeyValueError(f"takes one of {', '.join(map(repr, names))}")
+        return str(value)
+
+    return read
+
+
+def _since(value: Any) -> datetime:
+    found = value
+    if isinstance(value, str):
+        try:
+            found = datetime.fromisoformat(value)
+        except ValueError:
+            found = None
+    if isinstance(found, date) and not isinstance(found, datetime):
+        found = datetime.combine(found, time(), UTC)
+    if not isinstance(found, datetime):
+        raise KeyValueError("takes a day or an instant, for example 2026-01-31 or 2026-01-31T12:00:00Z")
+    return found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)
+
+
+def _language(value: Any) -> str:
+    if not isinstance(value, str) or not _LANGUAGE.fullmatch(value):
+        raise KeyValueError('takes a language tag such as "en" or "pt-BR"')
+    return value
+
+
+def _reference(value: Any) -> str:
+    if not isinstance(value, str) or not _REFERENCE.fullmatch(value):
+        # The value may be the secret itself: it is not repeated.
+        raise KeyValueError('takes the place of a secret and not the secret: "env:NAME" or "file:PATH"')
+    return value
+
+
+def _references(value: Any) -> dict[str, str]:
+    if not isinstance(value, dict) or len(value) > 20:
+        raise KeyValueError('takes a table, for example { X-Token = "env:TOKEN" }')
+    for name in value:
+        if not re.fullmatch(r"[A-Za-z0-9-]{1,100}", name):
+            raise KeyValueError(f"{name[:100]!r} is no name of a header")
+    return {name: _reference(reference) for name, reference in value.items()}
+
+
+_TEXT = {"type": "string", "minLength": 1}
+_TIME = {"anyOf": [{"type": "number", "minimum": 0}, {"type": "string", "pattern": r"^[0-9]+(\.[0-9]+)? ?(s|m|min|h|d|w)?$"}]}
+_SECRET = {"type": "string", "pattern": "^(env:[A-Za-z_][A-Za-z0-9_]*|file:.+)$"}
+
+#: What may stand in [[feed]], and but for `url` and `title` in [defaults].
+FEED_KEYS = (
+    Key("url", "The feed's address.", _TEXT, _text(8_192)),
+    Key("title", "Stands in where the feed gives none.", _TEXT, _text(300)),
+    Key("tags", "Your own tags.", {"anyOf": [_TEXT, {"type": "array", "items": _TEXT}]}, _texts),
+    Key("language", "The language that the feed is in.", {"type": "string", "pattern": f"^{_LANGUAGE.pattern}$"}, _language),
+    Key("enabled", "false: the feed rests and keeps what was learned.", {"type": "boolean"}, _flag),
+    Key("poll_min", "Least time between two polls.", _TIME, duration_s),
+    Key("poll_max", "Longest time between two polls that work.", _TIME, duration_s),
+    Key("max_items", "New entries of one poll that are taken, the newest.", {"type": "integer", "minimum": 1}, _count),
+    Key("since", "Entries that say that they are older are not taken.", {"type": "string"}, _since),
+    Key("full_text", "Where the text comes from.", {"enum": ["auto", "page", "feed"]}, _one_of("auto", "page", "feed")),
+    Key("host_delay", "Least pause between two requests to the host.", _TIME, duration_s),
+    Key("robots", "own-site: the site is yours.", {"enum": ["obey", "own-site"]}, _one_of("obey", "own-site")),
+    Key("robots_reason", "Why robots.txt need not be obeyed.", _TEXT, _text(500)),
+    Key("enrich", "Enrichments of the feed's records.", {"anyOf": [_TEXT, {"type": "array", "items": _TEXT}]}, _texts),
+    Key("where", "Which of its records are kept.", _TEXT, _text(2_000)),
+    Key("headers", "Headers whose values are secrets.", {"type": "object", "additionalProperties": _SECRET}, _references),
+    Key("basic", "Where user:password stands.", _SECRET, _reference),
+    Key("bearer", "Where a token stands.", _SECRET, _reference),
+    Key("cookies", "Where the value of a Cookie header stands.", _SECRET, _reference),
+)
+_OWN = frozenset(("url", "title"))
+DEFAULT_KEYS = tuple(key for key in FEED_KEYS if key.name not in _OWN)
+#: What may stand at the top, beside the tables.
+TOP_KEYS = (Key("lists", "Other lists of feeds, relative to this file.", {"type": "array", "items": _TEXT}, _texts),)
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema (2020-12) of newsbeam.toml, for editors and for tests."""
+
+    def table(keys: tuple[Key, ...], required: list[str]) -> dict[str, Any]:
+        properties = {key.name: {**key.schema, "description": key.about} for key in keys}
+        return {"type": "object", "properties": properties, "required": required, "additionalProperties": False}
+
+    top = table(TOP_KEYS, [])
+    top["properties"]["defaults"] = table(DEFAULT_KEYS, [])
+    top["properties"]["feed"] = {"type": "array", "items": table(FEED_KEYS, ["url"])}
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "newsbeam.toml", **top}

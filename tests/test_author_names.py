@@ -1,0 +1,42 @@
+"""Names out of what feeds write as authors."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from transforms.feeds.author_names import author_name, author_names
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("Orla Finch", "Orla Finch"),
+        ("orla@tide.example", None),
+        ("orla@tide.example (Orla Finch)", "Orla Finch"),
+        ("Orla Finch <orla@tide.example>", "Orla Finch"),
+        ("Orla Finch (orla@tide.example)", "Orla Finch"),
+        ("orla@tide.example, Orla Finch", "Orla Finch"),
+        ("mailto:orla@tide.example", None),
+        ("orla [at] tide [dot] example", None),
+        ("noreply@tide.example (Unknown)", None),
+        ("https://tide.example/orla", None),
+        ("Orla Finch, https://tide.example/orla", "Orla Finch"),
+        ("O. Finch (Harbour desk)", "O. Finch (Harbour desk)"),
+        ("Finch, Orla", "Finch, Orla"),
+        ("no-reply", None),
+        ("  ", None),
+        ("12345", None),
+        ("渡辺 海", "渡辺 海"),
+    ],
+)
+def test_an_address_is_no_name(value: str, expected: str | None) -> None:
+    assert author_name(value) == expected
+
+
+def test_what_names_nobody_is_left_out() -> None:
+    assert author_names(["desk@tide.example", "Orla Finch"]) == ["Orla Finch"]
+
+
+@given(st.text(alphabet="a@. <>(){}[]:/-at", max_size=600))
+def test_never_raises_and_leaves_no_address(value: str) -> None:
+    assert "mailto:" not in (author_name(value) or "")

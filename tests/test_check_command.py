@@ -1,0 +1,91 @@
+"""`newsbeam check` and `newsbeam convert`."""
+
+import asyncio
+import io
+import ipaddress
+from pathlib import Path
+
+from pipeline.cli.check_command import check, convert
+from pipeline.settings import FetchSettings
+from pipeline.sources.opml import read_opml
+from tests.support.feed_documents import rss, rss_item
+from tests.support.misbehaving_server import MisbehavingServer, says
+
+NONE = io.StringIO("")
+
+
+def told(*lists: Path, whole: bool = False, strict: bool = False, fetch: FetchSettings | None = None) -> tuple[int, str]:
+    out = io.StringIO()
+    status = check([str(path) for path in lists], NONE, out, whole=whole, strict=strict, fetch=fetch)
+    return status, out.getvalue()
+
+
+def test_a_short_list_is_told_feed_by_feed_with_what_is_left_out(tmp_path: Path) -> None:
+    path = tmp_path / "feeds.opml"
+    path.write_text(
+        '<opml><body><outline text="Sea">\n<outline text="Gazette" xmlUrl="https://a.example/f"/>\n'
+        '<outline text="Bad" xmlUrl="nowhere"/></outline></body></opml>'
+    )
+    status, text = told(path)
+    assert status == 0
+    assert text.splitlines()[:3] == ["OPML: 1 feed in 1 folder", "  Sea (1)", "    Gazette  https://a.example/f"]
+    assert "1 entry left out" in text
+    assert "line 3: the outline 'Bad' is left out" in text
+    assert told(path, strict=True)[0] == 1
+
+
+def test_settings_are_told_and_secrets_are_not(tmp_path: Path) -> None:
+    path = tmp_path / "newsbeam.toml"
+    path.write_text('[[feed]]\nurl = "https://a.example/f"\npoll_max = "2h"\nenabled = false\nbearer = "env:HUSH"\n')
+    text = told(path)[1]
+    assert "disabled; polled at least every 2 h; Authorization from env" in text
+    assert "HUSH" not in text
+
+
+def test_300_feeds_in_20_folders_are_one_page(tmp_path: Path) -> None:
+    outlines = [
+        f'<outline text="Folder {n % 20}"><outline text="F{n}" xmlUrl="https://a.example/{n}"/></outline>' for n in range(300)
+    ]
+    path = tmp_path / "feeds.opml"
+    path.write_text(f"<opml><body>{''.join(outlines)}</body></opml>")
+    text = told(path)[1]
+    assert text.startswith("OPML: 300 feeds in 20 folders\n")
+    assert "  Folder 7: 15 feeds" in text
+    assert len(text.splitlines()) < 50
+    assert len(told(path, whole=True)[1].splitlines()) > 300
+
+
+def test_what_each_feed_answers(tmp_path: Path) -> None:
+    async def scenario() -> tuple[int, str]:
+        pages = {
+            "/f": says(rss(rss_item(1), rss_item(2)).encode()),
+            "/page": says(b"<html><link rel=alternate type='application/rss+xml' href='/f'></html>"),
+        }
+        async with MisbehavingServer(pages) as server:
+            path = tmp_path / "feeds.txt"
+            path.write_text("".join(f"{server.url(name)}\n" for name in ("/f", "/page", "/gone")))
+            settings = FetchSettings(host_delay_s=0, timeout_s=5, allowed_networks=(ipaddress.ip_network("127.0.0.0/8"),))
+            return await asyncio.to_thread(told, path, fetch=settings)
+
+    status, text = asyncio.run(scenario())
+    assert status == 1
+    assert "2 of 3 feeds answer with entries" in text
+    assert "/f: rss 'Feed', 2 entries, the newest" in text
+    assert "/page: a page that names 1 feed" in text
+    assert "NOT" in text
+    assert "/gone: http_status" in text
+
+
+def test_lists_become_opml(tmp_path: Path) -> None:
+    path = tmp_path / "feeds.txt"
+    path.write_text('https://a.example/f?a=1&b=2 "sea" "~Gazette"\nhttps://b.example/\n')
+    out = io.StringIO()
+    assert convert([str(path)], NONE, out, to=None, as_text=False, strict=False) == 0
+    found = read_opml(out.getvalue().encode(), "x").sources
+    assert [(source.url, source.title, source.tags) for source in found] == [
+        ("https://a.example/f?a=1&b=2", "Gazette", ("sea",)),
+        ("https://b.example/", "https://b.example/", ()),
+    ]
+    to = tmp_path / "all.txt"
+    assert convert([str(path)], NONE, out, to=str(to), as_text=True, strict=True) == 0
+    assert to.read_text() == "https://a.example/f?a=1&b=2\nhttps://b.example/\n"

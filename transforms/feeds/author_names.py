@@ -1,0 +1,46 @@
+"""Names out of what feeds write as authors. Pure, linear. An address is no name: one that stands alone names nobody.
+
+RSS 2.0 wants a mail address (`ann@example.com (Ann Vell)`), publishers write a name, an address, both in either order, or the
+address of a robot. What is left without addresses is the name.
+"""
+
+import re
+from collections.abc import Iterable
+
+#: Longer "authors" are texts.
+MAX_AUTHOR_CHARS = 500
+
+_MAIL = re.compile(
+    r"(?:mailto:)?[^\s@<>()\[\],;:\"']{1,100}"
+    r"(?:@|\s{0,3}[\[({]\s{0,2}(?:at|@)\s{0,2}[\])}]\s{0,3})"
+    r"[^\s@<>()\[\],;:\"']{1,200}(?:\s{0,3}[\[({]\s{0,2}dot\s{0,2}[\])}]\s{0,3}[A-Za-z]{2,20})?",
+    re.IGNORECASE,
+)
+_URL = re.compile(r"(?:https?://|www\.)[^\s<>()]{1,400}", re.IGNORECASE)
+_MAY_HOLD_ADDRESS = re.compile(r"@|://|www\.|mailto:|[\[({]\s{0,2}at\s{0,2}[\])}]", re.IGNORECASE)
+_EMPTY = re.compile(r"[<(\[{]\s{0,5}(?:mailto:)?\s{0,5}[>)\]}]")
+_IN_BRACKETS = re.compile(r"[(\[<{]\s{0,5}([^()\[\]<>{}]{1,300}?)\s{0,5}[)\]>}]")
+_EDGE = " \t\r\n,;:|/\\-–—<>\"'“”«»"
+#: What content systems write where nobody is named.
+_NOBODY = frozenset({"unknown", "noreply", "no-reply", "no reply", "nospam", "none", "null", "nobody", "n/a", "undefined"})
+
+
+def author_names(values: Iterable[str]) -> list[str]:
+    """The values without addresses, those without a name left out. Never raises."""
+    return [name for value in values if (name := author_name(value))]
+
+
+def author_name(value: str) -> str | None:
+    """The name in `value`; None where it holds only an address, or a word for nobody."""
+    text = value[:MAX_AUTHOR_CHARS]
+    bare = text
+    if _MAY_HOLD_ADDRESS.search(text):
+        bare = _EMPTY.sub(" ", _URL.sub(" ", _MAIL.sub(" ", text)))
+    if bare != text:
+        whole = _IN_BRACKETS.fullmatch(bare.strip(_EDGE))
+        bare = whole.group(1) if whole else bare
+        bare = " ".join(bare.split()).strip(_EDGE)
+    bare = bare.strip()
+    if not any(char.isalpha() for char in bare) or bare.lower().strip(" ()[]") in _NOBODY:
+        return None
+    return bare

@@ -1,0 +1,57 @@
+"""What a feed's own settings change of its polling. Pure; secrets are read by whoever makes the request."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from transforms.feeds.parsed import ParsedItem
+from transforms.feeds.schedule import ScheduleSettings
+from transforms.feeds.sources import FeedSource
+
+
+def no_settings(key: str) -> FeedSource | None:
+    """For runs whose feeds have no settings of their own."""
+    return None
+
+
+def no_secrets(source: FeedSource) -> Mapping[str, str]:
+    """For runs that may read none."""
+    return {}
+
+
+def schedule_of(common: ScheduleSettings, source: FeedSource | None) -> ScheduleSettings:
+    """The run's schedule within the bounds of the feed."""
+    if source is None or (source.poll_min_s is None and source.poll_max_s is None):
+        return common
+    low = common.min_interval_s if source.poll_min_s is None else source.poll_min_s
+    high = common.max_interval_s if source.poll_max_s is None else source.poll_max_s
+    return replace(common, min_interval_s=low, max_interval_s=max(low, high))
+
+
+def taken(new: Sequence[tuple[str, ParsedItem]], source: FeedSource | None) -> Sequence[tuple[str, ParsedItem]]:
+    """Those of the new entries, oldest first, that the feed's `since` and `max_items` let in; the newest count.
+
+    An entry without a time is let in: it may be new.
+    """
+    if source is None:
+        return new
+    if source.since is not None:
+        since = source.since
+        new = [pair for pair in new if (at := _instant(pair[1])) is None or at >= since]
+    return new if source.max_items is None else new[-source.max_items :]
+
+
+def item_fields(item: ParsedItem, source: FeedSource | None) -> dict[str, Any]:
+    """Fields of the `FeedItem` that depend on the settings."""
+    full_text = "auto" if source is None else source.full_text
+    content = None if full_text == "page" else item.content
+    return {
+        "content": content,
+        "takes_feed_text": full_text == "feed" and content is not None,
+        "feed_tags": () if source is None else source.tags,
+    }
+
+
+def _instant(item: ParsedItem) -> Any:
+    claim = item.published or item.updated
+    return claim.instant if claim else None

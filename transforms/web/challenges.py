@@ -1,0 +1,73 @@
+"""Answers of guards that stand before a host: challenges for bots, demands for payment or a login. Pure.
+
+A challenge is told by its guard's own header, or by marks that stand in challenges only. A guard's script on an ordinary page
+is no challenge (Cloudflare puts `challenge-platform` into every page), so marks count where a page shows hardly any text.
+"""
+
+import re
+from collections.abc import Mapping
+
+from transforms.web.refresh import visible_chars
+
+#: A challenge page shows a sentence or two; one with more text is read as a page.
+MAX_CHALLENGE_CHARS = 1_200
+#: Longer bodies are no challenges. Cloudflare's have 6 to 30 KB.
+MAX_CHALLENGE_BYTES = 200_000
+
+#: (guard, header, what its value must hold).
+_HEADERS = (
+    ("Cloudflare", "cf-mitigated", "challenge"),
+    ("AWS WAF", "x-amzn-waf-action", ""),
+    ("Vercel", "x-vercel-mitigated", ""),
+    ("DataDome", "x-datadome", "protected"),
+    ("DataDome", "x-dd-b", ""),
+    ("Sucuri", "x-sucuri-block", ""),
+)
+#: (guard, pattern in the body).
+_MARKS = (
+    ("Cloudflare", rb"_cf_chl_opt|cf-browser-verification|cf_chl_|<title>\s{0,9}Just a moment"),
+    ("Cloudflare", rb"<title>\s{0,9}Attention Required! \| Cloudflare"),
+    ("Imperva", rb"Incapsula incident ID|src=\"/_Incapsula_Resource\?SWUDNSAI"),
+    ("DataDome", rb"captcha-delivery\.com"),
+    ("HUMAN", rb"px-captcha|_pxAppId"),
+    ("Akamai", rb"bm-verify=|/_sec/cp_challenge"),
+    ("AWS WAF", rb"awsWafCookieDomainList|gokuProps"),
+    ("Anubis", rb"id=\"anubis_|anubis_challenge"),
+    ("DDoS-Guard", rb"<title>\s{0,9}DDOS-GUARD|/\.well-known/ddos-guard/"),
+    ("Sucuri", rb"sucuri_cloudproxy_js|<title>\s{0,9}Sucuri WebSite Firewall"),
+    ("Kasada", rb"window\.KPSDK\s{0,3}="),
+    ("a captcha", rb"class=\"?[^\">]{0,60}(?:g-recaptcha|h-captcha|cf-turnstile|frc-captcha)"),
+    (
+        "a guard",
+        rb"<title>[^<]{0,60}(?:checking your browser|verify(?:ing)? (?:that )?you are (?:a )?human"
+        rb"|are you (?:a )?(?:human|robot)|security check|bot (?:check|protection|verification)|ddos protection"
+        rb"|human verification)",
+    ),
+)
+_PATTERNS = tuple((guard, re.compile(pattern, re.IGNORECASE)) for guard, pattern in _MARKS)
+
+
+def challenge_of(headers: Mapping[str, tuple[str, ...]], body: bytes) -> str | None:
+    """The guard whose challenge an answer is; None where it is none. `body`: its start, decoded; b"" where it was not read."""
+    for guard, name, holds in _HEADERS:
+        if any(holds in value.lower() for value in headers.get(name, ())):
+            return guard
+    if not body or len(body) > MAX_CHALLENGE_BYTES or visible_chars(body) > MAX_CHALLENGE_CHARS:
+        return None
+    return next((guard for guard, pattern in _PATTERNS if pattern.search(body)), None)
+
+
+def refusal_of(status: int, headers: Mapping[str, tuple[str, ...]], body: bytes) -> tuple[str, str] | None:
+    """(reason, sentence) of an error status that says more than its number; None where it does not."""
+    if status == 402 or (status in (401, 403, 429) and headers.get("crawler-price")):
+        price = "".join(char for char in headers.get("crawler-price", ("",))[-1][:60] if char.isprintable())
+        asks = f", at the price {price}" if price else ""
+        return "payment_required", f"The host answers {status}: it wants crawlers to pay{asks}."
+    guard = challenge_of(headers, body)
+    if guard is not None:
+        return "bot_challenge", f"The host answers {status} with a challenge for bots by {guard}."
+    if status == 401:
+        return "login_required", "The host answers 401: it wants a login."
+    if status == 407:
+        return "proxy_error", "The proxy answers 407: it wants a user name and a password."
+    return None

@@ -1,0 +1,61 @@
+"""The page that stands in where the article's own cannot be had and the feed carries the article: made of its text. Pure.
+
+It takes the way of every page, so that the record has the same fields, and says in its evidence that the text is the feed's
+and why.
+"""
+
+from datetime import datetime
+from html import escape
+
+from schemas.feed_items import FeedItem
+from schemas.pages import Evidence, Page, RobotsVerdict
+
+#: Reasons that are about the item or about our own safety: the feed's text does not mend them.
+_NEVER = frozenset(("blocked_address", "blocked_scheme", "invalid_item"))
+_MAX_REASON_CHARS = 500
+
+
+def feed_page(
+    item: FeedItem, reason: str, message: str, *, at: datetime, http_status: int | None, robots_source: str | None = None
+) -> Page | None:
+    """The page for `item`, whose own could not be had for `reason`; None where the feed does not carry the article."""
+    if item.content is None or reason in _NEVER:
+        return None
+    verdicts: dict[str, RobotsVerdict] = {"robots_disallowed": "disallowed", "robots_unavailable": "unavailable"}
+    body = _html(item).encode("utf-8", "replace")
+    return Page(
+        item=item,
+        evidence=Evidence(
+            fetched_at=at,
+            final_url=item.url,
+            http_status=http_status or 0,
+            text_source="feed",
+            text_reason=f"{reason}: {message}"[:_MAX_REASON_CHARS],
+            body_bytes=len(body),
+            robots_verdict=verdicts.get(reason, "not_asked"),
+            robots_source=robots_source,
+        ),
+        body=body,
+        charset="utf-8",
+    )
+
+
+def _html(item: FeedItem) -> str:
+    """A plain article: heading, paragraphs, items."""
+    title = escape(item.title or "")
+    language = f' lang="{escape(item.feed_language)}"' if item.feed_language else ""
+    parts = [f'<!DOCTYPE html><html{language}><head><meta charset="utf-8"><title>{title}</title></head><body><article>']
+    parts += [f"<h1>{title}</h1>"] if title else []
+    is_listing = False
+    for line in (item.content or "").split("\n"):
+        text = line.strip()
+        if text.startswith("- ") != is_listing and text:
+            parts.append("</ul>" if is_listing else "<ul>")
+            is_listing = not is_listing
+        if is_listing and text:
+            parts.append(f"<li>{escape(text[2:])}</li>")
+        elif text.startswith("## "):
+            parts.append(f"<h2>{escape(text[3:])}</h2>")
+        elif text:
+            parts.append(f"<p>{escape(text)}</p>")
+    return "".join([*parts, "</ul>" if is_listing else "", "</article></body></html>"])

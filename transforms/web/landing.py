@@ -1,0 +1,65 @@
+"""Where redirects have led: to the article, or to a page that stands in for one that is gone or closed. Pure.
+
+Publishers answer for a deleted article with a redirect to their front page, to a section or to a page that says "not found",
+all with status 200 (a soft 404). Those pages hold teasers of other articles, which must not pass for this one.
+"""
+
+import re
+from urllib.parse import unquote, urlsplit
+
+_INDEX = re.compile(r"(?:index|default|home|homepage|start|main|front)(?:\.[a-z]{3,5})?", re.IGNORECASE)
+_LANGUAGE = re.compile(r"[a-z]{2}(?:[-_][a-z]{2})?", re.IGNORECASE)
+_NOT_FOUND = re.compile(
+    r"(?:error[-_]?)?(?:404|410)(?:[-_]?(?:error|not[-_]?found|page))?|(?:page|article|error)?[-_]?not[-_]?found|error|errors"
+    r"|(?:page[-_]?)?(?:gone|unavailable|removed|expired)|nicht[-_]gefunden|no[-_]encontrad[oa]|introuvable",
+    re.IGNORECASE,
+)
+_LOGIN = re.compile(
+    r"log[-_]?in|sign[-_]?in|sign[-_]?up|log[-_]?on|anmelden|connexion|se[-_]connecter|iniciar[-_]sesion|sso|oauth2?|authorize"
+    r"|auth|authenticate|authentication|register|registration|subscribe|subscription|abo|paywall",
+    re.IGNORECASE,
+)
+_LOGIN_HOST = re.compile(r"(?:login|signin|sso|auth|accounts?|id|identity)\.", re.IGNORECASE)
+_ENDING = re.compile(r"\.(?:html?|php|aspx?|jsp|do|cfm)$", re.IGNORECASE)
+_WORD = re.compile(r"[A-Za-z_]{1,30}")
+_SLUG = re.compile(r"\d|-.{1,200}-")
+
+
+def judge_landing(asked: str, landed: str) -> tuple[str, str] | None:
+    """(reason, sentence) where redirects from `asked` to `landed` show that the article is not there; None otherwise."""
+    before, after = _segments(asked), _segments(landed)
+    if before is None or after is None or asked == landed:
+        return None
+    own, place = before[1], after[1]
+    is_article = bool(own) and not (len(own) == 1 and (_INDEX.fullmatch(own[0]) or _LANGUAGE.fullmatch(own[0])))
+    if not is_article:
+        return None
+    shown = landed[:200]
+    last = _ENDING.sub("", place[-1]) if place else ""
+    asks_login = any(_LOGIN.fullmatch(_ENDING.sub("", part)) for part in place[:1] + place[-1:])
+    if (asks_login and not any(_LOGIN.fullmatch(part) for part in own)) or (
+        _LOGIN_HOST.match(after[0]) and not _LOGIN_HOST.match(before[0])
+    ):
+        return "login_required", f"A redirect leads to a page for logging in or subscribing: {shown}"
+    if _NOT_FOUND.fullmatch(last) and not (own and _NOT_FOUND.fullmatch(_ENDING.sub("", own[-1]))):
+        return "soft_404", f"A redirect leads to a page that says that the article is not there: {shown}"
+    front = [part for part in place if not _INDEX.fullmatch(part)]
+    if not after[2] and (not front or (len(front) == 1 and _LANGUAGE.fullmatch(front[0]))):
+        return "soft_404", f"A redirect leads to the front page of the site, so the article is not there: {shown}"
+    # A section: the first words of the own path and nothing that names an article.
+    is_above = before[0] == after[0] and len(front) < len(own) and own[: len(front)] == front
+    is_section = not after[2] and is_above and len(front) <= 2 and all(_WORD.fullmatch(part) for part in front)
+    if is_section and any(_SLUG.search(part) for part in own[len(front) :]):
+        return "soft_404", f"A redirect leads to a section of the site, so the article is not there: {shown}"
+    return None
+
+
+def _segments(url: str) -> tuple[str, list[str], str] | None:
+    """(host without www, parts of the path, query that may name an article)."""
+    try:
+        parts = urlsplit(url)
+        host = (parts.hostname or "").removeprefix("www.")
+    except ValueError:
+        return None
+    named = "&".join(pair for pair in parts.query.split("&")[:50] if re.search(r"=[^&]{0,80}\d|=[^&]{0,200}-", pair))
+    return host, [unquote(part) for part in parts.path[:4_000].split("/") if part], named

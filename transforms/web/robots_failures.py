@@ -1,0 +1,29 @@
+"""Why robots.txt keeps a page from being fetched, as a `Failure`. Pure."""
+
+from transforms.web.messages import Failure
+from transforms.web.robots import RobotsEntry, RobotsRules
+
+# Why a host cannot be reached at all: says more about an item than "robots.txt is out of reach".
+_HOST_REASONS = frozenset(("blocked_address", "blocked_scheme", "dns_error", "connect_error", "tls_error"))
+
+
+def unreadable(url: str, entry: RobotsEntry) -> Failure:
+    """Why `url` cannot be fetched: its host, or only the host's robots.txt, is out of reach."""
+    reason, message = "robots_unavailable", f"robots.txt could not be read: {entry.message}"
+    if entry.reason in _HOST_REASONS:
+        reason, message = entry.reason, entry.message or "The host cannot be reached."
+    return Failure(url=url, reason=reason, message=message, transient=True)
+
+
+def forbidden(rules: RobotsRules, url: str) -> Failure | None:
+    """Why a redirect to `url` is not followed; None where robots.txt allows it."""
+    verdict = rules.verdict(url)
+    if verdict == "allowed":
+        return None
+    if verdict == "disallowed":
+        message = f"A redirect leads to a URL that {rules.source} does not allow."
+        return Failure(url=url, reason="robots_disallowed", message=message, transient=False)
+    entry = rules.entry
+    reason = entry.reason if entry.reason in _HOST_REASONS else "robots_unavailable"
+    message = f"A redirect leads to a host whose robots.txt could not be read: {entry.message}"
+    return Failure(url=url, reason=reason, message=message, transient=not entry.is_final)

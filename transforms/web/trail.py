@@ -1,0 +1,40 @@
+"""The way of one fetch: its redirects, the cookies that they set, and where the next one may lead. Asks nobody."""
+
+from transforms.web.client_settings import ClientSettings
+from transforms.web.cookies import FetchCookies
+from transforms.web.exchange import Answer, Kind
+from transforms.web.messages import Hop
+from transforms.web.targets import Refusal, Target, resolve_location
+
+
+class Trail:
+    """The redirects of one fetch so far, and its cookies."""
+
+    def __init__(self, settings: ClientSettings, kind: Kind) -> None:
+        self._settings = settings
+        self._max_redirects = settings.max_robots_redirects if kind == "robots" else settings.max_redirects
+        self._cookies = FetchCookies()
+        self._asked: set[tuple[str, str | None]] = set()
+        self.hops: list[Hop] = []
+
+    def cookie(self, target: Target) -> str | None:
+        """The Cookie header for `target`, which is asked now."""
+        header = self._cookies.header_for(target)
+        self._asked.add((target.url, header))
+        return header
+
+    def following(self, target: Target, answer: Answer) -> Target | Refusal:
+        """Where the redirect `answer` of `target` leads.
+
+        A URL that was asked already is asked again only where it is sent other cookies: a gate that sets one and sends back.
+        """
+        self.hops.append(Hop(url=target.url, status=answer.status))
+        self._cookies.take(target, answer.headers.get("set-cookie", ()))
+        if len(self.hops) > self._max_redirects:
+            return Refusal("redirect", f"More than {self._max_redirects} redirects.")
+        following = resolve_location(target, answer.location or "", self._settings.policy)
+        if isinstance(following, Refusal):
+            return following
+        if (following.url, self._cookies.header_for(following)) in self._asked:
+            return Refusal("redirect", "The redirects go round in circles.")
+        return following
