@@ -16,7 +16,7 @@ class Evidence:
 
     fetched_at: Annotated[datetime, "When the last byte of the page had come"]
     final_url: Annotated[str, "The URL that answered, after redirects"]
-    http_status: Annotated[int, "Status code of that answer"] = 200
+    http_status: Annotated[int, "Status code of that answer; 0 where there was none"] = 200
     redirects: Annotated[tuple[str, ...], "URLs on the way, the first one asked first"] = ()
     text_source: Annotated[TextSource, "Where the text comes from: the page, or the feed in its place"] = "page"
     text_reason: Annotated[str | None, "Why the feed's text stands in for the page's: reason and sentence"] = None

@@ -108,7 +108,7 @@ CREATE TABLE IF NOT EXISTS newsbeam.records (
     `tool` STRING OPTIONS (description = "What computed it"),
     `version` STRING OPTIONS (description = "Version of the tool")
   >> OPTIONS (description = "How each enrichment ended"),
-  `http_status` INT64 OPTIONS (description = "Status code of the page"),
+  `http_status` INT64 OPTIONS (description = "Status code of the page; 0 where none answered and the text is the feed's"),
   `content_type` STRING OPTIONS (description = "Content-Type as sent"),
   `etag` STRING OPTIONS (description = "ETag as sent"),
   `last_modified` STRING OPTIONS (description = "Last-Modified as sent"),
