@@ -10,7 +10,7 @@ from pipeline.sources.listing import Listing, Problem
 from pipeline.sources.read import ReadFile, read_local_file, read_sources
 from transforms.feeds.sources import FeedSource
 
-__all__ = ["WatchedFeeds", "read_feed_list", "read_local_file", "without_stdin"]
+__all__ = ["WatchedFeeds", "read_feed_list", "read_feed_sources", "read_local_file", "without_stdin"]
 
 _LOG = logging.getLogger(__name__)
 
@@ -27,7 +27,14 @@ def read_feed_list(arguments: Sequence[str], stdin: TextIO | None, read_file: Re
     such text on stdin, where there is one. What in a list names no feed costs itself: a warning. Raises UsageError naming the
     argument and the remedy where one cannot be read, or nothing names a feed.
     """
-    return list(_polled(_warned(read_sources(arguments, stdin, read_file))))
+    return list(read_feed_sources(arguments, stdin, read_file))
+
+
+def read_feed_sources(
+    arguments: Sequence[str], stdin: TextIO | None, read_file: ReadFile = read_local_file
+) -> Mapping[str, FeedSource]:
+    """The feeds of `read_feed_list` by URL, with their settings. Raises UsageError as `read_feed_list`."""
+    return _polled(_warned(read_sources(arguments, stdin, read_file)))
 
 
 def without_stdin(arguments: Sequence[str], stdin: TextIO) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """The keyed steps of the graph, each declared once: graph, engines, progress, replay and coders read these declarations."""
 
 import asyncio
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,6 +10,7 @@ from typing import Any, Literal
 
 from pipeline.keyed.bound_step import BoundStep
 from pipeline.settings import FetchSettings
+from pipeline.sources.secrets import secret_headers
 from pipeline.web_client import address_policy
 from schemas.articles import Article
 from schemas.feed_items import FeedItem
@@ -50,6 +52,8 @@ class StepResources:
     pool: PoolSettings
     clock: Callable[[], datetime]
     ignore_schedule: bool = False
+    source_of: Callable[[str], FeedSource | None] = lambda url: None
+    """The settings of a feed as its list has them now."""
 
     @property
     def pace(self) -> Pace:
@@ -92,6 +96,8 @@ def _make_poll(resources: StepResources) -> PollFeed:
         clock=resources.clock,
         pace=resources.pace,
         ignore_schedule=resources.ignore_schedule,
+        source_of=resources.source_of,
+        secrets_of=lambda source: secret_headers(source, os.environ),
     )
 
 

@@ -16,7 +16,7 @@ class Evidence:
 
     fetched_at: Annotated[datetime, "Instant of the last byte of the page"]
     final_url: Annotated[str, "URL that answered, after redirects"]
-    http_status: Annotated[int, "Status code of that answer"] = 200
+    http_status: Annotated[int, "Status code of that answer; 0 if no answer came"] = 200
     redirects: Annotated[tuple[str, ...], "URLs that redirected, in the order of the requests"] = ()
     text_source: Annotated[TextSource, "Source of the text: the page, or the feed instead"] = "page"
     text_reason: Annotated[str | None, "Reason for the feed's text instead of the page's: a reason and a sentence"] = None

@@ -96,7 +96,7 @@ class Record:
     extra: Annotated[tuple[Extra, ...], "Results of the user's own enrichments"] = ()
     enrichments: Annotated[tuple[EnrichmentStatus, ...], "Status of each enrichment"] = ()
     # evidence
-    http_status: Annotated[int, "Status code of the page"] = 200
+    http_status: Annotated[int, "Status code of the page; 0 where none answered and the text is the feed's"] = 200
     content_type: Annotated[str | None, "Content-Type as sent"] = None
     etag: Annotated[str | None, "ETag as sent"] = None
     last_modified: Annotated[str | None, "Last-Modified as sent"] = None

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from pipeline.settings import UsageError
-from pipeline.streaming.feeds import ListedFeeds, _ChangesFn, changed, read_file, read_listed
+from pipeline.streaming.feeds import _ChangesFn, changed, read_listed
+from pipeline.streaming.listed_feeds import ListedFeeds, read_file
 from pipeline.streaming.stateful import Withdrawn
 from transforms.feeds.sources import FeedSource
 

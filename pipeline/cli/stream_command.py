@@ -21,8 +21,8 @@ def stream(options: StreamOptions, stdin: TextIO, out: TextIO, err: TextIO) -> i
     check_outputs((*options.outputs, *options.dead_letters))
 
     from pipeline.sinks.sink import SinkError  # noqa: PLC0415
-    from pipeline.streaming.feeds import ListedFeeds  # noqa: PLC0415  (imports Beam, which takes 2 s)
     from pipeline.streaming.job import start  # noqa: PLC0415
+    from pipeline.streaming.listed_feeds import ListedFeeds  # noqa: PLC0415  (imports Beam, which takes 2 s)
     from transforms.enrich.registry import build_chain  # noqa: PLC0415
 
     feeds = ListedFeeds(options.feeds).read()

@@ -81,6 +81,7 @@ def run_engine(options: RunOptions, feeds: WatchedFeeds, err: TextIO, at: Callab
             pool=pool,
             clock=utc_now,
             ignore_schedule=options.ignore_schedule,
+            source_of=feeds.source,
         )
         runner = TurnRunner([step.bind(resources) for step in STEPS], loop.loop, utc_now)
         engine = LocalEngine(

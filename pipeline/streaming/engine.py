@@ -8,7 +8,8 @@ import apache_beam as beam
 from pipeline.settings import Output
 from pipeline.sinks.rows import What
 from pipeline.steps import DeclaredStep
-from pipeline.streaming.feeds import ListedFeeds, ReadFeeds
+from pipeline.streaming.feeds import ReadFeeds
+from pipeline.streaming.listed_feeds import ListedFeeds
 from pipeline.streaming.stateful import Bucketed, Sharded
 from pipeline.streaming.worker import WorkerSettings
 from pipeline.streaming.write import WindowSettings, WriteRows

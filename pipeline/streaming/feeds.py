@@ -13,7 +13,6 @@ import logging
 import time
 import zlib
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
@@ -24,8 +23,8 @@ from apache_beam.transforms.timeutil import TimeDomain
 from apache_beam.transforms.userstate import ReadModifyWriteStateSpec, TimerSpec, on_timer
 from apache_beam.utils.timestamp import Timestamp
 
-from pipeline.feed_list import read_feed_list
 from pipeline.settings import UsageError
+from pipeline.streaming.listed_feeds import ListedFeeds
 from pipeline.streaming.stateful import Withdrawn
 from transforms.feeds.sources import FeedSource
 
@@ -37,25 +36,6 @@ _ALIVE_S = 86_400
 #: step, and the articles of one wait behind those of the others (half a second of each minute's, with three feeds of 40). The
 #: first poll waits 2 s for the start of the pool, so 3 s are too few.
 _APART_S, _ALL_BEGUN_S = 5.0, 15.0
-
-
-@dataclass(frozen=True, slots=True)
-class ListedFeeds:
-    """The sources of the list: URLs, and paths of lists on disk or in an object store (`gs://...`)."""
-
-    arguments: tuple[str, ...]
-
-    def read(self) -> list[str]:
-        """The URLs on the list. Raises UsageError that names the error."""
-        return read_feed_list(self.arguments, None, read_file)
-
-
-def read_file(path: str, most_bytes: int) -> bytes:
-    """The content of a file on one of Beam's file systems, at most `most_bytes` + 1 bytes of it. Raises OSError."""
-    from apache_beam.io.filesystems import FileSystems  # noqa: PLC0415  (knows object stores, which take time to import)
-
-    with FileSystems.open(path) as stream:
-        return stream.read(most_bytes + 1)
 
 
 class ReadFeeds(beam.PTransform[Any, Any]):

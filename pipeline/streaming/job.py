@@ -19,7 +19,7 @@ from pipeline.graph import GraphSettings, build
 from pipeline.settings import StreamOptions, cores
 from pipeline.steps import pool_settings
 from pipeline.streaming.engine import StreamEngine
-from pipeline.streaming.feeds import ListedFeeds
+from pipeline.streaming.listed_feeds import ListedFeeds
 from pipeline.streaming.worker import WorkerSettings
 from pipeline.streaming.write import WindowSettings
 
@@ -58,7 +58,14 @@ def build_job(options: StreamOptions, into: PipelineOptions) -> beam.Pipeline:
         refresh_s=options.refresh_s,
         outputs={"records": options.outputs, "dead_letters": options.dead_letters},
         windows=WindowSettings(window_s=options.window_s),
-        worker=WorkerSettings(job=uuid.uuid4().hex, shards=options.shards, fetch=options.fetch, workers=options.workers),
+        worker=WorkerSettings(
+            job=uuid.uuid4().hex,
+            shards=options.shards,
+            fetch=options.fetch,
+            workers=options.workers,
+            feeds=ListedFeeds(options.feeds),
+            refresh_s=options.refresh_s,
+        ),
     )
     build(pipeline, engine, GraphSettings(enrich=options.enrich, pool=pool_settings(options.workers)))
     return pipeline

@@ -3,7 +3,7 @@
 import logging
 import threading
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import blake2b
 
 from pipeline.keyed.bound_step import BoundStep
@@ -11,6 +11,7 @@ from pipeline.keyed.runner import TurnRunner
 from pipeline.loop_thread import LoopThread
 from pipeline.settings import FetchSettings
 from pipeline.steps import STEPS, StepResources, pool_settings
+from pipeline.streaming.listed_feeds import FeedSettings, ListedFeeds
 from pipeline.streaming.shard import Shard
 from pipeline.web_client import make_client
 from transforms.clock import utc_now
@@ -27,6 +28,8 @@ class WorkerSettings:
     shards: int
     fetch: FetchSettings
     workers: int
+    feeds: ListedFeeds = field(default_factory=lambda: ListedFeeds(()))
+    refresh_s: int = 60
 
 
 def shard_number(name: str, shards: int) -> bytes:
@@ -53,12 +56,15 @@ class Worker:
         loop.__enter__()
         client = make_client(settings.fetch)
         loop.run(client.__aenter__())
+        feed_settings = FeedSettings(settings.feeds, settings.refresh_s)
+        feed_settings.start()
         resources = StepResources(
             client=client,
             robots=RobotsBook(client, MemoryRobotsStore(), utc_now),
             fetch=settings.fetch,
             pool=pool_settings(settings.workers),
             clock=utc_now,
+            source_of=feed_settings.of,
         )
         self._runner = TurnRunner([step.bind(resources) for step in STEPS], loop.loop, utc_now)
         self._shards: dict[tuple[str, bytes], Shard] = {}

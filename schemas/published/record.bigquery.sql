@@ -123,7 +123,7 @@ CREATE TABLE IF NOT EXISTS newsbeam.records (
     `tool` STRING OPTIONS (description = "Tool that computed the result"),
     `version` STRING OPTIONS (description = "Version of the tool")
   >> OPTIONS (description = "Status of each enrichment"),
-  `http_status` INT64 OPTIONS (description = "Status code of the page"),
+  `http_status` INT64 OPTIONS (description = "Status code of the page; 0 where none answered and the text is the feed's"),
   `content_type` STRING OPTIONS (description = "Content-Type as sent"),
   `etag` STRING OPTIONS (description = "ETag as sent"),
   `last_modified` STRING OPTIONS (description = "Last-Modified as sent"),

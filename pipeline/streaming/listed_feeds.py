@@ -1,0 +1,68 @@
+"""The list of feeds of a job: URLs and lists on disk or in an object store, and the settings of its feeds as they are now."""
+
+import logging
+import threading
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from pipeline.feed_list import read_feed_list, read_feed_sources
+from pipeline.settings import UsageError
+from transforms.feeds.sources import FeedSource
+
+_LOG = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class ListedFeeds:
+    """The sources of the list: URLs, and paths of lists on disk or in an object store (`gs://...`)."""
+
+    arguments: tuple[str, ...]
+
+    def read(self) -> list[str]:
+        """The URLs on the list. Raises UsageError that names the error."""
+        return read_feed_list(self.arguments, None, read_file)
+
+    def sources(self) -> Mapping[str, FeedSource]:
+        """The feeds on the list by URL, with their settings. Raises UsageError as `read`."""
+        return read_feed_sources(self.arguments, None, read_file)
+
+
+def read_file(path: str, most_bytes: int) -> bytes:
+    """The content of a file on one of Beam's file systems, at most `most_bytes` + 1 bytes of it. Raises OSError."""
+    from apache_beam.io.filesystems import FileSystems  # noqa: PLC0415  (knows object stores, which take time to import)
+
+    with FileSystems.open(path) as stream:
+        return stream.read(most_bytes + 1)
+
+
+class FeedSettings:
+    """The settings of the feeds on the list, for a worker process. `of` may be called from any thread and never waits.
+
+    A thread reads the list again every `refresh_s` seconds. If the list cannot be read, the last settings stay in use.
+    """
+
+    def __init__(self, feeds: ListedFeeds, refresh_s: float, sleep: Callable[[float], None] = time.sleep) -> None:
+        self._feeds, self._refresh_s, self._sleep = feeds, refresh_s, sleep
+        self._sources: Mapping[str, FeedSource] = {}
+        self.read_again()
+
+    def start(self) -> None:
+        """Read the list again from now on, until the process ends."""
+        threading.Thread(target=self._watch, name="feed settings", daemon=True).start()
+
+    def of(self, url: str) -> FeedSource | None:
+        """The settings of a feed; None for a feed that is not on the list."""
+        return self._sources.get(url)
+
+    def read_again(self) -> None:
+        """Read the list now."""
+        try:
+            self._sources = self._feeds.sources()
+        except (UsageError, OSError) as error:
+            _LOG.warning("the settings of feeds stay as they were: %s", error)
+
+    def _watch(self) -> None:
+        while True:
+            self._sleep(self._refresh_s)
+            self.read_again()
