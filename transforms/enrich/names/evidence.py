@@ -306,7 +306,7 @@ def _context(
         organisation += 3.0
     if lead in _PLACE_NOUNS or (lead == "of" and _word_before(before, words) in _PLACE_NOUNS):
         place += 3.0
-    place += _place_beside(part, behind, gap, lead) if not person else 0.0
+    place += _place_beside(part, behind, gap, lead) if person <= 0 else 0.0
     if lead in ("of", "at") and _word_before(before, words) in _RELATION:
         organisation += 2.0
     if follow in _ORG_FOLLOWS:
