@@ -184,8 +184,12 @@ def test_speakers_by_phrase_pronoun_and_apposition(language: str, text: str, spe
         # other languages
         ("de", "Anna Roth, Sprecherin der ABC erklärt: „Wir warten ab.“", ["Anna Roth"]),
         ("de", "Auf dem Kanal „Sparfuchs“ erklärt Anna Roth, was gilt.", [None]),
-        ("fr", "Le ministre de la Santé Paul Henry est venu. « C'est tard », a déclaré à cette occasion le ministre de la Santé.", ["Paul Henry"]),
-        ("es", "Elena Prieto llegó tarde. “No hay agua”, dijo Elena Prieto. “Hay que esperar”, remató.", ["Elena Prieto", "Elena Prieto"]),
+        (
+            "fr",
+            "Le ministre de la Santé Paul Henry est venu. « C'est tard », a dit à cette occasion le ministre de la Santé.",
+            ["Paul Henry"],
+        ),
+        ("es", "“No hay agua”, dijo Elena Prieto. “Hay que esperar”, remató.", ["Elena Prieto", "Elena Prieto"]),
     ],
 )  # fmt: skip
 def test_speakers_by_what_stands_around(language: str, text: str, speakers: list[str | None]) -> None:
