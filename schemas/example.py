@@ -13,6 +13,8 @@ from schemas.articles import (
     Image,
     Quote,
     RightsSignal,
+    UsageRight,
+    WatchedMention,
 )
 from schemas.dead_letters import DeadLetter
 from schemas.feed_items import FeedItem
@@ -95,7 +97,7 @@ def example_record() -> Record:
         keyphrases=("ferry pier", "harbour town of veskimere"),
         entities=(
             Entity(name="Veskimere", type="LOC", count=1, offsets=(_TEXT.index("Veskimere"),)),
-            Entity(name="Kaja Tormis", type="PER", count=1, offsets=(_TEXT.index("Kaja"),)),
+            Entity(name="Kaja Tormis", type="PER", count=1, offsets=(_TEXT.index("Kaja"),), role="Mayor"),
             Entity(name="Norrby Marine", type="ORG", count=1, offsets=(_TEXT.index("Norrby"),)),
         ),
         quotes=(
@@ -105,6 +107,22 @@ def example_record() -> Record:
                 end=_TEXT.index(_QUOTE) + len(_QUOTE),
                 type="full",
                 speaker="Kaja Tormis",
+                speaker_surface="Kaja Tormis",
+                speaker_start=_TEXT.index("Kaja"),
+                speaker_end=_TEXT.index("Kaja") + len("Kaja Tormis"),
+                speaker_role="Mayor",
+                verb="said",
+                method="named",
+                confidence=0.95,
+            ),
+        ),
+        mentions=(
+            WatchedMention(
+                name="Norrby Marine",
+                start=_TEXT.index("Norrby"),
+                end=_TEXT.index("Norrby") + len("Norrby Marine"),
+                id="Q1",
+                list="firms",
             ),
         ),
         amounts=(Amount(text="€2.4 million", start=_TEXT.index("€"), value=2_400_000.0, unit="EUR"),),
@@ -121,7 +139,20 @@ def example_record() -> Record:
         last_modified="Mon, 03 Mar 2025 08:45:00 GMT",
         robots_verdict="allowed",
         robots_source="https://www.veskimere-post.example/robots.txt 200",
-        rights_signals=(RightsSignal(kind="meta_robots", value="max-image-preview:large", source="meta name=robots"),),
+        rights_signals=(
+            RightsSignal(
+                kind="content_signal",
+                value="search=yes, ai-train=no",
+                source="robots.txt",
+                seen_at=datetime(2025, 3, 3, 8, 0, tzinfo=UTC),
+                sha256="9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+            ),
+        ),
+        usage_rights=(
+            UsageRight(use="index", verdict="allowed", basis=("robots.txt: search=yes, ai-train=no",)),
+            UsageRight(use="ai_input", verdict="unstated"),
+            UsageRight(use="ai_train", verdict="disallowed", basis=("robots.txt: search=yes, ai-train=no",)),
+        ),
         field_sources=(FieldSource(name="title", source="json-ld:headline"), FieldSource(name="text", source="trafilatura")),
         extractor="trafilatura:fast",
         extractor_version="2.3.1",
