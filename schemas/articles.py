@@ -153,7 +153,7 @@ class Quote:
         "Evidence for the speaker: a name beside the quotation, a pronoun, a description of a person introduced, words "
         "without a name, a continued quotation, the subject of the paragraph",
     ] = None
-    confidence: Annotated[float | None, "Share of cases in which that way was right on labelled articles, 0 to 1"] = None
+    confidence: Annotated[float | None, "Fixed number that ranks the methods by reliability, 0 to 1; no probability"] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

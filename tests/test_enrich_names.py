@@ -47,3 +47,55 @@ def test_other_languages_are_skipped() -> None:
     )
     assert done.enrichment.enrichments[-1].status == f"skipped:{Skipped('unsupported_language').reason}"
     assert done.enrichment.entities == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Jaimie Orlund, chief of staff, spoke. Orlund left.", "Jaimie Orlund", "PER"),
+        ("The court heard Judge Neil Marsh QC on Friday.", "Neil Marsh", "PER"),
+        ("It was led by Elizabeth A. Hoge of Brill.", "Elizabeth A. Hoge", "PER"),
+        ("The Office for Students said so.", "Office for Students", "ORG"),
+        ("She works at the Food and Drug Administration in Brill.", "Food and Drug Administration", "ORG"),
+        ("They came from Radley, Somerset, in May.", "Radley", "LOC"),
+        ("It happened in the Guizhan province.", "Guizhan", "LOC"),
+        ("The Joint Fish Board (JFB) met. JFB said no.", "Joint Fish Board", "ORG"),
+    ],
+)
+def test_one_name(text: str, name: str, kind: str) -> None:
+    assert (name, kind) in names(text)
+
+
+def test_an_acronym_of_ordinary_words_is_no_body() -> None:
+    assert not {name for name, _ in names("A fast radio burst (FRB) was seen. Each FRB is short.")} & {"FRB"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "people", "places"),
+    [
+        ("de", "Die Dresdnerin Maja Ostrow (31) spielt in Köln.", {"Maja Ostrow"}, {"Köln"}),
+        ("fr", "Le maire Paul Henry vit à Lyon.", {"Paul Henry"}, {"Lyon"}),
+        ("es", "El Congreso de la República recibió a Elena Prieto en Mendoza.", {"Elena Prieto"}, {"Mendoza"}),
+        ("pt", "O deputado Paulo Dias mora em Campinas.", {"Paulo Dias"}, {"Campinas"}),
+        ("it", "Elena Rizzi lavora a Bologna.", {"Elena Rizzi"}, {"Bologna"}),
+        ("nl", "Minister Jan de Boer woont in Utrecht.", {"Jan de Boer"}, {"Utrecht"}),
+    ],
+)
+def test_people_and_places_in_other_languages(language: str, text: str, people: set[str], places: set[str]) -> None:
+    mentions = find_names(text, language).mentions
+    assert {one.name for one in mentions if one.kind == "PER"} == people
+    assert {one.name for one in mentions if one.kind == "LOC"} == places
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("Ann Roe, 51, the mayor of Brill, spoke.", "mayor of Brill"),
+        ("Ann Roe, who is a pilot, spoke.", "pilot"),
+        ("The chief scientist, Ann Roe, spoke.", "chief scientist"),
+        ("Governor Ann Roe spoke.", "Governor"),
+        ("Mrs Ann Roe spoke.", None),
+    ],
+)
+def test_offices(text: str, office: str | None) -> None:
+    assert find_names(text, "en").offices.get("Ann Roe") == office

@@ -155,3 +155,64 @@ def test_offsets_reproduce_the_text_and_never_overlap(text: str, language: str) 
 )
 def test_speakers_by_phrase_pronoun_and_apposition(language: str, text: str, speakers: list[str | None]) -> None:
     assert [one.speaker for one in found(text, language)] == speakers
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speakers"),
+    [
+        # a description means the person introduced with the office
+        ("en", "Tom Hale, the harbour master of Brill, resigned. “I am tired,” the harbour master said.", ["Tom Hale"]),
+        ("en", "Health Minister Ann Roe met Prime Minister Jo Falk. “Enough,” the health minister said.", ["Ann Roe"]),
+        # who is only pointed at is nobody the text named before
+        ("en", "Ann Roe left. “It was loud,” said one dock operative in the port.", ["one dock operative in the port"]),
+        ("en", "A spokesman for the port said no more. “We will wait,” he said.", ["A spokesman for the port"]),
+        ("en", "A reporter asked Ann Roe, “Why now?” “Because it rains,” she replied.", ["A reporter", "Ann Roe"]),
+        # side clauses, people named inside, the person at the end
+        ("en", "“It sank fast,” said Roe, who left Hale’s office in May. Ann Roe is a pilot.", ["Ann Roe"]),
+        ("en", "If Jo Falk had read it, Ann Roe would have been surprised, telling Hale, “He never reads.”", ["Ann Roe"]),
+        ("en", "The “poor” harvest will cost us, says Ann Roe.", ["Ann Roe"]),
+        ("en", "“It is over,” noted Brill-based lawyer Tom Hale in a letter.", ["Tom Hale"]),
+        ("en", "Ann Roe warned against a “hasty” vote, adding: “We must count first.”", ["Ann Roe", "Ann Roe"]),
+        ("en", "“They said, ‘No, thanks,’” Ann Roe said.", ["Ann Roe"]),
+        # signs, titles, names of things
+        ("en", "Ann Roe carried a sign reading “No more salt”.", [None]),
+        ("en", "Ann Roe was the star of the film “Night of the Barges,” which opened in May.", [None]),
+        ("en", "Ann Roe is the author of “Tides and Other Lies.”", [None]),
+        ("en", "Ann Roe described what is sometimes called “dry rot” in boats.", [None]),
+        # the writer
+        ("en", "Ann Roe sat down. I asked: “Is it cold?”", [None]),
+        # other languages
+        ("de", "Anna Roth, Sprecherin der ABC erklärt: „Wir warten ab.“", ["Anna Roth"]),
+        ("de", "Auf dem Kanal „Sparfuchs“ erklärt Anna Roth, was gilt.", [None]),
+        (
+            "fr",
+            "Le ministre de la Santé Paul Henry est venu. « C'est tard », a dit à cette occasion le ministre de la Santé.",
+            ["Paul Henry"],
+        ),
+        ("es", "“No hay agua”, dijo Elena Prieto. “Hay que esperar”, remató.", ["Elena Prieto", "Elena Prieto"]),
+    ],
+)  # fmt: skip
+def test_speakers_by_what_stands_around(language: str, text: str, speakers: list[str | None]) -> None:
+    assert [one.speaker for one in found(text, language)] == speakers
+
+
+def test_a_speaker_comes_with_words_role_verb_and_method() -> None:
+    text = "Tom Hale, the harbour master of Brill, resigned. “I am tired,” he said. “I go home.”"
+    first, second = found(text)
+    assert (first.speaker, first.speaker_surface, first.speaker_role, first.verb, first.method) == (
+        "Tom Hale",
+        "he",
+        "harbour master of Brill",
+        "said",
+        "pronoun",
+    )
+    assert first.speaker_start is not None
+    assert text[first.speaker_start : first.speaker_end] == "he"
+    assert (second.speaker, second.method) == ("Tom Hale", "continued")
+    assert first.confidence is not None
+    assert 0.5 <= first.confidence <= 1
+
+
+def test_words_that_lead_to_nobody_are_kept() -> None:
+    (quote,) = found("“Nothing is lost,” she said.")
+    assert (quote.speaker, quote.method, quote.confidence, quote.speaker_surface) == (None, None, None, "she")

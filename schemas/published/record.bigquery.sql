@@ -96,7 +96,7 @@ CREATE TABLE IF NOT EXISTS newsbeam.records (
     `speaker_role` STRING OPTIONS (description = "Office or job that the text states for the speaker, in its words"),
     `verb` STRING OPTIONS (description = "Reporting verb, lower case"),
     `method` STRING OPTIONS (description = "Evidence for the speaker: a name beside the quotation, a pronoun, a description of a person introduced, words without a name, a continued quotation, the subject of the paragraph"),
-    `confidence` FLOAT64 OPTIONS (description = "Share of cases in which that way was right on labelled articles, 0 to 1")
+    `confidence` FLOAT64 OPTIONS (description = "Fixed number that ranks the methods by reliability, 0 to 1; no probability")
   >> OPTIONS (description = "Quotations in the order of the text"),
   `mentions` ARRAY<STRUCT<
     `name` STRING NOT NULL OPTIONS (description = "Name as in the user's file"),

@@ -12,6 +12,18 @@ from transforms.enrich.names.offices import office_beside
 from transforms.enrich.names.organisation_words import ORG_GENERIC, ORG_HEADS, ORG_KNOWN
 from transforms.enrich.names.parts import is_organisation, split_run
 from transforms.enrich.names.runs import common_words
+from transforms.enrich.names.surroundings import (
+    HEAD,
+    RELATIONS,
+    dateline,
+    is_appositive,
+    is_heading,
+    is_title_case,
+    line_of,
+    lower_before,
+    word_before,
+    word_behind,
+)
 from transforms.enrich.names.tokens import Word, Words
 from transforms.enrich.names.words import (
     HONORIFICS,
@@ -62,16 +74,6 @@ _PLACE_ENDS_DE = (
 )
 _TOWARDS = _list("from to through leaving toward towards via at between into")
 _OF_ORG = _list("at for with by joined owns bought")
-_RELATION = _list(
-    """
-    chairman chairwoman chairperson president executive director founder head ceo analyst economist strategist
-    spokesman spokeswoman spokesperson employee employees member members manager owner professor lecturer board
-    shares executives editor partner researcher scientist fellow secretary-general leader
-    """
-)
-
-
-_HEAD = 60  # characters in which the place of a dateline begins
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +119,10 @@ def _weigh(part: list[Word], gender: Gender, role: str | None, reading: Reading)
     while part and part[0].lower in PARTICLES and part[0].text[0].islower() and len(part) > 1:
         part = part[1:]
     key = " ".join([word.text for word in part])
-    before = _before(part[0], words, text)
-    behind, gap = _behind(part[-1], words, text)
-    line = _line(part, text) if len(part) > 1 else ""
-    heading = _is_heading(line)
+    before = word_before(part[0], words, text)
+    behind, gap = word_behind(part[-1], words, text)
+    line = line_of(part, text) if len(part) > 1 else ""
+    heading = is_heading(line)
     person, organisation, place = _shape(part, key, heading, reading)
     if gender == "u" and part[0].text in given_names():
         gender = given_names()[part[0].text]
@@ -141,7 +143,7 @@ def _weigh(part: list[Word], gender: Gender, role: str | None, reading: Reading)
     rubric = (
         text[part[-1].end : part[-1].end + 1] == ":" and part[0].first and part[0].text not in given_names() and role is None
     )
-    share = 0.25 if rubric or (heading and _is_title_case(line)) else 1.0
+    share = 0.25 if rubric or (heading and is_title_case(line)) else 1.0
     points = (share * (person + more[0]), share * (organisation + more[1]), share * (place + more[2]))
     office = office_beside(part, before, behind, gap, reading) if points[0] >= 2.0 else None
     return Candidate(tuple(part), key, *points, gender, role, office)
@@ -263,7 +265,7 @@ def _context(
             # people are named in full before; what only has one name is a firm or a body
             person += 2.0 if count > 1 or part[0].text in given_names() else 1.0
             organisation += 2.0 if count == 1 and _may_be_firm(part[0], language) else 1.0
-        elif behind and gap in (", ", " – ", " — ") and _appositive(behind, words, text, language):
+        elif behind and gap in (", ", " – ", " — ") and is_appositive(behind, words, text, language):
             # beyond English the first word of a sentence is any word: Evidemment, le ministre
             person += 2.5 if language == "en" or count > 1 or not part[0].first or part[0].text in given_names() else 0.0
     if (
@@ -304,16 +306,16 @@ def _context(
         person += 1.5  # "his daughter, Susan, has"
     if lead in _ORG_NOUNS:
         organisation += 3.0
-    if lead in _PLACE_NOUNS or (lead == "of" and _word_before(before, words) in _PLACE_NOUNS):
+    if lead in _PLACE_NOUNS or (lead == "of" and lower_before(before, words) in _PLACE_NOUNS):
         place += 3.0
-    place += _place_beside(part, behind, gap, lead) if not person else 0.0
-    if lead in ("of", "at") and _word_before(before, words) in _RELATION:
+    place += _place_beside(part, behind, gap, lead) if person <= 0 else 0.0
+    if lead in ("of", "at") and lower_before(before, words) in RELATIONS:
         organisation += 2.0
     if follow in _ORG_FOLLOWS:
         organisation += 2.0
-    if part[-1].possessive and behind and behind.lower in _RELATION:
+    if part[-1].possessive and behind and behind.lower in RELATIONS:
         organisation += 1.5
-    return person, organisation, place + (_dateline(part[0], text) if part[0].start <= _HEAD else 0.0)
+    return person, organisation, place + (dateline(part[0], text) if part[0].start <= HEAD else 0.0)
 
 
 def _place_beside(part: list[Word], behind: Word | None, gap: str, lead: str) -> float:
@@ -327,69 +329,10 @@ def _place_beside(part: list[Word], behind: Word | None, gap: str, lead: str) ->
 
 def _is_office(preposition: Word | None, words: Words) -> bool:
     """Whether an office stands before a preposition: chief officer at, analyst with."""
-    word = _word_before(preposition, words)
-    return bool(word) and (is_role(word, "en") or word in _RELATION or word in ("officer", "engineer", "lead"))
+    word = lower_before(preposition, words)
+    return bool(word) and (is_role(word, "en") or word in RELATIONS or word in ("officer", "engineer", "lead"))
 
 
 def _may_be_firm(word: Word, language: str) -> bool:
     """Whether one word before a reporting verb is a name: not a German noun, nor a plural that opens a sentence."""
     return language != "de" and not (word.first and word.text.endswith("s"))
-
-
-def _line(part: list[Word], text: str) -> str:
-    """The line in which a name stands, its first 200 characters."""
-    start = text.rfind("\n", 0, part[0].start) + 1
-    end = text.find("\n", part[-1].end, start + 200)
-    return text[start : end if end >= 0 else start + 200]
-
-
-def _is_heading(line: str) -> bool:
-    """Whether a line is short and does not end as a sentence does."""
-    stripped = line.rstrip()
-    return 0 < len(stripped) < 100 and stripped[-1] not in ".!?:…\"”»“'’)"
-
-
-def _is_title_case(line: str) -> bool:
-    """Whether most words of a line have a capital."""
-    found = line.split()
-    return len(found) > 2 and sum(word[:1].isupper() for word in found) >= 0.6 * len(found)
-
-
-def _dateline(word: Word, text: str) -> float:
-    """A place in capitals that opens the article, before a dash or an agency in brackets."""
-    if not word.text.isupper() or len(word.text) < 3 or text[word.start - 1 : word.start] == "(":
-        return 0.0
-    head = text[: word.end + 80].split("\n", maxsplit=1)[0]
-    return 8.0 if any(mark in head for mark in (" — ", " – ", " - ", ") ")) else 0.0
-
-
-def _appositive(word: Word, words: Words, text: str, language: str) -> bool:
-    """Whether what follows a comma tells an office: ", chief executive of", ", a farmer", ", der Vorsitzende"."""
-    prepositions = REPORTING[language].prepositions
-    for one in (words[at] for at in range(word.at, min(word.at + 6, len(words)))):
-        if "," in text[word.start : one.start] or one.lower in prepositions:
-            return False
-        if is_role(one.lower, language) or one.lower in _RELATION:
-            return True
-    return False
-
-
-def _before(word: Word, words: Words, text: str) -> Word | None:
-    before = words[word.at - 1] if word.at else None
-    return before if before and "\n" not in text[before.end : word.start] else None
-
-
-def _behind(word: Word, words: Words, text: str) -> tuple[Word | None, str]:
-    """The next word and what stands between, a possessive ending left out."""
-    index = word.at + 1
-    if index >= len(words):
-        return None, ""
-    gap = text[word.end : words[index].start]
-    if word.possessive:
-        ending = next((one for one in ("’s", "'s", "’", "'") if gap.startswith(one)), "")
-        gap = gap[len(ending) :]
-    return (None, "") if "\n" in gap else (words[index], gap)
-
-
-def _word_before(word: Word | None, words: Words) -> str:
-    return words[word.at - 1].lower if word and word.at else ""

@@ -29,7 +29,9 @@ def office_beside(part: list[Word], before: Word | None, behind: Word | None, ga
     text, end = reading.text, part[-1].end
     ahead = text[end : end + _MAX_CHARS]
     if gap == ", ":
-        return _office(_AGE.sub("", ahead[2:], count=1) if ahead[2:3].isdigit() else ahead[2:], reading.language)
+        found = _office(_AGE.sub("", ahead[2:], count=1) if ahead[2:3].isdigit() else ahead[2:], reading.language)
+        if found is not None:
+            return found
     if match := _COPULA.match(ahead):
         return _office(ahead[match.end() :], reading.language)
     if before is not None and text[before.end : part[0].start] in (", ", " "):

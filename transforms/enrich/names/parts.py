@@ -158,11 +158,11 @@ def _is_title_at(run: list[Word], index: int, language: str) -> bool:
 
 def is_organisation(run: list[Word], language: str) -> bool:
     """Whether the words of a run tell that it is an organisation."""
+    if len(run) < 2:
+        return run[0].text in ORG_PHRASES
     texts = [word.text for word in run]
     if " ".join(texts) in ORG_PHRASES:
         return True
-    if len(run) < 2:
-        return False
     last, first = run[-1].lower, run[0].lower
     if "&" in texts:
         return True

@@ -15,6 +15,7 @@ from transforms.enrich.names.words import NO_NAMES, PARTICLES, PARTICLES_BEHIND,
 
 _INITIAL = re.compile(r"[^\W\d_]$")
 _MAX_WORDS = 9
+_JOINING = PARTICLES | PARTICLES_BEHIND | {"&", "for", "and", ""}
 #: They open a sentence as articles and prepositions, and stand within names.
 _ARTICLES = words_of("la le los el of y e du de da das den der des dem zu zum zur")
 #: Words at which a run ends; a number or "New" may stand in a name.
@@ -46,6 +47,8 @@ def capital_runs(text: str, words: Words, language: str, lowered: frozenset[str]
     for word in words.capitals():
         if word.at < behind:
             continue  # within the run before
+        if word.first and (word.lower in common or word.lower in lowered) and _is_lone(word, words):
+            continue  # most of all: "The" and "However" before a small letter
         stop = _run_end(text, words, word.at)
         run = [words[at] for at in range(word.at, stop)]
         while run and _idle(run[0], run[1] if len(run) > 1 else None, common, lowered):
@@ -57,6 +60,18 @@ def capital_runs(text: str, words: Words, language: str, lowered: frozenset[str]
         behind = stop
         if run:
             yield run
+
+
+def _is_lone(word: Word, words: Words) -> bool:
+    """Whether an ordinary word surely is no part of a name: no given name or place, and a small word follows."""
+    following = words.token(word.at + 1)
+    return (
+        not following[:1].isupper()
+        and "-" not in following
+        and following not in _JOINING
+        and word.text not in given_names()
+        and word.text not in places()
+    )
 
 
 def _run_end(text: str, words: Words, index: int) -> int:
@@ -74,7 +89,7 @@ def _run_end(text: str, words: Words, index: int) -> int:
             continue
         ahead = _particles_end(text, words, stop)
         if ahead is None:
-            ahead = _organisation_end(text, words, index, stop)
+            ahead = _organisation_end(text, words, index, stop) if word.text in ("for", "and") else None
         if ahead is None:
             break
         stop = ahead + 1
@@ -98,7 +113,7 @@ def _organisation_end(text: str, words: Words, index: int, stop: int) -> int | N
     the first of them no place and no person: each side is generic.
     """
     joint = words[stop].text
-    if joint not in ("for", "and") or stop + 1 >= len(words):
+    if stop + 1 >= len(words):
         return None
     last, following = words[stop - 1], words[stop + 1]
     if not has_capital(following) or not _adjacent(text, words[stop], following):

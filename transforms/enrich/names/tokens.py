@@ -53,6 +53,10 @@ class Words:
             word = self._known[at] = self._word(at)
         return word
 
+    def token(self, at: int) -> str:
+        """The word as written with its possessive ending; "" behind the last."""
+        return self._tokens[at] if at < len(self._tokens) else ""
+
     def lowered(self) -> frozenset[str]:
         """The words that begin with a small letter, without possessive endings."""
         return frozenset(_owner(token) for token in set(self._tokens) if token[0].islower())

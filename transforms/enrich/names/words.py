@@ -67,7 +67,7 @@ ROLES = words(
         comedian rapper world champion olympic medallist medalist winger fullback centre-back rookie veteran
         star teammate husband wife son daughter mother widow partner friend colleague victim suspect
         defendant survivor volunteer worker employee union boss president-elect
-        supervisor coordinator filmmaker honourable honorable volunteer comptroller treasurer
+        master headmistress supervisor coordinator filmmaker honourable honorable volunteer comptroller treasurer
         administrator consultant psychologist psychiatrist dietitian nutritionist therapist sociologist
         anthropologist archaeologist astronomer astrophysicist mathematician chemist geologist ecologist
         neuroscientist cardiologist pediatrician paediatrician oncologist veterinarian pharmacist

@@ -106,7 +106,7 @@ def quote_silent(text: str, spans: Sequence[Span], language: str, kinds: Sequenc
     """Which of the spans nobody says: titles, and what somebody or something is called (dubbed “Agent Smith”)."""
     return [
         kind == "title"
-        or (kind == "scare" and _is_term(text, spans, index))
+        or (kind in ("scare", "partial") and _is_term(text, spans, index, kind))
         or (kind in ("scare", "partial") and language == "de" and _is_apposed(text, spans[index]))
         for index, kind in enumerate(kinds)
     ]
@@ -120,14 +120,18 @@ def _is_apposed(text: str, span: Span) -> bool:
     return apposed and inner[:1].isupper() and len(inner.split()) <= 4
 
 
-def _is_term(text: str, spans: Sequence[Span], index: int) -> bool:
+def _is_term(text: str, spans: Sequence[Span], index: int, kind: Kind) -> bool:
     """Whether a word is what something is called: dubbed “Agent Smith”, those “eureka” moments."""
     ahead = _lead(text, spans, index)
     if not ahead:
         return False
     behind = text[spans[index].outer_end : spans[index].outer_end + 2]
     passive = ahead[-1] in ("called", "named", "termed") and len(ahead) > 1 and ahead[-2] in _PASSIVE
-    return passive or ahead[-1] in _SO_CALLED or (ahead[-1] in _POINTING and behind[:1] == " " and behind[1:].isalpha())
+    return (
+        passive
+        or ahead[-1] in _SO_CALLED
+        or (kind == "scare" and ahead[-1] in _POINTING and behind[:1] == " " and behind[1:].isalpha())
+    )
 
 
 def _in_title_case(inner: str, language: str) -> bool:

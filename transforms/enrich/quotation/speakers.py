@@ -34,7 +34,9 @@ def speakers(story: Story, silent: Sequence[bool]) -> list[Attribution]:
     _carry(spans, found)
     for index in range(len(spans)):
         if not found[index].known and not found[index].told and story.full[index]:
-            found[index] = _inferred(story, index, found)
+            inferred = _inferred(story, index, found)
+            if inferred.known:
+                found[index] = inferred
     _carry(spans, found)
     return found
 

@@ -45,7 +45,7 @@ def told(story: Story, index: int, span: Span) -> Told | None:
     before, behind = story.tokens(start, span.outer_start), story.tokens(span.outer_end, end)
     colon = bool(before) and before[-1].text in ":;"
     # what it quotes itself may end it: “They said, ‘No,’” Lee said
-    inner = story.text[span.start : span.end].rstrip(_NESTED)[-1:]
+    inner = story.text[max(span.start, span.end - 4) : span.end].rstrip(_NESTED)[-1:]
     # “, said X” behind is the plainest of all; otherwise a colon before, then what the marks suggest
     plain = _comma(behind) and any(token.kind == "verb" for token in behind[1:3])
     follows = plain or (not colon and not _adjacent(before) and (inner in ",?!—–" or _comma(behind)))

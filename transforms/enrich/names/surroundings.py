@@ -1,0 +1,74 @@
+"""The words and the line around a name: what stands before and behind, headings, datelines, appositions."""
+
+from transforms.enrich.lexicon import words as words_of
+from transforms.enrich.names.tokens import Word, Words
+from transforms.enrich.names.words import is_role
+from transforms.enrich.reporting.languages import REPORTING
+
+RELATIONS = words_of(
+    """
+    chairman chairwoman chairperson president executive director founder head ceo analyst economist strategist
+    spokesman spokeswoman spokesperson employee employees member members manager owner professor lecturer board
+    shares executives editor partner researcher scientist fellow secretary-general leader
+    """
+)
+HEAD = 60  # characters in which the place of a dateline begins
+
+
+def line_of(part: list[Word], text: str) -> str:
+    """The line in which a name stands, its first 200 characters."""
+    start = text.rfind("\n", 0, part[0].start) + 1
+    end = text.find("\n", part[-1].end, start + 200)
+    return text[start : end if end >= 0 else start + 200]
+
+
+def is_heading(line: str) -> bool:
+    """Whether a line is short and does not end as a sentence does."""
+    stripped = line.rstrip()
+    return 0 < len(stripped) < 100 and stripped[-1] not in ".!?:…\"”»“'’)"
+
+
+def is_title_case(line: str) -> bool:
+    """Whether most words of a line have a capital."""
+    found = line.split()
+    return len(found) > 2 and sum(word[:1].isupper() for word in found) >= 0.6 * len(found)
+
+
+def dateline(word: Word, text: str) -> float:
+    """A place in capitals that opens the article, before a dash or an agency in brackets."""
+    if not word.text.isupper() or len(word.text) < 3 or text[word.start - 1 : word.start] == "(":
+        return 0.0
+    head = text[: word.end + 80].split("\n", maxsplit=1)[0]
+    return 8.0 if any(mark in head for mark in (" — ", " – ", " - ", ") ")) else 0.0
+
+
+def is_appositive(word: Word, words: Words, text: str, language: str) -> bool:
+    """Whether what follows a comma tells an office: ", chief executive of", ", a farmer", ", der Vorsitzende"."""
+    prepositions = REPORTING[language].prepositions
+    for one in (words[at] for at in range(word.at, min(word.at + 6, len(words)))):
+        if "," in text[word.start : one.start] or one.lower in prepositions:
+            return False
+        if is_role(one.lower, language) or one.lower in RELATIONS:
+            return True
+    return False
+
+
+def word_before(word: Word, words: Words, text: str) -> Word | None:
+    before = words[word.at - 1] if word.at else None
+    return before if before and "\n" not in text[before.end : word.start] else None
+
+
+def word_behind(word: Word, words: Words, text: str) -> tuple[Word | None, str]:
+    """The next word and what stands between, a possessive ending left out."""
+    index = word.at + 1
+    if index >= len(words):
+        return None, ""
+    gap = text[word.end : words[index].start]
+    if word.possessive:
+        ending = next((one for one in ("’s", "'s", "’", "'") if gap.startswith(one)), "")
+        gap = gap[len(ending) :]
+    return (None, "") if "\n" in gap else (words[index], gap)
+
+
+def lower_before(word: Word | None, words: Words) -> str:
+    return words[word.at - 1].lower if word and word.at else ""
