@@ -1,14 +1,14 @@
 """The body: what the extractors answer, an estimate of their own beside it, and the answer that has the better evidence."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import trafilatura
 from lxml import etree
 from lxml.html import HtmlElement
 from trafilatura.settings import Document
 
-from transforms.extract.agreement import Shingles, agreement, shared, shingles
+from transforms.extract.agreement import shingles
 from transforms.extract.blocks import Block, key, read_blocks
 from transforms.extract.candidates import Candidate, Witnesses, choose, is_doubtful
 from transforms.extract.estimate import Estimate, estimate
@@ -18,7 +18,7 @@ from transforms.extract.strip import strip_chrome, strip_silent
 
 #: trafilatura is quadratic in blocks and in the rows of a table (50,000 paragraphs 5.9 s, 2,000 rows 1.35 s); no article has
 #: so many.
-_MOST_BLOCKS = 6_000
+_MOST_BLOCKS = 10_000
 _MOST_CELLS = 5_000
 _MOST_ELEMENTS = 60_000
 _MOST_CHARACTERS = 1_500_000
@@ -69,7 +69,8 @@ def find_body(tree: HtmlElement, url: str | None, again: Callable[[], HtmlElemen
     strip_chrome(tree, blocks, guess)
     prose = guess.lines(blocks)
     paragraphs = Candidate("paragraphs", prose, {}, shingles("\n".join(prose)))
-    witnesses = Witnesses(paragraphs.runs, *(shingles(text or "") for text in (hints.description, hints.article_body, hints.feed_text)))
+    outside = "\n".join(block.text for block, apart in zip(blocks, guess.apart, strict=True) if block.running and not apart)
+    witnesses = Witnesses(paragraphs.runs, shingles(outside), *(shingles(text or "") for text in (hints.description, hints.article_body, hints.feed_text)))
     if _is_huge(tree, blocks):
         return _body([paragraphs], blocks, guess, witnesses)
     candidates: list[Candidate] = []
@@ -97,7 +98,7 @@ def _body(candidates: list[Candidate], blocks: list[Block], guess: Estimate, wit
             path += "+extended"
     agreed = witnesses.support(best, candidates[1:])
     return Body(
-        lines, best.headings, blocks, path, guess, tuple(candidates), round(agreed, 3), is_doubtful(best, agreed, witnesses)
+        lines, best.headings, blocks, path, guess, tuple(candidates), round(agreed, 3), is_doubtful(agreed)
     )
 
 

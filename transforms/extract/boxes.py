@@ -56,6 +56,20 @@ def telling_box(block: Block, sizes: dict[HtmlElement, int], limit: int) -> str 
     return None
 
 
+def telling_names(block: Block) -> set[str]:
+    """The telling names of the boxes around a block, up to the article's own."""
+    found: set[str] = set()
+    for element in boxes(block.element):
+        if element.tag in ("body", "article", "main"):
+            break
+        label = f"{element.get('class') or ''} {element.get('id') or ''}"
+        if len(label) > 2:
+            match = _TELLING.search(label)
+            if match:
+                found.add(match[0].strip(" _-").lower())
+    return found
+
+
 def whole_link_target(block: Block) -> str | None:
     """Where a block leads that is one link and nothing else."""
     if block.link_share < 0.95:

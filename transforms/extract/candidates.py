@@ -11,8 +11,8 @@ from transforms.extract.agreement import Shingles, agreement, shared
 _DOUBTFUL = 0.3
 #: A witness of fewer runs says nothing.
 _LEAST_RUNS = 5
-#: The extractor's answer stays unless the estimate has this much more evidence: it knows lists, headings and tables.
-_MARGIN = 0.25
+#: An estimate of fewer runs replaces nothing.
+_LEAST_OWN = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +28,10 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Witnesses:
-    """Runs of four words of the density estimate, the page's description, JSON-LD's `articleBody` and the feed's text."""
+    """Runs of four words of the density estimate, of all prose outside of boxes apart, of the page's description, JSON-LD's `articleBody` and the feed's text."""
 
     estimate: Shingles
+    prose: Shingles
     description: Shingles = frozenset()
     article_body: Shingles = frozenset()
     feed: Shingles = frozenset()
@@ -50,38 +51,44 @@ class Witnesses:
 def choose(candidates: list[Candidate], witnesses: Witnesses) -> list[Candidate]:
     """The candidates with their scores, the best first.
 
-    Two thirds of a score is agreement with the estimate (for the estimate itself: with the best extractor), a third what
-    description, `articleBody` and feed confirm. The estimate wins only by a margin, and only with a second witness.
+    The score is the mean of the fit (`_fit`) and of what description, `articleBody` and feed confirm. The estimate wins only
+    where the extractor missed the article (`_is_lost`).
     """
     scored: list[Candidate] = []
-    extracted = [one for one in candidates if one.name != "paragraphs"]
     for candidate in candidates:
-        own = candidate.name == "paragraphs"
-        fit = (
-            max((agreement(candidate.runs, other.runs) for other in extracted), default=1.0)
-            if own
-            else agreement(candidate.runs, witnesses.estimate)
-        )
         told = witnesses.told(candidate)
+        fit = _fit(candidate, witnesses)
         score = (2 * fit + sum(told) / len(told)) / 3 if told else fit
         scored.append(Candidate(candidate.name, candidate.lines, candidate.headings, candidate.runs, round(score, 3)))
-    scored.sort(key=lambda one: (one.name == "paragraphs", -one.score))
+    order = {"fast": 0, "default": 1, "paragraphs": 2}
+    scored.sort(key=lambda one: (one.name == "paragraphs", -one.score, order.get(one.name, 3)))
     best, own = scored[0], scored[-1]
-    if best is not own and own.lines and _is_lost(best, own, witnesses):
+    if best is not own and own.name == "paragraphs" and _is_lost(best, own, witnesses):
         scored.insert(0, scored.pop())
     return scored
 
 
+def _fit(candidate: Candidate, witnesses: Witnesses) -> float:
+    """How well an answer fits the page's prose outside of boxes apart: most of all that it holds the estimate, then that it
+    is prose, then that it misses little of the prose.
+    """
+    holds = shared(witnesses.estimate, candidate.runs)
+    clean = shared(candidate.runs, witnesses.prose)
+    whole = shared(witnesses.prose, candidate.runs)
+    return 0.5 * holds + 0.25 * clean + 0.25 * whole
+
+
 def _is_lost(best: Candidate, own: Candidate, witnesses: Witnesses) -> bool:
-    """True where the extractor missed the article: it shares next to nothing with the estimate, and the others say so too."""
-    if agreement(best.runs, own.runs) > 0.2:
+    """True where the extractor missed the article: its answer is neither in the estimate nor prose of the page, the estimate
+    is a text of its own, and description, `articleBody` or feed do not contradict. An answer of a line or two that is prose
+    is a short article, however much other prose the page has.
+    """
+    if len(own.runs) < _LEAST_OWN or shared(best.runs, own.runs) > 0.2 or shared(best.runs, witnesses.prose) > 0.5:
         return False
     told, better = witnesses.told(best), witnesses.told(own)
-    if not told:
-        return len(best.runs) < 0.2 * len(own.runs)
-    return sum(better) > sum(told) + _MARGIN or (sum(better) >= sum(told) and len(best.runs) < 0.2 * len(own.runs))
+    return sum(better) >= sum(told)
 
 
-def is_doubtful(best: Candidate, support: float, witnesses: Witnesses) -> bool:
+def is_doubtful(support: float) -> bool:
     """True where neither another candidate nor a witness agrees with the answer."""
     return support < _DOUBTFUL

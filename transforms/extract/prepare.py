@@ -31,6 +31,9 @@ _INLINE = frozenset(
 _LOOSE_WORDS = 5
 #: Tables beyond this are data, and are not rewritten.
 _MOST_CELLS = 400
+_PROSE_WORDS = 15
+#: A `noscript` with fewer paragraphs holds a notice.
+_NOSCRIPT_PARAGRAPHS = 3
 
 
 def prepare(tree: HtmlElement) -> None:
@@ -38,6 +41,8 @@ def prepare(tree: HtmlElement) -> None:
     for element in list(tree.iter("span", "div", "p", "strong", "em", "small", "b", "i", "label", "h2", "h3", "h4", "legend")):
         if _is_for_screen_readers(element):
             remove(element)
+    for element in list(tree.iter("noscript")):
+        _open_noscript(element)
     for element in list(tree.iter("sup", "sub")):
         _raise_digits(element)
     _mark_quotations(tree)
@@ -52,6 +57,12 @@ def prepare(tree: HtmlElement) -> None:
     for element in list(tree.iter("header")):
         _open_inner_header(element)
     wrap_loose_text(tree)
+
+
+def _open_noscript(element: HtmlElement) -> None:
+    """Some pages hold their whole text for readers without scripts in a `noscript`."""
+    if sum(len((one.text or "").split()) >= _PROSE_WORDS for one in element.iter("p", "div", "br")) >= _NOSCRIPT_PARAGRAPHS:
+        element.tag = "div"
 
 
 def _is_for_screen_readers(element: HtmlElement) -> bool:
@@ -173,9 +184,12 @@ def _unpack_cells(table: HtmlElement) -> None:
 
 
 def _open_inner_header(header: HtmlElement) -> None:
-    """The heading of a post or section within an article; extractors drop every `header`."""
+    """The heading or text of a post or section within an article; extractors drop every `header`."""
     parent = header.getparent()
     if parent is None or parent.tag not in ("article", "section") or next(header.iter("h1", "nav"), None) is not None:
+        return
+    if any(len((one.text or "").split()) >= _PROSE_WORDS for one in header.iter("p")):
+        header.tag = "div"
         return
     heading = next(header.iter("h2", "h3", "h4"), None)
     if heading is not None and next(heading.iter("a"), None) is None and heading.text_content().strip():
