@@ -11,6 +11,8 @@ from transforms.extract.agreement import Shingles, agreement, shared
 _DOUBTFUL = 0.3
 #: A witness of fewer runs says nothing.
 _LEAST_RUNS = 5
+#: So much more must the witnesses confirm of the estimate before it takes the extractor's place.
+_MARGIN = 0.25
 #: An estimate of fewer runs replaces nothing.
 _LEAST_OWN = 60
 
@@ -79,14 +81,14 @@ def _fit(candidate: Candidate, witnesses: Witnesses) -> float:
 
 
 def _is_lost(best: Candidate, own: Candidate, witnesses: Witnesses) -> bool:
-    """True where the extractor missed the article: its answer is neither in the estimate nor prose of the page, the estimate
-    is a text of its own, and description, `articleBody` or feed do not contradict. An answer of a line or two that is prose
-    is a short article, however much other prose the page has.
+    """True where the extractor missed the article: its answer holds nothing of the estimate, the estimate is a text of its
+    own, and description, `articleBody` or feed are found in the estimate and not in the answer. An answer of a line or two is
+    a short article, however much other prose the page has.
     """
-    if len(own.runs) < _LEAST_OWN or shared(best.runs, own.runs) > 0.2 or shared(best.runs, witnesses.prose) > 0.5:
+    if len(own.runs) < _LEAST_OWN or shared(own.runs, best.runs) > 0.2 or shared(best.runs, own.runs) > 0.2:
         return False
     told, better = witnesses.told(best), witnesses.told(own)
-    return sum(better) >= sum(told)
+    return sum(better) >= sum(told) + _MARGIN
 
 
 def is_doubtful(support: float) -> bool:
