@@ -123,11 +123,13 @@ def _rendered_elsewhere(found: Metadata, body: Body) -> Body | None:
 
 def _search_text(found: Metadata, body: Body, tree: HtmlElement, url: str | None, now: datetime) -> None:
     """Looks in the text for what the page does not declare: a byline, the day of publication."""
-    if not found.authors:
+    source = next((one.source for one in found.sources if one.name == "authors"), None)
+    if not found.authors or source == "json-ld:organization":
         named = search_byline(body.blocks, found.title)
         if named is not None:
             found.authors = named[0]
-            found.sources += (FieldSource(name="authors", source=named[1]),)
+            others = tuple(one for one in found.sources if one.name != "authors")
+            found.sources = (*others, FieldSource(name="authors", source=named[1]))
     if found.published is None:
         claim = search_visible(body.blocks, found.title, now)
         if claim is None and sum(len(block.text) for block in body.blocks) <= _SEARCHED_CHARACTERS:

@@ -35,7 +35,9 @@ _BY = re.compile(
 )
 
 #: Between names. "di", "de", "von" are parts of names and do not split.
-_BETWEEN = re.compile(r"\s*(?:[,;|/•·\n&+]|\s-\s|\s–\s|\b(?:and|und|et|y|e|en|with|mit|avec|con|com)\b)\s*")
+_BETWEEN = re.compile(r"\s*(?:[,;|/•·\n&+、，；／｜]|\s-\s|\s–\s|\b(?:and|und|et|en|with|mit|avec|con|com)\b)\s*")
+#: Also within names ("Ortega y Gasset"): between two names only where each has two words.
+_WITHIN = re.compile(r"\s(?:y|e|i)\s")
 
 #: Words that no person's name holds: desks, roles, agencies' boilerplate, dates.
 _NO_NAME = frozenset(
@@ -43,9 +45,7 @@ _NO_NAME = frozenset(
     producer profile profil complet publiziert veröffentlicht alle beiträge zeige artikel entradas
     published updated posted share follow twitter facebook instagram linkedin email mail website comments comment subscribe
     minutes
-    read ago january february march april june july august september october november december januar februar märz juni juli
-    oktober
-    dezember uhr mitarbeiter redakteur redakteurin korrespondent korrespondentin journaliste correspondant rédacteur redactor
+    read ago uhr mitarbeiter redakteur redakteurin korrespondent korrespondentin journaliste correspondant rédacteur redactor
     redactora
     corresponsal periodista giornalista redattore jornalista repórter verslaggever redacteur journalist autorenprofil
     anzeigen null
@@ -55,6 +55,24 @@ _NO_NAME = frozenset(
 _STANDS_IN = frozenset(
     "admin administrator webmaster root user anonymous unknown guest staff team default author autor".split()  # noqa: SIM905  (a list of words reads best as words)
 )
+
+#: Alone these are dates, not names; April and June with a family name are people.
+_MONTHS = frozenset(
+    """january february march april may june july august september october november december januar februar märz mai juni juli
+    oktober dezember""".split()  # noqa: SIM905  (a list of words reads best as words)
+)
+#: Words of houses: a name that holds one is no person's.
+_HOUSE_WORDS = frozenset(
+    """corporation company inc ltd llc gmbh ag news newspaper times herald tribune post gazette magazine press agency agence
+    agencia agenzia agentur network media medien verlag broadcasting institute university council foundation association team
+    society ministry department office group bureau service services online tv radio fm""".split()  # noqa: SIM905  (a list of words reads best as words)
+)
+#: Behind a name, no name of their own. Generations stay with the name, degrees go.
+_GENERATION = re.compile(r",?\s{1,3}((?:Jr|Sr)\b\.?|(?:II|III|IV)\b)", re.IGNORECASE)
+_DEGREE = re.compile(r",\s{0,3}(?:Ph\.?\s?D|M\.?D|M\.?A|M\.?Sc|B\.?A|R\.?N|R\.?D|Esq|MBA|DVM|CPA|MPH)\b\.?", re.IGNORECASE)
+_MAIL = re.compile(r"[<(\[]?\s?(?:mailto:)?[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}\s?[>)\]]?")
+_HANDLE = re.compile(r"(?<!\w)@\w{1,40}")
+_FAMILY_GIVEN = re.compile(r"\s*([^,;]{1,40}),\s{0,3}([^,;]{1,40}?)\s*")
 
 _DESKS = ("redaktion", "redazione", "rédaction", "redacción", "redação", "redactie", "redakcja")
 
@@ -91,7 +109,10 @@ def find_authors(tree: HtmlElement, meta: Meta, linked: JsonLd, houses: frozense
     """
     fallback: tuple[tuple[str, ...], str] | None = None
     for source, raw in _claims(tree, meta, linked):
-        names = clean_names(raw)
+        names = clean_names(raw, family_first="citation_author" in source or "creator" in source)
+        if source == "json-ld:organization":
+            fallback = fallback or ((names[:_MOST], source) if names else None)
+            continue
         people = tuple(one for one in names if not _is_house(one, houses))
         if people:
             return people[:_MOST], source
@@ -101,17 +122,19 @@ def find_authors(tree: HtmlElement, meta: Meta, linked: JsonLd, houses: frozense
 
 
 def _claims(tree: HtmlElement, meta: Meta, linked: JsonLd) -> Iterator[tuple[str, list[str]]]:
-    yield "json-ld:author", _linked_names(linked, linked.article)
+    people, organisations = _linked_names(linked, linked.article)
+    yield "json-ld:author", people
+    yield "json-ld:organization", organisations
     for name in _META:
         yield f"meta:{name}", meta.every(name)
     yield "itemprop:author", _marked(tree)
     yield "rel:author", [" ".join(one.itertext()) for one in tree.iter("a") if "author" in (one.get("rel") or "").split()][:5]
     yield "byline", _boxes(tree)
-    yield "json-ld:page-author", _linked_names(linked, linked.page)
+    yield "json-ld:page-author", _linked_names(linked, linked.page)[0]
 
 
-def _linked_names(linked: JsonLd, node: dict[str, object] | None) -> list[str]:
-    names: list[str] = []
+def _linked_names(linked: JsonLd, node: dict[str, object] | None) -> tuple[list[str], list[str]]:
+    """People and organisations that are named as authors."""
     for name in ("author", "creator"):
         people: list[str] = []
         others: list[str] = []
@@ -124,10 +147,9 @@ def _linked_names(linked: JsonLd, node: dict[str, object] | None) -> list[str]:
                     text = f"{linked.text(value, 'givenName') or ''} {linked.text(value, 'familyName') or ''}".strip()
                 if text:
                     (others if types_of(value) & {"organization", "newsmediaorganization"} else people).append(text)
-        names = people or others
-        if names:
-            break
-    return names
+        if people or others:
+            return people, others
+    return [], []
 
 
 def _marked(tree: HtmlElement) -> list[str]:
@@ -192,19 +214,41 @@ def _written_like_a_name(name: str) -> bool:
     )
 
 
-def clean_names(raw: Iterable[str]) -> tuple[str, ...]:
-    """The names in `raw`, each once, in order."""
+def clean_names(raw: Iterable[str], *, family_first: bool = False) -> tuple[str, ...]:
+    """The names in `raw`, each once, in order. `family_first`: the source writes "Family, Given" by its own rules."""
     names: dict[str, str] = {}
     for value in raw:
         if value.strip().lower().startswith(("http://", "https://", "www.", "/")):
             continue
         text = " ".join(html.unescape(value[:600]).replace("\u200b", "").split())
-        text = _BRACKETS.sub(" ", text)
-        for part in _BETWEEN.split(text):
+        text = _HANDLE.sub(" ", _MAIL.sub(" ", text))
+        text = _DEGREE.sub("", _GENERATION.sub(r" \1", _BRACKETS.sub(" ", text)))
+        for part in _parts(_given_first(text, family_first)):
             name = _tidy_name(part)
             if name and _is_name(name):
                 names.setdefault(" ".join(words(name)), name)
     return tuple(names.values())
+
+
+def _given_first(text: str, family_first: bool) -> str:
+    """"Vell, Ann" as "Ann Vell": where the source always writes so, or where each side of the one comma is a single word."""
+    match = _FAMILY_GIVEN.fullmatch(text)
+    if not match:
+        return text
+    family, given = (one.strip() for one in match.groups())
+    sizes = len(family.split()), len(given.split())
+    if max(sizes) <= 3 if family_first else sizes == (1, 1) and family.isalpha() and given.isalpha() and not _BY.match(text):
+        return f"{given} {family}"
+    return text
+
+
+def _parts(text: str) -> Iterator[str]:
+    for part in _BETWEEN.split(text):
+        sides = _WITHIN.split(part, maxsplit=1)
+        if len(sides) == 2 and all(len(one.split()) >= 2 for one in sides):
+            yield from sides
+        else:
+            yield part
 
 
 def _tidy_name(part: str) -> str:
@@ -218,7 +262,7 @@ def _is_name(name: str) -> bool:
     if not 2 <= len(name) <= 60 or _ADDRESS.search(name) or not any(one.isalpha() for one in name):
         return False
     parts = words(name)
-    if not parts or len(parts) > 6 or any(one.isdigit() for one in parts):
+    if not parts or len(parts) > 6 or any(one.isdigit() for one in parts) or (len(parts) == 1 and parts[0] in _MONTHS):
         return False
     return not any(one in _NO_NAME for one in parts)
 
@@ -228,5 +272,7 @@ def _is_house(name: str, houses: frozenset[str]) -> bool:
     parts = words(name)
     squeezed = "".join(parts)
     if squeezed in houses or squeezed.removeprefix("the") in houses:
+        return True
+    if len(parts) > 1 and parts[-1] in _HOUSE_WORDS:
         return True
     return all(one in _STANDS_IN for one in parts) or any(one.startswith(_DESKS) for one in parts)

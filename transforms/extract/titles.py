@@ -11,8 +11,10 @@ from transforms.extract.meta import Meta
 
 _WORD = re.compile(r"\w+")
 #: Between a headline and the site's name in <title> and og:title.
-_SEPARATOR = re.compile(r"\s+[|–—•·»:/~-]+\s+|\s*[|»•]\s*|\s+::\s+")
-_EDGES = " |–—•·»:/~-"
+_SEPARATOR = re.compile(r"\s+[|–—•·»:/~-]+\s+|\s*[|»•｜丨‖]\s*|\s+::\s+|\s*(?<!-)--(?!-)\s*|_{1,2}(?=[\u3040-\u9fff])")
+_EDGES = " |–—•·»:/~-｜丨‖_"
+#: Marks that a kicker, a label or an empty span leave before a headline.
+_STRAY = " :|•·»/–—"
 #: Chinese, Japanese: titles without spaces, the site behind a plain hyphen.
 _NO_SPACES = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 #: What stands in a heading beside the headline, by its class.
@@ -21,6 +23,11 @@ _BESIDE = re.compile(
     r"antetitulo|occhiello|"
     r"tagline|(?:^|[\s_-])(?:category|label|badge|date|time|meta|permalink|anchor|headerlink|sr-only|visually-hidden|"
     r"share|subtitle|sub-title|edit|flag|icon)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_CJK_TAIL = re.compile(r"(.{6,})(?:--|[-_|｜丨‖—–]|\s[·•»]\s)([^-_|｜丨‖—–]{1,12})")
+_KICKER = re.compile(
+    r"kicker|overline|over-line|top-?line|dachzeile|eyebrow|roof-?line|pre-?title|super-?title|sur-?title|antetitulo|occhiello|spitzmarke",
     re.IGNORECASE,
 )
 _MAX_TITLE = 400
@@ -102,7 +109,26 @@ def _heading_text(element: HtmlElement) -> str | None:
         )
         parts.append(child.tail or "")
     joined = "".join(parts)
-    return tidy(joined) if words(joined) else tidy(" ".join(element.itertext()))
+    text = tidy(joined) if words(joined) else tidy(" ".join(element.itertext()))
+    return text.lstrip(_STRAY) or None if text else None
+
+
+def find_kicker(tree: HtmlElement, title: str | None) -> str | None:
+    """The words that stand with the headline and name its topic: a part of the heading, or the element right before it, that
+    is named for it.
+    """
+    wanted = squeeze(title or "")
+    for heading in tree.iter("h1"):
+        if not wanted or wanted not in squeeze("".join(heading.itertext())):
+            continue
+        before = heading.getprevious()
+        for element in (*heading.iterdescendants("span", "small", "strong", "em", "a", "div", "p"), *([before] if before is not None else [])):
+            label = element.get("class") or ""
+            text = tidy(" ".join(element.itertext())) if label and _KICKER.search(label) else None
+            if text and len(text) <= 80 and squeeze(text) not in wanted:
+                return text.strip(_STRAY) or None
+        return None
+    return None
 
 
 def _matching(shown: Iterable[str], declared: list[str]) -> str | None:
@@ -160,18 +186,31 @@ def without_tail(title: str, houses: frozenset[str]) -> str:
     return head if bar and len(words(tail)) <= 3 and len(words(head)) >= 4 else title
 
 
+def _without_site_cjk(title: str) -> str:
+    """As `without_site` for titles of scripts without spaces: short parts behind the last separators are sections and sites."""
+    while True:
+        match = _CJK_TAIL.fullmatch(title)
+        if match is None:
+            return title
+        title = match[1].rstrip(_EDGES)
+
+
 def without_site(title: str, houses: frozenset[str], others: list[str]) -> str:
     """`title` without the site's name behind (or before) a separator."""
+    if _NO_SPACES.search(title):
+        return _without_site_cjk(title)
     parts = _SEPARATOR.split(title)
     if len(parts) < 2:
-        head, _, tail = title.rpartition("-") if _NO_SPACES.search(title) else ("", "", "")
-        return head if head and len(tail) <= 12 else title
+        return title
     first, last = parts[0], parts[-1]
     cut_last = title[: title.rindex(last)].rstrip(_EDGES)
     if is_house(last, houses) or (" | " in title and len(words(last)) <= 4 and len(words(cut_last)) >= 3):
         return cut_last
     if squeeze(first) in houses:
         return title[title.index(first) + len(first) :].lstrip(_EDGES)
+    # Two declarations agree to the letter, and the site's name, which is known, is not in them: the dash is the headline's own.
+    if sum(words(one) == words(title) for one in others) > 1 and any(len(one) > 3 for one in houses):
+        return title
     # another declaration is this title without its last part
     if any(words(one) == words(cut_last) for one in others):
         return cut_last

@@ -6,12 +6,18 @@ from charset_normalizer import from_bytes
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser
 
-#: A declaration must stand in the first 1,024 bytes (WHATWG, 13.2.3.2); publishers put it later, so 4 KB are read.
+#: A declaration must stand in the first 1,024 bytes (WHATWG, 13.2.3.2); publishers put it behind scripts, so the whole head is
+#: read, up to 512 KB.
 _DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([a-zA-Z0-9_:.-]{2,40})""", re.IGNORECASE)
-_DECLARED_WITHIN = 4096
+_DECLARED_WITHIN = 512 << 10
+_HEAD_END = re.compile(rb"</head\s{0,9}>|<body[\s>]", re.IGNORECASE)
+#: What a guess looks at: so many bytes from shortly before the first one that is not ASCII.
+_GUESSED = 20_000
 
 #: Labels that browsers read as windows-1252 (WHATWG Encoding, 4.2): pages that declare them use its quotes and dashes.
 _AS_WINDOWS_1252 = frozenset({"iso-8859-1", "iso8859-1", "latin-1", "latin1", "ascii", "us-ascii"})
+
+_NOT_ASCII = re.compile(rb"[\x80-\xff]")
 
 #: Characters that XML, and so lxml's serialisers, cannot hold.
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
@@ -45,7 +51,7 @@ def decode(body: bytes, charset: str | None) -> str:
     bad = text.count("\ufffd")
     if bad * 20 <= sum(not one.isascii() for one in text):
         return text
-    declared = _DECLARED.search(body[:_DECLARED_WITHIN])
+    declared = _declared(body)
     for name in (charset, declared and declared[1].decode("ascii")):
         if not name:
             continue
@@ -58,8 +64,15 @@ def decode(body: bytes, charset: str | None) -> str:
         # A wrong declaration shows: more than one bad byte in a thousand.
         if text.count("\ufffd") <= len(text) // 1000:
             return text
-    best = from_bytes(body[:20_000]).best()
+    start = max(0, next((match.start() for match in _NOT_ASCII.finditer(body)), 0) - 1000)
+    best = from_bytes(body[start : start + _GUESSED]).best()
     return body.decode(best.encoding if best is not None else "utf-8", "replace")
+
+
+def _declared(body: bytes) -> re.Match[bytes] | None:
+    """The declaration in the page's head; in the first 512 KB where no head ends."""
+    end = _HEAD_END.search(body, 0, _DECLARED_WITHIN)
+    return _DECLARED.search(body, 0, end.start() if end else _DECLARED_WITHIN)
 
 
 def parse_page(body: bytes, charset: str | None = None) -> HtmlElement | None:
