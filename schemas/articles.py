@@ -8,6 +8,7 @@ from schemas.pages import Evidence
 from schemas.times import Claim, TimeClaim
 
 PageType = Literal["article", "live_blog", "gallery", "video", "index", "other"]
+BlockKind = Literal["paragraph", "heading", "quote", "item", "row", "caption"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +28,35 @@ class FieldSource:
 
     name: Annotated[str, "Field of the record"]
     source: Annotated[str, "Where its value came from, e.g. json-ld:headline, meta:og:title, h1, trafilatura"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextBlock:
+    """A part of the text. text[offset : offset + length] is its words with their marks (`## `, `- `)."""
+
+    kind: Annotated[BlockKind, "What it is"]
+    offset: Annotated[int, "Where it starts in `text`, in characters"]
+    length: Annotated[int, "Its length in characters"]
+    level: Annotated[int | None, "Of a heading: 2 to 6"] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LiveUpdate:
+    """A post of a live blog. text[offset : offset + length] is the post with its heading."""
+
+    offset: Annotated[int, "Where it starts in `text`, in characters"]
+    length: Annotated[int, "Its length in characters"]
+    heading: Annotated[str | None, "Its heading"] = None
+    at: Annotated[Claim | None, "Its time as the page states it"] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextEvidence:
+    """How sure the text is."""
+
+    agreement: Annotated[float, "How far the text agrees with the best other witness (0 to 1): see docs/extraction.md"]
+    candidates: Annotated[tuple[str, ...], "Answers that were compared, the chosen one first"] = ()
+    doubtful: Annotated[bool, "True where neither another answer nor description, articleBody or feed agrees"] = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +86,11 @@ class Content:
     field_sources: Annotated[tuple[FieldSource, ...], "Which evidence won each field"] = ()
     extractor: Annotated[str, "Name of the extractor and path taken, e.g. trafilatura:fast"] = "trafilatura"
     extractor_version: Annotated[str, "Its version"] = ""
+    kicker: Annotated[str | None, "Words above the headline that name its topic"] = None
+    summary_points: Annotated[tuple[str, ...], "The publisher's summary in bullets above the text"] = ()
+    blocks: Annotated[tuple[TextBlock, ...], "The parts of `text` in order"] = ()
+    live_updates: Annotated[tuple[LiveUpdate, ...], "Posts of a live blog in the order of the page"] = ()
+    text_evidence: Annotated[TextEvidence | None, "How far other evidence agrees with `text`"] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

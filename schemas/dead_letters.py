@@ -36,6 +36,7 @@ REASONS: dict[str, str] = {
     "extract_timeout": "Extraction took longer than the limit and was stopped.",
     "extract_crash": "The extraction process died on this page.",
     "not_article": "The page is no article: an index, a login, a consent wall, an empty shell.",
+    "soft_404": "The page of a removed article: its URL leads to a front page, or the page says that there is nothing.",
     "stub": "Only a teaser of the article is there.",
     "gone": "Reserved and not given: a feed that answers 410 Gone has `http_status`, and is asked once in 30 days.",
     "too_large_for_sink": "The record is larger than the sink accepts.",

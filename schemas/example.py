@@ -11,8 +11,11 @@ from schemas.articles import (
     Extra,
     FieldSource,
     Image,
+    LiveUpdate,
     Quote,
     RightsSignal,
+    TextBlock,
+    TextEvidence,
 )
 from schemas.dead_letters import DeadLetter
 from schemas.feed_items import FeedItem
@@ -125,6 +128,14 @@ def example_record() -> Record:
         field_sources=(FieldSource(name="title", source="json-ld:headline"), FieldSource(name="text", source="trafilatura")),
         extractor="trafilatura:fast",
         extractor_version="2.3.1",
+        kicker="Harbour",
+        summary_points=("A new pier for €2.4 million", "Work begins in May"),
+        blocks=(
+            TextBlock(kind="paragraph", offset=0, length=_TEXT.index("\n\n")),
+            TextBlock(kind="paragraph", offset=_TEXT.index("\n\n") + 2, length=len(_TEXT) - _TEXT.index("\n\n") - 2),
+        ),
+        live_updates=(LiveUpdate(offset=0, length=_TEXT.index("\n\n"), heading="Pier agreed", at=_PAGE),),
+        text_evidence=TextEvidence(agreement=0.97, candidates=("fast", "paragraphs")),
     )
 
 

@@ -13,9 +13,12 @@ from schemas.articles import (
     Extra,
     FieldSource,
     Image,
+    LiveUpdate,
     PageType,
     Quote,
     RightsSignal,
+    TextBlock,
+    TextEvidence,
 )
 from schemas.pages import RobotsVerdict
 from schemas.times import Claim, TimeClaim
@@ -99,3 +102,8 @@ class Record:
     field_sources: Annotated[tuple[FieldSource, ...], "Which evidence won each field"] = ()
     extractor: Annotated[str, "Extractor and path taken"] = ""
     extractor_version: Annotated[str, "Its version"] = ""
+    kicker: Annotated[str | None, "Words above the headline that name its topic"] = None
+    summary_points: Annotated[tuple[str, ...], "The publisher's summary in bullets above the text"] = ()
+    blocks: Annotated[tuple[TextBlock, ...], "The parts of `text` in order: paragraphs, headings, items ..."] = ()
+    live_updates: Annotated[tuple[LiveUpdate, ...], "Posts of a live blog in the order of the page"] = ()
+    text_evidence: Annotated[TextEvidence | None, "How far other evidence agrees with `text`"] = None

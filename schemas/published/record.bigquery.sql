@@ -123,7 +123,32 @@ CREATE TABLE IF NOT EXISTS newsbeam.records (
     `source` STRING NOT NULL OPTIONS (description = "Where its value came from, e.g. json-ld:headline, meta:og:title, h1, trafilatura")
   >> OPTIONS (description = "Which evidence won each field"),
   `extractor` STRING OPTIONS (description = "Extractor and path taken"),
-  `extractor_version` STRING OPTIONS (description = "Its version")
+  `extractor_version` STRING OPTIONS (description = "Its version"),
+  `kicker` STRING OPTIONS (description = "Words above the headline that name its topic"),
+  `summary_points` ARRAY<STRING> OPTIONS (description = "The publisher's summary in bullets above the text"),
+  `blocks` ARRAY<STRUCT<
+    `kind` STRING NOT NULL OPTIONS (description = "What it is"),
+    `offset` INT64 NOT NULL OPTIONS (description = "Where it starts in `text`, in characters"),
+    `length` INT64 NOT NULL OPTIONS (description = "Its length in characters"),
+    `level` INT64 OPTIONS (description = "Of a heading: 2 to 6")
+  >> OPTIONS (description = "The parts of `text` in order: paragraphs, headings, items ..."),
+  `live_updates` ARRAY<STRUCT<
+    `offset` INT64 NOT NULL OPTIONS (description = "Where it starts in `text`, in characters"),
+    `length` INT64 NOT NULL OPTIONS (description = "Its length in characters"),
+    `heading` STRING OPTIONS (description = "Its heading"),
+    `at` STRUCT<
+      `value` STRING NOT NULL OPTIONS (description = "The time stated: RFC 3339 UTC instant, local time without offset, or bare date"),
+      `precision` STRING NOT NULL OPTIONS (description = "How much of the time was stated"),
+      `zone` STRING NOT NULL OPTIONS (description = "How the zone was known: given as offset, named, assumed by a rule, or unknown"),
+      `source` STRING NOT NULL OPTIONS (description = "Where it stood, e.g. feed:pubDate, json-ld:datePublished, meta:article:published_time"),
+      `raw` STRING NOT NULL OPTIONS (description = "The words as found, at most 200 characters")
+    > OPTIONS (description = "Its time as the page states it")
+  >> OPTIONS (description = "Posts of a live blog in the order of the page"),
+  `text_evidence` STRUCT<
+    `agreement` FLOAT64 NOT NULL OPTIONS (description = "How far the text agrees with the best other witness (0 to 1): see docs/extraction.md"),
+    `candidates` ARRAY<STRING> OPTIONS (description = "Answers that were compared, the chosen one first"),
+    `doubtful` BOOL OPTIONS (description = "True where neither another answer nor description, articleBody or feed agrees")
+  > OPTIONS (description = "How far other evidence agrees with `text`")
 )
 PARTITION BY DATE(`first_seen_at`)
 CLUSTER BY `host`, `language`

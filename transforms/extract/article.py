@@ -13,14 +13,14 @@ from urllib.parse import urlsplit
 import trafilatura
 from lxml.html import HtmlElement
 
-from schemas.articles import Content, FieldSource, PageType
+from schemas.articles import Content, FieldSource, PageType, TextEvidence
 from schemas.pages import Page
 from schemas.times import TimeClaim
 from transforms.extract.authors import search_byline
 from transforms.extract.body import Body, Hints, find_body
 from transforms.extract.clean import Record
 from transforms.extract.metadata import Metadata, read_metadata
-from transforms.extract.page_type import find_page_type, judge
+from transforms.extract.page_type import find_page_type, is_front_page, is_live_blog, judge
 from transforms.extract.prepare import prepare
 from transforms.extract.text import Text, make_text, tidy_line
 from transforms.extract.times import search_day, search_visible
@@ -49,6 +49,9 @@ class NotArticle:
 
 def extract_page(page: Page) -> Content | NotArticle:
     """What a fetched page says. Deterministic: "now" is when it was fetched, so a replay gives the same."""
+    asked, final = page.item.url, page.evidence.final_url
+    if is_front_page(asked, final, len(page.evidence.redirects)):
+        return NotArticle("soft_404", "The article's URL leads to a front page.", f"redirected to {final[:200]}")
     return extract(page.body, url=page.evidence.final_url, charset=page.charset, now=page.evidence.fetched_at, feed_text=page.item.summary)
 
 
@@ -73,16 +76,16 @@ def extract(
     if tree is None:
         return NotArticle("extract_empty", "The page holds no HTML and so no article text.", "no element")
     found = read_metadata(tree, url, now)
-    hints = Hints(found.title, found.description, found.linked.text(found.linked.article, "articleBody"), feed_text)
+    hints = Hints(found.title, found.description, found.linked.text(found.linked.article, "articleBody"), feed_text, is_live_blog(found, url))
     body_found = find_body(tree, url, lambda: _prepared(body, charset), hints)
     rendered = _rendered_elsewhere(found, body_found)
     _search_text(found, body_found, tree, url, now)
-    text = make_text(rendered or body_found, found, url, record)
+    text = make_text(rendered or body_found, found, url, now, record)
     words = len(text.text.split())
     kind = find_page_type(found, url, words)
     content = _content(found, rendered or body_found, text, kind)
     prose = sum(one.words for one in body_found.blocks if one.running)
-    verdict = judge(found, kind, tree, text.text, words=words, prose_words=prose)
+    verdict = judge(found, kind, tree, text.text, url=url, words=words, prose_words=prose)
     if verdict is not None:
         stub = replace(content, is_stub=verdict.reason == "stub")
         return NotArticle(verdict.reason, verdict.message, verdict.found, stub if content.text else None)
@@ -131,9 +134,9 @@ def _search_text(found: Metadata, body: Body, tree: HtmlElement, url: str | None
             others = tuple(one for one in found.sources if one.name != "authors")
             found.sources = (*others, FieldSource(name="authors", source=named[1]))
     if found.published is None:
-        claim = search_visible(body.blocks, found.title, now)
+        claim = search_visible(body.blocks, body.estimate.apart, found.title, now)
         if claim is None and sum(len(block.text) for block in body.blocks) <= _SEARCHED_CHARACTERS:
-            claim = search_day(tree, url, now)
+            claim = search_day(tree, body.blocks, body.estimate.apart, url, now)
         if claim is not None:
             found.published = claim
             found.time_claims += (TimeClaim(about="published", claim=claim),)
@@ -141,7 +144,7 @@ def _search_text(found: Metadata, body: Body, tree: HtmlElement, url: str | None
 
 
 def _content(found: Metadata, body: Body, text: Text, kind: PageType) -> Content:
-    path = body.path if body.path.startswith("json-ld") else f"trafilatura:{body.path}"
+    path = body.path if body.path.startswith(("json-ld", "live")) else f"trafilatura:{body.path}"
     sources = [*found.sources, FieldSource(name="text", source=path)]
     if text.standfirst is not None:
         sources.append(FieldSource(name="standfirst", source=text.standfirst[1]))
@@ -168,4 +171,13 @@ def _content(found: Metadata, body: Body, text: Text, kind: PageType) -> Content
         page_type=kind,
         extractor=path,
         extractor_version=trafilatura.__version__,
+        kicker=found.kicker,
+        summary_points=text.summary_points,
+        blocks=text.blocks,
+        live_updates=text.live_updates,
+        text_evidence=TextEvidence(
+            agreement=body.agreement,
+            candidates=tuple(one.name for one in body.candidates),
+            doubtful=body.doubtful,
+        ),
     )

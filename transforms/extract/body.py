@@ -14,6 +14,7 @@ from transforms.extract.candidates import Candidate, Witnesses, choose, is_doubt
 from transforms.extract.estimate import Estimate, estimate
 from transforms.extract.extend import extend
 from transforms.extract.glued import split_glued
+from transforms.extract.live import LiveBlog, read_live_blog
 from transforms.extract.strip import strip_chrome, strip_silent
 
 #: trafilatura is quadratic in blocks and in the rows of a table (50,000 paragraphs 5.9 s, 2,000 rows 1.35 s); no article has
@@ -45,16 +46,19 @@ class Body:
     candidates: tuple[Candidate, ...] = ()
     agreement: float = 0.0
     doubtful: bool = False
+    live: LiveBlog | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Hints:
-    """What is known of the article before its text is looked for: headline, description, `articleBody`, the feed's words."""
+    """What is known of the article before its text is looked for: headline, description, `articleBody`, the feed's words,
+    and whether it is a live blog."""
 
     title: str | None = None
     description: str | None = None
     article_body: str | None = None
     feed_text: str | None = None
+    is_live: bool = False
 
 
 def find_body(tree: HtmlElement, url: str | None, again: Callable[[], HtmlElement | None], hints: Hints = Hints()) -> Body:
@@ -66,11 +70,17 @@ def find_body(tree: HtmlElement, url: str | None, again: Callable[[], HtmlElemen
     strip_silent(tree)
     blocks = read_blocks(tree)
     guess = estimate(blocks, hints.title)
+    live = read_live_blog(tree, blocks, guess) if hints.is_live else None
     strip_chrome(tree, blocks, guess)
     prose = guess.lines(blocks)
     paragraphs = Candidate("paragraphs", prose, {}, shingles("\n".join(prose)))
     outside = "\n".join(block.text for block, apart in zip(blocks, guess.apart, strict=True) if block.running and not apart)
     witnesses = Witnesses(paragraphs.runs, shingles(outside), *(shingles(text or "") for text in (hints.description, hints.article_body, hints.feed_text)))
+    if live is not None:
+        lines = live.lines()
+        posts = Candidate("live", lines, live.headings, shingles("\n".join(lines)))
+        agreed = witnesses.support(posts, [paragraphs])
+        return Body(lines, live.headings, blocks, "live", guess, (posts, paragraphs), round(agreed, 3), is_doubtful(agreed), live)
     if _is_huge(tree, blocks):
         return _body([paragraphs], blocks, guess, witnesses)
     candidates: list[Candidate] = []

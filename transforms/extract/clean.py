@@ -25,7 +25,9 @@ from transforms.extract.lines import (
     is_reading_time,
     is_rights,
     is_share,
+    is_sign_off,
     is_sign_up,
+    is_slogan,
 )
 from transforms.extract.titles import words
 
@@ -190,6 +192,16 @@ def named_box(line: Line, page: Around) -> bool:
     return name is not None and name not in page.common_names
 
 
+def sign_off(line: Line, page: Around) -> bool:
+    """Who reported and edited, behind the text, and the desk's standing lines."""
+    return line.after_text and is_sign_off(line.text, line.words)
+
+
+def slogan(line: Line, page: Around) -> bool:
+    """The house's word for its terminal or app, behind the text."""
+    return line.after_text and line.place > 0.5 and not line.heading and is_slogan(line.text, line.words)
+
+
 RULES: dict[str, Rule] = {
     "headline": headline,
     "read_more": read_more,
@@ -199,6 +211,8 @@ RULES: dict[str, Rule] = {
     "credit": credit,
     "disclosure": disclosure,
     "biography": biography,
+    "sign_off": sign_off,
+    "slogan": slogan,
     "caption": caption,
     "byline": byline,
     "same_site_link": same_site_link,

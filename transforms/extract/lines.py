@@ -170,6 +170,28 @@ def is_rights(line: str, words: int) -> bool:
     return hit[0] != "copyright" or not hit[1].strip() or not hit[1].strip()[0].isalpha() or hit[1].strip().startswith("by ")
 
 
+_SIGN_OFF = re.compile(
+    r"\W{0,3}(?:(?:additional |with )?(?:reporting|writing|editing|compiled|reported|written and edited|production) (?:and (?:writing|editing|reporting) )?"
+    r"(?:by|from)\b|our standards:|"
+    r"with (?:assistance|reporting) (?:by|from)\b|mit material (?:von|der)\b|redaction? :|avec (?:l'|l’)?(?:afp|reuters|ap)\b)",
+    re.IGNORECASE,
+)
+
+
+def is_sign_off(line: str, words: int) -> bool:
+    """Who reported, wrote and edited an agency's story; the line on its standards."""
+    return words <= 45 and bool(_SIGN_OFF.match(line))
+
+
+_SLOGAN = re.compile(r"\b(?:before it(?:'|’)s \w{2,12}, it(?:'|’)s on|only on|exclusively on|available on|read it first on)\b.{0,60}$", re.IGNORECASE)
+_PRODUCT = re.compile(r"\b(?:terminal|app|apps)\b\W{0,3}$", re.IGNORECASE)
+
+
+def is_slogan(line: str, words: int) -> bool:
+    """A house's line for its terminal or app."""
+    return 4 <= words <= 16 and bool(_PRODUCT.search(line[-30:])) and bool(_SLOGAN.search(line[:200]))
+
+
 def is_update(line: str, words: int) -> bool:
     """'Updated on ...' or a correction."""
     if words > 80:

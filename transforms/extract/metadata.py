@@ -16,7 +16,7 @@ from transforms.extract.meta import Meta, read_meta
 from transforms.extract.paywall import find_paywall
 from transforms.extract.rights import find_meta_robots, find_rights
 from transforms.extract.times import find_times
-from transforms.extract.titles import find_title, squeeze, tidy
+from transforms.extract.titles import find_kicker, find_title, squeeze, tidy
 
 _MOST_TAGS = 50
 
@@ -28,6 +28,7 @@ class Metadata:
     meta: Meta
     linked: JsonLd
     title: str | None = None
+    kicker: str | None = None
     description: str | None = None
     authors: tuple[str, ...] = ()
     section: str | None = None
@@ -61,6 +62,7 @@ def read_metadata(tree: HtmlElement, url: str | None, now: datetime) -> Metadata
     found.publisher = won("publisher", _publisher(meta, linked))
     houses = house_names(found.publisher, meta, linked, url)
     found.title = won("title", find_title(tree, meta, linked, houses))
+    found.kicker = find_kicker(tree, found.title)
     found.description = tidy(meta.first("og:description", "description", "twitter:description"))
     found.authors = won("authors", find_authors(tree, meta, linked, houses), ())
     found.published, found.updated, found.time_claims = find_times(tree, meta, linked, url, now)

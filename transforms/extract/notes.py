@@ -2,6 +2,7 @@
 correction."""
 
 import re
+from collections.abc import Callable
 
 from transforms.extract.lines import is_update
 
@@ -30,6 +31,9 @@ _CREDIT_TAIL = re.compile(
 )
 
 
+_BULLETS = ("- ", "• ", "· ", "* ", "▪ ", "● ")
+
+
 def take_wire_credit(lines: list[str]) -> tuple[list[str], str | None]:
     """The lines without an agency's credit, and the credit: a line of its own, or in brackets behind the last sentence."""
     credit = None
@@ -47,6 +51,25 @@ def take_wire_credit(lines: list[str]) -> tuple[list[str], str | None]:
             if not kept[-1]:
                 kept.pop()
     return (kept, credit) if kept else (lines, None)
+
+
+def drop_embedded_titles(lines: list[str], headings: dict[str, int], record: Callable[[str, str], None] | None) -> list[str]:
+    """The lines of a reprint without titles of embedded videos: short lines between the summary's bullets and the first
+    running paragraph that are no headings and end as no sentence does. Call it where a note of an update opens the text.
+    """
+    first = next((number for number, line in enumerate(lines) if line.count(" ") >= 19), None)
+    bullets = [number for number, line in enumerate(lines[:first]) if line.startswith(_BULLETS)]
+    if first is None or len(bullets) < 2:
+        return lines
+    kept = []
+    for number, line in enumerate(lines):
+        is_title = bullets[-1] < number < first and line not in headings and 2 <= line.count(" ") <= 13
+        if is_title and line[-1] not in ".!?:;…”\"'":
+            if record is not None:
+                record("embedded_title", line)
+            continue
+        kept.append(line)
+    return kept
 
 
 def take_update_note(lines: list[str]) -> tuple[list[str], str | None]:

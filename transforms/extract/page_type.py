@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 from schemas.articles import PageType
 from transforms.extract.metadata import Metadata
 
-Reason = Literal["not_article", "stub"]
+Reason = Literal["not_article", "soft_404", "stub"]
 
 _GALLERY_PATH = re.compile(
     r"/(?:galler(?:y|ies)|galerien?|bildergalerie|fotostrecke|fotogalerie|fotogaleria|fotogaler[ií]a|galerias?|galleria|"
@@ -45,6 +45,20 @@ _STUB_WORDS = 80
 _ARTICLE_MARKS = ("article:published_time", "article:author", "article:section")
 
 
+#: "Not found" as a title, in the languages of the phrases.
+_MISSING = re.compile(
+    r"^\W*(?:error\W{0,3})?404\b|page (?:not found|cannot be found|no longer exists|does not exist)|^\W*not found\W*$|"
+    r"article (?:not found|no longer available)|story not found|seite (?:wurde )?nicht gefunden|artikel nicht gefunden|"
+    r"page (?:introuvable|non trouvée)|página no encontrada|p[áa]gina non trovata|página não encontrada|pagina niet gevonden|"
+    r"nie znaleziono strony|страница не найдена|页面不存在|ページが見つかりません",
+    re.IGNORECASE,
+)
+_REFRESH = re.compile(r"\s{0,9}(\d|10)(?:\.\d{1,3})?\s{0,9}[;,]\s{0,9}(?:url\s{0,9}=\s{0,9})?[\"']?([^\"']{1,1900})[\"']?\s{0,9}", re.IGNORECASE)
+_ROOTS = ("", "/", "/index.html", "/index.php", "/home", "/home/")
+_LISTING_PATH = re.compile(r"/(?:tags?|topics?|category|categories|kategorie|schlagwort|thema|author|autor|archive|archiv|search|suche)(?:/|$)")
+_LEAST_LINKED = 8
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """Why a page is no article, and what was found instead."""
@@ -60,7 +74,7 @@ def find_page_type(found: Metadata, url: str | None, words: int) -> PageType:
     kinds = found.linked.types
     path = _path(url)
     social = (found.meta.first("og:type") or "").lower()
-    if "liveblogposting" in kinds or (_LIVE_PATH.search(path) and found.meta.first("coveragestarttime")):
+    if is_live_blog(found, url):
         return "live_blog"
     if words < 150:
         if social.startswith("video") or _VIDEO_PATH.search(path) or ("videoobject" in kinds and not _is_marked(found)):
@@ -72,7 +86,15 @@ def find_page_type(found: Metadata, url: str | None, words: int) -> PageType:
     return "article"
 
 
-def judge(found: Metadata, kind: PageType, tree: HtmlElement, text: str, *, words: int, prose_words: int) -> Verdict | None:
+def is_live_blog(found: Metadata, url: str | None) -> bool:
+    """JSON-LD says so, or path and a coverage time do."""
+    live_path = bool(_LIVE_PATH.search(_path(url)))
+    return "liveblogposting" in found.linked.types or (live_path and found.meta.first("coveragestarttime") is not None)
+
+
+def judge(
+    found: Metadata, kind: PageType, tree: HtmlElement, text: str, *, url: str | None, words: int, prose_words: int
+) -> Verdict | None:
     """Why this is no article, or None where it is one. `prose_words`: words in the page's running paragraphs."""
     if words < _WALL_WORDS:
         for what, pattern in _WALLS:
@@ -80,6 +102,13 @@ def judge(found: Metadata, kind: PageType, tree: HtmlElement, text: str, *, word
                 return Verdict("not_article", f"The page is {what}, no article.", f"{what}: {(found.title or text)[:120]}")
         if words < 40 and any((one.get("type") or "").lower() == "password" for one in tree.iter("input")):
             return Verdict("not_article", "The page asks for a login.", "a login form")
+    if _is_missing(found, tree, words):
+        return Verdict("soft_404", "The page says that there is no such page.", f"title: {(found.title or '')[:120]}")
+    target = _refreshed_to(tree, url)
+    if target is not None and words < _WALL_WORDS and prose_words < _WALL_WORDS:
+        return Verdict("not_article", "The page only sends readers on to another address.", f"meta refresh to {target[:120]}")
+    if _LISTING_PATH.search(_path(url)) and not _is_marked(found) and _is_listing(tree):
+        return Verdict("not_article", "The page lists articles; it is none.", "a page of a topic")
     if kind == "index" and prose_words < 60:
         return Verdict("not_article", "The page lists articles; it is none.", "an index page")
     if found.paywalled:
@@ -88,6 +117,42 @@ def judge(found: Metadata, kind: PageType, tree: HtmlElement, text: str, *, word
         if words < _STUB_WORDS or declared > 3 * words:
             return Verdict("stub", "The page marks its text as not free and shows only a teaser.", f"{words} words")
     return None
+
+
+def is_front_page(asked: str, final: str, redirects: int) -> bool:
+    """True where a request for a page below a host's root was redirected to a root: a removed article (soft 404)."""
+    return redirects > 0 and _path(final) in _ROOTS and _path(asked) not in _ROOTS
+
+
+def _is_missing(found: Metadata, tree: HtmlElement, words: int) -> bool:
+    """The title says "not found" and the page does not mark itself as an article, or its first heading says the same; teasers
+    below it may be long."""
+    if not _MISSING.search(found.title or "") or found.linked.article is not None:
+        return False
+    heading = next(tree.iter("h1"), None)
+    shown = " ".join("".join(heading.itertext()).split()) if heading is not None else ""
+    return words < 3 * _WALL_WORDS and (not shown or bool(_MISSING.search(shown)) or not _is_marked(found))
+
+
+def _refreshed_to(tree: HtmlElement, url: str | None) -> str | None:
+    """Where a `meta refresh` within ten seconds leads, if that is another address."""
+    for element in tree.iter("meta"):
+        if (element.get("http-equiv") or "").strip().lower() == "refresh":
+            match = _REFRESH.fullmatch((element.get("content") or "")[:2000])
+            if match and match[2].strip() and match[2].strip() != url:
+                return match[2].strip()
+    return None
+
+
+def _is_listing(tree: HtmlElement) -> bool:
+    """At least eight second- and third-level headings that are links."""
+    linked = 0
+    for element in tree.iter("h2", "h3", "h4"):
+        if next(element.iter("a"), None) is not None or (parent := element.getparent()) is not None and parent.tag == "a":
+            linked += 1
+            if linked == _LEAST_LINKED:
+                return True
+    return False
 
 
 def _number(found: Metadata) -> int:

@@ -1,5 +1,6 @@
 """Taking out what is never article text, before the extractor looks: each guarded, as every name is somebody's article."""
 
+import re
 from collections import Counter
 
 from lxml.html import HtmlElement
@@ -18,6 +19,13 @@ _EMPTY = ("div", "span", "i", "em", "b", "strong", "ins", "section", "aside", "u
 #: Gone where they hold no running paragraph. Unguarded this costs up to .017 F1: sites put whole articles into a form or a
 #: footer.
 _GUARDED = ("nav", "footer", "button", "form", "menu", "dialog", "select")
+#: Paths of topics, tags and the like.
+_TOPIC = re.compile(
+    r"/(?:tags?|topics?|themen?|thema|schlagw[oö]rte?r?|stichwort|keywords?|labels?|etiquetas?|temas?|sujets?|argomenti|tagi|onderwerp)(?:/|=|\?)|"
+    r"[?&](?:tag|topic|keyword)=",
+    re.IGNORECASE,
+)
+_LEAST_TOPICS = 8
 
 
 def strip_silent(tree: HtmlElement) -> None:
@@ -42,12 +50,36 @@ def strip_chrome(tree: HtmlElement, blocks: list[Block], guess: Estimate) -> Non
             holding.add(element)
             element = element.getparent()
     _unmask(running, None if guess.headline is None else blocks[guess.headline].element)
-    for element in list(tree.iter(*_GUARDED)):
+    for element in [*tree.iter(*_GUARDED), *_tag_clouds(blocks)]:
         if element not in holding:
             remove(element)
     for element in reversed(list(tree.iter(*_EMPTY))):
         if not len(element) and not element.text:
             remove(element)
+
+
+def _tag_clouds(blocks: list[Block]) -> list[HtmlElement]:
+    """Boxes of links to topics: at least eight, and next to nothing else in them."""
+    links: Counter[HtmlElement] = Counter()
+    other: Counter[HtmlElement] = Counter()
+    for block in blocks:
+        element: HtmlElement | None = block.element
+        is_topic = block.link_share >= 0.5 and block.words <= 60 and _leads_to_topics(block.element)
+        for _ in range(4):
+            if element is None or element.tag in ("body", "article", "main"):
+                break
+            if is_topic:
+                links[element] += 1 + block.words
+            else:
+                other[element] += block.words
+            element = element.getparent()
+    # the count of a topic is short ("harbour 6"), and a paragraph is not
+    return [element for element, words in links.items() if words >= 2 * _LEAST_TOPICS and other[element] <= words]
+
+
+def _leads_to_topics(element: HtmlElement) -> bool:
+    links = [one.get("href") or "" for one in element.iter("a")] or [one.get("href") or "" for one in element.iterancestors("a")]
+    return bool(links) and all(_TOPIC.search(link[:300]) for link in links)
 
 
 def _unmask(running: list[Block], headline: HtmlElement | None) -> None:

@@ -3,16 +3,20 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from datetime import datetime
 
+from schemas.articles import BlockKind, LiveUpdate, TextBlock
 from transforms.extract.blocks import key
 from transforms.extract.body import Body
 from transforms.extract.clean import Record, clean
+from transforms.extract.live import LiveBlog, Post
 from transforms.extract.metadata import Metadata
-from transforms.extract.notes import take_update_note, take_wire_credit
+from transforms.extract.notes import drop_embedded_titles, take_update_note, take_wire_credit
 from transforms.extract.standfirst import find_standfirst
 
 #: Invisible: soft hyphens, zero-width spaces and joiners of no script that needs them at a word's edge, marks of direction.
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a-\u202e]")
+_BULLET = re.compile(r"(?:- |[•●▪‣◦*]\s)\s{0,3}")
 _SPACES = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 #: A lead-in of so many words is text: without it the first facts are missing (F1 on B .9331 -> .9459, D2dev -.0007). Shorter
 #: ones
@@ -28,9 +32,12 @@ class Text:
     standfirst: tuple[str, str] | None
     wire_credit: str | None
     update_note: str | None
+    blocks: tuple[TextBlock, ...] = ()
+    summary_points: tuple[str, ...] = ()
+    live_updates: tuple[LiveUpdate, ...] = ()
 
 
-def make_text(body: Body, found: Metadata, url: str | None, record: Record | None = None) -> Text:
+def make_text(body: Body, found: Metadata, url: str | None, now: datetime, record: Record | None = None) -> Text:
     """Cleans the lines, puts the lead-in in front where the extractor lost it, sets credits and notes apart, marks headings.
 
     Paragraphs are separated by a blank line, items of a list (`- `) and rows of a table (`a | b`) by a line break; headings
@@ -38,6 +45,8 @@ def make_text(body: Body, found: Metadata, url: str | None, record: Record | Non
     `## ` and so on, as in Markdown. NFC, no invisible characters.
     """
     lines, note = take_update_note(body.lines)
+    if note is not None:
+        lines = drop_embedded_titles(lines, body.headings, record)
     lines, credit = take_wire_credit(lines)
     if record is not None:
         for rule, line in (("update_note", note), ("wire_credit", credit)):
@@ -51,25 +60,71 @@ def make_text(body: Body, found: Metadata, url: str | None, record: Record | Non
         name = key(standfirst[0])
         if name not in there and not any(name in one for one in there):
             lines = [standfirst[0], *lines]
-    return Text(join(lines, body.headings), standfirst, credit, note)
+    quoted = {block.key for block in body.blocks if next(block.element.iterancestors("blockquote"), None) is not None}
+    text, parts = join(lines, body.headings, quoted)
+    updates = () if body.live is None else _live_updates(body.live, text, now)
+    return Text(text, standfirst, credit, note, parts, _summary_points(lines), updates)
 
 
-def join(lines: list[str], headings: dict[str, int]) -> str:
-    """Lines as one text."""
+def _summary_points(lines: list[str]) -> tuple[str, ...]:
+    """The bullets that open a text, two to eight: the publisher's summary. They stay in the text as well."""
+    points: list[str] = []
+    for line in lines:
+        match = _BULLET.match(line)
+        if match is None:
+            break
+        points.append(tidy_line(line[match.end() :]))
+    return tuple(points) if 2 <= len(points) <= 8 and len(points) < len(lines) else ()
+
+
+def _live_updates(live: LiveBlog, text: str, now: datetime) -> tuple[LiveUpdate, ...]:
+    """Where each post stands in the text; a post of which no line is left is none."""
+    starts: list[tuple[int, Post]] = []
+    cursor = 0
+    for post in live.posts:
+        place = next((at for at in (text.find(tidy_line(line), cursor) for line in post.lines) if at >= 0), -1)
+        if place >= 0:
+            place = text.rfind("\n", 0, place) + 1  # the marks of a heading
+            starts.append((place, post))
+            cursor = place + 1
+    ends = [*(place for place, _ in starts[1:]), len(text)]
+    return tuple(
+        LiveUpdate(
+            offset=start,
+            length=len(text[start:end].rstrip()),
+            heading=tidy_line(post.heading) if post.heading else None,
+            at=post.claim(now),
+        )
+        for (start, post), end in zip(starts, ends, strict=True)
+    )
+
+
+def join(lines: list[str], headings: dict[str, int], quoted: set[str]) -> tuple[str, tuple[TextBlock, ...]]:
+    """Lines as one text, and what each of them is. `quoted`: keys of the page's blocks that stand in quotations."""
     parts: list[str] = []
+    found: list[TextBlock] = []
+    length = 0
     before = ""
     for line in lines:
         kind = "item" if line.startswith("- ") else "row" if line.startswith("|") else ""
         text = tidy_line(line)
         if not text:
             continue
-        if not kind and line in headings:
-            text = "#" * min(6, max(2, headings[line])) + " " + text
+        level = min(6, max(2, headings[line])) if not kind and line in headings else None
+        if level is not None:
+            text = "#" * level + " " + text
         if parts:
-            parts.append("\n" if kind and kind == before else "\n\n")
+            gap = "\n" if kind and kind == before else "\n\n"
+            parts.append(gap)
+            length += len(gap)
         parts.append(text)
+        name: BlockKind = "heading" if level else "item" if kind == "item" else "row" if kind == "row" else "paragraph"
+        if name == "paragraph" and quoted and key(line) in quoted:
+            name = "quote"
+        found.append(TextBlock(kind=name, offset=length, length=len(text), level=level))
+        length += len(text)
         before = kind
-    return "".join(parts)
+    return "".join(parts), tuple(found)
 
 
 def tidy_line(line: str) -> str:

@@ -102,6 +102,11 @@ def make_record(article: Article, extracted_at: datetime, revision: int = 1) -> 
         field_sources=content.field_sources,
         extractor=content.extractor,
         extractor_version=content.extractor_version,
+        kicker=content.kicker,
+        summary_points=content.summary_points,
+        blocks=content.blocks,
+        live_updates=content.live_updates,
+        text_evidence=content.text_evidence,
     )
 
 
