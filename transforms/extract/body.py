@@ -15,7 +15,7 @@ from transforms.extract.estimate import Estimate, estimate
 from transforms.extract.extend import extend
 from transforms.extract.glued import split_glued
 from transforms.extract.live import LiveBlog, read_live_blog
-from transforms.extract.strip import strip_chrome, strip_silent
+from transforms.extract.strip import strip_apart, strip_chrome, strip_silent
 
 #: trafilatura is quadratic in blocks and in the rows of a table (50,000 paragraphs 5.9 s, 2,000 rows 1.35 s); no article has
 #: so many.
@@ -91,6 +91,7 @@ def find_body(tree: HtmlElement, url: str | None, again: Callable[[], HtmlElemen
         whole = again()
         if whole is not None:
             strip_silent(whole)  # or the extractor takes the JSON in scripts for text
+            _strip_apart(whole, hints.title)
             full = _run(whole, url, blocks, fast=False)
             if full is not None:
                 candidates.append(full)
@@ -110,6 +111,12 @@ def _body(candidates: list[Candidate], blocks: list[Block], guess: Estimate, wit
     return Body(
         lines, best.headings, blocks, path, guess, tuple(candidates), round(agreed, 3), is_doubtful(agreed)
     )
+
+
+def _strip_apart(whole: HtmlElement, title: str | None) -> None:
+    """Takes comments, consent, footers and other articles out, where the article stands outside of them."""
+    blocks = read_blocks(whole)
+    strip_apart(estimate(blocks, title))
 
 
 def _is_huge(tree: HtmlElement, blocks: list[Block]) -> bool:

@@ -39,13 +39,15 @@ _LINKED = 4.0
 _MOST = 0.8
 #: A run of this weight behind the headline is an article, however much stands above the headline.
 _LEAST_BEHIND = 60
+#: How far behind the headline the first paragraph stands, in blocks.
+_NEAR = 30
 
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
     """Positions of the article's first and last block (`last` is behind it), which blocks stand apart, words of its prose.
 
-    `prose` counts the running paragraphs of the page that stand in no box apart; `words` those within the estimate.
+    `boxes` are the outermost boxes apart. `prose` counts the running paragraphs of the page that stand in no box apart; `words` those within the estimate.
     """
 
     first: int
@@ -54,6 +56,7 @@ class Estimate:
     prose: int
     words: int
     headline: int | None
+    boxes: frozenset[HtmlElement] = frozenset()
 
     def lines(self, blocks: list[Block]) -> list[str]:
         """The running paragraphs of the estimate."""
@@ -67,7 +70,7 @@ class Estimate:
 def estimate(blocks: list[Block], title: str | None) -> Estimate:
     """The estimate for a page of these blocks. Linear."""
     headline = headline_place(blocks, title)
-    apart = _apart(blocks, headline)
+    apart, boxes = _apart(blocks, headline)
     prose = sum(block.words for block, out in zip(blocks, apart, strict=True) if block.running and not out)
     first, last, weight = _densest(blocks, apart, 0)
     if headline is not None and first <= headline + 1:
@@ -76,7 +79,7 @@ def estimate(blocks: list[Block], title: str | None) -> Estimate:
         if behind[2] >= min(_LEAST_BEHIND, 0.3 * weight) and behind[2] > 0:
             first, last = behind[:2]
     inner = zip(blocks[first:last], apart[first:last], strict=True)
-    return Estimate(first, last, apart, prose, sum(block.words for block, out in inner if block.running and not out), headline)
+    return Estimate(first, last, apart, prose, sum(block.words for block, out in inner if block.running and not out), headline, boxes)
 
 
 def headline_place(blocks: list[Block], title: str | None) -> int | None:
@@ -109,18 +112,19 @@ def _densest(blocks: list[Block], apart: list[bool], start: int) -> tuple[int, i
     return best_first, best_last, best
 
 
-def _apart(blocks: list[Block], headline: int | None) -> list[bool]:
-    """For each block whether it stands in a box apart. A box around the headline is none."""
+def _apart(blocks: list[Block], headline: int | None) -> tuple[list[bool], frozenset[HtmlElement]]:
+    """For each block whether it stands in a box apart, and these boxes. A box around the headline is none."""
     around: set[HtmlElement] = set()
     if headline is not None:
         element = blocks[headline].element
         around.add(element)
         around.update(element.iterancestors())
+    own = _own_article(blocks, headline)
     total = sum(block.words for block in blocks if block.running)
     inside: dict[HtmlElement, int] = {}
     boxes: dict[HtmlElement, HtmlElement | None] = {}
     for block in blocks:
-        box = _box_apart(block.element, around, boxes)
+        box = _box_apart(block.element, around, boxes, own)
         if box is not None and block.running:
             inside[box] = inside.get(box, 0) + block.words
     # Without a headline nothing says where the article is: a box that holds nearly all prose is the page.
@@ -129,10 +133,35 @@ def _apart(blocks: list[Block], headline: int | None) -> list[bool]:
     for block in blocks:
         box = boxes.get(block.element)
         found.append(box is not None and box not in page)
-    return found
+    return found, frozenset(box for box in boxes.values() if box is not None and box not in page)
 
 
-def _box_apart(element: HtmlElement, around: set[HtmlElement], known: dict[HtmlElement, HtmlElement | None]) -> HtmlElement | None:
+def _own_article(blocks: list[Block], headline: int | None) -> HtmlElement | None:
+    """The `article` around the headline, where it holds prose of its own."""
+    if headline is None:
+        return None
+    own = next(blocks[headline].element.iterancestors("article"), None)
+    if own is None:
+        return None
+    there = any(block.running and own in block.element.iterancestors() for block in blocks[headline + 1 : headline + 1 + _NEAR])
+    return own if there else None
+
+
+def is_another_article(element: HtmlElement, own: HtmlElement | None) -> bool:
+    """True for an `article` beside the page's own that has a heading: infinite scroll, the next story, a teaser."""
+    return (
+        own is not None
+        and element.tag == "article"
+        and element is not own
+        and next(element.iter("h1", "h2", "h3"), None) is not None
+        and own not in element.iterancestors()
+        and element not in own.iterancestors()
+    )
+
+
+def _box_apart(
+    element: HtmlElement, around: set[HtmlElement], known: dict[HtmlElement, HtmlElement | None], own: HtmlElement | None
+) -> HtmlElement | None:
     """The outermost box apart that holds `element`."""
     path: list[HtmlElement] = []
     current: HtmlElement | None = element
@@ -143,7 +172,7 @@ def _box_apart(element: HtmlElement, around: set[HtmlElement], known: dict[HtmlE
     if current is not None and current in known:
         box = known[current]
     for inner in reversed(path):
-        if box is None and is_apart(inner):
+        if box is None and (is_apart(inner) or is_another_article(inner, own)):
             box = inner
         known[inner] = box
     return box

@@ -81,7 +81,7 @@ def signature(element: HtmlElement) -> Signature:
 
 
 def _article_of(element: HtmlElement) -> HtmlElement | None:
-    return next(element.iterancestors("article"), None)
+    return next((one for one in boxes(element, 12) if one.tag == "article"), None)
 
 
 def _siblings(blocks: list[Block], guess: Estimate, lines: list[str], places: list[int | None]) -> dict[int, str]:

@@ -6,7 +6,9 @@ from transforms.extract.blocks import Block, key
 
 #: A line of fewer words is a line.
 _LEAST_WORDS = 30
-_MOST_CHARACTERS = 200_000
+_MOST_CHARACTERS = 1_000_000
+#: Each such line is looked for in the whole page.
+_MOST_UNKNOWN = 60
 
 
 def split_glued(lines: list[str], blocks: list[Block]) -> list[str]:
@@ -23,14 +25,19 @@ def split_glued(lines: list[str], blocks: list[Block]) -> list[str]:
         starts.append(length)
         length += len(block.key)
     starts.append(length)
-    if length > _MOST_CHARACTERS * 5:
+    if length > _MOST_CHARACTERS:
         return lines
     whole = "".join(block.key for block in blocks)
     known = {block.key for block in blocks}
     found: list[str] = []
+    unknown = 0
     for line in lines:
         name = key(line)
         if line.count(" ") + 1 < _LEAST_WORDS or name in known or line.startswith("|"):
+            found.append(line)
+            continue
+        unknown += 1
+        if unknown > _MOST_UNKNOWN:
             found.append(line)
             continue
         found.extend(_parts(name, whole, starts, blocks) or _scattered(name, blocks) or [line])

@@ -104,7 +104,7 @@ def judge(
             return Verdict("not_article", "The page asks for a login.", "a login form")
     if _is_missing(found, tree, words):
         return Verdict("soft_404", "The page says that there is no such page.", f"title: {(found.title or '')[:120]}")
-    target = _refreshed_to(tree, url)
+    target = _refreshed_to(found, url)
     if target is not None and words < _WALL_WORDS and prose_words < _WALL_WORDS:
         return Verdict("not_article", "The page only sends readers on to another address.", f"meta refresh to {target[:120]}")
     if _LISTING_PATH.search(_path(url)) and not _is_marked(found) and _is_listing(tree):
@@ -134,14 +134,11 @@ def _is_missing(found: Metadata, tree: HtmlElement, words: int) -> bool:
     return words < 3 * _WALL_WORDS and (not shown or bool(_MISSING.search(shown)) or not _is_marked(found))
 
 
-def _refreshed_to(tree: HtmlElement, url: str | None) -> str | None:
+def _refreshed_to(found: Metadata, url: str | None) -> str | None:
     """Where a `meta refresh` within ten seconds leads, if that is another address."""
-    for element in tree.iter("meta"):
-        if (element.get("http-equiv") or "").strip().lower() == "refresh":
-            match = _REFRESH.fullmatch((element.get("content") or "")[:2000])
-            if match and match[2].strip() and match[2].strip() != url:
-                return match[2].strip()
-    return None
+    match = _REFRESH.fullmatch((found.meta.first("refresh") or "")[:2000])
+    target = match[2].strip() if match else ""
+    return target if target and target != url else None
 
 
 def _is_listing(tree: HtmlElement) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -26,6 +27,9 @@ _TOPIC = re.compile(
     re.IGNORECASE,
 )
 _LEAST_TOPICS = 8
+_LEFT = frozenset({"nav", "aside", "dialog", "menu", "figcaption", "button", "select"})
+#: An article of so many words below the headline is the second witness against comments, consent, footers, other articles.
+_LEAST_ARTICLE = 12
 
 
 def strip_silent(tree: HtmlElement) -> None:
@@ -53,8 +57,21 @@ def strip_chrome(tree: HtmlElement, blocks: list[Block], guess: Estimate) -> Non
     for element in [*tree.iter(*_GUARDED), *_tag_clouds(blocks)]:
         if element not in holding:
             remove(element)
+    strip_apart(guess)
     for element in reversed(list(tree.iter(*_EMPTY))):
         if not len(element) and not element.text:
+            remove(element)
+
+
+def strip_apart(guess: Estimate) -> None:
+    """Removes comments, consent, footers and other articles, where the article stands outside of them. In place.
+
+    The second witness is prose below the headline. Asides and navigation are left to the extractor.
+    """
+    if guess.headline is None or guess.words < _LEAST_ARTICLE:
+        return
+    for element in guess.boxes:
+        if element.tag not in _LEFT:
             remove(element)
 
 
@@ -78,7 +95,9 @@ def _tag_clouds(blocks: list[Block]) -> list[HtmlElement]:
 
 
 def _leads_to_topics(element: HtmlElement) -> bool:
-    links = [one.get("href") or "" for one in element.iter("a")] or [one.get("href") or "" for one in element.iterancestors("a")]
+    links = [one.get("href") or "" for one in islice(element.iter("a"), 10)]
+    if not links:
+        links = [one.get("href") or "" for one in islice(element.iterancestors(), 3) if one.tag == "a"]
     return bool(links) and all(_TOPIC.search(link[:300]) for link in links)
 
 

@@ -8,6 +8,7 @@ from datetime import datetime
 from schemas.articles import BlockKind, LiveUpdate, TextBlock
 from transforms.extract.blocks import key
 from transforms.extract.body import Body
+from transforms.extract.boxes import boxes
 from transforms.extract.clean import Record, clean
 from transforms.extract.live import LiveBlog, Post
 from transforms.extract.metadata import Metadata
@@ -60,7 +61,7 @@ def make_text(body: Body, found: Metadata, url: str | None, now: datetime, recor
         name = key(standfirst[0])
         if name not in there and not any(name in one for one in there):
             lines = [standfirst[0], *lines]
-    quoted = {block.key for block in body.blocks if next(block.element.iterancestors("blockquote"), None) is not None}
+    quoted = {block.key for block in body.blocks if any(one.tag == "blockquote" for one in boxes(block.element, 4))}
     text, parts = join(lines, body.headings, quoted)
     updates = () if body.live is None else _live_updates(body.live, text, now)
     return Text(text, standfirst, credit, note, parts, _summary_points(lines), updates)

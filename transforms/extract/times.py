@@ -12,6 +12,7 @@ from lxml.html import HtmlElement
 from schemas.times import Claim, TimeClaim
 from transforms.dates.dates import parse_date
 from transforms.extract.blocks import Block, key
+from transforms.extract.boxes import boxes
 from transforms.extract.estimate import is_apart
 from transforms.extract.jsonld import JsonLd
 from transforms.extract.meta import Meta
@@ -170,7 +171,7 @@ def _is_about_something_else(block: Block) -> bool:
     """A copyright line, or a block in a caption, a quotation or an embedded post."""
     if _COPYRIGHT.search(block.text[:160]):
         return True
-    return next(block.element.iterancestors(*_QUOTING), None) is not None or block.element.tag in _QUOTING
+    return any(one.tag in _QUOTING for one in boxes(block.element, 6))
 
 
 _QUOTING = ("figcaption", "figure", "blockquote", "cite", "q", "marquee")

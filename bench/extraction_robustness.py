@@ -1,0 +1,195 @@
+"""The robustness set: gold pages changed as the web changes them, newsbeam and trafilatura's default on the same pages.
+
+    python -m bench.extraction_robustness               120 pages for each mutation (minutes)
+    python -m bench.extraction_robustness --first 30    a sample
+    python -m bench.extraction_robustness --worst 10    names the pages that fall furthest below the default
+
+A page whose gold says which text is the article is mutated; its gold follows. Mutations are seeded: the same pages each time.
+Exit status 1 where a floor does not hold: mean F1 of newsbeam at least .93 over all mutations, no page more than .3 below the
+default. Needs the gold sets of the yardsticks beside the repository; without them it says so and ends with code 2.
+"""
+
+import argparse
+import functools
+import hashlib
+import importlib
+import random
+import re
+import statistics
+import sys
+from collections.abc import Callable
+
+from lxml import etree
+from lxml.html import HtmlElement, fragment_fromstring
+
+from bench.extraction import YARDSTICK, default, newsbeam
+from transforms.extract.agreement import shingles
+from transforms.extract.tree import parse_page
+
+MEAN_FLOOR = 0.93
+LARGEST_FALL = 0.3
+_SET = "D2dev"
+#: An own paragraph for each comment, so that no two are alike.
+_COMMENT = (
+    "Reader {n} writes that the road past the {place} was closed for {n} days last winter, that nobody had told the people who live "
+    "there, and that the letter of the council came when the snow had long melted and the children were back at school."
+)
+_PLACES = ("quarry", "dairy", "upper mill", "station", "old pier", "tannery", "weir", "chapel")
+
+#: A page and its gold text, or None where the mutation cannot be made.
+Mutation = Callable[[HtmlElement, str, random.Random], str | None]
+
+
+def _paragraphs(tree: HtmlElement, gold: str) -> list[HtmlElement]:
+    """The `p` elements of which most words are in the gold text."""
+    runs = shingles(gold)
+    found = []
+    for element in tree.iter("p"):
+        own = shingles("".join(element.itertext()))
+        if len(own) >= 8 and len(own & runs) >= 0.8 * len(own):
+            found.append(element)
+    return found
+
+
+def shorten(tree: HtmlElement, gold: str, rng: random.Random) -> str | None:
+    """Only the first paragraph of the article's box is left, and what of the article stands elsewhere; so does the page around."""
+    paragraphs = _paragraphs(tree, gold)
+    if len(paragraphs) < 4 or sum(len("".join(one.itertext()).split()) for one in paragraphs) < 0.8 * len(gold.split()):
+        return None
+    box = paragraphs[0].getparent()
+    if box is None or any(one.getparent() is not box for one in paragraphs):
+        return None
+    kept = paragraphs[0]
+    for element in list(box):
+        if element is not kept:
+            box.remove(element)
+    for script in tree.iter("script"):  # or the whole text is still there
+        script.text = (script.text or "").replace("articleBody", "formerBody")
+    there = shingles(" ".join(" ".join("".join(one.itertext()) for one in tree.iter("body")).split()))
+    lines = [line for line in gold.splitlines() if (own := shingles(line)) and len(own & there) >= 0.9 * len(own)]
+    return "\n".join(lines) or None
+
+
+def add_comments(tree: HtmlElement, gold: str, rng: random.Random) -> str | None:
+    """Twelve comments of readers behind the article, as blog software writes them."""
+    paragraphs = _paragraphs(tree, gold)
+    if not paragraphs:
+        return None
+    box = next((one for one in paragraphs[-1].iterancestors() if one.tag in ("article", "main", "body")), None)
+    if box is None:
+        return None
+    comments = "".join(
+        f'<li class="comment" id="comment-{n}"><div class="comment-body"><cite class="fn">Reader {n}</cite>'
+        f"<p>{_COMMENT.format(n=n, place=rng.choice(_PLACES))}</p></div></li>"
+        for n in range(2, 14)
+    )
+    section = fragment_fromstring(f'<div id="comments" class="comments-area"><h2>12 comments</h2><ol>{comments}</ol></div>')
+    if box.tag == "body":
+        box.append(section)
+    else:
+        box.addnext(section)
+    return gold
+
+
+def rename_classes(tree: HtmlElement, gold: str, rng: random.Random) -> str | None:
+    """Every class and id is a number of six digits: what build tools make of them."""
+    for element in tree.iter():
+        for name in ("class", "id"):
+            value = element.get(name)
+            if value:
+                element.set(name, " ".join("x" + hashlib.sha256(one.encode()).hexdigest()[:6] for one in value.split()))
+    return gold
+
+
+def swap_order(tree: HtmlElement, gold: str, rng: random.Random) -> str | None:
+    """What stands behind the article's box comes before it."""
+    paragraphs = _paragraphs(tree, gold)
+    body = next(tree.iter("body"), None)
+    if not paragraphs or body is None:
+        return None
+    top = paragraphs[0]
+    while top.getparent() is not None and top.getparent() is not body:
+        top = top.getparent()
+    for element in [one for one in top.itersiblings() if isinstance(one.tag, str)]:
+        top.addprevious(element)
+    return gold
+
+
+MUTATIONS: dict[str, Mutation] = {
+    "shorten": shorten,
+    "comments": add_comments,
+    "classes": rename_classes,
+    "order": swap_order,
+}
+
+
+def drop_closing_tags(html: bytes, rng: random.Random) -> bytes:
+    """Every tenth closing tag of `p`, `li`, `div` and `span` is missing."""
+    return re.sub(rb"</(?:p|li|div|span)>", lambda match: b"" if rng.random() < 0.1 else match[0], html)
+
+
+def mutated(html: bytes, gold: str, name: str, seed: str) -> tuple[bytes, str] | None:
+    """The page and its gold after one mutation; None where it cannot be made on this page."""
+    rng = random.Random(f"{name} {seed}")  # noqa: S311 - repeatable, not secret
+    if name == "closing":
+        return drop_closing_tags(html, rng), gold
+    tree = parse_page(html)
+    if tree is None:
+        return None
+    changed = MUTATIONS[name](tree, gold, rng)
+    if changed is None:
+        return None
+    return etree.tostring(tree, method="html", encoding="utf-8", doctype="<!DOCTYPE html>"), changed
+
+
+def main() -> int:
+    """Entry point."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--first", type=int, default=120, help="pages for each mutation")
+    parser.add_argument("--worst", type=int, default=0, help="print so many pages of each mutation")
+    parser.add_argument("--only", help="one mutation")
+    options = parser.parse_args()
+    if not YARDSTICK.is_dir():
+        print(f"The gold sets are not there: {YARDSTICK}. Nothing to measure.", file=sys.stderr)
+        return 2
+    sys.path.insert(0, str(YARDSTICK))
+    goldsets, evaluate = importlib.import_module("goldsets"), importlib.import_module("evaluate")
+
+    @functools.cache
+    def gold_runs(text: str) -> object:
+        return evaluate.shingles(text)
+
+    means: list[float] = []
+    falls = 0
+    print("| mutation | pages | newsbeam | default | more than .3 below the default | furthest below |")
+    print("|---|---:|---:|---:|---:|---:|")
+    for name in (options.only,) if options.only else (*MUTATIONS, "closing"):
+        rows: list[tuple[float, float, str]] = []
+        for doc in goldsets.load(_SET):
+            if len(rows) == options.first:
+                break
+            change = mutated(doc.html, doc.text, name, doc.id)
+            if change is None:
+                continue
+            scores = [
+                evaluate.page_f1(evaluate.overlap(gold_runs(change[1]), evaluate.shingles(extractor(change[0], doc.url).get("text"))))
+                for extractor in (newsbeam, default)
+            ]
+            rows.append((scores[0], scores[1], doc.id))
+        below = sorted(own - other for own, other, _ in rows)
+        falls += sum(one < -LARGEST_FALL for one in below)
+        means.extend(own for own, _, _ in rows)
+        print(
+            f"| {name} | {len(rows)} | {statistics.mean(one[0] for one in rows):.4f} | {statistics.mean(one[1] for one in rows):.4f} "
+            f"| {sum(one < -LARGEST_FALL for one in below)} | {below[0]:+.3f} |",
+            flush=True,
+        )
+        for own, other, identity in sorted(rows, key=lambda row: row[0] - row[1])[: options.worst]:
+            print(f"    {identity} {own:.3f} {other:.3f}")
+    mean = statistics.mean(means)
+    print(f"mean {mean:.4f} (floor {MEAN_FLOOR}), pages more than {LARGEST_FALL} below the default: {falls} (floor 0)")
+    return 0 if mean >= MEAN_FLOOR and falls == 0 else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
