@@ -6,6 +6,7 @@ Pure: bytes in, values out, no network, no clock of its own, no files. One parse
 import html
 import logging
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from urllib.parse import urlsplit
@@ -18,6 +19,7 @@ from schemas.pages import Page
 from schemas.times import TimeClaim
 from transforms.extract.authors import search_byline
 from transforms.extract.body import Body, Hints, find_body
+from transforms.extract.candidates import Candidate
 from transforms.extract.clean import Record
 from transforms.extract.metadata import Metadata, read_metadata
 from transforms.extract.page_type import find_page_type, is_front_page, is_live_blog, judge
@@ -30,6 +32,8 @@ from transforms.extract.tree import parse_page
 _SEARCHED_CHARACTERS = 300_000
 #: How PDF, ZIP (and office files), GIF, PNG, JPEG and gzip files start, whatever their Content-Type says.
 _OTHER_FORMATS = (b"%PDF-", b"PK\x03\x04", b"GIF8", b"\x89PNG", b"\xff\xd8\xff", b"\x1f\x8b")
+#: Told of the answers that were compared.
+Compare = Callable[[tuple[Candidate, ...]], None]
 _TAG = re.compile("<[^<>]{0,2000}>")
 
 # trafilatura and htmldate log each page that they find short; endings are counted and explained here instead.
@@ -52,7 +56,9 @@ def extract_page(page: Page) -> Content | NotArticle:
     asked, final = page.item.url, page.evidence.final_url
     if is_front_page(asked, final, len(page.evidence.redirects)):
         return NotArticle("soft_404", "The article's URL leads to a front page.", f"redirected to {final[:200]}")
-    return extract(page.body, url=page.evidence.final_url, charset=page.charset, now=page.evidence.fetched_at, feed_text=page.item.summary)
+    return extract(
+        page.body, url=page.evidence.final_url, charset=page.charset, now=page.evidence.fetched_at, feed_text=page.item.summary
+    )
 
 
 def extract(
@@ -63,11 +69,13 @@ def extract(
     now: datetime,
     record: Record | None = None,
     feed_text: str | None = None,
+    compare: Compare | None = None,
 ) -> Content | NotArticle:
     """What the page says, or why it is no article.
 
     `charset`: what the transport says of the bytes. `now`: bounds what a date may be; aware. `record`: told of each line
-    that is dropped and by which rule. Raises nothing for what a page can hold.
+    that is dropped and by which rule; `compare`: told of the answers that were compared, the chosen one first. `feed_text`: the
+    entry's summary, as a witness. Raises nothing for what a page can hold.
     """
     if body.startswith(_OTHER_FORMATS):
         return NotArticle("not_html", "The page is a document, an image or an archive, not HTML.", repr(body[:8]))
@@ -76,8 +84,16 @@ def extract(
     if tree is None:
         return NotArticle("extract_empty", "The page holds no HTML and so no article text.", "no element")
     found = read_metadata(tree, url, now)
-    hints = Hints(found.title, found.description, found.linked.text(found.linked.article, "articleBody"), feed_text, is_live_blog(found, url))
+    hints = Hints(
+        found.title,
+        found.description,
+        found.linked.text(found.linked.article, "articleBody"),
+        feed_text,
+        is_live_blog(found, url),
+    )
     body_found = find_body(tree, url, lambda: _prepared(body, charset), hints)
+    if compare is not None:
+        compare(body_found.candidates)
     rendered = _rendered_elsewhere(found, body_found)
     _search_text(found, body_found, tree, url, now)
     text = make_text(rendered or body_found, found, url, now, record)

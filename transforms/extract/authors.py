@@ -69,7 +69,7 @@ _HOUSE_WORDS = frozenset(
 )
 #: Behind a name, no name of their own. Generations stay with the name, degrees go.
 _GENERATION = re.compile(r",?\s{1,3}((?:Jr|Sr)\b\.?|(?:II|III|IV)\b)", re.IGNORECASE)
-_DEGREE = re.compile(r",\s{0,3}(?:Ph\.?\s?D|M\.?D|M\.?A|M\.?Sc|B\.?A|R\.?N|R\.?D|Esq|MBA|DVM|CPA|MPH)\b\.?", re.IGNORECASE)
+_DEGREE = re.compile(r",\s{0,3}(?:Ph\.?\s?D|M\.?D|Esq|MBA)\b\.?", re.IGNORECASE)
 _MAIL = re.compile(r"[<(\[]?\s?(?:mailto:)?[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}\s?[>)\]]?")
 _HANDLE = re.compile(r"(?<!\w)@\w{1,40}")
 _FAMILY_GIVEN = re.compile(r"\s*([^,;]{1,40}),\s{0,3}([^,;]{1,40}?)\s*")
@@ -231,7 +231,7 @@ def clean_names(raw: Iterable[str], *, family_first: bool = False) -> tuple[str,
 
 
 def _given_first(text: str, family_first: bool) -> str:
-    """"Vell, Ann" as "Ann Vell": where the source always writes so, or where each side of the one comma is a single word."""
+    """ "Vell, Ann" as "Ann Vell": where the source always writes so, or where each side of the one comma is a single word."""
     match = _FAMILY_GIVEN.fullmatch(text)
     if not match:
         return text

@@ -75,12 +75,18 @@ def find_body(tree: HtmlElement, url: str | None, again: Callable[[], HtmlElemen
     prose = guess.lines(blocks)
     paragraphs = Candidate("paragraphs", prose, {}, shingles("\n".join(prose)))
     outside = "\n".join(block.text for block, apart in zip(blocks, guess.apart, strict=True) if block.running and not apart)
-    witnesses = Witnesses(paragraphs.runs, shingles(outside), *(shingles(text or "") for text in (hints.description, hints.article_body, hints.feed_text)))
+    witnesses = Witnesses(
+        paragraphs.runs,
+        shingles(outside),
+        *(shingles(text or "") for text in (hints.description, hints.article_body, hints.feed_text)),
+    )
     if live is not None:
         lines = live.lines()
         posts = Candidate("live", lines, live.headings, shingles("\n".join(lines)))
         agreed = witnesses.support(posts, [paragraphs])
-        return Body(lines, live.headings, blocks, "live", guess, (posts, paragraphs), round(agreed, 3), is_doubtful(agreed), live)
+        return Body(
+            lines, live.headings, blocks, "live", guess, (posts, paragraphs), round(agreed, 3), is_doubtful(agreed), live
+        )
     if _is_huge(tree, blocks):
         return _body([paragraphs], blocks, guess, witnesses)
     candidates: list[Candidate] = []
@@ -108,9 +114,7 @@ def _body(candidates: list[Candidate], blocks: list[Block], guess: Estimate, wit
         if added:
             path += "+extended"
     agreed = witnesses.support(best, candidates[1:])
-    return Body(
-        lines, best.headings, blocks, path, guess, tuple(candidates), round(agreed, 3), is_doubtful(agreed)
-    )
+    return Body(lines, best.headings, blocks, path, guess, tuple(candidates), round(agreed, 3), is_doubtful(agreed))
 
 
 def _strip_apart(whole: HtmlElement, title: str | None) -> None:
@@ -154,7 +158,11 @@ def _accepted(answer: Candidate, guess: Estimate, blocks: list[Block]) -> bool:
     if found < _LEAST_WORDS or found < _LEAST_SHARE * guess.prose:
         return False
     there = {key(line) for line in answer.lines}
-    prose = sum(block.words for block, apart in zip(blocks, guess.apart, strict=True) if block.running and not apart and block.key in there)
+    prose = sum(
+        block.words
+        for block, apart in zip(blocks, guess.apart, strict=True)
+        if block.running and not apart and block.key in there
+    )
     return prose >= _LEAST_PROSE * found or guess.prose < _LEAST_WORDS
 
 

@@ -3,7 +3,7 @@
 Pure: scores texts against witnesses that do not come from the extractor. Does not look at the page.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from transforms.extract.agreement import Shingles, agreement, shared
 
@@ -19,18 +19,27 @@ _LEAST_OWN = 60
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An answer: where it comes from, its lines, its headings by level, its runs of four words, its evidence (0 to 1)."""
+    """An answer: where it comes from, its lines, its headings by level, its runs of four words, its evidence (0 to 1)
+    and what it is made of."""
 
     name: str
     lines: list[str]
     headings: dict[str, int]
     runs: Shingles
     score: float = 0.0
+    why: str = ""
+
+    @property
+    def words(self) -> int:
+        """Words in all lines."""
+        return sum(line.count(" ") + 1 for line in self.lines)
 
 
 @dataclass(frozen=True, slots=True)
 class Witnesses:
-    """Runs of four words of the density estimate, of all prose outside of boxes apart, of the page's description, JSON-LD's `articleBody` and the feed's text."""
+    """Runs of four words of the density estimate, of all prose outside of boxes apart, of the page's description, of JSON-LD's
+    `articleBody` and of the feed's text.
+    """
 
     estimate: Shingles
     prose: Shingles
@@ -41,7 +50,9 @@ class Witnesses:
     def told(self, candidate: Candidate) -> list[float]:
         """What each witness beside the estimate that says anything holds of the candidate, 0 to 1."""
         return [
-            shared(runs, candidate.runs) for runs in (self.description, self.article_body, self.feed) if len(runs) >= _LEAST_RUNS
+            shared(runs, candidate.runs)
+            for runs in (self.description, self.article_body, self.feed)
+            if len(runs) >= _LEAST_RUNS
         ]
 
     def support(self, candidate: Candidate, others: list[Candidate]) -> float:
@@ -61,7 +72,8 @@ def choose(candidates: list[Candidate], witnesses: Witnesses) -> list[Candidate]
         told = witnesses.told(candidate)
         fit = _fit(candidate, witnesses)
         score = (2 * fit + sum(told) / len(told)) / 3 if told else fit
-        scored.append(Candidate(candidate.name, candidate.lines, candidate.headings, candidate.runs, round(score, 3)))
+        why = f"fit {fit:.2f}" + (f", witnesses {', '.join(f'{one:.2f}' for one in told)}" if told else "")
+        scored.append(replace(candidate, score=round(score, 3), why=why))
     order = {"fast": 0, "default": 1, "paragraphs": 2}
     scored.sort(key=lambda one: (one.name == "paragraphs", -one.score, order.get(one.name, 3)))
     best, own = scored[0], scored[-1]

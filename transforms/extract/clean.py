@@ -7,13 +7,13 @@ heading.
 """
 
 import re
-from collections.abc import Callable
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement
 
-from transforms.extract.blocks import Block, BlockIndex
+from transforms.extract.blocks import Block, BlockIndex, key
 from transforms.extract.boxes import in_caption, same_site, sizes_of, telling_box, telling_names, whole_link_target
 from transforms.extract.extend import Signature, signature
 from transforms.extract.lines import (
@@ -67,6 +67,8 @@ class Around:
     common_names: frozenset[str] = frozenset()
     #: The boxes of the text's running paragraphs, by tag and class.
     usual: frozenset[Signature] = frozenset()
+    #: Keys of the page's lines on who reported and edited.
+    sign_offs: tuple[str, ...] = ()
 
 
 _IS = re.compile(
@@ -194,7 +196,12 @@ def named_box(line: Line, page: Around) -> bool:
 
 def sign_off(line: Line, page: Around) -> bool:
     """Who reported and edited, behind the text, and the desk's standing lines."""
-    return line.after_text and is_sign_off(line.text, line.words)
+    if not line.after_text:
+        return False
+    if is_sign_off(line.text, line.words):
+        return True
+    # the extractor may have kept the link of such a line alone
+    return line.block is None and line.words <= 20 and any(one.endswith(key(line.text)) for one in page.sign_offs)
 
 
 def slogan(line: Line, page: Around) -> bool:
@@ -279,7 +286,8 @@ def clean(
     total = sum(one.count(" ") + 1 for one in lines)
     sizes, linked = sizes_of(blocks)
     common, usual = _of_the_text(lines, blocks)
-    page = Around(url, title, authors, total, sizes, linked, common, usual)
+    sign_offs = tuple(block.key for block in blocks if block.words <= 45 and is_sign_off(block.text, block.words))[:50]
+    page = Around(url, title, authors, total, sizes, linked, common, usual, sign_offs)
     dropped: list[tuple[str, str]] = []
     kept: list[Line] = []
     after_text = False

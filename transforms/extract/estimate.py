@@ -23,14 +23,32 @@ _COMMENTS = re.compile(
 )
 _CONSENT = re.compile(
     r"(?:^|[\s_-])(?:cookies?|cookie-?(?:banner|notice|consent|bar|policy|law)|consent|gdpr|onetrust\w{0,20}|didomi\w{0,12}|"
-    r"cmp|cmpbox|qc-cmp\w{0,12}|usercentrics\w{0,8}|cookiebot\w{0,12})(?:$|[\s_-])",
+    r"cmpbox|qc-cmp\w{0,12}|usercentrics\w{0,8}|cookiebot\w{0,12})(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _FOOTER = re.compile(
     r"(?:^|[\s_-])(?:footer|site-?footer|page-?footer|global-?footer|colophon|footer-?(?:wrapper|container|bottom|content))(?:$|[\s_-])",
     re.IGNORECASE,
 )
-_HINTS = ("comm", "komm", "com", "disq", "resp", "reac", "kome", "talk", "cook", "cons", "gdpr", "onet", "dido", "cmp", "user", "foot", "colo")
+_HINTS = (
+    "comm",
+    "komm",
+    "com",
+    "disq",
+    "resp",
+    "reac",
+    "kome",
+    "talk",
+    "cook",
+    "cons",
+    "gdpr",
+    "onet",
+    "dido",
+    "cmp",
+    "user",
+    "foot",
+    "colo",
+)
 #: What a block costs: a line of nine words without links neither gains nor loses.
 _TOLL = 9
 #: What a linked word costs, in words.
@@ -41,13 +59,16 @@ _MOST = 0.8
 _LEAST_BEHIND = 60
 #: How far behind the headline the first paragraph stands, in blocks.
 _NEAR = 30
+#: An `article` with fewer words of prose may be the head of one that goes on in others.
+_LEAST_OWN = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
     """Positions of the article's first and last block (`last` is behind it), which blocks stand apart, words of its prose.
 
-    `boxes` are the outermost boxes apart. `prose` counts the running paragraphs of the page that stand in no box apart; `words` those within the estimate.
+    `boxes` are the outermost boxes apart. `prose` counts the running paragraphs of the page that stand in no box apart;
+    `words` those within the estimate.
     """
 
     first: int
@@ -79,7 +100,9 @@ def estimate(blocks: list[Block], title: str | None) -> Estimate:
         if behind[2] >= min(_LEAST_BEHIND, 0.3 * weight) and behind[2] > 0:
             first, last = behind[:2]
     inner = zip(blocks[first:last], apart[first:last], strict=True)
-    return Estimate(first, last, apart, prose, sum(block.words for block, out in inner if block.running and not out), headline, boxes)
+    return Estimate(
+        first, last, apart, prose, sum(block.words for block, out in inner if block.running and not out), headline, boxes
+    )
 
 
 def headline_place(blocks: list[Block], title: str | None) -> int | None:
@@ -143,17 +166,27 @@ def _own_article(blocks: list[Block], headline: int | None) -> HtmlElement | Non
     own = next(blocks[headline].element.iterancestors("article"), None)
     if own is None:
         return None
-    there = any(block.running and own in block.element.iterancestors() for block in blocks[headline + 1 : headline + 1 + _NEAR])
-    return own if there else None
+    behind = blocks[headline + 1 : headline + 1 + _NEAR]
+    words = sum(block.words for block in behind if block.running and own in block.element.iterancestors())
+    return own if words >= _LEAST_OWN else None
+
+
+def _has_own_headline(article: HtmlElement) -> bool:
+    for heading in article.iter("h1", "h2", "h3"):
+        parent = heading.getparent()
+        return heading.tag == "h1" or next(heading.iter("a"), None) is not None or (parent is not None and parent.tag == "a")
+    return False
 
 
 def is_another_article(element: HtmlElement, own: HtmlElement | None) -> bool:
-    """True for an `article` beside the page's own that has a heading: infinite scroll, the next story, a teaser."""
+    """True for an `article` beside the page's own that has a headline or links its heading: infinite scroll, the next story, a
+    teaser. Parts of one article also come as articles, with plain headings.
+    """
     return (
         own is not None
         and element.tag == "article"
         and element is not own
-        and next(element.iter("h1", "h2", "h3"), None) is not None
+        and _has_own_headline(element)
         and own not in element.iterancestors()
         and element not in own.iterancestors()
     )

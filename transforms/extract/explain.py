@@ -5,6 +5,7 @@ from datetime import datetime
 
 from schemas.articles import Content, FieldSource
 from transforms.extract.article import NotArticle, extract
+from transforms.extract.candidates import Candidate
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,24 +23,42 @@ class Explanation:
     result: Content | NotArticle
     sources: tuple[FieldSource, ...]
     dropped: tuple[Dropped, ...]
+    candidates: tuple[Candidate, ...] = ()
 
 
 def explain(body: bytes, *, url: str | None, charset: str | None = None, now: datetime) -> Explanation:
     """As `extract`, by the same code, with every decision recorded."""
     dropped: list[Dropped] = []
-    result = extract(body, url=url, charset=charset, now=now, record=lambda rule, line: dropped.append(Dropped(rule, line)))
+    compared: list[Candidate] = []
+    result = extract(
+        body,
+        url=url,
+        charset=charset,
+        now=now,
+        record=lambda rule, line: dropped.append(Dropped(rule, line)),
+        compare=compared.extend,
+    )
     content = result.content if isinstance(result, NotArticle) else result
-    return Explanation(result, content.field_sources if content else (), tuple(dropped))
+    return Explanation(result, content.field_sources if content else (), tuple(dropped), tuple(compared))
 
 
 def report(explanation: Explanation) -> str:
     """The explanation as text for a terminal."""
     result = explanation.result
+    content = result.content if isinstance(result, NotArticle) else result
     lines = []
     if isinstance(result, NotArticle):
         lines.append(f"No article ({result.reason}): {result.message} Found: {result.found}.")
     lines.append("Sources")
     lines.extend(f"  {one.name:<20} {one.source}" for one in explanation.sources)
+    if explanation.candidates:
+        evidence = content.text_evidence if content is not None else None
+        agreed = f", agreement {evidence.agreement:.2f}{', doubtful' if evidence.doubtful else ''}" if evidence else ""
+        lines.append(f"Candidates for the text, the chosen one first{agreed}")
+        lines.extend(
+            f"  {one.name:<20} evidence {one.score:.2f}, {len(one.lines)} lines, {one.words} words: {one.why or 'alone'}"
+            for one in explanation.candidates
+        )
     lines.append(f"Lines dropped: {len(explanation.dropped)}")
     lines.extend(f"  {one.rule:<20} {one.line[:160]}" for one in explanation.dropped)
     return "\n".join(lines)

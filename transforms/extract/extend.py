@@ -6,6 +6,7 @@ nothing before the text but the lead below the headline.
 
 from bisect import bisect
 from collections import Counter
+from itertools import pairwise
 
 from lxml.html import HtmlElement
 
@@ -30,7 +31,9 @@ def extend(blocks: list[Block], guess: Estimate, lines: list[str], headings: dic
         return lines, False
     missing = _siblings(blocks, guess, lines, places)
     grown = bool(missing)
-    missing.update({place: text for place, text in _inner(blocks, guess, lines, places, headings).items() if place not in missing})
+    missing.update(
+        {place: text for place, text in _inner(blocks, guess, lines, places, headings).items() if place not in missing}
+    )
     missing.update({place: text for place, text in _leads(blocks, guess, lines, there[0]).items() if place not in missing})
     if not missing:
         return lines, False
@@ -132,7 +135,7 @@ def _inner(
     there = {key(line) for line in lines}
     holding = {box for place in matched for box in boxes(blocks[place].element.getparent(), 3) if box is not None}
     found: dict[int, str] = {}
-    for above, below in zip(matched, matched[1:], strict=False):
+    for above, below in pairwise(matched):
         if not 1 < below - above <= 12:
             continue
         for place in range(below - 1, above, -1):

@@ -47,6 +47,9 @@ class _Land:
             Metrics.counter("extract", outcome.reason).inc()
             return beam.pvalue.TaggedOutput(DEAD, outcome)
         Metrics.counter("extract", "article").inc()
+        evidence = outcome.content.text_evidence
+        if evidence is not None and evidence.doubtful:
+            Metrics.counter("extract", "doubtful").inc()
         return outcome
 
 

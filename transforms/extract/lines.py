@@ -171,7 +171,8 @@ def is_rights(line: str, words: int) -> bool:
 
 
 _SIGN_OFF = re.compile(
-    r"\W{0,3}(?:(?:additional |with )?(?:reporting|writing|editing|compiled|reported|written and edited|production) (?:and (?:writing|editing|reporting) )?"
+    r"\W{0,3}(?:(?:additional |with )?(?:reporting|writing|editing|compiled|reported|written and edited|"
+    r"production) (?:and (?:writing|editing|reporting) )?"
     r"(?:by|from)\b|our standards:|"
     r"with (?:assistance|reporting) (?:by|from)\b|mit material (?:von|der)\b|redaction? :|avec (?:l'|l’)?(?:afp|reuters|ap)\b)",
     re.IGNORECASE,
@@ -183,7 +184,10 @@ def is_sign_off(line: str, words: int) -> bool:
     return words <= 45 and bool(_SIGN_OFF.match(line))
 
 
-_SLOGAN = re.compile(r"\b(?:before it(?:'|’)s \w{2,12}, it(?:'|’)s on|only on|exclusively on|available on|read it first on)\b.{0,60}$", re.IGNORECASE)
+_SLOGAN = re.compile(
+    r"\b(?:before it(?:'|’)s \w{2,12}, it(?:'|’)s on|only on|exclusively on|available on|read it first on)\b.{0,60}$",
+    re.IGNORECASE,
+)
 _PRODUCT = re.compile(r"\b(?:terminal|app|apps)\b\W{0,3}$", re.IGNORECASE)
 
 

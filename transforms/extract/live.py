@@ -63,14 +63,20 @@ def read_live_blog(tree: HtmlElement, blocks: list[Block], guess: Estimate) -> L
         if block.element.tag in ("figcaption", "time", "nav", "footer", "button"):
             continue
         if post is None:
-            if not lines and guess.headline is not None and place > guess.headline and not guess.apart[place] and _is_prose(block):
+            if (
+                not lines
+                and guess.headline is not None
+                and place > guess.headline
+                and not guess.apart[place]
+                and _is_prose(block)
+            ):
                 introduction.append(block.text)
             continue
         level = _HEADINGS.get(block.element.tag)
         if level is not None:
             headings.setdefault(block.text, level)
             first_heading.setdefault(post, block.text)
-        elif block.words < 4 and not block.text.endswith((".", "!", "?", "”", "\"")):
+        elif block.words < 4 and not block.text.endswith((".", "!", "?", "”", '"')):
             continue  # the clock, a label, a button
         lines.setdefault(post, []).append(block.text)
     posts = [

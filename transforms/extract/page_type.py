@@ -53,9 +53,13 @@ _MISSING = re.compile(
     r"nie znaleziono strony|страница не найдена|页面不存在|ページが見つかりません",
     re.IGNORECASE,
 )
-_REFRESH = re.compile(r"\s{0,9}(\d|10)(?:\.\d{1,3})?\s{0,9}[;,]\s{0,9}(?:url\s{0,9}=\s{0,9})?[\"']?([^\"']{1,1900})[\"']?\s{0,9}", re.IGNORECASE)
+_REFRESH = re.compile(
+    r"\s{0,9}(\d|10)(?:\.\d{1,3})?\s{0,9}[;,]\s{0,9}(?:url\s{0,9}=\s{0,9})?[\"']?([^\"']{1,1900})[\"']?\s{0,9}", re.IGNORECASE
+)
 _ROOTS = ("", "/", "/index.html", "/index.php", "/home", "/home/")
-_LISTING_PATH = re.compile(r"/(?:tags?|topics?|category|categories|kategorie|schlagwort|thema|author|autor|archive|archiv|search|suche)(?:/|$)")
+_LISTING_PATH = re.compile(
+    r"/(?:tags?|topics?|category|categories|kategorie|schlagwort|thema|author|autor|archive|archiv|search|suche)(?:/|$)"
+)
 _LEAST_LINKED = 8
 
 
@@ -145,7 +149,7 @@ def _is_listing(tree: HtmlElement) -> bool:
     """At least eight second- and third-level headings that are links."""
     linked = 0
     for element in tree.iter("h2", "h3", "h4"):
-        if next(element.iter("a"), None) is not None or (parent := element.getparent()) is not None and parent.tag == "a":
+        if next(element.iter("a"), None) is not None or ((parent := element.getparent()) is not None and parent.tag == "a"):
             linked += 1
             if linked == _LEAST_LINKED:
                 return True

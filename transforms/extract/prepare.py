@@ -24,8 +24,8 @@ _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _QUOTE_MARKS = "\"'“”„«»‘’‹›「」『』"
 #: Elements inside a run of text (HTML, phrasing content).
 _INLINE = frozenset(
-    "a abbr acronym b bdi bdo big br cite code data del dfn em font i ins kbd label mark q ruby s samp small span strike strong "
-    "sub sup time tt u var wbr".split()  # noqa: SIM905  (a list of words reads best as words)
+    """a abbr acronym b bdi bdo big br cite code data del dfn em font i ins kbd label mark q ruby s samp small span strike
+    strong sub sup time tt u var wbr""".split()  # noqa: SIM905  (a list of words reads best as words)
 )
 #: A run of loose text of so many words is a paragraph; shorter ones are labels.
 _LOOSE_WORDS = 5
@@ -137,7 +137,10 @@ def _open_button(heading: HtmlElement) -> None:
 def _open_buttons(tree: HtmlElement) -> None:
     """Accordions without headings: a button that opens a text stands above it as its heading."""
     for button in list(tree.iter("button")):
-        if button.get("aria-expanded") is None or next(button.iterancestors("nav", "header", "footer", "form"), None) is not None:
+        if (
+            button.get("aria-expanded") is None
+            or next(button.iterancestors("nav", "header", "footer", "form"), None) is not None
+        ):
             continue
         text = " ".join("".join(button.itertext()).split())
         if not 2 <= text.count(" ") < 30:

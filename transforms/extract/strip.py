@@ -77,15 +77,21 @@ def strip_apart(guess: Estimate) -> None:
 
 def _tag_clouds(blocks: list[Block]) -> list[HtmlElement]:
     """Boxes of links to topics: at least eight, and next to nothing else in them."""
+    topics = {
+        number
+        for number, block in enumerate(blocks)
+        if block.link_share >= 0.5 and block.words <= 60 and _leads_to_topics(block.element)
+    }
+    if len(topics) < _LEAST_TOPICS:
+        return []
     links: Counter[HtmlElement] = Counter()
     other: Counter[HtmlElement] = Counter()
-    for block in blocks:
+    for number, block in enumerate(blocks):
         element: HtmlElement | None = block.element
-        is_topic = block.link_share >= 0.5 and block.words <= 60 and _leads_to_topics(block.element)
         for _ in range(4):
             if element is None or element.tag in ("body", "article", "main"):
                 break
-            if is_topic:
+            if number in topics:
                 links[element] += 1 + block.words
             else:
                 other[element] += block.words
@@ -115,7 +121,9 @@ def _unmask(running: list[Block], headline: HtmlElement | None) -> None:
             inside[element] += block.words
     around = set() if headline is None else set(headline.iterancestors())
     for element, words in inside.items():
-        if words > (0.5 if element in around else 0.8) * total and (headline is None or element in around or words > 0.8 * total):
+        if words > (0.5 if element in around else 0.8) * total and (
+            headline is None or element in around or words > 0.8 * total
+        ):
             element.tag = "div"
             for name in ("class", "id", "role", "style", "aria-hidden"):
                 element.attrib.pop(name, None)

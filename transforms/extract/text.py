@@ -61,7 +61,12 @@ def make_text(body: Body, found: Metadata, url: str | None, now: datetime, recor
         name = key(standfirst[0])
         if name not in there and not any(name in one for one in there):
             lines = [standfirst[0], *lines]
-    quoted = {block.key for block in body.blocks if any(one.tag == "blockquote" for one in boxes(block.element, 4))}
+    names = {key(line) for line in lines}
+    quoted = {
+        block.key
+        for block in body.blocks
+        if block.key in names and any(one.tag == "blockquote" for one in boxes(block.element, 4))
+    }
     text, parts = join(lines, body.headings, quoted)
     updates = () if body.live is None else _live_updates(body.live, text, now)
     return Text(text, standfirst, credit, note, parts, _summary_points(lines), updates)

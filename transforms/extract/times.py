@@ -174,13 +174,17 @@ def _is_about_something_else(block: Block) -> bool:
     return any(one.tag in _QUOTING for one in boxes(block.element, 6))
 
 
-_QUOTING = ("figcaption", "figure", "blockquote", "cite", "q", "marquee")
+_QUOTING = ("figcaption", "blockquote", "cite", "q", "marquee")
 _COPYRIGHT = re.compile(r"©|\(c\)|copyright|all rights|alle rechte", re.IGNORECASE)
 _MOST_SEARCHED = 3_000
+#: A date within so many characters of a paragraph's start is its dateline.
+_DATELINE = 40
 #: What stands before the date of publication, at a block's start.
 _LABEL = re.compile(
-    r"\W{0,3}(?:date(?: published| of publication)?|published(?: on| at)?|posted(?: on)?|publication date|first published|datum|"
-    r"veröffentlicht(?: am)?|erschienen(?: am)?|erstellt(?: am)?|publié le|mis en ligne le|date de publication|fecha(?: de publicación)?|"
+    r"\W{0,3}(?:date(?: published| of publication)?|published(?: on| at)?|posted(?: on)?|publication date|first published|"
+    r"datum|"
+    r"veröffentlicht(?: am)?|erschienen(?: am)?|erstellt(?: am)?|publié le|mis en ligne le|date de publication|"
+    r"fecha(?: de publicación)?|"
     r"publicado(?: el| em| a)?|pubblicato(?: il)?|data(?: di pubblicazione| publikacji)?|gepubliceerd(?: op)?|opublikowano|"
     r"发布时间|发布日期|時間|时间|日期|公開日|掲載日|配信|投稿日|입력|등록|게시일|작성일)(?!\w)\s{0,3}[:：|\-–]?\s{0,3}",
     re.IGNORECASE,
@@ -227,7 +231,9 @@ def _is_elsewhere(element: HtmlElement) -> bool:
     for box in element.iterancestors():
         if box.tag in _QUOTING:
             return True
-        named = box.tag not in ("body", "main", "html") and (is_apart(box) or _TEASER.search(box.get("class") or ""))
+        named = box.tag not in ("body", "main", "html", "aside", "figure") and (
+            is_apart(box) or _TEASER.search(box.get("class") or "")
+        )
         if named and next(box.iter("h1"), None) is None:
             return True
     return False
@@ -235,8 +241,8 @@ def _is_elsewhere(element: HtmlElement) -> bool:
 
 #: Boxes of other articles, of tickers and of embedded posts, by class.
 _TEASER = re.compile(
-    r"(?:^|[\s_-])(?:related|teasers?|ticker|news-?ticker|recommend\w{0,8}|most-?read|trending|sidebar|tweet|twitter-tweet|"
-    r"instagram-media|widget)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:related|teasers?|ticker|news-?ticker|recommend\w{0,8}|most-?read|trending|tweet|twitter-tweet|"
+    r"instagram-media)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 
@@ -268,7 +274,8 @@ def _is_shown_apart(day: str, blocks: list[Block], apart: list[bool], now: datet
             claim = parse_date(match[0].strip(" ,.-–|"), now)
             if claim is None or claim.value[:10] != day:
                 continue
-            if not out and block.words <= 25 and not _is_about_something_else(block):
+            opens = match.start() <= _DATELINE
+            if not out and (block.words <= 25 or opens) and not _is_about_something_else(block):
                 return True
             shown = True
     return not shown

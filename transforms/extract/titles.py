@@ -122,7 +122,10 @@ def find_kicker(tree: HtmlElement, title: str | None) -> str | None:
         if not wanted or wanted not in squeeze("".join(heading.itertext())):
             continue
         before = heading.getprevious()
-        for element in (*heading.iterdescendants("span", "small", "strong", "em", "a", "div", "p"), *([before] if before is not None else [])):
+        for element in (
+            *heading.iterdescendants("span", "small", "strong", "em", "a", "div", "p"),
+            *([before] if before is not None else []),
+        ):
             label = element.get("class") or ""
             text = tidy(" ".join(element.itertext())) if label and _KICKER.search(label) else None
             if text and len(text) <= 80 and squeeze(text) not in wanted:
