@@ -186,7 +186,7 @@ def main() -> int:
         below = sorted(own - other for own, other, _ in rows)
         falls += sum(one < -LARGEST_FALL for one in below)
         means.extend(own for own, _, _ in rows)
-        ours, theirs = (statistics.mean(row[number] for row in rows) for number in (0, 1))
+        ours, theirs = statistics.mean(row[0] for row in rows), statistics.mean(row[1] for row in rows)
         print(
             f"| {name} | {len(rows)} | {ours:.4f} | {theirs:.4f} "
             f"| {sum(one < -LARGEST_FALL for one in below)} | {below[0]:+.3f} |",

@@ -6,8 +6,10 @@ import pytest
 
 from schemas.articles import Content, Image
 from schemas.dead_letters import REASONS
+from schemas.feed_items import FeedItem
+from schemas.pages import Evidence, Page
 from tests.support.article_pages import LEAD, NOW, PROSE, TITLE, URL, article, page, prose
-from transforms.extract.article import NotArticle, extract
+from transforms.extract.article import NotArticle, extract, extract_page
 from transforms.extract.explain import explain, report
 
 LD = """<script type="application/ld+json">{"@context":"https://schema.org","@graph":[
@@ -143,3 +145,56 @@ def test_explain_is_the_same_extraction_with_what_was_dropped() -> None:
     assert found.result == extract(body, url=URL, now=NOW)
     assert ("share", "Leave a Reply") in {(one.rule, one.line) for one in found.dropped}
     assert "json-ld:author" in report(found)
+
+
+LISTED = "".join(f'<h2><a href="/{n}">Story {n} of the town</a></h2><p>A line on it.</p>' for n in range(10))
+
+
+@pytest.mark.parametrize(
+    ("body", "url", "reason"),
+    [
+        (
+            page(f"<h1>Page not found</h1><p>Try these.</p>{LISTED}", title="Page not found"),
+            URL,
+            "soft_404",
+        ),
+        (
+            page("<p>It has moved.</p>", '<meta http-equiv="refresh" content="0; url=/new/1">', "Moved"),
+            URL,
+            "not_article",
+        ),
+        (page(f"<h1>Bridges</h1>{LISTED}", title="Bridges"), "https://www.example.org/tag/bridges", "not_article"),
+    ],
+    ids=["not found with teasers", "meta refresh", "tag page"],
+)
+def test_pages_that_are_no_article_say_why(body: bytes, url: str, reason: str) -> None:
+    assert verdict(body, url).reason == reason
+
+
+def test_a_removed_article_that_redirects_to_the_front_page_is_a_soft_404() -> None:
+    front = "https://www.example.org/"
+    item = FeedItem(feed_url=front + "feed", url=URL, item_id=URL, first_seen_at=NOW)
+    evidence = Evidence(fetched_at=NOW, final_url=front, redirects=(URL,))
+    result = extract_page(Page(item=item, evidence=evidence, body=article(), charset=None))
+    assert isinstance(result, NotArticle)
+    assert result.reason == "soft_404"
+
+
+def test_a_headline_on_things_not_found_is_an_article() -> None:
+    title = "Not found: the lost bell of the Alder bridge"
+    assert content(page(f"<article><h1>{title}</h1>{prose()}</article>", title=title)).title == title
+
+
+def test_explain_shows_the_candidates_and_the_evidence() -> None:
+    text = report(explain(article(), url=URL, now=NOW))
+    assert "Candidates for the text, the chosen one first" in text
+    assert "fast" in text
+    assert "paragraphs" in text
+
+
+def test_a_charset_declared_behind_long_scripts_is_read() -> None:
+    padding = "<script>" + "var a = 1; " * 2000 + "</script>"
+    body = page(
+        f"<article><h1>大桥恢复通车</h1>{prose()}</article>", f'{padding}<meta charset="gb2312">', "大桥恢复通车"
+    ).decode()
+    assert content(body.encode("gb18030")).title == "大桥恢复通车"

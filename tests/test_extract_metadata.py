@@ -2,10 +2,13 @@
 
 import pytest
 
+from schemas.articles import Content
 from tests.support.article_pages import NOW, TITLE, page, prose
+from transforms.extract.article import extract
 from transforms.extract.authors import clean_names
 from transforms.extract.jsonld import read_json_ld
 from transforms.extract.metadata import Metadata, read_metadata
+from transforms.extract.prepare import prepare
 from transforms.extract.tree import parse_page
 
 URL = "https://www.example.org/a"
@@ -118,3 +121,97 @@ def test_json_ld_that_is_none_is_left_out(script: str) -> None:
     tree = parse_page(page(prose(), f'<script type="application/ld+json">{script}</script>'))
     assert tree is not None
     assert read_json_ld(tree).article is None
+
+
+@pytest.mark.parametrize(
+    ("raw", "family_first", "names"),
+    [
+        (["Weller, Ada", "Ott, Ben"], True, ("Ada Weller", "Ben Ott")),
+        (["van der Weller, Ada"], True, ("Ada van der Weller",)),
+        (["Weller, Ada"], False, ("Ada Weller",)),
+        (["Ada Weller, Ben Ott"], False, ("Ada Weller", "Ben Ott")),
+        (["April Weller", "June Ott"], False, ("April Weller", "June Ott")),
+        (["January"], False, ()),
+        (["Ada Weller <ada@example.org>"], False, ("Ada Weller",)),
+        (["Ada Weller @adaweller"], False, ("Ada Weller",)),
+        (["Ada Weller, Jr."], False, ("Ada Weller Jr",)),
+        (["Ada Weller, PhD"], False, ("Ada Weller",)),
+        (["Ada Ott y Weller"], False, ("Ada Ott y Weller",)),
+        (["Ada Ott y Ben Weller"], False, ("Ada Ott", "Ben Weller")),
+        (["王小明、李华"], False, ("王小明", "李华")),
+    ],
+)
+def test_family_and_given_names(raw: list[str], family_first: bool, names: tuple[str, ...]) -> None:
+    assert clean_names(raw, family_first=family_first) == names
+
+
+def test_a_person_in_the_byline_comes_before_an_organisation_in_json_ld() -> None:
+    head = (
+        '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "x", '
+        '"author": {"@type": "Organization", "name": "Alder Broadcasting Corporation"}}</script>'
+    )
+    assert metadata(f'<div class="byline">By <a href="/ada">Ada Weller</a></div>{prose()}', head).authors == ("Ada Weller",)
+    assert metadata(prose(), head).authors == ("Alder Broadcasting Corporation",)
+
+
+@pytest.mark.parametrize(
+    ("body", "head", "document", "title"),
+    [
+        (
+            "<h1>Bridge over<br>the Alder<br/>reopens</h1>",
+            "",
+            "Bridge over the Alder reopens - Example",
+            "Bridge over the Alder reopens",
+        ),
+        (
+            '<h1><span class="kicker">Traffic</span><span class="mark">: </span><span>The bridge is open</span></h1>',
+            "",
+            "Traffic: The bridge is open",
+            "The bridge is open",
+        ),
+        (
+            "",
+            '<meta property="og:title" content="Bridge shut - again - till May">',
+            "Bridge shut - again - till May",
+            "Bridge shut - again - till May",
+        ),
+        ("", "", "阿尔德河大桥周一恢复通车--地方--阿尔德网", "阿尔德河大桥周一恢复通车"),
+        ("", "", "阿尔德河大桥周一恢复通车_阿尔德新闻", "阿尔德河大桥周一恢复通车"),
+    ],
+    ids=["br", "kicker and colon", "own dashes", "Chinese double hyphen", "Chinese underscore"],
+)
+def test_headlines_keep_their_words(body: str, head: str, document: str, title: str) -> None:
+    tree = parse_page(page(body + prose(), head, document))
+    assert tree is not None
+    prepare(tree)
+    assert read_metadata(tree, URL, NOW).title == title
+
+
+def test_the_kicker_is_a_field_of_its_own() -> None:
+    assert metadata(f'<h1><span class="kicker">Traffic</span> {TITLE}</h1>').kicker == "Traffic"
+    assert metadata(f"<h1>{TITLE}</h1>").kicker is None
+
+
+STORY = f"<h1>{TITLE}</h1>"
+
+
+@pytest.mark.parametrize(
+    ("body", "day"),
+    [
+        (f"{STORY}<p>Published: 28 May 2025</p>{prose()}", "2025-05-28"),
+        (f"{STORY}<div>2025年5月28日 09:30 | 来源：阿尔德日报</div>{prose()}", "2025-05-28"),
+        (f"{STORY}<div>2025년 5월 28일</div>{prose()}", "2025-05-28"),
+        (f"{STORY}<figure><figcaption>The flood, 24 April 2025</figcaption></figure>{prose()}<ul><li>Date 28.05.2025</li></ul>",
+         "2025-05-28"),
+        (f'{STORY}<p>Wednesday May 28, 2025 by Ada</p>{prose()}<div class="comments"><time datetime="2025-05-30">'
+         "30 May</time><p>I was there.</p></div>", "2025-05-28"),
+        (f'{STORY}{prose()}<blockquote class="twitter-tweet"><p>Open!</p><a href="/t">March 2, 2025</a></blockquote>', None),
+        (f"{STORY}{prose()}<p>The second bridge shall be ready in May 2027, and the council will look at costs then.</p>"
+         "<footer>© 2025 The Example</footer>", None),
+    ],
+    ids=["label", "Chinese", "Korean", "caption", "comment", "embedded post", "copyright"],
+)  # fmt: skip
+def test_visible_dates(body: str, day: str | None) -> None:
+    result = extract(page(body), url=URL, now=NOW)
+    assert isinstance(result, Content)
+    assert (result.published.value[:10] if result.published else None) == day

@@ -9,6 +9,7 @@ from transforms.extract.agreement import Shingles, agreement, shared
 
 #: Below this agreement with every witness an answer is doubtful.
 _DOUBTFUL = 0.3
+_HELD = 0.7
 #: A witness of fewer runs says nothing.
 _LEAST_RUNS = 5
 #: So much more must the witnesses confirm of the estimate before it takes the extractor's place.
@@ -56,8 +57,14 @@ class Witnesses:
         ]
 
     def support(self, candidate: Candidate, others: list[Candidate]) -> float:
-        """The best agreement with a witness or with another candidate of other origin."""
+        """The best agreement with a witness or with another candidate.
+
+        An answer that holds all of the estimate agrees with it by .7 at least, however much more it holds: lists and short
+        lines are not in the estimate.
+        """
         agreed = [agreement(candidate.runs, other.runs) for other in others]
+        if candidate.name != "paragraphs":
+            agreed.append(_HELD * shared(self.estimate, candidate.runs))
         return max([*agreed, *self.told(candidate)], default=0.0)
 
 

@@ -211,6 +211,13 @@ def _box_apart(
     return box
 
 
+def is_own_footer(element: HtmlElement) -> bool:
+    """True for a footer within an `article`: it belongs to the article."""
+    if element.tag != "footer" and not _FOOTER.search(f"{element.get('class') or ''} {element.get('id') or ''}"):
+        return False
+    return next(element.iterancestors("article"), None) is not None
+
+
 def is_apart(element: HtmlElement) -> bool:
     """True for a box of navigation, comments, consent or a footer, by tag or name."""
     if element.tag in _APART:

@@ -29,9 +29,6 @@ _WALLS = (
     ("a robot check", re.compile(r"are you (?:a )?(?:robot|human)|verify (?:that )?you are (?:a )?human|just a moment|"
                                  r"checking your browser|access denied|unusual traffic|captcha|"
                                  r"attention required|pardon our interruption|request blocked|403 forbidden", re.IGNORECASE)),
-    ("an error page", re.compile(r"^(?:\W*(?:error )?404\b|page not found|not found|seite nicht gefunden|page introuvable|"
-                                 r"página no encontrada|pagina non trovata|página não encontrada|"
-                                 r"pagina niet gevonden)", re.IGNORECASE)),
     ("an empty shell", re.compile(r"(?:enable|activate|turn on|requires?) java ?script|javascript (?:is )?(?:disabled|"
                                   r"required|aktivieren|muss)|aktivieren sie java ?script|activer javascript|"
                                   r"habilitar? javascript", re.IGNORECASE)),
@@ -100,14 +97,14 @@ def judge(
     found: Metadata, kind: PageType, tree: HtmlElement, text: str, *, url: str | None, words: int, prose_words: int
 ) -> Verdict | None:
     """Why this is no article, or None where it is one. `prose_words`: words in the page's running paragraphs."""
+    if _is_missing(found, tree, text, words):
+        return Verdict("soft_404", "The page says that there is no such page.", f"says: {(found.title or text)[:120]}")
     if words < _WALL_WORDS:
         for what, pattern in _WALLS:
             if pattern.search(found.title or "") or (words < 60 and pattern.search(text[:1500])):
                 return Verdict("not_article", f"The page is {what}, no article.", f"{what}: {(found.title or text)[:120]}")
         if words < 40 and any((one.get("type") or "").lower() == "password" for one in tree.iter("input")):
             return Verdict("not_article", "The page asks for a login.", "a login form")
-    if _is_missing(found, tree, words):
-        return Verdict("soft_404", "The page says that there is no such page.", f"title: {(found.title or '')[:120]}")
     target = _refreshed_to(found, url)
     if target is not None and words < _WALL_WORDS and prose_words < _WALL_WORDS:
         return Verdict("not_article", "The page only sends readers on to another address.", f"meta refresh to {target[:120]}")
@@ -128,9 +125,11 @@ def is_front_page(asked: str, final: str, redirects: int) -> bool:
     return redirects > 0 and _path(final) in _ROOTS and _path(asked) not in _ROOTS
 
 
-def _is_missing(found: Metadata, tree: HtmlElement, words: int) -> bool:
+def _is_missing(found: Metadata, tree: HtmlElement, text: str, words: int) -> bool:
     """The title says "not found" and the page does not mark itself as an article, or its first heading says the same; teasers
     below it may be long."""
+    if words < 60 and _MISSING.search(text[:200]):
+        return True
     if not _MISSING.search(found.title or "") or found.linked.article is not None:
         return False
     heading = next(tree.iter("h1"), None)

@@ -13,7 +13,7 @@ from schemas.times import Claim, TimeClaim
 from transforms.dates.dates import parse_date
 from transforms.extract.blocks import Block, key
 from transforms.extract.boxes import boxes
-from transforms.extract.estimate import is_apart
+from transforms.extract.estimate import is_apart, is_own_footer
 from transforms.extract.jsonld import JsonLd
 from transforms.extract.meta import Meta
 
@@ -171,7 +171,8 @@ def _is_about_something_else(block: Block) -> bool:
     """A copyright line, or a block in a caption, a quotation or an embedded post."""
     if _COPYRIGHT.search(block.text[:160]):
         return True
-    return any(one.tag in _QUOTING for one in boxes(block.element, 6))
+    box = next((one for one in boxes(block.element, 6) if one.tag in _QUOTING), None)
+    return box is not None and next(box.iter("h1"), None) is None
 
 
 _QUOTING = ("figcaption", "blockquote", "cite", "q", "marquee")
@@ -231,9 +232,9 @@ def _is_elsewhere(element: HtmlElement) -> bool:
     for box in element.iterancestors():
         if box.tag in _QUOTING:
             return True
-        named = box.tag not in ("body", "main", "html", "aside", "figure") and (
-            is_apart(box) or _TEASER.search(box.get("class") or "")
-        )
+        if box.tag in ("body", "main", "html", "aside") or is_own_footer(box):
+            continue
+        named = is_apart(box) or _TEASER.search(box.get("class") or "")
         if named and next(box.iter("h1"), None) is None:
             return True
     return False
