@@ -150,7 +150,7 @@ def _search_text(found: Metadata, body: Body, tree: HtmlElement, url: str | None
             others = tuple(one for one in found.sources if one.name != "authors")
             found.sources = (*others, FieldSource(name="authors", source=named[1]))
     if found.published is None:
-        claim = search_visible(body.blocks, body.estimate.apart, found.title, now)
+        claim = search_visible(body.blocks, body.estimate, found.title, now)
         if claim is None and sum(len(block.text) for block in body.blocks) <= _SEARCHED_CHARACTERS:
             claim = search_day(tree, body.blocks, body.estimate.apart, url, now)
         if claim is not None:

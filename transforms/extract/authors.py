@@ -42,7 +42,7 @@ _WITHIN = re.compile(r"\s(?:y|e|i)\s")
 #: Words that no person's name holds: desks, roles, agencies' boilerplate, dates.
 _NO_NAME = frozenset(
     """editor editors editorial newsroom desk correspondent reporter reporters writer contributor contributors columnist
-    producer profile profil complet publiziert veröffentlicht alle beiträge zeige artikel entradas
+    producer profile bio profil complet publiziert veröffentlicht alle beiträge zeige artikel entradas
     published updated posted share follow twitter facebook instagram linkedin email mail website comments comment subscribe
     minutes
     read ago uhr mitarbeiter redakteur redakteurin korrespondent korrespondentin journaliste correspondant rédacteur redactor
@@ -63,12 +63,11 @@ _MONTHS = frozenset(
 )
 #: Words of houses: a name that holds one is no person's.
 _HOUSE_WORDS = frozenset(
-    """corporation company inc ltd llc gmbh ag news newspaper times herald tribune post gazette magazine press agency agence
-    agencia agenzia agentur network media medien verlag broadcasting institute university council foundation association team
-    society ministry department office group bureau service services online tv radio fm""".split()  # noqa: SIM905  (a list of words reads best as words)
+    """corporation company inc ltd llc gmbh newspaper herald tribune gazette magazine agency agence agencia agenzia agentur
+    network broadcasting verlag""".split()  # noqa: SIM905  (a list of words reads best as words)
 )
 #: Behind a name, no name of their own. Generations stay with the name, degrees go.
-_GENERATION = re.compile(r",?\s{1,3}((?:Jr|Sr)\b\.?|(?:II|III|IV)\b)", re.IGNORECASE)
+_GENERATION = re.compile(r",?\s{1,3}((?:Jr|Sr)\b\.?|(?:II|III|IV)\b)(?=\s{0,3}(?:$|[,;&|]|and\b))", re.IGNORECASE)
 _DEGREE = re.compile(r",\s{0,3}(?:Ph\.?\s?D|M\.?D|Esq|MBA)\b\.?", re.IGNORECASE)
 _MAIL = re.compile(r"[<(\[]?\s?(?:mailto:)?[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}\s?[>)\]]?")
 _HANDLE = re.compile(r"(?<!\w)@\w{1,40}")
@@ -262,7 +261,7 @@ def _is_name(name: str) -> bool:
     if not 2 <= len(name) <= 60 or _ADDRESS.search(name) or not any(one.isalpha() for one in name):
         return False
     parts = words(name)
-    if not parts or len(parts) > 6 or any(one.isdigit() for one in parts) or (len(parts) == 1 and parts[0] in _MONTHS):
+    if not parts or len(parts) > 6 or any(one[0].isdigit() for one in parts) or (len(parts) == 1 and parts[0] in _MONTHS):
         return False
     return not any(one in _NO_NAME for one in parts)
 

@@ -13,7 +13,7 @@ from schemas.times import Claim, TimeClaim
 from transforms.dates.dates import parse_date
 from transforms.extract.blocks import Block, key
 from transforms.extract.boxes import boxes
-from transforms.extract.estimate import is_apart, is_own_footer
+from transforms.extract.estimate import Estimate, is_apart, is_own_footer
 from transforms.extract.jsonld import JsonLd
 from transforms.extract.meta import Meta
 
@@ -134,21 +134,23 @@ def _scripts(tree: HtmlElement) -> Iterator[tuple[About, str, str]]:
             return
 
 
-def search_visible(blocks: list[Block], apart: list[bool], title: str | None, now: datetime) -> Claim | None:
-    """The date that the page shows: behind a label ("Published", "Datum"), else near the headline.
+def search_visible(blocks: list[Block], guess: Estimate, title: str | None, now: datetime) -> Claim | None:
+    """The date that the page shows: near the headline, behind a label ("Published", "Datum") before a bare one.
 
     Near is one of the three blocks before or fifteen behind it, of at most 14 words. Never of a comment, a footer, a caption,
-    a quotation or an embedded post, a copyright line, or a sentence. A label elsewhere counts where the page has one only.
+    a quotation or an embedded post, a copyright line, or a sentence. A label elsewhere counts within the article
+    and right below it, where only one day is labelled.
     """
     wanted = key(title or "")
     start = next((place for place, one in enumerate(blocks) if one.key == wanted), None) if wanted else None
     near = range(max(0, start - 3), min(len(blocks), start + 15)) if start is not None else range(0)
-    places = (*near, *(place for place in range(min(len(blocks), _MOST_SEARCHED)) if place not in near))
+    first, last = guess.headline or guess.first, min(len(blocks), guess.last + 15)
+    places = (*near, *(place for place in range(first, min(last, first + _MOST_SEARCHED)) if place not in near))
     bare: Claim | None = None
     labelled: dict[str, Claim] = {}
     for place in places:
         block = blocks[place]
-        if block.words > 14 or not any(one.isdigit() for one in block.text[:160]) or apart[place]:
+        if block.words > 14 or not any(one.isdigit() for one in block.text[:160]) or guess.apart[place]:
             continue
         text = block.text[:160]
         label = _LABEL.match(text)
@@ -164,7 +166,9 @@ def search_visible(blocks: list[Block], apart: list[bool], title: str | None, no
             labelled.setdefault(claim.value, claim)
         elif bare is None:
             bare = claim
-    return next(iter(labelled.values())) if len(labelled) == 1 else bare
+    if bare is not None or len(labelled) != 1:
+        return bare
+    return next(iter(labelled.values()))
 
 
 def _is_about_something_else(block: Block) -> bool:

@@ -25,6 +25,8 @@ _BESIDE = re.compile(
     r"share|subtitle|sub-title|edit|flag|icon)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+#: A site's name in Latin letters before a bar.
+_CJK_HEAD = re.compile(r"[\x20-\x7e]{2,30}\s{0,2}[|｜丨]\s{0,2}([\u3040-\u9fff].{5,})")
 _CJK_TAIL = re.compile(r"(.{6,})(?:--|[-_|｜丨‖—–]|\s[·•»]\s)([^-_|｜丨‖—–]{1,12})")
 _KICKER = re.compile(
     r"kicker|overline|over-line|top-?line|dachzeile|eyebrow|roof-?line|pre-?title|super-?title|sur-?title|antetitulo|occhiello|spitzmarke",
@@ -191,6 +193,9 @@ def without_tail(title: str, houses: frozenset[str]) -> str:
 
 def _without_site_cjk(title: str) -> str:
     """As `without_site` for titles of scripts without spaces: short parts behind the last separators are sections and sites."""
+    head = _CJK_HEAD.fullmatch(title)
+    if head is not None:
+        title = head[1]
     while True:
         match = _CJK_TAIL.fullmatch(title)
         if match is None:
