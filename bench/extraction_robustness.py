@@ -24,6 +24,7 @@ from lxml.html import HtmlElement, fragment_fromstring
 
 from bench.extraction import YARDSTICK, default, newsbeam
 from transforms.extract.agreement import shingles
+from transforms.extract.blocks import read_blocks
 from transforms.extract.tree import parse_page
 
 MEAN_FLOOR = 0.93
@@ -70,7 +71,7 @@ def shorten(tree: HtmlElement, gold: str, rng: random.Random) -> str | None:
             box.remove(element)
     for script in tree.iter("script"):  # or the whole text is still there
         script.text = (script.text or "").replace("articleBody", "formerBody")
-    there = shingles(" ".join(" ".join("".join(one.itertext()) for one in tree.iter("body")).split()))
+    there = frozenset(run for block in read_blocks(tree) for run in shingles(block.text))
     lines = [line for line in gold.splitlines() if (own := shingles(line)) and len(own & there) >= 0.9 * len(own)]
     return "\n".join(lines) or None
 

@@ -12,10 +12,11 @@ from transforms.extract.agreement import shingles
 from transforms.extract.blocks import Block, key, read_blocks
 from transforms.extract.candidates import Candidate, Witnesses, choose, is_doubtful
 from transforms.extract.estimate import Estimate, estimate
-from transforms.extract.extend import extend
+from transforms.extract.extend import extend, places_of
 from transforms.extract.glued import split_glued
 from transforms.extract.live import LiveBlog, read_live_blog
 from transforms.extract.strip import strip_apart, strip_chrome, strip_silent
+from transforms.extract.trim import trim
 
 #: trafilatura is quadratic in blocks and in the rows of a table (50,000 paragraphs 5.9 s, 2,000 rows 1.35 s); no article has
 #: so many.
@@ -110,6 +111,7 @@ def _body(candidates: list[Candidate], blocks: list[Block], guess: Estimate, wit
     best = candidates[0]
     lines, path = best.lines, best.name
     if best.name != "paragraphs":
+        lines = trim(lines, places_of(blocks, lines), blocks, guess)
         lines, added = extend(blocks, guess, lines, best.headings)
         if added:
             path += "+extended"

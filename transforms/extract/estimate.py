@@ -23,32 +23,21 @@ _COMMENTS = re.compile(
 )
 _CONSENT = re.compile(
     r"(?:^|[\s_-])(?:cookies?|cookie-?(?:banner|notice|consent|bar|policy|law)|consent|gdpr|onetrust\w{0,20}|didomi\w{0,12}|"
-    r"cmpbox|qc-cmp\w{0,12}|usercentrics\w{0,8}|cookiebot\w{0,12})(?:$|[\s_-])",
+    r"cookie-?law-?info\w{0,12}|cli-(?:modal|bar|settings|privacy)\w{0,12}|cky-\w{2,12}|cmpbox|qc-cmp\w{0,12}|usercentrics\w{0,8}|cookiebot\w{0,12})(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_AUTHOR = re.compile(
+    r"(?:^|[\s_-])(?:author-?(?:bio|box|info|card|profile|description|about|details)|about-?(?:the-?)?authors?|authorbox|"
+    r"post-author-\w{2,12}|biography|author__bio)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _FOOTER = re.compile(
     r"(?:^|[\s_-])(?:footer|site-?footer|page-?footer|global-?footer|colophon|footer-?(?:wrapper|container|bottom|content))(?:$|[\s_-])",
     re.IGNORECASE,
 )
-_HINTS = (
-    "comm",
-    "komm",
-    "com",
-    "disq",
-    "resp",
-    "reac",
-    "kome",
-    "talk",
-    "cook",
-    "cons",
-    "gdpr",
-    "onet",
-    "dido",
-    "cmp",
-    "user",
-    "foot",
-    "colo",
-)
+#: One of these is in every name that the patterns above accept.
+_HINTS = ("comm", "komm", "com", "disq", "resp", "reac", "kome", "talk", "cook", "cons", "gdpr", "onet", "dido", "cmp", "user",
+          "cli-", "cky", "foot", "colo", "author", "biog")  # fmt: skip
 #: What a block costs: a line of nine words without links neither gains nor loses.
 _TOLL = 9
 #: What a linked word costs, in words.
@@ -59,6 +48,9 @@ _MOST = 0.8
 _LEAST_BEHIND = 60
 #: How far behind the headline the first paragraph stands, in blocks.
 _NEAR = 30
+#: Where no run weighs more than this, the first run behind the headline of such a share of the heaviest is the article.
+_SHORT = 90
+_FIRST_SHARE = 0.25
 #: An `article` with fewer words of prose may be the head of one that goes on in others.
 _LEAST_OWN = 60
 
@@ -121,7 +113,8 @@ def headline_place(blocks: list[Block], title: str | None) -> int | None:
 
 def _densest(blocks: list[Block], apart: list[bool], start: int) -> tuple[int, int, float]:
     """First block, the one behind the last, and the weight of the heaviest run of blocks from `start` on (Kadane)."""
-    best, best_first, best_last = 0.0, start, start
+    runs: list[tuple[float, int, int]] = []
+    best, best_last = 0.0, start
     running, first = 0.0, start
     for place in range(start, len(blocks)):
         if apart[place]:
@@ -129,10 +122,20 @@ def _densest(blocks: list[Block], apart: list[bool], start: int) -> tuple[int, i
         block = blocks[place]
         running += block.words * (1 - _LINKED * block.link_share) - _TOLL
         if running <= 0:
-            running, first = 0.0, place + 1
+            if best > 0:
+                runs.append((best, first, best_last))
+            running, best, first = 0.0, 0.0, place + 1
         elif running > best:
-            best, best_first, best_last = running, first, place + 1
-    return best_first, best_last, best
+            best, best_last = running, place + 1
+    if best > 0:
+        runs.append((best, first, best_last))
+    if not runs:
+        return start, start, 0.0
+    most = max(weight for weight, _, _ in runs)
+    # A brief is the first of several short runs, whatever promotion below it is a little longer.
+    least = _FIRST_SHARE * most if start and most < _SHORT else most
+    weight, first, last = next(run for run in runs if run[0] >= least)
+    return first, last, weight
 
 
 def _apart(blocks: list[Block], headline: int | None) -> tuple[list[bool], frozenset[HtmlElement]]:
@@ -219,7 +222,7 @@ def is_own_footer(element: HtmlElement) -> bool:
 
 
 def is_apart(element: HtmlElement) -> bool:
-    """True for a box of navigation, comments, consent or a footer, by tag or name."""
+    """True for a box of navigation, comments, consent, a footer or an author's biography, by tag or name."""
     if element.tag in _APART:
         return True
     if element.tag in ("body", "article", "main", "html", "h1", "h2", "h3", "p"):
@@ -230,4 +233,4 @@ def is_apart(element: HtmlElement) -> bool:
     low = label.lower()
     if not any(one in low for one in _HINTS):
         return False
-    return bool(_COMMENTS.search(low) or _CONSENT.search(low) or _FOOTER.search(low))
+    return any(pattern.search(low) for pattern in (_COMMENTS, _CONSENT, _FOOTER, _AUTHOR))

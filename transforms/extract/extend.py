@@ -25,7 +25,7 @@ _MOST_LEADS = 3
 
 def extend(blocks: list[Block], guess: Estimate, lines: list[str], headings: dict[str, int]) -> tuple[list[str], bool]:
     """The lines with what was missed, and whether paragraphs were added. New headings are added to `headings`."""
-    places = _places(blocks, lines)
+    places = places_of(blocks, lines)
     there = [place for place in places if place is not None]
     if not there:
         return lines, False
@@ -40,7 +40,7 @@ def extend(blocks: list[Block], guess: Estimate, lines: list[str], headings: dic
     return _merged(lines, places, missing), grown
 
 
-def _places(blocks: list[Block], lines: list[str]) -> list[int | None]:
+def places_of(blocks: list[Block], lines: list[str]) -> list[int | None]:
     """The block that each line is, as a position; the next one behind the line before, else the first."""
     where: dict[str, list[int]] = {}
     for place, block in enumerate(blocks):
