@@ -21,12 +21,11 @@ from typing import Any
 import trafilatura
 
 from schemas.articles import Content
-from transforms.extract.article import NotArticle, extract
+from transforms.extract.article import NotArticle, extract, parse_prepared
 from transforms.extract.batch import row_of
-from transforms.extract.body import find_body
+from transforms.extract.body import Hints, find_body
 from transforms.extract.clean import RULES, clean
 from transforms.extract.metadata import read_metadata
-from transforms.extract.tree import parse_page
 
 YARDSTICK = Path(__file__).resolve().parents[2] / "shared" / "yardsticks" / "extraction"
 NOW = datetime(2026, 11, 1, tzinfo=UTC)
@@ -118,11 +117,12 @@ def ablate(first: int | None) -> None:
         docs = goldsets.load(name, first)
         answers: dict[str, dict[str, Any]] = {rule: {} for rule in ("", *RULES)}
         for doc in docs:
-            tree = parse_page(doc.html)
+            tree = parse_prepared(doc.html, None)
             if tree is None:
                 continue
             found = read_metadata(tree, doc.url, NOW)
-            body = find_body(tree, doc.url, functools.partial(parse_page, doc.html))
+            hints = Hints(found.title, found.description, found.linked.text(found.linked.article, "articleBody"))
+            body = find_body(tree, doc.url, functools.partial(parse_prepared, doc.html, None), hints)
             for rule, texts in answers.items():
                 lines = clean(
                     body.lines,

@@ -203,3 +203,19 @@ def test_residue_of_a_wire_story_goes_and_its_bullets_stay() -> None:
     for gone in ("Updated on", "Mayor to speak", "Reporting by", "Terminal"):
         assert gone not in result.text
     assert all(one in result.text for one in (*points, *PROSE))
+
+
+def test_a_short_article_loses_what_stands_in_boxes_far_from_it() -> None:
+    offer = "Our desk helps firms of the valley with letters and plans, so that you can go home earlier on Fridays than ever."
+    links = "".join(f"<p><a href=/{n}>Page {n} of the town</a></p>" for n in range(6))
+    article = f"<div class=a><div class=b>{HEADLINE}<div class=c><div class=d><p>{PROSE[0]}</p></div></div></div></div>"
+    found = text(f"<div>{article}{links}<div class=x><div class=y><div class=z><p>{offer}</p></div></div></div></div>")
+    assert found == PROSE[0]
+
+
+def test_an_authors_box_is_no_article() -> None:
+    life = "Ada Weller has written on bridges since 2001 and lives with two dogs in a lock keeper's house by the river Alder."
+    found = text(
+        f'<article>{HEADLINE}<div class=t><p>{PROSE[0]}</p></div><div class="author-bio"><p>{life}</p></div></article>'
+    )
+    assert found == PROSE[0]

@@ -31,7 +31,8 @@ _MOST_BYTES = 10 << 20
 def extract(page: str, url: str | None, settings: FetchSettings, out: TextIO, err: TextIO, *, explain: bool) -> int:
     """Print the record of `page`, a file or a URL, as JSON; exit status 1 with a sentence where it gives none.
 
-    `explain` prints which source won each field and which lines were dropped by which rule instead. Raises UsageError.
+    `explain` prints instead which source won each field, which answers were compared for the text and with what evidence, and
+    which lines were dropped by which rule. Raises UsageError.
     """
     now = utc_now()
     is_url = "://" in page

@@ -79,7 +79,7 @@ def extract(
     """
     if body.startswith(_OTHER_FORMATS):
         return NotArticle("not_html", "The page is a document, an image or an archive, not HTML.", repr(body[:8]))
-    tree = _prepared(body, charset)
+    tree = parse_prepared(body, charset)
     url = url if _is_url(url) else None
     if tree is None:
         return NotArticle("extract_empty", "The page holds no HTML and so no article text.", "no element")
@@ -91,7 +91,7 @@ def extract(
         feed_text,
         is_live_blog(found, url),
     )
-    body_found = find_body(tree, url, lambda: _prepared(body, charset), hints)
+    body_found = find_body(tree, url, lambda: parse_prepared(body, charset), hints)
     if compare is not None:
         compare(body_found.candidates)
     rendered = _rendered_elsewhere(found, body_found)
@@ -110,7 +110,8 @@ def extract(
     return content
 
 
-def _prepared(body: bytes, charset: str | None) -> HtmlElement | None:
+def parse_prepared(body: bytes, charset: str | None) -> HtmlElement | None:
+    """The page's tree with the markup rewritten that extractors lose; None where there is no element in it."""
     tree = parse_page(body, charset)
     if tree is not None:
         prepare(tree)

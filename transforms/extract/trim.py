@@ -12,12 +12,16 @@ from transforms.extract.estimate import Estimate
 _MOST_WORDS = 200
 #: How far behind the headline the estimate begins, in blocks.
 _NEAR = 15
+#: Where less than this share of the words would stay, the estimate may have missed the article.
+_LEAST_KEPT = 0.3
+#: So many links between the article and a line part them.
+_LINKS = 3
 #: How many boxes up from its paragraphs an article's other parts stand.
 _LEVELS = 3
 
 
 def trim(lines: list[str], places: list[int | None], blocks: list[Block], guess: Estimate) -> list[str]:
-    """The lines without those behind the estimate that share no near box with it, and those before the headline.
+    """The lines without those that links part from the estimate and that share no near box with it.
 
     `places`: the block of each line, or None.
     """
@@ -31,12 +35,22 @@ def trim(lines: list[str], places: list[int | None], blocks: list[Block], guess:
         box for place in own for box in boxes(blocks[place].element, _LEVELS)[1:] if box.tag not in ("body", "main", "html")
     }
     home.update(blocks[place].element for place in own)
+    gap = _end_of_gap(blocks, guess.last)
+    if gap is None:
+        return lines
     kept = [
         line
         for line, place in zip(lines, places, strict=True)
-        if place is None
-        or guess.first <= place < guess.last
-        or (place > guess.headline and any(box in home for box in boxes(blocks[place].element, _LEVELS)))
-        or guess.headline <= place < guess.first
+        if place is None or place < gap or any(box in home for box in boxes(blocks[place].element, _LEVELS))
     ]
-    return kept or lines
+    return kept if sum(line.count(" ") + 1 for line in kept) >= _LEAST_KEPT * words else lines
+
+
+def _end_of_gap(blocks: list[Block], last: int) -> int | None:
+    """The place behind the third link below the estimate: what follows is another part of the page. None without three."""
+    links = 0
+    for place in range(last, len(blocks)):
+        links += blocks[place].link_share > 0.5
+        if links == _LINKS:
+            return place + 1
+    return None
