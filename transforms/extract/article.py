@@ -153,7 +153,7 @@ def _search_text(found: Metadata, body: Body, tree: HtmlElement, url: str | None
     if found.published is None:
         claim = search_visible(body.blocks, body.estimate, found.title, now)
         if claim is None and sum(len(block.text) for block in body.blocks) <= _SEARCHED_CHARACTERS:
-            claim = search_day(tree, body.blocks, body.estimate.apart, url, now)
+            claim = search_day(tree, body.blocks, url, now)
         if claim is not None:
             found.published = claim
             found.time_claims += (TimeClaim(about="published", claim=claim),)

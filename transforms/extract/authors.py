@@ -66,9 +66,8 @@ _HOUSE_WORDS = frozenset(
     """corporation company inc ltd llc gmbh newspaper herald tribune gazette magazine agency agence agencia agenzia agentur
     network broadcasting verlag""".split()  # noqa: SIM905  (a list of words reads best as words)
 )
-#: Behind a name, no name of their own. Generations stay with the name, degrees go.
+#: Behind a name, no name of its own. Generations stay with the name.
 _GENERATION = re.compile(r",?\s{1,3}((?:Jr|Sr)\b\.?|(?:II|III|IV)\b)(?=\s{0,3}(?:$|[,;&|]|and\b))", re.IGNORECASE)
-_DEGREE = re.compile(r",\s{0,3}(?:Ph\.?\s?D|M\.?D|Esq|MBA)\b\.?", re.IGNORECASE)
 _MAIL = re.compile(r"[<(\[]?\s?(?:mailto:)?[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}\s?[>)\]]?")
 _HANDLE = re.compile(r"(?<!\w)@\w{1,40}")
 _FAMILY_GIVEN = re.compile(r"\s*([^,;]{1,40}),\s{0,3}([^,;]{1,40}?)\s*")
@@ -221,7 +220,7 @@ def clean_names(raw: Iterable[str], *, family_first: bool = False) -> tuple[str,
             continue
         text = " ".join(html.unescape(value[:600]).replace("\u200b", "").split())
         text = _HANDLE.sub(" ", _MAIL.sub(" ", text))
-        text = _DEGREE.sub("", _GENERATION.sub(r" \1", _BRACKETS.sub(" ", text)))
+        text = _GENERATION.sub(r" \1", _BRACKETS.sub(" ", text))
         for part in _parts(_given_first(text, family_first)):
             name = _tidy_name(part)
             if name and _is_name(name):
@@ -261,9 +260,14 @@ def _is_name(name: str) -> bool:
     if not 2 <= len(name) <= 60 or _ADDRESS.search(name) or not any(one.isalpha() for one in name):
         return False
     parts = words(name)
-    if not parts or len(parts) > 6 or any(one[0].isdigit() for one in parts) or (len(parts) == 1 and parts[0] in _MONTHS):
+    if not parts or len(parts) > 6 or any(one.isdigit() for one in parts) or _is_date(parts):
         return False
     return not any(one in _NO_NAME for one in parts)
+
+
+def _is_date(parts: list[str]) -> bool:
+    """A month alone or with a number ("November 26th"); April and June with a family name are people."""
+    return any(one in _MONTHS for one in parts) and (len(parts) == 1 or any(one[0].isdigit() for one in parts))
 
 
 def _is_house(name: str, houses: frozenset[str]) -> bool:

@@ -214,6 +214,17 @@ def _box_apart(
     return box
 
 
+def is_foreign(element: HtmlElement) -> bool:
+    """True for a box of navigation, comments, consent or a footer: nothing in it is about the article.
+
+    Asides and the author's box, which are also apart, often hold the article's date.
+    """
+    if element.tag in ("footer", "nav", "dialog", "menu"):
+        return True
+    low = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
+    return any(one in low for one in _HINTS) and any(pattern.search(low) for pattern in (_COMMENTS, _CONSENT, _FOOTER))
+
+
 def is_own_footer(element: HtmlElement) -> bool:
     """True for a footer within an `article`: it belongs to the article."""
     if element.tag != "footer" and not _FOOTER.search(f"{element.get('class') or ''} {element.get('id') or ''}"):

@@ -13,7 +13,7 @@ from schemas.times import Claim, TimeClaim
 from transforms.dates.dates import parse_date
 from transforms.extract.blocks import Block, key
 from transforms.extract.boxes import boxes
-from transforms.extract.estimate import Estimate, is_apart, is_own_footer
+from transforms.extract.estimate import Estimate, is_foreign, is_own_footer
 from transforms.extract.jsonld import JsonLd
 from transforms.extract.meta import Meta
 
@@ -150,7 +150,7 @@ def search_visible(blocks: list[Block], guess: Estimate, title: str | None, now:
     labelled: dict[str, Claim] = {}
     for place in places:
         block = blocks[place]
-        if block.words > 14 or not any(one.isdigit() for one in block.text[:160]) or guess.apart[place]:
+        if block.words > 14 or not any(one.isdigit() for one in block.text[:160]):
             continue
         text = block.text[:160]
         label = _LABEL.match(text)
@@ -158,7 +158,7 @@ def search_visible(blocks: list[Block], guess: Estimate, title: str | None, now:
             continue
         match = _VISIBLE.search(text, label.end() if label else 0)
         claim = parse_date(match[0].strip(" ,.-–|"), now, source="text") if match else None
-        if claim is None:
+        if claim is None or _is_elsewhere(block.element):
             continue
         if label is not None and place in near:
             return claim
@@ -238,7 +238,7 @@ def _is_elsewhere(element: HtmlElement) -> bool:
             return True
         if box.tag in ("body", "main", "html", "aside") or is_own_footer(box):
             continue
-        named = is_apart(box) or _TEASER.search(box.get("class") or "")
+        named = is_foreign(box) or _TEASER.search(box.get("class") or "")
         if named and next(box.iter("h1"), None) is None:
             return True
     return False
@@ -252,7 +252,7 @@ _TEASER = re.compile(
 )
 
 
-def search_day(tree: HtmlElement, blocks: list[Block], apart: list[bool], url: str | None, now: datetime) -> Claim | None:
+def search_day(tree: HtmlElement, blocks: list[Block], url: str | None, now: datetime) -> Claim | None:
     """The day of publication that htmldate finds in the text or the URL: the last resort where nothing is declared.
 
     None for a first of January, which htmldate makes of a bare year, and for a day that the page names only in sentences,
@@ -263,15 +263,15 @@ def search_day(tree: HtmlElement, blocks: list[Block], apart: list[bool], url: s
         day = find_date(tree, url=url, original_date=True, extensive_search=True, max_date=now.strftime("%Y-%m-%d"))
     except (ValueError, TypeError, AttributeError, OverflowError, RecursionError):  # what htmldate 1.9 raises on odd pages
         return None
-    if not day or day.endswith("-01-01") or not _is_shown_apart(day, blocks, apart, now):
+    if not day or day.endswith("-01-01") or not _is_shown_apart(day, blocks, now):
         return None
     return Claim(value=day, precision="day", zone="unknown", source="htmldate", raw=day)
 
 
-def _is_shown_apart(day: str, blocks: list[Block], apart: list[bool], now: datetime) -> bool:
+def _is_shown_apart(day: str, blocks: list[Block], now: datetime) -> bool:
     """False where the page shows the day, and only where it is the day of something else."""
     shown = False
-    for block, out in zip(blocks[:_MOST_SEARCHED], apart, strict=False):
+    for block in blocks[:_MOST_SEARCHED]:
         text = block.text[:4000]
         if day[:4] not in text:
             continue
@@ -280,7 +280,7 @@ def _is_shown_apart(day: str, blocks: list[Block], apart: list[bool], now: datet
             if claim is None or claim.value[:10] != day:
                 continue
             opens = match.start() <= _DATELINE
-            if not out and (block.words <= 25 or opens) and not _is_about_something_else(block):
+            if (block.words <= 25 or opens) and not _is_about_something_else(block) and not _is_elsewhere(block.element):
                 return True
             shown = True
     return not shown
