@@ -246,7 +246,7 @@ def _is_elsewhere(element: HtmlElement) -> bool:
 
 #: Boxes of other articles, of tickers and of embedded posts, by class.
 _TEASER = re.compile(
-    r"(?:^|[\s_-])(?:related|teasers?|ticker|news-?ticker|recommend\w{0,8}|most-?read|trending|tweet|twitter-tweet|"
+    r"(?:^|[\s_-])(?:related|ticker|news-?ticker|recommend\w{0,8}|most-?read|trending|tweet|twitter-tweet|"
     r"instagram-media)(?:$|[\s_-])",
     re.IGNORECASE,
 )
