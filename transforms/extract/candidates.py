@@ -82,7 +82,9 @@ def choose(candidates: list[Candidate], witnesses: Witnesses) -> list[Candidate]
         why = f"fit {fit:.2f}" + (f", witnesses {', '.join(f'{one:.2f}' for one in told)}" if told else "")
         scored.append(replace(candidate, score=round(score, 3), why=why))
     order = {"fast": 0, "default": 1, "paragraphs": 2}
-    scored.sort(key=lambda one: (one.name == "paragraphs", -one.score, order.get(one.name, 3)))
+    # Without prose outside of boxes apart (one of them was never closed) the score says nothing, and the longer answer stands.
+    blind = not witnesses.prose
+    scored.sort(key=lambda one: (one.name == "paragraphs", -one.score, -one.words if blind else order.get(one.name, 3)))
     best, own = scored[0], scored[-1]
     if best is not own and own.name == "paragraphs" and _is_lost(best, own, witnesses):
         scored.insert(0, scored.pop())

@@ -174,6 +174,7 @@ _SIGN_OFF = re.compile(
     r"\W{0,3}(?:(?:additional |with )?(?:reporting|writing|editing|compiled|reported|written and edited|"
     r"production) (?:and (?:writing|editing|reporting) )?"
     r"(?:by|from)\b|our standards:|"
+    r"posted by .{2,60}\b\d{4}\W{0,3}$|"
     r"with (?:assistance|reporting) (?:by|from)\b|mit material (?:von|der)\b|redaction? :|avec (?:l'|l’)?(?:afp|reuters|ap)\b)",
     re.IGNORECASE,
 )

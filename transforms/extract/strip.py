@@ -30,6 +30,7 @@ _LEAST_TOPICS = 8
 _LEFT = frozenset({"nav", "aside", "dialog", "menu", "figcaption", "button", "select"})
 #: An article of so many words below the headline is the second witness against comments, consent, footers, other articles.
 _LEAST_ARTICLE = 12
+_LONG_BOX = 300
 
 
 def strip_silent(tree: HtmlElement) -> None:
@@ -71,8 +72,17 @@ def strip_apart(guess: Estimate) -> None:
     if guess.headline is None or guess.words < _LEAST_ARTICLE:
         return
     for element in guess.boxes:
-        if element.tag not in _LEFT:
+        if element.tag in _LEFT:
+            continue
+        words = sum(len(text.split()) for text in element.itertext())
+        # A box that was never closed swallows the article: a long one goes only where it holds comment after comment.
+        if words <= max(_LONG_BOX, guess.words) or _holds_comments(element):
             remove(element)
+
+
+def _holds_comments(box: HtmlElement) -> bool:
+    named = (one for one in box.iterdescendants() if isinstance(one.tag, str) and "comment" in (one.get("class") or "").lower())
+    return sum(1 for _ in islice(named, 3)) == 3
 
 
 def _tag_clouds(blocks: list[Block]) -> list[HtmlElement]:

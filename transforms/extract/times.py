@@ -162,9 +162,9 @@ def search_visible(blocks: list[Block], guess: Estimate, title: str | None, now:
             continue
         if label is not None and place in near:
             return claim
-        if label is not None:
+        if label is not None and not _RANGE.search(text):
             labelled.setdefault(claim.value, claim)
-        elif bare is None:
+        elif label is None and bare is None:
             bare = claim
     if bare is not None or len(labelled) != 1:
         return bare
@@ -182,6 +182,10 @@ def _is_about_something_else(block: Block) -> bool:
 _QUOTING = ("figcaption", "blockquote", "cite", "q", "marquee")
 _COPYRIGHT = re.compile(r"©|\(c\)|copyright|all rights|alle rechte", re.IGNORECASE)
 _MOST_SEARCHED = 3_000
+#: The days of an event ("16-19 March"), never those of a publication.
+_RANGE = re.compile(r"\b\d{1,2}\s?[-–]\s?\d{1,2}\.?\s[^\W\d]")
+#: Year and month in a path.
+_YEAR_IN_PATH = re.compile(r"/((?:19|20)\d\d)/(?:0?[1-9]|1[0-2])/")
 #: A date within so many characters of a paragraph's start is its dateline.
 _DATELINE = 40
 #: What stands before the date of publication, at a block's start.
@@ -246,7 +250,7 @@ def _is_elsewhere(element: HtmlElement) -> bool:
 
 #: Boxes of other articles, of tickers and of embedded posts, by class.
 _TEASER = re.compile(
-    r"(?:^|[\s_-])(?:related|teasers?|ticker|news-?ticker|recommend\w{0,8}|most-?read|trending|tweet|twitter-tweet|"
+    r"(?:^|[\s_-])(?:related|ticker|news-?ticker|recommend\w{0,8}|most-?read|trending|tweet|twitter-tweet|"
     r"instagram-media)(?:$|[\s_-])",
     re.IGNORECASE,
 )
@@ -263,6 +267,9 @@ def search_day(tree: HtmlElement, blocks: list[Block], url: str | None, now: dat
         day = find_date(tree, url=url, original_date=True, extensive_search=True, max_date=now.strftime("%Y-%m-%d"))
     except (ValueError, TypeError, AttributeError, OverflowError, RecursionError):  # what htmldate 1.9 raises on odd pages
         return None
+    year = _YEAR_IN_PATH.search(url or "")
+    if year is not None and day is not None and day[:4] != year[1]:
+        return None  # of something else on the page
     if not day or day.endswith("-01-01") or not _is_shown_apart(day, blocks, now):
         return None
     return Claim(value=day, precision="day", zone="unknown", source="htmldate", raw=day)
