@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TextIO
 
 from pipeline.settings import UsageError
-from pipeline.sources.listing import Listing, Problem
+from pipeline.sources.listing import Listing, ListProblem
 from pipeline.sources.read import ReadFile, read_local_file, read_sources
 from transforms.feeds.sources import FeedSource
 
@@ -15,9 +15,9 @@ __all__ = ["WatchedFeeds", "read_feed_list", "read_feed_sources", "read_local_fi
 _LOG = logging.getLogger(__name__)
 
 #: Problems that are told one by one; of more only the number.
-_TOLD = 20
+_MAX_LOGGED = 20
 #: Lists are read again every minute: a problem is told once.
-_told: dict[Problem, None] = {}
+_logged: dict[ListProblem, None] = {}
 
 
 def read_feed_list(arguments: Sequence[str], stdin: TextIO | None, read_file: ReadFile = read_local_file) -> list[str]:
@@ -88,11 +88,11 @@ def _polled(listing: Listing) -> Mapping[str, FeedSource]:
 
 def _warned(listing: Listing) -> Listing:
     """`listing`, after its problems were told."""
-    new = [problem for problem in listing.problems if problem not in _told]
-    for problem in new[:_TOLD]:
+    new = [problem for problem in listing.problems if problem not in _logged]
+    for problem in new[:_MAX_LOGGED]:
         _LOG.warning("%s", problem)
-    if len(new) > _TOLD:
-        _LOG.warning("%d more entries of the lists name no feed; 'newsbeam check' lists them all", len(new) - _TOLD)
-    if len(_told) < 10_000:
-        _told.update(dict.fromkeys(new))
+    if len(new) > _MAX_LOGGED:
+        _LOG.warning("%d more entries of the lists name no feed; 'newsbeam check' lists them all", len(new) - _MAX_LOGGED)
+    if len(_logged) < 10_000:
+        _logged.update(dict.fromkeys(new))
     return listing

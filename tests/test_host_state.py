@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from schemas.feed_items import FeedItem
-from transforms.web.host_state import MAX_SEEN, MAX_TRIED, SEEN_DAYS, HostNotes, HostState
+from transforms.web.host_state import MAX_SEEN, MAX_TRIED, SEEN_DAYS, HostState, MutableHostState
 from transforms.web.tries import Tries
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -18,7 +18,7 @@ def item(feed: str = "f", number: int = 1) -> FeedItem:
 
 
 def test_the_first_entry_brings_the_article() -> None:
-    notes = HostNotes(None, NOW)
+    notes = MutableHostState(None, NOW)
     brought = [
         notes.admit(item("f"), "a/1"),
         notes.admit(item("g"), "a/1"),
@@ -29,7 +29,7 @@ def test_the_first_entry_brings_the_article() -> None:
 
 
 def test_another_entry_may_bring_what_could_not_be_fetched() -> None:
-    notes = HostNotes(None, NOW)
+    notes = MutableHostState(None, NOW)
     notes.admit(item("f"), "a/1")
     notes.forget("a/1")
     assert notes.admit(item("g"), "a/1")
@@ -37,33 +37,33 @@ def test_another_entry_may_bring_what_could_not_be_fetched() -> None:
 
 @pytest.mark.parametrize(("days", "brings"), [(SEEN_DAYS, False), (SEEN_DAYS + 1, True)])
 def test_articles_are_forgotten_in_the_end(days: int, brings: bool) -> None:
-    notes = HostNotes(None, NOW)
+    notes = MutableHostState(None, NOW)
     notes.admit(item("f"), "a/1")
-    later = HostNotes(notes.state(), NOW + timedelta(days=days))
+    later = MutableHostState(notes.state(), NOW + timedelta(days=days))
     assert later.admit(item("g"), "a/1") == brings
 
 
 def test_what_is_forgotten_takes_no_room() -> None:
-    notes = HostNotes(None, NOW)
+    notes = MutableHostState(None, NOW)
     for number in range(10):
         notes.admit(item(), f"a/{number}")
-    later = HostNotes(notes.state(), NOW + timedelta(days=SEEN_DAYS + 1))
+    later = MutableHostState(notes.state(), NOW + timedelta(days=SEEN_DAYS + 1))
     later.admit(item(), "a/10")
     assert len(later.state().seen) == 1
 
 
 def test_the_memory_is_bounded() -> None:
-    notes = HostNotes(None, NOW)
+    notes = MutableHostState(None, NOW)
     for number in range(MAX_SEEN + 10):
         notes.admit(item("f", number), f"a/{number}")
         notes.try_again(item("f", number), TRIES)
     state = notes.state()
     assert (len(state.seen), len(state.tried)) == (MAX_SEEN, MAX_TRIED)
-    assert HostNotes(state, NOW).admit(item("g"), f"a/{MAX_SEEN + 9}") is False
+    assert MutableHostState(state, NOW).admit(item("g"), f"a/{MAX_SEEN + 9}") is False
 
 
 def test_tries() -> None:
-    notes = HostNotes(None, NOW)
+    notes = MutableHostState(None, NOW)
     notes.try_again(item(), TRIES)
     before = notes.tries(item()), notes.has_tries()
     notes.ended(item())
@@ -71,11 +71,11 @@ def test_tries() -> None:
 
 
 def test_a_turn_does_not_change_the_state_it_was_given() -> None:
-    first = HostNotes(None, NOW)
+    first = MutableHostState(None, NOW)
     first.admit(item(), "a/1")
     state = first.state()
     before = json.dumps(state.encode())
-    notes = HostNotes(state, NOW)
+    notes = MutableHostState(state, NOW)
     notes.admit(item("g"), "a/2")
     notes.forget("a/1")
     notes.try_again(item(), TRIES)
@@ -83,7 +83,7 @@ def test_a_turn_does_not_change_the_state_it_was_given() -> None:
 
 
 def test_the_state_survives_its_json() -> None:
-    notes = HostNotes(None, NOW)
+    notes = MutableHostState(None, NOW)
     notes.admit(item(), "a/1")
     notes.try_again(item(), TRIES)
     notes.refusals, notes.unreached = 2, 3

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from tests.support.feed_documents import NOW
 from transforms.dates.dates import parse_date
-from transforms.feeds.identity import MAX_KEPT, MIN_KEPT, Seen, sift
+from transforms.feeds.identity import MAX_KEPT, MIN_KEPT, Seen, split_new_items
 from transforms.feeds.parsed import ParsedItem
 
 
@@ -24,10 +24,10 @@ def ids(*polls: list[ParsedItem]) -> list[list[str]]:
     """The ids that are new at each of the polls."""
     seen, found = Seen(), []
     for items in polls:
-        sifted = sift(items, seen)
-        seen = Seen.decode(sifted.seen.encode(), sifted.seen.reuses_guids)
-        assert seen == sifted.seen
-        found.append([item_id for item_id, _ in sifted.new])
+        split = split_new_items(items, seen)
+        seen = Seen.decode(split.seen.encode(), split.seen.reuses_guids)
+        assert seen == split.seen
+        found.append([item_id for item_id, _ in split.new])
     return found
 
 
@@ -70,8 +70,8 @@ def test_items_without_a_link_are_told_by_guid_or_words() -> None:
 
 
 def test_an_edited_item_is_known_and_its_new_content_kept() -> None:
-    first = sift([item(A, "1", "Before")], Seen())
-    second = sift([item(A, "1", "After")], first.seen)
+    first = split_new_items([item(A, "1", "Before")], Seen())
+    second = split_new_items([item(A, "1", "After")], first.seen)
     assert second.new == ()
     assert [one.content for one in second.seen.entries] != [one.content for one in first.seen.entries]
 
@@ -79,11 +79,11 @@ def test_an_edited_item_is_known_and_its_new_content_kept() -> None:
 def test_memory_is_bounded_and_keeps_what_was_listed_last() -> None:
     seen = Seen()
     for start in range(0, 5_000, 10):
-        seen = sift([item(f"http://x.example/{n}", str(n)) for n in range(start, start + 10)], seen).seen
+        seen = split_new_items([item(f"http://x.example/{n}", str(n)) for n in range(start, start + 10)], seen).seen
     assert len(seen.entries) == MIN_KEPT + 10
-    assert sift([item("http://x.example/4600", "4600")], seen).new == ()
-    assert len(sift([item("http://x.example/1", "1")], seen).new) == 1
-    large = sift([item(f"http://y.example/{n}", f"y{n}") for n in range(2_000)], seen).seen
+    assert split_new_items([item("http://x.example/4600", "4600")], seen).new == ()
+    assert len(split_new_items([item("http://x.example/1", "1")], seen).new) == 1
+    large = split_new_items([item(f"http://y.example/{n}", f"y{n}") for n in range(2_000)], seen).seen
     assert len(large.entries) <= MAX_KEPT + 2_000
     assert len(large.encode()) < 100_000
 
@@ -95,5 +95,5 @@ def test_nothing_that_was_listed_is_new_at_the_next_poll(polls: list[list[tuple[
     seen = Seen()
     for poll in polls:
         items = [item(link, guid) for link, guid in poll]
-        seen = sift(items, seen).seen
-        assert sift(items, seen).new == ()
+        seen = split_new_items(items, seen).seen
+        assert split_new_items(items, seen).new == ()

@@ -68,6 +68,14 @@ def test_every_item_ends_once_hosts_are_spared_and_a_second_run_writes_nothing(n
     assert sorted(url.split("?", maxsplit=1)[0] for url in new) == sorted(newsroom.url(piece) for piece in edition)
 
 
+def test_folders_of_a_list_are_tags_of_its_records(newsroom: Newsroom, folders: Folders, tmp_path: Path) -> None:
+    opml = tmp_path / "feeds.opml"
+    outline = f'<outline text="Coast"><outline text="News" xmlUrl="{feed_of(newsroom)}"/></outline>'
+    opml.write_text(f'<opml version="2.0"><body>{outline}</body></opml>')
+    assert run([str(opml)], folders)["records"] > 0
+    assert {record.feed_tags for record in folders.records()} == {("Coast",)}
+
+
 def test_a_record_holds_what_the_page_says_and_where_it_came_from(newsroom: Newsroom, folders: Folders) -> None:
     run([feed_of(newsroom)], folders)
     articles = newsroom.articles

@@ -9,7 +9,7 @@ import pytest
 
 from pipeline.settings import UsageError
 from pipeline.streaming.feeds import _ChangesFn, changed, read_listed
-from pipeline.streaming.listed_feeds import ListedFeeds, read_file
+from pipeline.streaming.listed_feeds import FeedSettings, ListedFeeds, read_file
 from pipeline.streaming.stateful import Withdrawn
 from transforms.feeds.sources import FeedSource
 
@@ -105,6 +105,25 @@ def test_ticks_of_the_impulse_read_the_list_as_well(tmp_path: Path) -> None:
     world.tick(A)
     world.path.write_text(f"{A}\n{B}")
     assert list(world.fn.process((b"", 0.0), world.state, world.timer)) == [new(B, 1_000)]
+
+
+def test_settings_of_feeds_are_those_of_the_list_as_it_was_last_read(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    path = tmp_path / "newsbeam.toml"
+    path.write_text(f'[[feed]]\nurl = "{A}"\ntags = ["coast"]\n')
+    settings = FeedSettings(ListedFeeds((str(path),)), 60)
+    source = settings.of(A)
+    assert source is not None
+    assert source.tags == ("coast",)
+    assert settings.of(B) is None
+
+    path.write_text(f'[[feed]]\nurl = "{A}"\ntags = ["harbour"]\n')
+    settings.read_again()
+    path.unlink()
+    settings.read_again()
+    source = settings.of(A)
+    assert source is not None
+    assert source.tags == ("harbour",)
+    assert "the settings of feeds stay as they were" in caplog.text
 
 
 def test_files_are_read_through_beam_up_to_a_size(tmp_path: Path) -> None:

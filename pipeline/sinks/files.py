@@ -26,7 +26,7 @@ from pipeline.sinks.roll import Pieces, piece_kind
 from pipeline.sinks.row_files import RowFile
 from pipeline.sinks.rows import PUBLISHED, Row
 from pipeline.sinks.sink import SinkError, Staged
-from pipeline.sinks.stores import Store
+from pipeline.sinks.stores import FileStore
 
 #: Most cycles see one or two days. A backlog that spans many days must not hold many files open.
 MAX_OPEN_FILES = 8
@@ -71,7 +71,7 @@ class FileWriter:
         folder: str,
         writer_id: str,
         kind: FileKind,
-        store: Store,
+        store: FileStore,
         roll_bytes: int | None,
         hidden: bool = False,
     ) -> None:
@@ -157,7 +157,7 @@ class FileSink:
         *,
         folder: str,
         kind: FileKind,
-        store: Store,
+        store: FileStore,
         roll_bytes: int | None = None,
         pieces: Pieces | None = None,
         roll_s: float | None = None,

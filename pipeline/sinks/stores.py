@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, Protocol, cast
 
 
-class Store(Protocol):
+class FileStore(Protocol):
     """A file system. Implementations hold no open files and no connections of their own."""
 
     def make_folder(self, folder: str) -> None:

@@ -7,7 +7,7 @@ from transforms.feeds.sources import FeedSource
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
+class ListProblem:
     """A part of a list that names no feed. It costs itself, not the list."""
 
     where: str
@@ -24,7 +24,7 @@ class Listing:
     """The feeds of a list in its order, each URL once, and its problems."""
 
     sources: tuple[FeedSource, ...] = ()
-    problems: tuple[Problem, ...] = ()
+    problems: tuple[ListProblem, ...] = ()
     kind: str = "text"
     """What the list is: `URL`, `text`, `OPML`, `newsbeam.toml`."""
     lists: tuple[str, ...] = ()
@@ -34,7 +34,7 @@ class Listing:
 def joined(listings: Iterable[Listing]) -> Listing:
     """All of them as one. A feed that is named again adds its tags, and a title where there was none."""
     sources: dict[str, FeedSource] = {}
-    problems: list[Problem] = []
+    problems: list[ListProblem] = []
     kinds: dict[str, None] = {}
     for listing in listings:
         kinds[listing.kind] = None

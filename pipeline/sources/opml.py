@@ -13,7 +13,7 @@ from xml.sax.saxutils import quoteattr
 from lxml import etree
 
 from pipeline.sources.feed_address import bare, problem_of
-from pipeline.sources.listing import Listing, Problem, merged
+from pipeline.sources.listing import Listing, ListProblem, merged
 from transforms.feeds.decode import decode
 from transforms.feeds.full_text import without_comments
 from transforms.feeds.repair import repaired
@@ -48,12 +48,12 @@ def read_opml(data: bytes, name: str) -> Listing:
     try:
         root = etree.fromstring(prepared.encode("utf-8", "ignore"), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        return Listing((), (Problem(name, f"this is not valid OPML: {error}"),), "OPML")
+        return Listing((), (ListProblem(name, f"this is not valid OPML: {error}"),), "OPML")
     sources: dict[str, FeedSource] = {}
-    problems: list[Problem] = []
+    problems: list[ListProblem] = []
     for line, found in _outlines(root, ()) if root is not None else ():
         if isinstance(found, str):
-            problems.append(Problem(f"{name}, line {line + taken}", found))
+            problems.append(ListProblem(f"{name}, line {line + taken}", found))
         else:
             known = sources.get(found.url)
             sources[found.url] = found if known is None else merged(known, found)
@@ -64,7 +64,7 @@ def read_opml(data: bytes, name: str) -> Listing:
             sources.setdefault(url, FeedSource(url))
     if not sources and not problems:
         hint = "this is XML but names no feeds: an OPML file has outline elements with an xmlUrl attribute"
-        problems.append(Problem(name, hint))
+        problems.append(ListProblem(name, hint))
     return Listing(tuple(sources.values()), tuple(problems), "OPML")
 
 

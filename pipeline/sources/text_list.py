@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.sources.feed_address import bare, problem_of, shown_without_secrets
-from pipeline.sources.listing import Listing, Problem
+from pipeline.sources.listing import Listing, ListProblem
 from transforms.feeds.sources import FeedSource
 
 #: A line that is longer is no address.
@@ -26,14 +26,14 @@ _MARK = re.compile(r"^\s*(?:[-*+•·‣–—]|\d{1,5}[.)]|\[[ xX]?\])\s+")
 
 
 def read_text(text: str, name: str) -> Listing:
-    """The feeds of a text list. A line that names none is a `Problem`."""
+    """The feeds of a text list. A line that names none is a `ListProblem`."""
     sources: dict[str, FeedSource] = {}
-    problems: list[Problem] = []
+    problems: list[ListProblem] = []
     for number, line in enumerate(re.split(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]", text), start=1):
         where = f"{name}, line {number}"
         for found in _of_line(line):
             if isinstance(found, str):
-                problems.append(Problem(where, found))
+                problems.append(ListProblem(where, found))
             else:
                 sources.setdefault(found.url, found)
     return Listing(tuple(sources.values()), tuple(problems), "text")

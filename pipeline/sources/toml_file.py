@@ -9,7 +9,7 @@ from typing import Any
 from pipeline.settings import UsageError
 from pipeline.sources.feed_address import bare, problem_of
 from pipeline.sources.listing import Listing
-from pipeline.sources.toml_keys import DEFAULT_KEYS, FEED_KEYS, TOP_KEYS, Key, KeyValueError
+from pipeline.sources.toml_keys import DEFAULT_KEYS, FEED_KEYS, TOP_KEYS, KeyValueError, TomlKey
 from transforms.feeds.sources import FeedSource, SecretHeader
 
 _HEADER = re.compile(r"^\s*(\[\[?)\s*([A-Za-z0-9_.\"-]+)\s*\]\]?")
@@ -68,7 +68,7 @@ def _source(url: str, given: Mapping[str, Any], where: str) -> FeedSource:
 
 
 def _checked(
-    table: Mapping[str, Any], keys: tuple[Key, ...], lines: "_Lines", place: str, also: tuple[str, ...] = ()
+    table: Mapping[str, Any], keys: tuple[TomlKey, ...], lines: "_Lines", place: str, also: tuple[str, ...] = ()
 ) -> dict[str, Any]:
     """The values of `table`, each read by its key."""
     known = {key.name: key for key in keys}

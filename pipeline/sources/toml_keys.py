@@ -17,7 +17,7 @@ class KeyValueError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Key:
+class TomlKey:
     """One key: what it is for, its JSON Schema, and how its value is read."""
 
     name: str
@@ -116,36 +116,38 @@ _SECRET = {"type": "string", "pattern": "^(env:[A-Za-z_][A-Za-z0-9_]*|file:.+)$"
 
 #: What may stand in [[feed]], and but for `url` and `title` in [defaults].
 FEED_KEYS = (
-    Key("url", "The feed's address.", _TEXT, _text(8_192)),
-    Key("title", "Stands in where the feed gives none.", _TEXT, _text(300)),
-    Key("tags", "Your own tags.", {"anyOf": [_TEXT, {"type": "array", "items": _TEXT}]}, _texts),
-    Key("language", "The language that the feed is in.", {"type": "string", "pattern": f"^{_LANGUAGE.pattern}$"}, _language),
-    Key("enabled", "false: the feed rests and keeps what was learned.", {"type": "boolean"}, _flag),
-    Key("poll_min", "Least time between two polls.", _TIME, duration_s),
-    Key("poll_max", "Longest time between two polls that work.", _TIME, duration_s),
-    Key("max_items", "New entries of one poll that are taken, the newest.", {"type": "integer", "minimum": 1}, _count),
-    Key("since", "Entries that say that they are older are not taken.", {"type": "string"}, _since),
-    Key("full_text", "Where the text comes from.", {"enum": ["auto", "page", "feed"]}, _one_of("auto", "page", "feed")),
-    Key("host_delay", "Least pause between two requests to the host.", _TIME, duration_s),
-    Key("robots", "own-site: the site is yours.", {"enum": ["obey", "own-site"]}, _one_of("obey", "own-site")),
-    Key("robots_reason", "Why robots.txt need not be obeyed.", _TEXT, _text(500)),
-    Key("enrich", "Enrichments of the feed's records.", {"anyOf": [_TEXT, {"type": "array", "items": _TEXT}]}, _texts),
-    Key("where", "Which of its records are kept.", _TEXT, _text(2_000)),
-    Key("headers", "Headers whose values are secrets.", {"type": "object", "additionalProperties": _SECRET}, _references),
-    Key("basic", "Where user:password stands.", _SECRET, _reference),
-    Key("bearer", "Where a token stands.", _SECRET, _reference),
-    Key("cookies", "Where the value of a Cookie header stands.", _SECRET, _reference),
+    TomlKey("url", "The feed's address.", _TEXT, _text(8_192)),
+    TomlKey("title", "Stands in where the feed gives none.", _TEXT, _text(300)),
+    TomlKey("tags", "Your own tags.", {"anyOf": [_TEXT, {"type": "array", "items": _TEXT}]}, _texts),
+    TomlKey(
+        "language", "The language that the feed is in.", {"type": "string", "pattern": f"^{_LANGUAGE.pattern}$"}, _language
+    ),
+    TomlKey("enabled", "false: the feed rests and keeps what was learned.", {"type": "boolean"}, _flag),
+    TomlKey("poll_min", "Least time between two polls.", _TIME, duration_s),
+    TomlKey("poll_max", "Longest time between two polls that work.", _TIME, duration_s),
+    TomlKey("max_items", "New entries of one poll that are taken, the newest.", {"type": "integer", "minimum": 1}, _count),
+    TomlKey("since", "Entries that say that they are older are not taken.", {"type": "string"}, _since),
+    TomlKey("full_text", "Where the text comes from.", {"enum": ["auto", "page", "feed"]}, _one_of("auto", "page", "feed")),
+    TomlKey("host_delay", "Least pause between two requests to the host.", _TIME, duration_s),
+    TomlKey("robots", "own-site: the site is yours.", {"enum": ["obey", "own-site"]}, _one_of("obey", "own-site")),
+    TomlKey("robots_reason", "Why robots.txt need not be obeyed.", _TEXT, _text(500)),
+    TomlKey("enrich", "Enrichments of the feed's records.", {"anyOf": [_TEXT, {"type": "array", "items": _TEXT}]}, _texts),
+    TomlKey("where", "Which of its records are kept.", _TEXT, _text(2_000)),
+    TomlKey("headers", "Headers whose values are secrets.", {"type": "object", "additionalProperties": _SECRET}, _references),
+    TomlKey("basic", "Where user:password stands.", _SECRET, _reference),
+    TomlKey("bearer", "Where a token stands.", _SECRET, _reference),
+    TomlKey("cookies", "Where the value of a Cookie header stands.", _SECRET, _reference),
 )
 _OWN = frozenset(("url", "title"))
 DEFAULT_KEYS = tuple(key for key in FEED_KEYS if key.name not in _OWN)
 #: What may stand at the top, beside the tables.
-TOP_KEYS = (Key("lists", "Other lists of feeds, relative to this file.", {"type": "array", "items": _TEXT}, _texts),)
+TOP_KEYS = (TomlKey("lists", "Other lists of feeds, relative to this file.", {"type": "array", "items": _TEXT}, _texts),)
 
 
 def json_schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of newsbeam.toml, for editors and for tests."""
 
-    def table(keys: tuple[Key, ...], required: list[str]) -> dict[str, Any]:
+    def table(keys: tuple[TomlKey, ...], required: list[str]) -> dict[str, Any]:
         properties = {key.name: {**key.schema, "description": key.about} for key in keys}
         return {"type": "object", "properties": properties, "required": required, "additionalProperties": False}
 

@@ -188,9 +188,9 @@ def _sorted_words(
         elif token.lower() not in _FILLERS and word not in _FILLERS:
             return None
     # `mar, 04 mar 2025`: the first is Tuesday in Italian, Spanish and French.
-    while len(months) > 1 and (i := next((n for n, one in enumerate(months) if one[1]), -1)) >= 0:
+    while len(months) > 1 and (i := next((n for n, month in enumerate(months) if month[1]), -1)) >= 0:
         weekdays.append(months.pop(i)[1])
-    return numbers, [one[0] for one in months], weekdays, zones, half
+    return numbers, [month[0] for month in months], weekdays, zones, half
 
 
 def _may_be_zone(token: str) -> bool:
@@ -220,7 +220,7 @@ def _day_of_words(
     if len(day) > 2 or int(day) == 0:
         return None
     if len(candidates) > 1:
-        candidates = frozenset(one for one in candidates if _falls_on(int(year), one, int(day), weekdays))
+        candidates = frozenset(month for month in candidates if _falls_on(int(year), month, int(day), weekdays))
     return (year, min(candidates), int(day)) if len(candidates) == 1 else None
 
 

@@ -26,7 +26,7 @@ _PERMANENT = frozenset({301, 308})
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class FeedAnswer:
     """A complete answer and the feed that was read from it."""
 
     response: Response
@@ -66,7 +66,7 @@ def oldest_first(items: Sequence[ParsedItem]) -> list[ParsedItem]:
 
 
 def items_of(
-    answer: Answer, new: Sequence[tuple[str, ParsedItem]], key: str, state: FeedState, source: FeedSource | None = None
+    answer: FeedAnswer, new: Sequence[tuple[str, ParsedItem]], key: str, state: FeedState, source: FeedSource | None = None
 ) -> Iterator[FeedItem | DeadLetter]:
     """A `FeedItem` for each new entry with a link, a `DeadLetter` for each without."""
     feed, at = answer.feed, answer.response.received_at
@@ -177,7 +177,7 @@ def sitemaps_to_poll(children: Sequence[Child], now: datetime) -> tuple[str, ...
     dated = [(child.modified.value, child.url) for child in children if child.modified]
     if dated:
         oldest = (now - FRESH_SITEMAP).date().isoformat()
-        fresh = sorted((one for one in dated if one[0] >= oldest), reverse=True) or [max(dated)]
+        fresh = sorted((entry for entry in dated if entry[0] >= oldest), reverse=True) or [max(dated)]
         return tuple(url for _, url in reversed(fresh[:MAX_SITEMAPS]))
     urls = list(dict.fromkeys(child.url for child in children))
     return tuple(urls if len(urls) <= MAX_SITEMAPS else [*urls[:3], *urls[-2:]])

@@ -59,10 +59,10 @@ def _kind(detail: Any, text: str) -> Markup:
 
 def _raw(entry: Any, base: str) -> RawEntry:
     links = [entry.get("feedburner_origlink"), entry.get("link")]
-    links += [one.get("href") for one in entry.get("links", ()) if one.get("rel") == "alternate"]
-    authors = [one.get("name") for one in entry.get("authors", ())] or [entry.get("author")]
-    summary = dict.get(entry, "summary") or next((one.get("value") for one in entry.get("content", ())), None)
-    bodies = [str(one.get("value") or "") for one in entry.get("content", ())] + [summary or ""]
+    links += [link.get("href") for link in entry.get("links", ()) if link.get("rel") == "alternate"]
+    authors = [author.get("name") for author in entry.get("authors", ())] or [entry.get("author")]
+    summary = dict.get(entry, "summary") or next((content.get("value") for content in entry.get("content", ())), None)
+    bodies = [str(content.get("value") or "") for content in entry.get("content", ())] + [summary or ""]
     detail = entry.get("title_detail") or {}
     times = []
     for key, about in (("published", "published"), ("created", "published"), ("updated", "updated")):
@@ -72,16 +72,16 @@ def _raw(entry: Any, base: str) -> RawEntry:
     rights = [entry.get("rights"), entry.get("license")]
     return RawEntry(
         base=base,
-        links=[str(one) for one in links if one],
+        links=[str(link) for link in links if link],
         guid=entry.get("id"),
         title=entry.get("title"),
         title_kind=_kind(detail, entry.get("title") or ""),
         summary=summary,
         summary_kind=_kind(entry.get("summary_detail") or {}, summary or ""),
         content=max(bodies, key=len) or None,
-        authors=[str(one) for one in authors if one],
-        tags=[str(one.get("label") or one.get("term") or "") for one in entry.get("tags", ())],
+        authors=[str(author) for author in authors if author],
+        tags=[str(tag.get("label") or tag.get("term") or "") for tag in entry.get("tags", ())],
         times=times,  # type: ignore[arg-type]  # the pairs above are literals
         language=detail.get("language"),
-        rights=[str(one) for one in rights if one],
+        rights=[str(statement) for statement in rights if statement],
     )

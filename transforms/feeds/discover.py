@@ -33,9 +33,9 @@ def feed_links(page: str, url: str) -> tuple[str, ...]:
         root = html.fromstring(page[:MAX_PAGE_CHARS].encode("utf-8", "ignore"), parser=html.HTMLParser(encoding="utf-8"))
     except (etree.ParserError, ValueError):
         return ()
-    base = next((resolve(one.get("href"), url)[0] for one in root.iter("base") if one.get("href")), None) or url
-    declared = [one.get("href") for one in root.iter("link") if _is_declared(one)]
-    linked = [one.get("href") for one in root.iter("a") if _LOOKS_LIKE_FEED.search((one.get("href") or "")[:500])]
+    base = next((resolve(element.get("href"), url)[0] for element in root.iter("base") if element.get("href")), None) or url
+    declared = [link.get("href") for link in root.iter("link") if _is_declared(link)]
+    linked = [anchor.get("href") for anchor in root.iter("a") if _LOOKS_LIKE_FEED.search((anchor.get("href") or "")[:500])]
     site = urlsplit(url).netloc.removeprefix("www.")
     found = [link for href in declared[:100] if (link := resolve(href, base)[0])]
     found += [link for href in linked[:200] if (link := resolve(href, base)[0]) and urlsplit(link).netloc.endswith(site)]

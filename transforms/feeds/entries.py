@@ -84,7 +84,7 @@ def _claims(raw: RawEntry, now: datetime) -> tuple[TimeClaim, ...]:
 
 def _chosen(claims: tuple[TimeClaim, ...], about: str) -> Claim | None:
     """The first claim that names an instant, else the first of all: RSS may carry a bare day beside a full date."""
-    mine = [one.claim for one in claims if one.about == about]
+    mine = [statement.claim for statement in claims if statement.about == about]
     return next((claim for claim in mine if claim.instant is not None), mine[0] if mine else None)
 
 

@@ -48,7 +48,7 @@ class Seen:
     @classmethod
     def of(cls, entries: Iterable[SeenEntry], reuses_guids: bool) -> "Seen":
         """These entries."""
-        return cls(b"".join(one.guid + one.link + one.content + one.published for one in entries), reuses_guids)
+        return cls(b"".join(entry.guid + entry.link + entry.content + entry.published for entry in entries), reuses_guids)
 
     @property
     def entries(self) -> tuple[SeenEntry, ...]:
@@ -70,20 +70,20 @@ class Seen:
 
 
 @dataclass(frozen=True, slots=True)
-class Sifted:
+class SplitItems:
     """The new items with their ids, in the order given; and what is known from now on."""
 
     new: tuple[tuple[str, ParsedItem], ...]
     seen: Seen
 
 
-def sift(items: Sequence[ParsedItem], seen: Seen) -> Sifted:
+def split_new_items(items: Sequence[ParsedItem], seen: Seen) -> SplitItems:
     """Tell the new items from those seen, among them each only once."""
     entries = [_entry(item) for item in items]
     reuses = seen.reuses_guids or _reuses_guids(entries)
     known = dict.fromkeys(seen.entries)
-    by_link = {one.link: one for one in known if one.link != _NONE}
-    by_guid = {one.guid: one for one in known if one.guid != _NONE}
+    by_link = {entry.link: entry for entry in known if entry.link != _NONE}
+    by_guid = {entry.guid: entry for entry in known if entry.guid != _NONE}
     listed: dict[SeenEntry, None] = {}
     new: list[tuple[str, ParsedItem]] = []
     for item, entry in zip(items, entries, strict=True):
@@ -101,7 +101,7 @@ def sift(items: Sequence[ParsedItem], seen: Seen) -> Sifted:
         known.pop(entry, None)
     room = min(MAX_KEPT, max(MIN_KEPT, KEPT_WINDOWS * len(listed)))
     older = list(known)[-room:] if room else []
-    return Sifted(tuple(new), Seen.of((*older, *listed), reuses))
+    return SplitItems(tuple(new), Seen.of((*older, *listed), reuses))
 
 
 def _same_guid(entry: SeenEntry, by_guid: dict[bytes, SeenEntry], reuses: bool) -> SeenEntry | None:
@@ -115,7 +115,7 @@ def _same_guid(entry: SeenEntry, by_guid: dict[bytes, SeenEntry], reuses: bool) 
 
 
 def _reuses_guids(entries: Iterable[SeenEntry]) -> bool:
-    links = {(one.guid, one.link) for one in entries if _NONE not in (one.guid, one.link)}
+    links = {(entry.guid, entry.link) for entry in entries if _NONE not in (entry.guid, entry.link)}
     return any(count > 1 for count in Counter(guid for guid, _ in links).values())
 
 

@@ -32,7 +32,7 @@ def read_json(text: str, url: str, now: datetime, limit: int) -> ParsedFeed | No
     kept = items
     if len(items) > limit:
         kept = items[-limit:] if is_oldest_first(_raw(items[0], url), _raw(items[-1], url), now) else items[:limit]
-    hubs = [one.get("url") for one in _list(data.get("hubs")) if isinstance(one, dict)]
+    hubs = [hub.get("url") for hub in _list(data.get("hubs")) if isinstance(hub, dict)]
     return ParsedFeed(
         format="json",
         path="json",
@@ -78,8 +78,8 @@ def _raw(item: dict[str, Any], base: str) -> RawEntry:
     raw.summary, raw.summary_kind = plain or _text(item.get("content_html")), "text" if plain else "html"
     html, text = _text(item.get("content_html")), _text(item.get("content_text"))
     raw.content, raw.content_kind = html or text, "html" if html else "text"
-    raw.authors = [name for one in authors[:50] if isinstance(one, dict) and (name := _text(one.get("name")))]
-    raw.tags = [tag for one in _list(item.get("tags"))[:50] if (tag := _text(one))]
+    raw.authors = [name for author in authors[:50] if isinstance(author, dict) and (name := _text(author.get("name")))]
+    raw.tags = [tag for entry in _list(item.get("tags"))[:50] if (tag := _text(entry))]
     raw.language = _text(item.get("language"))
     for key, about in (("date_published", "published"), ("date_modified", "updated")):
         if text := _text(item.get(key)):

@@ -4,7 +4,7 @@ import re
 from typing import Literal
 from urllib.parse import urljoin
 
-Problem = Literal["invalid_item", "blocked_scheme"]
+LinkProblem = Literal["invalid_item", "blocked_scheme"]
 
 #: Servers stop at 8 KB; what is longer is an attack or a data: URL in disguise.
 MAX_LINK_CHARS = 8_192
@@ -18,7 +18,7 @@ _WITH_USER = re.compile(r"https?://[^/?#\s\\]*@[^/?#@\s\\]+", re.IGNORECASE)
 _ID_SCHEMES = frozenset({"urn", "tag", "guid", "uuid", "id", "mailto", "tel", "sms", "info", "doi", "isbn"})
 
 
-def resolve(raw: str | None, base: str) -> tuple[str | None, Problem | None]:
+def resolve(raw: str | None, base: str) -> tuple[str | None, LinkProblem | None]:
     """(absolute http(s) URL, None) or (None, problem).
 
     Line breaks inside are dropped and other characters that may not stand in a URL are escaped, as browsers do; the rest

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from schemas.dead_letters import DeadLetter
 from schemas.feed_items import FeedItem
 from transforms.feeds.answers import (
-    Answer,
+    FeedAnswer,
     after_move,
     confirmed,
     failed_poll,
@@ -27,7 +27,7 @@ from transforms.feeds.answers import (
 )
 from transforms.feeds.feed_settings import no_secrets, no_settings, schedule_of, taken
 from transforms.feeds.feed_state import FeedState, Validators
-from transforms.feeds.identity import sift
+from transforms.feeds.identity import split_new_items
 from transforms.feeds.parsed import NotAFeed, ParsedFeed, ParseStopped
 from transforms.feeds.schedule import Rhythm, ScheduleSettings, next_poll
 from transforms.feeds.sources import FeedSource
@@ -192,9 +192,9 @@ class _Poll:
             return await self.failed(url, failure)
         validators = Validators(etag=response.header("etag"), last_modified=response.header("last-modified"), body=digest)
         kept = dict(list((dict(self.state.validators) | {url: validators}).items())[-8:])
-        return await self.found(url, replace(self.state, validators=kept), Answer(response, parsed))
+        return await self.found(url, replace(self.state, validators=kept), FeedAnswer(response, parsed))
 
-    async def found(self, url: str, state: FeedState, answer: Answer) -> FeedState:
+    async def found(self, url: str, state: FeedState, answer: FeedAnswer) -> FeedState:
         """Emit what is new in a document that was read."""
         feed, response = answer.feed, answer.response
         if feed.children and url not in state.queue:
@@ -202,16 +202,16 @@ class _Poll:
             dated = any(child.modified for child in feed.children)
             hints = state.hints.after(response.headers, response.received_at, feed.hints)
             return self.again(replace(state, queue=sitemaps, sitemaps=() if dated else sitemaps, hints=hints))
-        sifted = sift(oldest_first(feed.items), state.seen)
-        for output in items_of(answer, taken(sifted.new, self.source), self.key, state, self.source):
+        split = split_new_items(oldest_first(feed.items), state.seen)
+        for output in items_of(answer, taken(split.new, self.source), self.key, state, self.source):
             await self.emit(output)
         if feed.omitted > state.omitted:
             message = f"The feed lists {len(feed.items) + feed.omitted:,} entries; the {feed.omitted:,} oldest were left out."
             await self.emit(failed_poll(self.key, url, "too_many_items", message, at=self.ended(), status=response.status))
-        appeared = [answer.appeared_at(item, state.polled_at) for _, item in sifted.new]
+        appeared = [answer.appeared_at(item, state.polled_at) for _, item in split.new]
         rhythm = self.watched(response, appeared, len(feed.items))
         hints = state.hints.after(response.headers, response.received_at, feed.hints)
-        state = replace(state, seen=sifted.seen, omitted=feed.omitted, rhythm=rhythm, hints=hints)
+        state = replace(state, seen=split.seen, omitted=feed.omitted, rhythm=rhythm, hints=hints)
         return self.ended_well(state, url, response, [feed.new_feed_url] if feed.new_feed_url else [])
 
     def unchanged(self, url: str, response: Response) -> FeedState:
@@ -234,7 +234,7 @@ class _Poll:
 
     def ended_well(self, state: FeedState, url: str, response: Response, moved: list[str]) -> FeedState:
         """The state after a document that was good; the next sitemap of an index or the next poll."""
-        queue = tuple(one for one in state.queue if one != url)
+        queue = tuple(queued for queued in state.queue if queued != url)
         if queue:
             return self.again(replace(state, queue=queue))
         target = permanent_target(url, response.hops, response.final_url) or (moved[0] if moved else None)
@@ -262,7 +262,7 @@ class _Poll:
         message = failure.message + (" The feed is gone; it is asked again once in 30 days." if retired else "")
         letter = failed_poll(self.key, url, failure.reason, message, at=self.ended(), status=failure.http_status)
         await self.emit(replace(letter, attempts=attempts))
-        queue = tuple(one for one in state.queue if one != url)
+        queue = tuple(queued for queued in state.queue if queued != url)
         if queue:
             return self.again(replace(state, queue=queue))
         if url != self.key and not failure.transient:

@@ -129,7 +129,7 @@ def _sound_references(text: str, declared: dict[str, str]) -> str:
                 uses += 1
                 return _escaped(declared[name]) if uses <= MAX_DECLARED_USES else ""
             char = html5.get(name + ";")
-            return "".join(f"&#{ord(one)};" for one in char) if char else "&amp;" + whole[1:]
+            return "".join(f"&#{ord(part)};" for part in char) if char else "&amp;" + whole[1:]
         digits = found["hex"] or found["dec"]
         if digits is not None:
             return _reference(int(digits, 16 if found["hex"] else 10))

@@ -14,14 +14,14 @@ def rsl_statements(element: Any) -> list[str]:
     if not isinstance(element.tag, str) or _NAMESPACE not in element.tag:
         return []
     found = []
-    for one in element.iter():
-        name = one.tag.rpartition("}")[2] if isinstance(one.tag, str) else ""
-        if name in ("permits", "prohibits") and one.get("type", "usage") == "usage":
-            words = " ".join((one.text or "").replace(",", " ").split())[:200]
+    for child in element.iter():
+        name = child.tag.rpartition("}")[2] if isinstance(child.tag, str) else ""
+        if name in ("permits", "prohibits") and child.get("type", "usage") == "usage":
+            words = " ".join((child.text or "").replace(",", " ").split())[:200]
             if words:
                 found.append(f"rsl:{name}: {words}")
-        elif name == "content" and one.get("server"):
-            found.append(f"rsl:server: {one.get('server')[:300]}")
+        elif name == "content" and child.get("server"):
+            found.append(f"rsl:server: {child.get('server')[:300]}")
         if len(found) >= _MAX:
             break
     return found

@@ -68,7 +68,7 @@ def read_feed(root: Any, url: str, now: datetime, path: Path, limit: int) -> Par
         return ParsedFeed(format="sitemap_index", path=path, children=_children(root, url, now, limit))
     if kind not in _FORMATS:
         return None
-    channel = root if kind not in ("rss", "rdf") else next((one for one in root if name_of(one) == "channel"), root)
+    channel = root if kind not in ("rss", "rdf") else next((child for child in root if name_of(child) == "channel"), root)
     entries = _entries(root)
     based = f"{_XML}base" in root.attrib or f"{_XML}base" in channel.attrib or _has_base(entries)
 
@@ -97,14 +97,14 @@ def _entries(root: Any) -> list[Any]:
 
 
 def _has_base(entries: list[Any]) -> bool:
-    return any(f"{_XML}base" in one.attrib or any(f"{_XML}base" in child.attrib for child in one) for one in entries)
+    return any(f"{_XML}base" in entry.attrib or any(f"{_XML}base" in child.attrib for child in entry) for entry in entries)
 
 
 def _base(element: Any, url: str) -> str:
     """xml:base of the element and its ancestors, resolved from the outside in; the feed's URL without any."""
-    chain = [one.get(f"{_XML}base") for one in (element, *element.iterancestors())]
+    chain = [holder.get(f"{_XML}base") for holder in (element, *element.iterancestors())]
     base = url
-    for step in reversed([one for one in chain if one]):
+    for step in reversed([base for base in chain if base]):
         base = resolve(step, base)[0] or base
     return base
 
@@ -208,9 +208,9 @@ def _take_news(news: Any, raw: RawEntry) -> None:
 
 def _children(root: Any, url: str, now: datetime, limit: int) -> tuple[Child, ...]:
     found: list[Child] = []
-    for one in root:
-        if name_of(one) == "sitemap" and len(found) < limit:
-            fields = {name_of(child): (child.text or "").strip() for child in one}
+    for sitemap in root:
+        if name_of(sitemap) == "sitemap" and len(found) < limit:
+            fields = {name_of(child): (child.text or "").strip() for child in sitemap}
             link, _ = resolve(fields.get("loc"), url)
             if link:
                 found.append(Child(url=link, modified=parse_date(fields.get("lastmod", ""), now, source="feed:lastmod")))
@@ -244,9 +244,9 @@ def _about(channel: Any, base: str) -> dict[str, Any]:
         elif statements := rsl_statements(child):
             rights += statements
         elif name == "skiphours":
-            hours = [(one.text or "").strip() for one in child]
+            hours = [(hour.text or "").strip() for hour in child]
         elif name == "skipdays":
-            days = [(one.text or "").strip().lower() for one in child]
+            days = [(day.text or "").strip().lower() for day in child]
         else:
             if name == "title" and not texts.get("title"):
                 text, title_kind = marked_text(child)
@@ -257,8 +257,8 @@ def _about(channel: Any, base: str) -> dict[str, Any]:
         "rights": names(rights, 500),
         "hints": FeedHints(
             ttl_min=_number(texts.get("ttl")),
-            skip_hours=tuple(sorted({int(one) % 24 for one in hours[:24] if one.isdecimal() and len(one) < 3})),
-            skip_days=tuple(sorted({_DAYS.index(one) for one in days[:7] if one in _DAYS})),
+            skip_hours=tuple(sorted({int(hour) % 24 for hour in hours[:24] if hour.isdecimal() and len(hour) < 3})),
+            skip_days=tuple(sorted({_DAYS.index(day) for day in days[:7] if day in _DAYS})),
             update_interval_s=_update_interval_s(texts.get("sy:updateperiod"), texts.get("sy:updatefrequency")),
         ),
         "self_url": self_url,
@@ -268,7 +268,8 @@ def _about(channel: Any, base: str) -> dict[str, Any]:
 
 
 def _language(channel: Any) -> str | None:
-    return next((one.get(f"{_XML}lang") for one in (channel, *channel.iterancestors()) if one.get(f"{_XML}lang")), None)
+    languages = (element.get(f"{_XML}lang") for element in (channel, *channel.iterancestors()))
+    return next((language for language in languages if language), None)
 
 
 def _number(text: str | None) -> int | None:

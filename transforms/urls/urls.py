@@ -107,7 +107,7 @@ def _with_scheme(text: str) -> str:
     if _SCHEME.match(text) and not re.match(r"[^/:]+\.[^/:]+:\d", text):
         return text
     bare = _BARE_HOST.match(text)
-    if bare and not bare.group().lower().endswith(tuple("." + one for one in _FILE_ENDINGS)):
+    if bare and not bare.group().lower().endswith(tuple("." + ending for ending in _FILE_ENDINGS)):
         return "https://" + text
     return text
 

@@ -22,7 +22,7 @@ from transforms.web.charsets import charset_of
 from transforms.web.client_settings import Caps, ClientSettings
 from transforms.web.connector import BoundedConnector
 from transforms.web.decoding import ACCEPT_ENCODING
-from transforms.web.exchange import Answer, Exchange, Kind, Stop, stop_for
+from transforms.web.exchange import Exchange, HostAnswer, Kind, Stop, stop_for
 from transforms.web.failures import Problem, printable
 from transforms.web.lanes import Lanes, LaneTimeoutError
 from transforms.web.messages import Failure, Hop, Request, Response
@@ -188,7 +188,7 @@ class HttpClient:
             headers |= {name: value for name, value in request.secret_headers.items() if _is_sendable(name, value)}
         return headers
 
-    def _response(self, url: str, target: Target, answer: Answer, hops: list[Hop], elapsed_s: float) -> Response:
+    def _response(self, url: str, target: Target, answer: HostAnswer, hops: list[Hop], elapsed_s: float) -> Response:
         content_type = answer.headers.get("content-type", (None,))[-1]
         return Response(
             url=url,
@@ -204,7 +204,7 @@ class HttpClient:
 
     async def _exchange(
         self, target: Target, headers: dict[str, str], kind: Kind, remaining_s: float, *, is_first: bool
-    ) -> Answer | Stop:
+    ) -> HostAnswer | Stop:
         """One request and its answer, alone on the host. Tries the next address where one is not reached.
 
         What follows a redirect goes before requests that are not begun: its time runs.
@@ -233,7 +233,7 @@ class HttpClient:
                     )
                     remaining_s -= outcome.elapsed_s
                     is_first = False
-                    if isinstance(outcome, Answer) or not outcome.problem.is_unreached or remaining_s <= 0:
+                    if isinstance(outcome, HostAnswer) or not outcome.problem.is_unreached or remaining_s <= 0:
                         return outcome
                 connect_s = self._settings.connect_s
                 return await self._ask(
@@ -253,7 +253,7 @@ class HttpClient:
         connect_s: float,
         total_s: float,
         goes_first: bool,
-    ) -> Answer | Stop:
+    ) -> HostAnswer | Stop:
         """One request to one address of the target's host, alone on that address."""
         if self._session is None or self._resolver is None or self._slots is None:
             raise RuntimeError("HttpClient is used outside of its `async with`")
@@ -264,13 +264,13 @@ class HttpClient:
                 outcome = await self._hop.ask(self._session, target, headers, kind, connect_s=connect_s, total_s=total_s)
             finally:
                 self._resolver.unpin(target.host)
-        if isinstance(outcome, Answer):
+        if isinstance(outcome, HostAnswer):
             self._resolver.prefer(target.host, address)
         return outcome
 
     async def _ask_proxy(
         self, proxy: Proxy, target: Target, headers: dict[str, str], kind: Kind, *, connect_s: float, total_s: float
-    ) -> Answer | Stop:
+    ) -> HostAnswer | Stop:
         """One request through the user's proxy, which connects to the target itself: its address is no lane of ours."""
         if self._session is None or self._slots is None:
             raise RuntimeError("HttpClient is used outside of its `async with`")

@@ -32,7 +32,7 @@ _VALIDATORS = frozenset(("if-none-match", "if-modified-since"))
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class HostAnswer:
     """One hop's answer: a redirect (`location`), or a final one with its body."""
 
     status: int
@@ -75,7 +75,7 @@ class Exchange:
         connect_s: float,
         total_s: float,
         proxy: Proxy | None = None,
-    ) -> Answer | Stop:
+    ) -> HostAnswer | Stop:
         """GET `target`, connected within `connect_s`, answered by its head in time and complete within `total_s` seconds."""
         loop = asyncio.get_running_loop()
         started = loop.time()
@@ -116,15 +116,15 @@ class Exchange:
             return replace(judged, elapsed_s=loop.time() - started)
         return replace(stop, elapsed_s=loop.time() - started)
 
-    async def _read(self, answer: aiohttp.ClientResponse, sent: dict[str, str], kind: Kind) -> Answer | Stop:
+    async def _read(self, answer: aiohttp.ClientResponse, sent: dict[str, str], kind: Kind) -> HostAnswer | Stop:
         """The answer with its body where it is one to be used. Bodies of errors and redirects are not read."""
         status = answer.status
         headers = _headers_of(answer.raw_headers)
         if status == 304 and any(name.lower() in _VALIDATORS for name in sent):
-            return Answer(status, headers, b"", self.clock(), 0.0)
+            return HostAnswer(status, headers, b"", self.clock(), 0.0)
         location = headers.get("location", ("",))[-1]
         if status in _REDIRECTS and (location or status != 300):
-            return Answer(status, headers, b"", self.clock(), 0.0, location)
+            return HostAnswer(status, headers, b"", self.clock(), 0.0, location)
         if status == 101:
             return stop_for("protocol_error", "The host switches to another protocol that was not asked for.", status=status)
         if status not in (200, 203):
@@ -137,12 +137,12 @@ class Exchange:
         codings = ",".join(headers.get("content-encoding", ())).split(",")
         decoded = decode_body(body, codings, caps.decoded, cut=kind == "robots")
         if isinstance(decoded, bytes):
-            return self._judged(Answer(status, headers, decoded, self.clock(), 0.0), kind)
+            return self._judged(HostAnswer(status, headers, decoded, self.clock(), 0.0), kind)
         if decoded.problem == "too_large":
             return stop_for("too_large", decoded.message, status=status)
         return self._undecodable(decoded, status, is_framed=answer.content_length is not None or "transfer-encoding" in headers)
 
-    def _judged(self, answer: Answer, kind: Kind) -> Answer | Stop:
+    def _judged(self, answer: HostAnswer, kind: Kind) -> HostAnswer | Stop:
         """`answer`, or what it is in truth: a redirect that is no status, or a challenge."""
         if kind == "robots":
             return answer

@@ -17,7 +17,7 @@ from transforms.steps import Emit, Turn
 from transforms.web.addresses import AddressPolicy
 from transforms.web.evidence import evidence_of
 from transforms.web.feed_page import feed_page
-from transforms.web.host_state import SEEN_DAYS, HostNotes, HostState
+from transforms.web.host_state import SEEN_DAYS, HostState, MutableHostState
 from transforms.web.landing import judge_landing
 from transforms.web.messages import Client, Failure, Request
 from transforms.web.pace import DEFAULT_PACE, LAST_RETRY_S, Pace, refusal_hold_s, unreached_hold_s
@@ -83,7 +83,7 @@ class FetchPage:
         self, state: HostState | None, elements: Sequence[FeedItem], now: datetime, emit: Emit[Fetched], /, key: str
     ) -> Turn[HostState]:
         """End what needs no request, then make one request for the oldest item whose time has come; leave the rest waiting."""
-        visit = _Visit(self, HostNotes(state, now), now, emit)
+        visit = _Visit(self, MutableHostState(state, now), now, emit)
         left: list[FeedItem] = []
         wakes: list[datetime] = []
         endings = 0
@@ -114,7 +114,7 @@ class FetchPage:
 class _Visit:
     """One turn of `FetchPage` at a host. Its methods tell until when an item goes on waiting, None where it has ended."""
 
-    def __init__(self, step: FetchPage, notes: HostNotes, now: datetime, emit: Emit[Fetched]) -> None:
+    def __init__(self, step: FetchPage, notes: MutableHostState, now: datetime, emit: Emit[Fetched]) -> None:
         self.step = step
         self.notes = notes
         self.now = now

@@ -1,6 +1,6 @@
 """What the step `FetchPage` remembers of a host: articles taken in, items tried, and how the host has answered.
 
-Items themselves wait with the engine and are not in here, so the state stays small. Frozen: a turn works on a `HostNotes`,
+Items themselves wait with the engine and are not in here, so the state stays small. A turn works on a `MutableHostState`,
 a copy that it may write to, and leaves a new state.
 """
 
@@ -56,7 +56,7 @@ class HostState:
         )
 
 
-class HostNotes:
+class MutableHostState:
     """A turn's own copy of a host's state."""
 
     def __init__(self, state: HostState | None, now: datetime) -> None:

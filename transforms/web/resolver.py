@@ -107,7 +107,7 @@ class PinningResolver(AbstractResolver):
         if address is None and host in self._proxies:
             # A socket.gaierror is an OSError: aiohttp makes it an error of the connection to the proxy.
             found = await self._lookup(host)
-            return [_result(host, one, port) for one in found]
+            return [_result(host, address, port) for address in found]
         if address is None or not self._policy.permits(address):
             raise OSError(f"{host} was not checked")
         return [_result(host, address, port)]

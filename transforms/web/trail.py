@@ -2,7 +2,7 @@
 
 from transforms.web.client_settings import ClientSettings
 from transforms.web.cookies import FetchCookies
-from transforms.web.exchange import Answer, Kind
+from transforms.web.exchange import HostAnswer, Kind
 from transforms.web.messages import Hop
 from transforms.web.targets import Refusal, Target, resolve_location
 
@@ -23,7 +23,7 @@ class Trail:
         self._asked.add((target.url, header))
         return header
 
-    def following(self, target: Target, answer: Answer) -> Target | Refusal:
+    def following(self, target: Target, answer: HostAnswer) -> Target | Refusal:
         """Where the redirect `answer` of `target` leads.
 
         A URL that was asked already is asked again only where it is sent other cookies: a gate that sets one and sends back.
