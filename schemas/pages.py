@@ -23,7 +23,6 @@ class Evidence:
     content_type: Annotated[str | None, "Content-Type as sent"] = None
     etag: Annotated[str | None, "ETag as sent"] = None
     last_modified: Annotated[str | None, "Last-Modified as sent"] = None
-    body_bytes: Annotated[int, "Length of the decoded body in bytes"] = 0
     robots_verdict: Annotated[RobotsVerdict, "Verdict of robots.txt on this URL"] = "not_asked"
     robots_source: Annotated[str | None, "Source of the verdict: URL of the robots.txt and its status or failure"] = None
     x_robots_tag: Annotated[tuple[str, ...], "X-Robots-Tag headers as sent"] = ()

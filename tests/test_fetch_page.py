@@ -166,7 +166,7 @@ def test_a_page_with_its_evidence() -> None:
     assert isinstance(page, Page)
     assert (page.item, page.body, page.charset) == (item(), HTML, "utf-8")
     evidence = page.evidence
-    assert (evidence.final_url, evidence.redirects, evidence.body_bytes) == ("http://a.example/1", (), 25)
+    assert (evidence.final_url, evidence.redirects) == ("http://a.example/1", ())
     assert (evidence.content_type, evidence.etag, evidence.last_modified) == ("text/html", '"1"', "then")
     assert (evidence.robots_verdict, evidence.robots_source) == ("allowed", "http://a.example/robots.txt: 200")
     assert (evidence.x_robots_tag, evidence.tdm_reservation) == (("noarchive",), "1")

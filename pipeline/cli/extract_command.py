@@ -78,9 +78,7 @@ def _read(path: str, url: str | None, now: datetime) -> Page:
     if len(body) > _MOST_BYTES:
         raise UsageError(f"{path!r} is larger than {_MOST_BYTES:,} bytes; an article page is smaller")
     at = url or ""
-    return Page(
-        item=_item(at, now), evidence=Evidence(fetched_at=now, final_url=at, body_bytes=len(body)), body=body, charset=None
-    )
+    return Page(item=_item(at, now), evidence=Evidence(fetched_at=now, final_url=at), body=body, charset=None)
 
 
 async def _fetch(url: str, settings: FetchSettings) -> Page | DeadLetter:

@@ -25,7 +25,6 @@ def evidence_of(response: Response, rules: RobotsRules) -> Evidence:
         content_type=_cut(response.header("content-type")),
         etag=_cut(response.header("etag")),
         last_modified=_cut(response.header("last-modified")),
-        body_bytes=len(response.body),
         robots_verdict=rules.verdict(response.final_url),
         robots_source=rules.source,
         x_robots_tag=tuple(value[:_MAX_VALUE_CHARS] for value in response.headers.get("x-robots-tag", ())[:_MAX_VALUES]),

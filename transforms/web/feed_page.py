@@ -31,7 +31,6 @@ def feed_page(
             http_status=http_status or 0,
             text_source="feed",
             text_reason=f"{reason}: {message}"[:_MAX_REASON_CHARS],
-            body_bytes=len(body),
             robots_verdict=verdicts.get(reason, "not_asked"),
             robots_source=robots_source,
         ),
