@@ -1,6 +1,8 @@
 """How far two texts agree: shared runs of four words, so that chance words count for nothing."""
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 
 #: Words; scripts without spaces count one token a character.
 _TOKEN = re.compile(
@@ -8,13 +10,31 @@ _TOKEN = re.compile(
 )
 _SIZE = 4
 _MOST_CHARACTERS = 60_000
+#: Lines of one page; longer ones are not kept, which bounds the memory.
+_KEPT_LINES = 512
+_KEPT_CHARACTERS = 2_000
 
 Shingles = frozenset[tuple[str, ...]]
 
 
 def shingles(text: str) -> Shingles:
     """The runs of four words in the first 60,000 characters; of a shorter text the one run that it is."""
-    tokens = _TOKEN.findall(text[:_MOST_CHARACTERS].casefold())
+    return _runs(_TOKEN.findall(text[:_MOST_CHARACTERS].casefold()))
+
+
+def shingles_of_lines(lines: Sequence[str]) -> Shingles:
+    """As `shingles` of the lines as one text. What one answer and the next have in common is read once."""
+    if sum(len(line) + 1 for line in lines) > _MOST_CHARACTERS or any(len(line) > _KEPT_CHARACTERS for line in lines):
+        return shingles("\n".join(lines))
+    return _runs([token for line in lines for token in _tokens(line)])
+
+
+@lru_cache(_KEPT_LINES)
+def _tokens(line: str) -> tuple[str, ...]:
+    return tuple(_TOKEN.findall(line.casefold()))
+
+
+def _runs(tokens: list[str]) -> Shingles:
     if not tokens:
         return frozenset()
     if len(tokens) < _SIZE:

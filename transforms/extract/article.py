@@ -93,7 +93,7 @@ def extract(
     )
     body_found = find_body(tree, url, lambda: parse_prepared(body, charset), hints)
     if compare is not None:
-        compare(body_found.candidates)
+        compare(body_found.compared())
     rendered = _rendered_elsewhere(found, body_found)
     _search_text(found, body_found, tree, url, now)
     text = make_text(rendered or body_found, found, url, now, record)

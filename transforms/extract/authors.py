@@ -153,7 +153,8 @@ def _linked_names(linked: JsonLd, node: dict[str, object] | None) -> tuple[list[
 def _marked(tree: HtmlElement) -> list[str]:
     found = []
     for element in tree.iter("span", "a", "div", "p", "meta", "address", "strong", "li"):
-        if "author" not in (element.get("itemprop") or "").lower().split():
+        item = element.get("itemprop")
+        if not item or "author" not in item.lower().split():
             continue
         inner = next((one for one in element.iter() if (one.get("itemprop") or "").lower() == "name"), None)
         chosen = element if inner is None else inner
@@ -168,12 +169,14 @@ def _marked(tree: HtmlElement) -> list[str]:
 def _boxes(tree: HtmlElement) -> list[str]:
     """The first element that is named for an author's name, else the first short one named for the byline."""
     wide: list[str] = []
+    telling = {" ": ""}  # a page has a tenth as many names as elements
     for element in tree.iter("a", "span", "p", "div", "address", "strong", "h3", "h4", "li", "cite", "em"):
-        label = f"{element.get('class') or ''} {element.get('data-testid') or ''}"
-        low = label.lower()
-        if "comment" in low or not any(one in low for one in _HINTS):
+        name = f"{element.get('class') or ''} {element.get('data-testid') or ''}"
+        label = telling.get(name)
+        if label is None:
+            label = telling[name] = _telling_label(name)
+        if not label:
             continue
-        label = _CAMEL.sub("-", label)
         if _NAME_CLASS.search(label):
             text = " ".join(" ".join(element.itertext()).split())
             if 3 <= len(text) <= 100:
@@ -187,6 +190,12 @@ def _boxes(tree: HtmlElement) -> list[str]:
             elif 3 <= len(text) <= 80:
                 wide = [text]
     return wide
+
+
+def _telling_label(label: str) -> str:
+    """The name with its parts set apart, where it can be an author's; else nothing."""
+    low = label.lower()
+    return "" if "comment" in low or not any(one in low for one in _HINTS) else _CAMEL.sub("-", label)
 
 
 def search_byline(blocks: list[Block], title: str | None) -> tuple[tuple[str, ...], str] | None:

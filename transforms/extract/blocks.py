@@ -7,6 +7,7 @@ import re
 from bisect import bisect
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -22,6 +23,9 @@ _SILENT_TAGS = frozenset(
 _NOT_WORD = re.compile(r"\W+")
 #: Blocks beyond this are not looked at: no article has so many, and every later step is linear in them.
 MAX_BLOCKS = 20_000
+#: Each line is looked up in the page by one step after the other; longer texts are not kept, which bounds the memory.
+_KEPT_CHARACTERS = 2_000
+_KEPT_KEYS = 2_048
 
 
 @dataclass(slots=True)
@@ -49,7 +53,14 @@ class Block:
 
 def key(text: str) -> str:
     """`text` reduced to its letters and digits, for looking lines up in the page."""
+    return _kept_key(text) if len(text) <= _KEPT_CHARACTERS else _reduced(text)
+
+
+def _reduced(text: str) -> str:
     return _NOT_WORD.sub("", text).casefold()
+
+
+_kept_key = lru_cache(_KEPT_KEYS)(_reduced)
 
 
 def read_blocks(tree: HtmlElement) -> list[Block]:
@@ -118,6 +129,12 @@ class BlockIndex:
             if block.key:
                 self._places.setdefault(block.key, []).append(place)
         self._last = -1
+
+    def anew(self) -> "BlockIndex":
+        """The same blocks, looked up from the start of the page."""
+        other = BlockIndex(())
+        other._blocks, other._places = self._blocks, self._places
+        return other
 
     def next(self, line: str) -> Block | None:
         """The block whose words are exactly those of `line`: the next one behind the block found last, else the first.

@@ -8,9 +8,9 @@ from lxml import etree
 from lxml.html import HtmlElement
 from trafilatura.settings import Document
 
-from transforms.extract.agreement import shingles
+from transforms.extract.agreement import shingles, shingles_of_lines
 from transforms.extract.blocks import Block, key, read_blocks
-from transforms.extract.candidates import Candidate, Witnesses, choose, is_doubtful
+from transforms.extract.candidates import Candidate, Witnesses, choose, is_doubtful, scored
 from transforms.extract.estimate import Estimate, estimate
 from transforms.extract.extend import extend, places_of
 from transforms.extract.glued import split_glued
@@ -48,6 +48,13 @@ class Body:
     agreement: float = 0.0
     doubtful: bool = False
     live: LiveBlog | None = None
+    witnesses: Witnesses | None = None
+
+    def compared(self) -> tuple[Candidate, ...]:
+        """The candidates with their scores, the chosen one first; without scores where nothing was compared."""
+        if self.witnesses is None:
+            return self.candidates
+        return tuple(scored(self.candidates, self.witnesses))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,16 +81,16 @@ def find_body(tree: HtmlElement, url: str | None, again: Callable[[], HtmlElemen
     live = read_live_blog(tree, blocks, guess) if hints.is_live else None
     strip_chrome(tree, blocks, guess)
     prose = guess.lines(blocks)
-    paragraphs = Candidate("paragraphs", prose, {}, shingles("\n".join(prose)))
-    outside = "\n".join(block.text for block, apart in zip(blocks, guess.apart, strict=True) if block.running and not apart)
+    paragraphs = Candidate("paragraphs", prose, {}, shingles_of_lines(prose))
+    outside = [block.text for block, apart in zip(blocks, guess.apart, strict=True) if block.running and not apart]
     witnesses = Witnesses(
         paragraphs.runs,
-        shingles(outside),
+        outside,
         *(shingles(text or "") for text in (hints.description, hints.article_body, hints.feed_text)),
     )
     if live is not None:
         lines = live.lines()
-        posts = Candidate("live", lines, live.headings, shingles("\n".join(lines)))
+        posts = Candidate("live", lines, live.headings, shingles_of_lines(lines))
         agreed = witnesses.support(posts, [paragraphs])
         return Body(
             lines, live.headings, blocks, "live", guess, (posts, paragraphs), round(agreed, 3), is_doubtful(agreed), live
@@ -111,12 +118,25 @@ def _body(candidates: list[Candidate], blocks: list[Block], guess: Estimate, wit
     best = candidates[0]
     lines, path = best.lines, best.name
     if best.name != "paragraphs":
-        lines = trim(lines, places_of(blocks, lines), blocks, guess)
-        lines, added = extend(blocks, guess, lines, best.headings)
+        places = places_of(blocks, lines)
+        trimmed = trim(lines, places, blocks, guess)
+        if trimmed is not lines:
+            lines, places = trimmed, places_of(blocks, trimmed)
+        lines, added = extend(blocks, guess, lines, places, best.headings)
         if added:
             path += "+extended"
     agreed = witnesses.support(best, candidates[1:])
-    return Body(lines, best.headings, blocks, path, guess, tuple(candidates), round(agreed, 3), is_doubtful(agreed))
+    return Body(
+        lines,
+        best.headings,
+        blocks,
+        path,
+        guess,
+        tuple(candidates),
+        round(agreed, 3),
+        is_doubtful(agreed),
+        witnesses=witnesses,
+    )
 
 
 def _strip_apart(whole: HtmlElement, title: str | None) -> None:
@@ -147,7 +167,7 @@ def _run(tree: HtmlElement, url: str | None, blocks: list[Block], *, fast: bool)
     if not isinstance(document, Document) or not document.text:
         return None
     lines = split_glued([line.strip() for line in document.text.split("\n") if line.strip()], blocks)
-    return Candidate("fast" if fast else "default", lines, _headings(document), shingles("\n".join(lines)))
+    return Candidate("fast" if fast else "default", lines, _headings(document), shingles_of_lines(lines))
 
 
 def _accepted(answer: Candidate, guess: Estimate, blocks: list[Block]) -> bool:

@@ -1,6 +1,8 @@
 """Lines that are no article text by where they stand: the element around them, its class, its links."""
 
 import re
+from collections.abc import Callable
+from functools import lru_cache
 from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
@@ -24,6 +26,9 @@ _TELLING = re.compile(
     r"externallink|infobox-link|onward|jump-to|follow|whatsapp|telegram|banner|quiz|poll|rating)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+#: The boxes around one line are those around the next; longer names are not kept, which bounds the memory.
+_KEPT_LABELS = 2_048
+_KEPT_CHARACTERS = 300
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
@@ -41,19 +46,36 @@ def in_caption(block: Block) -> bool:
     return any(one.tag == "figcaption" for one in boxes(block.element))
 
 
-def telling_box(block: Block, sizes: dict[HtmlElement, int], limit: int) -> str | None:
-    """The telling name of the nearest box that has one and holds at most `limit` words; None where none does."""
+def telling_box(block: Block, sizes: Callable[[], dict[HtmlElement, int]], limit: int) -> str | None:
+    """The telling name of the nearest box that has one, where it and the boxes in it hold at most `limit` words; None where none
+    does. `sizes` is asked only where there is such a name.
+    """
+    inside: list[HtmlElement] = []
     for element in boxes(block.element):
-        if element.tag in ("body", "article", "main") or sizes.get(element, 0) > limit:
+        if element.tag in ("body", "article", "main"):
             return None
-        if element.tag in _HEADINGS:
-            continue
-        label = f"{element.get('class') or ''} {element.get('id') or ''}"
-        if len(label) > 2:
-            match = _TELLING.search(label)
-            if match:
-                return match[0].strip(" _-").lower()
+        inside.append(element)
+        name = None if element.tag in _HEADINGS else telling_name(element)
+        if name is not None:
+            words = sizes()
+            return name if all(words.get(box, 0) <= limit for box in inside) else None
     return None
+
+
+def telling_name(element: HtmlElement) -> str | None:
+    """The telling name in class or id; None where there is none."""
+    label = f"{element.get('class') or ''} {element.get('id') or ''}"
+    if len(label) <= 2:
+        return None
+    return _known_name(label) if len(label) <= _KEPT_CHARACTERS else _name_in(label)
+
+
+def _name_in(label: str) -> str | None:
+    match = _TELLING.search(label)
+    return match[0].strip(" _-").lower() if match else None
+
+
+_known_name = lru_cache(_KEPT_LABELS)(_name_in)
 
 
 def telling_names(block: Block) -> set[str]:
@@ -62,11 +84,9 @@ def telling_names(block: Block) -> set[str]:
     for element in boxes(block.element):
         if element.tag in ("body", "article", "main"):
             break
-        label = f"{element.get('class') or ''} {element.get('id') or ''}"
-        if len(label) > 2:
-            match = _TELLING.search(label)
-            if match:
-                found.add(match[0].strip(" _-").lower())
+        name = telling_name(element)
+        if name is not None:
+            found.add(name)
     return found
 
 
@@ -100,9 +120,13 @@ def sizes_of(blocks: list[Block]) -> tuple[dict[HtmlElement, int], dict[HtmlElem
     linked: dict[HtmlElement, float] = {}
     for inner, (size, links) in direct.items():
         # 10 levels hold every box that a rule asks about, and keep deep trees linear.
-        for element in boxes(inner, 10):
+        element: HtmlElement | None = inner
+        for _ in range(10):
+            if element is None:
+                break
             words[element] = words.get(element, 0) + size
             linked[element] = linked.get(element, 0.0) + links
+            element = element.getparent()
     return words, linked
 
 
@@ -113,7 +137,6 @@ def named_for_chrome(block: Block) -> bool:
             return False
         if element.tag == "figcaption":
             return True
-        label = f"{element.get('class') or ''} {element.get('id') or ''}"
-        if len(label) > 2 and _TELLING.search(label):
+        if telling_name(element) is not None:
             return True
     return False

@@ -3,9 +3,11 @@
 Pure: scores texts against witnesses that do not come from the extractor. Does not look at the page.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 
-from transforms.extract.agreement import Shingles, agreement, shared
+from transforms.extract.agreement import Shingles, agreement, shared, shingles_of_lines
 
 #: Below this agreement with every witness an answer is doubtful.
 _DOUBTFUL = 0.3
@@ -36,17 +38,24 @@ class Candidate:
         return sum(line.count(" ") + 1 for line in self.lines)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Witnesses:
     """Runs of four words of the density estimate, of all prose outside of boxes apart, of the page's description, of JSON-LD's
     `articleBody` and of the feed's text.
+
+    `outside`: the prose itself; its runs are made where a score asks for them, which is on a page in fifteen.
     """
 
     estimate: Shingles
-    prose: Shingles
+    outside: list[str]
     description: Shingles = frozenset()
     article_body: Shingles = frozenset()
     feed: Shingles = frozenset()
+
+    @cached_property
+    def prose(self) -> Shingles:
+        """The runs of `outside`."""
+        return shingles_of_lines(self.outside)
 
     def told(self, candidate: Candidate) -> list[float]:
         """What each witness beside the estimate that says anything holds of the candidate, 0 to 1."""
@@ -69,26 +78,37 @@ class Witnesses:
 
 
 def choose(candidates: list[Candidate], witnesses: Witnesses) -> list[Candidate]:
-    """The candidates with their scores, the best first.
+    """The candidates, the best first; scored where there are several answers of extractors.
 
-    The score is the mean of the fit (`_fit`) and of what description, `articleBody` and feed confirm. The estimate wins only
-    where the extractor missed the article (`_is_lost`).
+    The estimate wins only where the extractor missed the article (`_is_lost`).
     """
-    scored: list[Candidate] = []
+    chosen = list(candidates)
+    if sum(one.name != "paragraphs" for one in candidates) > 1:
+        chosen = scored(candidates, witnesses)
+        order = {"fast": 0, "default": 1, "paragraphs": 2}
+        # Without prose outside of boxes apart (one of them was never closed) the score says nothing, and the longer answer
+        # stands.
+        blind = not witnesses.prose
+        chosen.sort(key=lambda one: (one.name == "paragraphs", -one.score, -one.words if blind else order.get(one.name, 3)))
+    best, own = chosen[0], chosen[-1]
+    if best is not own and own.name == "paragraphs" and _is_lost(best, own, witnesses):
+        chosen.insert(0, chosen.pop())
+    return chosen
+
+
+def scored(candidates: Iterable[Candidate], witnesses: Witnesses) -> list[Candidate]:
+    """The candidates with their scores, in the same order.
+
+    The score is the mean of the fit (`_fit`) and of what description, `articleBody` and feed confirm.
+    """
+    found: list[Candidate] = []
     for candidate in candidates:
         told = witnesses.told(candidate)
         fit = _fit(candidate, witnesses)
         score = (2 * fit + sum(told) / len(told)) / 3 if told else fit
         why = f"fit {fit:.2f}" + (f", witnesses {', '.join(f'{one:.2f}' for one in told)}" if told else "")
-        scored.append(replace(candidate, score=round(score, 3), why=why))
-    order = {"fast": 0, "default": 1, "paragraphs": 2}
-    # Without prose outside of boxes apart (one of them was never closed) the score says nothing, and the longer answer stands.
-    blind = not witnesses.prose
-    scored.sort(key=lambda one: (one.name == "paragraphs", -one.score, -one.words if blind else order.get(one.name, 3)))
-    best, own = scored[0], scored[-1]
-    if best is not own and own.name == "paragraphs" and _is_lost(best, own, witnesses):
-        scored.insert(0, scored.pop())
-    return scored
+        found.append(replace(candidate, score=round(score, 3), why=why))
+    return found
 
 
 def _fit(candidate: Candidate, witnesses: Witnesses) -> float:
@@ -106,7 +126,10 @@ def _is_lost(best: Candidate, own: Candidate, witnesses: Witnesses) -> bool:
     own, and description, `articleBody` or feed are found in the estimate and not in the answer. An answer of a line or two is
     a short article, however much other prose the page has.
     """
-    if len(own.runs) < _LEAST_OWN or shared(own.runs, best.runs) > 0.2 or shared(best.runs, own.runs) > 0.2:
+    if len(own.runs) < _LEAST_OWN:
+        return False
+    shorter, longer = sorted((own.runs, best.runs), key=len)
+    if shared(shorter, longer) > 0.2:
         return False
     told, better = witnesses.told(best), witnesses.told(own)
     return sum(better) >= sum(told) + _MARGIN

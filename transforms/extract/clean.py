@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from lxml.html import HtmlElement
 
@@ -53,22 +54,29 @@ class Line:
     item: bool
 
 
-@dataclass(slots=True)
+@dataclass
 class Around:
-    """What the rules know of the page beside the line."""
+    """What the rules know of the page beside the line. What few lines ask for is made when one does."""
 
     url: str | None
     title: str | None
     authors: tuple[str, ...]
     total: int
-    sizes: dict[HtmlElement, int] = field(default_factory=dict)
-    linked: dict[HtmlElement, float] = field(default_factory=dict)
+    blocks: list[Block] = field(default_factory=list)
     #: Telling names on boxes of the article itself: they say nothing there.
     common_names: frozenset[str] = frozenset()
     #: The boxes of the text's running paragraphs, by tag and class.
     usual: frozenset[Signature] = frozenset()
-    #: Keys of the page's lines on who reported and edited.
-    sign_offs: tuple[str, ...] = ()
+
+    @cached_property
+    def sizes(self) -> tuple[dict[HtmlElement, int], dict[HtmlElement, float]]:
+        """Words, and linked words, in each element."""
+        return sizes_of(self.blocks)
+
+    @cached_property
+    def sign_offs(self) -> tuple[str, ...]:
+        """Keys of the page's lines on who reported and edited."""
+        return tuple(block.key for block in self.blocks if block.words <= 45 and is_sign_off(block.text, block.words))[:50]
 
 
 _IS = re.compile(
@@ -179,8 +187,9 @@ def link_box(line: Line, page: Around) -> bool:
     for element in (box, box.getparent()):
         if element is None or element.tag in ("body", "article", "main"):
             return False
-        size = page.sizes.get(element, 0)
-        if 6 <= size <= 0.3 * page.total and page.linked.get(element, 0.0) >= 0.75 * size:
+        words, linked = page.sizes
+        size = words.get(element, 0)
+        if 6 <= size <= 0.3 * page.total and linked.get(element, 0.0) >= 0.75 * size:
             return True
     return False
 
@@ -190,7 +199,7 @@ def named_box(line: Line, page: Around) -> bool:
     """A small box with a telling name."""
     if line.block is None:
         return False
-    name = telling_box(line.block, page.sizes, min(120, max(40, page.total // 8)))
+    name = telling_box(line.block, lambda: page.sizes[0], min(120, max(40, page.total // 8)))
     return name is not None and name not in page.common_names
 
 
@@ -237,10 +246,9 @@ _RUNNING_WORDS = 25
 _BY_PHRASE = frozenset({"read_more", "sign_up", "share", "rights", "credit", "disclosure", "biography"})
 
 
-def _of_the_text(lines: list[str], blocks: list[Block]) -> tuple[frozenset[str], frozenset[Signature]]:
+def _of_the_text(lines: list[str], index: BlockIndex) -> tuple[frozenset[str], frozenset[Signature]]:
     """Telling names that cover more than 15 % of the running words of the text, and the boxes in which a quarter of them
     stand."""
-    index = BlockIndex(blocks)
     names: Counter[str] = Counter()
     places: Counter[Signature] = Counter()
     total = 0
@@ -284,10 +292,8 @@ def clean(
         return lines
     index = BlockIndex(blocks)
     total = sum(one.count(" ") + 1 for one in lines)
-    sizes, linked = sizes_of(blocks)
-    common, usual = _of_the_text(lines, blocks)
-    sign_offs = tuple(block.key for block in blocks if block.words <= 45 and is_sign_off(block.text, block.words))[:50]
-    page = Around(url, title, authors, total, sizes, linked, common, usual, sign_offs)
+    common, usual = _of_the_text(lines, index.anew())
+    page = Around(url, title, authors, total, blocks, common, usual)
     dropped: list[tuple[str, str]] = []
     kept: list[Line] = []
     after_text = False

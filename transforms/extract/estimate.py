@@ -14,6 +14,7 @@ from lxml.html import HtmlElement
 from transforms.extract.blocks import Block, key
 
 _APART = frozenset({"footer", "nav", "aside", "dialog", "menu", "figcaption", "button", "select"})
+_NEVER_APART = frozenset({"body", "article", "main", "html", "h1", "h2", "h3", "p"})
 #: Names of boxes that hold running text which is never the article's. Whole tokens of class or id.
 _COMMENTS = re.compile(
     r"(?:^|[\s_-])(?:comments?|comment-?(?:list|section|area|body|thread|box)|commentlist|comments-?(?:area|list|section|wrapper)|"
@@ -149,8 +150,9 @@ def _apart(blocks: list[Block], headline: int | None) -> tuple[list[bool], froze
     total = sum(block.words for block in blocks if block.running)
     inside: dict[HtmlElement, int] = {}
     boxes: dict[HtmlElement, HtmlElement | None] = {}
+    names: dict[str, bool] = {}
     for block in blocks:
-        box = _box_apart(block.element, around, boxes, own)
+        box = _box_apart(block.element, around, boxes, own, names)
         if box is not None and block.running:
             inside[box] = inside.get(box, 0) + block.words
     # Without a headline nothing says where the article is: a box that holds nearly all prose is the page.
@@ -196,9 +198,13 @@ def is_another_article(element: HtmlElement, own: HtmlElement | None) -> bool:
 
 
 def _box_apart(
-    element: HtmlElement, around: set[HtmlElement], known: dict[HtmlElement, HtmlElement | None], own: HtmlElement | None
+    element: HtmlElement,
+    around: set[HtmlElement],
+    known: dict[HtmlElement, HtmlElement | None],
+    own: HtmlElement | None,
+    names: dict[str, bool],
 ) -> HtmlElement | None:
-    """The outermost box apart that holds `element`."""
+    """The outermost box apart that holds `element`. `known` and `names` keep what was found for elements and names."""
     path: list[HtmlElement] = []
     current: HtmlElement | None = element
     box: HtmlElement | None = None
@@ -208,7 +214,7 @@ def _box_apart(
     if current is not None and current in known:
         box = known[current]
     for inner in reversed(path):
-        if box is None and (is_apart(inner) or is_another_article(inner, own)):
+        if box is None and (_is_apart(inner, names) or is_another_article(inner, own)):
             box = inner
         known[inner] = box
     return box
@@ -232,16 +238,23 @@ def is_own_footer(element: HtmlElement) -> bool:
     return next(element.iterancestors("article"), None) is not None
 
 
-def is_apart(element: HtmlElement) -> bool:
-    """True for a box of navigation, comments, consent, a footer or an author's biography, by tag or name."""
-    if element.tag in _APART:
+def _is_apart(element: HtmlElement, names: dict[str, bool]) -> bool:
+    """True for a box of navigation, comments, consent, a footer or an author's biography, by tag or name.
+
+    `names`: the names of this page that were looked at before, with the answer.
+    """
+    tag = element.tag
+    if tag in _APART:
         return True
-    if element.tag in ("body", "article", "main", "html", "h1", "h2", "h3", "p"):
+    if tag in _NEVER_APART:
         return False
     label = f"{element.get('class') or ''} {element.get('id') or ''}"
     if len(label) < 4:
         return False
-    low = label.lower()
-    if not any(one in low for one in _HINTS):
-        return False
-    return any(pattern.search(low) for pattern in (_COMMENTS, _CONSENT, _FOOTER, _AUTHOR))
+    known = names.get(label)
+    if known is None:
+        low = label.lower()
+        known = names[label] = any(one in low for one in _HINTS) and any(
+            pattern.search(low) for pattern in (_COMMENTS, _CONSENT, _FOOTER, _AUTHOR)
+        )
+    return known

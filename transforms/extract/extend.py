@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from lxml.html import HtmlElement
 
-from transforms.extract.agreement import shared, shingles
+from transforms.extract.agreement import Shingles, shared, shingles, shingles_of_lines
 from transforms.extract.blocks import Block, key
 from transforms.extract.boxes import boxes, named_for_chrome
 from transforms.extract.estimate import Estimate
@@ -23,9 +23,13 @@ _REPEATED = 0.5
 _MOST_LEADS = 3
 
 
-def extend(blocks: list[Block], guess: Estimate, lines: list[str], headings: dict[str, int]) -> tuple[list[str], bool]:
-    """The lines with what was missed, and whether paragraphs were added. New headings are added to `headings`."""
-    places = places_of(blocks, lines)
+def extend(
+    blocks: list[Block], guess: Estimate, lines: list[str], places: list[int | None], headings: dict[str, int]
+) -> tuple[list[str], bool]:
+    """The lines with what was missed, and whether paragraphs were added. New headings are added to `headings`.
+
+    `places`: the block of each line, or None (`places_of`).
+    """
     there = [place for place in places if place is not None]
     if not there:
         return lines, False
@@ -108,7 +112,7 @@ def _siblings(blocks: list[Block], guess: Estimate, lines: list[str], places: li
     if not trusted:
         return {}
     whole = "".join(key(line) for line in lines)
-    runs = shingles("\n".join(lines))
+    runs = shingles_of_lines(lines)
     first = min(matched)
     missing: dict[int, str] = {}
     words = 0
@@ -156,15 +160,19 @@ def _leads(blocks: list[Block], guess: Estimate, lines: list[str], first: int) -
     """Running paragraphs between headline and text, in the boxes around the headline: the lead beside the body's box."""
     if guess.headline is None or not guess.headline < first <= guess.headline + 12:
         return {}
+    near = [place for place in range(guess.headline + 1, first) if blocks[place].running and not guess.apart[place]]
+    if not near:
+        return {}
     around = set(boxes(blocks[guess.headline].element, 5)[1:])
     whole = "".join(key(line) for line in lines[:10])
-    runs = shingles("\n".join(lines[:10]))
+    runs: Shingles | None = None
     found: dict[int, str] = {}
-    for place in range(guess.headline + 1, first):
+    for place in near:
         block = blocks[place]
-        if guess.apart[place] or not block.running or block.key in whole or block.element.getparent() not in around:
+        if block.key in whole or block.element.getparent() not in around or named_for_chrome(block):
             continue
-        if named_for_chrome(block) or shared(shingles(block.text), runs) > _REPEATED:
+        runs = shingles_of_lines(lines[:10]) if runs is None else runs
+        if shared(shingles(block.text), runs) > _REPEATED:
             continue
         found[place] = block.text
     return found if len(found) <= _MOST_LEADS else {}

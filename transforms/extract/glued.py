@@ -1,6 +1,7 @@
 """Lines that the extractor glued together, taken apart where the page does."""
 
 from bisect import bisect_left
+from itertools import accumulate
 
 from transforms.extract.blocks import Block, key
 
@@ -19,29 +20,31 @@ def split_glued(lines: list[str], blocks: list[Block]) -> list[str]:
     """
     if not any(line.count(" ") + 1 >= _LEAST_WORDS for line in lines):
         return lines
-    starts: list[int] = []
-    length = 0
-    for block in blocks:
-        starts.append(length)
-        length += len(block.key)
-    starts.append(length)
-    if length > _MOST_CHARACTERS:
+    known = {block.key for block in blocks}
+    # Nearly all lines are blocks of the page.
+    if not any(_is_unknown(line, known) for line in lines):
+        return lines
+    starts = [0, *accumulate(len(block.key) for block in blocks)]
+    if starts[-1] > _MOST_CHARACTERS:
         return lines
     whole = "".join(block.key for block in blocks)
-    known = {block.key for block in blocks}
     found: list[str] = []
     unknown = 0
     for line in lines:
-        name = key(line)
-        if line.count(" ") + 1 < _LEAST_WORDS or name in known or line.startswith("|"):
+        if not _is_unknown(line, known):
             found.append(line)
             continue
         unknown += 1
         if unknown > _MOST_UNKNOWN:
             found.append(line)
             continue
+        name = key(line)
         found.extend(_parts(name, whole, starts, blocks) or _scattered(name, blocks) or [line])
     return found
+
+
+def _is_unknown(line: str, known: set[str]) -> bool:
+    return not line.startswith("|") and line.count(" ") + 1 >= _LEAST_WORDS and key(line) not in known
 
 
 def _parts(name: str, whole: str, starts: list[int], blocks: list[Block]) -> list[str] | None:

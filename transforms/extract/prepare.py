@@ -38,9 +38,7 @@ _NOSCRIPT_PARAGRAPHS = 3
 
 def prepare(tree: HtmlElement) -> None:
     """Rewrites quotations, raised digits, screen-reader words, headings, accordions, cells and loose text of `tree`."""
-    for element in list(tree.iter("span", "div", "p", "strong", "em", "small", "b", "i", "label", "h2", "h3", "h4", "legend")):
-        if _is_for_screen_readers(element):
-            remove(element)
+    _remove_screen_reader_words(tree)
     for element in list(tree.iter("noscript")):
         _open_noscript(element)
     for element in list(tree.iter("sup", "sub")):
@@ -65,10 +63,24 @@ def _open_noscript(element: HtmlElement) -> None:
         element.tag = "div"
 
 
-def _is_for_screen_readers(element: HtmlElement) -> bool:
-    label = element.get("class")
-    if not label or not any(one in label.lower() for one in _SCREEN_READER_HINTS) or not _SCREEN_READER.search(label):
-        return False
+def _remove_screen_reader_words(tree: HtmlElement) -> None:
+    named: dict[str, bool] = {}  # a page has a tenth as many names as elements
+    for element in list(tree.iter("span", "div", "p", "strong", "em", "small", "b", "i", "label", "h2", "h3", "h4", "legend")):
+        label = element.get("class")
+        if not label:
+            continue
+        if label not in named:
+            named[label] = _is_named_for_screen_readers(label)
+        if named[label] and _is_short_label(element):
+            remove(element)
+
+
+def _is_named_for_screen_readers(label: str) -> bool:
+    low = label.lower()
+    return any(one in low for one in _SCREEN_READER_HINTS) and _SCREEN_READER.search(label) is not None
+
+
+def _is_short_label(element: HtmlElement) -> bool:
     if next(element.iter("h1", "img", "input"), None) is not None:
         return False
     return len("".join(element.itertext())[:400].split()) <= _MOST_HIDDEN_WORDS

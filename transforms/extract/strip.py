@@ -111,9 +111,14 @@ def _tag_clouds(blocks: list[Block]) -> list[HtmlElement]:
 
 
 def _leads_to_topics(element: HtmlElement) -> bool:
-    links = [one.get("href") or "" for one in islice(element.iter("a"), 10)]
-    if not links:
-        links = [one.get("href") or "" for one in islice(element.iterancestors(), 3) if one.tag == "a"]
+    found = False
+    for link in islice(element.iter("a"), 10):
+        if not _TOPIC.search((link.get("href") or "")[:300]):
+            return False  # the first link tells on nearly every page
+        found = True
+    if found:
+        return True
+    links = [one.get("href") or "" for one in islice(element.iterancestors(), 3) if one.tag == "a"]
     return bool(links) and all(_TOPIC.search(link[:300]) for link in links)
 
 

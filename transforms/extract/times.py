@@ -213,7 +213,8 @@ def _elements(tree: HtmlElement) -> Iterator[tuple[About, str, str]]:
     plain: list[tuple[About, str, str]] = []
     classed: list[tuple[About, str, str]] = []
     for element in tree.iter(*_ELEMENT_TAGS):
-        item = (element.get("itemprop") or "").lower()
+        item = element.get("itemprop") or ""
+        item = item and item.lower()
         if item and ("datepublished" in item or "datecreated" in item or "datemodified" in item):
             raw = element.get("datetime") or element.get("content") or " ".join(element.itertext())[:200]
             yield ("updated" if "modified" in item else "published"), f"itemprop:{item.split()[0]}", " ".join(raw.split())

@@ -49,7 +49,7 @@ def decode(body: bytes, charset: str | None) -> str:
     # One cut or foreign byte does not make a page of another charset: 20 good characters outweigh it.
     text = body.decode("utf-8", "replace")
     bad = text.count("\ufffd")
-    if bad * 20 <= sum(not one.isascii() for one in text):
+    if bad * 20 <= len(text) - len(text.encode("ascii", "ignore")):
         return text
     declared = _declared(body)
     for name in (charset, declared and declared[1].decode("ascii")):
