@@ -88,31 +88,33 @@ def read_blocks(tree: HtmlElement) -> list[Block]:
                 silent += 1
                 continue
             if tag in _BLOCK_TAGS:
-                flush()
+                if parts:
+                    flush()
                 owners.append(element)
             elif tag == "br":
-                flush()
+                if parts:
+                    flush()
             elif tag == "a":
                 links += 1
-            if element.text:
-                parts.append(element.text)
-                if links:
-                    linked += len(element.text.strip())
+            text = element.text
         else:
             if silent:
                 silent -= 1
                 if silent:
                     continue
             elif tag in _BLOCK_TAGS:
-                flush()
+                if parts:
+                    flush()
                 if owners:
                     owners.pop()
             elif tag == "a":
                 links -= 1
-            if element.tail and element is not tree:
-                parts.append(element.tail)
-                if links:
-                    linked += len(element.tail.strip())
+            text = element.tail if element is not tree else None
+        # most of the texts are the indent of the next tag
+        if text and (parts or not text.isspace()):
+            parts.append(text)
+            if links:
+                linked += len(text.strip())
         if len(found) >= MAX_BLOCKS:
             break
     flush()

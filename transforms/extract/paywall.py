@@ -34,10 +34,8 @@ def find_paywall(tree: HtmlElement, meta: Meta, linked: JsonLd) -> tuple[bool, s
     tier = meta.named(*_TIERS)
     if tier:
         return tier[1].lower() in ("locked", "metered", "premium", "paid", "true", "1"), f"meta:{tier[0]}"
-    for element in tree.iter("div", "section", "aside"):
-        if _WALL.search(f"{element.get('class') or ''} {element.get('id') or ''}"):
-            return True, "wall-class"
-    return None
+    labels = {f"{one.get('class') or ''} {one.get('id') or ''}" for one in tree.iter("div", "section", "aside")}
+    return (True, "wall-class") if any(_WALL.search(label) for label in labels) else None
 
 
 def _free(value: object) -> bool | None:

@@ -21,6 +21,7 @@ _NOT_ASCII = re.compile(rb"[\x80-\xff]")
 
 #: Characters that XML, and so lxml's serialisers, cannot hold.
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_NOT_XML_BYTES = (*(bytes((one,)) for one in (*range(9), 11, 12, *range(14, 32))), b"\xef\xbf\xbe", b"\xef\xbf\xbf")
 
 #: libxml2's limit of nesting with huge_tree, and how much of it a flattened page keeps.
 _MAX_DEPTH = 2048
@@ -77,13 +78,20 @@ def _declared(body: bytes) -> re.Match[bytes] | None:
 
 def parse_page(body: bytes, charset: str | None = None) -> HtmlElement | None:
     """The page's root element, without comments and processing instructions; None where there is no element in it."""
-    text = _NOT_XML.sub("", decode(body, charset)[:MAX_CHARACTERS])
+    text = decode(body, charset)[:MAX_CHARACTERS]
+    if not _is_xml(text.encode("utf-8", "replace")):
+        text = _NOT_XML.sub("", text)
     if "<" not in text:
         return None
     root = _parse(text)
     if root is not None and _is_cut(root):
         root = _parse(flatten(text))
     return root if root is not None and len(root) else None
+
+
+def _is_xml(text: bytes) -> bool:
+    """True for UTF-8 without a character of `_NOT_XML`: nearly every page, in a quarter of the pattern's time."""
+    return not any(one in text for one in _NOT_XML_BYTES)
 
 
 def _parse(text: str) -> HtmlElement | None:
