@@ -21,6 +21,7 @@ _SILENT_TAGS = frozenset(
     "head script style noscript template svg math select option textarea iframe object canvas audio video datalist map".split()  # noqa: SIM905  (a list of words reads best as words)
 )
 _NOT_WORD = re.compile(r"\W+")
+_ASCII_NOT_WORD = {code: None for code in range(128) if _NOT_WORD.match(chr(code))}
 #: Blocks beyond this are not looked at: no article has so many, and every later step is linear in them.
 MAX_BLOCKS = 20_000
 #: Each line is looked up in the page by one step after the other; longer texts are not kept, which bounds the memory.
@@ -57,6 +58,8 @@ def key(text: str) -> str:
 
 
 def _reduced(text: str) -> str:
+    if text.isascii():
+        return text.translate(_ASCII_NOT_WORD).lower()  # the same in a tenth of the time
     return _NOT_WORD.sub("", text).casefold()
 
 

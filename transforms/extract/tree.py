@@ -83,13 +83,15 @@ def _declared(body: bytes) -> re.Match[bytes] | None:
 def parse_page(body: bytes, charset: str | None = None) -> HtmlElement | None:
     """The page's root element, without comments and processing instructions; None where there is no element in it."""
     text = decode(body, charset)[:MAX_CHARACTERS]
-    if not _is_xml(text.encode("utf-8", "replace")):
+    encoded = text.encode("utf-8", "replace")
+    if not _is_xml(encoded):
         text = _NOT_XML.sub("", text)
+        encoded = text.encode("utf-8", "replace")
     if "<" not in text:
         return None
-    root = _parse(text)
+    root = _parse(encoded)
     if root is not None and _is_cut(root):
-        root = _parse(flatten(text))
+        root = _parse(flatten(text).encode("utf-8", "replace"))
     return root if root is not None and len(root) else None
 
 
@@ -98,14 +100,14 @@ def _is_xml(text: bytes) -> bool:
     return not any(one in text for one in _NOT_XML_BYTES)
 
 
-def _parse(text: str) -> HtmlElement | None:
+def _parse(text: bytes) -> HtmlElement | None:
     # huge_tree: without it everything below the 256th level is lost.
     parser = HTMLParser(
         collect_ids=False, default_doctype=False, encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True
     )
     parser.set_element_class_lookup(_CLASSES)
     try:
-        return etree.fromstring(text.encode("utf-8", "replace"), parser)
+        return etree.fromstring(text, parser)
     except etree.LxmlError:
         return None
 
