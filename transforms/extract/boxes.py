@@ -41,24 +41,38 @@ def boxes(element: HtmlElement, most: int = 6) -> list[HtmlElement]:
     return found
 
 
-def in_caption(block: Block) -> bool:
-    """In the caption of a figure."""
-    return any(one.tag == "figcaption" for one in boxes(block.element))
+def in_caption(block: Block, known: dict[HtmlElement | None, bool]) -> bool:
+    """In the caption of a figure. `known` keeps the answer for the box around the block."""
+    if block.element.tag == "figcaption":
+        return True
+    parent = block.element.getparent()
+    if parent not in known:
+        known[parent] = any(one.tag == "figcaption" for one in boxes(parent, 5))
+    return known[parent]
 
 
-def telling_box(block: Block, sizes: Callable[[], dict[HtmlElement, int]], limit: int) -> str | None:
-    """The telling name of the nearest box that has one, where it and the boxes in it hold at most `limit` words; None where none
-    does. `sizes` is asked only where there is such a name.
+def telling_box(
+    block: Block, sizes: Callable[[], dict[HtmlElement, int]], limit: int, plain: set[HtmlElement | None]
+) -> str | None:
+    """The telling name of the nearest box that has one, where it and the boxes in it hold at most `limit` words; else None.
+
+    `sizes` is asked only where there is such a name. `plain` keeps the boxes around which there is none.
     """
+    parent = block.element.getparent()
+    if parent in plain and telling_name(block.element) is None:
+        return None
     inside: list[HtmlElement] = []
     for element in boxes(block.element):
         if element.tag in ("body", "article", "main"):
+            if inside:
+                plain.add(parent)
             return None
         inside.append(element)
         name = None if element.tag in _HEADINGS else telling_name(element)
         if name is not None:
             words = sizes()
             return name if all(words.get(box, 0) <= limit for box in inside) else None
+    plain.add(parent)
     return None
 
 

@@ -67,6 +67,9 @@ class Around:
     common_names: frozenset[str] = frozenset()
     #: The boxes of the text's running paragraphs, by tag and class.
     usual: frozenset[Signature] = frozenset()
+    #: Boxes without a telling name around them, and whether a box stands in a caption, as far as lines have asked.
+    plain: set[HtmlElement | None] = field(default_factory=set)
+    captions: dict[HtmlElement | None, bool] = field(default_factory=dict)
 
     @cached_property
     def sizes(self) -> tuple[dict[HtmlElement, int], dict[HtmlElement, float]]:
@@ -148,7 +151,7 @@ def biography(line: Line, page: Around) -> bool:
 # Worth in F1: B +0.0000, D2dev +0.0000.
 def caption(line: Line, page: Around) -> bool:
     """In the caption of a figure."""
-    return line.block is not None and line.words <= 60 and in_caption(line.block)
+    return line.block is not None and line.words <= 60 and in_caption(line.block, page.captions)
 
 
 # Worth in F1: B +0.0000, D2dev +0.0001.
@@ -199,7 +202,7 @@ def named_box(line: Line, page: Around) -> bool:
     """A small box with a telling name."""
     if line.block is None:
         return False
-    name = telling_box(line.block, lambda: page.sizes[0], min(120, max(40, page.total // 8)))
+    name = telling_box(line.block, lambda: page.sizes[0], min(120, max(40, page.total // 8)), page.plain)
     return name is not None and name not in page.common_names
 
 
@@ -251,13 +254,17 @@ def _of_the_text(lines: list[str], index: BlockIndex) -> tuple[frozenset[str], f
     stand."""
     names: Counter[str] = Counter()
     places: Counter[Signature] = Counter()
+    signatures: dict[HtmlElement | None, Signature] = {}  # that of a block is that of its neighbours
     total = 0
     for text in lines:
         block = index.next(text)
         if block is None or not block.running:
             continue
         total += block.words
-        places[signature(block.element)] += block.words
+        parent = block.element.getparent()
+        if parent not in signatures:
+            signatures[parent] = signature(block.element)
+        places[signatures[parent]] += block.words
         for name in telling_names(block):
             names[name] += block.words
     return (

@@ -149,10 +149,10 @@ def _apart(blocks: list[Block], headline: int | None) -> tuple[list[bool], froze
     own = _own_article(blocks, headline)
     total = sum(block.words for block in blocks if block.running)
     inside: dict[HtmlElement, int] = {}
-    boxes: dict[HtmlElement, HtmlElement | None] = {}
+    boxes: dict[HtmlElement, HtmlElement | None] = dict.fromkeys(around)
     names: dict[str, bool] = {}
     for block in blocks:
-        box = _box_apart(block.element, around, boxes, own, names)
+        box = _box_apart(block.element, boxes, own, names)
         if box is not None and block.running:
             inside[box] = inside.get(box, 0) + block.words
     # Without a headline nothing says where the article is: a box that holds nearly all prose is the page.
@@ -199,7 +199,6 @@ def is_another_article(element: HtmlElement, own: HtmlElement | None) -> bool:
 
 def _box_apart(
     element: HtmlElement,
-    around: set[HtmlElement],
     known: dict[HtmlElement, HtmlElement | None],
     own: HtmlElement | None,
     names: dict[str, bool],
@@ -208,10 +207,10 @@ def _box_apart(
     path: list[HtmlElement] = []
     current: HtmlElement | None = element
     box: HtmlElement | None = None
-    while current is not None and current not in known and current not in around:
+    while current is not None and current not in known:
         path.append(current)
         current = current.getparent()
-    if current is not None and current in known:
+    if current is not None:
         box = known[current]
     for inner in reversed(path):
         if box is None and (_is_apart(inner, names) or is_another_article(inner, own)):

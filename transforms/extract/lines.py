@@ -45,11 +45,15 @@ class Openers:
 
     def __init__(self, phrases: Iterable[str]) -> None:
         every = sorted(set(phrases), key=lambda one: (-len(one), one))
+        #: How each phrase starts: most lines open with none of them.
+        self._starts = frozenset(one[:3] for one in every)
         self._pattern = re.compile("(?:" + "|".join(re.escape(one) for one in every) + r")(?!\w)")
 
     def find(self, line: str) -> tuple[str, str] | None:
         """The phrase that opens `line` and what follows it, or None."""
         text = _opening(line)
+        if not (text[:3] in self._starts or text[:2] in self._starts or text[:1] in self._starts):
+            return None
         match = self._pattern.match(text)
         return (match[0], text[match.end() :]) if match else None
 

@@ -15,6 +15,8 @@ _WALL = re.compile(
     r"(?:paywall|barrier|gate|wall|locked)|regwall|piano-(?:inline|paywall)|tp-container-inner|offer-page)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+#: One of these is in every name that the pattern accepts.
+_WALL_HINTS = ("wall", "barr", "gate", "locked", "ano-", "tp-conta", "offer-page")
 _TIERS = ("article:content_tier", "article:opinion:tier", "content-tier", "content_tier", "cxenseparse:paywall", "vr:paywall")
 
 
@@ -34,10 +36,9 @@ def find_paywall(tree: HtmlElement, meta: Meta, linked: JsonLd) -> tuple[bool, s
     tier = meta.named(*_TIERS)
     if tier:
         return tier[1].lower() in ("locked", "metered", "premium", "paid", "true", "1"), f"meta:{tier[0]}"
-    for element in tree.iter("div", "section", "aside"):
-        if _WALL.search(f"{element.get('class') or ''} {element.get('id') or ''}"):
-            return True, "wall-class"
-    return None
+    labels = {f"{one.get('class') or ''} {one.get('id') or ''}" for one in tree.iter("div", "section", "aside")}
+    named = (label for label in labels if any(one in label.lower() for one in _WALL_HINTS))
+    return (True, "wall-class") if any(_WALL.search(label) for label in named) else None
 
 
 def _free(value: object) -> bool | None:

@@ -30,7 +30,8 @@ def find_rights(tree: HtmlElement, meta: Meta, linked: JsonLd) -> tuple[str, ...
     """Licence links and rights statements as `source: statement`."""
     found: dict[str, None] = {}
     for element in tree.iter("a", "link"):
-        if "license" in (element.get("rel") or "").lower().split() and element.get("href"):
+        relation = element.get("rel")
+        if relation and "license" in relation.lower().split() and element.get("href"):
             found[f"rel:license: {element.get('href').strip()[:500]}"] = None
     for name in _STATEMENTS:
         for value in meta.values.get(name, ()):

@@ -22,8 +22,8 @@ _EMPTY = ("div", "span", "i", "em", "b", "strong", "ins", "section", "aside", "u
 _GUARDED = ("nav", "footer", "button", "form", "menu", "dialog", "select")
 #: Paths of topics, tags and the like.
 _TOPIC = re.compile(
-    r"/(?:tags?|topics?|themen?|thema|schlagw[oö]rte?r?|stichwort|keywords?|labels?|etiquetas?|temas?|sujets?|argomenti|tagi|onderwerp)(?:/|=|\?)|"
-    r"[?&](?:tag|topic|keyword)=",
+    r"[/?&](?:(?<=/)(?:tags?|topics?|themen?|thema|schlagw[oö]rte?r?|stichwort|keywords?|labels?|etiquetas?|temas?|sujets?|argomenti|tagi|onderwerp)(?:/|=|\?)|"
+    r"(?<=[?&])(?:tag|topic|keyword)=)",
     re.IGNORECASE,
 )
 _LEAST_TOPICS = 8

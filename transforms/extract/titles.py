@@ -88,7 +88,8 @@ def headings(tree: HtmlElement) -> list[tuple[str, bool]]:
     parts."""
     found = []
     for element in tree.iter("h1", "h2", "h3", "p", "div", "span"):
-        if element.tag == "h1" or (element.get("itemprop") or "").lower() == "headline":
+        item = element.get("itemprop")
+        if element.tag == "h1" or (item and item.lower() == "headline"):
             text = _heading_text(element)
             if text and len(words(text)) <= 60:
                 found.append((text, sum(bool(one.strip()) for one in element.itertext()) > 1))
