@@ -122,7 +122,7 @@ def test_duckdb_reads_the_day_folders_of_every_json_compression(tmp_path: Path) 
 def test_parquet_carries_types_and_descriptions(tmp_path: Path) -> None:
     schema = pq.read_schema(write(tmp_path, [example_record()], format_name="parquet"))
     assert str(schema.field("first_seen_at").type) == "timestamp[us, tz=UTC]"
-    assert schema.field("first_seen_at").metadata[b"description"] == b"When a poll first found it"
+    assert schema.field("first_seen_at").metadata[b"description"] == b"End of the poll that first found it"
     assert schema.metadata[b"newsbeam.schema_version"] == b"1.0"
 
 
