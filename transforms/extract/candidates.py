@@ -128,11 +128,12 @@ def _is_lost(best: Candidate, own: Candidate, witnesses: Witnesses) -> bool:
     """
     if len(own.runs) < _LEAST_OWN:
         return False
-    shorter, longer = sorted((own.runs, best.runs), key=len)
-    if shared(shorter, longer) > 0.2:
-        return False
+    # First the witnesses: they are short, and decide nearly every page.
     told, better = witnesses.told(best), witnesses.told(own)
-    return sum(better) >= sum(told) + _MARGIN
+    if sum(better) < sum(told) + _MARGIN:
+        return False
+    shorter, longer = sorted((own.runs, best.runs), key=len)
+    return shared(shorter, longer) <= 0.2
 
 
 def is_doubtful(support: float) -> bool:
