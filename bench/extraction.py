@@ -23,7 +23,7 @@ import trafilatura
 from schemas.articles import Content
 from transforms.extract.article import NotArticle, extract, parse_prepared
 from transforms.extract.batch import row_of
-from transforms.extract.body import Hints, find_body
+from transforms.extract.body import TextHints, find_body
 from transforms.extract.clean import RULES, clean
 from transforms.extract.metadata import read_metadata
 
@@ -121,7 +121,7 @@ def ablate(first: int | None) -> None:
             if tree is None:
                 continue
             found = read_metadata(tree, doc.url, NOW)
-            hints = Hints(found.title, found.description, found.linked.text(found.linked.article, "articleBody"))
+            hints = TextHints(found.title, found.description, found.linked.text(found.linked.article, "articleBody"))
             body = find_body(tree, doc.url, functools.partial(parse_prepared, doc.html, None), hints)
             for rule, texts in answers.items():
                 lines = clean(

@@ -5,7 +5,7 @@ import pytest
 from schemas.articles import Content
 from tests.support.article_pages import NOW, PROSE, TITLE, URL, page, prose
 from transforms.extract.article import extract
-from transforms.extract.body import Hints, find_body
+from transforms.extract.body import TextHints, find_body
 from transforms.extract.tree import parse_page
 
 COMMENT = (
@@ -140,7 +140,7 @@ def test_a_page_without_witnesses_is_doubtful_and_says_so() -> None:
 def test_the_description_is_a_second_witness_for_the_estimate() -> None:
     tree = parse_page(page(f"<article>{HEADLINE}{prose()}</article>"))
     assert tree is not None
-    found = find_body(tree, URL, lambda: None, Hints(TITLE, PROSE[0]))
+    found = find_body(tree, URL, lambda: None, TextHints(TITLE, PROSE[0]))
     assert (found.candidates[0].name, found.doubtful) == ("fast", False)
     assert found.agreement > 0.9
 

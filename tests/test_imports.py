@@ -121,6 +121,15 @@ def test_beam_only_where_a_transform_is() -> None:
     assert wrong == []
 
 
+def test_a_class_has_one_name_in_the_whole_tree() -> None:
+    places: dict[str, list[str]] = {}
+    for module, tree in MODULES.items():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                places.setdefault(node.name, []).append(module)
+    assert {name: modules for name, modules in places.items() if len(modules) > 1} == {}
+
+
 @pytest.mark.parametrize(
     "module",
     ["pipeline.cli.main", "pipeline.cli.options", "pipeline.settings", "pipeline.cli.demo", "pipeline.steps", "schemas"],

@@ -4,16 +4,16 @@ from collections.abc import Mapping
 
 from schemas.articles import Article, Entity
 from transforms.enrich.chain import EnrichConfig, Skipped
-from transforms.enrich.names.names import Kind, find_names
+from transforms.enrich.names.names import EntityKind, find_names
 
 TOOL = "newsbeam"
 VERSION = "2"
 
 _MAX_OFFSETS = 50
 #: Language -> the kinds the rules tell well enough. Beyond English organisations have too many forms.
-_KINDS: dict[str, frozenset[Kind]] = {
+_KINDS: dict[str, frozenset[EntityKind]] = {
     "en": frozenset(("PER", "ORG", "LOC")),
-    **dict.fromkeys(("de", "fr", "es", "it", "pt", "nl"), frozenset[Kind](("PER", "LOC"))),
+    **dict.fromkeys(("de", "fr", "es", "it", "pt", "nl"), frozenset[EntityKind](("PER", "LOC"))),
 }
 
 
@@ -28,7 +28,7 @@ def enrich(article: Article, config: EnrichConfig) -> Mapping[str, object] | Ski
     if kinds is None:
         return Skipped("unsupported_language")
     names = find_names(article.content.text[: config.max_chars], language)
-    offsets: dict[tuple[str, Kind], list[int]] = {}
+    offsets: dict[tuple[str, EntityKind], list[int]] = {}
     for one in names.mentions:
         if one.kind in kinds:
             offsets.setdefault((one.name, one.kind), []).append(one.start)

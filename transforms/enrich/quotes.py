@@ -6,7 +6,7 @@ from schemas.articles import Article, Quote
 from transforms.enrich.chain import EnrichConfig
 from transforms.enrich.names.names import Names, find_names
 from transforms.enrich.quotation.attribution import MIN_CONFIDENCE, NOBODY, Attribution
-from transforms.enrich.quotation.kinds import Kind, quote_kinds, quote_silent
+from transforms.enrich.quotation.kinds import QuoteKind, quote_kinds, quote_silent
 from transforms.enrich.quotation.spans import Span, quote_spans
 from transforms.enrich.quotation.speakers import speakers
 from transforms.enrich.quotation.story import Story
@@ -40,7 +40,7 @@ def enrich(article: Article, config: EnrichConfig) -> Mapping[str, object]:
     return {"quotes": tuple(_quote(text, *one, offices) for one in zip(spans, kinds, who, strict=True))}
 
 
-def _quote(text: str, span: Span, kind: Kind, who: Attribution, offices: Mapping[str, str]) -> Quote:
+def _quote(text: str, span: Span, kind: QuoteKind, who: Attribution, offices: Mapping[str, str]) -> Quote:
     sure = who.known and who.confidence >= MIN_CONFIDENCE and kind != "title"  # a title has an author, not a speaker
     speaker = who.speaker if sure else None
     surface = text[who.start : who.end] if kind != "title" else ""

@@ -18,8 +18,8 @@ from schemas.articles import Content, FieldSource, PageType, TextEvidence
 from schemas.pages import Page
 from schemas.times import TimeClaim
 from transforms.extract.authors import search_byline
-from transforms.extract.body import Body, Hints, find_body
-from transforms.extract.candidates import Candidate
+from transforms.extract.body import Body, TextHints, find_body
+from transforms.extract.candidates import TextCandidate
 from transforms.extract.clean import Record
 from transforms.extract.metadata import Metadata, read_metadata
 from transforms.extract.page_type import find_page_type, is_front_page, is_live_blog, judge
@@ -33,7 +33,7 @@ _SEARCHED_CHARACTERS = 300_000
 #: How PDF, ZIP (and office files), GIF, PNG, JPEG and gzip files start, whatever their Content-Type says.
 _OTHER_FORMATS = (b"%PDF-", b"PK\x03\x04", b"GIF8", b"\x89PNG", b"\xff\xd8\xff", b"\x1f\x8b")
 #: Told of the answers that were compared.
-Compare = Callable[[tuple[Candidate, ...]], None]
+Compare = Callable[[tuple[TextCandidate, ...]], None]
 _TAG = re.compile("<[^<>]{0,2000}>")
 
 # trafilatura and htmldate log each page that they find short; endings are counted and explained here instead.
@@ -84,7 +84,7 @@ def extract(
     if tree is None:
         return NotArticle("extract_empty", "The page holds no HTML and so no article text.", "no element")
     found = read_metadata(tree, url, now)
-    hints = Hints(
+    hints = TextHints(
         found.title,
         found.description,
         found.linked.text(found.linked.article, "articleBody"),

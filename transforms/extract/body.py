@@ -10,7 +10,7 @@ from trafilatura.settings import Document
 
 from transforms.extract.agreement import shingles, shingles_of_lines
 from transforms.extract.blocks import Block, key, read_blocks
-from transforms.extract.candidates import Candidate, Witnesses, choose, is_doubtful, scored
+from transforms.extract.candidates import TextCandidate, Witnesses, choose, is_doubtful, scored
 from transforms.extract.estimate import Estimate, estimate
 from transforms.extract.extend import extend, places_of
 from transforms.extract.glued import split_glued
@@ -44,13 +44,13 @@ class Body:
     blocks: list[Block]
     path: str
     estimate: Estimate
-    candidates: tuple[Candidate, ...] = ()
+    candidates: tuple[TextCandidate, ...] = ()
     agreement: float = 0.0
     doubtful: bool = False
     live: LiveBlog | None = None
     witnesses: Witnesses | None = None
 
-    def compared(self) -> tuple[Candidate, ...]:
+    def compared(self) -> tuple[TextCandidate, ...]:
         """The candidates with their scores, the chosen one first; without scores where nothing was compared."""
         if self.witnesses is None:
             return self.candidates
@@ -58,7 +58,7 @@ class Body:
 
 
 @dataclass(frozen=True, slots=True)
-class Hints:
+class TextHints:
     """What is known of the article before its text is looked for: headline, description, `articleBody`, the feed's words,
     and whether it is a live blog."""
 
@@ -69,7 +69,9 @@ class Hints:
     is_live: bool = False
 
 
-def find_body(tree: HtmlElement, url: str | None, again: Callable[[], HtmlElement | None], hints: Hints = Hints()) -> Body:
+def find_body(
+    tree: HtmlElement, url: str | None, again: Callable[[], HtmlElement | None], hints: TextHints = TextHints()
+) -> Body:
     """The article's lines, uncleaned. Changes `tree`: it is stripped of what is never text.
 
     `again` parses the page once more: where the gate fails, the full extractor sees the page unstripped, as the strip may be
@@ -81,7 +83,7 @@ def find_body(tree: HtmlElement, url: str | None, again: Callable[[], HtmlElemen
     live = read_live_blog(tree, blocks, guess) if hints.is_live else None
     strip_chrome(tree, blocks, guess)
     prose = guess.lines(blocks)
-    paragraphs = Candidate("paragraphs", prose, {}, shingles_of_lines(prose))
+    paragraphs = TextCandidate("paragraphs", prose, {}, shingles_of_lines(prose))
     outside = [block.text for block, apart in zip(blocks, guess.apart, strict=True) if block.running and not apart]
     witnesses = Witnesses(
         paragraphs.runs,
@@ -90,14 +92,14 @@ def find_body(tree: HtmlElement, url: str | None, again: Callable[[], HtmlElemen
     )
     if live is not None:
         lines = live.lines()
-        posts = Candidate("live", lines, live.headings, shingles_of_lines(lines))
+        posts = TextCandidate("live", lines, live.headings, shingles_of_lines(lines))
         agreed = witnesses.support(posts, [paragraphs])
         return Body(
             lines, live.headings, blocks, "live", guess, (posts, paragraphs), round(agreed, 3), is_doubtful(agreed), live
         )
     if _is_huge(tree, blocks):
         return _body([paragraphs], blocks, guess, witnesses)
-    candidates: list[Candidate] = []
+    candidates: list[TextCandidate] = []
     fast = _run(tree, url, blocks, fast=True)
     if fast is not None:
         candidates.append(fast)
@@ -113,7 +115,7 @@ def find_body(tree: HtmlElement, url: str | None, again: Callable[[], HtmlElemen
     return _body(choose(candidates, witnesses), blocks, guess, witnesses)
 
 
-def _body(candidates: list[Candidate], blocks: list[Block], guess: Estimate, witnesses: Witnesses) -> Body:
+def _body(candidates: list[TextCandidate], blocks: list[Block], guess: Estimate, witnesses: Witnesses) -> Body:
     """The body from the first candidate, with what it misses put back."""
     best = candidates[0]
     lines, path = best.lines, best.name
@@ -156,7 +158,7 @@ def _is_huge(tree: HtmlElement, blocks: list[Block]) -> bool:
     return any(sum(1 for _ in table.iter("td", "th")) > _MOST_CELLS for table in tree.iter("table"))
 
 
-def _run(tree: HtmlElement, url: str | None, blocks: list[Block], *, fast: bool) -> Candidate | None:
+def _run(tree: HtmlElement, url: str | None, blocks: list[Block], *, fast: bool) -> TextCandidate | None:
     """trafilatura's answer; None where it finds nothing or fails."""
     try:
         document = trafilatura.bare_extraction(
@@ -167,10 +169,10 @@ def _run(tree: HtmlElement, url: str | None, blocks: list[Block], *, fast: bool)
     if not isinstance(document, Document) or not document.text:
         return None
     lines = split_glued([line.strip() for line in document.text.split("\n") if line.strip()], blocks)
-    return Candidate("fast" if fast else "default", lines, _headings(document), shingles_of_lines(lines))
+    return TextCandidate("fast" if fast else "default", lines, _headings(document), shingles_of_lines(lines))
 
 
-def _accepted(answer: Candidate, guess: Estimate, blocks: list[Block]) -> bool:
+def _accepted(answer: TextCandidate, guess: Estimate, blocks: list[Block]) -> bool:
     """The gate. Fails on 5 to 8 % of pages.
 
     At least 60 words, or all that the estimate holds; at least half of the words in the page's running paragraphs outside

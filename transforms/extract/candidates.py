@@ -21,7 +21,7 @@ _LEAST_OWN = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class TextCandidate:
     """An answer: where it comes from, its lines, its headings by level, its runs of four words, its evidence (0 to 1)
     and what it is made of."""
 
@@ -57,7 +57,7 @@ class Witnesses:
         """The runs of `outside`."""
         return shingles_of_lines(self.outside)
 
-    def told(self, candidate: Candidate) -> list[float]:
+    def told(self, candidate: TextCandidate) -> list[float]:
         """What each witness beside the estimate that says anything holds of the candidate, 0 to 1."""
         return [
             shared(runs, candidate.runs)
@@ -65,7 +65,7 @@ class Witnesses:
             if len(runs) >= _LEAST_RUNS
         ]
 
-    def support(self, candidate: Candidate, others: list[Candidate]) -> float:
+    def support(self, candidate: TextCandidate, others: list[TextCandidate]) -> float:
         """The best agreement with a witness or with another candidate.
 
         An answer that holds all of the estimate agrees with it by .7 at least, however much more it holds: lists and short
@@ -77,7 +77,7 @@ class Witnesses:
         return max([*agreed, *self.told(candidate)], default=0.0)
 
 
-def choose(candidates: list[Candidate], witnesses: Witnesses) -> list[Candidate]:
+def choose(candidates: list[TextCandidate], witnesses: Witnesses) -> list[TextCandidate]:
     """The candidates, the best first; scored where there are several answers of extractors.
 
     The estimate wins only where the extractor missed the article (`_is_lost`).
@@ -96,12 +96,12 @@ def choose(candidates: list[Candidate], witnesses: Witnesses) -> list[Candidate]
     return chosen
 
 
-def scored(candidates: Iterable[Candidate], witnesses: Witnesses) -> list[Candidate]:
+def scored(candidates: Iterable[TextCandidate], witnesses: Witnesses) -> list[TextCandidate]:
     """The candidates with their scores, in the same order.
 
     The score is the mean of the fit (`_fit`) and of what description, `articleBody` and feed confirm.
     """
-    found: list[Candidate] = []
+    found: list[TextCandidate] = []
     for candidate in candidates:
         told = witnesses.told(candidate)
         fit = _fit(candidate, witnesses)
@@ -111,7 +111,7 @@ def scored(candidates: Iterable[Candidate], witnesses: Witnesses) -> list[Candid
     return found
 
 
-def _fit(candidate: Candidate, witnesses: Witnesses) -> float:
+def _fit(candidate: TextCandidate, witnesses: Witnesses) -> float:
     """How well an answer fits the page's prose outside of boxes apart: most of all that it holds the estimate, then that it
     is prose, then that it misses little of the prose.
     """
@@ -121,7 +121,7 @@ def _fit(candidate: Candidate, witnesses: Witnesses) -> float:
     return 0.5 * holds + 0.25 * clean + 0.25 * whole
 
 
-def _is_lost(best: Candidate, own: Candidate, witnesses: Witnesses) -> bool:
+def _is_lost(best: TextCandidate, own: TextCandidate, witnesses: Witnesses) -> bool:
     """True where the extractor missed the article: its answer holds nothing of the estimate, the estimate is a text of its
     own, and description, `articleBody` or feed are found in the estimate and not in the answer. An answer of a line or two is
     a short article, however much other prose the page has.

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from schemas.articles import Content, FieldSource
 from transforms.extract.article import NotArticle, extract
-from transforms.extract.candidates import Candidate
+from transforms.extract.candidates import TextCandidate
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +23,13 @@ class Explanation:
     result: Content | NotArticle
     sources: tuple[FieldSource, ...]
     dropped: tuple[Dropped, ...]
-    candidates: tuple[Candidate, ...] = ()
+    candidates: tuple[TextCandidate, ...] = ()
 
 
 def explain(body: bytes, *, url: str | None, charset: str | None = None, now: datetime) -> Explanation:
     """As `extract`, by the same code, with every decision recorded."""
     dropped: list[Dropped] = []
-    compared: list[Candidate] = []
+    compared: list[TextCandidate] = []
     result = extract(
         body,
         url=url,

@@ -22,7 +22,7 @@ from transforms.web.charsets import charset_of
 from transforms.web.client_settings import Caps, ClientSettings
 from transforms.web.connector import BoundedConnector
 from transforms.web.decoding import ACCEPT_ENCODING
-from transforms.web.exchange import Exchange, HostAnswer, Kind, Stop, stop_for
+from transforms.web.exchange import Exchange, HostAnswer, RequestKind, Stop, stop_for
 from transforms.web.failures import Problem, printable
 from transforms.web.lanes import Lanes, LaneTimeoutError
 from transforms.web.messages import Failure, Hop, Request, Response
@@ -203,7 +203,7 @@ class HttpClient:
         )
 
     async def _exchange(
-        self, target: Target, headers: dict[str, str], kind: Kind, remaining_s: float, *, is_first: bool
+        self, target: Target, headers: dict[str, str], kind: RequestKind, remaining_s: float, *, is_first: bool
     ) -> HostAnswer | Stop:
         """One request and its answer, alone on the host. Tries the next address where one is not reached.
 
@@ -248,7 +248,7 @@ class HttpClient:
         address: str,
         target: Target,
         headers: dict[str, str],
-        kind: Kind,
+        kind: RequestKind,
         *,
         connect_s: float,
         total_s: float,
@@ -269,7 +269,7 @@ class HttpClient:
         return outcome
 
     async def _ask_proxy(
-        self, proxy: Proxy, target: Target, headers: dict[str, str], kind: Kind, *, connect_s: float, total_s: float
+        self, proxy: Proxy, target: Target, headers: dict[str, str], kind: RequestKind, *, connect_s: float, total_s: float
     ) -> HostAnswer | Stop:
         """One request through the user's proxy, which connects to the target itself: its address is no lane of ours."""
         if self._session is None or self._slots is None:

@@ -19,7 +19,7 @@ from transforms.web.refresh import meta_refresh, refresh_location
 from transforms.web.retry_after import parse_retry_after
 from transforms.web.targets import Target
 
-Kind: TypeAlias = Literal["feed", "page", "robots"]
+RequestKind: TypeAlias = Literal["feed", "page", "robots"]
 
 _REDIRECTS = frozenset((300, 301, 302, 303, 307, 308))
 #: Statuses that may pass: not ready, too slow, too early, too many, and the 5xx that are not about the request itself.
@@ -70,7 +70,7 @@ class Exchange:
         session: aiohttp.ClientSession,
         target: Target,
         headers: dict[str, str],
-        kind: Kind,
+        kind: RequestKind,
         *,
         connect_s: float,
         total_s: float,
@@ -116,7 +116,7 @@ class Exchange:
             return replace(judged, elapsed_s=loop.time() - started)
         return replace(stop, elapsed_s=loop.time() - started)
 
-    async def _read(self, answer: aiohttp.ClientResponse, sent: dict[str, str], kind: Kind) -> HostAnswer | Stop:
+    async def _read(self, answer: aiohttp.ClientResponse, sent: dict[str, str], kind: RequestKind) -> HostAnswer | Stop:
         """The answer with its body where it is one to be used. Bodies of errors and redirects are not read."""
         status = answer.status
         headers = _headers_of(answer.raw_headers)
@@ -142,7 +142,7 @@ class Exchange:
             return stop_for("too_large", decoded.message, status=status)
         return self._undecodable(decoded, status, is_framed=answer.content_length is not None or "transfer-encoding" in headers)
 
-    def _judged(self, answer: HostAnswer, kind: Kind) -> HostAnswer | Stop:
+    def _judged(self, answer: HostAnswer, kind: RequestKind) -> HostAnswer | Stop:
         """`answer`, or what it is in truth: a redirect that is no status, or a challenge."""
         if kind == "robots":
             return answer
@@ -169,7 +169,9 @@ class Exchange:
             return stop_for("truncated", decoded.message, status=status, transient=True)
         return stop_for("decompression", decoded.message, status=status)
 
-    def _refused(self, status: int, words: str | None, headers: Mapping[str, tuple[str, ...]], said: bytes, kind: Kind) -> Stop:
+    def _refused(
+        self, status: int, words: str | None, headers: Mapping[str, tuple[str, ...]], said: bytes, kind: RequestKind
+    ) -> Stop:
         retry_after_s = parse_retry_after(headers.get("retry-after", (None,))[-1], self.clock())
         special = refusal_of(status, headers, said) if kind != "robots" else None
         if special is not None:

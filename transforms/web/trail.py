@@ -2,7 +2,7 @@
 
 from transforms.web.client_settings import ClientSettings
 from transforms.web.cookies import FetchCookies
-from transforms.web.exchange import HostAnswer, Kind
+from transforms.web.exchange import HostAnswer, RequestKind
 from transforms.web.messages import Hop
 from transforms.web.targets import Refusal, Target, resolve_location
 
@@ -10,7 +10,7 @@ from transforms.web.targets import Refusal, Target, resolve_location
 class Trail:
     """The redirects of one fetch so far, and its cookies."""
 
-    def __init__(self, settings: ClientSettings, kind: Kind) -> None:
+    def __init__(self, settings: ClientSettings, kind: RequestKind) -> None:
         self._settings = settings
         self._max_redirects = settings.max_robots_redirects if kind == "robots" else settings.max_redirects
         self._cookies = FetchCookies()

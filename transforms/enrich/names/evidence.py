@@ -24,7 +24,7 @@ from transforms.enrich.names.surroundings import (
     word_before,
     word_behind,
 )
-from transforms.enrich.names.tokens import Word, Words
+from transforms.enrich.names.tokens import TextWords, Word
 from transforms.enrich.names.words import (
     HONORIFICS,
     PARTICLES,
@@ -81,19 +81,19 @@ class Reading:
     """A text as its words, with what all its names are weighed against."""
 
     text: str
-    words: Words
+    words: TextWords
     language: str
     lowered: frozenset[str]
-    """Words the text also writes in lower case."""
+    """Words that the text also writes in lower case."""
 
 
 def read(text: str, language: str) -> Reading:
     """The words of `text`, ready for `candidates`."""
-    found = Words(text)
+    found = TextWords(text)
     return Reading(text, found, language, found.lowered())
 
 
-class Candidate(NamedTuple):
+class NameCandidate(NamedTuple):
     """A possible name at one place, with the points of its kinds."""
 
     words: tuple[Word, ...]
@@ -109,12 +109,12 @@ class Candidate(NamedTuple):
     """What an apposition says the person is: "mayor of Oslo" of "Lee, the mayor of Oslo,"."""
 
 
-def candidates(run: list[Word], reading: Reading) -> list[Candidate]:
+def candidates(run: list[Word], reading: Reading) -> list[NameCandidate]:
     """The names that a run holds, each with the points for its kinds."""
     return [_weigh(part, gender, role, reading) for part, gender, role in split_run(run, reading.language) if part]
 
 
-def _weigh(part: list[Word], gender: Gender, role: str | None, reading: Reading) -> Candidate:
+def _weigh(part: list[Word], gender: Gender, role: str | None, reading: Reading) -> NameCandidate:
     text, words = reading.text, reading.words
     while part and part[0].lower in PARTICLES and part[0].text[0].islower() and len(part) > 1:
         part = part[1:]
@@ -146,7 +146,7 @@ def _weigh(part: list[Word], gender: Gender, role: str | None, reading: Reading)
     share = 0.25 if rubric or (heading and is_title_case(line)) else 1.0
     points = (share * (person + more[0]), share * (organisation + more[1]), share * (place + more[2]))
     office = office_beside(part, before, behind, gap, reading) if points[0] >= 2.0 else None
-    return Candidate(tuple(part), key, *points, gender, role, office)
+    return NameCandidate(tuple(part), key, *points, gender, role, office)
 
 
 def _shape(part: list[Word], key: str, heading: bool, reading: Reading) -> tuple[float, float, float]:
@@ -327,7 +327,7 @@ def _place_beside(part: list[Word], behind: Word | None, gap: str, lead: str) ->
     return 3.0 if gap == " " and behind.lower in _PLACE_NOUNS and lead in ("the", "of", "in", "from") else 0.0
 
 
-def _is_office(preposition: Word | None, words: Words) -> bool:
+def _is_office(preposition: Word | None, words: TextWords) -> bool:
     """Whether an office stands before a preposition: chief officer at, analyst with."""
     word = lower_before(preposition, words)
     return bool(word) and (is_role(word, "en") or word in RELATIONS or word in ("officer", "engineer", "lead"))

@@ -12,13 +12,13 @@ from functools import lru_cache
 from typing import Literal
 
 from transforms.enrich.lexicon import words
-from transforms.enrich.names.evidence import Candidate, candidates, read
+from transforms.enrich.names.evidence import NameCandidate, candidates, read
 from transforms.enrich.names.organisation_words import NEITHER
 from transforms.enrich.names.parts import is_credential
 from transforms.enrich.names.runs import capital_runs
 from transforms.enrich.names.words import DEMONYMS, HONORIFICS, NO_NAMES, THINGS, Gender, given_names, is_role, places
 
-Kind = Literal["PER", "ORG", "LOC"]
+EntityKind = Literal["PER", "ORG", "LOC"]
 
 _CONTRACTION = re.compile(r"[’'](?:ve|m|ll|d|re|t)$", re.IGNORECASE)
 _DIRECTIONS = words(
@@ -41,7 +41,7 @@ class Mention:
     start: int
     end: int
     name: str
-    kind: Kind
+    kind: EntityKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ def find_names(text: str, language: str) -> Names:
     return Names(tuple(mentions), frozenset(strong), gender, held, offices)
 
 
-def _with_particles(text: str, one: Candidate, target: str) -> int:
+def _with_particles(text: str, one: NameCandidate, target: str) -> int:
     """Where a short form begins with the small words that belong to it: von Preen of Alexander von Preen."""
     start = one.words[0].start
     ahead = target.split(one.key, maxsplit=1)[0].split() if one.key in target else []
@@ -113,13 +113,13 @@ def _office(title: str | None) -> str | None:
     return " ".join(words) or None
 
 
-def _surname(one: Candidate, surnames: set[str], text: str) -> bool:
+def _surname(one: NameCandidate, surnames: set[str], text: str) -> bool:
     """Whether a single word is the surname of somebody the text names in full: King behind Wayne King, but not the King."""
     start = one.words[0].start
     return len(one.words) == 1 and one.key in surnames and text[max(0, start - 4) : start].lower() != "the "
 
 
-def _is_noise(one: Candidate, language: str, surname: bool) -> bool:
+def _is_noise(one: NameCandidate, language: str, surname: bool) -> bool:
     """Whether a candidate is no name whatever speaks for it: a people, a day, an office, an event, a plural acronym."""
     last = one.words[-1].lower
     if len(one.words) > 1:
@@ -145,7 +145,7 @@ def _is_noise(one: Candidate, language: str, surname: bool) -> bool:
     return (is_role(last, language) or last in HONORIFICS) and one.person < 4 and one.place < 4
 
 
-def _trimmed(found: list[Candidate], language: str) -> list[Candidate]:
+def _trimmed(found: list[NameCandidate], language: str) -> list[NameCandidate]:
     """Candidates without a first word that only opens the sentence: "Leaving Boston" where Boston also stands alone.
 
     Beyond English a noun of an office may stand before the name as well: le ministre de la Santé Paul Henry.
@@ -159,7 +159,7 @@ def _trimmed(found: list[Candidate], language: str) -> list[Candidate]:
     return [_without_first(one, alone) if one.words[0].first else one for one in found]
 
 
-def _without_office(one: Candidate, surnames: set[str]) -> Candidate:
+def _without_office(one: NameCandidate, surnames: set[str]) -> NameCandidate:
     """Youtuber Kehl, where Thomas Kehl was named: the noun is what he is."""
     first, last = one.words
     if last.text not in surnames or first.text in given_names() or one.role:
@@ -167,14 +167,14 @@ def _without_office(one: Candidate, surnames: set[str]) -> Candidate:
     return one._replace(words=(last,), key=last.text, role=first.text, person=max(one.person, _NAMED))
 
 
-def _without_noun(one: Candidate, alone: set[str]) -> Candidate:
+def _without_noun(one: NameCandidate, alone: set[str]) -> NameCandidate:
     rest = " ".join(word.text for word in one.words[1:])
     if rest not in alone or one.words[0].text in given_names():
         return one
     return one._replace(words=one.words[1:], key=rest)
 
 
-def _without_first(one: Candidate, alone: set[str]) -> Candidate:
+def _without_first(one: NameCandidate, alone: set[str]) -> NameCandidate:
     if len(one.words) < 2 or one.role or one.key in alone or one.words[0].text in given_names():
         return one
     rest = " ".join(word.text for word in one.words[1:])
@@ -182,7 +182,7 @@ def _without_first(one: Candidate, alone: set[str]) -> Candidate:
     return one._replace(words=one.words[1:], key=rest) if opener and rest in alone else one
 
 
-def _kinds(found: Iterable[Candidate]) -> dict[str, Kind]:
+def _kinds(found: Iterable[NameCandidate]) -> dict[str, EntityKind]:
     """The kind of every name that has one, by its own mentions."""
     points: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0, 0.0])
     things: set[str] = set()
@@ -198,7 +198,7 @@ def _kinds(found: Iterable[Candidate]) -> dict[str, Kind]:
                 # the best single piece of evidence counts in full, every other mention a little
                 total[index] = max(before, value) + 0.2 * min(before, value, 2.0)
         total[3] = max(total[3], len(one.words))
-    kinds: dict[str, Kind] = {}
+    kinds: dict[str, EntityKind] = {}
     for key, (person, organisation, place, count) in points.items():
         if key in things:
             continue
@@ -208,12 +208,12 @@ def _kinds(found: Iterable[Candidate]) -> dict[str, Kind]:
     return kinds
 
 
-def _fullest(kinds: dict[str, Kind], found: Iterable[Candidate], located: set[str]) -> dict[str, str]:
+def _fullest(kinds: dict[str, EntityKind], found: Iterable[NameCandidate], located: set[str]) -> dict[str, str]:
     """Every key -> the fullest form of its name; keys without a kind of their own join a longer name or are left out.
 
     Changes `kinds` where a short form turns out to be a person or organisation that is named in full elsewhere.
     """
-    parts: dict[str, list[tuple[str, Kind]]] = defaultdict(list)
+    parts: dict[str, list[tuple[str, EntityKind]]] = defaultdict(list)
     keys = dict.fromkeys(one.key for one in found)
     for key in keys:
         kind = kinds.get(key)
@@ -240,7 +240,7 @@ def _last(target: str, fullest: dict[str, str]) -> str:
     return target
 
 
-def _short_forms(key: str, kind: Kind) -> set[str]:
+def _short_forms(key: str, kind: EntityKind) -> set[str]:
     """Forms by which a name may be called later."""
     words = key.split(" ")
     if kind == "LOC":
@@ -253,7 +253,7 @@ def _short_forms(key: str, kind: Kind) -> set[str]:
     return {form for form in heads | tails if not form.endswith((" of", " and", " &", " for", " the")) and form[0].isupper()}
 
 
-def _join(key: str, kind: Kind | None, fuller: Iterable[tuple[str, Kind]], located: set[str]) -> str | None:
+def _join(key: str, kind: EntityKind | None, fuller: Iterable[tuple[str, EntityKind]], located: set[str]) -> str | None:
     """The name of which `key` is a short form."""
     people = [name for name, one in fuller if one == "PER" and kind in (None, "PER", "ORG", "LOC")]
     for name in people:

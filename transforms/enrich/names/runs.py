@@ -10,7 +10,7 @@ from functools import cache
 from transforms.enrich.lexicon import rows
 from transforms.enrich.lexicon import words as words_of
 from transforms.enrich.names.organisation_words import ORG_GENERIC, ORG_HEADS, ORG_OPENERS
-from transforms.enrich.names.tokens import Word, Words, has_capital
+from transforms.enrich.names.tokens import TextWords, Word, has_capital
 from transforms.enrich.names.words import NO_NAMES, PARTICLES, PARTICLES_BEHIND, THINGS, given_names, places
 
 _INITIAL = re.compile(r"[^\W\d_]$")
@@ -37,7 +37,7 @@ def _common_beside_english(language: str) -> frozenset[str]:
     return common_words(language) | common_words("en")
 
 
-def capital_runs(text: str, words: Words, language: str, lowered: frozenset[str]) -> Iterator[list[Word]]:
+def capital_runs(text: str, words: TextWords, language: str, lowered: frozenset[str]) -> Iterator[list[Word]]:
     """The runs of capitalised words, particles within them kept; common words at the beginning of a sentence left off.
 
     `lowered`: words that the text also writes in lower case.
@@ -62,7 +62,7 @@ def capital_runs(text: str, words: Words, language: str, lowered: frozenset[str]
             yield run
 
 
-def _is_lone(word: Word, words: Words) -> bool:
+def _is_lone(word: Word, words: TextWords) -> bool:
     """Whether an ordinary word surely is no part of a name: no given name or place, and a small word follows."""
     following = words.token(word.at + 1)
     return (
@@ -74,7 +74,7 @@ def _is_lone(word: Word, words: Words) -> bool:
     )
 
 
-def _run_end(text: str, words: Words, index: int) -> int:
+def _run_end(text: str, words: TextWords, index: int) -> int:
     """The index behind the last word of the run that begins at `index`."""
     stop = index + 1
     while stop < len(words) and stop - index < _MAX_WORDS:
@@ -96,7 +96,7 @@ def _run_end(text: str, words: Words, index: int) -> int:
     return stop
 
 
-def _particles_end(text: str, words: Words, stop: int) -> int | None:
+def _particles_end(text: str, words: TextWords, stop: int) -> int | None:
     """The index of the capitalised word behind up to three particles ("van der Berg"), or None."""
     ahead = stop
     while ahead < len(words) and ahead - stop < 3 and _is_particle(words, ahead, stop):
@@ -106,7 +106,7 @@ def _particles_end(text: str, words: Words, stop: int) -> int | None:
     return ahead if ahead > stop and ahead < len(words) and has_capital(words[ahead]) else None
 
 
-def _organisation_end(text: str, words: Words, index: int, stop: int) -> int | None:
+def _organisation_end(text: str, words: TextWords, index: int, stop: int) -> int | None:
     """The index of the capitalised word behind the "for" or "and" of an organisation's name, or None.
 
     "for" goes on behind a head (Office for Students), "and" between two words of what organisations are for (Food and Drug),
@@ -129,7 +129,7 @@ def _is_barrier(word: Word) -> bool:
     return word.lower in _BARRIERS or word.text in THINGS
 
 
-def _is_particle(words: Words, at: int, first: int) -> bool:
+def _is_particle(words: TextWords, at: int, first: int) -> bool:
     text = words[at].text
     return text in PARTICLES or (at > first and text in PARTICLES_BEHIND)
 

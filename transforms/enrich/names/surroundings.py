@@ -1,7 +1,7 @@
 """The words and the line around a name: what stands before and behind, headings, datelines, appositions."""
 
 from transforms.enrich.lexicon import words as words_of
-from transforms.enrich.names.tokens import Word, Words
+from transforms.enrich.names.tokens import TextWords, Word
 from transforms.enrich.names.words import is_role
 from transforms.enrich.reporting.languages import REPORTING
 
@@ -42,7 +42,7 @@ def dateline(word: Word, text: str) -> float:
     return 8.0 if any(mark in head for mark in (" — ", " – ", " - ", ") ")) else 0.0
 
 
-def is_appositive(word: Word, words: Words, text: str, language: str) -> bool:
+def is_appositive(word: Word, words: TextWords, text: str, language: str) -> bool:
     """Whether what follows a comma tells an office: ", chief executive of", ", a farmer", ", der Vorsitzende"."""
     prepositions = REPORTING[language].prepositions
     for one in (words[at] for at in range(word.at, min(word.at + 6, len(words)))):
@@ -53,12 +53,12 @@ def is_appositive(word: Word, words: Words, text: str, language: str) -> bool:
     return False
 
 
-def word_before(word: Word, words: Words, text: str) -> Word | None:
+def word_before(word: Word, words: TextWords, text: str) -> Word | None:
     before = words[word.at - 1] if word.at else None
     return before if before and "\n" not in text[before.end : word.start] else None
 
 
-def word_behind(word: Word, words: Words, text: str) -> tuple[Word | None, str]:
+def word_behind(word: Word, words: TextWords, text: str) -> tuple[Word | None, str]:
     """The next word and what stands between, a possessive ending left out."""
     index = word.at + 1
     if index >= len(words):
@@ -70,5 +70,5 @@ def word_behind(word: Word, words: Words, text: str) -> tuple[Word | None, str]:
     return (None, "") if "\n" in gap else (words[index], gap)
 
 
-def lower_before(word: Word | None, words: Words) -> str:
+def lower_before(word: Word | None, words: TextWords) -> str:
     return words[word.at - 1].lower if word and word.at else ""

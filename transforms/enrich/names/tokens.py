@@ -33,7 +33,7 @@ class Word(NamedTuple):
     """How many words of the text stand before it."""
 
 
-class Words:
+class TextWords:
     """All words of `text` by number, in order."""
 
     def __init__(self, text: str) -> None:

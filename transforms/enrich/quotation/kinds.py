@@ -8,7 +8,7 @@ from transforms.enrich.lexicon import rows, words
 from transforms.enrich.quotation.spans import Span
 from transforms.enrich.reporting.languages import REPORTING
 
-Kind = Literal["full", "partial", "scare", "title"]
+QuoteKind = Literal["full", "partial", "scare", "title"]
 
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
@@ -51,12 +51,12 @@ _SO_CALLED = words(
 )
 
 
-def quote_kinds(text: str, spans: Sequence[Span], language: str) -> list[Kind]:
+def quote_kinds(text: str, spans: Sequence[Span], language: str) -> list[QuoteKind]:
     """The kind of each span, in order."""
     return [_kind(text, spans, index, language) for index in range(len(spans))]
 
 
-def _kind(text: str, spans: Sequence[Span], index: int, language: str) -> Kind:
+def _kind(text: str, spans: Sequence[Span], index: int, language: str) -> QuoteKind:
     span = spans[index]
     inner = text[span.start : span.end]
     if inner in _MEDIA or span.mark == "《" or (span.mark == "『" and len(inner) < 20):
@@ -102,7 +102,7 @@ def _kind(text: str, spans: Sequence[Span], index: int, language: str) -> Kind:
     return "partial"
 
 
-def quote_silent(text: str, spans: Sequence[Span], language: str, kinds: Sequence[Kind]) -> list[bool]:
+def quote_silent(text: str, spans: Sequence[Span], language: str, kinds: Sequence[QuoteKind]) -> list[bool]:
     """Which of the spans nobody says: titles, and what somebody or something is called (dubbed “Agent Smith”)."""
     return [
         kind == "title"
@@ -120,7 +120,7 @@ def _is_apposed(text: str, span: Span) -> bool:
     return apposed and inner[:1].isupper() and len(inner.split()) <= 4
 
 
-def _is_term(text: str, spans: Sequence[Span], index: int, kind: Kind) -> bool:
+def _is_term(text: str, spans: Sequence[Span], index: int, kind: QuoteKind) -> bool:
     """Whether a word is what something is called: dubbed “Agent Smith”, those “eureka” moments."""
     ahead = _lead(text, spans, index)
     if not ahead:
