@@ -43,7 +43,7 @@ class Partition:
         self._runner, self._store, self._admits, self._horizon_s = runner, store, admits, horizon_s
         self._table = KeyTable(runner.steps, store)
         self._agenda = Agenda()
-        self._read_until = -math.inf
+        self._read_until = self._read_again_at = -math.inf
         self._finished: dict[str, deque[FinishedTurn]] = {step: deque() for step in runner.steps}
         self._woken: dict[str, deque[Name]] = {step: deque() for step in runner.steps}
         """Keys of maps whose time has come."""
@@ -157,11 +157,11 @@ class Partition:
 
     def next_at(self) -> float:
         """When `due` may have a key although nothing else happens."""
-        return min(self._agenda.next_at() or math.inf, self._read_until - self._horizon_s / 2)
+        return min(self._agenda.next_at() or math.inf, self._read_again_at)
 
     def due(self, now: float) -> list[tuple[Key, bool]]:
         """Keys whose turn is due and that do not wait at the gate yet, with whether their work is unfinished."""
-        if self._read_until - now <= self._horizon_s / 2:
+        if now >= self._read_again_at:
             self._read_wakes(now + self._horizon_s)
         due: list[tuple[Key, bool]] = []
         for name, unfinished in self._agenda.pop_due(now):
@@ -224,3 +224,4 @@ class Partition:
             if name[0] in self._runner.steps and name not in self._table and name not in self._agenda:
                 self._agenda.put(name, at, unfinished)
         self._read_until = until
+        self._read_again_at = until - self._horizon_s / 2 if until < math.inf else math.inf
