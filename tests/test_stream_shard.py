@@ -1,6 +1,7 @@
 """A shard and its journal: what is kept, what a crash repeats, who waits for whom."""
 
 import asyncio
+import dataclasses
 import json
 import zlib
 from collections.abc import Iterator, Sequence
@@ -128,6 +129,26 @@ def test_a_turn_counts_when_it_is_collected(world: World) -> None:
     persisted = journal.read(world.persisted).keys["a/1"]
     assert (persisted.state and persisted.state["n"], persisted.waiting) == (1, {})
     assert persisted.expires_at == (START + timedelta(days=1)).timestamp()
+
+
+def test_a_shard_that_was_just_read_knows_when_its_keys_wake(world: World) -> None:
+    """Its timer is set before the loop has run: without a timer nothing would ever collect its turns."""
+
+    class Hourly(Step):
+        async def turn(self, *arguments: Any, **named: Any) -> Turn[int]:
+            turn = await super().turn(*arguments, **named)
+            return dataclasses.replace(turn, wake_at=START + timedelta(hours=1))
+
+    world.step = Hourly()
+    world.new_process()
+    shard = world.shard()
+    shard.deliver(Job(key="a/1", number=1))
+    world.fire(shard)
+    assert world.fire(shard) == [1]
+
+    world.new_process()
+    again = world.shard()
+    assert again.next_wake() == (START + timedelta(hours=1, seconds=0.05)).timestamp()
 
 
 def test_what_was_not_collected_is_done_again(world: World) -> None:

@@ -62,6 +62,8 @@ class Partition:
             runner.gate.rest(host, until)
         for name in store.queued():
             self._agenda.put(name, runner.now(), unfinished=True)
+        # Here and not with the first turn: an engine asks for the next wake at once.
+        self._read_wakes(runner.now() + horizon_s)
         runner.add(self)
 
     # elements in, outputs out
