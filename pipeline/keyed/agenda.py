@@ -2,6 +2,7 @@
 
 import heapq
 import itertools
+import math
 from collections.abc import Callable, Iterator
 
 from pipeline.keyed.store import Name
@@ -30,21 +31,22 @@ class Agenda:
     def __contains__(self, name: Name) -> bool:
         return name in self._wakes
 
-    def at(self, name: Name) -> float | None:
+    def at(self, name: Name) -> float:
+        """The wake of a name; infinity if it has none."""
         wake = self._wakes.get(name)
-        return wake[0] if wake else None
+        return wake[0] if wake else math.inf
 
-    def next_at(self) -> float | None:
-        """The earliest wake."""
+    def next_at(self) -> float:
+        """The earliest wake; infinity if there is none."""
         return _earliest(self._heap, lambda at, wake: wake[0] != at, self._wakes)
 
-    def next_unfinished_at(self) -> float | None:
-        """The earliest wake of unfinished work."""
+    def next_unfinished_at(self) -> float:
+        """The earliest wake of unfinished work; infinity if there is none."""
         return _earliest(self._unfinished, lambda at, wake: wake != (at, True), self._wakes)
 
     def pop_due(self, now: float) -> Iterator[tuple[Name, bool]]:
         """Names whose time has come, the earliest first, with `unfinished`. Their wakes are dropped."""
-        while (at := self.next_at()) is not None and at <= now:
+        while self.next_at() <= now:
             name = heapq.heappop(self._heap)[2]
             yield name, self._wakes.pop(name)[1]
 
@@ -53,11 +55,11 @@ def _earliest(
     heap: list[tuple[float, int, Name]],
     is_stale: Callable[[float, tuple[float, bool]], bool],
     wakes: dict[Name, tuple[float, bool]],
-) -> float | None:
+) -> float:
     while heap:
         at, _, name = heap[0]
         wake = wakes.get(name)
         if wake is not None and not is_stale(at, wake):
             return at
         heapq.heappop(heap)
-    return None
+    return math.inf

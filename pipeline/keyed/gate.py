@@ -7,6 +7,7 @@ limit does not hold up another step's turns. Hosts take turns: after each turn a
 
 import heapq
 import itertools
+import math
 from collections import deque
 from dataclasses import dataclass, field
 from typing import Generic, Protocol, TypeVar
@@ -125,9 +126,9 @@ class HostGate(Generic[W]):
         host = self._hosts.get(name)
         return host.rest_until if host is not None else 0.0
 
-    def next_at(self) -> float | None:
-        """The instant at which `next` may give another key although nothing else happens: a host has rested."""
-        return self._resting[0][0] if self._resting else None
+    def next_at(self) -> float:
+        """The instant at which `next` may give another key although nothing else happens: a host has rested; or infinity."""
+        return self._resting[0][0] if self._resting else math.inf
 
     def has_work(self, now: float, patience_s: float) -> bool:
         """A key that waits may have its turn now, or within `patience_s` if its work is unfinished. For times without turns."""

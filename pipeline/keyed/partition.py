@@ -58,13 +58,14 @@ class Partition:
         """No turn counts any more."""
         self.begun = 0
         """Turns so far: engines that look for ended turns look sooner after each."""
-        for host, until in store.rests():
-            runner.gate.rest(host, until)
-        for name in store.queued():
-            self._agenda.put(name, runner.now(), unfinished=True)
-        # Here and not with the first turn: an engine asks for the next wake at once.
-        self._read_wakes(runner.now() + horizon_s)
-        runner.add(self)
+        with runner.lock:  # the loop reads the gate and the table of its other partitions meanwhile
+            for host, until in store.rests():
+                runner.gate.rest(host, until)
+            for name in store.queued():
+                self._agenda.put(name, runner.now(), unfinished=True)
+            # Here and not with the first turn: an engine asks for the next wake at once.
+            self._read_wakes(runner.now() + horizon_s)
+            runner.add(self)
 
     # elements in, outputs out
 
@@ -137,8 +138,8 @@ class Partition:
         """The store has what was collected."""
         with self._runner.lock:
             soon = self._runner.now() + _KEEP_S
-            for name in self._table.settle(lambda name: (self._agenda.at(name) or math.inf) <= soon):
-                if (self._agenda.at(name) or 0.0) > self._read_until:
+            for name in self._table.settle(lambda name: self._agenda.at(name) <= soon):
+                if self._read_until < self._agenda.at(name) < math.inf:
                     self._agenda.drop(name)  # read again from the store in time
 
     # what an engine wants to know; under the runner's lock
@@ -159,7 +160,7 @@ class Partition:
 
     def next_at(self) -> float:
         """When `due` may have a key although nothing else happens."""
-        return min(self._agenda.next_at() or math.inf, self._read_again_at)
+        return min(self._agenda.next_at(), self._read_again_at)
 
     def due(self, now: float) -> list[tuple[Key, bool]]:
         """Keys whose turn is due and that do not wait at the gate yet, with whether their work is unfinished."""

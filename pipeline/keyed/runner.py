@@ -130,22 +130,21 @@ class TurnRunner:
                 return False
             now = self.now()
             self._queue_due(now)
-            unfinished_at = partition.agenda.next_unfinished_at()
             return (
                 partition.is_idle()
                 and not self.gate.has_work(now, patience_s)
-                and (unfinished_at is None or unfinished_at > now + patience_s)
+                and partition.agenda.next_unfinished_at() > now + patience_s
             )
 
-    def next_start(self, partition: Partition) -> float | None:
-        """The earliest end of the rest of a host that keys of the partition wait for; None if no key waits."""
+    def next_start(self, partition: Partition) -> float:
+        """The earliest end of the rest of a host that keys of the partition wait for; infinity if no key waits."""
         with self.lock:
-            now, earliest = self.now(), None
+            now, earliest = self.now(), math.inf
             for key in partition.waiting():
                 at = self.gate.rest_until(key.host)
                 if at <= now:
                     return now
-                earliest = at if earliest is None else min(at, earliest)
+                earliest = min(at, earliest)
             return earliest
 
     # for partitions; under the lock
@@ -188,7 +187,7 @@ class TurnRunner:
             self._queue_due(now)
             while (due := self.gate.next(now)) is not None:
                 self._start_turn(due)
-            next_at = min(self._heap[0][0] if self._heap else math.inf, self.gate.next_at() or math.inf)
+            next_at = min(self._heap[0][0] if self._heap else math.inf, self.gate.next_at())
             if self._timer is not None:
                 self._timer.cancel()
             self._timer = self._loop.call_later(min(max(next_at - now, 0.001), _LONGEST_TIMER_S), self.start_ready_turns)

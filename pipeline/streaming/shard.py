@@ -7,6 +7,7 @@ was in flight or not collected when a worker died runs again, from the persisted
 Beam runs one bundle a shard at a time.
 """
 
+import math
 import uuid
 from collections.abc import Iterable
 from datetime import datetime
@@ -74,14 +75,13 @@ class Shard:
                 return now
             if partition.begun != self._begun:
                 self._begun, self._check_s = partition.begun, _FIRST_CHECK_S
-            wakes = [at for at in (partition.agenda.next_at(), self._runner.next_start(partition)) if at is not None]
-            next_at = min(wakes) if wakes else None
-            if partition.tasks or (next_at is not None and next_at <= now):
-                next_at = min(next_at or now, now) + self._check_s
+            next_at = min(partition.agenda.next_at(), self._runner.next_start(partition))
+            if partition.tasks or next_at <= now:
+                next_at = min(next_at, now) + self._check_s
                 self._check_s = min(_BACKOFF_FACTOR * self._check_s, _MAX_CHECK_S)
                 return next_at
             # The turn begins at that instant and needs some time to end.
-            return next_at + _FIRST_CHECK_S if next_at is not None else None
+            return next_at + _FIRST_CHECK_S if next_at < math.inf else None
 
     def close(self) -> None:
         """Cancel the turns in flight and forget the state in memory; the persisted state is another one."""
