@@ -3,6 +3,7 @@
 import argparse
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -101,7 +102,7 @@ def _job_options(
         feeds=tuple(given.feeds),
         outputs=outputs,
         dead_letters=dead_letters,
-        fetch=fetch_settings(given),
+        fetch=replace(fetch_settings(given), revisions=given.revisions, look_budget=given.look_budget),
         enrich=_enrichments(given),
         workers=given.workers,
         refresh_s=given.refresh,
@@ -166,6 +167,7 @@ def _add_run(commands: Any) -> None:
     when = run.add_argument_group("when")
     when.add_argument("--watch", action="store_true", help="keep running; without it: poll feeds that are due, finish, exit")
     _add_refresh(when, "with --watch: ")
+    _add_looks(when)
     when.add_argument("--ignore-schedule", action="store_true", help="also poll feeds that are not due yet")
     when.add_argument("--strict", action="store_true", help="refuse lists with entries that name no feed")
     _add_fetch(run)
@@ -192,6 +194,7 @@ def _add_stream(commands: Any) -> None:
     job.add_argument("--shards", type=option_types.shards, default=_STREAM.shards, metavar="N",
                      help="number of shards of hosts; fixed for the life of a job (default: %(default)s)")  # fmt: skip
     _add_refresh(job)
+    _add_looks(job)
     _add_fetch(stream)
     _add_how(stream)
 
@@ -207,6 +210,14 @@ def _add_outputs(command: argparse.ArgumentParser, dead_letters: str) -> Any:
 def _add_refresh(group: Any, when: str = "") -> None:
     group.add_argument("--refresh", type=option_types.whole_seconds, default=_RUN.refresh_s, metavar="SECONDS",
                        help=f"{when}interval at which lists of feeds are read again (default: %(default)s)")  # fmt: skip
+
+
+def _add_looks(group: Any) -> None:
+    group.add_argument("--revisions", choices=("off", "feed", "watch"), default=_FETCH.revisions, metavar="MODE",
+                       help="look at articles again: off, feed (their entry has changed), watch (also on a schedule; "
+                       "default: %(default)s)")  # fmt: skip
+    group.add_argument("--look-budget", type=option_types.count, default=_FETCH.look_budget, metavar="N",
+                       help="with --revisions watch: scheduled looks at a host in an hour (default: %(default)s)")  # fmt: skip
 
 
 def _add_state(group: Any, text: str) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TextIO
 
-from pipeline.endings import ITEMS
+from pipeline.endings import ITEMS, LOOKS, REVISION
 from schemas.dead_letters import REASONS
 
 
@@ -27,7 +27,8 @@ class Summary:
 
 
 def print_json(summary: Summary, out: TextIO) -> None:
-    """Print one JSON object; `items` = records + duplicates + unchanged + removed + all dead letters + growth of `pending`."""
+    """Print one JSON object. `items` + `looks` = records + duplicates + unchanged + postponed + removed + all dead letters +
+    growth of `pending`; the output has `records` + `removed` rows."""
     endings = summary.endings
     row = {
         "feeds": summary.feeds,
@@ -37,6 +38,9 @@ def print_json(summary: Summary, out: TextIO) -> None:
         "duplicates": endings.get("duplicate", 0),
         "unchanged": endings.get("unchanged", 0),
         "removed": endings.get("removed", 0),
+        "postponed": endings.get("postponed", 0),
+        "looks": endings.get(LOOKS, 0),
+        "revisions": summary.of(REVISION),
         "dead_letters": summary.of("dead."),
         "pending": summary.pending,
         "commits": summary.cycles,
@@ -46,12 +50,22 @@ def print_json(summary: Summary, out: TextIO) -> None:
     out.write(json.dumps(row) + "\n")
 
 
+def _yield(summary: Summary) -> str:
+    """What the looks were good for."""
+    changes = ", ".join(f"{n:,} {change}" for change, n in summary.of(REVISION).items())
+    return f"gave {changes}" if changes else "gave nothing new"
+
+
 def print_table(summary: Summary, outputs: tuple[str, ...], dead_letters: tuple[str, ...], out: TextIO) -> None:
     """Print the endings of a run as a table: every item is in exactly one row."""
     endings, dead = summary.endings, summary.of("dead.")
     rows: list[tuple[str, int, str]] = [("new items", endings.get(ITEMS, 0), f"in {summary.feeds:,} feeds")]
+    if endings.get(LOOKS):
+        rows.append(("looks at known articles", endings[LOOKS], _yield(summary)))
     rows.append(("  records", endings.get("record", 0), f"-> {', '.join(outputs)}"))
-    rows += [(f"  {name}", endings[name], "") for name in ("duplicate", "unchanged", "removed") if endings.get(name)]
+    rows += [
+        (f"  {name}", endings[name], "") for name in ("duplicate", "unchanged", "postponed", "removed") if endings.get(name)
+    ]
     if dead:
         rows.append(("  dead letters", sum(dead.values()), f"-> {', '.join(dead_letters)}"))
         rows += [(f"    {reason}", n, REASONS.get(reason, "")) for reason, n in dead.items()]

@@ -21,7 +21,7 @@ from pipeline.local.state_folder import StateFolder
 from pipeline.loop_thread import LoopThread
 from pipeline.settings import Output, RunOptions, sink_of, sink_of_spec
 from pipeline.sinks.sink import Sink
-from pipeline.steps import POLL_FEEDS, STEPS, StepResources, pool_settings
+from pipeline.steps import POLL_FEEDS, StepResources, pool_settings, steps_of
 from pipeline.web_client import make_client
 from transforms.clock import utc_now
 from transforms.feeds.sources import FeedSource
@@ -83,13 +83,13 @@ def run_engine(options: RunOptions, feeds: WatchedFeeds, err: TextIO, at: Callab
             ignore_schedule=options.ignore_schedule,
             source_of=feeds.source,
         )
-        runner = TurnRunner([step.bind(resources) for step in STEPS], loop.loop, utc_now)
+        runner = TurnRunner([step.bind(resources) for step in steps_of(options.fetch.revisions)], loop.loop, utc_now)
         engine = LocalEngine(
             store=LedgerStore(ledger, runner.steps, utc_now, robots_store.changes),
             runner=runner,
             loop=loop,
             outbox=Outbox(ledger, sinks, sink_of_spec, at),
-            graph=GraphSettings(enrich=options.enrich, pool=pool),
+            graph=GraphSettings(enrich=options.enrich, pool=pool, revisions=options.fetch.revisions),
             settings=RunSettings(watch=options.watch, beam_options=options.beam),
             sources=_Feeds(feeds, ledger, all_now=options.ignore_schedule),
             at=at,

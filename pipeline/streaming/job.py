@@ -67,7 +67,8 @@ def build_job(options: StreamOptions, into: PipelineOptions) -> beam.Pipeline:
             refresh_s=options.refresh_s,
         ),
     )
-    build(pipeline, engine, GraphSettings(enrich=options.enrich, pool=pool_settings(options.workers)))
+    graph = GraphSettings(enrich=options.enrich, pool=pool_settings(options.workers), revisions=options.fetch.revisions)
+    build(pipeline, engine, graph)
     return pipeline
 
 

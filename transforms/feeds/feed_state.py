@@ -12,7 +12,7 @@ from transforms.feeds.parsed import FeedHints
 from transforms.feeds.schedule import Rhythm
 from transforms.web.tries import Tries
 
-_VERSION = 2
+_VERSION = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,7 +134,8 @@ class FeedState:
             asked_robots=data["asked_robots"],
             retired=data["retired"],
             validators={url: from_plain(Validators, one) for url, one in data["validators"].items()},
-            seen=Seen.decode(data["seen"], data["reuses_guids"]),
+            # Before version 3 summary and text were not compared.
+            seen=Seen.decode(data["seen"], data["reuses_guids"], has_bodies=data["v"] >= 3),
             omitted=data["omitted"],
             rhythm=Rhythm(
                 items=rhythm["items"],
