@@ -3,6 +3,7 @@
 import argparse
 import ipaddress
 import re
+from datetime import datetime
 
 from pipeline.settings import Network
 from transforms.web.proxies import proxy_of
@@ -29,6 +30,22 @@ def count(text: str) -> int:
     if not re.fullmatch(r"[0-9]{1,4}", text) or not 1 <= int(text) <= 1024:
         raise argparse.ArgumentTypeError(f"{text!r} is not a number of processes from 1 to 1024")
     return int(text)
+
+
+def looks(text: str) -> int:
+    if not re.fullmatch(r"[0-9]{1,5}", text) or not int(text):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of requests from 1 to 99999")
+    return int(text)
+
+
+def instant(text: str) -> datetime:
+    try:
+        value = datetime.fromisoformat(text)
+    except ValueError:
+        value = None
+    if value is None or value.tzinfo is None:
+        raise argparse.ArgumentTypeError(f"{text!r} is not an instant with a time zone; write e.g. 2025-03-03T09:00:00Z")
+    return value
 
 
 def network(text: str) -> Network:

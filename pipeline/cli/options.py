@@ -216,7 +216,7 @@ def _add_looks(group: Any) -> None:
     group.add_argument("--revisions", choices=("off", "feed", "watch"), default=_FETCH.revisions, metavar="MODE",
                        help="look at articles again: off, feed (their entry has changed), watch (also on a schedule; "
                        "default: %(default)s)")  # fmt: skip
-    group.add_argument("--look-budget", type=option_types.count, default=_FETCH.look_budget, metavar="N",
+    group.add_argument("--look-budget", type=option_types.looks, default=_FETCH.look_budget, metavar="N",
                        help="with --revisions watch: scheduled looks at a host in an hour (default: %(default)s)")  # fmt: skip
 
 
