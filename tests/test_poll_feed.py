@@ -141,11 +141,11 @@ def world(canned: Canned, **named: Any) -> World:
 
 
 def urls(emitted: Sequence[FeedItem | DeadLetter]) -> list[str]:
-    return [one.url for one in emitted]
+    return [output.url for output in emitted]
 
 
 def reasons(emitted: Sequence[FeedItem | DeadLetter]) -> list[str]:
-    return [one.reason for one in emitted if isinstance(one, DeadLetter)]
+    return [output.reason for output in emitted if isinstance(output, DeadLetter)]
 
 
 def three(first: int = 0) -> str:
@@ -416,7 +416,7 @@ def test_items_without_a_link_are_dead_letters_once() -> None:
     one = world(answer(rss(rss_item(1), odd)))
     emitted = one.turn(FeedSource(FEED))
     assert sorted(reasons(emitted)) == ["blocked_scheme", "invalid_item"]
-    assert [one.url for one in emitted if isinstance(one, FeedItem)] == ["http://site.example/1"]
+    assert [output.url for output in emitted if isinstance(output, FeedItem)] == ["http://site.example/1"]
     one.set(answer(rss(rss_item(1), rss_item(2), odd)))
     assert urls(one.wake()) == ["http://site.example/2"]
 
