@@ -94,12 +94,18 @@ class JobOptions:
     feeds: tuple[str, ...]
     outputs: tuple[Output, ...]
     dead_letters: tuple[Output, ...]
+    events: tuple[Output, ...]
     fetch: FetchSettings = field(default_factory=FetchSettings)
     enrich: tuple[str, ...] = ("default",)
     workers: int = field(default_factory=cores)
     refresh_s: int = 60
     as_json: bool = False
     beam: tuple[str, ...] = ()
+
+    @property
+    def places(self) -> tuple[Output, ...]:
+        """The outputs of all kinds of rows."""
+        return (*self.outputs, *self.dead_letters, *self.events)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
