@@ -25,6 +25,7 @@ from pipeline.keyed.runner import TurnRunner
 from pipeline.sinks.sink import MessageWriter, Sink, SinkError, Staged, StagingWriter, open_writer
 from pipeline.steps import DeclaredStep
 from schemas.dead_letters import DeadLetter
+from schemas.events import Event
 from transforms.outputs import outputs_of, tagged
 
 
@@ -261,7 +262,7 @@ class _WriteFn(beam.DoFn):
 
     def process(self, row: Any) -> Iterator[DeadLetter]:
         cycle = _running(self._engine)
-        if isinstance(row, DeadLetter):
+        if isinstance(row, DeadLetter | Event):
             cycle.count(row)
         yield from cycle.write(self._what, row)
 
