@@ -15,7 +15,6 @@ from typing import Any, Protocol
 
 import apache_beam as beam
 
-from pipeline.endings import CountEndings
 from pipeline.sinks.rows import What
 from pipeline.steps import FETCH_PAGES, LINK_RECORDS, POLL_FEEDS, STEPS, DeclaredStep
 from schemas.articles import Article
@@ -39,6 +38,10 @@ class Engine(Protocol):
 
     def write(self, what: What) -> "beam.PTransform[Any, Any]":
         """Rows ("records" or "dead_letters") -> DeadLetter for each row that a sink can never take."""
+        ...
+
+    def end(self) -> "beam.PTransform[Any, Any]":
+        """Ending -> nothing. Counts it."""
         ...
 
 
@@ -66,4 +69,4 @@ def build(pipeline: beam.Pipeline, engine: Engine, settings: GraphSettings) -> N
     refused = records.main | "WriteRecords" >> engine.write("records")
     dead: Any = (items.dead, pages.dead, articles.dead, records.dead, refused) | "DeadLetters" >> beam.Flatten()
     dead | "WriteDeadLetters" >> engine.write("dead_letters") | "NoneRefused" >> beam.Map(_fail_for)
-    (items.ended, pages.ended, articles.ended, records.ended) | "Ended" >> beam.Flatten() | "CountEndings" >> CountEndings()
+    (items.ended, pages.ended, articles.ended, records.ended) | "Ended" >> beam.Flatten() | "CountEndings" >> engine.end()

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+#: What an operator asks of one feed: poll it at once, pause it, resume it, forget all that is known of it.
+FeedOrder = Literal["poll-now", "pause", "resume", "forget"]
+
 
 @dataclass(frozen=True, slots=True)
 class SecretHeader:
@@ -47,3 +50,5 @@ class FeedSource:
     enrich: tuple[str, ...] | None = None
     where: str | None = None
     headers: tuple[SecretHeader, ...] = ()
+    order: FeedOrder | None = None
+    """An operator's order, obeyed by the feed's next turn."""
