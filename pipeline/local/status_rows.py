@@ -131,7 +131,7 @@ def ended_row(output: Any, at: datetime) -> EndedRow | None:
         is_poll = output.stage == "poll" and output.url == output.feed_url and output.item is None
         return None if is_poll else _of_dead_letter(output)
     if isinstance(output, Ending):
-        return _row(at, output.kind, feed_url=output.feed_url, url=output.url, detail={})
+        return _row(at, output.kind, feed_url=output.feed_url, url=output.url, detail={"message": output.cause})
     return None
 
 
