@@ -20,7 +20,7 @@ def proto() -> beam_runner_api_pb2.Pipeline:
         dead_letters=(Output(uri="/tmp/dead-letters", what="dead_letters"),),
         enrich=("default",),
     )
-    pipeline = build_job(options, beam_options([]))
+    pipeline = build_job(options, beam_options(["--runner=FlinkRunner", "--environment_type=DOCKER"]))
     return pipeline.to_runner_api(default_environment=EmbeddedPythonEnvironment.default())
 
 

@@ -87,7 +87,9 @@ def stream_options(given: argparse.Namespace) -> StreamOptions:
     """The options of `newsbeam stream`. Raises UsageError."""
     outputs = tuple(Output(uri=uri, what="records", format=given.format) for uri in given.output or ["news"])
     dead_letters = tuple(Output(uri=uri, what="dead_letters") for uri in (given.dead_letters or ["dead-letters"]))
-    return _job_options(StreamOptions, given, outputs, dead_letters, shards=given.shards, window_s=given.window)
+    return _job_options(
+        StreamOptions, given, outputs, dead_letters, shards=given.shards, window_s=given.window, drain_s=given.drain
+    )
 
 
 def _job_options(
@@ -191,6 +193,8 @@ def _add_stream(commands: Any) -> None:
     job = stream.add_argument_group("the job")
     job.add_argument("--shards", type=option_types.shards, default=_STREAM.shards, metavar="N",
                      help="number of shards of hosts; fixed for the life of a job (default: %(default)s)")  # fmt: skip
+    job.add_argument("--drain", type=option_types.seconds, default=_STREAM.drain_s, metavar="SECONDS",
+                     help="on Prism: a stop writes what was polled, for at most this long (default: %(default)g)")  # fmt: skip
     _add_refresh(job)
     _add_fetch(stream)
     _add_how(stream)
