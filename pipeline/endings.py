@@ -1,8 +1,8 @@
 """Counters of items: every item ends in exactly one way, and in = out + pending.
 
 The counters are Beam metrics in the namespace `newsbeam`, so every runner shows them. `items` counts items that came in;
-`record`, `duplicate`, `unchanged`, `removed` and `dead.<reason>` count items that went out. `feed.<reason>` counts failed
-polls, which are not items.
+`record`, `duplicate`, `unchanged`, `removed`, `filtered` and `dead.<reason>` count items that went out. `feed.<reason>` counts
+failed polls, which are not items.
 """
 
 import threading
@@ -33,7 +33,7 @@ def endings_of(output: Any) -> Iterable[str]:
     if isinstance(output, Record):
         return ("record",)
     if isinstance(output, Ending):
-        return (output.kind,)
+        return (ITEMS, output.kind) if output.in_poll else (output.kind,)
     if isinstance(output, DeadLetter):
         if is_feed_failure(output):
             return (f"feed.{output.reason}",)

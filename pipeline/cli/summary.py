@@ -8,6 +8,9 @@ from typing import TextIO
 from pipeline.endings import ITEMS
 from schemas.dead_letters import REASONS
 
+#: Endings that are no failure.
+_WITHOUT_RECORD = ("duplicate", "unchanged", "removed", "filtered")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
@@ -27,7 +30,7 @@ class Summary:
 
 
 def print_json(summary: Summary, out: TextIO) -> None:
-    """Print one JSON object; `items` = records + duplicates + unchanged + removed + all dead letters + growth of `pending`."""
+    """Print one JSON object; `items` = records + other endings + dead letters + growth of `pending`."""
     endings = summary.endings
     row = {
         "feeds": summary.feeds,
@@ -37,6 +40,7 @@ def print_json(summary: Summary, out: TextIO) -> None:
         "duplicates": endings.get("duplicate", 0),
         "unchanged": endings.get("unchanged", 0),
         "removed": endings.get("removed", 0),
+        "filtered": endings.get("filtered", 0),
         "dead_letters": summary.of("dead."),
         "pending": summary.pending,
         "commits": summary.cycles,
@@ -51,7 +55,7 @@ def print_table(summary: Summary, outputs: tuple[str, ...], dead_letters: tuple[
     endings, dead = summary.endings, summary.of("dead.")
     rows: list[tuple[str, int, str]] = [("new items", endings.get(ITEMS, 0), f"in {summary.feeds:,} feeds")]
     rows.append(("  records", endings.get("record", 0), f"-> {', '.join(outputs)}"))
-    rows += [(f"  {name}", endings[name], "") for name in ("duplicate", "unchanged", "removed") if endings.get(name)]
+    rows += [(f"  {name}", endings[name], "") for name in _WITHOUT_RECORD if endings.get(name)]
     if dead:
         rows.append(("  dead letters", sum(dead.values()), f"-> {', '.join(dead_letters)}"))
         rows += [(f"    {reason}", n, REASONS.get(reason, "")) for reason, n in dead.items()]

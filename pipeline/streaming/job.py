@@ -55,7 +55,7 @@ def build_job(options: StreamOptions, into: PipelineOptions, worker: WorkerSetti
     """The pipeline, not yet running. Raises ValueError for invalid enrichments."""
     pipeline = beam.Pipeline(options=into)
     engine = StreamEngine(
-        feeds=ListedFeeds(options.feeds),
+        feeds=ListedFeeds(options.feeds, options.defaults),
         refresh_s=options.refresh_s,
         outputs={"records": options.outputs, "dead_letters": options.dead_letters},
         windows=WindowSettings(window_s=options.window_s, drains=is_here(into)),
@@ -72,7 +72,7 @@ def worker_settings(options: StreamOptions) -> WorkerSettings:
         shards=options.shards,
         fetch=options.fetch,
         workers=options.workers,
-        feeds=ListedFeeds(options.feeds),
+        feeds=ListedFeeds(options.feeds, options.defaults),
         refresh_s=options.refresh_s,
     )
 
