@@ -91,7 +91,7 @@ def run_options(given: argparse.Namespace) -> RunOptions:
 
 def stream_options(given: argparse.Namespace) -> StreamOptions:
     """The options of `newsbeam stream`. Raises UsageError."""
-    return _job_options(StreamOptions, given, Path(), shards=given.shards, window_s=given.window)
+    return _job_options(StreamOptions, given, Path(), shards=given.shards, window_s=given.window, drain_s=given.drain)
 
 
 def _job_options(
@@ -208,6 +208,8 @@ def _add_stream(commands: Any) -> None:
     job = stream.add_argument_group("the job")
     job.add_argument("--shards", type=option_types.shards, default=_STREAM.shards, metavar="N",
                      help="number of shards of hosts; fixed for the life of a job (default: %(default)s)")  # fmt: skip
+    job.add_argument("--drain", type=option_types.seconds, default=_STREAM.drain_s, metavar="SECONDS",
+                     help="on Prism: a stop writes what was polled, for at most this long (default: %(default)g)")  # fmt: skip
     _add_refresh(job)
     _add_which(stream)
     _add_fetch(stream)
