@@ -2,10 +2,12 @@
 
 The counters are Beam metrics in the namespace `newsbeam`, so every runner shows them. `items` counts items that came in,
 `looks` requests for articles that are known; `record`, `duplicate`, `unchanged`, `postponed`, `removed` (a record without
-text) and `dead.<reason>` count endings of both. `feed.<reason>` counts failed polls, which are not items.
-`revision.<change>` counts records that are no first ones once more, by the kind of the change.
+text), `filtered` and `dead.<reason>` count endings of both. `feed.<reason>` counts failed polls and `event.<type>` events,
+which are no items. `revision.<change>` counts records that are no first ones once more, by the kind of the change.
 """
 
+import threading
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -13,6 +15,7 @@ import apache_beam as beam
 from apache_beam.metrics import Metrics
 
 from schemas.dead_letters import DeadLetter, Ending
+from schemas.events import Event
 from schemas.feed_items import FeedItem
 from schemas.pages import Page
 from schemas.records import Record
@@ -22,8 +25,12 @@ ITEMS = "items"
 LOOKS = "looks"
 #: A row that one sink refuses is a record for other sinks and was counted as one.
 _REFUSED = ("dead.too_large_for_sink", "dead.refused_by_sink")
-_NO_ENDINGS = (ITEMS, LOOKS, *_REFUSED)
 REVISION = "revision."
+_NO_ENDINGS = (ITEMS, LOOKS, *_REFUSED)
+_NO_ITEMS = ("feed.", "event.", REVISION)
+#: The counters of this process: Prism loses counts of bundles that end together (`contributeMetrics` in its 2.77).
+_here: Counter[str] = Counter()
+_lock = threading.Lock()
 
 
 def endings_of(output: Any) -> Iterable[str]:
@@ -37,7 +44,10 @@ def endings_of(output: Any) -> Iterable[str]:
         ending = "removed" if output.change == "removed" else "record"
         return (ending,) if output.change == "new" else (ending, f"{REVISION}{output.change}")
     if isinstance(output, Ending):
-        return (LOOKS, output.kind) if output.by_look else (output.kind,)
+        came = (LOOKS,) if output.by_look else (ITEMS,) if output.in_poll else ()
+        return (*came, output.kind)
+    if isinstance(output, Event):
+        return (f"event.{output.type}",)
     if isinstance(output, DeadLetter):
         if output.by_look:
             return (LOOKS, f"dead.{output.reason}")
@@ -55,19 +65,23 @@ def is_feed_failure(letter: DeadLetter) -> bool:
 
 def count(output: Any) -> None:
     """Increment the counters of `output`. Call it within a bundle only."""
-    for name in endings_of(output):
+    names = endings_of(output)
+    for name in names:
         Metrics.counter(NAMESPACE, name).inc()
+    with _lock:
+        _here.update(names)
 
 
-def declare_items() -> None:
-    """Register the counter of items with the runner without incrementing it. Call it within a bundle only."""
-    Metrics.counter(NAMESPACE, ITEMS).inc(0)
+def counted_here() -> Counter[str]:
+    """The counters of all bundles of this process so far, with those of bundles that failed or were never committed."""
+    with _lock:
+        return Counter(_here)
 
 
 def unaccounted(endings: Mapping[str, int], pending_before: int, pending_after: int) -> int:
-    """Items and looks that came in and are neither out nor pending: > 0 if items were lost, < 0 if items were counted twice."""
+    """Items and looks that came in and are neither out nor pending: > 0 if some were lost, < 0 if some were counted twice."""
     came = endings.get(ITEMS, 0) + endings.get(LOOKS, 0)
-    out = sum(n for name, n in endings.items() if name not in _NO_ENDINGS and not name.startswith(("feed.", REVISION)))
+    out = sum(n for name, n in endings.items() if name not in _NO_ENDINGS and not name.startswith(_NO_ITEMS))
     return pending_before + came - out - pending_after
 
 

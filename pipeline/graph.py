@@ -6,8 +6,10 @@ pages     = items    | "FetchPages"      >> engine.keyed(...)      # Page       
 pages     = pages    | "LookAgain"       >> engine.keyed(...)      # Page         key: article; new pages pass it
 articles  = pages    | "ExtractArticles" >> ExtractArticles(...)   # Article      (pages never cross a shuffle)
 enriched  = articles | "EnrichArticles"  >> EnrichArticles(...)    # Article
-records   = enriched | "LinkRecords"     >> engine.keyed(...)      # Record       key: article id
+kept      = enriched | "FilterArticles"  >> FilterArticles()       # Article      those that the user's `where` keeps
+records   = kept     | "LinkRecords"     >> engine.keyed(...)      # Record       key: article id
             records  | "WriteRecords"    >> engine.write(...)      # DeadLetter   rows that a sink can never take
+            events   | "WriteEvents"  >> engine.write(...)         # DeadLetter   the same
             dead     | "WriteDeadLetters" >> engine.write(...)     # nothing: a sink never refuses a dead letter
 """
 
@@ -16,15 +18,16 @@ from typing import Any, Protocol
 
 import apache_beam as beam
 
-from pipeline.endings import CountEndings
 from pipeline.settings import Revisions
 from pipeline.sinks.rows import What
 from pipeline.steps import FETCH_PAGES, LINK_RECORDS, LOOK_AGAIN, POLL_FEEDS, STEPS, DeclaredStep
 from schemas.articles import Article
 from schemas.dead_letters import DeadLetter, Ending
+from schemas.events import Event
 from transforms import coders
 from transforms.enrich.enrich_articles import EnrichArticles
 from transforms.extract.extract_articles import ExtractArticles
+from transforms.link.filter_articles import FilterArticles
 from transforms.pool.pool import PoolSettings
 
 
@@ -40,7 +43,11 @@ class Engine(Protocol):
         ...
 
     def write(self, what: What) -> "beam.PTransform[Any, Any]":
-        """Rows ("records" or "dead_letters") -> DeadLetter for each row that a sink can never take."""
+        """Rows ("records", "dead_letters" or "events") -> DeadLetter for each row that a sink can never take."""
+        ...
+
+    def end(self) -> "beam.PTransform[Any, Any]":
+        """Ending -> nothing. Counts it."""
         ...
 
 
@@ -62,7 +69,7 @@ def _fail_for(refused: DeadLetter) -> None:
 
 def build(pipeline: beam.Pipeline, engine: Engine, settings: GraphSettings) -> None:
     """Add the graph to `pipeline`. The labels never change: updates of running jobs match steps by them."""
-    coders.register({of for step in STEPS for of in (step.input, step.output)} | {Article, DeadLetter, Ending})
+    coders.register({of for step in STEPS for of in (step.input, step.output)} | {Article, DeadLetter, Ending, Event})
     due = pipeline | "Due" >> engine.due()
     items = due | "PollFeeds" >> engine.keyed(POLL_FEEDS)
     fetched = items.main | "FetchPages" >> engine.keyed(FETCH_PAGES)
@@ -73,8 +80,17 @@ def build(pipeline: beam.Pipeline, engine: Engine, settings: GraphSettings) -> N
         looks = (pages,)
     articles = pages.main | "ExtractArticles" >> ExtractArticles(settings.pool)
     enriched = articles.main | "EnrichArticles" >> EnrichArticles(settings.enrich, settings.pool)
-    records = enriched | "LinkRecords" >> engine.keyed(LINK_RECORDS)
+    kept = enriched | "FilterArticles" >> FilterArticles()
+    records = kept.main | "LinkRecords" >> engine.keyed(LINK_RECORDS)
     refused = records.main | "WriteRecords" >> engine.write("records")
+    events: Any = (
+        items.events,
+        fetched.events,
+        *(looked.events for looked in looks),
+        articles.events,
+        records.events,
+    ) | "Events" >> beam.Flatten()
+    untold = events | "WriteEvents" >> engine.write("events")
     dead: Any = (
         items.dead,
         fetched.dead,
@@ -82,7 +98,15 @@ def build(pipeline: beam.Pipeline, engine: Engine, settings: GraphSettings) -> N
         articles.dead,
         records.dead,
         refused,
+        untold,
     ) | "DeadLetters" >> beam.Flatten()
     dead | "WriteDeadLetters" >> engine.write("dead_letters") | "NoneRefused" >> beam.Map(_fail_for)
-    ended = (items.ended, fetched.ended, *(looked.ended for looked in looks), articles.ended, records.ended)
-    ended | "Ended" >> beam.Flatten() | "CountEndings" >> CountEndings()
+    ended: Any = (
+        items.ended,
+        fetched.ended,
+        *(looked.ended for looked in looks),
+        articles.ended,
+        kept.ended,
+        records.ended,
+    ) | "Ended" >> beam.Flatten()
+    ended | "CountEndings" >> engine.end()

@@ -100,6 +100,10 @@ class DeclaredStep:
         """Some elements pass the step."""
         return self.route is not _queue
 
+    @property
+    def is_map(self) -> bool:
+        return self.max_in_flight is None
+
     def bind(self, resources: StepResources) -> BoundStep:
         """The step for this process.
 

@@ -82,7 +82,9 @@ class Ending:
     answer that decides anything, and is made again.
     """
 
-    kind: Annotated[Literal["duplicate", "unchanged", "postponed"], "Kind of the ending"]
+    kind: Annotated[Literal["duplicate", "unchanged", "postponed", "filtered"], "Kind of the ending"]
     url: Annotated[str, "URL of the item"]
     feed_url: Annotated[str, "Feed that listed the item"]
-    by_look: Annotated[bool, "True if the look ended where it was made, without a page"] = False
+    in_poll: Annotated[bool, "True: it ended in the poll that found it, and no step counted it before"] = False
+    cause: Annotated[str | None, "Cause in a sentence"] = None
+    by_look: Annotated[bool, "True: a look that ended where it was made, without a page; no step counted it before"] = False

@@ -22,6 +22,7 @@ from urllib.parse import unquote, urlsplit
 
 from schemas.codec import from_plain
 from schemas.dead_letters import DeadLetter
+from schemas.events import Event
 from schemas.records import SCHEMA_VERSION, Record
 
 T = TypeVar("T")
@@ -37,8 +38,8 @@ def read_records(path_or_uri: str | Path, *, as_of: datetime | None = None, late
     A URI may name a file or folder of any file system that Beam supports (`gs://`, `s3://`).
 
     `as_of`: only records that had been emitted by that instant. `latest`: only the newest of them for each article, which may
-    be one with the change `removed`; the files are read twice, and memory holds about 0.3 KB for each article. Raises ValueError
-    for an instant without a time zone.
+    be one with the change `removed`; the files are read twice, and memory holds about 0.3 KB for each article. Raises
+    ValueError for an instant without a time zone.
     """
     if as_of is not None and as_of.tzinfo is None:
         raise ValueError(f"{as_of.isoformat()} has no time zone: write 2025-03-03T09:00:00Z or +00:00")
@@ -78,6 +79,11 @@ def _each_once(records: Iterator[Record], newest: dict[str, tuple[datetime, int,
 def read_dead_letters(path_or_uri: str | Path) -> Iterator[DeadLetter]:
     """Every dead letter of a file, or of the files `dead-letters-*` of a folder; as `read_records`."""
     return _read(DeadLetter, str(path_or_uri), "dead-letters-")
+
+
+def read_events(path_or_uri: str | Path) -> Iterator[Event]:
+    """Every event of a file, or of the files `events-*` of a folder; as `read_records`."""
+    return _read(Event, str(path_or_uri), "events-")
 
 
 def read_file(cls: type[T], path: str) -> Iterator[T]:

@@ -33,6 +33,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
         "schemas",
         "transforms.enrich.lexicon",
         "transforms.enrich.sentences",
+        "transforms.outputs",
         "transforms.steps",
         "transforms.urls",
     ),
@@ -83,7 +84,7 @@ def within(name: str, package: str) -> bool:
 
 def rule_for(module: str) -> tuple[str, ...]:
     """The most specific rule, and the module's own package."""
-    package = max((one for one in MAY_IMPORT if within(module, one)), key=len)
+    package = max((room for room in MAY_IMPORT if within(module, room)), key=len)
     return (package, *MAY_IMPORT[package])
 
 

@@ -3,10 +3,14 @@
 import argparse
 import ipaddress
 import re
-from datetime import datetime
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 from pipeline.settings import Network
+from pipeline.sources.toml_keys import KeyValueError, duration_s, expression, instant
 from transforms.web.proxies import proxy_of
+
+T = TypeVar("T")
 
 
 def seconds(text: str) -> float:
@@ -36,16 +40,6 @@ def looks(text: str) -> int:
     if not re.fullmatch(r"[0-9]{1,5}", text) or not int(text):
         raise argparse.ArgumentTypeError(f"{text!r} is not a number of requests from 1 to 99999")
     return int(text)
-
-
-def instant(text: str) -> datetime:
-    try:
-        value = datetime.fromisoformat(text)
-    except ValueError:
-        value = None
-    if value is None or value.tzinfo is None:
-        raise argparse.ArgumentTypeError(f"{text!r} is not an instant with a time zone; write e.g. 2025-03-03T09:00:00Z")
-    return value
 
 
 def network(text: str) -> Network:
@@ -86,6 +80,23 @@ def whole_seconds(text: str) -> int:
     if not re.fullmatch(r"[0-9]{1,5}", text) or not 1 <= int(text) <= 86_400:
         raise argparse.ArgumentTypeError(f"{text!r} is not a whole number of seconds from 1 to 86400")
     return int(text)
+
+
+def _key_value(read: Callable[[Any], T]) -> Callable[[str], T]:
+    """The type of an option whose value is that of a key of newsbeam.toml."""
+
+    def typed(text: str) -> T:
+        try:
+            return read(text)
+        except KeyValueError as error:
+            raise argparse.ArgumentTypeError(f"{text!r}: {error}") from None
+
+    return typed
+
+
+duration = _key_value(duration_s)
+since = _key_value(instant)
+where = _key_value(expression)
 
 
 def shards(text: str) -> int:

@@ -58,6 +58,9 @@ class Seen:
         rows = (entry.guid + entry.link + entry.content + entry.published + entry.body for entry in entries)
         return cls(b"".join(rows), reuses_guids)
 
+    def __len__(self) -> int:
+        return len(self.rows) // _ROW_BYTES
+
     @property
     def entries(self) -> tuple[SeenEntry, ...]:
         """The entries, unpacked."""

@@ -149,19 +149,19 @@ class LinkRecord:
             return _applied(replace(state, text=None) if state is not None else None, (), now)
         if state is None:
             if element.gone is not None:
-                return Applied(state=None, outputs=(_ending(element),))
+                return Applied(state=None, outputs=(_ending(element, state),))
             record = replace(self._make(element, now, 1), emitted_at=now)
             return _applied(self._linked(record, element), (record,), now)
         is_late = state.fetched_at is not None and element.evidence.fetched_at < state.fetched_at
         if is_late or not (self._revisions or element.gone):
-            return _applied(state, (_ending(element),), now)
+            return _applied(state, (_ending(element, state),), now)
         if state.digests is None:
             # A state of the first version knows no text: this one is the base of the next comparison.
             record = self._make(element, now, state.revision)
-            return _applied(replace(self._linked(record, element), record_id=state.record_id), (_ending(element),), now)
+            return _applied(replace(self._linked(record, element), record_id=state.record_id), (_ending(element, state),), now)
         revision = revised(state, element, self._make(element, now, state.revision + 1))
         if revision is None:
-            return _applied(replace(state, fetched_at=element.evidence.fetched_at), (_ending(element),), now)
+            return _applied(replace(state, fetched_at=element.evidence.fetched_at), (_ending(element, state),), now)
         record = replace(revision, emitted_at=now)
         return _applied(self._linked(record, element), (record,), now)
 
@@ -196,6 +196,7 @@ def _applied(state: Linked | None, outputs: Sequence[Record | Ending], now: date
     return Applied(state=state, outputs=outputs, wake_at=shrink_at, expires_at=now + REMEMBER)
 
 
-def _ending(article: Article) -> Ending:
+def _ending(article: Article, state: Linked | None) -> Ending:
     kind: Literal["unchanged", "duplicate"] = "unchanged" if article.item.look is not None else "duplicate"
-    return Ending(kind=kind, url=article.item.url, feed_url=article.item.feed_url)
+    cause = f"The article has the record {state.record_id} already." if state is not None else "The article has no record."
+    return Ending(kind=kind, url=article.item.url, feed_url=article.item.feed_url, cause=cause)
