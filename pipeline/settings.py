@@ -5,15 +5,17 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pipeline.sinks.registry import make_sink
 from pipeline.sinks.rows import What
 from pipeline.sinks.sink import Sink, StagingSink
 from schemas.codec import from_json, to_json
 from transforms.feeds.sources import FeedDefaults
+from transforms.web.look_budget import DEFAULT_PER_HOUR
 from transforms.web.pace import Pace
 
+Revisions = Literal["off", "feed", "watch"]
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 
 
@@ -75,6 +77,10 @@ class FetchSettings:
     host_delay_s: float = _PACE.host_delay_s
     timeout_s: float = 30.0
     attempts: int = _PACE.attempts
+    revisions: Revisions = "feed"
+    """When a known article is looked at again: never, when its entry has changed, or also on a schedule."""
+    look_budget: int = DEFAULT_PER_HOUR
+    """Scheduled looks at one host in an hour."""
     allowed_networks: tuple[Network, ...] = ()
     proxy: str | None = field(default=None, repr=False)
     """For all requests; may hold a password. None: what HTTPS_PROXY, HTTP_PROXY and NO_PROXY say where the client is made."""

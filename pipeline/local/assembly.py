@@ -27,7 +27,7 @@ from pipeline.local.turns import LocalTurns
 from pipeline.loop_thread import LoopThread
 from pipeline.settings import Output, RunOptions, sink_of, sink_of_spec
 from pipeline.sinks.sink import Sink
-from pipeline.steps import POLL_FEEDS, STEPS, StepResources, pool_settings
+from pipeline.steps import POLL_FEEDS, StepResources, pool_settings, steps_of
 from pipeline.web_client import make_client
 from transforms.clock import utc_now
 from transforms.feeds.sources import FeedSource
@@ -131,7 +131,7 @@ def run_engine(options: RunOptions, feeds: WatchedFeeds, err: TextIO, at: Callab
             ignore_schedule=options.ignore_schedule,
             source_of=feeds.source,
         )
-        runner = TurnRunner([step.bind(resources) for step in STEPS], loop.loop, utc_now)
+        runner = TurnRunner([step.bind(resources) for step in steps_of(options.fetch.revisions)], loop.loop, utc_now)
         stop = threading.Event()
         stack.enter_context(_told(ledger, watch=options.watch))
         stack.enter_context(StopOrders(ledger, stop.set))
@@ -146,7 +146,7 @@ def run_engine(options: RunOptions, feeds: WatchedFeeds, err: TextIO, at: Callab
         engine = LocalEngine(
             turns=turns,
             outbox=Outbox(ledger, sinks, sink_of_spec, at),
-            graph=GraphSettings(enrich=options.enrich, pool=pool),
+            graph=GraphSettings(enrich=options.enrich, pool=pool, revisions=options.fetch.revisions),
             settings=RunSettings(watch=options.watch, beam_options=options.beam),
             stop=stop,
             at=at,

@@ -61,7 +61,8 @@ def build_job(options: StreamOptions, into: PipelineOptions, worker: WorkerSetti
         windows=WindowSettings(window_s=options.window_s, drains=is_here(into)),
         worker=worker or worker_settings(options),
     )
-    build(pipeline, engine, GraphSettings(enrich=options.enrich, pool=pool_settings(options.workers)))
+    graph = GraphSettings(enrich=options.enrich, pool=pool_settings(options.workers), revisions=options.fetch.revisions)
+    build(pipeline, engine, graph)
     return pipeline
 
 

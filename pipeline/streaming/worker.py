@@ -10,7 +10,7 @@ from pipeline.keyed.bound_step import BoundStep
 from pipeline.keyed.runner import TurnRunner
 from pipeline.loop_thread import LoopThread
 from pipeline.settings import FetchSettings
-from pipeline.steps import POLL_FEEDS, STEPS, StepResources, pool_settings
+from pipeline.steps import POLL_FEEDS, StepResources, pool_settings, steps_of
 from pipeline.streaming.listed_feeds import FeedSettings, ListedFeeds
 from pipeline.streaming.shard import Shard
 from pipeline.streaming.under_way import UNDER_WAY
@@ -67,7 +67,7 @@ class Worker:
             clock=utc_now,
             source_of=feed_settings.of,
         )
-        self._runner = TurnRunner([step.bind(resources) for step in STEPS], loop.loop, utc_now)
+        self._runner = TurnRunner([step.bind(resources) for step in steps_of(settings.fetch.revisions)], loop.loop, utc_now)
         self._shards: dict[tuple[str, bytes], Shard] = {}
         if UNDER_WAY.draining.is_set():
             self.refuse_polls()  # the job was stopped while it began
