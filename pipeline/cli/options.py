@@ -10,6 +10,7 @@ from pipeline.cli import beam_arguments, option_types
 from pipeline.cli.config_file import with_files
 from pipeline.cli.list_options import add_list_commands
 from pipeline.cli.output_options import add_output_commands
+from pipeline.cli.status_options import add_status_commands
 from pipeline.cli.usage import Parser, add_command
 from pipeline.settings import FetchSettings, JobOptions, Output, RunOptions, StreamOptions, UsageError
 from transforms.feeds.sources import FeedDefaults
@@ -162,6 +163,7 @@ def parser() -> argparse.ArgumentParser:
     _add_extract(commands)
     _add_enrich(commands)
     _add_replay(commands)
+    add_status_commands(commands, _add_state)
     add_output_commands(commands)
     add_list_commands(lambda *named: add_command(commands, *named), _add_fetch)
     return top

@@ -133,22 +133,27 @@ class LedgerReader:
     def due(self, now: datetime) -> tuple[int, datetime | None]:
         """Number of feeds that are due, and the instant at which the next one is."""
         at = now.timestamp()
-        due = self._one("SELECT count(*) FROM state WHERE step = ? AND wake_at <= ?", POLL_STEP, at)
-        later = self._one("SELECT min(wake_at) FROM state WHERE step = ? AND wake_at > ?", POLL_STEP, at)
-        return due, _instant(later)
+        # The index by wakes holds the step too: reading the rows themselves takes as long as reading all states.
+        where = "FROM state INDEXED BY state_wakes WHERE wake_at IS NOT NULL AND step = ? AND wake_at"
+        due = self._one(f"SELECT count(*) {where} <= ?", POLL_STEP, at)
+        later = self._db.execute(f"SELECT wake_at {where} > ? ORDER BY wake_at LIMIT 1", (POLL_STEP, at)).fetchone()
+        return due, _instant(later[0] if later else None)
 
     def text_sources(self, feed_url: str | None = None) -> dict[str, dict[str, int]]:
         """Feed URL -> kind or, of records, `record:` and where the text is from -> number of kept endings."""
-        rows = self._db.execute(
-            "SELECT feed.url, counted.kind, counted.reason, counted.number FROM"
-            " (SELECT feed, kind, CASE kind WHEN 'record' THEN reason ELSE '' END AS reason, count(*) AS number FROM ended"
-            " WHERE ?1 IS NULL OR feed = (SELECT id FROM feed WHERE url = ?1)"
-            " GROUP BY 1, 2, 3) AS counted JOIN feed ON feed.id = counted.feed",
-            (feed_url,),
-        )
+        sql = "SELECT feed, kind, reason, count(*) FROM ended"
+        if feed_url is None:
+            rows = self._db.execute(f"{sql} GROUP BY feed, kind, reason")
+        else:
+            of_feed = " WHERE feed = (SELECT id FROM feed WHERE url = ?) GROUP BY kind, reason"
+            rows = self._db.execute(sql + of_feed, (feed_url,))
+        urls = dict(self._db.execute("SELECT id, url FROM feed").fetchall())
         found: dict[str, dict[str, int]] = {}
-        for url, kind, reason, number in rows:
-            found.setdefault(url, {})[f"{kind}:{reason}" if reason else kind] = number
+        for feed, kind, reason, number in rows:
+            if feed in urls:
+                kinds = found.setdefault(urls[feed], {})
+                name = f"{kind}:{reason}" if kind == "record" else kind
+                kinds[name] = kinds.get(name, 0) + number
         return found
 
     # endings of entries
