@@ -95,6 +95,7 @@ class JobOptions:
     feeds: tuple[str, ...]
     outputs: tuple[Output, ...]
     dead_letters: tuple[Output, ...]
+    events: tuple[Output, ...]
     fetch: FetchSettings = field(default_factory=FetchSettings)
     defaults: FeedDefaults = field(default_factory=FeedDefaults)
     enrich: tuple[str, ...] = ("default",)
@@ -102,6 +103,11 @@ class JobOptions:
     refresh_s: int = 60
     as_json: bool = False
     beam: tuple[str, ...] = ()
+
+    @property
+    def places(self) -> tuple[Output, ...]:
+        """The outputs of all kinds of rows."""
+        return (*self.outputs, *self.dead_letters, *self.events)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +122,8 @@ class RunOptions(JobOptions):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StreamOptions(JobOptions):
-    """All options of `newsbeam stream`. `window_s`: whole seconds."""
+    """All options of `newsbeam stream`. `window_s`: whole seconds. `drain_s`: the longest drain when it stops."""
 
     shards: int = 32
     window_s: int = 60
+    drain_s: float = 300.0

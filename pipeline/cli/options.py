@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from pipeline.cli import beam_arguments, option_types
 from pipeline.cli.config_file import with_files
+from pipeline.cli.events_place import events_beside
 from pipeline.cli.list_options import add_list_commands
 from pipeline.cli.output_options import add_output_commands
 from pipeline.cli.status_options import add_status_commands
@@ -19,8 +20,8 @@ from transforms.web.proxies import proxies_from
 _Job = TypeVar("_Job", bound=JobOptions)
 #: Their fields are the defaults of the options.
 _FETCH = FetchSettings()
-_RUN = RunOptions(feeds=(), outputs=(), dead_letters=())
-_STREAM = StreamOptions(feeds=(), outputs=(), dead_letters=())
+_RUN = RunOptions(feeds=(), outputs=(), dead_letters=(), events=())
+_STREAM = StreamOptions(feeds=(), outputs=(), dead_letters=(), events=())
 
 DESCRIPTION = """\
 newsbeam turns a list of feeds into clean, structured news records.
@@ -49,7 +50,7 @@ examples:
   newsbeam run feeds.txt -- --job_name=nightly      options after -- go to Apache Beam
 
 newsbeam polls feeds that are due (with --ignore-schedule all feeds). Records go to files under --output, one JSON object a
-line; dead letters go to --dead-letters, with the reason."""
+line; dead letters go to --dead-letters, with the reason, and what happens to feeds to --events."""
 
 
 STREAM_EXAMPLES = """\
@@ -85,31 +86,29 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
 
 def run_options(given: argparse.Namespace) -> RunOptions:
     """The options of `newsbeam run`. Raises UsageError."""
-    outputs = tuple(Output(uri=uri, what="records", format=given.format) for uri in given.output or ["news"])
-    dead = given.dead_letters or [str(Path(given.state) / "dead-letters")]
-    dead_letters = tuple(Output(uri=uri, what="dead_letters") for uri in dead)
     own = {"state": Path(given.state), "watch": given.watch, "ignore_schedule": given.ignore_schedule, "strict": given.strict}
-    return _job_options(RunOptions, given, outputs, dead_letters, **own)
+    return _job_options(RunOptions, given, Path(given.state), **own)
 
 
 def stream_options(given: argparse.Namespace) -> StreamOptions:
     """The options of `newsbeam stream`. Raises UsageError."""
-    outputs = tuple(Output(uri=uri, what="records", format=given.format) for uri in given.output or ["news"])
-    dead_letters = tuple(Output(uri=uri, what="dead_letters") for uri in (given.dead_letters or ["dead-letters"]))
-    return _job_options(StreamOptions, given, outputs, dead_letters, shards=given.shards, window_s=given.window)
+    return _job_options(StreamOptions, given, Path(), shards=given.shards, window_s=given.window, drain_s=given.drain)
 
 
 def _job_options(
     kind: type[_Job],
     given: argparse.Namespace,
-    outputs: tuple[Output, ...],
-    dead_letters: tuple[Output, ...],
+    folder: Path,
     **own: Any,  # fields of this class only
 ) -> _Job:
+    """`folder`: the place of the default folders for dead letters and events."""
+    dead_letters = given.dead_letters or [str(folder / "dead-letters")]
+    events = given.events or [events_beside(dead_letters[0], str(folder / "events"))]
     return kind(
         feeds=tuple(given.feeds),
-        outputs=outputs,
-        dead_letters=dead_letters,
+        outputs=tuple(Output(uri=uri, what="records", format=given.format) for uri in given.output or ["news"]),
+        dead_letters=tuple(Output(uri=uri, what="dead_letters") for uri in dead_letters),
+        events=tuple(Output(uri=uri, what="events") for uri in events),
         fetch=fetch_settings(given),
         defaults=FeedDefaults(since=given.since, max_age_s=given.max_age, max_items=given.max_items, where=given.where),
         enrich=_enrichments(given),
@@ -211,6 +210,8 @@ def _add_stream(commands: Any) -> None:
     job = stream.add_argument_group("the job")
     job.add_argument("--shards", type=option_types.shards, default=_STREAM.shards, metavar="N",
                      help="number of shards of hosts; fixed for the life of a job (default: %(default)s)")  # fmt: skip
+    job.add_argument("--drain", type=option_types.seconds, default=_STREAM.drain_s, metavar="SECONDS",
+                     help="on Prism: a stop writes what was polled, for at most this long (default: %(default)g)")  # fmt: skip
     _add_refresh(job)
     _add_which(stream)
     _add_fetch(stream)
@@ -221,6 +222,8 @@ def _add_outputs(command: argparse.ArgumentParser, dead_letters: str) -> Any:
     to = command.add_argument_group("where to")
     to.add_argument("--output", action="append", metavar="URI", help="folder or URI for records (default: news); repeatable")
     to.add_argument("--dead-letters", action="append", metavar="URI", help=f"the same for failures (default: {dead_letters})")
+    to.add_argument("--events", action="append", metavar="URI",
+                    help="the same for events of feeds (default: the folder events beside the dead letters)")  # fmt: skip
     to.add_argument("--format", default="jsonl", metavar="NAME", help="format of the records (default: jsonl)")
     return to
 

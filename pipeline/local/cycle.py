@@ -27,6 +27,7 @@ from pipeline.local.status_rows import EndedRow, ended_row
 from pipeline.sinks.sink import MessageWriter, Sink, SinkError, Staged, StagingWriter, open_writer
 from pipeline.steps import DeclaredStep
 from schemas.dead_letters import DeadLetter, Ending
+from schemas.events import Event
 from transforms.outputs import outputs_of, tagged
 
 
@@ -274,7 +275,7 @@ class _WriteFn(beam.DoFn):
 
     def process(self, row: Any) -> Iterator[DeadLetter]:
         cycle = _running(self._engine)
-        if isinstance(row, DeadLetter):
+        if isinstance(row, DeadLetter | Event):
             cycle.count(row)
         cycle.note(row)
         yield from cycle.write(self._what, row)

@@ -18,7 +18,7 @@ from pipeline.streaming.write import WindowSettings, WriteRows
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StreamEngine:
-    """`outputs`: for "records" and "dead_letters"."""
+    """`outputs`: for "records", "dead_letters" and "events"."""
 
     feeds: ListedFeeds
     refresh_s: int
