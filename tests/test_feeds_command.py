@@ -24,7 +24,8 @@ from transforms.feeds.schedule import Rhythm
 NOW = datetime(2026, 3, 4, 12, tzinfo=UTC)
 OK = FeedStatus(
     url="https://tide.example/feed.xml", health="ok", listed=True, title="潮の新聞 \x1b[31mTide",
-    due_at=NOW + timedelta(hours=2), planned_at=NOW - timedelta(hours=1), polled_at=NOW - timedelta(hours=1), polls=5, why="rhythm",
+    due_at=NOW + timedelta(hours=2), planned_at=NOW - timedelta(hours=1), polled_at=NOW - timedelta(hours=1),
+    polls=5, why="rhythm",
     rhythm=Rhythm(items=20, days=4, window=30, hours=(0.0,) * 8 + (9.0,) * 4 + (0.0,) * 12),
 )  # fmt: skip
 TROUBLE = FeedTrouble(since=NOW - timedelta(days=3), at=NOW, reason="timeout", message="No answer within 30 s. " * 5)

@@ -38,7 +38,7 @@ examples:
   newsbeam extract page.html                        the record of a single page
   newsbeam tail news                                print the records
 
-exit status: 0 success, 1 the run failed, 2 invalid command line"""
+exit status: 0 success, 1 the run failed, 2 invalid command line, 3 a --fail-on condition holds"""
 
 RUN_EXAMPLES = """\
 FEEDS are feed URLs, OPML files, text files with one URL a line (# begins a comment), or - for such text on stdin.
@@ -87,6 +87,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
 def run_options(given: argparse.Namespace) -> RunOptions:
     """The options of `newsbeam run`. Raises UsageError."""
     own = {"state": Path(given.state), "watch": given.watch, "ignore_schedule": given.ignore_schedule, "strict": given.strict}
+    own["fail_on"] = tuple(given.fail_on or ())
     return _job_options(RunOptions, given, Path(given.state), **own)
 
 
@@ -185,6 +186,9 @@ def _add_run(commands: Any) -> None:
     _add_refresh(when, "with --watch: ")
     when.add_argument("--ignore-schedule", action="store_true", help="also poll feeds that are not due yet")
     when.add_argument("--strict", action="store_true", help="refuse lists with entries that name no feed")
+    when.add_argument("--fail-on", action="append", type=option_types.fail_on, metavar="WHAT=N",
+                      help="exit status 3 if there are so many failing-feeds, failed-polls, dead-letters or pending; "
+                      "N or a share, e.g. failing-feeds=10%%; may be repeated")  # fmt: skip
     _add_which(run)
     _add_fetch(run)
     _add_how(run)
