@@ -108,6 +108,8 @@ def commands(urls: list[str]) -> dict[str, list[str]]:
         "feeds --failing": ["feeds", "--failing"],
         "feeds --json": ["feeds", "--json"],
         "feeds URL": ["feeds", urls[len(urls) // 2]],
+        "explain URL": ["explain", f"{urls[7][:-8]}000007/a-headline-of-some-length-7.html"],
+        "explain RECORD": ["explain", f"{40_000:032x}-1"],
         "feeds pause URL": ["feeds", "pause", urls[0]],
     }
 

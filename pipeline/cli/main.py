@@ -76,6 +76,13 @@ def _feeds(given: argparse.Namespace) -> int:
     return feeds(given.given, Path(given.state), sys.stdout, failing=given.failing, as_json=given.json, limit=given.limit)
 
 
+def _explain(given: argparse.Namespace) -> int:
+    from pipeline.cli.explain_command import explain  # noqa: PLC0415
+
+    settings = options.fetch_settings(given)
+    return explain(given.name, Path(given.state), settings, sys.stdout, as_json=given.json, dry_run=given.dry_run)
+
+
 def _stop(given: argparse.Namespace) -> int:
     from pipeline.cli.stop_command import stop  # noqa: PLC0415
 
@@ -147,6 +154,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "extract": _extract,
     "enrich": _enrich,
     "feeds": _feeds,
+    "explain": _explain,
     "stop": _stop,
     "tail": _tail,
     "replay": _replay,

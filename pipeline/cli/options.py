@@ -163,7 +163,7 @@ def parser() -> argparse.ArgumentParser:
     _add_extract(commands)
     _add_enrich(commands)
     _add_replay(commands)
-    add_status_commands(commands, _add_state)
+    add_status_commands(commands, _add_state, _add_fetch)
     add_output_commands(commands)
     add_list_commands(lambda *named: add_command(commands, *named), _add_fetch)
     return top

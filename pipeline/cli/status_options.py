@@ -22,8 +22,19 @@ The running process starts no new work, commits what is finished and exits with 
 across containers that share the state folder: the order goes through the ledger."""
 
 
-def add_status_commands(commands: Any, add_state: Callable[[Any, str], None]) -> None:
-    """Add `feeds` and `stop` to the command line."""
+_EXPLAIN = """\
+NAME is the URL of an article as its feed lists it or in another variant, its final or canonical URL, an article id, a record
+id, the id of an entry, or the URL of a feed.
+
+examples:
+  newsbeam explain https://example.com/2026/03/04/tide.html
+  newsbeam explain https://example.com/2026/03/04/tide.html --dry-run     also fetch it now, and write nothing
+
+The ledger keeps the endings of 500,000 entries, for 30 days. Exit status 1: nothing is known."""
+
+
+def add_status_commands(commands: Any, add_state: Callable[[Any, str], None], add_fetch: Callable[[Any], None]) -> None:
+    """Add `feeds`, `explain` and `stop` to the command line."""
     feeds = add_command(commands, "feeds", "print the health and schedule of feeds, or order something about them", _FEEDS)
     feeds.add_argument("given", nargs="*", metavar="ORDER or FEED", help="an order and URLs of feeds, or feeds to print")
     add_state(feeds, "the state folder of the run")
@@ -32,6 +43,12 @@ def add_status_commands(commands: Any, add_state: Callable[[Any, str], None]) ->
     feeds.add_argument(
         "--limit", type=option_types.positive, metavar="N", help="print N feeds at most (default: 1000 in a table)"
     )
+    explain = add_command(commands, "explain", "tell why an article is there or missing, and what happens next", _EXPLAIN)
+    explain.add_argument("name", metavar="NAME", help="a URL, a record id, an article id or the id of an entry")
+    add_state(explain, "the state folder of the run")
+    explain.add_argument("--json", action="store_true", help="print one JSON object")
+    explain.add_argument("--dry-run", action="store_true", help="also fetch and extract the page now, and write nothing")
+    add_fetch(explain)
     stop = add_command(commands, "stop", "stop the process that runs on a state folder", _STOP)
     add_state(stop, "the state folder of the run")
     stop.add_argument("--timeout", type=option_types.whole_seconds, default=60, metavar="SECONDS",

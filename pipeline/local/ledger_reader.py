@@ -18,6 +18,7 @@ from pipeline.local.feed_status import FeedStatus, feed_status
 from pipeline.local.ledger_schema import SCHEMA
 from pipeline.local.status_rows import ITEM_STEP_NAME, POLL_STEP, Health, RunRow, digest, name_of
 from schemas.codec import from_json
+from transforms.feeds.identity import link_mark
 from transforms.web.robots import RobotsEntry
 
 LEDGER = "ledger.sqlite3"
@@ -156,6 +157,13 @@ class LedgerReader:
                 kinds[name] = kinds.get(name, 0) + number
         return found
 
+    def feeds_with(self, link: str, limit: int = 20) -> list[str]:
+        """URLs of feeds that have listed an entry with this link, as far as they are remembered (`identity.KEPT_WINDOWS`)."""
+        rows = self._db.execute(
+            "SELECT key FROM state WHERE step = ? AND instr(state, ?) LIMIT ?", (POLL_STEP, link_mark(link), limit)
+        )
+        return [url for (url,) in rows]
+
     # endings of entries
 
     def ended(
@@ -235,6 +243,11 @@ class LedgerReader:
         """The robots.txt of an origin as it was last read."""
         row = self._db.execute("SELECT value FROM cache WHERE kind = 'robots' AND name = ?", (origin,)).fetchone()
         return from_json(RobotsEntry, row[0]) if row else None
+
+    def state(self, step: str, key: str) -> Any:
+        """The state of a key of a step as its JSON; None if there is none."""
+        row = self._db.execute("SELECT state FROM state WHERE step = ? AND key = ?", (step, key)).fetchone()
+        return json.loads(row[0]) if row and row[0] is not None else None
 
     # the process
 
