@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Literal
 
+from pipeline.fail_on import FailOn
 from pipeline.sinks.registry import make_sink
 from pipeline.sinks.rows import What
 from pipeline.sinks.sink import Sink, StagingSink
@@ -124,6 +125,8 @@ class RunOptions(JobOptions):
     watch: bool = False
     ignore_schedule: bool = False
     strict: bool = False
+    fail_on: tuple[FailOn, ...] = ()
+    """Conditions at the end under which the run has exit status 3."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

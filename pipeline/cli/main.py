@@ -6,6 +6,7 @@ import sys
 import threading
 from collections.abc import Callable, Sequence
 from importlib.metadata import version
+from pathlib import Path
 
 from pipeline.cli import logs, options
 from pipeline.cli.output_options import what_of
@@ -67,6 +68,25 @@ def _enrich(given: argparse.Namespace) -> int:
     from pipeline.cli.enrich_command import enrich_lines  # noqa: PLC0415
 
     return enrich_lines(sys.stdin, sys.stdout, given.enrich)
+
+
+def _feeds(given: argparse.Namespace) -> int:
+    from pipeline.cli.feeds_command import feeds  # noqa: PLC0415
+
+    return feeds(given.given, Path(given.state), sys.stdout, failing=given.failing, as_json=given.json, limit=given.limit)
+
+
+def _explain(given: argparse.Namespace) -> int:
+    from pipeline.cli.explain_command import explain  # noqa: PLC0415
+
+    settings = options.fetch_settings(given)
+    return explain(given.name, Path(given.state), settings, sys.stdout, as_json=given.json, dry_run=given.dry_run)
+
+
+def _stop(given: argparse.Namespace) -> int:
+    from pipeline.cli.stop_command import stop  # noqa: PLC0415
+
+    return stop(Path(given.state), given.timeout, sys.stdout, sys.stderr)
 
 
 def _tail(given: argparse.Namespace) -> int:
@@ -135,6 +155,9 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "demo": _demo,
     "extract": _extract,
     "enrich": _enrich,
+    "feeds": _feeds,
+    "explain": _explain,
+    "stop": _stop,
     "tail": _tail,
     "replay": _replay,
     "check": _check,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Any, TypeVar
 
+from pipeline.fail_on import FailOn, read_fail_on
 from pipeline.settings import Network
 from pipeline.sources.toml_keys import KeyValueError, duration_s, expression, instant
 from transforms.web.proxies import proxy_of
@@ -97,6 +98,13 @@ def _key_value(read: Callable[[Any], T]) -> Callable[[str], T]:
 duration = _key_value(duration_s)
 since = _key_value(instant)
 where = _key_value(expression)
+
+
+def fail_on(text: str) -> FailOn:
+    try:
+        return read_fail_on(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def shards(text: str) -> int:

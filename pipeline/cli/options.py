@@ -12,6 +12,7 @@ from pipeline.cli.config_file import with_files
 from pipeline.cli.events_place import events_beside
 from pipeline.cli.list_options import add_list_commands
 from pipeline.cli.output_options import add_output_commands
+from pipeline.cli.status_options import add_status_commands
 from pipeline.cli.usage import Parser, add_command
 from pipeline.settings import FetchSettings, JobOptions, Output, RunOptions, StreamOptions, UsageError
 from transforms.feeds.sources import FeedDefaults
@@ -38,7 +39,7 @@ examples:
   newsbeam extract page.html                        the record of a single page
   newsbeam tail news                                print the records
 
-exit status: 0 success, 1 the run failed, 2 invalid command line"""
+exit status: 0 success, 1 the run failed, 2 invalid command line, 3 a --fail-on condition holds"""
 
 RUN_EXAMPLES = """\
 FEEDS are feed URLs, OPML files, text files with one URL a line (# begins a comment), or - for such text on stdin.
@@ -87,6 +88,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
 def run_options(given: argparse.Namespace) -> RunOptions:
     """The options of `newsbeam run`. Raises UsageError."""
     own = {"state": Path(given.state), "watch": given.watch, "ignore_schedule": given.ignore_schedule, "strict": given.strict}
+    own["fail_on"] = tuple(given.fail_on or ())
     return _job_options(RunOptions, given, Path(given.state), **own)
 
 
@@ -162,6 +164,7 @@ def parser() -> argparse.ArgumentParser:
     _add_extract(commands)
     _add_enrich(commands)
     _add_replay(commands)
+    add_status_commands(commands, _add_state, _add_fetch)
     add_output_commands(commands)
     add_list_commands(lambda *named: add_command(commands, *named), _add_fetch)
     return top
@@ -185,6 +188,9 @@ def _add_run(commands: Any) -> None:
     _add_looks(when)
     when.add_argument("--ignore-schedule", action="store_true", help="also poll feeds that are not due yet")
     when.add_argument("--strict", action="store_true", help="refuse lists with entries that name no feed")
+    when.add_argument("--fail-on", action="append", type=option_types.fail_on, metavar="WHAT=N",
+                      help="exit status 3 if there are so many failing-feeds, failed-polls, dead-letters or pending; "
+                      "N or a share, e.g. failing-feeds=10%%; may be repeated")  # fmt: skip
     _add_which(run)
     _add_fetch(run)
     _add_how(run)
