@@ -74,6 +74,11 @@ def to_message(row: Record | DeadLetter, encoding: Encoding, *, ordered: bool = 
     return Message(data=data, attributes={name: _text(value) for name, value in attributes.items()}, ordering_key=key)
 
 
+def row_id(row: Record | DeadLetter) -> str:
+    """Identifies a row: `ce-id` of its message, the key of its line in a table. A repeat of a row has the same id."""
+    return row.record_id if isinstance(row, Record) else _dead_letter_event(row)["ce-id"]
+
+
 def from_message(data: bytes, attributes: Mapping[str, str]) -> Record | DeadLetter:
     """The record or dead letter of a message. Raises ValueError for a message that is not from newsbeam."""
     event = attributes.get("ce-type", "")

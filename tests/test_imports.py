@@ -32,7 +32,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "transforms.link": ("schemas", "transforms.steps", "transforms.urls"),
     "pipeline": ("schemas", "transforms"),
     "pipeline.newsroom": (),
-    "pipeline.sinks": ("schemas",),
+    "pipeline.sinks": ("schemas", "pipeline.loop_thread"),
 }
 
 #: What a class must derive from for its module to need Beam while it is imported.

@@ -11,6 +11,7 @@ from pipeline.cli import logs, options
 from pipeline.cli.signals import StopSignals, leaving_early
 from pipeline.cli.usage import print_usage_error
 from pipeline.settings import UsageError
+from pipeline.sinks.rows import What
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -111,6 +112,13 @@ def _schema(given: argparse.Namespace) -> int:
     return print_schema(given.format, of="dead_letter" if given.dead_letters else "record", out=sys.stdout, err=sys.stderr)
 
 
+def _sink(given: argparse.Namespace) -> int:
+    from pipeline.cli.sink_command import setup  # noqa: PLC0415
+
+    what: What = "dead_letters" if given.dead_letters else "records"
+    return setup(given.uri, what=what, dry_run=given.dry_run, out=sys.stdout, err=sys.stderr)
+
+
 def _pubsub(given: argparse.Namespace) -> int:
     from pipeline.cli.pubsub_setup import plan, setup  # noqa: PLC0415
 
@@ -137,6 +145,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "check": _check,
     "convert": _convert,
     "schema": _schema,
+    "sink": _sink,
     "pubsub": _pubsub,
 }
 

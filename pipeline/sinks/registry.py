@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from pipeline.sinks.folders import folder_sink, remote_folder_sink
 from pipeline.sinks.place import Place, place_of
+from pipeline.sinks.postgres import postgres_sink
 from pipeline.sinks.pubsub import pubsub_sink
 from pipeline.sinks.rows import What
 from pipeline.sinks.sink import MessageSink, Sink, StagingSink
@@ -26,6 +27,8 @@ SINKS: Mapping[str, Callable[[Place], Sink]] = MappingProxyType(
         "hdfs": remote_folder_sink,
         "azfs": remote_folder_sink,
         "pubsub": pubsub_sink,
+        "postgres": postgres_sink,
+        "postgresql": postgres_sink,
     }
 )
 
