@@ -1,8 +1,8 @@
 """Counters of items: every item ends in exactly one way, and in = out + pending.
 
 The counters are Beam metrics in the namespace `newsbeam`, so every runner shows them. `items` counts items that came in;
-`record`, `duplicate`, `unchanged`, `removed` and `dead.<reason>` count items that went out. `feed.<reason>` counts failed
-polls, which are not items.
+`record`, `duplicate`, `unchanged`, `removed`, `filtered` and `dead.<reason>` count items that went out. `feed.<reason>` counts
+failed polls and `event.<type>` events, which are no items.
 """
 
 from collections.abc import Iterable, Mapping
@@ -12,6 +12,7 @@ import apache_beam as beam
 from apache_beam.metrics import Metrics
 
 from schemas.dead_letters import DeadLetter, Ending
+from schemas.events import Event
 from schemas.feed_items import FeedItem
 from schemas.records import Record
 
@@ -19,6 +20,7 @@ NAMESPACE = "newsbeam"
 ITEMS = "items"
 #: A row that one sink refuses is a record for other sinks and was counted as one.
 _REFUSED = ("dead.too_large_for_sink", "dead.refused_by_sink")
+_NO_ITEMS = ("feed.", "event.")
 
 
 def endings_of(output: Any) -> Iterable[str]:
@@ -28,7 +30,9 @@ def endings_of(output: Any) -> Iterable[str]:
     if isinstance(output, Record):
         return ("record",)
     if isinstance(output, Ending):
-        return (output.kind,)
+        return (ITEMS, output.kind) if output.in_poll else (output.kind,)
+    if isinstance(output, Event):
+        return (f"event.{output.type}",)
     if isinstance(output, DeadLetter):
         if is_feed_failure(output):
             return (f"feed.{output.reason}",)
@@ -55,7 +59,7 @@ def declare_items() -> None:
 
 def unaccounted(endings: Mapping[str, int], pending_before: int, pending_after: int) -> int:
     """Items that came in and are neither out nor pending: > 0 if items were lost, < 0 if items were counted twice."""
-    out = sum(n for name, n in endings.items() if name not in (ITEMS, *_REFUSED) and not name.startswith("feed."))
+    out = sum(n for name, n in endings.items() if name not in (ITEMS, *_REFUSED) and not name.startswith(_NO_ITEMS))
     return pending_before + endings.get(ITEMS, 0) - out - pending_after
 
 

@@ -11,6 +11,7 @@ from pipeline.sinks.registry import make_sink
 from pipeline.sinks.rows import What
 from pipeline.sinks.sink import Sink, StagingSink
 from schemas.codec import from_json, to_json
+from transforms.feeds.sources import FeedDefaults
 from transforms.web.pace import Pace
 
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
@@ -94,12 +95,19 @@ class JobOptions:
     feeds: tuple[str, ...]
     outputs: tuple[Output, ...]
     dead_letters: tuple[Output, ...]
+    events: tuple[Output, ...]
     fetch: FetchSettings = field(default_factory=FetchSettings)
+    defaults: FeedDefaults = field(default_factory=FeedDefaults)
     enrich: tuple[str, ...] = ("default",)
     workers: int = field(default_factory=cores)
     refresh_s: int = 60
     as_json: bool = False
     beam: tuple[str, ...] = ()
+
+    @property
+    def places(self) -> tuple[Output, ...]:
+        """The outputs of all kinds of rows."""
+        return (*self.outputs, *self.dead_letters, *self.events)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

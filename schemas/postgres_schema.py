@@ -51,14 +51,14 @@ _SEARCHED_CHARACTERS = 100_000
 def postgres_ddl(struct: Struct, *, schema: str, table: str, key: str, index_on: tuple[str, ...]) -> str:
     """The script for the table `schema.table` with the primary key `key`, which may be no field of the struct.
 
-    `index_on`: columns that each get an index. A table with `article_id` also gets the search column and the view.
+    `index_on`: columns that each get an index. A table of revisions also gets the search column and the view.
     """
     name = f"{_quoted(schema)}.{_quoted(table)}"
     fields = {field.name for field in struct.fields}
     columns = [] if key in fields else [f"  {_quoted(key)} text NOT NULL"]
     columns += [f"  {_column(field)}" for field in struct.fields if field.required]
     optional = [f"  ADD COLUMN IF NOT EXISTS {_column(field)}" for field in struct.fields if not field.required]
-    if "article_id" in fields:
+    if "revision" in fields:
         optional.append(f"  ADD COLUMN IF NOT EXISTS search tsvector GENERATED ALWAYS AS (\n{_vector()}\n  ) STORED")
     columns.append(f"  PRIMARY KEY ({_quoted(key)})")
     statements = [
@@ -67,7 +67,7 @@ def postgres_ddl(struct: Struct, *, schema: str, table: str, key: str, index_on:
         f"ALTER TABLE {name}\n" + ",\n".join(optional),
         *(_index(name, table, column) for column in index_on),
     ]
-    if "article_id" in fields:
+    if "revision" in fields:
         statements += [
             _index(name, table, "article_id", "revision"),
             f"CREATE INDEX IF NOT EXISTS {_quoted(f'{table}_search')} ON {name} USING gin (search)",

@@ -11,6 +11,7 @@ from schemas.arrow_schema import arrow_schema
 from schemas.avro_schema import avro_schema
 from schemas.bigquery_schema import bigquery_ddl, bigquery_schema
 from schemas.dead_letters import DeadLetter
+from schemas.events import Event
 from schemas.fields import Struct, struct_of
 from schemas.json_schema import json_schema
 from schemas.postgres_schema import postgres_ddl
@@ -51,6 +52,9 @@ RECORD = Published(name="record", cls=Record, key="record_id", partition_by="fir
 DEAD_LETTER = Published(
     name="dead_letter", cls=DeadLetter, key="dead_letter_id", partition_by="at", cluster_by=("reason", "stage")
 )
+EVENT = Published(name="event", cls=Event, key="event_id", partition_by="at", cluster_by=("type", "host"))
+#: Every kind of row.
+ALL_PUBLISHED = (RECORD, DEAD_LETTER, EVENT)
 
 
 def schema_uri(published: Published) -> str:
@@ -93,7 +97,7 @@ def documents() -> dict[str, str]:
     """Every published document by its file name."""
     return {
         f"{published.name}{suffix}": document(published, format_name)
-        for published in (RECORD, DEAD_LETTER)
+        for published in ALL_PUBLISHED
         for format_name, suffix in SUFFIXES.items()
     }
 

@@ -15,11 +15,12 @@ from pipeline.cli.main import main
 from pipeline.newsroom.server import Newsroom
 from pipeline.sinks.postgres import PostgresSink, PostgresTable
 from pipeline.sinks.registry import make_sink
-from pipeline.sinks.rows import What
+from pipeline.sinks.rows import PUBLISHED, What
 from pipeline.sinks.sink import PreparedSink, SinkError
 from schemas.codec import from_json, from_plain
 from schemas.dead_letters import DeadLetter
-from schemas.example import example_dead_letter, example_record
+from schemas.events import Event
+from schemas.example import example_dead_letter, example_event, example_record
 from schemas.records import Record
 from tests.support.killed_cycles import run_with_kills
 from tests.support.postgres_server import PASSWORD, PostgresServer, postgres_server
@@ -46,7 +47,7 @@ def server(running: PostgresServer, monkeypatch: pytest.MonkeyPatch) -> Postgres
 
 
 def set_up(server: PostgresServer) -> None:
-    for what in ("records", "dead_letters"):
+    for what in PUBLISHED:
         sink = make_sink(server.uri, what=what)
         assert isinstance(sink, PreparedSink)
         sink.setup()
@@ -85,6 +86,9 @@ def test_a_line_has_the_whole_row(server: PostgresServer) -> None:
     assert write(server.uri, [example_dead_letter()] * 2, "dead_letters") == []
     (line,) = server.sql("SELECT row_to_json(t)::text AS line FROM newsbeam.dead_letters AS t")
     assert from_json(DeadLetter, line["line"]) == example_dead_letter()
+    assert write(server.uri, [example_event()] * 2, "events") == []
+    (line,) = server.sql("SELECT row_to_json(t)::text AS line FROM newsbeam.events AS t")
+    assert from_json(Event, line["line"]) == example_event()
 
 
 @settings(

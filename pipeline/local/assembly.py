@@ -58,7 +58,11 @@ def run_engine(options: RunOptions, feeds: WatchedFeeds, err: TextIO, at: Callab
 
     Raises LedgerInUseError, SinkError, and OSError for an unusable state folder. `at`: as in LocalEngine.
     """
-    sinks = {what: _sinks(outputs) for what, outputs in (("records", options.outputs), ("dead_letters", options.dead_letters))}
+    sinks = {
+        "records": _sinks(options.outputs),
+        "dead_letters": _sinks(options.dead_letters),
+        "events": _sinks(options.events),
+    }
     pool = pool_settings(options.workers)
     with ExitStack() as stack:
         ledger = stack.enter_context(StateFolder(options.state)).ledger

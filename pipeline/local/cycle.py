@@ -25,6 +25,7 @@ from pipeline.keyed.runner import TurnRunner
 from pipeline.sinks.sink import MessageWriter, Sink, SinkError, Staged, StagingWriter, open_writer
 from pipeline.steps import DeclaredStep
 from schemas.dead_letters import DeadLetter
+from schemas.events import Event
 from transforms.outputs import outputs_of, tagged
 
 
@@ -174,8 +175,7 @@ class CycleEngine:
         return due
 
     def _keyed(self, step: DeclaredStep, elements: Any) -> Any:
-        is_map = step.max_in_flight is None
-        fn = (_MapFn if is_map else _TurnsFn)(self._name, step.name)
+        fn = (_MapFn if step.is_map else _TurnsFn)(self._name, step.name)
         if any(elements is collection for collection in self._carries_wakeups):
             # Wake-ups are not of the step's output type, and Beam checks types.
             outputs = outputs_of(elements, beam.ParDo(fn), Any)
@@ -262,7 +262,7 @@ class _WriteFn(beam.DoFn):
 
     def process(self, row: Any) -> Iterator[DeadLetter]:
         cycle = _running(self._engine)
-        if isinstance(row, DeadLetter):
+        if isinstance(row, DeadLetter | Event):
             cycle.count(row)
         yield from cycle.write(self._what, row)
 
