@@ -16,12 +16,12 @@ from apache_beam.options.pipeline_options import DebugOptions, PipelineOptions, 
 
 from pipeline.endings import NAMESPACE
 from pipeline.graph import GraphSettings, build
-from pipeline.settings import StreamOptions, cores
-from pipeline.steps import pool_settings
+from pipeline.settings import StreamOptions
 from pipeline.streaming.engine import StreamEngine
 from pipeline.streaming.listed_feeds import ListedFeeds
 from pipeline.streaming.worker import WorkerSettings
 from pipeline.streaming.write import WindowSettings
+from transforms.pool.page_pool import cores, page_pool
 
 #: The runner if the command line names none: one machine, no services.
 DEFAULT_RUNNER = "PrismRunner"
@@ -67,7 +67,7 @@ def build_job(options: StreamOptions, into: PipelineOptions) -> beam.Pipeline:
             refresh_s=options.refresh_s,
         ),
     )
-    build(pipeline, engine, GraphSettings(enrich=options.enrich, pool=pool_settings(options.workers)))
+    build(pipeline, engine, GraphSettings(enrich=options.enrich, pool=page_pool(options.workers)))
     return pipeline
 
 

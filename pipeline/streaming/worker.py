@@ -10,11 +10,12 @@ from pipeline.keyed.bound_step import BoundStep
 from pipeline.keyed.runner import TurnRunner
 from pipeline.loop_thread import LoopThread
 from pipeline.settings import FetchSettings
-from pipeline.steps import STEPS, StepResources, pool_settings
+from pipeline.steps import STEPS, StepResources
 from pipeline.streaming.listed_feeds import FeedSettings, ListedFeeds
 from pipeline.streaming.shard import Shard
 from pipeline.web_client import make_client
 from transforms.clock import utc_now
+from transforms.pool.page_pool import page_pool
 from transforms.web.robots import MemoryRobotsStore, RobotsBook
 
 _LOG = logging.getLogger(__name__)
@@ -62,7 +63,7 @@ class Worker:
             client=client,
             robots=RobotsBook(client, MemoryRobotsStore(), utc_now),
             fetch=settings.fetch,
-            pool=pool_settings(settings.workers),
+            pool=page_pool(settings.workers),
             clock=utc_now,
             source_of=feed_settings.of,
         )
