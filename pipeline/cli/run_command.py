@@ -7,6 +7,7 @@ from typing import TextIO
 from pipeline.cli.summary import print_json, print_table, uris_of
 from pipeline.feed_list import WatchedFeeds, without_stdin
 from pipeline.settings import RunOptions, UsageError, check_outputs
+from pipeline.sinks.stdout import STDOUT
 
 _LOG = logging.getLogger(__name__)
 
@@ -38,6 +39,7 @@ def run(options: RunOptions, stdin: TextIO, out: TextIO, err: TextIO) -> int:
     except OSError as error:
         _LOG.error("%s: %s", error.filename or "the state folder", error.strerror or error)
         return 1
+    out = err if any(output.uri == STDOUT for output in options.places) else out  # rows only
     if options.as_json:
         print_json(summary, out)
     else:
