@@ -1,7 +1,6 @@
 """The settings of a run: frozen, validated, independent of flags. `options.py` makes them; other modules get parts of them."""
 
 import ipaddress
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,6 +12,7 @@ from pipeline.sinks.rows import What
 from pipeline.sinks.sink import Sink, StagingSink
 from schemas.codec import from_json, to_json
 from transforms.feeds.sources import FeedDefaults
+from transforms.pool.page_pool import cores
 from transforms.web.look_budget import DEFAULT_PER_HOUR
 from transforms.web.pace import Pace
 
@@ -85,11 +85,6 @@ class FetchSettings:
     allowed_networks: tuple[Network, ...] = ()
     proxy: str | None = field(default=None, repr=False)
     """For all requests; may hold a password. None: what HTTPS_PROXY, HTTP_PROXY and NO_PROXY say where the client is made."""
-
-
-def cores() -> int:
-    """Number of cores that this process may use. The default is an extraction process for each."""
-    return max(1, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

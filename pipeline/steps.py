@@ -38,12 +38,6 @@ from transforms.web.robots import RobotsBook
 MAX_POLLS = 64
 #: Pages in flight or fetched and not yet taken, for each worker: enough for hosts that take a second to answer.
 _PAGES_PER_WORKER = 16
-#: In all measured sets no page that took longer gave an article; the slowest article took 5 s.
-_EXTRACT_LIMIT_S = 20.0
-_EXTRACT_MEMORY_BYTES = 2 << 30
-#: A new worker starts in milliseconds instead of two seconds, and shares the tables of feeds (80 MB) and the models of the
-#: enrichments (60 MB).
-_PRELOAD = ("transforms.extract.article", "transforms.feeds.warm", "transforms.enrich.warm")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -210,11 +204,6 @@ def steps_of(revisions: Revisions) -> tuple[DeclaredStep, ...]:
 
 #: The step whose queue holds feed items: its queue is the backlog, and replayed items go there.
 ITEM_STEP = next(step for step in STEPS if step.input is FeedItem)
-
-
-def pool_settings(workers: int) -> PoolSettings:
-    """The pool for parsing, extraction and enrichments."""
-    return PoolSettings(workers, _EXTRACT_LIMIT_S, _EXTRACT_MEMORY_BYTES, preload=_PRELOAD)
 
 
 def _parse_in(pool: ProcessPool) -> Callable[..., Any]:

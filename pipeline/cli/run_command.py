@@ -8,6 +8,7 @@ from pipeline.cli.feed_summary import as_json, failed_conditions, feed_summary, 
 from pipeline.cli.summary import print_json, print_table, uris_of
 from pipeline.feed_list import WatchedFeeds, without_stdin
 from pipeline.settings import RunOptions, UsageError, check_outputs
+from pipeline.sinks.stdout import STDOUT
 
 _LOG = logging.getLogger(__name__)
 
@@ -44,6 +45,7 @@ def run(options: RunOptions, stdin: TextIO, out: TextIO, err: TextIO) -> int:
         return 1
     now = utc_now()
     told = feed_summary(options.state, began_at, now)
+    out = err if any(output.uri == STDOUT for output in options.places) else out  # rows only
     if options.as_json:
         print_json(summary, out, as_json(told))
     else:

@@ -27,10 +27,11 @@ from pipeline.local.turns import LocalTurns
 from pipeline.loop_thread import LoopThread
 from pipeline.settings import Output, RunOptions, sink_of, sink_of_spec
 from pipeline.sinks.sink import Sink
-from pipeline.steps import POLL_FEEDS, StepResources, pool_settings, steps_of
+from pipeline.steps import POLL_FEEDS, StepResources, steps_of
 from pipeline.web_client import make_client
 from transforms.clock import utc_now
 from transforms.feeds.sources import FeedSource
+from transforms.pool.page_pool import page_pool
 from transforms.pool.shared import close_pools
 from transforms.web.robots import RobotsBook
 
@@ -107,7 +108,7 @@ def run_engine(options: RunOptions, feeds: WatchedFeeds, err: TextIO, at: Callab
         "dead_letters": _sinks(options.dead_letters),
         "events": _sinks(options.events),
     }
-    pool = pool_settings(options.workers)
+    pool = page_pool(options.workers)
     with ExitStack() as stack:
         ledger = stack.enter_context(StateFolder(options.state)).ledger
         if ledger.healed is not None:

@@ -10,12 +10,13 @@ from pipeline.keyed.bound_step import BoundStep
 from pipeline.keyed.runner import TurnRunner
 from pipeline.loop_thread import LoopThread
 from pipeline.settings import FetchSettings
-from pipeline.steps import POLL_FEEDS, StepResources, pool_settings, steps_of
+from pipeline.steps import POLL_FEEDS, StepResources, steps_of
 from pipeline.streaming.listed_feeds import FeedSettings, ListedFeeds
 from pipeline.streaming.shard import Shard
 from pipeline.streaming.under_way import UNDER_WAY
 from pipeline.web_client import make_client
 from transforms.clock import utc_now
+from transforms.pool.page_pool import page_pool
 from transforms.web.robots import MemoryRobotsStore, RobotsBook
 
 _LOG = logging.getLogger(__name__)
@@ -63,7 +64,7 @@ class Worker:
             client=client,
             robots=RobotsBook(client, MemoryRobotsStore(), utc_now),
             fetch=settings.fetch,
-            pool=pool_settings(settings.workers),
+            pool=page_pool(settings.workers),
             clock=utc_now,
             source_of=feed_settings.of,
         )
