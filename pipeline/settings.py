@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated
 
+from pipeline.monitor.address import Address
 from pipeline.sinks.registry import make_sink
 from pipeline.sinks.rows import What
 from pipeline.sinks.sink import Sink, StagingSink
@@ -110,6 +111,8 @@ class RunOptions(JobOptions):
 
     state: Path = Path(".newsbeam")
     watch: bool = False
+    metrics: Address | None = None
+    """Where `/metrics`, `/healthz` and `/readyz` answer."""
     ignore_schedule: bool = False
     strict: bool = False
 

@@ -80,7 +80,13 @@ def run_options(given: argparse.Namespace) -> RunOptions:
     outputs = tuple(Output(uri=uri, what="records", format=given.format) for uri in given.output or ["news"])
     dead = given.dead_letters or [str(Path(given.state) / "dead-letters")]
     dead_letters = tuple(Output(uri=uri, what="dead_letters") for uri in dead)
-    own = {"state": Path(given.state), "watch": given.watch, "ignore_schedule": given.ignore_schedule, "strict": given.strict}
+    own = {
+        "state": Path(given.state),
+        "watch": given.watch,
+        "ignore_schedule": given.ignore_schedule,
+        "strict": given.strict,
+        "metrics": given.metrics,
+    }
     return _job_options(RunOptions, given, outputs, dead_letters, **own)
 
 
@@ -170,6 +176,8 @@ def _add_run(commands: Any) -> None:
     when = run.add_argument_group("when")
     when.add_argument("--watch", action="store_true", help="keep running; without it: poll feeds that are due, finish, exit")
     _add_refresh(when, "with --watch: ")
+    when.add_argument("--metrics", type=option_types.address, metavar="HOST:PORT",
+                      help="serve /metrics, /healthz and /readyz here; a port alone: on 127.0.0.1")  # fmt: skip
     when.add_argument("--ignore-schedule", action="store_true", help="also poll feeds that are not due yet")
     when.add_argument("--strict", action="store_true", help="refuse lists with entries that name no feed")
     _add_which(run)

@@ -15,10 +15,12 @@ from pipeline.keyed.store import Name
 from pipeline.local.engine import LocalEngine, RunSettings
 from pipeline.local.ledger import Ledger
 from pipeline.local.ledger_store import LedgerStore
+from pipeline.local.monitoring import Monitored, serving
 from pipeline.local.outbox import Outbox
 from pipeline.local.robots_store import LedgerRobotsStore
 from pipeline.local.state_folder import StateFolder
 from pipeline.loop_thread import LoopThread
+from pipeline.monitor.tally import MeteredClient, Tally
 from pipeline.settings import Output, RunOptions, sink_of, sink_of_spec
 from pipeline.sinks.sink import Sink
 from pipeline.steps import POLL_FEEDS, STEPS, StepResources, pool_settings
@@ -70,9 +72,11 @@ def run_engine(options: RunOptions, feeds: WatchedFeeds, err: TextIO, at: Callab
                 stack.callback(sink.close)
         stack.callback(close_pools)
         loop = stack.enter_context(LoopThread())
-        client = make_client(options.fetch)
-        loop.run(client.__aenter__())
-        stack.callback(lambda: loop.run(client.__aexit__(None, None, None)))
+        tally = Tally()
+        http = make_client(options.fetch)
+        loop.run(http.__aenter__())
+        client = MeteredClient(http, tally)
+        stack.callback(lambda: loop.run(http.__aexit__(None, None, None)))
         robots_store = LedgerRobotsStore(ledger, utc_now)
         resources = StepResources(
             client=client,
@@ -83,7 +87,7 @@ def run_engine(options: RunOptions, feeds: WatchedFeeds, err: TextIO, at: Callab
             ignore_schedule=options.ignore_schedule,
             source_of=feeds.source,
         )
-        runner = TurnRunner([step.bind(resources) for step in STEPS], loop.loop, utc_now)
+        runner = TurnRunner([step.bind(resources) for step in STEPS], loop.loop, utc_now, tally.turn_ended)
         engine = LocalEngine(
             store=LedgerStore(ledger, runner.steps, utc_now, robots_store.changes),
             runner=runner,
@@ -92,8 +96,10 @@ def run_engine(options: RunOptions, feeds: WatchedFeeds, err: TextIO, at: Callab
             graph=GraphSettings(enrich=options.enrich, pool=pool),
             settings=RunSettings(watch=options.watch, beam_options=options.beam),
             sources=_Feeds(feeds, ledger, all_now=options.ignore_schedule),
+            tally=tally,
             at=at,
         )
+        stack.enter_context(serving(options, Monitored(engine, runner, ledger, tally)))
         stack.enter_context(StopSignals(engine.stop))
         stack.enter_context(Progress(err, engine.seen, engine.under_way))
         return engine.run()

@@ -13,6 +13,7 @@ import uuid
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 import apache_beam as beam
@@ -25,6 +26,7 @@ from pipeline.keyed.runner import TurnRunner
 from pipeline.sinks.sink import MessageWriter, Sink, SinkError, Staged, StagingWriter, open_writer
 from pipeline.steps import DeclaredStep
 from schemas.dead_letters import DeadLetter
+from schemas.records import Record
 from transforms.outputs import outputs_of, tagged
 
 
@@ -74,6 +76,8 @@ class Cycle:
     began: float = field(default_factory=time.monotonic)
     seen: Counter[str] = field(default_factory=Counter)
     """Counters so far, for the progress line. A commit uses the metrics of the finished graph."""
+    first_seen: list[datetime] = field(default_factory=list)
+    """Of each record that was written."""
     failure: BaseException | None = None
     """The error that ended the run. The runner only passes on its text."""
 
@@ -95,6 +99,8 @@ class Cycle:
 
     def write(self, what: str, row: Any) -> Iterable[DeadLetter]:
         """Write `row` to every sink for these rows. Yields a dead letter for each sink that can never take it."""
+        if isinstance(row, Record):
+            self.first_seen.append(row.first_seen_at)
         for index, sink in enumerate(self.sinks[what]):
             try:
                 writer = self.writers.get((what, index))
