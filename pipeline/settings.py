@@ -96,6 +96,7 @@ class JobOptions:
     feeds: tuple[str, ...]
     outputs: tuple[Output, ...]
     dead_letters: tuple[Output, ...]
+    events: tuple[Output, ...]
     fetch: FetchSettings = field(default_factory=FetchSettings)
     defaults: FeedDefaults = field(default_factory=FeedDefaults)
     enrich: tuple[str, ...] = ("default",)
@@ -103,6 +104,11 @@ class JobOptions:
     refresh_s: int = 60
     as_json: bool = False
     beam: tuple[str, ...] = ()
+
+    @property
+    def places(self) -> tuple[Output, ...]:
+        """The outputs of all kinds of rows."""
+        return (*self.outputs, *self.dead_letters, *self.events)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -148,6 +148,17 @@ def test_a_value_that_costs_something_is_remembered() -> None:
     now[0] = 5.0
     assert value.get() == 2
 
+    def find_slowly() -> int:
+        now[0] += 1.0
+        return find()
+
+    slow = Remembered(find_slowly, 5.0, lambda: now[0])
+    assert slow.get() == 3
+    now[0] += 199.0
+    assert slow.get() == 3
+    now[0] += 1.0
+    assert slow.get() == 4
+
 
 def test_memory_of_this_process() -> None:
     assert 10_000_000 < tree_bytes() < 10_000_000_000

@@ -65,3 +65,4 @@ def test_a_run_that_is_watched(newsroom: Newsroom, tmp_path: Path) -> None:
         assert found["newsbeam_memory_bytes"] > 50_000_000
         assert found["newsbeam_ready"] == 1
         assert found["newsbeam_polls_total failed"] == 0
+        assert sum(value for name, value in found.items() if name.startswith("newsbeam_feeds ")) >= 1

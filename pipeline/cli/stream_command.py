@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from pipeline.cli.progress import Progress
 from pipeline.cli.signals import DROP_AFTER_S, StopSignals, leave
-from pipeline.cli.summary import Summary, print_json, print_table
+from pipeline.cli.summary import Summary, print_json, print_table, uris_of
 from pipeline.feed_list import without_stdin
 from pipeline.settings import Output, StreamOptions, UsageError, check_outputs, sink_of
 
@@ -21,7 +21,7 @@ _LOG = logging.getLogger(__name__)
 def stream(options: StreamOptions, stdin: TextIO, out: TextIO, err: TextIO) -> int:
     """Exit status 0 if the job was stopped or submitted to a cluster, 1 if it failed. Raises UsageError."""
     options = _for_other_machines(options, stdin)
-    check_outputs((*options.outputs, *options.dead_letters))
+    check_outputs(options.places)
 
     from pipeline.sinks.sink import SinkError  # noqa: PLC0415
     from pipeline.streaming.job import start  # noqa: PLC0415
@@ -35,7 +35,7 @@ def stream(options: StreamOptions, stdin: TextIO, out: TextIO, err: TextIO) -> i
         raise UsageError(str(error)) from error
     began = time.monotonic()
     try:
-        for output in (*options.outputs, *options.dead_letters):
+        for output in options.places:
             sink = sink_of(output)
             sink.check()
             sink.close()
@@ -65,7 +65,7 @@ def stream(options: StreamOptions, stdin: TextIO, out: TextIO, err: TextIO) -> i
     if options.as_json:
         print_json(summary, out)
     else:
-        print_table(summary, _uris(options.outputs), _uris(options.dead_letters), out)
+        print_table(summary, uris_of(options), out)
     return 0
 
 
@@ -94,14 +94,15 @@ def _for_other_machines(options: StreamOptions, stdin: TextIO) -> StreamOptions:
     return replace(
         options,
         feeds=tuple(_absolute(feeds) for feeds in without_stdin(options.feeds, stdin)),
-        outputs=tuple(replace(output, uri=_absolute(output.uri)) for output in options.outputs),
-        dead_letters=tuple(replace(output, uri=_absolute(output.uri)) for output in options.dead_letters),
+        outputs=_absolutes(options.outputs),
+        dead_letters=_absolutes(options.dead_letters),
+        events=_absolutes(options.events),
     )
+
+
+def _absolutes(outputs: tuple[Output, ...]) -> tuple[Output, ...]:
+    return tuple(replace(output, uri=_absolute(output.uri)) for output in outputs)
 
 
 def _absolute(place: str) -> str:
     return place if "://" in place else str(Path(place).expanduser().absolute())
-
-
-def _uris(outputs: tuple[Output, ...]) -> tuple[str, ...]:
-    return tuple(output.uri for output in outputs)

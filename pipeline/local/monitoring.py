@@ -2,6 +2,7 @@
 
 import logging
 import os
+import sqlite3
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
@@ -9,9 +10,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Generic, TypeVar
 
+from pipeline.feed_list import WatchedFeeds
 from pipeline.keyed.runner import TurnRunner
 from pipeline.local.engine import LocalEngine
+from pipeline.local.feed_status import FeedStatus
+from pipeline.local.freshness import feed_gauges
 from pipeline.local.ledger import Ledger
+from pipeline.local.ledger_reader import LedgerReader, NoLedgerError
 from pipeline.monitor.exposition import Exposition, Gauge
 from pipeline.monitor.health import ProbeAnswer, health, readiness
 from pipeline.monitor.memory import tree_bytes
@@ -21,31 +26,41 @@ from pipeline.settings import RunOptions
 from pipeline.steps import ITEM_STEP
 from transforms.pool.shared import loads
 
+#: Interval at which the rows of all feeds are read; 10,000 take a second or less, so every 200 s then.
+_FRESHNESS_S = 15.0
+#: No value takes more than half a percent of a core, however often it is asked for.
+_COST_TIMES = 200.0
+
 _LOG = logging.getLogger(__name__)
 _T = TypeVar("_T")
 
 
 class Remembered(Generic[_T]):
-    """A value that costs something to find out: found out again after `for_s` at the earliest."""
+    """A value that costs time to find out: found out again after `for_s`, and after 200 times that time, at the earliest."""
 
     def __init__(self, find: Callable[[], _T], for_s: float, clock: Callable[[], float] = time.monotonic) -> None:
         self._find, self._for_s, self._clock = find, for_s, clock
         self._known: tuple[float, _T] | None = None
+        """With the instant until which it holds."""
 
     def get(self) -> _T:
-        """The value, at most `for_s` old. One thread at a time calls it."""
-        now = self._clock()
-        if self._known is None or now >= self._known[0] + self._for_s:
-            self._known = (now, self._find())
+        """The value. One thread at a time calls it."""
+        began = self._clock()
+        if self._known is None or began >= self._known[0]:
+            found = self._find()
+            ended = self._clock()
+            self._known = (ended + max(self._for_s, _COST_TIMES * (ended - began)), found)
         return self._known[1]
 
 
 class Monitored:
     """A run and its parts. Reads take no lock for longer than a look at a number."""
 
-    def __init__(self, engine: LocalEngine, runner: TurnRunner, ledger: Ledger, tally: Tally) -> None:
+    def __init__(self, engine: LocalEngine, runner: TurnRunner, ledger: Ledger, tally: Tally, feeds: WatchedFeeds) -> None:
         self._engine, self._runner, self._ledger, self._tally = engine, runner, ledger, tally
+        self._source = feeds.source
         self._memory = Remembered(tree_bytes, 15.0)
+        self._freshness = Remembered(self._feed_gauges, _FRESHNESS_S)
         self._backlog = Remembered(lambda: ledger.pending_count(ITEM_STEP.name), 5.0)
 
     def probes(self) -> Probes:
@@ -76,6 +91,19 @@ class Monitored:
         if self._engine.last_commit is not None:
             yield Gauge("newsbeam_last_commit_timestamp_seconds", self._engine.last_commit)
         yield Gauge("newsbeam_ready", int(self.readiness().ok))
+        yield from self._freshness.get()
+
+    def _feed_gauges(self) -> list[Gauge]:
+        now = self._runner.clock()
+        try:
+            with LedgerReader(self._ledger.path.parent) as reader:
+                return [*feed_gauges(_all(reader), self._tags_of, reader.feed_counts(), now)]
+        except (NoLedgerError, sqlite3.OperationalError):
+            return []  # the writer had it locked: the next time
+
+    def _tags_of(self, url: str) -> tuple[str, ...]:
+        source = self._source(url)
+        return source.tags if source is not None else ()
 
 
 def pool_gauges() -> Iterator[Gauge]:
@@ -103,6 +131,13 @@ def serving(options: RunOptions, monitored: Monitored) -> Iterator[None]:
     with HttpServer(options.metrics, probe_routes(monitored.probes())) as server:
         _LOG.info("metrics and health on http://%s/metrics, /healthz, /readyz", server.address)
         yield
+
+
+def _all(reader: LedgerReader) -> Iterator[FeedStatus]:
+    page = reader.feeds()
+    while page:
+        yield from page
+        page = reader.feeds(page[-1].url)
 
 
 def _size(ledger: Path) -> int:

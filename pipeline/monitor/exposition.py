@@ -27,7 +27,7 @@ GAUGES: dict[str, tuple[str, tuple[str, ...]]] = {
     "newsbeam_disk_free_bytes": ("Free space where the ledger is.", ()),
     "newsbeam_last_commit_timestamp_seconds": ("Unix time of the last commit of this process.", ()),
     "newsbeam_ready": ("1 if /readyz answers 200.", ()),
-    "newsbeam_feeds": ("Feeds by health: good, failing, gone, new (never polled).", ("health",)),
+    "newsbeam_feeds": ("Feeds of the list by health: ok, new, failing, gone, paused.", ("health",)),
     "newsbeam_feed_age_seconds": (
         "Time since the last good poll, by group of feeds (first tag): the median feed and the oldest.",
         ("group", "feed"),

@@ -5,6 +5,7 @@ from typing import Any
 
 import apache_beam as beam
 
+from pipeline.endings import CountEndings
 from pipeline.settings import Output
 from pipeline.sinks.rows import What
 from pipeline.steps import DeclaredStep
@@ -17,7 +18,7 @@ from pipeline.streaming.write import WindowSettings, WriteRows
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StreamEngine:
-    """`outputs`: for "records" and "dead_letters"."""
+    """`outputs`: for "records", "dead_letters" and "events"."""
 
     feeds: ListedFeeds
     refresh_s: int
@@ -33,3 +34,6 @@ class StreamEngine:
 
     def write(self, what: What) -> "beam.PTransform[Any, Any]":
         return WriteRows(what, self.outputs[what], self.windows)
+
+    def end(self) -> "beam.PTransform[Any, Any]":
+        return CountEndings()

@@ -13,6 +13,7 @@ from typing import Any, Self
 
 from pipeline.endings import counted_here, unaccounted
 from schemas.dead_letters import DeadLetter
+from schemas.events import Event
 from schemas.records import Record
 
 #: Stages whose dead letters are no item's ending: the counters know them only when they reach the writer.
@@ -81,7 +82,7 @@ class UnderWay:
 
 def is_row(output: Any) -> bool:
     """True for an output that is under way from the step that emits it to the writer, whose item has ended or never was one."""
-    return isinstance(output, Record) or (isinstance(output, DeadLetter) and output.stage in _UNCOUNTED_STAGES)
+    return isinstance(output, Record | Event) or (isinstance(output, DeadLetter) and output.stage in _UNCOUNTED_STAGES)
 
 
 UNDER_WAY = UnderWay()

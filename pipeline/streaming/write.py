@@ -39,6 +39,7 @@ from pipeline.sinks.sink import MessageWriter, StagingSink
 from pipeline.streaming.under_way import UNDER_WAY, UnderWay, is_row
 from schemas.codec import from_json, to_json
 from schemas.dead_letters import DeadLetter
+from schemas.events import Event
 from schemas.records import Record
 from transforms.clock import utc_now
 
@@ -88,7 +89,7 @@ def _batches(windows: WindowSettings) -> "beam.PTransform[Any, Any]":
 def _counted(row: Any, ways: int) -> Any:
     """`ways`: the number of transforms that write the row; each has to write it."""
     UNDER_WAY.add(ways)
-    if isinstance(row, DeadLetter):
+    if isinstance(row, DeadLetter | Event):
         count(row)
     if is_row(row):
         UNDER_WAY.add(-1)
@@ -101,10 +102,10 @@ def _to_group(row: Any) -> tuple[bytes, bytes]:
 
 
 def group_id(rows: Iterable[Row]) -> str:
-    """The id of a group of rows: a 128-bit hash of their ids (of dead letters: of their content) in order."""
+    """The id of a group of rows: a 128-bit hash of their ids (of dead letters: their content) in order."""
     digest = hashlib.blake2b(digest_size=16)
     for row in rows:
-        name = row.record_id if isinstance(row, Record) else to_json(row)
+        name = row.record_id if isinstance(row, Record) else row.event_id if isinstance(row, Event) else to_json(row)
         digest.update(name.encode("utf-8", "replace") + b"\n")
     return digest.hexdigest()
 
