@@ -110,12 +110,14 @@ def test_streaming_gets_what_was_added_since() -> None:
 
 
 def test_endings_have_their_reasons() -> None:
-    found = series(Tally(), {"items": 9, "record": 4, "duplicate": 1, "dead.timeout": 3, "feed.not_a_feed": 2})
+    found = series(Tally(), {"items": 9, "record": 4, "duplicate": 1, "dead.timeout": 3, "feed.not_a_feed": 2, "event.gap": 5})
     assert found["newsbeam_items_total"] == 9
     assert found["newsbeam_endings_total ending=record reason="] == 4
     assert found["newsbeam_endings_total ending=duplicate reason="] == 1
     assert found["newsbeam_endings_total ending=dead reason=timeout"] == 3
     assert found["newsbeam_feed_failures_total reason=not_a_feed"] == 2
+    assert found["newsbeam_events_total type=gap"] == 5
+    assert "newsbeam_endings_total ending=event reason=gap" not in found
     assert found["newsbeam_pool_killed_total cause=timeout"] == 2
     assert found["newsbeam_polls_total outcome=failed"] == 0, "a counter that may grow is there from the beginning"
 

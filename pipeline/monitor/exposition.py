@@ -79,6 +79,8 @@ class Exposition(Collector):
         yield _family("newsbeam_endings", "Items that have ended, by ending and reason.", ("ending", "reason"), _ended(endings))
         failed: _Values = {(name.removeprefix("feed."),): n for name, n in endings.items() if name.startswith("feed.")}
         yield _family("newsbeam_feed_failures", "Polls that failed as a whole, by reason.", ("reason",), failed)
+        events: _Values = {(name.removeprefix("event."),): n for name, n in endings.items() if name.startswith("event.")}
+        yield _family("newsbeam_events", "Events, by type.", ("type",), events)
         polls: _Values = {(outcome,): totals.get(f"poll.{outcome}", 0) for outcome in ("news", "nothing", "failed")}
         yield _family("newsbeam_polls", "Polls that ended, by outcome.", ("outcome",), polls)
         yield _family(
@@ -96,7 +98,7 @@ def _ended(endings: Mapping[str, int]) -> _Values:
     """By ending and reason; the reason is empty where there is none."""
     found: _Values = {("record", ""): endings.get("record", 0)}
     for name, number in endings.items():
-        if name != ITEMS and not name.startswith("feed."):
+        if name != ITEMS and not name.startswith(("feed.", "event.")):
             ending, _, reason = name.partition(".")
             found[ending, reason] = number
     return found

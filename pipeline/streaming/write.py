@@ -31,7 +31,7 @@ from apache_beam.transforms.userstate import (
 )
 from apache_beam.transforms.window import GlobalWindows
 
-from pipeline.endings import NAMESPACE, count
+from pipeline.counters import NAMESPACE, count
 from pipeline.monitor.tally import LAG, lag_ms
 from pipeline.settings import Output, sink_of
 from pipeline.sinks.rows import PUBLISHED, Row, What
