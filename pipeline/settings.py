@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Annotated, Literal
 
 from pipeline.fail_on import FailOn
+from pipeline.monitor.address import Address
 from pipeline.sinks.registry import make_sink
 from pipeline.sinks.rows import What
 from pipeline.sinks.sink import Sink, StagingSink
@@ -118,6 +119,8 @@ class RunOptions(JobOptions):
 
     state: Path = Path(".newsbeam")
     watch: bool = False
+    metrics: Address | None = None
+    """Where `/metrics`, `/healthz` and `/readyz` answer."""
     ignore_schedule: bool = False
     strict: bool = False
     fail_on: tuple[FailOn, ...] = ()

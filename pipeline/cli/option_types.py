@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from pipeline.fail_on import FailOn, read_fail_on
+from pipeline.monitor.address import Address, parse_address
 from pipeline.settings import Network
 from pipeline.sources.toml_keys import KeyValueError, duration_s, expression, instant
 from transforms.web.proxies import proxy_of
@@ -29,6 +30,13 @@ def positive_seconds(text: str) -> float:
     if not value:
         raise argparse.ArgumentTypeError("0 seconds leave no time for an answer; give 1 or more")
     return value
+
+
+def address(text: str) -> Address:
+    try:
+        return parse_address(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def count(text: str) -> int:

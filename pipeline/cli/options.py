@@ -87,8 +87,14 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
 
 def run_options(given: argparse.Namespace) -> RunOptions:
     """The options of `newsbeam run`. Raises UsageError."""
-    own = {"state": Path(given.state), "watch": given.watch, "ignore_schedule": given.ignore_schedule, "strict": given.strict}
-    own["fail_on"] = tuple(given.fail_on or ())
+    own = {
+        "state": Path(given.state),
+        "watch": given.watch,
+        "ignore_schedule": given.ignore_schedule,
+        "strict": given.strict,
+        "metrics": given.metrics,
+        "fail_on": tuple(given.fail_on or ()),
+    }
     return _job_options(RunOptions, given, Path(given.state), **own)
 
 
@@ -186,6 +192,8 @@ def _add_run(commands: Any) -> None:
     when.add_argument("--watch", action="store_true", help="keep running; without it: poll feeds that are due, finish, exit")
     _add_refresh(when, "with --watch: ")
     _add_looks(when)
+    when.add_argument("--metrics", type=option_types.address, metavar="HOST:PORT",
+                      help="serve /metrics, /healthz and /readyz here; a port alone: on 127.0.0.1")  # fmt: skip
     when.add_argument("--ignore-schedule", action="store_true", help="also poll feeds that are not due yet")
     when.add_argument("--strict", action="store_true", help="refuse lists with entries that name no feed")
     when.add_argument("--fail-on", action="append", type=option_types.fail_on, metavar="WHAT=N",

@@ -23,6 +23,7 @@ def run(options: RunOptions, stdin: TextIO, out: TextIO, err: TextIO) -> int:
 
     from pipeline.local.assembly import run_engine  # noqa: PLC0415  (imports Beam, which takes 2 s)
     from pipeline.local.ledger import LedgerInUseError  # noqa: PLC0415
+    from pipeline.monitor.server import ServerError  # noqa: PLC0415
     from pipeline.sinks.sink import SinkError  # noqa: PLC0415
     from transforms.clock import utc_now  # noqa: PLC0415
     from transforms.enrich.registry import build_chain  # noqa: PLC0415
@@ -34,7 +35,7 @@ def run(options: RunOptions, stdin: TextIO, out: TextIO, err: TextIO) -> int:
     began_at = utc_now()
     try:
         summary = run_engine(options, feeds, err)
-    except (LedgerInUseError, SinkError) as error:
+    except (LedgerInUseError, ServerError, SinkError) as error:
         _LOG.error("%s", error)
         return 1
     except sqlite3.OperationalError as error:

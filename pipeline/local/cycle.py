@@ -29,6 +29,7 @@ from pipeline.sinks.sink import MessageWriter, Sink, SinkError, Staged, StagingW
 from pipeline.steps import DeclaredStep
 from schemas.dead_letters import DeadLetter, Ending
 from schemas.events import Event
+from schemas.records import Record
 from transforms.outputs import outputs_of, tagged
 
 
@@ -79,6 +80,8 @@ class Cycle:
     """Entries that have ended in this cycle, for the ledger."""
     seen: Counter[str] = field(default_factory=Counter)
     """Counters so far, for the progress line. A commit uses the metrics of the finished graph."""
+    first_seen: list[datetime] = field(default_factory=list)
+    """Of each record that was written."""
     failure: BaseException | None = None
     """The error that ended the run. The runner only passes on its text."""
 
@@ -100,6 +103,8 @@ class Cycle:
 
     def write(self, what: str, row: Any) -> Iterable[DeadLetter]:
         """Write `row` to every sink for these rows. Yields a dead letter for each sink that can never take it."""
+        if isinstance(row, Record):
+            self.first_seen.append(row.first_seen_at)
         for index, sink in enumerate(self.sinks[what]):
             try:
                 writer = self.writers.get((what, index))

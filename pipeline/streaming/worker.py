@@ -9,6 +9,7 @@ from hashlib import blake2b
 from pipeline.keyed.bound_step import BoundStep
 from pipeline.keyed.runner import TurnRunner
 from pipeline.loop_thread import LoopThread
+from pipeline.monitor.tally import MeteredClient, Tally
 from pipeline.settings import FetchSettings
 from pipeline.steps import POLL_FEEDS, StepResources, steps_of
 from pipeline.streaming.listed_feeds import FeedSettings, ListedFeeds
@@ -56,8 +57,10 @@ class Worker:
         self._settings, self._began = settings, utc_now()
         loop = LoopThread()
         loop.__enter__()
-        client = make_client(settings.fetch)
-        loop.run(client.__aenter__())
+        self.tally = Tally()
+        http = make_client(settings.fetch)
+        loop.run(http.__aenter__())
+        client = MeteredClient(http, self.tally)
         feed_settings = FeedSettings(settings.feeds, settings.refresh_s)
         feed_settings.start()
         resources = StepResources(
@@ -68,7 +71,8 @@ class Worker:
             clock=utc_now,
             source_of=feed_settings.of,
         )
-        self._runner = TurnRunner([step.bind(resources) for step in steps_of(settings.fetch.revisions)], loop.loop, utc_now)
+        steps = [step.bind(resources) for step in steps_of(settings.fetch.revisions)]
+        self._runner = TurnRunner(steps, loop.loop, utc_now, self.tally.turn_ended)
         self._shards: dict[tuple[str, bytes], Shard] = {}
         if UNDER_WAY.draining.is_set():
             self.refuse_polls()  # the job was stopped while it began
