@@ -1,8 +1,8 @@
 """Counters of items: every item ends in exactly one way, and in = out + pending.
 
 The counters are Beam metrics in the namespace `newsbeam`, so every runner shows them. `items` counts items that came in;
-`record`, `duplicate`, `unchanged`, `removed` and `dead.<reason>` count items that went out. `feed.<reason>` counts failed
-polls and `event.<type>` events, which are no items.
+`record`, `duplicate`, `unchanged`, `removed`, `filtered` and `dead.<reason>` count items that went out. `feed.<reason>` counts
+failed polls and `event.<type>` events, which are no items.
 """
 
 from collections.abc import Iterable, Mapping
@@ -30,7 +30,7 @@ def endings_of(output: Any) -> Iterable[str]:
     if isinstance(output, Record):
         return ("record",)
     if isinstance(output, Ending):
-        return (output.kind,)
+        return (ITEMS, output.kind) if output.in_poll else (output.kind,)
     if isinstance(output, Event):
         return (f"event.{output.type}",)
     if isinstance(output, DeadLetter):

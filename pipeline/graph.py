@@ -5,7 +5,8 @@ items     = due      | "PollFeeds"       >> engine.keyed(...)      # FeedItem   
 pages     = items    | "FetchPages"      >> engine.keyed(...)      # Page         key: host
 articles  = pages    | "ExtractArticles" >> ExtractArticles(...)   # Article      (pages never cross a shuffle)
 enriched  = articles | "EnrichArticles"  >> EnrichArticles(...)    # Article
-records   = enriched | "LinkRecords"     >> engine.keyed(...)      # Record       key: article id
+kept      = enriched | "FilterArticles"  >> FilterArticles()       # Article      those that the user's `where` keeps
+records   = kept     | "LinkRecords"     >> engine.keyed(...)      # Record       key: article id
             records  | "WriteRecords"    >> engine.write(...)      # DeadLetter   rows that a sink can never take
             events   | "WriteEvents"  >> engine.write(...)         # DeadLetter   the same
             dead     | "WriteDeadLetters" >> engine.write(...)     # nothing: a sink never refuses a dead letter
@@ -25,6 +26,7 @@ from schemas.events import Event
 from transforms import coders
 from transforms.enrich.enrich_articles import EnrichArticles
 from transforms.extract.extract_articles import ExtractArticles
+from transforms.link.filter_articles import FilterArticles
 from transforms.pool.pool import PoolSettings
 
 
@@ -64,10 +66,12 @@ def build(pipeline: beam.Pipeline, engine: Engine, settings: GraphSettings) -> N
     pages = items.main | "FetchPages" >> engine.keyed(FETCH_PAGES)
     articles = pages.main | "ExtractArticles" >> ExtractArticles(settings.pool)
     enriched = articles.main | "EnrichArticles" >> EnrichArticles(settings.enrich, settings.pool)
-    records = enriched | "LinkRecords" >> engine.keyed(LINK_RECORDS)
+    kept = enriched | "FilterArticles" >> FilterArticles()
+    records = kept.main | "LinkRecords" >> engine.keyed(LINK_RECORDS)
     refused = records.main | "WriteRecords" >> engine.write("records")
     events: Any = (items.events, pages.events, articles.events, records.events) | "Events" >> beam.Flatten()
     untold = events | "WriteEvents" >> engine.write("events")
     dead: Any = (items.dead, pages.dead, articles.dead, records.dead, refused, untold) | "DeadLetters" >> beam.Flatten()
     dead | "WriteDeadLetters" >> engine.write("dead_letters") | "NoneRefused" >> beam.Map(_fail_for)
-    (items.ended, pages.ended, articles.ended, records.ended) | "Ended" >> beam.Flatten() | "CountEndings" >> CountEndings()
+    ended: Any = (items.ended, pages.ended, articles.ended, kept.ended, records.ended) | "Ended" >> beam.Flatten()
+    ended | "CountEndings" >> CountEndings()

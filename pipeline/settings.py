@@ -11,6 +11,7 @@ from pipeline.sinks.registry import make_sink
 from pipeline.sinks.rows import What
 from pipeline.sinks.sink import Sink, StagingSink
 from schemas.codec import from_json, to_json
+from transforms.feeds.sources import FeedDefaults
 from transforms.web.pace import Pace
 
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
@@ -96,6 +97,7 @@ class JobOptions:
     dead_letters: tuple[Output, ...]
     events: tuple[Output, ...]
     fetch: FetchSettings = field(default_factory=FetchSettings)
+    defaults: FeedDefaults = field(default_factory=FeedDefaults)
     enrich: tuple[str, ...] = ("default",)
     workers: int = field(default_factory=cores)
     refresh_s: int = 60

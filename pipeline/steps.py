@@ -79,6 +79,10 @@ class DeclaredStep:
     partition: Callable[[Any], str] | None = None
     activity: str | None = None
 
+    @property
+    def is_map(self) -> bool:
+        return self.max_in_flight is None
+
     def bind(self, resources: StepResources) -> BoundStep:
         """The step for this process.
 

@@ -12,6 +12,7 @@ from pipeline.cli.list_options import add_list_commands
 from pipeline.cli.output_options import add_output_commands
 from pipeline.cli.usage import Parser, add_command
 from pipeline.settings import FetchSettings, JobOptions, Output, RunOptions, StreamOptions, UsageError
+from transforms.feeds.sources import FeedDefaults
 from transforms.web.proxies import proxies_from
 
 _Job = TypeVar("_Job", bound=JobOptions)
@@ -101,6 +102,7 @@ def _job_options(
         dead_letters=tuple(Output(uri=uri, what="dead_letters") for uri in dead_letters),
         events=tuple(Output(uri=uri, what="events") for uri in events),
         fetch=fetch_settings(given),
+        defaults=FeedDefaults(since=given.since, max_age_s=given.max_age, max_items=given.max_items, where=given.where),
         enrich=_enrichments(given),
         workers=given.workers,
         refresh_s=given.refresh,
@@ -167,6 +169,7 @@ def _add_run(commands: Any) -> None:
     _add_refresh(when, "with --watch: ")
     when.add_argument("--ignore-schedule", action="store_true", help="also poll feeds that are not due yet")
     when.add_argument("--strict", action="store_true", help="refuse lists with entries that name no feed")
+    _add_which(run)
     _add_fetch(run)
     _add_how(run)
 
@@ -191,6 +194,7 @@ def _add_stream(commands: Any) -> None:
     job.add_argument("--shards", type=option_types.shards, default=_STREAM.shards, metavar="N",
                      help="number of shards of hosts; fixed for the life of a job (default: %(default)s)")  # fmt: skip
     _add_refresh(job)
+    _add_which(stream)
     _add_fetch(stream)
     _add_how(stream)
 
@@ -212,6 +216,18 @@ def _add_refresh(group: Any, when: str = "") -> None:
 
 def _add_state(group: Any, text: str) -> None:
     group.add_argument("--state", default=str(_RUN.state), metavar="DIR", help=f"{text} (default: %(default)s)")
+
+
+def _add_which(command: argparse.ArgumentParser) -> None:
+    which = command.add_argument_group("which articles (what is dropped is counted as 'filtered')")
+    which.add_argument("--where", type=option_types.where, metavar="EXPR",
+                       help="keep records that match, e.g. 'language == \"en\" and word_count > 100'")  # fmt: skip
+    which.add_argument("--since", type=option_types.since, metavar="TIME",
+                       help="no entries that say that they are older, e.g. 2026-01-31")  # fmt: skip
+    which.add_argument("--max-age", type=option_types.duration, metavar="TIME",
+                       help="no entries that say that they are older than this, e.g. 12h or 7d")  # fmt: skip
+    which.add_argument("--max-items", type=option_types.positive, metavar="N",
+                       help="at most this many new entries of a poll, the newest")  # fmt: skip
 
 
 def _add_enrichments(group: Any, text: str) -> None:

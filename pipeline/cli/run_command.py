@@ -13,7 +13,9 @@ _LOG = logging.getLogger(__name__)
 
 def run(options: RunOptions, stdin: TextIO, out: TextIO, err: TextIO) -> int:
     """Exit status 0 if the work is done or the run was stopped, 1 if it failed. Raises UsageError."""
-    feeds = WatchedFeeds(without_stdin(options.feeds, stdin), options.refresh_s, strict=options.strict)
+    feeds = WatchedFeeds(
+        without_stdin(options.feeds, stdin), options.refresh_s, strict=options.strict, defaults=options.defaults
+    )
     check_outputs(options.places)
 
     from pipeline.local.assembly import run_engine  # noqa: PLC0415  (imports Beam, which takes 2 s)

@@ -25,7 +25,7 @@ def stream(options: StreamOptions, stdin: TextIO, out: TextIO, err: TextIO) -> i
     from pipeline.streaming.listed_feeds import ListedFeeds  # noqa: PLC0415  (imports Beam, which takes 2 s)
     from transforms.enrich.registry import build_chain  # noqa: PLC0415
 
-    feeds = ListedFeeds(options.feeds).read()
+    feeds = ListedFeeds(options.feeds, options.defaults).read()
     try:
         build_chain(options.enrich)
     except ValueError as error:

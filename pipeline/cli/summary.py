@@ -11,6 +11,9 @@ from pipeline.sinks.rows import What
 from schemas.dead_letters import REASONS
 from schemas.events import EVENT_TYPES
 
+#: Endings that are no failure.
+_WITHOUT_RECORD = ("duplicate", "unchanged", "removed", "filtered")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
@@ -30,7 +33,7 @@ class Summary:
 
 
 def print_json(summary: Summary, out: TextIO) -> None:
-    """Print one JSON object; `items` = records + duplicates + unchanged + removed + all dead letters + growth of `pending`."""
+    """Print one JSON object; `items` = records + other endings + dead letters + growth of `pending`."""
     endings = summary.endings
     row = {
         "feeds": summary.feeds,
@@ -40,6 +43,7 @@ def print_json(summary: Summary, out: TextIO) -> None:
         "duplicates": endings.get("duplicate", 0),
         "unchanged": endings.get("unchanged", 0),
         "removed": endings.get("removed", 0),
+        "filtered": endings.get("filtered", 0),
         "dead_letters": summary.of("dead."),
         "events": summary.of("event."),
         "pending": summary.pending,
@@ -66,7 +70,7 @@ def print_table(summary: Summary, uris: Mapping[What, str], out: TextIO) -> None
     letters = f"-> {uris['dead_letters']}"
     rows: list[tuple[str, int, str]] = [("new items", endings.get(ITEMS, 0), f"in {summary.feeds:,} feeds")]
     rows.append(("  records", endings.get("record", 0), f"-> {uris['records']}"))
-    rows += [(f"  {name}", endings[name], "") for name in ("duplicate", "unchanged", "removed") if endings.get(name)]
+    rows += [(f"  {name}", endings[name], "") for name in _WITHOUT_RECORD if endings.get(name)]
     if dead:
         rows.append(("  dead letters", sum(dead.values()), letters))
         rows += [(f"    {reason}", n, REASONS.get(reason, "")) for reason, n in dead.items()]

@@ -175,8 +175,7 @@ class CycleEngine:
         return due
 
     def _keyed(self, step: DeclaredStep, elements: Any) -> Any:
-        is_map = step.max_in_flight is None
-        fn = (_MapFn if is_map else _TurnsFn)(self._name, step.name)
+        fn = (_MapFn if step.is_map else _TurnsFn)(self._name, step.name)
         if any(elements is collection for collection in self._carries_wakeups):
             # Wake-ups are not of the step's output type, and Beam checks types.
             outputs = outputs_of(elements, beam.ParDo(fn), Any)

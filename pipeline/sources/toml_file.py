@@ -13,7 +13,7 @@ from pipeline.sources.toml_keys import DEFAULT_KEYS, FEED_KEYS, TOP_KEYS, KeyVal
 from transforms.feeds.sources import FeedSource, SecretHeader
 
 _HEADER = re.compile(r"^\s*(\[\[?)\s*([A-Za-z0-9_.\"-]+)\s*\]\]?")
-_FIELDS = {"poll_min": "poll_min_s", "poll_max": "poll_max_s", "host_delay": "host_delay_s"}
+_FIELDS = {"poll_min": "poll_min_s", "poll_max": "poll_max_s", "host_delay": "host_delay_s", "max_age": "max_age_s"}
 _SECRETS = ("headers", "basic", "bearer", "cookies")
 
 

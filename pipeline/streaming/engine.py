@@ -29,7 +29,7 @@ class StreamEngine:
         return ReadFeeds(self.feeds, self.refresh_s)
 
     def keyed(self, step: DeclaredStep) -> "beam.PTransform[Any, Any]":
-        return (Bucketed if step.max_in_flight is None else Sharded)(self.worker, step)
+        return (Bucketed if step.is_map else Sharded)(self.worker, step)
 
     def write(self, what: What) -> "beam.PTransform[Any, Any]":
         return WriteRows(what, self.outputs[what], self.windows)

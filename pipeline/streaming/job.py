@@ -54,7 +54,7 @@ def build_job(options: StreamOptions, into: PipelineOptions) -> beam.Pipeline:
     """The pipeline, not yet running. Raises ValueError for invalid enrichments."""
     pipeline = beam.Pipeline(options=into)
     engine = StreamEngine(
-        feeds=ListedFeeds(options.feeds),
+        feeds=ListedFeeds(options.feeds, options.defaults),
         refresh_s=options.refresh_s,
         outputs={"records": options.outputs, "dead_letters": options.dead_letters, "events": options.events},
         windows=WindowSettings(window_s=options.window_s),
@@ -63,7 +63,7 @@ def build_job(options: StreamOptions, into: PipelineOptions) -> beam.Pipeline:
             shards=options.shards,
             fetch=options.fetch,
             workers=options.workers,
-            feeds=ListedFeeds(options.feeds),
+            feeds=ListedFeeds(options.feeds, options.defaults),
             refresh_s=options.refresh_s,
         ),
     )

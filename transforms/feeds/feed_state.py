@@ -93,7 +93,7 @@ class FeedState:
             "tries": to_plain(self.tries),
             "asked_robots": self.asked_robots,
             "retired": self.retired,
-            "validators": {url: to_plain(one) for url, one in self.validators.items()},
+            "validators": {url: to_plain(validator) for url, validator in self.validators.items()},
             "seen": self.seen.encode(),
             "reuses_guids": self.seen.reuses_guids,
             "omitted": self.omitted,
@@ -133,7 +133,7 @@ class FeedState:
             tries=from_plain(Tries, data["tries"]) if data.get("tries") else None,
             asked_robots=data["asked_robots"],
             retired=data["retired"],
-            validators={url: from_plain(Validators, one) for url, one in data["validators"].items()},
+            validators={url: from_plain(Validators, validators) for url, validators in data["validators"].items()},
             seen=Seen.decode(data["seen"], data["reuses_guids"]),
             omitted=data["omitted"],
             rhythm=Rhythm(

@@ -11,7 +11,7 @@ from hashlib import blake2b
 from typing import Any, Protocol, TypeAlias
 from urllib.parse import urlsplit
 
-from schemas.dead_letters import DeadLetter
+from schemas.dead_letters import DeadLetter, Ending
 from schemas.feed_items import FeedItem
 from transforms.feeds.answers import (
     FeedAnswer,
@@ -39,7 +39,7 @@ from transforms.web.targets import host_of
 from transforms.web.tries import Tries, after_failure, attempts_of
 
 #: What the step emits.
-Polled: TypeAlias = FeedItem | DeadLetter
+Polled: TypeAlias = FeedItem | DeadLetter | Ending
 #: A feed that nothing has touched for this long is no longer configured; longer than the slowest probe.
 FORGOTTEN_AFTER = timedelta(days=180)
 _OK = frozenset({200, 203, 226})
@@ -203,8 +203,12 @@ class _Poll:
             hints = state.hints.after(response.headers, response.received_at, feed.hints)
             return self.again(replace(state, queue=sitemaps, sitemaps=() if dated else sitemaps, hints=hints))
         split = split_new_items(oldest_first(feed.items), state.seen)
-        for output in items_of(answer, taken(split.new, self.source), self.key, state, self.source):
+        kept, filtered = taken(split.new, self.source, response.received_at)
+        for output in items_of(answer, kept, self.key, state, self.source):
             await self.emit(output)
+        for _, item in filtered:
+            url = item.link or item.raw_link or self.key
+            await self.emit(Ending(kind="filtered", url=url, feed_url=self.key, in_poll=True))
         if feed.omitted > state.omitted:
             message = f"The feed lists {len(feed.items) + feed.omitted:,} entries; the {feed.omitted:,} oldest were left out."
             await self.emit(failed_poll(self.key, url, "too_many_items", message, at=self.ended(), status=response.status))
