@@ -6,13 +6,14 @@ from datetime import datetime
 from typing import Any
 
 from schemas.codec import from_plain, to_plain
+from transforms.feeds.conditions import Conditions
 from transforms.feeds.hints import Hints
 from transforms.feeds.identity import Seen
 from transforms.feeds.parsed import FeedHints
 from transforms.feeds.schedule import Rhythm
 from transforms.web.tries import Tries
 
-_VERSION = 2
+_VERSION = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +59,8 @@ class FeedState:
     """Entries left out at the last poll because there are too many."""
     rhythm: Rhythm = field(default_factory=Rhythm)
     hints: Hints = field(default_factory=Hints)
+    conditions: Conditions = field(default_factory=Conditions)
+    """What is wrong with the feed, and what its watches remember."""
     feed_url: str | None = None
     """The feed that a page named, or where the feed has moved for good; None: the URL the user named."""
     candidates: tuple[str, ...] = ()
@@ -106,6 +109,7 @@ class FeedState:
                 "burst": self.rhythm.burst,
             },
             "hints": {"fresh_s": self.hints.fresh_s, "document": to_plain(self.hints.document)},
+            "conditions": to_plain(self.conditions),
             "feed_url": self.feed_url,
             "candidates": list(self.candidates),
             "moved_to": self.moved_to,
@@ -145,6 +149,8 @@ class FeedState:
                 burst=rhythm["burst"],
             ),
             hints=Hints(fresh_s=hints["fresh_s"], document=from_plain(FeedHints, hints["document"])),
+            # Versions 1 and 2 had none.
+            conditions=from_plain(Conditions, data.get("conditions") or {}),
             feed_url=data["feed_url"],
             candidates=tuple(data["candidates"]),
             moved_to=data["moved_to"],

@@ -12,6 +12,7 @@ from typing import Any, Protocol, TypeAlias
 from urllib.parse import urlsplit
 
 from schemas.dead_letters import DeadLetter, Ending
+from schemas.events import Event
 from schemas.feed_items import FeedItem
 from transforms.feeds.answers import (
     FeedAnswer,
@@ -25,6 +26,7 @@ from transforms.feeds.answers import (
     request_of,
     sitemaps_to_poll,
 )
+from transforms.feeds.conditions import Look, Watched, after_failed_poll, after_look, after_no_change, moved_event
 from transforms.feeds.feed_settings import no_secrets, no_settings, schedule_of, taken
 from transforms.feeds.feed_state import FeedState, Validators
 from transforms.feeds.identity import split_new_items
@@ -39,7 +41,7 @@ from transforms.web.targets import host_of
 from transforms.web.tries import Tries, after_failure, attempts_of
 
 #: What the step emits.
-Polled: TypeAlias = FeedItem | DeadLetter | Ending
+Polled: TypeAlias = FeedItem | DeadLetter | Ending | Event
 #: A feed that nothing has touched for this long is no longer configured; longer than the slowest probe.
 FORGOTTEN_AFTER = timedelta(days=180)
 _OK = frozenset({200, 203, 226})
@@ -173,7 +175,7 @@ class _Poll:
         digest = blake2b(response.body, digest_size=16).hexdigest()
         known = self.state.validators.get(url)
         if response.status == 304 or (known is not None and known.body == digest):
-            return self.unchanged(url, response)
+            return await self.unchanged(url, response)
         parsed = await self.step.parse(
             response.body,
             url=response.final_url,
@@ -202,23 +204,43 @@ class _Poll:
             dated = any(child.modified for child in feed.children)
             hints = state.hints.after(response.headers, response.received_at, feed.hints)
             return self.again(replace(state, queue=sitemaps, sitemaps=() if dated else sitemaps, hints=hints))
-        split = split_new_items(oldest_first(feed.items), state.seen)
+        items = oldest_first(feed.items)
+        split = split_new_items(items, state.seen)
         kept, filtered = taken(split.new, self.source, response.received_at)
         for output in items_of(answer, kept, self.key, state, self.source):
             await self.emit(output)
         for _, item in filtered:
-            url = item.link or item.raw_link or self.key
-            await self.emit(Ending(kind="filtered", url=url, feed_url=self.key, in_poll=True))
+            link = item.link or item.raw_link or self.key
+            await self.emit(Ending(kind="filtered", url=link, feed_url=self.key, in_poll=True))
         if feed.omitted > state.omitted:
             message = f"The feed lists {len(feed.items) + feed.omitted:,} entries; the {feed.omitted:,} oldest were left out."
             await self.emit(failed_poll(self.key, url, "too_many_items", message, at=self.ended(), status=response.status))
         appeared = [answer.appeared_at(item, state.polled_at) for _, item in split.new]
         rhythm = self.watched(response, appeared, len(feed.items))
         hints = state.hints.after(response.headers, response.received_at, feed.hints)
-        state = replace(state, seen=split.seen, omitted=feed.omitted, rhythm=rhythm, hints=hints)
-        return self.ended_well(state, url, response, [feed.new_feed_url] if feed.new_feed_url else [])
+        look = Look(
+            feed_url=self.key,
+            url=response.final_url,
+            since=state.polled_at,
+            until=response.received_at,
+            items=items,
+            split=split,
+            appeared=appeared,
+            seen=state.seen,
+            rhythm=state.rhythm,
+            is_part=bool(state.queue),
+        )
+        watched = await self.told(after_look(state.conditions, look))
+        state = replace(state, seen=split.seen, omitted=feed.omitted, rhythm=rhythm, hints=hints, conditions=watched.conditions)
+        return await self.ended_well(state, url, response, [feed.new_feed_url] if feed.new_feed_url else [])
 
-    def unchanged(self, url: str, response: Response) -> FeedState:
+    async def told(self, watched: Watched) -> Watched:
+        """Emit the events of a poll."""
+        for event in watched.events:
+            await self.emit(event)
+        return watched
+
+    async def unchanged(self, url: str, response: Response) -> FeedState:
         """304, or the body of the last time."""
         state = self.state
         state = replace(
@@ -229,21 +251,26 @@ class _Poll:
         )
         if state.sitemaps and url not in state.queue:
             return self.again(replace(state, queue=state.sitemaps))
-        return self.ended_well(state, url, response, [])
+        watched = await self.told(after_no_change(state.conditions, self.key, state.rhythm, response.received_at))
+        return await self.ended_well(replace(state, conditions=watched.conditions), url, response, [])
 
     def watched(self, response: Response, appeared: Sequence[datetime], window: int | None) -> Rhythm:
         """The rhythm after this answer. Of the sitemaps of an index, the last one counts the time that has passed."""
         since = response.received_at if len(self.state.queue) > 1 else self.state.polled_at
         return self.state.rhythm.after(since, response.received_at, appeared, window)
 
-    def ended_well(self, state: FeedState, url: str, response: Response, moved: list[str]) -> FeedState:
+    async def ended_well(self, state: FeedState, url: str, response: Response, stated: list[str]) -> FeedState:
         """The state after a document that was good; the next sitemap of an index or the next poll."""
         queue = tuple(queued for queued in state.queue if queued != url)
         if queue:
             return self.again(replace(state, queue=queue))
-        target = permanent_target(url, response.hops, response.final_url) or (moved[0] if moved else None)
-        state = replace(state, queue=(), failures=0, retired=False, polled_at=response.received_at)
-        return self.planned(after_move(state, url, target), None)
+        target = permanent_target(url, response.hops, response.final_url) or (stated[0] if stated else None)
+        moved = after_move(state, url, target)
+        if moved.feed_url is not None and moved.feed_url != (state.feed_url or self.key):
+            event = moved_event(self.key, url, moved.feed_url, since=state.polled_at, now=response.received_at)
+            await self.emit(event)
+        state = replace(moved, queue=(), failures=0, retired=False, polled_at=response.received_at)
+        return self.planned(state, None)
 
     async def failed(self, url: str, failure: Failure) -> FeedState:
         """Try again soon, or give up."""
@@ -272,6 +299,17 @@ class _Poll:
         if url != self.key and not failure.transient:
             # What a page named or a redirect led to is not there any more: begin again with what the user named.
             state = replace(state, feed_url=None, candidates=(), validators={})
+        watched = await self.told(
+            after_failed_poll(
+                state.conditions,
+                self.key,
+                failure,
+                failures=state.failures + 1,
+                since=state.polled_at,
+                now=self.ended(),
+            )
+        )
+        state = replace(state, conditions=watched.conditions)
         state = replace(state, queue=(), failures=state.failures + 1, retired=retired or state.retired)
         return self.planned(state, failure.retry_after_s)
 
