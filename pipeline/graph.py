@@ -17,7 +17,6 @@ from typing import Any, Protocol
 
 import apache_beam as beam
 
-from pipeline.endings import CountEndings
 from pipeline.sinks.rows import What
 from pipeline.steps import FETCH_PAGES, LINK_RECORDS, POLL_FEEDS, STEPS, DeclaredStep
 from schemas.articles import Article
@@ -43,6 +42,10 @@ class Engine(Protocol):
 
     def write(self, what: What) -> "beam.PTransform[Any, Any]":
         """Rows ("records", "dead_letters" or "events") -> DeadLetter for each row that a sink can never take."""
+        ...
+
+    def end(self) -> "beam.PTransform[Any, Any]":
+        """Ending -> nothing. Counts it."""
         ...
 
 
@@ -74,4 +77,4 @@ def build(pipeline: beam.Pipeline, engine: Engine, settings: GraphSettings) -> N
     dead: Any = (items.dead, pages.dead, articles.dead, records.dead, refused, untold) | "DeadLetters" >> beam.Flatten()
     dead | "WriteDeadLetters" >> engine.write("dead_letters") | "NoneRefused" >> beam.Map(_fail_for)
     ended: Any = (items.ended, pages.ended, articles.ended, kept.ended, records.ended) | "Ended" >> beam.Flatten()
-    ended | "CountEndings" >> CountEndings()
+    ended | "CountEndings" >> engine.end()

@@ -122,7 +122,8 @@ class RunOptions(JobOptions):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StreamOptions(JobOptions):
-    """All options of `newsbeam stream`. `window_s`: whole seconds."""
+    """All options of `newsbeam stream`. `window_s`: whole seconds. `drain_s`: the longest drain when it stops."""
 
     shards: int = 32
     window_s: int = 60
+    drain_s: float = 300.0

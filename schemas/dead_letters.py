@@ -77,3 +77,4 @@ class Ending:
     url: Annotated[str, "URL of the item"]
     feed_url: Annotated[str, "Feed that listed the item"]
     in_poll: Annotated[bool, "True: it ended in the poll that found it, and no step counted it before"] = False
+    cause: Annotated[str | None, "Cause in a sentence"] = None

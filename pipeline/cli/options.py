@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from pipeline.cli import beam_arguments, option_types
+from pipeline.cli.config_file import with_files
 from pipeline.cli.events_place import events_beside
 from pipeline.cli.list_options import add_list_commands
 from pipeline.cli.output_options import add_output_commands
@@ -67,7 +68,13 @@ Delivery is at-least-once; a repeat has the same record id. Do not change --shar
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """The parsed command line; `command` names the command. Raises UsageError, and SystemExit(0) after --help."""
     own, beam = beam_arguments.split(arguments)
-    namespace = parser().parse_args(own)
+    top = parser()
+    namespace = top.parse_args(own)
+    if namespace.command in ("run", "stream"):
+        namespace = top.parse_args([namespace.command, *with_files(_parser_of(top, namespace.command), own[1:], namespace)])
+        namespace.feeds += [namespace.config] if namespace.config is not None else []
+        if not namespace.feeds:
+            raise UsageError(f"the following arguments are required: FEEDS\ntry 'newsbeam {namespace.command} --help'")
     if beam and namespace.command not in ("run", "stream"):
         raise UsageError(f"{' '.join(beam)!r}: only 'newsbeam run' and 'newsbeam stream' pass options on to Apache Beam")
     if beam:
@@ -84,7 +91,7 @@ def run_options(given: argparse.Namespace) -> RunOptions:
 
 def stream_options(given: argparse.Namespace) -> StreamOptions:
     """The options of `newsbeam stream`. Raises UsageError."""
-    return _job_options(StreamOptions, given, Path(), shards=given.shards, window_s=given.window)
+    return _job_options(StreamOptions, given, Path(), shards=given.shards, window_s=given.window, drain_s=given.drain)
 
 
 def _job_options(
@@ -159,9 +166,16 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
+def _parser_of(top: argparse.ArgumentParser, command: str) -> argparse.ArgumentParser:
+    actions = top._actions
+    found: argparse.ArgumentParser = next(action.choices[command] for action in actions if isinstance(action.choices, dict))
+    return found
+
+
 def _add_run(commands: Any) -> None:
     run = add_command(commands, "run", "poll feeds, fetch articles, write records", RUN_EXAMPLES)
-    run.add_argument("feeds", nargs="+", metavar="FEEDS", help="feed URLs, OPML files, text files, or - for stdin")
+    run.add_argument("feeds", nargs="*", metavar="FEEDS", help="feed URLs, OPML files, text files, or - for stdin")
+    _add_config(run)
     to = _add_outputs(run, "STATE/dead-letters")
     _add_state(to, "folder for the persisted state")
     when = run.add_argument_group("when")
@@ -186,13 +200,16 @@ def _add_how(command: argparse.ArgumentParser) -> None:
 
 def _add_stream(commands: Any) -> None:
     stream = add_command(commands, "stream", "run as one unbounded job, on one machine or on a cluster", STREAM_EXAMPLES)
-    stream.add_argument("feeds", nargs="+", metavar="FEEDS", help="feed URLs, lists on disk or in an object store, -")
+    stream.add_argument("feeds", nargs="*", metavar="FEEDS", help="feed URLs, lists on disk or in an object store, -")
+    _add_config(stream)
     to = _add_outputs(stream, "dead-letters")
     to.add_argument("--window", type=option_types.whole_seconds, default=_STREAM.window_s, metavar="SECONDS",
                     help="period of the rows in one file (default: %(default)s)")  # fmt: skip
     job = stream.add_argument_group("the job")
     job.add_argument("--shards", type=option_types.shards, default=_STREAM.shards, metavar="N",
                      help="number of shards of hosts; fixed for the life of a job (default: %(default)s)")  # fmt: skip
+    job.add_argument("--drain", type=option_types.seconds, default=_STREAM.drain_s, metavar="SECONDS",
+                     help="on Prism: a stop writes what was polled, for at most this long (default: %(default)g)")  # fmt: skip
     _add_refresh(job)
     _add_which(stream)
     _add_fetch(stream)
@@ -216,6 +233,10 @@ def _add_refresh(group: Any, when: str = "") -> None:
 
 def _add_state(group: Any, text: str) -> None:
     group.add_argument("--state", default=str(_RUN.state), metavar="DIR", help=f"{text} (default: %(default)s)")
+
+
+def _add_config(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--config", metavar="FILE", help="a newsbeam.toml: its feeds, and options under [run]")
 
 
 def _add_which(command: argparse.ArgumentParser) -> None:

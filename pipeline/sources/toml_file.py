@@ -27,7 +27,7 @@ def read_toml(data: bytes, name: str) -> Listing:
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise UsageError(f"{name}: this is not valid TOML: {error}") from None
     lines = _Lines(text, name)
-    top = _checked(document, TOP_KEYS, lines, "", also=("defaults", "feed"))
+    top = _checked(document, TOP_KEYS, lines, "", also=("run", "defaults", "feed"))
     defaults = document.get("defaults", {})
     feeds = document.get("feed", [])
     if not isinstance(defaults, dict) or not isinstance(feeds, list) or not all(isinstance(feed, dict) for feed in feeds):

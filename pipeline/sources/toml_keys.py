@@ -166,6 +166,9 @@ def json_schema() -> dict[str, Any]:
         return {"type": "object", "properties": properties, "required": required, "additionalProperties": False}
 
     top = table(TOP_KEYS, [])
+    options = {"type": ["string", "number", "boolean", "array"], "items": {"type": ["string", "number"]}}
+    about = "Options of 'newsbeam run' and 'newsbeam stream' under the names of their flags."
+    top["properties"]["run"] = {"type": "object", "description": about, "additionalProperties": options}
     top["properties"]["defaults"] = table(DEFAULT_KEYS, [])
     top["properties"]["feed"] = {"type": "array", "items": table(FEED_KEYS, ["url"])}
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "newsbeam.toml", **top}

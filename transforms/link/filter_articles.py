@@ -40,4 +40,5 @@ class _FilterFn(beam.DoFn):
         if is_kept(article):
             yield article
         else:
-            yield tagged(Ending(kind="filtered", url=article.item.url, feed_url=article.item.feed_url))
+            cause = f"The record does not match {article.item.where}"[:300]
+            yield tagged(Ending(kind="filtered", url=article.item.url, feed_url=article.item.feed_url, cause=cause))
