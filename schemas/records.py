@@ -22,6 +22,7 @@ from schemas.articles import (
     UsageRight,
     WatchedMention,
 )
+from schemas.feed_items import Via
 from schemas.pages import RobotsVerdict, TextSource
 from schemas.times import Claim, TimeClaim
 
@@ -114,3 +115,4 @@ class Record:
     blocks: Annotated[tuple[TextBlock, ...], "The parts of `text` in order: paragraphs, headings, items ..."] = ()
     live_updates: Annotated[tuple[LiveUpdate, ...], "Posts of a live blog in the order of the page"] = ()
     text_evidence: Annotated[TextEvidence | None, "How far other evidence agrees with `text`"] = None
+    via: Annotated[Via | None, "Where the entry was found if the feed did not list it at a poll; null: at a poll"] = None

@@ -643,17 +643,17 @@ def test_failures_a_move_and_a_gap_are_events_once() -> None:
     assert told(one) == ["feed.failing"]
     one.set(answer(rss(*(rss_item(n, at="Sun, 22 Nov 2026 07:20:00 GMT") for n in range(100, 110)))))
     one.poll()
-    assert told(one) == ["feed.failing", "feed.recovered", "gap"]
-    assert [event.feed_url for event in one.events] == [FEED] * 3
+    assert told(one) == ["feed.failing", "feed.recovered", "gap", "gap.repaired"]
+    assert [event.feed_url for event in one.events] == [FEED] * 4
     hops = (Hop(url=FEED, status=301),)
     target = "http://site.example/new-feed"
     one.set(answer(rss(rss_item(100)), hops=hops, final=target))
     for _ in range(12):
         one.poll()
-    moved = one.events[3:]
+    moved = one.events[4:]
     assert [(event.type, event.before, event.after) for event in moved] == [("feed.moved", FEED, target)]
     one.set(failure("http_status", transient=False, status=410), target)
     one.set(failure("http_status", transient=False, status=410))
     for _ in range(3):
         one.poll()
-    assert told(one)[4:] == ["feed.gone"]
+    assert told(one)[5:] == ["feed.gone"]

@@ -174,7 +174,8 @@ CREATE TABLE IF NOT EXISTS newsbeam.records (
     `agreement` FLOAT64 NOT NULL OPTIONS (description = "How far the text agrees with the best other witness (0 to 1): see docs/extraction.md"),
     `candidates` ARRAY<STRING> OPTIONS (description = "Answers that were compared, the chosen one first"),
     `doubtful` BOOL OPTIONS (description = "True where neither another answer nor description, articleBody or feed agrees")
-  > OPTIONS (description = "How far other evidence agrees with `text`")
+  > OPTIONS (description = "How far other evidence agrees with `text`"),
+  `via` STRING OPTIONS (description = "Where the entry was found if the feed did not list it at a poll; null: at a poll")
 )
 PARTITION BY DATE(`first_seen_at`)
 CLUSTER BY `host`, `language`

@@ -8,10 +8,10 @@ from datetime import datetime, timedelta
 from schemas.events import Event
 from schemas.times import Claim
 from tests.support.feed_documents import NOW
-from transforms.feeds.answers import oldest_first
 from transforms.feeds.conditions import Conditions, Look, after_look
 from transforms.feeds.gaps import Gap
 from transforms.feeds.identity import Seen, split_new_items
+from transforms.feeds.order import oldest_first
 from transforms.feeds.parsed import ParsedItem
 from transforms.feeds.schedule import Rhythm
 

@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import Any
 
 from schemas.events import Event, make_event
+from transforms.feeds.backfill import Backfill
 from transforms.feeds.clock_skew import Offsets, is_skewed
 from transforms.feeds.gaps import Gap, Listing, find_gap, listing_of
 from transforms.feeds.id_churn import Churn, is_churning
@@ -170,6 +171,22 @@ def gap_event(feed_url: str, gap: Gap) -> Event:
         until=gap.until,
         items=gap.entries,
         lost_items=gap.lost_items,
+    )
+
+
+def repaired_event(feed_url: str, search: Backfill, now: datetime) -> Event:
+    """The event of a gap whose repair has ended."""
+    where = f" ({', '.join(search.via)})" if search.via else ""
+    return make_event(
+        "gap.repaired",
+        url=feed_url,
+        at=now,
+        message=f"The search for the entries of the gap has ended: {search.found} were found{where}.",
+        feed_url=feed_url,
+        since=search.since,
+        until=search.until,
+        items=search.found,
+        via=search.via,
     )
 
 

@@ -116,6 +116,16 @@ def split_new_items(items: Sequence[ParsedItem], seen: Seen) -> SplitItems:
     return SplitItems(tuple(new), Seen.of((*older, *listed), reuses), len(listed), max(0, len(items) - len(new)), renamed)
 
 
+def split_older_items(items: Sequence[ParsedItem], seen: Seen, listed: int) -> SplitItems:
+    """As `split_new_items`, for items that the feed does not list: the last `listed` entries of `seen` stay the last."""
+    split = split_new_items(items, seen)
+    entries = seen.entries
+    at = len(entries) - min(listed, len(entries))
+    added = [seen_entry(item) for _, item in split.new]
+    kept = (*entries[:at], *added, *entries[at:])[-(MAX_KEPT + listed) :]
+    return SplitItems(split.new, Seen.of(kept, seen.reuses_guids), listed)
+
+
 def _same_guid(entry: SeenEntry, by_guid: dict[bytes, SeenEntry], reuses: bool) -> SeenEntry | None:
     """The entry seen under this guid, unless the guid is known or now shown to be reused for another one."""
     before = by_guid.get(entry.guid)

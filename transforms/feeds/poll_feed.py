@@ -4,7 +4,7 @@ Decides nothing about pages and knows no other feed. Reading bytes is `parse.py`
 can be killed; choosing the next instant is `schedule.py`'s; telling new entries from old ones is `identity.py`'s.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from hashlib import blake2b
@@ -21,17 +21,27 @@ from transforms.feeds.answers import (
     failed_poll,
     hold_s,
     items_of,
-    oldest_first,
     permanent_target,
     request_of,
-    sitemaps_to_poll,
 )
-from transforms.feeds.conditions import Look, Watched, after_failed_poll, after_look, after_no_change, moved_event
+from transforms.feeds.backfill import Backfill, Lead
+from transforms.feeds.backfill_turn import Searcher
+from transforms.feeds.conditions import (
+    Look,
+    Watched,
+    after_failed_poll,
+    after_look,
+    after_no_change,
+    moved_event,
+    repaired_event,
+)
 from transforms.feeds.feed_settings import no_secrets, no_settings, schedule_of, taken
 from transforms.feeds.feed_state import FeedState, FeedTrouble, Validators
 from transforms.feeds.identity import split_new_items
-from transforms.feeds.parsed import NotAFeed, ParsedFeed, ParseStopped
+from transforms.feeds.order import oldest_first
+from transforms.feeds.parsed import NotAFeed, ParsedFeed, ParsedItem, ParseStopped
 from transforms.feeds.schedule import Rhythm, ScheduleSettings, next_poll
+from transforms.feeds.sitemaps import sitemaps_to_poll
 from transforms.feeds.sources import FeedSource
 from transforms.steps import Emit, Turn
 from transforms.web.messages import Client, Failure, Response
@@ -115,19 +125,27 @@ class PollFeed:
         if state.paused:
             return Turn(state=state, expires_at=now + FORGOTTEN_AFTER)
         held = state.held_until is not None and state.held_until > now
-        wanted = "poll-now" in orders or (self.ignore_schedule and bool(elements))
+        asked = [element.backfill_since for element in elements if element.backfill_since is not None]
+        if asked:
+            state = replace(state, backfill_since=min(asked))
+        wanted = bool(asked) or "poll-now" in orders or (self.ignore_schedule and bool(elements))
         forced = wanted and not state.under_way and not held
         due_at = state.due(now)
         if due_at > now and not forced:
+            if state.backfill is not None and state.backfill.due_at <= now and not state.under_way and not held:
+                poll = _Poll(self, key, state, now, emit)
+                return self._waiting(await poll.search(state.backfill), now, poll.rest_until)
             return self._waiting(replace(state, due_at=due_at, planned_at=min(now, state.planned_at or now)), now, None)
         poll = _Poll(self, key, state, now, emit)
         return self._waiting(await poll.run(), now, poll.rest_until)
 
     def _waiting(self, state: FeedState, now: datetime, rest_until: datetime | None) -> Turn[FeedState]:
+        search_at = None if state.backfill is None or state.under_way else max(state.backfill.due_at, rest_until or now)
+        wake_at = min((at for at in (state.due_at, search_at) if at is not None), default=None)
         return Turn(
             state=state,
-            wake_at=state.due_at,
-            unfinished=state.under_way,
+            wake_at=wake_at,
+            unfinished=state.under_way or state.backfill is not None,
             urgent=state.under_way and state.tries is not None,
             rest_until=rest_until,
             expires_at=now + FORGOTTEN_AFTER,
@@ -180,15 +198,10 @@ class _Poll:
         """What a complete answer means. One that cannot be read is a failed poll, and its validators are not kept."""
         digest = blake2b(response.body, digest_size=16).hexdigest()
         known = self.state.validators.get(url)
-        if response.status == 304 or (known is not None and known.body == digest):
+        is_known = known is not None and known.body == digest and self.state.backfill_since is None
+        if response.status == 304 or is_known:
             return await self.unchanged(url, response)
-        parsed = await self.step.parse(
-            response.body,
-            url=response.final_url,
-            charset=response.charset,
-            content_type=response.header("content-type"),
-            now=response.received_at,
-        )
+        parsed = await self.parse(response)
         if isinstance(parsed, NotAFeed) and parsed.feed_links and url == self.key and not self.state.candidates:
             # A page: from now on its first feed is polled; the others stand by.
             first, *others = parsed.feed_links
@@ -201,6 +214,16 @@ class _Poll:
         validators = Validators(etag=response.header("etag"), last_modified=response.header("last-modified"), body=digest)
         kept = dict(list((dict(self.state.validators) | {url: validators}).items())[-8:])
         return await self.found(url, replace(self.state, validators=kept), FeedAnswer(response, parsed))
+
+    def parse(self, response: Response) -> Awaitable[ParsedFeed | NotAFeed | ParseStopped]:
+        """Read an answer in the parser's process."""
+        return self.step.parse(
+            response.body,
+            url=response.final_url,
+            charset=response.charset,
+            content_type=response.header("content-type"),
+            now=response.received_at,
+        )
 
     async def found(self, url: str, state: FeedState, answer: FeedAnswer) -> FeedState:
         """Emit what is new in a document that was read."""
@@ -215,10 +238,7 @@ class _Poll:
         kept, filtered = taken(split.new, self.source, response.received_at)
         for output in items_of(answer, kept, self.key, state, self.source):
             await self.emit(output)
-        for _, item in filtered:
-            link = item.link or item.raw_link or self.key
-            cause = "Older than `since` or the maximum age lets in, or beyond the maximum number of new entries in a poll."
-            await self.emit(Ending(kind="filtered", url=link, feed_url=self.key, in_poll=True, cause=cause))
+        await self.emit_filtered(filtered)
         if feed.omitted > state.omitted:
             message = f"The feed lists {len(feed.items) + feed.omitted:,} entries; the {feed.omitted:,} oldest were left out."
             await self.emit(failed_poll(self.key, url, "too_many_items", message, at=self.ended(), status=response.status))
@@ -239,7 +259,55 @@ class _Poll:
         )
         watched = await self.told(after_look(state.conditions, look))
         state = replace(state, seen=split.seen, omitted=feed.omitted, rhythm=rhythm, hints=hints, conditions=watched.conditions)
+        state = state.searching(
+            feed, response.final_url, watched.gap, new=len(split.new), host=host_of(self.key), now=self.ended()
+        )
         return await self.ended_well(state, url, response, [feed.new_feed_url] if feed.new_feed_url else [])
+
+    async def search(self, search: Backfill) -> FeedState:
+        """Go on with the search for entries that the feed does not list any more."""
+        home = search.home if search.home and host_of(search.home) in search.hosts else None
+        searcher = Searcher(
+            client=self.step.client,
+            parse=self.parse,
+            robots=self.step.robots,
+            clock=self.ended,
+            site=home or self.key,
+            secrets=self.secrets,
+        )
+        after = await searcher.turn(search, self.state.seen, self.state.conditions.listing.entries, self.now)
+        self.crawl_delay_s = after.rules.crawl_delay_s if after.rules is not None else None
+        if after.outcome is not None or after.asked_robots:
+            self.rest(after.outcome.elapsed_s if after.outcome is not None else (self.ended() - self.now).total_seconds())
+        if isinstance(after.outcome, Failure):
+            held_until = self.ended() + timedelta(seconds=hold_s(after.outcome, 1))
+            self.rest_until = max(self.rest_until or held_until, held_until)
+        if after.answer is not None and after.lead is not None:
+            await self.emit_searched(search, after.lead, FeedAnswer(*after.answer), after.new)
+        if after.ended is not None and after.ended.until is not None:
+            await self.emit(repaired_event(self.key, after.ended, self.ended()))
+        return replace(self.state, backfill=after.search, seen=after.seen)
+
+    async def emit_searched(
+        self, search: Backfill, lead: Lead, answer: FeedAnswer, new: Sequence[tuple[str, ParsedItem]]
+    ) -> None:
+        """Emit what a search has found. Bounds of age and number are for polls: who asks for older entries wants them."""
+        source = self.source
+        if search.until is None and source is not None:
+            source = replace(source, since=None, max_age_s=None, max_items=None)
+        prev_poll_at = search.since if search.until is not None else None
+        kept, filtered = taken(new, source, answer.response.received_at)
+        for output in items_of(answer, kept, self.key, self.state, source):
+            if isinstance(output, FeedItem):
+                await self.emit(replace(output, via=lead.via, prev_poll_at=prev_poll_at))
+        await self.emit_filtered(filtered)
+
+    async def emit_filtered(self, filtered: Sequence[tuple[str, ParsedItem]]) -> None:
+        """Emit the endings of entries that the settings do not let in."""
+        cause = "Older than `since` or the maximum age lets in, or beyond the maximum number of new entries in a poll."
+        for _, item in filtered:
+            link = item.link or item.raw_link or self.key
+            await self.emit(Ending(kind="filtered", url=link, feed_url=self.key, in_poll=True, cause=cause))
 
     async def told(self, watched: Watched) -> Watched:
         """Emit the events of a poll."""
