@@ -3,6 +3,7 @@
 import logging
 import os
 import sqlite3
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
@@ -13,10 +14,8 @@ from pipeline.cli.progress import Progress
 from pipeline.cli.signals import StopSignals
 from pipeline.cli.summary import Summary
 from pipeline.feed_list import WatchedFeeds
-from pipeline.graph import GraphSettings
 from pipeline.keyed.runner import TurnRunner
 from pipeline.keyed.store import Name
-from pipeline.local.engine import LocalEngine, RunSettings
 from pipeline.local.ledger import Ledger
 from pipeline.local.ledger_store import LedgerStore
 from pipeline.local.orders import FeedOrders, StopOrders
@@ -24,6 +23,7 @@ from pipeline.local.outbox import Outbox
 from pipeline.local.robots_store import LedgerRobotsStore
 from pipeline.local.state_folder import StateFolder
 from pipeline.local.status_rows import RunRow
+from pipeline.local.turns import LocalTurns
 from pipeline.loop_thread import LoopThread
 from pipeline.settings import Output, RunOptions, sink_of, sink_of_spec
 from pipeline.sinks.sink import Sink
@@ -132,19 +132,25 @@ def run_engine(options: RunOptions, feeds: WatchedFeeds, err: TextIO, at: Callab
             source_of=feeds.source,
         )
         runner = TurnRunner([step.bind(resources) for step in STEPS], loop.loop, utc_now)
+        stop = threading.Event()
+        stack.enter_context(_told(ledger, watch=options.watch))
+        stack.enter_context(StopOrders(ledger, stop.set))
+        stack.enter_context(StopSignals(stop.set))
+        store = LedgerStore(ledger, runner.steps, utc_now, robots_store.changes)
+        turns = LocalTurns(runner, store, loop, _Feeds(feeds, ledger, all_now=options.ignore_schedule))
+
+        # Imports Beam, in a second or more: feeds are polled meanwhile.
+        from pipeline.graph import GraphSettings  # noqa: PLC0415
+        from pipeline.local.engine import LocalEngine, RunSettings  # noqa: PLC0415
+
         engine = LocalEngine(
-            store=LedgerStore(ledger, runner.steps, utc_now, robots_store.changes),
-            runner=runner,
-            loop=loop,
+            turns=turns,
             outbox=Outbox(ledger, sinks, sink_of_spec, at),
             graph=GraphSettings(enrich=options.enrich, pool=pool),
             settings=RunSettings(watch=options.watch, beam_options=options.beam),
-            sources=_Feeds(feeds, ledger, all_now=options.ignore_schedule),
+            stop=stop,
             at=at,
         )
-        stack.enter_context(_told(ledger, watch=options.watch))
-        stack.enter_context(StopOrders(ledger, engine.stop))
-        stack.enter_context(StopSignals(engine.stop))
         stack.enter_context(Progress(err, engine.seen, engine.under_way))
         return engine.run()
 

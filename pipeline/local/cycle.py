@@ -20,7 +20,8 @@ import apache_beam as beam
 from apache_beam.pvalue import TaggedOutput
 from apache_beam.transforms.window import GlobalWindows
 
-from pipeline.endings import count, endings_of
+from pipeline.counters import count
+from pipeline.endings import endings_of
 from pipeline.keyed.partition import Partition
 from pipeline.keyed.runner import TurnRunner
 from pipeline.local.status_rows import EndedRow, ended_row
@@ -61,7 +62,7 @@ class CycleLimits:
 class Cycle:
     """The state that the transforms of a running cycle share with the engine.
 
-    `wakes`: steps that get wake-ups. `deliver`: elements for the first step.
+    `wakes`: steps that get wake-ups.
     """
 
     runner: TurnRunner
@@ -72,7 +73,6 @@ class Cycle:
     limits: CycleLimits
     longest_s: float
     stopping: Callable[[], bool]
-    deliver: list[Any] = field(default_factory=list)
     writers: dict[tuple[str, int], StagingWriter | MessageWriter] = field(default_factory=dict)
     began: float = field(default_factory=time.monotonic)
     ended: list[EndedRow] = field(default_factory=list)
@@ -213,7 +213,6 @@ class _WakeupsFn(beam.DoFn):
 
     def process(self, _: bytes) -> Iterator[Any]:
         cycle = _running(self._engine)
-        yield from cycle.deliver
         yield from cycle.wakeups()
 
 

@@ -30,7 +30,7 @@ from apache_beam.transforms.userstate import (
 )
 from apache_beam.transforms.window import GlobalWindows
 
-from pipeline.endings import count
+from pipeline.counters import count
 from pipeline.settings import Output, sink_of
 from pipeline.sinks.rows import PUBLISHED, Row, What
 from pipeline.sinks.sink import MessageWriter, StagingSink
