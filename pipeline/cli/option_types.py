@@ -31,6 +31,16 @@ def positive_seconds(text: str) -> float:
     return value
 
 
+def minutes(text: str) -> float:
+    try:
+        value = float(text)
+    except ValueError:
+        value = -1.0
+    if not (value == 0 or 0.01 <= value <= 10_080):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of minutes from 0.01 to 10080, or 0")
+    return value
+
+
 def count(text: str) -> int:
     if not re.fullmatch(r"[0-9]{1,4}", text) or not 1 <= int(text) <= 1024:
         raise argparse.ArgumentTypeError(f"{text!r} is not a number of processes from 1 to 1024")

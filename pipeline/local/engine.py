@@ -9,7 +9,6 @@ the files of the list. So local files get each record exactly once. Message sink
 at-least-once, a repeat has the same record id. `pipeline.sinks.sink` documents the protocol of both.
 """
 
-import logging
 import shutil
 import sqlite3
 import threading
@@ -29,15 +28,14 @@ from pipeline.cli.summary import Summary
 from pipeline.counters import NAMESPACE
 from pipeline.endings import unaccounted
 from pipeline.graph import GraphSettings, build
+from pipeline.local.condition_log import ConditionLog
 from pipeline.local.cycle import Cycle, CycleEngine, CycleLimits
+from pipeline.local.cycle_notes import CycleNotes
 from pipeline.local.ledger import Outgoing
 from pipeline.local.outbox import Outbox
-from pipeline.local.status_rows import EndedRow
 from pipeline.local.turns import LocalTurns
 from pipeline.sinks.sink import SinkError
 from pipeline.steps import ITEM_STEP
-
-_LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +80,7 @@ class LocalEngine:
         self._options = PipelineOptions([*settings.beam_options])
         self._at = at
         self._stop = stop
+        self._log = ConditionLog()
         self._committed: Counter[str] = Counter()
         self._cycles = 0
         self._engine = CycleEngine()
@@ -124,11 +123,12 @@ class LocalEngine:
             except (SinkError, sqlite3.OperationalError) as error:
                 if not self._settings.watch or self._stop.is_set():
                     raise
-                _LOG.warning("%s; nothing is lost, retrying in %.0f s", error, self._settings.retry_s)
+                self._log.failed(error, self._settings.retry_s)
                 self._stop.wait(self._settings.retry_s)
                 self._sources.settled()
                 self._turns.begin_again()
         self._wind_up()
+        self._log.ended()
         pending = self._ledger.pending_count(ITEM_STEP.name)
         lost = unaccounted(self._committed, pending_before, pending)
         if lost:
@@ -181,7 +181,7 @@ class LocalEngine:
             self._at("graph done")
             staged = cycle.finish()
             self._at("files staged")
-            self._commit(self._outbox.outgoing(staged), endings, cycle.ended)
+            self._commit(self._outbox.outgoing(staged), endings, cycle.notes)
         except BaseException as error:
             cycle.abort()
             if cycle.failure is not None and cycle.failure is not error:
@@ -210,15 +210,17 @@ class LocalEngine:
 
     # commit and publish
 
-    def _commit(self, outgoing: list[Outgoing], endings: Counter[str], ended: Sequence[EndedRow] = ()) -> None:
-        rows = self._store.rows(self._turns.partition.collect())
-        rows.ended, rows.obeyed = [*ended], self._sources.obeyed()
+    def _commit(self, outgoing: list[Outgoing], endings: Counter[str], notes: CycleNotes | None = None) -> None:
+        changes = self._turns.partition.collect()
+        rows = self._store.rows(changes)
+        rows.ended, rows.obeyed = notes.ended if notes is not None else [], self._sources.obeyed()
         if rows or outgoing or endings:
             self._at("before commit")
             self._ledger.commit(rows, outgoing, endings, self._runner.now())
             self._at("committed")
             self._turns.partition.settle()
             self._sources.settled()
+            self._log.committed({name: change.state for name, change in changes.keys.items()}, notes)
             self._committed += endings
             self._cycles += 1
         self._engine.cycle = None  # its counters are committed
