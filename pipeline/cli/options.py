@@ -188,7 +188,7 @@ def _add_run(commands: Any) -> None:
     when.add_argument("--ignore-schedule", action="store_true", help="also poll feeds that are not due yet")
     when.add_argument("--strict", action="store_true", help="refuse lists with entries that name no feed")
     when.add_argument("--heartbeat", type=option_types.minutes, default=_RUN.heartbeat_min, metavar="MINUTES",
-                     help="with --watch: interval of a line that tells that it works; 0 for none (default: %(default)g)")  # fmt: skip
+                     help="with --watch: interval of a line that tells that it works; 0: none (default: %(default)g)")  # fmt: skip
     when.add_argument("--fail-on", action="append", type=option_types.fail_on, metavar="WHAT=N",
                       help="exit status 3 if there are so many failing-feeds, failed-polls, dead-letters or pending; "
                       "N or a share, e.g. failing-feeds=10%%; may be repeated")  # fmt: skip
