@@ -101,6 +101,8 @@ def _tail(given: argparse.Namespace) -> int:
         as_json=given.json,
         follow=given.follow,
         limit=given.limit,
+        as_of=given.as_of,
+        latest=given.latest,
         stop=stop,
     )
     with StopSignals(stop.set):
@@ -134,6 +136,12 @@ def _schema(given: argparse.Namespace) -> int:
     return print_schema(given.format, what=what_of(given), out=sys.stdout, err=sys.stderr)
 
 
+def _sink(given: argparse.Namespace) -> int:
+    from pipeline.cli.sink_command import setup  # noqa: PLC0415
+
+    return setup(given.uri, what=what_of(given), dry_run=given.dry_run, out=sys.stdout, err=sys.stderr)
+
+
 def _pubsub(given: argparse.Namespace) -> int:
     from pipeline.cli.pubsub_setup import plan, setup  # noqa: PLC0415
 
@@ -163,6 +171,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "check": _check,
     "convert": _convert,
     "schema": _schema,
+    "sink": _sink,
     "pubsub": _pubsub,
 }
 

@@ -3,6 +3,7 @@
 import argparse
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -86,9 +87,15 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
 
 def run_options(given: argparse.Namespace) -> RunOptions:
     """The options of `newsbeam run`. Raises UsageError."""
-    own = {"state": Path(given.state), "watch": given.watch, "ignore_schedule": given.ignore_schedule, "strict": given.strict}
-    own["heartbeat_min"] = given.heartbeat
-    own["fail_on"] = tuple(given.fail_on or ())
+    own = {
+        "state": Path(given.state),
+        "watch": given.watch,
+        "ignore_schedule": given.ignore_schedule,
+        "strict": given.strict,
+        "metrics": given.metrics,
+        "heartbeat_min": given.heartbeat,
+        "fail_on": tuple(given.fail_on or ()),
+    }
     return _job_options(RunOptions, given, Path(given.state), **own)
 
 
@@ -111,7 +118,7 @@ def _job_options(
         outputs=tuple(Output(uri=uri, what="records", format=given.format) for uri in given.output or ["news"]),
         dead_letters=tuple(Output(uri=uri, what="dead_letters") for uri in dead_letters),
         events=tuple(Output(uri=uri, what="events") for uri in events),
-        fetch=fetch_settings(given),
+        fetch=replace(fetch_settings(given), revisions=given.revisions, look_budget=given.look_budget),
         defaults=FeedDefaults(since=given.since, max_age_s=given.max_age, max_items=given.max_items, where=given.where),
         enrich=_enrichments(given),
         workers=given.workers,
@@ -185,10 +192,13 @@ def _add_run(commands: Any) -> None:
     when = run.add_argument_group("when")
     when.add_argument("--watch", action="store_true", help="keep running; without it: poll feeds that are due, finish, exit")
     _add_refresh(when, "with --watch: ")
+    _add_looks(when)
+    when.add_argument("--metrics", type=option_types.address, metavar="HOST:PORT",
+                      help="serve /metrics, /healthz and /readyz here; a port alone: on 127.0.0.1")  # fmt: skip
     when.add_argument("--ignore-schedule", action="store_true", help="also poll feeds that are not due yet")
     when.add_argument("--strict", action="store_true", help="refuse lists with entries that name no feed")
     when.add_argument("--heartbeat", type=option_types.minutes, default=_RUN.heartbeat_min, metavar="MINUTES",
-                     help="with --watch: interval of a line that tells that it works; 0: none (default: %(default)g)")  # fmt: skip
+                      help="with --watch: interval of a line that tells it works; 0: none (default: %(default)g)")  # fmt: skip
     when.add_argument("--fail-on", action="append", type=option_types.fail_on, metavar="WHAT=N",
                       help="exit status 3 if there are so many failing-feeds, failed-polls, dead-letters or pending; "
                       "N or a share, e.g. failing-feeds=10%%; may be repeated")  # fmt: skip
@@ -227,6 +237,7 @@ def _add_stream(commands: Any) -> None:
     job.add_argument("--drain", type=option_types.seconds, default=_STREAM.drain_s, metavar="SECONDS",
                      help="on Prism: a stop writes what was polled, for at most this long (default: %(default)g)")  # fmt: skip
     _add_refresh(job)
+    _add_looks(job)
     _add_which(stream)
     _add_fetch(stream)
     _add_how(stream)
@@ -245,6 +256,14 @@ def _add_outputs(command: argparse.ArgumentParser, dead_letters: str) -> Any:
 def _add_refresh(group: Any, when: str = "") -> None:
     group.add_argument("--refresh", type=option_types.whole_seconds, default=_RUN.refresh_s, metavar="SECONDS",
                        help=f"{when}interval at which lists of feeds are read again (default: %(default)s)")  # fmt: skip
+
+
+def _add_looks(group: Any) -> None:
+    group.add_argument("--revisions", choices=("off", "feed", "watch"), default=_FETCH.revisions, metavar="MODE",
+                       help="look at articles again: off, feed (their entry has changed), watch (also on a schedule; "
+                       "default: %(default)s)")  # fmt: skip
+    group.add_argument("--look-budget", type=option_types.looks, default=_FETCH.look_budget, metavar="N",
+                       help="with --revisions watch: scheduled looks at a host in an hour (default: %(default)s)")  # fmt: skip
 
 
 def _add_state(group: Any, text: str) -> None:

@@ -8,6 +8,7 @@ from pipeline.cli.feed_summary import as_json, failed_conditions, feed_summary, 
 from pipeline.cli.summary import print_json, print_table, uris_of
 from pipeline.feed_list import WatchedFeeds, without_stdin
 from pipeline.settings import RunOptions, UsageError, check_outputs
+from pipeline.sinks.stdout import STDOUT
 
 _LOG = logging.getLogger(__name__)
 
@@ -22,6 +23,7 @@ def run(options: RunOptions, stdin: TextIO, out: TextIO, err: TextIO) -> int:
 
     from pipeline.local.assembly import run_engine  # noqa: PLC0415  (imports Beam, which takes 2 s)
     from pipeline.local.ledger import LedgerInUseError  # noqa: PLC0415
+    from pipeline.monitor.server import ServerError  # noqa: PLC0415
     from pipeline.sinks.sink import SinkError  # noqa: PLC0415
     from transforms.clock import utc_now  # noqa: PLC0415
     from transforms.enrich.registry import build_chain  # noqa: PLC0415
@@ -33,7 +35,7 @@ def run(options: RunOptions, stdin: TextIO, out: TextIO, err: TextIO) -> int:
     began_at = utc_now()
     try:
         summary = run_engine(options, feeds, err)
-    except (LedgerInUseError, SinkError) as error:
+    except (LedgerInUseError, ServerError, SinkError) as error:
         _LOG.error("%s", error)
         return 1
     except sqlite3.OperationalError as error:
@@ -44,6 +46,7 @@ def run(options: RunOptions, stdin: TextIO, out: TextIO, err: TextIO) -> int:
         return 1
     now = utc_now()
     told = feed_summary(options.state, began_at, now)
+    out = err if any(output.uri == STDOUT for output in options.places) else out  # rows only
     if options.as_json:
         print_json(summary, out, as_json(told))
     else:
