@@ -125,6 +125,8 @@ class RunOptions(JobOptions):
     strict: bool = False
     fail_on: tuple[FailOn, ...] = ()
     """Conditions at the end under which the run has exit status 3."""
+    heartbeat_min: float = 60.0
+    """Minutes between two lines in the log that tell that the process works; 0 for none. With `watch` only."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

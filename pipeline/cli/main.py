@@ -26,6 +26,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if given.command is None:
             options.parser().print_help()
             return 2
+        if given.command in ("run", "stream"):
+            logs.configure(level=given.log_level, form=given.log_format)
         with leaving_early():
             return COMMANDS[given.command](given)
     except UsageError as error:

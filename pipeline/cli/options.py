@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
-from pipeline.cli import beam_arguments, option_types
+from pipeline.cli import beam_arguments, logs, option_types
 from pipeline.cli.config_file import with_files
 from pipeline.cli.events_place import events_beside
 from pipeline.cli.list_options import add_list_commands
@@ -93,6 +93,7 @@ def run_options(given: argparse.Namespace) -> RunOptions:
         "ignore_schedule": given.ignore_schedule,
         "strict": given.strict,
         "metrics": given.metrics,
+        "heartbeat_min": given.heartbeat,
         "fail_on": tuple(given.fail_on or ()),
     }
     return _job_options(RunOptions, given, Path(given.state), **own)
@@ -196,6 +197,8 @@ def _add_run(commands: Any) -> None:
                       help="serve /metrics, /healthz and /readyz here; a port alone: on 127.0.0.1")  # fmt: skip
     when.add_argument("--ignore-schedule", action="store_true", help="also poll feeds that are not due yet")
     when.add_argument("--strict", action="store_true", help="refuse lists with entries that name no feed")
+    when.add_argument("--heartbeat", type=option_types.minutes, default=_RUN.heartbeat_min, metavar="MINUTES",
+                      help="with --watch: interval of a line that tells it works; 0: none (default: %(default)g)")  # fmt: skip
     when.add_argument("--fail-on", action="append", type=option_types.fail_on, metavar="WHAT=N",
                       help="exit status 3 if there are so many failing-feeds, failed-polls, dead-letters or pending; "
                       "N or a share, e.g. failing-feeds=10%%; may be repeated")  # fmt: skip
@@ -212,6 +215,13 @@ def _add_how(command: argparse.ArgumentParser) -> None:
     how.add_argument("--watch-names", metavar="FILE",
                      help="find these names: a line each, name, aliases with |, id, list, tabs between")  # fmt: skip
     how.add_argument("--json", action="store_true", help="print the summary as JSON")
+    _add_log(command)
+
+
+def _add_log(command: argparse.ArgumentParser) -> None:
+    log = command.add_argument_group("the log (on stderr)")
+    log.add_argument("--log-level", choices=logs.LEVELS, default="info", help="least level (default: %(default)s)")
+    log.add_argument("--log-format", choices=logs.FORMATS, default="text", help="default: %(default)s")
 
 
 def _add_stream(commands: Any) -> None:

@@ -16,6 +16,7 @@ from pipeline.cli.summary import Summary
 from pipeline.feed_list import WatchedFeeds
 from pipeline.keyed.runner import TurnRunner
 from pipeline.keyed.store import Name
+from pipeline.local.condition_log import Heartbeat, Pulse
 from pipeline.local.ledger import Ledger
 from pipeline.local.ledger_store import LedgerStore
 from pipeline.local.orders import FeedOrders, StopOrders
@@ -158,6 +159,8 @@ def run_engine(options: RunOptions, feeds: WatchedFeeds, err: TextIO, at: Callab
             tally=tally,
             at=at,
         )
+        pulse = Pulse(engine.seen, ledger.feed_counts)
+        stack.enter_context(Heartbeat(options.heartbeat_min * 60 if options.watch else 0, pulse.tell))
         stack.enter_context(serving(options, Monitored(engine, runner, ledger, tally, feeds)))
         stack.enter_context(Progress(err, engine.seen, engine.under_way))
         return engine.run()
