@@ -4,6 +4,7 @@ import ipaddress
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -112,12 +113,13 @@ class JobOptions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunOptions(JobOptions):
-    """All options of `newsbeam run`. `refresh_s` only has an effect with `watch`."""
+    """All options of `newsbeam run`. `refresh_s` only has an effect with `watch`; `backfill_since`: of `newsbeam backfill`."""
 
     state: Path = Path(".newsbeam")
     watch: bool = False
     ignore_schedule: bool = False
     strict: bool = False
+    backfill_since: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
