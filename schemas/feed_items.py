@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from schemas.times import Claim, TimeClaim
 
+Look = Literal["feed", "schedule"]
 #: Sources of entries beside polls: an archive document or a page of the feed (RFC 5005), a sitemap, a listing page.
 Via = Literal["archive", "paging", "sitemap", "listing"]
 
@@ -39,3 +40,6 @@ class FeedItem:
     rights: Annotated[tuple[str, ...], "Rights and licence statements of the entry and its feed"] = ()
     via: Annotated[Via | None, "Where the entry was found if the feed did not list it at a poll"] = None
     attempts: Annotated[int, "Failed fetches of its page so far"] = 0
+    look: Annotated[Look | None, "Reason to look at its article again: a changed entry, or the schedule; null if it is new"] = (
+        None
+    )
