@@ -50,6 +50,12 @@ def _stream(given: argparse.Namespace) -> int:
     return stream(options.stream_options(given), sys.stdin, sys.stdout, sys.stderr)
 
 
+def _backfill(given: argparse.Namespace) -> int:
+    from pipeline.cli.run_command import run  # noqa: PLC0415
+
+    return run(options.backfill_options(given), sys.stdin, sys.stdout, sys.stderr)
+
+
 def _demo(given: argparse.Namespace) -> int:
     from pipeline.cli.demo import demo  # noqa: PLC0415
 
@@ -160,6 +166,7 @@ def _pubsub(given: argparse.Namespace) -> int:
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "run": _run,
     "stream": _stream,
+    "backfill": _backfill,
     "demo": _demo,
     "extract": _extract,
     "enrich": _enrich,

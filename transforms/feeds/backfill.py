@@ -16,6 +16,7 @@ from typing import Literal
 from urllib.parse import urljoin, urlsplit
 
 from schemas.feed_items import Via
+from transforms.feeds.gaps import Gap
 from transforms.feeds.identity import NO_DIGEST, Seen, seen_entry
 from transforms.feeds.order import oldest_first
 from transforms.feeds.parsed import NotAFeed, PageLink, ParsedFeed, ParsedItem
@@ -53,12 +54,14 @@ class Lead:
 class Backfill:
     """A search under way.
 
-    Entries that state a time before `since` are not taken. `until`: the end of the gap; None: a user has asked. `stage`: the
+    `since`: the begin of the gap, or of what a user asks for. Entries that state a time before `earliest` are not taken.
+    `until`: the end of the gap; None: a user has asked. `stage`: the
     source that the leads are from. `hosts`: the hosts that may be asked. `recent`: so many of the last entries of `Seen` are
     newer than the gap.
     """
 
     since: datetime
+    earliest: datetime
     until: datetime | None
     due_at: datetime
     stage: Stage = "feed"
@@ -81,10 +84,16 @@ class Taken:
     is_reached: bool = False
 
 
-def begun(feed: ParsedFeed, url: str, *, since: datetime, until: datetime | None, host: str | None, now: datetime) -> Backfill:
-    """The search behind a listing that was got from `url`. `host`: that of the feed as the user named it."""
+def begun(feed: ParsedFeed, url: str, *, since: datetime, gap: Gap | None, host: str | None, now: datetime) -> Backfill:
+    """The search behind a listing that was got from `url`, for a gap or for a user.
+
+    `host`: that of the feed as the user named it. The earliest time of a gap is the publisher's: clocks and zones differ.
+    """
+    until = gap.until if gap is not None else None
+    earliest = min(since, gap.stated_since or since) - SLACK if gap is not None else since
     search = Backfill(
         since=since,
+        earliest=earliest,
         until=until,
         due_at=now,
         left=MAX_AFTER_GAP if until is not None else MAX_FOR_USER,
@@ -190,7 +199,7 @@ def _children(index: ParsedFeed, search: Backfill, now: datetime) -> list[str]:
     if search.until is not None:
         urls = sitemaps_to_poll(index.children, now)[::-1]
         return [url for url in urls if _NEWS.search(url)] or list(urls)
-    since = (search.since - SLACK).date().isoformat()
+    since = search.earliest.date().isoformat()
     dated = sorted(((child.modified.value, child.url) for child in index.children if child.modified), reverse=True)
     return [url for modified, url in dated if modified >= since]
 
@@ -204,7 +213,7 @@ def _of_feed(feed: ParsedFeed, via: Via, search: Backfill, seen: Seen) -> Taken:
         claim = item.published or item.updated
         at = claim.instant if claim is not None else None
         entry = seen_entry(item)
-        if at is not None and at < search.since - SLACK:
+        if at is not None and at < search.earliest:
             ends += 1
         elif entry.link in before or (entry.guid in before and not seen.reuses_guids):
             # A user asks for what was before: known entries are not the end of it.

@@ -133,10 +133,10 @@ class FeedState:
         if search is not None:
             search = replace(search, recent=search.recent + new)
         if self.backfill_since is not None:
-            search = begun(feed, url, since=self.backfill_since, until=None, host=host, now=now)
+            search = begun(feed, url, since=self.backfill_since, gap=None, host=host, now=now)
         elif gap is not None and (search is None or search.until is not None):
             since = gap.since if search is None else min(search.since, gap.since)
-            search = begun(feed, url, since=since, until=gap.until, host=host, now=now)
+            search = begun(feed, url, since=since, gap=gap, host=host, now=now)
         return replace(self, backfill=search, backfill_since=None)
 
     def encode(self) -> dict[str, Any]:

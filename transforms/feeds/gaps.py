@@ -46,12 +46,16 @@ class Listing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gap:
-    """A gap between two polls. `lost_items`: the estimate of what fell out in between. `entries`: listed now."""
+    """A gap between two polls. `lost_items`: the estimate of what fell out in between. `entries`: listed now.
+
+    `stated_since`: the latest time that an entry of the poll before stated, by the publisher's clock.
+    """
 
     since: datetime
     until: datetime
     entries: int
     lost_items: float
+    stated_since: datetime | None = None
 
 
 def listing_of(items: Sequence[ParsedItem], listed: int, last: Listing, url: str) -> Listing:
@@ -95,7 +99,7 @@ def find_gap(
         return None
     if len(entries) < SHORT_LISTING and lost < LEAST_LOST_SHORT:
         return None
-    return Gap(since=since, until=until, entries=len(entries), lost_items=lost)
+    return Gap(since=since, until=until, entries=len(entries), lost_items=lost, stated_since=last.newest_at)
 
 
 def _times(items: Sequence[ParsedItem]) -> list[datetime]:
