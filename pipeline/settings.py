@@ -4,7 +4,7 @@ import ipaddress
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pipeline.sinks.registry import make_sink
 from pipeline.sinks.rows import What
@@ -12,8 +12,10 @@ from pipeline.sinks.sink import Sink, StagingSink
 from schemas.codec import from_json, to_json
 from transforms.feeds.sources import FeedDefaults
 from transforms.pool.page_pool import cores
+from transforms.web.look_budget import DEFAULT_PER_HOUR
 from transforms.web.pace import Pace
 
+Revisions = Literal["off", "feed", "watch"]
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 
 
@@ -75,6 +77,10 @@ class FetchSettings:
     host_delay_s: float = _PACE.host_delay_s
     timeout_s: float = 30.0
     attempts: int = _PACE.attempts
+    revisions: Revisions = "feed"
+    """When a known article is looked at again: never, when its entry has changed, or also on a schedule."""
+    look_budget: int = DEFAULT_PER_HOUR
+    """Scheduled looks at one host in an hour."""
     allowed_networks: tuple[Network, ...] = ()
     proxy: str | None = field(default=None, repr=False)
     """For all requests; may hold a password. None: what HTTPS_PROXY, HTTP_PROXY and NO_PROXY say where the client is made."""
@@ -117,7 +123,8 @@ class RunOptions(JobOptions):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StreamOptions(JobOptions):
-    """All options of `newsbeam stream`. `window_s`: whole seconds."""
+    """All options of `newsbeam stream`. `window_s`: whole seconds. `drain_s`: the longest drain when it stops."""
 
     shards: int = 32
     window_s: int = 60
+    drain_s: float = 300.0

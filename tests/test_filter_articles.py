@@ -34,5 +34,6 @@ def test_each_article_is_kept_or_ends_as_filtered() -> None:
     with beam.Pipeline() as pipeline:
         outputs = pipeline | beam.Create([kept, dropped]) | FilterArticles()
         assert_that(outputs.main | beam.Map(lambda found: found.content.title), equal_to(["Harbour reopens"]))
-        ending = Ending(kind="filtered", url=dropped.item.url, feed_url=dropped.item.feed_url)
+        cause = f"The record does not match {where}"
+        ending = Ending(kind="filtered", url=dropped.item.url, feed_url=dropped.item.feed_url, cause=cause)
         assert_that(outputs.ended, equal_to([ending]), label="ended")

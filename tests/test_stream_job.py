@@ -21,7 +21,7 @@ def proto() -> beam_runner_api_pb2.Pipeline:
         events=(Output(uri="/tmp/events", what="events"),),
         enrich=("default",),
     )
-    pipeline = build_job(options, beam_options([]))
+    pipeline = build_job(options, beam_options(["--runner=FlinkRunner", "--environment_type=DOCKER"]))
     return pipeline.to_runner_api(default_environment=EmbeddedPythonEnvironment.default())
 
 

@@ -79,6 +79,8 @@ def _tail(given: argparse.Namespace) -> int:
         as_json=given.json,
         follow=given.follow,
         limit=given.limit,
+        as_of=given.as_of,
+        latest=given.latest,
         stop=stop,
     )
     with StopSignals(stop.set):

@@ -36,6 +36,12 @@ def count(text: str) -> int:
     return int(text)
 
 
+def looks(text: str) -> int:
+    if not re.fullmatch(r"[0-9]{1,5}", text) or not int(text):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of requests from 1 to 99999")
+    return int(text)
+
+
 def network(text: str) -> Network:
     try:
         return ipaddress.ip_network(text)

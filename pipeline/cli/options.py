@@ -3,6 +3,7 @@
 import argparse
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -91,7 +92,7 @@ def run_options(given: argparse.Namespace) -> RunOptions:
 
 def stream_options(given: argparse.Namespace) -> StreamOptions:
     """The options of `newsbeam stream`. Raises UsageError."""
-    return _job_options(StreamOptions, given, Path(), shards=given.shards, window_s=given.window)
+    return _job_options(StreamOptions, given, Path(), shards=given.shards, window_s=given.window, drain_s=given.drain)
 
 
 def _job_options(
@@ -108,7 +109,7 @@ def _job_options(
         outputs=tuple(Output(uri=uri, what="records", format=given.format) for uri in given.output or ["news"]),
         dead_letters=tuple(Output(uri=uri, what="dead_letters") for uri in dead_letters),
         events=tuple(Output(uri=uri, what="events") for uri in events),
-        fetch=fetch_settings(given),
+        fetch=replace(fetch_settings(given), revisions=given.revisions, look_budget=given.look_budget),
         defaults=FeedDefaults(since=given.since, max_age_s=given.max_age, max_items=given.max_items, where=given.where),
         enrich=_enrichments(given),
         workers=given.workers,
@@ -181,6 +182,7 @@ def _add_run(commands: Any) -> None:
     when = run.add_argument_group("when")
     when.add_argument("--watch", action="store_true", help="keep running; without it: poll feeds that are due, finish, exit")
     _add_refresh(when, "with --watch: ")
+    _add_looks(when)
     when.add_argument("--ignore-schedule", action="store_true", help="also poll feeds that are not due yet")
     when.add_argument("--strict", action="store_true", help="refuse lists with entries that name no feed")
     _add_which(run)
@@ -208,7 +210,10 @@ def _add_stream(commands: Any) -> None:
     job = stream.add_argument_group("the job")
     job.add_argument("--shards", type=option_types.shards, default=_STREAM.shards, metavar="N",
                      help="number of shards of hosts; fixed for the life of a job (default: %(default)s)")  # fmt: skip
+    job.add_argument("--drain", type=option_types.seconds, default=_STREAM.drain_s, metavar="SECONDS",
+                     help="on Prism: a stop writes what was polled, for at most this long (default: %(default)g)")  # fmt: skip
     _add_refresh(job)
+    _add_looks(job)
     _add_which(stream)
     _add_fetch(stream)
     _add_how(stream)
@@ -227,6 +232,14 @@ def _add_outputs(command: argparse.ArgumentParser, dead_letters: str) -> Any:
 def _add_refresh(group: Any, when: str = "") -> None:
     group.add_argument("--refresh", type=option_types.whole_seconds, default=_RUN.refresh_s, metavar="SECONDS",
                        help=f"{when}interval at which lists of feeds are read again (default: %(default)s)")  # fmt: skip
+
+
+def _add_looks(group: Any) -> None:
+    group.add_argument("--revisions", choices=("off", "feed", "watch"), default=_FETCH.revisions, metavar="MODE",
+                       help="look at articles again: off, feed (their entry has changed), watch (also on a schedule; "
+                       "default: %(default)s)")  # fmt: skip
+    group.add_argument("--look-budget", type=option_types.looks, default=_FETCH.look_budget, metavar="N",
+                       help="with --revisions watch: scheduled looks at a host in an hour (default: %(default)s)")  # fmt: skip
 
 
 def _add_state(group: Any, text: str) -> None:

@@ -33,6 +33,7 @@ def _add_tail(commands: Any) -> None:
         "tail",
         "print records, dead letters or events",
         "examples:\n  newsbeam tail news\n  newsbeam tail news --follow --json | jq .title\n"
+        "  newsbeam tail news --as-of 2025-03-03T09:00:00Z --latest\n"
         "  newsbeam tail .newsbeam/dead-letters --dead-letters\n  newsbeam tail .newsbeam/events --events --follow\n"
         "  newsbeam tail pubsub://project/subscription",
     )
@@ -40,6 +41,8 @@ def _add_tail(commands: Any) -> None:
     _add_kinds(tail, "the URI holds {}")
     tail.add_argument("--json", action="store_true", help="one JSON object a line instead of a table")
     tail.add_argument("--follow", action="store_true", help="continue with new rows")
+    tail.add_argument("--as-of", type=option_types.since, metavar="INSTANT", help="only records emitted by then")
+    tail.add_argument("--latest", action="store_true", help="only the latest revision of each article")
     tail.add_argument(
         "--limit", type=option_types.positive, metavar="N", help="print the last N rows only; of a subscription, N messages"
     )

@@ -4,14 +4,17 @@ import logging
 import time
 from dataclasses import replace
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from pipeline.cli.progress import Progress
-from pipeline.cli.signals import StopSignals
+from pipeline.cli.signals import DROP_AFTER_S, StopSignals, leave
 from pipeline.cli.summary import Summary, print_json, print_table, uris_of
 from pipeline.feed_list import without_stdin
 from pipeline.settings import Output, StreamOptions, UsageError, check_outputs, sink_of
 from pipeline.sinks.stdout import STDOUT
+
+if TYPE_CHECKING:
+    from pipeline.streaming.job import Job
 
 _LOG = logging.getLogger(__name__)
 
@@ -41,8 +44,10 @@ def stream(options: StreamOptions, stdin: TextIO, out: TextIO, err: TextIO) -> i
         if not job.is_here:
             _LOG.info("the job was submitted to its runner and runs there")
             return 0
-        with StopSignals(job.stop), Progress(err, job.seen, dict):
+        signals = StopSignals(lambda: _stop(job, options), lambda: _drop(job), options.drain_s + DROP_AFTER_S)
+        with signals, Progress(err, job.seen, dict):
             job.wait()
+        err.write(f"newsbeam: {_kept(job.left)}\n")
     except SinkError as error:
         _LOG.error("%s", error)
         return 1
@@ -52,7 +57,7 @@ def stream(options: StreamOptions, stdin: TextIO, out: TextIO, err: TextIO) -> i
         return 1
     summary = Summary(
         endings=dict(sorted(job.seen().items())),
-        pending=0,
+        pending=job.left,
         feeds=len(feeds),
         cycles=0,
         elapsed_s=time.monotonic() - began,
@@ -64,6 +69,26 @@ def stream(options: StreamOptions, stdin: TextIO, out: TextIO, err: TextIO) -> i
     else:
         print_table(summary, uris_of(options), out)
     return 0
+
+
+def _stop(job: "Job", options: StreamOptions) -> None:
+    _LOG.info(
+        "stopping: no new polls; writing the %d items that polls have found (for at most %.0f s; a second signal drops them)",
+        job.unwritten(),
+        options.drain_s,
+    )
+    job.stop(options.drain_s)
+
+
+def _drop(job: "Job") -> None:
+    leave(_kept(max(1, job.unwritten())))
+
+
+def _kept(left: int) -> str:
+    """The sentence about what a job on this machine keeps. `left`: items that it dropped."""
+    items = f"dropped {left:,} items that polls had found" if left else "all items that polls had found are written"
+    again = "; they come again if their feeds still list them" if left else ""
+    return f"{items}; the state ends with the job: the next start polls all feeds anew{again}"
 
 
 def _for_other_machines(options: StreamOptions, stdin: TextIO) -> StreamOptions:

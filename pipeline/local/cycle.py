@@ -13,18 +13,21 @@ import uuid
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Any
 
 import apache_beam as beam
 from apache_beam.pvalue import TaggedOutput
 from apache_beam.transforms.window import GlobalWindows
 
-from pipeline.endings import count, endings_of
+from pipeline.counters import count
+from pipeline.endings import endings_of
 from pipeline.keyed.partition import Partition
 from pipeline.keyed.runner import TurnRunner
+from pipeline.local.status_rows import EndedRow, ended_row
 from pipeline.sinks.sink import MessageWriter, Sink, SinkError, Staged, StagingWriter, open_writer
 from pipeline.steps import DeclaredStep
-from schemas.dead_letters import DeadLetter
+from schemas.dead_letters import DeadLetter, Ending
 from schemas.events import Event
 from transforms.outputs import outputs_of, tagged
 
@@ -59,7 +62,7 @@ class CycleLimits:
 class Cycle:
     """The state that the transforms of a running cycle share with the engine.
 
-    `wakes`: steps that get wake-ups. `deliver`: elements for the first step.
+    `wakes`: steps that get wake-ups.
     """
 
     runner: TurnRunner
@@ -70,9 +73,10 @@ class Cycle:
     limits: CycleLimits
     longest_s: float
     stopping: Callable[[], bool]
-    deliver: list[Any] = field(default_factory=list)
     writers: dict[tuple[str, int], StagingWriter | MessageWriter] = field(default_factory=dict)
     began: float = field(default_factory=time.monotonic)
+    ended: list[EndedRow] = field(default_factory=list)
+    """Entries that have ended in this cycle, for the ledger."""
     seen: Counter[str] = field(default_factory=Counter)
     """Counters so far, for the progress line. A commit uses the metrics of the finished graph."""
     failure: BaseException | None = None
@@ -111,6 +115,12 @@ class Cycle:
     def count(self, output: Any) -> None:
         count(output)
         self.seen.update(endings_of(output))
+
+    def note(self, output: Any) -> None:
+        """The ledger keeps that `output` has ended an entry."""
+        row = ended_row(output, datetime.now(UTC))
+        if row is not None:
+            self.ended.append(row)
 
     def deliver_messages(self, what: str) -> Iterable[DeadLetter]:
         """Deliver all messages of these rows. Yields the dead letters of refused rows."""
@@ -169,13 +179,16 @@ class CycleEngine:
     def write(self, what: str) -> "beam.PTransform[Any, Any]":
         return beam.ParDo(_WriteFn(self._name, what))
 
+    def end(self) -> "beam.PTransform[Any, Any]":
+        return beam.ParDo(_EndFn(self._name))
+
     def _due(self, begin: Any) -> Any:
         due = begin | beam.Impulse() | "Wakeups" >> beam.ParDo(_WakeupsFn(self._name))
         self._carries_wakeups.append(due)
         return due
 
     def _keyed(self, step: DeclaredStep, elements: Any) -> Any:
-        fn = (_MapFn if step.is_map else _TurnsFn)(self._name, step.name)
+        fn = (_MapFn if step.is_map else _TurnsFn)(self._name, step)
         if any(elements is collection for collection in self._carries_wakeups):
             # Wake-ups are not of the step's output type, and Beam checks types.
             outputs = outputs_of(elements, beam.ParDo(fn), Any)
@@ -200,22 +213,25 @@ class _WakeupsFn(beam.DoFn):
 
     def process(self, _: bytes) -> Iterator[Any]:
         cycle = _running(self._engine)
-        yield from cycle.deliver
         yield from cycle.wakeups()
 
 
 class _KeyedFn(beam.DoFn):
     """Emits ready outputs of its step at wake-ups, whenever an element passes, and at the end of the cycle."""
 
-    def __init__(self, engine: str, step: str) -> None:
-        self._engine, self._step = engine, step
+    def __init__(self, engine: str, step: DeclaredStep) -> None:
+        self._engine, self._step, self._route = engine, step.name, step.route
 
     def process(self, element: Any) -> Iterator[Any]:
         cycle = _running(self._engine)
         if isinstance(element, Wakeup) and element.step != self._step:
             yield element
             return
-        outputs = [] if isinstance(element, Wakeup) else self.taken_in(cycle, element)
+        if not isinstance(element, Wakeup):
+            element, passed = self._route(element)
+            if passed is not None:
+                yield passed
+        outputs = [] if isinstance(element, Wakeup) or element is None else self.taken_in(cycle, element)
         for output in itertools.chain(outputs, self.ready(cycle)):
             yield _counted(cycle, output)
 
@@ -264,11 +280,22 @@ class _WriteFn(beam.DoFn):
         cycle = _running(self._engine)
         if isinstance(row, DeadLetter | Event):
             cycle.count(row)
+        cycle.note(row)
         yield from cycle.write(self._what, row)
 
     def finish_bundle(self) -> Iterator[Any]:
         for refused in _running(self._engine).deliver_messages(self._what):
             yield GlobalWindows.windowed_value_at_end_of_window(refused)
+
+
+class _EndFn(beam.DoFn):
+    def __init__(self, engine: str) -> None:
+        self._engine = engine
+
+    def process(self, ending: Ending) -> None:
+        cycle = _running(self._engine)
+        cycle.count(ending)
+        cycle.note(ending)
 
 
 def _counted(cycle: Cycle, output: Any) -> Any:

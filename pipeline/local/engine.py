@@ -17,7 +17,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any
 
 import apache_beam as beam
 from apache_beam.metrics import MetricsFilter
@@ -26,23 +26,18 @@ from apache_beam.runners.portability.fn_api_runner import FnApiRunner
 from apache_beam.transforms.environments import EmbeddedPythonEnvironment
 
 from pipeline.cli.summary import Summary
-from pipeline.endings import NAMESPACE, unaccounted
+from pipeline.counters import NAMESPACE
+from pipeline.endings import unaccounted
 from pipeline.graph import GraphSettings, build
-from pipeline.keyed.partition import Partition
-from pipeline.keyed.runner import TurnRunner
-from pipeline.keyed.store import Name
 from pipeline.local.cycle import Cycle, CycleEngine, CycleLimits
 from pipeline.local.ledger import Outgoing
-from pipeline.local.ledger_store import LedgerStore
 from pipeline.local.outbox import Outbox
-from pipeline.loop_thread import LoopThread
+from pipeline.local.status_rows import EndedRow
+from pipeline.local.turns import LocalTurns
 from pipeline.sinks.sink import SinkError
 from pipeline.steps import ITEM_STEP
 
 _LOG = logging.getLogger(__name__)
-
-#: Wakes are read from the ledger this far ahead; longer than the patience of a run.
-_HORIZON_S = 600.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,27 +57,6 @@ class RunSettings:
     beam_options: Sequence[str] = ()
 
 
-class Sources(Protocol):
-    """The feeds of a run."""
-
-    @property
-    def count(self) -> int:
-        """The number of feeds."""
-        ...
-
-    def elements(self) -> list[Any]:
-        """Elements to deliver when the run begins, or resumes from the ledger."""
-        ...
-
-    def admits(self, name: Name) -> bool:
-        """The key takes part in the run."""
-        ...
-
-    def added(self) -> list[Any]:
-        """Elements to deliver for feeds that were added since the last call."""
-        ...
-
-
 class LostItemsError(Exception):
     """Items in and out do not add up: a bug."""
 
@@ -93,21 +67,21 @@ class LocalEngine:
     def __init__(
         self,
         *,
-        store: LedgerStore,
-        runner: TurnRunner,
-        loop: LoopThread,
+        turns: LocalTurns,
         outbox: Outbox,
         graph: GraphSettings,
         settings: RunSettings,
-        sources: Sources,
+        stop: threading.Event,
         at: Callable[[str], None] = lambda step: None,
     ) -> None:
-        """`at` is called at each step of a commit, for tests that stop there."""
-        self._store, self._ledger, self._runner, self._loop = store, store.ledger, runner, loop
-        self._outbox, self._graph, self._settings, self._sources = outbox, graph, settings, sources
+        """`stop`: when it is set the run ends soon: it cancels turns in flight and commits ended ones. `at` is called at each
+        step of a commit, for tests that stop there."""
+        self._turns, self._runner, self._sources = turns, turns.runner, turns.sources
+        self._store, self._ledger = turns.store, turns.store.ledger
+        self._outbox, self._graph, self._settings = outbox, graph, settings
         self._options = PipelineOptions([*settings.beam_options])
         self._at = at
-        self._stop = threading.Event()
+        self._stop = stop
         self._committed: Counter[str] = Counter()
         self._cycles = 0
         self._engine = CycleEngine()
@@ -115,10 +89,6 @@ class LocalEngine:
         self._proto: Any = None
 
     # for others
-
-    def stop(self) -> None:
-        """End the run soon: cancel turns in flight and commit ended ones. May be called from a signal handler."""
-        self._stop.set()
 
     def seen(self) -> dict[str, int]:
         """Current counters for the progress line: the committed ones and those of the running cycle."""
@@ -143,25 +113,21 @@ class LocalEngine:
         began = time.monotonic()
         self._outbox.heal()
         pending_before = self._ledger.pending_count(ITEM_STEP.name)
-        self._partition = self._begin()
-        elements = self._sources.elements()
         while True:
             try:
-                self._advance(elements)
-                elements = []
+                self._turns.deliver(self._sources.ordered())
+                self._advance()
                 if self._stop.is_set() or (not self._settings.watch and self._is_finished()):
                     break
                 if self._settings.watch:
-                    elements = self._sources.added()
+                    self._turns.deliver(self._sources.added())
             except (SinkError, sqlite3.OperationalError) as error:
                 if not self._settings.watch or self._stop.is_set():
                     raise
                 _LOG.warning("%s; nothing is lost, retrying in %.0f s", error, self._settings.retry_s)
                 self._stop.wait(self._settings.retry_s)
-                self._runner.drop(self._partition)
-                self._loop.run(self._runner.join(self._partition))
-                self._partition = self._begin()
-                elements = self._sources.elements()
+                self._sources.settled()
+                self._turns.begin_again()
         self._wind_up()
         pending = self._ledger.pending_count(ITEM_STEP.name)
         lost = unaccounted(self._committed, pending_before, pending)
@@ -178,42 +144,36 @@ class LocalEngine:
             stopped=self._stop.is_set(),
         )
 
-    def _begin(self) -> Partition:
-        """A partition with the keys of the ledger."""
-        return Partition(self._runner, self._store, self._sources.admits, _HORIZON_S)
-
     def _is_finished(self) -> bool:
-        return self._runner.is_finished(self._partition, self._settings.patience_s)
+        return self._runner.is_finished(self._turns.partition, self._settings.patience_s)
 
-    def _advance(self, elements: list[Any]) -> None:
+    def _advance(self) -> None:
         """Run a cycle if the graph has work. Otherwise wait, and commit changes without outputs."""
-        if elements or self._runner.wait(self._partition, self._settings.limits.shortest_s) is not None:
-            self._run_cycle(elements)
+        if self._runner.wait(self._turns.partition, self._settings.limits.shortest_s) is not None:
+            self._run_cycle()
         else:
             self._commit([], Counter())
 
     def _wind_up(self) -> None:
         """Cancel the turns in flight, emit ended ones, commit, and publish the pieces that sinks collect."""
-        self._runner.stop(self._partition)
-        self._loop.run(self._runner.join(self._partition))
-        if self._partition.ready() is not None:
+        self._turns.stop()
+        if self._turns.partition.ready() is not None:
             self._stop.set()  # a cycle that only takes ended turns
-            self._run_cycle([])
+            self._run_cycle()
         else:
             self._commit([], Counter())
         self._outbox.roll(everything=True)
 
-    def _run_cycle(self, elements: list[Any]) -> None:
+    def _run_cycle(self) -> None:
         cycle = Cycle(
             runner=self._runner,
-            partition=self._partition,
+            partition=self._turns.partition,
             wakes=self._engine.wakes,
             sinks=self._outbox.sinks,
             writer_id=f"{self._ledger.ledger_id}-{self._ledger.cycle + 1:08d}",
             limits=self._settings.limits,
             longest_s=self._settings.limits.longest_of(self._cycles),
             stopping=self._stop.is_set,
-            deliver=elements,
         )
         self._engine.cycle = cycle
         try:
@@ -221,7 +181,7 @@ class LocalEngine:
             self._at("graph done")
             staged = cycle.finish()
             self._at("files staged")
-            self._commit(self._outbox.outgoing(staged), endings)
+            self._commit(self._outbox.outgoing(staged), endings, cycle.ended)
         except BaseException as error:
             cycle.abort()
             if cycle.failure is not None and cycle.failure is not error:
@@ -250,13 +210,15 @@ class LocalEngine:
 
     # commit and publish
 
-    def _commit(self, outgoing: list[Outgoing], endings: Counter[str]) -> None:
-        rows = self._store.rows(self._partition.collect())
+    def _commit(self, outgoing: list[Outgoing], endings: Counter[str], ended: Sequence[EndedRow] = ()) -> None:
+        rows = self._store.rows(self._turns.partition.collect())
+        rows.ended, rows.obeyed = [*ended], self._sources.obeyed()
         if rows or outgoing or endings:
             self._at("before commit")
             self._ledger.commit(rows, outgoing, endings, self._runner.now())
             self._at("committed")
-            self._partition.settle()
+            self._turns.partition.settle()
+            self._sources.settled()
             self._committed += endings
             self._cycles += 1
         self._engine.cycle = None  # its counters are committed

@@ -5,6 +5,7 @@ from typing import Any
 
 import apache_beam as beam
 
+from pipeline.counters import CountEndings
 from pipeline.settings import Output
 from pipeline.sinks.rows import What
 from pipeline.steps import DeclaredStep
@@ -33,3 +34,6 @@ class StreamEngine:
 
     def write(self, what: What) -> "beam.PTransform[Any, Any]":
         return WriteRows(what, self.outputs[what], self.windows)
+
+    def end(self) -> "beam.PTransform[Any, Any]":
+        return CountEndings()

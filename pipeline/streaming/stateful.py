@@ -11,15 +11,17 @@ from typing import Any, NamedTuple
 
 import apache_beam as beam
 from apache_beam.coders import BytesCoder
+from apache_beam.pvalue import TaggedOutput
 from apache_beam.transforms.timeutil import TimeDomain
 from apache_beam.transforms.userstate import BagStateSpec, ReadModifyWriteStateSpec, TimerSpec, on_timer
 from apache_beam.transforms.window import GlobalWindows
 
-from pipeline.endings import count, declare_items
+from pipeline.counters import count
 from pipeline.keyed.bound_step import BoundStep
 from pipeline.steps import DeclaredStep
 from pipeline.streaming.bucket import Bucket, bucket_number, read_bucket, write_bucket
 from pipeline.streaming.shard import Shard
+from pipeline.streaming.under_way import UNDER_WAY
 from pipeline.streaming.worker import WorkerSettings, shard_number, worker_of
 from schemas.codec import from_json, from_plain, to_json
 from transforms.clock import utc_now
@@ -29,6 +31,8 @@ from transforms.outputs import outputs_of, tagged
 _MOST_COLLECTED = 16
 #: First byte of a line for a shard: a new element, or a withdrawn key.
 _CAME, _WITHDRAWN = b"+", b"-"
+#: Tag of the elements that pass a step.
+_PASSED = "passed"
 
 
 class Withdrawn(NamedTuple):
@@ -46,8 +50,15 @@ class Sharded(beam.PTransform[Any, Any]):
 
     def expand(self, elements: "beam.PCollection[Any]") -> Any:
         name = self._step.name
-        lines = elements | "ToShards" >> beam.ParDo(_ToShardsFn(self._settings, name)).with_output_types(tuple[bytes, bytes])
-        return outputs_of(lines, beam.ParDo(_ShardFn(self._settings, name)), self._step.output, "Turns")
+        to_shards = beam.ParDo(_ToShardsFn(self._settings, self._step))
+        if not self._step.lets_pass:
+            lines = elements | "ToShards" >> to_shards.with_output_types(tuple[bytes, bytes])
+            return outputs_of(lines, beam.ParDo(_ShardFn(self._settings, name)), self._step.output, "Turns")
+        typed = to_shards.with_output_types(tuple[bytes, bytes], **{_PASSED: self._step.output})
+        routed = elements | "ToShards" >> typed.with_outputs(_PASSED, main="lines")
+        outputs = outputs_of(routed.lines, beam.ParDo(_ShardFn(self._settings, name)), self._step.output, "Turns")
+        main = (outputs.main, routed[_PASSED]) | "WithPassed" >> beam.Flatten()
+        return outputs._replace(main=main)
 
 
 class Bucketed(beam.PTransform[Any, Any]):
@@ -66,16 +77,21 @@ class Bucketed(beam.PTransform[Any, Any]):
 
 
 class _ToShardsFn(beam.DoFn):
-    def __init__(self, settings: WorkerSettings, step: str) -> None:
-        self._settings, self._name = settings, step
+    def __init__(self, settings: WorkerSettings, step: DeclaredStep) -> None:
+        self._settings, self._name, self._route = settings, step.name, step.route
 
     def setup(self) -> None:
         self._step = worker_of(self._settings).steps[self._name]
 
-    def process(self, element: Any) -> Iterator[tuple[bytes, bytes]]:
+    def process(self, element: Any) -> Iterator[Any]:
         if isinstance(element, Withdrawn):
             key, line = element.url, _WITHDRAWN + element.url.encode("utf-8", "replace")
         else:
+            element, passed = self._route(element)
+            if passed is not None:
+                yield TaggedOutput(_PASSED, passed)
+            if element is None:
+                return
             key, line = self._step.step.key(element), _CAME + to_json(element).encode()
         yield shard_number(self._step.resource(key) or key, self._settings.shards), line
 
@@ -97,11 +113,6 @@ class _ShardFn(beam.DoFn):
     def setup(self) -> None:
         self._worker = worker_of(self._settings)
         self._element = self._worker.steps[self._step].input
-
-    def start_bundle(self) -> None:
-        # Prism requests a counter's name after a bundle first reports it. Of the reports before the reply it keeps one only
-        # (`contributeMetrics` in 2.77): 38 of 40 items in one start of 12. So bundles without items report the counter first.
-        declare_items()
 
     def process(
         self,
@@ -128,17 +139,18 @@ class _ShardFn(beam.DoFn):
         wake: Any = beam.DoFn.TimerParam(WAKE),
     ) -> Iterable[Any]:
         shard = self._worker.shard(self._step, number, token.read(), journal.read)
-        try:
-            outputs = shard.collect(_MOST_COLLECTED)
-        except BaseException:
-            # This shard has lost the collected turns: the next bundle resumes from the persisted state.
-            self._worker.drop(self._step, number)
-            raise
-        _persist(shard, token, journal)
-        next_at = shard.next_wake()
-        if next_at is not None:
-            wake.set(next_at)
-        return [_counted(output) for output in outputs]
+        with UNDER_WAY:  # a collected turn is in flight no more, and its outputs are not counted yet
+            try:
+                outputs = shard.collect(_MOST_COLLECTED)
+            except BaseException:
+                # This shard has lost the collected turns: the next bundle resumes from the persisted state.
+                self._worker.drop(self._step, number)
+                raise
+            _persist(shard, token, journal)
+            next_at = shard.next_wake()
+            if next_at is not None:
+                wake.set(next_at)
+            return [_counted(output) for output in outputs]
 
 
 def _persist(shard: Shard, token: Any, journal: Any) -> None:
@@ -226,6 +238,7 @@ class _BucketFn(beam.DoFn):
 def _counted(output: Any) -> Any:
     """As `tagged`. This counts outputs for the main collection; the transforms that end other outputs count those."""
     sent = tagged(output)
+    UNDER_WAY.emitted(output)
     if sent is output:
         count(output)
     return sent

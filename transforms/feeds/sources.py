@@ -7,6 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
+#: What an operator asks of one feed: poll it at once, pause it, resume it, forget all that is known of it.
+FeedOrder = Literal["poll-now", "pause", "resume", "forget"]
+
 
 @dataclass(frozen=True, slots=True)
 class SecretHeader:
@@ -50,6 +53,8 @@ class FeedSource:
     where: str | None = None
     """The expression (`schemas.where`) that a record must match to be kept."""
     headers: tuple[SecretHeader, ...] = ()
+    order: FeedOrder | None = None
+    """An operator's order, obeyed by the feed's next turn."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,9 +20,11 @@ def _compiled(text: str) -> Where:
 
 
 def is_kept(article: Article) -> bool:
-    """Whether the record of `article` matches the `where` of its feed; True if it has none."""
+    """Whether the record of `article` matches the `where` of its feed; True if it has none. A removal has nothing to match."""
     where = article.item.where
-    return where is None or _compiled(where).matches(make_record(article, article.evidence.fetched_at))
+    return (
+        where is None or article.gone is not None or _compiled(where).matches(make_record(article, article.evidence.fetched_at))
+    )
 
 
 class FilterArticles(beam.PTransform[Any, Any]):
@@ -40,4 +42,5 @@ class _FilterFn(beam.DoFn):
         if is_kept(article):
             yield article
         else:
-            yield tagged(Ending(kind="filtered", url=article.item.url, feed_url=article.item.feed_url))
+            cause = f"The record does not match {article.item.where}"[:300]
+            yield tagged(Ending(kind="filtered", url=article.item.url, feed_url=article.item.feed_url, cause=cause))
