@@ -90,11 +90,12 @@ ALTER TABLE "newsbeam"."records"
 CREATE INDEX IF NOT EXISTS "records_first_seen_at" ON "newsbeam"."records" ("first_seen_at");
 CREATE INDEX IF NOT EXISTS "records_host" ON "newsbeam"."records" ("host");
 CREATE INDEX IF NOT EXISTS "records_language" ON "newsbeam"."records" ("language");
-CREATE INDEX IF NOT EXISTS "records_article_id_revision" ON "newsbeam"."records" ("article_id", "revision");
+CREATE INDEX IF NOT EXISTS "records_article_id" ON "newsbeam"."records" ("article_id");
 CREATE INDEX IF NOT EXISTS "records_search" ON "newsbeam"."records" USING gin (search);
 CREATE OR REPLACE VIEW "newsbeam".latest AS
 SELECT this.change = 'removed' AS removed, this.* FROM "newsbeam"."records" AS this WHERE NOT EXISTS (
-  SELECT FROM "newsbeam"."records" AS later WHERE later.article_id = this.article_id AND later.revision > this.revision
+  SELECT FROM "newsbeam"."records" AS later WHERE later.article_id = this.article_id
+    AND (coalesce(later.emitted_at, later.extracted_at), later.revision, later.record_id) > (coalesce(this.emitted_at, this.extracted_at), this.revision, this.record_id)
 );
 COMMENT ON TABLE "newsbeam"."records" IS 'A news article as newsbeam saw it at one instant. A change is a new record with the next `revision`.';
 COMMENT ON COLUMN "newsbeam"."records"."schema_version" IS 'Version of this schema, MAJOR.MINOR';
