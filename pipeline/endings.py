@@ -1,8 +1,9 @@
 """Counters of items: every item ends in exactly one way, and in = out + pending.
 
-`pipeline.counters` makes them Beam metrics, so every runner shows them. `items` counts items that came in;
-`record`, `duplicate`, `unchanged`, `removed`, `filtered` and `dead.<reason>` count items that went out. `feed.<reason>` counts
-failed polls and `event.<type>` events, which are no items.
+`pipeline.counters` makes them Beam metrics, so every runner shows them. `items` counts items that came in,
+`looks` requests for articles that are known; `record`, `duplicate`, `unchanged`, `postponed`, `removed` (a record without
+text), `filtered` and `dead.<reason>` count endings of both. `feed.<reason>` counts failed polls and `event.<type>` events,
+which are no items. `revision.<change>` counts records that are no first ones once more, by the kind of the change.
 """
 
 from collections.abc import Iterable, Mapping
@@ -11,25 +12,36 @@ from typing import Any
 from schemas.dead_letters import DeadLetter, Ending
 from schemas.events import Event
 from schemas.feed_items import FeedItem
+from schemas.pages import Page
 from schemas.records import Record
 
 ITEMS = "items"
+LOOKS = "looks"
 #: A row that one sink refuses is a record for other sinks and was counted as one.
 _REFUSED = ("dead.too_large_for_sink", "dead.refused_by_sink")
-_NO_ITEMS = ("feed.", "event.")
+REVISION = "revision."
+_NO_ENDINGS = (ITEMS, LOOKS, *_REFUSED)
+_NO_ITEMS = ("feed.", "event.", REVISION)
 
 
 def endings_of(output: Any) -> Iterable[str]:
     """The counters that `output` of a step, or a row for a sink's writer, increments."""
     if isinstance(output, FeedItem):
-        return (ITEMS,)
+        # A changed entry comes in with the look that it leads to: several changes may lead to one.
+        return () if output.look is not None else (ITEMS,)
+    if isinstance(output, Page):
+        return (LOOKS,) if output.item.look is not None else ()
     if isinstance(output, Record):
-        return ("record",)
+        ending = "removed" if output.change == "removed" else "record"
+        return (ending,) if output.change == "new" else (ending, f"{REVISION}{output.change}")
     if isinstance(output, Ending):
-        return (ITEMS, output.kind) if output.in_poll else (output.kind,)
+        came = (LOOKS,) if output.by_look else (ITEMS,) if output.in_poll else ()
+        return (*came, output.kind)
     if isinstance(output, Event):
         return (f"event.{output.type}",)
     if isinstance(output, DeadLetter):
+        if output.by_look:
+            return (LOOKS, f"dead.{output.reason}")
         if is_feed_failure(output):
             return (f"feed.{output.reason}",)
         # An entry that a poll could not turn into an item comes in and goes out at once.
@@ -43,6 +55,7 @@ def is_feed_failure(letter: DeadLetter) -> bool:
 
 
 def unaccounted(endings: Mapping[str, int], pending_before: int, pending_after: int) -> int:
-    """Items that came in and are neither out nor pending: > 0 if items were lost, < 0 if items were counted twice."""
-    out = sum(n for name, n in endings.items() if name not in (ITEMS, *_REFUSED) and not name.startswith(_NO_ITEMS))
-    return pending_before + endings.get(ITEMS, 0) - out - pending_after
+    """Items and looks that came in and are neither out nor pending: > 0 if some were lost, < 0 if some were counted twice."""
+    came = endings.get(ITEMS, 0) + endings.get(LOOKS, 0)
+    out = sum(n for name, n in endings.items() if name not in _NO_ENDINGS and not name.startswith(_NO_ITEMS))
+    return pending_before + came - out - pending_after

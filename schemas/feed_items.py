@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, Literal
 
 from schemas.times import Claim, TimeClaim
+
+Look = Literal["feed", "schedule"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,3 +37,6 @@ class FeedItem:
     time_claims: Annotated[tuple[TimeClaim, ...], "Every claim of time that the entry made"] = ()
     rights: Annotated[tuple[str, ...], "Rights and licence statements of the entry and its feed"] = ()
     attempts: Annotated[int, "Failed fetches of its page so far"] = 0
+    look: Annotated[Look | None, "Reason to look at its article again: a changed entry, or the schedule; null if it is new"] = (
+        None
+    )

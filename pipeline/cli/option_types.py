@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Any, TypeVar
 
+from pipeline.fail_on import FailOn, read_fail_on
 from pipeline.monitor.address import Address, parse_address
 from pipeline.settings import Network
 from pipeline.sources.toml_keys import KeyValueError, duration_s, expression, instant
@@ -41,6 +42,12 @@ def address(text: str) -> Address:
 def count(text: str) -> int:
     if not re.fullmatch(r"[0-9]{1,4}", text) or not 1 <= int(text) <= 1024:
         raise argparse.ArgumentTypeError(f"{text!r} is not a number of processes from 1 to 1024")
+    return int(text)
+
+
+def looks(text: str) -> int:
+    if not re.fullmatch(r"[0-9]{1,5}", text) or not int(text):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of requests from 1 to 99999")
     return int(text)
 
 
@@ -99,6 +106,13 @@ def _key_value(read: Callable[[Any], T]) -> Callable[[str], T]:
 duration = _key_value(duration_s)
 since = _key_value(instant)
 where = _key_value(expression)
+
+
+def fail_on(text: str) -> FailOn:
+    try:
+        return read_fail_on(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def shards(text: str) -> int:

@@ -28,10 +28,11 @@ from pipeline.loop_thread import LoopThread
 from pipeline.monitor.tally import MeteredClient, Tally
 from pipeline.settings import Output, RunOptions, sink_of, sink_of_spec
 from pipeline.sinks.sink import Sink
-from pipeline.steps import POLL_FEEDS, STEPS, StepResources, pool_settings
+from pipeline.steps import POLL_FEEDS, StepResources, steps_of
 from pipeline.web_client import make_client
 from transforms.clock import utc_now
 from transforms.feeds.sources import FeedSource
+from transforms.pool.page_pool import page_pool
 from transforms.pool.shared import close_pools
 from transforms.web.robots import RobotsBook
 
@@ -108,7 +109,7 @@ def run_engine(options: RunOptions, feeds: WatchedFeeds, err: TextIO, at: Callab
         "dead_letters": _sinks(options.dead_letters),
         "events": _sinks(options.events),
     }
-    pool = pool_settings(options.workers)
+    pool = page_pool(options.workers)
     with ExitStack() as stack:
         ledger = stack.enter_context(StateFolder(options.state)).ledger
         if ledger.healed is not None:
@@ -134,7 +135,8 @@ def run_engine(options: RunOptions, feeds: WatchedFeeds, err: TextIO, at: Callab
             ignore_schedule=options.ignore_schedule,
             source_of=feeds.source,
         )
-        runner = TurnRunner([step.bind(resources) for step in STEPS], loop.loop, utc_now, tally.turn_ended)
+        steps = [step.bind(resources) for step in steps_of(options.fetch.revisions)]
+        runner = TurnRunner(steps, loop.loop, utc_now, tally.turn_ended)
         stop = threading.Event()
         stack.enter_context(_told(ledger, watch=options.watch))
         stack.enter_context(StopOrders(ledger, stop.set))
@@ -150,7 +152,7 @@ def run_engine(options: RunOptions, feeds: WatchedFeeds, err: TextIO, at: Callab
         engine = LocalEngine(
             turns=turns,
             outbox=Outbox(ledger, sinks, sink_of_spec, at),
-            graph=GraphSettings(enrich=options.enrich, pool=pool),
+            graph=GraphSettings(enrich=options.enrich, pool=pool, revisions=options.fetch.revisions),
             settings=RunSettings(watch=options.watch, beam_options=options.beam),
             stop=stop,
             tally=tally,

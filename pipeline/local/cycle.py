@@ -193,7 +193,7 @@ class CycleEngine:
         return due
 
     def _keyed(self, step: DeclaredStep, elements: Any) -> Any:
-        fn = (_MapFn if step.is_map else _TurnsFn)(self._name, step.name)
+        fn = (_MapFn if step.is_map else _TurnsFn)(self._name, step)
         if any(elements is collection for collection in self._carries_wakeups):
             # Wake-ups are not of the step's output type, and Beam checks types.
             outputs = outputs_of(elements, beam.ParDo(fn), Any)
@@ -224,15 +224,19 @@ class _WakeupsFn(beam.DoFn):
 class _KeyedFn(beam.DoFn):
     """Emits ready outputs of its step at wake-ups, whenever an element passes, and at the end of the cycle."""
 
-    def __init__(self, engine: str, step: str) -> None:
-        self._engine, self._step = engine, step
+    def __init__(self, engine: str, step: DeclaredStep) -> None:
+        self._engine, self._step, self._route = engine, step.name, step.route
 
     def process(self, element: Any) -> Iterator[Any]:
         cycle = _running(self._engine)
         if isinstance(element, Wakeup) and element.step != self._step:
             yield element
             return
-        outputs = [] if isinstance(element, Wakeup) else self.taken_in(cycle, element)
+        if not isinstance(element, Wakeup):
+            element, passed = self._route(element)
+            if passed is not None:
+                yield passed
+        outputs = [] if isinstance(element, Wakeup) or element is None else self.taken_in(cycle, element)
         for output in itertools.chain(outputs, self.ready(cycle)):
             yield _counted(cycle, output)
 

@@ -11,12 +11,13 @@ from pipeline.keyed.runner import TurnRunner
 from pipeline.loop_thread import LoopThread
 from pipeline.monitor.tally import MeteredClient, Tally
 from pipeline.settings import FetchSettings
-from pipeline.steps import POLL_FEEDS, STEPS, StepResources, pool_settings
+from pipeline.steps import POLL_FEEDS, StepResources, steps_of
 from pipeline.streaming.listed_feeds import FeedSettings, ListedFeeds
 from pipeline.streaming.shard import Shard
 from pipeline.streaming.under_way import UNDER_WAY
 from pipeline.web_client import make_client
 from transforms.clock import utc_now
+from transforms.pool.page_pool import page_pool
 from transforms.web.robots import MemoryRobotsStore, RobotsBook
 
 _LOG = logging.getLogger(__name__)
@@ -66,11 +67,12 @@ class Worker:
             client=client,
             robots=RobotsBook(client, MemoryRobotsStore(), utc_now),
             fetch=settings.fetch,
-            pool=pool_settings(settings.workers),
+            pool=page_pool(settings.workers),
             clock=utc_now,
             source_of=feed_settings.of,
         )
-        self._runner = TurnRunner([step.bind(resources) for step in STEPS], loop.loop, utc_now, self.tally.turn_ended)
+        steps = [step.bind(resources) for step in steps_of(settings.fetch.revisions)]
+        self._runner = TurnRunner(steps, loop.loop, utc_now, self.tally.turn_ended)
         self._shards: dict[tuple[str, bytes], Shard] = {}
         if UNDER_WAY.draining.is_set():
             self.refuse_polls()  # the job was stopped while it began

@@ -13,7 +13,7 @@ from transforms.feeds.schedule import Rhythm, Why
 from transforms.feeds.sources import FeedOrder
 from transforms.web.tries import Tries
 
-_VERSION = 3
+_VERSION = 4
 #: Characters of a failure's sentence that are kept.
 _MAX_MESSAGE = 300
 
@@ -179,7 +179,8 @@ class FeedState:
             asked_robots=data["asked_robots"],
             retired=data["retired"],
             validators={url: from_plain(Validators, validators) for url, validators in data["validators"].items()},
-            seen=Seen.decode(data["seen"], data["reuses_guids"]),
+            # Before version 4 summary and text were not compared.
+            seen=Seen.decode(data["seen"], data["reuses_guids"], has_bodies=data["v"] >= 4),
             omitted=data["omitted"],
             rhythm=Rhythm(
                 items=rhythm["items"],

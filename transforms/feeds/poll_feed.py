@@ -59,7 +59,8 @@ class PollFeed:
 
     Emits a `FeedItem` for each entry seen for the first time, oldest first, and a `DeadLetter` (stage `poll`) for each entry
     without a usable link, for entries above the limit (one, with their number) and for each poll that failed. The first poll of
-    a feed emits all its entries; 304 and an unchanged body emit nothing. An entry that changed is not emitted again.
+    a feed emits all its entries; 304 and an unchanged body emit nothing. With `revisions`, an entry whose title, update,
+    summary or text has changed is emitted again, as a look at its article.
 
     A turn makes at most one request: the feed, robots.txt (for its Crawl-delay; it does not forbid a feed that the user named,
     RFC 9309 is about crawling) or a sitemap of an index. Transient failures are tried again about 4 and 8 s later, and are a
@@ -79,6 +80,7 @@ class PollFeed:
     pace: Pace = DEFAULT_PACE
     schedule: ScheduleSettings = field(default_factory=ScheduleSettings)
     ignore_schedule: bool = False
+    revisions: bool = False
     source_of: Callable[[str], FeedSource | None] = no_settings
     secrets_of: Callable[[FeedSource], Mapping[str, str]] = no_secrets
     name: str = "PollFeed"
@@ -216,6 +218,12 @@ class _Poll:
             link = item.link or item.raw_link or self.key
             cause = "Older than `since` or the maximum age lets in, or beyond the maximum number of new entries in a poll."
             await self.emit(Ending(kind="filtered", url=link, feed_url=self.key, in_poll=True, cause=cause))
+        if self.step.revisions and state.polled_at is not None:
+            # Entries that the settings leave out have no record, so nothing is looked at again.
+            changed, _ = taken(split.changed, self.source, response.received_at)
+            for output in items_of(answer, changed, self.key, state, self.source):
+                if isinstance(output, FeedItem):
+                    await self.emit(replace(output, look="feed"))
         if feed.omitted > state.omitted:
             message = f"The feed lists {len(feed.items) + feed.omitted:,} entries; the {feed.omitted:,} oldest were left out."
             await self.emit(failed_poll(self.key, url, "too_many_items", message, at=self.ended(), status=response.status))

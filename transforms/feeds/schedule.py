@@ -93,9 +93,13 @@ class Rhythm:
             burst=round(burst, 6),
         )
 
+    def items_per_day(self) -> float:
+        """New items that a day is expected to bring."""
+        return (self.items + PRIOR_ITEMS) / (self.days + PRIOR_DAYS)
+
     def rates(self) -> tuple[tuple[float, ...], tuple[float, ...]]:
         """Items an hour expected at each hour of the day, and the factor of each weekday."""
-        mean = (self.items + PRIOR_ITEMS) / (self.days + PRIOR_DAYS) / 24
+        mean = self.items_per_day() / 24
         # Neighbouring hours are alike: each borrows half of its weight from those beside it.
         near = [0.5 * self.hours[h] + 0.25 * (self.hours[h - 1] + self.hours[(h + 1) % 24]) for h in range(24)]
         total = sum(near) + 24 * PRIOR_HOUR_ITEMS

@@ -125,6 +125,11 @@ class RobotsRules:
             return "allowed"
         return "disallowed"
 
+    def deciding_rule(self, url: str) -> str | None:
+        """The line of the file that decides about `url`, e.g. `Disallow: /private/`; None where no line does."""
+        decides = read_rules(self.entry.text, self.agent).deciding(url) if self.entry.kind == "rules" else None
+        return None if decides is None else f"{'Allow' if decides[1] else 'Disallow'}: {decides[0]}"
+
     def allowed(self, url: str) -> bool:
         """True where `url` may be fetched."""
         return self.verdict(url) == "allowed"

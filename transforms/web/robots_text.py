@@ -36,13 +36,18 @@ class AgentRules:
     crawl_delay_s: float | None
 
     def allow(self, url: str) -> bool:
-        """True where `url` (absolute) may be fetched: the longest rule that matches decides, allow wins a tie (2.2.2)."""
+        """True where `url` (absolute) may be fetched."""
+        decides = self.deciding(url)
+        return decides is None or decides[1]
+
+    def deciding(self, url: str) -> tuple[str, bool] | None:
+        """The rule that decides about `url` (absolute): the longest that matches, allow wins a tie (2.2.2); None without."""
         path = _even_out(_path(url)).replace("*", "%2A").replace("$", "%24")
-        best = (-1, True)
+        best, decides = (-1, True), None
         for pattern, allows in self.rules:
             if (len(pattern), allows) > best and _matches(pattern, path):
-                best = (len(pattern), allows)
-        return best[1]
+                best, decides = (len(pattern), allows), (pattern, allows)
+        return decides
 
 
 def may_fetch(robots: bytes | str, agent: str, url: str) -> bool:
