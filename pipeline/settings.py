@@ -121,6 +121,8 @@ class RunOptions(JobOptions):
     watch: bool = False
     metrics: Address | None = None
     """Where `/metrics`, `/healthz` and `/readyz` answer."""
+    ui: Address | None = None
+    """Where the pages of `newsbeam ui` answer."""
     ignore_schedule: bool = False
     strict: bool = False
     fail_on: tuple[FailOn, ...] = ()

@@ -40,7 +40,14 @@ def bars(values: Sequence[float], labels: Sequence[str], unit: str, ticks: Seque
     step, height = 16.0, 80.0
     top = max(values, default=0.0) or 1.0
     drawn = tuple(
-        Bar(number * step + 1, height - height * value / top, step - 2, height * value / top, "value", f"{label}: {value:.3g} {unit}")
+        Bar(
+            number * step + 1,
+            height - height * value / top,
+            step - 2,
+            height * value / top,
+            "value",
+            f"{label}: {value:.3g} {unit}",
+        )
         for number, (value, label) in enumerate(zip(values, labels, strict=True))
     )
     best = max(range(len(values)), key=values.__getitem__, default=0)
@@ -79,4 +86,11 @@ def endings_over_time(counts: Sequence[EndedCount], since: datetime, until: date
         for kind, number in stack.items():
             totals[kind] = totals.get(kind, 0) + number
     told = ", ".join(f"{number:,} {kind}" for kind, number in sorted(totals.items())) or "none"
-    return Plot(720.0, height, tuple(drawn), tuple(ticks), float(top), f"Endings from {since:%d %b %H:%M} to {until:%d %b %H:%M} UTC: {told}.")
+    return Plot(
+        720.0,
+        height,
+        tuple(drawn),
+        tuple(ticks),
+        float(top),
+        f"Endings from {since:%d %b %H:%M} to {until:%d %b %H:%M} UTC: {told}.",
+    )

@@ -29,7 +29,7 @@ class RecordFiles:
     """The records of local outputs. Other outputs (Pub/Sub, object stores) are not read."""
 
     def __init__(self, uris: Sequence[str]) -> None:
-        self.uris = tuple(uri for uri in uris if "://" not in uri or uri.lower().startswith("file://"))
+        self.uris = tuple(uri.partition("?")[0] for uri in uris if "://" not in uri or uri.lower().startswith("file://"))
 
     def search(self, words: str, limit: int, after: int = 0) -> Found:
         """Records whose title, text, URL or people hold every word, the newest first, without the first `after` ones."""
@@ -48,6 +48,11 @@ class RecordFiles:
             if read >= MAX_ROWS:
                 return Found(tuple(found), read, complete=False)
         return Found(tuple(found), read, complete=True)
+
+    def record(self, record_id: str) -> Record | None:
+        """The record with this id; None if the newest rows have none."""
+        rows = (record for path in self._files() for record in _rows(path, record_id))
+        return next((record for record in rows if record.record_id == record_id), None)
 
     def of_article(self, article_id: str) -> list[Record]:
         """All revisions of an article that the newest rows have."""
@@ -96,4 +101,5 @@ def _rows(path: str, holding: str = "") -> Iterable[Record]:
 
 def _searchable(record: Record) -> str:
     people = " ".join([*record.authors, *(quote.speaker or "" for quote in record.quotes)])
-    return f"{record.title} {record.standfirst} {record.url} {record.publisher} {record.record_id} {people} {record.text}".casefold()
+    about = (record.title, record.standfirst, record.url, record.publisher, record.record_id, people, record.text)
+    return "\n".join(part for part in about if part).casefold()

@@ -92,7 +92,7 @@ def _duration(seconds: float | None) -> str:
     """The two largest units: 2 d 3 h."""
     if seconds is None:
         return "-"
-    left, parts = round(abs(seconds)), []
+    left, parts = round(abs(seconds)), list[str]()
     for unit, length in (("d", 86_400), ("h", 3_600), ("min", 60), ("s", 1)):
         number, left = divmod(left, length)
         if number or (unit == "s" and not parts):

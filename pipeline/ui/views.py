@@ -89,12 +89,12 @@ class Views:
     def record(self, asked: Mapping[str, str]) -> Rendered:
         """One article: its revisions with their changes, its text with marks, and its evidence."""
         name = asked.get("id", "")[:200]
-        known = self.records.of_article(name.rpartition("-")[0]) if "-" in name else []
-        record = next((record for record in known if record.record_id == name), None)
+        record = self.records.record(name) if name else None
         if record is None:
             return missing("The newest files of the outputs have no such record.")
+        known = self.records.of_article(record.article_id)
         with LedgerReader(self.state) as reader:
-            ended = reader.find(name, 20)
+            ended = reader.find(record.article_id, 20)
         values = {"record": record, "pieces": marked(record), "revisions": revisions(known), "ended": ended}
         return Rendered("record.html", values | {"is_cut": len(record.text) > MAX_TEXT})
 
