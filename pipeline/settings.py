@@ -122,6 +122,8 @@ class RunOptions(JobOptions):
     watch: bool = False
     metrics: Address | None = None
     """Where `/metrics`, `/healthz` and `/readyz` answer."""
+    ui: Address | None = None
+    """Where the pages of `newsbeam ui` answer."""
     ignore_schedule: bool = False
     strict: bool = False
     backfill_since: datetime | None = None

@@ -163,6 +163,12 @@ def _pubsub(given: argparse.Namespace) -> int:
     return setup(resources, dry_run=given.dry_run, out=sys.stdout, err=sys.stderr)
 
 
+def _ui(given: argparse.Namespace) -> int:
+    from pipeline.cli.ui_command import ui  # noqa: PLC0415
+
+    return ui(Path(given.state), given.output or ["news"], given.address)
+
+
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "run": _run,
     "stream": _stream,
@@ -180,6 +186,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "schema": _schema,
     "sink": _sink,
     "pubsub": _pubsub,
+    "ui": _ui,
 }
 
 

@@ -104,6 +104,7 @@ def run_options(given: argparse.Namespace) -> RunOptions:
         "strict": given.strict,
         "metrics": given.metrics,
         "heartbeat_min": given.heartbeat,
+        "ui": given.ui,
         "fail_on": tuple(given.fail_on or ()),
     }
     return _job_options(RunOptions, given, Path(given.state), **own)
@@ -211,6 +212,8 @@ def _add_run(commands: Any) -> None:
     _add_looks(when)
     when.add_argument("--metrics", type=option_types.address, metavar="HOST:PORT",
                       help="serve /metrics, /healthz and /readyz here; a port alone: on 127.0.0.1")  # fmt: skip
+    when.add_argument("--ui", type=option_types.address, metavar="HOST:PORT",
+                      help="serve the pages of 'newsbeam ui' here; may be the address of --metrics")  # fmt: skip
     when.add_argument("--ignore-schedule", action="store_true", help="also poll feeds that are not due yet")
     when.add_argument("--strict", action="store_true", help="refuse lists with entries that name no feed")
     when.add_argument("--heartbeat", type=option_types.minutes, default=_RUN.heartbeat_min, metavar="MINUTES",
