@@ -50,6 +50,12 @@ def _stream(given: argparse.Namespace) -> int:
     return stream(options.stream_options(given), sys.stdin, sys.stdout, sys.stderr)
 
 
+def _backfill(given: argparse.Namespace) -> int:
+    from pipeline.cli.run_command import run  # noqa: PLC0415
+
+    return run(options.backfill_options(given), sys.stdin, sys.stdout, sys.stderr)
+
+
 def _demo(given: argparse.Namespace) -> int:
     from pipeline.cli.demo import demo  # noqa: PLC0415
 
@@ -157,9 +163,16 @@ def _pubsub(given: argparse.Namespace) -> int:
     return setup(resources, dry_run=given.dry_run, out=sys.stdout, err=sys.stderr)
 
 
+def _ui(given: argparse.Namespace) -> int:
+    from pipeline.cli.ui_command import ui  # noqa: PLC0415
+
+    return ui(Path(given.state), given.output or ["news"], given.address)
+
+
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "run": _run,
     "stream": _stream,
+    "backfill": _backfill,
     "demo": _demo,
     "extract": _extract,
     "enrich": _enrich,
@@ -173,6 +186,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "schema": _schema,
     "sink": _sink,
     "pubsub": _pubsub,
+    "ui": _ui,
 }
 
 

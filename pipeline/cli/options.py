@@ -54,6 +54,16 @@ newsbeam polls feeds that are due (with --ignore-schedule all feeds). Records go
 line; dead letters go to --dead-letters, with the reason, and what happens to feeds to --events."""
 
 
+BACKFILL_EXAMPLES = """\
+examples:
+  newsbeam backfill https://example.com/feed.xml --since 2026-01-31
+  newsbeam backfill feeds.txt --since 2026-11-01T06:00Z --output news
+
+newsbeam polls the feeds now and reads back: older documents of the feed (RFC 5005), then the news sitemap of its site, at
+most 200 documents a feed. Records have 'via'. Articles that are known are not written again. End a run that uses the
+state folder before."""
+
+
 STREAM_EXAMPLES = """\
 FEEDS are those of 'newsbeam run', or gs://bucket/feeds.txt. The job reads lists again while it runs. Options after -- go to
 Apache Beam; without a --runner there, the job runs on Prism, on this machine, and its state ends with it.
@@ -96,9 +106,15 @@ def run_options(given: argparse.Namespace) -> RunOptions:
         "strict": given.strict,
         "metrics": given.metrics,
         "heartbeat_min": given.heartbeat,
+        "ui": given.ui,
         "fail_on": tuple(given.fail_on or ()),
     }
     return _job_options(RunOptions, given, Path(given.state), **own)
+
+
+def backfill_options(given: argparse.Namespace) -> RunOptions:
+    """The options of `newsbeam backfill`: a run of these feeds only. Raises UsageError."""
+    return _job_options(RunOptions, given, Path(given.state), state=Path(given.state), backfill_since=given.backfill_since)
 
 
 def stream_options(given: argparse.Namespace) -> StreamOptions:
@@ -169,6 +185,7 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(dest="command", metavar="COMMAND", title="commands", parser_class=Parser)
     _add_run(commands)
     _add_stream(commands)
+    _add_backfill(commands)
     _add_demo(commands)
     _add_extract(commands)
     _add_enrich(commands)
@@ -208,6 +225,8 @@ def _add_run(commands: Any) -> None:
     _add_looks(when)
     when.add_argument("--metrics", type=option_types.address, metavar="HOST:PORT",
                       help="serve /metrics, /healthz and /readyz here; a port alone: on 127.0.0.1")  # fmt: skip
+    when.add_argument("--ui", type=option_types.address, metavar="HOST:PORT",
+                      help="serve the pages of 'newsbeam ui' here; may be the address of --metrics")  # fmt: skip
     when.add_argument("--ignore-schedule", action="store_true", help="also poll feeds that are not due yet")
     when.add_argument("--strict", action="store_true", help="refuse lists with entries that name no feed")
     when.add_argument("--heartbeat", type=option_types.minutes, default=_RUN.heartbeat_min, metavar="MINUTES",
@@ -218,6 +237,17 @@ def _add_run(commands: Any) -> None:
     _add_which(run)
     _add_fetch(run)
     _add_how(run)
+
+
+def _add_backfill(commands: Any) -> None:
+    backfill = add_command(commands, "backfill", "search for older articles than feeds list", BACKFILL_EXAMPLES)
+    backfill.add_argument("feeds", nargs="+", metavar="FEED", help="feed URLs, or lists of feeds")
+    backfill.add_argument("--since", dest="backfill_since", required=True, type=option_types.since, metavar="DATE",
+                          help="search for articles from then on, e.g. 2026-01-31")  # fmt: skip
+    _add_state(_add_outputs(backfill, "STATE/dead-letters"), "the state folder of the runs")
+    _add_fetch(backfill)
+    _add_how(backfill)
+    backfill.set_defaults(since=None, max_age=None, max_items=None, where=None, refresh=_RUN.refresh_s)
 
 
 def _add_how(command: argparse.ArgumentParser) -> None:

@@ -4,11 +4,13 @@ import logging
 import os
 import sqlite3
 import time
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Generic, TypeVar
+
+from aiohttp import web
 
 from pipeline.feed_list import WatchedFeeds
 from pipeline.keyed.runner import TurnRunner
@@ -17,6 +19,7 @@ from pipeline.local.feed_status import FeedStatus
 from pipeline.local.freshness import feed_gauges
 from pipeline.local.ledger import Ledger
 from pipeline.local.ledger_reader import LedgerReader, NoLedgerError
+from pipeline.monitor.address import Address
 from pipeline.monitor.exposition import Exposition, Gauge
 from pipeline.monitor.health import ProbeAnswer, health, readiness
 from pipeline.monitor.memory import tree_bytes
@@ -24,6 +27,10 @@ from pipeline.monitor.server import HttpServer, Probes, probe_routes
 from pipeline.monitor.tally import Tally
 from pipeline.settings import RunOptions
 from pipeline.steps import ITEM_STEP
+from pipeline.ui.records import RecordFiles
+from pipeline.ui.routes import ui_routes
+from pipeline.ui.views import Views
+from transforms.clock import utc_now
 from transforms.pool.shared import loads
 
 #: Interval at which the rows of all feeds are read; 10,000 take a second or less, so every 200 s then.
@@ -124,12 +131,20 @@ def stopped_tasks() -> Mapping[str, int]:
 
 @contextmanager
 def serving(options: RunOptions, monitored: Monitored) -> Iterator[None]:
-    """The server of a run while the context lasts, if the options ask for one. Raises ServerError."""
-    if options.metrics is None:
-        yield
-        return
-    with HttpServer(options.metrics, probe_routes(monitored.probes())) as server:
-        _LOG.info("metrics and health on http://%s/metrics, /healthz, /readyz", server.address)
+    """The servers of a run while the context lasts, if the options ask for some. Raises ServerError."""
+    routes: defaultdict[Address, list[web.RouteDef]] = defaultdict(list)
+    if options.metrics is not None:
+        routes[options.metrics] += probe_routes(monitored.probes())
+    if options.ui is not None:
+        files = RecordFiles([output.uri for output in options.outputs])
+        routes[options.ui] += ui_routes(Views(options.state, files, utc_now))
+    with ExitStack() as stack:
+        for address, of_server in routes.items():
+            server = stack.enter_context(HttpServer(address, of_server))
+            if address == options.metrics:
+                _LOG.info("metrics and health on http://%s/metrics, /healthz, /readyz", server.address)
+            if address == options.ui:
+                _LOG.info("pages on http://%s/", server.address)
         yield
 
 
