@@ -13,7 +13,7 @@ from pipeline.cli.events_place import events_beside
 from pipeline.cli.list_options import add_list_commands
 from pipeline.cli.output_options import add_output_commands
 from pipeline.cli.status_options import add_status_commands
-from pipeline.cli.usage import Parser, add_command
+from pipeline.cli.usage import Parser, add_command, did_you_mean
 from pipeline.settings import FetchSettings, JobOptions, Output, RunOptions, StreamOptions, UsageError
 from transforms.feeds.sources import FeedDefaults
 from transforms.web.proxies import proxies_from
@@ -81,7 +81,9 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """The parsed command line; `command` names the command. Raises UsageError, and SystemExit(0) after --help."""
     own, beam = beam_arguments.split(arguments)
     top = parser()
-    namespace = top.parse_args(own)
+    namespace, unknown = top.parse_known_args(own)
+    if unknown:
+        raise UsageError(_unrecognized(_parser_of(top, namespace.command) if namespace.command else top, unknown))
     if namespace.command in ("run", "stream"):
         namespace = top.parse_args([namespace.command, *with_files(_parser_of(top, namespace.command), own[1:], namespace)])
         namespace.feeds += [namespace.config] if namespace.config is not None else []
@@ -192,6 +194,17 @@ def parser() -> argparse.ArgumentParser:
     add_output_commands(commands)
     add_list_commands(lambda *named: add_command(commands, *named), _add_fetch)
     return top
+
+
+def _unrecognized(command: argparse.ArgumentParser, unknown: Sequence[str]) -> str:
+    """The message for arguments that a command does not know, with what may have been meant."""
+    name = unknown[0].partition("=")[0]
+    message = f"unrecognized arguments: {' '.join(unknown)}"
+    known = [flag for action in command._actions for flag in action.option_strings]
+    if name in beam_arguments.FREQUENT and command.prog.endswith((" run", " stream")):
+        return f"{message}; options of Apache Beam stand behind --, as in 'newsbeam stream FEEDS -- {unknown[0]}'"
+    hint = did_you_mean(name, known) if name.startswith("-") else None
+    return f"{message}{'; ' + hint if hint else ''}\ntry '{command.prog} --help'"
 
 
 def _parser_of(top: argparse.ArgumentParser, command: str) -> argparse.ArgumentParser:
@@ -349,10 +362,12 @@ def _add_extract(commands: Any) -> None:
         'with --batch: lines {"id", "url", "html_b64"} on stdin give lines {"id", "title", "authors", "published", "updated",\n'
         '"language", "tags", "text"} or {"id", "error"} on stdout, in any order',
     )
-    extract.add_argument("page", nargs="?", metavar="FILE-or-URL", help="an HTML file, or the URL of a page")
+    extract.add_argument(
+        "page", nargs="?", metavar="FILE-or-URL", help="an HTML file, the URL of a page, or - for a page on stdin"
+    )
     extract.add_argument("--batch", action="store_true", help="read pages as JSON lines from stdin")
     extract.add_argument("--explain", action="store_true", help="print the source of each field, and the dropped lines")
-    extract.add_argument("--url", metavar="URL", help="URL of the page, if it is a file")
+    extract.add_argument("--url", metavar="URL", help="URL of the page, if it is a file or on stdin")
     extract.add_argument("--workers", type=option_types.count, default=_RUN.workers, metavar="N", help="processes for --batch")
     _add_fetch(extract)
 
