@@ -5,7 +5,8 @@ items     = due      | "PollFeeds"       >> engine.keyed(...)      # FeedItem   
 pages     = items    | "FetchPages"      >> engine.keyed(...)      # Page         key: host
 articles  = pages    | "ExtractArticles" >> ExtractArticles(...)   # Article      (pages never cross a shuffle)
 enriched  = articles | "EnrichArticles"  >> EnrichArticles(...)    # Article
-records   = enriched | "LinkRecords"     >> engine.keyed(...)      # Record       key: article id
+revisions = enriched | "LinkRecords"     >> engine.keyed(...)      # Record       key: article id
+records   = revisions | "LinkCopies"     >> engine.keyed(...)      # Record       index by language
             records  | "WriteRecords"    >> engine.write(...)      # DeadLetter   rows that a sink can never take
             dead     | "WriteDeadLetters" >> engine.write(...)     # nothing: a sink never refuses a dead letter
 """
@@ -17,7 +18,7 @@ import apache_beam as beam
 
 from pipeline.endings import CountEndings
 from pipeline.sinks.rows import What
-from pipeline.steps import FETCH_PAGES, LINK_RECORDS, POLL_FEEDS, STEPS, DeclaredStep
+from pipeline.steps import FETCH_PAGES, LINK_COPIES, LINK_RECORDS, POLL_FEEDS, STEPS, DeclaredStep
 from schemas.articles import Article
 from schemas.dead_letters import DeadLetter, Ending
 from transforms import coders
@@ -62,8 +63,13 @@ def build(pipeline: beam.Pipeline, engine: Engine, settings: GraphSettings) -> N
     pages = items.main | "FetchPages" >> engine.keyed(FETCH_PAGES)
     articles = pages.main | "ExtractArticles" >> ExtractArticles(settings.pool)
     enriched = articles.main | "EnrichArticles" >> EnrichArticles(settings.enrich, settings.pool)
-    records = enriched | "LinkRecords" >> engine.keyed(LINK_RECORDS)
+    revisions = enriched | "LinkRecords" >> engine.keyed(LINK_RECORDS)
+    records = revisions.main | "LinkCopies" >> engine.keyed(LINK_COPIES)
     refused = records.main | "WriteRecords" >> engine.write("records")
-    dead: Any = (items.dead, pages.dead, articles.dead, records.dead, refused) | "DeadLetters" >> beam.Flatten()
+    dead: Any = (items.dead, pages.dead, articles.dead, revisions.dead, records.dead, refused) | "DeadLetters" >> beam.Flatten()
     dead | "WriteDeadLetters" >> engine.write("dead_letters") | "NoneRefused" >> beam.Map(_fail_for)
-    (items.ended, pages.ended, articles.ended, records.ended) | "Ended" >> beam.Flatten() | "CountEndings" >> CountEndings()
+    (
+        (items.ended, pages.ended, articles.ended, revisions.ended, records.ended)
+        | "Ended" >> beam.Flatten()
+        | "CountEndings" >> CountEndings()
+    )

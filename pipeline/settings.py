@@ -11,6 +11,7 @@ from pipeline.sinks.registry import make_sink
 from pipeline.sinks.rows import What
 from pipeline.sinks.sink import Sink, StagingSink
 from schemas.codec import from_json, to_json
+from transforms.link.house_lines import HouseLines
 from transforms.web.pace import Pace
 
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
@@ -96,6 +97,7 @@ class JobOptions:
     dead_letters: tuple[Output, ...]
     fetch: FetchSettings = field(default_factory=FetchSettings)
     enrich: tuple[str, ...] = ("default",)
+    house_lines: HouseLines = "drop"
     workers: int = field(default_factory=cores)
     refresh_s: int = 60
     as_json: bool = False

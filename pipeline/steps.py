@@ -20,6 +20,7 @@ from transforms.feeds.parse import parse_feed
 from transforms.feeds.parsed import NotAFeed, ParsedFeed, ParseStopped
 from transforms.feeds.poll_feed import PollFeed
 from transforms.feeds.sources import FeedSource
+from transforms.link.house_lines import HouseLines
 from transforms.link.link_record import LinkRecord, site_of
 from transforms.pool.pool import PoolSettings, ProcessPool
 from transforms.pool.shared import shared_pool
@@ -54,6 +55,7 @@ class StepResources:
     ignore_schedule: bool = False
     source_of: Callable[[str], FeedSource | None] = lambda url: None
     """The settings of a feed as its list has them now."""
+    house_lines: HouseLines = "drop"
 
     @property
     def pace(self) -> Pace:
@@ -67,7 +69,7 @@ class DeclaredStep:
     `input`, `output`: types of its elements and of its main output. `key`: the key of an element. `make`: creates the step with
     all dependencies. `max_in_flight`: the limit of a `BoundStep` for a number of workers; None for a `KeyedMap`. `partition`:
     the streaming engine stores elements of a map with equal values near each other. `activity`: the name of its turns in the
-    progress line.
+    progress line. `is_indexed`: an `IndexedMap`; `key` is then its partition.
     """
 
     name: str
@@ -78,6 +80,7 @@ class DeclaredStep:
     max_in_flight: Callable[[int], int] | None = None
     partition: Callable[[Any], str] | None = None
     activity: str | None = None
+    is_indexed: bool = False
 
     def bind(self, resources: StepResources) -> BoundStep:
         """The step for this process.
@@ -112,6 +115,16 @@ def _make_fetch(resources: StepResources) -> FetchPage:
     )
 
 
+def _make_link_copies(resources: StepResources) -> Any:
+    from transforms.link.link_copies import LinkCopies  # noqa: PLC0415 - imports numpy, which the command line does not need
+
+    return LinkCopies(resources.house_lines)
+
+
+def _language(record: Record) -> str:
+    return record.language
+
+
 POLL_FEEDS = DeclaredStep(
     name="PollFeed",
     input=FeedSource,
@@ -138,8 +151,16 @@ LINK_RECORDS = DeclaredStep(
     make=lambda resources: LinkRecord(),
     partition=site_of,
 )
+LINK_COPIES = DeclaredStep(
+    name="LinkCopies",
+    input=Record,
+    output=Record,
+    key=_language,
+    make=_make_link_copies,
+    is_indexed=True,
+)
 
-STEPS = (POLL_FEEDS, FETCH_PAGES, LINK_RECORDS)
+STEPS = (POLL_FEEDS, FETCH_PAGES, LINK_RECORDS, LINK_COPIES)
 """All keyed steps, in the order of the graph."""
 
 #: The step whose queue holds feed items: its queue is the backlog, and replayed items go there.

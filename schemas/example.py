@@ -19,6 +19,7 @@ from schemas.articles import (
     UsageRight,
     WatchedMention,
 )
+from schemas.copies import BoilerplateLine, Containment, Origin
 from schemas.dead_letters import DeadLetter
 from schemas.feed_items import FeedItem
 from schemas.records import Record
@@ -170,6 +171,17 @@ def example_record() -> Record:
         ),
         live_updates=(LiveUpdate(offset=0, length=_TEXT.index("\n\n"), heading="Pier agreed", at=_PAGE),),
         text_evidence=TextEvidence(agreement=0.97, candidates=("fast", "paragraphs")),
+        copy_of="c41d77a09be2f356",
+        copy_group="c41d77a09be2f356",
+        containment=Containment(in_original=0.94, of_original=0.71),
+        copied_share=0.94,
+        independent_outlets=3,
+        origin=Origin(
+            evidence="canonical", url="https://www.baltvia.example/pier", article_id="c41d77a09be2f356", agency="Baltvia"
+        ),
+        novel_share=0.125,
+        first_seen_in="c41d77a09be2f356",
+        boilerplate_lines=(BoilerplateLine(text="TALLINN (Baltvia)", offset=0),),
     )
 
 

@@ -22,6 +22,7 @@ from schemas.articles import (
     UsageRight,
     WatchedMention,
 )
+from schemas.copies import BoilerplateLine, Containment, Origin
 from schemas.pages import RobotsVerdict, TextSource
 from schemas.times import Claim, TimeClaim
 
@@ -114,3 +115,15 @@ class Record:
     blocks: Annotated[tuple[TextBlock, ...], "The parts of `text` in order: paragraphs, headings, items ..."] = ()
     live_updates: Annotated[tuple[LiveUpdate, ...], "Posts of a live blog in the order of the page"] = ()
     text_evidence: Annotated[TextEvidence | None, "How far other evidence agrees with `text`"] = None
+    # what is new: see docs/copies.md
+    copy_of: Annotated[
+        str | None, "article_id of the first article seen of those with this text; null if this is the first"
+    ] = None
+    copy_group: Annotated[str | None, "article_id of the first article of the group; null if the text was not compared"] = None
+    containment: Annotated[Containment | None, "How far a copy and `copy_of` contain each other"] = None
+    copied_share: Annotated[float | None, "Share of the text that stands in `copy_of` or in `first_seen_in`, 0 to 1"] = None
+    independent_outlets: Annotated[int | None, "Registered domains that had the text so far, this one counted"] = None
+    origin: Annotated[Origin | None, "Where the text comes from, as far as the evidence goes"] = None
+    novel_share: Annotated[float | None, "Share of sentences that no other article had in the last 7 days, 0 to 1"] = None
+    first_seen_in: Annotated[str | None, "article_id of the article that had the largest part of the other sentences"] = None
+    boilerplate_lines: Annotated[tuple[BoilerplateLine, ...], "Lines that the host repeats from article to article"] = ()

@@ -103,6 +103,7 @@ def _job_options(
         dead_letters=dead_letters,
         fetch=fetch_settings(given),
         enrich=_enrichments(given),
+        house_lines=given.house_lines,
         workers=given.workers,
         refresh_s=given.refresh,
         as_json=given.json,
@@ -179,6 +180,8 @@ def _add_how(command: argparse.ArgumentParser) -> None:
     _add_enrichments(how, "enrichments, comma-separated; default, none")
     how.add_argument("--watch-names", metavar="FILE",
                      help="find these names: a line each, name, aliases with |, id, list, tabs between")  # fmt: skip
+    how.add_argument("--house-lines", choices=("drop", "mark", "off"), default=_RUN.house_lines,
+                     help="lines that a host repeats: drop at the ends of texts, mark, or off (default: drop)")  # fmt: skip
     how.add_argument("--json", action="store_true", help="print the summary as JSON")
 
 

@@ -28,6 +28,7 @@ from apache_beam.transforms.environments import EmbeddedPythonEnvironment
 from pipeline.cli.summary import Summary
 from pipeline.endings import NAMESPACE, unaccounted
 from pipeline.graph import GraphSettings, build
+from pipeline.keyed.index import Index
 from pipeline.keyed.partition import Partition
 from pipeline.keyed.runner import TurnRunner
 from pipeline.keyed.store import Name
@@ -179,7 +180,8 @@ class LocalEngine:
         )
 
     def _begin(self) -> Partition:
-        """A partition with the keys of the ledger."""
+        """A partition with the keys of the ledger, and an index with its entries."""
+        self._index = Index(self._store.entries)
         return Partition(self._runner, self._store, self._sources.admits, _HORIZON_S)
 
     def _is_finished(self) -> bool:
@@ -207,6 +209,7 @@ class LocalEngine:
         cycle = Cycle(
             runner=self._runner,
             partition=self._partition,
+            index=self._index,
             wakes=self._engine.wakes,
             sinks=self._outbox.sinks,
             writer_id=f"{self._ledger.ledger_id}-{self._ledger.cycle + 1:08d}",
@@ -251,12 +254,13 @@ class LocalEngine:
     # commit and publish
 
     def _commit(self, outgoing: list[Outgoing], endings: Counter[str]) -> None:
-        rows = self._store.rows(self._partition.collect())
+        rows = self._store.rows(self._partition.collect(), self._index.changes())
         if rows or outgoing or endings:
             self._at("before commit")
             self._ledger.commit(rows, outgoing, endings, self._runner.now())
             self._at("committed")
             self._partition.settle()
+            self._index.settle()
             self._committed += endings
             self._cycles += 1
         self._engine.cycle = None  # its counters are committed

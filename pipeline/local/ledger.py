@@ -9,16 +9,18 @@ The ledger decides nothing. The engine's threads use it under one lock.
 import sqlite3
 import threading
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from pipeline.keyed import entry_table
 from pipeline.sinks.sink import Staged
+from transforms.steps import IndexEntry
 
 #: Version of the tables; `_MIGRATIONS` has the statements that lead from each version to the next.
-SCHEMA = 2
+SCHEMA = 3
 
-_TABLES = """
+_TABLES = f"""
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 -- one row for each key of a keyed step; instants are Unix seconds, UTC
 CREATE TABLE state (
@@ -40,6 +42,8 @@ CREATE INDEX cache_expires ON cache (expires_at);
 -- (the key's columns come first: quick_check of SQLite 3.40 takes the others for NULL otherwise)
 CREATE TABLE outbox (sink TEXT NOT NULL, temporary TEXT NOT NULL, final TEXT NOT NULL, rows INTEGER NOT NULL,
   PRIMARY KEY (sink, temporary)) WITHOUT ROWID;
+-- entries of indexed maps; until: the last day on which an entry counts, since 1970-01-01 UTC
+{entry_table.TABLE}
 -- counters of items and endings since the ledger began
 CREATE TABLE endings (name TEXT PRIMARY KEY, count INTEGER NOT NULL) WITHOUT ROWID;
 """
@@ -49,6 +53,7 @@ CREATE INDEX state_wakes ON state (wake_at) WHERE wake_at IS NOT NULL;
 CREATE INDEX rest_until ON rest (until);
 CREATE INDEX cache_expires ON cache (expires_at);
 """,
+    2: entry_table.TABLE,
 }
 
 
@@ -69,9 +74,11 @@ class CommitRows:
     rests: dict[str, float] = field(default_factory=dict)
     cache: list[tuple[str, str, str, float]] = field(default_factory=list)
     """kind, name, JSON, Unix second of expiry."""
+    entries: Mapping[int, IndexEntry] = field(default_factory=dict)
+    """Entries of indexed maps."""
 
     def __bool__(self) -> bool:
-        return bool(self.states or self.arrived or self.consumed or self.rests or self.cache)
+        return bool(self.states or self.arrived or self.consumed or self.rests or self.cache or self.entries)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +172,11 @@ class Ledger:
             ).fetchone()
         return row[0] if row else None
 
+    def entries(self, keys: Collection[int]) -> dict[int, IndexEntry]:
+        """Those of these entries of indexed maps that are there."""
+        with self._lock:
+            return entry_table.read_entries(self._db, keys)
+
     def outbox(self) -> list[Outgoing]:
         with self._lock:
             rows = self._db.execute("SELECT temporary, final, rows, sink FROM outbox ORDER BY temporary").fetchall()
@@ -206,10 +218,17 @@ class Ledger:
                 "INSERT INTO endings VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET count = count + excluded.count",
                 list(endings.items()),
             )
+            entry_table.write_entries(db, rows.entries)
+            self._sweep(len(rows.entries), now)
             for table, column in (("state", "expires_at"), ("rest", "until"), ("cache", "expires_at")):
                 # The names come from the line above.
                 db.execute(f"DELETE FROM {table} WHERE {column} IS NOT NULL AND {column} <= ?", (now,))  # noqa: S608
             db.execute("UPDATE meta SET value = CAST(value AS INTEGER) + 1 WHERE name = 'cycle'")
+
+    def _sweep(self, written: int, now: float) -> None:
+        (start,) = self._db.execute("SELECT value FROM meta WHERE name = 'swept'").fetchone() or ("0",)
+        end = entry_table.sweep_entries(self._db, int(start), written, now)
+        self._db.execute("INSERT OR REPLACE INTO meta VALUES ('swept', ?)", (str(end),))
 
     def published(self, outgoing: Iterable[Outgoing]) -> None:
         """Delete published files from the list."""

@@ -65,6 +65,7 @@ def build_job(options: StreamOptions, into: PipelineOptions) -> beam.Pipeline:
             workers=options.workers,
             feeds=ListedFeeds(options.feeds),
             refresh_s=options.refresh_s,
+            house_lines=options.house_lines,
         ),
     )
     build(pipeline, engine, GraphSettings(enrich=options.enrich, pool=pool_settings(options.workers)))

@@ -15,6 +15,7 @@ from pipeline.streaming.listed_feeds import FeedSettings, ListedFeeds
 from pipeline.streaming.shard import Shard
 from pipeline.web_client import make_client
 from transforms.clock import utc_now
+from transforms.link.house_lines import HouseLines
 from transforms.web.robots import MemoryRobotsStore, RobotsBook
 
 _LOG = logging.getLogger(__name__)
@@ -30,6 +31,7 @@ class WorkerSettings:
     workers: int
     feeds: ListedFeeds = field(default_factory=lambda: ListedFeeds(()))
     refresh_s: int = 60
+    house_lines: HouseLines = "drop"
 
 
 def shard_number(name: str, shards: int) -> bytes:
@@ -65,6 +67,7 @@ class Worker:
             pool=pool_settings(settings.workers),
             clock=utc_now,
             source_of=feed_settings.of,
+            house_lines=settings.house_lines,
         )
         self._runner = TurnRunner([step.bind(resources) for step in STEPS], loop.loop, utc_now)
         self._shards: dict[tuple[str, bytes], Shard] = {}
