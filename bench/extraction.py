@@ -24,7 +24,8 @@ from schemas.articles import Content
 from transforms.extract.article import NotArticle, extract, parse_prepared
 from transforms.extract.batch import row_of
 from transforms.extract.body import TextHints, find_body
-from transforms.extract.clean import RULES, clean
+from transforms.extract.clean import clean
+from transforms.extract.line_rules import RULES
 from transforms.extract.metadata import read_metadata
 
 YARDSTICK = Path(__file__).resolve().parents[2] / "shared" / "yardsticks" / "extraction"

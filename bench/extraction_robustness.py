@@ -58,12 +58,14 @@ def _paragraphs(tree: HtmlElement, gold: str) -> list[HtmlElement]:
 def shorten(tree: HtmlElement, gold: str, rng: random.Random) -> str | None:
     """Only the first real paragraph of the article's box is left, and what of the article stands elsewhere; the page stays."""
     paragraphs = _paragraphs(tree, gold)
-    if len(paragraphs) < 4 or sum(len("".join(one.itertext()).split()) for one in paragraphs) < 0.8 * len(gold.split()):
+    if len(paragraphs) < 4 or sum(len("".join(paragraph.itertext()).split()) for paragraph in paragraphs) < 0.8 * len(
+        gold.split()
+    ):
         return None
     box = paragraphs[0].getparent()
-    if box is None or any(one.getparent() is not box for one in paragraphs):
+    if box is None or any(paragraph.getparent() is not box for paragraph in paragraphs):
         return None
-    kept = next((one for one in paragraphs if len("".join(one.itertext()).split()) >= _LEAST_WORDS), None)
+    kept = next((paragraph for paragraph in paragraphs if len("".join(paragraph.itertext()).split()) >= _LEAST_WORDS), None)
     if kept is None:
         return None
     for element in list(box):
@@ -81,7 +83,7 @@ def add_comments(tree: HtmlElement, gold: str, rng: random.Random) -> str | None
     paragraphs = _paragraphs(tree, gold)
     if not paragraphs:
         return None
-    box = next((one for one in paragraphs[-1].iterancestors() if one.tag in ("article", "main", "body")), None)
+    box = next((ancestor for ancestor in paragraphs[-1].iterancestors() if ancestor.tag in ("article", "main", "body")), None)
     if box is None:
         return None
     comments = "".join(
@@ -103,7 +105,7 @@ def rename_classes(tree: HtmlElement, gold: str, rng: random.Random) -> str | No
         for name in ("class", "id"):
             value = element.get(name)
             if value:
-                element.set(name, " ".join("x" + hashlib.sha256(one.encode()).hexdigest()[:6] for one in value.split()))
+                element.set(name, " ".join("x" + hashlib.sha256(part.encode()).hexdigest()[:6] for part in value.split()))
     return gold
 
 
@@ -116,7 +118,7 @@ def swap_order(tree: HtmlElement, gold: str, rng: random.Random) -> str | None:
     top = paragraphs[0]
     while top.getparent() is not None and top.getparent() is not body:
         top = top.getparent()
-    for element in [one for one in top.itersiblings() if isinstance(one.tag, str)]:
+    for element in [sibling for sibling in top.itersiblings() if isinstance(sibling.tag, str)]:
         top.addprevious(element)
     return gold
 
@@ -185,12 +187,12 @@ def main() -> int:
             ]
             rows.append((scores[0], scores[1], doc.id))
         below = sorted(own - other for own, other, _ in rows)
-        falls += sum(one < -LARGEST_FALL for one in below)
+        falls += sum(fall < -LARGEST_FALL for fall in below)
         means.extend(own for own, _, _ in rows)
         ours, theirs = statistics.mean(row[0] for row in rows), statistics.mean(row[1] for row in rows)
         print(
             f"| {name} | {len(rows)} | {ours:.4f} | {theirs:.4f} "
-            f"| {sum(one < -LARGEST_FALL for one in below)} | {below[0]:+.3f} |",
+            f"| {sum(fall < -LARGEST_FALL for fall in below)} | {below[0]:+.3f} |",
             flush=True,
         )
         for own, other, identity in sorted(rows, key=lambda row: row[0] - row[1])[: options.worst]:

@@ -98,7 +98,7 @@ def simulate(polled: Feed, days: int, settings: ScheduleSettings, into: Result) 
             retired=False,
             retry_after_s=None,
             settings=settings,
-        )
+        ).at
         at_s = (due - START).total_seconds()
 
 

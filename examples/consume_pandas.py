@@ -13,7 +13,7 @@ from schemas import read_records
 
 def frame(folder: str) -> pd.DataFrame:
     """One row for each article, its last revision; instants are aware timestamps, lists stay lists."""
-    records = pd.DataFrame([asdict(one) for one in read_records(folder)])
+    records = pd.DataFrame([asdict(record) for record in read_records(folder)])
     if records.empty:
         return records
     last = records.sort_values("revision").drop_duplicates("article_id", keep="last")

@@ -34,14 +34,14 @@ def consume(subscription: str, database: str, *, wait_s: float = 10.0) -> tuple[
             if not received:
                 return new, repeats
             with db:  # one transaction: committed here, or not at all
-                for one in received:
-                    record = from_message(one.message.data, one.message.attributes)
+                for message in received:
+                    record = from_message(message.message.data, message.message.attributes)
                     if isinstance(record, Record):
                         row = (record.record_id, record.first_seen_at.isoformat(), record.host, record.title)
                         inserted = db.execute("insert or ignore into articles values (?, ?, ?, ?)", row).rowcount
                         new += inserted
                         repeats += 1 - inserted
-            client.acknowledge(subscription=subscription, ack_ids=[one.ack_id for one in received])
+            client.acknowledge(subscription=subscription, ack_ids=[message.ack_id for message in received])
 
 
 if __name__ == "__main__":

@@ -8,11 +8,12 @@ from typing import TextIO
 from pipeline.settings import UsageError
 from pipeline.sources.listing import Listing, ListProblem
 from pipeline.sources.read import ReadFile, read_local_file, read_sources
-from transforms.feeds.sources import FeedSource
+from transforms.feeds.sources import FeedDefaults, FeedSource
 
 __all__ = ["WatchedFeeds", "read_feed_list", "read_feed_sources", "read_local_file", "without_stdin"]
 
 _LOG = logging.getLogger(__name__)
+_NO_DEFAULTS = FeedDefaults()
 
 #: Problems that are told one by one; of more only the number.
 _MAX_LOGGED = 20
@@ -31,10 +32,13 @@ def read_feed_list(arguments: Sequence[str], stdin: TextIO | None, read_file: Re
 
 
 def read_feed_sources(
-    arguments: Sequence[str], stdin: TextIO | None, read_file: ReadFile = read_local_file
+    arguments: Sequence[str],
+    stdin: TextIO | None,
+    read_file: ReadFile = read_local_file,
+    defaults: FeedDefaults = _NO_DEFAULTS,
 ) -> Mapping[str, FeedSource]:
     """The feeds of `read_feed_list` by URL, with their settings. Raises UsageError as `read_feed_list`."""
-    return _polled(_warned(read_sources(arguments, stdin, read_file)))
+    return _polled(_warned(read_sources(arguments, stdin, read_file)), defaults)
 
 
 def without_stdin(arguments: Sequence[str], stdin: TextIO) -> tuple[str, ...]:
@@ -46,15 +50,21 @@ def without_stdin(arguments: Sequence[str], stdin: TextIO) -> tuple[str, ...]:
 class WatchedFeeds:
     """The feeds that `arguments` name now, and every `refresh_s` seconds again. Raises UsageError where they name none.
 
-    `urls`: in their order, with their settings. Another mapping takes its place when the list has changed; none is ever changed
-    itself. `strict`: raises UsageError also where part of a list names no feed.
+    `urls`: in their order, with their settings, and `defaults` where they have none. Another mapping takes its place when the
+    list has changed; none is ever changed itself. `strict`: raises UsageError also where part of a list names no feed.
     """
 
     def __init__(
-        self, arguments: Sequence[str], refresh_s: float, clock: Callable[[], float] = time.monotonic, *, strict: bool = False
+        self,
+        arguments: Sequence[str],
+        refresh_s: float,
+        clock: Callable[[], float] = time.monotonic,
+        *,
+        strict: bool = False,
+        defaults: FeedDefaults = _NO_DEFAULTS,
     ) -> None:
-        self._arguments, self._refresh_s, self._clock = arguments, refresh_s, clock
-        self.urls: Mapping[str, FeedSource] = _polled(_warned(read_sources(arguments, None, strict=strict)))
+        self._arguments, self._refresh_s, self._clock, self._defaults = arguments, refresh_s, clock, defaults
+        self.urls: Mapping[str, FeedSource] = _polled(_warned(read_sources(arguments, None, strict=strict)), defaults)
         self._read_at = clock()
 
     def source(self, url: str) -> FeedSource | None:
@@ -67,7 +77,7 @@ class WatchedFeeds:
             return []
         self._read_at = self._clock()
         try:
-            now = _polled(_warned(read_sources(self._arguments, None)))
+            now = read_feed_sources(self._arguments, None, defaults=self._defaults)
         except UsageError as error:
             _LOG.warning("the list of feeds stays as it was: %s", error)
             return []
@@ -79,8 +89,8 @@ class WatchedFeeds:
         return added
 
 
-def _polled(listing: Listing) -> Mapping[str, FeedSource]:
-    feeds = {source.url: source for source in listing.sources if source.enabled}
+def _polled(listing: Listing, defaults: FeedDefaults) -> Mapping[str, FeedSource]:
+    feeds = {source.url: defaults.fill(source) for source in listing.sources if source.enabled}
     if not feeds:
         raise UsageError("all feeds of the list are disabled (enabled = false)")
     return feeds

@@ -5,9 +5,11 @@ items     = due      | "PollFeeds"       >> engine.keyed(...)      # FeedItem   
 pages     = items    | "FetchPages"      >> engine.keyed(...)      # Page         key: host
 articles  = pages    | "ExtractArticles" >> ExtractArticles(...)   # Article      (pages never cross a shuffle)
 enriched  = articles | "EnrichArticles"  >> EnrichArticles(...)    # Article
-revisions = enriched | "LinkRecords"     >> engine.keyed(...)      # Record       key: article id
+kept      = enriched | "FilterArticles"  >> FilterArticles()       # Article      those that the user's `where` keeps
+revisions = kept     | "LinkRecords"     >> engine.keyed(...)      # Record       key: article id
 records   = revisions | "LinkCopies"     >> engine.keyed(...)      # Record       index by language
             records  | "WriteRecords"    >> engine.write(...)      # DeadLetter   rows that a sink can never take
+            events   | "WriteEvents"  >> engine.write(...)         # DeadLetter   the same
             dead     | "WriteDeadLetters" >> engine.write(...)     # nothing: a sink never refuses a dead letter
 """
 
@@ -16,14 +18,15 @@ from typing import Any, Protocol
 
 import apache_beam as beam
 
-from pipeline.endings import CountEndings
 from pipeline.sinks.rows import What
 from pipeline.steps import FETCH_PAGES, LINK_COPIES, LINK_RECORDS, POLL_FEEDS, STEPS, DeclaredStep
 from schemas.articles import Article
 from schemas.dead_letters import DeadLetter, Ending
+from schemas.events import Event
 from transforms import coders
 from transforms.enrich.enrich_articles import EnrichArticles
 from transforms.extract.extract_articles import ExtractArticles
+from transforms.link.filter_articles import FilterArticles
 from transforms.pool.pool import PoolSettings
 
 
@@ -39,7 +42,11 @@ class Engine(Protocol):
         ...
 
     def write(self, what: What) -> "beam.PTransform[Any, Any]":
-        """Rows ("records" or "dead_letters") -> DeadLetter for each row that a sink can never take."""
+        """Rows ("records", "dead_letters" or "events") -> DeadLetter for each row that a sink can never take."""
+        ...
+
+    def end(self) -> "beam.PTransform[Any, Any]":
+        """Ending -> nothing. Counts it."""
         ...
 
 
@@ -57,19 +64,34 @@ def _fail_for(refused: DeadLetter) -> None:
 
 def build(pipeline: beam.Pipeline, engine: Engine, settings: GraphSettings) -> None:
     """Add the graph to `pipeline`. The labels never change: updates of running jobs match steps by them."""
-    coders.register({of for step in STEPS for of in (step.input, step.output)} | {Article, DeadLetter, Ending})
+    coders.register({of for step in STEPS for of in (step.input, step.output)} | {Article, DeadLetter, Ending, Event})
     due = pipeline | "Due" >> engine.due()
     items = due | "PollFeeds" >> engine.keyed(POLL_FEEDS)
     pages = items.main | "FetchPages" >> engine.keyed(FETCH_PAGES)
     articles = pages.main | "ExtractArticles" >> ExtractArticles(settings.pool)
     enriched = articles.main | "EnrichArticles" >> EnrichArticles(settings.enrich, settings.pool)
-    revisions = enriched | "LinkRecords" >> engine.keyed(LINK_RECORDS)
+    kept = enriched | "FilterArticles" >> FilterArticles()
+    revisions = kept.main | "LinkRecords" >> engine.keyed(LINK_RECORDS)
     records = revisions.main | "LinkCopies" >> engine.keyed(LINK_COPIES)
     refused = records.main | "WriteRecords" >> engine.write("records")
-    dead: Any = (items.dead, pages.dead, articles.dead, revisions.dead, records.dead, refused) | "DeadLetters" >> beam.Flatten()
+    events: Any = (items.events, pages.events, articles.events, revisions.events, records.events) | "Events" >> beam.Flatten()
+    untold = events | "WriteEvents" >> engine.write("events")
+    dead: Any = (
+        items.dead,
+        pages.dead,
+        articles.dead,
+        revisions.dead,
+        records.dead,
+        refused,
+        untold,
+    ) | "DeadLetters" >> beam.Flatten()
     dead | "WriteDeadLetters" >> engine.write("dead_letters") | "NoneRefused" >> beam.Map(_fail_for)
-    (
-        (items.ended, pages.ended, articles.ended, revisions.ended, records.ended)
-        | "Ended" >> beam.Flatten()
-        | "CountEndings" >> CountEndings()
-    )
+    ended: Any = (
+        items.ended,
+        pages.ended,
+        articles.ended,
+        kept.ended,
+        revisions.ended,
+        records.ended,
+    ) | "Ended" >> beam.Flatten()
+    ended | "CountEndings" >> engine.end()

@@ -11,6 +11,7 @@ from pipeline.sinks.registry import make_sink
 from pipeline.sinks.rows import What
 from pipeline.sinks.sink import Sink, StagingSink
 from schemas.codec import from_json, to_json
+from transforms.feeds.sources import FeedDefaults
 from transforms.link.house_lines import HouseLines
 from transforms.web.pace import Pace
 
@@ -95,13 +96,20 @@ class JobOptions:
     feeds: tuple[str, ...]
     outputs: tuple[Output, ...]
     dead_letters: tuple[Output, ...]
+    events: tuple[Output, ...]
     fetch: FetchSettings = field(default_factory=FetchSettings)
+    defaults: FeedDefaults = field(default_factory=FeedDefaults)
     enrich: tuple[str, ...] = ("default",)
     house_lines: HouseLines = "drop"
     workers: int = field(default_factory=cores)
     refresh_s: int = 60
     as_json: bool = False
     beam: tuple[str, ...] = ()
+
+    @property
+    def places(self) -> tuple[Output, ...]:
+        """The outputs of all kinds of rows."""
+        return (*self.outputs, *self.dead_letters, *self.events)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +124,8 @@ class RunOptions(JobOptions):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StreamOptions(JobOptions):
-    """All options of `newsbeam stream`. `window_s`: whole seconds."""
+    """All options of `newsbeam stream`. `window_s`: whole seconds. `drain_s`: the longest drain when it stops."""
 
     shards: int = 32
     window_s: int = 60
+    drain_s: float = 300.0

@@ -82,6 +82,10 @@ class DeclaredStep:
     activity: str | None = None
     is_indexed: bool = False
 
+    @property
+    def is_map(self) -> bool:
+        return self.max_in_flight is None
+
     def bind(self, resources: StepResources) -> BoundStep:
         """The step for this process.
 

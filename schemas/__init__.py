@@ -1,5 +1,5 @@
-"""Data types: frozen records, dead letters, the codec, the published schemas. Imports nothing of newsbeam outside itself."""
+"""Data types: frozen rows, the codec, the published schemas. Imports nothing of newsbeam outside itself."""
 
-from schemas.read import read_dead_letters, read_records
+from schemas.read import read_dead_letters, read_events, read_records
 
-__all__ = ["read_dead_letters", "read_records"]
+__all__ = ["read_dead_letters", "read_events", "read_records"]

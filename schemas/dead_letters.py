@@ -73,6 +73,8 @@ class DeadLetter:
 class Ending:
     """An item that ended without a record and without a failure."""
 
-    kind: Annotated[Literal["duplicate", "unchanged", "removed"], "Kind of the ending"]
+    kind: Annotated[Literal["duplicate", "unchanged", "removed", "filtered"], "Kind of the ending"]
     url: Annotated[str, "URL of the item"]
     feed_url: Annotated[str, "Feed that listed the item"]
+    in_poll: Annotated[bool, "True: it ended in the poll that found it, and no step counted it before"] = False
+    cause: Annotated[str | None, "Cause in a sentence"] = None

@@ -21,6 +21,7 @@ from schemas.articles import (
 )
 from schemas.copies import BoilerplateLine, Containment, Origin
 from schemas.dead_letters import DeadLetter
+from schemas.events import Event, make_event
 from schemas.feed_items import FeedItem
 from schemas.records import Record
 from schemas.times import Claim, TimeClaim
@@ -215,4 +216,19 @@ def example_dead_letter() -> DeadLetter:
             rights=("© Veskimere Post",),
             attempts=1,
         ),
+    )
+
+
+def example_event() -> Event:
+    """A feed that listed more between two polls than it can hold."""
+    return make_event(
+        "gap",
+        url="https://www.veskimere-post.example/feed.xml",
+        at=datetime(2025, 3, 3, 9, 4, 11, tzinfo=UTC),
+        message="The feed shares none of its 20 entries with the poll before: about 7 entries were never listed.",
+        feed_url="https://www.veskimere-post.example/feed.xml",
+        since=datetime(2025, 3, 3, 8, 4, 11, tzinfo=UTC),
+        until=datetime(2025, 3, 3, 9, 4, 11, tzinfo=UTC),
+        items=20,
+        lost_items=7.4,
     )

@@ -27,6 +27,7 @@ class FeedItem:
     content: Annotated[str | None, "The article as the feed carries it: paragraphs, at most 40,000 characters"] = None
     takes_feed_text: Annotated[bool, "True: the feed's text is the article, and its page is not fetched"] = False
     feed_tags: Annotated[tuple[str, ...], "The user's own tags for the feed: folders and categories of his list"] = ()
+    where: Annotated[str | None, "The expression that its record must match to be kept"] = None
     authors: Annotated[tuple[str, ...], "The entry's authors as given"] = ()
     tags: Annotated[tuple[str, ...], "The entry's categories as given"] = ()
     published: Annotated[Claim | None, "The entry's claim of its publication"] = None

@@ -1,14 +1,16 @@
-"""Records and dead letters as messages: CloudEvents 1.0 in binary mode, with the event's attributes beside its data.
+"""Records, dead letters and events as messages: CloudEvents 1.0 in binary mode, with the event's attributes beside its data.
 
 The data are the record itself, as JSON (`schemas.codec`) or as one Avro datum without a header (the form that a Pub/Sub topic
 with an Avro schema takes, and a BigQuery subscription with `use_topic_schema`). Attributes:
 
-    ce-specversion 1.0             ce-type    newsbeam.record.v1 or newsbeam.dead_letter.v1
+    ce-specversion 1.0             ce-type    newsbeam.record.v1, newsbeam.dead_letter.v1
+                                              or newsbeam.event.v1
     ce-id          record_id       ce-source  the feed's URL (//host if it is too long for an attribute)
     ce-time        extracted_at    ce-subject article_id
     ce-dataschema  urn:newsbeam:schema:record:1.0
     content-type   application/json or application/avro
-    language, host, change         for filters of subscriptions (dead letters: reason, stage, host)
+    language, host, change         for filters of subscriptions (dead letters: reason, stage, host;
+                                   events: type, severity, host)
 
 A repeat of a message has the same `ce-id`.
 """
@@ -24,12 +26,14 @@ from urllib.parse import urlsplit
 from schemas.avro_schema import avro_schema
 from schemas.codec import from_json, from_plain, to_json
 from schemas.dead_letters import DeadLetter
-from schemas.publish import DEAD_LETTER, RECORD, Published, schema_uri
+from schemas.events import Event
+from schemas.publish import ALL_PUBLISHED, Published, schema_uri
 from schemas.records import Record
 from schemas.rows import row_maker
 from schemas.times import rfc3339
 
 Encoding = Literal["json", "avro"]
+Row = Record | DeadLetter | Event
 
 #: Pub/Sub's limits (https://cloud.google.com/pubsub/quotas#resource_limits): 10 MB a request, less what surrounds the
 #: message in it; 1,024 bytes an attribute or ordering key.
@@ -58,10 +62,10 @@ class Message:
         return None
 
 
-def to_message(row: Record | DeadLetter, encoding: Encoding, *, ordered: bool = False) -> Message:
-    """The message of a row. `ordered`: revisions of an article, dead letters of a URL share an ordering key."""
-    published = RECORD if isinstance(row, Record) else DEAD_LETTER
-    event = _record_event(row) if isinstance(row, Record) else _dead_letter_event(row)
+def to_message(row: Row, encoding: Encoding, *, ordered: bool = False) -> Message:
+    """The message of a row. `ordered`: rows about one article, URL or feed share an ordering key."""
+    (published,) = (published for published in ALL_PUBLISHED if published.cls is type(row))
+    event = _attributes(row)
     attributes = {
         "ce-specversion": "1.0",
         "ce-type": f"newsbeam.{published.name}.v1",
@@ -74,15 +78,15 @@ def to_message(row: Record | DeadLetter, encoding: Encoding, *, ordered: bool = 
     return Message(data=data, attributes={name: _text(value) for name, value in attributes.items()}, ordering_key=key)
 
 
-def from_message(data: bytes, attributes: Mapping[str, str]) -> Record | DeadLetter:
-    """The record or dead letter of a message. Raises ValueError for a message that is not from newsbeam."""
+def from_message(data: bytes, attributes: Mapping[str, str]) -> Row:
+    """The record, dead letter or event of a message. Raises ValueError for a message that is not from newsbeam."""
     event = attributes.get("ce-type", "")
-    published = {f"newsbeam.{kind.name}.v1": kind for kind in (RECORD, DEAD_LETTER)}.get(event)
+    published = {f"newsbeam.{kind.name}.v1": kind for kind in ALL_PUBLISHED}.get(event)
     if published is None:
-        raise ValueError(f"a message of type {event!r} is neither a record nor a dead letter of newsbeam (version 1)")
+        raise ValueError(f"a message of type {event!r} is no record, dead letter or event of newsbeam (version 1)")
     content_type = attributes.get("content-type", "")
     if content_type == CONTENT_TYPES["json"]:
-        return cast("Record | DeadLetter", from_json(published.cls, data))
+        return cast("Row", from_json(published.cls, data))
     if content_type != CONTENT_TYPES["avro"]:
         raise ValueError(f"content type {content_type!r} is neither JSON nor Avro")
     if attributes.get("ce-dataschema") != schema_uri(published):
@@ -90,7 +94,25 @@ def from_message(data: bytes, attributes: Mapping[str, str]) -> Record | DeadLet
         raise ValueError(
             f"Avro of schema {attributes.get('ce-dataschema')!r}, this is {schema_uri(published)}: use that version"
         )
-    return cast("Record | DeadLetter", from_plain(published.cls, _from_avro(published, data)))
+    return cast("Row", from_plain(published.cls, _from_avro(published, data)))
+
+
+def _attributes(row: Row) -> dict[str, str]:
+    if isinstance(row, Record):
+        return _record_event(row)
+    return _dead_letter_event(row) if isinstance(row, DeadLetter) else _event_event(row)
+
+
+def _event_event(event: Event) -> dict[str, str]:
+    return {
+        "ce-id": event.event_id,
+        "ce-source": _source(event.feed_url or event.url, event.host),
+        "ce-subject": event.article_id or event.story_id or _digest(event.url),
+        "ce-time": rfc3339(event.at),
+        "type": event.type,
+        "severity": event.severity,
+        "host": event.host,
+    }
 
 
 def _record_event(record: Record) -> dict[str, str]:
@@ -139,7 +161,7 @@ def _parsed(published: Published) -> Any:
     return fastavro.parse_schema(avro_schema(published.struct))
 
 
-def _to_avro(published: Published, row: Record | DeadLetter) -> bytes:
+def _to_avro(published: Published, row: Row) -> bytes:
     import fastavro  # noqa: PLC0415
 
     buffer = io.BytesIO()

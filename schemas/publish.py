@@ -11,6 +11,7 @@ from schemas.arrow_schema import arrow_schema
 from schemas.avro_schema import avro_schema
 from schemas.bigquery_schema import bigquery_ddl, bigquery_schema
 from schemas.dead_letters import DeadLetter
+from schemas.events import Event
 from schemas.fields import Struct, struct_of
 from schemas.json_schema import json_schema
 from schemas.records import SCHEMA_VERSION, Record
@@ -43,6 +44,9 @@ class Published:
 
 RECORD = Published(name="record", cls=Record, partition_by="first_seen_at", cluster_by=("host", "language"))
 DEAD_LETTER = Published(name="dead_letter", cls=DeadLetter, partition_by="at", cluster_by=("reason", "stage"))
+EVENT = Published(name="event", cls=Event, partition_by="at", cluster_by=("type", "host"))
+#: Every kind of row.
+ALL_PUBLISHED = (RECORD, DEAD_LETTER, EVENT)
 
 
 def schema_uri(published: Published) -> str:
@@ -72,7 +76,7 @@ def documents() -> dict[str, str]:
     """Every published document by its file name."""
     return {
         f"{published.name}{suffix}": document(published, format_name)
-        for published in (RECORD, DEAD_LETTER)
+        for published in ALL_PUBLISHED
         for format_name, suffix in SUFFIXES.items()
     }
 

@@ -21,6 +21,7 @@ from urllib.parse import unquote, urlsplit
 
 from schemas.codec import from_plain
 from schemas.dead_letters import DeadLetter
+from schemas.events import Event
 from schemas.records import SCHEMA_VERSION, Record
 
 T = TypeVar("T")
@@ -41,6 +42,11 @@ def read_records(path_or_uri: str | Path) -> Iterator[Record]:
 def read_dead_letters(path_or_uri: str | Path) -> Iterator[DeadLetter]:
     """Every dead letter of a file, or of the files `dead-letters-*` of a folder; as `read_records`."""
     return _read(DeadLetter, str(path_or_uri), "dead-letters-")
+
+
+def read_events(path_or_uri: str | Path) -> Iterator[Event]:
+    """Every event of a file, or of the files `events-*` of a folder; as `read_records`."""
+    return _read(Event, str(path_or_uri), "events-")
 
 
 def read_file(cls: type[T], path: str) -> Iterator[T]:

@@ -57,19 +57,22 @@ def test_an_embedded_address_is_never_better_than_its_own(address: ipaddress.IPv
         ipaddress.IPv6Address(0x20010000 << 96 | number ^ 0xFFFFFFFF),  # Teredo
         ipaddress.IPv6Address(0x2A001450 << 96 | 0x5EFE << 32 | number),  # ISATAP
     )
-    assert [str(one) for one in embeddings if is_public(str(one)) and not is_public(str(address))] == []
+    assert [str(embedding) for embedding in embeddings if is_public(str(embedding)) and not is_public(str(address))] == []
 
 
 def test_a_network_allows_its_addresses_and_no_others() -> None:
     policy = AddressPolicy.of("127.0.0.1/32", "127.1.0.0/16")
     allowed = ("127.0.0.1", "127.1.0.9", "8.8.8.8")
     refused = ("127.0.0.66", "127.2.0.1", "::1", "::ffff:127.0.0.1", "0.0.0.0", "2130706433", "localhost", "10.0.0.1")
-    assert [one for one in allowed + refused if policy.permits(one)] == list(allowed)
+    assert [address for address in allowed + refused if policy.permits(address)] == list(allowed)
 
 
 def test_only_named_networks_are_allowed_by_name() -> None:
     policy = AddressPolicy.of("127.0.0.0/8", "fd00::/8")
-    assert [one for one in ("127.0.0.1", "fd00::1", "8.8.8.8", "::1") if policy.allows(one)] == ["127.0.0.1", "fd00::1"]
+    assert [address for address in ("127.0.0.1", "fd00::1", "8.8.8.8", "::1") if policy.allows(address)] == [
+        "127.0.0.1",
+        "fd00::1",
+    ]
 
 
 def test_a_bad_network_is_named() -> None:

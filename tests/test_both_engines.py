@@ -112,7 +112,7 @@ class Run:
         let_time_pass(self.adapter, self.web.clock, seconds, self.then, step_s)
 
     def endings(self) -> list[tuple[str, str]]:
-        return [(type(one).__name__, one.item.url if isinstance(one, Page) else one.url) for one in self.out]
+        return [(type(output).__name__, output.item.url if isinstance(output, Page) else output.url) for output in self.out]
 
 
 @pytest.fixture(params=[2.0])
@@ -228,9 +228,9 @@ def test_linking(tmp_path: Path) -> None:
     with TestPipeline(runner=FnApiRunner()) as pipeline:
         linked = pipeline | beam.Create(articles) | Bucketed(settings, LINK_RECORDS)
         both = (linked.main, linked.ended) | beam.Flatten() | beam.Map(_ending)
-        assert_that(both, equal_to([_ending(one) for one in on_ledger]))
+        assert_that(both, equal_to([_ending(output) for output in on_ledger]))
 
-    assert [type(one) for one in on_ledger] == [Record, Record, Ending]
+    assert [type(output) for output in on_ledger] == [Record, Record, Ending]
 
 
 def _ending(output: Any) -> tuple[str, str]:

@@ -460,7 +460,7 @@ def test_redirects_are_followed(status: int) -> None:
 def test_redirects_that_are_not_followed(location: str, reason: str) -> None:
     outcome, server = fetch(redirects(location))
     assert (failure(outcome).reason, failure(outcome).transient) == (reason, False)
-    assert {one.path for one in server.requests} <= {"/", "/?"}
+    assert {request.path for request in server.requests} <= {"/", "/?"}
 
 
 def test_a_redirect_without_a_location() -> None:
@@ -491,7 +491,10 @@ def test_nothing_of_the_caller_is_carried_to_another_host() -> None:
             return outcome, server.requests
 
     outcome, asked = asyncio.run(scenario())
-    carried = [(one.headers.get("authorization"), one.headers.get("if-none-match"), one.headers.get("cookie")) for one in asked]
+    carried = [
+        (request.headers.get("authorization"), request.headers.get("if-none-match"), request.headers.get("cookie"))
+        for request in asked
+    ]
     basic = "Basic dXNlcjpwQHNz"
     assert carried == [(basic, '"1"', None), (basic, '"1"', None), (None, None, None), (None, None, None)]
     assert "p%40ss" not in repr(outcome)
@@ -519,7 +522,7 @@ def test_a_guard_is_asked_before_each_redirect() -> None:
         pages = {"/": redirects("/a"), "/a": redirects("/b"), "/b": says(HTML)}
         async with MisbehavingServer(pages) as server, HttpClient(settings()) as client:
             outcome = await client.fetch(Request(url=server.url("/"), kind="page", guard=guard))
-            return outcome, [url.removeprefix(server.url("")) for url in judged], [one.path for one in server.requests]
+            return outcome, [url.removeprefix(server.url("")) for url in judged], [request.path for request in server.requests]
 
     outcome, judged, asked = asyncio.run(scenario())
     assert (failure(outcome).reason, len(failure(outcome).hops)) == ("robots_disallowed", 2)
@@ -596,7 +599,7 @@ def test_rebinding_finds_no_gap() -> None:
 
     outcome, asked = asyncio.run(scenario())
     assert response(outcome).body == HTML
-    assert [one.host for one in asked] == ["127.0.0.1"] * 3
+    assert [request.host for request in asked] == ["127.0.0.1"] * 3
 
 
 def test_the_next_address_is_tried() -> None:
@@ -604,7 +607,7 @@ def test_the_next_address_is_tried() -> None:
         lookup = named({"two.example": [["127.0.0.2", "127.0.0.1"]]})
         async with MisbehavingServer({"/": says(HTML)}) as server, HttpClient(settings(), lookup=lookup) as client:
             outcome = await client.fetch(Request(url=server.url("/", "two.example"), kind="page"))
-            return outcome, [one.headers["host"] for one in server.requests]
+            return outcome, [request.headers["host"] for request in server.requests]
 
     outcome, hosts = asyncio.run(scenario())
     assert response(outcome).body == HTML
@@ -636,7 +639,7 @@ def test_one_request_in_flight_on_a_host_redirects_included() -> None:
         async with MisbehavingServer(pages) as server, HttpClient(settings()) as client:
             requests = [Request(url=server.url(path), kind="page") for path in ("/", "/r") * 5]
             outcomes = await asyncio.gather(*map(client.fetch, requests))
-            return server.most_at_once, sum(isinstance(one, Response) for one in outcomes)
+            return server.most_at_once, sum(isinstance(outcome, Response) for outcome in outcomes)
 
     assert asyncio.run(scenario()) == (1, 10)
 
@@ -647,7 +650,7 @@ def test_one_request_in_flight_on_an_address_with_many_names() -> None:
         lookup = named({name: [["127.0.0.1"]] for name in names})
         async with MisbehavingServer({"/": slow_page}) as server, HttpClient(settings(), lookup=lookup) as client:
             outcomes = await asyncio.gather(*(client.fetch(Request(url=server.url("/", name), kind="page")) for name in names))
-            return server.most_at_once, sum(isinstance(one, Response) for one in outcomes)
+            return server.most_at_once, sum(isinstance(outcome, Response) for outcome in outcomes)
 
     assert asyncio.run(scenario()) == (1, 10)
 
@@ -661,7 +664,7 @@ def test_the_wait_for_others_does_not_count() -> None:
         limits = settings(total_s=1.0, first_byte_s=1.0)
         async with MisbehavingServer({"/": slower_page}) as server, HttpClient(limits) as client:
             requests = [Request(url=server.url("/"), kind="page")] * 40
-            return [isinstance(one, Response) for one in await asyncio.gather(*map(client.fetch, requests))]
+            return [isinstance(answer, Response) for answer in await asyncio.gather(*map(client.fetch, requests))]
 
     assert asyncio.run(scenario()) == [True] * 40
 
@@ -672,7 +675,7 @@ def test_the_wait_for_others_is_bounded() -> None:
         async with MisbehavingServer({"/": stall}) as server, HttpClient(limits) as client:
             requests = [Request(url=server.url("/"), kind="page")] * 3
             outcomes = await asyncio.gather(*map(client.fetch, requests))
-            return [failure(one).message.partition(" ")[0] for one in outcomes]
+            return [failure(outcome).message.partition(" ")[0] for outcome in outcomes]
 
     assert sorted(asyncio.run(scenario())) == ["127.0.0.1", "Other", "Other"]
 

@@ -24,7 +24,7 @@ FOLDER = DEPLOY / "kubernetes"
 def resources() -> dict[str, dict[str, Any]]:
     done = deploycheck("kustomize", FOLDER)
     assert (done.returncode, done.stderr) == (0, "")
-    return {one["kind"]: one for one in documents(done.stdout)}
+    return {document["kind"]: document for document in documents(done.stdout)}
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +46,7 @@ def test_every_manifest_is_applied() -> None:
 
 def test_they_fit_the_schemas_of_kubernetes(resources: dict[str, dict[str, Any]]) -> None:
     assert sorted(resources) == ["ConfigMap", "Namespace", "NetworkPolicy", "Service", "ServiceAccount", "StatefulSet"]
-    assert [fault for one in resources.values() for fault in kubernetes_faults(one)] == []
+    assert [fault for resource in resources.values() for fault in kubernetes_faults(resource)] == []
 
 
 @pytest.mark.parametrize(
@@ -61,14 +61,15 @@ def test_the_schemas_are_strict(resources: dict[str, dict[str, Any]], field: str
 
 def test_what_it_starts_is_a_command_line_that_exists(resources: dict[str, dict[str, Any]], container: dict[str, Any]) -> None:
     values = {
-        one["name"]: resources["ConfigMap"]["data"][one["valueFrom"]["configMapKeyRef"]["key"]] for one in container["env"]
+        variable["name"]: resources["ConfigMap"]["data"][variable["valueFrom"]["configMapKeyRef"]["key"]]
+        for variable in container["env"]
     }
     arguments = [word.replace("$(CONTACT)", values["CONTACT"]) for word in container["args"]]
     given = options.run_options(options.parse(arguments))
 
     assert given.watch
     assert given.workers == 2
-    assert [str(given.state), *(one.uri for one in (*given.outputs, *given.dead_letters))] == [
+    assert [str(given.state), *(output.uri for output in (*given.outputs, *given.dead_letters))] == [
         "/data/state",
         "/data/news",
         "/data/dead-letters",
@@ -85,8 +86,8 @@ def test_the_feed_list_is_one(resources: dict[str, dict[str, Any]], tmp_path: Pa
 
 def test_names_and_mounts_agree(resources: dict[str, dict[str, Any]], pod: dict[str, Any], container: dict[str, Any]) -> None:
     spec = resources["StatefulSet"]["spec"]
-    claims = [one["metadata"]["name"] for one in spec["volumeClaimTemplates"]]
-    volumes = {one["name"]: one for one in pod["volumes"]}
+    claims = [claim["metadata"]["name"] for claim in spec["volumeClaimTemplates"]]
+    volumes = {volume["name"]: volume for volume in pod["volumes"]}
 
     assert sorted(mount["name"] for mount in container["volumeMounts"]) == sorted([*volumes, *claims])
     assert volumes["feeds"]["configMap"]["name"] == resources["ConfigMap"]["metadata"]["name"]
@@ -100,7 +101,9 @@ def test_names_and_mounts_agree(resources: dict[str, dict[str, Any]], pod: dict[
         resources["NetworkPolicy"]["spec"]["podSelector"]["matchLabels"],
     ):
         assert selector.items() <= labels.items()
-    assert {one["metadata"].get("namespace") for kind, one in resources.items() if kind != "Namespace"} == {"newsbeam"}
+    assert {resource["metadata"].get("namespace") for kind, resource in resources.items() if kind != "Namespace"} == {
+        "newsbeam"
+    }
     assert resources["Namespace"]["metadata"]["name"] == "newsbeam"
 
 
@@ -149,7 +152,10 @@ def blocks() -> list[tuple[Network, list[Network]]]:
     """Networks that the policy lets connections out to, each with what is excepted."""
     policy = yaml.safe_load((FOLDER / "networkpolicy.yaml").read_text())
     return [
-        (ipaddress.ip_network(to["ipBlock"]["cidr"]), [ipaddress.ip_network(one) for one in to["ipBlock"].get("except", [])])
+        (
+            ipaddress.ip_network(to["ipBlock"]["cidr"]),
+            [ipaddress.ip_network(network) for network in to["ipBlock"].get("except", [])],
+        )
         for rule in policy["spec"]["egress"]
         for to in rule.get("to", [])
     ]
@@ -157,7 +163,7 @@ def blocks() -> list[tuple[Network, list[Network]]]:
 
 def lets_out(address: str) -> bool:
     parsed = ipaddress.ip_address(address)
-    return any(parsed in network and not any(parsed in one for one in excepted) for network, excepted in blocks())
+    return any(parsed in network and not any(parsed in hole for hole in excepted) for network, excepted in blocks())
 
 
 @settings(deadline=None)  # a busy machine is no failure

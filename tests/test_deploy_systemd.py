@@ -20,7 +20,7 @@ def test_the_unit_starts_a_command_line_that_exists() -> None:
     assert program == "/opt/newsbeam/.venv/bin/newsbeam"
     given = options.run_options(options.parse(arguments))
     assert given.watch
-    assert [str(given.state), *(one.uri for one in (*given.outputs, *given.dead_letters))] == [
+    assert [str(given.state), *(output.uri for output in (*given.outputs, *given.dead_letters))] == [
         "/var/lib/newsbeam/state",
         "/var/lib/newsbeam/news",
         "/var/lib/newsbeam/dead-letters",

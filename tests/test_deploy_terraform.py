@@ -69,13 +69,13 @@ def plan(terraform: Terraform) -> dict[str, Any]:
 
 def planned(plan: dict[str, Any]) -> dict[str, dict[str, Any]]:
     """The values of each resource, by its address."""
-    return {one["address"]: one["values"] for one in plan["planned_values"]["root_module"]["resources"]}
+    return {resource["address"]: resource["values"] for resource in plan["planned_values"]["root_module"]["resources"]}
 
 
 def refers(plan: dict[str, Any], address: str, *path: str) -> str:
     """What an argument is made of, where its value is not known before Google has made it."""
     resources = plan["configuration"]["root_module"]["resources"]
-    (place,) = [one["expressions"] for one in resources if one["address"] == address]
+    (place,) = [resource["expressions"] for resource in resources if resource["address"] == address]
     for name in path:
         place = place[name][0] if isinstance(place[name], list) else place[name]
     return str(place["references"][0])
@@ -115,13 +115,15 @@ def test_mistakes_are_found(terraform: Terraform, tmp_path: Path, file: str, rig
     (module / file).write_text(text.replace(right, wrong))
     found = json.loads(terraform.run(module, "validate", "-json").stdout)
 
-    assert told in [one["summary"] for one in found["diagnostics"] if one["severity"] == "error"]
+    assert told in [diagnostic["summary"] for diagnostic in found["diagnostics"] if diagnostic["severity"] == "error"]
 
 
 def test_every_variable_and_output_is_described(plan: dict[str, Any]) -> None:
     module = plan["configuration"]["root_module"]
 
-    assert [name for name, one in (module["variables"] | module["outputs"]).items() if not one.get("description")] == []
+    assert [
+        name for name, declared in (module["variables"] | module["outputs"]).items() if not declared.get("description")
+    ] == []
 
 
 # the same as `newsbeam pubsub setup`
@@ -182,7 +184,9 @@ def test_the_table_is_the_published_one(plan: dict[str, Any]) -> None:
     (clusters,) = re.findall(r"^CLUSTER BY (.*)$", ddl, re.MULTILINE)
 
     assert json.loads(table["schema"]) == json.loads((ROOT / "schemas/published/record.bigquery.json").read_text())
-    assert [(one["type"], one["field"]) for one in table["time_partitioning"]] == [("DAY", field) for field in partition]
+    assert [(partitioning["type"], partitioning["field"]) for partitioning in table["time_partitioning"]] == [
+        ("DAY", field) for field in partition
+    ]
     assert table["clustering"] == re.findall(r"`(\w+)`", clusters)
     assert f"newsbeam.{table['table_id']}" in ddl
 
@@ -191,7 +195,9 @@ def test_the_table_is_the_published_one(plan: dict[str, Any]) -> None:
 
 
 def test_outputs_are_options_of_newsbeam(terraform: Terraform) -> None:
-    outputs = {name: one.get("value") for name, one in terraform.plan(ordered="true")["planned_values"]["outputs"].items()}
+    outputs = {
+        name: output.get("value") for name, output in terraform.plan(ordered="true")["planned_values"]["outputs"].items()
+    }
     arguments = [
         "stream",
         "gs://my-bucket/feeds.txt",
@@ -212,13 +218,13 @@ def test_rights_are_those_of_the_table(plan: dict[str, Any]) -> None:
     section = (DEPLOY / "dataflow/README.md").read_text().partition("## Who may do what")[2].partition("\n## ")[0]
     written = re.findall(r"^\| (worker|launcher|Pub/Sub) \| `([\w./]+)` \|", section, re.MULTILINE)
     granted = set()
-    for one in plan["configuration"]["root_module"]["resources"]:
-        if one["type"].endswith("_iam_member"):
-            (member, *_) = one["expressions"]["member"]["references"]
+    for resource in plan["configuration"]["root_module"]["resources"]:
+        if resource["type"].endswith("_iam_member"):
+            (member, *_) = resource["expressions"]["member"]["references"]
             who = {"google_service_account.worker.member": "worker", "each.value": "launcher", "local.pubsub": "Pub/Sub"}[
                 member
             ]
-            role = one["expressions"]["role"]
+            role = resource["expressions"]["role"]
             granted.add((who, role.get("constant_value") or "newsbeamLauncher"))
 
     assert len(written) == len(set(written))

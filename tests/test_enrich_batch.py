@@ -49,7 +49,10 @@ def test_a_line_in_a_line_out() -> None:
     assert {name: row[name] for name in ("id", "url", "title", "language_declared", "word_count")} == {
         "id": 7, "url": "https://a.com/x", "title": "T", "language_declared": "de", "word_count": 2,
     }  # fmt: skip
-    assert [(one["name"], one["status"]) for one in row["enrichments"]] == [("language", "ok"), ("counts", "ok")]
+    assert [(enrichment["name"], enrichment["status"]) for enrichment in row["enrichments"]] == [
+        ("language", "ok"),
+        ("counts", "ok"),
+    ]
 
 
 def test_any_characters_survive_the_lines() -> None:
@@ -77,7 +80,7 @@ def test_the_transform_gives_what_the_function_gives() -> None:
     chain = parse_chain("default")
     with beam.Pipeline() as pipeline:
         out = pipeline | beam.Create(given) | EnrichArticles(("default",))
-        assert_that(out, equal_to([enrich_article(one, chain) for one in given]))
+        assert_that(out, equal_to([enrich_article(article, chain) for article in given]))
 
 
 def test_every_status_is_counted() -> None:
@@ -85,14 +88,16 @@ def test_every_status_is_counted() -> None:
     _ = pipeline | beam.Create(articles("The council voted on Monday.", "...")) | EnrichArticles(("language",))
     result = pipeline.run()
     result.wait_until_finish()
-    counters = {one.key.metric.name: one.committed for one in result.metrics().query()["counters"]}
+    counters = {counter.key.metric.name: counter.committed for counter in result.metrics().query()["counters"]}
     assert (counters["language:ok"], counters["language:skipped:no_text"]) == (1, 1)
 
 
 def test_the_example_adds_embeddings_through_run_inference() -> None:
     with beam.Pipeline() as pipeline:
         out = pipeline | beam.Create(articles("One text", "Another")) | EnrichArticles(("counts", EMBEDDINGS))
-        sizes = out | beam.Map(lambda one: (one.enrichment.word_count, len(json.loads(one.enrichment.extra[0].value))))
+        sizes = out | beam.Map(
+            lambda article: (article.enrichment.word_count, len(json.loads(article.enrichment.extra[0].value)))
+        )
         assert_that(sizes, equal_to([(2, 64), (1, 64)]))
 
 
@@ -103,14 +108,14 @@ def test_the_batch_adds_the_same_embeddings() -> None:
     assert extra["name"] == EMBEDDINGS
     assert vector.shape == (64,)
     assert abs(float(np.linalg.norm(vector)) - 1) < 0.001
-    assert [one["status"] for one in row["enrichments"]] == ["ok"]
+    assert [enrichment["status"] for enrichment in row["enrichments"]] == ["ok"]
 
 
 def test_a_broken_model_keeps_its_articles() -> None:
     name = f"{BrokenHandler.__module__}:BrokenHandler"
     with beam.Pipeline() as pipeline:
         out = pipeline | beam.Create(articles("One", "Two")) | EnrichArticles((name,))
-        statuses = out | beam.Map(lambda one: (one.content.text, one.enrichment.enrichments[-1].status))
+        statuses = out | beam.Map(lambda article: (article.content.text, article.enrichment.enrichments[-1].status))
         assert_that(statuses, equal_to([("One", "error:RuntimeError"), ("Two", "error:RuntimeError")]))
     (row,) = run(['{"id": 1, "text": "One"}'], name)
     assert row["enrichments"][-1]["status"] == "error:RuntimeError"

@@ -56,9 +56,9 @@ def test_none_turns_enrichment_off() -> None:
 
 def test_every_default_enrichment_leaves_a_status_with_tool_and_version() -> None:
     done = enrich_article(article(), parse_chain("default")).enrichment.enrichments
-    assert tuple(one.name for one in done) == DEFAULT_NAMES
-    assert all(one.tool and one.version for one in done)
-    assert {one.status.partition(":")[0] for one in done} <= {"ok", "skipped"}
+    assert tuple(enrichment.name for enrichment in done) == DEFAULT_NAMES
+    assert all(enrichment.tool and enrichment.version for enrichment in done)
+    assert {enrichment.status.partition(":")[0] for enrichment in done} <= {"ok", "skipped"}
 
 
 def test_content_is_left_alone() -> None:

@@ -40,7 +40,7 @@ def test_countries(language: str, text: str, codes: dict[str, int]) -> None:
     assert not isinstance(found, Skipped)
     listed = found["countries"]
     assert isinstance(listed, tuple)
-    assert {one.code: one.count for one in listed} == codes
+    assert {entry.code: entry.count for entry in listed} == codes
 
 
 def test_no_language_has_no_countries() -> None:
@@ -123,5 +123,7 @@ def test_keyphrases_skip(text: str, language: str, reason: str) -> None:
 def test_amounts(language: str, text: str, wanted: list[tuple[str, float, str]]) -> None:
     found = amounts.enrich(in_language(text, language), CONFIG)["amounts"]
     assert isinstance(found, tuple)
-    assert [(one.text, one.value, one.unit) for one in found] == wanted
-    assert all(isinstance(one, Amount) and text[one.start : one.start + len(one.text)] == one.text for one in found)
+    assert [(amount.text, amount.value, amount.unit) for amount in found] == wanted
+    assert all(
+        isinstance(amount, Amount) and text[amount.start : amount.start + len(amount.text)] == amount.text for amount in found
+    )

@@ -17,10 +17,10 @@ def scores(part: str) -> Scores:
 
 
 def test_there_are_articles_enough() -> None:
-    articles = [one for part in PARTS for one in read_gold(part)]
+    articles = [article for part in PARTS for article in read_gold(part)]
     assert len(articles) >= 30
-    assert len({one.id for one in articles}) == len(articles)
-    assert {one.language for one in articles} >= {"en", "de", "fr"}
+    assert len({article.id for article in articles}) == len(articles)
+    assert {article.language for article in articles} >= {"en", "de", "fr"}
 
 
 @pytest.mark.parametrize("part", PARTS)

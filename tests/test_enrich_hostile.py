@@ -27,7 +27,7 @@ def run(text: str, language: str) -> Article:
     done = enrich_article(
         dataclasses.replace(one, enrichment=dataclasses.replace(one.enrichment, language=language)), BUT_LANGUAGE
     )
-    assert [one.status for one in done.enrichment.enrichments if one.status.startswith("error")] == []
+    assert [enrichment.status for enrichment in done.enrichment.enrichments if enrichment.status.startswith("error")] == []
     return done
 
 

@@ -10,7 +10,7 @@ from transforms.enrich.registry import parse_chain
 
 
 def names(text: str) -> set[tuple[str, str]]:
-    return {(one.name, one.kind) for one in find_names(text, "en").mentions}
+    return {(mention.name, mention.kind) for mention in find_names(text, "en").mentions}
 
 
 @pytest.mark.parametrize(
@@ -83,8 +83,8 @@ def test_an_acronym_of_ordinary_words_is_no_body() -> None:
 )
 def test_people_and_places_in_other_languages(language: str, text: str, people: set[str], places: set[str]) -> None:
     mentions = find_names(text, language).mentions
-    assert {one.name for one in mentions if one.kind == "PER"} == people
-    assert {one.name for one in mentions if one.kind == "LOC"} == places
+    assert {mention.name for mention in mentions if mention.kind == "PER"} == people
+    assert {mention.name for mention in mentions if mention.kind == "LOC"} == places
 
 
 @pytest.mark.parametrize(

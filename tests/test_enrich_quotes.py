@@ -96,7 +96,7 @@ def test_spans(text: str, quoted: list[str]) -> None:
     ],
 )
 def test_speakers(language: str, text: str, speakers: list[str | None]) -> None:
-    assert [one.speaker for one in found(text, language)] == speakers
+    assert [quote.speaker for quote in found(text, language)] == speakers
 
 
 @pytest.mark.parametrize(
@@ -109,7 +109,7 @@ def test_speakers(language: str, text: str, speakers: list[str | None]) -> None:
     ],
 )
 def test_kinds(text: str, kind: str) -> None:
-    assert [one.type for one in found(text)] == [kind]
+    assert [quote.type for quote in found(text)] == [kind]
 
 
 @given(
@@ -118,10 +118,10 @@ def test_kinds(text: str, kind: str) -> None:
 )
 def test_offsets_reproduce_the_text_and_never_overlap(text: str, language: str) -> None:
     end = 0
-    for one in found(text, language):
-        assert text[one.start : one.end] == one.text
-        assert end <= one.start < one.end
-        end = one.end
+    for quote in found(text, language):
+        assert text[quote.start : quote.end] == quote.text
+        assert end <= quote.start < quote.end
+        end = quote.end
 
 
 @pytest.mark.parametrize(
@@ -154,7 +154,7 @@ def test_offsets_reproduce_the_text_and_never_overlap(text: str, language: str) 
     ],
 )
 def test_speakers_by_phrase_pronoun_and_apposition(language: str, text: str, speakers: list[str | None]) -> None:
-    assert [one.speaker for one in found(text, language)] == speakers
+    assert [quote.speaker for quote in found(text, language)] == speakers
 
 
 @pytest.mark.parametrize(
@@ -193,7 +193,7 @@ def test_speakers_by_phrase_pronoun_and_apposition(language: str, text: str, spe
     ],
 )  # fmt: skip
 def test_speakers_by_what_stands_around(language: str, text: str, speakers: list[str | None]) -> None:
-    assert [one.speaker for one in found(text, language)] == speakers
+    assert [quote.speaker for quote in found(text, language)] == speakers
 
 
 def test_a_speaker_comes_with_words_role_verb_and_method() -> None:

@@ -147,7 +147,7 @@ def test_each_signal_says_what_where_when_and_a_hash() -> None:
     listed, _ = signals(
         f"{ALL}Content-Signal: ai-train=no\nLicense: https://a.example/l.xml\n{TRAINERS}", tdm="1", feed=("© A",)
     )
-    assert [(one.kind, one.value, one.source) for one in listed] == [
+    assert [(entry.kind, entry.value, entry.source) for entry in listed] == [
         ("content_signal", "ai-train=no", "robots.txt"),
         ("rsl_licence", "https://a.example/l.xml", "robots.txt"),
         ("ai_agent", "CCBot: disallowed", "robots.txt"),
@@ -155,9 +155,9 @@ def test_each_signal_says_what_where_when_and_a_hash() -> None:
         ("tdm_reservation", "1", "header:tdm-reservation"),
         ("copyright", "© A", "feed"),
     ]
-    assert {one.seen_at for one in listed if one.source == "robots.txt"} == {SEEN}
-    assert {one.sha256 for one in listed if one.source == "robots.txt"} == {"ab" * 32}
-    assert all(one.sha256 and len(one.sha256) == 64 for one in listed)
+    assert {entry.seen_at for entry in listed if entry.source == "robots.txt"} == {SEEN}
+    assert {entry.sha256 for entry in listed if entry.source == "robots.txt"} == {"ab" * 32}
+    assert all(entry.sha256 and len(entry.sha256) == 64 for entry in listed)
     assert listed[-1].seen_at is None
 
 

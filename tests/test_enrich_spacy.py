@@ -42,7 +42,9 @@ def test_entities_of_a_model_replace_our_own() -> None:
         Entity(name="Ann Lee", type="PER", count=1, offsets=(0,)),
         Entity(name="Boston", type="LOC", count=1, offsets=(13,)),
     )
-    assert [(one.status, one.tool, one.version) for one in done.enrichments] == [("ok", "spacy", "3.8.0")]
+    assert [(enrichment.status, enrichment.tool, enrichment.version) for enrichment in done.enrichments] == [
+        ("ok", "spacy", "3.8.0")
+    ]
 
 
 @pytest.mark.usefixtures("stand_in")

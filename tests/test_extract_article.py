@@ -52,7 +52,7 @@ def test_metadata_comes_from_json_ld_with_its_sources() -> None:
         "en",
         "article",
     )
-    sources = {one.name: one.source for one in found.field_sources}
+    sources = {source.name: source.source for source in found.field_sources}
     assert (sources["title"], sources["authors"], sources["text"]) == ("h1", "json-ld:author", "trafilatura:fast")
 
 
@@ -143,7 +143,7 @@ def test_explain_is_the_same_extraction_with_what_was_dropped() -> None:
     body = article(after="<p>Leave a Reply</p>", head=LD % "true")
     found = explain(body, url=URL, now=NOW)
     assert found.result == extract(body, url=URL, now=NOW)
-    assert ("share", "Leave a Reply") in {(one.rule, one.line) for one in found.dropped}
+    assert ("share", "Leave a Reply") in {(dropped.rule, dropped.line) for dropped in found.dropped}
     assert "json-ld:author" in report(found)
 
 

@@ -39,7 +39,8 @@ def ending(outcome: Article | DeadLetter, within: object = beam.DoFn.WindowParam
 
 def test_each_page_ends_once_in_its_window() -> None:
     expected = [
-        (f"https://www.example.org/{one}", "extract_empty" if one % 3 == 0 else TITLE, one // 10 * 10) for one in range(30)
+        (f"https://www.example.org/{number}", "extract_empty" if number % 3 == 0 else TITLE, number // 10 * 10)
+        for number in range(30)
     ]
     with beam.Pipeline(runner="DirectRunner") as pipeline:
         ended = (

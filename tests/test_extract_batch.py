@@ -22,8 +22,8 @@ def line(identity: str, body: bytes) -> dict[str, str]:
 
 def test_each_line_gives_one_line() -> None:
     head = '<meta property="article:published_time" content="2025-06-01T23:30:00-02:00"><meta name="keywords" content="a, b">'
-    found = rows(*(line(str(one), article(head=head)) for one in range(20)))
-    assert set(found) == {str(one) for one in range(20)}
+    found = rows(*(line(str(number), article(head=head)) for number in range(20)))
+    assert set(found) == {str(number) for number in range(20)}
     assert found["7"] == {
         "title": TITLE, "authors": [], "published": "2025-06-01T23:30:00-02:00", "updated": None, "language": "en",
         "tags": ["a", "b"], "text": "\n\n".join(PROSE),

@@ -56,7 +56,9 @@ def test_a_brief_beside_a_service_line_is_the_brief() -> None:
 
 
 def test_a_telling_name_on_the_text_says_nothing() -> None:
-    boxes = "".join(f'<div class="grid"><div class="promo"><p class="paywall">{one}</p></div></div>' for one in PROSE)
+    boxes = "".join(
+        f'<div class="grid"><div class="promo"><p class="paywall">{paragraph}</p></div></div>' for paragraph in PROSE
+    )
     assert text(f"<article>{HEADLINE}<div>{boxes}</div></article>") == "\n\n".join(PROSE)
 
 
@@ -148,8 +150,8 @@ def test_the_description_is_a_second_witness_for_the_estimate() -> None:
 def test_a_live_blog_keeps_its_posts_in_order_with_their_times() -> None:
     posts = "".join(
         f"<article class=post><header><time "
-        f'datetime="2025-06-01T{hour:02}:10:00Z">{hour}:10</time><h2>{heading}</h2></header><p>{one}</p></article>'
-        for hour, heading, one in ((11, "The band", PROSE[0]), (10, "The queue", PROSE[1]), (9, "The ribbon", PROSE[2]))
+        f'datetime="2025-06-01T{hour:02}:10:00Z">{hour}:10</time><h2>{heading}</h2></header><p>{paragraph}</p></article>'
+        for hour, heading, paragraph in ((11, "The band", PROSE[0]), (10, "The queue", PROSE[1]), (9, "The ribbon", PROSE[2]))
     )
     head = '<script type="application/ld+json">{"@type": "LiveBlogPosting", "headline": "A day"}</script>'
     intro = "We follow the opening of the bridge through the whole of the day, from the first car to the last song."
@@ -159,12 +161,12 @@ def test_a_live_blog_keeps_its_posts_in_order_with_their_times() -> None:
     assert isinstance(result, Content)
     assert result.text == f"{intro}\n\n## The band\n\n{PROSE[0]}\n\n## The queue\n\n{PROSE[1]}\n\n## The ribbon\n\n{PROSE[2]}"
     assert result.page_type == "live_blog"
-    assert [(one.heading, one.at.value if one.at else None) for one in result.live_updates] == [
+    assert [(update.heading, update.at.value if update.at else None) for update in result.live_updates] == [
         ("The band", "2025-06-01T11:10:00Z"),
         ("The queue", "2025-06-01T10:10:00Z"),
         ("The ribbon", "2025-06-01T09:10:00Z"),
     ]
-    parts = [result.text[one.offset : one.offset + one.length] for one in result.live_updates]
+    parts = [result.text[update.offset : update.offset + update.length] for update in result.live_updates]
     assert parts[1] == f"## The queue\n\n{PROSE[1]}"
 
 
@@ -175,7 +177,7 @@ def test_blocks_rebuild_the_text() -> None:
         url=URL, now=NOW,
     )  # fmt: skip
     assert isinstance(result, Content)
-    assert [one.kind for one in result.blocks] == [
+    assert [block.kind for block in result.blocks] == [
         "paragraph",
         "paragraph",
         "heading",
@@ -184,8 +186,10 @@ def test_blocks_rebuild_the_text() -> None:
         "item",
         "item",
     ]
-    assert [one.level for one in result.blocks if one.kind == "heading"] == [2]
-    assert "".join(result.text[one.offset : one.offset + one.length] for one in result.blocks) == result.text.replace("\n", "")
+    assert [block.level for block in result.blocks if block.kind == "heading"] == [2]
+    assert "".join(result.text[block.offset : block.offset + block.length] for block in result.blocks) == result.text.replace(
+        "\n", ""
+    )
 
 
 def test_residue_of_a_wire_story_goes_and_its_bullets_stay() -> None:
@@ -202,7 +206,7 @@ def test_residue_of_a_wire_story_goes_and_its_bullets_stay() -> None:
     assert result.summary_points == points
     for gone in ("Updated on", "Mayor to speak", "Reporting by", "Terminal"):
         assert gone not in result.text
-    assert all(one in result.text for one in (*points, *PROSE))
+    assert all(point in result.text for point in (*points, *PROSE))
 
 
 def test_a_short_article_loses_what_stands_in_boxes_far_from_it() -> None:

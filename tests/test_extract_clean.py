@@ -4,7 +4,8 @@ import pytest
 
 from tests.support.article_pages import PROSE, TITLE, URL, page, prose
 from transforms.extract.body import find_body
-from transforms.extract.clean import RULES, clean
+from transforms.extract.clean import clean
+from transforms.extract.line_rules import RULES
 from transforms.extract.tree import parse_page
 
 

@@ -29,7 +29,7 @@ PAGES = {
 def test_the_article_comes_out(name: str) -> None:
     result = extract(PAGES[name], url="https://www.example.org/a", now=NOW)
     assert isinstance(result, Content), result
-    assert all(one in result.text for one in PROSE)
+    assert all(paragraph in result.text for paragraph in PROSE)
 
 
 @settings(max_examples=60, deadline=None)

@@ -116,7 +116,7 @@ class Engine:
         turn = asyncio.run(self.step.turn(self.state, elements, self.world.now, emit, key=self.key))
         assert turn.state is not None
         self.state = self.step.decode(json.loads(json.dumps(self.step.encode(turn.state))))
-        self.waiting = [one for one in elements if any(one is left for left in turn.left)]
+        self.waiting = [element for element in elements if any(element is left for left in turn.left)]
         self.turns.append(turn)
         return turn
 
@@ -129,7 +129,7 @@ class Engine:
             self.world.now = max(self.world.now, turn.wake_at, turn.rest_until or turn.wake_at)
             turn = self.turn()
         assert self.waiting == []
-        return [ending(one) for one in self.outputs]
+        return [ending(output) for output in self.outputs]
 
 
 def ending(output: Fetched) -> str:
@@ -144,7 +144,7 @@ def engine(answers: dict[str, Any], **more: Any) -> Engine:
 
 
 def dead(run: Engine) -> DeadLetter:
-    (letter,) = (one for one in run.outputs if isinstance(one, DeadLetter))
+    (letter,) = (output for output in run.outputs if isinstance(output, DeadLetter))
     return letter
 
 
@@ -267,7 +267,7 @@ def test_a_retry_waits_and_lets_others_go_first() -> None:
     assert run.run(item("/1"), item("/2"), item("/3")) == ["page", "page", "page"]
     assert run.world.asked[1:] == [f"http://a.example/{number}" for number in (1, 2, 3, 1)]
     assert run.world.now - START >= timedelta(seconds=3)
-    pages = [one for one in run.outputs if isinstance(one, Page)]
+    pages = [output for output in run.outputs if isinstance(output, Page)]
     assert [(page.item.url[-1], page.item.attempts) for page in pages] == [("2", 0), ("3", 0), ("1", 1)]
 
 
@@ -281,7 +281,7 @@ def test_a_host_that_is_down_is_asked_less_and_less_and_costs_one_item_at_a_time
     gaps = [round(later - sooner) for sooner, later in pairwise(rests[1:])]
     assert gaps == [60, 120, 240, 300]
     assert [url[-1] for url in run.world.asked[1:]] == list("00012")
-    letters = [one for one in run.outputs if isinstance(one, DeadLetter)]
+    letters = [output for output in run.outputs if isinstance(output, DeadLetter)]
     assert [letter.attempts for letter in letters] == [3, 1, 1]
 
 
@@ -432,7 +432,7 @@ def test_robots_out_of_reach(path: str) -> None:
     run = engine({"http://a.example/robots.txt": failure("http_status", 500), "http://a.example/1": answer()})
     assert run.run(item(path), item("/2")) == ["robots_unavailable"] * 2
     assert run.world.asked == ["http://a.example/robots.txt"] * 3
-    letters = [one for one in run.outputs if isinstance(one, DeadLetter)]
+    letters = [output for output in run.outputs if isinstance(output, DeadLetter)]
     assert {(letter.attempts, letter.reason) for letter in letters} == {(3, "robots_unavailable")}
 
 
@@ -477,7 +477,7 @@ def test_robots_of_the_host_that_a_redirect_leads_to() -> None:
         "tls_error",
     ]
     assert [url for url in run.world.asked if "private" in url or "c.example/4" in url] == []
-    page = next(one for one in run.outputs if isinstance(one, Page))
+    page = next(output for output in run.outputs if isinstance(output, Page))
     assert (page.evidence.final_url, page.evidence.redirects) == ("http://b.example/2", ("http://a.example/2",))
     assert page.evidence.robots_source == "http://b.example/robots.txt: 200"
 
@@ -535,8 +535,11 @@ def test_each_item_ends_once(number: int) -> None:
     run = engine(random_web(number))
     items = [item(f"/{position}", feed) for position in range(30) for feed in ("f", "g")]
     run.run(*items)
-    ended = [one.item.url + one.item.feed_url if isinstance(one, Page) else f"{one.url}{one.feed_url}" for one in run.outputs]
-    assert sorted(ended) == sorted(one.url + one.feed_url for one in items)
+    ended = [
+        output.item.url + output.item.feed_url if isinstance(output, Page) else f"{output.url}{output.feed_url}"
+        for output in run.outputs
+    ]
+    assert sorted(ended) == sorted(feed_item.url + feed_item.feed_url for feed_item in items)
 
 
 def test_the_same_answers_give_the_same_turns() -> None:

@@ -173,5 +173,5 @@ def rests_between(newsroom: Newsroom) -> list[tuple[float, str, str]]:
     asked = defaultdict(list)
     for exchange in newsroom.log:
         asked[exchange.site].append(exchange)
-    in_order = [sorted(exchanges, key=lambda one: one.start) for exchanges in asked.values()]
-    return [(after.start - before.end, after.site, after.path) for one in in_order for before, after in pairwise(one)]
+    in_order = [sorted(exchanges, key=lambda exchange: exchange.start) for exchanges in asked.values()]
+    return [(after.start - before.end, after.site, after.path) for requests in in_order for before, after in pairwise(requests)]

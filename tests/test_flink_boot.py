@@ -53,9 +53,9 @@ class Family:
         self.boot, self.worker, self.child = psutil.Process(boot), psutil.Process(worker), psutil.Process(child)
 
     def close(self) -> None:
-        for one in (self.task_manager, self.boot, self.worker, self.child):
-            if one.is_running():
-                one.kill()
+        for process in (self.task_manager, self.boot, self.worker, self.child):
+            if process.is_running():
+                process.kill()
         self._parent.wait()
 
 

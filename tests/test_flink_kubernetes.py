@@ -25,7 +25,7 @@ OPERATOR = "org.apache.flink:flink-kubernetes-operator-api:1.10.0"
 def resources() -> dict[str, dict[str, Any]]:
     done = deploycheck("kustomize", FLINK / "kubernetes")
     assert (done.returncode, done.stderr) == (0, "")
-    return {one["kind"]: one for one in documents(done.stdout)}
+    return {document["kind"]: document for document in documents(done.stdout)}
 
 
 @pytest.fixture(scope="module")
@@ -69,7 +69,7 @@ def strict(schema: dict[str, Any]) -> dict[str, Any]:
         return {"type": ["integer", "string"]}
     made: dict[str, Any] = {name: value for name, value in schema.items() if name in ("type", "enum")}
     if "properties" in schema:
-        made["properties"] = {name: strict(one) for name, one in schema["properties"].items()}
+        made["properties"] = {name: strict(field) for name, field in schema["properties"].items()}
         made["additionalProperties"] = bool(schema.get("x-kubernetes-preserve-unknown-fields"))
     if isinstance(schema.get("additionalProperties"), dict):
         made["additionalProperties"] = strict(schema["additionalProperties"])
@@ -89,8 +89,8 @@ def settings() -> Any:
 
 def test_they_fit_the_schemas_of_kubernetes(resources: dict[str, dict[str, Any]]) -> None:
     assert sorted(resources) == ["ConfigMap", "FlinkDeployment", "Namespace", "Role", "RoleBinding", "ServiceAccount"]
-    built_in = [one for kind, one in resources.items() if kind != "FlinkDeployment"]
-    assert [fault for one in built_in for fault in kubernetes_faults(one)] == []
+    built_in = [resource for kind, resource in resources.items() if kind != "FlinkDeployment"]
+    assert [fault for manifest in built_in for fault in kubernetes_faults(manifest)] == []
 
 
 def test_the_job_fits_the_schema_of_the_operator(
@@ -116,16 +116,18 @@ def test_that_schema_is_strict(
 
 def test_pods_are_what_kubernetes_knows(deployment: dict[str, Any]) -> None:
     templates = [deployment["podTemplate"], deployment["jobManager"]["podTemplate"]]
-    named = [{"apiVersion": "v1", "kind": "PodTemplate", "metadata": {"name": "x"}, "template": one} for one in templates]
+    named = [
+        {"apiVersion": "v1", "kind": "PodTemplate", "metadata": {"name": "x"}, "template": template} for template in templates
+    ]
 
-    assert [fault for one in named for fault in kubernetes_faults(one)] == []
+    assert [fault for manifest in named for fault in kubernetes_faults(manifest)] == []
 
 
 def test_the_job_is_a_command_line_that_exists(deployment: dict[str, Any], job: dict[str, Any]) -> None:
     given = options.stream_options(options.parse(job["args"]))
 
     assert job["command"] == ["newsbeam"]
-    assert [str(one) for one in given.feeds] == ["/etc/newsbeam/feeds.txt"]
+    assert [str(feed) for feed in given.feeds] == ["/etc/newsbeam/feeds.txt"]
     assert [*given.beam] == settings().beam_options(
         job_server="/opt/newsbeam/jars/job-server.jar",
         job_jar=deployment["job"]["jarURI"].removeprefix("local://"),
@@ -159,7 +161,9 @@ def test_names_agree(resources: dict[str, dict[str, Any]], deployment: dict[str,
     assert volume["configMap"]["name"] == resources["ConfigMap"]["metadata"]["name"]
     assert resources["RoleBinding"]["subjects"][0]["name"] == deployment["serviceAccount"]
     assert resources["RoleBinding"]["roleRef"]["name"] == resources["Role"]["metadata"]["name"]
-    assert {one["metadata"].get("namespace") for kind, one in resources.items() if kind != "Namespace"} == {"newsbeam-flink"}
+    assert {resource["metadata"].get("namespace") for kind, resource in resources.items() if kind != "Namespace"} == {
+        "newsbeam-flink"
+    }
 
 
 def test_pods_meet_the_restricted_standard(deployment: dict[str, Any], job: dict[str, Any]) -> None:
@@ -176,7 +180,7 @@ def test_pods_meet_the_restricted_standard(deployment: dict[str, Any], job: dict
 def test_an_upgrade_goes_on_from_a_savepoint(deployment: dict[str, Any]) -> None:
     assert deployment["job"]["upgradeMode"] == "savepoint"
     assert {
-        deployment["flinkConfiguration"][f"state.{one}.dir"].partition("://")[0] for one in ("checkpoints", "savepoints")
+        deployment["flinkConfiguration"][f"state.{folder}.dir"].partition("://")[0] for folder in ("checkpoints", "savepoints")
     } == {"gs"}
 
 
@@ -197,7 +201,9 @@ def test_the_image_has_the_flink_that_was_tried(deployment: dict[str, Any]) -> N
 def test_the_image_is_not_root_and_has_what_the_job_names(deployment: dict[str, Any], job: dict[str, Any]) -> None:
     lines = instructions(FLINK / "container/Dockerfile")
     user = dict(lines)["USER"]
-    worker = json.loads(next(one for one in job["args"] if "environment_config" in one).partition("=")[2])["command"]
+    worker = json.loads(next(argument for argument in job["args"] if "environment_config" in argument).partition("=")[2])[
+        "command"
+    ]
 
     assert user == "{runAsUser}:{runAsGroup}".format(**deployment["podTemplate"]["spec"]["securityContext"])
     assert any(word == "RUN" and f"> {worker} " in rest for word, rest in lines)

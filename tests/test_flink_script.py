@@ -77,7 +77,7 @@ def test_a_process_is_known_by_its_number_and_its_beginning(script: Any) -> None
 def test_what_cannot_be_done(
     script: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], says: str
 ) -> None:
-    assert script.main([one.format(folder=tmp_path) for one in arguments]) == 1
+    assert script.main([argument.format(folder=tmp_path) for argument in arguments]) == 1
     assert says in capsys.readouterr().err
 
 
@@ -115,11 +115,11 @@ def test_jars_for_the_cluster_and_a_jar_that_lists_all(script: Any, tmp_path: Pa
         manifest = packed.read("META-INF/MANIFEST.MF").decode()
 
     assert max(len(line.encode()) for line in manifest.split("\r\n")) <= 72
-    listed = [folder / one for one in manifest.replace("\r\n ", "").partition("Class-Path: ")[2].split()]
-    assert sorted(one.name for one in listed) == sorted([*names, *others])
-    assert all(one.is_file() for one in listed)
-    assert sorted(one.name for one in lib.iterdir()) == sorted(names)
-    assert sorted(one.name for one in (folder / "more").iterdir()) == others
+    listed = [folder / part for part in manifest.replace("\r\n ", "").partition("Class-Path: ")[2].split()]
+    assert sorted(entry.name for entry in listed) == sorted([*names, *others])
+    assert all(entry.is_file() for entry in listed)
+    assert sorted(path.name for path in lib.iterdir()) == sorted(names)
+    assert sorted(path.name for path in (folder / "more").iterdir()) == others
 
 
 def test_the_commands_of_the_readme_are_ones_it_takes(script: Any) -> None:

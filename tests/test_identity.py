@@ -73,7 +73,7 @@ def test_an_edited_item_is_known_and_its_new_content_kept() -> None:
     first = split_new_items([item(A, "1", "Before")], Seen())
     second = split_new_items([item(A, "1", "After")], first.seen)
     assert second.new == ()
-    assert [one.content for one in second.seen.entries] != [one.content for one in first.seen.entries]
+    assert [entry.content for entry in second.seen.entries] != [entry.content for entry in first.seen.entries]
 
 
 def test_memory_is_bounded_and_keeps_what_was_listed_last() -> None:

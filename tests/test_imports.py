@@ -29,7 +29,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
         "transforms.dates",
     ),
     "transforms.enrich": ("schemas", "transforms.pool", "transforms.urls", "transforms.dates", "transforms.web.ai_agents"),
-    "transforms.link": ("schemas", "transforms.steps", "transforms.urls"),
+    "transforms.link": ("schemas", "transforms.outputs", "transforms.steps", "transforms.urls"),
     "pipeline": ("schemas", "transforms"),
     "pipeline.newsroom": (),
     "pipeline.sinks": ("schemas",),
@@ -77,7 +77,7 @@ def within(name: str, package: str) -> bool:
 
 def rule_for(module: str) -> tuple[str, ...]:
     """The most specific rule, and the module's own package."""
-    package = max((one for one in MAY_IMPORT if within(module, one)), key=len)
+    package = max((room for room in MAY_IMPORT if within(module, room)), key=len)
     return (package, *MAY_IMPORT[package])
 
 

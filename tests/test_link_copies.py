@@ -130,6 +130,12 @@ def test_the_origin_has_its_evidence(stream: LinkedStream) -> None:
     assert linked.origin == Origin(evidence="canonical", url=wire.url)
     assert arrived.origin == Origin(evidence="canonical", url=wire.url, article_id=wire.article_id)
     assert arrived.copy_of == first.article_id
+    assert [(event.before, event.after) for event in stream.events] == [
+        (first.article_id, "Baltvia"),
+        ("Baltvia", wire.url),
+        (wire.url, wire.article_id),
+    ]
+    assert {(event.type, event.article_id) for event in stream.events} == {("copies.origin_changed", first.article_id)}
 
 
 def test_the_canonical_link_to_an_article_that_was_seen_names_it(stream: LinkedStream) -> None:

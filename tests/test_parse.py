@@ -183,7 +183,7 @@ def test_the_same_entries_as_feedparser(form: str, title: str, link: str) -> Non
         return  # a CDF item has its link in an attribute; ours is that, feedparser's none, because of the script
     # An RSS 1.0 item without a usable link is known by its rdf:about, which the format wants to be the link's (5.5.1).
     about = "http://a.example/about" if form == "rss_1.0" else None
-    expected = [(plain_text(one.get("title") or "", 1_000), usable(one.get("link")) or about) for one in entries]
+    expected = [(plain_text(entry.get("title") or "", 1_000), usable(entry.get("link")) or about) for entry in entries]
     # feedparser does not tell whether the type was said or guessed; a sound document says that it is text.
     if title == "atom_text" and form not in ("never_closed", "item_closed"):
         expected = [("A <i>x</i>" if words == "A x" else words, link) for words, link in expected]

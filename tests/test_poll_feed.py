@@ -10,12 +10,12 @@ from typing import Any
 
 import pytest
 
-from schemas.dead_letters import DeadLetter
+from schemas.dead_letters import DeadLetter, Ending
 from schemas.feed_items import FeedItem
 from tests.support.feed_documents import NOW, rss, rss_item
 from transforms.feeds.feed_state import FeedState
 from transforms.feeds.parse import NotAFeed, ParsedFeed, ParseStopped, parse_feed
-from transforms.feeds.poll_feed import PollFeed
+from transforms.feeds.poll_feed import Polled, PollFeed
 from transforms.feeds.schedule import wants_full_fetch
 from transforms.feeds.sources import FeedSource, SecretHeader
 from transforms.steps import Turn
@@ -70,7 +70,7 @@ class World:
     now: datetime = NOW
     state: FeedState | None = None
     asked: list[Request] = field(default_factory=list)
-    out: list[FeedItem | DeadLetter] = field(default_factory=list)
+    out: list[Polled] = field(default_factory=list)
     parses: int = 0
     stopped: ParseStopped | None = None
     ignore_schedule: bool = False
@@ -89,7 +89,7 @@ class World:
         self.parses += 1
         return self.stopped or parse_feed(body, **named)
 
-    def turn(self, *elements: FeedSource) -> list[FeedItem | DeadLetter]:
+    def turn(self, *elements: FeedSource) -> list[Polled]:
         """One turn at the present time; what it emitted. The state goes through its JSON form, as in an engine."""
         step = PollFeed(
             client=self,
@@ -100,9 +100,9 @@ class World:
             source_of=lambda key: self.source,
             secrets_of=lambda source: {header.name: "hush" for header in source.headers},
         )
-        emitted: list[FeedItem | DeadLetter] = []
+        emitted: list[Polled] = []
 
-        async def emit(output: FeedItem | DeadLetter, /) -> None:
+        async def emit(output: Polled, /) -> None:
             emitted.append(output)
 
         self.last = asyncio.run(step.turn(self.state, elements, self.now, emit, key=FEED))
@@ -112,14 +112,14 @@ class World:
         self.out += emitted
         return emitted
 
-    def wake(self) -> list[FeedItem | DeadLetter]:
+    def wake(self) -> list[Polled]:
         """Let time pass to when the last turn wants to be woken, and take that turn."""
         assert self.last is not None
         assert self.last.wake_at is not None
         self.now = max(self.now, self.last.wake_at)
         return self.turn()
 
-    def poll(self) -> list[FeedItem | DeadLetter]:
+    def poll(self) -> list[Polled]:
         """All turns of the next poll."""
         emitted = self.wake()
         while self.last is not None and self.last.unfinished:
@@ -140,12 +140,12 @@ def world(canned: Canned, **named: Any) -> World:
     return World({FEED: canned}, **named)
 
 
-def urls(emitted: Sequence[FeedItem | DeadLetter]) -> list[str]:
-    return [one.url for one in emitted]
+def urls(emitted: Sequence[Polled]) -> list[str]:
+    return [output.url for output in emitted]
 
 
-def reasons(emitted: Sequence[FeedItem | DeadLetter]) -> list[str]:
-    return [one.reason for one in emitted if isinstance(one, DeadLetter)]
+def reasons(emitted: Sequence[Polled]) -> list[str]:
+    return [output.reason for output in emitted if isinstance(output, DeadLetter)]
 
 
 def three(first: int = 0) -> str:
@@ -416,7 +416,7 @@ def test_items_without_a_link_are_dead_letters_once() -> None:
     one = world(answer(rss(rss_item(1), odd)))
     emitted = one.turn(FeedSource(FEED))
     assert sorted(reasons(emitted)) == ["blocked_scheme", "invalid_item"]
-    assert [one.url for one in emitted if isinstance(one, FeedItem)] == ["http://site.example/1"]
+    assert [output.url for output in emitted if isinstance(output, FeedItem)] == ["http://site.example/1"]
     one.set(answer(rss(rss_item(1), rss_item(2), odd)))
     assert urls(one.wake()) == ["http://site.example/2"]
 
@@ -556,12 +556,21 @@ def test_the_settings_of_a_feed_are_in_its_items() -> None:
         (FeedSource(FEED, max_items=2), [1, 2]),
         (FeedSource(FEED, since=datetime(2026, 11, 22, 0, 30, tzinfo=UTC)), [1, 2]),
         (FeedSource(FEED, since=datetime(2026, 11, 23, tzinfo=UTC)), []),
+        (FeedSource(FEED, max_age_s=3_600.0), []),
+        (FeedSource(FEED, max_age_s=10 * 366 * 86_400.0, max_items=1), [2]),
+        (FeedSource(FEED, since=datetime(2026, 11, 22, 0, 30, tzinfo=UTC), max_items=1), [2]),
         (FeedSource(FEED), [0, 1, 2]),
     ],
 )
 def test_which_entries_are_taken(source: FeedSource, numbers: list[int]) -> None:
     one = world(answer(three()), source=source)
-    assert urls(one.turn(FeedSource(FEED))) == [f"http://site.example/{number}" for number in numbers]
+    emitted = one.turn(FeedSource(FEED))
+    assert urls([output for output in emitted if isinstance(output, FeedItem)]) == [
+        f"http://site.example/{number}" for number in numbers
+    ]
+    filtered = [output for output in emitted if isinstance(output, Ending)]
+    assert len(filtered) == 3 - len(numbers)
+    assert all(ending.kind == "filtered" and ending.in_poll for ending in filtered)
     # What was left out was seen, and does not come back with the next poll.
     one.set(answer(three() + " "))
     assert one.poll() == []

@@ -15,7 +15,7 @@ from transforms.link.link_record import LinkRecord
 from transforms.web.host_state import HostState
 from transforms.web.robots import RobotsEntry
 
-RELEASED = sorted((Path(__file__).parent / "released").glob("*/ledger.sql"))
+RELEASED = sorted((Path(__file__).parent / "released").glob("*/ledger*.sql"))
 DECODERS = {"PollFeed": FeedState.decode, "FetchPage": HostState.decode, "LinkRecord": LinkRecord().decode}
 
 
@@ -23,7 +23,7 @@ def test_there_are_released_ledgers() -> None:
     assert RELEASED
 
 
-@pytest.mark.parametrize("dump", RELEASED, ids=lambda path: path.parent.name)
+@pytest.mark.parametrize("dump", RELEASED, ids=lambda path: f"{path.parent.name} {path.stem}")
 def test_a_released_ledger_is_read(dump: Path, tmp_path: Path) -> None:
     path = tmp_path / "ledger.sqlite3"
     with sqlite3.connect(path) as db:

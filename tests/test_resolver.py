@@ -80,7 +80,7 @@ def test_connections_go_to_the_pinned_address_only() -> None:
     async def scenario() -> list[str]:
         book = resolver(lambda host: ["8.8.8.8"])
         book.pin("a.example", "8.8.8.8")
-        return [one["host"] for one in await book.resolve("a.example", 80)]
+        return [address["host"] for address in await book.resolve("a.example", 80)]
 
     assert asyncio.run(scenario()) == ["8.8.8.8"]
 

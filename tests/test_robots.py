@@ -260,7 +260,7 @@ def test_one_request_for_each_origin() -> None:
     book = RobotsBook(hosts, MemoryRobotsStore(), lambda: NOW)
     urls = [f"{HOST}/a", f"{HOST}/private/a", "https://a.example/private/a", f"{HOST}/private/b"]
     assert verdicts(book, urls) == ["allowed", "disallowed", "allowed", "disallowed"]
-    assert [(one.url, one.kind) for one in hosts.asked] == [
+    assert [(request.url, request.kind) for request in hosts.asked] == [
         ("http://a.example/robots.txt", "robots"),
         ("https://a.example/robots.txt", "robots"),
     ]

@@ -24,7 +24,7 @@ def wait(rhythm: Rhythm, **named: Any) -> timedelta:
         "failures": 0, "retired": False, "retry_after_s": None, "settings": EXACT,
     }  # fmt: skip
     given |= named
-    return next_poll(rhythm=rhythm, **given) - given["now"]
+    return next_poll(rhythm=rhythm, **given).at - given["now"]
 
 
 def steady(items_a_day: float, days: float = 28.0, window: int = 0) -> Rhythm:

@@ -16,7 +16,7 @@ from pipeline.cli.schema_command import FORMATS, print_schema
 from schemas.arrow_schema import arrow_schema
 from schemas.bigquery_schema import MAX_DESCRIPTION, bigquery_schema
 from schemas.fields import Field, Struct, struct_of
-from schemas.publish import DEAD_LETTER, FOLDER, RECORD, documents
+from schemas.publish import ALL_PUBLISHED, FOLDER, RECORD, documents
 from schemas.reference import REFERENCE, reference
 
 
@@ -38,7 +38,7 @@ def every_field(struct: Struct) -> list[Field]:
 
 
 def test_every_field_is_described() -> None:
-    every = [*every_field(RECORD.struct), *every_field(DEAD_LETTER.struct)]
+    every = [field for published in ALL_PUBLISHED for field in every_field(published.struct)]
     assert [field.name for field in every if not 3 <= len(field.doc) <= MAX_DESCRIPTION] == []
 
 
@@ -46,9 +46,9 @@ def test_every_field_is_described() -> None:
 def test_the_json_schemas_are_schemas(name: str) -> None:
     schema = json.loads(documents()[name])
     jsonschema.Draft202012Validator.check_schema(schema)
-    assert (schema["$schema"], schema["$id"][:23]) == (
+    assert (schema["$schema"], schema["$id"].rpartition(":")[0]) == (
         "https://json-schema.org/draft/2020-12/schema",
-        "urn:newsbeam:schema:rec" if name.startswith("rec") else "urn:newsbeam:schema:dea",
+        f"urn:newsbeam:schema:{name.removesuffix('.schema.json')}",
     )
 
 
@@ -61,7 +61,7 @@ def test_bigquery_has_the_columns_of_arrow() -> None:
     def columns(fields: object) -> list[str]:
         return [field["name"] for field in fields]  # type: ignore[attr-defined]  # plain JSON
 
-    for published in (RECORD, DEAD_LETTER):
+    for published in ALL_PUBLISHED:
         assert columns(bigquery_schema(published.struct)) == arrow_schema(published.struct, version="1").names
 
 
@@ -157,7 +157,7 @@ def test_the_command_prints_each_format(format_name: str, looks_right: Callable[
 
 def test_the_command_prints_dead_letters_and_refuses_what_it_does_not_know() -> None:
     out, err = io.StringIO(), io.StringIO()
-    assert print_schema("json", of="dead_letter", out=out, err=err) == 0
+    assert print_schema("json", what="dead_letters", out=out, err=err) == 0
     assert json.loads(out.getvalue())["title"] == "DeadLetter"
     assert print_schema("thrift", out=out, err=err) == 2
     assert err.getvalue() == f"newsbeam schema: format 'thrift' is unknown; choose one of {', '.join(FORMATS)}\n"

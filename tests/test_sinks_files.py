@@ -27,7 +27,7 @@ def record(number: int, **more: Any) -> Record:
 
 
 def tree(folder: Path) -> list[str]:
-    return sorted(str(one.relative_to(folder)) for one in folder.rglob("*") if one.is_file())
+    return sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file())
 
 
 def test_a_file_has_its_final_name_only_after_publish(tmp_path: Path) -> None:
@@ -65,12 +65,12 @@ def test_rows_go_to_the_utc_day_in_their_order(tmp_path: Path) -> None:
     rows = [record(1, first_seen_at=east), record(2, first_seen_at=DAY + timedelta(seconds=1)), record(3, first_seen_at=DAY)]
     sink = staging_sink(str(tmp_path), what="records")
     writer = sink.stage("a")
-    for one in rows:
-        writer.write(one)
+    for row in rows:
+        writer.write(row)
     for staged in writer.finish():
         sink.publish(staged)
     assert tree(tmp_path) == ["date=2025-03-03/records-a-000.jsonl", "date=2025-03-04/records-a-001.jsonl"]
-    assert [one.record_id for one in read_records(tmp_path)] == ["r1", "r3", "r2"]
+    assert [row.record_id for row in read_records(tmp_path)] == ["r1", "r3", "r2"]
 
 
 def test_dead_letters_go_to_the_day_they_were_given_up(tmp_path: Path) -> None:
@@ -97,11 +97,11 @@ def test_open_files_are_bounded_however_many_days_a_backlog_spans(tmp_path: Path
     most = 0
     for number in range(60):
         writer.write(record(number, first_seen_at=DAY + timedelta(days=number % 20)))
-        most = max(most, sum(not one.closed for one in opened))
+        most = max(most, sum(not file.closed for file in opened))
     for staged in writer.finish():
         sink.publish(staged)
     assert most == MAX_OPEN_FILES
-    assert sorted(one.record_id for one in read_records(tmp_path)) == sorted(f"r{number}" for number in range(60))
+    assert sorted(row.record_id for row in read_records(tmp_path)) == sorted(f"r{number}" for number in range(60))
 
 
 @pytest.mark.parametrize("format_name", ["jsonl", "avro"])
@@ -112,10 +112,10 @@ def test_a_file_that_is_large_enough_ends(tmp_path: Path, format_name: str) -> N
         writer.write(record(number))
     staged = writer.finish()
     assert len(staged) > 3
-    assert [one.rows for one in staged if one.rows == 0] == []
-    for one in staged:
-        sink.publish(one)
-    assert [one.record_id for one in read_records(tmp_path)] == [f"r{number}" for number in range(200)]
+    assert [file.rows for file in staged if file.rows == 0] == []
+    for file in staged:
+        sink.publish(file)
+    assert [row.record_id for row in read_records(tmp_path)] == [f"r{number}" for number in range(200)]
 
 
 def test_abort_leaves_nothing(tmp_path: Path) -> None:
@@ -225,7 +225,7 @@ def test_the_same_rows_give_the_same_bytes() -> None:
         rows.close()
         return stream.getvalue()
 
-    assert [content(one) for one in kinds] == [content(one) for one in kinds]
+    assert [content(name) for name in kinds] == [content(name) for name in kinds]
 
 
 def test_ninjs_lines_are_json(tmp_path: Path) -> None:

@@ -34,8 +34,8 @@ def write(folder: Path, rows: list[Any], *, format_name: str, compression: str |
     for row in rows:
         writer.write(row)
     staged = writer.finish()
-    for one in staged:
-        sink.publish(one)
+    for file in staged:
+        sink.publish(file)
     return Path(staged[0].final)
 
 
@@ -76,7 +76,7 @@ def test_the_example_fills_every_field() -> None:
         extracted_at=datetime(1970, 1, 1, tzinfo=UTC),
         text="",
     )
-    same = [one.name for one in fields(Record) if getattr(example_record(), one.name) == getattr(bare, one.name)]
+    same = [field.name for field in fields(Record) if getattr(example_record(), field.name) == getattr(bare, field.name)]
     # These are what an ordinary article has.
     assert same == ["schema_version", "page_type", "is_stub", "http_status"]
 
@@ -130,7 +130,7 @@ def test_parquet_rows_reach_the_file_in_groups(tmp_path: Path, monkeypatch: pyte
     monkeypatch.setattr("pipeline.sinks.tables.GROUP_ROWS", 10)
     path = write(tmp_path, [replace(example_record(), record_id=str(n)) for n in range(25)], format_name="parquet")
     assert [pq.ParquetFile(path).metadata.row_group(n).num_rows for n in range(3)] == [10, 10, 5]
-    assert [one.record_id for one in read_records(path)] == [str(n) for n in range(25)]
+    assert [record.record_id for record in read_records(path)] == [str(n) for n in range(25)]
 
 
 def test_fastavro_reads_avro_with_the_published_schema(tmp_path: Path) -> None:
@@ -169,7 +169,7 @@ def test_the_schema_refuses_what_is_no_record() -> None:
         good | {"published": {"value": "2025"}},
         good | {"extra": [["name", "{}"]]},
     ]
-    assert [len(list(validator.iter_errors(one))) > 0 for one in wrong] == [True] * len(wrong)
+    assert [len(list(validator.iter_errors(row))) > 0 for row in wrong] == [True] * len(wrong)
     assert list(validator.iter_errors(good | {"added_later": 1})) == []
 
 

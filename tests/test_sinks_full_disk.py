@@ -40,9 +40,9 @@ def test_a_file_over_the_limit_is_dropped_and_the_next_one_written(tmp_path: Pat
     sink = staging_sink(str(tmp_path), format=format_name, what="records")
     with pytest.raises(SinkError, match="File too large; raise the limit on file sizes"):
         write(sink, "a", rows=40, size=10_000)
-    assert [one.name for one in tmp_path.rglob("*") if one.is_file()] == []
+    assert [path.name for path in tmp_path.rglob("*") if path.is_file()] == []
     write(sink, "b", rows=2, size=10_000)
-    assert [one.record_id for one in read_records(tmp_path)] == ["b.0", "b.1"]
+    assert [record.record_id for record in read_records(tmp_path)] == ["b.0", "b.1"]
 
 
 @pytest.fixture
@@ -66,11 +66,11 @@ def test_a_full_disk_drops_the_cycle_and_the_next_one_goes_through(small_disk: P
     ballast.write_bytes(bytes(800_000))
     with pytest.raises(SinkError, match="No space left on device; free space"):
         write(sink, "b", rows=40, size=10_000)
-    assert [one.name for one in small_disk.rglob(".*") if one.is_file()] == []
-    assert [one.record_id for one in read_records(small_disk / "news")] == ["a.0", "a.1"]
+    assert [path.name for path in small_disk.rglob(".*") if path.is_file()] == []
+    assert [record.record_id for record in read_records(small_disk / "news")] == ["a.0", "a.1"]
     ballast.unlink()
     write(sink, "c", rows=2, size=10_000)
-    assert [one.record_id for one in read_records(small_disk / "news")] == ["a.0", "a.1", "c.0", "c.1"]
+    assert [record.record_id for record in read_records(small_disk / "news")] == ["a.0", "a.1", "c.0", "c.1"]
 
 
 def test_a_full_disk_is_told_before_the_run(small_disk: Path) -> None:
@@ -89,7 +89,7 @@ def test_a_read_only_disk_is_told_and_taken_up_again(small_disk: Path) -> None:
         write(sink, "b", rows=1, size=100)
     subprocess.run(["mount", "-o", "remount,rw", str(small_disk)], check=True)
     write(sink, "c", rows=1, size=100)
-    assert [one.record_id for one in read_records(small_disk / "news")] == ["a.0", "c.0"]
+    assert [record.record_id for record in read_records(small_disk / "news")] == ["a.0", "c.0"]
 
 
 def test_a_folder_without_the_right_to_write_is_told(tmp_path: Path) -> None:

@@ -34,12 +34,12 @@ def test_records_go_there_and_come_back(gcs: GcsServer, options: str) -> None:
     writer = sink.stage("w")
     for number in range(30):
         writer.write(replace(example_record(), record_id=f"r{number}"))
-    for one in writer.finish():
-        sink.publish(one)
-        sink.publish(one)
+    for staged in writer.finish():
+        sink.publish(staged)
+        sink.publish(staged)
 
     assert [name for name in gcs.objects if "/." in name] == []
-    assert [one.record_id for one in read_records("gs://my-bucket/news")] == [f"r{number}" for number in range(30)]
+    assert [record.record_id for record in read_records("gs://my-bucket/news")] == [f"r{number}" for number in range(30)]
 
 
 def test_what_is_temporary_is_deleted(gcs: GcsServer) -> None:

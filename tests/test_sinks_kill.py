@@ -37,15 +37,15 @@ def run_and_kill(folder: Path, uri: str, format_name: str, rng: random.Random) -
 
 
 def check_visible(folder: Path) -> None:
-    seen = Counter(one.record_id for one in read_records(folder / "news"))
-    assert [one for one, times in seen.items() if times > 1] == []
+    seen = Counter(record.record_id for record in read_records(folder / "news"))
+    assert [name for name, times in seen.items() if times > 1] == []
 
 
 def heal(folder: Path, uri: str, format_name: str) -> int:
     state = json.loads((folder / "ledger.json").read_text())
     sink = staging_sink(uri, format=format_name, what="records")
-    for one in state["outbox"]:
-        sink.publish(Staged(**one))
+    for file in state["outbox"]:
+        sink.publish(Staged(**file))
     sink.clean("led-")
     sink.roll("led-", everything=True)
     return int(state["cycle"])
@@ -69,10 +69,10 @@ def kill_often(tmp_path: Path, format_name: str, options: str, kills: int) -> No
         check_visible(tmp_path)
     cycles = heal(tmp_path, uri, format_name)
     assert cycles >= kills
-    assert sorted(one.record_id for one in read_records(tmp_path / "news")) == sorted(
+    assert sorted(record.record_id for record in read_records(tmp_path / "news")) == sorted(
         f"{cycle}.{row}" for cycle in range(1, cycles + 1) for row in range(ROWS)
     )
-    assert [one.name for one in (tmp_path / "news").rglob(".*") if one.is_file()] == []
+    assert [path.name for path in (tmp_path / "news").rglob(".*") if path.is_file()] == []
 
 
 @pytest.mark.parametrize(("format_name", "options"), [CASES[0], CASES[2], CASES[4]])

@@ -46,7 +46,7 @@ def record(number: int, **more: Any) -> Record:
 
 
 def ids(messages: list[dict[str, Any]]) -> list[str]:
-    return [one["attributes"]["ce-id"] for one in messages]
+    return [message["attributes"]["ce-id"] for message in messages]
 
 
 def received(server: PubSubServer, subscription: str, wanted: int) -> list[Any]:
@@ -57,8 +57,8 @@ def received(server: PubSubServer, subscription: str, wanted: int) -> list[Any]:
     with SubscriberClient() as client:
         while len(messages) < wanted:
             got = client.pull(subscription=subscription, max_messages=500, timeout=10).received_messages
-            messages.extend(one.message for one in got)
-            client.acknowledge(subscription=subscription, ack_ids=[one.ack_id for one in got])
+            messages.extend(message.message for message in got)
+            client.acknowledge(subscription=subscription, ack_ids=[message.ack_id for message in got])
     return messages
 
 
@@ -77,15 +77,17 @@ def test_a_thousand_records_arrive_with_their_attributes(server: PubSubServer, f
     sink.check()
     writer = sink.open()
     wanted = [record(number, language="de" if number % 2 else "en") for number in range(1000)]
-    for one in wanted:
-        assert writer.write(one) is None
+    for record in wanted:
+        assert writer.write(record) is None
     assert writer.deliver() == []
     messages = received(server, subscription, 1000)
     sink.close()
-    assert Counter(one.attributes["ce-id"] for one in messages) == Counter(one.record_id for one in wanted)
-    read = [from_message(one.data, dict(one.attributes)) for one in messages]
-    assert {one.record_id: one for one in read if isinstance(one, Record)} == {one.record_id: one for one in wanted}
-    assert dict(next(one for one in messages if one.attributes["ce-id"] == "r7").attributes) == {
+    assert Counter(message.attributes["ce-id"] for message in messages) == Counter(message.record_id for message in wanted)
+    read = [from_message(message.data, dict(message.attributes)) for message in messages]
+    assert {record.record_id: record for record in read if isinstance(record, Record)} == {
+        record.record_id: record for record in wanted
+    }
+    assert dict(next(message for message in messages if message.attributes["ce-id"] == "r7").attributes) == {
         "ce-specversion": "1.0",
         "ce-id": "r7",
         "ce-type": "newsbeam.record.v1",
@@ -107,7 +109,7 @@ def test_a_subscription_can_filter_by_language(server: PubSubServer) -> None:
         writer.write(record(number, language="de" if number % 2 else "en"))
     writer.deliver()
     messages = received(server, subscription, 5)
-    assert sorted(one.attributes["ce-id"] for one in messages) == ["r1", "r3", "r5", "r7", "r9"]
+    assert sorted(message.attributes["ce-id"] for message in messages) == ["r1", "r3", "r5", "r7", "r9"]
 
 
 def test_revisions_of_an_article_keep_their_order_when_asked(server: PubSubServer) -> None:

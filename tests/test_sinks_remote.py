@@ -120,11 +120,11 @@ def test_records_go_there_and_come_back(options: str) -> None:
     sink.check()
     assert OBJECTS == {}
     files = staged(sink, "w", *range(30))
-    assert [one for one in OBJECTS if not one.rpartition("/")[2].startswith(".")] == []
-    for one in files:
-        sink.publish(one)
-        sink.publish(one)
-    assert [one.record_id for one in read_records("mem://bucket/news")] == [f"r{number}" for number in range(30)]
+    assert [name for name in OBJECTS if not name.rpartition("/")[2].startswith(".")] == []
+    for file in files:
+        sink.publish(file)
+        sink.publish(file)
+    assert [record.record_id for record in read_records("mem://bucket/news")] == [f"r{number}" for number in range(30)]
     assert sink.clean("w") == 0
     assert sink.roll("w", everything=True) == 0
 
@@ -151,7 +151,7 @@ def test_abort_and_clean_delete_what_is_temporary() -> None:
     staged(sink, "led-2", 1)
     staged(sink, "other-2", 1)
     assert sink.clean("led-") == 1
-    assert [one.rpartition("/")[2] for one in OBJECTS] == [".records-other-2-000.jsonl.tmp"]
+    assert [name.rpartition("/")[2] for name in OBJECTS] == [".records-other-2-000.jsonl.tmp"]
 
 
 def test_what_it_refuses_is_a_sink_error(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -29,11 +29,11 @@ def cycle(sink: StagingSink, number: int, rows: int = 2) -> None:
 
 
 def ids(folder: Path) -> list[str]:
-    return [one.record_id for one in read_records(folder)]
+    return [record.record_id for record in read_records(folder)]
 
 
 def names(folder: Path) -> list[str]:
-    return sorted(one.name for one in folder.rglob("*") if one.is_file())
+    return sorted(path.name for path in folder.rglob("*") if path.is_file())
 
 
 @pytest.mark.parametrize(("format_name", "suffix"), [("jsonl", ".jsonl"), ("parquet", ".parquet"), ("avro", ".avro")])
@@ -43,7 +43,7 @@ def test_pieces_are_hidden_until_they_are_old_enough(tmp_path: Path, format_name
     sink = FileSink(folder=str(tmp_path), kind=kind, store=store, pieces=pieces, roll_s=600)
     for number in range(3):
         cycle(sink, number)
-        written = max(one.stat().st_mtime for one in tmp_path.rglob(".*.part"))
+        written = max(path.stat().st_mtime for path in tmp_path.rglob(".*.part"))
         now[0] = written + 1
         assert sink.roll(PREFIX, everything=False) == 0
     assert ids(tmp_path) == []
@@ -103,7 +103,7 @@ def test_two_formats_in_one_folder_do_not_touch_each_other(tmp_path: Path) -> No
     for sink in sinks:
         sink.roll(PREFIX, everything=True)
     assert sorted(ids(tmp_path)) == sorted([f"{number}.{row}" for number in range(3) for row in range(2)] * 2)
-    assert {Path(one).suffix for one in names(tmp_path)} == {".jsonl", ".avro"}
+    assert {Path(file_name).suffix for file_name in names(tmp_path)} == {".jsonl", ".avro"}
 
 
 def test_a_piece_is_json_lines_that_a_rename_makes_visible(tmp_path: Path) -> None:
@@ -201,7 +201,7 @@ def test_every_row_once_wherever_a_merge_dies(tmp_path: Path, format_name: str, 
         healed.clean(PREFIX)
         healed.roll(PREFIX, everything=True)
         assert sorted(ids(folder)) == wanted
-        assert [one for one in names(folder) if one.startswith(".")] == []
+        assert [name for name in names(folder) if name.startswith(".")] == []
     assert steps >= 10
 
 

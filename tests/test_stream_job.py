@@ -18,9 +18,10 @@ def proto() -> beam_runner_api_pb2.Pipeline:
         feeds=("https://a.example/feed",),
         outputs=(Output(uri="pubsub://project/news", what="records"), Output(uri="/tmp/news", what="records")),
         dead_letters=(Output(uri="/tmp/dead-letters", what="dead_letters"),),
+        events=(Output(uri="/tmp/events", what="events"),),
         enrich=("default",),
     )
-    pipeline = build_job(options, beam_options([]))
+    pipeline = build_job(options, beam_options(["--runner=FlinkRunner", "--environment_type=DOCKER"]))
     return pipeline.to_runner_api(default_environment=EmbeddedPythonEnvironment.default())
 
 
@@ -62,7 +63,7 @@ def test_what_crosses_a_shuffle_is_bytes(proto: beam_runner_api_pb2.Pipeline) ->
     keyed = {
         name.partition(":")[0]
         for name in stateful(proto)
-        if not name.startswith(("Due/", "WriteRecords/Group", "WriteDeadLetters/Group"))
+        if not name.startswith(("Due/", "WriteRecords/Group", "WriteDeadLetters/Group", "WriteEvents/Group"))
     }
     inputs = {
         urn

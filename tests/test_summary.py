@@ -18,7 +18,7 @@ from schemas.feed_items import FeedItem
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
 SUMMARY = Summary(
-    endings={"items": 12, "record": 8, "duplicate": 1, "dead.http_status": 2, "feed.not_a_feed": 1},
+    endings={"items": 12, "record": 8, "duplicate": 1, "dead.http_status": 2, "feed.not_a_feed": 1, "event.gap": 1},
     pending=1,
     feeds=3,
     cycles=2,
@@ -57,11 +57,12 @@ def test_the_json_summary_adds_up() -> None:
     row = json.loads(out.getvalue())
     assert row["items"] == row["records"] + row["duplicates"] + sum(row["dead_letters"].values()) + row["pending"]
     assert row["feeds_failed"] == {"not_a_feed": 1}
+    assert row["events"] == {"gap": 1}
 
 
 def test_the_table_has_a_row_for_each_ending() -> None:
     out = io.StringIO()
-    print_table(SUMMARY, ("news",), ("dead",), out)
+    print_table(SUMMARY, {"records": "news", "dead_letters": "dead", "events": "events"}, out)
     assert out.getvalue().splitlines() == [
         "new items        12  in 3 feeds",
         "  records         8  -> news",
@@ -71,6 +72,8 @@ def test_the_table_has_a_row_for_each_ending() -> None:
         "  still waiting   1  kept for the next run",
         "feeds not read    1  -> dead",
         "    not_a_feed    1  The feed's URL has no feed and no link to a feed.",
+        "events            1  -> events",
+        "    gap           1  Two polls of the feed share no entry: entries between them were never listed to newsbeam.",
         "done in 4.0 s, 2.0 records/s",
     ]
 

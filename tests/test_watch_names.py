@@ -45,16 +45,16 @@ def watch_file(folder: Path, text: str = LINES) -> str:
 )
 def test_mentions(tmp_path: Path, text: str, found: list[tuple[str, str]]) -> None:
     mentions = list(read_watch_list(watch_file(tmp_path)).find(text))
-    assert [(text[one.start : one.end], one.name) for one in mentions] == found
+    assert [(text[mention.start : mention.end], mention.name) for mention in mentions] == found
 
 
 def test_the_enrichment_keeps_id_and_list(tmp_path: Path) -> None:
     done = enrich_article(article("Acme and Ann Lee."), parse_chain(f"watch={watch_file(tmp_path)}")).enrichment
-    assert [(one.name, one.id, one.list, one.start, one.end) for one in done.mentions] == [
+    assert [(mention.name, mention.id, mention.list, mention.start, mention.end) for mention in done.mentions] == [
         ("Acme Holdings", "Q1", "firms", 0, 4),
         ("Ann Lee", "Q2", None, 9, 16),
     ]
-    assert [(one.name, one.status) for one in done.enrichments] == [("mentions", "ok")]
+    assert [(enrichment.name, enrichment.status) for enrichment in done.enrichments] == [("mentions", "ok")]
 
 
 @pytest.mark.parametrize("text", ["\tAcme\tQ1", "A\tb\tc\td\te"])
@@ -76,5 +76,5 @@ def test_thousands_of_names(tmp_path: Path) -> None:
 @given(st.text(max_size=200))
 def test_offsets_hold_in_any_text(text: str) -> None:
     names = read_watch_list(str(Path(__file__).with_name("gold") / "watched.tsv"))
-    for one in names.find(text + " Acme"):
-        assert (text + " Acme")[one.start : one.end].lower().startswith("acme")
+    for mention in names.find(text + " Acme"):
+        assert (text + " Acme")[mention.start : mention.end].lower().startswith("acme")

@@ -8,6 +8,7 @@ from typing import Any, Self
 from bench.linking.texts import Text
 from pipeline.keyed.index import Index
 from pipeline.local.ledger import CommitRows, Ledger
+from schemas.events import Event
 from schemas.records import Record
 from transforms.link.link_copies import LinkCopies
 from transforms.link.link_record import article_id
@@ -53,6 +54,7 @@ class LinkedStream:
         self._index = Index(self._stored)
         self._every, self._since = every, 0
         self.now = START
+        self.events: list[Event] = []
 
     def link(self, record: Record) -> Record:
         """The record with its verdict; the clock goes on by a second."""
@@ -61,6 +63,7 @@ class LinkedStream:
         self._since += 1
         if self._since >= self._every:
             self.commit()
+        self.events += [output for output in outputs if isinstance(output, Event)]
         return next(output for output in outputs if isinstance(output, Record))
 
     def commit(self) -> None:

@@ -15,6 +15,7 @@ from pipeline.cli.main import main
 OPTIONS = (
     "output",
     "dead_letters",
+    "events",
     "contact",
     "shards",
     "workers",
@@ -26,21 +27,26 @@ OPTIONS = (
     "window",
 )
 
+_PLACES = ("output", "dead_letters", "events")
+
 
 def command_line(arguments: Sequence[str]) -> list[str]:
     """The arguments of newsbeam. All but the template's parameters go to Beam; newsbeam refuses options unknown to Beam.
 
-    `feeds`, `output` and `dead_letters` may name several places, separated by spaces.
+    `feeds`, `output`, `dead_letters` and `events` may name several places, separated by spaces.
     """
     parser = argparse.ArgumentParser(allow_abbrev=False)
     parser.add_argument("--feeds", required=True)
     for name in OPTIONS:
         parser.add_argument(f"--{name}", default="")
     given, beam = parser.parse_known_args(arguments)
+    if not given.events and given.dead_letters.startswith("pubsub://"):
+        # Otherwise they would go to a folder on a worker's disk.
+        given.events = given.dead_letters.split()[0]
     words = [
         f"--{name.replace('_', '-')}={value}"
         for name in OPTIONS
-        for value in (getattr(given, name).split() if name in ("output", "dead_letters") else [getattr(given, name)])
+        for value in (getattr(given, name).split() if name in _PLACES else [getattr(given, name)])
         if value
     ]
     # Workers have newsbeam installed: nothing of this file has to travel to them.

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from importlib.metadata import version
 
 from pipeline.cli import logs, options
+from pipeline.cli.output_options import what_of
 from pipeline.cli.signals import StopSignals, leaving_early
 from pipeline.cli.usage import print_usage_error
 from pipeline.settings import UsageError
@@ -74,7 +75,7 @@ def _tail(given: argparse.Namespace) -> int:
     stop = threading.Event()
     wanted = Tail(
         uri=given.uri,
-        what="dead_letters" if given.dead_letters else "records",
+        what=what_of(given),
         as_json=given.json,
         follow=given.follow,
         limit=given.limit,
@@ -108,7 +109,7 @@ def _schema(given: argparse.Namespace) -> int:
 
     if given.sources:
         return print_sources_schema(sys.stdout)
-    return print_schema(given.format, of="dead_letter" if given.dead_letters else "record", out=sys.stdout, err=sys.stderr)
+    return print_schema(given.format, what=what_of(given), out=sys.stdout, err=sys.stderr)
 
 
 def _pubsub(given: argparse.Namespace) -> int:
@@ -119,7 +120,7 @@ def _pubsub(given: argparse.Namespace) -> int:
             given.uri,
             subscriptions=given.subscription or (),
             bigquery_table=given.bigquery_table,
-            what="dead_letters" if given.dead_letters else "records",
+            what=what_of(given),
         )
     except ValueError as error:
         raise UsageError(str(error)) from error

@@ -3,9 +3,14 @@
 import argparse
 import ipaddress
 import re
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 from pipeline.settings import Network
+from pipeline.sources.toml_keys import KeyValueError, duration_s, expression, instant
 from transforms.web.proxies import proxy_of
+
+T = TypeVar("T")
 
 
 def seconds(text: str) -> float:
@@ -69,6 +74,23 @@ def whole_seconds(text: str) -> int:
     if not re.fullmatch(r"[0-9]{1,5}", text) or not 1 <= int(text) <= 86_400:
         raise argparse.ArgumentTypeError(f"{text!r} is not a whole number of seconds from 1 to 86400")
     return int(text)
+
+
+def _key_value(read: Callable[[Any], T]) -> Callable[[str], T]:
+    """The type of an option whose value is that of a key of newsbeam.toml."""
+
+    def typed(text: str) -> T:
+        try:
+            return read(text)
+        except KeyValueError as error:
+            raise argparse.ArgumentTypeError(f"{text!r}: {error}") from None
+
+    return typed
+
+
+duration = _key_value(duration_s)
+since = _key_value(instant)
+where = _key_value(expression)
 
 
 def shards(text: str) -> int:

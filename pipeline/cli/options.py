@@ -7,17 +7,20 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from pipeline.cli import beam_arguments, option_types
+from pipeline.cli.config_file import with_files
+from pipeline.cli.events_place import events_beside
 from pipeline.cli.list_options import add_list_commands
 from pipeline.cli.output_options import add_output_commands
 from pipeline.cli.usage import Parser, add_command
 from pipeline.settings import FetchSettings, JobOptions, Output, RunOptions, StreamOptions, UsageError
+from transforms.feeds.sources import FeedDefaults
 from transforms.web.proxies import proxies_from
 
 _Job = TypeVar("_Job", bound=JobOptions)
 #: Their fields are the defaults of the options.
 _FETCH = FetchSettings()
-_RUN = RunOptions(feeds=(), outputs=(), dead_letters=())
-_STREAM = StreamOptions(feeds=(), outputs=(), dead_letters=())
+_RUN = RunOptions(feeds=(), outputs=(), dead_letters=(), events=())
+_STREAM = StreamOptions(feeds=(), outputs=(), dead_letters=(), events=())
 
 DESCRIPTION = """\
 newsbeam turns a list of feeds into clean, structured news records.
@@ -46,7 +49,7 @@ examples:
   newsbeam run feeds.txt -- --job_name=nightly      options after -- go to Apache Beam
 
 newsbeam polls feeds that are due (with --ignore-schedule all feeds). Records go to files under --output, one JSON object a
-line; dead letters go to --dead-letters, with the reason."""
+line; dead letters go to --dead-letters, with the reason, and what happens to feeds to --events."""
 
 
 STREAM_EXAMPLES = """\
@@ -65,7 +68,13 @@ Delivery is at-least-once; a repeat has the same record id. Do not change --shar
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """The parsed command line; `command` names the command. Raises UsageError, and SystemExit(0) after --help."""
     own, beam = beam_arguments.split(arguments)
-    namespace = parser().parse_args(own)
+    top = parser()
+    namespace = top.parse_args(own)
+    if namespace.command in ("run", "stream"):
+        namespace = top.parse_args([namespace.command, *with_files(_parser_of(top, namespace.command), own[1:], namespace)])
+        namespace.feeds += [namespace.config] if namespace.config is not None else []
+        if not namespace.feeds:
+            raise UsageError(f"the following arguments are required: FEEDS\ntry 'newsbeam {namespace.command} --help'")
     if beam and namespace.command not in ("run", "stream"):
         raise UsageError(f"{' '.join(beam)!r}: only 'newsbeam run' and 'newsbeam stream' pass options on to Apache Beam")
     if beam:
@@ -76,32 +85,31 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
 
 def run_options(given: argparse.Namespace) -> RunOptions:
     """The options of `newsbeam run`. Raises UsageError."""
-    outputs = tuple(Output(uri=uri, what="records", format=given.format) for uri in given.output or ["news"])
-    dead = given.dead_letters or [str(Path(given.state) / "dead-letters")]
-    dead_letters = tuple(Output(uri=uri, what="dead_letters") for uri in dead)
     own = {"state": Path(given.state), "watch": given.watch, "ignore_schedule": given.ignore_schedule, "strict": given.strict}
-    return _job_options(RunOptions, given, outputs, dead_letters, **own)
+    return _job_options(RunOptions, given, Path(given.state), **own)
 
 
 def stream_options(given: argparse.Namespace) -> StreamOptions:
     """The options of `newsbeam stream`. Raises UsageError."""
-    outputs = tuple(Output(uri=uri, what="records", format=given.format) for uri in given.output or ["news"])
-    dead_letters = tuple(Output(uri=uri, what="dead_letters") for uri in (given.dead_letters or ["dead-letters"]))
-    return _job_options(StreamOptions, given, outputs, dead_letters, shards=given.shards, window_s=given.window)
+    return _job_options(StreamOptions, given, Path(), shards=given.shards, window_s=given.window, drain_s=given.drain)
 
 
 def _job_options(
     kind: type[_Job],
     given: argparse.Namespace,
-    outputs: tuple[Output, ...],
-    dead_letters: tuple[Output, ...],
+    folder: Path,
     **own: Any,  # fields of this class only
 ) -> _Job:
+    """`folder`: the place of the default folders for dead letters and events."""
+    dead_letters = given.dead_letters or [str(folder / "dead-letters")]
+    events = given.events or [events_beside(dead_letters[0], str(folder / "events"))]
     return kind(
         feeds=tuple(given.feeds),
-        outputs=outputs,
-        dead_letters=dead_letters,
+        outputs=tuple(Output(uri=uri, what="records", format=given.format) for uri in given.output or ["news"]),
+        dead_letters=tuple(Output(uri=uri, what="dead_letters") for uri in dead_letters),
+        events=tuple(Output(uri=uri, what="events") for uri in events),
         fetch=fetch_settings(given),
+        defaults=FeedDefaults(since=given.since, max_age_s=given.max_age, max_items=given.max_items, where=given.where),
         enrich=_enrichments(given),
         house_lines=given.house_lines,
         workers=given.workers,
@@ -159,9 +167,16 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
+def _parser_of(top: argparse.ArgumentParser, command: str) -> argparse.ArgumentParser:
+    actions = top._actions
+    found: argparse.ArgumentParser = next(action.choices[command] for action in actions if isinstance(action.choices, dict))
+    return found
+
+
 def _add_run(commands: Any) -> None:
     run = add_command(commands, "run", "poll feeds, fetch articles, write records", RUN_EXAMPLES)
-    run.add_argument("feeds", nargs="+", metavar="FEEDS", help="feed URLs, OPML files, text files, or - for stdin")
+    run.add_argument("feeds", nargs="*", metavar="FEEDS", help="feed URLs, OPML files, text files, or - for stdin")
+    _add_config(run)
     to = _add_outputs(run, "STATE/dead-letters")
     _add_state(to, "folder for the persisted state")
     when = run.add_argument_group("when")
@@ -169,6 +184,7 @@ def _add_run(commands: Any) -> None:
     _add_refresh(when, "with --watch: ")
     when.add_argument("--ignore-schedule", action="store_true", help="also poll feeds that are not due yet")
     when.add_argument("--strict", action="store_true", help="refuse lists with entries that name no feed")
+    _add_which(run)
     _add_fetch(run)
     _add_how(run)
 
@@ -187,14 +203,18 @@ def _add_how(command: argparse.ArgumentParser) -> None:
 
 def _add_stream(commands: Any) -> None:
     stream = add_command(commands, "stream", "run as one unbounded job, on one machine or on a cluster", STREAM_EXAMPLES)
-    stream.add_argument("feeds", nargs="+", metavar="FEEDS", help="feed URLs, lists on disk or in an object store, -")
+    stream.add_argument("feeds", nargs="*", metavar="FEEDS", help="feed URLs, lists on disk or in an object store, -")
+    _add_config(stream)
     to = _add_outputs(stream, "dead-letters")
     to.add_argument("--window", type=option_types.whole_seconds, default=_STREAM.window_s, metavar="SECONDS",
                     help="period of the rows in one file (default: %(default)s)")  # fmt: skip
     job = stream.add_argument_group("the job")
     job.add_argument("--shards", type=option_types.shards, default=_STREAM.shards, metavar="N",
                      help="number of shards of hosts; fixed for the life of a job (default: %(default)s)")  # fmt: skip
+    job.add_argument("--drain", type=option_types.seconds, default=_STREAM.drain_s, metavar="SECONDS",
+                     help="on Prism: a stop writes what was polled, for at most this long (default: %(default)g)")  # fmt: skip
     _add_refresh(job)
+    _add_which(stream)
     _add_fetch(stream)
     _add_how(stream)
 
@@ -203,6 +223,8 @@ def _add_outputs(command: argparse.ArgumentParser, dead_letters: str) -> Any:
     to = command.add_argument_group("where to")
     to.add_argument("--output", action="append", metavar="URI", help="folder or URI for records (default: news); repeatable")
     to.add_argument("--dead-letters", action="append", metavar="URI", help=f"the same for failures (default: {dead_letters})")
+    to.add_argument("--events", action="append", metavar="URI",
+                    help="the same for events of feeds (default: the folder events beside the dead letters)")  # fmt: skip
     to.add_argument("--format", default="jsonl", metavar="NAME", help="format of the records (default: jsonl)")
     return to
 
@@ -214,6 +236,22 @@ def _add_refresh(group: Any, when: str = "") -> None:
 
 def _add_state(group: Any, text: str) -> None:
     group.add_argument("--state", default=str(_RUN.state), metavar="DIR", help=f"{text} (default: %(default)s)")
+
+
+def _add_config(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--config", metavar="FILE", help="a newsbeam.toml: its feeds, and options under [run]")
+
+
+def _add_which(command: argparse.ArgumentParser) -> None:
+    which = command.add_argument_group("which articles (what is dropped is counted as 'filtered')")
+    which.add_argument("--where", type=option_types.where, metavar="EXPR",
+                       help="keep records that match, e.g. 'language == \"en\" and word_count > 100'")  # fmt: skip
+    which.add_argument("--since", type=option_types.since, metavar="TIME",
+                       help="no entries that say that they are older, e.g. 2026-01-31")  # fmt: skip
+    which.add_argument("--max-age", type=option_types.duration, metavar="TIME",
+                       help="no entries that say that they are older than this, e.g. 12h or 7d")  # fmt: skip
+    which.add_argument("--max-items", type=option_types.positive, metavar="N",
+                       help="at most this many new entries of a poll, the newest")  # fmt: skip
 
 
 def _add_enrichments(group: Any, text: str) -> None:

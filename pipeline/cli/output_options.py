@@ -1,9 +1,11 @@
 """The options of the commands that read outputs, print schemas and prepare Pub/Sub."""
 
+import argparse
 from typing import Any
 
 from pipeline.cli import option_types
 from pipeline.cli.usage import Parser, add_command
+from pipeline.sinks.rows import What
 
 
 def add_output_commands(commands: Any) -> None:
@@ -13,16 +15,28 @@ def add_output_commands(commands: Any) -> None:
     _add_pubsub(commands)
 
 
+def what_of(given: argparse.Namespace) -> What:
+    """The kind of rows that a command line names."""
+    return "dead_letters" if given.dead_letters else "events" if given.events else "records"
+
+
+def _add_kinds(command: Any, text: str) -> None:
+    kinds = command.add_mutually_exclusive_group()
+    kinds.add_argument("--dead-letters", action="store_true", help=text.format("dead letters"))
+    kinds.add_argument("--events", action="store_true", help=text.format("events"))
+
+
 def _add_tail(commands: Any) -> None:
     tail = add_command(
         commands,
         "tail",
-        "print records or dead letters",
+        "print records, dead letters or events",
         "examples:\n  newsbeam tail news\n  newsbeam tail news --follow --json | jq .title\n"
-        "  newsbeam tail .newsbeam/dead-letters --dead-letters\n  newsbeam tail pubsub://project/subscription",
+        "  newsbeam tail .newsbeam/dead-letters --dead-letters\n  newsbeam tail .newsbeam/events --events --follow\n"
+        "  newsbeam tail pubsub://project/subscription",
     )
     tail.add_argument("uri", metavar="URI", help="a folder of records, or pubsub://PROJECT/SUBSCRIPTION")
-    tail.add_argument("--dead-letters", action="store_true", help="the URI holds dead letters")
+    _add_kinds(tail, "the URI holds {}")
     tail.add_argument("--json", action="store_true", help="one JSON object a line instead of a table")
     tail.add_argument("--follow", action="store_true", help="continue with new rows")
     tail.add_argument(
@@ -35,7 +49,7 @@ def _add_schema(commands: Any) -> None:
     schema.add_argument(
         "--format", default="json", choices=("json", "avro", "bigquery", "bigquery-ddl", "arrow"), help="default: json"
     )
-    schema.add_argument("--dead-letters", action="store_true", help="the schema of dead letters instead")
+    _add_kinds(schema, "the schema of {} instead")
     schema.add_argument("--sources", action="store_true", help="the JSON Schema of newsbeam.toml instead")
 
 
@@ -52,5 +66,5 @@ def _add_pubsub(commands: Any) -> None:
     setup.add_argument("uri", metavar="URI", help="pubsub://PROJECT/TOPIC, with the options of the --output")
     setup.add_argument("--subscription", action="append", metavar="NAME", help="pull subscription; may be repeated")
     setup.add_argument("--bigquery-table", metavar="PROJECT.DATASET.TABLE", help="add a subscription that writes to this table")
-    setup.add_argument("--dead-letters", action="store_true", help="the topic is for dead letters")
+    _add_kinds(setup, "the topic is for {}")
     setup.add_argument("--dry-run", action="store_true", help="print the resources, and connect to nothing")

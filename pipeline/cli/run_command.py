@@ -4,17 +4,19 @@ import logging
 import sqlite3
 from typing import TextIO
 
-from pipeline.cli.summary import print_json, print_table
+from pipeline.cli.summary import print_json, print_table, uris_of
 from pipeline.feed_list import WatchedFeeds, without_stdin
-from pipeline.settings import Output, RunOptions, UsageError, check_outputs
+from pipeline.settings import RunOptions, UsageError, check_outputs
 
 _LOG = logging.getLogger(__name__)
 
 
 def run(options: RunOptions, stdin: TextIO, out: TextIO, err: TextIO) -> int:
     """Exit status 0 if the work is done or the run was stopped, 1 if it failed. Raises UsageError."""
-    feeds = WatchedFeeds(without_stdin(options.feeds, stdin), options.refresh_s, strict=options.strict)
-    check_outputs((*options.outputs, *options.dead_letters))
+    feeds = WatchedFeeds(
+        without_stdin(options.feeds, stdin), options.refresh_s, strict=options.strict, defaults=options.defaults
+    )
+    check_outputs(options.places)
 
     from pipeline.local.assembly import run_engine  # noqa: PLC0415  (imports Beam, which takes 2 s)
     from pipeline.local.ledger import LedgerInUseError  # noqa: PLC0415
@@ -39,9 +41,5 @@ def run(options: RunOptions, stdin: TextIO, out: TextIO, err: TextIO) -> int:
     if options.as_json:
         print_json(summary, out)
     else:
-        print_table(summary, _uris(options.outputs), _uris(options.dead_letters), out)
+        print_table(summary, uris_of(options), out)
     return 0
-
-
-def _uris(outputs: tuple[Output, ...]) -> tuple[str, ...]:
-    return tuple(output.uri for output in outputs)

@@ -14,11 +14,16 @@ DROP_AFTER_S = 25.0
 
 
 class StopSignals:
-    """While the context lasts, the first SIGINT or SIGTERM calls `stop`. A second signal, or 25 s, drops the cycle: the process
-    ends with status 0 and without a commit. This loses nothing: the next run repeats the work of the cycle."""
+    """While the context lasts, the first SIGINT or SIGTERM calls `stop`. A second signal, or `drop_after_s`, calls `drop`.
 
-    def __init__(self, stop: Callable[[], None], drop: Callable[[], None] | None = None) -> None:
-        self._stop, self._drop = stop, drop or _leave
+    The default of `drop` drops the cycle: the process ends with status 0 and without a commit. This loses nothing: the next run
+    repeats the work of the cycle.
+    """
+
+    def __init__(
+        self, stop: Callable[[], None], drop: Callable[[], None] | None = None, drop_after_s: float = DROP_AFTER_S
+    ) -> None:
+        self._stop, self._drop, self._drop_after_s = stop, drop or _leave, drop_after_s
         self._timer: threading.Timer | None = None
         self._before: dict[signal.Signals, object] = {}
 
@@ -38,7 +43,7 @@ class StopSignals:
         if self._timer is not None:
             self._drop()
             return
-        self._timer = threading.Timer(DROP_AFTER_S, self._drop)
+        self._timer = threading.Timer(self._drop_after_s, self._drop)
         self._timer.daemon = True
         self._timer.start()
         self._stop()
@@ -48,13 +53,13 @@ class StopSignals:
 def leaving_early() -> Iterator[None]:
     """While the context lasts, SIGINT and SIGTERM end the program with status 0: there is no work to commit yet."""
 
-    def leave(number: int, frame: FrameType | None) -> None:
+    def end(number: int, frame: FrameType | None) -> None:
         raise SystemExit(0)
 
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    before = {number: signal.signal(number, leave) for number in (signal.SIGINT, signal.SIGTERM)}
+    before = {number: signal.signal(number, end) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
         yield
     finally:
@@ -62,8 +67,12 @@ def leaving_early() -> Iterator[None]:
             signal.signal(number, handler)
 
 
-def _leave() -> None:
-    """End the process at once. The extraction processes end with it; the ledger holds the last commit."""
-    sys.stderr.write("newsbeam: dropped the work since the last commit; the next run repeats it\n")
+def leave(sentence: str) -> None:
+    """Say `sentence` and end the process at once, with status 0. The extraction processes end with it."""
+    sys.stderr.write(f"newsbeam: {sentence}\n")
     sys.stderr.flush()
     os._exit(0)
+
+
+def _leave() -> None:
+    leave("dropped the work since the last commit; the next run repeats it")

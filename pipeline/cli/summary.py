@@ -6,7 +6,13 @@ from dataclasses import dataclass
 from typing import TextIO
 
 from pipeline.endings import ITEMS
+from pipeline.settings import JobOptions, Output
+from pipeline.sinks.rows import What
 from schemas.dead_letters import REASONS
+from schemas.events import EVENT_TYPES
+
+#: Endings that are no failure.
+_WITHOUT_RECORD = ("duplicate", "unchanged", "removed", "filtered")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +33,7 @@ class Summary:
 
 
 def print_json(summary: Summary, out: TextIO) -> None:
-    """Print one JSON object; `items` = records + duplicates + unchanged + removed + all dead letters + growth of `pending`."""
+    """Print one JSON object; `items` = records + other endings + dead letters + growth of `pending`."""
     endings = summary.endings
     row = {
         "feeds": summary.feeds,
@@ -37,7 +43,9 @@ def print_json(summary: Summary, out: TextIO) -> None:
         "duplicates": endings.get("duplicate", 0),
         "unchanged": endings.get("unchanged", 0),
         "removed": endings.get("removed", 0),
+        "filtered": endings.get("filtered", 0),
         "dead_letters": summary.of("dead."),
+        "events": summary.of("event."),
         "pending": summary.pending,
         "commits": summary.cycles,
         "elapsed_s": round(summary.elapsed_s, 3),
@@ -46,21 +54,36 @@ def print_json(summary: Summary, out: TextIO) -> None:
     out.write(json.dumps(row) + "\n")
 
 
-def print_table(summary: Summary, outputs: tuple[str, ...], dead_letters: tuple[str, ...], out: TextIO) -> None:
-    """Print the endings of a run as a table: every item is in exactly one row."""
+def uris_of(options: JobOptions) -> dict[What, str]:
+    """The places of each kind of row, in words."""
+    kinds: dict[What, tuple[Output, ...]] = {
+        "records": options.outputs,
+        "dead_letters": options.dead_letters,
+        "events": options.events,
+    }
+    return {what: ", ".join(output.uri for output in outputs) for what, outputs in kinds.items()}
+
+
+def print_table(summary: Summary, uris: Mapping[What, str], out: TextIO) -> None:
+    """Print the endings of a run as a table: every item is in exactly one row. `uris`: as `uris_of` gives them."""
     endings, dead = summary.endings, summary.of("dead.")
+    letters = f"-> {uris['dead_letters']}"
     rows: list[tuple[str, int, str]] = [("new items", endings.get(ITEMS, 0), f"in {summary.feeds:,} feeds")]
-    rows.append(("  records", endings.get("record", 0), f"-> {', '.join(outputs)}"))
-    rows += [(f"  {name}", endings[name], "") for name in ("duplicate", "unchanged", "removed") if endings.get(name)]
+    rows.append(("  records", endings.get("record", 0), f"-> {uris['records']}"))
+    rows += [(f"  {name}", endings[name], "") for name in _WITHOUT_RECORD if endings.get(name)]
     if dead:
-        rows.append(("  dead letters", sum(dead.values()), f"-> {', '.join(dead_letters)}"))
+        rows.append(("  dead letters", sum(dead.values()), letters))
         rows += [(f"    {reason}", n, REASONS.get(reason, "")) for reason, n in dead.items()]
     if summary.pending:
         rows.append(("  still waiting", summary.pending, "kept for the next run"))
     failed = summary.of("feed.")
     if failed:
-        rows.append(("feeds not read", sum(failed.values()), f"-> {', '.join(dead_letters)}"))
+        rows.append(("feeds not read", sum(failed.values()), letters))
         rows += [(f"    {reason}", n, REASONS.get(reason, "")) for reason, n in failed.items()]
+    events = summary.of("event.")
+    if events:
+        rows.append(("events", sum(events.values()), f"-> {uris['events']}"))
+        rows += [(f"    {name}", n, EVENT_TYPES[name].meaning if name in EVENT_TYPES else "") for name, n in events.items()]
     width = max(len(name) for name, _, _ in rows)
     digits = max(len(f"{n:,}") for _, n, _ in rows)
     for name, n, note in rows:

@@ -14,6 +14,7 @@ from pipeline.sinks.pubsub import split_uri
 from pipeline.sinks.rows import PUBLISHED, Row, What
 from schemas.codec import to_json
 from schemas.dead_letters import DeadLetter
+from schemas.events import Event
 from schemas.messages import from_message
 from schemas.read import files_of, read_file
 
@@ -64,6 +65,8 @@ def line(row: Row, *, as_json: bool, width: int) -> str:
         return to_json(row)
     if isinstance(row, DeadLetter):
         cells = f"{row.at:%Y-%m-%d %H:%M}  {row.stage:7}  {row.reason:18}  {row.url}  {row.message}"
+    elif isinstance(row, Event):
+        cells = f"{row.at:%Y-%m-%d %H:%M}  {row.severity:7}  {row.type:18}  {row.url}  {row.message}"
     else:
         title = row.title or row.text[:width]
         cells = f"{row.first_seen_at:%Y-%m-%d %H:%M}  {row.language:3}  {_cut(row.host, 28):28}  {row.change:11}  {title}"

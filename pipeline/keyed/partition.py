@@ -171,7 +171,7 @@ class Partition:
             if self._runner.steps[name[0]].is_map:
                 self._woken[name[0]].append(name)
                 continue
-            if not self._admits(name):
+            if not self.may_begin(name[0]) or not self._admits(name):
                 continue
             key = self._table.get(name)
             if key.running or key.waiting:
@@ -183,6 +183,10 @@ class Partition:
             self._waiting[name] = key
             due.append((key, unfinished))
         return due
+
+    def may_begin(self, step: str) -> bool:
+        """Turns of the step may begin."""
+        return step not in self._runner.refused
 
     def begin(self, key: Key) -> tuple[Any, ...]:
         """The elements for a turn of a key that begins now."""

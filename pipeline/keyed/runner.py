@@ -42,7 +42,7 @@ class _DueKey:
 
     @property
     def cancelled(self) -> bool:
-        return self.partition.stopped
+        return self.partition.stopped or not self.partition.may_begin(self.step)
 
 
 class TurnRunner:
@@ -63,6 +63,8 @@ class TurnRunner:
         self._counter = itertools.count()
         self._in_flight = dict.fromkeys(self.steps, 0)
         self._is_called = False
+        self.refused: set[str] = set()
+        """Steps that begin no turn any more."""
         self._timer: asyncio.TimerHandle | None = None
 
     def now(self) -> float:
@@ -82,6 +84,11 @@ class TurnRunner:
             partition.stopped = True
             for task in partition.tasks:
                 self._loop.call_soon_threadsafe(task.cancel)
+
+    def refuse(self, step: str) -> None:
+        """Begin no turn of a step any more, in any partition. Turns under way go on."""
+        with self.lock:
+            self.refused.add(step)
 
     def drop(self, partition: Partition) -> None:
         """Stop a partition and forget it, with turns that were not taken: what its store has persisted is the truth."""

@@ -1,8 +1,12 @@
 """Assembles the local engine: client, pool, steps, runner, sinks. It reads its arguments only."""
 
 import logging
-from collections.abc import Callable, Sequence
-from contextlib import ExitStack
+import os
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import replace
+from importlib.metadata import version
 from typing import Any, TextIO
 
 from pipeline.cli.progress import Progress
@@ -15,9 +19,11 @@ from pipeline.keyed.store import Name
 from pipeline.local.engine import LocalEngine, RunSettings
 from pipeline.local.ledger import Ledger
 from pipeline.local.ledger_store import LedgerStore
+from pipeline.local.orders import FeedOrders, StopOrders
 from pipeline.local.outbox import Outbox
 from pipeline.local.robots_store import LedgerRobotsStore
 from pipeline.local.state_folder import StateFolder
+from pipeline.local.status_rows import RunRow
 from pipeline.loop_thread import LoopThread
 from pipeline.settings import Output, RunOptions, sink_of, sink_of_spec
 from pipeline.sinks.sink import Sink
@@ -36,12 +42,16 @@ class _Feeds:
 
     def __init__(self, watched: WatchedFeeds, ledger: Ledger, *, all_now: bool) -> None:
         self._watched, self._ledger, self._all_now = watched, ledger, all_now
+        self._orders = FeedOrders(ledger)
+        self._listed: object = None
 
     @property
     def count(self) -> int:
         return len(self._watched.urls)
 
     def elements(self) -> list[Any]:
+        with suppress(sqlite3.OperationalError):  # a full disk: `added` tries again, where the engine waits for space
+            self._tell_list()
         known = set() if self._all_now else self._ledger.keys(POLL_FEEDS.name)
         return [FeedSource(url=url) for url in self._watched.urls if url not in known]
 
@@ -50,7 +60,41 @@ class _Feeds:
         return step != POLL_FEEDS.name or key in self._watched.urls
 
     def added(self) -> list[Any]:
-        return [FeedSource(url=url) for url in self._watched.added()]
+        added = [FeedSource(url=url) for url in self._watched.added()]
+        self._tell_list()
+        return added
+
+    def ordered(self) -> list[Any]:
+        return self._orders.take(self._watched.urls)
+
+    def obeyed(self) -> list[int]:
+        return self._orders.obeyed()
+
+    def settled(self) -> None:
+        self._orders.settled()
+
+    def _tell_list(self) -> None:
+        """The ledger has the list for its readers. Another mapping takes the place of `urls` when the list has changed."""
+        if self._watched.urls is not self._listed:
+            self._ledger.set_listed(self._watched.urls)
+            self._listed = self._watched.urls
+
+
+@contextmanager
+def _told(ledger: Ledger, *, watch: bool) -> Iterator[None]:
+    """Readers of the ledger see that this process runs, and how it has ended."""
+    run = RunRow(pid=os.getpid(), version=version("newsbeam"), watch=watch, began_at=utc_now())
+    with suppress(sqlite3.OperationalError):  # a full disk, of which the run tells
+        ledger.set_run(run)
+    failure: str | None = None
+    try:
+        yield
+    except BaseException as error:
+        failure = f"{type(error).__name__}: {error}"[:300]
+        raise
+    finally:
+        with suppress(sqlite3.OperationalError):
+            ledger.set_run(replace(run, ended_at=utc_now(), failure=failure))
 
 
 def run_engine(options: RunOptions, feeds: WatchedFeeds, err: TextIO, at: Callable[[str], None] = lambda step: None) -> Summary:
@@ -58,7 +102,11 @@ def run_engine(options: RunOptions, feeds: WatchedFeeds, err: TextIO, at: Callab
 
     Raises LedgerInUseError, SinkError, and OSError for an unusable state folder. `at`: as in LocalEngine.
     """
-    sinks = {what: _sinks(outputs) for what, outputs in (("records", options.outputs), ("dead_letters", options.dead_letters))}
+    sinks = {
+        "records": _sinks(options.outputs),
+        "dead_letters": _sinks(options.dead_letters),
+        "events": _sinks(options.events),
+    }
     pool = pool_settings(options.workers)
     with ExitStack() as stack:
         ledger = stack.enter_context(StateFolder(options.state)).ledger
@@ -95,6 +143,8 @@ def run_engine(options: RunOptions, feeds: WatchedFeeds, err: TextIO, at: Callab
             sources=_Feeds(feeds, ledger, all_now=options.ignore_schedule),
             at=at,
         )
+        stack.enter_context(_told(ledger, watch=options.watch))
+        stack.enter_context(StopOrders(ledger, engine.stop))
         stack.enter_context(StopSignals(engine.stop))
         stack.enter_context(Progress(err, engine.seen, engine.under_way))
         return engine.run()

@@ -13,6 +13,7 @@ import uuid
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Any
 
 import apache_beam as beam
@@ -23,9 +24,11 @@ from pipeline.endings import count, endings_of
 from pipeline.keyed.index import Index
 from pipeline.keyed.partition import Partition
 from pipeline.keyed.runner import TurnRunner
+from pipeline.local.status_rows import EndedRow, ended_row
 from pipeline.sinks.sink import MessageWriter, Sink, SinkError, Staged, StagingWriter, open_writer
 from pipeline.steps import DeclaredStep
-from schemas.dead_letters import DeadLetter
+from schemas.dead_letters import DeadLetter, Ending
+from schemas.events import Event
 from transforms.outputs import outputs_of, tagged
 
 
@@ -74,6 +77,8 @@ class Cycle:
     deliver: list[Any] = field(default_factory=list)
     writers: dict[tuple[str, int], StagingWriter | MessageWriter] = field(default_factory=dict)
     began: float = field(default_factory=time.monotonic)
+    ended: list[EndedRow] = field(default_factory=list)
+    """Entries that have ended in this cycle, for the ledger."""
     seen: Counter[str] = field(default_factory=Counter)
     """Counters so far, for the progress line. A commit uses the metrics of the finished graph."""
     failure: BaseException | None = None
@@ -112,6 +117,12 @@ class Cycle:
     def count(self, output: Any) -> None:
         count(output)
         self.seen.update(endings_of(output))
+
+    def note(self, output: Any) -> None:
+        """The ledger keeps that `output` has ended an entry."""
+        row = ended_row(output, datetime.now(UTC))
+        if row is not None:
+            self.ended.append(row)
 
     def deliver_messages(self, what: str) -> Iterable[DeadLetter]:
         """Deliver all messages of these rows. Yields the dead letters of refused rows."""
@@ -170,6 +181,9 @@ class CycleEngine:
     def write(self, what: str) -> "beam.PTransform[Any, Any]":
         return beam.ParDo(_WriteFn(self._name, what))
 
+    def end(self) -> "beam.PTransform[Any, Any]":
+        return beam.ParDo(_EndFn(self._name))
+
     def _due(self, begin: Any) -> Any:
         due = begin | beam.Impulse() | "Wakeups" >> beam.ParDo(_WakeupsFn(self._name))
         self._carries_wakeups.append(due)
@@ -178,8 +192,7 @@ class CycleEngine:
     def _keyed(self, step: DeclaredStep, elements: Any) -> Any:
         if step.is_indexed:
             return outputs_of(elements, beam.ParDo(_IndexedFn(self._name, step.name)), step.output)
-        is_map = step.max_in_flight is None
-        fn = (_MapFn if is_map else _TurnsFn)(self._name, step.name)
+        fn = (_MapFn if step.is_map else _TurnsFn)(self._name, step.name)
         if any(elements is collection for collection in self._carries_wakeups):
             # Wake-ups are not of the step's output type, and Beam checks types.
             outputs = outputs_of(elements, beam.ParDo(fn), Any)
@@ -278,13 +291,24 @@ class _WriteFn(beam.DoFn):
 
     def process(self, row: Any) -> Iterator[DeadLetter]:
         cycle = _running(self._engine)
-        if isinstance(row, DeadLetter):
+        if isinstance(row, DeadLetter | Event):
             cycle.count(row)
+        cycle.note(row)
         yield from cycle.write(self._what, row)
 
     def finish_bundle(self) -> Iterator[Any]:
         for refused in _running(self._engine).deliver_messages(self._what):
             yield GlobalWindows.windowed_value_at_end_of_window(refused)
+
+
+class _EndFn(beam.DoFn):
+    def __init__(self, engine: str) -> None:
+        self._engine = engine
+
+    def process(self, ending: Ending) -> None:
+        cycle = _running(self._engine)
+        cycle.count(ending)
+        cycle.note(ending)
 
 
 def _counted(cycle: Cycle, output: Any) -> Any:

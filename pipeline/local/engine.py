@@ -36,6 +36,7 @@ from pipeline.local.cycle import Cycle, CycleEngine, CycleLimits
 from pipeline.local.ledger import Outgoing
 from pipeline.local.ledger_store import LedgerStore
 from pipeline.local.outbox import Outbox
+from pipeline.local.status_rows import EndedRow
 from pipeline.loop_thread import LoopThread
 from pipeline.sinks.sink import SinkError
 from pipeline.steps import ITEM_STEP
@@ -81,6 +82,18 @@ class Sources(Protocol):
 
     def added(self) -> list[Any]:
         """Elements to deliver for feeds that were added since the last call."""
+        ...
+
+    def ordered(self) -> list[Any]:
+        """Elements to deliver because an operator has ordered them since the last call."""
+        ...
+
+    def obeyed(self) -> list[int]:
+        """The orders that were given since the last commit."""
+        ...
+
+    def settled(self) -> None:
+        """A commit has deleted the orders given so far; or they were lost with its work, and are given again."""
         ...
 
 
@@ -148,7 +161,7 @@ class LocalEngine:
         elements = self._sources.elements()
         while True:
             try:
-                self._advance(elements)
+                self._advance([*elements, *self._sources.ordered()])
                 elements = []
                 if self._stop.is_set() or (not self._settings.watch and self._is_finished()):
                     break
@@ -162,6 +175,7 @@ class LocalEngine:
                 self._runner.drop(self._partition)
                 self._loop.run(self._runner.join(self._partition))
                 self._partition = self._begin()
+                self._sources.settled()
                 elements = self._sources.elements()
         self._wind_up()
         pending = self._ledger.pending_count(ITEM_STEP.name)
@@ -224,7 +238,7 @@ class LocalEngine:
             self._at("graph done")
             staged = cycle.finish()
             self._at("files staged")
-            self._commit(self._outbox.outgoing(staged), endings)
+            self._commit(self._outbox.outgoing(staged), endings, cycle.ended)
         except BaseException as error:
             cycle.abort()
             if cycle.failure is not None and cycle.failure is not error:
@@ -253,14 +267,16 @@ class LocalEngine:
 
     # commit and publish
 
-    def _commit(self, outgoing: list[Outgoing], endings: Counter[str]) -> None:
+    def _commit(self, outgoing: list[Outgoing], endings: Counter[str], ended: Sequence[EndedRow] = ()) -> None:
         rows = self._store.rows(self._partition.collect(), self._index.changes())
+        rows.ended, rows.obeyed = [*ended], self._sources.obeyed()
         if rows or outgoing or endings:
             self._at("before commit")
             self._ledger.commit(rows, outgoing, endings, self._runner.now())
             self._at("committed")
             self._partition.settle()
             self._index.settle()
+            self._sources.settled()
             self._committed += endings
             self._cycles += 1
         self._engine.cycle = None  # its counters are committed

@@ -14,47 +14,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pipeline.keyed import entry_table
+from pipeline.local.ledger_schema import MIGRATIONS, SCHEMA, TABLES
+from pipeline.local.status_rows import POLL_STEP, EndedRow, FeedRow, Order, RunRow
+from pipeline.local.status_tables import write_ended, write_feeds, write_listed
 from pipeline.sinks.sink import Staged
+from schemas.codec import to_json
 from transforms.steps import IndexEntry
-
-#: Version of the tables; `_MIGRATIONS` has the statements that lead from each version to the next.
-SCHEMA = 3
-
-_TABLES = f"""
-CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
--- one row for each key of a keyed step; instants are Unix seconds, UTC
-CREATE TABLE state (
-  step TEXT NOT NULL, key TEXT NOT NULL, state TEXT, wake_at REAL, unfinished INTEGER NOT NULL DEFAULT 0, expires_at REAL,
-  PRIMARY KEY (step, key)) WITHOUT ROWID;
-CREATE INDEX state_wakes ON state (wake_at) WHERE wake_at IS NOT NULL;
-CREATE INDEX state_expires ON state (expires_at) WHERE expires_at IS NOT NULL;
--- elements that wait for a turn of their key
-CREATE TABLE pending (seq INTEGER PRIMARY KEY, step TEXT NOT NULL, key TEXT NOT NULL, element TEXT NOT NULL);
-CREATE INDEX pending_key ON pending (step, key, seq);
--- hosts that must rest
-CREATE TABLE rest (resource TEXT PRIMARY KEY, until REAL NOT NULL) WITHOUT ROWID;
-CREATE INDEX rest_until ON rest (until);
--- facts about origins, e.g. their robots.txt
-CREATE TABLE cache (kind TEXT NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL, expires_at REAL NOT NULL,
-  PRIMARY KEY (kind, name)) WITHOUT ROWID;
-CREATE INDEX cache_expires ON cache (expires_at);
--- staged files of the last commit that their sinks have not published yet; each sink has its own names
--- (the key's columns come first: quick_check of SQLite 3.40 takes the others for NULL otherwise)
-CREATE TABLE outbox (sink TEXT NOT NULL, temporary TEXT NOT NULL, final TEXT NOT NULL, rows INTEGER NOT NULL,
-  PRIMARY KEY (sink, temporary)) WITHOUT ROWID;
--- entries of indexed maps; until: the last day on which an entry counts, since 1970-01-01 UTC
-{entry_table.TABLE}
--- counters of items and endings since the ledger began
-CREATE TABLE endings (name TEXT PRIMARY KEY, count INTEGER NOT NULL) WITHOUT ROWID;
-"""
-_MIGRATIONS: dict[int, str] = {
-    1: """
-CREATE INDEX state_wakes ON state (wake_at) WHERE wake_at IS NOT NULL;
-CREATE INDEX rest_until ON rest (until);
-CREATE INDEX cache_expires ON cache (expires_at);
-""",
-    2: entry_table.TABLE,
-}
 
 
 class LedgerInUseError(Exception):
@@ -76,9 +41,16 @@ class CommitRows:
     """kind, name, JSON, Unix second of expiry."""
     entries: Mapping[int, IndexEntry] = field(default_factory=dict)
     """Entries of indexed maps."""
+    feeds: dict[str, FeedRow | None] = field(default_factory=dict)
+    """Feeds whose state has changed, by URL; None deletes the row."""
+    ended: list[EndedRow] = field(default_factory=list)
+    """Entries that have ended."""
+    obeyed: list[int] = field(default_factory=list)
+    """seq of orders that were obeyed."""
 
     def __bool__(self) -> bool:
-        return bool(self.states or self.arrived or self.consumed or self.rests or self.cache or self.entries)
+        changes = (self.states, self.arrived, self.consumed, self.rests, self.cache, self.entries, self.ended, self.obeyed)
+        return any(changes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +159,35 @@ class Ledger:
         with self._lock:
             return dict(self._db.execute("SELECT name, count FROM endings ORDER BY name").fetchall())
 
+    def orders(self) -> list[Order]:
+        """Orders of operators that were not obeyed yet, oldest first."""
+        with self._lock:
+            return [Order(*row) for row in self._db.execute("SELECT seq, verb, target, at FROM orders ORDER BY seq").fetchall()]
+
     # writing
+
+    def set_listed(self, urls: Iterable[str]) -> None:
+        """The list of feeds is `urls` now."""
+        with self._lock, self._db as db:
+            db.execute("BEGIN IMMEDIATE")
+            write_listed(db, urls)
+
+    def set_run(self, run: RunRow) -> None:
+        """Tell readers of the process that runs on this ledger."""
+        with self._lock:
+            self._db.execute("INSERT OR REPLACE INTO meta VALUES ('run', ?)", (to_json(run),))
+
+    def forget_feed(self, url: str) -> None:
+        """Delete what is known of a feed that takes no part in the run."""
+        with self._lock, self._db as db:
+            db.execute("BEGIN IMMEDIATE")
+            db.execute("DELETE FROM state WHERE step = ? AND key = ?", (POLL_STEP, url))
+            db.execute("DELETE FROM feed WHERE url = ?", (url,))
+
+    def drop_orders(self, verb: str) -> None:
+        """Delete the orders with this verb: they meant a process that has ended."""
+        with self._lock:
+            self._db.execute("DELETE FROM orders WHERE verb = ?", (verb,))
 
     def next_seq(self) -> int:
         """A number for a new pending element, above all numbers given before."""
@@ -220,7 +220,10 @@ class Ledger:
             )
             entry_table.write_entries(db, rows.entries)
             self._sweep(len(rows.entries), now)
-            for table, column in (("state", "expires_at"), ("rest", "until"), ("cache", "expires_at")):
+            write_feeds(db, rows.feeds)
+            write_ended(db, rows.ended, now)
+            db.executemany("DELETE FROM orders WHERE seq = ?", [(seq,) for seq in rows.obeyed])
+            for table, column in (("state", "expires_at"), ("rest", "until"), ("cache", "expires_at"), ("feed", "expires_at")):
                 # The names come from the line above.
                 db.execute(f"DELETE FROM {table} WHERE {column} IS NOT NULL AND {column} <= ?", (now,))  # noqa: S608
             db.execute("UPDATE meta SET value = CAST(value AS INTEGER) + 1 WHERE name = 'cycle'")
@@ -292,7 +295,7 @@ class Ledger:
         try:
             version = db.execute("PRAGMA user_version").fetchone()[0]
             if version == 0:
-                db.executescript(f"BEGIN IMMEDIATE; {_TABLES} PRAGMA user_version = {SCHEMA};")
+                db.executescript(f"BEGIN IMMEDIATE; {TABLES} PRAGMA user_version = {SCHEMA};")
                 db.executemany("INSERT INTO meta VALUES (?, ?)", [("ledger_id", uuid.uuid4().hex[:8]), ("cycle", "0")])
                 db.execute("COMMIT")
                 return db
@@ -302,7 +305,7 @@ class Ledger:
                     "use that version, or another --state folder"
                 )
             for old in range(version, SCHEMA):
-                db.executescript(f"BEGIN IMMEDIATE; {_MIGRATIONS[old]} PRAGMA user_version = {old + 1}; COMMIT;")
+                db.executescript(f"BEGIN IMMEDIATE; {MIGRATIONS[old]} PRAGMA user_version = {old + 1}; COMMIT;")
             verdict = db.execute("PRAGMA quick_check(1)").fetchone()[0]
             if verdict != "ok":
                 raise sqlite3.DatabaseError(f"database disk image is malformed: {verdict}")

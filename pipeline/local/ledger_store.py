@@ -9,7 +9,9 @@ from typing import Any
 from pipeline.keyed.bound_step import BoundStep
 from pipeline.keyed.store import Changes, KeyChange, Name, Wake
 from pipeline.local.ledger import CommitRows, Ledger, StateRow
+from pipeline.local.status_rows import POLL_STEP, FeedRow, feed_row
 from schemas.codec import from_json, to_json
+from transforms.feeds.feed_state import FeedState
 from transforms.steps import IndexEntry
 
 _NO_ENTRIES: Mapping[int, IndexEntry] = MappingProxyType({})
@@ -64,6 +66,7 @@ class LedgerStore:
             rests={host: rest.until for host, rest in changes.rests.items()},
             cache=self._learned(),
             entries=entries,
+            feeds={name[1]: _feed_row(name[1], change) for name, change in changes.keys.items() if name[0] == POLL_STEP},
         )
 
     def _row(self, step: str, change: KeyChange) -> StateRow | None:
@@ -72,3 +75,8 @@ class LedgerStore:
         encoded = self._steps[step].step.encode(change.state) if change.state is not None else None
         text = json.dumps(encoded, ensure_ascii=False, separators=(",", ":"))
         return StateRow(text, change.wake_at, change.unfinished, change.expires_at)
+
+
+def _feed_row(url: str, change: KeyChange) -> FeedRow | None:
+    """The feed in short; None for one that is forgotten."""
+    return feed_row(url, change.state, change.expires_at) if isinstance(change.state, FeedState) else None

@@ -10,7 +10,7 @@ _LOG = logging.getLogger(__name__)
 
 
 class Outbox:
-    """`sinks`: for "records" and "dead_letters", each sink with the text from which `make_sink` makes it again when a later run
+    """`sinks`: for each kind of row, each sink with the text from which `make_sink` makes it again when a later run
     has to publish its files. `at` is called at each step, for tests that stop there."""
 
     def __init__(

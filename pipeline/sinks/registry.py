@@ -30,6 +30,11 @@ SINKS: Mapping[str, Callable[[Place], Sink]] = MappingProxyType(
 )
 
 
+def is_folder(scheme: str) -> bool:
+    """True where URIs of the scheme name folders of newsbeam's own file sinks."""
+    return SINKS.get(scheme) in (folder_sink, remote_folder_sink)
+
+
 def make_sink(uri: str, *, what: What, **defaults: object) -> Sink:
     """The sink that `uri` names. Raises ValueError with the remedy for a URI, an option or a package that cannot be used.
 

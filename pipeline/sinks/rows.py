@@ -5,9 +5,10 @@ from types import MappingProxyType
 from typing import Literal
 
 from schemas.dead_letters import DeadLetter
-from schemas.publish import DEAD_LETTER, RECORD, Published
+from schemas.events import Event
+from schemas.publish import DEAD_LETTER, EVENT, RECORD, Published
 from schemas.records import Record
 
-Row = Record | DeadLetter
-What = Literal["records", "dead_letters"]
-PUBLISHED: Mapping[What, Published] = MappingProxyType({"records": RECORD, "dead_letters": DEAD_LETTER})
+Row = Record | DeadLetter | Event
+What = Literal["records", "dead_letters", "events"]
+PUBLISHED: Mapping[What, Published] = MappingProxyType({"records": RECORD, "dead_letters": DEAD_LETTER, "events": EVENT})

@@ -13,7 +13,7 @@ from pipeline.sources.toml_keys import DEFAULT_KEYS, FEED_KEYS, TOP_KEYS, KeyVal
 from transforms.feeds.sources import FeedSource, SecretHeader
 
 _HEADER = re.compile(r"^\s*(\[\[?)\s*([A-Za-z0-9_.\"-]+)\s*\]\]?")
-_FIELDS = {"poll_min": "poll_min_s", "poll_max": "poll_max_s", "host_delay": "host_delay_s"}
+_FIELDS = {"poll_min": "poll_min_s", "poll_max": "poll_max_s", "host_delay": "host_delay_s", "max_age": "max_age_s"}
 _SECRETS = ("headers", "basic", "bearer", "cookies")
 
 
@@ -27,7 +27,7 @@ def read_toml(data: bytes, name: str) -> Listing:
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise UsageError(f"{name}: this is not valid TOML: {error}") from None
     lines = _Lines(text, name)
-    top = _checked(document, TOP_KEYS, lines, "", also=("defaults", "feed"))
+    top = _checked(document, TOP_KEYS, lines, "", also=("run", "defaults", "feed"))
     defaults = document.get("defaults", {})
     feeds = document.get("feed", [])
     if not isinstance(defaults, dict) or not isinstance(feeds, list) or not all(isinstance(feed, dict) for feed in feeds):

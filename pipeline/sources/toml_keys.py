@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import Any
 
+from schemas.where import Where, WhereError
+
 _DURATION = re.compile(r"([0-9]{1,9}(?:\.[0-9]{1,3})?)\s?(s|m|min|h|d|w)?")
 _UNITS = {None: 1, "s": 1, "m": 60, "min": 60, "h": 3_600, "d": 86_400, "w": 604_800}
 _REFERENCE = re.compile(r"env:[A-Za-z_][A-Za-z0-9_]{0,200}|file:.{1,1000}")
@@ -74,7 +76,8 @@ def _one_of(*names: str) -> Callable[[Any], str]:
     return read
 
 
-def _since(value: Any) -> datetime:
+def instant(value: Any) -> datetime:
+    """An aware UTC instant, of a date or of text in RFC 3339."""
     found = value
     if isinstance(value, str):
         try:
@@ -86,6 +89,16 @@ def _since(value: Any) -> datetime:
     if not isinstance(found, datetime):
         raise KeyValueError("takes a day or an instant, for example 2026-01-31 or 2026-01-31T12:00:00Z")
     return found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)
+
+
+def expression(value: Any) -> str:
+    """An expression over the fields of a record (`schemas.where`)."""
+    text = _text(2_000)(value)
+    try:
+        Where(text)
+    except WhereError as error:
+        raise KeyValueError(f"is no expression over the fields of a record: {error}") from None
+    return text
 
 
 def _language(value: Any) -> str:
@@ -126,13 +139,14 @@ FEED_KEYS = (
     TomlKey("poll_min", "Least time between two polls.", _TIME, duration_s),
     TomlKey("poll_max", "Longest time between two polls that work.", _TIME, duration_s),
     TomlKey("max_items", "New entries of one poll that are taken, the newest.", {"type": "integer", "minimum": 1}, _count),
-    TomlKey("since", "Entries that say that they are older are not taken.", {"type": "string"}, _since),
+    TomlKey("since", "Entries that say that they are older are not taken.", {"type": "string"}, instant),
+    TomlKey("max_age", "Entries that say that they are older than this are not taken.", _TIME, duration_s),
     TomlKey("full_text", "Where the text comes from.", {"enum": ["auto", "page", "feed"]}, _one_of("auto", "page", "feed")),
     TomlKey("host_delay", "Least pause between two requests to the host.", _TIME, duration_s),
     TomlKey("robots", "own-site: the site is yours.", {"enum": ["obey", "own-site"]}, _one_of("obey", "own-site")),
     TomlKey("robots_reason", "Why robots.txt need not be obeyed.", _TEXT, _text(500)),
     TomlKey("enrich", "Enrichments of the feed's records.", {"anyOf": [_TEXT, {"type": "array", "items": _TEXT}]}, _texts),
-    TomlKey("where", "Which of its records are kept.", _TEXT, _text(2_000)),
+    TomlKey("where", "The expression that its records must match to be kept.", _TEXT, expression),
     TomlKey("headers", "Headers whose values are secrets.", {"type": "object", "additionalProperties": _SECRET}, _references),
     TomlKey("basic", "Where user:password stands.", _SECRET, _reference),
     TomlKey("bearer", "Where a token stands.", _SECRET, _reference),
@@ -152,6 +166,9 @@ def json_schema() -> dict[str, Any]:
         return {"type": "object", "properties": properties, "required": required, "additionalProperties": False}
 
     top = table(TOP_KEYS, [])
+    options = {"type": ["string", "number", "boolean", "array"], "items": {"type": ["string", "number"]}}
+    about = "Options of 'newsbeam run' and 'newsbeam stream' under the names of their flags."
+    top["properties"]["run"] = {"type": "object", "description": about, "additionalProperties": options}
     top["properties"]["defaults"] = table(DEFAULT_KEYS, [])
     top["properties"]["feed"] = {"type": "array", "items": table(FEED_KEYS, ["url"])}
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "newsbeam.toml", **top}

@@ -5,6 +5,7 @@ from typing import Any
 
 import apache_beam as beam
 
+from pipeline.endings import CountEndings
 from pipeline.settings import Output
 from pipeline.sinks.rows import What
 from pipeline.steps import DeclaredStep
@@ -18,7 +19,7 @@ from pipeline.streaming.write import WindowSettings, WriteRows
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StreamEngine:
-    """`outputs`: for "records" and "dead_letters"."""
+    """`outputs`: for "records", "dead_letters" and "events"."""
 
     feeds: ListedFeeds
     refresh_s: int
@@ -32,7 +33,10 @@ class StreamEngine:
     def keyed(self, step: DeclaredStep) -> "beam.PTransform[Any, Any]":
         if step.is_indexed:
             return IndexedByPartition(self.worker, step)
-        return (Bucketed if step.max_in_flight is None else Sharded)(self.worker, step)
+        return (Bucketed if step.is_map else Sharded)(self.worker, step)
 
     def write(self, what: What) -> "beam.PTransform[Any, Any]":
         return WriteRows(what, self.outputs[what], self.windows)
+
+    def end(self) -> "beam.PTransform[Any, Any]":
+        return CountEndings()

@@ -20,6 +20,7 @@ from pipeline.keyed import entry_table
 from pipeline.keyed.index import Index
 from pipeline.steps import DeclaredStep
 from pipeline.streaming import entry_log
+from pipeline.streaming.under_way import UNDER_WAY
 from pipeline.streaming.worker import WorkerSettings, worker_of
 from schemas.codec import from_plain, to_json
 from transforms.clock import utc_now
@@ -158,7 +159,10 @@ class _IndexFn(beam.DoFn):
         now = utc_now()
         index = Index(file.read)
         for row in json.loads(lines):
-            yield from map(tagged, index.apply(self._step.step, from_plain(self._step.input, row), now))
+            for output in index.apply(self._step.step, from_plain(self._step.input, row), now):
+                if not isinstance(output, self._step.input):
+                    UNDER_WAY.emitted(output)  # the others are under way since the step that made them
+                yield tagged(output)
         entries = index.changes()
         plain["n"] += 1
         for period, rows in entry_log.pack(entries, plain["n"]).items():

@@ -4,23 +4,22 @@ import logging
 import os
 import sys
 import threading
+import time
 import uuid
-from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
 import apache_beam as beam
 import grpc  # type: ignore[import-untyped]  # it has no types; it comes with Beam, which raises its errors
-from apache_beam.metrics import MetricsFilter
 from apache_beam.options.pipeline_options import DebugOptions, PipelineOptions, PortableOptions, StandardOptions
 
-from pipeline.endings import NAMESPACE
 from pipeline.graph import GraphSettings, build
 from pipeline.settings import StreamOptions, cores
 from pipeline.steps import pool_settings
 from pipeline.streaming.engine import StreamEngine
 from pipeline.streaming.listed_feeds import ListedFeeds
-from pipeline.streaming.worker import WorkerSettings
+from pipeline.streaming.under_way import UNDER_WAY
+from pipeline.streaming.worker import WorkerSettings, running_worker
 from pipeline.streaming.write import WindowSettings
 
 #: The runner if the command line names none: one machine, no services.
@@ -32,6 +31,8 @@ _NO_SPLITS = "prism_disable_sdf_split"
 #: Prism polls in a busy loop from the last output of a bundle until its end (`select` in stage.go of 2.77). On one core Go has
 #: one thread, and all other work of Prism waits for the loop, 10 ms at a time: 40 articles took 40 s, with two threads 17 s.
 _PRISM_THREADS = 2
+#: Interval at which a job that drains looks whether it is done.
+_DRAIN_CHECK_S = 0.05
 
 
 def beam_options(arguments: Sequence[str]) -> PipelineOptions:
@@ -50,63 +51,98 @@ def beam_options(arguments: Sequence[str]) -> PipelineOptions:
     return options
 
 
-def build_job(options: StreamOptions, into: PipelineOptions) -> beam.Pipeline:
+def build_job(options: StreamOptions, into: PipelineOptions, worker: WorkerSettings | None = None) -> beam.Pipeline:
     """The pipeline, not yet running. Raises ValueError for invalid enrichments."""
     pipeline = beam.Pipeline(options=into)
     engine = StreamEngine(
-        feeds=ListedFeeds(options.feeds),
+        feeds=ListedFeeds(options.feeds, options.defaults),
         refresh_s=options.refresh_s,
-        outputs={"records": options.outputs, "dead_letters": options.dead_letters},
-        windows=WindowSettings(window_s=options.window_s),
-        worker=WorkerSettings(
-            job=uuid.uuid4().hex,
-            shards=options.shards,
-            fetch=options.fetch,
-            workers=options.workers,
-            feeds=ListedFeeds(options.feeds),
-            refresh_s=options.refresh_s,
-            house_lines=options.house_lines,
-        ),
+        outputs={"records": options.outputs, "dead_letters": options.dead_letters, "events": options.events},
+        windows=WindowSettings(window_s=options.window_s, drains=is_here(into)),
+        worker=worker or worker_settings(options),
     )
     build(pipeline, engine, GraphSettings(enrich=options.enrich, pool=pool_settings(options.workers)))
     return pipeline
 
 
+def worker_settings(options: StreamOptions) -> WorkerSettings:
+    """The settings of the workers of a new job."""
+    return WorkerSettings(
+        job=uuid.uuid4().hex,
+        shards=options.shards,
+        fetch=options.fetch,
+        workers=options.workers,
+        feeds=ListedFeeds(options.feeds, options.defaults),
+        refresh_s=options.refresh_s,
+        house_lines=options.house_lines,
+    )
+
+
+def is_here(into: PipelineOptions) -> bool:
+    """True if the process that submits the job is its worker: the job ends with it."""
+    return into.view_as(PortableOptions).environment_type == "LOOPBACK"
+
+
 class Job:
     """A submitted job."""
 
-    def __init__(self, result: Any, into: PipelineOptions) -> None:
-        self._result, self._into = result, into
-        self._stopped = threading.Event()
+    def __init__(self, result: Any, into: PipelineOptions, worker: WorkerSettings) -> None:
+        self._result, self._into, self._worker = result, into, worker
+        self.left = 0
+        """Items and rows that a stopped job has dropped: those that were unwritten at its limit."""
+        self._cancelled, self._ended = threading.Event(), threading.Event()
 
     @property
     def is_here(self) -> bool:
         """True if this process is the job's worker: the job ends with it."""
-        return self._into.view_as(PortableOptions).environment_type == "LOOPBACK"
+        return is_here(self._into)
 
     def wait(self) -> None:
         """Wait until the job has ended or `stop` was called. Raises RuntimeError if the job failed."""
         try:
             self._result.wait_until_finish()
         except (RuntimeError, grpc.RpcError) as error:
-            if not self._stopped.is_set():
+            if not self._cancelled.is_set():
                 raise RuntimeError(str(error)) from error
+        finally:
+            self._ended.set()
 
-    def stop(self) -> None:
-        """Cancel the job. May be called from a signal handler."""
-        self._stopped.set()
-        # Bundles and tasks of the pool that are in flight fail now, and Beam prints a traceback for each.
-        logging.disable(logging.CRITICAL)
-        sys.stderr = open(os.devnull, "w")  # noqa: PTH123, SIM115  (until the process ends, which is now)
-        threading.Thread(target=self._result.cancel, name="cancel", daemon=True).start()
+    def stop(self, limit_s: float) -> None:
+        """Begin no poll any more; cancel the job when all that polls have found is written, or after `limit_s`.
+
+        For a job that is here. It returns at once and may be called from a signal handler.
+        """
+        threading.Thread(target=self._drain, args=(limit_s,), name="drain", daemon=True).start()
+
+    def unwritten(self) -> int:
+        """Items that polls have found and that have not ended, and rows that no sink has."""
+        return UNDER_WAY.items() + UNDER_WAY.rows()
 
     def seen(self) -> dict[str, int]:
-        """The current counters of `pipeline.endings`, as the runner reports them."""
-        counters = self._result.metrics().query(MetricsFilter().with_namespace(NAMESPACE))["counters"]
-        totals: Counter[str] = Counter()
-        for counter in counters:
-            totals[counter.key.metric.name] += counter.result or 0
-        return dict(totals)
+        """The current counters of `pipeline.endings`."""
+        return dict(UNDER_WAY.endings())
+
+    def _drain(self, limit_s: float) -> None:
+        UNDER_WAY.draining.set()
+        worker = running_worker(self._worker)
+        if worker is not None:
+            worker.refuse_polls()
+        until = time.monotonic() + limit_s
+        while not self._is_drained() and time.monotonic() < until and not self._ended.wait(_DRAIN_CHECK_S):
+            pass
+        self.left = self.unwritten()
+        self._cancel()
+
+    def _is_drained(self) -> bool:
+        worker = running_worker(self._worker)
+        return worker is None or UNDER_WAY.is_nothing(worker.polls_under_way)
+
+    def _cancel(self) -> None:
+        self._cancelled.set()
+        # Turns that were cut off fail now, and Beam prints a traceback for each.
+        logging.disable(logging.CRITICAL)
+        sys.stderr = open(os.devnull, "w")  # noqa: PTH123, SIM115  (until the process ends, which is now)
+        self._result.cancel()
 
 
 def start(options: StreamOptions) -> Job:
@@ -114,7 +150,9 @@ def start(options: StreamOptions) -> Job:
     into = beam_options(options.beam)
     if into.view_as(StandardOptions).runner == DEFAULT_RUNNER and cores() < _PRISM_THREADS:
         os.environ.setdefault("GOMAXPROCS", str(_PRISM_THREADS))  # for Prism, which Beam starts
-    result = build_job(options, into).run()
+    worker = worker_settings(options)
+    UNDER_WAY.begin_job()
+    result = build_job(options, into, worker).run()
     if into.view_as(PortableOptions).output_executable_path:
         result.wait_until_finish()  # for the job server, which ends with this process, to have written the jar
-    return Job(result, into)
+    return Job(result, into, worker)

@@ -4,20 +4,24 @@ import logging
 import threading
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pipeline.feed_list import read_feed_list, read_feed_sources
 from pipeline.settings import UsageError
-from transforms.feeds.sources import FeedSource
+from transforms.feeds.sources import FeedDefaults, FeedSource
 
 _LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class ListedFeeds:
-    """The sources of the list: URLs, and paths of lists on disk or in an object store (`gs://...`)."""
+    """The sources of the list: URLs, and paths of lists on disk or in an object store (`gs://...`).
+
+    `defaults`: settings of the job for feeds without their own.
+    """
 
     arguments: tuple[str, ...]
+    defaults: FeedDefaults = field(default_factory=FeedDefaults)
 
     def read(self) -> list[str]:
         """The URLs on the list. Raises UsageError that names the error."""
@@ -25,7 +29,7 @@ class ListedFeeds:
 
     def sources(self) -> Mapping[str, FeedSource]:
         """The feeds on the list by URL, with their settings. Raises UsageError as `read`."""
-        return read_feed_sources(self.arguments, None, read_file)
+        return read_feed_sources(self.arguments, None, read_file, self.defaults)
 
 
 def read_file(path: str, most_bytes: int) -> bytes:

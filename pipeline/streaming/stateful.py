@@ -15,11 +15,12 @@ from apache_beam.transforms.timeutil import TimeDomain
 from apache_beam.transforms.userstate import BagStateSpec, ReadModifyWriteStateSpec, TimerSpec, on_timer
 from apache_beam.transforms.window import GlobalWindows
 
-from pipeline.endings import count, declare_items
+from pipeline.endings import count
 from pipeline.keyed.bound_step import BoundStep
 from pipeline.steps import DeclaredStep
 from pipeline.streaming.bucket import Bucket, bucket_number, read_bucket, write_bucket
 from pipeline.streaming.shard import Shard
+from pipeline.streaming.under_way import UNDER_WAY
 from pipeline.streaming.worker import WorkerSettings, shard_number, worker_of
 from schemas.codec import from_json, from_plain, to_json
 from transforms.clock import utc_now
@@ -98,11 +99,6 @@ class _ShardFn(beam.DoFn):
         self._worker = worker_of(self._settings)
         self._element = self._worker.steps[self._step].input
 
-    def start_bundle(self) -> None:
-        # Prism requests a counter's name after a bundle first reports it. Of the reports before the reply it keeps one only
-        # (`contributeMetrics` in 2.77): 38 of 40 items in one start of 12. So bundles without items report the counter first.
-        declare_items()
-
     def process(
         self,
         element: tuple[bytes, bytes],
@@ -128,17 +124,18 @@ class _ShardFn(beam.DoFn):
         wake: Any = beam.DoFn.TimerParam(WAKE),
     ) -> Iterable[Any]:
         shard = self._worker.shard(self._step, number, token.read(), journal.read)
-        try:
-            outputs = shard.collect(_MOST_COLLECTED)
-        except BaseException:
-            # This shard has lost the collected turns: the next bundle resumes from the persisted state.
-            self._worker.drop(self._step, number)
-            raise
-        _persist(shard, token, journal)
-        next_at = shard.next_wake()
-        if next_at is not None:
-            wake.set(next_at)
-        return [_counted(output) for output in outputs]
+        with UNDER_WAY:  # a collected turn is in flight no more, and its outputs are not counted yet
+            try:
+                outputs = shard.collect(_MOST_COLLECTED)
+            except BaseException:
+                # This shard has lost the collected turns: the next bundle resumes from the persisted state.
+                self._worker.drop(self._step, number)
+                raise
+            _persist(shard, token, journal)
+            next_at = shard.next_wake()
+            if next_at is not None:
+                wake.set(next_at)
+            return [_counted(output) for output in outputs]
 
 
 def _persist(shard: Shard, token: Any, journal: Any) -> None:
@@ -226,6 +223,7 @@ class _BucketFn(beam.DoFn):
 def _counted(output: Any) -> Any:
     """As `tagged`. This counts outputs for the main collection; the transforms that end other outputs count those."""
     sent = tagged(output)
+    UNDER_WAY.emitted(output)
     if sent is output:
         count(output)
     return sent

@@ -10,9 +10,10 @@ from pipeline.keyed.bound_step import BoundStep
 from pipeline.keyed.runner import TurnRunner
 from pipeline.loop_thread import LoopThread
 from pipeline.settings import FetchSettings
-from pipeline.steps import STEPS, StepResources, pool_settings
+from pipeline.steps import POLL_FEEDS, STEPS, StepResources, pool_settings
 from pipeline.streaming.listed_feeds import FeedSettings, ListedFeeds
 from pipeline.streaming.shard import Shard
+from pipeline.streaming.under_way import UNDER_WAY
 from pipeline.web_client import make_client
 from transforms.clock import utc_now
 from transforms.link.house_lines import HouseLines
@@ -71,6 +72,8 @@ class Worker:
         )
         self._runner = TurnRunner([step.bind(resources) for step in STEPS], loop.loop, utc_now)
         self._shards: dict[tuple[str, bytes], Shard] = {}
+        if UNDER_WAY.draining.is_set():
+            self.refuse_polls()  # the job was stopped while it began
 
     @property
     def steps(self) -> Mapping[str, BoundStep]:
@@ -96,6 +99,14 @@ class Worker:
         self._shards[step, number] = shard
         return shard
 
+    def refuse_polls(self) -> None:
+        """Begin no poll any more. Polls under way go on."""
+        self._runner.refuse(POLL_FEEDS.name)
+
+    def polls_under_way(self) -> int:
+        """Polls that are in flight or whose outputs no bundle has taken."""
+        return self._runner.in_flight()[POLL_FEEDS.name]
+
     def drop(self, step: str, number: bytes) -> None:
         """Forget the shard in memory; the next bundle reads it again."""
         shard = self._shards.pop((step, number), None)
@@ -113,3 +124,9 @@ def worker_of(settings: WorkerSettings) -> Worker:
         if settings not in _workers:
             _workers[settings] = Worker(settings)
         return _workers[settings]
+
+
+def running_worker(settings: WorkerSettings) -> Worker | None:
+    """The worker if this process has one already."""
+    with _lock:
+        return _workers.get(settings)

@@ -6,31 +6,54 @@ Other rows are grouped until `window_s` seconds have passed or a group is full, 
 hash of the rows' ids, so a repeated bundle writes the same file again. After a failure of the job, rows may come again in
 another group: at-least-once. (Beam's own WriteToFiles does not fit: it names files after windows, which differ in a repeat, and
 only logs a debug line when the final rename fails; source of 2.77.)
+
+A job on this machine that stops does not wait for the end of the window (`pipeline.streaming.under_way`). Beam's
+GroupIntoBatches cannot be told to end a group, so such a job has groups of its own.
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import apache_beam as beam
+from apache_beam.coders import BytesCoder, FloatCoder, VarIntCoder
+from apache_beam.transforms.combiners import CountCombineFn
+from apache_beam.transforms.timeutil import TimeDomain
+from apache_beam.transforms.userstate import (
+    BagStateSpec,
+    CombiningValueStateSpec,
+    ReadModifyWriteStateSpec,
+    TimerSpec,
+    on_timer,
+)
 from apache_beam.transforms.window import GlobalWindows
 
 from pipeline.endings import count
 from pipeline.settings import Output, sink_of
 from pipeline.sinks.rows import PUBLISHED, Row, What
 from pipeline.sinks.sink import MessageWriter, StagingSink
+from pipeline.streaming.under_way import UNDER_WAY, UnderWay, is_row
 from schemas.codec import from_json, to_json
 from schemas.dead_letters import DeadLetter
+from schemas.events import Event
 from schemas.records import Record
+
+#: Interval at which a group looks whether the job stops. A look is a bundle: about 5 ms.
+_LOOK_S = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WindowSettings:
-    """Limits of a group. Readers prefer files of about a hundred megabytes; memory holds one group."""
+    """Limits of a group. Readers prefer files of about a hundred megabytes; memory holds one group.
+
+    `drains`: the process that submits the job is its worker, and can end groups when it stops.
+    """
 
     window_s: int
     most_rows: int = 5_000
+    drains: bool = False
 
 
 class WriteRows(beam.PTransform[Any, Any]):
@@ -43,21 +66,30 @@ class WriteRows(beam.PTransform[Any, Any]):
     def expand(self, rows: "beam.PCollection[Any]") -> Any:
         staging = tuple(output for output in self._outputs if isinstance(sink_of(output), StagingSink))
         messages = tuple(output for output in self._outputs if output not in staging)
-        rows = rows | "Count" >> beam.Map(_counted).with_output_types(PUBLISHED[self._what].cls)
+        ways = bool(staging) + bool(messages)
+        rows = rows | "Count" >> beam.Map(_counted, ways).with_output_types(PUBLISHED[self._what].cls)
         refused = [rows | "Publish" >> beam.ParDo(_PublishFn(messages)).with_output_types(DeadLetter)]
         if staging:
             groups = (
                 rows
                 | "ToGroups" >> beam.Map(_to_group).with_output_types(tuple[bytes, bytes])
-                | "Group" >> beam.GroupIntoBatches(self._windows.most_rows, max_buffering_duration_secs=self._windows.window_s)
+                | "Group" >> (_GroupRows(self._windows) if self._windows.drains else _batches(self._windows))
             )
             refused.append(groups | "WriteFiles" >> beam.ParDo(_StageFn(self._what, staging)).with_output_types(DeadLetter))
         return refused | "Refused" >> beam.Flatten()
 
 
-def _counted(row: Any) -> Any:
-    if isinstance(row, DeadLetter):
+def _batches(windows: WindowSettings) -> "beam.PTransform[Any, Any]":
+    return beam.GroupIntoBatches(windows.most_rows, max_buffering_duration_secs=windows.window_s)
+
+
+def _counted(row: Any, ways: int) -> Any:
+    """`ways`: the number of transforms that write the row; each has to write it."""
+    UNDER_WAY.add(ways)
+    if isinstance(row, DeadLetter | Event):
         count(row)
+    if is_row(row):
+        UNDER_WAY.add(-1)
     return row
 
 
@@ -67,10 +99,10 @@ def _to_group(row: Any) -> tuple[bytes, bytes]:
 
 
 def group_id(rows: Iterable[Row]) -> str:
-    """The id of a group of rows: a 128-bit hash of their ids (of dead letters: of their content) in order."""
+    """The id of a group of rows: a 128-bit hash of their ids (of dead letters: their content) in order."""
     digest = hashlib.blake2b(digest_size=16)
     for row in rows:
-        name = row.record_id if isinstance(row, Record) else to_json(row)
+        name = row.record_id if isinstance(row, Record) else row.event_id if isinstance(row, Event) else to_json(row)
         digest.update(name.encode("utf-8", "replace") + b"\n")
     return digest.hexdigest()
 
@@ -89,6 +121,75 @@ def stage(sink: StagingSink, rows: Sequence[Row]) -> list[DeadLetter]:
     return refused
 
 
+class _GroupRows(beam.PTransform[Any, Any]):
+    """As GroupIntoBatches of Beam, for a job that drains. A group also ends within a second after the job was told to stop."""
+
+    def __init__(self, windows: WindowSettings) -> None:
+        super().__init__()
+        self._windows = windows
+
+    def expand(self, rows: "beam.PCollection[tuple[bytes, bytes]]") -> Any:
+        return rows | beam.ParDo(_GroupFn(self._windows)).with_output_types(tuple[bytes, Iterable[bytes]])
+
+
+class _GroupFn(beam.DoFn):
+    ROWS = BagStateSpec("rows", BytesCoder())
+    COUNT = CombiningValueStateSpec("count", VarIntCoder(), CountCombineFn())
+    ENDS = ReadModifyWriteStateSpec("ends", FloatCoder())
+    LOOK = TimerSpec("look", TimeDomain.REAL_TIME)
+
+    def __init__(
+        self,
+        windows: WindowSettings,
+        under_way: Callable[[], UnderWay] = lambda: UNDER_WAY,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        self._windows, self._under_way, self._clock = windows, under_way, clock
+
+    def process(
+        self,
+        element: tuple[bytes, bytes],
+        rows: Any = beam.DoFn.StateParam(ROWS),
+        number: Any = beam.DoFn.StateParam(COUNT),
+        ends: Any = beam.DoFn.StateParam(ENDS),
+        look: Any = beam.DoFn.TimerParam(LOOK),
+    ) -> Iterator[tuple[bytes, list[bytes]]]:
+        rows.add(element[1])
+        number.add(1)
+        count = number.read()
+        if count == 1:
+            ends.write(self._clock() + self._windows.window_s)
+            self._look_again(look)
+        if count >= self._windows.most_rows:
+            yield element[0], _taken(rows, number)
+
+    @on_timer(LOOK)
+    def on_look(
+        self,
+        key: Any = beam.DoFn.KeyParam,
+        rows: Any = beam.DoFn.StateParam(ROWS),
+        number: Any = beam.DoFn.StateParam(COUNT),
+        ends: Any = beam.DoFn.StateParam(ENDS),
+        look: Any = beam.DoFn.TimerParam(LOOK),
+    ) -> Iterator[tuple[bytes, list[bytes]]]:
+        if not number.read():
+            return  # a full group has ended; the next row sets the timer
+        if self._under_way().draining.is_set() or self._clock() >= ends.read():
+            yield key, _taken(rows, number)
+        else:
+            self._look_again(look)
+
+    def _look_again(self, look: Any) -> None:
+        look.set(self._clock() + min(_LOOK_S, self._windows.window_s))
+
+
+def _taken(rows: Any, number: Any) -> list[bytes]:
+    taken = [*rows.read()]
+    rows.clear()
+    number.clear()
+    return taken
+
+
 class _SinkFn(beam.DoFn):
     """Makes the sinks of `outputs` on its worker, and closes them."""
 
@@ -103,6 +204,12 @@ class _SinkFn(beam.DoFn):
             sink.close()
 
 
+def _under_way(letters: Iterable[DeadLetter]) -> Iterator[DeadLetter]:
+    for letter in letters:
+        UNDER_WAY.emitted(letter)
+        yield letter
+
+
 class _StageFn(_SinkFn):
     def __init__(self, what: What, outputs: tuple[Output, ...]) -> None:
         super().__init__(outputs)
@@ -111,7 +218,8 @@ class _StageFn(_SinkFn):
     def process(self, group: tuple[bytes, Iterable[bytes]]) -> Iterator[DeadLetter]:
         rows: list[Any] = [from_json(PUBLISHED[self._what].cls, line) for line in group[1]]
         for sink in self._sinks:
-            yield from stage(sink, rows)
+            yield from _under_way(stage(sink, rows))
+        UNDER_WAY.add(-len(rows))
 
 
 class _PublishFn(_SinkFn):
@@ -119,16 +227,21 @@ class _PublishFn(_SinkFn):
 
     def start_bundle(self) -> None:
         self._writers: list[MessageWriter] = []
+        self._rows = 0
 
     def process(self, row: Any) -> Iterator[DeadLetter]:
+        if not self._sinks:
+            return
         if not self._writers:
             self._writers = [sink.open() for sink in self._sinks]
+        self._rows += 1
         for writer in self._writers:
             refused = writer.write(row)
             if refused is not None:
-                yield refused
+                yield from _under_way([refused])
 
     def finish_bundle(self) -> Iterator[Any]:
-        for writer in self._writers:
-            for refused in writer.deliver():
-                yield GlobalWindows.windowed_value_at_end_of_window(refused)
+        refused = [letter for writer in self._writers for letter in _under_way(writer.deliver())]
+        UNDER_WAY.add(-self._rows)
+        for letter in refused:
+            yield GlobalWindows.windowed_value_at_end_of_window(letter)

@@ -1,4 +1,4 @@
-"""Records and dead letters of every shape, for property tests."""
+"""Records, dead letters and events of every shape, for property tests."""
 
 import typing
 from dataclasses import fields, is_dataclass
@@ -9,6 +9,7 @@ from typing import Any, Literal
 from hypothesis import strategies as st
 
 from schemas.dead_letters import REASONS, DeadLetter
+from schemas.events import EVENT_TYPES, Event
 from schemas.records import SCHEMA_VERSION, Record
 
 _TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
@@ -49,3 +50,10 @@ def dead_letters() -> st.SearchStrategy[DeadLetter]:
     hints = typing.get_type_hints(DeadLetter, include_extras=True)
     values = {field.name: of(hints[field.name]) for field in fields(DeadLetter)}
     return st.builds(DeadLetter, **values | {"reason": st.sampled_from(sorted(REASONS))})
+
+
+def events() -> st.SearchStrategy[Event]:
+    hints = typing.get_type_hints(Event, include_extras=True)
+    values = {field.name: of(hints[field.name]) for field in fields(Event)}
+    known = {"schema_version": st.just(SCHEMA_VERSION), "type": st.sampled_from(sorted(EVENT_TYPES))}
+    return st.builds(Event, **values | known)

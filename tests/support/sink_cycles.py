@@ -22,8 +22,8 @@ def main(folder: Path, uri: str, format_name: str) -> None:
     sink = staging_sink(uri, format=format_name, what="records")
     sink.check()
     state: dict[str, Any] = json.loads(ledger.read_text()) if ledger.exists() else {"cycle": 0, "outbox": []}
-    for one in state["outbox"]:
-        sink.publish(Staged(**one))
+    for file in state["outbox"]:
+        sink.publish(Staged(**file))
     sink.clean("led-")
     while True:
         cycle = state["cycle"] + 1
@@ -31,10 +31,10 @@ def main(folder: Path, uri: str, format_name: str) -> None:
         for row in range(ROWS):
             writer.write(replace(example_record(), record_id=f"{cycle}.{row}"))
         staged = writer.finish()
-        state = {"cycle": cycle, "outbox": [asdict(one) for one in staged]}
+        state = {"cycle": cycle, "outbox": [asdict(file) for file in staged]}
         _save(ledger, state)
-        for one in staged:
-            sink.publish(one)
+        for file in staged:
+            sink.publish(file)
         _save(ledger, {"cycle": cycle, "outbox": []})
         sink.roll("led-", everything=False)
 

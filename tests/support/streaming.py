@@ -53,9 +53,9 @@ class Stream:
             assert time.monotonic() < end, self._log.read_text()
             time.sleep(0.05)
 
-    def stop(self) -> dict[str, Any]:
+    def stop(self, number: signal.Signals = signal.SIGINT) -> dict[str, Any]:
         """Stop the job, which must succeed, and return its summary."""
-        self.process.send_signal(signal.SIGINT)
+        self.process.send_signal(number)
         out, _ = self.process.communicate(timeout=LONG_S)
         assert self.process.returncode == 0, self._log.read_text()
         return dict(json.loads(out.splitlines()[-1]))

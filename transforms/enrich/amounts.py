@@ -13,7 +13,7 @@ VERSION = "1"
 
 def _table(kind: str) -> dict[str, str]:
     """Spelling -> meaning for one kind of unit."""
-    return {one: meaning for row, meaning, spellings in rows("units") if row == kind for one in spellings.split("|")}
+    return {part: meaning for row, meaning, spellings in rows("units") if row == kind for part in spellings.split("|")}
 
 
 _SIGNS, _WORDS, _PERCENT = _table("sign"), _table("word"), tuple(_table("percent"))
@@ -50,9 +50,9 @@ def enrich(article: Article, config: EnrichConfig) -> Mapping[str, object]:
     found: dict[int, Amount] = {}
     for amount in _amounts(text, article.enrichment.language):
         if not any(
-            one.start <= amount.start < one.start + len(one.text)
-            for one in (found.get(amount.start), *list(found.values())[-3:])
-            if one
+            earlier.start <= amount.start < earlier.start + len(earlier.text)
+            for earlier in (found.get(amount.start), *list(found.values())[-3:])
+            if earlier
         ):
             found[amount.start] = amount
         if len(found) >= _MAX_AMOUNTS:
@@ -62,7 +62,7 @@ def enrich(article: Article, config: EnrichConfig) -> Mapping[str, object]:
 
 def _amounts(text: str, language: str) -> Iterator[Amount]:
     matches = [*_BEFORE.finditer(text), *_BEHIND.finditer(text)]
-    for match in sorted(matches, key=lambda one: (one.start(), -one.end())):
+    for match in sorted(matches, key=lambda match: (match.start(), -match.end())):
         value = _value(match["number"], language)
         if value is not None:
             unit = match["unit"]

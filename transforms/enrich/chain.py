@@ -116,9 +116,9 @@ def with_extra(article: Article, step: FunctionHook | ModelHook, value: object) 
 def plain(value: object) -> object:
     """`value` as JSON values; arrays and scalars of numpy and torch through their `tolist`."""
     if isinstance(value, Mapping):
-        return {str(key): plain(one) for key, one in value.items()}
+        return {str(key): plain(member) for key, member in value.items()}
     if isinstance(value, list | tuple):
-        return [plain(one) for one in value]
+        return [plain(member) for member in value]
     tolist = getattr(value, "tolist", None)
     return tolist() if callable(tolist) else to_plain(value)
 

@@ -120,7 +120,7 @@ def _is_other(words: list[str], gaps: list[str], index: int, length: int) -> boo
 def _anywhere(text: str, language: str) -> Counter[str]:
     """The longest names first, each taken out of the text when it is counted."""
     found: Counter[str] = Counter()
-    for name, code in sorted(_names(language).items(), key=lambda one: -len(one[0])):
+    for name, code in sorted(_names(language).items(), key=lambda named: -len(named[0])):
         count = text.count(name) if len(name) > 1 else 0
         if count:
             found[code] += count
@@ -165,5 +165,5 @@ def _by_first_word(language: str) -> dict[str, list[tuple[tuple[str, ...], str]]
         if parts:
             table.setdefault(parts[0], []).append((parts, code))
     for names in table.values():
-        names.sort(key=lambda one: -len(one[0]))
+        names.sort(key=lambda named: -len(named[0]))
     return table

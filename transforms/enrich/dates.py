@@ -30,14 +30,16 @@ def enrich(article: Article, config: EnrichConfig) -> Mapping[str, object]:
     """
     item, content, now = article.item, article.content, article.evidence.fetched_at
     claims = (*item.time_claims, *content.time_claims)
-    published = _best([item.published, *(one.claim for one in claims if one.about == "published"), content.published], now)
-    updates = [item.updated, *(one.claim for one in claims if one.about == "updated"), content.updated]
-    updated = _best((one for one in updates if one and not _before(one, published)), now)
+    published = _best(
+        [item.published, *(claim.claim for claim in claims if claim.about == "published"), content.published], now
+    )
+    updates = [item.updated, *(claim.claim for claim in claims if claim.about == "updated"), content.updated]
+    updated = _best((update for update in updates if update and not _before(update, published)), now)
     return {"published": published, "updated": updated}
 
 
 def _best(claims: Iterable[Claim | None], now: datetime) -> Claim | None:
-    plausible = [one for one in claims if one is not None and _plausible(one, now)]
+    plausible = [claim for claim in claims if claim is not None and _plausible(claim, now)]
     return min(plausible, key=_rank, default=None)
 
 

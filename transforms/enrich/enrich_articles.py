@@ -89,6 +89,6 @@ class _OnDone:
 
 
 def _count(article: Article) -> Article:
-    for one in article.enrichment.enrichments:
-        Metrics.counter("enrich", f"{one.name}:{one.status}").inc()
+    for enrichment in article.enrichment.enrichments:
+        Metrics.counter("enrich", f"{enrichment.name}:{enrichment.status}").inc()
     return article

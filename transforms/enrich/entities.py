@@ -29,9 +29,9 @@ def enrich(article: Article, config: EnrichConfig) -> Mapping[str, object] | Ski
         return Skipped("unsupported_language")
     names = find_names(article.content.text[: config.max_chars], language)
     offsets: dict[tuple[str, EntityKind], list[int]] = {}
-    for one in names.mentions:
-        if one.kind in kinds:
-            offsets.setdefault((one.name, one.kind), []).append(one.start)
+    for mention in names.mentions:
+        if mention.kind in kinds:
+            offsets.setdefault((mention.name, mention.kind), []).append(mention.start)
     found = [
         Entity(
             name=name,
@@ -42,4 +42,4 @@ def enrich(article: Article, config: EnrichConfig) -> Mapping[str, object] | Ski
         )
         for (name, kind), starts in offsets.items()
     ]
-    return {"entities": tuple(sorted(found, key=lambda one: -one.count))}
+    return {"entities": tuple(sorted(found, key=lambda entity: -entity.count))}

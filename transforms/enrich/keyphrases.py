@@ -73,11 +73,11 @@ def enrich(article: Article, config: EnrichConfig) -> Mapping[str, object] | Ski
     counts: dict[_Phrase, int] = {}
     for phrase, (count, first) in found.items():
         size = len(phrase)
-        one = written[phrase] = _usual(tuple(words[first : first + size]), forms)
+        form = written[phrase] = _usual(tuple(words[first : first + size]), forms)
         counts[phrase] = count
         # tf times the mean rarity of the words; more for names, early and long phrases, and those of the headline
         rarity = sum([_rarity(word, frequent) for word in phrase]) / size
-        name = 1.3 if one[0][0].isupper() else 1.0
+        name = 1.3 if form[0][0].isupper() else 1.0
         early = 1.25 - 0.5 * first / length
         shared = sum([word in headline for word in phrase]) / size
         scores[phrase] = (1 + math.log(count)) * rarity * name * early * (1 + 0.8 * shared) * (0.65 + 0.35 * size)
@@ -185,7 +185,7 @@ def _words(text: str) -> list[str]:
 
 def _absorb(scores: dict[_Phrase, float], counts: Mapping[_Phrase, int]) -> None:
     """A phrase that comes back takes the place of a word of it that mostly stands in it: ferry line for ferry."""
-    for phrase in [one for one in scores if len(one) > 1 and counts[one] > 1]:
+    for phrase in [score for score in scores if len(score) > 1 and counts[score] > 1]:
         for word in phrase:
             single = (word,)
             if single in scores and 2 * counts[phrase] >= counts[single]:
@@ -196,9 +196,9 @@ def _best(scores: dict[_Phrase, float], limit: int) -> Iterator[_Phrase]:
     """The best phrases; none that shares its words with a better one."""
     taken: list[frozenset[str]] = []
     # some of the first are told apart from better ones only by an ending; a bound keeps this short
-    for phrase in heapq.nsmallest(limit * 10, scores, key=lambda one: (-scores[one], one)):
+    for phrase in heapq.nsmallest(limit * 10, scores, key=lambda phrase: (-scores[phrase], phrase)):
         stems = frozenset(word.rstrip("s") for word in phrase)
-        if len(taken) < limit and not any(stems <= one or one <= stems or len(stems & one) >= 2 for one in taken):
+        if len(taken) < limit and not any(stems <= other or other <= stems or len(stems & other) >= 2 for other in taken):
             taken.append(stems)
             yield phrase
 

@@ -44,7 +44,7 @@ def enrich(article: Article, config: EnrichConfig) -> Mapping[str, object] | Ski
         "language_probability": round(probability, 4),
         "language_candidates": ()
         if certain
-        else tuple(Candidate(language=one, probability=round(p, 4)) for one, p in ranked[:3] if p >= 0.01),
+        else tuple(Candidate(language=code, probability=round(p, 4)) for code, p in ranked[:3] if p >= 0.01),
     }
 
 

@@ -45,10 +45,10 @@ def run_model(
 ) -> list[Article]:
     """The same without a pipeline, for `newsbeam enrich --batch`: one batch, with a model that is loaded already."""
     try:
-        answers = list(handler.run_inference([model_text(one) for one in articles], model))
+        answers = list(handler.run_inference([model_text(article) for article in articles], model))
         return [_answered(pair, hook) for pair in zip(articles, answers, strict=True)]
     except Exception as error:  # noqa: BLE001 - the boundary: a user's model must not cost records
-        return [failed(one, hook, error) for one in articles]
+        return [failed(article, hook, error) for article in articles]
 
 
 def handler_of(hook: ModelHook) -> "ModelHandler[str, Any, Any]":

@@ -37,7 +37,7 @@ def enrich(article: Article, config: EnrichConfig) -> Mapping[str, object]:
         offices = names.offices
         silent = quote_silent(text, spans, language, kinds)
         who = speakers(Story(text, spans, [kind == "full" for kind in kinds], names, reporting), silent)
-    return {"quotes": tuple(_quote(text, *one, offices) for one in zip(spans, kinds, who, strict=True))}
+    return {"quotes": tuple(_quote(text, *span, offices) for span in zip(spans, kinds, who, strict=True))}
 
 
 def _quote(text: str, span: Span, kind: QuoteKind, who: Attribution, offices: Mapping[str, str]) -> Quote:

@@ -34,8 +34,8 @@ def _own(module: ModuleType) -> Enricher:
 
 #: Everything newsbeam brings, in the order in which it must run: later ones read what earlier ones found.
 ENRICHERS: dict[str, Enricher] = {
-    one.name: one
-    for one in map(
+    enrichment.name: enrichment
+    for enrichment in map(
         _own,
         (language, url, dates, counts, countries, wire, entities, quotes, keyphrases, rights, amounts),
     )
@@ -60,7 +60,7 @@ def build_chain(names: tuple[str, ...], config: EnrichConfig | None = None) -> C
         return Chain((), config or EnrichConfig())
     if "none" in names:
         raise ValueError("--enrich: 'none' turns enrichment off and stands alone")
-    wanted = [one for name in names for one in (DEFAULT_NAMES if name == "default" else (name,))]
+    wanted = [wanted_name for name in names for wanted_name in (DEFAULT_NAMES if name == "default" else (name,))]
     own = [ENRICHERS[name] for name in ENRICHERS if name in wanted]
     hooks = [_hook(name) for name in dict.fromkeys(wanted) if name not in ENRICHERS]
     return Chain((*own, *hooks), config or EnrichConfig())

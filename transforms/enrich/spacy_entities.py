@@ -42,16 +42,16 @@ class _SpacyEntities:
 
     def __call__(self, article: Article, config: EnrichConfig) -> Mapping[str, object]:
         offsets: dict[tuple[str, str], list[int]] = {}
-        for one in _load(self.model)(article.content.text[: config.max_chars]).ents:
-            kind = _KINDS.get(one.label_)
+        for ent in _load(self.model)(article.content.text[: config.max_chars]).ents:
+            kind = _KINDS.get(ent.label_)
             if kind:
-                offsets.setdefault((" ".join(one.text.split()), kind), []).append(one.start_char)
+                offsets.setdefault((" ".join(ent.text.split()), kind), []).append(ent.start_char)
         found = [
             # type: spaCy's labels are plain strings; _KINDS has three values
             Entity(name=name, type=kind, count=len(starts), offsets=tuple(starts[:_MAX_OFFSETS]))  # type: ignore[arg-type]
             for (name, kind), starts in offsets.items()
         ]
-        return {"entities": tuple(sorted(found, key=lambda one: -one.count))}
+        return {"entities": tuple(sorted(found, key=lambda entity: -entity.count))}
 
 
 @cache

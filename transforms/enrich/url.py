@@ -31,9 +31,9 @@ def enrich(article: Article, config: EnrichConfig) -> Mapping[str, object]:
     if not canonical or not canonical.startswith(("http://", "https://")):
         return {"url_key": own, "syndicated_from": None}
     here = (url, article.evidence.final_url)
-    if all(site(canonical) != site(one) for one in here):
+    if all(site(canonical) != site(own) for own in here):
         return {"url_key": own, "syndicated_from": canonical}
-    same = any(_same_article(canonical, one) for one in here)
+    same = any(_same_article(canonical, own) for own in here)
     return {"url_key": url_key(canonical) if same else own, "syndicated_from": None}
 
 

@@ -45,7 +45,7 @@ class WatchList:
     def __init__(self, names: list[WatchedName]) -> None:
         self._by_word: dict[str, list[WatchedName]] = {}
         self._by_char: dict[str, list[WatchedName]] = {}
-        for name in sorted(names, key=lambda one: -len(one.written)):  # the longest of several is meant
+        for name in sorted(names, key=lambda name: -len(name.written)):  # the longest of several is meant
             if _UNSPACED.match(name.written):
                 self._by_char.setdefault(name.written[0], []).append(name)
             elif word := _WORD.match(name.written):

@@ -100,7 +100,7 @@ def extract(
     words = len(text.text.split())
     kind = find_page_type(found, url, words)
     content = _content(found, rendered or body_found, text, kind)
-    prose = sum(one.words for one in body_found.blocks if one.running)
+    prose = sum(block.words for block in body_found.blocks if block.running)
     verdict = judge(found, kind, tree, text.text, url=url, words=words, prose_words=prose)
     if verdict is not None:
         stub = replace(content, is_stub=verdict.reason == "stub")
@@ -134,7 +134,7 @@ def _rendered_elsewhere(found: Metadata, body: Body) -> Body | None:
     stated = found.linked.text(found.linked.article, "articleBody")
     if not stated or stated.count(" ") < 99:
         return None
-    there = max(sum(line.count(" ") + 1 for line in body.lines), sum(one.words for one in body.blocks if one.running))
+    there = max(sum(line.count(" ") + 1 for line in body.lines), sum(block.words for block in body.blocks if block.running))
     if stated.count(" ") < 3 * there:
         return None
     lines = [line.strip() for line in html.unescape(_TAG.sub("\n", stated)).split("\n") if line.strip()]
@@ -143,12 +143,12 @@ def _rendered_elsewhere(found: Metadata, body: Body) -> Body | None:
 
 def _search_text(found: Metadata, body: Body, tree: HtmlElement, url: str | None, now: datetime) -> None:
     """Looks in the text for what the page does not declare: a byline, the day of publication."""
-    source = next((one.source for one in found.sources if one.name == "authors"), None)
+    source = next((field_source.source for field_source in found.sources if field_source.name == "authors"), None)
     if not found.authors or source == "json-ld:organization":
         named = search_byline(body.blocks, found.title)
         if named is not None:
             found.authors = named[0]
-            others = tuple(one for one in found.sources if one.name != "authors")
+            others = tuple(field_source for field_source in found.sources if field_source.name != "authors")
             found.sources = (*others, FieldSource(name="authors", source=named[1]))
     if found.published is None:
         claim = search_visible(body.blocks, body.estimate, found.title, now)
@@ -194,7 +194,7 @@ def _content(found: Metadata, body: Body, text: Text, kind: PageType) -> Content
         live_updates=text.live_updates,
         text_evidence=TextEvidence(
             agreement=body.agreement,
-            candidates=tuple(one.name for one in body.candidates),
+            candidates=tuple(candidate.name for candidate in body.candidates),
             doubtful=body.doubtful,
         ),
     )

@@ -29,7 +29,7 @@ BY = {
 }  # fmt: skip
 _BY = re.compile(
     r"^(?:"
-    + "|".join(re.escape(one) for one in sorted({w for ws in BY.values() for w in ws}, key=len, reverse=True))
+    + "|".join(re.escape(word) for word in sorted({w for ws in BY.values() for w in ws}, key=len, reverse=True))
     + r")\b[\s:]*",
     re.IGNORECASE,
 )
@@ -111,7 +111,7 @@ def find_authors(tree: HtmlElement, meta: Meta, linked: JsonLd, houses: frozense
         if source == "json-ld:organization":
             fallback = fallback or ((names[:_MOST], source) if names else None)
             continue
-        people = tuple(one for one in names if not _is_house(one, houses))
+        people = tuple(name for name in names if not _is_house(name, houses))
         if people:
             return people[:_MOST], source
         if names and fallback is None:
@@ -126,7 +126,10 @@ def _claims(tree: HtmlElement, meta: Meta, linked: JsonLd) -> Iterator[tuple[str
     for name in _META:
         yield f"meta:{name}", meta.every(name)
     yield "itemprop:author", _marked(tree)
-    yield "rel:author", [" ".join(one.itertext()) for one in tree.iter("a") if "author" in (one.get("rel") or "").split()][:5]
+    yield (
+        "rel:author",
+        [" ".join(element.itertext()) for element in tree.iter("a") if "author" in (element.get("rel") or "").split()][:5],
+    )
     yield "byline", _boxes(tree)
     yield "json-ld:page-author", _linked_names(linked, linked.page)[0]
 
@@ -156,7 +159,7 @@ def _marked(tree: HtmlElement) -> list[str]:
         item = element.get("itemprop")
         if not item or "author" not in item.lower().split():
             continue
-        inner = next((one for one in element.iter() if (one.get("itemprop") or "").lower() == "name"), None)
+        inner = next((inside for inside in element.iter() if (inside.get("itemprop") or "").lower() == "name"), None)
         chosen = element if inner is None else inner
         text = chosen.get("content") or " ".join(chosen.itertext())
         if len(text) <= 200:
@@ -182,9 +185,9 @@ def _boxes(tree: HtmlElement) -> list[str]:
             if 3 <= len(text) <= 100:
                 return [text]
         elif not wide and _BOX_CLASS.search(label):
-            links = [one for one in (" ".join(" ".join(link.itertext()).split()) for link in element.iter("a")) if one]
+            links = [text for text in (" ".join(" ".join(link.itertext()).split()) for link in element.iter("a")) if text]
             text = " ".join(" ".join(element.itertext()).split())
-            named = [one for one in links if 2 <= len(one.split()) <= 4 and _is_name(one)]
+            named = [text for text in links if 2 <= len(text.split()) <= 4 and _is_name(text)]
             if named:
                 wide = named[:4]
             elif 3 <= len(text) <= 80:
@@ -195,13 +198,13 @@ def _boxes(tree: HtmlElement) -> list[str]:
 def _telling_label(label: str) -> str:
     """The name with its parts set apart, where it can be an author's; else nothing."""
     low = label.lower()
-    return "" if "comment" in low or not any(one in low for one in _HINTS) else _CAMEL.sub("-", label)
+    return "" if "comment" in low or not any(hint in low for hint in _HINTS) else _CAMEL.sub("-", label)
 
 
 def search_byline(blocks: list[Block], title: str | None) -> tuple[tuple[str, ...], str] | None:
     """Names behind a "By" near the headline, where nothing marks them: each of two to four words, written like names."""
     wanted = key(title or "")
-    start = next((place for place, one in enumerate(blocks) if one.key == wanted), None)
+    start = next((place for place, candidate in enumerate(blocks) if candidate.key == wanted), None)
     if start is None or not wanted:
         return None
     for block in blocks[max(0, start - 3) : start + _NEAR]:
@@ -217,7 +220,9 @@ def search_byline(blocks: list[Block], title: str | None) -> tuple[tuple[str, ..
 def _written_like_a_name(name: str) -> bool:
     parts = name.split()
     return (
-        2 <= len(parts) <= 5 and all(one[0].isupper() or one.casefold() in _PARTICLES for one in parts) and not name.isupper()
+        2 <= len(parts) <= 5
+        and all(part[0].isupper() or part.casefold() in _PARTICLES for part in parts)
+        and not name.isupper()
     )
 
 
@@ -242,7 +247,7 @@ def _given_first(text: str, family_first: bool) -> str:
     match = _FAMILY_GIVEN.fullmatch(text)
     if not match:
         return text
-    family, given = (one.strip() for one in match.groups())
+    family, given = (group.strip() for group in match.groups())
     sizes = len(family.split()), len(given.split())
     if max(sizes) <= 3 if family_first else sizes == (1, 1) and family.isalpha() and given.isalpha() and not _BY.match(text):
         return f"{given} {family}"
@@ -252,7 +257,7 @@ def _given_first(text: str, family_first: bool) -> str:
 def _parts(text: str) -> Iterator[str]:
     for part in _BETWEEN.split(text):
         sides = _WITHIN.split(part, maxsplit=1)
-        if len(sides) == 2 and all(len(one.split()) >= 2 for one in sides):
+        if len(sides) == 2 and all(len(side.split()) >= 2 for side in sides):
             yield from sides
         else:
             yield part
@@ -266,17 +271,17 @@ def _tidy_name(part: str) -> str:
 
 
 def _is_name(name: str) -> bool:
-    if not 2 <= len(name) <= 60 or _ADDRESS.search(name) or not any(one.isalpha() for one in name):
+    if not 2 <= len(name) <= 60 or _ADDRESS.search(name) or not any(char.isalpha() for char in name):
         return False
     parts = words(name)
-    if not parts or len(parts) > 6 or any(one.isdigit() for one in parts) or _is_date(parts):
+    if not parts or len(parts) > 6 or any(part.isdigit() for part in parts) or _is_date(parts):
         return False
-    return not any(one in _NO_NAME for one in parts)
+    return not any(part in _NO_NAME for part in parts)
 
 
 def _is_date(parts: list[str]) -> bool:
     """A month alone or with a number ("November 26th"); April and June with a family name are people."""
-    return any(one in _MONTHS for one in parts) and (len(parts) == 1 or any(one[0].isdigit() for one in parts))
+    return any(part in _MONTHS for part in parts) and (len(parts) == 1 or any(part[0].isdigit() for part in parts))
 
 
 def _is_house(name: str, houses: frozenset[str]) -> bool:
@@ -287,4 +292,4 @@ def _is_house(name: str, houses: frozenset[str]) -> bool:
         return True
     if len(parts) > 1 and parts[-1] in _HOUSE_WORDS:
         return True
-    return all(one in _STANDS_IN for one in parts) or any(one.startswith(_DESKS) for one in parts)
+    return all(part in _STANDS_IN for part in parts) or any(part.startswith(_DESKS) for part in parts)

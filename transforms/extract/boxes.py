@@ -47,7 +47,7 @@ def in_caption(block: Block, known: dict[HtmlElement | None, bool]) -> bool:
         return True
     parent = block.element.getparent()
     if parent not in known:
-        known[parent] = any(one.tag == "figcaption" for one in boxes(parent, 5))
+        known[parent] = any(box.tag == "figcaption" for box in boxes(parent, 5))
     return known[parent]
 
 
@@ -108,9 +108,9 @@ def whole_link_target(block: Block) -> str | None:
     """Where a block leads that is one link and nothing else."""
     if block.link_share < 0.95:
         return None
-    links = [one for one in block.element.iter("a") if one.get("href")]
+    links = [element for element in block.element.iter("a") if element.get("href")]
     if not links:
-        links = [one for one in boxes(block.element) if one.tag == "a" and one.get("href")]
+        links = [box for box in boxes(block.element) if box.tag == "a" and box.get("href")]
     return links[0].get("href") if links else None
 
 

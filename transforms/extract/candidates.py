@@ -83,13 +83,19 @@ def choose(candidates: list[TextCandidate], witnesses: Witnesses) -> list[TextCa
     The estimate wins only where the extractor missed the article (`_is_lost`).
     """
     chosen = list(candidates)
-    if sum(one.name != "paragraphs" for one in candidates) > 1:
+    if sum(candidate.name != "paragraphs" for candidate in candidates) > 1:
         chosen = scored(candidates, witnesses)
         order = {"fast": 0, "default": 1, "paragraphs": 2}
         # Without prose outside of boxes apart (one of them was never closed) the score says nothing, and the longer answer
         # stands.
         blind = not witnesses.prose
-        chosen.sort(key=lambda one: (one.name == "paragraphs", -one.score, -one.words if blind else order.get(one.name, 3)))
+        chosen.sort(
+            key=lambda candidate: (
+                candidate.name == "paragraphs",
+                -candidate.score,
+                -candidate.words if blind else order.get(candidate.name, 3),
+            )
+        )
     best, own = chosen[0], chosen[-1]
     if best is not own and own.name == "paragraphs" and _is_lost(best, own, witnesses):
         chosen.insert(0, chosen.pop())
@@ -106,7 +112,7 @@ def scored(candidates: Iterable[TextCandidate], witnesses: Witnesses) -> list[Te
         told = witnesses.told(candidate)
         fit = _fit(candidate, witnesses)
         score = (2 * fit + sum(told) / len(told)) / 3 if told else fit
-        why = f"fit {fit:.2f}" + (f", witnesses {', '.join(f'{one:.2f}' for one in told)}" if told else "")
+        why = f"fit {fit:.2f}" + (f", witnesses {', '.join(f'{witness:.2f}' for witness in told)}" if told else "")
         found.append(replace(candidate, score=round(score, 3), why=why))
     return found
 

@@ -1,36 +1,19 @@
-"""Taking out, line by line, what is around an article and not of it. One small rule for each kind; each looks the line up in
-the page.
+"""Dropping, line by line, what is around an article and not of it, by the rules of `line_rules.py`, and the guards of that.
 
 The worth of each rule is F1 with it less F1 without it, on B and D2dev (`bench/extraction.py --ablate` measures it).
 Left out because they harm: dropping repeated lines, unpunctuated tails, promo words anywhere in a line, boxes with a linked
 heading.
 """
 
-import re
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from functools import cached_property
 
 from lxml.html import HtmlElement
 
-from transforms.extract.blocks import Block, BlockIndex, key
-from transforms.extract.boxes import in_caption, same_site, sizes_of, telling_box, telling_names, whole_link_target
+from transforms.extract.blocks import Block, BlockIndex
+from transforms.extract.boxes import telling_names
 from transforms.extract.extend import Signature, signature
-from transforms.extract.lines import (
-    is_credit,
-    is_date,
-    is_disclosure,
-    is_published,
-    is_read_more,
-    is_reading_time,
-    is_rights,
-    is_share,
-    is_sign_off,
-    is_sign_up,
-    is_slogan,
-)
-from transforms.extract.titles import words
+from transforms.extract.line_rules import RULES, Around, Line
 
 #: (rule, line): what was dropped, for `--explain`.
 Record = Callable[[str, str], None]
@@ -38,206 +21,6 @@ Record = Callable[[str, str], None]
 #: Where less than this share of the words would stay, the rules have misread the page and the original is kept.
 _LEAST_KEPT = 0.35
 _MOST_LINES = 5_000
-
-
-@dataclass(slots=True)
-class Line:
-    """A line of the extracted text and the block of the page it is."""
-
-    text: str
-    words: int
-    block: Block | None
-    #: Position among the lines, 0 to 1, and whether a running paragraph stands before it.
-    place: float
-    after_text: bool
-    heading: bool
-    item: bool
-
-
-@dataclass
-class Around:
-    """What the rules know of the page beside the line. What few lines ask for is made when one does."""
-
-    url: str | None
-    title: str | None
-    authors: tuple[str, ...]
-    total: int
-    blocks: list[Block] = field(default_factory=list)
-    #: Telling names on boxes of the article itself: they say nothing there.
-    common_names: frozenset[str] = frozenset()
-    #: The boxes of the text's running paragraphs, by tag and class.
-    usual: frozenset[Signature] = frozenset()
-    #: Boxes without a telling name around them, and whether a box stands in a caption, as far as lines have asked.
-    plain: set[HtmlElement | None] = field(default_factory=set)
-    captions: dict[HtmlElement | None, bool] = field(default_factory=dict)
-
-    @cached_property
-    def sizes(self) -> tuple[dict[HtmlElement, int], dict[HtmlElement, float]]:
-        """Words, and linked words, in each element."""
-        return sizes_of(self.blocks)
-
-    @cached_property
-    def sign_offs(self) -> tuple[str, ...]:
-        """Keys of the page's lines on who reported and edited."""
-        return tuple(block.key for block in self.blocks if block.words <= 45 and is_sign_off(block.text, block.words))[:50]
-
-
-_IS = re.compile(
-    r"\s*(?:$|[,(–—-]|(?:is|was|has|covers|writes|reports|joined|ist|war|schreibt|arbeitet|est|écrit|es|escribe|è|scrive|"
-    r"é|escreve|schrijft)\b)",
-    re.IGNORECASE,
-)
-
-Rule = Callable[[Line, Around], bool]
-
-
-# Worth in F1: B -0.0043, D2dev +0.0008; the gold of B often counts headlines as text; a record has it in `title`.
-def headline(line: Line, page: Around) -> bool:
-    """The headline repeated in the first lines."""
-    return (
-        line.place <= 0.2
-        and not line.after_text
-        and line.words <= 60
-        and bool(page.title)
-        and words(line.text) == words(page.title)
-    )
-
-
-# Worth in F1: B +0.0047, D2dev +0.0004.
-def read_more(line: Line, page: Around) -> bool:
-    """A pointer to another article."""
-    return is_read_more(line.text, line.words)
-
-
-# Worth in F1: B +0.0028, D2dev +0.0001.
-def sign_up(line: Line, page: Around) -> bool:
-    """An invitation to subscribe, follow, register."""
-    return is_sign_up(line.text, line.words)
-
-
-# Worth in F1: B +0.0000, D2dev +0.0000.
-def share(line: Line, page: Around) -> bool:
-    """Share and reply prompts, tables of contents, advertising marks."""
-    return is_share(line.text, line.words)
-
-
-# Worth in F1: B +0.0000, D2dev -0.0001.
-def rights(line: Line, page: Around) -> bool:
-    """Rights statements, in the last third or as a short line."""
-    return is_rights(line.text, line.words) and (line.place > 0.6 or line.words <= 15)
-
-
-# Worth in F1: B +0.0000, D2dev +0.0001.
-def credit(line: Line, page: Around) -> bool:
-    """Credits of pictures and texts."""
-    return is_credit(line.text, line.words)
-
-
-# Worth in F1: B +0.0005, D2dev +0.0000.
-def disclosure(line: Line, page: Around) -> bool:
-    """Advertising disclosures."""
-    return not line.heading and is_disclosure(line.text, line.words)
-
-
-# Worth in F1: B +0.0000, D2dev +0.0001.
-def biography(line: Line, page: Around) -> bool:
-    """Who the author is, behind the text: a line that starts with the name and goes on as a biography does."""
-    if line.place < 0.6 or line.words > 90:
-        return False
-    start = line.text.lstrip("- —–")
-    return any(start.startswith(name) and _IS.match(start[len(name) :]) for name in page.authors if len(name) > 3)
-
-
-# Worth in F1: B +0.0000, D2dev +0.0000.
-def caption(line: Line, page: Around) -> bool:
-    """In the caption of a figure."""
-    return line.block is not None and line.words <= 60 and in_caption(line.block, page.captions)
-
-
-# Worth in F1: B +0.0000, D2dev +0.0001.
-def byline(line: Line, page: Around) -> bool:
-    """Names and dates above the text."""
-    if is_reading_time(line.text, line.words):
-        return True
-    if line.after_text or line.place > 0.3 or line.words > 14:
-        return False
-    if is_published(line.text, line.words) or is_date(line.text, line.words):
-        return True
-    mine = " ".join(words(line.text))
-    return any(
-        name in mine and line.words <= len(name.split()) + 5 for name in (" ".join(words(one)) for one in page.authors) if name
-    )
-
-
-# Worth in F1: B -0.0005, D2dev +0.0003.
-def same_site_link(line: Line, page: Around) -> bool:
-    """A whole line that is one link into the same site."""
-    if line.block is None or line.heading or line.words < 2:
-        return False
-    target = whole_link_target(line.block)
-    return target is not None and not target.startswith(("mailto:", "#")) and same_site(target, page.url)
-
-
-# Worth in F1: B +0.0005, D2dev -0.0001.
-def link_box(line: Line, page: Around) -> bool:
-    """A box that is mostly links."""
-    if line.block is None or line.words > 30 or line.heading or line.block.link_share < 0.5:
-        return False
-    target = next((one.get("href") for one in line.block.element.iter("a") if one.get("href")), None)
-    if target is None or not same_site(target, page.url):
-        return False
-    box = line.block.element
-    for element in (box, box.getparent()):
-        if element is None or element.tag in ("body", "article", "main"):
-            return False
-        words, linked = page.sizes
-        size = words.get(element, 0)
-        if 6 <= size <= 0.3 * page.total and linked.get(element, 0.0) >= 0.75 * size:
-            return True
-    return False
-
-
-# Worth in F1: B +0.0023, D2dev +0.0016.
-def named_box(line: Line, page: Around) -> bool:
-    """A small box with a telling name."""
-    if line.block is None:
-        return False
-    name = telling_box(line.block, lambda: page.sizes[0], min(120, max(40, page.total // 8)), page.plain)
-    return name is not None and name not in page.common_names
-
-
-def sign_off(line: Line, page: Around) -> bool:
-    """Who reported and edited, behind the text, and the desk's standing lines."""
-    if not line.after_text:
-        return False
-    if is_sign_off(line.text, line.words):
-        return True
-    # the extractor may have kept the link of such a line alone
-    return line.block is None and line.words <= 20 and any(one.endswith(key(line.text)) for one in page.sign_offs)
-
-
-def slogan(line: Line, page: Around) -> bool:
-    """The house's word for its terminal or app, behind the text."""
-    return line.after_text and line.place > 0.5 and not line.heading and is_slogan(line.text, line.words)
-
-
-RULES: dict[str, Rule] = {
-    "headline": headline,
-    "read_more": read_more,
-    "sign_up": sign_up,
-    "share": share,
-    "rights": rights,
-    "credit": credit,
-    "disclosure": disclosure,
-    "biography": biography,
-    "sign_off": sign_off,
-    "slogan": slogan,
-    "caption": caption,
-    "byline": byline,
-    "same_site_link": same_site_link,
-    "link_box": link_box,
-    "named_box": named_box,
-}
 
 
 #: A telling name that covers more than this share of the running words is a name of the article's boxes (+.008 F1 on pages not
@@ -298,7 +81,7 @@ def clean(
     if len(lines) > _MOST_LINES:
         return lines
     index = BlockIndex(blocks)
-    total = sum(one.count(" ") + 1 for one in lines)
+    total = sum(line.count(" ") + 1 for line in lines)
     common, usual = _of_the_text(lines, index.anew())
     page = Around(url, title, authors, total, blocks, common, usual)
     dropped: list[tuple[str, str]] = []
@@ -324,9 +107,9 @@ def clean(
     if "dangling" not in skip:
         while kept and (kept[-1].heading or (kept[-1].text.endswith(":") and kept[-1].words <= 4)):
             dropped.append(("dangling", kept.pop().text))
-    if sum(one.words for one in kept) < _LEAST_KEPT * total:
+    if sum(line.words for line in kept) < _LEAST_KEPT * total:
         return lines
     if record is not None:
         for rule, text in dropped:
             record(rule, text)
-    return [one.text for one in kept]
+    return [line.text for line in kept]

@@ -50,15 +50,16 @@ def report(explanation: Explanation) -> str:
     if isinstance(result, NotArticle):
         lines.append(f"No article ({result.reason}): {result.message} Found: {result.found}.")
     lines.append("Sources")
-    lines.extend(f"  {one.name:<20} {one.source}" for one in explanation.sources)
+    lines.extend(f"  {source.name:<20} {source.source}" for source in explanation.sources)
     if explanation.candidates:
         evidence = content.text_evidence if content is not None else None
         agreed = f", agreement {evidence.agreement:.2f}{', doubtful' if evidence.doubtful else ''}" if evidence else ""
         lines.append(f"Candidates for the text, the chosen one first{agreed}")
         lines.extend(
-            f"  {one.name:<20} evidence {one.score:.2f}, {len(one.lines)} lines, {one.words} words: {one.why or 'alone'}"
-            for one in explanation.candidates
+            f"  {candidate.name:<20} evidence {candidate.score:.2f}, {len(candidate.lines)} lines, {candidate.words} words: "
+            f"{candidate.why or 'alone'}"
+            for candidate in explanation.candidates
         )
     lines.append(f"Lines dropped: {len(explanation.dropped)}")
-    lines.extend(f"  {one.rule:<20} {one.line[:160]}" for one in explanation.dropped)
+    lines.extend(f"  {dropped.rule:<20} {dropped.line[:160]}" for dropped in explanation.dropped)
     return "\n".join(lines)

@@ -88,7 +88,7 @@ def signature(element: HtmlElement) -> Signature:
 
 
 def _article_of(element: HtmlElement) -> HtmlElement | None:
-    return next((one for one in boxes(element, 12) if one.tag == "article"), None)
+    return next((box for box in boxes(element, 12) if box.tag == "article"), None)
 
 
 def _siblings(blocks: list[Block], guess: Estimate, lines: list[str], places: list[int | None]) -> dict[int, str]:

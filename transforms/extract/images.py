@@ -34,10 +34,10 @@ def find_image(tree: HtmlElement, meta: Meta, linked: JsonLd, base: str | None) 
         value = meta.first(name)
         if value:
             candidates.append((Image(url=_absolute(value, base)), f"meta:{name}"))
-    sane = [one for one in candidates if _is_sane(one[0])]
+    sane = [candidate for candidate in candidates if _is_sane(candidate[0])]
     if not sane:
         return None
-    image, source = max(sane, key=lambda one: (one[0].width or 0) * (one[0].height or 0))
+    image, source = max(sane, key=lambda sized: (sized[0].width or 0) * (sized[0].height or 0))
     if image.caption is None:
         caption, credit = _figure(tree, image.url)
         image = Image(url=image.url, caption=caption, credit=image.credit or credit, width=image.width, height=image.height)
@@ -67,13 +67,15 @@ def _figure(tree: HtmlElement, url: str) -> tuple[str | None, str | None]:
     if len(file) < 8:
         return None, None
     for figure in tree.iter("figure"):
-        if not any(file in (one.get("src") or "") + (one.get("srcset") or "")[:5000] for one in figure.iter("img", "source")):
+        if not any(
+            file in (image.get("src") or "") + (image.get("srcset") or "")[:5000] for image in figure.iter("img", "source")
+        ):
             continue
         caption = credit = None
         for element in figure.iter("figcaption", "span", "p", "div", "cite", "small"):
             label = (element.get("class") or "").lower()
             text = tidy(" ".join(element.itertext()))
-            if text and any(one in label for one in ("credit", "copyright", "source", "photographer", "quelle")):
+            if text and any(word in label for word in ("credit", "copyright", "source", "photographer", "quelle")):
                 credit = credit or text
             elif text and (element.tag == "figcaption" or "caption" in label):
                 caption = caption or text
@@ -100,7 +102,7 @@ def _pixels(value: Any) -> int | None:
 
 def _is_sane(image: Image) -> bool:
     low = image.url.lower()
-    if not low.startswith(("http://", "https://")) or len(low) > 2000 or any(one in low for one in _NO_PICTURE):
+    if not low.startswith(("http://", "https://")) or len(low) > 2000 or any(part in low for part in _NO_PICTURE):
         return False
     least, most = _SANE_PIXELS
     return all(side is None or least <= side <= most for side in (image.width, image.height))

@@ -55,7 +55,7 @@ class JsonLd:
         """The values of `name` in `node`, resolved, as a list."""
         value = (node or {}).get(name)
         many = value if isinstance(value, list) else [] if value is None else [value]
-        return [self.resolve(one) for one in many[:200]]
+        return [self.resolve(reference) for reference in many[:200]]
 
     def text(self, node: Node | None, name: str) -> str | None:
         """The first non-empty string under `name`; of an object, its @value or name."""
@@ -98,7 +98,7 @@ def types_of(node: Node) -> frozenset[str]:
     """Lower-case names of the node's types, without the vocabulary's URL."""
     kinds = node.get("@type")
     many = kinds if isinstance(kinds, list) else [kinds]
-    return frozenset(re.split(r"[/#:]", one)[-1].lower() for one in many if isinstance(one, str))
+    return frozenset(re.split(r"[/#:]", name)[-1].lower() for name in many if isinstance(name, str))
 
 
 def _load(text: str) -> Any:
@@ -130,11 +130,11 @@ def _objects(data: Any) -> Iterator[Node]:
             if isinstance(value, dict):
                 if "@type" in value or "@id" in value:
                     yield value
-                for one in value.values():
-                    below.extend(one if isinstance(one, list) else (one,))
+                for member in value.values():
+                    below.extend(member if isinstance(member, list) else (member,))
             elif isinstance(value, list):
                 below.extend(value)
-        level = [one for one in below if isinstance(one, dict | list)]
+        level = [member for member in below if isinstance(member, dict | list)]
         if not level:
             return
 
@@ -144,7 +144,7 @@ def _own(nodes: list[Node], url: str | None) -> Node | None:
     if url:
         wanted = _path(url)
         for node in nodes:
-            if any(_path(one) == wanted for one in _urls(node)) and ("headline" in node or "author" in node):
+            if any(_path(address) == wanted for address in _urls(node)) and ("headline" in node or "author" in node):
                 return node
     for node in nodes:
         if node.get("headline") or node.get("datePublished"):

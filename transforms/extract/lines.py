@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from transforms.extract.phrases import CREDIT, NEEDS_MARK, PUBLISHED, READ_MORE, RIGHTS, SHARE, SIGN_UP, UPDATED, starters
+from transforms.extract.imprint import CREDIT, PUBLISHED, RIGHTS, UPDATED
+from transforms.extract.phrases import NEEDS_MARK, READ_MORE, SHARE, SIGN_UP, starters
 
 #: Marks in front of a phrase: bullets, arrows, brackets, emoji.
 _LEAD = re.compile(r"^[^\w©(]{1,12}|^\(\s*(?!c\))")
@@ -44,10 +45,10 @@ class Openers:
     """Phrases that a line may start with, as one pattern: linear, anchored, the longest phrase wins."""
 
     def __init__(self, phrases: Iterable[str]) -> None:
-        every = sorted(set(phrases), key=lambda one: (-len(one), one))
+        every = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
         #: How each phrase starts: most lines open with none of them.
-        self._starts = frozenset(one[:3] for one in every)
-        self._pattern = re.compile("(?:" + "|".join(re.escape(one) for one in every) + r")(?!\w)")
+        self._starts = frozenset(phrase[:3] for phrase in every)
+        self._pattern = re.compile("(?:" + "|".join(re.escape(phrase) for phrase in every) + r")(?!\w)")
 
     def find(self, line: str) -> tuple[str, str] | None:
         """The phrase that opens `line` and what follows it, or None."""
@@ -59,14 +60,14 @@ class Openers:
 
 
 def _plain(phrases: Iterable[str]) -> list[str]:
-    return [one.replace("’", "'").casefold() for one in phrases]
+    return [phrase.replace("’", "'").casefold() for phrase in phrases]
 
 
 _READ_MORE = Openers(_plain(starters(READ_MORE)))
 _SIGN_UP = Openers(_plain(starters(SIGN_UP)))
 _SHARE = Openers(_plain(starters(SHARE)))
 _CREDIT = Openers(_plain(starters(CREDIT)))
-_RIGHTS = Openers(_plain(one for one in starters(RIGHTS) if one[0].isalpha()))
+_RIGHTS = Openers(_plain(starter for starter in starters(RIGHTS) if starter[0].isalpha()))
 _UPDATED = Openers(_plain(starters(UPDATED)))
 _PUBLISHED = Openers(_plain(starters(PUBLISHED)))
 _NEEDS_MARK = frozenset(_plain(NEEDS_MARK))
@@ -158,14 +159,14 @@ def is_disclosure(line: str, words: int) -> bool:
     if words > 70:
         return False
     low = line.lower()
-    return any(one in low for one in _DISCLOSURE_HINTS) and bool(_DISCLOSURE.search(line))
+    return any(hint in low for hint in _DISCLOSURE_HINTS) and bool(_DISCLOSURE.search(line))
 
 
 def is_rights(line: str, words: int) -> bool:
     """A rights statement."""
     if words > 80:
         return False
-    if words <= 45 and any(one in line.lower() for one in _RESERVED_HINTS) and _RESERVED.search(line):
+    if words <= 45 and any(hint in line.lower() for hint in _RESERVED_HINTS) and _RESERVED.search(line):
         return True
     hit = _RIGHTS.find(line)
     if hit is None or words > 60:

@@ -59,7 +59,7 @@ def read_live_blog(tree: HtmlElement, blocks: list[Block], guess: Estimate) -> L
     first_heading: dict[int, str] = {}
     introduction: list[str] = []
     for place, block in enumerate(blocks):
-        post = next((order[one] for one in (block.element, *block.element.iterancestors()) if one in order), None)
+        post = next((order[element] for element in (block.element, *block.element.iterancestors()) if element in order), None)
         if block.element.tag in ("figcaption", "time", "nav", "footer", "button"):
             continue
         if post is None:
@@ -98,7 +98,7 @@ def _time_of(box: HtmlElement) -> str:
 
 def _post_boxes(tree: HtmlElement) -> list[HtmlElement]:
     """The largest boxes that hold one `time` each, of the parent that has most of them."""
-    times = [one for _, one in zip(range(_MOST_POSTS), tree.iter("time"), strict=False)]
+    times = [time_element for _, time_element in zip(range(_MOST_POSTS), tree.iter("time"), strict=False)]
     count: dict[HtmlElement, int] = {}
     for time in times:
         for box in time.iterancestors():

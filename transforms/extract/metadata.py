@@ -87,7 +87,7 @@ def house_names(publisher: str | None, meta: Meta, linked: JsonLd, url: str | No
     host = (urlsplit(url).hostname or "") if url and "://" in url else ""
     labels = host.removeprefix("www.").split(".")
     names += [host.removeprefix("www."), ".".join(labels[-2:]), *labels[-2:-1]]
-    return frozenset(squeezed for one in names if one and (squeezed := squeeze(one)))
+    return frozenset(squeezed for name in names if name and (squeezed := squeeze(name)))
 
 
 def _publisher(meta: Meta, linked: JsonLd) -> tuple[str, str] | None:
@@ -117,8 +117,11 @@ def _section(meta: Meta, linked: JsonLd) -> tuple[str, str] | None:
 
 def _tags(meta: Meta, linked: JsonLd) -> tuple[tuple[str, ...], str] | None:
     """Publisher's keywords: article:tag, JSON-LD keywords, news_keywords, keywords; the first that has any."""
-    stated = [one for one in linked.values(linked.article, "keywords") if isinstance(one, str | dict)]
-    named = [one if isinstance(one, str) else linked.text(one, "name") or linked.text(one, "termCode") or "" for one in stated]
+    stated = [keyword for keyword in linked.values(linked.article, "keywords") if isinstance(keyword, str | dict)]
+    named = [
+        keyword if isinstance(keyword, str) else linked.text(keyword, "name") or linked.text(keyword, "termCode") or ""
+        for keyword in stated
+    ]
     for values, source in (
         (named, "json-ld:keywords"),
         (meta.every("article:tag", "og:article:tag"), "meta:article:tag"),

@@ -20,7 +20,7 @@ _AGENCIES = (
     "télam", "telam", "ats", "anadolu", "anadolu agency", "aa", "iha", "dha", "mti", "čtk", "hina",
     "agencias", "agenturen", "agences", "agencies", "agenzie", "agências", "wires", "redacción/agencias",
 )  # fmt: skip
-_AGENCY = "|".join(re.escape(one) for one in sorted(_AGENCIES, key=len, reverse=True))
+_AGENCY = "|".join(re.escape(agency) for agency in sorted(_AGENCIES, key=len, reverse=True))
 _CREDIT_LINE = re.compile(
     rf"^[\s(\[\-–—/*]{{0,4}}(?:(?:source|quelle|fuente|fonte|bron|with|mit|avec|con|"
     rf"com)\s?:?\s)?(?:{_AGENCY})(?:\s?[/,&+–-]\s?(?:{_AGENCY}|[a-z]{{2,5}})){{0,4}}[\s)\].]{{0,3}}$",

@@ -103,7 +103,7 @@ def judge(
         for what, pattern in _WALLS:
             if pattern.search(found.title or "") or (words < 60 and pattern.search(text[:1500])):
                 return Verdict("not_article", f"The page is {what}, no article.", f"{what}: {(found.title or text)[:120]}")
-        if words < 40 and any((one.get("type") or "").lower() == "password" for one in tree.iter("input")):
+        if words < 40 and any((element.get("type") or "").lower() == "password" for element in tree.iter("input")):
             return Verdict("not_article", "The page asks for a login.", "a login form")
     target = _refreshed_to(found, url)
     if target is not None and words < _WALL_WORDS and prose_words < _WALL_WORDS:

@@ -27,8 +27,8 @@ def find_paywall(tree: HtmlElement, meta: Meta, linked: JsonLd) -> tuple[bool, s
     classes.
     """
     for node in (linked.article, linked.page):
-        parts = [one for one in linked.values(node, "hasPart") if isinstance(one, dict)]
-        answers = [_free((one or {}).get("isAccessibleForFree")) for one in (node, *parts)]
+        parts = [part for part in linked.values(node, "hasPart") if isinstance(part, dict)]
+        answers = [_free((part or {}).get("isAccessibleForFree")) for part in (node, *parts)]
         if False in answers:
             return True, "json-ld:isAccessibleForFree"
         if True in answers:
@@ -36,8 +36,8 @@ def find_paywall(tree: HtmlElement, meta: Meta, linked: JsonLd) -> tuple[bool, s
     tier = meta.named(*_TIERS)
     if tier:
         return tier[1].lower() in ("locked", "metered", "premium", "paid", "true", "1"), f"meta:{tier[0]}"
-    labels = {f"{one.get('class') or ''} {one.get('id') or ''}" for one in tree.iter("div", "section", "aside")}
-    named = (label for label in labels if any(one in label.lower() for one in _WALL_HINTS))
+    labels = {f"{element.get('class') or ''} {element.get('id') or ''}" for element in tree.iter("div", "section", "aside")}
+    named = (label for label in labels if any(hint in label.lower() for hint in _WALL_HINTS))
     return (True, "wall-class") if any(_WALL.search(label) for label in named) else None
 
 

@@ -59,7 +59,10 @@ def prepare(tree: HtmlElement) -> None:
 
 def _open_noscript(element: HtmlElement) -> None:
     """Some pages hold their whole text for readers without scripts in a `noscript`."""
-    if sum(len((one.text or "").split()) >= _PROSE_WORDS for one in element.iter("p", "div", "br")) >= _NOSCRIPT_PARAGRAPHS:
+    if (
+        sum(len((inside.text or "").split()) >= _PROSE_WORDS for inside in element.iter("p", "div", "br"))
+        >= _NOSCRIPT_PARAGRAPHS
+    ):
         element.tag = "div"
 
 
@@ -77,7 +80,7 @@ def _remove_screen_reader_words(tree: HtmlElement) -> None:
 
 def _is_named_for_screen_readers(label: str) -> bool:
     low = label.lower()
-    return any(one in low for one in _SCREEN_READER_HINTS) and _SCREEN_READER.search(label) is not None
+    return any(hint in low for hint in _SCREEN_READER_HINTS) and _SCREEN_READER.search(label) is not None
 
 
 def _is_short_label(element: HtmlElement) -> bool:
@@ -89,7 +92,7 @@ def _is_short_label(element: HtmlElement) -> bool:
 def _raise_digits(element: HtmlElement) -> None:
     """1911<sup>2</sup> is no 19112: digits become raised or lowered ones; H<sub>2</sub>O keeps its plain form."""
     text = "".join(element.itertext()).strip()
-    if not _RAISABLE.fullmatch(text) or not any(one.isdigit() for one in text):
+    if not _RAISABLE.fullmatch(text) or not any(char.isdigit() for char in text):
         return
     before = element.getprevious()
     parent = element.getparent()
@@ -161,7 +164,7 @@ def _open_buttons(tree: HtmlElement) -> None:
         panel = button.getnext()
         if panel is None and parent is not None and len(parent) == 1:
             panel = parent.getnext()
-        if panel is None or not any(len((one.text or "").split()) >= 8 for one in panel.iter("p", "div")):
+        if panel is None or not any(len((element.text or "").split()) >= 8 for element in panel.iter("p", "div")):
             continue
         button.tag = "h3"
         button.attrib.clear()
@@ -169,18 +172,18 @@ def _open_buttons(tree: HtmlElement) -> None:
 
 def _join_item(item: HtmlElement) -> None:
     """A line break within an item of a list does not end the item."""
-    breaks = [one for one in item if one.tag == "br"]
-    if breaks and all(one.tag in _INLINE or one.tag == "br" for one in item if isinstance(one.tag, str)):
-        for one in breaks:
-            one.tail = " " + (one.tail or "")
-            remove(one)
+    breaks = [child for child in item if child.tag == "br"]
+    if breaks and all(child.tag in _INLINE or child.tag == "br" for child in item if isinstance(child.tag, str)):
+        for line_break in breaks:
+            line_break.tail = " " + (line_break.tail or "")
+            remove(line_break)
 
 
 def _unpack_cells(table: HtmlElement) -> None:
     """Lists in cells become lines of the cell; a table that only lays out a text becomes plain boxes."""
-    cells = [one for _, one in zip(range(_MOST_CELLS), table.iter("td", "th"), strict=False)]
+    cells = [cell for _, cell in zip(range(_MOST_CELLS), table.iter("td", "th"), strict=False)]
     for cell in cells:
-        paragraphs = sum(len((one.text or "").split()) >= 12 for one in cell if one.tag == "p")
+        paragraphs = sum(len((child.text or "").split()) >= 12 for child in cell if child.tag == "p")
         if paragraphs >= 2 and next(table.iterancestors("td"), None) is None:
             for part in list(table.iter("table", "tbody", "thead", "tfoot", "tr", "td", "th")):
                 part.tag = "div"
@@ -203,7 +206,7 @@ def _open_inner_header(header: HtmlElement) -> None:
     parent = header.getparent()
     if parent is None or parent.tag not in ("article", "section") or next(header.iter("h1", "nav"), None) is not None:
         return
-    if any(len((one.text or "").split()) >= _PROSE_WORDS for one in header.iter("p")):
+    if any(len((element.text or "").split()) >= _PROSE_WORDS for element in header.iter("p")):
         header.tag = "div"
         return
     heading = next(header.iter("h2", "h3", "h4"), None)
@@ -218,26 +221,26 @@ def wrap_loose_text(tree: HtmlElement) -> None:
         if not _has_loose_text(box):
             continue
         children = list(box)
-        if all(one.tag in _INLINE or one.tag == "br" for one in children if isinstance(one.tag, str)):
+        if all(child.tag in _INLINE or child.tag == "br" for child in children if isinstance(child.tag, str)):
             parent = box.getparent()
             if parent is not None and box.tag == "div" and _is_beside_paragraphs(box) and _words(box) >= _LOOSE_WORDS:
                 box.tag = "p"
             continue
-        if any(one.tag == "p" for one in children):
+        if any(child.tag == "p" for child in children):
             _wrap_runs(box)
 
 
 def _has_loose_text(box: HtmlElement) -> bool:
     if box.text and box.text.strip():
         return True
-    return any((one.tail and one.tail.strip()) or one.tag in ("span", "b", "strong", "em", "i", "font") for one in box)
+    return any((child.tail and child.tail.strip()) or child.tag in ("span", "b", "strong", "em", "i", "font") for child in box)
 
 
 def _is_beside_paragraphs(box: HtmlElement) -> bool:
     """The element before or behind is a paragraph of prose."""
     return any(
-        one is not None and one.tag == "p" and len("".join(one.itertext())[:200].split()) >= 12
-        for one in (box.getprevious(), box.getnext())
+        neighbour is not None and neighbour.tag == "p" and len("".join(neighbour.itertext())[:200].split()) >= 12
+        for neighbour in (box.getprevious(), box.getnext())
     )
 
 
@@ -259,7 +262,7 @@ def _wrap_runs(box: HtmlElement) -> None:
         before, text, run = child, child.tail or "", []
     runs.append((before, text, run))
     for behind, loose, inline in runs:
-        tails = " ".join([loose, *(one.tail or "" for one in inline)])
+        tails = " ".join([loose, *(element.tail or "" for element in inline)])
         words = len(tails.split())
         if words < _LOOSE_WORDS:
             continue
@@ -271,5 +274,5 @@ def _wrap_runs(box: HtmlElement) -> None:
         else:
             behind.tail = None
             behind.addnext(paragraph)
-        for one in inline:
-            paragraph.append(one)  # moves the element with its tail
+        for element in inline:
+            paragraph.append(element)  # moves the element with its tail

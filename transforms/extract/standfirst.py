@@ -65,17 +65,17 @@ def find_standfirst(
 def _is_about_author(block: Block) -> bool:
     """The writer's biography also stands there, and is also called a description."""
     return any(
-        _AUTHOR.search(f"{one.get('class') or ''} {one.get('id') or ''}")
-        for one in boxes(block.element, 4)
-        if one.tag not in ("article", "main", "body")
+        _AUTHOR.search(f"{box.get('class') or ''} {box.get('id') or ''}")
+        for box in boxes(block.element, 4)
+        if box.tag not in ("article", "main", "body")
     )
 
 
 def _is_named(element: HtmlElement) -> bool:
-    for one in boxes(element, 3):
-        if one.tag in ("article", "main", "body"):
+    for box in boxes(element, 3):
+        if box.tag in ("article", "main", "body"):
             return False
-        label = " ".join(one.get(name) or "" for name in ("class", "itemprop", "data-testid", "id"))
+        label = " ".join(box.get(name) or "" for name in ("class", "itemprop", "data-testid", "id"))
         if label.strip() and _NAMES.search(_CAMEL.sub("-", label)):
             return True
     return False

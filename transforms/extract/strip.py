@@ -81,7 +81,11 @@ def strip_apart(guess: Estimate) -> None:
 
 
 def _holds_comments(box: HtmlElement) -> bool:
-    named = (one for one in box.iterdescendants() if isinstance(one.tag, str) and "comment" in (one.get("class") or "").lower())
+    named = (
+        element
+        for element in box.iterdescendants()
+        if isinstance(element.tag, str) and "comment" in (element.get("class") or "").lower()
+    )
     return sum(1 for _ in islice(named, 3)) == 3
 
 
@@ -118,7 +122,7 @@ def _leads_to_topics(element: HtmlElement) -> bool:
         found = True
     if found:
         return True
-    links = [one.get("href") or "" for one in islice(element.iterancestors(), 3) if one.tag == "a"]
+    links = [ancestor.get("href") or "" for ancestor in islice(element.iterancestors(), 3) if ancestor.tag == "a"]
     return bool(links) and all(_TOPIC.search(link[:300]) for link in links)
 
 

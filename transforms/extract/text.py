@@ -60,13 +60,13 @@ def make_text(body: Body, found: Metadata, url: str | None, now: datetime, recor
     if standfirst is not None and lines and standfirst[0].count(" ") + 1 >= _LEAD_WORDS:
         there = {key(line) for line in lines[:6]}
         name = key(standfirst[0])
-        if name not in there and not any(name in one for one in there):
+        if name not in there and not any(name in known for known in there):
             lines = [standfirst[0], *lines]
     names = {key(line) for line in lines}
     quoted = {
         block.key
         for block in body.blocks
-        if block.key in names and any(one.tag == "blockquote" for one in boxes(block.element, 4))
+        if block.key in names and any(box.tag == "blockquote" for box in boxes(block.element, 4))
     }
     text, parts = join(lines, body.headings, quoted)
     updates = () if body.live is None else _live_updates(body.live, text, now)

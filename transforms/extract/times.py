@@ -79,19 +79,19 @@ def find_times(
 
 def _day(claim: Claim) -> date:
     """The day of a claim; the first of its month or year where it names no more."""
-    year, month, day = (*(int(one) for one in claim.value[:10].split("-")), 1, 1)[:3]
+    year, month, day = (*(int(part) for part in claim.value[:10].split("-")), 1, 1)[:3]
     return date(year, month, day)
 
 
 def _choose(claims: list[TimeClaim], about: About) -> Claim | None:
-    mine = [one.claim for one in claims if one.about == about]
+    mine = [claim.claim for claim in claims if claim.about == about]
     if not mine:
         return None
     # a year or a month only where nobody names the day
-    best = next((one for one in mine if one.precision not in ("year", "month")), mine[0])
+    best = next((claim for claim in mine if claim.precision not in ("year", "month")), mine[0])
     if best.precision in ("instant", "minute"):
         return best
-    finer = (one for one in mine if one.precision in ("instant", "minute") and one.value[:10] == best.value[:10])
+    finer = (claim for claim in mine if claim.precision in ("instant", "minute") and claim.value[:10] == best.value[:10])
     return next(finer, best)
 
 
@@ -142,7 +142,7 @@ def search_visible(blocks: list[Block], guess: Estimate, title: str | None, now:
     and right below it, where only one day is labelled.
     """
     wanted = key(title or "")
-    start = next((place for place, one in enumerate(blocks) if one.key == wanted), None) if wanted else None
+    start = next((place for place, candidate in enumerate(blocks) if candidate.key == wanted), None) if wanted else None
     near = range(max(0, start - 3), min(len(blocks), start + 15)) if start is not None else range(0)
     first, last = guess.headline or guess.first, min(len(blocks), guess.last + 15)
     places = (*near, *(place for place in range(first, min(last, first + _MOST_SEARCHED)) if place not in near))
@@ -150,7 +150,7 @@ def search_visible(blocks: list[Block], guess: Estimate, title: str | None, now:
     labelled: dict[str, Claim] = {}
     for place in places:
         block = blocks[place]
-        if block.words > 14 or not any(one.isdigit() for one in block.text[:160]):
+        if block.words > 14 or not any(char.isdigit() for char in block.text[:160]):
             continue
         text = block.text[:160]
         label = _LABEL.match(text)
@@ -175,7 +175,7 @@ def _is_about_something_else(block: Block) -> bool:
     """A copyright line, or a block in a caption, a quotation or an embedded post."""
     if _COPYRIGHT.search(block.text[:160]):
         return True
-    box = next((one for one in boxes(block.element, 6) if one.tag in _QUOTING), None)
+    box = next((around for around in boxes(block.element, 6) if around.tag in _QUOTING), None)
     return box is not None and next(box.iter("h1"), None) is None
 
 

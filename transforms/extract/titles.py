@@ -59,16 +59,16 @@ def find_title(tree: HtmlElement, meta: Meta, linked: JsonLd, houses: frozenset[
     headline = tidy(linked.text(linked.article, "headline")) or tidy(linked.text(linked.article, "name"))
     social = tidy(meta.first("og:title", "twitter:title", "dc.title", "title", "parsely-title", "sailthru.title"))
     document = tidy("".join(next(iter(tree.iter("title")), tree.makeelement("title")).itertext()))
-    declared = [one for one in (headline, social, document) if one]
+    declared = [title for title in (headline, social, document) if title]
     composed = {text: parts for text, parts in headings(tree) if squeeze(text) not in houses}
     shown = list(composed)
     best = _matching(shown, declared)
     if best:
-        agreed = _agreed(best, [one for one in (headline, social) if one]) if composed[best] else best
+        agreed = _agreed(best, [title for title in (headline, social) if title]) if composed[best] else best
         return without_tail(agreed, houses), "h1"
     if headline and squeeze(headline) not in houses:
         return without_tail(headline, houses), "json-ld:headline"
-    lower = _contained(tree, [one for one in (social, document) if one])
+    lower = _contained(tree, [title for title in (social, document) if title])
     if lower:
         return lower, "h2"
     if social and squeeze(social) not in houses:
@@ -80,7 +80,7 @@ def find_title(tree: HtmlElement, meta: Meta, linked: JsonLd, houses: frozenset[
 
 def squeeze(text: str) -> str:
     """Letters and digits only, lower case."""
-    return "".join(one for one in text.casefold() if one.isalnum())
+    return "".join(char for char in text.casefold() if char.isalnum())
 
 
 def headings(tree: HtmlElement) -> list[tuple[str, bool]]:
@@ -92,7 +92,7 @@ def headings(tree: HtmlElement) -> list[tuple[str, bool]]:
         if element.tag == "h1" or (item and item.lower() == "headline"):
             text = _heading_text(element)
             if text and len(words(text)) <= 60:
-                found.append((text, sum(bool(one.strip()) for one in element.itertext()) > 1))
+                found.append((text, sum(bool(text_node.strip()) for text_node in element.itertext()) > 1))
                 if len(found) == 20:
                     break
     return found
@@ -139,14 +139,16 @@ def find_kicker(tree: HtmlElement, title: str | None) -> str | None:
 
 def _matching(shown: Iterable[str], declared: list[str]) -> str | None:
     best, most = None, 0.0
-    sets = [set(words(one)) for one in declared]
+    sets = [set(words(title)) for title in declared]
     for text in shown:
         mine = set(words(text))
         if not mine:
             continue
-        share = max((len(mine & one) / len(mine) for one in sets if one), default=0.0)
+        share = max((len(mine & declared_words) / len(mine) for declared_words in sets if declared_words), default=0.0)
         # Of two that match, the one that covers more of a declared title; a site's name covers little of each.
-        cover = max((len(mine & one) / len(one) for one in sets if one), default=0.0)
+        cover = max(
+            (len(mine & declared_words) / len(declared_words) for declared_words in sets if declared_words), default=0.0
+        )
         if share >= 0.4 and cover >= 0.3 and share + cover > most:
             best, most = text, share + cover
     return best
@@ -166,13 +168,19 @@ def _agreed(shown: str, declared: list[str]) -> str:
 
 def _contained(tree: HtmlElement, declared: list[str]) -> str | None:
     """The second-level heading that a declared title holds word for word, where no first-level heading fits."""
-    flat = [" ".join(words(one)) for one in declared]
+    flat = [" ".join(words(title)) for title in declared]
     for count, element in enumerate(tree.iter("h2", "h3")):
         if count == 40:
             break
         text = _heading_text(element)
         mine = words(text)
-        if text and len(mine) >= 3 and any(" ".join(mine) in one and len(mine) >= 0.4 * one.count(" ") for one in flat):
+        if (
+            text
+            and len(mine) >= 3
+            and any(
+                " ".join(mine) in declared_words and len(mine) >= 0.4 * declared_words.count(" ") for declared_words in flat
+            )
+        ):
             return text
     return None
 
@@ -180,7 +188,7 @@ def _contained(tree: HtmlElement, declared: list[str]) -> str | None:
 def is_house(text: str, houses: frozenset[str]) -> bool:
     """True for a name of the site, or one that begins with it ("Example Daily News")."""
     name = squeeze(text)
-    return name in houses or any(len(one) >= 5 and name.startswith(one) for one in houses)
+    return name in houses or any(len(house) >= 5 and name.startswith(house) for house in houses)
 
 
 def without_tail(title: str, houses: frozenset[str]) -> str:
@@ -218,10 +226,10 @@ def without_site(title: str, houses: frozenset[str], others: list[str]) -> str:
     if squeeze(first) in houses:
         return title[title.index(first) + len(first) :].lstrip(_EDGES)
     # Two declarations agree to the letter, and the site's name, which is known, is not in them: the dash is the headline's own.
-    if sum(words(one) == words(title) for one in others) > 1 and any(len(one) > 3 for one in houses):
+    if sum(words(other) == words(title) for other in others) > 1 and any(len(house) > 3 for house in houses):
         return title
     # another declaration is this title without its last part
-    if any(words(one) == words(cut_last) for one in others):
+    if any(words(other) == words(cut_last) for other in others):
         return cut_last
     # a short tail behind a long headline is a site's name
     if len(words(last)) <= 4 and len(words(cut_last)) >= 4:

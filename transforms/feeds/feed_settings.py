@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime, timedelta
 from typing import Any
 
 from transforms.feeds.parsed import ParsedItem
@@ -28,17 +29,27 @@ def schedule_of(common: ScheduleSettings, source: FeedSource | None) -> Schedule
     return replace(common, min_interval_s=low, max_interval_s=max(low, high))
 
 
-def taken(new: Sequence[tuple[str, ParsedItem]], source: FeedSource | None) -> Sequence[tuple[str, ParsedItem]]:
-    """Those of the new entries, oldest first, that the feed's `since` and `max_items` let in; the newest count.
+def taken(
+    new: Sequence[tuple[str, ParsedItem]], source: FeedSource | None, now: datetime
+) -> tuple[Sequence[tuple[str, ParsedItem]], Sequence[tuple[str, ParsedItem]]]:
+    """The new entries, oldest first, that the feed's `since`, `max_age_s` and `max_items` let in, and the others.
 
-    An entry without a time is let in: it may be new.
+    Of more than `max_items` the newest are let in. So is an entry without a time: it may be new.
     """
     if source is None:
-        return new
-    if source.since is not None:
-        since = source.since
-        new = [pair for pair in new if (at := _instant(pair[1])) is None or at >= since]
-    return new if source.max_items is None else new[-source.max_items :]
+        return new, ()
+    oldest = source.since
+    if source.max_age_s is not None:
+        young = now - timedelta(seconds=source.max_age_s)
+        oldest = young if oldest is None else max(oldest, young)
+    kept: list[tuple[str, ParsedItem]] = []
+    filtered: list[tuple[str, ParsedItem]] = []
+    young_enough = [oldest is None or (at := _instant(item)) is None or at >= oldest for _, item in new]
+    first = 0 if source.max_items is None else max(0, sum(young_enough) - source.max_items)
+    for entry, is_young in zip(new, young_enough, strict=True):
+        first -= is_young
+        (kept if is_young and first < 0 else filtered).append(entry)
+    return kept, filtered
 
 
 def item_fields(item: ParsedItem, source: FeedSource | None) -> dict[str, Any]:
@@ -49,6 +60,7 @@ def item_fields(item: ParsedItem, source: FeedSource | None) -> dict[str, Any]:
         "content": content,
         "takes_feed_text": full_text == "feed" and content is not None,
         "feed_tags": () if source is None else source.tags,
+        "where": None if source is None else source.where,
     }
 
 

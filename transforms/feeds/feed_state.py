@@ -1,7 +1,7 @@
 """What `PollFeed` remembers of a feed, and its form in the ledger. Frozen; a turn leaves a new one."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -9,10 +9,13 @@ from schemas.codec import from_plain, to_plain
 from transforms.feeds.hints import Hints
 from transforms.feeds.identity import Seen
 from transforms.feeds.parsed import FeedHints
-from transforms.feeds.schedule import Rhythm
+from transforms.feeds.schedule import Rhythm, Why
+from transforms.feeds.sources import FeedOrder
 from transforms.web.tries import Tries
 
-_VERSION = 2
+_VERSION = 3
+#: Characters of a failure's sentence that are kept.
+_MAX_MESSAGE = 300
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +29,25 @@ class Validators:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FeedTrouble:
+    """Why a feed fails: the last of its failures in a row, and when they began."""
+
+    since: datetime
+    at: datetime
+    reason: str
+    message: str
+    http_status: int | None = None
+
+    @classmethod
+    def after(
+        cls, before: "FeedTrouble | None", at: datetime, reason: str, message: str, http_status: int | None
+    ) -> "FeedTrouble":
+        """The trouble after another failed poll at `at`."""
+        since = before.since if before is not None else at
+        return cls(since=since, at=at, reason=reason, message=message[:_MAX_MESSAGE], http_status=http_status)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FeedState:
     """The memory of one feed. Instants are aware UTC."""
 
@@ -35,6 +57,10 @@ class FeedState:
     """When the next turn is wanted; None: never polled."""
     planned_at: datetime | None = None
     """When `due_at` was decided: a clock that was set back must not lengthen the wait."""
+    why: Why | None = None
+    """What has decided `due_at`; None: not known, or the poll is under way."""
+    paused: bool = False
+    """An operator has paused the feed: no turn until an order resumes it."""
     held_until: datetime | None = None
     """Until when the server asked to be left alone (Retry-After); holds where the schedule is ignored."""
     under_way: bool = False
@@ -45,6 +71,8 @@ class FeedState:
     """Polls ended, well or not."""
     failures: int = 0
     """Polls in a row that failed."""
+    trouble: FeedTrouble | None = None
+    """The last of these failures; None where the last poll was good, or an earlier version kept none."""
     tries: Tries | None = None
     """Requests of the poll under way that failed."""
     asked_robots: bool = False
@@ -78,6 +106,16 @@ class FeedState:
             return min(self.due_at, now + (self.due_at - self.planned_at))
         return self.due_at
 
+    def after_orders(self, orders: Iterable[FeedOrder], now: datetime) -> "FeedState":
+        """The state after an operator's orders. A forgotten feed is a new one, due at once."""
+        state = self
+        for order in orders:
+            if order == "forget":
+                state = FeedState(due_at=now, planned_at=now)
+            elif order in ("pause", "resume"):
+                state = replace(state, paused=order == "pause")
+        return state
+
     def encode(self) -> dict[str, Any]:
         """The state as JSON, with its version under `v`."""
         return {
@@ -90,10 +128,13 @@ class FeedState:
             "under_way": self.under_way,
             "polls": self.polls,
             "failures": self.failures,
+            "trouble": to_plain(self.trouble),
+            "why": self.why,
+            "paused": self.paused,
             "tries": to_plain(self.tries),
             "asked_robots": self.asked_robots,
             "retired": self.retired,
-            "validators": {url: to_plain(one) for url, one in self.validators.items()},
+            "validators": {url: to_plain(validator) for url, validator in self.validators.items()},
             "seen": self.seen.encode(),
             "reuses_guids": self.seen.reuses_guids,
             "omitted": self.omitted,
@@ -129,11 +170,15 @@ class FeedState:
             under_way=data["under_way"],
             polls=data["polls"],
             failures=data["failures"],
+            # Versions 1 and 2 kept none of these.
+            trouble=from_plain(FeedTrouble, data["trouble"]) if data.get("trouble") else None,
+            why=data.get("why"),
+            paused=data.get("paused", False),
             # Version 1 kept their number only: what was tried begins anew.
             tries=from_plain(Tries, data["tries"]) if data.get("tries") else None,
             asked_robots=data["asked_robots"],
             retired=data["retired"],
-            validators={url: from_plain(Validators, one) for url, one in data["validators"].items()},
+            validators={url: from_plain(Validators, validators) for url, validators in data["validators"].items()},
             seen=Seen.decode(data["seen"], data["reuses_guids"]),
             omitted=data["omitted"],
             rhythm=Rhythm(

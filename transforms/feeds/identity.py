@@ -50,6 +50,9 @@ class Seen:
         """These entries."""
         return cls(b"".join(entry.guid + entry.link + entry.content + entry.published for entry in entries), reuses_guids)
 
+    def __len__(self) -> int:
+        return len(self.rows) // _ROW_BYTES
+
     @property
     def entries(self) -> tuple[SeenEntry, ...]:
         """The entries, unpacked."""

@@ -11,7 +11,7 @@ from hashlib import blake2b
 from typing import Any, Protocol, TypeAlias
 from urllib.parse import urlsplit
 
-from schemas.dead_letters import DeadLetter
+from schemas.dead_letters import DeadLetter, Ending
 from schemas.feed_items import FeedItem
 from transforms.feeds.answers import (
     FeedAnswer,
@@ -26,7 +26,7 @@ from transforms.feeds.answers import (
     sitemaps_to_poll,
 )
 from transforms.feeds.feed_settings import no_secrets, no_settings, schedule_of, taken
-from transforms.feeds.feed_state import FeedState, Validators
+from transforms.feeds.feed_state import FeedState, FeedTrouble, Validators
 from transforms.feeds.identity import split_new_items
 from transforms.feeds.parsed import NotAFeed, ParsedFeed, ParseStopped
 from transforms.feeds.schedule import Rhythm, ScheduleSettings, next_poll
@@ -39,7 +39,7 @@ from transforms.web.targets import host_of
 from transforms.web.tries import Tries, after_failure, attempts_of
 
 #: What the step emits.
-Polled: TypeAlias = FeedItem | DeadLetter
+Polled: TypeAlias = FeedItem | DeadLetter | Ending
 #: A feed that nothing has touched for this long is no longer configured; longer than the slowest probe.
 FORGOTTEN_AFTER = timedelta(days=180)
 _OK = frozenset({200, 203, 226})
@@ -64,7 +64,8 @@ class PollFeed:
     A turn makes at most one request: the feed, robots.txt (for its Crawl-delay; it does not forbid a feed that the user named,
     RFC 9309 is about crawling) or a sitemap of an index. Transient failures are tried again about 4 and 8 s later, and are a
     failed poll within a minute of the first (`transforms/web/pace.py`); the schedule soon asks again. An element never brings
-    a poll forward, unless `ignore_schedule`; then each does once, except where the server asked to come back later.
+    a poll forward, unless `ignore_schedule` or its order is `poll-now`; then each does once, except where the server asked to
+    come back later. A paused feed has no turn until an order resumes it; its pause is part of its state.
 
     `source_of` gives a feed's own settings as they are now, `secrets_of` its secret headers, read when a request is made: both
     hold from the feed's next turn on and change nothing of what was learned. `clock` tells when an exchange ended. The host
@@ -107,8 +108,13 @@ class PollFeed:
             state = FeedState(due_at=elements[0].begin_at if elements else None, planned_at=now)
         if elements:
             state = replace(state, title=elements[-1].title or state.title)
+        orders = [element.order for element in elements if element.order is not None]
+        state = state.after_orders(orders, now)
+        if state.paused:
+            return Turn(state=state, expires_at=now + FORGOTTEN_AFTER)
         held = state.held_until is not None and state.held_until > now
-        forced = self.ignore_schedule and bool(elements) and not state.under_way and not held
+        wanted = "poll-now" in orders or (self.ignore_schedule and bool(elements))
+        forced = wanted and not state.under_way and not held
         due_at = state.due(now)
         if due_at > now and not forced:
             return self._waiting(replace(state, due_at=due_at, planned_at=min(now, state.planned_at or now)), now, None)
@@ -203,8 +209,13 @@ class _Poll:
             hints = state.hints.after(response.headers, response.received_at, feed.hints)
             return self.again(replace(state, queue=sitemaps, sitemaps=() if dated else sitemaps, hints=hints))
         split = split_new_items(oldest_first(feed.items), state.seen)
-        for output in items_of(answer, taken(split.new, self.source), self.key, state, self.source):
+        kept, filtered = taken(split.new, self.source, response.received_at)
+        for output in items_of(answer, kept, self.key, state, self.source):
             await self.emit(output)
+        for _, item in filtered:
+            link = item.link or item.raw_link or self.key
+            cause = "Older than `since` or the maximum age lets in, or beyond the maximum number of new entries in a poll."
+            await self.emit(Ending(kind="filtered", url=link, feed_url=self.key, in_poll=True, cause=cause))
         if feed.omitted > state.omitted:
             message = f"The feed lists {len(feed.items) + feed.omitted:,} entries; the {feed.omitted:,} oldest were left out."
             await self.emit(failed_poll(self.key, url, "too_many_items", message, at=self.ended(), status=response.status))
@@ -238,7 +249,7 @@ class _Poll:
         if queue:
             return self.again(replace(state, queue=queue))
         target = permanent_target(url, response.hops, response.final_url) or (moved[0] if moved else None)
-        state = replace(state, queue=(), failures=0, retired=False, polled_at=response.received_at)
+        state = replace(state, queue=(), failures=0, trouble=None, retired=False, polled_at=response.received_at)
         return self.planned(after_move(state, url, target), None)
 
     async def failed(self, url: str, failure: Failure) -> FeedState:
@@ -268,18 +279,20 @@ class _Poll:
         if url != self.key and not failure.transient:
             # What a page named or a redirect led to is not there any more: begin again with what the user named.
             state = replace(state, feed_url=None, candidates=(), validators={})
-        state = replace(state, queue=(), failures=state.failures + 1, retired=retired or state.retired)
+        trouble = FeedTrouble.after(state.trouble, self.ended(), letter.reason, letter.message, letter.http_status)
+        state = replace(state, queue=(), failures=state.failures + 1, trouble=trouble, retired=retired or state.retired)
         return self.planned(state, failure.retry_after_s)
 
     def again(self, state: FeedState, tries: Tries | None = None) -> FeedState:
         """The poll goes on as soon as the host may be asked, with the next URL or another of the `tries`."""
         at = tries.retry_at if tries is not None else self.ended()
-        return replace(state, under_way=True, tries=tries, due_at=max(at, self.rest_until or at), planned_at=self.now)
+        due_at = max(at, self.rest_until or at)
+        return replace(state, under_way=True, tries=tries, due_at=due_at, why=None, planned_at=self.now)
 
     def planned(self, state: FeedState, retry_after_s: float | None) -> FeedState:
         """The poll has ended; the next one is planned."""
         ended, polls = self.ended(), state.polls + 1
-        due_at = next_poll(
+        planned = next_poll(
             url=self.key,
             polls=polls,
             now=ended,
@@ -292,7 +305,7 @@ class _Poll:
         )
         held_until = None if retry_after_s is None else ended + timedelta(seconds=retry_after_s)
         state = replace(state, under_way=False, tries=None, polls=polls, asked_robots=False)
-        return replace(state, held_until=held_until, due_at=due_at, planned_at=ended)
+        return replace(state, held_until=held_until, due_at=planned.at, why=planned.why, planned_at=ended)
 
     def secrets(self, url: str) -> Mapping[str, str]:
         """The feed's secret headers for `url`; none where a page or a redirect has named another origin."""

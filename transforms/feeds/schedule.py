@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import blake2b
 from math import exp, sqrt
+from typing import Literal
 
 from transforms.feeds.hints import Hints
 
@@ -104,6 +105,30 @@ class Rhythm:
         return hourly, tuple(7 * (count + PRIOR_WEEKDAY_ITEMS) / total for count in self.weekdays)
 
 
+#: What has decided the instant of a poll.
+Why = Literal["rhythm", "window", "hint", "longest", "shortest", "failing", "gone", "retry_after", "skip_hours"]
+#: The same in words.
+WHY_WORDS: dict[Why, str] = {
+    "rhythm": "how often it has news",
+    "window": "before entries fall out of its list unseen",
+    "hint": "the feed asks for this interval (TTL, update interval, Cache-Control or Expires)",
+    "longest": "the longest interval",
+    "shortest": "the shortest interval",
+    "failing": "the back-off of a feed that fails",
+    "gone": "the feed says that it is gone (410); one probe in 30 days",
+    "retry_after": "its server asks for this wait (Retry-After)",
+    "skip_hours": "the feed names hours or days in which it never changes (skipHours, skipDays)",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedPoll:
+    """The instant of the next poll, aware UTC, and what has decided it."""
+
+    at: datetime
+    why: Why
+
+
 def next_poll(
     *,
     url: str,
@@ -115,24 +140,33 @@ def next_poll(
     retired: bool,
     retry_after_s: float | None,
     settings: ScheduleSettings,
-) -> datetime:
-    """The instant of the next poll after the `polls`-th poll of `url` ended at `now`; never before `now` + the minimum.
+) -> PlannedPoll:
+    """The next poll after the `polls`-th poll of `url` ended at `now`; never before `now` + the minimum.
 
     Hints are floors that only the loss guard undercuts, because an item that falls out unseen is lost for good. What a server
     asks for in Retry-After (capped by the client) nothing undercuts.
     """
     normal_s, guard_s = _interval_s(rhythm, now, settings)
-    wait_s = max(min(normal_s, guard_s), min(float(hints.floor_s()), guard_s))
-    wait_s = min(wait_s, settings.max_interval_s)
+    learned_s, hinted_s = min(normal_s, guard_s), min(float(hints.floor_s()), guard_s)
+    wait_s = max(learned_s, hinted_s)
+    why: Why = "hint" if hinted_s > learned_s else "window" if guard_s < normal_s else "rhythm"
+    if wait_s >= settings.max_interval_s:
+        wait_s, why = settings.max_interval_s, "longest"
     if failures:
         # Its back-off and nothing else: how often it has news says nothing about how soon it is well again.
-        wait_s = min(FIRST_BACK_OFF_S * 2.0 ** min(failures - 1, 20), LAST_BACK_OFF_S)
+        wait_s, why = min(FIRST_BACK_OFF_S * 2.0 ** min(failures - 1, 20), LAST_BACK_OFF_S), "failing"
     if retired:
-        wait_s = PROBE_S
+        wait_s, why = PROBE_S, "gone"
     share = stable_share(url, polls)
     wait_s *= 1 + settings.jitter * (share - 0.5)
-    wait_s = max(wait_s, settings.min_interval_s * (1 + settings.jitter * share / 10), retry_after_s or 0.0)
-    return hints.next_open(now + timedelta(seconds=wait_s))
+    shortest_s = settings.min_interval_s * (1 + settings.jitter * share / 10)
+    if wait_s < shortest_s:
+        wait_s, why = shortest_s, why if failures else "shortest"
+    if retry_after_s is not None and wait_s < retry_after_s:
+        wait_s, why = retry_after_s, "retry_after"
+    at = now + timedelta(seconds=wait_s)
+    open_at = hints.next_open(at)
+    return PlannedPoll(open_at, why if open_at == at else "skip_hours")
 
 
 def wants_full_fetch(url: str, polls: int) -> bool:

@@ -3,9 +3,12 @@
 Secrets never stand here: a `SecretHeader` says where one is found, and is read when a request is made.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
+
+#: What an operator asks of one feed: poll it at once, pause it, resume it, forget all that is known of it.
+FeedOrder = Literal["poll-now", "pause", "resume", "forget"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +43,36 @@ class FeedSource:
     """New entries of one poll that are taken, the newest; None: all."""
     since: datetime | None = None
     """Entries that say that they are older are not taken."""
+    max_age_s: float | None = None
+    """Entries that say that they are older than this at the poll are not taken."""
     full_text: Literal["auto", "page", "feed"] = "auto"
     host_delay_s: float | None = None
     robots: Literal["obey", "own-site"] = "obey"
     robots_reason: str | None = None
     enrich: tuple[str, ...] | None = None
     where: str | None = None
+    """The expression (`schemas.where`) that a record must match to be kept."""
     headers: tuple[SecretHeader, ...] = ()
+    order: FeedOrder | None = None
+    """An operator's order, obeyed by the feed's next turn."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedDefaults:
+    """Settings of a run that hold for every feed without its own. `where` of the run holds beside that of the feed."""
+
+    since: datetime | None = None
+    max_age_s: float | None = None
+    max_items: int | None = None
+    where: str | None = None
+
+    def fill(self, source: FeedSource) -> FeedSource:
+        """`source` with what it leaves open."""
+        both = " and ".join(f"({where})" for where in (self.where, source.where) if where)
+        return replace(
+            source,
+            since=source.since if source.since is not None else self.since,
+            max_age_s=source.max_age_s if source.max_age_s is not None else self.max_age_s,
+            max_items=source.max_items if source.max_items is not None else self.max_items,
+            where=both or None,
+        )

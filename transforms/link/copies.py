@@ -84,7 +84,17 @@ def claimed_origin(record: Record) -> dict[str, str]:
 
 def better_origin(known: dict[str, str], other: dict[str, str]) -> dict[str, str]:
     """The origin with the better evidence; the known one of equals."""
-    return other if _rank(other) > _rank(known) else known
+    return other if is_better(other, known) else known
+
+
+def is_better(origin: dict[str, str], known: dict[str, str]) -> bool:
+    """`origin` has better evidence than `known`, or its article was seen meanwhile."""
+    return _rank(origin) > _rank(known)
+
+
+def origin_name(origin: dict[str, str], first: str) -> str:
+    """What an event calls an origin: the id of its article, else its address or agency."""
+    return origin.get("i") or origin.get("u") or origin.get("a") or first
 
 
 def _rank(origin: dict[str, str]) -> int:

@@ -9,6 +9,7 @@ from typing import Any
 from tld import get_fld
 
 from schemas.copies import BoilerplateLine
+from schemas.events import Event, make_event
 from schemas.records import Record
 from transforms.link import copies, novelty
 from transforms.link.digests import digest
@@ -73,7 +74,7 @@ class _Linking:
     """One record on its way through the rules. Everything is read before anything is written."""
 
     def __init__(self, house_lines: HouseLines, read: ReadIndex, record: Record, now: datetime) -> None:
-        self._house_lines, self._read_index, self._record = house_lines, read, record
+        self._house_lines, self._read_index, self._record, self._now = house_lines, read, record, now
         self._seed = digest(f"{VERSION} {record.language}")
         self._seen = int(now.timestamp())
         self._today = self._seen // _DAY_S
@@ -81,6 +82,7 @@ class _Linking:
         self._site = digest(registered_domain(record.final_url or record.url)) >> 32
         self._rows: dict[int, ArticleRow | None] = {}
         self._entries: dict[int, IndexEntry] = {}
+        self._events: list[Event] = []
 
     def result(self) -> Indexed:
         record = self._record
@@ -98,7 +100,8 @@ class _Linking:
         if text.words >= MIN_WORDS:
             group, fields = self._judge(text)
         house = self._count_lines(lines, line_keys, had, ref_of(group))
-        return Indexed((self._marked(dataclasses.replace(record, **fields), house),), self._entries)
+        linked = self._marked(dataclasses.replace(record, **fields), house)
+        return Indexed((linked, *self._events), self._entries)
 
     # reading and writing
 
@@ -197,15 +200,33 @@ class _Linking:
             group = {"s": [original.site if original is not None else row.site], "o": (original or row).origin}
         if row.site not in group["s"] and len(group["s"]) < _MAX_SITES:
             group["s"].append(row.site)
-        group["o"] = copies.better_origin(group["o"], row.origin)
+        before = group["o"]
+        group["o"] = copies.better_origin(before, row.origin)
         wanted = group["o"].get("u")
         if wanted and "i" not in group["o"] and article_id(url_key(wanted)) == row.article_id:
             group["o"] = group["o"] | {"i": row.article_id}
+        if (stored is not None or original is not None) and copies.is_better(group["o"], before):
+            self._events.append(self._origin_changed(row, before, group["o"]))
         if stored is not None or original is not None:
             self._write(entry, pack_plain(group), COPY_DAYS)
         if original is not None:
             self._write(ref_key(Kind.ARTICLE, ref_of(original.article_id), self._seed), pack_article(original), COPY_DAYS)
         return group
+
+    def _origin_changed(self, row: ArticleRow, before: dict[str, str], after: dict[str, str]) -> Event:
+        names = [copies.origin_name(origin, row.group) for origin in (before, after)]
+        return make_event(
+            "copies.origin_changed",
+            url=self._record.url,
+            at=self._now,
+            message=f"The evidence ({after['e']}) of this article makes {names[1]} the origin of its group of copies.",
+            marks=(row.group, *names),
+            feed_url=self._record.feed_url,
+            before=names[0],
+            after=names[1],
+            article_id=row.group,
+            article_ids=(row.article_id,),
+        )
 
     def _write_text(
         self, row: ArticleRow, text: Fingerprint, keys: list[int], matched: dict[int, list[int]], rows: dict[int, ArticleRow]

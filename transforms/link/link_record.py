@@ -145,7 +145,8 @@ class LinkRecord:
         if element is None:
             return Applied(state=state)  # never woken
         if state is not None:
-            ending = Ending(kind="duplicate", url=element.item.url, feed_url=element.item.feed_url)
+            cause = f"The article has the record {record_id(self.key(element), state.revision)} already."
+            ending = Ending(kind="duplicate", url=element.item.url, feed_url=element.item.feed_url, cause=cause)
             return Applied(state=state, outputs=(ending,), expires_at=now + REMEMBER)
         record = self._make(element, now)
         return Applied(state=Linked(record.revision), outputs=(record,), expires_at=now + REMEMBER)

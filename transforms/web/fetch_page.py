@@ -138,7 +138,8 @@ class _Visit:
         if tries is not None and tries.left_s(self.now) is None:
             return await self.give_up(item, target, tries.failure(target.url), attempts)
         if not self.notes.admit(item, self.step.url_key(target.url)):
-            await self.emit(Ending(kind="duplicate", url=item.url, feed_url=item.feed_url))
+            cause = "Another entry has brought this article within the last 30 days."
+            await self.emit(Ending(kind="duplicate", url=item.url, feed_url=item.feed_url, cause=cause))
             return None
         if item.takes_feed_text:
             return await self.end(item, attempts, "full_text", "the feed's settings ask for its own text")

@@ -46,8 +46,8 @@ class RobotsSignals:
         for kind in dict.fromkeys(kind for kind, _, _ in self.preferences):
             matching = [
                 (len(path), value)
-                for one, path, value in self.preferences
-                if one == kind and (not path or not AgentRules(((path, False),), None).allow(url))
+                for preference, path, value in self.preferences
+                if preference == kind and (not path or not AgentRules(((path, False),), None).allow(url))
             ]
             longest = max((length for length, _ in matching), default=0)
             yield from ((kind, value) for length, value in matching if length == longest)

@@ -12,11 +12,13 @@ from functools import lru_cache
 from typing import Literal
 
 from transforms.enrich.lexicon import words
-from transforms.enrich.names.evidence import NameCandidate, candidates, read
+from transforms.enrich.names.evidence import NameCandidate, candidates
+from transforms.enrich.names.gazetteer import given_names, places
 from transforms.enrich.names.organisation_words import NEITHER
 from transforms.enrich.names.parts import is_credential
+from transforms.enrich.names.reading import read
 from transforms.enrich.names.runs import capital_runs
-from transforms.enrich.names.words import DEMONYMS, HONORIFICS, NO_NAMES, THINGS, Gender, given_names, is_role, places
+from transforms.enrich.names.words import DEMONYMS, HONORIFICS, NO_NAMES, THINGS, Gender, is_role
 
 EntityKind = Literal["PER", "ORG", "LOC"]
 
@@ -61,47 +63,51 @@ class Names:
 def find_names(text: str, language: str) -> Names:
     """The names in `text`, mentions in order. Kept for a moment: entities and quotations ask for the same text."""
     reading = read(text, language)
-    found = [one for run in capital_runs(text, reading.words, language, reading.lowered) for one in candidates(run, reading)]
+    found = [
+        candidate
+        for run in capital_runs(text, reading.words, language, reading.lowered)
+        for candidate in candidates(run, reading)
+    ]
     found = _trimmed(found, language)
-    surnames = {one.words[-1].text for one in found if len(one.words) > 1 and one.person >= _NAMED}
-    found = [one for one in found if not _is_noise(one, language, _surname(one, surnames, text))]
+    surnames = {span.words[-1].text for span in found if len(span.words) > 1 and span.person >= _NAMED}
+    found = [span for span in found if not _is_noise(span, language, _surname(span, surnames, text))]
     kinds = _kinds(found)
-    located = {one.key for one in found if one.place >= _LOCATED}
+    located = {span.key for span in found if span.place >= _LOCATED}
     fullest = _fullest(kinds, found, located)
     written: dict[str, str] = {}
-    for one in found:
-        written.setdefault(one.key, " ".join(text[one.words[0].start : one.words[-1].end].split()))
+    for span in found:
+        written.setdefault(span.key, " ".join(text[span.words[0].start : span.words[-1].end].split()))
     mentions: list[Mention] = []
     strong: set[str] = set()
     gender: dict[str, Gender] = {}
     roles: dict[str, set[str]] = defaultdict(set)
     offices: dict[str, str] = {}
-    for one in found:
-        target = fullest.get(one.key)
+    for span in found:
+        target = fullest.get(span.key)
         if target is None:
             continue
         kind, target = kinds[target], written[target]
-        start = _with_particles(text, one, target)
-        mentions.append(Mention(start, one.words[-1].end, target, kind))
+        start = _with_particles(text, span, target)
+        mentions.append(Mention(start, span.words[-1].end, target, kind))
         if kind == "PER":
-            if one.person >= 2.5:
+            if span.person >= 2.5:
                 strong.add(target)
-            if one.gender != "u" and gender.get(target, "u") == "u":
-                gender[target] = one.gender
-            for office in (one.role, one.office):
+            if span.gender != "u" and gender.get(target, "u") == "u":
+                gender[target] = span.gender
+            for office in (span.role, span.office):
                 if office:
                     roles[target].update(office.lower().split())
-            office = one.office or _office(one.role)
+            office = span.office or _office(span.role)
             if office and target not in offices:
                 offices[target] = office
     held = {name: frozenset(some) for name, some in roles.items()}
     return Names(tuple(mentions), frozenset(strong), gender, held, offices)
 
 
-def _with_particles(text: str, one: NameCandidate, target: str) -> int:
+def _with_particles(text: str, name: NameCandidate, target: str) -> int:
     """Where a short form begins with the small words that belong to it: von Preen of Alexander von Preen."""
-    start = one.words[0].start
-    ahead = target.split(one.key, maxsplit=1)[0].split() if one.key in target else []
+    start = name.words[0].start
+    ahead = target.split(name.key, maxsplit=1)[0].split() if name.key in target else []
     while ahead and ahead[-1].islower() and text[start - len(ahead[-1]) - 1 : start] == f"{ahead[-1]} ":
         start -= len(ahead.pop()) + 1
     return start
@@ -113,24 +119,26 @@ def _office(title: str | None) -> str | None:
     return " ".join(words) or None
 
 
-def _surname(one: NameCandidate, surnames: set[str], text: str) -> bool:
+def _surname(name: NameCandidate, surnames: set[str], text: str) -> bool:
     """Whether a single word is the surname of somebody the text names in full: King behind Wayne King, but not the King."""
-    start = one.words[0].start
-    return len(one.words) == 1 and one.key in surnames and text[max(0, start - 4) : start].lower() != "the "
+    start = name.words[0].start
+    return len(name.words) == 1 and name.key in surnames and text[max(0, start - 4) : start].lower() != "the "
 
 
-def _is_noise(one: NameCandidate, language: str, surname: bool) -> bool:
+def _is_noise(name: NameCandidate, language: str, surname: bool) -> bool:
     """Whether a candidate is no name whatever speaks for it: a people, a day, an office, an event, a plural acronym."""
-    last = one.words[-1].lower
-    if len(one.words) > 1:
-        if last in DEMONYMS and (one.words[-2].lower in DEMONYMS or (one.words[0].text not in given_names() and not one.role)):
+    last = name.words[-1].lower
+    if len(name.words) > 1:
+        if last in DEMONYMS and (
+            name.words[-2].lower in DEMONYMS or (name.words[0].text not in given_names() and not name.role)
+        ):
             return True
         return (
             last in NEITHER
-            or (last in DEMONYMS and one.words[0].lower in _DIRECTIONS)
-            or all(word.lower in NO_NAMES for word in one.words)
+            or (last in DEMONYMS and name.words[0].lower in _DIRECTIONS)
+            or all(word.lower in NO_NAMES for word in name.words)
         )
-    text = one.words[0].text
+    text = name.words[0].text
     if _CONTRACTION.search(text):
         return True
     plural = text[:-1].isupper() and text[-1] == "s" and len(text) > 2
@@ -140,9 +148,9 @@ def _is_noise(one: NameCandidate, language: str, surname: bool) -> bool:
         return False
     if last in NEITHER:
         return True
-    if is_credential(text) and not one.place:
+    if is_credential(text) and not name.place:
         return True
-    return (is_role(last, language) or last in HONORIFICS) and one.person < 4 and one.place < 4
+    return (is_role(last, language) or last in HONORIFICS) and name.person < 4 and name.place < 4
 
 
 def _trimmed(found: list[NameCandidate], language: str) -> list[NameCandidate]:
@@ -150,54 +158,54 @@ def _trimmed(found: list[NameCandidate], language: str) -> list[NameCandidate]:
 
     Beyond English a noun of an office may stand before the name as well: le ministre de la Santé Paul Henry.
     """
-    alone = {one.key for one in found if not one.words[0].first}
+    alone = {span.key for span in found if not span.words[0].first}
     if language != "en":
-        found = [_without_noun(one, alone) if len(one.words) > 2 else one for one in found]
+        found = [_without_noun(span, alone) if len(span.words) > 2 else span for span in found]
     if language == "de":
-        surnames = {one.words[-1].text for one in found if len(one.words) > 1 and one.words[0].text in given_names()}
-        found = [_without_office(one, surnames) if len(one.words) == 2 else one for one in found]
-    return [_without_first(one, alone) if one.words[0].first else one for one in found]
+        surnames = {span.words[-1].text for span in found if len(span.words) > 1 and span.words[0].text in given_names()}
+        found = [_without_office(span, surnames) if len(span.words) == 2 else span for span in found]
+    return [_without_first(span, alone) if span.words[0].first else span for span in found]
 
 
-def _without_office(one: NameCandidate, surnames: set[str]) -> NameCandidate:
+def _without_office(name: NameCandidate, surnames: set[str]) -> NameCandidate:
     """Youtuber Kehl, where Thomas Kehl was named: the noun is what he is."""
-    first, last = one.words
-    if last.text not in surnames or first.text in given_names() or one.role:
-        return one
-    return one._replace(words=(last,), key=last.text, role=first.text, person=max(one.person, _NAMED))
+    first, last = name.words
+    if last.text not in surnames or first.text in given_names() or name.role:
+        return name
+    return name._replace(words=(last,), key=last.text, role=first.text, person=max(name.person, _NAMED))
 
 
-def _without_noun(one: NameCandidate, alone: set[str]) -> NameCandidate:
-    rest = " ".join(word.text for word in one.words[1:])
-    if rest not in alone or one.words[0].text in given_names():
-        return one
-    return one._replace(words=one.words[1:], key=rest)
+def _without_noun(name: NameCandidate, alone: set[str]) -> NameCandidate:
+    rest = " ".join(word.text for word in name.words[1:])
+    if rest not in alone or name.words[0].text in given_names():
+        return name
+    return name._replace(words=name.words[1:], key=rest)
 
 
-def _without_first(one: NameCandidate, alone: set[str]) -> NameCandidate:
-    if len(one.words) < 2 or one.role or one.key in alone or one.words[0].text in given_names():
-        return one
-    rest = " ".join(word.text for word in one.words[1:])
-    opener = one.words[0].lower.endswith(_OPENERS) and len(one.words[0].lower) > 4
-    return one._replace(words=one.words[1:], key=rest) if opener and rest in alone else one
+def _without_first(name: NameCandidate, alone: set[str]) -> NameCandidate:
+    if len(name.words) < 2 or name.role or name.key in alone or name.words[0].text in given_names():
+        return name
+    rest = " ".join(word.text for word in name.words[1:])
+    opener = name.words[0].lower.endswith(_OPENERS) and len(name.words[0].lower) > 4
+    return name._replace(words=name.words[1:], key=rest) if opener and rest in alone else name
 
 
 def _kinds(found: Iterable[NameCandidate]) -> dict[str, EntityKind]:
     """The kind of every name that has one, by its own mentions."""
     points: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0, 0.0])
     things: set[str] = set()
-    for one in found:
-        if one.organisation <= -2.0:
-            things.add(one.key)  # spelt out in ordinary words once
-        total = points[one.key]
+    for span in found:
+        if span.organisation <= -2.0:
+            things.add(span.key)  # spelt out in ordinary words once
+        total = points[span.key]
         if len(points) > _MAX_NAMES:
             break
-        for index, value in enumerate((one.person, one.organisation, one.place)):
+        for index, value in enumerate((span.person, span.organisation, span.place)):
             before = total[index]
             if value or before:
                 # the best single piece of evidence counts in full, every other mention a little
                 total[index] = max(before, value) + 0.2 * min(before, value, 2.0)
-        total[3] = max(total[3], len(one.words))
+        total[3] = max(total[3], len(span.words))
     kinds: dict[str, EntityKind] = {}
     for key, (person, organisation, place, count) in points.items():
         if key in things:
@@ -214,7 +222,7 @@ def _fullest(kinds: dict[str, EntityKind], found: Iterable[NameCandidate], locat
     Changes `kinds` where a short form turns out to be a person or organisation that is named in full elsewhere.
     """
     parts: dict[str, list[tuple[str, EntityKind]]] = defaultdict(list)
-    keys = dict.fromkeys(one.key for one in found)
+    keys = dict.fromkeys(span.key for span in found)
     for key in keys:
         kind = kinds.get(key)
         if kind and " " in key:
@@ -255,7 +263,7 @@ def _short_forms(key: str, kind: EntityKind) -> set[str]:
 
 def _join(key: str, kind: EntityKind | None, fuller: Iterable[tuple[str, EntityKind]], located: set[str]) -> str | None:
     """The name of which `key` is a short form."""
-    people = [name for name, one in fuller if one == "PER" and kind in (None, "PER", "ORG", "LOC")]
+    people = [name for name, its_kind in fuller if its_kind == "PER" and kind in (None, "PER", "ORG", "LOC")]
     for name in people:
         first = name.split(" ")[0]
         if key == first and (kind == "LOC" or key not in given_names()):
@@ -264,7 +272,7 @@ def _join(key: str, kind: EntityKind | None, fuller: Iterable[tuple[str, EntityK
             continue
         return name
     generic = key in places() or key.lower() in DEMONYMS or is_role(key.lower())
-    for name, one in fuller:
-        if one == "ORG" and kind in (None, "ORG", "PER") and not generic and (kind != "PER" or " " not in key):
+    for name, its_kind in fuller:
+        if its_kind == "ORG" and kind in (None, "ORG", "PER") and not generic and (kind != "PER" or " " not in key):
             return name
     return None

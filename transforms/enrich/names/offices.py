@@ -1,14 +1,11 @@
 """The office or job that a text states beside a person's name."""
 
 import re
-from typing import TYPE_CHECKING
 
 from transforms.enrich.lexicon import words as _words
+from transforms.enrich.names.reading import Reading
 from transforms.enrich.names.tokens import Word
 from transforms.enrich.names.words import is_role
-
-if TYPE_CHECKING:
-    from transforms.enrich.names.evidence import Reading
 
 _MAX_CHARS = 120  # a longer apposition is a clause
 _AGE = re.compile(r"\d{1,3}(?:-year-old)?,? ")
@@ -21,7 +18,7 @@ _FIELD = _words("of for de du des la le les del della dei do da der für van et 
 _MAX_WORDS = 6  # before the head of the office: "the former deputy chief executive"
 
 
-def office_beside(part: list[Word], before: Word | None, behind: Word | None, gap: str, reading: "Reading") -> str | None:
+def office_beside(part: list[Word], before: Word | None, behind: Word | None, gap: str, reading: Reading) -> str | None:
     """The office in an apposition, in the words of the text without its article; None where there is none.
 
     "Lee, 37, the mayor of Oslo, said", "Lee, who is the mayor of Oslo", "the mayor of Oslo, Ann Lee,".

@@ -1,18 +1,10 @@
 """What stands in a capitalised run: titles and offices taken off, several names told apart."""
 
 from transforms.enrich.lexicon import words
+from transforms.enrich.names.gazetteer import given_names, places
 from transforms.enrich.names.organisation_words import ORG_GENERIC, ORG_HEADS, ORG_OPENERS, ORG_PHRASES, ORG_STARTS
 from transforms.enrich.names.tokens import Word
-from transforms.enrich.names.words import (
-    CREDENTIALS,
-    DEMONYMS,
-    HONORIFICS,
-    PLACE_STARTS,
-    Gender,
-    given_names,
-    is_role,
-    places,
-)
+from transforms.enrich.names.words import CREDENTIALS, DEMONYMS, HONORIFICS, PLACE_STARTS, Gender, is_role
 
 #: Last words that are surnames as well: Ann Church is no church.
 _SURNAMES_TOO = words("park post brand church court marks sons world press bank banks forum house")
@@ -89,7 +81,7 @@ def split_run(run: list[Word], language: str) -> list[Part]:
     while first > 0 and (_is_title_at(run, first - 1, language) or run[first - 1].lower in DEMONYMS):
         first -= 1
     told: list[Gender] = [HONORIFICS[word.lower] for word in run[first : last + 1] if word.lower in HONORIFICS]
-    gender: Gender = next((one for one in told if one != "u"), "u")
+    gender: Gender = next((sign for sign in told if sign != "u"), "u")
     role = " ".join(word.text for word in run[first : last + 1])
     behind = run[last + 1 :]
     alone: list[Part] = [(run[:first], "u", None)]

@@ -9,9 +9,10 @@ from functools import cache
 
 from transforms.enrich.lexicon import rows
 from transforms.enrich.lexicon import words as words_of
+from transforms.enrich.names.gazetteer import given_names, places
 from transforms.enrich.names.organisation_words import ORG_GENERIC, ORG_HEADS, ORG_OPENERS
 from transforms.enrich.names.tokens import TextWords, Word, has_capital
-from transforms.enrich.names.words import NO_NAMES, PARTICLES, PARTICLES_BEHIND, THINGS, given_names, places
+from transforms.enrich.names.words import NO_NAMES, PARTICLES, PARTICLES_BEHIND, THINGS
 
 _INITIAL = re.compile(r"[^\W\d_]$")
 _MAX_WORDS = 9

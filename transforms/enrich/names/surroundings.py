@@ -45,10 +45,10 @@ def dateline(word: Word, text: str) -> float:
 def is_appositive(word: Word, words: TextWords, text: str, language: str) -> bool:
     """Whether what follows a comma tells an office: ", chief executive of", ", a farmer", ", der Vorsitzende"."""
     prepositions = REPORTING[language].prepositions
-    for one in (words[at] for at in range(word.at, min(word.at + 6, len(words)))):
-        if "," in text[word.start : one.start] or one.lower in prepositions:
+    for following in (words[at] for at in range(word.at, min(word.at + 6, len(words)))):
+        if "," in text[word.start : following.start] or following.lower in prepositions:
             return False
-        if is_role(one.lower, language) or one.lower in RELATIONS:
+        if is_role(following.lower, language) or following.lower in RELATIONS:
             return True
     return False
 
@@ -65,7 +65,7 @@ def word_behind(word: Word, words: TextWords, text: str) -> tuple[Word | None, s
         return None, ""
     gap = text[word.end : words[index].start]
     if word.possessive:
-        ending = next((one for one in ("’s", "'s", "’", "'") if gap.startswith(one)), "")
+        ending = next((suffix for suffix in ("’s", "'s", "’", "'") if gap.startswith(suffix)), "")
         gap = gap[len(ending) :]
     return (None, "") if "\n" in gap else (words[index], gap)
 

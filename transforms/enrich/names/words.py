@@ -3,13 +3,10 @@
 Written down for newsbeam; lower case. Lists of given names and places are in `data/`.
 """
 
-import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Literal
 
-from babel import Locale, UnknownLocaleError
-
-from transforms.enrich.lexicon import rows, words
+from transforms.enrich.lexicon import words
 
 Gender = Literal["m", "f", "u"]
 
@@ -102,7 +99,7 @@ _GERMAN_ROLE_ENDS = words(
         retter influencer blogger moderator journalist reporter
     """
 )
-GERMAN_ROLE_ENDS = tuple(sorted({one for end in _GERMAN_ROLE_ENDS for one in (end, end + "in")}))
+GERMAN_ROLE_ENDS = tuple(sorted({ending for end in _GERMAN_ROLE_ENDS for ending in (end, end + "in")}))
 
 #: Romance and Dutch offices; they stand in lower case before a name or behind it.
 ROMANCE_ROLES = words(
@@ -219,59 +216,6 @@ PARTICLES = words(
 )
 #: Small words inside names behind "van", "von", "op" only.
 PARTICLES_BEHIND = words("der den dem het 't     ")
-
-
-@cache
-def given_names() -> dict[str, Gender]:
-    """Given name -> the gender it mostly goes with."""
-    table: dict[str, Gender] = {}
-    for gender, names in rows("given_names"):
-        for name in names.split():
-            table[name] = gender if table.get(name, gender) == gender else "u"  # type: ignore[assignment]  # m, f or u
-    return table
-
-
-@cache
-def places() -> frozenset[str]:
-    """Names of places in English: CLDR's countries and exemplar cities, and our own list."""
-    own = {name for _, names in (*rows("places_own"), *rows("places_cldr")) for name in names.split("|")}
-    return frozenset(own)
-
-
-@cache
-def places_in(language: str) -> frozenset[str]:
-    """Cities and regions as a language writes them: CLDR's exemplar cities and our own list; in English `places` has them."""
-    if language == "en":
-        return frozenset()
-    own = {name for code, names in rows("places_other") if code == language for name in names.split("|")}
-    try:
-        zones = Locale.parse(language).time_zones
-    except (UnknownLocaleError, ValueError):
-        return frozenset(own)
-    cities = {re.split(r"[,(\[]", zone["city"])[0].strip() for zone in zones.values() if "city" in zone}
-    # a city of Indiana is a knife or an anchor elsewhere
-    return frozenset(own | {city for city in cities if city[:1].isupper() and city not in ("Center", "Showa", "Knox", "Troll")})
-
-
-@cache
-def newspapers() -> frozenset[str]:
-    """Names of newspapers and magazines."""
-    return frozenset(name for _, names in rows("newspapers") for name in names.split("|"))
-
-
-@cache
-def all_places(language: str) -> frozenset[str]:
-    """Every place there is a list of, for texts in a language."""
-    return places() | places_in(language) | countries_in(language)
-
-
-@cache
-def countries_in(language: str) -> frozenset[str]:
-    """The names of countries and territories in a language, for telling a place from a person."""
-    try:
-        return frozenset(name for code, name in Locale.parse(language).territories.items() if len(code) == 2)
-    except (UnknownLocaleError, ValueError):
-        return frozenset()
 
 
 def is_role(word: str, language: str = "de") -> bool:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from transforms.enrich.lexicon import words
 from transforms.enrich.names.names import Mention
-from transforms.enrich.names.words import is_role
 from transforms.enrich.quotation.clause_tokens import Token
 from transforms.enrich.quotation.speaking_nouns import can_speak
 from transforms.enrich.reporting.words import Pronoun, Reporting
@@ -22,10 +21,6 @@ _BARE = words(
     relatives parents teachers students protesters regulators executives
     """
 )
-
-
-#: Pronouns that are no subject.
-_OBJECTS = words("him her them ihm")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +84,7 @@ def _behind_adverbial(tokens: Sequence[Token], index: int, language: Reporting) 
     for _ in range(2):
         if place >= len(tokens) or tokens[place].lower not in language.prepositions:
             break
-        place = _behind_phrase(tokens, place + 1, language)
+        place = behind_phrase(tokens, place + 1, language)
     if place < len(tokens) and (tokens[place].kind == "name" or tokens[place].lower in language.articles):
         return place
     return index
@@ -143,9 +138,9 @@ def _phrase(phrase: list[Token], language: Reporting) -> Subject | None:
     head = [token for token in phrase if token.kind == "word"]
     for index, token in enumerate(phrase):
         if index and token.lower in language.of:
-            head = [one for one in phrase[:index] if one.kind == "word"]
+            head = [token for token in phrase[:index] if token.kind == "word"]
             break
-    head = [one for one in head if one.lower not in language.articles]
+    head = [token for token in head if token.lower not in language.articles]
     if not head or not can_speak(head[-1].lower):
         return None
     return Subject(start=first.start, end=phrase[-1].end, noun=head[-1].lower)
@@ -162,140 +157,7 @@ def _bare_plural(phrase: Sequence[Token]) -> bool:
     return len(phrase) <= 3 and all(token.kind == "word" for token in phrase) and (last == "police" or last in _BARE)
 
 
-def subject_before(tokens: Sequence[Token], language: Reporting, *, participle: bool = False) -> Subject | None:
-    """The subject of the verb that stands right behind `tokens`.
-
-    "Lee, who met Roe on Monday," gives Lee; "In Paris, the minister, Ann Lee," gives Ann Lee. A `participle` belongs to the
-    noun right before it, and so does a verb behind "that": "she carried a sign reading" and "a sign that read" are no
-    words of hers.
-    """
-    beside = _beside(tokens, language, participle=participle)
-    if beside is not None:
-        return beside
-    groups = _groups(tokens, language)
-    if groups and not groups[-1]:
-        # A comma right before the verb: an insertion came, what stands before it is the subject
-        groups.pop()
-        inserted = groups.pop() if groups else []
-        if not groups:
-            return _clause_subject(inserted, language)
-        if (
-            len(inserted) <= 6
-            and inserted
-            and inserted[-1].kind == "name"
-            and not inserted[-1].possessive
-            and not any(token.lower in language.prepositions or token.lower in language.clause for token in inserted)
-        ):
-            subject = _clause_subject(groups[-1], language)
-            if subject is None or subject.mention is None or subject.mention.kind != "PER":
-                return Subject(mention=inserted[-1].mention, start=inserted[-1].start, end=inserted[-1].end)
-            return subject
-        if groups[-1] and groups[-1][0].lower in language.clause and inserted and _has_clause(inserted, language):
-            return _clause_subject(inserted, language)  # "If Roe had read it, Lee would have been surprised, telling"
-        for group in reversed(groups):
-            subject = _clause_subject(group, language)
-            if subject is not None and not (group and group[0].lower in language.clause and len(groups) > 1):
-                return subject
-        return _last_name(groups[-1]) or _clause_subject(inserted, language)
-    for place in range(len(groups) - 1, -1, -1):
-        subject = _clause_subject(groups[place], language)
-        unnamed = subject is None or subject.mention is None or subject.mention.kind == "ORG"
-        if place and unnamed and 0 < len(groups[place]) <= 8:
-            named = _beside_office(groups[place - 1], groups[place], subject is None, language)
-            if named is not None:
-                return named
-        if subject is not None:
-            return subject
-    return None
-
-
-def _beside_office(group: Sequence[Token], office: Sequence[Token], alone: bool, language: Reporting) -> Subject | None:
-    """The person before an office that no comma closes: "Jan Berg, Vorstand der JBN erklärt"."""
-    if not language.verb_second or not (alone or any(token.kind == "word" and is_role(token.lower) for token in office)):
-        return None
-    return _last_name(group)
-
-
-def _beside(tokens: Sequence[Token], language: Reporting, *, participle: bool) -> Subject | None:
-    """The noun right before a participle or before "that", as a subject that is not understood where it is no person."""
-    place = len(tokens) - 1
-    while place >= 0 and tokens[place].lower in language.skip:
-        place -= 1
-    if place < 0 or (participle and place < len(tokens) - 1):
-        return None
-    relative = tokens[place].lower in ("that", "which")
-    if relative:
-        place -= 1
-    if place < 0 or not (relative or participle) or tokens[place].kind != "word" or tokens[place].lower in language.small_words:
-        return None
-    noun = tokens[place].lower
-    if place and (tokens[place - 1].kind == "pronoun" or noun.endswith("ly")):
-        return None
-    return None if can_speak(noun) else Subject()
-
-
-def _has_clause(group: Sequence[Token], language: Reporting) -> bool:
-    """Whether a group begins with a subject that more than its own name follows."""
-    return group[0].kind in ("name", "pronoun") and len(group) > 2 and any(token.lower in language.skip for token in group[1:])
-
-
-def _last_name(group: Sequence[Token]) -> Subject | None:
-    """The person right before an insertion: "a day after Ann Lee, the sister of John Roe, warned"."""
-    last = group[-1] if group else None
-    if last is None or last.mention is None or last.mention.kind != "PER" or last.possessive:
-        return None
-    return Subject(mention=last.mention, start=last.start, end=last.end)
-
-
-def _groups(tokens: Sequence[Token], language: Reporting) -> list[list[Token]]:
-    """Tokens between commas; what stands before a full stop or a quotation is another clause."""
-    groups: list[list[Token]] = [[]]
-    for token in tokens:
-        if token.kind in ("stop", "quote"):
-            groups = [[]]
-        elif token.kind == "comma":
-            groups.append([])
-        else:
-            groups[-1].append(token)
-    return groups
-
-
-def _clause_subject(group: Sequence[Token], language: Reporting) -> Subject | None:
-    """The first noun phrase of a clause that no preposition governs."""
-    index = 0
-    while index < len(group):
-        token = group[index]
-        if token.lower in language.prepositions or _is_genitive(group, index, language):
-            index = _behind_phrase(group, index + 1, language)
-            continue
-        if token.kind == "pronoun" and token.lower in _OBJECTS:
-            index += 1
-            continue
-        if token.kind in ("name", "pronoun") or token.lower in language.articles:
-            found = subject_behind(group[index:], language)
-            if found is not None and (found.pronoun != "n" or token.lower != "this"):
-                return found
-        elif (
-            token.kind == "word"
-            and token.lower not in language.clause
-            and token.lower not in language.skip
-            and not token.lower.endswith("ly")
-        ):
-            found = subject_behind(group[index:], language)
-            if found is not None:
-                return found
-        index += 1
-    return None
-
-
-def _is_genitive(group: Sequence[Token], index: int, language: Reporting) -> bool:
-    """Whether a German article behind a noun makes what follows a part of its phrase: die Sprecherin der ÖTZ."""
-    if not language.verb_second or not index or group[index].lower not in ("der", "des"):
-        return False
-    return group[index - 1].kind == "word" and group[index - 1].text[:1].isupper()
-
-
-def _behind_phrase(group: Sequence[Token], index: int, language: Reporting) -> int:
+def behind_phrase(group: Sequence[Token], index: int, language: Reporting) -> int:
     """The index behind the noun phrase that a preposition governs: an article, adjectives, one noun or name."""
     while index < len(group) and group[index].lower in language.articles:
         index += 1
@@ -305,23 +167,3 @@ def _behind_phrase(group: Sequence[Token], index: int, language: Reporting) -> i
         return index + 1
     # up to the next name or article: "in the middle of a long night Ann Lee"
     return index + 1
-
-
-def first_subject(tokens: Sequence[Token], language: Reporting) -> Subject | None:
-    """The subject of a whole sentence: the first name or pronoun that no preposition governs, or the name set beside it.
-
-    A phrase without a name only where no part of the sentence has one.
-    """
-    groups = _groups([token for token in tokens if token.text != ":"], language)
-    phrase = None
-    for index, group in enumerate(groups):
-        subject = _clause_subject(group, language) if group else None
-        if subject is None:
-            continue
-        if subject.mention or subject.pronoun:
-            return subject
-        beside = groups[index + 1] if index + 1 < len(groups) else []
-        if 0 < len(beside) <= 6 and beside[-1].kind == "name" and not beside[-1].possessive:
-            return Subject(mention=beside[-1].mention, start=beside[-1].start, end=beside[-1].end)
-        phrase = phrase or subject
-    return phrase

@@ -7,7 +7,8 @@ from transforms.enrich.lexicon import words as words_of
 from transforms.enrich.names.names import Mention, Names
 from transforms.enrich.names.words import is_role
 from transforms.enrich.quotation.clause_tokens import Token, tokenize
-from transforms.enrich.quotation.clauses import Subject, first_subject
+from transforms.enrich.quotation.clauses import Subject
+from transforms.enrich.quotation.clauses_before import first_subject
 from transforms.enrich.quotation.speaking_nouns import AGES, can_speak
 from transforms.enrich.reporting.words import Pronoun, Reporting
 from transforms.enrich.sentences import sentences
@@ -129,11 +130,11 @@ class Discourse:
                     return self._masked[subject.start : subject.end] if can_speak(subject.noun) else None
             low, high = bisect_right(self._mention_starts, first - 1), bisect_right(self._mention_starts, min(last, before) - 1)
             fitting = [
-                one
-                for one in self._mentions[low:high]
-                if one.kind == kind and (kind == "ORG" or self._means(one.name, pronoun, without_role))
+                candidate
+                for candidate in self._mentions[low:high]
+                if candidate.kind == kind and (kind == "ORG" or self._means(candidate.name, pronoun, without_role))
             ]
-            free = [one for one in fitting if not self._governed(one)]
+            free = [candidate for candidate in fitting if not self._governed(candidate)]
             if free or fitting:
                 return (free or fitting)[0].name
         return None
@@ -141,7 +142,7 @@ class Discourse:
     def _named_in(self, first: int, last: int, pronoun: Pronoun) -> str | None:
         """The one person named in `first:last` whom a pronoun can mean; None where there are several or none."""
         low, high = bisect_right(self._mention_starts, first - 1), bisect_right(self._mention_starts, last - 1)
-        people = {one.name for one in self._mentions[low:high] if one.kind == "PER" and not self._governed(one)}
+        people = {mention.name for mention in self._mentions[low:high] if mention.kind == "PER" and not self._governed(mention)}
         fitting = [name for name in people if self._means(name, pronoun, without_role=False)]
         return fitting[0] if len(fitting) == 1 else None
 

@@ -23,14 +23,14 @@ def speakers(story: Story, silent: Sequence[bool]) -> list[Attribution]:
             found.append(replace(NOBODY, told=True))
             continue
         own = told(story, index, span)
-        one = _who(story, index, own, found) if own else _same_sentence(story, index, found)
-        if one.speaker is not None:
-            story.discourse.spoke(one.speaker, span.outer_start)
-        found.append(one)
+        speech = _who(story, index, own, found) if own else _same_sentence(story, index, found)
+        if speech.speaker is not None:
+            story.discourse.spoke(speech.speaker, span.outer_start)
+        found.append(speech)
     for index in range(len(spans) - 1, 0, -1):
-        before, one = found[index - 1], found[index]
-        if one.known and not before.known and not before.told and _in_one_sentence(story, index):
-            found[index - 1] = _goes_on(one)  # “...” is the word for it, “...”, Lee explains
+        before, speech = found[index - 1], found[index]
+        if speech.known and not before.known and not before.told and _in_one_sentence(story, index):
+            found[index - 1] = _goes_on(speech)  # “...” is the word for it, “...”, Lee explains
     _carry(spans, found)
     for index in range(len(spans)):
         if not found[index].known and not found[index].told and story.full[index]:
@@ -64,7 +64,7 @@ def _method(subject: Subject, name: str | None, story: Story) -> Method:
 
 def _dropped(story: Story, index: int, own: Told, found: Sequence[Attribution]) -> Attribution:
     """A verb without a subject, as in Spanish: the one who spoke last speaks."""
-    last = next((one for one in reversed(found[max(0, index - 2) :]) if one.known), NOBODY)
+    last = next((before for before in reversed(found[max(0, index - 2) :]) if before.known), NOBODY)
     subject = own.subject
     if not last.known:
         paragraph = story.text.rfind("\n", 0, story.spans[index].outer_start) + 1

@@ -17,7 +17,7 @@ class Story:
     def __init__(self, text: str, spans: Sequence[Span], full: Sequence[bool], names: Names, language: Reporting) -> None:
         self.text, self.spans, self.full, self.language, self.names = text, spans, full, language, names
         self.masked = without_fillers(mask(text, spans))
-        inside = [one for one in names.mentions if self.masked[one.start : one.end] == text[one.start : one.end]]
+        inside = [known for known in names.mentions if self.masked[known.start : known.end] == text[known.start : known.end]]
         self.discourse = Discourse(self.masked, inside, names, language)
         self._mentions = inside
         self._starts = [mention.start for mention in inside]

@@ -5,7 +5,8 @@ from typing import NamedTuple, TypeAlias
 
 from transforms.enrich.lexicon import words
 from transforms.enrich.quotation.clause_tokens import Token
-from transforms.enrich.quotation.clauses import Subject, first_subject, subject_before, subject_behind
+from transforms.enrich.quotation.clauses import Subject, subject_behind
+from transforms.enrich.quotation.clauses_before import first_subject, subject_before
 from transforms.enrich.quotation.spans import Span
 from transforms.enrich.quotation.story import Story
 from transforms.enrich.reporting.words import Reporting
@@ -136,7 +137,7 @@ def _followed(language: Reporting, before: Sequence[Token], behind: Sequence[Tok
     if place < len(tokens) and (tokens[place].kind == "verb" or (is_told and _verb_by_place(tokens, place, language))):
         return _inverted(language, tokens, place, is_told)
     pronoun = place < len(tokens) and tokens[place].kind == "pronoun"
-    verb = next((one for one in tokens[place + 1 : place + 4] if one.kind == "verb"), None)
+    verb = next((next_token for next_token in tokens[place + 1 : place + 4] if next_token.kind == "verb"), None)
     if pronoun and verb is not None:
         return Told(Subject(pronoun=tokens[place].pronoun, start=tokens[place].start, end=tokens[place].end), verb.lower)
     if not (comma or inner in ",?!—–…") or tokens[0].lower in language.openers:

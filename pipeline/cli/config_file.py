@@ -1,0 +1,84 @@
+"""The table [run] of a newsbeam.toml: options of `newsbeam run` and `newsbeam stream` under the names of their flags.
+
+What the command line says holds before what a file says.
+"""
+
+import argparse
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from pipeline.settings import UsageError
+
+#: No settings of a run.
+_NOT_IN_FILES = frozenset({"help", "config"})
+
+
+def with_files(parser: argparse.ArgumentParser, arguments: Sequence[str], given: argparse.Namespace) -> list[str]:
+    """The arguments of a command, with the options of its newsbeam.toml files before them.
+
+    `given`: what `parser` made of `arguments`. Files are those of --config and those among FEEDS; one that cannot be read is
+    left to the reader of lists. Raises UsageError naming file, key and remedy.
+    """
+    names = [name for name in (given.config, *given.feeds) if name is not None and name.lower().endswith(".toml")]
+    found: list[str] = []
+    for name in names:
+        table = _table_of(name)
+        found += [token for key, value in table.items() for token in _tokens(parser, name, key, value, given)]
+    return [*found, *arguments]
+
+
+def _table_of(name: str) -> Mapping[str, Any]:
+    try:
+        table = tomllib.loads(Path(name).expanduser().read_bytes().decode("utf-8-sig")).get("run", {})
+    except (OSError, ValueError, RecursionError):
+        return {}
+    if not isinstance(table, dict):
+        raise UsageError(f"{name}: write options of the run under [run]")
+    return table
+
+
+def _tokens(parser: argparse.ArgumentParser, name: str, key: str, value: Any, given: argparse.Namespace) -> Iterator[str]:
+    actions = {flag: action for action in _options(parser) for flag in action.option_strings if flag.startswith("--")}
+    known = {flag.removeprefix("--").replace("-", "_"): flag for flag in actions}
+    known = {option: flag for option, flag in known.items() if option not in _NOT_IN_FILES}
+    flag = known.get(key.replace("-", "_"))
+    if flag is None:
+        near = get_close_matches(key, known, n=1, cutoff=0.5)
+        hint = f"did you mean {near[0]!r}?" if near else f"known are {', '.join(sorted(known))}"
+        raise UsageError(f"{name}, [run]: {key[:100]!r} is no option of '{parser.prog}'; {hint}")
+    action = actions[flag]
+    if action.nargs == 0:
+        if not isinstance(value, bool):
+            raise UsageError(f"{name}, [run]: {key!r} takes true or false")
+        if value:
+            yield flag
+        return
+    is_repeatable = _appends(action)
+    if is_repeatable and getattr(given, action.dest) is not None:
+        return  # the command line names its own
+    values = value if isinstance(value, list) else [value]
+    if any(isinstance(part, bool) or not isinstance(part, str | int | float) for part in values):
+        raise UsageError(f"{name}, [run]: {key!r} takes a text or a number" + (", or a list of them" if is_repeatable else ""))
+    texts = [str(part) for part in values]
+    for text in texts if is_repeatable else [",".join(texts)]:
+        _check(action, name, key, text)
+        yield f"{flag}={text}"
+
+
+def _options(parser: argparse.ArgumentParser) -> list[argparse.Action]:
+    return parser._actions
+
+
+def _appends(action: argparse.Action) -> bool:
+    return isinstance(action, argparse._AppendAction)
+
+
+def _check(action: argparse.Action, name: str, key: str, text: str) -> None:
+    try:
+        if callable(action.type):
+            action.type(text)
+    except (argparse.ArgumentTypeError, ValueError) as error:
+        raise UsageError(f"{name}, [run]: {key!r}: {error}") from None

@@ -1,0 +1,101 @@
+"""A feed as people ask for it: its health, its schedule and why, what was learned of it. Pure."""
+
+import json
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from pipeline.local.status_rows import Health
+from schemas.codec import from_plain
+from transforms.feeds.feed_state import FeedTrouble
+from transforms.feeds.hints import Hints
+from transforms.feeds.parsed import FeedHints
+from transforms.feeds.schedule import Rhythm, Why
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedStatus:
+    """One feed. Instants are aware UTC."""
+
+    url: str
+    health: Health
+    listed: bool
+    """The list of the last run has it."""
+    title: str | None = None
+    due_at: datetime | None = None
+    """When its next poll is due; None: when the run begins, or never (paused)."""
+    why: Why | None = None
+    """What has decided `due_at`; None: not known, or a poll is under way."""
+    planned_at: datetime | None = None
+    under_way: bool = False
+    """A poll is under way: a retry, robots.txt, the next sitemap."""
+    retries: int = 0
+    """Requests of the poll under way that failed."""
+    polled_at: datetime | None = None
+    """End of the last poll that was good."""
+    polls: int = 0
+    failures: int = 0
+    """Polls in a row that failed."""
+    trouble: FeedTrouble | None = None
+    held_until: datetime | None = None
+    """Until when its server asked to be left alone (Retry-After)."""
+    feed_url: str | None = None
+    """The URL that is polled, where that is another: a page has named it, or the feed has moved."""
+    moved_to: str | None = None
+    known: int = 0
+    """Entries that are remembered."""
+    omitted: int = 0
+    """Entries left out at the last poll, because there are too many."""
+    rhythm: Rhythm = field(default_factory=Rhythm)
+    hints: Hints = field(default_factory=Hints)
+
+    @property
+    def window(self) -> int:
+        """Entries that the feed listed last."""
+        return self.rhythm.window
+
+    @property
+    def interval_s(self) -> float | None:
+        """Seconds from the last decision to the next poll."""
+        if self.due_at is None or self.planned_at is None or self.under_way:
+            return None
+        return max(0.0, (self.due_at - self.planned_at).total_seconds())
+
+    @property
+    def items_per_day(self) -> float | None:
+        """New entries a day as its polls have taught; None before the first good one."""
+        return sum(self.rhythm.rates()[0]) if self.polled_at is not None else None
+
+
+def feed_status(url: str, health: Health, listed: int, about: str) -> FeedStatus:
+    """The feed of a row of the ledger. A feed that was never polled has an empty `about`."""
+    data: dict[str, Any] = json.loads(about)
+    if not data:
+        return FeedStatus(url=url, health=health, listed=bool(listed))
+    rhythm, hints, tries = data["rhythm"], data["hints"], data.get("tries")
+    return FeedStatus(
+        url=url,
+        health=health,
+        listed=bool(listed),
+        title=data["title"],
+        due_at=_instant(data["due_at"]),
+        why=data.get("why"),
+        planned_at=_instant(data["planned_at"]),
+        under_way=data["under_way"],
+        retries=tries["attempts"] if isinstance(tries, dict) else 0,
+        polled_at=_instant(data["polled_at"]),
+        polls=data["polls"],
+        failures=data["failures"],
+        trouble=from_plain(FeedTrouble, data["trouble"]) if data.get("trouble") else None,
+        held_until=_instant(data["held_until"]),
+        feed_url=data["feed_url"],
+        moved_to=data["moved_to"],
+        known=data["known"],
+        omitted=data["omitted"],
+        rhythm=Rhythm(**{**rhythm, "hours": tuple(rhythm["hours"]), "weekdays": tuple(rhythm["weekdays"])}),
+        hints=Hints(fresh_s=hints["fresh_s"], document=from_plain(FeedHints, hints["document"])),
+    )
+
+
+def _instant(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None

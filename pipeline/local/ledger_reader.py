@@ -1,0 +1,267 @@
+"""Reads the ledger beside the process that writes it: health and schedule of feeds, endings of entries, hosts, counters.
+
+The connection is read-only. SQLite's write-ahead log lets a reader and the writer work at the same time; a read that still
+meets a lock gives up after 50 ms. Each method is one statement with a limit and leaves no transaction open, so that the log
+does not grow. Lists come in pages.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from pipeline.local.feed_status import FeedStatus, feed_status
+from pipeline.local.ledger_schema import SCHEMA
+from pipeline.local.status_rows import ITEM_STEP_NAME, POLL_STEP, Health, RunRow, digest, name_of
+from schemas.codec import from_json
+from transforms.web.robots import RobotsEntry
+
+LEDGER = "ledger.sqlite3"
+_LOCK_MS = 50
+_FEED = "SELECT url, health, listed, about FROM feed"
+_ENDED = (
+    "SELECT ended.seq, ended.at, ended.kind, ended.reason, feed.url, ended.url, ended.detail"
+    " FROM ended LEFT JOIN feed ON feed.id = ended.feed"
+)
+
+
+class NoLedgerError(Exception):
+    """There is no ledger to read, or one that this version cannot read. The message names the remedy."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndedEntry:
+    """An entry that has ended. `seq` grows with each ending. `detail`: as `status_rows.ended_row` writes it; all optional."""
+
+    seq: int
+    at: datetime
+    kind: str
+    """`record`, `dead`, or the kind of an `Ending`."""
+    reason: str
+    """Of a dead letter; of a record where its text is from (`page`, `feed`)."""
+    feed_url: str | None
+    url: str
+    detail: dict[str, Any]
+
+    @property
+    def record_id(self) -> str | None:
+        return self.detail.get("id")
+
+    @property
+    def title(self) -> str | None:
+        return self.detail.get("title")
+
+    @property
+    def message(self) -> str | None:
+        return self.detail.get("message")
+
+
+@dataclass(frozen=True, slots=True)
+class HostBacklog:
+    """Entries that wait for the pages of a host. `rest_until`: the host is left alone until then."""
+
+    host: str
+    waiting: int
+    rest_until: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class EndedCount:
+    """Endings of a kind and reason within a period that begins at `begins_at`."""
+
+    begins_at: datetime
+    kind: str
+    reason: str
+    count: int
+
+
+class LedgerReader:
+    """The ledger of a state folder, read-only. Raises NoLedgerError. Use it in one thread, or open one for each."""
+
+    def __init__(self, state: Path) -> None:
+        self.path = state / LEDGER
+        if not self.path.is_file():
+            raise NoLedgerError(f"{str(state)!r} has no ledger; name the --state folder of a run")
+        try:
+            self._db = self._connect("mode=ro")
+            version = self._db.execute("PRAGMA user_version").fetchone()[0]
+        except sqlite3.DatabaseError as error:
+            raise NoLedgerError(f"{self.path} cannot be read: {error}") from error
+        if version != SCHEMA:
+            self._db.close()
+            older = "an older" if version < SCHEMA else "a newer"
+            remedy = "the next 'newsbeam run' upgrades it" if version < SCHEMA else "use that version"
+            raise NoLedgerError(f"{self.path} was written by {older} newsbeam (ledger schema {version}); {remedy}")
+
+    def _connect(self, mode: str) -> sqlite3.Connection:
+        db = sqlite3.connect(
+            f"{self.path.absolute().as_uri()}?{mode}", uri=True, isolation_level=None, timeout=_LOCK_MS / 1_000
+        )
+        db.execute("PRAGMA query_only = 1")
+        return db
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self._db.close()
+
+    # feeds
+
+    def feeds(self, after: str = "", limit: int = 500, *, health: Health | None = None) -> list[FeedStatus]:
+        """Feeds in the order of their URLs, those after the URL `after`."""
+        return [
+            feed_status(*row)
+            for row in self._db.execute(
+                f"{_FEED} WHERE url > ? AND (? IS NULL OR health = ?) ORDER BY url LIMIT ?", (after, health, health, limit)
+            )
+        ]
+
+    def feed(self, url: str) -> FeedStatus | None:
+        """One feed, by the URL that the list names."""
+        row = self._db.execute(f"{_FEED} WHERE url = ?", (url,)).fetchone()
+        return feed_status(*row) if row else None
+
+    def feed_counts(self) -> dict[Health, int]:
+        """Number of listed feeds by health."""
+        return dict(self._db.execute("SELECT health, count(*) FROM feed WHERE listed GROUP BY health").fetchall())
+
+    def due(self, now: datetime) -> tuple[int, datetime | None]:
+        """Number of feeds that are due, and the instant at which the next one is."""
+        at = now.timestamp()
+        due = self._one("SELECT count(*) FROM state WHERE step = ? AND wake_at <= ?", POLL_STEP, at)
+        later = self._one("SELECT min(wake_at) FROM state WHERE step = ? AND wake_at > ?", POLL_STEP, at)
+        return due, _instant(later)
+
+    def text_sources(self, feed_url: str | None = None) -> dict[str, dict[str, int]]:
+        """Feed URL -> kind or, of records, `record:` and where the text is from -> number of kept endings."""
+        rows = self._db.execute(
+            "SELECT feed.url, counted.kind, counted.reason, counted.number FROM"
+            " (SELECT feed, kind, CASE kind WHEN 'record' THEN reason ELSE '' END AS reason, count(*) AS number FROM ended"
+            " WHERE ?1 IS NULL OR feed = (SELECT id FROM feed WHERE url = ?1)"
+            " GROUP BY 1, 2, 3) AS counted JOIN feed ON feed.id = counted.feed",
+            (feed_url,),
+        )
+        found: dict[str, dict[str, int]] = {}
+        for url, kind, reason, number in rows:
+            found.setdefault(url, {})[f"{kind}:{reason}" if reason else kind] = number
+        return found
+
+    # endings of entries
+
+    def ended(
+        self,
+        before: int | None = None,
+        limit: int = 100,
+        *,
+        kind: str | None = None,
+        reason: str | None = None,
+        feed_url: str | None = None,
+    ) -> list[EndedEntry]:
+        """Endings, the newest first; those with a `seq` below `before`."""
+        rules = {"ended.seq < ?": before, "ended.kind = ?": kind, "ended.reason = ?": reason}
+        given: dict[str, Any] = {rule: value for rule, value in rules.items() if value is not None}
+        if feed_url is not None:
+            given["ended.feed = (SELECT id FROM feed WHERE url = ?)"] = feed_url
+        where = f"WHERE {' AND '.join(given)}" if given else ""
+        return self._ended(f"{where} ORDER BY ended.seq DESC LIMIT ?", (*given.values(), limit))
+
+    def find(self, name: str, limit: int = 50) -> list[EndedEntry]:
+        """Kept endings of the article that `name` names, the newest first.
+
+        A name: the URL that a feed lists, a variant of it, the final or canonical URL, an article id, a record id, or the id of
+        an entry.
+        """
+        key, text = name_of(name), digest(name)
+        article = digest(name.rpartition("-")[0]) if "-" in name else text
+        return self._ended(
+            "WHERE url_name = ? OR final_name = ? OR canonical_name = ? OR article_name IN (?, ?) OR entry_name = ?"
+            " ORDER BY ended.seq DESC LIMIT ?",
+            (key, key, key, text, article, text, limit),
+        )
+
+    def ended_counts(self, since: datetime, period_s: int = 3_600) -> list[EndedCount]:
+        """Kept endings since an instant by period, kind and reason, the oldest period first."""
+        rows = self._db.execute(
+            "SELECT CAST(at / ? AS INTEGER) AS period, kind, reason, count(*) FROM ended WHERE at >= ?"
+            " GROUP BY 1, 2, 3 ORDER BY 1",
+            (period_s, since.timestamp()),
+        )
+        return [EndedCount(datetime.fromtimestamp(n * period_s, UTC), kind, reason, count) for n, kind, reason, count in rows]
+
+    def counters(self) -> dict[str, int]:
+        """Counters of items and endings since the ledger began, as in `pipeline/endings.py`."""
+        return dict(self._db.execute("SELECT name, count FROM endings ORDER BY name").fetchall())
+
+    # hosts and work that waits
+
+    def backlog(self, limit: int = 50) -> list[HostBacklog]:
+        """Hosts with the most entries that wait for their pages."""
+        rows = self._db.execute(
+            "SELECT key, count(*) AS number, (SELECT until FROM rest WHERE resource = key) FROM pending WHERE step = ?"
+            " GROUP BY key ORDER BY number DESC, key LIMIT ?",
+            (ITEM_STEP_NAME, limit),
+        )
+        return [HostBacklog(host, number, _instant(until)) for host, number, until in rows]
+
+    def waiting(self) -> int:
+        """Number of entries that wait for their pages."""
+        return int(self._one("SELECT count(*) FROM pending WHERE step = ?", ITEM_STEP_NAME))
+
+    def waiting_elements(self, host: str, limit: int = 1_000) -> list[dict[str, Any]]:
+        """The oldest entries that wait for pages of the host, as JSON of `FeedItem`."""
+        rows = self._db.execute(
+            "SELECT element FROM pending WHERE step = ? AND key = ? ORDER BY seq LIMIT ?", (ITEM_STEP_NAME, host, limit)
+        )
+        return [json.loads(text) for (text,) in rows]
+
+    def rests(self, now: datetime, limit: int = 1_000) -> list[tuple[str, datetime]]:
+        """Hosts that are left alone, and until when; the longest first."""
+        rows = self._db.execute(
+            "SELECT resource, until FROM rest WHERE until > ? ORDER BY until DESC LIMIT ?", (now.timestamp(), limit)
+        )
+        return [(host, datetime.fromtimestamp(until, UTC)) for host, until in rows]
+
+    def robots(self, origin: str) -> RobotsEntry | None:
+        """The robots.txt of an origin as it was last read."""
+        row = self._db.execute("SELECT value FROM cache WHERE kind = 'robots' AND name = ?", (origin,)).fetchone()
+        return from_json(RobotsEntry, row[0]) if row else None
+
+    # the process
+
+    def run(self) -> RunRow | None:
+        """The process that uses or last used the ledger; None if an earlier version wrote it."""
+        row = self._db.execute("SELECT value FROM meta WHERE name = 'run'").fetchone()
+        return from_json(RunRow, row[0]) if row else None
+
+    def bytes(self) -> int:
+        """Size of the ledger's files."""
+        files = (self.path.with_name(self.path.name + suffix) for suffix in ("", "-wal", "-shm"))
+        return sum(file.stat().st_size for file in files if file.exists())
+
+    # inside
+
+    def _one(self, sql: str, *parameters: Any) -> Any:
+        return self._db.execute(sql, parameters).fetchone()[0]
+
+    def _ended(self, sql: str, parameters: Iterable[Any]) -> list[EndedEntry]:
+        return [
+            EndedEntry(
+                seq=seq,
+                at=datetime.fromtimestamp(at, UTC),
+                kind=kind,
+                reason=reason,
+                feed_url=feed_url,
+                url=url,
+                detail=json.loads(detail),
+            )
+            for seq, at, kind, reason, feed_url, url, detail in self._db.execute(f"{_ENDED} {sql}", tuple(parameters))
+        ]
+
+
+def _instant(at: float | None) -> datetime | None:
+    return datetime.fromtimestamp(at, UTC) if at is not None else None

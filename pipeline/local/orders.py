@@ -1,0 +1,103 @@
+"""Orders of operators to the process that runs on a ledger, or to the next run: rows of a table of the ledger.
+
+The command line places an order; the process obeys it and deletes it in the commit that holds the effect. An order is repeated
+after a crash between the two, and has the same effect then.
+"""
+
+import logging
+import sqlite3
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import closing, suppress
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self, get_args
+
+from pipeline.local.ledger import Ledger
+from pipeline.local.ledger_reader import LEDGER, LedgerReader
+from transforms.feeds.sources import FeedOrder, FeedSource
+
+_LOG = logging.getLogger(__name__)
+
+STOP = "stop"
+FEED_ORDERS: tuple[FeedOrder, ...] = get_args(FeedOrder)
+#: The interval at which a running process looks for an order to stop.
+_LOOK_S = 0.5
+#: A commit holds the lock of the ledger for less; a checkpoint of a large log takes seconds on a slow disk.
+_LOCK_S = 10.0
+
+
+def place(state: Path, verb: str, targets: Sequence[str], at: datetime) -> None:
+    """Place an order for each target. Raises NoLedgerError, and sqlite3.OperationalError where the ledger cannot be written."""
+    with LedgerReader(state):
+        pass  # there is one, of this version
+    with closing(sqlite3.connect(state / LEDGER, isolation_level=None, timeout=_LOCK_S)) as db:
+        db.execute("BEGIN IMMEDIATE")
+        db.executemany(
+            "INSERT INTO orders (verb, target, at) VALUES (?, ?, ?)", [(verb, target, at.timestamp()) for target in targets]
+        )
+        db.execute("COMMIT")
+
+
+class FeedOrders:
+    """The orders about feeds, as elements for the step that polls."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._taken: set[int] = set()
+
+    def take(self, listed: Mapping[str, Any]) -> list[FeedSource]:
+        """An element for each new order about a feed of the list. An order about another feed is only obeyed if it says to
+        forget the feed."""
+        elements: list[FeedSource] = []
+        for order in self._ledger.orders():
+            if order.seq in self._taken or order.verb == STOP:
+                continue
+            self._taken.add(order.seq)
+            if order.target in listed and order.verb in FEED_ORDERS:
+                elements.append(FeedSource(url=order.target, order=order.verb))
+                _LOG.info("%s: %s, as ordered", order.target, order.verb)
+            elif order.verb == "forget":
+                self._ledger.forget_feed(order.target)
+                _LOG.info("%s: forgotten, as ordered", order.target)
+            else:
+                _LOG.warning("%s: cannot %s: the feed is not on the list", order.target, order.verb)
+        return elements
+
+    def obeyed(self) -> list[int]:
+        """Numbers of the orders that were taken; the next commit deletes them."""
+        return sorted(self._taken)
+
+    def settled(self) -> None:
+        """A commit has deleted those that were taken; or they were lost with its work, and are taken again."""
+        self._taken.clear()
+
+
+class StopOrders:
+    """While the context lasts, an order to stop calls `stop`."""
+
+    def __init__(self, ledger: Ledger, stop: Callable[[], None]) -> None:
+        self._ledger, self._stop = ledger, stop
+        self._done = threading.Event()
+        self._thread = threading.Thread(target=self._look, name="orders", daemon=True)
+
+    def __enter__(self) -> Self:
+        with suppress(sqlite3.OperationalError):  # a full disk, of which the run tells
+            self._ledger.drop_orders(STOP)  # it meant a process that has ended
+        self._thread.start()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self._done.set()
+        self._thread.join()
+
+    def _look(self) -> None:
+        while not self._done.wait(_LOOK_S):
+            try:
+                if any(order.verb == STOP for order in self._ledger.orders()):
+                    _LOG.info("stopping, as 'newsbeam stop' has ordered")
+                    self._stop()
+                    return
+            except sqlite3.Error:
+                continue  # a full or failing disk: the commits tell of it

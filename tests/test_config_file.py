@@ -1,0 +1,67 @@
+"""Options of a run in newsbeam.toml."""
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.cli.options import parse, run_options, stream_options
+from pipeline.settings import RunOptions, UsageError
+
+FEEDS = '\n[[feed]]\nurl = "https://a.example/f"\n'
+
+
+def options(tmp_path: Path, text: str, *arguments: str) -> RunOptions:
+    path = tmp_path / "newsbeam.toml"
+    path.write_text(text + FEEDS)
+    return run_options(parse(["run", *arguments, str(path)]))
+
+
+def test_a_file_says_what_flags_say(tmp_path: Path) -> None:
+    text = '[run]\noutput = ["one", "two"]\nhost_delay = 3\nwatch = true\nstrict = false\nenrich = ["language", "counts"]\n'
+    found = options(tmp_path, text)
+    assert [output.uri for output in found.outputs] == ["one", "two"]
+    assert (found.fetch.host_delay_s, found.watch, found.strict, found.enrich) == (3.0, True, False, ("language", "counts"))
+
+
+def test_the_command_line_holds_before_the_file(tmp_path: Path) -> None:
+    found = options(tmp_path, '[run]\noutput = "one"\nhost_delay = 3\ncontact = "a@b.ex"\n', "--host-delay=1", "--output=x")
+    assert [output.uri for output in found.outputs] == ["x"]
+    assert (found.fetch.host_delay_s, found.fetch.contact) == (1.0, "a@b.ex")
+
+
+def test_config_names_a_file_beside_feeds(tmp_path: Path) -> None:
+    path = tmp_path / "n.toml"
+    path.write_text('[run]\nwhere = "word_count > 5"\nmax_age = "2d"\nshards = 8\n' + FEEDS)
+    found = stream_options(parse(["stream", "https://b.example/f", "--config", str(path)]))
+    assert found.feeds == ("https://b.example/f", str(path))
+    assert (found.defaults.where, found.defaults.max_age_s, found.shards) == ("word_count > 5", 172_800.0, 8)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("[run]\nhostdelay = 3\n", r"newsbeam.toml, \[run\]: 'hostdelay' is no option .*did you mean 'host_delay'"),
+        ("[run]\nzzz = 3\n", "known are"),
+        ("[run]\nconfig = 'other.toml'\n", "no option"),
+        ("[run]\nhost_delay = -3\n", "'host_delay': '-3' is not a number of seconds"),
+        ("[run]\nwatch = 1\n", "takes true or false"),
+        ("[run]\nhost_delay = true\n", "takes a text or a number"),
+        ("[run]\nwhere = 'langage == 1'\n", "did you mean 'language'"),
+        ("run = 3\n", r"under \[run\]"),
+    ],
+)
+def test_a_mistake_names_file_and_key(tmp_path: Path, text: str, message: str) -> None:
+    with pytest.raises(UsageError, match=message):
+        options(tmp_path, text)
+
+
+def test_no_feeds_is_a_usage_error() -> None:
+    with pytest.raises(UsageError, match="FEEDS"):
+        parse(["run", "--watch"])
+
+
+def test_what_follows_two_dashes_goes_to_beam_as_before(tmp_path: Path) -> None:
+    path = tmp_path / "newsbeam.toml"
+    path.write_text("[run]\nworkers = 3\n" + FEEDS)
+    found = run_options(parse(["run", str(path), "--", "--job_name=nightly"]))
+    assert (found.workers, found.beam) == (3, ("--job_name=nightly",))

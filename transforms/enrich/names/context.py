@@ -1,0 +1,155 @@
+"""What the words around a capitalised run say about its kind: points for person, organisation, place."""
+
+from transforms.enrich.lexicon import words as _list
+from transforms.enrich.names.gazetteer import given_names, places
+from transforms.enrich.names.reading import Reading
+from transforms.enrich.names.surroundings import (
+    HEAD,
+    RELATIONS,
+    dateline,
+    is_appositive,
+    lower_before,
+)
+from transforms.enrich.names.tokens import TextWords, Word
+from transforms.enrich.names.words import is_role
+from transforms.enrich.reporting.languages import REPORTING
+
+_ORG_NOUNS = _list(
+    """
+    company bank firm group club newspaper magazine agency giant maker carrier operator retailer startup start-up
+    charity union conglomerate lender publisher brokerage chain network broadcaster journal supplier brand insurer
+    parent rival app website lobby think-tank nonprofit team side
+    """
+)
+
+
+_PLACE_NOUNS = _list(
+    """
+    city town village state province region county district port island capital suburb hamlet resort commune
+    municipality neighborhood neighbourhood river lake
+    """
+)
+
+
+_ORG_FOLLOWS = _list(
+    """
+    shares spokesman spokeswoman spokesperson executives officials employees investors stock fans customers
+    lawmakers headquarters subsidiary engineers workers lawyers staff ceo chief chairman boss plc agreed
+    """
+)
+
+
+_IN = _list("in near across outside around throughout inside")
+
+
+#: Before places in other languages; German sets them before any noun.
+_IN_OTHER = {
+    "fr": _list("à en près depuis"),
+    "es": _list("en desde hacia"),
+    "it": _list("a in presso"),
+    "pt": _list("em no na"),
+    "nl": _list("in te nabij bij"),
+}
+
+
+_IN_DE = _list("in aus nach bei von")
+
+
+_PLACE_ENDS_DE = (
+    *("burg", "stadt", "dorf", "heim", "hausen", "berg", "bach", "feld", "ingen", "furt", "hafen", "kirchen", "walde", "brück"),
+    *("brücken", "rode", "leben", "stedt", "münde", "land", "ow", "itz", "au", "thal", "hofen", "weiler", "ried", "moos"),
+)
+
+
+_TOWARDS = _list("from to through leaving toward towards via at between into")
+
+
+_OF_ORG = _list("at for with by joined owns bought")
+
+
+def context(
+    part: list[Word], before: Word | None, behind: Word | None, gap: str, reading: Reading
+) -> tuple[float, float, float]:
+    """Points for the words around."""
+    text, words, language = reading.text, reading.words, reading.language
+    person = organisation = place = 0.0
+    count = len(part)
+    reporting = REPORTING.get(language)
+    lead = before.lower if before and text[before.end : part[0].start] == " " else ""
+    follow = behind.lower if behind and gap == " " else ""
+    if reporting:
+        if follow in reporting.verbs or lead in reporting.verbs:
+            # people are named in full before; what only has one name is a firm or a body
+            person += 2.0 if count > 1 or part[0].text in given_names() else 1.0
+            organisation += 2.0 if count == 1 and _may_be_firm(part[0], language) else 1.0
+        elif behind and gap in (", ", " – ", " — ") and is_appositive(behind, words, text, language):
+            # beyond English the first word of a sentence is any word: Evidemment, le ministre
+            person += 2.5 if language == "en" or count > 1 or not part[0].first or part[0].text in given_names() else 0.0
+    if (
+        behind
+        and gap == ", "
+        and lead not in _IN
+        and (behind.lower in ("who", "whose", "whom") or (behind.text.isdigit() and len(behind.text) <= 2))
+        and (language != "de" or count > 1 or part[0].text in given_names())
+    ):
+        person += 3.0
+    if behind and gap in (" ", ", ") and behind.lower in ("which", "based"):
+        organisation += 2.0
+    if text[part[-1].end : part[-1].end + 6] == "-based":
+        place += 4.0
+    if count > 1 and gap == " (" and behind and behind.text.isdigit() and len(behind.text) == 2:
+        person += 3.0  # an age: Gunthild Schön (77)
+    if lead == "the":
+        person -= 3.0
+        organisation += 1.0
+    if lead in (_IN if language == "en" else _IN_OTHER.get(language, ())):
+        place += 2.5
+        person -= 1.0
+    elif language == "de" and count == 1 and lead in _IN_DE and part[0].text.endswith(_PLACE_ENDS_DE):
+        place += 3.0
+    elif lead in _TOWARDS:
+        place += 1.0
+    if lead in _OF_ORG:
+        organisation += 0.5
+        if count == 1 and not place and (_is_office(before, words) if lead in ("at", "with", "for") else False):
+            organisation += 1.5  # an analyst at Cloudflare
+    if (
+        count == 1
+        and gap[:1] in (",", ".")
+        and before
+        and text[before.end : part[0].start] == ", "
+        and part[0].text in given_names()
+    ):
+        person += 1.5  # "his daughter, Susan, has"
+    if lead in _ORG_NOUNS:
+        organisation += 3.0
+    if lead in _PLACE_NOUNS or (lead == "of" and lower_before(before, words) in _PLACE_NOUNS):
+        place += 3.0
+    place += _place_beside(part, behind, gap, lead) if person <= 0 else 0.0
+    if lead in ("of", "at") and lower_before(before, words) in RELATIONS:
+        organisation += 2.0
+    if follow in _ORG_FOLLOWS:
+        organisation += 2.0
+    if part[-1].possessive and behind and behind.lower in RELATIONS:
+        organisation += 1.5
+    return person, organisation, place + (dateline(part[0], text) if part[0].start <= HEAD else 0.0)
+
+
+def _place_beside(part: list[Word], behind: Word | None, gap: str, lead: str) -> float:
+    """Points for a place that what follows tells: Radstock, Somerset; the Guizhou province."""
+    if behind is None:
+        return 0.0
+    if gap == ", " and behind.text in places():
+        return 2.5 if len(part) == 1 else 1.5
+    return 3.0 if gap == " " and behind.lower in _PLACE_NOUNS and lead in ("the", "of", "in", "from") else 0.0
+
+
+def _is_office(preposition: Word | None, words: TextWords) -> bool:
+    """Whether an office stands before a preposition: chief officer at, analyst with."""
+    word = lower_before(preposition, words)
+    return bool(word) and (is_role(word, "en") or word in RELATIONS or word in ("officer", "engineer", "lead"))
+
+
+def _may_be_firm(word: Word, language: str) -> bool:
+    """Whether one word before a reporting verb is a name: not a German noun, nor a plural that opens a sentence."""
+    return language != "de" and not (word.first and word.text.endswith("s"))

@@ -1,0 +1,62 @@
+"""Lists of given names, places, countries and newspapers, read once from `data/` and CLDR."""
+
+import re
+from functools import cache
+
+from babel import Locale, UnknownLocaleError
+
+from transforms.enrich.lexicon import rows
+from transforms.enrich.names.words import Gender
+
+
+@cache
+def given_names() -> dict[str, Gender]:
+    """Given name -> the gender it mostly goes with."""
+    table: dict[str, Gender] = {}
+    for gender, names in rows("given_names"):
+        for name in names.split():
+            table[name] = gender if table.get(name, gender) == gender else "u"  # type: ignore[assignment]  # m, f or u
+    return table
+
+
+@cache
+def places() -> frozenset[str]:
+    """Names of places in English: CLDR's countries and exemplar cities, and our own list."""
+    own = {name for _, names in (*rows("places_own"), *rows("places_cldr")) for name in names.split("|")}
+    return frozenset(own)
+
+
+@cache
+def places_in(language: str) -> frozenset[str]:
+    """Cities and regions as a language writes them: CLDR's exemplar cities and our own list; in English `places` has them."""
+    if language == "en":
+        return frozenset()
+    own = {name for code, names in rows("places_other") if code == language for name in names.split("|")}
+    try:
+        zones = Locale.parse(language).time_zones
+    except (UnknownLocaleError, ValueError):
+        return frozenset(own)
+    cities = {re.split(r"[,(\[]", zone["city"])[0].strip() for zone in zones.values() if "city" in zone}
+    # a city of Indiana is a knife or an anchor elsewhere
+    return frozenset(own | {city for city in cities if city[:1].isupper() and city not in ("Center", "Showa", "Knox", "Troll")})
+
+
+@cache
+def newspapers() -> frozenset[str]:
+    """Names of newspapers and magazines."""
+    return frozenset(name for _, names in rows("newspapers") for name in names.split("|"))
+
+
+@cache
+def all_places(language: str) -> frozenset[str]:
+    """Every place there is a list of, for texts in a language."""
+    return places() | places_in(language) | countries_in(language)
+
+
+@cache
+def countries_in(language: str) -> frozenset[str]:
+    """The names of countries and territories in a language, for telling a place from a person."""
+    try:
+        return frozenset(name for code, name in Locale.parse(language).territories.items() if len(code) == 2)
+    except (UnknownLocaleError, ValueError):
+        return frozenset()
