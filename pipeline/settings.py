@@ -111,6 +111,11 @@ class JobOptions:
         """The outputs of all kinds of rows."""
         return (*self.outputs, *self.dead_letters, *self.events)
 
+    @property
+    def stories(self) -> bool:
+        """Records get the story to which they belong."""
+        return "stories" in self.enrich
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunOptions(JobOptions):

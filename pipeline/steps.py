@@ -56,6 +56,7 @@ class StepResources:
     source_of: Callable[[str], FeedSource | None] = lambda url: None
     """The settings of a feed as its list has them now."""
     house_lines: HouseLines = "drop"
+    stories: bool = False
 
     @property
     def pace(self) -> Pace:
@@ -122,7 +123,7 @@ def _make_fetch(resources: StepResources) -> FetchPage:
 def _make_link_copies(resources: StepResources) -> Any:
     from transforms.link.link_copies import LinkCopies  # noqa: PLC0415 - imports numpy, which the command line does not need
 
-    return LinkCopies(resources.house_lines)
+    return LinkCopies(resources.house_lines, stories=resources.stories)
 
 
 def _language(record: Record) -> str:

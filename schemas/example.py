@@ -183,6 +183,8 @@ def example_record() -> Record:
         novel_share=0.125,
         first_seen_in="c41d77a09be2f356",
         boilerplate_lines=(BoilerplateLine(text="TALLINN (Baltvia)", offset=0),),
+        story_id="c41d77a09be2f356",
+        story_score=0.62,
     )
 
 

@@ -127,3 +127,5 @@ class Record:
     novel_share: Annotated[float | None, "Share of sentences that no other article had in the last 7 days, 0 to 1"] = None
     first_seen_in: Annotated[str | None, "article_id of the article that had the largest part of the other sentences"] = None
     boilerplate_lines: Annotated[tuple[BoilerplateLine, ...], "Lines that the host repeats from article to article"] = ()
+    story_id: Annotated[str | None, "article_id of the first article of the story; only with `--enrich stories`"] = None
+    story_score: Annotated[float | None, "How near the article is to the story, 0 to 1; 1 for its first article"] = None

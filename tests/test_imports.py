@@ -29,7 +29,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
         "transforms.dates",
     ),
     "transforms.enrich": ("schemas", "transforms.pool", "transforms.urls", "transforms.dates", "transforms.web.ai_agents"),
-    "transforms.link": ("schemas", "transforms.outputs", "transforms.steps", "transforms.urls"),
+    "transforms.link": ("schemas", "transforms.enrich", "transforms.outputs", "transforms.steps", "transforms.urls"),
     "pipeline": ("schemas", "transforms"),
     "pipeline.newsroom": (),
     "pipeline.sinks": ("schemas",),

@@ -131,6 +131,7 @@ def run_engine(options: RunOptions, feeds: WatchedFeeds, err: TextIO, at: Callab
             ignore_schedule=options.ignore_schedule,
             source_of=feeds.source,
             house_lines=options.house_lines,
+            stories=options.stories,
         )
         runner = TurnRunner([step.bind(resources) for step in STEPS], loop.loop, utc_now)
         engine = LocalEngine(

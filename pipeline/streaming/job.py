@@ -75,6 +75,7 @@ def worker_settings(options: StreamOptions) -> WorkerSettings:
         feeds=ListedFeeds(options.feeds, options.defaults),
         refresh_s=options.refresh_s,
         house_lines=options.house_lines,
+        stories=options.stories,
     )
 
 

@@ -33,6 +33,7 @@ class WorkerSettings:
     feeds: ListedFeeds = field(default_factory=lambda: ListedFeeds(()))
     refresh_s: int = 60
     house_lines: HouseLines = "drop"
+    stories: bool = False
 
 
 def shard_number(name: str, shards: int) -> bytes:
@@ -69,6 +70,7 @@ class Worker:
             clock=utc_now,
             source_of=feed_settings.of,
             house_lines=settings.house_lines,
+            stories=settings.stories,
         )
         self._runner = TurnRunner([step.bind(resources) for step in STEPS], loop.loop, utc_now)
         self._shards: dict[tuple[str, bytes], Shard] = {}

@@ -194,7 +194,9 @@ CREATE TABLE IF NOT EXISTS newsbeam.records (
   `boilerplate_lines` ARRAY<STRUCT<
     `text` STRING NOT NULL OPTIONS (description = "The line"),
     `offset` INT64 OPTIONS (description = "Where it starts in `text`, in characters; null if it was left out")
-  >> OPTIONS (description = "Lines that the host repeats from article to article")
+  >> OPTIONS (description = "Lines that the host repeats from article to article"),
+  `story_id` STRING OPTIONS (description = "article_id of the first article of the story; only with `--enrich stories`"),
+  `story_score` FLOAT64 OPTIONS (description = "How near the article is to the story, 0 to 1; 1 for its first article")
 )
 PARTITION BY DATE(`first_seen_at`)
 CLUSTER BY `host`, `language`

@@ -158,9 +158,14 @@ def _distinct(values: _U64) -> _U64:
     return values[np.concatenate(([True], values[1:] != values[:-1]))] if len(values) else values
 
 
+def _lengths(starts: npt.NDArray[np.intp], end: int) -> npt.NDArray[np.intp]:
+    """The lengths of the runs that begin at `starts`, the last of which ends at `end`."""
+    return np.concatenate((starts[1:], [end])) - starts
+
+
 def _runs(hashes: _U64, starts: npt.NDArray[np.intp]) -> _U64:
     """A digest of the values of each run in their order; `starts` has the first index of each run and begins with 0."""
-    lengths = np.diff(starts, append=len(hashes))
+    lengths = _lengths(starts, len(hashes))
     places = np.arange(len(hashes), dtype=np.uint64) - np.repeat(starts, lengths).astype(np.uint64)
     sums: _U64 = np.add.reduceat(_mix(hashes + (places + np.uint64(1)) * _GOLDEN), starts)
     return _mix(sums)
@@ -180,8 +185,8 @@ def _sentences(
     followed = np.concatenate((kinds[1:], np.array([_SPACE], dtype=np.uint8)))
     ends = ((kinds & _HARD_END) != 0) | (((kinds & _END) != 0) & ((followed & (_SPACE | _CLOSER)) != 0))
     numbers = np.cumsum(ends)[first]
-    starts = np.concatenate(([0], np.flatnonzero(np.diff(numbers)) + 1)).astype(np.intp)
-    lengths = np.diff(starts, append=len(words))
+    starts = np.flatnonzero(np.concatenate(([True], numbers[1:] != numbers[:-1])))
+    lengths = _lengths(starts, len(words))
     digests = _runs(words, starts)[lengths > short] ^ np.uint64(seed)
     return tuple(_distinct(digests).tolist())
 

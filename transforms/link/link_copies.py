@@ -30,6 +30,8 @@ from transforms.link.index_rows import (
     unpack_refs,
 )
 from transforms.link.link_record import article_id
+from transforms.link.stories import DAYS as STORY_DAYS
+from transforms.link.stories import story_of
 from transforms.steps import Indexed, IndexEntry, ReadIndex
 from transforms.urls.urls import url_key
 
@@ -57,8 +59,8 @@ class LinkCopies:
 
     name = "LinkCopies"
 
-    def __init__(self, house_lines: HouseLines = "drop") -> None:
-        self._house_lines = house_lines
+    def __init__(self, house_lines: HouseLines = "drop", *, stories: bool = False) -> None:
+        self._house_lines, self._stories = house_lines, stories
 
     @staticmethod
     def partition(element: Record, /) -> str:
@@ -67,7 +69,7 @@ class LinkCopies:
     def apply(self, read: ReadIndex, element: Record, now: datetime, /) -> Indexed:
         if not copies.is_comparable(element):
             return Indexed((element,))
-        return _Linking(self._house_lines, read, element, now).result()
+        return _Linking(self._house_lines, read, element, now).result(stories=self._stories)
 
 
 class _Linking:
@@ -84,7 +86,7 @@ class _Linking:
         self._entries: dict[int, IndexEntry] = {}
         self._events: list[Event] = []
 
-    def result(self) -> Indexed:
+    def result(self, *, stories: bool) -> Indexed:
         record = self._record
         lines = candidates(record.text, (record.title, record.standfirst)) if self._house_lines != "off" else []
         line_keys = [self._line_key(line) for line in lines]
@@ -99,6 +101,8 @@ class _Linking:
         group = record.article_id
         if text.words >= MIN_WORDS:
             group, fields = self._judge(text)
+        if stories:
+            fields |= self._story(group)
         house = self._count_lines(lines, line_keys, had, ref_of(group))
         linked = self._marked(dataclasses.replace(record, **fields), house)
         return Indexed((linked, *self._events), self._entries)
@@ -249,6 +253,31 @@ class _Linking:
                     self._write(entry, found[entry].value, novelty.DAYS)
             elif number < novelty.KEPT:
                 self._write(entry, self._ref.to_bytes(6, "big"), novelty.DAYS)
+
+    # stories
+
+    def _story(self, group: str) -> dict[str, Any]:
+        record = self._record
+        verdict = story_of(record, group, self._seed, self._read)
+        if verdict is None:
+            return {}
+        for entry, value in verdict.entries.items():
+            self._write(entry, value, STORY_DAYS)
+        if verdict.merged is not None:
+            event = make_event(
+                "stories.merged",
+                url=record.url,
+                at=self._now,
+                message=f"This article belongs to two stories, which are one from now on: {verdict.story_id}.",
+                marks=(verdict.merged, verdict.story_id),
+                feed_url=record.feed_url,
+                before=verdict.merged,
+                after=verdict.story_id,
+                article_id=record.article_id,
+                story_id=verdict.story_id,
+            )
+            self._events.append(event)
+        return {"story_id": verdict.story_id, "story_score": verdict.score}
 
     # house lines
 
