@@ -230,6 +230,14 @@ def test_headline_standfirst_and_first_paragraph_are_never_house_lines(stream: L
         assert stream.link(record).boilerplate_lines == ()
 
 
+def test_a_short_line_of_the_article_may_stand_between_house_lines(stream: LinkedStream) -> None:
+    for number, text in enumerate(TEXTS[:3]):
+        paragraphs = (*text.paragraphs, LINE, f"By desk {'abc'[number]}", "Share this story")
+        record = stream.link(record_of(replace(text, paragraphs=paragraphs), host="courier.example"))
+
+    assert record.text == f"{TEXTS[2].text}\n\nBy desk c"
+
+
 def test_a_line_in_the_middle_is_only_marked(stream: LinkedStream) -> None:
     for text in TEXTS[:3]:
         paragraphs = (*text.paragraphs[:3], "Read more here", *text.paragraphs[3:])

@@ -16,7 +16,7 @@ from transforms.link.fingerprint import (
     shared_shingles,
     short_sketch,
 )
-from transforms.link.house_lines import candidates, edges, folded, lines_of, without
+from transforms.link.house_lines import at_the_ends, candidates, folded, gaps_of, lines_of, without
 from transforms.link.index_rows import (
     ArticleRow,
     Kind,
@@ -200,15 +200,18 @@ def test_candidates_leave_out_the_articles_own_words() -> None:
     assert found == ["Share", "Ada Quill"]
 
 
-@given(st.text(alphabet="ab \n", max_size=60), st.sets(st.integers(0, 10)))
-def test_edges_are_whole_lines_of_the_text(text: str, chosen: set[int]) -> None:
-    lines = candidates(text, ())
-    house = [line for number, line in enumerate(lines) if number in chosen]
-    start, end = edges(text, house)
+@given(st.lists(st.sampled_from(["a", "b c", "x " * 20, "y" * 4]), max_size=12), st.sampled_from(["\n", "\n\n"]), st.data())
+def test_what_goes_is_whole_lines_and_their_breaks(lines: list[str], between: str, data: st.DataObject) -> None:
+    text = between.join(line.strip() for line in lines)
+    house = [line for line in candidates(text, ()) if data.draw(st.booleans())]
+    dropped = at_the_ends(text, house)
+    starts = {line.start for line in dropped}
+    kept = text
+    for start, end in reversed(gaps_of(text, dropped)):
+        kept = kept[:start] + kept[end:]
 
-    assert 0 <= start <= end <= len(text)
-    assert (start, end) == (0, len(text)) or end - start >= 0.6 * len(text)
-    assert all(text[at:to].strip() == text[at:to] != "" for at, to in lines_of(text))
+    assert set(dropped) <= set(house)
+    assert kept == between.join(text[start:end] for start, end in lines_of(text) if start not in starts)
     assert len(without(text, house)) <= len(text)
 
 

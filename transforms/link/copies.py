@@ -6,9 +6,11 @@ copy of which 40 % was cut still shares about .52, an article that quotes 30 % o
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from schemas.copies import Containment, Origin
+from schemas.events import Event, make_event
 from schemas.records import Record
 from transforms.link.fingerprint import Fingerprint, resemblance, shared_shingles, short_sketch
 from transforms.link.index_rows import ArticleRow
@@ -105,3 +107,20 @@ def origin_of(origin: dict[str, str], first: str) -> Origin:
     """The origin as part of a record. `first`: the first article of the group."""
     values: dict[str, Any] = {"evidence": origin.get("e", "earliest_seen"), "agency": origin.get("a"), "url": origin.get("u")}
     return Origin(article_id=origin.get("i") if origin else first, **values)
+
+
+def origin_changed(record: Record, group: str, before: dict[str, str], after: dict[str, str], now: datetime) -> Event:
+    """The event that an article brings better evidence for the origin of its group."""
+    names = [origin_name(origin, group) for origin in (before, after)]
+    return make_event(
+        "copies.origin_changed",
+        url=record.url,
+        at=now,
+        message=f"The evidence ({after['e']}) of this article makes {names[1]} the origin of its group of copies.",
+        marks=(group, *names),
+        feed_url=record.feed_url,
+        before=names[0],
+        after=names[1],
+        article_id=group,
+        article_ids=(record.article_id,),
+    )

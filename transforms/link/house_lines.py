@@ -80,21 +80,32 @@ def _words(line: str) -> int:
     return max(len(line.split()), len(line) // (_CHARACTERS_OF_A_WORD * 6))
 
 
-def edges(text: str, house: Sequence[TextLine]) -> tuple[int, int]:
-    """(start, end) of the text without the house lines at its start and at its end; all of it if too little would stay."""
+def at_the_ends(text: str, house: Sequence[TextLine]) -> list[TextLine]:
+    """The house lines before the first paragraph and behind the last one; none if too little of the text would stay.
+
+    A short line of the article itself may stand between them: a date, a name.
+    """
     starts = {line.start for line in house}
-    spans = lines_of(text)
-    first, last = 0, len(spans)
-    while first < last and spans[first][0] in starts:
-        first += 1
-    while last > first and spans[last - 1][0] in starts:
-        last -= 1
-    if first == last or (first, last) == (0, len(spans)):
-        return 0, len(text)
-    start, end = spans[first][0], spans[last - 1][1]
-    if end - start < (1 - _MOST_DROPPED) * len(text):
-        return 0, len(text)
-    return start if first else 0, end if last < len(spans) else len(text)
+    others = [(start, end) for start, end in lines_of(text) if start not in starts]
+    paragraphs = [start for start, end in others if _words(text[start : min(end, start + 2_000)]) >= _PARAGRAPH_WORDS]
+    if not paragraphs:
+        return []
+    found = [line for line in house if line.start < paragraphs[0] or line.start > paragraphs[-1]]
+    return found if sum(line.end - line.start for line in found) <= _MOST_DROPPED * len(text) else []
+
+
+def gaps_of(text: str, dropped: Sequence[TextLine]) -> list[tuple[int, int]]:
+    """(start, end) of what goes with these lines: they and the line breaks around them, but those before what stays."""
+    starts = {line.start for line in dropped}
+    gaps, at = [], 0
+    for start, end in lines_of(text):
+        if start in starts:
+            continue
+        breaks = min(2, start - len(text[:start].rstrip("\n"))) if at else 0
+        if start - breaks > at:
+            gaps.append((at, start - breaks))
+        at = end
+    return [*gaps, (at, len(text))] if at < len(text) and starts else gaps
 
 
 def without(text: str, house: Sequence[TextLine]) -> str:

@@ -8,14 +8,12 @@ from typing import Any
 
 from tld import get_fld
 
-from schemas.copies import BoilerplateLine
-from schemas.events import Event, make_event
+from schemas.events import Event
 from schemas.records import Record
 from transforms.link import copies, novelty
 from transforms.link.digests import digest
-from transforms.link.excerpt import excerpt
 from transforms.link.fingerprint import MIN_WORDS, Fingerprint, band_digests, fingerprint, short_sketch
-from transforms.link.house_lines import KNOWN_AT, HouseLines, TextLine, candidates, edges, without
+from transforms.link.house_lines import KNOWN_AT, HouseLines, TextLine, candidates, without
 from transforms.link.index_rows import (
     ArticleRow,
     Kind,
@@ -30,8 +28,9 @@ from transforms.link.index_rows import (
     unpack_refs,
 )
 from transforms.link.link_record import article_id
+from transforms.link.mark_lines import mark_lines
 from transforms.link.stories import DAYS as STORY_DAYS
-from transforms.link.stories import story_of
+from transforms.link.stories import stories_merged, story_of
 from transforms.steps import Indexed, IndexEntry, ReadIndex
 from transforms.urls.urls import url_key
 
@@ -104,7 +103,7 @@ class _Linking:
         if stories:
             fields |= self._story(group)
         house = self._count_lines(lines, line_keys, had, ref_of(group))
-        linked = self._marked(dataclasses.replace(record, **fields), house)
+        linked = mark_lines(dataclasses.replace(record, **fields), house, drop=self._house_lines == "drop")
         return Indexed((linked, *self._events), self._entries)
 
     # reading and writing
@@ -210,27 +209,12 @@ class _Linking:
         if wanted and "i" not in group["o"] and article_id(url_key(wanted)) == row.article_id:
             group["o"] = group["o"] | {"i": row.article_id}
         if (stored is not None or original is not None) and copies.is_better(group["o"], before):
-            self._events.append(self._origin_changed(row, before, group["o"]))
+            self._events.append(copies.origin_changed(self._record, row.group, before, group["o"], self._now))
         if stored is not None or original is not None:
             self._write(entry, pack_plain(group), COPY_DAYS)
         if original is not None:
             self._write(ref_key(Kind.ARTICLE, ref_of(original.article_id), self._seed), pack_article(original), COPY_DAYS)
         return group
-
-    def _origin_changed(self, row: ArticleRow, before: dict[str, str], after: dict[str, str]) -> Event:
-        names = [copies.origin_name(origin, row.group) for origin in (before, after)]
-        return make_event(
-            "copies.origin_changed",
-            url=self._record.url,
-            at=self._now,
-            message=f"The evidence ({after['e']}) of this article makes {names[1]} the origin of its group of copies.",
-            marks=(row.group, *names),
-            feed_url=self._record.feed_url,
-            before=names[0],
-            after=names[1],
-            article_id=row.group,
-            article_ids=(row.article_id,),
-        )
 
     def _write_text(
         self, row: ArticleRow, text: Fingerprint, keys: list[int], matched: dict[int, list[int]], rows: dict[int, ArticleRow]
@@ -264,19 +248,7 @@ class _Linking:
         for entry, value in verdict.entries.items():
             self._write(entry, value, STORY_DAYS)
         if verdict.merged is not None:
-            event = make_event(
-                "stories.merged",
-                url=record.url,
-                at=self._now,
-                message=f"This article belongs to two stories, which are one from now on: {verdict.story_id}.",
-                marks=(verdict.merged, verdict.story_id),
-                feed_url=record.feed_url,
-                before=verdict.merged,
-                after=verdict.story_id,
-                article_id=record.article_id,
-                story_id=verdict.story_id,
-            )
-            self._events.append(event)
+            self._events.append(stories_merged(record, verdict, self._now))
         return {"story_id": verdict.story_id, "story_score": verdict.score}
 
     # house lines
@@ -296,18 +268,6 @@ class _Linking:
                 house.append(line)
             self._write(entry, pack_refs(refs), _KNOWN_LINE_DAYS if is_known else _LINE_DAYS)
         return house
-
-    def _marked(self, record: Record, house: list[TextLine]) -> Record:
-        if not house:
-            return record
-        start, end = edges(record.text, house) if self._house_lines == "drop" else (0, len(record.text))
-        lines = tuple(
-            BoilerplateLine(
-                text=record.text[line.start : line.end], offset=line.start - start if start <= line.start < end else None
-            )
-            for line in house
-        )
-        return dataclasses.replace(excerpt(record, start, end), boilerplate_lines=lines)
 
 
 def _is_in(row: ArticleRow, matched: dict[int, list[int]]) -> bool:

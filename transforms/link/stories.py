@@ -13,6 +13,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
+from schemas.events import Event, make_event
 from schemas.records import Record
 from transforms.link.index_rows import Kind, key, pack_refs, ref_key, ref_of, unpack_refs
 from transforms.link.story_terms import cosine, moved, names_of, story_terms
@@ -96,6 +97,22 @@ def story_of(
     grown = _grown(story, terms, names, at)
     entries = merged | _entries(record, grown, terms, term_keys, found, seed)
     return StoryVerdict(story.story_id, round(min(1.0, score), 3), entries, other.story_id if other is not None else None)
+
+
+def stories_merged(record: Record, verdict: StoryVerdict, now: datetime) -> Event:
+    """The event that two stories are one."""
+    return make_event(
+        "stories.merged",
+        url=record.url,
+        at=now,
+        message=f"This article belongs to two stories, which are one from now on: {verdict.story_id}.",
+        marks=(verdict.merged or "", verdict.story_id),
+        feed_url=record.feed_url,
+        before=verdict.merged,
+        after=verdict.story_id,
+        article_id=record.article_id,
+        story_id=verdict.story_id,
+    )
 
 
 def _are_one(pair: tuple[float, StoryRow], best: tuple[float, StoryRow]) -> bool:
