@@ -3,6 +3,7 @@
 due       = engine.due                                             # FeedSource   feeds to poll from now on
 items     = due      | "PollFeeds"       >> engine.keyed(...)      # FeedItem     key: feed URL
 pages     = items    | "FetchPages"      >> engine.keyed(...)      # Page         key: host
+pages     = pages    | "LookAgain"       >> engine.keyed(...)      # Page         key: article; new pages pass it
 articles  = pages    | "ExtractArticles" >> ExtractArticles(...)   # Article      (pages never cross a shuffle)
 enriched  = articles | "EnrichArticles"  >> EnrichArticles(...)    # Article
 kept      = enriched | "FilterArticles"  >> FilterArticles()       # Article      those that the user's `where` keeps
@@ -18,8 +19,9 @@ from typing import Any, Protocol
 
 import apache_beam as beam
 
+from pipeline.settings import Revisions
 from pipeline.sinks.rows import What
-from pipeline.steps import FETCH_PAGES, LINK_COPIES, LINK_RECORDS, POLL_FEEDS, STEPS, DeclaredStep
+from pipeline.steps import FETCH_PAGES, LINK_COPIES, LINK_RECORDS, LOOK_AGAIN, POLL_FEEDS, STEPS, DeclaredStep
 from schemas.articles import Article
 from schemas.dead_letters import DeadLetter, Ending
 from schemas.events import Event
@@ -52,10 +54,14 @@ class Engine(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GraphSettings:
-    """Settings of the graph. `enrich`: names as in `--enrich`. `pool`: the processes for extraction and enrichments."""
+    """Settings of the graph. `enrich`: names as in `--enrich`. `pool`: the processes for extraction and enrichments.
+
+    `revisions`: as in `--revisions`; with "off" there is no `LookAgain`.
+    """
 
     enrich: tuple[str, ...]
     pool: PoolSettings
+    revisions: Revisions = "feed"
 
 
 def _fail_for(refused: DeadLetter) -> None:
@@ -67,18 +73,31 @@ def build(pipeline: beam.Pipeline, engine: Engine, settings: GraphSettings) -> N
     coders.register({of for step in STEPS for of in (step.input, step.output)} | {Article, DeadLetter, Ending, Event})
     due = pipeline | "Due" >> engine.due()
     items = due | "PollFeeds" >> engine.keyed(POLL_FEEDS)
-    pages = items.main | "FetchPages" >> engine.keyed(FETCH_PAGES)
+    fetched = items.main | "FetchPages" >> engine.keyed(FETCH_PAGES)
+    pages = fetched
+    looks: tuple[Any, ...] = ()
+    if settings.revisions != "off":
+        pages = fetched.main | "LookAgain" >> engine.keyed(LOOK_AGAIN)
+        looks = (pages,)
     articles = pages.main | "ExtractArticles" >> ExtractArticles(settings.pool)
     enriched = articles.main | "EnrichArticles" >> EnrichArticles(settings.enrich, settings.pool)
     kept = enriched | "FilterArticles" >> FilterArticles()
     revisions = kept.main | "LinkRecords" >> engine.keyed(LINK_RECORDS)
     records = revisions.main | "LinkCopies" >> engine.keyed(LINK_COPIES)
     refused = records.main | "WriteRecords" >> engine.write("records")
-    events: Any = (items.events, pages.events, articles.events, revisions.events, records.events) | "Events" >> beam.Flatten()
+    events: Any = (
+        items.events,
+        fetched.events,
+        *(looked.events for looked in looks),
+        articles.events,
+        revisions.events,
+        records.events,
+    ) | "Events" >> beam.Flatten()
     untold = events | "WriteEvents" >> engine.write("events")
     dead: Any = (
         items.dead,
-        pages.dead,
+        fetched.dead,
+        *(looked.dead for looked in looks),
         articles.dead,
         revisions.dead,
         records.dead,
@@ -88,7 +107,8 @@ def build(pipeline: beam.Pipeline, engine: Engine, settings: GraphSettings) -> N
     dead | "WriteDeadLetters" >> engine.write("dead_letters") | "NoneRefused" >> beam.Map(_fail_for)
     ended: Any = (
         items.ended,
-        pages.ended,
+        fetched.ended,
+        *(looked.ended for looked in looks),
         articles.ended,
         kept.ended,
         revisions.ended,

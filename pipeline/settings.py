@@ -1,20 +1,24 @@
 """The settings of a run: frozen, validated, independent of flags. `options.py` makes them; other modules get parts of them."""
 
 import ipaddress
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
+from pipeline.fail_on import FailOn
+from pipeline.monitor.address import Address
 from pipeline.sinks.registry import make_sink
 from pipeline.sinks.rows import What
 from pipeline.sinks.sink import Sink, StagingSink
 from schemas.codec import from_json, to_json
 from transforms.feeds.sources import FeedDefaults
 from transforms.link.house_lines import HouseLines
+from transforms.pool.page_pool import cores
+from transforms.web.look_budget import DEFAULT_PER_HOUR
 from transforms.web.pace import Pace
 
+Revisions = Literal["off", "feed", "watch"]
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 
 
@@ -76,14 +80,13 @@ class FetchSettings:
     host_delay_s: float = _PACE.host_delay_s
     timeout_s: float = 30.0
     attempts: int = _PACE.attempts
+    revisions: Revisions = "feed"
+    """When a known article is looked at again: never, when its entry has changed, or also on a schedule."""
+    look_budget: int = DEFAULT_PER_HOUR
+    """Scheduled looks at one host in an hour."""
     allowed_networks: tuple[Network, ...] = ()
     proxy: str | None = field(default=None, repr=False)
     """For all requests; may hold a password. None: what HTTPS_PROXY, HTTP_PROXY and NO_PROXY say where the client is made."""
-
-
-def cores() -> int:
-    """Number of cores that this process may use. The default is an extraction process for each."""
-    return max(1, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,8 +126,12 @@ class RunOptions(JobOptions):
 
     state: Path = Path(".newsbeam")
     watch: bool = False
+    metrics: Address | None = None
+    """Where `/metrics`, `/healthz` and `/readyz` answer."""
     ignore_schedule: bool = False
     strict: bool = False
+    fail_on: tuple[FailOn, ...] = ()
+    """Conditions at the end under which the run has exit status 3."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,16 +6,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from pipeline.keyed.bound_step import BoundStep
-from pipeline.settings import FetchSettings
+from pipeline.settings import FetchSettings, Revisions
 from pipeline.sources.secrets import secret_headers
 from pipeline.web_client import address_policy
 from schemas.articles import Article
 from schemas.feed_items import FeedItem
 from schemas.pages import Page
 from schemas.records import Record
+from transforms.clock import utc_now
 from transforms.feeds.parse import parse_feed
 from transforms.feeds.parsed import NotAFeed, ParsedFeed, ParseStopped
 from transforms.feeds.poll_feed import PollFeed
@@ -27,6 +28,9 @@ from transforms.pool.shared import shared_pool
 from transforms.pool.stopped import RemoteError, Stopped
 from transforms.urls.urls import url_key
 from transforms.web.fetch_page import FetchPage
+from transforms.web.look_again import LookAgain, article_key, look_page, sighting_of
+from transforms.web.look_budget import LookBudget
+from transforms.web.look_state import Sighting
 from transforms.web.messages import Client
 from transforms.web.pace import Pace
 from transforms.web.robots import RobotsBook
@@ -35,12 +39,6 @@ from transforms.web.robots import RobotsBook
 MAX_POLLS = 64
 #: Pages in flight or fetched and not yet taken, for each worker: enough for hosts that take a second to answer.
 _PAGES_PER_WORKER = 16
-#: In all measured sets no page that took longer gave an article; the slowest article took 5 s.
-_EXTRACT_LIMIT_S = 20.0
-_EXTRACT_MEMORY_BYTES = 2 << 30
-#: A new worker starts in milliseconds instead of two seconds, and shares the tables of feeds (80 MB) and the models of the
-#: enrichments (60 MB).
-_PRELOAD = ("transforms.extract.article", "transforms.feeds.warm", "transforms.enrich.warm")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +61,17 @@ class StepResources:
         return Pace(host_delay_s=self.fetch.host_delay_s, attempts=self.fetch.attempts)
 
 
+class Routed(NamedTuple):
+    """What an engine does with an element: queue this for the step; pass this on as an output of the step. None: neither."""
+
+    queued: Any
+    passed: Any
+
+
+def _queue(element: Any) -> Routed:
+    return Routed(element, None)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeclaredStep:
     """A keyed step of the graph. `name` never changes: updates of running jobs match steps by it.
@@ -70,7 +79,8 @@ class DeclaredStep:
     `input`, `output`: types of its elements and of its main output. `key`: the key of an element. `make`: creates the step with
     all dependencies. `max_in_flight`: the limit of a `BoundStep` for a number of workers; None for a `KeyedMap`. `partition`:
     the streaming engine stores elements of a map with equal values near each other. `activity`: the name of its turns in the
-    progress line. `is_indexed`: an `IndexedMap`; `key` is then its partition.
+    progress line. `route`: elements that pass the step, or reach it in another form. `is_indexed`: an `IndexedMap`; `key` is
+    then its partition.
     """
 
     name: str
@@ -82,6 +92,12 @@ class DeclaredStep:
     partition: Callable[[Any], str] | None = None
     activity: str | None = None
     is_indexed: bool = False
+    route: Callable[[Any], Routed] = _queue
+
+    @property
+    def lets_pass(self) -> bool:
+        """Some elements pass the step."""
+        return self.route is not _queue
 
     @property
     def is_map(self) -> bool:
@@ -106,6 +122,7 @@ def _make_poll(resources: StepResources) -> PollFeed:
         ignore_schedule=resources.ignore_schedule,
         source_of=resources.source_of,
         secrets_of=lambda source: secret_headers(source, os.environ),
+        revisions=resources.fetch.revisions != "off",
     )
 
 
@@ -130,6 +147,29 @@ def _language(record: Record) -> str:
     return record.language
 
 
+def _make_look(resources: StepResources) -> LookAgain:
+    return LookAgain(
+        client=resources.client,
+        robots=resources.robots,
+        url_key=url_key,
+        clock=resources.clock,
+        policy=address_policy(resources.fetch),
+        scheduled=resources.fetch.revisions == "watch",
+        budget=LookBudget(resources.fetch.look_budget),
+        pace=resources.pace,
+    )
+
+
+def _pass_changed(item: FeedItem) -> Routed:
+    """New entries are fetched; changed ones go on to `LookAgain`."""
+    return Routed(item, None) if item.look is None else Routed(None, look_page(item, utc_now()))
+
+
+def _see_pages(page: Page) -> Routed:
+    """`LookAgain` notes fetched pages, which pass, and keeps changed entries."""
+    return Routed(sighting_of(page), page if page.item.look is None else None)
+
+
 POLL_FEEDS = DeclaredStep(
     name="PollFeed",
     input=FeedSource,
@@ -147,13 +187,24 @@ FETCH_PAGES = DeclaredStep(
     make=_make_fetch,
     max_in_flight=lambda workers: max(32, _PAGES_PER_WORKER * workers),
     activity="fetching",
+    route=_pass_changed,
+)
+LOOK_AGAIN = DeclaredStep(
+    name="LookAgain",
+    input=Sighting,
+    output=Page,
+    key=lambda sighting: article_key(sighting.item, url_key),
+    make=_make_look,
+    max_in_flight=lambda workers: max(32, _PAGES_PER_WORKER * workers),
+    activity="looking",
+    route=_see_pages,
 )
 LINK_RECORDS = DeclaredStep(
     name="LinkRecord",
     input=Article,
     output=Record,
     key=LinkRecord.key,
-    make=lambda resources: LinkRecord(),
+    make=lambda resources: LinkRecord(revisions=resources.fetch.revisions != "off"),
     partition=site_of,
 )
 LINK_COPIES = DeclaredStep(
@@ -165,16 +216,17 @@ LINK_COPIES = DeclaredStep(
     is_indexed=True,
 )
 
-STEPS = (POLL_FEEDS, FETCH_PAGES, LINK_RECORDS, LINK_COPIES)
+STEPS = (POLL_FEEDS, FETCH_PAGES, LOOK_AGAIN, LINK_RECORDS, LINK_COPIES)
 """All keyed steps, in the order of the graph."""
+
+
+def steps_of(revisions: Revisions) -> tuple[DeclaredStep, ...]:
+    """The keyed steps of a graph: without revisions nothing is looked at again."""
+    return tuple(step for step in STEPS if step is not LOOK_AGAIN or revisions != "off")
+
 
 #: The step whose queue holds feed items: its queue is the backlog, and replayed items go there.
 ITEM_STEP = next(step for step in STEPS if step.input is FeedItem)
-
-
-def pool_settings(workers: int) -> PoolSettings:
-    """The pool for parsing, extraction and enrichments."""
-    return PoolSettings(workers, _EXTRACT_LIMIT_S, _EXTRACT_MEMORY_BYTES, preload=_PRELOAD)
 
 
 def _parse_in(pool: ProcessPool) -> Callable[..., Any]:

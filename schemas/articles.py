@@ -92,6 +92,7 @@ class Content:
     blocks: Annotated[tuple[TextBlock, ...], "The parts of `text` in order"] = ()
     live_updates: Annotated[tuple[LiveUpdate, ...], "Posts of a live blog in the order of the page"] = ()
     text_evidence: Annotated[TextEvidence | None, "How far other evidence agrees with `text`"] = None
+    correction_note: Annotated[str | None, "The publisher's note of a correction"] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -249,3 +250,4 @@ class Article:
     evidence: Evidence
     content: Content
     enrichment: Enrichment = field(default_factory=Enrichment)
+    gone: Annotated[str | None, "Evidence in a sentence that the publisher removed the article; its text is empty then"] = None

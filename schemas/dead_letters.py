@@ -64,6 +64,11 @@ class DeadLetter:
     http_status: Annotated[int | None, "Status code, if the host sent one"] = None
     item: Annotated[FeedItem | None, "Entry of the feed; `newsbeam replay` needs it"] = None
 
+    @property
+    def by_look(self) -> bool:
+        """True for a look at a known article that failed before there was a page."""
+        return self.stage == "fetch" and self.item is not None and self.item.look is not None
+
     def __post_init__(self) -> None:
         if self.reason not in REASONS:
             raise ValueError(f"{self.reason!r} is not a reason; add it to schemas.dead_letters.REASONS with its meaning")
@@ -71,10 +76,15 @@ class DeadLetter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ending:
-    """An item that ended without a record and without a failure."""
+    """An item or a look that ended without a record and without a failure.
 
-    kind: Annotated[Literal["duplicate", "unchanged", "removed", "filtered"], "Kind of the ending"]
+    `unchanged`: a look found the article as it was, or found nothing of an article without a record. `postponed`: a look got no
+    answer that decides anything, and is made again.
+    """
+
+    kind: Annotated[Literal["duplicate", "unchanged", "postponed", "filtered"], "Kind of the ending"]
     url: Annotated[str, "URL of the item"]
     feed_url: Annotated[str, "Feed that listed the item"]
     in_poll: Annotated[bool, "True: it ended in the poll that found it, and no step counted it before"] = False
     cause: Annotated[str | None, "Cause in a sentence"] = None
+    by_look: Annotated[bool, "True: a look that ended where it was made, without a page; no step counted it before"] = False

@@ -19,6 +19,7 @@ from schemas.articles import (
     UsageRight,
     WatchedMention,
 )
+from schemas.changes import TextChange
 from schemas.copies import BoilerplateLine, Containment, Origin
 from schemas.dead_letters import DeadLetter
 from schemas.events import Event, make_event
@@ -51,10 +52,10 @@ _PAGE = Claim(
 def example_record() -> Record:
     """A second revision of an article, with results of all enrichments."""
     return Record(
-        record_id="5f0c2b7e9a41d386-2",
+        record_id="5f0c2b7e9a41d386-2-b9c64d1a",
         article_id="5f0c2b7e9a41d386",
         revision=2,
-        supersedes="5f0c2b7e9a41d386-1",
+        supersedes="5f0c2b7e9a41d386-1-e02f7a15",
         change="headline",
         url="https://www.veskimere-post.example/harbour/new-pier?utm_source=rss",
         url_key="veskimere-post.example/harbour/new-pier",
@@ -185,6 +186,21 @@ def example_record() -> Record:
         boilerplate_lines=(BoilerplateLine(text="TALLINN (Baltvia)", offset=0),),
         story_id="c41d77a09be2f356",
         story_score=0.62,
+        changes=(
+            TextChange(kind="headline", old="Veskimere to build ferry pier", new="Veskimere to build €2.4m ferry pier"),
+            TextChange(
+                kind="changed",
+                old="Work by Norrby Marine begins in may.",
+                new="Work by Norrby Marine begins in May.",
+                old_start=_TEXT.index("Work"),
+                old_end=len(_TEXT),
+                start=_TEXT.index("Work"),
+                end=len(_TEXT),
+            ),
+        ),
+        similarity=0.976,
+        correction_note="Correction: an earlier version misspelt the name of Norrby Marine.",
+        emitted_at=datetime(2025, 3, 3, 9, 4, 12, 140_001, tzinfo=UTC),
     )
 
 

@@ -43,3 +43,5 @@ class Page:
     body: bytes
     charset: str | None
     """The charset by BOM or header; None if only the document can declare it."""
+    gone: str | None = None
+    """Evidence in a sentence that the publisher removed the article; `body` is empty then."""

@@ -15,6 +15,7 @@ import json
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from datetime import datetime
 from pathlib import Path
 from typing import Any, BinaryIO, TypeVar, cast
 from urllib.parse import unquote, urlsplit
@@ -31,12 +32,48 @@ _BATCH_ROWS = 64
 _GZIP, _ZSTD = ".gz", ".zst"
 
 
-def read_records(path_or_uri: str | Path) -> Iterator[Record]:
+def read_records(path_or_uri: str | Path, *, as_of: datetime | None = None, latest: bool = False) -> Iterator[Record]:
     """Every record of a file, or of the files `records-*` of a folder and of its `date=` folders, in the order of their names.
 
     A URI may name a file or folder of any file system that Beam supports (`gs://`, `s3://`).
+
+    `as_of`: only records that had been emitted by that instant. `latest`: only the newest of them for each article, which may
+    be one with the change `removed`; the files are read twice, and memory holds about 0.3 KB for each article. Raises
+    ValueError for an instant without a time zone.
     """
-    return _read(Record, str(path_or_uri), "records-")
+    if as_of is not None and as_of.tzinfo is None:
+        raise ValueError(f"{as_of.isoformat()} has no time zone: write 2025-03-03T09:00:00Z or +00:00")
+    records = _as_of(_read(Record, str(path_or_uri), "records-"), as_of)
+    if not latest:
+        return records
+    newest: dict[str, tuple[datetime, int, str]] = {}
+    for record in records:
+        version = _version(record)
+        if version >= newest.get(record.article_id, version):
+            newest[record.article_id] = version
+    return _each_once(_as_of(_read(Record, str(path_or_uri), "records-"), as_of), newest)
+
+
+def emitted_at(record: Record) -> datetime:
+    """When a record was emitted; of a record without the field, when it was made."""
+    return record.emitted_at or record.extracted_at
+
+
+def _as_of(records: Iterator[Record], as_of: datetime | None) -> Iterator[Record]:
+    return (record for record in records if as_of is None or emitted_at(record) <= as_of)
+
+
+def _version(record: Record) -> tuple[datetime, int, str]:
+    """Newer versions are larger. A chain that began anew after its state was lost is newer than the old one."""
+    return emitted_at(record), record.revision, record.record_id
+
+
+def _each_once(records: Iterator[Record], newest: dict[str, tuple[datetime, int, str]]) -> Iterator[Record]:
+    for record in records:
+        # A repeat of the same version, of a sink that delivers at least once, is left out.
+        if newest.get(record.article_id) == _version(record):
+            del newest[record.article_id]
+            yield record
 
 
 def read_dead_letters(path_or_uri: str | Path) -> Iterator[DeadLetter]:

@@ -22,7 +22,9 @@ from schemas.articles import (
     UsageRight,
     WatchedMention,
 )
+from schemas.changes import TextChange
 from schemas.copies import BoilerplateLine, Containment, Origin
+from schemas.feed_items import Via
 from schemas.pages import RobotsVerdict, TextSource
 from schemas.times import Claim, TimeClaim
 
@@ -40,7 +42,7 @@ class Record:
 
     schema_version: Annotated[str, "Version of this schema, MAJOR.MINOR"] = SCHEMA_VERSION
     # identity
-    record_id: Annotated[str, "Identifies this revision (article_id and revision); a repeat has the same id"]
+    record_id: Annotated[str, "article_id, revision and a digest of title and text: an id never names two texts"]
     article_id: Annotated[str, "Identifies the article: a hash of its URL key"]
     revision: Annotated[int, "Number of the revision, from 1"] = 1
     supersedes: Annotated[str | None, "record_id of the previous revision"] = None
@@ -68,7 +70,7 @@ class Record:
     # content
     title: Annotated[str | None, "Headline"] = None
     standfirst: Annotated[str | None, "Lead-in below the headline"] = None
-    text: Annotated[str, "Body: paragraphs separated by a blank line, NFC"]
+    text: Annotated[str, "Body: paragraphs separated by a blank line, NFC; empty if the article was removed"]
     summary: Annotated[str | None, "The feed's summary of the entry, plain text"] = None
     authors: Annotated[tuple[str, ...], "Names of people"] = ()
     section: Annotated[str | None, "Section or desk"] = None
@@ -115,6 +117,14 @@ class Record:
     blocks: Annotated[tuple[TextBlock, ...], "The parts of `text` in order: paragraphs, headings, items ..."] = ()
     live_updates: Annotated[tuple[LiveUpdate, ...], "Posts of a live blog in the order of the page"] = ()
     text_evidence: Annotated[TextEvidence | None, "How far other evidence agrees with `text`"] = None
+    # revisions
+    changes: Annotated[
+        tuple[TextChange, ...], "Changes since the previous revision, in the order of the text; at most 200"
+    ] = ()
+    similarity: Annotated[float | None, "Share of the text that the two revisions have in common, 0 to 1"] = None
+    correction_note: Annotated[str | None, "The publisher's note of a correction, from text, page or schema.org"] = None
+    emitted_at: Annotated[datetime | None, "Instant at which this record was handed to its sinks"] = None
+    via: Annotated[Via | None, "Where the entry was found if the feed did not list it at a poll; null: at a poll"] = None
     # what is new: see docs/copies.md
     copy_of: Annotated[
         str | None, "article_id of the first article seen of those with this text; null if this is the first"

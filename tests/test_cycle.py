@@ -119,6 +119,8 @@ class World:
         behind = shouted | "Behind" >> self.engine.keyed(declared("Behind", 4))
         reminded = behind.main | "Remind" >> self.engine.keyed(declared("Remind", None))
         _ = reminded.main | beam.Map(_note)
+        for word in words:
+            self.partition.deliver("First", Word(text=word))
         self.engine.cycle = Cycle(
             runner=self.runner,
             partition=self.partition,
@@ -129,7 +131,6 @@ class World:
             limits=CycleLimits(shortest_s=0.2),
             longest_s=20.0,
             stopping=lambda: False,
-            deliver=[Word(text=word) for word in words],
         )
         pipeline.run().wait_until_finish()
         self.ledger.commit(self.store.rows(self.partition.collect()), [], {}, self.now.timestamp())

@@ -19,6 +19,7 @@ from pipeline.steps import LINK_COPIES
 from pipeline.streaming.indexed import IndexedByPartition
 from pipeline.streaming.worker import WorkerSettings
 from schemas.articles import Entity, Quote
+from schemas.changes import TextChange
 from schemas.copies import BoilerplateLine, Containment, Origin
 from schemas.records import Record
 from transforms import coders
@@ -275,6 +276,31 @@ def test_offsets_point_to_the_same_words_after_a_line_was_dropped(stream: Linked
     assert linked.text[kept.speaker_start : kept.speaker_end] == "Ada Quill"
     assert linked.text[linked.entities[0].offsets[0] :].startswith("Ada Quill")
     assert linked.word_count == len(linked.text.split())
+
+
+def test_changes_of_a_revision_count_in_the_texts_as_they_were_written(stream: LinkedStream) -> None:
+    for text in TEXTS[:3]:
+        first = record_of(replace(text, paragraphs=("Harbour news", *text.paragraphs, LINE)), host="courier.example")
+        written = stream.link(first)
+    words = TEXTS[2].paragraphs[4]
+    newest = first.text.replace(words, "A new paragraph stands here.")
+    changed = TextChange(
+        kind="changed",
+        old=words,
+        new="A new paragraph stands here.",
+        old_start=first.text.index(words),
+        old_end=first.text.index(words) + len(words),
+        start=newest.index("A new"),
+        end=newest.index("A new") + 28,
+    )
+    gone = TextChange(kind="removed", old="Harbour", old_start=0, old_end=7)
+    revised = stream.link(replace(first, revision=2, change="substantive", text=newest, changes=(gone, changed)))
+
+    removed, change = revised.changes
+    assert written.text.startswith(TEXTS[2].paragraphs[0])
+    assert written.text[change.old_start : change.old_end] == change.old == words
+    assert revised.text[change.start : change.end] == change.new
+    assert (removed.old, removed.old_start, removed.old_end) == ("Harbour", None, None)
 
 
 # engines

@@ -14,6 +14,7 @@ from pipeline.newsroom.server import Newsroom, Reply
 from tests.support.newsroom import body_of, bulletins, failing, huge, most_in_flight, slow, times_asked, truncated
 from tests.support.run_newsbeam import LONG_S, Folders, command, run, watching
 from transforms.feeds.schedule import wants_full_fetch
+from transforms.link.link_record import record_id
 
 SITE, FEED = "courier", "top"
 
@@ -87,7 +88,7 @@ def test_a_record_holds_what_the_page_says_and_where_it_came_from(newsroom: News
         assert record.published.instant == piece.published
         assert record.feed_url == feed_of(newsroom)
         assert record.robots_verdict == "allowed"
-        assert record.record_id == f"{record.article_id}-1"
+        assert record.record_id == record_id(record.article_id, 1, record.title, record.text)
 
 
 def test_what_is_broken_slow_huge_or_missing_costs_only_itself(newsroom: Newsroom, folders: Folders) -> None:

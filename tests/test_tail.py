@@ -5,6 +5,7 @@ import json
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +14,12 @@ import pytest
 from pipeline.cli.tail import Tail, line, tail
 from schemas.codec import from_json
 from schemas.example import example_dead_letter, example_record
+from schemas.read import read_records
 from schemas.records import Record
 from tests.support.pubsub_server import PubSubServer, build, pulls_end_cancelled
 from tests.support.sinks import write_to
 
+START = datetime(2025, 3, 3, 9, tzinfo=UTC)
 TOPIC = "projects/p/topics/news"
 
 
@@ -187,3 +190,55 @@ def test_a_subscription_that_is_not_there_is_told(subscription: str) -> None:
     code, out, err = printed(subscription.replace("/s", "/other"))
     assert (code, out) == (1, "")
     assert err.startswith("newsbeam tail: cannot read pubsub://p/other: 404")
+
+
+def chain() -> list[Record]:
+    """Two articles: one with three revisions, of which the last withdraws it; one with a chain that began anew."""
+
+    def record(article: str, revision: int, minute: int, **more: Any) -> Record:
+        at = START.replace(minute=minute)
+        return replace(example_record(), record_id=f"{article}-{revision}-{minute}", article_id=article, revision=revision,
+                       emitted_at=at, **more)  # fmt: skip
+
+    return [
+        record("a", 1, 0),
+        record("b", 1, 1),
+        record("a", 2, 10),
+        record("b", 2, 15),
+        record("a", 3, 20, change="removed", text="", title=None),
+        record("b", 1, 30),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("minute", "latest", "wanted"),
+    [
+        (0, False, ["a-1-0"]),
+        (10, False, ["a-1-0", "b-1-1", "a-2-10"]),
+        (10, True, ["b-1-1", "a-2-10"]),
+        (19, True, ["a-2-10", "b-2-15"]),
+        (59, True, ["a-3-20", "b-1-30"]),
+    ],
+)
+def test_what_had_been_emitted_by_an_instant(tmp_path: Path, minute: int, latest: bool, wanted: list[str]) -> None:
+    for number, record in enumerate(chain()):
+        publish(str(tmp_path), record, writer_id=f"w{number}")
+    code, out, _ = printed(str(tmp_path), as_json=True, as_of=START.replace(minute=minute), latest=latest)
+    assert (code, sorted(json.loads(line)["record_id"] for line in out.splitlines())) == (0, sorted(wanted))
+
+
+def test_the_latest_of_everything_without_repeats(tmp_path: Path) -> None:
+    publish(str(tmp_path), *chain(), *chain())
+    _, out, _ = printed(str(tmp_path), as_json=True, latest=True)
+    assert [json.loads(line)["record_id"] for line in out.splitlines()] == ["a-3-20", "b-1-30"]
+    _, out, _ = printed(str(tmp_path), as_json=True, latest=True, limit=1)
+    assert [json.loads(line)["record_id"] for line in out.splitlines()] == ["b-1-30"]
+
+
+def test_instants_need_files_and_a_zone(tmp_path: Path) -> None:
+    publish(str(tmp_path), *records(1))
+    for more in ({"follow": True}, {"what": "dead_letters"}):
+        code, _, err = printed(str(tmp_path), latest=True, **more)
+        assert (code, "--as-of and --latest read files" in err) == (2, True)
+    with pytest.raises(ValueError, match="no time zone"):
+        read_records(tmp_path, as_of=datetime(2025, 3, 3))  # noqa: DTZ001  (what is refused)

@@ -52,7 +52,7 @@ class PageCoder(JsonCoder[Page]):
     """The evidence of a page as a line of JSON, then its body. Pages cross no stage where the runner fuses."""
 
     def encode(self, value: Page) -> bytes:
-        head = {"item": value.item, "evidence": value.evidence, "charset": value.charset}
+        head = {"item": value.item, "evidence": value.evidence, "charset": value.charset, "gone": value.gone}
         return to_json(head).encode() + b"\n" + value.body
 
     def decode(self, encoded: bytes) -> Page:
@@ -63,6 +63,7 @@ class PageCoder(JsonCoder[Page]):
             evidence=from_plain(Evidence, plain["evidence"]),
             body=body,
             charset=plain["charset"],
+            gone=plain["gone"],
         )
 
 

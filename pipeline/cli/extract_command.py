@@ -53,6 +53,18 @@ def extract(page: str, url: str | None, settings: FetchSettings, out: TextIO, er
     return 0
 
 
+def tried(url: str, settings: FetchSettings) -> str:
+    """How the article at `url` would end now, in a sentence. Nothing is written."""
+    got = asyncio.run(_fetch(url, settings))
+    if isinstance(got, DeadLetter):
+        return f"a dead letter: {got.reason}: {got.message}"
+    content = extract_page(got)
+    if isinstance(content, NotArticle):
+        return f"a dead letter: {content.reason}: {content.message} (found: {content.found})"
+    where = f" at {got.evidence.final_url}" if got.evidence.final_url != url else ""
+    return f"a record{where}: {content.title!r}, {len(content.text.split()):,} words"
+
+
 def extract_lines(lines: Iterable[bytes], out: TextIO, workers: int) -> int:
     """Read lines of pages, write lines of articles. Exit status 0, even if single lines give an "error"."""
     from transforms.extract.batch import extract_batch  # noqa: PLC0415  (starts processes)

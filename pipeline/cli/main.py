@@ -6,6 +6,7 @@ import sys
 import threading
 from collections.abc import Callable, Sequence
 from importlib.metadata import version
+from pathlib import Path
 
 from pipeline.cli import logs, options
 from pipeline.cli.output_options import what_of
@@ -69,6 +70,25 @@ def _enrich(given: argparse.Namespace) -> int:
     return enrich_lines(sys.stdin, sys.stdout, given.enrich)
 
 
+def _feeds(given: argparse.Namespace) -> int:
+    from pipeline.cli.feeds_command import feeds  # noqa: PLC0415
+
+    return feeds(given.given, Path(given.state), sys.stdout, failing=given.failing, as_json=given.json, limit=given.limit)
+
+
+def _explain(given: argparse.Namespace) -> int:
+    from pipeline.cli.explain_command import explain  # noqa: PLC0415
+
+    settings = options.fetch_settings(given)
+    return explain(given.name, Path(given.state), settings, sys.stdout, as_json=given.json, dry_run=given.dry_run)
+
+
+def _stop(given: argparse.Namespace) -> int:
+    from pipeline.cli.stop_command import stop  # noqa: PLC0415
+
+    return stop(Path(given.state), given.timeout, sys.stdout, sys.stderr)
+
+
 def _tail(given: argparse.Namespace) -> int:
     from pipeline.cli.tail import Tail, tail  # noqa: PLC0415
 
@@ -79,6 +99,8 @@ def _tail(given: argparse.Namespace) -> int:
         as_json=given.json,
         follow=given.follow,
         limit=given.limit,
+        as_of=given.as_of,
+        latest=given.latest,
         stop=stop,
     )
     with StopSignals(stop.set):
@@ -112,6 +134,12 @@ def _schema(given: argparse.Namespace) -> int:
     return print_schema(given.format, what=what_of(given), out=sys.stdout, err=sys.stderr)
 
 
+def _sink(given: argparse.Namespace) -> int:
+    from pipeline.cli.sink_command import setup  # noqa: PLC0415
+
+    return setup(given.uri, what=what_of(given), dry_run=given.dry_run, out=sys.stdout, err=sys.stderr)
+
+
 def _pubsub(given: argparse.Namespace) -> int:
     from pipeline.cli.pubsub_setup import plan, setup  # noqa: PLC0415
 
@@ -133,11 +161,15 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "demo": _demo,
     "extract": _extract,
     "enrich": _enrich,
+    "feeds": _feeds,
+    "explain": _explain,
+    "stop": _stop,
     "tail": _tail,
     "replay": _replay,
     "check": _check,
     "convert": _convert,
     "schema": _schema,
+    "sink": _sink,
     "pubsub": _pubsub,
 }
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable
 from typing import Any, TypeVar
 
+from pipeline.fail_on import FailOn, read_fail_on
+from pipeline.monitor.address import Address, parse_address
 from pipeline.settings import Network
 from pipeline.sources.toml_keys import KeyValueError, duration_s, expression, instant
 from transforms.web.proxies import proxy_of
@@ -30,9 +32,22 @@ def positive_seconds(text: str) -> float:
     return value
 
 
+def address(text: str) -> Address:
+    try:
+        return parse_address(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+
+
 def count(text: str) -> int:
     if not re.fullmatch(r"[0-9]{1,4}", text) or not 1 <= int(text) <= 1024:
         raise argparse.ArgumentTypeError(f"{text!r} is not a number of processes from 1 to 1024")
+    return int(text)
+
+
+def looks(text: str) -> int:
+    if not re.fullmatch(r"[0-9]{1,5}", text) or not int(text):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of requests from 1 to 99999")
     return int(text)
 
 
@@ -91,6 +106,13 @@ def _key_value(read: Callable[[Any], T]) -> Callable[[str], T]:
 duration = _key_value(duration_s)
 since = _key_value(instant)
 where = _key_value(expression)
+
+
+def fail_on(text: str) -> FailOn:
+    try:
+        return read_fail_on(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def shards(text: str) -> int:

@@ -3,6 +3,7 @@
 import argparse
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -11,6 +12,7 @@ from pipeline.cli.config_file import with_files
 from pipeline.cli.events_place import events_beside
 from pipeline.cli.list_options import add_list_commands
 from pipeline.cli.output_options import add_output_commands
+from pipeline.cli.status_options import add_status_commands
 from pipeline.cli.usage import Parser, add_command
 from pipeline.settings import FetchSettings, JobOptions, Output, RunOptions, StreamOptions, UsageError
 from transforms.feeds.sources import FeedDefaults
@@ -37,7 +39,7 @@ examples:
   newsbeam extract page.html                        the record of a single page
   newsbeam tail news                                print the records
 
-exit status: 0 success, 1 the run failed, 2 invalid command line"""
+exit status: 0 success, 1 the run failed, 2 invalid command line, 3 a --fail-on condition holds"""
 
 RUN_EXAMPLES = """\
 FEEDS are feed URLs, OPML files, text files with one URL a line (# begins a comment), or - for such text on stdin.
@@ -85,7 +87,14 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
 
 def run_options(given: argparse.Namespace) -> RunOptions:
     """The options of `newsbeam run`. Raises UsageError."""
-    own = {"state": Path(given.state), "watch": given.watch, "ignore_schedule": given.ignore_schedule, "strict": given.strict}
+    own = {
+        "state": Path(given.state),
+        "watch": given.watch,
+        "ignore_schedule": given.ignore_schedule,
+        "strict": given.strict,
+        "metrics": given.metrics,
+        "fail_on": tuple(given.fail_on or ()),
+    }
     return _job_options(RunOptions, given, Path(given.state), **own)
 
 
@@ -108,7 +117,7 @@ def _job_options(
         outputs=tuple(Output(uri=uri, what="records", format=given.format) for uri in given.output or ["news"]),
         dead_letters=tuple(Output(uri=uri, what="dead_letters") for uri in dead_letters),
         events=tuple(Output(uri=uri, what="events") for uri in events),
-        fetch=fetch_settings(given),
+        fetch=replace(fetch_settings(given), revisions=given.revisions, look_budget=given.look_budget),
         defaults=FeedDefaults(since=given.since, max_age_s=given.max_age, max_items=given.max_items, where=given.where),
         enrich=_enrichments(given),
         house_lines=given.house_lines,
@@ -162,6 +171,7 @@ def parser() -> argparse.ArgumentParser:
     _add_extract(commands)
     _add_enrich(commands)
     _add_replay(commands)
+    add_status_commands(commands, _add_state, _add_fetch)
     add_output_commands(commands)
     add_list_commands(lambda *named: add_command(commands, *named), _add_fetch)
     return top
@@ -182,8 +192,14 @@ def _add_run(commands: Any) -> None:
     when = run.add_argument_group("when")
     when.add_argument("--watch", action="store_true", help="keep running; without it: poll feeds that are due, finish, exit")
     _add_refresh(when, "with --watch: ")
+    _add_looks(when)
+    when.add_argument("--metrics", type=option_types.address, metavar="HOST:PORT",
+                      help="serve /metrics, /healthz and /readyz here; a port alone: on 127.0.0.1")  # fmt: skip
     when.add_argument("--ignore-schedule", action="store_true", help="also poll feeds that are not due yet")
     when.add_argument("--strict", action="store_true", help="refuse lists with entries that name no feed")
+    when.add_argument("--fail-on", action="append", type=option_types.fail_on, metavar="WHAT=N",
+                      help="exit status 3 if there are so many failing-feeds, failed-polls, dead-letters or pending; "
+                      "N or a share, e.g. failing-feeds=10%%; may be repeated")  # fmt: skip
     _add_which(run)
     _add_fetch(run)
     _add_how(run)
@@ -214,6 +230,7 @@ def _add_stream(commands: Any) -> None:
     job.add_argument("--drain", type=option_types.seconds, default=_STREAM.drain_s, metavar="SECONDS",
                      help="on Prism: a stop writes what was polled, for at most this long (default: %(default)g)")  # fmt: skip
     _add_refresh(job)
+    _add_looks(job)
     _add_which(stream)
     _add_fetch(stream)
     _add_how(stream)
@@ -232,6 +249,14 @@ def _add_outputs(command: argparse.ArgumentParser, dead_letters: str) -> Any:
 def _add_refresh(group: Any, when: str = "") -> None:
     group.add_argument("--refresh", type=option_types.whole_seconds, default=_RUN.refresh_s, metavar="SECONDS",
                        help=f"{when}interval at which lists of feeds are read again (default: %(default)s)")  # fmt: skip
+
+
+def _add_looks(group: Any) -> None:
+    group.add_argument("--revisions", choices=("off", "feed", "watch"), default=_FETCH.revisions, metavar="MODE",
+                       help="look at articles again: off, feed (their entry has changed), watch (also on a schedule; "
+                       "default: %(default)s)")  # fmt: skip
+    group.add_argument("--look-budget", type=option_types.looks, default=_FETCH.look_budget, metavar="N",
+                       help="with --revisions watch: scheduled looks at a host in an hour (default: %(default)s)")  # fmt: skip
 
 
 def _add_state(group: Any, text: str) -> None:

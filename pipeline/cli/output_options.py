@@ -1,4 +1,4 @@
-"""The options of the commands that read outputs, print schemas and prepare Pub/Sub."""
+"""The options of the commands that read outputs, print schemas and prepare sinks."""
 
 import argparse
 from typing import Any
@@ -9,9 +9,10 @@ from pipeline.sinks.rows import What
 
 
 def add_output_commands(commands: Any) -> None:
-    """Add `tail`, `schema` and `pubsub` to the command line."""
+    """Add `tail`, `schema`, `sink` and `pubsub` to the command line."""
     _add_tail(commands)
     _add_schema(commands)
+    _add_sink(commands)
     _add_pubsub(commands)
 
 
@@ -32,6 +33,7 @@ def _add_tail(commands: Any) -> None:
         "tail",
         "print records, dead letters or events",
         "examples:\n  newsbeam tail news\n  newsbeam tail news --follow --json | jq .title\n"
+        "  newsbeam tail news --as-of 2025-03-03T09:00:00Z --latest\n"
         "  newsbeam tail .newsbeam/dead-letters --dead-letters\n  newsbeam tail .newsbeam/events --events --follow\n"
         "  newsbeam tail pubsub://project/subscription",
     )
@@ -39,6 +41,8 @@ def _add_tail(commands: Any) -> None:
     _add_kinds(tail, "the URI holds {}")
     tail.add_argument("--json", action="store_true", help="one JSON object a line instead of a table")
     tail.add_argument("--follow", action="store_true", help="continue with new rows")
+    tail.add_argument("--as-of", type=option_types.since, metavar="INSTANT", help="only records emitted by then")
+    tail.add_argument("--latest", action="store_true", help="only the latest revision of each article")
     tail.add_argument(
         "--limit", type=option_types.positive, metavar="N", help="print the last N rows only; of a subscription, N messages"
     )
@@ -47,10 +51,27 @@ def _add_tail(commands: Any) -> None:
 def _add_schema(commands: Any) -> None:
     schema = add_command(commands, "schema", "print the schema of the records")
     schema.add_argument(
-        "--format", default="json", choices=("json", "avro", "bigquery", "bigquery-ddl", "arrow"), help="default: json"
+        "--format",
+        default="json",
+        choices=("json", "avro", "bigquery", "bigquery-ddl", "postgres", "arrow"),
+        help="default: json",
     )
     _add_kinds(schema, "the schema of {} instead")
     schema.add_argument("--sources", action="store_true", help="the JSON Schema of newsbeam.toml instead")
+
+
+def _add_sink(commands: Any) -> None:
+    sink = add_command(commands, "sink", "prepare an output")
+    actions = sink.add_subparsers(dest="action", metavar="ACTION", required=True, parser_class=Parser)
+    setup = add_command(
+        actions,
+        "setup",
+        "make the table or topic of an output, or upgrade it",
+        "examples:\n  newsbeam sink setup postgres://news@db.example/news --dry-run",
+    )
+    setup.add_argument("uri", metavar="URI", help="as for --output, with its options")
+    _add_kinds(setup, "the output is for {}")
+    setup.add_argument("--dry-run", action="store_true", help="print the statements or resources, and connect to nothing")
 
 
 def _add_pubsub(commands: Any) -> None:

@@ -15,7 +15,9 @@ def progress_line(seen: Mapping[str, int], under_way: Mapping[str, int], elapsed
     records = seen.get("record", 0)
     dead = sum(n for name, n in seen.items() if name.startswith("dead."))
     rate = records / elapsed_s if elapsed_s > 0 else 0.0
-    turns = ", ".join(f"{step.activity} {under_way.get(step.name, 0)}" for step in STEPS if step.activity is not None)
+    turns = ", ".join(
+        f"{step.activity} {under_way[step.name]}" for step in STEPS if step.activity is not None and step.name in under_way
+    )
     return (
         f"{elapsed_s:5.0f} s  {turns}  |  "
         f"{seen.get(ITEMS, 0):,} items: {records:,} records, {dead:,} dead letters  |  {rate:.1f}/s"

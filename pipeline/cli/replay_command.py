@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TextIO
@@ -57,7 +58,7 @@ class _Letters:
             if letter.item is None:
                 self.without_item += 1
             else:
-                yield _mark(letter), ITEM_STEP.key(letter.item), to_json(letter.item)
+                yield _mark(letter), ITEM_STEP.key(letter.item), to_json(replace(letter.item, look=None))
 
 
 def _mark(letter: DeadLetter) -> str:

@@ -11,6 +11,7 @@ from pipeline.cli.signals import DROP_AFTER_S, StopSignals, leave
 from pipeline.cli.summary import Summary, print_json, print_table, uris_of
 from pipeline.feed_list import without_stdin
 from pipeline.settings import Output, StreamOptions, UsageError, check_outputs, sink_of
+from pipeline.sinks.stdout import STDOUT
 
 if TYPE_CHECKING:
     from pipeline.streaming.job import Job
@@ -62,6 +63,7 @@ def stream(options: StreamOptions, stdin: TextIO, out: TextIO, err: TextIO) -> i
         elapsed_s=time.monotonic() - began,
         stopped=True,
     )
+    out = err if any(output.uri == STDOUT for output in options.places) else out  # rows only
     if options.as_json:
         print_json(summary, out)
     else:
@@ -105,4 +107,4 @@ def _absolutes(outputs: tuple[Output, ...]) -> tuple[Output, ...]:
 
 
 def _absolute(place: str) -> str:
-    return place if "://" in place else str(Path(place).expanduser().absolute())
+    return place if "://" in place or place == STDOUT else str(Path(place).expanduser().absolute())

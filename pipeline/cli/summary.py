@@ -3,16 +3,16 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TextIO
+from typing import Any, TextIO
 
-from pipeline.endings import ITEMS
+from pipeline.endings import ITEMS, LOOKS, REVISION
 from pipeline.settings import JobOptions, Output
 from pipeline.sinks.rows import What
 from schemas.dead_letters import REASONS
 from schemas.events import EVENT_TYPES
 
-#: Endings that are no failure.
-_WITHOUT_RECORD = ("duplicate", "unchanged", "removed", "filtered")
+#: Endings that are no failure. What was removed has a record without text.
+_WITHOUT_RECORD = ("duplicate", "unchanged", "postponed", "removed", "filtered")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,8 +32,9 @@ class Summary:
         return dict(sorted(found.items(), key=lambda entry: (-entry[1], entry[0])))
 
 
-def print_json(summary: Summary, out: TextIO) -> None:
-    """Print one JSON object; `items` = records + other endings + dead letters + growth of `pending`."""
+def print_json(summary: Summary, out: TextIO, more: Mapping[str, Any] | None = None) -> None:
+    """Print one JSON object. `items` + `looks` = records + other endings + dead letters + growth of `pending`; the output has
+    `records` + `removed` rows. `more`: other fields."""
     endings = summary.endings
     row = {
         "feeds": summary.feeds,
@@ -43,15 +44,25 @@ def print_json(summary: Summary, out: TextIO) -> None:
         "duplicates": endings.get("duplicate", 0),
         "unchanged": endings.get("unchanged", 0),
         "removed": endings.get("removed", 0),
+        "postponed": endings.get("postponed", 0),
         "filtered": endings.get("filtered", 0),
+        "looks": endings.get(LOOKS, 0),
+        "revisions": summary.of(REVISION),
         "dead_letters": summary.of("dead."),
         "events": summary.of("event."),
         "pending": summary.pending,
         "commits": summary.cycles,
         "elapsed_s": round(summary.elapsed_s, 3),
         "stopped": summary.stopped,
+        **(more or {}),
     }
     out.write(json.dumps(row) + "\n")
+
+
+def _yield(summary: Summary) -> str:
+    """What the looks were good for."""
+    changes = ", ".join(f"{n:,} {change}" for change, n in summary.of(REVISION).items())
+    return f"gave {changes}" if changes else "gave nothing new"
 
 
 def uris_of(options: JobOptions) -> dict[What, str]:
@@ -64,11 +75,17 @@ def uris_of(options: JobOptions) -> dict[What, str]:
     return {what: ", ".join(output.uri for output in outputs) for what, outputs in kinds.items()}
 
 
-def print_table(summary: Summary, uris: Mapping[What, str], out: TextIO) -> None:
-    """Print the endings of a run as a table: every item is in exactly one row. `uris`: as `uris_of` gives them."""
+def print_table(summary: Summary, uris: Mapping[What, str], out: TextIO, feeds: str | None = None) -> None:
+    """Print the endings of a run as a table: every item and look is in exactly one row.
+
+    `uris`: as `uris_of` gives them. `feeds`: what became of the feeds, in words.
+    """
     endings, dead = summary.endings, summary.of("dead.")
     letters = f"-> {uris['dead_letters']}"
-    rows: list[tuple[str, int, str]] = [("new items", endings.get(ITEMS, 0), f"in {summary.feeds:,} feeds")]
+    rows: list[tuple[str, int, str]] = [("feeds", summary.feeds, feeds)] if feeds is not None else []
+    rows.append(("new items", endings.get(ITEMS, 0), f"in {summary.feeds:,} feeds" if feeds is None else ""))
+    if endings.get(LOOKS):
+        rows.append(("looks at known articles", endings[LOOKS], _yield(summary)))
     rows.append(("  records", endings.get("record", 0), f"-> {uris['records']}"))
     rows += [(f"  {name}", endings[name], "") for name in _WITHOUT_RECORD if endings.get(name)]
     if dead:

@@ -8,6 +8,7 @@ import threading
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING, TextIO
 
 from pipeline.sinks.pubsub import split_uri
@@ -16,7 +17,8 @@ from schemas.codec import to_json
 from schemas.dead_letters import DeadLetter
 from schemas.events import Event
 from schemas.messages import from_message
-from schemas.read import files_of, read_file
+from schemas.read import files_of, read_file, read_records
+from schemas.records import Record
 
 if TYPE_CHECKING:
     from google.cloud.pubsub_v1 import SubscriberClient
@@ -30,7 +32,8 @@ _PULL_WAIT_S = 3.0
 class Tail:
     """Options of `tail`. `limit`: number of last rows of files, or of first messages; None for all.
 
-    `stop` ends `follow`; `poll_s` is the interval at which it lists the folder.
+    `as_of`, `latest`: as in `read_records`; for files of records only, and not with `follow`. `stop` ends `follow`; `poll_s` is
+    the interval at which it lists the folder.
     """
 
     uri: str
@@ -38,9 +41,16 @@ class Tail:
     as_json: bool = False
     follow: bool = False
     limit: int | None = None
+    as_of: datetime | None = None
+    latest: bool = False
     width: int = 120
     poll_s: float = 1.0
     stop: threading.Event
+
+    @property
+    def picks(self) -> bool:
+        """Only some of the records are wanted."""
+        return self.as_of is not None or self.latest
 
 
 def tail(wanted: Tail, *, out: TextIO, err: TextIO) -> int:
@@ -48,6 +58,9 @@ def tail(wanted: Tail, *, out: TextIO, err: TextIO) -> int:
 
     A closed pipe (`| head`) ends it with 0.
     """
+    if wanted.picks and (wanted.follow or wanted.what != "records" or wanted.uri.lower().startswith("pubsub://")):
+        err.write("newsbeam tail: --as-of and --latest read files of records, without --follow and --dead-letters\n")
+        return 2
     try:
         if wanted.uri.lower().startswith("pubsub://"):
             return _tail_subscription(wanted, out, err)
@@ -82,6 +95,12 @@ def _tail_files(wanted: Tail, out: TextIO, err: TextIO) -> int:
     cls = PUBLISHED[wanted.what].cls
     seen: set[str] = set()
 
+    def print_picked() -> None:
+        picked: Iterable[Record] = read_records(wanted.uri, as_of=wanted.as_of, latest=wanted.latest)
+        for row in picked if wanted.limit is None else deque(picked, maxlen=wanted.limit):
+            out.write(line(row, as_json=wanted.as_json, width=wanted.width) + "\n")
+        out.flush()
+
     def print_new(limit: int | None) -> None:
         paths = [path for path in files_of(wanted.uri, stem) if path not in seen]
         seen.update(paths)
@@ -90,6 +109,9 @@ def _tail_files(wanted: Tail, out: TextIO, err: TextIO) -> int:
         out.flush()
 
     try:
+        if wanted.picks:
+            print_picked()
+            return 0
         print_new(wanted.limit)
         while wanted.follow and not wanted.stop.wait(wanted.poll_s):
             print_new(None)

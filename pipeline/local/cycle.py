@@ -20,7 +20,8 @@ import apache_beam as beam
 from apache_beam.pvalue import TaggedOutput
 from apache_beam.transforms.window import GlobalWindows
 
-from pipeline.endings import count, endings_of
+from pipeline.counters import count
+from pipeline.endings import endings_of
 from pipeline.keyed.index import Index
 from pipeline.keyed.partition import Partition
 from pipeline.keyed.runner import TurnRunner
@@ -29,6 +30,7 @@ from pipeline.sinks.sink import MessageWriter, Sink, SinkError, Staged, StagingW
 from pipeline.steps import DeclaredStep
 from schemas.dead_letters import DeadLetter, Ending
 from schemas.events import Event
+from schemas.records import Record
 from transforms.outputs import outputs_of, tagged
 
 
@@ -62,7 +64,7 @@ class CycleLimits:
 class Cycle:
     """The state that the transforms of a running cycle share with the engine.
 
-    `wakes`: steps that get wake-ups. `deliver`: elements for the first step.
+    `wakes`: steps that get wake-ups.
     """
 
     runner: TurnRunner
@@ -74,13 +76,14 @@ class Cycle:
     limits: CycleLimits
     longest_s: float
     stopping: Callable[[], bool]
-    deliver: list[Any] = field(default_factory=list)
     writers: dict[tuple[str, int], StagingWriter | MessageWriter] = field(default_factory=dict)
     began: float = field(default_factory=time.monotonic)
     ended: list[EndedRow] = field(default_factory=list)
     """Entries that have ended in this cycle, for the ledger."""
     seen: Counter[str] = field(default_factory=Counter)
     """Counters so far, for the progress line. A commit uses the metrics of the finished graph."""
+    first_seen: list[datetime] = field(default_factory=list)
+    """Of each record that was written."""
     failure: BaseException | None = None
     """The error that ended the run. The runner only passes on its text."""
 
@@ -102,6 +105,8 @@ class Cycle:
 
     def write(self, what: str, row: Any) -> Iterable[DeadLetter]:
         """Write `row` to every sink for these rows. Yields a dead letter for each sink that can never take it."""
+        if isinstance(row, Record):
+            self.first_seen.append(row.first_seen_at)
         for index, sink in enumerate(self.sinks[what]):
             try:
                 writer = self.writers.get((what, index))
@@ -192,7 +197,7 @@ class CycleEngine:
     def _keyed(self, step: DeclaredStep, elements: Any) -> Any:
         if step.is_indexed:
             return outputs_of(elements, beam.ParDo(_IndexedFn(self._name, step.name)), step.output)
-        fn = (_MapFn if step.is_map else _TurnsFn)(self._name, step.name)
+        fn = (_MapFn if step.is_map else _TurnsFn)(self._name, step)
         if any(elements is collection for collection in self._carries_wakeups):
             # Wake-ups are not of the step's output type, and Beam checks types.
             outputs = outputs_of(elements, beam.ParDo(fn), Any)
@@ -217,22 +222,25 @@ class _WakeupsFn(beam.DoFn):
 
     def process(self, _: bytes) -> Iterator[Any]:
         cycle = _running(self._engine)
-        yield from cycle.deliver
         yield from cycle.wakeups()
 
 
 class _KeyedFn(beam.DoFn):
     """Emits ready outputs of its step at wake-ups, whenever an element passes, and at the end of the cycle."""
 
-    def __init__(self, engine: str, step: str) -> None:
-        self._engine, self._step = engine, step
+    def __init__(self, engine: str, step: DeclaredStep) -> None:
+        self._engine, self._step, self._route = engine, step.name, step.route
 
     def process(self, element: Any) -> Iterator[Any]:
         cycle = _running(self._engine)
         if isinstance(element, Wakeup) and element.step != self._step:
             yield element
             return
-        outputs = [] if isinstance(element, Wakeup) else self.taken_in(cycle, element)
+        if not isinstance(element, Wakeup):
+            element, passed = self._route(element)
+            if passed is not None:
+                yield passed
+        outputs = [] if isinstance(element, Wakeup) or element is None else self.taken_in(cycle, element)
         for output in itertools.chain(outputs, self.ready(cycle)):
             yield _counted(cycle, output)
 

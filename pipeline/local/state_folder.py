@@ -9,6 +9,21 @@ from typing import Self
 from pipeline.local.ledger import Ledger, LedgerInUseError
 
 
+def holder_of(folder: Path) -> str | None:
+    """The id of the process that uses the state folder; None if no process does. `unknown`: it has not told its id yet."""
+    try:
+        file = os.open(folder / "lock", os.O_RDONLY | os.O_CLOEXEC)
+    except OSError:
+        return None
+    try:
+        fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return os.read(file, 32).decode("ascii", "replace").strip() or "unknown"
+    finally:
+        os.close(file)
+    return None
+
+
 class StateFolder:
     """Locks `folder` for this process and opens its ledger; the exit releases both.
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import apache_beam as beam
 
-from pipeline.endings import CountEndings
+from pipeline.counters import CountEndings
 from pipeline.settings import Output
 from pipeline.sinks.rows import What
 from pipeline.steps import DeclaredStep

@@ -11,11 +11,13 @@ from typing import Any, NamedTuple
 
 import apache_beam as beam
 from apache_beam.coders import BytesCoder
+from apache_beam.metrics import Metrics
+from apache_beam.pvalue import TaggedOutput
 from apache_beam.transforms.timeutil import TimeDomain
 from apache_beam.transforms.userstate import BagStateSpec, ReadModifyWriteStateSpec, TimerSpec, on_timer
 from apache_beam.transforms.window import GlobalWindows
 
-from pipeline.endings import count
+from pipeline.counters import NAMESPACE, count
 from pipeline.keyed.bound_step import BoundStep
 from pipeline.steps import DeclaredStep
 from pipeline.streaming.bucket import Bucket, bucket_number, read_bucket, write_bucket
@@ -30,6 +32,8 @@ from transforms.outputs import outputs_of, tagged
 _MOST_COLLECTED = 16
 #: First byte of a line for a shard: a new element, or a withdrawn key.
 _CAME, _WITHDRAWN = b"+", b"-"
+#: Tag of the elements that pass a step.
+_PASSED = "passed"
 
 
 class Withdrawn(NamedTuple):
@@ -47,8 +51,15 @@ class Sharded(beam.PTransform[Any, Any]):
 
     def expand(self, elements: "beam.PCollection[Any]") -> Any:
         name = self._step.name
-        lines = elements | "ToShards" >> beam.ParDo(_ToShardsFn(self._settings, name)).with_output_types(tuple[bytes, bytes])
-        return outputs_of(lines, beam.ParDo(_ShardFn(self._settings, name)), self._step.output, "Turns")
+        to_shards = beam.ParDo(_ToShardsFn(self._settings, self._step))
+        if not self._step.lets_pass:
+            lines = elements | "ToShards" >> to_shards.with_output_types(tuple[bytes, bytes])
+            return outputs_of(lines, beam.ParDo(_ShardFn(self._settings, name)), self._step.output, "Turns")
+        typed = to_shards.with_output_types(tuple[bytes, bytes], **{_PASSED: self._step.output})
+        routed = elements | "ToShards" >> typed.with_outputs(_PASSED, main="lines")
+        outputs = outputs_of(routed.lines, beam.ParDo(_ShardFn(self._settings, name)), self._step.output, "Turns")
+        main = (outputs.main, routed[_PASSED]) | "WithPassed" >> beam.Flatten()
+        return outputs._replace(main=main)
 
 
 class Bucketed(beam.PTransform[Any, Any]):
@@ -67,16 +78,21 @@ class Bucketed(beam.PTransform[Any, Any]):
 
 
 class _ToShardsFn(beam.DoFn):
-    def __init__(self, settings: WorkerSettings, step: str) -> None:
-        self._settings, self._name = settings, step
+    def __init__(self, settings: WorkerSettings, step: DeclaredStep) -> None:
+        self._settings, self._name, self._route = settings, step.name, step.route
 
     def setup(self) -> None:
         self._step = worker_of(self._settings).steps[self._name]
 
-    def process(self, element: Any) -> Iterator[tuple[bytes, bytes]]:
+    def process(self, element: Any) -> Iterator[Any]:
         if isinstance(element, Withdrawn):
             key, line = element.url, _WITHDRAWN + element.url.encode("utf-8", "replace")
         else:
+            element, passed = self._route(element)
+            if passed is not None:
+                yield TaggedOutput(_PASSED, passed)
+            if element is None:
+                return
             key, line = self._step.step.key(element), _CAME + to_json(element).encode()
         yield shard_number(self._step.resource(key) or key, self._settings.shards), line
 
@@ -135,6 +151,8 @@ class _ShardFn(beam.DoFn):
             next_at = shard.next_wake()
             if next_at is not None:
                 wake.set(next_at)
+            for name, added in self._worker.tally.fresh().items():
+                Metrics.counter(NAMESPACE, name).inc(added)
             return [_counted(output) for output in outputs]
 
 

@@ -1,6 +1,6 @@
 CREATE TABLE IF NOT EXISTS newsbeam.records (
   `schema_version` STRING OPTIONS (description = "Version of this schema, MAJOR.MINOR"),
-  `record_id` STRING NOT NULL OPTIONS (description = "Identifies this revision (article_id and revision); a repeat has the same id"),
+  `record_id` STRING NOT NULL OPTIONS (description = "article_id, revision and a digest of title and text: an id never names two texts"),
   `article_id` STRING NOT NULL OPTIONS (description = "Identifies the article: a hash of its URL key"),
   `revision` INT64 OPTIONS (description = "Number of the revision, from 1"),
   `supersedes` STRING OPTIONS (description = "record_id of the previous revision"),
@@ -46,7 +46,7 @@ CREATE TABLE IF NOT EXISTS newsbeam.records (
   `extracted_at` TIMESTAMP NOT NULL OPTIONS (description = "Instant at which this record was made"),
   `title` STRING OPTIONS (description = "Headline"),
   `standfirst` STRING OPTIONS (description = "Lead-in below the headline"),
-  `text` STRING NOT NULL OPTIONS (description = "Body: paragraphs separated by a blank line, NFC"),
+  `text` STRING NOT NULL OPTIONS (description = "Body: paragraphs separated by a blank line, NFC; empty if the article was removed"),
   `summary` STRING OPTIONS (description = "The feed's summary of the entry, plain text"),
   `authors` ARRAY<STRING> OPTIONS (description = "Names of people"),
   `section` STRING OPTIONS (description = "Section or desk"),
@@ -175,6 +175,19 @@ CREATE TABLE IF NOT EXISTS newsbeam.records (
     `candidates` ARRAY<STRING> OPTIONS (description = "Answers that were compared, the chosen one first"),
     `doubtful` BOOL OPTIONS (description = "True where neither another answer nor description, articleBody or feed agrees")
   > OPTIONS (description = "How far other evidence agrees with `text`"),
+  `changes` ARRAY<STRUCT<
+    `kind` STRING NOT NULL OPTIONS (description = "The headline, or a sentence that was added, removed, changed or moved"),
+    `old` STRING OPTIONS (description = "Words before; null if added, or if newsbeam no longer keeps the earlier text"),
+    `new` STRING OPTIONS (description = "Words now; null if removed"),
+    `old_start` INT64 OPTIONS (description = "Offset of `old` in the previous text, in characters; null for a headline"),
+    `old_end` INT64 OPTIONS (description = "Offset after the last character of `old`"),
+    `start` INT64 OPTIONS (description = "Offset of `new` in `text`, in characters; null for a headline"),
+    `end` INT64 OPTIONS (description = "Offset after the last character of `new`")
+  >> OPTIONS (description = "Changes since the previous revision, in the order of the text; at most 200"),
+  `similarity` FLOAT64 OPTIONS (description = "Share of the text that the two revisions have in common, 0 to 1"),
+  `correction_note` STRING OPTIONS (description = "The publisher's note of a correction, from text, page or schema.org"),
+  `emitted_at` TIMESTAMP OPTIONS (description = "Instant at which this record was handed to its sinks"),
+  `via` STRING OPTIONS (description = "Where the entry was found if the feed did not list it at a poll; null: at a poll"),
   `copy_of` STRING OPTIONS (description = "article_id of the first article seen of those with this text; null if this is the first"),
   `copy_group` STRING OPTIONS (description = "article_id of the first article of the group; null if the text was not compared"),
   `containment` STRUCT<

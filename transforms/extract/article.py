@@ -21,6 +21,7 @@ from transforms.extract.authors import search_byline
 from transforms.extract.body import Body, TextHints, find_body
 from transforms.extract.candidates import TextCandidate
 from transforms.extract.clean import Record
+from transforms.extract.corrections import find_correction_note
 from transforms.extract.metadata import Metadata, read_metadata
 from transforms.extract.page_type import find_page_type, is_front_page, is_live_blog, judge
 from transforms.extract.prepare import prepare
@@ -52,7 +53,9 @@ class NotArticle:
 
 
 def extract_page(page: Page) -> Content | NotArticle:
-    """What a fetched page says. Deterministic: "now" is when it was fetched, so a replay gives the same."""
+    """What a fetched page says; nothing of a page that is gone. "Now" is when it was fetched, so a replay gives the same."""
+    if page.gone is not None:
+        return Content(text="")
     asked, final = page.item.url, page.evidence.final_url
     if is_front_page(asked, final, len(page.evidence.redirects)):
         return NotArticle("soft_404", "The article's URL leads to a front page.", f"redirected to {final[:200]}")
@@ -197,4 +200,5 @@ def _content(found: Metadata, body: Body, text: Text, kind: PageType) -> Content
             candidates=tuple(candidate.name for candidate in body.candidates),
             doubtful=body.doubtful,
         ),
+        correction_note=find_correction_note(text.text, text.update_note, found.linked),
     )

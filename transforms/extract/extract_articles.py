@@ -13,8 +13,9 @@ from schemas.articles import Article, Content
 from schemas.dead_letters import DeadLetter
 from schemas.pages import Page
 from transforms.clock import utc_now
-from transforms.extract.article import extract_page
+from transforms.extract.article import NotArticle, extract_page
 from transforms.outputs import outputs_of, tagged
+from transforms.pool.page_pool import page_pool
 from transforms.pool.pool import PoolSettings
 from transforms.pool.pooled_fn import PooledFn
 from transforms.pool.stopped import RemoteError, Stopped
@@ -23,14 +24,16 @@ from transforms.pool.stopped import RemoteError, Stopped
 class ExtractArticles(beam.PTransform[Any, Any]):
     """PCollection[Page] -> `Outputs`: an Article for each page, or a DeadLetter of stage `extract`.
 
+    A look at a known article whose page says that the article is gone gives an Article without text and with `gone`.
+
     Each page ends in exactly one of the two, with the timestamp and window it came with; their order is not kept. A page
     that hangs, outgrows its memory or crashes its process costs itself (`extract_timeout`, `extract_crash`). At most 4 pages
     for each worker are in flight.
     """
 
-    def __init__(self, pool: PoolSettings, now: Callable[[], datetime] = utc_now) -> None:
+    def __init__(self, pool: PoolSettings | None = None, now: Callable[[], datetime] = utc_now) -> None:
         super().__init__()
-        self._pool, self._now = pool, now
+        self._pool, self._now = pool or page_pool(), now
 
     def expand(self, pages: "beam.PCollection[Page]") -> Any:  # Beam reads this as a type hint and knows none for tuples
         return outputs_of(pages, beam.ParDo(PooledFn(self._pool, extract_page, _OnDone(self._now))), Article)
@@ -57,7 +60,10 @@ def article_or_letter(page: Page, future: "Future[Any]", now: datetime) -> Artic
         # A page that meets a bug costs itself: the web will always find one more. The last line names the error.
         result = Stopped("crash", f"Extraction failed: {str(error).strip().splitlines()[-1][:300]}")
     if isinstance(result, Content):
-        return Article(item=page.item, evidence=page.evidence, content=result)
+        return Article(item=page.item, evidence=page.evidence, content=result, gone=page.gone)
+    if isinstance(result, NotArticle) and result.reason == "soft_404" and page.item.look is not None:
+        # A known article: its page says that it is gone, so its record has to be withdrawn.
+        return Article(item=page.item, evidence=page.evidence, content=Content(text=""), gone=result.message)
     return DeadLetter(
         url=page.item.url,
         feed_url=page.item.feed_url,

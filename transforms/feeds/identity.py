@@ -1,10 +1,13 @@
-"""Which entries of a feed are new. Pure: a function of what the feed lists now and what it listed before.
+"""Which entries of a feed are new, and which have changed. Pure: a function of what the feed lists now and listed before.
 
 An entry is what its guid says, or its link where it has none. Two repairs, because guids are often wrong:
 
 * Churn: a known link under a new guid is the same entry (content systems that make guids anew at each poll).
 * Reuse: one guid for several links is no guid; then the link counts. Within one document that is certain. Across two polls
   a known guid with a new link is a new entry only if title and publication time differ too: a corrected slug keeps its time.
+
+An entry has changed if its title, its time of update, its summary or its text differs from the last listing. One that a
+document lists twice is not compared: the two need not be equal.
 
 What it remembers is digests of 8 bytes; two different links share one in 10^13 comparisons.
 """
@@ -21,25 +24,30 @@ from transforms.urls.urls import url_key
 #: Entries kept beyond those that the feed lists now: some feeds let entries come back.
 KEPT_WINDOWS = 3
 MIN_KEPT, MAX_KEPT = 500, 6_000
-_ROW_BYTES = 24
-_NONE = b"\0" * 8
+_ROW_BYTES = 28
+#: Rows of states before version 3: without the digest of the body.
+_SHORT_ROW_BYTES = 24
+_UNKNOWN_BODY = b"\0" * 4
+#: Digest of a guid or link that an entry does not have.
+NO_DIGEST = b"\0" * 8
 
 
 @dataclass(frozen=True, slots=True)
 class SeenEntry:
-    """Digests of an entry: its guid and link (zeros where it has none), title and updates, publication time."""
+    """Digests of an entry: guid and link (zeros where it has none), title and updates, publication time, summary and text."""
 
     guid: bytes
     link: bytes
     content: bytes
     published: bytes
+    body: bytes
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
     """Entries seen, the least recently listed first; and whether the feed was ever caught reusing guids.
 
-    They stay packed, 24 bytes each: most polls end with 304 and look at none of them.
+    They stay packed, 28 bytes each: most polls end with 304 and look at none of them.
     """
 
     rows: bytes = b""
@@ -48,7 +56,8 @@ class Seen:
     @classmethod
     def of(cls, entries: Iterable[SeenEntry], reuses_guids: bool) -> "Seen":
         """These entries."""
-        return cls(b"".join(entry.guid + entry.link + entry.content + entry.published for entry in entries), reuses_guids)
+        rows = (entry.guid + entry.link + entry.content + entry.published + entry.body for entry in entries)
+        return cls(b"".join(rows), reuses_guids)
 
     def __len__(self) -> int:
         return len(self.rows) // _ROW_BYTES
@@ -57,60 +66,107 @@ class Seen:
     def entries(self) -> tuple[SeenEntry, ...]:
         """The entries, unpacked."""
         rows = (self.rows[i : i + _ROW_BYTES] for i in range(0, len(self.rows), _ROW_BYTES))
-        return tuple(SeenEntry(row[:8], row[8:16], row[16:20], row[20:]) for row in rows)
+        return tuple(SeenEntry(row[:8], row[8:16], row[16:20], row[20:24], row[24:]) for row in rows)
 
     def encode(self) -> str:
-        """All entries as one line of base64: 32 characters each."""
+        """All entries as one line of base64: 37 characters each."""
         return base64.b64encode(self.rows).decode("ascii")
 
     @classmethod
-    def decode(cls, text: str, reuses_guids: bool) -> "Seen":
-        """What `encode` made. ValueError for anything else."""
+    def decode(cls, text: str, reuses_guids: bool, *, has_bodies: bool = True) -> "Seen":
+        """What `encode` made; before version 3 of the state without bodies. ValueError for anything else."""
         data = base64.b64decode(text, validate=True)
-        if len(data) % _ROW_BYTES:
+        size = _ROW_BYTES if has_bodies else _SHORT_ROW_BYTES
+        if len(data) % size:
             raise ValueError("the list of seen entries is cut")
+        if not has_bodies:
+            data = b"".join(data[i : i + size] + _UNKNOWN_BODY for i in range(0, len(data), size))
         return cls(data, reuses_guids)
+
+
+def link_mark(link: str) -> str:
+    """Text that `Seen.encode` contains if an entry with this link was seen: 60 of the 64 bits of its digest.
+
+    A row is 24 bytes, which are 32 characters of base64; the digest of the link is in bytes 8 to 15.
+    """
+    row = b"\0" * 8 + _digest(url_key(link), 8) + b"\0" * 8
+    return base64.b64encode(row).decode("ascii")[11:21]
 
 
 @dataclass(frozen=True, slots=True)
 class SplitItems:
-    """The new items with their ids, in the order given; and what is known from now on."""
+    """The new and the changed items with their ids, in the order given; and what is known from now on."""
 
     new: tuple[tuple[str, ParsedItem], ...]
     seen: Seen
+    changed: tuple[tuple[str, ParsedItem], ...] = ()
+    listed: int = 0
+    """Distinct entries that the feed lists now; in `seen` they are the last ones."""
+    known: int = 0
+    """Those that were seen before, and `renamed` those of them with an id that was not."""
+    renamed: int = 0
 
 
 def split_new_items(items: Sequence[ParsedItem], seen: Seen) -> SplitItems:
-    """Tell the new items from those seen, among them each only once."""
-    entries = [_entry(item) for item in items]
+    """Tell the new items and those that changed from those seen, among them each only once."""
+    entries = [seen_entry(item) for item in items]
     reuses = seen.reuses_guids or _reuses_guids(entries)
     known = dict.fromkeys(seen.entries)
-    by_link = {entry.link: entry for entry in known if entry.link != _NONE}
-    by_guid = {entry.guid: entry for entry in known if entry.guid != _NONE}
+    by_link = {entry.link: entry for entry in known if entry.link != NO_DIGEST}
+    by_guid = {entry.guid: entry for entry in known if entry.guid != NO_DIGEST}
     listed: dict[SeenEntry, None] = {}
     new: list[tuple[str, ParsedItem]] = []
+    changed: list[tuple[str, ParsedItem]] = []
+    times = Counter(entry.link for entry in entries)
+    renamed = 0
     for item, entry in zip(items, entries, strict=True):
         before = by_link.get(entry.link) or _same_guid(entry, by_guid, reuses)
         if before is None:
             new.append((_item_id(item, reuses), item))
+        else:
+            if times[entry.link] == 1 and _has_changed(before, entry):
+                changed.append((_item_id(item, reuses), item))
+            if NO_DIGEST not in (before.guid, entry.guid) and entry.guid not in by_guid:
+                renamed += 1
         # A corrected link or guid is remembered beside the old one: either may be listed next.
         listed.pop(entry, None)
         listed[entry] = None
-        if entry.link != _NONE:
+        if entry.link != NO_DIGEST:
             by_link[entry.link] = entry
-        if entry.guid != _NONE:
+        if entry.guid != NO_DIGEST:
             by_guid[entry.guid] = entry
     for entry in listed:
         known.pop(entry, None)
     room = min(MAX_KEPT, max(MIN_KEPT, KEPT_WINDOWS * len(listed)))
     older = list(known)[-room:] if room else []
-    return SplitItems(tuple(new), Seen.of((*older, *listed), reuses))
+    return SplitItems(
+        new=tuple(new),
+        seen=Seen.of((*older, *listed), reuses),
+        changed=tuple(changed),
+        listed=len(listed),
+        known=max(0, len(items) - len(new)),
+        renamed=renamed,
+    )
+
+
+def _has_changed(before: SeenEntry, entry: SeenEntry) -> bool:
+    return before.content != entry.content or before.body not in (entry.body, _UNKNOWN_BODY)
+
+
+def split_older_items(items: Sequence[ParsedItem], seen: Seen, listed: int) -> SplitItems:
+    """As `split_new_items`, for items that the feed does not list: the last `listed` entries of `seen` stay the last."""
+    split = split_new_items(items, seen)
+    entries = seen.entries
+    at = len(entries) - min(listed, len(entries))
+    added = [seen_entry(item) for _, item in split.new]
+    kept = (*entries[:at], *added, *entries[at:])[-(MAX_KEPT + listed) :]
+    return SplitItems(new=split.new, seen=Seen.of(kept, seen.reuses_guids), listed=listed)
 
 
 def _same_guid(entry: SeenEntry, by_guid: dict[bytes, SeenEntry], reuses: bool) -> SeenEntry | None:
     """The entry seen under this guid, unless the guid is known or now shown to be reused for another one."""
     before = by_guid.get(entry.guid)
-    if before is None or _NONE in (entry.link, before.link):
+    if before is None or NO_DIGEST in (entry.link, before.link):
         return before
     if reuses or (before.content != entry.content and before.published != entry.published):
         return None
@@ -118,18 +174,20 @@ def _same_guid(entry: SeenEntry, by_guid: dict[bytes, SeenEntry], reuses: bool) 
 
 
 def _reuses_guids(entries: Iterable[SeenEntry]) -> bool:
-    links = {(entry.guid, entry.link) for entry in entries if _NONE not in (entry.guid, entry.link)}
+    links = {(entry.guid, entry.link) for entry in entries if NO_DIGEST not in (entry.guid, entry.link)}
     return any(count > 1 for count in Counter(guid for guid, _ in links).values())
 
 
-def _entry(item: ParsedItem) -> SeenEntry:
+def seen_entry(item: ParsedItem) -> SeenEntry:
+    """The digests of an item."""
     title = item.title or ""
     guid = item.guid or (None if item.link else f"{title} {item.raw_link}")
     return SeenEntry(
-        guid=_digest(guid, 8) if guid else _NONE,
-        link=_digest(url_key(item.link), 8) if item.link else _NONE,
+        guid=_digest(guid, 8) if guid else NO_DIGEST,
+        link=_digest(url_key(item.link), 8) if item.link else NO_DIGEST,
         content=_digest(f"{title}\n{item.updated.value if item.updated else ''}", 4),
         published=_digest(item.published.value if item.published else title, 4),
+        body=_digest(" ".join(f"{item.summary or ''}\n{item.content or ''}".split()), 4),
     )
 
 

@@ -57,6 +57,11 @@ def without_gaps(record: Record, gaps: Sequence[tuple[int, int]]) -> Record:
         amounts=kept(record.amounts, "start"),
         blocks=kept(record.blocks, "offset", length="length"),
         live_updates=kept(record.live_updates, "offset", length="length"),
+        changes=tuple(
+            _moved(change, ("start", "end"), cut)
+            for change in record.changes
+            if change.start is None or not cut.touch(change.start, max(change.end or 0, change.start + 1))
+        ),
         entities=tuple(
             dataclasses.replace(entity, offsets=tuple(cut.moved(at) for at in entity.offsets if not cut.touch(at, at + 1)))
             for entity in record.entities

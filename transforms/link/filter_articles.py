@@ -20,9 +20,11 @@ def _compiled(text: str) -> Where:
 
 
 def is_kept(article: Article) -> bool:
-    """Whether the record of `article` matches the `where` of its feed; True if it has none."""
+    """Whether the record of `article` matches the `where` of its feed; True if it has none. A removal has nothing to match."""
     where = article.item.where
-    return where is None or _compiled(where).matches(make_record(article, article.evidence.fetched_at))
+    return (
+        where is None or article.gone is not None or _compiled(where).matches(make_record(article, article.evidence.fetched_at))
+    )
 
 
 class FilterArticles(beam.PTransform[Any, Any]):

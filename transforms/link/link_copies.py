@@ -1,6 +1,7 @@
 """`LinkCopies`: what is new in a record. Copies, novelty, house lines."""
 
 import dataclasses
+import struct
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
@@ -28,7 +29,7 @@ from transforms.link.index_rows import (
     unpack_refs,
 )
 from transforms.link.link_record import article_id
-from transforms.link.mark_lines import mark_lines
+from transforms.link.mark_lines import mark_lines, shortened, with_old_offsets
 from transforms.link.stories import DAYS as STORY_DAYS
 from transforms.link.stories import stories_merged, story_of
 from transforms.steps import Indexed, IndexEntry, ReadIndex
@@ -47,6 +48,7 @@ _MAX_REFS = 4
 #: Sites of a group that are told apart; more are not counted.
 _MAX_SITES = 200
 _DAY_S = 86_400
+_SHORTENED = struct.Struct(">II")
 
 
 class LinkCopies:
@@ -103,7 +105,7 @@ class _Linking:
         if stories:
             fields |= self._story(group)
         house = self._count_lines(lines, line_keys, had, ref_of(group))
-        linked = mark_lines(dataclasses.replace(record, **fields), house, drop=self._house_lines == "drop")
+        linked = self._marked(dataclasses.replace(record, **fields), house)
         return Indexed((linked, *self._events), self._entries)
 
     # reading and writing
@@ -268,6 +270,15 @@ class _Linking:
                 house.append(line)
             self._write(entry, pack_refs(refs), _KNOWN_LINE_DAYS if is_known else _LINE_DAYS)
         return house
+
+    def _marked(self, record: Record, house: list[TextLine]) -> Record:
+        """The record with its house lines; its changes count in the texts as they are and were written."""
+        marked = mark_lines(record, house, drop=self._house_lines == "drop")
+        entry = ref_key(Kind.LINE, self._ref, self._seed)
+        before = self._read([entry]).get(entry) if record.revision > 1 else None
+        if before is not None or marked.text != record.text:
+            self._write(entry, _SHORTENED.pack(*shortened(record, marked)), _KNOWN_LINE_DAYS)
+        return with_old_offsets(marked, _SHORTENED.unpack(before.value)) if before is not None else marked
 
 
 def _is_in(row: ArticleRow, matched: dict[int, list[int]]) -> bool:

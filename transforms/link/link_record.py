@@ -2,21 +2,20 @@
 
 import hashlib
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import Any
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from schemas.articles import Article
 from schemas.dead_letters import Ending
 from schemas.records import Record
 from schemas.times import TimeClaim
+from transforms.link.linked import KEEP_TEXT, REMEMBER, Linked, kept_text, kept_title, note_digest, packed_digests
+from transforms.link.revise import revised
 from transforms.steps import Applied
 from transforms.urls.urls import url_key
-
-#: An article that comes again after this time counts as new. Feeds list an article for days, archives for weeks.
-REMEMBER = timedelta(days=180)
 
 
 def article_id(key: str) -> str:
@@ -33,9 +32,13 @@ def _key(article: Article) -> str:
     return article.enrichment.url_key or url_key(article.item.url)
 
 
-def record_id(article: str, revision: int) -> str:
-    """The id of a revision; it is the same in every process and run."""
-    return f"{article}-{revision}"
+def record_id(article: str, revision: int, title: str | None, text: str) -> str:
+    """The id of a revision: article, number, and 32 bits of the SHA-256 of title and text.
+
+    It is the same in every process and run, and never names two contents, even if the state of the article was lost.
+    """
+    content = hashlib.sha256(f"{title or ''}\n{text}".encode("utf-8", "surrogatepass")).hexdigest()
+    return f"{article}-{revision}-{content[:8]}"
 
 
 def make_record(article: Article, extracted_at: datetime, revision: int = 1) -> Record:
@@ -44,7 +47,7 @@ def make_record(article: Article, extracted_at: datetime, revision: int = 1) -> 
     key = _key(article)
     identity = article_id(key)
     return Record(
-        record_id=record_id(identity, revision),
+        record_id=record_id(identity, revision, content.title or item.title, content.text),
         article_id=identity,
         revision=revision,
         url=item.url,
@@ -63,6 +66,7 @@ def make_record(article: Article, extracted_at: datetime, revision: int = 1) -> 
         time_claims=_all_claims(article),
         first_seen_at=item.first_seen_at,
         prev_poll_at=item.prev_poll_at,
+        via=item.via,
         fetched_at=evidence.fetched_at,
         extracted_at=extracted_at,
         title=content.title or item.title,
@@ -112,6 +116,7 @@ def make_record(article: Article, extracted_at: datetime, revision: int = 1) -> 
         blocks=content.blocks,
         live_updates=content.live_updates,
         text_evidence=content.text_evidence,
+        correction_note=content.correction_note,
     )
 
 
@@ -119,23 +124,21 @@ def _all_claims(article: Article) -> tuple[TimeClaim, ...]:
     return tuple(dict.fromkeys((*article.content.time_claims, *article.item.time_claims)))
 
 
-@dataclass(frozen=True, slots=True)
-class Linked:
-    """The state of an article: its newest revision."""
-
-    revision: int
-
-
 class LinkRecord:
-    """A keyed map from articles to records, one for each article. A second arrival of an article ends as `duplicate`.
+    """A keyed map from articles to records: a record for each article, and for each change of it.
 
-    `now` becomes the record's `extracted_at`.
+    The first arrival of an article becomes revision 1. A later one becomes the next revision if title, text or correction note
+    differ beyond noise (`noise.py`), or if the publisher has removed the article; else it ends as `unchanged` (a look) or
+    `duplicate`. `revisions`: without it every later arrival ends as `duplicate`, and no text is kept.
+
+    The state of an article expires `REMEMBER` after its newest arrival; then it counts as new again, from revision 1. Its
+    `record_id` differs from the old one unless title and text are the same. `now` becomes `extracted_at` and `emitted_at`.
     """
 
     name = "LinkRecord"
 
-    def __init__(self, make: Callable[[Article, datetime], Record] = make_record) -> None:
-        self._make = make
+    def __init__(self, make: Callable[[Article, datetime, int], Record] = make_record, *, revisions: bool = True) -> None:
+        self._make, self._revisions = make, revisions
 
     @staticmethod
     def key(element: Article, /) -> str:
@@ -143,16 +146,58 @@ class LinkRecord:
 
     def apply(self, state: Linked | None, element: Article | None, now: datetime, /) -> Applied[Linked]:
         if element is None:
-            return Applied(state=state)  # never woken
-        if state is not None:
-            cause = f"The article has the record {record_id(self.key(element), state.revision)} already."
-            ending = Ending(kind="duplicate", url=element.item.url, feed_url=element.item.feed_url, cause=cause)
-            return Applied(state=state, outputs=(ending,), expires_at=now + REMEMBER)
-        record = self._make(element, now)
-        return Applied(state=Linked(record.revision), outputs=(record,), expires_at=now + REMEMBER)
+            # Woken: the text has been kept long enough.
+            return _applied(replace(state, text=None) if state is not None else None, (), now)
+        if state is None:
+            if element.gone is not None:
+                return Applied(state=None, outputs=(_ending(element, state),))
+            record = replace(self._make(element, now, 1), emitted_at=now)
+            return _applied(self._linked(record, element), (record,), now)
+        is_late = state.fetched_at is not None and element.evidence.fetched_at < state.fetched_at
+        if is_late or not (self._revisions or element.gone):
+            return _applied(state, (_ending(element, state),), now)
+        if state.digests is None:
+            # A state of the first version knows no text: this one is the base of the next comparison.
+            record = self._make(element, now, state.revision)
+            return _applied(replace(self._linked(record, element), record_id=state.record_id), (_ending(element, state),), now)
+        revision = revised(state, element, self._make(element, now, state.revision + 1))
+        if revision is None:
+            return _applied(replace(state, fetched_at=element.evidence.fetched_at), (_ending(element, state),), now)
+        record = replace(revision, emitted_at=now)
+        return _applied(self._linked(record, element), (record,), now)
 
     def encode(self, state: Linked, /) -> dict[str, Any]:
-        return {"v": 1, "revision": state.revision}
+        return state.encode()
 
     def decode(self, data: dict[str, Any], /) -> Linked:
-        return Linked(data["revision"])
+        return Linked.decode(data)
+
+    def _linked(self, record: Record, article: Article) -> Linked:
+        """The state after `record`."""
+        is_removed = article.gone is not None
+        return Linked(
+            revision=record.revision,
+            record_id=record.record_id,
+            title=kept_title(record.title),
+            text=kept_text(record.text) if self._revisions and not is_removed else None,
+            digests=packed_digests(record.text),
+            note=note_digest(record.correction_note),
+            removed=is_removed,
+            first_seen_at=record.first_seen_at,
+            prev_poll_at=record.prev_poll_at,
+            fetched_at=article.evidence.fetched_at,
+            changed_at=record.extracted_at,
+        )
+
+
+def _applied(state: Linked | None, outputs: Sequence[Record | Ending], now: datetime) -> Applied[Linked]:
+    shrink_at = None
+    if state is not None and state.text is not None:
+        shrink_at = (state.changed_at or now) + KEEP_TEXT
+    return Applied(state=state, outputs=outputs, wake_at=shrink_at, expires_at=now + REMEMBER)
+
+
+def _ending(article: Article, state: Linked | None) -> Ending:
+    kind: Literal["unchanged", "duplicate"] = "unchanged" if article.item.look is not None else "duplicate"
+    cause = f"The article has the record {state.record_id} already." if state is not None else "The article has no record."
+    return Ending(kind=kind, url=article.item.url, feed_url=article.item.feed_url, cause=cause)

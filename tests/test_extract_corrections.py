@@ -1,0 +1,86 @@
+"""Notes of corrections: what is one, in many languages, and what only looks like one."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from schemas.articles import Content
+from transforms.extract.article import extract
+from transforms.extract.corrections import is_correction
+
+AT = datetime(2025, 6, 2, 9, 0, tzinfo=UTC)
+BODY = "".join(
+    f"<p>The harbour master said that boat number {number} would be moved to the northern quay before the storm comes, and that"
+    " its owner had been told by letter, by telephone and in the end by a boy on a bicycle.</p>"
+    for number in range(8)
+)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Correction: The pier will cost 2.4 million euros, not 2.4 billion.",
+        "CORRECTION, 3 June 2025: The mayor's name was misspelt.",
+        "Correction (June 3): The mayor's name was misspelt.",
+        "Update/Correction: the ferry leaves at nine.",
+        "Clarification: The council has not voted yet.",
+        "Editor's note: An earlier version of this article named the wrong quay.",
+        "This article was amended on 3 June 2025 to remove a name.",
+        "Korrektur: Der Steg kostet 2,4 Millionen Euro.",
+        "Anmerkung der Redaktion: In einer früheren Version stand ein falscher Betrag.",
+        "Rectificatif : le quai est celui du nord.",
+        "Une version antérieure de cet article citait un autre quai.",
+        "Corrección: el muelle costará 2,4 millones.",
+        "Fe de errores: el alcalde se llama Tormis.",
+        "Errata corrige: il molo costa 2,4 milioni.",
+        "Correção: o cais custará 2,4 milhões.",
+        "Correctie: de pier kost 2,4 miljoen.",
+        "Rättelse: kajen kostar 2,4 miljoner.",
+        "Rettelse: kajen koster 2,4 millioner.",
+        "Sprostowanie: molo kosztuje 2,4 miliona.",
+        "Поправка: причал стоит 2,4 миллиона.",
+    ],
+)
+def test_notes(line: str) -> None:
+    assert is_correction(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Correction of the market continues: stocks fell again.",
+        "The correction of the river bed will take years.",
+        "Correction",
+        "Editor's note: This is the third part of a series.",
+        "Update: The ferry has left.",
+        "Errata in the printed timetable annoyed the skippers.",
+        "Nota de la redacción: la entrevista se hizo por teléfono.",
+    ],
+)
+def test_no_notes(line: str) -> None:
+    assert not is_correction(line)
+
+
+def extracted(html: str) -> Content:
+    content = extract(html.encode(), url="https://post.example/2025/pier.html", now=AT)
+    assert isinstance(content, Content)
+    return content
+
+
+def test_a_paragraph_of_the_page() -> None:
+    note = "Correction: An earlier version named the wrong quay."
+    title = "Boats move"
+    article = f"<article><h1>{title}</h1>{BODY}<p>{note}</p></article>"
+    content = extracted(f"<html><body>{article}</body></html>")
+    assert content.correction_note == note
+
+
+def test_schema_org() -> None:
+    linked = (
+        '<script type="application/ld+json">{"@context": "https://schema.org", "@type": "NewsArticle", "headline": "Boats",'
+        ' "correction": {"@type": "CorrectionComment", "text": "The quay is the northern one.", "datePublished": "2025-06-02"}}'
+        "</script>"
+    )
+    page = f"<html><head>{linked}</head><body><article><h1>Boats move before the storm</h1>{BODY}</article></body></html>"
+    assert extracted(page).correction_note == "The quay is the northern one."
+    assert extracted(page.replace(linked, "")).correction_note is None

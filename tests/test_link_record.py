@@ -1,0 +1,162 @@
+"""`LinkRecord`: which arrival of an article makes which record, ids, and the state."""
+
+import json
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+
+from schemas.articles import Article
+from schemas.dead_letters import Ending
+from schemas.records import Record
+from tests.support.articles import START, article
+from transforms.link.link_record import LinkRecord, record_id
+from transforms.link.linked import KEEP_TEXT, Linked
+
+TEXT = (
+    "The council has agreed on a new pier. It will cost 2.4 million euros, the mayor said on Monday.\n\n"
+    "Work begins in May and will take two years. The old pier sank in a storm."
+)
+
+
+class Linker:
+    """Feeds one article's arrivals to the map, over the encoded state each time."""
+
+    def __init__(self, **options: Any) -> None:
+        self.map, self.now = LinkRecord(**options), START
+        self.plain: dict[str, Any] | None = None
+        self.wake_at: datetime | None = None
+
+    def __call__(self, element: Article | None, after_s: float = 60.0) -> Any:
+        self.now += timedelta(seconds=after_s)
+        state = self.map.decode(json.loads(json.dumps(self.plain))) if self.plain is not None else None
+        applied = self.map.apply(state, element, self.now)
+        self.plain = self.map.encode(applied.state) if applied.state is not None else None
+        self.wake_at = applied.wake_at
+        assert len(applied.outputs) == (0 if element is None else 1)
+        return applied.outputs[0] if applied.outputs else None
+
+
+def test_a_chain_of_revisions() -> None:
+    link = Linker()
+    first = link(article(text=TEXT))
+    same = link(article(text=TEXT, at_s=10, look="feed"))
+    second = link(article(title="Pier for 2.4 million agreed", text=TEXT, at_s=20, look="feed"))
+    third = link(article(title="Pier for 2.4 million agreed", text=TEXT.replace("2.4", "2.9"), at_s=30, look="schedule"))
+    note = "Correction: an earlier version named the wrong sum."
+    fourth = link(
+        article(title="Pier for 2.4 million agreed", text=TEXT.replace("2.4", "2.6"), note=note, at_s=40, look="feed")
+    )
+    gone = link(article(gone="The page answered 410 twice.", at_s=50, look="schedule"))
+    still_gone = link(article(gone="The page answered 410 twice.", at_s=60, look="schedule"))
+    back = link(article(title="Pier for 2.4 million agreed", text=TEXT, at_s=70, look="feed"))
+    assert isinstance(same, Ending)
+    assert isinstance(still_gone, Ending)
+    assert (same.kind, still_gone.kind) == ("unchanged", "unchanged")
+    chain = [first, second, third, fourth, gone, back]
+    assert [record.change for record in chain] == ["new", "headline", "substantive", "correction", "removed", "substantive"]
+    assert [record.revision for record in chain] == [1, 2, 3, 4, 5, 6]
+    assert [record.supersedes for record in chain] == [None, *(record.record_id for record in chain[:-1])]
+    assert len({record.record_id for record in chain}) == 6
+    assert {(record.first_seen_at, record.prev_poll_at) for record in chain} == {(first.first_seen_at, first.prev_poll_at)}
+    assert [record.emitted_at for record in chain] == sorted(record.emitted_at for record in chain)
+    assert (gone.text, gone.title, gone.quotes, gone.similarity) == ("", None, (), 0.0)
+    assert second.changes[0].kind == "headline"
+    assert (second.changes[0].old, second.changes[0].new) == ("Ferry pier agreed", "Pier for 2.4 million agreed")
+    assert fourth.correction_note == note
+    assert {change.kind for change in back.changes} == {"headline", "added"}
+
+
+def test_a_second_arrival_that_is_no_look_is_a_duplicate() -> None:
+    link = Linker()
+    link(article(text=TEXT))
+    assert link(article(text=TEXT, at_s=5)).kind == "duplicate"
+
+
+def test_without_revisions_everything_later_is_a_duplicate() -> None:
+    link = Linker(revisions=False)
+    link(article(text=TEXT))
+    assert link(article(text=TEXT.replace("2.4", "2.9"), at_s=5)).kind == "duplicate"
+    assert link.plain is not None
+    assert link.plain["text"] is None
+
+
+def test_an_older_page_that_comes_late_changes_nothing() -> None:
+    link = Linker()
+    link(article(text=TEXT, at_s=100))
+    assert link(article(text=TEXT.replace("2.4", "2.9"), at_s=50, look="feed")).kind == "unchanged"
+
+
+def test_removed_before_there_was_a_record() -> None:
+    link = Linker()
+    assert link(article(gone="The page answered 410.", look="feed")).kind == "unchanged"
+    assert link.plain is None
+    assert link(article(text=TEXT)).change == "new"
+
+
+def test_the_same_note_with_another_date_is_no_correction() -> None:
+    link = Linker()
+    note = "Correction, {} June 2025: an earlier version named the wrong sum."
+    link(article(text=TEXT, note=note.format(2)))
+    assert link(article(text=TEXT, note=note.format(3), at_s=5, look="feed")).kind == "unchanged"
+
+
+def test_the_words_are_kept_for_a_week_and_changes_are_seen_for_longer() -> None:
+    link = Linker()
+    link(article(text=TEXT))
+    assert link.wake_at == link.now + KEEP_TEXT
+    link(None, KEEP_TEXT.total_seconds())
+    assert link.plain is not None
+    assert link.plain["text"] is None
+    assert link(article(text=TEXT, at_s=10, look="schedule")).kind == "unchanged"
+    later = link(article(text=TEXT.replace("2.4", "2.9"), at_s=20, look="schedule"))
+    assert later.change == "substantive"
+    assert [(change.kind, change.old) for change in later.changes] == [("added", None), ("removed", None)]
+
+
+def test_the_state_of_the_first_version_is_the_base_of_what_follows() -> None:
+    link = Linker()
+    link.plain = {"v": 1, "revision": 1}
+    assert link(article(text=TEXT, look="feed")).kind == "unchanged"
+    second = link(article(text=TEXT.replace("2.4", "2.9"), at_s=5, look="feed"))
+    assert (second.revision, second.change) == (2, "substantive")
+    assert second.supersedes == f"{second.article_id}-1"
+
+
+def test_the_state_is_small_and_of_a_known_version() -> None:
+    link = Linker()
+    link(article(text="\n\n".join(f"Paragraph {n} says something about the harbour and its {n} boats." for n in range(60))))
+    assert len(json.dumps(link.plain)) < 2_000
+    long = Linker()
+    long(article(text="A sentence about the harbour. " * 3_000))
+    assert long.plain is not None
+    assert long.plain["text"] is None
+    with pytest.raises(ValueError, match="version 3"):
+        Linked.decode({"v": 3})
+
+
+def test_an_id_names_one_content() -> None:
+    """Whatever is lost of the state: another title or text under the same number has another id."""
+    ids = {
+        record_id("a", 1, "Title", "Text"),
+        record_id("a", 1, "Title", "Text."),
+        record_id("a", 1, "Title.", "Text"),
+        record_id("a", 2, "Title", "Text"),
+        record_id("b", 1, "Title", "Text"),
+    }
+    assert len(ids) == 5
+    first = Linker()(article(text=TEXT))
+    again = Linker()(article(text=TEXT, at_s=500))
+    other = Linker()(article(text=TEXT + " More.", at_s=500))
+    assert isinstance(first, Record)
+    assert first.record_id == again.record_id != other.record_id
+    assert first.article_id == other.article_id
+
+
+def test_typography_of_a_headline_is_no_change() -> None:
+    link = Linker()
+    link(article(title='"Nine winters" for a pier', text=TEXT))
+    assert link(article(title="(2) “Nine winters” for a pier", text=TEXT, at_s=9, look="feed")).kind == "unchanged"
+    changed = replace(article(title="Ten winters for a pier", text=TEXT, at_s=19, look="feed"))
+    assert link(changed).change == "headline"

@@ -1,0 +1,135 @@
+"""What `LinkRecord` remembers of an article: its newest revision, and enough of the text to tell what has changed.
+
+Size: about 0.3 KB and 5.5 bytes a sentence; in the first days also the text, compressed (2 KB for an article of 700 words).
+"""
+
+import base64
+import binascii
+import zlib
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from transforms.link.diff import Sentence, sentence_digest, sentences_of
+from transforms.link.noise import plain_form, title_form
+
+#: An article that comes again after this time counts as new. Feeds list an article for days, archives for weeks.
+REMEMBER = timedelta(days=180)
+#: The text is kept this long after the newest revision. Later changes are still seen, but their old words are not known.
+KEEP_TEXT = timedelta(days=7)
+#: Longer texts are known by the digests of their sentences only.
+MAX_KEPT_CHARS = 60_000
+MAX_TITLE_CHARS = 500
+_VERSION = 2
+_DIGEST_BYTES = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Linked:
+    """The state of an article. Instants are aware UTC.
+
+    `digests`: the digests of the sentences, packed; None in states of the first version. `text`: None once it is not kept.
+    """
+
+    revision: int
+    record_id: str
+    title: str | None = None
+    text: str | None = None
+    digests: bytes | None = None
+    note: str | None = None
+    """Digest of the correction note."""
+    removed: bool = False
+    first_seen_at: datetime | None = None
+    prev_poll_at: datetime | None = None
+    fetched_at: datetime | None = None
+    """When the newest known version was fetched."""
+    changed_at: datetime | None = None
+    """When its record was made."""
+
+    def sentences(self) -> list[Sentence]:
+        """The sentences of the text; without their words if these are not kept."""
+        if self.text is not None:
+            return sentences_of(self.text)
+        packed = self.digests or b""
+        return [Sentence(packed[i : i + _DIGEST_BYTES]) for i in range(0, len(packed), _DIGEST_BYTES)]
+
+    def encode(self) -> dict[str, Any]:
+        """The state as JSON, with its version under `v`."""
+        return {
+            "v": _VERSION,
+            "revision": self.revision,
+            "id": self.record_id,
+            "title": self.title,
+            "text": _packed(zlib.compress(self.text.encode("utf-8", "replace"), 9)) if self.text is not None else None,
+            "digests": _packed(self.digests) if self.digests is not None else None,
+            "note": self.note,
+            "removed": self.removed,
+            "times": [
+                at.isoformat() if at is not None else None
+                for at in (self.first_seen_at, self.prev_poll_at, self.fetched_at, self.changed_at)
+            ],
+        }
+
+    @classmethod
+    def decode(cls, data: dict[str, Any]) -> "Linked":
+        """The state that `encode` of this or an earlier version made. ValueError for one of a later version.
+
+        Version 1 kept the number of the revision only; the id of its record had no digest.
+        """
+        if data["v"] > _VERSION:
+            raise ValueError(f"the state of an article is of version {data['v']}; this newsbeam reads up to {_VERSION}")
+        if data["v"] == 1:
+            return cls(revision=data["revision"], record_id="")
+        first_seen_at, prev_poll_at, fetched_at, changed_at = (
+            datetime.fromisoformat(at) if at else None for at in data["times"]
+        )
+        try:
+            text = zlib.decompress(base64.b64decode(data["text"])).decode() if data["text"] is not None else None
+            digests = base64.b64decode(data["digests"]) if data["digests"] is not None else None
+        except (binascii.Error, zlib.error) as error:
+            raise ValueError(f"the state of an article is damaged: {error}") from error
+        return cls(
+            revision=data["revision"],
+            record_id=data["id"],
+            title=data["title"],
+            text=text,
+            digests=digests,
+            note=data["note"],
+            removed=data["removed"],
+            first_seen_at=first_seen_at,
+            prev_poll_at=prev_poll_at,
+            fetched_at=fetched_at,
+            changed_at=changed_at,
+        )
+
+
+def kept_title(title: str | None) -> str | None:
+    """A title as the state keeps it."""
+    return title[:MAX_TITLE_CHARS] if title is not None else None
+
+
+def kept_text(text: str) -> str | None:
+    """A text as the state keeps it; None if it is too long."""
+    return text if len(text) <= MAX_KEPT_CHARS else None
+
+
+def packed_digests(text: str) -> bytes:
+    """The digests of the sentences of a text."""
+    return b"".join(sentence.digest for sentence in sentences_of(text))
+
+
+def note_digest(note: str | None) -> str | None:
+    """The digest of a correction note, whatever its typography and its dates."""
+    if not note:
+        return None
+    form = "".join(character for character in plain_form(note).casefold() if character.isalpha())
+    return sentence_digest(form).hex()
+
+
+def is_same_title(old: str | None, new: str | None) -> bool:
+    """True if two headlines differ in typography only."""
+    return title_form(kept_title(old)) == title_form(kept_title(new))
+
+
+def _packed(data: bytes) -> str:
+    return base64.b64encode(data).decode("ascii")

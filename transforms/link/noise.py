@@ -1,0 +1,143 @@
+"""The form in which two texts of an article are compared, and the lines of a page that change without the article.
+
+Quotation marks, dashes, white space and Unicode compatibility forms are equal. Clocks, relative times and counters compare
+without their numbers. Lines of advertising and of recommendation boxes are not compared at all. All patterns are linear and see
+at most `_MAX_LINE` characters.
+"""
+
+import re
+import unicodedata
+
+from transforms.enrich.lexicon import words
+
+#: A line with more words is prose: its times and numbers count.
+_MAX_WORDS = 14
+_MAX_LINE = 300
+_FOLDED = str.maketrans(
+    {
+        **dict.fromkeys("“”„‟«»″〝〞＂", '"'),
+        **dict.fromkeys("‘’‚‛‹›′´`ʼ＇", "'"),
+        **dict.fromkeys("‐‑‒–—―−﹣－", "-"),
+        **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f", ""),
+    }
+)
+_TIME_UNITS = (
+    r"(?:sec(?:ond)?s?|min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|sekunden?|minuten?|stunden?|tage?n?|wochen?|monate?n?"
+    r"|secondes?|heures?|jours?|semaines?|mois|segundos?|minutos?|horas?|d[ií]as?|semanas?|mes(?:es)?|secondi"
+    r"|minut[oi]|or[ae]"
+    r"|giorn[oi]|settiman[ae]|mes[ei]|uur|uren|dag(?:en)?|weken|maanden|minuter|timmar|timer|dagar|dage"
+    r"|minut[ay]?|godzin[ay]?"
+    r"|dni|minut|\u043c\u0438\u043d\u0443\u0442[\u0430\u044b]?|\u0447\u0430\u0441(?:\u0430|\u043e\u0432)?"
+    r"|\u0434\u043d\u0435\u0439)"
+)
+_AGO = re.compile(
+    rf"\b(?:vor|il y a|hace|há)\s\d{{1,3}}\s{_TIME_UNITS}\b"
+    rf"|\b\d{{1,3}}\s?{_TIME_UNITS}\s(?:ago|fa|geleden|sedan|siden|temu|atrás|назад)\b",
+    re.IGNORECASE,
+)
+#: The words of a clock: a line that holds others says something.
+_CLOCK_WORDS = words("""
+    last first updated update modified published posted edited created printed accessed as of on at the by to current local time
+    today now date from since stand aktualisiert zuletzt letzte aktualisierung geändert veröffentlicht erstellt am um den der
+    vom uhr heute jetzt datum mis mise à jour modifié publié le la les du dernière heure h aujourd hui actualizado actualizada
+    publicado publicada modificado última actualización el a las hora aggiornato aggiornata pubblicato il alle ore ultimo
+    aggiornamento atualizado atualizada em às última atualização bijgewerkt gepubliceerd laatst laatste op om uur uppdaterad
+    publicerad senast den kl oppdatert publisert sist opdateret offentliggjort aktualizacja opublikowano dnia godz
+    обновлено опубликовано в am pm est edt cst cdt pst pdt gmt utc bst cet cest eet eest msk jst ist aest z
+    mon monday tue tues tuesday wed wednesday thu thurs thursday fri friday sat saturday sun sunday montag dienstag mittwoch
+    donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes
+    sábado domingo lunedì martedì mercoledì giovedì venerdì sabato domenica
+    jan january januar janvier enero gennaio feb february
+    februar février febrero febbraio mar march märz mars marzo apr april avril
+    abril aprile may mai mayo maggio jun june juni juin junio giugno jul july juli juillet julio luglio aug august août agosto
+    sep sept september septembre septiembre settembre oct okt october oktober octobre octubre ottobre nov november novembre
+    noviembre dec dez december dezember décembre diciembre dicembre de
+    """)
+_COUNTED = re.compile(
+    r"\b(?:views?|reads?|readers?|shares?|comments?|likes?|votes?|ratings?|followers|subscribers|reactions?"
+    r"|replies|clicks?|visits?"
+    r"|people (?:are )?reading|online now|watching|min(?:ute)?s? read|reading time|lesezeit|kommentare?|aufrufe|geteilt"
+    r"|leser|gefällt|commentaires?|vues|partages|lectures?|comentarios?|visitas|lecturas?|compartid[oa]s?|commenti"
+    r"|condivisioni|visualizzazioni|letture|comentários?|visualizações|leituras|reacties|keer gelezen|gedeeld|kommentarer"
+    r"|visninger|visningar|komentarz[ey]?|wyświetleń|комментари(?:й|я|ев)|просмотр(?:ов|а)?)\b",
+    re.IGNORECASE,
+)
+_ADVERT = re.compile(
+    r"^\W{0,4}(?:advertisements?|advert|ads?|anzeigen?|werbung|publicité|publicidade?|pubblicità|advertentie"
+    r"|reklam[ae]?|annons|annonce"
+    r"|sponsor(?:ed|isé|izzato)?(?: (?:content|post|by|stories))?|promoted|promotion|gesponsert|patrocinado"
+    r"|contenuto sponsorizzato"
+    r"|paid (?:content|post|partnership)|реклама)(?=\W{0,4}$|\s?[:|•·(\[–—-])",
+    re.IGNORECASE,
+)
+_BOX = re.compile(
+    r"^\W{0,4}(?:read (?:more|also|next|on)|also read|see also|more (?:on this|from|stories|like this)"
+    r"|related(?: (?:articles?|stories|"
+    r"news|topics|content))?|recommended(?: (?:for you|stories|articles|reading))?|most (?:read|popular|viewed)"
+    r"|trending(?: now)?"
+    r"|popular now|you (?:may|might) (?:also )?like|don['’]t miss|up next|top stories|in other news|editor['’]s picks?"
+    r"|lesen sie auch|auch interessant|mehr zum thema|meistgelesen|das könnte sie (?:auch )?interessieren|empfehlungen"
+    r"|(?:à )?lire aussi|à voir aussi|sur le même sujet|les plus lus|recommandé|le[ae] también|te puede interesar"
+    r"|(?:lo )?más leíd[oa]s?|noticias relacionadas|relacionad[oa]s|leggi anche|potrebbe interessarti|(?:i )?più letti"
+    r"|le[ie]a? também|veja também|mais lidas|lees ook|meer over|meest gelezen|läs (?:också|även|mer)|les også"
+    r"|læs også|mest (?:lest|läst)"
+    r"|czytaj (?:też|także|więcej)|zobacz (?:też|także)|najczęściej czytane|читайте также|по теме)"
+    r"(?=\W{0,4}$|\s?[:|•·–—-])",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\b(?:19|20)\d\d\b")
+_DIGITS = re.compile(r"\d[\d.,:'\s/]{0,20}")
+_SENTENCE_END = re.compile(r"[.!?…。！？]\W{0,3}$")
+_COUNT_MARK = re.compile(r"^\s?\(\d{1,4}\)\s")
+_SPACES = re.compile(r"\s+")
+
+
+def plain_form(text: str) -> str:
+    """`text` with one form of quotation marks, dashes and spaces, without the marks of headings and items."""
+    text = unicodedata.normalize("NFKC", text.translate(_FOLDED)).translate(_FOLDED)
+    return _SPACES.sub(" ", text).strip().removeprefix("## ").removeprefix("- ")
+
+
+def title_form(title: str | None) -> str:
+    """A headline as it is compared: without the count of unread things that scripts put before it."""
+    return _COUNT_MARK.sub("", plain_form(title or ""))
+
+
+def quiet_form(text: str, line: str) -> str:
+    """A sentence of `line` as it is compared: relative times, and the numbers of clocks and counters, are left out."""
+    form = _AGO.sub("#", plain_form(text))
+    return _DIGITS.sub("#", form) if is_ticking(line) else form
+
+
+def is_ticking(line: str) -> bool:
+    """A short line that holds a clock or a counter and nothing else that matters."""
+    if len(line) > _MAX_LINE or not any(character.isdigit() for character in line):
+        return False
+    found = _WORD.findall(line)
+    if len(found) > _MAX_WORDS:
+        return False
+    if _COUNTED.search(line) and len(found) <= 8 and not _SENTENCE_END.search(line):
+        return True
+    return bool(_CLOCK.search(line)) and all(word.casefold() in _CLOCK_WORDS for word in found)
+
+
+def article_lines(text: str) -> list[tuple[int, str]]:
+    """The lines of `text` that belong to the article, each with its offset: no advertising, no recommendation boxes."""
+    kept: list[tuple[int, str]] = []
+    offset, in_box = 0, False
+    for line in text.split("\n"):
+        stripped = line.strip()
+        if stripped:
+            heading = stripped[:_MAX_LINE].removeprefix("## ").removeprefix("- ")
+            is_short = len(stripped) <= _MAX_LINE
+            box = _BOX.match(heading) if is_short else None
+            if box:
+                # A heading alone opens a box: the short lines below it are its links.
+                in_box = not heading[box.end() :].strip(" :|•·–—-…")
+            elif in_box and not (is_short and (stripped.startswith("- ") or not _SENTENCE_END.search(stripped))):
+                in_box = False
+            if not (box or in_box or (is_short and _ADVERT.match(heading))):
+                kept.append((offset, line))
+        offset += len(line) + 1
+    return kept

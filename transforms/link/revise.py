@@ -1,0 +1,66 @@
+"""The revision that a later version of an article makes, or that there is none. Pure."""
+
+import hashlib
+from dataclasses import replace
+
+from schemas.articles import Article
+from schemas.changes import TextChange
+from schemas.records import Record
+from transforms.link.change_class import class_of
+from transforms.link.diff import MAX_CHANGES, diff, sentences_of
+from transforms.link.linked import Linked, is_same_title, note_digest
+
+
+def revised(known: Linked, article: Article, record: Record) -> Record | None:
+    """`record`, made of `article` as the revision after `known`, with what has changed; None if nothing has.
+
+    The bracket of a revision is that of its article: it says when the article appeared, not when it changed.
+    """
+    if article.gone is not None:
+        return None if known.removed else _removed(known, record)
+    same_title = is_same_title(known.title, record.title)
+    note = note_digest(record.correction_note)
+    text = diff(known.sentences(), sentences_of(record.text))
+    change = class_of(text, title_changed=not same_title, corrected=note is not None and note != known.note)
+    if change is None:
+        return None
+    headline = () if same_title else (TextChange(kind="headline", old=known.title, new=record.title),)
+    return replace(
+        _after(known, record), change=change, changes=(*headline, *text.changes)[:MAX_CHANGES], similarity=text.similarity
+    )
+
+
+def _removed(known: Linked, record: Record) -> Record:
+    """The record that withdraws an article: who, where and when, and nothing of what it said."""
+    withdrawn = Record(
+        # Of no content: no other revision of this number can have the id of a removal.
+        record_id=f"{record.article_id}-{record.revision}-{hashlib.sha256(b'removed').hexdigest()[:8]}",
+        article_id=record.article_id,
+        revision=record.revision,
+        url=record.url,
+        url_key=record.url_key,
+        final_url=record.final_url,
+        host=record.host,
+        feed_url=record.feed_url,
+        feed_title=record.feed_title,
+        feed_tags=record.feed_tags,
+        item_guid=record.item_guid,
+        first_seen_at=record.first_seen_at,
+        prev_poll_at=record.prev_poll_at,
+        fetched_at=record.fetched_at,
+        extracted_at=record.extracted_at,
+        text="",
+        http_status=record.http_status,
+        robots_verdict=record.robots_verdict,
+        robots_source=record.robots_source,
+    )
+    return replace(_after(known, withdrawn), change="removed", similarity=0.0)
+
+
+def _after(known: Linked, record: Record) -> Record:
+    """`record` as the successor of the known revision, with the bracket in which the article appeared."""
+    # States of the first version do not know the id of their record; it had no digest.
+    record = replace(record, supersedes=known.record_id or f"{record.article_id}-{known.revision}")
+    if known.first_seen_at is None:
+        return record
+    return replace(record, first_seen_at=known.first_seen_at, prev_poll_at=known.prev_poll_at)

@@ -1,0 +1,60 @@
+"""The budget of scheduled looks at one host: a token bucket for each. Pure arithmetic; the clock is the caller's.
+
+In any hour a host gets at most `per_hour` of these requests: the bucket holds a quarter of them and fills with the rest. A
+process begins with full buckets. Looks because of a changed entry are never refused, but use up tokens, too.
+"""
+
+from dataclasses import dataclass, field
+
+DEFAULT_PER_HOUR = 120
+
+
+@dataclass(slots=True)
+class _Bucket:
+    tokens: float
+    at: float
+    waiting: int = 0
+    """Looks that were put off and have not come back."""
+
+
+@dataclass(slots=True)
+class LookBudget:
+    """Requests an hour for each host. Memory: one entry for each host that was looked at."""
+
+    per_hour: int = DEFAULT_PER_HOUR
+    _buckets: dict[str, _Bucket] = field(default_factory=dict)
+
+    @property
+    def _size(self) -> int:
+        return max(1, self.per_hour // 4)
+
+    @property
+    def _per_s(self) -> float:
+        return max(1, self.per_hour - self._size) / 3600
+
+    def put_off_until(self, host: str, now: float, *, came_back: bool) -> float | None:
+        """None if a look may be made now, which takes a token; else the instant at which it may come back.
+
+        `came_back`: it was put off before. Looks come back one after the other, in the order in which they were put off.
+        """
+        bucket = self._filled(host, now)
+        if came_back and bucket.waiting:
+            bucket.waiting -= 1
+        if bucket.tokens >= 1:
+            bucket.tokens -= 1
+            return None
+        bucket.waiting += 1
+        return now + (bucket.waiting - bucket.tokens) / self._per_s
+
+    def spend(self, host: str, now: float) -> None:
+        """A look that cannot wait was made."""
+        bucket = self._filled(host, now)
+        bucket.tokens = max(bucket.tokens - 1, -float(self._size))
+
+    def _filled(self, host: str, now: float) -> _Bucket:
+        bucket = self._buckets.get(host)
+        if bucket is None:
+            bucket = self._buckets[host] = _Bucket(float(self._size), now)
+        bucket.tokens = min(float(self._size), bucket.tokens + max(0.0, now - bucket.at) * self._per_s)
+        bucket.at = now
+        return bucket
