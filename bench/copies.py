@@ -14,6 +14,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
+
 from bench.linking.stream import LinkedStream, record_of
 from bench.linking.texts import Text, copies_of, invented_texts, quoting, yardstick_texts
 
@@ -62,20 +64,19 @@ def quoting_of(published: list[Text], others: list[Text], seed: int) -> list[Tex
 
 
 def stream_of(count: int, seed: int) -> Iterator[Text]:
-    """A stream of news: a third are copies of one of the last 500 articles."""
-    chance = random.Random(seed)
+    """A stream of news of 250 to 750 words: a third are copies of one of the last 500 articles."""
+    chance, numbers = random.Random(seed), np.random.default_rng(seed)
+    vocabulary = [f"{word}{number % 97}" for number, word in enumerate(invented_texts(1, seed)[0].text.split() * 150)]
     recent: list[Text] = []
-    base = invented_texts(1_500, seed)
-    paragraphs = [paragraph for text in base for paragraph in text.paragraphs]
     for number in range(count):
         if recent and chance.random() < 1 / 3:
             (copied,) = copies_of([chance.choice(recent)], chance.randrange(1 << 30))
             yield replace(copied, name=f"s{number}")
             continue
-        words = " ".join(chance.sample(paragraphs, k=6)).split(" ")
-        chance.shuffle(words)
-        lines = [" ".join(words[at : at + 45]) + "." for at in range(0, len(words), 45)]
-        text = Text(f"s{number}", "en", f"News {number}", tuple(line.replace(". ", " ", 1) for line in lines))
+        words = [vocabulary[at] for at in numbers.integers(len(vocabulary), size=chance.randint(250, 750))]
+        sentences = [f"{' '.join(words[at : at + 17])}." for at in range(0, len(words), 17)]
+        paragraphs = tuple(" ".join(sentences[at : at + 3]) for at in range(0, len(sentences), 3))
+        text = Text(f"s{number}", "en", f"News {number}", paragraphs)
         recent = [*recent[-499:], text]
         yield text
 
