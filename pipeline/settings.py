@@ -3,6 +3,7 @@
 import ipaddress
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -115,7 +116,7 @@ class JobOptions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunOptions(JobOptions):
-    """All options of `newsbeam run`. `refresh_s` only has an effect with `watch`."""
+    """All options of `newsbeam run`. `refresh_s` only has an effect with `watch`; `backfill_since`: of `newsbeam backfill`."""
 
     state: Path = Path(".newsbeam")
     watch: bool = False
@@ -125,8 +126,11 @@ class RunOptions(JobOptions):
     """Where the pages of `newsbeam ui` answer."""
     ignore_schedule: bool = False
     strict: bool = False
+    backfill_since: datetime | None = None
     fail_on: tuple[FailOn, ...] = ()
     """Conditions at the end under which the run has exit status 3."""
+    heartbeat_min: float = 60.0
+    """Minutes between two lines in the log that tell that the process works; 0 for none. With `watch` only."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -172,6 +172,7 @@ def example_record() -> Record:
         ),
         live_updates=(LiveUpdate(offset=0, length=_TEXT.index("\n\n"), heading="Pier agreed", at=_PAGE),),
         text_evidence=TextEvidence(agreement=0.97, candidates=("fast", "paragraphs")),
+        via="sitemap",
         changes=(
             TextChange(kind="headline", old="Veskimere to build ferry pier", new="Veskimere to build €2.4m ferry pier"),
             TextChange(

@@ -69,7 +69,7 @@ def postgres_ddl(struct: Struct, *, schema: str, table: str, key: str, index_on:
     ]
     if "revision" in fields:
         statements += [
-            _index(name, table, "article_id", "revision"),
+            _index(name, table, "article_id"),
             f"CREATE INDEX IF NOT EXISTS {_quoted(f'{table}_search')} ON {name} USING gin (search)",
             _latest(schema, name),
         ]
@@ -104,10 +104,14 @@ def _index(name: str, table: str, *columns: str) -> str:
 
 def _latest(schema: str, name: str) -> str:
     # NOT EXISTS and not DISTINCT ON: a condition on the view (`search @@ ...`) is applied first, by its index.
+    # The order is that of `schemas.read`: a chain that began anew after its state was lost is newer than the old one.
+    this, later = (
+        f"(coalesce({row}.emitted_at, {row}.extracted_at), {row}.revision, {row}.record_id)" for row in ("this", "later")
+    )
     return (
         f"CREATE OR REPLACE VIEW {_quoted(schema)}.latest AS\n"
         f"SELECT this.change = 'removed' AS removed, this.* FROM {name} AS this WHERE NOT EXISTS (\n"
-        f"  SELECT FROM {name} AS later WHERE later.article_id = this.article_id AND later.revision > this.revision\n)"
+        f"  SELECT FROM {name} AS later WHERE later.article_id = this.article_id\n    AND {later} > {this}\n)"
     )
 
 

@@ -23,6 +23,7 @@ from schemas.articles import (
     WatchedMention,
 )
 from schemas.changes import TextChange
+from schemas.feed_items import Via
 from schemas.pages import RobotsVerdict, TextSource
 from schemas.times import Claim, TimeClaim
 
@@ -122,3 +123,4 @@ class Record:
     similarity: Annotated[float | None, "Share of the text that the two revisions have in common, 0 to 1"] = None
     correction_note: Annotated[str | None, "The publisher's note of a correction, from text, page or schema.org"] = None
     emitted_at: Annotated[datetime | None, "Instant at which this record was handed to its sinks"] = None
+    via: Annotated[Via | None, "Where the entry was found if the feed did not list it at a poll; null: at a poll"] = None

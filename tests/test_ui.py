@@ -44,7 +44,7 @@ class Site:
         newsroom.publish(replace(hostile, title=SCRIPT))
         newsroom.fault(newsroom.feeds[2], failing(500))
         run(newsroom.feeds, self.folders, "--enrich", "default")
-        quoted = next(record for record in self.folders.records() if len(record.quotes) > 1)
+        quoted = next(record for record in self.folders.records() if len(record.quotes) > 1 and record.language == "en")
         self.quoted = quoted
         self.revised = replace(
             quoted,

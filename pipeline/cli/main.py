@@ -5,13 +5,13 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Sequence
-from importlib.metadata import version
 from pathlib import Path
 
 from pipeline.cli import logs, options
 from pipeline.cli.output_options import what_of
 from pipeline.cli.signals import StopSignals, leaving_early
 from pipeline.cli.usage import print_usage_error
+from pipeline.cli.versions import version_lines
 from pipeline.settings import UsageError
 
 
@@ -21,11 +21,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         given = options.parse(sys.argv[1:] if arguments is None else arguments)
         if given.version:
-            print(f"newsbeam {version('newsbeam')}")  # noqa: T201  (the command line speaks here)
+            print("\n".join(version_lines()))  # noqa: T201  (the command line speaks here)
             return 0
         if given.command is None:
             options.parser().print_help()
             return 2
+        if given.command in ("run", "stream"):
+            logs.configure(level=given.log_level, form=given.log_format)
         with leaving_early():
             return COMMANDS[given.command](given)
     except UsageError as error:
@@ -48,6 +50,12 @@ def _stream(given: argparse.Namespace) -> int:
     return stream(options.stream_options(given), sys.stdin, sys.stdout, sys.stderr)
 
 
+def _backfill(given: argparse.Namespace) -> int:
+    from pipeline.cli.run_command import run  # noqa: PLC0415
+
+    return run(options.backfill_options(given), sys.stdin, sys.stdout, sys.stderr)
+
+
 def _demo(given: argparse.Namespace) -> int:
     from pipeline.cli.demo import demo  # noqa: PLC0415
 
@@ -60,7 +68,7 @@ def _extract(given: argparse.Namespace) -> int:
     if given.batch:
         return extract_lines(sys.stdin.buffer, sys.stdout, given.workers)
     if given.page is None:
-        raise UsageError("name a FILE or URL, or use --batch")
+        raise UsageError("name a FILE or URL, - for a page on stdin, or use --batch")
     return extract(given.page, given.url, options.fetch_settings(given), sys.stdout, sys.stderr, explain=given.explain)
 
 
@@ -95,7 +103,7 @@ def _tail(given: argparse.Namespace) -> int:
     stop = threading.Event()
     wanted = Tail(
         uri=given.uri,
-        what=what_of(given),
+        what=what_of(given) if given.dead_letters or given.events else None,
         as_json=given.json,
         follow=given.follow,
         limit=given.limit,
@@ -164,6 +172,7 @@ def _ui(given: argparse.Namespace) -> int:
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "run": _run,
     "stream": _stream,
+    "backfill": _backfill,
     "demo": _demo,
     "extract": _extract,
     "enrich": _enrich,

@@ -32,6 +32,16 @@ def positive_seconds(text: str) -> float:
     return value
 
 
+def minutes(text: str) -> float:
+    try:
+        value = float(text)
+    except ValueError:
+        value = -1.0
+    if not (value == 0 or 0.01 <= value <= 10_080):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of minutes from 0.01 to 10080, or 0")
+    return value
+
+
 def address(text: str) -> Address:
     try:
         return parse_address(text)

@@ -1,5 +1,6 @@
 """`MakeRecords`, `WriteRecords` and `WriteDeadLetters` for pipelines of one's own."""
 
+from dataclasses import replace
 from typing import Any
 
 import apache_beam as beam
@@ -23,7 +24,8 @@ class MakeRecords(beam.PTransform[Any, Any]):
 
 
 def _record_of(article: Article) -> Record:
-    return make_record(article, utc_now())
+    now = utc_now()
+    return replace(make_record(article, now), emitted_at=now)
 
 
 class _Write(beam.PTransform[Any, Any]):

@@ -8,7 +8,7 @@ bounded needs windows: the transforms group.
 import threading
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import GenericAlias
 from typing import Any
 from urllib.parse import urlsplit
@@ -52,6 +52,11 @@ class TurnSettings:
     pool: PoolSettings = field(default_factory=page_pool)
 
 
+def _turn_settings(fetch: FetchSettings | None, pool: PoolSettings | None) -> TurnSettings:
+    # Without memory there are no revisions: nothing is looked at again.
+    return TurnSettings(fetch=replace(fetch or FetchSettings(), revisions="off"), pool=pool or page_pool())
+
+
 class PollFeeds(beam.PTransform[Any, Any]):
     """PCollection[str], URLs of feeds -> `Outputs`: a FeedItem for each entry that a feed lists now.
 
@@ -60,7 +65,7 @@ class PollFeeds(beam.PTransform[Any, Any]):
 
     def __init__(self, fetch: FetchSettings | None = None, pool: PoolSettings | None = None) -> None:
         super().__init__()
-        self._settings = TurnSettings(fetch=fetch or FetchSettings(), pool=pool or page_pool())
+        self._settings = _turn_settings(fetch, pool)
 
     def expand(self, urls: "beam.PCollection[str]") -> Any:
         sources = urls | "Sources" >> beam.Map(_source_of).with_output_types(FeedSource)
@@ -76,7 +81,7 @@ class FetchPages(beam.PTransform[Any, Any]):
 
     def __init__(self, fetch: FetchSettings | None = None, pool: PoolSettings | None = None) -> None:
         super().__init__()
-        self._settings = TurnSettings(fetch=fetch or FetchSettings(), pool=pool or page_pool())
+        self._settings = _turn_settings(fetch, pool)
 
     def expand(self, items: "beam.PCollection[FeedItem]") -> Any:
         return _turns(items, FETCH_PAGES, self._settings)

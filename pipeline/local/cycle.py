@@ -24,7 +24,7 @@ from pipeline.counters import count
 from pipeline.endings import endings_of
 from pipeline.keyed.partition import Partition
 from pipeline.keyed.runner import TurnRunner
-from pipeline.local.status_rows import EndedRow, ended_row
+from pipeline.local.cycle_notes import CycleNotes
 from pipeline.sinks.sink import MessageWriter, Sink, SinkError, Staged, StagingWriter, open_writer
 from pipeline.steps import DeclaredStep
 from schemas.dead_letters import DeadLetter, Ending
@@ -76,8 +76,7 @@ class Cycle:
     stopping: Callable[[], bool]
     writers: dict[tuple[str, int], StagingWriter | MessageWriter] = field(default_factory=dict)
     began: float = field(default_factory=time.monotonic)
-    ended: list[EndedRow] = field(default_factory=list)
-    """Entries that have ended in this cycle, for the ledger."""
+    notes: CycleNotes = field(default_factory=CycleNotes)
     seen: Counter[str] = field(default_factory=Counter)
     """Counters so far, for the progress line. A commit uses the metrics of the finished graph."""
     first_seen: list[datetime] = field(default_factory=list)
@@ -120,12 +119,6 @@ class Cycle:
     def count(self, output: Any) -> None:
         count(output)
         self.seen.update(endings_of(output))
-
-    def note(self, output: Any) -> None:
-        """The ledger keeps that `output` has ended an entry."""
-        row = ended_row(output, datetime.now(UTC))
-        if row is not None:
-            self.ended.append(row)
 
     def deliver_messages(self, what: str) -> Iterable[DeadLetter]:
         """Deliver all messages of these rows. Yields the dead letters of refused rows."""
@@ -285,7 +278,7 @@ class _WriteFn(beam.DoFn):
         cycle = _running(self._engine)
         if isinstance(row, DeadLetter | Event):
             cycle.count(row)
-        cycle.note(row)
+        cycle.notes.take(row, datetime.now(UTC))
         yield from cycle.write(self._what, row)
 
     def finish_bundle(self) -> Iterator[Any]:
@@ -300,7 +293,7 @@ class _EndFn(beam.DoFn):
     def process(self, ending: Ending) -> None:
         cycle = _running(self._engine)
         cycle.count(ending)
-        cycle.note(ending)
+        cycle.notes.take(ending, datetime.now(UTC))
 
 
 def _counted(cycle: Cycle, output: Any) -> Any:

@@ -9,7 +9,6 @@ the files of the list. So local files get each record exactly once. Message sink
 at-least-once, a repeat has the same record id. `pipeline.sinks.sink` documents the protocol of both.
 """
 
-import logging
 import shutil
 import sqlite3
 import threading
@@ -29,17 +28,16 @@ from pipeline.cli.summary import Summary
 from pipeline.counters import NAMESPACE
 from pipeline.endings import unaccounted
 from pipeline.graph import GraphSettings, build
+from pipeline.local.condition_log import ConditionLog
 from pipeline.local.cycle import Cycle, CycleEngine, CycleLimits
+from pipeline.local.cycle_notes import CycleNotes
 from pipeline.local.ledger import Outgoing
 from pipeline.local.outbox import Outbox
-from pipeline.local.status_rows import EndedRow
 from pipeline.local.turns import LocalTurns
 from pipeline.monitor.health import Condition
 from pipeline.monitor.tally import Tally
 from pipeline.sinks.sink import SinkError
 from pipeline.steps import ITEM_STEP
-
-_LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +83,7 @@ class LocalEngine:
         self._options = PipelineOptions([*settings.beam_options])
         self._at = at
         self._stop = stop
+        self._log = ConditionLog()
         self._tally = tally or Tally()
         self._advanced_at: float | None = None
         self._trouble: tuple[str, float] | None = None
@@ -151,11 +150,12 @@ class LocalEngine:
                 if not self._settings.watch or self._stop.is_set():
                     raise
                 self._trouble = (str(error), self._trouble[1] if self._trouble is not None else time.monotonic())
-                _LOG.warning("%s; nothing is lost, retrying in %.0f s", error, self._settings.retry_s)
+                self._log.failed(error, self._settings.retry_s)
                 self._stop.wait(self._settings.retry_s)
                 self._sources.settled()
                 self._turns.begin_again()
         self._wind_up()
+        self._log.ended()
         pending = self._ledger.pending_count(ITEM_STEP.name)
         lost = unaccounted(self._committed, pending_before, pending)
         if lost:
@@ -208,7 +208,7 @@ class LocalEngine:
             self._at("graph done")
             staged = cycle.finish()
             self._at("files staged")
-            self._commit(self._outbox.outgoing(staged), endings, cycle.ended)
+            self._commit(self._outbox.outgoing(staged), endings, cycle.notes)
             for first_seen in cycle.first_seen:
                 self._tally.lag(first_seen, self._runner.clock())
         except BaseException as error:
@@ -239,15 +239,17 @@ class LocalEngine:
 
     # commit and publish
 
-    def _commit(self, outgoing: list[Outgoing], endings: Counter[str], ended: Sequence[EndedRow] = ()) -> None:
-        rows = self._store.rows(self._turns.partition.collect())
-        rows.ended, rows.obeyed = [*ended], self._sources.obeyed()
+    def _commit(self, outgoing: list[Outgoing], endings: Counter[str], notes: CycleNotes | None = None) -> None:
+        changes = self._turns.partition.collect()
+        rows = self._store.rows(changes)
+        rows.ended, rows.obeyed = notes.ended if notes is not None else [], self._sources.obeyed()
         if rows or outgoing or endings:
             self._at("before commit")
             self._ledger.commit(rows, outgoing, endings, self._runner.now())
             self._at("committed")
             self._turns.partition.settle()
             self._sources.settled()
+            self._log.committed({name: change.state for name, change in changes.keys.items()}, notes)
             self._committed += endings
             self._cycles += 1
             self.last_commit = self._runner.now()

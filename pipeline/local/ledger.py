@@ -149,6 +149,11 @@ class Ledger:
         with self._lock:
             return dict(self._db.execute("SELECT name, count FROM endings ORDER BY name").fetchall())
 
+    def feed_counts(self) -> dict[str, int]:
+        """Number of listed feeds by health."""
+        with self._lock:
+            return dict(self._db.execute("SELECT health, count(*) FROM feed WHERE listed GROUP BY health").fetchall())
+
     def orders(self) -> list[Order]:
         """Orders of operators that were not obeyed yet, oldest first."""
         with self._lock:

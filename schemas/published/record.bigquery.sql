@@ -186,7 +186,8 @@ CREATE TABLE IF NOT EXISTS newsbeam.records (
   >> OPTIONS (description = "Changes since the previous revision, in the order of the text; at most 200"),
   `similarity` FLOAT64 OPTIONS (description = "Share of the text that the two revisions have in common, 0 to 1"),
   `correction_note` STRING OPTIONS (description = "The publisher's note of a correction, from text, page or schema.org"),
-  `emitted_at` TIMESTAMP OPTIONS (description = "Instant at which this record was handed to its sinks")
+  `emitted_at` TIMESTAMP OPTIONS (description = "Instant at which this record was handed to its sinks"),
+  `via` STRING OPTIONS (description = "Where the entry was found if the feed did not list it at a poll; null: at a poll")
 )
 PARTITION BY DATE(`first_seen_at`)
 CLUSTER BY `host`, `language`

@@ -74,6 +74,11 @@ ALTER TABLE "newsbeam"."records"
   ADD COLUMN IF NOT EXISTS "blocks" jsonb NOT NULL DEFAULT '[]',
   ADD COLUMN IF NOT EXISTS "live_updates" jsonb NOT NULL DEFAULT '[]',
   ADD COLUMN IF NOT EXISTS "text_evidence" jsonb,
+  ADD COLUMN IF NOT EXISTS "changes" jsonb NOT NULL DEFAULT '[]',
+  ADD COLUMN IF NOT EXISTS "similarity" double precision,
+  ADD COLUMN IF NOT EXISTS "correction_note" text,
+  ADD COLUMN IF NOT EXISTS "emitted_at" timestamptz,
+  ADD COLUMN IF NOT EXISTS "via" text,
   ADD COLUMN IF NOT EXISTS search tsvector GENERATED ALWAYS AS (
     setweight(to_tsvector(CASE language WHEN 'ar' THEN 'arabic'::regconfig WHEN 'da' THEN 'danish'::regconfig WHEN 'de' THEN 'german'::regconfig WHEN 'en' THEN 'english'::regconfig WHEN 'es' THEN 'spanish'::regconfig WHEN 'fi' THEN 'finnish'::regconfig WHEN 'fr' THEN 'french'::regconfig WHEN 'ga' THEN 'irish'::regconfig WHEN 'hu' THEN 'hungarian'::regconfig WHEN 'id' THEN 'indonesian'::regconfig WHEN 'it' THEN 'italian'::regconfig WHEN 'lt' THEN 'lithuanian'::regconfig WHEN 'ne' THEN 'nepali'::regconfig WHEN 'nl' THEN 'dutch'::regconfig WHEN 'no' THEN 'norwegian'::regconfig WHEN 'pt' THEN 'portuguese'::regconfig WHEN 'ro' THEN 'romanian'::regconfig WHEN 'ru' THEN 'russian'::regconfig WHEN 'sv' THEN 'swedish'::regconfig WHEN 'ta' THEN 'tamil'::regconfig WHEN 'tr' THEN 'turkish'::regconfig ELSE 'simple'::regconfig END,
       left(coalesce(title, ''), 10000)), 'A') ||
@@ -85,15 +90,16 @@ ALTER TABLE "newsbeam"."records"
 CREATE INDEX IF NOT EXISTS "records_first_seen_at" ON "newsbeam"."records" ("first_seen_at");
 CREATE INDEX IF NOT EXISTS "records_host" ON "newsbeam"."records" ("host");
 CREATE INDEX IF NOT EXISTS "records_language" ON "newsbeam"."records" ("language");
-CREATE INDEX IF NOT EXISTS "records_article_id_revision" ON "newsbeam"."records" ("article_id", "revision");
+CREATE INDEX IF NOT EXISTS "records_article_id" ON "newsbeam"."records" ("article_id");
 CREATE INDEX IF NOT EXISTS "records_search" ON "newsbeam"."records" USING gin (search);
 CREATE OR REPLACE VIEW "newsbeam".latest AS
 SELECT this.change = 'removed' AS removed, this.* FROM "newsbeam"."records" AS this WHERE NOT EXISTS (
-  SELECT FROM "newsbeam"."records" AS later WHERE later.article_id = this.article_id AND later.revision > this.revision
+  SELECT FROM "newsbeam"."records" AS later WHERE later.article_id = this.article_id
+    AND (coalesce(later.emitted_at, later.extracted_at), later.revision, later.record_id) > (coalesce(this.emitted_at, this.extracted_at), this.revision, this.record_id)
 );
 COMMENT ON TABLE "newsbeam"."records" IS 'A news article as newsbeam saw it at one instant. A change is a new record with the next `revision`.';
 COMMENT ON COLUMN "newsbeam"."records"."schema_version" IS 'Version of this schema, MAJOR.MINOR';
-COMMENT ON COLUMN "newsbeam"."records"."record_id" IS 'Identifies this revision (article_id and revision); a repeat has the same id';
+COMMENT ON COLUMN "newsbeam"."records"."record_id" IS 'article_id, revision and a digest of title and text: an id never names two texts';
 COMMENT ON COLUMN "newsbeam"."records"."article_id" IS 'Identifies the article: a hash of its URL key';
 COMMENT ON COLUMN "newsbeam"."records"."revision" IS 'Number of the revision, from 1';
 COMMENT ON COLUMN "newsbeam"."records"."supersedes" IS 'record_id of the previous revision';
@@ -118,7 +124,7 @@ COMMENT ON COLUMN "newsbeam"."records"."fetched_at" IS 'Instant of the last byte
 COMMENT ON COLUMN "newsbeam"."records"."extracted_at" IS 'Instant at which this record was made';
 COMMENT ON COLUMN "newsbeam"."records"."title" IS 'Headline';
 COMMENT ON COLUMN "newsbeam"."records"."standfirst" IS 'Lead-in below the headline';
-COMMENT ON COLUMN "newsbeam"."records"."text" IS 'Body: paragraphs separated by a blank line, NFC';
+COMMENT ON COLUMN "newsbeam"."records"."text" IS 'Body: paragraphs separated by a blank line, NFC; empty if the article was removed';
 COMMENT ON COLUMN "newsbeam"."records"."summary" IS 'The feed''s summary of the entry, plain text';
 COMMENT ON COLUMN "newsbeam"."records"."authors" IS 'Names of people';
 COMMENT ON COLUMN "newsbeam"."records"."section" IS 'Section or desk';
@@ -163,3 +169,8 @@ COMMENT ON COLUMN "newsbeam"."records"."summary_points" IS 'The publisher''s sum
 COMMENT ON COLUMN "newsbeam"."records"."blocks" IS 'The parts of `text` in order: paragraphs, headings, items ...';
 COMMENT ON COLUMN "newsbeam"."records"."live_updates" IS 'Posts of a live blog in the order of the page';
 COMMENT ON COLUMN "newsbeam"."records"."text_evidence" IS 'How far other evidence agrees with `text`';
+COMMENT ON COLUMN "newsbeam"."records"."changes" IS 'Changes since the previous revision, in the order of the text; at most 200';
+COMMENT ON COLUMN "newsbeam"."records"."similarity" IS 'Share of the text that the two revisions have in common, 0 to 1';
+COMMENT ON COLUMN "newsbeam"."records"."correction_note" IS 'The publisher''s note of a correction, from text, page or schema.org';
+COMMENT ON COLUMN "newsbeam"."records"."emitted_at" IS 'Instant at which this record was handed to its sinks';
+COMMENT ON COLUMN "newsbeam"."records"."via" IS 'Where the entry was found if the feed did not list it at a poll; null: at a poll';

@@ -4,7 +4,7 @@ Decides nothing about pages and knows no other feed. Reading bytes is `parse.py`
 can be killed; choosing the next instant is `schedule.py`'s; telling new entries from old ones is `identity.py`'s.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from hashlib import blake2b
@@ -12,6 +12,7 @@ from typing import Any, Protocol, TypeAlias
 from urllib.parse import urlsplit
 
 from schemas.dead_letters import DeadLetter, Ending
+from schemas.events import Event
 from schemas.feed_items import FeedItem
 from transforms.feeds.answers import (
     FeedAnswer,
@@ -20,16 +21,27 @@ from transforms.feeds.answers import (
     failed_poll,
     hold_s,
     items_of,
-    oldest_first,
     permanent_target,
     request_of,
-    sitemaps_to_poll,
+)
+from transforms.feeds.backfill import Backfill, Lead
+from transforms.feeds.backfill_turn import Searcher
+from transforms.feeds.conditions import (
+    Look,
+    Watched,
+    after_failed_poll,
+    after_look,
+    after_no_change,
+    moved_event,
+    repaired_event,
 )
 from transforms.feeds.feed_settings import no_secrets, no_settings, schedule_of, taken
 from transforms.feeds.feed_state import FeedState, FeedTrouble, Validators
 from transforms.feeds.identity import split_new_items
-from transforms.feeds.parsed import NotAFeed, ParsedFeed, ParseStopped
+from transforms.feeds.order import oldest_first
+from transforms.feeds.parsed import NotAFeed, ParsedFeed, ParsedItem, ParseStopped
 from transforms.feeds.schedule import Rhythm, ScheduleSettings, next_poll
+from transforms.feeds.sitemaps import sitemaps_to_poll
 from transforms.feeds.sources import FeedSource
 from transforms.steps import Emit, Turn
 from transforms.web.messages import Client, Failure, Response
@@ -39,7 +51,7 @@ from transforms.web.targets import host_of
 from transforms.web.tries import Tries, after_failure, attempts_of
 
 #: What the step emits.
-Polled: TypeAlias = FeedItem | DeadLetter | Ending
+Polled: TypeAlias = FeedItem | DeadLetter | Ending | Event
 #: A feed that nothing has touched for this long is no longer configured; longer than the slowest probe.
 FORGOTTEN_AFTER = timedelta(days=180)
 _OK = frozenset({200, 203, 226})
@@ -115,19 +127,27 @@ class PollFeed:
         if state.paused:
             return Turn(state=state, expires_at=now + FORGOTTEN_AFTER)
         held = state.held_until is not None and state.held_until > now
-        wanted = "poll-now" in orders or (self.ignore_schedule and bool(elements))
+        asked = [element.backfill_since for element in elements if element.backfill_since is not None]
+        if asked:
+            state = replace(state, backfill_since=min(asked))
+        wanted = bool(asked) or "poll-now" in orders or (self.ignore_schedule and bool(elements))
         forced = wanted and not state.under_way and not held
         due_at = state.due(now)
         if due_at > now and not forced:
+            if state.backfill is not None and state.backfill.due_at <= now and not state.under_way and not held:
+                poll = _Poll(self, key, state, now, emit)
+                return self._waiting(await poll.search(state.backfill), now, poll.rest_until)
             return self._waiting(replace(state, due_at=due_at, planned_at=min(now, state.planned_at or now)), now, None)
         poll = _Poll(self, key, state, now, emit)
         return self._waiting(await poll.run(), now, poll.rest_until)
 
     def _waiting(self, state: FeedState, now: datetime, rest_until: datetime | None) -> Turn[FeedState]:
+        search_at = None if state.backfill is None or state.under_way else max(state.backfill.due_at, rest_until or now)
+        wake_at = min((at for at in (state.due_at, search_at) if at is not None), default=None)
         return Turn(
             state=state,
-            wake_at=state.due_at,
-            unfinished=state.under_way,
+            wake_at=wake_at,
+            unfinished=state.under_way or state.backfill is not None,
             urgent=state.under_way and state.tries is not None,
             rest_until=rest_until,
             expires_at=now + FORGOTTEN_AFTER,
@@ -180,15 +200,10 @@ class _Poll:
         """What a complete answer means. One that cannot be read is a failed poll, and its validators are not kept."""
         digest = blake2b(response.body, digest_size=16).hexdigest()
         known = self.state.validators.get(url)
-        if response.status == 304 or (known is not None and known.body == digest):
-            return self.unchanged(url, response)
-        parsed = await self.step.parse(
-            response.body,
-            url=response.final_url,
-            charset=response.charset,
-            content_type=response.header("content-type"),
-            now=response.received_at,
-        )
+        is_known = known is not None and known.body == digest and self.state.backfill_since is None
+        if response.status == 304 or is_known:
+            return await self.unchanged(url, response)
+        parsed = await self.parse(response)
         if isinstance(parsed, NotAFeed) and parsed.feed_links and url == self.key and not self.state.candidates:
             # A page: from now on its first feed is polled; the others stand by.
             first, *others = parsed.feed_links
@@ -202,6 +217,16 @@ class _Poll:
         kept = dict(list((dict(self.state.validators) | {url: validators}).items())[-8:])
         return await self.found(url, replace(self.state, validators=kept), FeedAnswer(response, parsed))
 
+    def parse(self, response: Response) -> Awaitable[ParsedFeed | NotAFeed | ParseStopped]:
+        """Read an answer in the parser's process."""
+        return self.step.parse(
+            response.body,
+            url=response.final_url,
+            charset=response.charset,
+            content_type=response.header("content-type"),
+            now=response.received_at,
+        )
+
     async def found(self, url: str, state: FeedState, answer: FeedAnswer) -> FeedState:
         """Emit what is new in a document that was read."""
         feed, response = answer.feed, answer.response
@@ -210,14 +235,12 @@ class _Poll:
             dated = any(child.modified for child in feed.children)
             hints = state.hints.after(response.headers, response.received_at, feed.hints)
             return self.again(replace(state, queue=sitemaps, sitemaps=() if dated else sitemaps, hints=hints))
-        split = split_new_items(oldest_first(feed.items), state.seen)
+        items = oldest_first(feed.items)
+        split = split_new_items(items, state.seen)
         kept, filtered = taken(split.new, self.source, response.received_at)
         for output in items_of(answer, kept, self.key, state, self.source):
             await self.emit(output)
-        for _, item in filtered:
-            link = item.link or item.raw_link or self.key
-            cause = "Older than `since` or the maximum age lets in, or beyond the maximum number of new entries in a poll."
-            await self.emit(Ending(kind="filtered", url=link, feed_url=self.key, in_poll=True, cause=cause))
+        await self.emit_filtered(filtered)
         if self.step.revisions and state.polled_at is not None:
             # Entries that the settings leave out have no record, so nothing is looked at again.
             changed, _ = taken(split.changed, self.source, response.received_at)
@@ -230,10 +253,77 @@ class _Poll:
         appeared = [answer.appeared_at(item, state.polled_at) for _, item in split.new]
         rhythm = self.watched(response, appeared, len(feed.items))
         hints = state.hints.after(response.headers, response.received_at, feed.hints)
-        state = replace(state, seen=split.seen, omitted=feed.omitted, rhythm=rhythm, hints=hints)
-        return self.ended_well(state, url, response, [feed.new_feed_url] if feed.new_feed_url else [])
+        look = Look(
+            feed_url=self.key,
+            url=response.final_url,
+            since=state.polled_at,
+            until=response.received_at,
+            items=items,
+            split=split,
+            appeared=appeared,
+            seen=state.seen,
+            rhythm=state.rhythm,
+            is_part=bool(state.queue),
+        )
+        watched = await self.told(after_look(state.conditions, look))
+        state = replace(state, seen=split.seen, omitted=feed.omitted, rhythm=rhythm, hints=hints, conditions=watched.conditions)
+        state = state.searching(
+            feed, response.final_url, watched.gap, new=len(split.new), host=host_of(self.key), now=self.ended()
+        )
+        return await self.ended_well(state, url, response, [feed.new_feed_url] if feed.new_feed_url else [])
 
-    def unchanged(self, url: str, response: Response) -> FeedState:
+    async def search(self, search: Backfill) -> FeedState:
+        """Go on with the search for entries that the feed does not list any more."""
+        home = search.home if search.home and host_of(search.home) in search.hosts else None
+        searcher = Searcher(
+            client=self.step.client,
+            parse=self.parse,
+            robots=self.step.robots,
+            clock=self.ended,
+            site=home or self.key,
+            secrets=self.secrets,
+        )
+        after = await searcher.turn(search, self.state.seen, self.state.conditions.listing.entries, self.now)
+        self.crawl_delay_s = after.rules.crawl_delay_s if after.rules is not None else None
+        if after.outcome is not None or after.asked_robots:
+            self.rest(after.outcome.elapsed_s if after.outcome is not None else (self.ended() - self.now).total_seconds())
+        if isinstance(after.outcome, Failure):
+            held_until = self.ended() + timedelta(seconds=hold_s(after.outcome, 1))
+            self.rest_until = max(self.rest_until or held_until, held_until)
+        if after.answer is not None and after.lead is not None:
+            await self.emit_searched(search, after.lead, FeedAnswer(*after.answer), after.new)
+        if after.ended is not None and after.ended.until is not None:
+            await self.emit(repaired_event(self.key, after.ended, self.ended()))
+        return replace(self.state, backfill=after.search, seen=after.seen)
+
+    async def emit_searched(
+        self, search: Backfill, lead: Lead, answer: FeedAnswer, new: Sequence[tuple[str, ParsedItem]]
+    ) -> None:
+        """Emit what a search has found. Bounds of age and number are for polls: who asks for older entries wants them."""
+        source = self.source
+        if search.until is None and source is not None:
+            source = replace(source, since=None, max_age_s=None, max_items=None)
+        prev_poll_at = search.since if search.until is not None else None
+        kept, filtered = taken(new, source, answer.response.received_at)
+        for output in items_of(answer, kept, self.key, self.state, source):
+            if isinstance(output, FeedItem):
+                await self.emit(replace(output, via=lead.via, prev_poll_at=prev_poll_at))
+        await self.emit_filtered(filtered)
+
+    async def emit_filtered(self, filtered: Sequence[tuple[str, ParsedItem]]) -> None:
+        """Emit the endings of entries that the settings do not let in."""
+        cause = "Older than `since` or the maximum age lets in, or beyond the maximum number of new entries in a poll."
+        for _, item in filtered:
+            link = item.link or item.raw_link or self.key
+            await self.emit(Ending(kind="filtered", url=link, feed_url=self.key, in_poll=True, cause=cause))
+
+    async def told(self, watched: Watched) -> Watched:
+        """Emit the events of a poll."""
+        for event in watched.events:
+            await self.emit(event)
+        return watched
+
+    async def unchanged(self, url: str, response: Response) -> FeedState:
         """304, or the body of the last time."""
         state = self.state
         state = replace(
@@ -244,21 +334,26 @@ class _Poll:
         )
         if state.sitemaps and url not in state.queue:
             return self.again(replace(state, queue=state.sitemaps))
-        return self.ended_well(state, url, response, [])
+        watched = await self.told(after_no_change(state.conditions, self.key, state.rhythm, response.received_at))
+        return await self.ended_well(replace(state, conditions=watched.conditions), url, response, [])
 
     def watched(self, response: Response, appeared: Sequence[datetime], window: int | None) -> Rhythm:
         """The rhythm after this answer. Of the sitemaps of an index, the last one counts the time that has passed."""
         since = response.received_at if len(self.state.queue) > 1 else self.state.polled_at
         return self.state.rhythm.after(since, response.received_at, appeared, window)
 
-    def ended_well(self, state: FeedState, url: str, response: Response, moved: list[str]) -> FeedState:
+    async def ended_well(self, state: FeedState, url: str, response: Response, stated: list[str]) -> FeedState:
         """The state after a document that was good; the next sitemap of an index or the next poll."""
         queue = tuple(queued for queued in state.queue if queued != url)
         if queue:
             return self.again(replace(state, queue=queue))
-        target = permanent_target(url, response.hops, response.final_url) or (moved[0] if moved else None)
-        state = replace(state, queue=(), failures=0, trouble=None, retired=False, polled_at=response.received_at)
-        return self.planned(after_move(state, url, target), None)
+        target = permanent_target(url, response.hops, response.final_url) or (stated[0] if stated else None)
+        moved = after_move(state, url, target)
+        if moved.feed_url is not None and moved.feed_url != (state.feed_url or self.key):
+            event = moved_event(self.key, url, moved.feed_url, since=state.polled_at, now=response.received_at)
+            await self.emit(event)
+        state = replace(moved, queue=(), failures=0, trouble=None, retired=False, polled_at=response.received_at)
+        return self.planned(state, None)
 
     async def failed(self, url: str, failure: Failure) -> FeedState:
         """Try again soon, or give up."""
@@ -287,8 +382,19 @@ class _Poll:
         if url != self.key and not failure.transient:
             # What a page named or a redirect led to is not there any more: begin again with what the user named.
             state = replace(state, feed_url=None, candidates=(), validators={})
+        watched = await self.told(
+            after_failed_poll(
+                state.conditions,
+                self.key,
+                failure,
+                failures=state.failures + 1,
+                since=state.polled_at,
+                now=self.ended(),
+            )
+        )
         trouble = FeedTrouble.after(state.trouble, self.ended(), letter.reason, letter.message, letter.http_status)
-        state = replace(state, queue=(), failures=state.failures + 1, trouble=trouble, retired=retired or state.retired)
+        state = replace(state, conditions=watched.conditions, queue=(), failures=state.failures + 1, trouble=trouble)
+        state = replace(state, retired=retired or state.retired)
         return self.planned(state, failure.retry_after_s)
 
     def again(self, state: FeedState, tries: Tries | None = None) -> FeedState:
@@ -322,7 +428,10 @@ class _Poll:
 
     def rest(self, answer_s: float) -> None:
         """The host rests after an exchange."""
-        pause_s = self.step.pace.pause_s(answer_s, self.crawl_delay_s)
+        pace = self.step.pace
+        if self.source is not None and self.source.host_delay_s is not None:
+            pace = replace(pace, host_delay_s=self.source.host_delay_s)
+        pause_s = pace.pause_s(answer_s, self.crawl_delay_s)
         self.rest_until = self.ended() + timedelta(seconds=pause_s)
 
     def ended(self) -> datetime:

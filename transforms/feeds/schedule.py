@@ -109,6 +109,18 @@ class Rhythm:
         return hourly, tuple(7 * (count + PRIOR_WEEKDAY_ITEMS) / total for count in self.weekdays)
 
 
+def expected_items(rhythm: Rhythm, since: datetime, until: datetime) -> float:
+    """Items that the rhythm expects between two instants, by hour of the day and weekday; at most of the last 60 days."""
+    hourly, weekday = rhythm.rates()
+    at = max(since, until - timedelta(days=60))
+    items = 0.0
+    while at < until:
+        end = min(until, at.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1))
+        items += hourly[at.hour] * weekday[at.weekday()] * (end - at).total_seconds() / 3_600
+        at = end
+    return items
+
+
 #: What has decided the instant of a poll.
 Why = Literal["rhythm", "window", "hint", "longest", "shortest", "failing", "gone", "retry_after", "skip_hours"]
 #: The same in words.

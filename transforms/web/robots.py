@@ -20,7 +20,7 @@ from transforms.web.lanes import Lanes
 from transforms.web.messages import Client, Failure, Request, Response
 from transforms.web.pace import DEFAULT_PACE
 from transforms.web.robots_signals import robots_signals
-from transforms.web.robots_text import may_fetch, read_rules
+from transforms.web.robots_text import may_fetch, read_rules, sitemaps_of
 
 __all__ = ["MemoryRobotsStore", "RobotsBook", "RobotsEntry", "RobotsRules", "RobotsStore", "entry_of", "may_fetch", "origin_of"]
 
@@ -112,6 +112,11 @@ class RobotsRules:
     def sha256(self) -> str | None:
         """Digest of the file's text; None where there is no file."""
         return _sha256(self.entry.text) if self.entry.kind == "rules" else None
+
+    @property
+    def sitemaps(self) -> tuple[str, ...]:
+        """The sitemaps that the file names, at most 50 (sitemaps.org; a line of no group)."""
+        return sitemaps_of(self.entry.text) if self.entry.kind == "rules" else ()
 
     def signals(self, url: str) -> tuple[str, ...]:
         """What the file says about the use of `url`, as in `robots_signals`."""
