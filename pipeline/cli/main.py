@@ -78,6 +78,14 @@ def _enrich(given: argparse.Namespace) -> int:
     return enrich_lines(sys.stdin, sys.stdout, given.enrich)
 
 
+def _key_directory(given: argparse.Namespace) -> int:
+    from pipeline.signing_key import read_signer  # noqa: PLC0415
+    from transforms.web.signing import key_directory  # noqa: PLC0415
+
+    sys.stdout.write(key_directory(read_signer(given.key, None).public))
+    return 0
+
+
 def _feeds(given: argparse.Namespace) -> int:
     from pipeline.cli.feeds_command import feeds  # noqa: PLC0415
 
@@ -182,6 +190,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "demo": _demo,
     "extract": _extract,
     "enrich": _enrich,
+    "key-directory": _key_directory,
     "feeds": _feeds,
     "explain": _explain,
     "state": _state,
