@@ -7,7 +7,8 @@ pages     = pages    | "LookAgain"       >> engine.keyed(...)      # Page       
 articles  = pages    | "ExtractArticles" >> ExtractArticles(...)   # Article      (pages never cross a shuffle)
 enriched  = articles | "EnrichArticles"  >> EnrichArticles(...)    # Article
 kept      = enriched | "FilterArticles"  >> FilterArticles()       # Article      those that the user's `where` keeps
-records   = kept     | "LinkRecords"     >> engine.keyed(...)      # Record       key: article id
+revisions = kept     | "LinkRecords"     >> engine.keyed(...)      # Record       key: article id
+records   = revisions | "LinkCopies"     >> engine.keyed(...)      # Record       index by language
             records  | "WriteRecords"    >> engine.write(...)      # DeadLetter   rows that a sink can never take
             events   | "WriteEvents"  >> engine.write(...)         # DeadLetter   the same
             dead     | "WriteDeadLetters" >> engine.write(...)     # nothing: a sink never refuses a dead letter
@@ -20,7 +21,7 @@ import apache_beam as beam
 
 from pipeline.settings import Revisions
 from pipeline.sinks.rows import What
-from pipeline.steps import FETCH_PAGES, LINK_RECORDS, LOOK_AGAIN, POLL_FEEDS, STEPS, DeclaredStep
+from pipeline.steps import FETCH_PAGES, LINK_COPIES, LINK_RECORDS, LOOK_AGAIN, POLL_FEEDS, STEPS, DeclaredStep
 from schemas.articles import Article
 from schemas.dead_letters import DeadLetter, Ending
 from schemas.events import Event
@@ -81,13 +82,15 @@ def build(pipeline: beam.Pipeline, engine: Engine, settings: GraphSettings) -> N
     articles = pages.main | "ExtractArticles" >> ExtractArticles(settings.pool)
     enriched = articles.main | "EnrichArticles" >> EnrichArticles(settings.enrich, settings.pool)
     kept = enriched | "FilterArticles" >> FilterArticles()
-    records = kept.main | "LinkRecords" >> engine.keyed(LINK_RECORDS)
+    revisions = kept.main | "LinkRecords" >> engine.keyed(LINK_RECORDS)
+    records = revisions.main | "LinkCopies" >> engine.keyed(LINK_COPIES)
     refused = records.main | "WriteRecords" >> engine.write("records")
     events: Any = (
         items.events,
         fetched.events,
         *(looked.events for looked in looks),
         articles.events,
+        revisions.events,
         records.events,
     ) | "Events" >> beam.Flatten()
     untold = events | "WriteEvents" >> engine.write("events")
@@ -96,6 +99,7 @@ def build(pipeline: beam.Pipeline, engine: Engine, settings: GraphSettings) -> N
         fetched.dead,
         *(looked.dead for looked in looks),
         articles.dead,
+        revisions.dead,
         records.dead,
         refused,
         untold,
@@ -107,6 +111,7 @@ def build(pipeline: beam.Pipeline, engine: Engine, settings: GraphSettings) -> N
         *(looked.ended for looked in looks),
         articles.ended,
         kept.ended,
+        revisions.ended,
         records.ended,
     ) | "Ended" >> beam.Flatten()
     ended | "CountEndings" >> engine.end()

@@ -5,13 +5,13 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Sequence
-from importlib.metadata import version
 from pathlib import Path
 
 from pipeline.cli import logs, options
 from pipeline.cli.output_options import what_of
 from pipeline.cli.signals import StopSignals, leaving_early
 from pipeline.cli.usage import print_usage_error
+from pipeline.cli.versions import version_lines
 from pipeline.settings import UsageError
 
 
@@ -21,7 +21,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         given = options.parse(sys.argv[1:] if arguments is None else arguments)
         if given.version:
-            print(f"newsbeam {version('newsbeam')}")  # noqa: T201  (the command line speaks here)
+            print("\n".join(version_lines()))  # noqa: T201  (the command line speaks here)
             return 0
         if given.command is None:
             options.parser().print_help()
@@ -68,7 +68,7 @@ def _extract(given: argparse.Namespace) -> int:
     if given.batch:
         return extract_lines(sys.stdin.buffer, sys.stdout, given.workers)
     if given.page is None:
-        raise UsageError("name a FILE or URL, or use --batch")
+        raise UsageError("name a FILE or URL, - for a page on stdin, or use --batch")
     return extract(given.page, given.url, options.fetch_settings(given), sys.stdout, sys.stderr, explain=given.explain)
 
 
@@ -91,6 +91,12 @@ def _explain(given: argparse.Namespace) -> int:
     return explain(given.name, Path(given.state), settings, sys.stdout, as_json=given.json, dry_run=given.dry_run)
 
 
+def _state(given: argparse.Namespace) -> int:
+    from pipeline.cli.state_command import print_state  # noqa: PLC0415
+
+    return print_state(Path(given.state), sys.stdout, as_json=given.json)
+
+
 def _stop(given: argparse.Namespace) -> int:
     from pipeline.cli.stop_command import stop  # noqa: PLC0415
 
@@ -103,7 +109,7 @@ def _tail(given: argparse.Namespace) -> int:
     stop = threading.Event()
     wanted = Tail(
         uri=given.uri,
-        what=what_of(given),
+        what=what_of(given) if given.dead_letters or given.events else None,
         as_json=given.json,
         follow=given.follow,
         limit=given.limit,
@@ -178,6 +184,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "enrich": _enrich,
     "feeds": _feeds,
     "explain": _explain,
+    "state": _state,
     "stop": _stop,
     "tail": _tail,
     "replay": _replay,

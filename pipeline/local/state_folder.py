@@ -36,6 +36,8 @@ class StateFolder:
         self._lock_file: int | None = None
 
     def __enter__(self) -> Self:
+        if self.folder.is_file():
+            raise LedgerInUseError(f"{self.folder} is a file; --state names a folder, for example {self.folder}-state")
         self.folder.mkdir(parents=True, exist_ok=True)
         lock_file = os.open(self.folder / "lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
         try:
