@@ -42,7 +42,8 @@ class SearchTurn(PollTurn):
             await self.emit_searched(search, after.lead, FeedAnswer(*after.answer), after.new)
         if after.ended is not None and after.ended.until is not None:
             await self.emit(repaired_event(self.key, after.ended, self.ended()))
-        return replace(self.state, backfill=after.search, seen=after.seen)
+        searched_at = self.ended() if after.ended is not None and after.ended.until is not None else self.state.searched_at
+        return replace(self.state, backfill=after.search, seen=after.seen, searched_at=searched_at)
 
     async def emit_searched(
         self, search: Backfill, lead: Lead, answer: FeedAnswer, new: Sequence[tuple[str, ParsedItem]]
