@@ -73,45 +73,20 @@ def build(pipeline: beam.Pipeline, engine: Engine, settings: GraphSettings) -> N
     coders.register({of for step in STEPS for of in (step.input, step.output)} | {Article, DeadLetter, Ending, Event})
     due = pipeline | "Due" >> engine.due()
     items = due | "PollFeeds" >> engine.keyed(POLL_FEEDS)
-    fetched = items.main | "FetchPages" >> engine.keyed(FETCH_PAGES)
-    pages = fetched
-    looks: tuple[Any, ...] = ()
+    pages = [items.main | "FetchPages" >> engine.keyed(FETCH_PAGES)]
     if settings.revisions != "off":
-        pages = fetched.main | "LookAgain" >> engine.keyed(LOOK_AGAIN)
-        looks = (pages,)
-    articles = pages.main | "ExtractArticles" >> ExtractArticles(settings.pool)
+        pages.append(pages[0].main | "LookAgain" >> engine.keyed(LOOK_AGAIN))
+    articles = pages[-1].main | "ExtractArticles" >> ExtractArticles(settings.pool)
     enriched = articles.main | "EnrichArticles" >> EnrichArticles(settings.enrich, settings.pool)
     kept = enriched | "FilterArticles" >> FilterArticles()
     revisions = kept.main | "LinkRecords" >> engine.keyed(LINK_RECORDS)
     records = revisions.main | "LinkCopies" >> engine.keyed(LINK_COPIES)
     refused = records.main | "WriteRecords" >> engine.write("records")
-    events: Any = (
-        items.events,
-        fetched.events,
-        *(looked.events for looked in looks),
-        articles.events,
-        revisions.events,
-        records.events,
-    ) | "Events" >> beam.Flatten()
+
+    steps = (items, *pages, articles, kept, revisions, records)
+    events: Any = [step.events for step in steps] | "Events" >> beam.Flatten()
     untold = events | "WriteEvents" >> engine.write("events")
-    dead: Any = (
-        items.dead,
-        fetched.dead,
-        *(looked.dead for looked in looks),
-        articles.dead,
-        revisions.dead,
-        records.dead,
-        refused,
-        untold,
-    ) | "DeadLetters" >> beam.Flatten()
+    dead: Any = [*(step.dead for step in steps), refused, untold] | "DeadLetters" >> beam.Flatten()
     dead | "WriteDeadLetters" >> engine.write("dead_letters") | "NoneRefused" >> beam.Map(_fail_for)
-    ended: Any = (
-        items.ended,
-        fetched.ended,
-        *(looked.ended for looked in looks),
-        articles.ended,
-        kept.ended,
-        revisions.ended,
-        records.ended,
-    ) | "Ended" >> beam.Flatten()
+    ended: Any = [step.ended for step in steps] | "Ended" >> beam.Flatten()
     ended | "CountEndings" >> engine.end()

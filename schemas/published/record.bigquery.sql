@@ -214,3 +214,8 @@ CREATE TABLE IF NOT EXISTS newsbeam.records (
 PARTITION BY DATE(`first_seen_at`)
 CLUSTER BY `host`, `language`
 OPTIONS (description = "A news article as newsbeam saw it at one instant. A change is a new record with the next `revision`.");
+
+CREATE OR REPLACE VIEW newsbeam.records_latest AS
+SELECT * FROM newsbeam.records WHERE TRUE
+QUALIFY ROW_NUMBER() OVER (PARTITION BY `article_id` ORDER BY COALESCE(`emitted_at`, `extracted_at`) DESC, `revision` DESC) = 1
+  AND `change` != 'removed';
