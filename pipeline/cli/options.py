@@ -124,8 +124,9 @@ def run_options(given: argparse.Namespace) -> RunOptions:
 
 
 def backfill_options(given: argparse.Namespace) -> RunOptions:
-    """The options of `newsbeam backfill`: a run of these feeds only. Raises UsageError."""
-    return _job_options(RunOptions, given, Path(given.state), state=Path(given.state), backfill_since=given.backfill_since)
+    """The options of `newsbeam backfill`: a run of these feeds only, with the defaults of `newsbeam run`. Raises UsageError."""
+    defaults = vars(parser().parse_args(["run", *given.feeds]))
+    return replace(run_options(argparse.Namespace(**defaults | vars(given))), backfill_since=given.backfill_since)
 
 
 def stream_options(given: argparse.Namespace) -> StreamOptions:
@@ -266,7 +267,6 @@ def _add_backfill(commands: Any) -> None:
     add_state(add_outputs(backfill, "STATE/dead-letters"), "the state folder of the runs")
     add_fetch(backfill)
     add_how(backfill)
-    backfill.set_defaults(since=None, max_age=None, max_items=None, where=None, refresh=_RUN.refresh_s)
 
 
 def _add_stream(commands: Any) -> None:
