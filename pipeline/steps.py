@@ -27,6 +27,7 @@ from transforms.pool.shared import shared_pool
 from transforms.pool.stopped import RemoteError, Stopped
 from transforms.urls.urls import url_key
 from transforms.web.fetch_page import FetchPage
+from transforms.web.host_rules import NO_HOST_RULES, HostRules
 from transforms.web.look_again import LookAgain, article_key, look_page, sighting_of
 from transforms.web.look_budget import LookBudget
 from transforms.web.look_state import Sighting
@@ -52,6 +53,14 @@ class StepResources:
     ignore_schedule: bool = False
     source_of: Callable[[str], FeedSource | None] = lambda url: None
     """The settings of a feed as its list has them now."""
+
+    def host_rules_of(self, feed_url: str) -> HostRules:
+        """What the settings of a feed change about asking the hosts of its articles."""
+        source = self.source_of(feed_url)
+        if source is None:
+            return NO_HOST_RULES
+        own_site = (source.robots_reason or "no reason given") if source.robots == "own-site" else None
+        return HostRules(host_delay_s=source.host_delay_s, own_site=own_site)
 
     @property
     def pace(self) -> Pace:
@@ -129,6 +138,7 @@ def _make_fetch(resources: StepResources) -> FetchPage:
         clock=resources.clock,
         policy=address_policy(resources.fetch),
         pace=resources.pace,
+        rules_of=resources.host_rules_of,
     )
 
 
@@ -142,6 +152,7 @@ def _make_look(resources: StepResources) -> LookAgain:
         scheduled=resources.fetch.revisions == "watch",
         budget=LookBudget(resources.fetch.look_budget),
         pace=resources.pace,
+        rules_of=resources.host_rules_of,
     )
 
 

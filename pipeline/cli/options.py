@@ -7,11 +7,22 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
-from pipeline.cli import beam_arguments, logs, option_types
+from pipeline.cli import beam_arguments, option_types
 from pipeline.cli.config_file import with_files
 from pipeline.cli.events_place import events_beside
 from pipeline.cli.list_options import add_list_commands
+from pipeline.cli.option_groups import (
+    add_config,
+    add_fetch,
+    add_how,
+    add_looks,
+    add_outputs,
+    add_refresh,
+    add_state,
+    add_which,
+)
 from pipeline.cli.output_options import add_output_commands
+from pipeline.cli.page_options import add_enrich, add_extract
 from pipeline.cli.status_options import add_status_commands
 from pipeline.cli.usage import Parser, add_command, did_you_mean
 from pipeline.settings import FetchSettings, JobOptions, Output, RunOptions, StreamOptions, UsageError
@@ -20,7 +31,6 @@ from transforms.web.proxies import proxies_from
 
 _Job = TypeVar("_Job", bound=JobOptions)
 #: Their fields are the defaults of the options.
-_FETCH = FetchSettings()
 _RUN = RunOptions(feeds=(), outputs=(), dead_letters=(), events=())
 _STREAM = StreamOptions(feeds=(), outputs=(), dead_letters=(), events=())
 
@@ -187,12 +197,12 @@ def parser() -> argparse.ArgumentParser:
     _add_stream(commands)
     _add_backfill(commands)
     _add_demo(commands)
-    _add_extract(commands)
-    _add_enrich(commands)
+    add_extract(commands)
+    add_enrich(commands)
     _add_replay(commands)
-    add_status_commands(commands, _add_state, _add_fetch)
+    add_status_commands(commands, add_state, add_fetch)
     add_output_commands(commands)
-    add_list_commands(lambda *named: add_command(commands, *named), _add_fetch)
+    add_list_commands(lambda *named: add_command(commands, *named), add_fetch)
     return top
 
 
@@ -216,13 +226,13 @@ def _parser_of(top: argparse.ArgumentParser, command: str) -> argparse.ArgumentP
 def _add_run(commands: Any) -> None:
     run = add_command(commands, "run", "poll feeds, fetch articles, write records", RUN_EXAMPLES)
     run.add_argument("feeds", nargs="*", metavar="FEEDS", help="feed URLs, OPML files, text files, or - for stdin")
-    _add_config(run)
-    to = _add_outputs(run, "STATE/dead-letters")
-    _add_state(to, "folder for the persisted state")
+    add_config(run)
+    to = add_outputs(run, "STATE/dead-letters")
+    add_state(to, "folder for the persisted state")
     when = run.add_argument_group("when")
     when.add_argument("--watch", action="store_true", help="keep running; without it: poll feeds that are due, finish, exit")
-    _add_refresh(when, "with --watch: ")
-    _add_looks(when)
+    add_refresh(when, "with --watch: ")
+    add_looks(when)
     when.add_argument("--metrics", type=option_types.address, metavar="HOST:PORT",
                       help="serve /metrics, /healthz and /readyz here; a port alone: on 127.0.0.1")  # fmt: skip
     when.add_argument("--ui", type=option_types.address, metavar="HOST:PORT",
@@ -234,9 +244,9 @@ def _add_run(commands: Any) -> None:
     when.add_argument("--fail-on", action="append", type=option_types.fail_on, metavar="WHAT=N",
                       help="exit status 3 if there are so many failing-feeds, failed-polls, dead-letters or pending; "
                       "N or a share, e.g. failing-feeds=10%%; may be repeated")  # fmt: skip
-    _add_which(run)
-    _add_fetch(run)
-    _add_how(run)
+    add_which(run)
+    add_fetch(run)
+    add_how(run)
 
 
 def _add_backfill(commands: Any) -> None:
@@ -244,34 +254,17 @@ def _add_backfill(commands: Any) -> None:
     backfill.add_argument("feeds", nargs="+", metavar="FEED", help="feed URLs, or lists of feeds")
     backfill.add_argument("--since", dest="backfill_since", required=True, type=option_types.since, metavar="DATE",
                           help="search for articles from then on, e.g. 2026-01-31")  # fmt: skip
-    _add_state(_add_outputs(backfill, "STATE/dead-letters"), "the state folder of the runs")
-    _add_fetch(backfill)
-    _add_how(backfill)
+    add_state(add_outputs(backfill, "STATE/dead-letters"), "the state folder of the runs")
+    add_fetch(backfill)
+    add_how(backfill)
     backfill.set_defaults(since=None, max_age=None, max_items=None, where=None, refresh=_RUN.refresh_s)
-
-
-def _add_how(command: argparse.ArgumentParser) -> None:
-    how = command.add_argument_group("how")
-    how.add_argument("--workers", type=option_types.count, default=_RUN.workers, metavar="N",
-                     help="extraction processes (default: one for each core)")  # fmt: skip
-    _add_enrichments(how, "enrichments, comma-separated; default, none")
-    how.add_argument("--watch-names", metavar="FILE",
-                     help="find these names: a line each, name, aliases with |, id, list, tabs between")  # fmt: skip
-    how.add_argument("--json", action="store_true", help="print the summary as JSON")
-    _add_log(command)
-
-
-def _add_log(command: argparse.ArgumentParser) -> None:
-    log = command.add_argument_group("the log (on stderr)")
-    log.add_argument("--log-level", choices=logs.LEVELS, default="info", help="least level (default: %(default)s)")
-    log.add_argument("--log-format", choices=logs.FORMATS, default="text", help="default: %(default)s")
 
 
 def _add_stream(commands: Any) -> None:
     stream = add_command(commands, "stream", "run as one unbounded job, on one machine or on a cluster", STREAM_EXAMPLES)
     stream.add_argument("feeds", nargs="*", metavar="FEEDS", help="feed URLs, lists on disk or in an object store, -")
-    _add_config(stream)
-    to = _add_outputs(stream, "dead-letters")
+    add_config(stream)
+    to = add_outputs(stream, "dead-letters")
     to.add_argument("--window", type=option_types.whole_seconds, default=_STREAM.window_s, metavar="SECONDS",
                     help="period of the rows in one file (default: %(default)s)")  # fmt: skip
     job = stream.add_argument_group("the job")
@@ -279,74 +272,11 @@ def _add_stream(commands: Any) -> None:
                      help="number of shards of hosts; fixed for the life of a job (default: %(default)s)")  # fmt: skip
     job.add_argument("--drain", type=option_types.seconds, default=_STREAM.drain_s, metavar="SECONDS",
                      help="on Prism: a stop writes what was polled, for at most this long (default: %(default)g)")  # fmt: skip
-    _add_refresh(job)
-    _add_looks(job)
-    _add_which(stream)
-    _add_fetch(stream)
-    _add_how(stream)
-
-
-def _add_outputs(command: argparse.ArgumentParser, dead_letters: str) -> Any:
-    to = command.add_argument_group("where to")
-    to.add_argument("--output", action="append", metavar="URI", help="folder or URI for records (default: news); repeatable")
-    to.add_argument("--dead-letters", action="append", metavar="URI", help=f"the same for failures (default: {dead_letters})")
-    to.add_argument("--events", action="append", metavar="URI",
-                    help="the same for events of feeds (default: the folder events beside the dead letters)")  # fmt: skip
-    to.add_argument("--format", default="jsonl", metavar="NAME", help="format of the records (default: jsonl)")
-    return to
-
-
-def _add_refresh(group: Any, when: str = "") -> None:
-    group.add_argument("--refresh", type=option_types.whole_seconds, default=_RUN.refresh_s, metavar="SECONDS",
-                       help=f"{when}interval at which lists of feeds are read again (default: %(default)s)")  # fmt: skip
-
-
-def _add_looks(group: Any) -> None:
-    group.add_argument("--revisions", choices=("off", "feed", "watch"), default=_FETCH.revisions, metavar="MODE",
-                       help="look at articles again: off, feed (their entry has changed), watch (also on a schedule; "
-                       "default: %(default)s)")  # fmt: skip
-    group.add_argument("--look-budget", type=option_types.looks, default=_FETCH.look_budget, metavar="N",
-                       help="with --revisions watch: scheduled looks at a host in an hour (default: %(default)s)")  # fmt: skip
-
-
-def _add_state(group: Any, text: str) -> None:
-    group.add_argument("--state", default=str(_RUN.state), metavar="DIR", help=f"{text} (default: %(default)s)")
-
-
-def _add_config(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--config", metavar="FILE", help="a newsbeam.toml: its feeds, and options under [run]")
-
-
-def _add_which(command: argparse.ArgumentParser) -> None:
-    which = command.add_argument_group("which articles (what is dropped is counted as 'filtered')")
-    which.add_argument("--where", type=option_types.where, metavar="EXPR",
-                       help="keep records that match, e.g. 'language == \"en\" and word_count > 100'")  # fmt: skip
-    which.add_argument("--since", type=option_types.since, metavar="TIME",
-                       help="no entries that say that they are older, e.g. 2026-01-31")  # fmt: skip
-    which.add_argument("--max-age", type=option_types.duration, metavar="TIME",
-                       help="no entries that say that they are older than this, e.g. 12h or 7d")  # fmt: skip
-    which.add_argument("--max-items", type=option_types.positive, metavar="N",
-                       help="at most this many new entries of a poll, the newest")  # fmt: skip
-
-
-def _add_enrichments(group: Any, text: str) -> None:
-    group.add_argument("--enrich", default=",".join(_RUN.enrich), metavar="NAMES", help=text)
-
-
-def _add_fetch(command: argparse.ArgumentParser) -> None:
-    web = command.add_argument_group("the web")
-    web.add_argument("--host-delay", type=option_types.seconds, default=_FETCH.host_delay_s, metavar="SECONDS",
-                     help="minimum delay between requests to one host (default: %(default)g)")  # fmt: skip
-    web.add_argument("--timeout", type=option_types.positive_seconds, default=_FETCH.timeout_s, metavar="SECONDS",
-                     help="maximum duration of one request (default: %(default)g)")  # fmt: skip
-    web.add_argument("--attempts", type=option_types.attempts, default=_FETCH.attempts, metavar="N",
-                     help="maximum attempts for transient failures, all within a minute (default: %(default)s)")  # fmt: skip
-    web.add_argument("--allow-network", action="append", type=option_types.network, metavar="CIDR",
-                     help="allow this non-public network, e.g. 10.1.0.0/16; may be repeated")  # fmt: skip
-    web.add_argument("--proxy", type=option_types.proxy, metavar="URL",
-                     help="send all requests through this proxy (default: HTTPS_PROXY, HTTP_PROXY, NO_PROXY)")  # fmt: skip
-    web.add_argument("--contact", type=option_types.contact, metavar="URL-or-mail",
-                     help="your address for hosts; sent in the User-Agent")  # fmt: skip
+    add_refresh(job)
+    add_looks(job)
+    add_which(stream)
+    add_fetch(stream)
+    add_how(stream)
 
 
 def _add_demo(commands: Any) -> None:
@@ -354,39 +284,10 @@ def _add_demo(commands: Any) -> None:
     demo.add_argument("--output", metavar="DIR", help="keep the records in this folder (default: a temporary one)")
 
 
-def _add_extract(commands: Any) -> None:
-    extract = add_command(
-        commands,
-        "extract",
-        "print the record of a single page",
-        'with --batch: lines {"id", "url", "html_b64"} on stdin give lines {"id", "title", "authors", "published", "updated",\n'
-        '"language", "tags", "text"} or {"id", "error"} on stdout, in any order',
-    )
-    extract.add_argument(
-        "page", nargs="?", metavar="FILE-or-URL", help="an HTML file, the URL of a page, or - for a page on stdin"
-    )
-    extract.add_argument("--batch", action="store_true", help="read pages as JSON lines from stdin")
-    extract.add_argument("--explain", action="store_true", help="print the source of each field, and the dropped lines")
-    extract.add_argument("--url", metavar="URL", help="URL of the page, if it is a file or on stdin")
-    extract.add_argument("--workers", type=option_types.count, default=_RUN.workers, metavar="N", help="processes for --batch")
-    _add_fetch(extract)
-
-
-def _add_enrich(commands: Any) -> None:
-    enrich = add_command(
-        commands,
-        "enrich",
-        "enrich texts",
-        'lines {"id", "url", "title", "text"[, "language"]} on stdin give lines with the enriched fields on stdout',
-    )
-    enrich.add_argument("--batch", action="store_true", required=True, help="read texts as JSON lines from stdin")
-    _add_enrichments(enrich, "enrichments, comma-separated")
-
-
 def _add_replay(commands: Any) -> None:
     replay = add_command(
         commands, "replay", "retry dead letters on the next run", "The next 'newsbeam run' fetches their articles again."
     )
     replay.add_argument("uri", metavar="DEAD-LETTERS", help="the folder of dead letters")
-    _add_state(replay, "the state folder of the run")
+    add_state(replay, "the state folder of the run")
     replay.add_argument("--reason", action="append", metavar="REASON", help="only dead letters of this reason; may be repeated")

@@ -428,7 +428,10 @@ class _Poll:
 
     def rest(self, answer_s: float) -> None:
         """The host rests after an exchange."""
-        pause_s = self.step.pace.pause_s(answer_s, self.crawl_delay_s)
+        pace = self.step.pace
+        if self.source is not None and self.source.host_delay_s is not None:
+            pace = replace(pace, host_delay_s=self.source.host_delay_s)
+        pause_s = pace.pause_s(answer_s, self.crawl_delay_s)
         self.rest_until = self.ended() + timedelta(seconds=pause_s)
 
     def ended(self) -> datetime:
