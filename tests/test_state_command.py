@@ -8,6 +8,7 @@ import pytest
 
 from pipeline.local.ledger import CommitRows, Ledger, LedgerInUseError, StateRow
 from pipeline.local.ledger_reader import LEDGER, NoLedgerError
+from pipeline.local.ledger_schema import SCHEMA
 from pipeline.local.state_folder import StateFolder
 from pipeline.local.state_report import back_up, problems, report, restore, vacuum
 from tests.support.feed_documents import NOW
@@ -60,7 +61,7 @@ def test_an_old_backup_is_brought_up_to_date(tmp_path: Path) -> None:
         db.executescript((Path(__file__).parent / "released" / "1.0" / "ledger-2.sql").read_text())
     db.close()
     restore(tmp_path / "state", file, NOW)
-    assert report(tmp_path / "state").schema == 3
+    assert report(tmp_path / "state").schema == SCHEMA
 
 
 def test_what_is_no_ledger_is_not_restored(tmp_path: Path) -> None:

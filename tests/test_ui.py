@@ -44,7 +44,7 @@ class Site:
         newsroom.publish(replace(hostile, title=SCRIPT))
         newsroom.fault(newsroom.feeds[2], failing(500))
         run(newsroom.feeds, self.folders, "--enrich", "default")
-        quoted = next(record for record in self.folders.records() if len(record.quotes) > 1)
+        quoted = next(record for record in self.folders.records() if len(record.quotes) > 1 and record.language == "en")
         self.quoted = quoted
         self.revised = replace(
             quoted,
@@ -54,7 +54,7 @@ class Site:
             change="substantive",
             title=f"{quoted.title}, corrected",
             canonical_url="javascript:alert(1)",
-            text=quoted.text.replace(quoted.text.split("\n\n")[0], "An entirely new beginning.", 1),
+            text=quoted.text.rpartition("\n\n")[0] + "\n\nAn entirely new ending.",
         )
         path = next((folder / "news").glob("date=*/records-*.jsonl"))
         path.with_name("records-zz-revision.jsonl").write_text(to_json(self.revised) + "\n")
@@ -165,10 +165,10 @@ def test_quotations_are_marked_where_they_stand(site: Site, base: str, browser: 
 def test_revisions_show_what_has_changed(site: Site, base: str, browser: Browser) -> None:
     browser.open(base + paths(site)["revised"])
     assert browser.evaluate("document.querySelectorAll('details').length") == 2
-    assert "An entirely new beginning." in browser.evaluate(
+    assert "An entirely new ending." in browser.evaluate(
         "[...document.querySelectorAll('ins')].map(i => i.textContent).join(' ')"
     )
-    assert site.quoted.text.split("\n\n")[0][:20] in browser.evaluate(
+    assert site.quoted.text.rpartition(" ")[2] in browser.evaluate(
         "[...document.querySelectorAll('del')].map(i => i.textContent).join(' ')"
     )
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TextIO
 
 from pipeline.cli import words
+from pipeline.cli.step_sizes import print_step_sizes
 from pipeline.local.ledger import LedgerInUseError
 from pipeline.local.ledger_reader import LEDGER, NoLedgerError
 from pipeline.local.state_folder import holder_of
@@ -48,9 +49,10 @@ def _act(action: str, file: Path | None, state: Path, out: TextIO, *, as_json: b
             out.write("the next run puts it aside and begins anew; 'newsbeam state restore FILE' puts a backup in its place\n")
         return int(bool(found))
     elif as_json:
-        out.write(json.dumps(json.loads(to_json(report(state)))) + "\n")
+        print_step_sizes(state, out, as_json=True, more=json.loads(to_json(report(state))))
     else:
         out.writelines(f"{line}\n" for line in lines(report(state), state))
+        print_step_sizes(state, out, as_json=False)
     return 0
 
 

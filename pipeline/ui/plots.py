@@ -8,6 +8,8 @@ from pipeline.local.ledger_reader import EndedCount
 
 #: The order of endings in a stack, from below; anything else comes last.
 STACK = ("record", "duplicate", "unchanged", "filtered", "removed", "dead")
+#: Width of a plot of a feed's rhythm; half of the room that a word below a plot needs.
+_WIDTH, _HALF_TICK = 384.0, 38.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ class Plot:
 
 def bars(values: Sequence[float], labels: Sequence[str], unit: str, ticks: Sequence[tuple[int, str]]) -> Plot:
     """A bar for each value, labelled. `ticks`: number of a bar and the words below it."""
-    step, height = 16.0, 80.0
+    step, height = _WIDTH / max(1, len(values)), 80.0
     top = max(values, default=0.0) or 1.0
     drawn = tuple(
         Bar(
@@ -52,8 +54,7 @@ def bars(values: Sequence[float], labels: Sequence[str], unit: str, ticks: Seque
     )
     best = max(range(len(values)), key=values.__getitem__, default=0)
     summary = f"Highest: {labels[best]} with {values[best]:.3g} {unit}; lowest {min(values):.3g}." if values else "No values."
-    width = step * len(values)
-    return Plot(width, height, drawn, tuple((number * step + step / 2, words) for number, words in ticks), top, summary)
+    return Plot(_WIDTH, height, drawn, tuple((number * step + step / 2, words) for number, words in ticks), top, summary)
 
 
 def endings_over_time(counts: Sequence[EndedCount], since: datetime, until: datetime, period_s: int) -> Plot:
@@ -78,8 +79,11 @@ def endings_over_time(counts: Sequence[EndedCount], since: datetime, until: date
             drawn.append(Bar(number * step + 0.5, y, step - 1, tall, kind if kind in STACK else "other", label))
     every = max(1, len(stacks) // 6)
     ticks = [
-        (number * step + step / 2, f"{since + timedelta(seconds=number * period_s):%d %b %H:%M}")
-        for number in range(0, len(stacks), every)
+        (
+            min(max(number * step + step / 2, _HALF_TICK), 720.0 - _HALF_TICK),
+            f"{since + timedelta(seconds=number * period_s):%d %b %H:%M}",
+        )
+        for number in range(0, len(stacks) - every // 2, every)
     ]
     totals: dict[str, int] = {}
     for stack in stacks:

@@ -15,7 +15,7 @@ _MAX_PARAGRAPHS, _MAX_WORDS = 400, 800
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class MarkedText:
     """Consecutive characters. `kind`: what they are, for CSS. `note`: what is said of them."""
 
     text: str
@@ -31,7 +31,7 @@ class Change:
     parts: tuple[tuple[Literal["same", "added", "removed"], str], ...]
 
 
-def marked(record: Record) -> list[Piece]:
+def marked(record: Record) -> list[MarkedText]:
     """The text of a record with its quotations, their speakers, and the watched names marked. Overlaps: the first wins."""
     text = record.text[:MAX_TEXT]
     marks: list[tuple[int, int, Literal["quote", "speaker", "mention"], str]] = []
@@ -41,13 +41,13 @@ def marked(record: Record) -> list[Piece]:
         if quote.speaker_start is not None and quote.speaker_end is not None:
             marks.append((quote.speaker_start, quote.speaker_end, "speaker", f"speaker: {quote.speaker}"))
     marks += [(mention.start, mention.end, "mention", f"watched: {mention.name}") for mention in record.mentions]
-    pieces: list[Piece] = []
+    pieces: list[MarkedText] = []
     at = 0
     for start, end, kind, note in sorted(marks):
         if at <= start < end <= len(text):
-            pieces += [Piece(text[at:start], "plain"), Piece(text[start:end], kind, note)]
+            pieces += [MarkedText(text[at:start], "plain"), MarkedText(text[start:end], kind, note)]
             at = end
-    return [piece for piece in [*pieces, Piece(text[at:], "plain")] if piece.text]
+    return [piece for piece in [*pieces, MarkedText(text[at:], "plain")] if piece.text]
 
 
 def compared(before: str, after: str) -> list[Change]:
