@@ -14,6 +14,7 @@ from pipeline.sinks.rows import What
 from pipeline.sinks.sink import Sink, StagingSink
 from schemas.codec import from_json, to_json
 from transforms.feeds.sources import FeedDefaults
+from transforms.link.house_lines import HouseLines
 from transforms.pool.page_pool import cores
 from transforms.web.look_budget import DEFAULT_PER_HOUR
 from transforms.web.pace import Pace
@@ -103,6 +104,7 @@ class JobOptions:
     fetch: FetchSettings = field(default_factory=FetchSettings)
     defaults: FeedDefaults = field(default_factory=FeedDefaults)
     enrich: tuple[str, ...] = ("default",)
+    house_lines: HouseLines = "drop"
     workers: int = field(default_factory=cores)
     refresh_s: int = 60
     as_json: bool = False
@@ -112,6 +114,11 @@ class JobOptions:
     def places(self) -> tuple[Output, ...]:
         """The outputs of all kinds of rows."""
         return (*self.outputs, *self.dead_letters, *self.events)
+
+    @property
+    def stories(self) -> bool:
+        """Records get the story to which they belong."""
+        return "stories" in self.enrich
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -91,6 +91,12 @@ def _explain(given: argparse.Namespace) -> int:
     return explain(given.name, Path(given.state), settings, sys.stdout, as_json=given.json, dry_run=given.dry_run)
 
 
+def _state(given: argparse.Namespace) -> int:
+    from pipeline.cli.state_command import print_state  # noqa: PLC0415
+
+    return print_state(Path(given.state), sys.stdout, as_json=given.json)
+
+
 def _stop(given: argparse.Namespace) -> int:
     from pipeline.cli.stop_command import stop  # noqa: PLC0415
 
@@ -178,6 +184,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "enrich": _enrich,
     "feeds": _feeds,
     "explain": _explain,
+    "state": _state,
     "stop": _stop,
     "tail": _tail,
     "replay": _replay,

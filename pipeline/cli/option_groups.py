@@ -18,6 +18,8 @@ def add_how(command: argparse.ArgumentParser) -> None:
     add_enrichments(how, "enrichments, comma-separated; default, none")
     how.add_argument("--watch-names", metavar="FILE",
                      help="find these names: a line each, name, aliases with |, id, list, tabs between")  # fmt: skip
+    how.add_argument("--house-lines", choices=("drop", "mark", "off"), default=_RUN.house_lines,
+                     help="lines that a host repeats: drop at the ends of texts, mark, off (default: %(default)s)")  # fmt: skip
     how.add_argument("--json", action="store_true", help="print the summary as JSON")
     add_log(command)
 

@@ -149,6 +149,7 @@ def _job_options(
         fetch=replace(fetch_settings(given), revisions=given.revisions, look_budget=given.look_budget),
         defaults=FeedDefaults(since=given.since, max_age_s=given.max_age, max_items=given.max_items, where=given.where),
         enrich=_enrichments(given),
+        house_lines=given.house_lines,
         workers=given.workers,
         refresh_s=given.refresh,
         as_json=given.json,

@@ -34,7 +34,7 @@ The ledger keeps the endings of 500,000 entries, for 30 days. Exit status 1: not
 
 
 def add_status_commands(commands: Any, add_state: Callable[[Any, str], None], add_fetch: Callable[[Any], None]) -> None:
-    """Add `feeds`, `explain` and `stop` to the command line."""
+    """Add `feeds`, `explain`, `state` and `stop` to the command line."""
     feeds = add_command(commands, "feeds", "print the health and schedule of feeds, or order something about them", _FEEDS)
     feeds.add_argument("given", nargs="*", metavar="ORDER or FEED", help="an order and URLs of feeds, or feeds to print")
     add_state(feeds, "the state folder of the run")
@@ -49,6 +49,9 @@ def add_status_commands(commands: Any, add_state: Callable[[Any, str], None], ad
     explain.add_argument("--json", action="store_true", help="print one JSON object")
     explain.add_argument("--dry-run", action="store_true", help="also fetch and extract the page now, and write nothing")
     add_fetch(explain)
+    sizes = add_command(commands, "state", "print what each step keeps, and how many bytes that is for an article")
+    add_state(sizes, "the state folder of the run")
+    sizes.add_argument("--json", action="store_true", help="print one JSON object")
     stop = add_command(commands, "stop", "stop the process that runs on a state folder", _STOP)
     add_state(stop, "the state folder of the run")
     stop.add_argument("--timeout", type=option_types.whole_seconds, default=60, metavar="SECONDS",

@@ -139,6 +139,8 @@ def run_engine(options: RunOptions, feeds: WatchedFeeds, err: TextIO, at: Callab
             clock=utc_now,
             ignore_schedule=options.ignore_schedule,
             source_of=feeds.source,
+            house_lines=options.house_lines,
+            stories=options.stories,
         )
         steps = [step.bind(resources) for step in steps_of(options.fetch.revisions)]
         runner = TurnRunner(steps, loop.loop, utc_now, tally.turn_ended)

@@ -22,6 +22,7 @@ from apache_beam.transforms.window import GlobalWindows
 
 from pipeline.counters import count
 from pipeline.endings import endings_of
+from pipeline.keyed.index import Index
 from pipeline.keyed.partition import Partition
 from pipeline.keyed.runner import TurnRunner
 from pipeline.local.cycle_notes import CycleNotes
@@ -68,6 +69,7 @@ class Cycle:
 
     runner: TurnRunner
     partition: Partition
+    index: Index
     wakes: frozenset[str]
     sinks: dict[str, tuple[Sink, ...]]
     writer_id: str
@@ -186,6 +188,8 @@ class CycleEngine:
         return due
 
     def _keyed(self, step: DeclaredStep, elements: Any) -> Any:
+        if step.is_indexed:
+            return outputs_of(elements, beam.ParDo(_IndexedFn(self._name, step.name)), step.output)
         fn = (_MapFn if step.is_map else _TurnsFn)(self._name, step)
         if any(elements is collection for collection in self._carries_wakeups):
             # Wake-ups are not of the step's output type, and Beam checks types.
@@ -267,6 +271,18 @@ class _MapFn(_KeyedFn):
 
     def ready(self, cycle: Cycle) -> Iterable[Any]:
         return cycle.partition.apply_woken(self._step)
+
+
+class _IndexedFn(beam.DoFn):
+    """Passes elements on, with what the index tells of them: they were counted before."""
+
+    def __init__(self, engine: str, step: str) -> None:
+        self._engine, self._step = engine, step
+
+    def process(self, element: Any) -> Iterator[Any]:
+        cycle = _running(self._engine)
+        step = cycle.runner.steps[self._step].step
+        return map(tagged, cycle.index.apply(step, element, cycle.runner.clock()))
 
 
 class _WriteFn(beam.DoFn):

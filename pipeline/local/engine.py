@@ -195,6 +195,7 @@ class LocalEngine:
         cycle = Cycle(
             runner=self._runner,
             partition=self._turns.partition,
+            index=self._turns.index,
             wakes=self._engine.wakes,
             sinks=self._outbox.sinks,
             writer_id=f"{self._ledger.ledger_id}-{self._ledger.cycle + 1:08d}",
@@ -241,13 +242,13 @@ class LocalEngine:
 
     def _commit(self, outgoing: list[Outgoing], endings: Counter[str], notes: CycleNotes | None = None) -> None:
         changes = self._turns.partition.collect()
-        rows = self._store.rows(changes)
+        rows = self._store.rows(changes, self._turns.index.changes())
         rows.ended, rows.obeyed = notes.ended if notes is not None else [], self._sources.obeyed()
         if rows or outgoing or endings:
             self._at("before commit")
             self._ledger.commit(rows, outgoing, endings, self._runner.now())
             self._at("committed")
-            self._turns.partition.settle()
+            self._turns.settle()
             self._sources.settled()
             self._log.committed({name: change.state for name, change in changes.keys.items()}, notes)
             self._committed += endings

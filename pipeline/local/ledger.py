@@ -9,15 +9,17 @@ The ledger decides nothing. The engine's threads use it under one lock.
 import sqlite3
 import threading
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from pipeline.keyed import entry_table
 from pipeline.local.ledger_schema import MIGRATIONS, SCHEMA, TABLES
 from pipeline.local.status_rows import POLL_STEP, EndedRow, FeedRow, Order, RunRow
 from pipeline.local.status_tables import write_ended, write_feeds, write_listed
 from pipeline.sinks.sink import Staged
 from schemas.codec import to_json
+from transforms.steps import IndexEntry
 
 
 class LedgerInUseError(Exception):
@@ -37,6 +39,8 @@ class CommitRows:
     rests: dict[str, float] = field(default_factory=dict)
     cache: list[tuple[str, str, str, float]] = field(default_factory=list)
     """kind, name, JSON, Unix second of expiry."""
+    entries: Mapping[int, IndexEntry] = field(default_factory=dict)
+    """Entries of indexed maps."""
     feeds: dict[str, FeedRow | None] = field(default_factory=dict)
     """Feeds whose state has changed, by URL; None deletes the row."""
     ended: list[EndedRow] = field(default_factory=list)
@@ -45,7 +49,8 @@ class CommitRows:
     """seq of orders that were obeyed."""
 
     def __bool__(self) -> bool:
-        return bool(self.states or self.arrived or self.consumed or self.rests or self.cache or self.ended or self.obeyed)
+        changes = (self.states, self.arrived, self.consumed, self.rests, self.cache, self.entries, self.ended, self.obeyed)
+        return any(changes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +144,11 @@ class Ledger:
             ).fetchone()
         return row[0] if row else None
 
+    def entries(self, keys: Collection[int]) -> dict[int, IndexEntry]:
+        """Those of these entries of indexed maps that are there."""
+        with self._lock:
+            return entry_table.read_entries(self._db, keys)
+
     def outbox(self) -> list[Outgoing]:
         with self._lock:
             rows = self._db.execute("SELECT temporary, final, rows, sink FROM outbox ORDER BY temporary").fetchall()
@@ -213,6 +223,8 @@ class Ledger:
                 "INSERT INTO endings VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET count = count + excluded.count",
                 list(endings.items()),
             )
+            entry_table.write_entries(db, rows.entries)
+            self._sweep(len(rows.entries), now)
             write_feeds(db, rows.feeds)
             write_ended(db, rows.ended, now)
             db.executemany("DELETE FROM orders WHERE seq = ?", [(seq,) for seq in rows.obeyed])
@@ -220,6 +232,11 @@ class Ledger:
                 # The names come from the line above.
                 db.execute(f"DELETE FROM {table} WHERE {column} IS NOT NULL AND {column} <= ?", (now,))  # noqa: S608
             db.execute("UPDATE meta SET value = CAST(value AS INTEGER) + 1 WHERE name = 'cycle'")
+
+    def _sweep(self, written: int, now: float) -> None:
+        (start,) = self._db.execute("SELECT value FROM meta WHERE name = 'swept'").fetchone() or ("0",)
+        end = entry_table.sweep_entries(self._db, int(start), written, now)
+        self._db.execute("INSERT OR REPLACE INTO meta VALUES ('swept', ?)", (str(end),))
 
     def published(self, outgoing: Iterable[Outgoing]) -> None:
         """Delete published files from the list."""

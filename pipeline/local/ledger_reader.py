@@ -164,6 +164,18 @@ class LedgerReader:
         )
         return [url for (url,) in rows]
 
+    # sizes
+
+    def sizes_of_states(self) -> list[tuple[str, int, int]]:
+        """Step, number of keys and bytes of its rows, for each step with state. It reads all of them."""
+        size = "length(step) + length(key) + coalesce(length(CAST(state AS BLOB)), 0) + 16"
+        return self._db.execute(f"SELECT step, count(*), sum({size}) FROM state GROUP BY step ORDER BY step").fetchall()  # noqa: S608
+
+    def sizes_of_entries(self, shift: int) -> list[tuple[int, int, int]]:
+        """Key >> `shift`, number and bytes of the entries of indexed maps. It reads all of them."""
+        sql = "SELECT key >> ?, count(*), sum(length(value) + 12) FROM entry GROUP BY 1 ORDER BY 1"
+        return self._db.execute(sql, (shift,)).fetchall()
+
     # endings of entries
 
     def ended(

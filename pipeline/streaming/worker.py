@@ -17,6 +17,7 @@ from pipeline.streaming.shard import Shard
 from pipeline.streaming.under_way import UNDER_WAY
 from pipeline.web_client import make_client
 from transforms.clock import utc_now
+from transforms.link.house_lines import HouseLines
 from transforms.pool.page_pool import page_pool
 from transforms.web.robots import MemoryRobotsStore, RobotsBook
 
@@ -33,6 +34,8 @@ class WorkerSettings:
     workers: int
     feeds: ListedFeeds = field(default_factory=lambda: ListedFeeds(()))
     refresh_s: int = 60
+    house_lines: HouseLines = "drop"
+    stories: bool = False
 
 
 def shard_number(name: str, shards: int) -> bytes:
@@ -70,6 +73,8 @@ class Worker:
             pool=page_pool(settings.workers),
             clock=utc_now,
             source_of=feed_settings.of,
+            house_lines=settings.house_lines,
+            stories=settings.stories,
         )
         steps = [step.bind(resources) for step in steps_of(settings.fetch.revisions)]
         self._runner = TurnRunner(steps, loop.loop, utc_now, self.tally.turn_ended)

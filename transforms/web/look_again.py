@@ -120,16 +120,15 @@ class LookAgain:
     def _put_off(self, state: Watched, key: str, now: datetime) -> Watched | None:
         """The state with the scheduled look put off; None if it may be made now."""
         host = key.partition(" ")[0]
-        until_s = self.budget.put_off_until(host, now.timestamp(), came_back=state.wait_until is not None)
+        following = state.next_stage_at() if state.gone_at is None else None
+        before = following or (state.began_at or now) + FORGOTTEN_AFTER
+        until_s = self.budget.put_off_until(host, now.timestamp(), before.timestamp())
         if until_s is None:
             return None
         until = datetime.fromtimestamp(until_s, tz=now.tzinfo)
-        following = state.next_stage_at()
-        if state.gone_at is None and following is not None and until >= following:
-            return state.after_stage(now)
-        if state.began_at is not None and until > state.began_at + FORGOTTEN_AFTER:
-            return replace(state, item=None, wait_until=None)
-        return replace(state, wait_until=until)
+        if until < before:
+            return replace(state, wait_until=until)
+        return state.after_stage(now) if following is not None else replace(state, item=None, wait_until=None)
 
 
 class _Attempt:
