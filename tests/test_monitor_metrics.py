@@ -156,7 +156,7 @@ def test_a_value_that_costs_something_is_remembered() -> None:
 
     slow = Remembered(find_slowly, 5.0, lambda: now[0])
     assert slow.get() == 3
-    now[0] += 199.0
+    now[0] += 399.0
     assert slow.get() == 3
     now[0] += 1.0
     assert slow.get() == 4

@@ -47,10 +47,13 @@ def base_of(folders: Folders) -> str:
 def test_a_run_that_is_watched(newsroom: Newsroom, tmp_path: Path) -> None:
     folders = Folders(tmp_path)
     feeds = newsroom.feeds[:3]
-    with watching(feeds, folders, "--metrics", "0") as until:
+    with watching(feeds, folders, "--metrics", "0", "--ui", "0") as until:
         until(lambda: "metrics and health on" in (tmp_path / "run.log").read_text())
         base = base_of(folders)
         until(lambda: read(base, "/readyz")[0] == 200)
+        status, page = read(base, "/feeds")
+        assert status == 200, "the pages are at the same address"
+        assert feeds[0] in page
         assert json.loads(read(base, "/healthz")[1]) == {"status": "ok", "reasons": []}
         until(lambda: samples(base)["newsbeam_polls_total news"] == len(feeds) and not samples(base)["newsbeam_backlog_items"])
         until(lambda: len(folders.records()) == samples(base)["newsbeam_endings_total record "] > 0)

@@ -33,17 +33,17 @@ from pipeline.ui.views import Views
 from transforms.clock import utc_now
 from transforms.pool.shared import loads
 
-#: Interval at which the rows of all feeds are read; 10,000 take a second or less, so every 200 s then.
+#: Interval at which the rows of all feeds are read; 10,000 take half a second, so they are read every 200 s.
 _FRESHNESS_S = 15.0
-#: No value takes more than half a percent of a core, however often it is asked for.
-_COST_TIMES = 200.0
+#: No value takes more than a quarter of a percent of a core, however often it is asked for.
+_COST_TIMES = 400.0
 
 _LOG = logging.getLogger(__name__)
 _T = TypeVar("_T")
 
 
 class Remembered(Generic[_T]):
-    """A value that costs time to find out: found out again after `for_s`, and after 200 times that time, at the earliest."""
+    """A value that costs time to find out: found out again after `for_s`, and after 400 times that time, at the earliest."""
 
     def __init__(self, find: Callable[[], _T], for_s: float, clock: Callable[[], float] = time.monotonic) -> None:
         self._find, self._for_s, self._clock = find, for_s, clock
