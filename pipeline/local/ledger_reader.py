@@ -178,7 +178,8 @@ class LedgerReader:
 
     def sizes_of_entries(self, shift: int) -> list[tuple[int, int, int]]:
         """Key >> `shift`, number and bytes of the entries of indexed maps. It reads all of them."""
-        sql = "SELECT key >> ?, count(*), sum(length(value) + 12) FROM entry GROUP BY 1 ORDER BY 1"
+        both = "SELECT key, value FROM entry UNION ALL SELECT key, value FROM fresh_entry"
+        sql = f"SELECT key >> ?, count(*), sum(length(value) + 12) FROM ({both}) GROUP BY 1 ORDER BY 1"  # noqa: S608
         return self._db.execute(sql, (shift,)).fetchall()
 
     # endings of entries
