@@ -1,18 +1,13 @@
 """Counters of items: every item ends in exactly one way, and in = out + pending.
 
-The counters are Beam metrics in the namespace `newsbeam`, so every runner shows them. `items` counts items that came in,
+`pipeline.counters` makes them Beam metrics, so every runner shows them. `items` counts items that came in,
 `looks` requests for articles that are known; `record`, `duplicate`, `unchanged`, `postponed`, `removed` (a record without
 text), `filtered` and `dead.<reason>` count endings of both. `feed.<reason>` counts failed polls and `event.<type>` events,
 which are no items. `revision.<change>` counts records that are no first ones once more, by the kind of the change.
 """
 
-import threading
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
-
-import apache_beam as beam
-from apache_beam.metrics import Metrics
 
 from schemas.dead_letters import DeadLetter, Ending
 from schemas.events import Event
@@ -20,7 +15,6 @@ from schemas.feed_items import FeedItem
 from schemas.pages import Page
 from schemas.records import Record
 
-NAMESPACE = "newsbeam"
 ITEMS = "items"
 LOOKS = "looks"
 #: A row that one sink refuses is a record for other sinks and was counted as one.
@@ -28,9 +22,6 @@ _REFUSED = ("dead.too_large_for_sink", "dead.refused_by_sink")
 REVISION = "revision."
 _NO_ENDINGS = (ITEMS, LOOKS, *_REFUSED)
 _NO_ITEMS = ("feed.", "event.", REVISION)
-#: The counters of this process: Prism loses counts of bundles that end together (`contributeMetrics` in its 2.77).
-_here: Counter[str] = Counter()
-_lock = threading.Lock()
 
 
 def endings_of(output: Any) -> Iterable[str]:
@@ -63,35 +54,8 @@ def is_feed_failure(letter: DeadLetter) -> bool:
     return letter.stage == "poll" and letter.url == letter.feed_url and letter.item is None
 
 
-def count(output: Any) -> None:
-    """Increment the counters of `output`. Call it within a bundle only."""
-    names = endings_of(output)
-    for name in names:
-        Metrics.counter(NAMESPACE, name).inc()
-    with _lock:
-        _here.update(names)
-
-
-def counted_here() -> Counter[str]:
-    """The counters of all bundles of this process so far, with those of bundles that failed or were never committed."""
-    with _lock:
-        return Counter(_here)
-
-
 def unaccounted(endings: Mapping[str, int], pending_before: int, pending_after: int) -> int:
     """Items and looks that came in and are neither out nor pending: > 0 if some were lost, < 0 if some were counted twice."""
     came = endings.get(ITEMS, 0) + endings.get(LOOKS, 0)
     out = sum(n for name, n in endings.items() if name not in _NO_ENDINGS and not name.startswith(_NO_ITEMS))
     return pending_before + came - out - pending_after
-
-
-class CountEndings(beam.PTransform[Any, Any]):
-    """Counts `Ending`s; emits nothing."""
-
-    def expand(self, ended: "beam.PCollection[Any]") -> "beam.PCollection[Any]":
-        return ended | beam.ParDo(_CountFn())
-
-
-class _CountFn(beam.DoFn):
-    def process(self, ending: Ending) -> None:
-        count(ending)

@@ -78,6 +78,11 @@ def to_message(row: Row, encoding: Encoding, *, ordered: bool = False) -> Messag
     return Message(data=data, attributes={name: _text(value) for name, value in attributes.items()}, ordering_key=key)
 
 
+def row_id(row: Row) -> str:
+    """Identifies a row: `ce-id` of its message, the key of its line in a table. A repeat of a row has the same id."""
+    return _attributes(row)["ce-id"]
+
+
 def from_message(data: bytes, attributes: Mapping[str, str]) -> Row:
     """The record, dead letter or event of a message. Raises ValueError for a message that is not from newsbeam."""
     event = attributes.get("ce-type", "")

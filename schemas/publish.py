@@ -14,6 +14,7 @@ from schemas.dead_letters import DeadLetter
 from schemas.events import Event
 from schemas.fields import Struct, struct_of
 from schemas.json_schema import json_schema
+from schemas.postgres_schema import postgres_ddl
 from schemas.records import SCHEMA_VERSION, Record
 
 FOLDER = Path(__file__).parent / "published"
@@ -24,16 +25,21 @@ SUFFIXES = {
     "avro": ".avsc",
     "bigquery": ".bigquery.json",
     "bigquery-ddl": ".bigquery.sql",
+    "postgres": ".postgres.sql",
     "arrow": ".arrow.txt",
 }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Published:
-    """A published record: its name, its dataclass, and the columns that partition and cluster a table of it."""
+    """A published record: its name, its dataclass, and the columns that identify a row, partition and cluster a table of it.
+
+    `key`: the field that identifies a row, or the name of a column for `schemas.messages.row_id`.
+    """
 
     name: str
     cls: type
+    key: str
     partition_by: str
     cluster_by: tuple[str, ...]
 
@@ -42,9 +48,11 @@ class Published:
         return struct_of(self.cls)
 
 
-RECORD = Published(name="record", cls=Record, partition_by="first_seen_at", cluster_by=("host", "language"))
-DEAD_LETTER = Published(name="dead_letter", cls=DeadLetter, partition_by="at", cluster_by=("reason", "stage"))
-EVENT = Published(name="event", cls=Event, partition_by="at", cluster_by=("type", "host"))
+RECORD = Published(name="record", cls=Record, key="record_id", partition_by="first_seen_at", cluster_by=("host", "language"))
+DEAD_LETTER = Published(
+    name="dead_letter", cls=DeadLetter, key="dead_letter_id", partition_by="at", cluster_by=("reason", "stage")
+)
+EVENT = Published(name="event", cls=Event, key="event_id", partition_by="at", cluster_by=("type", "host"))
 #: Every kind of row.
 ALL_PUBLISHED = (RECORD, DEAD_LETTER, EVENT)
 
@@ -67,9 +75,22 @@ def document(published: Published, format_name: str) -> str:
         table = f"newsbeam.{published.name}s"
         ddl = bigquery_ddl(struct, table=table, partition_by=published.partition_by, cluster_by=published.cluster_by)
         return ddl + latest_view(table) if published is RECORD else ddl
+    if format_name == "postgres":
+        return postgres_script(published, schema="newsbeam")
     if format_name == "arrow":
         return arrow_schema(struct, version=SCHEMA_VERSION).to_string(truncate_metadata=False) + "\n"
     raise ValueError(f"format {format_name!r} is unknown; choose one of {', '.join(SUFFIXES)}")
+
+
+def postgres_script(published: Published, *, schema: str) -> str:
+    """The script that makes or upgrades the table in PostgreSQL, in the given schema of the database."""
+    return postgres_ddl(
+        published.struct,
+        schema=schema,
+        table=f"{published.name}s",
+        key=published.key,
+        index_on=(published.partition_by, *published.cluster_by),
+    )
 
 
 def documents() -> dict[str, str]:

@@ -11,6 +11,7 @@ import pytest
 from apache_beam.runners.portability.fn_api_runner import FnApiRunner
 
 from pipeline.keyed.bound_step import BoundStep
+from pipeline.keyed.index import Index
 from pipeline.keyed.partition import Partition
 from pipeline.keyed.runner import TurnRunner
 from pipeline.local.cycle import Cycle, CycleEngine, CycleLimits
@@ -118,16 +119,18 @@ class World:
         behind = shouted | "Behind" >> self.engine.keyed(declared("Behind", 4))
         reminded = behind.main | "Remind" >> self.engine.keyed(declared("Remind", None))
         _ = reminded.main | beam.Map(_note)
+        for word in words:
+            self.partition.deliver("First", Word(text=word))
         self.engine.cycle = Cycle(
             runner=self.runner,
             partition=self.partition,
+            index=Index(self.store.entries),
             wakes=self.engine.wakes,
             sinks={},
             writer_id="",
             limits=CycleLimits(shortest_s=0.2),
             longest_s=20.0,
             stopping=lambda: False,
-            deliver=[Word(text=word) for word in words],
         )
         pipeline.run().wait_until_finish()
         self.ledger.commit(self.store.rows(self.partition.collect()), [], {}, self.now.timestamp())

@@ -31,6 +31,7 @@ from schemas.codec import from_plain, to_plain
 from schemas.records import Record
 from schemas.times import Claim
 from transforms.feeds.parse import MAX_ITEMS
+from transforms.pool import page_pool
 from transforms.web.client_settings import ClientSettings
 from transforms.web.host_state import MAX_SEEN, SEEN_DAYS
 from transforms.web.pace import ANSWER_S, ITEM_S, LAST_RETRY_S
@@ -171,13 +172,13 @@ def test_the_limits_in_the_documentation_are_those_of_the_code() -> None:
         [str(client.max_redirects), "each"],
         [f"{client.total_s:.0f}", "s"],
         [f"{ITEM_S:.0f}", "s:"],
-        [f"{steps._EXTRACT_LIMIT_S:.0f}", "s"],
-        [str(steps._EXTRACT_MEMORY_BYTES >> 30), "GB"],
+        [f"{page_pool.EXTRACT_LIMIT_S:.0f}", "s"],
+        [str(page_pool.EXTRACT_MEMORY_BYTES >> 30), "GB"],
         ["the", "newest"],
         [str(steps.MAX_POLLS)],
     ]
     assert f"{ANSWER_S:.0f} s for requests and retries, {ITEM_S - ANSWER_S:.0f} s for its extraction" in table
-    assert ITEM_S - ANSWER_S == steps._EXTRACT_LIMIT_S
+    assert ITEM_S - ANSWER_S == page_pool.EXTRACT_LIMIT_S
     assert f"waits up to {LAST_RETRY_S:.0f} s" in (ROOT / "docs/operations.md").read_text(encoding="utf-8")
     assert f"{MAX_ITEMS:,} items" in table
     assert f"newest {MAX_SEEN:,} of {SEEN_DAYS} days" in table

@@ -29,9 +29,9 @@ def test_results_come_back(pool: ProcessPool) -> None:
 
 
 TABLES = """
-from pipeline.steps import pool_settings
+from transforms.pool.page_pool import page_pool
 from transforms.pool.pool import ProcessPool
-with ProcessPool(pool_settings(1)) as pool:
+with ProcessPool(page_pool(1)) as pool:
     print(pool.submit(eval, "__import__('transforms.dates.names').dates.names._all.cache_info().currsize").result())
 """
 

@@ -1,4 +1,4 @@
-"""The options of the commands that read outputs, print schemas and prepare Pub/Sub."""
+"""The options of the commands that read outputs, print schemas and prepare sinks."""
 
 import argparse
 from typing import Any
@@ -9,9 +9,11 @@ from pipeline.sinks.rows import What
 
 
 def add_output_commands(commands: Any) -> None:
-    """Add `tail`, `schema` and `pubsub` to the command line."""
+    """Add `tail`, `ui`, `schema`, `sink` and `pubsub` to the command line."""
     _add_tail(commands)
+    _add_ui(commands)
     _add_schema(commands)
+    _add_sink(commands)
     _add_pubsub(commands)
 
 
@@ -47,13 +49,44 @@ def _add_tail(commands: Any) -> None:
     )
 
 
+def _add_ui(commands: Any) -> None:
+    ui = add_command(
+        commands,
+        "ui",
+        "show feeds, records and dead letters in a browser",
+        "examples:\n  newsbeam ui\n  newsbeam ui --state /srv/news/state --output /srv/news/records --address 8642\n\n"
+        "The pages are read-only, and work beside a running 'newsbeam run'.",
+    )
+    ui.add_argument("--state", default=".newsbeam", metavar="DIR", help="the state folder of the run (default: %(default)s)")
+    ui.add_argument("--output", action="append", metavar="DIR", help="a folder of its records (default: news); repeatable")
+    ui.add_argument("--address", type=option_types.address, default="127.0.0.1:8642", metavar="HOST:PORT",
+                    help="serve the pages here; a port alone: on 127.0.0.1 (default: %(default)s)")  # fmt: skip
+
+
 def _add_schema(commands: Any) -> None:
     schema = add_command(commands, "schema", "print the schema of the records")
     schema.add_argument(
-        "--format", default="json", choices=("json", "avro", "bigquery", "bigquery-ddl", "arrow"), help="default: json"
+        "--format",
+        default="json",
+        choices=("json", "avro", "bigquery", "bigquery-ddl", "postgres", "arrow"),
+        help="default: json",
     )
     _add_kinds(schema, "the schema of {} instead")
     schema.add_argument("--sources", action="store_true", help="the JSON Schema of newsbeam.toml instead")
+
+
+def _add_sink(commands: Any) -> None:
+    sink = add_command(commands, "sink", "prepare an output")
+    actions = sink.add_subparsers(dest="action", metavar="ACTION", required=True, parser_class=Parser)
+    setup = add_command(
+        actions,
+        "setup",
+        "make the table or topic of an output, or upgrade it",
+        "examples:\n  newsbeam sink setup postgres://news@db.example/news --dry-run",
+    )
+    setup.add_argument("uri", metavar="URI", help="as for --output, with its options")
+    _add_kinds(setup, "the output is for {}")
+    setup.add_argument("--dry-run", action="store_true", help="print the statements or resources, and connect to nothing")
 
 
 def _add_pubsub(commands: Any) -> None:

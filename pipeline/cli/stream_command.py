@@ -1,6 +1,7 @@
 """`newsbeam stream`: the graph as one unbounded job, on Prism on this machine or on a cluster."""
 
 import logging
+import re
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -11,6 +12,7 @@ from pipeline.cli.signals import DROP_AFTER_S, StopSignals, leave
 from pipeline.cli.summary import Summary, print_json, print_table, uris_of
 from pipeline.feed_list import without_stdin
 from pipeline.settings import Output, StreamOptions, UsageError, check_outputs, sink_of
+from pipeline.sinks.stdout import STDOUT
 
 if TYPE_CHECKING:
     from pipeline.streaming.job import Job
@@ -52,7 +54,8 @@ def stream(options: StreamOptions, stdin: TextIO, out: TextIO, err: TextIO) -> i
         return 1
     except (RuntimeError, ValueError) as error:
         # From the runner: a missing binary or cluster, or a failed job, whose error is in the runner's log.
-        _LOG.error("the job has ended: %s", error)
+        remedy = _PRISM_REMEDY if _PRISM.search(str(error)) else ""
+        _LOG.error("the job has ended: %s%s", error, remedy)
         return 1
     summary = Summary(
         endings=dict(sorted(job.seen().items())),
@@ -62,11 +65,17 @@ def stream(options: StreamOptions, stdin: TextIO, out: TextIO, err: TextIO) -> i
         elapsed_s=time.monotonic() - began,
         stopped=True,
     )
+    out = err if any(output.uri == STDOUT for output in options.places) else out  # rows only
     if options.as_json:
         print_json(summary, out)
     else:
         print_table(summary, uris_of(options), out)
     return 0
+
+
+#: What Beam says of a Prism that it cannot download or start.
+_PRISM = re.compile(r"prism|binary URL|github\.com/apache/beam|Unable to (?:fetch|download)", re.IGNORECASE)
+_PRISM_REMEDY = "; Prism is downloaded where no binary is named: name one with -- --prism_location=/path/to/prism"
 
 
 def _stop(job: "Job", options: StreamOptions) -> None:
@@ -105,4 +114,4 @@ def _absolutes(outputs: tuple[Output, ...]) -> tuple[Output, ...]:
 
 
 def _absolute(place: str) -> str:
-    return place if "://" in place else str(Path(place).expanduser().absolute())
+    return place if "://" in place or place == STDOUT else str(Path(place).expanduser().absolute())

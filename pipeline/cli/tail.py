@@ -9,8 +9,9 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
+from pipeline.cli.given_rows import kinds_in, ninjs_files, ninjs_line, ninjs_rows, stem_of
 from pipeline.sinks.pubsub import split_uri
 from pipeline.sinks.rows import PUBLISHED, Row, What
 from schemas.codec import to_json
@@ -37,7 +38,8 @@ class Tail:
     """
 
     uri: str
-    what: What = "records"
+    what: What | None = None
+    """None: what the URI holds, records first."""
     as_json: bool = False
     follow: bool = False
     limit: int | None = None
@@ -58,7 +60,9 @@ def tail(wanted: Tail, *, out: TextIO, err: TextIO) -> int:
 
     A closed pipe (`| head`) ends it with 0.
     """
-    if wanted.picks and (wanted.follow or wanted.what != "records" or wanted.uri.lower().startswith("pubsub://")):
+    if wanted.picks and (
+        wanted.follow or wanted.what in ("dead_letters", "events") or wanted.uri.lower().startswith("pubsub://")
+    ):
         err.write("newsbeam tail: --as-of and --latest read files of records, without --follow and --dead-letters\n")
         return 2
     try:
@@ -91,8 +95,17 @@ def _cut(text: str, width: int) -> str:
 
 
 def _tail_files(wanted: Tail, out: TextIO, err: TextIO) -> int:
-    stem = f"{wanted.what.replace('_', '-')}-"
-    cls = PUBLISHED[wanted.what].cls
+    try:
+        what = wanted.what or _told_kind(wanted.uri, err)
+        if what is None:
+            return _tail_ninjs(wanted, out, err)
+    except FileNotFoundError as error:
+        err.write(f"newsbeam tail: {error}\n")
+        return 2
+    except (OSError, ValueError) as error:
+        err.write(f"newsbeam tail: {error}\n")
+        return 1
+    stem, cls = stem_of(what), PUBLISHED[what].cls
     seen: set[str] = set()
 
     def print_picked() -> None:
@@ -123,6 +136,33 @@ def _tail_files(wanted: Tail, out: TextIO, err: TextIO) -> int:
             raise
         err.write(f"newsbeam tail: {error}\n")
         return 1
+    return 0
+
+
+def _told_kind(uri: str, err: TextIO) -> What | None:
+    """The kind of rows to print; None for ninjs items. Says on `err` what else is there, or that nothing is."""
+    kinds = kinds_in(uri)
+    if not kinds and ninjs_files(uri):
+        return None
+    if not kinds:
+        err.write(f"newsbeam tail: {uri!r} holds no records, dead letters or events yet\n")
+        return "records"
+    if kinds[0] != "records" or len(kinds) > 1:
+        others = [f"--{kind.replace('_', '-')}" for kind in kinds[1:]]
+        more = f"; {' and '.join(others)} for the others there" if others else ""
+        err.write(f"newsbeam tail: {uri!r} holds {kinds[0].replace('_', ' ')}{more}\n")
+    return kinds[0]
+
+
+def _tail_ninjs(wanted: Tail, out: TextIO, err: TextIO) -> int:
+    paths = ninjs_files(wanted.uri)
+    err.write(f"newsbeam tail: {wanted.uri!r} holds ninjs items, a view of records\n")
+    rows: Iterable[dict[str, Any]] = ninjs_rows(paths)
+    for item in rows if wanted.limit is None else deque(rows, maxlen=wanted.limit):
+        out.write(ninjs_line(item, as_json=wanted.as_json) + "\n")
+    out.flush()
+    if wanted.follow:
+        err.write("newsbeam tail: ninjs items are not followed; follow the same records as jsonl\n")
     return 0
 
 

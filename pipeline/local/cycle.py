@@ -20,14 +20,17 @@ import apache_beam as beam
 from apache_beam.pvalue import TaggedOutput
 from apache_beam.transforms.window import GlobalWindows
 
-from pipeline.endings import count, endings_of
+from pipeline.counters import count
+from pipeline.endings import endings_of
+from pipeline.keyed.index import Index
 from pipeline.keyed.partition import Partition
 from pipeline.keyed.runner import TurnRunner
-from pipeline.local.status_rows import EndedRow, ended_row
+from pipeline.local.cycle_notes import CycleNotes
 from pipeline.sinks.sink import MessageWriter, Sink, SinkError, Staged, StagingWriter, open_writer
 from pipeline.steps import DeclaredStep
 from schemas.dead_letters import DeadLetter, Ending
 from schemas.events import Event
+from schemas.records import Record
 from transforms.outputs import outputs_of, tagged
 
 
@@ -61,24 +64,25 @@ class CycleLimits:
 class Cycle:
     """The state that the transforms of a running cycle share with the engine.
 
-    `wakes`: steps that get wake-ups. `deliver`: elements for the first step.
+    `wakes`: steps that get wake-ups.
     """
 
     runner: TurnRunner
     partition: Partition
+    index: Index
     wakes: frozenset[str]
     sinks: dict[str, tuple[Sink, ...]]
     writer_id: str
     limits: CycleLimits
     longest_s: float
     stopping: Callable[[], bool]
-    deliver: list[Any] = field(default_factory=list)
     writers: dict[tuple[str, int], StagingWriter | MessageWriter] = field(default_factory=dict)
     began: float = field(default_factory=time.monotonic)
-    ended: list[EndedRow] = field(default_factory=list)
-    """Entries that have ended in this cycle, for the ledger."""
+    notes: CycleNotes = field(default_factory=CycleNotes)
     seen: Counter[str] = field(default_factory=Counter)
     """Counters so far, for the progress line. A commit uses the metrics of the finished graph."""
+    first_seen: list[datetime] = field(default_factory=list)
+    """Of each record that was written."""
     failure: BaseException | None = None
     """The error that ended the run. The runner only passes on its text."""
 
@@ -100,6 +104,8 @@ class Cycle:
 
     def write(self, what: str, row: Any) -> Iterable[DeadLetter]:
         """Write `row` to every sink for these rows. Yields a dead letter for each sink that can never take it."""
+        if isinstance(row, Record):
+            self.first_seen.append(row.first_seen_at)
         for index, sink in enumerate(self.sinks[what]):
             try:
                 writer = self.writers.get((what, index))
@@ -115,12 +121,6 @@ class Cycle:
     def count(self, output: Any) -> None:
         count(output)
         self.seen.update(endings_of(output))
-
-    def note(self, output: Any) -> None:
-        """The ledger keeps that `output` has ended an entry."""
-        row = ended_row(output, datetime.now(UTC))
-        if row is not None:
-            self.ended.append(row)
 
     def deliver_messages(self, what: str) -> Iterable[DeadLetter]:
         """Deliver all messages of these rows. Yields the dead letters of refused rows."""
@@ -188,6 +188,8 @@ class CycleEngine:
         return due
 
     def _keyed(self, step: DeclaredStep, elements: Any) -> Any:
+        if step.is_indexed:
+            return outputs_of(elements, beam.ParDo(_IndexedFn(self._name, step.name)), step.output)
         fn = (_MapFn if step.is_map else _TurnsFn)(self._name, step)
         if any(elements is collection for collection in self._carries_wakeups):
             # Wake-ups are not of the step's output type, and Beam checks types.
@@ -213,7 +215,6 @@ class _WakeupsFn(beam.DoFn):
 
     def process(self, _: bytes) -> Iterator[Any]:
         cycle = _running(self._engine)
-        yield from cycle.deliver
         yield from cycle.wakeups()
 
 
@@ -272,6 +273,18 @@ class _MapFn(_KeyedFn):
         return cycle.partition.apply_woken(self._step)
 
 
+class _IndexedFn(beam.DoFn):
+    """Passes elements on, with what the index tells of them: they were counted before."""
+
+    def __init__(self, engine: str, step: str) -> None:
+        self._engine, self._step = engine, step
+
+    def process(self, element: Any) -> Iterator[Any]:
+        cycle = _running(self._engine)
+        step = cycle.runner.steps[self._step].step
+        return map(tagged, cycle.index.apply(step, element, cycle.runner.clock()))
+
+
 class _WriteFn(beam.DoFn):
     def __init__(self, engine: str, what: str) -> None:
         self._engine = engine
@@ -281,7 +294,7 @@ class _WriteFn(beam.DoFn):
         cycle = _running(self._engine)
         if isinstance(row, DeadLetter | Event):
             cycle.count(row)
-        cycle.note(row)
+        cycle.notes.take(row, datetime.now(UTC))
         yield from cycle.write(self._what, row)
 
     def finish_bundle(self) -> Iterator[Any]:
@@ -296,7 +309,7 @@ class _EndFn(beam.DoFn):
     def process(self, ending: Ending) -> None:
         cycle = _running(self._engine)
         cycle.count(ending)
-        cycle.note(ending)
+        cycle.notes.take(ending, datetime.now(UTC))
 
 
 def _counted(cycle: Cycle, output: Any) -> Any:

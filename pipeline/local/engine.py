@@ -9,7 +9,6 @@ the files of the list. So local files get each record exactly once. Message sink
 at-least-once, a repeat has the same record id. `pipeline.sinks.sink` documents the protocol of both.
 """
 
-import logging
 import shutil
 import sqlite3
 import threading
@@ -17,7 +16,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any, Literal
 
 import apache_beam as beam
 from apache_beam.metrics import MetricsFilter
@@ -26,24 +25,19 @@ from apache_beam.runners.portability.fn_api_runner import FnApiRunner
 from apache_beam.transforms.environments import EmbeddedPythonEnvironment
 
 from pipeline.cli.summary import Summary
-from pipeline.endings import NAMESPACE, unaccounted
+from pipeline.counters import NAMESPACE
+from pipeline.endings import unaccounted
 from pipeline.graph import GraphSettings, build
-from pipeline.keyed.partition import Partition
-from pipeline.keyed.runner import TurnRunner
-from pipeline.keyed.store import Name
+from pipeline.local.condition_log import ConditionLog
 from pipeline.local.cycle import Cycle, CycleEngine, CycleLimits
+from pipeline.local.cycle_notes import CycleNotes
 from pipeline.local.ledger import Outgoing
-from pipeline.local.ledger_store import LedgerStore
 from pipeline.local.outbox import Outbox
-from pipeline.local.status_rows import EndedRow
-from pipeline.loop_thread import LoopThread
+from pipeline.local.turns import LocalTurns
+from pipeline.monitor.health import Condition
+from pipeline.monitor.tally import Tally
 from pipeline.sinks.sink import SinkError
 from pipeline.steps import ITEM_STEP
-
-_LOG = logging.getLogger(__name__)
-
-#: Wakes are read from the ledger this far ahead; longer than the patience of a run.
-_HORIZON_S = 600.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,39 +57,6 @@ class RunSettings:
     beam_options: Sequence[str] = ()
 
 
-class Sources(Protocol):
-    """The feeds of a run."""
-
-    @property
-    def count(self) -> int:
-        """The number of feeds."""
-        ...
-
-    def elements(self) -> list[Any]:
-        """Elements to deliver when the run begins, or resumes from the ledger."""
-        ...
-
-    def admits(self, name: Name) -> bool:
-        """The key takes part in the run."""
-        ...
-
-    def added(self) -> list[Any]:
-        """Elements to deliver for feeds that were added since the last call."""
-        ...
-
-    def ordered(self) -> list[Any]:
-        """Elements to deliver because an operator has ordered them since the last call."""
-        ...
-
-    def obeyed(self) -> list[int]:
-        """The orders that were given since the last commit."""
-        ...
-
-    def settled(self) -> None:
-        """A commit has deleted the orders given so far; or they were lost with its work, and are given again."""
-        ...
-
-
 class LostItemsError(Exception):
     """Items in and out do not add up: a bug."""
 
@@ -106,21 +67,29 @@ class LocalEngine:
     def __init__(
         self,
         *,
-        store: LedgerStore,
-        runner: TurnRunner,
-        loop: LoopThread,
+        turns: LocalTurns,
         outbox: Outbox,
         graph: GraphSettings,
         settings: RunSettings,
-        sources: Sources,
+        stop: threading.Event,
+        tally: Tally | None = None,
         at: Callable[[str], None] = lambda step: None,
     ) -> None:
-        """`at` is called at each step of a commit, for tests that stop there."""
-        self._store, self._ledger, self._runner, self._loop = store, store.ledger, runner, loop
-        self._outbox, self._graph, self._settings, self._sources = outbox, graph, settings, sources
+        """`stop`: when it is set the run ends soon: it cancels turns in flight and commits ended ones. `at` is called at each
+        step of a commit, for tests that stop there. `tally` counts the lags of records."""
+        self._turns, self._runner, self._sources = turns, turns.runner, turns.sources
+        self._store, self._ledger = turns.store, turns.store.ledger
+        self._outbox, self._graph, self._settings = outbox, graph, settings
         self._options = PipelineOptions([*settings.beam_options])
         self._at = at
-        self._stop = threading.Event()
+        self._stop = stop
+        self._log = ConditionLog()
+        self._tally = tally or Tally()
+        self._advanced_at: float | None = None
+        self._trouble: tuple[str, float] | None = None
+        """Why rows cannot be written now, and since when."""
+        self.last_commit: float | None = None
+        """Unix second of the last commit."""
         self._committed: Counter[str] = Counter()
         self._cycles = 0
         self._engine = CycleEngine()
@@ -129,10 +98,6 @@ class LocalEngine:
 
     # for others
 
-    def stop(self) -> None:
-        """End the run soon: cancel turns in flight and commit ended ones. May be called from a signal handler."""
-        self._stop.set()
-
     def seen(self) -> dict[str, int]:
         """Current counters for the progress line: the committed ones and those of the running cycle."""
         cycle = self._engine.cycle
@@ -140,6 +105,21 @@ class LocalEngine:
 
     def under_way(self) -> dict[str, int]:
         return self._runner.in_flight()
+
+    def committed(self) -> dict[str, int]:
+        """The counters of all commits of this run."""
+        return dict(self._committed)
+
+    def condition(self) -> Condition:
+        """What the probes of a supervisor judge. May be called from any thread."""
+        began, trouble = self._advanced_at, self._trouble
+        phase: Literal["starting", "running", "stopping"] = "running" if self._cycles else "starting"
+        return Condition(
+            phase="stopping" if self._stop.is_set() else phase,
+            advanced_at=began if began is not None else time.monotonic(),
+            trouble=trouble[0] if trouble is not None else None,
+            trouble_since=trouble[1] if trouble is not None else None,
+        )
 
     # the run
 
@@ -156,27 +136,26 @@ class LocalEngine:
         began = time.monotonic()
         self._outbox.heal()
         pending_before = self._ledger.pending_count(ITEM_STEP.name)
-        self._partition = self._begin()
-        elements = self._sources.elements()
         while True:
             try:
-                self._advance([*elements, *self._sources.ordered()])
-                elements = []
+                self._advanced_at = time.monotonic()
+                self._turns.deliver(self._sources.ordered())
+                self._advance()
+                self._trouble = None
                 if self._stop.is_set() or (not self._settings.watch and self._is_finished()):
                     break
                 if self._settings.watch:
-                    elements = self._sources.added()
+                    self._turns.deliver(self._sources.added())
             except (SinkError, sqlite3.OperationalError) as error:
                 if not self._settings.watch or self._stop.is_set():
                     raise
-                _LOG.warning("%s; nothing is lost, retrying in %.0f s", error, self._settings.retry_s)
+                self._trouble = (str(error), self._trouble[1] if self._trouble is not None else time.monotonic())
+                self._log.failed(error, self._settings.retry_s)
                 self._stop.wait(self._settings.retry_s)
-                self._runner.drop(self._partition)
-                self._loop.run(self._runner.join(self._partition))
-                self._partition = self._begin()
                 self._sources.settled()
-                elements = self._sources.elements()
+                self._turns.begin_again()
         self._wind_up()
+        self._log.ended()
         pending = self._ledger.pending_count(ITEM_STEP.name)
         lost = unaccounted(self._committed, pending_before, pending)
         if lost:
@@ -192,42 +171,37 @@ class LocalEngine:
             stopped=self._stop.is_set(),
         )
 
-    def _begin(self) -> Partition:
-        """A partition with the keys of the ledger."""
-        return Partition(self._runner, self._store, self._sources.admits, _HORIZON_S)
-
     def _is_finished(self) -> bool:
-        return self._runner.is_finished(self._partition, self._settings.patience_s)
+        return self._runner.is_finished(self._turns.partition, self._settings.patience_s)
 
-    def _advance(self, elements: list[Any]) -> None:
+    def _advance(self) -> None:
         """Run a cycle if the graph has work. Otherwise wait, and commit changes without outputs."""
-        if elements or self._runner.wait(self._partition, self._settings.limits.shortest_s) is not None:
-            self._run_cycle(elements)
+        if self._runner.wait(self._turns.partition, self._settings.limits.shortest_s) is not None:
+            self._run_cycle()
         else:
             self._commit([], Counter())
 
     def _wind_up(self) -> None:
         """Cancel the turns in flight, emit ended ones, commit, and publish the pieces that sinks collect."""
-        self._runner.stop(self._partition)
-        self._loop.run(self._runner.join(self._partition))
-        if self._partition.ready() is not None:
+        self._turns.stop()
+        if self._turns.partition.ready() is not None:
             self._stop.set()  # a cycle that only takes ended turns
-            self._run_cycle([])
+            self._run_cycle()
         else:
             self._commit([], Counter())
         self._outbox.roll(everything=True)
 
-    def _run_cycle(self, elements: list[Any]) -> None:
+    def _run_cycle(self) -> None:
         cycle = Cycle(
             runner=self._runner,
-            partition=self._partition,
+            partition=self._turns.partition,
+            index=self._turns.index,
             wakes=self._engine.wakes,
             sinks=self._outbox.sinks,
             writer_id=f"{self._ledger.ledger_id}-{self._ledger.cycle + 1:08d}",
             limits=self._settings.limits,
             longest_s=self._settings.limits.longest_of(self._cycles),
             stopping=self._stop.is_set,
-            deliver=elements,
         )
         self._engine.cycle = cycle
         try:
@@ -235,7 +209,9 @@ class LocalEngine:
             self._at("graph done")
             staged = cycle.finish()
             self._at("files staged")
-            self._commit(self._outbox.outgoing(staged), endings, cycle.ended)
+            self._commit(self._outbox.outgoing(staged), endings, cycle.notes)
+            for first_seen in cycle.first_seen:
+                self._tally.lag(first_seen, self._runner.clock())
         except BaseException as error:
             cycle.abort()
             if cycle.failure is not None and cycle.failure is not error:
@@ -264,17 +240,20 @@ class LocalEngine:
 
     # commit and publish
 
-    def _commit(self, outgoing: list[Outgoing], endings: Counter[str], ended: Sequence[EndedRow] = ()) -> None:
-        rows = self._store.rows(self._partition.collect())
-        rows.ended, rows.obeyed = [*ended], self._sources.obeyed()
+    def _commit(self, outgoing: list[Outgoing], endings: Counter[str], notes: CycleNotes | None = None) -> None:
+        changes = self._turns.partition.collect()
+        rows = self._store.rows(changes, self._turns.index.changes())
+        rows.ended, rows.obeyed = notes.ended if notes is not None else [], self._sources.obeyed()
         if rows or outgoing or endings:
             self._at("before commit")
             self._ledger.commit(rows, outgoing, endings, self._runner.now())
             self._at("committed")
-            self._partition.settle()
+            self._turns.settle()
             self._sources.settled()
+            self._log.committed({name: change.state for name, change in changes.keys.items()}, notes)
             self._committed += endings
             self._cycles += 1
+            self.last_commit = self._runner.now()
         self._engine.cycle = None  # its counters are committed
         if outgoing:
             self._outbox.publish()

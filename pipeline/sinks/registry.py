@@ -10,9 +10,12 @@ from types import MappingProxyType
 
 from pipeline.sinks.folders import folder_sink, remote_folder_sink
 from pipeline.sinks.place import Place, place_of
+from pipeline.sinks.postgres import postgres_sink
 from pipeline.sinks.pubsub import pubsub_sink
 from pipeline.sinks.rows import What
 from pipeline.sinks.sink import MessageSink, Sink, StagingSink
+from pipeline.sinks.stdout import STDOUT, stdout_sink
+from pipeline.sinks.webhook import webhook_sink
 
 ENTRY_POINTS = "newsbeam.sinks"
 
@@ -26,6 +29,10 @@ SINKS: Mapping[str, Callable[[Place], Sink]] = MappingProxyType(
         "hdfs": remote_folder_sink,
         "azfs": remote_folder_sink,
         "pubsub": pubsub_sink,
+        "postgres": postgres_sink,
+        "postgresql": postgres_sink,
+        "http": webhook_sink,
+        "https": webhook_sink,
     }
 )
 
@@ -42,7 +49,8 @@ def make_sink(uri: str, *, what: What, **defaults: object) -> Sink:
     """
     place = place_of(uri, what, **defaults)
     try:
-        sink = (SINKS.get(place.scheme) or _installed(place.scheme))(place)
+        make = stdout_sink if place.uri == STDOUT else SINKS.get(place.scheme) or _installed(place.scheme)
+        sink = make(place)
     except ValueError as error:
         raise ValueError(str(error) if uri in str(error) else f"{uri!r}: {error}") from error
     if isinstance(sink, StagingSink) == isinstance(sink, MessageSink):

@@ -136,6 +136,19 @@ class MessageSink(_Sink, Protocol):
 Sink = StagingSink | MessageSink
 
 
+@runtime_checkable
+class PreparedSink(Protocol):
+    """A sink of either kind whose place `newsbeam sink setup` makes: a table, a topic."""
+
+    def setup_plan(self) -> Sequence[str]:
+        """The statements or resources of the setup, as text. Connects to nothing."""
+        ...
+
+    def setup(self) -> Sequence[str]:
+        """Make what is missing, upgrade what an earlier minor version made; a line on each. Idempotent. Raises SinkError."""
+        ...
+
+
 def open_writer(sink: Sink, writer_id: str) -> StagingWriter | MessageWriter:
     """A writer of either kind of sink."""
     return sink.stage(writer_id) if isinstance(sink, StagingSink) else sink.open()

@@ -14,13 +14,13 @@ import grpc  # type: ignore[import-untyped]  # it has no types; it comes with Be
 from apache_beam.options.pipeline_options import DebugOptions, PipelineOptions, PortableOptions, StandardOptions
 
 from pipeline.graph import GraphSettings, build
-from pipeline.settings import StreamOptions, cores
-from pipeline.steps import pool_settings
+from pipeline.settings import StreamOptions
 from pipeline.streaming.engine import StreamEngine
 from pipeline.streaming.listed_feeds import ListedFeeds
 from pipeline.streaming.under_way import UNDER_WAY
 from pipeline.streaming.worker import WorkerSettings, running_worker
 from pipeline.streaming.write import WindowSettings
+from transforms.pool.page_pool import cores, page_pool
 
 #: The runner if the command line names none: one machine, no services.
 DEFAULT_RUNNER = "PrismRunner"
@@ -61,7 +61,7 @@ def build_job(options: StreamOptions, into: PipelineOptions, worker: WorkerSetti
         windows=WindowSettings(window_s=options.window_s, drains=is_here(into)),
         worker=worker or worker_settings(options),
     )
-    graph = GraphSettings(enrich=options.enrich, pool=pool_settings(options.workers), revisions=options.fetch.revisions)
+    graph = GraphSettings(enrich=options.enrich, pool=page_pool(options.workers), revisions=options.fetch.revisions)
     build(pipeline, engine, graph)
     return pipeline
 
@@ -75,6 +75,8 @@ def worker_settings(options: StreamOptions) -> WorkerSettings:
         workers=options.workers,
         feeds=ListedFeeds(options.feeds, options.defaults),
         refresh_s=options.refresh_s,
+        house_lines=options.house_lines,
+        stories=options.stories,
     )
 
 

@@ -11,7 +11,8 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import Any, Self
 
-from pipeline.endings import counted_here, unaccounted
+from pipeline.counters import counted_here
+from pipeline.endings import unaccounted
 from schemas.dead_letters import DeadLetter
 from schemas.events import Event
 from schemas.records import Record

@@ -15,6 +15,7 @@ from schemas.pages import Page
 from transforms.clock import utc_now
 from transforms.extract.article import NotArticle, extract_page
 from transforms.outputs import outputs_of, tagged
+from transforms.pool.page_pool import page_pool
 from transforms.pool.pool import PoolSettings
 from transforms.pool.pooled_fn import PooledFn
 from transforms.pool.stopped import RemoteError, Stopped
@@ -30,9 +31,9 @@ class ExtractArticles(beam.PTransform[Any, Any]):
     for each worker are in flight.
     """
 
-    def __init__(self, pool: PoolSettings, now: Callable[[], datetime] = utc_now) -> None:
+    def __init__(self, pool: PoolSettings | None = None, now: Callable[[], datetime] = utc_now) -> None:
         super().__init__()
-        self._pool, self._now = pool, now
+        self._pool, self._now = pool or page_pool(), now
 
     def expand(self, pages: "beam.PCollection[Page]") -> Any:  # Beam reads this as a type hint and knows none for tuples
         return outputs_of(pages, beam.ParDo(PooledFn(self._pool, extract_page, _OnDone(self._now))), Article)

@@ -17,6 +17,7 @@ from transforms.steps import Emit, Turn
 from transforms.web.addresses import AddressPolicy
 from transforms.web.evidence import evidence_of
 from transforms.web.feed_page import feed_page
+from transforms.web.host_rules import HostRules, no_host_rules
 from transforms.web.landing import judge_landing
 from transforms.web.look_budget import LookBudget
 from transforms.web.look_state import FORGOTTEN_AFTER, GONE_AFTER, MAX_LOOKS_A_DAY, PageVersion, Sighting, Watched, body_digest
@@ -57,6 +58,8 @@ class LookAgain:
     scheduled: bool = False
     budget: LookBudget = field(default_factory=LookBudget)
     pace: Pace = DEFAULT_PACE
+    rules_of: Callable[[str], HostRules] = no_host_rules
+    """The settings of a feed, by its URL."""
     name: str = "LookAgain"
 
     def key(self, element: Sighting, /) -> str:
@@ -142,7 +145,8 @@ class _Attempt:
         target = parse_target(self.item.url, self.step.policy)
         if isinstance(target, Refusal):
             return await self.failed_for_good(target.reason, target.message, None)
-        rules = self.step.robots.known(target.url, self.now)
+        own = self.step.rules_of(self.item.feed_url).own_robots(self.item.feed_url, target.url, self.now)
+        rules = own or self.step.robots.known(target.url, self.now)
         if rules is None:
             return await self.ask_robots(target.url)
         verdict = rules.verdict(target.url)
@@ -288,7 +292,8 @@ class _Attempt:
 
     def rest(self, answer_s: float, crawl_delay_s: float | None) -> None:
         """The host rests after an exchange."""
-        self.rest_until = self.ended() + timedelta(seconds=self.step.pace.pause_s(answer_s, crawl_delay_s))
+        pace = self.step.rules_of(self.item.feed_url).pace(self.step.pace)
+        self.rest_until = self.ended() + timedelta(seconds=pace.pause_s(answer_s, crawl_delay_s))
 
     def ended(self) -> datetime:
         """When an exchange ended: by the clock, never before the turn began."""

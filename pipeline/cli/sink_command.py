@@ -1,0 +1,29 @@
+"""`newsbeam sink setup`: makes the table or topic of an output, with whatever the sink needs in it."""
+
+from typing import TextIO
+
+from pipeline.settings import Output, UsageError, sink_of
+from pipeline.sinks.rows import What
+from pipeline.sinks.sink import PreparedSink, SinkError
+
+
+def setup(uri: str, *, what: What, dry_run: bool, out: TextIO, err: TextIO) -> int:
+    """Set up the output `uri`, a line on `out` for each part. Returns the exit code: 0, or 1 if it failed.
+
+    `dry_run` prints the statements or resources, and connects to nothing. Raises UsageError for an invalid URI, and for a sink
+    that needs no setup.
+    """
+    sink = sink_of(Output(uri=uri, what=what))
+    if not isinstance(sink, PreparedSink):
+        raise UsageError(f"{uri!r} needs no setup: newsbeam makes what it writes (topics of Pub/Sub: newsbeam pubsub setup)")
+    if dry_run:
+        out.writelines(f"{text.rstrip()}\n" for text in sink.setup_plan())
+        return 0
+    try:
+        out.writelines(f"{line}\n" for line in sink.setup())
+    except SinkError as error:
+        err.write(f"newsbeam sink setup: {error}\n")
+        return 1
+    finally:
+        sink.close()
+    return 0

@@ -1,0 +1,64 @@
+"""One page, one text: extraction and enrichment as plain calls, in this process and without limits of time."""
+
+from collections.abc import Sequence
+
+from pipeline.settings import UsageError
+from schemas.articles import Article, Enrichment
+from schemas.feed_items import FeedItem
+from schemas.pages import Evidence, Page
+from schemas.records import Record
+from transforms.clock import utc_now
+from transforms.enrich.batch import article_of
+from transforms.enrich.chain import Chain, ModelHook, enrich_article
+from transforms.enrich.registry import DEFAULT_NAMES, build_chain
+from transforms.extract.article import NotArticle, extract_page
+from transforms.link.link_record import make_record
+
+
+class NotAnArticleError(ValueError):
+    """The page has no article. `reason` is one of the reasons of dead letters."""
+
+    def __init__(self, reason: str, message: str) -> None:
+        super().__init__(f"{reason}: {message}")
+        self.reason = reason
+
+
+def extract(page: bytes | str, *, url: str = "", enrich: Sequence[str] = DEFAULT_NAMES) -> Record:
+    """The record of an HTML page. `url`: where the page is from; links and dates are read with it.
+
+    `enrich`: names of enrichments as in `--enrich`, empty for none. Raises NotAnArticleError, and ValueError for names that
+    cannot work. A hostile page may take long: pages of strangers belong into `ExtractArticles`, whose processes have limits.
+    """
+    chain = _chain(enrich)
+    now = utc_now()
+    body, charset = (page, None) if isinstance(page, bytes) else (page.encode("utf-8", "replace"), "utf-8")
+    item = FeedItem(feed_url="", url=url, item_id=url, first_seen_at=now)
+    evidence = Evidence(fetched_at=now, final_url=url)
+    content = extract_page(Page(item=item, evidence=evidence, body=body, charset=charset))
+    if isinstance(content, NotArticle):
+        raise NotAnArticleError(content.reason, content.message)
+    return make_record(enrich_article(Article(item=item, evidence=evidence, content=content), chain), now)
+
+
+def enrich(
+    text: str,
+    *,
+    title: str | None = None,
+    language: str | None = None,
+    url: str = "",
+    names: Sequence[str] = DEFAULT_NAMES,
+) -> Enrichment:
+    """The results of the enrichments for a text. `language`: the declared one. Offsets count in `text`.
+
+    Raises ValueError for names that cannot work. An enrichment that fails has a status that says so.
+    """
+    row = {"text": text, "title": title, "language": language, "url": url}
+    return enrich_article(article_of(row, utc_now()), _chain(names)).enrichment
+
+
+def _chain(names: Sequence[str]) -> Chain:
+    chain = build_chain(tuple(names) or ("none",))
+    models = [step.name for step in chain.steps if isinstance(step, ModelHook)]
+    if models:
+        raise UsageError(f"{models[0]}: models run in EnrichArticles, not in a single call")
+    return chain

@@ -1,0 +1,83 @@
+"""The turns of a run of the local engine: one partition over the ledger. They begin before Beam is imported, which takes
+seconds, and go on beside the graph."""
+
+from typing import Any, Protocol
+
+from pipeline.keyed.index import Index
+from pipeline.keyed.partition import Partition
+from pipeline.keyed.runner import TurnRunner
+from pipeline.keyed.store import Name
+from pipeline.local.ledger_store import LedgerStore
+from pipeline.loop_thread import LoopThread
+from pipeline.steps import POLL_FEEDS
+
+#: Wakes are read from the ledger this far ahead; longer than the patience of a run.
+_HORIZON_S = 600.0
+
+
+class Sources(Protocol):
+    """The feeds of a run."""
+
+    @property
+    def count(self) -> int:
+        """The number of feeds."""
+        ...
+
+    def elements(self) -> list[Any]:
+        """Elements to deliver when the run begins, or resumes from the ledger."""
+        ...
+
+    def admits(self, name: Name) -> bool:
+        """The key takes part in the run."""
+        ...
+
+    def added(self) -> list[Any]:
+        """Elements to deliver for feeds that were added since the last call."""
+        ...
+
+    def ordered(self) -> list[Any]:
+        """Elements to deliver because an operator has ordered them since the last call."""
+        ...
+
+    def obeyed(self) -> list[int]:
+        """The orders that were given since the last commit."""
+        ...
+
+    def settled(self) -> None:
+        """A commit has deleted the orders given so far; or they were lost with its work, and are given again."""
+        ...
+
+
+class LocalTurns:
+    """Turns begin with the constructor."""
+
+    def __init__(self, runner: TurnRunner, store: LedgerStore, loop: LoopThread, sources: Sources) -> None:
+        self.runner, self.store, self.sources, self._loop = runner, store, sources, loop
+        self.partition = self._begun()
+
+    def begin_again(self) -> None:
+        """Forget what was not committed, and begin with the ledger as it is."""
+        self.runner.drop(self.partition)
+        self._loop.run(self.runner.join(self.partition))
+        self.partition = self._begun()
+
+    def stop(self) -> None:
+        """Cancel the turns in flight; those that have ended can still be taken."""
+        self.runner.stop(self.partition)
+        self._loop.run(self.runner.join(self.partition))
+
+    def settle(self) -> None:
+        """The ledger has the changes of the partition and of the index."""
+        self.partition.settle()
+        self.index.settle()
+
+    def deliver(self, elements: list[Any]) -> None:
+        """Queue elements for the step that polls."""
+        for element in elements:
+            self.partition.deliver(POLL_FEEDS.name, element)
+
+    def _begun(self) -> Partition:
+        self.index = Index(self.store.entries)
+        self.partition = Partition(self.runner, self.store, self.sources.admits, _HORIZON_S)
+        self.deliver(self.sources.elements())
+        return self.partition

@@ -1,0 +1,333 @@
+"""Each row is a line of the table, once, with its content, whatever happens to the server; against a real PostgreSQL."""
+
+import json
+import random
+import threading
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from pipeline.cli.main import main
+from pipeline.newsroom.server import Newsroom
+from pipeline.sinks.postgres import PostgresSink, PostgresTable
+from pipeline.sinks.registry import make_sink
+from pipeline.sinks.rows import PUBLISHED, What
+from pipeline.sinks.sink import PreparedSink, SinkError
+from schemas.codec import from_json, from_plain
+from schemas.dead_letters import DeadLetter
+from schemas.events import Event
+from schemas.example import example_dead_letter, example_event, example_record
+from schemas.records import Record
+from tests.support.killed_cycles import run_with_kills
+from tests.support.postgres_server import PASSWORD, PostgresServer, postgres_server
+from tests.support.records import records
+from tests.support.revised_rows import latest_of, revised_records
+from tests.support.run_newsbeam import Folders, run
+from tests.support.sinks import message_sink
+
+
+@pytest.fixture(scope="module")
+def running() -> Iterator[PostgresServer]:
+    with postgres_server() as server:
+        server.start()
+        yield server
+
+
+@pytest.fixture
+def server(running: PostgresServer, monkeypatch: pytest.MonkeyPatch) -> PostgresServer:
+    """A server with empty tables, and the password where a user would put it."""
+    monkeypatch.setenv("PGPASSWORD", PASSWORD)
+    running.sql("DROP SCHEMA IF EXISTS newsbeam CASCADE")
+    set_up(running)
+    return running
+
+
+def set_up(server: PostgresServer) -> None:
+    for what in PUBLISHED:
+        sink = make_sink(server.uri, what=what)
+        assert isinstance(sink, PreparedSink)
+        sink.setup()
+        sink.check()
+        sink.close()
+
+
+def write(uri: str, rows: list[Any], what: What = "records") -> list[DeadLetter]:
+    """The dead letters of rows that an engine delivers."""
+    sink = message_sink(uri, what=what)
+    writer = sink.open()
+    refused = [letter for row in rows if (letter := writer.write(row)) is not None]
+    refused += writer.deliver()
+    sink.close()
+    return refused
+
+
+def written(server: PostgresServer, table: str = "records") -> dict[str, Record]:
+    lines = server.sql(f"SELECT row_to_json(t)::text AS line FROM newsbeam.{table} AS t")
+    rows = [from_json(Record, line["line"]) for line in lines]
+    assert len({row.record_id for row in rows}) == len(rows)
+    return {row.record_id: row for row in rows}
+
+
+def by_id(rows: list[Record]) -> dict[str, Record]:
+    return {row.record_id: row for row in rows}
+
+
+def table(server: PostgresServer) -> PostgresTable:
+    return PostgresTable(dsn=server.uri, schema="newsbeam", what="records")
+
+
+def test_a_line_has_the_whole_row(server: PostgresServer) -> None:
+    assert write(server.uri, [example_record()]) == []
+    assert written(server) == by_id([example_record()])
+    assert write(server.uri, [example_dead_letter()] * 2, "dead_letters") == []
+    (line,) = server.sql("SELECT row_to_json(t)::text AS line FROM newsbeam.dead_letters AS t")
+    assert from_json(DeadLetter, line["line"]) == example_dead_letter()
+    assert write(server.uri, [example_event()] * 2, "events") == []
+    (line,) = server.sql("SELECT row_to_json(t)::text AS line FROM newsbeam.events AS t")
+    assert from_json(Event, line["line"]) == example_event()
+
+
+@settings(
+    max_examples=25,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.function_scoped_fixture],
+)
+@given(row=records())
+def test_every_record_comes_back(server: PostgresServer, row: Record) -> None:
+    plain = json.loads(json.dumps(from_plain_text(row)))
+    server.sql("TRUNCATE newsbeam.records")
+    assert write(server.uri, [row]) == []
+    (line,) = server.sql("SELECT row_to_json(t)::text AS line FROM newsbeam.records AS t")
+    assert from_json(Record, line["line"]) == from_plain(Record, plain)
+
+
+def from_plain_text(row: Record) -> Any:
+    """The row with the replacements that the documentation names."""
+    from pipeline.sinks.postgres_rows import row_json  # noqa: PLC0415
+    from schemas.publish import RECORD  # noqa: PLC0415
+
+    return json.loads(row_json(RECORD, row))
+
+
+def test_a_repeat_replaces_its_line(server: PostgresServer) -> None:
+    first = example_record()
+    again = replace(first, title="Another look at the pier", tags=())
+    assert write(server.uri, [first, again]) == []
+    assert written(server) == by_id([again])
+    assert write(server.uri, [first]) == []
+    assert written(server) == by_id([first])
+
+
+def test_nothing_is_lost_when_the_server_dies_and_refuses(server: PostgresServer) -> None:
+    """It refuses every third write for a reason that passes, is killed in the middle, and comes back."""
+    server.sql("CREATE SEQUENCE newsbeam.writes")
+    server.sql(
+        """CREATE FUNCTION newsbeam.refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+           IF nextval('newsbeam.writes') % 3 = 0 THEN RAISE 'not now' USING ERRCODE = '40001'; END IF; RETURN NULL; END $$"""
+    )
+    server.sql("CREATE TRIGGER refuse BEFORE INSERT ON newsbeam.records EXECUTE FUNCTION newsbeam.refuse()")
+    rows = revised_records(1000)
+    sink = message_sink(server.uri, what="records")
+    writer = sink.open()
+    for row in rows[:500]:
+        writer.write(row)
+    assert 0 < server.sql("SELECT count(*) AS n FROM newsbeam.records")[0]["n"] < 500
+    server.kill()
+    back = threading.Thread(target=server.start)
+    back.start()
+    for row in rows[500:]:
+        writer.write(row)
+    assert writer.deliver() == []
+    back.join()
+    sink.close()
+    assert written(server) == by_id(rows)
+    assert {row.article_id: row for row in written(server, "latest").values()} == latest_of(rows)
+    removed = {row["article_id"] for row in server.sql("SELECT article_id FROM newsbeam.latest WHERE removed")}
+    assert removed == {row.article_id for row in latest_of(rows).values() if row.change == "removed"} != set()
+
+
+def test_twenty_kills_at_random_moments(server: PostgresServer, tmp_path: Path) -> None:
+    run_with_kills(tmp_path, server.uri, rows=1000, kills=20, rng=random.Random(7))
+    assert written(server) == by_id(revised_records(1000))
+
+
+def test_rows_that_the_table_refuses_are_dead_letters(server: PostgresServer) -> None:
+    server.sql("ALTER TABLE newsbeam.records ADD CONSTRAINT short CHECK (length(title) < 100)")
+    rows = [replace(row, title="x" * (99 + number % 50 // 49)) for number, row in enumerate(revised_records(300))]
+    bad = [row for row in rows if len(row.title or "") == 100]
+    refused = write(server.uri, rows)
+    assert written(server) == by_id([row for row in rows if row not in bad])
+    assert len(refused) == len(bad) == 6
+    assert {(letter.stage, letter.reason, letter.url) for letter in refused} == {("write", "refused_by_sink", bad[0].url)}
+    assert 'violates check constraint "short"' in refused[0].message
+
+
+def test_a_row_that_json_does_not_know_is_a_dead_letter(server: PostgresServer) -> None:
+    rows = [replace(row, language_probability=float("nan") if row.revision == 2 else 0.5) for row in revised_records(8)]
+    assert [letter.reason for letter in write(server.uri, rows)] == ["refused_by_sink"] * 2
+    assert len(written(server)) == 6
+
+
+def test_characters_that_a_table_cannot_hold_are_replaced(server: PostgresServer) -> None:
+    row = replace(example_record(), title="a\x00b\ud800", text="\\u0000 is no NUL", tags=("\x00",))
+    assert write(server.uri, [row]) == []
+    (line,) = written(server).values()
+    assert (line.title, line.text, line.tags) == ("a\ufffdb?", "\\u0000 is no NUL", ("\ufffd",))
+
+
+@pytest.mark.parametrize(
+    "words", [" ".join(f"w{n:x}-é{n:x}" for n in range(300_000)), "港" * 3_000_000], ids=["many words", "one word"]
+)
+def test_a_long_text_is_no_reason_to_refuse_a_record(server: PostgresServer, words: str) -> None:
+    assert write(server.uri, [replace(example_record(), text=words, language="en")]) == []
+    assert len(written(server)) == 1
+
+
+def test_a_dead_letter_is_never_refused(server: PostgresServer) -> None:
+    server.sql("ALTER TABLE newsbeam.dead_letters ADD CONSTRAINT bare CHECK (item IS NULL)")
+    assert write(server.uri, [example_dead_letter()], "dead_letters") == []
+    assert server.sql("SELECT item FROM newsbeam.dead_letters")[0]["item"] is None
+    server.sql("ALTER TABLE newsbeam.dead_letters ADD CONSTRAINT polls CHECK (stage = 'poll') NOT VALID")
+    with pytest.raises(SinkError, match=r"refuses a dead letter: .*polls.*; drop the constraint or trigger"):
+        write(server.uri, [example_dead_letter()], "dead_letters")
+
+
+def test_search_knows_the_language(server: PostgresServer) -> None:
+    texts = {"en": "The ferries were sailing", "de": "Die Häuser am Hafen", "und": "Die Häuser am Hafen"}
+    rows = [replace(example_record(), record_id=code, article_id=code, language=code, title=None, standfirst=None, text=text)
+            for code, text in texts.items()]  # fmt: skip
+    assert write(server.uri, rows) == []
+
+    def found(query: str) -> list[str]:
+        return [line["language"] for line in server.sql(f"SELECT language FROM newsbeam.latest WHERE search @@ {query}")]
+
+    assert found("to_tsquery('english', 'sail & ferry')") == ["en"]
+    assert found("to_tsquery('german', 'Haus')") == ["de"]
+    assert found("to_tsquery('simple', 'häuser')") == ["und"]
+
+
+def test_the_setup_is_printed_made_and_repeated(server: PostgresServer, capsys: pytest.CaptureFixture[str]) -> None:
+    server.sql("DROP SCHEMA newsbeam CASCADE")
+    assert main(["sink", "setup", server.uri, "--dry-run"]) == 0
+    script = capsys.readouterr().out
+    assert script.startswith('CREATE SCHEMA IF NOT EXISTS "newsbeam";')
+    with pytest.raises(SinkError, match=r"there is no table .*; `newsbeam sink setup postgres://news@127.0.0.1:\d+/postgres`"):
+        make_sink(server.uri, what="records").check()
+    for _ in range(2):
+        assert main(["sink", "setup", server.uri]) == 0
+        assert capsys.readouterr().out == 'the table "newsbeam"."records" is ready\n'
+    assert write(server.uri, [example_record()]) == []
+
+
+def test_a_table_of_an_earlier_version_is_upgraded(server: PostgresServer) -> None:
+    write(server.uri, [example_record()])
+    server.sql("ALTER TABLE newsbeam.records DROP COLUMN kicker CASCADE")  # and the view
+    sink = make_sink(server.uri, what="records")
+    with pytest.raises(SinkError, match="has no column 'kicker'; `newsbeam sink setup "):
+        sink.check()
+    assert isinstance(sink, PreparedSink)
+    sink.setup()
+    sink.check()
+    sink.close()
+    assert written(server, "latest") == by_id([replace(example_record(), kicker=None)])
+
+
+def test_another_schema_is_another_place(server: PostgresServer) -> None:
+    server.sql("DROP SCHEMA IF EXISTS daily CASCADE")
+    uri = f"{server.uri}?schema=daily&sslmode=prefer"
+    assert main(["sink", "setup", uri]) == 0
+    assert make_sink(uri, what="records").uri == f"{server.uri}?schema=daily"
+    assert write(uri, [example_record()]) == []
+    assert written(server) == {}
+    assert server.sql("SELECT count(*) AS n FROM daily.latest")[0]["n"] == 1
+
+
+@pytest.mark.parametrize(
+    ("uri", "remedy"),
+    [
+        ("postgres://host", "names no database; write postgres://USER@HOST/DATABASE"),
+        ("postgres:///news", "names no database"),
+        ("postgres://u:secret@host/news", "holds a password"),
+        ("postgres://host/news?schema=A-b", "must be lower-case letters"),
+        ("postgres://host/news?sslmode=maybe", "it can be disable or allow"),
+        ("postgres://host/news?format=avro", "unknown option 'format'"),
+    ],
+)
+def test_what_cannot_be_used_is_told(uri: str, remedy: str) -> None:
+    with pytest.raises(ValueError, match=remedy) as told:
+        make_sink(uri, what="records")
+    assert "secret" not in str(told.value)
+
+
+def test_a_driver_that_is_missing_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pipeline.sinks.postgres.find_spec", lambda name: None)
+    with pytest.raises(ValueError, match=r"pip install 'newsbeam\[postgres\]'"):
+        make_sink("postgres://h/d", what="records")
+
+
+def test_a_server_that_stays_away_fails_the_cycle_in_time() -> None:
+    sink = PostgresSink(PostgresTable(dsn="postgres://u@127.0.0.1:9/news", schema="newsbeam", what="records"), give_up_s=0.3)
+    with pytest.raises(SinkError, match=r"u@127.0.0.1:9/news did not work for 0\.3 s .*; start it, or free its disk"):
+        sink.check()
+    writer = sink.open()
+    writer.write(example_record())
+    with pytest.raises(SinkError, match="rows that it has not confirmed are written again"):
+        writer.deliver()
+    writer.abort()
+    sink.close()
+
+
+def test_what_only_a_person_can_mend_is_told_at_once(server: PostgresServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(SinkError, match="create the database"):
+        make_sink(server.uri.replace("/postgres", "/none", 1).replace("none://", "postgres://"), what="records").check()
+    server.sql("DROP ROLE IF EXISTS reader")
+    server.sql(f"CREATE ROLE reader LOGIN PASSWORD '{PASSWORD}'")
+    with pytest.raises(SinkError, match=r"may not write; GRANT|grant the user"):
+        make_sink(server.uri.replace("news@", "reader@"), what="records").check()
+    monkeypatch.setenv("PGPASSWORD", "wrong")
+    with pytest.raises(SinkError, match="the password in PGPASSWORD, or in the file that PGPASSFILE names") as told:
+        make_sink(server.uri, what="records").check()
+    assert "wrong" not in str(told.value)
+    monkeypatch.delenv("PGPASSWORD")
+    monkeypatch.setenv("PGPASSFILE", "/nowhere")
+    with pytest.raises(SinkError, match="the password in PGPASSWORD"):
+        make_sink(server.uri, what="records").check()
+
+
+def test_a_read_only_server_is_waited_for(server: PostgresServer) -> None:
+    server.sql("ALTER DATABASE postgres SET default_transaction_read_only = on")
+    sink = PostgresSink(table(server), give_up_s=0.4)
+    try:
+        writer = sink.open()
+        writer.write(example_record())
+        with pytest.raises(SinkError, match=r"did not work for 0\.4 s .*read-only"):
+            writer.deliver()
+    finally:
+        server.sql("ALTER DATABASE postgres RESET default_transaction_read_only")
+    writer = sink.open()
+    writer.write(example_record())
+    assert writer.deliver() == []
+    sink.close()
+    assert len(written(server)) == 1
+
+
+def test_a_run_writes_to_the_table_and_keeps_the_password_to_itself(
+    server: PostgresServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("PGPASSWORD")
+    passwords = tmp_path / "pgpass"
+    passwords.write_text(f"127.0.0.1:{server.port}:*:news:{PASSWORD}\n")
+    passwords.chmod(0o600)
+    monkeypatch.setenv("PGPASSFILE", str(passwords))
+    folders = Folders(tmp_path)
+    with Newsroom() as newsroom:
+        run(newsroom.feeds[:3], folders, "--output", server.uri, "--dead-letters", server.uri)
+    assert written(server) == by_id(folders.records()) != {}
+    assert server.sql("SELECT count(*) AS n FROM newsbeam.dead_letters")[0]["n"] == len(folders.dead_letters())
+    state = [path for path in folders.root.rglob("*") if path.is_file() and path != passwords]
+    assert state
+    assert [path for path in state if PASSWORD.encode() in path.read_bytes()] == []
