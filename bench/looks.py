@@ -58,9 +58,8 @@ def watched(number: int, hosts: int, now: datetime) -> tuple[str, Watched]:
         summary="A sentence of the summary that the feed carries. " * 6, authors=("Wren Adair",), feed_title="The Courier",
     )  # fmt: skip
     began_at = now - timedelta(minutes=20)
-    version = PageVersion(
-        fetched_at=began_at, etag=f'"{number:016x}"', last_modified="Mon, 02 Mar 2026 08:00:00 GMT", body="0" * 24
-    )
+    sent = "Mon, 02 Mar 2026 08:00:00 GMT"
+    version = PageVersion(fetched_at=began_at, etag=f'"{number:016x}"', last_modified=sent, body="0" * 24)
     return article_key(item, url_key), Watched(version=version, began_at=began_at, item=item)
 
 
