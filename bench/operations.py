@@ -59,7 +59,7 @@ def make_state(folder: Path, feeds: int, endings: int, now: datetime) -> list[st
 
 
 def _feed(url: str, chance: random.Random, now: datetime) -> FeedState:
-    entries = [SeenEntry(*(chance.randbytes(size) for size in (8, 8, 4, 4))) for _ in range(500)]
+    entries = [SeenEntry(*(chance.randbytes(size) for size in (8, 8, 4, 4, 4))) for _ in range(500)]
     state = FeedState(
         title=f"The Paper of {url[14:19]}",
         due_at=now + timedelta(seconds=chance.randrange(-60, 7_200)),
