@@ -110,6 +110,7 @@ def commands(urls: list[str]) -> dict[str, list[str]]:
         "feeds URL": ["feeds", urls[len(urls) // 2]],
         "explain URL": ["explain", f"{urls[7][:-8]}000007/a-headline-of-some-length-7.html"],
         "explain RECORD": ["explain", f"{40_000:032x}-1"],
+        "state": ["state"],
         "feeds pause URL": ["feeds", "pause", urls[0]],
     }
 

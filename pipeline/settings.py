@@ -86,6 +86,9 @@ class FetchSettings:
     look_budget: int = DEFAULT_PER_HOUR
     """Scheduled looks at one host in an hour."""
     allowed_networks: tuple[Network, ...] = ()
+    signing_key: str | None = None
+    """A PEM file on every machine that makes requests; the key itself is never part of the settings."""
+    signature_agent: str | None = None
     proxy: str | None = field(default=None, repr=False)
     """For all requests; may hold a password. None: what HTTPS_PROXY, HTTP_PROXY and NO_PROXY say where the client is made."""
 

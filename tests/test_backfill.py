@@ -3,8 +3,11 @@
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from email.utils import format_datetime
+from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from schemas.feed_items import FeedItem
 from tests.support.feed_documents import NOW
@@ -261,3 +264,27 @@ def test_a_search_is_kept_as_json_in_the_middle() -> None:
 )
 def test_addresses_of_articles_are_alike(url: str, other: str, alike: bool) -> None:
     assert (shape_of(url) == shape_of(other)) is alike
+
+
+def test_a_feed_that_overflows_at_each_poll_is_searched_at_most_every_ten_minutes() -> None:
+    one = world()
+    for number in range(1, 13):
+        newest = 20 * number
+        one.now = max(one.now, at(newest + 1))
+        one.set(answer(rss(range(newest - WINDOW + 1, newest + 1), rel("next", f"{FEED}?page=2"))))
+        one.set(answer(rss(range(newest - 14, newest - WINDOW + 1))), f"{FEED}?page=2")
+        one.turn(FeedSource(FEED))
+        for _ in range(20):
+            if one.last is not None and one.last.wake_at is not None and one.last.wake_at < one.now + timedelta(seconds=60):
+                one.wake()
+    gaps = [event for event in one.events if event.type == "gap"]
+    assert len(gaps) == 12
+    ends = [event.at for event in one.events if event.type == "gap.repaired"]
+    assert len(ends) > 1
+    assert min(later - sooner for sooner, later in pairwise(ends)) >= timedelta(minutes=10)
+
+
+@given(st.text(max_size=60))
+def test_no_address_is_too_odd_to_have_a_shape(text: str) -> None:
+    for url in (text, f"http://{text}", f"http://a.example/{text}", "http://[", "http://[x]:y/a"):
+        assert len(shape_of(url)) <= 300

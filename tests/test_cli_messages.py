@@ -1,6 +1,7 @@
 """What the installed command says where something is wrong: the value, and the remedy."""
 
 import json
+import os
 import re
 import subprocess
 from pathlib import Path
@@ -143,6 +144,22 @@ def test_the_examples_of_the_help_are_command_lines(example: str) -> None:
     words = shlex.split(example.split(" | ", maxsplit=1)[0])
     namespace = options.parse([word for word in words if word != "\\"])
     assert namespace.command == words[0]
+
+
+def test_a_shell_completes_commands_and_options(tmp_path: Path) -> None:
+    assert "newsbeam" in newsbeam("completion", "bash", cwd=tmp_path).stdout
+    found = tmp_path / "found"
+    for line, expected in (("newsbeam fee", "feeds"), ("newsbeam run --wat", "--watch")):
+        environment = {
+            **os.environ,
+            "_ARGCOMPLETE": "1",
+            "_ARGCOMPLETE_IFS": "\n",
+            "_ARGCOMPLETE_STDOUT_FILENAME": str(found),
+            "COMP_LINE": line,
+            "COMP_POINT": str(len(line)),
+        }
+        subprocess.run([NEWSBEAM], env=environment, cwd=tmp_path, capture_output=True, timeout=60, check=False)
+        assert expected in found.read_text().replace("\\013", "\n")
 
 
 @pytest.mark.parametrize(("word", "hint"), [("--ouput", "did you mean '--output'?"), ("--xyzzy", None)])

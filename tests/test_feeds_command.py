@@ -18,6 +18,7 @@ from pipeline.local.ledger_reader import LEDGER
 from pipeline.local.status_rows import feed_row
 from pipeline.settings import UsageError
 from tests.support.run_newsbeam import NEWSBEAM
+from transforms.feeds.conditions import Conditions, OpenCondition
 from transforms.feeds.feed_state import FeedState, FeedTrouble
 from transforms.feeds.schedule import Rhythm
 
@@ -48,6 +49,17 @@ def test_trouble_comes_first_and_tells_why() -> None:
     assert "how often it has news" in ok
 
 
+def test_open_conditions_are_told() -> None:
+    silent = replace(
+        OK, conditions=(OpenCondition(type="feed.silent", since=NOW), OpenCondition(type="feed.churns_ids", since=None))
+    )
+    _, line = table([silent], {}, NOW, 160)
+    assert line.endswith("silent, churns_ids")
+    text = "\n".join(detail(silent, {}, [], NOW, plain=True))
+    assert "condition    feed.silent since 2026-03-04 12:00:00 UTC\n" in text
+    assert "The feed has had no new entry for much longer than its rhythm explains." in text
+
+
 def test_one_feed_in_detail() -> None:
     text = "\n".join(detail(BAD, {"record:page": 2, "dead": 1}, [], NOW, plain=False))
     assert "since 2026-03-01 12:00:00 UTC, 4 polls in a row" in text
@@ -66,7 +78,8 @@ def test_bars() -> None:
 def state(tmp_path: Path) -> Path:
     ledger = Ledger(tmp_path / LEDGER)
     good = FeedState(title="Tide", polled_at=NOW, polls=1, due_at=NOW, planned_at=NOW, why="rhythm")
-    bad = replace(good, title="Quay", failures=2, trouble=TROUBLE)
+    opened = Conditions(open=(OpenCondition(type="feed.failing", since=NOW),))
+    bad = replace(good, title="Quay", failures=2, trouble=TROUBLE, conditions=opened)
     rows = {OK.url: feed_row(OK.url, good, None), BAD.url: feed_row(BAD.url, bad, None)}
     ledger.commit(CommitRows(feeds={**rows}), [], {}, NOW.timestamp())
     ledger.close()
@@ -87,6 +100,8 @@ def test_feeds_are_found_by_parts_of_their_names(state: Path) -> None:
     assert [json.loads(line)["trouble"]["reason"] for line in told(state, failing=True, as_json=True).splitlines()] == [
         "timeout"
     ]
+    (row,) = map(json.loads, told(state, failing=True, as_json=True).splitlines())
+    assert [condition["type"] for condition in row["conditions"]] == ["feed.failing"]
     assert "and more" in told(state, limit=1)
     with pytest.raises(UsageError, match="no feed of this state"):
         told(state, "nobody")

@@ -16,7 +16,8 @@ from schemas.feed_items import FeedItem
 from tests.support.feed_documents import NOW, rss, rss_item
 from transforms.feeds.feed_state import FeedState
 from transforms.feeds.parse import NotAFeed, ParsedFeed, ParseStopped, parse_feed
-from transforms.feeds.poll_feed import Polled, PollFeed
+from transforms.feeds.poll_feed import PollFeed
+from transforms.feeds.poll_turn import Polled
 from transforms.feeds.schedule import wants_full_fetch
 from transforms.feeds.sources import FeedSource, SecretHeader
 from transforms.steps import Turn

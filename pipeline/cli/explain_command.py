@@ -62,8 +62,8 @@ def lines(known: Knowledge, now: datetime) -> Iterator[str]:
         yield f"  listed by    {words.visible(url)}"
     for entry in known.ended:
         yield from _ending(entry)
-    if known.revision and not any(entry.kind == "record" for entry in known.ended):
-        yield f"  record       {known.article_id}-{known.revision}, written before the endings that are kept"
+    if known.newest_record and not any(entry.kind == "record" for entry in known.ended):
+        yield f"  record       {known.newest_record}, written before the endings that are kept"
     for waiting in known.waiting:
         item = waiting.item
         yield f"  waiting      since {words.instant(item.first_seen_at)}, listed by {words.visible(item.feed_url)}"
@@ -130,7 +130,7 @@ def next_step(known: Knowledge, now: datetime) -> str:
         return "nothing; 'newsbeam replay' adds its dead letter to the work of the next run"
     if last is not None and last.kind == "filtered":
         return "nothing, unless the filter changes and a feed lists it as a new entry"
-    if known.revision or last is not None:
+    if known.newest_record or last is not None:
         return "nothing, unless a feed lists it anew"
     if known.listed_by:
         return "nothing: its entry was seen, and its ending is no longer kept"

@@ -127,6 +127,7 @@ def _plain(feed: FeedStatus, kept: Any) -> dict[str, Any]:
         "polls": feed.polls,
         "failures": feed.failures,
         "trouble": to_plain(feed.trouble),
+        "conditions": [to_plain(condition) for condition in feed.conditions],
         "held_until": to_plain(feed.held_until),
         "polled_url": feed.feed_url,
         "moves_to": feed.moved_to,

@@ -8,6 +8,7 @@ from pipeline.local.feed_status import FeedStatus
 from pipeline.local.ledger_reader import EndedEntry
 from pipeline.local.status_rows import HEALTH_WORDS, Health
 from schemas.dead_letters import REASONS
+from schemas.events import EVENT_TYPES
 from transforms.feeds.schedule import WHY_WORDS
 
 #: Kept endings of a feed by kind, as `LedgerReader.text_sources` counts them.
@@ -70,6 +71,10 @@ def detail(feed: FeedStatus, kept: Kept, ended: Sequence[EndedEntry], now: datet
         yield f"  failing      since {words.instant(trouble.since)}, {words.number_of(feed.failures, 'poll')} in a row"
         yield f"  last failure {words.instant(trouble.at)}: {trouble.reason}: {words.visible(trouble.message)}"
         yield f"               {REASONS.get(trouble.reason, '')}".rstrip()
+    for condition in feed.conditions:
+        since = f" since {words.instant(condition.since)}" if condition.since is not None else ""
+        yield f"  condition    {condition.type}{since}"
+        yield f"               {EVENT_TYPES[condition.type].meaning if condition.type in EVENT_TYPES else ''}".rstrip()
     polled = f"{words.instant(feed.polled_at)}, {words.ago(feed.polled_at, now)}" if feed.polled_at else "never with success"
     yield f"  last poll    {polled}; {words.number_of(feed.polls, 'poll')} so far"
     yield f"  next poll    {_next(feed, now)}"
@@ -171,6 +176,8 @@ def _note(feed: FeedStatus) -> str:
         return f"{feed.trouble.reason} since {since}: {feed.trouble.message}"
     if feed.health == "paused":
         return "paused by an operator"
+    if feed.conditions:
+        return ", ".join(condition.type.removeprefix("feed.") for condition in feed.conditions)
     if feed.retries:
         return f"{words.number_of(feed.retries, 'failed request')} in the poll under way"
     return WHY_WORDS[feed.why] if feed.why is not None else ""

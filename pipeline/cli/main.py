@@ -17,6 +17,10 @@ from pipeline.settings import UsageError
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command line. Returns the exit status: 0 success, 1 the run failed, 2 invalid command line."""
+    if "_ARGCOMPLETE" in os.environ:
+        import argcomplete  # noqa: PLC0415  (a shell asks for completions)
+
+        argcomplete.autocomplete(options.parser())
     logs.configure()
     try:
         given = options.parse(sys.argv[1:] if arguments is None else arguments)
@@ -78,6 +82,14 @@ def _enrich(given: argparse.Namespace) -> int:
     return enrich_lines(sys.stdin, sys.stdout, given.enrich)
 
 
+def _key_directory(given: argparse.Namespace) -> int:
+    from pipeline.signing_key import read_signer  # noqa: PLC0415
+    from transforms.web.signing import key_directory  # noqa: PLC0415
+
+    sys.stdout.write(key_directory(read_signer(given.key, None).public))
+    return 0
+
+
 def _feeds(given: argparse.Namespace) -> int:
     from pipeline.cli.feeds_command import feeds  # noqa: PLC0415
 
@@ -92,9 +104,9 @@ def _explain(given: argparse.Namespace) -> int:
 
 
 def _state(given: argparse.Namespace) -> int:
-    from pipeline.cli.state_command import print_state  # noqa: PLC0415
+    from pipeline.cli.state_command import state_command  # noqa: PLC0415
 
-    return print_state(Path(given.state), sys.stdout, as_json=given.json)
+    return state_command(given.action, given.file, Path(given.state), sys.stdout, sys.stderr, as_json=given.json)
 
 
 def _stop(given: argparse.Namespace) -> int:
@@ -140,6 +152,13 @@ def _convert(given: argparse.Namespace) -> int:
     return convert(given.lists, sys.stdin, sys.stdout, to=given.to, as_text=given.format == "text", strict=given.strict)
 
 
+def _completion(given: argparse.Namespace) -> int:
+    import argcomplete.shell_integration  # noqa: PLC0415
+
+    print(argcomplete.shell_integration.shellcode(["newsbeam"], shell=given.shell))  # noqa: T201
+    return 0
+
+
 def _schema(given: argparse.Namespace) -> int:
     from pipeline.cli.schema_command import print_schema, print_sources_schema  # noqa: PLC0415
 
@@ -182,6 +201,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "demo": _demo,
     "extract": _extract,
     "enrich": _enrich,
+    "key-directory": _key_directory,
     "feeds": _feeds,
     "explain": _explain,
     "state": _state,
@@ -190,6 +210,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "replay": _replay,
     "check": _check,
     "convert": _convert,
+    "completion": _completion,
     "schema": _schema,
     "sink": _sink,
     "pubsub": _pubsub,

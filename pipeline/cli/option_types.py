@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable
 from typing import Any, TypeVar
 
+from pipeline import signing_key
 from pipeline.fail_on import FailOn, read_fail_on
 from pipeline.monitor.address import Address, parse_address
-from pipeline.settings import Network
+from pipeline.settings import Network, UsageError
 from pipeline.sources.toml_keys import KeyValueError, duration_s, expression, instant
 from transforms.web.proxies import proxy_of
 
@@ -66,6 +67,13 @@ def network(text: str) -> Network:
         return ipaddress.ip_network(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError(f"{text!r} is not a network: {error}; write e.g. 127.0.0.0/8 or 10.1.2.3/32") from None
+
+
+def signature_agent(text: str) -> str:
+    try:
+        return signing_key.signature_agent(text)
+    except UsageError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def contact(text: str) -> str:

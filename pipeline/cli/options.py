@@ -22,10 +22,11 @@ from pipeline.cli.option_groups import (
     add_which,
 )
 from pipeline.cli.output_options import add_output_commands
-from pipeline.cli.page_options import add_enrich, add_extract
+from pipeline.cli.page_options import add_enrich, add_extract, add_key_directory
 from pipeline.cli.status_options import add_status_commands
 from pipeline.cli.usage import Parser, add_command, did_you_mean
 from pipeline.settings import FetchSettings, JobOptions, Output, RunOptions, StreamOptions, UsageError
+from pipeline.signing_key import read_signer
 from transforms.feeds.sources import FeedDefaults
 from transforms.web.proxies import proxies_from
 
@@ -123,8 +124,9 @@ def run_options(given: argparse.Namespace) -> RunOptions:
 
 
 def backfill_options(given: argparse.Namespace) -> RunOptions:
-    """The options of `newsbeam backfill`: a run of these feeds only. Raises UsageError."""
-    return _job_options(RunOptions, given, Path(given.state), state=Path(given.state), backfill_since=given.backfill_since)
+    """The options of `newsbeam backfill`: a run of these feeds only, with the defaults of `newsbeam run`. Raises UsageError."""
+    defaults = vars(parser().parse_args(["run", *given.feeds]))
+    return replace(run_options(argparse.Namespace(**defaults | vars(given))), backfill_since=given.backfill_since)
 
 
 def stream_options(given: argparse.Namespace) -> StreamOptions:
@@ -177,6 +179,10 @@ def fetch_settings(given: argparse.Namespace) -> FetchSettings:
         proxies_from(os.environ, given.proxy)
     except ValueError as error:
         raise UsageError(str(error)) from None
+    if given.signature_agent is not None and given.signing_key is None:
+        raise UsageError("--signature-agent names where the key of --signing-key is found; give both")
+    if given.signing_key is not None:
+        read_signer(given.signing_key, given.signature_agent)  # a mistake shows before anything runs
     return FetchSettings(
         contact=given.contact,
         host_delay_s=given.host_delay,
@@ -184,6 +190,8 @@ def fetch_settings(given: argparse.Namespace) -> FetchSettings:
         attempts=given.attempts,
         allowed_networks=tuple(given.allow_network or ()),
         proxy=given.proxy,
+        signing_key=str(Path(given.signing_key).absolute()) if given.signing_key else None,
+        signature_agent=given.signature_agent,
     )
 
 
@@ -200,6 +208,7 @@ def parser() -> argparse.ArgumentParser:
     _add_demo(commands)
     add_extract(commands)
     add_enrich(commands)
+    add_key_directory(commands)
     _add_replay(commands)
     add_status_commands(commands, add_state, add_fetch)
     add_output_commands(commands)
@@ -258,7 +267,6 @@ def _add_backfill(commands: Any) -> None:
     add_state(add_outputs(backfill, "STATE/dead-letters"), "the state folder of the runs")
     add_fetch(backfill)
     add_how(backfill)
-    backfill.set_defaults(since=None, max_age=None, max_items=None, where=None, refresh=_RUN.refresh_s)
 
 
 def _add_stream(commands: Any) -> None:

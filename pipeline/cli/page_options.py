@@ -1,4 +1,4 @@
-"""The commands for single pages and texts: `newsbeam extract` and `newsbeam enrich`."""
+"""The commands that need no feeds: `newsbeam extract`, `newsbeam enrich` and `newsbeam key-directory`."""
 
 from typing import Any
 
@@ -35,3 +35,14 @@ def add_enrich(commands: Any) -> None:
     )
     enrich.add_argument("--batch", action="store_true", required=True, help="read texts as JSON lines from stdin")
     add_enrichments(enrich, "enrichments, comma-separated")
+
+
+def add_key_directory(commands: Any) -> None:
+    directory = add_command(
+        commands,
+        "key-directory",
+        "print the public key of --signing-key for hosts",
+        "Serve the output as /.well-known/http-message-signatures-directory on the origin of --signature-agent,\n"
+        "with the type application/http-message-signatures-directory+json.",
+    )
+    directory.add_argument("key", metavar="FILE", help="the PEM file of --signing-key")

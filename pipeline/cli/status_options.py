@@ -33,8 +33,23 @@ examples:
 The ledger keeps the endings of 500,000 entries, for 30 days. Exit status 1: nothing is known."""
 
 
+_STATE = """\
+examples:
+  newsbeam state                                    sizes by step, and what expires when
+  newsbeam state check                              SQLite's full check; reads the whole file
+  newsbeam state backup /backup/ledger.sqlite3      a checked copy, also beside a running process
+  newsbeam state restore /backup/ledger.sqlite3     the old ledger is kept beside it
+  newsbeam state vacuum                             give unused space back; not beside a running process"""
+
+_COMPLETION = """\
+Put the line of your shell into its startup file:
+  eval "$(newsbeam completion bash)"
+  eval "$(newsbeam completion zsh)"
+  newsbeam completion fish | source"""
+
+
 def add_status_commands(commands: Any, add_state: Callable[[Any, str], None], add_fetch: Callable[[Any], None]) -> None:
-    """Add `feeds`, `explain`, `state` and `stop` to the command line."""
+    """Add `feeds`, `explain`, `state`, `completion` and `stop` to the command line."""
     feeds = add_command(commands, "feeds", "print the health and schedule of feeds, or order something about them", _FEEDS)
     feeds.add_argument("given", nargs="*", metavar="ORDER or FEED", help="an order and URLs of feeds, or feeds to print")
     add_state(feeds, "the state folder of the run")
@@ -49,9 +64,16 @@ def add_status_commands(commands: Any, add_state: Callable[[Any, str], None], ad
     explain.add_argument("--json", action="store_true", help="print one JSON object")
     explain.add_argument("--dry-run", action="store_true", help="also fetch and extract the page now, and write nothing")
     add_fetch(explain)
-    sizes = add_command(commands, "state", "print what each step keeps, and how many bytes that is for an article")
-    add_state(sizes, "the state folder of the run")
-    sizes.add_argument("--json", action="store_true", help="print one JSON object")
+    state = add_command(commands, "state", "print the sizes of a state folder; check, back up, restore or compact it", _STATE)
+    state.add_argument("action", nargs="?", default="show", choices=("show", "check", "backup", "restore", "vacuum"),
+                       help="default: show")  # fmt: skip
+    state.add_argument("file", nargs="?", metavar="FILE", help="the backup to write or to restore")
+    add_state(state, "the state folder")
+    state.add_argument("--json", action="store_true", help="print the sizes as one JSON object")
+    completion = add_command(
+        commands, "completion", "print what makes a shell complete newsbeam's commands and options", _COMPLETION
+    )
+    completion.add_argument("shell", choices=("bash", "zsh", "fish", "tcsh", "powershell"), help="the shell")
     stop = add_command(commands, "stop", "stop the process that runs on a state folder", _STOP)
     add_state(stop, "the state folder of the run")
     stop.add_argument("--timeout", type=option_types.whole_seconds, default=60, metavar="SECONDS",

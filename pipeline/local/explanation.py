@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from pipeline.local.feed_status import FeedStatus
 from pipeline.local.ledger_reader import EndedEntry, LedgerReader
@@ -58,8 +59,8 @@ class Knowledge:
     listed_by: tuple[str, ...]
     """Feeds that have listed it, as far as they are remembered; looked for where no ending is kept."""
     article_id: str | None
-    revision: int | None
-    """Number of its newest record; None if there is none that is remembered."""
+    newest_record: str | None
+    """Id of its newest record; None if there is none that is remembered."""
     robots: RobotsFact | None
     host: str | None
     host_waiting: int
@@ -70,7 +71,7 @@ class Knowledge:
 
     @property
     def is_known(self) -> bool:
-        return bool(self.feed or self.ended or self.waiting or self.listed_by or self.revision)
+        return bool(self.feed or self.ended or self.waiting or self.listed_by or self.newest_record)
 
 
 def explanation(reader: LedgerReader, name: str, now: datetime, policy: AddressPolicy) -> Knowledge:
@@ -96,7 +97,7 @@ def explanation(reader: LedgerReader, name: str, now: datetime, policy: AddressP
         # Endings name their feeds. Without one all feeds are looked through, which takes half a second for 10,000.
         listed_by=tuple(reader.feeds_with(url)) if url is not None and not ended else (),
         article_id=article_id(key) if key is not None else None,
-        revision=linked.get("revision") if linked is not None else None,
+        newest_record=_record(linked, article_id(key)) if linked is not None and key is not None else None,
         robots=_robots(reader, target.url, now) if isinstance(target, Target) else None,
         host=host,
         host_waiting=len(reader.waiting_elements(host, _MOST_WAITING)) if host is not None else 0,
@@ -111,6 +112,11 @@ def _waiting(reader: LedgerReader, host: str, url: str, host_state: HostState | 
         if url_key(plain["url"]) == key:
             item = from_plain(FeedItem, plain)
             yield WaitingEntry(item=item, place=place, tries=notes.tries(item))
+
+
+def _record(linked: dict[str, Any], article: str) -> str:
+    # Version 1 of the state kept the number only.
+    return linked.get("id") or f"{article}-{linked['revision']}"
 
 
 def _robots(reader: LedgerReader, url: str, now: datetime) -> RobotsFact | None:

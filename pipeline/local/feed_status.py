@@ -7,6 +7,7 @@ from typing import Any
 
 from pipeline.local.status_rows import Health
 from schemas.codec import from_plain
+from transforms.feeds.conditions import OpenCondition
 from transforms.feeds.feed_state import FeedTrouble
 from transforms.feeds.hints import Hints
 from transforms.feeds.parsed import FeedHints
@@ -39,6 +40,8 @@ class FeedStatus:
     failures: int = 0
     """Polls in a row that failed."""
     trouble: FeedTrouble | None = None
+    conditions: tuple[OpenCondition, ...] = ()
+    """What is wrong with the feed now, as its events have told."""
     held_until: datetime | None = None
     """Until when its server asked to be left alone (Retry-After)."""
     feed_url: str | None = None
@@ -88,6 +91,8 @@ def feed_status(url: str, health: Health, listed: int, about: str) -> FeedStatus
         polled_at=_instant(data["polled_at"]),
         polls=data["polls"],
         failures=data["failures"],
+        # Rows of states before the third version have none.
+        conditions=tuple(from_plain(OpenCondition, condition) for condition in data.get("conditions") or ()),
         trouble=from_plain(FeedTrouble, data["trouble"]) if data.get("trouble") else None,
         held_until=_instant(data["held_until"]),
         feed_url=data["feed_url"],

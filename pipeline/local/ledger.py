@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pipeline.keyed import entry_table
+from pipeline.keyed.entry_table import EntryWriter, read_entries
 from pipeline.local.ledger_schema import MIGRATIONS, SCHEMA, TABLES
 from pipeline.local.status_rows import POLL_STEP, EndedRow, FeedRow, Order, RunRow
 from pipeline.local.status_tables import write_ended, write_feeds, write_listed
@@ -80,6 +80,8 @@ class Ledger:
         self._lock = threading.Lock()
         self._db = self._open()
         self._next_seq = int(self._one("SELECT coalesce(max(seq), 0) + 1 FROM pending"))
+        swept = int(self._one("SELECT coalesce(max(value), '0') FROM meta WHERE name = 'swept'"))
+        self._entry_writer = EntryWriter(self._db, swept)
 
     @property
     def ledger_id(self) -> str:
@@ -147,7 +149,7 @@ class Ledger:
     def entries(self, keys: Collection[int]) -> dict[int, IndexEntry]:
         """Those of these entries of indexed maps that are there."""
         with self._lock:
-            return entry_table.read_entries(self._db, keys)
+            return read_entries(self._db, keys)
 
     def outbox(self) -> list[Outgoing]:
         with self._lock:
@@ -223,8 +225,8 @@ class Ledger:
                 "INSERT INTO endings VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET count = count + excluded.count",
                 list(endings.items()),
             )
-            entry_table.write_entries(db, rows.entries)
-            self._sweep(len(rows.entries), now)
+            self._entry_writer.write(rows.entries, now)
+            db.execute("INSERT OR REPLACE INTO meta VALUES ('swept', ?)", (str(self._entry_writer.start),))
             write_feeds(db, rows.feeds)
             write_ended(db, rows.ended, now)
             db.executemany("DELETE FROM orders WHERE seq = ?", [(seq,) for seq in rows.obeyed])
@@ -232,11 +234,6 @@ class Ledger:
                 # The names come from the line above.
                 db.execute(f"DELETE FROM {table} WHERE {column} IS NOT NULL AND {column} <= ?", (now,))  # noqa: S608
             db.execute("UPDATE meta SET value = CAST(value AS INTEGER) + 1 WHERE name = 'cycle'")
-
-    def _sweep(self, written: int, now: float) -> None:
-        (start,) = self._db.execute("SELECT value FROM meta WHERE name = 'swept'").fetchone() or ("0",)
-        end = entry_table.sweep_entries(self._db, int(start), written, now)
-        self._db.execute("INSERT OR REPLACE INTO meta VALUES ('swept', ?)", (str(end),))
 
     def published(self, outgoing: Iterable[Outgoing]) -> None:
         """Delete published files from the list."""
@@ -294,6 +291,7 @@ class Ledger:
         db = sqlite3.connect(self.path, isolation_level=None, check_same_thread=False, timeout=10)
         db.execute("PRAGMA journal_mode = WAL")
         db.execute("PRAGMA synchronous = FULL")
+        db.execute("PRAGMA cache_size = -16384")  # KB: entries of indexed maps are all over the file
         return db
 
     def _prepare(self, db: sqlite3.Connection) -> sqlite3.Connection:

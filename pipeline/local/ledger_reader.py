@@ -18,7 +18,7 @@ from pipeline.local.feed_status import FeedStatus, feed_status
 from pipeline.local.ledger_schema import SCHEMA
 from pipeline.local.status_rows import ITEM_STEP_NAME, POLL_STEP, Health, RunRow, digest, name_of
 from schemas.codec import from_json
-from transforms.feeds.identity import link_mark
+from transforms.feeds.identity import link_marks
 from transforms.web.robots import RobotsEntry
 
 LEDGER = "ledger.sqlite3"
@@ -159,10 +159,15 @@ class LedgerReader:
 
     def feeds_with(self, link: str, limit: int = 20) -> list[str]:
         """URLs of feeds that have listed an entry with this link, as far as they are remembered (`identity.KEPT_WINDOWS`)."""
-        rows = self._db.execute(
-            "SELECT key FROM state WHERE step = ? AND instr(state, ?) LIMIT ?", (POLL_STEP, link_mark(link), limit)
-        )
-        return [url for (url,) in rows]
+        marks = [mark.encode() for mark in link_marks(link)]
+        found: list[str] = []
+        # Python finds three texts in 200 MB in half the time of SQLite's instr.
+        for url, state in self._db.execute("SELECT key, CAST(state AS BLOB) FROM state WHERE step = ?", (POLL_STEP,)):
+            if any(mark in state for mark in marks):
+                found.append(url)
+                if len(found) == limit:
+                    break
+        return found
 
     # sizes
 
@@ -173,7 +178,8 @@ class LedgerReader:
 
     def sizes_of_entries(self, shift: int) -> list[tuple[int, int, int]]:
         """Key >> `shift`, number and bytes of the entries of indexed maps. It reads all of them."""
-        sql = "SELECT key >> ?, count(*), sum(length(value) + 12) FROM entry GROUP BY 1 ORDER BY 1"
+        both = "SELECT key, value FROM entry UNION ALL SELECT key, value FROM fresh_entry"
+        sql = f"SELECT key >> ?, count(*), sum(length(value) + 12) FROM ({both}) GROUP BY 1 ORDER BY 1"  # noqa: S608
         return self._db.execute(sql, (shift,)).fetchall()
 
     # endings of entries
@@ -202,7 +208,7 @@ class LedgerReader:
         an entry.
         """
         key, text = name_of(name), digest(name)
-        article = digest(name.rpartition("-")[0]) if "-" in name else text
+        article = digest(name.partition("-")[0])  # a record id begins with that of its article
         return self._ended(
             "WHERE url_name = ? OR final_name = ? OR canonical_name = ? OR article_name IN (?, ?) OR entry_name = ?"
             " ORDER BY ended.seq DESC LIMIT ?",

@@ -53,7 +53,7 @@ CREATE INDEX ended_entry ON ended (entry_name) WHERE entry_name IS NOT NULL;
 CREATE TABLE orders (seq INTEGER PRIMARY KEY AUTOINCREMENT, verb TEXT NOT NULL, target TEXT NOT NULL, at REAL NOT NULL);
 """
 _ENTRY_TABLE = f"""
--- entries of indexed maps; until: the last day on which an entry counts, since 1970-01-01 UTC
+-- entries of indexed maps; until: the last day on which an entry counts, since 1970-01-01 UTC; fresh ones are merged later
 {entry_table.TABLE}
 """
 TABLES = _CORE_TABLES + _STATUS_TABLES + _ENTRY_TABLE

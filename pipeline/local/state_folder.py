@@ -31,8 +31,9 @@ class StateFolder:
     kernel holds the lock (flock) and releases it when the process ends, even after SIGKILL.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, *, ledger: bool = True) -> None:
+        """`ledger` False: only the lock, for work on the closed file."""
+        self.folder, self._opens_ledger = folder, ledger
         self._lock_file: int | None = None
 
     def __enter__(self) -> Self:
@@ -52,6 +53,8 @@ class StateFolder:
         os.ftruncate(lock_file, 0)
         os.write(lock_file, f"{os.getpid()}\n".encode())
         self._lock_file = lock_file
+        if not self._opens_ledger:
+            return self
         try:
             self.ledger = Ledger(self.folder / "ledger.sqlite3")
         except BaseException:
@@ -60,7 +63,8 @@ class StateFolder:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        self.ledger.close()
+        if self._opens_ledger:
+            self.ledger.close()
         self._release()
 
     def _release(self) -> None:

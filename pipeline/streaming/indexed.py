@@ -16,7 +16,7 @@ from apache_beam.coders import BytesCoder
 from apache_beam.transforms.userstate import BagStateSpec, ReadModifyWriteStateSpec
 from apache_beam.transforms.window import GlobalWindows
 
-from pipeline.keyed import entry_table
+from pipeline.keyed.entry_table import TABLE, EntryWriter, read_entries
 from pipeline.keyed.index import Index
 from pipeline.steps import DeclaredStep
 from pipeline.streaming import entry_log
@@ -78,18 +78,17 @@ class EntryFile:
         self._db = sqlite3.connect(self._file.name, isolation_level=None, check_same_thread=False)
         for pragma in ("journal_mode = OFF", "synchronous = OFF", "locking_mode = EXCLUSIVE"):
             self._db.execute(f"PRAGMA {pragma}")
-        self._db.execute(entry_table.TABLE)
-        self._swept = 0
+        self._db.executescript(TABLE)
+        self._writer = EntryWriter(self._db)
         for entries in entry_log.read(elements):
-            entry_table.write_entries(self._db, entries)
+            self.write(entries, utc_now().timestamp())
 
     def read(self, keys: Collection[int]) -> Mapping[int, IndexEntry]:
-        return entry_table.read_entries(self._db, keys)
+        return read_entries(self._db, keys)
 
     def write(self, entries: Mapping[int, IndexEntry], now: float) -> None:
         self._db.execute("BEGIN")
-        entry_table.write_entries(self._db, entries)
-        self._swept = entry_table.sweep_entries(self._db, self._swept, len(entries), now)
+        self._writer.write(entries, now)
         self._db.execute("COMMIT")
 
     def close(self) -> None:

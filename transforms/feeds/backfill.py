@@ -18,6 +18,7 @@ from urllib.parse import urljoin, urlsplit
 from schemas.feed_items import Via
 from transforms.feeds.gaps import Gap
 from transforms.feeds.identity import NO_DIGEST, Seen, seen_entry
+from transforms.feeds.links import resolve
 from transforms.feeds.order import oldest_first
 from transforms.feeds.parsed import NotAFeed, PageLink, ParsedFeed, ParsedItem
 from transforms.feeds.sitemaps import sitemaps_to_poll
@@ -37,6 +38,10 @@ MAX_FROM_PAGE, MAX_SHAPES = 50, 20
 KNOWN_THAT_END = 2
 _NEWS = re.compile(r"news|latest|recent", re.IGNORECASE)
 _MAX_LEADS = 60
+#: Longer addresses are no documents of feeds; they wait in the feed's state.
+MAX_URL = 2_000
+#: Pause between two searches: a feed that overflows at each poll must not cost its host more than the polls.
+BETWEEN_SEARCHES = timedelta(minutes=10)
 
 Stage = Literal["feed", "sitemap", "listing", "over"]
 
@@ -115,7 +120,11 @@ def older_documents(feed: ParsedFeed) -> list[Lead]:
 def with_leads(search: Backfill, leads: Iterable[Lead]) -> Backfill:
     """The search with leads that may be asked and were not."""
     queued = {lead.url for lead in search.leads} | set(search.asked)
-    new = {lead.url: lead for lead in leads if lead.url not in queued and host_of(lead.url) in search.hosts}
+    new = {
+        lead.url: lead
+        for lead in leads
+        if lead.url not in queued and len(lead.url) <= MAX_URL and host_of(lead.url) in search.hosts
+    }
     return replace(search, leads=(*search.leads, *new.values())[:_MAX_LEADS])
 
 
@@ -125,8 +134,8 @@ def next_stage(search: Backfill, site: str, named: Sequence[str]) -> Backfill:
     What a user asks for is dated: a listing page tells no dates, so it is searched after a gap only.
     """
     if search.stage == "feed":
-        urls = [urljoin(site, url) for url in named[:_MAX_LEADS]]
-        news = [url for url in urls if _NEWS.search(urlsplit(url).path)]
+        urls = [found for url in named[:_MAX_LEADS] if (found := resolve(url, site)[0])]
+        news = [url for url in urls if _NEWS.search(url.partition("://")[2].partition("/")[2])]
         urls = news or urls or [urljoin(site, path) for path in USUAL_PATHS]
         return with_leads(replace(search, stage="sitemap"), [Lead(url=url, via="sitemap") for url in urls])
     if search.stage == "sitemap" and search.until is not None and search.home:
@@ -175,7 +184,10 @@ def shape_of(url: str) -> str:
     >>> shape_of("https://www.gull.example/harbour/2026/11/28/the-ferry-is-late.html")
     'gull.example/w/4/2/2/s.html'
     """
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return url[:300]
     kinds = [_kind(part) for part in parts.path.strip("/").split("/")[:12]]
     query = "?" + "&".join(sorted(pair.partition("=")[0] for pair in parts.query.split("&"))[:5]) if parts.query else ""
     return f"{parts.netloc.removeprefix('www.')}/{'/'.join(kinds)}{query}"[:300]

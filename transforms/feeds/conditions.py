@@ -13,7 +13,7 @@ from typing import Any
 from schemas.events import Event, make_event
 from transforms.feeds.backfill import Backfill
 from transforms.feeds.clock_skew import Offsets, is_skewed
-from transforms.feeds.gaps import Gap, Listing, find_gap, listing_of
+from transforms.feeds.gaps import Gap, LastListing, find_gap, listing_of
 from transforms.feeds.id_churn import Churn, is_churning
 from transforms.feeds.identity import Seen, SplitItems
 from transforms.feeds.parsed import ParsedItem
@@ -43,7 +43,7 @@ class Conditions:
     lengths: Lengths = field(default_factory=Lengths)
     offsets: Offsets = field(default_factory=Offsets)
     churn: Churn = field(default_factory=Churn)
-    listing: Listing = field(default_factory=Listing)
+    listing: LastListing = field(default_factory=LastListing)
 
     def is_open(self, event_type: str) -> bool:
         """True while the condition holds."""
@@ -71,7 +71,7 @@ class Look:
 
 
 @dataclass(frozen=True, slots=True)
-class Watched:
+class PollFindings:
     """The conditions after a poll, the events of what has changed, and the gap that was found."""
 
     conditions: Conditions
@@ -79,7 +79,7 @@ class Watched:
     gap: Gap | None = None
 
 
-def after_look(before: Conditions, look: Look) -> Watched:
+def after_look(before: Conditions, look: Look) -> PollFindings:
     """After a document that had changed."""
     new = [item for _, item in look.split.new]
     kept = replace(before, quiet=before.quiet.after(look.appeared, look.until))
@@ -115,20 +115,20 @@ def after_look(before: Conditions, look: Look) -> Watched:
     turns.turn("feed.churns_ids", is_churning(kept.churn), look.since, *_churning(kept.churn))
     if gap is not None:
         turns.events.append(gap_event(look.feed_url, gap))
-    return Watched(turns.conditions, tuple(turns.events), gap)
+    return PollFindings(turns.conditions, tuple(turns.events), gap)
 
 
-def after_no_change(before: Conditions, feed_url: str, rhythm: Rhythm, now: datetime) -> Watched:
+def after_no_change(before: Conditions, feed_url: str, rhythm: Rhythm, now: datetime) -> PollFindings:
     """After a 304 or an unchanged body."""
     turns = _Turns(before, feed_url, now)
     turns.answered()
     turns.silence(rhythm)
-    return Watched(turns.conditions, tuple(turns.events))
+    return PollFindings(turns.conditions, tuple(turns.events))
 
 
 def after_failed_poll(
     before: Conditions, feed_url: str, failure: Failure, *, failures: int, since: datetime | None, now: datetime
-) -> Watched:
+) -> PollFindings:
     """After a poll that failed, the `failures`-th in a row; `since`: the last good one."""
     turns = _Turns(before, feed_url, now)
     details = {"reason": failure.reason, "http_status": failure.http_status, "failures": failures}
@@ -138,7 +138,7 @@ def after_failed_poll(
     elif failures >= FAILING_AFTER and not before.is_open("feed.gone"):
         message = f"{failures} polls in a row have failed, the last: {failure.message}"
         turns.turn("feed.failing", True, since, message, details)
-    return Watched(turns.conditions, tuple(turns.events))
+    return PollFindings(turns.conditions, tuple(turns.events))
 
 
 def moved_event(feed_url: str, before: str, after: str, *, since: datetime | None, now: datetime) -> Event:

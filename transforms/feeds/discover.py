@@ -46,12 +46,12 @@ def feed_links(root: Any, url: str) -> tuple[str, ...]:
 def page_links(root: Any, url: str) -> tuple[PageLink, ...]:
     """The links of the page within its site, each once with the longest of its texts, in order; at most 500."""
     base = _base(root, url)
-    site = urlsplit(url).netloc.removeprefix("www.")
+    site = _site(url)
     found: dict[str, str] = {}
     for anchor in islice(root.iter("a"), MAX_ANCHORS):
         link = resolve(anchor.get("href"), base)[0]
         link = link.partition("#")[0] if link else None
-        if link is None or urlsplit(link).netloc.removeprefix("www.") != site:
+        if link is None or _site(link) != site:
             continue
         if link not in found and len(found) >= MAX_PAGE_LINKS:
             break
@@ -66,6 +66,10 @@ def read_page(page: str) -> Any | None:
         return html.fromstring(page[:MAX_PAGE_CHARS].encode("utf-8", "ignore"), parser=html.HTMLParser(encoding="utf-8"))
     except (etree.ParserError, ValueError):
         return None
+
+
+def _site(url: str) -> str:
+    return url.partition("://")[2].partition("/")[0].partition("?")[0].removeprefix("www.").lower()
 
 
 def _base(root: Any, url: str) -> str:

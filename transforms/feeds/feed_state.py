@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from schemas.codec import from_plain, to_plain
-from transforms.feeds.backfill import Backfill, begun
+from transforms.feeds.backfill import BETWEEN_SEARCHES, Backfill, begun
 from transforms.feeds.conditions import Conditions
 from transforms.feeds.gaps import Gap
 from transforms.feeds.hints import Hints
@@ -93,6 +93,8 @@ class FeedState:
     """What is wrong with the feed, and what its watches remember."""
     backfill: Backfill | None = None
     """The search for entries that the feed does not list any more."""
+    searched_at: datetime | None = None
+    """End of the last search after a gap."""
     backfill_since: datetime | None = None
     """A user asks for entries from then on; the next poll begins the search."""
     feed_url: str | None = None
@@ -136,7 +138,9 @@ class FeedState:
             search = begun(feed, url, since=self.backfill_since, gap=None, host=host, now=now)
         elif gap is not None and (search is None or search.until is not None):
             since = gap.since if search is None else min(search.since, gap.since)
-            search = begun(feed, url, since=since, gap=gap, host=host, now=now)
+            at = now if self.searched_at is None else max(now, self.searched_at + BETWEEN_SEARCHES)
+            again = begun(feed, url, since=since, gap=gap, host=host, now=at)
+            search = replace(again, found=search.found, via=search.via) if search is not None else again
         return replace(self, backfill=search, backfill_since=None)
 
     def encode(self) -> dict[str, Any]:
@@ -172,6 +176,7 @@ class FeedState:
             "hints": {"fresh_s": self.hints.fresh_s, "document": to_plain(self.hints.document)},
             "conditions": to_plain(self.conditions),
             "backfill": to_plain(self.backfill),
+            "searched_at": to_plain(self.searched_at),
             "backfill_since": to_plain(self.backfill_since),
             "feed_url": self.feed_url,
             "candidates": list(self.candidates),
@@ -220,6 +225,7 @@ class FeedState:
             # Versions 1 and 2 had none.
             conditions=from_plain(Conditions, data.get("conditions") or {}),
             backfill=from_plain(Backfill, data["backfill"]) if data.get("backfill") else None,
+            searched_at=_instant(data.get("searched_at")),
             backfill_since=_instant(data.get("backfill_since")),
             feed_url=data["feed_url"],
             candidates=tuple(data["candidates"]),

@@ -32,7 +32,7 @@ _RHYTHM_WEIGHT = 2.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Listing:
+class LastListing:
     """The last listing of a feed: its entries are the last so many of `Seen`."""
 
     entries: int = 0
@@ -58,10 +58,10 @@ class Gap:
     stated_since: datetime | None = None
 
 
-def listing_of(items: Sequence[ParsedItem], listed: int, last: Listing, url: str) -> Listing:
+def listing_of(items: Sequence[ParsedItem], listed: int, last: LastListing, url: str) -> LastListing:
     """What is kept of a listing of `listed` distinct entries that came from `url`."""
     capacity = max(float(listed), last.capacity + 0.1 * (listed - last.capacity))
-    return Listing(
+    return LastListing(
         entries=listed, capacity=round(capacity, 3), newest_at=max(_times(items), default=None), document=document_of(url)
     )
 
@@ -73,7 +73,7 @@ def document_of(url: str) -> str:
 
 
 def find_gap(
-    items: Sequence[ParsedItem], seen: Seen, last: Listing, *, url: str, since: datetime, until: datetime, rhythm: Rhythm
+    items: Sequence[ParsedItem], seen: Seen, last: LastListing, *, url: str, since: datetime, until: datetime, rhythm: Rhythm
 ) -> Gap | None:
     """The gap before a listing of `items` (oldest first) from `url` at `until`, where the poll before was at `since`.
 

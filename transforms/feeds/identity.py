@@ -84,13 +84,15 @@ class Seen:
         return cls(data, reuses_guids)
 
 
-def link_mark(link: str) -> str:
-    """Text that `Seen.encode` contains if an entry with this link was seen: 60 of the 64 bits of its digest.
+def link_marks(link: str) -> tuple[str, str, str]:
+    """Texts of which `Seen.encode` contains one if an entry with this link was seen: 54 bits or more of its digest.
 
-    A row is 24 bytes, which are 32 characters of base64; the digest of the link is in bytes 8 to 15.
+    A row is 28 bytes, and base64 encodes three bytes in four characters: the digest begins at the first, second or third.
     """
-    row = b"\0" * 8 + _digest(url_key(link), 8) + b"\0" * 8
-    return base64.b64encode(row).decode("ascii")[11:21]
+    digest = _digest(url_key(link), 8)
+    first, second, third = (base64.b64encode(b"\0" * at + digest + b"\0" * 3).decode("ascii") for at in range(3))
+    # Characters that hold bits of the digest only.
+    return first[:10], second[2:12], third[3:13]
 
 
 @dataclass(frozen=True, slots=True)
