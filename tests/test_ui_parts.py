@@ -113,10 +113,10 @@ def test_endings_are_stacked_by_period() -> None:
 
 @pytest.fixture
 def files(tmp_path: Path) -> RecordFiles:
-    folder = tmp_path / "date=2026-03-01"
+    folder, separated = tmp_path / "date=2026-03-01", "a\u2028b"
     folder.mkdir()
     (folder / "records-a.jsonl").write_text(
-        "".join(f"{to_json(record(number, standfirst='a\u2028b'))}\n" for number in range(1, 8))
+        "".join(f"{to_json(record(number, standfirst=separated))}\n" for number in range(1, 8))
     )
     (folder / "records-b.jsonl").write_text("no JSON\n")
     return RecordFiles([f"{tmp_path}?format=jsonl", "pubsub://project/news"])
