@@ -70,13 +70,16 @@ def _enrich(given: argparse.Namespace) -> int:
 
 
 def _tail(given: argparse.Namespace) -> int:
+    from pipeline.cli.row_lines import keeps_of, lines_of  # noqa: PLC0415
     from pipeline.cli.tail import Tail, tail  # noqa: PLC0415
 
     stop = threading.Event()
     wanted = Tail(
         uri=given.uri,
         what=what_of(given),
-        as_json=given.json,
+        lines=lines_of(given, what_of(given)),
+        keeps=keeps_of(given, what_of(given)),
+        cursor=given.cursor,
         follow=given.follow,
         limit=given.limit,
         as_of=given.as_of,
