@@ -9,12 +9,13 @@ from pathlib import Path
 
 import duckdb
 
-# The last revision of each article: a change is a new record, so counting records would count changes.
+# The latest record of each article: a change is a new record, so counting records would count changes. The instant decides and
+# not the revision: after the state folder was lost, revisions begin anew.
 QUERY = """
     select host, language, count(*) as articles, sum(word_count) as words
     from (
         select * from read_parquet($files, hive_partitioning = true, union_by_name = true)
-        qualify row_number() over (partition by article_id order by revision desc) = 1
+        qualify row_number() over (partition by article_id order by coalesce(emitted_at, extracted_at) desc, revision desc) = 1
     )
     where change <> 'removed'
     group by host, language

@@ -13,11 +13,8 @@ from schemas import read_records
 
 def frame(folder: str) -> pd.DataFrame:
     """One row for each article, its last revision; instants are aware timestamps, lists stay lists."""
-    records = pd.DataFrame([asdict(record) for record in read_records(folder)])
-    if records.empty:
-        return records
-    last = records.sort_values("revision").drop_duplicates("article_id", keep="last")
-    return last.sort_values("first_seen_at").reset_index(drop=True)
+    records = pd.DataFrame([asdict(record) for record in read_records(folder, latest=True)])
+    return records if records.empty else records.sort_values("first_seen_at").reset_index(drop=True)
 
 
 if __name__ == "__main__":

@@ -7,7 +7,8 @@ pages     = pages    | "LookAgain"       >> engine.keyed(...)      # Page       
 articles  = pages    | "ExtractArticles" >> ExtractArticles(...)   # Article      (pages never cross a shuffle)
 enriched  = articles | "EnrichArticles"  >> EnrichArticles(...)    # Article
 kept      = enriched | "FilterArticles"  >> FilterArticles()       # Article      those that the user's `where` keeps
-records   = kept     | "LinkRecords"     >> engine.keyed(...)      # Record       key: article id
+revisions = kept     | "LinkRecords"     >> engine.keyed(...)      # Record       key: article id
+records   = revisions | "LinkCopies"     >> engine.keyed(...)      # Record       index by language
             records  | "WriteRecords"    >> engine.write(...)      # DeadLetter   rows that a sink can never take
             events   | "WriteEvents"  >> engine.write(...)         # DeadLetter   the same
             dead     | "WriteDeadLetters" >> engine.write(...)     # nothing: a sink never refuses a dead letter
@@ -20,7 +21,7 @@ import apache_beam as beam
 
 from pipeline.settings import Revisions
 from pipeline.sinks.rows import What
-from pipeline.steps import FETCH_PAGES, LINK_RECORDS, LOOK_AGAIN, POLL_FEEDS, STEPS, DeclaredStep
+from pipeline.steps import FETCH_PAGES, LINK_COPIES, LINK_RECORDS, LOOK_AGAIN, POLL_FEEDS, STEPS, DeclaredStep
 from schemas.articles import Article
 from schemas.dead_letters import DeadLetter, Ending
 from schemas.events import Event
@@ -72,41 +73,20 @@ def build(pipeline: beam.Pipeline, engine: Engine, settings: GraphSettings) -> N
     coders.register({of for step in STEPS for of in (step.input, step.output)} | {Article, DeadLetter, Ending, Event})
     due = pipeline | "Due" >> engine.due()
     items = due | "PollFeeds" >> engine.keyed(POLL_FEEDS)
-    fetched = items.main | "FetchPages" >> engine.keyed(FETCH_PAGES)
-    pages = fetched
-    looks: tuple[Any, ...] = ()
+    pages = [items.main | "FetchPages" >> engine.keyed(FETCH_PAGES)]
     if settings.revisions != "off":
-        pages = fetched.main | "LookAgain" >> engine.keyed(LOOK_AGAIN)
-        looks = (pages,)
-    articles = pages.main | "ExtractArticles" >> ExtractArticles(settings.pool)
+        pages.append(pages[0].main | "LookAgain" >> engine.keyed(LOOK_AGAIN))
+    articles = pages[-1].main | "ExtractArticles" >> ExtractArticles(settings.pool)
     enriched = articles.main | "EnrichArticles" >> EnrichArticles(settings.enrich, settings.pool)
     kept = enriched | "FilterArticles" >> FilterArticles()
-    records = kept.main | "LinkRecords" >> engine.keyed(LINK_RECORDS)
+    revisions = kept.main | "LinkRecords" >> engine.keyed(LINK_RECORDS)
+    records = revisions.main | "LinkCopies" >> engine.keyed(LINK_COPIES)
     refused = records.main | "WriteRecords" >> engine.write("records")
-    events: Any = (
-        items.events,
-        fetched.events,
-        *(looked.events for looked in looks),
-        articles.events,
-        records.events,
-    ) | "Events" >> beam.Flatten()
+
+    steps = (items, *pages, articles, kept, revisions, records)
+    events: Any = [step.events for step in steps] | "Events" >> beam.Flatten()
     untold = events | "WriteEvents" >> engine.write("events")
-    dead: Any = (
-        items.dead,
-        fetched.dead,
-        *(looked.dead for looked in looks),
-        articles.dead,
-        records.dead,
-        refused,
-        untold,
-    ) | "DeadLetters" >> beam.Flatten()
+    dead: Any = [*(step.dead for step in steps), refused, untold] | "DeadLetters" >> beam.Flatten()
     dead | "WriteDeadLetters" >> engine.write("dead_letters") | "NoneRefused" >> beam.Map(_fail_for)
-    ended: Any = (
-        items.ended,
-        fetched.ended,
-        *(looked.ended for looked in looks),
-        articles.ended,
-        kept.ended,
-        records.ended,
-    ) | "Ended" >> beam.Flatten()
+    ended: Any = [step.ended for step in steps] | "Ended" >> beam.Flatten()
     ended | "CountEndings" >> engine.end()

@@ -3,14 +3,18 @@
 import ipaddress
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Literal
 
+from pipeline.fail_on import FailOn
+from pipeline.monitor.address import Address
 from pipeline.sinks.registry import make_sink
 from pipeline.sinks.rows import What
 from pipeline.sinks.sink import Sink, StagingSink
 from schemas.codec import from_json, to_json
 from transforms.feeds.sources import FeedDefaults
+from transforms.link.house_lines import HouseLines
 from transforms.pool.page_pool import cores
 from transforms.web.look_budget import DEFAULT_PER_HOUR
 from transforms.web.pace import Pace
@@ -82,6 +86,9 @@ class FetchSettings:
     look_budget: int = DEFAULT_PER_HOUR
     """Scheduled looks at one host in an hour."""
     allowed_networks: tuple[Network, ...] = ()
+    signing_key: str | None = None
+    """A PEM file on every machine that makes requests; the key itself is never part of the settings."""
+    signature_agent: str | None = None
     proxy: str | None = field(default=None, repr=False)
     """For all requests; may hold a password. None: what HTTPS_PROXY, HTTP_PROXY and NO_PROXY say where the client is made."""
 
@@ -100,6 +107,7 @@ class JobOptions:
     fetch: FetchSettings = field(default_factory=FetchSettings)
     defaults: FeedDefaults = field(default_factory=FeedDefaults)
     enrich: tuple[str, ...] = ("default",)
+    house_lines: HouseLines = "drop"
     workers: int = field(default_factory=cores)
     refresh_s: int = 60
     as_json: bool = False
@@ -110,15 +118,29 @@ class JobOptions:
         """The outputs of all kinds of rows."""
         return (*self.outputs, *self.dead_letters, *self.events)
 
+    @property
+    def stories(self) -> bool:
+        """Records get the story to which they belong."""
+        return "stories" in self.enrich
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunOptions(JobOptions):
-    """All options of `newsbeam run`. `refresh_s` only has an effect with `watch`."""
+    """All options of `newsbeam run`. `refresh_s` only has an effect with `watch`; `backfill_since`: of `newsbeam backfill`."""
 
     state: Path = Path(".newsbeam")
     watch: bool = False
+    metrics: Address | None = None
+    """Where `/metrics`, `/healthz` and `/readyz` answer."""
+    ui: Address | None = None
+    """Where the pages of `newsbeam ui` answer."""
     ignore_schedule: bool = False
     strict: bool = False
+    backfill_since: datetime | None = None
+    fail_on: tuple[FailOn, ...] = ()
+    """Conditions at the end under which the run has exit status 3."""
+    heartbeat_min: float = 60.0
+    """Minutes between two lines in the log that tell that the process works; 0 for none. With `watch` only."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

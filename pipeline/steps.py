@@ -21,12 +21,14 @@ from transforms.feeds.parse import parse_feed
 from transforms.feeds.parsed import NotAFeed, ParsedFeed, ParseStopped
 from transforms.feeds.poll_feed import PollFeed
 from transforms.feeds.sources import FeedSource
+from transforms.link.house_lines import HouseLines
 from transforms.link.link_record import LinkRecord, site_of
 from transforms.pool.pool import PoolSettings, ProcessPool
 from transforms.pool.shared import shared_pool
 from transforms.pool.stopped import RemoteError, Stopped
 from transforms.urls.urls import url_key
 from transforms.web.fetch_page import FetchPage
+from transforms.web.host_rules import NO_HOST_RULES, HostRules
 from transforms.web.look_again import LookAgain, article_key, look_page, sighting_of
 from transforms.web.look_budget import LookBudget
 from transforms.web.look_state import Sighting
@@ -52,6 +54,16 @@ class StepResources:
     ignore_schedule: bool = False
     source_of: Callable[[str], FeedSource | None] = lambda url: None
     """The settings of a feed as its list has them now."""
+    house_lines: HouseLines = "drop"
+    stories: bool = False
+
+    def host_rules_of(self, feed_url: str) -> HostRules:
+        """What the settings of a feed change about asking the hosts of its articles."""
+        source = self.source_of(feed_url)
+        if source is None:
+            return NO_HOST_RULES
+        own_site = (source.robots_reason or "no reason given") if source.robots == "own-site" else None
+        return HostRules(host_delay_s=source.host_delay_s, own_site=own_site)
 
     @property
     def pace(self) -> Pace:
@@ -76,7 +88,8 @@ class DeclaredStep:
     `input`, `output`: types of its elements and of its main output. `key`: the key of an element. `make`: creates the step with
     all dependencies. `max_in_flight`: the limit of a `BoundStep` for a number of workers; None for a `KeyedMap`. `partition`:
     the streaming engine stores elements of a map with equal values near each other. `activity`: the name of its turns in the
-    progress line. `route`: elements that pass the step, or reach it in another form.
+    progress line. `route`: elements that pass the step, or reach it in another form. `is_indexed`: an `IndexedMap`; `key` is
+    then its partition.
     """
 
     name: str
@@ -87,6 +100,7 @@ class DeclaredStep:
     max_in_flight: Callable[[int], int] | None = None
     partition: Callable[[Any], str] | None = None
     activity: str | None = None
+    is_indexed: bool = False
     route: Callable[[Any], Routed] = _queue
 
     @property
@@ -129,7 +143,18 @@ def _make_fetch(resources: StepResources) -> FetchPage:
         clock=resources.clock,
         policy=address_policy(resources.fetch),
         pace=resources.pace,
+        rules_of=resources.host_rules_of,
     )
+
+
+def _make_link_copies(resources: StepResources) -> Any:
+    from transforms.link.link_copies import LinkCopies  # noqa: PLC0415 - imports numpy, which the command line does not need
+
+    return LinkCopies(resources.house_lines, stories=resources.stories)
+
+
+def _language(record: Record) -> str:
+    return record.language
 
 
 def _make_look(resources: StepResources) -> LookAgain:
@@ -142,6 +167,7 @@ def _make_look(resources: StepResources) -> LookAgain:
         scheduled=resources.fetch.revisions == "watch",
         budget=LookBudget(resources.fetch.look_budget),
         pace=resources.pace,
+        rules_of=resources.host_rules_of,
     )
 
 
@@ -192,8 +218,16 @@ LINK_RECORDS = DeclaredStep(
     make=lambda resources: LinkRecord(revisions=resources.fetch.revisions != "off"),
     partition=site_of,
 )
+LINK_COPIES = DeclaredStep(
+    name="LinkCopies",
+    input=Record,
+    output=Record,
+    key=_language,
+    make=_make_link_copies,
+    is_indexed=True,
+)
 
-STEPS = (POLL_FEEDS, FETCH_PAGES, LOOK_AGAIN, LINK_RECORDS)
+STEPS = (POLL_FEEDS, FETCH_PAGES, LOOK_AGAIN, LINK_RECORDS, LINK_COPIES)
 """All keyed steps, in the order of the graph."""
 
 

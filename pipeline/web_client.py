@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from importlib.metadata import version
 
 from pipeline.settings import FetchSettings, UsageError
+from pipeline.signing_key import read_signer
 from transforms.web.addresses import AddressPolicy
 from transforms.web.client import ClientSettings, HttpClient
 from transforms.web.proxies import ProxySettings, proxies_from
@@ -31,6 +32,7 @@ def make_client(settings: FetchSettings) -> HttpClient:
             user_agent=f"newsbeam/{version('newsbeam')}{contact}",
             policy=address_policy(settings),
             proxies=proxies(settings, os.environ),
+            signer=read_signer(settings.signing_key, settings.signature_agent) if settings.signing_key is not None else None,
             connect_s=min(10.0, settings.timeout_s),
             first_byte_s=min(20.0, settings.timeout_s),
             total_s=settings.timeout_s,

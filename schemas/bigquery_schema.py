@@ -62,6 +62,17 @@ def _ddl_column(field: Field, depth: int) -> str:
     return f"`{field.name}` {kind}{not_null} OPTIONS (description = {_text(field.doc[:MAX_DESCRIPTION])})"
 
 
+def latest_view(table: str) -> str:
+    """A view of the newest record of each article that is not removed, without repeats of at-least-once delivery."""
+    newest = "COALESCE(`emitted_at`, `extracted_at`) DESC, `revision` DESC"
+    return (
+        f"\nCREATE OR REPLACE VIEW {table}_latest AS\n"
+        f"SELECT * FROM {table} WHERE TRUE\n"
+        f"QUALIFY ROW_NUMBER() OVER (PARTITION BY `article_id` ORDER BY {newest}) = 1\n"
+        f"  AND `change` != 'removed';\n"
+    )
+
+
 def _text(text: str) -> str:
     # A JSON string is a valid GoogleSQL string literal: same quotes, same escapes.
     return json.dumps(text, ensure_ascii=False)

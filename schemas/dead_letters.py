@@ -13,7 +13,7 @@ Stage = Literal["poll", "fetch", "extract", "write"]
 
 #: Every reason of a dead letter, with its meaning for users. `docs/records.md` prints this table.
 REASONS: dict[str, str] = {
-    "blocked_address": "The URL leads to a private, loopback or other non-public address.",
+    "blocked_address": "The URL leads to a private, loopback or other non-public address; --allow-network allows a network.",
     "blocked_scheme": "The URL is not http or https, or its port is not a web port.",
     "dns_error": "The host name does not resolve to an address.",
     "connect_error": "The connection to the host failed.",

@@ -20,6 +20,7 @@ from schemas.articles import (
     WatchedMention,
 )
 from schemas.changes import TextChange
+from schemas.copies import BoilerplateLine, Containment, Origin
 from schemas.dead_letters import DeadLetter
 from schemas.events import Event, make_event
 from schemas.feed_items import FeedItem
@@ -172,6 +173,20 @@ def example_record() -> Record:
         ),
         live_updates=(LiveUpdate(offset=0, length=_TEXT.index("\n\n"), heading="Pier agreed", at=_PAGE),),
         text_evidence=TextEvidence(agreement=0.97, candidates=("fast", "paragraphs")),
+        via="sitemap",
+        copy_of="c41d77a09be2f356",
+        copy_group="c41d77a09be2f356",
+        containment=Containment(in_original=0.94, of_original=0.71),
+        copied_share=0.94,
+        independent_outlets=3,
+        origin=Origin(
+            evidence="canonical", url="https://www.baltvia.example/pier", article_id="c41d77a09be2f356", agency="Baltvia"
+        ),
+        novel_share=0.125,
+        first_seen_in="c41d77a09be2f356",
+        boilerplate_lines=(BoilerplateLine(text="TALLINN (Baltvia)", offset=0),),
+        story_id="c41d77a09be2f356",
+        story_score=0.62,
         changes=(
             TextChange(kind="headline", old="Veskimere to build ferry pier", new="Veskimere to build €2.4m ferry pier"),
             TextChange(

@@ -7,6 +7,8 @@ from typing import Annotated, Literal
 from schemas.times import Claim, TimeClaim
 
 Look = Literal["feed", "schedule"]
+#: Sources of entries beside polls: an archive document or a page of the feed (RFC 5005), a sitemap, a listing page.
+Via = Literal["archive", "paging", "sitemap", "listing"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +38,7 @@ class FeedItem:
     updated: Annotated[Claim | None, "The entry's claim of its last update"] = None
     time_claims: Annotated[tuple[TimeClaim, ...], "Every claim of time that the entry made"] = ()
     rights: Annotated[tuple[str, ...], "Rights and licence statements of the entry and its feed"] = ()
+    via: Annotated[Via | None, "Where the entry was found if the feed did not list it at a poll"] = None
     attempts: Annotated[int, "Failed fetches of its page so far"] = 0
     look: Annotated[Look | None, "Reason to look at its article again: a changed entry, or the schedule; null if it is new"] = (
         None

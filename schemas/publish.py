@@ -9,7 +9,7 @@ from pathlib import Path
 
 from schemas.arrow_schema import arrow_schema
 from schemas.avro_schema import avro_schema
-from schemas.bigquery_schema import bigquery_ddl, bigquery_schema
+from schemas.bigquery_schema import bigquery_ddl, bigquery_schema, latest_view
 from schemas.dead_letters import DeadLetter
 from schemas.events import Event
 from schemas.fields import Struct, struct_of
@@ -72,9 +72,9 @@ def document(published: Published, format_name: str) -> str:
     if format_name == "bigquery":
         return _pretty(bigquery_schema(struct))
     if format_name == "bigquery-ddl":
-        return bigquery_ddl(
-            struct, table=f"newsbeam.{published.name}s", partition_by=published.partition_by, cluster_by=published.cluster_by
-        )
+        table = f"newsbeam.{published.name}s"
+        ddl = bigquery_ddl(struct, table=table, partition_by=published.partition_by, cluster_by=published.cluster_by)
+        return ddl + latest_view(table) if published is RECORD else ddl
     if format_name == "postgres":
         return postgres_script(published, schema="newsbeam")
     if format_name == "arrow":

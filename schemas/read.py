@@ -124,8 +124,18 @@ def read_file(cls: type[T], path: str) -> Iterator[T]:
                 raise ValueError(f"{path}: row {number} is no {cls.__name__}: {error}") from error
 
 
-def files_of(path_or_uri: str, stem: str) -> list[str]:
-    """The data files that a path or URI names, sorted. Hidden files and files of another stem are ignored."""
+def read_plain(path: str) -> Iterator[dict[str, Any]]:
+    """Every row of one file as plain values, of whatever kind it is: a view, too."""
+    reader = _row_reader(path)
+    with ExitStack() as opened:
+        yield from _named(path, reader(opened.enter_context(_open(path))))
+
+
+def files_of(path_or_uri: str, stem: str, *, views: bool = False) -> list[str]:
+    """The data files that a path or URI names, sorted. Hidden files and files of another stem are ignored.
+
+    `views`: the files of a local folder that hold a view of records (ninjs) instead.
+    """
     scheme, separator, _ = path_or_uri.partition("://")
     if separator and scheme.lower() != "file":
         return _remote_files(path_or_uri, stem)
@@ -135,7 +145,8 @@ def files_of(path_or_uri: str, stem: str) -> list[str]:
     if not path.is_dir():
         raise FileNotFoundError(f"there is no file or folder {path_or_uri!r}")
     found = [*path.glob(f"{stem}*"), *path.glob(f"date=*/{stem}*")]
-    return sorted(str(entry) for entry in found if entry.is_file() and _is_data(entry.name) and entry.stat().st_size)
+    is_wanted = _is_view if views else _is_data
+    return sorted(str(entry) for entry in found if entry.is_file() and is_wanted(entry.name) and entry.stat().st_size)
 
 
 def _read(cls: type[T], path_or_uri: str, stem: str) -> Iterator[T]:
@@ -146,6 +157,10 @@ def _read(cls: type[T], path_or_uri: str, stem: str) -> Iterator[T]:
 def _is_data(name: str) -> bool:
     # A ninjs file is a view that cannot be read back.
     return ".ninjs." not in name and _format(name) in _READERS
+
+
+def _is_view(name: str) -> bool:
+    return ".ninjs." in name
 
 
 def _remote_files(uri: str, stem: str) -> list[str]:

@@ -23,6 +23,8 @@ from schemas.articles import (
     WatchedMention,
 )
 from schemas.changes import TextChange
+from schemas.copies import BoilerplateLine, Containment, Origin
+from schemas.feed_items import Via
 from schemas.pages import RobotsVerdict, TextSource
 from schemas.times import Claim, TimeClaim
 
@@ -122,3 +124,18 @@ class Record:
     similarity: Annotated[float | None, "Share of the text that the two revisions have in common, 0 to 1"] = None
     correction_note: Annotated[str | None, "The publisher's note of a correction, from text, page or schema.org"] = None
     emitted_at: Annotated[datetime | None, "Instant at which this record was handed to its sinks"] = None
+    via: Annotated[Via | None, "Where the entry was found if the feed did not list it at a poll; null: at a poll"] = None
+    # what is new: see docs/copies.md
+    copy_of: Annotated[
+        str | None, "article_id of the first article seen of those with this text; null if this is the first"
+    ] = None
+    copy_group: Annotated[str | None, "article_id of the first article of the group; null if the text was not compared"] = None
+    containment: Annotated[Containment | None, "How far a copy and `copy_of` contain each other"] = None
+    copied_share: Annotated[float | None, "Share of the text that stands in `copy_of` or in `first_seen_in`, 0 to 1"] = None
+    independent_outlets: Annotated[int | None, "Registered domains that had the text so far, this one counted"] = None
+    origin: Annotated[Origin | None, "Where the text comes from, as far as the evidence goes"] = None
+    novel_share: Annotated[float | None, "Share of sentences that no other article had in the last 7 days, 0 to 1"] = None
+    first_seen_in: Annotated[str | None, "article_id of the article that had the largest part of the other sentences"] = None
+    boilerplate_lines: Annotated[tuple[BoilerplateLine, ...], "Lines that the host repeats from article to article"] = ()
+    story_id: Annotated[str | None, "article_id of the first article of the story; only with `--enrich stories`"] = None
+    story_score: Annotated[float | None, "How near the article is to the story, 0 to 1; 1 for its first article"] = None

@@ -25,9 +25,11 @@ from pipeline.streaming.stateful import Bucketed
 from pipeline.streaming.worker import WorkerSettings
 from schemas.articles import Article, Content
 from schemas.dead_letters import Ending
+from schemas.events import Event
 from schemas.feed_items import FeedItem
 from schemas.pages import Evidence, Page
 from schemas.records import Record
+from tests import test_backfill as backfill
 from tests.support.both_engines import Adapter, Clock, OnLedger, OnShards, let_time_pass
 from tests.support.feed_documents import rss, rss_item
 from transforms import coders
@@ -171,6 +173,29 @@ def test_retries_and_dead_letters(runs: list[Run]) -> None:
         ("DeadLetter", "http://site.example/3"),
         ("Page", "http://site.example/1"),
     ]
+
+
+def test_a_gap_and_its_repair(runs: list[Run]) -> None:
+    """A feed moves on by more than it lists; what was lost is found on its second page."""
+    pages = {backfill.link(number): PAGE for number in range(21)}
+    for run in runs:
+        run.web.answers = {FEED: backfill.rss(range(6)), **pages}
+        run.adapter.deliver("PollFeed", FeedSource(FEED))
+        run.go_on(60)
+        run.web.answers[FEED] = backfill.rss(range(15, 21), backfill.rel("next", f"{FEED}?page=2"))
+        run.web.answers[f"{FEED}?page=2"] = backfill.rss(range(3, 15))
+        run.go_on(7_200, step_s=30)
+
+    assert_all_equal([run.endings() for run in runs])
+    assert_all_equal([run.web.asked for run in runs])
+    events = [[output for output in run.out if isinstance(output, Event)] for run in runs]
+    assert_all_equal(events)
+    gap, repaired = events[0]
+    assert (gap.type, repaired.type, repaired.items, repaired.via) == ("gap", "gap.repaired", 9, ("paging",))
+    assert sorted(url for kind, url in runs[0].endings() if kind == "Page") == sorted(pages), "each article once"
+    assert [item.via for item in runs[0].items] == [None] * 12 + ["paging"] * 9
+    times = [at for at, _ in runs[0].web.of("site.example")]
+    assert min(later - sooner for sooner, later in pairwise(times)) >= 2.0, "the search keeps the host's pause"
 
 
 def test_many_hosts_at_once(runs: list[Run]) -> None:

@@ -11,9 +11,11 @@ import pytest
 from apache_beam.runners.portability.fn_api_runner import FnApiRunner
 
 from pipeline.keyed.bound_step import BoundStep
+from pipeline.keyed.index import Index
 from pipeline.keyed.partition import Partition
 from pipeline.keyed.runner import TurnRunner
-from pipeline.local.cycle import Cycle, CycleEngine, CycleLimits
+from pipeline.local.cycle import Cycle, CycleLimits
+from pipeline.local.cycle_engine import CycleEngine
 from pipeline.local.ledger import Ledger
 from pipeline.local.ledger_store import LedgerStore
 from pipeline.loop_thread import LoopThread
@@ -123,6 +125,7 @@ class World:
         self.engine.cycle = Cycle(
             runner=self.runner,
             partition=self.partition,
+            index=Index(self.store.entries),
             wakes=self.engine.wakes,
             sinks={},
             writer_id="",

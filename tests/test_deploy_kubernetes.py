@@ -74,7 +74,14 @@ def test_what_it_starts_is_a_command_line_that_exists(resources: dict[str, dict[
         "/data/news",
         "/data/dead-letters",
     ]
-    assert container["livenessProbe"]["exec"]["command"][1:] == ["/opt/newsbeam/healthcheck.py", str(given.state)]
+    assert given.metrics is not None
+    assert [(port["name"], port["containerPort"]) for port in container["ports"]] == [("metrics", given.metrics.port)]
+    probes = {name: container[name]["httpGet"] for name in ("startupProbe", "livenessProbe", "readinessProbe")}
+    assert {name: (get["path"], get["port"]) for name, get in probes.items()} == {
+        "startupProbe": ("/healthz", "metrics"),
+        "livenessProbe": ("/healthz", "metrics"),
+        "readinessProbe": ("/readyz", "metrics"),
+    }
 
 
 def test_the_feed_list_is_one(resources: dict[str, dict[str, Any]], tmp_path: Path) -> None:
@@ -128,7 +135,6 @@ def test_the_image_has_what_the_pod_asks_of_it(pod: dict[str, Any], container: d
     image = instructions(DEPLOY / "container/Dockerfile")
     user = f"{pod['securityContext']['runAsUser']}:{pod['securityContext']['runAsGroup']}"
 
-    assert ("COPY", f"deploy/container/healthcheck.py {container['livenessProbe']['exec']['command'][1]}") in image
     assert ("USER", user) in image
     assert ("VOLUME", container["volumeMounts"][0]["mountPath"]) in image
 
@@ -138,11 +144,14 @@ def test_one_pod_with_time_to_stop(resources: dict[str, dict[str, Any]], pod: di
     assert pod["terminationGracePeriodSeconds"] > 30
 
 
-def test_nothing_comes_in_and_only_the_web_and_names_go_out(resources: dict[str, dict[str, Any]]) -> None:
+def test_only_prometheus_comes_in_and_only_the_web_and_names_go_out(resources: dict[str, dict[str, Any]]) -> None:
     policy = resources["NetworkPolicy"]["spec"]
     names, web = policy["egress"]
 
-    assert (policy["policyTypes"], policy["ingress"]) == (["Ingress", "Egress"], [])
+    assert policy["policyTypes"] == ["Ingress", "Egress"]
+    (prometheus,) = policy["ingress"]
+    assert [port["port"] for port in prometheus["ports"]] == ["metrics"]
+    assert prometheus["from"][0]["namespaceSelector"]["matchLabels"] == {"kubernetes.io/metadata.name": "monitoring"}
     assert [(port["protocol"], port["port"]) for port in names["ports"]] == [("UDP", 53), ("TCP", 53)]
     assert [(port["protocol"], port["port"]) for port in web["ports"]] == [("TCP", 80), ("TCP", 443)]
 

@@ -27,6 +27,21 @@ def test_the_unit_starts_a_command_line_that_exists() -> None:
     ]
 
 
+def test_the_health_check_asks_the_address_of_the_unit(tmp_path: Path) -> None:
+    health = (UNIT.parent / "newsbeam-health.service").read_text()
+    (command,) = unit_lines("ExecStart")
+    address = shlex.split(command)[shlex.split(command).index("--metrics") + 1]
+    assert f"http://{address}/healthz" in health
+    analyze = needs("systemd-analyze")
+    for name in ("newsbeam-health.service", "newsbeam-health.timer"):
+        (tmp_path / name).write_text((UNIT.parent / name).read_text())
+    (tmp_path / "newsbeam.service").write_text("[Service]\nExecStart=/bin/true\n")
+    done = subprocess.run(
+        [analyze, "verify", "--man=no", str(tmp_path / "newsbeam-health.timer")], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, [line for line in done.stderr.splitlines() if "newsbeam" in line]) == (0, [])
+
+
 def test_the_unit_gives_time_to_stop() -> None:
     (timeout,) = unit_lines("TimeoutStopSec")
 

@@ -18,6 +18,7 @@ from schemas.pages import Page
 from transforms.steps import Turn
 from transforms.web.addresses import AddressPolicy
 from transforms.web.fetch_page import Fetched, FetchPage
+from transforms.web.host_rules import HostRules
 from transforms.web.host_state import HostState
 from transforms.web.messages import Failure, Hop, Request, Response
 from transforms.web.pace import ANSWER_S, ITEM_S, Pace
@@ -413,6 +414,53 @@ def test_what_robots_forbids_is_not_asked_for() -> None:
     run = engine({"http://a.example/1": answer()})
     assert run.run(item("/private/1"), item("/1"), item("/%70rivate/2")) == ["robots_disallowed", "page", "robots_disallowed"]
     assert run.world.asked == ["http://a.example/robots.txt", "http://a.example/1"]
+
+
+OWN = HostRules(host_delay_s=5.0, own_site="We run it.")
+
+
+@pytest.mark.parametrize(
+    ("feed", "fates"),
+    [("a", ["page", "page"]), ("b", ["robots_disallowed", "page"])],
+)
+def test_the_user_s_own_site_need_not_be_asked_for_its_rules(feed: str, fates: list[str]) -> None:
+    run = engine({"http://a.example/private/1": answer(), "http://a.example/1": answer()}, rules_of=lambda feed_url: OWN)
+    assert run.run(item("/private/1", feed), item("/1", feed)) == fates
+    assert ("http://a.example/robots.txt" in run.world.asked) == (feed == "b")
+    page = run.outputs[-1]
+    assert isinstance(page, Page)
+    assert page.evidence.robots_verdict == "allowed"
+    assert (page.evidence.robots_source == "own-site: We run it.") == (feed != "b")
+
+
+def test_a_feed_s_own_delay_holds_after_its_articles() -> None:
+    run = engine({"http://a.example/1": answer()}, rules_of=lambda feed_url: OWN)
+    run.run(item())
+    rest_until = run.turns[-1].rest_until
+    assert rest_until is not None
+    assert rest_until - run.world.now == timedelta(seconds=5)
+
+
+def test_own_site_ends_where_a_redirect_leaves_it() -> None:
+    answers = {"http://a.example/1": "http://c.example/private/x", "http://c.example/robots.txt": answer(DENY)}
+    run = engine(answers, rules_of=lambda feed_url: OWN)
+    assert run.run(item("/1", "a")) == ["robots_disallowed"]
+
+
+@pytest.mark.parametrize(
+    ("feed_url", "url", "is_own"),
+    [
+        ("https://feeds.paper.com/rss", "https://www.paper.com/a", True),
+        ("https://alice.github.io/rss", "https://alice.github.io/a", True),
+        ("https://alice.github.io/rss", "https://bob.github.io/a", False),
+        ("https://paper.co.uk/rss", "https://other.co.uk/a", False),
+        ("http://127.0.0.1/rss", "http://127.0.0.1:8080/a", True),
+        ("http://127.0.0.1/rss", "http://127.0.0.2/a", False),
+    ],
+)
+def test_a_site_is_a_registered_domain(feed_url: str, url: str, is_own: bool) -> None:
+    assert (OWN.own_robots(feed_url, url, START) is not None) is is_own
+    assert HostRules().own_robots(feed_url, url, START) is None
 
 
 def test_a_backlog_that_robots_forbids_ends_in_steps() -> None:

@@ -31,6 +31,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "transforms.enrich": ("schemas", "transforms.pool", "transforms.urls", "transforms.dates", "transforms.web.ai_agents"),
     "transforms.link": (
         "schemas",
+        "transforms.enrich.keyphrases",
         "transforms.enrich.lexicon",
         "transforms.enrich.sentences",
         "transforms.outputs",

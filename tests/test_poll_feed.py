@@ -11,11 +11,13 @@ from typing import Any
 import pytest
 
 from schemas.dead_letters import DeadLetter, Ending
+from schemas.events import Event
 from schemas.feed_items import FeedItem
 from tests.support.feed_documents import NOW, rss, rss_item
 from transforms.feeds.feed_state import FeedState
 from transforms.feeds.parse import NotAFeed, ParsedFeed, ParseStopped, parse_feed
-from transforms.feeds.poll_feed import Polled, PollFeed
+from transforms.feeds.poll_feed import PollFeed
+from transforms.feeds.poll_turn import Polled
 from transforms.feeds.schedule import wants_full_fetch
 from transforms.feeds.sources import FeedSource, SecretHeader
 from transforms.steps import Turn
@@ -71,6 +73,7 @@ class World:
     state: FeedState | None = None
     asked: list[Request] = field(default_factory=list)
     out: list[Polled] = field(default_factory=list)
+    events: list[Event] = field(default_factory=list)
     parses: int = 0
     stopped: ParseStopped | None = None
     ignore_schedule: bool = False
@@ -103,7 +106,10 @@ class World:
         emitted: list[Polled] = []
 
         async def emit(output: Polled, /) -> None:
-            emitted.append(output)
+            if isinstance(output, Event):
+                self.events.append(output)
+            else:
+                emitted.append(output)
 
         self.last = asyncio.run(step.turn(self.state, elements, self.now, emit, key=FEED))
         assert self.last.state is not None
@@ -138,6 +144,10 @@ class World:
 
 def world(canned: Canned, **named: Any) -> World:
     return World({FEED: canned}, **named)
+
+
+def told(one: World) -> list[str]:
+    return [event.type for event in one.events]
 
 
 def urls(emitted: Sequence[Polled]) -> list[str]:
@@ -623,3 +633,28 @@ def test_the_feeds_own_text_is_carried_as_its_settings_say() -> None:
         "page": [(False, False)] * 3,
         "feed": [(False, False), (True, True), (False, False)],
     }
+
+
+def test_failures_a_move_and_a_gap_are_events_once() -> None:
+    one = world(answer(rss(*(rss_item(n) for n in range(9)))))
+    one.turn(FeedSource(FEED))
+    one.set(failure("http_status", transient=False, status=500))
+    for _ in range(5):
+        one.poll()
+    assert told(one) == ["feed.failing"]
+    one.set(answer(rss(*(rss_item(n, at="Sun, 22 Nov 2026 07:20:00 GMT") for n in range(100, 110)))))
+    one.poll()
+    assert told(one) == ["feed.failing", "feed.recovered", "gap", "gap.repaired"]
+    assert [event.feed_url for event in one.events] == [FEED] * 4
+    hops = (Hop(url=FEED, status=301),)
+    target = "http://site.example/new-feed"
+    one.set(answer(rss(rss_item(100)), hops=hops, final=target))
+    for _ in range(12):
+        one.poll()
+    moved = one.events[4:]
+    assert [(event.type, event.before, event.after) for event in moved] == [("feed.moved", FEED, target)]
+    one.set(failure("http_status", transient=False, status=410), target)
+    one.set(failure("http_status", transient=False, status=410))
+    for _ in range(3):
+        one.poll()
+    assert told(one)[5:] == ["feed.gone"]

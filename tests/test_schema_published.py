@@ -71,7 +71,9 @@ def test_the_ddl_quotes_what_sql_reserves() -> None:
     assert "PARTITION BY DATE(`at`)\nCLUSTER BY `reason`, `stage`" in ddl
     record = documents()["record.bigquery.sql"]
     assert record.startswith("CREATE TABLE IF NOT EXISTS newsbeam.records (\n  `schema_version` STRING OPTIONS (description = ")
-    assert record.count("<") == record.count(">")
+    table, view = record.split("\n\n")
+    assert table.count("<") == table.count(">")
+    assert view.startswith("CREATE OR REPLACE VIEW newsbeam.records_latest AS\nSELECT * FROM newsbeam.records ")
 
 
 def test_lists_have_no_null_elements_and_are_never_null() -> None:

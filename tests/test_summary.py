@@ -3,6 +3,7 @@
 import io
 import json
 import logging
+import re
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -80,7 +81,12 @@ def test_the_table_has_a_row_for_each_ending() -> None:
 
 def test_the_progress_line_tells_what_goes_on() -> None:
     line = progress_line(SUMMARY.endings, {"PollFeed": 2, "FetchPage": 5}, 4.0)
-    assert line == "    4 s  polling 2, fetching 5  |  12 items: 8 records, 2 dead letters  |  2.0/s"
+    assert line == "    4 s  polling 2, fetching 5 | 12 items: 8 records, 2 dead | 2.0/s"
+
+
+def test_the_progress_line_fits_80_columns() -> None:
+    endings = {"items": 98_765_432, "record": 87_654_321, "dead.timeout": 11_111_111}
+    assert len(progress_line(endings, {"PollFeed": 64, "FetchPage": 512}, 99_999_999.0)) <= 79
 
 
 def test_no_progress_line_without_a_terminal() -> None:
@@ -110,4 +116,30 @@ def test_beams_own_lines_are_not_shown() -> None:
     finally:
         root.handlers[:] = before
         root.setLevel(level)
-    assert [line.split(" ", 1)[1] for line in stream.getvalue().splitlines()] == ["ERROR broken \\x1b[2J", "INFO hello"]
+    lines = stream.getvalue().splitlines()
+    assert [line.split(" ", 1)[1] for line in lines] == ["ERROR broken \\x1b[2J", "INFO hello"]
+    assert all(re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ .*", line) for line in lines)
+
+
+def test_logs_as_json_have_the_fields_of_the_caller() -> None:
+    stream = io.StringIO()
+    root = logging.getLogger()
+    before, level = root.handlers[:], root.level
+    try:
+        configure(stream, "warning", "json")
+        logging.getLogger("pipeline").info("not this")
+        logging.getLogger("pipeline").warning(
+            "host %s\n refuses", "a.example", extra={"condition": "host.failing", "host": "a"}
+        )
+    finally:
+        root.handlers[:] = before
+        root.setLevel(level)
+    (row,) = [json.loads(line) for line in stream.getvalue().splitlines()]
+    assert row.pop("at").endswith("Z")
+    assert row == {
+        "level": "warning",
+        "logger": "pipeline",
+        "message": "host a.example\n refuses",
+        "condition": "host.failing",
+        "host": "a",
+    }

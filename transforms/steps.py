@@ -4,13 +4,14 @@ A keyed step is plain Python with a natural key (a feed, a host, an article) and
 (state, elements, now). The engine keeps the state, wakes the key in time, and makes outputs and state durable together.
 The constructor of a step takes what is injected (client, clock, randomness). A step does not know which engine runs it.
 
-Two contracts: a `KeyedStep` may talk to the outside, a `KeyedMap` never waits.
+Three contracts: a `KeyedStep` may talk to the outside, a `KeyedMap` never waits, an `IndexedMap` reads many keys for an
+element, which a `KeyedMap` cannot.
 """
 
-from collections.abc import Awaitable, Sequence
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 S = TypeVar("S")
 In_contra = TypeVar("In_contra", contravariant=True)
@@ -104,4 +105,46 @@ class KeyedMap(_StateCodec[S], Protocol[S, In_contra]):
 
     def apply(self, state: S | None, element: In_contra | None, now: datetime, /) -> Applied[S]:
         """The outputs and the new state for one element. `element` is None when the key is woken at its `wake_at`."""
+        ...
+
+
+class IndexEntry(NamedTuple):
+    """A value of an index. `until`: the last day on which it counts, in days since 1970-01-01 UTC; it may be dropped after."""
+
+    value: bytes
+    until: int
+
+
+#: Looks keys of an index up; the result lacks those that the index does not have. It may have entries whose day has passed.
+ReadIndex = Callable[[Collection[int]], Mapping[int, IndexEntry]]
+
+
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """The result of `IndexedMap.apply`: outputs, and the entries to write."""
+
+    outputs: Sequence[Any]
+    entries: Mapping[int, IndexEntry] = field(default_factory=dict)
+
+
+class IndexedMap(Protocol[In_contra]):
+    """A map whose state is an index: many small entries, each read by its key, never all in memory.
+
+    An element reads and writes dozens of keys, some of which only the values of others tell: a band of a sketch leads to
+    candidates, these to their group. No `KeyedMap` can do that, because it has one key. As there, output and entries become
+    durable together, and the result is a function of (what the index holds, element, now).
+    """
+
+    @property
+    def name(self) -> str:
+        """As `KeyedStep.name`."""
+        ...
+
+    def partition(self, element: In_contra, /) -> str:
+        """Elements read what elements of the same partition have written, and nothing else. An engine may have one index for
+        each partition, or one for all: keys of different partitions differ."""
+        ...
+
+    def apply(self, read: ReadIndex, element: In_contra, now: datetime, /) -> Indexed:
+        """The outputs for an element. Keys are below 2^63 and evenly distributed; values have at most a few kilobytes."""
         ...

@@ -5,6 +5,12 @@ from collections.abc import Sequence
 from pipeline.cli.usage import Parser
 from pipeline.settings import UsageError
 
+#: Options of Apache Beam that people write before `--`.
+FREQUENT = frozenset(
+    ("--runner", "--project", "--region", "--job_name", "--flink_master", "--temp_location", "--staging_location",
+     "--prism_location", "--environment_type", "--streaming", "--setup_file")
+)  # fmt: skip
+
 
 def split(arguments: Sequence[str]) -> tuple[list[str], tuple[str, ...]]:
     """The arguments before the first `--`, and those after it."""
@@ -16,6 +22,11 @@ def split(arguments: Sequence[str]) -> tuple[list[str], tuple[str, ...]]:
 
 def check(arguments: Sequence[str], command: str) -> None:
     """Raises UsageError for an option that Beam does not know. Beam itself only logs a warning."""
+    if command == "run" and any(argument.partition("=")[0] == "--runner" for argument in arguments):
+        raise UsageError(
+            "'newsbeam run' has a runner of its own, which keeps its state in --state; for another one use "
+            f"'newsbeam stream FEEDS -- {next(argument for argument in arguments if argument.startswith('--runner'))}'"
+        )
     from apache_beam.options.pipeline_options import PipelineOptions  # noqa: PLC0415  (takes 1.9 s; only where needed)
 
     import pipeline.flink_options  # noqa: F401, PLC0415  (declares them to Beam)

@@ -2,7 +2,9 @@
 
 import asyncio
 import json
+import sys
 from collections.abc import Iterable
+from contextlib import nullcontext
 from datetime import datetime
 from pathlib import Path
 from typing import TextIO
@@ -40,7 +42,8 @@ def extract(page: str, url: str | None, settings: FetchSettings, out: TextIO, er
         raise UsageError("--url only applies to a page that is a file")
     got = asyncio.run(_fetch(page, settings)) if is_url else _read(page, url, now)
     if isinstance(got, DeadLetter):
-        err.write(f"newsbeam extract: {got.reason}: {got.message}\n")
+        remedy = "; --allow-network allows a network" if got.reason == "blocked_address" else ""
+        err.write(f"newsbeam extract: {got.reason}: {got.message.rstrip('.')}{remedy}\n")
         return 1
     if explain:
         return _explain(got, out)
@@ -51,6 +54,18 @@ def extract(page: str, url: str | None, settings: FetchSettings, out: TextIO, er
     article = enrich_article(Article(item=got.item, evidence=got.evidence, content=content), build_chain(DEFAULT_NAMES))
     out.write(json.dumps(to_plain(make_record(article, now)), ensure_ascii=False, indent=2) + "\n")
     return 0
+
+
+def tried(url: str, settings: FetchSettings) -> str:
+    """How the article at `url` would end now, in a sentence. Nothing is written."""
+    got = asyncio.run(_fetch(url, settings))
+    if isinstance(got, DeadLetter):
+        return f"a dead letter: {got.reason}: {got.message}"
+    content = extract_page(got)
+    if isinstance(content, NotArticle):
+        return f"a dead letter: {content.reason}: {content.message} (found: {content.found})"
+    where = f" at {got.evidence.final_url}" if got.evidence.final_url != url else ""
+    return f"a record{where}: {content.title!r}, {len(content.text.split()):,} words"
 
 
 def extract_lines(lines: Iterable[bytes], out: TextIO, workers: int) -> int:
@@ -71,7 +86,7 @@ def _explain(page: Page, out: TextIO) -> int:
 
 def _read(path: str, url: str | None, now: datetime) -> Page:
     try:
-        with Path(path).open("rb") as file:
+        with nullcontext(sys.stdin.buffer) if path == "-" else Path(path).open("rb") as file:
             body = file.read(_MOST_BYTES + 1)
     except OSError as error:
         raise UsageError(f"cannot read {path!r}: {error.strerror}; name an HTML file or a URL with http://") from error

@@ -5,26 +5,33 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Sequence
-from importlib.metadata import version
+from pathlib import Path
 
 from pipeline.cli import logs, options
 from pipeline.cli.output_options import what_of
 from pipeline.cli.signals import StopSignals, leaving_early
 from pipeline.cli.usage import print_usage_error
+from pipeline.cli.versions import version_lines
 from pipeline.settings import UsageError
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command line. Returns the exit status: 0 success, 1 the run failed, 2 invalid command line."""
+    if "_ARGCOMPLETE" in os.environ:
+        import argcomplete  # noqa: PLC0415  (a shell asks for completions)
+
+        argcomplete.autocomplete(options.parser())
     logs.configure()
     try:
         given = options.parse(sys.argv[1:] if arguments is None else arguments)
         if given.version:
-            print(f"newsbeam {version('newsbeam')}")  # noqa: T201  (the command line speaks here)
+            print("\n".join(version_lines()))  # noqa: T201  (the command line speaks here)
             return 0
         if given.command is None:
             options.parser().print_help()
             return 2
+        if given.command in ("run", "stream"):
+            logs.configure(level=given.log_level, form=given.log_format)
         with leaving_early():
             return COMMANDS[given.command](given)
     except UsageError as error:
@@ -47,6 +54,12 @@ def _stream(given: argparse.Namespace) -> int:
     return stream(options.stream_options(given), sys.stdin, sys.stdout, sys.stderr)
 
 
+def _backfill(given: argparse.Namespace) -> int:
+    from pipeline.cli.run_command import run  # noqa: PLC0415
+
+    return run(options.backfill_options(given), sys.stdin, sys.stdout, sys.stderr)
+
+
 def _demo(given: argparse.Namespace) -> int:
     from pipeline.cli.demo import demo  # noqa: PLC0415
 
@@ -59,7 +72,7 @@ def _extract(given: argparse.Namespace) -> int:
     if given.batch:
         return extract_lines(sys.stdin.buffer, sys.stdout, given.workers)
     if given.page is None:
-        raise UsageError("name a FILE or URL, or use --batch")
+        raise UsageError("name a FILE or URL, - for a page on stdin, or use --batch")
     return extract(given.page, given.url, options.fetch_settings(given), sys.stdout, sys.stderr, explain=given.explain)
 
 
@@ -69,16 +82,50 @@ def _enrich(given: argparse.Namespace) -> int:
     return enrich_lines(sys.stdin, sys.stdout, given.enrich)
 
 
+def _key_directory(given: argparse.Namespace) -> int:
+    from pipeline.signing_key import read_signer  # noqa: PLC0415
+    from transforms.web.signing import key_directory  # noqa: PLC0415
+
+    sys.stdout.write(key_directory(read_signer(given.key, None).public))
+    return 0
+
+
+def _feeds(given: argparse.Namespace) -> int:
+    from pipeline.cli.feeds_command import feeds  # noqa: PLC0415
+
+    return feeds(given.given, Path(given.state), sys.stdout, failing=given.failing, as_json=given.json, limit=given.limit)
+
+
+def _explain(given: argparse.Namespace) -> int:
+    from pipeline.cli.explain_command import explain  # noqa: PLC0415
+
+    settings = options.fetch_settings(given)
+    return explain(given.name, Path(given.state), settings, sys.stdout, as_json=given.json, dry_run=given.dry_run)
+
+
+def _state(given: argparse.Namespace) -> int:
+    from pipeline.cli.state_command import state_command  # noqa: PLC0415
+
+    return state_command(given.action, given.file, Path(given.state), sys.stdout, sys.stderr, as_json=given.json)
+
+
+def _stop(given: argparse.Namespace) -> int:
+    from pipeline.cli.stop_command import stop  # noqa: PLC0415
+
+    return stop(Path(given.state), given.timeout, sys.stdout, sys.stderr)
+
+
 def _tail(given: argparse.Namespace) -> int:
     from pipeline.cli.row_lines import keeps_of, lines_of  # noqa: PLC0415
     from pipeline.cli.tail import Tail, tail  # noqa: PLC0415
 
     stop = threading.Event()
+    what = what_of(given) if given.dead_letters or given.events else None
     wanted = Tail(
         uri=given.uri,
-        what=what_of(given),
-        lines=lines_of(given, what_of(given)),
-        keeps=keeps_of(given, what_of(given)),
+        what=what,
+        lines=lines_of(given, what),
+        keeps=keeps_of(given, what),
         cursor=given.cursor,
         follow=given.follow,
         limit=given.limit,
@@ -107,6 +154,13 @@ def _convert(given: argparse.Namespace) -> int:
     from pipeline.cli.check_command import convert  # noqa: PLC0415
 
     return convert(given.lists, sys.stdin, sys.stdout, to=given.to, as_text=given.format == "text", strict=given.strict)
+
+
+def _completion(given: argparse.Namespace) -> int:
+    import argcomplete.shell_integration  # noqa: PLC0415
+
+    print(argcomplete.shell_integration.shellcode(["newsbeam"], shell=given.shell))  # noqa: T201
+    return 0
 
 
 def _schema(given: argparse.Namespace) -> int:
@@ -138,19 +192,33 @@ def _pubsub(given: argparse.Namespace) -> int:
     return setup(resources, dry_run=given.dry_run, out=sys.stdout, err=sys.stderr)
 
 
+def _ui(given: argparse.Namespace) -> int:
+    from pipeline.cli.ui_command import ui  # noqa: PLC0415
+
+    return ui(Path(given.state), given.output or ["news"], given.address)
+
+
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "run": _run,
     "stream": _stream,
+    "backfill": _backfill,
     "demo": _demo,
     "extract": _extract,
     "enrich": _enrich,
+    "key-directory": _key_directory,
+    "feeds": _feeds,
+    "explain": _explain,
+    "state": _state,
+    "stop": _stop,
     "tail": _tail,
     "replay": _replay,
     "check": _check,
     "convert": _convert,
+    "completion": _completion,
     "schema": _schema,
     "sink": _sink,
     "pubsub": _pubsub,
+    "ui": _ui,
 }
 
 

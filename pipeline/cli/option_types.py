@@ -6,7 +6,10 @@ import re
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from pipeline.settings import Network
+from pipeline import signing_key
+from pipeline.fail_on import FailOn, read_fail_on
+from pipeline.monitor.address import Address, parse_address
+from pipeline.settings import Network, UsageError
 from pipeline.sources.toml_keys import KeyValueError, duration_s, expression, instant
 from transforms.web.proxies import proxy_of
 
@@ -30,6 +33,23 @@ def positive_seconds(text: str) -> float:
     return value
 
 
+def minutes(text: str) -> float:
+    try:
+        value = float(text)
+    except ValueError:
+        value = -1.0
+    if not (value == 0 or 0.01 <= value <= 10_080):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of minutes from 0.01 to 10080, or 0")
+    return value
+
+
+def address(text: str) -> Address:
+    try:
+        return parse_address(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+
+
 def count(text: str) -> int:
     if not re.fullmatch(r"[0-9]{1,4}", text) or not 1 <= int(text) <= 1024:
         raise argparse.ArgumentTypeError(f"{text!r} is not a number of processes from 1 to 1024")
@@ -47,6 +67,13 @@ def network(text: str) -> Network:
         return ipaddress.ip_network(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError(f"{text!r} is not a network: {error}; write e.g. 127.0.0.0/8 or 10.1.2.3/32") from None
+
+
+def signature_agent(text: str) -> str:
+    try:
+        return signing_key.signature_agent(text)
+    except UsageError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def contact(text: str) -> str:
@@ -97,6 +124,13 @@ def _key_value(read: Callable[[Any], T]) -> Callable[[str], T]:
 duration = _key_value(duration_s)
 since = _key_value(instant)
 where = _key_value(expression)
+
+
+def fail_on(text: str) -> FailOn:
+    try:
+        return read_fail_on(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def shards(text: str) -> int:

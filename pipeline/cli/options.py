@@ -8,18 +8,30 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from pipeline.cli import beam_arguments, option_types
-from pipeline.cli.config_file import with_files
+from pipeline.cli.config_file import parser_of, with_files
 from pipeline.cli.events_place import events_beside
 from pipeline.cli.list_options import add_list_commands
+from pipeline.cli.option_groups import (
+    add_config,
+    add_fetch,
+    add_how,
+    add_looks,
+    add_outputs,
+    add_refresh,
+    add_state,
+    add_which,
+)
 from pipeline.cli.output_options import add_output_commands
-from pipeline.cli.usage import Parser, add_command
+from pipeline.cli.page_options import add_enrich, add_extract, add_key_directory
+from pipeline.cli.status_options import add_status_commands
+from pipeline.cli.usage import Parser, add_command, did_you_mean
 from pipeline.settings import FetchSettings, JobOptions, Output, RunOptions, StreamOptions, UsageError
+from pipeline.signing_key import read_signer
 from transforms.feeds.sources import FeedDefaults
 from transforms.web.proxies import proxies_from
 
 _Job = TypeVar("_Job", bound=JobOptions)
 #: Their fields are the defaults of the options.
-_FETCH = FetchSettings()
 _RUN = RunOptions(feeds=(), outputs=(), dead_letters=(), events=())
 _STREAM = StreamOptions(feeds=(), outputs=(), dead_letters=(), events=())
 
@@ -38,7 +50,7 @@ examples:
   newsbeam extract page.html                        the record of a single page
   newsbeam tail news                                print the records
 
-exit status: 0 success, 1 the run failed, 2 invalid command line"""
+exit status: 0 success, 1 the run failed, 2 invalid command line, 3 a --fail-on condition holds"""
 
 RUN_EXAMPLES = """\
 FEEDS are feed URLs, OPML files, text files with one URL a line (# begins a comment), or - for such text on stdin.
@@ -51,6 +63,16 @@ examples:
 
 newsbeam polls feeds that are due (with --ignore-schedule all feeds). Records go to files under --output, one JSON object a
 line; dead letters go to --dead-letters, with the reason, and what happens to feeds to --events."""
+
+
+BACKFILL_EXAMPLES = """\
+examples:
+  newsbeam backfill https://example.com/feed.xml --since 2026-01-31
+  newsbeam backfill feeds.txt --since 2026-11-01T06:00Z --output news
+
+newsbeam polls the feeds now and reads back: older documents of the feed (RFC 5005), then the news sitemap of its site, at
+most 200 documents a feed. Records have 'via'. Articles that are known are not written again. End a run that uses the
+state folder before."""
 
 
 STREAM_EXAMPLES = """\
@@ -70,9 +92,11 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """The parsed command line; `command` names the command. Raises UsageError, and SystemExit(0) after --help."""
     own, beam = beam_arguments.split(arguments)
     top = parser()
-    namespace = top.parse_args(own)
+    namespace, unknown = top.parse_known_args(own)
+    if unknown:
+        raise UsageError(_unrecognized(parser_of(top, namespace.command) if namespace.command else top, unknown))
     if namespace.command in ("run", "stream"):
-        namespace = top.parse_args([namespace.command, *with_files(_parser_of(top, namespace.command), own[1:], namespace)])
+        namespace = top.parse_args([namespace.command, *with_files(parser_of(top, namespace.command), own[1:], namespace)])
         namespace.feeds += [namespace.config] if namespace.config is not None else []
         if not namespace.feeds:
             raise UsageError(f"the following arguments are required: FEEDS\ntry 'newsbeam {namespace.command} --help'")
@@ -86,8 +110,23 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
 
 def run_options(given: argparse.Namespace) -> RunOptions:
     """The options of `newsbeam run`. Raises UsageError."""
-    own = {"state": Path(given.state), "watch": given.watch, "ignore_schedule": given.ignore_schedule, "strict": given.strict}
+    own = {
+        "state": Path(given.state),
+        "watch": given.watch,
+        "ignore_schedule": given.ignore_schedule,
+        "strict": given.strict,
+        "metrics": given.metrics,
+        "heartbeat_min": given.heartbeat,
+        "ui": given.ui,
+        "fail_on": tuple(given.fail_on or ()),
+    }
     return _job_options(RunOptions, given, Path(given.state), **own)
+
+
+def backfill_options(given: argparse.Namespace) -> RunOptions:
+    """The options of `newsbeam backfill`: a run of these feeds only, with the defaults of `newsbeam run`. Raises UsageError."""
+    defaults = vars(parser().parse_args(["run", *given.feeds]))
+    return replace(run_options(argparse.Namespace(**defaults | vars(given))), backfill_since=given.backfill_since)
 
 
 def stream_options(given: argparse.Namespace) -> StreamOptions:
@@ -112,6 +151,7 @@ def _job_options(
         fetch=replace(fetch_settings(given), revisions=given.revisions, look_budget=given.look_budget),
         defaults=FeedDefaults(since=given.since, max_age_s=given.max_age, max_items=given.max_items, where=given.where),
         enrich=_enrichments(given),
+        house_lines=given.house_lines,
         workers=given.workers,
         refresh_s=given.refresh,
         as_json=given.json,
@@ -139,6 +179,10 @@ def fetch_settings(given: argparse.Namespace) -> FetchSettings:
         proxies_from(os.environ, given.proxy)
     except ValueError as error:
         raise UsageError(str(error)) from None
+    if given.signature_agent is not None and given.signing_key is None:
+        raise UsageError("--signature-agent names where the key of --signing-key is found; give both")
+    if given.signing_key is not None:
+        read_signer(given.signing_key, given.signature_agent)  # a mistake shows before anything runs
     return FetchSettings(
         contact=given.contact,
         host_delay_s=given.host_delay,
@@ -146,6 +190,8 @@ def fetch_settings(given: argparse.Namespace) -> FetchSettings:
         attempts=given.attempts,
         allowed_networks=tuple(given.allow_network or ()),
         proxy=given.proxy,
+        signing_key=str(Path(given.signing_key).absolute()) if given.signing_key else None,
+        signature_agent=given.signature_agent,
     )
 
 
@@ -158,53 +204,70 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(dest="command", metavar="COMMAND", title="commands", parser_class=Parser)
     _add_run(commands)
     _add_stream(commands)
+    _add_backfill(commands)
     _add_demo(commands)
-    _add_extract(commands)
-    _add_enrich(commands)
+    add_extract(commands)
+    add_enrich(commands)
+    add_key_directory(commands)
     _add_replay(commands)
+    add_status_commands(commands, add_state, add_fetch)
     add_output_commands(commands)
-    add_list_commands(lambda *named: add_command(commands, *named), _add_fetch)
+    add_list_commands(lambda *named: add_command(commands, *named), add_fetch)
     return top
 
 
-def _parser_of(top: argparse.ArgumentParser, command: str) -> argparse.ArgumentParser:
-    actions = top._actions
-    found: argparse.ArgumentParser = next(action.choices[command] for action in actions if isinstance(action.choices, dict))
-    return found
+def _unrecognized(command: argparse.ArgumentParser, unknown: Sequence[str]) -> str:
+    """The message for arguments that a command does not know, with what may have been meant."""
+    name = unknown[0].partition("=")[0]
+    message = f"unrecognized arguments: {' '.join(unknown)}"
+    known = [flag for action in command._actions for flag in action.option_strings]
+    if name in beam_arguments.FREQUENT and command.prog.endswith((" run", " stream")):
+        return f"{message}; options of Apache Beam stand behind --, as in 'newsbeam stream FEEDS -- {unknown[0]}'"
+    hint = did_you_mean(name, known) if name.startswith("-") else None
+    return f"{message}{'; ' + hint if hint else ''}\ntry '{command.prog} --help'"
 
 
 def _add_run(commands: Any) -> None:
     run = add_command(commands, "run", "poll feeds, fetch articles, write records", RUN_EXAMPLES)
     run.add_argument("feeds", nargs="*", metavar="FEEDS", help="feed URLs, OPML files, text files, or - for stdin")
-    _add_config(run)
-    to = _add_outputs(run, "STATE/dead-letters")
-    _add_state(to, "folder for the persisted state")
+    add_config(run)
+    to = add_outputs(run, "STATE/dead-letters")
+    add_state(to, "folder for the persisted state")
     when = run.add_argument_group("when")
     when.add_argument("--watch", action="store_true", help="keep running; without it: poll feeds that are due, finish, exit")
-    _add_refresh(when, "with --watch: ")
-    _add_looks(when)
+    add_refresh(when, "with --watch: ")
+    add_looks(when)
+    when.add_argument("--metrics", type=option_types.address, metavar="HOST:PORT",
+                      help="serve /metrics, /healthz and /readyz here; a port alone: on 127.0.0.1")  # fmt: skip
+    when.add_argument("--ui", type=option_types.address, metavar="HOST:PORT",
+                      help="serve the pages of 'newsbeam ui' here; may be the address of --metrics")  # fmt: skip
     when.add_argument("--ignore-schedule", action="store_true", help="also poll feeds that are not due yet")
     when.add_argument("--strict", action="store_true", help="refuse lists with entries that name no feed")
-    _add_which(run)
-    _add_fetch(run)
-    _add_how(run)
+    when.add_argument("--heartbeat", type=option_types.minutes, default=_RUN.heartbeat_min, metavar="MINUTES",
+                      help="with --watch: interval of a line that tells it works; 0: none (default: %(default)g)")  # fmt: skip
+    when.add_argument("--fail-on", action="append", type=option_types.fail_on, metavar="WHAT=N",
+                      help="exit status 3 if there are so many failing-feeds, failed-polls, dead-letters or pending; "
+                      "N or a share, e.g. failing-feeds=10%%; may be repeated")  # fmt: skip
+    add_which(run)
+    add_fetch(run)
+    add_how(run)
 
 
-def _add_how(command: argparse.ArgumentParser) -> None:
-    how = command.add_argument_group("how")
-    how.add_argument("--workers", type=option_types.count, default=_RUN.workers, metavar="N",
-                     help="extraction processes (default: one for each core)")  # fmt: skip
-    _add_enrichments(how, "enrichments, comma-separated; default, none")
-    how.add_argument("--watch-names", metavar="FILE",
-                     help="find these names: a line each, name, aliases with |, id, list, tabs between")  # fmt: skip
-    how.add_argument("--json", action="store_true", help="print the summary as JSON")
+def _add_backfill(commands: Any) -> None:
+    backfill = add_command(commands, "backfill", "search for older articles than feeds list", BACKFILL_EXAMPLES)
+    backfill.add_argument("feeds", nargs="+", metavar="FEED", help="feed URLs, or lists of feeds")
+    backfill.add_argument("--since", dest="backfill_since", required=True, type=option_types.since, metavar="DATE",
+                          help="search for articles from then on, e.g. 2026-01-31")  # fmt: skip
+    add_state(add_outputs(backfill, "STATE/dead-letters"), "the state folder of the runs")
+    add_fetch(backfill)
+    add_how(backfill)
 
 
 def _add_stream(commands: Any) -> None:
     stream = add_command(commands, "stream", "run as one unbounded job, on one machine or on a cluster", STREAM_EXAMPLES)
     stream.add_argument("feeds", nargs="*", metavar="FEEDS", help="feed URLs, lists on disk or in an object store, -")
-    _add_config(stream)
-    to = _add_outputs(stream, "dead-letters")
+    add_config(stream)
+    to = add_outputs(stream, "dead-letters")
     to.add_argument("--window", type=option_types.whole_seconds, default=_STREAM.window_s, metavar="SECONDS",
                     help="period of the rows in one file (default: %(default)s)")  # fmt: skip
     job = stream.add_argument_group("the job")
@@ -212,74 +275,11 @@ def _add_stream(commands: Any) -> None:
                      help="number of shards of hosts; fixed for the life of a job (default: %(default)s)")  # fmt: skip
     job.add_argument("--drain", type=option_types.seconds, default=_STREAM.drain_s, metavar="SECONDS",
                      help="on Prism: a stop writes what was polled, for at most this long (default: %(default)g)")  # fmt: skip
-    _add_refresh(job)
-    _add_looks(job)
-    _add_which(stream)
-    _add_fetch(stream)
-    _add_how(stream)
-
-
-def _add_outputs(command: argparse.ArgumentParser, dead_letters: str) -> Any:
-    to = command.add_argument_group("where to")
-    to.add_argument("--output", action="append", metavar="URI", help="folder or URI for records (default: news); repeatable")
-    to.add_argument("--dead-letters", action="append", metavar="URI", help=f"the same for failures (default: {dead_letters})")
-    to.add_argument("--events", action="append", metavar="URI",
-                    help="the same for events of feeds (default: the folder events beside the dead letters)")  # fmt: skip
-    to.add_argument("--format", default="jsonl", metavar="NAME", help="format of the records (default: jsonl)")
-    return to
-
-
-def _add_refresh(group: Any, when: str = "") -> None:
-    group.add_argument("--refresh", type=option_types.whole_seconds, default=_RUN.refresh_s, metavar="SECONDS",
-                       help=f"{when}interval at which lists of feeds are read again (default: %(default)s)")  # fmt: skip
-
-
-def _add_looks(group: Any) -> None:
-    group.add_argument("--revisions", choices=("off", "feed", "watch"), default=_FETCH.revisions, metavar="MODE",
-                       help="look at articles again: off, feed (their entry has changed), watch (also on a schedule; "
-                       "default: %(default)s)")  # fmt: skip
-    group.add_argument("--look-budget", type=option_types.looks, default=_FETCH.look_budget, metavar="N",
-                       help="with --revisions watch: scheduled looks at a host in an hour (default: %(default)s)")  # fmt: skip
-
-
-def _add_state(group: Any, text: str) -> None:
-    group.add_argument("--state", default=str(_RUN.state), metavar="DIR", help=f"{text} (default: %(default)s)")
-
-
-def _add_config(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--config", metavar="FILE", help="a newsbeam.toml: its feeds, and options under [run]")
-
-
-def _add_which(command: argparse.ArgumentParser) -> None:
-    which = command.add_argument_group("which articles (what is dropped is counted as 'filtered')")
-    which.add_argument("--where", type=option_types.where, metavar="EXPR",
-                       help="keep records that match, e.g. 'language == \"en\" and word_count > 100'")  # fmt: skip
-    which.add_argument("--since", type=option_types.since, metavar="TIME",
-                       help="no entries that say that they are older, e.g. 2026-01-31")  # fmt: skip
-    which.add_argument("--max-age", type=option_types.duration, metavar="TIME",
-                       help="no entries that say that they are older than this, e.g. 12h or 7d")  # fmt: skip
-    which.add_argument("--max-items", type=option_types.positive, metavar="N",
-                       help="at most this many new entries of a poll, the newest")  # fmt: skip
-
-
-def _add_enrichments(group: Any, text: str) -> None:
-    group.add_argument("--enrich", default=",".join(_RUN.enrich), metavar="NAMES", help=text)
-
-
-def _add_fetch(command: argparse.ArgumentParser) -> None:
-    web = command.add_argument_group("the web")
-    web.add_argument("--host-delay", type=option_types.seconds, default=_FETCH.host_delay_s, metavar="SECONDS",
-                     help="minimum delay between requests to one host (default: %(default)g)")  # fmt: skip
-    web.add_argument("--timeout", type=option_types.positive_seconds, default=_FETCH.timeout_s, metavar="SECONDS",
-                     help="maximum duration of one request (default: %(default)g)")  # fmt: skip
-    web.add_argument("--attempts", type=option_types.attempts, default=_FETCH.attempts, metavar="N",
-                     help="maximum attempts for transient failures, all within a minute (default: %(default)s)")  # fmt: skip
-    web.add_argument("--allow-network", action="append", type=option_types.network, metavar="CIDR",
-                     help="allow this non-public network, e.g. 10.1.0.0/16; may be repeated")  # fmt: skip
-    web.add_argument("--proxy", type=option_types.proxy, metavar="URL",
-                     help="send all requests through this proxy (default: HTTPS_PROXY, HTTP_PROXY, NO_PROXY)")  # fmt: skip
-    web.add_argument("--contact", type=option_types.contact, metavar="URL-or-mail",
-                     help="your address for hosts; sent in the User-Agent")  # fmt: skip
+    add_refresh(job)
+    add_looks(job)
+    add_which(stream)
+    add_fetch(stream)
+    add_how(stream)
 
 
 def _add_demo(commands: Any) -> None:
@@ -287,37 +287,10 @@ def _add_demo(commands: Any) -> None:
     demo.add_argument("--output", metavar="DIR", help="keep the records in this folder (default: a temporary one)")
 
 
-def _add_extract(commands: Any) -> None:
-    extract = add_command(
-        commands,
-        "extract",
-        "print the record of a single page",
-        'with --batch: lines {"id", "url", "html_b64"} on stdin give lines {"id", "title", "authors", "published", "updated",\n'
-        '"language", "tags", "text"} or {"id", "error"} on stdout, in any order',
-    )
-    extract.add_argument("page", nargs="?", metavar="FILE-or-URL", help="an HTML file, or the URL of a page")
-    extract.add_argument("--batch", action="store_true", help="read pages as JSON lines from stdin")
-    extract.add_argument("--explain", action="store_true", help="print the source of each field, and the dropped lines")
-    extract.add_argument("--url", metavar="URL", help="URL of the page, if it is a file")
-    extract.add_argument("--workers", type=option_types.count, default=_RUN.workers, metavar="N", help="processes for --batch")
-    _add_fetch(extract)
-
-
-def _add_enrich(commands: Any) -> None:
-    enrich = add_command(
-        commands,
-        "enrich",
-        "enrich texts",
-        'lines {"id", "url", "title", "text"[, "language"]} on stdin give lines with the enriched fields on stdout',
-    )
-    enrich.add_argument("--batch", action="store_true", required=True, help="read texts as JSON lines from stdin")
-    _add_enrichments(enrich, "enrichments, comma-separated")
-
-
 def _add_replay(commands: Any) -> None:
     replay = add_command(
         commands, "replay", "retry dead letters on the next run", "The next 'newsbeam run' fetches their articles again."
     )
     replay.add_argument("uri", metavar="DEAD-LETTERS", help="the folder of dead letters")
-    _add_state(replay, "the state folder of the run")
+    add_state(replay, "the state folder of the run")
     replay.add_argument("--reason", action="append", metavar="REASON", help="only dead letters of this reason; may be repeated")

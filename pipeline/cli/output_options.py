@@ -9,8 +9,9 @@ from pipeline.sinks.rows import What
 
 
 def add_output_commands(commands: Any) -> None:
-    """Add `tail`, `schema`, `sink` and `pubsub` to the command line."""
+    """Add `tail`, `ui`, `schema`, `sink` and `pubsub` to the command line."""
     _add_tail(commands)
+    _add_ui(commands)
     _add_schema(commands)
     _add_sink(commands)
     _add_pubsub(commands)
@@ -55,6 +56,20 @@ def _add_tail(commands: Any) -> None:
     tail.add_argument(
         "--limit", type=option_types.positive, metavar="N", help="print the last N rows only; of a subscription, N messages"
     )
+
+
+def _add_ui(commands: Any) -> None:
+    ui = add_command(
+        commands,
+        "ui",
+        "show feeds, records and dead letters in a browser",
+        "examples:\n  newsbeam ui\n  newsbeam ui --state /srv/news/state --output /srv/news/records --address 8642\n\n"
+        "The pages are read-only, and work beside a running 'newsbeam run'.",
+    )
+    ui.add_argument("--state", default=".newsbeam", metavar="DIR", help="the state folder of the run (default: %(default)s)")
+    ui.add_argument("--output", action="append", metavar="DIR", help="a folder of its records (default: news); repeatable")
+    ui.add_argument("--address", type=option_types.address, default="127.0.0.1:8642", metavar="HOST:PORT",
+                    help="serve the pages here; a port alone: on 127.0.0.1 (default: %(default)s)")  # fmt: skip
 
 
 def _add_schema(commands: Any) -> None:

@@ -1,27 +1,30 @@
 """The progress line on a terminal."""
 
+import shutil
 import threading
 import time
 from collections.abc import Callable, Mapping
 from types import TracebackType
 from typing import Self, TextIO
 
+from pipeline.cli.words import cut
 from pipeline.endings import ITEMS
 from pipeline.steps import STEPS
 
+#: A terminal of 80 columns shows the line without a second one.
+_COLUMNS = 79
+
 
 def progress_line(seen: Mapping[str, int], under_way: Mapping[str, int], elapsed_s: float) -> str:
-    """The progress line: polls and fetches in flight, counters of items so far, and the rate."""
+    """The progress line, of at most 79 columns: polls and fetches in flight, counters of items so far, and the rate."""
     records = seen.get("record", 0)
     dead = sum(n for name, n in seen.items() if name.startswith("dead."))
     rate = records / elapsed_s if elapsed_s > 0 else 0.0
     turns = ", ".join(
         f"{step.activity} {under_way[step.name]}" for step in STEPS if step.activity is not None and step.name in under_way
     )
-    return (
-        f"{elapsed_s:5.0f} s  {turns}  |  "
-        f"{seen.get(ITEMS, 0):,} items: {records:,} records, {dead:,} dead letters  |  {rate:.1f}/s"
-    )
+    line = f"{elapsed_s:5.0f} s  {turns} | {seen.get(ITEMS, 0):,} items: {records:,} records, {dead:,} dead | {rate:.1f}/s"
+    return cut(line, _COLUMNS)
 
 
 class Progress:
@@ -50,5 +53,6 @@ class Progress:
     def _show(self) -> None:
         while not self._done.wait(0.5):
             line = progress_line(self._seen(), self._under_way(), time.monotonic() - self._began)
-            self._stream.write(f"\r\x1b[K{line}")
+            # One column stays free: a terminal may go to the next line where the last one is written.
+            self._stream.write(f"\r\x1b[K{cut(line, shutil.get_terminal_size().columns - 1)}")
             self._stream.flush()

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TextIO
 
+from pipeline.cli.usage import did_you_mean
 from pipeline.local.ledger import LedgerInUseError
 from pipeline.local.state_folder import StateFolder
 from pipeline.settings import UsageError
@@ -28,7 +29,8 @@ def replay(uri: str, state: str, reasons: frozenset[str], out: TextIO, err: Text
     """
     unknown = reasons - REASONS.keys()
     if unknown:
-        raise UsageError(f"{min(unknown)!r} is not a reason of a dead letter; choose one of {', '.join(REASONS)}")
+        hint = did_you_mean(min(unknown), REASONS) or f"choose one of {', '.join(REASONS)}"
+        raise UsageError(f"{min(unknown)!r} is not a reason of a dead letter; {hint}")
     if not (Path(state) / "ledger.sqlite3").exists():
         raise UsageError(f"{state!r} has no ledger; name the --state folder of the run that wrote the dead letters")
     letters = _Letters(uri, reasons)
@@ -39,6 +41,13 @@ def replay(uri: str, state: str, reasons: frozenset[str], out: TextIO, err: Text
         err.write(f"newsbeam replay: {error}\n")
         return 1
     out.write(f"{count} of {letters.read} dead letters added to the pending work\n")
+    known = letters.read - letters.without_item - count
+    if known:
+        out.write(f"{known} were added by an earlier replay: each letter is retried once, and a new failure is a new letter\n")
+    if letters.skipped:
+        out.write(f"{letters.skipped} have another reason than {', '.join(sorted(reasons))}\n")
+    if not letters.read and not letters.skipped:
+        out.write(f"there are no dead letters in {uri!r}\n")
     if letters.without_item:
         out.write(f"{letters.without_item} have no item (newsbeam polls a failed feed again anyway)\n")
     return 0
@@ -47,12 +56,13 @@ def replay(uri: str, state: str, reasons: frozenset[str], out: TextIO, err: Text
 class _Letters:
     def __init__(self, uri: str, reasons: frozenset[str]) -> None:
         self._uri, self._reasons = uri, reasons
-        self.read = self.without_item = 0
+        self.read = self.without_item = self.skipped = 0
 
     def rows(self) -> Iterator[tuple[str, str, str]]:
         """Mark, key and JSON of the item of each dead letter that has an item."""
         for letter in read_dead_letters(self._uri):
             if self._reasons and letter.reason not in self._reasons:
+                self.skipped += 1
                 continue
             self.read += 1
             if letter.item is None:

@@ -20,18 +20,17 @@ Keeps = Callable[[Row], bool]
 _WIDTH = 120
 
 
-def lines_of(given: argparse.Namespace, what: What) -> Lines:
-    """The lines of a row, as the options of `newsbeam tail` ask for them. Raises UsageError for a field that no row has."""
+def lines_of(given: argparse.Namespace, what: What | None) -> Lines:
+    """The lines of a row, as the options of `newsbeam tail` ask for them. `what`: None if the place says what it holds.
+
+    Raises UsageError for a field that no row has.
+    """
     if given.fields is not None:
-        try:
-            pick = picker(PUBLISHED[what].cls, [path.strip() for path in given.fields.split(",")])
-        except ValueError as error:
-            raise UsageError(f"--fields: {error}") from error
-        return lambda row: [to_json(pick(row))]
+        return _field_lines([path.strip() for path in given.fields.split(",")], what)
     if given.flat:
         return lambda row: [to_json(flat(row))]
     if given.chunks is not None:
-        if what != "records":
+        if what not in (None, "records"):
             raise UsageError("--chunks: only records have text")
         return lambda row: [to_json(chunk) for chunk in chunks_of(row, given.chunks)] if isinstance(row, Record) else []
     return json_lines if given.json else table_lines
@@ -52,9 +51,28 @@ def everything(row: Row) -> bool:
     return True
 
 
-def keeps_of(given: argparse.Namespace, what: What) -> Keeps:
+def _field_lines(paths: list[str], what: What | None) -> Lines:
+    pickers, faults = {}, []
+    for kind in [what] if what is not None else PUBLISHED:
+        try:
+            pickers[PUBLISHED[kind].cls] = picker(PUBLISHED[kind].cls, paths)
+        except ValueError as error:
+            faults.append(str(error))
+    if not pickers:
+        raise UsageError(f"--fields: {faults[0]}")
+
+    def lines(row: Row) -> list[str]:
+        pick = pickers.get(type(row))
+        if pick is None:
+            raise ValueError(f"a {type(row).__name__} has not all of these fields: {', '.join(paths)}")
+        return [to_json(pick(row))]
+
+    return lines
+
+
+def keeps_of(given: argparse.Namespace, what: What | None) -> Keeps:
     """Whether a row is wanted. Raises UsageError for an expression that cannot be understood."""
-    if given.where is not None and what != "records":
+    if given.where is not None and what not in (None, "records"):
         raise UsageError("--where: its fields are those of records")
     try:
         where = Where(given.where) if given.where is not None else None

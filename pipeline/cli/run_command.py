@@ -4,6 +4,7 @@ import logging
 import sqlite3
 from typing import TextIO
 
+from pipeline.cli.feed_summary import as_json, failed_conditions, feed_summary, in_words
 from pipeline.cli.summary import print_json, print_table, uris_of
 from pipeline.feed_list import WatchedFeeds, without_stdin
 from pipeline.settings import RunOptions, UsageError, check_outputs
@@ -13,7 +14,8 @@ _LOG = logging.getLogger(__name__)
 
 
 def run(options: RunOptions, stdin: TextIO, out: TextIO, err: TextIO) -> int:
-    """Exit status 0 if the work is done or the run was stopped, 1 if it failed. Raises UsageError."""
+    """Exit status 0 if the work is done or the run was stopped; 1 if it failed, or if every poll of a run that was not stopped
+    has failed; 3 if a condition of `fail_on` holds. Raises UsageError."""
     feeds = WatchedFeeds(
         without_stdin(options.feeds, stdin), options.refresh_s, strict=options.strict, defaults=options.defaults
     )
@@ -21,16 +23,19 @@ def run(options: RunOptions, stdin: TextIO, out: TextIO, err: TextIO) -> int:
 
     from pipeline.local.assembly import run_engine  # noqa: PLC0415  (imports Beam, which takes 2 s)
     from pipeline.local.ledger import LedgerInUseError  # noqa: PLC0415
+    from pipeline.monitor.server import ServerError  # noqa: PLC0415
     from pipeline.sinks.sink import SinkError  # noqa: PLC0415
+    from transforms.clock import utc_now  # noqa: PLC0415
     from transforms.enrich.registry import build_chain  # noqa: PLC0415
 
     try:
         build_chain(options.enrich)
     except ValueError as error:
         raise UsageError(str(error)) from error
+    began_at = utc_now()
     try:
         summary = run_engine(options, feeds, err)
-    except (LedgerInUseError, SinkError) as error:
+    except (LedgerInUseError, ServerError, SinkError) as error:
         _LOG.error("%s", error)
         return 1
     except sqlite3.OperationalError as error:
@@ -39,9 +44,17 @@ def run(options: RunOptions, stdin: TextIO, out: TextIO, err: TextIO) -> int:
     except OSError as error:
         _LOG.error("%s: %s", error.filename or "the state folder", error.strerror or error)
         return 1
+    now = utc_now()
+    told = feed_summary(options.state, began_at, now)
     out = err if any(output.uri == STDOUT for output in options.places) else out  # rows only
     if options.as_json:
-        print_json(summary, out)
+        print_json(summary, out, as_json(told))
     else:
-        print_table(summary, uris_of(options), out)
-    return 0
+        print_table(summary, uris_of(options), out, in_words(told, now))
+    held = failed_conditions(options.fail_on, told, summary.endings, summary.pending)
+    for condition in held:
+        _LOG.error("%s", condition)
+    if told.every_poll_failed and not summary.stopped:
+        _LOG.error("every poll has failed: %d feeds; 'newsbeam feeds --failing' tells why", told.polled)
+        return 1
+    return 3 if held else 0

@@ -1,6 +1,7 @@
 """`newsbeam stream`: the graph as one unbounded job, on Prism on this machine or on a cluster."""
 
 import logging
+import re
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -53,7 +54,8 @@ def stream(options: StreamOptions, stdin: TextIO, out: TextIO, err: TextIO) -> i
         return 1
     except (RuntimeError, ValueError) as error:
         # From the runner: a missing binary or cluster, or a failed job, whose error is in the runner's log.
-        _LOG.error("the job has ended: %s", error)
+        remedy = _PRISM_REMEDY if _PRISM.search(str(error)) else ""
+        _LOG.error("the job has ended: %s%s", error, remedy)
         return 1
     summary = Summary(
         endings=dict(sorted(job.seen().items())),
@@ -69,6 +71,11 @@ def stream(options: StreamOptions, stdin: TextIO, out: TextIO, err: TextIO) -> i
     else:
         print_table(summary, uris_of(options), out)
     return 0
+
+
+#: What Beam says of a Prism that it cannot download or start.
+_PRISM = re.compile(r"prism|binary URL|github\.com/apache/beam|Unable to (?:fetch|download)", re.IGNORECASE)
+_PRISM_REMEDY = "; Prism is downloaded where no binary is named: name one with -- --prism_location=/path/to/prism"
 
 
 def _stop(job: "Job", options: StreamOptions) -> None:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TextIO
+from typing import Any, TextIO
 
 from pipeline.endings import ITEMS, LOOKS, REVISION
 from pipeline.settings import JobOptions, Output
@@ -32,9 +32,9 @@ class Summary:
         return dict(sorted(found.items(), key=lambda entry: (-entry[1], entry[0])))
 
 
-def print_json(summary: Summary, out: TextIO) -> None:
+def print_json(summary: Summary, out: TextIO, more: Mapping[str, Any] | None = None) -> None:
     """Print one JSON object. `items` + `looks` = records + other endings + dead letters + growth of `pending`; the output has
-    `records` + `removed` rows."""
+    `records` + `removed` rows. `more`: other fields."""
     endings = summary.endings
     row = {
         "feeds": summary.feeds,
@@ -54,6 +54,7 @@ def print_json(summary: Summary, out: TextIO) -> None:
         "commits": summary.cycles,
         "elapsed_s": round(summary.elapsed_s, 3),
         "stopped": summary.stopped,
+        **(more or {}),
     }
     out.write(json.dumps(row) + "\n")
 
@@ -74,11 +75,15 @@ def uris_of(options: JobOptions) -> dict[What, str]:
     return {what: ", ".join(output.uri for output in outputs) for what, outputs in kinds.items()}
 
 
-def print_table(summary: Summary, uris: Mapping[What, str], out: TextIO) -> None:
-    """Print the endings of a run as a table: every item and look is in exactly one row. `uris`: as `uris_of` gives them."""
+def print_table(summary: Summary, uris: Mapping[What, str], out: TextIO, feeds: str | None = None) -> None:
+    """Print the endings of a run as a table: every item and look is in exactly one row.
+
+    `uris`: as `uris_of` gives them. `feeds`: what became of the feeds, in words.
+    """
     endings, dead = summary.endings, summary.of("dead.")
     letters = f"-> {uris['dead_letters']}"
-    rows: list[tuple[str, int, str]] = [("new items", endings.get(ITEMS, 0), f"in {summary.feeds:,} feeds")]
+    rows: list[tuple[str, int, str]] = [("feeds", summary.feeds, feeds)] if feeds is not None else []
+    rows.append(("new items", endings.get(ITEMS, 0), f"in {summary.feeds:,} feeds" if feeds is None else ""))
     if endings.get(LOOKS):
         rows.append(("looks at known articles", endings[LOOKS], _yield(summary)))
     rows.append(("  records", endings.get("record", 0), f"-> {uris['records']}"))

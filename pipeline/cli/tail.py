@@ -9,8 +9,9 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
+from pipeline.cli.given_rows import kinds_in, ninjs_files, ninjs_line, ninjs_rows, stem_of
 from pipeline.cli.row_lines import Keeps, Lines, everything, table_lines
 from pipeline.sinks.pubsub import split_uri
 from pipeline.sinks.rows import PUBLISHED, Row, What
@@ -40,7 +41,8 @@ class Tail:
     """
 
     uri: str
-    what: What = "records"
+    what: What | None = None
+    """None: what the URI holds, records first."""
     lines: Lines = table_lines
     keeps: Keeps = everything
     cursor: str | None = None
@@ -62,7 +64,9 @@ def tail(wanted: Tail, *, out: TextIO, err: TextIO) -> int:
 
     A closed pipe (`| head`) ends it with 0.
     """
-    if wanted.picks and (wanted.follow or wanted.what != "records" or wanted.uri.lower().startswith("pubsub://")):
+    if wanted.picks and (
+        wanted.follow or wanted.what in ("dead_letters", "events") or wanted.uri.lower().startswith("pubsub://")
+    ):
         err.write("newsbeam tail: --as-of and --latest read files of records, without --follow and --dead-letters\n")
         return 2
     if wanted.cursor is not None and (wanted.picks or wanted.uri.lower().startswith("pubsub://")):
@@ -77,8 +81,17 @@ def tail(wanted: Tail, *, out: TextIO, err: TextIO) -> int:
 
 
 def _tail_files(wanted: Tail, out: TextIO, err: TextIO) -> int:
-    stem = f"{wanted.what.replace('_', '-')}-"
-    cls = PUBLISHED[wanted.what].cls
+    try:
+        what = wanted.what or _told_kind(wanted.uri, err)
+        if what is None:
+            return _tail_ninjs(wanted, out, err)
+    except FileNotFoundError as error:
+        err.write(f"newsbeam tail: {error}\n")
+        return 2
+    except (OSError, ValueError) as error:
+        err.write(f"newsbeam tail: {error}\n")
+        return 1
+    stem, cls = stem_of(what), PUBLISHED[what].cls
     seen: set[str] = set()
 
     def write(row: Row) -> None:
@@ -102,7 +115,7 @@ def _tail_files(wanted: Tail, out: TextIO, err: TextIO) -> int:
             print_picked()
             return 0
         if wanted.cursor is not None:
-            _print_from_cursor(wanted, Cursor(wanted.cursor), out)
+            _print_from_cursor(wanted, what, Cursor(wanted.cursor), out)
             return 0
         print_new(wanted.limit)
         while wanted.follow and not wanted.stop.wait(wanted.poll_s):
@@ -118,14 +131,13 @@ def _tail_files(wanted: Tail, out: TextIO, err: TextIO) -> int:
     return 0
 
 
-def _print_from_cursor(wanted: Tail, cursor: Cursor, out: TextIO) -> None:
+def _print_from_cursor(wanted: Tail, what: What, cursor: Cursor, out: TextIO) -> None:
     """Print the rows behind the cursor. It is saved after their lines were flushed."""
     left = wanted.limit
-    cls: type[Row] = PUBLISHED[wanted.what].cls
-    stem = f"{wanted.what.replace('_', '-')}-"
+    cls: type[Row] = PUBLISHED[what].cls
     while left is None or left > 0:
         unsaved = 0
-        for row in cursor.rows(cls, wanted.uri, stem):
+        for row in cursor.rows(cls, wanted.uri, stem_of(what)):
             unsaved += 1
             if wanted.keeps(row):
                 out.writelines(f"{line}\n" for line in wanted.lines(row))
@@ -140,6 +152,33 @@ def _print_from_cursor(wanted: Tail, cursor: Cursor, out: TextIO) -> None:
         cursor.save()
         if not wanted.follow or wanted.stop.wait(wanted.poll_s):
             return
+
+
+def _told_kind(uri: str, err: TextIO) -> What | None:
+    """The kind of rows to print; None for ninjs items. Says on `err` what else is there, or that nothing is."""
+    kinds = kinds_in(uri)
+    if not kinds and ninjs_files(uri):
+        return None
+    if not kinds:
+        err.write(f"newsbeam tail: {uri!r} holds no records, dead letters or events yet\n")
+        return "records"
+    if kinds[0] != "records" or len(kinds) > 1:
+        others = [f"--{kind.replace('_', '-')}" for kind in kinds[1:]]
+        more = f"; {' and '.join(others)} for the others there" if others else ""
+        err.write(f"newsbeam tail: {uri!r} holds {kinds[0].replace('_', ' ')}{more}\n")
+    return kinds[0]
+
+
+def _tail_ninjs(wanted: Tail, out: TextIO, err: TextIO) -> int:
+    paths = ninjs_files(wanted.uri)
+    err.write(f"newsbeam tail: {wanted.uri!r} holds ninjs items, a view of records\n")
+    rows: Iterable[dict[str, Any]] = ninjs_rows(paths)
+    for item in rows if wanted.limit is None else deque(rows, maxlen=wanted.limit):
+        out.write(ninjs_line(item, as_json=wanted.lines is not table_lines) + "\n")
+    out.flush()
+    if wanted.follow:
+        err.write("newsbeam tail: ninjs items are not followed; follow the same records as jsonl\n")
+    return 0
 
 
 def _rows(cls: type[Row], paths: Iterable[str], keeps: Keeps) -> Iterator[Row]:

@@ -137,6 +137,10 @@ class HostGate(Generic[W]):
             self._hosts[name].rest_until <= now + patience_s for name in self._unfinished
         )
 
+    def held(self, now: float) -> int:
+        """Number of hosts that keys wait for and that must rest first. O(hosts)."""
+        return sum(1 for host in self._hosts.values() if host.queues and host.rest_until > now)
+
     def __len__(self) -> int:
         """Hosts in memory."""
         return len(self._hosts)

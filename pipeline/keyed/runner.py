@@ -48,14 +48,21 @@ class _DueKey:
 class TurnRunner:
     """All methods may be called from any thread. Partitions add themselves."""
 
-    def __init__(self, steps: Iterable[BoundStep], loop: asyncio.AbstractEventLoop, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        steps: Iterable[BoundStep],
+        loop: asyncio.AbstractEventLoop,
+        clock: Callable[[], datetime],
+        ended: Callable[[str, Any, Turn[Any], list[Any]], None] = lambda step, before, turn, outputs: None,
+    ) -> None:
+        """`ended` is told of each turn that has ended: its step, the state before it, the turn, its outputs."""
         self.steps = {step.name: step for step in steps}
         self.clock = clock
         self.lock = threading.RLock()
         self.gate: HostGate[_DueKey] = HostGate(
             {name: step.max_in_flight for name, step in self.steps.items() if step.max_in_flight is not None}
         )
-        self._loop = loop
+        self._loop, self._ended = loop, ended
         self._changed = threading.Condition(self.lock)
         self._partitions: dict[Partition, float] = {}
         """With the earliest entry of each in the heap."""
@@ -217,7 +224,9 @@ class TurnRunner:
         turn: Turn[Any] | None = None
         try:
             step, key = self.steps[due.step].step, due.key
-            turn = await step.turn(key.state, elements, self.clock(), _collector(outputs), key=key.name[1])
+            before = key.state
+            turn = await step.turn(before, elements, self.clock(), _collector(outputs), key=key.name[1])
+            self._ended(due.step, before, turn, outputs)
         except asyncio.CancelledError:
             raise
         except BaseException as error:  # noqa: BLE001  (carried to the thread that takes, which raises it)

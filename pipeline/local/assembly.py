@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
+from datetime import datetime
 from importlib.metadata import version
 from typing import Any, TextIO
 
@@ -16,6 +17,7 @@ from pipeline.cli.summary import Summary
 from pipeline.feed_list import WatchedFeeds
 from pipeline.keyed.runner import TurnRunner
 from pipeline.keyed.store import Name
+from pipeline.local.condition_log import Heartbeat, Pulse
 from pipeline.local.ledger import Ledger
 from pipeline.local.ledger_store import LedgerStore
 from pipeline.local.orders import FeedOrders, StopOrders
@@ -25,6 +27,7 @@ from pipeline.local.state_folder import StateFolder
 from pipeline.local.status_rows import RunRow
 from pipeline.local.turns import LocalTurns
 from pipeline.loop_thread import LoopThread
+from pipeline.monitor.tally import MeteredClient, Tally
 from pipeline.settings import Output, RunOptions, sink_of, sink_of_spec
 from pipeline.sinks.sink import Sink
 from pipeline.steps import POLL_FEEDS, StepResources, steps_of
@@ -41,8 +44,8 @@ _LOG = logging.getLogger(__name__)
 class _Feeds:
     """The feeds of a run as `Sources` of the engine."""
 
-    def __init__(self, watched: WatchedFeeds, ledger: Ledger, *, all_now: bool) -> None:
-        self._watched, self._ledger, self._all_now = watched, ledger, all_now
+    def __init__(self, watched: WatchedFeeds, ledger: Ledger, *, all_now: bool, backfill_since: datetime | None = None) -> None:
+        self._watched, self._ledger, self._all_now, self._backfill_since = watched, ledger, all_now, backfill_since
         self._orders = FeedOrders(ledger)
         self._listed: object = None
 
@@ -51,6 +54,9 @@ class _Feeds:
         return len(self._watched.urls)
 
     def elements(self) -> list[Any]:
+        if self._backfill_since is not None:
+            # The list of the runs stays what it is.
+            return [FeedSource(url=url, backfill_since=self._backfill_since) for url in self._watched.urls]
         with suppress(sqlite3.OperationalError):  # a full disk: `added` tries again, where the engine waits for space
             self._tell_list()
         known = set() if self._all_now else self._ledger.keys(POLL_FEEDS.name)
@@ -119,9 +125,11 @@ def run_engine(options: RunOptions, feeds: WatchedFeeds, err: TextIO, at: Callab
                 stack.callback(sink.close)
         stack.callback(close_pools)
         loop = stack.enter_context(LoopThread())
-        client = make_client(options.fetch)
-        loop.run(client.__aenter__())
-        stack.callback(lambda: loop.run(client.__aexit__(None, None, None)))
+        tally = Tally()
+        http = make_client(options.fetch)
+        loop.run(http.__aenter__())
+        client = MeteredClient(http, tally)
+        stack.callback(lambda: loop.run(http.__aexit__(None, None, None)))
         robots_store = LedgerRobotsStore(ledger, utc_now)
         resources = StepResources(
             client=client,
@@ -131,18 +139,24 @@ def run_engine(options: RunOptions, feeds: WatchedFeeds, err: TextIO, at: Callab
             clock=utc_now,
             ignore_schedule=options.ignore_schedule,
             source_of=feeds.source,
+            house_lines=options.house_lines,
+            stories=options.stories,
         )
-        runner = TurnRunner([step.bind(resources) for step in steps_of(options.fetch.revisions)], loop.loop, utc_now)
+        steps = [step.bind(resources) for step in steps_of(options.fetch.revisions)]
+        runner = TurnRunner(steps, loop.loop, utc_now, tally.turn_ended)
         stop = threading.Event()
         stack.enter_context(_told(ledger, watch=options.watch))
         stack.enter_context(StopOrders(ledger, stop.set))
         stack.enter_context(StopSignals(stop.set))
         store = LedgerStore(ledger, runner.steps, utc_now, robots_store.changes)
-        turns = LocalTurns(runner, store, loop, _Feeds(feeds, ledger, all_now=options.ignore_schedule))
+        turns = LocalTurns(
+            runner, store, loop, _Feeds(feeds, ledger, all_now=options.ignore_schedule, backfill_since=options.backfill_since)
+        )
 
         # Imports Beam, in a second or more: feeds are polled meanwhile.
         from pipeline.graph import GraphSettings  # noqa: PLC0415
         from pipeline.local.engine import LocalEngine, RunSettings  # noqa: PLC0415
+        from pipeline.local.monitoring import Monitored, serving  # noqa: PLC0415
 
         engine = LocalEngine(
             turns=turns,
@@ -150,8 +164,12 @@ def run_engine(options: RunOptions, feeds: WatchedFeeds, err: TextIO, at: Callab
             graph=GraphSettings(enrich=options.enrich, pool=pool, revisions=options.fetch.revisions),
             settings=RunSettings(watch=options.watch, beam_options=options.beam),
             stop=stop,
+            tally=tally,
             at=at,
         )
+        pulse = Pulse(engine.seen, ledger.feed_counts)
+        stack.enter_context(Heartbeat(options.heartbeat_min * 60 if options.watch else 0, pulse.tell))
+        stack.enter_context(serving(options, Monitored(engine, runner, ledger, tally, feeds)))
         stack.enter_context(Progress(err, engine.seen, engine.under_way))
         return engine.run()
 

@@ -9,7 +9,6 @@ the files of the list. So local files get each record exactly once. Message sink
 at-least-once, a repeat has the same record id. `pipeline.sinks.sink` documents the protocol of both.
 """
 
-import logging
 import shutil
 import sqlite3
 import threading
@@ -17,7 +16,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 import apache_beam as beam
 from apache_beam.metrics import MetricsFilter
@@ -29,15 +28,17 @@ from pipeline.cli.summary import Summary
 from pipeline.counters import NAMESPACE
 from pipeline.endings import unaccounted
 from pipeline.graph import GraphSettings, build
-from pipeline.local.cycle import Cycle, CycleEngine, CycleLimits
-from pipeline.local.ledger import Outgoing
+from pipeline.local.condition_log import ConditionLog
+from pipeline.local.cycle import Cycle, CycleLimits
+from pipeline.local.cycle_engine import CycleEngine
+from pipeline.local.cycle_notes import CycleNotes
+from pipeline.local.ledger_rows import Outgoing
 from pipeline.local.outbox import Outbox
-from pipeline.local.status_rows import EndedRow
 from pipeline.local.turns import LocalTurns
+from pipeline.monitor.health import Condition
+from pipeline.monitor.tally import Tally
 from pipeline.sinks.sink import SinkError
 from pipeline.steps import ITEM_STEP
-
-_LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,16 +73,24 @@ class LocalEngine:
         graph: GraphSettings,
         settings: RunSettings,
         stop: threading.Event,
+        tally: Tally | None = None,
         at: Callable[[str], None] = lambda step: None,
     ) -> None:
         """`stop`: when it is set the run ends soon: it cancels turns in flight and commits ended ones. `at` is called at each
-        step of a commit, for tests that stop there."""
+        step of a commit, for tests that stop there. `tally` counts the lags of records."""
         self._turns, self._runner, self._sources = turns, turns.runner, turns.sources
         self._store, self._ledger = turns.store, turns.store.ledger
         self._outbox, self._graph, self._settings = outbox, graph, settings
         self._options = PipelineOptions([*settings.beam_options])
         self._at = at
         self._stop = stop
+        self._log = ConditionLog()
+        self._tally = tally or Tally()
+        self._advanced_at: float | None = None
+        self._trouble: tuple[str, float] | None = None
+        """Why rows cannot be written now, and since when."""
+        self.last_commit: float | None = None
+        """Unix second of the last commit."""
         self._committed: Counter[str] = Counter()
         self._cycles = 0
         self._engine = CycleEngine()
@@ -97,6 +106,21 @@ class LocalEngine:
 
     def under_way(self) -> dict[str, int]:
         return self._runner.in_flight()
+
+    def committed(self) -> dict[str, int]:
+        """The counters of all commits of this run."""
+        return dict(self._committed)
+
+    def condition(self) -> Condition:
+        """What the probes of a supervisor judge. May be called from any thread."""
+        began, trouble = self._advanced_at, self._trouble
+        phase: Literal["starting", "running", "stopping"] = "running" if self._cycles else "starting"
+        return Condition(
+            phase="stopping" if self._stop.is_set() else phase,
+            advanced_at=began if began is not None else time.monotonic(),
+            trouble=trouble[0] if trouble is not None else None,
+            trouble_since=trouble[1] if trouble is not None else None,
+        )
 
     # the run
 
@@ -115,8 +139,10 @@ class LocalEngine:
         pending_before = self._ledger.pending_count(ITEM_STEP.name)
         while True:
             try:
+                self._advanced_at = time.monotonic()
                 self._turns.deliver(self._sources.ordered())
                 self._advance()
+                self._trouble = None
                 if self._stop.is_set() or (not self._settings.watch and self._is_finished()):
                     break
                 if self._settings.watch:
@@ -124,11 +150,13 @@ class LocalEngine:
             except (SinkError, sqlite3.OperationalError) as error:
                 if not self._settings.watch or self._stop.is_set():
                     raise
-                _LOG.warning("%s; nothing is lost, retrying in %.0f s", error, self._settings.retry_s)
+                self._trouble = (str(error), self._trouble[1] if self._trouble is not None else time.monotonic())
+                self._log.failed(error, self._settings.retry_s)
                 self._stop.wait(self._settings.retry_s)
                 self._sources.settled()
                 self._turns.begin_again()
         self._wind_up()
+        self._log.ended()
         pending = self._ledger.pending_count(ITEM_STEP.name)
         lost = unaccounted(self._committed, pending_before, pending)
         if lost:
@@ -168,6 +196,7 @@ class LocalEngine:
         cycle = Cycle(
             runner=self._runner,
             partition=self._turns.partition,
+            index=self._turns.index,
             wakes=self._engine.wakes,
             sinks=self._outbox.sinks,
             writer_id=f"{self._ledger.ledger_id}-{self._ledger.cycle + 1:08d}",
@@ -181,7 +210,9 @@ class LocalEngine:
             self._at("graph done")
             staged = cycle.finish()
             self._at("files staged")
-            self._commit(self._outbox.outgoing(staged), endings, cycle.ended)
+            self._commit(self._outbox.outgoing(staged), endings, cycle.notes)
+            for first_seen in cycle.first_seen:
+                self._tally.lag(first_seen, self._runner.clock())
         except BaseException as error:
             cycle.abort()
             if cycle.failure is not None and cycle.failure is not error:
@@ -210,17 +241,20 @@ class LocalEngine:
 
     # commit and publish
 
-    def _commit(self, outgoing: list[Outgoing], endings: Counter[str], ended: Sequence[EndedRow] = ()) -> None:
-        rows = self._store.rows(self._turns.partition.collect())
-        rows.ended, rows.obeyed = [*ended], self._sources.obeyed()
+    def _commit(self, outgoing: list[Outgoing], endings: Counter[str], notes: CycleNotes | None = None) -> None:
+        changes = self._turns.partition.collect()
+        rows = self._store.rows(changes, self._turns.index.changes())
+        rows.ended, rows.obeyed = notes.ended if notes is not None else [], self._sources.obeyed()
         if rows or outgoing or endings:
             self._at("before commit")
             self._ledger.commit(rows, outgoing, endings, self._runner.now())
             self._at("committed")
-            self._turns.partition.settle()
+            self._turns.settle()
             self._sources.settled()
+            self._log.committed({name: change.state for name, change in changes.keys.items()}, notes)
             self._committed += endings
             self._cycles += 1
+            self.last_commit = self._runner.now()
         self._engine.cycle = None  # its counters are committed
         if outgoing:
             self._outbox.publish()

@@ -7,10 +7,13 @@ from typing import Any
 
 from pipeline.local.status_rows import Health
 from schemas.codec import from_plain
+from transforms.feeds.conditions import OpenCondition
 from transforms.feeds.feed_state import FeedTrouble
 from transforms.feeds.hints import Hints
 from transforms.feeds.parsed import FeedHints
 from transforms.feeds.schedule import Rhythm, Why
+
+_NO_HINTS = FeedHints()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +40,8 @@ class FeedStatus:
     failures: int = 0
     """Polls in a row that failed."""
     trouble: FeedTrouble | None = None
+    conditions: tuple[OpenCondition, ...] = ()
+    """What is wrong with the feed now, as its events have told."""
     held_until: datetime | None = None
     """Until when its server asked to be left alone (Retry-After)."""
     feed_url: str | None = None
@@ -64,7 +69,7 @@ class FeedStatus:
     @property
     def items_per_day(self) -> float | None:
         """New entries a day as its polls have taught; None before the first good one."""
-        return sum(self.rhythm.rates()[0]) if self.polled_at is not None else None
+        return self.rhythm.items_per_day() if self.polled_at is not None else None
 
 
 def feed_status(url: str, health: Health, listed: int, about: str) -> FeedStatus:
@@ -86,6 +91,8 @@ def feed_status(url: str, health: Health, listed: int, about: str) -> FeedStatus
         polled_at=_instant(data["polled_at"]),
         polls=data["polls"],
         failures=data["failures"],
+        # Rows of states before the third version have none.
+        conditions=tuple(from_plain(OpenCondition, condition) for condition in data.get("conditions") or ()),
         trouble=from_plain(FeedTrouble, data["trouble"]) if data.get("trouble") else None,
         held_until=_instant(data["held_until"]),
         feed_url=data["feed_url"],
@@ -93,8 +100,13 @@ def feed_status(url: str, health: Health, listed: int, about: str) -> FeedStatus
         known=data["known"],
         omitted=data["omitted"],
         rhythm=Rhythm(**{**rhythm, "hours": tuple(rhythm["hours"]), "weekdays": tuple(rhythm["weekdays"])}),
-        hints=Hints(fresh_s=hints["fresh_s"], document=from_plain(FeedHints, hints["document"])),
+        hints=Hints(fresh_s=hints["fresh_s"], document=_document(hints["document"])),
     )
+
+
+def _document(plain: dict[str, Any]) -> FeedHints:
+    # Most feeds give no hint; decoding none for 10,000 feeds would take as long as reading them.
+    return from_plain(FeedHints, plain) if any(plain.values()) else _NO_HINTS
 
 
 def _instant(text: str | None) -> datetime | None:

@@ -9,61 +9,21 @@ The ledger decides nothing. The engine's threads use it under one lock.
 import sqlite3
 import threading
 import uuid
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
+from pipeline.keyed.entry_table import EntryWriter, read_entries
+from pipeline.local.ledger_rows import CommitRows, Outgoing, StateRow
 from pipeline.local.ledger_schema import MIGRATIONS, SCHEMA, TABLES
-from pipeline.local.status_rows import POLL_STEP, EndedRow, FeedRow, Order, RunRow
+from pipeline.local.status_rows import POLL_STEP, Order, RunRow
 from pipeline.local.status_tables import write_ended, write_feeds, write_listed
 from pipeline.sinks.sink import Staged
 from schemas.codec import to_json
+from transforms.steps import IndexEntry
 
 
 class LedgerInUseError(Exception):
     """Another process holds the ledger."""
-
-
-@dataclass(slots=True)
-class CommitRows:
-    """The rows of the tables that one commit writes. Keys are (step, key)."""
-
-    states: dict[tuple[str, str], "StateRow | None"] = field(default_factory=dict)
-    """None forgets the key."""
-    arrived: list[tuple[int, str, str, str]] = field(default_factory=list)
-    """New pending elements: seq, step, key, JSON."""
-    consumed: list[int] = field(default_factory=list)
-    """seq of elements that are not pending any more."""
-    rests: dict[str, float] = field(default_factory=dict)
-    cache: list[tuple[str, str, str, float]] = field(default_factory=list)
-    """kind, name, JSON, Unix second of expiry."""
-    feeds: dict[str, FeedRow | None] = field(default_factory=dict)
-    """Feeds whose state has changed, by URL; None deletes the row."""
-    ended: list[EndedRow] = field(default_factory=list)
-    """Entries that have ended."""
-    obeyed: list[int] = field(default_factory=list)
-    """seq of orders that were obeyed."""
-
-    def __bool__(self) -> bool:
-        return bool(self.states or self.arrived or self.consumed or self.rests or self.cache or self.ended or self.obeyed)
-
-
-@dataclass(frozen=True, slots=True)
-class StateRow:
-    """A stored state: its JSON, the key's wake, whether a run waits for that wake, and its expiry (Unix seconds)."""
-
-    state: str
-    wake_at: float | None = None
-    unfinished: bool = False
-    expires_at: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Outgoing:
-    """A staged file and the JSON of the output whose sink publishes it."""
-
-    staged: Staged
-    sink: str
 
 
 class Ledger:
@@ -75,6 +35,8 @@ class Ledger:
         self._lock = threading.Lock()
         self._db = self._open()
         self._next_seq = int(self._one("SELECT coalesce(max(seq), 0) + 1 FROM pending"))
+        swept = int(self._one("SELECT coalesce(max(value), '0') FROM meta WHERE name = 'swept'"))
+        self._entry_writer = EntryWriter(self._db, swept)
 
     @property
     def ledger_id(self) -> str:
@@ -139,6 +101,11 @@ class Ledger:
             ).fetchone()
         return row[0] if row else None
 
+    def entries(self, keys: Collection[int]) -> dict[int, IndexEntry]:
+        """Those of these entries of indexed maps that are there."""
+        with self._lock:
+            return read_entries(self._db, keys)
+
     def outbox(self) -> list[Outgoing]:
         with self._lock:
             rows = self._db.execute("SELECT temporary, final, rows, sink FROM outbox ORDER BY temporary").fetchall()
@@ -148,6 +115,11 @@ class Ledger:
         """Counters of items (`items`) and of their endings since the ledger began."""
         with self._lock:
             return dict(self._db.execute("SELECT name, count FROM endings ORDER BY name").fetchall())
+
+    def feed_counts(self) -> dict[str, int]:
+        """Number of listed feeds by health."""
+        with self._lock:
+            return dict(self._db.execute("SELECT health, count(*) FROM feed WHERE listed GROUP BY health").fetchall())
 
     def orders(self) -> list[Order]:
         """Orders of operators that were not obeyed yet, oldest first."""
@@ -208,6 +180,8 @@ class Ledger:
                 "INSERT INTO endings VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET count = count + excluded.count",
                 list(endings.items()),
             )
+            self._entry_writer.write(rows.entries, now)
+            db.execute("INSERT OR REPLACE INTO meta VALUES ('swept', ?)", (str(self._entry_writer.start),))
             write_feeds(db, rows.feeds)
             write_ended(db, rows.ended, now)
             db.executemany("DELETE FROM orders WHERE seq = ?", [(seq,) for seq in rows.obeyed])
@@ -272,6 +246,7 @@ class Ledger:
         db = sqlite3.connect(self.path, isolation_level=None, check_same_thread=False, timeout=10)
         db.execute("PRAGMA journal_mode = WAL")
         db.execute("PRAGMA synchronous = FULL")
+        db.execute("PRAGMA cache_size = -16384")  # KB: entries of indexed maps are all over the file
         return db
 
     def _prepare(self, db: sqlite3.Connection) -> sqlite3.Connection:

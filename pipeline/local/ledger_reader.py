@@ -18,6 +18,7 @@ from pipeline.local.feed_status import FeedStatus, feed_status
 from pipeline.local.ledger_schema import SCHEMA
 from pipeline.local.status_rows import ITEM_STEP_NAME, POLL_STEP, Health, RunRow, digest, name_of
 from schemas.codec import from_json
+from transforms.feeds.identity import link_marks
 from transforms.web.robots import RobotsEntry
 
 LEDGER = "ledger.sqlite3"
@@ -133,23 +134,53 @@ class LedgerReader:
     def due(self, now: datetime) -> tuple[int, datetime | None]:
         """Number of feeds that are due, and the instant at which the next one is."""
         at = now.timestamp()
-        due = self._one("SELECT count(*) FROM state WHERE step = ? AND wake_at <= ?", POLL_STEP, at)
-        later = self._one("SELECT min(wake_at) FROM state WHERE step = ? AND wake_at > ?", POLL_STEP, at)
-        return due, _instant(later)
+        # The index by wakes holds the step too: reading the rows themselves takes as long as reading all states.
+        where = "FROM state INDEXED BY state_wakes WHERE wake_at IS NOT NULL AND step = ? AND wake_at"
+        due = self._one(f"SELECT count(*) {where} <= ?", POLL_STEP, at)
+        later = self._db.execute(f"SELECT wake_at {where} > ? ORDER BY wake_at LIMIT 1", (POLL_STEP, at)).fetchone()
+        return due, _instant(later[0] if later else None)
 
     def text_sources(self, feed_url: str | None = None) -> dict[str, dict[str, int]]:
         """Feed URL -> kind or, of records, `record:` and where the text is from -> number of kept endings."""
-        rows = self._db.execute(
-            "SELECT feed.url, counted.kind, counted.reason, counted.number FROM"
-            " (SELECT feed, kind, CASE kind WHEN 'record' THEN reason ELSE '' END AS reason, count(*) AS number FROM ended"
-            " WHERE ?1 IS NULL OR feed = (SELECT id FROM feed WHERE url = ?1)"
-            " GROUP BY 1, 2, 3) AS counted JOIN feed ON feed.id = counted.feed",
-            (feed_url,),
-        )
+        sql = "SELECT feed, kind, reason, count(*) FROM ended"
+        if feed_url is None:
+            rows = self._db.execute(f"{sql} GROUP BY feed, kind, reason")
+        else:
+            of_feed = " WHERE feed = (SELECT id FROM feed WHERE url = ?) GROUP BY kind, reason"
+            rows = self._db.execute(sql + of_feed, (feed_url,))
+        urls = dict(self._db.execute("SELECT id, url FROM feed").fetchall())
         found: dict[str, dict[str, int]] = {}
-        for url, kind, reason, number in rows:
-            found.setdefault(url, {})[f"{kind}:{reason}" if reason else kind] = number
+        for feed, kind, reason, number in rows:
+            if feed in urls:
+                kinds = found.setdefault(urls[feed], {})
+                name = f"{kind}:{reason}" if kind == "record" else kind
+                kinds[name] = kinds.get(name, 0) + number
         return found
+
+    def feeds_with(self, link: str, limit: int = 20) -> list[str]:
+        """URLs of feeds that have listed an entry with this link, as far as they are remembered (`identity.KEPT_WINDOWS`)."""
+        marks = [mark.encode() for mark in link_marks(link)]
+        found: list[str] = []
+        # Python finds three texts in 200 MB in half the time of SQLite's instr.
+        for url, state in self._db.execute("SELECT key, CAST(state AS BLOB) FROM state WHERE step = ?", (POLL_STEP,)):
+            if any(mark in state for mark in marks):
+                found.append(url)
+                if len(found) == limit:
+                    break
+        return found
+
+    # sizes
+
+    def sizes_of_states(self) -> list[tuple[str, int, int]]:
+        """Step, number of keys and bytes of its rows, for each step with state. It reads all of them."""
+        size = "length(step) + length(key) + coalesce(length(CAST(state AS BLOB)), 0) + 16"
+        return self._db.execute(f"SELECT step, count(*), sum({size}) FROM state GROUP BY step ORDER BY step").fetchall()  # noqa: S608
+
+    def sizes_of_entries(self, shift: int) -> list[tuple[int, int, int]]:
+        """Key >> `shift`, number and bytes of the entries of indexed maps. It reads all of them."""
+        both = "SELECT key, value FROM entry UNION ALL SELECT key, value FROM fresh_entry"
+        sql = f"SELECT key >> ?, count(*), sum(length(value) + 12) FROM ({both}) GROUP BY 1 ORDER BY 1"  # noqa: S608
+        return self._db.execute(sql, (shift,)).fetchall()
 
     # endings of entries
 
@@ -177,7 +208,7 @@ class LedgerReader:
         an entry.
         """
         key, text = name_of(name), digest(name)
-        article = digest(name.rpartition("-")[0]) if "-" in name else text
+        article = digest(name.partition("-")[0])  # a record id begins with that of its article
         return self._ended(
             "WHERE url_name = ? OR final_name = ? OR canonical_name = ? OR article_name IN (?, ?) OR entry_name = ?"
             " ORDER BY ended.seq DESC LIMIT ?",
@@ -230,6 +261,11 @@ class LedgerReader:
         """The robots.txt of an origin as it was last read."""
         row = self._db.execute("SELECT value FROM cache WHERE kind = 'robots' AND name = ?", (origin,)).fetchone()
         return from_json(RobotsEntry, row[0]) if row else None
+
+    def state(self, step: str, key: str) -> Any:
+        """The state of a key of a step as its JSON; None if there is none."""
+        row = self._db.execute("SELECT state FROM state WHERE step = ? AND key = ?", (step, key)).fetchone()
+        return json.loads(row[0]) if row and row[0] is not None else None
 
     # the process
 

@@ -1,5 +1,7 @@
 """The tables of the ledger, and the statements that lead from each version of them to the next."""
 
+from pipeline.keyed import entry_table
+
 #: Version of the tables; `MIGRATIONS` has the statements that lead from each version to the next.
 SCHEMA = 3
 
@@ -50,7 +52,11 @@ CREATE INDEX ended_entry ON ended (entry_name) WHERE entry_name IS NOT NULL;
 -- what the command line asks of the running process, or of the next run
 CREATE TABLE orders (seq INTEGER PRIMARY KEY AUTOINCREMENT, verb TEXT NOT NULL, target TEXT NOT NULL, at REAL NOT NULL);
 """
-TABLES = _CORE_TABLES + _STATUS_TABLES
+_ENTRY_TABLE = f"""
+-- entries of indexed maps; until: the last day on which an entry counts, since 1970-01-01 UTC; fresh ones are merged later
+{entry_table.TABLE}
+"""
+TABLES = _CORE_TABLES + _STATUS_TABLES + _ENTRY_TABLE
 
 _FEEDS_OF_STATES = """
 INSERT INTO feed (url, health, listed, about, expires_at)
@@ -68,5 +74,5 @@ CREATE INDEX state_wakes ON state (wake_at) WHERE wake_at IS NOT NULL;
 CREATE INDEX rest_until ON rest (until);
 CREATE INDEX cache_expires ON cache (expires_at);
 """,
-    2: _STATUS_TABLES + _FEEDS_OF_STATES,
+    2: _STATUS_TABLES + _FEEDS_OF_STATES + _ENTRY_TABLE,
 }

@@ -1,16 +1,21 @@
 """The ledger as the store of the local engine's partition (`pipeline.keyed.store.Store`)."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any
 
 from pipeline.keyed.bound_step import BoundStep
 from pipeline.keyed.store import Changes, KeyChange, Name, Wake
-from pipeline.local.ledger import CommitRows, Ledger, StateRow
+from pipeline.local.ledger import Ledger
+from pipeline.local.ledger_rows import CommitRows, StateRow
 from pipeline.local.status_rows import POLL_STEP, FeedRow, feed_row
 from schemas.codec import from_json, to_json
 from transforms.feeds.feed_state import FeedState
+from transforms.steps import IndexEntry
+
+_NO_ENTRIES: Mapping[int, IndexEntry] = MappingProxyType({})
 
 
 class LedgerStore:
@@ -49,14 +54,19 @@ class LedgerStore:
     def rests(self) -> Iterator[tuple[str, float]]:
         return iter(self.ledger.rests(self._clock().timestamp()).items())
 
-    def rows(self, changes: Changes) -> CommitRows:
-        """The changes, and what was learned, as rows of the ledger's tables."""
+    def entries(self, keys: Collection[int]) -> Mapping[int, IndexEntry]:
+        """Those of these entries of indexed maps that the ledger has."""
+        return self.ledger.entries(keys)
+
+    def rows(self, changes: Changes, entries: Mapping[int, IndexEntry] = _NO_ENTRIES) -> CommitRows:
+        """The changes, entries of indexed maps, and what was learned, as rows of the ledger's tables."""
         return CommitRows(
             states={name: self._row(name[0], change) for name, change in changes.keys.items()},
             arrived=[(number, *name, to_json(element)) for number, name, element in changes.arrivals],
             consumed=[number for change in changes.keys.values() for number in change.consumed],
             rests={host: rest.until for host, rest in changes.rests.items()},
             cache=self._learned(),
+            entries=entries,
             feeds={name[1]: _feed_row(name[1], change) for name, change in changes.keys.items() if name[0] == POLL_STEP},
         )
 

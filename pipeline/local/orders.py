@@ -7,12 +7,12 @@ after a crash between the two, and has the same effect then.
 import logging
 import sqlite3
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Sequence
 from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self, get_args
+from typing import Self, get_args
 
 from pipeline.local.ledger import Ledger
 from pipeline.local.ledger_reader import LEDGER, LedgerReader
@@ -47,7 +47,7 @@ class FeedOrders:
         self._ledger = ledger
         self._taken: set[int] = set()
 
-    def take(self, listed: Mapping[str, Any]) -> list[FeedSource]:
+    def take(self, listed: Container[str]) -> list[FeedSource]:
         """An element for each new order about a feed of the list. An order about another feed is only obeyed if it says to
         forget the feed."""
         elements: list[FeedSource] = []

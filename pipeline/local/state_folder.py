@@ -9,6 +9,21 @@ from typing import Self
 from pipeline.local.ledger import Ledger, LedgerInUseError
 
 
+def holder_of(folder: Path) -> str | None:
+    """The id of the process that uses the state folder; None if no process does. `unknown`: it has not told its id yet."""
+    try:
+        file = os.open(folder / "lock", os.O_RDONLY | os.O_CLOEXEC)
+    except OSError:
+        return None
+    try:
+        fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return os.read(file, 32).decode("ascii", "replace").strip() or "unknown"
+    finally:
+        os.close(file)
+    return None
+
+
 class StateFolder:
     """Locks `folder` for this process and opens its ledger; the exit releases both.
 
@@ -16,11 +31,14 @@ class StateFolder:
     kernel holds the lock (flock) and releases it when the process ends, even after SIGKILL.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, *, ledger: bool = True) -> None:
+        """`ledger` False: only the lock, for work on the closed file."""
+        self.folder, self._opens_ledger = folder, ledger
         self._lock_file: int | None = None
 
     def __enter__(self) -> Self:
+        if self.folder.is_file():
+            raise LedgerInUseError(f"{self.folder} is a file; --state names a folder, for example {self.folder}-state")
         self.folder.mkdir(parents=True, exist_ok=True)
         lock_file = os.open(self.folder / "lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
         try:
@@ -35,6 +53,8 @@ class StateFolder:
         os.ftruncate(lock_file, 0)
         os.write(lock_file, f"{os.getpid()}\n".encode())
         self._lock_file = lock_file
+        if not self._opens_ledger:
+            return self
         try:
             self.ledger = Ledger(self.folder / "ledger.sqlite3")
         except BaseException:
@@ -43,7 +63,8 @@ class StateFolder:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        self.ledger.close()
+        if self._opens_ledger:
+            self.ledger.close()
         self._release()
 
     def _release(self) -> None:

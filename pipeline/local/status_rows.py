@@ -38,7 +38,7 @@ ENDED_FOR_S = 30 * 86_400.0
 
 _MAX_URL, _MAX_TITLE, _MAX_MESSAGE = 2_000, 160, 300
 #: Parts of a feed's state that are long or say nothing to people.
-_LEFT_OUT = ("v", "seen", "validators", "candidates", "sitemaps", "queue")
+_LEFT_OUT = ("v", "seen", "validators", "candidates", "sitemaps", "queue", "backfill")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +110,7 @@ def feed_row(url: str, state: FeedState, expires_at: float | None) -> FeedRow:
     for name in _LEFT_OUT:
         about.pop(name, None)
     about["known"] = len(state.seen)
+    about["conditions"] = [to_plain(condition) for condition in state.conditions.open]
     return FeedRow(url, health_of(state), _json(about), expires_at)
 
 

@@ -3,6 +3,7 @@ seconds, and go on beside the graph."""
 
 from typing import Any, Protocol
 
+from pipeline.keyed.index import Index
 from pipeline.keyed.partition import Partition
 from pipeline.keyed.runner import TurnRunner
 from pipeline.keyed.store import Name
@@ -65,12 +66,18 @@ class LocalTurns:
         self.runner.stop(self.partition)
         self._loop.run(self.runner.join(self.partition))
 
+    def settle(self) -> None:
+        """The ledger has the changes of the partition and of the index."""
+        self.partition.settle()
+        self.index.settle()
+
     def deliver(self, elements: list[Any]) -> None:
         """Queue elements for the step that polls."""
         for element in elements:
             self.partition.deliver(POLL_FEEDS.name, element)
 
     def _begun(self) -> Partition:
+        self.index = Index(self.store.entries)
         self.partition = Partition(self.runner, self.store, self.sources.admits, _HORIZON_S)
         self.deliver(self.sources.elements())
         return self.partition

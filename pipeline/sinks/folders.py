@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from pipeline.sinks.access import missing_package
 from pipeline.sinks.files import FileSink
 from pipeline.sinks.formats import FileKind, file_kind
 from pipeline.sinks.place import Place
@@ -55,7 +56,9 @@ def remote_folder_sink(place: Place) -> FileSink:
     folder = place.uri.rstrip("/")
     if folder.lower().endswith(_FILE_ENDINGS):
         raise ValueError(f"{place.uri!r} looks like a file; outputs are folders, files in it are named for you")
-    return FileSink(folder=folder, kind=kind, store=BeamStore(), roll_bytes=options.roll_bytes)
+    if (remedy := missing_package(place.scheme)) is not None:
+        raise ValueError(remedy)
+    return FileSink(folder=folder, kind=kind, store=BeamStore(place.scheme), roll_bytes=options.roll_bytes)
 
 
 def _read(place: Place) -> tuple[FolderOptions, FileKind]:

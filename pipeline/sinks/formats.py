@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from types import MappingProxyType
 from typing import BinaryIO, get_args
 
@@ -46,7 +47,9 @@ _JSON_SUFFIXES: Mapping[Compression, str] = MappingProxyType({"none": "", "gzip"
 def file_kind(format_name: str, what: What, compression: str | None) -> FileKind:
     """The kind of file. Raises ValueError for an unknown format or compression, naming those that are known."""
     if format_name not in FORMATS:
-        raise ValueError(f"format {format_name!r} is unknown; choose one of {', '.join(FORMATS)}")
+        near = get_close_matches(format_name, FORMATS, n=1)
+        hint = f"did you mean {near[0]!r}? Known are" if near else "choose one of"
+        raise ValueError(f"format {format_name!r} is unknown; {hint} {', '.join(FORMATS)}")
     chosen = FORMATS[format_name]
     if compression is not None and compression not in chosen.compressions:
         raise ValueError(f"{format_name} has no compression {compression!r}; choose one of {', '.join(chosen.compressions)}")

@@ -10,6 +10,8 @@ from io import RawIOBase
 from pathlib import Path
 from typing import Any, BinaryIO, Protocol, cast
 
+from pipeline.sinks.access import missing_credentials
+
 
 class FileStore(Protocol):
     """A file system. Implementations hold no open files and no connections of their own."""
@@ -137,8 +139,13 @@ class BeamStore:
     leaves both objects, and repeating the rename gives the same object again.
     """
 
+    def __init__(self, scheme: str = "") -> None:
+        self._scheme = scheme
+
     @_as_os_error()
     def make_folder(self, folder: str) -> None:
+        if (remedy := missing_credentials(self._scheme)) is not None:
+            raise OSError(remedy)
         files = _beam_file_systems()
         if not files.exists(folder):
             files.mkdirs(folder)

@@ -10,6 +10,7 @@ from pipeline.settings import Output
 from pipeline.sinks.rows import What
 from pipeline.steps import DeclaredStep
 from pipeline.streaming.feeds import ReadFeeds
+from pipeline.streaming.indexed import IndexedByPartition
 from pipeline.streaming.listed_feeds import ListedFeeds
 from pipeline.streaming.stateful import Bucketed, Sharded
 from pipeline.streaming.worker import WorkerSettings
@@ -30,6 +31,8 @@ class StreamEngine:
         return ReadFeeds(self.feeds, self.refresh_s)
 
     def keyed(self, step: DeclaredStep) -> "beam.PTransform[Any, Any]":
+        if step.is_indexed:
+            return IndexedByPartition(self.worker, step)
         return (Bucketed if step.is_map else Sharded)(self.worker, step)
 
     def write(self, what: What) -> "beam.PTransform[Any, Any]":

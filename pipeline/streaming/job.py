@@ -75,6 +75,8 @@ def worker_settings(options: StreamOptions) -> WorkerSettings:
         workers=options.workers,
         feeds=ListedFeeds(options.feeds, options.defaults),
         refresh_s=options.refresh_s,
+        house_lines=options.house_lines,
+        stories=options.stories,
     )
 
 

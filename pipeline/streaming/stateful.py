@@ -11,12 +11,13 @@ from typing import Any, NamedTuple
 
 import apache_beam as beam
 from apache_beam.coders import BytesCoder
+from apache_beam.metrics import Metrics
 from apache_beam.pvalue import TaggedOutput
 from apache_beam.transforms.timeutil import TimeDomain
 from apache_beam.transforms.userstate import BagStateSpec, ReadModifyWriteStateSpec, TimerSpec, on_timer
 from apache_beam.transforms.window import GlobalWindows
 
-from pipeline.counters import count
+from pipeline.counters import NAMESPACE, count
 from pipeline.keyed.bound_step import BoundStep
 from pipeline.steps import DeclaredStep
 from pipeline.streaming.bucket import Bucket, bucket_number, read_bucket, write_bucket
@@ -150,6 +151,8 @@ class _ShardFn(beam.DoFn):
             next_at = shard.next_wake()
             if next_at is not None:
                 wake.set(next_at)
+            for name, added in self._worker.tally.fresh().items():
+                Metrics.counter(NAMESPACE, name).inc(added)
             return [_counted(output) for output in outputs]
 
 

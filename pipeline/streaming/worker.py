@@ -9,6 +9,7 @@ from hashlib import blake2b
 from pipeline.keyed.bound_step import BoundStep
 from pipeline.keyed.runner import TurnRunner
 from pipeline.loop_thread import LoopThread
+from pipeline.monitor.tally import MeteredClient, Tally
 from pipeline.settings import FetchSettings
 from pipeline.steps import POLL_FEEDS, StepResources, steps_of
 from pipeline.streaming.listed_feeds import FeedSettings, ListedFeeds
@@ -16,6 +17,7 @@ from pipeline.streaming.shard import Shard
 from pipeline.streaming.under_way import UNDER_WAY
 from pipeline.web_client import make_client
 from transforms.clock import utc_now
+from transforms.link.house_lines import HouseLines
 from transforms.pool.page_pool import page_pool
 from transforms.web.robots import MemoryRobotsStore, RobotsBook
 
@@ -32,6 +34,8 @@ class WorkerSettings:
     workers: int
     feeds: ListedFeeds = field(default_factory=lambda: ListedFeeds(()))
     refresh_s: int = 60
+    house_lines: HouseLines = "drop"
+    stories: bool = False
 
 
 def shard_number(name: str, shards: int) -> bytes:
@@ -56,8 +60,10 @@ class Worker:
         self._settings, self._began = settings, utc_now()
         loop = LoopThread()
         loop.__enter__()
-        client = make_client(settings.fetch)
-        loop.run(client.__aenter__())
+        self.tally = Tally()
+        http = make_client(settings.fetch)
+        loop.run(http.__aenter__())
+        client = MeteredClient(http, self.tally)
         feed_settings = FeedSettings(settings.feeds, settings.refresh_s)
         feed_settings.start()
         resources = StepResources(
@@ -67,8 +73,11 @@ class Worker:
             pool=page_pool(settings.workers),
             clock=utc_now,
             source_of=feed_settings.of,
+            house_lines=settings.house_lines,
+            stories=settings.stories,
         )
-        self._runner = TurnRunner([step.bind(resources) for step in steps_of(settings.fetch.revisions)], loop.loop, utc_now)
+        steps = [step.bind(resources) for step in steps_of(settings.fetch.revisions)]
+        self._runner = TurnRunner(steps, loop.loop, utc_now, self.tally.turn_ended)
         self._shards: dict[tuple[str, bytes], Shard] = {}
         if UNDER_WAY.draining.is_set():
             self.refuse_polls()  # the job was stopped while it began

@@ -19,6 +19,7 @@ from typing import Any
 
 import apache_beam as beam
 from apache_beam.coders import BytesCoder, FloatCoder, VarIntCoder
+from apache_beam.metrics import Metrics
 from apache_beam.transforms.combiners import CountCombineFn
 from apache_beam.transforms.timeutil import TimeDomain
 from apache_beam.transforms.userstate import (
@@ -30,7 +31,8 @@ from apache_beam.transforms.userstate import (
 )
 from apache_beam.transforms.window import GlobalWindows
 
-from pipeline.counters import count
+from pipeline.counters import NAMESPACE, count
+from pipeline.monitor.tally import LAG, lag_ms
 from pipeline.settings import Output, sink_of
 from pipeline.sinks.rows import PUBLISHED, Row, What
 from pipeline.sinks.sink import MessageWriter, StagingSink
@@ -39,6 +41,7 @@ from schemas.codec import from_json, to_json
 from schemas.dead_letters import DeadLetter
 from schemas.events import Event
 from schemas.records import Record
+from transforms.clock import utc_now
 
 #: Interval at which a group looks whether the job stops. A look is a bundle: about 5 ms.
 _LOOK_S = 1.0
@@ -210,6 +213,14 @@ def _under_way(letters: Iterable[DeadLetter]) -> Iterator[DeadLetter]:
         yield letter
 
 
+def _count_lags(rows: Iterable[Row]) -> None:
+    """The metric of the lags: of rows that a sink has. A row that messages and files both get counts in both."""
+    now = utc_now()
+    for row in rows:
+        if isinstance(row, Record):
+            Metrics.distribution(NAMESPACE, LAG).update(lag_ms(row.first_seen_at, now))
+
+
 class _StageFn(_SinkFn):
     def __init__(self, what: What, outputs: tuple[Output, ...]) -> None:
         super().__init__(outputs)
@@ -220,6 +231,7 @@ class _StageFn(_SinkFn):
         for sink in self._sinks:
             yield from _under_way(stage(sink, rows))
         UNDER_WAY.add(-len(rows))
+        _count_lags(rows)
 
 
 class _PublishFn(_SinkFn):
@@ -227,14 +239,14 @@ class _PublishFn(_SinkFn):
 
     def start_bundle(self) -> None:
         self._writers: list[MessageWriter] = []
-        self._rows = 0
+        self._rows: list[Row] = []
 
     def process(self, row: Any) -> Iterator[DeadLetter]:
         if not self._sinks:
             return
         if not self._writers:
             self._writers = [sink.open() for sink in self._sinks]
-        self._rows += 1
+        self._rows.append(row)
         for writer in self._writers:
             refused = writer.write(row)
             if refused is not None:
@@ -242,6 +254,7 @@ class _PublishFn(_SinkFn):
 
     def finish_bundle(self) -> Iterator[Any]:
         refused = [letter for writer in self._writers for letter in _under_way(writer.deliver())]
-        UNDER_WAY.add(-self._rows)
+        UNDER_WAY.add(-len(self._rows))
+        _count_lags(self._rows)
         for letter in refused:
             yield GlobalWindows.windowed_value_at_end_of_window(letter)

@@ -49,6 +49,7 @@ CREATE TABLE IF NOT EXISTS newsbeam.dead_letters (
       > NOT NULL OPTIONS (description = "The claim")
     >> OPTIONS (description = "Every claim of time that the entry made"),
     `rights` ARRAY<STRING> OPTIONS (description = "Rights and licence statements of the entry and its feed"),
+    `via` STRING OPTIONS (description = "Where the entry was found if the feed did not list it at a poll"),
     `attempts` INT64 OPTIONS (description = "Failed fetches of its page so far"),
     `look` STRING OPTIONS (description = "Reason to look at its article again: a changed entry, or the schedule; null if it is new")
   > OPTIONS (description = "Entry of the feed; `newsbeam replay` needs it")

@@ -186,8 +186,36 @@ CREATE TABLE IF NOT EXISTS newsbeam.records (
   >> OPTIONS (description = "Changes since the previous revision, in the order of the text; at most 200"),
   `similarity` FLOAT64 OPTIONS (description = "Share of the text that the two revisions have in common, 0 to 1"),
   `correction_note` STRING OPTIONS (description = "The publisher's note of a correction, from text, page or schema.org"),
-  `emitted_at` TIMESTAMP OPTIONS (description = "Instant at which this record was handed to its sinks")
+  `emitted_at` TIMESTAMP OPTIONS (description = "Instant at which this record was handed to its sinks"),
+  `via` STRING OPTIONS (description = "Where the entry was found if the feed did not list it at a poll; null: at a poll"),
+  `copy_of` STRING OPTIONS (description = "article_id of the first article seen of those with this text; null if this is the first"),
+  `copy_group` STRING OPTIONS (description = "article_id of the first article of the group; null if the text was not compared"),
+  `containment` STRUCT<
+    `in_original` FLOAT64 NOT NULL OPTIONS (description = "Share of this text that stands in the original, 0 to 1"),
+    `of_original` FLOAT64 NOT NULL OPTIONS (description = "Share of the original that stands in this text, 0 to 1")
+  > OPTIONS (description = "How far a copy and `copy_of` contain each other"),
+  `copied_share` FLOAT64 OPTIONS (description = "Share of the text that stands in `copy_of` or in `first_seen_in`, 0 to 1"),
+  `independent_outlets` INT64 OPTIONS (description = "Registered domains that had the text so far, this one counted"),
+  `origin` STRUCT<
+    `evidence` STRING NOT NULL OPTIONS (description = "newsbeam saw this article first; the text credits an agency; a rel=canonical link leads to another site"),
+    `article_id` STRING OPTIONS (description = "Article of the origin, if newsbeam has seen it"),
+    `agency` STRING OPTIONS (description = "Agency that is credited"),
+    `url` STRING OPTIONS (description = "Address that the canonical link names")
+  > OPTIONS (description = "Where the text comes from, as far as the evidence goes"),
+  `novel_share` FLOAT64 OPTIONS (description = "Share of sentences that no other article had in the last 7 days, 0 to 1"),
+  `first_seen_in` STRING OPTIONS (description = "article_id of the article that had the largest part of the other sentences"),
+  `boilerplate_lines` ARRAY<STRUCT<
+    `text` STRING NOT NULL OPTIONS (description = "The line"),
+    `offset` INT64 OPTIONS (description = "Where it starts in `text`, in characters; null if it was left out")
+  >> OPTIONS (description = "Lines that the host repeats from article to article"),
+  `story_id` STRING OPTIONS (description = "article_id of the first article of the story; only with `--enrich stories`"),
+  `story_score` FLOAT64 OPTIONS (description = "How near the article is to the story, 0 to 1; 1 for its first article")
 )
 PARTITION BY DATE(`first_seen_at`)
 CLUSTER BY `host`, `language`
 OPTIONS (description = "A news article as newsbeam saw it at one instant. A change is a new record with the next `revision`.");
+
+CREATE OR REPLACE VIEW newsbeam.records_latest AS
+SELECT * FROM newsbeam.records WHERE TRUE
+QUALIFY ROW_NUMBER() OVER (PARTITION BY `article_id` ORDER BY COALESCE(`emitted_at`, `extracted_at`) DESC, `revision` DESC) = 1
+  AND `change` != 'removed';

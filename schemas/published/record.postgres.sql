@@ -78,6 +78,18 @@ ALTER TABLE "newsbeam"."records"
   ADD COLUMN IF NOT EXISTS "similarity" double precision,
   ADD COLUMN IF NOT EXISTS "correction_note" text,
   ADD COLUMN IF NOT EXISTS "emitted_at" timestamptz,
+  ADD COLUMN IF NOT EXISTS "via" text,
+  ADD COLUMN IF NOT EXISTS "copy_of" text,
+  ADD COLUMN IF NOT EXISTS "copy_group" text,
+  ADD COLUMN IF NOT EXISTS "containment" jsonb,
+  ADD COLUMN IF NOT EXISTS "copied_share" double precision,
+  ADD COLUMN IF NOT EXISTS "independent_outlets" bigint,
+  ADD COLUMN IF NOT EXISTS "origin" jsonb,
+  ADD COLUMN IF NOT EXISTS "novel_share" double precision,
+  ADD COLUMN IF NOT EXISTS "first_seen_in" text,
+  ADD COLUMN IF NOT EXISTS "boilerplate_lines" jsonb NOT NULL DEFAULT '[]',
+  ADD COLUMN IF NOT EXISTS "story_id" text,
+  ADD COLUMN IF NOT EXISTS "story_score" double precision,
   ADD COLUMN IF NOT EXISTS search tsvector GENERATED ALWAYS AS (
     setweight(to_tsvector(CASE language WHEN 'ar' THEN 'arabic'::regconfig WHEN 'da' THEN 'danish'::regconfig WHEN 'de' THEN 'german'::regconfig WHEN 'en' THEN 'english'::regconfig WHEN 'es' THEN 'spanish'::regconfig WHEN 'fi' THEN 'finnish'::regconfig WHEN 'fr' THEN 'french'::regconfig WHEN 'ga' THEN 'irish'::regconfig WHEN 'hu' THEN 'hungarian'::regconfig WHEN 'id' THEN 'indonesian'::regconfig WHEN 'it' THEN 'italian'::regconfig WHEN 'lt' THEN 'lithuanian'::regconfig WHEN 'ne' THEN 'nepali'::regconfig WHEN 'nl' THEN 'dutch'::regconfig WHEN 'no' THEN 'norwegian'::regconfig WHEN 'pt' THEN 'portuguese'::regconfig WHEN 'ro' THEN 'romanian'::regconfig WHEN 'ru' THEN 'russian'::regconfig WHEN 'sv' THEN 'swedish'::regconfig WHEN 'ta' THEN 'tamil'::regconfig WHEN 'tr' THEN 'turkish'::regconfig ELSE 'simple'::regconfig END,
       left(coalesce(title, ''), 10000)), 'A') ||
@@ -172,3 +184,15 @@ COMMENT ON COLUMN "newsbeam"."records"."changes" IS 'Changes since the previous 
 COMMENT ON COLUMN "newsbeam"."records"."similarity" IS 'Share of the text that the two revisions have in common, 0 to 1';
 COMMENT ON COLUMN "newsbeam"."records"."correction_note" IS 'The publisher''s note of a correction, from text, page or schema.org';
 COMMENT ON COLUMN "newsbeam"."records"."emitted_at" IS 'Instant at which this record was handed to its sinks';
+COMMENT ON COLUMN "newsbeam"."records"."via" IS 'Where the entry was found if the feed did not list it at a poll; null: at a poll';
+COMMENT ON COLUMN "newsbeam"."records"."copy_of" IS 'article_id of the first article seen of those with this text; null if this is the first';
+COMMENT ON COLUMN "newsbeam"."records"."copy_group" IS 'article_id of the first article of the group; null if the text was not compared';
+COMMENT ON COLUMN "newsbeam"."records"."containment" IS 'How far a copy and `copy_of` contain each other';
+COMMENT ON COLUMN "newsbeam"."records"."copied_share" IS 'Share of the text that stands in `copy_of` or in `first_seen_in`, 0 to 1';
+COMMENT ON COLUMN "newsbeam"."records"."independent_outlets" IS 'Registered domains that had the text so far, this one counted';
+COMMENT ON COLUMN "newsbeam"."records"."origin" IS 'Where the text comes from, as far as the evidence goes';
+COMMENT ON COLUMN "newsbeam"."records"."novel_share" IS 'Share of sentences that no other article had in the last 7 days, 0 to 1';
+COMMENT ON COLUMN "newsbeam"."records"."first_seen_in" IS 'article_id of the article that had the largest part of the other sentences';
+COMMENT ON COLUMN "newsbeam"."records"."boilerplate_lines" IS 'Lines that the host repeats from article to article';
+COMMENT ON COLUMN "newsbeam"."records"."story_id" IS 'article_id of the first article of the story; only with `--enrich stories`';
+COMMENT ON COLUMN "newsbeam"."records"."story_score" IS 'How near the article is to the story, 0 to 1; 1 for its first article';

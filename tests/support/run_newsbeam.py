@@ -61,8 +61,13 @@ def run(feeds: list[str], folders: Folders, *more: str) -> dict[str, Any]:
 
 
 @contextmanager
-def watching(feeds: list[str], folders: Folders, *more: str) -> Iterator[Callable[[Callable[[], bool]], None]]:
-    """A run with --watch while the context lasts. Yields a function that waits until its argument returns True."""
+def watching(
+    feeds: list[str], folders: Folders, *more: str, is_stopped_within: bool = False
+) -> Iterator[Callable[[Callable[[], bool]], None]]:
+    """A run with --watch while the context lasts. Yields a function that waits until its argument returns True.
+
+    `is_stopped_within`: the body stops the run.
+    """
     log = folders.root / "run.log"
     with log.open("wb") as err:
         process = subprocess.Popen(command(feeds, folders, "--watch", *more), stdout=subprocess.DEVNULL, stderr=err)
@@ -76,7 +81,8 @@ def watching(feeds: list[str], folders: Folders, *more: str) -> Iterator[Callabl
 
     try:
         yield until
-        process.terminate()
+        if not is_stopped_within:
+            process.terminate()
         assert process.wait(LONG_S) == 0, log.read_text()
     finally:
         process.kill()

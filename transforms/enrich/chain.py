@@ -14,6 +14,9 @@ from schemas.articles import Article, EnrichmentStatus, Extra
 from schemas.codec import to_plain
 
 _LOG = logging.getLogger(__name__)
+#: Failures of which this process has logged one.
+_told: set[tuple[str, str]] = set()
+_MOST_TOLD = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +127,11 @@ def plain(value: object) -> object:
 
 
 def failed(article: Article, step: Enricher | FunctionHook | ModelHook, error: Exception) -> Article:
-    """The article, with the failure of `step` as its status; the traceback goes to the log."""
-    _LOG.warning("enrichment %s failed on %s", step.name, article.item.url, exc_info=error)
+    """The article, with the failure of `step` as its status. The first traceback of a kind goes to the log of the process."""
+    kind = (step.name, type(error).__name__)
+    if kind not in _told and len(_told) < _MOST_TOLD:
+        _told.add(kind)
+        _LOG.warning("enrichment %s failed on %s", step.name, article.item.url, exc_info=error)
     return _finished(article, step, f"error:{type(error).__name__}", {})
 
 

@@ -4,7 +4,7 @@ import heapq
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple, TypeAlias
 
@@ -113,6 +113,12 @@ def _rarity(word: str, frequent: Mapping[str, _Term]) -> float:
     if term is not None:
         return term.rarity
     return 0.6 if word.isdigit() else min(1.0, 0.7 + 0.05 * len(word))
+
+
+def rarity_of(language: str) -> Callable[[str], float]:
+    """The inverse document frequency of words in lower case, 0 to 1, for a language; by their length alone without a table."""
+    frequent = _frequent_terms(language)
+    return lambda word: _rarity(word, frequent)
 
 
 def _is_alone(word: str, frequent: Mapping[str, _Term]) -> bool:

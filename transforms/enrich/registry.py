@@ -40,6 +40,8 @@ ENRICHERS: dict[str, Enricher] = {
         (language, url, dates, counts, countries, wire, entities, quotes, keyphrases, rights, amounts),
     )
 }
+#: Names of `--enrich` that turn on a part of a later step of the graph: no enrichment of one article.
+LATER: tuple[str, ...] = ("stories",)
 #: What runs when nothing is chosen.
 DEFAULT_NAMES: tuple[str, ...] = tuple(name for name in ENRICHERS if name != "amounts")
 
@@ -49,6 +51,7 @@ def parse_chain(spec: str, config: EnrichConfig | None = None) -> Chain:
 
     `default` stands for the default names, `none` for no enrichment, `module:function` for a function of the user's own,
     `module:HANDLER` for a Beam ModelHandler, `spacy=MODEL` for entities by a spaCy model, `watch=FILE` for names to watch.
+    Names of `LATER` add nothing to the chain.
     Raises ValueError with the value and the remedy.
     """
     return build_chain(tuple(name.strip() for name in spec.split(",")), config)
@@ -61,6 +64,7 @@ def build_chain(names: tuple[str, ...], config: EnrichConfig | None = None) -> C
     if "none" in names:
         raise ValueError("--enrich: 'none' turns enrichment off and stands alone")
     wanted = [wanted_name for name in names for wanted_name in (DEFAULT_NAMES if name == "default" else (name,))]
+    wanted = [name for name in wanted if name not in LATER]
     own = [ENRICHERS[name] for name in ENRICHERS if name in wanted]
     hooks = [_hook(name) for name in dict.fromkeys(wanted) if name not in ENRICHERS]
     return Chain((*own, *hooks), config or EnrichConfig())

@@ -8,16 +8,12 @@ from schemas.dead_letters import DeadLetter
 from schemas.feed_items import FeedItem
 from transforms.feeds.feed_settings import item_fields
 from transforms.feeds.feed_state import FeedState, Validators
-from transforms.feeds.parsed import Child, ParsedFeed, ParsedItem
+from transforms.feeds.parsed import ParsedFeed, ParsedItem
 from transforms.feeds.schedule import wants_full_fetch
 from transforms.feeds.sources import FeedSource
 from transforms.web.messages import Failure, Hop, Request, Response
 from transforms.web.pace import refusal_hold_s, unreached_hold_s
 
-#: Sitemaps of an index that one poll asks for: news stands in the newest.
-MAX_SITEMAPS = 5
-#: A sitemap that has not changed for this long holds no news (Google's news sitemaps list two days).
-FRESH_SITEMAP = timedelta(days=2)
 #: Longer validators are no version but an attack on our memory.
 MAX_VALIDATOR_CHARS = 1_000
 #: A permanent redirect is followed for good after it came this often in a row: some are made by mistake and taken back.
@@ -46,23 +42,13 @@ def request_of(url: str, state: FeedState, key: str, secrets: Mapping[str, str] 
     """The request for `url` with the validators of its last good answer, except for one poll of a hundred."""
     known = state.validators.get(url)
     headers = {}
-    if known is not None and not wants_full_fetch(key, state.polls):
+    # A search needs the document's links.
+    if known is not None and state.backfill_since is None and not wants_full_fetch(key, state.polls):
         if known.etag and len(known.etag) <= MAX_VALIDATOR_CHARS:
             headers["If-None-Match"] = known.etag
         if known.last_modified and len(known.last_modified) <= MAX_VALIDATOR_CHARS:
             headers["If-Modified-Since"] = known.last_modified
     return Request(url=url, kind="feed", headers=headers, secret_headers=secrets or {})
-
-
-def oldest_first(items: Sequence[ParsedItem]) -> list[ParsedItem]:
-    """Items in the order of their times; where some have none, the document's order turned so that the oldest is first."""
-    times = [claim.instant if (claim := item.published or item.updated) else None for item in items]
-    known = [at for at in times if at is not None]
-    ascending = len(known) > 1 and known[0] < known[-1]
-    order = list(range(len(items))) if ascending else list(range(len(items)))[::-1]
-    if len(known) == len(items):
-        order.sort(key=lambda position: known[position])
-    return [items[position] for position in order]
 
 
 def items_of(
@@ -167,17 +153,3 @@ def hold_s(failure: Failure, attempts: int) -> float:
     if failure.http_status in (429, 503) and failure.retry_after_s:
         return refusal_hold_s(failure.retry_after_s, 1)
     return 0.0
-
-
-def sitemaps_to_poll(children: Sequence[Child], now: datetime) -> tuple[str, ...]:
-    """The newest sitemaps of an index, the oldest of them first: those changed lately, or without dates the first and the last.
-
-    Indexes list newest first or last; where they give no dates, both ends are asked.
-    """
-    dated = [(child.modified.value, child.url) for child in children if child.modified]
-    if dated:
-        oldest = (now - FRESH_SITEMAP).date().isoformat()
-        fresh = sorted((entry for entry in dated if entry[0] >= oldest), reverse=True) or [max(dated)]
-        return tuple(url for _, url in reversed(fresh[:MAX_SITEMAPS]))
-    urls = list(dict.fromkeys(child.url for child in children))
-    return tuple(urls if len(urls) <= MAX_SITEMAPS else [*urls[:3], *urls[-2:]])

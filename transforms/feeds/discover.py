@@ -1,18 +1,22 @@
-"""Feeds that an HTML page names: what a user gives as a feed is often the front page. Pure; asks nobody."""
+"""Feeds and pages that an HTML page names: what a user gives as a feed is often the front page. Pure; asks nobody."""
 
 # ruff: noqa: SIM905 - a row of words is easier to read than a list of quoted ones
 
 import re
+from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
 
 from lxml import etree, html
 
 from transforms.feeds.links import resolve
+from transforms.feeds.parsed import PageLink
 
 #: Links to feeds stand in the head; a megabyte of page is more than any head.
 MAX_PAGE_CHARS = 1_000_000
 MAX_FEEDS = 10
+#: Front pages have some hundred links.
+MAX_ANCHORS, MAX_PAGE_LINKS, MAX_LINK_TEXT = 3_000, 500, 300
 
 _TYPES = frozenset(
     """application/rss+xml application/atom+xml application/feed+json application/rdf+xml application/json
@@ -22,18 +26,14 @@ _LOOKS_LIKE_FEED = re.compile(r"(?:^|[/._?=&-])(?:rss|atom|feed|feeds|rdf|news-?
 _COMMENTS = re.compile(r"comment|reply|kommentar", re.IGNORECASE)
 
 
-def feed_links(page: str, url: str) -> tuple[str, ...]:
+def feed_links(root: Any, url: str) -> tuple[str, ...]:
     """Absolute URLs of the page's feeds, at most 10, the likeliest first.
 
     Declared ones (`rel=alternate` or `rel=feed` with a feed's type) before links whose address looks like a feed on the same
     site;
     feeds of comments last. The page itself is never among them.
     """
-    try:
-        root = html.fromstring(page[:MAX_PAGE_CHARS].encode("utf-8", "ignore"), parser=html.HTMLParser(encoding="utf-8"))
-    except (etree.ParserError, ValueError):
-        return ()
-    base = next((resolve(element.get("href"), url)[0] for element in root.iter("base") if element.get("href")), None) or url
+    base = _base(root, url)
     declared = [link.get("href") for link in root.iter("link") if _is_declared(link)]
     linked = [anchor.get("href") for anchor in root.iter("a") if _LOOKS_LIKE_FEED.search((anchor.get("href") or "")[:500])]
     site = urlsplit(url).netloc.removeprefix("www.")
@@ -41,6 +41,39 @@ def feed_links(page: str, url: str) -> tuple[str, ...]:
     found += [link for href in linked[:200] if (link := resolve(href, base)[0]) and urlsplit(link).netloc.endswith(site)]
     ranked = sorted(dict.fromkeys(found), key=lambda link: bool(_COMMENTS.search(link)))
     return tuple(link for link in ranked if link.split("#")[0] != url.split("#", maxsplit=1)[0])[:MAX_FEEDS]
+
+
+def page_links(root: Any, url: str) -> tuple[PageLink, ...]:
+    """The links of the page within its site, each once with the longest of its texts, in order; at most 500."""
+    base = _base(root, url)
+    site = _site(url)
+    found: dict[str, str] = {}
+    for anchor in islice(root.iter("a"), MAX_ANCHORS):
+        link = resolve(anchor.get("href"), base)[0]
+        link = link.partition("#")[0] if link else None
+        if link is None or _site(link) != site:
+            continue
+        if link not in found and len(found) >= MAX_PAGE_LINKS:
+            break
+        text = " ".join("".join(islice(anchor.itertext(), 50)).split())[:MAX_LINK_TEXT]
+        found[link] = max(found.get(link, ""), text, key=len)
+    return tuple(PageLink(link, text) for link, text in found.items())
+
+
+def read_page(page: str) -> Any | None:
+    """The tree of an HTML page; None where there is none."""
+    try:
+        return html.fromstring(page[:MAX_PAGE_CHARS].encode("utf-8", "ignore"), parser=html.HTMLParser(encoding="utf-8"))
+    except (etree.ParserError, ValueError):
+        return None
+
+
+def _site(url: str) -> str:
+    return url.partition("://")[2].partition("/")[0].partition("?")[0].removeprefix("www.").lower()
+
+
+def _base(root: Any, url: str) -> str:
+    return next((resolve(element.get("href"), url)[0] for element in root.iter("base") if element.get("href")), None) or url
 
 
 def _is_declared(link: Any) -> bool:

@@ -6,9 +6,12 @@ from datetime import datetime
 from typing import Any
 
 from schemas.codec import from_plain, to_plain
+from transforms.feeds.backfill import BETWEEN_SEARCHES, Backfill, begun
+from transforms.feeds.conditions import Conditions
+from transforms.feeds.gaps import Gap
 from transforms.feeds.hints import Hints
 from transforms.feeds.identity import Seen
-from transforms.feeds.parsed import FeedHints
+from transforms.feeds.parsed import FeedHints, ParsedFeed
 from transforms.feeds.schedule import Rhythm, Why
 from transforms.feeds.sources import FeedOrder
 from transforms.web.tries import Tries
@@ -86,6 +89,14 @@ class FeedState:
     """Entries left out at the last poll because there are too many."""
     rhythm: Rhythm = field(default_factory=Rhythm)
     hints: Hints = field(default_factory=Hints)
+    conditions: Conditions = field(default_factory=Conditions)
+    """What is wrong with the feed, and what its watches remember."""
+    backfill: Backfill | None = None
+    """The search for entries that the feed does not list any more."""
+    searched_at: datetime | None = None
+    """End of the last search after a gap."""
+    backfill_since: datetime | None = None
+    """A user asks for entries from then on; the next poll begins the search."""
     feed_url: str | None = None
     """The feed that a page named, or where the feed has moved for good; None: the URL the user named."""
     candidates: tuple[str, ...] = ()
@@ -115,6 +126,22 @@ class FeedState:
             elif order in ("pause", "resume"):
                 state = replace(state, paused=order == "pause")
         return state
+
+    def searching(
+        self, feed: ParsedFeed, url: str, gap: Gap | None, *, new: int, host: str | None, now: datetime
+    ) -> "FeedState":
+        """The state after a listing that was got from `url`, with `new` new entries: the search behind a gap, or for a user."""
+        search = self.backfill
+        if search is not None:
+            search = replace(search, recent=search.recent + new)
+        if self.backfill_since is not None:
+            search = begun(feed, url, since=self.backfill_since, gap=None, host=host, now=now)
+        elif gap is not None and (search is None or search.until is not None):
+            since = gap.since if search is None else min(search.since, gap.since)
+            at = now if self.searched_at is None else max(now, self.searched_at + BETWEEN_SEARCHES)
+            again = begun(feed, url, since=since, gap=gap, host=host, now=at)
+            search = replace(again, found=search.found, via=search.via) if search is not None else again
+        return replace(self, backfill=search, backfill_since=None)
 
     def encode(self) -> dict[str, Any]:
         """The state as JSON, with its version under `v`."""
@@ -147,6 +174,10 @@ class FeedState:
                 "burst": self.rhythm.burst,
             },
             "hints": {"fresh_s": self.hints.fresh_s, "document": to_plain(self.hints.document)},
+            "conditions": to_plain(self.conditions),
+            "backfill": to_plain(self.backfill),
+            "searched_at": to_plain(self.searched_at),
+            "backfill_since": to_plain(self.backfill_since),
             "feed_url": self.feed_url,
             "candidates": list(self.candidates),
             "moved_to": self.moved_to,
@@ -191,6 +222,11 @@ class FeedState:
                 burst=rhythm["burst"],
             ),
             hints=Hints(fresh_s=hints["fresh_s"], document=from_plain(FeedHints, hints["document"])),
+            # Versions 1 and 2 had none.
+            conditions=from_plain(Conditions, data.get("conditions") or {}),
+            backfill=from_plain(Backfill, data["backfill"]) if data.get("backfill") else None,
+            searched_at=_instant(data.get("searched_at")),
+            backfill_since=_instant(data.get("backfill_since")),
             feed_url=data["feed_url"],
             candidates=tuple(data["candidates"]),
             moved_to=data["moved_to"],

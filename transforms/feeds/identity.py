@@ -28,7 +28,8 @@ _ROW_BYTES = 28
 #: Rows of states before version 3: without the digest of the body.
 _SHORT_ROW_BYTES = 24
 _UNKNOWN_BODY = b"\0" * 4
-_NONE = b"\0" * 8
+#: Digest of a guid or link that an entry does not have.
+NO_DIGEST = b"\0" * 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,17 @@ class Seen:
         return cls(data, reuses_guids)
 
 
+def link_marks(link: str) -> tuple[str, str, str]:
+    """Texts of which `Seen.encode` contains one if an entry with this link was seen: 54 bits or more of its digest.
+
+    A row is 28 bytes, and base64 encodes three bytes in four characters: the digest begins at the first, second or third.
+    """
+    digest = _digest(url_key(link), 8)
+    first, second, third = (base64.b64encode(b"\0" * at + digest + b"\0" * 3).decode("ascii") for at in range(3))
+    # Characters that hold bits of the digest only.
+    return first[:10], second[2:12], third[3:13]
+
+
 @dataclass(frozen=True, slots=True)
 class SplitItems:
     """The new and the changed items with their ids, in the order given; and what is known from now on."""
@@ -90,47 +102,73 @@ class SplitItems:
     new: tuple[tuple[str, ParsedItem], ...]
     seen: Seen
     changed: tuple[tuple[str, ParsedItem], ...] = ()
+    listed: int = 0
+    """Distinct entries that the feed lists now; in `seen` they are the last ones."""
+    known: int = 0
+    """Those that were seen before, and `renamed` those of them with an id that was not."""
+    renamed: int = 0
 
 
 def split_new_items(items: Sequence[ParsedItem], seen: Seen) -> SplitItems:
     """Tell the new items and those that changed from those seen, among them each only once."""
-    entries = [_entry(item) for item in items]
+    entries = [seen_entry(item) for item in items]
     reuses = seen.reuses_guids or _reuses_guids(entries)
     known = dict.fromkeys(seen.entries)
-    by_link = {entry.link: entry for entry in known if entry.link != _NONE}
-    by_guid = {entry.guid: entry for entry in known if entry.guid != _NONE}
+    by_link = {entry.link: entry for entry in known if entry.link != NO_DIGEST}
+    by_guid = {entry.guid: entry for entry in known if entry.guid != NO_DIGEST}
     listed: dict[SeenEntry, None] = {}
     new: list[tuple[str, ParsedItem]] = []
     changed: list[tuple[str, ParsedItem]] = []
     times = Counter(entry.link for entry in entries)
+    renamed = 0
     for item, entry in zip(items, entries, strict=True):
         before = by_link.get(entry.link) or _same_guid(entry, by_guid, reuses)
         if before is None:
             new.append((_item_id(item, reuses), item))
-        elif times[entry.link] == 1 and _has_changed(before, entry):
-            changed.append((_item_id(item, reuses), item))
+        else:
+            if times[entry.link] == 1 and _has_changed(before, entry):
+                changed.append((_item_id(item, reuses), item))
+            if NO_DIGEST not in (before.guid, entry.guid) and entry.guid not in by_guid:
+                renamed += 1
         # A corrected link or guid is remembered beside the old one: either may be listed next.
         listed.pop(entry, None)
         listed[entry] = None
-        if entry.link != _NONE:
+        if entry.link != NO_DIGEST:
             by_link[entry.link] = entry
-        if entry.guid != _NONE:
+        if entry.guid != NO_DIGEST:
             by_guid[entry.guid] = entry
     for entry in listed:
         known.pop(entry, None)
     room = min(MAX_KEPT, max(MIN_KEPT, KEPT_WINDOWS * len(listed)))
     older = list(known)[-room:] if room else []
-    return SplitItems(tuple(new), Seen.of((*older, *listed), reuses), tuple(changed))
+    return SplitItems(
+        new=tuple(new),
+        seen=Seen.of((*older, *listed), reuses),
+        changed=tuple(changed),
+        listed=len(listed),
+        known=max(0, len(items) - len(new)),
+        renamed=renamed,
+    )
 
 
 def _has_changed(before: SeenEntry, entry: SeenEntry) -> bool:
     return before.content != entry.content or before.body not in (entry.body, _UNKNOWN_BODY)
 
 
+def split_older_items(items: Sequence[ParsedItem], seen: Seen, listed: int) -> SplitItems:
+    """As `split_new_items`, for items that the feed does not list: the last `listed` entries of `seen` stay the last."""
+    split = split_new_items(items, seen)
+    entries = seen.entries
+    at = len(entries) - min(listed, len(entries))
+    added = [seen_entry(item) for _, item in split.new]
+    kept = (*entries[:at], *added, *entries[at:])[-(MAX_KEPT + listed) :]
+    return SplitItems(new=split.new, seen=Seen.of(kept, seen.reuses_guids), listed=listed)
+
+
 def _same_guid(entry: SeenEntry, by_guid: dict[bytes, SeenEntry], reuses: bool) -> SeenEntry | None:
     """The entry seen under this guid, unless the guid is known or now shown to be reused for another one."""
     before = by_guid.get(entry.guid)
-    if before is None or _NONE in (entry.link, before.link):
+    if before is None or NO_DIGEST in (entry.link, before.link):
         return before
     if reuses or (before.content != entry.content and before.published != entry.published):
         return None
@@ -138,16 +176,17 @@ def _same_guid(entry: SeenEntry, by_guid: dict[bytes, SeenEntry], reuses: bool) 
 
 
 def _reuses_guids(entries: Iterable[SeenEntry]) -> bool:
-    links = {(entry.guid, entry.link) for entry in entries if _NONE not in (entry.guid, entry.link)}
+    links = {(entry.guid, entry.link) for entry in entries if NO_DIGEST not in (entry.guid, entry.link)}
     return any(count > 1 for count in Counter(guid for guid, _ in links).values())
 
 
-def _entry(item: ParsedItem) -> SeenEntry:
+def seen_entry(item: ParsedItem) -> SeenEntry:
+    """The digests of an item."""
     title = item.title or ""
     guid = item.guid or (None if item.link else f"{title} {item.raw_link}")
     return SeenEntry(
-        guid=_digest(guid, 8) if guid else _NONE,
-        link=_digest(url_key(item.link), 8) if item.link else _NONE,
+        guid=_digest(guid, 8) if guid else NO_DIGEST,
+        link=_digest(url_key(item.link), 8) if item.link else NO_DIGEST,
         content=_digest(f"{title}\n{item.updated.value if item.updated else ''}", 4),
         published=_digest(item.published.value if item.published else title, 4),
         body=_digest(" ".join(f"{item.summary or ''}\n{item.content or ''}".split()), 4),

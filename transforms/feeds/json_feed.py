@@ -41,6 +41,8 @@ def read_json(text: str, url: str, now: datetime, limit: int) -> ParsedFeed | No
         title=plain_text(title, 300) if (title := _text(data.get("title"))) else None,
         language=bounded(_text(data.get("language")), 35),
         self_url=resolve(_text(data.get("feed_url")), url)[0],
+        next_page=resolve(_text(data.get("next_url")), url)[0],
+        home_url=resolve(_text(data.get("home_page_url")), url)[0],
         hub_urls=tuple(link for hub in hubs[:10] if (link := resolve(_text(hub), url)[0])),
     )
 

@@ -16,7 +16,7 @@ from datetime import datetime
 
 from transforms.feeds.by_feedparser import read_items
 from transforms.feeds.decode import decode
-from transforms.feeds.discover import feed_links
+from transforms.feeds.discover import feed_links, page_links, read_page
 from transforms.feeds.json_feed import read_json
 from transforms.feeds.parsed import NotAFeed, ParsedFeed, ParsedItem, ParseStopped
 from transforms.feeds.repair import repaired, without_cut_item
@@ -131,11 +131,15 @@ def _usable(items: tuple[ParsedItem, ...]) -> int:
 
 
 def _no_feed(text: str, url: str, content_type: str | None) -> NotAFeed:
-    links = feed_links(text, url)
+    root = read_page(text)
+    links, pages = (feed_links(root, url), page_links(root, url)) if root is not None else ((), ())
     kind = (content_type or "no content type").split(";")[0].strip()[:60]
     if links:
         return NotAFeed(
-            reason="not_a_feed", message=f"The answer ({kind}) is a page that names {len(links)} feeds.", feed_links=links
+            reason="not_a_feed",
+            message=f"The answer ({kind}) is a page that names {len(links)} feeds.",
+            feed_links=links,
+            page_links=pages,
         )
     message = f"The answer ({kind}) is neither RSS, Atom, JSON Feed nor a sitemap, and names no feed."
-    return NotAFeed(reason="not_a_feed", message=message)
+    return NotAFeed(reason="not_a_feed", message=message, page_links=pages)

@@ -70,8 +70,22 @@ class ParsedFeed:
     hub_urls: tuple[str, ...] = ()
     new_feed_url: str | None = None
     """Where the feed says that it has moved (itunes:new-feed-url)."""
+    prev_archive: str | None = None
+    """The document with the entries before these (RFC 5005, archived feeds)."""
+    next_page: str | None = None
+    """The next page of a feed in pages (RFC 5005, paged feeds; JSON Feed's next_url)."""
+    home_url: str | None = None
+    """The page that the feed belongs to."""
     children: tuple[Child, ...] = ()
     """Of a sitemap index: what to poll instead, as listed."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageLink:
+    """A link of an HTML page: absolute URL and text, at most 300 characters."""
+
+    url: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +95,8 @@ class NotAFeed:
     reason: Literal["not_a_feed", "parse_error"]
     message: str
     feed_links: tuple[str, ...] = ()
+    page_links: tuple[PageLink, ...] = ()
+    """Links of the page within its site, in the order of the page, at most 500."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

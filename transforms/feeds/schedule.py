@@ -93,9 +93,13 @@ class Rhythm:
             burst=round(burst, 6),
         )
 
+    def items_per_day(self) -> float:
+        """New items that a day is expected to bring."""
+        return (self.items + PRIOR_ITEMS) / (self.days + PRIOR_DAYS)
+
     def rates(self) -> tuple[tuple[float, ...], tuple[float, ...]]:
         """Items an hour expected at each hour of the day, and the factor of each weekday."""
-        mean = (self.items + PRIOR_ITEMS) / (self.days + PRIOR_DAYS) / 24
+        mean = self.items_per_day() / 24
         # Neighbouring hours are alike: each borrows half of its weight from those beside it.
         near = [0.5 * self.hours[h] + 0.25 * (self.hours[h - 1] + self.hours[(h + 1) % 24]) for h in range(24)]
         total = sum(near) + 24 * PRIOR_HOUR_ITEMS
@@ -103,6 +107,18 @@ class Rhythm:
         total = sum(self.weekdays) + 7 * PRIOR_WEEKDAY_ITEMS
         # The first week has not seen every weekday; the prior keeps what it has not seen from counting as silent.
         return hourly, tuple(7 * (count + PRIOR_WEEKDAY_ITEMS) / total for count in self.weekdays)
+
+
+def expected_items(rhythm: Rhythm, since: datetime, until: datetime) -> float:
+    """Items that the rhythm expects between two instants, by hour of the day and weekday; at most of the last 60 days."""
+    hourly, weekday = rhythm.rates()
+    at = max(since, until - timedelta(days=60))
+    items = 0.0
+    while at < until:
+        end = min(until, at.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1))
+        items += hourly[at.hour] * weekday[at.weekday()] * (end - at).total_seconds() / 3_600
+        at = end
+    return items
 
 
 #: What has decided the instant of a poll.

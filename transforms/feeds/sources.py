@@ -55,6 +55,8 @@ class FeedSource:
     headers: tuple[SecretHeader, ...] = ()
     order: FeedOrder | None = None
     """An operator's order, obeyed by the feed's next turn."""
+    backfill_since: datetime | None = None
+    """Entries from then on are searched for beyond what the feed lists (`newsbeam backfill`)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

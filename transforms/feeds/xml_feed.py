@@ -224,7 +224,7 @@ def _about(channel: Any, base: str) -> dict[str, Any]:
     rights: list[str] = []
     hours: list[str] = []
     days: list[str] = []
-    self_url = None
+    self_url = prev_archive = next_page = home_url = None
     title_kind: Markup = "unknown"
     for child in channel:
         name = name_of(child)
@@ -237,6 +237,12 @@ def _about(channel: Any, base: str) -> dict[str, Any]:
                 self_url = resolve(child.get("href"), base)[0]
             elif "hub" in rels and (hub := resolve(child.get("href"), base)[0]):
                 hubs.append(hub)
+            elif "prev-archive" in rels:
+                prev_archive = resolve(child.get("href"), base)[0]
+            elif "next" in rels:
+                next_page = resolve(child.get("href"), base)[0]
+            elif "alternate" in rels or not rels:
+                home_url = home_url or resolve(child.get("href"), base)[0]
             elif "license" in rels:
                 rights.append(child.get("href"))
         elif name in _RIGHTS:
@@ -263,6 +269,9 @@ def _about(channel: Any, base: str) -> dict[str, Any]:
         ),
         "self_url": self_url,
         "hub_urls": tuple(dict.fromkeys(hubs[:10])),
+        "prev_archive": prev_archive,
+        "next_page": next_page,
+        "home_url": home_url or resolve(texts.get("link"), base)[0],
         "new_feed_url": resolve(texts.get("itunes:new-feed-url"), base)[0],
     }
 

@@ -71,11 +71,14 @@ def _numbers(words: list[str]) -> Counter[str]:
 
 
 def is_misspelling(old: str, new: str) -> bool:
-    """True if one word may be the other with a slip: two letters swapped, one wrong, in long words two."""
+    """True if one word may be the other with a slip: two letters swapped, one wrong, in long words two.
+
+    The first letter is seldom wrong; words that differ in it mean different things (million, billion).
+    """
     if old == new or sorted(old) == sorted(new):
         return True
     longest = max(len(old), len(new))
-    if longest <= 3:
+    if longest <= 3 or old[0] != new[0]:
         return False
     return _distance_at_most(old, new, 1 if longest <= 6 else 2)
 

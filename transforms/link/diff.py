@@ -55,7 +55,7 @@ def sentences_of(text: str) -> list[Sentence]:
     for offset, line in article_lines(text):
         for start, end in sentences(line):
             words = line[start:end]
-            form = quiet_form(words, line)
+            form = quiet_form(words)
             found.append(Sentence(sentence_digest(form), form, words, offset + start, offset + end))
             if len(found) >= MAX_SENTENCES:
                 return found

@@ -66,6 +66,7 @@ def make_record(article: Article, extracted_at: datetime, revision: int = 1) -> 
         time_claims=_all_claims(article),
         first_seen_at=item.first_seen_at,
         prev_poll_at=item.prev_poll_at,
+        via=item.via,
         fetched_at=evidence.fetched_at,
         extracted_at=extracted_at,
         title=content.title or item.title,

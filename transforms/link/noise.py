@@ -1,8 +1,8 @@
 """The form in which two texts of an article are compared, and the lines of a page that change without the article.
 
-Quotation marks, dashes, white space and Unicode compatibility forms are equal. Clocks, relative times and counters compare
-without their numbers. Lines of advertising and of recommendation boxes are not compared at all. All patterns are linear and see
-at most `_MAX_LINE` characters.
+Quotation marks, dashes, white space and Unicode compatibility forms are equal, and so are relative times. Lines that hold only
+a clock or a counter, lines of advertising and of recommendation boxes are not compared at all. All patterns are linear; those
+for lines see at most `_MAX_LINE` characters.
 """
 
 import re
@@ -12,6 +12,7 @@ from transforms.enrich.lexicon import words
 
 #: A line with more words is prose: its times and numbers count.
 _MAX_WORDS = 14
+_MAX_COUNTER_WORDS = 8
 _MAX_LINE = 300
 _FOLDED = str.maketrans(
     {
@@ -87,7 +88,6 @@ _BOX = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\b(?:19|20)\d\d\b")
-_DIGITS = re.compile(r"\d[\d.,:'\s/]{0,20}")
 _SENTENCE_END = re.compile(r"[.!?…。！？]\W{0,3}$")
 _COUNT_MARK = re.compile(r"^\s?\(\d{1,4}\)\s")
 _SPACES = re.compile(r"\s+")
@@ -104,26 +104,27 @@ def title_form(title: str | None) -> str:
     return _COUNT_MARK.sub("", plain_form(title or ""))
 
 
-def quiet_form(text: str, line: str) -> str:
-    """A sentence of `line` as it is compared: relative times, and the numbers of clocks and counters, are left out."""
-    form = _AGO.sub("#", plain_form(text))
-    return _DIGITS.sub("#", form) if is_ticking(line) else form
+def quiet_form(text: str) -> str:
+    """A sentence as it is compared: relative times count as equal."""
+    return _AGO.sub("#", plain_form(text))
 
 
 def is_ticking(line: str) -> bool:
-    """A short line that holds a clock or a counter and nothing else that matters."""
+    """A short line that holds a clock, a relative time or a counter and nothing else that matters."""
     if len(line) > _MAX_LINE or not any(character.isdigit() for character in line):
         return False
     found = _WORD.findall(line)
     if len(found) > _MAX_WORDS:
         return False
-    if _COUNTED.search(line) and len(found) <= 8 and not _SENTENCE_END.search(line):
+    if _COUNTED.search(line) and len(found) <= _MAX_COUNTER_WORDS and not _SENTENCE_END.search(line):
         return True
-    return bool(_CLOCK.search(line)) and all(word.casefold() in _CLOCK_WORDS for word in found)
+    rest = _AGO.sub("", line)
+    is_clock = rest != line or _CLOCK.search(line) is not None
+    return is_clock and all(word.casefold() in _CLOCK_WORDS for word in _WORD.findall(rest))
 
 
 def article_lines(text: str) -> list[tuple[int, str]]:
-    """The lines of `text` that belong to the article, each with its offset: no advertising, no recommendation boxes."""
+    """The lines of `text` that belong to the article, with their offsets: no clocks, counters, advertising, boxes of links."""
     kept: list[tuple[int, str]] = []
     offset, in_box = 0, False
     for line in text.split("\n"):
@@ -137,7 +138,7 @@ def article_lines(text: str) -> list[tuple[int, str]]:
                 in_box = not heading[box.end() :].strip(" :|•·–—-…")
             elif in_box and not (is_short and (stripped.startswith("- ") or not _SENTENCE_END.search(stripped))):
                 in_box = False
-            if not (box or in_box or (is_short and _ADVERT.match(heading))):
+            if not (box or in_box or (is_short and _ADVERT.match(heading)) or is_ticking(stripped)):
                 kept.append((offset, line))
         offset += len(line) + 1
     return kept

@@ -17,12 +17,13 @@ import queue
 import signal
 import sys
 import threading
+from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from dataclasses import dataclass
 from multiprocessing.process import BaseProcess
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 from transforms.pool.child import work
 from transforms.pool.stopped import RemoteError, Stopped
@@ -68,6 +69,7 @@ class ProcessPool:
         self._lock = threading.Lock()
         self._idle = 0
         self._closed = False
+        self._stopped: Counter[str] = Counter()
 
     def submit(self, function: Callable[..., Any], *args: Any) -> "Future[Any]":
         """A future of `function(*args)`, or of `Stopped` if the task exceeded its time or memory or its worker died.
@@ -85,6 +87,12 @@ class ProcessPool:
                 thread.start()
             self._tasks.put(task)
         return task.future
+
+    def load(self) -> "PoolLoad":
+        """What the pool does now."""
+        with self._lock:
+            workers = len(self._threads)
+            return PoolLoad(workers, workers - self._idle, self._tasks.qsize(), dict(self._stopped))
 
     def close(self) -> None:
         """Finish all submitted tasks, then end the workers. A second call does nothing."""
@@ -132,11 +140,22 @@ class ProcessPool:
                 task.future.set_exception(error)
                 continue
             if isinstance(result, Stopped):
+                with self._lock:
+                    self._stopped[result.cause] += 1
                 worker.end()
                 worker = None
             task.future.set_result(result)
         if worker is not None:
             worker.end()
+
+
+class PoolLoad(NamedTuple):
+    """Processes of a pool, those with a task, tasks that wait, and tasks that were stopped so far, by cause."""
+
+    workers: int
+    busy: int
+    waiting: int
+    stopped: dict[str, int]
 
 
 _NOT_STARTED = object()

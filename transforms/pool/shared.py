@@ -2,7 +2,7 @@
 
 import threading
 
-from transforms.pool.pool import PoolSettings, ProcessPool
+from transforms.pool.pool import PoolLoad, PoolSettings, ProcessPool
 
 _pools: dict[PoolSettings, ProcessPool] = {}
 _pools_lock = threading.Lock()
@@ -17,6 +17,12 @@ def shared_pool(settings: PoolSettings) -> ProcessPool:
         if settings not in _pools:
             _pools[settings] = ProcessPool(settings)
         return _pools[settings]
+
+
+def loads() -> list[PoolLoad]:
+    """What each shared pool of this process does now."""
+    with _pools_lock:
+        return [pool.load() for pool in _pools.values()]
 
 
 def close_pools() -> None:

@@ -176,6 +176,8 @@ class HttpClient:
             "Accept": _ACCEPT[request.kind],
             "Accept-Encoding": ACCEPT_ENCODING,
         }
+        if self._settings.signer is not None:
+            headers |= self._settings.signer.headers(target)
         if target.host != first.host:
             return headers
         # A header that cannot be sent is left out: without a validator the answer is a whole body, which is always right.

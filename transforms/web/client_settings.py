@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from transforms.web.addresses import AddressPolicy
 from transforms.web.proxies import ProxySettings
+from transforms.web.signing import RequestSigner
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,8 @@ class ClientSettings:
     max_connections: int = 128
     keepalive_s: float = 15.0
     proxies: ProxySettings = field(default_factory=ProxySettings)
+    signer: RequestSigner | None = None
+    """Signs every request; None: requests are not signed."""
     follows_page_refresh: bool = False
     """True: a page that is nothing but a `<meta http-equiv=refresh>` is followed like a redirect; False: its fetch fails with
     `redirect`, naming where it leads. Feeds are followed in either case, and so is the `Refresh` header."""

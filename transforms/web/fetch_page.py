@@ -17,6 +17,7 @@ from transforms.steps import Emit, Turn
 from transforms.web.addresses import AddressPolicy
 from transforms.web.evidence import evidence_of
 from transforms.web.feed_page import feed_page
+from transforms.web.host_rules import HostRules, no_host_rules
 from transforms.web.host_state import SEEN_DAYS, HostState, MutableHostState
 from transforms.web.landing import judge_landing
 from transforms.web.messages import Client, Failure, Request
@@ -60,6 +61,8 @@ class FetchPage:
     clock: Callable[[], datetime]
     policy: AddressPolicy
     pace: Pace = DEFAULT_PACE
+    rules_of: Callable[[str], HostRules] = no_host_rules
+    """The settings of a feed, by its URL."""
     name: str = "FetchPage"
 
     @staticmethod
@@ -143,7 +146,8 @@ class _Visit:
             return None
         if item.takes_feed_text:
             return await self.end(item, attempts, "full_text", "the feed's settings ask for its own text")
-        rules = self.step.robots.known(target.url, self.now)
+        own = self.step.rules_of(item.feed_url).own_robots(item.feed_url, target.url, self.now)
+        rules = own or self.step.robots.known(target.url, self.now)
         if rules is None:
             return self.now if self.rest_until else await self.ask_robots(item, target)
         verdict = rules.verdict(target.url)
@@ -202,7 +206,8 @@ class _Visit:
         within_s = tries.left_s(self.now) if tries is not None else None
         outcome = await self.step.client.fetch(Request(url=target.url, kind="page", guard=guard, within_s=within_s))
         ended = self.ended()
-        pause_s = self.step.pace.pause_s(outcome.elapsed_s, rules.crawl_delay_s)
+        pace = self.step.rules_of(item.feed_url).pace(self.step.pace)
+        pause_s = pace.pause_s(outcome.elapsed_s, rules.crawl_delay_s)
         if isinstance(outcome, Failure):
             self.rest_until = ended + timedelta(seconds=max(pause_s, self.hold_s(outcome)))
             return await self.failed(item, target, outcome, tries)

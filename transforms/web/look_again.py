@@ -17,6 +17,7 @@ from transforms.steps import Emit, Turn
 from transforms.web.addresses import AddressPolicy
 from transforms.web.evidence import evidence_of
 from transforms.web.feed_page import feed_page
+from transforms.web.host_rules import HostRules, no_host_rules
 from transforms.web.landing import judge_landing
 from transforms.web.look_budget import LookBudget
 from transforms.web.look_state import FORGOTTEN_AFTER, GONE_AFTER, MAX_LOOKS_A_DAY, PageVersion, Sighting, Watched, body_digest
@@ -57,6 +58,8 @@ class LookAgain:
     scheduled: bool = False
     budget: LookBudget = field(default_factory=LookBudget)
     pace: Pace = DEFAULT_PACE
+    rules_of: Callable[[str], HostRules] = no_host_rules
+    """The settings of a feed, by its URL."""
     name: str = "LookAgain"
 
     def key(self, element: Sighting, /) -> str:
@@ -117,16 +120,15 @@ class LookAgain:
     def _put_off(self, state: Watched, key: str, now: datetime) -> Watched | None:
         """The state with the scheduled look put off; None if it may be made now."""
         host = key.partition(" ")[0]
-        until_s = self.budget.put_off_until(host, now.timestamp(), came_back=state.wait_until is not None)
+        following = state.next_stage_at() if state.gone_at is None else None
+        before = following or (state.began_at or now) + FORGOTTEN_AFTER
+        until_s = self.budget.put_off_until(host, now.timestamp(), before.timestamp())
         if until_s is None:
             return None
         until = datetime.fromtimestamp(until_s, tz=now.tzinfo)
-        following = state.next_stage_at()
-        if state.gone_at is None and following is not None and until >= following:
-            return state.after_stage(now)
-        if state.began_at is not None and until > state.began_at + FORGOTTEN_AFTER:
-            return replace(state, item=None, wait_until=None)
-        return replace(state, wait_until=until)
+        if until < before:
+            return replace(state, wait_until=until)
+        return state.after_stage(now) if following is not None else replace(state, item=None, wait_until=None)
 
 
 class _Attempt:
@@ -143,7 +145,8 @@ class _Attempt:
         target = parse_target(self.item.url, self.step.policy)
         if isinstance(target, Refusal):
             return await self.failed_for_good(target.reason, target.message, None)
-        rules = self.step.robots.known(target.url, self.now)
+        own = self.step.rules_of(self.item.feed_url).own_robots(self.item.feed_url, target.url, self.now)
+        rules = own or self.step.robots.known(target.url, self.now)
         if rules is None:
             return await self.ask_robots(target.url)
         verdict = rules.verdict(target.url)
@@ -289,7 +292,8 @@ class _Attempt:
 
     def rest(self, answer_s: float, crawl_delay_s: float | None) -> None:
         """The host rests after an exchange."""
-        self.rest_until = self.ended() + timedelta(seconds=self.step.pace.pause_s(answer_s, crawl_delay_s))
+        pace = self.step.rules_of(self.item.feed_url).pace(self.step.pace)
+        self.rest_until = self.ended() + timedelta(seconds=pace.pause_s(answer_s, crawl_delay_s))
 
     def ended(self) -> datetime:
         """When an exchange ended: by the clock, never before the turn began."""

@@ -7,14 +7,16 @@ process begins with full buckets. Looks because of a changed entry are never ref
 from dataclasses import dataclass, field
 
 DEFAULT_PER_HOUR = 120
+#: A token, less what is lost in rounding.
+_ONE = 1 - 1e-6
 
 
 @dataclass(slots=True)
 class _Bucket:
     tokens: float
     at: float
-    waiting: int = 0
-    """Looks that were put off and have not come back."""
+    reserved_until: float = 0.0
+    """The last instant that was given to a look that was put off."""
 
 
 @dataclass(slots=True)
@@ -32,19 +34,21 @@ class LookBudget:
     def _per_s(self) -> float:
         return max(1, self.per_hour - self._size) / 3600
 
-    def put_off_until(self, host: str, now: float, *, came_back: bool) -> float | None:
+    def put_off_until(self, host: str, now: float, before: float) -> float | None:
         """None if a look may be made now, which takes a token; else the instant at which it may come back.
 
-        `came_back`: it was put off before. Looks come back one after the other, in the order in which they were put off.
+        Looks come back one after the other, in the order in which they were put off. An instant that is not earlier than
+        `before` is not reserved: the look is not to be made then.
         """
         bucket = self._filled(host, now)
-        if came_back and bucket.waiting:
-            bucket.waiting -= 1
-        if bucket.tokens >= 1:
+        if bucket.tokens >= _ONE:
             bucket.tokens -= 1
             return None
-        bucket.waiting += 1
-        return now + (bucket.waiting - bucket.tokens) / self._per_s
+        # A second at least: what comes back a rounding error too early would come back at once for ever.
+        at = max(now + max(1.0, (1 - bucket.tokens) / self._per_s), bucket.reserved_until + 1 / self._per_s)
+        if at < before:
+            bucket.reserved_until = at
+        return at
 
     def spend(self, host: str, now: float) -> None:
         """A look that cannot wait was made."""

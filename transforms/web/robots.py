@@ -20,7 +20,7 @@ from transforms.web.lanes import Lanes
 from transforms.web.messages import Client, Failure, Request, Response
 from transforms.web.pace import DEFAULT_PACE
 from transforms.web.robots_signals import robots_signals
-from transforms.web.robots_text import may_fetch, read_rules
+from transforms.web.robots_text import may_fetch, read_rules, sitemaps_of
 
 __all__ = ["MemoryRobotsStore", "RobotsBook", "RobotsEntry", "RobotsRules", "RobotsStore", "entry_of", "may_fetch", "origin_of"]
 
@@ -113,6 +113,11 @@ class RobotsRules:
         """Digest of the file's text; None where there is no file."""
         return _sha256(self.entry.text) if self.entry.kind == "rules" else None
 
+    @property
+    def sitemaps(self) -> tuple[str, ...]:
+        """The sitemaps that the file names, at most 50 (sitemaps.org; a line of no group)."""
+        return sitemaps_of(self.entry.text) if self.entry.kind == "rules" else ()
+
     def signals(self, url: str) -> tuple[str, ...]:
         """What the file says about the use of `url`, as in `robots_signals`."""
         return robots_signals(self.entry.text, self.agent, url) if self.entry.kind == "rules" else ()
@@ -124,6 +129,11 @@ class RobotsRules:
         if self.entry.kind == "allow" or may_fetch(self.entry.text, self.agent, url):
             return "allowed"
         return "disallowed"
+
+    def deciding_rule(self, url: str) -> str | None:
+        """The line of the file that decides about `url`, e.g. `Disallow: /private/`; None where no line does."""
+        decides = read_rules(self.entry.text, self.agent).deciding(url) if self.entry.kind == "rules" else None
+        return None if decides is None else f"{'Allow' if decides[1] else 'Disallow'}: {decides[0]}"
 
     def allowed(self, url: str) -> bool:
         """True where `url` may be fetched."""

@@ -9,6 +9,7 @@ does not, and 500 KiB of rules full of `*` keep it busy for two minutes; this on
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from urllib.parse import quote
 
 #: RFC 9309, 2.5: at least 500 KiB are parsed; what is behind is not.
@@ -16,6 +17,8 @@ MAX_ROBOTS_BYTES = 500 << 10
 _ENCODED = re.compile(r"%([0-9A-Fa-f]{2})")
 _UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 _ALL_ASCII = "".join(map(chr, range(0x21, 0x7F)))
+#: Sitemaps that are read of a file: large sites name some dozens.
+MAX_SITEMAPS = 50
 LINE_ENDS = re.compile(r"[\r\n]+")
 _SECONDS = re.compile(r"[0-9]{1,12}(?:\.[0-9]{1,9})?")
 _TOKEN = re.compile(r"[A-Za-z_-]*")
@@ -36,13 +39,18 @@ class AgentRules:
     crawl_delay_s: float | None
 
     def allow(self, url: str) -> bool:
-        """True where `url` (absolute) may be fetched: the longest rule that matches decides, allow wins a tie (2.2.2)."""
+        """True where `url` (absolute) may be fetched."""
+        decides = self.deciding(url)
+        return decides is None or decides[1]
+
+    def deciding(self, url: str) -> tuple[str, bool] | None:
+        """The rule that decides about `url` (absolute): the longest that matches, allow wins a tie (2.2.2); None without."""
         path = _even_out(_path(url)).replace("*", "%2A").replace("$", "%24")
-        best = (-1, True)
+        best, decides = (-1, True), None
         for pattern, allows in self.rules:
             if (len(pattern), allows) > best and _matches(pattern, path):
-                best = (len(pattern), allows)
-        return best[1]
+                best, decides = (len(pattern), allows), (pattern, allows)
+        return decides
 
 
 def may_fetch(robots: bytes | str, agent: str, url: str) -> bool:
@@ -75,6 +83,13 @@ def _read_rules(text: str, token: str) -> AgentRules:
             reader.crawl_delay(value)
     group = reader.own if reader.names_agent else reader.others
     return AgentRules(tuple(dict.fromkeys(group.rules)), group.crawl_delay_s)
+
+
+def sitemaps_of(text: str) -> tuple[str, ...]:
+    """The values of the `Sitemap` lines of a robots.txt, as they stand, at most 50."""
+    lines = (key_and_value(line[:MAX_LINE]) for line in LINE_ENDS.split(text[:MAX_ROBOTS_BYTES].lstrip("\ufeff\ufffd")))
+    found = (value for key, value in lines if key in ("sitemap", "site-map") and value)
+    return tuple(dict.fromkeys(islice(found, MAX_SITEMAPS)))
 
 
 def product_token(agent: str) -> str:

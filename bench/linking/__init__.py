@@ -1,0 +1,1 @@
+"""Texts and runs for the measurements of `transforms.link.link_copies`."""

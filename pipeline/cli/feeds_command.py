@@ -1,0 +1,145 @@
+"""`newsbeam feeds`: what the state knows of feeds, and orders about them. It reads the ledger beside a running process."""
+
+import json
+import shutil
+import sqlite3
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, TextIO
+
+from pipeline.cli import words
+from pipeline.cli.feeds_table import BY_TROUBLE, FAILING, detail, headline, share_of_page_text, sorted_feeds, table
+from pipeline.local.feed_status import FeedStatus
+from pipeline.local.ledger_reader import LedgerReader, NoLedgerError
+from pipeline.local.orders import FEED_ORDERS, place
+from pipeline.local.state_folder import holder_of
+from pipeline.local.status_rows import Health
+from pipeline.settings import UsageError
+from schemas.codec import to_plain
+
+_PAGE = 1_000
+#: Width where the output is no terminal.
+_FILE_WIDTH = 160
+_LAST_ENDINGS = 10
+#: Rows of a table without --limit.
+_MOST_ROWS = 1_000
+
+
+def feeds(given: Sequence[str], state: Path, out: TextIO, *, failing: bool, as_json: bool, limit: int | None) -> int:
+    """Print a table of feeds, or one feed in detail; or place an order, if `given` begins with one.
+
+    `given`: a feed's URL, or a part of URLs and titles. Raises UsageError where nothing is found, or there is no ledger.
+    """
+    if given and given[0] in FEED_ORDERS:
+        return _order(given[0], given[1:], state, out)
+    now = datetime.now(UTC)
+    with _reader(state) as reader:
+        most = limit if limit is not None or as_json else _MOST_ROWS
+        found = _found(reader, given, FAILING if failing else BY_TROUBLE, most)
+        exact = len(given) == 1 and len(found) == 1
+        shown = sorted_feeds(found)[:most]
+        if as_json:
+            kept = reader.text_sources(shown[0].url if exact else None) if shown else {}
+            out.writelines(json.dumps(_plain(feed, kept.get(feed.url, {})), ensure_ascii=False) + "\n" for feed in shown)
+        elif exact:
+            feed = shown[0]
+            endings = reader.ended(limit=_LAST_ENDINGS, feed_url=feed.url)
+            kept_of_it = reader.text_sources(feed.url).get(feed.url, {})
+            plain = not (out.encoding or "").lower().replace("-", "").startswith("utf")
+            out.writelines(f"{line}\n" for line in detail(feed, kept_of_it, endings, now, plain=plain))
+        else:
+            out.write(headline(reader.feed_counts(), *reader.due(now), now) + _running(reader, state) + "\n")
+            if shown:
+                out.writelines(f"{line}\n" for line in table(shown, reader.text_sources(), now, _width(out)))
+            if len(shown) < len(found):
+                out.write("and more: --limit N prints N, --json all\n")
+    return 0
+
+
+def _reader(state: Path) -> LedgerReader:
+    try:
+        return LedgerReader(state)
+    except NoLedgerError as error:
+        raise UsageError(str(error)) from error
+
+
+def _found(reader: LedgerReader, given: Sequence[str], healths: Sequence[Health], most: int | None) -> list[FeedStatus]:
+    """The feeds that `given` names, or all; without names one more than `most` at most, those with trouble first."""
+    exact = [feed for url in given if (feed := reader.feed(url)) is not None]
+    if given and len(exact) == len(given):
+        return exact
+    every: list[FeedStatus] = []
+    for health in healths:
+        after = ""
+        while (given or most is None or len(every) <= most) and (page := reader.feeds(after, _PAGE, health=health)):
+            every += page
+            after = page[-1].url
+    found = [feed for feed in every if not given or any(_matches(feed, text) for text in given)]
+    if given and not found:
+        orders = "" if "://" in given[0] else f"; orders are {', '.join(FEED_ORDERS)}"
+        raise UsageError(f"no feed of this state is or has in its URL or title {' or '.join(map(repr, given))}{orders}")
+    return found
+
+
+def _matches(feed: FeedStatus, text: str) -> bool:
+    return text.casefold() in feed.url.casefold() or text.casefold() in (feed.title or "").casefold()
+
+
+def _order(verb: str, targets: Sequence[str], state: Path, out: TextIO) -> int:
+    if not targets:
+        raise UsageError(f"name the feeds to {verb}: their URLs as 'newsbeam feeds' prints them")
+    with _reader(state) as reader:
+        unknown = [url for url in targets if reader.feed(url) is None]
+        if unknown:
+            raise UsageError(f"{unknown[0]!r} is no feed of this state; 'newsbeam feeds' lists them")
+    try:
+        place(state, verb, targets, datetime.now(UTC))
+    except (NoLedgerError, sqlite3.OperationalError) as error:
+        raise UsageError(f"the ledger in {str(state)!r} cannot take the order: {error}") from error
+    holder = holder_of(state)
+    who = f"the running process {holder} obeys within seconds" if holder is not None else "the next 'newsbeam run' obeys"
+    out.write(f"{verb}: {words.number_of(len(targets), 'feed')}; {who}\n")
+    return 0
+
+
+def _running(reader: LedgerReader, state: Path) -> str:
+    run = reader.run()
+    if run is None or run.ended_at is not None:
+        return ""
+    holder = holder_of(state)
+    return f"; process {holder} runs since {words.instant(run.began_at)}" if holder is not None else "; the last run was killed"
+
+
+def _plain(feed: FeedStatus, kept: Any) -> dict[str, Any]:
+    # By hand: `to_plain` of all parts takes a second for 10,000 feeds.
+    return {
+        "url": feed.url,
+        "title": feed.title,
+        "health": feed.health,
+        "listed": feed.listed,
+        "due_at": to_plain(feed.due_at),
+        "why": feed.why,
+        "interval_s": feed.interval_s,
+        "under_way": feed.under_way,
+        "retries": feed.retries,
+        "polled_at": to_plain(feed.polled_at),
+        "polls": feed.polls,
+        "failures": feed.failures,
+        "trouble": to_plain(feed.trouble),
+        "conditions": [to_plain(condition) for condition in feed.conditions],
+        "held_until": to_plain(feed.held_until),
+        "polled_url": feed.feed_url,
+        "moves_to": feed.moved_to,
+        "items_per_day": feed.items_per_day,
+        "window": feed.window,
+        "known": feed.known,
+        "omitted": feed.omitted,
+        "hint_s": feed.hints.floor_s(),
+        "endings": dict(kept),
+        "share_of_page_text": share_of_page_text(kept),
+    }
+
+
+def _width(out: TextIO) -> int:
+    return shutil.get_terminal_size().columns if out.isatty() else _FILE_WIDTH

@@ -1,0 +1,183 @@
+"""Feeds as text: a table that fits the terminal, and one feed in detail with a picture of its rhythm. Pure."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+
+from pipeline.cli import words
+from pipeline.local.feed_status import FeedStatus
+from pipeline.local.ledger_reader import EndedEntry
+from pipeline.local.status_rows import HEALTH_WORDS, Health
+from schemas.dead_letters import REASONS
+from schemas.events import EVENT_TYPES
+from transforms.feeds.schedule import WHY_WORDS
+
+#: Kept endings of a feed by kind, as `LedgerReader.text_sources` counts them.
+Kept = Mapping[str, int]
+_BARS = "▁▂▃▄▅▆▇█"
+_PLAIN_BARS = "_.:-=+*#"
+_DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
+#: What needs a look comes first.
+BY_TROUBLE: tuple[Health, ...] = ("failing", "gone", "new", "paused", "ok")
+FAILING = BY_TROUBLE[:2]
+
+
+def sorted_feeds(feeds: Iterable[FeedStatus]) -> list[FeedStatus]:
+    """Feeds with trouble first, those that have failed for the longest time before the others; then by the next poll."""
+
+    def place(feed: FeedStatus) -> tuple[int, float, str]:
+        at = feed.trouble.since if feed.trouble is not None else feed.due_at
+        return BY_TROUBLE.index(feed.health), at.timestamp() if at is not None else 0.0, feed.url
+
+    return sorted(feeds, key=place)
+
+
+def headline(counts: Mapping[Health, int], due: int, next_at: datetime | None, now: datetime) -> str:
+    """One line for all feeds of the list."""
+    total = sum(counts.values())
+    told = ", ".join(f"{counts[health]:,} {health}" for health in BY_TROUBLE[::-1] if counts.get(health))
+    next_one = f", the next {words.until(next_at, now)}" if next_at is not None else ""
+    return f"{words.number_of(total, 'feed')}: {told or 'none'}; {due:,} due now{next_one}"
+
+
+def table(feeds: Sequence[FeedStatus], kept: Mapping[str, Kept], now: datetime, width: int) -> Iterator[str]:
+    """Lines of at most `width` columns. On a narrow terminal the columns on the right are left out."""
+    cells = [_cells(feed, kept.get(feed.url, {}), now) for feed in feeds]
+    heads = ("HEALTH", "LAST", "NEXT", "EVERY", "NEW/DAY", "LIST", "TEXT")
+    # The fixed columns and their widths; the feed's name takes a share of the rest, the note what is left.
+    widths = [7, 10, 9, 7, 7, 5, 4]
+    shown = 7 if width >= 110 else 5 if width >= 84 else 3
+    rest = max(20, width - sum(widths[:shown]) - shown)
+    name = rest if rest < 40 else rest * 3 // 5
+    note = rest - name - 1 if rest >= 40 else 0
+
+    def line(row: Sequence[str], feed: str, why: str) -> str:
+        left = " ".join(words.padded(cell, cell_width) for cell, cell_width in zip(row[:shown], widths, strict=False))
+        return f"{left} {words.padded(feed, name)} {words.cut(why, note) if note else ''}".rstrip()
+
+    yield line(heads, "FEED", "WHY")
+    for feed, row in zip(feeds, cells, strict=True):
+        yield line(row, feed.title or feed.url.removeprefix("https://"), _note(feed))
+
+
+def detail(feed: FeedStatus, kept: Kept, ended: Sequence[EndedEntry], now: datetime, *, plain: bool) -> Iterator[str]:
+    """Everything that is known of one feed. `plain`: the terminal shows ASCII only."""
+    yield words.visible(feed.url)
+    if feed.title:
+        yield f"  title        {words.cut(feed.title, 200)}"
+    off = "" if feed.listed else "; not on the list of the last run"
+    yield f"  health       {feed.health}: {HEALTH_WORDS[feed.health]}{off}"
+    if feed.trouble is not None:
+        trouble = feed.trouble
+        yield f"  failing      since {words.instant(trouble.since)}, {words.number_of(feed.failures, 'poll')} in a row"
+        yield f"  last failure {words.instant(trouble.at)}: {trouble.reason}: {words.visible(trouble.message)}"
+        yield f"               {REASONS.get(trouble.reason, '')}".rstrip()
+    for condition in feed.conditions:
+        since = f" since {words.instant(condition.since)}" if condition.since is not None else ""
+        yield f"  condition    {condition.type}{since}"
+        yield f"               {EVENT_TYPES[condition.type].meaning if condition.type in EVENT_TYPES else ''}".rstrip()
+    polled = f"{words.instant(feed.polled_at)}, {words.ago(feed.polled_at, now)}" if feed.polled_at else "never with success"
+    yield f"  last poll    {polled}; {words.number_of(feed.polls, 'poll')} so far"
+    yield f"  next poll    {_next(feed, now)}"
+    if feed.held_until is not None and feed.held_until > now:
+        yield f"  held         its server asked to be left alone until {words.instant(feed.held_until)}"
+    if feed.retries:
+        yield f"  retries      {feed.retries} failed requests in the poll under way"
+    if feed.feed_url:
+        yield f"  polled URL   {words.visible(feed.feed_url)}"
+    if feed.moved_to:
+        yield f"  moves to     {words.visible(feed.moved_to)} (taken over when it repeats)"
+    yield from _learned(feed, plain=plain)
+    yield from _kept(kept, ended)
+
+
+def _next(feed: FeedStatus, now: datetime) -> str:
+    if feed.health == "paused":
+        return "none: paused ('newsbeam feeds resume' ends it)"
+    if feed.under_way:
+        return f"{words.until(feed.due_at, now)}; a poll is under way"
+    if feed.due_at is None:
+        return "when a run begins"
+    why = WHY_WORDS[feed.why] if feed.why is not None else "decided by an earlier version"
+    every = f"; {words.duration(feed.interval_s)} after the last decision" if feed.interval_s is not None else ""
+    return f"{words.instant(feed.due_at)}, {words.until(feed.due_at, now)}{every}: {why}"
+
+
+def _learned(feed: FeedStatus, *, plain: bool) -> Iterator[str]:
+    if feed.items_per_day is None:
+        return
+    hourly, weekday = feed.rhythm.rates()
+    yield f"  new entries  {feed.items_per_day:.1f} a day, learned from {feed.rhythm.days:.1f} days of polls"
+    yield f"  by hour      {bars(hourly, plain=plain)}  00 to 23 UTC, at most {max(hourly):.2f} an hour"
+    days = " ".join(f"{day} {bars(weekday, plain=plain)[number]}" for number, day in enumerate(_DAYS))
+    yield f"  by weekday   {days}"
+    omitted = f", {feed.omitted:,} left out" if feed.omitted else ""
+    yield f"  list         {feed.window:,} entries listed{omitted}; {feed.known:,} remembered"
+    document, hints = feed.hints.document, []
+    if feed.hints.fresh_s:
+        hints.append(f"fresh for {words.duration(feed.hints.fresh_s)} (HTTP)")
+    if document.ttl_min:
+        hints.append(f"ttl {words.duration(document.ttl_min * 60)}")
+    if document.update_interval_s:
+        hints.append(f"updates every {words.duration(document.update_interval_s)}")
+    if document.skip_hours or document.skip_days:
+        hints.append("names hours or days without news")
+    yield f"  hints        {', '.join(hints) or 'none'}"
+
+
+def _kept(kept: Kept, ended: Sequence[EndedEntry]) -> Iterator[str]:
+    if not kept:
+        return
+    told = ", ".join(f"{number:,} {_KINDS.get(kind, kind)}" for kind, number in sorted(kept.items(), key=lambda pair: -pair[1]))
+    yield f"  last 30 days {told}"
+    yield "  last endings"
+    for entry in ended:
+        what = entry.reason if entry.kind == "dead" else entry.kind
+        yield f"    {entry.at:%Y-%m-%d %H:%M}  {what:18}  {words.cut(entry.title or entry.url, 90)}"
+
+
+_KINDS = {
+    "record:page": "records with the page's text",
+    "record:feed": "records with the feed's text",
+    "dead": "dead letters",
+    "duplicate": "duplicates",
+}
+
+
+def bars(values: Sequence[float], *, plain: bool) -> str:
+    """A bar for each value, as high as its share of the largest."""
+    steps = _PLAIN_BARS if plain else _BARS
+    top = max(values, default=0.0) or 1.0
+    return "".join(steps[min(len(steps) - 1, int(value / top * len(steps)))] for value in values)
+
+
+def share_of_page_text(kept: Kept) -> float | None:
+    """Share of the kept records whose text is from the page; None without records."""
+    records = {kind: number for kind, number in kept.items() if kind.startswith("record")}
+    total = sum(records.values())
+    return records.get("record:page", 0) / total if total else None
+
+
+def _cells(feed: FeedStatus, kept: Kept, now: datetime) -> tuple[str, ...]:
+    share = share_of_page_text(kept)
+    return (
+        feed.health,
+        words.ago(feed.polled_at, now),
+        "-" if feed.health == "paused" else words.until(feed.due_at, now),
+        "-" if feed.interval_s is None else words.duration(feed.interval_s),
+        "-" if feed.items_per_day is None else f"{feed.items_per_day:.1f}",
+        f"{feed.window:,}" if feed.window else "-",
+        "-" if share is None else f"{share:.0%}",
+    )
+
+
+def _note(feed: FeedStatus) -> str:
+    if feed.health in ("failing", "gone") and feed.trouble is not None:
+        since = f"{feed.trouble.since:%Y-%m-%d %H:%M}"
+        return f"{feed.trouble.reason} since {since}: {feed.trouble.message}"
+    if feed.health == "paused":
+        return "paused by an operator"
+    if feed.conditions:
+        return ", ".join(condition.type.removeprefix("feed.") for condition in feed.conditions)
+    if feed.retries:
+        return f"{words.number_of(feed.retries, 'failed request')} in the poll under way"
+    return WHY_WORDS[feed.why] if feed.why is not None else ""

@@ -1,0 +1,50 @@
+"""What a folder or file of newsbeam's output holds, by the names of its files and the fields of its first row."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from pipeline.sinks.rows import PUBLISHED, What
+from schemas.read import files_of, read_plain
+
+#: A field that only rows of this kind have.
+_MARKS: dict[What, str] = {"records": "record_id", "events": "event_id", "dead_letters": "stage"}
+
+
+def stem_of(what: What) -> str:
+    """How names of files with these rows begin."""
+    return f"{what.replace('_', '-')}-"
+
+
+def kinds_in(uri: str) -> list[What]:
+    """The kinds of rows that `uri` holds and that can be read. Raises FileNotFoundError, and as `schemas.read`."""
+    found: list[What] = []
+    for what in PUBLISHED:
+        paths = files_of(uri, stem_of(what))
+        if paths and (paths != [uri] or _first_field(paths[0], _MARKS[what])):
+            found.append(what)
+    return found
+
+
+def ninjs_files(uri: str) -> list[str]:
+    """Files of ninjs items, which are a view of records: they can be shown, and not be read back as records."""
+    return files_of(uri, stem_of("records"), views=True)
+
+
+def ninjs_rows(paths: list[str]) -> Iterator[dict[str, Any]]:
+    """The items of ninjs files."""
+    for path in paths:
+        yield from read_plain(path)
+
+
+def ninjs_line(item: dict[str, Any], *, as_json: bool) -> str:
+    """An item in one line."""
+    if as_json:
+        return json.dumps(item, ensure_ascii=False)
+    headlines = item.get("headlines") or [{}]
+    title = headlines[0].get("value", "")
+    return f"{str(item.get('versioncreated', ''))[:16].replace('T', ' ')}  {item.get('language', '')!s:3}  {title}"
+
+
+def _first_field(path: str, field: str) -> bool:
+    return any(field in row for row, _ in zip(read_plain(path), range(1), strict=False))

@@ -1,0 +1,75 @@
+"""`newsbeam state`: sizes of a state folder, its check, backup, restore and compaction."""
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TextIO
+
+from pipeline.cli import words
+from pipeline.cli.step_sizes import print_step_sizes
+from pipeline.local.ledger import LedgerInUseError
+from pipeline.local.ledger_reader import LEDGER, NoLedgerError
+from pipeline.local.state_folder import holder_of
+from pipeline.local.state_report import StateReport, back_up, problems, report, restore, vacuum
+from pipeline.settings import UsageError
+from schemas.codec import to_json
+
+
+def state_command(action: str, file: str | None, state: Path, out: TextIO, err: TextIO, *, as_json: bool) -> int:
+    """Exit status 0; 1 if the check finds damage, or the folder is in use. Raises UsageError."""
+    if (action in ("backup", "restore")) != (file is not None):
+        raise UsageError(f"'newsbeam state {action}' takes {'the name of a file' if file is None else 'no file'}")
+    try:
+        return _act(action, Path(file).expanduser() if file is not None else None, state, out, as_json=as_json)
+    except (NoLedgerError, FileExistsError) as error:
+        raise UsageError(str(error)) from error
+    except (LedgerInUseError, OSError, sqlite3.Error) as error:
+        err.write(f"newsbeam state: {error}\n")
+        return 1
+
+
+def _act(action: str, file: Path | None, state: Path, out: TextIO, *, as_json: bool) -> int:
+    if action == "backup" and file is not None:
+        size = back_up(state, file)
+        out.write(f"{file}: {words.size(size)}, checked\n")
+    elif action == "restore" and file is not None:
+        aside = restore(state, file, datetime.now(UTC))
+        kept = f"; the old ledger is kept as {aside}" if aside is not None else ""
+        out.write(f"{state / LEDGER} is {file} now{kept}\n")
+        out.write("articles written since the backup that feeds still list are written again, under the same ids\n")
+    elif action == "vacuum":
+        before, after = vacuum(state)
+        out.write(f"{words.size(before)} -> {words.size(after)}\n")
+    elif action == "check":
+        found = problems(state / LEDGER)
+        out.writelines(f"{words.visible(line)}\n" for line in found or ["the ledger is whole"])
+        if found:
+            out.write("the next run puts it aside and begins anew; 'newsbeam state restore FILE' puts a backup in its place\n")
+        return int(bool(found))
+    elif as_json:
+        print_step_sizes(state, out, as_json=True, more=json.loads(to_json(report(state))))
+    else:
+        out.writelines(f"{line}\n" for line in lines(report(state), state))
+        print_step_sizes(state, out, as_json=False)
+    return 0
+
+
+def lines(told: StateReport, state: Path) -> Iterator[str]:
+    """The report as text."""
+    holder = holder_of(state)
+    yield f"{state / LEDGER}: {words.size(told.file)}, log {words.size(told.log)}, {words.size(told.free)} unused"
+    yield f"schema {told.schema}, {told.commits:,} commits; " + (
+        f"process {holder} uses it" if holder else "no process uses it"
+    )
+    if told.oldest_ending is not None:
+        yield f"endings of entries are kept since {words.instant(told.oldest_ending)}"
+    width = max((len(table.name) for table in told.tables), default=0)
+    for table in told.tables:
+        expiry = (
+            f"  expire {table.oldest_expiry:%Y-%m-%d} to {table.latest_expiry:%Y-%m-%d}"
+            if table.oldest_expiry is not None and table.latest_expiry is not None
+            else ""
+        )
+        yield f"  {table.name:{width}}  {table.rows:>10,} rows  {words.size(table.bytes):>9}{expiry}"

@@ -1,0 +1,133 @@
+"""The log of a run: one line when something changes its condition, and a heartbeat. Never a line an article.
+
+Conditions of feeds are their events (`schemas.events`). Conditions of hosts are what their states count: refusals and failed
+connections in a row. Lines follow the commit that holds the change, so that a cycle that is done again tells nothing twice.
+"""
+
+import logging
+import sqlite3
+import threading
+import time
+from collections import Counter
+from collections.abc import Callable, Mapping
+from types import TracebackType
+from typing import Any, Self
+
+from pipeline.local.cycle_notes import CycleNotes
+from schemas.events import Event
+from transforms.web.host_state import HostState
+
+_LOG = logging.getLogger(__name__)
+_LEVELS = {"info": logging.INFO, "warning": logging.WARNING, "error": logging.WARNING}
+
+
+class ConditionLog:
+    """`clock`: seconds, monotonic."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._hosts: dict[str, str] = {}
+        """Hosts in trouble, and which."""
+        self._failing: str | None = None
+        """The error that keeps the run from committing."""
+        self._failing_since = 0.0
+        self._failed_enrichments: Counter[tuple[str, str]] = Counter()
+        self._told: set[tuple[str, str]] = set()
+
+    def committed(self, states: Mapping[tuple[str, str], Any], notes: CycleNotes | None) -> None:
+        """A commit has made the states of these keys durable, and what its cycle has noted. `notes` None: no cycle has run, and
+        nothing was written to an output."""
+        if self._failing is not None and notes is not None:
+            _LOG.info("writing again, after %.0f s", self._clock() - self._failing_since, extra={"condition": "run.writing"})
+            self._failing = None
+        for (_, key), state in states.items():
+            if isinstance(state, HostState):
+                self._host(key, state)
+        if notes is not None:
+            for event in notes.events:
+                _event(event)
+            self._failed_enrichments += notes.failed_enrichments
+            for name, error in notes.failed_enrichments.keys() - self._told:
+                self._told.add((name, error))
+                _LOG.warning(
+                    "enrichment %s fails with %s; more failures are counted",
+                    name,
+                    error,
+                    extra={"condition": "enrichment.failing"},
+                )
+
+    def failed(self, error: Exception, retry_s: float) -> None:
+        """An output or the ledger cannot be written. The first failure of a kind is told; `committed` tells of its end."""
+        text = str(error)
+        if self._failing is None:
+            self._failing_since = self._clock()
+        if text != self._failing:
+            _LOG.warning("%s; nothing is lost, retrying every %.0f s", text, retry_s, extra={"condition": "run.not_writing"})
+        self._failing = text
+
+    def ended(self) -> None:
+        """The run ends: the number of failed enrichments is told."""
+        for (name, error), number in sorted(self._failed_enrichments.items()):
+            _LOG.warning("enrichment %s has failed on %d articles with %s", name, number, error)
+
+    def _host(self, host: str, state: HostState) -> None:
+        trouble = "refuses" if state.refusals else "cannot be reached" if state.unreached else None
+        before = self._hosts.get(host)
+        if trouble == before:
+            return
+        if trouble is not None:
+            self._hosts[host] = trouble
+            _LOG.warning("host %s %s; its articles wait", host, trouble, extra={"condition": "host.failing", "host": host})
+        else:
+            del self._hosts[host]
+            _LOG.info("host %s answers again", host, extra={"condition": "host.recovered", "host": host})
+
+
+def _event(event: Event) -> None:
+    fields = {"condition": event.type, "url": event.url}
+    _LOG.log(_LEVELS.get(event.severity, logging.INFO), "%s: %s: %s", event.type, event.url, event.message, extra=fields)
+
+
+class Heartbeat:
+    """While the context lasts, logs `tell()` every `every_s` seconds; never for 0."""
+
+    def __init__(self, every_s: float, tell: Callable[[], str]) -> None:
+        self._every_s, self._tell = every_s, tell
+        self._done = threading.Event()
+        self._thread = threading.Thread(target=self._beat, name="heartbeat", daemon=True)
+
+    def __enter__(self) -> Self:
+        if self._every_s > 0:
+            self._thread.start()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self._done.set()
+        if self._thread.is_alive():
+            self._thread.join()
+
+    def _beat(self) -> None:
+        while not self._done.wait(self._every_s):
+            try:
+                _LOG.info("%s", self._tell(), extra={"condition": "run.alive"})
+            except sqlite3.Error as error:
+                _LOG.info("alive; the ledger cannot be read: %s", error, extra={"condition": "run.alive"})
+
+
+class Pulse:
+    """The text of heartbeats: what has ended since the last one, and how the feeds are."""
+
+    def __init__(self, seen: Callable[[], Mapping[str, int]], feeds: Callable[[], Mapping[str, int]]) -> None:
+        self._seen, self._feeds = seen, feeds
+        self._before: Mapping[str, int] = {}
+
+    def tell(self) -> str:
+        """One line."""
+        now, before = self._seen(), self._before
+        self._before = dict(now)
+        new = {name: number - before.get(name, 0) for name, number in now.items()}
+        dead = sum(number for name, number in new.items() if name.startswith("dead."))
+        polls = sum(number for name, number in new.items() if name.startswith("feed."))
+        feeds = ", ".join(f"{number:,} {health}" for health, number in sorted(self._feeds().items()))
+        since = f"{new.get('record', 0):,} records, {dead:,} dead letters, {polls:,} failed polls since the last line"
+        return f"alive: {since}; feeds: {feeds or 'none polled yet'}"

@@ -1,0 +1,165 @@
+"""What a run of the local engine shows of itself: its gauges, its health, and the server for both."""
+
+import logging
+import os
+import sqlite3
+import time
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from aiohttp import web
+
+from pipeline.feed_list import WatchedFeeds
+from pipeline.keyed.runner import TurnRunner
+from pipeline.local.engine import LocalEngine
+from pipeline.local.feed_status import FeedStatus
+from pipeline.local.freshness import feed_gauges
+from pipeline.local.ledger import Ledger
+from pipeline.local.ledger_reader import LedgerReader, NoLedgerError
+from pipeline.monitor.address import Address
+from pipeline.monitor.exposition import Exposition, Gauge
+from pipeline.monitor.health import ProbeAnswer, health, readiness
+from pipeline.monitor.memory import tree_bytes
+from pipeline.monitor.server import HttpServer, Probes, probe_routes
+from pipeline.monitor.tally import Tally
+from pipeline.settings import RunOptions
+from pipeline.steps import ITEM_STEP
+from pipeline.ui.records import RecordFiles
+from pipeline.ui.routes import ui_routes
+from pipeline.ui.views import Views
+from transforms.clock import utc_now
+from transforms.pool.shared import loads
+
+#: Interval at which the rows of all feeds are read; 10,000 take half a second, so they are read every 200 s.
+_FRESHNESS_S = 15.0
+#: No value takes more than a quarter of a percent of a core, however often it is asked for.
+_COST_TIMES = 400.0
+
+_LOG = logging.getLogger(__name__)
+_T = TypeVar("_T")
+
+
+class Remembered(Generic[_T]):
+    """A value that costs time to find out: found out again after `for_s`, and after 400 times that time, at the earliest."""
+
+    def __init__(self, find: Callable[[], _T], for_s: float, clock: Callable[[], float] = time.monotonic) -> None:
+        self._find, self._for_s, self._clock = find, for_s, clock
+        self._known: tuple[float, _T] | None = None
+        """With the instant until which it holds."""
+
+    def get(self) -> _T:
+        """The value. One thread at a time calls it."""
+        began = self._clock()
+        if self._known is None or began >= self._known[0]:
+            found = self._find()
+            ended = self._clock()
+            self._known = (ended + max(self._for_s, _COST_TIMES * (ended - began)), found)
+        return self._known[1]
+
+
+class Monitored:
+    """A run and its parts. Reads take no lock for longer than a look at a number."""
+
+    def __init__(self, engine: LocalEngine, runner: TurnRunner, ledger: Ledger, tally: Tally, feeds: WatchedFeeds) -> None:
+        self._engine, self._runner, self._ledger, self._tally = engine, runner, ledger, tally
+        self._source = feeds.source
+        self._memory = Remembered(tree_bytes, 15.0)
+        self._freshness = Remembered(self._feed_gauges, _FRESHNESS_S)
+        self._backlog = Remembered(lambda: ledger.pending_count(ITEM_STEP.name), 5.0)
+
+    def probes(self) -> Probes:
+        """The answers for Prometheus and supervisors."""
+        exposition = Exposition(self._tally, self._engine.committed, self.gauges, stopped_tasks)
+        return Probes(registry=exposition.registry(), health=self.health, readiness=self.readiness)
+
+    def health(self) -> ProbeAnswer:
+        """The answer of `/healthz`."""
+        return health(self._engine.condition(), time.monotonic())
+
+    def readiness(self) -> ProbeAnswer:
+        """The answer of `/readyz`."""
+        return readiness(self._engine.condition(), time.monotonic(), self._tally.failed_in_a_row)
+
+    def gauges(self) -> Iterator[Gauge]:
+        """The gauges now."""
+        yield Gauge("newsbeam_backlog_items", self._backlog.get())
+        for step, number in self._runner.in_flight().items():
+            yield Gauge("newsbeam_turns_in_flight", number, (step,))
+        with self._runner.lock:
+            held = self._runner.gate.held(self._runner.now())
+        yield Gauge("newsbeam_hosts_held", held)
+        yield from pool_gauges()
+        yield Gauge("newsbeam_memory_bytes", self._memory.get())
+        yield Gauge("newsbeam_ledger_bytes", _size(self._ledger.path))
+        yield Gauge("newsbeam_disk_free_bytes", _free(self._ledger.path))
+        if self._engine.last_commit is not None:
+            yield Gauge("newsbeam_last_commit_timestamp_seconds", self._engine.last_commit)
+        yield Gauge("newsbeam_ready", int(self.readiness().ok))
+        yield from self._freshness.get()
+
+    def _feed_gauges(self) -> list[Gauge]:
+        now = self._runner.clock()
+        try:
+            with LedgerReader(self._ledger.path.parent) as reader:
+                return [*feed_gauges(_all(reader), self._tags_of, reader.feed_counts(), now)]
+        except (NoLedgerError, sqlite3.OperationalError):
+            return []  # the writer had it locked: the next time
+
+    def _tags_of(self, url: str) -> tuple[str, ...]:
+        source = self._source(url)
+        return source.tags if source is not None else ()
+
+
+def pool_gauges() -> Iterator[Gauge]:
+    """The gauges of the pools of this process."""
+    pools = loads()
+    yield Gauge("newsbeam_pool_workers", sum(load.workers for load in pools))
+    yield Gauge("newsbeam_pool_busy", sum(load.busy for load in pools))
+    yield Gauge("newsbeam_pool_waiting", sum(load.waiting for load in pools))
+
+
+def stopped_tasks() -> Mapping[str, int]:
+    """Tasks of the pools of this process that were stopped, by cause."""
+    total: Counter[str] = Counter()
+    for load in loads():
+        total.update(load.stopped)
+    return total
+
+
+@contextmanager
+def serving(options: RunOptions, monitored: Monitored) -> Iterator[None]:
+    """The servers of a run while the context lasts, if the options ask for some. Raises ServerError."""
+    routes: defaultdict[Address, list[web.RouteDef]] = defaultdict(list)
+    if options.metrics is not None:
+        routes[options.metrics] += probe_routes(monitored.probes())
+    if options.ui is not None:
+        files = RecordFiles([output.uri for output in options.outputs])
+        routes[options.ui] += ui_routes(Views(options.state, files, utc_now))
+    with ExitStack() as stack:
+        for address, of_server in routes.items():
+            server = stack.enter_context(HttpServer(address, of_server))
+            if address == options.metrics:
+                _LOG.info("metrics and health on http://%s/metrics, /healthz, /readyz", server.address)
+            if address == options.ui:
+                _LOG.info("pages on http://%s/", server.address)
+        yield
+
+
+def _all(reader: LedgerReader) -> Iterator[FeedStatus]:
+    page = reader.feeds()
+    while page:
+        yield from page
+        page = reader.feeds(page[-1].url)
+
+
+def _size(ledger: Path) -> int:
+    files = (ledger, ledger.with_name(f"{ledger.name}-wal"))
+    return sum(file.stat().st_size for file in files if file.exists())
+
+
+def _free(ledger: Path) -> int:
+    disk = os.statvfs(ledger.parent)
+    return disk.f_bavail * disk.f_frsize

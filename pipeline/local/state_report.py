@@ -1,0 +1,179 @@
+"""What a state folder holds and how large it is; its backup, restore, check and compaction."""
+
+import shutil
+import sqlite3
+import uuid
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from pipeline.local.ledger import Ledger
+from pipeline.local.ledger_reader import LEDGER, NoLedgerError
+from pipeline.local.ledger_schema import SCHEMA
+from pipeline.local.state_folder import StateFolder
+
+_LOCK_S = 10.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableSize:
+    """Rows of a table, or of a step in a table. `bytes`: of their long columns, without keys and indexes."""
+
+    name: str
+    rows: int
+    bytes: int
+    oldest_expiry: datetime | None = None
+    latest_expiry: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StateReport:
+    """Sizes in bytes. `free`: pages of the file that hold nothing, which a compaction gives back."""
+
+    file: int
+    log: int
+    free: int
+    schema: int
+    commits: int
+    oldest_ending: datetime | None
+    tables: tuple[TableSize, ...]
+
+
+def report(state: Path) -> StateReport:
+    """The sizes of a state folder's ledger. Raises NoLedgerError."""
+    path = state / LEDGER
+    with _reading(path) as db:
+        tables: list[TableSize] = []
+        steps = "SELECT step, count(*), sum(length(state)), min(expires_at), max(expires_at) FROM state GROUP BY step"
+        tables += [_size(f"state of {step}", rows, size or 0, *rest) for step, rows, size, *rest in db.execute(steps)]
+        waiting = "SELECT step, count(*), coalesce(sum(length(element)), 0) FROM pending GROUP BY step"
+        tables += [_size(f"waiting for {step}", rows, size) for step, rows, size in db.execute(waiting)]
+        kinds = "SELECT kind, count(*), sum(length(value)), min(expires_at), max(expires_at) FROM cache GROUP BY kind"
+        tables += [_size(f"cache of {kind}", rows, *rest) for kind, rows, *rest in db.execute(kinds)]
+        schema = db.execute("PRAGMA user_version").fetchone()[0]
+        oldest_ending = None
+        if schema >= SCHEMA:
+            first, last, size = db.execute(
+                "SELECT min(seq), max(seq),"
+                " (SELECT avg(length(url) + length(detail)) FROM (SELECT url, detail FROM ended LIMIT 1000)) FROM ended"
+            ).fetchone()
+            rows = last - first + 1 if first is not None else 0
+            tables.append(_size("endings of entries", rows, int(rows * (size or 0))))
+            feeds = db.execute("SELECT count(*), coalesce(sum(length(about)), 0) FROM feed").fetchone()
+            tables.append(_size("feeds in short", *feeds))
+            row = db.execute("SELECT at FROM ended ORDER BY seq LIMIT 1").fetchone()
+            oldest_ending = _instant(row[0]) if row is not None else None
+        page, free = (db.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_size", "freelist_count"))
+        log = path.with_name(path.name + "-wal")
+        return StateReport(
+            file=path.stat().st_size,
+            log=log.stat().st_size if log.exists() else 0,
+            free=page * free,
+            schema=schema,
+            commits=int(db.execute("SELECT value FROM meta WHERE name = 'cycle'").fetchone()[0]),
+            oldest_ending=oldest_ending,
+            tables=tuple(tables),
+        )
+
+
+def problems(file: Path) -> list[str]:
+    """What SQLite's full check finds wrong with a ledger file; empty where it is whole. Reads all of it."""
+    with _reading(file) as db:
+        try:
+            found = [text for (text,) in db.execute("PRAGMA integrity_check(20)")]
+        except sqlite3.DatabaseError as error:
+            return [str(error)]
+    return [] if found == ["ok"] else found
+
+
+def back_up(state: Path, to: Path) -> int:
+    """Copy the ledger as of its last commit, beside a running process. Returns the bytes of the copy.
+
+    Raises NoLedgerError, and FileExistsError where `to` exists: a backup is never written over. The copy is complete or not
+    there.
+    """
+    if to.exists():
+        raise FileExistsError(f"{to} exists; a backup is never written over")
+    partial = to.with_name(f".{to.name}.{uuid.uuid4().hex[:8]}.tmp")
+    try:
+        with _reading(state / LEDGER) as db, closing(sqlite3.connect(partial)) as copy:
+            # A copy in steps begins anew when the writer commits between two; in one step it cannot. Readers hold up nobody.
+            db.backup(copy)
+            copy.execute("PRAGMA journal_mode = DELETE")
+        found = problems(partial)
+        if found:
+            raise NoLedgerError(f"the copy is damaged: {found[0]}; check the ledger with 'newsbeam state check'")
+        partial.rename(to)
+    finally:
+        partial.unlink(missing_ok=True)
+    return to.stat().st_size
+
+
+def restore(state: Path, file: Path, now: datetime) -> Path | None:
+    """Put a backup in the place of the ledger. Returns the name under which the old one is kept; None if there was none.
+
+    Raises NoLedgerError for a file that is no whole ledger, and LedgerInUseError while a process uses the folder.
+    """
+    if not file.is_file():
+        raise NoLedgerError(f"there is no file {str(file)!r}")
+    found = problems(file)
+    if found:
+        raise NoLedgerError(f"{file} is damaged: {found[0]}; use another backup")
+    with _reading(file) as db:
+        version = db.execute("PRAGMA user_version").fetchone()[0]
+        tables = {name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    if not 0 < version <= SCHEMA or not {"state", "pending", "meta"} <= tables:
+        raise NoLedgerError(f"{file} is no ledger that this newsbeam reads (schema {version})")
+    fresh = state / f".restore-{uuid.uuid4().hex[:8]}.tmp"
+    with StateFolder(state, ledger=False):
+        shutil.copyfile(file, fresh)
+        ledger = state / LEDGER
+        aside = None
+        if ledger.exists():
+            aside = ledger.with_name(f"{ledger.name}.before-{now:%Y%m%dT%H%M%S}-{uuid.uuid4().hex[:4]}")
+            for suffix in ("", "-wal", "-shm"):
+                part = ledger.with_name(ledger.name + suffix)
+                if part.exists():
+                    part.rename(aside.with_name(aside.name + suffix))
+        fresh.rename(ledger)
+        Ledger(ledger).close()  # brings an older one up to date
+    return aside
+
+
+def vacuum(state: Path) -> tuple[int, int]:
+    """Give unused pages back. Returns the bytes of the file before and after.
+
+    Raises NoLedgerError, and LedgerInUseError while a process uses it.
+    """
+    path = state / LEDGER
+    if not path.is_file():
+        raise NoLedgerError(f"{str(state)!r} has no ledger; name the --state folder of a run")
+    with StateFolder(state, ledger=False):
+        before = path.stat().st_size
+        with closing(sqlite3.connect(path, isolation_level=None, timeout=_LOCK_S)) as db:
+            db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            db.execute("VACUUM")
+            db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        return before, path.stat().st_size
+
+
+@contextmanager
+def _reading(file: Path) -> Iterator[sqlite3.Connection]:
+    if not file.is_file():
+        raise NoLedgerError(f"{str(file.parent)!r} has no ledger; name the --state folder of a run")
+    with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True, timeout=_LOCK_S)) as db:
+        try:
+            db.execute("SELECT 1 FROM sqlite_master").fetchone()
+        except sqlite3.DatabaseError as error:
+            raise NoLedgerError(f"{file} cannot be read: {error}") from error
+        yield db
+
+
+def _size(name: str, rows: int, size: int, oldest: float | None = None, latest: float | None = None) -> TableSize:
+    return TableSize(name=name, rows=rows, bytes=size, oldest_expiry=_instant(oldest), latest_expiry=_instant(latest))
+
+
+def _instant(at: float | None) -> datetime | None:
+    return datetime.fromtimestamp(at, UTC) if at is not None else None

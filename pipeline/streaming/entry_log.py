@@ -1,0 +1,63 @@
+"""The entries of a partition of an indexed map in Beam state: a log in segments.
+
+Each bundle appends the entries it has written, those with the higher number win. An entry goes into the segment of the day on
+which it ends, so that old entries are dropped by clearing a segment and the log is never rewritten. The worker has the entries
+in a file (`pipeline.streaming.indexed`), and reads the log only when it gets the partition, or after a bundle has failed.
+"""
+
+import struct
+import zlib
+from collections.abc import Iterable, Mapping
+
+from transforms.steps import IndexEntry
+
+VERSION = 1
+#: Segments, and days of each. An entry may end at most (SEGMENTS - 2) * DAYS days after it was written.
+SEGMENTS, DAYS = 6, 14
+#: Bytes of entries in one element of the log, approximately.
+_ELEMENT_BYTES = 1 << 20
+#: Version and number of an element; key, last day and length of an entry.
+_HEAD, _ENTRY = struct.Struct(">BQ"), struct.Struct(">QHH")
+
+
+def period_of(until: int) -> int:
+    """The period of the segment's content: a segment with the entries of an earlier one is cleared first."""
+    return until // DAYS
+
+
+def pack(entries: Mapping[int, IndexEntry], number: int) -> dict[int, list[bytes]]:
+    """The entries as elements of the log, by period. `number`: above those of all elements before."""
+    lines: dict[int, list[bytes]] = {}
+    for key, (value, until) in entries.items():
+        lines.setdefault(period_of(until), []).append(_ENTRY.pack(key, until, len(value)) + value)
+    return {period: list(_elements(found, number)) for period, found in lines.items()}
+
+
+def _elements(lines: list[bytes], number: int) -> Iterable[bytes]:
+    batch: list[bytes] = []
+    size = 0
+    for line in lines:
+        batch.append(line)
+        size += len(line)
+        if size >= _ELEMENT_BYTES:
+            yield _HEAD.pack(VERSION, number) + zlib.compress(b"".join(batch), level=1)
+            batch, size = [], 0
+    if batch:
+        yield _HEAD.pack(VERSION, number) + zlib.compress(b"".join(batch), level=1)
+
+
+def read(elements: Iterable[bytes]) -> Iterable[dict[int, IndexEntry]]:
+    """The entries of each element, oldest first. Raises ValueError for an element of a later version."""
+    for element in sorted(elements, key=lambda element: _HEAD.unpack_from(element)[1]):
+        version, _ = _HEAD.unpack_from(element)
+        if version > VERSION:
+            raise ValueError(f"the state of this job is of version {version}; this newsbeam reads up to {VERSION}: update it")
+        plain = zlib.decompress(element[_HEAD.size :])
+        entries: dict[int, IndexEntry] = {}
+        at = 0
+        while at < len(plain):
+            key, until, length = _ENTRY.unpack_from(plain, at)
+            at += _ENTRY.size
+            entries[key] = IndexEntry(plain[at : at + length], until)
+            at += length
+        yield entries

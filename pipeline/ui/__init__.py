@@ -1,0 +1,1 @@
+"""The pages of `newsbeam ui`: feeds, endings, records and dead letters, rendered on the server, without JavaScript."""

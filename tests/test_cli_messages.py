@@ -1,0 +1,167 @@
+"""What the installed command says where something is wrong: the value, and the remedy."""
+
+import json
+import os
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from pipeline.cli import options
+from pipeline.cli.usage import did_you_mean
+from pipeline.local.ledger import Ledger
+from pipeline.local.ledger_reader import LEDGER
+from pipeline.newsroom.server import Newsroom
+from schemas.example import example_dead_letter, example_record
+from tests.support.run_newsbeam import NEWSBEAM
+from tests.support.sinks import write_to
+
+FEED = "http://127.0.0.9:9/feed.xml"
+
+
+def newsbeam(*arguments: str, cwd: Path, stdin: bytes = b"") -> "subprocess.CompletedProcess[str]":
+    done = subprocess.run([NEWSBEAM, *arguments], cwd=cwd, input=stdin, capture_output=True, timeout=120, check=False)
+    return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "message"),
+    [
+        (["run", FEED, "--ouput", "x"], 2, "unrecognized arguments: --ouput x; did you mean '--output'?"),
+        (["rnu", FEED], 2, "did you mean 'run'?"),
+        (["run", FEED, "--format", "jsnl"], 2, "did you mean 'jsonl'?"),
+        (["schema", "--format", "bigqery"], 2, "did you mean 'bigquery'?"),
+        (["run", FEED, "--runner=FlinkRunner"], 2, "options of Apache Beam stand behind --"),
+        (["run", FEED, "--", "--runner=FlinkRunner"], 2, "use 'newsbeam stream FEEDS -- --runner=FlinkRunner'"),
+        (["run", FEED, "--output", "a-file"], 2, "is a file; outputs are folders: give a folder"),
+        (["run", FEED, "--state", "a-file"], 1, "a-file is a file; --state names a folder"),
+        (["run", FEED, "--output", "s3://bucket/news"], 2, "s3:// needs a package that is not installed: pip install"),
+        (["run", FEED, "--output", "azfs://account/news"], 2, "azfs:// needs a package that is not installed: pip install"),
+        (["run", FEED, "--fail-on", "failing=1"], 2, "choose one of failing-feeds"),
+        (["extract", FEED], 1, "blocked_address: 127.0.0.9 is not a public address; --allow-network allows a network"),
+        (["extract", "no-such-file.html"], 2, "name an HTML file or a URL"),
+        (["tail", "nowhere"], 2, "there is no file or folder 'nowhere'"),
+        (["replay", "a-folder", "--reason", "timout"], 2, "did you mean 'timeout'?"),
+    ],
+)
+def test_a_message_names_the_remedy(tmp_path: Path, arguments: list[str], status: int, message: str) -> None:
+    (tmp_path / "a-file").touch()
+    done = newsbeam(*arguments, cwd=tmp_path)
+    assert message in done.stderr
+    assert done.returncode == status
+    assert "Traceback" not in done.stderr
+
+
+def test_a_refused_loopback_address_names_the_option(tmp_path: Path) -> None:
+    done = newsbeam("run", FEED, cwd=tmp_path)
+    assert "--allow-network allows a network" in done.stdout
+    assert done.returncode == 1
+
+
+def test_google_storage_without_credentials_fails_soon(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("STORAGE_EMULATOR_HOST", raising=False)
+    monkeypatch.delenv("GOOGLE_APPLICATION_CREDENTIALS", raising=False)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("GCE_METADATA_HOST", "127.0.0.9:9")
+    done = newsbeam("run", FEED, "--output", "gs://bucket/news", cwd=tmp_path)
+    assert "gs:// finds no credentials: run 'gcloud auth application-default login'" in done.stderr
+    assert done.returncode == 1
+
+
+def test_the_output_minus_is_standard_output_and_no_folder(tmp_path: Path) -> None:
+    with Newsroom() as newsroom:
+        command = ["run", next(iter(newsroom.feeds)), "--output", "-", "--allow-network", "127.0.0.0/8", "--host-delay", "0"]
+        done = newsbeam(*command, "--enrich", "url", cwd=tmp_path)
+    rows = [json.loads(line) for line in done.stdout.splitlines()]
+    assert rows
+    assert all(row["record_id"] for row in rows)
+    assert "new items" in done.stderr
+    assert not (tmp_path / "-").exists()
+
+
+def test_a_page_on_stdin_is_extracted(tmp_path: Path) -> None:
+    words = "The harbour office has opened the northern quay again after the storm of last week. " * 12
+    page = f"<html><head><title>Quay open</title></head><body><article><h1>Quay open</h1><p>{words}</p></article></body></html>"
+    done = newsbeam("extract", "-", "--url", "https://tide.example/quay", cwd=tmp_path, stdin=page.encode())
+    assert json.loads(done.stdout)["title"] == "Quay open", done.stderr
+
+
+def test_tail_tells_what_it_was_given(tmp_path: Path) -> None:
+    write_to(str(tmp_path / "dead"), [example_dead_letter()], "dead_letters", "w")
+    write_to(f"{tmp_path / 'view'}?format=ninjs", [example_record()], "records", "w")
+    write_to(str(tmp_path / "both"), [example_record()], "records", "w")
+    write_to(str(tmp_path / "both"), [example_dead_letter()], "dead_letters", "w")
+    (tmp_path / "empty").mkdir()
+    dead = newsbeam("tail", "dead", "--limit", "1", cwd=tmp_path)
+    assert "holds dead letters" in dead.stderr
+    assert example_dead_letter().reason in dead.stdout
+    view = newsbeam("tail", "view", cwd=tmp_path)
+    assert "holds ninjs items, a view of records" in view.stderr
+    assert (example_record().title or "?") in view.stdout
+    both = newsbeam("tail", "both", cwd=tmp_path)
+    assert "holds records; --dead-letters for the others" in both.stderr
+    file = next((tmp_path / "dead").rglob("*.jsonl"))
+    assert example_dead_letter().reason in newsbeam("tail", str(file), cwd=tmp_path).stdout
+    assert "holds no records, dead letters or events yet" in newsbeam("tail", "empty", cwd=tmp_path).stderr
+
+
+def test_replay_says_why_nothing_is_left(tmp_path: Path) -> None:
+    (tmp_path / "state").mkdir()
+    Ledger(tmp_path / "state" / LEDGER).close()
+    write_to(str(tmp_path / "dead"), [example_dead_letter()], "dead_letters", "w")
+    command = ["replay", "dead", "--state", "state"]
+    assert "1 of 1 dead letters" in newsbeam(*command, cwd=tmp_path).stdout
+    again = newsbeam(*command, cwd=tmp_path).stdout
+    assert "0 of 1 dead letters" in again
+    assert "1 were added by an earlier replay" in again
+    assert "1 have another reason than timeout" in newsbeam(*command, "--reason", "timeout", cwd=tmp_path).stdout
+    (tmp_path / "none").mkdir()
+    assert "there are no dead letters in 'none'" in newsbeam("replay", "none", "--state", "state", cwd=tmp_path).stdout
+
+
+def test_the_version_tells_what_matters(tmp_path: Path) -> None:
+    lines = newsbeam("--version", cwd=tmp_path).stdout
+    assert re.match(r"newsbeam \d", lines)
+    assert all(name in lines for name in ("record schema", "ledger schema", "Python", "SQLite", "apache-beam", "trafilatura"))
+
+
+def help_texts() -> list[str]:
+    top = options.parser()
+    commands = next(action.choices for action in top._actions if isinstance(action.choices, dict))
+    return [parser.format_help() for parser in (top, *commands.values())]
+
+
+@pytest.mark.parametrize(
+    "example",
+    sorted(
+        {line for text in help_texts() for line in re.findall(r"^  newsbeam (.+?)(?:   .*)?$", text.replace("\\\n", ""), re.M)}
+    ),
+)
+def test_the_examples_of_the_help_are_command_lines(example: str) -> None:
+    import shlex  # noqa: PLC0415
+
+    words = shlex.split(example.split(" | ", maxsplit=1)[0])
+    namespace = options.parse([word for word in words if word != "\\"])
+    assert namespace.command == words[0]
+
+
+def test_a_shell_completes_commands_and_options(tmp_path: Path) -> None:
+    assert "newsbeam" in newsbeam("completion", "bash", cwd=tmp_path).stdout
+    found = tmp_path / "found"
+    for line, expected in (("newsbeam fee", "feeds"), ("newsbeam run --wat", "--watch")):
+        environment = {
+            **os.environ,
+            "_ARGCOMPLETE": "1",
+            "_ARGCOMPLETE_IFS": "\n",
+            "_ARGCOMPLETE_STDOUT_FILENAME": str(found),
+            "COMP_LINE": line,
+            "COMP_POINT": str(len(line)),
+        }
+        subprocess.run([NEWSBEAM], env=environment, cwd=tmp_path, capture_output=True, timeout=60, check=False)
+        assert expected in found.read_text().replace("\\013", "\n")
+
+
+@pytest.mark.parametrize(("word", "hint"), [("--ouput", "did you mean '--output'?"), ("--xyzzy", None)])
+def test_did_you_mean(word: str, hint: str | None) -> None:
+    assert did_you_mean(word, ["--output", "--state"]) == hint

@@ -1,0 +1,100 @@
+"""The log of a run: each change of condition is one line, whatever repeats."""
+
+import logging
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from pipeline.local.condition_log import ConditionLog, Pulse
+from pipeline.local.cycle_notes import CycleNotes
+from schemas.articles import EnrichmentStatus
+from schemas.events import Event
+from schemas.example import example_record
+from transforms.web.host_state import HostState
+
+NOW = datetime(2026, 3, 4, tzinfo=UTC)
+HOST = ("FetchPage", "slow.example")
+
+
+class Clock:
+    now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def test_a_bad_week_of_a_host_is_two_lines_a_trouble(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.INFO)
+    log = ConditionLog()
+    for state in (
+        HostState(),
+        HostState(refusals=1),
+        HostState(refusals=2),
+        HostState(),
+        HostState(),
+        HostState(unreached=1),
+        HostState(unreached=9),
+        HostState(),
+    ):
+        log.committed({HOST: state}, None)
+    assert caplog.messages == [
+        "host slow.example refuses; its articles wait",
+        "host slow.example answers again",
+        "host slow.example cannot be reached; its articles wait",
+        "host slow.example answers again",
+    ]
+
+
+def test_a_full_disk_is_told_when_it_begins_and_when_it_ends(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.INFO)
+    clock = Clock()
+    log = ConditionLog(clock)
+    log.committed({}, CycleNotes())
+    for _ in range(5):
+        log.failed(OSError("the disk is full"), 10)
+        clock.now += 10
+        log.committed({}, None)  # the ledger takes a commit without rows for the output
+    log.committed({}, CycleNotes())
+    log.committed({}, CycleNotes())
+    assert caplog.messages == ["the disk is full; nothing is lost, retrying every 10 s", "writing again, after 50 s"]
+
+
+def test_an_event_is_a_line_with_its_severity(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.INFO)
+    event = Event(
+        event_id="e",
+        type="feed.failing",
+        severity="error",
+        at=NOW,
+        url="https://tide.example/feed",
+        message="3 polls have failed.",
+    )
+    notes = CycleNotes()
+    notes.take(event, NOW)
+    ConditionLog().committed({}, notes)
+    (record,) = caplog.records
+    assert record.getMessage() == "feed.failing: https://tide.example/feed: 3 polls have failed."
+    assert (record.levelname, record.__dict__["condition"]) == ("WARNING", "feed.failing")
+
+
+def test_an_enrichment_that_fails_is_one_line_and_counted(caplog: pytest.LogCaptureFixture) -> None:
+    log = ConditionLog()
+    status = EnrichmentStatus(name="mine", status="error:KeyError", tool="t", version="1")
+    for _ in range(3):
+        notes = CycleNotes()
+        notes.take(replace(example_record(), enrichments=(status,)), NOW)
+        log.committed({}, notes)
+    log.ended()
+    assert caplog.messages == [
+        "enrichment mine fails with KeyError; more failures are counted",
+        "enrichment mine has failed on 3 articles with KeyError",
+    ]
+
+
+def test_a_heartbeat_tells_what_is_new() -> None:
+    seen = {"record": 3, "dead.timeout": 1}
+    pulse = Pulse(lambda: seen, lambda: {"ok": 2, "failing": 1})
+    assert pulse.tell() == ("alive: 3 records, 1 dead letters, 0 failed polls since the last line; feeds: 1 failing, 2 ok")
+    seen = {"record": 1_003, "dead.timeout": 1, "feed.timeout": 2}
+    assert pulse.tell().startswith("alive: 1,000 records, 0 dead letters, 2 failed polls")

@@ -1,0 +1,131 @@
+"""`newsbeam explain`: what the ledger knows of an article, and what happens next to it."""
+
+import io
+import json
+import subprocess
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from pipeline.cli.explain_command import explain
+from pipeline.local.ledger import Ledger
+from pipeline.local.ledger_reader import LEDGER
+from pipeline.local.ledger_rows import CommitRows, StateRow
+from pipeline.local.status_rows import ended_row, feed_row
+from pipeline.newsroom.server import Newsroom
+from pipeline.settings import FetchSettings, UsageError
+from schemas.codec import to_json
+from schemas.dead_letters import DeadLetter, Ending
+from schemas.feed_items import FeedItem
+from tests.support.feed_documents import NOW
+from tests.support.run_newsbeam import NEWSBEAM, Folders, run
+from transforms.feeds.feed_state import FeedState
+from transforms.feeds.identity import link_marks, split_new_items
+from transforms.feeds.parsed import ParsedItem
+from transforms.web.host_state import HostState, MutableHostState
+from transforms.web.robots import RobotsEntry
+from transforms.web.tries import Tries
+
+FEED = "https://tide.example/feed.xml"
+LISTED = "https://tide.example/listed"
+WAITING = FeedItem(feed_url=FEED, url="https://slow.example/w", item_id="w", first_seen_at=NOW)
+DEAD = DeadLetter(
+    url="https://tide.example/gone", feed_url=FEED, stage="fetch", reason="http_status", message="The answer has status 404.",
+    attempts=1, at=NOW, http_status=404,
+)  # fmt: skip
+
+
+@pytest.fixture
+def state(tmp_path: Path) -> Path:
+    ledger = Ledger(tmp_path / LEDGER)
+    item = ParsedItem(link=LISTED, guid="g", title="t")
+    feed = FeedState(polled_at=NOW, seen=split_new_items([item], FeedState().seen).seen, due_at=NOW + timedelta(hours=1))
+    notes = MutableHostState(HostState(unreached=2), NOW)
+    retry_at = NOW + timedelta(days=3_650)
+    notes.try_again(WAITING, Tries(attempts=2, began_at=None, retry_at=retry_at, reason="connect_error", message="Refused."))
+    robots = RobotsEntry(
+        origin="https://private.example", kind="rules", text="User-agent: *\nDisallow: /secret/", source="read", fetched_at=NOW,
+        expires_at=NOW + timedelta(days=3_650),
+    )  # fmt: skip
+    endings = (DEAD, Ending(kind="filtered", url="https://tide.example/f", feed_url=FEED, cause="The record does not match x"))
+    rows = [row for output in endings if (row := ended_row(output, NOW)) is not None]
+    ledger.commit(
+        CommitRows(
+            states={
+                ("PollFeed", FEED): StateRow(json.dumps(feed.encode())),
+                ("FetchPage", "slow.example"): StateRow(json.dumps(notes.state().encode())),
+            },
+            arrived=[(ledger.next_seq(), "FetchPage", "slow.example", to_json(WAITING))],
+            feeds={FEED: feed_row(FEED, feed, None)},
+            cache=[("robots", robots.origin, to_json(robots), robots.expires_at.timestamp())],
+            ended=rows,
+        ),
+        [],
+        {},
+        NOW.timestamp(),
+    )
+    ledger.close()
+    return tmp_path
+
+
+def told(state: Path, name: str) -> str:
+    out = io.StringIO()
+    explain(name, state, FetchSettings(), out, as_json=False, dry_run=False)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        (DEAD.url, ["dead letter: http_status", "The answer has status 404.", FEED, "newsbeam replay"]),
+        ("https://tide.example/f?utm_source=x", ["filtered", "does not match x"]),
+        (WAITING.url, ["waiting", "2 failed requests", "could not be reached 2 times", "when its host's turn comes"]),
+        (LISTED, [f"listed by    {FEED}", "its ending is no longer kept"]),
+        (FEED, ["a feed", "health       ok", "last endings"]),
+        ("https://private.example/secret/x", ["nothing is known", "'Disallow: /secret/'", "robots.txt says disallowed"]),
+        ("https://other.example/", ["nothing is known", "asks robots.txt, then the page; --dry-run"]),
+        ("http://10.0.0.1/", ["never asked for"]),
+        ("no such record", ["no entry and no record has this name"]),
+    ],
+)
+def test_what_is_known_is_told(state: Path, name: str, words: list[str]) -> None:
+    text = told(state, name)
+    assert [word for word in words if word not in text] == [], text
+
+
+def test_the_json_form_has_the_same(state: Path) -> None:
+    out = io.StringIO()
+    assert explain(DEAD.url, state, FetchSettings(), out, as_json=True, dry_run=False) == 0
+    row = json.loads(out.getvalue())
+    assert row["ended"][0]["reason"] == "http_status"
+    assert "replay" in row["next"]
+
+
+def test_a_link_is_found_in_the_encoded_entries() -> None:
+    items = [ParsedItem(link=f"https://tide.example/{number}", guid=str(number)) for number in range(50)]
+    encoded = split_new_items(items, FeedState().seen).seen.encode()
+    assert all(sum(mark in encoded for mark in link_marks(item.link or "")) == 1 for item in items)
+    assert not any(mark in encoded for mark in link_marks("https://tide.example/50"))
+
+
+def test_a_dry_run_needs_a_url(state: Path) -> None:
+    with pytest.raises(UsageError, match="needs one"):
+        explain("no such record", state, FetchSettings(), io.StringIO(), as_json=False, dry_run=True)
+
+
+def test_the_installed_command_explains_what_a_run_has_done(tmp_path: Path) -> None:
+    folders = Folders(tmp_path)
+    with Newsroom() as newsroom:
+        run([next(iter(newsroom.feeds))], folders)
+        record = folders.records()[0]
+        command = [NEWSBEAM, "explain", "--state", str(tmp_path / "state"), "--allow-network", "127.0.0.0/8"]
+        for name in (record.url, record.record_id, record.final_url):
+            done = subprocess.run([*command, name], capture_output=True, text=True, timeout=60, check=False)
+            assert done.returncode == 0, done.stderr
+            assert f"record {record.record_id}" in done.stdout
+            assert record.feed_url in done.stdout
+        tried = subprocess.run([*command, record.url, "--dry-run"], capture_output=True, text=True, timeout=60, check=False)
+        assert "dry run      a record" in tried.stdout, tried.stderr
+        unknown = subprocess.run([*command, "https://nobody.example/"], capture_output=True, text=True, timeout=60, check=False)
+        assert (unknown.returncode, "nothing is known" in unknown.stdout) == (1, True)

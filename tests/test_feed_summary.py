@@ -1,0 +1,108 @@
+"""The summary of a run tells the truth about its feeds, and so does its exit status."""
+
+import subprocess
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from pipeline.cli.feed_summary import FeedSummary, failed_conditions, in_words, summed
+from pipeline.fail_on import FailOn, read_fail_on
+from pipeline.local.feed_status import FeedStatus
+from pipeline.newsroom.server import Newsroom
+from tests.support.run_newsbeam import Folders, command
+from transforms.feeds.feed_state import FeedTrouble
+
+NOW = datetime(2026, 3, 4, 12, tzinfo=UTC)
+BEGAN = NOW - timedelta(minutes=1)
+OLD = NOW - timedelta(days=1)
+POLLED = FeedStatus(url="https://a.example/", health="ok", listed=True, polled_at=NOW, due_at=NOW + timedelta(hours=1))
+NOT_DUE = replace(POLLED, url="https://b.example/", polled_at=OLD, due_at=NOW + timedelta(minutes=5))
+FAILED = replace(
+    NOT_DUE,
+    url="https://c.example/",
+    health="failing",
+    trouble=FeedTrouble(since=OLD, at=NOW, reason="timeout", message="m"),
+    due_at=NOW + timedelta(minutes=9),
+)
+PAUSED = replace(POLLED, url="https://d.example/", health="paused", polled_at=None, due_at=NOW)
+GONE_FROM_LIST = replace(FAILED, url="https://e.example/", listed=False)
+
+
+def test_each_feed_is_polled_or_not_due_or_paused() -> None:
+    feeds = summed([POLLED, NOT_DUE, FAILED, PAUSED, GONE_FROM_LIST], BEGAN, NOW)
+    assert feeds == FeedSummary(
+        listed=4,
+        polled=2,
+        polled_well=1,
+        not_due=1,
+        next_at=NOW + timedelta(minutes=5),
+        failing=1,
+        failing_since=OLD,
+        paused=1,
+    )
+    assert in_words(feeds, NOW) == (
+        "2 polled, 1 not due, 1 paused, 1 failing since 2026-03-03 12:00:00 UTC; next at 2026-03-04 12:05:00 UTC, in 5 min"
+    )
+    assert not feeds.every_poll_failed
+    assert summed([FAILED, NOT_DUE], BEGAN, NOW).every_poll_failed
+    assert not summed([NOT_DUE], BEGAN, NOW).every_poll_failed, "nothing was polled"
+
+
+@pytest.mark.parametrize(
+    ("text", "condition"),
+    [
+        ("failing-feeds=1", FailOn("failing-feeds", 1, False)),
+        ("dead-letters=2.5%", FailOn("dead-letters", 0.025, True)),
+    ],
+)
+def test_conditions_are_read(text: str, condition: FailOn) -> None:
+    assert read_fail_on(text) == condition
+    assert str(condition) == text
+
+
+@pytest.mark.parametrize("text", ["", "feeds=1", "pending", "pending=", "pending=0", "pending=-1", "pending=1.5", "pending=x%"])
+def test_other_conditions_name_the_remedy(text: str) -> None:
+    with pytest.raises(ValueError, match=r"choose one of|write a whole number"):
+        read_fail_on(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "holds"),
+    [
+        ("failing-feeds=1", True),
+        ("failing-feeds=2", False),
+        ("failing-feeds=25%", True),
+        ("failing-feeds=26%", False),
+        ("failed-polls=50%", True),
+        ("dead-letters=3", True),
+        ("dead-letters=31%", False),
+        ("pending=1", False),
+    ],
+)
+def test_a_condition_holds_from_its_number_on(text: str, holds: bool) -> None:
+    feeds = summed([POLLED, NOT_DUE, FAILED, PAUSED], BEGAN, NOW)
+    endings = {"items": 10, "record": 7, "dead.timeout": 3}
+    assert bool(failed_conditions([read_fail_on(text)], feeds, endings, 0)) is holds
+
+
+def run(feeds: list[str], tmp_path: Path, *more: str) -> "subprocess.CompletedProcess[str]":
+    arguments = [argument for argument in command(feeds, Folders(tmp_path), *more) if argument != "--json"]
+    return subprocess.run(arguments, capture_output=True, text=True, timeout=120, check=False)
+
+
+def test_a_run_in_which_every_poll_failed_has_failed(tmp_path: Path) -> None:
+    dead = "http://127.0.0.9:9/feed.xml"
+    done = run([dead], tmp_path, "--attempts", "1")
+    assert (done.returncode, "1 polled, 1 failing since" in done.stdout) == (1, True), done.stdout
+    assert "every poll has failed" in done.stderr
+    with Newsroom() as newsroom:
+        feeds = [next(iter(newsroom.feeds)), dead]
+        again = run(feeds, tmp_path, "--fail-on", "failing-feeds=50%")
+    assert again.returncode == 3
+    assert "--fail-on failing-feeds=50%: 1 of 2" in again.stderr
+    third = run(feeds, tmp_path)
+    assert third.returncode == 0
+    assert "not due" in third.stdout
+    assert "next at 2" in third.stdout

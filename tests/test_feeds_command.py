@@ -1,0 +1,132 @@
+"""`newsbeam feeds`: tables that fit, one feed in detail, and what the installed command says."""
+
+import io
+import json
+import subprocess
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from pipeline.cli import words
+from pipeline.cli.feeds_command import feeds
+from pipeline.cli.feeds_table import bars, detail, sorted_feeds, table
+from pipeline.local.feed_status import FeedStatus
+from pipeline.local.ledger import Ledger
+from pipeline.local.ledger_reader import LEDGER
+from pipeline.local.ledger_rows import CommitRows
+from pipeline.local.status_rows import feed_row
+from pipeline.settings import UsageError
+from tests.support.run_newsbeam import NEWSBEAM
+from transforms.feeds.conditions import Conditions, OpenCondition
+from transforms.feeds.feed_state import FeedState, FeedTrouble
+from transforms.feeds.schedule import Rhythm
+
+NOW = datetime(2026, 3, 4, 12, tzinfo=UTC)
+OK = FeedStatus(
+    url="https://tide.example/feed.xml", health="ok", listed=True, title="潮の新聞 \x1b[31mTide",
+    due_at=NOW + timedelta(hours=2), planned_at=NOW - timedelta(hours=1), polled_at=NOW - timedelta(hours=1),
+    polls=5, why="rhythm",
+    rhythm=Rhythm(items=20, days=4, window=30, hours=(0.0,) * 8 + (9.0,) * 4 + (0.0,) * 12),
+)  # fmt: skip
+TROUBLE = FeedTrouble(since=NOW - timedelta(days=3), at=NOW, reason="timeout", message="No answer within 30 s. " * 5)
+BAD = replace(OK, url="https://quay.example/feed.xml", health="failing", title=None, failures=4, trouble=TROUBLE, why="failing")
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 100, 160, 400])
+def test_a_table_fits(width: int) -> None:
+    for line in table([OK, BAD], {OK.url: {"record:page": 3, "record:feed": 1}}, NOW, width):
+        assert words.columns(line) <= max(width, 50)
+        assert line.isprintable()
+
+
+def test_trouble_comes_first_and_tells_why() -> None:
+    assert [feed.health for feed in sorted_feeds([OK, BAD])] == ["failing", "ok"]
+    _, bad, ok = table(sorted_feeds([OK, BAD]), {OK.url: {"record:page": 3, "record:feed": 1}}, NOW, 160)
+    assert "timeout since 2026-03-01 12:00: No ans" in bad
+    assert "in 2 h" in ok
+    assert "75%" in ok
+    assert "how often it has news" in ok
+
+
+def test_open_conditions_are_told() -> None:
+    silent = replace(
+        OK, conditions=(OpenCondition(type="feed.silent", since=NOW), OpenCondition(type="feed.churns_ids", since=None))
+    )
+    _, line = table([silent], {}, NOW, 160)
+    assert line.endswith("silent, churns_ids")
+    text = "\n".join(detail(silent, {}, [], NOW, plain=True))
+    assert "condition    feed.silent since 2026-03-04 12:00:00 UTC\n" in text
+    assert "The feed has had no new entry for much longer than its rhythm explains." in text
+
+
+def test_one_feed_in_detail() -> None:
+    text = "\n".join(detail(BAD, {"record:page": 2, "dead": 1}, [], NOW, plain=False))
+    assert "since 2026-03-01 12:00:00 UTC, 4 polls in a row" in text
+    assert "the back-off of a feed that fails" in text
+    assert "█" in text
+    assert "2 records with the page's text" in text
+    assert all(line.isascii() for line in detail(BAD, {}, [], NOW, plain=True))
+
+
+def test_bars() -> None:
+    assert bars([0, 1, 2, 4], plain=False) == "▁▃▅█"
+    assert bars([0, 0], plain=True) == "__"
+
+
+@pytest.fixture
+def state(tmp_path: Path) -> Path:
+    ledger = Ledger(tmp_path / LEDGER)
+    good = FeedState(title="Tide", polled_at=NOW, polls=1, due_at=NOW, planned_at=NOW, why="rhythm")
+    opened = Conditions(open=(OpenCondition(type="feed.failing", since=NOW),))
+    bad = replace(good, title="Quay", failures=2, trouble=TROUBLE, conditions=opened)
+    rows = {OK.url: feed_row(OK.url, good, None), BAD.url: feed_row(BAD.url, bad, None)}
+    ledger.commit(CommitRows(feeds={**rows}), [], {}, NOW.timestamp())
+    ledger.close()
+    return tmp_path
+
+
+def told(state: Path, *given: str, failing: bool = False, as_json: bool = False, limit: int | None = None) -> str:
+    out = io.StringIO()
+    assert feeds(given, state, out, failing=failing, as_json=as_json, limit=limit) == 0
+    return out.getvalue()
+
+
+def test_feeds_are_found_by_parts_of_their_names(state: Path) -> None:
+    assert told(state).startswith("2 feeds: 1 ok, 1 failing")
+    assert told(state, "tid").startswith(OK.url)
+    assert "last failure" in told(state, BAD.url)
+    assert [json.loads(line)["url"] for line in told(state, as_json=True).splitlines()] == [BAD.url, OK.url]
+    assert [json.loads(line)["trouble"]["reason"] for line in told(state, failing=True, as_json=True).splitlines()] == [
+        "timeout"
+    ]
+    (row,) = map(json.loads, told(state, failing=True, as_json=True).splitlines())
+    assert [condition["type"] for condition in row["conditions"]] == ["feed.failing"]
+    assert "and more" in told(state, limit=1)
+    with pytest.raises(UsageError, match="no feed of this state"):
+        told(state, "nobody")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["feeds"], "has no ledger; name the --state folder of a run"),
+        (["feeds", "pause"], "name the feeds to pause"),
+        (["stop", "--state", "nowhere"], "'nowhere' is no folder"),
+    ],
+)
+def test_the_installed_command_names_the_remedy(tmp_path: Path, arguments: list[str], message: str) -> None:
+    done = subprocess.run([NEWSBEAM, *arguments], cwd=tmp_path, capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 2
+    assert message in done.stderr
+
+
+def test_an_order_for_an_unknown_feed_is_refused(state: Path) -> None:
+    command = [NEWSBEAM, "feeds", "pause", "https://other.example/", "--state", str(state)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 2
+    assert "is no feed of this state" in done.stderr
+    command[3] = OK.url
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    assert done.stdout == "pause: 1 feed; the next 'newsbeam run' obeys\n"

@@ -1,0 +1,115 @@
+"""Gaps: every overflow is told, and nothing else that makes two listings differ."""
+
+import random
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+import pytest
+
+from tests.support.feed_documents import NOW
+from tests.support.feed_life import Counted, Life, entry, live
+from transforms.feeds.parsed import ParsedItem
+
+Listing = Callable[[list[int], list[datetime], int], list[ParsedItem]]
+
+
+def plain(numbers: list[int], times: list[datetime], poll: int) -> list[ParsedItem]:
+    return [entry(number, times[number]) for number in numbers]
+
+
+def undated(numbers: list[int], times: list[datetime], poll: int) -> list[ParsedItem]:
+    return [entry(number, None) for number in numbers]
+
+
+def oldest_first(numbers: list[int], times: list[datetime], poll: int) -> list[ParsedItem]:
+    return plain(numbers, times, poll)[::-1]
+
+
+def shuffled(numbers: list[int], times: list[datetime], poll: int) -> list[ParsedItem]:
+    return random.Random(poll).sample(plain(numbers, times, poll), len(numbers))
+
+
+def new_ids(numbers: list[int], times: list[datetime], poll: int) -> list[ParsedItem]:
+    return [entry(number, times[number], salt=f"-{poll}") for number in numbers]
+
+
+def new_ids_and_links(numbers: list[int], times: list[datetime], poll: int) -> list[ParsedItem]:
+    return [entry(number, times[number], salt=f"-{poll}", site=f"s{poll}.example") for number in numbers]
+
+
+def pinned(numbers: list[int], times: list[datetime], poll: int) -> list[ParsedItem]:
+    return [entry(999_999, NOW - timedelta(days=30)), *plain(numbers, times, poll)]
+
+
+def pinned_undated(numbers: list[int], times: list[datetime], poll: int) -> list[ParsedItem]:
+    return [entry(999_999, None), *undated(numbers, times, poll)]
+
+
+def wrong_zone(numbers: list[int], times: list[datetime], poll: int) -> list[ParsedItem]:
+    return [entry(number, times[number] - timedelta(hours=5)) for number in numbers]
+
+
+@pytest.mark.parametrize(
+    "listing",
+    [plain, undated, oldest_first, shuffled, new_ids, new_ids_and_links, pinned, pinned_undated, wrong_zone],
+    ids=lambda listing: listing.__name__,
+)
+def test_every_overflow_is_told_and_nothing_else(listing: Listing) -> None:
+    counted = Counted()
+    for seed in range(4):
+        live(counted, seed, listing, per_day=(24, 60, 100)[seed % 3], window=(6, 10, 20)[seed % 3], hours=(1, 3)[seed % 2])
+    assert (counted.missed, counted.false) == (0, 0)
+    assert counted.told > 3
+    assert counted.edges <= counted.told
+
+
+def listed(*numbers: int, at: datetime = NOW, **more: str) -> list[ParsedItem]:
+    """Entries with these numbers, newest first; the higher the number the later it was published."""
+    return [entry(number, at + timedelta(minutes=number), **more) for number in sorted(numbers, reverse=True)]
+
+
+def after(*listings: list[ParsedItem], minutes: int = 60) -> list[bool]:
+    life = Life()
+    return [life.look(NOW + timedelta(minutes=minutes * poll), listing) is not None for poll, listing in enumerate(listings)]
+
+
+def test_two_polls_that_share_nothing_are_a_gap_with_bounds_and_an_estimate() -> None:
+    life = Life()
+    life.look(NOW, listed(*range(-20, 0)))
+    later = NOW + timedelta(minutes=80)
+    gap = life.look(later, listed(*range(40, 60)))
+    assert gap is not None
+    assert (gap.since, gap.until, gap.entries) == (NOW, later, 20)
+    assert gap.lost_items > 0
+    (event,) = life.events
+    assert (event.type, event.since, event.until, event.items, event.lost_items) == ("gap", NOW, later, 20, gap.lost_items)
+
+
+def test_a_feed_that_was_emptied_or_is_read_first_has_no_gap() -> None:
+    assert after(listed(*range(10))) == [False]
+    assert after(listed(*range(10)), [], listed(*range(30, 40))) == [False, False, False]
+
+
+def test_a_window_that_begins_anew_each_day_has_no_gap_at_midnight() -> None:
+    assert after(listed(*range(-1_300, -20, 120)), listed(40, 55)) == [False, False]
+
+
+def test_another_document_is_no_gap() -> None:
+    life = Life()
+    assert life.look(NOW, listed(*range(10))) is None
+    life.url = "http://other.example/atom"
+    assert life.look(NOW + timedelta(hours=1), listed(*range(30, 40))) is None
+
+
+def test_what_was_listed_long_ago_and_comes_back_is_no_gap() -> None:
+    """A feed of the most read: its listings need not share anything."""
+    first, second = listed(0, 2, 4, 6, 8), listed(1, 3, 5, 7, 9)
+    assert after(first, [*first[:2], *second[:3]], second, first)[-1] is False
+
+
+def test_entries_older_than_the_last_listing_are_no_overflow() -> None:
+    assert after(listed(*range(10)), listed(*range(-40, -30))) == [False, False]
+
+
+def test_a_feed_of_one_entry_moves_on_by_itself() -> None:
+    assert after(listed(1), listed(2), listed(3), minutes=2) == [False, False, False]

@@ -1,0 +1,118 @@
+"""`newsbeam state`: sizes, check, backup beside a writer, restore, compaction."""
+
+import sqlite3
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from pipeline.local.ledger import Ledger, LedgerInUseError
+from pipeline.local.ledger_reader import LEDGER, NoLedgerError
+from pipeline.local.ledger_rows import CommitRows, StateRow
+from pipeline.local.ledger_schema import SCHEMA
+from pipeline.local.state_folder import StateFolder
+from pipeline.local.state_report import back_up, problems, report, restore, vacuum
+from tests.support.feed_documents import NOW
+from tests.support.run_newsbeam import NEWSBEAM
+
+
+def filled(folder: Path, number: int = 200) -> None:
+    with StateFolder(folder) as opened:
+        states = {("PollFeed", str(key)): StateRow("x" * 500, expires_at=NOW.timestamp() + key) for key in range(number)}
+        opened.ledger.commit(CommitRows(states={**states}), [], {"items": number}, NOW.timestamp() - 1)
+
+
+def keys(folder: Path) -> set[str]:
+    with StateFolder(folder) as opened:
+        return opened.ledger.keys("PollFeed")
+
+
+def test_sizes_are_told_by_step(tmp_path: Path) -> None:
+    filled(tmp_path)
+    told = report(tmp_path)
+    (step,) = [table for table in told.tables if table.name == "state of PollFeed"]
+    assert (step.rows, step.bytes, step.oldest_expiry) == (200, 100_000, NOW)
+    assert told.commits == 1
+
+
+def test_a_backup_beside_a_writer_can_be_restored(tmp_path: Path) -> None:
+    state, copy = tmp_path / "state", tmp_path / "copy.sqlite3"
+    filled(state, 3)
+    with StateFolder(state) as running:
+        assert back_up(state, copy) > 0
+        running.ledger.commit(CommitRows(states={("PollFeed", "later"): StateRow("{}")}), [], {}, NOW.timestamp() - 1)
+        with pytest.raises(LedgerInUseError):
+            restore(state, copy, NOW)
+    assert problems(copy) == []
+    with pytest.raises(FileExistsError):
+        back_up(state, copy)
+
+    aside = restore(state, copy, NOW)
+
+    assert aside is not None
+    assert aside.exists()
+    assert keys(state) == {"0", "1", "2"}
+    assert restore(tmp_path / "new", copy, NOW) is None
+    assert keys(tmp_path / "new") == {"0", "1", "2"}
+
+
+def test_an_old_backup_is_brought_up_to_date(tmp_path: Path) -> None:
+    file = tmp_path / "old.sqlite3"
+    with sqlite3.connect(file) as db:
+        db.executescript((Path(__file__).parent / "released" / "1.0" / "ledger-2.sql").read_text())
+    db.close()
+    restore(tmp_path / "state", file, NOW)
+    assert report(tmp_path / "state").schema == SCHEMA
+
+
+def test_what_is_no_ledger_is_not_restored(tmp_path: Path) -> None:
+    filled(tmp_path / "state", 3)
+    for name, content in (("text", b"no database" * 100), ("cut", (tmp_path / "state" / LEDGER).read_bytes()[:5_000])):
+        (tmp_path / name).write_bytes(content)
+        with pytest.raises(NoLedgerError):
+            restore(tmp_path / "state", tmp_path / name, NOW)
+    sqlite3.connect(tmp_path / "empty").close()
+    with pytest.raises(NoLedgerError, match="no ledger"):
+        restore(tmp_path / "state", tmp_path / "empty", NOW)
+    assert keys(tmp_path / "state") == {"0", "1", "2"}
+
+
+def test_damage_is_found(tmp_path: Path) -> None:
+    filled(tmp_path)
+    assert problems(tmp_path / LEDGER) == []
+    data = bytearray((tmp_path / LEDGER).read_bytes())
+    data[len(data) // 2 : len(data) // 2 + 8_192] = b"\xff" * 8_192
+    (tmp_path / LEDGER).write_bytes(data)
+    assert problems(tmp_path / LEDGER)
+
+
+def test_a_compaction_gives_space_back(tmp_path: Path) -> None:
+    filled(tmp_path, 2_000)
+    with StateFolder(tmp_path) as opened:
+        opened.ledger.commit(CommitRows(states={("PollFeed", str(key)): None for key in range(2_000)}), [], {}, NOW.timestamp())
+        with pytest.raises(LedgerInUseError):
+            vacuum(tmp_path)
+    before, after = vacuum(tmp_path)
+    assert after < before
+    assert Ledger(tmp_path / LEDGER).cycle == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "message"),
+    [
+        (["state"], 0, "state of PollFeed"),
+        (["state", "--json"], 0, '"commits": 1'),
+        (["state", "check"], 0, "the ledger is whole"),
+        (["state", "backup", "copy"], 0, "checked"),
+        (["state", "backup"], 2, "takes the name of a file"),
+        (["state", "vacuum", "copy"], 2, "takes no file"),
+        (["state", "restore", "nothing"], 2, "there is no file 'nothing'"),
+        (["state", "bakcup"], 2, "did you mean 'backup'?"),
+        (["state", "--state", "nowhere"], 2, "has no ledger; name the --state folder"),
+    ],
+)
+def test_the_installed_command(tmp_path: Path, arguments: list[str], status: int, message: str) -> None:
+    filled(tmp_path / ".newsbeam", 3)
+    done = subprocess.run([NEWSBEAM, *arguments], cwd=tmp_path, capture_output=True, text=True, timeout=60, check=False)
+    assert message in done.stdout + done.stderr
+    assert done.returncode == status

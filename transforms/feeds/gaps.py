@@ -1,0 +1,138 @@
+"""Whether entries fell out of a feed between two polls without being seen. Pure.
+
+A feed is a window that moves on: what it listed last time and does not list now has fallen out at the old end. Where two polls
+share no entry, the window has moved on by its whole length, and what was in between was never listed. What else makes two
+listings differ is told apart: new ids (entries are compared by link, id, and title with time), a window that was emptied or
+shortened, another document (a move), an order that is not that of time ("most read"). Entries that are pinned are shared and
+prove nothing.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import urlsplit
+
+from transforms.feeds.identity import NO_DIGEST, Seen, SeenEntry, seen_entry
+from transforms.feeds.parsed import ParsedItem
+from transforms.feeds.schedule import Rhythm, expected_items
+
+#: A listing with fewer entries has not reached the length at which entries fall out.
+FULL_SHARE = 0.8
+#: Listings this short move on by their length with each entry.
+SHORT_LISTING = 3
+#: Estimated losses that tell a gap of a listing that is not full, or is this short.
+LEAST_LOST_NOT_FULL, LEAST_LOST_SHORT = 3.0, 1.0
+#: Entries that come back, or are older than the last listing: the feed is not in the order of time.
+RETURNED_SHARE, OLDER_SHARE = 0.2, 0.2
+#: Shared entries that may be pinned: a share of the last listing, of at least so many entries; the share of others that have
+#: passed them.
+PINNED_SHARE, LEAST_BESIDE_PINNED, PASSED_SHARE = 0.5, 5, 0.8
+#: The weight of the learned rhythm against what the listing shows, in entries.
+_RHYTHM_WEIGHT = 2.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LastListing:
+    """The last listing of a feed: its entries are the last so many of `Seen`."""
+
+    entries: int = 0
+    capacity: float = 0.0
+    """The length at which entries fall out, as far as is known."""
+    newest_at: datetime | None = None
+    """The latest time that an entry stated."""
+    document: str | None = None
+    """Host and path of the document."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gap:
+    """A gap between two polls. `lost_items`: the estimate of what fell out in between. `entries`: listed now.
+
+    `stated_since`: the latest time that an entry of the poll before stated, by the publisher's clock.
+    """
+
+    since: datetime
+    until: datetime
+    entries: int
+    lost_items: float
+    stated_since: datetime | None = None
+
+
+def listing_of(items: Sequence[ParsedItem], listed: int, last: LastListing, url: str) -> LastListing:
+    """What is kept of a listing of `listed` distinct entries that came from `url`."""
+    capacity = max(float(listed), last.capacity + 0.1 * (listed - last.capacity))
+    return LastListing(
+        entries=listed, capacity=round(capacity, 3), newest_at=max(_times(items), default=None), document=document_of(url)
+    )
+
+
+def document_of(url: str) -> str:
+    """Host and path: a query may hold a session."""
+    parts = urlsplit(url)
+    return f"{parts.netloc.removeprefix('www.')}{parts.path}"[:500]
+
+
+def find_gap(
+    items: Sequence[ParsedItem], seen: Seen, last: LastListing, *, url: str, since: datetime, until: datetime, rhythm: Rhythm
+) -> Gap | None:
+    """The gap before a listing of `items` (oldest first) from `url` at `until`, where the poll before was at `since`.
+
+    `seen`, `last`, `rhythm`: as of the poll before.
+    """
+    if not last.entries or not items or (last.document is not None and last.document != document_of(url)):
+        return None
+    known = seen.entries
+    before = known[-last.entries :]
+    by_entry = {seen_entry(item): item for item in items}
+    entries = list(by_entry)
+    shared = _shared(entries, before, seen.reuses_guids)
+    if any(shared) and not _only_pinned(shared, entries, before, seen.reuses_guids):
+        return None
+    passed = [entry for entry, is_shared in zip(entries, shared, strict=True) if not is_shared]
+    returned = sum(_shared(passed, known[: -last.entries], seen.reuses_guids))
+    stated = _times([by_entry[entry] for entry in passed])
+    older = sum(at < last.newest_at for at in stated) if last.newest_at is not None else 0
+    if returned >= RETURNED_SHARE * len(passed) or older > OLDER_SHARE * len(stated):
+        return None
+    lost = _lost_items(stated, len(entries), since, until, rhythm)
+    if len(entries) < FULL_SHARE * last.capacity and lost < LEAST_LOST_NOT_FULL:
+        return None
+    if len(entries) < SHORT_LISTING and lost < LEAST_LOST_SHORT:
+        return None
+    return Gap(since=since, until=until, entries=len(entries), lost_items=lost, stated_since=last.newest_at)
+
+
+def _times(items: Sequence[ParsedItem]) -> list[datetime]:
+    claims = [item.published or item.updated for item in items]
+    return [claim.instant for claim in claims if claim is not None and claim.instant is not None]
+
+
+def _shared(entries: Sequence[SeenEntry], others: Sequence[SeenEntry], reuses_guids: bool) -> list[bool]:
+    """Which entries are among the others: by link, id (unless the feed reuses ids), or title and time."""
+    links = {other.link for other in others} - {NO_DIGEST}
+    guids = set() if reuses_guids else {other.guid for other in others} - {NO_DIGEST}
+    words = {(other.content, other.published) for other in others}
+    return [entry.link in links or entry.guid in guids or (entry.content, entry.published) in words for entry in entries]
+
+
+def _only_pinned(shared: list[bool], entries: Sequence[SeenEntry], before: Sequence[SeenEntry], reuses_guids: bool) -> bool:
+    """True where all shared entries stayed while most others have passed them, which a window that moves on never shows.
+
+    In such a window what is shared is the newest of the last listing and the oldest of this one.
+    """
+    stayed = _shared(before, entries, reuses_guids)
+    if len(before) < LEAST_BESIDE_PINNED or sum(stayed) > max(1.0, PINNED_SHARE * len(before)):
+        return False
+    gone, new = stayed.count(False), shared.count(False)
+    gone_later = [stayed[at + 1 :].count(False) >= PASSED_SHARE * gone for at, stays in enumerate(stayed) if stays]
+    new_earlier = [shared[:at].count(False) >= PASSED_SHARE * new for at, is_shared in enumerate(shared) if is_shared]
+    return all(gone_later) or all(new_earlier)
+
+
+def _lost_items(stated: list[datetime], entries: int, since: datetime, until: datetime, rhythm: Rhythm) -> float:
+    """Items between the last poll and the oldest entry now, by the rhythm's hours and the pace of the listing itself."""
+    oldest = min((at for at in stated if since < at <= until), default=None)
+    if oldest is None:
+        return round(max(1.0, expected_items(rhythm, since, until) - entries), 1)
+    pace = (_RHYTHM_WEIGHT + entries) / (_RHYTHM_WEIGHT + expected_items(rhythm, oldest, until))
+    return round(pace * expected_items(rhythm, since, oldest), 1)

@@ -1,0 +1,60 @@
+"""One turn of `PollFeed` that goes on with a search for entries that the feed does not list any more."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from schemas.feed_items import FeedItem
+from transforms.feeds.answers import FeedAnswer, hold_s, items_of
+from transforms.feeds.backfill import Backfill, Lead
+from transforms.feeds.backfill_turn import Searcher
+from transforms.feeds.conditions import repaired_event
+from transforms.feeds.feed_settings import taken
+from transforms.feeds.feed_state import FeedState
+from transforms.feeds.parsed import ParsedItem
+from transforms.feeds.poll_turn import PollTurn
+from transforms.web.messages import Failure
+from transforms.web.targets import host_of
+
+
+class SearchTurn(PollTurn):
+    """Asks and rests as a poll does. `search` gives the state after it."""
+
+    async def search(self, search: Backfill) -> FeedState:
+        """Go on with the search for entries that the feed does not list any more."""
+        home = search.home if search.home and host_of(search.home) in search.hosts else None
+        searcher = Searcher(
+            client=self.step.client,
+            parse=self.parse,
+            robots=self.step.robots,
+            clock=self.ended,
+            site=home or self.key,
+            secrets=self.secrets,
+        )
+        after = await searcher.turn(search, self.state.seen, self.state.conditions.listing.entries, self.now)
+        self.crawl_delay_s = after.rules.crawl_delay_s if after.rules is not None else None
+        if after.outcome is not None or after.asked_robots:
+            self.rest(after.outcome.elapsed_s if after.outcome is not None else (self.ended() - self.now).total_seconds())
+        if isinstance(after.outcome, Failure):
+            held_until = self.ended() + timedelta(seconds=hold_s(after.outcome, 1))
+            self.rest_until = max(self.rest_until or held_until, held_until)
+        if after.answer is not None and after.lead is not None:
+            await self.emit_searched(search, after.lead, FeedAnswer(*after.answer), after.new)
+        if after.ended is not None and after.ended.until is not None:
+            await self.emit(repaired_event(self.key, after.ended, self.ended()))
+        searched_at = self.ended() if after.ended is not None and after.ended.until is not None else self.state.searched_at
+        return replace(self.state, backfill=after.search, seen=after.seen, searched_at=searched_at)
+
+    async def emit_searched(
+        self, search: Backfill, lead: Lead, answer: FeedAnswer, new: Sequence[tuple[str, ParsedItem]]
+    ) -> None:
+        """Emit what a search has found. Bounds of age and number are for polls: who asks for older entries wants them."""
+        source = self.source
+        if search.until is None and source is not None:
+            source = replace(source, since=None, max_age_s=None, max_items=None)
+        prev_poll_at = search.since if search.until is not None else None
+        kept, filtered = taken(new, source, answer.response.received_at)
+        for output in items_of(answer, kept, self.key, self.state, source):
+            if isinstance(output, FeedItem):
+                await self.emit(replace(output, via=lead.via, prev_poll_at=prev_poll_at))
+        await self.emit_filtered(filtered)

@@ -1,0 +1,119 @@
+"""House lines: lines of a text that its host repeats from article to article, e.g. "Subscribe to our newsletter".
+
+A line counts once it stands in three distinct articles of a host; copies of one text are one article. Digits are folded, so
+that "Read all 12 comments" and "Read all 7 comments" are one line. Lines of more than 40 words are never house lines, and
+neither are the article's own headline, standfirst and first paragraph.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from transforms.link.digests import digest
+
+HouseLines: TypeAlias = Literal["drop", "mark", "off"]
+#: Distinct articles of a host in which a line stands before it is a house line.
+KNOWN_AT = 3
+_MAX_WORDS = 40
+#: Lines of so few words are looked up wherever they stand, longer ones only among the first and the last ones.
+_FEW_WORDS = 12
+_EDGE_FIRST, _EDGE_LAST = 3, 8
+#: Lines of a text that are looked up: those nearest to its end, where nearly all house lines stand, and to its start.
+_MAX_LINES = 24
+#: A line of so many words is a paragraph; a shorter first line may be a label above the text.
+_PARAGRAPH_WORDS = 15
+#: In scripts without spaces so many characters stand for a word.
+_CHARACTERS_OF_A_WORD = 3
+#: More than this share of the words is no chrome: the lines are then the text itself.
+_MOST_DROPPED = 0.4
+
+_LINE = re.compile(r"[^\n]*[^\s][^\n]*")
+_DIGITS = re.compile(r"\d+")
+_NO_WORD = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """A line of a text: text[start:end]. `digest`: of the line without case, punctuation and the values of its numbers."""
+
+    start: int
+    end: int
+    digest: int
+    words: int
+
+
+def folded(line: str) -> str:
+    """A line without case, punctuation and the values of its numbers."""
+    return _NO_WORD.sub(" ", _DIGITS.sub("0", line.casefold())).strip()
+
+
+def lines_of(text: str) -> list[tuple[int, int]]:
+    """(start, end) of each line that is not blank, without white space around it."""
+    spans = []
+    for match in _LINE.finditer(text):
+        line = match[0]
+        start = match.start() + len(line) - len(line.lstrip())
+        spans.append((start, start + len(line.strip())))
+    return spans
+
+
+def candidates(text: str, own: Sequence[str | None]) -> list[TextLine]:
+    """The lines of a text that may be house lines, in their order. `own`: headline and standfirst of the article."""
+    spans = lines_of(text)
+    kept = {folded(line) for line in own if line}
+    words = [_words(text[start : min(end, start + 2_000)]) for start, end in spans]
+    first = next((number for number, count in enumerate(words) if count >= _PARAGRAPH_WORDS), 0)
+    found = []
+    for number, (start, end) in enumerate(spans):
+        is_edge = number < _EDGE_FIRST or number >= len(spans) - _EDGE_LAST
+        if number == first or words[number] > (_MAX_WORDS if is_edge else _FEW_WORDS):
+            continue
+        line = folded(text[start:end])
+        if line and line not in kept:
+            found.append(TextLine(start, end, digest(line), words[number]))
+    middle = found[_EDGE_FIRST:]
+    return found[:_EDGE_FIRST] + middle[-(_MAX_LINES - _EDGE_FIRST) :]
+
+
+def _words(line: str) -> int:
+    return max(len(line.split()), len(line) // (_CHARACTERS_OF_A_WORD * 6))
+
+
+def at_the_ends(text: str, house: Sequence[TextLine]) -> list[TextLine]:
+    """The house lines before the first paragraph and behind the last one; none if too little of the text would stay.
+
+    A short line of the article itself may stand between them: a date, a name.
+    """
+    starts = {line.start for line in house}
+    others = [(start, end) for start, end in lines_of(text) if start not in starts]
+    paragraphs = [start for start, end in others if _words(text[start : min(end, start + 2_000)]) >= _PARAGRAPH_WORDS]
+    if not paragraphs:
+        return []
+    found = [line for line in house if line.start < paragraphs[0] or line.start > paragraphs[-1]]
+    return found if sum(line.end - line.start for line in found) <= _MOST_DROPPED * len(text) else []
+
+
+def gaps_of(text: str, dropped: Sequence[TextLine]) -> list[tuple[int, int]]:
+    """(start, end) of what goes with these lines: they and the line breaks around them, but those before what stays."""
+    starts = {line.start for line in dropped}
+    gaps, at = [], 0
+    for start, end in lines_of(text):
+        if start in starts:
+            continue
+        breaks = min(2, start - len(text[:start].rstrip("\n"))) if at else 0
+        if start - breaks > at:
+            gaps.append((at, start - breaks))
+        at = end
+    return [*gaps, (at, len(text))] if at < len(text) and starts else gaps
+
+
+def without(text: str, house: Sequence[TextLine]) -> str:
+    """The text without these lines; all of it if they are most of it."""
+    if sum(line.end - line.start for line in house) > _MOST_DROPPED * len(text):
+        return text
+    kept, at = [], 0
+    for line in house:
+        kept.append(text[at : line.start])
+        at = line.end
+    return "".join((*kept, text[at:]))

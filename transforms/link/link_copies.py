@@ -1,0 +1,291 @@
+"""`LinkCopies`: what is new in a record. Copies, novelty, house lines."""
+
+import dataclasses
+import struct
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from tld import get_fld
+
+from schemas.events import Event
+from schemas.records import Record
+from transforms.link import copies, novelty
+from transforms.link.digests import digest
+from transforms.link.fingerprint import MIN_WORDS, Fingerprint, band_digests, fingerprint, short_sketch
+from transforms.link.house_lines import KNOWN_AT, HouseLines, TextLine, candidates, without
+from transforms.link.index_rows import (
+    ArticleRow,
+    Kind,
+    key,
+    pack_article,
+    pack_plain,
+    pack_refs,
+    ref_key,
+    ref_of,
+    unpack_article,
+    unpack_plain,
+    unpack_refs,
+)
+from transforms.link.link_record import article_id
+from transforms.link.mark_lines import mark_lines, shortened, with_old_offsets
+from transforms.link.stories import DAYS as STORY_DAYS
+from transforms.link.stories import stories_merged, story_of
+from transforms.steps import Indexed, IndexEntry, ReadIndex
+from transforms.urls.urls import url_key
+
+#: Version of all rules behind the entries of the index: part of every key, so entries of other rules are never found.
+VERSION = 1
+#: Days for which a text is compared with later ones, after its group last grew.
+COPY_DAYS = 30
+#: Days for which a line is remembered after it was last seen: below three articles, and from three on.
+_LINE_DAYS, _KNOWN_LINE_DAYS = 14, 60
+#: Candidates that are verified, those with most equal bands and sentences first.
+_MAX_CANDIDATES = 16
+#: Articles that an entry of a band names: the first ones, and the newest.
+_MAX_REFS = 4
+#: Sites of a group that are told apart; more are not counted.
+_MAX_SITES = 200
+_DAY_S = 86_400
+_SHORTENED = struct.Struct(">II")
+
+
+class LinkCopies:
+    """An indexed map from records to records with the fields of `schemas.copies`; as many as came in.
+
+    The verdict is part of the record, also where original and copy come in one bundle: an element sees the entries of those
+    before it. A revision keeps the group of its article. Records without a text of their own pass as they are.
+    """
+
+    name = "LinkCopies"
+
+    def __init__(self, house_lines: HouseLines = "drop", *, stories: bool = False) -> None:
+        self._house_lines, self._stories = house_lines, stories
+
+    @staticmethod
+    def partition(element: Record, /) -> str:
+        return element.language
+
+    def apply(self, read: ReadIndex, element: Record, now: datetime, /) -> Indexed:
+        if not copies.is_comparable(element):
+            return Indexed((element,))
+        return _Linking(self._house_lines, read, element, now).result(stories=self._stories)
+
+
+class _Linking:
+    """One record on its way through the rules. Everything is read before anything is written."""
+
+    def __init__(self, house_lines: HouseLines, read: ReadIndex, record: Record, now: datetime) -> None:
+        self._house_lines, self._read_index, self._record, self._now = house_lines, read, record, now
+        self._seed = digest(f"{VERSION} {record.language}")
+        self._seen = int(now.timestamp())
+        self._today = self._seen // _DAY_S
+        self._ref = ref_of(record.article_id)
+        self._site = digest(registered_domain(record.final_url or record.url)) >> 32
+        self._rows: dict[int, ArticleRow | None] = {}
+        self._entries: dict[int, IndexEntry] = {}
+        self._events: list[Event] = []
+
+    def result(self, *, stories: bool) -> Indexed:
+        record = self._record
+        lines = candidates(record.text, (record.title, record.standfirst)) if self._house_lines != "off" else []
+        line_keys = [self._line_key(line) for line in lines]
+        had = {entry: unpack_refs(value.value) for entry, value in self._read(line_keys).items()}
+        often = [
+            line
+            for line, entry in zip(lines, line_keys, strict=True)
+            if len({*had.get(entry, ())} - {self._ref}) >= KNOWN_AT - 1
+        ]
+        text = fingerprint(without(record.text, often), self._seed)
+        fields: dict[str, Any] = {}
+        group = record.article_id
+        if text.words >= MIN_WORDS:
+            group, fields = self._judge(text)
+        if stories:
+            fields |= self._story(group)
+        house = self._count_lines(lines, line_keys, had, ref_of(group))
+        linked = self._marked(dataclasses.replace(record, **fields), house)
+        return Indexed((linked, *self._events), self._entries)
+
+    # reading and writing
+
+    def _read(self, keys: Collection[int]) -> dict[int, IndexEntry]:
+        return {entry: value for entry, value in self._read_index(keys).items() if value.until >= self._today}
+
+    def _articles(self, refs: Iterable[int]) -> dict[int, ArticleRow]:
+        """The rows of these articles that the index has, by reference."""
+        missing = {ref_key(Kind.ARTICLE, ref, self._seed): ref for ref in refs if ref not in self._rows}
+        found = self._read(missing) if missing else {}
+        for entry, ref in missing.items():
+            self._rows[ref] = unpack_article(found[entry].value) if entry in found else None
+        return {ref: row for ref in refs if (row := self._rows[ref]) is not None}
+
+    def _write(self, entry: int, value: bytes, days: int) -> None:
+        self._entries[entry] = IndexEntry(value, self._today + days)
+
+    # copies and novelty
+
+    def _judge(self, text: Fingerprint) -> tuple[str, dict[str, Any]]:
+        """The group of the record, and its fields."""
+        record = self._record
+        bands = band_digests(text.sketch, self._seed) if text.sketch is not None else []
+        text_keys = [key(Kind.BAND, band) for band in bands] or [key(Kind.EXACT, text.exact)]
+        sentence_keys = {key(Kind.SENTENCE, sentence): sentence for sentence in text.sentences[: novelty.LOOKED_UP]}
+        found = self._read([*text_keys, *sentence_keys])
+        matched = {entry: unpack_refs(found[entry].value) for entry in text_keys if entry in found}
+        first_in = {
+            sentence: int.from_bytes(found[entry].value, "big") for entry, sentence in sentence_keys.items() if entry in found
+        }
+        seen_in = {sentence: ref for sentence, ref in first_in.items() if ref != self._ref}
+        hits = Counter(ref for refs in matched.values() for ref in refs)
+        hits.update(ref for ref in seen_in.values())
+        claimed = copies.claimed_origin(record)
+        claimed_id = article_id(url_key(claimed["u"])) if "u" in claimed else None
+        refs = [ref for ref, _ in sorted(hits.items(), key=lambda entry: (-entry[1], entry[0])) if ref != self._ref]
+        rows = self._articles([self._ref, *refs[:_MAX_CANDIDATES], *([ref_of(claimed_id)] if claimed_id else [])])
+        if claimed_id and ref_of(claimed_id) in rows:
+            claimed["i"] = claimed_id
+        known = rows.get(self._ref)
+        original = self._original(text, known, [rows[ref] for ref in refs[:_MAX_CANDIDATES] if ref in rows], matched)
+        row = ArticleRow(
+            article_id=record.article_id,
+            group=original.article_id if original is not None else record.article_id,
+            seen=known.seen if known is not None else self._seen,
+            shingles=text.shingles,
+            site=self._site,
+            kept=novelty.kept_until(text.sentences),
+            sketch=short_sketch(text.sketch) if text.sketch is not None else None,
+            origin=claimed,
+        )
+        group = self._grow(row, original)
+        self._write_text(row, text, text_keys, matched, rows)
+        self._write_sentences(text.sentences, found)
+        news = novelty.novelty(text.sentences, seen_in, {ref: source.kept for ref, source in rows.items()})
+        contained = copies.containment(text, original) if original is not None else None
+        source = self._articles([news.source]).get(news.source) if news.source is not None else None
+        return row.group, {
+            "copy_of": original.article_id if original is not None else None,
+            "copy_group": row.group,
+            "containment": contained,
+            "copied_share": max(contained.in_original if contained else 0.0, news.source_share),
+            "independent_outlets": len(group["s"]),
+            "origin": copies.origin_of(group["o"], row.group),
+            "novel_share": news.novel_share if news.novel_share is not None or contained is None else 0.0,
+            "first_seen_in": source.article_id if source is not None else None,
+        }
+
+    def _original(
+        self, text: Fingerprint, known: ArticleRow | None, found: Sequence[ArticleRow], matched: dict[int, list[int]]
+    ) -> ArticleRow | None:
+        """The first article of the group of which the record is a copy; None if it is no copy."""
+        if known is not None:
+            if known.is_copy:
+                return self._first_of(known)
+            if self._read([ref_key(Kind.GROUP, self._ref, self._seed)]):
+                return None  # it has copies; a revision is none of them
+        # An article that came later is no original of a revision.
+        earlier = [row for row in found if known is None or row.seen <= known.seen]
+        exact = frozenset(row.article_id for row in earlier if text.sketch is None and _is_in(row, matched))
+        match = copies.best_match(text, earlier, exact)
+        return self._first_of(match.row) if match is not None else None
+
+    def _first_of(self, row: ArticleRow) -> ArticleRow:
+        """The first article of the group. Its entry lives as long as those of its copies; the copy stands in for a lost one."""
+        first = ref_of(row.group)
+        return self._articles([first]).get(first) or dataclasses.replace(row, article_id=row.group)
+
+    def _grow(self, row: ArticleRow, original: ArticleRow | None) -> dict[str, Any]:
+        """The group with this article: `s` sites, `o` origin."""
+        entry = ref_key(Kind.GROUP, ref_of(row.group), self._seed)
+        stored = self._read([entry]).get(entry)
+        if stored is not None:
+            group = unpack_plain(stored.value)
+        else:
+            group = {"s": [original.site if original is not None else row.site], "o": (original or row).origin}
+        if row.site not in group["s"] and len(group["s"]) < _MAX_SITES:
+            group["s"].append(row.site)
+        before = group["o"]
+        group["o"] = copies.better_origin(before, row.origin)
+        wanted = group["o"].get("u")
+        if wanted and "i" not in group["o"] and article_id(url_key(wanted)) == row.article_id:
+            group["o"] = group["o"] | {"i": row.article_id}
+        if (stored is not None or original is not None) and copies.is_better(group["o"], before):
+            self._events.append(copies.origin_changed(self._record, row.group, before, group["o"], self._now))
+        if stored is not None or original is not None:
+            self._write(entry, pack_plain(group), COPY_DAYS)
+        if original is not None:
+            self._write(ref_key(Kind.ARTICLE, ref_of(original.article_id), self._seed), pack_article(original), COPY_DAYS)
+        return group
+
+    def _write_text(
+        self, row: ArticleRow, text: Fingerprint, keys: list[int], matched: dict[int, list[int]], rows: dict[int, ArticleRow]
+    ) -> None:
+        """Entries by which later articles find this one."""
+        self._write(ref_key(Kind.ARTICLE, self._ref, self._seed), pack_article(row), COPY_DAYS)
+        for entry in keys:
+            refs = matched.get(entry, [])
+            # One article of a group is enough to find the group.
+            if any(ref == self._ref or (ref in rows and rows[ref].group == row.group) for ref in refs):
+                self._write(entry, pack_refs(refs), COPY_DAYS)
+            else:
+                self._write(entry, pack_refs([*refs[: _MAX_REFS - 1], self._ref]), COPY_DAYS)
+
+    def _write_sentences(self, sentences: Sequence[int], found: dict[int, IndexEntry]) -> None:
+        for number, sentence in enumerate(sentences[: novelty.LOOKED_UP]):
+            entry = key(Kind.SENTENCE, sentence)
+            if entry in found:
+                if found[entry].until < self._today + novelty.DAYS:
+                    self._write(entry, found[entry].value, novelty.DAYS)
+            elif number < novelty.KEPT:
+                self._write(entry, self._ref.to_bytes(6, "big"), novelty.DAYS)
+
+    # stories
+
+    def _story(self, group: str) -> dict[str, Any]:
+        record = self._record
+        verdict = story_of(record, group, self._seed, self._read)
+        if verdict is None:
+            return {}
+        for entry, value in verdict.entries.items():
+            self._write(entry, value, STORY_DAYS)
+        if verdict.merged is not None:
+            self._events.append(stories_merged(record, verdict, self._now))
+        return {"story_id": verdict.story_id, "story_score": verdict.score}
+
+    # house lines
+
+    def _line_key(self, line: TextLine) -> int:
+        return key(Kind.LINE, line.digest ^ self._seed ^ digest(self._record.host))
+
+    def _count_lines(self, lines: list[TextLine], keys: list[int], had: dict[int, list[int]], group: int) -> list[TextLine]:
+        """The lines that are house lines, this article counted."""
+        house = []
+        for line, entry in zip(lines, keys, strict=True):
+            refs = had.get(entry, [])
+            if group not in refs and len(refs) < KNOWN_AT:
+                refs = [*refs, group]
+            is_known = len(refs) >= KNOWN_AT
+            if is_known:
+                house.append(line)
+            self._write(entry, pack_refs(refs), _KNOWN_LINE_DAYS if is_known else _LINE_DAYS)
+        return house
+
+    def _marked(self, record: Record, house: list[TextLine]) -> Record:
+        """The record with its house lines; its changes count in the texts as they are and were written."""
+        marked = mark_lines(record, house, drop=self._house_lines == "drop")
+        entry = ref_key(Kind.LINE, self._ref, self._seed)
+        before = self._read([entry]).get(entry) if record.revision > 1 else None
+        if before is not None or marked.text != record.text:
+            self._write(entry, _SHORTENED.pack(*shortened(record, marked)), _KNOWN_LINE_DAYS)
+        return with_old_offsets(marked, _SHORTENED.unpack(before.value)) if before is not None else marked
+
+
+def _is_in(row: ArticleRow, matched: dict[int, list[int]]) -> bool:
+    ref = ref_of(row.article_id)
+    return any(ref in refs for refs in matched.values())
+
+
+def registered_domain(url: str) -> str:
+    """The site of an outlet: editions on subdomains of one domain are one outlet."""
+    return get_fld(url, fail_silently=True) or url_key(url).partition("/")[0]

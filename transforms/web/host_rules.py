@@ -1,0 +1,51 @@
+"""What a feed's own settings change about asking the hosts of its articles."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from urllib.parse import urlsplit
+
+from tld import get_fld
+
+from transforms.web.pace import Pace
+from transforms.web.robots import RobotsEntry, RobotsRules, origin_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HostRules:
+    """Settings of one feed. `own_site`: the user's reason why robots.txt need not be obeyed on the feed's own site."""
+
+    host_delay_s: float | None = None
+    own_site: str | None = None
+
+    def pace(self, common: Pace) -> Pace:
+        """The run's pace with the feed's pause between two requests."""
+        return common if self.host_delay_s is None else replace(common, host_delay_s=self.host_delay_s)
+
+    def own_robots(self, feed_url: str, url: str, now: datetime) -> RobotsRules | None:
+        """Rules that allow everything, where `url` is on the registered domain of a feed whose user says that it is his site.
+
+        None elsewhere: what the feed links on other sites is not his.
+        """
+        if self.own_site is None or not _same_site(feed_url, url):
+            return None
+        source = f"own-site: {self.own_site}"
+        entry = RobotsEntry(origin=origin_of(url), kind="allow", source=source, fetched_at=now, expires_at=now)
+        return RobotsRules(entry, agent="")
+
+
+NO_HOST_RULES = HostRules()
+
+
+def no_host_rules(feed_url: str) -> HostRules:
+    """For runs whose feeds have no settings of their own."""
+    return NO_HOST_RULES
+
+
+def _same_site(feed_url: str, url: str) -> bool:
+    """Private suffixes count: alice.github.io is not the site of bob.github.io."""
+    try:
+        sites = [get_fld(address, fail_silently=True, search_private=True) for address in (feed_url, url)]
+        hosts = [urlsplit(address).hostname for address in (feed_url, url)]
+    except ValueError:
+        return False
+    return sites[0] == sites[1] if sites[0] else hosts[0] is not None and hosts[0] == hosts[1]
