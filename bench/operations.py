@@ -19,8 +19,9 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from pipeline.local.ledger import CommitRows, Ledger, StateRow
+from pipeline.local.ledger import Ledger
 from pipeline.local.ledger_reader import LEDGER
+from pipeline.local.ledger_rows import CommitRows, StateRow
 from pipeline.local.status_rows import POLL_STEP, EndedRow, ended_row, feed_row
 from schemas.dead_letters import DeadLetter, Ending
 from schemas.example import example_record
