@@ -22,7 +22,7 @@ from tests.support.streaming import Stream
 pytestmark = pytest.mark.slow
 
 #: What tells when, and not what.
-_TIMES = ("first_seen_at", "prev_poll_at", "fetched_at", "extracted_at")
+_TIMES = ("first_seen_at", "prev_poll_at", "fetched_at", "extracted_at", "emitted_at")
 
 
 @pytest.fixture

@@ -13,7 +13,8 @@ from urllib.parse import urlencode
 
 import pytest
 
-from pipeline.local.ledger import CommitRows, Ledger
+from pipeline.local.ledger import Ledger
+from pipeline.local.ledger_rows import CommitRows
 from pipeline.local.status_rows import feed_row
 from pipeline.monitor.address import Address
 from pipeline.monitor.server import HttpServer
