@@ -19,8 +19,9 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from pipeline.local.ledger import CommitRows, Ledger, StateRow
+from pipeline.local.ledger import Ledger
 from pipeline.local.ledger_reader import LEDGER
+from pipeline.local.ledger_rows import CommitRows, StateRow
 from pipeline.local.status_rows import POLL_STEP, EndedRow, ended_row, feed_row
 from schemas.dead_letters import DeadLetter, Ending
 from schemas.example import example_record
@@ -58,7 +59,7 @@ def make_state(folder: Path, feeds: int, endings: int, now: datetime) -> list[st
 
 
 def _feed(url: str, chance: random.Random, now: datetime) -> FeedState:
-    entries = [SeenEntry(*(chance.randbytes(size) for size in (8, 8, 4, 4))) for _ in range(500)]
+    entries = [SeenEntry(*(chance.randbytes(size) for size in (8, 8, 4, 4, 4))) for _ in range(500)]
     state = FeedState(
         title=f"The Paper of {url[14:19]}",
         due_at=now + timedelta(seconds=chance.randrange(-60, 7_200)),

@@ -5,7 +5,8 @@ import sqlite3
 from pathlib import Path
 
 from pipeline.keyed.entry_table import TABLE, EntryWriter, read_entries
-from pipeline.local.ledger import CommitRows, Ledger
+from pipeline.local.ledger import Ledger
+from pipeline.local.ledger_rows import CommitRows
 from transforms.steps import IndexEntry
 
 DAY_S = 86_400

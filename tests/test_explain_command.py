@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from pipeline.cli.explain_command import explain
-from pipeline.local.ledger import CommitRows, Ledger, StateRow
+from pipeline.local.ledger import Ledger
 from pipeline.local.ledger_reader import LEDGER
+from pipeline.local.ledger_rows import CommitRows, StateRow
 from pipeline.local.status_rows import ended_row, feed_row
 from pipeline.newsroom.server import Newsroom
 from pipeline.settings import FetchSettings, UsageError

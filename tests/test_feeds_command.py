@@ -13,8 +13,9 @@ from pipeline.cli import words
 from pipeline.cli.feeds_command import feeds
 from pipeline.cli.feeds_table import bars, detail, sorted_feeds, table
 from pipeline.local.feed_status import FeedStatus
-from pipeline.local.ledger import CommitRows, Ledger
+from pipeline.local.ledger import Ledger
 from pipeline.local.ledger_reader import LEDGER
+from pipeline.local.ledger_rows import CommitRows
 from pipeline.local.status_rows import feed_row
 from pipeline.settings import UsageError
 from tests.support.run_newsbeam import NEWSBEAM

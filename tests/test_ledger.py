@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.local.ledger import CommitRows, Ledger, LedgerInUseError, Outgoing, StateRow
+from pipeline.local.ledger import Ledger, LedgerInUseError
+from pipeline.local.ledger_rows import CommitRows, Outgoing, StateRow
 from pipeline.local.state_folder import StateFolder
 from pipeline.sinks.sink import Staged
 

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from pipeline.local import status_rows
-from pipeline.local.ledger import CommitRows, Ledger, StateRow
+from pipeline.local.ledger import Ledger
 from pipeline.local.ledger_reader import LEDGER, LedgerReader, NoLedgerError
+from pipeline.local.ledger_rows import CommitRows, StateRow
 from pipeline.local.status_rows import ended_row, feed_row
 from pipeline.steps import ITEM_STEP, POLL_FEEDS
 from schemas.dead_letters import DeadLetter, Ending

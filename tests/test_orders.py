@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from pipeline.local.feed_status import FeedStatus
-from pipeline.local.ledger import CommitRows, Ledger
+from pipeline.local.ledger import Ledger
 from pipeline.local.ledger_reader import LEDGER, LedgerReader, NoLedgerError
+from pipeline.local.ledger_rows import CommitRows
 from pipeline.local.orders import STOP, FeedOrders, StopOrders, place
 from pipeline.newsroom.server import Newsroom
 from tests.support.run_newsbeam import NEWSBEAM, Folders, watching

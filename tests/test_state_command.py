@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.local.ledger import CommitRows, Ledger, LedgerInUseError, StateRow
+from pipeline.local.ledger import Ledger, LedgerInUseError
 from pipeline.local.ledger_reader import LEDGER, NoLedgerError
+from pipeline.local.ledger_rows import CommitRows, StateRow
 from pipeline.local.ledger_schema import SCHEMA
 from pipeline.local.state_folder import StateFolder
 from pipeline.local.state_report import back_up, problems, report, restore, vacuum

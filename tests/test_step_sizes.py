@@ -10,7 +10,8 @@ from bench.linking.stream import LinkedStream, record_of
 from bench.linking.texts import invented_texts
 from pipeline.cli.main import main
 from pipeline.cli.step_sizes import print_step_sizes
-from pipeline.local.ledger import CommitRows, Ledger, StateRow
+from pipeline.local.ledger import Ledger
+from pipeline.local.ledger_rows import CommitRows, StateRow
 from pipeline.local.state_sizes import _KINDS
 from pipeline.settings import UsageError
 from transforms.link.index_rows import Kind

@@ -13,7 +13,8 @@ from urllib.parse import urlencode
 
 import pytest
 
-from pipeline.local.ledger import CommitRows, Ledger
+from pipeline.local.ledger import Ledger
+from pipeline.local.ledger_rows import CommitRows
 from pipeline.local.status_rows import feed_row
 from pipeline.monitor.address import Address
 from pipeline.monitor.server import HttpServer
@@ -22,6 +23,7 @@ from pipeline.ui.records import RecordFiles
 from pipeline.ui.routes import ui_routes
 from pipeline.ui.views import Views
 from schemas.codec import to_json
+from schemas.copies import BoilerplateLine, Containment
 from schemas.records import Record
 from tests.support.browser import Browser
 from tests.support.newsroom import bulletins, failing
@@ -54,6 +56,9 @@ class Site:
             change="substantive",
             title=f"{quoted.title}, corrected",
             canonical_url="javascript:alert(1)",
+            copy_group=quoted.copy_group or quoted.article_id,
+            containment=Containment(in_original=0.9, of_original=0.8),
+            boilerplate_lines=(BoilerplateLine(text="Read <b>more</b> in our app"),),
             text=quoted.text.rpartition("\n\n")[0] + "\n\nAn entirely new ending.",
         )
         path = next((folder / "news").glob("date=*/records-*.jsonl"))
@@ -134,7 +139,10 @@ def test_a_script_in_a_headline_is_text(site: Site, base: str, browser: Browser)
         assert "newsbeam" in browser.evaluate("document.title")
     browser.open(base + paths(site)["revised"])
     assert browser.evaluate("[...document.links].filter(link => !/^https?:/.test(link.href)).length") == 0
-    assert "javascript:alert(1)" in browser.evaluate("document.body.textContent")
+    shown = browser.evaluate("document.body.textContent")
+    assert "javascript:alert(1)" in shown
+    assert "Read <b>more</b> in our app" in shown
+    assert "90 % of this text stands there" in shown
 
 
 def test_nothing_comes_from_elsewhere(site: Site, base: str) -> None:

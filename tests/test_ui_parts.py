@@ -113,9 +113,11 @@ def test_endings_are_stacked_by_period() -> None:
 
 @pytest.fixture
 def files(tmp_path: Path) -> RecordFiles:
-    folder = tmp_path / "date=2026-03-01"
+    folder, separated = tmp_path / "date=2026-03-01", "a\u2028b"
     folder.mkdir()
-    (folder / "records-a.jsonl").write_text("".join(f"{to_json(record(number))}\n" for number in range(1, 8)))
+    (folder / "records-a.jsonl").write_text(
+        "".join(f"{to_json(record(number, standfirst=separated))}\n" for number in range(1, 8))
+    )
     (folder / "records-b.jsonl").write_text("no JSON\n")
     return RecordFiles([f"{tmp_path}?format=jsonl", "pubsub://project/news"])
 
@@ -134,6 +136,17 @@ def test_a_record_is_found_by_its_id(files: RecordFiles) -> None:
     assert [other.record_id for other in files.of_article(found.article_id)] == ["article3-1"]
     assert files.record("article3") is None
     assert RecordFiles(["/no/such/folder"]).search("", 3).records == ()
+
+
+def test_copies_are_found_by_their_group(tmp_path: Path) -> None:
+    copies = [
+        record(1, copy_group="article1"),
+        record(2, copy_group="article1", copy_of="article1", first_seen_at=NOW - timedelta(hours=1)),
+        record(2, copy_group="article1", revision=2, record_id="article2-2", first_seen_at=NOW - timedelta(hours=1)),
+        record(3, copy_of="article1"),
+    ]
+    (tmp_path / "records-a.jsonl").write_text("".join(f"{to_json(copy)}\n" for copy in copies))
+    assert [copy.record_id for copy in RecordFiles([str(tmp_path)]).of_group("article1")] == ["article2-2", "article1-1"]
 
 
 @pytest.mark.parametrize(

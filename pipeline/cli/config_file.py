@@ -82,3 +82,10 @@ def _check(action: argparse.Action, name: str, key: str, text: str) -> None:
             action.type(text)
     except (argparse.ArgumentTypeError, ValueError) as error:
         raise UsageError(f"{name}, [run]: {key!r}: {error}") from None
+
+
+def parser_of(top: argparse.ArgumentParser, command: str) -> argparse.ArgumentParser:
+    """The parser of a command."""
+    actions = top._actions
+    found: argparse.ArgumentParser = next(action.choices[command] for action in actions if isinstance(action.choices, dict))
+    return found

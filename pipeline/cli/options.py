@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from pipeline.cli import beam_arguments, option_types
-from pipeline.cli.config_file import with_files
+from pipeline.cli.config_file import parser_of, with_files
 from pipeline.cli.events_place import events_beside
 from pipeline.cli.list_options import add_list_commands
 from pipeline.cli.option_groups import (
@@ -94,9 +94,9 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     top = parser()
     namespace, unknown = top.parse_known_args(own)
     if unknown:
-        raise UsageError(_unrecognized(_parser_of(top, namespace.command) if namespace.command else top, unknown))
+        raise UsageError(_unrecognized(parser_of(top, namespace.command) if namespace.command else top, unknown))
     if namespace.command in ("run", "stream"):
-        namespace = top.parse_args([namespace.command, *with_files(_parser_of(top, namespace.command), own[1:], namespace)])
+        namespace = top.parse_args([namespace.command, *with_files(parser_of(top, namespace.command), own[1:], namespace)])
         namespace.feeds += [namespace.config] if namespace.config is not None else []
         if not namespace.feeds:
             raise UsageError(f"the following arguments are required: FEEDS\ntry 'newsbeam {namespace.command} --help'")
@@ -225,12 +225,6 @@ def _unrecognized(command: argparse.ArgumentParser, unknown: Sequence[str]) -> s
         return f"{message}; options of Apache Beam stand behind --, as in 'newsbeam stream FEEDS -- {unknown[0]}'"
     hint = did_you_mean(name, known) if name.startswith("-") else None
     return f"{message}{'; ' + hint if hint else ''}\ntry '{command.prog} --help'"
-
-
-def _parser_of(top: argparse.ArgumentParser, command: str) -> argparse.ArgumentParser:
-    actions = top._actions
-    found: argparse.ArgumentParser = next(action.choices[command] for action in actions if isinstance(action.choices, dict))
-    return found
 
 
 def _add_run(commands: Any) -> None:

@@ -7,7 +7,6 @@ only after its outputs were taken. States are never changed in place, so keeping
 Pure bookkeeping: it does not decide when a key has its turn (partition.py, gate.py), and it does not lock.
 """
 
-from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -59,7 +58,7 @@ class Key:
     loaded: bool = False
     state: Any = None
     """The state that its last turn left, whether that turn counts or not."""
-    ahead: deque[FinishedTurn] = field(default_factory=deque)
+    ahead: list[FinishedTurn] = field(default_factory=list)
     """Turns that have ended and do not count yet."""
     turn: Turn[Any] | None = None
     """The last turn that counts."""
@@ -145,7 +144,7 @@ class KeyTable:
     def count(self, finished: FinishedTurn) -> None:
         """The outputs of the key's oldest turn ahead were taken: it is part of the next commit."""
         key = finished.key
-        key.ahead.popleft()
+        key.ahead.pop(0)
         key.turn = finished.turn
         for queued in finished.used:
             queued.used = True

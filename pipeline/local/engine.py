@@ -32,7 +32,7 @@ from pipeline.local.condition_log import ConditionLog
 from pipeline.local.cycle import Cycle, CycleLimits
 from pipeline.local.cycle_engine import CycleEngine
 from pipeline.local.cycle_notes import CycleNotes
-from pipeline.local.ledger import Outgoing
+from pipeline.local.ledger_rows import Outgoing
 from pipeline.local.outbox import Outbox
 from pipeline.local.turns import LocalTurns
 from pipeline.monitor.health import Condition

@@ -10,12 +10,12 @@ import sqlite3
 import threading
 import uuid
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from pipeline.keyed.entry_table import EntryWriter, read_entries
+from pipeline.local.ledger_rows import CommitRows, Outgoing, StateRow
 from pipeline.local.ledger_schema import MIGRATIONS, SCHEMA, TABLES
-from pipeline.local.status_rows import POLL_STEP, EndedRow, FeedRow, Order, RunRow
+from pipeline.local.status_rows import POLL_STEP, Order, RunRow
 from pipeline.local.status_tables import write_ended, write_feeds, write_listed
 from pipeline.sinks.sink import Staged
 from schemas.codec import to_json
@@ -24,51 +24,6 @@ from transforms.steps import IndexEntry
 
 class LedgerInUseError(Exception):
     """Another process holds the ledger."""
-
-
-@dataclass(slots=True)
-class CommitRows:
-    """The rows of the tables that one commit writes. Keys are (step, key)."""
-
-    states: dict[tuple[str, str], "StateRow | None"] = field(default_factory=dict)
-    """None forgets the key."""
-    arrived: list[tuple[int, str, str, str]] = field(default_factory=list)
-    """New pending elements: seq, step, key, JSON."""
-    consumed: list[int] = field(default_factory=list)
-    """seq of elements that are not pending any more."""
-    rests: dict[str, float] = field(default_factory=dict)
-    cache: list[tuple[str, str, str, float]] = field(default_factory=list)
-    """kind, name, JSON, Unix second of expiry."""
-    entries: Mapping[int, IndexEntry] = field(default_factory=dict)
-    """Entries of indexed maps."""
-    feeds: dict[str, FeedRow | None] = field(default_factory=dict)
-    """Feeds whose state has changed, by URL; None deletes the row."""
-    ended: list[EndedRow] = field(default_factory=list)
-    """Entries that have ended."""
-    obeyed: list[int] = field(default_factory=list)
-    """seq of orders that were obeyed."""
-
-    def __bool__(self) -> bool:
-        changes = (self.states, self.arrived, self.consumed, self.rests, self.cache, self.entries, self.ended, self.obeyed)
-        return any(changes)
-
-
-@dataclass(frozen=True, slots=True)
-class StateRow:
-    """A stored state: its JSON, the key's wake, whether a run waits for that wake, and its expiry (Unix seconds)."""
-
-    state: str
-    wake_at: float | None = None
-    unfinished: bool = False
-    expires_at: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Outgoing:
-    """A staged file and the JSON of the output whose sink publishes it."""
-
-    staged: Staged
-    sink: str
 
 
 class Ledger:

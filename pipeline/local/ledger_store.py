@@ -8,7 +8,8 @@ from typing import Any
 
 from pipeline.keyed.bound_step import BoundStep
 from pipeline.keyed.store import Changes, KeyChange, Name, Wake
-from pipeline.local.ledger import CommitRows, Ledger, StateRow
+from pipeline.local.ledger import Ledger
+from pipeline.local.ledger_rows import CommitRows, StateRow
 from pipeline.local.status_rows import POLL_STEP, FeedRow, feed_row
 from schemas.codec import from_json, to_json
 from transforms.feeds.feed_state import FeedState

@@ -3,7 +3,8 @@
 import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from pipeline.local.ledger import Ledger, Outgoing
+from pipeline.local.ledger import Ledger
+from pipeline.local.ledger_rows import Outgoing
 from pipeline.sinks.sink import Sink, Staged, StagingSink
 
 _LOG = logging.getLogger(__name__)

@@ -2,7 +2,9 @@
 
 import heapq
 import logging
-from collections.abc import Iterable, Iterator, Sequence
+import os
+from collections import deque
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,8 +14,10 @@ from schemas.records import Record
 
 _LOG = logging.getLogger(__name__)
 
-#: Rows, and bytes of lines of text, that one request reads at most: about a second of work.
-MAX_ROWS, MAX_BYTES = 20_000, 200_000_000
+#: Rows, and bytes of files, that one request reads at most: a second or two of work, and 200 MB of memory.
+MAX_ROWS, MAX_BYTES = 20_000, 100_000_000
+#: Rows of one Parquet or Avro file that are in memory.
+_MAX_FILE_ROWS = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +67,19 @@ class RecordFiles:
                     found[record.record_id] = record
         return list(found.values())
 
+    def of_group(self, group: str, most: int = 100) -> list[Record]:
+        """The articles of a group of copies that the newest rows have, each in its latest revision, the first seen first."""
+        found: dict[str, Record] = {}
+        for path in self._files():
+            for record in _rows(path, group):
+                known = found.get(record.article_id)
+                if record.copy_group == group and (known is None or known.revision < record.revision):
+                    found[record.article_id] = record
+        return sorted(found.values(), key=lambda record: record.first_seen_at)[:most]
+
     def _newest(self) -> Iterator[Record]:
         for path in self._files():
-            yield from sorted(_rows(path), key=lambda record: record.extracted_at, reverse=True)
+            yield from _rows(path)
 
     def _files(self) -> list[str]:
         """The newest files first, together at most `MAX_BYTES` (the newest in any case)."""
@@ -87,16 +101,27 @@ class RecordFiles:
         return chosen
 
 
-def _rows(path: str, holding: str = "") -> Iterable[Record]:
-    """The records of a file; of a file of lines only those with `holding` in their line."""
+def _rows(path: str, holding: str = "") -> Iterator[Record]:
+    """The records of a file, the last written first; of a file of lines only those with `holding` in their line."""
     try:
-        if not path.endswith(".jsonl"):
-            return list(read_file(Record, path))
-        with Path(path).open(encoding="utf-8") as lines:
-            return [from_json(Record, line) for line in lines if holding in line]
+        if path.endswith(".jsonl"):
+            for line in reversed(_last_lines(path)):
+                if line and holding in line:
+                    yield from_json(Record, line)
+        else:
+            yield from reversed(deque(read_file(Record, path), maxlen=_MAX_FILE_ROWS))
     except (OSError, ValueError) as error:
         _LOG.warning("%s cannot be shown: %s", path, error)
-        return []
+
+
+def _last_lines(path: str) -> list[str]:
+    """The lines of the last `MAX_BYTES` of a file."""
+    with Path(path).open("rb") as file:
+        size = file.seek(0, os.SEEK_END)
+        file.seek(max(0, size - MAX_BYTES))
+        # Not splitlines: a text may have U+2028.
+        lines = file.read().decode("utf-8", "replace").split("\n")
+    return lines[1:] if size > MAX_BYTES else lines
 
 
 def _searchable(record: Record) -> str:

@@ -95,7 +95,8 @@ class Views:
         known = self.records.of_article(record.article_id)
         with LedgerReader(self.state) as reader:
             ended = reader.find(record.article_id, 20)
-        values = {"record": record, "pieces": marked(record), "revisions": revisions(known), "ended": ended}
+        copies = self.records.of_group(record.copy_group) if record.copy_group else []
+        values = {"record": record, "pieces": marked(record), "revisions": revisions(known), "ended": ended, "copies": copies}
         return Rendered("record.html", values | {"is_cut": len(record.text) > MAX_TEXT})
 
     def dead_letters(self, asked: Mapping[str, str]) -> Rendered:

@@ -49,7 +49,7 @@ class Story:
             f"<a href='/b'>Sport</a></nav></header><main><article><h1>{escape(self.title)}</h1>"
             f'<p class="byline">By Wren Adair</p>{around.counter}{text}{note}</article>'
             f"<aside><h3>Most read</h3><ul>{around.links}</ul></aside></main>"
-            f'<div class="ad">{around.ad}</div><footer>© The Courier. Page made at {around.clock} in {around.token} ms.</footer>'
+            f'<div class="ad">{around.ad}</div><footer>© The Courier. At {around.clock} in {around.token} ms.</footer>'
             "</body></html>"
         ).encode()
 
@@ -107,7 +107,7 @@ def _story(chance: random.Random, number: int) -> Story:
     year, cost = chance.randrange(1950, 2010), chance.randrange(12, 98)
     paragraphs = (
         f"The council of {place} has agreed to rebuild the {thing} that was closed after the storm.",
-        f'"We have waited long enough for this," said {person}, who leads the committee. The work will cost {cost} million euros.',
+        f'"We have waited long enough for this," said {person}, who leads the panel. The work will cost {cost} million euros.',
         f"The old {thing} was opened in {year} and repaired several times. Its foundations are unsafe.",
         f"Neighbours of the {thing} had asked for less. Their letter was signed by {cost * 7} people of the quarter.",
         "An engineer told the meeting that the ground is soft there, and that the piles have to reach eleven metres down.",
