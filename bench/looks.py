@@ -54,7 +54,8 @@ def watched(number: int, hosts: int, now: datetime) -> tuple[str, Watched]:
     """The key and the state of an article whose first scheduled look is due."""
     url = f"https://host-{number % hosts}.example/2026/03/{number}/an-article-about-something-that-happened.html"
     item = FeedItem(
-        feed_url=f"https://host-{number % hosts}.example/feed.xml", url=url, item_id=url, first_seen_at=now, title="A headline " * 5,
+        feed_url=f"https://host-{number % hosts}.example/feed.xml", url=url, item_id=url, first_seen_at=now,
+        title="A headline " * 5,
         summary="A sentence of the summary that the feed carries. " * 6, authors=("Wren Adair",), feed_title="The Courier",
     )  # fmt: skip
     began_at = now - timedelta(minutes=20)

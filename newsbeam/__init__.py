@@ -15,12 +15,15 @@ if TYPE_CHECKING:
     from pipeline.composed.turns import FetchPages, PollFeeds
     from pipeline.settings import FetchSettings
     from schemas.articles import Article, Enrichment
+    from schemas.chunks import Chunk, chunks_of
+    from schemas.cursor import Cursor
     from schemas.dead_letters import DeadLetter
     from schemas.events import Event
     from schemas.feed_items import FeedItem
     from schemas.pages import Page
     from schemas.read import read_dead_letters, read_events, read_records
     from schemas.records import Record
+    from schemas.shapes import flat
     from transforms.enrich.enrich_articles import EnrichArticles
     from transforms.extract.extract_articles import ExtractArticles
     from transforms.outputs import Outputs
@@ -28,6 +31,8 @@ if TYPE_CHECKING:
 
 _PLACES = {
     "Article": "schemas.articles",
+    "Chunk": "schemas.chunks",
+    "Cursor": "schemas.cursor",
     "DeadLetter": "schemas.dead_letters",
     "EnrichArticles": "transforms.enrich.enrich_articles",
     "Enrichment": "schemas.articles",
@@ -45,8 +50,10 @@ _PLACES = {
     "Summary": "pipeline.cli.summary",
     "WriteDeadLetters": "pipeline.composed.rows",
     "WriteRecords": "pipeline.composed.rows",
+    "chunks_of": "schemas.chunks",
     "enrich": "pipeline.composed.single",
     "extract": "pipeline.composed.single",
+    "flat": "schemas.shapes",
     "page_pool": "transforms.pool.page_pool",
     "read_dead_letters": "schemas.read",
     "read_events": "schemas.read",
@@ -57,6 +64,8 @@ _PLACES = {
 __version__ = version("newsbeam")
 __all__ = [
     "Article",
+    "Chunk",
+    "Cursor",
     "DeadLetter",
     "EnrichArticles",
     "Enrichment",
@@ -74,8 +83,10 @@ __all__ = [
     "Summary",
     "WriteDeadLetters",
     "WriteRecords",
+    "chunks_of",
     "enrich",
     "extract",
+    "flat",
     "page_pool",
     "read_dead_letters",
     "read_events",

@@ -32,7 +32,14 @@ _BATCH_ROWS = 64
 _GZIP, _ZSTD = ".gz", ".zst"
 
 
-def read_records(path_or_uri: str | Path, *, as_of: datetime | None = None, latest: bool = False) -> Iterator[Record]:
+def read_records(
+    path_or_uri: str | Path,
+    *,
+    as_of: datetime | None = None,
+    latest: bool = False,
+    since: datetime | None = None,
+    where: str | Callable[[Record], bool] | None = None,
+) -> Iterator[Record]:
     """Every record of a file, or of the files `records-*` of a folder and of its `date=` folders, in the order of their names.
 
     A URI may name a file or folder of any file system that Beam supports (`gs://`, `s3://`).
@@ -40,9 +47,27 @@ def read_records(path_or_uri: str | Path, *, as_of: datetime | None = None, late
     `as_of`: only records that had been emitted by that instant. `latest`: only the newest of them for each article, which may
     be one with the change `removed`; the files are read twice, and memory holds about 0.3 KB for each article. Raises
     ValueError for an instant without a time zone.
+
+    `since`: of these, those that were emitted at that instant or later. `where`: those that match, an expression as in
+    `--where` (`schemas.where`) or a function. Raises ValueError for an expression that cannot be understood.
     """
-    if as_of is not None and as_of.tzinfo is None:
-        raise ValueError(f"{as_of.isoformat()} has no time zone: write 2025-03-03T09:00:00Z or +00:00")
+    for instant in (as_of, since):
+        if instant is not None and instant.tzinfo is None:
+            raise ValueError(f"{instant.isoformat()} has no time zone: write 2025-03-03T09:00:00Z or +00:00")
+    matches = _matcher(where)
+    picked = _picked(path_or_uri, as_of, latest)
+    return (record for record in picked if (since is None or emitted_at(record) >= since) and matches(record))
+
+
+def _matcher(where: str | Callable[[Record], bool] | None) -> Callable[[Record], bool]:
+    if isinstance(where, str):
+        from schemas.where import Where  # noqa: PLC0415  (imports a parser: only for expressions)
+
+        return Where(where).matches
+    return where or (lambda record: True)
+
+
+def _picked(path_or_uri: str | Path, as_of: datetime | None, latest: bool) -> Iterator[Record]:
     records = _as_of(_read(Record, str(path_or_uri), "records-"), as_of)
     if not latest:
         return records

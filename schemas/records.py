@@ -42,7 +42,9 @@ class Record:
 
     schema_version: Annotated[str, "Version of this schema, MAJOR.MINOR"] = SCHEMA_VERSION
     # identity
-    record_id: Annotated[str, "article_id, revision and a digest of title and text: an id never names two texts"]
+    record_id: Annotated[
+        str, "article_id, revision and a digest of title and text as extracted: an id never names two versions"
+    ]
     article_id: Annotated[str, "Identifies the article: a hash of its URL key"]
     revision: Annotated[int, "Number of the revision, from 1"] = 1
     supersedes: Annotated[str | None, "record_id of the previous revision"] = None

@@ -34,6 +34,12 @@ class Claim:
             return None
         return datetime.fromisoformat(self.value)
 
+    @property
+    def first_instant(self) -> datetime:
+        """The first instant that this claim may mean; a time without a zone counts as UTC."""
+        at = datetime.fromisoformat(self.value + "0001-01-01"[len(self.value) :])  # a bare month or year: from its first day
+        return at if at.tzinfo is not None else at.replace(tzinfo=UTC)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimeClaim:

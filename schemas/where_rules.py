@@ -1,7 +1,6 @@
 """The fields of a record as rule-engine sees them, and expressions compiled by it."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
 from functools import cache
 from typing import Any
 
@@ -71,14 +70,7 @@ def _reader(struct: Struct) -> Callable[[Any, str], Any]:
     def read(thing: Any, name: str) -> Any:
         value = getattr(thing, name)
         if isinstance(value, Claim):
-            return _first_instant(value)
+            return value.first_instant
         return "" if value is None and name in texts else value
 
     return read
-
-
-def _first_instant(claim: Claim) -> datetime:
-    """The first instant that the claim may mean; a time without a zone counts as UTC."""
-    value = claim.value
-    at = datetime.fromisoformat(value + "0001-01-01"[len(value) :])  # a bare month or year: from its first day
-    return at if at.tzinfo is not None else at.replace(tzinfo=UTC)

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from pipeline.cli import options
 from pipeline.cli.events_place import events_beside
+from pipeline.cli.row_lines import table_line
 from pipeline.cli.schema_command import print_schema
-from pipeline.cli.tail import line
 from pipeline.endings import endings_of, unaccounted
 from pipeline.sinks.formats import file_kind
 from pipeline.sinks.sink import refusal
@@ -111,7 +111,7 @@ def test_a_sink_that_refuses_an_event_leaves_a_dead_letter() -> None:
 
 
 def test_people_see_a_line() -> None:
-    assert line(example_event(), as_json=False, width=110) == (
+    assert table_line(example_event(), 110) == (
         "2025-03-03 09:04  error    gap                 https://www.veskimere-post.example/feed.xml  The feed shares n…"
     )
 

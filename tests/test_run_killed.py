@@ -34,8 +34,8 @@ def feeds_of(newsroom: Newsroom) -> list[str]:
 
 
 def assert_each_exactly_once(newsroom: Newsroom, folders: Folders, undisturbed: Folders) -> None:
-    def texts(of: Folders) -> list[tuple[str, str, str]]:
-        return sorted((record.record_id, record.title or "", record.text) for record in of.records())
+    def texts(of: Folders) -> list[tuple[str, str, str, str]]:
+        return sorted((record.record_id, record.title or "", record.text, record.copy_group or "") for record in of.records())
 
     assert len(undisturbed.records()) > ARTICLES
     assert texts(folders) == texts(undisturbed)

@@ -5,8 +5,9 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from apache_beam.internal import pickler
 
-from pipeline.streaming.under_way import UnderWay, is_row
+from pipeline.streaming.under_way import UNDER_WAY, UnderWay, is_row
 from pipeline.streaming.write import WindowSettings, _GroupFn
 from schemas.dead_letters import DeadLetter, Ending, Stage
 
@@ -112,3 +113,9 @@ def test_a_group_ends_within_a_second_when_the_job_stops() -> None:
     group.work.draining.set()
     assert group.look() == [(b"rows", [b"a"])]
     assert group.now == 1_001.0
+
+
+def test_a_group_of_a_job_looks_at_the_flag_of_its_process() -> None:
+    """Beam pickles the DoFn, and a flag that was copied is never set."""
+    fn = pickler.loads(pickler.dumps(_GroupFn(WindowSettings(window_s=1))))
+    assert fn._under_way() is UNDER_WAY

@@ -11,7 +11,8 @@ from typing import Any
 
 import pytest
 
-from pipeline.cli.tail import Tail, line, tail
+from pipeline.cli.row_lines import json_lines, table_line
+from pipeline.cli.tail import Tail, tail
 from schemas.codec import from_json
 from schemas.example import example_dead_letter, example_record
 from schemas.read import read_records
@@ -38,17 +39,17 @@ def printed(uri: str, **more: Any) -> tuple[int, str, str]:
 
 
 def test_a_table_row_says_when_where_and_what() -> None:
-    assert line(example_record(), as_json=False, width=120) == (
+    assert table_line(example_record(), 120) == (
         "2025-03-03 08:04  en   www.veskimere-post.example    headline     Veskimere to build €2.4m ferry pier"
     )
-    assert line(example_dead_letter(), as_json=False, width=100) == (
+    assert table_line(example_dead_letter(), 100) == (
         "2025-03-03 09:05  fetch    http_status         https://www.veskimere-post.example/harbour/old-pier …"
     )
 
 
 def test_a_title_cannot_steer_the_terminal() -> None:
     hostile = replace(example_record(), title="a\x1b[2Jb\r\nc\x9b1md\u202ee", host="h\x07")
-    shown = line(hostile, as_json=False, width=200)
+    shown = table_line(hostile, 200)
     assert shown.isprintable()
     assert shown.endswith("a [2Jb  c 1md e")
 
@@ -57,13 +58,13 @@ def test_files_are_printed_as_a_table_or_as_json(tmp_path: Path) -> None:
     publish(str(tmp_path), *records(1, 2))
     code, out, err = printed(str(tmp_path))
     assert (code, len(out.splitlines()), err) == (0, 2, "")
-    code, out, _ = printed(str(tmp_path), as_json=True)
+    code, out, _ = printed(str(tmp_path), lines=json_lines)
     assert (code, [from_json(Record, line) for line in out.splitlines()]) == (0, records(1, 2))
 
 
 def test_the_last_rows_are_printed_where_there_is_a_limit(tmp_path: Path) -> None:
     publish(str(tmp_path), *records(1, 2, 3))
-    _, out, _ = printed(str(tmp_path), as_json=True, limit=2)
+    _, out, _ = printed(str(tmp_path), lines=json_lines, limit=2)
     assert [json.loads(line)["record_id"] for line in out.splitlines()] == ["r2", "r3"]
 
 
@@ -72,7 +73,7 @@ def test_the_last_rows_may_be_in_several_files_and_no_other_is_read(tmp_path: Pa
         publish(str(tmp_path), *records(number * 2, number * 2 + 1), writer_id=f"w{number}")
     (tmp_path / "date=2025-03-03" / "records-w0-000.jsonl").write_text("{damaged")
     for limit, wanted in [(0, []), (1, ["r7"]), (3, ["r5", "r6", "r7"]), (6, ["r2", "r3", "r4", "r5", "r6", "r7"])]:
-        code, out, _ = printed(str(tmp_path), as_json=True, limit=limit)
+        code, out, _ = printed(str(tmp_path), lines=json_lines, limit=limit)
         assert (code, [json.loads(line)["record_id"] for line in out.splitlines()]) == (0, wanted)
 
 
@@ -97,7 +98,7 @@ def test_following_prints_what_comes(tmp_path: Path) -> None:
                 publish(str(tmp_path), *records(2), writer_id="w2")
             return self.looks == 3
 
-    _, out, _ = printed(str(tmp_path), as_json=True, follow=True, stop=Looks())
+    _, out, _ = printed(str(tmp_path), lines=json_lines, follow=True, stop=Looks())
     assert [json.loads(line)["record_id"] for line in out.splitlines()] == ["r1", "r2"]
 
 
@@ -142,7 +143,7 @@ def subscription(binary: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
 
 def test_messages_are_printed_once_and_acknowledged(subscription: str) -> None:
     publish("pubsub://p/news", *records(*range(5)))
-    code, out, err = printed(subscription, as_json=True)
+    code, out, err = printed(subscription, lines=json_lines)
     assert (code, err) == (0, "")
     assert sorted(json.loads(line)["record_id"] for line in out.splitlines()) == ["r0", "r1", "r2", "r3", "r4"]
     assert printed(subscription) == (0, "", "")
@@ -157,8 +158,8 @@ def test_a_deadline_the_server_saw_first_is_one_too(subscription: str, monkeypat
 
 def test_only_what_was_printed_is_acknowledged(subscription: str) -> None:
     publish("pubsub://p/news", *records(*range(5)))
-    _, first, _ = printed(subscription, as_json=True, limit=2)
-    _, rest, _ = printed(subscription, as_json=True)
+    _, first, _ = printed(subscription, lines=json_lines, limit=2)
+    _, rest, _ = printed(subscription, lines=json_lines)
     assert (len(first.splitlines()), len(rest.splitlines())) == (2, 3)
     assert sorted(json.loads(line)["record_id"] for line in (first + rest).splitlines()) == ["r0", "r1", "r2", "r3", "r4"]
 
@@ -183,7 +184,7 @@ def test_a_foreign_message_is_left_for_others(subscription: str) -> None:
     PublisherClient().publish(TOPIC, b"hello").result()
     code, out, err = printed(subscription)
     assert (code, out) == (1, "")
-    assert "left unread: a message of type '' is neither a record nor a dead letter" in err
+    assert "left unread: a message of type '' is no record, dead letter or event" in err
 
 
 def test_a_subscription_that_is_not_there_is_told(subscription: str) -> None:
@@ -223,15 +224,15 @@ def chain() -> list[Record]:
 def test_what_had_been_emitted_by_an_instant(tmp_path: Path, minute: int, latest: bool, wanted: list[str]) -> None:
     for number, record in enumerate(chain()):
         publish(str(tmp_path), record, writer_id=f"w{number}")
-    code, out, _ = printed(str(tmp_path), as_json=True, as_of=START.replace(minute=minute), latest=latest)
+    code, out, _ = printed(str(tmp_path), lines=json_lines, as_of=START.replace(minute=minute), latest=latest)
     assert (code, sorted(json.loads(line)["record_id"] for line in out.splitlines())) == (0, sorted(wanted))
 
 
 def test_the_latest_of_everything_without_repeats(tmp_path: Path) -> None:
     publish(str(tmp_path), *chain(), *chain())
-    _, out, _ = printed(str(tmp_path), as_json=True, latest=True)
+    _, out, _ = printed(str(tmp_path), lines=json_lines, latest=True)
     assert [json.loads(line)["record_id"] for line in out.splitlines()] == ["a-3-20", "b-1-30"]
-    _, out, _ = printed(str(tmp_path), as_json=True, latest=True, limit=1)
+    _, out, _ = printed(str(tmp_path), lines=json_lines, latest=True, limit=1)
     assert [json.loads(line)["record_id"] for line in out.splitlines()] == ["b-1-30"]
 
 

@@ -116,13 +116,17 @@ def _stop(given: argparse.Namespace) -> int:
 
 
 def _tail(given: argparse.Namespace) -> int:
+    from pipeline.cli.row_lines import keeps_of, lines_of  # noqa: PLC0415
     from pipeline.cli.tail import Tail, tail  # noqa: PLC0415
 
     stop = threading.Event()
+    what = what_of(given) if given.dead_letters or given.events else None
     wanted = Tail(
         uri=given.uri,
-        what=what_of(given) if given.dead_letters or given.events else None,
-        as_json=given.json,
+        what=what,
+        lines=lines_of(given, what),
+        keeps=keeps_of(given, what),
+        cursor=given.cursor,
         follow=given.follow,
         limit=given.limit,
         as_of=given.as_of,

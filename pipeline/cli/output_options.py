@@ -34,14 +34,23 @@ def _add_tail(commands: Any) -> None:
         "tail",
         "print records, dead letters or events",
         "examples:\n  newsbeam tail news\n  newsbeam tail news --follow --json | jq .title\n"
+        "  newsbeam tail news --cursor reader.cursor --fields record_id,title,published.value\n"
         "  newsbeam tail news --as-of 2025-03-03T09:00:00Z --latest\n"
         "  newsbeam tail .newsbeam/dead-letters --dead-letters\n  newsbeam tail .newsbeam/events --events --follow\n"
         "  newsbeam tail pubsub://project/subscription",
     )
     tail.add_argument("uri", metavar="URI", help="a folder of records, or pubsub://PROJECT/SUBSCRIPTION")
     _add_kinds(tail, "the URI holds {}")
-    tail.add_argument("--json", action="store_true", help="one JSON object a line instead of a table")
+    shapes = tail.add_mutually_exclusive_group()
+    shapes.add_argument("--json", action="store_true", help="one JSON object a line instead of a table")
+    shapes.add_argument("--fields", metavar="LIST", help="only these fields, as JSON: title,published.value,entities.name")
+    shapes.add_argument("--flat", action="store_true", help="JSON without nesting: instants, the first author, joined lists")
+    shapes.add_argument("--chunks", type=option_types.positive, metavar="WORDS",
+                        help="pieces of the text up to WORDS words, cut between paragraphs, as JSON")  # fmt: skip
     tail.add_argument("--follow", action="store_true", help="continue with new rows")
+    tail.add_argument("--cursor", metavar="FILE", help="only rows that are new since the last call with this file")
+    tail.add_argument("--since", type=option_types.since, metavar="INSTANT", help="only rows of this instant or later")
+    tail.add_argument("--where", metavar="EXPR", help="only records that match, e.g. 'language == \"en\"'")
     tail.add_argument("--as-of", type=option_types.since, metavar="INSTANT", help="only records emitted by then")
     tail.add_argument("--latest", action="store_true", help="only the latest revision of each article")
     tail.add_argument(

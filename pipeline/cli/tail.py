@@ -1,7 +1,7 @@
 """`newsbeam tail`: prints records from files or from a Pub/Sub subscription.
 
-One line a record: a table row, or the record as JSON. `tail` acknowledges a message after it has written and flushed its
-line. It does not remove duplicates: a consumer of a subscription does that by `record_id`.
+One line a record: a table row, or JSON of one of the shapes in `row_lines`. `tail` acknowledges a message after it has written
+and flushed its line. It does not remove duplicates: a consumer of a subscription does that by `record_id`.
 """
 
 import threading
@@ -12,19 +12,19 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, TextIO
 
 from pipeline.cli.given_rows import kinds_in, ninjs_files, ninjs_line, ninjs_rows, stem_of
+from pipeline.cli.row_lines import Keeps, Lines, everything, table_lines
 from pipeline.sinks.pubsub import split_uri
 from pipeline.sinks.rows import PUBLISHED, Row, What
-from schemas.codec import to_json
-from schemas.dead_letters import DeadLetter
-from schemas.events import Event
+from schemas.cursor import Cursor
 from schemas.messages import from_message
 from schemas.read import files_of, read_file, read_records
-from schemas.records import Record
 
 if TYPE_CHECKING:
     from google.cloud.pubsub_v1 import SubscriberClient
 
 _PULL_MESSAGES = 100
+#: A cursor is saved after so many rows, and at the end: each save writes the whole file.
+_SAVE_ROWS = 1_000
 #: Pub/Sub keeps a pull open while there are no messages; after this time the subscription counts as empty.
 _PULL_WAIT_S = 3.0
 
@@ -33,6 +33,9 @@ _PULL_WAIT_S = 3.0
 class Tail:
     """Options of `tail`. `limit`: number of last rows of files, or of first messages; None for all.
 
+    `lines`, `keeps`: as in `row_lines`. `cursor`: the file of a `Cursor`; only rows behind it are printed, the first `limit` of
+    them, and it is saved after them.
+
     `as_of`, `latest`: as in `read_records`; for files of records only, and not with `follow`. `stop` ends `follow`; `poll_s` is
     the interval at which it lists the folder.
     """
@@ -40,12 +43,13 @@ class Tail:
     uri: str
     what: What | None = None
     """None: what the URI holds, records first."""
-    as_json: bool = False
+    lines: Lines = table_lines
+    keeps: Keeps = everything
+    cursor: str | None = None
     follow: bool = False
     limit: int | None = None
     as_of: datetime | None = None
     latest: bool = False
-    width: int = 120
     poll_s: float = 1.0
     stop: threading.Event
 
@@ -65,33 +69,15 @@ def tail(wanted: Tail, *, out: TextIO, err: TextIO) -> int:
     ):
         err.write("newsbeam tail: --as-of and --latest read files of records, without --follow and --dead-letters\n")
         return 2
+    if wanted.cursor is not None and (wanted.picks or wanted.uri.lower().startswith("pubsub://")):
+        err.write("newsbeam tail: --cursor reads files, without --as-of and --latest (a subscription keeps its own place)\n")
+        return 2
     try:
         if wanted.uri.lower().startswith("pubsub://"):
             return _tail_subscription(wanted, out, err)
         return _tail_files(wanted, out, err)
     except BrokenPipeError:
         return 0
-
-
-def line(row: Row, *, as_json: bool, width: int) -> str:
-    """A row as one line of at most `width` characters, or as JSON.
-
-    It has no control characters, which could control a terminal.
-    """
-    if as_json:
-        return to_json(row)
-    if isinstance(row, DeadLetter):
-        cells = f"{row.at:%Y-%m-%d %H:%M}  {row.stage:7}  {row.reason:18}  {row.url}  {row.message}"
-    elif isinstance(row, Event):
-        cells = f"{row.at:%Y-%m-%d %H:%M}  {row.severity:7}  {row.type:18}  {row.url}  {row.message}"
-    else:
-        title = row.title or row.text[:width]
-        cells = f"{row.first_seen_at:%Y-%m-%d %H:%M}  {row.language:3}  {_cut(row.host, 28):28}  {row.change:11}  {title}"
-    return _cut("".join(character if character.isprintable() else " " for character in cells), width)
-
-
-def _cut(text: str, width: int) -> str:
-    return text if len(text) <= width else text[: width - 1] + "…"
 
 
 def _tail_files(wanted: Tail, out: TextIO, err: TextIO) -> int:
@@ -108,22 +94,28 @@ def _tail_files(wanted: Tail, out: TextIO, err: TextIO) -> int:
     stem, cls = stem_of(what), PUBLISHED[what].cls
     seen: set[str] = set()
 
+    def write(row: Row) -> None:
+        out.writelines(f"{line}\n" for line in wanted.lines(row))
+
     def print_picked() -> None:
-        picked: Iterable[Record] = read_records(wanted.uri, as_of=wanted.as_of, latest=wanted.latest)
+        picked = filter(wanted.keeps, read_records(wanted.uri, as_of=wanted.as_of, latest=wanted.latest))
         for row in picked if wanted.limit is None else deque(picked, maxlen=wanted.limit):
-            out.write(line(row, as_json=wanted.as_json, width=wanted.width) + "\n")
+            write(row)
         out.flush()
 
     def print_new(limit: int | None) -> None:
         paths = [path for path in files_of(wanted.uri, stem) if path not in seen]
         seen.update(paths)
-        for row in _rows(cls, paths) if limit is None else _last_rows(cls, paths, limit):
-            out.write(line(row, as_json=wanted.as_json, width=wanted.width) + "\n")
+        for row in _rows(cls, paths, wanted.keeps) if limit is None else _last_rows(cls, paths, limit, wanted.keeps):
+            write(row)
         out.flush()
 
     try:
         if wanted.picks:
             print_picked()
+            return 0
+        if wanted.cursor is not None:
+            _print_from_cursor(wanted, what, Cursor(wanted.cursor), out)
             return 0
         print_new(wanted.limit)
         while wanted.follow and not wanted.stop.wait(wanted.poll_s):
@@ -137,6 +129,29 @@ def _tail_files(wanted: Tail, out: TextIO, err: TextIO) -> int:
         err.write(f"newsbeam tail: {error}\n")
         return 1
     return 0
+
+
+def _print_from_cursor(wanted: Tail, what: What, cursor: Cursor, out: TextIO) -> None:
+    """Print the rows behind the cursor. It is saved after their lines were flushed."""
+    left = wanted.limit
+    cls: type[Row] = PUBLISHED[what].cls
+    while left is None or left > 0:
+        unsaved = 0
+        for row in cursor.rows(cls, wanted.uri, stem_of(what)):
+            unsaved += 1
+            if wanted.keeps(row):
+                out.writelines(f"{line}\n" for line in wanted.lines(row))
+                left = None if left is None else left - 1
+            if unsaved >= _SAVE_ROWS or left == 0 or wanted.stop.is_set():
+                out.flush()
+                cursor.save()
+                unsaved = 0
+            if left == 0 or wanted.stop.is_set():
+                return
+        out.flush()
+        cursor.save()
+        if not wanted.follow or wanted.stop.wait(wanted.poll_s):
+            return
 
 
 def _told_kind(uri: str, err: TextIO) -> What | None:
@@ -159,25 +174,25 @@ def _tail_ninjs(wanted: Tail, out: TextIO, err: TextIO) -> int:
     err.write(f"newsbeam tail: {wanted.uri!r} holds ninjs items, a view of records\n")
     rows: Iterable[dict[str, Any]] = ninjs_rows(paths)
     for item in rows if wanted.limit is None else deque(rows, maxlen=wanted.limit):
-        out.write(ninjs_line(item, as_json=wanted.as_json) + "\n")
+        out.write(ninjs_line(item, as_json=wanted.lines is not table_lines) + "\n")
     out.flush()
     if wanted.follow:
         err.write("newsbeam tail: ninjs items are not followed; follow the same records as jsonl\n")
     return 0
 
 
-def _rows(cls: type[Row], paths: Iterable[str]) -> Iterator[Row]:
+def _rows(cls: type[Row], paths: Iterable[str], keeps: Keeps) -> Iterator[Row]:
     for path in paths:
-        yield from read_file(cls, path)
+        yield from filter(keeps, read_file(cls, path))
 
 
-def _last_rows(cls: type[Row], paths: Sequence[str], limit: int) -> Iterable[Row]:
+def _last_rows(cls: type[Row], paths: Sequence[str], limit: int, keeps: Keeps) -> Iterable[Row]:
     """The last `limit` rows of all files, read from the last file backwards: the others may be many."""
     found: deque[Row] = deque()
     for path in reversed(paths):
         if len(found) >= limit:
             break
-        found.extendleft(reversed(deque(read_file(cls, path), maxlen=limit - len(found))))
+        found.extendleft(reversed(deque(filter(keeps, read_file(cls, path)), maxlen=limit - len(found))))
     return found
 
 
@@ -215,7 +230,8 @@ def _print_messages(client: "SubscriberClient", subscription: str, wanted: Tail,
                 err.write(f"newsbeam tail: message {attributes.get('ce-id', '')!r} left unread: {error}\n")
                 unreadable += 1
                 continue
-            out.write(line(row, as_json=wanted.as_json, width=wanted.width) + "\n")
+            if wanted.keeps(row):
+                out.writelines(f"{line}\n" for line in wanted.lines(row))
             done.append(ack_id)
         out.flush()
         if done:

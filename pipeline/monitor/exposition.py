@@ -11,7 +11,7 @@ from prometheus_client import CollectorRegistry, ProcessCollector
 from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, HistogramMetricFamily
 from prometheus_client.registry import Collector
 
-from pipeline.endings import ITEMS
+from pipeline.endings import ITEMS, LOOKS, REVISION
 from pipeline.monitor.tally import LAG_BOUNDS_S, Tally
 
 #: Help texts of the gauges by name.
@@ -76,7 +76,12 @@ class Exposition(Collector):
         """All families."""
         totals, endings = self._tally.totals(), self._endings()
         yield CounterMetricFamily("newsbeam_items", "New items that polls have found.", value=endings.get(ITEMS, 0))
-        yield _family("newsbeam_endings", "Items that have ended, by ending and reason.", ("ending", "reason"), _ended(endings))
+        yield CounterMetricFamily("newsbeam_looks", "Requests for articles that are known.", value=endings.get(LOOKS, 0))
+        yield _family(
+            "newsbeam_endings", "Items and looks that have ended, by ending and reason.", ("ending", "reason"), _ended(endings)
+        )
+        changes: _Values = {(name.removeprefix(REVISION),): n for name, n in endings.items() if name.startswith(REVISION)}
+        yield _family("newsbeam_revisions", "Revisions of articles, by the kind of the change.", ("change",), changes)
         failed: _Values = {(name.removeprefix("feed."),): n for name, n in endings.items() if name.startswith("feed.")}
         yield _family("newsbeam_feed_failures", "Polls that failed as a whole, by reason.", ("reason",), failed)
         events: _Values = {(name.removeprefix("event."),): n for name, n in endings.items() if name.startswith("event.")}
@@ -98,7 +103,7 @@ def _ended(endings: Mapping[str, int]) -> _Values:
     """By ending and reason; the reason is empty where there is none."""
     found: _Values = {("record", ""): endings.get("record", 0)}
     for name, number in endings.items():
-        if name != ITEMS and not name.startswith(("feed.", "event.")):
+        if name not in (ITEMS, LOOKS) and not name.startswith(("feed.", "event.", REVISION)):
             ending, _, reason = name.partition(".")
             found[ending, reason] = number
     return found

@@ -9,6 +9,7 @@ from importlib.metadata import EntryPoint, entry_points
 from types import MappingProxyType
 
 from pipeline.sinks.folders import folder_sink, remote_folder_sink
+from pipeline.sinks.kafka import kafka_sink
 from pipeline.sinks.place import Place, place_of
 from pipeline.sinks.postgres import postgres_sink
 from pipeline.sinks.pubsub import pubsub_sink
@@ -31,6 +32,7 @@ SINKS: Mapping[str, Callable[[Place], Sink]] = MappingProxyType(
         "pubsub": pubsub_sink,
         "postgres": postgres_sink,
         "postgresql": postgres_sink,
+        "kafka": kafka_sink,
         "http": webhook_sink,
         "https": webhook_sink,
     }

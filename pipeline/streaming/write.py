@@ -135,6 +135,11 @@ class _GroupRows(beam.PTransform[Any, Any]):
         return rows | beam.ParDo(_GroupFn(self._windows)).with_output_types(tuple[bytes, Iterable[bytes]])
 
 
+def _of_this_process() -> UnderWay:
+    """By its name: Beam pickles a lambda with a copy of what it refers to."""
+    return UNDER_WAY
+
+
 class _GroupFn(beam.DoFn):
     ROWS = BagStateSpec("rows", BytesCoder())
     COUNT = CombiningValueStateSpec("count", VarIntCoder(), CountCombineFn())
@@ -144,7 +149,7 @@ class _GroupFn(beam.DoFn):
     def __init__(
         self,
         windows: WindowSettings,
-        under_way: Callable[[], UnderWay] = lambda: UNDER_WAY,
+        under_way: Callable[[], UnderWay] = _of_this_process,
         clock: Callable[[], float] = time.time,
     ) -> None:
         self._windows, self._under_way, self._clock = windows, under_way, clock

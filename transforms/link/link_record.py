@@ -1,6 +1,7 @@
 """From an enriched article to its record: identity and revision."""
 
 import hashlib
+import math
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -16,6 +17,8 @@ from transforms.link.linked import KEEP_TEXT, REMEMBER, Linked, kept_text, kept_
 from transforms.link.revise import revised
 from transforms.steps import Applied
 from transforms.urls.urls import url_key
+
+_SHRINK_EVERY_S = 6 * 3_600
 
 
 def article_id(key: str) -> str:
@@ -193,7 +196,9 @@ class LinkRecord:
 def _applied(state: Linked | None, outputs: Sequence[Record | Ending], now: datetime) -> Applied[Linked]:
     shrink_at = None
     if state is not None and state.text is not None:
-        shrink_at = (state.changed_at or now) + KEEP_TEXT
+        # Four times a day, for all articles together: where states share a value, each wake writes all of it again.
+        until_s = ((state.changed_at or now) + KEEP_TEXT).timestamp()
+        shrink_at = datetime.fromtimestamp(math.ceil(until_s / _SHRINK_EVERY_S) * _SHRINK_EVERY_S, tz=now.tzinfo)
     return Applied(state=state, outputs=outputs, wake_at=shrink_at, expires_at=now + REMEMBER)
 
 

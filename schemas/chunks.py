@@ -1,0 +1,81 @@
+"""Chunks: pieces of a record's text for retrieval, cut between paragraphs, each with its place and the record's metadata."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from schemas.records import Record
+from schemas.times import Claim
+
+_PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\n)[^\n]*)*")
+_WORD = re.compile(r"\S+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chunk:
+    """`text` is `text[start:end]` of the record `record_id`. The rest are fields of that record."""
+
+    chunk_id: str
+    """`record_id:number`; a repeat of the record has the same."""
+    record_id: str
+    article_id: str
+    revision: int
+    number: int
+    """From 0, in the order of the text."""
+    start: int
+    end: int
+    words: int
+    text: str
+    title: str | None
+    url: str
+    host: str
+    language: str
+    authors: tuple[str, ...]
+    published: Claim | None
+    first_seen_at: datetime
+
+
+def chunks_of(record: Record, most_words: int) -> Iterator[Chunk]:
+    """The chunks of a record: as many whole paragraphs as have up to `most_words` words.
+
+    A longer paragraph is cut between words. Every word of the text is in exactly one chunk. A record without text (a removal)
+    has none. ValueError below 1 word.
+    """
+    if most_words < 1:
+        raise ValueError(f"a chunk of {most_words} words is empty; give 1 or more")
+    for number, (start, end, words) in enumerate(_spans(record.text, most_words)):
+        yield Chunk(
+            chunk_id=f"{record.record_id}:{number}",
+            record_id=record.record_id,
+            article_id=record.article_id,
+            revision=record.revision,
+            number=number,
+            start=start,
+            end=end,
+            words=words,
+            text=record.text[start:end],
+            title=record.title,
+            url=record.url,
+            host=record.host,
+            language=record.language,
+            authors=record.authors,
+            published=record.published,
+            first_seen_at=record.first_seen_at,
+        )
+
+
+def _spans(text: str, most_words: int) -> Iterator[tuple[int, int, int]]:
+    """Begin, end and number of words of each chunk."""
+    begin = end = words = 0
+    for paragraph in _PARAGRAPH.finditer(text):
+        places = [match.span() for match in _WORD.finditer(text, paragraph.start(), paragraph.end())]
+        for at in range(0, len(places), most_words):
+            piece = places[at : at + most_words]
+            if words and words + len(piece) > most_words:
+                yield begin, end, words
+                words = 0
+            begin = begin if words else piece[0][0]
+            end, words = piece[-1][1], words + len(piece)
+    if words:
+        yield begin, end, words

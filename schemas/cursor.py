@@ -1,0 +1,89 @@
+"""A resumable place in a folder of rows: which files have been read, and how far the one in between.
+
+    cursor = Cursor("consumer.cursor")
+    for record in cursor.records("news"):
+        handle(record)
+        cursor.save()
+
+Files never change once they have their name, so a cursor names the files that are done. After `save` a later reader goes on
+behind the last row that was yielded before it: at least once, if each row is handled before the save. The cursor of a folder
+has a line for each of its files (about 60 bytes); files that are gone are forgotten.
+"""
+
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TypeVar
+
+from schemas.dead_letters import DeadLetter
+from schemas.events import Event
+from schemas.read import files_of, read_file
+from schemas.records import Record
+
+T = TypeVar("T")
+_VERSION = 1
+
+
+class Cursor:
+    """Reads the file `path` if it exists. Raises ValueError for one that is no cursor, OSError if it cannot be read."""
+
+    def __init__(self, path: str | Path) -> None:
+        self._path = Path(path)
+        self._done: set[str] = set()
+        self._rows: dict[str, int] = {}
+        """Rows that were read of the files in between."""
+        if self._path.exists():
+            self._load()
+
+    def records(self, path_or_uri: str | Path) -> Iterator[Record]:
+        """Every record behind the cursor: of files that are there now, in the order of their names."""
+        return self.rows(Record, str(path_or_uri), "records-")
+
+    def dead_letters(self, path_or_uri: str | Path) -> Iterator[DeadLetter]:
+        return self.rows(DeadLetter, str(path_or_uri), "dead-letters-")
+
+    def events(self, path_or_uri: str | Path) -> Iterator[Event]:
+        return self.rows(Event, str(path_or_uri), "events-")
+
+    def rows(self, cls: type[T], path_or_uri: str, stem: str) -> Iterator[T]:
+        """As `records`, for rows of one kind in files that begin with `stem`."""
+        paths = {_name(path): path for path in files_of(path_or_uri, stem)}
+        self._done &= paths.keys()
+        self._rows = {name: rows for name, rows in self._rows.items() if name in paths}
+        for name, path in paths.items():
+            if name in self._done:
+                continue
+            skipped = self._rows.get(name, 0)
+            for number, row in enumerate(read_file(cls, path), start=1):
+                if number > skipped:
+                    self._rows[name] = number
+                    yield row
+            self._done.add(name)
+            self._rows.pop(name, None)
+
+    def save(self) -> None:
+        """Write the cursor, in one step: a crash leaves the old one or the new one. Raises OSError."""
+        text = json.dumps({"v": _VERSION, "rows": self._rows, "done": sorted(self._done)}, indent=0) + "\n"
+        draft = self._path.with_name(f"{self._path.name}.{os.getpid()}.tmp")
+        with draft.open("w", encoding="utf-8") as stream:
+            stream.write(text)
+            stream.flush()
+            os.fsync(stream.fileno())
+        draft.replace(self._path)
+
+    def _load(self) -> None:
+        try:
+            found = json.loads(self._path.read_text(encoding="utf-8"))
+            if found["v"] != _VERSION:
+                raise ValueError(f"its version is {found['v']!r}")
+            self._done, self._rows = set(map(str, found["done"])), {str(name): int(n) for name, n in found["rows"].items()}
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            raise ValueError(f"{self._path} is no cursor of newsbeam ({error}); name another file, or delete it") from error
+
+
+def _name(path: str) -> str:
+    """The name of a file within its folder: the folder may move."""
+    folder, _, name = path.rpartition("/")
+    day = folder.rpartition("/")[2]
+    return f"{day}/{name}" if day.startswith("date=") else name

@@ -1,0 +1,145 @@
+"""A Kafka broker of a test's own on loopback: one process in KRaft mode, from artifacts of Maven Central (kafka/pom.xml)."""
+
+import hashlib
+import os
+import shutil
+import socket
+import subprocess
+import time
+import uuid
+from base64 import urlsafe_b64encode
+from pathlib import Path
+from typing import Any, NoReturn
+
+import pytest
+
+_POM = Path(__file__).parent / "kafka" / "pom.xml"
+_START_S = 90.0
+_MAVEN_S = 600
+
+
+def _missing(reason: str) -> NoReturn:
+    if os.environ.get("CI") == "true":
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
+def jars() -> Path:
+    """The folder of the broker's jars, from the cache if they are there. Without Maven and Java the test skips; CI fails."""
+    for tool in ("java", "mvn"):
+        if shutil.which(tool) is None:
+            _missing(f"{tool} is not installed")
+    key = hashlib.sha256(_POM.read_bytes()).hexdigest()[:16]
+    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "newsbeam"
+    folder = cache / f"kafka-{key}"
+    if folder.exists():
+        return folder
+    draft = cache / f"kafka-{key}.{os.getpid()}"
+    command = ["mvn", "--batch-mode", "--quiet", "--file", str(_POM), "dependency:copy-dependencies"]
+    done = subprocess.run(
+        [*command, f"-DoutputDirectory={draft}", "-DincludeScope=runtime"],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=_MAVEN_S,
+    )
+    if done.returncode:
+        _missing(f"the jars of Kafka could not be had: {done.stdout[-500:]}")
+    try:
+        draft.rename(folder)
+    except OSError:  # another test run was first
+        shutil.rmtree(draft)
+    return folder
+
+
+class KafkaBroker:
+    """A broker whose log is in `folder`; it may be killed and started again. It creates no topic by itself."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder, self._jars = folder, jars()
+        self._process: subprocess.Popen[bytes] | None = None
+        self.port, controller = _free_ports(2)
+        settings = {
+            "process.roles": "broker,controller",
+            "node.id": "1",
+            "controller.quorum.voters": f"1@127.0.0.1:{controller}",
+            "listeners": f"PLAINTEXT://127.0.0.1:{self.port},CONTROLLER://127.0.0.1:{controller}",
+            "controller.listener.names": "CONTROLLER",
+            "listener.security.protocol.map": "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT",
+            "log.dirs": str(folder / "log"),
+            "auto.create.topics.enable": "false",
+            "offsets.topic.replication.factor": "1",
+            "offsets.topic.num.partitions": "1",
+            "group.initial.rebalance.delay.ms": "0",
+        }
+        folder.mkdir(parents=True, exist_ok=True)
+        self._properties = folder / "server.properties"
+        self._properties.write_text("".join(f"{name}={value}\n" for name, value in settings.items()))
+        cluster = urlsafe_b64encode(uuid.uuid4().bytes).decode().rstrip("=")
+        command = self._java("kafka.tools.StorageTool", "format", "--cluster-id", f"c{cluster[1:]}")
+        subprocess.run([*command, "--config", str(self._properties)], check=True, capture_output=True)
+
+    def _java(self, main: str, *arguments: str) -> list[str]:
+        return ["java", "-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", f"{self._jars}/*", main, *arguments]
+
+    def start(self) -> None:
+        """Start, and wait until it answers."""
+        with (self._folder / "out").open("ab") as out:
+            process = self._process = subprocess.Popen(
+                self._java("kafka.Kafka", str(self._properties)), stdout=out, stderr=subprocess.STDOUT
+            )
+        end = time.monotonic() + _START_S
+        while not self._answers():
+            assert process.poll() is None, (self._folder / "out").read_text()
+            assert time.monotonic() < end, (self._folder / "out").read_text()
+            time.sleep(0.1)
+
+    def _answers(self) -> bool:
+        from confluent_kafka import KafkaException  # noqa: PLC0415
+        from confluent_kafka.admin import AdminClient  # noqa: PLC0415
+
+        try:
+            AdminClient({"bootstrap.servers": self.address, "log_level": 0}).list_topics(timeout=1)
+        except KafkaException:
+            return False
+        return True
+
+    def kill(self) -> None:
+        if self._process is not None:
+            self._process.kill()
+            self._process.wait()
+            self._process = None
+
+    @property
+    def address(self) -> str:
+        return f"127.0.0.1:{self.port}"
+
+    def messages(self, topic: str) -> list[Any]:
+        """Every message of a topic, partition by partition."""
+        from confluent_kafka import Consumer, TopicPartition  # noqa: PLC0415
+
+        consumer = Consumer({"bootstrap.servers": self.address, "group.id": "test", "enable.auto.commit": False})
+        partitions = consumer.list_topics(topic, timeout=30).topics[topic].partitions
+        places = [TopicPartition(topic, partition, 0) for partition in partitions]
+        wanted = sum(consumer.get_watermark_offsets(place, timeout=30)[1] for place in places)
+        consumer.assign(places)
+        found: list[Any] = []
+        end = time.monotonic() + _START_S
+        while len(found) < wanted:
+            assert time.monotonic() < end, f"{len(found)} of {wanted} messages"
+            found += [
+                message for message in consumer.consume(min(500, wanted - len(found)), timeout=0.2) if not message.error()
+            ]
+        consumer.close()
+        return found
+
+
+def _free_ports(count: int) -> list[int]:
+    sockets = [socket.socket() for _ in range(count)]
+    try:
+        for taken in sockets:
+            taken.bind(("127.0.0.1", 0))
+        return [taken.getsockname()[1] for taken in sockets]
+    finally:
+        for taken in sockets:
+            taken.close()
