@@ -34,7 +34,7 @@ class NoLedgerError(Exception):
     """There is no ledger to read, or one that this version cannot read. The message names the remedy."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class EndedEntry:
     """An entry that has ended. `seq` grows with each ending. `detail`: as `status_rows.ended_row` writes it; all optional."""
 
@@ -286,15 +286,7 @@ class LedgerReader:
 
     def _ended(self, sql: str, parameters: Iterable[Any]) -> list[EndedEntry]:
         return [
-            EndedEntry(
-                seq=seq,
-                at=datetime.fromtimestamp(at, UTC),
-                kind=kind,
-                reason=reason,
-                feed_url=feed_url,
-                url=url,
-                detail=json.loads(detail),
-            )
+            EndedEntry(seq, datetime.fromtimestamp(at, UTC), kind, reason, feed_url, url, json.loads(detail))
             for seq, at, kind, reason, feed_url, url, detail in self._db.execute(f"{_ENDED} {sql}", tuple(parameters))
         ]
 

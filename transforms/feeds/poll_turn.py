@@ -28,7 +28,7 @@ from transforms.feeds.conditions import (
     after_no_change,
     moved_event,
 )
-from transforms.feeds.feed_settings import schedule_of, taken
+from transforms.feeds.feed_settings import pace_of, schedule_of, taken
 from transforms.feeds.feed_state import FeedState, FeedTrouble, Validators
 from transforms.feeds.identity import split_new_items
 from transforms.feeds.order import oldest_first
@@ -265,8 +265,7 @@ class PollTurn:
     def again(self, state: FeedState, tries: Tries | None = None) -> FeedState:
         """The poll goes on as soon as the host may be asked, with the next URL or another of the `tries`."""
         at = tries.retry_at if tries is not None else self.ended()
-        due_at = max(at, self.rest_until or at)
-        return replace(state, under_way=True, tries=tries, due_at=due_at, why=None, planned_at=self.now)
+        return replace(state, under_way=True, tries=tries, due_at=max(at, self.rest_until or at), why=None, planned_at=self.now)
 
     def planned(self, state: FeedState, retry_after_s: float | None) -> FeedState:
         """The poll has ended; the next one is planned."""
@@ -293,11 +292,8 @@ class PollTurn:
 
     def rest(self, answer_s: float) -> None:
         """The host rests after an exchange."""
-        pace = self.step.pace
-        if self.source is not None and self.source.host_delay_s is not None:
-            pace = replace(pace, host_delay_s=self.source.host_delay_s)
-        pause_s = pace.pause_s(answer_s, self.crawl_delay_s)
-        self.rest_until = self.ended() + timedelta(seconds=pause_s)
+        pace = pace_of(self.step.pace, self.source)
+        self.rest_until = self.ended() + timedelta(seconds=pace.pause_s(answer_s, self.crawl_delay_s))
 
     def ended(self) -> datetime:
         """When an exchange ended: by the clock, never before the turn began."""
