@@ -102,14 +102,14 @@ def _endings(urls: list[str], number: int, chance: random.Random, now: datetime)
             yield row
 
 
-def commands(urls: list[str]) -> dict[str, list[str]]:
-    """The commands that are timed, by what they do."""
+def commands(urls: list[str], article: str) -> dict[str, list[str]]:
+    """The commands that are timed, by what they do. `article`: the URL of one with an ending."""
     return {
         "feeds": ["feeds"],
         "feeds --failing": ["feeds", "--failing"],
         "feeds --json": ["feeds", "--json"],
         "feeds URL": ["feeds", urls[len(urls) // 2]],
-        "explain URL": ["explain", f"{urls[7][:-8]}000007/a-headline-of-some-length-7.html"],
+        "explain URL": ["explain", article],
         "explain RECORD": ["explain", f"{40_000:032x}-1"],
         "state": ["state"],
         "feeds pause URL": ["feeds", "pause", urls[0]],
@@ -132,8 +132,10 @@ def main() -> None:
             urls = make_state(state, given.feeds, given.endings, datetime.now(UTC))
             print(f"made the state in {time.monotonic() - began:.0f} s")
         print(f"{len(urls):,} feeds; the ledger has {(state / LEDGER).stat().st_size / 1e6:.0f} MB")
+        with sqlite3.connect(state / LEDGER) as db:
+            (article,) = db.execute("SELECT url FROM ended ORDER BY seq LIMIT 1 OFFSET 7").fetchone()
         newsbeam = str(Path(sys.executable).parent / "newsbeam")
-        for name, arguments in commands(urls).items():
+        for name, arguments in commands(urls, article).items():
             began, before = time.monotonic(), resource.getrusage(resource.RUSAGE_CHILDREN)
             done = subprocess.run([newsbeam, *arguments, "--state", str(state)], capture_output=True, text=True, check=False)
             seconds, after = time.monotonic() - began, resource.getrusage(resource.RUSAGE_CHILDREN)

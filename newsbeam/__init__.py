@@ -7,6 +7,8 @@ from importlib import import_module
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
+from newsbeam.shadow import check
+
 if TYPE_CHECKING:
     from pipeline.cli.summary import Summary
     from pipeline.composed.rows import MakeRecords, WriteDeadLetters, WriteRecords
@@ -98,6 +100,7 @@ __all__ = [
 def __getattr__(name: str) -> Any:
     if name not in _PLACES:
         raise AttributeError(f"module 'newsbeam' has no attribute {name!r}")
+    check()
     return getattr(import_module(_PLACES[name]), name)
 
 

@@ -137,6 +137,8 @@ class RunOptions(JobOptions):
     ignore_schedule: bool = False
     strict: bool = False
     backfill_since: datetime | None = None
+    keep_days: int | None = None
+    """Published files of local folders are deleted after so many days; None: never."""
     fail_on: tuple[FailOn, ...] = ()
     """Conditions at the end under which the run has exit status 3."""
     heartbeat_min: float = 60.0

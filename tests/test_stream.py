@@ -49,8 +49,10 @@ def test_the_same_records_as_a_run(newsroom: Newsroom, tmp_path: Path) -> None:
         folders.root.mkdir()
     gone = next(url for url in newsroom.feeds if url.endswith("/deportes/feed/"))
     newsroom.fault(gone, failing(410))
-    summary = run(newsroom.feeds, ran)
-    with Stream(streamed.root, newsroom.feeds) as job:
+    # Which articles of a host lose a line depends on their order.
+    whole = ("--house-lines", "off")
+    summary = run(newsroom.feeds, ran, *whole)
+    with Stream(streamed.root, newsroom.feeds, *whole) as job:
         job.until(
             lambda: len(streamed.records()) >= summary["records"] and len(streamed.dead_letters()) >= len(ran.dead_letters())
         )

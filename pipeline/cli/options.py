@@ -118,6 +118,7 @@ def run_options(given: argparse.Namespace) -> RunOptions:
         "metrics": given.metrics,
         "heartbeat_min": given.heartbeat,
         "ui": given.ui,
+        "keep_days": given.keep_days,
         "fail_on": tuple(given.fail_on or ()),
     }
     return _job_options(RunOptions, given, Path(given.state), **own)
@@ -243,6 +244,8 @@ def _add_run(commands: Any) -> None:
                       help="serve the pages of 'newsbeam ui' here; may be the address of --metrics")  # fmt: skip
     when.add_argument("--ignore-schedule", action="store_true", help="also poll feeds that are not due yet")
     when.add_argument("--strict", action="store_true", help="refuse lists with entries that name no feed")
+    to.add_argument("--keep-days", type=option_types.positive, metavar="N",
+                    help="delete published files of local folders after N days (default: never)")  # fmt: skip
     when.add_argument("--heartbeat", type=option_types.minutes, default=_RUN.heartbeat_min, metavar="MINUTES",
                       help="with --watch: interval of a line that tells it works; 0: none (default: %(default)g)")  # fmt: skip
     when.add_argument("--fail-on", action="append", type=option_types.fail_on, metavar="WHAT=N",

@@ -160,7 +160,7 @@ def run_engine(options: RunOptions, feeds: WatchedFeeds, err: TextIO, at: Callab
 
         engine = LocalEngine(
             turns=turns,
-            outbox=Outbox(ledger, sinks, sink_of_spec, at),
+            outbox=Outbox(ledger, sinks, sink_of_spec, at, options.keep_days),
             graph=GraphSettings(enrich=options.enrich, pool=pool, revisions=options.fetch.revisions),
             settings=RunSettings(watch=options.watch, beam_options=options.beam),
             stop=stop,

@@ -139,7 +139,7 @@ def _pairs(group: Group, moved: frozenset[bytes]) -> list[tuple[Sentence, Senten
 
 
 def _alike(before: Sentence, now: Sentence) -> float:
-    old, new = Counter((before.form or "").lower().split()), Counter((now.form or "").lower().split())
+    old, new = (Counter((sentence.form or "")[:_MAX_SENTENCE_CHARS].lower().split()) for sentence in (before, now))
     total = old.total() + new.total()
     return 2 * (old & new).total() / total if total else 0.0
 

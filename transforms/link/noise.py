@@ -14,6 +14,7 @@ from transforms.enrich.lexicon import words
 _MAX_WORDS = 14
 _MAX_COUNTER_WORDS = 8
 _MAX_LINE = 300
+_MAX_SENTENCE = 3_000
 _FOLDED = str.maketrans(
     {
         **dict.fromkeys("“”„‟«»″〝〞＂", '"'),
@@ -105,8 +106,9 @@ def title_form(title: str | None) -> str:
 
 
 def quiet_form(text: str) -> str:
-    """A sentence as it is compared: relative times count as equal."""
-    return _AGO.sub("#", plain_form(text))
+    """A sentence as it is compared: relative times are equal, but in what is longer than any sentence."""
+    form = plain_form(text)
+    return _AGO.sub("#", form) if len(form) <= _MAX_SENTENCE else form
 
 
 def is_ticking(line: str) -> bool:
