@@ -72,4 +72,5 @@ def lines(told: StateReport, state: Path) -> Iterator[str]:
             if table.oldest_expiry is not None and table.latest_expiry is not None
             else ""
         )
-        yield f"  {table.name:{width}}  {table.rows:>10,} rows  {'' if table.bytes is None else words.size(table.bytes):>9}{expiry}".rstrip()
+        size = "" if table.bytes is None else words.size(table.bytes)
+        yield f"  {table.name:{width}}  {table.rows:>10,} rows  {size:>9}{expiry}".rstrip()
