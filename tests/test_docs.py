@@ -39,6 +39,8 @@ from transforms.web.pace import ANSWER_S, ITEM_S, LAST_RETRY_S
 ROOT = Path(__file__).resolve().parent.parent
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), *ROOT.glob("*/README.md"), *ROOT.glob("*/*/README.md")])
 
+#: `name=$(command ...)`: what runs is the command.
+_ASSIGNED = re.compile(r"^[a-z_]+=\$\(")
 _FENCE = re.compile(
     r"^(?:<!-- (needs|run by): ([^\n]*) -->\n)?```(?:sh|bash|shell|console)\n(.*?)^```$", re.MULTILINE | re.DOTALL
 )
@@ -110,7 +112,8 @@ def shell(text: str, folder: Path) -> subprocess.CompletedProcess[str]:
 
 @pytest.mark.parametrize("block", TO_RUN, ids=str)
 def test_command_runs(block: Block, folder: Path) -> None:
-    for program in {shlex.split(command)[0] for command in block.commands if command[0].isalpha()}:
+    commands = [_ASSIGNED.sub("", command) for command in block.commands]
+    for program in {shlex.split(command)[0] for command in commands if command[0].isalpha()}:
         if shutil.which(program, path=f"{Path(sys.executable).parent}:{os.environ['PATH']}") is None and "/" not in program:
             assert not os.environ.get("CI"), f"{program} is missing on CI"
             pytest.skip(f"{program} is not installed")
