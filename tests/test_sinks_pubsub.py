@@ -77,16 +77,14 @@ def test_a_thousand_records_arrive_with_their_attributes(server: PubSubServer, f
     sink.check()
     writer = sink.open()
     wanted = [record(number, language="de" if number % 2 else "en") for number in range(1000)]
-    for record in wanted:
-        assert writer.write(record) is None
+    for row in wanted:
+        assert writer.write(row) is None
     assert writer.deliver() == []
     messages = received(server, subscription, 1000)
     sink.close()
-    assert Counter(message.attributes["ce-id"] for message in messages) == Counter(message.record_id for message in wanted)
+    assert Counter(message.attributes["ce-id"] for message in messages) == Counter(row.record_id for row in wanted)
     read = [from_message(message.data, dict(message.attributes)) for message in messages]
-    assert {record.record_id: record for record in read if isinstance(record, Record)} == {
-        record.record_id: record for record in wanted
-    }
+    assert {row.record_id: row for row in read if isinstance(row, Record)} == {row.record_id: row for row in wanted}
     assert dict(next(message for message in messages if message.attributes["ce-id"] == "r7").attributes) == {
         "ce-specversion": "1.0",
         "ce-id": "r7",
@@ -312,8 +310,8 @@ def test_every_row_comes_back_out_of_its_message(encoding: Any, row: Record | De
 @pytest.mark.parametrize(
     ("attributes", "data", "told"),
     [
-        ({}, b"{}", "a message of type '' is neither"),
-        ({"ce-type": "newsbeam.record.v2"}, b"{}", "neither a record nor a dead letter"),
+        ({}, b"{}", "a message of type '' is no record"),
+        ({"ce-type": "newsbeam.record.v2"}, b"{}", "no record, dead letter or event"),
         ({"ce-type": "newsbeam.record.v1"}, b"{}", "content type '' is neither JSON nor Avro"),
         ({"ce-type": "newsbeam.record.v1", "content-type": "application/json"}, b"{}", "'record_id' is missing"),
         ({"ce-type": "newsbeam.record.v1", "content-type": "application/json"}, b"\xff", "codec|invalid|decode"),
