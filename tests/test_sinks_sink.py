@@ -6,7 +6,7 @@ from pipeline.endings import unaccounted
 from pipeline.sinks.rows import PUBLISHED, Row
 from pipeline.sinks.sink import refusal
 from schemas.dead_letters import DeadLetter
-from schemas.example import example_dead_letter, example_record
+from schemas.example import example_dead_letter, example_event, example_record
 
 AT = datetime(2025, 3, 3, tzinfo=UTC)
 
@@ -32,7 +32,7 @@ def test_the_answer_of_a_service_is_cut_and_cleaned() -> None:
 
 
 def test_every_kind_of_row_has_what_sinks_need() -> None:
-    rows: list[Row] = [example_record(), example_dead_letter()]
+    rows: list[Row] = [example_record(), example_dead_letter(), example_event()]
     assert {type(row) for row in rows} == {published.cls for published in PUBLISHED.values()}
     for row in rows:
         assert refusal(row, "x://y", "no", AT).url == row.url
