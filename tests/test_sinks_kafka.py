@@ -20,7 +20,7 @@ from schemas.example import example_dead_letter, example_event, example_record
 from schemas.messages import from_message
 from schemas.records import Record
 from tests.support.kafka_broker import KafkaBroker
-from tests.support.killed_cycles import run_with_kills
+from tests.support.killed_cycles import KILLS, run_with_kills
 from tests.support.revised_rows import latest_of, revised_records
 from tests.support.sinks import message_sink
 
@@ -127,7 +127,7 @@ def test_nothing_is_lost_when_the_broker_dies(tmp_path: Path) -> None:
 
 
 def test_twenty_kills_at_random_moments(broker: KafkaBroker, topic: str, tmp_path: Path) -> None:
-    run_with_kills(tmp_path, topic, rows=1000, kills=20, rng=random.Random(11))
+    run_with_kills(tmp_path, topic, rows=1000, kills=KILLS, rng=random.Random(11))
     check_content(broker, topic, revised_records(1000))
 
 

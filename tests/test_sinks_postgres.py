@@ -22,7 +22,7 @@ from schemas.dead_letters import DeadLetter
 from schemas.events import Event
 from schemas.example import example_dead_letter, example_event, example_record
 from schemas.records import Record
-from tests.support.killed_cycles import run_with_kills
+from tests.support.killed_cycles import KILLS, run_with_kills
 from tests.support.postgres_server import PASSWORD, PostgresServer, postgres_server
 from tests.support.records import records
 from tests.support.revised_rows import latest_of, revised_records
@@ -151,7 +151,7 @@ def test_nothing_is_lost_when_the_server_dies_and_refuses(server: PostgresServer
 
 
 def test_twenty_kills_at_random_moments(server: PostgresServer, tmp_path: Path) -> None:
-    run_with_kills(tmp_path, server.uri, rows=1000, kills=20, rng=random.Random(7))
+    run_with_kills(tmp_path, server.uri, rows=1000, kills=KILLS, rng=random.Random(7))
     assert written(server) == by_id(revised_records(1000))
 
 

@@ -9,6 +9,8 @@ import time
 from pathlib import Path
 
 _REPOSITORY = Path(__file__).parents[2]
+#: Random moments of a test run; NEWSBEAM_SINK_KILLS=20 takes more.
+KILLS = int(os.environ.get("NEWSBEAM_SINK_KILLS", "8"))
 
 
 def run_with_kills(folder: Path, uri: str, *, rows: int, kills: int, rng: random.Random) -> None:
