@@ -126,7 +126,7 @@ def test_nothing_is_lost_when_the_broker_dies(tmp_path: Path) -> None:
     broker.kill()
 
 
-def test_twenty_kills_at_random_moments(broker: KafkaBroker, topic: str, tmp_path: Path) -> None:
+def test_kills_at_random_moments(broker: KafkaBroker, topic: str, tmp_path: Path) -> None:
     run_with_kills(tmp_path, topic, rows=1000, kills=KILLS, rng=random.Random(11))
     check_content(broker, topic, revised_records(1000))
 

@@ -150,7 +150,7 @@ def test_nothing_is_lost_when_the_server_dies_and_refuses(server: PostgresServer
     assert removed == {row.article_id for row in latest_of(rows).values() if row.change == "removed"} != set()
 
 
-def test_twenty_kills_at_random_moments(server: PostgresServer, tmp_path: Path) -> None:
+def test_kills_at_random_moments(server: PostgresServer, tmp_path: Path) -> None:
     run_with_kills(tmp_path, server.uri, rows=1000, kills=KILLS, rng=random.Random(7))
     assert written(server) == by_id(revised_records(1000))
 
