@@ -8,7 +8,6 @@ from typing import Any
 from transforms.feeds.parsed import ParsedItem
 from transforms.feeds.schedule import ScheduleSettings
 from transforms.feeds.sources import FeedSource
-from transforms.web.pace import Pace
 
 
 def no_settings(key: str) -> FeedSource | None:
@@ -28,11 +27,6 @@ def schedule_of(common: ScheduleSettings, source: FeedSource | None) -> Schedule
     low = common.min_interval_s if source.poll_min_s is None else source.poll_min_s
     high = common.max_interval_s if source.poll_max_s is None else source.poll_max_s
     return replace(common, min_interval_s=low, max_interval_s=max(low, high))
-
-
-def pace_of(common: Pace, source: FeedSource | None) -> Pace:
-    """The run's pace with the feed's own pause between two requests."""
-    return common if source is None or source.host_delay_s is None else replace(common, host_delay_s=source.host_delay_s)
 
 
 def taken(

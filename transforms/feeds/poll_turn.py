@@ -28,7 +28,7 @@ from transforms.feeds.conditions import (
     after_no_change,
     moved_event,
 )
-from transforms.feeds.feed_settings import pace_of, schedule_of, taken
+from transforms.feeds.feed_settings import schedule_of, taken
 from transforms.feeds.feed_state import FeedState, FeedTrouble, Validators
 from transforms.feeds.identity import split_new_items
 from transforms.feeds.order import oldest_first
@@ -292,7 +292,7 @@ class PollTurn:
 
     def rest(self, answer_s: float) -> None:
         """The host rests after an exchange."""
-        pace = pace_of(self.step.pace, self.source)
+        pace = self.step.pace.with_host_delay(self.source.host_delay_s if self.source is not None else None)
         self.rest_until = self.ended() + timedelta(seconds=pace.pause_s(answer_s, self.crawl_delay_s))
 
     def ended(self) -> datetime:

@@ -23,8 +23,9 @@ from transforms.web.landing import judge_landing
 from transforms.web.messages import Client, Failure, Request
 from transforms.web.pace import DEFAULT_PACE, LAST_RETRY_S, Pace, refusal_hold_s, unreached_hold_s
 from transforms.web.page_types import judge_page
-from transforms.web.robots import RobotsBook, RobotsEntry, RobotsRules, origin_of
-from transforms.web.robots_failures import forbidden, unreadable
+from transforms.web.redirect_guard import RedirectGuard
+from transforms.web.robots import RobotsBook, RobotsEntry, RobotsRules
+from transforms.web.robots_failures import unreadable
 from transforms.web.targets import Refusal, Target, host_of, parse_target
 from transforms.web.tries import Tries, after_failure, attempts_of
 
@@ -196,17 +197,11 @@ class _Visit:
     async def fetch(self, item: FeedItem, target: Target, rules: RobotsRules, tries: Tries | None) -> datetime | None:
         """Fetch the page. The host has just been asked by nobody else."""
         attempts = attempts_of(tries)
-        final_rules = rules
-
-        async def guard(url: str) -> Failure | None:
-            nonlocal final_rules
-            final_rules = rules if origin_of(url) == target.origin else await self.step.robots.rules(url)
-            return forbidden(final_rules, url)
-
+        guard = RedirectGuard(self.step.robots, target.url, rules)
         within_s = tries.left_s(self.now) if tries is not None else None
         outcome = await self.step.client.fetch(Request(url=target.url, kind="page", guard=guard, within_s=within_s))
         ended = self.ended()
-        pace = self.step.rules_of(item.feed_url).pace(self.step.pace)
+        pace = self.step.pace.with_host_delay(self.step.rules_of(item.feed_url).host_delay_s)
         pause_s = pace.pause_s(outcome.elapsed_s, rules.crawl_delay_s)
         if isinstance(outcome, Failure):
             self.rest_until = ended + timedelta(seconds=max(pause_s, self.hold_s(outcome)))
@@ -223,7 +218,7 @@ class _Visit:
         await self.emit(
             Page(
                 item=replace(item, attempts=attempts),
-                evidence=evidence_of(outcome, final_rules),
+                evidence=evidence_of(outcome, guard.rules),
                 body=outcome.body,
                 charset=outcome.charset,
             )

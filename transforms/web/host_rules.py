@@ -1,12 +1,11 @@
 """What a feed's own settings change about asking the hosts of its articles."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlsplit
 
 from tld import get_fld
 
-from transforms.web.pace import Pace
 from transforms.web.robots import RobotsEntry, RobotsRules, origin_of
 
 
@@ -16,10 +15,6 @@ class HostRules:
 
     host_delay_s: float | None = None
     own_site: str | None = None
-
-    def pace(self, common: Pace) -> Pace:
-        """The run's pace with the feed's pause between two requests."""
-        return common if self.host_delay_s is None else replace(common, host_delay_s=self.host_delay_s)
 
     def own_robots(self, feed_url: str, url: str, now: datetime) -> RobotsRules | None:
         """Rules that allow everything, where `url` is on the registered domain of a feed whose user says that it is his site.

@@ -15,8 +15,9 @@ from transforms.web.look_state import GONE_AFTER, PageVersion, Watched, body_dig
 from transforms.web.messages import Failure, Request, Response
 from transforms.web.pace import refusal_hold_s, unreached_hold_s
 from transforms.web.page_types import judge_page
-from transforms.web.robots import RobotsRules, origin_of
-from transforms.web.robots_failures import forbidden, unreadable
+from transforms.web.redirect_guard import RedirectGuard
+from transforms.web.robots import RobotsRules
+from transforms.web.robots_failures import unreadable
 from transforms.web.targets import Refusal, host_of, parse_target
 
 if TYPE_CHECKING:
@@ -69,13 +70,7 @@ class LookAttempt:
         return self.state
 
     async def ask(self, url: str, rules: RobotsRules) -> Watched:
-        final_rules = rules
-
-        async def guard(hop: str) -> Failure | None:
-            nonlocal final_rules
-            final_rules = rules if origin_of(hop) == origin_of(url) else await self.step.robots.rules(hop)
-            return forbidden(final_rules, hop)
-
+        guard = RedirectGuard(self.step.robots, url, rules)
         if self.look == "feed":
             self.step.budget.spend(host_of(url), self.now.timestamp())
         outcome = await self.step.client.fetch(Request(url=url, kind="page", headers=self.validators(), guard=guard))
@@ -84,7 +79,7 @@ class LookAttempt:
             if outcome.http_status in _GONE:
                 return await self.missing(outcome)
             return await self.failed(outcome)
-        return await self.answered(url, outcome, final_rules)
+        return await self.answered(url, outcome, guard.rules)
 
     def validators(self) -> dict[str, str]:
         """The headers of a conditional request; none for an article whose page was missing or never had."""
@@ -198,7 +193,7 @@ class LookAttempt:
 
     def rest(self, answer_s: float, crawl_delay_s: float | None) -> None:
         """The host rests after an exchange."""
-        pace = self.step.rules_of(self.item.feed_url).pace(self.step.pace)
+        pace = self.step.pace.with_host_delay(self.step.rules_of(self.item.feed_url).host_delay_s)
         self.rest_until = self.ended() + timedelta(seconds=pace.pause_s(answer_s, crawl_delay_s))
 
     def ended(self) -> datetime:

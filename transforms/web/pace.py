@@ -8,7 +8,7 @@ could not keep that: before a retry is made, somebody else's request to the host
 `LEAST_TRY_S` is not made any more. What a longer outage costs is said in `docs/operations.md`.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 
 #: A fetch is given up after this many failures.
@@ -45,6 +45,10 @@ class Pace:
     """A longer Crawl-delay is cut to this: at 10^9 it is no pace but a mistake."""
     attempts: int = MAX_ATTEMPTS
     """How often a fetch that fails in passing is tried in all."""
+
+    def with_host_delay(self, host_delay_s: float | None) -> "Pace":
+        """This pace with a feed's own pause between two requests; the same if the feed has none."""
+        return self if host_delay_s is None else replace(self, host_delay_s=host_delay_s)
 
     def pause_s(self, answer_s: float, crawl_delay_s: float | None) -> float:
         """Seconds from the end of an exchange that took `answer_s` to the start of the next on that host."""
