@@ -9,13 +9,13 @@ import struct
 import zlib
 from collections.abc import Iterable, Mapping
 
+from pipeline.streaming.journal import batches
 from transforms.steps import IndexEntry
 
 VERSION = 1
 #: Segments, and days of each. An entry may end at most (SEGMENTS - 2) * DAYS days after it was written.
 SEGMENTS, DAYS = 6, 14
 #: Bytes of entries in one element of the log, approximately.
-_ELEMENT_BYTES = 1 << 20
 #: Version and number of an element; key, last day and length of an entry.
 _HEAD, _ENTRY = struct.Struct(">BQ"), struct.Struct(">QHH")
 
@@ -30,20 +30,10 @@ def pack(entries: Mapping[int, IndexEntry], number: int) -> dict[int, list[bytes
     lines: dict[int, list[bytes]] = {}
     for key, (value, until) in entries.items():
         lines.setdefault(period_of(until), []).append(_ENTRY.pack(key, until, len(value)) + value)
-    return {period: list(_elements(found, number)) for period, found in lines.items()}
-
-
-def _elements(lines: list[bytes], number: int) -> Iterable[bytes]:
-    batch: list[bytes] = []
-    size = 0
-    for line in lines:
-        batch.append(line)
-        size += len(line)
-        if size >= _ELEMENT_BYTES:
-            yield _HEAD.pack(VERSION, number) + zlib.compress(b"".join(batch), level=1)
-            batch, size = [], 0
-    if batch:
-        yield _HEAD.pack(VERSION, number) + zlib.compress(b"".join(batch), level=1)
+    head = _HEAD.pack(VERSION, number)
+    return {
+        period: [head + zlib.compress(b"".join(batch), level=1) for batch in batches(found)] for period, found in lines.items()
+    }
 
 
 def read(elements: Iterable[bytes]) -> Iterable[dict[int, IndexEntry]]:

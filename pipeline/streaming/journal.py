@@ -14,7 +14,7 @@ Lines of version 1, by their letter:
 
 import json
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -72,20 +72,21 @@ def _line(number: int, letter: str, name: str, values: dict[str, Any]) -> bytes:
 
 def pack(lines: Iterable[bytes]) -> list[bytes]:
     """The lines as elements of the bag. Level 1: higher ones take three times as long and save 3 % (measured)."""
-    elements: list[bytes] = []
+    return [zlib.compress(b"\n".join(batch), level=1) for batch in batches(lines)]
+
+
+def batches(lines: Iterable[bytes]) -> Iterator[list[bytes]]:
+    """The lines in their order, as many together as make an element of a bag: 1 MB before compression."""
     batch: list[bytes] = []
     size = 0
     for line in lines:
         batch.append(line)
         size += len(line)
         if size >= _ELEMENT_BYTES:
-            elements.append(_element(batch))
+            yield batch
             batch, size = [], 0
-    return [*elements, _element(batch)] if batch else elements
-
-
-def _element(lines: list[bytes]) -> bytes:
-    return zlib.compress(b"\n".join(lines), level=1)
+    if batch:
+        yield batch
 
 
 def read(elements: Iterable[bytes]) -> JournalContent:
