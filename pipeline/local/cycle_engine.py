@@ -106,14 +106,16 @@ class _KeyedFn(beam.DoFn):
 
     def process(self, element: Any) -> Iterator[Any]:
         cycle = _running(self._engine)
-        if isinstance(element, Wakeup) and element.step != self._step:
-            yield element
-            return
+        outputs: Iterable[Any] = ()
         if not isinstance(element, Wakeup):
-            element, passed = self._route(element)
+            own, passed = self._route(element)
             if passed is not None:
                 yield passed
-        outputs = [] if isinstance(element, Wakeup) or element is None else self.taken_in(cycle, element)
+            if own is not None:
+                outputs = self.taken_in(cycle, own)
+        elif element.step != self._step:
+            yield element
+            return
         for output in itertools.chain(outputs, self.ready(cycle)):
             yield _counted(cycle, output)
 
