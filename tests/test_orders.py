@@ -11,7 +11,7 @@ from pipeline.local.feed_status import FeedStatus
 from pipeline.local.ledger import Ledger
 from pipeline.local.ledger_reader import LEDGER, LedgerReader, NoLedgerError
 from pipeline.local.ledger_rows import CommitRows
-from pipeline.local.orders import STOP, FeedOrders, StopOrders, place
+from pipeline.local.orders import STOP, FeedOrders, place, stop_orders
 from pipeline.newsroom.server import Newsroom
 from tests.support.run_newsbeam import NEWSBEAM, Folders, watching
 from transforms.feeds.feed_state import FeedState
@@ -59,7 +59,7 @@ def test_an_order_to_stop_calls_stop_and_an_old_one_does_not(tmp_path: Path) -> 
     ledger = Ledger(tmp_path / LEDGER)
     place(tmp_path, STOP, [""], NOW)
     stopped: list[int] = []
-    with StopOrders(ledger, lambda: stopped.append(1)):
+    with stop_orders(ledger, lambda: stopped.append(1)):
         assert ledger.orders() == []
         place(tmp_path, STOP, [""], NOW)
         until = time.monotonic() + 30

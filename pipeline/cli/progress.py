@@ -1,7 +1,6 @@
 """The progress line on a terminal."""
 
 import shutil
-import threading
 import time
 from collections.abc import Callable, Mapping
 from types import TracebackType
@@ -9,6 +8,7 @@ from typing import Self, TextIO
 
 from pipeline.cli.words import cut
 from pipeline.endings import ITEMS
+from pipeline.repeated import Repeated
 from pipeline.steps import STEPS
 
 #: A terminal of 80 columns shows the line without a second one.
@@ -34,25 +34,22 @@ class Progress:
         self, stream: TextIO, seen: Callable[[], Mapping[str, int]], under_way: Callable[[], Mapping[str, int]]
     ) -> None:
         self._stream, self._seen, self._under_way = stream, seen, under_way
-        self._done = threading.Event()
-        self._thread = threading.Thread(target=self._show, name="progress", daemon=True)
+        self._shown = Repeated("progress", 0.5 if stream.isatty() else 0, self._show)
 
     def __enter__(self) -> Self:
         self._began = time.monotonic()
-        if self._stream.isatty():
-            self._thread.start()
+        self._shown.__enter__()
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        self._done.set()
-        if self._thread.is_alive():
-            self._thread.join()
+        self._shown.__exit__(kind, error, trace)
+        if self._stream.isatty():
             self._stream.write("\r\x1b[K")
             self._stream.flush()
 
-    def _show(self) -> None:
-        while not self._done.wait(0.5):
-            line = progress_line(self._seen(), self._under_way(), time.monotonic() - self._began)
-            # One column stays free: a terminal may go to the next line where the last one is written.
-            self._stream.write(f"\r\x1b[K{cut(line, shutil.get_terminal_size().columns - 1)}")
-            self._stream.flush()
+    def _show(self) -> bool:
+        line = progress_line(self._seen(), self._under_way(), time.monotonic() - self._began)
+        # One column stays free: a terminal may go to the next line where the last one is written.
+        self._stream.write(f"\r\x1b[K{cut(line, shutil.get_terminal_size().columns - 1)}")
+        self._stream.flush()
+        return True

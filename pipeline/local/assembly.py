@@ -17,10 +17,10 @@ from pipeline.cli.summary import Summary
 from pipeline.feed_list import WatchedFeeds
 from pipeline.keyed.runner import TurnRunner
 from pipeline.keyed.store import Name
-from pipeline.local.condition_log import Heartbeat, Pulse
+from pipeline.local.condition_log import Pulse, heartbeat
 from pipeline.local.ledger import Ledger
 from pipeline.local.ledger_store import LedgerStore
-from pipeline.local.orders import FeedOrders, StopOrders
+from pipeline.local.orders import FeedOrders, stop_orders
 from pipeline.local.outbox import Outbox
 from pipeline.local.robots_store import LedgerRobotsStore
 from pipeline.local.state_folder import StateFolder
@@ -146,7 +146,7 @@ def run_engine(options: RunOptions, feeds: WatchedFeeds, err: TextIO, at: Callab
         runner = TurnRunner(steps, loop.loop, utc_now, tally.turn_ended)
         stop = threading.Event()
         stack.enter_context(_told(ledger, watch=options.watch))
-        stack.enter_context(StopOrders(ledger, stop.set))
+        stack.enter_context(stop_orders(ledger, stop.set))
         stack.enter_context(StopSignals(stop.set))
         store = LedgerStore(ledger, runner.steps, utc_now, robots_store.changes)
         turns = LocalTurns(
@@ -168,7 +168,7 @@ def run_engine(options: RunOptions, feeds: WatchedFeeds, err: TextIO, at: Callab
             at=at,
         )
         pulse = Pulse(engine.seen, ledger.feed_counts)
-        stack.enter_context(Heartbeat(options.heartbeat_min * 60 if options.watch else 0, pulse.tell))
+        stack.enter_context(heartbeat(options.heartbeat_min * 60 if options.watch else 0, pulse.tell))
         stack.enter_context(serving(options, Monitored(engine, runner, ledger, tally, feeds)))
         stack.enter_context(Progress(err, engine.seen, engine.under_way))
         return engine.run()

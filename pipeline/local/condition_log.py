@@ -6,14 +6,13 @@ connections in a row. Lines follow the commit that holds the change, so that a c
 
 import logging
 import sqlite3
-import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Mapping
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
 from pipeline.local.cycle_notes import CycleNotes
+from pipeline.repeated import Repeated
 from schemas.events import Event
 from transforms.web.host_state import HostState
 
@@ -88,30 +87,17 @@ def _event(event: Event) -> None:
     _LOG.log(_LEVELS.get(event.severity, logging.INFO), "%s: %s: %s", event.type, event.url, event.message, extra=fields)
 
 
-class Heartbeat:
+def heartbeat(every_s: float, tell: Callable[[], str]) -> Repeated:
     """While the context lasts, logs `tell()` every `every_s` seconds; never for 0."""
 
-    def __init__(self, every_s: float, tell: Callable[[], str]) -> None:
-        self._every_s, self._tell = every_s, tell
-        self._done = threading.Event()
-        self._thread = threading.Thread(target=self._beat, name="heartbeat", daemon=True)
+    def beat() -> bool:
+        try:
+            _LOG.info("%s", tell(), extra={"condition": "run.alive"})
+        except sqlite3.Error as error:
+            _LOG.info("alive; the ledger cannot be read: %s", error, extra={"condition": "run.alive"})
+        return True
 
-    def __enter__(self) -> Self:
-        if self._every_s > 0:
-            self._thread.start()
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        self._done.set()
-        if self._thread.is_alive():
-            self._thread.join()
-
-    def _beat(self) -> None:
-        while not self._done.wait(self._every_s):
-            try:
-                _LOG.info("%s", self._tell(), extra={"condition": "run.alive"})
-            except sqlite3.Error as error:
-                _LOG.info("alive; the ledger cannot be read: %s", error, extra={"condition": "run.alive"})
+    return Repeated("heartbeat", every_s, beat)
 
 
 class Pulse:

@@ -6,16 +6,15 @@ after a crash between the two, and has the same effect then.
 
 import logging
 import sqlite3
-import threading
 from collections.abc import Callable, Container, Sequence
 from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
-from types import TracebackType
-from typing import Self, get_args
+from typing import get_args
 
 from pipeline.local.ledger import Ledger
 from pipeline.local.ledger_reader import LEDGER, LedgerReader
+from pipeline.repeated import Repeated
 from transforms.feeds.sources import FeedOrder, FeedSource
 
 _LOG = logging.getLogger(__name__)
@@ -74,30 +73,19 @@ class FeedOrders:
         self._taken.clear()
 
 
-class StopOrders:
-    """While the context lasts, an order to stop calls `stop`."""
+def stop_orders(ledger: Ledger, stop: Callable[[], None]) -> Repeated:
+    """While the context lasts, an order to stop calls `stop`. Orders of before meant a process that has ended."""
+    with suppress(sqlite3.OperationalError):  # a full disk, of which the run tells
+        ledger.drop_orders(STOP)
 
-    def __init__(self, ledger: Ledger, stop: Callable[[], None]) -> None:
-        self._ledger, self._stop = ledger, stop
-        self._done = threading.Event()
-        self._thread = threading.Thread(target=self._look, name="orders", daemon=True)
+    def look() -> bool:
+        try:
+            if any(order.verb == STOP for order in ledger.orders()):
+                _LOG.info("stopping, as 'newsbeam stop' has ordered")
+                stop()
+                return False
+        except sqlite3.Error:
+            pass  # a full or failing disk: the commits tell of it
+        return True
 
-    def __enter__(self) -> Self:
-        with suppress(sqlite3.OperationalError):  # a full disk, of which the run tells
-            self._ledger.drop_orders(STOP)  # it meant a process that has ended
-        self._thread.start()
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        self._done.set()
-        self._thread.join()
-
-    def _look(self) -> None:
-        while not self._done.wait(_LOOK_S):
-            try:
-                if any(order.verb == STOP for order in self._ledger.orders()):
-                    _LOG.info("stopping, as 'newsbeam stop' has ordered")
-                    self._stop()
-                    return
-            except sqlite3.Error:
-                continue  # a full or failing disk: the commits tell of it
+    return Repeated("orders", _LOOK_S, look)
