@@ -282,8 +282,7 @@ class PollTurn:
             settings=schedule_of(self.step.schedule, self.source),
         )
         held_until = None if retry_after_s is None else ended + timedelta(seconds=retry_after_s)
-        state = replace(state, under_way=False, tries=None, polls=polls, asked_robots=False)
-        return replace(state, held_until=held_until, due_at=planned.at, why=planned.why, planned_at=ended)
+        return state.planned(planned, held_until, ended)
 
     def secrets(self, url: str) -> Mapping[str, str]:
         """The feed's secret headers for `url`; none where a page or a redirect has named another origin."""
