@@ -17,7 +17,6 @@ from schemas.feed_items import FeedItem
 from schemas.pages import Page
 from schemas.records import Record
 from transforms.clock import utc_now
-from transforms.feeds.parse import parse_feed
 from transforms.feeds.parsed import NotAFeed, ParsedFeed, ParseStopped
 from transforms.feeds.poll_feed import PollFeed
 from transforms.feeds.sources import FeedSource
@@ -244,6 +243,8 @@ def _parse_in(pool: ProcessPool) -> Callable[..., Any]:
     """`parse_feed` in a process that can be killed, for the network loop."""
 
     async def parse(body: bytes, **named: Any) -> ParsedFeed | NotAFeed | ParseStopped:
+        from transforms.feeds.parse import parse_feed  # noqa: PLC0415  (0.1 s, after the first request and not before)
+
         try:
             result = await asyncio.wrap_future(pool.submit(partial(parse_feed, body, **named)))
         except RemoteError as error:
