@@ -1,6 +1,7 @@
 """Revisions of the local engine as a user gets them: edits, a removal, kill -9, a lost state folder, points in time."""
 
 import random
+import shutil
 import subprocess
 import sys
 from collections import defaultdict
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from bench.linking.texts import invented_texts
 from pipeline.newsroom.pieces import Piece
 from pipeline.newsroom.server import Fault, Newsroom, Reply
 from schemas.read import emitted_at, read_records
@@ -113,6 +115,17 @@ def _id(record: Record) -> str:
     return record.record_id
 
 
+def lose_state(folders: Folders) -> None:
+    shutil.rmtree(folders.root / "state")
+
+
+def assert_no_id_has_two_texts(folders: Folders) -> None:
+    texts: dict[str, set[tuple[str | None, str]]] = defaultdict(set)
+    for record in folders.records():
+        texts[record.record_id].add((record.title, record.text))
+    assert {record_id: len(found) for record_id, found in texts.items() if len(found) > 1} == {}
+
+
 def test_off_looks_at_nothing(newsroom: Newsroom, tmp_path: Path) -> None:
     folders, feeds = Folders(tmp_path), feeds_of(newsroom)
     run(feeds, folders, "--revisions", "off")
@@ -143,10 +156,29 @@ def test_killed_between_two_revisions(newsroom: Newsroom, tmp_path: Path) -> Non
     assert len(ids) == len(set(ids))
     assert {path: chain[-1].change for path, chain in revisions(killed).items() if len(chain) > 1} == wanted
 
-    for path in sorted((killed.root / "state").rglob("*"), reverse=True):
-        path.unlink() if path.is_file() else path.rmdir()
+    lose_state(killed)
     run(feeds, killed)
-    texts: dict[str, set[tuple[str | None, str]]] = defaultdict(set)
-    for record in killed.records():
-        texts[record.record_id].add((record.title, record.text))
-    assert {record_id: len(found) for record_id, found in texts.items() if len(found) > 1} == {}
+    assert_no_id_has_two_texts(killed)
+
+
+def test_a_lost_state_and_a_line_of_the_host(newsroom: Newsroom, tmp_path: Path) -> None:
+    """The third article and those after it lose a line that all have. After the state was lost, others do: ids follow."""
+    folders, feeds = Folders(tmp_path), feeds_of(newsroom)
+    line = "The harbour office lies at the end of the northern quay."
+    for step in (10, -60):  # minutes between articles: the second time in the reverse order
+        newsroom.publish(
+            *(
+                replace(
+                    piece,
+                    body="\n\n".join((*text.paragraphs, line)),
+                    published=piece.published + timedelta(days=9, minutes=step * number),
+                )
+                for number, (piece, text) in enumerate(zip(pieces_of(newsroom), invented_texts(NUMBER, seed=5), strict=True))
+            )
+        )
+        run(feeds, folders)
+        lose_state(folders)
+
+    texts = [{record.text for record in chain} for chain in revisions(folders).values()]
+    assert sorted(len(found) for found in texts)[-1] == 2, "with and without the line"
+    assert_no_id_has_two_texts(folders)
