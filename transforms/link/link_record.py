@@ -38,8 +38,8 @@ def _key(article: Article) -> str:
 def record_id(article: str, revision: int, title: str | None, text: str) -> str:
     """The id of a revision: article, number, and 32 bits of the SHA-256 of title and text.
 
-    It is the same in every process and run, and never names two contents, even if the state of the article was lost. A step that
-    changes the text names the record anew (`written.py`).
+    It is the same in every process and run, and never names two contents, even if the state of the article was lost. A step
+    that changes the text names the record anew (`written.py`).
     """
     content = hashlib.sha256(f"{title or ''}\n{text}".encode("utf-8", "surrogatepass")).hexdigest()
     return f"{article}-{revision}-{content[:8]}"

@@ -8,6 +8,7 @@ from schemas.records import Record
 from transforms.link.excerpt import without_gaps
 from transforms.link.house_lines import TextLine, at_the_ends, gaps_of
 
+
 def mark_lines(record: Record, house: Sequence[TextLine], *, drop: bool) -> Record:
     """`record` with these lines of its text in `boilerplate_lines`. `drop`: leave those at the ends of the text out."""
     if not house:
