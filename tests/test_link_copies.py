@@ -23,8 +23,9 @@ from schemas.changes import TextChange
 from schemas.copies import BoilerplateLine, Containment, Origin
 from schemas.records import Record
 from transforms import coders
-from transforms.link.link_copies import LinkCopies, registered_domain
+from transforms.link.link_copies import LinkCopies
 from transforms.link.link_record import record_id
+from transforms.urls.registered_domain import registered_domain
 
 TEXTS = invented_texts(30, seed=11)
 FIRST, SECOND, THIRD = TEXTS[:3]

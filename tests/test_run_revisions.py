@@ -1,9 +1,12 @@
 """Revisions of the local engine as a user gets them: edits, a removal, kill -9, a lost state folder, points in time."""
 
+import os
 import random
 import shutil
+import signal
 import subprocess
 import sys
+import time
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
@@ -23,6 +26,8 @@ from tests.support.run_newsbeam import LONG_S, Folders, command, run
 SITE, FEED = "nordmark", "alles"  # Atom: with summaries and times of update
 DRIVER = str(Path(__file__).parent / "support" / "killed_run.py")
 NUMBER = 6
+#: Random moments of a test run; NEWSBEAM_REVISION_KILLS=20 takes more.
+KILLS = int(os.environ.get("NEWSBEAM_REVISION_KILLS", "3"))
 TO_FRONT_PAGE: Fault = lambda reply: Reply(status=302, headers={"Location": "/"})  # noqa: E731  (a value of its type)
 
 
@@ -140,8 +145,8 @@ def test_killed_between_two_revisions(newsroom: Newsroom, tmp_path: Path) -> Non
     """Whatever step of the commit dies: the same ids as without, each once. Then the state is lost: no id has two texts."""
     feeds = feeds_of(newsroom)
     undisturbed, killed = Folders(tmp_path / "undisturbed"), Folders(tmp_path / "killed")
-    for folders in (undisturbed, killed):
-        run(feeds, folders)
+    run(feeds, undisturbed)
+    shutil.copytree(undisturbed.root, killed.root)
     wanted = edit(newsroom)
     run(feeds, undisturbed, "--ignore-schedule")
     for step in ("graph done", "before commit", "committed"):
@@ -159,6 +164,52 @@ def test_killed_between_two_revisions(newsroom: Newsroom, tmp_path: Path) -> Non
     lose_state(killed)
     run(feeds, killed)
     assert_no_id_has_two_texts(killed)
+
+
+def test_killed_at_random_moments_while_articles_change(newsroom: Newsroom, tmp_path: Path) -> None:
+    """None lost, none twice, none under another id than without kills."""
+    seed = random.SystemRandom().randrange(2**32)
+    chance, feeds, kills, rounds = random.Random(seed), feeds_of(newsroom), 0, 0
+    print(f"seed {seed}")  # shown when the test fails
+    undisturbed, killed = Folders(tmp_path / "undisturbed"), Folders(tmp_path / "killed")
+    run(feeds, undisturbed)
+    shutil.copytree(undisturbed.root, killed.root)
+    while kills < KILLS:
+        rounds += 1
+        for number, piece in enumerate(pieces_of(newsroom)):
+            words = f"{rounds} boats {number} came" if number % 2 else f"{rounds} more"
+            newsroom.publish(
+                replace(
+                    piece,
+                    title=f"{piece.title}, {words}" if number % 3 else piece.title,
+                    body=f"{piece.body}\n\nIn the {words} hours after that the harbour office counted every boat again.",
+                    updated=piece.published + timedelta(hours=rounds),
+                )
+            )
+        run(feeds, undisturbed, "--ignore-schedule")
+        for _ in range(4):
+            asked = len(newsroom.log)
+            process = subprocess.Popen(
+                command(feeds, killed, "--ignore-schedule"), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+            )
+            while len(newsroom.log) == asked and process.poll() is None:
+                time.sleep(0.01)  # until there is something to lose
+            time.sleep(chance.uniform(0, 4))
+            process.kill()
+            _, said = process.communicate()
+            assert process.returncode in (0, -signal.SIGKILL), said
+            if process.returncode == 0 or kills == KILLS:
+                break
+            kills += 1
+        run(feeds, killed, "--ignore-schedule")
+    assert sorted(map(_content, killed.records())) == sorted(map(_content, undisturbed.records()))
+    chains = revisions(killed)
+    assert {len(chain) for path, chain in chains.items()} == {1 + rounds}
+    assert len({record.record_id for record in killed.records()}) == len(killed.records())
+
+
+def _content(record: Record) -> tuple[str, str | None, str, str, str]:
+    return record.record_id, record.supersedes, record.change, record.title or "", record.text
 
 
 def test_a_lost_state_and_a_line_of_the_host(newsroom: Newsroom, tmp_path: Path) -> None:

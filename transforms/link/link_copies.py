@@ -4,9 +4,7 @@ import dataclasses
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
-from typing import Any, Self
-
-from tld import get_fld
+from typing import Any
 
 from schemas.events import Event
 from schemas.records import Record
@@ -34,6 +32,7 @@ from transforms.link.stories import DAYS as STORY_DAYS
 from transforms.link.stories import stories_merged, story_of
 from transforms.link.written import Written, after, named_by_text
 from transforms.steps import Indexed, IndexEntry, ReadIndex
+from transforms.urls.registered_domain import registered_domain
 from transforms.urls.urls import url_key
 
 #: Version of all rules behind the entries of the index: part of every key, so entries of other rules are never found.
@@ -70,8 +69,8 @@ class LinkCopies:
         return element.language
 
     def apply(self, read: ReadIndex, element: Record, now: datetime, /) -> Indexed:
-        linking = _Linking(self._house_lines, read, element, now).followed()
-        return linking.result(stories=self._stories) if copies.is_comparable(element) else Indexed((linking.record,))
+        linking = _Linking(self._house_lines, read, element, now)
+        return linking.result(stories=self._stories)
 
 
 class _Linking:
@@ -89,7 +88,9 @@ class _Linking:
         self._events: list[Event] = []
 
     def result(self, *, stories: bool) -> Indexed:
-        record = self._record
+        record = self._record = self._followed()
+        if not copies.is_comparable(record):
+            return Indexed((record,))
         lines = candidates(record.text, (record.title, record.standfirst)) if self._house_lines != "off" else []
         line_keys = [self._line_key(line) for line in lines]
         had = {entry: unpack_refs(value.value) for entry, value in self._read(line_keys).items()}
@@ -280,16 +281,10 @@ class _Linking:
             self._write(self._written_key, Written.of(marked, record).pack(), REMEMBER.days + 1)
         return marked
 
-    def followed(self) -> Self:
+    def _followed(self) -> Record:
         """The record as the successor of what was written of its article."""
-        if self._record.revision > 1:
-            found = self._read([self._written_key]).get(self._written_key)
-            self._record = after(self._record, Written.unpack(found.value) if found is not None else None)
-        return self
-
-    @property
-    def record(self) -> Record:
-        return self._record
+        found = self._read([self._written_key]).get(self._written_key) if self._record.revision > 1 else None
+        return after(self._record, Written.unpack(found.value)) if found is not None else self._record
 
     @property
     def _written_key(self) -> int:
@@ -299,8 +294,3 @@ class _Linking:
 def _is_in(row: ArticleRow, matched: dict[int, list[int]]) -> bool:
     ref = ref_of(row.article_id)
     return any(ref in refs for refs in matched.values())
-
-
-def registered_domain(url: str) -> str:
-    """The site of an outlet: editions on subdomains of one domain are one outlet."""
-    return get_fld(url, fail_silently=True) or url_key(url).partition("/")[0]

@@ -49,12 +49,12 @@ def named_by_text(record: Record) -> Record:
     return dataclasses.replace(record, record_id=identity)
 
 
-def after(record: Record, before: Written | None) -> Record:
+def after(record: Record, before: Written) -> Record:
     """`record` as the successor of the record that was written; as it is if that is not its predecessor.
 
     A change of words that were not written has no offsets in the old text.
     """
-    if before is None or before.revision != record.revision - 1:
+    if before.revision != record.revision - 1:
         return record
 
     def moved(change: TextChange) -> TextChange:
