@@ -68,7 +68,9 @@ def test_no_hour_has_more_requests_than_the_budget(newsroom: Newsroom, tmp_path:
     adapter = OnLedger([BoundStep(step, Sighting, 16)], clock, tmp_path)
     for url in [url for url in newsroom.articles if "/bulletins/" in url]:
         item = FeedItem(feed_url=newsroom.feeds[0], url=url, item_id=url, first_seen_at=START)
-        page = Page(item=item, evidence=Evidence(fetched_at=START, final_url=url), body=b"<p>An older version.</p>", charset=None)
+        page = Page(
+            item=item, evidence=Evidence(fetched_at=START, final_url=url), body=b"<p>An older version.</p>", charset=None
+        )
         adapter.deliver("LookAgain", sighting_of(page))
     asked = [0]
     for _ in range(HOURS * 60 // STEP_MIN):

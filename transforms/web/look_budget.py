@@ -1,7 +1,8 @@
 """The budget of scheduled looks at one host: a token bucket for each. Pure arithmetic; the clock is the caller's.
 
-In any hour a host gets at most `per_hour` of these requests: the bucket holds a quarter of them and fills with the rest. Buckets
-begin full, or empty at the instant up to which an earlier process may have used them. Looks because of a changed entry are never refused, but use up tokens, too.
+In any hour a host gets at most `per_hour` of these requests: the bucket holds a quarter of them and fills with the rest.
+Buckets begin full, or empty at the instant up to which an earlier process may have used them. Looks because of a changed entry
+are never refused, but use up tokens, too.
 """
 
 from dataclasses import dataclass, field
