@@ -90,6 +90,14 @@ def test_two_polls_that_share_nothing_are_a_gap_with_bounds_and_an_estimate() ->
     assert (event.type, event.since, event.until, event.items, event.lost_items) == ("gap", NOW, later, 20, gap.lost_items)
 
 
+def test_a_pinned_entry_that_is_as_old_as_some_others_proves_nothing() -> None:
+    pinned = entry(999_999, NOW)
+    first = [pinned, *(entry(number, NOW) for number in (2, 1, 0))]
+    second = [pinned, *(entry(number, NOW + timedelta(minutes=5)) for number in range(7, 2, -1)), *first[1:]]
+    third = [pinned, *(entry(number, NOW + timedelta(minutes=119)) for number in range(17, 9, -1))]
+    assert after(first, second, third) == [False, False, True]
+
+
 def test_a_feed_that_was_emptied_or_is_read_first_has_no_gap() -> None:
     assert after(listed(*range(10))) == [False]
     assert after(listed(*range(10)), [], listed(*range(30, 40))) == [False, False, False]

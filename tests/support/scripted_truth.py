@@ -65,13 +65,16 @@ def by_path(records: Iterable[Record]) -> dict[str, list[Record]]:
 def versions_served(truth: Truth) -> dict[str, list[tuple[datetime, int]]]:
     """The versions of each article that a reader was sent, with the instant of the first time.
 
-    An article that was gone from the first look on has none before it comes back.
+    An article that was gone from the first look on has none before it comes back; one that is gone at two looks is gone once,
+    whatever happened in between.
     """
     served: dict[str, list[tuple[datetime, int]]] = defaultdict(list)
+    was_gone: dict[str, bool] = {}
     for line in truth:
         if line["what"] == "served":
-            chain = served[line["path"]]
-            if (chain and chain[-1][1] != line["version"]) or (not chain and not line["gone"]):
+            chain, is_still_gone = served[line["path"]], line["gone"] and was_gone.get(line["path"], True)
+            was_gone[line["path"]] = line["gone"]
+            if not is_still_gone and (not chain or chain[-1][1] != line["version"]):
                 chain.append((datetime.fromisoformat(line["at"]), line["version"]))
     return served
 

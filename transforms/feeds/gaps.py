@@ -26,7 +26,7 @@ LEAST_LOST_NOT_FULL, LEAST_LOST_SHORT = 3.0, 1.0
 RETURNED_SHARE, OLDER_SHARE = 0.2, 0.2
 #: Shared entries that may be pinned: a share of the last listing, of at least so many entries; the share of others that have
 #: passed them.
-PINNED_SHARE, LEAST_BESIDE_PINNED, PASSED_SHARE = 0.5, 5, 0.8
+PINNED_SHARE, LEAST_BESIDE_PINNED, PASSED_SHARE = 0.5, 5, 0.5
 #: The weight of the learned rhythm against what the listing shows, in entries.
 _RHYTHM_WEIGHT = 2.0
 #: Missing entries that stand in for what a rhythm was not shown, and terms of a series.
