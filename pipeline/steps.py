@@ -55,6 +55,8 @@ class StepResources:
     """The settings of a feed as its list has them now."""
     house_lines: HouseLines = "drop"
     stories: bool = False
+    looked_until: float | None = None
+    """When an earlier process may have made its last look, in seconds since 1970."""
 
     def host_rules_of(self, feed_url: str) -> HostRules:
         """What the settings of a feed change about asking the hosts of its articles."""
@@ -164,7 +166,7 @@ def _make_look(resources: StepResources) -> LookAgain:
         clock=resources.clock,
         policy=address_policy(resources.fetch),
         scheduled=resources.fetch.revisions == "watch",
-        budget=LookBudget(resources.fetch.look_budget),
+        budget=LookBudget(resources.fetch.look_budget, resources.looked_until),
         pace=resources.pace,
         rules_of=resources.host_rules_of,
     )

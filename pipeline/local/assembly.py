@@ -142,6 +142,7 @@ def run_engine(options: RunOptions, feeds: WatchedFeeds, err: TextIO, at: Callab
             source_of=feeds.source,
             house_lines=options.house_lines,
             stories=options.stories,
+            looked_until=ledger.committed_at(),
         )
         steps = [step.bind(resources) for step in steps_of(options.fetch.revisions)]
         runner = TurnRunner(steps, loop.loop, utc_now, tally.turn_ended)
