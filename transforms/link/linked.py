@@ -39,6 +39,8 @@ class Linked:
     note: str | None = None
     """Digest of the correction note."""
     removed: bool = False
+    from_feed: bool | None = None
+    """True: the text is the feed's, not the page's; None: not known, in states that were kept before."""
     first_seen_at: datetime | None = None
     prev_poll_at: datetime | None = None
     fetched_at: datetime | None = None
@@ -64,6 +66,7 @@ class Linked:
             "digests": _packed(self.digests) if self.digests is not None else None,
             "note": self.note,
             "removed": self.removed,
+            "from_feed": self.from_feed,
             "times": [
                 at.isoformat() if at is not None else None
                 for at in (self.first_seen_at, self.prev_poll_at, self.fetched_at, self.changed_at)
@@ -96,6 +99,7 @@ class Linked:
             digests=digests,
             note=data["note"],
             removed=data["removed"],
+            from_feed=data.get("from_feed"),
             first_seen_at=first_seen_at,
             prev_poll_at=prev_poll_at,
             fetched_at=fetched_at,
