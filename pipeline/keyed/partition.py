@@ -202,6 +202,8 @@ class Partition:
             self._rests[key.resource] = Rest(until, max(0.0, until - now))
         nothing_ahead = not key.ahead
         finished = self._table.end(key, turn, outputs)
+        for element in turn.told:
+            self.deliver(key.name[0], element)
         if outputs or not nothing_ahead:
             self._finished[key.name[0]].append(finished)
         else:

@@ -127,9 +127,15 @@ _TEXT = {"type": "string", "minLength": 1}
 _TIME = {"anyOf": [{"type": "number", "minimum": 0}, {"type": "string", "pattern": r"^[0-9]+(\.[0-9]+)? ?(s|m|min|h|d|w)?$"}]}
 _SECRET = {"type": "string", "pattern": "^(env:[A-Za-z_][A-Za-z0-9_]*|file:.+)$"}
 
-#: What may stand in [[feed]], and but for `url` and `title` in [defaults].
+#: What may stand in [[feed]], and but for `url`, `kind` and `title` in [defaults].
 FEED_KEYS = (
     TomlKey("url", "The feed's address.", _TEXT, _text(8_192)),
+    TomlKey(
+        "kind",
+        "listing: a page that lists articles; sitemap: a sitemap, or a site whose robots.txt names one.",
+        {"enum": ["feed", "listing", "sitemap"]},
+        _one_of("feed", "listing", "sitemap"),
+    ),
     TomlKey("title", "Stands in where the feed gives none.", _TEXT, _text(300)),
     TomlKey("tags", "Your own tags.", {"anyOf": [_TEXT, {"type": "array", "items": _TEXT}]}, _texts),
     TomlKey(
@@ -152,7 +158,7 @@ FEED_KEYS = (
     TomlKey("bearer", "Where a token stands.", _SECRET, _reference),
     TomlKey("cookies", "Where the value of a Cookie header stands.", _SECRET, _reference),
 )
-_OWN = frozenset(("url", "title"))
+_OWN = frozenset(("url", "title", "kind"))
 DEFAULT_KEYS = tuple(key for key in FEED_KEYS if key.name not in _OWN)
 #: What may stand at the top, beside the tables.
 TOP_KEYS = (TomlKey("lists", "Other lists of feeds, relative to this file.", {"type": "array", "items": _TEXT}, _texts),)

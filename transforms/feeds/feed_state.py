@@ -13,6 +13,7 @@ from transforms.feeds.hints import Hints
 from transforms.feeds.identity import Seen
 from transforms.feeds.parsed import FeedHints, ParsedFeed
 from transforms.feeds.schedule import Rhythm, Why
+from transforms.feeds.siblings import SiblingRecord
 from transforms.feeds.sources import FeedOrder
 from transforms.web.tries import Tries
 
@@ -89,6 +90,10 @@ class FeedState:
     """Entries left out at the last poll because there are too many."""
     rhythm: Rhythm = field(default_factory=Rhythm)
     hints: Hints = field(default_factory=Hints)
+    siblings: SiblingRecord = field(default_factory=SiblingRecord)
+    """Whether news of other feeds of the host tells of news here."""
+    early: float | None = None
+    """The poll under way was brought forward by siblings: the share of its interval that was left."""
     conditions: Conditions = field(default_factory=Conditions)
     """What is wrong with the feed, and what its watches remember."""
     backfill: Backfill | None = None
@@ -174,6 +179,8 @@ class FeedState:
                 "burst": self.rhythm.burst,
             },
             "hints": {"fresh_s": self.hints.fresh_s, "document": to_plain(self.hints.document)},
+            "siblings": to_plain(self.siblings),
+            "early": self.early,
             "conditions": to_plain(self.conditions),
             "backfill": to_plain(self.backfill),
             "searched_at": to_plain(self.searched_at),
@@ -222,6 +229,8 @@ class FeedState:
                 burst=rhythm["burst"],
             ),
             hints=Hints(fresh_s=hints["fresh_s"], document=from_plain(FeedHints, hints["document"])),
+            siblings=from_plain(SiblingRecord, data.get("siblings") or {}),
+            early=data.get("early"),
             # Versions 1 and 2 had none.
             conditions=from_plain(Conditions, data.get("conditions") or {}),
             backfill=from_plain(Backfill, data["backfill"]) if data.get("backfill") else None,
