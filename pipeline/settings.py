@@ -124,6 +124,18 @@ class JobOptions:
         return "stories" in self.enrich
 
 
+#: The default of --websub-listen.
+WEBSUB_LISTEN = Address("127.0.0.1", 8_089)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WebSubOptions:
+    """Where hubs reach this process, and where its endpoint listens: mostly on loopback, behind a reverse proxy."""
+
+    callback: str
+    listen: Address = WEBSUB_LISTEN
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunOptions(JobOptions):
     """All options of `newsbeam run`. `refresh_s` only has an effect with `watch`; `backfill_since`: of `newsbeam backfill`."""
@@ -132,6 +144,8 @@ class RunOptions(JobOptions):
     watch: bool = False
     metrics: Address | None = None
     """Where `/metrics`, `/healthz` and `/readyz` answer."""
+    websub: WebSubOptions | None = None
+    """Hubs may push feeds; with `watch` only."""
     ui: Address | None = None
     """Where the pages of `newsbeam ui` answer."""
     ignore_schedule: bool = False

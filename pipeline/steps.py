@@ -3,7 +3,7 @@
 import asyncio
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 from typing import Any, Literal, NamedTuple
@@ -20,6 +20,7 @@ from transforms.clock import utc_now
 from transforms.feeds.parse import parse_feed
 from transforms.feeds.parsed import NotAFeed, ParsedFeed, ParseStopped
 from transforms.feeds.poll_feed import PollFeed
+from transforms.feeds.push import NoPushes, Pushes
 from transforms.feeds.sources import FeedSource
 from transforms.link.house_lines import HouseLines
 from transforms.link.link_record import LinkRecord, site_of
@@ -56,6 +57,7 @@ class StepResources:
     """The settings of a feed as its list has them now."""
     house_lines: HouseLines = "drop"
     stories: bool = False
+    pushes: Pushes = field(default_factory=NoPushes)
 
     def host_rules_of(self, feed_url: str) -> HostRules:
         """What the settings of a feed change about asking the hosts of its articles."""
@@ -132,6 +134,7 @@ def _make_poll(resources: StepResources) -> PollFeed:
         source_of=resources.source_of,
         secrets_of=lambda source: secret_headers(source, os.environ),
         revisions=resources.fetch.revisions != "off",
+        pushes=resources.pushes,
     )
 
 

@@ -18,6 +18,7 @@ from transforms.feeds.feed_state import FeedState
 from transforms.feeds.feed_turn import Polled
 from transforms.feeds.parse import NotAFeed, ParsedFeed, ParseStopped, parse_feed
 from transforms.feeds.poll_feed import PollFeed
+from transforms.feeds.push import NoPushes, Pushes
 from transforms.feeds.schedule import wants_full_fetch
 from transforms.feeds.siblings import SiblingBoard
 from transforms.feeds.sources import FeedSource, SecretHeader
@@ -82,6 +83,7 @@ class World:
     source: FeedSource | None = None
     """The feed's own settings."""
     siblings: SiblingBoard = field(default_factory=SiblingBoard)
+    pushes: Pushes = field(default_factory=NoPushes)
     last: Turn[FeedState] | None = None
 
     async def fetch(self, request: Request, /) -> Response | Failure:
@@ -103,6 +105,7 @@ class World:
             robots=self.robots,
             ignore_schedule=self.ignore_schedule,
             siblings=self.siblings,
+            pushes=self.pushes,
             source_of=lambda key: self.source,
             secrets_of=lambda source: {header.name: "hush" for header in source.headers},
         )

@@ -4,7 +4,7 @@ import argparse
 from typing import Any
 
 from pipeline.cli import logs, option_types
-from pipeline.settings import FetchSettings, RunOptions
+from pipeline.settings import WEBSUB_LISTEN, FetchSettings, RunOptions, UsageError, WebSubOptions
 
 #: Their fields are the defaults of the options.
 _FETCH = FetchSettings()
@@ -38,6 +38,28 @@ def add_outputs(command: argparse.ArgumentParser, dead_letters: str) -> Any:
                     help="the same for events of feeds (default: the folder events beside the dead letters)")  # fmt: skip
     to.add_argument("--format", default="jsonl", metavar="NAME", help="format of the records (default: jsonl)")
     return to
+
+
+def add_servers(group: Any) -> None:
+    group.add_argument("--metrics", type=option_types.address, metavar="HOST:PORT",
+                       help="serve /metrics, /healthz and /readyz here; a port alone: on 127.0.0.1")  # fmt: skip
+    group.add_argument("--ui", type=option_types.address, metavar="HOST:PORT",
+                       help="serve the pages of 'newsbeam ui' here; may be the address of --metrics")  # fmt: skip
+    group.add_argument("--websub-callback", type=option_types.callback, metavar="URL",
+                       help="with --watch: subscribe to the hubs of feeds (WebSub), which reach this process here")  # fmt: skip
+    group.add_argument("--websub-listen", type=option_types.address, metavar="HOST:PORT",
+                       help="where the endpoint for hubs listens (default: 127.0.0.1:8089)")  # fmt: skip
+
+
+def websub_options(given: argparse.Namespace) -> WebSubOptions | None:
+    """What the options say of hubs. Raises UsageError where they make no sense together."""
+    if given.websub_callback is None:
+        if given.websub_listen is not None:
+            raise UsageError("--websub-listen needs --websub-callback, the address that hubs are told")
+        return None
+    if not given.watch:
+        raise UsageError("--websub-callback needs --watch: hubs call while newsbeam runs")
+    return WebSubOptions(callback=given.websub_callback, listen=given.websub_listen or WEBSUB_LISTEN)
 
 
 def add_refresh(group: Any, when: str = "") -> None:

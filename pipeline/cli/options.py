@@ -18,8 +18,10 @@ from pipeline.cli.option_groups import (
     add_looks,
     add_outputs,
     add_refresh,
+    add_servers,
     add_state,
     add_which,
+    websub_options,
 )
 from pipeline.cli.output_options import add_output_commands
 from pipeline.cli.page_options import add_enrich, add_extract, add_key_directory
@@ -118,6 +120,7 @@ def run_options(given: argparse.Namespace) -> RunOptions:
         "metrics": given.metrics,
         "heartbeat_min": given.heartbeat,
         "ui": given.ui,
+        "websub": websub_options(given),
         "keep_days": given.keep_days,
         "fail_on": tuple(given.fail_on or ()),
     }
@@ -238,10 +241,7 @@ def _add_run(commands: Any) -> None:
     when.add_argument("--watch", action="store_true", help="keep running; without it: poll feeds that are due, finish, exit")
     add_refresh(when, "with --watch: ")
     add_looks(when)
-    when.add_argument("--metrics", type=option_types.address, metavar="HOST:PORT",
-                      help="serve /metrics, /healthz and /readyz here; a port alone: on 127.0.0.1")  # fmt: skip
-    when.add_argument("--ui", type=option_types.address, metavar="HOST:PORT",
-                      help="serve the pages of 'newsbeam ui' here; may be the address of --metrics")  # fmt: skip
+    add_servers(when)
     when.add_argument("--ignore-schedule", action="store_true", help="also poll feeds that are not due yet")
     when.add_argument("--strict", action="store_true", help="refuse lists with entries that name no feed")
     to.add_argument("--keep-days", type=option_types.positive, metavar="N",

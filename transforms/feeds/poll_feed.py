@@ -15,6 +15,7 @@ from transforms.feeds.feed_state import FeedState
 from transforms.feeds.feed_turn import Polled
 from transforms.feeds.parsed import Parse
 from transforms.feeds.poll_turn import PollTurn
+from transforms.feeds.push import NoPushes, Pushes, pushed_due
 from transforms.feeds.schedule import ScheduleSettings
 from transforms.feeds.search_turn import SearchTurn
 from transforms.feeds.siblings import SiblingBoard, is_prompted
@@ -61,6 +62,7 @@ class PollFeed:
     source_of: Callable[[str], FeedSource | None] = no_settings
     secrets_of: Callable[[FeedSource], Mapping[str, str]] = no_secrets
     siblings: SiblingBoard = field(default_factory=SiblingBoard)
+    pushes: Pushes = field(default_factory=NoPushes)
     name: str = "PollFeed"
 
     @staticmethod
@@ -98,6 +100,8 @@ class PollFeed:
             state = replace(state, backfill_since=min(asked))
         wanted = bool(asked) or "poll-now" in orders or (self.ignore_schedule and bool(elements))
         forced = wanted and not state.under_way and not held
+        if any(element.is_pushed for element in elements):
+            state = self._pushed(state, key, now)
         due_at = state.due(now)
         heard = any(element.sibling_at is not None for element in elements)
         if heard and due_at > now and not forced and self._is_prompted(state, key, due_at, now):
@@ -119,6 +123,14 @@ class PollFeed:
         told = self._told(key, poll.news_at, now) if is_news and poll.news_at is not None else []
         self.siblings.polled(host_of(key), key, after.polled_at)
         return replace(turn, told=told)
+
+    def _pushed(self, state: FeedState, key: str, now: datetime) -> FeedState:
+        """The state after a push: due soon. A back-off and a wait that the server asked for hold all the same."""
+        if state.under_way or state.failures or state.retired or (state.held_until is not None and state.held_until > now):
+            return state
+        shortest = timedelta(seconds=schedule_of(self.schedule, self.source_of(key)).min_interval_s)
+        earliest = state.polled_at + shortest if state.polled_at is not None else now
+        return replace(state, due_at=pushed_due(now, state.due(now), earliest), planned_at=now, pushed=True, why="push")
 
     def _told(self, key: str, appeared_at: datetime, now: datetime) -> list[FeedSource]:
         """An element for each other feed of the host that is still on the list and was not polled since then."""

@@ -32,6 +32,7 @@ from transforms.feeds.feed_turn import FeedTurn
 from transforms.feeds.identity import split_new_items
 from transforms.feeds.order import oldest_first
 from transforms.feeds.parsed import NotAFeed, ParsedFeed, ParsedItem
+from transforms.feeds.push import hub_of, stretch_of, trust_after
 from transforms.feeds.schedule import Rhythm, next_poll
 from transforms.feeds.siblings import SiblingRecord, chance_of_news
 from transforms.feeds.sitemaps import sitemaps_to_poll
@@ -164,6 +165,7 @@ class PollTurn(FeedTurn):
             is_part=bool(state.queue) or feed.format == "listing",
         )
         watched = await self.told(after_look(state.conditions, look))
+        state = replace(state, hub=hub_of(response, feed))
         state = replace(state, seen=split.seen, omitted=feed.omitted, rhythm=rhythm, hints=hints, conditions=watched.conditions)
         state = state.searching(
             feed, response.final_url, watched.gap, new=len(split.new), host=host_of(self.key), now=self.ended()
@@ -214,6 +216,8 @@ class PollTurn(FeedTurn):
             await self.emit(event)
         state = replace(moved, queue=(), failures=0, trouble=None, retired=False, polled_at=response.received_at)
         state = replace(state, siblings=self.heard(state.siblings, response.received_at))
+        state = replace(state, trust=trust_after(state.trust, had_news=self.news_at is not None, was_pushed=self.state.pushed))
+        self.step.pushes.declared(self.key, state.hub)
         return self.planned(state, None)
 
     def heard(self, siblings: SiblingRecord, at: datetime) -> SiblingRecord:
@@ -285,8 +289,8 @@ class PollTurn(FeedTurn):
             retired=state.retired,
             retry_after_s=retry_after_s,
             settings=schedule_of(self.step.schedule, self.source),
-            stretch=state.siblings.stretch(),
+            stretch=state.siblings.stretch() * stretch_of(state.trust, is_live=self.step.pushes.is_live(self.key)),
         )
         held_until = None if retry_after_s is None else ended + timedelta(seconds=retry_after_s)
-        state = replace(state, under_way=False, tries=None, polls=polls, asked_robots=False, early=None)
+        state = replace(state, under_way=False, tries=None, polls=polls, asked_robots=False, early=None, pushed=False)
         return replace(state, held_until=held_until, due_at=planned.at, why=planned.why, planned_at=ended)

@@ -133,7 +133,7 @@ def step_of(settings: ScheduleSettings) -> float:
 
 
 #: What has decided the instant of a poll.
-Why = Literal["rhythm", "window", "hint", "longest", "shortest", "failing", "gone", "retry_after", "skip_hours"]
+Why = Literal["rhythm", "window", "hint", "longest", "shortest", "failing", "gone", "retry_after", "skip_hours", "push"]
 #: The same in words.
 WHY_WORDS: dict[Why, str] = {
     "rhythm": "how often it has news",
@@ -144,6 +144,7 @@ WHY_WORDS: dict[Why, str] = {
     "failing": "the back-off of a feed that fails",
     "gone": "the feed says that it is gone (410); one probe in 30 days",
     "retry_after": "its server asks for this wait (Retry-After)",
+    "push": "a hub has told of news",
     "skip_hours": "the feed names hours or days in which it never changes (skipHours, skipDays)",
 }
 

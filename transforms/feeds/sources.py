@@ -59,6 +59,8 @@ class FeedSource:
     headers: tuple[SecretHeader, ...] = ()
     sibling_at: datetime | None = None
     """When another feed of its host had news."""
+    is_pushed: bool = False
+    """A hub has told of news."""
     order: FeedOrder | None = None
     """An operator's order, obeyed by the feed's next turn."""
     backfill_since: datetime | None = None
