@@ -110,6 +110,8 @@ class JobOptions:
     house_lines: HouseLines = "drop"
     workers: int = field(default_factory=cores)
     refresh_s: int = 60
+    strict: bool = False
+    """Lists with entries that name no feed are refused at the start."""
     as_json: bool = False
     beam: tuple[str, ...] = ()
 
@@ -149,7 +151,6 @@ class RunOptions(JobOptions):
     ui: Address | None = None
     """Where the pages of `newsbeam ui` answer."""
     ignore_schedule: bool = False
-    strict: bool = False
     backfill_since: datetime | None = None
     keep_days: int | None = None
     """Published files of local folders are deleted after so many days; None: never."""

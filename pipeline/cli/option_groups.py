@@ -63,6 +63,7 @@ def websub_options(given: argparse.Namespace) -> WebSubOptions | None:
 
 
 def add_refresh(group: Any, when: str = "") -> None:
+    group.add_argument("--strict", action="store_true", help="refuse lists with entries that name no feed")
     group.add_argument("--refresh", type=option_types.whole_seconds, default=_RUN.refresh_s, metavar="SECONDS",
                        help=f"{when}interval at which lists of feeds are read again (default: %(default)s)")  # fmt: skip
 

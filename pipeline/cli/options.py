@@ -116,7 +116,6 @@ def run_options(given: argparse.Namespace) -> RunOptions:
         "state": Path(given.state),
         "watch": given.watch,
         "ignore_schedule": given.ignore_schedule,
-        "strict": given.strict,
         "metrics": given.metrics,
         "heartbeat_min": given.heartbeat,
         "ui": given.ui,
@@ -158,6 +157,7 @@ def _job_options(
         house_lines=given.house_lines,
         workers=given.workers,
         refresh_s=given.refresh,
+        strict=given.strict,
         as_json=given.json,
         beam=given.beam,
         **own,
@@ -243,7 +243,6 @@ def _add_run(commands: Any) -> None:
     add_looks(when)
     add_servers(when)
     when.add_argument("--ignore-schedule", action="store_true", help="also poll feeds that are not due yet")
-    when.add_argument("--strict", action="store_true", help="refuse lists with entries that name no feed")
     to.add_argument("--keep-days", type=option_types.positive, metavar="N",
                     help="delete published files of local folders after N days (default: never)")  # fmt: skip
     when.add_argument("--heartbeat", type=option_types.minutes, default=_RUN.heartbeat_min, metavar="MINUTES",

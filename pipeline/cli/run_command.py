@@ -21,6 +21,7 @@ def run(options: RunOptions, stdin: TextIO, out: TextIO, err: TextIO) -> int:
     )
     check_outputs(options.places)
 
+    from pipeline.feed_enrichments import check_choices  # noqa: PLC0415
     from pipeline.local.assembly import run_engine  # noqa: PLC0415  (imports Beam, which takes 2 s)
     from pipeline.local.ledger import LedgerInUseError  # noqa: PLC0415
     from pipeline.monitor.server import ServerError  # noqa: PLC0415
@@ -29,7 +30,7 @@ def run(options: RunOptions, stdin: TextIO, out: TextIO, err: TextIO) -> int:
     from transforms.enrich.registry import build_chain  # noqa: PLC0415
 
     try:
-        build_chain(options.enrich)
+        check_choices(feeds.urls, build_chain(options.enrich))
     except ValueError as error:
         raise UsageError(str(error)) from error
     began_at = utc_now()

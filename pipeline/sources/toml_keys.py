@@ -151,7 +151,12 @@ FEED_KEYS = (
     TomlKey("host_delay", "Least pause between two requests to the host.", _TIME, duration_s),
     TomlKey("robots", "own-site: the site is yours.", {"enum": ["obey", "own-site"]}, _one_of("obey", "own-site")),
     TomlKey("robots_reason", "Why robots.txt need not be obeyed.", _TEXT, _text(500)),
-    TomlKey("enrich", "Enrichments of the feed's records.", {"anyOf": [_TEXT, {"type": "array", "items": _TEXT}]}, _texts),
+    TomlKey(
+        "enrich",
+        "Which of the run's enrichments its records get.",
+        {"anyOf": [_TEXT, {"type": "array", "items": _TEXT}]},
+        _texts,
+    ),
     TomlKey("where", "The expression that its records must match to be kept.", _TEXT, expression),
     TomlKey("headers", "Headers whose values are secrets.", {"type": "object", "additionalProperties": _SECRET}, _references),
     TomlKey("basic", "Where user:password stands.", _SECRET, _reference),

@@ -11,7 +11,7 @@ from apache_beam.metrics.metric import Metrics
 from apache_beam.pvalue import PCollection
 
 from schemas.articles import Article
-from transforms.enrich.chain import Chain, Enricher, FunctionHook, ModelHook, enrich_article, failed
+from transforms.enrich.chain import Chain, Enricher, FunctionHook, ModelHook, enrich_article, failed, is_chosen
 from transforms.enrich.models import RunModel
 from transforms.enrich.registry import DEFAULT_NAMES, build_chain
 from transforms.pool.pool import PoolSettings
@@ -53,7 +53,7 @@ class EnrichArticles(beam.PTransform[PCollection[Article], PCollection[Article]]
             return articles
         # Not named after the enrichments: a running job may be updated to others.
         label = f"Enrich{number}"
-        part = Chain(tuple(steps), self._chain.config)
+        part = Chain(tuple(steps), self._chain.config, self._chain.defaults)
         # The function that goes to the pool is named by a module without Beam: workers import that module.
         pooled = partial(enrich_article, chain=part)
         fn = _EnrichFn(part) if self._pool is None else PooledFn(self._pool, pooled, _OnDone(part))
@@ -84,7 +84,8 @@ class _OnDone:
 
     def _failed(self, article: Article, error: Exception) -> Article:
         for step in self.chain.steps:
-            article = failed(article, step, error)
+            if is_chosen(step.name, article.item.enrich, self.chain.defaults):
+                article = failed(article, step, error)
         return article
 
 
