@@ -39,6 +39,8 @@ class Turn(Generic[S]):
     """A retry is pending. The engine runs this key before others that wait for the same host."""
     rest_until: datetime | None = None
     """No key may use the resource (the host) before this instant; None leaves it unchanged."""
+    is_refused: bool = False
+    """The resource has asked for fewer requests (429): it and others that are counted with it rest."""
     expires_at: datetime | None = None
     """The state may be dropped after this instant if no turn has changed it since; None for never."""
 

@@ -200,6 +200,8 @@ class Partition:
         if key.resource is not None and turn.rest_until is not None:
             until = turn.rest_until.timestamp()
             self._rests[key.resource] = Rest(until, max(0.0, until - now))
+            if turn.is_refused:
+                self._runner.gate.platforms.refused(key.resource, now, until)
         nothing_ahead = not key.ahead
         finished = self._table.end(key, turn, outputs)
         for element in turn.told:

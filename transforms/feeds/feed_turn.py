@@ -32,6 +32,7 @@ class FeedTurn:
         self.emit = emit
         self.rest_until: datetime | None = None
         self.crawl_delay_s: float | None = None
+        self.is_refused = False
         self.source = step.source_of(key)
         self.kind: SourceKind = self.source.kind if self.source is not None else "feed"
         self.news_at: datetime | None = None

@@ -115,7 +115,7 @@ class PollFeed:
             return self._waiting(replace(state, due_at=due_at, planned_at=min(now, state.planned_at or now)), now, None)
         poll = PollTurn(self, key, state, now, emit)
         after = await poll.run()
-        turn = self._waiting(after, now, poll.rest_until)
+        turn = replace(self._waiting(after, now, poll.rest_until), is_refused=poll.is_refused)
         if after.under_way:
             return turn
         # What a feed lists at its first poll is no news, and an echo of a sibling's news is none for the others.

@@ -232,6 +232,7 @@ class PollTurn(FeedTurn):
     async def failed(self, url: str, failure: Failure) -> FeedState:
         """Try again soon, or give up."""
         ended, attempts = self.ended(), attempts_of(self.state.tries) + 1
+        self.is_refused = failure.http_status == 429
         # The host rests longer after a failure that is about the host and not about one URL.
         held_until = ended + timedelta(seconds=hold_s(failure, attempts))
         self.rest_until = max(self.rest_until or held_until, held_until)
