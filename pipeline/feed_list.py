@@ -36,9 +36,14 @@ def read_feed_sources(
     stdin: TextIO | None,
     read_file: ReadFile = read_local_file,
     defaults: FeedDefaults = _NO_DEFAULTS,
+    *,
+    strict: bool = False,
 ) -> Mapping[str, FeedSource]:
-    """The feeds of `read_feed_list` by URL, with their settings. Raises UsageError as `read_feed_list`."""
-    return _polled(_warned(read_sources(arguments, stdin, read_file)), defaults)
+    """The feeds of `read_feed_list` by URL, with their settings.
+
+    Raises UsageError as `read_feed_list`; with `strict` also where part of a list names no feed.
+    """
+    return _polled(_warned(read_sources(arguments, stdin, read_file, strict=strict)), defaults)
 
 
 def without_stdin(arguments: Sequence[str], stdin: TextIO) -> tuple[str, ...]:

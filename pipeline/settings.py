@@ -110,6 +110,8 @@ class JobOptions:
     house_lines: HouseLines = "drop"
     workers: int = field(default_factory=cores)
     refresh_s: int = 60
+    strict: bool = False
+    """Lists with entries that name no feed are refused at the start."""
     as_json: bool = False
     beam: tuple[str, ...] = ()
 
@@ -124,6 +126,18 @@ class JobOptions:
         return "stories" in self.enrich
 
 
+#: The default of --websub-listen.
+WEBSUB_LISTEN = Address("127.0.0.1", 8_089)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WebSubOptions:
+    """Where hubs reach this process, and where its endpoint listens: mostly on loopback, behind a reverse proxy."""
+
+    callback: str
+    listen: Address = WEBSUB_LISTEN
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunOptions(JobOptions):
     """All options of `newsbeam run`. `refresh_s` only has an effect with `watch`; `backfill_since`: of `newsbeam backfill`."""
@@ -132,10 +146,11 @@ class RunOptions(JobOptions):
     watch: bool = False
     metrics: Address | None = None
     """Where `/metrics`, `/healthz` and `/readyz` answer."""
+    websub: WebSubOptions | None = None
+    """Hubs may push feeds; with `watch` only."""
     ui: Address | None = None
     """Where the pages of `newsbeam ui` answer."""
     ignore_schedule: bool = False
-    strict: bool = False
     backfill_since: datetime | None = None
     keep_days: int | None = None
     """Published files of local folders are deleted after so many days; None: never."""

@@ -3,7 +3,7 @@
 import asyncio
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 from typing import Any, Literal, NamedTuple
@@ -19,6 +19,7 @@ from schemas.records import Record
 from transforms.clock import utc_now
 from transforms.feeds.parsed import NotAFeed, ParsedFeed, ParseStopped
 from transforms.feeds.poll_feed import PollFeed
+from transforms.feeds.push import NoPushes, Pushes
 from transforms.feeds.sources import FeedSource
 from transforms.link.house_lines import HouseLines
 from transforms.link.link_record import LinkRecord, site_of
@@ -57,6 +58,7 @@ class StepResources:
     stories: bool = False
     looked_until: float | None = None
     """When an earlier process may have made its last look, in seconds since 1970."""
+    pushes: Pushes = field(default_factory=NoPushes)
 
     def host_rules_of(self, feed_url: str) -> HostRules:
         """What the settings of a feed change about asking the hosts of its articles."""
@@ -133,6 +135,7 @@ def _make_poll(resources: StepResources) -> PollFeed:
         source_of=resources.source_of,
         secrets_of=lambda source: secret_headers(source, os.environ),
         revisions=resources.fetch.revisions != "off",
+        pushes=resources.pushes,
     )
 
 

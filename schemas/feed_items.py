@@ -32,6 +32,7 @@ class FeedItem:
     takes_feed_text: Annotated[bool, "True: the feed's text is the article, and its page is not fetched"] = False
     feed_tags: Annotated[tuple[str, ...], "The user's own tags for the feed: folders and categories of his list"] = ()
     where: Annotated[str | None, "The expression that its record must match to be kept"] = None
+    enrich: Annotated[tuple[str, ...], "The enrichments that its feed's settings choose; empty: those of the run"] = ()
     authors: Annotated[tuple[str, ...], "The entry's authors as given"] = ()
     tags: Annotated[tuple[str, ...], "The entry's categories as given"] = ()
     published: Annotated[Claim | None, "The entry's claim of its publication"] = None

@@ -391,6 +391,7 @@ def test_retry_after_is_kept(status: int) -> None:
     turn = run.turns[1]
     assert turn.rest_until is not None
     assert turn.rest_until - START >= timedelta(seconds=12)
+    assert [turn.is_refused for turn in run.turns[1:]] == [status == 429, *[False] * (len(run.turns) - 2)]
 
 
 def test_a_long_retry_after_ends_the_item_and_holds_the_host_until_another_url_tells() -> None:

@@ -27,6 +27,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
         "transforms.pool",
         "transforms.urls",
         "transforms.dates",
+        "transforms.web.feed_page",
     ),
     "transforms.enrich": ("schemas", "transforms.pool", "transforms.urls", "transforms.dates", "transforms.web.ai_agents"),
     "transforms.link": (

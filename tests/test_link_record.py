@@ -155,6 +155,18 @@ def test_an_id_names_one_content() -> None:
     assert first.article_id == other.article_id
 
 
+def test_the_feeds_text_is_no_revision_of_the_pages() -> None:
+    def of_feed(text: str, at_s: float) -> Article:
+        made = article(text=text, at_s=at_s, look="feed")
+        return replace(made, evidence=replace(made.evidence, text_source="feed", text_reason="not_article: A wall."))
+
+    from_page, from_feed = Linker(), Linker()
+    from_page(article(text=TEXT))
+    assert from_page(of_feed(TEXT.replace("2.4", "2.9"), 10)).kind == "unchanged"
+    from_feed(replace(of_feed(TEXT, 0), item=article(text=TEXT).item))
+    assert from_feed(of_feed(TEXT.replace("2.4", "2.9"), 10)).change == "substantive"
+
+
 def test_typography_of_a_headline_is_no_change() -> None:
     link = Linker()
     link(article(title='"Nine winters" for a pier', text=TEXT))

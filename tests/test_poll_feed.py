@@ -15,10 +15,12 @@ from schemas.events import Event
 from schemas.feed_items import FeedItem
 from tests.support.feed_documents import NOW, rss, rss_item
 from transforms.feeds.feed_state import FeedState
+from transforms.feeds.feed_turn import Polled
 from transforms.feeds.parse import NotAFeed, ParsedFeed, ParseStopped, parse_feed
 from transforms.feeds.poll_feed import PollFeed
-from transforms.feeds.poll_turn import Polled
+from transforms.feeds.push import NoPushes, Pushes
 from transforms.feeds.schedule import wants_full_fetch
+from transforms.feeds.siblings import SiblingBoard
 from transforms.feeds.sources import FeedSource, SecretHeader
 from transforms.steps import Turn
 from transforms.web.messages import Failure, Hop, Request, Response
@@ -80,6 +82,8 @@ class World:
     robots: RobotsBook | None = None
     source: FeedSource | None = None
     """The feed's own settings."""
+    siblings: SiblingBoard = field(default_factory=SiblingBoard)
+    pushes: Pushes = field(default_factory=NoPushes)
     last: Turn[FeedState] | None = None
 
     async def fetch(self, request: Request, /) -> Response | Failure:
@@ -100,6 +104,8 @@ class World:
             clock=lambda: self.now,
             robots=self.robots,
             ignore_schedule=self.ignore_schedule,
+            siblings=self.siblings,
+            pushes=self.pushes,
             source_of=lambda key: self.source,
             secrets_of=lambda source: {header.name: "hush" for header in source.headers},
         )

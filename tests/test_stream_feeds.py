@@ -144,3 +144,12 @@ def test_the_list_that_the_last_release_remembered_is_read() -> None:
 
 RELEASED = "eJyrVipTslIw1FFQSktNTSkGsqOVMkpKCoqt9PUT9VIrEnMLclL1QXJKQDUwmSRUmdhaAAp/Fs4="
 LATER = "eJyrVipTslIw0lFQSktNTSkGsqOVMkpKCoqt9PUT9VIrEnMLclL1QXJKQDUwmSRUmdhaAArAFs8="
+
+
+def test_strict_refuses_a_list_with_an_entry_that_names_no_feed(tmp_path: Path) -> None:
+    path = tmp_path / "feeds.txt"
+    path.write_text("https://a.example/feed\nno feed at all\n")
+    feeds = ListedFeeds((str(path),))
+    assert list(feeds.sources()) == ["https://a.example/feed"]
+    with pytest.raises(UsageError, match="line 2"):
+        feeds.sources(strict=True)

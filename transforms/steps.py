@@ -28,6 +28,9 @@ class Turn(Generic[S]):
     left: Sequence[Any] = ()
     """Elements to keep queued; redelivered oldest first on the next turn. A backlog costs the store one row an element and is
     never encoded with the state."""
+    told: Sequence[Any] = ()
+    """Elements for other keys of the step with the same resource, which is what keeps them in the same partition. They may
+    become durable before the turn: a turn that is repeated tells them again."""
     wake_at: datetime | None = None
     """The time of the next turn if no element comes before; None for never."""
     unfinished: bool = False
@@ -36,6 +39,8 @@ class Turn(Generic[S]):
     """A retry is pending. The engine runs this key before others that wait for the same host."""
     rest_until: datetime | None = None
     """No key may use the resource (the host) before this instant; None leaves it unchanged."""
+    is_refused: bool = False
+    """The resource has asked for fewer requests (429): it and others that are counted with it rest."""
     expires_at: datetime | None = None
     """The state may be dropped after this instant if no turn has changed it since; None for never."""
 

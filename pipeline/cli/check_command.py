@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _ONE_BY_ONE = 40
 _MOST_FOLDERS, _MOST_PROBLEMS = 30, 10
 _AT_ONCE = 32
+_KINDS = {"listing": "a page that lists articles", "sitemap": "a sitemap"}
 
 
 def check(lists: Sequence[str], stdin: TextIO, out: TextIO, *, whole: bool, strict: bool, fetch: FetchSettings | None) -> int:
@@ -37,9 +38,11 @@ def check(lists: Sequence[str], stdin: TextIO, out: TextIO, *, whole: bool, stri
 
 
 def convert(lists: Sequence[str], stdin: TextIO, out: TextIO, *, to: str | None, as_text: bool, strict: bool) -> int:
-    """Write the feeds of the lists as OPML or as text. Raises UsageError where nothing can be read or `to` not be written."""
+    """Write the feeds of the lists as OPML or as text, which know no listing pages. Raises UsageError where nothing can be read
+    or `to` not be written."""
     listing = read_sources(lists, stdin, strict=strict)
-    text = "".join(f"{source.url}\n" for source in listing.sources) if as_text else write_opml(listing.sources)
+    sources = [source for source in listing.sources if source.kind != "listing"]
+    text = "".join(f"{source.url}\n" for source in sources) if as_text else write_opml(sources)
     if to is None:
         out.write(text)
         return 0
@@ -86,6 +89,7 @@ def _count(number: int, one: str, many: str | None = None) -> str:
 
 def _feed_line(source: FeedSource) -> str:
     notes = [
+        "" if source.kind == "feed" else _KINDS[source.kind],
         "" if source.enabled else "disabled",
         f"tags {', '.join(source.tags[1:])}" if source.tags[1:] else "",
         f"in {source.language}" if source.language else "",
@@ -115,6 +119,7 @@ async def _answers(sources: Sequence[FeedSource], settings: FetchSettings) -> li
     from transforms.clock import utc_now  # noqa: PLC0415
     from transforms.feeds.parse import parse_feed  # noqa: PLC0415
     from transforms.feeds.parsed import NotAFeed, ParsedFeed  # noqa: PLC0415
+    from transforms.feeds.source_kinds import of_kind  # noqa: PLC0415
     from transforms.pool.pool import PoolSettings, ProcessPool  # noqa: PLC0415
     from transforms.pool.stopped import RemoteError, Stopped  # noqa: PLC0415
     from transforms.web.messages import Failure, Request  # noqa: PLC0415
@@ -123,7 +128,7 @@ async def _answers(sources: Sequence[FeedSource], settings: FetchSettings) -> li
 
     async def answer(source: FeedSource) -> tuple[bool, str, str]:
         async with slots:
-            got = await client.fetch(Request(url=source.url, kind="feed"))
+            got = await client.fetch(Request(url=source.url, kind="page" if source.kind == "listing" else "feed"))
         if isinstance(got, Failure):
             return False, source.url, f"{got.reason}: {got.message}"
         kind = got.header("content-type")
@@ -132,6 +137,8 @@ async def _answers(sources: Sequence[FeedSource], settings: FetchSettings) -> li
             found = await asyncio.wrap_future(pool.submit(parse))
         except RemoteError as error:
             return False, source.url, f"parse_error: {str(error).strip().splitlines()[-1][:200]}"
+        if not isinstance(found, Stopped):
+            found = of_kind(found, source.kind, got.final_url)
         if isinstance(found, ParsedFeed):
             return bool(found.items or found.children), source.url, described(found, utc_now())
         if isinstance(found, NotAFeed) and found.feed_links:

@@ -4,7 +4,7 @@ import argparse
 from typing import Any
 
 from pipeline.cli import logs, option_types
-from pipeline.settings import FetchSettings, RunOptions
+from pipeline.settings import WEBSUB_LISTEN, FetchSettings, RunOptions, UsageError, WebSubOptions
 
 #: Their fields are the defaults of the options.
 _FETCH = FetchSettings()
@@ -40,7 +40,30 @@ def add_outputs(command: argparse.ArgumentParser, dead_letters: str) -> Any:
     return to
 
 
+def add_servers(group: Any) -> None:
+    group.add_argument("--metrics", type=option_types.address, metavar="HOST:PORT",
+                       help="serve /metrics, /healthz and /readyz here; a port alone: on 127.0.0.1")  # fmt: skip
+    group.add_argument("--ui", type=option_types.address, metavar="HOST:PORT",
+                       help="serve the pages of 'newsbeam ui' here; may be the address of --metrics")  # fmt: skip
+    group.add_argument("--websub-callback", type=option_types.callback, metavar="URL",
+                       help="with --watch: subscribe to the hubs of feeds (WebSub), which reach this process here")  # fmt: skip
+    group.add_argument("--websub-listen", type=option_types.address, metavar="HOST:PORT",
+                       help="where the endpoint for hubs listens (default: 127.0.0.1:8089)")  # fmt: skip
+
+
+def websub_options(given: argparse.Namespace) -> WebSubOptions | None:
+    """What the options say of hubs. Raises UsageError where they make no sense together."""
+    if given.websub_callback is None:
+        if given.websub_listen is not None:
+            raise UsageError("--websub-listen needs --websub-callback, the address that hubs are told")
+        return None
+    if not given.watch:
+        raise UsageError("--websub-callback needs --watch: hubs call while newsbeam runs")
+    return WebSubOptions(callback=given.websub_callback, listen=given.websub_listen or WEBSUB_LISTEN)
+
+
 def add_refresh(group: Any, when: str = "") -> None:
+    group.add_argument("--strict", action="store_true", help="refuse lists with entries that name no feed")
     group.add_argument("--refresh", type=option_types.whole_seconds, default=_RUN.refresh_s, metavar="SECONDS",
                        help=f"{when}interval at which lists of feeds are read again (default: %(default)s)")  # fmt: skip
 

@@ -5,6 +5,7 @@ import ipaddress
 import re
 from collections.abc import Callable
 from typing import Any, TypeVar
+from urllib.parse import urlsplit
 
 from pipeline import signing_key
 from pipeline.fail_on import FailOn, read_fail_on
@@ -48,6 +49,16 @@ def address(text: str) -> Address:
         return parse_address(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError(str(error)) from None
+
+
+def callback(text: str) -> str:
+    """The address under which hubs reach the endpoint."""
+    parts = urlsplit(text)
+    is_plain = parts.scheme in ("http", "https") and parts.hostname and "@" not in parts.netloc
+    is_plain = is_plain and not (parts.query or parts.fragment)
+    if not is_plain or not text.isascii() or not text.isprintable() or len(text) > 500:
+        raise argparse.ArgumentTypeError(f"{text[:200]!r} is no address for hubs: write https://news.example.com/websub")
+    return text
 
 
 def count(text: str) -> int:

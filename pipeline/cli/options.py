@@ -18,8 +18,10 @@ from pipeline.cli.option_groups import (
     add_looks,
     add_outputs,
     add_refresh,
+    add_servers,
     add_state,
     add_which,
+    websub_options,
 )
 from pipeline.cli.output_options import add_output_commands
 from pipeline.cli.page_options import add_enrich, add_extract, add_key_directory
@@ -114,10 +116,10 @@ def run_options(given: argparse.Namespace) -> RunOptions:
         "state": Path(given.state),
         "watch": given.watch,
         "ignore_schedule": given.ignore_schedule,
-        "strict": given.strict,
         "metrics": given.metrics,
         "heartbeat_min": given.heartbeat,
         "ui": given.ui,
+        "websub": websub_options(given),
         "keep_days": given.keep_days,
         "fail_on": tuple(given.fail_on or ()),
     }
@@ -155,6 +157,7 @@ def _job_options(
         house_lines=given.house_lines,
         workers=given.workers,
         refresh_s=given.refresh,
+        strict=given.strict,
         as_json=given.json,
         beam=given.beam,
         **own,
@@ -238,12 +241,8 @@ def _add_run(commands: Any) -> None:
     when.add_argument("--watch", action="store_true", help="keep running; without it: poll feeds that are due, finish, exit")
     add_refresh(when, "with --watch: ")
     add_looks(when)
-    when.add_argument("--metrics", type=option_types.address, metavar="HOST:PORT",
-                      help="serve /metrics, /healthz and /readyz here; a port alone: on 127.0.0.1")  # fmt: skip
-    when.add_argument("--ui", type=option_types.address, metavar="HOST:PORT",
-                      help="serve the pages of 'newsbeam ui' here; may be the address of --metrics")  # fmt: skip
+    add_servers(when)
     when.add_argument("--ignore-schedule", action="store_true", help="also poll feeds that are not due yet")
-    when.add_argument("--strict", action="store_true", help="refuse lists with entries that name no feed")
     to.add_argument("--keep-days", type=option_types.positive, metavar="N",
                     help="delete published files of local folders after N days (default: never)")  # fmt: skip
     when.add_argument("--heartbeat", type=option_types.minutes, default=_RUN.heartbeat_min, metavar="MINUTES",

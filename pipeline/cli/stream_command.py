@@ -26,14 +26,15 @@ def stream(options: StreamOptions, stdin: TextIO, out: TextIO, err: TextIO) -> i
     options = _for_other_machines(options, stdin)
     check_outputs(options.places)
 
+    from pipeline.feed_enrichments import check_choices  # noqa: PLC0415
     from pipeline.sinks.sink import SinkError  # noqa: PLC0415
     from pipeline.streaming.job import start  # noqa: PLC0415
     from pipeline.streaming.listed_feeds import ListedFeeds  # noqa: PLC0415  (imports Beam, which takes 2 s)
     from transforms.enrich.registry import build_chain  # noqa: PLC0415
 
-    feeds = ListedFeeds(options.feeds, options.defaults).read()
+    feeds = ListedFeeds(options.feeds, options.defaults).sources(strict=options.strict)
     try:
-        build_chain(options.enrich)
+        check_choices(feeds, build_chain(options.enrich))
     except ValueError as error:
         raise UsageError(str(error)) from error
     began = time.monotonic()

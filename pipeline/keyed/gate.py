@@ -12,6 +12,8 @@ from collections import deque
 from dataclasses import dataclass, field
 from typing import Generic, Protocol, TypeVar
 
+from transforms.web.platforms import Platforms
+
 
 class Waiter(Protocol):
     """A key that is due. Only `cancelled` may change: such a waiter is skipped."""
@@ -52,6 +54,7 @@ class HostGate(Generic[W]):
 
     def __init__(self, limits: dict[str, int]) -> None:
         self._free = dict(limits)
+        self.platforms = Platforms()
         self._hosts: dict[str, _Host[W]] = {}
         self._ready: dict[str, None] = {}
         """Hosts that may be free and have waiting keys, first come, first served."""
@@ -86,12 +89,14 @@ class HostGate(Generic[W]):
             host = self._hosts.get(name)
             if host is None or host.busy or not host.queues:
                 continue
+            host.rest_until = max(host.rest_until, self.platforms.rest_until(name))
             if host.rest_until > now:
                 self._wait_for_rest(name, host)
                 continue
             waiter = self._pop(name, host)
             if waiter is not None:
                 host.busy = True
+                self.platforms.asked(name, now)
                 self._free[waiter.step] -= 1
                 return waiter
             if not host.queues:

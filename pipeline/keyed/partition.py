@@ -200,8 +200,12 @@ class Partition:
         if key.resource is not None and turn.rest_until is not None:
             until = turn.rest_until.timestamp()
             self._rests[key.resource] = Rest(until, max(0.0, until - now))
+            if turn.is_refused:
+                self._runner.gate.platforms.refused(key.resource, now, until)
         nothing_ahead = not key.ahead
         finished = self._table.end(key, turn, outputs)
+        for element in turn.told:
+            self.deliver(key.name[0], element)
         if outputs or not nothing_ahead:
             self._finished[key.name[0]].append(finished)
         else:

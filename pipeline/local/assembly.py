@@ -33,7 +33,9 @@ from pipeline.settings import Output, RunOptions, sink_of, sink_of_spec
 from pipeline.sinks.sink import Sink
 from pipeline.steps import POLL_FEEDS, StepResources, steps_of
 from pipeline.web_client import make_client
+from pipeline.websub.subscriptions import Subscriptions
 from transforms.clock import utc_now
+from transforms.feeds.push import NoPushes
 from transforms.feeds.sources import FeedSource
 from transforms.pool.page_pool import page_pool
 from transforms.pool.shared import close_pools
@@ -45,7 +47,16 @@ _LOG = logging.getLogger(__name__)
 class _Feeds:
     """The feeds of a run as `Sources` of the engine."""
 
-    def __init__(self, watched: WatchedFeeds, ledger: Ledger, *, all_now: bool, backfill_since: datetime | None = None) -> None:
+    def __init__(
+        self,
+        watched: WatchedFeeds,
+        ledger: Ledger,
+        *,
+        all_now: bool,
+        backfill_since: datetime | None = None,
+        subscriptions: Subscriptions | None = None,
+    ) -> None:
+        self._subscriptions = subscriptions
         self._watched, self._ledger, self._all_now, self._backfill_since = watched, ledger, all_now, backfill_since
         self._orders = FeedOrders(ledger)
         self._listed: object = None
@@ -73,7 +84,9 @@ class _Feeds:
         return added
 
     def ordered(self) -> list[Any]:
-        return self._orders.take(self._watched.urls)
+        pushed = self._subscriptions.take() if self._subscriptions is not None else ()
+        news = [FeedSource(url=url, is_pushed=True) for url in pushed if url in self._watched.urls]
+        return [*self._orders.take(self._watched.urls), *news]
 
     def obeyed(self) -> list[int]:
         return self._orders.obeyed()
@@ -131,6 +144,11 @@ def run_engine(options: RunOptions, feeds: WatchedFeeds, err: TextIO, at: Callab
         loop.run(http.__aenter__())
         client = MeteredClient(http, tally)
         stack.callback(lambda: loop.run(http.__aexit__(None, None, None)))
+        subscriptions = None
+        if options.websub is not None:
+            from pipeline.websub.serving import subscribing  # noqa: PLC0415 - needs the packages of a server
+
+            subscriptions = stack.enter_context(subscribing(options.websub, client, loop, feeds.source))
         robots_store = LedgerRobotsStore(ledger, utc_now)
         resources = StepResources(
             client=client,
@@ -143,6 +161,7 @@ def run_engine(options: RunOptions, feeds: WatchedFeeds, err: TextIO, at: Callab
             house_lines=options.house_lines,
             stories=options.stories,
             looked_until=ledger.committed_at(),
+            pushes=subscriptions if subscriptions is not None else NoPushes(),
         )
         steps = [step.bind(resources) for step in steps_of(options.fetch.revisions)]
         runner = TurnRunner(steps, loop.loop, utc_now, tally.turn_ended)
@@ -151,9 +170,14 @@ def run_engine(options: RunOptions, feeds: WatchedFeeds, err: TextIO, at: Callab
         stack.enter_context(stop_orders(ledger, stop.set))
         stack.enter_context(StopSignals(stop.set))
         store = LedgerStore(ledger, runner.steps, utc_now, robots_store.changes)
-        turns = LocalTurns(
-            runner, store, loop, _Feeds(feeds, ledger, all_now=options.ignore_schedule, backfill_since=options.backfill_since)
+        sources = _Feeds(
+            feeds,
+            ledger,
+            all_now=options.ignore_schedule,
+            backfill_since=options.backfill_since,
+            subscriptions=subscriptions,
         )
+        turns = LocalTurns(runner, store, loop, sources)
 
         # Imports Beam, in a second or more: feeds are polled meanwhile.
         from pipeline.graph import GraphSettings  # noqa: PLC0415

@@ -35,9 +35,10 @@ class ServerError(Exception):
 class HttpServer:
     """Serves an application while the context lasts. Raises ServerError if its address cannot be used."""
 
-    def __init__(self, address: Address, routes: Iterable[web.RouteDef]) -> None:
+    def __init__(self, address: Address, routes: Iterable[web.RouteDef], names: frozenset[str] = frozenset()) -> None:
+        """`names`: host names under which a proxy before a loopback address may ask."""
         self.address = address
-        self._routes = [*routes]
+        self._routes, self._names = [*routes], names
         self._thread = LoopThread()
         self._runner: web.AppRunner | None = None
 
@@ -56,7 +57,7 @@ class HttpServer:
         self._thread.__exit__(None, None, None)
 
     async def _start(self) -> None:
-        app = web.Application(middlewares=[_own_name_only(self.address)])
+        app = web.Application(middlewares=[_own_name_only(self.address, self._names)])
         app.add_routes(self._routes)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=1.0)
         await self._runner.setup()
@@ -86,14 +87,14 @@ def probe_routes(probes: Probes) -> list[web.RouteDef]:
     ]
 
 
-def _own_name_only(address: Address) -> Callable[..., Awaitable[web.StreamResponse]]:
+def _own_name_only(address: Address, names: frozenset[str]) -> Callable[..., Awaitable[web.StreamResponse]]:
     """Refuses requests for other names on loopback: a page in a browser may have its name resolve to 127.0.0.1."""
 
     @web.middleware
     async def check(
         request: web.Request, handler: Callable[[web.Request], Awaitable[web.StreamResponse]]
     ) -> web.StreamResponse:
-        if address.is_loopback and _name_of(request.host) not in _LOCAL_NAMES | {address.host}:
+        if address.is_loopback and _name_of(request.host) not in _LOCAL_NAMES | names | {address.host}:
             raise web.HTTPMisdirectedRequest(text="this server answers for localhost only\n")
         return await handler(request)
 

@@ -127,9 +127,15 @@ _TEXT = {"type": "string", "minLength": 1}
 _TIME = {"anyOf": [{"type": "number", "minimum": 0}, {"type": "string", "pattern": r"^[0-9]+(\.[0-9]+)? ?(s|m|min|h|d|w)?$"}]}
 _SECRET = {"type": "string", "pattern": "^(env:[A-Za-z_][A-Za-z0-9_]*|file:.+)$"}
 
-#: What may stand in [[feed]], and but for `url` and `title` in [defaults].
+#: What may stand in [[feed]], and but for `url`, `kind` and `title` in [defaults].
 FEED_KEYS = (
     TomlKey("url", "The feed's address.", _TEXT, _text(8_192)),
+    TomlKey(
+        "kind",
+        "listing: a page that lists articles; sitemap: a sitemap, or a site whose robots.txt names one.",
+        {"enum": ["feed", "listing", "sitemap"]},
+        _one_of("feed", "listing", "sitemap"),
+    ),
     TomlKey("title", "Stands in where the feed gives none.", _TEXT, _text(300)),
     TomlKey("tags", "Your own tags.", {"anyOf": [_TEXT, {"type": "array", "items": _TEXT}]}, _texts),
     TomlKey(
@@ -145,14 +151,19 @@ FEED_KEYS = (
     TomlKey("host_delay", "Least pause between two requests to the host.", _TIME, duration_s),
     TomlKey("robots", "own-site: the site is yours.", {"enum": ["obey", "own-site"]}, _one_of("obey", "own-site")),
     TomlKey("robots_reason", "Why robots.txt need not be obeyed.", _TEXT, _text(500)),
-    TomlKey("enrich", "Enrichments of the feed's records.", {"anyOf": [_TEXT, {"type": "array", "items": _TEXT}]}, _texts),
+    TomlKey(
+        "enrich",
+        "Which of the run's enrichments its records get.",
+        {"anyOf": [_TEXT, {"type": "array", "items": _TEXT}]},
+        _texts,
+    ),
     TomlKey("where", "The expression that its records must match to be kept.", _TEXT, expression),
     TomlKey("headers", "Headers whose values are secrets.", {"type": "object", "additionalProperties": _SECRET}, _references),
     TomlKey("basic", "Where user:password stands.", _SECRET, _reference),
     TomlKey("bearer", "Where a token stands.", _SECRET, _reference),
     TomlKey("cookies", "Where the value of a Cookie header stands.", _SECRET, _reference),
 )
-_OWN = frozenset(("url", "title"))
+_OWN = frozenset(("url", "title", "kind"))
 DEFAULT_KEYS = tuple(key for key in FEED_KEYS if key.name not in _OWN)
 #: What may stand at the top, beside the tables.
 TOP_KEYS = (TomlKey("lists", "Other lists of feeds, relative to this file.", {"type": "array", "items": _TEXT}, _texts),)

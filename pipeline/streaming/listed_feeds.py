@@ -27,9 +27,10 @@ class ListedFeeds:
         """The URLs on the list. Raises UsageError that names the error."""
         return read_feed_list(self.arguments, None, read_file)
 
-    def sources(self) -> Mapping[str, FeedSource]:
-        """The feeds on the list by URL, with their settings. Raises UsageError as `read`."""
-        return read_feed_sources(self.arguments, None, read_file, self.defaults)
+    def sources(self, *, strict: bool = False) -> Mapping[str, FeedSource]:
+        """The feeds on the list by URL, with their settings. Raises UsageError as `read`; with `strict` also where part of a
+        list names no feed."""
+        return read_feed_sources(self.arguments, None, read_file, self.defaults, strict=strict)
 
 
 def read_file(path: str, most_bytes: int) -> bytes:

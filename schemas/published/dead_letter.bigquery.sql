@@ -22,6 +22,7 @@ CREATE TABLE IF NOT EXISTS newsbeam.dead_letters (
     `takes_feed_text` BOOL OPTIONS (description = "True: the feed's text is the article, and its page is not fetched"),
     `feed_tags` ARRAY<STRING> OPTIONS (description = "The user's own tags for the feed: folders and categories of his list"),
     `where` STRING OPTIONS (description = "The expression that its record must match to be kept"),
+    `enrich` ARRAY<STRING> OPTIONS (description = "The enrichments that its feed's settings choose; empty: those of the run"),
     `authors` ARRAY<STRING> OPTIONS (description = "The entry's authors as given"),
     `tags` ARRAY<STRING> OPTIONS (description = "The entry's categories as given"),
     `published` STRUCT<

@@ -79,6 +79,8 @@ class Chain:
 
     steps: tuple[Enricher | FunctionHook | ModelHook, ...]
     config: EnrichConfig = dataclasses.field(default_factory=EnrichConfig)
+    defaults: frozenset[str] = frozenset()
+    """What `default` means in the choice of a feed."""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -92,7 +94,7 @@ class Chain:
 
 
 def enrich_article(article: Article, chain: Chain) -> Article:
-    """The article with the results and a status of every enrichment of the chain; its content is untouched.
+    """The article with the results and a status of every enrichment that its feed chooses; its content is untouched.
 
     Never raises for what an enrichment does: its fields keep their defaults and its status says `error:<type>`. A
     ModelHook needs a pipeline (`EnrichArticles`) or `run_models`; here it raises TypeError.
@@ -100,7 +102,8 @@ def enrich_article(article: Article, chain: Chain) -> Article:
     for step in chain.steps:
         if isinstance(step, ModelHook):
             raise TypeError(f"{step.name}: a model runs in EnrichArticles, not in enrich_article")
-        article = apply_step(article, step, chain.config)
+        if is_chosen(step.name, article.item.enrich, chain.defaults):
+            article = apply_step(article, step, chain.config)
     return article
 
 
@@ -120,8 +123,25 @@ class EnrichInTask:
     def failed(self, article: Article, error: Exception) -> Article:
         """The article where each enrichment has failed with `error`."""
         for step in self.chain.steps:
-            article = failed(article, step, error)
+            if is_chosen(step.name, article.item.enrich, self.chain.defaults):
+                article = failed(article, step, error)
         return article
+
+
+def is_chosen(name: str, choice: tuple[str, ...], defaults: frozenset[str]) -> bool:
+    """The settings of a feed choose the enrichment `name` of the run; an empty choice chooses all.
+
+    `watch` and `spacy` stand for those of any file or model.
+    """
+    if not choice:
+        return True
+    return name in choice or name.partition("=")[0] in choice or ("default" in choice and name in defaults)
+
+
+def not_of_chain(choice: tuple[str, ...], chain: Chain) -> list[str]:
+    """Names of a feed's choice that are no enrichments of the run."""
+    known = {part for name in chain.names for part in (name, name.partition("=")[0])}
+    return [name for name in choice if name not in known and name not in ("default", "none")]
 
 
 def apply_step(article: Article, step: Enricher | FunctionHook, config: EnrichConfig) -> Article:

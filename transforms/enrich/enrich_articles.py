@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import apache_beam as beam
@@ -53,7 +53,7 @@ class EnrichArticles(beam.PTransform[PCollection[Article], PCollection[Article]]
         # Not named after the enrichments: a running job may be updated to others.
         label = f"Enrich{number}"
         # Its module does not import Beam: workers of the pool import that module.
-        enrich = EnrichInTask(Chain(tuple(steps), self._chain.config))
+        enrich = EnrichInTask(replace(self._chain, steps=tuple(steps)))
         fn = _EnrichFn(enrich) if self._pool is None else PooledFn(self._pool, enrich, _OnDone(enrich))
         return articles | label >> beam.ParDo(fn).with_output_types(Article)
 

@@ -12,7 +12,7 @@ from apache_beam.ml.inference.base import KeyedModelHandler, ModelHandler, Predi
 from apache_beam.pvalue import PCollection
 
 from schemas.articles import Article
-from transforms.enrich.chain import ModelHook, failed, with_extra
+from transforms.enrich.chain import ModelHook, failed, is_chosen, with_extra
 from transforms.enrich.registry import load
 
 
@@ -25,7 +25,8 @@ def model_text(article: Article) -> str:
 class RunModel(beam.PTransform[PCollection[Article], PCollection[Article]]):
     """PCollection[Article] -> PCollection[Article] with the model's answer in `extra`, or a status that says why not.
 
-    A batch on which the model fails keeps its articles: all of them get `error:<type>`.
+    A batch on which the model fails keeps its articles: all of them get `error:<type>`. Articles of feeds that do not choose
+    the model pass.
     """
 
     def __init__(self, hook: ModelHook) -> None:
@@ -34,10 +35,12 @@ class RunModel(beam.PTransform[PCollection[Article], PCollection[Article]]):
 
     def expand(self, articles: PCollection[Article]) -> PCollection[Article]:
         inference = RunInference(KeyedModelHandler(handler_of(self._hook))).with_exception_handling()
-        answered, other = articles | "ToText" >> beam.Map(_keyed) | "RunInference" >> inference
+        partition = beam.Partition(_is_chosen, 2, self._hook.name)  # type: ignore[arg-type]  # Beam wraps the function
+        passed, chosen = articles | "IsChosen" >> partition
+        answered, other = chosen | "ToText" >> beam.Map(_keyed) | "RunInference" >> inference
         good = answered | "AddAnswers" >> beam.Map(_answered, self._hook).with_output_types(Article)
         bad = other.failed_inferences | "KeepFailed" >> beam.FlatMap(_unanswered, self._hook).with_output_types(Article)
-        return (good, bad) | "Flatten" >> beam.Flatten()
+        return (good, bad, passed) | "Flatten" >> beam.Flatten()
 
 
 def run_model(
@@ -55,6 +58,11 @@ def handler_of(hook: ModelHook) -> "ModelHandler[str, Any, Any]":
     """The handler a hook names, made where a class or factory is named."""
     found = load(hook.path)
     return found() if isinstance(found, type) else found
+
+
+def _is_chosen(article: Article, _: int, name: str) -> int:
+    """The number of its partition; a model is no default."""
+    return int(is_chosen(name, article.item.enrich, frozenset()))
 
 
 def _keyed(article: Article) -> tuple[Article, str]:

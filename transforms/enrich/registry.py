@@ -45,6 +45,8 @@ LATER: tuple[str, ...] = ("stories",)
 #: What runs when nothing is chosen.
 DEFAULT_NAMES: tuple[str, ...] = tuple(name for name in ENRICHERS if name != "amounts")
 
+_DEFAULTS = frozenset(DEFAULT_NAMES)
+
 
 def parse_chain(spec: str, config: EnrichConfig | None = None) -> Chain:
     """The chain a user means by `--enrich SPEC`: names separated by commas.
@@ -60,14 +62,14 @@ def parse_chain(spec: str, config: EnrichConfig | None = None) -> Chain:
 def build_chain(names: tuple[str, ...], config: EnrichConfig | None = None) -> Chain:
     """The chain of `names`, each as in `parse_chain`; newsbeam's own in their order, then the user's in theirs."""
     if names in (("none",), ()):
-        return Chain((), config or EnrichConfig())
+        return Chain((), config or EnrichConfig(), _DEFAULTS)
     if "none" in names:
         raise ValueError("--enrich: 'none' turns enrichment off and stands alone")
     wanted = [wanted_name for name in names for wanted_name in (DEFAULT_NAMES if name == "default" else (name,))]
     wanted = [name for name in wanted if name not in LATER]
     own = [ENRICHERS[name] for name in ENRICHERS if name in wanted]
     hooks = [_hook(name) for name in dict.fromkeys(wanted) if name not in ENRICHERS]
-    return Chain((*own, *hooks), config or EnrichConfig())
+    return Chain((*own, *hooks), config or EnrichConfig(), _DEFAULTS)
 
 
 def _hook(name: str) -> Enricher | FunctionHook | ModelHook:

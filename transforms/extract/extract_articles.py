@@ -10,11 +10,20 @@ from typing import Any, Protocol
 import apache_beam as beam
 from apache_beam.metrics import Metrics
 
-from schemas.articles import Article, Content
+from schemas.articles import Article
 from schemas.dead_letters import DeadLetter
 from schemas.pages import Page
 from transforms.clock import utc_now
-from transforms.extract.article import NotArticle, article_of, extract_and, extract_page
+from transforms.extract.article import NotArticle
+from transforms.extract.feed_text import (
+    ExtractedText,
+    article_of,
+    extract_and,
+    extract_text,
+    plain_content,
+    then_alone,
+    with_reason,
+)
 from transforms.outputs import outputs_of, tagged
 from transforms.pool.page_pool import page_pool
 from transforms.pool.pool import PoolSettings
@@ -38,11 +47,12 @@ class ExtractArticles(beam.PTransform[Any, Any]):
     A look at a known article whose page says that the article is gone gives an Article without text and with `gone`.
 
     Each page ends in exactly one of the two, with the timestamp and window it came with; their order is not kept. A page
-    that hangs, outgrows its memory or crashes its process costs itself (`extract_timeout`, `extract_crash`). At most 4 pages
+    that hangs, outgrows its memory or crashes its process costs itself (`extract_timeout`, `extract_crash`). Where a page gives
+    no article, or less than its feed carries, the Article has the feed's text and says why (`feed_text.py`). At most 4 pages
     for each worker are in flight.
 
-    `then`: done with each article in the same task, because a task costs 1 ms. Where that task is stopped, another one extracts
-    the page alone: what hangs in `then` costs its results and not the article.
+    `then`: done with each article in the same task, because a task costs 1 ms. Where that task is stopped, the two are done one
+    after the other, each in a task of its own: what hangs in `then` costs its results and not the article.
     """
 
     def __init__(
@@ -52,30 +62,39 @@ class ExtractArticles(beam.PTransform[Any, Any]):
         self._pool, self._now, self._then = pool or page_pool(), now, then
 
     def expand(self, pages: "beam.PCollection[Page]") -> Any:  # Beam reads this as a type hint and knows none for tuples
-        function = extract_page if self._then is None else partial(extract_and, then=self._then)
+        function = extract_text if self._then is None else partial(extract_and, then=self._then)
         return outputs_of(pages, beam.ParDo(PooledFn(self._pool, function, _OnDone(self._now, self._then))), Article)
 
 
 @dataclass(frozen=True, slots=True)
 class _OnDone:
-    """`stopped`: how the task with `then` ended, where this is about the one after it."""
+    """`is_apart`: this is about a task after one that was stopped. `article`: it does `then` for this article."""
 
     now: Callable[[], datetime]
     then: Then | None
-    stopped: Stopped | None = None
+    is_apart: bool = False
+    article: Article | None = None
 
     def __call__(self, page: Page, future: "Future[Any]") -> Any:
         result = _result(future)
-        if isinstance(result, Stopped) and self.then is not None and self.stopped is None:
-            return Again(extract_page, replace(self, stopped=result))
+        if self.then is None:
+            return _ended(article_or_letter(page, result, self.now()))
+        if self.article is not None:
+            return _ended(self.then.stopped(self.article, result) if isinstance(result, Stopped) else result)
+        if isinstance(result, Stopped) and not self.is_apart:
+            return Again(extract_text, replace(self, is_apart=True))
         outcome = article_or_letter(page, result, self.now())
-        if isinstance(outcome, Article) and self.then is not None and self.stopped is not None:
-            outcome = self.then.stopped(outcome, self.stopped)
-        Metrics.counter("extract", outcome.reason if isinstance(outcome, DeadLetter) else "article").inc()
-        evidence = outcome.content.text_evidence if isinstance(outcome, Article) else None
-        if evidence is not None and evidence.doubtful:
-            Metrics.counter("extract", "doubtful").inc()
-        return tagged(outcome)
+        if isinstance(outcome, Article) and self.is_apart:
+            return Again(partial(then_alone, then=self.then, article=outcome), replace(self, article=outcome))
+        return _ended(outcome)
+
+
+def _ended(outcome: Article | DeadLetter) -> Any:
+    Metrics.counter("extract", outcome.reason if isinstance(outcome, DeadLetter) else "article").inc()
+    evidence = outcome.content.text_evidence if isinstance(outcome, Article) else None
+    if evidence is not None and evidence.doubtful:
+        Metrics.counter("extract", "doubtful").inc()
+    return tagged(outcome)
 
 
 def _result(future: "Future[Any]") -> Any:
@@ -86,16 +105,24 @@ def _result(future: "Future[Any]") -> Any:
         return Stopped("crash", f"Extraction failed: {str(error).strip().splitlines()[-1][:300]}")
 
 
-def article_or_letter(page: Page, result: Article | Content | NotArticle | Stopped, now: datetime) -> Article | DeadLetter:
-    """How a page ended, from the result of `extract_page` or `extract_and`."""
+def article_or_letter(
+    page: Page, result: Article | ExtractedText | NotArticle | Stopped, now: datetime
+) -> Article | DeadLetter:
+    """How a page ended, from the result of `extract_text` or `extract_and`."""
     outcome = result if isinstance(result, Article | Stopped) else article_of(page, result)
     if isinstance(outcome, Article):
         return outcome
+    reason = f"extract_{outcome.cause}" if isinstance(outcome, Stopped) else outcome.reason
+    own = plain_content(page.item) if isinstance(outcome, Stopped) else None
+    if own is not None:
+        is_feeds = page.evidence.text_source == "feed"
+        evidence = page.evidence if is_feeds else with_reason(page, reason, outcome.message)
+        return Article(item=page.item, evidence=evidence, content=own)
     return DeadLetter(
         url=page.item.url,
         feed_url=page.item.feed_url,
         stage="extract",
-        reason=f"extract_{outcome.cause}" if isinstance(outcome, Stopped) else outcome.reason,
+        reason=reason,
         message=outcome.message,
         attempts=page.item.attempts + 1,
         at=now,

@@ -38,7 +38,9 @@ class FeedAnswer:
         return received_at if since is None else since + (received_at - since) / 2
 
 
-def request_of(url: str, state: FeedState, key: str, secrets: Mapping[str, str] | None = None) -> Request:
+def request_of(
+    url: str, state: FeedState, key: str, secrets: Mapping[str, str] | None = None, *, is_page: bool = False
+) -> Request:
     """The request for `url` with the validators of its last good answer, except for one poll of a hundred."""
     known = state.validators.get(url)
     headers = {}
@@ -48,7 +50,7 @@ def request_of(url: str, state: FeedState, key: str, secrets: Mapping[str, str] 
             headers["If-None-Match"] = known.etag
         if known.last_modified and len(known.last_modified) <= MAX_VALIDATOR_CHARS:
             headers["If-Modified-Since"] = known.last_modified
-    return Request(url=url, kind="feed", headers=headers, secret_headers=secrets or {})
+    return Request(url=url, kind="page" if is_page else "feed", headers=headers, secret_headers=secrets or {})
 
 
 def items_of(

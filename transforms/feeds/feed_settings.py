@@ -61,6 +61,7 @@ def item_fields(item: ParsedItem, source: FeedSource | None) -> dict[str, Any]:
         "takes_feed_text": full_text == "feed" and content is not None,
         "feed_tags": () if source is None else source.tags,
         "where": None if source is None else source.where,
+        "enrich": () if source is None or source.enrich is None else source.enrich,
     }
 
 

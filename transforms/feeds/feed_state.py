@@ -12,7 +12,9 @@ from transforms.feeds.gaps import Gap
 from transforms.feeds.hints import Hints
 from transforms.feeds.identity import Seen
 from transforms.feeds.parsed import FeedHints, ParsedFeed
+from transforms.feeds.push import Hub
 from transforms.feeds.schedule import PlannedPoll, Rhythm, Why
+from transforms.feeds.siblings import SiblingRecord
 from transforms.feeds.sources import FeedOrder
 from transforms.web.tries import Tries
 
@@ -89,6 +91,16 @@ class FeedState:
     """Entries left out at the last poll because there are too many."""
     rhythm: Rhythm = field(default_factory=Rhythm)
     hints: Hints = field(default_factory=Hints)
+    siblings: SiblingRecord = field(default_factory=SiblingRecord)
+    """Whether news of other feeds of the host tells of news here."""
+    hub: Hub | None = None
+    """The hub that the feed declares."""
+    trust: int = 0
+    """Pushes in a row that have told of all news."""
+    pushed: bool = False
+    """The poll under way, or the next one, is because of a push."""
+    early: float | None = None
+    """The poll under way was brought forward by siblings: the share of its interval that was left."""
     conditions: Conditions = field(default_factory=Conditions)
     """What is wrong with the feed, and what its watches remember."""
     backfill: Backfill | None = None
@@ -135,6 +147,8 @@ class FeedState:
             tries=None,
             polls=self.polls + 1,
             asked_robots=False,
+            early=None,
+            pushed=False,
             held_until=held_until,
             due_at=next_poll.at,
             why=next_poll.why,
@@ -188,6 +202,11 @@ class FeedState:
                 "burst": self.rhythm.burst,
             },
             "hints": {"fresh_s": self.hints.fresh_s, "document": to_plain(self.hints.document)},
+            "siblings": to_plain(self.siblings),
+            "early": self.early,
+            "hub": to_plain(self.hub),
+            "trust": self.trust,
+            "pushed": self.pushed,
             "conditions": to_plain(self.conditions),
             "backfill": to_plain(self.backfill),
             "searched_at": to_plain(self.searched_at),
@@ -236,6 +255,11 @@ class FeedState:
                 burst=rhythm["burst"],
             ),
             hints=Hints(fresh_s=hints["fresh_s"], document=from_plain(FeedHints, hints["document"])),
+            siblings=from_plain(SiblingRecord, data.get("siblings") or {}),
+            early=data.get("early"),
+            hub=from_plain(Hub, data["hub"]) if data.get("hub") else None,
+            trust=data.get("trust", 0),
+            pushed=data.get("pushed", False),
             # Versions 1 and 2 had none.
             conditions=from_plain(Conditions, data.get("conditions") or {}),
             backfill=from_plain(Backfill, data["backfill"]) if data.get("backfill") else None,

@@ -1,11 +1,12 @@
 """What parsing a feed's bytes yields. Plain frozen values: they cross the border of the parser's process by pickle."""
 
 from dataclasses import dataclass, field
-from typing import Literal
+from datetime import datetime
+from typing import Literal, Protocol
 
 from schemas.times import Claim, TimeClaim
 
-FeedFormat = Literal["rss", "rdf", "atom", "json", "sitemap", "sitemap_index", "other"]
+FeedFormat = Literal["rss", "rdf", "atom", "json", "sitemap", "sitemap_index", "listing", "other"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,3 +106,11 @@ class ParseStopped:
 
     reason: Literal["parse_timeout", "parse_error"]
     message: str
+
+
+class Parse(Protocol):
+    """Runs `transforms.feeds.parse.parse_feed` where it can be killed; `ParseStopped` where it was."""
+
+    async def __call__(
+        self, body: bytes, /, *, url: str, charset: str | None, content_type: str | None, now: datetime
+    ) -> ParsedFeed | NotAFeed | ParseStopped: ...

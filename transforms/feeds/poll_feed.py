@@ -10,11 +10,15 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from transforms.feeds.feed_settings import no_secrets, no_settings
+from transforms.feeds.feed_settings import no_secrets, no_settings, schedule_of
 from transforms.feeds.feed_state import FeedState
-from transforms.feeds.poll_turn import Parse, Polled, PollTurn
+from transforms.feeds.feed_turn import Polled
+from transforms.feeds.parsed import Parse
+from transforms.feeds.poll_turn import PollTurn
+from transforms.feeds.push import NoPushes, Pushes, pushed_due
 from transforms.feeds.schedule import ScheduleSettings
 from transforms.feeds.search_turn import SearchTurn
+from transforms.feeds.siblings import SiblingBoard, is_prompted
 from transforms.feeds.sources import FeedSource
 from transforms.steps import Emit, Turn
 from transforms.web.messages import Client
@@ -39,7 +43,8 @@ class PollFeed:
     RFC 9309 is about crawling) or a sitemap of an index. Transient failures are tried again about 4 and 8 s later, and are a
     failed poll within a minute of the first (`transforms/web/pace.py`); the schedule soon asks again. An element never brings
     a poll forward, unless `ignore_schedule` or its order is `poll-now`; then each does once, except where the server asked to
-    come back later. A paused feed has no turn until an order resumes it; its pause is part of its state.
+    come back later. Where another feed of the host has news, a feed that is near its time is polled early (`siblings.py`).
+    A paused feed has no turn until an order resumes it; its pause is part of its state.
 
     `source_of` gives a feed's own settings as they are now, `secrets_of` its secret headers, read when a request is made: both
     hold from the feed's next turn on and change nothing of what was learned. `clock` tells when an exchange ended. The host
@@ -56,6 +61,8 @@ class PollFeed:
     revisions: bool = False
     source_of: Callable[[str], FeedSource | None] = no_settings
     secrets_of: Callable[[FeedSource], Mapping[str, str]] = no_secrets
+    siblings: SiblingBoard = field(default_factory=SiblingBoard)
+    pushes: Pushes = field(default_factory=NoPushes)
     name: str = "PollFeed"
 
     @staticmethod
@@ -93,14 +100,54 @@ class PollFeed:
             state = replace(state, backfill_since=min(asked))
         wanted = bool(asked) or "poll-now" in orders or (self.ignore_schedule and bool(elements))
         forced = wanted and not state.under_way and not held
+        if any(element.is_pushed for element in elements):
+            state = self._pushed(state, key, now)
         due_at = state.due(now)
+        heard = any(element.sibling_at is not None for element in elements)
+        if heard and due_at > now and not forced and self._is_prompted(state, key, due_at, now):
+            whole_s = (due_at - (state.planned_at or now)).total_seconds()
+            state = replace(state, early=round(min(1.0, (due_at - now).total_seconds() / max(1.0, whole_s)), 4))
+            forced = True
         if due_at > now and not forced:
             if state.backfill is not None and state.backfill.due_at <= now and not state.under_way and not held:
                 search = SearchTurn(self, key, state, now, emit)
                 return self._waiting(await search.search(state.backfill), now, search.rest_until)
             return self._waiting(replace(state, due_at=due_at, planned_at=min(now, state.planned_at or now)), now, None)
         poll = PollTurn(self, key, state, now, emit)
-        return self._waiting(await poll.run(), now, poll.rest_until)
+        after = await poll.run()
+        turn = replace(self._waiting(after, now, poll.rest_until), is_refused=poll.is_refused)
+        if after.under_way:
+            return turn
+        # What a feed lists at its first poll is no news, and an echo of a sibling's news is none for the others.
+        is_news = state.polled_at is not None and state.early is None
+        told = self._told(key, poll.news_at, now) if is_news and poll.news_at is not None else []
+        self.siblings.polled(host_of(key), key, after.polled_at)
+        return replace(turn, told=told)
+
+    def _pushed(self, state: FeedState, key: str, now: datetime) -> FeedState:
+        """The state after a push: due soon. A back-off and a wait that the server asked for hold all the same."""
+        if state.under_way or state.failures or state.retired or (state.held_until is not None and state.held_until > now):
+            return state
+        shortest = timedelta(seconds=schedule_of(self.schedule, self.source_of(key)).min_interval_s)
+        earliest = state.polled_at + shortest if state.polled_at is not None else now
+        return replace(state, due_at=pushed_due(now, state.due(now), earliest), planned_at=now, pushed=True, why="push")
+
+    def _told(self, key: str, appeared_at: datetime, now: datetime) -> list[FeedSource]:
+        """An element for each other feed of the host that is still on the list and was not polled since then."""
+        others = self.siblings.tell(host_of(key), key, appeared_at)
+        return [FeedSource(url=url, sibling_at=now) for url in others if self.source_of(url) is not None]
+
+    def _is_prompted(self, state: FeedState, key: str, due_at: datetime, now: datetime) -> bool:
+        """News of siblings brings the poll forward, unless hints, a back-off or the server have decided when it is."""
+        settings = schedule_of(self.schedule, self.source_of(key))
+        if state.why not in ("rhythm", "window", "longest") or state.planned_at is None or state.under_way:
+            return False
+        if now < state.planned_at + timedelta(seconds=state.hints.floor_s()) or state.hints.is_skipped(now):
+            return False
+        news = self.siblings.news(host_of(key), key)
+        return is_prompted(
+            state.siblings, state.rhythm, news=news, planned_at=state.planned_at, due_at=due_at, now=now, settings=settings
+        )
 
     def _waiting(self, state: FeedState, now: datetime, rest_until: datetime | None) -> Turn[FeedState]:
         search_at = None if state.backfill is None or state.under_way else max(state.backfill.due_at, rest_until or now)

@@ -1,14 +1,12 @@
 """One turn of `PollFeed` that asks something: a request, and what its answer means for the feed."""
 
-from collections.abc import Awaitable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from hashlib import blake2b
-from typing import TYPE_CHECKING, Protocol, TypeAlias
-from urllib.parse import urlsplit
+from typing import TYPE_CHECKING
 
-from schemas.dead_letters import DeadLetter, Ending
-from schemas.events import Event
+from schemas.dead_letters import Ending
 from schemas.feed_items import FeedItem
 from transforms.feeds.answers import (
     FeedAnswer,
@@ -30,46 +28,32 @@ from transforms.feeds.conditions import (
 )
 from transforms.feeds.feed_settings import schedule_of, taken
 from transforms.feeds.feed_state import FeedState, FeedTrouble, Validators
+from transforms.feeds.feed_turn import FeedTurn
 from transforms.feeds.gaps import Gap, shown_to_rhythm
 from transforms.feeds.identity import split_new_items
 from transforms.feeds.order import oldest_first
-from transforms.feeds.parsed import NotAFeed, ParsedFeed, ParsedItem, ParseStopped
+from transforms.feeds.parsed import NotAFeed, ParsedFeed, ParsedItem
+from transforms.feeds.push import hub_of, stretch_of, trust_after
 from transforms.feeds.schedule import Rhythm, next_poll
+from transforms.feeds.siblings import SiblingRecord, chance_of_news
 from transforms.feeds.sitemaps import sitemaps_to_poll
-from transforms.steps import Emit
+from transforms.feeds.source_kinds import of_kind
+from transforms.feeds.usual_places import usual_places
 from transforms.web.messages import Failure, Response
-from transforms.web.robots import RobotsBook
+from transforms.web.robots import RobotsBook, RobotsRules
 from transforms.web.targets import host_of
 from transforms.web.tries import Tries, after_failure, attempts_of
 
 if TYPE_CHECKING:
-    from transforms.feeds.poll_feed import PollFeed
+    pass
 
-#: What the step emits.
-Polled: TypeAlias = FeedItem | DeadLetter | Ending | Event
+#: The usual places of a page's feed are asked at the first poll and at every so many failed ones.
+USUAL_PLACES_EVERY = 8
 _OK = frozenset({200, 203, 226})
 
 
-class Parse(Protocol):
-    """Runs `transforms.feeds.parse.parse_feed` where it can be killed; `ParseStopped` where it was."""
-
-    async def __call__(
-        self, body: bytes, /, *, url: str, charset: str | None, content_type: str | None, now: datetime
-    ) -> ParsedFeed | NotAFeed | ParseStopped: ...
-
-
-class PollTurn:
+class PollTurn(FeedTurn):
     """One turn of `PollFeed` that polls the feed. `run` gives the state after it."""
-
-    def __init__(self, step: "PollFeed", key: str, state: FeedState, now: datetime, emit: Emit[Polled]) -> None:
-        self.step = step
-        self.key = key
-        self.state = state
-        self.now = now
-        self.emit = emit
-        self.rest_until: datetime | None = None
-        self.crawl_delay_s: float | None = None
-        self.source = step.source_of(key)
 
     async def run(self) -> FeedState:
         url = self.state.queue[0] if self.state.queue else self.state.feed_url or self.key
@@ -78,13 +62,17 @@ class PollTurn:
             if rules is None and not self.state.asked_robots:
                 return await self.ask_robots(self.step.robots, url)
             self.crawl_delay_s = rules.crawl_delay_s if rules is not None else None
+            if rules is not None and self.is_forbidden(rules, url):
+                message = f"{rules.source} does not allow this URL, which is no feed that was named."
+                refused = Failure(url=url, reason="robots_disallowed", message=message, transient=False)
+                return await self.given_up(url, refused, 1)
         tries = self.state.tries
         within_s = tries.left_s(self.now) if tries is not None else None
         if tries is not None and within_s is None:
             return await self.given_up(url, tries.failure(url), tries.attempts)
-        outcome = await self.step.client.fetch(
-            replace(request_of(url, self.state, self.key, self.secrets(url)), within_s=within_s)
-        )
+        is_page = self.kind == "listing" and url == self.key
+        request = request_of(url, self.state, self.key, self.secrets(url), is_page=is_page)
+        outcome = await self.step.client.fetch(replace(request, within_s=within_s))
         self.rest(outcome.elapsed_s)
         if isinstance(outcome, Response) and outcome.status not in {*_OK, 304}:
             message = f"The answer has status {outcome.status}, which is no complete feed."
@@ -92,6 +80,22 @@ class PollTurn:
         if isinstance(outcome, Failure):
             return await self.failed(url, outcome)
         return await self.answered(url, outcome)
+
+    def places(self, page: NotAFeed) -> tuple[str, ...]:
+        """Where the feed of a page may be: what it names, else the usual places, if it was never found and not at each poll."""
+        if self.kind == "listing" or (self.kind == "feed" and page.feed_links):
+            return page.feed_links if self.kind == "feed" else ()
+        if self.state.polled_at is not None or self.state.failures % USUAL_PLACES_EVERY or page.reason != "not_a_feed":
+            return ()
+        rules = self.step.robots.known(self.key, self.now) if self.step.robots is not None else None
+        return usual_places(self.key, self.kind, rules.sitemaps if rules is not None else ()) if page.page_links else ()
+
+    def is_forbidden(self, rules: RobotsRules, url: str) -> bool:
+        """robots.txt is about crawling: a feed that the user named is none, what a page or a usual place stands for is."""
+        if self.kind == "listing" and url == self.key:
+            own = self.source is not None and self.source.robots == "own-site"
+            return not own and rules.verdict(url) != "allowed"
+        return url != self.key and url == self.state.feed_url and self.state.polled_at is None and not rules.allowed(url)
 
     async def ask_robots(self, robots: RobotsBook, url: str) -> FeedState:
         """Read robots.txt, a request like any other: the feed waits for its host's next turn."""
@@ -107,11 +111,12 @@ class PollTurn:
         is_known = known is not None and known.body == digest and self.state.backfill_since is None
         if response.status == 304 or is_known:
             return await self.unchanged(url, response)
-        parsed = await self.parse(response)
-        if isinstance(parsed, NotAFeed) and parsed.feed_links and url == self.key and not self.state.candidates:
+        parsed = of_kind(await self.parse(response), self.kind, response.final_url)
+        if isinstance(parsed, NotAFeed) and url == self.key and not self.state.candidates:
             # A page: from now on its first feed is polled; the others stand by.
-            first, *others = parsed.feed_links
-            return self.again(replace(self.state, feed_url=first, candidates=tuple(others), asked_robots=False))
+            places = self.places(parsed)
+            if places:
+                return self.again(replace(self.state, feed_url=places[0], candidates=places[1:], asked_robots=False))
         if not isinstance(parsed, ParsedFeed):
             failure = Failure(
                 url=url, reason=parsed.reason, message=parsed.message, transient=False, http_status=response.status
@@ -120,16 +125,6 @@ class PollTurn:
         validators = Validators(etag=response.header("etag"), last_modified=response.header("last-modified"), body=digest)
         kept = dict(list((dict(self.state.validators) | {url: validators}).items())[-8:])
         return await self.found(url, replace(self.state, validators=kept), FeedAnswer(response, parsed))
-
-    def parse(self, response: Response) -> Awaitable[ParsedFeed | NotAFeed | ParseStopped]:
-        """Read an answer in the parser's process."""
-        return self.step.parse(
-            response.body,
-            url=response.final_url,
-            charset=response.charset,
-            content_type=response.header("content-type"),
-            now=response.received_at,
-        )
 
     async def found(self, url: str, state: FeedState, answer: FeedAnswer) -> FeedState:
         """Emit what is new in a document that was read."""
@@ -155,6 +150,7 @@ class PollTurn:
             message = f"The feed lists {len(feed.items) + feed.omitted:,} entries; the {feed.omitted:,} oldest were left out."
             await self.emit(failed_poll(self.key, url, "too_many_items", message, at=self.ended(), status=response.status))
         appeared = [answer.appeared_at(item, state.polled_at) for _, item in split.new]
+        self.news_at = max(appeared, default=self.news_at)
         hints = state.hints.after(response.headers, response.received_at, feed.hints)
         look = Look(
             feed_url=self.key,
@@ -166,10 +162,11 @@ class PollTurn:
             appeared=appeared,
             seen=state.seen,
             rhythm=state.rhythm,
-            is_part=bool(state.queue),
+            is_part=bool(state.queue) or feed.format == "listing",
         )
         watched = await self.told(after_look(state.conditions, look))
         rhythm = self.watched(response.received_at, appeared, len(feed.items), watched.gap)
+        state = replace(state, hub=hub_of(response, feed))
         state = replace(state, seen=split.seen, omitted=feed.omitted, rhythm=rhythm, hints=hints, conditions=watched.conditions)
         host, new = host_of(self.key), len(split.new)
         state = state.searching(feed, response.final_url, watched.gap, new=new, host=host, now=self.ended())
@@ -218,11 +215,24 @@ class PollTurn:
             event = moved_event(self.key, url, moved.feed_url, since=state.polled_at, now=response.received_at)
             await self.emit(event)
         state = replace(moved, queue=(), failures=0, trouble=None, retired=False, polled_at=response.received_at)
+        state = replace(state, siblings=self.heard(state.siblings, response.received_at))
+        state = replace(state, trust=trust_after(state.trust, had_news=self.news_at is not None, was_pushed=self.state.pushed))
+        self.step.pushes.declared(self.key, state.hub)
         return self.planned(state, None)
+
+    def heard(self, siblings: SiblingRecord, at: datetime) -> SiblingRecord:
+        """What siblings have told before this poll, and whether it was true."""
+        since = self.state.polled_at
+        if since is None:
+            return siblings
+        news = self.step.siblings.news(host_of(self.key), self.key)
+        expected = chance_of_news(self.state.rhythm, since, at)
+        return siblings.after(news=news, expected=expected, had_news=self.news_at is not None, early=self.state.early or 0.0)
 
     async def failed(self, url: str, failure: Failure) -> FeedState:
         """Try again soon, or give up."""
         ended, attempts = self.ended(), attempts_of(self.state.tries) + 1
+        self.is_refused = failure.http_status == 429
         # The host rests longer after a failure that is about the host and not about one URL.
         held_until = ended + timedelta(seconds=hold_s(failure, attempts))
         self.rest_until = max(self.rest_until or held_until, held_until)
@@ -280,20 +290,7 @@ class PollTurn:
             retired=state.retired,
             retry_after_s=retry_after_s,
             settings=schedule_of(self.step.schedule, self.source),
+            stretch=state.siblings.stretch() * stretch_of(state.trust, is_live=self.step.pushes.is_live(self.key)),
         )
         held_until = None if retry_after_s is None else ended + timedelta(seconds=retry_after_s)
         return state.planned(planned, held_until, ended)
-
-    def secrets(self, url: str) -> Mapping[str, str]:
-        """The feed's secret headers for `url`; none where a page or a redirect has named another origin."""
-        is_own = urlsplit(url)[:2] == urlsplit(self.key)[:2]
-        return self.step.secrets_of(self.source) if is_own and self.source is not None and self.source.headers else {}
-
-    def rest(self, answer_s: float) -> None:
-        """The host rests after an exchange."""
-        pace = self.step.pace.with_host_delay(self.source.host_delay_s if self.source is not None else None)
-        self.rest_until = self.ended() + timedelta(seconds=pace.pause_s(answer_s, self.crawl_delay_s))
-
-    def ended(self) -> datetime:
-        """When an exchange ended: by the clock, never before the turn began."""
-        return max(self.now, self.step.clock())

@@ -141,8 +141,19 @@ def expected_items(rhythm: Rhythm, since: datetime, until: datetime) -> float:
     return items
 
 
+def rate_at(rhythm: Rhythm, now: datetime) -> float:
+    """Items an hour that the rhythm expects now."""
+    hourly, weekday = rhythm.rates()
+    return max(hourly[now.hour] * weekday[now.weekday()], BURST_SHARE * rhythm.burst)
+
+
+def step_of(settings: ScheduleSettings) -> float:
+    """The integral of sqrt(items/h) over hours that passes between two polls."""
+    return _STEP / settings.effort
+
+
 #: What has decided the instant of a poll.
-Why = Literal["rhythm", "window", "hint", "longest", "shortest", "failing", "gone", "retry_after", "skip_hours"]
+Why = Literal["rhythm", "window", "hint", "longest", "shortest", "failing", "gone", "retry_after", "skip_hours", "push"]
 #: The same in words.
 WHY_WORDS: dict[Why, str] = {
     "rhythm": "how often it has news",
@@ -153,6 +164,7 @@ WHY_WORDS: dict[Why, str] = {
     "failing": "the back-off of a feed that fails",
     "gone": "the feed says that it is gone (410); one probe in 30 days",
     "retry_after": "its server asks for this wait (Retry-After)",
+    "push": "a hub has told of news",
     "skip_hours": "the feed names hours or days in which it never changes (skipHours, skipDays)",
 }
 
@@ -176,13 +188,17 @@ def next_poll(
     retired: bool,
     retry_after_s: float | None,
     settings: ScheduleSettings,
+    stretch: float = 1.0,
 ) -> PlannedPoll:
     """The next poll after the `polls`-th poll of `url` ended at `now`; never before `now` + the minimum.
+
+    `stretch`: what the rhythm's interval is multiplied by, where some polls come early (`siblings.py`).
 
     Hints are floors that only the loss guard undercuts, because an item that falls out unseen is lost for good. What a server
     asks for in Retry-After (capped by the client) nothing undercuts.
     """
     normal_s, guard_s = _interval_s(rhythm, now, settings)
+    normal_s *= stretch
     learned_s, hinted_s = min(normal_s, guard_s), min(float(hints.floor_s()), guard_s)
     wait_s = max(learned_s, hinted_s)
     why: Why = "hint" if hinted_s > learned_s else "window" if guard_s < normal_s else "rhythm"
@@ -219,7 +235,7 @@ def stable_share(text: str, number: int) -> float:
 def _interval_s(rhythm: Rhythm, now: datetime, settings: ScheduleSettings) -> tuple[float, float]:
     """Seconds until the steps of sqrt(rate) sum up to one poll's, and until expected items fill the guard's share."""
     hourly, weekday = rhythm.rates()
-    step = _STEP / settings.effort
+    step = step_of(settings)
     guard = GUARD_SHARE * rhythm.window if rhythm.window else float("inf")
     normal_s = guard_s = None
     # Whole hours from the present one on; plain numbers, because this runs at every poll.

@@ -10,6 +10,8 @@ from typing import Literal
 #: What an operator asks of one feed: poll it at once, pause it, resume it, forget all that is known of it.
 FeedOrder = Literal["poll-now", "pause", "resume", "forget"]
 
+SourceKind = Literal["feed", "listing", "sitemap"]
+
 
 @dataclass(frozen=True, slots=True)
 class SecretHeader:
@@ -33,6 +35,8 @@ class FeedSource:
     title: str | None = None
     begin_at: datetime | None = None
     """When the first poll is due; None: at once."""
+    kind: SourceKind = "feed"
+    """What the address is: a feed (or a page that leads to one), a page that lists articles, a sitemap."""
     tags: tuple[str, ...] = ()
     """Folders and categories of the user's list, the outermost first."""
     language: str | None = None
@@ -53,6 +57,10 @@ class FeedSource:
     where: str | None = None
     """The expression (`schemas.where`) that a record must match to be kept."""
     headers: tuple[SecretHeader, ...] = ()
+    sibling_at: datetime | None = None
+    """When another feed of its host had news."""
+    is_pushed: bool = False
+    """A hub has told of news."""
     order: FeedOrder | None = None
     """An operator's order, obeyed by the feed's next turn."""
     backfill_since: datetime | None = None

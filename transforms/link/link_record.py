@@ -158,7 +158,7 @@ class LinkRecord:
             record = replace(self._make(element, now, 1), emitted_at=now)
             return _applied(self._linked(record, element), (record,), now)
         is_late = state.fetched_at is not None and element.evidence.fetched_at < state.fetched_at
-        if is_late or not (self._revisions or element.gone):
+        if is_late or not (self._revisions or element.gone) or _is_stand_in(state, element):
             return _applied(state, (_ending(element, state),), now)
         if state.digests is None:
             # A state of the first version knows no text: this one is the base of the next comparison.
@@ -187,12 +187,19 @@ class LinkRecord:
             digests=packed_digests(record.text),
             note=note_digest(record.correction_note),
             removed=is_removed,
+            from_feed=article.evidence.text_source == "feed",
             first_seen_at=record.first_seen_at,
             prev_poll_at=record.prev_poll_at,
             fetched_at=article.evidence.fetched_at,
             changed_at=record.extracted_at,
             language=record.language,
         )
+
+
+def _is_stand_in(state: Linked, article: Article) -> bool:
+    """A look met a wall and brought the feed's text; the known text is the page's, from which that differs without a change."""
+    is_feeds = article.evidence.text_source == "feed" and not article.item.takes_feed_text
+    return is_feeds and article.item.look is not None and state.from_feed is False and not state.removed
 
 
 def _applied(state: Linked | None, outputs: Sequence[Record | Ending], now: datetime) -> Applied[Linked]:

@@ -39,6 +39,8 @@ class Linked:
     note: str | None = None
     """Digest of the correction note."""
     removed: bool = False
+    from_feed: bool | None = None
+    """True: the text is the feed's, not the page's; None: not known, in states that were kept before."""
     first_seen_at: datetime | None = None
     prev_poll_at: datetime | None = None
     fetched_at: datetime | None = None
@@ -67,6 +69,7 @@ class Linked:
             "note": self.note,
             "removed": self.removed,
             "language": self.language,
+            "from_feed": self.from_feed,
             "times": [
                 at.isoformat() if at is not None else None
                 for at in (self.first_seen_at, self.prev_poll_at, self.fetched_at, self.changed_at)
@@ -100,6 +103,7 @@ class Linked:
             note=data["note"],
             removed=data["removed"],
             language=data.get("language"),
+            from_feed=data.get("from_feed"),
             first_seen_at=first_seen_at,
             prev_poll_at=prev_poll_at,
             fetched_at=fetched_at,

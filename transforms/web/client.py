@@ -22,7 +22,7 @@ from transforms.web.charsets import charset_of
 from transforms.web.client_settings import Caps, ClientSettings
 from transforms.web.connector import BoundedConnector
 from transforms.web.decoding import ACCEPT_ENCODING
-from transforms.web.exchange import Exchange, HostAnswer, RequestKind, Stop, stop_for
+from transforms.web.exchange import Exchange, HostAnswer, Stop, stop_for
 from transforms.web.failures import Problem, printable
 from transforms.web.lanes import Lanes, LaneTimeoutError
 from transforms.web.messages import Failure, Hop, Request, Response
@@ -42,6 +42,7 @@ _ACCEPT = {
     "page": "text/html,application/xhtml+xml;q=0.9,*/*;q=0.5",
     "feed": "application/rss+xml,application/atom+xml,application/feed+json,application/xml;q=0.9,text/xml;q=0.9,*/*;q=0.5",
     "robots": "text/plain,*/*;q=0.5",
+    "hub": "*/*",
 }
 
 
@@ -107,7 +108,7 @@ class HttpClient:
             await resolver.close()
 
     async def fetch(self, request: Request, /) -> Response | Failure:
-        """GET `request.url`, following redirects. A `Response` is whole and decoded; everything else is a `Failure`.
+        """Ask for `request.url`, following redirects of a GET. A `Response` is whole and decoded; all else is a `Failure`.
 
         Answers with 304 only to validators that were sent. The caller's headers stay with the host they were meant for.
         Ends within `total_s` of the first byte sent, with all that happens between two redirects.
@@ -146,7 +147,7 @@ class HttpClient:
                     if cookie := trail.cookie(target):
                         headers["Cookie"] = "; ".join(filter(None, (headers.get("Cookie"), cookie)))
                     remaining_s = self._settings.total_s - elapsed_s()
-                    outcome = await self._exchange(target, headers, request.kind, remaining_s, is_first=not hops)
+                    outcome = await self._exchange(target, headers, request, remaining_s, is_first=not hops)
                     if began is None:
                         began = loop.time() - outcome.elapsed_s
                         ends_at = began + self._settings.total_s + _GRACE_S
@@ -155,6 +156,8 @@ class HttpClient:
                         return failed(outcome)
                     if outcome.location is None:
                         return self._response(shown_url, target, outcome, hops, elapsed_s())
+                    if request.form is not None:
+                        return failed(stop_for("redirect", "Forms are not sent on to another address.", status=outcome.status))
                     following = trail.following(target, outcome)
                     if isinstance(following, Refusal):
                         return failed(stop_for(following.reason, following.message, status=outcome.status))
@@ -205,7 +208,7 @@ class HttpClient:
         )
 
     async def _exchange(
-        self, target: Target, headers: dict[str, str], kind: RequestKind, remaining_s: float, *, is_first: bool
+        self, target: Target, headers: dict[str, str], request: Request, remaining_s: float, *, is_first: bool
     ) -> HostAnswer | Stop:
         """One request and its answer, alone on the host. Tries the next address where one is not reached.
 
@@ -223,7 +226,7 @@ class HttpClient:
                 addresses = (target.host,) if target.is_literal else await self._resolver.addresses(target.host)
                 if proxy is not None and not (isinstance(addresses, NoAddress) and addresses.reason == "blocked_address"):
                     connect_s = self._settings.connect_s
-                    return await self._ask_proxy(proxy, target, headers, kind, connect_s=connect_s, total_s=remaining_s)
+                    return await self._ask_proxy(proxy, target, headers, request, connect_s=connect_s, total_s=remaining_s)
                 if isinstance(addresses, NoAddress):
                     problem = Problem(addresses.reason, addresses.message, addresses.transient, addresses.transient)
                     return Stop(problem, loop.time() - looked_up)
@@ -231,7 +234,7 @@ class HttpClient:
                 connect_s = min(self._settings.connect_s, _CONNECT_TO_ONE_OF_SEVERAL_S)
                 for address in others:
                     outcome = await self._ask(
-                        address, target, headers, kind, connect_s=connect_s, total_s=remaining_s, goes_first=not is_first
+                        address, target, headers, request, connect_s=connect_s, total_s=remaining_s, goes_first=not is_first
                     )
                     remaining_s -= outcome.elapsed_s
                     is_first = False
@@ -239,7 +242,7 @@ class HttpClient:
                         return outcome
                 connect_s = self._settings.connect_s
                 return await self._ask(
-                    last, target, headers, kind, connect_s=connect_s, total_s=remaining_s, goes_first=not is_first
+                    last, target, headers, request, connect_s=connect_s, total_s=remaining_s, goes_first=not is_first
                 )
         except LaneTimeoutError:
             waited = f"Other requests to {target.host} or its address took longer than {self._settings.max_wait_s:g} s."
@@ -250,7 +253,7 @@ class HttpClient:
         address: str,
         target: Target,
         headers: dict[str, str],
-        kind: RequestKind,
+        request: Request,
         *,
         connect_s: float,
         total_s: float,
@@ -263,7 +266,7 @@ class HttpClient:
         async with lane, self._slots:
             self._resolver.pin(target.host, address)
             try:
-                outcome = await self._hop.ask(self._session, target, headers, kind, connect_s=connect_s, total_s=total_s)
+                outcome = await self._hop.ask(self._session, target, headers, request, connect_s=connect_s, total_s=total_s)
             finally:
                 self._resolver.unpin(target.host)
         if isinstance(outcome, HostAnswer):
@@ -271,13 +274,15 @@ class HttpClient:
         return outcome
 
     async def _ask_proxy(
-        self, proxy: Proxy, target: Target, headers: dict[str, str], kind: RequestKind, *, connect_s: float, total_s: float
+        self, proxy: Proxy, target: Target, headers: dict[str, str], request: Request, *, connect_s: float, total_s: float
     ) -> HostAnswer | Stop:
         """One request through the user's proxy, which connects to the target itself: its address is no lane of ours."""
         if self._session is None or self._slots is None:
             raise RuntimeError("HttpClient is used outside of its `async with`")
         async with self._slots:
-            return await self._hop.ask(self._session, target, headers, kind, connect_s=connect_s, total_s=total_s, proxy=proxy)
+            return await self._hop.ask(
+                self._session, target, headers, request, connect_s=connect_s, total_s=total_s, proxy=proxy
+            )
 
 
 def _is_sendable(name: str, value: str) -> bool:

@@ -5,7 +5,6 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Literal, TypeAlias
 
 import aiohttp
 from yarl import URL
@@ -14,12 +13,11 @@ from transforms.web.challenges import challenge_of, refusal_of
 from transforms.web.client_settings import Caps, ClientSettings
 from transforms.web.decoding import Undecodable, decode_body
 from transforms.web.failures import NETWORK_ERRORS, Problem, printable, problem_of
+from transforms.web.messages import Request, RequestKind
 from transforms.web.proxies import Proxy
 from transforms.web.refresh import meta_refresh, refresh_location
 from transforms.web.retry_after import parse_retry_after
 from transforms.web.targets import Target
-
-RequestKind: TypeAlias = Literal["feed", "page", "robots"]
 
 _REDIRECTS = frozenset((300, 301, 302, 303, 307, 308))
 #: Statuses that may pass: not ready, too slow, too early, too many, and the 5xx that are not about the request itself.
@@ -70,13 +68,14 @@ class Exchange:
         session: aiohttp.ClientSession,
         target: Target,
         headers: dict[str, str],
-        kind: RequestKind,
+        request: Request,
         *,
         connect_s: float,
         total_s: float,
         proxy: Proxy | None = None,
     ) -> HostAnswer | Stop:
-        """GET `target`, connected within `connect_s`, answered by its head in time and complete within `total_s` seconds."""
+        """GET `target`, or POST the form to it: connected within `connect_s`, answered by its head in time and complete within
+        `total_s` seconds."""
         loop = asyncio.get_running_loop()
         started = loop.time()
         first_byte_s = min(self.settings.first_byte_s, total_s)
@@ -86,8 +85,10 @@ class Exchange:
         missed = f"did not begin to answer within {first_byte_s:g} s."
         try:
             async with asyncio.timeout_at(started + first_byte_s) as limit:
-                answer = await session.get(
+                answer = await session.request(
+                    "GET" if request.form is None else "POST",
                     URL(target.url, encoded=True),
+                    data=request.form,
                     headers=headers,
                     allow_redirects=False,
                     timeout=aiohttp.ClientTimeout(total=None, sock_connect=connect_s),
@@ -97,7 +98,7 @@ class Exchange:
                 limit.reschedule(started + total_s)
                 missed = f"did not complete its answer within {total_s:g} s."
                 try:
-                    judged = await self._read(answer, headers, kind)
+                    judged = await self._read(answer, headers, request.kind)
                 finally:
                     # Gives the connection back where the body was read to its end, closes it otherwise.
                     answer.release()
@@ -122,6 +123,8 @@ class Exchange:
             return HostAnswer(status, headers, b"", self.clock(), 0.0, location)
         if status == 101:
             return stop_for("protocol_error", "The host switches to another protocol that was not asked for.", status=status)
+        if kind == "hub" and 200 <= status < 300:
+            return HostAnswer(status, headers, b"", self.clock(), 0.0)  # a hub says with 202 or 204 that it has taken the form
         if status not in (200, 203):
             said = await _start_of_refusal(answer, headers) if kind != "robots" and status in _GUARDED else b""
             return self._refused(status, answer.reason, headers, said, kind)

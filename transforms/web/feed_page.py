@@ -22,7 +22,6 @@ def feed_page(
     if item.content is None or reason in _NEVER:
         return None
     verdicts: dict[str, RobotsVerdict] = {"robots_disallowed": "disallowed", "robots_unavailable": "unavailable"}
-    body = _html(item).encode("utf-8", "replace")
     return Page(
         item=item,
         evidence=Evidence(
@@ -34,13 +33,13 @@ def feed_page(
             robots_verdict=verdicts.get(reason, "not_asked"),
             robots_source=robots_source,
         ),
-        body=body,
+        body=feed_html(item),
         charset="utf-8",
     )
 
 
-def _html(item: FeedItem) -> str:
-    """A plain article: heading, paragraphs, items."""
+def feed_html(item: FeedItem) -> bytes:
+    """The article that the feed carries as a plain page in UTF-8: heading, paragraphs, items."""
     title = escape(item.title or "")
     language = f' lang="{escape(item.feed_language)}"' if item.feed_language else ""
     parts = [f'<!DOCTYPE html><html{language}><head><meta charset="utf-8"><title>{title}</title></head><body><article>']
@@ -57,4 +56,4 @@ def _html(item: FeedItem) -> str:
             parts.append(f"<h2>{escape(text[3:])}</h2>")
         elif text:
             parts.append(f"<p>{escape(text)}</p>")
-    return "".join([*parts, "</ul>" if is_listing else "", "</article></body></html>"])
+    return "".join([*parts, "</ul>" if is_listing else "", "</article></body></html>"]).encode("utf-8", "replace")

@@ -111,6 +111,7 @@ class FetchPage:
             unfinished=wake_at is not None,
             urgent=visit.notes.has_tries(),
             rest_until=rest_until,
+            is_refused=visit.is_refused,
             expires_at=now + timedelta(days=SEEN_DAYS),
         )
 
@@ -125,6 +126,7 @@ class _Visit:
         self.emit = emit
         self.rest_until: datetime | None = None
         """Set where the host was asked: when it may be asked again."""
+        self.is_refused = False
 
     def is_over(self) -> bool:
         """True where the host was asked and may be asked again soon. A long rest is used to end what needs no request."""
@@ -252,6 +254,7 @@ class _Visit:
             return unreached_hold_s(self.notes.unreached)
         asks_for_rest = failure.http_status == 429 or (failure.http_status == 503 and failure.retry_after_s is not None)
         self.notes.refusals = self.notes.refusals + 1 if asks_for_rest else 0
+        self.is_refused = failure.http_status == 429
         if not asks_for_rest:
             return 0.0
         return refusal_hold_s(failure.retry_after_s, self.notes.refusals)

@@ -10,19 +10,24 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Literal, Protocol, TypeAlias
 
+RequestKind: TypeAlias = Literal["feed", "page", "robots", "hub"]
 #: Judges the URL a redirect leads to before it is asked: None lets it pass, a `Failure` ends the fetch.
 Guard: TypeAlias = Callable[[str], Awaitable["Failure | None"]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """One GET. Headers are the caller's own (validators of a conditional GET); User-Agent and encodings are the client's."""
+    """One GET, or one POST of a form. Headers are the caller's own (validators of a conditional GET); User-Agent and encodings
+    are the client's.
+    """
 
     url: str
-    kind: Literal["feed", "page", "robots"]
+    kind: RequestKind
     headers: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     secret_headers: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}), repr=False)
     """Credentials: sent to the origin of `url` only, and to its https form."""
+    form: Mapping[str, str] | None = field(default=None, repr=False)
+    """Sent as a POST, to a hub; its answer has no body, and redirects are not followed."""
     guard: Guard | None = None
     """Asked before a redirect is followed; None follows them all."""
     within_s: float | None = None

@@ -2,8 +2,8 @@
 
 from transforms.web.client_settings import ClientSettings
 from transforms.web.cookies import FetchCookies
-from transforms.web.exchange import HostAnswer, RequestKind
-from transforms.web.messages import Hop
+from transforms.web.exchange import HostAnswer
+from transforms.web.messages import Hop, RequestKind
 from transforms.web.targets import Refusal, Target, resolve_location
 
 

@@ -1,0 +1,1 @@
+"""WebSub: subscriptions to hubs, and the endpoint that hubs call."""
