@@ -69,11 +69,26 @@ def unsearched_place() -> Iterator[str]:
         yield f"{uri}?search=no"
 
 
+@contextmanager
+def opensearch_place() -> Iterator[str]:
+    from tests.support.opensearch_server import OpenSearchServer  # noqa: PLC0415
+
+    folder = Path(tempfile.mkdtemp(prefix="newsbeam-bench-"))
+    server = OpenSearchServer(folder)
+    try:
+        server.start()
+        yield f"opensearch://{server.address}/news?tls=no"
+    finally:
+        server.kill()
+        shutil.rmtree(folder)
+
+
 PLACES: dict[str, Callable[[], AbstractContextManager[str]]] = {
     "file": folder_place,
     "postgres": postgres_place,
     "postgres-unsearched": unsearched_place,
     "kafka": kafka_place,
+    "opensearch": opensearch_place,
 }
 
 
