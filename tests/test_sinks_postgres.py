@@ -91,6 +91,13 @@ def test_a_line_has_the_whole_row(server: PostgresServer) -> None:
     assert from_json(Event, line["line"]) == example_event()
 
 
+def test_an_embedding_is_a_list_of_numbers(server: PostgresServer) -> None:
+    assert write(server.uri, [example_record()]) == []
+    query = """SELECT array_agg(number::float8) AS vector
+               FROM newsbeam.records, jsonb_array_elements(extra #> '{1,vector}') AS number"""
+    assert tuple(server.sql(query)[0]["vector"]) == example_record().extra[1].vector != ()
+
+
 @settings(
     max_examples=25,
     deadline=None,
