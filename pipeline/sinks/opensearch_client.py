@@ -84,12 +84,12 @@ class OpenSearchClient:
         async with self._session.request(
             method, f"{self._url}{path}", data=body.encode() or None, headers=headers, timeout=limit, allow_redirects=False
         ) as answer:
-            text = (await answer.content.read(_MOST_ANSWER_BYTES)).decode("utf-8", "replace")
-            # The content is read in pieces: `read` gives what is there.
-            while piece := await answer.content.read(_MOST_ANSWER_BYTES):
-                text += piece.decode("utf-8", "replace")
-                if len(text) > _MOST_ANSWER_BYTES:
+            content = bytearray()
+            while piece := await answer.content.readany():
+                content += piece
+                if len(content) > _MOST_ANSWER_BYTES:
                     raise aiohttp.ClientPayloadError("the answer is too long")
+            text = content.decode("utf-8", "replace")
             try:
                 return answer.status, json.loads(text)
             except ValueError:  # of a proxy, or of another server
