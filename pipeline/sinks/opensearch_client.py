@@ -3,6 +3,7 @@
 import asyncio
 import json
 import time
+from base64 import b64encode
 from typing import TYPE_CHECKING, Any
 
 from pipeline.sinks.sink import SinkError
@@ -77,8 +78,8 @@ class OpenSearchClient:
 
         if self._session is None:
             # The proxies of the environment hold, as for every other client of a machine. Cookies are not kept.
-            auth = aiohttp.BasicAuth(*self._login, encoding="utf-8") if self._login else None
-            self._session = aiohttp.ClientSession(trust_env=True, cookie_jar=aiohttp.DummyCookieJar(), auth=auth)
+            login = {"authorization": _basic(*self._login)} if self._login else {}
+            self._session = aiohttp.ClientSession(trust_env=True, cookie_jar=aiohttp.DummyCookieJar(), headers=login)
         headers = {"content-type": "application/x-ndjson" if lines else "application/json", "user-agent": "newsbeam"}
         limit = aiohttp.ClientTimeout(total=min(_ATTEMPT_S, self._give_up_s))
         async with self._session.request(
@@ -99,6 +100,11 @@ class OpenSearchClient:
         session, self._session = self._session, None
         if session is not None:
             await session.close()
+
+
+def _basic(user: str, password: str) -> str:
+    """The header of RFC 7617, in UTF-8."""
+    return f"Basic {b64encode(f'{user}:{password}'.encode()).decode()}"
 
 
 def error_type(answer: Any) -> str:
