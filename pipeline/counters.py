@@ -2,6 +2,7 @@
 
 import threading
 from collections import Counter
+from functools import cache
 from typing import Any
 
 import apache_beam as beam
@@ -20,9 +21,14 @@ def count(output: Any) -> None:
     """Increment the counters of `output`. Call it within a bundle only."""
     names = endings_of(output)
     for name in names:
-        Metrics.counter(NAMESPACE, name).inc()
+        _counter(name).inc()
     with _lock:
         _here.update(names)
+
+
+@cache
+def _counter(name: str) -> Any:
+    return Metrics.counter(NAMESPACE, name)
 
 
 def counted_here() -> Counter[str]:

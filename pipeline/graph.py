@@ -5,7 +5,7 @@ items     = due      | "PollFeeds"       >> engine.keyed(...)      # FeedItem   
 pages     = items    | "FetchPages"      >> engine.keyed(...)      # Page         key: host
 pages     = pages    | "LookAgain"       >> engine.keyed(...)      # Page         key: article; new pages pass it
 articles  = pages    | "ExtractArticles" >> ExtractArticles(...)   # Article      (pages never cross a shuffle)
-enriched  = articles | "EnrichArticles"  >> EnrichArticles(...)    # Article
+enriched  = articles | "EnrichArticles"  >> EnrichArticles(...)    # Article      models; the rest is done with the extraction
 kept      = enriched | "FilterArticles"  >> FilterArticles()       # Article      those that the user's `where` keeps
 revisions = kept     | "LinkRecords"     >> engine.keyed(...)      # Record       key: article id
 records   = revisions | "LinkCopies"     >> engine.keyed(...)      # Record       index by language
@@ -26,7 +26,9 @@ from schemas.articles import Article
 from schemas.dead_letters import DeadLetter, Ending
 from schemas.events import Event
 from transforms import coders
+from transforms.enrich.chain import EnrichInTask
 from transforms.enrich.enrich_articles import EnrichArticles
+from transforms.enrich.registry import build_chain
 from transforms.extract.extract_articles import ExtractArticles
 from transforms.link.filter_articles import FilterArticles
 from transforms.pool.pool import PoolSettings
@@ -76,8 +78,10 @@ def build(pipeline: beam.Pipeline, engine: Engine, settings: GraphSettings) -> N
     pages = [items.main | "FetchPages" >> engine.keyed(FETCH_PAGES)]
     if settings.revisions != "off":
         pages.append(pages[0].main | "LookAgain" >> engine.keyed(LOOK_AGAIN))
-    articles = pages[-1].main | "ExtractArticles" >> ExtractArticles(settings.pool)
-    enriched = articles.main | "EnrichArticles" >> EnrichArticles(settings.enrich, settings.pool)
+    # What needs no model is done in the task that extracts the page.
+    first, rest = build_chain(settings.enrich).at_first_model()
+    articles = pages[-1].main | "ExtractArticles" >> ExtractArticles(settings.pool, then=EnrichInTask(first))
+    enriched = articles.main | "EnrichArticles" >> EnrichArticles(rest, settings.pool)
     kept = enriched | "FilterArticles" >> FilterArticles()
     revisions = kept.main | "LinkRecords" >> engine.keyed(LINK_RECORDS)
     records = revisions.main | "LinkCopies" >> engine.keyed(LINK_COPIES)

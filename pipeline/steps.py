@@ -17,7 +17,6 @@ from schemas.feed_items import FeedItem
 from schemas.pages import Page
 from schemas.records import Record
 from transforms.clock import utc_now
-from transforms.feeds.parse import parse_feed
 from transforms.feeds.parsed import NotAFeed, ParsedFeed, ParseStopped
 from transforms.feeds.poll_feed import PollFeed
 from transforms.feeds.sources import FeedSource
@@ -56,6 +55,8 @@ class StepResources:
     """The settings of a feed as its list has them now."""
     house_lines: HouseLines = "drop"
     stories: bool = False
+    looked_until: float | None = None
+    """When an earlier process may have made its last look, in seconds since 1970."""
 
     def host_rules_of(self, feed_url: str) -> HostRules:
         """What the settings of a feed change about asking the hosts of its articles."""
@@ -165,7 +166,7 @@ def _make_look(resources: StepResources) -> LookAgain:
         clock=resources.clock,
         policy=address_policy(resources.fetch),
         scheduled=resources.fetch.revisions == "watch",
-        budget=LookBudget(resources.fetch.look_budget),
+        budget=LookBudget(resources.fetch.look_budget, resources.looked_until),
         pace=resources.pace,
         rules_of=resources.host_rules_of,
     )
@@ -244,6 +245,8 @@ def _parse_in(pool: ProcessPool) -> Callable[..., Any]:
     """`parse_feed` in a process that can be killed, for the network loop."""
 
     async def parse(body: bytes, **named: Any) -> ParsedFeed | NotAFeed | ParseStopped:
+        from transforms.feeds.parse import parse_feed  # noqa: PLC0415  (0.1 s, after the first request and not before)
+
         try:
             result = await asyncio.wrap_future(pool.submit(partial(parse_feed, body, **named)))
         except RemoteError as error:

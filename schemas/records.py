@@ -42,12 +42,10 @@ class Record:
 
     schema_version: Annotated[str, "Version of this schema, MAJOR.MINOR"] = SCHEMA_VERSION
     # identity
-    record_id: Annotated[
-        str, "article_id, revision and a digest of title and text as extracted: an id never names two versions"
-    ]
+    record_id: Annotated[str, "article_id, revision and a digest of title and text: an id never names two versions"]
     article_id: Annotated[str, "Identifies the article: a hash of its URL key"]
     revision: Annotated[int, "Number of the revision, from 1"] = 1
-    supersedes: Annotated[str | None, "record_id of the previous revision"] = None
+    supersedes: Annotated[str | None, "record_id of the previous revision; null if there is none or its id is not known"] = None
     change: Annotated[Change, "Kind of the revision"] = "new"
     # where from
     url: Annotated[str, "URL of the article, as its feed links it"]

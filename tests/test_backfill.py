@@ -1,6 +1,7 @@
 """The search for entries that a feed does not list any more: each source, its bounds, and that nothing comes twice."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from email.utils import format_datetime
 from itertools import pairwise
@@ -12,7 +13,8 @@ from hypothesis import strategies as st
 from schemas.feed_items import FeedItem
 from tests.support.feed_documents import NOW
 from tests.test_poll_feed import FEED, World, answer, failure
-from transforms.feeds.backfill import MAX_AFTER_GAP, MAX_FOR_USER, shape_of
+from transforms.feeds.backfill import MAX_AFTER_GAP, MAX_FOR_USER, begun, may_ask, next_stage, shape_of
+from transforms.feeds.parsed import ParsedFeed
 from transforms.feeds.poll_feed import PollFeed
 from transforms.feeds.sources import FeedSource
 from transforms.web.messages import Failure, Request, Response
@@ -177,6 +179,37 @@ def test_other_hosts_are_not_asked() -> None:
     one = world("Sitemap: http://elsewhere.example/news.xml")
     overflow(one, rel("next", "http://elsewhere.example/feed?page=2"))
     assert {request.url.split("/")[2] for request in one.asked} == {"site.example"}
+
+
+def test_an_archive_on_another_host_of_the_site_is_asked() -> None:
+    feed = ParsedFeed(
+        format="rss",
+        path="fast",
+        prev_archive="https://archive.courier.co.uk/2026/02.xml",
+        next_page="https://feeds.elsewhere.co.uk/rss?page=2",
+    )
+    began = begun(feed, "https://feeds.courier.co.uk/rss", since=NOW, gap=None, host="feeds.courier.co.uk", now=NOW)
+    assert [lead.url for lead in began.leads] == ["https://archive.courier.co.uk/2026/02.xml"]
+    named = ["https://www.courier.co.uk/news.xml", "https://courier.github.io/news.xml", "https://co.uk/news.xml"]
+    after = next_stage(replace(began, leads=()), "https://www.courier.co.uk/", named)
+    assert [lead.url for lead in after.leads] == ["https://www.courier.co.uk/news.xml"]
+
+
+@pytest.mark.parametrize(
+    ("feed", "url", "may"),
+    [
+        ("feeds.courier.com", "https://www.courier.com/", True),
+        ("courier.com", "http://courier.com:8080/", True),
+        ("anna.github.io", "https://bert.github.io/", False),
+        ("anna.github.io", "https://anna.github.io/", True),
+        ("10.0.0.1", "http://10.0.0.2/", False),
+        ("feeds.courier.com", "https://courier.com.elsewhere.com/", False),
+        ("feeds.courier.com", "https://courier.com@elsewhere.com/", False),
+    ],
+)
+def test_a_site_is_a_registered_domain(feed: str, url: str, may: bool) -> None:
+    search = begun(ParsedFeed(format="rss", path="fast"), f"https://{feed}/", since=NOW, gap=None, host=feed, now=NOW)
+    assert may_ask(search, url) == may
 
 
 def test_pages_without_an_end_have_one() -> None:

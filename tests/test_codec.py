@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schemas.codec import from_json, to_json, to_plain
+from schemas.codec import from_json, from_plain, plain_from_json, plain_to_json, to_json, to_plain
 from schemas.example import example_dead_letter, example_record
 from schemas.records import Record
 
@@ -46,3 +46,41 @@ def test_a_number_that_is_none_is_refused() -> None:
     with pytest.raises(ValueError, match="not JSON compliant"):
         to_json([math.nan])
     assert to_json([1.5, datetime(2025, 3, 3, tzinfo=UTC)]) == '[1.5,"2025-03-03T00:00:00Z"]'
+
+
+def test_both_writers_give_the_same_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = (
+        example_record(),
+        example_dead_letter(),
+        {"rows": [example_record()], "at": datetime(2025, 3, 3, 1, 2, 3, 4, tzinfo=UTC)},
+    )
+    fast = [to_json(row) for row in rows]
+    monkeypatch.setattr("schemas.codec._is_written_alike", lambda value: False)
+    assert [to_json(row) for row in rows] == fast
+    assert [to_plain(row) for row in rows] == list(map(json.loads, fast))
+
+
+@pytest.mark.parametrize("number", [2**63, -(2**70), 10**30])
+def test_integers_of_any_size_are_kept(number: int) -> None:
+    assert to_plain(plain_from_json(plain_to_json({"n": [number]}))) == {"n": [number]}
+    assert from_json(Record, to_json(replace(example_record(), word_count=number))).word_count == number
+
+
+def test_rows_of_others_are_read_as_before() -> None:
+    plain = to_plain(example_record())
+    plain["fetched_at"] = "2025-03-03T10:00:00+02:00"
+    plain["language_probability"] = 1
+    del plain["quotes"]
+    for read in (from_json(Record, json.dumps(plain)), from_plain(Record, plain)):
+        assert read.fetched_at == datetime(2025, 3, 3, 8, tzinfo=UTC)
+        assert read.fetched_at.utcoffset() == timedelta(0)
+        assert read.quotes == ()
+        assert isinstance(read.language_probability, float)
+    with pytest.raises(ValueError, match="has no time zone"):
+        from_json(Record, json.dumps(plain | {"fetched_at": "2025-03-03T10:00:00"}))
+    with pytest.raises(ValueError, match="'url' is missing"):
+        from_json(Record, json.dumps({name: value for name, value in plain.items() if name != "url"}))
+
+
+def test_plain_values_with_lone_surrogates_can_be_encoded() -> None:
+    assert plain_from_json(plain_to_json({"title": "a\ud800b"}).encode()) == {"title": "a?b"}

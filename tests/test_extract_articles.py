@@ -1,5 +1,6 @@
 """The PTransform: each page ends once, in its window, as an article or as a dead letter."""
 
+import os
 from collections.abc import Iterator
 
 import apache_beam as beam
@@ -12,6 +13,7 @@ from schemas.dead_letters import DeadLetter
 from schemas.feed_items import FeedItem
 from schemas.pages import Evidence, Page
 from tests.support.article_pages import NOW, TITLE, article
+from transforms.enrich.chain import Chain, EnrichInTask, FunctionHook
 from transforms.extract.extract_articles import ExtractArticles
 from transforms.pool.pool import PoolSettings
 from transforms.pool.shared import close_pools
@@ -52,3 +54,34 @@ def test_each_page_ends_once_in_its_window() -> None:
         )
         both = (ended.main, ended.dead) | beam.Flatten() | beam.Map(ending)
         assert_that(both, equal_to(expected))
+
+
+def length(article: Article) -> int:
+    return len(article.content.text)
+
+
+def die_at_five(article: Article) -> int:
+    if article.item.url.endswith("/5"):
+        os._exit(3)
+    return 5
+
+
+def test_what_follows_the_extraction_is_done_in_its_task_and_costs_no_article() -> None:
+    chain = Chain((FunctionHook(name="length", function=length), FunctionHook(name="die", function=die_at_five)))
+    with beam.Pipeline(runner="DirectRunner") as pipeline:
+        ended = (
+            pipeline
+            | beam.Create([fetched(number) for number in range(1, 9)])
+            | ExtractArticles(PoolSettings(2), now=lambda: NOW, then=EnrichInTask(chain))
+        )
+        articles = ended.main | beam.Map(
+            lambda article: (
+                int(article.item.url.rpartition("/")[2]),
+                article.content.title,
+                [f"{ended.name} {ended.status}" for ended in article.enrichment.enrichments],
+            )
+        )
+        dead = ended.dead | beam.Map(lambda letter: letter.reason)
+        well, died = ["length ok", "die ok"], ["length error:ChildProcessError", "die error:ChildProcessError"]
+        assert_that(articles, equal_to([(number, TITLE, died if number == 5 else well) for number in (1, 2, 4, 5, 7, 8)]))
+        assert_that(dead, equal_to(["extract_empty"] * 2), label="dead")

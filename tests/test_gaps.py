@@ -3,12 +3,17 @@
 import random
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from statistics import median
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.support.feed_documents import NOW
 from tests.support.feed_life import Counted, Life, entry, live
+from transforms.feeds.gaps import beyond
 from transforms.feeds.parsed import ParsedItem
+from transforms.feeds.schedule import without_pinned
 
 Listing = Callable[[list[int], list[datetime], int], list[ParsedItem]]
 
@@ -85,6 +90,14 @@ def test_two_polls_that_share_nothing_are_a_gap_with_bounds_and_an_estimate() ->
     assert (event.type, event.since, event.until, event.items, event.lost_items) == ("gap", NOW, later, 20, gap.lost_items)
 
 
+def test_a_pinned_entry_that_is_as_old_as_some_others_proves_nothing() -> None:
+    pinned = entry(999_999, NOW)
+    first = [pinned, *(entry(number, NOW) for number in (2, 1, 0))]
+    second = [pinned, *(entry(number, NOW + timedelta(minutes=5)) for number in range(7, 2, -1)), *first[1:]]
+    third = [pinned, *(entry(number, NOW + timedelta(minutes=119)) for number in range(17, 9, -1))]
+    assert after(first, second, third) == [False, False, True]
+
+
 def test_a_feed_that_was_emptied_or_is_read_first_has_no_gap() -> None:
     assert after(listed(*range(10))) == [False]
     assert after(listed(*range(10)), [], listed(*range(30, 40))) == [False, False, False]
@@ -113,3 +126,60 @@ def test_entries_older_than_the_last_listing_are_no_overflow() -> None:
 
 def test_a_feed_of_one_entry_moves_on_by_itself() -> None:
     assert after(listed(1), listed(2), listed(3), minutes=2) == [False, False, False]
+
+
+@pytest.mark.parametrize("listing", [plain, pinned], ids=lambda listing: listing.__name__)
+def test_estimates_of_what_is_missing_are_near_the_truth(listing: Listing) -> None:
+    """Where entries state times. Without times a full listing says only that at least so many came, and estimates are low."""
+    counted = Counted()
+    for seed in range(12):
+        live(
+            counted,
+            seed,
+            listing,
+            per_day=(24, 60, 100)[seed % 3],
+            window=(6, 10, 20)[seed % 3],
+            hours=(1, 3)[seed % 2],
+            days=6,
+        )
+    shares = [estimate / lost for estimate, lost in counted.estimates]
+    print(f"median {median(shares):.2f}, sum {sum(e for e, _ in counted.estimates) / sum(n for _, n in counted.estimates):.2f}")
+    assert len(shares) > 30
+    assert 0.6 <= median(shares) <= 1.4
+
+
+def test_estimates_without_times_are_at_least_plausible() -> None:
+    counted = Counted()
+    for seed in range(4):
+        live(counted, seed, undated, per_day=60, window=10, hours=2, days=20)
+    assert 0.35 <= median(estimate / lost for estimate, lost in counted.estimates) <= 1.5
+
+
+@given(st.floats(0, 3_000), st.integers(1, 2_000))
+def test_more_than_were_listed_are_expected_beyond_them(expected: float, entries: int) -> None:
+    """The mean of a Poisson number that is at least `entries`: neither below that nor below the mean."""
+    mean = entries + beyond(expected, entries)
+    assert mean >= max(expected, entries) - 1e-6
+    assert mean <= max(expected, entries) + 3 * max(expected, entries) ** 0.5 + 1
+
+
+def test_time_in_which_entries_were_lost_is_no_silence() -> None:
+    steady, gapped = Life(), Life()
+    for hour in range(48):
+        at = NOW + timedelta(hours=hour)
+        steady.look(at, [entry(number, NOW + timedelta(minutes=15 * number)) for number in range(4 * hour, 4 * hour - 12, -1)])
+        if hour % 8 == 0:
+            gapped.look(
+                at, [entry(number, NOW + timedelta(minutes=15 * number)) for number in range(4 * hour, 4 * hour - 12, -1)]
+            )
+    assert gapped.types().count("gap") == 5
+    assert gapped.rhythm.items_per_day() > 0.6 * steady.rhythm.items_per_day(), "a quarter of the time was watched"
+
+
+def test_a_pinned_entry_does_not_make_a_new_feed_slow() -> None:
+    times = [NOW - timedelta(minutes=40 * number) for number in range(10)]
+    assert without_pinned([*times, NOW - timedelta(days=20)], NOW) == sorted(times)
+    slow = [NOW - timedelta(days=5 * number) for number in range(6)]
+    assert without_pinned(slow, NOW) == sorted(slow)
+    assert without_pinned(slow[:2], NOW) == sorted(slow[:2])
+    assert without_pinned([], NOW) == []

@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent
 MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "schemas": (),
     "transforms": ("schemas",),
-    "transforms.web": ("schemas", "transforms.clock", "transforms.steps"),
+    "transforms.web": ("schemas", "transforms.clock", "transforms.steps", "transforms.urls.registered_domain"),
     "transforms.pool": (),
     "transforms.dates": ("schemas",),
     "transforms.urls": (),

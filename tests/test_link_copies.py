@@ -23,7 +23,9 @@ from schemas.changes import TextChange
 from schemas.copies import BoilerplateLine, Containment, Origin
 from schemas.records import Record
 from transforms import coders
-from transforms.link.link_copies import LinkCopies, registered_domain
+from transforms.link.link_copies import LinkCopies
+from transforms.link.link_record import record_id
+from transforms.urls.registered_domain import registered_domain
 
 TEXTS = invented_texts(30, seed=11)
 FIRST, SECOND, THIRD = TEXTS[:3]
@@ -301,6 +303,60 @@ def test_changes_of_a_revision_count_in_the_texts_as_they_were_written(stream: L
     assert written.text[change.old_start : change.old_end] == change.old == words
     assert revised.text[change.start : change.end] == change.new
     assert (removed.old, removed.old_start, removed.old_end) == ("Harbour", None, None)
+
+
+# ids of shortened texts
+
+
+def linked_record(text: str, revision: int = 1, **fields: Any) -> Record:
+    """A record of the article of `TEXTS[2]` as `LinkRecord` names it."""
+    record = record_of(replace(TEXTS[2], paragraphs=(text,)), host="courier.example", revision=revision, **fields)
+    return replace(record, record_id=record_id(record.article_id, revision, record.title, text))
+
+
+def shortened_first(stream: LinkedStream) -> tuple[Record, Record]:
+    """The first record of an article as it was extracted and as it was written, without the line of its host."""
+    for text in TEXTS[:2]:
+        stream.link(with_line(text))
+    whole = linked_record(f"{TEXTS[2].text}\n\n{LINE}")
+    return whole, stream.link(whole)
+
+
+def test_an_id_names_the_text_that_is_written(stream: LinkedStream) -> None:
+    whole, written = shortened_first(stream)
+    with LinkedStream() as lost:
+        again = lost.link(whole)
+
+    assert (again.text, again.record_id) == (whole.text, whole.record_id)
+    assert written.text == TEXTS[2].text
+    assert written.record_id == record_id(written.article_id, 1, written.title, written.text)
+    assert written.record_id != whole.record_id
+
+
+@pytest.mark.parametrize("step", [LinkCopies(), LinkCopies("off")])
+def test_a_revision_supersedes_the_id_that_was_written(stream: LinkedStream, step: LinkCopies) -> None:
+    whole, written = shortened_first(stream)
+    stream.step = step
+    second = stream.link(linked_record(f"{whole.text} More.", 2, change="substantive", supersedes=whole.record_id))
+    third = stream.link(linked_record(f"{whole.text} Yet more.", 3, change="substantive", supersedes=second.record_id))
+
+    assert second.supersedes == written.record_id
+    assert second.record_id == record_id(second.article_id, 2, second.title, second.text)
+    assert third.supersedes == second.record_id
+
+
+def test_a_removal_supersedes_the_id_that_was_written(stream: LinkedStream) -> None:
+    whole, written = shortened_first(stream)
+    removed = stream.link(replace(whole, revision=2, change="removed", text="", title=None, supersedes=whole.record_id))
+    returned = stream.link(replace(whole, revision=3, change="substantive", supersedes="the removal"))
+
+    assert (removed.supersedes, removed.text) == (written.record_id, "")
+    assert returned.supersedes == "the removal"
+
+
+def test_an_id_that_was_not_named_is_not_made_up(stream: LinkedStream) -> None:
+    whole, _ = shortened_first(stream)
+    assert stream.link(replace(whole, revision=2, supersedes=None)).supersedes is None
 
 
 # engines

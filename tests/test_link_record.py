@@ -161,3 +161,29 @@ def test_typography_of_a_headline_is_no_change() -> None:
     assert link(article(title="(2) “Nine winters” for a pier", text=TEXT, at_s=9, look="feed")).kind == "unchanged"
     changed = replace(article(title="Ten winters for a pier", text=TEXT, at_s=19, look="feed"))
     assert link(changed).change == "headline"
+
+
+def spoken(language: str, element: Article) -> Article:
+    """An article whose language was detected."""
+    return replace(element, enrichment=replace(element.enrichment, language=language))
+
+
+def test_an_id_that_linkcopies_may_not_know_any_more_is_not_named() -> None:
+    link = Linker()
+    link(spoken("en", article(text=TEXT)))
+    translated = link(spoken("sv", article(text=TEXT.replace("2.4", "2.5"), at_s=10, look="feed")))
+    second = link(spoken("sv", article(text=TEXT.replace("2.4", "2.6"), at_s=20, look="feed")))
+    for days in (170, 171):  # seen in between, so that the chain goes on
+        unchanged = link(spoken("sv", article(text=TEXT.replace("2.4", "2.6"), at_s=30 + days, look="feed")), 86_400 * 100)
+        assert isinstance(unchanged, Ending)
+    old = link(spoken("sv", article(text=TEXT.replace("2.4", "2.7"), at_s=900, look="feed")))
+    assert [record.revision for record in (translated, second, old)] == [2, 3, 4]
+    assert [record.supersedes for record in (translated, second, old)] == [None, translated.record_id, None]
+
+
+def test_a_removal_has_the_language_of_what_it_withdraws() -> None:
+    link = Linker()
+    link(spoken("en", article(text=TEXT)))
+    gone = link(article(gone="The page answered 410 twice.", at_s=10, look="schedule"))
+    back = link(spoken("en", article(text=TEXT, at_s=20, look="feed")))
+    assert (gone.language, back.supersedes) == ("en", gone.record_id)

@@ -11,7 +11,7 @@ from pipeline.local.feed_status import FeedStatus
 from pipeline.local.ledger import Ledger
 from pipeline.local.ledger_reader import LEDGER, LedgerReader, NoLedgerError
 from pipeline.local.ledger_rows import CommitRows
-from pipeline.local.orders import STOP, FeedOrders, place, stop_orders
+from pipeline.local.orders import STOP, FeedOrders, place, place_backfill, stop_orders
 from pipeline.newsroom.server import Newsroom
 from tests.support.run_newsbeam import NEWSBEAM, Folders, watching
 from transforms.feeds.feed_state import FeedState
@@ -44,6 +44,12 @@ def test_an_order_whose_work_was_lost_is_given_again(tmp_path: Path) -> None:
     assert len(orders.take([TIDE])) == 1
     orders.settled()
     assert len(orders.take([TIDE])) == 1
+
+
+def test_an_order_to_backfill_goes_to_feeds_of_the_list(tmp_path: Path) -> None:
+    ledger = Ledger(tmp_path / LEDGER)
+    place_backfill(tmp_path, [TIDE, QUAY], NOW, NOW)
+    assert FeedOrders(ledger).take([TIDE]) == [FeedSource(url=TIDE, backfill_since=NOW)]
 
 
 def test_a_feed_off_the_list_is_forgotten_by_order(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from schemas.read import read_events
-from tests.support.run_newsbeam import LONG_S, Folders, command, run
+from tests.support.run_newsbeam import LONG_S, Folders, command, run, watching
 
 WINDOW = 5
 BEGAN = datetime.now(UTC) - timedelta(hours=30)
@@ -102,10 +102,27 @@ def test_an_overflow_is_told_and_repaired_and_older_articles_come_when_asked_for
     assert "/feed?page=4" not in paper.asked, "the search ends at what is known"
 
     since = BEGAN + timedelta(minutes=30 * 8)
-    words = command([feed], folders, "--since", since.strftime("%Y-%m-%dT%H:%M:%SZ"))
-    words[1] = "backfill"
-    done = subprocess.run(words, capture_output=True, text=True, timeout=LONG_S, check=False)
+    done = backfill(feed, folders, since)
     assert done.returncode == 0, done.stderr
     assert numbers(folders, "paging") == [*range(8, 16), *range(21, 33)]
     assert len({record.record_id for record in folders.records()}) == 30
     assert len(list(read_events(tmp_path / "events"))) == 2
+
+
+def backfill(feed: str, folders: Folders, since: datetime) -> subprocess.CompletedProcess[str]:
+    words = command([feed], folders, "--since", since.strftime("%Y-%m-%dT%H:%M:%SZ"))
+    words[1] = "backfill"
+    return subprocess.run(words, capture_output=True, text=True, timeout=LONG_S, check=False)
+
+
+def test_a_running_process_is_ordered_to_search(paper: Paper, tmp_path: Path) -> None:
+    folders, feed = Folders(tmp_path), f"{paper.base}/feed"
+    with watching([feed], folders) as until:
+        until(lambda: numbers(folders, None) == [16, 17, 18, 19, 20])
+        other = backfill(f"{paper.base}/feed?of=sports", folders, BEGAN)
+        done = backfill(feed, folders, BEGAN + timedelta(minutes=30 * 12))
+        assert (done.returncode, done.stderr) == (0, "")
+        assert "the running process" in done.stdout
+        until(lambda: numbers(folders, "paging") == [12, 13, 14, 15])
+    assert other.returncode == 2
+    assert "does not poll" in other.stderr

@@ -1,8 +1,12 @@
 """Revisions of the local engine as a user gets them: edits, a removal, kill -9, a lost state folder, points in time."""
 
+import os
 import random
+import shutil
+import signal
 import subprocess
 import sys
+import time
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
@@ -11,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from bench.linking.texts import invented_texts
 from pipeline.newsroom.pieces import Piece
 from pipeline.newsroom.server import Fault, Newsroom, Reply
 from schemas.read import emitted_at, read_records
@@ -21,6 +26,8 @@ from tests.support.run_newsbeam import LONG_S, Folders, command, run
 SITE, FEED = "nordmark", "alles"  # Atom: with summaries and times of update
 DRIVER = str(Path(__file__).parent / "support" / "killed_run.py")
 NUMBER = 6
+#: Random moments of a test run; NEWSBEAM_REVISION_KILLS=20 takes more.
+KILLS = int(os.environ.get("NEWSBEAM_REVISION_KILLS", "2"))
 TO_FRONT_PAGE: Fault = lambda reply: Reply(status=302, headers={"Location": "/"})  # noqa: E731  (a value of its type)
 
 
@@ -113,6 +120,17 @@ def _id(record: Record) -> str:
     return record.record_id
 
 
+def lose_state(folders: Folders) -> None:
+    shutil.rmtree(folders.root / "state")
+
+
+def assert_no_id_has_two_texts(folders: Folders) -> None:
+    texts: dict[str, set[tuple[str | None, str]]] = defaultdict(set)
+    for record in folders.records():
+        texts[record.record_id].add((record.title, record.text))
+    assert {record_id: len(found) for record_id, found in texts.items() if len(found) > 1} == {}
+
+
 def test_off_looks_at_nothing(newsroom: Newsroom, tmp_path: Path) -> None:
     folders, feeds = Folders(tmp_path), feeds_of(newsroom)
     run(feeds, folders, "--revisions", "off")
@@ -127,8 +145,8 @@ def test_killed_between_two_revisions(newsroom: Newsroom, tmp_path: Path) -> Non
     """Whatever step of the commit dies: the same ids as without, each once. Then the state is lost: no id has two texts."""
     feeds = feeds_of(newsroom)
     undisturbed, killed = Folders(tmp_path / "undisturbed"), Folders(tmp_path / "killed")
-    for folders in (undisturbed, killed):
-        run(feeds, folders)
+    run(feeds, undisturbed)
+    shutil.copytree(undisturbed.root, killed.root)
     wanted = edit(newsroom)
     run(feeds, undisturbed, "--ignore-schedule")
     for step in ("graph done", "before commit", "committed"):
@@ -143,10 +161,75 @@ def test_killed_between_two_revisions(newsroom: Newsroom, tmp_path: Path) -> Non
     assert len(ids) == len(set(ids))
     assert {path: chain[-1].change for path, chain in revisions(killed).items() if len(chain) > 1} == wanted
 
-    for path in sorted((killed.root / "state").rglob("*"), reverse=True):
-        path.unlink() if path.is_file() else path.rmdir()
+    lose_state(killed)
     run(feeds, killed)
-    texts: dict[str, set[tuple[str | None, str]]] = defaultdict(set)
-    for record in killed.records():
-        texts[record.record_id].add((record.title, record.text))
-    assert {record_id: len(found) for record_id, found in texts.items() if len(found) > 1} == {}
+    assert_no_id_has_two_texts(killed)
+
+
+def test_killed_at_random_moments_while_articles_change(newsroom: Newsroom, tmp_path: Path) -> None:
+    """None lost, none twice, none under another id than without kills."""
+    seed = random.SystemRandom().randrange(2**32)
+    chance, feeds, kills, rounds = random.Random(seed), feeds_of(newsroom), 0, 0
+    print(f"seed {seed}")  # shown when the test fails
+    undisturbed, killed = Folders(tmp_path / "undisturbed"), Folders(tmp_path / "killed")
+    run(feeds, undisturbed)
+    shutil.copytree(undisturbed.root, killed.root)
+    while kills < KILLS:
+        rounds += 1
+        for number, piece in enumerate(pieces_of(newsroom)):
+            words = f"{rounds} boats {number} came" if number % 2 else f"{rounds} more"
+            newsroom.publish(
+                replace(
+                    piece,
+                    title=f"{piece.title}, {words}" if number % 3 else piece.title,
+                    body=f"{piece.body}\n\nIn the {words} hours after that the harbour office counted every boat again.",
+                    updated=piece.published + timedelta(hours=rounds),
+                )
+            )
+        run(feeds, undisturbed, "--ignore-schedule")
+        for _ in range(4):
+            asked = len(newsroom.log)
+            process = subprocess.Popen(
+                command(feeds, killed, "--ignore-schedule"), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+            )
+            while len(newsroom.log) == asked and process.poll() is None:
+                time.sleep(0.01)  # until there is something to lose
+            time.sleep(chance.uniform(0, 4))
+            process.kill()
+            _, said = process.communicate()
+            assert process.returncode in (0, -signal.SIGKILL), said
+            if process.returncode == 0 or kills == KILLS:
+                break
+            kills += 1
+        run(feeds, killed, "--ignore-schedule")
+    assert sorted(map(_content, killed.records())) == sorted(map(_content, undisturbed.records()))
+    chains = revisions(killed)
+    assert {len(chain) for path, chain in chains.items()} == {1 + rounds}
+    assert len({record.record_id for record in killed.records()}) == len(killed.records())
+
+
+def _content(record: Record) -> tuple[str, str | None, str, str, str]:
+    return record.record_id, record.supersedes, record.change, record.title or "", record.text
+
+
+def test_a_lost_state_and_a_line_of_the_host(newsroom: Newsroom, tmp_path: Path) -> None:
+    """The third article and those after it lose a line that all have. After the state was lost, others do: ids follow."""
+    folders, feeds = Folders(tmp_path), feeds_of(newsroom)
+    line = "The harbour office lies at the end of the northern quay."
+    for step in (10, -60):  # minutes between articles: the second time in the reverse order
+        newsroom.publish(
+            *(
+                replace(
+                    piece,
+                    body="\n\n".join((*text.paragraphs, line)),
+                    published=piece.published + timedelta(days=9, minutes=step * number),
+                )
+                for number, (piece, text) in enumerate(zip(pieces_of(newsroom), invented_texts(NUMBER, seed=5), strict=True))
+            )
+        )
+        run(feeds, folders)
+        lose_state(folders)
+
+    texts = [{record.text for record in chain} for chain in revisions(folders).values()]
+    assert sorted(len(found) for found in texts)[-1] == 2, "with and without the line"
+    assert_no_id_has_two_texts(folders)

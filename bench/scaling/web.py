@@ -1,8 +1,8 @@
 """A web of many feeds on loopback addresses, in a process of its own, with counters that the benchmark reads without a request.
 
 Paths: `/quiet/N.xml` lists old entries and may be cached for a day; `/live/N.xml` lists entries of the last seconds, so that
-the next poll comes after the minimum interval; `/held/N.xml` lists entries on hosts that do not answer before `release`.
-Feeds answer 304 to their own ETag. Everything else answers 404.
+the next poll comes after the minimum interval; `/held/N.xml` lists entries on hosts that answer no request for a page before
+`release` (but for robots.txt: without it, entries would end). Feeds answer 304 to their own ETag. Everything else answers 404.
 """
 
 import asyncio
@@ -167,8 +167,9 @@ class _Connection(asyncio.Protocol):
         shared[_LAST_AT] = now
         feed = _FEED.match(request)
         if feed is None:
-            shared[_ROBOTS if request.startswith(b"GET /robots.txt ") else _OTHER] += 1
-            self._send_missing()
+            is_robots = request.startswith(b"GET /robots.txt ")
+            shared[_ROBOTS if is_robots else _OTHER] += 1
+            self._send_missing(at_once=is_robots)
             return
         kind, number = feed[1].decode(), int(feed[2])
         tag = f'"{kind}{number}"'
@@ -182,10 +183,10 @@ class _Connection(asyncio.Protocol):
         head = f"HTTP/1.1 200 OK\r\nContent-Type: application/rss+xml\r\nContent-Length: {len(body)}\r\n{caching}\r\n"
         self._transport.write(head.encode() + body)
 
-    def _send_missing(self) -> None:
+    def _send_missing(self, *, at_once: bool = False) -> None:
         if self._transport.is_closing():
             return
-        if self._is_held and not self._shared[_RELEASED]:
+        if self._is_held and not at_once and not self._shared[_RELEASED]:
             asyncio.get_running_loop().call_later(_RELEASE_EVERY_S, self._send_missing)
             return
         self._transport.write(b"HTTP/1.1 404 Not Found\r\nContent-Type: text/plain\r\nContent-Length: 5\r\n\r\nnone\n")

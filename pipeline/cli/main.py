@@ -55,9 +55,9 @@ def _stream(given: argparse.Namespace) -> int:
 
 
 def _backfill(given: argparse.Namespace) -> int:
-    from pipeline.cli.run_command import run  # noqa: PLC0415
+    from pipeline.cli.backfill_command import backfill  # noqa: PLC0415
 
-    return run(options.backfill_options(given), sys.stdin, sys.stdout, sys.stderr)
+    return backfill(options.backfill_options(given), sys.stdin, sys.stdout, sys.stderr)
 
 
 def _demo(given: argparse.Namespace) -> int:

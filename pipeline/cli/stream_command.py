@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TextIO
 from pipeline.cli.progress import Progress
 from pipeline.cli.signals import DROP_AFTER_S, StopSignals, leave
 from pipeline.cli.summary import Summary, print_json, print_table, uris_of
+from pipeline.collector import collecting_seldom
 from pipeline.feed_list import without_stdin
 from pipeline.settings import Output, StreamOptions, UsageError, check_outputs, sink_of
 from pipeline.sinks.stdout import STDOUT
@@ -46,7 +47,7 @@ def stream(options: StreamOptions, stdin: TextIO, out: TextIO, err: TextIO) -> i
             _LOG.info("the job was submitted to its runner and runs there")
             return 0
         signals = StopSignals(lambda: _stop(job, options), lambda: _drop(job), options.drain_s + DROP_AFTER_S)
-        with signals, Progress(err, job.seen, dict):
+        with signals, Progress(err, job.seen, dict), collecting_seldom():
             job.wait()
         err.write(f"newsbeam: {_kept(job.left)}\n")
     except SinkError as error:

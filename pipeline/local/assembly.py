@@ -14,6 +14,7 @@ from typing import Any, TextIO
 from pipeline.cli.progress import Progress
 from pipeline.cli.signals import StopSignals
 from pipeline.cli.summary import Summary
+from pipeline.collector import collecting_seldom
 from pipeline.feed_list import WatchedFeeds
 from pipeline.keyed.runner import TurnRunner
 from pipeline.keyed.store import Name
@@ -141,6 +142,7 @@ def run_engine(options: RunOptions, feeds: WatchedFeeds, err: TextIO, at: Callab
             source_of=feeds.source,
             house_lines=options.house_lines,
             stories=options.stories,
+            looked_until=ledger.committed_at(),
         )
         steps = [step.bind(resources) for step in steps_of(options.fetch.revisions)]
         runner = TurnRunner(steps, loop.loop, utc_now, tally.turn_ended)
@@ -171,6 +173,7 @@ def run_engine(options: RunOptions, feeds: WatchedFeeds, err: TextIO, at: Callab
         stack.enter_context(heartbeat(options.heartbeat_min * 60 if options.watch else 0, pulse.tell))
         stack.enter_context(serving(options, Monitored(engine, runner, ledger, tally, feeds)))
         stack.enter_context(Progress(err, engine.seen, engine.under_way))
+        stack.enter_context(collecting_seldom())
         return engine.run()
 
 

@@ -93,6 +93,12 @@ class Ledger:
         with self._lock:
             return dict(self._db.execute("SELECT resource, until FROM rest WHERE until > ?", (now,)).fetchall())
 
+    def committed_at(self) -> float | None:
+        """When the last cycle was committed; None for a new ledger."""
+        with self._lock:
+            row = self._db.execute("SELECT value FROM meta WHERE name = 'committed_at'").fetchone()
+        return float(row[0]) if row else None
+
     def cached(self, kind: str, name: str, now: float) -> str | None:
         """A fact about an origin as JSON; None if it is unknown or has expired."""
         with self._lock:
@@ -189,6 +195,7 @@ class Ledger:
                 # The names come from the line above.
                 db.execute(f"DELETE FROM {table} WHERE {column} IS NOT NULL AND {column} <= ?", (now,))  # noqa: S608
             db.execute("UPDATE meta SET value = CAST(value AS INTEGER) + 1 WHERE name = 'cycle'")
+            db.execute("INSERT OR REPLACE INTO meta VALUES ('committed_at', ?)", (str(now),))
 
     def published(self, outgoing: Iterable[Outgoing]) -> None:
         """Delete published files from the list."""

@@ -1,6 +1,5 @@
 """The ledger as the store of the local engine's partition (`pipeline.keyed.store.Store`)."""
 
-import json
 from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import datetime
 from types import MappingProxyType
@@ -11,7 +10,7 @@ from pipeline.keyed.store import Changes, KeyChange, Name, Wake
 from pipeline.local.ledger import Ledger
 from pipeline.local.ledger_rows import CommitRows, StateRow
 from pipeline.local.status_rows import POLL_STEP, FeedRow, feed_row
-from schemas.codec import from_json, to_json
+from schemas.codec import from_json, plain_from_json, plain_to_json, to_json
 from transforms.feeds.feed_state import FeedState
 from transforms.steps import IndexEntry
 
@@ -38,7 +37,7 @@ class LedgerStore:
 
     def state(self, name: Name) -> Any:
         row = self.ledger.state(*name)
-        plain = json.loads(row.state) if row is not None else None
+        plain = plain_from_json(row.state) if row is not None else None
         return self._steps[name[0]].step.decode(plain) if plain is not None else None
 
     def elements(self, name: Name, after: int, limit: int) -> list[tuple[int, Any]]:
@@ -60,24 +59,33 @@ class LedgerStore:
 
     def rows(self, changes: Changes, entries: Mapping[int, IndexEntry] = _NO_ENTRIES) -> CommitRows:
         """The changes, entries of indexed maps, and what was learned, as rows of the ledger's tables."""
+        encoded = {name: self._encoded(name[0], change) for name, change in changes.keys.items()}
         return CommitRows(
-            states={name: self._row(name[0], change) for name, change in changes.keys.items()},
+            states={name: _state_row(encoded[name], change) for name, change in changes.keys.items()},
             arrived=[(number, *name, to_json(element)) for number, name, element in changes.arrivals],
             consumed=[number for change in changes.keys.values() for number in change.consumed],
             rests={host: rest.until for host, rest in changes.rests.items()},
             cache=self._learned(),
             entries=entries,
-            feeds={name[1]: _feed_row(name[1], change) for name, change in changes.keys.items() if name[0] == POLL_STEP},
+            feeds={
+                name[1]: _feed_row(name[1], change, encoded[name])
+                for name, change in changes.keys.items()
+                if name[0] == POLL_STEP
+            },
         )
 
-    def _row(self, step: str, change: KeyChange) -> StateRow | None:
-        if change.is_forgotten:
-            return None
-        encoded = self._steps[step].step.encode(change.state) if change.state is not None else None
-        text = json.dumps(encoded, ensure_ascii=False, separators=(",", ":"))
-        return StateRow(text, change.wake_at, change.unfinished, change.expires_at)
+    def _encoded(self, step: str, change: KeyChange) -> dict[str, Any] | None:
+        return self._steps[step].step.encode(change.state) if change.state is not None and not change.is_forgotten else None
 
 
-def _feed_row(url: str, change: KeyChange) -> FeedRow | None:
+def _state_row(encoded: dict[str, Any] | None, change: KeyChange) -> StateRow | None:
+    if change.is_forgotten:
+        return None
+    return StateRow(plain_to_json(encoded), change.wake_at, change.unfinished, change.expires_at)
+
+
+def _feed_row(url: str, change: KeyChange, encoded: dict[str, Any] | None) -> FeedRow | None:
     """The feed in short; None for one that is forgotten."""
-    return feed_row(url, change.state, change.expires_at) if isinstance(change.state, FeedState) else None
+    if encoded is None or not isinstance(change.state, FeedState):
+        return None
+    return feed_row(url, change.state, change.expires_at, encoded)

@@ -20,6 +20,8 @@ from transforms.feeds.sources import FeedOrder, FeedSource
 _LOG = logging.getLogger(__name__)
 
 STOP = "stop"
+#: Its target is the instant from which on articles are wanted, a space, and the feed.
+BACKFILL = "backfill"
 FEED_ORDERS: tuple[FeedOrder, ...] = get_args(FeedOrder)
 #: The interval at which a running process looks for an order to stop.
 _LOOK_S = 0.5
@@ -39,6 +41,11 @@ def place(state: Path, verb: str, targets: Sequence[str], at: datetime) -> None:
         db.execute("COMMIT")
 
 
+def place_backfill(state: Path, urls: Sequence[str], since: datetime, at: datetime) -> None:
+    """Order a search for articles since then for each feed. Raises as `place`."""
+    place(state, BACKFILL, [f"{since.isoformat()} {url}" for url in urls], at)
+
+
 class FeedOrders:
     """The orders about feeds, as elements for the step that polls."""
 
@@ -54,7 +61,9 @@ class FeedOrders:
             if order.seq in self._taken or order.verb == STOP:
                 continue
             self._taken.add(order.seq)
-            if order.target in listed and order.verb in FEED_ORDERS:
+            if order.verb == BACKFILL:
+                elements += self._backfill(order.target, listed)
+            elif order.target in listed and order.verb in FEED_ORDERS:
                 elements.append(FeedSource(url=order.target, order=order.verb))
                 _LOG.info("%s: %s, as ordered", order.target, order.verb)
             elif order.verb == "forget":
@@ -63,6 +72,14 @@ class FeedOrders:
             else:
                 _LOG.warning("%s: cannot %s: the feed is not on the list", order.target, order.verb)
         return elements
+
+    def _backfill(self, target: str, listed: Container[str]) -> list[FeedSource]:
+        since, _, url = target.partition(" ")
+        if url not in listed:
+            _LOG.warning("%s: cannot backfill: the feed is not on the list", url)
+            return []
+        _LOG.info("%s: searching for articles since %s, as ordered", url, since)
+        return [FeedSource(url=url, backfill_since=datetime.fromisoformat(since))]
 
     def obeyed(self) -> list[int]:
         """Numbers of the orders that were taken; the next commit deletes them."""

@@ -4,13 +4,13 @@ A row names its article by digests of 64 bits, so that the index of half a milli
 in one of 10^7 ledgers of that size, and a reader would then see one ending too many.
 """
 
-import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import blake2b
 from typing import Any, Literal, TypeAlias, get_args
 
-from schemas.codec import to_plain
+from schemas.codec import plain_to_json, to_plain
 from schemas.dead_letters import DeadLetter, Ending
 from schemas.feed_items import FeedItem
 from schemas.records import Record
@@ -104,14 +104,12 @@ def health_of(state: FeedState) -> Health:
     return "ok" if state.polled_at is not None else "new"
 
 
-def feed_row(url: str, state: FeedState, expires_at: float | None) -> FeedRow:
-    """The row of a feed with this state."""
-    about = state.encode()
-    for name in _LEFT_OUT:
-        about.pop(name, None)
+def feed_row(url: str, state: FeedState, expires_at: float | None, encoded: Mapping[str, Any] | None = None) -> FeedRow:
+    """The row of a feed with this state. `encoded`: the state as `encode` gives it, if the caller has it already."""
+    about = {name: value for name, value in (encoded or state.encode()).items() if name not in _LEFT_OUT}
     about["known"] = len(state.seen)
     about["conditions"] = [to_plain(condition) for condition in state.conditions.open]
-    return FeedRow(url, health_of(state), _json(about), expires_at)
+    return FeedRow(url, health_of(state), plain_to_json(about), expires_at)
 
 
 def name_of(url: str) -> int:
@@ -207,7 +205,7 @@ def _row(
         reason=reason,
         feed_url=feed_url,
         url=url[:_MAX_URL],
-        detail=_json({name: value for name, value in detail.items() if value is not None}),
+        detail=plain_to_json({name: value for name, value in detail.items() if value is not None}),
         url_name=name_of(url),
         final_name=name_of(final) if final else None,
         canonical_name=name_of(canonical) if canonical else None,
@@ -222,7 +220,3 @@ def _entry(item: FeedItem | None) -> str | None:
 
 def _other(url: str | None, than: str) -> str | None:
     return url[:_MAX_URL] if url and url_key(url) != url_key(than) else None
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -12,11 +12,12 @@ Lines of version 1, by their letter:
     h   a host: the end of its rest, and the duration of that rest
 """
 
-import json
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
+
+from schemas.codec import plain_from_json, plain_to_json
 
 VERSION = 1
 #: Bytes of lines in one element of the bag, approximately.
@@ -67,7 +68,7 @@ def host_line(number: int, host: str, rest_until: float, rest_s: float) -> bytes
 
 def _line(number: int, letter: str, name: str, values: dict[str, Any]) -> bytes:
     plain = {"v": VERSION, "n": number, "t": letter, "k": name, **values}
-    return json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+    return plain_to_json(plain).encode()
 
 
 def pack(lines: Iterable[bytes]) -> list[bytes]:
@@ -94,7 +95,7 @@ def read(elements: Iterable[bytes]) -> JournalContent:
     content = JournalContent()
     lines = [line for element in elements for line in zlib.decompress(element).split(b"\n")]
     content.size = sum(map(len, lines))
-    rows = sorted(map(json.loads, lines), key=lambda row: row["n"])
+    rows = sorted(map(plain_from_json, lines), key=lambda row: row["n"])
     consumed: set[int] = set()
     for row in rows:
         if row["v"] > VERSION:

@@ -1,9 +1,9 @@
 CREATE TABLE IF NOT EXISTS newsbeam.records (
   `schema_version` STRING OPTIONS (description = "Version of this schema, MAJOR.MINOR"),
-  `record_id` STRING NOT NULL OPTIONS (description = "article_id, revision and a digest of title and text as extracted: an id never names two versions"),
+  `record_id` STRING NOT NULL OPTIONS (description = "article_id, revision and a digest of title and text: an id never names two versions"),
   `article_id` STRING NOT NULL OPTIONS (description = "Identifies the article: a hash of its URL key"),
   `revision` INT64 OPTIONS (description = "Number of the revision, from 1"),
-  `supersedes` STRING OPTIONS (description = "record_id of the previous revision"),
+  `supersedes` STRING OPTIONS (description = "record_id of the previous revision; null if there is none or its id is not known"),
   `change` STRING OPTIONS (description = "Kind of the revision"),
   `url` STRING NOT NULL OPTIONS (description = "URL of the article, as its feed links it"),
   `url_key` STRING NOT NULL OPTIONS (description = "Equal for all variants of the URL"),

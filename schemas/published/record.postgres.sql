@@ -110,10 +110,10 @@ SELECT this.change = 'removed' AS removed, this.* FROM "newsbeam"."records" AS t
 );
 COMMENT ON TABLE "newsbeam"."records" IS 'A news article as newsbeam saw it at one instant. A change is a new record with the next `revision`.';
 COMMENT ON COLUMN "newsbeam"."records"."schema_version" IS 'Version of this schema, MAJOR.MINOR';
-COMMENT ON COLUMN "newsbeam"."records"."record_id" IS 'article_id, revision and a digest of title and text as extracted: an id never names two versions';
+COMMENT ON COLUMN "newsbeam"."records"."record_id" IS 'article_id, revision and a digest of title and text: an id never names two versions';
 COMMENT ON COLUMN "newsbeam"."records"."article_id" IS 'Identifies the article: a hash of its URL key';
 COMMENT ON COLUMN "newsbeam"."records"."revision" IS 'Number of the revision, from 1';
-COMMENT ON COLUMN "newsbeam"."records"."supersedes" IS 'record_id of the previous revision';
+COMMENT ON COLUMN "newsbeam"."records"."supersedes" IS 'record_id of the previous revision; null if there is none or its id is not known';
 COMMENT ON COLUMN "newsbeam"."records"."change" IS 'Kind of the revision';
 COMMENT ON COLUMN "newsbeam"."records"."url" IS 'URL of the article, as its feed links it';
 COMMENT ON COLUMN "newsbeam"."records"."url_key" IS 'Equal for all variants of the URL';

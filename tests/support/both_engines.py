@@ -4,7 +4,7 @@ Each is begun again from what it has kept whenever it has nothing to do, so ever
 """
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Coroutine, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -91,6 +91,10 @@ class OnLedger:
         self._runner.drop(self._partition)
         self._loop.run(self._runner.join(self._partition))
         self._begin()
+
+    def run(self, coroutine: Coroutine[Any, Any, None]) -> None:
+        """Run something in the loop of the requests."""
+        self._loop.run(coroutine)
 
     def close(self) -> None:
         self._runner.drop(self._partition)

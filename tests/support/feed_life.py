@@ -9,7 +9,7 @@ from schemas.events import Event
 from schemas.times import Claim
 from tests.support.feed_documents import NOW
 from transforms.feeds.conditions import Conditions, Look, after_look
-from transforms.feeds.gaps import Gap
+from transforms.feeds.gaps import Gap, shown_to_rhythm
 from transforms.feeds.identity import Seen, split_new_items
 from transforms.feeds.order import oldest_first
 from transforms.feeds.parsed import ParsedItem
@@ -75,7 +75,8 @@ class Life:
             rhythm=self.rhythm,
         )
         watched = after_look(self.conditions, look)
-        self.rhythm = self.rhythm.after(self.since, now, appeared, len(listed))
+        since, shown = shown_to_rhythm(watched.gap, self.since, appeared)
+        self.rhythm = self.rhythm.after(since, now, shown, len(listed))
         self.conditions, self.seen, self.since = watched.conditions, split.seen, now
         self.events += watched.events
         return watched.gap
@@ -89,13 +90,15 @@ class Life:
 class Counted:
     """Polls of many lives: entries were lost and a gap was told or missed; a gap was told and none was lost.
 
-    `edges`: the window had moved on by exactly its length.
+    `edges`: the window had moved on by exactly its length. `estimates`: for each gap, of the entries that were lost, and how
+    many were.
     """
 
     told: int = 0
     missed: int = 0
     false: int = 0
     edges: int = 0
+    estimates: list[tuple[float, int]] = field(default_factory=list)
 
 
 def live(
@@ -117,8 +120,9 @@ def live(
         out = [number for number, at in enumerate(times) if at <= now]
         numbers = out[-window:][::-1]
         gap = life.look(now, listing(numbers, times, poll))
-        lost = bool(poll) and any(times[number] > before and number not in numbers for number in out)
+        lost = sum(times[number] > before and number not in numbers for number in out) if poll else 0
         if lost:
+            counted.estimates += [(gap.lost_items, lost)] if gap is not None else []
             counted.told += gap is not None
             counted.missed += gap is None
         elif poll and not last & set(numbers):

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from schemas.articles import Article, EnrichmentStatus, Extra
 from schemas.codec import to_plain
+from transforms.pool.stopped import Stopped
 
 _LOG = logging.getLogger(__name__)
 #: Failures of which this process has logged one.
@@ -83,6 +84,12 @@ class Chain:
     def names(self) -> tuple[str, ...]:
         return tuple(step.name for step in self.steps)
 
+    def at_first_model(self) -> tuple["Chain", "Chain"]:
+        """The enrichments before the first model, and the rest: a model runs in the pipeline, the others run anywhere."""
+        models = [position for position, step in enumerate(self.steps) if isinstance(step, ModelHook)]
+        at = models[0] if models else len(self.steps)
+        return dataclasses.replace(self, steps=self.steps[:at]), dataclasses.replace(self, steps=self.steps[at:])
+
 
 def enrich_article(article: Article, chain: Chain) -> Article:
     """The article with the results and a status of every enrichment of the chain; its content is untouched.
@@ -95,6 +102,26 @@ def enrich_article(article: Article, chain: Chain) -> Article:
             raise TypeError(f"{step.name}: a model runs in EnrichArticles, not in enrich_article")
         article = apply_step(article, step, chain.config)
     return article
+
+
+@dataclass(frozen=True, slots=True)
+class EnrichInTask:
+    """A chain without models, as a function of an article that other processes can run."""
+
+    chain: Chain
+
+    def __call__(self, article: Article, /) -> Article:
+        return enrich_article(article, self.chain)
+
+    def stopped(self, article: Article, stopped: Stopped, /) -> Article:
+        """The article where the process had to be stopped: each enrichment has failed."""
+        return self.failed(article, (TimeoutError if stopped.cause == "timeout" else ChildProcessError)(stopped.message))
+
+    def failed(self, article: Article, error: Exception) -> Article:
+        """The article where each enrichment has failed with `error`."""
+        for step in self.chain.steps:
+            article = failed(article, step, error)
+        return article
 
 
 def apply_step(article: Article, step: Enricher | FunctionHook, config: EnrichConfig) -> Article:

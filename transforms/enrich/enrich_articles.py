@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from concurrent.futures import Future
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
 import apache_beam as beam
@@ -11,7 +10,7 @@ from apache_beam.metrics.metric import Metrics
 from apache_beam.pvalue import PCollection
 
 from schemas.articles import Article
-from transforms.enrich.chain import Chain, Enricher, FunctionHook, ModelHook, enrich_article, failed
+from transforms.enrich.chain import Chain, Enricher, EnrichInTask, FunctionHook, ModelHook
 from transforms.enrich.models import RunModel
 from transforms.enrich.registry import DEFAULT_NAMES, build_chain
 from transforms.pool.pool import PoolSettings
@@ -53,39 +52,30 @@ class EnrichArticles(beam.PTransform[PCollection[Article], PCollection[Article]]
             return articles
         # Not named after the enrichments: a running job may be updated to others.
         label = f"Enrich{number}"
-        part = Chain(tuple(steps), self._chain.config)
-        # The function that goes to the pool is named by a module without Beam: workers import that module.
-        pooled = partial(enrich_article, chain=part)
-        fn = _EnrichFn(part) if self._pool is None else PooledFn(self._pool, pooled, _OnDone(part))
+        # Its module does not import Beam: workers of the pool import that module.
+        enrich = EnrichInTask(Chain(tuple(steps), self._chain.config))
+        fn = _EnrichFn(enrich) if self._pool is None else PooledFn(self._pool, enrich, _OnDone(enrich))
         return articles | label >> beam.ParDo(fn).with_output_types(Article)
 
 
 class _EnrichFn(beam.DoFn):
-    def __init__(self, chain: Chain) -> None:
-        self._chain = chain
+    def __init__(self, enrich: EnrichInTask) -> None:
+        self._enrich = enrich
 
     def process(self, article: Article) -> Iterator[Article]:
-        yield enrich_article(article, self._chain)
+        yield self._enrich(article)
 
 
 @dataclass(frozen=True, slots=True)
 class _OnDone:
-    chain: Chain
+    enrich: EnrichInTask
 
     def __call__(self, article: Article, future: "Future[Any]") -> Article:
         try:
             result = future.result()
         except RemoteError as error:
-            return self._failed(article, RuntimeError(str(error)))
-        if isinstance(result, Stopped):
-            ended = TimeoutError if result.cause == "timeout" else ChildProcessError
-            return self._failed(article, ended(result.message))
-        return result
-
-    def _failed(self, article: Article, error: Exception) -> Article:
-        for step in self.chain.steps:
-            article = failed(article, step, error)
-        return article
+            return self.enrich.failed(article, RuntimeError(str(error)))
+        return self.enrich.stopped(article, result) if isinstance(result, Stopped) else result
 
 
 def _count(article: Article) -> Article:

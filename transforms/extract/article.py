@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 import trafilatura
 from lxml.html import HtmlElement
 
-from schemas.articles import Content, FieldSource, PageType, TextEvidence
+from schemas.articles import Article, Content, FieldSource, PageType, TextEvidence
 from schemas.pages import Page
 from schemas.times import TimeClaim
 from transforms.extract.authors import search_byline
@@ -62,6 +62,21 @@ def extract_page(page: Page) -> Content | NotArticle:
     return extract(
         page.body, url=page.evidence.final_url, charset=page.charset, now=page.evidence.fetched_at, feed_text=page.item.summary
     )
+
+
+def article_of(page: Page, outcome: Content | NotArticle) -> Article | NotArticle:
+    """The article of a page. A known one whose page says that it is gone has no text, and its record has to be withdrawn."""
+    if isinstance(outcome, Content):
+        return Article(item=page.item, evidence=page.evidence, content=outcome, gone=page.gone)
+    if outcome.reason == "soft_404" and page.item.look is not None:
+        return Article(item=page.item, evidence=page.evidence, content=Content(text=""), gone=outcome.message)
+    return outcome
+
+
+def extract_and(page: Page, *, then: Callable[[Article], Article]) -> Article | NotArticle:
+    """What a fetched page says, through `then` where it is an article. One task of a pool instead of two."""
+    outcome = article_of(page, extract_page(page))
+    return then(outcome) if isinstance(outcome, Article) else outcome
 
 
 def extract(

@@ -2,8 +2,8 @@
 
 Three sources, the surest first: older documents of the feed itself (RFC 5005: `prev-archive`, pages by `next`), the news
 sitemap (named in robots.txt, else at the usual paths), and the page that the feed belongs to. Each is asked only where those
-before have not led back to entries that are known. Only hosts that the feed's own polls ask are asked, so the host's gate
-covers them.
+before have not led back to entries that are known. Only hosts of the registered domains of the feed are asked: others would
+have to be trusted with what belongs to it.
 
 It decides what to ask and what to take; `backfill_turn.py` asks.
 """
@@ -22,6 +22,7 @@ from transforms.feeds.links import resolve
 from transforms.feeds.order import oldest_first
 from transforms.feeds.parsed import NotAFeed, PageLink, ParsedFeed, ParsedItem
 from transforms.feeds.sitemaps import sitemaps_to_poll
+from transforms.urls.registered_domain import is_same_site
 from transforms.web.targets import host_of
 
 #: Documents that a search asks for: after a gap, and for a user.
@@ -60,8 +61,8 @@ class Backfill:
     """A search under way.
 
     `since`: the begin of the gap, or of what a user asks for. Entries that state a time before `earliest` are not taken.
-    `until`: the end of the gap; None: a user has asked. `stage`: the
-    source that the leads are from. `hosts`: the hosts that may be asked. `recent`: so many of the last entries of `Seen` are
+    `until`: the end of the gap; None: a user has asked. `stage`: the source that the leads are from. `hosts`: those that the
+    polls of the feed ask; others of their sites may be asked, too. `recent`: so many of the last entries of `Seen` are
     newer than the gap.
     """
 
@@ -121,11 +122,14 @@ def with_leads(search: Backfill, leads: Iterable[Lead]) -> Backfill:
     """The search with leads that may be asked and were not."""
     queued = {lead.url for lead in search.leads} | set(search.asked)
     new = {
-        lead.url: lead
-        for lead in leads
-        if lead.url not in queued and len(lead.url) <= MAX_URL and host_of(lead.url) in search.hosts
+        lead.url: lead for lead in leads if lead.url not in queued and len(lead.url) <= MAX_URL and may_ask(search, lead.url)
     }
     return replace(search, leads=(*search.leads, *new.values())[:_MAX_LEADS])
+
+
+def may_ask(search: Backfill, url: str) -> bool:
+    """True for a URL on a host that the polls of the feed ask, or on another host of its site."""
+    return host_of(url) in search.hosts or any(is_same_site(f"http://{host}/", url) for host in search.hosts)
 
 
 def next_stage(search: Backfill, site: str, named: Sequence[str]) -> Backfill:

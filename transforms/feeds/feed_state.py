@@ -12,7 +12,7 @@ from transforms.feeds.gaps import Gap
 from transforms.feeds.hints import Hints
 from transforms.feeds.identity import Seen
 from transforms.feeds.parsed import FeedHints, ParsedFeed
-from transforms.feeds.schedule import Rhythm, Why
+from transforms.feeds.schedule import PlannedPoll, Rhythm, Why
 from transforms.feeds.sources import FeedOrder
 from transforms.web.tries import Tries
 
@@ -126,6 +126,20 @@ class FeedState:
             elif order in ("pause", "resume"):
                 state = replace(state, paused=order == "pause")
         return state
+
+    def planned(self, next_poll: PlannedPoll, held_until: datetime | None, now: datetime) -> "FeedState":
+        """The state after a poll that has ended."""
+        return replace(
+            self,
+            under_way=False,
+            tries=None,
+            polls=self.polls + 1,
+            asked_robots=False,
+            held_until=held_until,
+            due_at=next_poll.at,
+            why=next_poll.why,
+            planned_at=now,
+        )
 
     def searching(
         self, feed: ParsedFeed, url: str, gap: Gap | None, *, new: int, host: str | None, now: datetime

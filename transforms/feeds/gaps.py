@@ -26,9 +26,11 @@ LEAST_LOST_NOT_FULL, LEAST_LOST_SHORT = 3.0, 1.0
 RETURNED_SHARE, OLDER_SHARE = 0.2, 0.2
 #: Shared entries that may be pinned: a share of the last listing, of at least so many entries; the share of others that have
 #: passed them.
-PINNED_SHARE, LEAST_BESIDE_PINNED, PASSED_SHARE = 0.5, 5, 0.8
+PINNED_SHARE, LEAST_BESIDE_PINNED, PASSED_SHARE = 0.5, 5, 0.5
 #: The weight of the learned rhythm against what the listing shows, in entries.
 _RHYTHM_WEIGHT = 2.0
+#: Missing entries that stand in for what a rhythm was not shown, and terms of a series.
+_MOST_IMPUTED, _MOST_TERMS = 2_000, 20_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +50,8 @@ class LastListing:
 class Gap:
     """A gap between two polls. `lost_items`: the estimate of what fell out in between. `entries`: listed now.
 
-    `stated_since`: the latest time that an entry of the poll before stated, by the publisher's clock.
+    `stated_since`: the latest time that an entry of the poll before stated, by the publisher's clock. `listed_from`: the
+    earliest time within the gap that an entry states; from then on nothing is missing. None if no entry states one.
     """
 
     since: datetime
@@ -56,6 +59,9 @@ class Gap:
     entries: int
     lost_items: float
     stated_since: datetime | None = None
+    listed_from: datetime | None = None
+    expected: float = 0.0
+    """Entries that the rhythm expected between the two polls."""
 
 
 def listing_of(items: Sequence[ParsedItem], listed: int, last: LastListing, url: str) -> LastListing:
@@ -94,12 +100,45 @@ def find_gap(
     older = sum(at < last.newest_at for at in stated) if last.newest_at is not None else 0
     if returned >= RETURNED_SHARE * len(passed) or older > OLDER_SHARE * len(stated):
         return None
-    lost = _lost_items(stated, len(entries), since, until, rhythm)
+    listed_from = min((at for at in stated if since < at <= until), default=None)
+    expected = expected_items(rhythm, since, until)
+    if listed_from is None:
+        lost = round(max(1.0, beyond(expected, len(entries))), 1)
+    else:
+        lost = _lost_before(listed_from, len(entries), since, until, rhythm)
     if len(entries) < FULL_SHARE * last.capacity and lost < LEAST_LOST_NOT_FULL:
         return None
     if len(entries) < SHORT_LISTING and lost < LEAST_LOST_SHORT:
         return None
-    return Gap(since=since, until=until, entries=len(entries), lost_items=lost, stated_since=last.newest_at)
+    return Gap(
+        since=since,
+        until=until,
+        entries=len(entries),
+        lost_items=lost,
+        stated_since=last.newest_at,
+        listed_from=listed_from,
+        expected=expected,
+    )
+
+
+def shown_to_rhythm(
+    gap: Gap | None, since: datetime | None, appeared: Sequence[datetime]
+) -> tuple[datetime | None, Sequence[datetime]]:
+    """From when on a listing tells all that appeared, and when: what a rhythm may learn from it.
+
+    The time in which entries were lost is no time of silence. Where entries state times, it is left out. Else the listing says
+    only that at least so many appeared: nothing new if that many were expected, or that there are more than was thought; then
+    the entries that are likely to be missing count, too, spread over the gap with the others.
+    """
+    if gap is None:
+        return since, appeared
+    if gap.listed_from is not None:
+        return gap.listed_from, [at for at in appeared if at >= gap.listed_from]
+    if gap.expected >= gap.entries:
+        return gap.until, ()
+    number = gap.entries + min(round(gap.lost_items), _MOST_IMPUTED)
+    step = (gap.until - gap.since) / max(1, number)
+    return since, [gap.since + step * (place + 0.5) for place in range(number)]
 
 
 def _times(items: Sequence[ParsedItem]) -> list[datetime]:
@@ -129,10 +168,18 @@ def _only_pinned(shared: list[bool], entries: Sequence[SeenEntry], before: Seque
     return all(gone_later) or all(new_earlier)
 
 
-def _lost_items(stated: list[datetime], entries: int, since: datetime, until: datetime, rhythm: Rhythm) -> float:
+def _lost_before(listed_from: datetime, entries: int, since: datetime, until: datetime, rhythm: Rhythm) -> float:
     """Items between the last poll and the oldest entry now, by the rhythm's hours and the pace of the listing itself."""
-    oldest = min((at for at in stated if since < at <= until), default=None)
-    if oldest is None:
-        return round(max(1.0, expected_items(rhythm, since, until) - entries), 1)
-    pace = (_RHYTHM_WEIGHT + entries) / (_RHYTHM_WEIGHT + expected_items(rhythm, oldest, until))
-    return round(pace * expected_items(rhythm, since, oldest), 1)
+    pace = (_RHYTHM_WEIGHT + entries) / (_RHYTHM_WEIGHT + expected_items(rhythm, listed_from, until))
+    return round(pace * expected_items(rhythm, since, listed_from), 1)
+
+
+def beyond(expected: float, entries: int) -> float:
+    """How many more than `entries` there were on average, where a Poisson number with this mean was at least `entries`."""
+    term = total = 1.0  # P(N >= k) / P(N = k) as a series: the mean of N >= k is the mean of N plus k times its inverse
+    for number in range(entries + 1, entries + _MOST_TERMS):
+        term *= expected / number
+        total += term
+        if term < 1e-6 * total:
+            break
+    return expected + entries / total - entries

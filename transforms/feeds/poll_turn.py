@@ -30,6 +30,7 @@ from transforms.feeds.conditions import (
 )
 from transforms.feeds.feed_settings import schedule_of, taken
 from transforms.feeds.feed_state import FeedState, FeedTrouble, Validators
+from transforms.feeds.gaps import Gap, shown_to_rhythm
 from transforms.feeds.identity import split_new_items
 from transforms.feeds.order import oldest_first
 from transforms.feeds.parsed import NotAFeed, ParsedFeed, ParsedItem, ParseStopped
@@ -154,7 +155,6 @@ class PollTurn:
             message = f"The feed lists {len(feed.items) + feed.omitted:,} entries; the {feed.omitted:,} oldest were left out."
             await self.emit(failed_poll(self.key, url, "too_many_items", message, at=self.ended(), status=response.status))
         appeared = [answer.appeared_at(item, state.polled_at) for _, item in split.new]
-        rhythm = self.watched(response, appeared, len(feed.items))
         hints = state.hints.after(response.headers, response.received_at, feed.hints)
         look = Look(
             feed_url=self.key,
@@ -169,10 +169,10 @@ class PollTurn:
             is_part=bool(state.queue),
         )
         watched = await self.told(after_look(state.conditions, look))
+        rhythm = self.watched(response.received_at, appeared, len(feed.items), watched.gap)
         state = replace(state, seen=split.seen, omitted=feed.omitted, rhythm=rhythm, hints=hints, conditions=watched.conditions)
-        state = state.searching(
-            feed, response.final_url, watched.gap, new=len(split.new), host=host_of(self.key), now=self.ended()
-        )
+        host, new = host_of(self.key), len(split.new)
+        state = state.searching(feed, response.final_url, watched.gap, new=new, host=host, now=self.ended())
         return await self.ended_well(state, url, response, [feed.new_feed_url] if feed.new_feed_url else [])
 
     async def emit_filtered(self, filtered: Sequence[tuple[str, ParsedItem]]) -> None:
@@ -194,7 +194,7 @@ class PollTurn:
         state = replace(
             state,
             validators=dict(state.validators) | {url: confirmed(state.validators.get(url), response)},
-            rhythm=self.watched(response, (), None) if state.polled_at else state.rhythm,
+            rhythm=self.watched(response.received_at, (), None) if state.polled_at else state.rhythm,
             hints=state.hints.after(response.headers, response.received_at, None),
         )
         if state.sitemaps and url not in state.queue:
@@ -202,10 +202,10 @@ class PollTurn:
         watched = await self.told(after_no_change(state.conditions, self.key, state.rhythm, response.received_at))
         return await self.ended_well(replace(state, conditions=watched.conditions), url, response, [])
 
-    def watched(self, response: Response, appeared: Sequence[datetime], window: int | None) -> Rhythm:
+    def watched(self, at: datetime, appeared: Sequence[datetime], window: int | None, gap: Gap | None = None) -> Rhythm:
         """The rhythm after this answer. Of the sitemaps of an index, the last one counts the time that has passed."""
-        since = response.received_at if len(self.state.queue) > 1 else self.state.polled_at
-        return self.state.rhythm.after(since, response.received_at, appeared, window)
+        since, shown = shown_to_rhythm(gap, at if len(self.state.queue) > 1 else self.state.polled_at, appeared)
+        return self.state.rhythm.after(since, at, shown, window)
 
     async def ended_well(self, state: FeedState, url: str, response: Response, stated: list[str]) -> FeedState:
         """The state after a document that was good; the next sitemap of an index or the next poll."""
@@ -282,8 +282,7 @@ class PollTurn:
             settings=schedule_of(self.step.schedule, self.source),
         )
         held_until = None if retry_after_s is None else ended + timedelta(seconds=retry_after_s)
-        state = replace(state, under_way=False, tries=None, polls=polls, asked_robots=False)
-        return replace(state, held_until=held_until, due_at=planned.at, why=planned.why, planned_at=ended)
+        return state.planned(planned, held_until, ended)
 
     def secrets(self, url: str) -> Mapping[str, str]:
         """The feed's secret headers for `url`; none where a page or a redirect has named another origin."""

@@ -7,7 +7,7 @@ lengthen the wait; a stable jitter spreads feeds that would move in step. At the
 at most: half of it is added to how late the news of the fastest feeds is.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import blake2b
@@ -24,6 +24,9 @@ PRIOR_ITEMS, PRIOR_DAYS = 5.0, 1.0
 PRIOR_HOUR_ITEMS, PRIOR_WEEKDAY_ITEMS = 1.0, 4.0
 #: Share of a feed's window that expected new items may fill before it is polled.
 GUARD_SHARE = 0.4
+#: An entry that is so much older than all others is pinned, if chance explains that with a probability below this one. A
+#: weekend is shorter; a few others tell nothing.
+PINNED_APART, PINNED_P, LEAST_OTHERS = timedelta(days=4), 0.001, 4
 #: What the last look saw is expected to go on at half its pace, until the next look tells: a burst is often more than one
 #: item long, and a feed that was born a minute ago has taught nothing else. Two items make a pace; under 10 s none is told.
 BURST_SHARE, BURST_ITEMS, BURST_LEAST_S = 0.5, 2, 10.0
@@ -73,6 +76,7 @@ class Rhythm:
         times = [min(at, now) for at in appeared]
         if since is None:
             horizon = now - timedelta(days=MEMORY_DAYS)
+            times = without_pinned(times, now)
             since = max(horizon, min(times, default=now))
             times = [at for at in times if at >= horizon]
         elapsed_s = max(0.0, (now - since).total_seconds())
@@ -107,6 +111,22 @@ class Rhythm:
         total = sum(self.weekdays) + 7 * PRIOR_WEEKDAY_ITEMS
         # The first week has not seen every weekday; the prior keeps what it has not seen from counting as silent.
         return hourly, tuple(7 * (count + PRIOR_WEEKDAY_ITEMS) / total for count in self.weekdays)
+
+
+def without_pinned(times: Sequence[datetime], now: datetime) -> list[datetime]:
+    """The times without the oldest ones that stand apart: entries that are kept at the top of a feed for weeks.
+
+    They stand apart if days lie between them and the others, and if the others would hardly be so near to each other by chance:
+    of n times at random, none lies in the first share s of their span with probability (1 - s)^n.
+    """
+    kept = sorted(times)
+    for number in range(min(len(kept) // 2, len(kept) - LEAST_OTHERS), 0, -1):
+        oldest, following = kept[number - 1], kept[number]
+        span = max(timedelta.resolution, now - oldest)
+        apart = following - oldest
+        if apart >= PINNED_APART and (1 - apart / span) ** (len(kept) - number) < PINNED_P:
+            return kept[number:]
+    return kept
 
 
 def expected_items(rhythm: Rhythm, since: datetime, until: datetime) -> float:

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from schemas.feed_items import FeedItem
 from transforms.feeds.answers import FeedAnswer, hold_s, items_of
-from transforms.feeds.backfill import Backfill, Lead
+from transforms.feeds.backfill import Backfill, Lead, may_ask
 from transforms.feeds.backfill_turn import Searcher
 from transforms.feeds.conditions import repaired_event
 from transforms.feeds.feed_settings import taken
@@ -14,7 +14,6 @@ from transforms.feeds.feed_state import FeedState
 from transforms.feeds.parsed import ParsedItem
 from transforms.feeds.poll_turn import PollTurn
 from transforms.web.messages import Failure
-from transforms.web.targets import host_of
 
 
 class SearchTurn(PollTurn):
@@ -22,7 +21,7 @@ class SearchTurn(PollTurn):
 
     async def search(self, search: Backfill) -> FeedState:
         """Go on with the search for entries that the feed does not list any more."""
-        home = search.home if search.home and host_of(search.home) in search.hosts else None
+        home = search.home if search.home and may_ask(search, search.home) else None
         searcher = Searcher(
             client=self.step.client,
             parse=self.parse,

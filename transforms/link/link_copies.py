@@ -1,13 +1,10 @@
 """`LinkCopies`: what is new in a record. Copies, novelty, house lines."""
 
 import dataclasses
-import struct
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Any
-
-from tld import get_fld
 
 from schemas.events import Event
 from schemas.records import Record
@@ -29,10 +26,13 @@ from transforms.link.index_rows import (
     unpack_refs,
 )
 from transforms.link.link_record import article_id
-from transforms.link.mark_lines import mark_lines, shortened, with_old_offsets
+from transforms.link.linked import REMEMBER
+from transforms.link.mark_lines import mark_lines
 from transforms.link.stories import DAYS as STORY_DAYS
 from transforms.link.stories import stories_merged, story_of
+from transforms.link.written import Written, after, named_by_text
 from transforms.steps import Indexed, IndexEntry, ReadIndex
+from transforms.urls.registered_domain import registered_domain
 from transforms.urls.urls import url_key
 
 #: Version of all rules behind the entries of the index: part of every key, so entries of other rules are never found.
@@ -48,7 +48,8 @@ _MAX_REFS = 4
 #: Sites of a group that are told apart; more are not counted.
 _MAX_SITES = 200
 _DAY_S = 86_400
-_SHORTENED = struct.Struct(">II")
+#: Separates the entry of what was written of an article from those of lines.
+_WRITTEN = digest("written")
 
 
 class LinkCopies:
@@ -68,9 +69,8 @@ class LinkCopies:
         return element.language
 
     def apply(self, read: ReadIndex, element: Record, now: datetime, /) -> Indexed:
-        if not copies.is_comparable(element):
-            return Indexed((element,))
-        return _Linking(self._house_lines, read, element, now).result(stories=self._stories)
+        linking = _Linking(self._house_lines, read, element, now)
+        return linking.result(stories=self._stories)
 
 
 class _Linking:
@@ -88,7 +88,9 @@ class _Linking:
         self._events: list[Event] = []
 
     def result(self, *, stories: bool) -> Indexed:
-        record = self._record
+        record = self._record = self._followed()
+        if not copies.is_comparable(record):
+            return Indexed((record,))
         lines = candidates(record.text, (record.title, record.standfirst)) if self._house_lines != "off" else []
         line_keys = [self._line_key(line) for line in lines]
         had = {entry: unpack_refs(value.value) for entry, value in self._read(line_keys).items()}
@@ -272,20 +274,23 @@ class _Linking:
         return house
 
     def _marked(self, record: Record, house: list[TextLine]) -> Record:
-        """The record with its house lines; its changes count in the texts as they are and were written."""
+        """The record with its house lines. If its text becomes shorter, its id is that of the shorter text."""
         marked = mark_lines(record, house, drop=self._house_lines == "drop")
-        entry = ref_key(Kind.LINE, self._ref, self._seed)
-        before = self._read([entry]).get(entry) if record.revision > 1 else None
-        if before is not None or marked.text != record.text:
-            self._write(entry, _SHORTENED.pack(*shortened(record, marked)), _KNOWN_LINE_DAYS)
-        return with_old_offsets(marked, _SHORTENED.unpack(before.value)) if before is not None else marked
+        if marked.text != record.text:
+            marked = named_by_text(marked)
+            self._write(self._written_key, Written.of(marked, record).pack(), REMEMBER.days + 1)
+        return marked
+
+    def _followed(self) -> Record:
+        """The record as the successor of what was written of its article."""
+        found = self._read([self._written_key]).get(self._written_key) if self._record.revision > 1 else None
+        return after(self._record, Written.unpack(found.value)) if found is not None else self._record
+
+    @property
+    def _written_key(self) -> int:
+        return ref_key(Kind.LINE, self._ref, self._seed ^ _WRITTEN)
 
 
 def _is_in(row: ArticleRow, matched: dict[int, list[int]]) -> bool:
     ref = ref_of(row.article_id)
     return any(ref in refs for refs in matched.values())
-
-
-def registered_domain(url: str) -> str:
-    """The site of an outlet: editions on subdomains of one domain are one outlet."""
-    return get_fld(url, fail_silently=True) or url_key(url).partition("/")[0]

@@ -38,7 +38,8 @@ def _key(article: Article) -> str:
 def record_id(article: str, revision: int, title: str | None, text: str) -> str:
     """The id of a revision: article, number, and 32 bits of the SHA-256 of title and text.
 
-    It is the same in every process and run, and never names two contents, even if the state of the article was lost.
+    It is the same in every process and run, and never names two contents, even if the state of the article was lost. A step
+    that changes the text names the record anew (`written.py`).
     """
     content = hashlib.sha256(f"{title or ''}\n{text}".encode("utf-8", "surrogatepass")).hexdigest()
     return f"{article}-{revision}-{content[:8]}"
@@ -190,6 +191,7 @@ class LinkRecord:
             prev_poll_at=record.prev_poll_at,
             fetched_at=article.evidence.fetched_at,
             changed_at=record.extracted_at,
+            language=record.language,
         )
 
 
@@ -204,5 +206,5 @@ def _applied(state: Linked | None, outputs: Sequence[Record | Ending], now: date
 
 def _ending(article: Article, state: Linked | None) -> Ending:
     kind: Literal["unchanged", "duplicate"] = "unchanged" if article.item.look is not None else "duplicate"
-    cause = f"The article has the record {state.record_id} already." if state is not None else "The article has no record."
+    cause = f"The article has revision {state.revision} already." if state is not None else "The article has no record."
     return Ending(kind=kind, url=article.item.url, feed_url=article.item.feed_url, cause=cause)

@@ -45,6 +45,8 @@ class Linked:
     """When the newest known version was fetched."""
     changed_at: datetime | None = None
     """When its record was made."""
+    language: str | None = None
+    """That of its record."""
 
     def sentences(self) -> list[Sentence]:
         """The sentences of the text; without their words if these are not kept."""
@@ -64,6 +66,7 @@ class Linked:
             "digests": _packed(self.digests) if self.digests is not None else None,
             "note": self.note,
             "removed": self.removed,
+            "language": self.language,
             "times": [
                 at.isoformat() if at is not None else None
                 for at in (self.first_seen_at, self.prev_poll_at, self.fetched_at, self.changed_at)
@@ -96,6 +99,7 @@ class Linked:
             digests=digests,
             note=data["note"],
             removed=data["removed"],
+            language=data.get("language"),
             first_seen_at=first_seen_at,
             prev_poll_at=prev_poll_at,
             fetched_at=fetched_at,

@@ -8,7 +8,7 @@ from schemas.changes import TextChange
 from schemas.records import Record
 from transforms.link.change_class import class_of
 from transforms.link.diff import MAX_CHANGES, diff, sentences_of
-from transforms.link.linked import Linked, is_same_title, note_digest
+from transforms.link.linked import REMEMBER, Linked, is_same_title, note_digest
 
 
 def revised(known: Linked, article: Article, record: Record) -> Record | None:
@@ -31,7 +31,7 @@ def revised(known: Linked, article: Article, record: Record) -> Record | None:
 
 
 def _removed(known: Linked, record: Record) -> Record:
-    """The record that withdraws an article: who, where and when, and nothing of what it said."""
+    """The record that withdraws an article: who, where, when, in which language, and nothing of what it said."""
     withdrawn = Record(
         # Of no content: no other revision of this number can have the id of a removal.
         record_id=f"{record.article_id}-{record.revision}-{hashlib.sha256(b'removed').hexdigest()[:8]}",
@@ -50,6 +50,7 @@ def _removed(known: Linked, record: Record) -> Record:
         fetched_at=record.fetched_at,
         extracted_at=record.extracted_at,
         text="",
+        language=known.language or "und",
         http_status=record.http_status,
         robots_verdict=record.robots_verdict,
         robots_source=record.robots_source,
@@ -58,9 +59,17 @@ def _removed(known: Linked, record: Record) -> Record:
 
 
 def _after(known: Linked, record: Record) -> Record:
-    """`record` as the successor of the known revision, with the bracket in which the article appeared."""
+    """`record` as the successor of the known revision, with the bracket in which the article appeared.
+
+    `LinkCopies` may have written the known revision with a shorter text and so another id. It knows that id for `REMEMBER`, by
+    the language of the text. After that no id is named rather than one that may not exist.
+    """
     # States of the first version do not know the id of their record; it had no digest.
-    record = replace(record, supersedes=known.record_id or f"{record.article_id}-{known.revision}")
+    supersedes: str | None = known.record_id or f"{record.article_id}-{known.revision}"
+    is_forgotten = known.changed_at is not None and record.extracted_at - known.changed_at > REMEMBER
+    if is_forgotten or known.language not in (None, record.language):
+        supersedes = None
+    record = replace(record, supersedes=supersedes)
     if known.first_seen_at is None:
         return record
     return replace(record, first_seen_at=known.first_seen_at, prev_poll_at=known.prev_poll_at)

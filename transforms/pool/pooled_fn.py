@@ -6,7 +6,7 @@ further elements. The caller decides the meaning of a stopped task.
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from queue import SimpleQueue
 from typing import Any, TypeAlias
 
@@ -18,6 +18,15 @@ from transforms.pool.shared import shared_pool
 
 OnDone: TypeAlias = "Callable[[Any, Future[Any]], Any]"
 
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """An `on_done` asks for another task for the same element, which has an `on_done` of its own."""
+
+    function: Callable[[Any], Any]
+    on_done: OnDone
+
+
 #: Elements in flight for each worker: no worker waits for its next element, and memory stays small.
 _IN_FLIGHT_PER_WORKER = 4
 
@@ -26,6 +35,7 @@ _IN_FLIGHT_PER_WORKER = 4
 class _InFlight:
     """An element in flight, with its timestamp and window."""
 
+    on_done: OnDone
     element: Any
     timestamp: Any
     window: Any
@@ -35,7 +45,7 @@ class PooledFn(beam.DoFn):
     """`on_done(element, future of function(element))` for each element, with the timestamp and window of the element.
 
     `function` is importable by name or a picklable callable, and so are its argument and result. `on_done` returns the
-    output or a TaggedOutput. The order of the outputs is not that of the elements.
+    output, a TaggedOutput or `Again`. The order of the outputs is not that of the elements.
     """
 
     def __init__(self, settings: PoolSettings, function: Callable[[Any], Any], on_done: OnDone) -> None:
@@ -53,20 +63,26 @@ class PooledFn(beam.DoFn):
         self, element: Any, timestamp: Any = beam.DoFn.TimestampParam, window: Any = beam.DoFn.WindowParam
     ) -> Iterator[Any]:
         if len(self._in_flight) >= self._limit:
-            yield self._finished(self._done.get())
-        future = self._pool.submit(self._function, element)
-        self._in_flight[future] = _InFlight(element, timestamp, window)
-        future.add_done_callback(self._done.put)
+            yield from self._finished(self._done.get())
+        self._submit(self._function, _InFlight(self._on_done, element, timestamp, window))
         while not self._done.empty():
-            yield self._finished(self._done.get())
+            yield from self._finished(self._done.get())
 
     def finish_bundle(self) -> Iterator[Any]:
         while self._in_flight:
-            yield self._finished(self._done.get())
+            yield from self._finished(self._done.get())
 
-    def _finished(self, future: "Future[Any]") -> Any:
+    def _submit(self, function: Callable[[Any], Any], entry: _InFlight) -> None:
+        future = self._pool.submit(function, entry.element)
+        self._in_flight[future] = entry
+        future.add_done_callback(self._done.put)
+
+    def _finished(self, future: "Future[Any]") -> Iterator[Any]:
         entry = self._in_flight.pop(future)
-        output = self._on_done(entry.element, future)
-        if isinstance(output, beam.pvalue.TaggedOutput):
-            return beam.pvalue.TaggedOutput(output.tag, WindowedValue(output.value, entry.timestamp, (entry.window,)))
-        return WindowedValue(output, entry.timestamp, (entry.window,))
+        output = entry.on_done(entry.element, future)
+        if isinstance(output, Again):
+            self._submit(output.function, replace(entry, on_done=output.on_done))
+        elif isinstance(output, beam.pvalue.TaggedOutput):
+            yield beam.pvalue.TaggedOutput(output.tag, WindowedValue(output.value, entry.timestamp, (entry.window,)))
+        else:
+            yield WindowedValue(output, entry.timestamp, (entry.window,))

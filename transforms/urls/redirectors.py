@@ -6,6 +6,7 @@ Only what can be read from the URL itself. Never raises; a target that is no htt
 import base64
 import binascii
 import re
+from collections.abc import Iterator
 from urllib.parse import unquote
 
 from transforms.urls.rules import REDIRECTORS
@@ -17,6 +18,10 @@ _YAHOO = re.compile(r"/RU=([^/]+)/")
 _URLDEFENSE_3 = re.compile(r"/v3/__(https?:/{1,2}.+?)__;")
 _NEWS_ARTICLE = re.compile(r"/(?:rss/)?(?:articles|read)/([A-Za-z0-9_-]{16,2000}={0,2})$")
 _HTTP = re.compile(r"https?:/{1,2}[^/]", re.IGNORECASE)
+#: By domain: whether hosts below it redirect too, path prefix, parameters.
+_REDIRECTORS_OF: dict[str, list[tuple[bool, str, tuple[str, ...]]]] = {}
+for _known, _prefix, _names in REDIRECTORS:
+    _REDIRECTORS_OF.setdefault(_known.removeprefix("."), []).append((_known.startswith("."), _prefix, _names))
 
 
 def target(host: str, path: str, query: str) -> str | None:
@@ -54,10 +59,18 @@ def _by_rule(host: str, path: str, query: str) -> str | None:
         return unquote(coded.replace("_", "/").replace("-", "%")) if coded else None
     if host in ("href.li", "anonym.to", "nullrefer.com", "www.anonym.to") and query[:4].lower() == "http":
         return unquote(query)
-    for known, prefix, names in REDIRECTORS:
-        if (host == known or (known[0] == "." and (host.endswith(known) or host == known[1:]))) and path.startswith(prefix):
-            return _parameter(query, names)
+    for domain in _domains(host):
+        for is_below_too, prefix, names in _REDIRECTORS_OF.get(domain, ()):
+            if (is_below_too or domain == host) and path.startswith(prefix):
+                return _parameter(query, names)
     return None
+
+
+def _domains(host: str) -> Iterator[str]:
+    """`host` and the domains above it."""
+    while host:
+        yield host
+        host = host.partition(".")[2]
 
 
 def _after_s(rest: str, query: str) -> str:

@@ -6,6 +6,7 @@ nobody: short links (t.co, bit.ly, feedburner's ~r) stay what they are, and a pa
 """
 
 import re
+from functools import lru_cache
 from urllib.parse import unquote
 
 import idna
@@ -29,7 +30,11 @@ from transforms.urls.rules import (
 #: Longer texts are no URLs that a server takes (most stop at 8 KB); they are only trimmed.
 MAX_URL_CHARS = 16_384
 
+#: An entry's link is read four times on its way to a record. Longer ones are rare, and would make the cache large.
+_CACHED_CHARS = 500
+
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
+_HOST_AND_PORT = re.compile(r"[^/:]+\.[^/:]+:\d")
 _BARE_HOST = re.compile(r"(?:www\.[^/\s?#]+|(?:[a-zA-Z0-9-]+\.)+[a-zA-Z]{2,24}(?=/[^/]))")
 _FILE_ENDINGS = ("html", "htm", "php", "asp", "aspx", "jsp", "xml", "txt", "pdf", "cfm")
 _EDGE = "".join(map(chr, range(0x21))) + "\x7f\xa0\ufeff\u200b\u2028\u2029\u3000"
@@ -52,7 +57,7 @@ def canonical(url: str) -> str:
     sorted by name (repeated names keep their order) without tracking and session parameters, no fragment but a hash-bang.
     AMP, mobile and redirector URLs give the page they stand for. Keeps www, a trailing slash and the case of the path.
     """
-    return _canonical(url, depth=0)
+    return _canonical_of(url) if len(url) <= _CACHED_CHARS else _canonical(url, depth=0)
 
 
 def url_key(url: str) -> str:
@@ -69,6 +74,11 @@ def url_key(url: str) -> str:
     folder, _, name = path.rpartition("/")
     path = folder if name.lower() in DEFAULT_DOCUMENTS else path
     return host + path.rstrip("/") + ("?" + query if query else "") + ("#" + fragment if fragment else "")
+
+
+@lru_cache(maxsize=4_096)
+def _canonical_of(url: str) -> str:
+    return _canonical(url, depth=0)
 
 
 def _canonical(url: str, depth: int) -> str:
@@ -104,7 +114,7 @@ def _with_scheme(text: str) -> str:
         text = rest if rest[:4].lower() == "http" else "http://" + rest
     if text.startswith(("//", "\\\\")):
         return "https:" + text.replace("\\", "/")
-    if _SCHEME.match(text) and not re.match(r"[^/:]+\.[^/:]+:\d", text):
+    if _SCHEME.match(text) and not _HOST_AND_PORT.match(text):
         return text
     bare = _BARE_HOST.match(text)
     if bare and not bare.group().lower().endswith(tuple("." + ending for ending in _FILE_ENDINGS)):
@@ -159,8 +169,10 @@ def host_name(host: str) -> str:
 
 
 def _path(path: str) -> str:
-    path = _SESSION_SEGMENT.sub("", path)
-    path = _ASPNET_SESSION.sub("", path)
+    if ";" in path:
+        path = _SESSION_SEGMENT.sub("", path)
+    if "/(" in path:
+        path = _ASPNET_SESSION.sub("", path)
     path = _SLASHES.sub("/", _escaped(path))
     if "/." not in path:
         return path or "/"
@@ -187,12 +199,12 @@ def _escaped(text: str) -> str:
             return "%25"
         return "".join(f"%{byte:02X}" for byte in raw.encode("utf-8", "replace"))
 
-    return _ESCAPE.sub(one, text)
+    return _ESCAPE.sub(one, text) if _ESCAPE.search(text) else text
 
 
 def _query(query: str, host: str) -> str:
     kept = []
-    for part in query.split("&"):
+    for part in query.split("&") if query else ():
         name, equals, value = part.partition("=")
         # A feed that escapes twice leaves `&amp;b=2`: the second name arrives as `amp;b`.
         while name.startswith("amp;"):

@@ -6,6 +6,7 @@ nothing: `resolver.py` asks it for every answer of the name service, `targets.py
 
 import ipaddress
 from dataclasses import dataclass
+from functools import lru_cache
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network
 
 # IANA IPv4 Special-Purpose Address Registry (RFC 6890 and its updates), multicast (RFC 5771), and the retired 6to4 relays
@@ -50,6 +51,7 @@ def is_public(address: str) -> bool:
     return parsed is not None and _is_public(parsed)
 
 
+@lru_cache(maxsize=8_192)
 def parse_address(address: str) -> IPv4Address | IPv6Address | None:
     """The address that `address` spells in the usual way of its family, with or without brackets; None for anything else."""
     if address.startswith("[") and address.endswith("]"):

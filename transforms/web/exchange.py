@@ -83,23 +83,19 @@ class Exchange:
         via = {} if proxy is None else proxy.headers()
         if target.scheme == "http":
             headers = headers | via  # there is no tunnel: the proxy reads the request itself
+        missed = f"did not begin to answer within {first_byte_s:g} s."
         try:
-            async with asyncio.timeout_at(started + total_s):
-                try:
-                    async with asyncio.timeout_at(started + first_byte_s):
-                        answer = await session.get(
-                            URL(target.url, encoded=True),
-                            headers=headers,
-                            allow_redirects=False,
-                            timeout=aiohttp.ClientTimeout(total=None, sock_connect=connect_s),
-                            proxy=None if proxy is None else proxy.url,
-                            proxy_headers=via if target.scheme == "https" else None,
-                        )
-                except aiohttp.ConnectionTimeoutError:
-                    raise
-                except TimeoutError:
-                    problem = Problem("timeout", f"{target.host} did not begin to answer within {first_byte_s:g} s.", True)
-                    return Stop(problem, loop.time() - started)
+            async with asyncio.timeout_at(started + first_byte_s) as limit:
+                answer = await session.get(
+                    URL(target.url, encoded=True),
+                    headers=headers,
+                    allow_redirects=False,
+                    timeout=aiohttp.ClientTimeout(total=None, sock_connect=connect_s),
+                    proxy=None if proxy is None else proxy.url,
+                    proxy_headers=via if target.scheme == "https" else None,
+                )
+                limit.reschedule(started + total_s)
+                missed = f"did not complete its answer within {total_s:g} s."
                 try:
                     judged = await self._read(answer, headers, kind)
                 finally:
@@ -108,8 +104,7 @@ class Exchange:
         except aiohttp.ConnectionTimeoutError as error:
             stop = Stop(problem_of(error, target.host))
         except TimeoutError:
-            problem = Problem("timeout", f"{target.host} did not complete its answer within {total_s:g} s.", True)
-            stop = Stop(problem)
+            stop = Stop(Problem("timeout", f"{target.host} {missed}", True))
         except NETWORK_ERRORS as error:
             stop = Stop(problem_of(error, target.host))
         else:

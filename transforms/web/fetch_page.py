@@ -267,7 +267,8 @@ class _Visit:
     ) -> datetime | None:
         """Make `item` a dead letter, or a page of the feed's own text where the feed carries the article."""
         self.notes.ended(item)
-        own = feed_page(replace(item, attempts=attempts), reason, message, at=self.ended(), http_status=http_status)
+        item = item if item.attempts == attempts else replace(item, attempts=attempts)
+        own = feed_page(item, reason, message, at=self.ended(), http_status=http_status)
         if own is not None:
             await self.emit(own)
             return None
@@ -281,7 +282,7 @@ class _Visit:
                 attempts=attempts,
                 at=self.ended(),
                 http_status=http_status,
-                item=replace(item, attempts=attempts),
+                item=item,
             )
         )
         return None

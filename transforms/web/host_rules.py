@@ -2,10 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from urllib.parse import urlsplit
 
-from tld import get_fld
-
+from transforms.urls.registered_domain import is_same_site
 from transforms.web.robots import RobotsEntry, RobotsRules, origin_of
 
 
@@ -21,7 +19,7 @@ class HostRules:
 
         None elsewhere: what the feed links on other sites is not his.
         """
-        if self.own_site is None or not _same_site(feed_url, url):
+        if self.own_site is None or not is_same_site(feed_url, url):
             return None
         source = f"own-site: {self.own_site}"
         entry = RobotsEntry(origin=origin_of(url), kind="allow", source=source, fetched_at=now, expires_at=now)
@@ -34,13 +32,3 @@ NO_HOST_RULES = HostRules()
 def no_host_rules(feed_url: str) -> HostRules:
     """For runs whose feeds have no settings of their own."""
     return NO_HOST_RULES
-
-
-def _same_site(feed_url: str, url: str) -> bool:
-    """Private suffixes count: alice.github.io is not the site of bob.github.io."""
-    try:
-        sites = [get_fld(address, fail_silently=True, search_private=True) for address in (feed_url, url)]
-        hosts = [urlsplit(address).hostname for address in (feed_url, url)]
-    except ValueError:
-        return False
-    return sites[0] == sites[1] if sites[0] else hosts[0] is not None and hosts[0] == hosts[1]

@@ -24,9 +24,10 @@ class Lanes:
         line, lane, users = self._lanes.setdefault(name, (asyncio.Lock(), asyncio.Lock(), []))
         users.append(None)
         try:
+            is_free = not (line.locked() or lane.locked())
             async with AsyncExitStack() as held:
                 try:
-                    async with asyncio.timeout(wait_s):
+                    async with asyncio.timeout(None if is_free else wait_s):  # a timer costs more than a free lane
                         # Only the head of the line waits for the lane itself.
                         if not goes_first:
                             await held.enter_async_context(line)

@@ -1,7 +1,8 @@
 """The budget of scheduled looks at one host: a token bucket for each. Pure arithmetic; the clock is the caller's.
 
-In any hour a host gets at most `per_hour` of these requests: the bucket holds a quarter of them and fills with the rest. A
-process begins with full buckets. Looks because of a changed entry are never refused, but use up tokens, too.
+In any hour a host gets at most `per_hour` of these requests: the bucket holds a quarter of them and fills with the rest.
+Buckets begin full, or empty at the instant up to which an earlier process may have used them. Looks because of a changed entry
+are never refused, but use up tokens, too.
 """
 
 from dataclasses import dataclass, field
@@ -24,6 +25,8 @@ class LookBudget:
     """Requests an hour for each host. Memory: one entry for each host that was looked at."""
 
     per_hour: int = DEFAULT_PER_HOUR
+    used_until: float | None = None
+    """When an earlier process last made a look; None if there was none."""
     _buckets: dict[str, _Bucket] = field(default_factory=dict)
 
     @property
@@ -58,7 +61,9 @@ class LookBudget:
     def _filled(self, host: str, now: float) -> _Bucket:
         bucket = self._buckets.get(host)
         if bucket is None:
-            bucket = self._buckets[host] = _Bucket(float(self._size), now)
+            used_until = self.used_until
+            bucket = _Bucket(float(self._size), now) if used_until is None else _Bucket(0.0, min(used_until, now))
+            self._buckets[host] = bucket
         bucket.tokens = min(float(self._size), bucket.tokens + max(0.0, now - bucket.at) * self._per_s)
         bucket.at = now
         return bucket

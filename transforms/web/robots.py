@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Literal, Protocol
-from urllib.parse import urlsplit
 
 from schemas.pages import RobotsVerdict
 from transforms.web.lanes import Lanes
@@ -33,6 +32,7 @@ MAX_STALE = timedelta(days=30)
 #: Where it is not tried again at once: pauses after the first, second, ... failure in a row; the last for all that follow.
 _LATER_S = (60.0, 60.0, 300.0, 600.0, 3600.0)
 _MAX_WAIT_S = 1_800.0
+_END_OF_AUTHORITY = re.compile("[/?#]")
 _MAX_AGE_DIRECTIVE = re.compile(r"max-age\s{0,9}=\s{0,9}\"?([0-9]{1,12})", re.IGNORECASE)
 
 
@@ -177,8 +177,8 @@ def _sha256(text: str) -> str:
 
 def origin_of(url: str) -> str:
     """Scheme, host and port of a canonical URL (`transforms.web.targets`): one robots.txt holds for each (RFC 9309, 2.3)."""
-    parts = urlsplit(url)
-    return f"{parts.scheme}://{parts.netloc}"
+    scheme, _, rest = url.partition("://")
+    return f"{scheme}://{_END_OF_AUTHORITY.split(rest, maxsplit=1)[0]}"
 
 
 def entry_of(origin: str, outcome: Response | Failure, previous: RobotsEntry | None, now: datetime) -> RobotsEntry:

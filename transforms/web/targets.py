@@ -9,6 +9,7 @@ resolves no names.
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote, unquote
 
 import idna
@@ -32,6 +33,8 @@ _NUMERIC_LABEL = re.compile(r"(?:[0-9]+|0[xX][0-9A-Fa-f]*)\Z")
 _LABEL = re.compile(r"[a-z0-9_](?:[a-z0-9_\-]{0,61}[a-z0-9_])?\Z")
 # What stays as it is in a path or query; everything else is percent-encoded. `%` stays: what is encoded is not encoded twice.
 _KEPT = "!$&'()*+,-./0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz~%[]|"
+_ALL_KEPT = re.compile(rf"[{re.escape(_KEPT)}]*\Z")
+_QUERY_OR_FRAGMENT, _END_OF_AUTHORITY = re.compile("[?#]"), re.compile("[/?#]")
 _IDEOGRAPHIC_STOPS = str.maketrans({"。": ".", "．": ".", "｡": "."})
 
 
@@ -86,11 +89,11 @@ def parse_target(url: str, policy: AddressPolicy) -> Target | Refusal:
     scheme = scheme_match[1].lower()
     if scheme not in _DEFAULT_PORTS:
         return Refusal("blocked_scheme", f"{scheme[:20]}: is not http or https.")
-    rest, tail = _split_first(url[scheme_match.end() :], "?#")
+    rest, tail = _split_first(url[scheme_match.end() :], _QUERY_OR_FRAGMENT)
     rest = rest.replace("\\", "/")
     if not rest.startswith("//"):
         return Refusal("invalid_item", "The link names no host.")
-    authority, path = _split_first(rest.lstrip("/"), "/")
+    authority, slash, path = rest.lstrip("/").partition("/")
     userinfo, at, host_and_port = authority.rpartition("@")
     split = _split_port(host_and_port)
     if split is None:
@@ -100,10 +103,10 @@ def parse_target(url: str, policy: AddressPolicy) -> Target | Refusal:
     if isinstance(host, Refusal):
         return host
     port = port_number or _DEFAULT_PORTS[scheme]
-    if not policy.allows(host) and not _is_web_port(port):
+    if not _is_web_port(port) and not policy.allows(host):
         return Refusal("blocked_scheme", f"Port {port} is not for the web.")
-    query = _split_first(tail, "#")[0] if tail.startswith("?") else ""
-    path = _without_dot_segments(quote(path or "/", safe=_KEPT, errors="replace")) + quote(query, safe=_KEPT, errors="replace")
+    query = tail.partition("#")[0] if tail.startswith("?") else ""
+    path = _without_dot_segments(_quoted(slash + path or "/")) + _quoted(query)
     shown_host = f"[{host}]" if ":" in host else host
     shown_port = "" if port == _DEFAULT_PORTS[scheme] else f":{port}"
     return Target(f"{scheme}://{shown_host}{shown_port}{path}", scheme, host, port, path, userinfo if at else None)
@@ -114,10 +117,10 @@ def resolve_location(base: Target, location: str, policy: AddressPolicy) -> Targ
     location = location.strip(_C0_AND_SPACE).replace("\t", "").replace("\n", "").replace("\r", "")
     if not location:
         return Refusal("redirect", "The redirect names no target: its Location is missing or empty.")
-    head, tail = _split_first(location[: MAX_URL_CHARS + 1], "?#")
+    head, tail = _split_first(location[: MAX_URL_CHARS + 1], _QUERY_OR_FRAGMENT)
     if not _SCHEME.match(head):
         head = head.replace("\\", "/")
-        path = _split_first(base.path, "?")[0]
+        path = base.path.partition("?")[0]
         if head.startswith("//"):
             head = f"{base.scheme}:{head}"
         elif head.startswith("/"):
@@ -143,7 +146,7 @@ def host_of(url: str) -> str:
         return target.host
     # Refused URLs end as dead letters, but they need a stable key all the same to get there.
     rest = url.strip(_C0_AND_SPACE)[:MAX_URL_CHARS].replace("\\", "/").partition("//")[2]
-    authority = _split_first(rest, "/?#")[0].rpartition("@")[2]
+    authority = _split_first(rest, _END_OF_AUTHORITY)[0].rpartition("@")[2]
     host = (_split_port(authority) or ("", None))[0].lower()[:_MAX_HOST_CHARS]
     return "".join(char for char in host if char.isprintable())
 
@@ -151,11 +154,14 @@ def host_of(url: str) -> str:
 _ANY = AddressPolicy.of("0.0.0.0/0", "::/0")
 
 
-def _split_first(text: str, separators: str) -> tuple[str, str]:
-    """`text` before and from the first of `separators`."""
-    ends = [end for end in map(text.find, separators) if end >= 0]
-    end = min(ends, default=len(text))
-    return text[:end], text[end:]
+def _split_first(text: str, separator: re.Pattern[str]) -> tuple[str, str]:
+    """`text` before and from the first separator."""
+    found = separator.search(text)
+    return (text, "") if found is None else (text[: found.start()], text[found.start() :])
+
+
+def _quoted(text: str) -> str:
+    return text if _ALL_KEPT.match(text) else quote(text, safe=_KEPT, errors="replace")
 
 
 def _split_port(authority: str) -> tuple[str, int | None] | None:
@@ -170,6 +176,7 @@ def _split_port(authority: str) -> tuple[str, int | None] | None:
     return host, int(port)
 
 
+@lru_cache(maxsize=8_192)  # a URL is read some five times on its way, most of the time for its host
 def _host(raw: str, policy: AddressPolicy) -> str | Refusal:
     """The canonical host, or why it is refused."""
     if raw.startswith("["):
