@@ -6,6 +6,7 @@
     python3 make.py setup           only what the others do first: .venv/ with the locked dependencies
     python3 make.py bench [NAME]    the measurements in bench/, or one of them
     python3 make.py lock            write requirements.lock anew from pyproject.toml (needs the network)
+    python3 make.py release X.Y.Z   version, changelog, build, check, commit and tag; --dry-run leaves no trace
 
 The set-up is repeated only when requirements.lock or pyproject.toml has changed.
 """
@@ -14,10 +15,12 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
@@ -31,7 +34,7 @@ BAD_USAGE = 2
 
 def main(argv: list[str]) -> int:
     """Runs one command and gives its exit code; 2 for bad usage or a machine that cannot be set up."""
-    commands = {"demo": demo, "test": test, "setup": setup, "bench": bench, "lock": lock}
+    commands = {"demo": demo, "test": test, "setup": setup, "bench": bench, "lock": lock, "release": release}
     if not argv or argv[0] not in commands:
         asked = "no command given" if not argv else f"unknown command {argv[0]!r}"
         return complain(f"{asked}\n\n{__doc__}")
@@ -121,6 +124,94 @@ def lock(arguments: list[str]) -> int:
         )
 
 
+def release(arguments: list[str]) -> int:
+    """Builds and checks the release in a clone. Only if all is well it writes `dist/`, commits and tags; it pushes nothing.
+
+    It does not run all tests: release a commit that CI has passed.
+    """
+    dry = "--dry-run" in arguments
+    wanted = [argument for argument in arguments if argument != "--dry-run"]
+    if len(wanted) != 1:
+        return complain("write python3 make.py release X.Y.Z [--dry-run]")
+    (new,) = wanted
+    try:
+        changed = {
+            "pyproject.toml": released_project((ROOT / "pyproject.toml").read_text(encoding="utf-8"), new),
+            "CHANGELOG.md": released_changelog((ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), new, today()),
+        }
+    except ValueError as error:
+        return complain(str(error))
+    if said("git", "status", "--porcelain"):
+        return complain("the checkout has changes; commit them first")
+    if said("git", "tag", "--list", f"v{new}"):
+        return complain(f"there is a tag v{new} already")
+    code = setup([])
+    with tempfile.TemporaryDirectory() as folder:
+        clone, dist = Path(folder) / "newsbeam", Path(folder) / "dist"
+        code = code or run("git", "clone", "--quiet", str(ROOT), str(clone))
+        if code == 0:
+            write(clone, changed)
+        code = (
+            code
+            or run(tool("python"), "-c", BUILD, str(dist), cwd=clone)
+            or run(tool("python"), "-m", "pytest", "-q", "tests/test_package.py", cwd=clone)
+        )
+        if code:
+            return complain("nothing was released; mend the failure above")
+        built = sorted(path.name for path in dist.iterdir())
+        if dry:
+            sys.stdout.write(f"would release {new}: {', '.join(built)}\n")
+            return 0
+        shutil.copytree(dist, ROOT / "dist", dirs_exist_ok=True)
+    write(ROOT, changed)
+    code = (
+        run("git", "commit", "--quiet", "--message", f"Release {new}", "--", *changed)
+        or run("git", "tag", "--annotate", f"v{new}", "--message", f"newsbeam {new}")
+    )  # fmt: skip
+    if code == 0:
+        sys.stdout.write(f"released {new}: dist/{', dist/'.join(built)}\npush it: git push --follow-tags\n")
+    return code
+
+
+#: Builds sdist and wheel with the backend that pyproject.toml names, in the current folder.
+BUILD = """import sys
+from setuptools import build_meta
+out = sys.argv[1]  # the backend replaces sys.argv
+build_meta.build_sdist(out)
+build_meta.build_wheel(out)"""
+
+
+def released_project(text: str, new: str) -> str:
+    """pyproject.toml with the version `new`. Raises ValueError unless that is X.Y.Z and higher, or equal and unreleased."""
+    found = re.search(r'^version = "(\d+)\.(\d+)\.(\d+)"$', text, re.MULTILINE)
+    asked = re.fullmatch(r"(\d+)\.(\d+)\.(\d+)", new)
+    if found is None or asked is None:
+        raise ValueError(f"{new!r} is no version X.Y.Z" if found else 'pyproject.toml has no line version = "X.Y.Z"')
+    if tuple(map(int, asked.groups())) < tuple(map(int, found.groups())):
+        raise ValueError(f"{new} is lower than the version of pyproject.toml")
+    return text[: found.start()] + f'version = "{new}"' + text[found.end() :]
+
+
+def released_changelog(text: str, new: str, date: str) -> str:
+    """CHANGELOG.md, its unreleased changes under `new`. Raises ValueError if there are none."""
+    head, heading, rest = text.partition("\n## [Unreleased]\n")
+    if not heading or not rest.partition("\n## [")[0].strip():
+        raise ValueError("CHANGELOG.md has nothing under ## [Unreleased]")
+    if f"\n## [{new}]" in text:
+        raise ValueError(f"CHANGELOG.md has a section [{new}] already")
+    return f"{head}{heading}\n## [{new}] - {date}\n{rest}"
+
+
+def today() -> str:
+    """The day in UTC."""
+    return time.strftime("%Y-%m-%d", time.gmtime())
+
+
+def write(folder: Path, texts: dict[str, str]) -> None:
+    for name, text in texts.items():
+        (folder / name).write_text(text, encoding="utf-8")
+
+
 def find_python() -> str | None:
     """This interpreter where its version is supported, else the newest supported one on the PATH, else None."""
     if OLDEST <= sys.version_info[:2] <= NEWEST:
@@ -164,9 +255,14 @@ def tool(name: str) -> str:
     return str(VENV / "bin" / name)
 
 
-def run(*command: str) -> int:
-    """Runs a program in the checkout and gives its exit code."""
-    return subprocess.run(command, cwd=ROOT, check=False).returncode  # noqa: S603 - commands of this file, no shell
+def run(*command: str, cwd: Path = ROOT) -> int:
+    """Runs a program in the checkout, or in `cwd`, and gives its exit code."""
+    return subprocess.run(command, cwd=cwd, check=False).returncode  # noqa: S603 - commands of this file, no shell
+
+
+def said(*command: str) -> str:
+    """What a program prints. Raises CalledProcessError if it fails."""
+    return subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout  # noqa: S603 - as above
 
 
 def complain(message: str) -> int:

@@ -200,7 +200,8 @@ class Extra:
     """The result of one of the user's own enrichments."""
 
     name: Annotated[str, "Name of the enrichment, as in --enrich"]
-    value: Annotated[str, "Result as JSON text"]
+    value: Annotated[str, "Result as JSON text; `null` if it is in `vector`"]
+    vector: Annotated[tuple[float, ...], "Result that is a list of numbers, such as an embedding"] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

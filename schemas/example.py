@@ -135,7 +135,10 @@ def example_record() -> Record:
         amounts=(Amount(text="€2.4 million", start=_TEXT.index("€"), value=2_400_000.0, unit="EUR"),),
         wire_agency="Baltvia",
         wire_evidence="dateline",
-        extra=(Extra(name="newsroom.desk:assign", value='{"desk":"coast"}'),),
+        extra=(
+            Extra(name="newsroom.desk:assign", value='{"desk":"coast"}'),
+            Extra(name="newsroom.model:HANDLER", value="null", vector=(0.6, 0.0, -0.8)),
+        ),
         enrichments=(
             EnrichmentStatus(name="language", status="ok", tool="py3langid", version="0.4.0"),
             EnrichmentStatus(name="entities", status="ok", tool="newsbeam", version="1"),

@@ -48,17 +48,18 @@ _DICTIONARIES = {
 _SEARCHED_CHARACTERS = 100_000
 
 
-def postgres_ddl(struct: Struct, *, schema: str, table: str, key: str, index_on: tuple[str, ...]) -> str:
+def postgres_ddl(struct: Struct, *, schema: str, table: str, key: str, index_on: tuple[str, ...], search: bool = True) -> str:
     """The script for the table `schema.table` with the primary key `key`, which may be no field of the struct.
 
-    `index_on`: columns that each get an index. A table of revisions also gets the search column and the view.
+    `index_on`: columns that each get an index. A table of revisions also gets the search column, unless `search` is false, and
+    the view.
     """
     name = f"{_quoted(schema)}.{_quoted(table)}"
     fields = {field.name for field in struct.fields}
     columns = [] if key in fields else [f"  {_quoted(key)} text NOT NULL"]
     columns += [f"  {_column(field)}" for field in struct.fields if field.required]
     optional = [f"  ADD COLUMN IF NOT EXISTS {_column(field)}" for field in struct.fields if not field.required]
-    if "revision" in fields:
+    if "revision" in fields and search:
         optional.append(f"  ADD COLUMN IF NOT EXISTS search tsvector GENERATED ALWAYS AS (\n{_vector()}\n  ) STORED")
     columns.append(f"  PRIMARY KEY ({_quoted(key)})")
     statements = [
@@ -68,11 +69,10 @@ def postgres_ddl(struct: Struct, *, schema: str, table: str, key: str, index_on:
         *(_index(name, table, column) for column in index_on),
     ]
     if "revision" in fields:
-        statements += [
-            _index(name, table, "article_id"),
-            f"CREATE INDEX IF NOT EXISTS {_quoted(f'{table}_search')} ON {name} USING gin (search)",
-            _latest(schema, name),
-        ]
+        statements.append(_index(name, table, "article_id"))
+        if search:
+            statements.append(f"CREATE INDEX IF NOT EXISTS {_quoted(f'{table}_search')} ON {name} USING gin (search)")
+        statements.append(_latest(schema, name))
     statements.append(f"COMMENT ON TABLE {name} IS {_text(struct.doc)}")
     statements += [f"COMMENT ON COLUMN {name}.{_quoted(field.name)} IS {_text(field.doc)}" for field in struct.fields]
     return ";\n".join(statements) + ";\n"

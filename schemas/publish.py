@@ -82,7 +82,7 @@ def document(published: Published, format_name: str) -> str:
     raise ValueError(f"format {format_name!r} is unknown; choose one of {', '.join(SUFFIXES)}")
 
 
-def postgres_script(published: Published, *, schema: str) -> str:
+def postgres_script(published: Published, *, schema: str, search: bool = True) -> str:
     """The script that makes or upgrades the table in PostgreSQL, in the given schema of the database."""
     return postgres_ddl(
         published.struct,
@@ -90,6 +90,7 @@ def postgres_script(published: Published, *, schema: str) -> str:
         table=f"{published.name}s",
         key=published.key,
         index_on=(published.partition_by, *published.cluster_by),
+        search=search,
     )
 
 

@@ -95,16 +95,14 @@ def test_every_status_is_counted() -> None:
 def test_the_example_adds_embeddings_through_run_inference() -> None:
     with beam.Pipeline() as pipeline:
         out = pipeline | beam.Create(articles("One text", "Another")) | EnrichArticles(("counts", EMBEDDINGS))
-        sizes = out | beam.Map(
-            lambda article: (article.enrichment.word_count, len(json.loads(article.enrichment.extra[0].value)))
-        )
+        sizes = out | beam.Map(lambda article: (article.enrichment.word_count, len(article.enrichment.extra[0].vector)))
         assert_that(sizes, equal_to([(2, 64), (1, 64)]))
 
 
 def test_the_batch_adds_the_same_embeddings() -> None:
     (row,) = run(['{"id": 1, "title": "A", "text": "One text"}'], EMBEDDINGS)
     (extra,) = row["extra"]
-    vector = np.array(json.loads(extra["value"]))
+    vector = np.array(extra["vector"])
     assert extra["name"] == EMBEDDINGS
     assert vector.shape == (64,)
     assert abs(float(np.linalg.norm(vector)) - 1) < 0.001

@@ -87,6 +87,29 @@ def test_a_users_function_adds_to_extra() -> None:
     assert _statuses(done) == {name: "ok"}
 
 
+@pytest.mark.parametrize(
+    ("value", "extra"),
+    [
+        ([0.5, -1.25, 3], ("null", (0.5, -1.25, 3.0))),
+        ((0.5,), ("null", (0.5,))),
+        ([1, 2], ("[1,2]", ())),
+        ([], ("[]", ())),
+        ([0.5, True], ("[0.5,true]", ())),
+        ([[0.5]], ("[[0.5]]", ())),
+        ([0.5, None], ("[0.5,null]", ())),
+        (0.5, ("0.5", ())),
+    ],
+)
+def test_a_list_of_numbers_is_a_vector(value: object, extra: tuple[str, tuple[float, ...]]) -> None:
+    done = enrich_article(article(), Chain((FunctionHook(name="mine", function=lambda _: value),)))
+    assert [(found.value, found.vector) for found in done.enrichment.extra] == [extra]
+
+
+def test_a_vector_with_a_nan_is_an_error_of_its_own() -> None:
+    done = enrich_article(article(), Chain((FunctionHook(name="mine", function=lambda _: [0.5, float("nan")]),)))
+    assert _statuses(done) == {"mine": "error:ValueError"}
+
+
 def test_a_users_function_that_gives_no_json_is_an_error_of_its_own() -> None:
     done = enrich_article(article(), Chain((FunctionHook(name="mine", function=no_json),)))
     assert _statuses(done) == {"mine": "error:TypeError"}

@@ -184,6 +184,35 @@ def test_an_upgrade_goes_on_from_a_savepoint(deployment: dict[str, Any]) -> None
     } == {"gs"}
 
 
+# With Kafka
+
+
+def test_the_job_with_kafka_writes_to_topics_that_its_setup_makes(
+    deployment: dict[str, Any], operator_faults: Callable[[dict[str, Any]], list[str]]
+) -> None:
+    done = deploycheck("kustomize", FLINK / "kafka")
+    assert (done.returncode, done.stderr) == (0, "")
+    rendered = {document["kind"]: document for document in documents(done.stdout)}
+    flink, topics = rendered["FlinkDeployment"], rendered["Job"]
+    assert operator_faults(flink) == kubernetes_faults(topics) == []
+
+    (job,) = flink["spec"]["jobManager"]["podTemplate"]["spec"]["initContainers"]
+    given = options.stream_options(options.parse(job["args"]))
+    pod = topics["spec"]["template"]["spec"]
+    containers = [*pod["initContainers"], *pod["containers"]]
+    made = [options.parse(container["args"]) for container in containers]
+    assert [setup.uri.partition("?")[0] for setup in made] == [given.outputs[0].uri, given.dead_letters[0].uri]
+    assert {container["image"] for container in containers} == {deployment["image"]}
+    assert {json.dumps(container["securityContext"]) for container in containers} == {json.dumps(job["securityContext"])}
+    assert pod["securityContext"]["runAsNonRoot"] is True
+    assert topics["metadata"]["namespace"] == flink["metadata"]["namespace"]
+
+
+def test_the_image_has_the_client_of_kafka() -> None:
+    installed = [rest for word, rest in instructions(FLINK / "container/Dockerfile") if word == "RUN" and "pip install" in rest]
+    assert [rest.rpartition(" ")[2] for rest in installed] == ['".[dataflow,kafka]"']
+
+
 # The image
 
 

@@ -22,7 +22,7 @@ def make(tmp_path: Path) -> dict[str, Any]:
     names = runpy.run_path(str(tmp_path / "make.py"), run_name="make")
     ran: list[tuple[str, ...]] = []
 
-    def run(*command: str) -> int:
+    def run(*command: str, cwd: Path = tmp_path) -> int:
         if command[1:] == ("-c", "import pip"):
             return 1
         ran.append(command)
@@ -164,3 +164,77 @@ def test_ci_runs_the_commands_of_the_readme() -> None:
     assert [command for command in commands if command not in readme] == []
     assert os.access(ROOT / ".ci/run", os.X_OK)
     subprocess.run(["bash", "-n", str(ROOT / ".ci/run")], check=True)
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> dict[str, Any]:
+    """The globals of a make.py in a small repository of its own, with the programs of this environment."""
+    folder = tmp_path / "checkout"
+    for name in ("newsbeam/__init__.py", "tests/test_package.py"):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text("def test_it() -> None: ...\n")
+    for name in ("make.py", "requirements.lock", "pyproject.toml", "README.md", "LICENSE"):
+        (folder / name).write_bytes((ROOT / name).read_bytes())
+    (folder / "CHANGELOG.md").write_text("# Changelog\n\n## [Unreleased]\n\n### Added\n\n- Everything.\n")
+    git(folder, "init", "--quiet")
+    git(folder, "add", ".")
+    git(folder, "config", "user.name", "Test")
+    git(folder, "config", "user.email", "test@news.example")
+    git(folder, "commit", "--quiet", "--message", "First")
+    names = runpy.run_path(str(folder / "make.py"), run_name="make")
+    names["main"].__globals__.update(
+        setup=lambda arguments: 0, tool=lambda name: str(Path(sys.executable).parent / name), today=lambda: "2026-03-05"
+    )
+    return names
+
+
+def git(folder: Path, *arguments: str) -> str:
+    return subprocess.run(["git", *arguments], cwd=folder, check=True, capture_output=True, text=True).stdout
+
+
+def test_a_release_is_built_checked_committed_and_tagged(checkout: dict[str, Any], capsys: pytest.CaptureFixture[str]) -> None:
+    root: Path = checkout["ROOT"]
+    assert checkout["main"](["release", "0.2.0", "--dry-run"]) == 0
+    files = ["newsbeam-0.2.0-py3-none-any.whl", "newsbeam-0.2.0.tar.gz"]
+    assert capsys.readouterr().out == f"would release 0.2.0: {', '.join(files)}\n"
+    assert git(root, "status", "--porcelain") == git(root, "tag") == ""
+    assert not (root / "dist").exists()
+
+    assert checkout["main"](["release", "0.2.0"]) == 0
+    assert capsys.readouterr().out.endswith("push it: git push --follow-tags\n")
+    assert sorted(path.name for path in (root / "dist").iterdir()) == files
+    assert git(root, "log", "-1", "--format=%s%n%D").splitlines()[0] == "Release 0.2.0"
+    assert git(root, "tag", "--points-at", "HEAD") == "v0.2.0\n"
+    assert tomllib.loads((root / "pyproject.toml").read_text())["project"]["version"] == "0.2.0"
+    assert (root / "CHANGELOG.md").read_text() == (
+        "# Changelog\n\n## [Unreleased]\n\n## [0.2.0] - 2026-03-05\n\n### Added\n\n- Everything.\n"
+    )
+    assert checkout["main"](["release", "0.3.0"]) == 2
+    assert "nothing under ## [Unreleased]" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("change", "arguments", "message"),
+    [
+        ("", [], "write python3 make.py release X.Y.Z"),
+        ("", ["1.0"], "'1.0' is no version X.Y.Z"),
+        ("", ["0.0.9"], "0.0.9 is lower than the version"),
+        ("notes.txt", ["0.2.0"], "the checkout has changes; commit them first"),
+    ],
+)
+def test_a_release_that_cannot_be_is_told(
+    checkout: dict[str, Any], capsys: pytest.CaptureFixture[str], change: str, arguments: list[str], message: str
+) -> None:
+    if change:
+        (checkout["ROOT"] / change).write_text("mine")
+    assert checkout["main"](["release", *arguments]) == 2
+    assert message in capsys.readouterr().err
+
+
+def test_a_release_that_fails_its_checks_leaves_no_trace(checkout: dict[str, Any], capsys: pytest.CaptureFixture[str]) -> None:
+    root: Path = checkout["ROOT"]
+    (root / "tests" / "test_package.py").write_text("def test_it() -> None:\n    assert False\n")
+    git(root, "commit", "--quiet", "--all", "--message", "Broken")
+    assert checkout["main"](["release", "0.2.0"]) == 2
+    assert "nothing was released" in capsys.readouterr().err
+    assert git(root, "status", "--porcelain") == git(root, "tag") == ""

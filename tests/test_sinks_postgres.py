@@ -91,6 +91,13 @@ def test_a_line_has_the_whole_row(server: PostgresServer) -> None:
     assert from_json(Event, line["line"]) == example_event()
 
 
+def test_an_embedding_is_a_list_of_numbers(server: PostgresServer) -> None:
+    assert write(server.uri, [example_record()]) == []
+    query = """SELECT array_agg(number::float8) AS vector
+               FROM newsbeam.records, jsonb_array_elements(extra #> '{1,vector}') AS number"""
+    assert tuple(server.sql(query)[0]["vector"]) == example_record().extra[1].vector != ()
+
+
 @settings(
     max_examples=25,
     deadline=None,
@@ -133,13 +140,13 @@ def test_nothing_is_lost_when_the_server_dies_and_refuses(server: PostgresServer
     rows = revised_records(1000)
     sink = message_sink(server.uri, what="records")
     writer = sink.open()
-    for row in rows[:500]:
+    for row in rows[:700]:
         writer.write(row)
-    assert 0 < server.sql("SELECT count(*) AS n FROM newsbeam.records")[0]["n"] < 500
+    assert 0 < server.sql("SELECT count(*) AS n FROM newsbeam.records")[0]["n"] < 700
     server.kill()
     back = threading.Thread(target=server.start)
     back.start()
-    for row in rows[500:]:
+    for row in rows[700:]:
         writer.write(row)
     assert writer.deliver() == []
     back.join()
@@ -234,6 +241,24 @@ def test_a_table_of_an_earlier_version_is_upgraded(server: PostgresServer) -> No
     sink.check()
     sink.close()
     assert written(server, "latest") == by_id([replace(example_record(), kicker=None)])
+
+
+def test_a_table_without_a_search_column(server: PostgresServer) -> None:
+    server.sql("DROP SCHEMA newsbeam CASCADE")
+    assert main(["sink", "setup", f"{server.uri}?search=no"]) == 0
+    assert write(f"{server.uri}?search=no", [example_record()]) == []
+    assert written(server, "latest") == by_id([example_record()])
+    columns = "SELECT count(*) AS n FROM pg_attribute WHERE attrelid = 'newsbeam.records'::regclass AND attname = 'search'"
+    assert server.sql(columns)[0]["n"] == 0
+    assert main(["sink", "setup", server.uri]) == 0, "an upgrade adds it later"
+    assert server.sql(columns)[0]["n"] == 1
+    assert written(server, "latest") == by_id([example_record()])
+
+
+def test_batches_that_share_a_row_are_written_in_order(server: PostgresServer) -> None:
+    rows = [replace(row, record_id=f"r{number % 450}", article_id="a") for number, row in enumerate(revised_records(1000))]
+    assert write(server.uri, rows) == []
+    assert written(server) == by_id(rows)
 
 
 def test_another_schema_is_another_place(server: PostgresServer) -> None:

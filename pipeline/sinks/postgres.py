@@ -1,8 +1,9 @@
 """PostgreSQL: each row a line of a table (`schemas.postgres_schema`), written by an upsert on its id.
 
 Guarantee: that of a MessageSink (`pipeline.sinks.sink`); a repeat of a row replaces its line, so the table has each row once. A
-batch is one statement and one transaction. One batch is under way while the next is collected; `write` blocks until the one
-before has ended.
+batch is one statement and one transaction. Two batches are under way, each on a connection of its own, while the next is
+collected: a server spends most of its time on the search column, in one process for each connection. Batches that share a row
+never are. `write` blocks while both are under way.
 
 If the server is away, restarts, is read-only, or rolls the transaction back, the batch is sent again for `give_up_s`. If it
 refuses a batch for its content (a constraint or a trigger of yours, a value beyond a limit), the batch is halved until the bad
@@ -12,6 +13,7 @@ It does not make the table: `newsbeam sink setup` does. The driver is asyncpg (A
 """
 
 import re
+from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
@@ -33,7 +35,9 @@ from schemas.publish import postgres_script
 if TYPE_CHECKING:
     from asyncpg import Connection
 
-#: A batch is full at one of these. Two batches are in memory.
+#: Batches under way. A third gained nothing on two cores (`python -m bench.sinks postgres`).
+CONNECTIONS = 2
+#: A batch is full at one of these: 500 rows cost the server 4 % less each, 100 rows 13 % more. Three batches are in memory.
 BATCH_ROWS = 200
 BATCH_CHARACTERS = 4_000_000
 
@@ -44,15 +48,17 @@ _NAME = re.compile(r"[a-z_][a-z0-9_]{0,62}\Z")
 class _Options:
     schema: str = "newsbeam"
     sslmode: Literal["disable", "allow", "prefer", "require", "verify-ca", "verify-full"] | None = None
+    search: Literal["yes", "no"] = "yes"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PostgresTable:
-    """A table. `dsn`: as asyncpg takes it, without a password."""
+    """A table. `dsn`: as asyncpg takes it, without a password. `search`: the setup makes the search column and its index."""
 
     dsn: str
     schema: str
     what: What
+    search: bool = True
 
     @property
     def name(self) -> str:
@@ -85,7 +91,7 @@ def postgres_sink(place: Place) -> "PostgresSink":
         raise ValueError("the driver is not installed; pip install 'newsbeam[postgres]'")
     query = f"?sslmode={options.sslmode}" if options.sslmode else ""
     dsn = f"postgresql://{parts.netloc}/{database}{query}"
-    return PostgresSink(PostgresTable(dsn=dsn, schema=options.schema, what=place.what))
+    return PostgresSink(PostgresTable(dsn=dsn, schema=options.schema, what=place.what, search=options.search == "yes"))
 
 
 class PostgresSink:
@@ -99,10 +105,10 @@ class PostgresSink:
         self.table, self.give_up_s, self.clock = table, give_up_s, clock
         # Made on use, so that the sink itself can be sent to a worker.
         self._loop: LoopThread | None = None
-        self._connection: PatientConnection | None = None
+        self._connections: tuple[PatientConnection, ...] = ()
 
     def check(self) -> None:
-        loop, connection = self.connect()
+        loop, (connection, *_) = self.connect()
         loop.run(connection.run(self._check))
 
     async def _check(self, connection: "Connection") -> None:
@@ -120,14 +126,14 @@ class PostgresSink:
             raise SinkError(f"{self.uri}: the user may not write; GRANT SELECT, INSERT, UPDATE ON {self.table.name}")
 
     def setup_plan(self) -> list[str]:
-        return [postgres_script(PUBLISHED[self.table.what], schema=self.table.schema)]
+        return [postgres_script(PUBLISHED[self.table.what], schema=self.table.schema, search=self.table.search)]
 
     def setup(self) -> list[str]:
         async def execute(connection: "Connection") -> None:
             for script in self.setup_plan():
                 await connection.execute(script)
 
-        loop, connection = self.connect()
+        loop, (connection, *_) = self.connect()
         try:
             loop.run(connection.run(execute))
         except RefusedContentError as error:
@@ -137,31 +143,43 @@ class PostgresSink:
     def open(self) -> "PostgresWriter":
         return PostgresWriter(self, *self.connect())
 
-    def connect(self) -> tuple[LoopThread, PatientConnection]:
-        """The connection, and the loop on which it lives."""
-        if self._loop is None or self._connection is None:
+    def connect(self) -> tuple[LoopThread, tuple[PatientConnection, ...]]:
+        """The connections, which open when they are used, and the loop on which they live."""
+        if self._loop is None:
             self._loop = LoopThread().__enter__()
-            self._connection = PatientConnection(self.table.dsn, self.uri, self.give_up_s)
-        return self._loop, self._connection
+            self._connections = tuple(PatientConnection(self.table.dsn, self.uri, self.give_up_s) for _ in range(CONNECTIONS))
+        return self._loop, self._connections
 
     def close(self) -> None:
-        if self._loop is not None and self._connection is not None:
-            self._loop.run(self._connection.close())
+        if self._loop is not None:
+            for connection in self._connections:
+                self._loop.run(connection.close())
             self._loop.__exit__(None, None, None)
-        self._loop = self._connection = None
+        self._loop, self._connections = None, ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sent:
+    """A batch under way."""
+
+    ids: frozenset[str]
+    connection: PatientConnection
+    refused: "Future[list[DeadLetter]]"
 
 
 class PostgresWriter:
     """Writes one cycle, in batches."""
 
-    def __init__(self, sink: PostgresSink, loop: LoopThread, connection: PatientConnection) -> None:
-        self._sink, self._loop, self._connection = sink, loop, connection
+    def __init__(self, sink: PostgresSink, loop: LoopThread, connections: Sequence[PatientConnection]) -> None:
+        self._sink, self._loop = sink, loop
         self._published = PUBLISHED[sink.table.what]
         self._upsert = sink.table.upsert
+        #: The first one last: a cycle of one batch opens no second connection.
+        self._idle = list(reversed(connections))
+        self._under_way: deque[_Sent] = deque()
         #: Rows by id: a statement cannot write one line twice.
         self._batch: dict[str, tuple[Row, str]] = {}
         self._characters = 0
-        self._sending: Future[list[DeadLetter]] | None = None
         self._refused: list[DeadLetter] = []
 
     def write(self, row: Row, /) -> DeadLetter | None:
@@ -177,41 +195,47 @@ class PostgresWriter:
 
     def deliver(self) -> list[DeadLetter]:
         self._send()
-        self._await_sent()
+        while self._under_way:
+            self._await_oldest()
         refused, self._refused = self._refused, []
         return refused
 
     def abort(self) -> None:
-        """Forget the rows. Those of a batch under way may still be written; the repeat replaces them."""
-        if self._sending is not None:
-            self._sending.cancel()
-        self._sending = None
+        """Forget the rows. Those of batches under way may still be written; the repeat replaces them."""
+        for sent in self._under_way:
+            sent.refused.cancel()
+            self._idle.append(sent.connection)
+        self._under_way.clear()
         self._batch, self._characters, self._refused = {}, 0, []
 
     def _send(self) -> None:
-        self._await_sent()
+        # Two statements that write the same rows may wait for each other, and the later one has to win.
+        while not self._idle or any(not sent.ids.isdisjoint(self._batch) for sent in self._under_way):
+            self._await_oldest()
         if self._batch:
-            self._sending = self._loop.start(self._write_batch(list(self._batch.values())))
+            connection = self._idle.pop()
+            refused = self._loop.start(self._write_batch(connection, list(self._batch.values())))
+            self._under_way.append(_Sent(ids=frozenset(self._batch), connection=connection, refused=refused))
         self._batch, self._characters = {}, 0
 
-    def _await_sent(self) -> None:
-        sending, self._sending = self._sending, None
-        if sending is not None:
-            self._refused += sending.result()
+    def _await_oldest(self) -> None:
+        sent = self._under_way.popleft()
+        self._idle.append(sent.connection)
+        self._refused += sent.refused.result()
 
-    async def _write_batch(self, batch: Sequence[tuple[Row, str]]) -> list[DeadLetter]:
+    async def _write_batch(self, connection: PatientConnection, batch: Sequence[tuple[Row, str]]) -> list[DeadLetter]:
         """Dead letters of the rows that the server refuses."""
         lines = f"[{','.join(line for _, line in batch)}]"
         try:
-            await self._connection.run(lambda connection: connection.execute(self._upsert, lines))
+            await connection.run(lambda opened: opened.execute(self._upsert, lines))
         except RefusedContentError as error:
             if len(batch) > 1:
                 half = len(batch) // 2
-                return await self._write_batch(batch[:half]) + await self._write_batch(batch[half:])
+                return await self._write_batch(connection, batch[:half]) + await self._write_batch(connection, batch[half:])
             ((row, _),) = batch
             if isinstance(row, DeadLetter) and row.item is not None:
                 without = replace(row, item=None)
-                return await self._write_batch([(without, row_json(self._published, without))])
+                return await self._write_batch(connection, [(without, row_json(self._published, without))])
             return [self._refuse(row, str(error))]
         return []
 

@@ -1,16 +1,19 @@
 """Rows as the JSON that PostgreSQL's jsonb_populate_recordset turns into lines of a table (`schemas.postgres_schema`)."""
 
 import json
+from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from pipeline.sinks.rows import Row
+from schemas.codec import to_json
 from schemas.messages import row_id
 from schemas.publish import Published
 from schemas.rows import row_maker
-from schemas.times import rfc3339
 
 _NUL, _REPLACEMENT = "\x00", "\N{REPLACEMENT CHARACTER}"
-_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False, default=rfc3339)
+#: Of a `bigint`.
+_LEAST, _MOST = -(2**63), 2**63 - 1
 
 
 def columns_of(published: Published) -> tuple[str, ...]:
@@ -20,21 +23,43 @@ def columns_of(published: Published) -> tuple[str, ...]:
 
 
 def row_json(published: Published, row: Row) -> str:
-    """A JSON object with every column. Raises ValueError for a number that JSON does not know (NaN).
+    """A JSON object with the columns that are not null. Raises ValueError for a number that JSON does not know (NaN).
 
-    Values that PostgreSQL cannot hold are replaced: those of `schemas.rows`, and U+0000 by U+FFFD.
+    Values that PostgreSQL cannot hold are replaced: an integer beyond 64 bits by the nearest one, a lone surrogate by `?`,
+    U+0000 by U+FFFD.
     """
-    line = row_maker(published.struct)(row)
-    line.setdefault(published.key, row_id(row))
-    text = _ENCODER.encode(line)
+    text = _encoded(published, row)
     # Also true for a text with a backslash before u0000; the encoder then only gives the same again.
-    return _ENCODER.encode(_without_nul(line)) if "\\u0000" in text else text
+    return to_json(_without_nul(json.loads(text))) if "\\u0000" in text else text
+
+
+def _encoded(published: Published, row: Row) -> str:
+    names, integers = _fields(published)
+    line = {name: value for name in names if (value := getattr(row, name)) is not None}
+    if published.key not in line:
+        line[published.key] = row_id(row)
+    for name in integers & line.keys():
+        line[name] = max(_LEAST, min(line[name], _MOST))
+    try:
+        # The encoder asks for the parts of the nested values by itself: 0.6 of the time of a dict made before.
+        return to_json(line)
+    except ValueError:  # an integer of more digits than Python prints, in a nested value; or a NaN, which fails again
+        return to_json(row_maker(published.struct)(row) | {published.key: line[published.key]})
+
+
+@cache
+def _fields(published: Published) -> tuple[tuple[str, ...], frozenset[str]]:
+    """The names of the fields; those of single integers."""
+    fields = published.struct.fields
+    return tuple(field.name for field in fields), frozenset(
+        field.name for field in fields if field.kind == "integer" and not field.repeated
+    )
 
 
 def _without_nul(value: Any) -> Any:
     if isinstance(value, str):
         return value.replace(_NUL, _REPLACEMENT)
-    if isinstance(value, dict):
+    if isinstance(value, Mapping):
         return {name: _without_nul(part) for name, part in value.items()}
     if isinstance(value, list):
         return [_without_nul(part) for part in value]

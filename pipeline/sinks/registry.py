@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from pipeline.sinks.folders import folder_sink, remote_folder_sink
 from pipeline.sinks.kafka import kafka_sink
+from pipeline.sinks.opensearch import opensearch_sink
 from pipeline.sinks.place import Place, place_of
 from pipeline.sinks.postgres import postgres_sink
 from pipeline.sinks.pubsub import pubsub_sink
@@ -33,6 +34,7 @@ SINKS: Mapping[str, Callable[[Place], Sink]] = MappingProxyType(
         "postgres": postgres_sink,
         "postgresql": postgres_sink,
         "kafka": kafka_sink,
+        "opensearch": opensearch_sink,
         "http": webhook_sink,
         "https": webhook_sink,
     }

@@ -16,11 +16,10 @@ import hashlib
 import os
 import time
 from collections import deque
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
 from zlib import crc32
@@ -28,6 +27,7 @@ from zlib import crc32
 from pipeline.loop_thread import LoopThread
 from pipeline.sinks.place import Place
 from pipeline.sinks.rows import Row, What
+from pipeline.sinks.secret_place import check_place, secret_text
 from pipeline.sinks.sink import SinkError, refusal
 from pipeline.sinks.webhook_client import WebhookClient
 from pipeline.sinks.webhook_signature import read_secret
@@ -67,8 +67,7 @@ def webhook_sink(place: Place) -> "WebhookSink":
     options = place.read(_Options)
     if not 1 <= options.batch <= 1000:
         raise ValueError(f"batch is {options.batch}; it must be 1 to 1000")
-    if options.secret.partition(":")[0] not in ("env", "file"):
-        raise ValueError("secret names where the secret is: env:NAME or file:PATH")
+    check_place(options.secret, "secret")
     secret = options.secret if options.sign == "yes" else None
     return WebhookSink(Receiver(url=place.uri, what=place.what, secret=secret, batch=options.batch))
 
@@ -93,7 +92,7 @@ class WebhookSink:
         if self.receiver.secret is None:
             return None
         try:
-            return read_secret(_secret_text(self.receiver.secret, os.environ))
+            return read_secret(secret_text(self.receiver.secret, os.environ))
         except (ValueError, OSError) as error:
             raise SinkError(f"cannot sign messages to {self.uri}: {error} (without signatures: ?sign=no)") from error
 
@@ -109,16 +108,6 @@ class WebhookSink:
             self._loop.run(self._client.close())
             self._loop.__exit__(None, None, None)
         self._loop = self._client = None
-
-
-def _secret_text(reference: str, environment: Mapping[str, str]) -> str:
-    """The secret. Raises ValueError and OSError with the name of the place, never with the secret."""
-    kind, _, name = reference.partition(":")
-    if kind == "file":
-        return Path(name).read_text(encoding="ascii", errors="replace")
-    if name not in environment:
-        raise ValueError(f"the variable {name} is not set")
-    return environment[name]
 
 
 @dataclass(frozen=True, slots=True)

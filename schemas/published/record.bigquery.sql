@@ -115,7 +115,8 @@ CREATE TABLE IF NOT EXISTS newsbeam.records (
   `wire_evidence` STRING OPTIONS (description = "Form of the credit"),
   `extra` ARRAY<STRUCT<
     `name` STRING NOT NULL OPTIONS (description = "Name of the enrichment, as in --enrich"),
-    `value` STRING NOT NULL OPTIONS (description = "Result as JSON text")
+    `value` STRING NOT NULL OPTIONS (description = "Result as JSON text; `null` if it is in `vector`"),
+    `vector` ARRAY<FLOAT64> OPTIONS (description = "Result that is a list of numbers, such as an embedding")
   >> OPTIONS (description = "Results of the user's own enrichments"),
   `enrichments` ARRAY<STRUCT<
     `name` STRING NOT NULL OPTIONS (description = "Name of the enrichment, as in --enrich"),

@@ -1,64 +1,25 @@
 """A Kafka broker of a test's own on loopback: one process in KRaft mode, from artifacts of Maven Central (kafka/pom.xml)."""
 
-import hashlib
-import os
-import shutil
-import socket
 import subprocess
 import time
 import uuid
 from base64 import urlsafe_b64encode
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
-import pytest
+from tests.support.maven_jars import free_ports, jars
 
 _POM = Path(__file__).parent / "kafka" / "pom.xml"
 _START_S = 90.0
-_MAVEN_S = 600
-
-
-def _missing(reason: str) -> NoReturn:
-    if os.environ.get("CI") == "true":
-        pytest.fail(reason)
-    pytest.skip(reason)
-
-
-def jars() -> Path:
-    """The folder of the broker's jars, from the cache if they are there. Without Maven and Java the test skips; CI fails."""
-    for tool in ("java", "mvn"):
-        if shutil.which(tool) is None:
-            _missing(f"{tool} is not installed")
-    key = hashlib.sha256(_POM.read_bytes()).hexdigest()[:16]
-    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "newsbeam"
-    folder = cache / f"kafka-{key}"
-    if folder.exists():
-        return folder
-    draft = cache / f"kafka-{key}.{os.getpid()}"
-    command = ["mvn", "--batch-mode", "--quiet", "--file", str(_POM), "dependency:copy-dependencies"]
-    done = subprocess.run(
-        [*command, f"-DoutputDirectory={draft}", "-DincludeScope=runtime"],
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=_MAVEN_S,
-    )
-    if done.returncode:
-        _missing(f"the jars of Kafka could not be had: {done.stdout[-500:]}")
-    try:
-        draft.rename(folder)
-    except OSError:  # another test run was first
-        shutil.rmtree(draft)
-    return folder
 
 
 class KafkaBroker:
     """A broker whose log is in `folder`; it may be killed and started again. It creates no topic by itself."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder, self._jars = folder, jars()
+        self._folder, self._jars = folder, jars(_POM)
         self._process: subprocess.Popen[bytes] | None = None
-        self.port, controller = _free_ports(2)
+        self.port, controller = free_ports(2)
         settings = {
             "process.roles": "broker,controller",
             "node.id": "1",
@@ -132,14 +93,3 @@ class KafkaBroker:
             ]
         consumer.close()
         return found
-
-
-def _free_ports(count: int) -> list[int]:
-    sockets = [socket.socket() for _ in range(count)]
-    try:
-        for taken in sockets:
-            taken.bind(("127.0.0.1", 0))
-        return [taken.getsockname()[1] for taken in sockets]
-    finally:
-        for taken in sockets:
-            taken.close()

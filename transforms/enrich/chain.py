@@ -159,8 +159,21 @@ def apply_step(article: Article, step: Enricher | FunctionHook, config: EnrichCo
 
 def with_extra(article: Article, step: FunctionHook | ModelHook, value: object) -> Article:
     """The article with `value` in `extra` under the step's name. Raises TypeError or ValueError where it has no JSON form."""
-    text = json.dumps(plain(value), ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    return _finished(article, step, "ok", {"extra": (*article.enrichment.extra, Extra(name=step.name, value=text))})
+    found = plain(value)
+    text = json.dumps(found, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    vector = vector_of(found)
+    extra = Extra(name=step.name, value="null" if vector else text, vector=vector)
+    return _finished(article, step, "ok", {"extra": (*article.enrichment.extra, extra)})
+
+
+def vector_of(value: object) -> tuple[float, ...]:
+    """The numbers of a list of numbers of which one is a float, as floats; else nothing. Whole numbers alone are counts or
+    codes, and stay as they are."""
+    if not isinstance(value, list) or not any(isinstance(number, float) for number in value):
+        return ()
+    if any(isinstance(number, bool) or not isinstance(number, int | float) for number in value):
+        return ()
+    return tuple(map(float, value))
 
 
 def plain(value: object) -> object:
