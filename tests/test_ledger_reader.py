@@ -12,7 +12,7 @@ from pipeline.local.ledger import Ledger
 from pipeline.local.ledger_reader import LEDGER, LedgerReader, NoLedgerError
 from pipeline.local.ledger_rows import CommitRows, StateRow
 from pipeline.local.status_rows import ended_row, feed_row
-from pipeline.steps import ITEM_STEP, POLL_FEEDS
+from pipeline.steps import ITEM_STEP, LINK_COPIES, LINK_RECORDS, POLL_FEEDS
 from schemas.dead_letters import DeadLetter, Ending
 from schemas.feed_items import FeedItem
 from schemas.records import Record
@@ -58,6 +58,7 @@ LETTER = DeadLetter(
 
 def test_the_names_of_steps_are_those_of_the_graph() -> None:
     assert (POLL_FEEDS.name, ITEM_STEP.name) == (status_rows.POLL_STEP, status_rows.ITEM_STEP_NAME)
+    assert (LINK_RECORDS.name, LINK_COPIES.name) == (status_rows.RECORD_STEP, status_rows.COPIES_STEP)
 
 
 @pytest.fixture
@@ -162,6 +163,7 @@ def test_endings_come_in_pages_newest_first(ledger: Ledger, tmp_path: Path) -> N
         assert dead.message == "The answer is 404."
         assert dead.detail["status"] == 404
         assert reader.text_sources() == {FEED: {"record:page": 1, "dead": 1, "duplicate": 1}}
+        assert reader.text_sources([FEED, "https://nobody.example/"]) == reader.text_sources()
         assert {(count.kind, count.count) for count in reader.ended_counts(NOW - timedelta(hours=1))} == {
             ("record", 1), ("dead", 1), ("duplicate", 1),
         }  # fmt: skip

@@ -75,7 +75,7 @@ class Views:
             if status is None:
                 return missing("The ledger has no such feed.")
             ended = reader.ended(_number(asked.get("before")), ROWS + 1, feed_url=url)
-            texts = reader.text_sources(url).get(url, {})
+            texts = reader.text_sources([url]).get(url, {})
         values = {"feed": status, "ended": ended[:ROWS], "more": _more(ended), "texts": texts, "words": HEALTH_WORDS}
         return Rendered("feed.html", values | _rhythm(status))
 
