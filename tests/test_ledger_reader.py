@@ -1,5 +1,6 @@
 """The ledger read beside its writer: feeds, endings, and what a reader costs the writer."""
 
+import json
 import sqlite3
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -17,6 +18,8 @@ from schemas.dead_letters import DeadLetter, Ending
 from schemas.feed_items import FeedItem
 from schemas.records import Record
 from transforms.feeds.feed_state import FeedState, FeedTrouble
+from transforms.feeds.identity import Seen, split_new_items
+from transforms.feeds.parsed import ParsedItem
 from transforms.feeds.schedule import Rhythm
 
 NOW = datetime(2026, 3, 4, 12, tzinfo=UTC)
@@ -167,6 +170,34 @@ def test_endings_come_in_pages_newest_first(ledger: Ledger, tmp_path: Path) -> N
         assert {(count.kind, count.count) for count in reader.ended_counts(NOW - timedelta(hours=1))} == {
             ("record", 1), ("dead", 1), ("duplicate", 1),
         }  # fmt: skip
+
+
+def test_the_feeds_that_list_a_link_are_found_without_reading_all_states(ledger: Ledger, tmp_path: Path) -> None:
+    def listing(*links: str) -> FeedState:
+        return replace(GOOD, seen=split_new_items([ParsedItem(link=link, guid=link) for link in links], Seen()).seen)
+
+    shared = "https://tide.example/shared"
+    states = {
+        "tide": listing(shared, "https://tide.example/a"),
+        "quay": listing(shared),
+        "pier": listing("https://pier.example/"),
+    }
+    commit(ledger, **states)
+    with sqlite3.connect(tmp_path / LEDGER) as db:  # states as the engine writes them
+        for name, state in states.items():
+            db.execute(
+                "UPDATE state SET state = ? WHERE key = ?", (json.dumps(state.encode()), f"https://{name}.example/feed.xml")
+            )
+    with LedgerReader(tmp_path) as reader:
+        assert sorted(reader.feeds_with(f"{shared}?utm_source=rss")) == ["https://quay.example/feed.xml", FEED]
+        assert reader.feeds_with("https://tide.example/a") == [FEED]
+        assert reader.feeds_with("https://tide.example/never") == []
+        with sqlite3.connect(tmp_path / LEDGER) as db:
+            db.execute("UPDATE feed SET links = x'' WHERE url = ?", (FEED,))
+        assert reader.feeds_with("https://tide.example/a") == [], "the hint decides which states are read"
+        with sqlite3.connect(tmp_path / LEDGER) as db:
+            db.execute("UPDATE feed SET links = NULL")  # as an upgrade leaves them
+        assert reader.feeds_with("https://tide.example/a") == [FEED]
 
 
 def test_a_failed_poll_ends_no_entry() -> None:
