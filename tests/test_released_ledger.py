@@ -58,8 +58,6 @@ def test_a_released_ledger_is_read(dump: Path, tmp_path: Path) -> None:
         assert DECODERS[step](json.loads(state)) is not None
     keys = [key for step, key in ledger.pending_keys() if step == "FetchPage"]
     waiting = [text for key in keys for _, text in ledger.waiting("FetchPage", key, 0, 100)]
-        text for step, key in ledger.pending_keys() if step == "FetchPage" for _, text in ledger.waiting(step, key, 0, 100)
-    ]
     assert waiting
     assert all(from_json(FeedItem, text).url for text in waiting)
     with sqlite3.connect(path) as db:
