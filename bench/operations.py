@@ -159,8 +159,8 @@ def main() -> None:
             (article,) = db.execute("SELECT url FROM ended ORDER BY seq LIMIT 1 OFFSET 7").fetchone()
         newsbeam = str(Path(sys.executable).parent / "newsbeam")
         environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-        for command in ("feeds", "explain", "state"):  # writes the byte code of its modules
-            subprocess.run([newsbeam, command, "x", "--state", "x"], capture_output=True, env=environment, check=False)
+        for name in ("feeds", "explain", "state"):  # writes the byte code of its modules
+            subprocess.run([newsbeam, name, "x", "--state", "x"], capture_output=True, env=environment, check=False)
         for name, arguments in commands(urls, article).items():
             began, before = time.monotonic(), resource.getrusage(resource.RUSAGE_CHILDREN)
             command = [newsbeam, *arguments, "--state", str(state)]

@@ -182,7 +182,7 @@ def test_the_feeds_that_list_a_link_are_found_without_reading_all_states(ledger:
         "quay": listing(shared),
         "pier": listing("https://pier.example/"),
     }
-    commit(ledger, **states)
+    commit(ledger, now=NOW, **states)
     with sqlite3.connect(tmp_path / LEDGER) as db:  # states as the engine writes them
         for name, state in states.items():
             db.execute(
