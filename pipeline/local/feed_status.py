@@ -90,6 +90,16 @@ class FeedFacts:
         return self.about.get("title")
 
     @property
+    def due_at(self) -> datetime | None:
+        """As of `FeedStatus`."""
+        return _instant(self.about.get("due_at"))
+
+    @property
+    def polled_at(self) -> datetime | None:
+        """As of `FeedStatus`."""
+        return _instant(self.about.get("polled_at"))
+
+    @property
     def interval_s(self) -> float | None:
         """As of `FeedStatus`."""
         due_at, planned_at = self.about.get("due_at"), self.about.get("planned_at")
