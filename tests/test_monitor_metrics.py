@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 from prometheus_client import generate_latest
 from prometheus_client.parser import text_string_to_metric_families
 
-from pipeline.local.monitoring import Remembered
 from pipeline.loop_thread import LoopThread
 from pipeline.monitor.exposition import GAUGES, Exposition, Gauge
 from pipeline.monitor.memory import tree_bytes
+from pipeline.monitor.remembered import Remembered
 from pipeline.monitor.tally import LAG_BOUNDS_S, MeteredClient, Tally
 from schemas.dead_letters import REASONS
 from schemas.feed_items import FeedItem

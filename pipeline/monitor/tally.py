@@ -82,6 +82,10 @@ class Tally:
             self.failed_in_a_row = 0
 
 
+OF_PROCESS = Tally()
+"""The counters of a worker process of a streaming job."""
+
+
 def lag_ms(first_seen: datetime, written: datetime) -> int:
     """Milliseconds from the poll that found an item to its written record; 0 if the clock was set back."""
     return max(0, round((written - first_seen).total_seconds() * 1_000))
