@@ -33,8 +33,9 @@ _PULL_WAIT_S = 3.0
 class Tail:
     """Options of `tail`. `limit`: number of last rows of files, or of first messages; None for all.
 
-    `lines`, `keeps`: as in `row_lines`. `follow` goes on behind the last row that was printed. `cursor`: the file of a `Cursor`;
-    only rows behind it are printed, the first `limit` of them, and it is saved after them.
+    `lines`, `keeps`: as in `row_lines`. `follow` goes on behind the last row that was printed.
+
+    `cursor`: the file of a `Cursor`; only rows behind it are printed, the first `limit` of them, and it is saved after them.
 
     `as_of`, `latest`: as in `read_records`; for files of records only, and not with `follow`. `stop` ends `follow`; `poll_s` is
     the interval at which it lists the folder.
