@@ -14,6 +14,7 @@ from pipeline.monitor.memory import tree_bytes
 from pipeline.monitor.remembered import Remembered
 from pipeline.monitor.tally import LAG_BOUNDS_S, MeteredClient, Tally
 from schemas.dead_letters import REASONS
+from schemas.events import EVENT_TYPES
 from schemas.feed_items import FeedItem
 from transforms.feeds.feed_state import FeedState
 from transforms.web.messages import Failure, Hop, Request, Response
@@ -128,7 +129,10 @@ def test_the_worst_case_has_few_series() -> None:
     for kind in ("feed", "page", "robots"):
         for reason in (*REASONS, "ok", "unchanged", "redirect", "other"):
             tally.add(f"request.{kind}.{reason}")
+    for condition in (*EVENT_TYPES, "host.failing", "host.recovered", "run.not_writing", "run.writing", "run.clock_set_back"):
+        tally.add(f"condition.{condition}")
     endings = {f"{first}.{reason}": 1 for first in ("dead", "feed") for reason in REASONS}
+    endings |= {f"event.{name}": 1 for name in EVENT_TYPES}
     gauges = [
         Gauge(name, 1.0, tuple(f"{label} {number}" for label in labels))
         for name, (_, labels) in GAUGES.items()
