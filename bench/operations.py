@@ -1,12 +1,15 @@
 """The commands that ask a state, on a state of 10,000 feeds and 500,000 endings: the time of each, from start to exit.
 
-    python3 make.py bench operations [--feeds N] [--endings N]
+    python3 make.py bench operations [--feeds N] [--endings N] [--copies N]
 
-The state is made up: feeds with 500 known entries each, 6 % of them failing, and endings as a month of news leaves them.
+The state is made up: feeds with 500 known entries each, 6 % of them failing, endings as a month of news leaves them, a state
+for each record, and the entries of an index of copies for N articles. A command starts as an installed one does: from byte
+code.
 """
 
 import argparse
 import json
+import os
 import random
 import resource
 import sqlite3
@@ -29,11 +32,14 @@ from schemas.feed_items import FeedItem
 from transforms.feeds.feed_state import FeedState, FeedTrouble
 from transforms.feeds.identity import Seen, SeenEntry
 from transforms.feeds.schedule import Rhythm
+from transforms.link.index_rows import Kind, key
 
 _AT_ONCE = 20_000
+#: Entries of an article in the index of copies by kind, and their bytes, as bench/copies.py finds them.
+_ENTRIES = ((Kind.ARTICLE, 1, 60), (Kind.BAND, 21, 6), (Kind.SENTENCE, 20, 6), (Kind.LINE, 5, 8), (Kind.TERM, 12, 6))
 
 
-def make_state(folder: Path, feeds: int, endings: int, now: datetime) -> list[str]:
+def make_state(folder: Path, feeds: int, endings: int, copies: int, now: datetime) -> list[str]:
     """Make a ledger in `folder`. Returns the URLs of its feeds."""
     folder.mkdir(parents=True, exist_ok=True)
     ledger = Ledger(folder / LEDGER)
@@ -55,7 +61,21 @@ def make_state(folder: Path, feeds: int, endings: int, now: datetime) -> list[st
             made = []
     ledger.commit(CommitRows(ended=made), [], {"items": len(made)}, now.timestamp())
     ledger.close()
+    _add_articles(folder / LEDGER, endings * 3 // 4, copies, chance, now)
     return urls
+
+
+def _add_articles(ledger: Path, records: int, copies: int, chance: random.Random, now: datetime) -> None:
+    """The states of records, and the entries of the index of copies. Their contents do not matter here, but their sizes do."""
+    expires_at = (now + timedelta(days=30)).timestamp()
+    article = json.dumps({"v": 3, "text": "x" * 1_200})
+    with sqlite3.connect(ledger) as db:
+        states = ((f"{chance.getrandbits(128):032x}", article, expires_at) for _ in range(records))
+        db.executemany("INSERT INTO state (step, key, state, expires_at) VALUES ('LinkRecord', ?, ?, ?)", states)
+        for kind, number, size in _ENTRIES:
+            keys = sorted({key(kind, chance.getrandbits(64)) for _ in range(number * copies)})
+            db.executemany("INSERT INTO entry VALUES (?, 0, zeroblob(?))", ((of, size) for of in keys))
+    db.close()
 
 
 def _feed(url: str, chance: random.Random, now: datetime) -> FeedState:
@@ -111,7 +131,9 @@ def commands(urls: list[str], article: str) -> dict[str, list[str]]:
         "feeds URL": ["feeds", urls[len(urls) // 2]],
         "explain URL": ["explain", article],
         "explain RECORD": ["explain", f"{40_000:032x}-1"],
+        "explain UNKNOWN URL": ["explain", f"{urls[-1][:-8]}never-listed.html"],
         "state": ["state"],
+        "state --json": ["state", "--json"],
         "feeds pause URL": ["feeds", "pause", urls[0]],
     }
 
@@ -120,6 +142,7 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--feeds", type=int, default=10_000)
     options.add_argument("--endings", type=int, default=500_000)
+    options.add_argument("--copies", type=int, default=100_000)
     options.add_argument("--keep", type=Path, help="make or use the state in this folder")
     given = options.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
@@ -129,22 +152,26 @@ def main() -> None:
                 urls = [url for (url,) in db.execute("SELECT url FROM feed ORDER BY url")]
         else:
             began = time.monotonic()
-            urls = make_state(state, given.feeds, given.endings, datetime.now(UTC))
+            urls = make_state(state, given.feeds, given.endings, given.copies, datetime.now(UTC))
             print(f"made the state in {time.monotonic() - began:.0f} s")
         print(f"{len(urls):,} feeds; the ledger has {(state / LEDGER).stat().st_size / 1e6:.0f} MB")
         with sqlite3.connect(state / LEDGER) as db:
             (article,) = db.execute("SELECT url FROM ended ORDER BY seq LIMIT 1 OFFSET 7").fetchone()
         newsbeam = str(Path(sys.executable).parent / "newsbeam")
+        environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+        for name in ("feeds", "explain", "state"):  # writes the byte code of its modules
+            subprocess.run([newsbeam, name, "x", "--state", "x"], capture_output=True, env=environment, check=False)
         for name, arguments in commands(urls, article).items():
             began, before = time.monotonic(), resource.getrusage(resource.RUSAGE_CHILDREN)
-            done = subprocess.run([newsbeam, *arguments, "--state", str(state)], capture_output=True, text=True, check=False)
+            command = [newsbeam, *arguments, "--state", str(state)]
+            done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
             seconds, after = time.monotonic() - began, resource.getrusage(resource.RUSAGE_CHILDREN)
             cpu_s = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
             print(
                 f"{name:24} {seconds:6.2f} s, {cpu_s:5.2f} CPU s  "
                 f"status {done.returncode}, {len(done.stdout.splitlines()):,} lines"
             )
-            if done.returncode:
+            if done.returncode and done.stderr:
                 print(done.stderr)
 
 

@@ -167,3 +167,7 @@ class StreamOptions(JobOptions):
     shards: int = 32
     window_s: int = 60
     drain_s: float = 300.0
+    state: Path | None = None
+    """A folder through which `newsbeam stop` reaches a job on this machine; it holds no state."""
+    metrics: Address | None = None
+    """Where `/metrics`, `/healthz` and `/readyz` of a job on this machine answer."""

@@ -12,7 +12,7 @@ has a line for each of its files (about 60 bytes); files that are gone are forgo
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
@@ -26,15 +26,18 @@ _VERSION = 1
 
 
 class Cursor:
-    """Reads the file `path` if it exists. Raises ValueError for one that is no cursor, OSError if it cannot be read."""
+    """Reads the file `path` if it exists. Raises ValueError for one that is no cursor, OSError if it cannot be read.
 
-    def __init__(self, path: str | Path) -> None:
-        self._path = Path(path)
+    None: a cursor for the life of the object, which `save` does not write.
+    """
+
+    def __init__(self, path: str | Path | None) -> None:
+        self._path = Path(path) if path is not None else None
         self._done: set[str] = set()
         self._rows: dict[str, int] = {}
         """Rows that were read of the files in between."""
-        if self._path.exists():
-            self._load()
+        if self._path is not None and self._path.exists():
+            self._load(self._path)
 
     def records(self, path_or_uri: str | Path) -> Iterator[Record]:
         """Every record behind the cursor: of files that are there now, in the order of their names."""
@@ -62,8 +65,14 @@ class Cursor:
             self._done.add(name)
             self._rows.pop(name, None)
 
+    def pass_over(self, paths: Iterable[str]) -> None:
+        """The rows of these files count as read."""
+        self._done.update(map(_name, paths))
+
     def save(self) -> None:
         """Write the cursor, in one step: a crash leaves the old one or the new one. Raises OSError."""
+        if self._path is None:
+            return
         text = json.dumps({"v": _VERSION, "rows": self._rows, "done": sorted(self._done)}, indent=0) + "\n"
         draft = self._path.with_name(f"{self._path.name}.{os.getpid()}.tmp")
         with draft.open("w", encoding="utf-8") as stream:
@@ -72,14 +81,14 @@ class Cursor:
             os.fsync(stream.fileno())
         draft.replace(self._path)
 
-    def _load(self) -> None:
+    def _load(self, file: Path) -> None:
         try:
-            found = json.loads(self._path.read_text(encoding="utf-8"))
+            found = json.loads(file.read_text(encoding="utf-8"))
             if found["v"] != _VERSION:
                 raise ValueError(f"its version is {found['v']!r}")
             self._done, self._rows = set(map(str, found["done"])), {str(name): int(n) for name, n in found["rows"].items()}
         except (ValueError, KeyError, TypeError, AttributeError) as error:
-            raise ValueError(f"{self._path} is no cursor of newsbeam ({error}); name another file, or delete it") from error
+            raise ValueError(f"{file} is no cursor of newsbeam ({error}); name another file, or delete it") from error
 
 
 def _name(path: str) -> str:

@@ -4,6 +4,8 @@ import json
 import os
 import re
 import subprocess
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ from pipeline.cli.usage import did_you_mean
 from pipeline.local.ledger import Ledger
 from pipeline.local.ledger_reader import LEDGER
 from pipeline.newsroom.server import Newsroom
+from schemas.events import make_event
 from schemas.example import example_dead_letter, example_record
 from tests.support.run_newsbeam import NEWSBEAM
 from tests.support.sinks import write_to
@@ -41,6 +44,14 @@ def newsbeam(*arguments: str, cwd: Path, stdin: bytes = b"") -> "subprocess.Comp
         (["run", FEED, "--fail-on", "failing=1"], 2, "choose one of failing-feeds"),
         (["extract", FEED], 1, "blocked_address: 127.0.0.9 is not a public address; --allow-network allows a network"),
         (["extract", "no-such-file.html"], 2, "name an HTML file or a URL"),
+        (
+            ["stream", FEED, "--state", "x", "--", "--runner=FlinkRunner"],
+            2,
+            "--state and --metrics are for a job on this machine",
+        ),
+        (["run", FEED, "--dead-letters", "a-file"], 2, "is a file; outputs are folders: give a folder"),
+        (["run", FEED, "--log-level", "warn"], 2, "did you mean 'warning'?"),
+        (["feeds", "puase", FEED], 2, "has no ledger; name the --state folder of a run"),
         (["tail", "nowhere"], 2, "there is no file or folder 'nowhere'"),
         (["replay", "a-folder", "--reason", "timout"], 2, "did you mean 'timeout'?"),
     ],
@@ -104,6 +115,41 @@ def test_tail_tells_what_it_was_given(tmp_path: Path) -> None:
     file = next((tmp_path / "dead").rglob("*.jsonl"))
     assert example_dead_letter().reason in newsbeam("tail", str(file), cwd=tmp_path).stdout
     assert "holds no records, dead letters or events yet" in newsbeam("tail", "empty", cwd=tmp_path).stderr
+
+
+def test_tail_knows_events(tmp_path: Path) -> None:
+    event = make_event("feed.silent", url=FEED, at=datetime(2026, 3, 4, tzinfo=UTC), message="Nothing new for three days.")
+    write_to(str(tmp_path / "happened"), [event], "events", "w")
+    done = newsbeam("tail", "happened", "--limit", "1", cwd=tmp_path)
+    assert "holds events" in done.stderr
+    assert "feed.silent" in done.stdout
+
+
+def test_tail_follows_from_its_last_row(tmp_path: Path) -> None:
+    write_to(str(tmp_path / "news"), [example_record()], "records", "w1")
+    with subprocess.Popen([NEWSBEAM, "tail", "news", "--follow", "--json"], cwd=tmp_path, stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        first = json.loads(process.stdout.readline())
+        write_to(str(tmp_path / "news"), [replace(example_record(), record_id="later-1")], "records", "w2")
+        assert json.loads(process.stdout.readline())["record_id"] == "later-1"
+        process.terminate()
+        assert process.stdout.read() == b""
+        assert process.wait(60) == 0
+    assert first["record_id"] == example_record().record_id
+
+
+def test_a_prism_that_cannot_be_had_names_its_option(tmp_path: Path) -> None:
+    missing = newsbeam("stream", FEED, "--", f"--prism_location={tmp_path}/no-prism", cwd=tmp_path)
+    assert missing.returncode == 1
+    assert "--prism_location=/path/to/prism" in missing.stderr
+    assert "Traceback" not in missing.stderr
+
+
+def test_a_folder_of_a_run_is_none_for_a_stream(tmp_path: Path) -> None:
+    Ledger(tmp_path / LEDGER).close()
+    done = newsbeam("stream", FEED, "--state", str(tmp_path), cwd=tmp_path)
+    assert done.returncode == 1
+    assert "give the stream a --state folder of its own" in done.stderr
 
 
 def test_replay_says_why_nothing_is_left(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from pipeline.local.condition_log import ConditionLog, Pulse
 from pipeline.local.cycle_notes import CycleNotes
+from pipeline.monitor.tally import Tally
 from schemas.articles import EnrichmentStatus
 from schemas.events import Event
 from schemas.example import example_record
@@ -49,7 +50,8 @@ def test_a_bad_week_of_a_host_is_two_lines_a_trouble(caplog: pytest.LogCaptureFi
 def test_a_full_disk_is_told_when_it_begins_and_when_it_ends(caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.INFO)
     clock = Clock()
-    log = ConditionLog(clock)
+    tally = Tally()
+    log = ConditionLog(tally, clock)
     log.committed({}, CycleNotes())
     for _ in range(5):
         log.failed(OSError("the disk is full"), 10)
@@ -58,6 +60,7 @@ def test_a_full_disk_is_told_when_it_begins_and_when_it_ends(caplog: pytest.LogC
     log.committed({}, CycleNotes())
     log.committed({}, CycleNotes())
     assert caplog.messages == ["the disk is full; nothing is lost, retrying every 10 s", "writing again, after 50 s"]
+    assert tally.totals() == {"condition.run.not_writing": 1, "condition.run.writing": 1}
 
 
 def test_an_event_is_a_line_with_its_severity(caplog: pytest.LogCaptureFixture) -> None:

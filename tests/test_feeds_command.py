@@ -11,16 +11,20 @@ import pytest
 
 from pipeline.cli import words
 from pipeline.cli.feeds_command import feeds
+from pipeline.cli.feeds_json import json_lines
 from pipeline.cli.feeds_table import bars, detail, sorted_feeds, table
-from pipeline.local.feed_status import FeedStatus
+from pipeline.local.feed_status import FeedFacts, FeedStatus, feed_facts
 from pipeline.local.ledger import Ledger
 from pipeline.local.ledger_reader import LEDGER
 from pipeline.local.ledger_rows import CommitRows
 from pipeline.local.status_rows import feed_row
 from pipeline.settings import UsageError
+from schemas.codec import to_plain
 from tests.support.run_newsbeam import NEWSBEAM
 from transforms.feeds.conditions import Conditions, OpenCondition
 from transforms.feeds.feed_state import FeedState, FeedTrouble
+from transforms.feeds.hints import Hints
+from transforms.feeds.parsed import FeedHints
 from transforms.feeds.schedule import Rhythm
 
 NOW = datetime(2026, 3, 4, 12, tzinfo=UTC)
@@ -42,12 +46,55 @@ def test_a_table_fits(width: int) -> None:
 
 
 def test_trouble_comes_first_and_tells_why() -> None:
-    assert [feed.health for feed in sorted_feeds([OK, BAD])] == ["failing", "ok"]
-    _, bad, ok = table(sorted_feeds([OK, BAD]), {OK.url: {"record:page": 3, "record:feed": 1}}, NOW, 160)
+    _, bad, ok = table([BAD, OK], {OK.url: {"record:page": 3, "record:feed": 1}}, NOW, 160)
     assert "timeout since 2026-03-01 12:00: No ans" in bad
     assert "in 2 h" in ok
     assert "75%" in ok
     assert "how often it has news" in ok
+
+
+def facts(name: str, state: FeedState) -> FeedFacts:
+    row = feed_row(f"https://{name}.example/", state, None)
+    return feed_facts(row.url, row.health, 1, row.about)
+
+
+def test_feeds_are_sorted_by_trouble_then_by_the_instants_of_their_trouble_or_their_next_poll() -> None:
+    half = timedelta(microseconds=500_000)
+    states = {
+        "later": FeedState(polled_at=NOW, due_at=NOW + half),
+        "sooner": FeedState(polled_at=NOW, due_at=NOW),
+        "young": FeedState(failures=1, trouble=replace(TROUBLE, since=NOW)),
+        "old": FeedState(failures=1, trouble=TROUBLE),
+    }
+    in_order = sorted_feeds([*(facts(name, state) for name, state in states.items()), feed_facts("u", "new", 1, "{}")])
+    assert [feed.url[8:-9] for feed in in_order] == ["old", "young", "", "sooner", "later"]
+
+
+def test_the_json_form_says_the_same_as_the_decoded_feed() -> None:
+    hints = Hints(fresh_s=600, document=FeedHints(ttl_min=30))
+    opened = Conditions(open=(OpenCondition(type="feed.silent", since=NOW),))
+    polled = FeedState(
+        title="Tide", polled_at=NOW, due_at=NOW + timedelta(hours=1), planned_at=NOW, why="rhythm", polls=3, omitted=2,
+        rhythm=Rhythm(items=20, days=4, window=30), hints=hints, conditions=opened, moved_to="https://new.example/",
+    )  # fmt: skip
+    states = [polled, replace(polled, failures=2, trouble=TROUBLE, under_way=True), FeedState(), FeedState(paused=True)]
+    for state in states:
+        row = facts("tide", state)
+        (line,) = json_lines([row], {})
+        plain, feed = json.loads(line), row.status()
+        same = {
+            "url", "title", "health", "listed", "why", "interval_s", "under_way", "retries", "polls", "failures",
+            "items_per_day", "window", "known", "omitted",
+        }  # fmt: skip
+        assert {name: plain[name] for name in same} == {name: getattr(feed, name) for name in same}
+        decoded = {"due_at": feed.due_at, "polled_at": feed.polled_at, "trouble": feed.trouble, "held_until": feed.held_until}
+        assert {name: plain[name] for name in decoded} == {name: to_plain(value) for name, value in decoded.items()}
+        assert plain["conditions"] == [to_plain(condition) for condition in feed.conditions]
+        assert (plain["hint_s"], plain["moves_to"]) == (feed.hints.floor_s(), feed.moved_to)
+    never = feed_facts("https://tide.example/", "new", 1, "{}")
+    assert json.loads(next(json_lines([never], {}))) | {"title": None} == json.loads(
+        next(json_lines([facts("tide", FeedState())], {}))
+    ) | {"items_per_day": None}
 
 
 def test_open_conditions_are_told() -> None:

@@ -67,6 +67,22 @@ def test_a_host_rests_and_tells_when_it_has() -> None:
     assert started(hosts, 5.0) == [2]
 
 
+def test_rests_last_as_long_when_the_clock_is_set_back() -> None:
+    hosts = gate()
+    for host, rest_s in (("a", 30.0), ("b", 60.0)):
+        hosts.wait(Key(0, host))
+        assert started(hosts, 10_000.0) == [0]
+        hosts.release(host, 10_000.0 + rest_s)
+    hosts.wait(Key(1, "a"))
+    assert started(hosts, 10_000.0) == []
+    hosts.set_back(7_200.0)
+    hosts.wait(Key(2, "b"))
+    assert started(hosts, 2_800.0) == []
+    assert hosts.next_at() == 2_830.0
+    assert started(hosts, 2_830.0) == [1]
+    assert started(hosts, 2_860.0) == [2]
+
+
 def test_a_step_at_its_limit_holds_up_no_other_and_hosts_take_turns() -> None:
     hosts = gate(polls=1)
     for number, host in enumerate("abc"):

@@ -129,6 +129,18 @@ def test_a_state_folder_has_one_user_at_a_time(tmp_path: Path) -> None:
         assert again.ledger.cycle == 0
 
 
+def test_wakes_and_rests_come_as_soon_when_the_clock_is_set_back(tmp_path: Path) -> None:
+    ledger = Ledger(tmp_path / "ledger.sqlite3")
+    states = {
+        ("PollFeed", key): StateRow("{}", wake_at) for key, wake_at in (("due", 90.0), ("soon", 7_300.0), ("never", None))
+    }
+    ledger.commit(CommitRows(states={**states}, rests={"a.example": 7_260.0}), [], {}, 60.0)
+    ledger.set_back(7_200.0, 95.0)
+    assert sorted((key, at) for _, key, at, _ in ledger.wakes(0.0, 9e9)) == [("due", 90.0), ("soon", 100.0)]
+    assert ledger.rests(0.0) == {"a.example": 95.0}
+    ledger.close()
+
+
 def test_what_is_put_back_is_pending_and_counted_once(tmp_path: Path) -> None:
     ledger = Ledger(tmp_path / "ledger.sqlite3")
     letters = [("mark 1", "host", '"x"'), ("mark 2", "other", '"y"')]

@@ -1,5 +1,6 @@
 """The ledger read beside its writer: feeds, endings, and what a reader costs the writer."""
 
+import json
 import sqlite3
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -12,11 +13,13 @@ from pipeline.local.ledger import Ledger
 from pipeline.local.ledger_reader import LEDGER, LedgerReader, NoLedgerError
 from pipeline.local.ledger_rows import CommitRows, StateRow
 from pipeline.local.status_rows import ended_row, feed_row
-from pipeline.steps import ITEM_STEP, POLL_FEEDS
+from pipeline.steps import ITEM_STEP, LINK_COPIES, LINK_RECORDS, POLL_FEEDS
 from schemas.dead_letters import DeadLetter, Ending
 from schemas.feed_items import FeedItem
 from schemas.records import Record
 from transforms.feeds.feed_state import FeedState, FeedTrouble
+from transforms.feeds.identity import Seen, split_new_items
+from transforms.feeds.parsed import ParsedItem
 from transforms.feeds.schedule import Rhythm
 
 NOW = datetime(2026, 3, 4, 12, tzinfo=UTC)
@@ -58,6 +61,7 @@ LETTER = DeadLetter(
 
 def test_the_names_of_steps_are_those_of_the_graph() -> None:
     assert (POLL_FEEDS.name, ITEM_STEP.name) == (status_rows.POLL_STEP, status_rows.ITEM_STEP_NAME)
+    assert (LINK_RECORDS.name, LINK_COPIES.name) == (status_rows.RECORD_STEP, status_rows.COPIES_STEP)
 
 
 @pytest.fixture
@@ -162,9 +166,38 @@ def test_endings_come_in_pages_newest_first(ledger: Ledger, tmp_path: Path) -> N
         assert dead.message == "The answer is 404."
         assert dead.detail["status"] == 404
         assert reader.text_sources() == {FEED: {"record:page": 1, "dead": 1, "duplicate": 1}}
+        assert reader.text_sources([FEED, "https://nobody.example/"]) == reader.text_sources()
         assert {(count.kind, count.count) for count in reader.ended_counts(NOW - timedelta(hours=1))} == {
             ("record", 1), ("dead", 1), ("duplicate", 1),
         }  # fmt: skip
+
+
+def test_the_feeds_that_list_a_link_are_found_without_reading_all_states(ledger: Ledger, tmp_path: Path) -> None:
+    def listing(*links: str) -> FeedState:
+        return replace(GOOD, seen=split_new_items([ParsedItem(link=link, guid=link) for link in links], Seen()).seen)
+
+    shared = "https://tide.example/shared"
+    states = {
+        "tide": listing(shared, "https://tide.example/a"),
+        "quay": listing(shared),
+        "pier": listing("https://pier.example/"),
+    }
+    commit(ledger, now=NOW, **states)
+    with sqlite3.connect(tmp_path / LEDGER) as db:  # states as the engine writes them
+        for name, state in states.items():
+            db.execute(
+                "UPDATE state SET state = ? WHERE key = ?", (json.dumps(state.encode()), f"https://{name}.example/feed.xml")
+            )
+    with LedgerReader(tmp_path) as reader:
+        assert sorted(reader.feeds_with(f"{shared}?utm_source=rss")) == ["https://quay.example/feed.xml", FEED]
+        assert reader.feeds_with("https://tide.example/a") == [FEED]
+        assert reader.feeds_with("https://tide.example/never") == []
+        with sqlite3.connect(tmp_path / LEDGER) as db:
+            db.execute("UPDATE feed SET links = x'' WHERE url = ?", (FEED,))
+        assert reader.feeds_with("https://tide.example/a") == [], "the hint decides which states are read"
+        with sqlite3.connect(tmp_path / LEDGER) as db:
+            db.execute("UPDATE feed SET links = NULL")  # as an upgrade leaves them
+        assert reader.feeds_with("https://tide.example/a") == [FEED]
 
 
 def test_a_failed_poll_ends_no_entry() -> None:

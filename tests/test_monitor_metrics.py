@@ -1,5 +1,6 @@
 """The metrics: what is counted, under which names, and that their number does not grow with feeds."""
 
+import urllib.request
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -8,12 +9,16 @@ from hypothesis import strategies as st
 from prometheus_client import generate_latest
 from prometheus_client.parser import text_string_to_metric_families
 
-from pipeline.local.monitoring import Remembered
 from pipeline.loop_thread import LoopThread
+from pipeline.monitor.address import Address
 from pipeline.monitor.exposition import GAUGES, Exposition, Gauge
+from pipeline.monitor.health import ProbeAnswer
 from pipeline.monitor.memory import tree_bytes
+from pipeline.monitor.remembered import Remembered
+from pipeline.monitor.server import HttpServer, Probes, probe_routes
 from pipeline.monitor.tally import LAG_BOUNDS_S, MeteredClient, Tally
 from schemas.dead_letters import REASONS
+from schemas.events import EVENT_TYPES
 from schemas.feed_items import FeedItem
 from transforms.feeds.feed_state import FeedState
 from transforms.web.messages import Failure, Hop, Request, Response
@@ -128,7 +133,10 @@ def test_the_worst_case_has_few_series() -> None:
     for kind in ("feed", "page", "robots"):
         for reason in (*REASONS, "ok", "unchanged", "redirect", "other"):
             tally.add(f"request.{kind}.{reason}")
+    for condition in (*EVENT_TYPES, "host.failing", "host.recovered", "run.not_writing", "run.writing", "run.clock_set_back"):
+        tally.add(f"condition.{condition}")
     endings = {f"{first}.{reason}": 1 for first in ("dead", "feed") for reason in REASONS}
+    endings |= {f"event.{name}": 1 for name in EVENT_TYPES}
     gauges = [
         Gauge(name, 1.0, tuple(f"{label} {number}" for label in labels))
         for name, (_, labels) in GAUGES.items()
@@ -136,6 +144,25 @@ def test_the_worst_case_has_few_series() -> None:
         if labels or not number
     ]
     assert len(series(tally, endings, gauges)) <= 500
+
+
+def test_who_asks_very_often_gets_the_same_page_again() -> None:
+    made = []
+
+    def gauges() -> list[Gauge]:
+        made.append(1)
+        sum(range(300_000))  # some milliseconds
+        return [Gauge("newsbeam_ready", len(made))]
+
+    fine = ProbeAnswer(ok=True, reasons=())
+    registry = Exposition(Tally(), dict, gauges, dict).registry()
+    probes = Probes(registry=registry, health=lambda: fine, readiness=lambda: fine)
+    with HttpServer(Address("127.0.0.1", 0), probe_routes(probes)) as server:
+        for kind in ("text/plain", "text/plain", "application/openmetrics-text; version=1.0.0"):
+            request = urllib.request.Request(f"http://{server.address}/metrics", headers={"Accept": kind})
+            with urllib.request.urlopen(request, timeout=30) as answer:
+                assert b"newsbeam_ready" in answer.read()
+    assert len(made) == 2, "once for each format"
 
 
 def test_a_value_that_costs_something_is_remembered() -> None:

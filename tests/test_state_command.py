@@ -30,8 +30,8 @@ def keys(folder: Path) -> set[str]:
 def test_sizes_are_told_by_step(tmp_path: Path) -> None:
     filled(tmp_path)
     told = report(tmp_path)
-    (step,) = [table for table in told.tables if table.name == "state of PollFeed"]
-    assert (step.rows, step.oldest_expiry) == (200, NOW)
+    (step,) = told.steps
+    assert (step.step, step.keys, step.oldest_expiry) == ("PollFeed", 200, NOW.timestamp())
     assert told.commits == 1
 
 
@@ -100,7 +100,7 @@ def test_a_compaction_gives_space_back(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "status", "message"),
     [
-        (["state"], 0, "state of PollFeed"),
+        (["state"], 0, "PollFeed                           3"),
         (["state", "--json"], 0, '"commits": 1'),
         (["state", "check"], 0, "the ledger is whole"),
         (["state", "backup", "copy"], 0, "checked"),

@@ -5,8 +5,10 @@ import os
 import random
 import re
 import signal
+import subprocess
 import threading
 import time
+import urllib.request
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,7 +21,7 @@ import pytest
 
 from pipeline.newsroom.server import Newsroom, Reply
 from tests.support.newsroom import bulletins, failing
-from tests.support.run_newsbeam import LONG_S, Folders
+from tests.support.run_newsbeam import LONG_S, NEWSBEAM, Folders
 from tests.support.streaming import Stream
 
 pytestmark = pytest.mark.slow
@@ -100,6 +102,34 @@ def test_all_that_polls_have_found_is_written_once(newsroom: Newsroom, tmp_path:
     assert summary["items"] == summary["records"] + summary["duplicates"] + sum(summary["dead_letters"].values())
     assert "all items that polls had found are written; the state ends with the job" in job.log()
     assert folders.unfinished() == []
+
+
+def test_a_job_is_watched_and_stopped_from_outside(newsroom: Newsroom, tmp_path: Path) -> None:
+    desk, folders = Desk(newsroom), Folders(tmp_path)
+    with Stream(tmp_path, desk.feeds[:2], "--state", str(tmp_path / "control"), "--metrics", "0") as job:
+        job.until(desk.asked.is_set)
+        job.until(lambda: bool(folders.records()))
+        address = re.search(r"http://127\.0\.0\.1:\d+", job.log())
+        assert address is not None
+        with urllib.request.urlopen(f"{address[0]}/metrics", timeout=30) as answer:
+            text = answer.read().decode()
+        found = {line.rpartition(" ")[0]: float(line.rpartition(" ")[2]) for line in text.splitlines() if line[0] != "#"}
+        with urllib.request.urlopen(f"{address[0]}/readyz", timeout=30) as answer:
+            assert answer.status == 200
+        assert found['newsbeam_polls_total{outcome="news"}'] >= 1
+        assert found["newsbeam_items_total"] >= found['newsbeam_endings_total{ending="record",reason=""}'] >= 1
+        assert found['newsbeam_requests_total{kind="page",outcome="ok"}'] >= 1
+        assert found["newsbeam_lag_seconds_count"] >= 1
+        assert found["newsbeam_pool_workers"] == found["newsbeam_ready"] == 1
+        assert found["newsbeam_memory_bytes"] > 50_000_000
+        assert {"newsbeam_backlog_items", "newsbeam_hosts_held"} <= found.keys()
+        command = [NEWSBEAM, "stop", "--state", str(tmp_path / "control")]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=LONG_S, check=False)
+        assert done.returncode == 0, done.stderr
+        assert "it has written what its polls had found" in done.stdout
+        assert job.process.wait(LONG_S) == 0
+    assert "stopping, as 'newsbeam stop' has ordered" in job.log()
+    assert ended(folders) == Counter(desk.seen)
 
 
 def test_a_drain_has_a_limit_and_tells_what_it_has_dropped(newsroom: Newsroom, tmp_path: Path) -> None:

@@ -2,7 +2,9 @@
 
 import itertools
 import json
+import os
 import re
+import tempfile
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -35,6 +37,8 @@ pytestmark = pytest.mark.slow
 
 SCRIPT = "<script>document.title = 'run'</script> Ferry & \"tide\" news"
 WIDTHS = (390, 1_280)
+#: `NEWSBEAM_SCREENSHOTS=DIR python -m pytest tests/test_ui.py` keeps them; those of the docs are from there.
+SCREENSHOTS = Path(os.environ.get("NEWSBEAM_SCREENSHOTS") or tempfile.mkdtemp())
 
 
 class Site:
@@ -58,7 +62,10 @@ class Site:
             canonical_url="javascript:alert(1)",
             copy_group=quoted.copy_group or quoted.article_id,
             containment=Containment(in_original=0.9, of_original=0.8),
-            boilerplate_lines=(BoilerplateLine(text="Read <b>more</b> in our app"),),
+            boilerplate_lines=(
+                BoilerplateLine(text="Read <b>more</b> in our app"),
+                BoilerplateLine(text="By our desk", offset=0),
+            ),
             text=quoted.text.rpartition("\n\n")[0] + "\n\nAn entirely new ending.",
         )
         path = next((folder / "news").glob("date=*/records-*.jsonl"))
@@ -117,9 +124,7 @@ def paths(site: Site) -> dict[str, str]:
 
 
 @pytest.mark.parametrize(("width", "dark"), [*itertools.product(WIDTHS, (False, True))])
-def test_every_page_is_accessible_and_has_no_errors(
-    site: Site, base: str, browser: Browser, width: int, dark: bool, tmp_path: Path
-) -> None:
+def test_every_page_is_accessible_and_has_no_errors(site: Site, base: str, browser: Browser, width: int, dark: bool) -> None:
     for name, path in paths(site).items():
         browser.log.clear()
         browser.open(base + path, width, dark=dark)
@@ -127,7 +132,7 @@ def test_every_page_is_accessible_and_has_no_errors(
         assert browser.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), f"{name} is wider than the window"
         errors = [line for line in browser.log if name != "missing" or "404" not in line]
         assert errors == [], name
-        browser.screenshot(tmp_path / f"{name}-{width}{'-dark' if dark else ''}.png")
+        browser.screenshot(SCREENSHOTS / f"{name}-{width}{'-dark' if dark else ''}.png")
         assert browser.violations() == [], name
 
 
@@ -141,7 +146,8 @@ def test_a_script_in_a_headline_is_text(site: Site, base: str, browser: Browser)
     assert browser.evaluate("[...document.links].filter(link => !/^https?:/.test(link.href)).length") == 0
     shown = browser.evaluate("document.body.textContent")
     assert "javascript:alert(1)" in shown
-    assert "Read <b>more</b> in our app" in shown
+    assert re.search(r"Dropped lines\s+.* repeats it from article to article\.\s+Read <b>more</b> in our app", shown)
+    assert "Repeated lines in the text" in shown
     assert "90 % of this text stands there" in shown
 
 

@@ -32,7 +32,7 @@ def explain(name: str, state: Path, settings: FetchSettings, out: TextIO, *, as_
         with LedgerReader(state) as reader:
             known = explanation(reader, name, now, AddressPolicy(settings.allowed_networks))
             endings = reader.ended(limit=_MOST_ENDED, feed_url=known.feed.url) if known.feed is not None else []
-            kept = reader.text_sources(known.feed.url).get(known.feed.url, {}) if known.feed is not None else {}
+            kept = reader.text_sources([known.feed.url]).get(known.feed.url, {}) if known.feed is not None else {}
     except NoLedgerError as error:
         raise UsageError(str(error)) from error
     if as_json:

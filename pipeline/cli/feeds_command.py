@@ -1,22 +1,22 @@
 """`newsbeam feeds`: what the state knows of feeds, and orders about them. It reads the ledger beside a running process."""
 
-import json
 import shutil
 import sqlite3
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, TextIO
+from typing import TextIO
 
 from pipeline.cli import words
-from pipeline.cli.feeds_table import BY_TROUBLE, FAILING, detail, headline, share_of_page_text, sorted_feeds, table
-from pipeline.local.feed_status import FeedStatus
+from pipeline.cli.feeds_json import json_lines
+from pipeline.cli.feeds_table import BY_TROUBLE, FAILING, detail, headline, sorted_feeds, table
+from pipeline.local.feed_status import FeedFacts
 from pipeline.local.ledger_reader import LedgerReader, NoLedgerError
 from pipeline.local.orders import FEED_ORDERS, place
 from pipeline.local.state_folder import holder_of
 from pipeline.local.status_rows import Health
 from pipeline.settings import UsageError
-from schemas.codec import to_plain
 
 _PAGE = 1_000
 #: Width where the output is no terminal.
@@ -34,24 +34,25 @@ def feeds(given: Sequence[str], state: Path, out: TextIO, *, failing: bool, as_j
     if given and given[0] in FEED_ORDERS:
         return _order(given[0], given[1:], state, out)
     now = datetime.now(UTC)
-    with _reader(state) as reader:
+    with _reader(state) as reader, ThreadPoolExecutor(1) as beside:
         most = limit if limit is not None or as_json else _MOST_ROWS
+        # Where all feeds are printed, their endings are counted while the rows are read: SQLite releases the interpreter.
+        counting = beside.submit(_all_kept, state) if most is None and not given and not failing else None
         found = _found(reader, given, FAILING if failing else BY_TROUBLE, most)
         exact = len(given) == 1 and len(found) == 1
         shown = sorted_feeds(found)[:most]
+        kept = counting.result() if counting is not None else reader.text_sources([feed.url for feed in shown])
         if as_json:
-            kept = reader.text_sources(shown[0].url if exact else None) if shown else {}
-            out.writelines(json.dumps(_plain(feed, kept.get(feed.url, {})), ensure_ascii=False) + "\n" for feed in shown)
+            out.writelines(json_lines(shown, kept))
         elif exact:
-            feed = shown[0]
+            feed = shown[0].status()
             endings = reader.ended(limit=_LAST_ENDINGS, feed_url=feed.url)
-            kept_of_it = reader.text_sources(feed.url).get(feed.url, {})
             plain = not (out.encoding or "").lower().replace("-", "").startswith("utf")
-            out.writelines(f"{line}\n" for line in detail(feed, kept_of_it, endings, now, plain=plain))
+            out.writelines(f"{line}\n" for line in detail(feed, kept.get(feed.url, {}), endings, now, plain=plain))
         else:
             out.write(headline(reader.feed_counts(), *reader.due(now), now) + _running(reader, state) + "\n")
             if shown:
-                out.writelines(f"{line}\n" for line in table(shown, reader.text_sources(), now, _width(out)))
+                out.writelines(f"{line}\n" for line in table([feed.status() for feed in shown], kept, now, _width(out)))
             if len(shown) < len(found):
                 out.write("and more: --limit N prints N, --json all\n")
     return 0
@@ -64,16 +65,23 @@ def _reader(state: Path) -> LedgerReader:
         raise UsageError(str(error)) from error
 
 
-def _found(reader: LedgerReader, given: Sequence[str], healths: Sequence[Health], most: int | None) -> list[FeedStatus]:
+def _all_kept(state: Path) -> dict[str, dict[str, int]]:
+    with _reader(state) as reader:
+        return reader.text_sources()
+
+
+def _found(reader: LedgerReader, given: Sequence[str], healths: Sequence[Health], most: int | None) -> list[FeedFacts]:
     """The feeds that `given` names, or all; without names one more than `most` at most, those with trouble first."""
-    exact = [feed for url in given if (feed := reader.feed(url)) is not None]
+    exact = [feed for url in given if (feed := reader.facts_of(url)) is not None]
     if given and len(exact) == len(given):
         return exact
-    every: list[FeedStatus] = []
-    for health in healths:
+    # Pages of a health read the rows of all feeds, so they are read where they may end early.
+    wholly = bool(given) or most is None
+    every: list[FeedFacts] = []
+    for health in [None] if wholly else healths:
         after = ""
-        while (given or most is None or len(every) <= most) and (page := reader.feeds(after, _PAGE, health=health)):
-            every += page
+        while (wholly or len(every) <= (most or 0)) and (page := reader.feed_facts(after, _PAGE, health=health)):
+            every += [feed for feed in page if feed.health in healths]
             after = page[-1].url
     found = [feed for feed in every if not given or any(_matches(feed, text) for text in given)]
     if given and not found:
@@ -82,7 +90,7 @@ def _found(reader: LedgerReader, given: Sequence[str], healths: Sequence[Health]
     return found
 
 
-def _matches(feed: FeedStatus, text: str) -> bool:
+def _matches(feed: FeedFacts, text: str) -> bool:
     return text.casefold() in feed.url.casefold() or text.casefold() in (feed.title or "").casefold()
 
 
@@ -109,36 +117,6 @@ def _running(reader: LedgerReader, state: Path) -> str:
         return ""
     holder = holder_of(state)
     return f"; process {holder} runs since {words.instant(run.began_at)}" if holder is not None else "; the last run was killed"
-
-
-def _plain(feed: FeedStatus, kept: Any) -> dict[str, Any]:
-    # By hand: `to_plain` of all parts takes a second for 10,000 feeds.
-    return {
-        "url": feed.url,
-        "title": feed.title,
-        "health": feed.health,
-        "listed": feed.listed,
-        "due_at": to_plain(feed.due_at),
-        "why": feed.why,
-        "interval_s": feed.interval_s,
-        "under_way": feed.under_way,
-        "retries": feed.retries,
-        "polled_at": to_plain(feed.polled_at),
-        "polls": feed.polls,
-        "failures": feed.failures,
-        "trouble": to_plain(feed.trouble),
-        "conditions": [to_plain(condition) for condition in feed.conditions],
-        "held_until": to_plain(feed.held_until),
-        "polled_url": feed.feed_url,
-        "moves_to": feed.moved_to,
-        "items_per_day": feed.items_per_day,
-        "window": feed.window,
-        "known": feed.known,
-        "omitted": feed.omitted,
-        "hint_s": feed.hints.floor_s(),
-        "endings": dict(kept),
-        "share_of_page_text": share_of_page_text(kept),
-    }
 
 
 def _width(out: TextIO) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
 from pipeline.cli import words
-from pipeline.local.feed_status import FeedStatus
+from pipeline.local.feed_status import FeedFacts, FeedStatus
 from pipeline.local.ledger_reader import EndedEntry
 from pipeline.local.status_rows import HEALTH_WORDS, Health
 from schemas.dead_letters import REASONS
@@ -21,12 +21,14 @@ BY_TROUBLE: tuple[Health, ...] = ("failing", "gone", "new", "paused", "ok")
 FAILING = BY_TROUBLE[:2]
 
 
-def sorted_feeds(feeds: Iterable[FeedStatus]) -> list[FeedStatus]:
+def sorted_feeds(feeds: Iterable[FeedFacts]) -> list[FeedFacts]:
     """Feeds with trouble first, those that have failed for the longest time before the others; then by the next poll."""
 
-    def place(feed: FeedStatus) -> tuple[int, float, str]:
-        at = feed.trouble.since if feed.trouble is not None else feed.due_at
-        return BY_TROUBLE.index(feed.health), at.timestamp() if at is not None else 0.0, feed.url
+    def place(feed: FeedFacts) -> tuple[int, str, str]:
+        trouble = feed.about.get("trouble")
+        at = trouble["since"] if trouble else feed.about.get("due_at")
+        # Instants of the same zone are in the order of their texts, but for the Z behind a fraction of a second.
+        return BY_TROUBLE.index(feed.health), (at or "").rstrip("Z"), feed.url
 
     return sorted(feeds, key=place)
 

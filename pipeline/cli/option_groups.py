@@ -1,14 +1,16 @@
 """Groups of options that several commands share."""
 
 import argparse
+from pathlib import Path
 from typing import Any
 
 from pipeline.cli import logs, option_types
-from pipeline.settings import WEBSUB_LISTEN, FetchSettings, RunOptions, UsageError, WebSubOptions
+from pipeline.settings import WEBSUB_LISTEN, FetchSettings, RunOptions, StreamOptions, UsageError, WebSubOptions
 
 #: Their fields are the defaults of the options.
 _FETCH = FetchSettings()
 _RUN = RunOptions(feeds=(), outputs=(), dead_letters=(), events=())
+_STREAM = StreamOptions(feeds=(), outputs=(), dead_letters=(), events=())
 
 
 def add_how(command: argparse.ArgumentParser) -> None:
@@ -118,3 +120,15 @@ def add_fetch(command: argparse.ArgumentParser) -> None:
                      help="the https origin where hosts find the public key")  # fmt: skip
     web.add_argument("--contact", type=option_types.contact, metavar="URL-or-mail",
                      help="your address for hosts; sent in the User-Agent")  # fmt: skip
+
+
+def add_stream_job(command: argparse.ArgumentParser) -> Any:
+    job = command.add_argument_group("the job")
+    job.add_argument("--shards", type=option_types.shards, default=_STREAM.shards, metavar="N",
+                     help="number of shards of hosts; fixed for the life of a job (default: %(default)s)")  # fmt: skip
+    job.add_argument("--drain", type=option_types.seconds, default=_STREAM.drain_s, metavar="SECONDS",
+                     help="on Prism: a stop writes what was polled, for at most this long (default: %(default)g)")  # fmt: skip
+    job.add_argument("--state", type=Path, metavar="DIR", help="on Prism: a folder by which 'newsbeam stop' finds this job")
+    job.add_argument("--metrics", type=option_types.address, metavar="HOST:PORT",
+                     help="on Prism: serve /metrics, /healthz and /readyz here; a port alone: on 127.0.0.1")  # fmt: skip
+    return job

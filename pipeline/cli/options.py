@@ -20,6 +20,7 @@ from pipeline.cli.option_groups import (
     add_refresh,
     add_servers,
     add_state,
+    add_stream_job,
     add_which,
     websub_options,
 )
@@ -134,7 +135,8 @@ def backfill_options(given: argparse.Namespace) -> RunOptions:
 
 def stream_options(given: argparse.Namespace) -> StreamOptions:
     """The options of `newsbeam stream`. Raises UsageError."""
-    return _job_options(StreamOptions, given, Path(), shards=given.shards, window_s=given.window, drain_s=given.drain)
+    own = {"shards": given.shards, "window_s": given.window, "drain_s": given.drain}
+    return _job_options(StreamOptions, given, Path(), state=given.state, metrics=given.metrics, **own)
 
 
 def _job_options(
@@ -272,11 +274,7 @@ def _add_stream(commands: Any) -> None:
     to = add_outputs(stream, "dead-letters")
     to.add_argument("--window", type=option_types.whole_seconds, default=_STREAM.window_s, metavar="SECONDS",
                     help="period of the rows in one file (default: %(default)s)")  # fmt: skip
-    job = stream.add_argument_group("the job")
-    job.add_argument("--shards", type=option_types.shards, default=_STREAM.shards, metavar="N",
-                     help="number of shards of hosts; fixed for the life of a job (default: %(default)s)")  # fmt: skip
-    job.add_argument("--drain", type=option_types.seconds, default=_STREAM.drain_s, metavar="SECONDS",
-                     help="on Prism: a stop writes what was polled, for at most this long (default: %(default)g)")  # fmt: skip
+    job = add_stream_job(stream)
     add_refresh(job)
     add_looks(job)
     add_which(stream)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TextIO
 
 from pipeline.cli import words
-from pipeline.cli.step_sizes import print_step_sizes
+from pipeline.cli.step_sizes import plain_steps, step_lines
 from pipeline.local.ledger import LedgerInUseError
 from pipeline.local.ledger_reader import LEDGER, NoLedgerError
 from pipeline.local.state_folder import holder_of
@@ -49,10 +49,11 @@ def _act(action: str, file: Path | None, state: Path, out: TextIO, *, as_json: b
             out.write("the next run puts it aside and begins anew; 'newsbeam state restore FILE' puts a backup in its place\n")
         return int(bool(found))
     elif as_json:
-        print_step_sizes(state, out, as_json=True, more=json.loads(to_json(report(state))))
+        told = report(state)
+        out.write(json.dumps(json.loads(to_json(told)) | {"steps": plain_steps(told.steps)}) + "\n")
     else:
-        out.writelines(f"{line}\n" for line in lines(report(state), state))
-        print_step_sizes(state, out, as_json=False)
+        told = report(state)
+        out.writelines(f"{line}\n" for line in (*lines(told, state), *step_lines(told.steps)))
     return 0
 
 
@@ -72,5 +73,4 @@ def lines(told: StateReport, state: Path) -> Iterator[str]:
             if table.oldest_expiry is not None and table.latest_expiry is not None
             else ""
         )
-        size = "" if table.bytes is None else words.size(table.bytes)
-        yield f"  {table.name:{width}}  {table.rows:>10,} rows  {size:>9}{expiry}".rstrip()
+        yield f"  {table.name:{width}}  {table.rows:>10,} rows  {words.size(table.bytes):>9}{expiry}".rstrip()

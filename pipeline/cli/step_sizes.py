@@ -1,46 +1,40 @@
-"""What each step keeps, and how many bytes that is for an article: a part of `newsbeam state`."""
+"""What each step keeps, and how many bytes that is for an article: a part of `newsbeam state`. Pure."""
 
-import json
-from collections.abc import Mapping
-from pathlib import Path
-from typing import Any, TextIO
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from typing import Any
 
-from pipeline.local.ledger_reader import LEDGER, LedgerReader, NoLedgerError
-from pipeline.local.state_sizes import StateSize, state_sizes
-from pipeline.settings import UsageError
+from pipeline.local.state_sizes import StepSize, articles_of
 
 
-def print_step_sizes(state: Path, out: TextIO, *, as_json: bool, more: Mapping[str, Any] | None = None) -> int:
-    """Print a row for each step, and for each kind of entries of an indexed map. Raises UsageError without a ledger.
-
-    `more`: other fields of the JSON object.
-    """
-    try:
-        with LedgerReader(state) as ledger:
-            sizes = state_sizes(ledger)
-    except NoLedgerError as error:
-        raise UsageError(str(error)) from error
-    rows = [(_name(size), size.keys, size.size, size.size / max(1, _articles(size, sizes))) for size in sizes]
-    file_size = (state / LEDGER).stat().st_size
-    if as_json:
-        steps = [
-            {"step": name, "keys": keys, "bytes": count, "bytes_an_article": round(each, 1)} for name, keys, count, each in rows
-        ]
-        out.write(json.dumps({"file_bytes": file_size, "steps": steps, **(more or {})}) + "\n")
-        return 0
-    out.write(f"{'step':<24}{'keys':>12}{'bytes':>16}{'bytes an article':>18}\n")
-    for name, keys, count, each in rows:
-        out.write(f"{name:<24}{keys:>12,}{count:>16,}{each:>18,.0f}\n")
-    out.write(f"{'ledger file':<24}{'':>12}{file_size:>16,}\n")
-    return 0
+def plain_steps(sizes: Sequence[StepSize]) -> list[dict[str, Any]]:
+    """A JSON object for each step, and for each kind of entries of an indexed map."""
+    return [
+        {"step": _name(size), "keys": size.keys, "bytes": size.size, "bytes_an_article": round(each, 1)}
+        for size, each in _each(sizes)
+    ]
 
 
-def _name(size: StateSize) -> str:
+def step_lines(sizes: Sequence[StepSize]) -> Iterator[str]:
+    """A table with a row for each step, and for each kind of entries of an indexed map; and their sum."""
+    yield f"{'state of the step':<24}{'keys':>12}{'bytes':>16}{'bytes an article':>18}"
+    for size, each in _each(sizes):
+        yield f"{_name(size):<24}{size.keys:>12,}{size.size:>16,}{each:>18,.0f}{_expiry(size)}"
+    total = sum(each for size, each in _each(sizes))
+    yield f"{'all steps':<24}{'':>12}{sum(size.size for size in sizes):>16,}{total:>18,.0f}"
+
+
+def _each(sizes: Sequence[StepSize]) -> Iterator[tuple[StepSize, float]]:
+    for size in sizes:
+        yield size, size.size / max(1, articles_of(size, sizes))
+
+
+def _name(size: StepSize) -> str:
     return size.step if size.kind is None else f"{size.step}: {size.kind}"
 
 
-def _articles(size: StateSize, sizes: list[StateSize]) -> int:
-    """The articles that the step remembers: those with an entry, or those with a record."""
-    if size.kind is not None:
-        return next((other.keys for other in sizes if other.kind == "article"), 0)
-    return next((other.keys for other in sizes if other.step == "LinkRecord"), 0)
+def _expiry(size: StepSize) -> str:
+    if size.oldest_expiry is None or size.latest_expiry is None:
+        return ""
+    oldest, latest = (datetime.fromtimestamp(at, UTC) for at in (size.oldest_expiry, size.latest_expiry))
+    return f"  expire {oldest:%Y-%m-%d} to {latest:%Y-%m-%d}"

@@ -9,6 +9,7 @@ from typing import TextIO
 from pipeline.local.ledger_reader import NoLedgerError
 from pipeline.local.orders import STOP, place
 from pipeline.local.state_folder import holder_of
+from pipeline.local.stop_order import order_stop, takes_orders_by_file
 from pipeline.settings import UsageError
 
 _LOOK_S = 0.1
@@ -22,10 +23,14 @@ def stop(state: Path, timeout_s: float, out: TextIO, err: TextIO) -> int:
     if holder is None:
         out.write(f"no newsbeam runs on {state}\n")
         return 0
+    is_stream = takes_orders_by_file(state)
     try:
-        place(state, STOP, [""], datetime.now(UTC))
-    except (NoLedgerError, sqlite3.OperationalError) as error:
-        err.write(f"newsbeam stop: the ledger cannot take the order: {error}; send SIGTERM to process {holder}\n")
+        if is_stream:
+            order_stop(state)
+        else:
+            place(state, STOP, [""], datetime.now(UTC))
+    except (NoLedgerError, sqlite3.OperationalError, OSError) as error:
+        err.write(f"newsbeam stop: {state} cannot take the order: {error}; send SIGTERM to process {holder}\n")
         return 1
     until = time.monotonic() + timeout_s
     while holder_of(state) is not None:
@@ -35,5 +40,6 @@ def stop(state: Path, timeout_s: float, out: TextIO, err: TextIO) -> int:
             )
             return 1
         time.sleep(_LOOK_S)
-    out.write(f"stopped process {holder}; it has committed what was finished\n")
+    done = "written what its polls had found" if is_stream else "committed what was finished"
+    out.write(f"stopped process {holder}; it has {done}\n")
     return 0

@@ -2,6 +2,7 @@
 
 import logging
 import re
+import threading
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -12,11 +13,15 @@ from pipeline.cli.signals import DROP_AFTER_S, StopSignals, leave
 from pipeline.cli.summary import Summary, print_json, print_table, uris_of
 from pipeline.collector import collecting_seldom
 from pipeline.feed_list import without_stdin
+from pipeline.local.ledger import LedgerInUseError
+from pipeline.local.stop_order import stoppable
+from pipeline.monitor.server import ServerError
 from pipeline.settings import Output, StreamOptions, UsageError, check_outputs, sink_of
 from pipeline.sinks.stdout import STDOUT
 
 if TYPE_CHECKING:
     from pipeline.streaming.job import Job
+    from pipeline.streaming.worker import Worker
 
 _LOG = logging.getLogger(__name__)
 
@@ -28,10 +33,14 @@ def stream(options: StreamOptions, stdin: TextIO, out: TextIO, err: TextIO) -> i
 
     from pipeline.feed_enrichments import check_choices  # noqa: PLC0415
     from pipeline.sinks.sink import SinkError  # noqa: PLC0415
-    from pipeline.streaming.job import start  # noqa: PLC0415
+    from pipeline.streaming.job import beam_options, is_here, start  # noqa: PLC0415
     from pipeline.streaming.listed_feeds import ListedFeeds  # noqa: PLC0415  (imports Beam, which takes 2 s)
+    from pipeline.streaming.monitoring import MonitoredJob, serving  # noqa: PLC0415
+    from pipeline.streaming.under_way import UNDER_WAY  # noqa: PLC0415
     from transforms.enrich.registry import build_chain  # noqa: PLC0415
 
+    if (options.state or options.metrics) and not is_here(beam_options(options.beam)):
+        raise UsageError("--state and --metrics are for a job on this machine; a cluster stops its jobs and has their metrics")
     feeds = ListedFeeds(options.feeds, options.defaults).sources(strict=options.strict)
     try:
         check_choices(feeds, build_chain(options.enrich))
@@ -43,15 +52,18 @@ def stream(options: StreamOptions, stdin: TextIO, out: TextIO, err: TextIO) -> i
             sink = sink_of(output)
             sink.check()
             sink.close()
-        job = start(options)
-        if not job.is_here:
-            _LOG.info("the job was submitted to its runner and runs there")
-            return 0
-        signals = StopSignals(lambda: _stop(job, options), lambda: _drop(job), options.drain_s + DROP_AFTER_S)
-        with signals, Progress(err, job.seen, dict), collecting_seldom():
-            job.wait()
+        running = _Running(options)
+        monitored = MonitoredJob(running.worker, UNDER_WAY.draining.is_set)
+        with stoppable(options.state, running.stop), serving(options.metrics, monitored):
+            job = running.begin(start(options))
+            if not job.is_here:
+                _LOG.info("the job was submitted to its runner and runs there")
+                return 0
+            signals = StopSignals(running.stop, lambda: _drop(job), options.drain_s + DROP_AFTER_S)
+            with signals, Progress(err, job.seen, dict), collecting_seldom():
+                job.wait()
         err.write(f"newsbeam: {_kept(job.left)}\n")
-    except SinkError as error:
+    except (SinkError, ServerError, LedgerInUseError, OSError) as error:
         _LOG.error("%s", error)
         return 1
     except (RuntimeError, ValueError) as error:
@@ -78,6 +90,32 @@ def stream(options: StreamOptions, stdin: TextIO, out: TextIO, err: TextIO) -> i
 #: What Beam says of a Prism that it cannot download or start.
 _PRISM = re.compile(r"prism|binary URL|github\.com/apache/beam|Unable to (?:fetch|download)", re.IGNORECASE)
 _PRISM_REMEDY = "; Prism is downloaded where no binary is named: name one with -- --prism_location=/path/to/prism"
+
+
+class _Running:
+    """The job of this process. It may be ordered to stop before it has begun."""
+
+    def __init__(self, options: StreamOptions) -> None:
+        self._options = options
+        self._job: Job | None = None
+        self._is_ordered = threading.Event()
+
+    def begin(self, job: "Job") -> "Job":
+        """The job has been submitted."""
+        self._job = job
+        if self._is_ordered.is_set() and job.is_here:
+            _stop(job, self._options)
+        return job
+
+    def stop(self) -> None:
+        """Stop the job, now or when it has begun."""
+        self._is_ordered.set()
+        if self._job is not None:
+            _stop(self._job, self._options)
+
+    def worker(self) -> "Worker | None":
+        """The worker of the job, once it has begun."""
+        return self._job.worker() if self._job is not None else None
 
 
 def _stop(job: "Job", options: StreamOptions) -> None:

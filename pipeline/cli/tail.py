@@ -7,7 +7,7 @@ and flushed its line. It does not remove duplicates: a consumer of a subscriptio
 import threading
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -33,8 +33,9 @@ _PULL_WAIT_S = 3.0
 class Tail:
     """Options of `tail`. `limit`: number of last rows of files, or of first messages; None for all.
 
-    `lines`, `keeps`: as in `row_lines`. `cursor`: the file of a `Cursor`; only rows behind it are printed, the first `limit` of
-    them, and it is saved after them.
+    `lines`, `keeps`: as in `row_lines`. `follow` goes on behind the last row that was printed.
+
+    `cursor`: the file of a `Cursor`; only rows behind it are printed, the first `limit` of them, and it is saved after them.
 
     `as_of`, `latest`: as in `read_records`; for files of records only, and not with `follow`. `stop` ends `follow`; `poll_s` is
     the interval at which it lists the folder.
@@ -92,7 +93,6 @@ def _tail_files(wanted: Tail, out: TextIO, err: TextIO) -> int:
         err.write(f"newsbeam tail: {error}\n")
         return 1
     stem, cls = stem_of(what), PUBLISHED[what].cls
-    seen: set[str] = set()
 
     def write(row: Row) -> None:
         out.writelines(f"{line}\n" for line in wanted.lines(row))
@@ -103,12 +103,14 @@ def _tail_files(wanted: Tail, out: TextIO, err: TextIO) -> int:
             write(row)
         out.flush()
 
-    def print_new(limit: int | None) -> None:
-        paths = [path for path in files_of(wanted.uri, stem) if path not in seen]
-        seen.update(paths)
+    def print_last() -> Cursor:
+        cursor, paths = Cursor(None), files_of(wanted.uri, stem)
+        limit = wanted.limit
         for row in _rows(cls, paths, wanted.keeps) if limit is None else _last_rows(cls, paths, limit, wanted.keeps):
             write(row)
         out.flush()
+        cursor.pass_over(paths)
+        return cursor
 
     try:
         if wanted.picks:
@@ -117,9 +119,9 @@ def _tail_files(wanted: Tail, out: TextIO, err: TextIO) -> int:
         if wanted.cursor is not None:
             _print_from_cursor(wanted, what, Cursor(wanted.cursor), out)
             return 0
-        print_new(wanted.limit)
-        while wanted.follow and not wanted.stop.wait(wanted.poll_s):
-            print_new(None)
+        cursor = print_last()
+        if wanted.follow and not wanted.stop.wait(wanted.poll_s):
+            _print_from_cursor(replace(wanted, limit=None), what, cursor, out)
     except FileNotFoundError as error:
         err.write(f"newsbeam tail: {error}\n")
         return 2

@@ -131,6 +131,15 @@ class HostGate(Generic[W]):
         host = self._hosts.get(name)
         return host.rest_until if host is not None else 0.0
 
+    def set_back(self, seconds: float) -> None:
+        """The clock was set back: rests last as long from now as they would have. O(hosts)."""
+        for host in self._hosts.values():
+            host.rest_until -= seconds
+            host.listed_at = None
+        self._idle = [(at - seconds, name) for at, name in self._idle]
+        self._ready.update(dict.fromkeys(name for _, name in self._resting))
+        self._resting = []
+
     def next_at(self) -> float:
         """The instant at which `next` may give another key although nothing else happens: a host has rested; or infinity."""
         return self._resting[0][0] if self._resting else math.inf

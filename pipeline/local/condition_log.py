@@ -2,6 +2,7 @@
 
 Conditions of feeds are their events (`schemas.events`). Conditions of hosts are what their states count: refusals and failed
 connections in a row. Lines follow the commit that holds the change, so that a cycle that is done again tells nothing twice.
+Each line is counted once, for the metric `newsbeam_conditions_total`.
 """
 
 import logging
@@ -12,8 +13,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from pipeline.local.cycle_notes import CycleNotes
+from pipeline.monitor.tally import CONDITION, Tally
 from pipeline.repeated import Repeated
-from schemas.events import Event
 from transforms.web.host_state import HostState
 
 _LOG = logging.getLogger(__name__)
@@ -21,10 +22,10 @@ _LEVELS = {"info": logging.INFO, "warning": logging.WARNING, "error": logging.WA
 
 
 class ConditionLog:
-    """`clock`: seconds, monotonic."""
+    """`tally` counts the lines by condition. `clock`: seconds, monotonic."""
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
-        self._clock = clock
+    def __init__(self, tally: Tally | None = None, clock: Callable[[], float] = time.monotonic) -> None:
+        self._tally, self._clock = tally or Tally(), clock
         self._hosts: dict[str, str] = {}
         """Hosts in trouble, and which."""
         self._failing: str | None = None
@@ -37,23 +38,20 @@ class ConditionLog:
         """A commit has made the states of these keys durable, and what its cycle has noted. `notes` None: no cycle has run, and
         nothing was written to an output."""
         if self._failing is not None and notes is not None:
-            _LOG.info("writing again, after %.0f s", self._clock() - self._failing_since, extra={"condition": "run.writing"})
+            self._tell(logging.INFO, "run.writing", "writing again, after %.0f s", self._clock() - self._failing_since)
             self._failing = None
         for (_, key), state in states.items():
             if isinstance(state, HostState):
                 self._host(key, state)
         if notes is not None:
             for event in notes.events:
-                _event(event)
+                level, text = _LEVELS.get(event.severity, logging.INFO), "%s: %s: %s"
+                self._tell(level, event.type, text, event.type, event.url, event.message, url=event.url)
             self._failed_enrichments += notes.failed_enrichments
             for name, error in notes.failed_enrichments.keys() - self._told:
                 self._told.add((name, error))
-                _LOG.warning(
-                    "enrichment %s fails with %s; more failures are counted",
-                    name,
-                    error,
-                    extra={"condition": "enrichment.failing"},
-                )
+                text = "enrichment %s fails with %s; more failures are counted"
+                self._tell(logging.WARNING, "enrichment.failing", text, name, error)
 
     def failed(self, error: Exception, retry_s: float) -> None:
         """An output or the ledger cannot be written. The first failure of a kind is told; `committed` tells of its end."""
@@ -61,8 +59,14 @@ class ConditionLog:
         if self._failing is None:
             self._failing_since = self._clock()
         if text != self._failing:
-            _LOG.warning("%s; nothing is lost, retrying every %.0f s", text, retry_s, extra={"condition": "run.not_writing"})
+            told = "%s; nothing is lost, retrying every %.0f s"
+            self._tell(logging.WARNING, "run.not_writing", told, text, retry_s)
         self._failing = text
+
+    def clock_set_back(self, seconds: float) -> None:
+        """The clock of the machine was set back by so many seconds."""
+        text = "the clock of this machine was set back by %.0f s; polls and retries keep their intervals"
+        self._tell(logging.WARNING, "run.clock_set_back", text, seconds)
 
     def ended(self) -> None:
         """The run ends: the number of failed enrichments is told."""
@@ -76,15 +80,14 @@ class ConditionLog:
             return
         if trouble is not None:
             self._hosts[host] = trouble
-            _LOG.warning("host %s %s; its articles wait", host, trouble, extra={"condition": "host.failing", "host": host})
+            self._tell(logging.WARNING, "host.failing", "host %s %s; its articles wait", host, trouble, host=host)
         else:
             del self._hosts[host]
-            _LOG.info("host %s answers again", host, extra={"condition": "host.recovered", "host": host})
+            self._tell(logging.INFO, "host.recovered", "host %s answers again", host, host=host)
 
-
-def _event(event: Event) -> None:
-    fields = {"condition": event.type, "url": event.url}
-    _LOG.log(_LEVELS.get(event.severity, logging.INFO), "%s: %s: %s", event.type, event.url, event.message, extra=fields)
+    def _tell(self, level: int, condition: str, text: str, *values: object, **subject: str) -> None:
+        _LOG.log(level, text, *values, extra={"condition": condition, **subject})
+        self._tally.add(f"{CONDITION}{condition}")
 
 
 def heartbeat(every_s: float, tell: Callable[[], str]) -> Repeated:

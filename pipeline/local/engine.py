@@ -28,6 +28,7 @@ from pipeline.cli.summary import Summary
 from pipeline.counters import NAMESPACE
 from pipeline.endings import unaccounted
 from pipeline.graph import GraphSettings, build
+from pipeline.local.clock_watch import ClockWatch
 from pipeline.local.condition_log import ConditionLog
 from pipeline.local.cycle import Cycle, CycleLimits
 from pipeline.local.cycle_engine import CycleEngine
@@ -84,8 +85,9 @@ class LocalEngine:
         self._options = PipelineOptions([*settings.beam_options])
         self._at = at
         self._stop = stop
-        self._log = ConditionLog()
         self._tally = tally or Tally()
+        self._log = ConditionLog(self._tally)
+        self._clock_watch = ClockWatch(self._runner.now)
         self._advanced_at: float | None = None
         self._trouble: tuple[str, float] | None = None
         """Why rows cannot be written now, and since when."""
@@ -143,6 +145,9 @@ class LocalEngine:
                 self._turns.deliver(self._sources.ordered())
                 self._advance()
                 self._trouble = None
+                if set_back_s := self._clock_watch.set_back_s():
+                    self._turns.set_back(set_back_s)
+                    self._log.clock_set_back(set_back_s)
                 if self._stop.is_set() or (not self._settings.watch and self._is_finished()):
                     break
                 if self._settings.watch:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from statistics import median_low
 
-from pipeline.local.feed_status import FeedStatus
+from pipeline.local.feed_status import FeedFacts, FeedStatus
 from pipeline.local.status_rows import HEALTHS, Health
 from pipeline.monitor.exposition import Gauge
 
@@ -16,7 +16,10 @@ UNTAGGED, OTHERS = "untagged", "others"
 
 
 def feed_gauges(
-    feeds: Iterable[FeedStatus], tags_of: Callable[[str], tuple[str, ...]], counts: Mapping[Health, int], now: datetime
+    feeds: Iterable[FeedStatus | FeedFacts],
+    tags_of: Callable[[str], tuple[str, ...]],
+    counts: Mapping[Health, int],
+    now: datetime,
 ) -> Iterator[Gauge]:
     """Feeds by health; the age of the last good poll, and the time by which a poll is overdue, by the first tag of the feeds.
 

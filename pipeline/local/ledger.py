@@ -157,6 +157,13 @@ class Ledger:
         with self._lock:
             self._db.execute("DELETE FROM orders WHERE verb = ?", (verb,))
 
+    def set_back(self, seconds: float, now: float) -> None:
+        """The clock was set back, to `now`: later wakes and ends of rests come as long from now as they would have."""
+        with self._lock, self._db as db:
+            db.execute("BEGIN IMMEDIATE")
+            db.execute("UPDATE state SET wake_at = max(?2, wake_at - ?1) WHERE wake_at > ?2", (seconds, now))
+            db.execute("UPDATE rest SET until = max(?2, until - ?1) WHERE until > ?2", (seconds, now))
+
     def next_seq(self) -> int:
         """A number for a new pending element, above all numbers given before."""
         self._next_seq += 1

@@ -3,7 +3,7 @@
 from pipeline.keyed import entry_table
 
 #: Version of the tables; `MIGRATIONS` has the statements that lead from each version to the next.
-SCHEMA = 3
+SCHEMA = 4
 
 _CORE_TABLES = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -30,7 +30,7 @@ CREATE TABLE outbox (sink TEXT NOT NULL, temporary TEXT NOT NULL, final TEXT NOT
 -- counters of items and endings since the ledger began
 CREATE TABLE endings (name TEXT PRIMARY KEY, count INTEGER NOT NULL) WITHOUT ROWID;
 """
-#: What people ask of the state: one row a feed, the endings of entries, and orders to the running process.
+#: What people ask of the state, as of version 3: one row a feed, the endings of entries, and orders to the running process.
 _STATUS_TABLES = """
 -- a feed in short (`about`: its state as JSON without the long parts), so that 10,000 are read at once; `listed`: 1 if the
 -- list of the last run has it. Endings name feeds by id: a feed that is forgotten and comes back gets another.
@@ -56,7 +56,11 @@ _ENTRY_TABLE = f"""
 -- entries of indexed maps; until: the last day on which an entry counts, since 1970-01-01 UTC; fresh ones are merged later
 {entry_table.TABLE}
 """
-TABLES = _CORE_TABLES + _STATUS_TABLES + _ENTRY_TABLE
+_LINKS = """
+-- three bytes of the digest of each link that the feed's state remembers (NULL: written by version 3)
+ALTER TABLE feed ADD COLUMN links BLOB;
+"""
+TABLES = _CORE_TABLES + _STATUS_TABLES + _ENTRY_TABLE + _LINKS
 
 _FEEDS_OF_STATES = """
 INSERT INTO feed (url, health, listed, about, expires_at)
@@ -75,4 +79,5 @@ CREATE INDEX rest_until ON rest (until);
 CREATE INDEX cache_expires ON cache (expires_at);
 """,
     2: _STATUS_TABLES + _FEEDS_OF_STATES + _ENTRY_TABLE,
+    3: _LINKS,
 }

@@ -13,17 +13,18 @@ from pipeline.local.ledger import Ledger
 from pipeline.local.ledger_reader import LEDGER, NoLedgerError
 from pipeline.local.ledger_schema import SCHEMA
 from pipeline.local.state_folder import StateFolder
+from pipeline.local.state_sizes import StepSize, step_sizes
 
 _LOCK_S = 10.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableSize:
-    """Rows of a table, or of a step in a table. `bytes`: of their long columns, without keys and indexes; None: not read."""
+    """Rows of a table, or of a part of it. `bytes`: of their long columns, without keys and indexes."""
 
     name: str
     rows: int
-    bytes: int | None
+    bytes: int
     oldest_expiry: datetime | None = None
     latest_expiry: datetime | None = None
 
@@ -39,6 +40,7 @@ class StateReport:
     commits: int
     oldest_ending: datetime | None
     tables: tuple[TableSize, ...]
+    steps: tuple[StepSize, ...]
 
 
 def report(state: Path) -> StateReport:
@@ -46,9 +48,6 @@ def report(state: Path) -> StateReport:
     path = state / LEDGER
     with _reading(path) as db:
         tables: list[TableSize] = []
-        # Without the sizes of states, which `state_sizes` reads: they are most of the file.
-        steps = "SELECT step, count(*), min(expires_at), max(expires_at) FROM state GROUP BY step"
-        tables += [_size(f"state of {step}", rows, None, *rest) for step, rows, *rest in db.execute(steps)]
         waiting = "SELECT step, count(*), coalesce(sum(length(element)), 0) FROM pending GROUP BY step"
         tables += [_size(f"waiting for {step}", rows, size) for step, rows, size in db.execute(waiting)]
         kinds = "SELECT kind, count(*), sum(length(value)), min(expires_at), max(expires_at) FROM cache GROUP BY kind"
@@ -62,7 +61,9 @@ def report(state: Path) -> StateReport:
             ).fetchone()
             rows = last - first + 1 if first is not None else 0
             tables.append(_size("endings of entries", rows, int(rows * (size or 0))))
-            feeds = db.execute("SELECT count(*), coalesce(sum(length(about)), 0) FROM feed").fetchone()
+            feeds = db.execute(
+                "SELECT count(*), coalesce(sum(length(about) + coalesce(length(links), 0)), 0) FROM feed"
+            ).fetchone()
             tables.append(_size("feeds in short", *feeds))
             row = db.execute("SELECT at FROM ended ORDER BY seq LIMIT 1").fetchone()
             oldest_ending = _instant(row[0]) if row is not None else None
@@ -76,6 +77,7 @@ def report(state: Path) -> StateReport:
             commits=int(db.execute("SELECT value FROM meta WHERE name = 'cycle'").fetchone()[0]),
             oldest_ending=oldest_ending,
             tables=tuple(tables),
+            steps=tuple(step_sizes(db)) if schema >= SCHEMA else (),
         )
 
 
@@ -172,7 +174,7 @@ def _reading(file: Path) -> Iterator[sqlite3.Connection]:
         yield db
 
 
-def _size(name: str, rows: int, size: int | None, oldest: float | None = None, latest: float | None = None) -> TableSize:
+def _size(name: str, rows: int, size: int, oldest: float | None = None, latest: float | None = None) -> TableSize:
     return TableSize(name=name, rows=rows, bytes=size, oldest_expiry=_instant(oldest), latest_expiry=_instant(latest))
 
 

@@ -28,9 +28,9 @@ HEALTH_WORDS: dict[Health, str] = {
 }
 HEALTHS: tuple[Health, ...] = get_args(Health)
 
-#: Names of steps in the ledger: of the one that polls, and of the one whose queue is the backlog. Commands that only read the
-#: ledger do not import `pipeline.steps`, which takes a second.
-POLL_STEP, ITEM_STEP_NAME = "PollFeed", "FetchPage"
+#: Names of steps in the ledger: of the one that polls, of the one whose queue is the backlog, of the one that keeps records and
+#: of the one with an index. Commands that only read the ledger do not import `pipeline.steps`, which takes a second.
+POLL_STEP, ITEM_STEP_NAME, RECORD_STEP, COPIES_STEP = "PollFeed", "FetchPage", "LinkRecord", "LinkCopies"
 
 #: The ledger keeps the endings of this many entries, and none for longer than this.
 MAX_ENDED = 500_000
@@ -43,12 +43,13 @@ _LEFT_OUT = ("v", "seen", "validators", "candidates", "sitemaps", "queue", "back
 
 @dataclass(frozen=True, slots=True)
 class FeedRow:
-    """A feed in short. `about`: JSON. `expires_at`: Unix second."""
+    """A feed in short. `about`: JSON. `expires_at`: Unix second. `links`: of its entries, as `Seen.link_prints`."""
 
     url: str
     health: Health
     about: str
     expires_at: float | None
+    links: bytes = b""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +110,7 @@ def feed_row(url: str, state: FeedState, expires_at: float | None, encoded: Mapp
     about = {name: value for name, value in (encoded or state.encode()).items() if name not in _LEFT_OUT}
     about["known"] = len(state.seen)
     about["conditions"] = [to_plain(condition) for condition in state.conditions.open]
-    return FeedRow(url, health_of(state), plain_to_json(about), expires_at)
+    return FeedRow(url, health_of(state), plain_to_json(about), expires_at, state.seen.link_prints())
 
 
 def name_of(url: str) -> int:

@@ -16,9 +16,10 @@ def write_feeds(db: sqlite3.Connection, feeds: Mapping[str, FeedRow | None]) -> 
             db.execute("DELETE FROM feed WHERE url = ?", (url,))
             continue
         db.execute(
-            "INSERT INTO feed (url, health, listed, about, expires_at) VALUES (?, ?, 1, ?, ?) ON CONFLICT (url) DO UPDATE"
-            " SET health = excluded.health, about = excluded.about, expires_at = excluded.expires_at",
-            (row.url, row.health, row.about, row.expires_at),
+            "INSERT INTO feed (url, health, listed, about, expires_at, links) VALUES (?, ?, 1, ?, ?, ?) ON CONFLICT (url) DO"
+            " UPDATE SET health = excluded.health, about = excluded.about, expires_at = excluded.expires_at,"
+            " links = excluded.links",
+            (row.url, row.health, row.about, row.expires_at, row.links),
         )
 
 
@@ -58,6 +59,7 @@ def write_listed(db: sqlite3.Connection, urls: Iterable[str]) -> None:
     """The list of feeds is `urls` now. A feed without a row gets one: it was never polled."""
     db.execute("UPDATE feed SET listed = 0 WHERE listed")
     db.executemany(
-        "INSERT INTO feed (url, health, listed, about) VALUES (?, 'new', 1, '{}') ON CONFLICT (url) DO UPDATE SET listed = 1",
+        "INSERT INTO feed (url, health, listed, about, links) VALUES (?, 'new', 1, '{}', x'')"
+        " ON CONFLICT (url) DO UPDATE SET listed = 1",
         [(url,) for url in urls],
     )

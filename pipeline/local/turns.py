@@ -61,6 +61,13 @@ class LocalTurns:
         self._loop.run(self.runner.join(self.partition))
         self.partition = self._begun()
 
+    def set_back(self, seconds: float) -> None:
+        """The clock was set back: what waits goes on waiting as long as it would have. For a moment after a commit."""
+        with self.runner.lock:
+            self.runner.gate.set_back(seconds)
+        self.store.ledger.set_back(seconds, self.runner.now())
+        self.begin_again()
+
     def stop(self) -> None:
         """Cancel the turns in flight; those that have ended can still be taken."""
         self.runner.stop(self.partition)

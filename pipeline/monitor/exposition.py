@@ -12,7 +12,7 @@ from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Histo
 from prometheus_client.registry import Collector
 
 from pipeline.endings import ITEMS, LOOKS, REVISION
-from pipeline.monitor.tally import LAG_BOUNDS_S, Tally
+from pipeline.monitor.tally import CONDITION, LAG_BOUNDS_S, Tally
 
 #: Help texts of the gauges by name.
 GAUGES: dict[str, tuple[str, tuple[str, ...]]] = {
@@ -91,6 +91,8 @@ class Exposition(Collector):
         yield _family(
             "newsbeam_requests", "Requests to hosts, by kind and outcome.", ("kind", "outcome"), _split(totals, "request", 2)
         )
+        told: _Values = {(name.removeprefix(CONDITION),): n for name, n in totals.items() if name.startswith(CONDITION)}
+        yield _family("newsbeam_conditions", "Lines of the log that tell of a change, by condition.", ("condition",), told)
         received: _Values = {(kind,): totals.get(f"bytes.{kind}", 0) for kind in ("feed", "page", "robots")}
         yield _family("newsbeam_received_bytes", "Bytes of answers, decoded, by kind.", ("kind",), received)
         killed: _Values = {(cause,): n for cause, n in self._killed().items()}

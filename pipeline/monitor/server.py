@@ -15,7 +15,10 @@ from prometheus_client.exposition import choose_encoder
 from pipeline.loop_thread import LoopThread
 from pipeline.monitor.address import Address
 from pipeline.monitor.health import ProbeAnswer
+from pipeline.monitor.remembered import Remembered
 
+#: Prometheus' formats and their versions: a reader names them.
+_MOST_FORMATS = 8
 _LOCAL_NAMES = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
@@ -67,11 +70,19 @@ class HttpServer:
 
 
 def probe_routes(probes: Probes) -> list[web.RouteDef]:
-    """The routes `/metrics`, `/healthz` and `/readyz`."""
+    """The routes `/metrics`, `/healthz` and `/readyz`.
+
+    Who asks for metrics more often than every 400 times that they cost (some milliseconds) gets them again.
+    """
+    rendered: dict[str, Remembered[bytes]] = {}
 
     async def metrics(request: web.Request) -> web.Response:
         encode, content_type = choose_encoder(request.headers.get("Accept", ""))
-        return web.Response(body=encode(probes.registry), headers={"Content-Type": content_type})
+        if content_type not in rendered and len(rendered) < _MOST_FORMATS:
+            rendered[content_type] = Remembered(lambda: encode(probes.registry), 0.0)
+        known = rendered.get(content_type)
+        body = known.get() if known is not None else encode(probes.registry)
+        return web.Response(body=body, headers={"Content-Type": content_type})
 
     def answers(verdict: Callable[[], ProbeAnswer]) -> Callable[[web.Request], Awaitable[web.Response]]:
         async def answer(request: web.Request) -> web.Response:

@@ -4,6 +4,7 @@
     request.<kind>.<outcome>    requests by kind (feed, page, robots): ok, unchanged, redirect, or the reason of a failure
     bytes.<kind>                bytes of decoded answers
     lag.<seconds>               records written within that many seconds of their first sight, not within the bound before
+    condition.<type>            lines of the log that tell of a change (`pipeline.local.condition_log`)
     lag_ms                      the sum of these lags in milliseconds; in streaming a distribution
 
 The names are bounded: kinds and reasons are fixed sets (`schemas.dead_letters.REASONS`), no name holds a URL or a host.
@@ -23,6 +24,7 @@ from transforms.steps import Turn
 from transforms.web.messages import Client, Failure, Request, Response
 
 LAG = "lag_ms"
+CONDITION = "condition."
 #: Upper bounds of the histogram of lags, in seconds. A poll interval is a minute at least, and a retry takes up to a minute.
 LAG_BOUNDS_S = (1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 1_800, 3_600, 21_600, 86_400)
 
@@ -78,6 +80,10 @@ class Tally:
         else:
             self.add("poll.news" if any(isinstance(output, FeedItem) for output in outputs) else "poll.nothing")
             self.failed_in_a_row = 0
+
+
+OF_PROCESS = Tally()
+"""The counters of a worker process of a streaming job."""
 
 
 def lag_ms(first_seen: datetime, written: datetime) -> int:

@@ -18,7 +18,7 @@ from pipeline.settings import StreamOptions
 from pipeline.streaming.engine import StreamEngine
 from pipeline.streaming.listed_feeds import ListedFeeds
 from pipeline.streaming.under_way import UNDER_WAY
-from pipeline.streaming.worker import WorkerSettings, running_worker
+from pipeline.streaming.worker import Worker, WorkerSettings, running_worker
 from pipeline.streaming.write import WindowSettings
 from transforms.pool.page_pool import cores, page_pool
 
@@ -99,6 +99,10 @@ class Job:
         """True if this process is the job's worker: the job ends with it."""
         return is_here(self._into)
 
+    def worker(self) -> Worker | None:
+        """The worker of a job that is here; None before it has begun."""
+        return running_worker(self._worker)
+
     def wait(self) -> None:
         """Wait until the job has ended or `stop` was called. Raises RuntimeError if the job failed."""
         try:
@@ -126,7 +130,7 @@ class Job:
 
     def _drain(self, limit_s: float) -> None:
         UNDER_WAY.draining.set()
-        worker = running_worker(self._worker)
+        worker = self.worker()
         if worker is not None:
             worker.refuse_polls()
         until = time.monotonic() + limit_s
@@ -136,7 +140,7 @@ class Job:
         self._cancel()
 
     def _is_drained(self) -> bool:
-        worker = running_worker(self._worker)
+        worker = self.worker()
         return worker is None or UNDER_WAY.is_nothing(worker.polls_under_way)
 
     def _cancel(self) -> None:

@@ -11,16 +11,16 @@ from typing import Any, NamedTuple
 
 import apache_beam as beam
 from apache_beam.coders import BytesCoder
-from apache_beam.metrics import Metrics
 from apache_beam.pvalue import TaggedOutput
 from apache_beam.transforms.timeutil import TimeDomain
 from apache_beam.transforms.userstate import BagStateSpec, ReadModifyWriteStateSpec, TimerSpec, on_timer
 from apache_beam.transforms.window import GlobalWindows
 
-from pipeline.counters import NAMESPACE, count
+from pipeline.counters import count
 from pipeline.keyed.bound_step import BoundStep
 from pipeline.steps import DeclaredStep
 from pipeline.streaming.bucket import Bucket, bucket_number, read_bucket, write_bucket
+from pipeline.streaming.monitoring import report
 from pipeline.streaming.shard import Shard
 from pipeline.streaming.under_way import UNDER_WAY
 from pipeline.streaming.worker import WorkerSettings, shard_number, worker_of
@@ -151,8 +151,7 @@ class _ShardFn(beam.DoFn):
             next_at = shard.next_wake()
             if next_at is not None:
                 wake.set(next_at)
-            for name, added in self._worker.tally.fresh().items():
-                Metrics.counter(NAMESPACE, name).inc(added)
+            report(self._worker)
             return [_counted(output) for output in outputs]
 
 

@@ -9,7 +9,7 @@ from hashlib import blake2b
 from pipeline.keyed.bound_step import BoundStep
 from pipeline.keyed.runner import TurnRunner
 from pipeline.loop_thread import LoopThread
-from pipeline.monitor.tally import MeteredClient, Tally
+from pipeline.monitor.tally import OF_PROCESS, MeteredClient
 from pipeline.settings import FetchSettings
 from pipeline.steps import POLL_FEEDS, StepResources, steps_of
 from pipeline.streaming.listed_feeds import FeedSettings, ListedFeeds
@@ -60,7 +60,7 @@ class Worker:
         self._settings, self._began = settings, utc_now()
         loop = LoopThread()
         loop.__enter__()
-        self.tally = Tally()
+        self.tally = OF_PROCESS
         http = make_client(settings.fetch)
         loop.run(http.__aenter__())
         client = MeteredClient(http, self.tally)
@@ -109,6 +109,15 @@ class Worker:
     def refuse_polls(self) -> None:
         """Begin no poll any more. Polls under way go on."""
         self._runner.refuse(POLL_FEEDS.name)
+
+    def in_flight(self) -> dict[str, int]:
+        """Turns of each step that are under way or not taken."""
+        return self._runner.in_flight()
+
+    def hosts_held(self) -> int:
+        """Hosts with waiting work that must rest first."""
+        with self._runner.lock:
+            return self._runner.gate.held(self._runner.now())
 
     def polls_under_way(self) -> int:
         """Polls that are in flight or whose outputs no bundle has taken."""

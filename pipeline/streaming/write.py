@@ -32,7 +32,7 @@ from apache_beam.transforms.userstate import (
 from apache_beam.transforms.window import GlobalWindows
 
 from pipeline.counters import NAMESPACE, count
-from pipeline.monitor.tally import LAG, lag_ms
+from pipeline.monitor.tally import LAG, OF_PROCESS, lag_ms
 from pipeline.settings import Output, sink_of
 from pipeline.sinks.rows import PUBLISHED, Row, What
 from pipeline.sinks.sink import MessageWriter, StagingSink
@@ -224,6 +224,7 @@ def _count_lags(rows: Iterable[Row]) -> None:
     for row in rows:
         if isinstance(row, Record):
             Metrics.distribution(NAMESPACE, LAG).update(lag_ms(row.first_seen_at, now))
+            OF_PROCESS.lag(row.first_seen_at, now)
 
 
 class _StageFn(_SinkFn):

@@ -75,7 +75,7 @@ class Views:
             if status is None:
                 return missing("The ledger has no such feed.")
             ended = reader.ended(_number(asked.get("before")), ROWS + 1, feed_url=url)
-            texts = reader.text_sources(url).get(url, {})
+            texts = reader.text_sources([url]).get(url, {})
         values = {"feed": status, "ended": ended[:ROWS], "more": _more(ended), "texts": texts, "words": HEALTH_WORDS}
         return Rendered("feed.html", values | _rhythm(status))
 
@@ -97,7 +97,11 @@ class Views:
             ended = reader.find(record.article_id, 20)
         copies = self.records.of_group(record.copy_group) if record.copy_group else []
         values = {"record": record, "pieces": marked(record), "revisions": revisions(known), "ended": ended, "copies": copies}
-        return Rendered("record.html", values | {"is_cut": len(record.text) > MAX_TEXT})
+        lines = record.boilerplate_lines
+        dropped = [line for line in lines if line.offset is None]
+        repeated = [line for line in lines if line.offset is not None]
+        more = {"is_cut": len(record.text) > MAX_TEXT, "dropped": dropped, "repeated": repeated}
+        return Rendered("record.html", values | more)
 
     def dead_letters(self, asked: Mapping[str, str]) -> Rendered:
         """Dead letters by reason, and those of one reason."""

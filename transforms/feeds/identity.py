@@ -28,6 +28,8 @@ _ROW_BYTES = 28
 #: Rows of states before version 3: without the digest of the body.
 _SHORT_ROW_BYTES = 24
 _UNKNOWN_BODY = b"\0" * 4
+#: Bytes of a link's digest that make a hint.
+_PRINT_BYTES = 3
 #: Digest of a guid or link that an entry does not have.
 NO_DIGEST = b"\0" * 8
 
@@ -68,6 +70,16 @@ class Seen:
         rows = (self.rows[i : i + _ROW_BYTES] for i in range(0, len(self.rows), _ROW_BYTES))
         return tuple(SeenEntry(row[:8], row[8:16], row[16:20], row[20:24], row[24:]) for row in rows)
 
+    def link_prints(self) -> bytes:
+        """Three bytes of the digest of each entry's link, one behind the other: a hint where to look for a link.
+
+        Of 10,000 feeds with 500 entries each one has those of a foreign link.
+        """
+        prints = bytearray(_PRINT_BYTES * len(self))
+        for at in range(_PRINT_BYTES):
+            prints[at::_PRINT_BYTES] = self.rows[8 + at :: _ROW_BYTES]
+        return bytes(prints)
+
     def encode(self) -> str:
         """All entries as one line of base64: 37 characters each."""
         return base64.b64encode(self.rows).decode("ascii")
@@ -82,6 +94,11 @@ class Seen:
         if not has_bodies:
             data = b"".join(data[i : i + size] + _UNKNOWN_BODY for i in range(0, len(data), size))
         return cls(data, reuses_guids)
+
+
+def link_print(link: str) -> bytes:
+    """What `Seen.link_prints` has for an entry with this link."""
+    return _digest(url_key(link), 8)[:_PRINT_BYTES]
 
 
 def link_marks(link: str) -> tuple[str, str, str]:

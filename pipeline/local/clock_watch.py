@@ -1,0 +1,24 @@
+"""Notices that the machine's clock was set back, so that nothing waits for an instant that was near and is far now."""
+
+import time
+from collections.abc import Callable
+
+#: Corrections of less than a minute are nothing that a schedule of minutes and hours notices.
+_LEAST_S = 60.0
+
+
+class ClockWatch:
+    """`clock`: Unix seconds. `monotonic`: seconds of a clock that nobody sets."""
+
+    def __init__(self, clock: Callable[[], float], monotonic: Callable[[], float] = time.monotonic) -> None:
+        self._clock, self._monotonic = clock, monotonic
+        self._ahead = clock() - monotonic()
+
+    def set_back_s(self) -> float:
+        """Seconds by which the clock was set back since the last call; 0 if it was not, or by less than a minute.
+
+        A clock that was set ahead needs nothing: what is due by it is done.
+        """
+        before, self._ahead = self._ahead, self._clock() - self._monotonic()
+        lost_s = before - self._ahead
+        return lost_s if lost_s >= _LEAST_S else 0.0
