@@ -88,8 +88,9 @@ def ended(folders: Folders) -> Counter[str]:
     return Counter(url for url in urls if "/bulletins/" in url)
 
 
-@pytest.mark.parametrize("moment_s", [random.uniform(0, 8) for _ in range(MOMENTS)])
-def test_all_that_polls_have_found_is_written_once(newsroom: Newsroom, tmp_path: Path, moment_s: float) -> None:
+@pytest.mark.parametrize("number", range(MOMENTS))
+def test_all_that_polls_have_found_is_written_once(newsroom: Newsroom, tmp_path: Path, number: int) -> None:
+    moment_s = random.uniform(0, 8)
     desk, folders = Desk(newsroom), Folders(tmp_path)
     with Stream(tmp_path, desk.feeds, "--window", "3600", "--drain", "100") as job:
         job.until(desk.asked.is_set)
