@@ -2,6 +2,7 @@
 
 import signal
 import subprocess
+import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -170,12 +171,11 @@ def test_a_list_that_changes_while_the_run_watches(newsroom: Newsroom, folders: 
 
 def test_nothing_stays_in_the_temporary_folder(newsroom: Newsroom, folders: Folders, monkeypatch: pytest.MonkeyPatch) -> None:
     """A run every quarter of an hour for three years is 100,000 runs."""
-    temporary = folders.root / "tmp"
-    temporary.mkdir()
-    monkeypatch.setenv("TMPDIR", str(temporary))
-    run([feed_of(newsroom)], folders)
-    assert folders.records()
-    assert list(temporary.iterdir()) == []
+    with tempfile.TemporaryDirectory() as temporary:  # not pytest's: the path of a socket in it has at most 107 characters
+        monkeypatch.setenv("TMPDIR", temporary)
+        run([feed_of(newsroom)], folders)
+        assert folders.records()
+        assert list(Path(temporary).iterdir()) == []
 
 
 def test_a_second_instance_on_the_same_state_is_refused(newsroom: Newsroom, folders: Folders) -> None:

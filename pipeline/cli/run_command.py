@@ -39,7 +39,7 @@ def run(options: RunOptions, stdin: TextIO, out: TextIO, err: TextIO) -> int:
         _LOG.error("the ledger in %s cannot be used: %s; nothing is lost", options.state, error)
         return 1
     except OSError as error:
-        _LOG.error("%s: %s", error.filename or "the state folder", error.strerror or error)
+        _LOG.error("%s", f"{error.filename}: {error.strerror}" if error.filename else error)
         return 1
     from pipeline.cli.feed_summary import as_json, failed_conditions, feed_summary, in_words  # noqa: PLC0415  (not to the start)
 
