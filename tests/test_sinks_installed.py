@@ -266,6 +266,7 @@ def test_two_packages_with_one_scheme_are_named(site: Path) -> None:
 def test_a_scheme_of_newsbeam_cannot_be_taken_over(site: Path) -> None:
     install(site, "taker", "pubsub = taker:make")
     assert make_sink("pubsub://p/t", what="records").uri == "pubsub://p/t"
-    known = "azfs file gs hdfs http https kafka lines opensearch postgres postgresql pubsub s3 table".split()
+    known = ["azfs", "file", "gs", "hdfs", "http", "https", "kafka", "lines", "opensearch", "postgres", "postgresql"]
+    known += ["pubsub", "s3", "table"]
     with pytest.raises(ValueError, match=f"one of {', '.join(f'{scheme}://' for scheme in known)}"):
         make_sink("ftp://x", what="records")
