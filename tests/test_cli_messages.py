@@ -166,6 +166,15 @@ def test_replay_says_why_nothing_is_left(tmp_path: Path) -> None:
     assert "there are no dead letters in 'none'" in newsbeam("replay", "none", "--state", "state", cwd=tmp_path).stdout
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+@pytest.mark.parametrize("arguments", [["--version"], ["schema"], ["completion", "bash"]])
+def test_a_full_disk_behind_standard_output_is_one_line(arguments: list[str]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        ended = subprocess.run([NEWSBEAM, *arguments], stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert ended.returncode == 1
+    assert ended.stderr == "newsbeam: cannot write to standard output: No space left on device\n"
+
+
 def test_the_version_tells_what_matters(tmp_path: Path) -> None:
     lines = newsbeam("--version", cwd=tmp_path).stdout
     assert re.match(r"newsbeam \d", lines)

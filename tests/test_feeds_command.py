@@ -153,6 +153,8 @@ def test_feeds_are_found_by_parts_of_their_names(state: Path) -> None:
     assert "and more" in told(state, limit=1)
     with pytest.raises(UsageError, match="no feed of this state"):
         told(state, "nobody")
+    with pytest.raises(UsageError, match=r"'pausee'; orders are .*pause"):
+        told(state, "pausee", BAD.url)
 
 
 @pytest.mark.parametrize(

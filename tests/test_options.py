@@ -50,6 +50,7 @@ def test_every_option_arrives() -> None:
         (["run", "f", "--workers", "many"], "'many'", "from 1 to 1024"),
         (["run", "f", "--host-delay", "-1"], "'-1'", "seconds from 0"),
         (["run", "f", "--host-delay", "nan"], "'nan'", "seconds from 0"),
+        (["run", "f", "--max-age", "0"], "'0'", "2d, 12h or 30m"),
         (["run", "f", "--attempts", "0"], "'0'", "from 1 to 9"),
         (["run", "f", "--timeout", "0"], "0 seconds", "give 1 or more"),
         (["run", "f", "--allow-network", "10.0.0.1/8"], "'10.0.0.1/8'", "127.0.0.0/8"),

@@ -84,9 +84,10 @@ def _found(reader: LedgerReader, given: Sequence[str], healths: Sequence[Health]
             every += [feed for feed in page if feed.health in healths]
             after = page[-1].url
     found = [feed for feed in every if not given or any(_matches(feed, text) for text in given)]
-    if given and not found:
-        orders = "" if "://" in given[0] else f"; orders are {', '.join(FEED_ORDERS)}"
-        raise UsageError(f"no feed of this state is or has in its URL or title {' or '.join(map(repr, given))}{orders}")
+    unmatched = [text for text in given if not any(_matches(feed, text) for feed in found)]
+    if unmatched:
+        orders = "" if "://" in unmatched[0] else f"; orders are {', '.join(FEED_ORDERS)}"
+        raise UsageError(f"no feed of this state is or has in its URL or title {' or '.join(map(repr, unmatched))}{orders}")
     return found
 
 

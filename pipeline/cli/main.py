@@ -1,6 +1,7 @@
 """The console script `newsbeam`: one function for each command, imported at its call (the import of Beam takes 2 s)."""
 
 import argparse
+import errno
 import gc
 import os
 import sys
@@ -27,7 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         given = options.parse(sys.argv[1:] if arguments is None else arguments)
         if given.version:
-            print("\n".join(version_lines()))  # noqa: T201  (the command line speaks here)
+            print("\n".join(version_lines()), flush=True)  # noqa: T201  (the command line speaks here)
             return 0
         if given.command is None:
             options.parser().print_help()
@@ -35,13 +36,30 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if given.command in ("run", "stream"):
             logs.configure(level=given.log_level, form=given.log_format)
         with leaving_early(), _uncollected() if given.command in _SHORT else nullcontext():
-            return COMMANDS[given.command](given)
+            status = COMMANDS[given.command](given)
+            sys.stdout.flush()
+            return status
     except UsageError as error:
         return print_usage_error(error)
     except BrokenPipeError:
-        # The reader of the output has closed the pipe (`newsbeam ... | head`). Without this Python reports an error at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # The reader of the output has closed the pipe (`newsbeam ... | head`).
+        _drop_stdout()
         return 0
+    except OSError as error:
+        if error.filename is not None or error.errno not in _FULL:
+            raise
+        _drop_stdout()
+        sys.stderr.write(f"newsbeam: cannot write to standard output: {error.strerror}\n")
+        return 1
+
+
+#: Errors of a stream whose disk is full or gone.
+_FULL = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EIO))
+
+
+def _drop_stdout() -> None:
+    """Without this Python reports an error at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 @contextmanager

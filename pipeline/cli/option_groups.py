@@ -92,7 +92,7 @@ def add_which(command: argparse.ArgumentParser) -> None:
                        help="keep records that match, e.g. 'language == \"en\" and word_count > 100'")  # fmt: skip
     which.add_argument("--since", type=option_types.since, metavar="TIME",
                        help="no entries that say that they are older, e.g. 2026-01-31")  # fmt: skip
-    which.add_argument("--max-age", type=option_types.duration, metavar="TIME",
+    which.add_argument("--max-age", type=option_types.age, metavar="TIME",
                        help="no entries that say that they are older than this, e.g. 12h or 7d")  # fmt: skip
     which.add_argument("--max-items", type=option_types.positive, metavar="N",
                        help="at most this many new entries of a poll, the newest")  # fmt: skip

@@ -134,6 +134,16 @@ def _key_value(read: Callable[[Any], T]) -> Callable[[str], T]:
 
 duration = _key_value(duration_s)
 since = _key_value(instant)
+
+
+def age(text: str) -> float:
+    """Seconds of a time that may have passed."""
+    value = duration(text)
+    if not value:
+        raise argparse.ArgumentTypeError(f"{text!r} lets nothing in; write 2d, 12h or 30m")
+    return value
+
+
 where = _key_value(expression)
 
 

@@ -4,6 +4,7 @@ import logging
 import re
 import threading
 import time
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -49,9 +50,8 @@ def stream(options: StreamOptions, stdin: TextIO, out: TextIO, err: TextIO) -> i
     began = time.monotonic()
     try:
         for output in options.places:
-            sink = sink_of(output)
-            sink.check()
-            sink.close()
+            with closing(sink_of(output)) as sink:
+                sink.check()
         running = _Running(options)
         monitored = MonitoredJob(running.worker, UNDER_WAY.draining.is_set)
         with stoppable(options.state, running.stop), serving(options.metrics, monitored):

@@ -3,10 +3,13 @@
 import dataclasses
 import io
 import os
-from collections.abc import Sequence
+from argparse import ArgumentTypeError
+from collections.abc import Callable, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from pipeline.cli import option_types
 from pipeline.cli.events_place import events_beside
 from pipeline.cli.summary import Summary
 from pipeline.feed_list import WatchedFeeds
@@ -61,9 +64,43 @@ def _texts(places: Places) -> tuple[str, ...]:
     return tuple(os.fspath(place) for place in places)
 
 
+#: As the command line reads them.
+_TYPES: dict[str, Callable[[str], Any]] = {
+    "attempts": option_types.attempts,
+    "contact": option_types.contact,
+    "heartbeat_min": option_types.minutes,
+    "host_delay_s": option_types.seconds,
+    "keep_days": option_types.positive,
+    "look_budget": option_types.looks,
+    "max_age_s": option_types.age,
+    "max_items": option_types.positive,
+    "proxy": option_types.proxy,
+    "refresh_s": option_types.whole_seconds,
+    "signature_agent": option_types.signature_agent,
+    "since": option_types.since,
+    "timeout_s": option_types.positive_seconds,
+    "where": option_types.where,
+    "workers": option_types.count,
+}
+
+
+def _checked(name: str, value: Any) -> Any:
+    """The value of an option, read as the command line reads it. Raises ValueError."""
+    try:
+        if name == "allowed_networks":
+            return tuple(option_types.network(str(network)) for network in ((value,) if isinstance(value, str) else value))
+        if name == "enrich":
+            return (value,) if isinstance(value, str) else tuple(value)
+        if value is None or name not in _TYPES:
+            return value
+        return _TYPES[name](value.isoformat() if isinstance(value, datetime) else str(value))
+    except ArgumentTypeError as error:
+        raise ValueError(f"{name}: {error}") from None
+
+
 def _options(options: dict[str, Any]) -> dict[str, Any]:
     """Keyword arguments of RunOptions, with those of its parts taken together."""
-    given = dict(options)
+    given = {name: _checked(name, value) for name, value in options.items()}
     for part, cls in (("fetch", FetchSettings), ("defaults", FeedDefaults)):
         names = {field.name for field in dataclasses.fields(cls)} & given.keys()
         if names:

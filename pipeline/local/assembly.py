@@ -135,8 +135,8 @@ def run_engine(options: RunOptions, feeds: WatchedFeeds, err: TextIO, at: Callab
             _LOG.warning("%s", ledger.healed)
         for of_kind in sinks.values():
             for _, sink in of_kind:
-                sink.check()
                 stack.callback(sink.close)
+                sink.check()
         stack.callback(close_pools)
         loop = stack.enter_context(LoopThread())
         tally = Tally()
