@@ -8,13 +8,11 @@ same cores. A first cycle, not counted, warms both sides up.
 """
 
 import argparse
-import shutil
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 
 import psutil
 
@@ -53,14 +51,8 @@ def postgres_place() -> Iterator[str]:
 def kafka_place() -> Iterator[str]:
     from tests.support.kafka_broker import KafkaBroker  # noqa: PLC0415
 
-    folder = Path(tempfile.mkdtemp(prefix="newsbeam-bench-"))
-    broker = KafkaBroker(folder)
-    try:
-        broker.start()
+    with KafkaBroker.running() as broker:
         yield f"kafka://{broker.address}/news?partitions=3"
-    finally:
-        broker.kill()
-        shutil.rmtree(folder)
 
 
 @contextmanager
@@ -73,14 +65,8 @@ def unsearched_place() -> Iterator[str]:
 def opensearch_place() -> Iterator[str]:
     from tests.support.opensearch_server import OpenSearchServer  # noqa: PLC0415
 
-    folder = Path(tempfile.mkdtemp(prefix="newsbeam-bench-"))
-    server = OpenSearchServer(folder)
-    try:
-        server.start()
+    with OpenSearchServer.running() as server:
         yield f"opensearch://{server.address}/news?tls=no"
-    finally:
-        server.kill()
-        shutil.rmtree(folder)
 
 
 PLACES: dict[str, Callable[[], AbstractContextManager[str]]] = {

@@ -1,4 +1,4 @@
-"""How often a process that runs feeds looks for cycles of garbage."""
+"""How often a process looks for cycles of garbage."""
 
 import gc
 from collections.abc import Iterator
@@ -21,3 +21,13 @@ def collecting_seldom() -> Iterator[None]:
     finally:
         gc.unfreeze()
         gc.set_threshold(*before)
+
+
+@contextmanager
+def collecting_never() -> Iterator[None]:
+    """For a command that ends within a second: the collector takes a fifth of its time."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()

@@ -2,12 +2,11 @@
 
 import argparse
 import errno
-import gc
 import os
 import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, nullcontext
+from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from pathlib import Path
 
 from pipeline.cli import logs, options
@@ -15,6 +14,7 @@ from pipeline.cli.output_options import what_of
 from pipeline.cli.signals import StopSignals, leaving_early
 from pipeline.cli.usage import print_usage_error
 from pipeline.cli.versions import version_lines
+from pipeline.collector import collecting_never
 from pipeline.settings import UsageError
 
 
@@ -35,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return 2
         if given.command in ("run", "stream"):
             logs.configure(level=given.log_level, form=given.log_format)
-        with leaving_early(), _uncollected() if given.command in _SHORT else nullcontext():
+        with leaving_early(), collecting_never() if given.command in _SHORT else nullcontext():
             status = COMMANDS[given.command](given)
             sys.stdout.flush()
             return status
@@ -60,16 +60,6 @@ _FULL = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EIO))
 def _drop_stdout() -> None:
     """Without this Python reports an error at exit."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without the collector of cycles, which takes a fifth of the time of a command that ends within a second."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 def _run(given: argparse.Namespace) -> int:

@@ -95,14 +95,23 @@ def stop_orders(ledger: Ledger, stop: Callable[[], None]) -> Repeated:
     with suppress(sqlite3.OperationalError):  # a full disk, of which the run tells
         ledger.drop_orders(STOP)
 
-    def look() -> bool:
+    def is_ordered() -> bool:
         try:
-            if any(order.verb == STOP for order in ledger.orders()):
-                _LOG.info("stopping, as 'newsbeam stop' has ordered")
-                stop()
-                return False
+            return any(order.verb == STOP for order in ledger.orders())
         except sqlite3.Error:
-            pass  # a full or failing disk: the commits tell of it
-        return True
+            return False  # a full or failing disk: the commits tell of it
+
+    return stop_when(is_ordered, stop)
+
+
+def stop_when(is_ordered: Callable[[], bool], stop: Callable[[], None]) -> Repeated:
+    """While the context lasts, `stop` is called once it `is_ordered`."""
+
+    def look() -> bool:
+        if not is_ordered():
+            return True
+        _LOG.info("stopping, as 'newsbeam stop' has ordered")
+        stop()
+        return False
 
     return Repeated("orders", _LOOK_S, look)

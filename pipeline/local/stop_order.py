@@ -1,6 +1,5 @@
 """An order to stop for a process whose state folder has no ledger: a file in the folder."""
 
-import logging
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -8,12 +7,10 @@ from pathlib import Path
 
 from pipeline.local.ledger import LedgerInUseError
 from pipeline.local.ledger_reader import LEDGER
+from pipeline.local.orders import stop_when
 from pipeline.local.state_folder import StateFolder
-from pipeline.repeated import Repeated
 
-_LOG = logging.getLogger(__name__)
 _FILE = "stop"
-_LOOK_S = 0.5
 
 
 def order_stop(folder: Path) -> None:
@@ -35,15 +32,7 @@ def stoppable(folder: Path | None, stop: Callable[[], None]) -> Iterator[None]:
             raise LedgerInUseError(f"{folder} has the ledger of 'newsbeam run'; give the stream a --state folder of its own")
         order = folder / _FILE
         order.unlink(missing_ok=True)  # it meant a process that has ended
-
-        def look() -> bool:
-            if not order.exists():
-                return True
-            _LOG.info("stopping, as 'newsbeam stop' has ordered")
-            stop()
-            return False
-
-        with Repeated("orders", _LOOK_S, look):
+        with stop_when(order.exists, stop):
             yield
         order.unlink(missing_ok=True)
 

@@ -17,6 +17,7 @@ import aiohttp
 import pytest
 
 from tests.support.deploy_checks import needs
+from tests.support.go_programs import cache_folder
 
 _AXE = "axe-core@4.10.3"
 _START_S = 60.0
@@ -137,7 +138,7 @@ class Browser:
 
 def axe_source() -> str:
     """axe-core, from npm, cached on this machine. Skips the test where it cannot be had; on CI it fails."""
-    folder = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "newsbeam" / _AXE
+    folder = cache_folder() / _AXE
     source = folder / "axe.min.js"
     if not source.exists():
         folder.mkdir(parents=True, exist_ok=True)

@@ -1,4 +1,4 @@
-"""Builds the Go programs of the tests, each a folder here, once; caches them by a hash of their sources."""
+"""Builds the Go programs of the tests, each a folder here, once; keeps them in the user's cache by a hash of their sources."""
 
 import hashlib
 import os
@@ -16,7 +16,7 @@ def build(name: str) -> Path:
     """The program's binary, from the cache if its sources have not changed. Skips the test without Go; on CI it fails."""
     sources = Path(__file__).parent / name
     key = hashlib.sha256(b"".join(path.read_bytes() for path in sorted(sources.iterdir()))).hexdigest()[:16]
-    binary = _cache() / f"{name}-{key}"
+    binary = cache_folder() / f"{name}-{key}"
     if binary.exists():
         return binary
     go = _go(name)
@@ -31,7 +31,7 @@ def build(name: str) -> Path:
         timeout=_BUILD_TIMEOUT_S,
     )
     if built.returncode:
-        _missing(f"{name} could not be built: {built.stderr[-500:]}")
+        missing(f"{name} could not be built: {built.stderr[-500:]}")
     draft.replace(binary)
     return binary
 
@@ -39,7 +39,7 @@ def build(name: str) -> Path:
 def install(package: str) -> Path:
     """The binary of `package` (`path@version`), from the cache if it is there. Skips the test without Go; on CI it fails."""
     name = package.rpartition("/")[2]
-    folder = _cache() / name
+    folder = cache_folder() / name
     binary = folder / name.partition("@")[0]
     if binary.exists():
         return binary
@@ -53,19 +53,19 @@ def install(package: str) -> Path:
         timeout=_BUILD_TIMEOUT_S,
     )
     if done.returncode:
-        _missing(f"{name} could not be built: {done.stderr[-500:]}")
+        missing(f"{name} could not be built: {done.stderr[-500:]}")
     return binary
 
 
 def _go(name: str) -> str:
-    return shutil.which("go") or _missing(f"{name} needs Go to be built; install it from https://go.dev/dl/")
+    return shutil.which("go") or missing(f"{name} needs Go to be built; install it from https://go.dev/dl/")
 
 
-def _cache() -> Path:
+def cache_folder() -> Path:
     return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "newsbeam"
 
 
-def _missing(reason: str) -> NoReturn:
+def missing(reason: str) -> NoReturn:
     if os.environ.get("CI") == "true":
         pytest.fail(reason)
     pytest.skip(reason)

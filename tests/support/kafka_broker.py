@@ -7,19 +7,20 @@ from base64 import urlsafe_b64encode
 from pathlib import Path
 from typing import Any
 
-from tests.support.maven_jars import free_ports, jars
+from tests.support.jvm_server import JvmServer
 
 _POM = Path(__file__).parent / "kafka" / "pom.xml"
 _START_S = 90.0
 
 
-class KafkaBroker:
-    """A broker whose log is in `folder`; it may be killed and started again. It creates no topic by itself."""
+class KafkaBroker(JvmServer):
+    """A broker. It creates no topic by itself."""
+
+    start_s = _START_S
 
     def __init__(self, folder: Path) -> None:
-        self._folder, self._jars = folder, jars(_POM)
-        self._process: subprocess.Popen[bytes] | None = None
-        self.port, controller = free_ports(2)
+        super().__init__(folder, _POM, more_ports=1)
+        (controller,) = self.more_ports
         settings = {
             "process.roles": "broker,controller",
             "node.id": "1",
@@ -33,29 +34,16 @@ class KafkaBroker:
             "offsets.topic.num.partitions": "1",
             "group.initial.rebalance.delay.ms": "0",
         }
-        folder.mkdir(parents=True, exist_ok=True)
         self._properties = folder / "server.properties"
         self._properties.write_text("".join(f"{name}={value}\n" for name, value in settings.items()))
         cluster = urlsafe_b64encode(uuid.uuid4().bytes).decode().rstrip("=")
-        command = self._java("kafka.tools.StorageTool", "format", "--cluster-id", f"c{cluster[1:]}")
+        command = self.java("kafka.tools.StorageTool", "format", "--cluster-id", f"c{cluster[1:]}")
         subprocess.run([*command, "--config", str(self._properties)], check=True, capture_output=True)
 
-    def _java(self, main: str, *arguments: str) -> list[str]:
-        return ["java", "-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", f"{self._jars}/*", main, *arguments]
+    def command(self) -> list[str]:
+        return self.java("kafka.Kafka", str(self._properties))
 
-    def start(self) -> None:
-        """Start, and wait until it answers."""
-        with (self._folder / "out").open("ab") as out:
-            process = self._process = subprocess.Popen(
-                self._java("kafka.Kafka", str(self._properties)), stdout=out, stderr=subprocess.STDOUT
-            )
-        end = time.monotonic() + _START_S
-        while not self._answers():
-            assert process.poll() is None, (self._folder / "out").read_text()
-            assert time.monotonic() < end, (self._folder / "out").read_text()
-            time.sleep(0.1)
-
-    def _answers(self) -> bool:
+    def answers(self) -> bool:
         from confluent_kafka import KafkaException  # noqa: PLC0415
         from confluent_kafka.admin import AdminClient  # noqa: PLC0415
 
@@ -64,16 +52,6 @@ class KafkaBroker:
         except KafkaException:
             return False
         return True
-
-    def kill(self) -> None:
-        if self._process is not None:
-            self._process.kill()
-            self._process.wait()
-            self._process = None
-
-    @property
-    def address(self) -> str:
-        return f"127.0.0.1:{self.port}"
 
     def messages(self, topic: str) -> list[Any]:
         """Every message of a topic, partition by partition."""

@@ -6,17 +6,10 @@ import shutil
 import socket
 import subprocess
 from pathlib import Path
-from typing import NoReturn
 
-import pytest
+from tests.support.go_programs import cache_folder, missing
 
 _MAVEN_S = 600
-
-
-def _missing(reason: str) -> NoReturn:
-    if os.environ.get("CI") == "true":
-        pytest.fail(reason)
-    pytest.skip(reason)
 
 
 def jars(pom: Path) -> Path:
@@ -24,9 +17,9 @@ def jars(pom: Path) -> Path:
     fails."""
     for tool in ("java", "mvn"):
         if shutil.which(tool) is None:
-            _missing(f"{tool} is not installed")
+            missing(f"{tool} is not installed")
     key = f"{pom.parent.name}-{hashlib.sha256(pom.read_bytes()).hexdigest()[:16]}"
-    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "newsbeam"
+    cache = cache_folder()
     folder = cache / key
     if folder.exists():
         return folder
@@ -40,7 +33,7 @@ def jars(pom: Path) -> Path:
         timeout=_MAVEN_S,
     )
     if done.returncode:
-        _missing(f"the jars of {pom} could not be had: {done.stdout[-500:]}")
+        missing(f"the jars of {pom} could not be had: {done.stdout[-500:]}")
     try:
         draft.rename(folder)
     except OSError:  # another test run was first
