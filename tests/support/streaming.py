@@ -57,7 +57,7 @@ class Stream:
         """Stop the job, which must succeed, and return its summary."""
         self.process.send_signal(number)
         out, _ = self.process.communicate(timeout=LONG_S)
-        assert self.process.returncode == 0, self._log.read_text()
+        assert self.process.returncode == 0, f"exit status {self.process.returncode}: {self._log.read_text()}"
         return dict(json.loads(out.splitlines()[-1]))
 
     def log(self) -> str:
