@@ -31,6 +31,8 @@ _NAMESPACES = {"re": xpaths.REGEXP_NS}
 #: Answers that are kept for an expression; a site has a few hundred.
 _MOST_KEPT = 4_096
 
+#: Stands for all names that the expression does not tell apart: some, like "o:p", cannot be given to an element.
+_OTHER = "other"
 #: The name of an element, and those of its attributes that an expression asks for, in their order.
 _Asked = tuple[str, tuple[tuple[str, str], ...]]
 
@@ -48,7 +50,10 @@ class Selector:
         parts = _parts(_HOLDS_NONE.sub("''", blank))
         if not parts or not all(map(_is_of_element, parts)):
             raise ValueError(f"not about single elements: {path}")
-        self._names = _names(parts)
+        named = [name or other for part in parts for name, other in _NAME.findall(part)]
+        self._named = frozenset(named)
+        is_any = any(re.search(r"//\*\s*(?!\s*\[\s*self::)", part) for part in parts)
+        self._names = ("*",) if is_any else tuple(dict.fromkeys(named))
         self._attributes = frozenset(_ATTRIBUTE.findall(blank))
         self._first = all("[1]" in part for part in parts)
         self._every = etree.XPath(path.replace("[1]", ""), namespaces=_NAMESPACES) if self._first else expression
@@ -59,12 +64,16 @@ class Selector:
 
     def __call__(self, tree: etree._Element) -> list[etree._Element]:
         """The elements below `tree`, in the order of the page; only the first where the expression asks for the first."""
-        known, attributes = self._known, self._attributes
+        known, attributes, named = self._known, self._attributes, self._named
         asked: list[tuple[etree._Element, _Asked]] = []
         unknown: dict[_Asked, bool] = {}
         for element in tree.iterdescendants(*self._names):
             items = element.items()
-            question = (element.tag, tuple([item for item in items if item[0] in attributes]) if items else ())
+            tag = element.tag
+            question = (
+                tag if tag in named else _OTHER,
+                tuple([item for item in items if item[0] in attributes]) if items else (),
+            )
             verdict = known.get(question)
             if verdict is None:
                 unknown[question] = False
@@ -74,7 +83,10 @@ class Selector:
                 return [element]
             asked.append((element, question))
         if unknown:
-            self._answer(unknown)
+            try:
+                self._answer(unknown)
+            except ValueError:  # a parser may let pass in an attribute what lxml does not write
+                return self.expression(tree)
         found = [element for element, question in asked if unknown.get(question, True)]
         if found and self._is_bound:
             return self.expression(tree)
@@ -111,13 +123,6 @@ def _is_of_element(part: str) -> bool:
     if _OWN.fullmatch(part) is None:
         return False
     return all(test == "1" or _OF_ELEMENT.fullmatch(test) for test in re.findall(r"\[([^\[\]]*)\]", part))
-
-
-def _names(parts: list[str]) -> tuple[str, ...]:
-    """The names of all elements that the paths can select; "*" where they can have any."""
-    if any(re.search(r"//\*\s*(?!\s*\[\s*self::)", part) for part in parts):
-        return ("*",)
-    return tuple(dict.fromkeys(name or other for part in parts for name, other in _NAME.findall(part)))
 
 
 def remember_answers() -> None:
