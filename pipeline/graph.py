@@ -20,7 +20,7 @@ from typing import Any, Protocol
 import apache_beam as beam
 
 from pipeline.settings import Revisions
-from pipeline.sinks.rows import What
+from pipeline.sinks.what import What
 from pipeline.steps import FETCH_PAGES, LINK_COPIES, LINK_RECORDS, LOOK_AGAIN, POLL_FEEDS, STEPS, DeclaredStep
 from schemas.articles import Article
 from schemas.dead_letters import DeadLetter, Ending
