@@ -31,6 +31,7 @@ from transforms.enrich.enrich_articles import EnrichArticles
 from transforms.enrich.registry import build_chain
 from transforms.extract.extract_articles import ExtractArticles
 from transforms.link.filter_articles import FilterArticles
+from transforms.link.sketch import SketchInTask
 from transforms.pool.pool import PoolSettings
 
 
@@ -80,7 +81,7 @@ def build(pipeline: beam.Pipeline, engine: Engine, settings: GraphSettings) -> N
         pages.append(pages[0].main | "LookAgain" >> engine.keyed(LOOK_AGAIN))
     # What needs no model is done in the task that extracts the page.
     first, rest = build_chain(settings.enrich).at_first_model()
-    articles = pages[-1].main | "ExtractArticles" >> ExtractArticles(settings.pool, then=EnrichInTask(first))
+    articles = pages[-1].main | "ExtractArticles" >> ExtractArticles(settings.pool, then=SketchInTask(EnrichInTask(first)))
     enriched = articles.main | "EnrichArticles" >> EnrichArticles(rest, settings.pool)
     kept = enriched | "FilterArticles" >> FilterArticles()
     revisions = kept.main | "LinkRecords" >> engine.keyed(LINK_RECORDS)

@@ -8,7 +8,7 @@ EXTRACT_LIMIT_S = 20.0
 EXTRACT_MEMORY_BYTES = 2 << 30
 #: A new worker starts in milliseconds instead of two seconds, and shares the models of the enrichments (80 MB) and what
 #: extractors load at first use (30 MB).
-_PRELOAD = ("transforms.feeds.warm", "transforms.extract.warm", "transforms.enrich.warm")
+_PRELOAD = ("transforms.feeds.warm", "transforms.extract.warm", "transforms.enrich.warm", "transforms.link.warm")
 
 
 def page_pool(workers: int | None = None) -> PoolSettings:
