@@ -38,7 +38,7 @@ from transforms.clock import utc_now
 from transforms.feeds.push import NoPushes
 from transforms.feeds.sources import FeedSource
 from transforms.pool.page_pool import page_pool
-from transforms.pool.shared import close_pools
+from transforms.pool.shared import close_pools, shared_pool
 from transforms.web.robots import RobotsBook
 
 _LOG = logging.getLogger(__name__)
@@ -177,6 +177,7 @@ def run_engine(options: RunOptions, feeds: WatchedFeeds, err: TextIO, at: Callab
             backfill_since=options.backfill_since,
             subscriptions=subscriptions,
         )
+        shared_pool(pool).warm_up()
         turns = LocalTurns(runner, store, loop, sources)
 
         # Imports Beam, in a second or more: feeds are polled meanwhile.
