@@ -19,6 +19,9 @@ Signature = tuple[str, ...]
 _HEADINGS = {"h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 #: A block of which so much stands in the text already is a repetition.
 _REPEATED = 0.5
+#: An answer that holds less of the estimate has lost a part of the article, of at least so many words.
+_LEAST_HELD = 0.6
+_LEAST_LOST = 100
 #: At most so many blocks between headline and text are the lead.
 _MOST_LEADS = 3
 
@@ -33,6 +36,11 @@ def extend(
     there = [place for place in places if place is not None]
     if not there:
         return lines, False
+    lost = _estimated(blocks, guess, lines)
+    if lost:
+        lines = _merged(lines, places, lost)
+        places = places_of(blocks, lines)
+        there = [place for place in places if place is not None]
     missing = _siblings(blocks, guess, lines, places)
     grown = bool(missing)
     missing.update(
@@ -40,8 +48,8 @@ def extend(
     )
     missing.update({place: text for place, text in _leads(blocks, guess, lines, there[0]).items() if place not in missing})
     if not missing:
-        return lines, False
-    return _merged(lines, places, missing), grown
+        return lines, bool(lost)
+    return _merged(lines, places, missing), grown or bool(lost)
 
 
 def places_of(blocks: list[Block], lines: list[str]) -> list[int | None]:
@@ -85,6 +93,31 @@ def signature(element: HtmlElement) -> Signature:
         found.append(f"{parent.tag}.{parent.get('class') or ''}")
         parent = parent.getparent()
     return tuple(found)
+
+
+def _estimated(blocks: list[Block], guess: Estimate, lines: list[str]) -> dict[int, str]:
+    """Paragraphs of the estimate that an answer lacks which holds less than .6 of it; at least 100 words of them.
+
+    Extractors stop at the first box of a page that is made of many.
+    """
+    inner = [place for place in range(guess.first, guess.last) if blocks[place].running and not guess.apart[place]]
+    if sum(blocks[place].words for place in inner) < _LEAST_LOST:
+        return {}
+    there = {key(line) for line in lines}
+    # Nearly all pages end here, without the runs of words.
+    missing = [place for place in inner if blocks[place].key not in there]
+    total = sum(blocks[place].words for place in inner)
+    if sum(blocks[place].words for place in missing) < max(_LEAST_LOST, (1 - _LEAST_HELD) * total):
+        return {}
+    runs = shingles_of_lines(lines)
+    if shared(shingles_of_lines([blocks[place].text for place in inner]), runs) >= _LEAST_HELD:
+        return {}
+    lost = {
+        place: blocks[place].text
+        for place in missing
+        if not named_for_chrome(blocks[place]) and shared(shingles(blocks[place].text), runs) <= _REPEATED
+    }
+    return lost if sum(blocks[place].words for place in lost) >= _LEAST_LOST else {}
 
 
 def _article_of(element: HtmlElement) -> HtmlElement | None:
