@@ -32,8 +32,8 @@ from transforms.extract.tree import parse_page
 MEAN_FLOOR = 0.85
 LARGEST_FALL = 0.3
 _SET = "D2dev"
-#: A page counts for the mean where the default answers it unchanged with such an F1: elsewhere gold and page differ by more than a
-#: mutation, and a change says nothing. Falls are counted on all pages.
+#: A page counts for the mean where the default answers it unchanged with such an F1: elsewhere gold and page differ by more
+#: than a mutation, and a change says nothing. Falls are counted on all pages.
 MET = 0.8
 #: A shorter paragraph is no article by itself.
 _LEAST_WORDS = 25
@@ -97,7 +97,8 @@ def _box_of(tree: HtmlElement, gold: str) -> tuple[HtmlElement, list[HtmlElement
 
 
 def _is_short(tree: HtmlElement, gold: str, own: Shingles) -> bool:
-    """True where the page holds nearly nothing of the article but `own`: it does not go on in other boxes, or stand there twice."""
+    """True where the page holds nearly nothing of the article but `own`: it neither goes on in other boxes nor stands there
+    twice."""
     there = frozenset(run for block in read_blocks(tree) for run in shingles(block.text))
     rest = shingles(gold) - own
     return len(rest & there) <= max(_MOST_LEFT * len(rest), 0.3 * len(own))
@@ -263,7 +264,8 @@ def main() -> int:
             print(f"    {row.identity} {row.ours:.3f} {row.theirs:.3f}")
     mean = statistics.mean(means)
     print(
-        f"mean {mean:.4f} (floor {MEAN_FLOOR}; on all pages {statistics.mean(every):.4f}), pages more than {LARGEST_FALL} below the default: {falls} (floor 0)"
+        f"mean {mean:.4f} (floor {MEAN_FLOOR}; on all pages {statistics.mean(every):.4f}), "
+        f"pages more than {LARGEST_FALL} below the default: {falls} (floor 0)"
     )
     return 0 if mean >= MEAN_FLOOR and falls == 0 else 1
 
