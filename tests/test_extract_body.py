@@ -223,3 +223,11 @@ def test_an_authors_box_is_no_article() -> None:
         f'<article>{HEADLINE}<div class=t><p>{PROSE[0]}</p></div><div class="author-bio"><p>{life}</p></div></article>'
     )
     assert found == PROSE[0]
+
+
+def test_the_headline_is_no_line_of_a_brief() -> None:
+    found = text(
+        f"<div class=a>{HEADLINE}<p>Town hall</p></div><div class=b><p>Tuesday in the council</p><h2>{TITLE}</h2>"
+        f"<p>{PROSE[0]}</p></div>"
+    )
+    assert TITLE not in found
