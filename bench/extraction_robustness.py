@@ -3,8 +3,10 @@
     python -m bench.extraction_robustness               120 pages for each mutation (minutes)
     python -m bench.extraction_robustness --first 30    a sample
     python -m bench.extraction_robustness --worst 10    names the pages that fall furthest below the default
+    python -m bench.extraction_robustness --seed x      other random choices than those that rules were tuned on
 
 A page whose gold says which text is the article is mutated; its gold follows. Mutations are seeded: the same pages each time.
+The means are of pages that the default answers unchanged with an F1 of .8; the last column has the mean of all.
 Exit status 1 where a floor does not hold: mean F1 of newsbeam at least .85 over all mutations, no page more than .3 below the
 default. Needs the gold sets of the yardsticks beside the repository; without them it says so and ends with code 2.
 """

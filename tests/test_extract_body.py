@@ -231,3 +231,14 @@ def test_the_headline_is_no_line_of_a_brief() -> None:
         f"<p>{PROSE[0]}</p></div>"
     )
     assert TITLE not in found
+
+
+def test_an_article_that_stands_on_the_page_twice_comes_once() -> None:
+    found = text(f"<main>{HEADLINE}<div class=wide>{prose()}</div><div class=narrow>{prose()}</div></main>")
+    assert found == "\n\n".join(PROSE)
+
+
+def test_a_refrain_stays() -> None:
+    refrain = "And nobody on the bridge had seen it coming, not that day."
+    found = text(f"<main>{HEADLINE}{prose(PROSE[:3])}<p>{refrain}</p>{prose(PROSE[3:])}<p>{refrain}</p></main>")
+    assert found.count(refrain) == 2
