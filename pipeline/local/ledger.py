@@ -12,7 +12,7 @@ import uuid
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
-from pipeline.keyed.entry_table import EntryWriter, read_entries
+from pipeline.keyed.entry_table import EntryTable
 from pipeline.local.ledger_rows import CommitRows, Outgoing, StateRow
 from pipeline.local.ledger_schema import MIGRATIONS, SCHEMA, TABLES
 from pipeline.local.status_rows import POLL_STEP, Order, RunRow
@@ -36,7 +36,7 @@ class Ledger:
         self._db = self._open()
         self._next_seq = int(self._one("SELECT coalesce(max(seq), 0) + 1 FROM pending"))
         swept = int(self._one("SELECT coalesce(max(value), '0') FROM meta WHERE name = 'swept'"))
-        self._entry_writer = EntryWriter(self._db, swept)
+        self._entries = EntryTable(self._db, swept)
 
     @property
     def ledger_id(self) -> str:
@@ -110,7 +110,7 @@ class Ledger:
     def entries(self, keys: Collection[int]) -> dict[int, IndexEntry]:
         """Those of these entries of indexed maps that are there."""
         with self._lock:
-            return read_entries(self._db, keys)
+            return self._entries.read(keys)
 
     def outbox(self) -> list[Outgoing]:
         with self._lock:
@@ -193,8 +193,8 @@ class Ledger:
                 "INSERT INTO endings VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET count = count + excluded.count",
                 list(endings.items()),
             )
-            self._entry_writer.write(rows.entries, now)
-            db.execute("INSERT OR REPLACE INTO meta VALUES ('swept', ?)", (str(self._entry_writer.start),))
+            self._entries.write(rows.entries, now)
+            db.execute("INSERT OR REPLACE INTO meta VALUES ('swept', ?)", (str(self._entries.start),))
             write_feeds(db, rows.feeds)
             write_ended(db, rows.ended, now)
             db.executemany("DELETE FROM orders WHERE seq = ?", [(seq,) for seq in rows.obeyed])

@@ -1,0 +1,136 @@
+"""The soak of `bench.copies`: what linking costs as the ledger grows, on the commits of the local engine.
+
+Invented articles of 300 hosts, a third of them copies of one of the last 5,000. The clock goes on as in a stream of 10,000
+articles a day, so entries expire. Beside the growing ledger runs a control: every 20,000 articles 2,000 others are linked over
+a new ledger, so that the two costs were measured under the same load of the machine.
+"""
+
+import gc
+import random
+import resource
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+from pathlib import Path
+
+import numpy as np
+
+from bench.linking.stream import START, LinkedStream, record_of
+from bench.linking.texts import Text, copies_of, vocabulary
+
+_HOSTS, _RECENT, _COPIED = 300, 5_000, 1 / 3
+_A_COMMIT, _CONTROL, _CONTROL_EVERY = 200, 2_000, 20_000
+_MARKS = (2_000, 20_000, 50_000, 100_000, 150_000, 200_000)
+
+
+def stream_of(count: int, seed: int) -> Iterator[tuple[str, Text]]:
+    """Host and text of articles of 250 to 750 words, with two lines of their host at the end."""
+    chance, numbers = random.Random(seed), np.random.default_rng(seed)
+    words = [f"{word[: number % 5 + 2]}{number % 89}" for number, word in enumerate(vocabulary(chance, "en"))]
+    recent: list[Text] = []
+    for number in range(count):
+        host = chance.randrange(_HOSTS)
+        name = f"s{seed}-{number}"
+        if recent and chance.random() < _COPIED:
+            (text,) = copies_of([chance.choice(recent)], chance.randrange(1 << 30))
+            text = replace(text, name=name)
+        else:
+            text = Text(
+                name, "en", f"News {number} of {words[number % len(words)]}", tuple(_paragraphs(chance, numbers, words))
+            )
+            if len(recent) < _RECENT:
+                recent.append(text)
+            else:
+                recent[number % _RECENT] = text
+        ends = (f"Read all {number % 90} comments on the pages of host {words[host]}", f"Write to the desk of {words[host]}.")
+        yield f"h{host}.example", replace(text, paragraphs=(*text.paragraphs, *ends))
+
+
+def _paragraphs(chance: random.Random, numbers: np.random.Generator, words: Sequence[str]) -> Iterator[str]:
+    drawn = [words[at] for at in numbers.integers(len(words), size=chance.randint(250, 750))]
+    at = 0
+    while at < len(drawn):
+        sentences = []
+        for _ in range(chance.randint(1, 4)):
+            length = chance.randint(7, 24)
+            sentences.append(" ".join(drawn[at : at + length]).capitalize() + ".")
+            at += length
+        yield " ".join(filter(lambda sentence: len(sentence) > 1, sentences))
+
+
+@dataclass
+class _Costs:
+    """Seconds of processor time, and articles, since they were last told."""
+
+    spent: float = 0.0
+    articles: int = 0
+    words: int = 0
+    slowest: float = field(default=0.0)
+
+    def add(self, stream: LinkedStream, batch: Sequence[tuple[str, Text]]) -> None:
+        """Link these articles and commit."""
+        records = [record_of(text, host=host) for host, text in batch]
+        began = time.process_time()
+        for record in records:
+            stream.link(record)
+        stream.commit()
+        took = time.process_time() - began
+        self.spent += took
+        self.slowest = max(self.slowest, took)
+        self.articles += len(records)
+        self.words += sum(len(record.text.split()) for record in records)
+
+    @property
+    def each_ms(self) -> float:
+        return 1e3 * self.spent / max(1, self.articles)
+
+
+def soak(count: int, articles_a_day: int, seed: int) -> None:
+    """Print a line at each mark up to `count`; costs are those of the articles since the line before."""
+    with (
+        tempfile.TemporaryDirectory() as name,
+        LinkedStream(Path(name) / "ledger.sqlite3", every=count + 1) as stream,
+    ):
+        assert stream.ledger is not None
+        path = stream.ledger.path
+        costs, control = _Costs(), _Costs()
+        batch: list[tuple[str, Text]] = []
+        for number, article in enumerate(stream_of(count, seed), start=1):
+            batch.append(article)
+            if len(batch) < _A_COMMIT and number != count:
+                continue
+            stream.now = START + timedelta(days=number / articles_a_day)
+            costs.add(stream, batch)
+            batch = []
+            if number == _CONTROL or number % _CONTROL_EVERY == 0:
+                _control(control, Path(name) / f"control{number}.sqlite3", seed + number)
+            if number in _MARKS or number == count:
+                gc.collect()
+                size = sum(part.stat().st_size for part in path.parent.glob(f"{path.name}*"))
+                peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10
+                print(
+                    f"{number:>8,} articles of {costs.words / costs.articles:.0f} words, {costs.each_ms:.2f} ms each",
+                    f"new ledgers {control.each_ms:.2f} ms, ratio {costs.each_ms / (control.each_ms or costs.each_ms):.2f}",
+                    f"slowest commit {costs.slowest:.1f} s",
+                    f"ledger {size / 1e6:.0f} MB, {size / number:,.0f} bytes an article",
+                    f"memory {_resident_mb()} MB, peak {peak} MB",
+                    sep=", ",
+                    flush=True,
+                )
+                costs, control = _Costs(), _Costs()
+
+
+def _control(costs: _Costs, path: Path, seed: int) -> None:
+    articles = list(stream_of(_CONTROL, seed))
+    with LinkedStream(path, every=_CONTROL + 1) as stream:
+        for at in range(0, _CONTROL, _A_COMMIT):
+            costs.add(stream, articles[at : at + _A_COMMIT])
+    for part in path.parent.glob(f"{path.name}*"):
+        part.unlink()
+
+
+def _resident_mb() -> int:
+    statm = Path("/proc/self/statm")
+    return int(statm.read_text().split()[1]) * resource.getpagesize() >> 20 if statm.exists() else 0
