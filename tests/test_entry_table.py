@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.keyed.entry_table import TABLE, EntryTable
+from pipeline.keyed.entry_table import LOG_TABLE, TABLE, EntryTable
 from pipeline.keyed.key_filter import SIZE, KeyFilter
 from pipeline.local.ledger import Ledger
 from pipeline.local.ledger_rows import CommitRows
@@ -17,8 +17,8 @@ DAY_S = 86_400
 
 def test_entries_are_those_of_a_mapping() -> None:
     db = sqlite3.connect(":memory:", isolation_level=None)
-    db.executescript(TABLE)
-    table = EntryTable(db, merged_at=50)
+    db.executescript(TABLE + LOG_TABLE)
+    table = EntryTable(db, in_memory=20, merged_at=50)
     chance = random.Random(3)
     kept: dict[int, IndexEntry] = {}
     for day in range(40):
@@ -31,8 +31,8 @@ def test_entries_are_those_of_a_mapping() -> None:
 
 def test_expired_entries_go_and_the_table_stays_small() -> None:
     db = sqlite3.connect(":memory:", isolation_level=None)
-    db.executescript(TABLE)
-    table = EntryTable(db, merged_at=500)
+    db.executescript(TABLE + LOG_TABLE)
+    table = EntryTable(db, in_memory=200, merged_at=500)
     chance = random.Random(4)
     for day in range(100):
         table.write({chance.randrange(1 << 63): IndexEntry(b"", day + 7) for _ in range(300)}, day * DAY_S)
@@ -57,8 +57,8 @@ def test_the_ledger_goes_on_where_it_was(tmp_path: Path) -> None:
 def test_a_table_is_the_same_after_a_restart() -> None:
     """The filter is read from its row, or made again where there is none."""
     db = sqlite3.connect(":memory:", isolation_level=None)
-    db.executescript(TABLE)
-    table = EntryTable(db, merged_at=100)
+    db.executescript(TABLE + LOG_TABLE)
+    table = EntryTable(db, in_memory=30, merged_at=100)
     chance = random.Random(5)
     kept = {chance.randrange(1 << 63): IndexEntry(b"x", 60) for _ in range(950)}
     for at in range(0, 950, 50):
@@ -67,15 +67,15 @@ def test_a_table_is_the_same_after_a_restart() -> None:
 
     assert db.execute("SELECT count(*) FROM entry").fetchone() == (900,)
     assert table.read([*kept, *others]) == kept
-    assert EntryTable(db, table.start, merged_at=100).read([*kept, *others]) == kept
-    db.execute("DROP TABLE entry_filter")
-    assert EntryTable(db, table.start, merged_at=100).read([*kept, *others]) == kept
+    assert EntryTable(db, table.start, in_memory=30, merged_at=100).read([*kept, *others]) == kept
+    db.execute("DELETE FROM entry_filter")
+    assert EntryTable(db, table.start, in_memory=30, merged_at=100).read([*kept, *others]) == kept
 
 
 def test_the_filter_is_made_again_without_what_has_expired() -> None:
     db = sqlite3.connect(":memory:", isolation_level=None)
-    db.executescript(TABLE)
-    table = EntryTable(db, merged_at=500)
+    db.executescript(TABLE + LOG_TABLE)
+    table = EntryTable(db, in_memory=200, merged_at=500)
     chance = random.Random(6)
     added = 0
     for day in range(100):

@@ -1,6 +1,6 @@
 """The soak of `bench.copies`: what linking costs as the ledger grows, on the commits of the local engine.
 
-Invented articles of 300 hosts, a third of them copies of one of the last 5,000. The clock goes on as in a stream of 10,000
+Invented articles of 300 hosts, a third of them copies of one of the last 1,000. The clock goes on as in a stream of 10,000
 articles a day, so entries expire. Beside the growing ledger runs a control: every 20,000 articles 2,000 others are linked over
 a new ledger, so that the two costs were measured under the same load of the machine.
 """
@@ -20,7 +20,7 @@ import numpy as np
 from bench.linking.stream import START, LinkedStream, record_of
 from bench.linking.texts import Text, copies_of, vocabulary
 
-_HOSTS, _RECENT, _COPIED = 300, 5_000, 1 / 3
+_HOSTS, _RECENT, _COPIED = 300, 1_000, 1 / 3
 _A_COMMIT, _CONTROL, _CONTROL_EVERY = 200, 2_000, 20_000
 _MARKS = (2_000, 20_000, 50_000, 100_000, 150_000, 200_000)
 
@@ -108,13 +108,13 @@ def soak(count: int, articles_a_day: int, seed: int) -> None:
                 _control(control, Path(name) / f"control{number}.sqlite3", seed + number)
             if number in _MARKS or number == count:
                 gc.collect()
-                size = sum(part.stat().st_size for part in path.parent.glob(f"{path.name}*"))
+                size, log = (part.stat().st_size if part.exists() else 0 for part in (path, Path(f"{path}-wal")))
                 peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10
                 print(
                     f"{number:>8,} articles of {costs.words / costs.articles:.0f} words, {costs.each_ms:.2f} ms each",
                     f"new ledgers {control.each_ms:.2f} ms, ratio {costs.each_ms / (control.each_ms or costs.each_ms):.2f}",
                     f"slowest commit {costs.slowest:.1f} s",
-                    f"ledger {size / 1e6:.0f} MB, {size / number:,.0f} bytes an article",
+                    f"ledger {size / 1e6:.0f} MB, {size / number:,.0f} bytes an article, its WAL {log / 1e6:.0f} MB",
                     f"memory {_resident_mb()} MB, peak {peak} MB",
                     sep=", ",
                     flush=True,

@@ -35,8 +35,7 @@ class Ledger:
         self._lock = threading.Lock()
         self._db = self._open()
         self._next_seq = int(self._one("SELECT coalesce(max(seq), 0) + 1 FROM pending"))
-        swept = int(self._one("SELECT coalesce(max(value), '0') FROM meta WHERE name = 'swept'"))
-        self._entries = EntryTable(self._db, swept)
+        self._entries = self._entry_table()
 
     @property
     def ledger_id(self) -> str:
@@ -171,6 +170,13 @@ class Ledger:
 
     def commit(self, rows: CommitRows, outgoing: Iterable[Outgoing], endings: Mapping[str, int], now: float) -> None:
         """Make a cycle durable, all of it or nothing. It is synced to disk when this returns."""
+        try:
+            self._commit(rows, outgoing, endings, now)
+        except BaseException:
+            self._entries = self._entry_table()
+            raise
+
+    def _commit(self, rows: CommitRows, outgoing: Iterable[Outgoing], endings: Mapping[str, int], now: float) -> None:
         with self._lock, self._db as db:
             db.execute("BEGIN IMMEDIATE")
             for (step, key), row in rows.states.items():
@@ -261,6 +267,7 @@ class Ledger:
         db.execute("PRAGMA journal_mode = WAL")
         db.execute("PRAGMA synchronous = FULL")
         db.execute("PRAGMA cache_size = -16384")  # KB: entries of indexed maps are all over the file
+        db.execute("PRAGMA journal_size_limit = 33554432")  # a merge of entries writes every page of their table
         return db
 
     def _prepare(self, db: sqlite3.Connection) -> sqlite3.Connection:
@@ -285,6 +292,9 @@ class Ledger:
             db.close()
             raise
         return db
+
+    def _entry_table(self) -> EntryTable:
+        return EntryTable(self._db, int(self._one("SELECT coalesce(max(value), '0') FROM meta WHERE name = 'swept'")))
 
     def _one(self, sql: str, *parameters: str) -> int | str:
         with self._lock:

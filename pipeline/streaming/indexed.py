@@ -16,7 +16,7 @@ from apache_beam.coders import BytesCoder
 from apache_beam.transforms.userstate import BagStateSpec, ReadModifyWriteStateSpec
 from apache_beam.transforms.window import GlobalWindows
 
-from pipeline.keyed.entry_table import TABLE, EntryTable
+from pipeline.keyed.entry_table import LOG_TABLE, TABLE, EntryTable
 from pipeline.keyed.index import Index
 from pipeline.steps import DeclaredStep
 from pipeline.streaming import entry_log
@@ -78,8 +78,8 @@ class EntryFile:
         self._db = sqlite3.connect(self._file.name, isolation_level=None, check_same_thread=False)
         for pragma in ("journal_mode = OFF", "synchronous = OFF", "locking_mode = EXCLUSIVE"):
             self._db.execute(f"PRAGMA {pragma}")
-        self._db.executescript(TABLE)
-        self._entries = EntryTable(self._db)
+        self._db.executescript(TABLE + LOG_TABLE)
+        self._entries = EntryTable(self._db, logged=False)
         for entries in entry_log.read(elements):
             self.write(entries, utc_now().timestamp())
 
