@@ -1,6 +1,6 @@
 """The soak of `bench.copies`: what linking costs as the ledger grows, on the commits of the local engine.
 
-Invented articles of 300 hosts, a third of them copies of one of the last 1,000. The clock goes on as in a stream of 10,000
+Invented articles of 40 hosts, a third of them copies of one of the last 1,000. The clock goes on as in a stream of 10,000
 articles a day, so entries expire. Beside the growing ledger runs a control: after every 2,000 articles 200 others are linked
 over another ledger, which begins anew after 2,000 of them. So both costs are measured under the same load of the machine.
 """
@@ -20,7 +20,7 @@ import numpy as np
 from bench.linking.stream import START, LinkedStream, record_of
 from bench.linking.texts import Text, vocabulary
 
-_HOSTS, _RECENT, _COPIED = 300, 1_000, 1 / 3
+_HOSTS, _RECENT, _COPIED = 40, 1_000, 1 / 3
 _A_COMMIT, _CONTROL, _CONTROL_EVERY = 200, 2_000, 2_000
 _MARKS = (2_000, 20_000, 50_000, 100_000, 150_000, 200_000)
 

@@ -114,13 +114,14 @@ class EntryTable:
         return found
 
     def _empty_memory(self, today: int) -> None:
-        rows = [(key, entry.until, entry.value) for key, entry in sorted(self._newest.items())]
+        newest = self._newest
+        rows = ((key, newest[key].until, newest[key].value) for key in sorted(newest))
         self._db.executemany("INSERT OR REPLACE INTO fresh_entry VALUES (?, ?, ?)", rows)
         if self._logged:
             self._db.execute("DELETE FROM entry_log")
-        self._filter.add(self._newest.keys())
+        self._filter.add(newest.keys())
         self._newest, self._count = {}, 0
-        self._fresh += len(rows)  # more than there are where entries were replaced, which only makes a merge earlier
+        self._fresh += len(newest)  # more than there are where entries were replaced, which only makes a merge earlier
         if self._fresh >= self._merged_at:
             self._merge(today)
 

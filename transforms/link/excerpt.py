@@ -35,7 +35,8 @@ def without_gaps(record: Record, gaps: Sequence[tuple[int, int]]) -> dict[str, A
     cut = _Gaps(gaps)
     edges = [0, *(offset for gap in gaps for offset in gap), len(record.text)]
     text = "".join(record.text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True))
-    share = len(text.split()) / max(1, len(record.text.split()))
+    words = max(1, len(record.text.split()))
+    share = 1 - sum(len(record.text[start:end].split()) for start, end in gaps) / words
 
     def kept(parts: Iterable[_Part], first: str, *others: str, length: str | None = None) -> tuple[_Part, ...]:
         """The parts of which nothing goes, each offset (a field of this name) moved."""
