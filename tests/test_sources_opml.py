@@ -68,7 +68,6 @@ def test_addresses_in_any_spelling(outline: str, expected: str) -> None:
     "outline",
     [
         '<outline type="link" url="https://a.example/page"/>',
-        '<outline type="include" url="https://a.example/more.opml"/>',
         '<outline text="A note"/>',
         '<outline text="Site" htmlUrl="https://a.example/"/>',
     ],

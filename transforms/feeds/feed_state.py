@@ -11,6 +11,7 @@ from transforms.feeds.conditions import Conditions
 from transforms.feeds.gaps import Gap
 from transforms.feeds.hints import Hints
 from transforms.feeds.identity import Seen
+from transforms.feeds.minutes import Minutes
 from transforms.feeds.parsed import FeedHints, ParsedFeed
 from transforms.feeds.push import Hub
 from transforms.feeds.schedule import PlannedPoll, Rhythm, Why
@@ -200,6 +201,7 @@ class FeedState:
                 "weekdays": list(self.rhythm.weekdays),
                 "window": self.rhythm.window,
                 "burst": self.rhythm.burst,
+                "minutes": {"slots": list(self.rhythm.minutes.slots), "late": self.rhythm.minutes.late},
             },
             "hints": {"fresh_s": self.hints.fresh_s, "document": to_plain(self.hints.document)},
             "siblings": to_plain(self.siblings),
@@ -253,6 +255,8 @@ class FeedState:
                 weekdays=tuple(rhythm["weekdays"]),
                 window=rhythm["window"],
                 burst=rhythm["burst"],
+                # States of earlier versions have none.
+                minutes=from_plain(Minutes, rhythm.get("minutes") or {}),
             ),
             hints=Hints(fresh_s=hints["fresh_s"], document=from_plain(FeedHints, hints["document"])),
             siblings=from_plain(SiblingRecord, data.get("siblings") or {}),
