@@ -19,7 +19,7 @@ def read_table(text: str, name: str) -> Listing | None:
     separator = max(",;\t", key=head.count)
     columns = [re.sub(r"[\W_]", "", cell).lower() for cell in head.split(separator)]
     at = next((place for place, column in enumerate(columns) if column in _ADDRESSES), None)
-    if at is None or len(columns) < 2:
+    if at is None or len(columns) < 2 or head.lstrip().startswith(("#", ";")):
         return None
     sources: dict[str, FeedSource] = {}
     problems: list[ListProblem] = []
