@@ -72,7 +72,7 @@ def read_opml(data: bytes, name: str) -> Listing:
 
 def _taken_out(root: Any) -> frozenset[str]:
     """Takes outlines that are marked as comments, and all below them, out of the tree (OPML 2.0); their addresses."""
-    keys = set()
+    keys = set[str]()
     for outline in [element for element in root.iter(etree.Element) if _is_comment(element)]:
         values = (str(value).strip() for element in outline.iter(etree.Element) for value in element.values())
         keys.update(address_key(bare(value)) for value in values if "://" in value)
