@@ -50,7 +50,7 @@ class Site(BaseHTTPRequestHandler):
             self.answer(401, "Who are you?")
         elif self.path.endswith("/moved"):
             self.send_response(302)
-            self.send_header("Location", f"http://localhost:{self.server.server_address[1]}/gone")
+            self.send_header("Location", f"http://localhost:{self.headers['Host'].rpartition(':')[2]}/gone")
             self.send_header("Content-Length", "0")
             self.end_headers()
         elif self.path.endswith("/broken"):
@@ -79,14 +79,14 @@ class Site(BaseHTTPRequestHandler):
 @contextlib.contextmanager
 def serving(tls: ssl.SSLContext | None = None) -> Iterator[tuple[int, list[str]]]:
     """The port of a site, and what it is asked."""
-    handler = type("Site", (Site,), {"asked": []})
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    asked: list[str] = []
+    server = ThreadingHTTPServer(("127.0.0.1", 0), type("Site", (Site,), {"asked": asked}))
     server.daemon_threads = True
     if tls is not None:
         server.socket = tls.wrap_socket(server.socket, server_side=True)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
-        yield server.server_port, handler.asked
+        yield server.server_port, asked
     finally:
         server.shutdown()
         server.server_close()
@@ -132,12 +132,12 @@ def _copy(source: socket.socket, target: socket.socket) -> None:
 
 @contextlib.contextmanager
 def proxying() -> Iterator[tuple[int, list[str]]]:
-    handler = type("Proxy", (Proxy,), {"asked": []})
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    asked: list[str] = []
+    server = ThreadingHTTPServer(("127.0.0.1", 0), type("Proxy", (Proxy,), {"asked": asked}))
     server.daemon_threads = True
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
-        yield server.server_port, handler.asked
+        yield server.server_port, asked
     finally:
         server.shutdown()
         server.server_close()
