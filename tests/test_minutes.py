@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from bench.schedule import Result, feed, simulate
 from transforms.feeds.hints import Hints
 from transforms.feeds.minutes import LEAST_ENTRIES, SLOTS, Minutes
-from transforms.feeds.placing import interval_s, stretches
+from transforms.feeds.placing import guard_s, interval_s, stretches
 from transforms.feeds.schedule import Rhythm, ScheduleSettings, next_poll
 
 DAWN = datetime(2026, 11, 23, 5, 0, tzinfo=UTC)
@@ -67,7 +67,7 @@ def test_polls_come_right_behind_the_minute() -> None:
 
 
 def test_a_steady_rate_is_polled_after_one_step() -> None:
-    assert interval_s(repeat((3_600.0, 4.0, 4.0)), step=1.0, guard=float("inf"), longest_s=86_400.0)[0] == pytest.approx(1_800)
+    assert interval_s(repeat((3_600.0, 4.0, 4.0)), step=1.0, longest_s=86_400.0) == pytest.approx(1_800)
 
 
 @given(
@@ -76,8 +76,15 @@ def test_a_steady_rate_is_polled_after_one_step() -> None:
     st.floats(1e-3, 1e6),
 )
 def test_intervals_are_within_their_bounds(ahead: list[tuple[float, float, float]], step: float, guard: float) -> None:
-    found = interval_s(iter([*ahead, *([(3_600.0, 1.0, 1.0)] * 60)]), step=step, guard=guard, longest_s=86_400.0)
-    assert all(0 <= at_s <= 86_400 for at_s in found)
+    first, second = ([*ahead, *([(3_600.0, 1.0, 1.0)] * 60)] for _ in range(2))
+    assert 0 <= interval_s(iter(first), step=step, longest_s=86_400.0) <= 86_400
+    assert 0 <= guard_s(iter(second), items=guard, until_s=90_000.0, longest_s=86_400.0) <= 86_400
+
+
+def test_the_guard_ends_where_its_items_are_expected_and_is_not_looked_for_behind_the_poll() -> None:
+    hours = [(3_600.0, 2.0, 2.0), (3_600.0, 4.0, 4.0)] * 10
+    assert guard_s(iter(hours), items=4.0, until_s=86_400.0, longest_s=86_400.0) == 3_600 + 1_800
+    assert guard_s(iter(hours), items=50.0, until_s=7_000.0, longest_s=86_400.0) == 86_400
 
 
 def test_slots_fill_the_hours() -> None:

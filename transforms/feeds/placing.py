@@ -38,28 +38,33 @@ def stretches(
         day = (day + 1) % 7 if hour == 0 else day
 
 
-def interval_s(ahead: Iterator[Stretch], *, step: float, guard: float, longest_s: float) -> tuple[float, float]:
-    """Seconds until the poll, and until `guard` items are expected; `longest_s` where that is later.
-
-    `step`: the integral of sqrt(items/h) over hours that a poll is worth.
-    """
+def interval_s(ahead: Iterator[Stretch], *, step: float, longest_s: float) -> float:
+    """Seconds until the poll; `longest_s` where that is later. `step`: the integral of sqrt(items/h) over hours that a poll is
+    worth."""
     passed: list[tuple[float, float, float, float]] = []  # (begin, seconds, items before, items a second)
     at_s = roots = items = 0.0
-    end_s = guard_s = None
-    while at_s < 2 * longest_s and (end_s is None or (guard_s is None and at_s < longest_s)):
+    while at_s < 2 * longest_s:
         length_s, hourly, rate = next(ahead)
+        passed.append((at_s, length_s, items, rate / 3_600))
         root = sqrt(hourly)
-        if end_s is None:
-            passed.append((at_s, length_s, items, rate / 3_600))
-            if roots + root * length_s / 3_600 >= 2 * step:
-                end_s = at_s + (2 * step - roots) / root * 3_600
-        if guard_s is None and items + rate * length_s / 3_600 >= guard:
-            guard_s = at_s + (guard - items) / rate * 3_600
+        if roots + root * length_s / 3_600 >= 2 * step:
+            return min(_best_s(passed, at_s + (2 * step - roots) / root * 3_600), longest_s)
         roots += root * length_s / 3_600
         items += rate * length_s / 3_600
         at_s += length_s
-    normal_s = longest_s if end_s is None else _best_s(passed, end_s)
-    return min(normal_s, longest_s), min(guard_s or longest_s, longest_s)
+    return longest_s
+
+
+def guard_s(ahead: Iterator[Stretch], *, items: float, until_s: float, longest_s: float) -> float:
+    """Seconds until so many items are expected; `longest_s` where that is not before `until_s`."""
+    at_s = 0.0
+    while at_s < until_s:
+        length_s, _, rate = next(ahead)
+        if rate * length_s / 3_600 >= items:
+            return min(at_s + items / rate * 3_600, longest_s)
+        items -= rate * length_s / 3_600
+        at_s += length_s
+    return longest_s
 
 
 def _best_s(passed: Sequence[tuple[float, float, float, float]], end_s: float) -> float:

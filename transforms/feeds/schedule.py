@@ -17,7 +17,7 @@ from typing import Literal
 
 from transforms.feeds.hints import Hints
 from transforms.feeds.minutes import Minutes
-from transforms.feeds.placing import interval_s, stretches
+from transforms.feeds.placing import guard_s, interval_s, stretches
 
 #: A month-old day counts 1/e of today: publishers change their rhythm with seasons, not from day to day.
 MEMORY_DAYS = 28.0
@@ -212,11 +212,17 @@ def next_poll(
     Hints are floors that only the loss guard undercuts, because an item that falls out unseen is lost for good. What a server
     asks for in Retry-After (capped by the client) nothing undercuts.
     """
-    normal_s, guard_s, is_timed = _interval_s(rhythm, now, settings)
-    normal_s *= stretch
-    learned_s, hinted_s = min(normal_s, guard_s), min(float(hints.floor_s()), guard_s)
+    rates, factors, least = rhythm.rates(), rhythm.minutes.factors(), BURST_SHARE * rhythm.burst
+    longest_s = settings.max_interval_s
+    normal_s = stretch * interval_s(stretches(rates, factors, now, least=least), step=step_of(settings), longest_s=longest_s)
+    soonest_s = longest_s
+    if rhythm.window:
+        until_s = max(normal_s, float(hints.floor_s()))
+        ahead = stretches(rates, None, now, least=least)
+        soonest_s = guard_s(ahead, items=GUARD_SHARE * rhythm.window, until_s=until_s, longest_s=longest_s)
+    learned_s, hinted_s = min(normal_s, soonest_s), min(float(hints.floor_s()), soonest_s)
     wait_s = max(learned_s, hinted_s)
-    why: Why = "hint" if hinted_s > learned_s else "window" if guard_s < normal_s else "rhythm"
+    why: Why = "hint" if hinted_s > learned_s else "window" if soonest_s < normal_s else "rhythm"
     if wait_s >= settings.max_interval_s:
         wait_s, why = settings.max_interval_s, "longest"
     if failures:
@@ -225,7 +231,7 @@ def next_poll(
     if retired:
         wait_s, why = PROBE_S, "gone"
     share = stable_share(url, polls)
-    if is_timed and why == "rhythm":
+    if factors is not None and why == "rhythm":
         # Before the minute there is nothing to find.
         wait_s += min(settings.jitter * wait_s, TIMED_JITTER_S) * share
     else:
@@ -249,12 +255,3 @@ def stable_share(text: str, number: int) -> float:
     """A number from 0 up to 1 that depends on nothing but the arguments."""
     digest = blake2b(f"{number} {text}".encode("utf-8", "replace"), digest_size=8).digest()
     return int.from_bytes(digest, "big") / 2**64
-
-
-def _interval_s(rhythm: Rhythm, now: datetime, settings: ScheduleSettings) -> tuple[float, float, bool]:
-    """Seconds until the poll that saves most waiting and until expected items fill the guard's share; True if by the minute."""
-    factors = rhythm.minutes.factors()
-    guard = GUARD_SHARE * rhythm.window if rhythm.window else float("inf")
-    ahead = stretches(rhythm.rates(), factors, now, least=BURST_SHARE * rhythm.burst)
-    normal_s, guard_s = interval_s(ahead, step=step_of(settings), guard=guard, longest_s=settings.max_interval_s)
-    return normal_s, guard_s, factors is not None
