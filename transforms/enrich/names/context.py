@@ -82,7 +82,12 @@ def context(
             # people are named in full before; what only has one name is a firm or a body
             person += 2.0 if count > 1 or part[0].text in given_names() else 1.0
             organisation += 2.0 if count == 1 and _may_be_firm(part[0], language) else 1.0
-        elif behind and gap in (", ", " – ", " — ") and is_appositive(behind, words, text, language):
+        elif (
+            behind
+            and gap in (", ", " – ", " — ")
+            and not (count == 1 and lead in reporting.articles and lead not in reporting.pronouns)  # os Poderes, o presidente
+            and is_appositive(behind, words, text, language)
+        ):
             # beyond English the first word of a sentence is any word: Evidemment, le ministre
             person += 2.5 if language == "en" or count > 1 or not part[0].first or part[0].text in given_names() else 0.0
     if (
@@ -102,6 +107,8 @@ def context(
     if lead == "the":
         person -= 3.0
         organisation += 1.0
+    elif lead.isdigit():
+        person -= 3.0  # the 360 Sensitive Extra Soft
     if lead in (_IN if language == "en" else _IN_OTHER.get(language, ())):
         place += 2.5
         person -= 1.0

@@ -59,7 +59,13 @@ def split_run(run: list[Word], language: str) -> list[Part]:
             return [*split_run(run[:index], language), *split_run(run[index + 1 :], language)]
     if len(run) > 3 and run[2].text in _LINKS and run[0].text in given_names() and run[1].text not in given_names():
         return [*split_run(run[:2], language), *split_run(run[3:], language)]  # Beate Saupe von der Verbraucherzentrale
-    if len(run) > 2 and run[1].text in _LINKS and run[0].text not in given_names() and len(run[0].text) > 1:
+    if (
+        language != "en"  # Edwina von Gal: an English text has no German preposition
+        and len(run) > 2
+        and run[1].text in _LINKS
+        and run[0].text not in given_names()
+        and len(run[0].text) > 1
+    ):
         return [*split_run(run[:1], language), *split_run(run[2:], language)]
     if language != "en" and len(run) > 2 and run[0].lower in _PORTFOLIOS and run[1].lower not in _OF_ROMANCE:
         return split_run(run[1:], language)  # le ministre de la Santé Paul Henry

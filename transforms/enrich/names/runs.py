@@ -132,7 +132,8 @@ def _is_barrier(word: Word) -> bool:
 
 def _is_particle(words: TextWords, at: int, first: int) -> bool:
     text = words[at].text
-    return text in PARTICLES or (at > first and text in PARTICLES_BEHIND)
+    # "Olivier zu den Interviews": an article stands behind van and von only
+    return text in PARTICLES or (at > first and text in PARTICLES_BEHIND and words[at - 1].text != "zu")
 
 
 def _adjacent(text: str, last: Word, word: Word) -> bool:

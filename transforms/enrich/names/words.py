@@ -33,6 +33,7 @@ HONORIFICS: dict[str, Gender] = {
     **dict.fromkeys(
         words(
             """
+                taoiseach tanaiste tánaiste
                 dr dr. pr prof prof. professor dr.in dott dott. dottor dra. mx mx. rev rev. reverend me father
                 imam rabbi
             """

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from transforms.enrich.lexicon import words as words_of
 from transforms.enrich.names.names import Mention, Names
 from transforms.enrich.names.words import is_role
+from transforms.enrich.quotation.according import according
 from transforms.enrich.quotation.clause_tokens import Token, tokenize
 from transforms.enrich.quotation.clauses import Subject
 from transforms.enrich.quotation.clauses_before import first_subject
@@ -14,6 +15,7 @@ from transforms.enrich.reporting.words import Pronoun, Reporting
 from transforms.enrich.sentences import sentences
 
 _MAX_CHARS = 1500  # of a sentence in which its subject is looked for
+_MAX_LEAD = 12  # tokens at the head of a sentence that tell to whom it refers
 _MAX_BACK = 8  # sentences a pronoun may reach back
 
 
@@ -66,11 +68,13 @@ class Discourse:
             ):
                 return None
             first, last = self._sentences[index]
-            subject = first_subject(self._tokens(first, min(last, end, first + _MAX_CHARS)), self._language)
+            tokens = self._tokens(first, min(last, end, first + _MAX_CHARS))
+            source = according(self._language, tokens[:_MAX_LEAD])
+            subject = source[1] if source is not None and source[0] == 0 else first_subject(tokens, self._language)
             if subject is not None and subject.mention is not None and subject.mention.kind == "PER":
                 return subject.mention.name if subject.mention.name in self._names.strong else None
             if subject is not None and subject.pronoun:
-                return self.name_of(subject, first, text)
+                return self.name_of(subject, first, text) if subject.pronoun != "n" else None
             if (
                 subject is not None
                 and subject.mention is None
@@ -106,6 +110,7 @@ class Discourse:
         """The person (n: organisation) a pronoun means: of the sentences before, the nearest that names one who fits."""
         kind = "ORG" if pronoun == "n" else "PER"
         here = bisect_right(self._starts, max(before, at)) - 1
+        goes_on = True  # no sentence about somebody else lies between
         for index in range(here, max(-1, here - back - 1), -1):
             if index < 0:
                 break
@@ -120,10 +125,11 @@ class Discourse:
                 mention = subject.mention if subject is not None else None
                 if mention is not None and mention.kind == "PER" and self._means(mention.name, pronoun, without_role):
                     return mention.name
-                if index == here - 1 and not without_role and subject is not None and self._is_person(subject, pronoun):
+                if goes_on and not without_role and subject is not None and self._is_person(subject, pronoun):
                     named = self._named_in(first, last, pronoun)
                     # "a reporter asked Lee", and she replied: Lee, who is named, does
                     return named or self._phrase(subject, first, self._masked)
+            goes_on = goes_on and index == here
             if index < here and kind == "ORG":
                 subject = self._subject(index)
                 if subject is not None and subject.mention is None and subject.noun:

@@ -64,15 +64,22 @@ def _method(subject: Subject, name: str | None, story: Story) -> Method:
 
 def _dropped(story: Story, index: int, own: Told, found: Sequence[Attribution]) -> Attribution:
     """A verb without a subject, as in Spanish: the one who spoke last speaks."""
-    last = next((before for before in reversed(found[max(0, index - 2) :]) if before.known), NOBODY)
-    subject = own.subject
-    if not last.known:
-        paragraph = story.text.rfind("\n", 0, story.spans[index].outer_start) + 1
-        about = _from_paragraph_before(story, index, found, paragraph) if story.full[index] else NOBODY
-        if not about.known:
-            return Attribution(None, subject.start, subject.end, own.verb, told=True)
-        return replace(about, start=subject.start, end=subject.end, verb=own.verb, told=True)
-    return Attribution(last.speaker, subject.start, subject.end, own.verb, "pronoun", CONFIDENCE["pronoun"], told=True)
+    subject, at = own.subject, story.spans[index].outer_start
+    paragraph = story.text.rfind("\n", 0, at) + 1
+    last = story.spans[index - 1] if index else None
+    inside = last is not None and last.outer_start >= paragraph
+    before = story.discourse.sentence(at, at)[0]
+    # the sentence before names whom this one is about; behind a quotation it is mostly the same person
+    about = story.discourse.subject_between(max(paragraph, last.outer_end if last and inside else 0), before, story.text)
+    if about is not None:
+        who = _about(about)
+    elif inside:
+        who = _goes_on(found[index - 1])
+    else:
+        who = _from_paragraph_before(story, index, found, paragraph)
+    if not who.known:
+        return Attribution(None, subject.start, subject.end, own.verb, told=True)
+    return Attribution(who.speaker, subject.start, subject.end, own.verb, "pronoun", CONFIDENCE["pronoun"], told=True)
 
 
 def _carry(spans: Sequence[Span], found: list[Attribution]) -> None:
@@ -93,10 +100,23 @@ def _goes_on(other: Attribution) -> Attribution:
 
 
 def _same_sentence(story: Story, index: int, found: Sequence[Attribution]) -> Attribution:
-    """The speaker of the quotation before, where both stand in one sentence."""
+    """The speaker of the quotation before, where both stand in one sentence, or this one goes on in indirect speech."""
     if not index or not found[index - 1].known:
         return NOBODY
-    return _goes_on(found[index - 1]) if _in_one_sentence(story, index) else NOBODY
+    return _goes_on(found[index - 1]) if _in_one_sentence(story, index) or _is_indirect(story, index) else NOBODY
+
+
+def _is_indirect(story: Story, index: int) -> bool:
+    """Whether the sentence of a quotation is in the mood of indirect speech and follows what the one before reported.
+
+    "..., sagte Lee. Das sei „neu“."
+    """
+    reported, last, at = story.language.reported, story.spans[index - 1], story.spans[index].outer_start
+    if not reported or "\n" in story.text[last.outer_end : at] or not _near(story, last, story.spans[index]):
+        return False
+    start, end = story.discourse.sentence(at, at)
+    around = (*story.tokens(start, at), *story.tokens(story.spans[index].outer_end, end))
+    return any(token.lower in reported for token in around) and not any(token.kind == "verb" for token in around)
 
 
 def _in_one_sentence(story: Story, index: int) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple, TypeAlias
 
 from transforms.enrich.lexicon import words
+from transforms.enrich.quotation.according import according
 from transforms.enrich.quotation.clause_tokens import Token
 from transforms.enrich.quotation.clauses import Subject, subject_behind
 from transforms.enrich.quotation.clauses_before import first_subject, subject_before
@@ -16,6 +17,8 @@ _MAX_GAP = 30  # tokens between a reporting verb and the quotation it opens
 _NESTED = "’'”\"»›"
 #: They ask somebody to do something: "asked five people to perform a “direction task”" reports nothing.
 _REQUESTS = words("asked ask asks asking told tell tells telling urged urges begged called calls")
+#: Finite verbs before a participle, in German and Dutch.
+_AUXILIARIES = words("hat hatte haben hatten heeft hebben had hadden")
 
 
 class Told(NamedTuple):
@@ -124,9 +127,9 @@ def _followed(language: Reporting, before: Sequence[Token], behind: Sequence[Tok
     tokens = behind[commas:]
     if not tokens:
         return None
-    according = _according(language, tokens)
-    if according is not None and according[0] <= 1:
-        return Told(according[1], None)
+    source = according(language, tokens)
+    if source is not None and source[0] <= 1:
+        return Told(source[1], None)
     signed = tokens[0].mention if behind[0].text in "–—-" else None
     if signed and signed.kind == "PER" and (len(tokens) == 1 or tokens[1].kind in ("comma", "stop")):
         return Told(Subject(mention=signed, start=tokens[0].start, end=tokens[0].end), None)
@@ -193,39 +196,47 @@ def _led(language: Reporting, before: Sequence[Token], behind: Sequence[Token], 
             break
         if before[verb].lower in _REQUESTS and any(token.lower == "to" for token in before[verb + 2 :]):
             continue
+        subject = _behind_clause(before, verb, language)
+        if subject is not None:
+            return Told(subject, before[verb].lower)
         subject = subject_before(before[:verb], language, participle=before[verb].lower.endswith("ing"))
         if subject is None or (subject.mention is None and language.verb_second and subject.pronoun is None):
             subject = subject_behind(before[verb + 1 :], language) or subject
         if subject is not None:
             return Told(subject, before[verb].lower)
-    according = _according(language, before)
-    return Told(according[1], None) if according else None
+    source = according(language, before)
+    if source is not None:
+        return Told(source[1], None)
+    return _without_subject(language, before, verbs)
 
 
-def _according(language: Reporting, tokens: Sequence[Token]) -> tuple[int, Subject] | None:
-    """The one a text refers to, with the place where the phrase begins among the tokens."""
-    lowers = tuple([token.lower for token in tokens])
-    for phrase in language.said_by:
-        if phrase[0] not in lowers:
-            continue
-        size = len(phrase)
-        for place in range(len(tokens) - size):
-            if lowers[place : place + size] != phrase:
-                continue
-            subject = subject_behind(tokens[place + size :], language)
-            # "pour" and "para" are common: only a person they name at the head of the sentence has an opinion
-            person = subject and (subject.pronoun or (subject.mention and subject.mention.kind == "PER"))
-            if subject and (size > 1 or len(phrase[0]) > 4 or (place == 0 and person)):
-                return place, subject
-    return _words_of(tokens)
+def _behind_clause(before: Sequence[Token], verb: int, language: Reporting) -> Subject | None:
+    """The subject that stands behind the finite verb because something else opens the German or Dutch sentence.
+
+    "Auf die Frage, ob Roe komme, sagte Lee: “...”"; "In einer Antwort an Roe hat die Regierung mitgeteilt, dass “...”".
+    """
+    if not language.verb_second or not verb:
+        return None
+    if before[verb - 1].kind == "comma":
+        subject = subject_behind(before[verb + 1 :], language)
+        return subject if subject is not None and (subject.mention or subject.pronoun) else None
+    start = max((at + 1 for at in range(verb) if before[at].kind in ("stop", "comma", "quote")), default=0)
+    auxiliary = next((at for at in range(start + 1, verb - 1) if before[at].lower in _AUXILIARIES), None)
+    if auxiliary is None or before[start].lower not in language.prepositions:
+        return None
+    return subject_behind(before[auxiliary + 1 : verb], language)
 
 
-def _words_of(tokens: Sequence[Token]) -> tuple[int, Subject] | None:
-    """`In Lee’s words, “...”`."""
-    for place in range(1, len(tokens) - 1):
-        name = tokens[place]
-        if name.mention is None or not name.possessive or tokens[place + 1].lower not in ("words", "view", "opinion"):
-            continue
-        if any(token.lower == "in" for token in tokens[max(0, place - 3) : place]):
-            return max(0, place - 3), Subject(mention=name.mention, start=name.start, end=name.end)
-    return None
+def _without_subject(language: Reporting, before: Sequence[Token], verbs: Sequence[int]) -> Told | None:
+    """A verb that opens its sentence in a language that leaves subjects out: "E classificou os pedidos como “graves”"."""
+    if not language.drops or not verbs:
+        return None
+    stop = max((at for at, token in enumerate(before) if token.kind == "stop" and token.text not in ":;"), default=-1)
+    first = next((at for at in verbs if at > stop), None)
+    if first is None or first - stop > 3 or not all(_is_small(token, language) for token in before[stop + 1 : first]):
+        return None
+    return Told(Subject(dropped=True, start=before[first].start, end=before[first].end), before[first].lower)
+
+
+def _is_small(token: Token, language: Reporting) -> bool:
+    return token.kind == "comma" or token.lower in language.skip or token.lower in language.clause or token.lower.endswith("mente")
