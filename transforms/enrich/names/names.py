@@ -207,7 +207,7 @@ def _kinds(found: Iterable[NameCandidate], *, surnames: bool) -> dict[str, Entit
                 total[index] = max(before, value) + 0.2 * min(before, value, 2.0)
         total[3] = max(total[3], len(span.words))
     kinds: dict[str, EntityKind] = {}
-    speaking = {key for key, (person, _, place, count) in points.items() if count == 1 and 1.0 <= person and not place}
+    speaking = {key for key, (person, _, place, count) in points.items() if count == 1 and 1.0 <= person and place < 4}
     for key, (person, organisation, place, count) in points.items():
         if key in things:
             continue

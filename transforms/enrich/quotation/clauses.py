@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from transforms.enrich.lexicon import words
 from transforms.enrich.names.names import Mention
+from transforms.enrich.names.words import is_role
 from transforms.enrich.quotation.clause_tokens import Token
 from transforms.enrich.quotation.speaking_nouns import can_speak
 from transforms.enrich.reporting.words import Pronoun, Reporting
@@ -94,7 +95,8 @@ def _noun_follows(tokens: Sequence[Token], place: int, language: Reporting) -> b
     """Whether a name only describes the noun behind it: "a Reuters reporter"."""
     if place >= len(tokens) or tokens[place].kind not in ("word", "name"):
         return False
-    return tokens[place].lower not in language.small_words
+    following = tokens[place]
+    return following.kind == "name" or can_speak(following.lower) or following.text[:1].isupper()
 
 
 def _apposition(tokens: Sequence[Token], place: int, language: Reporting) -> Subject | None:
@@ -165,5 +167,7 @@ def behind_phrase(group: Sequence[Token], index: int, language: Reporting) -> in
         index += 1
     if index < len(group) and group[index].kind == "name":
         return index + 1
+    if index + 1 < len(group) and group[index + 1].kind == "name" and is_role(group[index].lower):
+        return index + 2  # em favor do deputado João Reis
     # up to the next name or article: "in the middle of a long night Ann Lee"
     return index + 1

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from transforms.enrich.lexicon import words as words_of
 from transforms.enrich.names.names import Mention, Names
@@ -17,6 +18,14 @@ from transforms.enrich.sentences import sentences
 _MAX_CHARS = 1500  # of a sentence in which its subject is looked for
 _MAX_LEAD = 12  # tokens at the head of a sentence that tell to whom it refers
 _MAX_BACK = 8  # sentences a pronoun may reach back
+
+
+class Topic(NamedTuple):
+    """The person a sentence is about."""
+
+    name: str
+    reports: bool
+    """A verb of the sentence reports what was said."""
 
 
 class Discourse:
@@ -56,33 +65,29 @@ class Discourse:
             return None
         return self._phrase(subject, at, text)
 
-    def subject_between(self, start: int, end: int, text: str, *, skip_first: bool = False) -> str | None:
+    def subject_between(self, start: int, end: int, text: str, *, skip_first: bool = False) -> "Topic | None":
         """The person who is the subject of the last sentence that begins in `start:end`; no phrase, no organisation."""
         index = bisect_right(self._starts, max(start, end - 1)) - 1
-        while index >= 0 and self._starts[index] >= start:
-            if (
-                skip_first
-                and self._masked[start : self._starts[index]].strip("\u0001. \n\u00a0") == ""
-                and index
-                and self._starts[index] <= start
-            ):
-                return None
-            first, last = self._sentences[index]
-            tokens = self._tokens(first, min(last, end, first + _MAX_CHARS))
-            source = according(self._language, tokens[:_MAX_LEAD])
-            subject = source[1] if source is not None and source[0] == 0 else first_subject(tokens, self._language)
-            if subject is not None and subject.mention is not None and subject.mention.kind == "PER":
-                return subject.mention.name if subject.mention.name in self._names.strong else None
-            if subject is not None and subject.pronoun:
-                return self.name_of(subject, first, text) if subject.pronoun != "n" else None
-            if (
-                subject is not None
-                and subject.mention is None
-                and (name := self._phrase(subject, first, text, resolve_only=True))
-            ):
-                return name
+        if index < 0 or self._starts[index] < start:
             return None
-        return None
+        if skip_first and self._masked[start : self._starts[index]].strip("\u0001. \n\u00a0") == "" and index:
+            return None
+        first, last = self._sentences[index]
+        tokens = self._tokens(first, min(last, end, first + _MAX_CHARS))
+        source = according(self._language, tokens[:_MAX_LEAD])
+        reports = source is not None and source[0] == 0
+        subject = source[1] if source is not None and reports else first_subject(tokens, self._language)
+        name = self._person(subject, first, text) if subject is not None else None
+        return Topic(name, reports or any(token.kind == "verb" for token in tokens)) if name else None
+
+    def _person(self, subject: Subject, at: int, text: str) -> str | None:
+        """The person a subject means; None for an organisation, and for words that lead to no name."""
+        if subject.mention is not None:
+            known = subject.mention.kind == "PER" and subject.mention.name in self._names.strong
+            return subject.mention.name if known else None
+        if subject.pronoun:
+            return self.name_of(subject, at, text) if subject.pronoun != "n" else None
+        return self._phrase(subject, at, text, resolve_only=True)
 
     def subject_at(self, at: int) -> Subject | None:
         """The subject of the sentence that holds `at`."""

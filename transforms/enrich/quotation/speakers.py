@@ -9,9 +9,12 @@ from dataclasses import replace
 
 from transforms.enrich.quotation.attribution import CONFIDENCE, NOBODY, Attribution, Method
 from transforms.enrich.quotation.clauses import Subject
+from transforms.enrich.quotation.discourse import Topic
 from transforms.enrich.quotation.spans import Span
 from transforms.enrich.quotation.story import Story
 from transforms.enrich.quotation.told import Told, told
+
+_LAST = 3  # quotations in which the one who speaks at present is looked for
 
 
 def speakers(story: Story, silent: Sequence[bool]) -> list[Attribution]:
@@ -146,8 +149,15 @@ def _inferred(story: Story, index: int, found: list[Attribution]) -> Attribution
     return _from_paragraph_before(story, index, found, paragraph)
 
 
-def _about(name: str) -> Attribution:
-    return Attribution(name, method="paragraph", confidence=CONFIDENCE["paragraph"])
+def _about(topic: Topic) -> Attribution:
+    return Attribution(topic.name, method="paragraph", confidence=CONFIDENCE["paragraph"])
+
+
+def _about_before(topic: Topic, before: Sequence[Attribution]) -> Attribution:
+    """Whom the paragraph before is about, unless it only tells what he did while somebody else speaks."""
+    last = next((speech for speech in reversed(before[-_LAST:]) if speech.known), NOBODY)
+    tells = last.known and last.speaker != topic.name and not topic.reports
+    return NOBODY if tells else _about(topic)
 
 
 def _near(story: Story, previous: Span, span: Span) -> bool:
@@ -170,4 +180,4 @@ def _from_paragraph_before(story: Story, index: int, found: Sequence[Attribution
         after = story.discourse.subject_between(story.spans[last].outer_end, end, text, skip_first=True)
         return _about(after) if after else _goes_on(found[last])
     about = story.discourse.subject_between(start, end, text)
-    return _about(about) if about else NOBODY
+    return _about_before(about, found[:index]) if about else NOBODY

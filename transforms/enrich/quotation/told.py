@@ -1,5 +1,6 @@
 """What the sentence of a quotation says about its speaker: `said X`, `X said`, `according to X`."""
 
+import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, TypeAlias
 
@@ -14,6 +15,9 @@ from transforms.enrich.reporting.words import Reporting
 
 MAX_CHARS = 1500  # of a sentence that are looked at on either side of a quotation
 _MAX_GAP = 30  # tokens between a reporting verb and the quotation it opens
+#: A dash and a capital behind a quotation: “...” – Ann Lee, mayor
+_SIGNATURE = re.compile(r"[ \u00a0]?(?:–|—|--|-)[ \u00a0]?(?=[^\W\d_])")
+_MAX_SIGNATURE = 60  # characters of a name
 _NESTED = "’'”\"»›"
 #: They ask somebody to do something: "asked five people to perform a “direction task”" reports nothing.
 _REQUESTS = words("asked ask asks asking told tell tells telling urged urges begged called calls")
@@ -36,6 +40,11 @@ def told(story: Story, index: int, span: Span) -> Told | None:
     """Who the quotation's own sentence gives it to; None where it does not say."""
     start, end = story.discourse.sentence(span.outer_start, span.outer_end)
     start, end = max(start, span.outer_start - MAX_CHARS), min(end, span.outer_end + MAX_CHARS)
+    signed = _SIGNATURE.match(story.text, span.outer_end)
+    if signed:
+        end = max(end, min(len(story.text), signed.end() + _MAX_SIGNATURE))
+        line = story.text.find("\n", span.outer_end, end)
+        end = line if line >= 0 else end
     last, following = index - 1, index + 1
     while last > 0 and not story.full[last] and story.spans[last].outer_end > start:
         last -= 1  # a title or a word in marks is a part of the sentence
@@ -164,7 +173,7 @@ def _inverted(language: Reporting, tokens: Sequence[Token], place: int, is_told:
     subject = subject_behind(rest, language)
     if subject is not None:
         return Told(subject, verb.lower)
-    if rest and rest[0].kind != "stop":
+    if rest and rest[0].kind != "stop" and not (language.drops and is_told and rest[0].lower in language.prepositions):
         return Told(Subject(), verb.lower)
     return Told(Subject(dropped=True, start=verb.start, end=verb.end), verb.lower) if language.drops and is_told else None
 
