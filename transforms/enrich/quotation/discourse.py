@@ -17,6 +17,8 @@ from transforms.enrich.sentences import sentences
 
 _MAX_CHARS = 1500  # of a sentence in which its subject is looked for
 _MAX_LEAD = 12  # tokens at the head of a sentence that tell to whom it refers
+_MAX_FORGET = 6  # sentences after which only a speaker is still "the senator"
+_MAX_SPEAKING = 6  # sentences in which the last one who spoke is looked for
 _MAX_BACK = 8  # sentences a pronoun may reach back
 
 
@@ -193,7 +195,8 @@ class Discourse:
             bare = len(plain) == 2 or (len(plain) == 3 and not set(plain[1:]) & self._language.small_words)
             if bare and (is_role(subject.noun) or subject.noun in _SEXES) and not subject.noun.endswith(_RELATIONS):
                 sex = _SEXES.get(subject.noun, _ARTICLES.get(words.split(" ")[0].lower(), "u"))
-                return self._refers(sex, subject.start, at, back=2, without_role=True) or (None if resolve_only else words)
+                found = self._refers(sex, subject.start, at, back=2, without_role=True) or self._speaking(subject, words)
+                return found or (None if resolve_only else words)
         if resolve_only or "\u0001" in self._masked[subject.start : subject.end]:
             return None
         return words if len(words) > 2 else None
@@ -205,9 +208,8 @@ class Discourse:
         tell something else.
         """
         small = self._language.small_words
-        told = {word for word in words.lower().replace("’", " ").replace("'", " ").split() if word not in small} - {
-            subject.noun
-        }
+        told = {word for word in words.lower().replace("’", " ").replace("'", " ").split() if word not in small}
+        told -= _PASSING | {subject.noun}
         best: tuple[int, str] | None = None
         seen: set[str] = set()
         for mention in reversed(self._mentions[max(0, place - 60) : place + 1]):
@@ -215,6 +217,8 @@ class Discourse:
             if mention.kind != "PER" or mention.name in seen or not any(_same_role(subject.noun, role) for role in roles):
                 continue
             seen.add(mention.name)
+            if not best and self._is_forgotten(mention, subject):
+                continue
             stems = {role[:5] for role in roles}  # Stuttgarter, Stuttgart
             shared = sum(word[:5] in stems for word in told)
             more = any(role not in small and not _same_role(subject.noun, role) for role in roles)
@@ -223,12 +227,43 @@ class Discourse:
             best = (shared, mention.name)
         return best[1] if best else None
 
+    def _is_forgotten(self, mention: Mention, subject: Subject) -> bool:
+        """Whether somebody was named so long before a phrase, and never spoke, that the phrase means another holder."""
+        far = bisect_right(self._starts, subject.start) - bisect_right(self._starts, mention.start) > _MAX_FORGET
+        return far and mention.name not in self._speakers.values()
+
+    def _speaking(self, subject: Subject, words: str) -> str | None:
+        """Who spoke last, for a phrase that calls the same person something else: "the expert", "el senador".
+
+        Nobody where somebody else was introduced by that noun, or became the subject of a sentence in between.
+        """
+        if not is_role(subject.noun) or subject.noun.endswith(_RELATIONS):
+            return None
+        article = words.split(" ")[0].lower()
+        gender: Pronoun = _ARTICLES.get(article, "u")
+        here = bisect_right(self._starts, subject.start) - 1
+        for index in range(here - 1, max(-1, here - _MAX_SPEAKING), -1):
+            name = self._speakers.get(index)
+            if name is not None:
+                return name if self._means(name, gender, without_role=False) else None
+            topic = self._subject(index)
+            if topic is not None and (topic.noun or (topic.mention is not None and topic.mention.kind == "PER")):
+                return None
+        return None
+
 
 _SEXES: dict[str, Pronoun] = {
     **dict.fromkeys(("man", "mann", "homme", "hombre", "uomo", "homem"), "m"),
     **dict.fromkeys(("woman", "frau", "femme", "mujer", "donna", "mulher", "vrouw"), "f"),
 }
 _ARTICLES: dict[str, Pronoun] = {"le": "m", "el": "m", "il": "m", "o": "m", "der": "m", "la": "f", "a": "f", "die": "f"}
+#: They tell of an office how long somebody holds it, not which one it is.
+_PASSING = words_of(
+    """
+    new former old current outgoing incoming long-time longtime neue neuer neuen frühere früherer ehemalige ehemaliger
+    nouveau nouvelle ancien ancienne actuel actuelle nuevo nueva actual nuovo nuova attuale novo nova atual nieuwe
+    """
+)
 #: Somebody's somebody: another person than the one named before.
 _RELATIONS = tuple(
     words_of(
