@@ -88,8 +88,9 @@ def context(
             and not (count == 1 and lead in reporting.articles and lead not in reporting.pronouns)  # os Poderes, o presidente
             and is_appositive(behind, words, text, language)
         ):
-            # beyond English the first word of a sentence is any word: Evidemment, le ministre
-            person += 2.5 if language == "en" or count > 1 or not part[0].first or part[0].text in given_names() else 0.0
+            # beyond English the first word of a sentence is any word: Evidemment, le ministre; in German each noun is
+            sure = count > 1 or part[0].text in given_names()
+            person += 2.5 if sure or language == "en" or (language != "de" and not part[0].first) else 0.0
     if (
         behind
         and gap == ", "

@@ -22,6 +22,7 @@ _BARE = words(
     relatives parents teachers students protesters regulators executives
     """
 )
+_AND = words("and or und oder et ou y e o en of")
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +167,8 @@ def behind_phrase(group: Sequence[Token], index: int, language: Reporting) -> in
     while index < len(group) and group[index].possessive:
         index += 1
     if index < len(group) and group[index].kind == "name":
+        while index + 2 < len(group) and group[index + 1].lower in _AND and group[index + 2].kind == "name":
+            index += 2  # bei Tiktok und Instagram
         return index + 1
     if index + 1 < len(group) and group[index + 1].kind == "name" and is_role(group[index].lower):
         return index + 2  # em favor do deputado João Reis

@@ -162,6 +162,10 @@ class Discourse:
     def _is_person(self, subject: Subject, pronoun: Pronoun) -> bool:
         """Whether a phrase without a name is one person that the pronoun of the next sentence can mean: a spokesperson."""
         noun = subject.noun
+        article = self._masked[subject.start : subject.end].split(" ")[0].lower()
+        # German tells the sex of the person and that it is the subject: not "dem Händler"
+        if self._language.verb_second and (article in _OBLIQUE or _ARTICLES.get(article, pronoun) != pronoun):
+            return False
         if not noun or pronoun not in ("m", "f") or noun.endswith(("men", "women", "people", *AGES)):
             return False
         return is_role(noun) or _SEXES.get(noun) == pronoun
@@ -257,6 +261,7 @@ _SEXES: dict[str, Pronoun] = {
     **dict.fromkeys(("woman", "frau", "femme", "mujer", "donna", "mulher", "vrouw"), "f"),
 }
 _ARTICLES: dict[str, Pronoun] = {"le": "m", "el": "m", "il": "m", "o": "m", "der": "m", "la": "f", "a": "f", "die": "f"}
+_OBLIQUE = frozenset(("dem", "den", "des", "einem", "einen", "eines"))
 #: They tell of an office how long somebody holds it, not which one it is.
 _PASSING = words_of(
     """

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from transforms.enrich.lexicon import rows, words
+from transforms.enrich.names.gazetteer import given_names
 from transforms.enrich.quotation.spans import Span
 from transforms.enrich.reporting.languages import REPORTING
 
@@ -106,10 +107,24 @@ def quote_silent(text: str, spans: Sequence[Span], language: str, kinds: Sequenc
     """Which of the spans nobody says: titles, and what somebody or something is called (dubbed “Agent Smith”)."""
     return [
         kind == "title"
-        or (kind in ("scare", "partial") and _is_term(text, spans, index, kind))
+        or (kind in ("scare", "partial") and (_is_term(text, spans, index, kind) or _is_nickname(text, spans[index], language)))
         or (kind in ("scare", "partial") and language == "de" and _is_apposed(text, spans[index]))
         for index, kind in enumerate(kinds)
     ]
+
+
+#: What stands within a name: Tim “Tiny” Roe, bekannt als „Titan“ Roe.
+_GIVEN = re.compile(r"(?:[^\W\d_]+[^\W\d_.]|als|as) $")
+_SURNAME = re.compile(r" [^\W\d_a-zß-öø-ÿ][^\W\d_]+")
+
+
+def _is_nickname(text: str, span: Span, language: str) -> bool:
+    """Whether a quotation of up to three words stands between a first name and a surname."""
+    before = _GIVEN.search(text, max(0, span.outer_start - 20), span.outer_start)
+    if before is None or len(text[span.start : span.end].split()) > 3 or not _SURNAME.match(text, span.outer_end):
+        return False
+    given = before[0].rstrip()
+    return given in ("als", "as") or (given[0].isupper() and (language != "de" or given in given_names()))
 
 
 def _is_apposed(text: str, span: Span) -> bool:

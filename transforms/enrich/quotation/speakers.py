@@ -4,6 +4,7 @@ First what stands around a quotation in its own sentence (`told`); then what rea
 speaker goes on from the one before it. Where that leaves a doubt, there is no speaker.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,6 +15,8 @@ from transforms.enrich.quotation.spans import Span
 from transforms.enrich.quotation.story import Story
 from transforms.enrich.quotation.told import Told, told
 
+#: A word of a name that is not an initial.
+_NAME = re.compile(r"\b[^\W\d_a-zß-öø-ÿ][^\W\d_]{2,}")
 _LAST = 3  # quotations in which the one who speaks at present is looked for
 
 
@@ -27,6 +30,7 @@ def speakers(story: Story, silent: Sequence[bool]) -> list[Attribution]:
             continue
         own = told(story, index, span)
         speech = _who(story, index, own, found) if own else _same_sentence(story, index, found)
+        speech = _unless_named(speech, story, span)
         if speech.speaker is not None:
             story.discourse.spoke(speech.speaker, span.outer_start)
         found.append(speech)
@@ -37,11 +41,22 @@ def speakers(story: Story, silent: Sequence[bool]) -> list[Attribution]:
     _carry(spans, found)
     for index in range(len(spans)):
         if not found[index].known and not found[index].told and story.full[index]:
-            inferred = _inferred(story, index, found)
+            inferred = _unless_named(_inferred(story, index, found), story, spans[index])
             if inferred.known:
                 found[index] = inferred
     _carry(spans, found)
     return found
+
+
+def _unless_named(speech: Attribution, story: Story, span: Span) -> Attribution:
+    """The attribution, but nobody where it was inferred and the quotation itself names the person: few speak of themselves
+    by name."""
+    if not speech.known or speech.method in ("named", "phrase"):
+        return speech
+    inside = {*_NAME.findall(story.text, span.start, span.end)}
+    if inside.isdisjoint(word for word in _NAME.findall(speech.speaker or "")):
+        return speech
+    return replace(speech, speaker=None, method=None, confidence=0.0)
 
 
 def _who(story: Story, index: int, own: Told, found: Sequence[Attribution]) -> Attribution:

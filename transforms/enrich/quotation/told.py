@@ -80,7 +80,7 @@ def told(story: Story, index: int, span: Span) -> Told | None:
         if subject and person:
             return Told(subject, None)
         # somebody said it whom the rules do not understand: "One, who asked not to be named, said: “...”"
-        return Told(Subject(), None) if colon and any(token.kind == "verb" for token in before[-3:]) else None
+        return Told(Subject(), None) if colon and any(token.kind == "verb" for token in before[-6:]) else None
     return _at_end(story.language, behind)
 
 
