@@ -49,7 +49,7 @@ def split_run(run: list[Word], language: str) -> list[Part]:
         return [(run, "u", None)]  # a title alone is no name unless somebody's surname; `names` knows
     if " ".join([word.text for word in run]) in places():
         return [(run, "u", None)]
-    while len(run) > 2 and is_credential(run[-1].text):
+    while len(run) > 2 and is_credential(run[-1].text) and run[-2].text[0].isupper():
         run = run[:-1]
     for index in range(1, len(run) - 1):
         if run[index].text in given_names() and run[index - 1].text in places() and run[index - 1].text not in given_names():

@@ -226,7 +226,10 @@ def _behind_clause(before: Sequence[Token], verb: int, language: Reporting) -> S
     """
     if not language.verb_second or not verb:
         return None
-    if before[verb - 1].kind == "comma":
+    following = before[verb + 1] if verb + 1 < len(before) else None
+    if following is not None and following.kind == "pronoun" and following.pronoun is not None:
+        return Subject(pronoun=following.pronoun, start=following.start, end=following.end)
+    if before[verb - 1].kind == "comma" and following is not None and following.lower not in language.prepositions:
         subject = subject_behind(before[verb + 1 :], language)
         return subject if subject is not None and (subject.mention or subject.pronoun) else None
     start = max((at + 1 for at in range(verb) if before[at].kind in ("stop", "comma", "quote")), default=0)
