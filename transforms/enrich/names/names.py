@@ -207,13 +207,13 @@ def _kinds(found: Iterable[NameCandidate], *, surnames: bool) -> dict[str, Entit
                 total[index] = max(before, value) + 0.2 * min(before, value, 2.0)
         total[3] = max(total[3], len(span.words))
     kinds: dict[str, EntityKind] = {}
-    speaking = {key for key, (person, _, place, count) in points.items() if count == 1 and 1.0 <= person and place < 4}
+    speaking = {key for key, (person, _, place, count) in points.items() if count == 1 and person >= 1.0 and place < 4}
     for key, (person, organisation, place, count) in points.items():
         if key in things:
             continue
-        if 2 <= count <= 3 and person > 0 and surnames and key.rpartition(" ")[2] in speaking:
-            person += 1.0  # Savannah Peterson, whom no list knows, where Peterson alone says something later
-        best = max(person, organisation, place)
+        # Savannah Peterson, whom no list knows, where Peterson alone says something later
+        told = 2 <= count <= 3 and person > 0 and surnames and key.rpartition(" ")[2] in speaking
+        best = max(person + told, organisation, place)
         if best >= (1.0 if count > 1 else 2.0):
             kinds[key] = "LOC" if best == place else "ORG" if best == organisation else "PER"
     return kinds

@@ -170,8 +170,10 @@ def behind_phrase(group: Sequence[Token], index: int, language: Reporting) -> in
         while index + 2 < len(group) and group[index + 1].lower in _AND and group[index + 2].kind == "name":
             index += 2  # bei Tiktok und Instagram
         return index + 1
-    if index + 1 < len(group) and group[index + 1].kind == "name" and (
-        is_role(group[index].lower) or (language.verb_second and group[index].text[:1].isupper())
+    if (
+        index + 1 < len(group)
+        and group[index + 1].kind == "name"
+        and (is_role(group[index].lower) or (language.verb_second and group[index].text[:1].isupper()))
     ):
         return index + 2  # em favor do deputado João Reis; an den Soziologen Jan Roth
     # up to the next name or article: "in the middle of a long night Ann Lee"

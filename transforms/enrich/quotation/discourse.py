@@ -243,7 +243,7 @@ class Discourse:
         """
         if not is_role(subject.noun) or subject.noun.endswith(_RELATIONS):
             return None
-        article = words.split(" ")[0].lower()
+        article = words.split(" ", maxsplit=1)[0].lower()
         gender: Pronoun = _ARTICLES.get(article, "u")
         here = bisect_right(self._starts, subject.start) - 1
         for index in range(here - 1, max(-1, here - _MAX_SPEAKING), -1):

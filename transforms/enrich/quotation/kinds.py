@@ -46,7 +46,8 @@ _PASSIVE = words("sometimes often also is are was were be been being what common
 _POINTING = words("our this that these those any such")
 _SO_CALLED = words(
     """
-    so-called genannte genannten genannter sogenannte sogenannten sogenannter sogenanntes genannt dubbed nicknamed known soi-disant dits dite
+    so-called genannte genannten genannter
+    sogenannte sogenannten sogenannter sogenanntes genannt dubbed nicknamed known soi-disant dits dite
     llamado llamada llamados cosiddetto cosiddetta zogenaamde
     """
 )

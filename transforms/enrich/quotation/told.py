@@ -251,4 +251,6 @@ def _without_subject(language: Reporting, before: Sequence[Token], verbs: Sequen
 
 
 def _is_small(token: Token, language: Reporting) -> bool:
-    return token.kind == "comma" or token.lower in language.skip or token.lower in language.clause or token.lower.endswith("mente")
+    return (
+        token.kind == "comma" or token.lower in language.skip or token.lower in language.clause or token.lower.endswith("mente")
+    )
