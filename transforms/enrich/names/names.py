@@ -259,6 +259,8 @@ def _short_forms(key: str, kind: EntityKind) -> set[str]:
     tails = {" ".join(words[index:]) for index in range(1, len(words))}
     if kind == "PER":
         tails |= {tail[0].upper() + tail[1:] for tail in tails} | {words[0]}
+        if len(words) > 2 and len(words[1]) > 1 and words[1][0].isupper():
+            tails.add(" ".join(words[:2]))  # Juan Martínez of Juan Martínez Roca
         if len(words) == 3:  # Eva M. Roth and Eva Roth are Eva Maria Roth
             tails |= {f"{words[0]} {words[1][0]} {words[2]}", f"{words[0]} {words[2]}"} - {key}
         return tails | {word for word in words[1:-1] if word[0].isupper()}

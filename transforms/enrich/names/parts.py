@@ -69,6 +69,12 @@ def split_run(run: list[Word], language: str) -> list[Part]:
         return [*split_run(run[:1], language), *split_run(run[2:], language)]
     if language != "en" and len(run) > 2 and run[0].lower in _PORTFOLIOS and run[1].lower not in _OF_ROMANCE:
         return split_run(run[1:], language)  # le ministre de la Santé Paul Henry
+    if language == "de" and len(run) > 4:
+        # Seniorautorin Naomi Halas von der Rice University
+        link = next((at for at in range(2, len(run) - 1) if run[at].text in _LINKS), None)
+        first = next((at for at in range(link or 0) if run[at].text in given_names()), None)
+        if link is not None and first is not None and link - first > 1:
+            return [*split_run(run[:link], language), *split_run(_without_articles(run[link + 1 :]), language)]
     if is_organisation(run, language):
         return [(run, "u", None)]
     if language == "de" and len(run) > 2 and run[0].text not in given_names() and not _is_title(run[0], language):

@@ -74,10 +74,16 @@ def subject_behind(tokens: Sequence[Token], language: Reporting) -> Subject | No
             if not joins:
                 break
         modifies = token.mention is not None and token.mention.kind != "PER" and _noun_follows(tokens, place + 1, language)
+        modifies = modifies or (token.mention is not None and token.mention.kind == "ORG" and _is_spoken(phrase, language))
         if token.kind == "name" and not token.possessive and not modifies and not _behind_preposition(phrase, language):
             return Subject(mention=token.mention, start=token.start, end=token.end)
         phrase.append(token)
     return _phrase(phrase, language)
+
+
+def _is_spoken(phrase: Sequence[Token], language: Reporting) -> bool:
+    """Whether a phrase of an article and a noun that speaks stands before a body's name: el diputado UDI."""
+    return language.inverts and len(phrase) > 1 and phrase[0].lower in language.articles and can_speak(phrase[-1].lower)
 
 
 def _behind_adverbial(tokens: Sequence[Token], index: int, language: Reporting) -> int:

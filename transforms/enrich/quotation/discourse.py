@@ -10,15 +10,17 @@ from transforms.enrich.names.words import is_role
 from transforms.enrich.quotation.according import according
 from transforms.enrich.quotation.clause_tokens import Token, tokenize
 from transforms.enrich.quotation.clauses import Subject
-from transforms.enrich.quotation.clauses_before import first_subject
+from transforms.enrich.quotation.clauses_before import first_subject, reporter
 from transforms.enrich.quotation.speaking_nouns import AGES, can_speak
 from transforms.enrich.reporting.words import Pronoun, Reporting
 from transforms.enrich.sentences import sentences
 
 _MAX_CHARS = 1500  # of a sentence in which its subject is looked for
+_MAX_LABEL = 3  # tokens of a word with a colon that only leads to what follows
 _MAX_LEAD = 12  # tokens at the head of a sentence that tell to whom it refers
 _MAX_FORGET = 6  # sentences after which only a speaker is still "the senator"
 _MAX_SPEAKING = 6  # sentences in which the last one who spoke is looked for
+_MAX_BACK_BODY = 2  # and one that means a body
 _MAX_BACK = 8  # sentences a pronoun may reach back
 
 
@@ -76,11 +78,29 @@ class Discourse:
             return None
         first, last = self._sentences[index]
         tokens = self._tokens(first, min(last, end, first + _MAX_CHARS))
+        if len(tokens) <= _MAX_LABEL and index and self._starts[index - 1] >= start and tokens[-1:] and tokens[-1].text == ":":
+            index -= 1  # "..., said Lee. But:"
+            first, last = self._sentences[index]
+            tokens = self._tokens(first, min(last, first + _MAX_CHARS))
         source = according(self._language, tokens[:_MAX_LEAD])
         reports = source is not None and source[0] == 0
-        subject = source[1] if source is not None and reports else first_subject(tokens, self._language)
+        subject = source[1] if source is not None and reports else None
+        if subject is None:
+            subject = reporter(tokens, self._language)
+            reports = subject is not None
+            subject = subject or first_subject(tokens, self._language)
         name = self._person(subject, first, text) if subject is not None else None
         return Topic(name, reports or any(token.kind == "verb" for token in tokens)) if name else None
+
+    def drops_subject(self, start: int, end: int) -> bool:
+        """Whether the last sentence that begins in `start:end` opens with a reporting verb and names no subject."""
+        index = bisect_right(self._starts, max(start, end - 1)) - 1
+        if not self._language.drops or index < 0 or self._starts[index] < start:
+            return False
+        first, last = self._sentences[index]
+        tokens = self._tokens(first, min(last, first + _MAX_CHARS))
+        verb = next((at for at, token in enumerate(tokens[:3]) if token.kind == "verb"), None)
+        return verb is not None and all(token.lower in self._language.small_words for token in tokens[:verb])
 
     def _person(self, subject: Subject, at: int, text: str) -> str | None:
         """The person a subject means; None for an organisation, and for words that lead to no name."""
@@ -118,6 +138,7 @@ class Discourse:
         kind = "ORG" if pronoun == "n" else "PER"
         here = bisect_right(self._starts, max(before, at)) - 1
         goes_on = True  # no sentence about somebody else lies between
+        back = back if kind == "PER" else min(back, _MAX_BACK_BODY)
         for index in range(here, max(-1, here - back - 1), -1):
             if index < 0:
                 break
@@ -191,7 +212,8 @@ class Discourse:
                 gender: Pronoun = "f" if words.lower().startswith("die ") else "m" if words.lower().startswith("der ") else "u"
                 return self._refers(gender, subject.start, at)
             place = bisect_right(self._mention_starts, subject.start) - 1
-            holder = self._holder(subject, place, words)
+            speaking = self._speaking_beside(subject, words)
+            holder = speaking or self._holder(subject, place, words)
             if holder is not None:
                 return holder
             plain = words.replace("’", "' ").replace("'", " ").lower().split()
@@ -235,6 +257,25 @@ class Discourse:
         """Whether somebody was named so long before a phrase, and never spoke, that the phrase means another holder."""
         far = bisect_right(self._starts, subject.start) - bisect_right(self._starts, mention.start) > _MAX_FORGET
         return far and mention.name not in self._speakers.values()
+
+    def _speaking_beside(self, subject: Subject, words: str) -> str | None:
+        """Who spoke before in the paragraph, for a bare phrase like "the scientist" behind a second quotation of his."""
+        if len(words.replace("’", "' ").replace("'", " ").split()) > 2 or not is_role(subject.noun):
+            return None
+        if subject.noun.endswith(_RELATIONS):
+            return None
+        here = bisect_right(self._starts, subject.start) - 1
+        paragraph = self._masked.rfind("\n", 0, subject.start) + 1
+        for index in range(here - 1, max(-1, here - _MAX_SPEAKING), -1):
+            if self._starts[index] < paragraph:
+                return None
+            name = self._speakers.get(index)
+            if name is not None:
+                gender: Pronoun = _ARTICLES.get(words.split(" ")[0].lower(), "u")
+                named = self._mentions[bisect_right(self._mention_starts, self._sentences[index][1]) :]
+                between = any(mention.kind == "PER" and mention.start < subject.start for mention in named)
+                return name if not between and self._means(name, gender, without_role=False) else None
+        return None
 
     def _speaking(self, subject: Subject, words: str) -> str | None:
         """Who spoke last, for a phrase that calls the same person something else: "the expert", "el senador".

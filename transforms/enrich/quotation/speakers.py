@@ -186,7 +186,7 @@ def _from_paragraph_before(story: Story, index: int, found: Sequence[Attribution
     end = paragraph
     while end and text[end - 1].isspace():
         end -= 1
-    if not end or text[end - 1] not in '.!?:…"”»“)]’':
+    if not end or text[end - 1] not in '.!?:,…"”»“)]’':
         return NOBODY  # a heading or a byline
     start = text.rfind("\n", 0, end) + 1
     inside = [place for place in range(max(0, index - 40), index) if start <= story.spans[place].outer_start < end]
@@ -195,4 +195,7 @@ def _from_paragraph_before(story: Story, index: int, found: Sequence[Attribution
         after = story.discourse.subject_between(story.spans[last].outer_end, end, text, skip_first=True)
         return _about(after) if after else _goes_on(found[last])
     about = story.discourse.subject_between(start, end, text)
-    return _about_before(about, found[:index]) if about else NOBODY
+    if about is not None:
+        return _about_before(about, found[:index])
+    # "Pero aclaró que ...": who spoke before goes on
+    return _goes_on(found[index - 1]) if index and story.discourse.drops_subject(start, end) else NOBODY

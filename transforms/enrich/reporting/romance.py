@@ -43,7 +43,7 @@ FRENCH = Reporting(
     ),
     according=("selon", "d'après", "d’après", "pour", "aux yeux de", "à en croire", "de l'avis de"),
     author=words("on je j'ai j’ai me moi nous vous"),
-    clause=words("et mais qui que dont où lorsque quand alors car donc or puisque tandis "),
+    clause=words("et mais qui que dont lequel laquelle où lorsque quand alors car donc or puisque tandis "),
 )
 
 SPANISH = Reporting(
@@ -76,7 +76,7 @@ SPANISH = Reporting(
     skip=words("ha han había se también además luego después ayer hoy así entonces todavía ya "),
     according=("según", "de acuerdo con", "a juicio de", "en palabras de", "en opinión de", "para"),
     author=words("yo me nosotros usted ustedes"),
-    clause=words("y e pero que quien quienes cuando mientras aunque porque si donde ni o "),
+    clause=words("y e pero cuyo cuya cuyos cuyas que quien quienes cuando mientras aunque porque si donde ni o "),
 )
 
 ITALIAN = Reporting(
