@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
+from unicodedata import combining, normalize
 
 from transforms.enrich.lexicon import words
 from transforms.enrich.names.evidence import NameCandidate, candidates
@@ -237,11 +238,18 @@ def _fullest(kinds: dict[str, EntityKind], found: Iterable[NameCandidate], locat
             fullest[key] = key.title()  # a dateline or a headline in capitals
             continue
         joined = _join(key, kinds.get(key), parts.get(key, ()), located)
+        if joined is None and not key.isascii():
+            joined = _join(key, kinds.get(key), parts.get(_plain(key), ()), located)  # Murátov of Dmitry Muratov
         if joined is not None:
             fullest[key] = joined
         elif key in kinds:
             fullest[key] = key
     return {key: _last(target, fullest) for key, target in fullest.items()}
+
+
+def _plain(key: str) -> str:
+    """A name without accents."""
+    return "".join(char for char in normalize("NFD", key) if not combining(char))
 
 
 def _last(target: str, fullest: dict[str, str]) -> str:

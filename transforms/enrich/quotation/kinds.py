@@ -114,6 +114,8 @@ def quote_silent(text: str, spans: Sequence[Span], language: str, kinds: Sequenc
     ]
 
 
+_MAX_NAME, _MAX_TITLE = 4, 10  # words of a name and of a title beside a German noun
+_IN = words("bei im beim")
 #: What stands within a name: Tim “Tiny” Roe, bekannt als „Titan“ Roe.
 _GIVEN = re.compile(r"(?:[^\W\d_]+[^\W\d_.]|als|as) $")
 _SURNAME = re.compile(r" [^\W\d_a-zß-öø-ÿ][^\W\d_]+")
@@ -131,9 +133,16 @@ def _is_nickname(text: str, span: Span, language: str) -> bool:
 def _is_apposed(text: str, span: Span) -> bool:
     """Whether a German quotation of few words is the name of the noun right before it: auf dem Kanal „Finanzfluss“."""
     inner = text[span.start : span.end]
-    before = text[max(0, span.outer_start - 40) : span.outer_start].split()
-    apposed = bool(before) and before[-1][:1].isupper() and before[-1][-1:].isalpha() and len(before[-1]) > 3
-    return apposed and inner[:1].isupper() and len(inner.split()) <= 4
+    ahead = text[max(0, span.outer_start - 40) : span.outer_start]
+    before = ahead.split()
+    if not before or not inner[:1].isupper() or ahead[-1:] not in " \u00a0":
+        return False
+    if text[span.outer_end : span.outer_end + 2] == ", " and before[-1][-1:] == "," and len(inner.split()) <= _MAX_NAME:
+        return True  # das zweite Gerät, „Komet 7“, laufe
+    if len(before) > 1 and before[-1] in ("der", "des") and before[-2][:1].isupper() and before[-2].isalpha():
+        return len(inner.split()) <= _MAX_NAME and inner[-1:] not in ".!?"  # eine Anfrage der „Neuen Zeitung“
+    apposed = before[-1][:1].isupper() and before[-1][-1:].isalpha() and len(before[-1]) > 3
+    return (apposed or before[-1] in _IN) and len(inner.split()) <= (_MAX_TITLE if apposed else _MAX_NAME) and inner[-1:] not in ".!?"
 
 
 def _is_term(text: str, spans: Sequence[Span], index: int, kind: QuoteKind) -> bool:

@@ -17,6 +17,8 @@ from transforms.enrich.quotation.told import Told, told
 
 #: A word of a name that is not an initial.
 _NAME = re.compile(r"\b[^\W\d_a-zß-öø-ÿ][^\W\d_]{2,}")
+_MAX_LABEL = 10  # words of a label before a quotation
+_MAX_LINE = 120  # characters of a line that introduces a person
 _LAST = 3  # quotations in which the one who speaks at present is looked for
 
 
@@ -110,6 +112,27 @@ def _carry(spans: Sequence[Span], found: list[Attribution]) -> None:
             found[index - 1] = _goes_on(found[index])
 
 
+def _is_label(story: Story, start: int, end: int) -> bool:
+    """Whether words before a quotation are a mere label of what it is about: "Prices fall: “...”"."""
+    tokens = story.tokens(start, end)
+    words = [token for token in tokens if token.kind not in ("comma", "stop")]
+    return bool(tokens) and tokens[-1].text == ":" and len(words) <= _MAX_LABEL and all(word.kind == "word" for word in words)
+
+
+def _introduced(story: Story, start: int, end: int) -> Attribution:
+    """The person whom a line of its own introduces, before the quotation: "Ann Lee, chief economist"; else nobody."""
+    if end - start > _MAX_LINE:
+        return NOBODY
+    tokens = story.tokens(start, end)
+    mention = tokens[0].mention if tokens else None
+    if mention is None or mention.kind != "PER" or tokens[0].possessive or " " not in mention.name:
+        return NOBODY
+    behind = tokens[1] if len(tokens) > 1 else None
+    if behind is not None and behind.kind != "comma" and behind.text not in ":(":
+        return NOBODY
+    return Attribution(mention.name, mention.start, mention.end, None, "paragraph", CONFIDENCE["paragraph"])
+
+
 def _goes_on(other: Attribution) -> Attribution:
     """The attribution of a quotation that has the speaker of another one."""
     if not other.known:
@@ -159,7 +182,8 @@ def _inferred(story: Story, index: int, found: list[Attribution]) -> Attribution
     lead = story.discourse.subject_between(paragraph, span.outer_start, text)
     if lead is not None:
         return _about(lead)
-    if text[paragraph : span.outer_start].strip():
+    lead_in = text[paragraph : span.outer_start].strip()
+    if lead_in and not _is_label(story, paragraph, span.outer_start):
         return NOBODY
     return _from_paragraph_before(story, index, found, paragraph)
 
@@ -187,7 +211,7 @@ def _from_paragraph_before(story: Story, index: int, found: Sequence[Attribution
     while end and text[end - 1].isspace():
         end -= 1
     if not end or text[end - 1] not in '.!?:,…"”»“)]’':
-        return NOBODY  # a heading or a byline
+        return _introduced(story, text.rfind("\n", 0, end) + 1, end)
     start = text.rfind("\n", 0, end) + 1
     inside = [place for place in range(max(0, index - 40), index) if start <= story.spans[place].outer_start < end]
     if inside:

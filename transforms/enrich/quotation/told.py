@@ -17,6 +17,7 @@ MAX_CHARS = 1500  # of a sentence that are looked at on either side of a quotati
 _MAX_GAP = 30  # tokens between a reporting verb and the quotation it opens
 #: A dash and a capital behind a quotation: “...” – Ann Lee, mayor
 _SIGNATURE = re.compile(r"[ \u00a0]?(?:–|—|--|-)[ \u00a0]?(?=[^\W\d_])")
+_MAX_WITHIN = 40  # characters between a verb within a quotation and its subject
 _MAX_SIGNATURE = 60  # characters of a name
 _NESTED = "’'”\"»›"
 #: They ask somebody to do something: "asked five people to perform a “direction task”" reports nothing.
@@ -81,7 +82,23 @@ def told(story: Story, index: int, span: Span) -> Told | None:
             return Told(subject, None)
         # somebody said it whom the rules do not understand: "One, who asked not to be named, said: “...”"
         return Told(Subject(), None) if colon and any(token.kind == "verb" for token in before[-6:]) else None
-    return _at_end(story.language, behind)
+    return _at_end(story.language, behind) or _within(story, span)
+
+
+def _within(story: Story, span: Span) -> Told | None:
+    """A report set into the quotation itself, between commas, as in French: « C’est la norme, explique Jean Roy, et elle est
+    bonne »."""
+    if not story.language.inverts or story.language.verb_second:
+        return None
+    tokens = story.inside(span)
+    for at in range(2, len(tokens) - 2):
+        if tokens[at].text not in ",–—" or tokens[at + 1].kind != "verb":
+            continue
+        subject = subject_behind(tokens[at + 2 :], story.language)
+        named = subject is not None and (subject.pronoun or (subject.mention is not None and subject.mention.kind == "PER"))
+        if subject is not None and named and subject.start - tokens[at + 1].end <= _MAX_WITHIN:
+            return Told(subject, tokens[at + 1].lower)
+    return None
 
 
 def _at_the_end(language: Reporting, found: Told, behind: Sequence[Token]) -> Told:
