@@ -100,7 +100,7 @@ def context(
         organisation += 1.0
     elif lead.isdigit():
         person -= 3.0  # the 360 Sensitive Extra Soft
-    if lead in (_IN if language == "en" else _IN_OTHER.get(language, ())):
+    if lead in (_IN if language == "en" else _IN_OTHER.get(language, ())) and not part[-1].possessive:  # in Cairo’s words
         place += 2.5
         person -= 1.0
     elif language == "de" and count == 1 and lead in _IN_DE and part[0].text.endswith(_PLACE_ENDS_DE):

@@ -58,7 +58,8 @@ def subject_behind(tokens: Sequence[Token], language: Reporting) -> Subject | No
     phrase: list[Token] = []
     for place in range(index, min(index + 14, len(tokens))):
         token = tokens[place]
-        if token.kind in ("stop", "quote", "verb", "pronoun") or token.lower in language.openers:
+        joined = token.lower in _AND and phrase and place + 1 < len(tokens) and is_role(tokens[place + 1].lower)
+        if token.kind in ("stop", "quote", "verb", "pronoun") or (token.lower in language.openers and not joined):
             break
         if token.kind == "comma":
             named = _apposition(tokens, place + 1, language) if phrase else None
@@ -74,11 +75,16 @@ def subject_behind(tokens: Sequence[Token], language: Reporting) -> Subject | No
             if not joins:
                 break
         modifies = token.mention is not None and token.mention.kind != "PER" and _noun_follows(tokens, place + 1, language)
-        modifies = modifies or (token.mention is not None and token.mention.kind == "ORG" and _is_spoken(phrase, language))
+        modifies = modifies or (_is_body(token) and _is_spoken(phrase, language))
         if token.kind == "name" and not token.possessive and not modifies and not _behind_preposition(phrase, language):
             return Subject(mention=token.mention, start=token.start, end=token.end)
         phrase.append(token)
     return _phrase(phrase, language)
+
+
+def _is_body(token: Token) -> bool:
+    """Whether a name is one of a body: known as one, or all in capitals."""
+    return token.mention is not None and (token.mention.kind == "ORG" or (token.text.isupper() and len(token.text) < 6))
 
 
 def _is_spoken(phrase: Sequence[Token], language: Reporting) -> bool:

@@ -142,7 +142,11 @@ def _is_apposed(text: str, span: Span) -> bool:
     if len(before) > 1 and before[-1] in ("der", "des") and before[-2][:1].isupper() and before[-2].isalpha():
         return len(inner.split()) <= _MAX_NAME and inner[-1:] not in ".!?"  # eine Anfrage der „Neuen Zeitung“
     apposed = before[-1][:1].isupper() and before[-1][-1:].isalpha() and len(before[-1]) > 3
-    return (apposed or before[-1] in _IN) and len(inner.split()) <= (_MAX_TITLE if apposed else _MAX_NAME) and inner[-1:] not in ".!?"
+    return (
+        (apposed or before[-1] in _IN)
+        and len(inner.split()) <= (_MAX_TITLE if apposed else _MAX_NAME)
+        and inner[-1:] not in ".!?"
+    )
 
 
 def _is_term(text: str, spans: Sequence[Span], index: int, kind: QuoteKind) -> bool:

@@ -116,7 +116,9 @@ def _is_label(story: Story, start: int, end: int) -> bool:
     """Whether words before a quotation are a mere label of what it is about: "Prices fall: “...”"."""
     tokens = story.tokens(start, end)
     words = [token for token in tokens if token.kind not in ("comma", "stop")]
-    return bool(tokens) and tokens[-1].text == ":" and len(words) <= _MAX_LABEL and all(word.kind == "word" for word in words)
+    return (
+        bool(tokens) and tokens[-1].text == ":" and 1 < len(words) <= _MAX_LABEL and all(word.kind == "word" for word in words)
+    )
 
 
 def _introduced(story: Story, start: int, end: int) -> Attribution:

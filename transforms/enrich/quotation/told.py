@@ -176,7 +176,9 @@ def _followed(language: Reporting, before: Sequence[Token], behind: Sequence[Tok
     at = next((at for at, token in enumerate(tokens[:_MAX_GAP]) if token.kind == "verb"), None)
     if at is None or any(token.kind == "stop" for token in tokens[:at]):
         return None
-    if at and tokens[at - 1].kind == "comma" and not any(token.kind == "name" for token in tokens[:3]):  # “...”, it should stop, says Lee
+    if (
+        at and tokens[at - 1].kind == "comma" and not any(token.kind == "name" for token in tokens[:3])
+    ):  # “...”, it should stop, says Lee
         behind_verb = subject_behind(tokens[at + 1 :], language)
         if behind_verb is not None and (behind_verb.mention or behind_verb.pronoun):
             return Told(behind_verb, tokens[at].lower)
