@@ -196,17 +196,20 @@ def _kinds(found: Iterable[NameCandidate], *, surnames: bool) -> dict[str, Entit
     points: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0, 0.0])
     things: set[str] = set()
     for span in found:
-        if span.organisation <= -2.0:
-            things.add(span.key)  # spelt out in ordinary words once
-        total = points[span.key]
+        key, person, organisation, place = span.key, span.person, span.organisation, span.place
+        if organisation <= -2.0:
+            things.add(key)  # spelt out in ordinary words once
+        total = points[key]
         if len(points) > _MAX_NAMES:
             break
-        for index, value in enumerate((span.person, span.organisation, span.place)):
-            before = total[index]
-            if value or before:
-                # the best single piece of evidence counts in full, every other mention a little
-                total[index] = max(before, value) + 0.2 * min(before, value, 2.0)
-        total[3] = max(total[3], len(span.words))
+        # the best single piece of evidence counts in full, every other mention a little
+        if person or total[0]:
+            total[0] = max(total[0], person) + 0.2 * min(total[0], person, 2.0)
+        if organisation or total[1]:
+            total[1] = max(total[1], organisation) + 0.2 * min(total[1], organisation, 2.0)
+        if place or total[2]:
+            total[2] = max(total[2], place) + 0.2 * min(total[2], place, 2.0)
+        total[3] = len(span.words)  # the same for every mention of a key
     kinds: dict[str, EntityKind] = {}
     speaking = {key for key, (person, _, place, count) in points.items() if count == 1 and person >= 1.0 and place < 4}
     for key, (person, organisation, place, count) in points.items():

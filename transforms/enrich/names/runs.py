@@ -17,6 +17,7 @@ from transforms.enrich.names.words import NO_NAMES, PARTICLES, PARTICLES_BEHIND,
 _INITIAL = re.compile(r"[^\W\d_]$")
 _MAX_WORDS = 9
 _JOINING = PARTICLES | PARTICLES_BEHIND | {"&", "for", "and", ""}
+_RUN_ON = PARTICLES | {"for", "and"}
 #: They open a sentence as articles and prepositions, and stand within names.
 _ARTICLES = words_of("la le los el of y e du de da das den der des dem zu zum zur")
 #: Words at which a run ends; a number or "New" may stand in a name.
@@ -79,6 +80,9 @@ def _run_end(text: str, words: TextWords, index: int, language: str) -> int:
     """The index behind the last word of the run that begins at `index`."""
     stop = index + 1
     while stop < len(words) and stop - index < _MAX_WORDS:
+        token = words.token(stop)
+        if token[0].islower() and token not in _RUN_ON and "-" not in token and "'" not in token and "’" not in token:
+            break  # most runs end before a small word that no name goes on with
         last, word = words[stop - 1], words[stop]
         if last.possessive or not _adjacent(text, last, word):
             break
