@@ -102,7 +102,7 @@ def _is_fragment(phrase: _Phrase, written: list[str]) -> bool:
     last = written[-1]
     if last[0].isupper():
         return len(written) > 1 and not written[0][0].isupper()
-    return phrase[-1].endswith(_NO_ENDS) and len(last) > _MIN_ENDING or (len(phrase) > 1 and phrase[0].endswith("ly"))
+    return (phrase[-1].endswith(_NO_ENDS) and len(last) > _MIN_ENDING) or (len(phrase) > 1 and phrase[0].endswith("ly"))
 
 
 def _usual(written: tuple[str, ...], forms: Counter[str]) -> tuple[str, ...]:

@@ -136,7 +136,8 @@ ROMANCE_ROLES = words(
         giornalista conduttore conduttrice sociologo sociologa psicologo storico storica tecnico attivista
         científico científica cientista scienziato scienziata scientifique glaciólogo geólogo geóloga historiador historiadora
         politólogo politóloga especialista spécialiste esperto esperta expert experte diputade ingeniero ingeniera arquitecto
-        arquitecta convencional corporado fiscal imprenditore imprenditrice verslaggever journalist presentator onderzoekster lijsttrekker wetenschapper
+        arquitecta convencional corporado fiscal imprenditore imprenditrice verslaggever journalist presentator
+        onderzoekster lijsttrekker wetenschapper integrante miembro membro membre
     """
 )
 

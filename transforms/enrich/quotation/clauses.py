@@ -172,11 +172,16 @@ def _bare_plural(phrase: Sequence[Token]) -> bool:
     return len(phrase) <= 3 and all(token.kind == "word" for token in phrase) and (last == "police" or last in _BARE)
 
 
-def behind_phrase(group: Sequence[Token], index: int, language: Reporting) -> int:
-    """The index behind the noun phrase that a preposition governs: an article, adjectives, one noun or name."""
+def behind_phrase(group: Sequence[Token], index: int, language: Reporting, *, with_name: bool = True) -> int:
+    """The index behind the noun phrase that a preposition governs: an article, adjectives, one noun or name.
+
+    `with_name`: a name behind the noun belongs to it; not behind a genitive, "der Vorsitzende des Rats Jan Roth".
+    """
     while index < len(group) and group[index].lower in language.articles:
         index += 1
     while index < len(group) and group[index].possessive:
+        index += 1
+    while index + 1 < len(group) and _is_adjective(group[index], language):
         index += 1
     if index < len(group) and group[index].kind == "name":
         while index + 2 < len(group) and group[index + 1].lower in _AND and group[index + 2].kind == "name":
@@ -185,8 +190,15 @@ def behind_phrase(group: Sequence[Token], index: int, language: Reporting) -> in
     if (
         index + 1 < len(group)
         and group[index + 1].kind == "name"
-        and (is_role(group[index].lower) or (language.verb_second and group[index].text[:1].isupper()))
+        and (is_role(group[index].lower) or (with_name and language.verb_second and group[index].text[:1].isupper()))
     ):
         return index + 2  # em favor do deputado João Reis; an den Soziologen Jan Roth
     # up to the next name or article: "in the middle of a long night Ann Lee"
     return index + 1
+
+
+def _is_adjective(token: Token, language: Reporting) -> bool:
+    """Whether a German or Dutch word is an adjective before its noun: small, and no word of the grammar."""
+    declined = token.lower.endswith(("en", "er", "em", "es"))
+    small = token.kind == "word" and token.text.islower() and token.lower not in language.small_words
+    return language.verb_second and small and declined

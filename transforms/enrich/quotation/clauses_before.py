@@ -116,8 +116,9 @@ def _clause_subject(group: Sequence[Token], language: Reporting) -> Subject | No
     index = 0
     while index < len(group):
         token = group[index]
-        if token.lower in language.prepositions or _is_genitive(group, index, language):
-            index = behind_phrase(group, index + 1, language)
+        governed = token.lower in language.prepositions
+        if governed or _is_genitive(group, index, language):
+            index = behind_phrase(group, index + 1, language, with_name=governed)
             continue
         if token.kind == "pronoun" and token.lower in _OBJECTS:
             index += 1

@@ -149,6 +149,9 @@ class Discourse:
             if index < here and kind == "PER":
                 subject = self._subject(index)
                 if subject is not None and subject.pronoun is not None and subject.pronoun in (pronoun, "u") and pronoun != "u":
+                    own = self._named_in(first, subject.start, pronoun, governed=True)
+                    if own is not None:
+                        return own  # In Lee’s case, she decided
                     continue  # the same person goes on: whoever else the sentence names is not meant
                 mention = subject.mention if subject is not None else None
                 if mention is not None and mention.kind == "PER" and self._means(mention.name, pronoun, without_role):
@@ -173,10 +176,11 @@ class Discourse:
                 return (free or fitting)[0].name
         return None
 
-    def _named_in(self, first: int, last: int, pronoun: Pronoun) -> str | None:
+    def _named_in(self, first: int, last: int, pronoun: Pronoun, *, governed: bool = False) -> str | None:
         """The one person named in `first:last` whom a pronoun can mean; None where there are several or none."""
         low, high = bisect_right(self._mention_starts, first - 1), bisect_right(self._mention_starts, last - 1)
-        people = {mention.name for mention in self._mentions[low:high] if mention.kind == "PER" and not self._governed(mention)}
+        named = [mention for mention in self._mentions[low:high] if mention.kind == "PER"]
+        people = {mention.name for mention in named if governed or not self._governed(mention)}
         fitting = [name for name in people if self._means(name, pronoun, without_role=False)]
         return fitting[0] if len(fitting) == 1 else None
 
@@ -271,7 +275,7 @@ class Discourse:
                 return None
             name = self._speakers.get(index)
             if name is not None:
-                gender: Pronoun = _ARTICLES.get(words.split(" ")[0].lower(), "u")
+                gender: Pronoun = _ARTICLES.get(words.split(" ", maxsplit=1)[0].lower(), "u")
                 named = self._mentions[bisect_right(self._mention_starts, self._sentences[index][1]) :]
                 between = any(mention.kind == "PER" and mention.start < subject.start for mention in named)
                 return name if not between and self._means(name, gender, without_role=False) else None

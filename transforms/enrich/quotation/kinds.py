@@ -115,7 +115,7 @@ def quote_silent(text: str, spans: Sequence[Span], language: str, kinds: Sequenc
 
 
 _MAX_NAME, _MAX_TITLE = 4, 10  # words of a name and of a title beside a German noun
-_IN = words("bei im beim")
+_IN = words("bei im beim in gegenüber")
 #: What stands within a name: Tim “Tiny” Roe, bekannt als „Titan“ Roe.
 _GIVEN = re.compile(r"(?:[^\W\d_]+[^\W\d_.]|als|as) $")
 _SURNAME = re.compile(r" [^\W\d_a-zß-öø-ÿ][^\W\d_]+")

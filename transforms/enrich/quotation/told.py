@@ -77,6 +77,8 @@ def told(story: Story, index: int, span: Span) -> Told | None:
         return Told(Subject(), None)  # the writer: "I swallow: “...”"
     if colon or (behind and any(token.kind == "verb" for token in behind[:2]) and story.language.verb_second):
         subject = first_subject(before, story.language)
+        if subject is not None and _is_object(subject, before, story.language):
+            return Told(Subject(), None)  # "The letter – printed above – warns Mr Roe: “...”"
         person = subject and (subject.pronoun or (subject.mention and (colon or subject.mention.kind == "PER")))
         if subject and person:
             return Told(subject, None)
@@ -99,6 +101,14 @@ def _within(story: Story, span: Span) -> Told | None:
         if subject is not None and named and subject.start - tokens[at + 1].end <= _MAX_WITHIN:
             return Told(subject, tokens[at + 1].lower)
     return None
+
+
+def _is_object(subject: Subject, before: Sequence[Token], language: Reporting) -> bool:
+    """Whether a name stands right behind a reporting verb, where English and Romance clauses have their object."""
+    if subject.mention is None or language.verb_second:
+        return False
+    place = next((at for at, token in enumerate(before) if token.start == subject.start), 0)
+    return any(token.kind == "verb" for token in before[max(0, place - 2) : place])
 
 
 def _at_the_end(language: Reporting, found: Told, behind: Sequence[Token]) -> Told:
