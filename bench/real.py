@@ -1,4 +1,4 @@
-"""How well the enrichments work on real pages: `python -m bench.real [--wrong] [work|sealed]`.
+"""How well the enrichments work on real pages: `python -m bench.real [--wrong] [PART ...]`.
 
 Scores the labels in tests/gold/real_*.jsonl against the articles of the extraction yardstick, in
 `../shared/yardsticks/extraction` or the folder that NEWSBEAM_YARDSTICK names; without it the command says so and ends with
