@@ -4,13 +4,21 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from transforms.enrich.lexicon import words as words_of
 from transforms.enrich.names.names import Mention, Names
 from transforms.enrich.names.words import is_role
 from transforms.enrich.quotation.according import according
 from transforms.enrich.quotation.clause_tokens import Token, tokenize
 from transforms.enrich.quotation.clauses import Subject
 from transforms.enrich.quotation.clauses_before import first_subject, reporter
+from transforms.enrich.quotation.description_words import (
+    ARTICLES,
+    DEFINITE,
+    OBLIQUE,
+    PASSING,
+    RELATIONS,
+    SEXES,
+    same_role,
+)
 from transforms.enrich.quotation.speaking_nouns import AGES, can_speak
 from transforms.enrich.reporting.words import Pronoun, Reporting
 from transforms.enrich.sentences import sentences
@@ -189,11 +197,11 @@ class Discourse:
         noun = subject.noun
         article = self._masked[subject.start : subject.end].split(" ")[0].lower()
         # German tells the sex of the person and that it is the subject: not "dem Händler"
-        if self._language.verb_second and (article in _OBLIQUE or _ARTICLES.get(article, pronoun) != pronoun):
+        if self._language.verb_second and (article in OBLIQUE or ARTICLES.get(article, pronoun) != pronoun):
             return False
         if not noun or pronoun not in ("m", "f") or noun.endswith(("men", "women", "people", *AGES)):
             return False
-        return is_role(noun) or _SEXES.get(noun) == pronoun
+        return is_role(noun) or SEXES.get(noun) == pronoun
 
     def _means(self, name: str, pronoun: Pronoun, without_role: bool) -> bool:
         """Whether a pronoun can mean a person: surely one, of that gender, and no holder of another office."""
@@ -210,7 +218,7 @@ class Discourse:
     def _phrase(self, subject: Subject, at: int, text: str, *, resolve_only: bool = False) -> str | None:
         """A phrase as a person it refers to ("the minister"), else its own words."""
         words = text[subject.start : subject.end]
-        definite = words.split(" ")[0].lower() in _DEFINITE
+        definite = words.split(" ")[0].lower() in DEFINITE
         if definite:
             if subject.noun.endswith(AGES):
                 gender: Pronoun = "f" if words.lower().startswith("die ") else "m" if words.lower().startswith("der ") else "u"
@@ -223,8 +231,8 @@ class Discourse:
             plain = words.replace("’", "' ").replace("'", " ").lower().split()
             # "of the interior" would make it a title; "the Conservative MP" tells no more than "the MP"
             bare = len(plain) == 2 or (len(plain) == 3 and not set(plain[1:]) & self._language.small_words)
-            if bare and (is_role(subject.noun) or subject.noun in _SEXES) and not subject.noun.endswith(_RELATIONS):
-                sex = _SEXES.get(subject.noun, _ARTICLES.get(words.split(" ")[0].lower(), "u"))
+            if bare and (is_role(subject.noun) or subject.noun in SEXES) and not subject.noun.endswith(RELATIONS):
+                sex = SEXES.get(subject.noun, ARTICLES.get(words.split(" ")[0].lower(), "u"))
                 found = self._refers(sex, subject.start, at, back=2, without_role=True) or self._speaking(subject, words)
                 return found or (None if resolve_only else words)
         if resolve_only or "\u0001" in self._masked[subject.start : subject.end]:
@@ -239,19 +247,19 @@ class Discourse:
         """
         small = self._language.small_words
         told = {word for word in words.lower().replace("’", " ").replace("'", " ").split() if word not in small}
-        told -= _PASSING | {subject.noun}
+        told -= PASSING | {subject.noun}
         best: tuple[int, str] | None = None
         seen: set[str] = set()
         for mention in reversed(self._mentions[max(0, place - 60) : place + 1]):
             roles = self._names.roles.get(mention.name, frozenset())
-            if mention.kind != "PER" or mention.name in seen or not any(_same_role(subject.noun, role) for role in roles):
+            if mention.kind != "PER" or mention.name in seen or not any(same_role(subject.noun, role) for role in roles):
                 continue
             seen.add(mention.name)
             if not best and self._is_forgotten(mention, subject):
                 continue
             stems = {role[:5] for role in roles}  # Stuttgarter, Stuttgart
             shared = sum(word[:5] in stems for word in told)
-            more = any(role not in small and not _same_role(subject.noun, role) for role in roles)
+            more = any(role not in small and not same_role(subject.noun, role) for role in roles)
             if (told and more and not shared) or (best is not None and shared <= best[0]):
                 continue
             best = (shared, mention.name)
@@ -266,7 +274,7 @@ class Discourse:
         """Who spoke before in the paragraph, for a bare phrase like "the scientist" behind a second quotation of his."""
         if len(words.replace("’", "' ").replace("'", " ").split()) > 2 or not is_role(subject.noun):
             return None
-        if subject.noun.endswith(_RELATIONS):
+        if subject.noun.endswith(RELATIONS):
             return None
         here = bisect_right(self._starts, subject.start) - 1
         paragraph = self._masked.rfind("\n", 0, subject.start) + 1
@@ -275,7 +283,7 @@ class Discourse:
                 return None
             name = self._speakers.get(index)
             if name is not None:
-                gender: Pronoun = _ARTICLES.get(words.split(" ", maxsplit=1)[0].lower(), "u")
+                gender: Pronoun = ARTICLES.get(words.split(" ", maxsplit=1)[0].lower(), "u")
                 named = self._mentions[bisect_right(self._mention_starts, self._sentences[index][1]) :]
                 between = any(mention.kind == "PER" and mention.start < subject.start for mention in named)
                 return name if not between and self._means(name, gender, without_role=False) else None
@@ -286,10 +294,10 @@ class Discourse:
 
         Nobody where somebody else was introduced by that noun, or became the subject of a sentence in between.
         """
-        if not is_role(subject.noun) or subject.noun.endswith(_RELATIONS):
+        if not is_role(subject.noun) or subject.noun.endswith(RELATIONS):
             return None
         article = words.split(" ", maxsplit=1)[0].lower()
-        gender: Pronoun = _ARTICLES.get(article, "u")
+        gender: Pronoun = ARTICLES.get(article, "u")
         here = bisect_right(self._starts, subject.start) - 1
         for index in range(here - 1, max(-1, here - _MAX_SPEAKING), -1):
             name = self._speakers.get(index)
@@ -299,35 +307,3 @@ class Discourse:
             if topic is not None and (topic.noun or (topic.mention is not None and topic.mention.kind == "PER")):
                 return None
         return None
-
-
-_SEXES: dict[str, Pronoun] = {
-    **dict.fromkeys(("man", "mann", "homme", "hombre", "uomo", "homem"), "m"),
-    **dict.fromkeys(("woman", "frau", "femme", "mujer", "donna", "mulher", "vrouw"), "f"),
-}
-_ARTICLES: dict[str, Pronoun] = {"le": "m", "el": "m", "il": "m", "o": "m", "der": "m", "la": "f", "a": "f", "die": "f"}
-_OBLIQUE = frozenset(("dem", "den", "des", "einem", "einen", "eines"))
-#: They tell of an office how long somebody holds it, not which one it is.
-_PASSING = words_of(
-    """
-    new former old current outgoing incoming long-time longtime neue neuer neuen frühere früherer ehemalige ehemaliger
-    nouveau nouvelle ancien ancienne actuel actuelle nuevo nueva actual nuovo nuova attuale novo nova atual nieuwe
-    """
-)
-#: Somebody's somebody: another person than the one named before.
-_RELATIONS = tuple(
-    words_of(
-        """
-        spokesman spokeswoman spokesperson lawyer attorney mother father wife husband son daughter sister brother
-        friend colleague sprecher sprecherin anwalt anwältin mutter vater richter porte-parole avocat avocate portavoz
-        abogado abogada portavoce avvocato judge juge juez pope president präsident président presidente
-        king queen papst kanzler chancellor
-        """
-    )
-)
-_DEFINITE = frozenset(("the", "der", "die", "das", "le", "la", "l'", "l’", "el", "il", "lo", "o", "a", "de", "het", "den"))
-
-
-def _same_role(noun: str, role: str) -> bool:
-    """Equal but for the ending of a compound: "minister" refers to the "umweltminister"."""
-    return noun == role or (len(noun) > 4 and is_role(noun) and role.endswith(noun))
