@@ -32,7 +32,7 @@ _MAX_BACK_BODY = 2  # and one that means a body
 _MAX_BACK = 8  # sentences a pronoun may reach back
 
 
-class Topic(NamedTuple):
+class SentenceTopic(NamedTuple):
     """The person a sentence is about."""
 
     name: str
@@ -77,7 +77,7 @@ class Discourse:
             return None
         return self._phrase(subject, at, text)
 
-    def subject_between(self, start: int, end: int, text: str, *, skip_first: bool = False) -> "Topic | None":
+    def subject_between(self, start: int, end: int, text: str, *, skip_first: bool = False) -> "SentenceTopic | None":
         """The person who is the subject of the last sentence that begins in `start:end`; no phrase, no organisation."""
         index = bisect_right(self._starts, max(start, end - 1)) - 1
         if index < 0 or self._starts[index] < start:
@@ -98,7 +98,7 @@ class Discourse:
             reports = subject is not None
             subject = subject or first_subject(tokens, self._language)
         name = self._person(subject, first, text) if subject is not None else None
-        return Topic(name, reports or any(token.kind == "verb" for token in tokens)) if name else None
+        return SentenceTopic(name, reports or any(token.kind == "verb" for token in tokens)) if name else None
 
     def drops_subject(self, start: int, end: int) -> bool:
         """Whether the last sentence that begins in `start:end` opens with a reporting verb and names no subject."""

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from transforms.enrich.quotation.attribution import CONFIDENCE, NOBODY, Attribution, Method
 from transforms.enrich.quotation.clauses import Subject
-from transforms.enrich.quotation.discourse import Topic
+from transforms.enrich.quotation.discourse import SentenceTopic
 from transforms.enrich.quotation.spans import Span
 from transforms.enrich.quotation.story import Story
 from transforms.enrich.quotation.told import Told, told
@@ -190,11 +190,11 @@ def _inferred(story: Story, index: int, found: list[Attribution]) -> Attribution
     return _from_paragraph_before(story, index, found, paragraph)
 
 
-def _about(topic: Topic) -> Attribution:
+def _about(topic: SentenceTopic) -> Attribution:
     return Attribution(topic.name, method="paragraph", confidence=CONFIDENCE["paragraph"])
 
 
-def _about_before(topic: Topic, before: Sequence[Attribution]) -> Attribution:
+def _about_before(topic: SentenceTopic, before: Sequence[Attribution]) -> Attribution:
     """Whom the paragraph before is about, unless it only tells what he did while somebody else speaks."""
     last = next((speech for speech in reversed(before[-_LAST:]) if speech.known), NOBODY)
     tells = last.known and last.speaker != topic.name and not topic.reports
