@@ -63,8 +63,9 @@ def main() -> None:
     if given.soak:
         soak(given.soak, given.a_day, given.seed)
         return
-    sets = {"English, yardstick": yardstick_texts(), "German, invented": invented_texts(1_200, 1, "de"),
-            "French, invented": invented_texts(1_200, 2, "fr"), "Japanese, invented": invented_texts(1_200, 3, "ja")}  # fmt: skip
+    sets = {"English, yardstick": yardstick_texts()}
+    for seed, (language, name) in enumerate((("de", "German"), ("fr", "French"), ("ja", "Japanese")), start=1):
+        sets[f"{name}, invented"] = invented_texts(1_200, seed, language)
     for name, texts in sets.items():
         if not texts:
             print(f"{name}: skipped, it is not beside the repository")
