@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from schemas.feed_items import FeedItem
 from schemas.pages import Evidence
+from schemas.sketches import TextSketch
 from schemas.times import Claim, TimeClaim
 
 PageType = Literal["article", "live_blog", "gallery", "video", "index", "other"]
@@ -252,3 +253,4 @@ class Article:
     content: Content
     enrichment: Enrichment = field(default_factory=Enrichment)
     gone: Annotated[str | None, "Evidence in a sentence that the publisher removed the article; its text is empty then"] = None
+    sketch: Annotated[TextSketch | None, "What linking needs of the text; None where linking computes it"] = None
