@@ -8,7 +8,7 @@ articles  = pages    | "ExtractArticles" >> ExtractArticles(...)   # Article    
 enriched  = articles | "EnrichArticles"  >> EnrichArticles(...)    # Article      models; the rest is done with the extraction
 kept      = enriched | "FilterArticles"  >> FilterArticles()       # Article      those that the user's `where` keeps
 revisions = kept     | "LinkRecords"     >> engine.keyed(...)      # Record       key: article id
-records   = revisions | "LinkCopies"     >> engine.keyed(...)      # Record       index by language
+records   = revisions | "LinkCopies"     >> engine.keyed(...)      # Record       index of all texts
             records  | "WriteRecords"    >> engine.write(...)      # DeadLetter   rows that a sink can never take
             events   | "WriteEvents"  >> engine.write(...)         # DeadLetter   the same
             dead     | "WriteDeadLetters" >> engine.write(...)     # nothing: a sink never refuses a dead letter

@@ -90,6 +90,8 @@ class FetchSettings:
     look_budget: int = DEFAULT_PER_HOUR
     """Scheduled looks at one host in an hour."""
     allowed_networks: tuple[Network, ...] = ()
+    tdmrep: bool = False
+    """The tdmrep.json of each host is read, at most once a day."""
     signing_key: str | None = None
     """A PEM file on every machine that makes requests; the key itself is never part of the settings."""
     signature_agent: str | None = None

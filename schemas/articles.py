@@ -175,12 +175,12 @@ class RightsSignal:
     kind: Annotated[
         str,
         "robots_txt, x_robots_tag, meta_robots, tdm_reservation, tdm_policy, content_signal, content_usage, ai_agent, "
-        "rsl_licence, rsl_permits, rsl_prohibits, crawler_price, licence, copyright",
+        "rsl_licence, rsl_permits, rsl_prohibits, crawler_price, payment_required, licence, copyright",
     ]
     value: Annotated[str, "As found"]
     source: Annotated[str, "Place of the statement"]
     seen_at: Annotated[datetime | None, "Time at which its document was fetched; null for a feed"] = None
-    sha256: Annotated[str | None, "SHA-256 of its robots.txt, else of the value, in hexadecimal digits"] = None
+    sha256: Annotated[str | None, "SHA-256 of its robots.txt or tdmrep.json, else of the value, in hexadecimal digits"] = None
 
 
 UsageVerdict = Literal["allowed", "disallowed", "unstated"]

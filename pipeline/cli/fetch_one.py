@@ -33,6 +33,7 @@ async def _fetch(url: str, settings: FetchSettings) -> Page | DeadLetter:
             url_key=url_key,
             clock=utc_now,
             policy=address_policy(settings),
+            reads_tdmrep=settings.tdmrep,
             pace=Pace(host_delay_s=settings.host_delay_s, attempts=settings.attempts),
         )
         item = FeedItem(feed_url="", url=url, item_id=url, first_seen_at=utc_now())

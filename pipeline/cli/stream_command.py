@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
+from pipeline.cli.process_end import ShortEnd
 from pipeline.cli.progress import Progress
 from pipeline.cli.signals import DROP_AFTER_S, StopSignals, leave
 from pipeline.cli.summary import Summary, print_json, print_table, uris_of
@@ -31,6 +32,7 @@ def stream(options: StreamOptions, stdin: TextIO, out: TextIO, err: TextIO) -> i
     """Exit status 0 if the job was stopped or submitted to a cluster, 1 if it failed. Raises UsageError."""
     options = _for_other_machines(options, stdin)
     check_outputs(options.places)
+    end = ShortEnd()  # before Beam is imported: its exit handlers end Prism
 
     from pipeline.feed_enrichments import check_choices  # noqa: PLC0415
     from pipeline.sinks.sink import SinkError  # noqa: PLC0415
@@ -61,19 +63,20 @@ def stream(options: StreamOptions, stdin: TextIO, out: TextIO, err: TextIO) -> i
                 _LOG.info("the job was submitted to its runner and runs there")
                 return 0
             # The job may poll before its submission returns, and a signal at that moment must stop it as at any other.
-            with StopSignals(running.stop, running.drop, options.drain_s + DROP_AFTER_S):
+            with StopSignals(running.stop, running.drop, options.drain_s + DROP_AFTER_S) as signals:
                 job = running.begin(start(options))
+                signals.catch()  # Beam ends Prism at SIGINT
                 with Progress(err, job.seen, dict), collecting_seldom():
                     job.wait()
         err.write(f"newsbeam: {_kept(job.left)}\n")
     except (SinkError, ServerError, LedgerInUseError, OSError) as error:
         _LOG.error("%s", error)
-        return 1
+        return end.with_status(1)
     except (RuntimeError, ValueError) as error:
         # From the runner: a missing binary or cluster, or a failed job, whose error is in the runner's log.
         remedy = _PRISM_REMEDY if _PRISM.search(str(error)) else ""
         _LOG.error("the job has ended: %s%s", error, remedy)
-        return 1
+        return end.with_status(1)
     summary = Summary(
         endings=dict(sorted(job.seen().items())),
         pending=job.left,
@@ -87,7 +90,7 @@ def stream(options: StreamOptions, stdin: TextIO, out: TextIO, err: TextIO) -> i
         print_json(summary, out)
     else:
         print_table(summary, uris_of(options), out)
-    return 0
+    return end.with_status(0)
 
 
 #: What Beam says of a Prism that it cannot download or start.

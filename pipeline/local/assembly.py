@@ -148,7 +148,7 @@ def run_engine(options: RunOptions, feeds: WatchedFeeds, err: TextIO, at: Callab
         if options.websub is not None:
             from pipeline.websub.serving import subscribing  # noqa: PLC0415 - needs the packages of a server
 
-            subscriptions = stack.enter_context(subscribing(options.websub, client, loop, feeds.source))
+            subscriptions = stack.enter_context(subscribing(options.websub, client, loop, feeds.source, options.state))
         robots_store = LedgerRobotsStore(ledger, utc_now)
         resources = StepResources(
             client=client,
