@@ -87,6 +87,10 @@ def _demo(given: argparse.Namespace) -> int:
 
 
 def _extract(given: argparse.Namespace) -> int:
+    if not given.batch and not given.explain and given.page is not None:
+        from transforms.enrich.language import load_beside  # noqa: PLC0415
+
+        load_beside()  # the rest of the imports take as long
     from pipeline.cli.extract_command import extract, extract_lines  # noqa: PLC0415
 
     if given.batch:
