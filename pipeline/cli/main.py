@@ -3,6 +3,7 @@
 import argparse
 import errno
 import os
+import sqlite3
 import sys
 import threading
 from collections.abc import Callable, Sequence
@@ -12,7 +13,7 @@ from pathlib import Path
 from pipeline.cli import logs, options
 from pipeline.cli.output_options import what_of
 from pipeline.cli.signals import StopSignals, leaving_early
-from pipeline.cli.usage import print_usage_error
+from pipeline.cli.usage import print_usage_error, told
 from pipeline.cli.versions import version_lines
 from pipeline.collector import collecting_never
 from pipeline.settings import UsageError
@@ -46,10 +47,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _drop_stdout()
         return 0
     except OSError as error:
-        if error.filename is not None or error.errno not in _FULL:
+        if error.filename is None and error.errno not in _FULL:
             raise
-        _drop_stdout()
-        sys.stderr.write(f"newsbeam: cannot write to standard output: {error.strerror}\n")
+        if error.filename is None:
+            _drop_stdout()
+        sys.stderr.write(f"newsbeam: {told(error, 'cannot write to standard output')}\n")
+        return 1
+    except sqlite3.OperationalError as error:
+        if not hasattr(given, "state"):
+            raise
+        sys.stderr.write(f"newsbeam: the ledger in {given.state} cannot be used: {error}\n")
         return 1
 
 
@@ -90,6 +97,8 @@ def _extract(given: argparse.Namespace) -> int:
     from pipeline.cli.extract_command import extract, extract_lines  # noqa: PLC0415
 
     if given.batch:
+        if given.page is not None or given.url is not None or given.explain:
+            raise UsageError("--batch reads pages and their URLs from stdin; leave out the FILE, --url and --explain")
         return extract_lines(sys.stdin.buffer, sys.stdout, given.workers)
     if given.page is None:
         raise UsageError("name a FILE or URL, - for a page on stdin, or use --batch")

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TextIO
 
 from pipeline.cli.summary import print_json, print_table, uris_of
+from pipeline.cli.usage import told
 from pipeline.feed_list import WatchedFeeds, without_stdin
 from pipeline.settings import RunOptions, UsageError, check_outputs
 from pipeline.sinks.stdout import STDOUT
@@ -15,8 +16,8 @@ _LOG = logging.getLogger(__name__)
 
 
 def run(options: RunOptions, stdin: TextIO, out: TextIO, err: TextIO) -> int:
-    """Exit status 0 if the work is done or the run was stopped; 1 if it failed, or if every poll of a run that was not stopped
-    has failed; 3 if a condition of `fail_on` holds. Raises UsageError."""
+    """Exit status 0 if the work is done or the run was stopped; 1 if it failed, or if no feed of a run that was not stopped
+    works; 3 if a condition of `fail_on` holds. Raises UsageError."""
     feeds = WatchedFeeds(
         without_stdin(options.feeds, stdin), options.refresh_s, strict=options.strict, defaults=options.defaults
     )
@@ -39,22 +40,22 @@ def run(options: RunOptions, stdin: TextIO, out: TextIO, err: TextIO) -> int:
         _LOG.error("the ledger in %s cannot be used: %s; nothing is lost", options.state, error)
         return 1
     except OSError as error:
-        _LOG.error("%s", f"{error.filename}: {error.strerror}" if error.filename else error)
+        _LOG.error("%s", told(error))
         return 1
     from pipeline.cli.feed_summary import as_json, failed_conditions, feed_summary, in_words  # noqa: PLC0415  (not to the start)
 
     now = utc_now()
-    told = feed_summary(options.state, began_at, now)
+    polls = feed_summary(options.state, began_at, now)
     out = err if any(output.uri == STDOUT for output in options.places) else out  # rows only
     if options.as_json:
-        print_json(summary, out, as_json(told))
+        print_json(summary, out, as_json(polls))
     else:
-        print_table(summary, uris_of(options), out, in_words(told, now))
-    held = failed_conditions(options.fail_on, told, summary.endings, summary.pending)
+        print_table(summary, uris_of(options), out, in_words(polls, now))
+    held = failed_conditions(options.fail_on, polls, summary.endings, summary.pending)
     for condition in held:
         _LOG.error("%s", condition)
-    if told.every_poll_failed and not summary.stopped:
-        _LOG.error("every poll has failed: %d feeds; 'newsbeam feeds --failing' tells why", told.polled)
+    if polls.none_works and not summary.stopped:
+        _LOG.error("no feed works: all %d polls have failed; 'newsbeam feeds --failing' tells why", polls.polled)
         return 1
     return 3 if held else 0
 

@@ -1,5 +1,7 @@
 """What a state folder holds and how large it is; its backup, restore, check and compaction."""
 
+import errno
+import os
 import shutil
 import sqlite3
 import uuid
@@ -99,6 +101,10 @@ def back_up(state: Path, to: Path) -> int:
     """
     if to.exists():
         raise FileExistsError(f"{to} exists; a backup is never written over")
+    if not to.parent.is_dir():
+        raise FileNotFoundError(errno.ENOENT, "there is no such folder for a backup", str(to.parent))
+    if not os.access(to.parent, os.W_OK):
+        raise PermissionError(errno.EACCES, "a backup cannot be written to this folder", str(to.parent))
     partial = to.with_name(f".{to.name}.{uuid.uuid4().hex[:8]}.tmp")
     try:
         with _reading(state / LEDGER) as db, closing(sqlite3.connect(partial)) as copy:

@@ -49,7 +49,9 @@ class PoolSettings:
     preload: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        fine = self.workers >= 1 and self.wall_limit_s > 0 and self.memory_limit_bytes >= 2**28
+        fine = (
+            isinstance(self.workers, int) and self.workers >= 1 and self.wall_limit_s > 0 and self.memory_limit_bytes >= 2**28
+        )
         if not fine or not 1 <= self.tasks_per_worker <= _MOST_TASKS:
             raise ValueError(
                 f"needs at least 1 worker, a positive time limit, 256 MB of memory and 1 to {_MOST_TASKS} tasks for each worker"
