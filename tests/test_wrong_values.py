@@ -63,6 +63,8 @@ WRONG = [
     (["extract", "page.html", "--batch"], "--batch reads pages and their URLs from stdin; leave out the FILE"),
     (["run", "feeds.txt", "--state", ""], "'' names no folder"),
     (["run", "feeds.txt", "--state", "page.html"], "page.html is a file; --state names a folder"),
+    (["run", "feeds.txt", "--config", "feeds.txt"], "a list of feeds is one of FEEDS"),
+    (["run", "--config", "nowhere.toml"], "--config 'nowhere.toml': there is no such file"),
     (["feeds", "--state", "page.html"], "page.html is a file"),
     (["run", "feeds.txt", "--where", "1"], "gives a number and not true or false"),
     (["tail", "news", "--where", '"en"'], "gives a text and not true or false"),

@@ -22,12 +22,23 @@ def with_files(parser: argparse.ArgumentParser, arguments: Sequence[str], given:
     `given`: what `parser` made of `arguments`. Files are those of --config and those among FEEDS; one that cannot be read is
     left to the reader of lists. Raises UsageError naming file, key and remedy.
     """
+    if given.config is not None:
+        _check_name(given.config)
     names = [name for name in (given.config, *given.feeds) if name is not None and name.lower().endswith(".toml")]
     found: list[str] = []
     for name in names:
         table = _table_of(name)
         found += [token for key, value in table.items() for token in _tokens(parser, name, key, value, given)]
     return [*found, *arguments]
+
+
+def _check_name(name: str) -> None:
+    if not name.lower().endswith(".toml"):
+        raise UsageError(
+            f"--config {name!r}: takes a newsbeam.toml, a name that ends in .toml; a list of feeds is one of FEEDS"
+        )
+    if not Path(name).expanduser().is_file():
+        raise UsageError(f"--config {name!r}: there is no such file")
 
 
 def _table_of(name: str) -> Mapping[str, Any]:

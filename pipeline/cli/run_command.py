@@ -2,15 +2,14 @@
 
 import logging
 import sqlite3
-from collections.abc import Mapping
 from typing import TextIO
 
+from pipeline.cli.job_check import check_enrichments
 from pipeline.cli.summary import print_json, print_table, uris_of
 from pipeline.cli.usage import told
 from pipeline.feed_list import WatchedFeeds, without_stdin
-from pipeline.settings import RunOptions, UsageError, check_outputs
+from pipeline.settings import RunOptions, check_outputs
 from pipeline.sinks.stdout import STDOUT
-from transforms.feeds.sources import FeedSource
 
 _LOG = logging.getLogger(__name__)
 
@@ -29,7 +28,7 @@ def run(options: RunOptions, stdin: TextIO, out: TextIO, err: TextIO) -> int:
     from pipeline.sinks.sink import SinkError  # noqa: PLC0415
     from transforms.clock import utc_now  # noqa: PLC0415
 
-    _check_enrichments(options.enrich, feeds.urls)
+    check_enrichments(options.enrich, feeds.urls)
     began_at = utc_now()
     try:
         summary = run_engine(options, feeds, err)
@@ -58,16 +57,3 @@ def run(options: RunOptions, stdin: TextIO, out: TextIO, err: TextIO) -> int:
         _LOG.error("no feed works: all %d polls have failed; 'newsbeam feeds --failing' tells why", polls.polled)
         return 1
     return 3 if held else 0
-
-
-def _check_enrichments(names: tuple[str, ...], feeds: Mapping[str, FeedSource]) -> None:
-    """Raises UsageError for what names no enrichment, and for feeds that choose one which the run does not have."""
-    if names == ("default",) and not any(feed.enrich for feed in feeds.values()):
-        return  # their modules take 0.3 s, and the first polls need none of them
-    from pipeline.feed_enrichments import check_choices  # noqa: PLC0415
-    from transforms.enrich.registry import build_chain  # noqa: PLC0415
-
-    try:
-        check_choices(feeds, build_chain(names))
-    except ValueError as error:
-        raise UsageError(str(error)) from error
