@@ -44,6 +44,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(autouse=True)
 def _inside(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.chdir(folder)
+    monkeypatch.setattr("pipeline.cli.logs.configure", lambda **_: None)  # the log stays pytest's
     yield
     assert not (folder / ".newsbeam").exists(), "a wrong command line begins nothing"
 
