@@ -19,7 +19,8 @@ from typing import TypeVar
 
 from schemas.dead_letters import DeadLetter
 from schemas.events import Event
-from schemas.read import WrongPlaceError, files_of, place_of, read_file
+from schemas.places import WrongPlaceError, place_of
+from schemas.read import files_of, read_file
 from schemas.records import Record
 
 T = TypeVar("T")

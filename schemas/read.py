@@ -24,6 +24,7 @@ from urllib.parse import unquote, urlsplit
 from schemas.codec import from_plain
 from schemas.dead_letters import DeadLetter
 from schemas.events import Event
+from schemas.places import WrongPlaceError, check_readable, place_of
 from schemas.records import SCHEMA_VERSION, Record
 from schemas.times import instant_of
 
@@ -35,10 +36,6 @@ Instant = str | date
 
 _BATCH_ROWS = 64
 _GZIP, _ZSTD = ".gz", ".zst"
-
-
-class WrongPlaceError(ValueError):
-    """A place that no reader here can read, whatever it holds: the message names it and what can be read."""
 
 
 def read_records(
@@ -134,16 +131,6 @@ def read_events(path_or_uri: str | os.PathLike[str]) -> Iterator[Event]:
     return _read(Event, place_of(path_or_uri), "events-")
 
 
-def place_of(path_or_uri: str | os.PathLike[str]) -> str:
-    """The text of a path or URI. Raises TypeError for what is neither, ValueError for an empty one."""
-    place = os.fspath(path_or_uri) if isinstance(path_or_uri, str | os.PathLike) else None
-    if not isinstance(place, str):
-        raise TypeError(f"{path_or_uri!r} names no file or folder: give the text of a path or URI, or a Path")
-    if not place.strip():
-        raise WrongPlaceError(f"{place!r} names no file or folder; give one, for example news")
-    return place
-
-
 def read_file(cls: type[T], path: str) -> Iterator[T]:
     """Every row of one file as a `cls`."""
     reader = _row_reader(path)
@@ -177,6 +164,7 @@ def files_of(path_or_uri: str, stem: str, *, views: bool = False) -> list[str]:
         return [str(path)]
     if not path.is_dir():
         raise FileNotFoundError(f"there is no file or folder {path_or_uri!r}")
+    check_readable(path)
     found = [*path.glob(f"{stem}*"), *path.glob(f"date=*/{stem}*")]
     is_wanted = _is_view if views else _is_data
     return sorted(str(entry) for entry in found if entry.is_file() and is_wanted(entry.name) and entry.stat().st_size)

@@ -1,7 +1,10 @@
 """Wrong values of commands and of the public module: each is named, with the remedy, and nothing else happens."""
 
 import gzip
+import signal
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -13,8 +16,9 @@ import pytest
 import newsbeam
 from pipeline.cli.main import main
 from pipeline.cli.usage import told
+from pipeline.local.ledger_schema import unreadable
 from schemas.example import example_record
-from schemas.read import WrongPlaceError
+from schemas.places import WrongPlaceError
 from tests.support.sinks import write_to
 
 RSS = b'<?xml version="1.0"?><rss version="2.0"><channel><title>Skerry</title></channel></rss>'
@@ -178,3 +182,26 @@ def test_a_wrong_argument_is_named(call: Callable[[], Any], error: type[Exceptio
 def test_names_of_enrichments_may_be_one_text() -> None:
     found = newsbeam.enrich("The harbours of Portugal will close on Monday.", names="language, countries")
     assert [status.name for status in found.enrichments] == ["language", "countries"]
+
+
+def test_a_folder_that_may_not_be_read_is_not_empty(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr("os.access", lambda path, mode: False)
+    assert main(["tail", "news"]) == 1
+    assert capsys.readouterr().err == "newsbeam tail: news: Permission denied\n"
+    assert unreadable(Path("s/x"), ValueError("no")) == "s/x cannot be read: no; its readers need to write its folder"
+
+
+def test_an_interrupt_during_the_start_prints_no_traceback() -> None:
+    program = (
+        "import builtins, os, signal, sys\n"
+        "kept = builtins.__import__\n"
+        "def interrupted(name, *more):\n"
+        "    if name.startswith('pipeline'):\n"
+        "        os.kill(os.getpid(), signal.SIGINT)\n"
+        "    return kept(name, *more)\n"
+        "builtins.__import__ = interrupted\n"
+        "from newsbeam.__main__ import main\n"
+        "main()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=False)
+    assert (done.returncode, done.stderr) == (-signal.SIGINT, "")

@@ -15,7 +15,8 @@ from pipeline.steps import ITEM_STEP
 from schemas.codec import to_json
 from schemas.dead_letters import LASTING, REASONS, DeadLetter
 from schemas.near import did_you_mean
-from schemas.read import WrongPlaceError, read_dead_letters
+from schemas.places import WrongPlaceError
+from schemas.read import read_dead_letters
 
 #: The ledger remembers replayed dead letters for this time.
 _REMEMBER_S = 5 * 365 * 86_400.0

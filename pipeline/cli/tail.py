@@ -18,7 +18,8 @@ from pipeline.sinks.pubsub import split_uri
 from pipeline.sinks.rows import PUBLISHED, Row, What
 from schemas.cursor import Cursor
 from schemas.messages import from_message
-from schemas.read import WrongPlaceError, files_of, place_of, read_file, read_records
+from schemas.places import WrongPlaceError, place_of
+from schemas.read import files_of, read_file, read_records
 
 if TYPE_CHECKING:
     from google.cloud.pubsub_v1 import SubscriberClient

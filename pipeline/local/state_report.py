@@ -13,7 +13,7 @@ from pathlib import Path
 
 from pipeline.local.ledger import Ledger
 from pipeline.local.ledger_reader import LEDGER, NoLedgerError
-from pipeline.local.ledger_schema import SCHEMA
+from pipeline.local.ledger_schema import SCHEMA, unreadable
 from pipeline.local.state_folder import StateFolder
 from pipeline.local.state_sizes import StepSize, step_sizes
 
@@ -172,11 +172,15 @@ def vacuum(state: Path) -> tuple[int, int]:
 def _reading(file: Path) -> Iterator[sqlite3.Connection]:
     if not file.is_file():
         raise NoLedgerError(f"{str(file.parent)!r} has no ledger; name the --state folder of a run")
-    with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True, timeout=_LOCK_S)) as db:
+    try:
+        opened = sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True, timeout=_LOCK_S)
+    except sqlite3.OperationalError as error:
+        raise NoLedgerError(unreadable(file, error)) from error
+    with closing(opened) as db:
         try:
             db.execute("SELECT 1 FROM sqlite_master").fetchone()
         except sqlite3.DatabaseError as error:
-            raise NoLedgerError(f"{file} cannot be read: {error}") from error
+            raise NoLedgerError(unreadable(file, error)) from error
         yield db
 
 
