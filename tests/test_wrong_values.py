@@ -70,6 +70,8 @@ WRONG = [
     (["run", "feeds.txt", "--state", "page.html"], "page.html is a file; --state names a folder"),
     (["run", "feeds.txt", "--config", "feeds.txt"], "a list of feeds is one of FEEDS"),
     (["run", "--config", "nowhere.toml"], "--config 'nowhere.toml': there is no such file"),
+    (["run", "www.tide.example/feed"], "is neither a URL nor a file: did you mean https://www.tide.example/feed?"),
+    (["run", "news"], "'news' is a folder; name the lists in it"),
     (["feeds", "--state", "page.html"], "page.html is a file"),
     (["run", "feeds.txt", "--where", "1"], "gives a number and not true or false"),
     (["tail", "news", "--where", '"en"'], "gives a text and not true or false"),
@@ -184,7 +186,9 @@ def test_names_of_enrichments_may_be_one_text() -> None:
     assert [status.name for status in found.enrichments] == ["language", "countries"]
 
 
-def test_a_folder_that_may_not_be_read_is_not_empty(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_folder_that_may_not_be_read_is_not_empty(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.setattr("os.access", lambda path, mode: False)
     assert main(["tail", "news"]) == 1
     assert capsys.readouterr().err == "newsbeam tail: news: Permission denied\n"

@@ -6,6 +6,7 @@ What the command line says holds before what a file says.
 import argparse
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -71,9 +72,9 @@ def _tokens(parser: argparse.ArgumentParser, name: str, key: str, value: Any, gi
     if is_repeatable and getattr(given, action.dest) is not None:
         return  # the command line names its own
     values = value if isinstance(value, list) else [value]
-    if any(isinstance(part, bool) or not isinstance(part, str | int | float) for part in values):
+    if any(isinstance(part, bool) or not isinstance(part, str | int | float | date) for part in values):
         raise UsageError(f"{name}, [run]: {key!r} takes a text or a number" + (", or a list of them" if is_repeatable else ""))
-    texts = [str(part) for part in values]
+    texts = [part.isoformat() if isinstance(part, date) else str(part) for part in values]
     for text in texts if is_repeatable else [",".join(texts)]:
         _check(action, name, key, text)
         yield f"{flag}={text}"

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from pipeline.cli import logs, options
 from pipeline.cli.output_options import what_of
-from pipeline.cli.signals import StopSignals, leaving_early
+from pipeline.cli.signals import StopSignals, leave, leaving_early
 from pipeline.cli.usage import print_usage_error, told
 from pipeline.cli.versions import version_lines
 from pipeline.collector import collecting_never
@@ -162,7 +162,8 @@ def _tail(given: argparse.Namespace) -> int:
         latest=given.latest,
         stop=stop,
     )
-    with StopSignals(stop.set):
+    # No row is lost where it leaves: a cursor names rows that were printed.
+    with StopSignals(stop.set, lambda: leave("stopped before the end"), _LEAVE_AFTER_S):
         return tail(wanted, out=sys.stdout, err=sys.stderr)
 
 
@@ -250,6 +251,8 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "ui": _ui,
 }
 
+#: `tail` prints on for this time after Ctrl-C: a row, and its cursor.
+_LEAVE_AFTER_S = 1.0
 #: Commands that read a state and end.
 _SHORT = frozenset({"feeds", "explain", "state"})
 

@@ -7,6 +7,7 @@ from typing import TextIO
 from pipeline.cli.job_check import check_enrichments
 from pipeline.cli.summary import print_json, print_table, uris_of
 from pipeline.cli.usage import told
+from pipeline.cli.words import number_of
 from pipeline.feed_list import WatchedFeeds, without_stdin
 from pipeline.settings import RunOptions, check_outputs
 from pipeline.sinks.stdout import STDOUT
@@ -54,6 +55,8 @@ def run(options: RunOptions, stdin: TextIO, out: TextIO, err: TextIO) -> int:
     for condition in held:
         _LOG.error("%s", condition)
     if polls.none_works and not summary.stopped:
-        _LOG.error("no feed works: all %d polls have failed; 'newsbeam feeds --failing' tells why", polls.polled)
+        _LOG.error(
+            "no feed works: every poll has failed (%s); 'newsbeam feeds --failing' tells why", number_of(polls.polled, "feed")
+        )
         return 1
     return 3 if held else 0
