@@ -96,7 +96,7 @@ __all__ = [
 
 def __getattr__(name: str) -> Any:
     if name == "__version__":
-        from importlib.metadata import version  # noqa: PLC0415  (30 ms)
+        from importlib.metadata import version  # noqa: PLC0415 - a tenth of the time of `newsbeam --help`
 
         return version("newsbeam")
     if name not in _PLACES:

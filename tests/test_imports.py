@@ -37,6 +37,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
         "transforms.enrich.lexicon",
         "transforms.enrich.sentences",
         "transforms.outputs",
+        "transforms.pool.stopped",
         "transforms.steps",
         "transforms.urls",
     ),

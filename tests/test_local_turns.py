@@ -94,7 +94,9 @@ def test_a_clock_that_is_set_back_delays_no_turn(tmp_path: Path) -> None:
 def test_a_clock_that_was_set_back_between_two_runs_delays_no_turn(tmp_path: Path) -> None:
     ledger = Ledger(tmp_path / "ledger.sqlite3")
     rest = {"slow.example": (NOW + HOUR / 2).timestamp()}
-    waits = {("PollFeed", "feed"): StateRow('{"v": 1}', wake_at=(NOW + HOUR).timestamp())}
+    waits: dict[tuple[str, str], StateRow | None] = {
+        ("PollFeed", "feed"): StateRow('{"v": 1}', wake_at=(NOW + HOUR).timestamp())
+    }
     ledger.commit(CommitRows(states=waits, rests=rest), [], {}, NOW.timestamp())
     now = [NOW - 400 * 24 * HOUR]
     with LoopThread() as loop:

@@ -10,7 +10,7 @@ from pipeline.cli.usage import told
 from pipeline.cli.words import number_of
 from pipeline.feed_list import WatchedFeeds, without_stdin
 from pipeline.settings import RunOptions, check_outputs
-from pipeline.sinks.stdout import STDOUT
+from pipeline.sinks.place import STDOUT
 
 _LOG = logging.getLogger(__name__)
 

@@ -3,9 +3,9 @@
 from typing import TextIO
 
 from pipeline.settings import Output, UsageError, sink_of
-from pipeline.sinks.rows import What
 from pipeline.sinks.sink import PatientSink, PreparedSink, SinkError
 from pipeline.sinks.waiting import SETUP_S, told_while_waiting
+from pipeline.sinks.what import What
 
 
 def setup(uri: str, *, what: What, dry_run: bool, out: TextIO, err: TextIO) -> int:

@@ -15,7 +15,8 @@ from pipeline.cli.given_rows import kinds_in, ninjs_files, ninjs_line, ninjs_row
 from pipeline.cli.row_lines import Keeps, Lines, everything, table_lines
 from pipeline.cli.usage import told
 from pipeline.sinks.pubsub import split_uri
-from pipeline.sinks.rows import PUBLISHED, Row, What
+from pipeline.sinks.rows import PUBLISHED, Row
+from pipeline.sinks.what import What
 from schemas.cursor import Cursor
 from schemas.messages import from_message
 from schemas.places import WrongPlaceError, place_of
