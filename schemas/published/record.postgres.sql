@@ -102,12 +102,24 @@ CREATE INDEX IF NOT EXISTS "records_first_seen_at" ON "newsbeam"."records" ("fir
 CREATE INDEX IF NOT EXISTS "records_host" ON "newsbeam"."records" ("host");
 CREATE INDEX IF NOT EXISTS "records_language" ON "newsbeam"."records" ("language");
 CREATE INDEX IF NOT EXISTS "records_article_id" ON "newsbeam"."records" ("article_id");
-CREATE INDEX IF NOT EXISTS "records_search" ON "newsbeam"."records" USING gin (search);
+CREATE INDEX IF NOT EXISTS "records_search" ON "newsbeam"."records" USING gin (search) WITH (gin_pending_list_limit = 16384);
 CREATE OR REPLACE VIEW "newsbeam".latest AS
 SELECT this.change = 'removed' AS removed, this.* FROM "newsbeam"."records" AS this WHERE NOT EXISTS (
   SELECT FROM "newsbeam"."records" AS later WHERE later.article_id = this.article_id
     AND (coalesce(later.emitted_at, later.extracted_at), later.revision, later.record_id) > (coalesce(this.emitted_at, this.extracted_at), this.revision, this.record_id)
 );
+DO $$
+DECLARE
+  long_value name;
+BEGIN
+  IF EXISTS (SELECT FROM pg_settings WHERE name = 'default_toast_compression' AND 'lz4' = ANY (enumvals)) THEN
+    FOR long_value IN SELECT attname FROM pg_attribute WHERE attrelid = '"newsbeam"."records"'::regclass
+      AND attnum > 0 AND NOT attisdropped AND attstorage = 'x' AND attcompression = ''
+    LOOP
+      EXECUTE format('ALTER TABLE %s ALTER COLUMN %I SET COMPRESSION lz4', '"newsbeam"."records"', long_value);
+    END LOOP;
+  END IF;
+END $$;
 COMMENT ON TABLE "newsbeam"."records" IS 'A news article as newsbeam saw it at one instant. A change is a new record with the next `revision`.';
 COMMENT ON COLUMN "newsbeam"."records"."schema_version" IS 'Version of this schema, MAJOR.MINOR';
 COMMENT ON COLUMN "newsbeam"."records"."record_id" IS 'article_id, revision and a digest of title and text: an id never names two versions';
