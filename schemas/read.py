@@ -25,6 +25,7 @@ from schemas.dead_letters import DeadLetter
 from schemas.events import Event
 from schemas.file_systems import file_systems
 from schemas.records import SCHEMA_VERSION, Record
+from schemas.views import is_view
 
 T = TypeVar("T")
 Rows = Iterator[dict[str, Any]]
@@ -146,7 +147,7 @@ def files_of(path_or_uri: str, stem: str, *, views: bool = False) -> list[str]:
     if not path.is_dir():
         raise FileNotFoundError(f"there is no file or folder {path_or_uri!r}")
     found = [*path.glob(f"{stem}*"), *path.glob(f"date=*/{stem}*")]
-    is_wanted = _is_view if views else _is_data
+    is_wanted = _is_ninjs if views else _is_data
     return sorted(str(entry) for entry in found if entry.is_file() and is_wanted(entry.name) and entry.stat().st_size)
 
 
@@ -156,11 +157,10 @@ def _read(cls: type[T], path_or_uri: str, stem: str) -> Iterator[T]:
 
 
 def _is_data(name: str) -> bool:
-    # A ninjs file is a view that cannot be read back.
-    return ".ninjs." not in name and _format(name) in _READERS
+    return not is_view(name) and _format(name) in _READERS
 
 
-def _is_view(name: str) -> bool:
+def _is_ninjs(name: str) -> bool:
     return ".ninjs." in name
 
 

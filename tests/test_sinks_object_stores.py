@@ -22,7 +22,7 @@ from tests.support.revised_rows import latest_of, revised_records
 from tests.support.sinks import staging_sink
 
 #: Random moments of a kill for each store.
-KILLS = int(os.environ.get("NEWSBEAM_STORE_KILLS", "2"))
+KILLS = int(os.environ.get("NEWSBEAM_STORE_KILLS", "1"))
 _names = iter(range(1000))
 
 T = TypeVar("T")
