@@ -4,13 +4,15 @@ One column for each field: lists of scalars are arrays, everything nested is `js
 table of an earlier minor version: the table begins with its required columns, each optional column is added if it is missing.
 
 Records also get `search`, a full-text vector of title, standfirst and text in the dictionary of the record's language, and the
-view `latest`, the newest revision of each article (`removed` is true if that revision says that the article is gone).
+view `latest`, the newest revision of each article (`removed` is true if that revision says that the article is gone). The
+view `flat` has the records on one level.
 
 LZ4 compresses long values where the server has it (PostgreSQL 14 or later, as its packages are built).
 """
 
 from schemas.fields import Field, Struct
 from schemas.postgres_embedding import Embedding, embedding_column
+from schemas.postgres_flat import flat_view
 from schemas.sql_text import quoted, text
 
 _TYPES = {
@@ -93,6 +95,7 @@ def postgres_ddl(
         if embedding is not None:
             statements.append(embedding_column(embedding, schema=schema, table=table))
         statements.append(_latest(schema, name))
+        statements.append(flat_view(struct, schema=schema, table=table))
     statements.append(_compression(name))
     statements.append(f"COMMENT ON TABLE {name} IS {text(struct.doc)}")
     statements += [f"COMMENT ON COLUMN {name}.{quoted(field.name)} IS {text(field.doc)}" for field in struct.fields]

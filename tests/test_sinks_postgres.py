@@ -5,6 +5,7 @@ import random
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -18,11 +19,12 @@ from pipeline.sinks.registry import make_sink
 from pipeline.sinks.rows import PUBLISHED, What
 from pipeline.sinks.sink import PreparedSink, SinkError
 from schemas.articles import Extra
-from schemas.codec import from_json, from_plain
+from schemas.codec import from_json, from_plain, to_plain
 from schemas.dead_letters import DeadLetter
 from schemas.events import Event
 from schemas.example import example_dead_letter, example_event, example_record
 from schemas.records import Record
+from schemas.shapes import flat
 from tests.support.killed_cycles import KILLS, run_with_kills
 from tests.support.postgres_server import PASSWORD, PostgresServer, postgres_server, vector_server
 from tests.support.records import records
@@ -304,6 +306,31 @@ def test_with_pgvector_the_nearest_is_found() -> None:
         assert [line["record_id"] for line in server.sql(nearest)] == ["r2", "r1"]
         assert server.sql("SELECT pg_typeof(embedding)::text AS kind FROM newsbeam.records")[0]["kind"] == "vector"
         assert len(written(server)) == len(rows)
+
+
+def test_a_view_has_the_records_on_one_level(server: PostgresServer) -> None:
+    claims = [("2025", "year"), ("2025-03", "month"), ("2025-03-03T10:00:00", "minute"), ("0000", "year"), (None, None)]
+    example = example_record()
+    assert example.published is not None
+    rows = [
+        replace(
+            example,
+            record_id=f"r{number}",
+            published=replace(example.published, value=value, precision=precision) if value else None,  # type: ignore[arg-type]
+            authors=example.authors[: number % 3],
+            image=replace(example.image, width=10**30) if example.image and number else None,
+        )
+        for number, (value, precision) in enumerate(claims)
+    ]
+    assert write(server.uri, rows) == []
+    lines = [dict(line) for line in server.sql("SELECT * FROM newsbeam.flat")]
+    found = {
+        line["record_id"]: {name: int(value) if isinstance(value, Decimal) else value for name, value in line.items()}
+        for line in lines
+    }
+    for row in rows:
+        line = to_plain(found[row.record_id])
+        assert line == flat(row)
 
 
 def test_batches_that_share_a_row_are_written_in_order(server: PostgresServer) -> None:
