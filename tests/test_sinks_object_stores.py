@@ -68,12 +68,10 @@ def test_a_bucket_that_is_missing_is_told(store: ObjectStore) -> None:
         staging_sink(missing, what="records").check()
 
 
-def test_nothing_is_lost_when_the_server_dies_and_refuses(
-    store: ObjectStore, uri: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_nothing_is_lost_when_the_server_dies_and_refuses(store: ObjectStore, uri: str) -> None:
     """1,000 records with revisions and removals in 4 cycles; every third request is refused, the server dies in the middle."""
     rows = revised_records(1000)
-    with refusing(store.address) as address:
+    with refusing(store.address) as address, pytest.MonkeyPatch.context() as monkeypatch:
         for name, text in store.environment(address).items():
             monkeypatch.setenv(name, text)
         sink = staging_sink(uri, what="records")
