@@ -50,7 +50,8 @@ def flat(row: Any) -> dict[str, Any]:
     A claim of time is the first instant that it may mean, beside its precision (`published`, `published_precision`). A
     struct of scalars becomes fields of its own (`image_url`); every other nested field is left out.
     """
-    return {column.field.name: to_plain(column.value(row)) for column in flat_columns(type(row))}
+    cls: type = type(row)
+    return {column.field.name: to_plain(column.value(row)) for column in flat_columns(cls)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -108,7 +108,8 @@ def _as_os_error() -> Iterator[None]:
     except OSError:
         raise
     except Exception as error:
-        raise OSError(f"{type(error).__name__}: {error}") from error
+        told = str(error).partition("\n")[0]  # Azure's goes on with the whole answer
+        raise OSError(f"{type(error).__name__}: {told}") from error
 
 
 class _Upload(RawIOBase):

@@ -6,12 +6,15 @@ own clients find them by environment variables, as they find the real ones.
 
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import ClassVar, Self
@@ -71,6 +74,17 @@ class ObjectStore:
                 assert self._process.poll() is None, (self.folder / "log").read_text()
                 assert time.monotonic() < end, (self.folder / "log").read_text()
                 time.sleep(0.05)
+
+    def rest(self, seconds: float) -> None:
+        """Be away for a while: killed and started again if objects outlive that, else stopped and continued."""
+        assert self._process is not None
+        if self.keeps:
+            self.kill()
+            back = self.start
+        else:
+            self._process.send_signal(signal.SIGSTOP)
+            back = partial(self._process.send_signal, signal.SIGCONT)
+        threading.Timer(seconds, back).start()
 
     def kill(self) -> None:
         if self._process is not None:
@@ -138,7 +152,9 @@ class CloudStorage(ObjectStore):
 
 
 class AzureBlobs(ObjectStore):
-    """azurite, which keeps objects in files."""
+    """azurite, which writes what it knows of the objects to files every 5 s."""
+
+    keeps = False
 
     #: The account and the key that every azurite has; they stand in its manual.
     _ACCOUNT = "devstoreaccount1"
