@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from pipeline.cli import words
 from pipeline.cli.feeds_command import feeds
@@ -77,7 +78,7 @@ def test_the_json_form_says_the_same_as_the_decoded_feed() -> None:
         title="Tide", polled_at=NOW, due_at=NOW + timedelta(hours=1), planned_at=NOW, why="rhythm", polls=3, omitted=2,
         rhythm=Rhythm(items=20, days=4, window=30), hints=hints, conditions=opened, moved_to="https://new.example/",
     )  # fmt: skip
-    states = [polled, replace(polled, failures=2, trouble=TROUBLE, under_way=True), FeedState(), FeedState(paused=True)]
+    states = [polled, structs.replace(polled, failures=2, trouble=TROUBLE, under_way=True), FeedState(), FeedState(paused=True)]
     for state in states:
         row = facts("tide", state)
         (line,) = json_lines([row], {})
@@ -127,7 +128,7 @@ def state(tmp_path: Path) -> Path:
     ledger = Ledger(tmp_path / LEDGER)
     good = FeedState(title="Tide", polled_at=NOW, polls=1, due_at=NOW, planned_at=NOW, why="rhythm")
     opened = Conditions(open=(OpenCondition(type="feed.failing", since=NOW),))
-    bad = replace(good, title="Quay", failures=2, trouble=TROUBLE, conditions=opened)
+    bad = structs.replace(good, title="Quay", failures=2, trouble=TROUBLE, conditions=opened)
     rows = {OK.url: feed_row(OK.url, good, None), BAD.url: feed_row(BAD.url, bad, None)}
     ledger.commit(CommitRows(feeds={**rows}), [], {}, NOW.timestamp())
     ledger.close()

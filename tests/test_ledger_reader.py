@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from pipeline.local import status_rows
 from pipeline.local.ledger import Ledger
@@ -95,7 +96,7 @@ GOOD = FeedState(
 
 
 def test_a_feed_is_read_as_its_state_says(ledger: Ledger, tmp_path: Path) -> None:
-    commit(ledger, tide=GOOD, quay=replace(GOOD, failures=3, trouble=TROUBLE, due_at=NOW - timedelta(minutes=1)))
+    commit(ledger, tide=GOOD, quay=structs.replace(GOOD, failures=3, trouble=TROUBLE, due_at=NOW - timedelta(minutes=1)))
     with LedgerReader(tmp_path) as reader:
         tide, quay = reader.feed(FEED), reader.feed("https://quay.example/feed.xml")
         assert tide is not None
@@ -174,7 +175,7 @@ def test_endings_come_in_pages_newest_first(ledger: Ledger, tmp_path: Path) -> N
 
 def test_the_feeds_that_list_a_link_are_found_without_reading_all_states(ledger: Ledger, tmp_path: Path) -> None:
     def listing(*links: str) -> FeedState:
-        return replace(GOOD, seen=split_new_items([ParsedItem(link=link, guid=link) for link in links], Seen()).seen)
+        return structs.replace(GOOD, seen=split_new_items([ParsedItem(link=link, guid=link) for link in links], Seen()).seen)
 
     shared = "https://tide.example/shared"
     states = {

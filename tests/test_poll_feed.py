@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
+from msgspec import structs
 
 from schemas.dead_letters import DeadLetter, Ending
 from schemas.events import Event
@@ -267,7 +268,7 @@ def test_one_poll_of_a_hundred_sends_no_validators() -> None:
     one.turn(FeedSource(FEED))
     full = next(polls for polls in range(2, 1_000) if wants_full_fetch(FEED, polls))
     assert one.state is not None
-    one.state = replace(one.state, polls=full)
+    one.state = structs.replace(one.state, polls=full)
     one.wake()
     one.wake()
     assert [bool(request.headers) for request in one.asked[1:]] == [False, True]

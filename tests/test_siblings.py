@@ -1,11 +1,11 @@
 """News of one feed that brings forward the polls of others on its host."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from bench.schedule import Result
 from bench.schedule_siblings import simulate_site, sites
@@ -117,7 +117,7 @@ def test_a_feed_is_polled_early_where_its_siblings_tell_of_it(is_sure: bool) -> 
     one = followed(FeedSource(FEED))
     assert one.state is not None
     if is_sure:
-        one.state = replace(one.state, siblings=record(60, 1.0, 0.05))
+        one.state = structs.replace(one.state, siblings=record(60, 1.0, 0.05))
     one.siblings.tell("site.example", SECTION, one.now + HOUR)
     due_at = one.state.due_at
     assert due_at is not None

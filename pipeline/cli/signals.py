@@ -11,6 +11,7 @@ from typing import Self
 
 #: The last cycle finishes within this time or is dropped. Supervisors (systemd, Kubernetes) kill after 30 to 90 s.
 DROP_AFTER_S = 25.0
+_SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 
 class StopSignals:
@@ -29,9 +30,14 @@ class StopSignals:
 
     def __enter__(self) -> Self:
         if threading.current_thread() is threading.main_thread():
-            for number in (signal.SIGINT, signal.SIGTERM):
+            for number in _SIGNALS:
                 self._before[number] = signal.signal(number, self._received)
         return self
+
+    def catch(self) -> None:
+        """Catch the signals again, after a library has put its own handlers in front."""
+        for number in self._before:
+            signal.signal(number, self._received)
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         if self._timer is not None:
@@ -59,7 +65,7 @@ def leaving_early() -> Iterator[None]:
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    before = {number: signal.signal(number, end) for number in (signal.SIGINT, signal.SIGTERM)}
+    before = {number: signal.signal(number, end) for number in _SIGNALS}
     try:
         yield
     finally:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
+from pipeline.cli.process_end import ShortEnd
 from pipeline.cli.progress import Progress
 from pipeline.cli.signals import DROP_AFTER_S, StopSignals, leave
 from pipeline.cli.summary import Summary, print_json, print_table, uris_of
@@ -31,6 +32,7 @@ def stream(options: StreamOptions, stdin: TextIO, out: TextIO, err: TextIO) -> i
     """Exit status 0 if the job was stopped or submitted to a cluster, 1 if it failed. Raises UsageError."""
     options = _for_other_machines(options, stdin)
     check_outputs(options.places)
+    end = ShortEnd()  # before Beam is imported: its exit handlers end Prism
 
     from pipeline.feed_enrichments import check_choices  # noqa: PLC0415
     from pipeline.sinks.sink import SinkError  # noqa: PLC0415
@@ -40,7 +42,8 @@ def stream(options: StreamOptions, stdin: TextIO, out: TextIO, err: TextIO) -> i
     from pipeline.streaming.under_way import UNDER_WAY  # noqa: PLC0415
     from transforms.enrich.registry import build_chain  # noqa: PLC0415
 
-    if (options.state or options.metrics) and not is_here(beam_options(options.beam)):
+    here = is_here(beam_options(options.beam))
+    if (options.state or options.metrics) and not here:
         raise UsageError("--state and --metrics are for a job on this machine; a cluster stops its jobs and has their metrics")
     feeds = ListedFeeds(options.feeds, options.defaults).sources(strict=options.strict)
     try:
@@ -55,22 +58,25 @@ def stream(options: StreamOptions, stdin: TextIO, out: TextIO, err: TextIO) -> i
         running = _Running(options)
         monitored = MonitoredJob(running.worker, UNDER_WAY.draining.is_set)
         with stoppable(options.state, running.stop), serving(options.metrics, monitored):
-            job = running.begin(start(options))
-            if not job.is_here:
+            if not here:
+                start(options)
                 _LOG.info("the job was submitted to its runner and runs there")
                 return 0
-            signals = StopSignals(running.stop, lambda: _drop(job), options.drain_s + DROP_AFTER_S)
-            with signals, Progress(err, job.seen, dict), collecting_seldom():
-                job.wait()
+            # The job may poll before its submission returns, and a signal at that moment must stop it as at any other.
+            with StopSignals(running.stop, running.drop, options.drain_s + DROP_AFTER_S) as signals:
+                job = running.begin(start(options))
+                signals.catch()  # Beam ends Prism at SIGINT
+                with Progress(err, job.seen, dict), collecting_seldom():
+                    job.wait()
         err.write(f"newsbeam: {_kept(job.left)}\n")
     except (SinkError, ServerError, LedgerInUseError, OSError) as error:
         _LOG.error("%s", error)
-        return 1
+        return end.with_status(1)
     except (RuntimeError, ValueError) as error:
         # From the runner: a missing binary or cluster, or a failed job, whose error is in the runner's log.
         remedy = _PRISM_REMEDY if _PRISM.search(str(error)) else ""
         _LOG.error("the job has ended: %s%s", error, remedy)
-        return 1
+        return end.with_status(1)
     summary = Summary(
         endings=dict(sorted(job.seen().items())),
         pending=job.left,
@@ -84,7 +90,7 @@ def stream(options: StreamOptions, stdin: TextIO, out: TextIO, err: TextIO) -> i
         print_json(summary, out)
     else:
         print_table(summary, uris_of(options), out)
-    return 0
+    return end.with_status(0)
 
 
 #: What Beam says of a Prism that it cannot download or start.
@@ -93,7 +99,7 @@ _PRISM_REMEDY = "; Prism is downloaded where no binary is named: name one with -
 
 
 class _Running:
-    """The job of this process. It may be ordered to stop before it has begun."""
+    """The job on this machine. It may be ordered to stop before it has begun."""
 
     def __init__(self, options: StreamOptions) -> None:
         self._options = options
@@ -103,7 +109,7 @@ class _Running:
     def begin(self, job: "Job") -> "Job":
         """The job has been submitted."""
         self._job = job
-        if self._is_ordered.is_set() and job.is_here:
+        if self._is_ordered.is_set():
             _stop(job, self._options)
         return job
 
@@ -112,6 +118,10 @@ class _Running:
         self._is_ordered.set()
         if self._job is not None:
             _stop(self._job, self._options)
+
+    def drop(self) -> None:
+        """End the process at once, without what is not written yet."""
+        leave(_kept(max(1, self._job.unwritten()) if self._job is not None else 0))
 
     def worker(self) -> "Worker | None":
         """The worker of the job, once it has begun."""
@@ -125,10 +135,6 @@ def _stop(job: "Job", options: StreamOptions) -> None:
         options.drain_s,
     )
     job.stop(options.drain_s)
-
-
-def _drop(job: "Job") -> None:
-    leave(_kept(max(1, job.unwritten())))
 
 
 def _kept(left: int) -> str:

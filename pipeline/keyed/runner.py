@@ -240,7 +240,9 @@ class TurnRunner:
                 else:
                     due.partition.end(due.key, turn, outputs, self.now())
                     self._plan(due.partition)
-                self._changed.notify_all()
+                # Most polls have no outputs; a thread that waits for some is not woken for them.
+                if not due.partition.is_idle() or not any(self._in_flight.values()):
+                    self._changed.notify_all()
                 self.wake_loop()
 
     def _fail(self, partition: Partition, error: BaseException) -> None:

@@ -88,16 +88,11 @@ def is_here(into: PipelineOptions) -> bool:
 class Job:
     """A submitted job."""
 
-    def __init__(self, result: Any, into: PipelineOptions, worker: WorkerSettings) -> None:
-        self._result, self._into, self._worker = result, into, worker
+    def __init__(self, result: Any, worker: WorkerSettings) -> None:
+        self._result, self._worker = result, worker
         self.left = 0
         """Items and rows that a stopped job has dropped: those that were unwritten at its limit."""
         self._cancelled, self._ended = threading.Event(), threading.Event()
-
-    @property
-    def is_here(self) -> bool:
-        """True if this process is the job's worker: the job ends with it."""
-        return is_here(self._into)
 
     def worker(self) -> Worker | None:
         """The worker of a job that is here; None before it has begun."""
@@ -161,4 +156,4 @@ def start(options: StreamOptions) -> Job:
     result = build_job(options, into, worker).run()
     if into.view_as(PortableOptions).output_executable_path:
         result.wait_until_finish()  # for the job server, which ends with this process, to have written the jar
-    return Job(result, into, worker)
+    return Job(result, worker)

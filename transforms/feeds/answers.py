@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from msgspec import structs
+
 from schemas.dead_letters import DeadLetter
 from schemas.feed_items import FeedItem
 from transforms.feeds.feed_settings import item_fields
@@ -11,7 +13,7 @@ from transforms.feeds.feed_state import FeedState, Validators
 from transforms.feeds.parsed import ParsedFeed, ParsedItem
 from transforms.feeds.schedule import wants_full_fetch
 from transforms.feeds.sources import FeedSource
-from transforms.web.messages import Failure, Hop, Request, Response
+from transforms.web.messages import Failure, Hop, Request, RequestKind, Response
 from transforms.web.pace import refusal_hold_s, unreached_hold_s
 
 #: Longer validators are no version but an attack on our memory.
@@ -39,7 +41,13 @@ class FeedAnswer:
 
 
 def request_of(
-    url: str, state: FeedState, key: str, secrets: Mapping[str, str] | None = None, *, is_page: bool = False
+    url: str,
+    state: FeedState,
+    key: str,
+    secrets: Mapping[str, str] | None = None,
+    *,
+    is_page: bool = False,
+    within_s: float | None = None,
 ) -> Request:
     """The request for `url` with the validators of its last good answer, except for one poll of a hundred."""
     known = state.validators.get(url)
@@ -50,7 +58,8 @@ def request_of(
             headers["If-None-Match"] = known.etag
         if known.last_modified and len(known.last_modified) <= MAX_VALIDATOR_CHARS:
             headers["If-Modified-Since"] = known.last_modified
-    return Request(url=url, kind="page" if is_page else "feed", headers=headers, secret_headers=secrets or {})
+    kind: RequestKind = "page" if is_page else "feed"
+    return Request(url=url, kind=kind, headers=headers, secret_headers=secrets or {}, within_s=within_s)
 
 
 def items_of(
@@ -138,10 +147,10 @@ def after_move(state: FeedState, url: str, target: str | None) -> FeedState:
     """The state after an answer of `url` that came from `target` for good; None where it did not."""
     times = state.moved_times + 1 if target and target == state.moved_to else int(target is not None)
     if target is None or times < MOVED_AFTER:
-        return replace(state, moved_to=target, moved_times=times)
+        return structs.replace(state, moved_to=target, moved_times=times)
     # The validators of the old URL are those of what it led to (RFC 9110: of the answer that was got).
     known = state.validators.get(url)
-    return replace(state, feed_url=target, moved_to=None, moved_times=0, validators={target: known} if known else {})
+    return structs.replace(state, feed_url=target, moved_to=None, moved_times=0, validators={target: known} if known else {})
 
 
 def hold_s(failure: Failure, attempts: int) -> float:

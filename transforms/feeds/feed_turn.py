@@ -13,6 +13,7 @@ from transforms.feeds.parsed import NotAFeed, ParsedFeed, ParseStopped
 from transforms.feeds.sources import SourceKind
 from transforms.steps import Emit
 from transforms.web.messages import Response
+from transforms.web.targets import host_of
 
 if TYPE_CHECKING:
     from transforms.feeds.poll_feed import PollFeed
@@ -26,7 +27,7 @@ class FeedTurn:
 
     def __init__(self, step: "PollFeed", key: str, state: FeedState, now: datetime, emit: Emit[Polled]) -> None:
         self.step = step
-        self.key = key
+        self.key, self.host = key, host_of(key)
         self.state = state
         self.now = now
         self.emit = emit
@@ -50,8 +51,9 @@ class FeedTurn:
 
     def secrets(self, url: str) -> Mapping[str, str]:
         """The feed's secret headers for `url`; none where a page or a redirect has named another origin."""
-        is_own = urlsplit(url)[:2] == urlsplit(self.key)[:2]
-        return self.step.secrets_of(self.source) if is_own and self.source is not None and self.source.headers else {}
+        if self.source is None or not self.source.headers or urlsplit(url)[:2] != urlsplit(self.key)[:2]:
+            return {}
+        return self.step.secrets_of(self.source)
 
     def rest(self, answer_s: float) -> None:
         """The host rests after an exchange."""

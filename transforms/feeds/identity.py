@@ -25,7 +25,7 @@ from transforms.urls.urls import url_key
 KEPT_WINDOWS = 3
 MIN_KEPT, MAX_KEPT = 500, 6_000
 _ROW_BYTES = 28
-#: Rows of states before version 3: without the digest of the body.
+#: Rows of states before version 4: without the digest of the body.
 _SHORT_ROW_BYTES = 24
 _UNKNOWN_BODY = b"\0" * 4
 #: Bytes of a link's digest that make a hint.
@@ -55,6 +55,10 @@ class Seen:
     rows: bytes = b""
     reuses_guids: bool = False
 
+    def __post_init__(self) -> None:
+        if len(self.rows) % _ROW_BYTES:
+            raise ValueError("the list of seen entries is cut")
+
     @classmethod
     def of(cls, entries: Iterable[SeenEntry], reuses_guids: bool) -> "Seen":
         """These entries."""
@@ -80,20 +84,14 @@ class Seen:
             prints[at::_PRINT_BYTES] = self.rows[8 + at :: _ROW_BYTES]
         return bytes(prints)
 
-    def encode(self) -> str:
-        """All entries as one line of base64: 37 characters each."""
-        return base64.b64encode(self.rows).decode("ascii")
 
-    @classmethod
-    def decode(cls, text: str, reuses_guids: bool, *, has_bodies: bool = True) -> "Seen":
-        """What `encode` made; before version 3 of the state without bodies. ValueError for anything else."""
-        data = base64.b64decode(text, validate=True)
-        size = _ROW_BYTES if has_bodies else _SHORT_ROW_BYTES
-        if len(data) % size:
-            raise ValueError("the list of seen entries is cut")
-        if not has_bodies:
-            data = b"".join(data[i : i + size] + _UNKNOWN_BODY for i in range(0, len(data), size))
-        return cls(data, reuses_guids)
+def with_unknown_bodies(rows: str) -> str:
+    """Rows as base64, as states had them before version 4: now with a digest of the body, which is not known."""
+    data = base64.b64decode(rows, validate=True)
+    if len(data) % _SHORT_ROW_BYTES:
+        raise ValueError("the list of seen entries is cut")
+    starts = range(0, len(data), _SHORT_ROW_BYTES)
+    return base64.b64encode(b"".join(data[i : i + _SHORT_ROW_BYTES] + _UNKNOWN_BODY for i in starts)).decode("ascii")
 
 
 def link_print(link: str) -> bytes:
@@ -102,7 +100,7 @@ def link_print(link: str) -> bytes:
 
 
 def link_marks(link: str) -> tuple[str, str, str]:
-    """Texts of which `Seen.encode` contains one if an entry with this link was seen: 54 bits or more of its digest.
+    """Texts of which `Seen.rows`, as base64, contains one if an entry with this link was seen: 54 bits or more of its digest.
 
     A row is 28 bytes, and base64 encodes three bytes in four characters: the digest begins at the first, second or third.
     """

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
+from msgspec import structs
+
 from transforms.feeds.feed_settings import no_secrets, no_settings, schedule_of
 from transforms.feeds.feed_state import FeedState
 from transforms.feeds.feed_turn import Polled
@@ -88,8 +90,8 @@ class PollFeed:
         """Poll the feed if its time has come."""
         if state is None:
             state = FeedState(due_at=elements[0].begin_at if elements else None, planned_at=now)
-        if elements:
-            state = replace(state, title=elements[-1].title or state.title)
+        if elements and elements[-1].title:
+            state = structs.replace(state, title=elements[-1].title)
         orders = [element.order for element in elements if element.order is not None]
         state = state.after_orders(orders, now)
         if state.paused:
@@ -97,7 +99,7 @@ class PollFeed:
         held = state.held_until is not None and state.held_until > now
         asked = [element.backfill_since for element in elements if element.backfill_since is not None]
         if asked:
-            state = replace(state, backfill_since=min(asked))
+            state = structs.replace(state, backfill_since=min(asked))
         wanted = bool(asked) or "poll-now" in orders or (self.ignore_schedule and bool(elements))
         forced = wanted and not state.under_way and not held
         if any(element.is_pushed for element in elements):
@@ -106,13 +108,13 @@ class PollFeed:
         heard = any(element.sibling_at is not None for element in elements)
         if heard and due_at > now and not forced and self._is_prompted(state, key, due_at, now):
             whole_s = (due_at - (state.planned_at or now)).total_seconds()
-            state = replace(state, early=round(min(1.0, (due_at - now).total_seconds() / max(1.0, whole_s)), 4))
+            state = structs.replace(state, early=round(min(1.0, (due_at - now).total_seconds() / max(1.0, whole_s)), 4))
             forced = True
         if due_at > now and not forced:
             if state.backfill is not None and state.backfill.due_at <= now and not state.under_way and not held:
                 search = SearchTurn(self, key, state, now, emit)
                 return self._waiting(await search.search(state.backfill), now, search.rest_until)
-            return self._waiting(replace(state, due_at=due_at, planned_at=min(now, state.planned_at or now)), now, None)
+            return self._waiting(structs.replace(state, due_at=due_at, planned_at=min(now, state.planned_at or now)), now, None)
         poll = PollTurn(self, key, state, now, emit)
         after = await poll.run()
         turn = replace(self._waiting(after, now, poll.rest_until), is_refused=poll.is_refused)
@@ -121,7 +123,7 @@ class PollFeed:
         # What a feed lists at its first poll is no news, and an echo of a sibling's news is none for the others.
         is_news = state.polled_at is not None and state.early is None
         told = self._told(key, poll.news_at, now) if is_news and poll.news_at is not None else []
-        self.siblings.polled(host_of(key), key, after.polled_at)
+        self.siblings.polled(poll.host, key, after.polled_at)
         return replace(turn, told=told)
 
     def _pushed(self, state: FeedState, key: str, now: datetime) -> FeedState:
@@ -130,7 +132,7 @@ class PollFeed:
             return state
         shortest = timedelta(seconds=schedule_of(self.schedule, self.source_of(key)).min_interval_s)
         earliest = state.polled_at + shortest if state.polled_at is not None else now
-        return replace(state, due_at=pushed_due(now, state.due(now), earliest), planned_at=now, pushed=True, why="push")
+        return structs.replace(state, due_at=pushed_due(now, state.due(now), earliest), planned_at=now, pushed=True, why="push")
 
     def _told(self, key: str, appeared_at: datetime, now: datetime) -> list[FeedSource]:
         """An element for each other feed of the host that is still on the list and was not polled since then."""

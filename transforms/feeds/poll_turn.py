@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from hashlib import blake2b
-from typing import TYPE_CHECKING
+
+from msgspec import structs
 
 from schemas.dead_letters import Ending
 from schemas.feed_items import FeedItem
@@ -41,11 +42,7 @@ from transforms.feeds.source_kinds import of_kind
 from transforms.feeds.usual_places import usual_places
 from transforms.web.messages import Failure, Response
 from transforms.web.robots import RobotsBook, RobotsRules
-from transforms.web.targets import host_of
 from transforms.web.tries import Tries, after_failure, attempts_of
-
-if TYPE_CHECKING:
-    pass
 
 #: The usual places of a page's feed are asked at the first poll and at every so many failed ones.
 USUAL_PLACES_EVERY = 8
@@ -71,8 +68,8 @@ class PollTurn(FeedTurn):
         if tries is not None and within_s is None:
             return await self.given_up(url, tries.failure(url), tries.attempts)
         is_page = self.kind == "listing" and url == self.key
-        request = request_of(url, self.state, self.key, self.secrets(url), is_page=is_page)
-        outcome = await self.step.client.fetch(replace(request, within_s=within_s))
+        request = request_of(url, self.state, self.key, self.secrets(url), is_page=is_page, within_s=within_s)
+        outcome = await self.step.client.fetch(request)
         self.rest(outcome.elapsed_s)
         if isinstance(outcome, Response) and outcome.status not in {*_OK, 304}:
             message = f"The answer has status {outcome.status}, which is no complete feed."
@@ -102,7 +99,7 @@ class PollTurn(FeedTurn):
         rules = await robots.rules(url)
         self.crawl_delay_s = rules.crawl_delay_s
         self.rest((self.ended() - self.now).total_seconds())
-        return self.again(replace(self.state, asked_robots=True))
+        return self.again(structs.replace(self.state, asked_robots=True))
 
     async def answered(self, url: str, response: Response) -> FeedState:
         """What a complete answer means. One that cannot be read is a failed poll, and its validators are not kept."""
@@ -116,7 +113,7 @@ class PollTurn(FeedTurn):
             # A page: from now on its first feed is polled; the others stand by.
             places = self.places(parsed)
             if places:
-                return self.again(replace(self.state, feed_url=places[0], candidates=places[1:], asked_robots=False))
+                return self.again(structs.replace(self.state, feed_url=places[0], candidates=places[1:], asked_robots=False))
         if not isinstance(parsed, ParsedFeed):
             failure = Failure(
                 url=url, reason=parsed.reason, message=parsed.message, transient=False, http_status=response.status
@@ -124,7 +121,7 @@ class PollTurn(FeedTurn):
             return await self.failed(url, failure)
         validators = Validators(etag=response.header("etag"), last_modified=response.header("last-modified"), body=digest)
         kept = dict(list((dict(self.state.validators) | {url: validators}).items())[-8:])
-        return await self.found(url, replace(self.state, validators=kept), FeedAnswer(response, parsed))
+        return await self.found(url, structs.replace(self.state, validators=kept), FeedAnswer(response, parsed))
 
     async def found(self, url: str, state: FeedState, answer: FeedAnswer) -> FeedState:
         """Emit what is new in a document that was read."""
@@ -133,7 +130,7 @@ class PollTurn(FeedTurn):
             sitemaps = sitemaps_to_poll(feed.children, self.now)
             dated = any(child.modified for child in feed.children)
             hints = state.hints.after(response.headers, response.received_at, feed.hints)
-            return self.again(replace(state, queue=sitemaps, sitemaps=() if dated else sitemaps, hints=hints))
+            return self.again(structs.replace(state, queue=sitemaps, sitemaps=() if dated else sitemaps, hints=hints))
         items = oldest_first(feed.items)
         split = split_new_items(items, state.seen)
         kept, filtered = taken(split.new, self.source, response.received_at)
@@ -166,10 +163,17 @@ class PollTurn(FeedTurn):
         )
         watched = await self.told(after_look(state.conditions, look))
         rhythm = self.watched(response.received_at, appeared, len(feed.items), watched.gap)
-        state = replace(state, hub=hub_of(response, feed))
-        state = replace(state, seen=split.seen, omitted=feed.omitted, rhythm=rhythm, hints=hints, conditions=watched.conditions)
-        host, new = host_of(self.key), len(split.new)
-        state = state.searching(feed, response.final_url, watched.gap, new=new, host=host, now=self.ended())
+        state = structs.replace(
+            state,
+            hub=hub_of(response, feed),
+            seen=split.seen,
+            omitted=feed.omitted,
+            rhythm=rhythm,
+            hints=hints,
+            conditions=watched.conditions,
+        )
+        new = len(split.new)
+        state = state.searching(feed, response.final_url, watched.gap, new=new, host=self.host, now=self.ended())
         return await self.ended_well(state, url, response, [feed.new_feed_url] if feed.new_feed_url else [])
 
     async def emit_filtered(self, filtered: Sequence[tuple[str, ParsedItem]]) -> None:
@@ -188,16 +192,16 @@ class PollTurn(FeedTurn):
     async def unchanged(self, url: str, response: Response) -> FeedState:
         """304, or the body of the last time."""
         state = self.state
-        state = replace(
+        state = structs.replace(
             state,
             validators=dict(state.validators) | {url: confirmed(state.validators.get(url), response)},
             rhythm=self.watched(response.received_at, (), None) if state.polled_at else state.rhythm,
             hints=state.hints.after(response.headers, response.received_at, None),
         )
         if state.sitemaps and url not in state.queue:
-            return self.again(replace(state, queue=state.sitemaps))
+            return self.again(structs.replace(state, queue=state.sitemaps))
         watched = await self.told(after_no_change(state.conditions, self.key, state.rhythm, response.received_at))
-        return await self.ended_well(replace(state, conditions=watched.conditions), url, response, [])
+        return await self.ended_well(structs.replace(state, conditions=watched.conditions), url, response, [])
 
     def watched(self, at: datetime, appeared: Sequence[datetime], window: int | None, gap: Gap | None = None) -> Rhythm:
         """The rhythm after this answer. Of the sitemaps of an index, the last one counts the time that has passed."""
@@ -208,15 +212,22 @@ class PollTurn(FeedTurn):
         """The state after a document that was good; the next sitemap of an index or the next poll."""
         queue = tuple(queued for queued in state.queue if queued != url)
         if queue:
-            return self.again(replace(state, queue=queue))
+            return self.again(structs.replace(state, queue=queue))
         target = permanent_target(url, response.hops, response.final_url) or (stated[0] if stated else None)
         moved = after_move(state, url, target)
         if moved.feed_url is not None and moved.feed_url != (state.feed_url or self.key):
             event = moved_event(self.key, url, moved.feed_url, since=state.polled_at, now=response.received_at)
             await self.emit(event)
-        state = replace(moved, queue=(), failures=0, trouble=None, retired=False, polled_at=response.received_at)
-        state = replace(state, siblings=self.heard(state.siblings, response.received_at))
-        state = replace(state, trust=trust_after(state.trust, had_news=self.news_at is not None, was_pushed=self.state.pushed))
+        state = structs.replace(
+            moved,
+            queue=(),
+            failures=0,
+            trouble=None,
+            retired=False,
+            polled_at=response.received_at,
+            siblings=self.heard(state.siblings, response.received_at),
+            trust=trust_after(state.trust, had_news=self.news_at is not None, was_pushed=self.state.pushed),
+        )
         self.step.pushes.declared(self.key, state.hub)
         return self.planned(state, None)
 
@@ -225,8 +236,8 @@ class PollTurn(FeedTurn):
         since = self.state.polled_at
         if since is None:
             return siblings
-        news = self.step.siblings.news(host_of(self.key), self.key)
-        expected = chance_of_news(self.state.rhythm, since, at)
+        news = self.step.siblings.news(self.host, self.key)
+        expected = chance_of_news(self.state.rhythm, since, at) if news else 0.0
         return siblings.after(news=news, expected=expected, had_news=self.news_at is not None, early=self.state.early or 0.0)
 
     async def failed(self, url: str, failure: Failure) -> FeedState:
@@ -246,17 +257,17 @@ class PollTurn(FeedTurn):
         state = self.state
         if state.candidates and url == state.feed_url and state.polled_at is None:
             first, *others = state.candidates
-            return self.again(replace(state, feed_url=first, candidates=tuple(others), asked_robots=False))
+            return self.again(structs.replace(state, feed_url=first, candidates=tuple(others), asked_robots=False))
         retired = failure.http_status == 410
         message = failure.message + (" The feed is gone; it is asked again once in 30 days." if retired else "")
         letter = failed_poll(self.key, url, failure.reason, message, at=self.ended(), status=failure.http_status)
         await self.emit(replace(letter, attempts=attempts))
         queue = tuple(queued for queued in state.queue if queued != url)
         if queue:
-            return self.again(replace(state, queue=queue))
+            return self.again(structs.replace(state, queue=queue))
         if url != self.key and not failure.transient:
             # What a page named or a redirect led to is not there any more: begin again with what the user named.
-            state = replace(state, feed_url=None, candidates=(), validators={})
+            state = structs.replace(state, feed_url=None, candidates=(), validators={})
         watched = await self.told(
             after_failed_poll(
                 state.conditions,
@@ -268,14 +279,21 @@ class PollTurn(FeedTurn):
             )
         )
         trouble = FeedTrouble.after(state.trouble, self.ended(), letter.reason, letter.message, letter.http_status)
-        state = replace(state, conditions=watched.conditions, queue=(), failures=state.failures + 1, trouble=trouble)
-        state = replace(state, retired=retired or state.retired)
+        state = structs.replace(
+            state,
+            conditions=watched.conditions,
+            queue=(),
+            failures=state.failures + 1,
+            trouble=trouble,
+            retired=retired or state.retired,
+        )
         return self.planned(state, failure.retry_after_s)
 
     def again(self, state: FeedState, tries: Tries | None = None) -> FeedState:
         """The poll goes on as soon as the host may be asked, with the next URL or another of the `tries`."""
         at = tries.retry_at if tries is not None else self.ended()
-        return replace(state, under_way=True, tries=tries, due_at=max(at, self.rest_until or at), why=None, planned_at=self.now)
+        due_at = max(at, self.rest_until or at)
+        return structs.replace(state, under_way=True, tries=tries, due_at=due_at, why=None, planned_at=self.now)
 
     def planned(self, state: FeedState, retry_after_s: float | None) -> FeedState:
         """The poll has ended; the next one is planned."""

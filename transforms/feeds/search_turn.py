@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from msgspec import structs
+
 from schemas.feed_items import FeedItem
 from transforms.feeds.answers import FeedAnswer, hold_s, items_of
 from transforms.feeds.backfill import Backfill, Lead, may_ask
@@ -42,7 +44,7 @@ class SearchTurn(PollTurn):
         if after.ended is not None and after.ended.until is not None:
             await self.emit(repaired_event(self.key, after.ended, self.ended()))
         searched_at = self.ended() if after.ended is not None and after.ended.until is not None else self.state.searched_at
-        return replace(self.state, backfill=after.search, seen=after.seen, searched_at=searched_at)
+        return structs.replace(self.state, backfill=after.search, seen=after.seen, searched_at=searched_at)
 
     async def emit_searched(
         self, search: Backfill, lead: Lead, answer: FeedAnswer, new: Sequence[tuple[str, ParsedItem]]

@@ -148,14 +148,16 @@ class HttpClient:
                         headers["Cookie"] = "; ".join(filter(None, (headers.get("Cookie"), cookie)))
                     remaining_s = self._settings.total_s - elapsed_s()
                     outcome = await self._exchange(target, headers, request, remaining_s, is_first=not hops)
+                    is_first = began is None
                     if began is None:
                         began = loop.time() - outcome.elapsed_s
-                        ends_at = began + self._settings.total_s + _GRACE_S
-                        limit.reschedule(ends_at if (asked := limit.when()) is None else min(asked, ends_at))
                     if isinstance(outcome, Stop):
                         return failed(outcome)
                     if outcome.location is None:
                         return self._response(shown_url, target, outcome, hops, elapsed_s())
+                    if is_first:  # the hops together have as much time as one
+                        ends_at = began + self._settings.total_s + _GRACE_S
+                        limit.reschedule(ends_at if (asked := limit.when()) is None else min(asked, ends_at))
                     if request.form is not None:
                         return failed(stop_for("redirect", "Forms are not sent on to another address.", status=outcome.status))
                     following = trail.following(target, outcome)

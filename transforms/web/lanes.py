@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import asynccontextmanager, nullcontext
 
 
 class LaneTimeoutError(TimeoutError):
@@ -22,20 +22,22 @@ class Lanes:
         `goes_first`: before all who wait but one.
         """
         line, lane, users = self._lanes.setdefault(name, (asyncio.Lock(), asyncio.Lock(), []))
+        is_free = not users
         users.append(None)
+        held: list[asyncio.Lock] = []
         try:
-            is_free = not (line.locked() or lane.locked())
-            async with AsyncExitStack() as held:
-                try:
-                    async with asyncio.timeout(None if is_free else wait_s):  # a timer costs more than a free lane
-                        # Only the head of the line waits for the lane itself.
-                        if not goes_first:
-                            await held.enter_async_context(line)
-                        await held.enter_async_context(lane)
-                except TimeoutError as error:
-                    raise LaneTimeoutError(name) from error
-                yield
+            try:
+                async with nullcontext() if is_free else asyncio.timeout(wait_s):  # a timer costs more than a free lane
+                    # Only the head of the line waits for the lane itself.
+                    for lock in (lane,) if goes_first else (line, lane):
+                        await lock.acquire()
+                        held.append(lock)
+            except TimeoutError as error:
+                raise LaneTimeoutError(name) from error
+            yield
         finally:
+            for lock in held:
+                lock.release()
             users.pop()
             if not users:
                 del self._lanes[name]

@@ -71,6 +71,7 @@ class Refusal:
     message: str
 
 
+@lru_cache(maxsize=512)  # a turn reads the URL of its feed or page four times
 def parse_target(url: str, policy: AddressPolicy) -> Target | Refusal:
     """The target that `url` names, or why it must not be asked: `blocked_scheme`, `blocked_address` or `invalid_item`.
 
