@@ -65,7 +65,7 @@ def test_flat_rows_are_the_same_in_every_format(tmp_path: Path, format_name: str
 def test_instants_of_flat_parquet_are_timestamps(tmp_path: Path) -> None:
     (path,) = write_to(f"{tmp_path}?format=parquet&shape=flat", rows())
     query = f"SELECT published, author, image_url FROM '{path}' WHERE published < TIMESTAMPTZ '2026-01-01 00:00:00Z'"
-    ((published, author, image),) = duckdb.sql(f"SET TimeZone = 'UTC'; {query}").fetchall()
+    ((published, author, image),) = duckdb.execute(f"SET TimeZone = 'UTC'; {query}").fetchall()
     assert published.astimezone(UTC) == datetime(2025, 3, 3, 8, tzinfo=UTC)
     assert (author, image) == (example_record().authors[0], example_record().image.url)  # type: ignore[union-attr]
 
