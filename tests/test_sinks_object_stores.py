@@ -5,6 +5,7 @@ import random
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
@@ -14,6 +15,7 @@ import pytest
 from pipeline.sinks.sink import SinkError, Staged, StagingSink
 from schemas import read_records
 from schemas.example import example_record
+from schemas.file_systems import file_systems
 from schemas.records import Record
 from tests.support.killed_staging import heal, run_and_kill
 from tests.support.object_stores import S3, AzureBlobs, CloudStorage, ObjectStore
@@ -129,3 +131,14 @@ def test_kills_at_random_moments(uri: str, tmp_path: Path) -> None:
         assert [name for name, times in seen.items() if times > 1] == []
     rows = heal(tmp_path, uri, "jsonl")
     assert sorted(record.record_id for record in read_records(uri)) == rows
+
+
+def test_requests_of_a_thread_share_a_session_of_boto3() -> None:
+    from apache_beam.io.aws.clients.s3 import boto3_client  # noqa: PLC0415
+
+    for _ in range(2):
+        file_systems()
+    new_session = boto3_client.boto3.session.Session
+    assert new_session() is new_session()
+    with ThreadPoolExecutor(1) as other:
+        assert other.submit(new_session).result() is not new_session()
