@@ -223,3 +223,22 @@ def test_an_authors_box_is_no_article() -> None:
         f'<article>{HEADLINE}<div class=t><p>{PROSE[0]}</p></div><div class="author-bio"><p>{life}</p></div></article>'
     )
     assert found == PROSE[0]
+
+
+def test_the_headline_is_no_line_of_a_brief() -> None:
+    found = text(
+        f"<div class=a>{HEADLINE}<p>Town hall</p></div><div class=b><p>Tuesday in the council</p><h2>{TITLE}</h2>"
+        f"<p>{PROSE[0]}</p></div>"
+    )
+    assert TITLE not in found
+
+
+def test_an_article_that_stands_on_the_page_twice_comes_once() -> None:
+    found = text(f"<main>{HEADLINE}<div class=wide>{prose()}</div><div class=narrow>{prose()}</div></main>")
+    assert found == "\n\n".join(PROSE)
+
+
+def test_a_refrain_stays() -> None:
+    refrain = "And nobody on the bridge had seen it coming, not that day."
+    found = text(f"<main>{HEADLINE}{prose(PROSE[:3])}<p>{refrain}</p>{prose(PROSE[3:])}<p>{refrain}</p></main>")
+    assert found.count(refrain) == 2

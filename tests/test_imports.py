@@ -28,6 +28,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
         "transforms.urls",
         "transforms.dates",
         "transforms.web.feed_page",
+        "transforms.web.page_types",
     ),
     "transforms.enrich": ("schemas", "transforms.pool", "transforms.urls", "transforms.dates", "transforms.web.ai_agents"),
     "transforms.link": (
@@ -36,6 +37,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
         "transforms.enrich.lexicon",
         "transforms.enrich.sentences",
         "transforms.outputs",
+        "transforms.pool.stopped",
         "transforms.steps",
         "transforms.urls",
     ),

@@ -1,6 +1,5 @@
 """`newsbeam extract`: the record of a single page, without any state; and the batch mode."""
 
-import asyncio
 import json
 import sys
 from collections.abc import Iterable
@@ -9,11 +8,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import TextIO
 
+from pipeline.page_url import check_page_url
 from pipeline.settings import FetchSettings, UsageError
-from pipeline.web_client import address_policy, make_client
 from schemas.articles import Article
 from schemas.codec import to_plain
-from schemas.dead_letters import DeadLetter, Ending
+from schemas.dead_letters import DeadLetter
 from schemas.feed_items import FeedItem
 from schemas.pages import Evidence, Page
 from transforms.clock import utc_now
@@ -21,11 +20,7 @@ from transforms.enrich.chain import enrich_article
 from transforms.enrich.registry import DEFAULT_NAMES, build_chain
 from transforms.extract.article import NotArticle, extract_page
 from transforms.link.link_record import make_record
-from transforms.urls.urls import url_key
-from transforms.web.fetch_page import FetchPage
-from transforms.web.host_state import HostState
-from transforms.web.pace import Pace
-from transforms.web.robots import MemoryRobotsStore, RobotsBook
+from transforms.web.page_types import has_markup, other_format
 
 _MOST_BYTES = 10 << 20
 
@@ -34,13 +29,18 @@ def extract(page: str, url: str | None, settings: FetchSettings, out: TextIO, er
     """Print the record of `page`, a file or a URL, as JSON. Exit status 1, with a message, if the page gives no record.
 
     `explain` instead prints the source of each field, the candidates for the text with their evidence, and the dropped lines
-    with their rules. Raises UsageError.
+    with their rules. Raises UsageError, also for a file that is no HTML.
     """
     now = utc_now()
     is_url = "://" in page
     if is_url and url is not None:
         raise UsageError("--url only applies to a page that is a file")
-    got = asyncio.run(_fetch(page, settings)) if is_url else _read(page, url, now)
+    if is_url:
+        try:
+            check_page_url(page)
+        except ValueError as error:
+            raise UsageError(str(error)) from error
+    got = _fetched(page, settings) if is_url else _read(page, url, now)
     if isinstance(got, DeadLetter):
         remedy = "; --allow-network allows a network" if got.reason == "blocked_address" else ""
         err.write(f"newsbeam extract: {got.reason}: {got.message.rstrip('.')}{remedy}\n")
@@ -58,7 +58,7 @@ def extract(page: str, url: str | None, settings: FetchSettings, out: TextIO, er
 
 def tried(url: str, settings: FetchSettings) -> str:
     """How the article at `url` would end now, in a sentence. Nothing is written."""
-    got = asyncio.run(_fetch(url, settings))
+    got = _fetched(url, settings)
     if isinstance(got, DeadLetter):
         return f"a dead letter: {got.reason}: {got.message}"
     content = extract_page(got)
@@ -92,40 +92,39 @@ def _read(path: str, url: str | None, now: datetime) -> Page:
         raise UsageError(f"cannot read {path!r}: {error.strerror}; name an HTML file or a URL with http://") from error
     if len(body) > _MOST_BYTES:
         raise UsageError(f"{path!r} is larger than {_MOST_BYTES:,} bytes; an article page is smaller")
+    _check_html(path, body)
     at = url or ""
     return Page(item=_item(at, now), evidence=Evidence(fetched_at=now, final_url=at), body=body, charset=None)
 
 
-async def _fetch(url: str, settings: FetchSettings) -> Page | DeadLetter:
-    """The page or dead letter that `newsbeam run` would get: it obeys robots.txt and retries transient failures."""
-    got: list[Page | DeadLetter | Ending] = []
+def _check_html(path: str, body: bytes) -> None:
+    """Raises UsageError for a file without markup: it was named by mistake, and is no page without an article."""
+    name = "the input" if path == "-" else repr(path)
+    if not body.strip():
+        raise UsageError(f"{name} is empty; name an HTML file")
+    other = other_format(body)
+    if other is not None:
+        remedy = "; 'newsbeam run' reads feeds, by their URLs" if "feed" in other else ""
+        remedy = "; unpack it first" if other.endswith(" data") else remedy
+        raise UsageError(f"{name} is {other}, and 'newsbeam extract' reads HTML pages{remedy}")
+    if not has_markup(body) or _is_json(body):
+        raise UsageError(f"{name} has no HTML element; name an HTML file")
 
-    async def emit(output: Page | DeadLetter | Ending, /) -> None:
-        got.append(output)
 
-    async with make_client(settings) as client:
-        step = FetchPage(
-            client=client,
-            robots=RobotsBook(client, MemoryRobotsStore(), utc_now),
-            url_key=url_key,
-            clock=utc_now,
-            policy=address_policy(settings),
-            pace=Pace(host_delay_s=settings.host_delay_s, attempts=settings.attempts),
-        )
-        item = _item(url, utc_now())
-        state: HostState | None = None
-        while True:
-            turn = await step.turn(state, (item,), utc_now(), emit, key=step.key(item))
-            if got:
-                break
-            state = turn.state
-            if turn.wake_at is not None:
-                await asyncio.sleep(max(0.0, (turn.wake_at - utc_now()).total_seconds()))
-    (outcome,) = got
-    if isinstance(outcome, Ending):
-        raise TypeError("a single item cannot be a duplicate")
-    return outcome
+def _is_json(body: bytes) -> bool:
+    """Texts in it may have tags."""
+    try:
+        return body.lstrip()[:1] in (b"{", b"[") and json.loads(body) is not None
+    except (ValueError, RecursionError):
+        return False
+
+
+def _fetched(url: str, settings: FetchSettings) -> Page | DeadLetter:
+    from pipeline.cli.fetch_one import fetch_one  # noqa: PLC0415  (the client takes a quarter of a second)
+
+    return fetch_one(url, settings)
 
 
 def _item(url: str, now: datetime) -> FeedItem:
+    """The item of a page that no feed names."""
     return FeedItem(feed_url="", url=url, item_id=url, first_seen_at=now)

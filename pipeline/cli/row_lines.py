@@ -4,7 +4,8 @@ import argparse
 from collections.abc import Callable, Iterable
 
 from pipeline.settings import UsageError
-from pipeline.sinks.rows import PUBLISHED, Row, What
+from pipeline.sinks.rows import PUBLISHED, Row
+from pipeline.sinks.what import What
 from schemas.chunks import chunks_of
 from schemas.codec import to_json
 from schemas.dead_letters import DeadLetter
@@ -26,7 +27,10 @@ def lines_of(given: argparse.Namespace, what: What | None) -> Lines:
     Raises UsageError for a field that no row has.
     """
     if given.fields is not None:
-        return _field_lines([path.strip() for path in given.fields.split(",")], what)
+        paths = [path.strip() for path in given.fields.split(",") if path.strip()]
+        if not paths:
+            raise UsageError("--fields names no field; write for example title,published.value")
+        return _field_lines(paths, what)
     if given.flat:
         return lambda row: [to_json(flat(row))]
     if given.chunks is not None:

@@ -31,6 +31,7 @@ from pipeline.loop_thread import LoopThread
 from pipeline.monitor.tally import MeteredClient, Tally
 from pipeline.settings import Output, RunOptions, sink_of, sink_of_spec
 from pipeline.sinks.sink import Sink
+from pipeline.sinks.waiting import told_while_waiting
 from pipeline.steps import POLL_FEEDS, StepResources, steps_of
 from pipeline.web_client import make_client
 from pipeline.websub.subscriptions import Subscriptions
@@ -38,7 +39,7 @@ from transforms.clock import utc_now
 from transforms.feeds.push import NoPushes
 from transforms.feeds.sources import FeedSource
 from transforms.pool.page_pool import page_pool
-from transforms.pool.shared import close_pools
+from transforms.pool.shared import close_pools, shared_pool
 from transforms.web.robots import RobotsBook
 
 _LOG = logging.getLogger(__name__)
@@ -136,7 +137,8 @@ def run_engine(options: RunOptions, feeds: WatchedFeeds, err: TextIO, at: Callab
         for of_kind in sinks.values():
             for _, sink in of_kind:
                 stack.callback(sink.close)
-                sink.check()
+                with told_while_waiting(sink, _LOG.warning):
+                    sink.check()
         stack.callback(close_pools)
         loop = stack.enter_context(LoopThread())
         tally = Tally()
@@ -148,7 +150,7 @@ def run_engine(options: RunOptions, feeds: WatchedFeeds, err: TextIO, at: Callab
         if options.websub is not None:
             from pipeline.websub.serving import subscribing  # noqa: PLC0415 - needs the packages of a server
 
-            subscriptions = stack.enter_context(subscribing(options.websub, client, loop, feeds.source))
+            subscriptions = stack.enter_context(subscribing(options.websub, client, loop, feeds.source, options.state))
         robots_store = LedgerRobotsStore(ledger, utc_now)
         resources = StepResources(
             client=client,
@@ -177,6 +179,7 @@ def run_engine(options: RunOptions, feeds: WatchedFeeds, err: TextIO, at: Callab
             backfill_since=options.backfill_since,
             subscriptions=subscriptions,
         )
+        shared_pool(pool).warm_up()
         turns = LocalTurns(runner, store, loop, sources)
 
         # Imports Beam, in a second or more: feeds are polled meanwhile.

@@ -10,8 +10,8 @@ from pipeline.sinks.files import FileSink
 from pipeline.sinks.formats import FileKind, file_kind
 from pipeline.sinks.place import Place
 from pipeline.sinks.roll import Pieces
-from pipeline.sinks.rows import What
 from pipeline.sinks.stores import BeamStore, LocalStore
+from pipeline.sinks.what import What
 
 #: Endings of file names: outputs are folders.
 _FILE_ENDINGS = (".jsonl", ".json", ".ndjson", ".gz", ".zst", ".parquet", ".avro", ".csv", ".txt")

@@ -15,8 +15,9 @@ from transforms.extract.estimate import Estimate, estimate
 from transforms.extract.extend import extend, places_of
 from transforms.extract.glued import split_glued
 from transforms.extract.live import LiveBlog, read_live_blog
+from transforms.extract.selectors import remember_answers
 from transforms.extract.strip import strip_apart, strip_chrome, strip_silent
-from transforms.extract.trim import trim
+from transforms.extract.trim import drop_second_copy, trim
 
 #: trafilatura is quadratic in blocks and in the rows of a table (50,000 paragraphs 5.9 s, 2,000 rows 1.35 s); no article has
 #: so many.
@@ -29,6 +30,8 @@ _LEAST_WORDS = 60
 _LEAST_SHARE = 0.5
 _LEAST_PROSE = 0.2
 _count = etree.XPath("count(.//*)")
+
+remember_answers()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +121,7 @@ def find_body(
 def _body(candidates: list[TextCandidate], blocks: list[Block], guess: Estimate, witnesses: Witnesses) -> Body:
     """The body from the first candidate, with what it misses put back."""
     best = candidates[0]
-    lines, path = best.lines, best.name
+    lines, path = drop_second_copy(best.lines), best.name
     if best.name != "paragraphs":
         places = places_of(blocks, lines)
         trimmed = trim(lines, places, blocks, guess)

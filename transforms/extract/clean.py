@@ -90,7 +90,7 @@ def clean(
     for number, text in enumerate(lines):
         item = text.startswith("- ")
         block = index.next(text)
-        line = Line(text, text.count(" ") + 1, block, number / len(lines), after_text, text in headings, item)
+        line = Line(text, text.count(" ") + 1, block, number, number / len(lines), after_text, text in headings, item)
         # cells say many things that mean something else in prose
         rule = (
             None

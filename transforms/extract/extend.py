@@ -19,6 +19,12 @@ Signature = tuple[str, ...]
 _HEADINGS = {"h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 #: A block of which so much stands in the text already is a repetition.
 _REPEATED = 0.5
+#: An answer that holds less of the estimate has lost a part of the article, of at least so many words.
+_LEAST_HELD = 0.6
+_LEAST_LOST = 100
+#: More than so many times the answer is comments or a list of stories.
+_MOST_LOST = 3
+_LINKED_HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 #: At most so many blocks between headline and text are the lead.
 _MOST_LEADS = 3
 
@@ -33,6 +39,11 @@ def extend(
     there = [place for place in places if place is not None]
     if not there:
         return lines, False
+    lost = _estimated(blocks, guess, lines, there)
+    if lost:
+        lines = _merged(lines, places, lost)
+        places = places_of(blocks, lines)
+        there = [place for place in places if place is not None]
     missing = _siblings(blocks, guess, lines, places)
     grown = bool(missing)
     missing.update(
@@ -40,8 +51,8 @@ def extend(
     )
     missing.update({place: text for place, text in _leads(blocks, guess, lines, there[0]).items() if place not in missing})
     if not missing:
-        return lines, False
-    return _merged(lines, places, missing), grown
+        return lines, bool(lost)
+    return _merged(lines, places, missing), grown or bool(lost)
 
 
 def places_of(blocks: list[Block], lines: list[str]) -> list[int | None]:
@@ -85,6 +96,44 @@ def signature(element: HtmlElement) -> Signature:
         found.append(f"{parent.tag}.{parent.get('class') or ''}")
         parent = parent.getparent()
     return tuple(found)
+
+
+def _estimated(blocks: list[Block], guess: Estimate, lines: list[str], matched: list[int]) -> dict[int, str]:
+    """Paragraphs of the estimate that an answer lacks which holds less than .6 of it; at least 100 words of them, and a quarter
+    of what the answer has. Behind the answer they end at the next story's headline.
+
+    Extractors stop at the first box of a page that is made of many. The answer is the second witness: half of it stands within
+    the estimate, or the estimate is comments, cookies or another article.
+    """
+    within = sum(blocks[place].words for place in matched if guess.first <= place < guess.last)
+    if within < 0.5 * sum(blocks[place].words for place in matched):
+        return {}
+    last = next((place for place in range(matched[-1] + 1, guess.last) if _is_teaser(blocks[place])), guess.last)
+    inner = [place for place in range(guess.first, last) if blocks[place].running and not guess.apart[place]]
+    if sum(blocks[place].words for place in inner) < _LEAST_LOST:
+        return {}
+    there = {key(line) for line in lines}
+    # Nearly all pages end here, without the runs of words.
+    missing = [place for place in inner if blocks[place].key not in there]
+    total = sum(blocks[place].words for place in inner)
+    if sum(blocks[place].words for place in missing) < max(_LEAST_LOST, (1 - _LEAST_HELD) * total):
+        return {}
+    runs = shingles_of_lines(lines)
+    if shared(shingles_of_lines([blocks[place].text for place in inner]), runs) >= _LEAST_HELD:
+        return {}
+    lost = {
+        place: blocks[place].text
+        for place in missing
+        if not named_for_chrome(blocks[place]) and shared(shingles(blocks[place].text), runs) <= _REPEATED
+    }
+    there_words = sum(line.count(" ") + 1 for line in lines)
+    words = sum(blocks[place].words for place in lost)
+    return lost if max(_LEAST_LOST, 0.25 * there_words) <= words <= _MOST_LOST * there_words else {}
+
+
+def _is_teaser(block: Block) -> bool:
+    """A heading that is a link: behind the text it opens the next story of a list."""
+    return block.link_share > 0.8 and any(box.tag in _LINKED_HEADINGS for box in boxes(block.element, 3))
 
 
 def _article_of(element: HtmlElement) -> HtmlElement | None:

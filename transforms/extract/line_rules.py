@@ -33,7 +33,8 @@ class Line:
     text: str
     words: int
     block: Block | None
-    #: Position among the lines, 0 to 1, and whether a running paragraph stands before it.
+    #: Position among the lines, counted and from 0 to 1, and whether a running paragraph stands before it.
+    number: int
     place: float
     after_text: bool
     heading: bool
@@ -68,6 +69,8 @@ class Around:
         return tuple(block.key for block in self.blocks if block.words <= 45 and is_sign_off(block.text, block.words))[:50]
 
 
+#: In a short text the first fifth is a line or none.
+_FIRST_LINES = 5
 _IS = re.compile(
     r"\s*(?:$|[,(–—-]|(?:is|was|has|covers|writes|reports|joined|ist|war|schreibt|arbeitet|est|écrit|es|escribe|è|scrive|"
     r"é|escreve|schrijft)\b)",
@@ -82,7 +85,7 @@ Rule = Callable[[Line, Around], bool]
 def headline(line: Line, page: Around) -> bool:
     """The headline repeated in the first lines."""
     return (
-        line.place <= 0.2
+        (line.place <= 0.2 or line.number < _FIRST_LINES)
         and not line.after_text
         and line.words <= 60
         and bool(page.title)

@@ -6,6 +6,8 @@ from charset_normalizer import from_bytes
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser
 
+from transforms.extract.nesting import close_boxes, is_unbalanced
+
 #: A declaration must stand in the first 1,024 bytes (WHATWG, 13.2.3.2); publishers put it behind scripts, so the whole head is
 #: read, up to 512 KB.
 _DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([a-zA-Z0-9_:.-]{2,40})""", re.IGNORECASE)
@@ -89,6 +91,9 @@ def parse_page(body: bytes, charset: str | None = None) -> HtmlElement | None:
         encoded = text.encode("utf-8", "replace")
     if "<" not in text:
         return None
+    if is_unbalanced(encoded):
+        text = close_boxes(text)
+        encoded = text.encode("utf-8", "replace")
     root = _parse(encoded)
     if root is not None and _is_cut(root):
         root = _parse(flatten(text).encode("utf-8", "replace"))

@@ -4,7 +4,7 @@ Extractors fill up an answer that they find too short. Acts only where the answe
 the headline: two witnesses that the article is there and is a brief.
 """
 
-from transforms.extract.blocks import Block
+from transforms.extract.blocks import Block, key
 from transforms.extract.boxes import boxes
 from transforms.extract.estimate import Estimate
 
@@ -18,6 +18,8 @@ _LEAST_KEPT = 0.3
 _LINKS = 3
 #: How many boxes up from its paragraphs an article's other parts stand.
 _LEVELS = 3
+#: Second occurrences that hold such a share of the words are a copy of the whole.
+_COPY = 0.4
 
 
 def trim(lines: list[str], places: list[int | None], blocks: list[Block], guess: Estimate) -> list[str]:
@@ -44,6 +46,24 @@ def trim(lines: list[str], places: list[int | None], blocks: list[Block], guess:
         if place is None or place < gap or any(box in home for box in boxes(blocks[place].element, _LEVELS))
     ]
     return kept if sum(line.count(" ") + 1 for line in kept) >= _LEAST_KEPT * words else lines
+
+
+def drop_second_copy(lines: list[str]) -> list[str]:
+    """The lines once, where a page holds its article twice (for wide and for narrow screens); else all lines.
+
+    Repeated lines as such stay: dropping them was measured and harms. Here they make up two fifths of the text.
+    """
+    seen: set[str] = set()
+    once: list[str] = []
+    repeated = 0
+    for line in lines:
+        name = key(line)
+        if name and name in seen:
+            repeated += line.count(" ") + 1
+            continue
+        seen.add(name)
+        once.append(line)
+    return once if repeated >= _COPY * sum(line.count(" ") + 1 for line in lines) else lines
 
 
 def _end_of_gap(blocks: list[Block], last: int) -> int | None:

@@ -59,10 +59,9 @@ def _weigh(part: list[Word], gender: Gender, role: str | None, reading: Reading)
         gender = given_names()[part[0].text]
     if role is not None:
         person += 4.0
-    elif (
-        before
-        and (is_role(before.lower, reading.language) or before.lower in HONORIFICS)
-        and text[before.end : part[0].start] in (" ", ". ")
+    elif before and (
+        (text[before.end : part[0].start] == " " and is_role(before.lower, reading.language))
+        or (before.lower in HONORIFICS and text[before.end : part[0].start] in (" ", ". "))
     ):
         person, role = person + 3.0, before.text
         if HONORIFICS.get(before.lower, "u") != "u":
@@ -134,7 +133,7 @@ _NOUN_DE = re.compile(
     r"(?:ung|heit|keit|schaft|tion|tät|mus|nis|chen|lein|ische[nrs]?|liche[nrs]?|ige[nrs]?|ar|er|erin|ende|tag)$"
 )
 _ORDINARY_ROMANCE = re.compile(
-    r"(?:ción|ciones|sión|dades?|dad|mientos?|ario|aria|ência|ância|ção|ções|ités?|tions?|ments?|zione|zioni|tà|ivos?|ivas?|aux"
+    r"(?:ción|públic[oa]s?|ministerio|ministério|ministère|ministero|urança|idez|ciones|sión|dades?|dad|mientos?|ario|aria|ência|ância|ção|ções|ités?|tions?|ments?|zione|zioni|tà|ivos?|ivas?|aux"
     r"|ique|ísticas?|ales|eiro|agem|ismo|isme|logía|logie|logia|eurs|ados?|adas?|ismus|heid|ing|schap)$"
 )
 _ORDINARY = re.compile(

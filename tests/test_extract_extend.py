@@ -1,0 +1,51 @@
+"""What the extractor lost is put back, and what is not the article's is not."""
+
+from lxml.html import HtmlElement
+
+from tests.support.article_pages import PROSE, TITLE, page
+from transforms.extract.blocks import read_blocks
+from transforms.extract.estimate import estimate
+from transforms.extract.extend import extend, places_of
+from transforms.extract.tree import parse_page
+
+_OWN = tuple(" ".join(f"{word}{number}" for word in PROSE[0].split()) + "." for number in range(10))
+
+
+def _extended(body: str, lines: list[str]) -> list[str]:
+    tree: HtmlElement | None = parse_page(page(body))
+    assert tree is not None
+    blocks = read_blocks(tree)
+    return extend(blocks, estimate(blocks, TITLE), lines, places_of(blocks, lines), {})[0]
+
+
+def _in_boxes(paragraphs: tuple[str, ...]) -> str:
+    """Each paragraph in boxes of other names, as page builders write them."""
+    return "".join(
+        f"<div class=r{number}><div class=c{number}><p>{paragraph}</p></div></div>"
+        for number, paragraph in enumerate(paragraphs)
+    )
+
+
+def test_the_rest_of_the_estimate_is_put_back_in_the_order_of_the_page() -> None:
+    body = f"<div><h1>{TITLE}</h1>{_in_boxes(_OWN[:8])}</div>"
+    assert _extended(body, list(_OWN[:3])) == list(_OWN[:8])
+    assert _extended(body, list(_OWN[3:5])) == list(_OWN[:8])
+
+
+def test_an_answer_that_holds_most_of_the_estimate_stays_as_it_is() -> None:
+    body = f"<div><h1>{TITLE}</h1>{_in_boxes(_OWN[:8])}</div>"
+    assert _extended(body, list(_OWN[:7])) == list(_OWN[:7])
+
+
+def test_the_next_story_of_a_list_is_not_put_back() -> None:
+    body = (
+        f"<div><h1>{TITLE}</h1>{_in_boxes(_OWN[:3])}<div><h2><a href=/next>Council rejects the toll on the old road</a></h2>"
+        f"{_in_boxes(_OWN[3:])}</div></div>"
+    )
+    assert _extended(body, list(_OWN[:3])) == list(_OWN[:3])
+
+
+def test_comments_many_times_as_long_are_not_put_back() -> None:
+    lines = [_OWN[0]]
+    body = f"<div><h1>{TITLE}</h1>{_in_boxes(_OWN)}</div>"
+    assert _extended(body, lines) == lines
