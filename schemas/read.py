@@ -187,17 +187,18 @@ def _is_ninjs(name: str) -> bool:
 
 def _remote_files(uri: str, stem: str) -> list[str]:
     folder = uri.rstrip("/")
+    # Only a file's name is looked up as it is: azfs raises where a name is not there (Beam 2.77).
+    name = [folder] if _is_data(folder.rpartition("/")[2]) else []
+    patterns = [*name, f"{folder}/{stem}*", f"{folder}/date=*/{stem}*"]
+    systems = file_systems()
     try:
-        file_systems().get_filesystem(folder)
+        systems.get_filesystem(folder)
     except ValueError:
         raise WrongPlaceError(
             f"{uri!r} names no files: give a folder, gs://, s3://, azfs:// or hdfs://; topics, tables and indexes are read "
             "with the clients of their servers ('newsbeam tail' also reads pubsub://PROJECT/SUBSCRIPTION)"
         ) from None
-    # Only a file's name is looked up as it is: azfs raises where a name is not there (Beam 2.77).
-    name = [folder] if _is_data(folder.rpartition("/")[2]) else []
-    patterns = [*name, f"{folder}/{stem}*", f"{folder}/date=*/{stem}*"]
-    found = {entry.path for result in file_systems().match(patterns) for entry in result.metadata_list if entry.size_in_bytes}
+    found = {entry.path for result in systems.match(patterns) for entry in result.metadata_list if entry.size_in_bytes}
     return sorted(path for path in found if _is_data(path.rpartition("/")[2]))
 
 
