@@ -53,10 +53,6 @@ _DICTIONARIES = {
 #: to 4 bytes stay below it, even if every word is a compound, which is indexed twice.
 _SEARCHED_CHARACTERS = 100_000
 
-#: kB of new rows that wait to be merged into the search index; a search reads them one after the other. PostgreSQL's default of
-#: 4 MB has 600 articles of 500 words. A merge of more articles costs less for each.
-_PENDING_KB = 16_384
-
 
 def postgres_ddl(
     struct: Struct,
@@ -90,8 +86,7 @@ def postgres_ddl(
     if "revision" in fields:
         statements.append(_index(name, table, "article_id"))
         if search:
-            index = f"CREATE INDEX IF NOT EXISTS {quoted(f'{table}_search')} ON {name} USING gin (search)"
-            statements.append(f"{index} WITH (gin_pending_list_limit = {_PENDING_KB})")
+            statements.append(f"CREATE INDEX IF NOT EXISTS {quoted(f'{table}_search')} ON {name} USING gin (search)")
         if embedding is not None:
             statements.append(embedding_column(embedding, schema=schema, table=table))
         statements.append(_latest(schema, name))
@@ -127,7 +122,7 @@ def _index(name: str, table: str, *columns: str) -> str:
 
 
 def _compression(name: str) -> str:
-    # LZ4 instead of pglz saves a sixth of the server's time for an article of 500 words, a third without the search column.
+    # LZ4 instead of pglz saves a tenth of the server's time for an article of 500 words, a third without the search column.
     # A column that was given a compression keeps it. Releases before 14 never look up the names in the loop.
     return f"""DO $$
 DECLARE

@@ -97,7 +97,7 @@ def test_run(newsroom: Newsroom, tmp_path: Path) -> None:
         ({"host_delay_s": -1}, ValueError, "host_delay_s: '-1'"),
         ({"allowed_networks": ("everything",)}, ValueError, "allowed_networks: 'everything'"),
         ({"enrich": ("horoscope",)}, ValueError, "horoscope"),
-        ({"format": "csv"}, ValueError, "format 'csv' is unknown"),
+        ({"format": "xml"}, ValueError, "format 'xml' is unknown"),
     ],
 )
 def test_a_wrong_option_of_run_is_told(options: dict[str, object], error: type[Exception], told: str, tmp_path: Path) -> None:

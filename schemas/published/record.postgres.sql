@@ -102,7 +102,7 @@ CREATE INDEX IF NOT EXISTS "records_first_seen_at" ON "newsbeam"."records" ("fir
 CREATE INDEX IF NOT EXISTS "records_host" ON "newsbeam"."records" ("host");
 CREATE INDEX IF NOT EXISTS "records_language" ON "newsbeam"."records" ("language");
 CREATE INDEX IF NOT EXISTS "records_article_id" ON "newsbeam"."records" ("article_id");
-CREATE INDEX IF NOT EXISTS "records_search" ON "newsbeam"."records" USING gin (search) WITH (gin_pending_list_limit = 16384);
+CREATE INDEX IF NOT EXISTS "records_search" ON "newsbeam"."records" USING gin (search);
 CREATE OR REPLACE VIEW "newsbeam".latest AS
 SELECT this.change = 'removed' AS removed, this.* FROM "newsbeam"."records" AS this WHERE NOT EXISTS (
   SELECT FROM "newsbeam"."records" AS later WHERE later.article_id = this.article_id
