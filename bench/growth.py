@@ -19,6 +19,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from bench.linking.texts import invented_texts
+from pipeline.keyed.packed_entries import unpack_entries
 from pipeline.local.ledger_reader import LEDGER
 from pipeline.local.state_report import report, vacuum
 from pipeline.local.status_rows import ENDED_FOR_S, POLL_STEP, RECORD_STEP
@@ -47,6 +48,9 @@ def kept(state: Path, now: float) -> dict[str, Kept]:
     found: dict[str, Kept] = {}
     with sqlite3.connect(state / LEDGER) as db:
         days_of = [db.execute(f"SELECT max(until) FROM {table}").fetchone()[0] for table in ("entry", "fresh_entry")]
+        days_of += [
+            entry.until for (packed,) in db.execute("SELECT entries FROM entry_log") for _, entry in unpack_entries(packed)
+        ]
         texts = "SELECT coalesce(sum(length(json_extract(state, '$.text'))), 0) FROM state WHERE step = ?"
         (text_size,) = db.execute(texts, (RECORD_STEP,)).fetchone()
     db.close()

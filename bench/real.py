@@ -1,4 +1,4 @@
-"""How well the enrichments work on real pages: `python -m bench.real [--wrong] [work|sealed]`.
+"""How well the enrichments work on real pages: `python -m bench.real [--wrong] [PART ...]`.
 
 Scores the labels in tests/gold/real_*.jsonl against the articles of the extraction yardstick, in
 `../shared/yardsticks/extraction` or the folder that NEWSBEAM_YARDSTICK names; without it the command says so and ends with
@@ -32,7 +32,7 @@ from transforms.enrich.registry import parse_chain
 YARDSTICK = Path(
     os.environ.get("NEWSBEAM_YARDSTICK") or Path(__file__).resolve().parents[2] / "shared" / "yardsticks" / "extraction"
 )
-PARTS = ("work", "sealed", "last")
+PARTS = ("work", "sealed", "last", "more", "fresh", "final")
 _MIN_PARAGRAPH = 60
 _TYPES = {"people": "PER", "organisations": "ORG", "places": "LOC"}
 

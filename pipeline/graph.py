@@ -8,7 +8,7 @@ articles  = pages    | "ExtractArticles" >> ExtractArticles(...)   # Article    
 enriched  = articles | "EnrichArticles"  >> EnrichArticles(...)    # Article      models; the rest is done with the extraction
 kept      = enriched | "FilterArticles"  >> FilterArticles()       # Article      those that the user's `where` keeps
 revisions = kept     | "LinkRecords"     >> engine.keyed(...)      # Record       key: article id
-records   = revisions | "LinkCopies"     >> engine.keyed(...)      # Record       index by language
+records   = revisions | "LinkCopies"     >> engine.keyed(...)      # Record       index of all texts
             records  | "WriteRecords"    >> engine.write(...)      # DeadLetter   rows that a sink can never take
             events   | "WriteEvents"  >> engine.write(...)         # DeadLetter   the same
             dead     | "WriteDeadLetters" >> engine.write(...)     # nothing: a sink never refuses a dead letter
@@ -20,7 +20,7 @@ from typing import Any, Protocol
 import apache_beam as beam
 
 from pipeline.settings import Revisions
-from pipeline.sinks.rows import What
+from pipeline.sinks.what import What
 from pipeline.steps import FETCH_PAGES, LINK_COPIES, LINK_RECORDS, LOOK_AGAIN, POLL_FEEDS, STEPS, DeclaredStep
 from schemas.articles import Article
 from schemas.dead_letters import DeadLetter, Ending
@@ -31,6 +31,7 @@ from transforms.enrich.enrich_articles import EnrichArticles
 from transforms.enrich.registry import build_chain
 from transforms.extract.extract_articles import ExtractArticles
 from transforms.link.filter_articles import FilterArticles
+from transforms.link.sketch import SketchInTask
 from transforms.pool.pool import PoolSettings
 
 
@@ -80,7 +81,7 @@ def build(pipeline: beam.Pipeline, engine: Engine, settings: GraphSettings) -> N
         pages.append(pages[0].main | "LookAgain" >> engine.keyed(LOOK_AGAIN))
     # What needs no model is done in the task that extracts the page.
     first, rest = build_chain(settings.enrich).at_first_model()
-    articles = pages[-1].main | "ExtractArticles" >> ExtractArticles(settings.pool, then=EnrichInTask(first))
+    articles = pages[-1].main | "ExtractArticles" >> ExtractArticles(settings.pool, then=SketchInTask(EnrichInTask(first)))
     enriched = articles.main | "EnrichArticles" >> EnrichArticles(rest, settings.pool)
     kept = enriched | "FilterArticles" >> FilterArticles()
     revisions = kept.main | "LinkRecords" >> engine.keyed(LINK_RECORDS)

@@ -5,19 +5,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pipeline.fail_on import FailOn
 from pipeline.monitor.address import Address
 from pipeline.sinks.registry import make_sink
-from pipeline.sinks.rows import What
-from pipeline.sinks.sink import Sink, StagingSink
+from pipeline.sinks.what import What
 from schemas.codec import from_json, to_json
 from transforms.feeds.sources import FeedDefaults
 from transforms.link.house_lines import HouseLines
-from transforms.pool.page_pool import cores
+from transforms.pool.cores import cores
 from transforms.web.look_budget import DEFAULT_PER_HOUR
 from transforms.web.pace import Pace
+
+if TYPE_CHECKING:
+    from pipeline.sinks.sink import Sink, StagingSink
 
 Revisions = Literal["off", "feed", "watch"]
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
@@ -39,7 +41,7 @@ class Output:
         return to_json(self)
 
 
-def sink_of(output: Output) -> Sink:
+def sink_of(output: Output) -> "Sink":
     """The sink of an output, not connected. Raises UsageError for an invalid URI, format or option."""
     try:
         return make_sink(output.uri, what=output.what, format=output.format)
@@ -47,8 +49,10 @@ def sink_of(output: Output) -> Sink:
         raise UsageError(str(error)) from error
 
 
-def sink_of_spec(spec: str) -> StagingSink:
+def sink_of_spec(spec: str) -> "StagingSink":
     """The sink for the `Output.spec` of staged rows. Raises UsageError if that sink is not installed any more."""
+    from pipeline.sinks.sink import StagingSink  # noqa: PLC0415 - not at the start of each command
+
     output = from_json(Output, spec)
     sink = sink_of(output)
     if not isinstance(sink, StagingSink):
@@ -86,6 +90,8 @@ class FetchSettings:
     look_budget: int = DEFAULT_PER_HOUR
     """Scheduled looks at one host in an hour."""
     allowed_networks: tuple[Network, ...] = ()
+    tdmrep: bool = False
+    """The tdmrep.json of each host is read, at most once a day."""
     signing_key: str | None = None
     """A PEM file on every machine that makes requests; the key itself is never part of the settings."""
     signature_agent: str | None = None

@@ -148,6 +148,7 @@ def _make_fetch(resources: StepResources) -> FetchPage:
         policy=address_policy(resources.fetch),
         pace=resources.pace,
         rules_of=resources.host_rules_of,
+        reads_tdmrep=resources.fetch.tdmrep,
     )
 
 

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from schemas.feed_items import FeedItem
 from schemas.pages import Evidence
+from schemas.sketches import TextSketch
 from schemas.times import Claim, TimeClaim
 
 PageType = Literal["article", "live_blog", "gallery", "video", "index", "other"]
@@ -174,12 +175,12 @@ class RightsSignal:
     kind: Annotated[
         str,
         "robots_txt, x_robots_tag, meta_robots, tdm_reservation, tdm_policy, content_signal, content_usage, ai_agent, "
-        "rsl_licence, rsl_permits, rsl_prohibits, crawler_price, licence, copyright",
+        "rsl_licence, rsl_permits, rsl_prohibits, crawler_price, payment_required, licence, copyright",
     ]
     value: Annotated[str, "As found"]
     source: Annotated[str, "Place of the statement"]
     seen_at: Annotated[datetime | None, "Time at which its document was fetched; null for a feed"] = None
-    sha256: Annotated[str | None, "SHA-256 of its robots.txt, else of the value, in hexadecimal digits"] = None
+    sha256: Annotated[str | None, "SHA-256 of its robots.txt or tdmrep.json, else of the value, in hexadecimal digits"] = None
 
 
 UsageVerdict = Literal["allowed", "disallowed", "unstated"]
@@ -252,3 +253,4 @@ class Article:
     content: Content
     enrichment: Enrichment = field(default_factory=Enrichment)
     gone: Annotated[str | None, "Evidence in a sentence that the publisher removed the article; its text is empty then"] = None
+    sketch: Annotated[TextSketch | None, "What linking needs of the text; None where linking computes it"] = None

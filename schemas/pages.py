@@ -32,6 +32,9 @@ class Evidence:
     robots_signals: Annotated[tuple[str, ...], "What robots.txt says about the use of this URL, 'kind: value'"] = ()
     robots_fetched_at: Annotated[datetime | None, "When that robots.txt was read"] = None
     robots_sha256: Annotated[str | None, "SHA-256 of its text, in hexadecimal digits"] = None
+    tdmrep: Annotated[tuple[str, ...], "What tdmrep.json says about mining this URL, 'kind: value'"] = ()
+    tdmrep_fetched_at: Annotated[datetime | None, "When that tdmrep.json was read"] = None
+    tdmrep_sha256: Annotated[str | None, "SHA-256 of its text, in hexadecimal digits"] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,10 @@ expressions (`=~` for the whole text, `=~~` for a part of it), attributes, compr
 types are those of `schemas.records.Record`; a wrong name or a comparison of a text with a number is an error at once.
 """
 
-from schemas.records import Record
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from schemas.records import Record
 
 #: A longer expression is a mistake, and its parser recurses.
 _MAX_CHARS = 2_000
@@ -31,7 +34,7 @@ class Where:
         except ValueError as error:
             raise WhereError(f"{text!r}: {error}") from None
 
-    def matches(self, record: Record) -> bool:
+    def matches(self, record: "Record") -> bool:
         """Whether the expression is true for `record`.
 
         A text that the record lacks counts as "". A comparison with another value that it lacks does not match.

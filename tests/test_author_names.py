@@ -27,6 +27,10 @@ from transforms.feeds.author_names import author_name, author_names
         ("  ", None),
         ("12345", None),
         ("渡辺 海", "渡辺 海"),
+        ("By Orla Finch", "Orla Finch"),
+        ("by: ORLA FINCH", "ORLA FINCH"),
+        ("Byron Finch", "Byron Finch"),
+        ("Admin", None),
     ],
 )
 def test_an_address_is_no_name(value: str, expected: str | None) -> None:
@@ -35,6 +39,21 @@ def test_an_address_is_no_name(value: str, expected: str | None) -> None:
 
 def test_what_names_nobody_is_left_out() -> None:
     assert author_names(["desk@tide.example", "Orla Finch"]) == ["Orla Finch"]
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("Orla Finch, Bo Rask and Ann de Vell", ["Orla Finch", "Bo Rask", "Ann de Vell"]),
+        ("Orla Finch & Bo Rask", ["Orla Finch", "Bo Rask"]),
+        ("By Orla Finch; Bo Rask", ["Orla Finch", "Bo Rask"]),
+        ("Finch, Orla", ["Finch, Orla"]),
+        ("Orla Finch, harbour editor", ["Orla Finch, harbour editor"]),
+        ("Tide and Town", ["Tide and Town"]),
+    ],
+)
+def test_people_in_one_value(value: str, expected: list[str]) -> None:
+    assert author_names([value]) == expected
 
 
 @given(st.text(alphabet="a@. <>(){}[]:/-at", max_size=600))

@@ -430,6 +430,7 @@ def test_guards_have_reasons_of_their_own_and_are_not_asked_again(behaviour: Beh
 
 def test_robots_txt_behind_a_guard_is_a_plain_status() -> None:
     assert failure(fetch(says(b"", 402), kind="robots")[0]).reason == "http_status"
+    assert failure(fetch(says(b"", 402, "crawler-price: USD 0.02"))[0]).usage_headers == ("crawler-price: USD 0.02",)
 
 
 @pytest.mark.parametrize("status", [301, 302, 303, 307, 308])

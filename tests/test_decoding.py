@@ -78,7 +78,13 @@ def test_an_empty_body_is_empty(coding: str, encode: Callable[[bytes], bytes]) -
 
 @pytest.mark.parametrize("coding", ["gzip", "zstd"])
 def test_what_is_not_coded_is_broken(coding: str) -> None:
-    assert problem(decode_body(TEXT, [coding], CAP)) == "broken"
+    assert problem(decode_body(b"no markup " * 9, [coding], CAP)) == "broken"
+
+
+@pytest.mark.parametrize("coding", ["gzip", "zstd", "br", "deflate"])
+@pytest.mark.parametrize("start", [b"<!doctype html>", b"\xef\xbb\xbf\n<?xml version='1.0'?>", b"<p>"])
+def test_markup_that_is_labelled_as_coded_is_taken_as_it_is(coding: str, start: bytes) -> None:
+    assert decode_body(start + TEXT, [coding], CAP) == start + TEXT
 
 
 def test_a_wrong_checksum_is_broken() -> None:

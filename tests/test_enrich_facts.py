@@ -96,6 +96,18 @@ def test_keyphrases_name_the_topic() -> None:
     assert not {"the", "in", "of", "last week"} & set(phrases)
 
 
+def test_keyphrases_are_no_pieces_of_a_clause() -> None:
+    text = (
+        "The fund donated boats. It donated quickly. Each crew quickly repaired boats, and each crew donated time. "
+        "The price per Watt Installed fell. The price per Watt Installed is low. Everything quickly became cheap."
+    )
+    found = keyphrases.enrich(in_language(text, title="Boats"), CONFIG)
+    assert not isinstance(found, Skipped)
+    phrases = found["keyphrases"]
+    assert isinstance(phrases, tuple)
+    assert not {"donated", "quickly", "quickly repaired", "crew donated", "per Watt Installed", "everything"} & set(phrases)
+
+
 @pytest.mark.parametrize(
     ("text", "language", "reason"),
     [

@@ -87,6 +87,47 @@ def test_people_and_places_in_other_languages(language: str, text: str, people: 
     assert {mention.name for mention in mentions if mention.kind == "LOC"} == places
 
 
+#: Our own fiction in Italian and Dutch, which no gold pages have.
+ITALIAN = """
+    Il sindaco di Verona, Paolo Ferri, ha annunciato la chiusura del ponte vecchio. La decisione, ha spiegato
+    Ferri, arriva dopo i controlli di marzo. A Padova la ministra Giulia Conti ha incontrato l'ingegnere Marco
+    Sala, che lavora a Milano da dieci anni. Secondo Conti il governo italiano pagherà i lavori. In Francia e in
+    Germania, ricorda Elena Rizzi, presidente del comitato, ponti simili sono stati chiusi. Rizzi vive a Torino
+    con il marito Luca Bruni. Il prefetto di Napoli, Anna Greco, non commenta.
+"""
+DUTCH = """
+    De burgemeester van Utrecht, Pieter de Vries, sluit de oude brug. De Vries noemde het besluit
+    onvermijdelijk. In Rotterdam sprak minister Anna Bakker met ingenieur Jan van Dijk, die al tien jaar in
+    Eindhoven werkt. Volgens Bakker betaalt het kabinet de werken. In België en in Duitsland zijn zulke bruggen
+    eerder gesloten, zegt Sofie Jansen, voorzitter van het comité. Jansen woont in Groningen met haar man Kees
+    Mulder. Wethouder Lisa Smit uit Maastricht wilde niet reageren.
+"""
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "people", "places"),
+    [
+        (
+            "it",
+            ITALIAN,
+            {"Paolo Ferri", "Giulia Conti", "Marco Sala", "Elena Rizzi", "Luca Bruni", "Anna Greco"},
+            {"Verona", "Padova", "Milano", "Francia", "Germania", "Torino", "Napoli"},
+        ),
+        (
+            "nl",
+            DUTCH,
+            {"Pieter de Vries", "Anna Bakker", "Jan van Dijk", "Sofie Jansen", "Kees Mulder", "Lisa Smit"},
+            {"Utrecht", "Rotterdam", "Eindhoven", "België", "Duitsland", "Groningen", "Maastricht"},
+        ),
+    ],
+)
+def test_whole_articles_in_italian_and_dutch(language: str, text: str, people: set[str], places: set[str]) -> None:
+    names = find_names(" ".join(text.split()), language).mentions
+    for kind, wanted in (("PER", people), ("LOC", places)):
+        got = {mention.name for mention in names if mention.kind == kind}
+        assert 2 * len(got & wanted) >= 0.8 * (len(got) + len(wanted)), (got - wanted, wanted - got)
+
+
 @pytest.mark.parametrize(
     ("text", "office"),
     [

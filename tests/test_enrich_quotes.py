@@ -196,6 +196,56 @@ def test_speakers_by_what_stands_around(language: str, text: str, speakers: list
     assert [quote.speaker for quote in found(text, language)] == speakers
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "speakers"),
+    [
+        # word order: the subject stands behind the verb, what is governed is no subject
+        ("de", "Auf die Frage, ob Jan Roth komme, sagte Anna Vogt am Montag: „Ich hoffe es.“", ["Anna Vogt"]),
+        ("de", "In Anlehnung an den Maler Jan Roth fragte Anna Vogt: „Wer sind wir?“", ["Anna Vogt"]),
+        ("de", "In einem Brief an Jan Roth hat die Polizei mitgeteilt, der Fall sei „abgeschlossen“.", ["die Polizei"]),
+        # indirect speech goes on
+        ("de", "„Wir zahlen“, sagte Anna Vogt. Das sei „nur gerecht“.", ["Anna Vogt", "Anna Vogt"]),
+        ("de", "„Wir zahlen“, sagte Anna Vogt. Das Fest war „nur gerecht“.", ["Anna Vogt", None]),
+        ("de", "Der Strom reiche nicht, sagte Anna Vogt. Aber: „Wir schaffen das schon.“", ["Anna Vogt"]),
+        # subjects that a verb carries in its ending
+        ("es", "Elena Prieto, ministra de Salud, presentó el plan. “Hay que actuar ya”, precisó.", ["Elena Prieto"]),
+        ("es", "De acuerdo con Elena Prieto, el plan avanza. “Hay que actuar ya”, explicó a este diario.", ["Elena Prieto"]),
+        ("pt", "O deputado Paulo Dias recuou. E classificou o texto como “um erro grave”.", ["Paulo Dias"]),
+        ("pt", "Em favor do deputado Paulo Dias, Rita Melo afirmou: “Ele fica no cargo.”", ["Rita Melo"]),
+        # descriptions of the one who speaks
+        ("es", "“Es grave”, dijo Elena Prieto. “Y es caro”, añadió la ministra.", ["Elena Prieto", "Elena Prieto"]),
+        ("es", "“Es grave”, dijo el diputado UFX e integrante del comité, Luis Mora.", ["Luis Mora"]),
+        (
+            "de",
+            "Anna Vogt ist die Präsidentin des Verbands. „Es geht los“, so die neue Präsidentin.",
+            ["Anna Vogt"],
+        ),
+        # few speak of themselves by name
+        ("en", "Ann Roe left the hall. “Roe never listens.”", [None]),
+        # a line that introduces, a signature, a label
+        ("en", "Ann Roe, head gardener at Brill\n\n“Plant the bulbs in the first week of autumn.”", ["Ann Roe"]),
+        ("en", "It was praised.\n\n“We will use it in each of our towns.” – Ann Roe, mayor of Brill", ["Ann Roe"]),
+        (
+            "en",
+            "“The year was hard,” Ann Roe said.\nPrices will fall: “The worst lies behind all of us.”",
+            ["Ann Roe", "Ann Roe"],
+        ),
+        # a paper that is told is not the one who speaks; nor is the one who is warned
+        ("en", "“It itches,” Dr. Ann Roe, a skin doctor and founder, tells The Brill Post.", ["Ann Roe"]),
+        ("en", "The letter – parts of which are printed here – warns Mr Roe: “Do not sign it.”", ["The letter"]),
+        # a report within the quotation, as French sets it
+        ("fr", "« C’est la norme, explique Claire Vidal, et elle est bonne. »", ["Claire Vidal"]),
+        # long quotations whose marks are mixed
+        ("en", 'Ann Roe added: “We wait for the news.\n"And then we will vote on it."', ["Ann Roe", "Ann Roe"]),
+        # nicknames and names in marks
+        ("en", "Tom “Tiny” Hale said nothing to Ann Roe.", [None]),
+        ("de", "Anna Vogt sagte es bei „Abend Live“ und in einem Brief.", [None]),
+    ],
+)
+def test_speakers_by_word_order_and_coreference(language: str, text: str, speakers: list[str | None]) -> None:
+    assert [quote.speaker for quote in found(text, language)] == speakers
+
+
 def test_a_speaker_comes_with_words_role_verb_and_method() -> None:
     text = "Tom Hale, the harbour master of Brill, resigned. “I am tired,” he said. “I go home.”"
     first, second = found(text)

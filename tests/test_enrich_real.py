@@ -11,6 +11,9 @@ FLOORS = {
     "work": {"spans": 0.97, "speakers of full quotes right": 0.9, "named speakers (precision)": 0.93},
     "sealed": {"spans": 0.97, "speakers of full quotes right": 0.88, "named speakers (precision)": 0.92},
     "last": {"spans": 0.97, "speakers of full quotes right": 0.85},
+    "more": {"spans": 0.97, "speakers of full quotes right": 0.85, "named speakers (precision)": 0.92},
+    "fresh": {"spans": 0.97, "speakers of full quotes right": 0.84, "named speakers (precision)": 0.88},
+    "final": {"spans": 0.97, "speakers of full quotes right": 0.86, "named speakers (precision)": 0.88},
 }
 
 

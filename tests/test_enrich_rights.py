@@ -33,6 +33,8 @@ def signals(
     tdm: str | None = None,
     page: tuple[str, ...] = (),
     feed: tuple[str, ...] = (),
+    tdmrep: tuple[str, ...] = (),
+    refused: str | None = None,
 ) -> tuple[tuple[RightsSignal, ...], dict[str, UsageRight]]:
     one = article(url=URL)
     one = dataclasses.replace(
@@ -46,6 +48,11 @@ def signals(
             x_robots_tag=x_robots,
             usage_headers=headers,
             tdm_reservation=tdm,
+            tdmrep=tdmrep,
+            tdmrep_fetched_at=SEEN,
+            tdmrep_sha256="cd" * 32,
+            text_reason=refused,
+            http_status=402 if refused else 200,
         ),
         content=dataclasses.replace(one.content, meta_robots=meta, rights=page),
     )
@@ -103,6 +110,11 @@ def signals(
         pytest.param({"tdm": "yes"}, U, U, U, id="TDM of no value"),
         pytest.param({"meta": ("tdm-reservation: 1",)}, U, U, N, id="TDM meta"),
         pytest.param({"tdm": "0", "meta": ("tdm-reservation: 1",)}, U, U, N, id="TDM header against meta"),
+        pytest.param({"tdmrep": ("tdm-reservation: 1",)}, U, U, N, id="tdmrep.json"),
+        pytest.param({"tdmrep": ("tdm-reservation: 0",)}, U, U, Y, id="tdmrep.json reserves nothing"),
+        pytest.param({"tdmrep": ("tdm-reservation: 1", "tdm-policy: https://a.example/p")}, U, U, N, id="tdmrep.json, policy"),
+        pytest.param({"tdmrep": ("tdm-reservation: 1",), "tdm": "0"}, U, U, N, id="tdmrep.json against header"),
+        pytest.param({"refused": "payment_required: x", "headers": ("crawler-price: USD 1",)}, U, U, U, id="402 with a price"),
         pytest.param({"meta": ("noindex", "follow")}, N, U, U, id="noindex"),
         pytest.param({"meta": ("index", "follow")}, Y, U, U, id="index"),
         pytest.param({"meta": ("none",)}, N, U, U, id="none"),
@@ -185,3 +197,19 @@ def test_any_robots_txt_can_be_read(text: str) -> None:
 def test_a_long_robots_txt_is_bounded() -> None:
     text = "User-agent: GPTBot\n" + "Disallow: /*a*b*c$\nContent-Signal: /x ai-train=no\n" * 20_000
     assert robots_signals(text, "newsbeam", URL) == ("agent:GPTBot: allowed",)
+
+
+def test_a_tdmrep_file_has_its_own_time_and_hash() -> None:
+    listed, _ = signals(tdmrep=("tdm-reservation: 1", "tdm-policy: https://a.example/p"))
+    assert [(entry.kind, entry.value, entry.source, entry.seen_at, entry.sha256) for entry in listed] == [
+        ("tdm_reservation", "1", "tdmrep.json", SEEN, "cd" * 32),
+        ("tdm_policy", "https://a.example/p", "tdmrep.json", SEEN, "cd" * 32),
+    ]
+
+
+def test_a_status_that_asks_crawlers_to_pay_is_evidence() -> None:
+    listed, _ = signals(refused="payment_required: it wants crawlers to pay", headers=("crawler-price: USD 0.02",))
+    assert [(entry.kind, entry.value, entry.source) for entry in listed] == [
+        ("payment_required", "402", "status"),
+        ("crawler_price", "USD 0.02", "header:crawler-price"),
+    ]

@@ -1,10 +1,13 @@
-"""Entries in SQLite: the newest is read, wherever it is, and expired ones go."""
+"""Entries in SQLite: the newest is read, wherever it is, and expired ones go. The filter never hides a key that is there."""
 
 import random
 import sqlite3
 from pathlib import Path
 
-from pipeline.keyed.entry_table import TABLE, EntryWriter, read_entries
+import pytest
+
+from pipeline.keyed.entry_table import LOG_TABLE, TABLE, EntryTable
+from pipeline.keyed.key_filter import SIZE, KeyFilter
 from pipeline.local.ledger import Ledger
 from pipeline.local.ledger_rows import CommitRows
 from transforms.steps import IndexEntry
@@ -14,25 +17,25 @@ DAY_S = 86_400
 
 def test_entries_are_those_of_a_mapping() -> None:
     db = sqlite3.connect(":memory:", isolation_level=None)
-    db.executescript(TABLE)
-    writer = EntryWriter(db, merged_at=50)
+    db.executescript(TABLE + LOG_TABLE)
+    table = EntryTable(db, in_memory=20, merged_at=50)
     chance = random.Random(3)
     kept: dict[int, IndexEntry] = {}
     for day in range(40):
         entries = {chance.randrange(400) << 50: IndexEntry(b"%d" % day, day + 60) for _ in range(30)}
-        writer.write(entries, day * DAY_S)
+        table.write(entries, day * DAY_S)
         kept |= entries
         keys = [chance.randrange(400) << 50 for _ in range(1_200)]
-        assert read_entries(db, keys) == {key: kept[key] for key in keys if key in kept}
+        assert table.read(keys) == {key: kept[key] for key in keys if key in kept}
 
 
 def test_expired_entries_go_and_the_table_stays_small() -> None:
     db = sqlite3.connect(":memory:", isolation_level=None)
-    db.executescript(TABLE)
-    writer = EntryWriter(db, merged_at=500)
+    db.executescript(TABLE + LOG_TABLE)
+    table = EntryTable(db, in_memory=200, merged_at=500)
     chance = random.Random(4)
     for day in range(100):
-        writer.write({chance.randrange(1 << 63): IndexEntry(b"", day + 7) for _ in range(300)}, day * DAY_S)
+        table.write({chance.randrange(1 << 63): IndexEntry(b"", day + 7) for _ in range(300)}, day * DAY_S)
     (count,) = db.execute("SELECT count(*) FROM entry").fetchone()
     (dead,) = db.execute("SELECT count(*) FROM entry WHERE until < 80").fetchone()
 
@@ -49,3 +52,49 @@ def test_the_ledger_goes_on_where_it_was(tmp_path: Path) -> None:
 
     assert ledger.entries([*entries, 7]) == entries
     ledger.close()
+
+
+def test_a_table_is_the_same_after_a_restart() -> None:
+    """The filter is read from its row, or made again where there is none."""
+    db = sqlite3.connect(":memory:", isolation_level=None)
+    db.executescript(TABLE + LOG_TABLE)
+    table = EntryTable(db, in_memory=30, merged_at=100)
+    chance = random.Random(5)
+    kept = {chance.randrange(1 << 63): IndexEntry(b"x", 60) for _ in range(950)}
+    for at in range(0, 950, 50):
+        table.write(dict([*kept.items()][at : at + 50]), 0.0)
+    others = [chance.randrange(1 << 63) for _ in range(950)]
+
+    assert db.execute("SELECT count(*) FROM entry").fetchone() == (900,)
+    assert table.read([*kept, *others]) == kept
+    assert EntryTable(db, table.start, in_memory=30, merged_at=100).read([*kept, *others]) == kept
+    db.execute("DELETE FROM entry_filter")
+    assert EntryTable(db, table.start, in_memory=30, merged_at=100).read([*kept, *others]) == kept
+
+
+def test_the_filter_is_made_again_without_what_has_expired() -> None:
+    db = sqlite3.connect(":memory:", isolation_level=None)
+    db.executescript(TABLE + LOG_TABLE)
+    table = EntryTable(db, in_memory=200, merged_at=500)
+    chance = random.Random(6)
+    added = 0
+    for day in range(100):
+        table.write({chance.randrange(1 << 63): IndexEntry(b"", day + 7) for _ in range(300)}, day * DAY_S)
+        added += 300
+    (bits,) = db.execute("SELECT bits FROM entry_filter").fetchone()
+
+    assert sum(byte.bit_count() for byte in bits) < added  # of 2 bits a key
+
+
+def test_a_filter_has_every_key_and_few_others() -> None:
+    chance = random.Random(7)
+    keys = [chance.randrange(1 << 63) for _ in range(100_000)]
+    known = KeyFilter()
+    known.add(keys)
+
+    assert KeyFilter().maybe(keys) == []
+    assert known.maybe(keys) == keys
+    assert len(known.maybe(chance.randrange(1 << 63) for _ in range(100_000))) < 10
+    assert KeyFilter(bytes(known.bits)).maybe(keys[:100]) == keys[:100]
+    with pytest.raises(ValueError, match=str(SIZE)):
+        KeyFilter(b"short")

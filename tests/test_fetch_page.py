@@ -635,3 +635,62 @@ def test_an_article_that_has_moved_to_the_front_page_is_not_there() -> None:
     run = engine({f"http://{HOST}/2026/11/seals-11": f"http://{HOST}/", f"http://{HOST}/": answer()})
     assert run.run(item("/2026/11/seals-11")) == ["soft_404"]
     assert "front page" in dead(run).message
+
+
+# tdmrep.json
+
+TDMREP = f"http://{HOST}/.well-known/tdmrep.json"
+RESERVED = b'[{"location": "/news/", "tdm-reservation": 1}]'
+
+
+def test_tdmrep_is_a_request_of_its_own_and_once_a_day() -> None:
+    pages = {f"http://{HOST}/news/{number}": answer() for number in range(4)}
+    run = engine({TDMREP: answer(RESERVED), **pages}, reads_tdmrep=True)
+    assert run.run(item("/news/0"), item("/news/1")) == ["page", "page"]
+    run.world.now += timedelta(hours=23)
+    assert run.run(item("/news/2"))[2:] == ["page"]
+    run.world.now += timedelta(hours=2)
+    assert run.run(item("/news/3"))[3:] == ["page"]
+    assert [url.rpartition("/")[2] for url in run.world.asked] == [
+        *("robots.txt", "tdmrep.json", "0", "1", "2", "robots.txt", "tdmrep.json", "3"),
+    ]
+    for page in run.outputs:
+        assert isinstance(page, Page)
+        assert page.evidence.tdmrep == ("tdm-reservation: 1",)
+        assert page.evidence.tdmrep_fetched_at is not None
+        assert page.evidence.tdmrep_sha256 is not None
+    rests = [turn.rest_until for turn in run.turns[:2]]
+    assert all(rest is not None for rest in rests)  # the host has its pause behind each of them
+
+
+@pytest.mark.parametrize(
+    ("robots", "tdmrep", "asked"),
+    [
+        (answer(b"User-agent: *\nDisallow: /.well-known/"), answer(RESERVED), False),
+        (answer(DENY), failure("http_status", 404, transient=False), True),
+        (answer(DENY), failure("timeout"), True),
+        (answer(DENY), answer(HTML), True),
+    ],
+)
+def test_no_tdmrep_costs_no_page(robots: Response, tdmrep: Response | Failure, asked: bool) -> None:
+    run = engine({f"http://{HOST}/robots.txt": robots, TDMREP: tdmrep, f"http://{HOST}/1": answer()}, reads_tdmrep=True)
+    assert run.run(item()) == ["page"]
+    assert (TDMREP in run.world.asked) == asked
+    (page,) = run.outputs
+    assert isinstance(page, Page)
+    assert (page.evidence.tdmrep, page.evidence.tdmrep_fetched_at, page.evidence.tdmrep_sha256) == ((), None, None)
+
+
+def test_tdmrep_is_not_asked_for_unless_it_is_wanted() -> None:
+    run = engine({TDMREP: answer(RESERVED), f"http://{HOST}/1": answer()})
+    assert run.run(item()) == ["page"]
+    assert TDMREP not in run.world.asked
+
+
+def test_the_price_of_a_page_goes_with_the_text_of_the_feed() -> None:
+    refused = failure("payment_required", 402, transient=False, usage_headers=("crawler-price: USD 0.02",))
+    run = engine({f"http://{HOST}/1": refused})
+    assert run.run(replace(item(), content="A whole article of the feed.")) == ["page"]
+    (page,) = run.outputs
+    assert isinstance(page, Page)
+    assert (page.evidence.http_status, page.evidence.usage_headers) == (402, ("crawler-price: USD 0.02",))

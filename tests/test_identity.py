@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from tests.support.feed_documents import NOW
 from transforms.dates.dates import parse_date
-from transforms.feeds.identity import MAX_KEPT, MIN_KEPT, Seen, split_new_items
+from transforms.feeds.identity import MAX_KEPT, MIN_KEPT, Seen, split_new_items, split_older_items
 from transforms.feeds.parsed import ParsedItem
 
 
@@ -31,6 +31,13 @@ def ids(*polls: list[ParsedItem]) -> list[list[str]]:
 
 
 A, B, C = "http://x.example/a", "http://x.example/b", "http://x.example/c"
+
+
+def test_an_entry_of_a_sitemap_that_comes_into_the_feed_has_not_changed() -> None:
+    known = split_older_items([item("http://a.example/1", title=""), item("http://a.example/2")], Seen(), 0).seen
+    later = split_new_items([item("http://a.example/1"), item("http://a.example/2", title="New")], known)
+    assert later.new == ()
+    assert [changed.link for _, changed in later.changed] == ["http://a.example/2"]
 
 
 def test_an_item_is_new_once() -> None:

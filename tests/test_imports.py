@@ -36,6 +36,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
         "transforms.enrich.lexicon",
         "transforms.enrich.sentences",
         "transforms.outputs",
+        "transforms.pool.stopped",
         "transforms.steps",
         "transforms.urls",
     ),

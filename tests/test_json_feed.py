@@ -39,12 +39,19 @@ def test_all_fields() -> None:
         "http://feed.example/1",
         "1 < 2 & <b>",
         "Text",
-        ("A", "B"),
+        ("A", "x", "B"),
         ("t",),
     )
     assert one.published is not None
     assert one.updated is not None
     assert (one.published.value, one.updated.value, one.language) == ("2026-11-22T06:00:00Z", "2026-11-22T06:00:00Z", "de")
+
+
+def test_an_item_without_authors_has_those_of_the_feed() -> None:
+    items = [{"id": "1", "url": "/1", "tags": "sea, port"}, {"id": "2", "url": "/2", "authors": [{"name": "Bo Rask"}]}]
+    found = read(json.dumps({"authors": [{"name": "Ann Vell"}, "Cy Dorn"], "items": items}))
+    assert [item.authors for item in found.items] == [("Ann Vell", "Cy Dorn"), ("Bo Rask",)]
+    assert found.items[0].tags == ("sea", "port")
 
 
 @pytest.mark.parametrize(

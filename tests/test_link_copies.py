@@ -78,6 +78,15 @@ def test_short_texts_are_copies_only_if_their_words_are_equal(stream: LinkedStre
     assert other.copy_of is None
 
 
+def test_a_copy_may_have_another_detected_language(stream: LinkedStream) -> None:
+    """A few words more decide it where a text is short."""
+    records = [record_of(replace(text, language="und")) for text in (FIRST, SHORT)]
+    originals = [stream.link(record) for record in records]
+    copied = [stream.link(record_of(text)) for text in (copy_of(FIRST), replace(SHORT, name="other"))]
+
+    assert [record.copy_of for record in copied] == [record.article_id for record in originals]
+
+
 def test_teasers_removals_and_a_few_words_are_compared_with_nothing(stream: LinkedStream) -> None:
     stream.link(record_of(FIRST))
     stub = stream.link(record_of(replace(FIRST, name="stub"), is_stub=True))

@@ -26,6 +26,11 @@ BASE = "https://site.example/dir/feed.xml"
         ("http://a.example/1\r\nX-Injected: yes", "http://a.example/1X-Injected:%20yes"),
         ("http://a.example/\x01\x00", "http://a.example/%01"),
         ("http://bücher.example/ä", "http://bücher.example/ä"),
+        ("http://a.example/?p=1&amp;x=2&#038;y=3", "http://a.example/?p=1&x=2&y=3"),
+        ("site.example/1", "https://site.example/1"),
+        ("www.site.example/1", "http://www.site.example/1"),
+        ("site.example.html", "https://site.example/dir/site.example.html"),
+        ("other.example/1", "https://site.example/dir/other.example/1"),
     ],
 )
 def test_links(raw: str, expected: str) -> None:

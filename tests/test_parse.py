@@ -144,6 +144,35 @@ def test_links_that_are_not_the_page_are_none(other: str) -> None:
     assert links(found) == ["http://a.example/1"]
 
 
+def test_the_link_of_rss_goes_before_those_of_atom_beside_it() -> None:
+    amp = "<atom:link rel='alternate' type='text/html' href='http://a.example/amp/1'/>"
+    item = f"<item><title>T</title><link>http://a.example/1</link>{amp}</item>"
+    found = feed(rss(item).replace("<rss ", "<rss xmlns:atom='http://www.w3.org/2005/Atom' "))
+    assert links(found) == ["http://a.example/1"]
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_of_translations_the_one_in_the_language_of_the_feed_is_the_page(order: int) -> None:
+    pages = [f"<link rel='alternate' hreflang='{tag}' href='http://a.example/{tag}'/>" for tag in ("nl-BE", "fr")][::order]
+    found = feed(atom_entry("".join(pages)).replace("<feed ", "<feed xml:lang='nl' "))
+    assert links(found) == ["http://a.example/nl-BE"]
+
+
+def test_entries_of_atom_have_the_authors_of_their_source_or_of_the_feed() -> None:
+    page, source = "<link href='http://a.example/1'/>", "<source><author><name>Cy Dorn</name></author></source>"
+    head = "<author><name>Ann Vell</name></author><author><name>f</name></author><entry>"
+    for inside, authors in ((page, ("Ann Vell",)), (page + source, ("Cy Dorn",))):
+        document = atom_entry(inside).replace("<entry>", head, 1)
+        assert feed(document).items[0].authors == authors
+    own = page + "<author><name>Bo Rask</name></author>" + source
+    assert feed(atom_entry(own)).items[0].authors == ("Bo Rask",)
+
+
+def test_a_character_in_two_halves_is_whole() -> None:
+    (item,) = feed(rss(rss_item(0).replace("<title>", "<title>Fire &#55357;&#56613; &#xD83D;&#xDD25; &#xD83D; here "))).items
+    assert (item.title or "").startswith("Fire \U0001f525 \U0001f525 here")
+
+
 def test_the_image_of_a_channel_is_no_entry() -> None:
     image = "<image><url>http://site.example/logo.png</url><title>Logo</title><link>http://site.example/</link></image>"
     found = feed(rss(*ITEMS, head=image + image.replace("image", "itunes")))

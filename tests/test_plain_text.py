@@ -25,6 +25,11 @@ from transforms.feeds.plain_text import Markup, plain_text
         ("e\u0301", "é"),
         ("a\u200cb", "a\u200cb"),
         ("  \n ", None),
+        ("<![CDATA[Tide turns]]", "Tide turns"),
+        ("<img src='x.jpg' alt='Harbour at dawn'>", "Harbour at dawn"),
+        ('&lt;img alt="Fish &amp;amp; chips" src="x.jpg"/&gt;', "Fish & chips"),
+        ("<p><img src='x.jpg'/></p>", None),
+        ("<img src='x.jpg' alt='Harbour'> The tide turns", "The tide turns"),
         ("", None),
     ],
 )

@@ -37,7 +37,7 @@ with ProcessPool(page_pool(1)) as pool:
 
 
 def test_workers_are_born_with_the_tables_of_dates() -> None:
-    """All languages' names of months take 0.6 s and 80 MB: once for all workers."""
+    """Importing and reading take a second: once for all workers."""
     # In a process of its own: the first pool of a process decides what its fork server imports.
     done = subprocess.run(
         [sys.executable, "-c", TABLES], capture_output=True, text=True, cwd=Path(__file__).parents[1], check=True
@@ -72,10 +72,35 @@ def test_workers_killed_while_idle_cost_nothing(pool: ProcessPool) -> None:
     assert [pool.submit(math.sqrt, number).result() for number in (1, 4)] == [1.0, 2.0]
 
 
-def test_a_worker_is_replaced_after_its_tasks() -> None:
-    with ProcessPool(PoolSettings(1, tasks_per_worker=2)) as one:
+def test_a_worker_that_has_grown_is_replaced() -> None:
+    with ProcessPool(PoolSettings(1, growth_limit_bytes=32 << 20)) as one:
+        before = [one.submit(os.getpid).result() for _ in range(5)]
+        one.submit(exec, "import sys; sys.kept = b'x' * (64 << 20)").result()
+        told, after = (one.submit(os.getpid).result() for _ in range(2))
+    assert len({*before, told}) == 1
+    assert after != told
+
+
+def test_a_worker_gives_memory_back() -> None:
+    """Memory that is freed at once is no growth."""
+    with ProcessPool(PoolSettings(1, growth_limit_bytes=32 << 20)) as one:
+        before = one.submit(os.getpid).result()
+        for _ in range(3):
+            one.submit(exec, "kept = [str(number) for number in range(1_000_000)]").result()
+        assert one.submit(os.getpid).result() == before
+
+
+def test_a_worker_is_replaced_before_its_pipe_is_full(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("transforms.pool.pool._MOST_TASKS", 2)
+    with ProcessPool(PoolSettings(1)) as one:
         pids = [one.submit(os.getpid).result() for _ in range(5)]
     assert len(set(pids)) == 3
+
+
+def test_a_pool_that_was_warmed_up_works() -> None:
+    with ProcessPool(PoolSettings(1)) as one:
+        one.warm_up()
+        assert one.submit(math.sqrt, 4).result() == 2.0
 
 
 def test_a_closed_pool_takes_nothing_and_has_finished_what_it_had() -> None:

@@ -107,6 +107,15 @@ def test_a_push_is_a_record_at_once_and_a_forged_one_is_nothing(hub: Hub, tmp_pa
         hub.stories = 3
         assert hub.push() == 204
         until(lambda: len(folders.records()) == 3)
+    # The next process takes pushes under the same address without asking the hub, and polls once for what it has missed.
+    asked = len(hub.subscriptions)
+    hub.stories = 4
+    with watching([str(source)], folders, *websub) as until:
+        until(lambda: len(folders.records()) == 4)
+        hub.stories = 5
+        assert hub.push() == 204
+        until(lambda: len(folders.records()) == 5)
+    assert len(hub.subscriptions) == asked
     secret = hub.subscriptions[0]["hub.secret"]
     kept = [path for path in tmp_path.rglob("*") if path.is_file() and secret.encode() in path.read_bytes()]
     assert kept == []

@@ -16,7 +16,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pipeline.sinks.formats import FORMATS, file_kind, kind_of_file
-from pipeline.sinks.rows import Row, What
+from pipeline.sinks.rows import Row
+from pipeline.sinks.what import What
 from schemas.codec import to_plain
 from schemas.example import example_dead_letter, example_record
 from schemas.publish import RECORD, document

@@ -13,8 +13,8 @@ import pytest
 from pipeline.cli.main import main
 from pipeline.sinks.kafka import KafkaSink, KafkaTopic
 from pipeline.sinks.registry import make_sink
-from pipeline.sinks.rows import What
 from pipeline.sinks.sink import PreparedSink, SinkError
+from pipeline.sinks.what import What
 from schemas.dead_letters import DeadLetter
 from schemas.example import example_dead_letter, example_event, example_record
 from schemas.messages import from_message

@@ -19,8 +19,8 @@ from pipeline.cli.main import main
 from pipeline.newsroom.server import Newsroom
 from pipeline.sinks.opensearch import OpenSearchSink, SearchIndex, version_of
 from pipeline.sinks.registry import make_sink
-from pipeline.sinks.rows import What
 from pipeline.sinks.sink import SinkError
+from pipeline.sinks.what import What
 from schemas.codec import from_plain
 from schemas.dead_letters import DeadLetter
 from schemas.events import Event

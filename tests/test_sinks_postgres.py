@@ -15,8 +15,9 @@ from pipeline.cli.main import main
 from pipeline.newsroom.server import Newsroom
 from pipeline.sinks.postgres import PostgresSink, PostgresTable
 from pipeline.sinks.registry import make_sink
-from pipeline.sinks.rows import PUBLISHED, What
+from pipeline.sinks.rows import PUBLISHED
 from pipeline.sinks.sink import PreparedSink, SinkError
+from pipeline.sinks.what import What
 from schemas.codec import from_json, from_plain
 from schemas.dead_letters import DeadLetter
 from schemas.events import Event

@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 
 from pipeline.sinks.registry import make_sink
-from pipeline.sinks.rows import What
 from pipeline.sinks.sink import SinkError
 from pipeline.sinks.webhook import Receiver, WebhookSink
 from pipeline.sinks.webhook_signature import read_secret, signature
+from pipeline.sinks.what import What
 from schemas.codec import from_plain
 from schemas.dead_letters import DeadLetter
 from schemas.events import Event

@@ -48,6 +48,13 @@ def test_titles_folders_and_categories() -> None:
         ('<outline xmlURL="https://a.example/f"/>', "https://a.example/f"),
         ("<OUTLINE XMLURL='https://a.example/f'/>", "https://a.example/f"),
         ('<outline url="https://a.example/f"/>', "https://a.example/f"),
+        ('<outline xmlUrl="a.example/f"/>', "http://a.example/f"),
+        ('<outline xmlUrl="//a.example:8080/f"/>', "http://a.example:8080/f"),
+        ('<outline xmlUrl="www.a.example"/>', "http://www.a.example"),
+        ('<outline xmlUrl="http://https://a.example/f"/>', "https://a.example/f"),
+        ('<outline xmlUrl="http:\\\\a.example\\f"/>', "http://a.example/f"),
+        ('<outline xmlUrl="https://a.example/my feed.xml"/>', "https://a.example/my%20feed.xml"),
+        ('<outline xmlUrl="https://a.example/f?a=1&amp;amp;b=2"/>', "https://a.example/f?a=1&b=2"),
         ('<outline type="atom" url="https://a.example/f"/>', "https://a.example/f"),
         ('<outline xmlUrl=" feed://a.example/f "/>', "http://a.example/f"),
         ('<outline xmlUrl="feed:https://a.example/f"/>', "https://a.example/f"),
@@ -68,7 +75,6 @@ def test_addresses_in_any_spelling(outline: str, expected: str) -> None:
     "outline",
     [
         '<outline type="link" url="https://a.example/page"/>',
-        '<outline type="include" url="https://a.example/more.opml"/>',
         '<outline text="A note"/>',
         '<outline text="Site" htmlUrl="https://a.example/"/>',
     ],
@@ -76,6 +82,28 @@ def test_addresses_in_any_spelling(outline: str, expected: str) -> None:
 def test_what_is_no_feed_is_no_problem(outline: str) -> None:
     found = read(opml(f'{outline}<outline xmlUrl="{NEWS}"/>'))
     assert (len(found.sources), found.problems) == (1, ())
+
+
+def test_an_outline_that_is_marked_as_a_comment_is_not_there_and_an_included_list_is_told() -> None:
+    inside = '<outline text="Old" isComment="true"><outline xmlUrl="https://a.example/old"/></outline>'
+    found = read(
+        opml(f'{inside}<outline type="include" text="More" url="https://a.example/more.opml"/><outline xmlUrl="{NEWS}"/>')
+    )
+    assert [source.url for source in found.sources] == [NEWS]
+    (problem,) = found.problems
+    assert "'More' includes another list" in str(problem)
+
+
+def test_spellings_of_one_address_are_one_feed() -> None:
+    spellings = ("https://a.example/f", "HTTPS://A.Example/f", "https://a.example:443/f", "https://a.example/f#top")
+    others = ("http://a.example/f", "https://a.example/F", "https://a.example/f?", "https://a.example:8443/f")
+    assert urls(opml("".join(f'<outline xmlUrl="{url}"/>' for url in spellings))) == ["https://a.example/f"]
+    assert len(urls(opml("".join(f'<outline xmlUrl="{url}"/>' for url in (spellings[0], *others))))) == 4
+
+
+def test_markup_in_titles_is_none() -> None:
+    (source,) = read(opml(f'<outline text="R &amp;amp; D &lt;b&gt;news&lt;/b&gt;" xmlUrl="{NEWS}"/>')).sources
+    assert source.title == "R & D news"
 
 
 def test_entities_in_titles() -> None:

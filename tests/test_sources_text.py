@@ -15,6 +15,13 @@ F = "https://a.example/f"
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
+        ("\u202ahttps://a.example/f\u202c", [FeedSource("https://a.example/f")]),
+        ("- [x] https://a.example/f", [FeedSource("https://a.example/f")]),
+        ('  "https://a.example/f"]', [FeedSource("https://a.example/f")]),
+        ('[{"url": "https://a.example/f", "title": "A"}]', [FeedSource("https://a.example/f")]),
+        ("- url: https://a.example/f", [FeedSource("https://a.example/f")]),
+        ("https://a.example/f.", [FeedSource("https://a.example/f")]),
+        ("https://a.example/f?a=1&amp;b=2", [FeedSource("https://a.example/f?a=1&b=2")]),
         (F, [FeedSource(F)]),
         (f"  {F}\t", [FeedSource(F)]),
         (f"\ufeff{F}", [FeedSource(F)]),

@@ -3,11 +3,14 @@
 import hashlib
 import hmac
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
 
+from pipeline.websub.kept import FILE_NAME, read_kept, write_kept
 from pipeline.websub.subscriptions import (
     FIRST_RETRY_S,
+    KEPT_RENEWED_S,
     LAST_RETRY_S,
     LEASE_S,
     LEAST_LEASE_S,
@@ -205,6 +208,55 @@ def test_one_form_for_each_hub_at_a_time() -> None:
         )
     rounds = [len(process.subscriptions.due(8)) for _ in range(4)]
     assert rounds == [2, 2, 2, 0]
+
+
+def test_a_hub_with_many_feeds_is_asked_for_one_after_the_other_and_again_in_their_order() -> None:
+    process = Process()
+    for number in range(3):
+        process.subscriptions.declared(f"{FEED}{number}", HUB)
+    first = [process.asked().feed_url for _ in range(3)]
+    assert process.subscriptions.due(8) == []
+    process.now += FIRST_RETRY_S
+    assert [process.asked().feed_url for _ in range(3)] == first == [f"{FEED}{number}" for number in range(3)]
+
+
+def test_the_next_process_goes_on_with_what_was_confirmed(process: Process, tmp_path: Path) -> None:
+    callback = "https://news.example/websub"
+    process.subscriptions.declared(FEED + "2", HUB)
+    before = process.asked()
+    process.verify(before)
+    write_kept(tmp_path, process.key, callback, process.subscriptions.confirmed())
+    assert (tmp_path / FILE_NAME).stat().st_mode & 0o777 == 0o600
+    kept = read_kept(tmp_path, callback)
+    later = Process(now=process.now + 3_600.0, key=kept.key)
+    later.subscriptions = Subscriptions(callback, kept.key, lambda: later.now, kept.subscriptions)
+    later.subscriptions.declared(before.feed_url, HUB)
+    assert later.subscriptions.is_live(before.feed_url)
+    assert later.subscriptions.take() == [before.feed_url], "pushes were missed meanwhile"
+    signature = later.subscriptions.signature(place(before), signed(before, b"news"))
+    assert signature is not None
+    signature.update(b"news")
+    assert signature.is_right()
+    assert later.subscriptions.delivered(place(before), is_signed=True) == "taken"
+    assert later.subscriptions.due(8) == []
+    later.now += KEPT_RENEWED_S
+    again = later.asked()
+    assert (again.feed_url, again.form) == (before.feed_url, before.form)
+
+
+def test_what_cannot_be_gone_on_with_is_not_kept(process: Process, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    process.verify(process.asked())
+    write_kept(tmp_path, process.key, "https://news.example/websub", process.subscriptions.confirmed())
+    moved = read_kept(tmp_path, "https://other.example/websub")
+    assert (moved.key, moved.subscriptions) == (process.key, ())
+    kept = read_kept(tmp_path, "https://news.example/websub").subscriptions
+    ended = Subscriptions("https://news.example/websub", process.key, lambda: process.now + LEASE_S, kept)
+    assert ended.confirmed() == []
+    (tmp_path / FILE_NAME).write_text('{"v": 1, "key": "zz')
+    assert read_kept(tmp_path, "https://news.example/websub").subscriptions == ()
+    assert "hubs are asked again" in caplog.text
+    write_kept(tmp_path / "missing", process.key, "https://news.example/websub", ())
+    assert "cannot keep" in caplog.text
 
 
 def test_places_and_secrets_are_of_the_process_and_the_feed() -> None:

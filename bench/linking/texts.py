@@ -68,12 +68,13 @@ _PARTICLES = "はがのにをでとも"
 def invented_texts(count: int, seed: int, language: str = "en") -> list[Text]:
     """Texts of words that do not exist, 150 to 700 words long, in the rhythm of news."""
     chance = random.Random(seed)
-    vocabulary = _vocabulary(chance, language)
-    weights = [1 / (rank + 3) for rank in range(len(vocabulary))]
-    return [_invented(chance, f"{language}{seed}-{number}", language, vocabulary, weights) for number in range(count)]
+    words = vocabulary(chance, language)
+    weights = [1 / (rank + 3) for rank in range(len(words))]
+    return [_invented(chance, f"{language}{seed}-{number}", language, words, weights) for number in range(count)]
 
 
-def _vocabulary(chance: random.Random, language: str) -> list[str]:
+def vocabulary(chance: random.Random, language: str) -> list[str]:
+    """Words that do not exist, the frequent ones first."""
     if language == "ja":
         return ["".join(chance.choices(_KANA, k=chance.randint(1, 3))) for _ in range(3_000)]
     letters = _SYLLABLES[language]

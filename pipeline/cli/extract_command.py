@@ -1,6 +1,5 @@
 """`newsbeam extract`: the record of a single page, without any state; and the batch mode."""
 
-import asyncio
 import json
 import sys
 from collections.abc import Iterable
@@ -10,10 +9,9 @@ from pathlib import Path
 from typing import TextIO
 
 from pipeline.settings import FetchSettings, UsageError
-from pipeline.web_client import address_policy, make_client
 from schemas.articles import Article
 from schemas.codec import to_plain
-from schemas.dead_letters import DeadLetter, Ending
+from schemas.dead_letters import DeadLetter
 from schemas.feed_items import FeedItem
 from schemas.pages import Evidence, Page
 from transforms.clock import utc_now
@@ -21,11 +19,6 @@ from transforms.enrich.chain import enrich_article
 from transforms.enrich.registry import DEFAULT_NAMES, build_chain
 from transforms.extract.article import NotArticle, extract_page
 from transforms.link.link_record import make_record
-from transforms.urls.urls import url_key
-from transforms.web.fetch_page import FetchPage
-from transforms.web.host_state import HostState
-from transforms.web.pace import Pace
-from transforms.web.robots import MemoryRobotsStore, RobotsBook
 
 _MOST_BYTES = 10 << 20
 
@@ -40,7 +33,7 @@ def extract(page: str, url: str | None, settings: FetchSettings, out: TextIO, er
     is_url = "://" in page
     if is_url and url is not None:
         raise UsageError("--url only applies to a page that is a file")
-    got = asyncio.run(_fetch(page, settings)) if is_url else _read(page, url, now)
+    got = _fetched(page, settings) if is_url else _read(page, url, now)
     if isinstance(got, DeadLetter):
         remedy = "; --allow-network allows a network" if got.reason == "blocked_address" else ""
         err.write(f"newsbeam extract: {got.reason}: {got.message.rstrip('.')}{remedy}\n")
@@ -58,7 +51,7 @@ def extract(page: str, url: str | None, settings: FetchSettings, out: TextIO, er
 
 def tried(url: str, settings: FetchSettings) -> str:
     """How the article at `url` would end now, in a sentence. Nothing is written."""
-    got = asyncio.run(_fetch(url, settings))
+    got = _fetched(url, settings)
     if isinstance(got, DeadLetter):
         return f"a dead letter: {got.reason}: {got.message}"
     content = extract_page(got)
@@ -96,36 +89,12 @@ def _read(path: str, url: str | None, now: datetime) -> Page:
     return Page(item=_item(at, now), evidence=Evidence(fetched_at=now, final_url=at), body=body, charset=None)
 
 
-async def _fetch(url: str, settings: FetchSettings) -> Page | DeadLetter:
-    """The page or dead letter that `newsbeam run` would get: it obeys robots.txt and retries transient failures."""
-    got: list[Page | DeadLetter | Ending] = []
+def _fetched(url: str, settings: FetchSettings) -> Page | DeadLetter:
+    from pipeline.cli.fetch_one import fetch_one  # noqa: PLC0415  (the client takes a quarter of a second)
 
-    async def emit(output: Page | DeadLetter | Ending, /) -> None:
-        got.append(output)
-
-    async with make_client(settings) as client:
-        step = FetchPage(
-            client=client,
-            robots=RobotsBook(client, MemoryRobotsStore(), utc_now),
-            url_key=url_key,
-            clock=utc_now,
-            policy=address_policy(settings),
-            pace=Pace(host_delay_s=settings.host_delay_s, attempts=settings.attempts),
-        )
-        item = _item(url, utc_now())
-        state: HostState | None = None
-        while True:
-            turn = await step.turn(state, (item,), utc_now(), emit, key=step.key(item))
-            if got:
-                break
-            state = turn.state
-            if turn.wake_at is not None:
-                await asyncio.sleep(max(0.0, (turn.wake_at - utc_now()).total_seconds()))
-    (outcome,) = got
-    if isinstance(outcome, Ending):
-        raise TypeError("a single item cannot be a duplicate")
-    return outcome
+    return fetch_one(url, settings)
 
 
 def _item(url: str, now: datetime) -> FeedItem:
+    """The item of a page that no feed names."""
     return FeedItem(feed_url="", url=url, item_id=url, first_seen_at=now)

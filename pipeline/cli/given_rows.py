@@ -4,7 +4,8 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from pipeline.sinks.rows import PUBLISHED, What
+from pipeline.sinks.rows import PUBLISHED
+from pipeline.sinks.what import What
 from schemas.read import files_of, read_plain
 
 #: A field that only rows of this kind have.

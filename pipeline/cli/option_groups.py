@@ -114,6 +114,8 @@ def add_fetch(command: argparse.ArgumentParser) -> None:
                      help="allow this non-public network, e.g. 10.1.0.0/16; may be repeated")  # fmt: skip
     web.add_argument("--proxy", type=option_types.proxy, metavar="URL",
                      help="send all requests through this proxy (default: HTTPS_PROXY, HTTP_PROXY, NO_PROXY)")  # fmt: skip
+    web.add_argument("--tdmrep", action="store_true",
+                     help="read /.well-known/tdmrep.json of each host once a day, for the signals of rights")  # fmt: skip
     web.add_argument("--signing-key", metavar="FILE",
                      help="sign requests with this Ed25519 key (PEM), as Web Bot Auth asks")  # fmt: skip
     web.add_argument("--signature-agent", type=option_types.signature_agent, metavar="URL",

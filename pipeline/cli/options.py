@@ -196,6 +196,7 @@ def fetch_settings(given: argparse.Namespace) -> FetchSettings:
         attempts=given.attempts,
         allowed_networks=tuple(given.allow_network or ()),
         proxy=given.proxy,
+        tdmrep=given.tdmrep,
         signing_key=str(Path(given.signing_key).absolute()) if given.signing_key else None,
         signature_agent=given.signature_agent,
     )

@@ -5,7 +5,7 @@ from typing import Any
 
 from pipeline.cli import option_types
 from pipeline.cli.usage import Parser, add_command
-from pipeline.sinks.rows import What
+from pipeline.sinks.what import What
 
 
 def add_output_commands(commands: Any) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 from pipeline.cli import option_types
 from pipeline.cli.option_groups import add_enrichments, add_fetch
 from pipeline.cli.usage import add_command
-from transforms.pool.page_pool import cores
+from transforms.pool.cores import cores
 
 
 def add_extract(commands: Any) -> None:

@@ -12,7 +12,8 @@ from typing import Any, Literal, TextIO
 
 from pipeline.sinks.place import place_of
 from pipeline.sinks.pubsub import Topic, topic_of
-from pipeline.sinks.rows import PUBLISHED, What
+from pipeline.sinks.rows import PUBLISHED
+from pipeline.sinks.what import What
 from schemas.publish import document
 
 ResourceKind = Literal["schema", "topic", "subscription"]

@@ -4,7 +4,8 @@ import argparse
 from collections.abc import Callable, Iterable
 
 from pipeline.settings import UsageError
-from pipeline.sinks.rows import PUBLISHED, Row, What
+from pipeline.sinks.rows import PUBLISHED, Row
+from pipeline.sinks.what import What
 from schemas.chunks import chunks_of
 from schemas.codec import to_json
 from schemas.dead_letters import DeadLetter

@@ -8,7 +8,7 @@ from typing import TextIO
 from pipeline.cli.summary import print_json, print_table, uris_of
 from pipeline.feed_list import WatchedFeeds, without_stdin
 from pipeline.settings import RunOptions, UsageError, check_outputs
-from pipeline.sinks.stdout import STDOUT
+from pipeline.sinks.place import STDOUT
 from transforms.feeds.sources import FeedSource
 
 _LOG = logging.getLogger(__name__)

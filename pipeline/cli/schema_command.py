@@ -3,7 +3,8 @@
 import json
 from typing import TextIO
 
-from pipeline.sinks.rows import PUBLISHED, What
+from pipeline.sinks.rows import PUBLISHED
+from pipeline.sinks.what import What
 from pipeline.sources.toml_keys import json_schema
 from schemas.publish import SUFFIXES, document
 

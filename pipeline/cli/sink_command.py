@@ -3,8 +3,8 @@
 from typing import TextIO
 
 from pipeline.settings import Output, UsageError, sink_of
-from pipeline.sinks.rows import What
 from pipeline.sinks.sink import PreparedSink, SinkError
+from pipeline.sinks.what import What
 
 
 def setup(uri: str, *, what: What, dry_run: bool, out: TextIO, err: TextIO) -> int:

@@ -19,7 +19,7 @@ from pipeline.local.ledger import LedgerInUseError
 from pipeline.local.stop_order import stoppable
 from pipeline.monitor.server import ServerError
 from pipeline.settings import Output, StreamOptions, UsageError, check_outputs, sink_of
-from pipeline.sinks.stdout import STDOUT
+from pipeline.sinks.place import STDOUT
 
 if TYPE_CHECKING:
     from pipeline.streaming.job import Job

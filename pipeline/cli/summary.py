@@ -7,7 +7,7 @@ from typing import Any, TextIO
 
 from pipeline.endings import ITEMS, LOOKS, REVISION
 from pipeline.settings import JobOptions, Output
-from pipeline.sinks.rows import What
+from pipeline.sinks.what import What
 from schemas.dead_letters import REASONS
 from schemas.events import EVENT_TYPES
 

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any, TextIO
 from pipeline.cli.given_rows import kinds_in, ninjs_files, ninjs_line, ninjs_rows, stem_of
 from pipeline.cli.row_lines import Keeps, Lines, everything, table_lines
 from pipeline.sinks.pubsub import split_uri
-from pipeline.sinks.rows import PUBLISHED, Row, What
+from pipeline.sinks.rows import PUBLISHED, Row
+from pipeline.sinks.what import What
 from schemas.cursor import Cursor
 from schemas.messages import from_message
 from schemas.read import files_of, read_file, read_records

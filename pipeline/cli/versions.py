@@ -1,17 +1,18 @@
 """`newsbeam --version`: the versions on which behaviour depends."""
 
 import platform
-import sqlite3
-from importlib.metadata import PackageNotFoundError, version
-
-from pipeline.local.ledger_schema import SCHEMA
-from schemas.records import SCHEMA_VERSION
 
 _PACKAGES = ("apache-beam", "trafilatura", "feedparser", "aiohttp", "lxml", "pyarrow")
 
 
 def version_lines() -> list[str]:
     """`newsbeam VERSION`, then what a report of a bug needs."""
+    import sqlite3  # noqa: PLC0415 - here and below: each command imports this module, one uses it
+    from importlib.metadata import version  # noqa: PLC0415
+
+    from pipeline.local.ledger_schema import SCHEMA  # noqa: PLC0415
+    from schemas.records import SCHEMA_VERSION  # noqa: PLC0415
+
     packages = ", ".join(f"{name} {_version(name)}" for name in _PACKAGES)
     return [
         f"newsbeam {version('newsbeam')}",
@@ -22,6 +23,8 @@ def version_lines() -> list[str]:
 
 
 def _version(name: str) -> str:
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415
+
     try:
         return version(name)
     except PackageNotFoundError:

@@ -6,7 +6,8 @@ from typing import Any
 import apache_beam as beam
 
 from pipeline.settings import Output, check_outputs
-from pipeline.sinks.rows import PUBLISHED, What
+from pipeline.sinks.rows import PUBLISHED
+from pipeline.sinks.what import What
 from pipeline.streaming.write import WindowSettings, WriteRows
 from schemas.articles import Article
 from schemas.dead_letters import DeadLetter

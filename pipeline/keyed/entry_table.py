@@ -1,60 +1,129 @@
 """Entries of indexed maps in SQLite: the ledger of the local engine, a file for each partition of the streaming engine.
 
-Keys are evenly distributed, so each entry that is written changes another page of a large table: with a million entries that
-took four times as long as with ten thousand. So writes go to a small table, which is merged into the large one when it is full.
+Keys are evenly distributed, so each entry that is written changes another page of a large table. So there are three levels, as
+in a log-structured merge tree (O'Neil et al. 1996): the newest entries are in memory and in a log, those before them in a small
+table, all others in a large one. A level that is full is merged into the next, in the order of the keys. Most lookups are for
+keys that no level has: a filter of fixed size tells so without a read. So what an article costs hardly grows.
 """
 
 import sqlite3
 from collections.abc import Collection, Mapping
+from functools import cache
 
+from pipeline.keyed.key_filter import KeyFilter
+from pipeline.keyed.packed_entries import pack_entry, unpack_entries
 from transforms.steps import IndexEntry
 
-#: until: the last day on which an entry counts, since 1970-01-01 UTC. `fresh_entry` has what was written since the last merge.
+#: until: the last day on which an entry counts, since 1970-01-01 UTC.
 TABLE = """
 CREATE TABLE entry (key INTEGER PRIMARY KEY, until INTEGER NOT NULL, value BLOB NOT NULL);
 CREATE TABLE fresh_entry (key INTEGER PRIMARY KEY, until INTEGER NOT NULL, value BLOB NOT NULL);
 """
-#: Entries of the small table that are merged at once: those of 8,500 articles, 20 MB. A merge changes every page of the large
-#: table: into 11 million entries (254 MB) it took 1.9 s of processor time.
-_MERGED_AT = 500_000
+#: The log of the entries in memory, a row a commit. The filter of the keys in `entry`: one row, made by the first merge.
+#: `made_of`: the keys it had when it was made from the table; `added`: those added since.
+LOG_TABLE = """
+CREATE TABLE entry_log (seq INTEGER PRIMARY KEY, entries BLOB NOT NULL);
+CREATE TABLE entry_filter (id INTEGER PRIMARY KEY, made_of INTEGER NOT NULL, added INTEGER NOT NULL, bits BLOB NOT NULL);
+"""
+#: Entries in memory: those of a thousand articles, 12 MB.
+_IN_MEMORY = 50_000
+#: Entries of the small table that are merged into the large one at once: those of 18,000 articles, 25 MB. A merge changes every
+#: page of the large table.
+_MERGED_AT = 1_000_000
 #: Entries that a merge looks at for each one it brings, to delete those whose day has passed: so the large table holds at most
 #: a quarter more than what counts.
 _SWEPT = 4
-#: Below the limit of variables of old builds of SQLite.
-_KEYS_A_QUERY = 900
+#: Keys of a query: below the limit of variables of old builds of SQLite. Each query has a multiple of `_STEP` keys, so that its
+#: statements are few enough to stay prepared.
+_KEYS_A_QUERY, _STEP = 896, 8
+#: Keys that are read at once where the filter is made.
+_KEYS_A_READ = 100_000
 _LAST_KEY = (1 << 63) - 1
 _DAY_S = 86_400
 
 
-def read_entries(db: sqlite3.Connection, keys: Collection[int]) -> dict[int, IndexEntry]:
-    """Those of these entries that the tables have."""
-    found: dict[int, IndexEntry] = {}
-    for table in ("fresh_entry", "entry"):
-        wanted = sorted(key for key in keys if key not in found)
-        for start in range(0, len(wanted), _KEYS_A_QUERY):
-            part = wanted[start : start + _KEYS_A_QUERY]
-            marks = ",".join("?" * len(part))  # nothing but question marks
-            rows = db.execute(f"SELECT key, value, until FROM {table} WHERE key IN ({marks})", part)  # noqa: S608
-            found.update((key, IndexEntry(value, until)) for key, value, until in rows)
-    return found
+class EntryTable:
+    """Reads entries, and writes them in transactions of its caller; after one that failed, the caller makes another table.
 
+    `start`: where the last sweep ended, 0 at first. `logged`: entries in memory are in the log too, so that they outlive the
+    process.
+    """
 
-class EntryWriter:
-    """Writes entries in transactions of its caller. `start`: where the last sweep ended, 0 at first."""
+    def __init__(
+        self,
+        db: sqlite3.Connection,
+        start: int = 0,
+        *,
+        logged: bool = True,
+        in_memory: int = _IN_MEMORY,
+        merged_at: int = _MERGED_AT,
+    ) -> None:
+        self._db, self.start, self._logged = db, start, logged
+        self._in_memory, self._merged_at = in_memory, merged_at
+        self._is_open = False
 
-    def __init__(self, db: sqlite3.Connection, start: int = 0, merged_at: int = _MERGED_AT) -> None:
-        self._db, self.start, self._merged_at = db, start, merged_at
-        (self._fresh,) = db.execute("SELECT count(*) FROM fresh_entry").fetchone()
+    def read(self, keys: Collection[int]) -> dict[int, IndexEntry]:
+        """Those of these entries that there are."""
+        self._open()
+        newest = self._newest
+        found = {key: newest[key] for key in keys if key in newest}
+        maybe = self._filter.maybe(key for key in keys if key not in found)
+        if maybe:
+            fresh = self._found("fresh_entry", maybe)
+            found |= fresh | self._found("entry", [key for key in maybe if key not in fresh])
+        return found
 
     def write(self, entries: Mapping[int, IndexEntry], now: float) -> None:
-        """Write entries, in the order of their keys: neighbours are on one page."""
         if not entries:
             return
-        rows = [(key, entries[key].until, entries[key].value) for key in sorted(entries)]
+        self._open()
+        self._newest.update(entries)
+        self._count += len(entries)
+        if self._count >= self._in_memory:
+            self._empty_memory(int(now // _DAY_S))
+        elif self._logged:
+            packed = b"".join(pack_entry(key, entry) for key, entry in entries.items())
+            self._db.execute("INSERT INTO entry_log (entries) VALUES (?)", (packed,))
+
+    def _open(self) -> None:
+        """Read the log and the filter, when they are needed first: a quarter of a second."""
+        if self._is_open:
+            return
+        self._newest: dict[int, IndexEntry] = {}
+        self._count = 0  # more than are in memory where entries were replaced; the log has all of them
+        for (packed,) in self._db.execute("SELECT entries FROM entry_log ORDER BY seq") if self._logged else ():
+            entries = dict(unpack_entries(packed))
+            self._newest |= entries
+            self._count += len(entries)
+        row = self._db.execute("SELECT made_of, added, bits FROM entry_filter").fetchone()
+        if row is None:
+            self._make_filter()
+        else:
+            self._made_of, self._added, bits = row
+            self._filter = KeyFilter(bits)
+        self._fresh = self._add_to_filter("fresh_entry")
+        self._is_open = True
+
+    def _found(self, table: str, keys: list[int]) -> dict[int, IndexEntry]:
+        found: dict[int, IndexEntry] = {}
+        for start in range(0, len(keys), _KEYS_A_QUERY):
+            part = keys[start : start + _KEYS_A_QUERY]
+            part += part[-1:] * (-len(part) % _STEP)
+            rows = self._db.execute(_query(table, len(part)), part)
+            found.update((key, IndexEntry(value, until)) for key, value, until in rows)
+        return found
+
+    def _empty_memory(self, today: int) -> None:
+        newest = self._newest
+        rows = ((key, newest[key].until, newest[key].value) for key in sorted(newest))
         self._db.executemany("INSERT OR REPLACE INTO fresh_entry VALUES (?, ?, ?)", rows)
-        self._fresh += len(rows)  # more than there are where entries were replaced, which only makes a merge earlier
+        if self._logged:
+            self._db.execute("DELETE FROM entry_log")
+        self._filter.add(newest.keys())
+        self._newest, self._count = {}, 0
+        self._fresh += len(newest)  # more than there are where entries were replaced, which only makes a merge earlier
         if self._fresh >= self._merged_at:
-            self._merge(int(now // _DAY_S))
+            self._merge(today)
 
     def _merge(self, today: int) -> None:
         self._db.execute("INSERT OR REPLACE INTO entry SELECT key, until, value FROM fresh_entry ORDER BY key")
@@ -62,4 +131,29 @@ class EntryWriter:
         query = "SELECT key FROM entry WHERE key >= ? ORDER BY key LIMIT 1 OFFSET ?"
         (end,) = self._db.execute(query, (self.start, _SWEPT * self._fresh)).fetchone() or (_LAST_KEY,)
         self._db.execute("DELETE FROM entry WHERE key >= ? AND key < ? AND until < ?", (self.start, end, today))
+        self._added += self._fresh
         self.start, self._fresh = 0 if end == _LAST_KEY else int(end), 0
+        # A filter never forgets. Once as many keys were added as it was made of, most of them may be gone.
+        if self._added >= max(self._made_of, _SWEPT * self._merged_at):
+            self._make_filter()
+        row = (self._made_of, self._added, self._filter.bits)
+        self._db.execute("INSERT OR REPLACE INTO entry_filter VALUES (0, ?, ?, ?)", row)
+
+    def _make_filter(self) -> None:
+        """A filter of the keys that the large table has: 4 s of processor time for 11 million."""
+        self._filter = KeyFilter()
+        self._made_of, self._added = self._add_to_filter("entry"), 0
+
+    def _add_to_filter(self, table: str) -> int:
+        count = 0
+        rows = self._db.execute(f"SELECT key FROM {table}")  # noqa: S608  (one of two tables)
+        while keys := [key for (key,) in rows.fetchmany(_KEYS_A_READ)]:
+            self._filter.add(keys)
+            count += len(keys)
+        return count
+
+
+@cache
+def _query(table: str, count: int) -> str:
+    marks = ",".join("?" * count)  # nothing but question marks
+    return f"SELECT key, value, until FROM {table} WHERE key IN ({marks})"  # noqa: S608  (the table is one of two)

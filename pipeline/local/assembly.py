@@ -38,7 +38,7 @@ from transforms.clock import utc_now
 from transforms.feeds.push import NoPushes
 from transforms.feeds.sources import FeedSource
 from transforms.pool.page_pool import page_pool
-from transforms.pool.shared import close_pools
+from transforms.pool.shared import close_pools, shared_pool
 from transforms.web.robots import RobotsBook
 
 _LOG = logging.getLogger(__name__)
@@ -148,7 +148,7 @@ def run_engine(options: RunOptions, feeds: WatchedFeeds, err: TextIO, at: Callab
         if options.websub is not None:
             from pipeline.websub.serving import subscribing  # noqa: PLC0415 - needs the packages of a server
 
-            subscriptions = stack.enter_context(subscribing(options.websub, client, loop, feeds.source))
+            subscriptions = stack.enter_context(subscribing(options.websub, client, loop, feeds.source, options.state))
         robots_store = LedgerRobotsStore(ledger, utc_now)
         resources = StepResources(
             client=client,
@@ -177,6 +177,7 @@ def run_engine(options: RunOptions, feeds: WatchedFeeds, err: TextIO, at: Callab
             backfill_since=options.backfill_since,
             subscriptions=subscriptions,
         )
+        shared_pool(pool).warm_up()
         turns = LocalTurns(runner, store, loop, sources)
 
         # Imports Beam, in a second or more: feeds are polled meanwhile.

@@ -12,7 +12,7 @@ import uuid
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
-from pipeline.keyed.entry_table import EntryWriter, read_entries
+from pipeline.keyed.entry_table import EntryTable
 from pipeline.local.ledger_rows import CommitRows, Outgoing, StateRow
 from pipeline.local.ledger_schema import MIGRATIONS, SCHEMA, TABLES
 from pipeline.local.status_rows import POLL_STEP, Order, RunRow
@@ -35,8 +35,7 @@ class Ledger:
         self._lock = threading.Lock()
         self._db = self._open()
         self._next_seq = int(self._one("SELECT coalesce(max(seq), 0) + 1 FROM pending"))
-        swept = int(self._one("SELECT coalesce(max(value), '0') FROM meta WHERE name = 'swept'"))
-        self._entry_writer = EntryWriter(self._db, swept)
+        self._entries = self._entry_table()
 
     @property
     def ledger_id(self) -> str:
@@ -110,7 +109,7 @@ class Ledger:
     def entries(self, keys: Collection[int]) -> dict[int, IndexEntry]:
         """Those of these entries of indexed maps that are there."""
         with self._lock:
-            return read_entries(self._db, keys)
+            return self._entries.read(keys)
 
     def outbox(self) -> list[Outgoing]:
         with self._lock:
@@ -171,6 +170,13 @@ class Ledger:
 
     def commit(self, rows: CommitRows, outgoing: Iterable[Outgoing], endings: Mapping[str, int], now: float) -> None:
         """Make a cycle durable, all of it or nothing. It is synced to disk when this returns."""
+        try:
+            self._commit(rows, outgoing, endings, now)
+        except BaseException:
+            self._entries = self._entry_table()
+            raise
+
+    def _commit(self, rows: CommitRows, outgoing: Iterable[Outgoing], endings: Mapping[str, int], now: float) -> None:
         with self._lock, self._db as db:
             db.execute("BEGIN IMMEDIATE")
             for (step, key), row in rows.states.items():
@@ -193,8 +199,8 @@ class Ledger:
                 "INSERT INTO endings VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET count = count + excluded.count",
                 list(endings.items()),
             )
-            self._entry_writer.write(rows.entries, now)
-            db.execute("INSERT OR REPLACE INTO meta VALUES ('swept', ?)", (str(self._entry_writer.start),))
+            self._entries.write(rows.entries, now)
+            db.execute("INSERT OR REPLACE INTO meta VALUES ('swept', ?)", (str(self._entries.start),))
             write_feeds(db, rows.feeds)
             write_ended(db, rows.ended, now)
             db.executemany("DELETE FROM orders WHERE seq = ?", [(seq,) for seq in rows.obeyed])
@@ -261,6 +267,7 @@ class Ledger:
         db.execute("PRAGMA journal_mode = WAL")
         db.execute("PRAGMA synchronous = FULL")
         db.execute("PRAGMA cache_size = -16384")  # KB: entries of indexed maps are all over the file
+        db.execute("PRAGMA journal_size_limit = 33554432")  # a merge of entries writes every page of their table
         return db
 
     def _prepare(self, db: sqlite3.Connection) -> sqlite3.Connection:
@@ -285,6 +292,9 @@ class Ledger:
             db.close()
             raise
         return db
+
+    def _entry_table(self) -> EntryTable:
+        return EntryTable(self._db, int(self._one("SELECT coalesce(max(value), '0') FROM meta WHERE name = 'swept'")))
 
     def _one(self, sql: str, *parameters: str) -> int | str:
         with self._lock:

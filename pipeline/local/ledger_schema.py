@@ -3,7 +3,7 @@
 from pipeline.keyed import entry_table
 
 #: Version of the tables; `MIGRATIONS` has the statements that lead from each version to the next.
-SCHEMA = 4
+SCHEMA = 5
 
 _CORE_TABLES = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -56,11 +56,15 @@ _ENTRY_TABLE = f"""
 -- entries of indexed maps; until: the last day on which an entry counts, since 1970-01-01 UTC; fresh ones are merged later
 {entry_table.TABLE}
 """
+_ENTRY_LOG = f"""
+-- the newest entries of indexed maps, packed, and a filter of the keys of all others
+{entry_table.LOG_TABLE}
+"""
 _LINKS = """
 -- three bytes of the digest of each link that the feed's state remembers (NULL: written by version 3)
 ALTER TABLE feed ADD COLUMN links BLOB;
 """
-TABLES = _CORE_TABLES + _STATUS_TABLES + _ENTRY_TABLE + _LINKS
+TABLES = _CORE_TABLES + _STATUS_TABLES + _ENTRY_TABLE + _LINKS + _ENTRY_LOG
 
 _FEEDS_OF_STATES = """
 INSERT INTO feed (url, health, listed, about, expires_at)
@@ -80,4 +84,5 @@ CREATE INDEX cache_expires ON cache (expires_at);
 """,
     2: _STATUS_TABLES + _FEEDS_OF_STATES + _ENTRY_TABLE,
     3: _LINKS,
+    4: _ENTRY_LOG,
 }

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from pipeline.keyed.packed_entries import unpack_entries
 from pipeline.local.status_rows import COPIES_STEP, RECORD_STEP
 
 #: Bytes that a row costs beside its columns: its header and pointer in a page, and a page that is two thirds full.
@@ -84,6 +85,10 @@ def _entries(db: sqlite3.Connection) -> Iterator[StepSize]:
         for kind, number, size in _sampled(db, table) if known > _MANY_ENTRIES else db.execute(every, (_KIND_BITS,)).fetchall():
             numbers[kind] += number
             sizes[kind] += size
+    newest = {key: entry for (packed,) in db.execute("SELECT entries FROM entry_log") for key, entry in unpack_entries(packed)}
+    for key, entry in newest.items():
+        numbers[key >> _KIND_BITS] += 1
+        sizes[key >> _KIND_BITS] += len(entry.value) + 12
     for kind in sorted(numbers):
         size = round(sizes[kind] + _ROW_BYTES * numbers[kind])
         yield StepSize(step=COPIES_STEP, kind=_KINDS[kind], keys=round(numbers[kind]), size=size)

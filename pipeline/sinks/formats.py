@@ -7,8 +7,9 @@ from types import MappingProxyType
 from typing import BinaryIO, get_args
 
 from pipeline.sinks.row_files import Compression, JsonLines, RowFile
-from pipeline.sinks.rows import Row, What
+from pipeline.sinks.rows import Row
 from pipeline.sinks.tables import AvroRows, ParquetRows
+from pipeline.sinks.what import What
 from schemas.codec import to_json
 from schemas.ninjs import to_ninjs
 from schemas.records import Record

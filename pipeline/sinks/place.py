@@ -6,8 +6,10 @@ from types import NoneType
 from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 from urllib.parse import parse_qsl, urlsplit
 
-from pipeline.sinks.rows import What
+from pipeline.sinks.what import What
 
+#: The place that is standard output.
+STDOUT = "-"
 Options = TypeVar("Options")
 
 

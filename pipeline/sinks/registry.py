@@ -5,55 +5,60 @@ A package adds a sink by an entry point in the group `newsbeam.sinks`, its name 
 """
 
 from collections.abc import Callable, Mapping
+from importlib import import_module
 from importlib.metadata import EntryPoint, entry_points
 from types import MappingProxyType
+from typing import TYPE_CHECKING, TypeAlias
 
-from pipeline.sinks.folders import folder_sink, remote_folder_sink
-from pipeline.sinks.kafka import kafka_sink
-from pipeline.sinks.opensearch import opensearch_sink
-from pipeline.sinks.place import Place, place_of
-from pipeline.sinks.postgres import postgres_sink
-from pipeline.sinks.pubsub import pubsub_sink
-from pipeline.sinks.rows import What
-from pipeline.sinks.sink import MessageSink, Sink, StagingSink
-from pipeline.sinks.stdout import STDOUT, stdout_sink
-from pipeline.sinks.webhook import webhook_sink
+from pipeline.sinks.place import STDOUT, Place, place_of
+from pipeline.sinks.what import What
+
+if TYPE_CHECKING:
+    from pipeline.sinks.sink import Sink
+
+Make: TypeAlias = "Callable[[Place], Sink]"
 
 ENTRY_POINTS = "newsbeam.sinks"
+_STDOUT_SINK = "pipeline.sinks.stdout:stdout_sink"
+_FOLDER, _REMOTE_FOLDER = "pipeline.sinks.folders:folder_sink", "pipeline.sinks.folders:remote_folder_sink"
 
-#: Each makes the sink of a place, connects to nothing, and raises ValueError with the remedy for one that cannot be used.
-SINKS: Mapping[str, Callable[[Place], Sink]] = MappingProxyType(
+#: Paths of functions: most command lines use one or none, and importing all takes half of the time of `newsbeam --help`. Each
+#: makes the sink of a place, connects to nothing, and raises ValueError with the remedy for one that cannot be used.
+SINKS: Mapping[str, str] = MappingProxyType(
     {
-        "": folder_sink,
-        "file": folder_sink,
-        "gs": remote_folder_sink,
-        "s3": remote_folder_sink,
-        "hdfs": remote_folder_sink,
-        "azfs": remote_folder_sink,
-        "pubsub": pubsub_sink,
-        "postgres": postgres_sink,
-        "postgresql": postgres_sink,
-        "kafka": kafka_sink,
-        "opensearch": opensearch_sink,
-        "http": webhook_sink,
-        "https": webhook_sink,
+        "": _FOLDER,
+        "file": _FOLDER,
+        "gs": _REMOTE_FOLDER,
+        "s3": _REMOTE_FOLDER,
+        "hdfs": _REMOTE_FOLDER,
+        "azfs": _REMOTE_FOLDER,
+        "pubsub": "pipeline.sinks.pubsub:pubsub_sink",
+        "postgres": "pipeline.sinks.postgres:postgres_sink",
+        "postgresql": "pipeline.sinks.postgres:postgres_sink",
+        "kafka": "pipeline.sinks.kafka:kafka_sink",
+        "opensearch": "pipeline.sinks.opensearch:opensearch_sink",
+        "http": "pipeline.sinks.webhook:webhook_sink",
+        "https": "pipeline.sinks.webhook:webhook_sink",
     }
 )
 
 
 def is_folder(scheme: str) -> bool:
     """True where URIs of the scheme name folders of newsbeam's own file sinks."""
-    return SINKS.get(scheme) in (folder_sink, remote_folder_sink)
+    return SINKS.get(scheme) in (_FOLDER, _REMOTE_FOLDER)
 
 
-def make_sink(uri: str, *, what: What, **defaults: object) -> Sink:
+def make_sink(uri: str, *, what: What, **defaults: object) -> "Sink":
     """The sink that `uri` names. Raises ValueError with the remedy for a URI, an option or a package that cannot be used.
 
     `defaults`: options for sinks that have them and whose URI does not say otherwise, e.g. `format` of `--format`.
     """
+    from pipeline.sinks.sink import MessageSink, StagingSink  # noqa: PLC0415 - see SINKS
+
     place = place_of(uri, what, **defaults)
     try:
-        make = stdout_sink if place.uri == STDOUT else SINKS.get(place.scheme) or _installed(place.scheme)
+        own = _STDOUT_SINK if place.uri == STDOUT else SINKS.get(place.scheme)
+        make = _own(own) if own is not None else _installed(place.scheme)
         sink = make(place)
     except ValueError as error:
         raise ValueError(str(error) if uri in str(error) else f"{uri!r}: {error}") from error
@@ -62,7 +67,13 @@ def make_sink(uri: str, *, what: What, **defaults: object) -> Sink:
     return sink
 
 
-def _installed(scheme: str) -> Callable[[Place], Sink]:
+def _own(path: str) -> Make:
+    module, _, function = path.partition(":")
+    make: Make = getattr(import_module(module), function)
+    return make
+
+
+def _installed(scheme: str) -> Make:
     points = {point.value: point for point in entry_points(group=ENTRY_POINTS) if point.name.lower() == scheme}
     if not points:
         known = ", ".join(f"{name}://" for name in sorted({*SINKS, *entry_points(group=ENTRY_POINTS).names} - {""}))

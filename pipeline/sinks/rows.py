@@ -2,13 +2,12 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Literal
 
+from pipeline.sinks.what import What
 from schemas.dead_letters import DeadLetter
 from schemas.events import Event
 from schemas.publish import DEAD_LETTER, EVENT, RECORD, Published
 from schemas.records import Record
 
 Row = Record | DeadLetter | Event
-What = Literal["records", "dead_letters", "events"]
 PUBLISHED: Mapping[What, Published] = MappingProxyType({"records": RECORD, "dead_letters": DEAD_LETTER, "events": EVENT})

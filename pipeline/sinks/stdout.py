@@ -7,13 +7,12 @@ import sys
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from pipeline.sinks.place import Place
+from pipeline.sinks.place import STDOUT, Place
 from pipeline.sinks.rows import Row
 from pipeline.sinks.sink import SinkError
 from schemas.codec import to_json
 from schemas.dead_letters import DeadLetter
 
-STDOUT = "-"
 _MOST_BYTES = 1_000_000
 
 

@@ -3,7 +3,8 @@
 from typing import Any, BinaryIO
 
 from pipeline.sinks.row_files import Compression
-from pipeline.sinks.rows import PUBLISHED, Row, What
+from pipeline.sinks.rows import PUBLISHED, Row
+from pipeline.sinks.what import What
 from schemas.arrow_schema import arrow_schema
 from schemas.avro_schema import avro_schema
 from schemas.records import SCHEMA_VERSION, Record

@@ -9,16 +9,48 @@ from transforms.feeds.links import MAX_LINK_CHARS
 _EDGE = " \t\r\n\x0b\x0c\x00\xa0\u200b\u200c\u200d\u2060\ufeff\u2028\u2029\u3000\"'`<>“”„‘’«»"
 _FEED_SCHEME = re.compile(r"(?:feed|rss|pcast|itpc):(?://)?(?=\S)", re.IGNORECASE)
 _HTTP = re.compile(r"https?:", re.IGNORECASE)
+#: A scheme in front of an address that has one, as forms leave it: `http://https://...`.
+_SCHEME_TWICE = re.compile(r"\Ahttps?:/{0,2}(?=https?:/)", re.IGNORECASE)
+_SLASHES = re.compile(r"\A(https?:)[/\\]{1,2}(?=[^/\\])", re.IGNORECASE)
+#: A host with a path, or `www.` and a host, without a scheme: browsers take `http:` for it.
+_HOST_ALONE = re.compile(
+    r"\A(?://)?(?:www\.(?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,24}(?::\d{1,5})?(?:[/?]|\Z)"
+    r"|(?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,24}(?::\d{1,5})?/)"
+)
+_ESCAPED_AMPERSAND = re.compile(r"&(?:amp|#0{0,3}38);")
 
 
 def bare(text: str) -> str:
-    """`text` without what is around an address, and `feed:`, `feed://` as the http(s) that it stands for."""
+    r"""`text` without what is around an address, and `feed:`, `feed://` as the http(s) that it stands for.
+
+    A scheme that stands there twice, `http:\\host`, `http:/host` and `&amp;` are read as browsers read them.
+    """
     address = text.strip(_EDGE)
     found = _FEED_SCHEME.match(address)
     if found:
         rest = address[found.end() :].lstrip("/")
         address = rest if _HTTP.match(rest) else f"http://{rest}"
-    return address
+    address = _SCHEME_TWICE.sub("", address)
+    if address[:7].lower().rstrip("\\").endswith(":") and "\\" in address[:8]:
+        address = address.replace("\\", "/")
+    address = _SLASHES.sub(r"\1//", address)
+    return _ESCAPED_AMPERSAND.sub("&", address)
+
+
+def with_scheme(address: str) -> str:
+    """`example.com/feed` and `www.example.com`, where surely an address stands, as browsers read them."""
+    return f"http://{address.lstrip('/')}" if _HOST_ALONE.match(address) else address
+
+
+def address_key(address: str) -> str:
+    """What two spellings of one address share: case of scheme and host, the default port, and no fragment."""
+    try:
+        parts = urlsplit(address)
+        port = parts.port
+    except ValueError:
+        return address
+    shown = "" if port in (None, {"http": 80, "https": 443}.get(parts.scheme)) else f":{port}"
+    return f"{parts.scheme}://{parts.hostname or ''}{shown}{parts.path or '/'}?{parts.query}"
 
 
 def problem_of(address: str) -> str | None:

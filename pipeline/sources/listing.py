@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from pipeline.sources.feed_address import address_key
 from transforms.feeds.sources import FeedSource
 
 
@@ -21,7 +22,7 @@ class ListProblem:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """The feeds of a list in its order, each URL once, and its problems."""
+    """The feeds of a list in its order, each address once, and its problems."""
 
     sources: tuple[FeedSource, ...] = ()
     problems: tuple[ListProblem, ...] = ()
@@ -40,8 +41,8 @@ def joined(listings: Iterable[Listing]) -> Listing:
         kinds[listing.kind] = None
         problems += listing.problems
         for source in listing.sources:
-            known = sources.get(source.url)
-            sources[source.url] = source if known is None else merged(known, source)
+            known = sources.get(key := address_key(source.url))
+            sources[key] = source if known is None else merged(known, source)
     return Listing(tuple(sources.values()), tuple(problems), " and ".join(kinds) or "text")
 
 

@@ -12,10 +12,11 @@ from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 
-from pipeline.sources.feed_address import bare, problem_of
+from pipeline.sources.feed_address import address_key, bare, problem_of, with_scheme
 from pipeline.sources.listing import Listing, ListProblem, merged
 from transforms.feeds.decode import decode
 from transforms.feeds.full_text import without_comments
+from transforms.feeds.plain_text import plain_text
 from transforms.feeds.repair import repaired
 from transforms.feeds.sources import FeedSource
 
@@ -51,21 +52,37 @@ def read_opml(data: bytes, name: str) -> Listing:
         return Listing((), (ListProblem(name, f"this is not valid OPML: {error}"),), "OPML")
     sources: dict[str, FeedSource] = {}
     problems: list[ListProblem] = []
+    hidden: frozenset[str] = _taken_out(root) if root is not None else frozenset()
     for line, found in _outlines(root, ()) if root is not None else ():
         if isinstance(found, str):
             problems.append(ListProblem(f"{name}, line {line + taken}", found))
         else:
-            known = sources.get(found.url)
-            sources[found.url] = found if known is None else merged(known, found)
+            known = sources.get(key := address_key(found.url))
+            sources[key] = found if known is None else merged(known, found)
     # What is broken beyond what an XML parser mends (quotes in a title, values without quotes) keeps its whole addresses.
     for written in _WRITTEN.finditer(without_comments(text)):
         url = bare(unescape(written[1] or written[2] or written[3]))
-        if problem_of(url) is None:
-            sources.setdefault(url, FeedSource(url))
+        if problem_of(url) is None and address_key(url) not in hidden:
+            sources.setdefault(address_key(url), FeedSource(url))
     if not sources and not problems:
         hint = "this is XML but names no feeds: an OPML file has outline elements with an xmlUrl attribute"
         problems.append(ListProblem(name, hint))
     return Listing(tuple(sources.values()), tuple(problems), "OPML")
+
+
+def _taken_out(root: Any) -> frozenset[str]:
+    """Takes outlines that are marked as comments, and all below them, out of the tree (OPML 2.0); their addresses."""
+    keys = set[str]()
+    for outline in [element for element in root.iter(etree.Element) if _is_comment(element)]:
+        values = (str(value).strip() for element in outline.iter(etree.Element) for value in element.values())
+        keys.update(address_key(bare(value)) for value in values if "://" in value)
+        if outline.getparent() is not None:
+            outline.getparent().remove(outline)
+    return frozenset(keys)
+
+
+def _is_comment(element: Any) -> bool:
+    return any(str(key).lower() == "iscomment" and str(value).lower() == "true" for key, value in element.items())
 
 
 def _outlines(root: Any, folders: tuple[str, ...]) -> Iterator[tuple[int, FeedSource | str]]:
@@ -87,7 +104,7 @@ def _outlines(root: Any, folders: tuple[str, ...]) -> Iterator[tuple[int, FeedSo
 
 def _label(given: dict[str, str]) -> str:
     text = given.get("title") or given.get("text") or given.get("name") or ""
-    return " ".join(text.split())[:MAX_TAG_CHARS]
+    return (plain_text(text, MAX_TAG_CHARS) or "") if text else ""
 
 
 def _feed(given: dict[str, str], label: str, above: tuple[str, ...], *, has_children: bool) -> FeedSource | str | None:
@@ -96,11 +113,13 @@ def _feed(given: dict[str, str], label: str, above: tuple[str, ...], *, has_chil
     address = next((given[key] for key in _ADDRESSES if given.get(key)), "")
     if not address and kind not in _NO_FEED:
         address = given.get("url", "")
+    if kind == "include":
+        return f"the outline {label[:100]!r} includes another list, which is not read: name that list, too"
     if not address:
         if kind in ("rss", "atom", "feed") and not has_children:
             return f"the outline {label[:100]!r} has no xmlUrl"
         return None
-    url = bare(address)
+    url = with_scheme(bare(address if "<" in address else "%20".join(address.split())))
     problem = problem_of(url)
     if problem is not None:
         return f"the outline {label[:100]!r} is left out: {problem}" if label else problem

@@ -8,7 +8,8 @@ around it, `[words](address)` and `words: address` are read; words in quotes beh
 import re
 from collections.abc import Iterator
 
-from pipeline.sources.feed_address import bare, problem_of, shown_without_secrets
+from pipeline.sources.csv_list import read_table
+from pipeline.sources.feed_address import address_key, bare, problem_of, shown_without_secrets
 from pipeline.sources.listing import Listing, ListProblem
 from transforms.feeds.sources import FeedSource
 
@@ -16,17 +17,24 @@ from transforms.feeds.sources import FeedSource
 MAX_LINE_CHARS = 20_000
 
 _COMMENT = re.compile(r"(?:^|\s)(?:[#;]|//\s).*", re.DOTALL)
-_ADDRESS = re.compile(r"(?:(?<=^)|(?<=[\s\"'<>(\[,;|=“«‘]))(?:https?|feed|rss|pcast|itpc):\S+", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:(?<=^)|(?<=[\s\"'<>(\[,;|=“«‘]))(?:https?|feed|rss|pcast|itpc):[^\s\"<>]+", re.IGNORECASE)
 _MARKDOWN = re.compile(
     r"\[([^\[\]]{0,300})\]\(\s{0,9}((?:https?|feed):[^\s()]{1,8000}(?:\([^\s()]{0,300}\)[^\s()]{0,300})?)\s{0,9}\)"
 )
 _QUOTED = re.compile(r"\"([^\"]{1,200})\"")
-_TRAILING = re.compile(r"[\"'<>“”»’,;|]+$")
-_MARK = re.compile(r"^\s*(?:[-*+•·‣–—]|\d{1,5}[.)]|\[[ xX]?\])\s+")
+_TRAILING = re.compile(r"[\"'<>“”»’,;|.]+$")
+_MARK = re.compile(r"^\s*(?:(?:[-*+•·‣–—]|\d{1,5}[.)]|\[[ xX]?\])\s+){1,3}")
+#: Names of fields in front of an address (YAML, JSON), which are no titles.
+_FIELDS = frozenset({"url", "xmlurl", "feed", "feed_url", "feedurl", "rss", "atom", "link", "href", "source"})
+#: What copying from pages and file managers leaves in a line: marks of width zero and of the direction of writing.
+_UNSEEN = dict.fromkeys((*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF))
 
 
 def read_text(text: str, name: str) -> Listing:
     """The feeds of a text list. A line that names none is a `ListProblem`."""
+    table = read_table(text, name)
+    if table is not None:
+        return table
     sources: dict[str, FeedSource] = {}
     problems: list[ListProblem] = []
     for number, line in enumerate(re.split(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]", text), start=1):
@@ -35,7 +43,7 @@ def read_text(text: str, name: str) -> Listing:
             if isinstance(found, str):
                 problems.append(ListProblem(where, found))
             else:
-                sources.setdefault(found.url, found)
+                sources.setdefault(address_key(found.url), found)
     return Listing(tuple(sources.values()), tuple(problems), "text")
 
 
@@ -44,7 +52,7 @@ def _of_line(line: str) -> Iterator[FeedSource | str]:
     if len(line) > MAX_LINE_CHARS:
         yield f"the line has {len(line):,} characters; an address has at most 8,192"
         return
-    content = _COMMENT.sub("", line.lstrip("\ufeff \t\xa0\u200b"))
+    content = _COMMENT.sub("", line.translate(_UNSEEN).lstrip(" \t\xa0"))
     if not content.strip():
         return
     linked = _MARKDOWN.search(content)
@@ -60,6 +68,10 @@ def _of_line(line: str) -> Iterator[FeedSource | str]:
     quoted = _QUOTED.findall(behind)
     title = next((words[1:] for words in quoted if words.startswith("~")), "")
     before = _MARK.sub("", content[: addresses[0].start()]).strip(" \t\"'<>([|,;:=-–—“„«‘’\xa0")
+    if content.lstrip().startswith(("{", "[")):
+        before, quoted = "", []  # JSON
+    if before.lower() in _FIELDS:
+        before = ""
     tags = tuple(words for words in quoted if not words.startswith(("~", "!")))
     for address in addresses:
         yield _source(_TRAILING.sub("", address.group()), title or before, tags)

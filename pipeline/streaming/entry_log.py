@@ -9,15 +9,15 @@ import struct
 import zlib
 from collections.abc import Iterable, Mapping
 
+from pipeline.keyed.packed_entries import pack_entry, unpack_entries
 from pipeline.streaming.journal import batches
 from transforms.steps import IndexEntry
 
 VERSION = 1
 #: Segments, and days of each. An entry may end at most (SEGMENTS - 2) * DAYS days after it was written.
 SEGMENTS, DAYS = 6, 14
-#: Bytes of entries in one element of the log, approximately.
-#: Version and number of an element; key, last day and length of an entry.
-_HEAD, _ENTRY = struct.Struct(">BQ"), struct.Struct(">QHH")
+#: Version and number of an element.
+_HEAD = struct.Struct(">BQ")
 
 
 def period_of(until: int) -> int:
@@ -28,8 +28,8 @@ def period_of(until: int) -> int:
 def pack(entries: Mapping[int, IndexEntry], number: int) -> dict[int, list[bytes]]:
     """The entries as elements of the log, by period. `number`: above those of all elements before."""
     lines: dict[int, list[bytes]] = {}
-    for key, (value, until) in entries.items():
-        lines.setdefault(period_of(until), []).append(_ENTRY.pack(key, until, len(value)) + value)
+    for key, entry in entries.items():
+        lines.setdefault(period_of(entry.until), []).append(pack_entry(key, entry))
     head = _HEAD.pack(VERSION, number)
     return {
         period: [head + zlib.compress(b"".join(batch), level=1) for batch in batches(found)] for period, found in lines.items()
@@ -42,12 +42,4 @@ def read(elements: Iterable[bytes]) -> Iterable[dict[int, IndexEntry]]:
         version, _ = _HEAD.unpack_from(element)
         if version > VERSION:
             raise ValueError(f"the state of this job is of version {version}; this newsbeam reads up to {VERSION}: update it")
-        plain = zlib.decompress(element[_HEAD.size :])
-        entries: dict[int, IndexEntry] = {}
-        at = 0
-        while at < len(plain):
-            key, until, length = _ENTRY.unpack_from(plain, at)
-            at += _ENTRY.size
-            entries[key] = IndexEntry(plain[at : at + length], until)
-            at += length
-        yield entries
+        yield dict(unpack_entries(zlib.decompress(element[_HEAD.size :])))

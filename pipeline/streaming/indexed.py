@@ -16,7 +16,7 @@ from apache_beam.coders import BytesCoder
 from apache_beam.transforms.userstate import BagStateSpec, ReadModifyWriteStateSpec
 from apache_beam.transforms.window import GlobalWindows
 
-from pipeline.keyed.entry_table import TABLE, EntryWriter, read_entries
+from pipeline.keyed.entry_table import LOG_TABLE, TABLE, EntryTable
 from pipeline.keyed.index import Index
 from pipeline.steps import DeclaredStep
 from pipeline.streaming import entry_log
@@ -78,17 +78,17 @@ class EntryFile:
         self._db = sqlite3.connect(self._file.name, isolation_level=None, check_same_thread=False)
         for pragma in ("journal_mode = OFF", "synchronous = OFF", "locking_mode = EXCLUSIVE"):
             self._db.execute(f"PRAGMA {pragma}")
-        self._db.executescript(TABLE)
-        self._writer = EntryWriter(self._db)
+        self._db.executescript(TABLE + LOG_TABLE)
+        self._entries = EntryTable(self._db, logged=False)
         for entries in entry_log.read(elements):
             self.write(entries, utc_now().timestamp())
 
     def read(self, keys: Collection[int]) -> Mapping[int, IndexEntry]:
-        return read_entries(self._db, keys)
+        return self._entries.read(keys)
 
     def write(self, entries: Mapping[int, IndexEntry], now: float) -> None:
         self._db.execute("BEGIN")
-        self._writer.write(entries, now)
+        self._entries.write(entries, now)
         self._db.execute("COMMIT")
 
     def close(self) -> None:

@@ -20,7 +20,8 @@ from pipeline.streaming.listed_feeds import ListedFeeds
 from pipeline.streaming.under_way import UNDER_WAY
 from pipeline.streaming.worker import Worker, WorkerSettings, running_worker
 from pipeline.streaming.write import WindowSettings
-from transforms.pool.page_pool import cores, page_pool
+from transforms.pool.cores import cores
+from transforms.pool.page_pool import page_pool
 
 #: The runner if the command line names none: one machine, no services.
 DEFAULT_RUNNER = "PrismRunner"

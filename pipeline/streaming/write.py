@@ -34,8 +34,9 @@ from apache_beam.transforms.window import GlobalWindows
 from pipeline.counters import NAMESPACE, count
 from pipeline.monitor.tally import LAG, OF_PROCESS, lag_ms
 from pipeline.settings import Output, sink_of
-from pipeline.sinks.rows import PUBLISHED, Row, What
+from pipeline.sinks.rows import PUBLISHED, Row
 from pipeline.sinks.sink import MessageWriter, StagingSink
+from pipeline.sinks.what import What
 from pipeline.streaming.under_way import UNDER_WAY, UnderWay, is_row
 from schemas.codec import from_json, to_json
 from schemas.dead_letters import DeadLetter

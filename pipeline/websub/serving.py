@@ -2,10 +2,10 @@
 
 import asyncio
 import logging
-import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from pipeline.loop_thread import LoopThread
@@ -13,6 +13,7 @@ from pipeline.monitor.server import HttpServer
 from pipeline.repeated import Repeated
 from pipeline.settings import WebSubOptions
 from pipeline.websub.endpoint import websub_routes
+from pipeline.websub.kept import read_kept, write_kept
 from pipeline.websub.subscriptions import SubscriptionRequest, Subscriptions
 from transforms.feeds.sources import FeedSource
 from transforms.web.messages import Client, Failure, Request
@@ -23,25 +24,37 @@ _LOG = logging.getLogger(__name__)
 _EVERY_S, _AT_ONCE = 1.0, 8
 #: Rounds between two looks at which feeds are still on the list.
 _ROUNDS_BETWEEN_LOOKS = 60
+#: Rounds between two writes of what hubs have confirmed, if that has changed.
+_ROUNDS_BETWEEN_WRITES = 10
 
 
 @contextmanager
 def subscribing(
-    options: WebSubOptions, client: Client, loop: LoopThread, source_of: Callable[[str], FeedSource | None]
+    options: WebSubOptions, client: Client, loop: LoopThread, source_of: Callable[[str], FeedSource | None], folder: Path
 ) -> Iterator[Subscriptions]:
     """While the context lasts, hubs are subscribed to and may push. Raises ServerError where the endpoint cannot listen.
 
-    `source_of`: None for a feed that is not on the list (any more). Subscriptions are not ended at the end: hubs end those
-    whose endpoint is gone, and leases run out.
+    `source_of`: None for a feed that is not on the list (any more). `folder`: where confirmed subscriptions are kept for the
+    next process. They are not ended at the end: hubs end those whose endpoint is gone, and leases run out.
     """
-    subscriptions = Subscriptions(options.callback, os.urandom(32), time.time)
-    rounds = 0
+    kept = read_kept(folder, options.callback)
+    subscriptions = Subscriptions(options.callback, kept.key, time.time, kept.subscriptions)
+    rounds, written = 0, -1
+
+    def keep() -> None:
+        nonlocal written
+        changes = subscriptions.changes
+        if changes != written:
+            write_kept(folder, kept.key, options.callback, subscriptions.confirmed())
+            written = changes
 
     def send_due() -> bool:
         nonlocal rounds
         rounds += 1
         if rounds % _ROUNDS_BETWEEN_LOOKS == 0:
             subscriptions.keep(lambda url: source_of(url) is not None)
+        if rounds % _ROUNDS_BETWEEN_WRITES == 1:
+            keep()
         requests = subscriptions.due(_AT_ONCE)
         if requests:
             loop.run(_send(client, subscriptions, requests))
@@ -49,6 +62,7 @@ def subscribing(
 
     with ExitStack() as stack:
         names = frozenset({(urlsplit(options.callback).hostname or "").lower()})
+        stack.callback(keep)
         server = stack.enter_context(HttpServer(options.listen, websub_routes(subscriptions), names))
         _LOG.info("hubs may call %s/..., which must lead to http://%s/", options.callback.rstrip("/"), server.address)
         stack.enter_context(Repeated("websub", _EVERY_S, send_due))

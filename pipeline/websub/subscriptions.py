@@ -1,23 +1,28 @@
 """The subscriptions of a process to hubs (W3C WebSub): what to ask for, and what hubs may say. No I/O; clock and key injected.
 
-Nothing is persisted: a process subscribes anew, under addresses that only it and its hubs know, and tells hubs that call older
-ones that they are gone. Secrets are derived from a key that lives as long as the process.
+Addresses and secrets are derived from a key, so that a process that is given the key and the confirmed subscriptions of an
+earlier one (`kept.py`) goes on with them: pushes of its hubs are taken at once. Hubs that call an address
+which is not known are told that it is gone.
 """
 
 import hashlib
+import heapq
 import hmac
 import logging
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from pipeline.websub.kept import KeptSubscription
 from transforms.feeds.push import Hub
 
 _LOG = logging.getLogger(__name__)
 
 #: The lease that is asked for, and the bounds of what is believed. Renewed when this share of it has passed.
 LEASE_S, LEAST_LEASE_S, MOST_LEASE_S, RENEW_SHARE = 10 * 86_400.0, 300.0, 30 * 86_400.0, 0.8
+#: What an earlier process has kept is renewed after this: a hub may have given up on a process that was away.
+KEPT_RENEWED_S = 3_600.0
 #: A hub that does not take a subscription, or does not verify it, is asked again after this, and twice as long each time.
 FIRST_RETRY_S, LAST_RETRY_S = 300.0, 86_400.0
 #: A hub verifies within this of the request; later it is a stranger's.
@@ -54,13 +59,24 @@ class _Subscription:
 class Subscriptions:
     """Subscriptions by feed. Implements `transforms.feeds.push.Pushes`; all methods may be called from any thread."""
 
-    def __init__(self, callback: str, key: bytes, clock: Callable[[], float]) -> None:
-        """`callback`: the address under which hubs reach the endpoint. `key`: random bytes. `clock`: Unix seconds."""
+    def __init__(self, callback: str, key: bytes, clock: Callable[[], float], kept: Iterable[KeptSubscription] = ()) -> None:
+        """`callback`: the address under which hubs reach the endpoint. `key`: random bytes. `clock`: Unix seconds. `kept`: what
+        hubs have confirmed to an earlier process with this key and callback."""
         self._callback, self._key, self._clock = callback.rstrip("/"), key, clock
         self._lock = threading.Lock()
         self._by_feed: dict[str, _Subscription] = {}
         self._by_place: dict[str, _Subscription] = {}
         self._told: dict[str, None] = {}
+        # By hub, the instants at which it is asked; and the hubs by their first one. What has changed meanwhile is skipped.
+        self._by_hub: dict[str, list[tuple[float, str]]] = {}
+        self._hubs: list[tuple[float, str]] = []
+        self.changes = 0
+        """Counts what makes the confirmed subscriptions differ."""
+        for row in kept:
+            if row.lease_until > clock() and row.feed_url not in self._by_feed:
+                self._add(row.feed_url, row.hub, lease_until=row.lease_until)
+                # While no process listened, pushes were missed.
+                self._told[row.feed_url] = None
 
     # what polls say and ask
 
@@ -72,10 +88,7 @@ class Subscriptions:
             if known is not None:
                 self._drop(known)
             if hub is not None and len(self._by_feed) < MOST_SUBSCRIPTIONS:
-                made = _Subscription(
-                    feed_url, hub, self._derived("place", feed_url, hub), self._derived("secret", feed_url, hub), self._clock()
-                )
-                self._by_feed[feed_url] = self._by_place[made.place] = made
+                self._add(feed_url, hub)
 
     def is_live(self, feed_url: str, /) -> bool:
         with self._lock:
@@ -100,16 +113,27 @@ class Subscriptions:
         """At most so many forms to send now, renewals among them, one for each hub: a hub is not flooded at a start."""
         with self._lock:
             now, requests = self._clock(), dict[str, SubscriptionRequest]()
-            for known in self._by_feed.values():
-                if known.next_at > now or known.hub.url in requests:
+            while self._hubs and self._hubs[0][0] <= now and len(requests) < most:
+                hub_url = heapq.heappop(self._hubs)[1]
+                known = self._first(hub_url)
+                if known is None or known.next_at > now or hub_url in requests:
                     continue
-                requests[known.hub.url] = SubscriptionRequest(known.feed_url, known.hub.url, self._form(known))
+                requests[hub_url] = SubscriptionRequest(known.feed_url, hub_url, self._form(known))
                 # Until the hub verifies it, it has failed.
-                known.next_at = now + min(LAST_RETRY_S, FIRST_RETRY_S * 2.0 ** min(known.failures, 20))
                 known.asked_at, known.failures = now, known.failures + 1
-                if len(requests) == most:
-                    break
+                self._ask_at(known, now + min(LAST_RETRY_S, FIRST_RETRY_S * 2.0 ** min(known.failures - 1, 20)))
+            for hub_url in requests:
+                following = self._first(hub_url)
+                if following is not None:
+                    heapq.heappush(self._hubs, (following.next_at, hub_url))
             return [*requests.values()]
+
+    def confirmed(self) -> list[KeptSubscription]:
+        """What hubs have confirmed and has not ended."""
+        with self._lock:
+            now = self._clock()
+            live = (known for known in self._by_feed.values() if known.lease_until > now)
+            return [KeptSubscription(known.feed_url, known.hub, known.lease_until) for known in live]
 
     def refused(self, feed_url: str, message: str) -> None:
         """The hub did not take the form. It is asked again as planned."""
@@ -134,7 +158,9 @@ class Subscriptions:
             if known is None:
                 return None
             if query.get("hub.mode") == "denied":
-                known.lease_until, known.next_at = 0.0, now + LAST_RETRY_S
+                known.lease_until = 0.0
+                self.changes += 1
+                self._ask_at(known, now + LAST_RETRY_S)
                 reason = _printable(query.get("hub.reason", ""))
                 _LOG.info("%s: the hub denies the subscription: %s", known.feed_url, reason)
                 return ""
@@ -148,7 +174,9 @@ class Subscriptions:
             lease_s = min(MOST_LEASE_S, max(LEAST_LEASE_S, stated_s))
             if known.lease_until <= now:
                 self._told[known.feed_url] = None
-            known.lease_until, known.next_at = now + lease_s, now + RENEW_SHARE * lease_s
+            known.lease_until = now + lease_s
+            self.changes += 1
+            self._ask_at(known, now + RENEW_SHARE * lease_s)
             known.failures, known.asked_at = 0, None
             return challenge
 
@@ -171,7 +199,33 @@ class Subscriptions:
 
     # inside
 
+    def _add(self, feed_url: str, hub: Hub, lease_until: float = 0.0) -> None:
+        place, secret = (self._derived(what, feed_url, hub) for what in ("place", "secret"))
+        now = self._clock()
+        made = _Subscription(feed_url, hub, place, secret, now, lease_until=lease_until)
+        self._by_feed[feed_url] = self._by_place[place] = made
+        # How long a kept lease was is not known any more; a share of what is left is in time.
+        self._ask_at(made, now + min(KEPT_RENEWED_S, RENEW_SHARE * max(0.0, lease_until - now)))
+
+    def _ask_at(self, known: _Subscription, at: float) -> None:
+        known.next_at = at
+        heapq.heappush(self._by_hub.setdefault(known.hub.url, []), (at, known.feed_url))
+        heapq.heappush(self._hubs, (at, known.hub.url))
+
+    def _first(self, hub_url: str) -> _Subscription | None:
+        """The subscription for which the hub is asked next."""
+        planned = self._by_hub.get(hub_url, [])
+        while planned:
+            at, feed_url = planned[0]
+            known = self._by_feed.get(feed_url)
+            if known is not None and known.next_at == at and known.hub.url == hub_url:
+                return known
+            heapq.heappop(planned)
+        self._by_hub.pop(hub_url, None)
+        return None
+
     def _drop(self, known: _Subscription) -> None:
+        self.changes += 1
         self._by_feed.pop(known.feed_url, None)
         self._by_place.pop(known.place, None)
 

@@ -133,11 +133,11 @@ CREATE TABLE IF NOT EXISTS newsbeam.records (
   `robots_verdict` STRING OPTIONS (description = "Verdict of robots.txt on the URL"),
   `robots_source` STRING OPTIONS (description = "Source of that verdict"),
   `rights_signals` ARRAY<STRUCT<
-    `kind` STRING NOT NULL OPTIONS (description = "robots_txt, x_robots_tag, meta_robots, tdm_reservation, tdm_policy, content_signal, content_usage, ai_agent, rsl_licence, rsl_permits, rsl_prohibits, crawler_price, licence, copyright"),
+    `kind` STRING NOT NULL OPTIONS (description = "robots_txt, x_robots_tag, meta_robots, tdm_reservation, tdm_policy, content_signal, content_usage, ai_agent, rsl_licence, rsl_permits, rsl_prohibits, crawler_price, payment_required, licence, copyright"),
     `value` STRING NOT NULL OPTIONS (description = "As found"),
     `source` STRING NOT NULL OPTIONS (description = "Place of the statement"),
     `seen_at` TIMESTAMP OPTIONS (description = "Time at which its document was fetched; null for a feed"),
-    `sha256` STRING OPTIONS (description = "SHA-256 of its robots.txt, else of the value, in hexadecimal digits")
+    `sha256` STRING OPTIONS (description = "SHA-256 of its robots.txt or tdmrep.json, else of the value, in hexadecimal digits")
   >> OPTIONS (description = "Statements about the use of the content, with their sources"),
   `usage_rights` ARRAY<STRUCT<
     `use` STRING NOT NULL OPTIONS (description = "Search index, input of an AI system, training of a model"),

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from pipeline.sinks.registry import make_sink
-from pipeline.sinks.rows import What
 from pipeline.sinks.sink import MessageSink, StagingSink
+from pipeline.sinks.what import What
 
 
 def staging_sink(uri: str, *, what: What, **options: object) -> StagingSink:

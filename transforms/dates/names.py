@@ -1,15 +1,12 @@
-"""Names of months and weekdays in the languages that news is written in, from CLDR (Babel).
+"""Names of months and weekdays in the languages that news is written in, from CLDR (`data/names.tsv`).
 
-English is known at once; the others are read when the first unknown word turns up (0.3 s, once a process). A name that
+English is known at once; the others are read when the first unknown word turns up. A name that
 means different months in different languages (`listopad`: October in Croatian, November in Polish and Czech) keeps them all.
 """
 
-# ruff: noqa: SIM905 - a row of words is easier to read and to extend than a list of quoted ones
-
 import unicodedata
 from functools import cache
-
-from babel import Locale
+from importlib.resources import files
 
 ENGLISH_MONTHS = (
     "january",
@@ -26,12 +23,6 @@ ENGLISH_MONTHS = (
     "december",
 )
 ENGLISH_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-LANGUAGES = """
-    af am ar az be bg bn bs ca cs cy da de el es et eu fa fi fil fr ga gl gu he hi hr hu hy id is it ja ka kk km kn ko ky lo
-    lt lv
-    mk ml mn mr ms my nb ne nl nn no pa pl pt ro ru si sk sl sq sr sr_Latn sv sw ta te th tr uk ur uz vi zh zh_Hant
-    ar_EG ar_SY ar_DZ ar_MA de_AT pt_PT es_MX fr_CA
-""".split()
 #: Spellings met in feeds that CLDR does not list.
 EXTRA_MONTHS = {
     "sept": 9, "febr": 2, "maerz": 3, "mrz": 3, "mär": 3, "jänner": 1, "jaenner": 1, "jän": 1, "marts": 3, "maj": 5, "juin": 6,
@@ -74,18 +65,14 @@ def _english() -> tuple[dict[str, frozenset[int]], dict[str, frozenset[int]]]:
 def _all() -> tuple[dict[str, frozenset[int]], dict[str, frozenset[int]]]:
     months: dict[str, set[int]] = {}
     days: dict[str, set[int]] = {}
-    for language in LANGUAGES:
-        locale = Locale.parse(language)
-        for context in ("format", "stand-alone"):
-            for width in ("wide", "abbreviated"):
-                for number, name in locale.months[context][width].items():
-                    months.setdefault(plain(name), set()).add(number)
-                for number, name in locale.days[context][width].items():
-                    days.setdefault(plain(name), set()).add(number)
-    for name, number in EXTRA_MONTHS.items():
-        months.setdefault(plain(name), set()).add(number)
-    for name, number in EXTRA_DAYS.items():
-        days.setdefault(plain(name), set()).add(number)
+    for line in files("transforms.dates").joinpath("data", "names.tsv").read_text(encoding="utf-8").splitlines()[1:]:
+        kind, number, names = line.split("\t")
+        for name in names.split("|"):
+            (months if kind == "month" else days).setdefault(name, set()).add(int(number))
+    for name, month in EXTRA_MONTHS.items():
+        months.setdefault(plain(name), set()).add(month)
+    for name, day in EXTRA_DAYS.items():
+        days.setdefault(plain(name), set()).add(day)
     english = _english()
     # A name that English has means what it means in English: RFC 822 names these alone.
     return (

@@ -31,6 +31,8 @@ _IDLE = words(
     calls show shows showed shown include includes included including become becomes became remain remains remained
     happen happens happened seem seems seemed appear appears appeared expect expected expects explain explained explains
     explaining enter entered enters bringing having being doing making saying dr mr mrs ms however otherwise why how yet
+    via everything anything something nothing everyone anyone someone everybody somebody nobody continue continues continued
+    assist assists assisted turn turns turned provide provides provided offer offers offered allow allows allowed actually
     today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday percent million billion year years
     ich mich mir mein meine du dich dein wir uns unser unsere ihr euch sagt sagte gut gute besser viel viele mehr machen
     macht gibt geht kommt heute gestern morgen montag dienstag mittwoch donnerstag freitag samstag sonntag prozent millionen
@@ -38,13 +40,17 @@ _IDLE = words(
     je me mon ma mes nous notre nos vous votre vos faire fait dit bien très plus lundi mardi mercredi jeudi vendredi samedi
     dimanche hier aujourd'hui demain euros millions
     yo me mi mis nosotros nuestro nuestra usted su sus dijo dice hacer hace muy más lunes martes miércoles jueves viernes
-    sábado domingo hoy ayer mañana euros millones
+    sábado domingo hoy ayer mañana euros millones dicho dicha dichos dichas
+    eu ele ela eles elas você vocês isso isto aquilo disse fazer faz muito mais hoje ontem amanhã
     """
 )
 #: The share of the table whose words are too frequent to begin or end a phrase, and to be one.
 _COMMON, _COMMON_ALONE = 0.35, 0.75
 #: Small words within a phrase: head of state, Universität von Oslo.
 _CONNECTORS = words("of de du des del della di da do van von der")
+#: Ends of English adverbs, past forms and adjectives, which end no noun phrase.
+_NO_ENDS = ("ly", "ed", "ous", "ful", "less")
+_MIN_ENDING = 5  # letters of a word that has such an end: fly, reed and bed are nouns
 _MIN_WORDS = 20  # a shorter text has no terms that come back
 _MAX_PHRASES = 20_000  # distinct phrases counted; the rest of a very long text adds nothing
 
@@ -68,11 +74,14 @@ def enrich(article: Article, config: EnrichConfig) -> Mapping[str, object] | Ski
     headline = {word.lower() for word in _WORD.findall(article.content.title or article.item.title or "")}
     found = _phrases(words, forms, frequent, headline)
     length = len(words)
+    english = article.enrichment.language == "en"
     scores: dict[_Phrase, float] = {}
     written: dict[_Phrase, tuple[str, ...]] = {}
     counts: dict[_Phrase, int] = {}
     for phrase, (count, first) in found.items():
         size = len(phrase)
+        if english and _is_fragment(phrase, words[first : first + size]):
+            continue
         form = written[phrase] = _usual(tuple(words[first : first + size]), forms)
         counts[phrase] = count
         # tf times the mean rarity of the words; more for names, early and long phrases, and those of the headline
@@ -83,6 +92,17 @@ def enrich(article: Article, config: EnrichConfig) -> Mapping[str, object] | Ski
         scores[phrase] = (1 + math.log(count)) * rarity * name * early * (1 + 0.8 * shared) * (0.65 + 0.35 * size)
     _absorb(scores, counts)
     return {"keyphrases": tuple(" ".join(written[phrase]) for phrase in _best(scores, config.max_keyphrases))}
+
+
+def _is_fragment(phrase: _Phrase, written: list[str]) -> bool:
+    """Whether English words are a piece of a clause: an adverb or a past form alone or at an end, a small word before a name.
+
+    "donated", "watt Installed", "begin tackling thorny": adjectives and gerunds end a noun phrase only as part of a name.
+    """
+    last = written[-1]
+    if last[0].isupper():
+        return len(written) > 1 and not written[0][0].isupper()
+    return (phrase[-1].endswith(_NO_ENDS) and len(last) > _MIN_ENDING) or (len(phrase) > 1 and phrase[0].endswith("ly"))
 
 
 def _usual(written: tuple[str, ...], forms: Counter[str]) -> tuple[str, ...]:
@@ -160,16 +180,23 @@ def _phrases(
     pairs = [at for at in starts if marks[at + 1] == 2]
     triples = [at for at in starts if marks[at + 2] == 2 and (marks[at + 1] or words[at + 1] in _CONNECTORS)]
     found: dict[_Phrase, tuple[int, int]] = {}
+    first: dict[str, int] = {}
     for at in starts:
-        low = lows[at]
-        if (low,) not in found and (total[low] > 1 or low in headline) and _is_alone(low, frequent):
+        first.setdefault(lows[at], at)
+    for low, at in first.items():
+        if (total[low] > 1 or low in headline) and _is_alone(low, frequent):
             found[(low,)] = (total[low], at)
     for size, places in ((2, pairs), (3, triples)):
         phrases = [tuple(lows[at : at + size]) for at in places]
         counts = Counter(phrases)
         for phrase, at in zip(phrases, places, strict=True):
-            if phrase not in found and (counts[phrase] > 1 or _stands_alone(phrase, at, words, marks, headline)):
-                found[phrase] = (counts[phrase], at)
+            if phrase in found:
+                continue
+            count = counts[phrase]
+            # a phrase that comes once has to begin as a name or with a word of the headline: most do not
+            named = words[at][0].isupper() or words[at] in _CONNECTORS
+            if count > 1 or ((named or phrase[0] in headline) and _stands_alone(phrase, at, words, marks, headline)):
+                found[phrase] = (count, at)
     return found
 
 

@@ -34,9 +34,10 @@ def enrich(article: Article, config: EnrichConfig) -> Mapping[str, object]:
     """`rights_signals` and `usage_rights`.
 
     Signals: robots verdict (where robots.txt was asked), Content-Signal, Content-Usage, RSL licences and groups of AI agents in
-    robots.txt; X-Robots-Tag, meta robots, TDM reservation and policy (TDMRep, W3C Community Group 2024), crawler price; licence
-    links, RSL statements and notices of page and feed. Each signal once, with the place where it stood, when it was seen and a
-    hash. Usage: `allowed`, `disallowed` or `unstated` for index, ai_input, ai_train, with the signals the verdict rests on.
+    robots.txt; X-Robots-Tag, meta robots, TDM reservation and policy of header, page and tdmrep.json (TDMRep, W3C Community
+    Group 2024), a status that asks crawlers to pay and its price; licence links, RSL statements and notices of page and feed.
+    Each signal once, with the place where it stood, when it was seen and a hash. Usage: `allowed`, `disallowed` or `unstated`
+    for index, ai_input, ai_train, with the signals the verdict rests on.
     """
     signals = tuple(_dated(signal, article.evidence) for signal in dict.fromkeys(_signals(article)))
     return {"rights_signals": signals, "usage_rights": usage_rights(signals)}
@@ -48,6 +49,8 @@ def _dated(signal: RightsSignal, evidence: Evidence) -> RightsSignal:
         return replace(signal, sha256=_sha256(signal.value))
     if signal.kind in ("robots_txt", "ai_agent", "rsl_licence") or signal.source.startswith("robots.txt"):
         return replace(signal, seen_at=evidence.robots_fetched_at, sha256=evidence.robots_sha256)
+    if signal.source == "tdmrep.json":
+        return replace(signal, seen_at=evidence.tdmrep_fetched_at, sha256=evidence.tdmrep_sha256)
     return replace(signal, seen_at=evidence.fetched_at, sha256=_sha256(signal.value))
 
 
@@ -73,6 +76,11 @@ def _signals(article: Article) -> Iterator[RightsSignal]:
         )
     if evidence.tdm_reservation is not None:
         yield RightsSignal(kind="tdm_reservation", value=evidence.tdm_reservation, source="header:tdm-reservation")
+    for statement in evidence.tdmrep:
+        name, _, value = statement.partition(": ")
+        yield RightsSignal(kind=_KINDS[name], value=value, source="tdmrep.json")
+    if (evidence.text_reason or "").startswith("payment_required:"):
+        yield RightsSignal(kind="payment_required", value=str(evidence.http_status), source="status")
     for statement in evidence.usage_headers:
         name, _, value = statement.partition(": ")
         yield RightsSignal(kind=_KINDS.get(name, "licence"), value=value, source=f"header:{name}")

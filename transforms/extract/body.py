@@ -15,6 +15,7 @@ from transforms.extract.estimate import Estimate, estimate
 from transforms.extract.extend import extend, places_of
 from transforms.extract.glued import split_glued
 from transforms.extract.live import LiveBlog, read_live_blog
+from transforms.extract.selectors import remember_answers
 from transforms.extract.strip import strip_apart, strip_chrome, strip_silent
 from transforms.extract.trim import drop_second_copy, trim
 
@@ -29,6 +30,8 @@ _LEAST_WORDS = 60
 _LEAST_SHARE = 0.5
 _LEAST_PROSE = 0.2
 _count = etree.XPath("count(.//*)")
+
+remember_answers()
 
 
 @dataclass(frozen=True, slots=True)

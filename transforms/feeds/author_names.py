@@ -20,14 +20,44 @@ _URL = re.compile(r"(?:https?://|www\.)[^\s<>()]{1,400}", re.IGNORECASE)
 _MAY_HOLD_ADDRESS = re.compile(r"@|://|www\.|mailto:|[\[({]\s{0,2}at\s{0,2}[\])}]", re.IGNORECASE)
 _EMPTY = re.compile(r"[<(\[{]\s{0,5}(?:mailto:)?\s{0,5}[>)\]}]")
 _IN_BRACKETS = re.compile(r"[(\[<{]\s{0,5}([^()\[\]<>{}]{1,300}?)\s{0,5}[)\]>}]")
+_BY = re.compile(r"\A(?:by:?|written by)\s{1,3}(?=\S)", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s{0,3}[,;]\s{1,3}(?:and\s{1,3})?|\s{1,3}(?:&|and|und|et|y)\s{1,3}")
 _EDGE = " \t\r\n,;:|/\\-–—<>\"'“”«»"
 #: What content systems write where nobody is named.
-_NOBODY = frozenset({"unknown", "noreply", "no-reply", "no reply", "nospam", "none", "null", "nobody", "n/a", "undefined"})
+_NOBODY = frozenset(
+    {
+        "admin",
+        "administrator",
+        "webmaster",
+        "wordpress",
+        "root",
+        "user",
+        "unknown",
+        "noreply",
+        "no-reply",
+        "no reply",
+        "nospam",
+        "none",
+        "null",
+        "nobody",
+        "n/a",
+        "undefined",
+    }
+)
 
 
 def author_names(values: Iterable[str]) -> list[str]:
-    """The values without addresses, those without a name left out. Never raises."""
-    return [name for value in values if (name := author_name(value))]
+    """The values without addresses, those without a name left out; several people in one value are several. Never raises."""
+    return [person for value in values if (name := author_name(value)) for person in _people(name)]
+
+
+def _people(name: str) -> list[str]:
+    """The people in `name`: where it is set apart into names of two words or more, each written like one."""
+    parts = [part.strip() for part in _BETWEEN.split(name)]
+    are_names = all(
+        2 <= len(part.split()) <= 4 and part[0].isupper() and part.split()[-1][0].isupper() for part in parts if part
+    )
+    return [part for part in parts if part] if len(parts) > 1 and are_names else [name]
 
 
 def author_name(value: str) -> str | None:
@@ -40,7 +70,7 @@ def author_name(value: str) -> str | None:
         whole = _IN_BRACKETS.fullmatch(bare.strip(_EDGE))
         bare = whole.group(1) if whole else bare
         bare = " ".join(bare.split()).strip(_EDGE)
-    bare = bare.strip()
+    bare = _BY.sub("", bare.strip())
     if not any(char.isalpha() for char in bare) or bare.lower().strip(" ()[]") in _NOBODY:
         return None
     return bare

@@ -15,7 +15,7 @@ What it remembers is digests of 8 bytes; two different links share one in 10^13 
 import base64
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 
 from transforms.feeds.parsed import ParsedItem
@@ -27,7 +27,7 @@ MIN_KEPT, MAX_KEPT = 500, 6_000
 _ROW_BYTES = 28
 #: Rows of states before version 4: without the digest of the body.
 _SHORT_ROW_BYTES = 24
-_UNKNOWN_BODY = b"\0" * 4
+_UNKNOWN_BODY = _UNKNOWN_CONTENT = b"\0" * 4
 #: Bytes of a link's digest that make a hint.
 _PRINT_BYTES = 3
 #: Digest of a guid or link that an entry does not have.
@@ -167,15 +167,21 @@ def split_new_items(items: Sequence[ParsedItem], seen: Seen) -> SplitItems:
 
 
 def _has_changed(before: SeenEntry, entry: SeenEntry) -> bool:
-    return before.content != entry.content or before.body not in (entry.body, _UNKNOWN_BODY)
+    return before.content not in (entry.content, _UNKNOWN_CONTENT) or before.body not in (entry.body, _UNKNOWN_BODY)
 
 
 def split_older_items(items: Sequence[ParsedItem], seen: Seen, listed: int) -> SplitItems:
-    """As `split_new_items`, for items that the feed does not list: the last `listed` entries of `seen` stay the last."""
+    """As `split_new_items`, for items that the feed does not list: the last `listed` entries of `seen` stay the last.
+
+    A sitemap gives no titles: if such an entry comes into the feed later, nothing of it has changed.
+    """
     split = split_new_items(items, seen)
     entries = seen.entries
     at = len(entries) - min(listed, len(entries))
-    added = [seen_entry(item) for _, item in split.new]
+    added = [
+        entry if item.title else replace(entry, content=_UNKNOWN_CONTENT, body=_UNKNOWN_BODY)
+        for entry, item in ((seen_entry(item), item) for _, item in split.new)
+    ]
     kept = (*entries[:at], *added, *entries[at:])[-(MAX_KEPT + listed) :]
     return SplitItems(new=split.new, seen=Seen.of(kept, seen.reuses_guids), listed=listed)
 

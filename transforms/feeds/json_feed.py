@@ -32,11 +32,12 @@ def read_json(text: str, url: str, now: datetime, limit: int) -> ParsedFeed | No
     kept = items
     if len(items) > limit:
         kept = items[-limit:] if is_oldest_first(_raw(items[0], url), _raw(items[-1], url), now) else items[:limit]
+    everyone = _authors(data)
     hubs = [hub.get("url") for hub in _list(data.get("hubs")) if isinstance(hub, dict)]
     return ParsedFeed(
         format="json",
         path="json",
-        items=tuple(item_of(_raw(item, url), now) for item in kept),
+        items=tuple(item_of(_raw(item, url, everyone), now) for item in kept),
         omitted=len(items) - len(kept),
         title=plain_text(title, 300) if (title := _text(data.get("title"))) else None,
         language=bounded(_text(data.get("language")), 35),
@@ -70,9 +71,16 @@ def _whole_items(text: str) -> dict[str, Any] | None:
     return {"items": items} if items else None
 
 
-def _raw(item: dict[str, Any], base: str) -> RawEntry:
+def _authors(holder: dict[str, Any]) -> list[str]:
+    """Names of the authors of an item or of the feed: 1.1 has a list, 1.0 one, and some write names in place of objects."""
+    authors = [*_list(holder.get("authors"))[:50], holder.get("author")]
+    names = (_text(author.get("name")) if isinstance(author, dict) else _text(author) for author in authors)
+    return [name for name in names if name]
+
+
+def _raw(item: dict[str, Any], base: str, everyone: list[str] | None = None) -> RawEntry:
+    """`everyone`: the authors of the feed, which are those of an item that names none (JSON Feed 1.1, items)."""
     guid = _text(item.get("id"))
-    authors = [*_list(item.get("authors")), item.get("author")]
     links = [_text(item.get("url")), _text(item.get("external_url")), guid if guid and guid[:4].lower() == "http" else None]
     raw = RawEntry(base=base, guid=guid, title=_text(item.get("title")), title_kind="text")
     raw.links = [link for link in links if link]
@@ -80,8 +88,9 @@ def _raw(item: dict[str, Any], base: str) -> RawEntry:
     raw.summary, raw.summary_kind = plain or _text(item.get("content_html")), "text" if plain else "html"
     html, text = _text(item.get("content_html")), _text(item.get("content_text"))
     raw.content, raw.content_kind = html or text, "html" if html else "text"
-    raw.authors = [name for author in authors[:50] if isinstance(author, dict) and (name := _text(author.get("name")))]
-    raw.tags = [tag for entry in _list(item.get("tags"))[:50] if (tag := _text(entry))]
+    raw.authors = _authors(item) or everyone or []
+    tags = item.get("tags")
+    raw.tags = [tag for entry in (tags.split(",") if isinstance(tags, str) else _list(tags))[:50] if (tag := _text(entry))]
     raw.language = _text(item.get("language"))
     for key, about in (("date_published", "published"), ("date_modified", "updated")):
         if text := _text(item.get(key)):

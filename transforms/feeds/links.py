@@ -11,6 +11,8 @@ MAX_LINK_CHARS = 8_192
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]{0,30}):(?!\d)")
 _UNSAFE = re.compile('[\\s\\x00-\\x1f\\x7f"<>`{}|^\\ud800-\\udfff]')
+#: An ampersand that was escaped once too often: no server has a parameter named `amp;x`.
+_ESCAPED_AMPERSAND = re.compile(r"&(?:amp|#0{0,3}38|#[xX]0{0,2}26);")
 _LINE_BREAKS = re.compile(r"[\t\n\r\x00]+")
 _ABSOLUTE = re.compile(r"https?://[^/?#@\s\\]+", re.IGNORECASE)
 _WITH_USER = re.compile(r"https?://[^/?#\s\\]*@[^/?#@\s\\]+", re.IGNORECASE)
@@ -29,6 +31,9 @@ def resolve(raw: str | None, base: str) -> tuple[str | None, LinkProblem | None]
         return None, "invalid_item"
     if text[:4].lower() == "www.":
         text = "http://" + text
+    text = _ESCAPED_AMPERSAND.sub("&", text)
+    if is_own_host(text, base):
+        text = f"{base.partition(':')[0]}://{text}"
     scheme = _SCHEME.match(text)
     if scheme and scheme.group(1).lower() not in ("http", "https"):
         return None, "invalid_item" if scheme.group(1).lower() in _ID_SCHEMES else "blocked_scheme"
@@ -46,6 +51,13 @@ def resolve(raw: str | None, base: str) -> tuple[str | None, LinkProblem | None]
     if not (_ABSOLUTE.match(full) or _WITH_USER.match(full)):
         return None, "invalid_item"
     return full, None
+
+
+def is_own_host(text: str, base: str) -> bool:
+    """True for `site.example/a/1` in a document of `site.example` or `www.site.example`: a link without its scheme."""
+    host = text.partition("/")[0].lower()
+    own = base.partition("://")[2].partition("/")[0].rpartition("@")[2].lower()
+    return "." in host and "/" in text and host.removeprefix("www.") == own.removeprefix("www.")
 
 
 def _slashes(text: str) -> str:

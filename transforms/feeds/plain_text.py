@@ -16,6 +16,9 @@ Markup: TypeAlias = Literal["text", "html", "unknown"]
 
 _TAG = re.compile(r"<(?:(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9-]{0,15})(?P<attributes>[\s/][^<>]*)?|!--[^<>]*--)>")
 _CDATA = re.compile(r"<!\[CDATA\[([^<>\]]*)\]\]>")
+#: A CDATA section in a CDATA section: its end has closed the outer one.
+_LONE_CDATA = re.compile(r"^\s{0,100}<!\[CDATA\[([^<>]*?)(?:\]\]>?)?\s{0,100}$")
+_ALT = re.compile(r"<img\s[^<>]{0,4000}?\balt\s{0,9}=\s{0,9}(?:\"([^\"<>]{1,1000})\"|'([^'<>]{1,1000})')", re.IGNORECASE)
 _CUT_TAG = re.compile(r"<(/?[A-Za-z][A-Za-z0-9-]{0,15}\s[^<>]{0,4000}|/?[A-Za-z]{1,15}|/|!-{0,2}[^<>]{0,100})?$")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _HIDDEN = frozenset({"script", "style", "noscript", "template"})
@@ -45,13 +48,14 @@ def plain_text(markup: str, limit: int, *, kind: Markup = "unknown") -> str | No
     """`markup` as one line of plain text of at most `limit` characters; None where nothing is left.
 
     Tags of HTML go, other `<words>` stay, and so do names of tags that format nothing, bare and unclosed ("How should <select>
-    behave?"). Entities are read, also where they were escaped twice. A text that is nothing but tags stays as it is: then it
-    was no markup. Longer texts are cut at a word.
+    behave?"). Entities are read, also where they were escaped twice. Of a text that is nothing but an image its words stay; one
+    that is nothing but bare tags stays as it is: then it was no markup. Longer texts are cut at a word.
     """
     # Twenty times the limit holds enough text behind any amount of tags that a feed has.
     source = markup[: 20 * limit + 1000]
     text, had_tags = source, False
     if kind != "text" and "<" in source:
+        source = _LONE_CDATA.sub(r"\1", source)
         text = _without_tags(_CUT_TAG.sub(_kept_start, _CDATA.sub(r"\1", source)), _FORMATTING)
         had_tags = text != source
     if "&" in text:
@@ -60,11 +64,19 @@ def plain_text(markup: str, limit: int, *, kind: Markup = "unknown") -> str | No
             text = _without_tags(_CDATA.sub(r"\1", text), _BREAKS)
         if _ENTITY.search(text):
             text = unescape(text)
-    line = _one_line(text) or _one_line(source)
+    line = _one_line(text) or _one_line(_what_is_left(source))
     if len(line) > limit:
         cut = line[:limit].rpartition(" ")[0] or line[: limit - 1]
         line = cut.rstrip() + "…"
     return line or None
+
+
+def _what_is_left(source: str) -> str:
+    """The words of an image in markup without text; nothing of other tags that have attributes; bare tags as they are."""
+    markup = unescape(source)
+    if found := _ALT.search(markup):
+        return unescape(found[1] or found[2])
+    return "" if "=" in markup and "<" in markup else source
 
 
 def is_block(name: str) -> bool:

@@ -19,6 +19,10 @@ _AMPERSAND = re.compile(
     r"|(?P<long>#[xX]?[0-9A-Fa-f]{1,10000};))?",
     re.DOTALL,
 )
+#: A character beyond the first 65,536, written as the two halves that UTF-16 has for it.
+_HALVES = re.compile(
+    r"&#(?:(5[5-7]\d{3})|[xX]([dD][89abAB][0-9a-fA-F]{2}));&#(?:(5[67]\d{3})|[xX]([dD][c-fC-F][0-9a-fA-F]{2}));"
+)
 _XML_NAMES = frozenset({"amp", "lt", "gt", "quot", "apos"})
 _ENTITY = re.compile(r"<!ENTITY\s{1,20}([A-Za-z][\w.-]{0,60})\s{1,20}(?:\"([^\"<&]{0,500})\"|'([^'<&]{0,500})')")
 #: Uses of entities that a document declares itself: more than any honest feed has, far below a bomb.
@@ -114,6 +118,8 @@ def _doctype_end(text: str, start: int) -> int:
 def _sound_references(text: str, declared: dict[str, str]) -> str:
     if "&" not in text and "<!" not in text:
         return text
+    if "&#" in text:
+        text = _HALVES.sub(_whole_character, text)
     uses = 0
 
     def one(found: re.Match[str]) -> str:
@@ -136,6 +142,14 @@ def _sound_references(text: str, declared: dict[str, str]) -> str:
         return "" if found["long"] is not None else "&amp;" + whole[1:]
 
     return _AMPERSAND.sub(one, text)
+
+
+def _whole_character(found: re.Match[str]) -> str:
+    """One reference for the two halves; what are no halves stays."""
+    high, low = (int(dec) if dec else int(hexa, 16) for dec, hexa in (found.group(1, 2), found.group(3, 4)))
+    if not (0xD800 <= high < 0xDC00 <= low < 0xE000):
+        return found.group()
+    return f"&#{0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00)};"
 
 
 def _reopened(rest: str, declared: dict[str, str]) -> str:

@@ -1,27 +1,31 @@
 """When to poll a feed next. Pure arithmetic on what was learned; keeps no clock.
 
 The rule (measured in `bench/schedule.py`): the density of polls follows the square root of the feed's rate, which is learned
-by hour of the day and weekday, because that gives the least mean delay for a number of polls. A guard polls before the new
-items that are expected fill 40 % of what the feed lists, so that none falls out unseen. Hints, failures and a retired feed
-lengthen the wait; a stable jitter spreads feeds that would move in step. At the minimum it only lengthens, by a tenth of that
-at most: half of it is added to how late the news of the fastest feeds is.
+by hour of the day and weekday, because that gives the least mean delay for a number of polls. `placing.py` puts each poll where
+it saves most waiting, also behind the minutes at which the feed brings news (`minutes.py`). A guard polls before the new items
+that are expected fill 40 % of what the feed lists, so that none falls out unseen. Hints, failures and a retired feed lengthen
+the wait; a stable jitter spreads feeds that would move in step. At the minimum it only lengthens, by a tenth of that at most:
+half of it is added to how late the news of the fastest feeds is.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from hashlib import blake2b
-from math import exp, sqrt
+from math import exp
 from typing import Literal
 
 from transforms.feeds.hints import Hints
+from transforms.feeds.minutes import Minutes
+from transforms.feeds.placing import guard_s, interval_s, stretches
 
 #: A month-old day counts 1/e of today: publishers change their rhythm with seasons, not from day to day.
 MEMORY_DAYS = 28.0
 #: A new feed is expected to bring 5 items a day (the median of news feeds is 4.6), which weighs as much as one day seen.
 PRIOR_ITEMS, PRIOR_DAYS = 5.0, 1.0
-#: What an hour of the day or a weekday has to overcome before it counts as different from the others, in items.
-PRIOR_HOUR_ITEMS, PRIOR_WEEKDAY_ITEMS = 1.0, 4.0
+#: What an hour of the day or a weekday has to overcome before it counts as different from the others, in items; and what a
+#: weekday has to overcome before it counts as different from the other working days, or from the other day of the weekend.
+PRIOR_HOUR_ITEMS, PRIOR_WEEKDAY_ITEMS, PRIOR_SAME_DAYS = 1.0, 4.0, 20.0
 #: Share of a feed's window that expected new items may fill before it is polled.
 GUARD_SHARE = 0.4
 #: An entry that is so much older than all others is pinned, if chance explains that with a probability below this one. A
@@ -35,6 +39,8 @@ BURST_SHARE, BURST_ITEMS, BURST_LEAST_S = 0.5, 2, 10.0
 FIRST_BACK_OFF_S, LAST_BACK_OFF_S = 60.0, 30 * 86_400.0
 #: A feed that said 410 Gone is asked once in 30 days.
 PROBE_S = 30 * 86_400.0
+#: The most that jitter adds to a poll that is placed behind a minute.
+TIMED_JITTER_S = 45.0
 #: One poll of a hundred sends no validators: some servers say 304 for ever.
 FULL_FETCH_ONE_IN = 100
 
@@ -51,7 +57,7 @@ class ScheduleSettings:
 
 
 #: At effort 1: the integral of sqrt(items/h) over hours that passes between two polls.
-_STEP = 0.55
+_STEP = 0.538
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +72,7 @@ class Rhythm:
     """Entries the feed listed last."""
     burst: float = 0.0
     """Items an hour in the last look, where it saw several."""
+    minutes: Minutes = field(default_factory=Minutes)
 
     def after(self, since: datetime | None, now: datetime, appeared: Iterable[datetime], window: int | None) -> "Rhythm":
         """The rhythm after watching from `since` to `now`, in which items appeared at the instants given.
@@ -74,6 +81,7 @@ class Rhythm:
         `window` None: the answer did not tell (304).
         """
         times = [min(at, now) for at in appeared]
+        watched_since = since
         if since is None:
             horizon = now - timedelta(days=MEMORY_DAYS)
             times = without_pinned(times, now)
@@ -95,6 +103,7 @@ class Rhythm:
             weekdays=tuple(round(count, 6) for count in weekdays),
             window=self.window if window is None else window,
             burst=round(burst, 6),
+            minutes=self.minutes.after(watched_since, now, times, fade),
         )
 
     def items_per_day(self) -> float:
@@ -108,9 +117,15 @@ class Rhythm:
         near = [0.5 * self.hours[h] + 0.25 * (self.hours[h - 1] + self.hours[(h + 1) % 24]) for h in range(24)]
         total = sum(near) + 24 * PRIOR_HOUR_ITEMS
         hourly = tuple(mean * 24 * (count + PRIOR_HOUR_ITEMS) / total for count in near)
-        total = sum(self.weekdays) + 7 * PRIOR_WEEKDAY_ITEMS
         # The first week has not seen every weekday; the prior keeps what it has not seen from counting as silent.
-        return hourly, tuple(7 * (count + PRIOR_WEEKDAY_ITEMS) / total for count in self.weekdays)
+        mean_day = sum(self.weekdays) / 7
+        working, weekend = (
+            (sum(days) / len(days) + PRIOR_WEEKDAY_ITEMS) / (mean_day + PRIOR_WEEKDAY_ITEMS)
+            for days in (self.weekdays[:5], self.weekdays[5:])
+        )
+        alike = (working,) * 5 + (weekend,) * 2
+        total = mean_day + PRIOR_SAME_DAYS
+        return hourly, tuple((count + PRIOR_SAME_DAYS * like) / total for count, like in zip(self.weekdays, alike, strict=True))
 
 
 def without_pinned(times: Sequence[datetime], now: datetime) -> list[datetime]:
@@ -197,11 +212,17 @@ def next_poll(
     Hints are floors that only the loss guard undercuts, because an item that falls out unseen is lost for good. What a server
     asks for in Retry-After (capped by the client) nothing undercuts.
     """
-    normal_s, guard_s = _interval_s(rhythm, now, settings)
-    normal_s *= stretch
-    learned_s, hinted_s = min(normal_s, guard_s), min(float(hints.floor_s()), guard_s)
+    rates, factors, least = rhythm.rates(), rhythm.minutes.factors(), BURST_SHARE * rhythm.burst
+    longest_s = settings.max_interval_s
+    normal_s = stretch * interval_s(stretches(rates, factors, now, least=least), step=step_of(settings), longest_s=longest_s)
+    soonest_s = longest_s
+    if rhythm.window:
+        until_s = max(normal_s, float(hints.floor_s()))
+        ahead = stretches(rates, None, now, least=least)
+        soonest_s = guard_s(ahead, items=GUARD_SHARE * rhythm.window, until_s=until_s, longest_s=longest_s)
+    learned_s, hinted_s = min(normal_s, soonest_s), min(float(hints.floor_s()), soonest_s)
     wait_s = max(learned_s, hinted_s)
-    why: Why = "hint" if hinted_s > learned_s else "window" if guard_s < normal_s else "rhythm"
+    why: Why = "hint" if hinted_s > learned_s else "window" if soonest_s < normal_s else "rhythm"
     if wait_s >= settings.max_interval_s:
         wait_s, why = settings.max_interval_s, "longest"
     if failures:
@@ -210,7 +231,11 @@ def next_poll(
     if retired:
         wait_s, why = PROBE_S, "gone"
     share = stable_share(url, polls)
-    wait_s *= 1 + settings.jitter * (share - 0.5)
+    if factors is not None and why == "rhythm":
+        # Before the minute there is nothing to find.
+        wait_s += min(settings.jitter * wait_s, TIMED_JITTER_S) * share
+    else:
+        wait_s *= 1 + settings.jitter * (share - 0.5)
     shortest_s = settings.min_interval_s * (1 + settings.jitter * share / 10)
     if wait_s < shortest_s:
         wait_s, why = shortest_s, why if failures else "shortest"
@@ -230,29 +255,3 @@ def stable_share(text: str, number: int) -> float:
     """A number from 0 up to 1 that depends on nothing but the arguments."""
     digest = blake2b(f"{number} {text}".encode("utf-8", "replace"), digest_size=8).digest()
     return int.from_bytes(digest, "big") / 2**64
-
-
-def _interval_s(rhythm: Rhythm, now: datetime, settings: ScheduleSettings) -> tuple[float, float]:
-    """Seconds until the steps of sqrt(rate) sum up to one poll's, and until expected items fill the guard's share."""
-    hourly, weekday = rhythm.rates()
-    step = step_of(settings)
-    guard = GUARD_SHARE * rhythm.window if rhythm.window else float("inf")
-    normal_s = guard_s = None
-    # Whole hours from the present one on; plain numbers, because this runs at every poll.
-    hour, day = now.hour, now.weekday()
-    passed_s, part_s = 0.0, 3_600 - (now.minute * 60 + now.second)
-    roots = items = 0.0
-    while passed_s < settings.max_interval_s and (normal_s is None or guard_s is None):
-        rate = max(hourly[hour] * weekday[day], BURST_SHARE * rhythm.burst)
-        root = sqrt(rate)
-        if normal_s is None and roots + root * part_s / 3_600 >= step:
-            normal_s = passed_s + (step - roots) / root * 3_600
-        if guard_s is None and items + rate * part_s / 3_600 >= guard:
-            guard_s = passed_s + (guard - items) / rate * 3_600
-        roots += root * part_s / 3_600
-        items += rate * part_s / 3_600
-        passed_s += part_s
-        part_s = 3_600
-        hour = (hour + 1) % 24
-        day = (day + 1) % 7 if hour == 0 else day
-    return normal_s or settings.max_interval_s, guard_s or settings.max_interval_s

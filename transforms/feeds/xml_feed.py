@@ -11,6 +11,7 @@ from lxml import etree
 
 from transforms.dates.dates import parse_date
 from transforms.feeds.entries import RawEntry, bounded, is_oldest_first, item_of, names
+from transforms.feeds.entry_links import EntryLinks
 from transforms.feeds.links import resolve
 from transforms.feeds.parsed import Child, FeedFormat, FeedHints, ParsedFeed
 from transforms.feeds.plain_text import Markup, plain_text
@@ -23,7 +24,6 @@ Path = Literal["fast", "salvage"]
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 _RDF_ABOUT = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about"
 _ENTRIES = frozenset({"item", "entry"})
-_HTML_TYPES = ("", "text/html", "application/xhtml+xml", "text/plain", "html")
 _PERIODS_S = {"hourly": 3_600, "daily": 86_400, "weekly": 604_800, "monthly": 2_592_000, "yearly": 31_536_000}
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _FORMATS: dict[str, FeedFormat] = {"rss": "rss", "rdf": "rdf", "feed": "atom", "channel": "rss", "urlset": "sitemap"}
@@ -72,8 +72,14 @@ def read_feed(root: Any, url: str, now: datetime, path: Path, limit: int) -> Par
     entries = _entries(root)
     based = f"{_XML}base" in root.attrib or f"{_XML}base" in channel.attrib or _has_base(entries)
 
+    about = _about(channel, _base(channel, url) if based else url)
+    # RFC 4287, 4.2.1: an entry without authors has those of its source, else those of the feed.
+    everyone = _named(channel, about["title"]) if kind == "feed" else []
+
     def raw(entry: Any) -> RawEntry:
-        return _entry(entry, _base(entry, url) if based else url)
+        found = _entry(entry, _base(entry, url) if based else url)
+        found.authors = found.authors or _source_authors(entry) or everyone
+        return found
 
     kept = entries
     if len(entries) > limit:
@@ -83,8 +89,18 @@ def read_feed(root: Any, url: str, now: datetime, path: Path, limit: int) -> Par
         path=path,
         items=tuple(item_of(raw(entry), now) for entry in kept),
         omitted=len(entries) - len(kept),
-        **_about(channel, _base(channel, url) if based else url),
+        **about,
     )
+
+
+def _named(holder: Any, title: str | None) -> list[str]:
+    """Authors of a feed or of the source of an entry; not its own title, which names no person."""
+    names_here = (author_text(child) for child in holder if name_of(child) == "author")
+    return [name for name in names_here if name and name.casefold() != (title or "").casefold()]
+
+
+def _source_authors(entry: Any) -> list[str]:
+    return [name for child in entry if name_of(child) == "source" for name in _named(child, None)]
 
 
 def _entries(root: Any) -> list[Any]:
@@ -110,9 +126,9 @@ def _base(element: Any, url: str) -> str:
 
 
 def _entry(entry: Any, base: str) -> RawEntry:
-    """The raw fields of one entry. Links in the order of trust: the original behind a proxy, the link, a permalink guid."""
+    """The raw fields of one entry. Links in the order of trust: those of `entry_links.py`, a permalink guid."""
     raw = RawEntry(base=base, language=entry.get(f"{_XML}lang"))
-    original, links, others, permalinks = list[str](), list[str](), list[str](), list[str]()
+    links, permalinks = EntryLinks(), list[str]()
     bodies: dict[str, tuple[str, Markup]] = {}
     contents: list[tuple[str, Markup]] = []
     about = entry.get(_RDF_ABOUT)
@@ -123,15 +139,15 @@ def _entry(entry: Any, base: str) -> RawEntry:
             if not raw.title:
                 raw.title, raw.title_kind = marked_text(child)
         elif name == "link":
-            _take_link(child, base, links, others, raw.rights)
+            links.take(child, base)
         elif name == "loc":
-            links.append(text)
+            links.written.append(text)
         elif name in ("guid", "id"):
             raw.guid = raw.guid or text
             if child.get("isPermaLink", "true").lower() != "false":
                 permalinks.append(text)
         elif name == "feedburner:origlink":
-            original.append(text)
+            links.original.append(text)
         elif name in _PUBLISHED and text:
             raw.times.append(("published", name, text))
         elif name in _UPDATED and text:
@@ -153,14 +169,13 @@ def _entry(entry: Any, base: str) -> RawEntry:
         elif name == "news:news":
             _take_news(child, raw)
     raw.links = [
-        *original,
-        *links,
-        *others,
+        *links.candidates(),
         *(entry.get(name) for name in ("href", "HREF") if entry.get(name)),  # CDF
         *(guid for guid in permalinks if guid[:4].lower() == "http"),
         *([about] if about else []),
     ]
     raw.guid = raw.guid or about
+    raw.rights += links.licenses
     raw.content, raw.content_kind = max(contents, key=lambda body: len(body[0]), default=(None, "unknown"))
     for name in _BODIES:
         text, kind = bodies.get(name, ("", "unknown"))
@@ -168,26 +183,6 @@ def _entry(entry: Any, base: str) -> RawEntry:
             raw.summary, raw.summary_kind = text, kind
             break
     return raw
-
-
-def _take_link(element: Any, base: str, links: list[str], others: list[str], rights: list[str]) -> None:
-    """RSS writes the link as text, Atom as attributes. Of several the last counts, as in feedparser; HTML before the rest."""
-    href, text = element.get("href"), (element.text or "").strip()
-    rels = [rel.rpartition("/")[2] for rel in (element.get("rel") or "alternate").lower().split()]
-    if "license" in rels:
-        rights.append(href or text)
-    elif "alternate" not in rels:
-        return  # an enclosure, a reply, the feed itself, a hub: whatever it names, it is not this entry's page
-    elif href is None:
-        if text:
-            links.insert(0, text)
-    else:
-        if own_base := element.get(f"{_XML}base"):
-            href = resolve(href, resolve(own_base, base)[0] or base)[0] or href
-        kind = (element.get("type") or "").split(";")[0].strip().lower()
-        if kind.startswith(("audio/", "video/", "image/")):
-            return
-        (links if kind in _HTML_TYPES else others).insert(0, href)
 
 
 def _take_news(news: Any, raw: RawEntry) -> None:

@@ -1,6 +1,6 @@
 """Whether a text is a copy of an earlier one: the decision, from fingerprints. It reads and writes nothing.
 
-Two conditions. The resemblance of the sketches is at least .33. And what both share is at least .40 of the larger text: a
+Two conditions. The resemblance of the sketches is at least .30. And what both share is at least .40 of the larger text: a
 copy of which 40 % was cut still shares about .52, an article that quotes 30 % of another one at most .30.
 """
 
@@ -15,7 +15,7 @@ from schemas.records import Record
 from transforms.link.fingerprint import Fingerprint, resemblance, shared_shingles, short_sketch
 from transforms.link.index_rows import ArticleRow
 
-MIN_RESEMBLANCE = 0.33
+MIN_RESEMBLANCE = 0.30
 MIN_SHARED = 0.40
 
 _RANK = {"earliest_seen": 0, "wire_credit": 1, "canonical": 2}

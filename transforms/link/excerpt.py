@@ -1,4 +1,4 @@
-"""A record without parts of its text: every offset of the record still points to its words."""
+"""The fields of a record without parts of its text: every offset still points to its words."""
 
 import dataclasses
 from bisect import bisect_right
@@ -29,13 +29,14 @@ class _Gaps:
         return offset - self._gone[bisect_right(self._starts, offset)]
 
 
-def without_gaps(record: Record, gaps: Sequence[tuple[int, int]]) -> Record:
-    """`record` without these stretches of its text, (start, end) in their order. What stands in one goes with it;
-    `word_count` and `reading_time_s` are those of the rest."""
+def without_gaps(record: Record, gaps: Sequence[tuple[int, int]]) -> dict[str, Any]:
+    """The fields of `record` that change without these stretches of its text, (start, end) in their order. What stands in one
+    goes with it; `word_count` and `reading_time_s` are those of the rest."""
     cut = _Gaps(gaps)
     edges = [0, *(offset for gap in gaps for offset in gap), len(record.text)]
     text = "".join(record.text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True))
-    share = len(text.split()) / max(1, len(record.text.split()))
+    words = max(1, len(record.text.split()))
+    share = 1 - sum(len(record.text[start:end].split()) for start, end in gaps) / words
 
     def kept(parts: Iterable[_Part], first: str, *others: str, length: str | None = None) -> tuple[_Part, ...]:
         """The parts of which nothing goes, each offset (a field of this name) moved."""
@@ -47,26 +48,25 @@ def without_gaps(record: Record, gaps: Sequence[tuple[int, int]]) -> Record:
                 found.append(_moved(part, (first, *others), cut))
         return tuple(found)
 
-    return dataclasses.replace(
-        record,
-        text=text,
-        word_count=round(record.word_count * share),
-        reading_time_s=round(record.reading_time_s * share),
-        quotes=kept(record.quotes, "start", "end", "speaker_start", "speaker_end"),
-        mentions=kept(record.mentions, "start", "end"),
-        amounts=kept(record.amounts, "start"),
-        blocks=kept(record.blocks, "offset", length="length"),
-        live_updates=kept(record.live_updates, "offset", length="length"),
-        changes=tuple(
+    return {
+        "text": text,
+        "word_count": round(record.word_count * share),
+        "reading_time_s": round(record.reading_time_s * share),
+        "quotes": kept(record.quotes, "start", "end", "speaker_start", "speaker_end"),
+        "mentions": kept(record.mentions, "start", "end"),
+        "amounts": kept(record.amounts, "start"),
+        "blocks": kept(record.blocks, "offset", length="length"),
+        "live_updates": kept(record.live_updates, "offset", length="length"),
+        "changes": tuple(
             _moved(change, ("start", "end"), cut)
             for change in record.changes
             if change.start is None or not cut.touch(change.start, max(change.end or 0, change.start + 1))
         ),
-        entities=tuple(
+        "entities": tuple(
             dataclasses.replace(entity, offsets=tuple(cut.moved(at) for at in entity.offsets if not cut.touch(at, at + 1)))
             for entity in record.entities
         ),
-    )
+    }
 
 
 def _moved(part: Any, names: Iterable[str], cut: _Gaps) -> Any:

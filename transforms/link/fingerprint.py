@@ -7,8 +7,10 @@ estimate says little, so short texts have a digest of their words instead. Sente
 Words are hashed as arrays of code points, never as strings: half of the time of a loop over strings.
 """
 
+import struct
 import unicodedata
-from dataclasses import dataclass
+from collections import OrderedDict
+from dataclasses import dataclass, replace
 from functools import cache
 
 import numpy as np
@@ -48,8 +50,48 @@ class Fingerprint:
     sentences: tuple[int, ...]
 
 
+#: Fingerprints that were computed elsewhere, by their texts. Each is asked for once, so a few are enough.
+_remembered: OrderedDict[str, Fingerprint] = OrderedDict()
+_MOST_REMEMBERED = 32
+
+
 def fingerprint(text: str, seed: int = 0) -> Fingerprint:
     """The fingerprint of `text`. `seed` (64 bits) separates digests that must never be equal, e.g. of two languages."""
+    known = _remembered.pop(text, None)
+    plain = known if known is not None else _fingerprint(text)
+    if not seed or not plain.words:
+        return plain
+    sentences = tuple(sorted(sentence ^ seed for sentence in plain.sentences))
+    return replace(plain, exact=plain.exact ^ seed, sentences=sentences)
+
+
+def remember(text: str, plain: Fingerprint) -> None:
+    """`plain` is `fingerprint(text)`: the next call for `text` in this process takes it."""
+    _remembered[text] = plain
+    if len(_remembered) > _MOST_REMEMBERED:
+        _remembered.popitem(last=False)
+
+
+_HEAD = struct.Struct("<IIQ?")
+
+
+def pack(plain: Fingerprint) -> bytes:
+    """A fingerprint as bytes."""
+    sketch = plain.sketch.astype("<u4").tobytes() if plain.sketch is not None else b""
+    head = _HEAD.pack(plain.words, plain.shingles, plain.exact, plain.sketch is not None)
+    return head + sketch + np.array(plain.sentences, dtype="<u8").tobytes()
+
+
+def unpack(value: bytes) -> Fingerprint:
+    """The fingerprint that `pack` made into `value`."""
+    words, shingles, exact, has_sketch = _HEAD.unpack_from(value)
+    sentences_at = _HEAD.size + (4 * PERMUTATIONS if has_sketch else 0)
+    sketch = np.frombuffer(value[_HEAD.size : sentences_at], dtype="<u4").astype(np.uint32) if has_sketch else None
+    sentences: list[int] = np.frombuffer(value[sentences_at:], dtype="<u8").tolist()
+    return Fingerprint(words, shingles, sketch, exact, tuple(sentences))
+
+
+def _fingerprint(text: str) -> Fingerprint:
     text = text[:_MAX_CHARS].casefold()
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
     kinds = _kinds_of(codes)
@@ -66,8 +108,8 @@ def fingerprint(text: str, seed: int = 0) -> Fingerprint:
         words=len(words),
         shingles=len(hashes),
         sketch=_sketch(hashes) if len(hashes) >= MIN_SHINGLES else None,
-        exact=int(_runs(words, np.zeros(1, dtype=np.intp))[0]) ^ seed,
-        sentences=_sentences(words, first, kinds, _SHORT_CHARACTERS if unspaced else _SHORT_WORDS, seed),
+        exact=int(_runs(words, np.zeros(1, dtype=np.intp))[0]),
+        sentences=_sentences(words, first, kinds, _SHORT_CHARACTERS if unspaced else _SHORT_WORDS),
     )
 
 
@@ -179,15 +221,13 @@ def _word_hashes(
     return _runs(codes[places].astype(np.uint64), np.flatnonzero(starts[places]))
 
 
-def _sentences(
-    words: _U64, first: npt.NDArray[np.intp], kinds: npt.NDArray[np.uint8], short: int, seed: int
-) -> tuple[int, ...]:
+def _sentences(words: _U64, first: npt.NDArray[np.intp], kinds: npt.NDArray[np.uint8], short: int) -> tuple[int, ...]:
     followed = np.concatenate((kinds[1:], np.array([_SPACE], dtype=np.uint8)))
     ends = ((kinds & _HARD_END) != 0) | (((kinds & _END) != 0) & ((followed & (_SPACE | _CLOSER)) != 0))
     numbers = np.cumsum(ends)[first]
     starts = np.flatnonzero(np.concatenate(([True], numbers[1:] != numbers[:-1])))
     lengths = _lengths(starts, len(words))
-    digests = _runs(words, starts)[lengths > short] ^ np.uint64(seed)
+    digests = _runs(words, starts)[lengths > short]
     return tuple(_distinct(digests).tolist())
 
 

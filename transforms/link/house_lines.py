@@ -25,6 +25,8 @@ _MAX_LINES = 24
 _PARAGRAPH_WORDS = 15
 #: In scripts without spaces so many characters stand for a word.
 _CHARACTERS_OF_A_WORD = 3
+#: Characters of a line whose words are counted.
+_MAX_COUNTED = 2_000
 #: More than this share of the words is no chrome: the lines are then the text itself.
 _MOST_DROPPED = 0.4
 
@@ -62,7 +64,7 @@ def candidates(text: str, own: Sequence[str | None]) -> list[TextLine]:
     """The lines of a text that may be house lines, in their order. `own`: headline and standfirst of the article."""
     spans = lines_of(text)
     kept = {folded(line) for line in own if line}
-    words = [_words(text[start : min(end, start + 2_000)]) for start, end in spans]
+    words = [_words(text[start : min(end, start + _MAX_COUNTED)]) for start, end in spans]
     first = next((number for number, count in enumerate(words) if count >= _PARAGRAPH_WORDS), 0)
     found = []
     for number, (start, end) in enumerate(spans):
@@ -76,6 +78,10 @@ def candidates(text: str, own: Sequence[str | None]) -> list[TextLine]:
     return found[:_EDGE_FIRST] + middle[-(_MAX_LINES - _EDGE_FIRST) :]
 
 
+def _is_paragraph(text: str, start: int, end: int) -> bool:
+    return _words(text[start : min(end, start + _MAX_COUNTED)]) >= _PARAGRAPH_WORDS
+
+
 def _words(line: str) -> int:
     return max(len(line.split()), len(line) // (_CHARACTERS_OF_A_WORD * 6))
 
@@ -87,10 +93,11 @@ def at_the_ends(text: str, house: Sequence[TextLine]) -> list[TextLine]:
     """
     starts = {line.start for line in house}
     others = [(start, end) for start, end in lines_of(text) if start not in starts]
-    paragraphs = [start for start, end in others if _words(text[start : min(end, start + 2_000)]) >= _PARAGRAPH_WORDS]
-    if not paragraphs:
+    first = next((start for start, end in others if _is_paragraph(text, start, end)), None)
+    if first is None:
         return []
-    found = [line for line in house if line.start < paragraphs[0] or line.start > paragraphs[-1]]
+    last = next(start for start, end in reversed(others) if _is_paragraph(text, start, end))
+    found = [line for line in house if line.start < first or line.start > last]
     return found if sum(line.end - line.start for line in found) <= _MOST_DROPPED * len(text) else []
 
 

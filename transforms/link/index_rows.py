@@ -1,7 +1,7 @@
 """The entries of the index of `LinkCopies`: their keys, and their values as few bytes.
 
-A key is its kind in 3 bits and 60 bits of a digest. The seed of each digest has the version of the rules and the language, so
-entries of other rules or another language are never found.
+A key is its kind in 3 bits and 60 bits of a digest. The seed of each digest has the version of the rules, so entries of
+other rules are never found.
 """
 
 import json

@@ -30,13 +30,14 @@ from transforms.link.linked import REMEMBER
 from transforms.link.mark_lines import mark_lines
 from transforms.link.stories import DAYS as STORY_DAYS
 from transforms.link.stories import stories_merged, story_of
-from transforms.link.written import Written, after, named_by_text
+from transforms.link.written import Written, after, id_with
 from transforms.steps import Indexed, IndexEntry, ReadIndex
 from transforms.urls.registered_domain import registered_domain
 from transforms.urls.urls import url_key
 
 #: Version of all rules behind the entries of the index: part of every key, so entries of other rules are never found.
-VERSION = 1
+VERSION = 2
+_SEED = digest(f"{VERSION}")
 #: Days for which a text is compared with later ones, after its group last grew.
 COPY_DAYS = 30
 #: Days for which a line is remembered after it was last seen: below three articles, and from three on.
@@ -66,7 +67,8 @@ class LinkCopies:
 
     @staticmethod
     def partition(element: Record, /) -> str:
-        return element.language
+        """All records are one: detected languages of short texts differ between a text and its copy (up to one in six)."""
+        return ""
 
     def apply(self, read: ReadIndex, element: Record, now: datetime, /) -> Indexed:
         linking = _Linking(self._house_lines, read, element, now)
@@ -78,11 +80,12 @@ class _Linking:
 
     def __init__(self, house_lines: HouseLines, read: ReadIndex, record: Record, now: datetime) -> None:
         self._house_lines, self._read_index, self._record, self._now = house_lines, read, record, now
-        self._seed = digest(f"{VERSION} {record.language}")
+        self._seed = _SEED
         self._seen = int(now.timestamp())
         self._today = self._seen // _DAY_S
         self._ref = ref_of(record.article_id)
         self._site = digest(registered_domain(record.final_url or record.url)) >> 32
+        self._found: dict[int, IndexEntry | None] = {}
         self._rows: dict[int, ArticleRow | None] = {}
         self._entries: dict[int, IndexEntry] = {}
         self._events: list[Event] = []
@@ -93,7 +96,9 @@ class _Linking:
             return Indexed((record,))
         lines = candidates(record.text, (record.title, record.standfirst)) if self._house_lines != "off" else []
         line_keys = [self._line_key(line) for line in lines]
-        had = {entry: unpack_refs(value.value) for entry, value in self._read(line_keys).items()}
+        own_keys = [ref_key(kind, self._ref, self._seed) for kind in (Kind.ARTICLE, Kind.GROUP)]
+        read = self._read([*line_keys, *own_keys])
+        had = {entry: unpack_refs(read[entry].value) for entry in line_keys if entry in read}
         often = [
             line
             for line, entry in zip(lines, line_keys, strict=True)
@@ -107,13 +112,20 @@ class _Linking:
         if stories:
             fields |= self._story(group)
         house = self._count_lines(lines, line_keys, had, ref_of(group))
-        linked = self._marked(dataclasses.replace(record, **fields), house)
+        linked = dataclasses.replace(record, **fields, **self._marked(house))
         return Indexed((linked, *self._events), self._entries)
 
     # reading and writing
 
     def _read(self, keys: Collection[int]) -> dict[int, IndexEntry]:
-        return {entry: value for entry, value in self._read_index(keys).items() if value.until >= self._today}
+        """Entries that count today. Each key is looked up once; what is needed together is asked for together."""
+        missing = [entry for entry in keys if entry not in self._found]
+        if missing:
+            read = self._read_index(missing)
+            for entry in missing:
+                value = read.get(entry)
+                self._found[entry] = value if value is not None and value.until >= self._today else None
+        return {entry: value for entry in keys if (value := self._found[entry]) is not None}
 
     def _articles(self, refs: Iterable[int]) -> dict[int, ArticleRow]:
         """The rows of these articles that the index has, by reference."""
@@ -124,7 +136,10 @@ class _Linking:
         return {ref: row for ref in refs if (row := self._rows[ref]) is not None}
 
     def _write(self, entry: int, value: bytes, days: int) -> None:
-        self._entries[entry] = IndexEntry(value, self._today + days)
+        written = IndexEntry(value, self._today + days)
+        # Most entries that a copy or a house line renews were written on the same day.
+        if self._found.get(entry) != written:
+            self._entries[entry] = written
 
     # copies and novelty
 
@@ -246,7 +261,7 @@ class _Linking:
 
     def _story(self, group: str) -> dict[str, Any]:
         record = self._record
-        verdict = story_of(record, group, self._seed, self._read)
+        verdict = story_of(record, group, self._seed ^ digest(record.language), self._read)
         if verdict is None:
             return {}
         for entry, value in verdict.entries.items():
@@ -273,12 +288,13 @@ class _Linking:
             self._write(entry, pack_refs(refs), _KNOWN_LINE_DAYS if is_known else _LINE_DAYS)
         return house
 
-    def _marked(self, record: Record, house: list[TextLine]) -> Record:
-        """The record with its house lines. If its text becomes shorter, its id is that of the shorter text."""
-        marked = mark_lines(record, house, drop=self._house_lines == "drop")
-        if marked.text != record.text:
-            marked = named_by_text(marked)
-            self._write(self._written_key, Written.of(marked, record).pack(), REMEMBER.days + 1)
+    def _marked(self, house: list[TextLine]) -> dict[str, Any]:
+        """The fields that house lines change. A shorter text has an id of its own."""
+        marked = mark_lines(self._record, house, drop=self._house_lines == "drop")
+        text = marked.get("text", self._record.text)
+        if text != self._record.text:
+            marked["record_id"] = id_with(self._record, text)
+            self._write(self._written_key, Written.of(self._record, text).pack(), REMEMBER.days + 1)
         return marked
 
     def _followed(self) -> Record:

@@ -13,8 +13,9 @@ from schemas.articles import Article
 from schemas.dead_letters import Ending
 from schemas.records import Record
 from schemas.times import TimeClaim
-from transforms.link.linked import KEEP_TEXT, REMEMBER, Linked, kept_text, kept_title, note_digest, packed_digests
+from transforms.link.linked import KEEP_TEXT, REMEMBER, Linked, kept_text, kept_title, note_digest
 from transforms.link.revise import revised
+from transforms.link.sketch import digests_of, keep_fingerprint
 from transforms.steps import Applied
 from transforms.urls.urls import url_key
 
@@ -179,12 +180,13 @@ class LinkRecord:
     def _linked(self, record: Record, article: Article) -> Linked:
         """The state after `record`."""
         is_removed = article.gone is not None
+        keep_fingerprint(article)
         return Linked(
             revision=record.revision,
             record_id=record.record_id,
             title=kept_title(record.title),
             text=kept_text(record.text) if self._revisions and not is_removed else None,
-            digests=packed_digests(record.text),
+            digests=digests_of(article, record.text),
             note=note_digest(record.correction_note),
             removed=is_removed,
             from_feed=article.evidence.text_source == "feed",

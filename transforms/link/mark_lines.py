@@ -1,7 +1,7 @@
-"""A record with its house lines: marked, and left out at the ends of its text."""
+"""The house lines of a record: marked, and left out at the ends of its text."""
 
-import dataclasses
 from collections.abc import Sequence
+from typing import Any
 
 from schemas.copies import BoilerplateLine
 from schemas.records import Record
@@ -9,10 +9,11 @@ from transforms.link.excerpt import without_gaps
 from transforms.link.house_lines import TextLine, at_the_ends, gaps_of
 
 
-def mark_lines(record: Record, house: Sequence[TextLine], *, drop: bool) -> Record:
-    """`record` with these lines of its text in `boilerplate_lines`. `drop`: leave those at the ends of the text out."""
+def mark_lines(record: Record, house: Sequence[TextLine], *, drop: bool) -> dict[str, Any]:
+    """The fields of `record` that change with these lines of its text in `boilerplate_lines`. `drop`: those at the ends of the
+    text are left out of it."""
     if not house:
-        return record
+        return {}
     dropped = at_the_ends(record.text, house) if drop else []
     gaps = gaps_of(record.text, dropped)
 
@@ -20,4 +21,4 @@ def mark_lines(record: Record, house: Sequence[TextLine], *, drop: bool) -> Reco
         return None if line in dropped else line.start - sum(end - start for start, end in gaps if start <= line.start)
 
     lines = tuple(BoilerplateLine(text=record.text[line.start : line.end], offset=offset(line)) for line in house)
-    return dataclasses.replace(without_gaps(record, gaps) if gaps else record, boilerplate_lines=lines)
+    return {"boilerplate_lines": lines} | (without_gaps(record, gaps) if gaps else {})

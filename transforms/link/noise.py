@@ -91,13 +91,18 @@ _WORD = re.compile(r"[^\W\d_]+")
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\b(?:19|20)\d\d\b")
 _SENTENCE_END = re.compile(r"[.!?…。！？]\W{0,3}$")
 _COUNT_MARK = re.compile(r"^\s?\(\d{1,4}\)\s")
-_SPACES = re.compile(r"\s+")
+_DIGIT = re.compile(r"\d")
 
 
 def plain_form(text: str) -> str:
     """`text` with one form of quotation marks, dashes and spaces, without the marks of headings and items."""
-    text = unicodedata.normalize("NFKC", text.translate(_FOLDED)).translate(_FOLDED)
-    return _SPACES.sub(" ", text).strip().removeprefix("## ").removeprefix("- ")
+    if text.isascii():
+        text = text.replace("`", "'")  # nothing else of `_FOLDED` is ASCII
+    else:
+        text = text.translate(_FOLDED)
+        if not unicodedata.is_normalized("NFKC", text):
+            text = unicodedata.normalize("NFKC", text).translate(_FOLDED)
+    return " ".join(text.split()).removeprefix("## ").removeprefix("- ")
 
 
 def title_form(title: str | None) -> str:
@@ -108,7 +113,7 @@ def title_form(title: str | None) -> str:
 def quiet_form(text: str) -> str:
     """A sentence as it is compared: relative times are equal, but in what is longer than any sentence."""
     form = plain_form(text)
-    return _AGO.sub("#", form) if len(form) <= _MAX_SENTENCE else form
+    return _AGO.sub("#", form) if len(form) <= _MAX_SENTENCE and _DIGIT.search(form) is not None else form
 
 
 def is_ticking(line: str) -> bool:

@@ -61,13 +61,13 @@ def _removed(known: Linked, record: Record) -> Record:
 def _after(known: Linked, record: Record) -> Record:
     """`record` as the successor of the known revision, with the bracket in which the article appeared.
 
-    `LinkCopies` may have written the known revision with a shorter text and so another id. It knows that id for `REMEMBER`, by
-    the language of the text. After that no id is named rather than one that may not exist.
+    `LinkCopies` may have written the known revision with a shorter text and so another id. It knows that id for `REMEMBER`.
+    After that no id is named rather than one that may not exist.
     """
     # States of the first version do not know the id of their record; it had no digest.
     supersedes: str | None = known.record_id or f"{record.article_id}-{known.revision}"
     is_forgotten = known.changed_at is not None and record.extracted_at - known.changed_at > REMEMBER
-    if is_forgotten or known.language not in (None, record.language):
+    if is_forgotten:
         supersedes = None
     record = replace(record, supersedes=supersedes)
     if known.first_seen_at is None:

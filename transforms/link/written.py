@@ -29,11 +29,11 @@ class Written:
     length: int
 
     @classmethod
-    def of(cls, record: Record, whole: Record) -> Self:
-        """`record`: as it is written. `whole`: before it was shortened."""
-        body = max(record.text.split("\n"), key=len)
-        dropped = whole.text.index(body) - record.text.index(body)
-        return cls(record.revision, int(record.record_id.rpartition("-")[2], 16), dropped, len(record.text))
+    def of(cls, whole: Record, text: str) -> Self:
+        """`whole`: the record before it was shortened. `text`: as it is written."""
+        body = max(text.split("\n"), key=len)
+        digest = int(id_with(whole, text).rpartition("-")[2], 16)
+        return cls(whole.revision, digest, whole.text.index(body) - text.index(body), len(text))
 
     def pack(self) -> bytes:
         return _PACKED.pack(self.revision, self.digest, self.dropped, self.length)
@@ -43,10 +43,9 @@ class Written:
         return cls(*_PACKED.unpack(value))
 
 
-def named_by_text(record: Record) -> Record:
-    """`record` with the id of the title and the text that it has."""
-    identity = record_id(record.article_id, record.revision, record.title, record.text)
-    return dataclasses.replace(record, record_id=identity)
+def id_with(record: Record, text: str) -> str:
+    """The id of `record` with this text."""
+    return record_id(record.article_id, record.revision, record.title, text)
 
 
 def after(record: Record, before: Written) -> Record:

@@ -21,14 +21,16 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from dataclasses import dataclass
+from multiprocessing import forkserver
 from multiprocessing.process import BaseProcess
 from types import TracebackType
 from typing import Any, NamedTuple, Self
 
-from transforms.pool.child import work
+from transforms.pool.child import Limits, work
 from transforms.pool.stopped import RemoteError, Stopped
 
-#: A worker writes a byte for each task that it takes. Nobody reads them while it lives, so they must fit into a pipe (64 KiB).
+#: A worker writes a byte for each task that it takes. Nobody reads them while it lives, so they must fit into a pipe (64 KiB):
+#: after so many tasks it is replaced.
 _MOST_TASKS = 50_000
 
 
@@ -37,7 +39,7 @@ class PoolSettings:
     """The limits of a pool. Raises ValueError for invalid limits.
 
     `wall_limit_s`: seconds a task may take before its worker is killed. `memory_limit_bytes`: address space of a worker
-    (RLIMIT_AS). `tasks_per_worker`: the pool replaces a worker after this number of tasks, which frees the heap of lxml.
+    (RLIMIT_AS). `growth_limit_bytes`: the pool replaces a worker whose resident memory has grown by more since its start.
     `preload`: modules that the fork server imports once, so that a new worker starts in milliseconds and shares their tables.
     A process has one fork server: the first pool that starts sets its `preload`.
     """
@@ -45,15 +47,13 @@ class PoolSettings:
     workers: int
     wall_limit_s: float = 10.0
     memory_limit_bytes: int = 2 * 1024**3
-    tasks_per_worker: int = 500
+    growth_limit_bytes: int = 128 << 20
     preload: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         fine = self.workers >= 1 and self.wall_limit_s > 0 and self.memory_limit_bytes >= 2**28
-        if not fine or not 1 <= self.tasks_per_worker <= _MOST_TASKS:
-            raise ValueError(
-                f"needs at least 1 worker, a positive time limit, 256 MB of memory and 1 to {_MOST_TASKS} tasks for each worker"
-            )
+        if not fine or self.growth_limit_bytes < 0:
+            raise ValueError("needs at least 1 worker, a positive time limit, 256 MB of memory and no negative growth")
 
 
 class ProcessPool:
@@ -87,6 +87,12 @@ class ProcessPool:
                 thread.start()
             self._tasks.put(task)
         return task.future
+
+    def warm_up(self) -> None:
+        """Let the fork server import `preload` now and not at the first task. Does not wait for it."""
+        _context(self.settings.preload)
+        with _main_hidden():
+            forkserver.ensure_running()
 
     def load(self) -> "PoolLoad":
         """What the pool does now."""
@@ -124,7 +130,7 @@ class ProcessPool:
                 break
             if not task.future.set_running_or_notify_cancel():
                 continue
-            if worker is not None and (worker.tasks >= settings.tasks_per_worker or not worker.process.is_alive()):
+            if worker is not None and not worker.process.is_alive():
                 worker.end()
                 worker = None
             try:
@@ -145,6 +151,12 @@ class ProcessPool:
                 worker.end()
                 worker = None
             task.future.set_result(result)
+            if worker is not None and worker.is_worn:
+                # Here and not at the next task: the new process starts while the result is used.
+                old, worker = worker, None
+                with contextlib.suppress(OSError):  # the next task tries again, and tells
+                    worker = _Worker(settings)
+                old.end()
         if worker is not None:
             worker.end()
 
@@ -180,9 +192,10 @@ class _Worker:
         self._pipe, theirs = context.Pipe()
         watched, self._lifeline = context.Pipe(duplex=False)
         self._taken, taking = context.Pipe(duplex=False)
+        limits = Limits(settings.wall_limit_s, settings.memory_limit_bytes, settings.growth_limit_bytes)
         self.process: BaseProcess = context.Process(
             target=work,
-            args=(theirs, watched, taking, settings.wall_limit_s, settings.memory_limit_bytes),
+            args=(theirs, watched, taking, limits),
             name="newsbeam-worker",
             daemon=True,
         )
@@ -191,6 +204,12 @@ class _Worker:
         for end in (theirs, watched, taking):
             end.close()
         self.tasks = 0
+        self._is_grown = False
+
+    @property
+    def is_worn(self) -> bool:
+        """The process has to be replaced."""
+        return self._is_grown or self.tasks >= _MOST_TASKS
 
     def run(self, payload: bytes) -> Any:
         """The function's result, `Stopped`, or `_NOT_STARTED` if the process died before it took the task.
@@ -206,7 +225,7 @@ class _Worker:
             self._pipe.send_bytes(payload)
             if not self._pipe.poll(self._wall_limit_s):
                 return Stopped("timeout", f"Stopped after {self._wall_limit_s:g} s.")
-            kind, value = pickle.loads(self._pipe.recv_bytes())  # noqa: S301 - from our own child, over its own pipe
+            kind, value, self._is_grown = pickle.loads(self._pipe.recv_bytes())  # noqa: S301 - from our own child, over its own pipe
         except (EOFError, OSError):
             self.process.join(1)
             return _death(self.process.exitcode) if self._has_taken_all() else _NOT_STARTED

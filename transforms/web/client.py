@@ -137,6 +137,7 @@ class HttpClient:
                 final_url=target.url,
                 hops=tuple(hops),
                 elapsed_s=elapsed_s(),
+                usage_headers=stop.usage_headers,
                 is_unreached=stop.problem.is_unreached and not hops,
             )
 

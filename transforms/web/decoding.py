@@ -39,7 +39,8 @@ def decode_body(body: bytes, codings: Iterable[str], max_bytes: int, *, cut: boo
 
     `cut`: return the first `max_bytes` of what can be decoded instead of an `Undecodable` for a body that is too long or
     ends early (robots.txt: RFC 9309, 2.5). A gzip body may have several members; what follows its last member is dropped,
-    and names that are no coding (`utf-8`, `aws-chunked`, `none`) are skipped, both as browsers do. `deflate` is read with and
+    and names that are no coding (`utf-8`, `aws-chunked`, `none`) are skipped, both as browsers do. A body that is markup as it
+    stands has no coding, whatever it is labelled. `deflate` is read with and
     without the zlib wrapper (RFC 9110, 8.4.1.2).
     """
     named = (name.partition(";")[0].strip(" \t\"'").lower() for coding in codings for name in coding.split(","))
@@ -56,6 +57,8 @@ def decode_body(body: bytes, codings: Iterable[str], max_bytes: int, *, cut: boo
             return Undecodable("broken", f"The content coding {name} cannot be undone.")
         decoded = _collect(name, decoder(body), max_bytes, cut)
         if isinstance(decoded, Undecodable):
+            if decoded.problem == "broken" and _is_markup(body):
+                continue  # the label is wrong: a cache or a script has undone the coding and kept its name
             return decoded
         body = decoded
     if len(body) > max_bytes:
@@ -76,6 +79,12 @@ def _collect(name: str, parts: Iterator[bytes], max_bytes: int, cut: bool) -> by
     except (zlib.error, brotli.error, zstandard.ZstdError) as error:
         return Undecodable("broken", f"The {name} body is broken: {_shown(str(error))}.")
     return bytes(decoded)
+
+
+def _is_markup(body: bytes) -> bool:
+    """True where what should be coded is a page or a feed as it stands."""
+    start = body[:200].lstrip(b"\xef\xbb\xbf \t\r\n")[:2]
+    return start[:1] == b"<" and (start[1:2].isalpha() or start[1:2] in (b"!", b"?"))
 
 
 def _too_large(max_bytes: int) -> Undecodable:

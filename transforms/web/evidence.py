@@ -5,10 +5,9 @@ import re
 from schemas.pages import Evidence
 from transforms.web.messages import Response
 from transforms.web.robots import RobotsRules
+from transforms.web.usage_headers import usage_statements
 
 _MAX_VALUES = 20
-#: Cloudflare and aipref preferences, the policy of TDMRep, and the price of pay per crawl.
-_USAGE_HEADERS = ("content-signal", "content-usage", "tdm-policy", "crawler-price", "crawler-charged")
 _MAX_VALUE_CHARS = 500
 # One link-value of a Link header (RFC 8288, 3): target, then parameters, quoted or not, up to the next link.
 _LINK = re.compile(r"<([^<>]{1,2000})>((?:[^<>\"]|\"[^\"]{0,500}\"){0,1000})")
@@ -30,19 +29,13 @@ def evidence_of(response: Response, rules: RobotsRules) -> Evidence:
         x_robots_tag=tuple(value[:_MAX_VALUE_CHARS] for value in response.headers.get("x-robots-tag", ())[:_MAX_VALUES]),
         tdm_reservation=_cut(response.header("tdm-reservation")),
         licence_links=licence_links(response.headers.get("link", ())),
-        usage_headers=usage_headers(response),
+        usage_headers=usage_statements(response.headers),
         robots_signals=rules.signals(response.final_url),
         robots_fetched_at=rules.entry.fetched_at if rules.entry.kind == "rules" else None,
         robots_sha256=rules.sha256,
-    )
-
-
-def usage_headers(response: Response) -> tuple[str, ...]:
-    """The headers that speak of the use of the content, `name: value` each."""
-    return tuple(
-        f"{name}: {value[:_MAX_VALUE_CHARS]}"
-        for name in _USAGE_HEADERS
-        for value in response.headers.get(name, ())[:_MAX_VALUES]
+        tdmrep=rules.tdm_statements(response.final_url),
+        tdmrep_fetched_at=rules.entry.tdmrep_asked_at if rules.entry.tdmrep else None,
+        tdmrep_sha256=rules.tdmrep_sha256,
     )
 
 

@@ -18,6 +18,7 @@ from transforms.web.proxies import Proxy
 from transforms.web.refresh import meta_refresh, refresh_location
 from transforms.web.retry_after import parse_retry_after
 from transforms.web.targets import Target
+from transforms.web.usage_headers import usage_statements
 
 _REDIRECTS = frozenset((300, 301, 302, 303, 307, 308))
 #: Statuses that may pass: not ready, too slow, too early, too many, and the 5xx that are not about the request itself.
@@ -49,6 +50,7 @@ class Stop:
     elapsed_s: float = 0.0
     status: int | None = None
     retry_after_s: float | None = None
+    usage_headers: tuple[str, ...] = ()
 
 
 def stop_for(reason: str, message: str, *, status: int | None = None, transient: bool = False) -> Stop:
@@ -174,7 +176,9 @@ class Exchange:
         special = refusal_of(status, headers, said) if kind != "robots" else None
         if special is not None:
             # Another try meets the same guard.
-            return Stop(Problem(*special, transient=False), status=status, retry_after_s=retry_after_s)
+            said_of_use = usage_statements(headers) if kind == "page" else ()
+            problem = Problem(*special, transient=False)
+            return Stop(problem, status=status, retry_after_s=retry_after_s, usage_headers=said_of_use)
         later = f" and asks to come back after {retry_after_s:.0f} s" if retry_after_s else ""
         words = f" {printable(words, 60)}" if words else ""
         problem = Problem(

@@ -16,7 +16,14 @@ _MAX_REASON_CHARS = 500
 
 
 def feed_page(
-    item: FeedItem, reason: str, message: str, *, at: datetime, http_status: int | None, robots_source: str | None = None
+    item: FeedItem,
+    reason: str,
+    message: str,
+    *,
+    at: datetime,
+    http_status: int | None,
+    robots_source: str | None = None,
+    usage_headers: tuple[str, ...] = (),
 ) -> Page | None:
     """The page for `item`, whose own could not be had for `reason`; None where the feed does not carry the article."""
     if item.content is None or reason in _NEVER:
@@ -32,6 +39,7 @@ def feed_page(
             text_reason=f"{reason}: {message}"[:_MAX_REASON_CHARS],
             robots_verdict=verdicts.get(reason, "not_asked"),
             robots_source=robots_source,
+            usage_headers=usage_headers,
         ),
         body=feed_html(item),
         charset="utf-8",

@@ -64,6 +64,8 @@ class FetchPage:
     pace: Pace = DEFAULT_PACE
     rules_of: Callable[[str], HostRules] = no_host_rules
     """The settings of a feed, by its URL."""
+    reads_tdmrep: bool = False
+    """The tdmrep.json of a host is read before its pages, at most once a day."""
     name: str = "FetchPage"
 
     @staticmethod
@@ -158,7 +160,20 @@ class _Visit:
             return await self.end(item, attempts, "robots_disallowed", f"{rules.source} does not allow this URL.")
         if verdict == "unavailable":
             return await self.without_robots(item, target, rules.entry)
-        return self.now if self.rest_until else await self.fetch(item, target, rules, tries)
+        if self.rest_until:
+            return self.now
+        if self.step.reads_tdmrep and own is None and self.step.robots.lacks_tdmrep(rules, self.now):
+            return await self.ask_tdmrep(item, rules)
+        return await self.fetch(item, target, rules, tries)
+
+    async def ask_tdmrep(self, item: FeedItem, rules: RobotsRules) -> datetime | None:
+        """Fetch the host's tdmrep.json: a request like any other, so the page waits for its turn."""
+        elapsed_s = await self.step.robots.ask_tdmrep(rules)
+        pause_s = self.step.pace.pause_s(elapsed_s, rules.crawl_delay_s)
+        self.rest_until = self.ended() + timedelta(seconds=pause_s)
+        if not attempts_of(self.notes.tries(item)):
+            self.notes.ended(item)  # its page was not asked for yet
+        return self.now
 
     async def ask_robots(self, item: FeedItem, target: Target) -> datetime | None:
         """Fetch robots.txt: a request like any other, so the page waits for its turn."""
@@ -245,7 +260,14 @@ class _Visit:
         """End an item that failed; where a later try may do better, another feed's entry may bring its article."""
         if failure.transient:
             self.notes.forget(self.step.url_key(target.url))
-        return await self.end(item, attempts, failure.reason, failure.message, http_status=failure.http_status)
+        return await self.end(
+            item,
+            attempts,
+            failure.reason,
+            failure.message,
+            http_status=failure.http_status,
+            usage_headers=failure.usage_headers,
+        )
 
     def hold_s(self, failure: Failure) -> float:
         """Seconds the whole host is left alone after a failure that is about the host and not about one URL."""
@@ -267,11 +289,12 @@ class _Visit:
         message: str,
         *,
         http_status: int | None = None,
+        usage_headers: tuple[str, ...] = (),
     ) -> datetime | None:
         """Make `item` a dead letter, or a page of the feed's own text where the feed carries the article."""
         self.notes.ended(item)
         item = item if item.attempts == attempts else replace(item, attempts=attempts)
-        own = feed_page(item, reason, message, at=self.ended(), http_status=http_status)
+        own = feed_page(item, reason, message, at=self.ended(), http_status=http_status, usage_headers=usage_headers)
         if own is not None:
             await self.emit(own)
             return None

@@ -80,6 +80,8 @@ class Failure:
     final_url: str | None = None
     hops: tuple[Hop, ...] = ()
     elapsed_s: float = 0.0
+    usage_headers: tuple[str, ...] = ()
+    """What the refusal says about the use of the content, `name: value` each: the price of a 402."""
     is_unreached: bool = False
     """True where no connection to the host was made, or its name was not found for now: nothing was asked of it."""
 

@@ -9,7 +9,7 @@ robots.txt is out of reach.
 import hashlib
 import re
 from collections.abc import Callable, MutableMapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Literal, Protocol
@@ -20,6 +20,7 @@ from transforms.web.messages import Client, Failure, Request, Response
 from transforms.web.pace import DEFAULT_PACE
 from transforms.web.robots_signals import robots_signals
 from transforms.web.robots_text import may_fetch, read_rules, sitemaps_of
+from transforms.web.tdmrep import MAX_TDMREP_CHARS, TDMREP_PATH, tdm_statements
 
 __all__ = ["MemoryRobotsStore", "RobotsBook", "RobotsEntry", "RobotsRules", "RobotsStore", "entry_of", "may_fetch", "origin_of"]
 
@@ -59,6 +60,10 @@ class RobotsEntry:
     message: str | None = None
     rest_until: datetime | None = None
     """Until when the host asked not to be asked anything (429 with Retry-After)."""
+    tdmrep: str = ""
+    """The text of the origin's tdmrep.json; "" where there is none or it was not asked for."""
+    tdmrep_asked_at: datetime | None = None
+    """When it was asked for; None if never."""
     is_final: bool = False
     """True where asking again soon makes no sense: a blocked address, a bad certificate, an unknown name, broken HTTP."""
 
@@ -122,6 +127,15 @@ class RobotsRules:
         """What the file says about the use of `url`, as in `robots_signals`."""
         return robots_signals(self.entry.text, self.agent, url) if self.entry.kind == "rules" else ()
 
+    def tdm_statements(self, url: str) -> tuple[str, ...]:
+        """What the origin's tdmrep.json says of mining `url`, as in `tdm_statements`."""
+        return tdm_statements(self.entry.tdmrep, url)
+
+    @property
+    def tdmrep_sha256(self) -> str | None:
+        """Digest of the tdmrep.json; None where there is none."""
+        return _sha256(self.entry.tdmrep) if self.entry.tdmrep else None
+
     def verdict(self, url: str) -> RobotsVerdict:
         """What robots.txt says of `url`, which belongs to this origin."""
         if self.entry.kind == "unavailable":
@@ -165,9 +179,32 @@ class RobotsBook:
             if known is not None:
                 return known
             outcome = await self._client.fetch(Request(url=f"{origin}/robots.txt", kind="robots"))
-            entry = entry_of(origin, outcome, self._store.get(origin), self._clock())
+            previous = self._store.get(origin)
+            entry = entry_of(origin, outcome, previous, self._clock())
+            if previous is not None:
+                entry = replace(entry, tdmrep=previous.tdmrep, tdmrep_asked_at=previous.tdmrep_asked_at)
             self._store.put(origin, entry)
             return RobotsRules(entry, self._agent)
+
+    def lacks_tdmrep(self, rules: RobotsRules, now: datetime) -> bool:
+        """Whether the origin's tdmrep.json may be asked for: not within a day of the last time, and robots.txt allows it."""
+        asked_at = rules.entry.tdmrep_asked_at
+        if asked_at is not None and now - asked_at < MAX_AGE:
+            return False
+        return self._store.get(rules.entry.origin) is rules.entry and rules.allowed(f"{rules.entry.origin}{TDMREP_PATH}")
+
+    async def ask_tdmrep(self, rules: RobotsRules) -> float:
+        """Ask for the tdmrep.json of an origin and keep it; the seconds it took. No failure costs more than the signal."""
+        origin = rules.entry.origin
+        async with self._lanes.enter(origin, _MAX_WAIT_S):
+            outcome = await self._client.fetch(Request(url=f"{origin}{TDMREP_PATH}", kind="robots"))
+            text = ""
+            if isinstance(outcome, Response) and len(outcome.body) <= MAX_TDMREP_CHARS:
+                text = outcome.body.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace")
+            text = text if text.lstrip()[:1] in ("[", "{") else ""  # many hosts answer anything with a page of theirs
+            entry = self._store.get(origin) or rules.entry
+            self._store.put(origin, replace(entry, tdmrep=text, tdmrep_asked_at=self._clock()))
+        return outcome.elapsed_s
 
 
 @lru_cache(maxsize=64)

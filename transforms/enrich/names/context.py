@@ -78,13 +78,9 @@ def context(
     lead = before.lower if before and text[before.end : part[0].start] == " " else ""
     follow = behind.lower if behind and gap == " " else ""
     if reporting:
-        if follow in reporting.verbs or lead in reporting.verbs:
-            # people are named in full before; what only has one name is a firm or a body
-            person += 2.0 if count > 1 or part[0].text in given_names() else 1.0
-            organisation += 2.0 if count == 1 and _may_be_firm(part[0], language) else 1.0
-        elif behind and gap in (", ", " – ", " — ") and is_appositive(behind, words, text, language):
-            # beyond English the first word of a sentence is any word: Evidemment, le ministre
-            person += 2.5 if language == "en" or count > 1 or not part[0].first or part[0].text in given_names() else 0.0
+        person, organisation = _reported(part, lead, follow, reading)
+        if not (person or organisation) and behind and gap in (", ", " – ", " — "):
+            person = _apposed(part, lead, behind, reading)
     if (
         behind
         and gap == ", "
@@ -102,7 +98,9 @@ def context(
     if lead == "the":
         person -= 3.0
         organisation += 1.0
-    if lead in (_IN if language == "en" else _IN_OTHER.get(language, ())):
+    elif lead.isdigit():
+        person -= 3.0  # the 360 Sensitive Extra Soft
+    if lead in (_IN if language == "en" else _IN_OTHER.get(language, ())) and not part[-1].possessive:  # in Cairo’s words
         place += 2.5
         person -= 1.0
     elif language == "de" and count == 1 and lead in _IN_DE and part[0].text.endswith(_PLACE_ENDS_DE):
@@ -133,6 +131,29 @@ def context(
     if part[-1].possessive and behind and behind.lower in RELATIONS:
         organisation += 1.5
     return person, organisation, place + (dateline(part[0], text) if part[0].start <= HEAD else 0.0)
+
+
+def _reported(part: list[Word], lead: str, follow: str, reading: Reading) -> tuple[float, float]:
+    """Points for a person and an organisation that a reporting verb right before or behind gives."""
+    verbs = REPORTING[reading.language].verbs
+    if follow not in verbs and lead not in verbs:
+        return 0.0, 0.0
+    # people are named in full before; what only has one name is a firm or a body
+    person = 2.0 if len(part) > 1 or part[0].text in given_names() else 1.0
+    return person, 2.0 if len(part) == 1 and _may_be_firm(part[0], reading.language) else 1.0
+
+
+def _apposed(part: list[Word], lead: str, behind: Word, reading: Reading) -> float:
+    """Points for a person whose office follows behind a comma or dash."""
+    language, reporting = reading.language, REPORTING[reading.language]
+    # os Poderes, o presidente: an article before a single word is no person's
+    if len(part) == 1 and lead in reporting.articles and lead not in reporting.pronouns:
+        return 0.0
+    if not is_appositive(behind, reading.words, reading.text, language):
+        return 0.0
+    # beyond English the first word of a sentence is any word: Evidemment, le ministre; in German each noun is
+    sure = len(part) > 1 or part[0].text in given_names()
+    return 2.5 if sure or language == "en" or (language != "de" and not part[0].first) else 0.0
 
 
 def _place_beside(part: list[Word], behind: Word | None, gap: str, lead: str) -> float:

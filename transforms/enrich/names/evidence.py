@@ -59,10 +59,9 @@ def _weigh(part: list[Word], gender: Gender, role: str | None, reading: Reading)
         gender = given_names()[part[0].text]
     if role is not None:
         person += 4.0
-    elif (
-        before
-        and (is_role(before.lower, reading.language) or before.lower in HONORIFICS)
-        and text[before.end : part[0].start] in (" ", ". ")
+    elif before and (
+        (text[before.end : part[0].start] == " " and is_role(before.lower, reading.language))
+        or (before.lower in HONORIFICS and text[before.end : part[0].start] in (" ", ". "))
     ):
         person, role = person + 3.0, before.text
         if HONORIFICS.get(before.lower, "u") != "u":

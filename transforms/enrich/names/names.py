@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
+from unicodedata import combining, normalize
 
 from transforms.enrich.lexicon import words
 from transforms.enrich.names.evidence import NameCandidate, candidates
@@ -30,7 +31,7 @@ _DIRECTIONS = words(
 )
 #: Ends of words that open a sentence before a name; Jaimie Tilbrook opens one, and Tilbrook comes alone later.
 _OPENERS = ("ing", "ed", "ly", "ous", "ful", "ive", "ian", "ese", "ish", "tion", "ers", "ents")
-_OFFICES = words("king queen prince princess imam rabbi sister lord lady professor prof prof.")
+_OFFICES = words("taoiseach tanaiste tánaiste king queen prince princess imam rabbi sister lord lady professor prof prof.")
 _NAMED = 2.5  # points of a full name that more than two capitals speak for
 _LOCATED = 6.0  # points of a place with "in" before it
 _MAX_NAMES = 2000  # distinct names a text may hold; a text with more is a list
@@ -71,7 +72,7 @@ def find_names(text: str, language: str) -> Names:
     found = _trimmed(found, language)
     surnames = {span.words[-1].text for span in found if len(span.words) > 1 and span.person >= _NAMED}
     found = [span for span in found if not _is_noise(span, language, _surname(span, surnames, text))]
-    kinds = _kinds(found)
+    kinds = _kinds(found, surnames=language != "de")  # every German noun has a capital
     located = {span.key for span in found if span.place >= _LOCATED}
     fullest = _fullest(kinds, found, located)
     written: dict[str, str] = {}
@@ -190,27 +191,33 @@ def _without_first(name: NameCandidate, alone: set[str]) -> NameCandidate:
     return name._replace(words=name.words[1:], key=rest) if opener and rest in alone else name
 
 
-def _kinds(found: Iterable[NameCandidate]) -> dict[str, EntityKind]:
-    """The kind of every name that has one, by its own mentions."""
+def _kinds(found: Iterable[NameCandidate], *, surnames: bool) -> dict[str, EntityKind]:
+    """The kind of every name that has one, by its own mentions; with `surnames` by its last word alone as well."""
     points: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0, 0.0])
     things: set[str] = set()
     for span in found:
-        if span.organisation <= -2.0:
-            things.add(span.key)  # spelt out in ordinary words once
-        total = points[span.key]
+        key, person, organisation, place = span.key, span.person, span.organisation, span.place
+        if organisation <= -2.0:
+            things.add(key)  # spelt out in ordinary words once
+        total = points[key]
         if len(points) > _MAX_NAMES:
             break
-        for index, value in enumerate((span.person, span.organisation, span.place)):
-            before = total[index]
-            if value or before:
-                # the best single piece of evidence counts in full, every other mention a little
-                total[index] = max(before, value) + 0.2 * min(before, value, 2.0)
-        total[3] = max(total[3], len(span.words))
+        # the best single piece of evidence counts in full, every other mention a little
+        if person or total[0]:
+            total[0] = max(total[0], person) + 0.2 * min(total[0], person, 2.0)
+        if organisation or total[1]:
+            total[1] = max(total[1], organisation) + 0.2 * min(total[1], organisation, 2.0)
+        if place or total[2]:
+            total[2] = max(total[2], place) + 0.2 * min(total[2], place, 2.0)
+        total[3] = len(span.words)  # the same for every mention of a key
     kinds: dict[str, EntityKind] = {}
+    speaking = {key for key, (person, _, place, count) in points.items() if count == 1 and person >= 1.0 and place < 4}
     for key, (person, organisation, place, count) in points.items():
         if key in things:
             continue
-        best = max(person, organisation, place)
+        # Savannah Peterson, whom no list knows, where Peterson alone says something later
+        told = 2 <= count <= 3 and person > 0 and surnames and key.rpartition(" ")[2] in speaking
+        best = max(person + told, organisation, place)
         if best >= (1.0 if count > 1 else 2.0):
             kinds[key] = "LOC" if best == place else "ORG" if best == organisation else "PER"
     return kinds
@@ -234,11 +241,18 @@ def _fullest(kinds: dict[str, EntityKind], found: Iterable[NameCandidate], locat
             fullest[key] = key.title()  # a dateline or a headline in capitals
             continue
         joined = _join(key, kinds.get(key), parts.get(key, ()), located)
+        if joined is None and not key.isascii():
+            joined = _join(key, kinds.get(key), parts.get(_plain(key), ()), located)  # Murátov of Dmitry Muratov
         if joined is not None:
             fullest[key] = joined
         elif key in kinds:
             fullest[key] = key
     return {key: _last(target, fullest) for key, target in fullest.items()}
+
+
+def _plain(key: str) -> str:
+    """A name without accents."""
+    return "".join(char for char in normalize("NFD", key) if not combining(char))
 
 
 def _last(target: str, fullest: dict[str, str]) -> str:
@@ -256,6 +270,10 @@ def _short_forms(key: str, kind: EntityKind) -> set[str]:
     tails = {" ".join(words[index:]) for index in range(1, len(words))}
     if kind == "PER":
         tails |= {tail[0].upper() + tail[1:] for tail in tails} | {words[0]}
+        if len(words) > 2 and len(words[1]) > 1 and words[1][0].isupper():
+            tails.add(" ".join(words[:2]))  # Juan Martínez of Juan Martínez Roca
+        if len(words) == 3:  # Eva M. Roth and Eva Roth are Eva Maria Roth
+            tails |= {f"{words[0]} {words[1][0]} {words[2]}", f"{words[0]} {words[2]}"} - {key}
         return tails | {word for word in words[1:-1] if word[0].isupper()}
     heads = {" ".join(words[:index]) for index in range(1, len(words))}
     return {form for form in heads | tails if not form.endswith((" of", " and", " &", " for", " the")) and form[0].isupper()}

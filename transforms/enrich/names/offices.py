@@ -15,6 +15,7 @@ _ARTICLE = re.compile(
 _COPULA = re.compile(r" (?:who )?(?:is|was|ist|war|est|es|è|é) (?=(?:the|a|an|der|die|ein|eine|le|la|un|une|el|il|o) )")
 _END = re.compile(r"[,;:.()\n“”\"«»–—]| (?:who|whose|that|which|and|but|said|says|told|der die|qui|que|che) ")
 _FIELD = _words("of for de du des la le les del della dei do da der für van et y e and the")
+_MAX_AHEAD = 4  # up to the head of an office before a name: "the former chief scientist"
 _MAX_WORDS = 6  # before the head of the office: "the former deputy chief executive"
 
 
@@ -51,8 +52,11 @@ def _office(words: str, language: str) -> str | None:
 def _office_before(words: str, language: str) -> str | None:
     """An office at the end of `words`, behind its article: "In Oslo, the chief scientist"."""
     clause = re.split(r"[,;:.()\n“”\"«»–—]", words)[-1].strip()
-    phrase = _ARTICLE.split(f" {clause}")[-1] if _ARTICLE.search(f" {clause}") else ""
-    return phrase if phrase and _has_role(phrase, language) else None
+    for article in _ARTICLE.finditer(f" {clause}"):
+        phrase = f" {clause}"[article.end() :]
+        if any(is_role(word.lower().strip("’'"), language) for word in phrase.split()[:_MAX_AHEAD]):
+            return phrase  # the first article that an office follows: el presidente de la Asamblea
+    return None
 
 
 def _office_direct(words: str, language: str) -> str | None:

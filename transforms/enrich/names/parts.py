@@ -49,7 +49,7 @@ def split_run(run: list[Word], language: str) -> list[Part]:
         return [(run, "u", None)]  # a title alone is no name unless somebody's surname; `names` knows
     if " ".join([word.text for word in run]) in places():
         return [(run, "u", None)]
-    while len(run) > 2 and is_credential(run[-1].text):
+    while len(run) > 2 and is_credential(run[-1].text) and run[-2].text[0].isupper():
         run = run[:-1]
     for index in range(1, len(run) - 1):
         if run[index].text in given_names() and run[index - 1].text in places() and run[index - 1].text not in given_names():
@@ -59,10 +59,22 @@ def split_run(run: list[Word], language: str) -> list[Part]:
             return [*split_run(run[:index], language), *split_run(run[index + 1 :], language)]
     if len(run) > 3 and run[2].text in _LINKS and run[0].text in given_names() and run[1].text not in given_names():
         return [*split_run(run[:2], language), *split_run(run[3:], language)]  # Beate Saupe von der Verbraucherzentrale
-    if len(run) > 2 and run[1].text in _LINKS and run[0].text not in given_names() and len(run[0].text) > 1:
+    if (
+        language != "en"  # Edwina von Gal: an English text has no German preposition
+        and len(run) > 2
+        and run[1].text in _LINKS
+        and run[0].text not in given_names()
+        and len(run[0].text) > 1
+    ):
         return [*split_run(run[:1], language), *split_run(run[2:], language)]
     if language != "en" and len(run) > 2 and run[0].lower in _PORTFOLIOS and run[1].lower not in _OF_ROMANCE:
         return split_run(run[1:], language)  # le ministre de la Santé Paul Henry
+    if language == "de" and len(run) > 4:
+        # Seniorautorin Naomi Halas von der Rice University
+        link = next((at for at in range(2, len(run) - 1) if run[at].text in _LINKS), None)
+        first = next((at for at in range(link or 0) if run[at].text in given_names()), None)
+        if link is not None and first is not None and link - first > 1:
+            return [*split_run(run[:link], language), *split_run(_without_articles(run[link + 1 :]), language)]
     if is_organisation(run, language):
         return [(run, "u", None)]
     if language == "de" and len(run) > 2 and run[0].text not in given_names() and not _is_title(run[0], language):

@@ -17,6 +17,7 @@ from transforms.enrich.names.words import NO_NAMES, PARTICLES, PARTICLES_BEHIND,
 _INITIAL = re.compile(r"[^\W\d_]$")
 _MAX_WORDS = 9
 _JOINING = PARTICLES | PARTICLES_BEHIND | {"&", "for", "and", ""}
+_RUN_ON = PARTICLES | {"for", "and"}
 #: They open a sentence as articles and prepositions, and stand within names.
 _ARTICLES = words_of("la le los el of y e du de da das den der des dem zu zum zur")
 #: Words at which a run ends; a number or "New" may stand in a name.
@@ -50,7 +51,7 @@ def capital_runs(text: str, words: TextWords, language: str, lowered: frozenset[
             continue  # within the run before
         if word.first and (word.lower in common or word.lower in lowered) and _is_lone(word, words):
             continue  # most of all: "The" and "However" before a small letter
-        stop = _run_end(text, words, word.at)
+        stop = _run_end(text, words, word.at, language)
         run = [words[at] for at in range(word.at, stop)]
         while run and _idle(run[0], run[1] if len(run) > 1 else None, common, lowered):
             del run[0]
@@ -75,10 +76,13 @@ def _is_lone(word: Word, words: TextWords) -> bool:
     )
 
 
-def _run_end(text: str, words: TextWords, index: int) -> int:
+def _run_end(text: str, words: TextWords, index: int, language: str) -> int:
     """The index behind the last word of the run that begins at `index`."""
     stop = index + 1
     while stop < len(words) and stop - index < _MAX_WORDS:
+        token = words.token(stop)
+        if token[0].islower() and token not in _RUN_ON and "-" not in token and "'" not in token and "’" not in token:
+            break  # most runs end before a small word that no name goes on with
         last, word = words[stop - 1], words[stop]
         if last.possessive or not _adjacent(text, last, word):
             break
@@ -88,7 +92,7 @@ def _run_end(text: str, words: TextWords, index: int) -> int:
                 break
             stop += 1
             continue
-        ahead = _particles_end(text, words, stop)
+        ahead = _particles_end(text, words, stop, language)
         if ahead is None:
             ahead = _organisation_end(text, words, index, stop) if word.text in ("for", "and") else None
         if ahead is None:
@@ -97,10 +101,10 @@ def _run_end(text: str, words: TextWords, index: int) -> int:
     return stop
 
 
-def _particles_end(text: str, words: TextWords, stop: int) -> int | None:
+def _particles_end(text: str, words: TextWords, stop: int, language: str) -> int | None:
     """The index of the capitalised word behind up to three particles ("van der Berg"), or None."""
     ahead = stop
-    while ahead < len(words) and ahead - stop < 3 and _is_particle(words, ahead, stop):
+    while ahead < len(words) and ahead - stop < 3 and _is_particle(words, ahead, stop, language):
         ahead += 1
         if ahead >= len(words) or not _adjacent(text, words[ahead - 1], words[ahead]):
             return None
@@ -130,9 +134,12 @@ def _is_barrier(word: Word) -> bool:
     return word.lower in _BARRIERS or word.text in THINGS
 
 
-def _is_particle(words: TextWords, at: int, first: int) -> bool:
+def _is_particle(words: TextWords, at: int, first: int, language: str) -> bool:
     text = words[at].text
-    return text in PARTICLES or (at > first and text in PARTICLES_BEHIND)
+    if language == "de" and text == "des":
+        return False  # a German article: das Tempo des Erschließens
+    # "Olivier zu den Interviews": an article stands behind van and von only
+    return text in PARTICLES or (at > first and text in PARTICLES_BEHIND and words[at - 1].text != "zu")
 
 
 def _adjacent(text: str, last: Word, word: Word) -> bool:

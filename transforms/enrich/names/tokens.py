@@ -59,7 +59,9 @@ class TextWords:
 
     def lowered(self) -> frozenset[str]:
         """The words that begin with a small letter, without possessive endings."""
-        return frozenset(_owner(token) for token in set(self._tokens) if token[0].islower())
+        small = [token for token in set(self._tokens) if token[0].islower()]
+        # nearly no small word has a possessive ending
+        return frozenset([token if token[-2:-1] not in ("'", "’") else _owner(token) for token in small])
 
     def capitals(self) -> Iterator[Word]:
         """The words that have a capital at their beginning, or behind a small article: al-Qaida."""

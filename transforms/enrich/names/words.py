@@ -33,6 +33,7 @@ HONORIFICS: dict[str, Gender] = {
     **dict.fromkeys(
         words(
             """
+                taoiseach tanaiste tánaiste
                 dr dr. pr prof prof. professor dr.in dott dott. dottor dra. mx mx. rev rev. reverend me father
                 imam rabbi
             """
@@ -133,7 +134,10 @@ ROMANCE_ROLES = words(
         consultora journaliste animateur animatrice sociologue psychologue historien historienne climatologue
         agriculteur agricultrice militant militante avocat ingénieur ingénieure toxicologue naturopathe
         giornalista conduttore conduttrice sociologo sociologa psicologo storico storica tecnico attivista
-        imprenditore imprenditrice verslaggever journalist presentator onderzoekster lijsttrekker wetenschapper
+        científico científica cientista scienziato scienziata scientifique glaciólogo geólogo geóloga historiador historiadora
+        politólogo politóloga especialista spécialiste esperto esperta expert experte diputade ingeniero ingeniera arquitecto
+        arquitecta convencional corporado fiscal imprenditore imprenditrice verslaggever journalist presentator
+        onderzoekster lijsttrekker wetenschapper integrante miembro membro membre
     """
 )
 

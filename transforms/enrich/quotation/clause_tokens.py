@@ -42,6 +42,9 @@ def tokenize(masked: str, start: int, end: int, mentions: Sequence[Mention], lan
         tokens.append(Token("name", mention.start, mention.end, name, name.lower(), mention, possessive=described))
         place = compound.end() if compound else mention.end + 2 if behind in ("’s", "'s") else mention.end
     tokens += _pieces(masked, place, end, language)
+    for index, token in enumerate(tokens) if "so" in language.verbs else ():
+        if token.lower == "so" and token.kind == "verb" and index and tokens[index - 1].kind not in ("comma", "quote", "stop"):
+            tokens[index] = token._replace(kind="word")  # “...”, so Lee; but: erlebte Lee so einen
     for index, token in enumerate(tokens[:-1]):
         if token.kind == "pronoun" and _is_article(token, tokens[index + 1], language):
             tokens[index] = token._replace(kind="word", pronoun=None)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from transforms.enrich.lexicon import words
 from transforms.enrich.names.names import Mention
+from transforms.enrich.names.words import is_role
 from transforms.enrich.quotation.clause_tokens import Token
 from transforms.enrich.quotation.speaking_nouns import can_speak
 from transforms.enrich.reporting.words import Pronoun, Reporting
@@ -21,6 +22,7 @@ _BARE = words(
     relatives parents teachers students protesters regulators executives
     """
 )
+_AND = words("and or und oder et ou y e o en of")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,8 @@ def subject_behind(tokens: Sequence[Token], language: Reporting) -> Subject | No
     phrase: list[Token] = []
     for place in range(index, min(index + 14, len(tokens))):
         token = tokens[place]
-        if token.kind in ("stop", "quote", "verb", "pronoun") or token.lower in language.openers:
+        joined = token.lower in _AND and phrase and place + 1 < len(tokens) and is_role(tokens[place + 1].lower)
+        if token.kind in ("stop", "quote", "verb", "pronoun") or (token.lower in language.openers and not joined):
             break
         if token.kind == "comma":
             named = _apposition(tokens, place + 1, language) if phrase else None
@@ -72,10 +75,21 @@ def subject_behind(tokens: Sequence[Token], language: Reporting) -> Subject | No
             if not joins:
                 break
         modifies = token.mention is not None and token.mention.kind != "PER" and _noun_follows(tokens, place + 1, language)
+        modifies = modifies or (_is_body(token) and _is_spoken(phrase, language))
         if token.kind == "name" and not token.possessive and not modifies and not _behind_preposition(phrase, language):
             return Subject(mention=token.mention, start=token.start, end=token.end)
         phrase.append(token)
     return _phrase(phrase, language)
+
+
+def _is_body(token: Token) -> bool:
+    """Whether a name is one of a body: known as one, or all in capitals."""
+    return token.mention is not None and (token.mention.kind == "ORG" or (token.text.isupper() and len(token.text) < 6))
+
+
+def _is_spoken(phrase: Sequence[Token], language: Reporting) -> bool:
+    """Whether a phrase of an article and a noun that speaks stands before a body's name: el diputado UDI."""
+    return language.inverts and len(phrase) > 1 and phrase[0].lower in language.articles and can_speak(phrase[-1].lower)
 
 
 def _behind_adverbial(tokens: Sequence[Token], index: int, language: Reporting) -> int:
@@ -94,7 +108,8 @@ def _noun_follows(tokens: Sequence[Token], place: int, language: Reporting) -> b
     """Whether a name only describes the noun behind it: "a Reuters reporter"."""
     if place >= len(tokens) or tokens[place].kind not in ("word", "name"):
         return False
-    return tokens[place].lower not in language.small_words
+    following = tokens[place]
+    return following.kind == "name" or can_speak(following.lower) or following.text[:1].isupper()
 
 
 def _apposition(tokens: Sequence[Token], place: int, language: Reporting) -> Subject | None:
@@ -157,13 +172,33 @@ def _bare_plural(phrase: Sequence[Token]) -> bool:
     return len(phrase) <= 3 and all(token.kind == "word" for token in phrase) and (last == "police" or last in _BARE)
 
 
-def behind_phrase(group: Sequence[Token], index: int, language: Reporting) -> int:
-    """The index behind the noun phrase that a preposition governs: an article, adjectives, one noun or name."""
+def behind_phrase(group: Sequence[Token], index: int, language: Reporting, *, with_name: bool = True) -> int:
+    """The index behind the noun phrase that a preposition governs: an article, adjectives, one noun or name.
+
+    `with_name`: a name behind the noun belongs to it; not behind a genitive, "der Vorsitzende des Rats Jan Roth".
+    """
     while index < len(group) and group[index].lower in language.articles:
         index += 1
     while index < len(group) and group[index].possessive:
         index += 1
+    while index + 1 < len(group) and _is_adjective(group[index], language):
+        index += 1
     if index < len(group) and group[index].kind == "name":
+        while index + 2 < len(group) and group[index + 1].lower in _AND and group[index + 2].kind == "name":
+            index += 2  # bei Tiktok und Instagram
         return index + 1
+    if (
+        index + 1 < len(group)
+        and group[index + 1].kind == "name"
+        and (is_role(group[index].lower) or (with_name and language.verb_second and group[index].text[:1].isupper()))
+    ):
+        return index + 2  # em favor do deputado João Reis; an den Soziologen Jan Roth
     # up to the next name or article: "in the middle of a long night Ann Lee"
     return index + 1
+
+
+def _is_adjective(token: Token, language: Reporting) -> bool:
+    """Whether a German or Dutch word is an adjective before its noun: small, and no word of the grammar."""
+    declined = token.lower.endswith(("en", "er", "em", "es"))
+    small = token.kind == "word" and token.text.islower() and token.lower not in language.small_words
+    return language.verb_second and small and declined

@@ -116,8 +116,9 @@ def _clause_subject(group: Sequence[Token], language: Reporting) -> Subject | No
     index = 0
     while index < len(group):
         token = group[index]
-        if token.lower in language.prepositions or _is_genitive(group, index, language):
-            index = behind_phrase(group, index + 1, language)
+        governed = token.lower in language.prepositions
+        if governed or _is_genitive(group, index, language):
+            index = behind_phrase(group, index + 1, language, with_name=governed)
             continue
         if token.kind == "pronoun" and token.lower in _OBJECTS:
             index += 1
@@ -164,3 +165,12 @@ def first_subject(tokens: Sequence[Token], language: Reporting) -> Subject | Non
             return Subject(mention=beside[-1].mention, start=beside[-1].start, end=beside[-1].end)
         phrase = phrase or subject
     return phrase
+
+
+def reporter(tokens: Sequence[Token], language: Reporting) -> Subject | None:
+    """The subject of the report at the end of a sentence: "It will not work, said Ann Lee."; None where there is none."""
+    for at in range(len(tokens) - 2, 1, -1):
+        if tokens[at].kind == "comma" and tokens[at + 1].kind == "verb":
+            subject = subject_behind(tokens[at + 2 :], language)
+            return subject if subject is not None and (subject.mention or subject.pronoun) else None
+    return None

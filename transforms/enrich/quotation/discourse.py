@@ -2,19 +2,42 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from transforms.enrich.lexicon import words as words_of
 from transforms.enrich.names.names import Mention, Names
 from transforms.enrich.names.words import is_role
+from transforms.enrich.quotation.according import according
 from transforms.enrich.quotation.clause_tokens import Token, tokenize
 from transforms.enrich.quotation.clauses import Subject
-from transforms.enrich.quotation.clauses_before import first_subject
+from transforms.enrich.quotation.clauses_before import first_subject, reporter
+from transforms.enrich.quotation.description_words import (
+    ARTICLES,
+    DEFINITE,
+    OBLIQUE,
+    PASSING,
+    RELATIONS,
+    SEXES,
+    same_role,
+)
 from transforms.enrich.quotation.speaking_nouns import AGES, can_speak
 from transforms.enrich.reporting.words import Pronoun, Reporting
 from transforms.enrich.sentences import sentences
 
 _MAX_CHARS = 1500  # of a sentence in which its subject is looked for
+_MAX_LABEL = 3  # tokens of a word with a colon that only leads to what follows
+_MAX_LEAD = 12  # tokens at the head of a sentence that tell to whom it refers
+_MAX_FORGET = 6  # sentences after which only a speaker is still "the senator"
+_MAX_SPEAKING = 6  # sentences in which the last one who spoke is looked for
+_MAX_BACK_BODY = 2  # and one that means a body
 _MAX_BACK = 8  # sentences a pronoun may reach back
+
+
+class SentenceTopic(NamedTuple):
+    """The person a sentence is about."""
+
+    name: str
+    reports: bool
+    """A verb of the sentence reports what was said."""
 
 
 class Discourse:
@@ -54,31 +77,47 @@ class Discourse:
             return None
         return self._phrase(subject, at, text)
 
-    def subject_between(self, start: int, end: int, text: str, *, skip_first: bool = False) -> str | None:
+    def subject_between(self, start: int, end: int, text: str, *, skip_first: bool = False) -> "SentenceTopic | None":
         """The person who is the subject of the last sentence that begins in `start:end`; no phrase, no organisation."""
         index = bisect_right(self._starts, max(start, end - 1)) - 1
-        while index >= 0 and self._starts[index] >= start:
-            if (
-                skip_first
-                and self._masked[start : self._starts[index]].strip("\u0001. \n\u00a0") == ""
-                and index
-                and self._starts[index] <= start
-            ):
-                return None
-            first, last = self._sentences[index]
-            subject = first_subject(self._tokens(first, min(last, end, first + _MAX_CHARS)), self._language)
-            if subject is not None and subject.mention is not None and subject.mention.kind == "PER":
-                return subject.mention.name if subject.mention.name in self._names.strong else None
-            if subject is not None and subject.pronoun:
-                return self.name_of(subject, first, text)
-            if (
-                subject is not None
-                and subject.mention is None
-                and (name := self._phrase(subject, first, text, resolve_only=True))
-            ):
-                return name
+        if index < 0 or self._starts[index] < start:
             return None
-        return None
+        if skip_first and self._masked[start : self._starts[index]].strip("\u0001. \n\u00a0") == "" and index:
+            return None
+        first, last = self._sentences[index]
+        tokens = self._tokens(first, min(last, end, first + _MAX_CHARS))
+        if len(tokens) <= _MAX_LABEL and index and self._starts[index - 1] >= start and tokens[-1:] and tokens[-1].text == ":":
+            index -= 1  # "..., said Lee. But:"
+            first, last = self._sentences[index]
+            tokens = self._tokens(first, min(last, first + _MAX_CHARS))
+        source = according(self._language, tokens[:_MAX_LEAD])
+        reports = source is not None and source[0] == 0
+        subject = source[1] if source is not None and reports else None
+        if subject is None:
+            subject = reporter(tokens, self._language)
+            reports = subject is not None
+            subject = subject or first_subject(tokens, self._language)
+        name = self._person(subject, first, text) if subject is not None else None
+        return SentenceTopic(name, reports or any(token.kind == "verb" for token in tokens)) if name else None
+
+    def drops_subject(self, start: int, end: int) -> bool:
+        """Whether the last sentence that begins in `start:end` opens with a reporting verb and names no subject."""
+        index = bisect_right(self._starts, max(start, end - 1)) - 1
+        if not self._language.drops or index < 0 or self._starts[index] < start:
+            return False
+        first, last = self._sentences[index]
+        tokens = self._tokens(first, min(last, first + _MAX_CHARS))
+        verb = next((at for at, token in enumerate(tokens[:3]) if token.kind == "verb"), None)
+        return verb is not None and all(token.lower in self._language.small_words for token in tokens[:verb])
+
+    def _person(self, subject: Subject, at: int, text: str) -> str | None:
+        """The person a subject means; None for an organisation, and for words that lead to no name."""
+        if subject.mention is not None:
+            known = subject.mention.kind == "PER" and subject.mention.name in self._names.strong
+            return subject.mention.name if known else None
+        if subject.pronoun:
+            return self.name_of(subject, at, text) if subject.pronoun != "n" else None
+        return self._phrase(subject, at, text, resolve_only=True)
 
     def subject_at(self, at: int) -> Subject | None:
         """The subject of the sentence that holds `at`."""
@@ -106,6 +145,8 @@ class Discourse:
         """The person (n: organisation) a pronoun means: of the sentences before, the nearest that names one who fits."""
         kind = "ORG" if pronoun == "n" else "PER"
         here = bisect_right(self._starts, max(before, at)) - 1
+        goes_on = True  # no sentence about somebody else lies between
+        back = back if kind == "PER" else min(back, _MAX_BACK_BODY)
         for index in range(here, max(-1, here - back - 1), -1):
             if index < 0:
                 break
@@ -116,14 +157,18 @@ class Discourse:
             if index < here and kind == "PER":
                 subject = self._subject(index)
                 if subject is not None and subject.pronoun is not None and subject.pronoun in (pronoun, "u") and pronoun != "u":
+                    own = self._named_in(first, subject.start, pronoun, governed=True)
+                    if own is not None:
+                        return own  # In Lee’s case, she decided
                     continue  # the same person goes on: whoever else the sentence names is not meant
                 mention = subject.mention if subject is not None else None
                 if mention is not None and mention.kind == "PER" and self._means(mention.name, pronoun, without_role):
                     return mention.name
-                if index == here - 1 and not without_role and subject is not None and self._is_person(subject, pronoun):
+                if goes_on and not without_role and subject is not None and self._is_person(subject, pronoun):
                     named = self._named_in(first, last, pronoun)
                     # "a reporter asked Lee", and she replied: Lee, who is named, does
                     return named or self._phrase(subject, first, self._masked)
+            goes_on = goes_on and index == here
             if index < here and kind == "ORG":
                 subject = self._subject(index)
                 if subject is not None and subject.mention is None and subject.noun:
@@ -139,19 +184,24 @@ class Discourse:
                 return (free or fitting)[0].name
         return None
 
-    def _named_in(self, first: int, last: int, pronoun: Pronoun) -> str | None:
+    def _named_in(self, first: int, last: int, pronoun: Pronoun, *, governed: bool = False) -> str | None:
         """The one person named in `first:last` whom a pronoun can mean; None where there are several or none."""
         low, high = bisect_right(self._mention_starts, first - 1), bisect_right(self._mention_starts, last - 1)
-        people = {mention.name for mention in self._mentions[low:high] if mention.kind == "PER" and not self._governed(mention)}
+        named = [mention for mention in self._mentions[low:high] if mention.kind == "PER"]
+        people = {mention.name for mention in named if governed or not self._governed(mention)}
         fitting = [name for name in people if self._means(name, pronoun, without_role=False)]
         return fitting[0] if len(fitting) == 1 else None
 
     def _is_person(self, subject: Subject, pronoun: Pronoun) -> bool:
         """Whether a phrase without a name is one person that the pronoun of the next sentence can mean: a spokesperson."""
         noun = subject.noun
+        article = self._masked[subject.start : subject.end].split(" ")[0].lower()
+        # German tells the sex of the person and that it is the subject: not "dem Händler"
+        if self._language.verb_second and (article in OBLIQUE or ARTICLES.get(article, pronoun) != pronoun):
+            return False
         if not noun or pronoun not in ("m", "f") or noun.endswith(("men", "women", "people", *AGES)):
             return False
-        return is_role(noun) or _SEXES.get(noun) == pronoun
+        return is_role(noun) or SEXES.get(noun) == pronoun
 
     def _means(self, name: str, pronoun: Pronoun, without_role: bool) -> bool:
         """Whether a pronoun can mean a person: surely one, of that gender, and no holder of another office."""
@@ -168,21 +218,23 @@ class Discourse:
     def _phrase(self, subject: Subject, at: int, text: str, *, resolve_only: bool = False) -> str | None:
         """A phrase as a person it refers to ("the minister"), else its own words."""
         words = text[subject.start : subject.end]
-        definite = words.split(" ")[0].lower() in _DEFINITE
+        definite = words.split(" ")[0].lower() in DEFINITE
         if definite:
             if subject.noun.endswith(AGES):
                 gender: Pronoun = "f" if words.lower().startswith("die ") else "m" if words.lower().startswith("der ") else "u"
                 return self._refers(gender, subject.start, at)
             place = bisect_right(self._mention_starts, subject.start) - 1
-            holder = self._holder(subject, place, words)
+            speaking = self._speaking_beside(subject, words)
+            holder = speaking or self._holder(subject, place, words)
             if holder is not None:
                 return holder
             plain = words.replace("’", "' ").replace("'", " ").lower().split()
             # "of the interior" would make it a title; "the Conservative MP" tells no more than "the MP"
             bare = len(plain) == 2 or (len(plain) == 3 and not set(plain[1:]) & self._language.small_words)
-            if bare and (is_role(subject.noun) or subject.noun in _SEXES) and not subject.noun.endswith(_RELATIONS):
-                sex = _SEXES.get(subject.noun, _ARTICLES.get(words.split(" ")[0].lower(), "u"))
-                return self._refers(sex, subject.start, at, back=2, without_role=True) or (None if resolve_only else words)
+            if bare and (is_role(subject.noun) or subject.noun in SEXES) and not subject.noun.endswith(RELATIONS):
+                sex = SEXES.get(subject.noun, ARTICLES.get(words.split(" ")[0].lower(), "u"))
+                found = self._refers(sex, subject.start, at, back=2, without_role=True) or self._speaking(subject, words)
+                return found or (None if resolve_only else words)
         if resolve_only or "\u0001" in self._masked[subject.start : subject.end]:
             return None
         return words if len(words) > 2 else None
@@ -194,44 +246,64 @@ class Discourse:
         tell something else.
         """
         small = self._language.small_words
-        told = {word for word in words.lower().replace("’", " ").replace("'", " ").split() if word not in small} - {
-            subject.noun
-        }
+        told = {word for word in words.lower().replace("’", " ").replace("'", " ").split() if word not in small}
+        told -= PASSING | {subject.noun}
         best: tuple[int, str] | None = None
         seen: set[str] = set()
         for mention in reversed(self._mentions[max(0, place - 60) : place + 1]):
             roles = self._names.roles.get(mention.name, frozenset())
-            if mention.kind != "PER" or mention.name in seen or not any(_same_role(subject.noun, role) for role in roles):
+            if mention.kind != "PER" or mention.name in seen or not any(same_role(subject.noun, role) for role in roles):
                 continue
             seen.add(mention.name)
+            if not best and self._is_forgotten(mention, subject):
+                continue
             stems = {role[:5] for role in roles}  # Stuttgarter, Stuttgart
             shared = sum(word[:5] in stems for word in told)
-            more = any(role not in small and not _same_role(subject.noun, role) for role in roles)
+            more = any(role not in small and not same_role(subject.noun, role) for role in roles)
             if (told and more and not shared) or (best is not None and shared <= best[0]):
                 continue
             best = (shared, mention.name)
         return best[1] if best else None
 
+    def _is_forgotten(self, mention: Mention, subject: Subject) -> bool:
+        """Whether somebody was named so long before a phrase, and never spoke, that the phrase means another holder."""
+        far = bisect_right(self._starts, subject.start) - bisect_right(self._starts, mention.start) > _MAX_FORGET
+        return far and mention.name not in self._speakers.values()
 
-_SEXES: dict[str, Pronoun] = {
-    **dict.fromkeys(("man", "mann", "homme", "hombre", "uomo", "homem"), "m"),
-    **dict.fromkeys(("woman", "frau", "femme", "mujer", "donna", "mulher", "vrouw"), "f"),
-}
-_ARTICLES: dict[str, Pronoun] = {"le": "m", "el": "m", "il": "m", "o": "m", "der": "m", "la": "f", "a": "f", "die": "f"}
-#: Somebody's somebody: another person than the one named before.
-_RELATIONS = tuple(
-    words_of(
+    def _speaking_beside(self, subject: Subject, words: str) -> str | None:
+        """Who spoke before in the paragraph, for a bare phrase like "the scientist" behind a second quotation of his."""
+        if len(words.replace("’", "' ").replace("'", " ").split()) > 2 or not is_role(subject.noun):
+            return None
+        if subject.noun.endswith(RELATIONS):
+            return None
+        here = bisect_right(self._starts, subject.start) - 1
+        paragraph = self._masked.rfind("\n", 0, subject.start) + 1
+        for index in range(here - 1, max(-1, here - _MAX_SPEAKING), -1):
+            if self._starts[index] < paragraph:
+                return None
+            name = self._speakers.get(index)
+            if name is not None:
+                gender: Pronoun = ARTICLES.get(words.split(" ", maxsplit=1)[0].lower(), "u")
+                named = self._mentions[bisect_right(self._mention_starts, self._sentences[index][1]) :]
+                between = any(mention.kind == "PER" and mention.start < subject.start for mention in named)
+                return name if not between and self._means(name, gender, without_role=False) else None
+        return None
+
+    def _speaking(self, subject: Subject, words: str) -> str | None:
+        """Who spoke last, for a phrase that calls the same person something else: "the expert", "el senador".
+
+        Nobody where somebody else was introduced by that noun, or became the subject of a sentence in between.
         """
-        spokesman spokeswoman spokesperson lawyer attorney mother father wife husband son daughter sister brother
-        friend colleague sprecher sprecherin anwalt anwältin mutter vater richter porte-parole avocat avocate portavoz
-        abogado abogada portavoce avvocato judge juge juez pope president präsident président presidente
-        king queen papst kanzler chancellor
-        """
-    )
-)
-_DEFINITE = frozenset(("the", "der", "die", "das", "le", "la", "l'", "l’", "el", "il", "lo", "o", "a", "de", "het", "den"))
-
-
-def _same_role(noun: str, role: str) -> bool:
-    """Equal but for the ending of a compound: "minister" refers to the "umweltminister"."""
-    return noun == role or (len(noun) > 4 and is_role(noun) and role.endswith(noun))
+        if not is_role(subject.noun) or subject.noun.endswith(RELATIONS):
+            return None
+        article = words.split(" ", maxsplit=1)[0].lower()
+        gender: Pronoun = ARTICLES.get(article, "u")
+        here = bisect_right(self._starts, subject.start) - 1
+        for index in range(here - 1, max(-1, here - _MAX_SPEAKING), -1):
+            name = self._speakers.get(index)
+            if name is not None:
+                return name if self._means(name, gender, without_role=False) else None
+            topic = self._subject(index)
+            if topic is not None and (topic.noun or (topic.mention is not None and topic.mention.kind == "PER")):
+                return None
+        return None

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from transforms.enrich.lexicon import rows, words
+from transforms.enrich.names.gazetteer import given_names
 from transforms.enrich.quotation.spans import Span
 from transforms.enrich.reporting.languages import REPORTING
 
@@ -45,7 +46,8 @@ _PASSIVE = words("sometimes often also is are was were be been being what common
 _POINTING = words("our this that these those any such")
 _SO_CALLED = words(
     """
-    so-called sogenannte sogenannten sogenannter sogenanntes genannt dubbed nicknamed known soi-disant dits dite
+    so-called genannte genannten genannter
+    sogenannte sogenannten sogenannter sogenanntes genannt dubbed nicknamed known soi-disant dits dite
     llamado llamada llamados cosiddetto cosiddetta zogenaamde
     """
 )
@@ -106,18 +108,45 @@ def quote_silent(text: str, spans: Sequence[Span], language: str, kinds: Sequenc
     """Which of the spans nobody says: titles, and what somebody or something is called (dubbed “Agent Smith”)."""
     return [
         kind == "title"
-        or (kind in ("scare", "partial") and _is_term(text, spans, index, kind))
+        or (kind in ("scare", "partial") and (_is_term(text, spans, index, kind) or _is_nickname(text, spans[index], language)))
         or (kind in ("scare", "partial") and language == "de" and _is_apposed(text, spans[index]))
         for index, kind in enumerate(kinds)
     ]
 
 
+_MAX_NAME, _MAX_TITLE = 4, 10  # words of a name and of a title beside a German noun
+_IN = words("bei im beim in gegenüber")
+#: What stands within a name: Tim “Tiny” Roe, bekannt als „Titan“ Roe.
+_GIVEN = re.compile(r"(?:[^\W\d_]+[^\W\d_.]|als|as) $")
+_SURNAME = re.compile(r" [^\W\d_a-zß-öø-ÿ][^\W\d_]+")
+
+
+def _is_nickname(text: str, span: Span, language: str) -> bool:
+    """Whether a quotation of up to three words stands between a first name and a surname."""
+    before = _GIVEN.search(text, max(0, span.outer_start - 20), span.outer_start)
+    if before is None or len(text[span.start : span.end].split()) > 3 or not _SURNAME.match(text, span.outer_end):
+        return False
+    given = before[0].rstrip()
+    return given in ("als", "as") or (given[0].isupper() and (language != "de" or given in given_names()))
+
+
 def _is_apposed(text: str, span: Span) -> bool:
     """Whether a German quotation of few words is the name of the noun right before it: auf dem Kanal „Finanzfluss“."""
     inner = text[span.start : span.end]
-    before = text[max(0, span.outer_start - 40) : span.outer_start].split()
-    apposed = bool(before) and before[-1][:1].isupper() and before[-1][-1:].isalpha() and len(before[-1]) > 3
-    return apposed and inner[:1].isupper() and len(inner.split()) <= 4
+    ahead = text[max(0, span.outer_start - 40) : span.outer_start]
+    before = ahead.split()
+    if not before or not inner[:1].isupper() or ahead[-1:] not in " \u00a0":
+        return False
+    if text[span.outer_end : span.outer_end + 2] == ", " and before[-1][-1:] == "," and len(inner.split()) <= _MAX_NAME:
+        return True  # das zweite Gerät, „Komet 7“, laufe
+    if len(before) > 1 and before[-1] in ("der", "des") and before[-2][:1].isupper() and before[-2].isalpha():
+        return len(inner.split()) <= _MAX_NAME and inner[-1:] not in ".!?"  # eine Anfrage der „Neuen Zeitung“
+    apposed = before[-1][:1].isupper() and before[-1][-1:].isalpha() and len(before[-1]) > 3
+    return (
+        (apposed or before[-1] in _IN)
+        and len(inner.split()) <= (_MAX_TITLE if apposed else _MAX_NAME)
+        and inner[-1:] not in ".!?"
+    )
 
 
 def _is_term(text: str, spans: Sequence[Span], index: int, kind: QuoteKind) -> bool:

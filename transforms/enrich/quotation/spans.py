@@ -189,7 +189,8 @@ def _weak(text: str, at: int, end: int) -> bool:
 def _continues(text: str, start: int, end: int, mark: str) -> bool:
     """Whether the paragraph begins as the next paragraph of a quotation does."""
     first = text[start:end].lstrip()[:1]
-    return first == mark or (mark == "«" and first == "»")
+    # straight and curly marks come mixed where a text was put together from several
+    return first == mark or (mark == "«" and first == "»") or (mark in '"“' and first in ('"', "“"))
 
 
 def _carried_end(text: str, marks: list[int], start: int, mark: str) -> int | None:

@@ -4,14 +4,22 @@ First what stands around a quotation in its own sentence (`told`); then what rea
 speaker goes on from the one before it. Where that leaves a doubt, there is no speaker.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from transforms.enrich.quotation.attribution import CONFIDENCE, NOBODY, Attribution, Method
 from transforms.enrich.quotation.clauses import Subject
+from transforms.enrich.quotation.discourse import SentenceTopic
 from transforms.enrich.quotation.spans import Span
 from transforms.enrich.quotation.story import Story
 from transforms.enrich.quotation.told import Told, told
+
+#: A word of a name that is not an initial.
+_NAME = re.compile(r"\b[^\W\d_a-zß-öø-ÿ][^\W\d_]{2,}")
+_MAX_LABEL = 10  # words of a label before a quotation
+_MAX_LINE = 120  # characters of a line that introduces a person
+_LAST = 3  # quotations in which the one who speaks at present is looked for
 
 
 def speakers(story: Story, silent: Sequence[bool]) -> list[Attribution]:
@@ -24,6 +32,7 @@ def speakers(story: Story, silent: Sequence[bool]) -> list[Attribution]:
             continue
         own = told(story, index, span)
         speech = _who(story, index, own, found) if own else _same_sentence(story, index, found)
+        speech = _unless_named(speech, story, span)
         if speech.speaker is not None:
             story.discourse.spoke(speech.speaker, span.outer_start)
         found.append(speech)
@@ -34,11 +43,22 @@ def speakers(story: Story, silent: Sequence[bool]) -> list[Attribution]:
     _carry(spans, found)
     for index in range(len(spans)):
         if not found[index].known and not found[index].told and story.full[index]:
-            inferred = _inferred(story, index, found)
+            inferred = _unless_named(_inferred(story, index, found), story, spans[index])
             if inferred.known:
                 found[index] = inferred
     _carry(spans, found)
     return found
+
+
+def _unless_named(speech: Attribution, story: Story, span: Span) -> Attribution:
+    """The attribution, but nobody where it was inferred and the quotation itself names the person: few speak of themselves
+    by name."""
+    if not speech.known or speech.method in ("named", "phrase"):
+        return speech
+    inside = {*_NAME.findall(story.text, span.start, span.end)}
+    if inside.isdisjoint(word for word in _NAME.findall(speech.speaker or "")):
+        return speech
+    return replace(speech, speaker=None, method=None, confidence=0.0)
 
 
 def _who(story: Story, index: int, own: Told, found: Sequence[Attribution]) -> Attribution:
@@ -64,15 +84,22 @@ def _method(subject: Subject, name: str | None, story: Story) -> Method:
 
 def _dropped(story: Story, index: int, own: Told, found: Sequence[Attribution]) -> Attribution:
     """A verb without a subject, as in Spanish: the one who spoke last speaks."""
-    last = next((before for before in reversed(found[max(0, index - 2) :]) if before.known), NOBODY)
-    subject = own.subject
-    if not last.known:
-        paragraph = story.text.rfind("\n", 0, story.spans[index].outer_start) + 1
-        about = _from_paragraph_before(story, index, found, paragraph) if story.full[index] else NOBODY
-        if not about.known:
-            return Attribution(None, subject.start, subject.end, own.verb, told=True)
-        return replace(about, start=subject.start, end=subject.end, verb=own.verb, told=True)
-    return Attribution(last.speaker, subject.start, subject.end, own.verb, "pronoun", CONFIDENCE["pronoun"], told=True)
+    subject, at = own.subject, story.spans[index].outer_start
+    paragraph = story.text.rfind("\n", 0, at) + 1
+    last = story.spans[index - 1] if index else None
+    inside = last is not None and last.outer_start >= paragraph
+    before = story.discourse.sentence(at, at)[0]
+    # the sentence before names whom this one is about; behind a quotation it is mostly the same person
+    about = story.discourse.subject_between(max(paragraph, last.outer_end if last and inside else 0), before, story.text)
+    if about is not None:
+        who = _about(about)
+    elif inside:
+        who = _goes_on(found[index - 1])
+    else:
+        who = _from_paragraph_before(story, index, found, paragraph)
+    if not who.known:
+        return Attribution(None, subject.start, subject.end, own.verb, told=True)
+    return Attribution(who.speaker, subject.start, subject.end, own.verb, "pronoun", CONFIDENCE["pronoun"], told=True)
 
 
 def _carry(spans: Sequence[Span], found: list[Attribution]) -> None:
@@ -85,6 +112,29 @@ def _carry(spans: Sequence[Span], found: list[Attribution]) -> None:
             found[index - 1] = _goes_on(found[index])
 
 
+def _is_label(story: Story, start: int, end: int) -> bool:
+    """Whether words before a quotation are a mere label of what it is about: "Prices fall: “...”"."""
+    tokens = story.tokens(start, end)
+    words = [token for token in tokens if token.kind not in ("comma", "stop")]
+    return (
+        bool(tokens) and tokens[-1].text == ":" and 1 < len(words) <= _MAX_LABEL and all(word.kind == "word" for word in words)
+    )
+
+
+def _introduced(story: Story, start: int, end: int) -> Attribution:
+    """The person whom a line of its own introduces, before the quotation: "Ann Lee, chief economist"; else nobody."""
+    if end - start > _MAX_LINE:
+        return NOBODY
+    tokens = story.tokens(start, end)
+    mention = tokens[0].mention if tokens else None
+    if mention is None or mention.kind != "PER" or tokens[0].possessive or " " not in mention.name:
+        return NOBODY
+    behind = tokens[1] if len(tokens) > 1 else None
+    if behind is not None and behind.kind != "comma" and behind.text not in ":(":
+        return NOBODY
+    return Attribution(mention.name, mention.start, mention.end, None, "paragraph", CONFIDENCE["paragraph"])
+
+
 def _goes_on(other: Attribution) -> Attribution:
     """The attribution of a quotation that has the speaker of another one."""
     if not other.known:
@@ -93,10 +143,23 @@ def _goes_on(other: Attribution) -> Attribution:
 
 
 def _same_sentence(story: Story, index: int, found: Sequence[Attribution]) -> Attribution:
-    """The speaker of the quotation before, where both stand in one sentence."""
+    """The speaker of the quotation before, where both stand in one sentence, or this one goes on in indirect speech."""
     if not index or not found[index - 1].known:
         return NOBODY
-    return _goes_on(found[index - 1]) if _in_one_sentence(story, index) else NOBODY
+    return _goes_on(found[index - 1]) if _in_one_sentence(story, index) or _is_indirect(story, index) else NOBODY
+
+
+def _is_indirect(story: Story, index: int) -> bool:
+    """Whether the sentence of a quotation is in the mood of indirect speech and follows what the one before reported.
+
+    "..., sagte Lee. Das sei „neu“."
+    """
+    reported, last, at = story.language.reported, story.spans[index - 1], story.spans[index].outer_start
+    if not reported or "\n" in story.text[last.outer_end : at] or not _near(story, last, story.spans[index]):
+        return False
+    start, end = story.discourse.sentence(at, at)
+    around = (*story.tokens(start, at), *story.tokens(story.spans[index].outer_end, end))
+    return any(token.lower in reported for token in around) and not any(token.kind == "verb" for token in around)
 
 
 def _in_one_sentence(story: Story, index: int) -> bool:
@@ -121,13 +184,21 @@ def _inferred(story: Story, index: int, found: list[Attribution]) -> Attribution
     lead = story.discourse.subject_between(paragraph, span.outer_start, text)
     if lead is not None:
         return _about(lead)
-    if text[paragraph : span.outer_start].strip():
+    lead_in = text[paragraph : span.outer_start].strip()
+    if lead_in and not _is_label(story, paragraph, span.outer_start):
         return NOBODY
     return _from_paragraph_before(story, index, found, paragraph)
 
 
-def _about(name: str) -> Attribution:
-    return Attribution(name, method="paragraph", confidence=CONFIDENCE["paragraph"])
+def _about(topic: SentenceTopic) -> Attribution:
+    return Attribution(topic.name, method="paragraph", confidence=CONFIDENCE["paragraph"])
+
+
+def _about_before(topic: SentenceTopic, before: Sequence[Attribution]) -> Attribution:
+    """Whom the paragraph before is about, unless it only tells what he did while somebody else speaks."""
+    last = next((speech for speech in reversed(before[-_LAST:]) if speech.known), NOBODY)
+    tells = last.known and last.speaker != topic.name and not topic.reports
+    return NOBODY if tells else _about(topic)
 
 
 def _near(story: Story, previous: Span, span: Span) -> bool:
@@ -141,8 +212,8 @@ def _from_paragraph_before(story: Story, index: int, found: Sequence[Attribution
     end = paragraph
     while end and text[end - 1].isspace():
         end -= 1
-    if not end or text[end - 1] not in '.!?:…"”»“)]’':
-        return NOBODY  # a heading or a byline
+    if not end or text[end - 1] not in '.!?:,…"”»“)]’':
+        return _introduced(story, text.rfind("\n", 0, end) + 1, end)
     start = text.rfind("\n", 0, end) + 1
     inside = [place for place in range(max(0, index - 40), index) if start <= story.spans[place].outer_start < end]
     if inside:
@@ -150,4 +221,7 @@ def _from_paragraph_before(story: Story, index: int, found: Sequence[Attribution
         after = story.discourse.subject_between(story.spans[last].outer_end, end, text, skip_first=True)
         return _about(after) if after else _goes_on(found[last])
     about = story.discourse.subject_between(start, end, text)
-    return _about(about) if about else NOBODY
+    if about is not None:
+        return _about_before(about, found[:index])
+    # "Pero aclaró que ...": who spoke before goes on
+    return _goes_on(found[index - 1]) if index and story.discourse.drops_subject(start, end) else NOBODY

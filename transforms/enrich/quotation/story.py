@@ -10,6 +10,8 @@ from transforms.enrich.quotation.discourse import Discourse
 from transforms.enrich.quotation.spans import Span
 from transforms.enrich.reporting.words import Reporting
 
+_MAX_INSIDE = 1500  # characters of a quotation in which a report is looked for
+
 
 class Story:
     """The text, its quotations, the names outside of them, and its sentences."""
@@ -28,6 +30,11 @@ class Story:
         while inside and inside[-1].end > end:
             inside.pop()
         return tokenize(self.masked, start, end, inside, self.language)
+
+    def inside(self, span: Span) -> list[Token]:
+        """The tokens of a quotation's own words, its names among them."""
+        found = [known for known in self.names.mentions if span.start <= known.start and known.end <= span.end]
+        return tokenize(self.text, span.start, min(span.end, span.start + _MAX_INSIDE), found, self.language)
 
 
 def mask(text: str, spans: Sequence[Span]) -> str:

@@ -1,9 +1,11 @@
 """What the sentence of a quotation says about its speaker: `said X`, `X said`, `according to X`."""
 
+import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, TypeAlias
 
 from transforms.enrich.lexicon import words
+from transforms.enrich.quotation.according import according
 from transforms.enrich.quotation.clause_tokens import Token
 from transforms.enrich.quotation.clauses import Subject, subject_behind
 from transforms.enrich.quotation.clauses_before import first_subject, subject_before
@@ -13,9 +15,15 @@ from transforms.enrich.reporting.words import Reporting
 
 MAX_CHARS = 1500  # of a sentence that are looked at on either side of a quotation
 _MAX_GAP = 30  # tokens between a reporting verb and the quotation it opens
+#: A dash and a capital behind a quotation: “...” – Ann Lee, mayor
+_SIGNATURE = re.compile(r"[ \u00a0]?(?:–|—|--|-)[ \u00a0]?(?=[^\W\d_])")
+_MAX_WITHIN = 40  # characters between a verb within a quotation and its subject
+_MAX_SIGNATURE = 60  # characters of a name
 _NESTED = "’'”\"»›"
 #: They ask somebody to do something: "asked five people to perform a “direction task”" reports nothing.
 _REQUESTS = words("asked ask asks asking told tell tells telling urged urges begged called calls")
+#: Finite verbs before a participle, in German and Dutch.
+_AUXILIARIES = words("hat hatte haben hatten heeft hebben had hadden")
 
 
 class Told(NamedTuple):
@@ -33,6 +41,11 @@ def told(story: Story, index: int, span: Span) -> Told | None:
     """Who the quotation's own sentence gives it to; None where it does not say."""
     start, end = story.discourse.sentence(span.outer_start, span.outer_end)
     start, end = max(start, span.outer_start - MAX_CHARS), min(end, span.outer_end + MAX_CHARS)
+    signed = _SIGNATURE.match(story.text, span.outer_end)
+    if signed:
+        end = max(end, min(len(story.text), signed.end() + _MAX_SIGNATURE))
+        line = story.text.find("\n", span.outer_end, end)
+        end = line if line >= 0 else end
     last, following = index - 1, index + 1
     while last > 0 and not story.full[last] and story.spans[last].outer_end > start:
         last -= 1  # a title or a word in marks is a part of the sentence
@@ -64,12 +77,38 @@ def told(story: Story, index: int, span: Span) -> Told | None:
         return Told(Subject(), None)  # the writer: "I swallow: “...”"
     if colon or (behind and any(token.kind == "verb" for token in behind[:2]) and story.language.verb_second):
         subject = first_subject(before, story.language)
+        if subject is not None and _is_object(subject, before, story.language):
+            return Told(Subject(), None)  # "The letter – printed above – warns Mr Roe: “...”"
         person = subject and (subject.pronoun or (subject.mention and (colon or subject.mention.kind == "PER")))
         if subject and person:
             return Told(subject, None)
         # somebody said it whom the rules do not understand: "One, who asked not to be named, said: “...”"
-        return Told(Subject(), None) if colon and any(token.kind == "verb" for token in before[-3:]) else None
-    return _at_end(story.language, behind)
+        return Told(Subject(), None) if colon and any(token.kind == "verb" for token in before[-6:]) else None
+    return _at_end(story.language, behind) or _within(story, span)
+
+
+def _within(story: Story, span: Span) -> Told | None:
+    """A report set into the quotation itself, between commas, as in French: « C’est la norme, explique Jean Roy, et elle est
+    bonne »."""
+    if not story.language.inverts or story.language.verb_second:
+        return None
+    tokens = story.inside(span)
+    for at in range(2, len(tokens) - 2):
+        if tokens[at].text not in ",–—" or tokens[at + 1].kind != "verb":
+            continue
+        subject = subject_behind(tokens[at + 2 :], story.language)
+        named = subject is not None and (subject.pronoun or (subject.mention is not None and subject.mention.kind == "PER"))
+        if subject is not None and named and subject.start - tokens[at + 1].end <= _MAX_WITHIN:
+            return Told(subject, tokens[at + 1].lower)
+    return None
+
+
+def _is_object(subject: Subject, before: Sequence[Token], language: Reporting) -> bool:
+    """Whether a name stands right behind a reporting verb, where English and Romance clauses have their object."""
+    if subject.mention is None or language.verb_second:
+        return False
+    place = next((at for at, token in enumerate(before) if token.start == subject.start), 0)
+    return any(token.kind == "verb" for token in before[max(0, place - 2) : place])
 
 
 def _at_the_end(language: Reporting, found: Told, behind: Sequence[Token]) -> Told:
@@ -124,9 +163,9 @@ def _followed(language: Reporting, before: Sequence[Token], behind: Sequence[Tok
     tokens = behind[commas:]
     if not tokens:
         return None
-    according = _according(language, tokens)
-    if according is not None and according[0] <= 1:
-        return Told(according[1], None)
+    source = according(language, tokens)
+    if source is not None and source[0] <= 1:
+        return Told(source[1], None)
     signed = tokens[0].mention if behind[0].text in "–—-" else None
     if signed and signed.kind == "PER" and (len(tokens) == 1 or tokens[1].kind in ("comma", "stop")):
         return Told(Subject(mention=signed, start=tokens[0].start, end=tokens[0].end), None)
@@ -147,7 +186,9 @@ def _followed(language: Reporting, before: Sequence[Token], behind: Sequence[Tok
     at = next((at for at, token in enumerate(tokens[:_MAX_GAP]) if token.kind == "verb"), None)
     if at is None or any(token.kind == "stop" for token in tokens[:at]):
         return None
-    if at and tokens[at - 1].kind == "comma":  # “...”, it should stop, says Lee
+    if (
+        at and tokens[at - 1].kind == "comma" and not any(token.kind == "name" for token in tokens[:3])
+    ):  # “...”, it should stop, says Lee
         behind_verb = subject_behind(tokens[at + 1 :], language)
         if behind_verb is not None and (behind_verb.mention or behind_verb.pronoun):
             return Told(behind_verb, tokens[at].lower)
@@ -161,7 +202,7 @@ def _inverted(language: Reporting, tokens: Sequence[Token], place: int, is_told:
     subject = subject_behind(rest, language)
     if subject is not None:
         return Told(subject, verb.lower)
-    if rest and rest[0].kind != "stop":
+    if rest and rest[0].kind != "stop" and not (language.drops and is_told and rest[0].lower in language.prepositions):
         return Told(Subject(), verb.lower)
     return Told(Subject(dropped=True, start=verb.start, end=verb.end), verb.lower) if language.drops and is_told else None
 
@@ -193,39 +234,52 @@ def _led(language: Reporting, before: Sequence[Token], behind: Sequence[Token], 
             break
         if before[verb].lower in _REQUESTS and any(token.lower == "to" for token in before[verb + 2 :]):
             continue
+        subject = _behind_clause(before, verb, language)
+        if subject is not None:
+            return Told(subject, before[verb].lower)
         subject = subject_before(before[:verb], language, participle=before[verb].lower.endswith("ing"))
         if subject is None or (subject.mention is None and language.verb_second and subject.pronoun is None):
             subject = subject_behind(before[verb + 1 :], language) or subject
         if subject is not None:
             return Told(subject, before[verb].lower)
-    according = _according(language, before)
-    return Told(according[1], None) if according else None
+    source = according(language, before)
+    if source is not None:
+        return Told(source[1], None)
+    return _without_subject(language, before, verbs)
 
 
-def _according(language: Reporting, tokens: Sequence[Token]) -> tuple[int, Subject] | None:
-    """The one a text refers to, with the place where the phrase begins among the tokens."""
-    lowers = tuple([token.lower for token in tokens])
-    for phrase in language.said_by:
-        if phrase[0] not in lowers:
-            continue
-        size = len(phrase)
-        for place in range(len(tokens) - size):
-            if lowers[place : place + size] != phrase:
-                continue
-            subject = subject_behind(tokens[place + size :], language)
-            # "pour" and "para" are common: only a person they name at the head of the sentence has an opinion
-            person = subject and (subject.pronoun or (subject.mention and subject.mention.kind == "PER"))
-            if subject and (size > 1 or len(phrase[0]) > 4 or (place == 0 and person)):
-                return place, subject
-    return _words_of(tokens)
+def _behind_clause(before: Sequence[Token], verb: int, language: Reporting) -> Subject | None:
+    """The subject that stands behind the finite verb because something else opens the German or Dutch sentence.
+
+    "Auf die Frage, ob Roe komme, sagte Lee: “...”"; "In einer Antwort an Roe hat die Regierung mitgeteilt, dass “...”".
+    """
+    if not language.verb_second or not verb:
+        return None
+    following = before[verb + 1] if verb + 1 < len(before) else None
+    if following is not None and following.kind == "pronoun" and following.pronoun is not None:
+        return Subject(pronoun=following.pronoun, start=following.start, end=following.end)
+    if before[verb - 1].kind == "comma" and following is not None and following.lower not in language.prepositions:
+        subject = subject_behind(before[verb + 1 :], language)
+        return subject if subject is not None and (subject.mention or subject.pronoun) else None
+    start = max((at + 1 for at in range(verb) if before[at].kind in ("stop", "comma", "quote")), default=0)
+    auxiliary = next((at for at in range(start + 1, verb - 1) if before[at].lower in _AUXILIARIES), None)
+    if auxiliary is None or before[start].lower not in language.prepositions:
+        return None
+    return subject_behind(before[auxiliary + 1 : verb], language)
 
 
-def _words_of(tokens: Sequence[Token]) -> tuple[int, Subject] | None:
-    """`In Lee’s words, “...”`."""
-    for place in range(1, len(tokens) - 1):
-        name = tokens[place]
-        if name.mention is None or not name.possessive or tokens[place + 1].lower not in ("words", "view", "opinion"):
-            continue
-        if any(token.lower == "in" for token in tokens[max(0, place - 3) : place]):
-            return max(0, place - 3), Subject(mention=name.mention, start=name.start, end=name.end)
-    return None
+def _without_subject(language: Reporting, before: Sequence[Token], verbs: Sequence[int]) -> Told | None:
+    """A verb that opens its sentence in a language that leaves subjects out: "E classificou os pedidos como “graves”"."""
+    if not language.drops or not verbs:
+        return None
+    stop = max((at for at, token in enumerate(before) if token.kind == "stop" and token.text not in ":;"), default=-1)
+    first = next((at for at in verbs if at > stop), None)
+    if first is None or first - stop > 3 or not all(_is_small(token, language) for token in before[stop + 1 : first]):
+        return None
+    return Told(Subject(dropped=True, start=before[first].start, end=before[first].end), before[first].lower)
+
+
+def _is_small(token: Token, language: Reporting) -> bool:
+    return (
+        token.kind == "comma" or token.lower in language.skip or token.lower in language.clause or token.lower.endswith("mente")
+    )

@@ -101,6 +101,8 @@ GERMAN = Reporting(
         "nach ansicht von",
         "nach den worten von",
         "nach worten von",
+        "in den worten von",
+        "den worten von",
         "nach meinung von",
         "laut",
         "zufolge",
@@ -112,6 +114,12 @@ GERMAN = Reporting(
         """
     ),
     verb_second=True,
+    reported=words(
+        """
+            sei seien habe werde könne müsse solle wolle dürfe gebe gehe komme bleibe lasse stehe mache brauche wisse
+            halte bekomme lasse finde handele liege zeige
+        """
+    ),
 )
 
 DUTCH = Reporting(

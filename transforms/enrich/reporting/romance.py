@@ -43,7 +43,7 @@ FRENCH = Reporting(
     ),
     according=("selon", "d'après", "d’après", "pour", "aux yeux de", "à en croire", "de l'avis de"),
     author=words("on je j'ai j’ai me moi nous vous"),
-    clause=words("et mais qui que dont où lorsque quand alors car donc or puisque tandis "),
+    clause=words("et mais qui que dont lequel laquelle où lorsque quand alors car donc or puisque tandis "),
 )
 
 SPANISH = Reporting(
@@ -74,9 +74,9 @@ SPANISH = Reporting(
     ),
     of=words("de del para en "),
     skip=words("ha han había se también además luego después ayer hoy así entonces todavía ya "),
-    according=("según", "a juicio de", "en palabras de", "en opinión de", "para"),
+    according=("según", "de acuerdo con", "a juicio de", "en palabras de", "en opinión de", "para"),
     author=words("yo me nosotros usted ustedes"),
-    clause=words("y e pero que quien quienes cuando mientras aunque porque si donde ni o "),
+    clause=words("y e pero cuyo cuya cuyos cuyas que quien quienes cuando mientras aunque porque si donde ni o "),
 )
 
 ITALIAN = Reporting(
@@ -103,7 +103,7 @@ ITALIAN = Reporting(
     ),
     of=words("di del della dello dei degli delle per "),
     skip=words("ha hanno aveva si è anche poi ancora inoltre oggi ieri così invece infine "),
-    according=("secondo", "a detta di", "per"),
+    according=("secondo", "stando a", "a detta di", "per"),
     author=words("io mi noi voi"),
     clause=words("e ma che chi quando mentre perché se dove anche o però "),
 )

@@ -35,6 +35,9 @@ class Reporting:
     verb_second: bool = False
     """A sentence that opens with an adverb has its subject behind the verb."""
 
+    reported: frozenset[str] = frozenset()
+    """Verbs in the mood of indirect speech: a sentence with one goes on with what the one before reported."""
+
     @cached_property
     def small_words(self) -> frozenset[str]:
         """Whatever is neither noun nor verb."""

@@ -1,0 +1,76 @@
+"""Subscriptions that outlive a process: one small file in the state folder, readable by its owner only."""
+
+import json
+import logging
+import os
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from transforms.feeds.push import Hub
+
+_LOG = logging.getLogger(__name__)
+
+FILE_NAME = "websub.json"
+_VERSION = 1
+#: A subscription has about 500 bytes.
+_MOST_BYTES = 64 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class KeptSubscription:
+    """A subscription that a hub has confirmed. `lease_until`: Unix seconds."""
+
+    feed_url: str
+    hub: Hub
+    lease_until: float
+
+
+@dataclass(frozen=True, slots=True)
+class KeptSubscriptions:
+    """The key that all addresses and secrets are derived from, and what hubs have confirmed for `callback`."""
+
+    key: bytes
+    callback: str
+    subscriptions: tuple[KeptSubscription, ...] = ()
+
+
+def read_kept(folder: Path, callback: str) -> KeptSubscriptions:
+    """What an earlier process has kept; a new key where there is nothing, or where its file cannot be read.
+
+    Hubs know the callback of the subscription: what was confirmed for another one is not kept.
+    """
+    try:
+        with (folder / FILE_NAME).open("rb") as stream:
+            found = json.loads(stream.read(_MOST_BYTES))
+        key = bytes.fromhex(found["key"])
+        rows = [
+            KeptSubscription(str(row["feed_url"]), Hub(**row["hub"]), float(row["lease_until"]))
+            for row in found["subscriptions"]
+            if found["callback"] == callback
+        ]
+        if found["v"] == _VERSION and len(key) == 32:
+            return KeptSubscriptions(key, callback, tuple(rows))
+    except FileNotFoundError:
+        pass
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        _LOG.warning("the subscriptions of an earlier run cannot be read, hubs are asked again: %s", error)
+    return KeptSubscriptions(os.urandom(32), callback)
+
+
+def write_kept(folder: Path, key: bytes, callback: str, subscriptions: Iterable[KeptSubscription]) -> None:
+    """Replace the file as a whole. A disk that does not take it costs the subscriptions at the next start, not the run."""
+    content = {"v": _VERSION, "key": key.hex(), "callback": callback, "subscriptions": [asdict(row) for row in subscriptions]}
+    path, written = folder / FILE_NAME, folder / f".{FILE_NAME}"
+    try:
+        descriptor = os.open(written, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(descriptor, "w", encoding="utf-8") as stream:
+            json.dump(content, stream)
+            stream.flush()
+            os.fsync(stream.fileno())
+        written.replace(path)
+    except OSError as error:
+        _LOG.warning("cannot keep the subscriptions to hubs: %s", error)
+        with suppress(OSError):
+            written.unlink()

@@ -1,0 +1,12 @@
+"""What linking needs of a text, computed where the text was extracted and carried with the article."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextSketch:
+    """Plain texts: an article crosses stages as JSON. `transforms.link.sketch` writes and reads them."""
+
+    digests: Annotated[str, "Digests of the sentences for telling revisions, base64"]
+    fingerprint: Annotated[str, "Fingerprint for telling copies, base64"]

@@ -1,0 +1,41 @@
+"""The one to whom a sentence refers for what it reports: `according to X`, `in X’s words`."""
+
+from collections.abc import Sequence
+
+from transforms.enrich.lexicon import words
+from transforms.enrich.quotation.clause_tokens import Token
+from transforms.enrich.quotation.clauses import Subject, subject_behind
+from transforms.enrich.reporting.words import Reporting
+
+#: Somebody's own of these is what he says: "in Lee’s words", "Lee’s description of it as “...”".
+_SAYINGS = words("words view opinion description")
+
+
+def according(language: Reporting, tokens: Sequence[Token]) -> tuple[int, Subject] | None:
+    """The one a text refers to, with the place where the phrase begins among the tokens."""
+    lowers = tuple([token.lower for token in tokens])
+    for phrase in language.said_by:
+        if phrase[0] not in lowers:
+            continue
+        size = len(phrase)
+        for place in range(len(tokens) - size):
+            if lowers[place : place + size] != phrase:
+                continue
+            subject = subject_behind(tokens[place + size :], language)
+            # "pour" and "para" are common: only a person they name at the head of the sentence has an opinion
+            person = subject and (subject.pronoun or (subject.mention and subject.mention.kind == "PER"))
+            if subject and (size > 1 or len(phrase[0]) > 4 or (place == 0 and person)):
+                return place, subject
+    return _words_of(tokens)
+
+
+def _words_of(tokens: Sequence[Token]) -> tuple[int, Subject] | None:
+    """`In Lee’s words, “...”`; `Lee’s description of it as “...”`."""
+    for place in range(len(tokens) - 1):
+        name = tokens[place]
+        if name.mention is None or not name.possessive or tokens[place + 1].lower not in _SAYINGS:
+            continue
+        describes = tokens[place + 1].lower == "description" and any(token.lower == "as" for token in tokens[place + 2 :])
+        if describes or any(token.lower == "in" for token in tokens[max(0, place - 3) : place]):
+            return max(0, place - 3), Subject(mention=name.mention, start=name.start, end=name.end)
+    return None
