@@ -21,6 +21,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from difflib import get_close_matches
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
@@ -37,9 +38,14 @@ _TWO_FILES = ("-n", "2", "--dist", "loadfile", "--durations", "40")
 def main(argv: list[str]) -> int:
     """Runs one command and gives its exit code; 2 for bad usage or a machine that cannot be set up."""
     commands = {"demo": demo, "test": test, "setup": setup, "bench": bench, "lock": lock, "release": release}
+    if argv[:1] in (["-h"], ["--help"], ["help"]):
+        sys.stdout.write(f"{__doc__}")
+        return 0
     if not argv or argv[0] not in commands:
+        near = get_close_matches(argv[0], commands, n=1) if argv else []
         asked = "no command given" if not argv else f"unknown command {argv[0]!r}"
-        return complain(f"{asked}\n\n{__doc__}")
+        hint = f"did you mean {near[0]!r}?" if near else f"commands are {', '.join(commands)}"
+        return complain(f"{asked}; {hint}\n'python3 make.py --help' tells what each does")
     python = find_python()
     if python is None:
         supported = f"{version(OLDEST)} to {version(NEWEST)}"

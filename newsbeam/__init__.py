@@ -6,8 +6,6 @@ Names are imported when they are used: `import newsbeam` takes milliseconds, a t
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from newsbeam.shadow import check
-
 if TYPE_CHECKING:
     __version__: str
     from pipeline.cli.summary import Summary
@@ -103,9 +101,11 @@ def __getattr__(name: str) -> Any:
         return version("newsbeam")
     if name not in _PLACES:
         raise AttributeError(f"module 'newsbeam' has no attribute {name!r}")
+    from newsbeam.shadow import check  # noqa: PLC0415
+
     check()
     return getattr(import_module(_PLACES[name]), name)
 
 
 def __dir__() -> list[str]:
-    return sorted([*globals(), *__all__])
+    return sorted([*globals(), *__all__, "__version__"])

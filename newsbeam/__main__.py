@@ -1,12 +1,16 @@
 """The console script, and `python -m newsbeam`."""
 
+import signal
 import sys
-
-from newsbeam.shadow import ShadowedError, check
 
 
 def main() -> int:
     """Run the command line. Exit status 2 if another package shadows one of newsbeam's."""
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        # Ctrl-C while modules are imported ends the process, and prints no traceback.
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+    from newsbeam.shadow import ShadowedError, check  # noqa: PLC0415
+
     try:
         check()
     except ShadowedError as error:

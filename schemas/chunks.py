@@ -40,10 +40,16 @@ def chunks_of(record: Record, most_words: int) -> Iterator[Chunk]:
     """The chunks of a record: as many whole paragraphs as have up to `most_words` words.
 
     A longer paragraph is cut between words. Every word of the text is in exactly one chunk. A record without text (a removal)
-    has none. ValueError below 1 word.
+    has none. Raises ValueError for anything but a whole number from 1, TypeError for what is no record.
     """
-    if most_words < 1:
-        raise ValueError(f"a chunk of {most_words} words is empty; give 1 or more")
+    if not isinstance(record, Record):
+        raise TypeError(f"only a Record has chunks, not a {type(record).__name__}")
+    if not isinstance(most_words, int) or most_words < 1:
+        raise ValueError(f"a chunk cannot have {most_words!r} words; give a whole number from 1")
+    return _chunks(record, most_words)
+
+
+def _chunks(record: Record, most_words: int) -> Iterator[Chunk]:
     for number, (start, end, words) in enumerate(_spans(record.text, most_words)):
         yield Chunk(
             chunk_id=f"{record.record_id}:{number}",

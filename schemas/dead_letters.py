@@ -49,6 +49,9 @@ REASONS: dict[str, str] = {
     "refused_by_sink": "The sink can never take the record; the message states the cause.",
 }
 
+#: Reasons that lie in the entry: whatever changes at its host, another attempt ends in the same way.
+LASTING: frozenset[str] = frozenset(("blocked_scheme", "invalid_item"))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeadLetter:

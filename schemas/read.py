@@ -12,10 +12,11 @@ a later major version, and OSError for a file that cannot be read.
 import gzip
 import io
 import json
+import os
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, BinaryIO, TypeVar, cast
 from urllib.parse import unquote, urlsplit
@@ -23,21 +24,26 @@ from urllib.parse import unquote, urlsplit
 from schemas.codec import from_plain
 from schemas.dead_letters import DeadLetter
 from schemas.events import Event
+from schemas.places import WrongPlaceError, check_readable, place_of
 from schemas.records import SCHEMA_VERSION, Record
+from schemas.times import instant_of
 
 T = TypeVar("T")
 Rows = Iterator[dict[str, Any]]
+
+#: What names an instant: aware datetimes, dates, and text in ISO 8601.
+Instant = str | date
 
 _BATCH_ROWS = 64
 _GZIP, _ZSTD = ".gz", ".zst"
 
 
 def read_records(
-    path_or_uri: str | Path,
+    path_or_uri: str | os.PathLike[str],
     *,
-    as_of: datetime | None = None,
+    as_of: Instant | None = None,
     latest: bool = False,
-    since: datetime | None = None,
+    since: Instant | None = None,
     where: str | Callable[[Record], bool] | None = None,
 ) -> Iterator[Record]:
     """Every record of a file, or of the files `records-*` of a folder and of its `date=` folders, in the order of their names.
@@ -45,18 +51,30 @@ def read_records(
     A URI may name a file or folder of any file system that Beam supports (`gs://`, `s3://`).
 
     `as_of`: only records that had been emitted by that instant. `latest`: only the newest of them for each article, which may
-    be one with the change `removed`; the files are read twice, and memory holds about 0.3 KB for each article. Raises
-    ValueError for an instant without a time zone.
+    be one with the change `removed`; the files are read twice, and memory holds about 0.3 KB for each article.
 
     `since`: of these, those that were emitted at that instant or later. `where`: those that match, an expression as in
-    `--where` (`schemas.where`) or a function. Raises ValueError for an expression that cannot be understood.
+    `--where` (`schemas.where`) or a function.
+
+    An instant is an aware datetime, a date, or text as on the command line (`2026-01-31`, `2026-01-31T12:00:00Z`). Raises
+    ValueError for another one and for an expression that cannot be understood, TypeError for a value of another type.
     """
-    for instant in (as_of, since):
-        if instant is not None and instant.tzinfo is None:
-            raise ValueError(f"{instant.isoformat()} has no time zone: write 2025-03-03T09:00:00Z or +00:00")
+    place = place_of(path_or_uri)
+    until, begin = _instant("as_of", as_of), _instant("since", since)
     matches = _matcher(where)
-    picked = _picked(path_or_uri, as_of, latest)
-    return (record for record in picked if (since is None or emitted_at(record) >= since) and matches(record))
+    picked = _picked(place, until, latest)
+    return (record for record in picked if (begin is None or emitted_at(record) >= begin) and matches(record))
+
+
+def _instant(name: str, value: Instant | None) -> datetime | None:
+    if value is None:
+        return None
+    if isinstance(value, datetime) and value.tzinfo is None:
+        raise ValueError(f"{name}: {value.isoformat()} has no time zone: write 2025-03-03T09:00:00Z or +00:00")
+    try:
+        return instant_of(value)
+    except ValueError as error:
+        raise ValueError(f"{name}: {value!r}: {error}") from None
 
 
 def _matcher(where: str | Callable[[Record], bool] | None) -> Callable[[Record], bool]:
@@ -64,11 +82,13 @@ def _matcher(where: str | Callable[[Record], bool] | None) -> Callable[[Record],
         from schemas.where import Where  # noqa: PLC0415  (imports a parser: only for expressions)
 
         return Where(where).matches
+    if where is not None and not callable(where):
+        raise TypeError(f"where: {where!r} is neither an expression nor a function of a record")
     return where or (lambda record: True)
 
 
-def _picked(path_or_uri: str | Path, as_of: datetime | None, latest: bool) -> Iterator[Record]:
-    records = _as_of(_read(Record, str(path_or_uri), "records-"), as_of)
+def _picked(place: str, as_of: datetime | None, latest: bool) -> Iterator[Record]:
+    records = _as_of(_read(Record, place, "records-"), as_of)
     if not latest:
         return records
     newest: dict[str, tuple[datetime, int, str]] = {}
@@ -76,7 +96,7 @@ def _picked(path_or_uri: str | Path, as_of: datetime | None, latest: bool) -> It
         version = _version(record)
         if version >= newest.get(record.article_id, version):
             newest[record.article_id] = version
-    return _each_once(_as_of(_read(Record, str(path_or_uri), "records-"), as_of), newest)
+    return _each_once(_as_of(_read(Record, place, "records-"), as_of), newest)
 
 
 def emitted_at(record: Record) -> datetime:
@@ -101,14 +121,14 @@ def _each_once(records: Iterator[Record], newest: dict[str, tuple[datetime, int,
             yield record
 
 
-def read_dead_letters(path_or_uri: str | Path) -> Iterator[DeadLetter]:
+def read_dead_letters(path_or_uri: str | os.PathLike[str]) -> Iterator[DeadLetter]:
     """Every dead letter of a file, or of the files `dead-letters-*` of a folder; as `read_records`."""
-    return _read(DeadLetter, str(path_or_uri), "dead-letters-")
+    return _read(DeadLetter, place_of(path_or_uri), "dead-letters-")
 
 
-def read_events(path_or_uri: str | Path) -> Iterator[Event]:
+def read_events(path_or_uri: str | os.PathLike[str]) -> Iterator[Event]:
     """Every event of a file, or of the files `events-*` of a folder; as `read_records`."""
-    return _read(Event, str(path_or_uri), "events-")
+    return _read(Event, place_of(path_or_uri), "events-")
 
 
 def read_file(cls: type[T], path: str) -> Iterator[T]:
@@ -144,6 +164,7 @@ def files_of(path_or_uri: str, stem: str, *, views: bool = False) -> list[str]:
         return [str(path)]
     if not path.is_dir():
         raise FileNotFoundError(f"there is no file or folder {path_or_uri!r}")
+    check_readable(path)
     found = [*path.glob(f"{stem}*"), *path.glob(f"date=*/{stem}*")]
     is_wanted = _is_view if views else _is_data
     return sorted(str(entry) for entry in found if entry.is_file() and is_wanted(entry.name) and entry.stat().st_size)
@@ -168,6 +189,13 @@ def _remote_files(uri: str, stem: str) -> list[str]:
 
     folder = uri.rstrip("/")
     patterns = [folder, f"{folder}/{stem}*", f"{folder}/date=*/{stem}*"]
+    try:
+        FileSystems.get_filesystem(folder)
+    except ValueError:
+        raise WrongPlaceError(
+            f"{uri!r} names no files: give a folder, gs://, s3://, azfs:// or hdfs://; topics, tables and indexes are read "
+            "with the clients of their servers ('newsbeam tail' also reads pubsub://PROJECT/SUBSCRIPTION)"
+        ) from None
     found = {entry.path for result in FileSystems.match(patterns) for entry in result.metadata_list if entry.size_in_bytes}
     return sorted(path for path in found if _is_data(path.rpartition("/")[2]))
 
@@ -211,7 +239,9 @@ def _format(path: str) -> str:
 def _row_reader(path: str) -> Callable[[BinaryIO], Rows]:
     reader = _READERS.get(_format(path))
     if reader is None:
-        raise ValueError(f"{path} has none of the endings that newsbeam writes: .jsonl, .jsonl.gz, .jsonl.zst, .parquet, .avro")
+        raise WrongPlaceError(
+            f"{path} has none of the endings that newsbeam writes: .jsonl, .jsonl.gz, .jsonl.zst, .parquet, .avro"
+        )
     if path.endswith(_GZIP):
         return lambda stream: reader(cast(BinaryIO, gzip.GzipFile(fileobj=stream)))
     if path.endswith(_ZSTD):

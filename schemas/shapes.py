@@ -1,10 +1,12 @@
 """Other shapes of a row: some of its fields, or one level without nesting. Pure functions."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import is_dataclass
 from typing import Any
 
 from schemas.codec import to_plain
 from schemas.fields import Field, Struct, struct_of
+from schemas.near import did_you_mean
 from schemas.times import Claim, rfc3339
 
 
@@ -27,8 +29,9 @@ def _check_path(struct: Struct, path: str) -> None:
     for name in path.split("."):
         field = next((field for field in inner.fields if field.name == name), None) if inner is not None else None
         if field is None:
-            known = ", ".join(field.name for field in inner.fields) if inner is not None else "nothing: it has no parts"
-            raise ValueError(f"there is no field {path!r}; {name!r} must be one of {known}")
+            known = [field.name for field in inner.fields] if inner is not None else []
+            near = did_you_mean(name, known) or (f"{name!r} must be one of {', '.join(known)}" if known else "it has no parts")
+            raise ValueError(f"there is no field {path!r}; {near}")
         inner = field.struct
 
 
@@ -44,8 +47,11 @@ def flat(row: Any) -> dict[str, Any]:
     """The row on one level: scalars as they are, lists of scalars joined by `; `, and `author`, the first of the authors.
 
     A claim of time is the first instant that it may mean, beside its precision (`published`, `published_precision`). A
-    struct of scalars becomes fields of its own (`image_url`); every other nested field is left out.
+    struct of scalars becomes fields of its own (`image_url`); every other nested field is left out. Raises TypeError
+    for what is no row.
     """
+    if not is_dataclass(row) or isinstance(row, type):
+        raise TypeError(f"a {type(row).__name__} is no row: give a Record, a DeadLetter or an Event")
     line: dict[str, Any] = {}
     cls: type = type(row)
     for field in struct_of(cls).fields:

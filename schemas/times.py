@@ -5,7 +5,7 @@ raw words, their precision and their source, because publishers are often wrong 
 """
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time
 from typing import Annotated, Literal
 
 Precision = Literal["instant", "minute", "hour", "day", "month", "year"]
@@ -47,6 +47,24 @@ class TimeClaim:
 
     about: Annotated[Literal["published", "updated"], "Event that the claim dates"]
     claim: Annotated[Claim, "The claim"]
+
+
+def instant_of(value: object) -> datetime:
+    """The aware UTC instant that a value names: a datetime, a date (from its first moment), or either as ISO 8601 text.
+
+    A time without a zone counts as UTC. Raises ValueError for any other value.
+    """
+    found = value
+    if isinstance(value, str):
+        try:
+            found = datetime.fromisoformat(value.strip())
+        except ValueError:
+            found = None
+    if isinstance(found, date) and not isinstance(found, datetime):
+        found = datetime.combine(found, time(), UTC)
+    if not isinstance(found, datetime):
+        raise ValueError("takes a day or an instant, for example 2026-01-31 or 2026-01-31T12:00:00Z")
+    return found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)
 
 
 def rfc3339(instant: datetime) -> str:

@@ -1,13 +1,21 @@
 """The fields of a record as rule-engine sees them, and expressions compiled by it."""
 
+import re
 from collections.abc import Callable
 from functools import cache
 from typing import Any
 
 from rule_engine import Context, DataType, Rule, type_resolver_from_dict
-from rule_engine.errors import EngineError, EvaluationError
+from rule_engine.errors import (
+    AttributeResolutionError,
+    EngineError,
+    EvaluationError,
+    RuleSyntaxError,
+    SymbolResolutionError,
+)
 
 from schemas.fields import Field, Struct, struct_of
+from schemas.near import did_you_mean
 from schemas.records import Record
 from schemas.times import Claim
 
@@ -18,6 +26,20 @@ _KINDS = {
     "boolean": DataType.BOOLEAN,
     "instant": DataType.DATETIME,
 }
+_NAMES = {
+    "ARRAY": "a list", "DATETIME": "a time", "FLOAT": "a number", "NULL": "nothing", "OBJECT": "a struct", "STRING": "a text",
+}  # fmt: skip
+#: What people call fields that have another name.
+_COMMON = {
+    "body": "text", "content": "text", "headline": "title", "date": "published", "time": "published", "words": "word_count",
+    "length": "word_count", "lang": "language", "author": "authors", "byline": "authors", "link": "url", "site": "host",
+    "domain": "host", "source": "publisher", "category": "section", "country": "countries", "keywords": "keyphrases",
+}  # fmt: skip
+_FIELDS = "a text stands in quotes, and 'newsbeam schema' prints all fields: title, text, language, word_count, host, tags, ..."
+_QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'", re.DOTALL)
+_FUNCTION = re.compile(r"\$([A-Za-z_]\w{0,100})")
+#: What other languages have, and how it is written here.
+_INSTEAD = {"=": "== to compare", "&": "and", "|": "or", "!": "not"}
 
 
 def compiled(text: str) -> Callable[[Record], bool]:
@@ -28,6 +50,15 @@ def compiled(text: str) -> Callable[[Record], bool]:
         raise ValueError(_described(error)) from None
     except RecursionError:
         raise ValueError("it is nested too deeply") from None
+    for name in _FUNCTION.findall(_QUOTED.sub("", text)):  # evaluated only, it would match nothing
+        if name not in rule.context.builtins:
+            raise ValueError(
+                f"there is no function ${name}; {did_you_mean(name, rule.context.builtins) or 'docs/sources.md has examples'}"
+            )
+    found = rule.statement.expression.result_type
+    if found not in (DataType.BOOLEAN, DataType.UNDEFINED):
+        kind = _NAMES.get(found.name, "another value")
+        raise ValueError(f'it gives {kind} and not true or false; compare it, for example word_count > 100 or language == "en"')
 
     def matches(record: Record) -> bool:
         try:
@@ -39,10 +70,32 @@ def compiled(text: str) -> Callable[[Record], bool]:
 
 
 def _described(error: EngineError) -> str:
-    """What is wrong, in one line, with the nearest name for one that is unknown."""
-    suggestion = getattr(error, "suggestion", None)
+    """What is wrong, in one line, and what to write instead."""
     message = " ".join(str(error.message or error).split())
-    return f"{message}; did you mean {suggestion!r}?" if suggestion else message
+    if isinstance(error, SymbolResolutionError):
+        name = error.symbol_name
+        common = f"did you mean {_COMMON[name.lower()]!r}?" if name.lower() in _COMMON else None
+        near = common or did_you_mean(name, [field.name for field in struct_of(Record).fields])
+        return f"there is no field {name!r}; {near or _FIELDS}"
+    if isinstance(error, AttributeResolutionError):
+        return _no_attribute(error.attribute_name, error.object)
+    if isinstance(error, RuleSyntaxError):
+        token = str(getattr(error.token, "value", "") or "")
+        hint = next((instead for wrong, instead in _INSTEAD.items() if token.startswith(wrong)), None)
+        return f"{message}; write {hint}" if hint else message
+    if message == "data type mismatch":
+        return f'{message}: a text is written "en", a number 100, a time d"2026-01-31"'
+    return message
+
+
+def _no_attribute(name: str, owner: Any) -> str:
+    """`owner`: the type that has no attribute `name`."""
+    parts = getattr(getattr(owner, "value_type", None), "attributes", None)
+    if parts is not None and name in parts:
+        return f"a list has no {name!r}; write [part for part in LIST if part.{name} == VALUE].length > 0"
+    attributes = getattr(owner, "attributes", None) or {}
+    near = did_you_mean(name, attributes) or (f"its parts are {', '.join(attributes)}" if attributes else None)
+    return f"there is no part {name!r}" + (f"; {near}" if near else "")
 
 
 @cache

@@ -1,12 +1,16 @@
 """`newsbeam check` and `newsbeam convert`."""
 
 import asyncio
+import errno
 import io
 import ipaddress
+import os
 from pathlib import Path
 
+import pytest
+
 from pipeline.cli.check_command import check, convert
-from pipeline.settings import FetchSettings
+from pipeline.settings import FetchSettings, UsageError
 from pipeline.sources.opml import read_opml
 from tests.support.feed_documents import rss, rss_item
 from tests.support.misbehaving_server import MisbehavingServer, says
@@ -40,6 +44,30 @@ def test_settings_are_told_and_secrets_are_not(tmp_path: Path) -> None:
     text = told(path)[1]
     assert "disabled; polled at least every 2 h; Authorization from env" in text
     assert "HUSH" not in text
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ("colour = 'red'", r"\[run\]: 'colour' is no option"),
+        ("timeout = 'long'", r"\[run\]: 'timeout': 'long' is not a number of seconds"),
+        ("where = 'title'", "gives a text and not true or false"),
+        ("output = 'nowhere://x'", "unknown scheme 'nowhere'"),
+        ("enrich = 'horoscope'", "there is no enrichment 'horoscope'"),
+        ("signature_agent = 'https://a.example'", "give both"),
+    ],
+)
+def test_options_under_run_are_checked_as_a_run_does(tmp_path: Path, options: str, message: str) -> None:
+    path = tmp_path / "newsbeam.toml"
+    path.write_text(f'[run]\n{options}\n[[feed]]\nurl = "https://a.example/f"\n')
+    with pytest.raises(UsageError, match=message):
+        told(path)
+
+
+def test_options_of_a_stream_are_no_mistake(tmp_path: Path) -> None:
+    path = tmp_path / "newsbeam.toml"
+    path.write_text('[run]\nshards = 4\noutput = ["news", "kafka://localhost/news"]\n[[feed]]\nurl = "https://a.example/f"\n')
+    assert told(path)[0] == 0
 
 
 def test_300_feeds_in_20_folders_are_one_page(tmp_path: Path) -> None:
@@ -89,3 +117,22 @@ def test_lists_become_opml(tmp_path: Path) -> None:
     to = tmp_path / "all.txt"
     assert convert([str(path)], NONE, out, to=str(to), as_text=True, strict=True) == 0
     assert to.read_text() == "https://a.example/f?a=1&b=2\nhttps://b.example/\n"
+
+
+def test_a_full_disk_leaves_no_part_of_a_list(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    feeds, to = tmp_path / "feeds.txt", tmp_path / "feeds.opml"
+    feeds.write_text("https://a.example/f\n")
+
+    def full(path: Path, text: str, encoding: str) -> None:
+        path.touch()
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
+
+    for before in (None, "<opml/>"):
+        if before is not None:
+            to.write_text(before)
+        with monkeypatch.context() as patched:
+            patched.setattr(Path, "write_text", full)
+            with pytest.raises(UsageError, match=r"feeds.opml': No space left on device"):
+                convert([str(feeds)], NONE, io.StringIO(), to=str(to), as_text=False, strict=False)
+        assert (to.read_text() if to.exists() else None) == before
+        assert sorted(path.name for path in tmp_path.iterdir()) == ["feeds.opml", "feeds.txt"][0 if before else 1 :]

@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 
 from pipeline.cli import options
-from pipeline.cli.usage import did_you_mean
 from pipeline.local.ledger import Ledger
 from pipeline.local.ledger_reader import LEDGER
 from pipeline.newsroom.server import Newsroom
 from schemas.events import make_event
 from schemas.example import example_dead_letter, example_record
+from schemas.near import did_you_mean
 from tests.support.run_newsbeam import NEWSBEAM
 from tests.support.sinks import write_to
 
@@ -38,7 +38,7 @@ def newsbeam(*arguments: str, cwd: Path, stdin: bytes = b"") -> "subprocess.Comp
         (["run", FEED, "--runner=FlinkRunner"], 2, "options of Apache Beam stand behind --"),
         (["run", FEED, "--", "--runner=FlinkRunner"], 2, "use 'newsbeam stream FEEDS -- --runner=FlinkRunner'"),
         (["run", FEED, "--output", "a-file"], 2, "is a file; outputs are folders: give a folder"),
-        (["run", FEED, "--state", "a-file"], 1, "a-file is a file; --state names a folder"),
+        (["run", FEED, "--state", "a-file"], 2, "a-file is a file; --state names a folder"),
         (["run", FEED, "--output", "s3://bucket/news"], 2, "s3:// needs a package that is not installed: pip install"),
         (["run", FEED, "--output", "azfs://account/news"], 2, "azfs:// needs a package that is not installed: pip install"),
         (["run", FEED, "--fail-on", "failing=1"], 2, "choose one of failing-feeds"),
@@ -162,6 +162,13 @@ def test_replay_says_why_nothing_is_left(tmp_path: Path) -> None:
     assert "0 of 1 dead letters" in again
     assert "1 were added by an earlier replay" in again
     assert "1 have another reason than timeout" in newsbeam(*command, "--reason", "timeout", cwd=tmp_path).stdout
+    letters = [replace(example_dead_letter(), reason=reason) for reason in ("invalid_item", "robots_disallowed", "not_html")]
+    write_to(str(tmp_path / "lasting"), letters, "dead_letters", "w")
+    lasting = newsbeam("replay", "lasting", "--state", "state", cwd=tmp_path).stdout
+    assert "2 of 3 dead letters" in lasting
+    assert "1 can never succeed and were left out" in lasting
+    assert "1 were refused by robots.txt" in lasting
+    assert newsbeam("replay", "nowhere", "--state", "state", cwd=tmp_path).returncode == 2
     (tmp_path / "none").mkdir()
     assert "there are no dead letters in 'none'" in newsbeam("replay", "none", "--state", "state", cwd=tmp_path).stdout
 

@@ -79,6 +79,13 @@ def test_an_acronym_of_ordinary_words_is_no_body() -> None:
         ("pt", "O deputado Paulo Dias mora em Campinas.", {"Paulo Dias"}, {"Campinas"}),
         ("it", "Elena Rizzi lavora a Bologna.", {"Elena Rizzi"}, {"Bologna"}),
         ("nl", "Minister Jan de Boer woont in Utrecht.", {"Jan de Boer"}, {"Utrecht"}),
+        (
+            "es",
+            "Callan los acusados Carlos Mora y Yuri Prado. Mora y Prado viven en La Paz.",
+            {"Carlos Mora", "Yuri Prado"},
+            {"La Paz"},
+        ),
+        ("pt", "Na Avenida Paralela, o delegado Paulo Dias falou.", {"Paulo Dias"}, {"Avenida Paralela"}),
     ],
 )
 def test_people_and_places_in_other_languages(language: str, text: str, people: set[str], places: set[str]) -> None:

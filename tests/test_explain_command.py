@@ -3,6 +3,7 @@
 import io
 import json
 import subprocess
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -48,7 +49,17 @@ def state(tmp_path: Path) -> Path:
         origin="https://private.example", kind="rules", text="User-agent: *\nDisallow: /secret/", source="read", fetched_at=NOW,
         expires_at=NOW + timedelta(days=3_650),
     )  # fmt: skip
-    endings = (DEAD, Ending(kind="filtered", url="https://tide.example/f", feed_url=FEED, cause="The record does not match x"))
+    endings: tuple[DeadLetter | Ending, ...] = (
+        DEAD,
+        Ending(kind="filtered", url="https://tide.example/f", feed_url=FEED, cause="The record does not match x"),
+    )
+    endings += (
+        Ending(kind="unchanged", url="http://10.0.0.2/known", feed_url=FEED, by_look=True),
+        Ending(kind="postponed", url="http://10.0.0.3/later", feed_url=FEED, by_look=True),
+        replace(DEAD, url="ftp://tide.example/bad", reason="invalid_item"),
+        replace(DEAD, url="https://private.example/secret/y", reason="robots_disallowed"),
+    )
+    local = replace(WAITING, url="http://10.0.0.4/w")
     rows = [row for output in endings if (row := ended_row(output, NOW)) is not None]
     ledger.commit(
         CommitRows(
@@ -56,7 +67,10 @@ def state(tmp_path: Path) -> Path:
                 ("PollFeed", FEED): StateRow(json.dumps(feed.encode())),
                 ("FetchPage", "slow.example"): StateRow(json.dumps(notes.state().encode())),
             },
-            arrived=[(ledger.next_seq(), "FetchPage", "slow.example", to_json(WAITING))],
+            arrived=[
+                (ledger.next_seq(), "FetchPage", "slow.example", to_json(WAITING)),
+                (ledger.next_seq() + 1, "FetchPage", "10.0.0.4", to_json(local)),
+            ],
             feeds={FEED: feed_row(FEED, feed, None)},
             cache=[("robots", robots.origin, to_json(robots), robots.expires_at.timestamp())],
             ended=rows,
@@ -85,7 +99,12 @@ def told(state: Path, name: str) -> str:
         (FEED, ["a feed", "health       ok", "last endings"]),
         ("https://private.example/secret/x", ["nothing is known", "'Disallow: /secret/'", "robots.txt says disallowed"]),
         ("https://other.example/", ["nothing is known", "asks robots.txt, then the page; --dry-run"]),
-        ("http://10.0.0.1/", ["never asked for"]),
+        ("http://10.0.0.1/", ["if a feed lists it: never asked for", "--allow-network allows a network"]),
+        ("http://10.0.0.2/known", ["looked at again: unchanged", "nothing, unless a feed lists it anew"]),
+        ("http://10.0.0.3/later", ["no answer that decides anything", "another look at it"]),
+        ("http://10.0.0.4/w", ["waiting", "host         10.0.0.4: 1 entry waiting", "when its host's turn comes"]),
+        ("ftp://tide.example/bad", ["dead letter: invalid_item", "nothing: its link names nothing that may be asked for"]),
+        ("https://private.example/secret/y", ["robots_disallowed", "only where robots.txt has changed"]),
         ("no such record", ["no entry and no record has this name"]),
     ],
 )
@@ -125,6 +144,8 @@ def test_the_installed_command_explains_what_a_run_has_done(tmp_path: Path) -> N
             assert done.returncode == 0, done.stderr
             assert f"record {record.record_id}" in done.stdout
             assert record.feed_url in done.stdout
+        elsewhere = subprocess.run([*command[:-2], record.url], capture_output=True, text=True, timeout=60, check=False)
+        assert "nothing, unless a feed lists it anew" in elsewhere.stdout, "a run with other networks has its record"
         tried = subprocess.run([*command, record.url, "--dry-run"], capture_output=True, text=True, timeout=60, check=False)
         assert "dry run      a record" in tried.stdout, tried.stderr
         unknown = subprocess.run([*command, "https://nobody.example/"], capture_output=True, text=True, timeout=60, check=False)

@@ -11,7 +11,7 @@ from pipeline.cli.feed_summary import FeedSummary, failed_conditions, in_words, 
 from pipeline.fail_on import FailOn, read_fail_on
 from pipeline.local.feed_status import FeedStatus
 from pipeline.newsroom.server import Newsroom
-from tests.support.run_newsbeam import Folders, command
+from tests.support.run_newsbeam import NEWSBEAM, Folders, command
 from transforms.feeds.feed_state import FeedTrouble
 
 NOW = datetime(2026, 3, 4, 12, tzinfo=UTC)
@@ -41,13 +41,16 @@ def test_each_feed_is_polled_or_not_due_or_paused() -> None:
         failing=1,
         failing_since=OLD,
         paused=1,
+        well=2,
     )
     assert in_words(feeds, NOW) == (
         "2 polled, 1 not due, 1 paused, 1 failing since 2026-03-03 12:00:00 UTC; next at 2026-03-04 12:05:00 UTC, in 5 min"
     )
-    assert not feeds.every_poll_failed
-    assert summed([FAILED, NOT_DUE], BEGAN, NOW).every_poll_failed
-    assert not summed([NOT_DUE], BEGAN, NOW).every_poll_failed, "nothing was polled"
+    assert not feeds.none_works
+    assert summed([FAILED, PAUSED], BEGAN, NOW).none_works
+    assert summed([FAILED, replace(FAILED, url="https://f.example/", due_at=NOW)], BEGAN, NOW).none_works
+    assert not summed([FAILED, NOT_DUE], BEGAN, NOW).none_works, "only the feed that fails was due"
+    assert not summed([NOT_DUE], BEGAN, NOW).none_works, "nothing was polled"
 
 
 @pytest.mark.parametrize(
@@ -92,17 +95,22 @@ def run(feeds: list[str], tmp_path: Path, *more: str) -> "subprocess.CompletedPr
     return subprocess.run(arguments, capture_output=True, text=True, timeout=120, check=False)
 
 
-def test_a_run_in_which_every_poll_failed_has_failed(tmp_path: Path) -> None:
+def test_a_run_in_which_no_feed_works_has_failed(tmp_path: Path) -> None:
     dead = "http://127.0.0.9:9/feed.xml"
     done = run([dead], tmp_path, "--attempts", "1")
     assert (done.returncode, "1 polled, 1 failing since" in done.stdout) == (1, True), done.stdout
-    assert "every poll has failed" in done.stderr
+    assert "no feed works: every poll has failed (1 feed)" in done.stderr
     with Newsroom() as newsroom:
         feeds = [next(iter(newsroom.feeds)), dead]
         again = run(feeds, tmp_path, "--fail-on", "failing-feeds=50%")
         third = run(feeds[:1], tmp_path)
+        folder = tmp_path / "state"
+        assert subprocess.run([NEWSBEAM, "feeds", "poll-now", dead, "--state", folder], check=False).returncode == 0
+        fourth = run(feeds, tmp_path)
     assert again.returncode == 3
     assert "--fail-on failing-feeds=50%: 1 of 2" in again.stderr
+    assert "1 polled, 1 not due, 1 failing since" in fourth.stdout
+    assert fourth.returncode == 0, "the other feed is well"
     assert third.returncode == 0, "nothing was polled"
     assert "0 polled, 1 not due" in third.stdout
     assert "next at 2" in third.stdout

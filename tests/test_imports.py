@@ -28,6 +28,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
         "transforms.urls",
         "transforms.dates",
         "transforms.web.feed_page",
+        "transforms.web.page_types",
     ),
     "transforms.enrich": ("schemas", "transforms.pool", "transforms.urls", "transforms.dates", "transforms.web.ai_agents"),
     "transforms.link": (

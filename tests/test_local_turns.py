@@ -9,6 +9,7 @@ from typing import Any
 from pipeline.keyed.bound_step import BoundStep
 from pipeline.keyed.runner import TurnRunner
 from pipeline.local.ledger import Ledger
+from pipeline.local.ledger_rows import CommitRows, StateRow
 from pipeline.local.ledger_store import LedgerStore
 from pipeline.local.turns import LocalTurns
 from pipeline.loop_thread import LoopThread
@@ -87,4 +88,25 @@ def test_a_clock_that_is_set_back_delays_no_turn(tmp_path: Path) -> None:
         turns.begin_again()
         assert done() == ["feed"]
         runner.drop(turns.partition)
+    ledger.close()
+
+
+def test_a_clock_that_was_set_back_between_two_runs_delays_no_turn(tmp_path: Path) -> None:
+    ledger = Ledger(tmp_path / "ledger.sqlite3")
+    rest = {"slow.example": (NOW + HOUR / 2).timestamp()}
+    waits: dict[tuple[str, str], StateRow | None] = {
+        ("PollFeed", "feed"): StateRow('{"v": 1}', wake_at=(NOW + HOUR).timestamp())
+    }
+    ledger.commit(CommitRows(states=waits, rests=rest), [], {}, NOW.timestamp())
+    now = [NOW - 400 * 24 * HOUR]
+    with LoopThread() as loop:
+        runner = TurnRunner([BoundStep(Hourly(), Name, 4)], loop.loop, lambda: now[0])
+        turns = LocalTurns(runner, LedgerStore(ledger, runner.steps, lambda: now[0]), loop, NoSources())
+        assert turns.set_back_s == 400 * 24 * 3_600
+        assert ledger.rests(now[0].timestamp()) == {"slow.example": (now[0] + HOUR / 2).timestamp()}
+        assert ledger.committed_at() == now[0].timestamp()
+        runner.drop(turns.partition)
+        again = LocalTurns(runner, LedgerStore(ledger, runner.steps, lambda: now[0]), loop, NoSources())
+        assert again.set_back_s == 0.0
+        runner.drop(again.partition)
     ledger.close()

@@ -112,7 +112,7 @@ def test_lock_keeps_its_form(make: dict[str, Any]) -> None:
 @pytest.mark.parametrize("arguments", [[], ["nonsense"]])
 def test_bad_usage(make: dict[str, Any], arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert make["main"](arguments) == 2
-    assert "python3 make.py demo" in capsys.readouterr().err
+    assert "python3 make.py --help" in capsys.readouterr().err
 
 
 def test_too_old_a_python_looks_for_another(make: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
@@ -238,3 +238,15 @@ def test_a_release_that_fails_its_checks_leaves_no_trace(checkout: dict[str, Any
     assert checkout["main"](["release", "0.2.0"]) == 2
     assert "nothing was released" in capsys.readouterr().err
     assert git(root, "status", "--porcelain") == git(root, "tag") == ""
+
+
+def test_help_is_no_mistake_and_a_misspelt_command_is(make: dict[str, Any], capsys: pytest.CaptureFixture[str]) -> None:
+    for asked in ("--help", "-h", "help"):
+        assert make["main"]([asked]) == 0
+        told = capsys.readouterr()
+        assert "python3 make.py demo" in told.out
+        assert told.err == ""
+    assert make["main"](["tset"]) == 2
+    assert "unknown command 'tset'; did you mean 'test'?" in capsys.readouterr().err
+    assert make["main"]([]) == 2
+    assert "no command given; commands are demo, test" in capsys.readouterr().err

@@ -665,3 +665,17 @@ def test_failures_a_move_and_a_gap_are_events_once() -> None:
     for _ in range(3):
         one.poll()
     assert told(one)[5:] == ["feed.gone"]
+
+
+def test_after_the_clock_was_set_back_the_feed_is_polled_on_in_its_rhythm() -> None:
+    one = world(answer(three()))
+    one.turn(FeedSource(FEED))
+    waits = []
+    one.now -= timedelta(days=10)
+    for _ in range(4):
+        one.turn(FeedSource(FEED))
+        waits.append(one.wait)
+        one.now += one.wait
+        one.turn()
+    assert len(one.asked) == 5
+    assert max(waits) <= timedelta(hours=2)

@@ -170,3 +170,15 @@ def test_a_proxy_that_is_down_is_named() -> None:
     assert isinstance(outcome, Failure)
     assert (outcome.reason, outcome.transient) == ("proxy_error", True)
     assert "secret" not in outcome.message
+
+
+def test_a_proxy_whose_name_is_unknown_is_named() -> None:
+    async def scenario() -> Response | Failure:
+        settings = ClientSettings(user_agent="newsbeam/1", proxies=proxies_from({}, "http://user:secret@no-proxy.example:3128"))
+        async with HttpClient(settings, lookup=unknown) as client:
+            return await client.fetch(Request(url="https://outside.example/", kind="feed"))
+
+    outcome = asyncio.run(scenario())
+    assert isinstance(outcome, Failure)
+    assert (outcome.reason, outcome.transient) == ("proxy_error", True)
+    assert "The proxy no-proxy.example could not be resolved" in outcome.message

@@ -344,3 +344,15 @@ HEAVY = {
 @pytest.mark.parametrize("robots", HEAVY.values(), ids=HEAVY)
 def test_heavy_files_are_read_all_the_same(robots: str) -> None:
     assert may_fetch(robots, "newsbeam", HOST + "/" + "a" * 8_000)
+
+
+def test_rules_that_were_read_before_the_clock_was_set_back_are_read_again() -> None:
+    store = MemoryRobotsStore()
+    entry = RobotsEntry(
+        origin=HOST, kind="rules", text=DENY, source="read", fetched_at=NOW, expires_at=NOW + timedelta(hours=24)
+    )
+    store.put(HOST, entry)
+    book = RobotsBook(Hosts(), store, lambda: NOW)
+    assert book.known(f"{HOST}/a", NOW) is not None
+    assert book.known(f"{HOST}/a", NOW - timedelta(minutes=1)) is not None, "clocks of machines differ"
+    assert book.known(f"{HOST}/a", NOW - timedelta(days=3)) is None

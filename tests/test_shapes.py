@@ -90,7 +90,7 @@ def test_chunks_end_with_a_paragraph() -> None:
     ]
     assert chunks[0].title == example_record().title
     assert list(chunks_of(replace(example_record(), text=""), 5)) == []
-    with pytest.raises(ValueError, match="a chunk of 0 words is empty"):
+    with pytest.raises(ValueError, match="a chunk cannot have 0 words"):
         next(chunks_of(example_record(), 0))
 
 

@@ -85,3 +85,11 @@ def test_json() -> None:
 
 def test_attempts() -> None:
     assert (attempts_of(None), attempts_of(after(None, failure()))) == (0, 1)
+
+
+def test_a_retry_from_before_the_clock_was_set_back_is_due() -> None:
+    tries = after(None, failure(retry_after_s=5.0))
+    assert tries is not None
+    assert not tries.is_due(NOW)
+    assert tries.is_due(tries.retry_at)
+    assert tries.is_due(NOW - timedelta(hours=12))

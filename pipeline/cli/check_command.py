@@ -1,6 +1,7 @@
 """`newsbeam check`: what is in lists of feeds, in plain words; `newsbeam convert`: the same as OPML."""
 
 import asyncio
+import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import datetime
@@ -8,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
+from pipeline.cli.job_check import check_run_tables
 from pipeline.settings import FetchSettings, UsageError
 from pipeline.sources.listing import Listing
 from pipeline.sources.opml import write_opml
@@ -25,8 +27,10 @@ _KINDS = {"listing": "a page that lists articles", "sitemap": "a sitemap"}
 
 
 def check(lists: Sequence[str], stdin: TextIO, out: TextIO, *, whole: bool, strict: bool, fetch: FetchSettings | None) -> int:
-    """Print what the lists hold, and with `fetch` what each feed answers. Raises UsageError where nothing can be read."""
+    """Print what the lists hold, and with `fetch` what each feed answers. Raises UsageError where nothing can be read,
+    and for an option under [run] that no run would take."""
     listing = read_sources(lists, stdin)
+    check_run_tables(lists, {source.url: source for source in listing.sources})
     out.writelines(f"{line}\n" for line in report(listing, whole=whole))
     failed = 0
     if fetch is not None:
@@ -47,10 +51,23 @@ def convert(lists: Sequence[str], stdin: TextIO, out: TextIO, *, to: str | None,
         out.write(text)
         return 0
     try:
-        Path(to).expanduser().write_text(text, encoding="utf-8")
+        _write_whole(Path(to).expanduser(), text)
     except OSError as error:
         raise UsageError(f"cannot write {to!r}: {error.strerror or error}") from error
     return 0
+
+
+def _write_whole(path: Path, text: str) -> None:
+    """Write all of a file or none of it: a full disk leaves an older one as it was. Raises OSError."""
+    if path.exists() and not path.is_file():  # a device, a pipe
+        path.write_text(text, encoding="utf-8")
+        return
+    draft = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        draft.write_text(text, encoding="utf-8")
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)
 
 
 def report(listing: Listing, *, whole: bool) -> Iterator[str]:

@@ -6,6 +6,7 @@ What the command line says holds before what a file says.
 import argparse
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -22,12 +23,23 @@ def with_files(parser: argparse.ArgumentParser, arguments: Sequence[str], given:
     `given`: what `parser` made of `arguments`. Files are those of --config and those among FEEDS; one that cannot be read is
     left to the reader of lists. Raises UsageError naming file, key and remedy.
     """
+    if given.config is not None:
+        _check_name(given.config)
     names = [name for name in (given.config, *given.feeds) if name is not None and name.lower().endswith(".toml")]
     found: list[str] = []
     for name in names:
         table = _table_of(name)
         found += [token for key, value in table.items() for token in _tokens(parser, name, key, value, given)]
     return [*found, *arguments]
+
+
+def _check_name(name: str) -> None:
+    if not name.lower().endswith(".toml"):
+        raise UsageError(
+            f"--config {name!r}: takes a newsbeam.toml, a name that ends in .toml; a list of feeds is one of FEEDS"
+        )
+    if not Path(name).expanduser().is_file():
+        raise UsageError(f"--config {name!r}: there is no such file")
 
 
 def _table_of(name: str) -> Mapping[str, Any]:
@@ -60,9 +72,9 @@ def _tokens(parser: argparse.ArgumentParser, name: str, key: str, value: Any, gi
     if is_repeatable and getattr(given, action.dest) is not None:
         return  # the command line names its own
     values = value if isinstance(value, list) else [value]
-    if any(isinstance(part, bool) or not isinstance(part, str | int | float) for part in values):
+    if any(isinstance(part, bool) or not isinstance(part, str | int | float | date) for part in values):
         raise UsageError(f"{name}, [run]: {key!r} takes a text or a number" + (", or a list of them" if is_repeatable else ""))
-    texts = [str(part) for part in values]
+    texts = [part.isoformat() if isinstance(part, date) else str(part) for part in values]
     for text in texts if is_repeatable else [",".join(texts)]:
         _check(action, name, key, text)
         yield f"{flag}={text}"

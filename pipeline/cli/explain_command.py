@@ -13,13 +13,14 @@ from pipeline.local.ledger_reader import EndedEntry, LedgerReader, NoLedgerError
 from pipeline.local.status_rows import ENDED_FOR_S, MAX_ENDED
 from pipeline.settings import FetchSettings, UsageError
 from schemas.codec import to_json
-from schemas.dead_letters import REASONS
+from schemas.dead_letters import LASTING, REASONS
 from transforms.web.addresses import AddressPolicy
 
+#: Endings without a record of their own. An article that was looked at again may have one from before.
 _KINDS = {
-    "duplicate": "a duplicate: it ended without a record",
-    "unchanged": "unchanged: it ended without a record",
-    "removed": "removed: it ended without a record",
+    "duplicate": "a duplicate: the article has ended under another entry or address",
+    "unchanged": "looked at again: unchanged",
+    "postponed": "looked at again: no answer that decides anything",
     "filtered": "filtered: it ended without a record",
 }
 _MOST_ENDED = 10
@@ -120,14 +121,16 @@ def _host(known: Knowledge, now: datetime) -> Iterator[str]:
 
 def next_step(known: Knowledge, now: datetime) -> str:
     """What happens next to the article, in a sentence."""
-    if known.refusal is not None:
-        return f"never asked for: {known.refusal}"
+    if known.refusal is not None and not known.is_known:
+        return f"if a feed lists it: never asked for: {known.refusal}"
     if known.waiting:
         at = max((known.host_rests_until or now, *(entry.tries.retry_at for entry in known.waiting if entry.tries is not None)))
         return f"its page is asked for {words.until(at, now)}, when its host's turn comes"
     last = known.ended[0] if known.ended else None
     if last is not None and last.kind == "dead":
-        return "nothing; 'newsbeam replay' adds its dead letter to the work of the next run"
+        return _after_dead_letter(last.reason)
+    if last is not None and last.kind == "postponed":
+        return "another look at it"
     if last is not None and last.kind == "filtered":
         return "nothing, unless the filter changes and a feed lists it as a new entry"
     if known.newest_record or last is not None:
@@ -141,6 +144,13 @@ def next_step(known: Knowledge, now: datetime) -> str:
     if known.robots is not None and known.robots.is_fresh and known.robots.verdict != "allowed":
         return f"if a feed lists it: a dead letter, because robots.txt says {known.robots.verdict}"
     return "if a feed lists it, newsbeam asks robots.txt, then the page; --dry-run does this without writing anything"
+
+
+def _after_dead_letter(reason: str) -> str:
+    if reason in LASTING:
+        return "nothing: its link names nothing that may be asked for"
+    unless = ", which helps only where robots.txt has changed" if reason == "robots_disallowed" else ""
+    return f"nothing; 'newsbeam replay' adds its dead letter to the work of the next run{unless}"
 
 
 def _try(url: str, settings: FetchSettings, out: TextIO) -> int:

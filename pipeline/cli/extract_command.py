@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TextIO
 
+from pipeline.page_url import check_page_url
 from pipeline.settings import FetchSettings, UsageError
 from schemas.articles import Article
 from schemas.codec import to_plain
@@ -19,6 +20,7 @@ from transforms.enrich.chain import enrich_article
 from transforms.enrich.registry import DEFAULT_NAMES, build_chain
 from transforms.extract.article import NotArticle, extract_page
 from transforms.link.link_record import make_record
+from transforms.web.page_types import has_markup, other_format
 
 _MOST_BYTES = 10 << 20
 
@@ -27,12 +29,17 @@ def extract(page: str, url: str | None, settings: FetchSettings, out: TextIO, er
     """Print the record of `page`, a file or a URL, as JSON. Exit status 1, with a message, if the page gives no record.
 
     `explain` instead prints the source of each field, the candidates for the text with their evidence, and the dropped lines
-    with their rules. Raises UsageError.
+    with their rules. Raises UsageError, also for a file that is no HTML.
     """
     now = utc_now()
     is_url = "://" in page
     if is_url and url is not None:
         raise UsageError("--url only applies to a page that is a file")
+    if is_url:
+        try:
+            check_page_url(page)
+        except ValueError as error:
+            raise UsageError(str(error)) from error
     got = _fetched(page, settings) if is_url else _read(page, url, now)
     if isinstance(got, DeadLetter):
         remedy = "; --allow-network allows a network" if got.reason == "blocked_address" else ""
@@ -85,8 +92,31 @@ def _read(path: str, url: str | None, now: datetime) -> Page:
         raise UsageError(f"cannot read {path!r}: {error.strerror}; name an HTML file or a URL with http://") from error
     if len(body) > _MOST_BYTES:
         raise UsageError(f"{path!r} is larger than {_MOST_BYTES:,} bytes; an article page is smaller")
+    _check_html(path, body)
     at = url or ""
     return Page(item=_item(at, now), evidence=Evidence(fetched_at=now, final_url=at), body=body, charset=None)
+
+
+def _check_html(path: str, body: bytes) -> None:
+    """Raises UsageError for a file without markup: it was named by mistake, and is no page without an article."""
+    name = "the input" if path == "-" else repr(path)
+    if not body.strip():
+        raise UsageError(f"{name} is empty; name an HTML file")
+    other = other_format(body)
+    if other is not None:
+        remedy = "; 'newsbeam run' reads feeds, by their URLs" if "feed" in other else ""
+        remedy = "; unpack it first" if other.endswith(" data") else remedy
+        raise UsageError(f"{name} is {other}, and 'newsbeam extract' reads HTML pages{remedy}")
+    if not has_markup(body) or _is_json(body):
+        raise UsageError(f"{name} has no HTML element; name an HTML file")
+
+
+def _is_json(body: bytes) -> bool:
+    """Texts in it may have tags."""
+    try:
+        return body.lstrip()[:1] in (b"{", b"[") and json.loads(body) is not None
+    except (ValueError, RecursionError):
+        return False
 
 
 def _fetched(url: str, settings: FetchSettings) -> Page | DeadLetter:

@@ -34,10 +34,13 @@ class FeedSummary:
     failing_since: datetime | None
     """When the first of these began to fail."""
     paused: int
+    well: int
+    """Feeds whose last poll was good, in the run or before it."""
 
     @property
-    def every_poll_failed(self) -> bool:
-        return self.polled > 0 and self.polled_well == 0
+    def none_works(self) -> bool:
+        """Every poll of the run failed, and no feed that was not due was well before."""
+        return self.polled > 0 and self.polled_well == 0 and self.well == 0
 
 
 def feed_summary(state: Path, began_at: datetime, now: datetime) -> FeedSummary:
@@ -63,6 +66,7 @@ def summed(feeds: Iterable[FeedStatus], began_at: datetime, now: datetime) -> Fe
         failing=len(failing),
         failing_since=min((feed.trouble.since for feed in failing if feed.trouble is not None), default=None),
         paused=sum(feed.health == "paused" for feed in listed),
+        well=sum(feed.health == "ok" for feed in listed),
     )
 
 

@@ -3,6 +3,7 @@
 import argparse
 import errno
 import os
+import sqlite3
 import sys
 import threading
 from collections.abc import Callable, Sequence
@@ -11,8 +12,8 @@ from pathlib import Path
 
 from pipeline.cli import logs, options
 from pipeline.cli.output_options import what_of
-from pipeline.cli.signals import StopSignals, leaving_early
-from pipeline.cli.usage import print_usage_error
+from pipeline.cli.signals import StopSignals, leave, leaving_early
+from pipeline.cli.usage import print_usage_error, told
 from pipeline.cli.versions import version_lines
 from pipeline.collector import collecting_never
 from pipeline.settings import UsageError
@@ -46,10 +47,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _drop_stdout()
         return 0
     except OSError as error:
-        if error.filename is not None or error.errno not in _FULL:
+        if error.filename is None and error.errno not in _FULL:
             raise
-        _drop_stdout()
-        sys.stderr.write(f"newsbeam: cannot write to standard output: {error.strerror}\n")
+        if error.filename is None:
+            _drop_stdout()
+        sys.stderr.write(f"newsbeam: {told(error, 'cannot write to standard output')}\n")
+        return 1
+    except sqlite3.OperationalError as error:
+        if not hasattr(given, "state"):
+            raise
+        sys.stderr.write(f"newsbeam: the ledger in {given.state} cannot be used: {error}\n")
         return 1
 
 
@@ -87,9 +94,15 @@ def _demo(given: argparse.Namespace) -> int:
 
 
 def _extract(given: argparse.Namespace) -> int:
+    if not given.batch and not given.explain and given.page is not None:
+        from transforms.enrich.language import load_beside  # noqa: PLC0415
+
+        load_beside()  # the rest of the imports take as long
     from pipeline.cli.extract_command import extract, extract_lines  # noqa: PLC0415
 
     if given.batch:
+        if given.page is not None or given.url is not None or given.explain:
+            raise UsageError("--batch reads pages and their URLs from stdin; leave out the FILE, --url and --explain")
         return extract_lines(sys.stdin.buffer, sys.stdout, given.workers)
     if given.page is None:
         raise UsageError("name a FILE or URL, - for a page on stdin, or use --batch")
@@ -153,7 +166,8 @@ def _tail(given: argparse.Namespace) -> int:
         latest=given.latest,
         stop=stop,
     )
-    with StopSignals(stop.set):
+    # No row is lost where it leaves: a cursor names rows that were printed.
+    with StopSignals(stop.set, lambda: leave("stopped before the end"), _LEAVE_AFTER_S):
         return tail(wanted, out=sys.stdout, err=sys.stderr)
 
 
@@ -241,6 +255,8 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "ui": _ui,
 }
 
+#: `tail` prints on for this time after Ctrl-C: a row, and its cursor.
+_LEAVE_AFTER_S = 1.0
 #: Commands that read a state and end.
 _SHORT = frozenset({"feeds", "explain", "state"})
 

@@ -1,7 +1,6 @@
 """Groups of options that several commands share."""
 
 import argparse
-from pathlib import Path
 from typing import Any
 
 from pipeline.cli import logs, option_types
@@ -79,7 +78,8 @@ def add_looks(group: Any) -> None:
 
 
 def add_state(group: Any, text: str) -> None:
-    group.add_argument("--state", default=str(_RUN.state), metavar="DIR", help=f"{text} (default: %(default)s)")
+    group.add_argument("--state", type=option_types.state_folder, default=str(_RUN.state), metavar="DIR",
+                       help=f"{text} (default: %(default)s)")  # fmt: skip
 
 
 def add_config(command: argparse.ArgumentParser) -> None:
@@ -130,7 +130,12 @@ def add_stream_job(command: argparse.ArgumentParser) -> Any:
                      help="number of shards of hosts; fixed for the life of a job (default: %(default)s)")  # fmt: skip
     job.add_argument("--drain", type=option_types.seconds, default=_STREAM.drain_s, metavar="SECONDS",
                      help="on Prism: a stop writes what was polled, for at most this long (default: %(default)g)")  # fmt: skip
-    job.add_argument("--state", type=Path, metavar="DIR", help="on Prism: a folder by which 'newsbeam stop' finds this job")
+    job.add_argument(
+        "--state",
+        type=option_types.state_folder,
+        metavar="DIR",
+        help="on Prism: a folder by which 'newsbeam stop' finds this job",
+    )
     job.add_argument("--metrics", type=option_types.address, metavar="HOST:PORT",
                      help="on Prism: serve /metrics, /healthz and /readyz here; a port alone: on 127.0.0.1")  # fmt: skip
     return job

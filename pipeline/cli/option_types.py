@@ -4,14 +4,17 @@ import argparse
 import ipaddress
 import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from pipeline import signing_key
 from pipeline.fail_on import FailOn, read_fail_on
 from pipeline.monitor.address import Address, parse_address
+from pipeline.page_url import check_page_url
 from pipeline.settings import Network, UsageError
-from pipeline.sources.toml_keys import KeyValueError, duration_s, expression, instant
+from pipeline.sources.toml_keys import KeyValueError, duration_s, instant
+from schemas.where import Where, WhereError
 from transforms.web.proxies import proxy_of
 
 T = TypeVar("T")
@@ -80,6 +83,23 @@ def network(text: str) -> Network:
         raise argparse.ArgumentTypeError(f"{text!r} is not a network: {error}; write e.g. 127.0.0.0/8 or 10.1.2.3/32") from None
 
 
+def state_folder(text: str) -> str:
+    """A folder, there or not."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError(f"{text!r} names no folder; give one, for example .newsbeam")
+    if Path(text).is_file():
+        raise argparse.ArgumentTypeError(f"{text} is a file; --state names a folder, for example {text}-state")
+    return text
+
+
+def page_url(text: str) -> str:
+    try:
+        check_page_url(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+    return text
+
+
 def signature_agent(text: str) -> str:
     try:
         return signing_key.signature_agent(text)
@@ -144,7 +164,11 @@ def age(text: str) -> float:
     return value
 
 
-where = _key_value(expression)
+def where(text: str) -> str:
+    try:
+        return Where(text.strip()).text
+    except WhereError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def fail_on(text: str) -> FailOn:

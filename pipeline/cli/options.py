@@ -27,9 +27,10 @@ from pipeline.cli.option_groups import (
 from pipeline.cli.output_options import add_output_commands
 from pipeline.cli.page_options import add_enrich, add_extract, add_key_directory
 from pipeline.cli.status_options import add_status_commands
-from pipeline.cli.usage import Parser, add_command, did_you_mean
+from pipeline.cli.usage import Parser, add_command
 from pipeline.settings import FetchSettings, JobOptions, Output, RunOptions, StreamOptions, UsageError
 from pipeline.signing_key import read_signer
+from schemas.near import did_you_mean
 from transforms.feeds.sources import FeedDefaults
 from transforms.web.proxies import proxies_from
 
@@ -136,7 +137,9 @@ def backfill_options(given: argparse.Namespace) -> RunOptions:
 def stream_options(given: argparse.Namespace) -> StreamOptions:
     """The options of `newsbeam stream`. Raises UsageError."""
     own = {"shards": given.shards, "window_s": given.window, "drain_s": given.drain}
-    return _job_options(StreamOptions, given, Path(), state=given.state, metrics=given.metrics, **own)
+    return _job_options(
+        StreamOptions, given, Path(), state=Path(given.state) if given.state else None, metrics=given.metrics, **own
+    )
 
 
 def _job_options(

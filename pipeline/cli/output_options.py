@@ -4,6 +4,7 @@ import argparse
 from typing import Any
 
 from pipeline.cli import option_types
+from pipeline.cli.option_groups import add_state
 from pipeline.cli.usage import Parser, add_command
 from pipeline.sinks.what import What
 
@@ -66,7 +67,7 @@ def _add_ui(commands: Any) -> None:
         "examples:\n  newsbeam ui\n  newsbeam ui --state /srv/news/state --output /srv/news/records --address 8642\n\n"
         "The pages are read-only, and work beside a running 'newsbeam run'.",
     )
-    ui.add_argument("--state", default=".newsbeam", metavar="DIR", help="the state folder of the run (default: %(default)s)")
+    add_state(ui, "the state folder of the run")
     ui.add_argument("--output", action="append", metavar="DIR", help="a folder of its records (default: news); repeatable")
     ui.add_argument("--address", type=option_types.address, default="127.0.0.1:8642", metavar="HOST:PORT",
                     help="serve the pages here; a port alone: on 127.0.0.1 (default: %(default)s)")  # fmt: skip

@@ -21,7 +21,9 @@ def add_extract(commands: Any) -> None:
     )
     extract.add_argument("--batch", action="store_true", help="read pages as JSON lines from stdin")
     extract.add_argument("--explain", action="store_true", help="print the source of each field, and the dropped lines")
-    extract.add_argument("--url", metavar="URL", help="URL of the page, if it is a file or on stdin")
+    extract.add_argument(
+        "--url", type=option_types.page_url, metavar="URL", help="URL of the page, if it is a file or on stdin"
+    )
     extract.add_argument("--workers", type=option_types.count, default=cores(), metavar="N", help="processes for --batch")
     add_fetch(extract)
 

@@ -7,13 +7,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TextIO
 
-from pipeline.cli.usage import did_you_mean
+from pipeline.cli.usage import told
 from pipeline.local.ledger import LedgerInUseError
 from pipeline.local.state_folder import StateFolder
 from pipeline.settings import UsageError
 from pipeline.steps import ITEM_STEP
 from schemas.codec import to_json
-from schemas.dead_letters import REASONS, DeadLetter
+from schemas.dead_letters import LASTING, REASONS, DeadLetter
+from schemas.near import did_you_mean
+from schemas.places import WrongPlaceError
 from schemas.read import read_dead_letters
 
 #: The ledger remembers replayed dead letters for this time.
@@ -25,7 +27,8 @@ def replay(uri: str, state: str, reasons: frozenset[str], out: TextIO, err: Text
     number.
 
     `reasons`: if not empty, only letters of these reasons. Exit status 1 if the state folder is in use or a file cannot be
-    read; no item is added then. Raises UsageError for an unknown reason or a folder without a ledger.
+    read; no item is added then. Letters of `LASTING` reasons are left out. Raises UsageError for an unknown reason, for a place
+    without dead letters and for a folder without a ledger.
     """
     unknown = reasons - REASONS.keys()
     if unknown:
@@ -37,17 +40,23 @@ def replay(uri: str, state: str, reasons: frozenset[str], out: TextIO, err: Text
     try:
         with StateFolder(Path(state)) as folder:
             count = folder.ledger.put_back(ITEM_STEP.name, letters.rows(), datetime.now(UTC).timestamp(), _REMEMBER_S)
+    except (FileNotFoundError, WrongPlaceError) as error:
+        raise UsageError(told(error)) from error
     except (LedgerInUseError, ValueError, OSError) as error:
-        err.write(f"newsbeam replay: {error}\n")
+        err.write(f"newsbeam replay: {told(error, state)}\n")
         return 1
     out.write(f"{count} of {letters.read} dead letters added to the pending work\n")
-    known = letters.read - letters.without_item - count
+    known = letters.read - letters.without_item - letters.lasting - count
     if known:
         out.write(f"{known} were added by an earlier replay: each letter is retried once, and a new failure is a new letter\n")
     if letters.skipped:
         out.write(f"{letters.skipped} have another reason than {', '.join(sorted(reasons))}\n")
     if not letters.read and not letters.skipped:
         out.write(f"there are no dead letters in {uri!r}\n")
+    if letters.lasting:
+        out.write(f"{letters.lasting} can never succeed and were left out: their links name nothing that may be asked for\n")
+    if letters.disallowed:
+        out.write(f"{letters.disallowed} were refused by robots.txt: they succeed only where the host has changed it since\n")
     if letters.without_item:
         out.write(f"{letters.without_item} have no item (newsbeam polls a failed feed again anyway)\n")
     return 0
@@ -56,10 +65,10 @@ def replay(uri: str, state: str, reasons: frozenset[str], out: TextIO, err: Text
 class _Letters:
     def __init__(self, uri: str, reasons: frozenset[str]) -> None:
         self._uri, self._reasons = uri, reasons
-        self.read = self.without_item = self.skipped = 0
+        self.read = self.without_item = self.skipped = self.lasting = self.disallowed = 0
 
     def rows(self) -> Iterator[tuple[str, str, str]]:
-        """Mark, key and JSON of the item of each dead letter that has an item."""
+        """Mark, key and JSON of the item of each dead letter that has an item and may end in another way."""
         for letter in read_dead_letters(self._uri):
             if self._reasons and letter.reason not in self._reasons:
                 self.skipped += 1
@@ -67,7 +76,10 @@ class _Letters:
             self.read += 1
             if letter.item is None:
                 self.without_item += 1
+            elif letter.reason in LASTING:
+                self.lasting += 1
             else:
+                self.disallowed += letter.reason == "robots_disallowed"
                 yield _mark(letter), ITEM_STEP.key(letter.item), to_json(replace(letter.item, look=None))
 
 

@@ -27,7 +27,10 @@ def lines_of(given: argparse.Namespace, what: What | None) -> Lines:
     Raises UsageError for a field that no row has.
     """
     if given.fields is not None:
-        return _field_lines([path.strip() for path in given.fields.split(",")], what)
+        paths = [path.strip() for path in given.fields.split(",") if path.strip()]
+        if not paths:
+            raise UsageError("--fields names no field; write for example title,published.value")
+        return _field_lines(paths, what)
     if given.flat:
         return lambda row: [to_json(flat(row))]
     if given.chunks is not None:

@@ -3,7 +3,8 @@
 from typing import TextIO
 
 from pipeline.settings import Output, UsageError, sink_of
-from pipeline.sinks.sink import PreparedSink, SinkError
+from pipeline.sinks.sink import PatientSink, PreparedSink, SinkError
+from pipeline.sinks.waiting import SETUP_S, told_while_waiting
 from pipeline.sinks.what import What
 
 
@@ -19,8 +20,12 @@ def setup(uri: str, *, what: What, dry_run: bool, out: TextIO, err: TextIO) -> i
     if dry_run:
         out.writelines(f"{text.rstrip()}\n" for text in sink.setup_plan())
         return 0
+    if isinstance(sink, PatientSink):
+        sink.give_up_s = min(sink.give_up_s, SETUP_S)
     try:
-        out.writelines(f"{line}\n" for line in sink.setup())
+        with told_while_waiting(sink, lambda line: print(f"newsbeam sink setup: {line}", file=err, flush=True)):
+            made = sink.setup()
+        out.writelines(f"{line}\n" for line in made)
     except SinkError as error:
         err.write(f"newsbeam sink setup: {error}\n")
         return 1

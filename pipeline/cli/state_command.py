@@ -9,6 +9,7 @@ from typing import TextIO
 
 from pipeline.cli import words
 from pipeline.cli.step_sizes import plain_steps, step_lines
+from pipeline.cli.usage import told
 from pipeline.local.ledger import LedgerInUseError
 from pipeline.local.ledger_reader import LEDGER, NoLedgerError
 from pipeline.local.state_folder import holder_of
@@ -26,7 +27,7 @@ def state_command(action: str, file: str | None, state: Path, out: TextIO, err: 
     except (NoLedgerError, FileExistsError) as error:
         raise UsageError(str(error)) from error
     except (LedgerInUseError, OSError, sqlite3.Error) as error:
-        err.write(f"newsbeam state: {error}\n")
+        err.write(f"newsbeam state: {told(error, file or state)}\n")
         return 1
 
 

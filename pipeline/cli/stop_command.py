@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TextIO
 
+from pipeline.cli.usage import told
 from pipeline.local.ledger_reader import NoLedgerError
 from pipeline.local.orders import STOP, place
 from pipeline.local.state_folder import holder_of
@@ -30,7 +31,7 @@ def stop(state: Path, timeout_s: float, out: TextIO, err: TextIO) -> int:
         else:
             place(state, STOP, [""], datetime.now(UTC))
     except (NoLedgerError, sqlite3.OperationalError, OSError) as error:
-        err.write(f"newsbeam stop: {state} cannot take the order: {error}; send SIGTERM to process {holder}\n")
+        err.write(f"newsbeam stop: {state} cannot take the order: {told(error)}; send SIGTERM to process {holder}\n")
         return 1
     until = time.monotonic() + timeout_s
     while holder_of(state) is not None:

@@ -20,6 +20,7 @@ from pipeline.local.stop_order import stoppable
 from pipeline.monitor.server import ServerError
 from pipeline.settings import Output, StreamOptions, UsageError, check_outputs, sink_of
 from pipeline.sinks.place import STDOUT
+from pipeline.sinks.waiting import told_while_waiting
 
 if TYPE_CHECKING:
     from pipeline.streaming.job import Job
@@ -53,7 +54,7 @@ def stream(options: StreamOptions, stdin: TextIO, out: TextIO, err: TextIO) -> i
     began = time.monotonic()
     try:
         for output in options.places:
-            with closing(sink_of(output)) as sink:
+            with closing(sink_of(output)) as sink, told_while_waiting(sink, _LOG.warning):
                 sink.check()
         running = _Running(options)
         monitored = MonitoredJob(running.worker, UNDER_WAY.draining.is_set)

@@ -13,16 +13,20 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from pipeline.cli.given_rows import kinds_in, ninjs_files, ninjs_line, ninjs_rows, stem_of
 from pipeline.cli.row_lines import Keeps, Lines, everything, table_lines
+from pipeline.cli.usage import told
 from pipeline.sinks.pubsub import split_uri
 from pipeline.sinks.rows import PUBLISHED, Row
 from pipeline.sinks.what import What
 from schemas.cursor import Cursor
 from schemas.messages import from_message
+from schemas.places import WrongPlaceError, place_of
 from schemas.read import files_of, read_file, read_records
 
 if TYPE_CHECKING:
     from google.cloud.pubsub_v1 import SubscriberClient
 
+#: Errors of a URI or of a cursor that name nothing that can be read.
+_WRONG_PLACES = (FileNotFoundError, IsADirectoryError, WrongPlaceError)
 _PULL_MESSAGES = 100
 #: A cursor is saved after so many rows, and at the end: each save writes the whole file.
 _SAVE_ROWS = 1_000
@@ -84,15 +88,20 @@ def tail(wanted: Tail, *, out: TextIO, err: TextIO) -> int:
 
 def _tail_files(wanted: Tail, out: TextIO, err: TextIO) -> int:
     try:
-        what = wanted.what or _told_kind(wanted.uri, err)
+        kept = Cursor(wanted.cursor) if wanted.cursor is not None else None
+        what = _told_kind(wanted.uri, wanted.what, err)
         if what is None:
             return _tail_ninjs(wanted, out, err)
-    except FileNotFoundError as error:
-        err.write(f"newsbeam tail: {error}\n")
-        return 2
+        _print_files(wanted, what, kept, out)
+    except BrokenPipeError:
+        raise
     except (OSError, ValueError) as error:
-        err.write(f"newsbeam tail: {error}\n")
-        return 1
+        err.write(f"newsbeam tail: {told(error)}\n")
+        return 2 if isinstance(error, _WRONG_PLACES) else 1
+    return 0
+
+
+def _print_files(wanted: Tail, what: What, kept: Cursor | None, out: TextIO) -> None:
     stem, cls = stem_of(what), PUBLISHED[what].cls
 
     def write(row: Row) -> None:
@@ -113,25 +122,14 @@ def _tail_files(wanted: Tail, out: TextIO, err: TextIO) -> int:
         cursor.pass_over(paths)
         return cursor
 
-    try:
-        if wanted.picks:
-            print_picked()
-            return 0
-        if wanted.cursor is not None:
-            _print_from_cursor(wanted, what, Cursor(wanted.cursor), out)
-            return 0
+    if wanted.picks:
+        print_picked()
+    elif kept is not None:
+        _print_from_cursor(wanted, what, kept, out)
+    else:
         cursor = print_last()
         if wanted.follow and not wanted.stop.wait(wanted.poll_s):
             _print_from_cursor(replace(wanted, limit=None), what, cursor, out)
-    except FileNotFoundError as error:
-        err.write(f"newsbeam tail: {error}\n")
-        return 2
-    except (OSError, ValueError) as error:
-        if isinstance(error, BrokenPipeError):
-            raise
-        err.write(f"newsbeam tail: {error}\n")
-        return 1
-    return 0
 
 
 def _print_from_cursor(wanted: Tail, what: What, cursor: Cursor, out: TextIO) -> None:
@@ -157,9 +155,14 @@ def _print_from_cursor(wanted: Tail, what: What, cursor: Cursor, out: TextIO) ->
             return
 
 
-def _told_kind(uri: str, err: TextIO) -> What | None:
+def _told_kind(uri: str, asked: What | None, err: TextIO) -> What | None:
     """The kind of rows to print; None for ninjs items. Says on `err` what else is there, or that nothing is."""
-    kinds = kinds_in(uri)
+    kinds = kinds_in(place_of(uri))
+    if asked is not None:
+        if asked not in kinds:
+            there = f"; it holds {' and '.join(map(_named, kinds))}" if kinds else ""
+            err.write(f"newsbeam tail: {uri!r} holds no {_named(asked)}{there or ' yet'}\n")
+        return asked
     if not kinds and ninjs_files(uri):
         return None
     if not kinds:
@@ -168,8 +171,12 @@ def _told_kind(uri: str, err: TextIO) -> What | None:
     if kinds[0] != "records" or len(kinds) > 1:
         others = [f"--{kind.replace('_', '-')}" for kind in kinds[1:]]
         more = f"; {' and '.join(others)} for the others there" if others else ""
-        err.write(f"newsbeam tail: {uri!r} holds {kinds[0].replace('_', ' ')}{more}\n")
+        err.write(f"newsbeam tail: {uri!r} holds {_named(kinds[0])}{more}\n")
     return kinds[0]
+
+
+def _named(kind: What) -> str:
+    return kind.replace("_", " ")
 
 
 def _tail_ninjs(wanted: Tail, out: TextIO, err: TextIO) -> int:

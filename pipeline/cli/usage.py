@@ -1,23 +1,25 @@
-"""Errors of invalid command lines: the parser raises them, the command prints them."""
+"""Errors as users read them. The parser raises those of an invalid command line, the command prints them."""
 
 import argparse
 import re
 import sys
-from collections.abc import Iterable
-from difflib import get_close_matches
 from typing import Any, NoReturn
 
 from pipeline.settings import UsageError
+from schemas.near import did_you_mean
 
 #: argparse's message for a value that is none of the choices; it quotes them in some versions of Python.
 _CHOICE = re.compile(r"invalid choice: '([^']{0,100})' \(choose from (.{1,2000})\)")
 _WORD = re.compile(r"[\w-]+")
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str | None:
-    """`did you mean X?`; None where nothing known is near."""
-    near = get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return f"did you mean {near[0]!r}?" if near else None
+def told(error: BaseException, place: object = None) -> str:
+    """An error in a line, with the path that it is about. `place`: the path, if the error names none."""
+    if isinstance(error, OSError) and error.strerror:
+        path = error.filename if error.filename is not None else place
+        return f"{path}: {error.strerror}" if path is not None else error.strerror
+    text = str(error)
+    return text if place is None or str(place) in text else f"{place}: {text}"
 
 
 class Parser(argparse.ArgumentParser):

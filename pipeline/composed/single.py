@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from pipeline.composed.arguments import expect
+from pipeline.page_url import check_page_url
 from pipeline.settings import UsageError
 from schemas.articles import Article, Enrichment
 from schemas.feed_items import FeedItem
@@ -23,12 +25,17 @@ class NotAnArticleError(ValueError):
         self.reason = reason
 
 
-def extract(page: bytes | str, *, url: str = "", enrich: Sequence[str] = DEFAULT_NAMES) -> Record:
+def extract(page: bytes | str, *, url: str = "", enrich: str | Sequence[str] = DEFAULT_NAMES) -> Record:
     """The record of an HTML page. `url`: where the page is from; links and dates are read with it.
 
-    `enrich`: names of enrichments as in `--enrich`, empty for none. Raises NotAnArticleError, and ValueError for names that
-    cannot work. A hostile page may take long: pages of strangers belong into `ExtractArticles`, whose processes have limits.
+    `enrich`: names of enrichments as in `--enrich`, empty for none. Raises NotAnArticleError, ValueError for names that cannot
+    work and for a URL that no page can have, TypeError for a page that is neither bytes nor text. A hostile page may take long:
+    pages of strangers belong into `ExtractArticles`, whose processes have limits.
     """
+    expect("page", page, bytes, str)
+    expect("url", url, str)
+    if url:
+        check_page_url(url)
     chain = _chain(enrich)
     now = utc_now()
     body, charset = (page, None) if isinstance(page, bytes) else (page.encode("utf-8", "replace"), "utf-8")
@@ -46,18 +53,21 @@ def enrich(
     title: str | None = None,
     language: str | None = None,
     url: str = "",
-    names: Sequence[str] = DEFAULT_NAMES,
+    names: str | Sequence[str] = DEFAULT_NAMES,
 ) -> Enrichment:
     """The results of the enrichments for a text. `language`: the declared one. Offsets count in `text`.
 
-    Raises ValueError for names that cannot work. An enrichment that fails has a status that says so.
+    Raises ValueError for names that cannot work, TypeError for what is no text. An enrichment that fails has a status that says
+    so.
     """
+    for name, value in (("text", text), ("title", title or ""), ("language", language or ""), ("url", url)):
+        expect(name, value, str)
     row = {"text": text, "title": title, "language": language, "url": url}
     return enrich_article(article_of(row, utc_now()), _chain(names)).enrichment
 
 
-def _chain(names: Sequence[str]) -> Chain:
-    chain = build_chain(tuple(names) or ("none",))
+def _chain(names: str | Sequence[str]) -> Chain:
+    chain = build_chain(names)
     models = [step.name for step in chain.steps if isinstance(step, ModelHook)]
     if models:
         raise UsageError(f"{models[0]}: models run in EnrichArticles, not in a single call")

@@ -18,6 +18,7 @@ from apache_beam.pvalue import TaggedOutput
 from apache_beam.transforms.window import GlobalWindow, WindowedValue
 from apache_beam.utils.timestamp import MIN_TIMESTAMP
 
+from pipeline.composed.arguments import expect
 from pipeline.composed.memory_store import MemoryStore
 from pipeline.keyed.partition import Partition
 from pipeline.keyed.runner import TurnRunner
@@ -53,6 +54,8 @@ class TurnSettings:
 
 
 def _turn_settings(fetch: FetchSettings | None, pool: PoolSettings | None) -> TurnSettings:
+    expect("fetch", fetch or FetchSettings(), FetchSettings)
+    expect("pool", pool or page_pool(), PoolSettings)
     # Without memory there are no revisions: nothing is looked at again.
     return TurnSettings(fetch=replace(fetch or FetchSettings(), revisions="off"), pool=pool or page_pool())
 

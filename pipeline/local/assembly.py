@@ -31,6 +31,7 @@ from pipeline.loop_thread import LoopThread
 from pipeline.monitor.tally import MeteredClient, Tally
 from pipeline.settings import Output, RunOptions, sink_of, sink_of_spec
 from pipeline.sinks.sink import Sink
+from pipeline.sinks.waiting import told_while_waiting
 from pipeline.steps import POLL_FEEDS, StepResources, steps_of
 from pipeline.web_client import make_client
 from pipeline.websub.subscriptions import Subscriptions
@@ -136,7 +137,8 @@ def run_engine(options: RunOptions, feeds: WatchedFeeds, err: TextIO, at: Callab
         for of_kind in sinks.values():
             for _, sink in of_kind:
                 stack.callback(sink.close)
-                sink.check()
+                with told_while_waiting(sink, _LOG.warning):
+                    sink.check()
         stack.callback(close_pools)
         loop = stack.enter_context(LoopThread())
         tally = Tally()

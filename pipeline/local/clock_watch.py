@@ -7,6 +7,15 @@ from collections.abc import Callable
 _LEAST_S = 60.0
 
 
+def set_back_since(before: float | None, now: float) -> float:
+    """Seconds by which the clock was set back since it showed `before`, while nobody watched it; 0 as in `ClockWatch`.
+
+    The time that has passed in between is not known: it counts as none.
+    """
+    lost_s = before - now if before is not None else 0.0
+    return lost_s if lost_s >= _LEAST_S else 0.0
+
+
 class ClockWatch:
     """`clock`: Unix seconds. `monotonic`: seconds of a clock that nobody sets."""
 

@@ -138,6 +138,8 @@ class LocalEngine:
     def _run(self) -> Summary:
         began = time.monotonic()
         self._outbox.heal()
+        if self._turns.set_back_s:
+            self._log.clock_set_back(self._turns.set_back_s)
         pending_before = self._ledger.pending_count(ITEM_STEP.name)
         while True:
             try:

@@ -16,7 +16,7 @@ from transforms.urls.urls import url_key
 from transforms.web.addresses import AddressPolicy
 from transforms.web.host_state import HostState, MutableHostState
 from transforms.web.robots import RobotsRules, origin_of
-from transforms.web.targets import Target, parse_target
+from transforms.web.targets import ANY_ADDRESS, Refusal, Target, parse_target
 from transforms.web.tries import Tries
 
 #: Entries of a host that are looked through for one that waits.
@@ -50,7 +50,7 @@ class Knowledge:
     name: str
     url: str | None
     refusal: str | None
-    """Why newsbeam would never ask for the URL."""
+    """Why newsbeam would not ask for the URL, with the allowed networks of this call; a run may have others."""
     feed: FeedStatus | None
     """The feed with this URL."""
     ended: tuple[EndedEntry, ...]
@@ -79,7 +79,9 @@ def explanation(reader: LedgerReader, name: str, now: datetime, policy: AddressP
     an entry, or a feed. `policy`: the addresses that may be asked."""
     ended = tuple(reader.find(name))
     url = name if "://" in name else ended[0].url if ended else None
-    target = parse_target(url, policy) if url is not None else None
+    # A run may allow networks that are not named here: what it has done is found whatever the address.
+    target = parse_target(url, ANY_ADDRESS) if url is not None else None
+    asked = parse_target(url, policy) if url is not None else None
     host = target.host if isinstance(target, Target) else None
     rests = dict(reader.rests(now))
     state = reader.state(ITEM_STEP_NAME, host) if host is not None else None
@@ -90,7 +92,7 @@ def explanation(reader: LedgerReader, name: str, now: datetime, policy: AddressP
     return Knowledge(
         name=name,
         url=url,
-        refusal=target.message if target is not None and not isinstance(target, Target) else None,
+        refusal=_refusal(asked),
         feed=reader.feed(name),
         ended=ended,
         waiting=waiting,
@@ -104,6 +106,13 @@ def explanation(reader: LedgerReader, name: str, now: datetime, policy: AddressP
         host_rests_until=rests.get(host) if host is not None else None,
         host_failures=host_state.unreached if host_state is not None else 0,
     )
+
+
+def _refusal(asked: Target | Refusal | None) -> str | None:
+    if not isinstance(asked, Refusal):
+        return None
+    remedy = " --allow-network allows a network." if asked.reason == "blocked_address" else ""
+    return f"{asked.message}{remedy}"
 
 
 def _waiting(reader: LedgerReader, host: str, url: str, host_state: HostState | None, now: datetime) -> Iterator[WaitingEntry]:

@@ -162,6 +162,7 @@ class Ledger:
             db.execute("BEGIN IMMEDIATE")
             db.execute("UPDATE state SET wake_at = max(?2, wake_at - ?1) WHERE wake_at > ?2", (seconds, now))
             db.execute("UPDATE rest SET until = max(?2, until - ?1) WHERE until > ?2", (seconds, now))
+            db.execute("UPDATE meta SET value = ? WHERE name = 'committed_at'", (str(now),))
 
     def next_seq(self) -> int:
         """A number for a new pending element, above all numbers given before."""

@@ -15,7 +15,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from pipeline.local.feed_status import FeedFacts, FeedStatus, feed_facts
-from pipeline.local.ledger_schema import SCHEMA
+from pipeline.local.ledger_schema import SCHEMA, unreadable
 from pipeline.local.status_rows import ITEM_STEP_NAME, POLL_STEP, Health, RunRow, digest, name_of
 from schemas.codec import from_json
 from transforms.feeds.identity import link_marks, link_print
@@ -91,7 +91,7 @@ class LedgerReader:
             self._db = self._connect("mode=ro")
             version = self._db.execute("PRAGMA user_version").fetchone()[0]
         except sqlite3.DatabaseError as error:
-            raise NoLedgerError(f"{self.path} cannot be read: {error}") from error
+            raise NoLedgerError(unreadable(self.path, error)) from error
         if version != SCHEMA:
             self._db.close()
             older = "an older" if version < SCHEMA else "a newer"

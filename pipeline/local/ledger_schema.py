@@ -1,5 +1,8 @@
 """The tables of the ledger, and the statements that lead from each version of them to the next."""
 
+import os
+from pathlib import Path
+
 from pipeline.keyed import entry_table
 
 #: Version of the tables; `MIGRATIONS` has the statements that lead from each version to the next.
@@ -86,3 +89,9 @@ CREATE INDEX cache_expires ON cache (expires_at);
     3: _LINKS,
     4: _ENTRY_LOG,
 }
+
+
+def unreadable(file: Path, error: Exception) -> str:
+    """Why a ledger cannot be read, for people. SQLite's log needs a file beside the ledger also for readers."""
+    remedy = "" if os.access(file, os.R_OK) and os.access(file.parent, os.W_OK) else "; its readers need to write its folder"
+    return f"{file} cannot be read: {error}{remedy}"

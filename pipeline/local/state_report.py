@@ -1,5 +1,7 @@
 """What a state folder holds and how large it is; its backup, restore, check and compaction."""
 
+import errno
+import os
 import shutil
 import sqlite3
 import uuid
@@ -11,7 +13,7 @@ from pathlib import Path
 
 from pipeline.local.ledger import Ledger
 from pipeline.local.ledger_reader import LEDGER, NoLedgerError
-from pipeline.local.ledger_schema import SCHEMA
+from pipeline.local.ledger_schema import SCHEMA, unreadable
 from pipeline.local.state_folder import StateFolder
 from pipeline.local.state_sizes import StepSize, step_sizes
 
@@ -99,6 +101,10 @@ def back_up(state: Path, to: Path) -> int:
     """
     if to.exists():
         raise FileExistsError(f"{to} exists; a backup is never written over")
+    if not to.parent.is_dir():
+        raise FileNotFoundError(errno.ENOENT, "there is no such folder for a backup", str(to.parent))
+    if not os.access(to.parent, os.W_OK):
+        raise PermissionError(errno.EACCES, "a backup cannot be written to this folder", str(to.parent))
     partial = to.with_name(f".{to.name}.{uuid.uuid4().hex[:8]}.tmp")
     try:
         with _reading(state / LEDGER) as db, closing(sqlite3.connect(partial)) as copy:
@@ -166,11 +172,15 @@ def vacuum(state: Path) -> tuple[int, int]:
 def _reading(file: Path) -> Iterator[sqlite3.Connection]:
     if not file.is_file():
         raise NoLedgerError(f"{str(file.parent)!r} has no ledger; name the --state folder of a run")
-    with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True, timeout=_LOCK_S)) as db:
+    try:
+        opened = sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True, timeout=_LOCK_S)
+    except sqlite3.OperationalError as error:
+        raise NoLedgerError(unreadable(file, error)) from error
+    with closing(opened) as db:
         try:
             db.execute("SELECT 1 FROM sqlite_master").fetchone()
         except sqlite3.DatabaseError as error:
-            raise NoLedgerError(f"{file} cannot be read: {error}") from error
+            raise NoLedgerError(unreadable(file, error)) from error
         yield db
 
 

@@ -7,6 +7,7 @@ from pipeline.keyed.index import Index
 from pipeline.keyed.partition import Partition
 from pipeline.keyed.runner import TurnRunner
 from pipeline.keyed.store import Name
+from pipeline.local.clock_watch import set_back_since
 from pipeline.local.ledger_store import LedgerStore
 from pipeline.loop_thread import LoopThread
 from pipeline.steps import POLL_FEEDS
@@ -53,6 +54,10 @@ class LocalTurns:
 
     def __init__(self, runner: TurnRunner, store: LedgerStore, loop: LoopThread, sources: Sources) -> None:
         self.runner, self.store, self.sources, self._loop = runner, store, sources, loop
+        self.set_back_s = set_back_since(store.ledger.committed_at(), runner.now())
+        """Seconds by which the clock was set back since the last run."""
+        if self.set_back_s:
+            store.ledger.set_back(self.set_back_s, runner.now())
         self.partition = self._begun()
 
     def begin_again(self) -> None:

@@ -6,6 +6,7 @@ import time
 from base64 import b64encode
 from typing import TYPE_CHECKING, Any
 
+from pipeline.sinks.answer_line import in_a_line
 from pipeline.sinks.sink import SinkError
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ class OpenSearchClient:
             try:
                 return answer.status, json.loads(text)
             except ValueError:  # of a proxy, or of another server
-                return answer.status, text
+                return answer.status, in_a_line(text)
 
     async def close(self) -> None:
         session, self._session = self._session, None

@@ -99,6 +99,13 @@ class _Sink(Protocol):
 
 
 @runtime_checkable
+class PatientSink(Protocol):
+    """A sink that waits for its server: seconds after which it gives up. To be set before it connects."""
+
+    give_up_s: float
+
+
+@runtime_checkable
 class StagingSink(_Sink, Protocol):
     """Rows appear after the engine's commit: exactly-once with `newsbeam run`."""
 

@@ -5,6 +5,7 @@ import random
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from pipeline.sinks.answer_line import in_a_line
 from pipeline.sinks.sink import SinkError
 from pipeline.sinks.webhook_signature import signature
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 #: Time limit of one attempt. Standard Webhooks: 15 to 30 s.
 _ATTEMPT_S = 20.0
 _FIRST_PAUSE_S, _LONGEST_PAUSE_S = 0.2, 15.0
-_MOST_ANSWER_BYTES = 500
+_MOST_ANSWER_BYTES = 4_000
 
 #: The receiver refuses the content, and would again (RFC 9110): 400, 406, 409, 411, 413, 415, 422, 431.
 _OF_THE_CONTENT = frozenset({400, 406, 409, 411, 413, 415, 422, 431})
@@ -83,7 +84,7 @@ class WebhookClient:
         limit = aiohttp.ClientTimeout(total=limit_s)
         async with self._session.post(self._url, data=body, headers=headers, timeout=limit, allow_redirects=False) as answer:
             start = await answer.content.read(_MOST_ANSWER_BYTES)
-            return answer.status, start.decode("utf-8", "replace"), _seconds(answer.headers.get("retry-after", ""))
+            return answer.status, in_a_line(start.decode("utf-8", "replace")), _seconds(answer.headers.get("retry-after", ""))
 
     async def close(self) -> None:
         session, self._session = self._session, None

@@ -1,6 +1,7 @@
 """From FEEDS on the command line to `FeedSource`s: URLs, OPML files, text lists, newsbeam.toml, `-` for stdin."""
 
 import codecs
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TextIO
@@ -15,6 +16,8 @@ from transforms.feeds.sources import FeedSource
 
 #: A list of 100,000 feeds has 10 MB.
 MOST_BYTES = 64 * 1024 * 1024
+
+_LIKE_A_HOST = re.compile(r"(?:[A-Za-z0-9-]{1,63}\.){1,9}[A-Za-z]{2,24}(?::[0-9]{1,5})?/|www\.")
 
 ReadFile = Callable[[str, int], bytes]
 
@@ -66,9 +69,13 @@ def read_argument(argument: str, stdin: TextIO | None, read_file: ReadFile = rea
     try:
         data = read_file(argument, MOST_BYTES)
     except FileNotFoundError:
+        host = f"did you mean https://{argument}?" if _LIKE_A_HOST.match(argument) else None
         raise UsageError(
-            f"{argument!r} is neither a URL nor a file: write http://... or https://..., or the path of a list of feeds"
+            f"{argument!r} is neither a URL nor a file: "
+            f"{host or 'write http://... or https://..., or the path of a list of feeds'}"
         ) from None
+    except IsADirectoryError:
+        raise UsageError(f"{argument!r} is a folder; name the lists in it") from None
     except OSError as error:
         raise UsageError(f"cannot read {argument!r}: {error.strerror or error}") from error
     if len(data) > MOST_BYTES:

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import datetime
 from typing import Any
 
+from schemas.times import instant_of
 from schemas.where import Where, WhereError
 
 _DURATION = re.compile(r"([0-9]{1,9}(?:\.[0-9]{1,3})?)\s?(s|m|min|h|d|w)?")
@@ -78,17 +79,10 @@ def _one_of(*names: str) -> Callable[[Any], str]:
 
 def instant(value: Any) -> datetime:
     """An aware UTC instant, of a date or of text in RFC 3339."""
-    found = value
-    if isinstance(value, str):
-        try:
-            found = datetime.fromisoformat(value)
-        except ValueError:
-            found = None
-    if isinstance(found, date) and not isinstance(found, datetime):
-        found = datetime.combine(found, time(), UTC)
-    if not isinstance(found, datetime):
-        raise KeyValueError("takes a day or an instant, for example 2026-01-31 or 2026-01-31T12:00:00Z")
-    return found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)
+    try:
+        return instant_of(value)
+    except ValueError as error:
+        raise KeyValueError(str(error)) from None
 
 
 def expression(value: Any) -> str:

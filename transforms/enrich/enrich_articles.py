@@ -1,6 +1,6 @@
 """`EnrichArticles`: the chain over a PCollection."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from typing import Any
@@ -28,7 +28,7 @@ class EnrichArticles(beam.PTransform[PCollection[Article], PCollection[Article]]
     (`error:TimeoutError`), not the run its progress. Without, they run where the articles come.
     """
 
-    def __init__(self, names: tuple[str, ...] | Chain = DEFAULT_NAMES, pool: PoolSettings | None = None) -> None:
+    def __init__(self, names: str | Sequence[str] | Chain = DEFAULT_NAMES, pool: PoolSettings | None = None) -> None:
         super().__init__()
         self._pool = pool
         self._chain = names if isinstance(names, Chain) else build_chain(names)

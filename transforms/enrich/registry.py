@@ -5,6 +5,7 @@ made, before the run starts.
 """
 
 import importlib
+from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
 from types import ModuleType
 from typing import Any
@@ -59,8 +60,12 @@ def parse_chain(spec: str, config: EnrichConfig | None = None) -> Chain:
     return build_chain(tuple(name.strip() for name in spec.split(",")), config)
 
 
-def build_chain(names: tuple[str, ...], config: EnrichConfig | None = None) -> Chain:
-    """The chain of `names`, each as in `parse_chain`; newsbeam's own in their order, then the user's in theirs."""
+def build_chain(names: str | Sequence[str], config: EnrichConfig | None = None) -> Chain:
+    """The chain of `names`, each as in `parse_chain`; newsbeam's own in their order, then the user's in theirs. One text is
+    what `parse_chain` reads."""
+    if isinstance(names, str):
+        return parse_chain(names, config)
+    names = tuple(names)
     if names in (("none",), ()):
         return Chain((), config or EnrichConfig(), _DEFAULTS)
     if "none" in names:

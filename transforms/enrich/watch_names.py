@@ -88,7 +88,7 @@ def read_watch_list(path: str) -> WatchList:
     try:
         lines = Path(path).read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        raise ValueError(f"--watch-names: cannot read {path!r} ({error})") from error
+        raise ValueError(f"--watch-names: cannot read {path!r} ({getattr(error, 'strerror', None) or error})") from error
     names: list[WatchedName] = []
     for number, line in enumerate(lines, 1):
         if not line.strip() or line.startswith("#"):

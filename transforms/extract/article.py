@@ -28,11 +28,10 @@ from transforms.extract.prepare import prepare
 from transforms.extract.text import Text, make_text, tidy_line
 from transforms.extract.times import search_day, search_visible
 from transforms.extract.tree import parse_page
+from transforms.web.page_types import other_format
 
 #: htmldate takes 1 s for each million characters; longer pages are not searched for a day.
 _SEARCHED_CHARACTERS = 300_000
-#: How PDF, ZIP (and office files), GIF, PNG, JPEG and gzip files start, whatever their Content-Type says.
-_OTHER_FORMATS = (b"%PDF-", b"PK\x03\x04", b"GIF8", b"\x89PNG", b"\xff\xd8\xff", b"\x1f\x8b")
 #: Told of the answers that were compared.
 Compare = Callable[[tuple[TextCandidate, ...]], None]
 _TAG = re.compile("<[^<>]{0,2000}>")
@@ -80,8 +79,9 @@ def extract(
     that is dropped and by which rule; `compare`: told of the answers that were compared, the chosen one first. `feed_text`: the
     entry's summary, as a witness. Raises nothing for what a page can hold.
     """
-    if body.startswith(_OTHER_FORMATS):
-        return NotArticle("not_html", "The page is a document, an image or an archive, not HTML.", repr(body[:8]))
+    other = other_format(body, charset)
+    if other is not None:
+        return NotArticle("not_html", f"The page is {other}, not HTML.", repr(body[:8]))
     tree = parse_prepared(body, charset)
     url = url if _is_url(url) else None
     if tree is None:

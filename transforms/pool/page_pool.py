@@ -13,4 +13,4 @@ _PRELOAD = ("transforms.feeds.warm", "transforms.extract.warm", "transforms.enri
 
 def page_pool(workers: int | None = None) -> PoolSettings:
     """The settings of the pool. `workers`: number of its processes; None for one a core."""
-    return PoolSettings(workers or cores(), EXTRACT_LIMIT_S, EXTRACT_MEMORY_BYTES, preload=_PRELOAD)
+    return PoolSettings(cores() if workers is None else workers, EXTRACT_LIMIT_S, EXTRACT_MEMORY_BYTES, preload=_PRELOAD)

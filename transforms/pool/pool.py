@@ -51,8 +51,8 @@ class PoolSettings:
     preload: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        fine = self.workers >= 1 and self.wall_limit_s > 0 and self.memory_limit_bytes >= 2**28
-        if not fine or self.growth_limit_bytes < 0:
+        fine = isinstance(self.workers, int) and self.workers >= 1 and self.wall_limit_s > 0
+        if not fine or self.memory_limit_bytes < 2**28 or self.growth_limit_bytes < 0:
             raise ValueError("needs at least 1 worker, a positive time limit, 256 MB of memory and no negative growth")
 
 

@@ -105,11 +105,11 @@ class Exchange:
                     # Gives the connection back where the body was read to its end, closes it otherwise.
                     answer.release()
         except aiohttp.ConnectionTimeoutError as error:
-            stop = Stop(problem_of(error, target.host))
+            stop = Stop(problem_of(error, target.host, proxy.host if proxy is not None else None))
         except TimeoutError:
             stop = Stop(Problem("timeout", f"{target.host} {missed}", True))
         except NETWORK_ERRORS as error:
-            stop = Stop(problem_of(error, target.host))
+            stop = Stop(problem_of(error, target.host, proxy.host if proxy is not None else None))
         else:
             return replace(judged, elapsed_s=loop.time() - started)
         return replace(stop, elapsed_s=loop.time() - started)

@@ -26,9 +26,13 @@ class Problem:
     """No connection was made, or the name not found for now: another address of the host, or a later time, may do better."""
 
 
-def problem_of(error: BaseException, host: str) -> Problem:
-    """The problem that `error`, one of `NETWORK_ERRORS`, tells of."""
+def problem_of(error: BaseException, host: str, proxy: str | None = None) -> Problem:
+    """The problem that `error`, one of `NETWORK_ERRORS`, tells of. `proxy`: the host of the proxy that was asked for `host`."""
     match error:
+        case aiohttp.ClientConnectorDNSError() if proxy is not None:  # the proxy itself looks up `host`
+            return Problem("proxy_error", f"The proxy {printable(proxy)} could not be resolved; check its name.", True, True)
+        case aiohttp.ConnectionTimeoutError() if proxy is not None:
+            return Problem("proxy_error", f"No connection to the proxy {printable(proxy)} was made in time.", True, True)
         case aiohttp.ClientProxyConnectionError():
             said = error.os_error.strerror or str(error.os_error)
             return Problem("proxy_error", f"No connection to the proxy could be made: {printable(said)}.", True, True)

@@ -137,7 +137,7 @@ class _Visit:
     async def handle(self, item: FeedItem) -> datetime | None:
         """Bring `item` as far as it gets now."""
         tries = self.notes.tries(item)
-        if tries is not None and tries.retry_at > self.now:
+        if tries is not None and not tries.is_due(self.now):
             return tries.retry_at
         attempts = attempts_of(tries)
         target = parse_target(item.url, self.step.policy)

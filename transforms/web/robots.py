@@ -33,6 +33,8 @@ MAX_STALE = timedelta(days=30)
 #: Where it is not tried again at once: pauses after the first, second, ... failure in a row; the last for all that follow.
 _LATER_S = (60.0, 60.0, 300.0, 600.0, 3600.0)
 _MAX_WAIT_S = 1_800.0
+#: What was read later than now was read before the clock was set back; clocks of machines differ by less.
+_AHEAD = timedelta(minutes=5)
 _END_OF_AUTHORITY = re.compile("[/?#]")
 _MAX_AGE_DIRECTIVE = re.compile(r"max-age\s{0,9}=\s{0,9}\"?([0-9]{1,12})", re.IGNORECASE)
 
@@ -167,7 +169,7 @@ class RobotsBook:
     def known(self, url: str, now: datetime) -> RobotsRules | None:
         """The rules for `url` where they are known and fresh at `now`; asks nobody."""
         entry = self._store.get(origin_of(url))
-        if entry is None or entry.expires_at <= now:
+        if entry is None or entry.expires_at <= now or entry.fetched_at - now > _AHEAD:
             return None
         return RobotsRules(entry, self._agent)
 

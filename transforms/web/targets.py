@@ -142,7 +142,7 @@ def host_of(url: str) -> str:
 
     The same for every way to write the host, and for http and https. Judges nothing: it is a key, not a permission.
     """
-    target = parse_target(url, _ANY)
+    target = parse_target(url, ANY_ADDRESS)
     if isinstance(target, Target):
         return target.host
     # Refused URLs end as dead letters, but they need a stable key all the same to get there.
@@ -152,7 +152,8 @@ def host_of(url: str) -> str:
     return "".join(char for char in host if char.isprintable())
 
 
-_ANY = AddressPolicy.of("0.0.0.0/0", "::/0")
+#: Whatever host: for what a URL means, and not for whether it may be asked.
+ANY_ADDRESS = AddressPolicy.of("0.0.0.0/0", "::/0")
 
 
 def _split_first(text: str, separator: re.Pattern[str]) -> tuple[str, str]:

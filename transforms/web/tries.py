@@ -6,6 +6,9 @@ from datetime import datetime, timedelta
 from transforms.web.messages import Failure
 from transforms.web.pace import ANSWER_S, Pace, time_left_s
 
+#: Pauses before retries last an hour at most (robots.txt); those that hosts ask for are kept by the host's rest.
+_FARTHEST = timedelta(hours=2)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tries:
@@ -21,6 +24,13 @@ class Tries:
     """Why the last one failed; what ends the item if there is no time for another."""
     message: str
     http_status: int | None = None
+
+    def is_due(self, now: datetime) -> bool:
+        """Whether another request may be made.
+
+        No retry is planned hours ahead: such an instant was planned before the clock was set back.
+        """
+        return not now < self.retry_at <= now + _FARTHEST
 
     def left_s(self, now: datetime) -> float | None:
         """Seconds that a retry begun now may take; None where there is no time for one any more."""

@@ -27,6 +27,8 @@ _PLACE_NOUNS = _list(
     """
     city town village state province region county district port island capital suburb hamlet resort commune
     municipality neighborhood neighbourhood river lake
+    bairro barrio cidade ciudad città ville stadt comuna comune commune município municipio provincia quartier quartiere
+    wijk gemeente stad dorp
     """
 )
 
@@ -62,6 +64,9 @@ _PLACE_ENDS_DE = (
 
 
 _TOWARDS = _list("from to through leaving toward towards via at between into")
+
+
+_OF = _list("of de da do di du del della van von")
 
 
 _OF_ORG = _list("at for with by joined owns bought")
@@ -121,7 +126,7 @@ def context(
         person += 1.5  # "his daughter, Susan, has"
     if lead in _ORG_NOUNS:
         organisation += 3.0
-    if lead in _PLACE_NOUNS or (lead == "of" and lower_before(before, words) in _PLACE_NOUNS):
+    if lead in _PLACE_NOUNS or (lead in _OF and lower_before(before, words) in _PLACE_NOUNS):
         place += 3.0
     place += _place_beside(part, behind, gap, lead) if person <= 0 else 0.0
     if lead in ("of", "at") and lower_before(before, words) in RELATIONS:

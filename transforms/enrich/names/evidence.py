@@ -133,7 +133,7 @@ _NOUN_DE = re.compile(
     r"(?:ung|heit|keit|schaft|tion|tät|mus|nis|chen|lein|ische[nrs]?|liche[nrs]?|ige[nrs]?|ar|er|erin|ende|tag)$"
 )
 _ORDINARY_ROMANCE = re.compile(
-    r"(?:ción|ciones|sión|dades?|dad|mientos?|ario|aria|ência|ância|ção|ções|ités?|tions?|ments?|zione|zioni|tà|ivos?|ivas?|aux"
+    r"(?:ción|públic[oa]s?|ministerio|ministério|ministère|ministero|urança|idez|ciones|sión|dades?|dad|mientos?|ario|aria|ência|ância|ção|ções|ités?|tions?|ments?|zione|zioni|tà|ivos?|ivas?|aux"
     r"|ique|ísticas?|ales|eiro|agem|ismo|isme|logía|logie|logia|eurs|ados?|adas?|ismus|heid|ing|schap)$"
 )
 _ORDINARY = re.compile(

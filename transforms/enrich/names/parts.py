@@ -140,7 +140,9 @@ def _splits(run: list[Word], index: int, language: str) -> bool:
         return not (run[0].lower in ORG_STARTS or run[index - 1].lower in ORG_HEADS | PLACE_STARTS)
     if run[index].text in ("y", "e", "et", "und"):
         # two people of two names each; "Ortega y Gasset" and "Ramón y Cajal" are one
-        return (index >= 2 and len(run) - index > 2) or run[index + 1].text[0].islower()
+        # and two surnames: Orellana y Calderón
+        two = index == 1 and len(run) == 3 and run[0].text not in given_names()
+        return two or (index >= 2 and len(run) - index > 2) or run[index + 1].text[0].islower()
     return run[index].text == "and" and run[index - 1].lower not in ORG_GENERIC
 
 

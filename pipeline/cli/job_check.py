@@ -1,0 +1,39 @@
+"""What a job's options are checked for before anything runs, by `newsbeam run` and by `newsbeam check`."""
+
+from collections.abc import Mapping, Sequence
+
+from pipeline.cli import options
+from pipeline.settings import JobOptions, UsageError, check_outputs
+from transforms.feeds.sources import FeedSource
+
+
+def check_enrichments(names: tuple[str, ...], feeds: Mapping[str, FeedSource]) -> None:
+    """Raises UsageError for what names no enrichment, and for feeds that choose one which the run does not have."""
+    if names == ("default",) and not any(feed.enrich for feed in feeds.values()):
+        return  # their modules take 0.3 s, and the first polls need none of them
+    from pipeline.feed_enrichments import check_choices  # noqa: PLC0415
+    from transforms.enrich.registry import build_chain  # noqa: PLC0415
+
+    try:
+        check_choices(feeds, build_chain(names))
+    except ValueError as error:
+        raise UsageError(str(error)) from error
+
+
+def check_run_tables(lists: Sequence[str], feeds: Mapping[str, FeedSource]) -> None:
+    """Raises UsageError for an option under [run] that neither `newsbeam run` nor `newsbeam stream` would take."""
+    for name in lists:
+        if name.lower().endswith(".toml"):
+            job = _job_of(name)
+            check_outputs(job.places)
+            check_enrichments(job.enrich, feeds)
+
+
+def _job_of(name: str) -> JobOptions:
+    try:
+        return options.run_options(options.parse(["run", name]))
+    except UsageError as error:
+        try:
+            return options.stream_options(options.parse(["stream", name]))
+        except UsageError:
+            raise error from None
