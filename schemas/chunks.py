@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Annotated
 
 from schemas.records import Record
 from schemas.times import Claim
@@ -16,24 +17,22 @@ _WORD = re.compile(r"\S+")
 class Chunk:
     """`text` is `text[start:end]` of the record `record_id`. The rest are fields of that record."""
 
-    chunk_id: str
-    """`record_id:number`; a repeat of the record has the same."""
-    record_id: str
-    article_id: str
-    revision: int
-    number: int
-    """From 0, in the order of the text."""
-    start: int
-    end: int
-    words: int
-    text: str
-    title: str | None
-    url: str
-    host: str
-    language: str
-    authors: tuple[str, ...]
-    published: Claim | None
-    first_seen_at: datetime
+    chunk_id: Annotated[str, "`record_id:number`; a repeat of the record has the same"]
+    record_id: Annotated[str, "Record of which this is a part"]
+    article_id: Annotated[str, "Identifies the article"]
+    revision: Annotated[int, "Revision of the article, from 1"]
+    number: Annotated[int, "From 0, in the order of the text"]
+    start: Annotated[int, "Begin in the text of the record, in characters"]
+    end: Annotated[int, "End in the text of the record, in characters"]
+    words: Annotated[int, "Number of words"]
+    text: Annotated[str, "The piece of the text"]
+    title: Annotated[str | None, "Headline of the record"]
+    url: Annotated[str, "URL of the article"]
+    host: Annotated[str, "Host of the article"]
+    language: Annotated[str, "Language of the text"]
+    authors: Annotated[tuple[str, ...], "Authors of the record"]
+    published: Annotated[Claim | None, "When the article was published"]
+    first_seen_at: Annotated[datetime, "Instant at which newsbeam first saw the article"]
 
 
 def chunks_of(record: Record, most_words: int) -> Iterator[Chunk]:

@@ -4,10 +4,16 @@ One column for each field: lists of scalars are arrays, everything nested is `js
 table of an earlier minor version: the table begins with its required columns, each optional column is added if it is missing.
 
 Records also get `search`, a full-text vector of title, standfirst and text in the dictionary of the record's language, and the
-view `latest`, the newest revision of each article (`removed` is true if that revision says that the article is gone).
+view `latest`, the newest revision of each article (`removed` is true if that revision says that the article is gone). The
+view `flat` has the records on one level.
+
+LZ4 compresses long values where the server has it (PostgreSQL 14 or later, as its packages are built).
 """
 
 from schemas.fields import Field, Struct
+from schemas.postgres_embedding import Embedding, embedding_column
+from schemas.postgres_flat import flat_view
+from schemas.sql_text import quoted, text
 
 _TYPES = {
     "text": "text",
@@ -47,23 +53,36 @@ _DICTIONARIES = {
 #: to 4 bytes stay below it, even if every word is a compound, which is indexed twice.
 _SEARCHED_CHARACTERS = 100_000
 
+#: kB of new rows that wait to be merged into the search index; a search reads them one after the other. PostgreSQL's default of
+#: 4 MB has 600 articles of 500 words. A merge of more articles costs less for each.
+_PENDING_KB = 16_384
 
-def postgres_ddl(struct: Struct, *, schema: str, table: str, key: str, index_on: tuple[str, ...], search: bool = True) -> str:
+
+def postgres_ddl(
+    struct: Struct,
+    *,
+    schema: str,
+    table: str,
+    key: str,
+    index_on: tuple[str, ...],
+    search: bool = True,
+    embedding: Embedding | None = None,
+) -> str:
     """The script for the table `schema.table` with the primary key `key`, which may be no field of the struct.
 
-    `index_on`: columns that each get an index. A table of revisions also gets the search column, unless `search` is false, and
-    the view.
+    `index_on`: columns that each get an index. A table of revisions also gets the search column, unless `search` is false, the
+    column of `embedding`, and the view.
     """
-    name = f"{_quoted(schema)}.{_quoted(table)}"
+    name = f"{quoted(schema)}.{quoted(table)}"
     fields = {field.name for field in struct.fields}
-    columns = [] if key in fields else [f"  {_quoted(key)} text NOT NULL"]
+    columns = [] if key in fields else [f"  {quoted(key)} text NOT NULL"]
     columns += [f"  {_column(field)}" for field in struct.fields if field.required]
     optional = [f"  ADD COLUMN IF NOT EXISTS {_column(field)}" for field in struct.fields if not field.required]
     if "revision" in fields and search:
         optional.append(f"  ADD COLUMN IF NOT EXISTS search tsvector GENERATED ALWAYS AS (\n{_vector()}\n  ) STORED")
-    columns.append(f"  PRIMARY KEY ({_quoted(key)})")
+    columns.append(f"  PRIMARY KEY ({quoted(key)})")
     statements = [
-        f"CREATE SCHEMA IF NOT EXISTS {_quoted(schema)}",
+        f"CREATE SCHEMA IF NOT EXISTS {quoted(schema)}",
         f"CREATE TABLE IF NOT EXISTS {name} (\n" + ",\n".join(columns) + "\n)",
         f"ALTER TABLE {name}\n" + ",\n".join(optional),
         *(_index(name, table, column) for column in index_on),
@@ -71,10 +90,15 @@ def postgres_ddl(struct: Struct, *, schema: str, table: str, key: str, index_on:
     if "revision" in fields:
         statements.append(_index(name, table, "article_id"))
         if search:
-            statements.append(f"CREATE INDEX IF NOT EXISTS {_quoted(f'{table}_search')} ON {name} USING gin (search)")
+            index = f"CREATE INDEX IF NOT EXISTS {quoted(f'{table}_search')} ON {name} USING gin (search)"
+            statements.append(f"{index} WITH (gin_pending_list_limit = {_PENDING_KB})")
+        if embedding is not None:
+            statements.append(embedding_column(embedding, schema=schema, table=table))
         statements.append(_latest(schema, name))
-    statements.append(f"COMMENT ON TABLE {name} IS {_text(struct.doc)}")
-    statements += [f"COMMENT ON COLUMN {name}.{_quoted(field.name)} IS {_text(field.doc)}" for field in struct.fields]
+        statements.append(flat_view(struct, schema=schema, table=table))
+    statements.append(_compression(name))
+    statements.append(f"COMMENT ON TABLE {name} IS {text(struct.doc)}")
+    statements += [f"COMMENT ON COLUMN {name}.{quoted(field.name)} IS {text(field.doc)}" for field in struct.fields]
     return ";\n".join(statements) + ";\n"
 
 
@@ -82,9 +106,9 @@ def _column(field: Field) -> str:
     kind = _TYPES[field.kind]
     if field.repeated:
         empty = "'[]'" if field.struct else "'{}'"
-        return f"{_quoted(field.name)} {kind if field.struct else f'{kind}[]'} NOT NULL DEFAULT {empty}"
+        return f"{quoted(field.name)} {kind if field.struct else f'{kind}[]'} NOT NULL DEFAULT {empty}"
     not_null = " NOT NULL" if field.required and not field.nullable else ""
-    return f"{_quoted(field.name)} {kind}{not_null}"
+    return f"{quoted(field.name)} {kind}{not_null}"
 
 
 def _vector() -> str:
@@ -98,8 +122,25 @@ def _vector() -> str:
 
 
 def _index(name: str, table: str, *columns: str) -> str:
-    listed = ", ".join(map(_quoted, columns))
-    return f"CREATE INDEX IF NOT EXISTS {_quoted('_'.join((table, *columns)))} ON {name} ({listed})"
+    listed = ", ".join(map(quoted, columns))
+    return f"CREATE INDEX IF NOT EXISTS {quoted('_'.join((table, *columns)))} ON {name} ({listed})"
+
+
+def _compression(name: str) -> str:
+    # LZ4 instead of pglz saves a sixth of the server's time for an article of 500 words, a third without the search column.
+    # A column that was given a compression keeps it. Releases before 14 never look up the names in the loop.
+    return f"""DO $$
+DECLARE
+  long_value name;
+BEGIN
+  IF EXISTS (SELECT FROM pg_settings WHERE name = 'default_toast_compression' AND 'lz4' = ANY (enumvals)) THEN
+    FOR long_value IN SELECT attname FROM pg_attribute WHERE attrelid = {text(name)}::regclass
+      AND attnum > 0 AND NOT attisdropped AND attstorage = 'x' AND attcompression = ''
+    LOOP
+      EXECUTE format('ALTER TABLE %s ALTER COLUMN %I SET COMPRESSION lz4', {text(name)}, long_value);
+    END LOOP;
+  END IF;
+END $$"""  # noqa: S608  (the name is quoted)
 
 
 def _latest(schema: str, name: str) -> str:
@@ -109,16 +150,7 @@ def _latest(schema: str, name: str) -> str:
         f"(coalesce({row}.emitted_at, {row}.extracted_at), {row}.revision, {row}.record_id)" for row in ("this", "later")
     )
     return (
-        f"CREATE OR REPLACE VIEW {_quoted(schema)}.latest AS\n"
+        f"CREATE OR REPLACE VIEW {quoted(schema)}.latest AS\n"
         f"SELECT this.change = 'removed' AS removed, this.* FROM {name} AS this WHERE NOT EXISTS (\n"
         f"  SELECT FROM {name} AS later WHERE later.article_id = this.article_id\n    AND {later} > {this}\n)"
     )
-
-
-def _quoted(name: str) -> str:
-    return '"' + name.replace('"', '""') + '"'
-
-
-def _text(text: str) -> str:
-    # Backslashes are plain characters: standard_conforming_strings is on by default since 9.1.
-    return "'" + text.replace("'", "''") + "'"

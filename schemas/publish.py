@@ -14,6 +14,7 @@ from schemas.dead_letters import DeadLetter
 from schemas.events import Event
 from schemas.fields import Struct, struct_of
 from schemas.json_schema import json_schema
+from schemas.postgres_embedding import Embedding
 from schemas.postgres_schema import postgres_ddl
 from schemas.records import SCHEMA_VERSION, Record
 
@@ -82,7 +83,7 @@ def document(published: Published, format_name: str) -> str:
     raise ValueError(f"format {format_name!r} is unknown; choose one of {', '.join(SUFFIXES)}")
 
 
-def postgres_script(published: Published, *, schema: str, search: bool = True) -> str:
+def postgres_script(published: Published, *, schema: str, search: bool = True, embedding: Embedding | None = None) -> str:
     """The script that makes or upgrades the table in PostgreSQL, in the given schema of the database."""
     return postgres_ddl(
         published.struct,
@@ -91,6 +92,7 @@ def postgres_script(published: Published, *, schema: str, search: bool = True) -
         key=published.key,
         index_on=(published.partition_by, *published.cluster_by),
         search=search,
+        embedding=embedding,
     )
 
 

@@ -24,9 +24,11 @@ from urllib.parse import unquote, urlsplit
 from schemas.codec import from_plain
 from schemas.dead_letters import DeadLetter
 from schemas.events import Event
+from schemas.file_systems import file_systems
 from schemas.places import WrongPlaceError, check_readable, place_of
 from schemas.records import SCHEMA_VERSION, Record
 from schemas.times import instant_of
+from schemas.views import is_view
 
 T = TypeVar("T")
 Rows = Iterator[dict[str, Any]]
@@ -166,7 +168,7 @@ def files_of(path_or_uri: str, stem: str, *, views: bool = False) -> list[str]:
         raise FileNotFoundError(f"there is no file or folder {path_or_uri!r}")
     check_readable(path)
     found = [*path.glob(f"{stem}*"), *path.glob(f"date=*/{stem}*")]
-    is_wanted = _is_view if views else _is_data
+    is_wanted = _is_ninjs if views else _is_data
     return sorted(str(entry) for entry in found if entry.is_file() and is_wanted(entry.name) and entry.stat().st_size)
 
 
@@ -176,27 +178,27 @@ def _read(cls: type[T], path_or_uri: str, stem: str) -> Iterator[T]:
 
 
 def _is_data(name: str) -> bool:
-    # A ninjs file is a view that cannot be read back.
-    return ".ninjs." not in name and _format(name) in _READERS
+    return not is_view(name) and _format(name) in _READERS
 
 
-def _is_view(name: str) -> bool:
+def _is_ninjs(name: str) -> bool:
     return ".ninjs." in name
 
 
 def _remote_files(uri: str, stem: str) -> list[str]:
-    from apache_beam.io.filesystems import FileSystems  # noqa: PLC0415  (2 s of CPU: only for remote files)
-
     folder = uri.rstrip("/")
-    patterns = [folder, f"{folder}/{stem}*", f"{folder}/date=*/{stem}*"]
+    # Only a file's name is looked up as it is: azfs raises where a name is not there (Beam 2.77).
+    name = [folder] if _is_data(folder.rpartition("/")[2]) else []
+    patterns = [*name, f"{folder}/{stem}*", f"{folder}/date=*/{stem}*"]
+    systems = file_systems()
     try:
-        FileSystems.get_filesystem(folder)
+        systems.get_filesystem(folder)
     except ValueError:
         raise WrongPlaceError(
             f"{uri!r} names no files: give a folder, gs://, s3://, azfs:// or hdfs://; topics, tables and indexes are read "
             "with the clients of their servers ('newsbeam tail' also reads pubsub://PROJECT/SUBSCRIPTION)"
         ) from None
-    found = {entry.path for result in FileSystems.match(patterns) for entry in result.metadata_list if entry.size_in_bytes}
+    found = {entry.path for result in systems.match(patterns) for entry in result.metadata_list if entry.size_in_bytes}
     return sorted(path for path in found if _is_data(path.rpartition("/")[2]))
 
 
@@ -204,9 +206,8 @@ def _open(path: str) -> BinaryIO:
     if "://" not in path:
         return Path(path).open("rb")
     from apache_beam.io.filesystem import CompressionTypes  # noqa: PLC0415
-    from apache_beam.io.filesystems import FileSystems  # noqa: PLC0415
 
-    return FileSystems.open(path, compression_type=CompressionTypes.UNCOMPRESSED)
+    return file_systems().open(path, compression_type=CompressionTypes.UNCOMPRESSED)
 
 
 def _named(path: str, rows: Rows) -> Rows:

@@ -16,11 +16,12 @@ def row_maker(struct: Struct) -> Callable[[Any], dict[str, Any]]:
     Values that the formats cannot hold are replaced: a lone surrogate becomes `?` as in the JSON form, an integer beyond 64
     bits (a page may declare any image width) becomes the nearest 64-bit integer.
     """
-    makers = [(field.name, _value_maker(field)) for field in struct.fields]
+    makers = [(field.name, value_maker(field)) for field in struct.fields]
     return lambda value: {name: make(getattr(value, name)) for name, make in makers}
 
 
-def _value_maker(field: Field) -> Callable[[Any], Any]:
+def value_maker(field: Field) -> Callable[[Any], Any]:
+    """The same for the value of one field."""
     make = _scalar_maker(field) if field.struct is None else row_maker(field.struct)
     if field.repeated:
         return lambda values: [make(value) for value in values]

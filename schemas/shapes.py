@@ -1,13 +1,16 @@
 """Other shapes of a row: some of its fields, or one level without nesting. Pure functions."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import is_dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, is_dataclass, replace
+from datetime import datetime
+from functools import cache
+from operator import attrgetter
 from typing import Any
 
 from schemas.codec import to_plain
 from schemas.fields import Field, Struct, struct_of
 from schemas.near import did_you_mean
-from schemas.times import Claim, rfc3339
+from schemas.times import Claim
 
 
 def picker(cls: type, paths: Sequence[str]) -> Callable[[Any], dict[str, Any]]:
@@ -52,28 +55,68 @@ def flat(row: Any) -> dict[str, Any]:
     """
     if not is_dataclass(row) or isinstance(row, type):
         raise TypeError(f"a {type(row).__name__} is no row: give a Record, a DeadLetter or an Event")
-    line: dict[str, Any] = {}
     cls: type = type(row)
-    for field in struct_of(cls).fields:
-        value = getattr(row, field.name)
+    return {column.field.name: to_plain(column.value(row)) for column in flat_columns(cls)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A field of the flat form, and its value of a row."""
+
+    field: Field
+    value: Callable[[Any], Any]
+
+
+@cache
+def flat_columns(cls: type) -> tuple[Column, ...]:
+    """The columns of the flat form of `cls`. Each may be null."""
+    return tuple(_columns(struct_of(cls)))
+
+
+def _columns(struct: Struct) -> Iterator[Column]:
+    for field in struct.fields:
+        value = attrgetter(field.name)
         if field.struct is None:
-            line[field.name] = "; ".join(map(str, value)) if field.repeated else to_plain(value)
+            yield _column(field, field.name, _joined(value) if field.repeated else value)
         elif field.struct.name == Claim.__name__ and not field.repeated:
-            line[field.name] = _instant(value)
-            line[f"{field.name}_precision"] = value.precision if value is not None else None
+            yield _column(replace(field, kind="instant", struct=None), field.name, _instant(value))
+            precision = next(part for part in field.struct.fields if part.name == "precision")
+            yield _column(precision, f"{field.name}_precision", _part(value, "precision"))
         elif not field.repeated and _is_flat(field):
             for part in field.struct.fields:
-                line[f"{field.name}_{part.name}"] = to_plain(getattr(value, part.name)) if value is not None else None
+                yield _column(part, f"{field.name}_{part.name}", _part(value, part.name))
         if field.name == "authors":
-            line["author"] = value[0] if value else None
-    return line
+            yield _column(replace(field, doc="First of the authors"), "author", _first(value))
 
 
-def _instant(claim: Claim | None) -> str | None:
-    try:
-        return rfc3339(claim.first_instant) if claim is not None else None
-    except ValueError:  # a year 0
-        return None
+def _column(field: Field, name: str, value: Callable[[Any], Any]) -> Column:
+    kind = "text" if field.repeated else field.kind
+    return Column(
+        field=replace(field, name=name, kind=kind, repeated=False, nullable=True, required=False, default=None), value=value
+    )
+
+
+def _joined(values: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    return lambda row: "; ".join(map(str, values(row)))
+
+
+def _first(values: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    return lambda row: next(iter(values(row)), None)
+
+
+def _part(whole: Callable[[Any], Any], name: str) -> Callable[[Any], Any]:
+    return lambda row: getattr(found, name) if (found := whole(row)) is not None else None
+
+
+def _instant(claim: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    def first(row: Any) -> datetime | None:
+        found = claim(row)
+        try:
+            return found.first_instant if found is not None else None
+        except ValueError:  # a year 0
+            return None
+
+    return first
 
 
 def _is_flat(field: Field) -> bool:

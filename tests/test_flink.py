@@ -9,7 +9,7 @@ import os
 import random
 import sys
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -18,8 +18,10 @@ from typing import Any
 import pytest
 
 from pipeline.cli.demo import without_ending
+from pipeline.cli.main import main
 from pipeline.newsroom.server import Newsroom
 from tests.support.flink_cluster import ROOT, FlinkCluster, ended
+from tests.support.kafka_broker import KafkaBroker
 from tests.support.newsroom import bulletins, most_in_flight
 from tests.support.run_newsbeam import NEWSBEAM, Folders
 
@@ -119,7 +121,9 @@ BULLETINS = 14
 def test_kills_lose_nothing_and_hosts_have_their_rest(tmp_path: Path) -> None:
     moments = random.Random(7)
     kinds = ["worker", "task manager", "everything"] * KILLS
-    with Newsroom() as newsroom:
+    with Newsroom() as newsroom, KafkaBroker.running() as broker:
+        topic = f"kafka://{broker.address}/news"
+        assert main(["sink", "setup", f"{topic}?partitions=3"]) == 0
         feeds = [url for url in newsroom.feeds if url.startswith(tuple(newsroom.bases[site] for site in SITES))]
         for site in SITES:
             feed = next(piece.feeds[0] for piece in newsroom.articles.values() if piece.site == site and piece.feeds)
@@ -128,12 +132,16 @@ def test_kills_lose_nothing_and_hosts_have_their_rest(tmp_path: Path) -> None:
         folders = Folders(tmp_path)
         job = [
             *(NEWSBEAM, "stream", *feeds, "--output", str(tmp_path / "news"), "--dead-letters", str(tmp_path / "dead")),
+            *("--output", topic),
             *("--allow-network", "127.0.0.0/8", "--host-delay", str(HOST_DELAY_S), "--workers", "1"),
             *("--enrich", "url,counts", "--window", "1", "--shards", "8"),
         ]
 
         def waiting() -> list[str]:
             return without_ending(articles, folders.records(), folders.dead_letters())
+
+        def sent() -> Counter[str]:
+            return Counter(dict(message.headers())["ce_id"].decode() for message in broker.messages("news"))
 
         with FlinkCluster(tmp_path, job, parallelism=2, task_managers=2) as cluster:
             placement = cluster.status()["placement"]
@@ -149,6 +157,7 @@ def test_kills_lose_nothing_and_hosts_have_their_rest(tmp_path: Path) -> None:
                 else:
                     cluster.kill_everything()
             cluster.until(lambda: not waiting())
+            cluster.until(lambda: {record.record_id for record in folders.records()} <= sent().keys())
             restored = cluster.status()["checkpoints"]["restored"]
 
         assert {index: len(where) for index, where in placement.items()} == {"0": 1, "1": 1}
@@ -163,6 +172,9 @@ def test_kills_lose_nothing_and_hosts_have_their_rest(tmp_path: Path) -> None:
             f"{len(newsroom.log)} requests, most in flight for a host {max(in_flight.values())}, "
             f"shortest rest of one {min(rests)[0]:.3f} s of {HOST_DELAY_S} s"
         )
+        messages = sent()
+        print(f"Kafka: {len(messages)} records, {messages.total() - len(messages)} messages again")
+        assert messages.keys() == {record.record_id for record in records}
         assert {article: found for article, found in ids.items() if len(found) > 1} == {}
         assert {site: most for site, most in in_flight.items() if most > 1} == {}
         assert [rest for rest in rests if rest[0] < HOST_DELAY_S] == []

@@ -5,6 +5,7 @@ import random
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -18,13 +19,15 @@ from pipeline.sinks.registry import make_sink
 from pipeline.sinks.rows import PUBLISHED
 from pipeline.sinks.sink import PreparedSink, SinkError
 from pipeline.sinks.what import What
-from schemas.codec import from_json, from_plain
+from schemas.articles import Extra
+from schemas.codec import from_json, from_plain, to_plain
 from schemas.dead_letters import DeadLetter
 from schemas.events import Event
 from schemas.example import example_dead_letter, example_event, example_record
 from schemas.records import Record
+from schemas.shapes import flat
 from tests.support.killed_cycles import KILLS, run_with_kills
-from tests.support.postgres_server import PASSWORD, PostgresServer, postgres_server
+from tests.support.postgres_server import PASSWORD, PostgresServer, postgres_server, vector_server
 from tests.support.records import records
 from tests.support.revised_rows import latest_of, revised_records
 from tests.support.run_newsbeam import Folders, run
@@ -256,6 +259,81 @@ def test_a_table_without_a_search_column(server: PostgresServer) -> None:
     assert written(server, "latest") == by_id([example_record()])
 
 
+def test_long_values_are_compressed_fast(server: PostgresServer) -> None:
+    server.sql("DROP SCHEMA newsbeam CASCADE")
+    assert main(["sink", "setup", server.uri]) == 0
+    assert write(server.uri, [replace(example_record(), text="The ferries were sailing. " * 500)]) == []
+    (line,) = server.sql(
+        "SELECT pg_column_compression(text) AS text, pg_column_compression(search) AS search FROM newsbeam.records"
+    )
+    assert line["text"] == "lz4"
+    assert line["search"] in ("lz4", None), "a short vector is not compressed"
+    server.sql("ALTER TABLE newsbeam.records ALTER COLUMN text SET COMPRESSION pglz")
+    assert main(["sink", "setup", server.uri]) == 0
+    kind = "SELECT attcompression::text AS kind FROM pg_attribute WHERE attrelid = $1::regclass AND attname = 'text'"
+    assert server.sql(kind, "newsbeam.records")[0]["kind"] == "p", "a choice of the owner stays"
+
+
+def embedded(number: int, *vector: float) -> Record:
+    extra = (Extra(name="mine:fn", value="null", vector=vector), Extra(name="other", value="null", vector=(9.0,)))
+    return replace(example_record(), record_id=f"r{number}", extra=extra if vector else ())
+
+
+def test_without_pgvector_an_embedding_is_an_array(server: PostgresServer) -> None:
+    uri = f"{server.uri}?embedding=mine:fn&dimensions=3"
+    assert main(["sink", "setup", uri]) == 0
+    assert write(uri, [embedded(1, 0.5, -1.0, 1e-3), embedded(2, 1.0, 2.0), embedded(3)]) == []
+    found = server.sql("SELECT record_id, embedding FROM newsbeam.latest ORDER BY record_id")
+    kept = server.sql("SELECT pg_typeof(embedding)::text AS kind, embedding FROM newsbeam.records ORDER BY record_id")
+    assert [(line["kind"], line["embedding"]) for line in kept] == [
+        ("real[]", pytest.approx([0.5, -1.0, 1e-3])),
+        ("real[]", None),
+        ("real[]", None),
+    ]
+    assert [line["record_id"] for line in found] == ["r3"], "the revisions of one article"
+
+
+def test_with_pgvector_the_nearest_is_found() -> None:
+    with vector_server() as server, pytest.MonkeyPatch.context() as patch:
+        server.start()
+        patch.setenv("PGPASSWORD", PASSWORD)
+        uri = f"{server.uri}?embedding=mine:fn&dimensions=3"
+        for _ in range(2):
+            assert main(["sink", "setup", uri]) == 0
+        rows = [embedded(1, 1.0, 0.0, 0.0), embedded(2, 0.0, 1.0, 0.0), embedded(3, 0.0, 1.0), embedded(4)]
+        assert write(uri, [replace(row, article_id=row.record_id) for row in rows]) == []
+        server.sql("CREATE INDEX ON newsbeam.records USING hnsw (embedding vector_cosine_ops)")
+        nearest = "SELECT record_id FROM newsbeam.latest WHERE embedding IS NOT NULL ORDER BY embedding <=> '[0.1, 0.9, 0]'"
+        assert [line["record_id"] for line in server.sql(nearest)] == ["r2", "r1"]
+        assert server.sql("SELECT pg_typeof(embedding)::text AS kind FROM newsbeam.records")[0]["kind"] == "vector"
+        assert len(written(server)) == len(rows)
+
+
+def test_a_view_has_the_records_on_one_level(server: PostgresServer) -> None:
+    claims = [("2025", "year"), ("2025-03", "month"), ("2025-03-03T10:00:00", "minute"), ("0000", "year"), (None, None)]
+    example = example_record()
+    assert example.published is not None
+    rows = [
+        replace(
+            example,
+            record_id=f"r{number}",
+            published=replace(example.published, value=value, precision=precision) if value else None,  # type: ignore[arg-type]
+            authors=example.authors[: number % 3],
+            image=replace(example.image, width=10**30) if example.image and number else None,
+        )
+        for number, (value, precision) in enumerate(claims)
+    ]
+    assert write(server.uri, rows) == []
+    lines = [dict(line) for line in server.sql("SELECT * FROM newsbeam.flat")]
+    found = {
+        line["record_id"]: {name: int(value) if isinstance(value, Decimal) else value for name, value in line.items()}
+        for line in lines
+    }
+    for row in rows:
+        line = to_plain(found[row.record_id])
+        assert line == flat(row)
+
+
 def test_batches_that_share_a_row_are_written_in_order(server: PostgresServer) -> None:
     rows = [replace(row, record_id=f"r{number % 450}", article_id="a") for number, row in enumerate(revised_records(1000))]
     assert write(server.uri, rows) == []
@@ -280,6 +358,9 @@ def test_another_schema_is_another_place(server: PostgresServer) -> None:
         ("postgres://u:secret@host/news", "holds a password"),
         ("postgres://host/news?schema=A-b", "must be lower-case letters"),
         ("postgres://host/news?sslmode=maybe", "it can be disable or allow"),
+        ("postgres://host/news?embedding=mine:fn", "embedding and dimensions go together"),
+        ("postgres://host/news?dimensions=3", "embedding and dimensions go together"),
+        ("postgres://host/news?embedding=mine:fn&dimensions=0", "dimensions is 0; it must be 1 to 16000"),
         ("postgres://host/news?format=avro", "unknown option 'format'"),
     ],
 )

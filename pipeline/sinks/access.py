@@ -6,8 +6,8 @@ from importlib.util import find_spec
 
 #: Scheme -> module without which Beam cannot reach it, and what installs it.
 _NEEDS = {
-    "s3": ("boto3", "pip install 'apache-beam[aws]'"),
-    "azfs": ("azure.storage.blob", "pip install 'apache-beam[azure]'"),
+    "s3": ("boto3", "pip install 'newsbeam[s3]'"),
+    "azfs": ("azure.storage.blob", "pip install 'newsbeam[azure]'"),
     "gs": ("google.cloud.storage", "pip install 'newsbeam[dataflow]'"),
     "hdfs": ("hdfs", "pip install hdfs"),
 }

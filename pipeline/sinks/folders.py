@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 from urllib.parse import unquote, urlsplit
 
 from pipeline.sinks.access import missing_package
@@ -10,6 +11,7 @@ from pipeline.sinks.formats import FileKind, file_kind
 from pipeline.sinks.place import Place
 from pipeline.sinks.roll import Pieces
 from pipeline.sinks.stores import BeamStore, LocalStore
+from pipeline.sinks.what import What
 
 #: Endings of file names: outputs are folders.
 _FILE_ENDINGS = (".jsonl", ".json", ".ndjson", ".gz", ".zst", ".parquet", ".avro", ".csv", ".txt")
@@ -19,11 +21,13 @@ _FILE_ENDINGS = (".jsonl", ".json", ".ndjson", ".gz", ".zst", ".parquet", ".avro
 class FolderOptions:
     """`compression`: None for what suits the format. `roll_bytes`: a file of that size is complete, the next one begins.
 
-    `roll_s`: cycles add to hidden pieces that become one file at this age in seconds, or at `roll_bytes`. Without it each
-    cycle's files appear with it.
+    `shape`: the whole row, its flat form, or pieces of its text of up to `words` words. `roll_s`: cycles add to hidden pieces
+    that become one file at this age in seconds, or at `roll_bytes`. Without it each cycle's files appear with it.
     """
 
     format: str = "jsonl"
+    shape: Literal["whole", "flat", "chunks"] | None = None
+    words: int | None = None
     compression: str | None = None
     roll_bytes: int | None = None
     roll_s: float | None = None
@@ -63,7 +67,19 @@ def remote_folder_sink(place: Place) -> FileSink:
 
 def _read(place: Place) -> tuple[FolderOptions, FileKind]:
     options = place.read(FolderOptions)
-    return options, file_kind(options.format, place.what, options.compression)
+    return options, file_kind(options.format, place.what, options.compression, _view_of(options, place.what))
+
+
+def _view_of(options: FolderOptions, what: What) -> str | None:
+    if (options.shape == "chunks") != (options.words is not None):
+        raise ValueError("shape=chunks and words go together: ?shape=chunks&words=200")
+    if options.shape == "chunks":
+        if what != "records":
+            raise ValueError("shape=chunks: only records have text")
+        if not 1 <= (options.words or 0) < 1_000_000:
+            raise ValueError(f"words is {options.words}; it must be 1 to 999999")
+        return f"chunks{options.words}"
+    return "flat" if options.shape == "flat" else None
 
 
 def _local_folder(place: Place) -> Path:

@@ -1,18 +1,32 @@
 """Formats and compressions of files: the suffix of a file's name, and the row file that writes it."""
 
-from collections.abc import Callable, Mapping
+import csv
+import io
+import re
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from difflib import get_close_matches
 from types import MappingProxyType
-from typing import BinaryIO, get_args
+from typing import Any, BinaryIO, get_args
 
-from pipeline.sinks.row_files import Compression, JsonLines, RowFile
-from pipeline.sinks.rows import Row
+from pipeline.sinks.row_files import Compression, Lines, RowFile, ViewRows
+from pipeline.sinks.rows import PUBLISHED, Row
 from pipeline.sinks.tables import AvroRows, ParquetRows
 from pipeline.sinks.what import What
 from schemas.codec import to_json
+from schemas.fields import Struct
 from schemas.ninjs import to_ninjs
 from schemas.records import Record
+from schemas.rows import row_maker
+from schemas.times import rfc3339
+from schemas.views import view
+
+_CRLF = "\r\n"
+
+ToRow = Callable[[Any], dict[str, Any]]
+
+_VIEW = re.compile(r"\.(flat|chunks\d+)\.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,19 +48,26 @@ class _Format:
     compression: Compression
     """The default."""
     compressions: tuple[Compression, ...]
-    make: Callable[[BinaryIO, What, Compression], RowFile]
+    make: Callable[[BinaryIO, Struct, ToRow, Compression], RowFile]
     only: What | None = None
     """The only kind of row that has this format; None: all have it."""
+    views: bool = True
+    """Views may have this format."""
+    only_view: str | None = None
+    """The only view that has this format; not the whole row."""
 
     def has(self, what: What) -> bool:
         return self.only in (None, what)
 
 
-_JSON_SUFFIXES: Mapping[Compression, str] = MappingProxyType({"none": "", "gzip": ".gz", "zstd": ".zst"})
+_ENDINGS: Mapping[Compression, str] = MappingProxyType({"none": "", "gzip": ".gz", "zstd": ".zst"})
 
 
-def file_kind(format_name: str, what: What, compression: str | None) -> FileKind:
-    """The kind of file. Raises ValueError for an unknown format or compression, naming those that are known."""
+def file_kind(format_name: str, what: What, compression: str | None, view_name: str | None = None) -> FileKind:
+    """The kind of file. `view_name`: of `schemas.views`; None for whole rows.
+
+    Raises ValueError for an unknown format, compression or view, naming those that are known.
+    """
     if format_name not in FORMATS:
         near = get_close_matches(format_name, FORMATS, n=1)
         hint = f"did you mean {near[0]!r}? Known are" if near else "choose one of"
@@ -57,17 +78,30 @@ def file_kind(format_name: str, what: What, compression: str | None) -> FileKind
     if not chosen.has(what):
         raise ValueError(f"{what.replace('_', ' ')} have no {format_name} form; write them as jsonl, parquet or avro")
     used = compression if compression is not None else chosen.compression
+    shown = view_name if view_name is not None else chosen.only_view
+    if shown is not None and (not chosen.views or chosen.only_view not in (None, shown)):
+        raise ValueError(f"{shown} rows have no {format_name} form; write them as jsonl, parquet or avro")
     # Parquet and Avro compress inside: their names stay as they are.
-    ending = _JSON_SUFFIXES[used] if chosen.suffix.endswith(".jsonl") else ""
-    return FileKind(what=what, suffix=chosen.suffix + ending, make=lambda stream: chosen.make(stream, what, used))
+    suffix = chosen.suffix + (_ENDINGS[used] if chosen.suffix.endswith((".jsonl", ".csv")) else "")
+    published = PUBLISHED[what]
+    if shown is None:
+        whole = row_maker(published.struct)
+        return FileKind(what=what, suffix=suffix, make=lambda stream: chosen.make(stream, published.struct, whole, used))
+    seen = view(shown, published.cls)
+    return FileKind(
+        what=what,
+        suffix=f".{shown}{suffix}",
+        make=lambda stream: ViewRows(chosen.make(stream, seen.struct, _as_it_is, used), seen.parts),
+    )
 
 
 def kind_of_file(name: str, what: What) -> FileKind:
     """The kind of the file with this name. Raises ValueError where no format has such names."""
+    shown = _VIEW.search(name)
     kinds = [
-        file_kind(format_name, what, compression)
+        file_kind(format_name, what, compression, shown[1] if shown else None)
         for format_name, known in FORMATS.items()
-        if known.has(what)
+        if known.has(what) and (not shown or (known.views and known.only_view in (None, shown[1])))
         for compression in known.compressions
     ]
     fitting = [kind for kind in kinds if name.endswith(kind.suffix)]
@@ -76,12 +110,34 @@ def kind_of_file(name: str, what: What) -> FileKind:
     return max(fitting, key=lambda kind: len(kind.suffix))
 
 
-def _json_lines(stream: BinaryIO, what: What, compression: Compression) -> RowFile:
-    return JsonLines(stream, compression)
+def _as_it_is(row: dict[str, Any]) -> dict[str, Any]:
+    return row
 
 
-def _ninjs_lines(stream: BinaryIO, what: What, compression: Compression) -> RowFile:
-    return JsonLines(stream, compression, _ninjs_line)
+def _json_lines(stream: BinaryIO, struct: Struct, to_row: ToRow, compression: Compression) -> RowFile:
+    return Lines(stream, compression)
+
+
+def _csv_lines(stream: BinaryIO, struct: Struct, to_row: ToRow, compression: Compression) -> RowFile:
+    """RFC 4180 with a header and Unix line ends."""
+
+    def line(values: Iterable[Any]) -> str:
+        text = io.StringIO()
+        csv.writer(text, lineterminator=_CRLF).writerow(values)  # texts with characters of the line's end are quoted
+        return text.getvalue().removesuffix(_CRLF)
+
+    names = [field.name for field in struct.fields]
+    return Lines(stream, compression, lambda row: line(map(_cell, row.values())), head=line(names))
+
+
+def _cell(value: Any) -> Any:
+    if isinstance(value, bool):
+        return str(value).lower()
+    return rfc3339(value) if isinstance(value, datetime) else value
+
+
+def _ninjs_lines(stream: BinaryIO, struct: Struct, to_row: ToRow, compression: Compression) -> RowFile:
+    return Lines(stream, compression, _ninjs_line)
 
 
 def _ninjs_line(row: Row) -> str:
@@ -97,6 +153,9 @@ FORMATS: Mapping[str, _Format] = MappingProxyType(
         "jsonl": _Format(suffix=".jsonl", compression="none", compressions=_ALL, make=_json_lines),
         "parquet": _Format(suffix=".parquet", compression="zstd", compressions=_ALL, make=ParquetRows),
         "avro": _Format(suffix=".avro", compression="gzip", compressions=("none", "gzip"), make=AvroRows),
-        "ninjs": _Format(suffix=".ninjs.jsonl", compression="none", compressions=_ALL, make=_ninjs_lines, only="records"),
+        "csv": _Format(suffix=".csv", compression="none", compressions=_ALL, make=_csv_lines, only_view="flat"),
+        "ninjs": _Format(
+            suffix=".ninjs.jsonl", compression="none", compressions=_ALL, make=_ninjs_lines, only="records", views=False
+        ),
     }
 )

