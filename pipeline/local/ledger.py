@@ -231,10 +231,8 @@ class Ledger:
                 if made.rowcount:
                     db.execute("INSERT INTO pending VALUES (?, ?, ?, ?)", (self.next_seq(), step, key, element))
                     count += 1
-            db.execute(
-                "INSERT INTO endings VALUES ('items', ?) ON CONFLICT (name) DO UPDATE SET count = count + excluded.count",
-                (count,),
-            )
+            counted = "INSERT INTO endings VALUES ('items', ?) ON CONFLICT (name) DO UPDATE SET count = count + excluded.count"
+            db.execute(counted, (count,))
         return count
 
     # opening

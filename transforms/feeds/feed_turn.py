@@ -1,19 +1,25 @@
-"""What every turn of `PollFeed` that asks something has: the feed, its settings, the clock, and the rest of its host."""
+"""What every turn of `PollFeed` that asks something has: the feed, its settings, the clock, the rest of its host, its end."""
 
 from collections.abc import Awaitable, Mapping
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import urlsplit
 
+from msgspec import structs
+
 from schemas.dead_letters import DeadLetter, Ending
 from schemas.events import Event
 from schemas.feed_items import FeedItem
+from transforms.feeds.feed_settings import schedule_of
 from transforms.feeds.feed_state import FeedState
 from transforms.feeds.parsed import NotAFeed, ParsedFeed, ParseStopped
+from transforms.feeds.push import stretch_of
+from transforms.feeds.schedule import next_poll
 from transforms.feeds.sources import SourceKind
 from transforms.steps import Emit
 from transforms.web.messages import Response
 from transforms.web.targets import host_of
+from transforms.web.tries import Tries
 
 if TYPE_CHECKING:
     from transforms.feeds.poll_feed import PollFeed
@@ -63,3 +69,27 @@ class FeedTurn:
     def ended(self) -> datetime:
         """When an exchange ended: by the clock, never before the turn began."""
         return max(self.now, self.step.clock())
+
+    def again(self, state: FeedState, tries: Tries | None = None) -> FeedState:
+        """The poll goes on as soon as the host may be asked, with the next URL or another of the `tries`."""
+        at = tries.retry_at if tries is not None else self.ended()
+        due_at = max(at, self.rest_until or at)
+        return structs.replace(state, under_way=True, tries=tries, due_at=due_at, why=None, planned_at=self.now)
+
+    def planned(self, state: FeedState, retry_after_s: float | None) -> FeedState:
+        """The poll has ended; the next one is planned."""
+        ended, polls = self.ended(), state.polls + 1
+        planned = next_poll(
+            url=self.key,
+            polls=polls,
+            now=ended,
+            rhythm=state.rhythm,
+            hints=state.hints,
+            failures=state.failures,
+            retired=state.retired,
+            retry_after_s=retry_after_s,
+            settings=schedule_of(self.step.schedule, self.source),
+            stretch=state.siblings.stretch() * stretch_of(state.trust, is_live=self.step.pushes.is_live(self.key)),
+        )
+        held_until = None if retry_after_s is None else ended + timedelta(seconds=retry_after_s)
+        return state.planned(planned, held_until, ended)

@@ -27,22 +27,22 @@ from transforms.feeds.conditions import (
     after_no_change,
     moved_event,
 )
-from transforms.feeds.feed_settings import schedule_of, taken
+from transforms.feeds.feed_settings import taken
 from transforms.feeds.feed_state import FeedState, FeedTrouble, Validators
 from transforms.feeds.feed_turn import FeedTurn
 from transforms.feeds.gaps import Gap, shown_to_rhythm
 from transforms.feeds.identity import split_new_items
 from transforms.feeds.order import oldest_first
 from transforms.feeds.parsed import NotAFeed, ParsedFeed, ParsedItem
-from transforms.feeds.push import hub_of, stretch_of, trust_after
-from transforms.feeds.schedule import Rhythm, next_poll
+from transforms.feeds.push import hub_of, trust_after
+from transforms.feeds.schedule import Rhythm
 from transforms.feeds.siblings import SiblingRecord, chance_of_news
 from transforms.feeds.sitemaps import sitemaps_to_poll
 from transforms.feeds.source_kinds import of_kind
 from transforms.feeds.usual_places import usual_places
 from transforms.web.messages import Failure, Response
 from transforms.web.robots import RobotsBook, RobotsRules
-from transforms.web.tries import Tries, after_failure, attempts_of
+from transforms.web.tries import after_failure, attempts_of
 
 #: The usual places of a page's feed are asked at the first poll and at every so many failed ones.
 USUAL_PLACES_EVERY = 8
@@ -288,27 +288,3 @@ class PollTurn(FeedTurn):
             retired=retired or state.retired,
         )
         return self.planned(state, failure.retry_after_s)
-
-    def again(self, state: FeedState, tries: Tries | None = None) -> FeedState:
-        """The poll goes on as soon as the host may be asked, with the next URL or another of the `tries`."""
-        at = tries.retry_at if tries is not None else self.ended()
-        due_at = max(at, self.rest_until or at)
-        return structs.replace(state, under_way=True, tries=tries, due_at=due_at, why=None, planned_at=self.now)
-
-    def planned(self, state: FeedState, retry_after_s: float | None) -> FeedState:
-        """The poll has ended; the next one is planned."""
-        ended, polls = self.ended(), state.polls + 1
-        planned = next_poll(
-            url=self.key,
-            polls=polls,
-            now=ended,
-            rhythm=state.rhythm,
-            hints=state.hints,
-            failures=state.failures,
-            retired=state.retired,
-            retry_after_s=retry_after_s,
-            settings=schedule_of(self.step.schedule, self.source),
-            stretch=state.siblings.stretch() * stretch_of(state.trust, is_live=self.step.pushes.is_live(self.key)),
-        )
-        held_until = None if retry_after_s is None else ended + timedelta(seconds=retry_after_s)
-        return state.planned(planned, held_until, ended)

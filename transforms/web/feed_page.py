@@ -7,6 +7,7 @@ and why.
 from datetime import datetime
 from html import escape
 
+from schemas.dead_letters import DeadLetter
 from schemas.feed_items import FeedItem
 from schemas.pages import Evidence, Page, RobotsVerdict
 
@@ -43,6 +44,30 @@ def feed_page(
         ),
         body=feed_html(item),
         charset="utf-8",
+    )
+
+
+def without_page(
+    item: FeedItem,
+    reason: str,
+    message: str,
+    *,
+    at: datetime,
+    http_status: int | None = None,
+    usage_headers: tuple[str, ...] = (),
+) -> Page | DeadLetter:
+    """How an item ends whose own page cannot be had: as a page of the feed's text where it carries the article."""
+    own = feed_page(item, reason, message, at=at, http_status=http_status, usage_headers=usage_headers)
+    return own or DeadLetter(
+        url=item.url,
+        feed_url=item.feed_url,
+        stage="fetch",
+        reason=reason,
+        message=message,
+        attempts=item.attempts,
+        at=at,
+        http_status=http_status,
+        item=item,
     )
 
 

@@ -16,7 +16,7 @@ from schemas.pages import Page
 from transforms.steps import Emit, Turn
 from transforms.web.addresses import AddressPolicy
 from transforms.web.evidence import evidence_of
-from transforms.web.feed_page import feed_page
+from transforms.web.feed_page import without_page
 from transforms.web.host_rules import HostRules, no_host_rules
 from transforms.web.host_state import SEEN_DAYS, HostState, MutableHostState
 from transforms.web.landing import judge_landing
@@ -294,23 +294,8 @@ class _Visit:
         """Make `item` a dead letter, or a page of the feed's own text where the feed carries the article."""
         self.notes.ended(item)
         item = item if item.attempts == attempts else replace(item, attempts=attempts)
-        own = feed_page(item, reason, message, at=self.ended(), http_status=http_status, usage_headers=usage_headers)
-        if own is not None:
-            await self.emit(own)
-            return None
-        await self.emit(
-            DeadLetter(
-                url=item.url,
-                feed_url=item.feed_url,
-                stage="fetch",
-                reason=reason,
-                message=message,
-                attempts=attempts,
-                at=self.ended(),
-                http_status=http_status,
-                item=item,
-            )
-        )
+        end = without_page(item, reason, message, at=self.ended(), http_status=http_status, usage_headers=usage_headers)
+        await self.emit(end)
         return None
 
     def ended(self) -> datetime:
