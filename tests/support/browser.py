@@ -17,7 +17,7 @@ import aiohttp
 import pytest
 
 from tests.support.deploy_checks import needs
-from tests.support.go_programs import cache_folder
+from tests.support.programs import cache_folder
 
 _AXE = "axe-core@4.10.3"
 _START_S = 60.0

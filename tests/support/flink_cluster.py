@@ -2,7 +2,6 @@
 
 import json
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -13,7 +12,8 @@ from types import TracebackType
 from typing import Any, Self
 
 import psutil
-import pytest
+
+from tests.support.programs import needed
 
 ROOT = Path(__file__).resolve().parents[2]
 FLINK = ROOT / "deploy/flink"
@@ -22,19 +22,11 @@ FLINK = ROOT / "deploy/flink"
 _LONG_S = 300.0
 
 
-def needs_java() -> None:
-    """Skips the test if a tool of a first start is missing; on CI it fails."""
-    for tool in ("java", "mvn"):
-        if shutil.which(tool) is None:
-            assert not os.environ.get("CI"), f"{tool} is missing on CI"
-            pytest.skip(f"{tool} is not installed")
-
-
 class FlinkCluster:
     """A cluster in `folder` that runs `job`, while the context lasts. Its `watch` starts killed processes again."""
 
     def __init__(self, folder: Path, job: list[str], *, parallelism: int = 1, task_managers: int = 1) -> None:
-        needs_java()
+        needed("java", "mvn")
         self.folder, self._job = folder, job
         self._watching: subprocess.Popen[bytes] | None = None
         self._options = [

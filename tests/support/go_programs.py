@@ -5,9 +5,8 @@ import os
 import shutil
 import subprocess
 from pathlib import Path
-from typing import NoReturn
 
-import pytest
+from tests.support.programs import cache_folder, missing
 
 _BUILD_TIMEOUT_S = 600
 
@@ -59,13 +58,3 @@ def install(package: str) -> Path:
 
 def _go(name: str) -> str:
     return shutil.which("go") or missing(f"{name} needs Go to be built; install it from https://go.dev/dl/")
-
-
-def cache_folder() -> Path:
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "newsbeam"
-
-
-def missing(reason: str) -> NoReturn:
-    if os.environ.get("CI") == "true":
-        pytest.fail(reason)
-    pytest.skip(reason)

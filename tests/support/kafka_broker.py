@@ -9,17 +9,18 @@ from typing import Any
 
 from tests.support.jvm_server import JvmServer
 
-_POM = Path(__file__).parent / "kafka" / "pom.xml"
 _START_S = 90.0
 
 
 class KafkaBroker(JvmServer):
     """A broker. It creates no topic by itself."""
 
+    pom = Path(__file__).parent / "kafka" / "pom.xml"
     start_s = _START_S
+    more = 1
 
     def __init__(self, folder: Path) -> None:
-        super().__init__(folder, _POM, more_ports=1)
+        super().__init__(folder)
         (controller,) = self.more_ports
         settings = {
             "process.roles": "broker,controller",

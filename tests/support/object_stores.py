@@ -5,37 +5,26 @@ own clients find them by environment variables, as they find the real ones.
 """
 
 import os
-import shutil
 import signal
-import socket
-import subprocess
 import sys
 import threading
-import time
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import ClassVar, Self
+from typing import ClassVar
 
-from tests.support.go_programs import cache_folder, missing
-from tests.support.maven_jars import free_ports
+from tests.support.local_server import LocalServer
 from tests.support.pip_programs import installed
+from tests.support.programs import kept, needed
 
-_START_S = 60.0
 _BUCKET = "newsroom"
 
 
-class ObjectStore:
-    """A server with a bucket, its data in `folder`. `keeps`: objects outlive the process."""
+class ObjectStore(LocalServer):
+    """A server with a bucket. `keeps`: objects outlive the process."""
 
     keeps: ClassVar[bool] = True
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        (self.port,) = free_ports(1)
-        self._process: subprocess.Popen[bytes] | None = None
+    start_s = 60.0
 
     @property
     def address(self) -> str:
@@ -50,58 +39,19 @@ class ObjectStore:
         """The variables by which clients find a server, this one or one in front of it."""
         raise NotImplementedError
 
-    def command(self) -> list[str]:
-        raise NotImplementedError
-
-    def program_environment(self) -> Mapping[str, str]:
-        return {}
-
     def make_bucket(self) -> None:
         """Make the bucket with the client of the service, which reads the environment."""
         raise NotImplementedError
 
-    def start(self) -> None:
-        with (self.folder / "log").open("ab") as log:
-            self._process = subprocess.Popen(
-                self.command(), env=os.environ | self.program_environment(), stdout=log, stderr=log, cwd=self.folder
-            )
-        end = time.monotonic() + _START_S
-        while True:
-            try:
-                socket.create_connection(("127.0.0.1", self.port), 1).close()
-                return
-            except OSError:
-                assert self._process.poll() is None, (self.folder / "log").read_text()
-                assert time.monotonic() < end, (self.folder / "log").read_text()
-                time.sleep(0.05)
-
     def rest(self, seconds: float) -> None:
         """Be away for a while: killed and started again if objects outlive that, else stopped and continued."""
-        assert self._process is not None
         if self.keeps:
             self.kill()
             back = self.start
         else:
-            self._process.send_signal(signal.SIGSTOP)
-            back = partial(self._process.send_signal, signal.SIGCONT)
+            self.process.send_signal(signal.SIGSTOP)
+            back = partial(self.process.send_signal, signal.SIGCONT)
         threading.Timer(seconds, back).start()
-
-    def kill(self) -> None:
-        if self._process is not None:
-            self._process.kill()
-            self._process.wait()
-            self._process = None
-
-    @classmethod
-    @contextmanager
-    def running(cls) -> Iterator[Self]:
-        with TemporaryDirectory(prefix="newsbeam-") as folder:
-            store = cls(Path(folder))
-            try:
-                store.start()
-                yield store
-            finally:
-                store.kill()
 
 
 class S3(ObjectStore):
@@ -181,17 +131,7 @@ class AzureBlobs(ObjectStore):
 
 
 def _azurite() -> Path:
-    npm = shutil.which("npm") or missing("npm, which brings azurite, is not installed")
-    folder = cache_folder() / "azurite-3.35.0"
-    if not folder.exists():
-        draft = folder.with_name(f"{folder.name}.{os.getpid()}")
-        draft.mkdir(parents=True)
-        command = [npm, "install", "--silent", "--no-audit", "--no-fund", "--prefix", str(draft), "azurite@3.35.0"]
-        done = subprocess.run(command, cwd=draft, capture_output=True, text=True, check=False, timeout=600)
-        if done.returncode:
-            missing(f"azurite could not be installed: {done.stderr[-500:]}")
-        try:
-            draft.rename(folder)
-        except OSError:  # another test run was first
-            shutil.rmtree(draft)
+    needed("npm")
+    command = ["npm", "install", "--silent", "--no-audit", "--no-fund"]
+    folder = kept("azurite-3.35.0", lambda folder: [*command, "--prefix", str(folder), "azurite@3.35.0"])
     return folder / "node_modules" / ".bin" / "azurite-blob"

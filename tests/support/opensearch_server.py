@@ -16,8 +16,7 @@ MAX_REQUEST = "3mb"
 class OpenSearchServer(JvmServer):
     """A node."""
 
-    def __init__(self, folder: Path) -> None:
-        super().__init__(folder, _FOLDER / "pom.xml")
+    pom = _FOLDER / "pom.xml"
 
     def command(self) -> list[str]:
         settings = [f"http.max_content_length={MAX_REQUEST}", "cluster.routing.allocation.disk.threshold_enabled=false"]
