@@ -1,19 +1,17 @@
 """Feeds as JSON Lines: the machine's form of `newsbeam feeds`. Pure."""
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from pipeline.cli.feeds_table import Kept, share_of_page_text
 from pipeline.local.feed_status import FeedFacts
-
-_ENCODER = json.JSONEncoder(ensure_ascii=False)
+from schemas.codec import plain_to_json
 
 
 def json_lines(feeds: Iterable[FeedFacts], kept: Mapping[str, Kept]) -> Iterator[str]:
     """A line for each feed, with its newline. `kept`: the endings of feeds, as `LedgerReader.text_sources` counts them."""
     for feed in feeds:
-        yield _ENCODER.encode(_plain(feed, kept.get(feed.url, {}))) + "\n"
+        yield plain_to_json(_plain(feed, kept.get(feed.url, {}))) + "\n"
 
 
 def _plain(feed: FeedFacts, kept: Kept) -> dict[str, Any]:

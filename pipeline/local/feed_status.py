@@ -1,13 +1,12 @@
 """A feed as people ask for it: its health, its schedule and why, what was learned of it. Pure."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 from pipeline.local.status_rows import Health
-from schemas.codec import from_plain
+from schemas.codec import from_plain, plain_from_json
 from transforms.feeds.conditions import OpenCondition
 from transforms.feeds.feed_state import FeedTrouble
 from transforms.feeds.hints import Hints
@@ -154,7 +153,7 @@ class FeedFacts:
 
 def feed_facts(url: str, health: Health, listed: int, about: str) -> FeedFacts:
     """The feed of a row of the ledger."""
-    return FeedFacts(url, health, bool(listed), json.loads(about))
+    return FeedFacts(url, health, bool(listed), plain_from_json(about))
 
 
 def _hints(plain: Mapping[str, Any]) -> Hints:
