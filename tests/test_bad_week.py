@@ -27,13 +27,13 @@ SCRIPT = [
     Trouble("silent.example", "silent", at(0, 12), at(4, 20)),
     Trouble("strict.example", "refuses", at(2, 0), at(2, 12)),
     Trouble("cut.example", "unreachable", at(2, 18), at(3, 2)),
-    Trouble("moving.example", "moved", at(3, 3), new_url="http://new.moving.example/feed"),
+    Trouble("moving.example", "moved", at(3, 1), new_url="http://new.moving.example/feed"),
     Trouble("ended.example", "gone", at(4, 8)),
 ]
 DISK_FULL = (at(5, 2), at(5, 4))
 CLOCK_AHEAD = (at(5, 12), at(5, 18))
 DOWN = (at(6, 4), at(6, 4.75))
-#: What the log has to say, in this order, and by when: a feed is polled about every two hours, one that fails more seldom.
+#: What the log has to say, in this order, and by when: a feed is polled about every hour, one that fails more seldom.
 CHANGES = [
     ("feed.failing", "http://dying.example/feed", at(1, 6), at(1, 9)),
     ("feed.recovered", "http://dying.example/feed", at(1, 18), at(2, 0)),
@@ -41,7 +41,7 @@ CHANGES = [
     ("host.recovered", "strict.example", at(2, 12), at(2, 16)),
     ("host.failing", "cut.example", at(2, 18), at(2, 21)),
     ("host.recovered", "cut.example", at(3, 2), at(3, 5)),
-    ("feed.moved", "http://moving.example/feed", at(3, 3), at(3, 12)),
+    ("feed.moved", "http://moving.example/feed", at(3, 1), at(3, 11)),
     ("feed.silent", "http://silent.example/feed", at(3, 11), at(3, 18)),
     ("feed.gone", "http://ended.example/feed", at(4, 8), at(4, 11)),
     ("feed.recovered", "http://silent.example/feed", at(4, 20), at(5, 0)),

@@ -11,9 +11,11 @@ from pathlib import Path
 import pytest
 
 from pipeline.cli import options
+from pipeline.cli.main import main
 from pipeline.local.ledger import Ledger
 from pipeline.local.ledger_reader import LEDGER
 from pipeline.newsroom.server import Newsroom
+from pipeline.sinks import access
 from schemas.events import make_event
 from schemas.example import example_dead_letter, example_record
 from schemas.near import did_you_mean
@@ -39,8 +41,6 @@ def newsbeam(*arguments: str, cwd: Path, stdin: bytes = b"") -> "subprocess.Comp
         (["run", FEED, "--", "--runner=FlinkRunner"], 2, "use 'newsbeam stream FEEDS -- --runner=FlinkRunner'"),
         (["run", FEED, "--output", "a-file"], 2, "is a file; outputs are folders: give a folder"),
         (["run", FEED, "--state", "a-file"], 2, "a-file is a file; --state names a folder"),
-        (["run", FEED, "--output", "s3://bucket/news"], 2, "s3:// needs a package that is not installed: pip install"),
-        (["run", FEED, "--output", "azfs://account/news"], 2, "azfs:// needs a package that is not installed: pip install"),
         (["run", FEED, "--fail-on", "failing=1"], 2, "choose one of failing-feeds"),
         (["extract", FEED], 1, "blocked_address: 127.0.0.9 is not a public address; --allow-network allows a network"),
         (["extract", "no-such-file.html"], 2, "name an HTML file or a URL"),
@@ -62,6 +62,19 @@ def test_a_message_names_the_remedy(tmp_path: Path, arguments: list[str], status
     assert message in done.stderr
     assert done.returncode == status
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(("output", "extra"), [("s3://bucket/news", "s3"), ("azfs://account/bucket/news", "azure")])
+def test_a_missing_package_is_named(
+    output: str,
+    extra: str,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(access, "_is_installed", lambda module: False)
+    assert main(["run", FEED, "--output", output]) == 2
+    assert f"needs a package that is not installed: pip install 'newsbeam[{extra}]'" in capsys.readouterr().err
 
 
 def test_a_refused_loopback_address_names_the_option(tmp_path: Path) -> None:

@@ -150,7 +150,7 @@ def test_headers_hold_no_control_characters() -> None:
         pytest.param(sends(OK + b"X-Long: " + b"a" * 500_000 + b"\r\n\r\n"), "protocol_error", False, id="a huge header"),
         pytest.param(sends(b"HTTP/1.1 101 A\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\n"), "protocol_error", False, id="101"),
         pytest.param(says(HALF_GZIP, 200, "Content-Encoding: gzip"), "decompression", False, id="gzip cut, whole length"),
-        pytest.param(says(HTML, 200, "Content-Encoding: gzip"), "decompression", False, id="not gzip"),
+        pytest.param(says(b"no gzip", 200, "Content-Encoding: gzip"), "decompression", False, id="not gzip"),
         pytest.param(says(HTML, 200, "Content-Encoding: compress"), "decompression", False, id="unreadable coding"),
         pytest.param(says(HTML, 200, *["Content-Encoding: gzip"] * 9), "decompression", False, id="nine codings"),
         pytest.param(says(bytes(100_001)), "too_large", False, id="larger than the cap"),

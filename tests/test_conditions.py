@@ -143,6 +143,15 @@ def test_times_that_are_off_by_a_constant_are_told_once(off_h: float, told: bool
         assert life.events[0].skew_s == pytest.approx(off_h * 3_600, abs=600)
 
 
+@pytest.mark.parametrize(("off_h", "told"), [(-12.0, True), (-2.0, False)])
+def test_a_feed_on_the_half_hour_that_is_polled_then_is_told_if_it_is_far_behind(off_h: float, told: bool) -> None:
+    life = Life()
+    for poll in range(12):
+        numbers = range(poll, max(-1, poll - 20), -1)
+        life.look(NOW + poll * HOUR / 2, [entry(n, NOW + n * HOUR / 2 + off_h * HOUR) for n in numbers])
+    assert life.types() == ["feed.clock_skew"] * told
+
+
 def test_delays_that_vary_are_no_skew() -> None:
     life = Life()
     for poll in range(60):

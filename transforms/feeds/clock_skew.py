@@ -14,6 +14,9 @@ AHEAD_S = 300.0
 BEHIND_S = 3_000.0
 #: How sure it has to be: entries that agree, and for times that are behind the width of what they agree on.
 LEAST_AHEAD, LEAST_BEHIND, WIDEST_BEHIND_S = 5, 8, 900.0
+#: The same as a share of how far they are behind. A feed that publishes on the half hour is polled on the half hour: its entries
+#: never agree on less than that, and half an hour of half a day is a wrong clock all the same.
+WIDEST_BEHIND_SHARE = 0.05
 #: Polls that have to show it: an edition that is dated tomorrow appears at once.
 LEAST_POLLS = 3
 #: Clocks drift and are read in whole minutes.
@@ -55,7 +58,8 @@ def is_skewed(offsets: Offsets) -> bool | None:
         return None
     if offsets.entries >= LEAST_AHEAD and offsets.low_s > AHEAD_S:
         return True
-    if offsets.entries >= LEAST_BEHIND and offsets.high_s < -BEHIND_S and offsets.high_s - offsets.low_s <= WIDEST_BEHIND_S:
+    widest_s = max(WIDEST_BEHIND_S, -WIDEST_BEHIND_SHARE * offsets.high_s)
+    if offsets.entries >= LEAST_BEHIND and offsets.high_s < -BEHIND_S and offsets.high_s - offsets.low_s <= widest_s:
         return True
     if offsets.entries >= LEAST_AHEAD and offsets.low_s <= AHEAD_S and offsets.high_s >= -BEHIND_S:
         return False
