@@ -14,8 +14,8 @@ AHEAD_S = 300.0
 BEHIND_S = 3_000.0
 #: How sure it has to be: entries that agree, and for times that are behind the width of what they agree on.
 LEAST_AHEAD, LEAST_BEHIND, WIDEST_BEHIND_S = 5, 8, 900.0
-#: The same as a share of how far they are behind. A feed that publishes on the half hour is polled on the half hour: its entries
-#: never agree on less than that, and half an hour of half a day is a wrong clock all the same.
+#: The same as a share of how far they are behind. A feed that publishes on the half hour is polled on the half hour: its
+#: entries never agree on less than that, and half an hour of half a day is a wrong clock all the same.
 WIDEST_BEHIND_SHARE = 0.05
 #: Polls that have to show it: an edition that is dated tomorrow appears at once.
 LEAST_POLLS = 3
