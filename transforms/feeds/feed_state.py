@@ -1,7 +1,7 @@
 """What `PollFeed` remembers of a feed, and its form in the ledger. Frozen; a turn leaves a new one.
 
 The state is a msgspec structure and no dataclass: a poll changes it some five times, and a copy of its many fields takes
-0.5 µs instead of 12.
+0.3 µs instead of 15.
 """
 
 from collections.abc import Iterable, Mapping
