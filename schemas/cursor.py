@@ -22,6 +22,7 @@ from schemas.events import Event
 from schemas.places import WrongPlaceError, place_of
 from schemas.read import files_of, read_file
 from schemas.records import Record
+from schemas.whole_file import write_whole
 
 T = TypeVar("T")
 _VERSION = 1
@@ -79,12 +80,7 @@ class Cursor:
         if self._path is None:
             return
         text = json.dumps({"v": _VERSION, "rows": self._rows, "done": sorted(self._done)}, indent=0) + "\n"
-        draft = self._path.with_name(f"{self._path.name}.{os.getpid()}.tmp")
-        with draft.open("w", encoding="utf-8") as stream:
-            stream.write(text)
-            stream.flush()
-            os.fsync(stream.fileno())
-        draft.replace(self._path)
+        write_whole(self._path, text)
 
     def _load(self, file: Path) -> None:
         try:

@@ -28,7 +28,7 @@ from schemas.file_systems import file_systems
 from schemas.places import WrongPlaceError, check_readable, place_of
 from schemas.records import SCHEMA_VERSION, Record
 from schemas.times import instant_of
-from schemas.views import is_view
+from schemas.views import view_in
 
 T = TypeVar("T")
 Rows = Iterator[dict[str, Any]]
@@ -178,11 +178,11 @@ def _read(cls: type[T], path_or_uri: str, stem: str) -> Iterator[T]:
 
 
 def _is_data(name: str) -> bool:
-    return not is_view(name) and _format(name) in _READERS
+    return view_in(name) is None and _format(name) in _READERS
 
 
 def _is_ninjs(name: str) -> bool:
-    return ".ninjs." in name
+    return view_in(name) == "ninjs"
 
 
 def _remote_files(uri: str, stem: str) -> list[str]:

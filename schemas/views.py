@@ -13,7 +13,7 @@ from schemas.shapes import flat_columns
 
 _CHUNKS = re.compile(r"chunks([1-9]\d{0,5})")
 #: A file's name has a view's name between two dots.
-_IN_A_NAME = re.compile(r"\.(?:ninjs|flat|chunks\d+)\.")
+_IN_A_NAME = re.compile(r"\.(ninjs|flat|chunks\d+)\.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +39,7 @@ def view(name: str, cls: type) -> View:
     return View(struct=struct, parts=lambda row: ({name: make(value(row)) for name, make, value in columns},))
 
 
-def is_view(file_name: str) -> bool:
-    """True for the name of a file that holds a view."""
-    return _IN_A_NAME.search(file_name) is not None
+def view_in(file_name: str) -> str | None:
+    """The view that a file of this name holds: `flat`, `chunksN`, or `ninjs`, which is a format too; None for whole rows."""
+    found = _IN_A_NAME.search(file_name)
+    return found[1] if found is not None else None

@@ -123,15 +123,14 @@ def test_a_full_disk_leaves_no_part_of_a_list(tmp_path: Path, monkeypatch: pytes
     feeds, to = tmp_path / "feeds.txt", tmp_path / "feeds.opml"
     feeds.write_text("https://a.example/f\n")
 
-    def full(path: Path, text: str, encoding: str) -> None:
-        path.touch()
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
+    def full(descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     for before in (None, "<opml/>"):
         if before is not None:
             to.write_text(before)
         with monkeypatch.context() as patched:
-            patched.setattr(Path, "write_text", full)
+            patched.setattr("os.fsync", full)
             with pytest.raises(UsageError, match=r"feeds.opml': No space left on device"):
                 convert([str(feeds)], NONE, io.StringIO(), to=str(to), as_text=False, strict=False)
         assert (to.read_text() if to.exists() else None) == before

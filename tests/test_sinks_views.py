@@ -20,7 +20,7 @@ from schemas.codec import to_plain
 from schemas.example import example_event, example_record
 from schemas.records import Record
 from schemas.shapes import flat
-from schemas.views import is_view
+from schemas.views import view_in
 from tests.support.sinks import staging_sink, write_to
 
 TEXT = "\n\n".join(" ".join(f"word{paragraph}x{word}" for word in range(40)) for paragraph in range(6))
@@ -96,7 +96,7 @@ def test_chunks_are_an_output_beside_records(tmp_path: Path, format_name: str) -
     assert len(wanted) == 3
     found = {"jsonl": read_json, "parquet": lambda path: pq.read_table(path).to_pylist(), "avro": read_avro}[format_name](path)
     assert instants_as_text(list(found)) == wanted
-    assert is_view(path)
+    assert view_in(path) is not None
     assert list(read_records(tmp_path)) == []
 
 

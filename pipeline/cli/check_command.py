@@ -1,7 +1,6 @@
 """`newsbeam check`: what is in lists of feeds, in plain words; `newsbeam convert`: the same as OPML."""
 
 import asyncio
-import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import datetime
@@ -14,6 +13,7 @@ from pipeline.settings import FetchSettings, UsageError
 from pipeline.sources.listing import Listing
 from pipeline.sources.opml import write_opml
 from pipeline.sources.read import read_sources
+from schemas.whole_file import write_whole
 from transforms.feeds.sources import FeedSource
 
 if TYPE_CHECKING:
@@ -51,23 +51,14 @@ def convert(lists: Sequence[str], stdin: TextIO, out: TextIO, *, to: str | None,
         out.write(text)
         return 0
     try:
-        _write_whole(Path(to).expanduser(), text)
+        path = Path(to).expanduser()
+        if path.exists() and not path.is_file():  # a device, a pipe
+            path.write_text(text, encoding="utf-8")
+        else:
+            write_whole(path, text)
     except OSError as error:
         raise UsageError(f"cannot write {to!r}: {error.strerror or error}") from error
     return 0
-
-
-def _write_whole(path: Path, text: str) -> None:
-    """Write all of a file or none of it: a full disk leaves an older one as it was. Raises OSError."""
-    if path.exists() and not path.is_file():  # a device, a pipe
-        path.write_text(text, encoding="utf-8")
-        return
-    draft = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
-        draft.write_text(text, encoding="utf-8")
-        draft.replace(path)
-    finally:
-        draft.unlink(missing_ok=True)
 
 
 def report(listing: Listing, *, whole: bool) -> Iterator[str]:

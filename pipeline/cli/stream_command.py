@@ -122,7 +122,10 @@ class _Running:
 
     def drop(self) -> None:
         """End the process at once, without what is not written yet."""
-        leave(_kept(max(1, self._job.unwritten()) if self._job is not None else 0))
+        if self._job is None:
+            leave("stopped while the job was being submitted; the next start polls all feeds anew")
+        else:
+            leave(_kept(max(1, self._job.unwritten())))
 
     def worker(self) -> "Worker | None":
         """The worker of the job, once it has begun."""

@@ -2,11 +2,9 @@
 
 import csv
 import io
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from difflib import get_close_matches
 from types import MappingProxyType
 from typing import Any, BinaryIO, get_args
 
@@ -16,17 +14,16 @@ from pipeline.sinks.tables import AvroRows, ParquetRows
 from pipeline.sinks.what import What
 from schemas.codec import to_json
 from schemas.fields import Struct
+from schemas.near import did_you_mean
 from schemas.ninjs import to_ninjs
 from schemas.records import Record
 from schemas.rows import row_maker
 from schemas.times import rfc3339
-from schemas.views import view
+from schemas.views import view, view_in
 
 _CRLF = "\r\n"
 
 ToRow = Callable[[Any], dict[str, Any]]
-
-_VIEW = re.compile(r"\.(flat|chunks\d+)\.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,8 +66,8 @@ def file_kind(format_name: str, what: What, compression: str | None, view_name: 
     Raises ValueError for an unknown format, compression or view, naming those that are known.
     """
     if format_name not in FORMATS:
-        near = get_close_matches(format_name, FORMATS, n=1)
-        hint = f"did you mean {near[0]!r}? Known are" if near else "choose one of"
+        near = did_you_mean(format_name, FORMATS)
+        hint = f"{near} Known are" if near else "choose one of"
         raise ValueError(f"format {format_name!r} is unknown; {hint} {', '.join(FORMATS)}")
     chosen = FORMATS[format_name]
     if compression is not None and compression not in chosen.compressions:
@@ -97,11 +94,12 @@ def file_kind(format_name: str, what: What, compression: str | None, view_name: 
 
 def kind_of_file(name: str, what: What) -> FileKind:
     """The kind of the file with this name. Raises ValueError where no format has such names."""
-    shown = _VIEW.search(name)
+    seen = view_in(name)
+    shown = seen if seen != "ninjs" else None  # that one is a format
     kinds = [
-        file_kind(format_name, what, compression, shown[1] if shown else None)
+        file_kind(format_name, what, compression, shown)
         for format_name, known in FORMATS.items()
-        if known.has(what) and (not shown or (known.views and known.only_view in (None, shown[1])))
+        if known.has(what) and (shown is None or (known.views and known.only_view in (None, shown)))
         for compression in known.compressions
     ]
     fitting = [kind for kind in kinds if name.endswith(kind.suffix)]

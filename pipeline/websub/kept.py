@@ -4,10 +4,10 @@ import json
 import logging
 import os
 from collections.abc import Iterable
-from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from schemas.whole_file import write_whole
 from transforms.feeds.push import Hub
 
 _LOG = logging.getLogger(__name__)
@@ -62,15 +62,7 @@ def read_kept(folder: Path, callback: str) -> KeptSubscriptions:
 def write_kept(folder: Path, key: bytes, callback: str, subscriptions: Iterable[KeptSubscription]) -> None:
     """Replace the file as a whole. A disk that does not take it costs the subscriptions at the next start, not the run."""
     content = {"v": _VERSION, "key": key.hex(), "callback": callback, "subscriptions": [asdict(row) for row in subscriptions]}
-    path, written = folder / FILE_NAME, folder / f".{FILE_NAME}"
     try:
-        descriptor = os.open(written, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(descriptor, "w", encoding="utf-8") as stream:
-            json.dump(content, stream)
-            stream.flush()
-            os.fsync(stream.fileno())
-        written.replace(path)
+        write_whole(folder / FILE_NAME, json.dumps(content), mode=0o600)
     except OSError as error:
         _LOG.warning("cannot keep the subscriptions to hubs: %s", error)
-        with suppress(OSError):
-            written.unlink()
