@@ -8,7 +8,6 @@ from functools import partial
 from typing import Any, Protocol
 
 import apache_beam as beam
-from apache_beam.metrics import Metrics
 
 from schemas.articles import Article
 from schemas.dead_letters import DeadLetter
@@ -24,6 +23,7 @@ from transforms.extract.feed_text import (
     then_alone,
     with_reason,
 )
+from transforms.metrics import counter
 from transforms.outputs import outputs_of, tagged
 from transforms.pool.page_pool import page_pool
 from transforms.pool.pool import PoolSettings
@@ -90,10 +90,10 @@ class _OnDone:
 
 
 def _ended(outcome: Article | DeadLetter) -> Any:
-    Metrics.counter("extract", outcome.reason if isinstance(outcome, DeadLetter) else "article").inc()
+    counter("extract", outcome.reason if isinstance(outcome, DeadLetter) else "article").inc()
     evidence = outcome.content.text_evidence if isinstance(outcome, Article) else None
     if evidence is not None and evidence.doubtful:
-        Metrics.counter("extract", "doubtful").inc()
+        counter("extract", "doubtful").inc()
     return tagged(outcome)
 
 
