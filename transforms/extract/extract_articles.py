@@ -25,6 +25,7 @@ from transforms.extract.feed_text import (
 )
 from transforms.metrics import counter
 from transforms.outputs import outputs_of, tagged
+from transforms.pool.packing import Packing
 from transforms.pool.page_pool import page_pool
 from transforms.pool.pool import PoolSettings
 from transforms.pool.pooled_fn import Again, PooledFn
@@ -63,7 +64,8 @@ class ExtractArticles(beam.PTransform[Any, Any]):
 
     def expand(self, pages: "beam.PCollection[Page]") -> Any:  # Beam reads this as a type hint and knows none for tuples
         function = extract_text if self._then is None else partial(extract_and, then=self._then)
-        return outputs_of(pages, beam.ParDo(PooledFn(self._pool, function, _OnDone(self._now, self._then))), Article)
+        packing = Packing(function, Article)
+        return outputs_of(pages, beam.ParDo(PooledFn(self._pool, packing, _OnDone(self._now, self._then))), Article)
 
 
 @dataclass(frozen=True, slots=True)
