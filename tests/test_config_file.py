@@ -1,5 +1,6 @@
 """Options of a run in newsbeam.toml."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -63,26 +64,20 @@ def test_a_mistake_names_file_and_key(tmp_path: Path, text: str, message: str) -
         options(tmp_path, text)
 
 
-VALUES = (
-    "3",
-    "-1.5",
-    "inf",
-    "true",
-    "'x'",
-    "''",
-    "[]",
-    "[3]",
-    "[[]]",
-    "{a = 1}",
-    "2026-01-31",
-    "2026-01-31T10:00:00Z",
-    "10:00:00",
-)
+VALUES = ("3", "inf", "true", "''", "[[]]", "{a = 1}", "10:00:00")
 
 
 def keys_of(command: str) -> list[str]:
     top = parse([command, "https://a.example/f"])
     return sorted(set(vars(top)) - {"command", "feeds", "config", "beam"})
+
+
+def told(call: Callable[[], object]) -> str | None:
+    try:
+        call()
+    except UsageError as error:
+        return str(error)
+    return None
 
 
 @pytest.mark.parametrize("command", ["run", "stream"])
@@ -93,20 +88,16 @@ def test_no_value_of_any_key_is_taken_for_another(tmp_path: Path, command: str) 
     for key in keys_of(command):
         for value in VALUES:
             path.write_text(f"[run]\n{key} = {value}\n{FEEDS}")
-            try:
-                read(parse([command, str(path)]))
-            except UsageError as error:
-                assert key.split("_")[0] in str(error) or key.replace("_", "-") in str(error), (key, value, str(error))
+            message = told(lambda: read(parse([command, str(path)])))
+            assert message is None or key.split("_")[0] in message, (key, value, message)
 
 
 @pytest.mark.parametrize("key", [key.name for key in DEFAULT_KEYS])
 def test_no_value_of_a_default_is_taken_for_another(key: str) -> None:
     for value in VALUES:
-        try:
-            read_toml(f"[defaults]\n{key} = {value}\n{FEEDS}".encode(), "newsbeam.toml")
-        except UsageError as error:
-            assert key in str(error)
-            assert "newsbeam.toml, line 2" in str(error)
+        text = f"[defaults]\n{key} = {value}\n{FEEDS}".encode()
+        message = told(lambda text=text: read_toml(text, "newsbeam.toml"))  # type: ignore[misc]  # bound
+        assert message is None or (key in message and "newsbeam.toml, line 2" in message)
 
 
 def test_no_feeds_is_a_usage_error() -> None:

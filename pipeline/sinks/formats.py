@@ -71,10 +71,11 @@ def file_kind(
     fields: Sequence[str] = (),
     keep_formulas: bool = False,
 ) -> FileKind:
-    """The kind of file. `view_name`: of `schemas.views`; None for whole rows. `fields`: the columns of a flat view; all if empty.
+    """The kind of file. `view_name`: of `schemas.views`; None for whole rows.
 
-    `keep_formulas`: texts stand in CSV as they are, also where a spreadsheet would take them for formulas. Raises ValueError for
-    an unknown format, compression, view or field, naming those that are known.
+    `fields`: the columns of a flat view; all if empty. `keep_formulas`: texts stand in CSV as they are, also where a
+    spreadsheet would take them for formulas. Raises ValueError for an unknown format, compression, view or field, naming those
+    that are known.
     """
     if format_name not in FORMATS:
         near = did_you_mean(format_name, FORMATS)

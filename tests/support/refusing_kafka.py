@@ -1,7 +1,7 @@
 """A proxy in front of a Kafka broker through which the broker refuses every third request to produce.
 
-It changes a byte within the records of the request, so that their checksum is wrong: the broker itself answers CORRUPT_MESSAGE and
-writes nothing of that partition. Requests are frames of a length (4 bytes) and a body that begins with the key of the API.
+It changes a byte within the records of the request, so that their checksum is wrong: the broker itself answers CORRUPT_MESSAGE
+and writes nothing of that partition. Requests are frames of a length (4 bytes) and a body that begins with the key of the API.
 """
 
 import socket
