@@ -37,8 +37,8 @@ def by_mcmetadata(html: bytes, url: str) -> str | None:
 
 
 def by_newspaper(html: bytes, url: str) -> str | None:
-    """The same by newspaper4k."""
-    article = import_module("newspaper").Article(url)
+    """The same by newspaper4k, which would fetch images."""
+    article = import_module("newspaper").Article(url, fetch_images=False)
     article.download(input_html=html.decode("utf-8", "replace"))
     article.parse()
     found = {"title": article.title, "authors": article.authors, "published": article.publish_date, "text": article.text}

@@ -140,19 +140,21 @@ def program(name: str, job: Job, given: Path, python: Path = BIN / "python") -> 
 
 
 def scrapy(job: Job) -> list[str]:
-    return program("scrapy_spider", job, job.feeds, python_with("scrapy", ("scrapy==2.13.4", "trafilatura==2.3.1")))
+    return program("scrapy_spider", job, job.feeds, python_with("scrapy", ("scrapy==2.19.0", "trafilatura==2.3.1")))
 
 
 def trafilatura_command(job: Job) -> list[str]:
-    return program("trafilatura_cli", job, job.feeds, python_with("trafilatura", ("trafilatura==2.3.1",)))
+    return program("trafilatura_cli", job, job.pages, python_with("trafilatura", ("trafilatura==2.3.1",)))
 
 
 def mediacloud(job: Job) -> list[str]:
-    return script(job, python_with("mediacloud", ("mediacloud-metadata", "aiohttp", "feedparser")), "mcmetadata")
+    return script(
+        job, python_with("mediacloud", ("mediacloud-metadata==2.1.0", "aiohttp==3.14.5", "feedparser==6.0.14")), "mcmetadata"
+    )
 
 
 def newspaper(job: Job) -> list[str]:
-    return script(job, python_with("newspaper", ("newspaper4k", "aiohttp", "feedparser")), "newspaper")
+    return script(job, python_with("newspaper", ("newspaper4k==0.9.6", "aiohttp==3.14.5", "feedparser==6.0.14")), "newspaper")
 
 
 def fundus(job: Job) -> list[str]:
@@ -160,6 +162,7 @@ def fundus(job: Job) -> list[str]:
 
 
 ALONE, SCRIPT, BARE, DEFAULT = "extraction alone", "script", "newsbeam, --enrich none", "newsbeam, default chain"
+CLI = "trafilatura command, pages on disk"
 ROWS: Mapping[str, Callable[[Job], list[str]]] = MappingProxyType(
     {
         ALONE: lambda job: program("extraction_alone", job, job.pages),
@@ -167,7 +170,7 @@ ROWS: Mapping[str, Callable[[Job], list[str]]] = MappingProxyType(
         BARE: lambda job: newsbeam(job, "--enrich", "none"),
         DEFAULT: newsbeam,
         "Scrapy + trafilatura": scrapy,
-        "trafilatura command": trafilatura_command,
+        CLI: trafilatura_command,
         "script, mediacloud-metadata": mediacloud,
         "script, newspaper4k": newspaper,
         "fundus": fundus,
@@ -195,10 +198,11 @@ def save_pages(admin: str, folder: Path) -> Path:
     """Fetch every article. The file names them, one JSON object a line."""
     with urllib.request.urlopen(f"{admin}/_urls") as answer:
         urls = json.loads(answer.read())
-    index = folder / "pages.jsonl"
+    index, pages = folder / "pages.jsonl", folder / "pages"
+    pages.mkdir()
     with index.open("w", encoding="utf-8") as file:
         for number, url in enumerate(urls):
-            path = folder / f"{number}.html"
+            path = pages / f"{number}.html"
             with urllib.request.urlopen(url) as answer:
                 path.write_bytes(answer.read())
             file.write(json.dumps({"url": url, "path": str(path)}) + "\n")
@@ -211,7 +215,7 @@ def series(given: argparse.Namespace, articles: int, names: Sequence[str]) -> tu
     failed: dict[str, str] = {}
     with tempfile.TemporaryDirectory() as name:
         pages = Path(name) / "pages.jsonl"
-        if ALONE in names:
+        if ALONE in names or CLI in names:
             with synthetic_web(given.web, articles // FEEDS, 0) as admin:
                 pages = save_pages(admin, Path(name))
         with synthetic_web(given.web, articles // FEEDS, given.median) as admin:

@@ -26,6 +26,7 @@ def python_with(name: str, requirements: Sequence[str]) -> Path:
         sys.stderr.write(f"installing {' '.join(requirements)} in {folder}\n")
         _run([sys.executable, "-m", "venv", str(folder)])
         pip = [str(folder / "bin" / "python"), "-m", "pip", "--disable-pip-version-check", "--quiet", "install"]
+        _run([*pip, "--upgrade", "pip"])  # that of Debian 12 fails on names of extras with an underscore
         _run([*pip, *requirements])
         made.touch()
     return folder / "bin" / "python"

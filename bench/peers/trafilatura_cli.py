@@ -1,32 +1,26 @@
-"""The trafilatura command on feeds: their articles with metadata, without its pauses between requests to a host.
+"""The trafilatura command on pages that are on disk, with metadata: its downloads refuse addresses of loopback.
 
-python bench/peers/trafilatura_cli.py FEEDS.txt OUT_FOLDER [WORKERS]
+    python bench/peers/trafilatura_cli.py PAGES OUT_FOLDER [WORKERS]
+
+PAGES is the file of `extraction_alone.py`; the pages are in the folder of the same name without its ending.
 """
 
 import json
 import subprocess
 import sys
-from importlib import resources
 from pathlib import Path
 
-COMMAND = str(Path(sys.executable).parent / "trafilatura")
 
-
-def settings(folder: Path) -> Path:
-    """trafilatura's own settings, with its pause of 5 s taken out."""
-    own = resources.files("trafilatura").joinpath("settings.cfg").read_text()
-    lines = ["SLEEP_TIME = 0" if line.startswith("SLEEP_TIME") else line for line in own.splitlines()]
-    path = folder / "settings.cfg"
-    path.write_text("\n".join(lines))
-    return path
-
-
-def main(feeds: Path, folder: Path, workers: int) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
-    where = ("--config-file", str(settings(folder)), "--input-file", str(feeds), "--feed", "--output-dir", str(folder / "out"))
-    how = ("--json", "--with-metadata", "--no-comments", "--parallel", str(workers))
-    subprocess.run([COMMAND, *where, *how], capture_output=True, check=True)
-    records = sum(path.is_file() for path in (folder / "out").rglob("*"))
+def main(pages: Path, out: Path, workers: int) -> None:
+    command = [
+        str(Path(sys.executable).parent / "trafilatura"),
+        "--input-dir",
+        str(pages.with_suffix("")),
+        "--output-dir",
+        str(out),
+    ]
+    subprocess.run([*command, "--json", "--with-metadata", "--no-comments", "--parallel", str(workers)], check=True)
+    records = sum(path.is_file() for path in out.rglob("*"))
     sys.stdout.write(json.dumps({"records": records}) + "\n")
 
 
