@@ -186,6 +186,19 @@ def test_a_broker_that_stays_away_fails_the_cycle_in_time() -> None:
         writer.deliver()
 
 
+def test_messages_that_wait_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A broker that is away holds up the writer before its memory grows."""
+    pytest.importorskip("confluent_kafka")
+    monkeypatch.setattr("pipeline.sinks.kafka.MAX_WAITING_KB", 1_000)
+    sink = KafkaSink(KafkaTopic(brokers="127.0.0.1:9", name="news"), give_up_s=0.5)
+    writer = sink.open()
+    row = replace(example_record(), text="x" * 100_000)
+    written: list[DeadLetter | None] = []
+    with pytest.raises(SinkError, match=r"kafka://127.0.0.1:9/news"):
+        written.extend(writer.write(row) for _ in range(1_000))
+    assert 5 <= len(written) <= 10
+
+
 def test_secrets_are_in_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("confluent_kafka")
     sink = KafkaSink(KafkaTopic(brokers="127.0.0.1:9", name="news"))
