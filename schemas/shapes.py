@@ -1,5 +1,6 @@
 """Other shapes of a row: some of its fields, or one level without nesting. Pure functions."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, is_dataclass, replace
 from datetime import datetime
@@ -19,7 +20,7 @@ def picker(cls: type, paths: Sequence[str]) -> Callable[[Any], dict[str, Any]]:
     A path through a list gives a list; a null on the way gives null. Raises ValueError for a path that no row has.
     """
     for path in paths:
-        _check_path(struct_of(cls), path)
+        _fields_on(struct_of(cls), path)
 
     def pick(row: Any) -> dict[str, Any]:
         return {path: _at(row, path.split(".")) for path in paths}
@@ -27,15 +28,19 @@ def picker(cls: type, paths: Sequence[str]) -> Callable[[Any], dict[str, Any]]:
     return pick
 
 
-def _check_path(struct: Struct, path: str) -> None:
+def _fields_on(struct: Struct, path: str) -> list[Field]:
+    """The field of each name of a path. Raises ValueError for a path that no row has."""
     inner: Struct | None = struct
+    found: list[Field] = []
     for name in path.split("."):
         field = next((field for field in inner.fields if field.name == name), None) if inner is not None else None
         if field is None:
             known = [field.name for field in inner.fields] if inner is not None else []
             near = did_you_mean(name, known) or (f"{name!r} must be one of {', '.join(known)}" if known else "it has no parts")
-            raise ValueError(f"there is no field {path!r}; {near}")
+            raise ValueError(f"there is no field {path[:200]!r}; {near}")
+        found.append(field)
         inner = field.struct
+    return found
 
 
 def _at(value: Any, names: list[str]) -> Any:
@@ -71,6 +76,45 @@ class Column:
 def flat_columns(cls: type) -> tuple[Column, ...]:
     """The columns of the flat form of `cls`. Each may be null."""
     return tuple(_columns(struct_of(cls)))
+
+
+def chosen_columns(cls: type, names: Sequence[str]) -> tuple[Column, ...]:
+    """The columns that `names` name, in their order: those of the flat form, and paths to fields within (`entities.name`).
+
+    The values at a path through a list are joined by `; `. The column's name has `_` for each dot. Raises ValueError for a name
+    that no row has, for a field that has parts, and for a column that is named twice.
+    """
+    known = {column.field.name: column for column in flat_columns(cls)}
+    columns = tuple(known[name] if name in known else _column_at(cls, name) for name in names)
+    twice = [name for name, times in Counter(column.field.name for column in columns).items() if times > 1]
+    if twice or not columns:
+        raise ValueError(f"the column {twice[0]!r} is named twice" if twice else "no field is named")
+    return columns
+
+
+def _column_at(cls: type, path: str) -> Column:
+    fields = _fields_on(struct_of(cls), path)
+    leaf = fields[-1]
+    if leaf.struct is not None:
+        raise ValueError(
+            f"{path!r} has parts; name one of them: {', '.join(f'{path}.{part.name}' for part in leaf.struct.fields)}"
+        )
+    names = path.split(".")
+    many = any(field.repeated for field in fields)
+    kind = "text" if many else leaf.kind
+    field = replace(leaf, name=path.replace(".", "_"), kind=kind, repeated=False, nullable=True, required=False, default=None)
+    if many:
+        return Column(field=field, value=lambda row: "; ".join(str(to_plain(value)) for value in _each_at(row, names)))
+    return Column(field=field, value=lambda row: next(_each_at(row, names), None))
+
+
+def _each_at(value: Any, names: list[str]) -> Iterator[Any]:
+    """The values at a path, without nulls."""
+    if isinstance(value, tuple):
+        for part in value:
+            yield from _each_at(part, names)
+    elif value is not None:
+        yield from _each_at(getattr(value, names[0]), names[1:]) if names else (value,)
 
 
 def _columns(struct: Struct) -> Iterator[Column]:

@@ -1,7 +1,7 @@
 """Views of rows for files: one level, or pieces of texts. A view cannot be read back as the rows that it was made of."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,7 +9,7 @@ from schemas.chunks import Chunk, chunks_of
 from schemas.fields import Struct, struct_of
 from schemas.records import Record
 from schemas.rows import row_maker, value_maker
-from schemas.shapes import flat_columns
+from schemas.shapes import chosen_columns, flat_columns
 
 _CHUNKS = re.compile(r"chunks([1-9]\d{0,5})")
 #: A file's name has a view's name between two dots.
@@ -24,8 +24,11 @@ class View:
     parts: Callable[[Any], Iterable[dict[str, Any]]]
 
 
-def view(name: str, cls: type) -> View:
-    """The view `flat` or `chunksN` (pieces of up to N words) of the rows `cls`. ValueError for another name."""
+def view(name: str, cls: type, fields: Sequence[str] = ()) -> View:
+    """The view `flat` or `chunksN` (pieces of up to N words) of the rows `cls`. `fields`: the columns of `flat`; all if empty.
+
+    Raises ValueError for another name, and for a field that no row has.
+    """
     chunks = _CHUNKS.fullmatch(name)
     if chunks is not None and cls is Record:
         struct, most = struct_of(Chunk), int(chunks[1])
@@ -33,9 +36,10 @@ def view(name: str, cls: type) -> View:
         return View(struct=struct, parts=lambda row: (make(chunk) for chunk in chunks_of(row, most)))
     if name != "flat":
         raise ValueError(f"there is no view {name!r} of a {cls.__name__}")
-    columns = [(column.field.name, value_maker(column.field), column.value) for column in flat_columns(cls)]
+    chosen = chosen_columns(cls, fields) if fields else flat_columns(cls)
+    columns = [(column.field.name, value_maker(column.field), column.value) for column in chosen]
     whole = struct_of(cls)
-    struct = Struct(name=f"Flat{whole.name}", doc=whole.doc, fields=tuple(column.field for column in flat_columns(cls)))
+    struct = Struct(name=f"Flat{whole.name}", doc=whole.doc, fields=tuple(column.field for column in chosen))
     return View(struct=struct, parts=lambda row: ({name: make(value(row)) for name, make, value in columns},))
 
 

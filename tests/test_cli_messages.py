@@ -15,7 +15,7 @@ from pipeline.cli.main import main
 from pipeline.local.ledger import Ledger
 from pipeline.local.ledger_reader import LEDGER
 from pipeline.newsroom.server import Newsroom
-from pipeline.sinks import access
+from schemas import file_systems
 from schemas.events import make_event
 from schemas.example import example_dead_letter, example_record
 from schemas.near import did_you_mean
@@ -72,9 +72,14 @@ def test_a_missing_package_is_named(
     caplog: pytest.LogCaptureFixture,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    monkeypatch.setattr(access, "_is_installed", lambda module: False)
+    monkeypatch.setattr(file_systems, "_is_installed", lambda module: False)
+    told = f"needs a package that is not installed: pip install 'newsbeam[{extra}]'"
     assert main(["run", FEED, "--output", output]) == 2
-    assert f"needs a package that is not installed: pip install 'newsbeam[{extra}]'" in capsys.readouterr().err
+    assert told in capsys.readouterr().err
+    assert main(["tail", output]) == 2
+    said = capsys.readouterr().err
+    assert told in said
+    assert said.count("\n") == 1
 
 
 def test_a_refused_loopback_address_names_the_option(tmp_path: Path) -> None:

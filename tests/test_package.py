@@ -7,9 +7,12 @@ import sysconfig
 import tarfile
 import venv
 import zipfile
+from email.parser import Parser
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
 
 ROOT = Path(__file__).parent.parent
 
@@ -68,6 +71,25 @@ def test_wheel_and_sdist_have_every_file(built: tuple[Path, Path]) -> None:
     with tarfile.open(built[1]) as sdist:
         names = {name.partition("/")[2] for name in sdist.getnames()}
         assert [name for name in [*listed, "pyproject.toml", "README.md", "LICENSE"] if name not in names] == []
+
+
+def test_every_extra_resolves(built: tuple[Path, Path]) -> None:
+    """The lock file has all extras together, and this environment is the lock file's: each requirement is met here.
+
+    But for spacy, which no test needs and which has many packages of its own.
+    """
+    with zipfile.ZipFile(built[0]) as wheel:
+        (name,) = (name for name in wheel.namelist() if name.endswith(".dist-info/METADATA"))
+        told = Parser().parsestr(wheel.read(name).decode())
+    extras = set(told.get_all("Provides-Extra", []))
+    assert extras == {"azure", "dataflow", "dev", "kafka", "postgres", "s3", "signing", "spacy"}
+    required = [Requirement(text) for text in told.get_all("Requires-Dist", [])]
+    for extra in extras - {"spacy"}:
+        own = [line for line in required if line.marker is not None and f'extra == "{extra}"' in str(line.marker)]
+        assert own
+        for requirement in own:
+            if requirement.marker is not None and requirement.marker.evaluate({"extra": extra}):
+                assert requirement.specifier.contains(version(requirement.name), prereleases=True), str(requirement)
 
 
 def test_the_console_script_of_the_wheel_runs_the_demo(installed: Path, tmp_path: Path) -> None:

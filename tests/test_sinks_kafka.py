@@ -1,6 +1,7 @@
 """Messages are confirmed, complete, in the order of their article, and known again by their ids; against a real broker."""
 
 import random
+import socket
 import threading
 from collections import Counter
 from collections.abc import Iterator
@@ -21,6 +22,7 @@ from schemas.messages import from_message
 from schemas.records import Record
 from tests.support.kafka_broker import KafkaBroker
 from tests.support.killed_cycles import KILLS, run_with_kills
+from tests.support.refusing_kafka import refusing_third
 from tests.support.revised_rows import latest_of, revised_records
 from tests.support.sinks import message_sink
 
@@ -103,26 +105,33 @@ def check_content(broker: KafkaBroker, topic: str, rows: list[Record]) -> None:
     assert {tuple(revisions) for revisions in order.values()} == {(1, 2, 3, 4)}
 
 
-def test_nothing_is_lost_when_the_broker_dies(tmp_path: Path) -> None:
-    broker = KafkaBroker(tmp_path)
-    broker.start()
-    uri = f"kafka://{broker.address}/news"
-    assert main(["sink", "setup", uri]) == 0
+def test_nothing_is_lost_when_the_broker_dies_and_refuses(tmp_path: Path) -> None:
+    """It refuses every third request to produce, is killed in the middle, and comes back."""
+    listener = socket.create_server(("127.0.0.1", 0))
+    proxy = "{}:{}".format(*listener.getsockname())
+    properties = tmp_path / "client.properties"
+    properties.write_text("batch.num.messages=10\n")  # many requests
     rows = revised_records(1000)
-    sink = message_sink(uri, what="records")
-    writer = sink.open()
-    for row in rows[:500]:
-        writer.write(row)
-    broker.kill()
-    back = threading.Thread(target=broker.start)
-    back.start()
-    for row in rows[500:]:
-        writer.write(row)
-    assert writer.deliver() == []
-    back.join()
-    sink.close()
-    check_content(broker, uri, rows)
-    assert Counter(row.record_id for row in taken(broker, uri)) == Counter(row.record_id for row in rows), "no repeats"
+    broker = KafkaBroker(tmp_path, advertised=proxy)
+    with refusing_third(listener, ("127.0.0.1", broker.port)) as refusals:
+        broker.start()
+        uri = f"kafka://{refusals.address}/news"
+        assert main(["sink", "setup", f"{uri}?partitions=3"]) == 0
+        sink = message_sink(f"{uri}?config={properties}", what="records")
+        writer = sink.open()
+        for row in rows[:500]:
+            writer.write(row)
+        broker.kill()
+        back = threading.Thread(target=broker.start)
+        back.start()
+        for row in rows[500:]:
+            writer.write(row)
+        assert writer.deliver() == []
+        back.join()
+        sink.close()
+        assert refusals.refused > 20
+        check_content(broker, uri, rows)
+        assert Counter(row.record_id for row in taken(broker, uri)) == Counter(row.record_id for row in rows), "no repeats"
     broker.kill()
 
 
@@ -175,6 +184,19 @@ def test_a_broker_that_stays_away_fails_the_cycle_in_time() -> None:
     writer.write(example_record())
     with pytest.raises(SinkError, match=r"cannot publish to kafka://127.0.0.1:9/news: .*within 0\.5 s is sent again"):
         writer.deliver()
+
+
+def test_messages_that_wait_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A broker that is away holds up the writer before its memory grows."""
+    pytest.importorskip("confluent_kafka")
+    monkeypatch.setattr("pipeline.sinks.kafka.MAX_WAITING_KB", 1_000)
+    sink = KafkaSink(KafkaTopic(brokers="127.0.0.1:9", name="news"), give_up_s=0.5)
+    writer = sink.open()
+    row = replace(example_record(), text="x" * 100_000)
+    written: list[DeadLetter | None] = []
+    with pytest.raises(SinkError, match=r"kafka://127.0.0.1:9/news"):
+        written.extend(writer.write(row) for _ in range(1_000))
+    assert 5 <= len(written) <= 10
 
 
 def test_secrets_are_in_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -31,7 +31,7 @@ from tests.support.sinks import staging_sink, write_to
         ("pubsub://p/t?ordering=host", "it can be article_id"),
         (
             "out?ordering=article_id",
-            "unknown option 'ordering'; known are format, shape, words, compression, ",
+            "unknown option 'ordering'; known are format, shape, words, fields, ",
         ),
         ("pubsub://p/t?roll_s=5", "unknown option 'roll_s'; known are format, ordering"),
         ("out?formt=avro", "unknown option 'formt'; known are format, shape, words"),

@@ -89,6 +89,39 @@ def test_csv_is_flat(tmp_path: Path, roll: str) -> None:
     assert {line["is_stub"] for line in found} == {"false"}
 
 
+@pytest.mark.parametrize("text", ["=1+1", "+49 30", "-5 degrees", "@desk", "\t=1", "\r=1", "\n=1", "\uff1dA1", "\uff0b1"])
+def test_a_text_in_csv_is_no_formula(tmp_path: Path, text: str) -> None:
+    row = replace(example_record(), title=text, word_count=-3)
+    for options, wanted in (("", f"'{text}"), ("&formulas=keep", text)):
+        (path,) = write_to(f"{tmp_path}/{len(options)}?format=csv{options}", [row])
+        with Path(path).open(encoding="utf-8", newline="") as stream:
+            (line,) = csv.DictReader(stream)
+        assert (line["title"], line["word_count"]) == (wanted, "-3")
+
+
+@pytest.mark.parametrize("format_name", ["jsonl", "parquet", "avro", "csv"])
+def test_an_output_may_have_chosen_columns(tmp_path: Path, format_name: str) -> None:
+    fields = "record_id,published,published.value,author,entities.name,image.width,quotes.start"
+    (path,) = write_to(f"{tmp_path}?format={format_name}&shape=flat&fields={fields}", rows())
+    found = {
+        "jsonl": lambda: list(read_json(path)),
+        "parquet": lambda: pq.read_table(path).to_pylist(),
+        "avro": lambda: list(read_avro(path)),
+        "csv": lambda: list(csv.DictReader(Path(path).read_text().splitlines())),
+    }[format_name]()
+    first, second = instants_as_text(found)
+    assert {name: str(value) for name, value in first.items()} == {
+        "record_id": "a-1",
+        "published": "2025-03-03T08:00:00Z",
+        "published_value": "2025-03-03T08:00:00Z",
+        "author": "Liis Aru",
+        "entities_name": "Veskimere; Kaja Tormis; Norrby Marine",
+        "image_width": "1600",
+        "quotes_start": "; ".join(str(quote.start) for quote in example_record().quotes),
+    }
+    assert [second["published"] or None, second["image_width"] or None] == [None, None]
+
+
 @pytest.mark.parametrize("format_name", ["jsonl", "parquet", "avro"])
 def test_chunks_are_an_output_beside_records(tmp_path: Path, format_name: str) -> None:
     (path,) = write_to(f"{tmp_path}?format={format_name}&shape=chunks&words=80", rows())
@@ -114,6 +147,13 @@ def test_other_rows_are_flat_too(tmp_path: Path) -> None:
         ("news?shape=chunks&words=20", "events", "only records have text"),
         ("news?shape=flat&format=ninjs", "records", "flat rows have no ninjs form"),
         ("news?shape=chunks&words=20&format=csv", "records", "chunks20 rows have no csv form"),
+        ("news?shape=flat&fields=titel", "records", "there is no field 'titel'; did you mean 'title'"),
+        ("news?shape=flat&fields=entities", "records", "'entities' has parts; name one of them: entities.name"),
+        ("news?shape=flat&fields=image.url,image_url", "records", "the column 'image_url' is named twice"),
+        ("news?shape=flat&fields=", "records", "there is no field ''"),
+        ("news?fields=title", "records", "add shape=flat, or format=csv"),
+        ("news?shape=chunks&words=9&fields=title", "records", "add shape=flat, or format=csv"),
+        ("news?formulas=keep", "records", "formulas is an option of format=csv"),
         ("news?shape=deep", "records", "it can be whole or flat or chunks"),
     ],
 )

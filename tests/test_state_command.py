@@ -12,8 +12,10 @@ from pipeline.local.ledger_rows import CommitRows, StateRow
 from pipeline.local.ledger_schema import SCHEMA
 from pipeline.local.state_folder import StateFolder
 from pipeline.local.state_report import back_up, problems, report, restore, vacuum
+from pipeline.websub.kept import FILE_NAME, KeptSubscription, read_kept, write_kept
 from tests.support.feed_documents import NOW
 from tests.support.run_newsbeam import NEWSBEAM
+from transforms.feeds.push import Hub
 
 
 def filled(folder: Path, number: int = 200) -> None:
@@ -54,6 +56,33 @@ def test_a_backup_beside_a_writer_can_be_restored(tmp_path: Path) -> None:
     assert keys(state) == {"0", "1", "2"}
     assert restore(tmp_path / "new", copy, NOW) is None
     assert keys(tmp_path / "new") == {"0", "1", "2"}
+
+
+def test_subscriptions_go_with_the_backup(tmp_path: Path) -> None:
+    state, copy, callback = tmp_path / "state", tmp_path / "copy.sqlite3", "https://news.example/websub/"
+    filled(state, 3)
+    first = KeptSubscription("https://gull.example/feed", Hub(url="https://hub.example/", topic="https://gull.example/t"), 9e9)
+    write_kept(state, b"k" * 32, callback, [first])
+    back_up(state, copy)
+    write_kept(state, b"x" * 32, callback, [])
+    for place in (state, tmp_path / "new"):
+        restore(place, copy, NOW)
+        kept = read_kept(place, callback)
+        assert (kept.key, kept.subscriptions) == (b"k" * 32, (first,))
+        assert b"6b" * 32 not in (place / LEDGER).read_bytes(), "the key stays in its file"
+        assert keys(place) == {"0", "1", "2"}
+    (aside,) = state.glob(f"{FILE_NAME}.before-*")
+    assert (b"x" * 32).hex() in aside.read_text()
+    assert {path.stat().st_mode & 0o777 for path in (copy, aside, state / FILE_NAME)} == {0o600}
+
+
+def test_a_backup_without_subscriptions_leaves_those_of_the_folder(tmp_path: Path) -> None:
+    state, copy, callback = tmp_path / "state", tmp_path / "copy.sqlite3", "https://news.example/websub/"
+    filled(state, 3)
+    back_up(state, copy)
+    write_kept(state, b"k" * 32, callback, [])
+    restore(state, copy, NOW)
+    assert read_kept(state, callback).key == b"k" * 32
 
 
 def test_an_old_backup_is_brought_up_to_date(tmp_path: Path) -> None:

@@ -9,12 +9,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
+from typing import Any, get_type_hints
 
+from pipeline.cli import option_types
 from pipeline.settings import UsageError
+from schemas.near import did_you_mean
 
 #: No settings of a run.
 _NOT_IN_FILES = frozenset({"help", "config"})
+#: Options that are given once, with commas between their parts: in a file also a list.
+_LISTS = frozenset({"enrich"})
 
 
 def with_files(parser: argparse.ArgumentParser, arguments: Sequence[str], given: argparse.Namespace) -> list[str]:
@@ -71,13 +75,25 @@ def _tokens(parser: argparse.ArgumentParser, name: str, key: str, value: Any, gi
     is_repeatable = _appends(action)
     if is_repeatable and getattr(given, action.dest) is not None:
         return  # the command line names its own
-    values = value if isinstance(value, list) else [value]
-    if any(isinstance(part, bool) or not isinstance(part, str | int | float | date) for part in values):
-        raise UsageError(f"{name}, [run]: {key!r} takes a text or a number" + (", or a list of them" if is_repeatable else ""))
+    takes, kinds = _taken(action)
+    takes_list = is_repeatable or action.dest in _LISTS
+    values = value if isinstance(value, list) and takes_list else [value]
+    if any(isinstance(part, bool) or not isinstance(part, kinds) for part in values):
+        raise UsageError(f"{name}, [run]: {key!r} takes {takes}" + (", or a list of them" if takes_list else ""))
     texts = [part.isoformat() if isinstance(part, date) else str(part) for part in values]
     for text in texts if is_repeatable else [",".join(texts)]:
         _check(action, name, key, text)
         yield f"{flag}={text}"
+
+
+def _taken(action: argparse.Action) -> tuple[str, tuple[type, ...]]:
+    """What an option takes, in words, and its TOML types: that of its value, or text."""
+    made: Any = get_type_hints(action.type).get("return") if callable(action.type) else str
+    if made in (int, float):
+        return "a number", (str, int, float)
+    if action.type is option_types.since:
+        return "a text or a date", (str, date)
+    return "a text", (str,)
 
 
 def _options(parser: argparse.ArgumentParser) -> list[argparse.Action]:
@@ -89,6 +105,9 @@ def _appends(action: argparse.Action) -> bool:
 
 
 def _check(action: argparse.Action, name: str, key: str, text: str) -> None:
+    if action.choices is not None and text not in action.choices:
+        hint = did_you_mean(text, action.choices) or f"takes one of {', '.join(action.choices)}"
+        raise UsageError(f"{name}, [run]: {key!r}: {text[:100]!r} is no value of it; {hint}")
     try:
         if callable(action.type):
             action.type(text)

@@ -16,8 +16,11 @@ from pipeline.local.ledger_reader import LEDGER, NoLedgerError
 from pipeline.local.ledger_schema import SCHEMA, unreadable
 from pipeline.local.state_folder import StateFolder
 from pipeline.local.state_sizes import StepSize, step_sizes
+from pipeline.websub.kept import FILE_NAME as SUBSCRIPTIONS
+from schemas.whole_file import write_whole
 
 _LOCK_S = 10.0
+_OWNER_ONLY = 0o600
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,8 +99,8 @@ def problems(file: Path) -> list[str]:
 def back_up(state: Path, to: Path) -> int:
     """Copy the ledger as of its last commit, beside a running process. Returns the bytes of the copy.
 
-    Raises NoLedgerError, and FileExistsError where `to` exists: a backup is never written over. The copy is complete or not
-    there.
+    The subscriptions to hubs go with it, in a table of their own: the copy is for its owner only then. Raises NoLedgerError,
+    and FileExistsError where `to` exists: a backup is never written over. The copy is complete or not there.
     """
     if to.exists():
         raise FileExistsError(f"{to} exists; a backup is never written over")
@@ -111,6 +114,12 @@ def back_up(state: Path, to: Path) -> int:
             # A copy in steps begins anew when the writer commits between two; in one step it cannot. Readers hold up nobody.
             db.backup(copy)
             copy.execute("PRAGMA journal_mode = DELETE")
+            if (state / SUBSCRIPTIONS).is_file():
+                partial.chmod(_OWNER_ONLY)
+                content = (state / SUBSCRIPTIONS).read_text()
+                with copy:
+                    copy.execute("CREATE TABLE beside (name TEXT PRIMARY KEY, content TEXT NOT NULL)")
+                    copy.execute("INSERT INTO beside VALUES (?, ?)", (SUBSCRIPTIONS, content))
         found = problems(partial)
         if found:
             raise NoLedgerError(f"the copy is damaged: {found[0]}; check the ledger with 'newsbeam state check'")
@@ -123,6 +132,7 @@ def back_up(state: Path, to: Path) -> int:
 def restore(state: Path, file: Path, now: datetime) -> Path | None:
     """Put a backup in the place of the ledger. Returns the name under which the old one is kept; None if there was none.
 
+    The subscriptions to hubs are those of the backup then, if it has any; the older file is kept beside the old ledger.
     Raises NoLedgerError for a file that is no whole ledger, and LedgerInUseError while a process uses the folder.
     """
     if not file.is_file():
@@ -137,11 +147,16 @@ def restore(state: Path, file: Path, now: datetime) -> Path | None:
         raise NoLedgerError(f"{file} is no ledger that this newsbeam reads (schema {version})")
     fresh = state / f".restore-{uuid.uuid4().hex[:8]}.tmp"
     with StateFolder(state, ledger=False):
-        shutil.copyfile(file, fresh)
+        subscriptions = _copied(file, fresh)
         ledger = state / LEDGER
         aside = None
+        mark = f"before-{now:%Y%m%dT%H%M%S}-{uuid.uuid4().hex[:4]}"
+        if subscriptions is not None:
+            if (state / SUBSCRIPTIONS).exists():
+                (state / SUBSCRIPTIONS).rename(state / f"{SUBSCRIPTIONS}.{mark}")
+            write_whole(state / SUBSCRIPTIONS, subscriptions, mode=_OWNER_ONLY)
         if ledger.exists():
-            aside = ledger.with_name(f"{ledger.name}.before-{now:%Y%m%dT%H%M%S}-{uuid.uuid4().hex[:4]}")
+            aside = ledger.with_name(f"{ledger.name}.{mark}")
             for suffix in ("", "-wal", "-shm"):
                 part = ledger.with_name(ledger.name + suffix)
                 if part.exists():
@@ -149,6 +164,24 @@ def restore(state: Path, file: Path, now: datetime) -> Path | None:
         fresh.rename(ledger)
         Ledger(ledger).close()  # brings an older one up to date
     return aside
+
+
+def _copied(file: Path, to: Path) -> str | None:
+    """Copy a backup without its table of subscriptions. Returns their file's content; None where the backup has none."""
+    to.touch()
+    mode = to.stat().st_mode
+    to.chmod(_OWNER_ONLY)  # as long as it holds the key of the subscriptions
+    shutil.copyfile(file, to)
+    with closing(sqlite3.connect(to, isolation_level=None)) as db:
+        if not db.execute("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'beside'").fetchone():
+            content = None
+        else:
+            found = db.execute("SELECT content FROM beside WHERE name = ?", (SUBSCRIPTIONS,)).fetchone()
+            content = str(found[0]) if found is not None else None
+            db.execute("PRAGMA secure_delete = ON")
+            db.execute("DROP TABLE beside")
+    to.chmod(mode)
+    return content
 
 
 def vacuum(state: Path) -> tuple[int, int]:

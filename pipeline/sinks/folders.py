@@ -5,13 +5,13 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import unquote, urlsplit
 
-from pipeline.sinks.access import missing_package
 from pipeline.sinks.files import FileSink
 from pipeline.sinks.formats import FileKind, file_kind
 from pipeline.sinks.place import Place
 from pipeline.sinks.roll import Pieces
 from pipeline.sinks.stores import BeamStore, LocalStore
 from pipeline.sinks.what import What
+from schemas.file_systems import missing_package
 
 #: Endings of file names: outputs are folders.
 _FILE_ENDINGS = (".jsonl", ".json", ".ndjson", ".gz", ".zst", ".parquet", ".avro", ".csv", ".txt")
@@ -21,13 +21,16 @@ _FILE_ENDINGS = (".jsonl", ".json", ".ndjson", ".gz", ".zst", ".parquet", ".avro
 class FolderOptions:
     """`compression`: None for what suits the format. `roll_bytes`: a file of that size is complete, the next one begins.
 
-    `shape`: the whole row, its flat form, or pieces of its text of up to `words` words. `roll_s`: cycles add to hidden pieces
-    that become one file at this age in seconds, or at `roll_bytes`. Without it each cycle's files appear with it.
+    `shape`: the whole row, its flat form, or pieces of its text of up to `words` words. `fields`: columns of the flat form,
+    separated by commas. `formulas`: what becomes of texts in CSV that spreadsheets take for formulas. `roll_s`: cycles add to
+    hidden pieces that become one file at this age in seconds, or at `roll_bytes`. Without it each cycle's files appear with it.
     """
 
     format: str = "jsonl"
     shape: Literal["whole", "flat", "chunks"] | None = None
     words: int | None = None
+    fields: str | None = None
+    formulas: Literal["escape", "keep"] | None = None
     compression: str | None = None
     roll_bytes: int | None = None
     roll_s: float | None = None
@@ -67,7 +70,19 @@ def remote_folder_sink(place: Place) -> FileSink:
 
 def _read(place: Place) -> tuple[FolderOptions, FileKind]:
     options = place.read(FolderOptions)
-    return options, file_kind(options.format, place.what, options.compression, _view_of(options, place.what))
+    fields = [name.strip() for name in options.fields.split(",")] if options.fields is not None else []
+    if fields and options.shape != "flat" and options.format != "csv":
+        raise ValueError("fields are columns of rows on one level: add shape=flat, or format=csv")
+    if options.formulas is not None and options.format != "csv":
+        raise ValueError("formulas is an option of format=csv")
+    return options, file_kind(
+        options.format,
+        place.what,
+        options.compression,
+        _view_of(options, place.what),
+        fields=fields,
+        keep_formulas=options.formulas == "keep",
+    )
 
 
 def _view_of(options: FolderOptions, what: What) -> str | None:

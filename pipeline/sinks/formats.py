@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
@@ -22,6 +22,8 @@ from schemas.times import rfc3339
 from schemas.views import view, view_in
 
 _CRLF = "\r\n"
+#: How a formula may begin, in full width too.
+_FORMULA = tuple("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
 
 ToRow = Callable[[Any], dict[str, Any]]
 
@@ -60,10 +62,20 @@ class _Format:
 _ENDINGS: Mapping[Compression, str] = MappingProxyType({"none": "", "gzip": ".gz", "zstd": ".zst"})
 
 
-def file_kind(format_name: str, what: What, compression: str | None, view_name: str | None = None) -> FileKind:
+def file_kind(
+    format_name: str,
+    what: What,
+    compression: str | None,
+    view_name: str | None = None,
+    *,
+    fields: Sequence[str] = (),
+    keep_formulas: bool = False,
+) -> FileKind:
     """The kind of file. `view_name`: of `schemas.views`; None for whole rows.
 
-    Raises ValueError for an unknown format, compression or view, naming those that are known.
+    `fields`: the columns of a flat view; all if empty. `keep_formulas`: texts stand in CSV as they are, also where a
+    spreadsheet would take them for formulas. Raises ValueError for an unknown format, compression, view or field, naming those
+    that are known.
     """
     if format_name not in FORMATS:
         near = did_you_mean(format_name, FORMATS)
@@ -84,11 +96,16 @@ def file_kind(format_name: str, what: What, compression: str | None, view_name: 
     if shown is None:
         whole = row_maker(published.struct)
         return FileKind(what=what, suffix=suffix, make=lambda stream: chosen.make(stream, published.struct, whole, used))
-    seen = view(shown, published.cls)
+    seen = view(shown, published.cls, fields)
+    escapes = format_name == "csv" and not keep_formulas
+
+    def parts(row: Any) -> Iterable[dict[str, Any]]:
+        return map(as_texts, seen.parts(row)) if escapes else seen.parts(row)
+
     return FileKind(
         what=what,
         suffix=f".{shown}{suffix}",
-        make=lambda stream: ViewRows(chosen.make(stream, seen.struct, _as_it_is, used), seen.parts),
+        make=lambda stream: ViewRows(chosen.make(stream, seen.struct, _as_it_is, used), parts),
     )
 
 
@@ -126,6 +143,16 @@ def _csv_lines(stream: BinaryIO, struct: Struct, to_row: ToRow, compression: Com
 
     names = [field.name for field in struct.fields]
     return Lines(stream, compression, lambda row: line(map(_cell, row.values())), head=line(names))
+
+
+def as_texts(row: Mapping[str, Any]) -> dict[str, Any]:
+    """The row with an apostrophe before each text that spreadsheets take for a formula: feeds and pages are foreign.
+
+    Numbers stay as they are. The characters are those of OWASP, "CSV Injection".
+    """
+    return {
+        name: f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value for name, value in row.items()
+    }
 
 
 def _cell(value: Any) -> Any:

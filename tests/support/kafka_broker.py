@@ -19,7 +19,8 @@ class KafkaBroker(JvmServer):
     start_s = _START_S
     more = 1
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, advertised: str | None = None) -> None:
+        """`advertised`: the address of a proxy, which clients are told instead of the broker's own."""
         super().__init__(folder)
         (controller,) = self.more_ports
         settings = {
@@ -27,6 +28,7 @@ class KafkaBroker(JvmServer):
             "node.id": "1",
             "controller.quorum.voters": f"1@127.0.0.1:{controller}",
             "listeners": f"PLAINTEXT://127.0.0.1:{self.port},CONTROLLER://127.0.0.1:{controller}",
+            "advertised.listeners": f"PLAINTEXT://{advertised or self.address}",
             "controller.listener.names": "CONTROLLER",
             "listener.security.protocol.map": "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT",
             "log.dirs": str(folder / "log"),
