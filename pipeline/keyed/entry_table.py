@@ -66,9 +66,9 @@ class EntryTable:
         """Those of these entries that there are."""
         self._open()
         newest = self._newest
-        found = {key: newest[key] for key in keys if key in newest}
-        maybe = self._filter.maybe(key for key in keys if key not in found)
-        if maybe:
+        older = [key for key in keys if key not in newest]
+        found = {key: newest[key] for key in keys if key in newest} if len(older) < len(keys) else {}
+        if maybe := self._filter.maybe(older):
             fresh = self._found("fresh_entry", maybe)
             found |= fresh | self._found("entry", [key for key in maybe if key not in fresh])
         return found
