@@ -2,7 +2,8 @@
 
 Articles of the extraction yardstick (skipped where it is missing) and invented ones on hosts of 4 to 12 pages, with lines of
 the host: behind the text, before it, inside it, with numbers that change, and with words that change. Then all articles as
-pages of one host, with no line added: every word that goes is a word of an article.
+pages of one host, with no line added: every word that goes is a word of an article. Last the bound of the yardstick's own
+residue: lines of it that stand in three pages of one host, before any is dropped.
 """
 
 import argparse
@@ -10,6 +11,7 @@ import random
 from collections import Counter
 from collections.abc import Sequence
 
+from bench.linking.residue import reach
 from bench.linking.stream import LinkedStream, record_of
 from bench.linking.texts import Text, invented_texts, yardstick_texts
 from schemas.records import Record
@@ -94,6 +96,8 @@ def main() -> None:
         words, gone = dropped_from_one_host(some)
         share = sum(len(line.split()) for line in gone) / words
         print(f"  as one host, nothing added: {share:.3%} of {words:,} words go: {sorted(set(gone))[:8]}")
+    for line in reach():
+        print(f"bound of what can go: {line}", flush=True)
 
 
 if __name__ == "__main__":

@@ -86,6 +86,20 @@ def test_the_filter_is_made_again_without_what_has_expired() -> None:
     assert sum(byte.bit_count() for byte in bits) < added  # of 2 bits a key
 
 
+def test_the_filter_stays_while_most_of_its_keys_are_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    db = sqlite3.connect(":memory:", isolation_level=None)
+    db.executescript(TABLE + LOG_TABLE)
+    table = EntryTable(db, in_memory=200, merged_at=500)
+    chance = random.Random(8)
+    kept = {chance.randrange(1 << 63): IndexEntry(b"", 60) for _ in range(20_000)}
+    table.read([1])
+    monkeypatch.setattr(table, "_make_filter", lambda: pytest.fail("nothing has gone"))
+    for at in range(0, len(kept), 400):
+        table.write(dict([*kept.items()][at : at + 400]), 0.0)
+
+    assert table.read([*kept]) == kept
+
+
 def test_a_filter_has_every_key_and_few_others() -> None:
     chance = random.Random(7)
     keys = [chance.randrange(1 << 63) for _ in range(100_000)]

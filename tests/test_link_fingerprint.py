@@ -204,10 +204,10 @@ def test_candidates_leave_out_the_articles_own_words() -> None:
 def test_what_goes_is_whole_lines_and_their_breaks(lines: list[str], between: str, data: st.DataObject) -> None:
     text = between.join(line.strip() for line in lines)
     house = [line for line in candidates(text, ()) if data.draw(st.booleans())]
-    dropped = at_the_ends(text, house)
+    dropped = at_the_ends(text, house, lines_of(text))
     starts = {line.start for line in dropped}
     kept = text
-    for start, end in reversed(gaps_of(text, dropped)):
+    for start, end in reversed(gaps_of(text, dropped, lines_of(text))):
         kept = kept[:start] + kept[end:]
 
     assert set(dropped) <= set(house)

@@ -66,9 +66,9 @@ class EntryTable:
         """Those of these entries that there are."""
         self._open()
         newest = self._newest
-        found = {key: newest[key] for key in keys if key in newest}
-        maybe = self._filter.maybe(key for key in keys if key not in found)
-        if maybe:
+        older = [key for key in keys if key not in newest]
+        found = {key: newest[key] for key in keys if key in newest} if len(older) < len(keys) else {}
+        if maybe := self._filter.maybe(older):
             fresh = self._found("fresh_entry", maybe)
             found |= fresh | self._found("entry", [key for key in maybe if key not in fresh])
         return found
@@ -133,9 +133,12 @@ class EntryTable:
         self._db.execute("DELETE FROM entry WHERE key >= ? AND key < ? AND until < ?", (self.start, end, today))
         self._added += self._fresh
         self.start, self._fresh = 0 if end == _LAST_KEY else int(end), 0
-        # A filter never forgets. Once as many keys were added as it was made of, most of them may be gone.
+        # A filter never forgets. Once as many keys were added as it was made of, most of them may be gone. To count those that
+        # are there takes a twentieth of the time of a new filter.
         if self._added >= max(self._made_of, _SWEPT * self._merged_at):
-            self._make_filter()
+            (count,) = self._db.execute("SELECT count(*) FROM entry").fetchone()
+            if 2 * count <= self._made_of + self._added:
+                self._make_filter()
         row = (self._made_of, self._added, self._filter.bits)
         self._db.execute("INSERT OR REPLACE INTO entry_filter VALUES (0, ?, ?, ?)", row)
 

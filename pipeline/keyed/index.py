@@ -24,9 +24,12 @@ class Index:
 
     def read(self, keys: Collection[int]) -> Mapping[int, IndexEntry]:
         """Entries as the last element has left them."""
-        written = {key: self._written[key] for key in keys if key in self._written}
+        written = self._written
         missing = [key for key in keys if key not in written]
-        return {**self._stored(missing), **written} if missing else written
+        found = dict(self._stored(missing)) if missing else {}
+        if len(missing) < len(keys):
+            found.update((key, written[key]) for key in keys if key in written)
+        return found
 
     def changes(self) -> Mapping[int, IndexEntry]:
         """The entries written since the last commit."""

@@ -12,6 +12,7 @@ import unicodedata
 from collections import OrderedDict
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -36,6 +37,7 @@ _UNSPACED_SHARE = 0.3
 
 _U64 = npt.NDArray[np.uint64]
 Sketch = npt.NDArray[np.uint32]
+_Codes: TypeAlias = npt.NDArray[np.uint8] | npt.NDArray[np.uint32]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -93,22 +95,24 @@ def unpack(value: bytes) -> Fingerprint:
 
 def _fingerprint(text: str) -> Fingerprint:
     text = text[:_MAX_CHARS].casefold()
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    codes = _codes_of(text)
     kinds = _kinds_of(codes)
     letters = (kinds & _LETTER) != 0
-    count = int(np.count_nonzero(letters))
-    if count == 0:
+    places = np.flatnonzero(letters)
+    if not len(places):
         return Fingerprint(0, 0, None, 0, ())
-    unspaced = int(np.count_nonzero(kinds & _UNSPACED)) > _UNSPACED_SHARE * count
-    starts = letters if unspaced else letters & ~np.concatenate(([False], letters[:-1]))
+    unspaced = int(np.count_nonzero(kinds & _UNSPACED)) > _UNSPACED_SHARE * len(places)
+    starts = letters.copy()
+    if not unspaced:
+        np.greater(letters[1:], letters[:-1], out=starts[1:])
     first = np.flatnonzero(starts)
-    words = _word_hashes(codes, np.flatnonzero(letters), starts, first)
+    words = _word_hashes(codes, places, starts, first)
     hashes = _shingles(words, _WIDTH_CHARACTERS if unspaced else _WIDTH_WORDS)
     return Fingerprint(
         words=len(words),
         shingles=len(hashes),
         sketch=_sketch(hashes) if len(hashes) >= MIN_SHINGLES else None,
-        exact=int(_runs(words, np.zeros(1, dtype=np.intp))[0]),
+        exact=int(_runs(words, np.zeros(1, dtype=np.intp))[0][0]),
         sentences=_sentences(words, first, kinds, _SHORT_CHARACTERS if unspaced else _SHORT_WORDS),
     )
 
@@ -164,9 +168,16 @@ def _table() -> npt.NDArray[np.uint8]:
     return table
 
 
-def _kinds_of(codes: npt.NDArray[np.uint32]) -> npt.NDArray[np.uint8]:
-    kinds = _table()[np.minimum(codes, 0xFFFF)]
-    if len(codes) and codes.max() > 0xFFFF:
+def _codes_of(text: str) -> _Codes:
+    """The code points of a text. Most English texts are ASCII after all, which takes a quarter of the memory."""
+    if text.isascii():
+        return np.frombuffer(text.encode("ascii"), dtype=np.uint8)
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+
+
+def _kinds_of(codes: _Codes) -> npt.NDArray[np.uint8]:
+    kinds = _table().take(codes, mode="clip")
+    if codes.dtype != np.uint8 and codes.max() > 0xFFFF:
         kinds[(codes >= _RARE_HAN[0]) & (codes <= _RARE_HAN[1])] = _LETTER | _UNSPACED
     return kinds
 
@@ -189,46 +200,58 @@ _PLACES = _constants("place", _WIDTH_CHARACTERS)
 
 def _mix(values: _U64) -> _U64:
     """The finaliser of MurmurHash3: every bit of the input changes half of those of the output."""
-    values = (values ^ (values >> _SHIFT)) * _MIX1
-    values = (values ^ (values >> _SHIFT)) * _MIX2
-    return values ^ (values >> _SHIFT)
+    mixed = values ^ (values >> _SHIFT)
+    mixed *= _MIX1
+    mixed ^= mixed >> _SHIFT
+    mixed *= _MIX2
+    mixed ^= mixed >> _SHIFT
+    return mixed
 
 
 def _distinct(values: _U64) -> _U64:
     """The distinct values, ascending. `numpy.unique` takes three times as long (measured with 2.4)."""
     values = np.sort(values)
-    return values[np.concatenate(([True], values[1:] != values[:-1]))] if len(values) else values
+    return values[_is_first(values)]
 
 
-def _lengths(starts: npt.NDArray[np.intp], end: int) -> npt.NDArray[np.intp]:
-    """The lengths of the runs that begin at `starts`, the last of which ends at `end`."""
-    return np.concatenate((starts[1:], [end])) - starts
+def _is_first(ordered: npt.NDArray[np.generic]) -> npt.NDArray[np.bool_]:
+    """True for each value that differs from the one before."""
+    is_first = np.ones(len(ordered), dtype=np.bool_)
+    np.not_equal(ordered[1:], ordered[:-1], out=is_first[1:])
+    return is_first
 
 
-def _runs(hashes: _U64, starts: npt.NDArray[np.intp]) -> _U64:
-    """A digest of the values of each run in their order; `starts` has the first index of each run and begins with 0."""
-    lengths = _lengths(starts, len(hashes))
-    places = np.arange(len(hashes), dtype=np.uint64) - np.repeat(starts, lengths).astype(np.uint64)
-    sums: _U64 = np.add.reduceat(_mix(hashes + (places + np.uint64(1)) * _GOLDEN), starts)
-    return _mix(sums)
+def _runs(hashes: _U64, starts: npt.NDArray[np.intp]) -> tuple[_U64, npt.NDArray[np.intp]]:
+    """A digest of the values of each run in their order, and the lengths; `starts` has the first index of each run and begins
+    with 0."""
+    lengths = np.empty_like(starts)
+    np.subtract(starts[1:], starts[:-1], out=lengths[:-1])
+    lengths[-1] = len(hashes) - starts[-1]
+    places = np.arange(1, len(hashes) + 1, dtype=np.uint64)
+    places -= np.repeat(starts.astype(np.uint64), lengths)
+    places *= _GOLDEN
+    places += hashes
+    sums: _U64 = np.add.reduceat(_mix(places), starts)
+    return _mix(sums), lengths
 
 
 def _word_hashes(
-    codes: npt.NDArray[np.uint32], places: npt.NDArray[np.intp], starts: npt.NDArray[np.bool_], first: npt.NDArray[np.intp]
+    codes: _Codes, places: npt.NDArray[np.intp], starts: npt.NDArray[np.bool_], first: npt.NDArray[np.intp]
 ) -> _U64:
+    letters = codes[places].astype(np.uint64)
     if len(places) == len(first):  # each letter is a word
-        return _mix(codes[places].astype(np.uint64) + _GOLDEN)
-    return _runs(codes[places].astype(np.uint64), np.flatnonzero(starts[places]))
+        return _mix(letters + _GOLDEN)
+    return _runs(letters, np.flatnonzero(starts[places]))[0]
 
 
 def _sentences(words: _U64, first: npt.NDArray[np.intp], kinds: npt.NDArray[np.uint8], short: int) -> tuple[int, ...]:
-    followed = np.concatenate((kinds[1:], np.array([_SPACE], dtype=np.uint8)))
-    ends = ((kinds & _HARD_END) != 0) | (((kinds & _END) != 0) & ((followed & (_SPACE | _CLOSER)) != 0))
-    numbers = np.cumsum(ends)[first]
-    starts = np.flatnonzero(np.concatenate(([True], numbers[1:] != numbers[:-1])))
-    lengths = _lengths(starts, len(words))
-    digests = _runs(words, starts)[lengths > short]
-    return tuple(_distinct(digests).tolist())
+    marks = np.flatnonzero((kinds & (_END | _HARD_END)) != 0)
+    followed = kinds.take(marks + 1, mode="clip")  # the last mark of a text stands for itself there
+    is_end = ((kinds[marks] & _HARD_END) != 0) | ((followed & (_SPACE | _CLOSER)) != 0) | (marks == len(kinds) - 1)
+    behind = np.searchsorted(first, marks[is_end])
+    starts = np.concatenate(([0], behind[behind < len(first)]))
+    digests, lengths = _runs(words, starts[_is_first(starts)])
+    return tuple(_distinct(digests[lengths > short]).tolist())
 
 
 def _shingles(words: _U64, width: int) -> _U64:
@@ -236,9 +259,10 @@ def _shingles(words: _U64, width: int) -> _U64:
     count = len(words) - width + 1
     if count < 1:
         return np.empty(0, dtype=np.uint64)
-    sums = np.zeros(count, dtype=np.uint64)
-    for place in range(width):
-        sums += _mix(words[place : place + count] + _PLACES[place])
+    mixed = _mix(words + _PLACES[:width, None])
+    sums = mixed[0, :count].copy()
+    for place in range(1, width):
+        sums += mixed[place, place : place + count]
     return _distinct(_mix(sums))
 
 
@@ -247,6 +271,7 @@ def _sketch(hashes: _U64) -> Sketch:
     least = np.full(PERMUTATIONS, 0xFFFFFFFF, dtype=np.uint32)
     short = hashes.astype(np.uint32)
     for start in range(0, len(short), _CHUNK):
-        values = short[None, start : start + _CHUNK] * _MULTIPLIERS + _ADDENDS
+        values = short[None, start : start + _CHUNK] * _MULTIPLIERS
+        values += _ADDENDS
         least = np.minimum(least, values.min(axis=1))
     return least

@@ -86,13 +86,13 @@ def _words(line: str) -> int:
     return max(len(line.split()), len(line) // (_CHARACTERS_OF_A_WORD * 6))
 
 
-def at_the_ends(text: str, house: Sequence[TextLine]) -> list[TextLine]:
+def at_the_ends(text: str, house: Sequence[TextLine], spans: Sequence[tuple[int, int]]) -> list[TextLine]:
     """The house lines before the first paragraph and behind the last one; none if too little of the text would stay.
 
-    A short line of the article itself may stand between them: a date, a name.
+    A short line of the article itself may stand between them: a date, a name. `spans`: `lines_of(text)`.
     """
     starts = {line.start for line in house}
-    others = [(start, end) for start, end in lines_of(text) if start not in starts]
+    others = [(start, end) for start, end in spans if start not in starts]
     first = next((start for start, end in others if _is_paragraph(text, start, end)), None)
     if first is None:
         return []
@@ -101,16 +101,21 @@ def at_the_ends(text: str, house: Sequence[TextLine]) -> list[TextLine]:
     return found if sum(line.end - line.start for line in found) <= _MOST_DROPPED * len(text) else []
 
 
-def gaps_of(text: str, dropped: Sequence[TextLine]) -> list[tuple[int, int]]:
-    """(start, end) of what goes with these lines: they and the line breaks around them, but those before what stays."""
+def gaps_of(text: str, dropped: Sequence[TextLine], spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """(start, end) of what goes with these lines: they and the line breaks around them, but those before what stays.
+
+    `spans`: `lines_of(text)`.
+    """
     starts = {line.start for line in dropped}
     gaps, at = [], 0
-    for start, end in lines_of(text):
+    for start, end in spans:
         if start in starts:
             continue
-        breaks = min(2, start - len(text[:start].rstrip("\n"))) if at else 0
-        if start - breaks > at:
-            gaps.append((at, start - breaks))
+        begin = start
+        while at and start - begin < 2 and text[begin - 1] == "\n":
+            begin -= 1
+        if begin > at:
+            gaps.append((at, begin))
         at = end
     return [*gaps, (at, len(text))] if at < len(text) and starts else gaps
 

@@ -6,6 +6,7 @@ other rules are never found.
 
 import json
 import struct
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Any
@@ -33,6 +34,12 @@ class Kind(IntEnum):
 def key(kind: Kind, digest: int) -> int:
     """The key of an entry from a digest of 64 bits."""
     return kind << _BITS | digest >> 4
+
+
+def keys_of(kind: Kind, digests: Iterable[int]) -> list[int]:
+    """`key` of each."""
+    prefix = int(kind) << _BITS
+    return [prefix | digest >> 4 for digest in digests]
 
 
 def kind_of(entry: int) -> Kind:

@@ -2,8 +2,9 @@
 
 import dataclasses
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from schemas.events import Event
@@ -16,6 +17,7 @@ from transforms.link.index_rows import (
     ArticleRow,
     Kind,
     key,
+    keys_of,
     pack_article,
     pack_plain,
     pack_refs,
@@ -84,7 +86,8 @@ class _Linking:
         self._seen = int(now.timestamp())
         self._today = self._seen // _DAY_S
         self._ref = ref_of(record.article_id)
-        self._site = digest(registered_domain(record.final_url or record.url)) >> 32
+        self._ref_value = pack_refs([self._ref])
+        self._site = _site_of(record.host) if record.host else _site(record.final_url or record.url)
         self._found: dict[int, IndexEntry | None] = {}
         self._rows: dict[int, ArticleRow | None] = {}
         self._entries: dict[int, IndexEntry] = {}
@@ -95,7 +98,8 @@ class _Linking:
         if not copies.is_comparable(record):
             return Indexed((record,))
         lines = candidates(record.text, (record.title, record.standfirst)) if self._house_lines != "off" else []
-        line_keys = [self._line_key(line) for line in lines]
+        line_seed = self._seed ^ digest(record.host)
+        line_keys = [key(Kind.LINE, line.digest ^ line_seed) for line in lines]
         own_keys = [ref_key(kind, self._ref, self._seed) for kind in (Kind.ARTICLE, Kind.GROUP)]
         read = self._read([*line_keys, *own_keys])
         had = {entry: unpack_refs(read[entry].value) for entry in line_keys if entry in read}
@@ -119,13 +123,12 @@ class _Linking:
 
     def _read(self, keys: Collection[int]) -> dict[int, IndexEntry]:
         """Entries that count today. Each key is looked up once; what is needed together is asked for together."""
-        missing = [entry for entry in keys if entry not in self._found]
+        known = self._found
+        missing = [entry for entry in keys if entry not in known]
         if missing:
-            read = self._read_index(missing)
-            for entry in missing:
-                value = read.get(entry)
-                self._found[entry] = value if value is not None and value.until >= self._today else None
-        return {entry: value for entry in keys if (value := self._found[entry]) is not None}
+            known.update(dict.fromkeys(missing))
+            known.update((entry, value) for entry, value in self._read_index(missing).items() if value.until >= self._today)
+        return {entry: value for entry in keys if (value := known[entry]) is not None}
 
     def _articles(self, refs: Iterable[int]) -> dict[int, ArticleRow]:
         """The rows of these articles that the index has, by reference."""
@@ -147,14 +150,16 @@ class _Linking:
         """The group of the record, and its fields."""
         record = self._record
         bands = band_digests(text.sketch, self._seed) if text.sketch is not None else []
-        text_keys = [key(Kind.BAND, band) for band in bands] or [key(Kind.EXACT, text.exact)]
-        sentence_keys = {key(Kind.SENTENCE, sentence): sentence for sentence in text.sentences[: novelty.LOOKED_UP]}
+        text_keys = keys_of(Kind.BAND, bands) or [key(Kind.EXACT, text.exact)]
+        looked_up = text.sentences[: novelty.LOOKED_UP]
+        sentence_keys = dict(zip(keys_of(Kind.SENTENCE, looked_up), looked_up, strict=True))
         found = self._read([*text_keys, *sentence_keys])
         matched = {entry: unpack_refs(found[entry].value) for entry in text_keys if entry in found}
-        first_in = {
-            sentence: int.from_bytes(found[entry].value, "big") for entry, sentence in sentence_keys.items() if entry in found
+        seen_in = {
+            sentence: ref
+            for entry, sentence in sentence_keys.items()
+            if entry in found and (ref := int.from_bytes(found[entry].value, "big")) != self._ref
         }
-        seen_in = {sentence: ref for sentence, ref in first_in.items() if ref != self._ref}
         hits = Counter(ref for refs in matched.values() for ref in refs)
         hits.update(ref for ref in seen_in.values())
         claimed = copies.claimed_origin(record)
@@ -177,7 +182,7 @@ class _Linking:
         )
         group = self._grow(row, original)
         self._write_text(row, text, text_keys, matched, rows)
-        self._write_sentences(text.sentences, found)
+        self._write_sentences(sentence_keys, found)
         news = novelty.novelty(text.sentences, seen_in, {ref: source.kept for ref, source in rows.items()})
         contained = copies.containment(text, original) if original is not None else None
         source = self._articles([news.source]).get(news.source) if news.source is not None else None
@@ -240,22 +245,28 @@ class _Linking:
     ) -> None:
         """Entries by which later articles find this one."""
         self._write(ref_key(Kind.ARTICLE, self._ref, self._seed), pack_article(row), COPY_DAYS)
+        first = IndexEntry(self._ref_value, self._today + COPY_DAYS)
         for entry in keys:
-            refs = matched.get(entry, [])
+            refs = matched.get(entry)
+            if refs is None:
+                self._entries[entry] = first
+                continue
             # One article of a group is enough to find the group.
             if any(ref == self._ref or (ref in rows and rows[ref].group == row.group) for ref in refs):
                 self._write(entry, pack_refs(refs), COPY_DAYS)
             else:
                 self._write(entry, pack_refs([*refs[: _MAX_REFS - 1], self._ref]), COPY_DAYS)
 
-    def _write_sentences(self, sentences: Sequence[int], found: dict[int, IndexEntry]) -> None:
-        for number, sentence in enumerate(sentences[: novelty.LOOKED_UP]):
-            entry = key(Kind.SENTENCE, sentence)
-            if entry in found:
-                if found[entry].until < self._today + novelty.DAYS:
-                    self._write(entry, found[entry].value, novelty.DAYS)
-            elif number < novelty.KEPT:
-                self._write(entry, self._ref.to_bytes(6, "big"), novelty.DAYS)
+    def _write_sentences(self, keys: Iterable[int], found: Mapping[int, IndexEntry]) -> None:
+        until = self._today + novelty.DAYS
+        first = IndexEntry(self._ref_value, until)
+        for number, entry in enumerate(keys):
+            known = found.get(entry)
+            if known is None:
+                if number < novelty.KEPT:
+                    self._entries[entry] = first
+            elif known.until < until:
+                self._entries[entry] = IndexEntry(known.value, until)
 
     # stories
 
@@ -271,9 +282,6 @@ class _Linking:
         return {"story_id": verdict.story_id, "story_score": verdict.score}
 
     # house lines
-
-    def _line_key(self, line: TextLine) -> int:
-        return key(Kind.LINE, line.digest ^ self._seed ^ digest(self._record.host))
 
     def _count_lines(self, lines: list[TextLine], keys: list[int], had: dict[int, list[int]], group: int) -> list[TextLine]:
         """The lines that are house lines, this article counted."""
@@ -293,8 +301,8 @@ class _Linking:
         marked = mark_lines(self._record, house, drop=self._house_lines == "drop")
         text = marked.get("text", self._record.text)
         if text != self._record.text:
-            marked["record_id"] = id_with(self._record, text)
-            self._write(self._written_key, Written.of(self._record, text).pack(), REMEMBER.days + 1)
+            marked["record_id"] = written_id = id_with(self._record, text)
+            self._write(self._written_key, Written.of(self._record, text, written_id).pack(), REMEMBER.days + 1)
         return marked
 
     def _followed(self) -> Record:
@@ -305,6 +313,16 @@ class _Linking:
     @property
     def _written_key(self) -> int:
         return ref_key(Kind.LINE, self._ref, self._seed ^ _WRITTEN)
+
+
+def _site(url: str) -> int:
+    """What an outlet is told apart by, see `ArticleRow.site`."""
+    return digest(registered_domain(url)) >> 32
+
+
+@lru_cache(maxsize=4_096)
+def _site_of(host: str) -> int:
+    return _site(f"https://{host}/")
 
 
 def _is_in(row: ArticleRow, matched: dict[int, list[int]]) -> bool:

@@ -6,7 +6,7 @@ from typing import Any
 from schemas.copies import BoilerplateLine
 from schemas.records import Record
 from transforms.link.excerpt import without_gaps
-from transforms.link.house_lines import TextLine, at_the_ends, gaps_of
+from transforms.link.house_lines import TextLine, at_the_ends, gaps_of, lines_of
 
 
 def mark_lines(record: Record, house: Sequence[TextLine], *, drop: bool) -> dict[str, Any]:
@@ -14,8 +14,9 @@ def mark_lines(record: Record, house: Sequence[TextLine], *, drop: bool) -> dict
     text are left out of it."""
     if not house:
         return {}
-    dropped = at_the_ends(record.text, house) if drop else []
-    gaps = gaps_of(record.text, dropped)
+    spans = lines_of(record.text) if drop else []
+    dropped = at_the_ends(record.text, house, spans)
+    gaps = gaps_of(record.text, dropped, spans) if dropped else []
 
     def offset(line: TextLine) -> int | None:
         return None if line in dropped else line.start - sum(end - start for start, end in gaps if start <= line.start)

@@ -29,10 +29,10 @@ class Written:
     length: int
 
     @classmethod
-    def of(cls, whole: Record, text: str) -> Self:
-        """`whole`: the record before it was shortened. `text`: as it is written."""
+    def of(cls, whole: Record, text: str, written_id: str) -> Self:
+        """`whole`: the record before it was shortened. `text`: as it is written, and the id of that record."""
         body = max(text.split("\n"), key=len)
-        digest = int(id_with(whole, text).rpartition("-")[2], 16)
+        digest = int(written_id.rpartition("-")[2], 16)
         return cls(whole.revision, digest, whole.text.index(body) - text.index(body), len(text))
 
     def pack(self) -> bytes:
