@@ -56,11 +56,13 @@ def sentences_of(text: str) -> list[Sentence]:
     spans = sentences(text)
     at = 0
     for offset, line in article_lines(text):
-        while at < len(spans) and spans[at][0] < offset:
+        while at < len(spans) and spans[at][1] <= offset:
             at += 1
-        while at < len(spans) and spans[at][0] < offset + len(line):
+        while at < len(spans) and spans[at][1] <= offset + len(line):
             start, end = spans[at]
             at += 1
+            if start < offset:  # lines without a word stand before it
+                start = offset + len(line) - len(line.lstrip())
             words = text[start:end]
             form = quiet_form(words)
             found.append(Sentence(sentence_digest(form), form, words, start, end))
