@@ -10,3 +10,4 @@ class TextSketch:
 
     digests: Annotated[str, "Digests of the sentences for telling revisions, base64"]
     fingerprint: Annotated[str, "Fingerprint for telling copies, base64"]
+    lines: Annotated[str, "Lines that may be house lines, base64"]

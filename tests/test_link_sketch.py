@@ -12,10 +12,12 @@ from schemas.codec import from_json, to_json
 from schemas.feed_items import FeedItem
 from schemas.pages import Evidence
 from transforms.link import fingerprint as fingerprints
+from transforms.link import sketch as sketches
 from transforms.link.fingerprint import Fingerprint, fingerprint, pack, unpack
-from transforms.link.link_record import LinkRecord
+from transforms.link.house_lines import candidates
+from transforms.link.link_record import LinkRecord, make_record
 from transforms.link.linked import packed_digests
-from transforms.link.sketch import SketchInTask, digests_of, keep_fingerprint, sketch_of
+from transforms.link.sketch import SketchInTask, digests_of, keep_sketch, line_candidates, sketch_of
 from transforms.pool.stopped import Stopped
 
 _NOW = datetime(2026, 1, 5, 10, tzinfo=UTC)
@@ -86,6 +88,26 @@ def test_linking_with_a_sketch_gives_the_same_state_and_computes_nothing(monkeyp
 
 def test_few_fingerprints_are_kept() -> None:
     for number in range(100):
-        keep_fingerprint(replace(_article(f"Text {number}"), sketch=sketch_of(f"Text {number}")))
-    assert len(fingerprints._remembered) == 32
+        keep_sketch(replace(_article(f"Text {number}"), sketch=sketch_of(f"Text {number}")))
+    assert len(fingerprints._remembered) == len(sketches._lines) == 32
+    fingerprints._remembered.clear()
+    sketches._lines.clear()
+
+
+def test_the_lines_of_the_sketch_are_those_of_the_record(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = f"{_TEXT}\n\nBoats return\n\nFollow us on 3 networks\n\nAn evening of wind"
+    plain = _article(text)
+    plain = replace(
+        plain,
+        item=replace(plain.item, title="Boats return"),
+        content=replace(plain.content, standfirst="An evening of wind"),
+    )
+    record = make_record(plain, _NOW)
+    found = candidates(text, (record.title, record.standfirst))
+    assert [text[line.start : line.end] for line in found[-1:]] == ["Follow us on 3 networks"]
+    keep_sketch(SketchInTask(_Nothing())(plain))
+    other = replace(record, text=_TEXT)
+    assert line_candidates(other) == candidates(_TEXT, (other.title, other.standfirst))
+    monkeypatch.setattr(sketches, "candidates", lambda text, own: pytest.fail("computed"))
+    assert line_candidates(record) == found
     fingerprints._remembered.clear()

@@ -17,11 +17,13 @@ _WORDS_PER_MIN = 238
 _CHARS_PER_MIN = 300
 
 #: Scripts written without spaces where a character is counted as a word, as word processors do: Han, kana.
-_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 #: Thai, Lao, Burmese, Khmer: no spaces between words either; a word has about four letters beside its marks.
-_UNSPACED = re.compile(r"[\u0e01-\u0e2e\u0e81-\u0eae\u1000-\u102a\u1780-\u17b3]")
-#: A letter or digit and the rest of what stands between white space, dashes, slashes: one match a word.
-_TOKEN = re.compile(r"[^\W_][^\s\u2013\u2014\u2026/]*")
+_UNSPACED = "\u0e01-\u0e2e\u0e81-\u0eae\u1000-\u102a\u1780-\u17b3"
+_ONE_CJK, _ONE_UNSPACED, _EITHER = (re.compile(f"[{ranges}]") for ranges in (_CJK, _UNSPACED, _CJK + _UNSPACED))
+_LETTER = re.compile(r"[^\W_]")
+#: They stand between words as spaces do.
+_DASHES = "\u2013\u2014\u2026/"
 
 
 def enrich(article: Article, config: EnrichConfig) -> Mapping[str, object]:
@@ -31,10 +33,11 @@ def enrich(article: Article, config: EnrichConfig) -> Mapping[str, object]:
     character, Thai, Lao, Burmese and Khmer by four letters.
     """
     text = article.content.text
-    cjk = len(_CJK.findall(text))
-    unspaced = len(_UNSPACED.findall(text))
-    rest = _UNSPACED.sub(" ", _CJK.sub(" ", text)) if cjk or unspaced else text
-    spaced = len(_TOKEN.findall(rest))
+    cjk = unspaced = 0
+    if not text.isascii() and _EITHER.search(text) is not None:
+        cjk = len(_ONE_CJK.findall(text))
+        unspaced = len(_ONE_UNSPACED.findall(text))
+    spaced = _spaced(_EITHER.sub(" ", text) if cjk or unspaced else text)
     words = spaced + -(-unspaced // 4)
     seconds = words * 60 / _WORDS_PER_MIN + cjk * 60 / _CHARS_PER_MIN
     return {
@@ -42,3 +45,11 @@ def enrich(article: Article, config: EnrichConfig) -> Mapping[str, object]:
         "sentence_count": len(sentences(text)),
         "reading_time_s": round(seconds),
     }
+
+
+def _spaced(text: str) -> int:
+    """The pieces between white space, dashes and slashes that hold a letter or digit."""
+    for dash in _DASHES:
+        text = text.replace(dash, " ")
+    pieces = text.split()
+    return len(pieces) - sum([_LETTER.search(piece) is None for piece in pieces if not piece[0].isalnum()])

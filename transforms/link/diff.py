@@ -52,11 +52,20 @@ class TextDiff:
 def sentences_of(text: str) -> list[Sentence]:
     """The sentences of the article in `text`, without noise."""
     found: list[Sentence] = []
+    # a line break ends a sentence, so those of the text are those of its lines; the enrichments have asked for them before
+    spans = sentences(text)
+    at = 0
     for offset, line in article_lines(text):
-        for start, end in sentences(line):
-            words = line[start:end]
+        while at < len(spans) and spans[at][1] <= offset:
+            at += 1
+        while at < len(spans) and spans[at][1] <= offset + len(line):
+            start, end = spans[at]
+            at += 1
+            if start < offset:  # lines without a word stand before it
+                start = offset + len(line) - len(line.lstrip())
+            words = text[start:end]
             form = quiet_form(words)
-            found.append(Sentence(sentence_digest(form), form, words, offset + start, offset + end))
+            found.append(Sentence(sentence_digest(form), form, words, start, end))
             if len(found) >= MAX_SENTENCES:
                 return found
     return found

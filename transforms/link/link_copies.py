@@ -12,7 +12,7 @@ from schemas.records import Record
 from transforms.link import copies, novelty
 from transforms.link.digests import digest
 from transforms.link.fingerprint import MIN_WORDS, Fingerprint, band_digests, fingerprint, short_sketch
-from transforms.link.house_lines import KNOWN_AT, HouseLines, TextLine, candidates, without
+from transforms.link.house_lines import KNOWN_AT, HouseLines, TextLine, without
 from transforms.link.index_rows import (
     ArticleRow,
     Kind,
@@ -30,6 +30,7 @@ from transforms.link.index_rows import (
 from transforms.link.link_record import article_id
 from transforms.link.linked import REMEMBER
 from transforms.link.mark_lines import mark_lines
+from transforms.link.sketch import line_candidates
 from transforms.link.stories import DAYS as STORY_DAYS
 from transforms.link.stories import stories_merged, story_of
 from transforms.link.written import Written, after, id_with
@@ -97,7 +98,7 @@ class _Linking:
         record = self._record = self._followed()
         if not copies.is_comparable(record):
             return Indexed((record,))
-        lines = candidates(record.text, (record.title, record.standfirst)) if self._house_lines != "off" else []
+        lines = line_candidates(record) if self._house_lines != "off" else []
         line_seed = self._seed ^ digest(record.host)
         line_keys = [key(Kind.LINE, line.digest ^ line_seed) for line in lines]
         own_keys = [ref_key(kind, self._ref, self._seed) for kind in (Kind.ARTICLE, Kind.GROUP)]

@@ -15,7 +15,7 @@ from schemas.records import Record
 from schemas.times import TimeClaim
 from transforms.link.linked import KEEP_TEXT, REMEMBER, Linked, kept_text, kept_title, note_digest
 from transforms.link.revise import revised
-from transforms.link.sketch import digests_of, keep_fingerprint
+from transforms.link.sketch import digests_of, keep_sketch
 from transforms.steps import Applied
 from transforms.urls.urls import url_key
 
@@ -180,7 +180,7 @@ class LinkRecord:
     def _linked(self, record: Record, article: Article) -> Linked:
         """The state after `record`."""
         is_removed = article.gone is not None
-        keep_fingerprint(article)
+        keep_sketch(article)
         return Linked(
             revision=record.revision,
             record_id=record.record_id,

@@ -23,6 +23,7 @@ _FOLDED = str.maketrans(
         **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f", ""),
     }
 )
+_FOLDABLE = re.compile(f"[{''.join(map(chr, _FOLDED))}]")
 _TIME_UNITS = (
     r"(?:sec(?:ond)?s?|min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|sekunden?|minuten?|stunden?|tage?n?|wochen?|monate?n?"
     r"|secondes?|heures?|jours?|semaines?|mois|segundos?|minutos?|horas?|d[ií]as?|semanas?|mes(?:es)?|secondi"
@@ -99,10 +100,14 @@ def plain_form(text: str) -> str:
     if text.isascii():
         text = text.replace("`", "'")  # nothing else of `_FOLDED` is ASCII
     else:
-        text = text.translate(_FOLDED)
+        text = _FOLDABLE.sub(_folded, text)  # a third of the time of `translate`: most characters stay
         if not unicodedata.is_normalized("NFKC", text):
             text = unicodedata.normalize("NFKC", text).translate(_FOLDED)
     return " ".join(text.split()).removeprefix("## ").removeprefix("- ")
+
+
+def _folded(match: "re.Match[str]") -> str:
+    return _FOLDED[ord(match[0])]
 
 
 def title_form(title: str | None) -> str:
@@ -118,7 +123,7 @@ def quiet_form(text: str) -> str:
 
 def is_ticking(line: str) -> bool:
     """A short line that holds a clock, a relative time or a counter and nothing else that matters."""
-    if len(line) > _MAX_LINE or not any(character.isdigit() for character in line):
+    if len(line) > _MAX_LINE or not any(map(str.isdigit, line)):
         return False
     found = _WORD.findall(line)
     if len(found) > _MAX_WORDS:

@@ -15,9 +15,9 @@ from transforms.pool.stopped import Stopped
 
 #: CPU seconds beyond the wall limit after which the kernel ends a worker: the parent may be stopped or gone.
 _CPU_GRACE_S = 2
-#: The collector looks after so many new objects. With Python's 700 it takes a fortieth of an extraction. It never looks at what
-#: the fork server has made: that would copy its memory.
-_COLLECT_AFTER = (5_000, 20, 10)
+#: The collector looks after so many new objects. With Python's 700 it takes a fortieth of an extraction, with 5,000 still a
+#: seventieth. It never looks at what the fork server has made: that would copy its memory.
+_COLLECT_AFTER = (50_000, 20, 10)
 #: Growth after which the heap's free pages are given back: a long page leaves 30 MB of them.
 _TRIM_AFTER_BYTES = 16 << 20
 
