@@ -1,5 +1,7 @@
 """What stands in a capitalised run: titles and offices taken off, several names told apart."""
 
+from collections.abc import Sequence
+
 from transforms.enrich.lexicon import words
 from transforms.enrich.names.gazetteer import given_names, places
 from transforms.enrich.names.organisation_words import ORG_GENERIC, ORG_HEADS, ORG_OPENERS, ORG_PHRASES, ORG_STARTS
@@ -99,12 +101,12 @@ def split_run(run: list[Word], language: str) -> list[Part]:
     alone: list[Part] = [(run[:first], "u", None)]
     if not behind:
         # A title at the end belongs to nobody, unless it is the name itself: "Ewan Baker", and "Baker" later
-        is_surname = first == last == 1 and len(run) == 2 and (run[0].text in given_names() or _may_be_given(run, language))
+        is_surname = first == last == 1 and len(run) == 2 and (run[0].text in given_names() or may_be_given(run))
         return [(run, "u", None)] if is_surname else alone
     return [*alone, (behind, gender, role)]
 
 
-def _may_be_given(run: list[Word], language: str) -> bool:
+def may_be_given(run: Sequence[Word]) -> bool:
     """Whether the first of two words may be a given name no table has, before a surname that is a title too: Gayle King."""
     first, last = run
     plain = first.text.isalpha() and first.text[1:].islower() and not first.first

@@ -11,6 +11,7 @@ from dataclasses import replace
 from transforms.enrich.quotation.attribution import CONFIDENCE, NOBODY, Attribution, Method
 from transforms.enrich.quotation.clauses import Subject
 from transforms.enrich.quotation.discourse import SentenceTopic
+from transforms.enrich.quotation.fragments import unless_loose
 from transforms.enrich.quotation.spans import Span
 from transforms.enrich.quotation.story import Story
 from transforms.enrich.quotation.told import Told, told
@@ -22,8 +23,9 @@ _MAX_LINE = 120  # characters of a line that introduces a person
 _LAST = 3  # quotations in which the one who speaks at present is looked for
 
 
-def speakers(story: Story, silent: Sequence[bool]) -> list[Attribution]:
-    """Who says each quotation of the story; `silent` says which nobody says: titles, terms, signs."""
+def speakers(story: Story, silent: Sequence[bool], terms: Sequence[bool]) -> list[Attribution]:
+    """Who says each quotation of the story; `silent` says which nobody says: titles, terms, signs. `terms` are the words held
+    at a distance that somebody may have used."""
     spans = story.spans
     found: list[Attribution] = []
     for index, span in enumerate(spans):
@@ -33,12 +35,14 @@ def speakers(story: Story, silent: Sequence[bool]) -> list[Attribution]:
         own = told(story, index, span)
         speech = _who(story, index, own, found) if own else _same_sentence(story, index, found)
         speech = _unless_named(speech, story, span)
+        indirect = speech.method == "continued" and _is_indirect(story, index)
+        speech = unless_loose(speech, story, index, term=terms[index], indirect=indirect)
         if speech.speaker is not None:
             story.discourse.spoke(speech.speaker, span.outer_start)
         found.append(speech)
     for index in range(len(spans) - 1, 0, -1):
         before, speech = found[index - 1], found[index]
-        if speech.known and not before.known and not before.told and _in_one_sentence(story, index):
+        if speech.known and not before.known and not before.told and story.full[index - 1] and _in_one_sentence(story, index):
             found[index - 1] = _goes_on(speech)  # “...” is the word for it, “...”, Lee explains
     _carry(spans, found)
     for index in range(len(spans)):
@@ -215,6 +219,8 @@ def _from_paragraph_before(story: Story, index: int, found: Sequence[Attribution
     if not end or text[end - 1] not in '.!?:,…"”»“)]’':
         return _introduced(story, text.rfind("\n", 0, end) + 1, end)
     start = text.rfind("\n", 0, end) + 1
+    if text[end - 1] == ":" and (own := _introduced(story, start, end)).known:
+        return own  # Ann Lee, mayor of Hill: and the quotation in a line of its own
     inside = [place for place in range(max(0, index - 40), index) if start <= story.spans[place].outer_start < end]
     if inside:
         last = inside[-1]
