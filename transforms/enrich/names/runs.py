@@ -55,7 +55,7 @@ def capital_runs(text: str, words: TextWords, language: str, lowered: frozenset[
         run = [words[at] for at in range(word.at, stop)]
         while run and _idle(run[0], run[1] if len(run) > 1 else None, common, lowered):
             del run[0]
-        while run and (_is_barrier(run[-1]) or not has_capital(run[-1])):
+        while run and (_is_barrier(run[-1]) or not (has_capital(run[-1]) or _is_elided(run[-1], language))):
             run.pop()
         while run and (run[0].text == "&" or run[0].text in PARTICLES):
             del run[0]
@@ -86,7 +86,7 @@ def _run_end(text: str, words: TextWords, index: int, language: str) -> int:
         last, word = words[stop - 1], words[stop]
         if last.possessive or not _adjacent(text, last, word):
             break
-        if has_capital(word) or word.text == "&":
+        if has_capital(word) or word.text == "&" or _is_elided(word, language):
             initial = len(word.text) == 1 and text[word.end : word.end + 1] == "."
             if _is_barrier(word) and not initial:
                 break
@@ -128,6 +128,11 @@ def _organisation_end(text: str, words: TextWords, index: int, stop: int) -> int
     both = last.lower in ORG_GENERIC and (following.lower in ORG_GENERIC or following.lower in ORG_HEADS)
     opened = words[index].lower in ORG_OPENERS and last.lower in ORG_GENERIC
     return stop + 1 if both or opened else None
+
+
+def _is_elided(word: Word, language: str) -> bool:
+    """Whether a word goes on with a surname behind d', as in Juan Roa d'Aix; French and Italian write "of" that way."""
+    return word.text[1:2] in ("'", "’") and word.text[0] == "d" and word.text[2:3].isupper() and language not in ("fr", "it")
 
 
 def _is_barrier(word: Word) -> bool:

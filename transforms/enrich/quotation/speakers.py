@@ -20,6 +20,7 @@ from transforms.enrich.quotation.told import Told, told
 _NAME = re.compile(r"\b[^\W\d_a-zß-öø-ÿ][^\W\d_]{2,}")
 _MAX_LABEL = 10  # words of a label before a quotation
 _MAX_LINE = 120  # characters of a line that introduces a person
+_MIN_VOICE = 2  # quotations after which the one person who speaks is the only voice
 _LAST = 3  # quotations in which the one who speaks at present is looked for
 
 
@@ -45,6 +46,7 @@ def speakers(story: Story, silent: Sequence[bool], terms: Sequence[bool]) -> lis
         if speech.known and not before.known and not before.told and story.full[index - 1] and _in_one_sentence(story, index):
             found[index - 1] = _goes_on(speech)  # “...” is the word for it, “...”, Lee explains
     _carry(spans, found)
+    _only_voice(story, found)
     for index in range(len(spans)):
         if not found[index].known and not found[index].told and story.full[index]:
             inferred = _unless_named(_inferred(story, index, found), story, spans[index])
@@ -52,6 +54,18 @@ def speakers(story: Story, silent: Sequence[bool], terms: Sequence[bool]) -> lis
                 found[index] = inferred
     _carry(spans, found)
     return found
+
+
+def _only_voice(story: Story, found: list[Attribution]) -> None:
+    """Gives quotations with a dropped subject to the one person who speaks in the whole text, where nobody else does."""
+    named = [speech.speaker for speech in found if speech.known and speech.method != "phrase"]
+    if not story.language.drops or len(named) < _MIN_VOICE or len({*named}) > 1 or any(s.method == "phrase" for s in found):
+        return
+    for index, speech in enumerate(found):
+        dropped = speech.told and not speech.known and speech.verb is not None
+        if dropped and story.full[index] and story.text[speech.start : speech.end].lower() == speech.verb:
+            only = replace(speech, speaker=named[0], method="pronoun", confidence=CONFIDENCE["paragraph"])
+            found[index] = _unless_named(only, story, story.spans[index])
 
 
 def _unless_named(speech: Attribution, story: Story, span: Span) -> Attribution:

@@ -63,6 +63,8 @@ def told(story: Story, index: int, span: Span) -> Told | None:
     # “, said X” behind is the plainest of all; otherwise a colon before, then what the marks suggest
     plain = _comma(behind) and any(token.kind == "verb" for token in behind[1:3])
     follows = plain or (not colon and not _adjacent(before) and (inner in ",?!—–" or _comma(behind)))
+    if follows and inner in "?!" and _reports_next(behind) and any(token.kind == "verb" for token in before):
+        follows = False
     rules: list[_Rule] = [_followed, _led] if follows else [_led, _followed]
     for rule in rules:
         found = rule(story.language, before, behind, inner)
@@ -152,6 +154,14 @@ def _at_end(language: Reporting, tokens: Sequence[Token]) -> Told | None:
     return None
 
 
+def _reports_next(behind: Sequence[Token]) -> bool:
+    """Whether the words behind a quotation lead to the next one: Lee asked “Why?” Roe replied that “...”"""
+    at = next((at for at, token in enumerate(behind[:6]) if token.kind == "verb"), None)
+    if at is None or at + 1 >= len(behind) or behind[at + 1].lower not in ("that", ":", ","):
+        return False
+    return at + 2 == len(behind) or behind[at + 2].kind == "quote"
+
+
 def _comma(tokens: Sequence[Token]) -> bool:
     return bool(tokens) and tokens[0].kind == "comma"
 
@@ -232,7 +242,7 @@ def _led(language: Reporting, before: Sequence[Token], behind: Sequence[Token], 
     for verb in reversed(verbs):
         if any(token.kind == "stop" and token.text not in ":;" for token in before[verb:]):
             break
-        if before[verb].lower in _REQUESTS and any(token.lower == "to" for token in before[verb + 2 :]):
+        if before[verb].lower in _REQUESTS and _asks_to_do(before, verb):
             continue
         subject = _behind_clause(before, verb, language)
         if subject is not None:
@@ -243,9 +253,16 @@ def _led(language: Reporting, before: Sequence[Token], behind: Sequence[Token], 
         if subject is not None:
             return Told(subject, before[verb].lower)
     source = according(language, before)
-    if source is not None:
+    if source is not None and not any(token.text in (":", ";") for token in before[source[0] : -1]):
         return Told(source[1], None)
     return _without_subject(language, before, verbs)
+
+
+def _asks_to_do(before: Sequence[Token], verb: int) -> bool:
+    """Whether a request is for something to do and not for the words quoted: asked them to run a “test”, but: asked them
+    not to “run”, to be “quick”."""
+    wanted = any(token.lower == "to" for token in before[verb + 2 :])
+    return wanted and not (before[-1].lower == "to" or (before[-1].lower == "be" and before[-2].lower == "to"))
 
 
 def _behind_clause(before: Sequence[Token], verb: int, language: Reporting) -> Subject | None:
