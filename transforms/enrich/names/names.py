@@ -14,7 +14,7 @@ from unicodedata import combining, normalize
 
 from transforms.enrich.lexicon import words
 from transforms.enrich.names.evidence import NameCandidate, candidates
-from transforms.enrich.names.gazetteer import given_names, places
+from transforms.enrich.names.gazetteer import given_names, newspapers, places
 from transforms.enrich.names.organisation_words import NEITHER
 from transforms.enrich.names.parts import is_credential, may_be_given
 from transforms.enrich.names.reading import read
@@ -135,7 +135,7 @@ def _is_noise(name: NameCandidate, language: str, surname: bool) -> bool:
     """Whether a candidate is no name whatever speaks for it: a people, a day, an office, an event, a plural acronym."""
     last = name.words[-1].lower
     if len(name.words) > 1:
-        if last in DEMONYMS and (
+        if last in DEMONYMS and name.key not in newspapers() and (
             name.words[-2].lower in DEMONYMS or (name.words[0].text not in given_names() and not name.role)
         ):
             return True

@@ -57,6 +57,10 @@ def told(story: Story, index: int, span: Span) -> Told | None:
     if following < len(story.spans) and story.full[following] and story.spans[following].outer_start < end:
         end = story.spans[following].outer_start
     before, behind = story.tokens(start, span.outer_start), story.tokens(span.outer_end, end)
+    if not before and not cut:
+        introduced = _line_before(story, span)
+        if introduced is not None and not (_comma(behind) or any(token.kind == "verb" for token in behind[:3])):
+            return introduced
     colon = bool(before) and before[-1].text in ":;"
     # what it quotes itself may end it: “They said, ‘No,’” Lee said
     inner = story.text[max(span.start, span.end - 4) : span.end].rstrip(_NESTED)[-1:]
@@ -87,6 +91,20 @@ def told(story: Story, index: int, span: Span) -> Told | None:
         # somebody said it whom the rules do not understand: "One, who asked not to be named, said: “...”"
         return Told(Subject(), None) if colon and any(token.kind == "verb" for token in before[-6:]) else None
     return _at_end(story.language, behind) or _within(story, span)
+
+
+def _line_before(story: Story, span: Span) -> Told | None:
+    """The report in a line of its own that ends with a colon, before a quotation that is a paragraph: "The Bank noted:"."""
+    text = story.text
+    if text[text.rfind("\n", 0, span.outer_start) + 1 : span.outer_start].strip():
+        return None
+    end = span.outer_start
+    while end and text[end - 1].isspace():
+        end -= 1
+    if not end or text[end - 1] != ":":
+        return None
+    start = max(story.discourse.sentence(end - 1, end - 1)[0], end - MAX_CHARS)
+    return _led(story.language, story.tokens(start, end), (), "")
 
 
 def _within(story: Story, span: Span) -> Told | None:
