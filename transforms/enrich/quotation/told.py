@@ -22,6 +22,7 @@ _MAX_SIGNATURE = 60  # characters of a name
 _NESTED = "’'”\"»›"
 #: They ask somebody to do something: "asked five people to perform a “direction task”" reports nothing.
 _REQUESTS = words("asked ask asks asking told tell tells telling urged urges begged called calls")
+_BE = words("is are was were be been being")
 #: Finite verbs before a participle, in German and Dutch.
 _AUXILIARIES = words("hat hatte haben hatten heeft hebben had hadden")
 
@@ -262,7 +263,7 @@ def _led(language: Reporting, before: Sequence[Token], behind: Sequence[Token], 
             break
         if before[verb].lower in _REQUESTS and _asks_to_do(before, verb):
             continue
-        subject = _behind_clause(before, verb, language)
+        subject = _behind_clause(before, verb, language) or _agent(before, verb, language)
         if subject is not None:
             return Told(subject, before[verb].lower)
         subject = subject_before(before[:verb], language, participle=before[verb].lower.endswith("ing"))
@@ -274,6 +275,16 @@ def _led(language: Reporting, before: Sequence[Token], behind: Sequence[Token], 
     if source is not None and not any(token.text in (":", ";") for token in before[source[0] : -1]):
         return Told(source[1], None)
     return _without_subject(language, before, verbs)
+
+
+def _agent(before: Sequence[Token], verb: int, language: Reporting) -> Subject | None:
+    """Who a passive names: "The plan was described by Lee as “...”"."""
+    if language.inverts or not any(token.lower in _BE for token in before[max(0, verb - 3) : verb]):
+        return None
+    by = next((at for at in range(verb + 1, min(verb + 5, len(before))) if before[at].lower == "by"), None)
+    if by is None or any(token.kind != "word" for token in before[verb + 1 : by]):
+        return None
+    return subject_behind(before[by + 1 :], language)
 
 
 def _asks_to_do(before: Sequence[Token], verb: int) -> bool:
