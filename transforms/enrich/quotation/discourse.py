@@ -48,6 +48,7 @@ class Discourse:
         self._sentences = sentences(masked)
         self._starts = [start for start, _ in self._sentences]
         self._mention_starts = [mention.start for mention in mentions]
+        self._people = {mention.name for mention in mentions if mention.kind == "PER"}
         self._speakers: dict[int, str] = {}
         self._subjects: dict[int, Subject | None] = {}
 
@@ -286,7 +287,8 @@ class Discourse:
                 gender: Pronoun = ARTICLES.get(words.split(" ", maxsplit=1)[0].lower(), "u")
                 named = self._mentions[bisect_right(self._mention_starts, self._sentences[index][1]) :]
                 between = any(mention.kind == "PER" and mention.start < subject.start for mention in named)
-                return name if not between and self._means(name, gender, without_role=False) else None
+                person = self._names.gender.get(name, "u") in ("u", gender) or gender == "u"
+                return name if not between and person and name in self._people else None
         return None
 
     def _speaking(self, subject: Subject, words: str) -> str | None:
