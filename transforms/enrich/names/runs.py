@@ -9,7 +9,7 @@ from functools import cache
 
 from transforms.enrich.lexicon import rows
 from transforms.enrich.lexicon import words as words_of
-from transforms.enrich.names.gazetteer import given_names, places
+from transforms.enrich.names.gazetteer import countries_of_words, given_names, places
 from transforms.enrich.names.organisation_words import ORG_GENERIC, ORG_HEADS, ORG_OPENERS
 from transforms.enrich.names.tokens import TextWords, Word, has_capital
 from transforms.enrich.names.words import NO_NAMES, PARTICLES, PARTICLES_BEHIND, THINGS
@@ -51,6 +51,11 @@ def capital_runs(text: str, words: TextWords, language: str, lowered: frozenset[
             continue  # within the run before
         if word.first and (word.lower in common or word.lower in lowered) and _is_lone(word, words):
             continue  # most of all: "The" and "However" before a small letter
+        stop = _country_end(words, word, language) if language != "en" else 0
+        if stop:
+            behind = stop
+            yield [words[at] for at in range(word.at, stop)]
+            continue
         stop = _run_end(text, words, word.at, language)
         run = [words[at] for at in range(word.at, stop)]
         while run and _idle(run[0], run[1] if len(run) > 1 else None, common, lowered):
@@ -62,6 +67,14 @@ def capital_runs(text: str, words: TextWords, language: str, lowered: frozenset[
         behind = stop
         if run:
             yield run
+
+
+def _country_end(words: TextWords, word: Word, language: str) -> int:
+    """The index behind a country whose other words are small, République tchèque; 0 for all other words."""
+    for others in countries_of_words(language).get(word.text, ()):
+        if all(words.token(word.at + at) == other for at, other in enumerate(others, 1)):
+            return word.at + 1 + len(others)
+    return 0
 
 
 def _is_lone(word: Word, words: TextWords) -> bool:

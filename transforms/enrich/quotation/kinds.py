@@ -45,7 +45,9 @@ _AUTHORED = (["author", "of"], ["writer", "of"], ["autor", "de"], ["autora", "de
 _PASSIVE = words("sometimes often also is are was were be been being what commonly usually")
 #: Before examples of words: terms such as “dark”, Begriffe wie „Heimat“.
 _LIKE = words("like as wie comme como come")
-_TERM_NOUNS = words("terms words phrases expressions begriffe begriffen wörter wörtern ausdrücke termes mots términos palabras termos")
+_TERM_NOUNS = words(
+    "terms words phrases expressions begriffe begriffen wörter wörtern ausdrücke termes mots términos palabras termos"
+)
 _POINTING = words("our this that these those any such")
 _SO_CALLED = words(
     """
