@@ -181,6 +181,8 @@ class Discourse:
                 if candidate.kind == kind and (kind == "ORG" or self._means(candidate.name, pronoun, without_role))
             ]
             free = [candidate for candidate in fitting if not self._governed(candidate)]
+            if not free and index == here and self._language.verb_second and index:
+                continue  # In Anlehnung an Jan Roth fragte er
             if free or fitting:
                 return (free or fitting)[0].name
         return None
@@ -211,7 +213,11 @@ class Discourse:
 
     def _governed(self, mention: Mention) -> bool:
         """Whether a preposition or a possessive makes the name a mere part of another phrase."""
-        ahead = self._masked[max(0, mention.start - 16) : mention.start].split()
+        ahead = self._masked[max(0, mention.start - 40) : mention.start].rpartition("\n")[2].split()[-3:]
+        noun = self._language.verb_second and len(ahead) > 1 and ahead[-1][:1].isupper() and ahead[-1].isalpha()
+        while len(ahead) > 1 and (noun or ahead[-1].lower() in self._language.articles):
+            ahead.pop()  # an den Soziologen Jan Roth
+            noun = False
         return (bool(ahead) and ahead[-1].lower() in self._language.prepositions) or self._masked[
             mention.end : mention.end + 2
         ] in ("’s", "'s")

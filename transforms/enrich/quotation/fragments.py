@@ -19,7 +19,7 @@ _LOOSE = words(
     """
     boasted boasts continued continues decided decides offered penned pleaded pleads posted posting posts put puts
     read reads reflected reflects revealed revealing reveals shared shares taught teaches thanked thanking thanks
-    gab gibt stellt stellte verteidigt verteidigte zeigt zeigte
+    führt führte gab gibt informiert informierte stellt stellte verteidigt verteidigte zeigt zeigte
     celebra celebró contó cuenta dedicó responde respondió celebrou completa completou conta contou respondeu
     complète complété lance lancé relevé relève reprend repris répond répondu
     """

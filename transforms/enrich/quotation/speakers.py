@@ -37,7 +37,9 @@ def speakers(story: Story, silent: Sequence[bool], terms: Sequence[bool]) -> lis
         speech = _who(story, index, own, found) if own else _same_sentence(story, index, found)
         speech = _unless_named(speech, story, span)
         indirect = speech.method == "continued" and _is_indirect(story, index)
-        speech = unless_loose(speech, story, index, term=terms[index], indirect=indirect)
+        # “A” and “B” of one report are both its words
+        listed = index > 0 and found[-1].known and speech.start == found[-1].start and found[-1].verb == speech.verb
+        speech = unless_loose(speech, story, index, term=terms[index] and not listed, indirect=indirect)
         if speech.speaker is not None:
             story.discourse.spoke(speech.speaker, span.outer_start)
         found.append(speech)

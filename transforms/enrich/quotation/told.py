@@ -198,6 +198,10 @@ def _followed(language: Reporting, before: Sequence[Token], behind: Sequence[Tok
     signed = tokens[0].mention if behind[0].text in "–—-" else None
     if signed and signed.kind == "PER" and (len(tokens) == 1 or tokens[1].kind in ("comma", "stop")):
         return Told(Subject(mention=signed, start=tokens[0].start, end=tokens[0].end), None)
+    named = tokens[0].mention if inner == "," else None
+    if named and named.kind == "PER" and " " in named.name and not tokens[0].possessive:
+        if len(tokens) == 1 or (tokens[1].kind == "comma" and not any(token.kind == "verb" for token in tokens)):
+            return Told(Subject(mention=named, start=tokens[0].start, end=tokens[0].end), None)  # “...,” Ann Lee, mayor of Hill
     place = 0
     while place < min(3, len(tokens)) and tokens[place].lower in language.skip and tokens[place].kind == "word":
         place += 1
