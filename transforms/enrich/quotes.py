@@ -36,7 +36,8 @@ def enrich(article: Article, config: EnrichConfig) -> Mapping[str, object]:
         names: Names = find_names(text, language)
         offices = names.offices
         silent = quote_silent(text, spans, language, kinds)
-        who = speakers(Story(text, spans, [kind == "full" for kind in kinds], names, reporting), silent)
+        story = Story(text, spans, [kind == "full" for kind in kinds], names, reporting)
+        who = speakers(story, silent, [kind == "scare" for kind in kinds])
     return {"quotes": tuple(_quote(text, *span, offices) for span in zip(spans, kinds, who, strict=True))}
 
 

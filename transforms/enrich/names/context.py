@@ -1,7 +1,7 @@
 """What the words around a capitalised run say about its kind: points for person, organisation, place."""
 
 from transforms.enrich.lexicon import words as _list
-from transforms.enrich.names.gazetteer import given_names, places
+from transforms.enrich.names.gazetteer import all_places, cities_in, given_names, places
 from transforms.enrich.names.reading import Reading
 from transforms.enrich.names.surroundings import (
     HEAD,
@@ -112,6 +112,7 @@ def context(
         place += 3.0
     elif lead in _TOWARDS:
         place += 1.0
+    place += _city(part, lead, reading)
     if lead in _OF_ORG:
         organisation += 0.5
         if count == 1 and not place and (_is_office(before, words) if lead in ("at", "with", "for") else False):
@@ -136,6 +137,19 @@ def context(
     if part[-1].possessive and behind and behind.lower in RELATIONS:
         organisation += 1.5
     return person, organisation, place + (dateline(part[0], text) if part[0].start <= HEAD else 0.0)
+
+
+def _city(part: list[Word], lead: str, reading: Reading) -> float:
+    """Points for a city of the table: in German, where nouns have capitals too, only behind a preposition or of several words."""
+    language = reading.language
+    key = " ".join([word.text for word in part])
+    if key not in cities_in(language) or key in all_places(language):
+        return 0.0
+    if len(part) > 1:
+        return 4.0
+    if language == "de":
+        return 4.0 if lead in _IN_DE else 0.0
+    return 0.0 if part[0].first or lead in REPORTING[language].articles else 2.5
 
 
 def _reported(part: list[Word], lead: str, follow: str, reading: Reading) -> tuple[float, float]:

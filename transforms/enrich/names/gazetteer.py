@@ -8,6 +8,9 @@ from babel import Locale, UnknownLocaleError
 from transforms.enrich.lexicon import rows
 from transforms.enrich.names.words import Gender
 
+#: Codes of CLDR for unions, the unknown and tests.
+_NO_COUNTRIES = frozenset(("EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"))
+
 
 @cache
 def given_names() -> dict[str, Gender]:
@@ -42,6 +45,17 @@ def places_in(language: str) -> frozenset[str]:
 
 
 @cache
+def cities_in(language: str) -> frozenset[str]:
+    """Cities of the countries of a language and large ones of the world; none for English, which has lists of its own.
+
+    Some are words as well, which only their place in the sentence tells apart.
+    """
+    if language == "en":
+        return frozenset()
+    return frozenset(name for code, names in rows("places_cities") if code in (language, "") for name in names.split("|"))
+
+
+@cache
 def newspapers() -> frozenset[str]:
     """Names of newspapers and magazines."""
     return frozenset(name for _, names in rows("newspapers") for name in names.split("|"))
@@ -57,6 +71,18 @@ def all_places(language: str) -> frozenset[str]:
 def countries_in(language: str) -> frozenset[str]:
     """The names of countries and territories in a language, for telling a place from a person."""
     try:
-        return frozenset(name for code, name in Locale.parse(language).territories.items() if len(code) == 2)
+        named = Locale.parse(language).territories.items()
+        return frozenset(name for code, name in named if len(code) == 2 and code not in _NO_COUNTRIES)
     except (UnknownLocaleError, ValueError):
         return frozenset()
+
+
+@cache
+def countries_of_words(language: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The first word of countries whose other words are small -> those others: République tchèque, Arabie saoudite."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for name in countries_in(language) | all_places(language):
+        first, *others = name.split(" ")
+        if others and others[-1][0].islower():
+            found.setdefault(first, []).append(tuple(others))
+    return {first: tuple(sorted(others, key=len, reverse=True)) for first, others in found.items()}

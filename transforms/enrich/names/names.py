@@ -14,9 +14,9 @@ from unicodedata import combining, normalize
 
 from transforms.enrich.lexicon import words
 from transforms.enrich.names.evidence import NameCandidate, candidates
-from transforms.enrich.names.gazetteer import given_names, places
+from transforms.enrich.names.gazetteer import given_names, newspapers, places
 from transforms.enrich.names.organisation_words import NEITHER
-from transforms.enrich.names.parts import is_credential
+from transforms.enrich.names.parts import PORTFOLIOS, is_credential, may_be_given
 from transforms.enrich.names.reading import read
 from transforms.enrich.names.runs import capital_runs
 from transforms.enrich.names.words import DEMONYMS, HONORIFICS, NO_NAMES, THINGS, Gender, is_role
@@ -71,7 +71,12 @@ def find_names(text: str, language: str) -> Names:
     ]
     found = _trimmed(found, language)
     surnames = {span.words[-1].text for span in found if len(span.words) > 1 and span.person >= _NAMED}
-    found = [span for span in found if not _is_noise(span, language, _surname(span, surnames, text))]
+    titles = {span.words[1].text for span in found if len(span.words) == 2 and span.person >= 1.0 and may_be_given(span.words)}
+    found = [
+        span
+        for span in found
+        if not _is_noise(span, language, _surname(span, surnames if span.person < 1.0 else surnames | titles, text))
+    ]
     kinds = _kinds(found, surnames=language != "de")  # every German noun has a capital
     located = {span.key for span in found if span.place >= _LOCATED}
     fullest = _fullest(kinds, found, located)
@@ -130,8 +135,10 @@ def _is_noise(name: NameCandidate, language: str, surname: bool) -> bool:
     """Whether a candidate is no name whatever speaks for it: a people, a day, an office, an event, a plural acronym."""
     last = name.words[-1].lower
     if len(name.words) > 1:
-        if last in DEMONYMS and (
-            name.words[-2].lower in DEMONYMS or (name.words[0].text not in given_names() and not name.role)
+        if (
+            last in DEMONYMS
+            and name.key not in newspapers()
+            and (name.words[-2].lower in DEMONYMS or (name.words[0].text not in given_names() and not name.role))
         ):
             return True
         return (
@@ -147,7 +154,7 @@ def _is_noise(name: NameCandidate, language: str, surname: bool) -> bool:
         return True
     if surname:
         return False
-    if last in NEITHER:
+    if last in NEITHER or (language != "en" and last in PORTFOLIOS):
         return True
     if is_credential(text) and not name.place:
         return True

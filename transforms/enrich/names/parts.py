@@ -1,7 +1,9 @@
 """What stands in a capitalised run: titles and offices taken off, several names told apart."""
 
+from collections.abc import Sequence
+
 from transforms.enrich.lexicon import words
-from transforms.enrich.names.gazetteer import given_names, places
+from transforms.enrich.names.gazetteer import all_places, cities_in, given_names, places
 from transforms.enrich.names.organisation_words import ORG_GENERIC, ORG_HEADS, ORG_OPENERS, ORG_PHRASES, ORG_STARTS
 from transforms.enrich.names.tokens import Word
 from transforms.enrich.names.words import CREDENTIALS, DEMONYMS, HONORIFICS, PLACE_STARTS, Gender, is_role
@@ -24,17 +26,18 @@ _FIELDS = words(
     home majority minority house opposition party campaign press communications international world olympic union deputy
     """
 )
+_STREETS = words("avenida rua praça calle plaza piazza rue boulevard paseo largo corso place avenue")
 _JOINTS = words("of for and de del di do da du della dello y e et und")
 #: They stand in Romance names, and between a noun and its name: Congreso de la República, Requiem de Verdi.
 _OF_ROMANCE = words("de del di do da du della dello")
 
 #: What ministers are ministers of, with a capital in French, Spanish, Italian, Portuguese and Dutch.
-_PORTFOLIOS = words(
+PORTFOLIOS = words(
     """
     santé intérieur justice défense économie finances éducation culture agriculture travail environnement transports
     hacienda interior sanidad educación economía defensa trabajo cultura salud seguridad justicia agricultura energía
     salute interno giustizia difesa economia istruzione lavoro agricoltura saúde fazenda educação justiça segurança
-    defesa trabalho agricultura onderwijs justitie defensie financiën volksgezondheid étrangères exteriores esteri
+    defesa trabalho agricultura onderwijs justitie defensie financiën volksgezondheid étrangères exteriores esteri état etat
     """
 )
 
@@ -47,8 +50,9 @@ def split_run(run: list[Word], language: str) -> list[Part]:
     """
     if len(run) == 1:
         return [(run, "u", None)]  # a title alone is no name unless somebody's surname; `names` knows
-    if " ".join([word.text for word in run]) in places():
-        return [(run, "u", None)]
+    written = " ".join([word.text for word in run])
+    if written in all_places(language) or written in cities_in(language):
+        return [(run, "u", None)]  # Ciudad de México
     while len(run) > 2 and is_credential(run[-1].text) and run[-2].text[0].isupper():
         run = run[:-1]
     for index in range(1, len(run) - 1):
@@ -67,7 +71,7 @@ def split_run(run: list[Word], language: str) -> list[Part]:
         and len(run[0].text) > 1
     ):
         return [*split_run(run[:1], language), *split_run(run[2:], language)]
-    if language != "en" and len(run) > 2 and run[0].lower in _PORTFOLIOS and run[1].lower not in _OF_ROMANCE:
+    if language != "en" and len(run) > 2 and run[0].lower in PORTFOLIOS and run[1].lower not in _OF_ROMANCE:
         return split_run(run[1:], language)  # le ministre de la Santé Paul Henry
     if language == "de" and len(run) > 4:
         # Seniorautorin Naomi Halas von der Rice University
@@ -99,12 +103,12 @@ def split_run(run: list[Word], language: str) -> list[Part]:
     alone: list[Part] = [(run[:first], "u", None)]
     if not behind:
         # A title at the end belongs to nobody, unless it is the name itself: "Ewan Baker", and "Baker" later
-        is_surname = first == last == 1 and len(run) == 2 and (run[0].text in given_names() or _may_be_given(run, language))
+        is_surname = first == last == 1 and len(run) == 2 and (run[0].text in given_names() or may_be_given(run))
         return [(run, "u", None)] if is_surname else alone
     return [*alone, (behind, gender, role)]
 
 
-def _may_be_given(run: list[Word], language: str) -> bool:
+def may_be_given(run: Sequence[Word]) -> bool:
     """Whether the first of two words may be a given name no table has, before a surname that is a title too: Gayle King."""
     first, last = run
     plain = first.text.isalpha() and first.text[1:].islower() and not first.first
@@ -135,7 +139,8 @@ def _without_articles(run: list[Word]) -> list[Word]:
 
 def _splits(run: list[Word], index: int, language: str) -> bool:
     if run[index].text in _OF_ROMANCE and language != "en":
-        return run[0].text not in given_names() and not _is_title(run[0], language) and len(run[0].text) > 1
+        street = run[0].lower in _STREETS  # Avenida Juan de Roa
+        return not street and run[0].text not in given_names() and not _is_title(run[0], language) and len(run[0].text) > 1
     if run[index].text == "of":
         return not (run[0].lower in ORG_STARTS or run[index - 1].lower in ORG_HEADS | PLACE_STARTS)
     if run[index].text in ("y", "e", "et", "und"):

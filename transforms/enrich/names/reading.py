@@ -1,8 +1,16 @@
 """A text as the rules for names read it."""
 
+import re
 from dataclasses import dataclass
 
+from transforms.enrich.names.gazetteer import all_places
 from transforms.enrich.names.tokens import TextWords
+
+#: French and Italian articles, prepositions and conjunctions that lose their vowel before a name: d'Ostrava, all'Europa.
+_ELIDED = re.compile(
+    r"\b((?:[dljmtnsc]|qu|jusqu|lorsqu|puisqu|d[ae]ll|all|nell|sull|quell|un|degl)|[DL]|Dell|All|Nell|Sull)['’]"
+    r"(?=([A-ZÀ-ÖØ-Þ][\w-]+))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,5 +26,14 @@ class Reading:
 
 def read(text: str, language: str) -> Reading:
     """The words of `text`, ready for `candidates`."""
+    if language in ("fr", "it"):
+        text = _ELIDED.sub(lambda match: _apart(match, language), text)
     found = TextWords(text)
     return Reading(text, found, language, found.lowered())
+
+
+def _apart(match: "re.Match[str]", language: str) -> str:
+    """The small word and a space in place of the apostrophe, so that offsets stay. A capital one may be a part of the name as in
+    L'Espresso: it is set apart before a place only."""
+    small, name = match[1], match[2]
+    return f"{small} " if small[0].islower() or name in all_places(language) else match[0]

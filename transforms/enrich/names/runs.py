@@ -9,7 +9,7 @@ from functools import cache
 
 from transforms.enrich.lexicon import rows
 from transforms.enrich.lexicon import words as words_of
-from transforms.enrich.names.gazetteer import given_names, places
+from transforms.enrich.names.gazetteer import countries_of_words, given_names, places
 from transforms.enrich.names.organisation_words import ORG_GENERIC, ORG_HEADS, ORG_OPENERS
 from transforms.enrich.names.tokens import TextWords, Word, has_capital
 from transforms.enrich.names.words import NO_NAMES, PARTICLES, PARTICLES_BEHIND, THINGS
@@ -51,17 +51,30 @@ def capital_runs(text: str, words: TextWords, language: str, lowered: frozenset[
             continue  # within the run before
         if word.first and (word.lower in common or word.lower in lowered) and _is_lone(word, words):
             continue  # most of all: "The" and "However" before a small letter
+        stop = _country_end(words, word, language) if language != "en" else 0
+        if stop:
+            behind = stop
+            yield [words[at] for at in range(word.at, stop)]
+            continue
         stop = _run_end(text, words, word.at, language)
         run = [words[at] for at in range(word.at, stop)]
         while run and _idle(run[0], run[1] if len(run) > 1 else None, common, lowered):
             del run[0]
-        while run and (_is_barrier(run[-1]) or not has_capital(run[-1])):
+        while run and (_is_barrier(run[-1]) or not (has_capital(run[-1]) or _is_elided(run[-1], language))):
             run.pop()
         while run and (run[0].text == "&" or run[0].text in PARTICLES):
             del run[0]
         behind = stop
         if run:
             yield run
+
+
+def _country_end(words: TextWords, word: Word, language: str) -> int:
+    """The index behind a country whose other words are small, République tchèque; 0 for all other words."""
+    for others in countries_of_words(language).get(word.text, ()):
+        if all(words.token(word.at + at) == other for at, other in enumerate(others, 1)):
+            return word.at + 1 + len(others)
+    return 0
 
 
 def _is_lone(word: Word, words: TextWords) -> bool:
@@ -86,7 +99,7 @@ def _run_end(text: str, words: TextWords, index: int, language: str) -> int:
         last, word = words[stop - 1], words[stop]
         if last.possessive or not _adjacent(text, last, word):
             break
-        if has_capital(word) or word.text == "&":
+        if has_capital(word) or word.text == "&" or _is_elided(word, language):
             initial = len(word.text) == 1 and text[word.end : word.end + 1] == "."
             if _is_barrier(word) and not initial:
                 break
@@ -128,6 +141,11 @@ def _organisation_end(text: str, words: TextWords, index: int, stop: int) -> int
     both = last.lower in ORG_GENERIC and (following.lower in ORG_GENERIC or following.lower in ORG_HEADS)
     opened = words[index].lower in ORG_OPENERS and last.lower in ORG_GENERIC
     return stop + 1 if both or opened else None
+
+
+def _is_elided(word: Word, language: str) -> bool:
+    """Whether a word goes on with a surname behind d', as in Juan Roa d'Aix; French and Italian write "of" that way."""
+    return word.text[1:2] in ("'", "’") and word.text[0] == "d" and word.text[2:3].isupper() and language not in ("fr", "it")
 
 
 def _is_barrier(word: Word) -> bool:

@@ -7,6 +7,8 @@ from transforms.enrich.quotation.clause_tokens import Token
 from transforms.enrich.quotation.clauses import Subject, subject_behind
 from transforms.enrich.reporting.words import Reporting
 
+#: Prepositions of any phrase: only a person they name at the head of the sentence has an opinion.
+_COMMON = words("pour para per für voor")
 #: Somebody's own of these is what he says: "in Lee’s words", "Lee’s description of it as “...”".
 _SAYINGS = words("words view opinion description")
 
@@ -22,9 +24,8 @@ def according(language: Reporting, tokens: Sequence[Token]) -> tuple[int, Subjec
             if lowers[place : place + size] != phrase:
                 continue
             subject = subject_behind(tokens[place + size :], language)
-            # "pour" and "para" are common: only a person they name at the head of the sentence has an opinion
             person = subject and (subject.pronoun or (subject.mention and subject.mention.kind == "PER"))
-            if subject and (size > 1 or len(phrase[0]) > 4 or (place == 0 and person)):
+            if subject and (size > 1 or phrase[0] not in _COMMON or (place == 0 and person)):
                 return place, subject
     return _words_of(tokens)
 

@@ -55,6 +55,11 @@ def subject_behind(tokens: Sequence[Token], language: Reporting) -> Subject | No
     first = tokens[index]
     if first.kind == "pronoun":
         return Subject(pronoun=first.pronoun, start=first.start, end=first.end)
+    if first.text == "that":
+        return None  # acknowledging that trauma matters
+    described = _described(tokens, index, language)
+    if described is not None:
+        return described
     phrase: list[Token] = []
     for place in range(index, min(index + 14, len(tokens))):
         token = tokens[place]
@@ -80,6 +85,21 @@ def subject_behind(tokens: Sequence[Token], language: Reporting) -> Subject | No
             return Subject(mention=token.mention, start=token.start, end=token.end)
         phrase.append(token)
     return _phrase(phrase, language)
+
+
+def _described(tokens: Sequence[Token], index: int, language: Reporting) -> Subject | None:
+    """The person behind a body or place and an office: said MIT computer science professor Ann Lee."""
+    first = tokens[index]
+    if first.mention is None or first.mention.kind == "PER" or first.possessive or language.verb_second:
+        return None
+    for place in range(index + 1, min(index + 7, len(tokens))):
+        token = tokens[place]
+        if token.mention is not None and token.mention.kind == "PER":
+            office = place > index + 1 and is_role(tokens[place - 1].lower)
+            return Subject(mention=token.mention, start=token.start, end=token.end) if office and not token.possessive else None
+        if token.kind != "word" or token.lower in language.small_words:
+            return None
+    return None
 
 
 def _is_body(token: Token) -> bool:

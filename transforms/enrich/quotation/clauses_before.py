@@ -168,7 +168,15 @@ def first_subject(tokens: Sequence[Token], language: Reporting) -> Subject | Non
 
 
 def reporter(tokens: Sequence[Token], language: Reporting) -> Subject | None:
-    """The subject of the report at the end of a sentence: "It will not work, said Ann Lee."; None where there is none."""
+    """The subject of the report at the end of a sentence: "It will not work, said Ann Lee.", "..., Lee said."; None where there
+    is none."""
+    last = len(tokens) - 1
+    while last > 0 and tokens[last].kind in ("stop", "comma"):
+        last -= 1
+    if last > 2 and tokens[last].kind == "verb" and tokens[last - 1].kind in ("name", "pronoun") and not language.verb_second:
+        said = tokens[last - 1]
+        if tokens[last - 2].kind == "comma" and (said.mention or said.pronoun):
+            return Subject(mention=said.mention, pronoun=said.pronoun, start=said.start, end=said.end)
     for at in range(len(tokens) - 2, 1, -1):
         if tokens[at].kind == "comma" and tokens[at + 1].kind == "verb":
             subject = subject_behind(tokens[at + 2 :], language)

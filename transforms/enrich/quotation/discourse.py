@@ -48,6 +48,7 @@ class Discourse:
         self._sentences = sentences(masked)
         self._starts = [start for start, _ in self._sentences]
         self._mention_starts = [mention.start for mention in mentions]
+        self._people = {mention.name for mention in mentions if mention.kind == "PER"}
         self._speakers: dict[int, str] = {}
         self._subjects: dict[int, Subject | None] = {}
 
@@ -180,6 +181,8 @@ class Discourse:
                 if candidate.kind == kind and (kind == "ORG" or self._means(candidate.name, pronoun, without_role))
             ]
             free = [candidate for candidate in fitting if not self._governed(candidate)]
+            if not free and index == here and self._language.verb_second and index:
+                continue  # In Anlehnung an Jan Roth fragte er
             if free or fitting:
                 return (free or fitting)[0].name
         return None
@@ -210,7 +213,11 @@ class Discourse:
 
     def _governed(self, mention: Mention) -> bool:
         """Whether a preposition or a possessive makes the name a mere part of another phrase."""
-        ahead = self._masked[max(0, mention.start - 16) : mention.start].split()
+        ahead = self._masked[max(0, mention.start - 40) : mention.start].rpartition("\n")[2].split()[-3:]
+        noun = self._language.verb_second and len(ahead) > 1 and ahead[-1][:1].isupper() and ahead[-1].isalpha()
+        while len(ahead) > 1 and (noun or ahead[-1].lower() in self._language.articles):
+            ahead.pop()  # an den Soziologen Jan Roth
+            noun = False
         return (bool(ahead) and ahead[-1].lower() in self._language.prepositions) or self._masked[
             mention.end : mention.end + 2
         ] in ("’s", "'s")
@@ -286,7 +293,8 @@ class Discourse:
                 gender: Pronoun = ARTICLES.get(words.split(" ", maxsplit=1)[0].lower(), "u")
                 named = self._mentions[bisect_right(self._mention_starts, self._sentences[index][1]) :]
                 between = any(mention.kind == "PER" and mention.start < subject.start for mention in named)
-                return name if not between and self._means(name, gender, without_role=False) else None
+                person = self._names.gender.get(name, "u") in ("u", gender) or gender == "u"
+                return name if not between and person and name in self._people else None
         return None
 
     def _speaking(self, subject: Subject, words: str) -> str | None:

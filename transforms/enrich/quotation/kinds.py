@@ -43,6 +43,11 @@ _TITLED = words(
 _SMALL = words("a an the and or but nor of in on at to for from by with as is it its vs so up be")
 _AUTHORED = (["author", "of"], ["writer", "of"], ["autor", "de"], ["autora", "de"], ["auteur", "de"], ["autrice", "de"])
 _PASSIVE = words("sometimes often also is are was were be been being what commonly usually")
+#: Before examples of words: terms such as “dark”, Begriffe wie „Heimat“.
+_LIKE = words("like as wie comme como come")
+_TERM_NOUNS = words(
+    "terms words phrases expressions begriffe begriffen wörter wörtern ausdrücke termes mots términos palabras termos"
+)
 _POINTING = words("our this that these those any such")
 _SO_CALLED = words(
     """
@@ -135,7 +140,11 @@ def _is_apposed(text: str, span: Span) -> bool:
     inner = text[span.start : span.end]
     ahead = text[max(0, span.outer_start - 40) : span.outer_start]
     before = ahead.split()
-    if not before or not inner[:1].isupper() or ahead[-1:] not in " \u00a0":
+    if not before or ahead[-1:] not in " \u00a0":
+        return False
+    if before[-1] == "gegenüber" and inner.isalpha():
+        return True  # to a paper that writes itself small
+    if not inner[:1].isupper():
         return False
     if text[span.outer_end : span.outer_end + 2] == ", " and before[-1][-1:] == "," and len(inner.split()) <= _MAX_NAME:
         return True  # das zweite Gerät, „Komet 7“, laufe
@@ -156,11 +165,20 @@ def _is_term(text: str, spans: Sequence[Span], index: int, kind: QuoteKind) -> b
         return False
     behind = text[spans[index].outer_end : spans[index].outer_end + 2]
     passive = ahead[-1] in ("called", "named", "termed") and len(ahead) > 1 and ahead[-2] in _PASSIVE
+    listed = len(ahead) > 1 and ahead[-1] in _LIKE and not _TERM_NOUNS.isdisjoint(ahead[-3:-1])
     return (
         passive
+        or listed
+        or (_shown(text, spans[index]) and ahead[-1].endswith(("’s", "'s")))
         or ahead[-1] in _SO_CALLED
         or (kind == "scare" and ahead[-1] in _POINTING and behind[:1] == " " and behind[1:].isalpha())
     )
+
+
+def _shown(text: str, span: Span) -> bool:
+    """Whether every word of a quotation of up to four has a capital, as in the name of a show: on NBC’s “Today”."""
+    found = _WORD.findall(text[span.start : span.end])
+    return 0 < len(found) <= 4 and all(word[:1].isupper() for word in found)
 
 
 def _in_title_case(inner: str, language: str) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from transforms.enrich.quotation.attribution import CONFIDENCE, NOBODY, Attribution, Method
 from transforms.enrich.quotation.clauses import Subject
 from transforms.enrich.quotation.discourse import SentenceTopic
+from transforms.enrich.quotation.fragments import unless_loose
 from transforms.enrich.quotation.spans import Span
 from transforms.enrich.quotation.story import Story
 from transforms.enrich.quotation.told import Told, told
@@ -19,11 +20,13 @@ from transforms.enrich.quotation.told import Told, told
 _NAME = re.compile(r"\b[^\W\d_a-zß-öø-ÿ][^\W\d_]{2,}")
 _MAX_LABEL = 10  # words of a label before a quotation
 _MAX_LINE = 120  # characters of a line that introduces a person
+_MIN_VOICE = 2  # quotations after which the one person who speaks is the only voice
 _LAST = 3  # quotations in which the one who speaks at present is looked for
 
 
-def speakers(story: Story, silent: Sequence[bool]) -> list[Attribution]:
-    """Who says each quotation of the story; `silent` says which nobody says: titles, terms, signs."""
+def speakers(story: Story, silent: Sequence[bool], terms: Sequence[bool]) -> list[Attribution]:
+    """Who says each quotation of the story; `silent` says which nobody says: titles, terms, signs. `terms` are the words held
+    at a distance that somebody may have used."""
     spans = story.spans
     found: list[Attribution] = []
     for index, span in enumerate(spans):
@@ -33,14 +36,19 @@ def speakers(story: Story, silent: Sequence[bool]) -> list[Attribution]:
         own = told(story, index, span)
         speech = _who(story, index, own, found) if own else _same_sentence(story, index, found)
         speech = _unless_named(speech, story, span)
+        indirect = speech.method == "continued" and _is_indirect(story, index)
+        # “A” and “B” of one report are both its words
+        listed = index > 0 and found[-1].known and speech.start == found[-1].start and found[-1].verb == speech.verb
+        speech = unless_loose(speech, story, index, term=terms[index] and not listed, indirect=indirect)
         if speech.speaker is not None:
             story.discourse.spoke(speech.speaker, span.outer_start)
         found.append(speech)
     for index in range(len(spans) - 1, 0, -1):
         before, speech = found[index - 1], found[index]
-        if speech.known and not before.known and not before.told and _in_one_sentence(story, index):
+        if speech.known and not before.known and not before.told and story.full[index - 1] and _in_one_sentence(story, index):
             found[index - 1] = _goes_on(speech)  # “...” is the word for it, “...”, Lee explains
     _carry(spans, found)
+    _only_voice(story, found)
     for index in range(len(spans)):
         if not found[index].known and not found[index].told and story.full[index]:
             inferred = _unless_named(_inferred(story, index, found), story, spans[index])
@@ -48,6 +56,18 @@ def speakers(story: Story, silent: Sequence[bool]) -> list[Attribution]:
                 found[index] = inferred
     _carry(spans, found)
     return found
+
+
+def _only_voice(story: Story, found: list[Attribution]) -> None:
+    """Gives quotations with a dropped subject to the one person who speaks in the whole text, where nobody else does."""
+    named = [speech.speaker for speech in found if speech.known and speech.method != "phrase"]
+    if not story.language.drops or len(named) < _MIN_VOICE or len({*named}) > 1 or any(s.method == "phrase" for s in found):
+        return
+    for index, speech in enumerate(found):
+        dropped = speech.told and not speech.known and speech.verb is not None
+        if dropped and story.full[index] and story.text[speech.start : speech.end].lower() == speech.verb:
+            only = replace(speech, speaker=named[0], method="pronoun", confidence=CONFIDENCE["paragraph"])
+            found[index] = _unless_named(only, story, story.spans[index])
 
 
 def _unless_named(speech: Attribution, story: Story, span: Span) -> Attribution:
@@ -215,6 +235,8 @@ def _from_paragraph_before(story: Story, index: int, found: Sequence[Attribution
     if not end or text[end - 1] not in '.!?:,…"”»“)]’':
         return _introduced(story, text.rfind("\n", 0, end) + 1, end)
     start = text.rfind("\n", 0, end) + 1
+    if text[end - 1] == ":" and (own := _introduced(story, start, end)).known:
+        return own  # Ann Lee, mayor of Hill: and the quotation in a line of its own
     inside = [place for place in range(max(0, index - 40), index) if start <= story.spans[place].outer_start < end]
     if inside:
         last = inside[-1]

@@ -55,7 +55,7 @@ _FILLERS = (
     *("for his part", "for her part", "in turn", "op zijn beurt", "op haar beurt", "meanwhile", "however"),
 )
 _FILLER = re.compile(rf"\b(?:{'|'.join(_FILLERS)}),?", re.IGNORECASE)
-_BRACKETS = re.compile(r"[(\[](?<=\w .)[^()\[\]\n\u0001]{1,60}[)\]]")
+_BRACKETS = re.compile(r"[(\[](?<=[\w.] .)[^()\[\]\n\u0001]{1,200}[)\]]")
 
 
 def without_fillers(masked: str) -> str:

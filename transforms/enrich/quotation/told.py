@@ -22,6 +22,7 @@ _MAX_SIGNATURE = 60  # characters of a name
 _NESTED = "’'”\"»›"
 #: They ask somebody to do something: "asked five people to perform a “direction task”" reports nothing.
 _REQUESTS = words("asked ask asks asking told tell tells telling urged urges begged called calls")
+_BE = words("is are was were be been being")
 #: Finite verbs before a participle, in German and Dutch.
 _AUXILIARIES = words("hat hatte haben hatten heeft hebben had hadden")
 
@@ -57,12 +58,18 @@ def told(story: Story, index: int, span: Span) -> Told | None:
     if following < len(story.spans) and story.full[following] and story.spans[following].outer_start < end:
         end = story.spans[following].outer_start
     before, behind = story.tokens(start, span.outer_start), story.tokens(span.outer_end, end)
+    if not before and not cut:
+        introduced = _line_before(story, span)
+        if introduced is not None and not (_comma(behind) or any(token.kind == "verb" for token in behind[:3])):
+            return introduced
     colon = bool(before) and before[-1].text in ":;"
     # what it quotes itself may end it: “They said, ‘No,’” Lee said
     inner = story.text[max(span.start, span.end - 4) : span.end].rstrip(_NESTED)[-1:]
     # “, said X” behind is the plainest of all; otherwise a colon before, then what the marks suggest
     plain = _comma(behind) and any(token.kind == "verb" for token in behind[1:3])
     follows = plain or (not colon and not _adjacent(before) and (inner in ",?!—–" or _comma(behind)))
+    if follows and inner in "?!" and _reports_next(behind) and any(token.kind == "verb" for token in before):
+        follows = False
     rules: list[_Rule] = [_followed, _led] if follows else [_led, _followed]
     for rule in rules:
         found = rule(story.language, before, behind, inner)
@@ -85,6 +92,20 @@ def told(story: Story, index: int, span: Span) -> Told | None:
         # somebody said it whom the rules do not understand: "One, who asked not to be named, said: “...”"
         return Told(Subject(), None) if colon and any(token.kind == "verb" for token in before[-6:]) else None
     return _at_end(story.language, behind) or _within(story, span)
+
+
+def _line_before(story: Story, span: Span) -> Told | None:
+    """The report in a line of its own that ends with a colon, before a quotation that is a paragraph: "The Bank noted:"."""
+    text = story.text
+    if text[text.rfind("\n", 0, span.outer_start) + 1 : span.outer_start].strip():
+        return None
+    end = span.outer_start
+    while end and text[end - 1].isspace():
+        end -= 1
+    if not end or text[end - 1] != ":":
+        return None
+    start = max(story.discourse.sentence(end - 1, end - 1)[0], end - MAX_CHARS)
+    return _led(story.language, story.tokens(start, end), (), "")
 
 
 def _within(story: Story, span: Span) -> Told | None:
@@ -152,6 +173,14 @@ def _at_end(language: Reporting, tokens: Sequence[Token]) -> Told | None:
     return None
 
 
+def _reports_next(behind: Sequence[Token]) -> bool:
+    """Whether the words behind a quotation lead to the next one: Lee asked “Why?” Roe replied that “...”"""
+    at = next((at for at, token in enumerate(behind[:6]) if token.kind == "verb"), None)
+    if at is None or at + 1 >= len(behind) or behind[at + 1].lower not in ("that", ":", ","):
+        return False
+    return at + 2 == len(behind) or behind[at + 2].kind == "quote"
+
+
 def _comma(tokens: Sequence[Token]) -> bool:
     return bool(tokens) and tokens[0].kind == "comma"
 
@@ -169,6 +198,10 @@ def _followed(language: Reporting, before: Sequence[Token], behind: Sequence[Tok
     signed = tokens[0].mention if behind[0].text in "–—-" else None
     if signed and signed.kind == "PER" and (len(tokens) == 1 or tokens[1].kind in ("comma", "stop")):
         return Told(Subject(mention=signed, start=tokens[0].start, end=tokens[0].end), None)
+    named = tokens[0].mention if inner == "," else None
+    if named and named.kind == "PER" and " " in named.name and not tokens[0].possessive:
+        if len(tokens) == 1 or (tokens[1].kind == "comma" and not any(token.kind == "verb" for token in tokens)):
+            return Told(Subject(mention=named, start=tokens[0].start, end=tokens[0].end), None)  # “...,” Ann Lee, mayor of Hill
     place = 0
     while place < min(3, len(tokens)) and tokens[place].lower in language.skip and tokens[place].kind == "word":
         place += 1
@@ -232,9 +265,9 @@ def _led(language: Reporting, before: Sequence[Token], behind: Sequence[Token], 
     for verb in reversed(verbs):
         if any(token.kind == "stop" and token.text not in ":;" for token in before[verb:]):
             break
-        if before[verb].lower in _REQUESTS and any(token.lower == "to" for token in before[verb + 2 :]):
+        if before[verb].lower in _REQUESTS and _asks_to_do(before, verb):
             continue
-        subject = _behind_clause(before, verb, language)
+        subject = _behind_clause(before, verb, language) or _agent(before, verb, language)
         if subject is not None:
             return Told(subject, before[verb].lower)
         subject = subject_before(before[:verb], language, participle=before[verb].lower.endswith("ing"))
@@ -243,9 +276,26 @@ def _led(language: Reporting, before: Sequence[Token], behind: Sequence[Token], 
         if subject is not None:
             return Told(subject, before[verb].lower)
     source = according(language, before)
-    if source is not None:
+    if source is not None and not any(token.text in (":", ";") for token in before[source[0] : -1]):
         return Told(source[1], None)
     return _without_subject(language, before, verbs)
+
+
+def _agent(before: Sequence[Token], verb: int, language: Reporting) -> Subject | None:
+    """Who a passive names: "The plan was described by Lee as “...”"."""
+    if language.inverts or not any(token.lower in _BE for token in before[max(0, verb - 3) : verb]):
+        return None
+    by = next((at for at in range(verb + 1, min(verb + 5, len(before))) if before[at].lower == "by"), None)
+    if by is None or any(token.kind != "word" for token in before[verb + 1 : by]):
+        return None
+    return subject_behind(before[by + 1 :], language)
+
+
+def _asks_to_do(before: Sequence[Token], verb: int) -> bool:
+    """Whether a request is for something to do and not for the words quoted: asked them to run a “test”, but: asked them
+    not to “run”, to be “quick”."""
+    wanted = any(token.lower == "to" for token in before[verb + 2 :])
+    return wanted and not (before[-1].lower == "to" or (before[-1].lower == "be" and before[-2].lower == "to"))
 
 
 def _behind_clause(before: Sequence[Token], verb: int, language: Reporting) -> Subject | None:

@@ -6,6 +6,8 @@ from transforms.enrich.reporting.words import Reporting
 ENGLISH = Reporting(
     verbs=words(
         """
+            indicated indicates indicating estimated estimates estimating signalled signaled alleged alleges alleging
+            underscored underscores echoed echoes informed likened likens characterised characterized attested surmised
             said says say saying told tells tell telling added adds adding asked asks asking wrote writes writing warned
             warns warning explained explains explaining insisted insists insisting argued argues arguing noted notes
             noting continued continues recalled recalls recalling replied replies replying responded responds admitted
@@ -63,6 +65,7 @@ ENGLISH = Reporting(
 GERMAN = Reporting(
     verbs=words(
         """
+            führt führte führten rät riet raten informiert informierte
             sagt sagte sagten sagen erklärt erklärte erklärten betont betonte betonten meint meinte so teilte teilten
             teilt ergänzt ergänzte fügt fügte fragt fragte ruft rief antwortet antwortete schreibt schrieb schrieben
             warnt warnte warnten kritisiert kritisierte kritisierten fordert forderte forderten berichtet berichtete

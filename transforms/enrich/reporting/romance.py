@@ -30,7 +30,7 @@ FRENCH = Reporting(
     articles=words("le la les l' un une des son sa ses leur leurs cet cette ce ces plusieurs "),
     prepositions=words(
         """
-            de du des à au aux pour par avec sans sous sur dans en chez vers contre entre selon d'après depuis devant
+            de d d' d’ du des à au aux pour par avec sans sous sur dans en chez vers contre entre selon d'après depuis devant
             derrière comme
         """
     ),
@@ -98,7 +98,7 @@ ITALIAN = Reporting(
     prepositions=words(
         """
             di del della dello dei degli delle a al alla ai alle da dal dalla in nel nella con su sul sulla per tra fra
-            contro secondo come
+            contro secondo come dell dell' dell’ all all' all’ dall dall' dall’ nell nell' nell’ sull sull' sull’ d d' d’
         """
     ),
     of=words("di del della dello dei degli delle per "),
