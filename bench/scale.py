@@ -11,6 +11,7 @@
     idle      a run that finds nothing due; then the share of a core of a run with --watch, or of a job, with nothing due
     ready     from the import of Beam to the first request, with all feeds in the ledger and one that is new
 
+The program is installed in an environment of its own in the user's cache, without extras: with them Beam imports more.
 CPU seconds are those of a program and its descendants after the first request, less those of the same program with one feed.
 `stream` runs on Prism, which forgets its feeds at the end: no phase `ready`, and `idle` begins with a first poll.
 The limits stand at the end, for the largest number of feeds; exit status 1 where one was missed.
@@ -22,7 +23,9 @@ import shutil
 import sys
 from collections.abc import Iterator
 from dataclasses import asdict
+from pathlib import Path
 
+from bench.peers.environments import newsbeam_alone
 from bench.scaling.limits import verdicts
 from bench.scaling.measure import Bench, Taken
 from bench.scaling.rows import Row, head, shown
@@ -36,8 +39,11 @@ PHASES = ("first", "backlog", "304", "idle", "ready")
 
 def measured(given: argparse.Namespace) -> Iterator[Row]:
     """The rows in the order in which they are measured."""
+    newsbeam = Path(sys.executable).with_name("newsbeam") if given.here else newsbeam_alone()
     with serving(hosts_of(max(given.feeds) + 1)) as web:
-        bench = Bench(web=web, phases=given.phases, limit_s=given.limit_s, idle_s=given.idle_s, runs=given.runs)
+        bench = Bench(
+            newsbeam=newsbeam, web=web, phases=given.phases, limit_s=given.limit_s, idle_s=given.idle_s, runs=given.runs
+        )
         for engine in ("run", "stream") if given.engine == "both" else (given.engine,):
             floors: dict[str, list[Taken]] = {}
             for feeds in given.feeds:
@@ -70,6 +76,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--limit-s", type=float, default=1_800.0, metavar="SECONDS", help="longest time of a phase (1800)")
     parser.add_argument("--idle-s", type=float, default=60.0, metavar="SECONDS", help="how long to watch with nothing due (60)")
     parser.add_argument("--runs", type=int, default=3, metavar="N", help="runs with one feed, or with less than 1,000 (3)")
+    parser.add_argument("--here", action="store_true", help="the newsbeam of this environment, and not one without extras")
     parser.add_argument("--prism", default=shutil.which("prism"), help="Prism's binary; without, Beam fetches it")
     parser.add_argument("--json", action="store_true", help="print one JSON object at the end instead of tables")
     given = parser.parse_args(arguments)

@@ -3,7 +3,8 @@
     python3 make.py bench start [--rounds N]
 
 CPU seconds (user and system, with descendants) and wall seconds, medians, each beside `import apache_beam` in the same series:
-the ratios hold on a machine that has other work. The first run of each, which may compile modules, does not count.
+the ratios hold on a machine that has other work. In an environment without extras, in the user's cache. The first run of each,
+which may compile modules, does not count.
 """
 
 import argparse
@@ -16,15 +17,15 @@ import time
 from collections import defaultdict
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from statistics import median
 
 import psutil
 
 from bench.linking.texts import invented_texts
-from bench.throughput import BIN
+from bench.peers.environments import newsbeam_alone
 
-NEWSBEAM = str(BIN / "newsbeam")
 #: CPU seconds, wall seconds.
 Spent = tuple[float, float]
 
@@ -37,12 +38,12 @@ def whole(command: list[str]) -> Spent:
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, time.monotonic() - began
 
 
-def until_a_request(folder: Path) -> Spent:
+def until_a_request(newsbeam: str, folder: Path) -> Spent:
     """Of `newsbeam run` with one feed until its host is asked something."""
     with socket.create_server(("127.0.0.1", 0)) as host:
         feed = "http://{}:{}/feed.xml".format(*host.getsockname())
         began = time.monotonic()
-        command = [NEWSBEAM, "run", feed, "--allow-network", "127.0.0.0/8", "--host-delay", "0"]
+        command = [newsbeam, "run", feed, "--allow-network", "127.0.0.0/8", "--host-delay", "0"]
         process = psutil.Popen(
             [*command, "--state", str(folder / "state"), "--output", str(folder / "news")],
             stdout=subprocess.DEVNULL,
@@ -67,6 +68,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rounds", type=int, default=5)
     given = parser.parse_args()
+    alone = newsbeam_alone()
+    newsbeam, python = str(alone), str(alone.with_name("python"))
     spent: dict[str, list[Spent]] = defaultdict(list)
     with tempfile.TemporaryDirectory() as name:
         page = Path(name) / "page.html"
@@ -76,10 +79,10 @@ def main() -> int:
             f"<html><head><title>Quay open</title></head><body><article><h1>Quay open</h1>{paragraphs}</article></body>"
         )
         rows: dict[str, Callable[[Path], Spent]] = {
-            "import apache_beam": lambda _: whole([sys.executable, "-c", "import apache_beam"]),
-            "newsbeam --help": lambda _: whole([NEWSBEAM, "--help"]),
-            "newsbeam extract FILE": lambda _: whole([NEWSBEAM, "extract", str(page)]),
-            "newsbeam run, first request": until_a_request,
+            "import apache_beam": lambda _: whole([python, "-c", "import apache_beam"]),
+            "newsbeam --help": lambda _: whole([newsbeam, "--help"]),
+            "newsbeam extract FILE": lambda _: whole([newsbeam, "extract", str(page)]),
+            "newsbeam run, first request": partial(until_a_request, newsbeam),
         }
         for number in range(given.rounds + 1):
             for row, run in rows.items():

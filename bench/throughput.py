@@ -5,8 +5,8 @@
     python -m bench.throughput --memory                          peak memory at 200, 1,000 and 5,000 articles
 
 Each row is a whole command with its start, on hosts that answer after 150 ms. The order of the rows turns around with each
-round, and the table has the medians. Peers are installed in environments of their own in the user's cache; below the table
-stands why a row is missing.
+round, and the table has the medians. newsbeam (without extras) and its peers are installed in environments of their own in the
+user's cache; below the table stands why a row is missing.
 
 CPU is that of a command and its descendants, sampled. MB is their proportional memory: pages that processes share count once.
 Needs the synthetic web of news sites, a folder `yardsticks/web` beside the checkout or named by --web.
@@ -31,7 +31,7 @@ from typing import Any
 
 import psutil
 
-from bench.peers.environments import NotInstalledError, python_with
+from bench.peers.environments import NotInstalledError, newsbeam_alone, python_with
 
 HERE = Path(__file__).resolve().parent
 WEB = HERE.parent.parent / "shared" / "yardsticks" / "web" / "server.py"
@@ -124,7 +124,7 @@ class Job:
 
 def newsbeam(job: Job, *more: str) -> list[str]:
     return [
-        *(str(BIN / "newsbeam"), "run", str(job.feeds), "--output", str(job.folder / "news")),
+        *(str(newsbeam_alone()), "run", str(job.feeds), "--output", str(job.folder / "news")),
         *("--state", str(job.folder / "state"), "--allow-network", "127.0.0.0/8", "--host-delay", "0"),
         *("--workers", str(job.workers), "--json", *more),
     ]

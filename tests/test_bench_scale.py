@@ -60,7 +60,7 @@ def test_wrong_options_are_refused(wrong: list[str]) -> None:
 
 
 def test_twenty_feeds(capsys: pytest.CaptureFixture[str]) -> None:
-    scale.main(["--feeds", "20", "--engine", "run", "--phases", "304", "--runs", "1", "--json"])
+    scale.main(["--feeds", "20", "--engine", "run", "--phases", "304", "--runs", "1", "--json", "--here"])
 
     answer = json.loads(capsys.readouterr().out)
     (row,) = answer["rows"]

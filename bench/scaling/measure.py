@@ -2,7 +2,6 @@
 
 import resource
 import subprocess
-import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,7 +11,6 @@ from bench.scaling.processes import Cost, Program
 from bench.scaling.rows import Row
 from bench.scaling.web import Counts, Web
 
-NEWSBEAM = str(Path(sys.executable).parent / "newsbeam")
 #: Options of both commands; the enrichments are measured by bench/enrichment_speed.py. Hosts of the backlog phase do not
 #: answer before its end: no request may reach its time limit.
 OPTIONS = ("--enrich", "none", "--host-delay", "0", "--allow-network", "127.0.0.0/8", "--timeout", "86400")
@@ -23,9 +21,10 @@ _SETTLE_LOOK_S = 2.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bench:
-    """What all phases share: the web, the phases to measure, limits, and how many runs the figures of
-    few feeds are the sum of."""
+    """What all phases share: the program and the Python beside it, the web, the phases to measure, limits, and how many runs
+    the figures of few feeds are the sum of."""
 
+    newsbeam: Path
     web: Web
     phases: frozenset[str]
     limit_s: float
@@ -48,12 +47,12 @@ class Taken:
     is_whole: bool
 
 
-def import_times(rounds: int = 3) -> tuple[float, float]:
-    """Wall and CPU seconds in which a Python starts, imports Beam and ends: the least of some rounds."""
+def import_times(python: Path, rounds: int = 3) -> tuple[float, float]:
+    """Wall and CPU seconds in which this Python starts, imports Beam and ends: the least of some rounds."""
     walls, cpus = [], []
     for _ in range(rounds):
         began, before = time.monotonic(), resource.getrusage(resource.RUSAGE_CHILDREN)
-        subprocess.run([sys.executable, "-c", "import apache_beam"], check=True, stderr=subprocess.DEVNULL)
+        subprocess.run([str(python), "-c", "import apache_beam"], check=True, stderr=subprocess.DEVNULL)
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
         walls.append(time.monotonic() - began)
         cpus.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)

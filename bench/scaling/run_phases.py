@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bench.scaling.bare import bare_ms
-from bench.scaling.measure import NEWSBEAM, OPTIONS, Bench, Taken, idle_row, import_times, measure, row
+from bench.scaling.measure import OPTIONS, Bench, Taken, idle_row, import_times, measure, row
 from bench.scaling.processes import Program
 from bench.scaling.rows import Row
 from bench.scaling.web import ENTRIES, Counts
@@ -29,7 +29,7 @@ def run_rows(bench: Bench, feeds: int, floor_cache: dict[str, list[Taken]]) -> I
     def fresh(kind: str, is_done: Callable[[int, Counts], bool], *, ends_itself: bool) -> Callable[[int], Taken]:
         def run(number: int) -> Taken:
             with TemporaryDirectory() as name:
-                command = _command(Path(name), bench.web.urls(kind, number))
+                command = _command(bench, Path(name), bench.web.urls(kind, number))
                 return measure(bench, command, Path(name), lambda counts: is_done(number, counts), ends_itself=ends_itself)
 
         return run
@@ -51,7 +51,7 @@ def _with_ledger(
     known = {1: (single, urls[:1]), feeds: (folder, urls)}
 
     def first(number: int) -> bool:
-        command = _command(*known[number])
+        command = _command(bench, *known[number])
         done = partial(_is_worked_off, number)
         return measure(bench, command, known[number][0], done, ends_itself=True).is_whole
 
@@ -59,7 +59,7 @@ def _with_ledger(
         """A new feed beside the known ones, here and in the floor: a poll in a hundred sends no validators, and its document
         would start the pool of workers in some runs and in others not."""
         at, listed = known[number]
-        command = _command(at, [*listed, bench.web.url("quiet", next(unknown))])
+        command = _command(bench, at, [*listed, bench.web.url("quiet", next(unknown))])
         return measure(bench, [*command, "--ignore-schedule"], at, lambda counts: counts.polls >= number + 1, ends_itself=True)
 
     is_whole = all(first(number) for number in known)
@@ -67,13 +67,15 @@ def _with_ledger(
         round_row = sum_row("304", again)
         yield replace(round_row, bare_ms=bare_ms(urls), is_whole=round_row.is_whole and is_whole)
     if "idle" in bench.phases:
-        yield _nothing_due(bench, feeds, _command(folder, urls), folder)
+        yield _nothing_due(bench, feeds, _command(bench, folder, urls), folder)
         bench.web.reset()
-        with Program([*_command(folder, urls), "--watch"], folder) as program:
+        with Program([*_command(bench, folder, urls), "--watch"], folder) as program:
             yield idle_row("run", feeds, program, bench, is_whole=is_whole)
     if "ready" in bench.phases:
-        command = _command(folder, [*urls, bench.web.url("quiet", next(unknown))])
-        beam_s, beam_cpu_s = import_times()  # just before, because the speed of a shared machine changes
+        command = _command(bench, folder, [*urls, bench.web.url("quiet", next(unknown))])
+        beam_s, beam_cpu_s = import_times(
+            bench.newsbeam.with_name("python")
+        )  # just before, because the speed of a shared machine changes
         taken = measure(bench, command, folder, lambda counts: counts.polls >= 1, ends_itself=True)
         ready = row("run", feeds, "ready", [taken], [])
         yield replace(
@@ -109,7 +111,7 @@ def _is_worked_off(feeds: int, counts: Counts) -> bool:
     return counts.polls >= feeds and counts.other >= feeds * ENTRIES
 
 
-def _command(folder: Path, urls: list[str]) -> list[str]:
+def _command(bench: Bench, folder: Path, urls: list[str]) -> list[str]:
     listed = folder / "feeds.txt"
     listed.write_text("\n".join(urls) + "\n")
-    return [NEWSBEAM, "run", str(listed), "--output", "news", "--state", "state", "--json", *OPTIONS]
+    return [str(bench.newsbeam), "run", str(listed), "--output", "news", "--state", "state", "--json", *OPTIONS]

@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bench.scaling.bare import bare_ms
-from bench.scaling.measure import NEWSBEAM, OPTIONS, Bench, Taken, idle_row, measure, row
+from bench.scaling.measure import OPTIONS, Bench, Taken, idle_row, measure, row
 from bench.scaling.processes import Program
 from bench.scaling.rows import Row
 from bench.scaling.web import ENTRIES, Counts
@@ -20,7 +20,7 @@ def stream_rows(bench: Bench, feeds: int, prism: str | None, floor_cache: dict[s
 
     def job(kind: str, number: int, is_done: Callable[[Counts], bool]) -> Taken:
         with TemporaryDirectory() as name:
-            command = _command(Path(name), bench.web.urls(kind, number), prism)
+            command = _command(bench, Path(name), bench.web.urls(kind, number), prism)
             return measure(bench, command, Path(name), is_done, ends_itself=False)
 
     def first(number: int) -> Taken:
@@ -44,7 +44,7 @@ def _round(bench: Bench, feeds: int, prism: str | None) -> Row:
     """From the end of all first polls until as many were answered with 304."""
     web, urls = bench.web, bench.web.urls("live", feeds)
     web.reset()
-    with TemporaryDirectory() as name, Program(_command(Path(name), urls, prism), Path(name)) as program:
+    with TemporaryDirectory() as name, Program(_command(bench, Path(name), urls, prism), Path(name)) as program:
         program.watch(lambda: _is_worked_off(feeds, web.counts()), bench.limit_s)
         start, before, began = program.cost(), web.counts(), time.monotonic()
         program.watch(lambda: web.counts().unchanged >= feeds * _ROUND_SHARE, bench.limit_s)
@@ -69,7 +69,10 @@ def _round(bench: Bench, feeds: int, prism: str | None) -> Row:
 def _idle(bench: Bench, feeds: int, prism: str | None) -> Row:
     web = bench.web
     web.reset()
-    with TemporaryDirectory() as name, Program(_command(Path(name), web.urls("quiet", feeds), prism), Path(name)) as program:
+    with (
+        TemporaryDirectory() as name,
+        Program(_command(bench, Path(name), web.urls("quiet", feeds), prism), Path(name)) as program,
+    ):
         is_whole = program.watch(lambda: _is_worked_off(feeds, web.counts()), bench.limit_s)
         return idle_row("stream", feeds, program, bench, is_whole=is_whole)
 
@@ -79,10 +82,22 @@ def _is_worked_off(feeds: int, counts: Counts) -> bool:
     return counts.polls >= feeds and counts.other >= feeds * ENTRIES
 
 
-def _command(folder: Path, urls: list[str], prism: str | None) -> list[str]:
+def _command(bench: Bench, folder: Path, urls: list[str], prism: str | None) -> list[str]:
     listed = folder / "feeds.txt"
     listed.write_text("\n".join(urls) + "\n")
     return [
-        *(NEWSBEAM, "stream", str(listed), "--output", "news", "--dead-letters", "dead", "--shards", "32", "--json", *OPTIONS),
+        *(
+            str(bench.newsbeam),
+            "stream",
+            str(listed),
+            "--output",
+            "news",
+            "--dead-letters",
+            "dead",
+            "--shards",
+            "32",
+            "--json",
+            *OPTIONS,
+        ),
         *(("--", f"--prism_location={prism}") if prism else ()),
     ]
