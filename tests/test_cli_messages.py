@@ -51,6 +51,11 @@ def newsbeam(*arguments: str, cwd: Path, stdin: bytes = b"") -> "subprocess.Comp
         ),
         (["run", FEED, "--dead-letters", "a-file"], 2, "is a file; outputs are folders: give a folder"),
         (["run", FEED, "--log-level", "warn"], 2, "did you mean 'warning'?"),
+        (
+            ["stream", "sftp://host/feeds.txt"],
+            2,
+            "cannot read 'sftp://host/feeds.txt': a list is a file, or an object of gs://",
+        ),
         (["feeds", "puase", FEED], 2, "has no ledger; name the --state folder of a run"),
         (["tail", "nowhere"], 2, "there is no file or folder 'nowhere'"),
         (["replay", "a-folder", "--reason", "timout"], 2, "did you mean 'timeout'?"),
@@ -80,6 +85,8 @@ def test_a_missing_package_is_named(
     said = capsys.readouterr().err
     assert told in said
     assert said.count("\n") == 1
+    assert main(["stream", f"{output}/feeds.txt"]) == 2
+    assert told in capsys.readouterr().err
 
 
 def test_a_refused_loopback_address_names_the_option(tmp_path: Path) -> None:
