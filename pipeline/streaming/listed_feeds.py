@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from pipeline.feed_list import read_feed_list, read_feed_sources
 from pipeline.settings import UsageError
-from schemas.file_systems import file_systems, missing_package
+from schemas.file_systems import file_systems
+from schemas.store_access import missing_credentials, missing_package
 from transforms.feeds.sources import FeedDefaults, FeedSource
 
 _LOG = logging.getLogger(__name__)
@@ -36,7 +37,8 @@ class ListedFeeds:
 
 def read_file(path: str, most_bytes: int) -> bytes:
     """The content of a file on one of Beam's file systems, at most `most_bytes` + 1 bytes of it. Raises OSError."""
-    if (remedy := missing_package(path.partition("://")[0].lower())) is not None:
+    scheme = path.partition("://")[0].lower()
+    if (remedy := missing_package(scheme) or missing_credentials(scheme)) is not None:
         raise OSError(remedy)
     systems = file_systems()
     try:
