@@ -94,6 +94,9 @@ async def main(feeds: list[str], out: Path, workers: int, extract: Callable[[byt
 
 
 if __name__ == "__main__":
-    feeds_file, out_file, *more = sys.argv[1:]
-    chosen = EXTRACTORS[more[1] if len(more) > 1 else "trafilatura"]
-    asyncio.run(main(Path(feeds_file).read_text().split(), Path(out_file), int(more[0]) if more else 2, chosen))
+    if len(sys.argv) > 2:
+        feeds_file, out_file, *more = sys.argv[1:]
+        chosen = EXTRACTORS[more[1] if len(more) > 1 else "trafilatura"]
+        asyncio.run(main(Path(feeds_file).read_text().split(), Path(out_file), int(more[0]) if more else 2, chosen))
+    else:
+        sys.stdout.write(f"{__doc__}\n")

@@ -1,32 +1,8 @@
 """Beam's file systems (`gs://`, `s3://`, `azfs://`, `hdfs://`) in a process that has made no pipeline."""
 
 import threading
-from importlib.util import find_spec
 from types import SimpleNamespace
 from typing import Any
-
-#: Scheme -> module without which Beam cannot reach it, and what installs it.
-_NEEDS = {
-    "s3": ("boto3", "pip install 'newsbeam[s3]'"),
-    "azfs": ("azure.storage.blob", "pip install 'newsbeam[azure]'"),
-    "gs": ("google.cloud.storage", "pip install 'newsbeam[dataflow]'"),
-    "hdfs": ("hdfs", "pip install hdfs"),
-}
-
-
-def missing_package(scheme: str) -> str | None:
-    """The remedy where the package for a scheme is not installed."""
-    module, install = _NEEDS.get(scheme, ("", ""))
-    if not module or _is_installed(module):
-        return None
-    return f"{scheme}:// needs a package that is not installed: {install}"
-
-
-def _is_installed(module: str) -> bool:
-    try:
-        return find_spec(module) is not None
-    except ModuleNotFoundError:  # its parent package
-        return False
 
 
 def file_systems() -> Any:

@@ -24,9 +24,10 @@ from urllib.parse import unquote, urlsplit
 from schemas.codec import from_plain
 from schemas.dead_letters import DeadLetter
 from schemas.events import Event
-from schemas.file_systems import file_systems, missing_package
+from schemas.file_systems import file_systems
 from schemas.places import WrongPlaceError, check_readable, place_of
 from schemas.records import SCHEMA_VERSION, Record
+from schemas.store_access import missing_credentials, missing_package
 from schemas.times import instant_of
 from schemas.views import view_in
 
@@ -187,8 +188,11 @@ def _is_ninjs(name: str) -> bool:
 
 def _remote_files(uri: str, stem: str) -> list[str]:
     folder = uri.rstrip("/")
-    if (remedy := missing_package(uri.partition("://")[0].lower())) is not None:
+    scheme = uri.partition("://")[0].lower()
+    if (remedy := missing_package(scheme)) is not None:
         raise WrongPlaceError(f"{uri!r}: {remedy}")
+    if (remedy := missing_credentials(scheme)) is not None:
+        raise OSError(f"{uri!r}: {remedy}")
     # Only a file's name is looked up as it is: azfs raises where a name is not there (Beam 2.77).
     name = [folder] if _is_data(folder.rpartition("/")[2]) else []
     patterns = [*name, f"{folder}/{stem}*", f"{folder}/date=*/{stem}*"]

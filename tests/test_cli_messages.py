@@ -15,7 +15,7 @@ from pipeline.cli.main import main
 from pipeline.local.ledger import Ledger
 from pipeline.local.ledger_reader import LEDGER
 from pipeline.newsroom.server import Newsroom
-from schemas import file_systems
+from schemas import store_access
 from schemas.events import make_event
 from schemas.example import example_dead_letter, example_record
 from schemas.near import did_you_mean
@@ -51,6 +51,11 @@ def newsbeam(*arguments: str, cwd: Path, stdin: bytes = b"") -> "subprocess.Comp
         ),
         (["run", FEED, "--dead-letters", "a-file"], 2, "is a file; outputs are folders: give a folder"),
         (["run", FEED, "--log-level", "warn"], 2, "did you mean 'warning'?"),
+        (
+            ["stream", "sftp://host/feeds.txt"],
+            2,
+            "cannot read 'sftp://host/feeds.txt': a list is a file, or an object of gs://",
+        ),
         (["feeds", "puase", FEED], 2, "has no ledger; name the --state folder of a run"),
         (["tail", "nowhere"], 2, "there is no file or folder 'nowhere'"),
         (["replay", "a-folder", "--reason", "timout"], 2, "did you mean 'timeout'?"),
@@ -72,7 +77,7 @@ def test_a_missing_package_is_named(
     caplog: pytest.LogCaptureFixture,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    monkeypatch.setattr(file_systems, "_is_installed", lambda module: False)
+    monkeypatch.setattr(store_access, "_is_installed", lambda module: False)
     told = f"needs a package that is not installed: pip install 'newsbeam[{extra}]'"
     assert main(["run", FEED, "--output", output]) == 2
     assert told in capsys.readouterr().err
@@ -80,12 +85,25 @@ def test_a_missing_package_is_named(
     said = capsys.readouterr().err
     assert told in said
     assert said.count("\n") == 1
+    assert main(["stream", f"{output}/feeds.txt"]) == 2
+    assert told in capsys.readouterr().err
 
 
 def test_a_refused_loopback_address_names_the_option(tmp_path: Path) -> None:
     done = newsbeam("run", FEED, cwd=tmp_path)
     assert "--allow-network allows a network" in done.stdout
     assert done.returncode == 1
+
+
+def test_s3_without_credentials_fails_soon(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in [name for name in os.environ if name.startswith("AWS_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("AWS_EC2_METADATA_DISABLED", "true")
+    for words in (["tail", "s3://bucket/news"], ["run", FEED, "--output", "s3://bucket/news"]):
+        done = newsbeam(*words, cwd=tmp_path)
+        assert "s3:// finds no credentials: run 'aws configure', or set AWS_ACCESS_KEY_ID" in done.stderr
+        assert done.returncode == 1
 
 
 def test_google_storage_without_credentials_fails_soon(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,7 +11,7 @@ from pipeline.sinks.place import Place
 from pipeline.sinks.roll import Pieces
 from pipeline.sinks.stores import BeamStore, LocalStore
 from pipeline.sinks.what import What
-from schemas.file_systems import missing_package
+from schemas.store_access import missing_package
 
 #: Endings of file names: outputs are folders.
 _FILE_ENDINGS = (".jsonl", ".json", ".ndjson", ".gz", ".zst", ".parquet", ".avro", ".csv", ".txt")

@@ -12,8 +12,8 @@ from io import RawIOBase
 from pathlib import Path
 from typing import Any, BinaryIO, Protocol, cast
 
-from pipeline.sinks.access import missing_credentials
 from schemas.file_systems import file_systems
+from schemas.store_access import missing_credentials
 
 _COPIED_BYTES = 1 << 20
 

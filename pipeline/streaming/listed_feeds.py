@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pipeline.feed_list import read_feed_list, read_feed_sources
 from pipeline.settings import UsageError
 from schemas.file_systems import file_systems
+from schemas.store_access import missing_credentials, missing_package
 from transforms.feeds.sources import FeedDefaults, FeedSource
 
 _LOG = logging.getLogger(__name__)
@@ -36,7 +37,15 @@ class ListedFeeds:
 
 def read_file(path: str, most_bytes: int) -> bytes:
     """The content of a file on one of Beam's file systems, at most `most_bytes` + 1 bytes of it. Raises OSError."""
-    with file_systems().open(path) as stream:
+    scheme = path.partition("://")[0].lower()
+    if (remedy := missing_package(scheme) or missing_credentials(scheme)) is not None:
+        raise OSError(remedy)
+    systems = file_systems()
+    try:
+        systems.get_filesystem(path)
+    except ValueError:  # Beam's words name packages of its own
+        raise OSError("a list is a file, or an object of gs://, s3://, azfs:// or hdfs://") from None
+    with systems.open(path) as stream:
         return stream.read(most_bytes + 1)
 
 
