@@ -1,9 +1,12 @@
 """Language, counts, url, rights: one line of input, one of output."""
 
 import dataclasses
+import re
 from datetime import UTC, datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from schemas.articles import Article, RightsSignal
 from transforms.enrich import counts, language, rights, url
@@ -95,6 +98,14 @@ def test_no_letters_have_no_language() -> None:
 def test_words_and_sentences(text: str, words: int, count: int) -> None:
     found = counts.enrich(article(text), CONFIG)
     assert (found["word_count"], found["sentence_count"]) == (words, count)
+
+
+@given(st.text(st.sampled_from("ab1_-/–—…. \t\n\x1c²ก漢が!"), max_size=60))
+def test_words_are_counted_as_their_definition_says(text: str) -> None:
+    """A letter or digit and what follows it up to white space, a dash or a slash; Han, kana by the character, Thai by four."""
+    unspaced, cjk = text.count("ก"), text.count("漢") + text.count("が")
+    spaced = re.findall(r"[^\W_][^\s–—…/]*", re.sub("[ก漢が]", " ", text))
+    assert counts.enrich(article(text), CONFIG)["word_count"] == len(spaced) + -(-unspaced // 4) + cjk
 
 
 def test_reading_time_follows_the_words() -> None:

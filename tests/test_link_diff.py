@@ -4,8 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from transforms.enrich.sentences import sentences
 from transforms.link.change_class import class_of, is_misspelling
 from transforms.link.diff import TextDiff, diff, sentences_of
+from transforms.link.noise import article_lines
 
 TEXT = """The council of Veskimere has agreed to build a new pier. It will cost 2.4 million euros, the mayor said on Monday.
 
@@ -155,3 +157,14 @@ def test_slips(old: str, new: str) -> None:
 )
 def test_other_words(old: str, new: str) -> None:
     assert not is_misspelling(old, new)
+
+
+@given(
+    st.lists(
+        st.sampled_from(("The pier sank.", "Mr. ", " ", "\n", "| |", "3. ", "»", "advert", "\u00a0", "Boats wait")), max_size=30
+    )
+)
+def test_the_sentences_of_a_text_are_those_of_its_lines(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    wanted = [(offset + start, offset + end) for offset, line in article_lines(text) for start, end in sentences(line)]
+    assert [(sentence.start, sentence.end) for sentence in sentences_of(text)] == wanted

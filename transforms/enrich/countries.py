@@ -56,7 +56,7 @@ def _by_words(text: str, language: str) -> Counter[str]:
     # few of the words of a text begin the name of a country: each is asked once, not wherever it stands
     opening = {word for word in set(words) if _may_open(word) and not starts.keys().isdisjoint(_forms(word, language))}
     behind = 0
-    for index, word in enumerate(words):
+    for index, word in enumerate(words) if opening else ():
         if word in opening and index >= behind:
             length, code = _match(words, index, starts, language)
             if length and not _is_other(words, gaps, index, length):

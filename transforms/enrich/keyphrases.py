@@ -213,7 +213,10 @@ def _stands_alone(phrase: _Phrase, start: int, words: list[str], marks: list[int
 
 def _words(text: str) -> list[str]:
     """The words in order, possessive endings taken off; "" where a clause ends."""
-    return [word[:-2] if word[-2:] in ("’s", "'s") else word for word in _PIECE.findall(text)]
+    found = _PIECE.findall(text)
+    # each word once, not wherever it stands
+    owners = {word: word[:-2] for word in set(found) if word[-2:] in ("’s", "'s")}
+    return list(map(owners.get, found, found)) if owners else found
 
 
 def _absorb(scores: dict[_Phrase, float], counts: Mapping[_Phrase, int]) -> None:

@@ -16,6 +16,7 @@ from transforms.extract.extend import extend, places_of
 from transforms.extract.glued import split_glued
 from transforms.extract.live import LiveBlog, read_live_blog
 from transforms.extract.selectors import remember_answers
+from transforms.extract.shortcuts import take_shortcuts
 from transforms.extract.strip import strip_apart, strip_chrome, strip_silent
 from transforms.extract.trim import drop_second_copy, trim
 
@@ -32,6 +33,7 @@ _LEAST_PROSE = 0.2
 _count = etree.XPath("count(.//*)")
 
 remember_answers()
+take_shortcuts()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,51 @@
+"""Shortcuts through trafilatura change no answer."""
+
+import pytest
+import trafilatura
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import html
+from trafilatura import core, htmlprocessing
+
+from transforms.extract import shortcuts
+
+_SHORT = {"prepare": shortcuts._prepare_tree, "density": shortcuts._link_density_test}
+_PROSE = "The ferry to the island sails again on Monday, said Ada Holm, who runs the harbour, after three weeks of storm. "
+_PIECES = (
+    "<p>{prose}</p>",
+    "<p>{prose}<a href='/a'>The island</a> {prose}</p>",
+    "<ul><li><a href='/b'>Storm</a></li><li><a href='/c'>Harbour</a></li><li>Boats</li></ul>",
+    "<div><a href='/d'>More of the island and its harbour</a></div>",
+    "<div><div><p><a href='/e'>Boats</a></p></div><p>{prose}</p></div>",
+    "<table><tr><td><a href='/f'>One</a></td><td>Two</td></tr></table>",
+    "<h2>Boats</h2>",
+    "<section class='post-body'><p>{prose}</p></section>",
+)
+_PAGES = st.lists(st.sampled_from(_PIECES), max_size=12).map(
+    lambda pieces: f"<html><body><article>{''.join(pieces)}</article></body></html>".replace("{prose}", _PROSE)
+)
+
+
+def _answer(page: str, *, fast: bool) -> str | None:
+    tree = html.fromstring(page)
+    return trafilatura.extract(tree, output_format="xml", fast=fast, include_comments=False)
+
+
+@settings(max_examples=60, deadline=None)
+@given(_PAGES, st.booleans())
+def test_answers_are_those_without_the_shortcuts(page: str, fast: bool) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(core, "_prepare_tree", shortcuts._prepare_any)
+        patch.setattr(htmlprocessing, "link_density_test", shortcuts._test_any)
+        wanted = _answer(page, fast=fast)
+        patch.setattr(core, "_prepare_tree", _SHORT["prepare"])
+        patch.setattr(htmlprocessing, "link_density_test", _SHORT["density"])
+        assert _answer(page, fast=fast) == wanted
+
+
+def test_a_second_call_changes_nothing() -> None:
+    for _ in range(2):
+        shortcuts.take_shortcuts()
+        assert vars(core)["_prepare_tree"] is _SHORT["prepare"]
+        assert htmlprocessing.link_density_test is _SHORT["density"]
+        assert shortcuts._test_any is not _SHORT["density"]
