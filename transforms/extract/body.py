@@ -124,10 +124,8 @@ def _body(candidates: list[TextCandidate], blocks: list[Block], guess: Estimate,
     lines, path = drop_second_copy(best.lines), best.name
     if best.name != "paragraphs":
         places = places_of(blocks, lines)
-        trimmed = trim(lines, places, blocks, guess)
-        if trimmed is not lines:
-            lines, places = trimmed, places_of(blocks, trimmed)
-        lines, added = extend(blocks, guess, lines, places, best.headings)
+        extended, added = extend(blocks, guess, lines, places, best.headings)
+        lines = trim(extended, places if extended is lines else places_of(blocks, extended), blocks, guess)
         if added:
             path += "+extended"
     agreed = witnesses.support(best, candidates[1:])
