@@ -92,6 +92,7 @@ def find_body(
         paragraphs.runs,
         outside,
         *(shingles(text or "") for text in (hints.description, hints.article_body, hints.feed_text)),
+        (hints.title or "") if guess.headline is not None and guess.headline < guess.first else "",
     )
     if live is not None:
         lines = live.lines()

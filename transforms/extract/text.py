@@ -57,7 +57,11 @@ def make_text(body: Body, found: Metadata, url: str | None, now: datetime, recor
     if lines:
         lines = clean(lines, body.headings, body.blocks, url=url, title=found.title, authors=found.authors, record=record)
     standfirst = find_standfirst(body.blocks, found.title, found.description, lines)
-    if standfirst is not None and lines and standfirst[0].count(" ") + 1 >= _LEAD_WORDS:
+    if (
+        standfirst is not None
+        and lines
+        and _LEAD_WORDS <= standfirst[0].count(" ") + 1 <= sum(line.count(" ") + 1 for line in lines)
+    ):
         there = {key(line) for line in lines[:6]}
         name = key(standfirst[0])
         if name not in there and not any(name in known for known in there):

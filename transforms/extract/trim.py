@@ -16,7 +16,7 @@ from transforms.extract.boxes import boxes, telling_name
 from transforms.extract.estimate import Estimate
 from transforms.extract.extend import signature
 
-#: Longer answers are left alone.
+#: Longer answers are left alone: they go on in other boxes (with 800, F1 on B .9500 -> .9472).
 _MOST_WORDS = 400
 #: How far behind the headline the first paragraph stands, in blocks.
 _NEAR = 60
