@@ -144,7 +144,8 @@ def _parted(there: list[int], headline: int, first: int, blocks: list[Block]) ->
                 or any(box in near for box in around)
                 or any(box in above for box in around[:_LEVELS])
             ):
-                last = place
+                if block.link_share <= 0.5:
+                    last = place
                 if block.running:
                     near.update(around[:_LEVELS])
                     above.update(around)
