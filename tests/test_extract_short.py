@@ -55,7 +55,7 @@ def test_two_boxes_with_such_a_name_say_nothing() -> None:
 
 
 def test_long_answers_are_left_alone() -> None:
-    long = [f"{paragraph} This was said in session {number}." for number in range(5) for paragraph in PROSE]
+    long = [f"{paragraph} This was said in session {number}." for number in range(8) for paragraph in PROSE]
     body = f'{HEADLINE}<div class="entry-content">{prose(tuple(long))}</div><div><p>{OFFER}</p></div>'
     assert trimmed(body, [*long, OFFER]) == [*long, OFFER]
 
@@ -146,3 +146,11 @@ def test_menus_do_not_stand_for_the_prose_below_the_headline() -> None:
     assert choose([menu, own], Witnesses(own.runs, lines, headline="Tomatoes sliced in seven steps"))[0] is menu
     brief = TextCandidate("fast", [PROSE[3]], {}, shingles(PROSE[3]))
     assert choose([brief, own], Witnesses(own.runs, [*lines, PROSE[3]], headline=headline))[0] is brief
+
+
+def test_of_an_answer_that_is_not_short_half_stays() -> None:
+    mine = [f"{paragraph} This was said in session {number}." for number in range(2) for paragraph in PROSE]
+    others = [f"{paragraph} So it was in year {number}." for number in range(4) for paragraph in PROSE[:4]]
+    body = f'{HEADLINE}<div class="entry-content">{prose(tuple(mine))}</div><div>{prose(tuple(others))}</div>'
+    assert trimmed(body, [*mine, *others]) == [*mine, *others]
+    assert trimmed(body, [*mine, *others[:3]]) == mine
