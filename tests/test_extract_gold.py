@@ -41,8 +41,18 @@ def test_known_falls_are_pages_of_the_set_and_still_fall(monkeypatch: pytest.Mon
 
 def test_a_fall_is_named_unless_its_reason_is_known() -> None:
     known = next(iter(KNOWN_FALLS))
-    ours = [{"id": "a", "f1": 0.5}, {"id": "b", "f1": 0.75}, {"id": known, "segments": (1, 0, 2, 3)}, {"id": "c"}]
-    theirs = [{"id": "a", "f1": 0.9}, {"id": "b", "f1": 0.9}, {"id": known, "segments": (3, 0, 0, 3)}, {"id": "c"}]
+    ours: list[dict[str, object]] = [
+        {"id": "a", "f1": 0.5},
+        {"id": "b", "f1": 0.75},
+        {"id": known, "segments": (1, 0, 2, 3)},
+        {"id": "c"},
+    ]
+    theirs: list[dict[str, object]] = [
+        {"id": "a", "f1": 0.9},
+        {"id": "b", "f1": 0.9},
+        {"id": known, "segments": (3, 0, 0, 3)},
+        {"id": "c"},
+    ]
     found = falls(ours, theirs)
     assert [page for _, page in found] == [known, "a"]
     assert unknown_falls(found) == ["a"]

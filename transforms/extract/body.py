@@ -88,12 +88,9 @@ def find_body(
     prose = guess.lines(blocks)
     paragraphs = TextCandidate("paragraphs", prose, {}, shingles_of_lines(prose))
     outside = [block.text for block, apart in zip(blocks, guess.apart, strict=True) if block.running and not apart]
-    witnesses = Witnesses(
-        paragraphs.runs,
-        outside,
-        *(shingles(text or "") for text in (hints.description, hints.article_body, hints.feed_text)),
-        (hints.title or "") if guess.headline is not None and guess.headline < guess.first else "",
-    )
+    described, stated, fed = (shingles(text or "") for text in (hints.description, hints.article_body, hints.feed_text))
+    below = guess.headline is not None and guess.headline < guess.first
+    witnesses = Witnesses(paragraphs.runs, outside, described, stated, fed, (hints.title or "") if below else "")
     if live is not None:
         lines = live.lines()
         posts = TextCandidate("live", lines, live.headings, shingles_of_lines(lines))
