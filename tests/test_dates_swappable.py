@@ -25,7 +25,9 @@ def read(raw: str, **known: object) -> tuple[str, str] | None:
     ("raw", "known", "wanted"),
     [
         ("03/04/2026", {}, ("2026", "ambiguous")),
-        ("3-4-2026 10:15 pm", {}, ("2026", "ambiguous")),
+        ("3/4/2026 10:15 pm", {}, ("2026", "ambiguous")),
+        ("3-4-2026", {}, ("2026-04-03", "day")),
+        ("3-4-2026", {"days": (date(2026, 3, 4),)}, ("2026-03-04", "day")),
         ("03/04/2026", {"language": "en-US", "host": "post.example.com"}, ("2026", "ambiguous")),
         ("03/04/2026", {"language": "de"}, ("2026-04-03", "day")),
         ("03/04/2026", {"language": "en-GB"}, ("2026-04-03", "day")),
@@ -90,3 +92,11 @@ def test_other_languages_write_the_day_first() -> None:
     claim = published("<p>03/04/2026</p>", lang="fr-FR")
     assert claim is not None
     assert claim.value == "2026-04-03"
+
+
+def test_a_month_in_words_in_the_path_is_a_date() -> None:
+    html = page(f"<article><h1>{TITLE}</h1><p>03/04/2026</p>{prose()}</article>")
+    found = extract(html, url="https://www.example.org/post/2026/march/04/bridge/", now=NOW)
+    assert isinstance(found, Content)
+    assert found.published is not None
+    assert (found.published.value, found.published.source) == ("2026-03-04", "url")

@@ -9,7 +9,7 @@ from transforms.extract.article import extract
 from transforms.extract.blocks import read_blocks
 from transforms.extract.candidates import TextCandidate, Witnesses, choose
 from transforms.extract.estimate import estimate
-from transforms.extract.extend import places_of
+from transforms.extract.extend import extend, places_of
 from transforms.extract.tree import parse_page
 from transforms.extract.trim import trim
 
@@ -154,3 +154,22 @@ def test_of_an_answer_that_is_not_short_half_stays() -> None:
     body = f'{HEADLINE}<div class="entry-content">{prose(tuple(mine))}</div><div>{prose(tuple(others))}</div>'
     assert trimmed(body, [*mine, *others]) == [*mine, *others]
     assert trimmed(body, [*mine, *others[:3]]) == mine
+
+
+def test_what_stands_in_boxes_of_the_same_class_is_put_back_from_a_third_on() -> None:
+    """The answer holds two thirds of the estimate. The id of the rest is the anchor of a heading that begins with "menu"."""
+    mine = [f"{paragraph} This was said in session {number}." for number in range(6) for paragraph in PROSE[:3]]
+    rest = [f"{paragraph} So it was in year {number}." for number in range(4) for paragraph in PROSE[3:]]
+    body = (
+        f'{HEADLINE}<div class=a><div class="rich">{prose(tuple(mine))}</div></div>'
+        f'<div class=b id="menu-and-prices-of-the-inn-at-the-bridge"><div class="{{}}">{prose(tuple(rest))}</div></div>'
+    )
+
+    def extended(name: str) -> list[str]:
+        tree = parse_page(page(body.format(name)))
+        assert tree is not None
+        blocks = read_blocks(tree)
+        return extend(blocks, estimate(blocks, TITLE), mine, places_of(blocks, mine), {})[0]
+
+    assert extended("rich") == [*mine, *rest]
+    assert extended("poor") == mine

@@ -50,19 +50,21 @@ def read_either_way(raw: str, evidence: DayEvidence, *, source: str) -> Claim | 
     if not days:
         return None
     shown = " ".join(raw.split())
-    settled = _settled(days, evidence)
+    settled = _settled(days, evidence, found[2])
     if settled is None:
         return Claim(value=f"{year:04}", precision="ambiguous", zone="unknown", source=source, raw=shown)
     return Claim(value=settled.isoformat(), precision="day", zone="unknown", source=source, raw=shown)
 
 
-def _settled(days: list[date], evidence: DayEvidence) -> date | None:
+def _settled(days: list[date], evidence: DayEvidence, separator: str) -> date | None:
     """The one of the days (first as day and month, then as month and day) that the evidence leaves."""
     if len(days) == 1:
         return days[0]
     near = [day for day in days if _is_near(day, evidence.days)]
     if len(near) == 1:
         return near[0]
+    if separator == "-":
+        return days[0]  # no locale of Unicode's CLDR has the month first with hyphens
     language, _, region = (evidence.language or "").lower().partition("-")
     domain = (evidence.host or "").lower().rpartition(".")[2]
     if language and language != "en":

@@ -41,8 +41,8 @@ _PUBLISHED_CLASS = re.compile(
 )
 _UPDATED_CLASS = re.compile(r"updat|modif|aktualis|dt-updated|mise-?a-?jour|actualiz", re.IGNORECASE)
 _MOST = 30
-#: The day in a path, as blogs and newspapers write it.
-_IN_PATH = re.compile(r"/((?:19|20)\d\d)/(\d{1,2})/(\d{1,2})/")
+#: The day in a path, as blogs and newspapers write it; the month may be a word.
+_IN_PATH = re.compile(r"/((?:19|20)\d\d)/(\d{1,2}|[A-Za-z]{3,9})/(\d{1,2})/")
 
 
 def find_times(
@@ -76,7 +76,10 @@ def find_times(
             claims.append(TimeClaim(about=about, claim=claim))
     published = _choose(claims, "published")
     match = _IN_PATH.search(url or "")
-    stated = parse_date("-".join(match.groups()), now, source="url") if match else None
+    stated = None
+    if match is not None:
+        year, month, day = match.groups()
+        stated = parse_date(f"{year}-{month}-{day}" if month.isdigit() else f"{day} {month} {year}", now, source="url")
     if stated is not None:
         claims.append(TimeClaim(about="published", claim=stated))
         # A path is written once. What is declared a day or more later is a republication; a day is the width of the time zones.
