@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import Annotated, Literal
 
-Precision = Literal["instant", "minute", "hour", "day", "month", "year"]
+Precision = Literal["instant", "minute", "hour", "day", "month", "year", "ambiguous"]
 ZoneRule = Literal["given", "named", "assumed", "unknown"]
 
 
@@ -18,7 +18,8 @@ class Claim:
 
     `value` is RFC 3339 in UTC if the statement names an instant (`2025-03-03T09:00:00Z`), a bare day, month or year if it names
     no more (`2025-03-03`, `2025-03`), and a local time without an offset (`2025-03-03T10:00:00`) if the zone is unknown. A day
-    never becomes a midnight, and an instant never becomes a day.
+    never becomes a midnight, and an instant never becomes a day. A date whose day and month could be swapped (`03/04/2026`) and
+    that nothing settles has the precision `ambiguous` and its year as `value`; `raw` has the words.
     """
 
     value: Annotated[str, "Stated time: RFC 3339 UTC instant, local time without offset, or bare date"]

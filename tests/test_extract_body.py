@@ -5,7 +5,9 @@ import pytest
 from schemas.articles import Content
 from tests.support.article_pages import NOW, PROSE, TITLE, URL, page, prose
 from transforms.extract.article import extract
+from transforms.extract.blocks import read_blocks
 from transforms.extract.body import TextHints, find_body
+from transforms.extract.text import join, kind_of
 from transforms.extract.tree import parse_page
 
 COMMENT = (
@@ -190,6 +192,26 @@ def test_blocks_rebuild_the_text() -> None:
     assert "".join(result.text[block.offset : block.offset + block.length] for block in result.blocks) == result.text.replace(
         "\n", ""
     )
+
+
+@pytest.mark.parametrize(
+    ("markup", "kind"),
+    [
+        ("<figure><img><figcaption><p>{}</p></figcaption></figure>", "caption"),
+        ('<div class="wp-caption-text">{}</div>', "caption"),
+        ('<div class="photo caption"><span>{}</span></div>', "caption"),
+        ("<blockquote><p>{}</p></blockquote>", "quote"),
+        ('<div class="captioned"><p>{}</p></div>', None),
+    ],
+)
+def test_a_line_of_a_caption_or_a_quotation_is_a_block_of_that_kind(markup: str, kind: str | None) -> None:
+    tree = parse_page(page(markup.format(PROSE[0])))
+    assert tree is not None
+    (block,) = read_blocks(tree)
+    assert kind_of(block) == kind
+    kinds = {} if kind is None else {block.key: kind_of(block)}
+    _, parts = join([PROSE[0], PROSE[1], f"- {PROSE[0]}"], {}, kinds)  # type: ignore[arg-type] # None is left out
+    assert [part.kind for part in parts] == [kind or "paragraph", "paragraph", "item"]
 
 
 def test_residue_of_a_wire_story_goes_and_its_bullets_stay() -> None:

@@ -16,7 +16,7 @@ VERSION = "1"
 #: A feed that is well made says it best (its raw string is read by our own parser); then structured data made for
 #: machines, then meta tags, then what was found in the text. Own measurement on 24 kinds of strings and the gold pages.
 _ORDER = ("feed", "json-ld", "meta", "microdata", "time", "header", "htmldate", "url")
-_PRECISION = {"instant": 0, "minute": 0, "hour": 0, "day": 2, "month": 3, "year": 4}
+_PRECISION = {"instant": 0, "minute": 0, "hour": 0, "day": 2, "month": 3, "year": 4, "ambiguous": 5}
 _EARLIEST_YEAR = 1990  # nothing was published on the web before; 1970-01-01 is a broken clock
 _AHEAD = timedelta(hours=24)  # embargoed items and local times read as UTC; more is a mistake
 

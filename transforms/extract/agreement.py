@@ -47,6 +47,12 @@ def shared(part: Shingles, whole: Shingles) -> float:
     return len(part & whole) / len(part) if part else 0.0
 
 
+def long_words(text: str) -> frozenset[str]:
+    """The distinct words of four letters and more, folded; in scripts without spaces, of one. Bounded as `shingles`."""
+    found = _TOKEN.findall(text[:_MOST_CHARACTERS].casefold())
+    return frozenset(word for word in found if len(word) > 3 or word > "\u0e00")
+
+
 def agreement(one: Shingles, other: Shingles) -> float:
     """F1 of the two sets, 0 to 1."""
     both = len(one & other)

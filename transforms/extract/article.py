@@ -16,7 +16,8 @@ from lxml.html import HtmlElement
 
 from schemas.articles import Content, FieldSource, PageType, TextEvidence
 from schemas.pages import Page
-from schemas.times import TimeClaim
+from schemas.times import Claim, TimeClaim
+from transforms.dates.swappable import DayEvidence
 from transforms.extract.authors import search_byline
 from transforms.extract.body import Body, TextHints, find_body
 from transforms.extract.candidates import TextCandidate
@@ -26,8 +27,8 @@ from transforms.extract.metadata import Metadata, read_metadata
 from transforms.extract.page_type import find_page_type, is_front_page, is_live_blog, judge
 from transforms.extract.prepare import prepare
 from transforms.extract.text import Text, make_text, tidy_line
-from transforms.extract.times import search_day, search_visible
 from transforms.extract.tree import parse_page
+from transforms.extract.visible_dates import search_day, search_visible
 from transforms.web.page_types import other_format
 
 #: htmldate takes 1 s for each million characters; longer pages are not searched for a day.
@@ -59,7 +60,12 @@ def extract_page(page: Page) -> Content | NotArticle:
     if is_front_page(asked, final, len(page.evidence.redirects)):
         return NotArticle("soft_404", "The article's URL leads to a front page.", f"redirected to {final[:200]}")
     return extract(
-        page.body, url=page.evidence.final_url, charset=page.charset, now=page.evidence.fetched_at, feed_text=page.item.summary
+        page.body,
+        url=page.evidence.final_url,
+        charset=page.charset,
+        now=page.evidence.fetched_at,
+        feed_text=page.item.summary,
+        feed_published=page.item.published,
     )
 
 
@@ -71,13 +77,15 @@ def extract(
     now: datetime,
     record: Record | None = None,
     feed_text: str | None = None,
+    feed_published: Claim | None = None,
     compare: Compare | None = None,
 ) -> Content | NotArticle:
     """What the page says, or why it is no article.
 
     `charset`: what the transport says of the bytes. `now`: bounds what a date may be; aware. `record`: told of each line
     that is dropped and by which rule; `compare`: told of the answers that were compared, the chosen one first. `feed_text`: the
-    entry's summary, as a witness. Raises nothing for what a page can hold.
+    entry's summary, as a witness; `feed_published`: settles a date that can be read in two ways. Raises nothing for what a
+    page can hold.
     """
     other = other_format(body, charset)
     if other is not None:
@@ -86,7 +94,7 @@ def extract(
     url = url if _is_url(url) else None
     if tree is None:
         return NotArticle("extract_empty", "The page holds no HTML and so no article text.", "no element")
-    found = read_metadata(tree, url, now)
+    found = read_metadata(tree, url, now, feed_published)
     hints = TextHints(
         found.title,
         found.description,
@@ -153,14 +161,16 @@ def _search_text(found: Metadata, body: Body, tree: HtmlElement, url: str | None
             found.authors = named[0]
             others = tuple(field_source for field_source in found.sources if field_source.name != "authors")
             found.sources = (*others, FieldSource(name="authors", source=named[1]))
-    if found.published is None:
-        claim = search_visible(body.blocks, body.estimate, found.title, now)
-        if claim is None and sum(len(block.text) for block in body.blocks) <= _SEARCHED_CHARACTERS:
-            claim = search_day(tree, body.blocks, url, now)
-        if claim is not None:
+    if found.published is None or found.published.precision == "ambiguous":
+        evidence = found.day_evidence or DayEvidence(now)
+        claim = search_visible(body.blocks, body.estimate, found.title, evidence)
+        if claim is None and found.published is None and sum(len(block.text) for block in body.blocks) <= _SEARCHED_CHARACTERS:
+            claim = search_day(tree, body.blocks, url, evidence)
+        if claim is not None and (found.published is None or claim.precision != "ambiguous"):
             found.published = claim
             found.time_claims += (TimeClaim(about="published", claim=claim),)
-            found.sources += (FieldSource(name="published", source=claim.source),)
+            others = tuple(field_source for field_source in found.sources if field_source.name != "published")
+            found.sources = (*others, FieldSource(name="published", source=claim.source))
 
 
 def _content(found: Metadata, body: Body, text: Text, kind: PageType) -> Content:

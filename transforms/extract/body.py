@@ -90,11 +90,9 @@ def find_body(
     prose = guess.lines(blocks)
     paragraphs = TextCandidate("paragraphs", prose, {}, shingles_of_lines(prose))
     outside = [block.text for block, apart in zip(blocks, guess.apart, strict=True) if block.running and not apart]
-    witnesses = Witnesses(
-        paragraphs.runs,
-        outside,
-        *(shingles(text or "") for text in (hints.description, hints.article_body, hints.feed_text)),
-    )
+    described, stated, fed = (shingles(text or "") for text in (hints.description, hints.article_body, hints.feed_text))
+    below = guess.headline is not None and guess.headline < guess.first
+    witnesses = Witnesses(paragraphs.runs, outside, described, stated, fed, (hints.title or "") if below else "")
     if live is not None:
         lines = live.lines()
         posts = TextCandidate("live", lines, live.headings, shingles_of_lines(lines))
@@ -126,10 +124,8 @@ def _body(candidates: list[TextCandidate], blocks: list[Block], guess: Estimate,
     lines, path = drop_second_copy(best.lines), best.name
     if best.name != "paragraphs":
         places = places_of(blocks, lines)
-        trimmed = trim(lines, places, blocks, guess)
-        if trimmed is not lines:
-            lines, places = trimmed, places_of(blocks, trimmed)
-        lines, added = extend(blocks, guess, lines, places, best.headings)
+        extended, added = extend(blocks, guess, lines, places, best.headings)
+        lines = trim(extended, places if extended is lines else places_of(blocks, extended), blocks, guess)
         if added:
             path += "+extended"
     agreed = witnesses.support(best, candidates[1:])

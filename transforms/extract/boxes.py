@@ -29,6 +29,8 @@ _TELLING = re.compile(
 #: The boxes around one line are those around the next; longer names are not kept, which bounds the memory.
 _KEPT_LABELS = 2_048
 _KEPT_CHARACTERS = 300
+#: An id of more words is the heading of a section as an anchor: "menu-design-for-small-kitchens" is no menu.
+_MOST_HYPHENS = 3
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
@@ -78,7 +80,10 @@ def telling_box(
 
 def telling_name(element: HtmlElement) -> str | None:
     """The telling name in class or id; None where there is none."""
-    label = f"{element.get('class') or ''} {element.get('id') or ''}"
+    name = element.get("id") or ""
+    if name.count("-") > _MOST_HYPHENS:
+        name = ""
+    label = f"{element.get('class') or ''} {name}"
     if len(label) <= 2:
         return None
     return _known_name(label) if len(label) <= _KEPT_CHARACTERS else _name_in(label)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from transforms.extract.agreement import Shingles, agreement, shared, shingles_of_lines
+from transforms.extract.agreement import Shingles, agreement, long_words, shared, shingles_of_lines
 
 #: Below this agreement with every witness an answer is doubtful.
 _DOUBTFUL = 0.3
@@ -18,6 +18,11 @@ _LEAST_RUNS = 5
 _MARGIN = 0.25
 #: An estimate of fewer runs replaces nothing.
 _LEAST_OWN = 60
+#: An answer of which less is prose of the page is menus and labels.
+_LEAST_PROSE = 0.1
+#: Such a share of the headline's words, and so many times the words of the answer, make the estimate the article then.
+_LEAST_TITLE = 0.6
+_TIMES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,8 @@ class Witnesses:
     description: Shingles = frozenset()
     article_body: Shingles = frozenset()
     feed: Shingles = frozenset()
+    #: The headline, where the estimate stands below it.
+    headline: str = ""
 
     @cached_property
     def prose(self) -> Shingles:
@@ -129,17 +136,25 @@ def _fit(candidate: TextCandidate, witnesses: Witnesses) -> float:
 
 def _is_lost(best: TextCandidate, own: TextCandidate, witnesses: Witnesses) -> bool:
     """True where the extractor missed the article: its answer holds nothing of the estimate, the estimate is a text of its
-    own, and description, `articleBody` or feed are found in the estimate and not in the answer. An answer of a line or two is
-    a short article, however much other prose the page has.
+    own, and description, `articleBody` or feed are found in the estimate and not in the answer, or the headline's words are
+    and the answer has no prose. An answer of a line or two is a short article, however much other prose the page has.
     """
     if len(own.runs) < _LEAST_OWN:
         return False
     # First the witnesses: they are short, and decide nearly every page.
     told, better = witnesses.told(best), witnesses.told(own)
-    if sum(better) < sum(told) + _MARGIN:
+    if sum(better) < sum(told) + _MARGIN and not _is_under_its_headline(best, own, witnesses):
         return False
     shorter, longer = sorted((own.runs, best.runs), key=len)
     return shared(shorter, longer) <= 0.2
+
+
+def _is_under_its_headline(best: TextCandidate, own: TextCandidate, witnesses: Witnesses) -> bool:
+    """True where the answer is menus and labels, and the estimate stands below the headline and is about what that says."""
+    if not witnesses.headline or own.words < _TIMES * best.words or shared(best.runs, witnesses.prose) >= _LEAST_PROSE:
+        return False
+    wanted = long_words(witnesses.headline)
+    return len(wanted) > 1 and len(wanted & long_words(" ".join(own.lines))) >= _LEAST_TITLE * len(wanted)
 
 
 def is_doubtful(support: float) -> bool:

@@ -21,9 +21,15 @@ _HEADINGS = {"h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _REPEATED = 0.5
 #: An answer that holds less of the estimate has lost a part of the article, of at least so many words.
 _LEAST_HELD = 0.6
+#: The same where what was lost stands in boxes of the class in which the answer stands.
+_LEAST_HELD_ALIKE = 0.8
 _LEAST_LOST = 100
 #: More than so many times the answer is comments or a list of stories.
 _MOST_LOST = 3
+#: So far below the box of the text, in boxes, the rest of an article may stand, and such a share of the estimate must.
+_SWALLOWED = 8
+_MOST_SWALLOWED = 0.8
+_PAGE = frozenset({"body", "main", "html"})
 _LINKED_HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 #: At most so many blocks between headline and text are the lead.
 _MOST_LEADS = 3
@@ -99,14 +105,14 @@ def signature(element: HtmlElement) -> Signature:
 
 
 def _estimated(blocks: list[Block], guess: Estimate, lines: list[str], matched: list[int]) -> dict[int, str]:
-    """Paragraphs of the estimate that an answer lacks which holds less than .6 of it; at least 100 words of them, and a quarter
-    of what the answer has. Behind the answer they end at the next story's headline.
+    """Paragraphs of the estimate that an answer lacks which holds less than .6 of it, or less than .8 where they stand in boxes
+    of the answer's class; at least 100 words of them, and a quarter of what the answer has. Behind the answer they end at the
+    next story's headline.
 
-    Extractors stop at the first box of a page that is made of many. The answer is the second witness: half of it stands within
-    the estimate, or the estimate is comments, cookies or another article.
+    Extractors stop at the first box of a page that is made of many. The answer is the second witness (`_stands_with`), or the
+    estimate is comments, cookies or another article.
     """
-    within = sum(blocks[place].words for place in matched if guess.first <= place < guess.last)
-    if within < 0.5 * sum(blocks[place].words for place in matched):
+    if not _stands_with(blocks, guess, matched):
         return {}
     last = next((place for place in range(matched[-1] + 1, guess.last) if _is_teaser(blocks[place])), guess.last)
     inner = [place for place in range(guess.first, last) if blocks[place].running and not guess.apart[place]]
@@ -116,10 +122,14 @@ def _estimated(blocks: list[Block], guess: Estimate, lines: list[str], matched: 
     # Nearly all pages end here, without the runs of words.
     missing = [place for place in inner if blocks[place].key not in there]
     total = sum(blocks[place].words for place in inner)
-    if sum(blocks[place].words for place in missing) < max(_LEAST_LOST, (1 - _LEAST_HELD) * total):
+    lost_words = sum(blocks[place].words for place in missing)
+    if lost_words < max(_LEAST_LOST, (1 - _LEAST_HELD_ALIKE) * total):
+        return {}
+    least_held = _LEAST_HELD_ALIKE if _are_alike(blocks, missing, matched) else _LEAST_HELD
+    if lost_words < (1 - least_held) * total:
         return {}
     runs = shingles_of_lines(lines)
-    if shared(shingles_of_lines([blocks[place].text for place in inner]), runs) >= _LEAST_HELD:
+    if shared(shingles_of_lines([blocks[place].text for place in inner]), runs) >= least_held:
         return {}
     lost = {
         place: blocks[place].text
@@ -129,6 +139,41 @@ def _estimated(blocks: list[Block], guess: Estimate, lines: list[str], matched: 
     there_words = sum(line.count(" ") + 1 for line in lines)
     words = sum(blocks[place].words for place in lost)
     return lost if max(_LEAST_LOST, 0.25 * there_words) <= words <= _MOST_LOST * there_words else {}
+
+
+def _are_alike(blocks: list[Block], missing: list[int], matched: list[int]) -> bool:
+    """True where nearly all that is missing stands in boxes of the one class in which half of the answer stands."""
+
+    def classes(places: list[int]) -> Counter[str]:
+        found: Counter[str] = Counter()
+        for place in places:
+            parent = blocks[place].element.getparent()
+            found[(parent.get("class") or "") if parent is not None else ""] += blocks[place].words
+        return found
+
+    mine = classes(matched)
+    name, weight = next(iter(mine.most_common(1)), ("", 0))
+    lost = classes(missing)
+    return bool(name) and weight >= 0.5 * mine.total() and lost[name] >= _MOST_SWALLOWED * lost.total()
+
+
+def _stands_with(blocks: list[Block], guess: Estimate, matched: list[int]) -> bool:
+    """True where half of the answer stands within the estimate, or the box of half of the answer holds the estimate: a box
+    that was never closed, and that the extractor takes for something else, swallows the rest of an article.
+    """
+    total = sum(blocks[place].words for place in matched)
+    if sum(blocks[place].words for place in matched if guess.first <= place < guess.last) >= 0.5 * total:
+        return True
+    weights: Counter[HtmlElement] = Counter()
+    for place in matched:
+        if blocks[place].running:
+            weights[blocks[place].element.getparent()] += blocks[place].words
+    box, weight = next(iter(weights.most_common(1)), (None, 0))
+    if box is None or box.tag in _PAGE or weight < 0.5 * total:
+        return False
+    inner = [block for block in blocks[guess.first : guess.last] if block.running]
+    held = sum(block.words for block in inner if box in boxes(block.element, _SWALLOWED))
+    return held >= _MOST_SWALLOWED * sum(block.words for block in inner)
 
 
 def _is_teaser(block: Block) -> bool:

@@ -9,13 +9,14 @@ from lxml.html import HtmlElement
 
 from schemas.articles import FieldSource, Image
 from schemas.times import Claim, TimeClaim
+from transforms.dates.swappable import DayEvidence
 from transforms.extract.authors import find_authors
 from transforms.extract.images import find_image
 from transforms.extract.jsonld import JsonLd, read_json_ld
 from transforms.extract.meta import Meta, read_meta
 from transforms.extract.paywall import find_paywall
 from transforms.extract.rights import find_meta_robots, find_rights
-from transforms.extract.times import find_times
+from transforms.extract.times import find_times, with_days
 from transforms.extract.titles import find_kicker, find_title, squeeze, tidy
 
 _MOST_TAGS = 50
@@ -40,14 +41,15 @@ class Metadata:
     published: Claim | None = None
     updated: Claim | None = None
     time_claims: tuple[TimeClaim, ...] = ()
+    day_evidence: DayEvidence | None = None
     paywalled: bool | None = None
     meta_robots: tuple[str, ...] = ()
     rights: tuple[str, ...] = ()
     sources: tuple[FieldSource, ...] = ()
 
 
-def read_metadata(tree: HtmlElement, url: str | None, now: datetime) -> Metadata:
-    """The metadata of a page. Reads `tree` only."""
+def read_metadata(tree: HtmlElement, url: str | None, now: datetime, feed_published: Claim | None = None) -> Metadata:
+    """The metadata of a page. Reads `tree` only. `feed_published`: what the feed says, where a date can be read in two ways."""
     meta = read_meta(tree)
     linked = read_json_ld(tree, url)
     found = Metadata(meta, linked)
@@ -65,7 +67,12 @@ def read_metadata(tree: HtmlElement, url: str | None, now: datetime) -> Metadata
     found.kicker = find_kicker(tree, found.title)
     found.description = tidy(meta.first("og:description", "description", "twitter:description"))
     found.authors = won("authors", find_authors(tree, meta, linked, houses), ())
-    found.published, found.updated, found.time_claims = find_times(tree, meta, linked, url, now)
+    language = _language(tree, meta, linked)
+    evidence = DayEvidence(now, language=language[0] if language else None, host=_host(url))
+    if feed_published is not None:
+        evidence = with_days(evidence, [TimeClaim(about="published", claim=feed_published)])
+    found.published, found.updated, found.time_claims = find_times(tree, meta, linked, url, evidence)
+    found.day_evidence = with_days(evidence, found.time_claims)
     for name, claim in (("published", found.published), ("updated", found.updated)):
         if claim is not None:
             sources[name] = claim.source
@@ -73,7 +80,7 @@ def read_metadata(tree: HtmlElement, url: str | None, now: datetime) -> Metadata
     found.tags = won("tags", _tags(meta, linked), ())
     found.image = won("image", find_image(tree, meta, linked, url))
     found.canonical_url = won("canonical_url", _canonical(meta, url))
-    found.language = won("language_declared", _language(tree, meta, linked))
+    found.language = won("language_declared", language)
     found.paywalled = won("paywalled", find_paywall(tree, meta, linked))
     found.meta_robots = find_meta_robots(meta)
     found.rights = find_rights(tree, meta, linked)
@@ -84,10 +91,14 @@ def read_metadata(tree: HtmlElement, url: str | None, now: datetime) -> Metadata
 def house_names(publisher: str | None, meta: Meta, linked: JsonLd, url: str | None) -> frozenset[str]:
     """What the house calls itself, letters and digits only: its names must not pass for people's."""
     names = [publisher, meta.first("og:site_name"), meta.first("application-name"), linked.text(linked.article, "publisher")]
-    host = (urlsplit(url).hostname or "") if url and "://" in url else ""
+    host = _host(url)
     labels = host.removeprefix("www.").split(".")
     names += [host.removeprefix("www."), ".".join(labels[-2:]), *labels[-2:-1]]
     return frozenset(squeezed for name in names if name and (squeezed := squeeze(name)))
+
+
+def _host(url: str | None) -> str:
+    return (urlsplit(url).hostname or "") if url and "://" in url else ""
 
 
 def _publisher(meta: Meta, linked: JsonLd) -> tuple[str, str] | None:

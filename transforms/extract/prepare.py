@@ -7,6 +7,7 @@ import re
 
 from lxml.html import HtmlElement
 
+from transforms.extract.hidden_parts import show_hidden_parts
 from transforms.extract.strip import remove
 
 #: Class tokens of words that only screen readers say (Bootstrap, WordPress, Drupal, GOV.UK and their copies).
@@ -32,15 +33,15 @@ _LOOSE_WORDS = 5
 #: Tables beyond this are data, and are not rewritten.
 _MOST_CELLS = 400
 _PROSE_WORDS = 15
-#: A `noscript` with fewer paragraphs holds a notice.
-_NOSCRIPT_PARAGRAPHS = 3
 
 
 def prepare(tree: HtmlElement) -> None:
-    """Rewrites quotations, raised digits, screen-reader words, headings, accordions, cells and loose text of `tree`."""
+    """Rewrites quotations, raised digits, screen-reader words, headings, accordions, cells and loose text of `tree`.
+
+    Parts that a server streamed late are put where they belong.
+    """
+    show_hidden_parts(tree)
     _remove_screen_reader_words(tree)
-    for element in list(tree.iter("noscript")):
-        _open_noscript(element)
     for element in list(tree.iter("sup", "sub")):
         _raise_digits(element)
     _mark_quotations(tree)
@@ -55,15 +56,6 @@ def prepare(tree: HtmlElement) -> None:
     for element in list(tree.iter("header")):
         _open_inner_header(element)
     wrap_loose_text(tree)
-
-
-def _open_noscript(element: HtmlElement) -> None:
-    """Some pages hold their whole text for readers without scripts in a `noscript`."""
-    if (
-        sum(len((inside.text or "").split()) >= _PROSE_WORDS for inside in element.iter("p", "div", "br"))
-        >= _NOSCRIPT_PARAGRAPHS
-    ):
-        element.tag = "div"
 
 
 def _remove_screen_reader_words(tree: HtmlElement) -> None:

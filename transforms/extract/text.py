@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from schemas.articles import BlockKind, LiveUpdate, TextBlock
-from transforms.extract.blocks import key
+from transforms.extract.blocks import Block, key
 from transforms.extract.body import Body
-from transforms.extract.boxes import boxes
+from transforms.extract.boxes import boxes, telling_name
 from transforms.extract.clean import Record, clean
 from transforms.extract.live import LiveBlog, Post
 from transforms.extract.metadata import Metadata
@@ -24,6 +24,8 @@ _SPACES = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]{2,}|[\t\u00a0\
 #: ones
 #: are subtitles and stay in their own field.
 _LEAD_WORDS = 12
+#: Telling names of captions.
+_CAPTIONS = frozenset({"caption", "figcaption", "wp-caption-text"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +59,18 @@ def make_text(body: Body, found: Metadata, url: str | None, now: datetime, recor
     if lines:
         lines = clean(lines, body.headings, body.blocks, url=url, title=found.title, authors=found.authors, record=record)
     standfirst = find_standfirst(body.blocks, found.title, found.description, lines)
-    if standfirst is not None and lines and standfirst[0].count(" ") + 1 >= _LEAD_WORDS:
+    if (
+        standfirst is not None
+        and lines
+        and _LEAD_WORDS <= standfirst[0].count(" ") + 1 <= sum(line.count(" ") + 1 for line in lines)
+    ):
         there = {key(line) for line in lines[:6]}
         name = key(standfirst[0])
         if name not in there and not any(name in known for known in there):
             lines = [standfirst[0], *lines]
     names = {key(line) for line in lines}
-    quoted = {
-        block.key
-        for block in body.blocks
-        if block.key in names and any(box.tag == "blockquote" for box in boxes(block.element, 4))
-    }
-    text, parts = join(lines, body.headings, quoted)
+    kinds = {block.key: kind for block in body.blocks if block.key in names and (kind := kind_of(block)) is not None}
+    text, parts = join(lines, body.headings, kinds)
     updates = () if body.live is None else _live_updates(body.live, text, now)
     return Text(text, standfirst, credit, note, parts, _summary_points(lines), updates)
 
@@ -106,8 +108,16 @@ def _live_updates(live: LiveBlog, text: str, now: datetime) -> tuple[LiveUpdate,
     )
 
 
-def join(lines: list[str], headings: dict[str, int], quoted: set[str]) -> tuple[str, tuple[TextBlock, ...]]:
-    """Lines as one text, and what each of them is. `quoted`: keys of the page's blocks that stand in quotations."""
+def kind_of(block: Block) -> BlockKind | None:
+    """`quote` in a quotation, `caption` in the caption of a figure that is text all the same (the long ones are); else None."""
+    around = boxes(block.element, 4)
+    if any(box.tag == "figcaption" or telling_name(box) in _CAPTIONS for box in around):
+        return "caption"
+    return "quote" if any(box.tag == "blockquote" for box in around) else None
+
+
+def join(lines: list[str], headings: dict[str, int], kinds: dict[str, BlockKind]) -> tuple[str, tuple[TextBlock, ...]]:
+    """Lines as one text, and what each of them is. `kinds`: keys of the page's blocks that are more than paragraphs."""
     parts: list[str] = []
     found: list[TextBlock] = []
     length = 0
@@ -126,8 +136,8 @@ def join(lines: list[str], headings: dict[str, int], quoted: set[str]) -> tuple[
             length += len(gap)
         parts.append(text)
         name: BlockKind = "heading" if level else "item" if kind == "item" else "row" if kind == "row" else "paragraph"
-        if name == "paragraph" and quoted and key(line) in quoted:
-            name = "quote"
+        if name == "paragraph" and kinds:
+            name = kinds.get(key(line), name)
         found.append(TextBlock(kind=name, offset=length, length=len(text), level=level))
         length += len(text)
         before = kind
