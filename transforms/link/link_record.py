@@ -15,7 +15,6 @@ from schemas.records import Record
 from schemas.times import TimeClaim
 from transforms.link.linked import KEEP_TEXT, REMEMBER, Linked, kept_text, kept_title, note_digest
 from transforms.link.revise import revised
-from transforms.link.sketch import digests_of, keep_sketch
 from transforms.steps import Applied
 from transforms.urls.urls import url_key
 
@@ -179,6 +178,8 @@ class LinkRecord:
 
     def _linked(self, record: Record, article: Article) -> Linked:
         """The state after `record`."""
+        from transforms.link.sketch import digests_of, keep_sketch  # noqa: PLC0415 - numpy, after the first request
+
         is_removed = article.gone is not None
         keep_sketch(article)
         return Linked(
