@@ -1,4 +1,4 @@
-"""Copies: how many are found, and what that costs: `python -m bench.copies [--soak ARTICLES]`.
+"""Copies: how many are found, and what that costs: `python -m bench.copies [--soak ARTICLES | --stream ARTICLES]`.
 
 Quality: 600 seeded copies and as many articles that quote another (383 of English articles of the extraction yardstick, skipped
 where it is missing) and of invented texts in German, French and Japanese. Cost: time and state an article over a ledger.
@@ -8,6 +8,7 @@ import argparse
 import random
 from dataclasses import replace
 
+from bench.linking.bundles import bundles
 from bench.linking.soak import soak
 from bench.linking.stream import LinkedStream, record_of
 from bench.linking.texts import Text, copies_of, invented_texts, quoting, yardstick_texts
@@ -57,11 +58,15 @@ def quoting_of(published: list[Text], others: list[Text], seed: int) -> list[Tex
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--soak", type=int, metavar="ARTICLES", help="measure cost, memory and state instead of quality")
+    parser.add_argument("--stream", type=int, metavar="ARTICLES", help="measure what the streaming engine does with a record")
     parser.add_argument("--a-day", type=int, default=10_000, help="articles of a day of the soak")
     parser.add_argument("--seed", type=int, default=7)
     given = parser.parse_args()
     if given.soak:
         soak(given.soak, given.a_day, given.seed)
+        return
+    if given.stream:
+        bundles(given.stream, given.seed)
         return
     sets = {"English, yardstick": yardstick_texts()}
     for seed, (language, name) in enumerate((("de", "German"), ("fr", "French"), ("ja", "Japanese")), start=1):

@@ -54,6 +54,27 @@ def test_the_ledger_goes_on_where_it_was(tmp_path: Path) -> None:
     ledger.close()
 
 
+def test_entries_of_a_ledger_of_schema_4_are_found(tmp_path: Path) -> None:
+    """It had no log and no filter: both are made when the ledger is opened by this version."""
+    path = tmp_path / "ledger.sqlite3"
+    old, fresh = ({number << 50: IndexEntry(b"%d" % number, 30_000) for number in part} for part in (range(90), range(90, 99)))
+    Ledger(path).close()
+    db = sqlite3.connect(path)
+    for table, entries in (("entry", old), ("fresh_entry", fresh)):
+        db.executemany(
+            f"INSERT INTO {table} VALUES (?, ?, ?)", [(key, until, value) for key, (value, until) in entries.items()]
+        )
+    db.executescript("DROP TABLE entry_log; DROP TABLE entry_filter; PRAGMA user_version = 4;")
+    db.close()
+    ledger = Ledger(path)
+
+    assert ledger.healed is None
+    assert ledger.entries([*old, *fresh, 7]) == old | fresh
+    ledger.commit(CommitRows(entries={7: IndexEntry(b"new", 30_000)}), [], {}, 0.0)
+    assert ledger.entries([7]) == {7: IndexEntry(b"new", 30_000)}
+    ledger.close()
+
+
 def test_a_table_is_the_same_after_a_restart() -> None:
     """The filter is read from its row, or made again where there is none."""
     db = sqlite3.connect(":memory:", isolation_level=None)

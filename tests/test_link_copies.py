@@ -395,12 +395,14 @@ def test_work_that_was_not_committed_leaves_nothing(tmp_path: Path) -> None:
         assert [stream.link(record) for record in mixed_stream()] == before
 
 
-def test_both_engines_give_equal_verdicts() -> None:
+@pytest.mark.parametrize("stories", [False, True])
+def test_both_engines_give_equal_verdicts(stories: bool) -> None:
     records = mixed_stream()
-    with LinkedStream() as stream:
+    with LinkedStream(step=LinkCopies(stories=stories)) as stream:
         expected = [stream.link(record) for record in records]
     coders.register((Record,))
-    settings = WorkerSettings(job="copies", shards=1, fetch=FetchSettings(), workers=1)
+    settings = WorkerSettings(job=f"copies {stories}", shards=1, fetch=FetchSettings(), workers=1, stories=stories)
     with TestPipeline(runner=FnApiRunner()) as pipeline:
         linked = pipeline | beam.Create(records) | IndexedByPartition(settings, LINK_COPIES)
         assert_that(linked.main, equal_to(expected))
+    assert all((record.story_id is not None) == stories for record in expected)

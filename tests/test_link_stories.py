@@ -65,6 +65,25 @@ def test_two_summits_a_year_apart_are_two_stories(stream: LinkedStream) -> None:
     assert next_year.story_id != first.story_id
 
 
+def test_two_strikes_of_one_week_are_two_stories(stream: LinkedStream) -> None:
+    """They share most words, and no place, person or company."""
+    words = (
+        "Workers at {0} in {1} stopped work on Monday in a dispute about shifts. The union, led by {2}, said members had voted "
+        "for the strike. Commuters in {1} waited for hours, and {0} called the demands impossible to meet."
+    )
+    trams = words.format("Ostrel Tramways", "Ostrel", "Marit Keane")
+    first = stream.link(report("a", trams, title="Ostrel Tramways staff walk out over shifts"))
+    other = stream.link(
+        report(
+            "b", words.format("Quillan Airport", "Quillan", "Dario Fenn"), title="Quillan Airport staff walk out over shifts"
+        )
+    )
+    again = stream.link(report("c", f"{trams} Talks failed.", title="Strike halts Ostrel traffic"))
+
+    assert other.story_id != first.story_id
+    assert again.story_id == first.story_id
+
+
 def test_coverage_without_a_pause_ends_a_story_after_three_weeks(stream: LinkedStream) -> None:
     found = []
     for day in range(40):

@@ -16,10 +16,13 @@ from datetime import UTC, datetime
 from schemas.events import Event, make_event
 from schemas.records import Record
 from transforms.link.index_rows import Kind, key, pack_refs, ref_key, ref_of, unpack_refs
-from transforms.link.story_terms import cosine, moved, names_of, story_terms
+from transforms.link.story_terms import cosine, moved, name_terms, names_of, story_terms
 from transforms.steps import IndexEntry
 
 MIN_COSINE = 0.28
+#: An article none of whose names the story has needs this: two strikes of one week share their words, not their places and
+#: people. The names must be a fifth of the weight of its terms; less than .15 of them ("Monday") is no name in common.
+_MIN_COSINE_WITHOUT_NAMES, _NAMES_SHARE, _COMMON_SHARE = 0.5, 0.2, 0.15
 #: Added for each name that an article and a story have in common, for at most three.
 _NAME_BONUS = 0.02
 WINDOW_S, _LONGEST_S = 72 * 3_600, 21 * 86_400
@@ -79,9 +82,18 @@ def story_of(
             for ref in unpack_refs(found[entry].value):
                 hits[ref] += round(1_000 * terms[term])
     known = [unpack_refs(found[entry].value)[0] for entry in of_article if entry in found]
+    own_ref = unpack_refs(found[of_article[0]].value)[0] if of_article[0] in found else None
     refs = [*known, *(ref for ref, _ in sorted(hits.items(), key=lambda hit: (-hit[1], hit[0]))[:_MAX_CANDIDATES])]
     stories = [story for story in _stories(refs, seed, read).values() if _is_open(story, at)]
-    scored = sorted(((_score(terms, names, story), story) for story in stories), key=lambda pair: (-pair[0], pair[1].story_id))
+    named = name_terms(record, terms)
+    scored = sorted(
+        (
+            (_score(terms, names, story), story)
+            for story in stories
+            if ref_of(story.story_id) == own_ref or _is_about(terms, named, story)
+        ),
+        key=lambda pair: (-pair[0], pair[1].story_id),
+    )
     own = next((pair for pair in scored for ref in known[:1] if ref_of(pair[1].story_id) == ref), None)
     best = own or (scored[0] if scored and scored[0][0] >= MIN_COSINE else None)
     if best is None:
@@ -122,6 +134,16 @@ def _are_one(pair: tuple[float, StoryRow], best: tuple[float, StoryRow]) -> bool
 
 def _score(terms: Mapping[int, float], names: frozenset[int], story: StoryRow) -> float:
     return cosine(terms, story.centre) + _NAME_BONUS * min(3, len(names.intersection(story.names)))
+
+
+def _is_about(terms: Mapping[int, float], named: frozenset[int], story: StoryRow) -> bool:
+    """The story has names of the article, or so much else that it needs none; an article without names is about anything."""
+    weights = {term: terms[term] ** 2 for term in named}
+    total = sum(weights.values())
+    common = sum(weight for term, weight in weights.items() if term in story.centre)
+    if total < _NAMES_SHARE or common >= _COMMON_SHARE * total:
+        return True
+    return cosine(terms, story.centre) >= _MIN_COSINE_WITHOUT_NAMES
 
 
 def _is_open(story: StoryRow, at: int) -> bool:

@@ -31,7 +31,7 @@ _ENDING = re.compile(r"(?:[’']s|s|es)$")
 def story_terms(record: Record) -> dict[int, float]:
     """The heaviest terms as digests of 32 bits with their weights, which have length 1 together."""
     rarity = rarity_of(record.language)
-    names = {word for entity in record.entities[:40] for word in _words(entity.name)} | _capitals(record.text[:_LEAD])
+    names = _names(record)
     counts: dict[str, float] = {}
     parts = ((record.title, _HEADLINE), (record.standfirst, _STANDFIRST), (record.text[:_LEAD], _TEXT))
     for part, weight in parts:
@@ -43,6 +43,15 @@ def story_terms(record: Record) -> dict[int, float]:
     }
     heaviest = sorted(weights.items(), key=lambda entry: (-entry[1], entry[0]))[:TERMS]
     return normalised({term_digest(word): weight for word, weight in heaviest if weight > 0})
+
+
+def name_terms(record: Record, terms: Mapping[int, float]) -> frozenset[int]:
+    """Those of the terms that are words of names."""
+    return frozenset(map(term_digest, _names(record))).intersection(terms)
+
+
+def _names(record: Record) -> set[str]:
+    return {word for entity in record.entities[:40] for word in _words(entity.name)} | _capitals(record.text[:_LEAD])
 
 
 def names_of(record: Record) -> frozenset[int]:
