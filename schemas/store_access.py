@@ -33,7 +33,7 @@ def _is_installed(module: str) -> bool:
 
 
 def missing_credentials(scheme: str) -> str | None:
-    """The remedy where this machine has no credentials for a scheme; takes 8 s at most. Only known for `gs` and `s3`.
+    """The remedy where this machine has no credentials for a scheme; takes 8 s at most. Only known for `gs`, `s3` and `azfs`.
 
     Without credentials the clients repeat each request for minutes. A process that has found some does not look again.
     """
@@ -43,6 +43,8 @@ def missing_credentials(scheme: str) -> str | None:
         return "gs:// finds no credentials: run 'gcloud auth application-default login', or set GOOGLE_APPLICATION_CREDENTIALS"
     if scheme == "s3" and not _found_in_time(_has_aws):
         return "s3:// finds no credentials: run 'aws configure', or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY"
+    if scheme == "azfs" and not _has_azure():
+        return "azfs:// finds no credentials: set AZURE_STORAGE_CONNECTION_STRING"
     _found_for.add(scheme)
     return None
 
@@ -80,3 +82,14 @@ def _has_aws() -> bool:
     from apache_beam.options.pipeline_options import S3Options  # noqa: PLC0415
 
     return bool(file_systems()._pipeline_options.view_as(S3Options).s3_access_key_id)  # those of `-- --s3_access_key_id`
+
+
+def _has_azure() -> bool:
+    if os.environ.get("AZURE_STORAGE_CONNECTION_STRING"):
+        return True
+    from apache_beam.options.pipeline_options import AzureOptions  # noqa: PLC0415
+
+    from schemas.file_systems import file_systems  # noqa: PLC0415
+
+    options = file_systems()._pipeline_options.view_as(AzureOptions)  # those of `-- --azure_connection_string`
+    return bool(options.azure_connection_string or options.blob_service_endpoint)

@@ -106,6 +106,13 @@ def test_s3_without_credentials_fails_soon(tmp_path: Path, monkeypatch: pytest.M
         assert done.returncode == 1
 
 
+def test_azure_storage_without_credentials_fails_soon(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("AZURE_STORAGE_CONNECTION_STRING", raising=False)
+    done = newsbeam("tail", "azfs://account/container/news", cwd=tmp_path)
+    assert "azfs:// finds no credentials: set AZURE_STORAGE_CONNECTION_STRING" in done.stderr
+    assert done.returncode == 1
+
+
 def test_google_storage_without_credentials_fails_soon(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("STORAGE_EMULATOR_HOST", raising=False)
     monkeypatch.delenv("GOOGLE_APPLICATION_CREDENTIALS", raising=False)
