@@ -1,4 +1,4 @@
-"""Build the tables of this folder that come out of installed packages: `python transforms/enrich/data/build.py`.
+"""Build the tables of this folder that come out of installed packages: `python -m transforms.enrich.data.build`.
 
 places_cldr.tsv: names of countries, areas and cities in English (Babel: Unicode CLDR, Unicode License v3).
 frequent_words.tsv: the most frequent words by language, in order (jusText's stop lists, BSD-2-Clause).
