@@ -152,10 +152,11 @@ def test_offices(text: str, office: str | None) -> None:
 @pytest.mark.parametrize(
     ("language", "text", "people", "places"),
     [
-        ("fr", "Un foyer d’Ostrava a brûlé, selon l'Arabie saoudite et la République tchèque.", set(), {"Ostrava", "Arabie saoudite", "République tchèque"}),
+        ("fr", "Un foyer d’Ostrava a brûlé, selon l'Arabie saoudite.", set(), {"Ostrava", "Arabie saoudite"}),
+        ("fr", "La République tchèque attend.", set(), {"République tchèque"}),
         ("fr", "On dit qu'Emmanuel Roy et l'Ukraine tiennent bon.", {"Emmanuel Roy"}, {"Ukraine"}),
         ("it", "La guerra dell'Ucraina pesa, dice Anna Rossi. L'Italia aspetta.", {"Anna Rossi"}, {"Ucraina", "Italia"}),
-        ("es", "Ayer llegó a Ciudad de México el escritor Juan Ruiz d'Aix, dijo la casa.", {"Juan Ruiz d'Aix"}, {"Ciudad de México"}),
+        ("es", "Ayer llegó a Ciudad de México el escritor Juan Ruiz d'Aix.", {"Juan Ruiz d'Aix"}, {"Ciudad de México"}),
         ("de", "Der Zug aus Fulda kam an. Das Wetter war gut, der Zug war voll.", set(), {"Fulda"}),
         ("fr", "Le ministre de l'Intérieur a parlé. Il vit près de Drancy.", set(), {"Drancy"}),
     ],
