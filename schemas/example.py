@@ -120,7 +120,7 @@ def example_record() -> Record:
                 speaker_role="Mayor",
                 verb="said",
                 method="named",
-                confidence=0.95,
+                confidence=0.9,
             ),
         ),
         mentions=(

@@ -147,3 +147,22 @@ def test_whole_articles_in_italian_and_dutch(language: str, text: str, people: s
 )
 def test_offices(text: str, office: str | None) -> None:
     assert find_names(text, "en").offices.get("Ann Roe") == office
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "people", "places"),
+    [
+        ("fr", "Un foyer d’Ostrava a brûlé, selon l'Arabie saoudite.", set(), {"Ostrava", "Arabie saoudite"}),
+        ("fr", "La République tchèque attend.", set(), {"République tchèque"}),
+        ("fr", "On dit qu'Emmanuel Roy et l'Ukraine tiennent bon.", {"Emmanuel Roy"}, {"Ukraine"}),
+        ("it", "La guerra dell'Ucraina pesa, dice Anna Rossi. L'Italia aspetta.", {"Anna Rossi"}, {"Ucraina", "Italia"}),
+        ("es", "Ayer llegó a Ciudad de México el escritor Juan Ruiz d'Aix.", {"Juan Ruiz d'Aix"}, {"Ciudad de México"}),
+        ("de", "Der Zug aus Fulda kam an. Das Wetter war gut, der Zug war voll.", set(), {"Fulda"}),
+        ("fr", "Le ministre de l'Intérieur a parlé. Il vit près de Drancy.", set(), {"Drancy"}),
+    ],
+)  # fmt: skip
+def test_elisions_countries_of_small_words_and_cities(language: str, text: str, people: set[str], places: set[str]) -> None:
+    found = find_names(text, language).mentions
+    assert {name.name for name in found if name.kind == "PER"} == people
+    assert {name.name for name in found if name.kind == "LOC"} == places
+    assert all(text[name.start : name.end] in name.name for name in found)

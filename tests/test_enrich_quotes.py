@@ -266,3 +266,69 @@ def test_a_speaker_comes_with_words_role_verb_and_method() -> None:
 def test_words_that_lead_to_nobody_are_kept() -> None:
     (quote,) = found("“Nothing is lost,” she said.")
     assert (quote.speaker, quote.method, quote.confidence, quote.speaker_surface) == (None, None, None, "she")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speakers"),
+    [
+        # verbs with an everyday sense report what follows at once
+        ("en", "Ann Lee offered three “cups” to the guests.", [None]),
+        ("en", "Ann Lee pleaded guilty to “theft of a lawn mower” last week.", [None]),
+        ("en", "Ann Lee offered: “Take the lawn mower back.”", ["Ann Lee"]),
+        ("en", "Ann Lee built the house thanks to her mastery of “bricks” and glue.", [None]),
+        ("de", "Anna Lehmann stellt Begriffe wie „Heimat“ in den Raum.", [None]),
+        ("pt", "Ana Souza fala bem. Ela se destaca como uma “voz do campo”.", [None]),
+        # a term far from any verb, a group, what only stands in the sentence
+        ("en", "Ann Lee lives in Hull. On its label it says “soft” and nothing else.", [None]),
+        ("en", "Ann Lee said the mill, which has stood by the river for three hundred years and more, is a “gem”.", [None]),
+        (
+            "en",
+            "Ann Lee said the mill, which has stood for years, was “a sad sight” and, at night, “dark”.",
+            ["Ann Lee", "Ann Lee"],
+        ),
+        # requests, passives, questions before an answer
+        ("en", "Ann Lee called on the council to be “brave for once”.", ["Ann Lee"]),
+        ("en", "Ann Lee asked five people to perform a “direction task” in the yard.", [None]),
+        ("en", "The plan was described by Ann Lee as “a sorry tale of waste”.", ["Ann Lee"]),
+        (
+            "en",
+            "Trustee Peg Bell asked “Why has it taken so long?” Joe Roe replied that “the bridge was shut for repairs”.",
+            ["Peg Bell", "Joe Roe"],
+        ),
+        # lines that lead to a quotation
+        ("en", "The mill is shut.\n\nAs Ann Lee put it:\n\n“Nobody grinds corn any more.”", ["Ann Lee"]),
+        ("en", "Advice for spring.\n\nAnn Lee, head of the Rose Garden:\n\n“Water them in the morning.”", ["Ann Lee"]),
+        ("en", "“Water them in the morning,” Ann Lee, head of the Rose Garden.", ["Ann Lee"]),
+        ("en", "It will rain all week, Ann Lee said. “Nobody will come to the fair.”", ["Ann Lee"]),
+        # who stands behind a body and an office
+        ("en", "“It works,” said MIT physics professor Ann Lee on Monday.", ["Ann Lee"]),
+        ("en", "“It works,” J.K. Roe states in the report.", ["J.K. Roe"]),
+        ("en", "Her co-host Gayle King met the voters. “Who are you?” King asked.", ["Gayle King"]),
+        ("en", "The host spoke to Ann Lee on NBC’s “Today” show.", [None]),
+        # in other languages
+        ("de", "Das Dorf ist laut Anna Lehmann „ein Ort der Stille“.", ["Anna Lehmann"]),
+        ("de", "Das sagte Anna Lehmann gegenüber »nd«.", [None]),
+        (
+            "de",
+            "„Es regnet“, sagte Anna Lehmann. In Anlehnung an den Dichter Jan Roth fragte sie: „Wann hört es auf?“",
+            ["Anna Lehmann", "Anna Lehmann"],
+        ),
+        (
+            "es",
+            "“Hay dudas”, dijo el investigador Juan Ruiz.\n\n“No cede”, dice Sergi Vidal. “Y vuelve”, añade el investigador.",
+            ["Juan Ruiz", "Sergi Vidal", "Sergi Vidal"],
+        ),
+        (
+            "es",
+            "“Hay agua”, dijo Ana Ruiz. “Y pan”, explicó Ana Ruiz.\n\nEl molino cerró en mayo.\n\n“No queda trigo”, lamentó.",
+            ["Ana Ruiz", "Ana Ruiz", "Ana Ruiz"],
+        ),
+    ],
+)  # fmt: skip
+def test_constructions_that_bear_a_name_or_none(language: str, text: str, speakers: list[str | None]) -> None:
+    assert [quote.speaker for quote in found(text, language)] == speakers
+
+
+def test_a_construction_that_bears_no_name_keeps_its_words() -> None:
+    (quote,) = found("Ann Lee offered three “cups” to the guests.")
+    assert (quote.speaker, quote.speaker_surface, quote.verb, quote.confidence) == (None, "Ann Lee", "offered", None)

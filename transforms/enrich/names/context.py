@@ -112,7 +112,8 @@ def context(
         place += 3.0
     elif lead in _TOWARDS:
         place += 1.0
-    place += _city(part, lead, reading)
+    if language != "en":
+        place += _city(part, lead, reading)
     if lead in _OF_ORG:
         organisation += 0.5
         if count == 1 and not place and (_is_office(before, words) if lead in ("at", "with", "for") else False):
@@ -140,7 +141,7 @@ def context(
 
 
 def _city(part: list[Word], lead: str, reading: Reading) -> float:
-    """Points for a city of the table: in German, where nouns have capitals too, only behind a preposition or of several words."""
+    """Points for a city of the table: in German, where nouns have capitals, only behind a preposition or of several words."""
     language = reading.language
     key = " ".join([word.text for word in part])
     if key not in cities_in(language) or key in all_places(language):

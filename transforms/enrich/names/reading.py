@@ -33,7 +33,9 @@ def read(text: str, language: str) -> Reading:
 
 
 def _apart(match: "re.Match[str]", language: str) -> str:
-    """The small word and a space in place of the apostrophe, so that offsets stay. A capital one may be a part of the name as in
-    L'Espresso: it is set apart before a place only."""
+    """The small word and a space in place of the apostrophe, so that offsets stay.
+
+    A capital one may be a part of the name, as in L'Espresso: it is set apart before a place only.
+    """
     small, name = match[1], match[2]
     return f"{small} " if small[0].islower() or name in all_places(language) else match[0]

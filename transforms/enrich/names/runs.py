@@ -56,6 +56,8 @@ def capital_runs(text: str, words: TextWords, language: str, lowered: frozenset[
             behind = stop
             yield [words[at] for at in range(word.at, stop)]
             continue
+        if language != "en" and word.first and _leads_to_country(words, word, language):
+            continue
         stop = _run_end(text, words, word.at, language)
         run = [words[at] for at in range(word.at, stop)]
         while run and _idle(run[0], run[1] if len(run) > 1 else None, common, lowered):
@@ -67,6 +69,11 @@ def capital_runs(text: str, words: TextWords, language: str, lowered: frozenset[
         behind = stop
         if run:
             yield run
+
+
+def _leads_to_country(words: TextWords, word: Word, language: str) -> bool:
+    """Whether an article that opens a sentence stands before a country of small words: La République tchèque."""
+    return word.lower in _ARTICLES and word.at + 1 < len(words) and _country_end(words, words[word.at + 1], language) > 0
 
 
 def _country_end(words: TextWords, word: Word, language: str) -> int:

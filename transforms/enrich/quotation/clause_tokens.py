@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from transforms.enrich.names.names import Mention
-from transforms.enrich.reporting.words import Pronoun, Reporting
+from transforms.enrich.reporting.words import Pronoun, Reporting, WordKind
 
 TokenKind = Literal["name", "verb", "pronoun", "comma", "stop", "quote", "word"]
 
 _PIECE = re.compile(r"\u0001+|[^\W_]+(?:[-’'‑.][^\W_]+)*|[^\w\s]")
 _CONTRACTED = re.compile(r"[’'](?:ve|m|ll|d|re|s)$")
+_MAX_KINDS = 20_000  # words whose kind is kept, for each language
 _COMPOUND = re.compile(r"-[a-z]{2,12}\b")
 _CLITIC = re.compile(r"(.+?)-(?:t-)?(il|elle|ils|elles|on)")
 
@@ -58,9 +59,14 @@ def _is_article(token: Token, ahead: Token, language: Reporting) -> bool:
 
 def _pieces(masked: str, start: int, end: int, language: Reporting) -> list[Token]:
     found = []
+    kinds = language.kinds
     for match in _PIECE.finditer(masked, start, max(start, end)):
         text = match[0]
         at, stop = match.span()
+        known = kinds.get(text)
+        if known is not None:
+            found.append(Token(known[0], at, stop, text, known[1], None, known[2]))
+            continue
         if text[0] == "\u0001":
             found.append(Token("quote", at, stop, "", ""))
         elif text in ",–—-":
@@ -80,12 +86,21 @@ def _pieces(masked: str, start: int, end: int, language: Reporting) -> list[Toke
 
 
 def _word(text: str, start: int, end: int, language: Reporting) -> Token:
+    known = language.kinds.get(text)
+    if known is None:
+        if len(language.kinds) >= _MAX_KINDS:
+            language.kinds.clear()
+        known = language.kinds[text] = _kind(text, language)
+    return Token(known[0], start, end, text, known[1], None, known[2])
+
+
+def _kind(text: str, language: Reporting) -> tuple[WordKind, str, Pronoun | None]:
     lower = text.lower()
     apart = lower if lower.isalnum() else _CONTRACTED.sub("", lower)
     if apart in language.author:
-        return Token("pronoun", start, end, text, lower)
+        return "pronoun", lower, None
     if lower in language.pronouns:
-        return Token("pronoun", start, end, text, lower, pronoun=language.pronouns[lower])
+        return "pronoun", lower, language.pronouns[lower]
     # a French verb comes with its reflexive: s'inquiète
     verb = lower[2:] if lower.startswith(("s'", "s’")) else lower
-    return Token("verb" if verb in language.verbs else "word", start, end, text, lower)
+    return "verb" if verb in language.verbs else "word", lower, None

@@ -11,10 +11,11 @@ from dataclasses import replace
 from transforms.enrich.quotation.attribution import CONFIDENCE, NOBODY, Attribution, Method
 from transforms.enrich.quotation.clauses import Subject
 from transforms.enrich.quotation.discourse import SentenceTopic
+from transforms.enrich.quotation.followed import Told
 from transforms.enrich.quotation.fragments import unless_loose
 from transforms.enrich.quotation.spans import Span
 from transforms.enrich.quotation.story import Story
-from transforms.enrich.quotation.told import Told, told
+from transforms.enrich.quotation.told import told
 
 #: A word of a name that is not an initial.
 _NAME = re.compile(r"\b[^\W\d_a-zß-öø-ÿ][^\W\d_]{2,}")

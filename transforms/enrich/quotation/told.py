@@ -2,36 +2,27 @@
 
 import re
 from collections.abc import Callable, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from transforms.enrich.lexicon import words
 from transforms.enrich.quotation.according import according
 from transforms.enrich.quotation.clause_tokens import Token
 from transforms.enrich.quotation.clauses import Subject, subject_behind
 from transforms.enrich.quotation.clauses_before import first_subject, subject_before
+from transforms.enrich.quotation.followed import MAX_GAP, Told, comma, followed
+from transforms.enrich.quotation.requests import agent, asks_to_do, reports_next
 from transforms.enrich.quotation.spans import Span
 from transforms.enrich.quotation.story import Story
 from transforms.enrich.reporting.words import Reporting
 
 MAX_CHARS = 1500  # of a sentence that are looked at on either side of a quotation
-_MAX_GAP = 30  # tokens between a reporting verb and the quotation it opens
 #: A dash and a capital behind a quotation: “...” – Ann Lee, mayor
 _SIGNATURE = re.compile(r"[ \u00a0]?(?:–|—|--|-)[ \u00a0]?(?=[^\W\d_])")
 _MAX_WITHIN = 40  # characters between a verb within a quotation and its subject
 _MAX_SIGNATURE = 60  # characters of a name
 _NESTED = "’'”\"»›"
-#: They ask somebody to do something: "asked five people to perform a “direction task”" reports nothing.
-_REQUESTS = words("asked ask asks asking told tell tells telling urged urges begged called calls")
-_BE = words("is are was were be been being")
 #: Finite verbs before a participle, in German and Dutch.
 _AUXILIARIES = words("hat hatte haben hatten heeft hebben had hadden")
-
-
-class Told(NamedTuple):
-    """The subject of the words that report a quotation, and their verb; a subject without any part is not understood."""
-
-    subject: Subject
-    verb: str | None
 
 
 #: A rule: the tokens before and behind, and the last mark of the quotation.
@@ -60,17 +51,17 @@ def told(story: Story, index: int, span: Span) -> Told | None:
     before, behind = story.tokens(start, span.outer_start), story.tokens(span.outer_end, end)
     if not before and not cut:
         introduced = _line_before(story, span)
-        if introduced is not None and not (_comma(behind) or any(token.kind == "verb" for token in behind[:3])):
+        if introduced is not None and not (comma(behind) or any(token.kind == "verb" for token in behind[:3])):
             return introduced
     colon = bool(before) and before[-1].text in ":;"
     # what it quotes itself may end it: “They said, ‘No,’” Lee said
     inner = story.text[max(span.start, span.end - 4) : span.end].rstrip(_NESTED)[-1:]
     # “, said X” behind is the plainest of all; otherwise a colon before, then what the marks suggest
-    plain = _comma(behind) and any(token.kind == "verb" for token in behind[1:3])
-    follows = plain or (not colon and not _adjacent(before) and (inner in ",?!—–" or _comma(behind)))
-    if follows and inner in "?!" and _reports_next(behind) and any(token.kind == "verb" for token in before):
+    plain = comma(behind) and any(token.kind == "verb" for token in behind[1:3])
+    follows = plain or (not colon and not _adjacent(before) and (inner in ",?!—–" or comma(behind)))
+    if follows and inner in "?!" and reports_next(behind) and any(token.kind == "verb" for token in before):
         follows = False
-    rules: list[_Rule] = [_followed, _led] if follows else [_led, _followed]
+    rules: list[_Rule] = [followed, _led] if follows else [_led, followed]
     for rule in rules:
         found = rule(story.language, before, behind, inner)
         if found is not None:
@@ -166,108 +157,22 @@ def _is_participle(before: Sequence[Token], language: Reporting) -> bool:
 def _at_end(language: Reporting, tokens: Sequence[Token]) -> Told | None:
     """`the “poor” result will cost us, says X.`: the speaker of a whole sentence, at its end."""
     for at in range(len(tokens) - 2, 1, -1):
-        if tokens[at].kind == "comma" and tokens[at + 1].kind == "verb" and len(tokens) - at <= _MAX_GAP:
+        if tokens[at].kind == "comma" and tokens[at + 1].kind == "verb" and len(tokens) - at <= MAX_GAP:
             subject = subject_behind(tokens[at + 2 :], language)
             if subject is not None and (subject.mention or subject.pronoun or subject.noun):
                 return Told(subject, tokens[at + 1].lower)
     return None
 
 
-def _reports_next(behind: Sequence[Token]) -> bool:
-    """Whether the words behind a quotation lead to the next one: Lee asked “Why?” Roe replied that “...”"""
-    at = next((at for at, token in enumerate(behind[:6]) if token.kind == "verb"), None)
-    if at is None or at + 1 >= len(behind) or behind[at + 1].lower not in ("that", ":", ","):
-        return False
-    return at + 2 == len(behind) or behind[at + 2].kind == "quote"
-
-
-def _comma(tokens: Sequence[Token]) -> bool:
-    return bool(tokens) and tokens[0].kind == "comma"
-
-
-def _followed(language: Reporting, before: Sequence[Token], behind: Sequence[Token], inner: str) -> Told | None:
-    """`“...”, said X` and `“...,” X said`, and `“...”, according to X`."""
-    comma = _comma(behind)
-    commas = next((at for at, token in enumerate(behind) if token.kind != "comma"), len(behind))
-    tokens = behind[commas:]
-    if not tokens:
-        return None
-    source = according(language, tokens)
-    if source is not None and source[0] <= 1:
-        return Told(source[1], None)
-    signed = tokens[0].mention if behind[0].text in "–—-" else None
-    if signed and signed.kind == "PER" and (len(tokens) == 1 or tokens[1].kind in ("comma", "stop")):
-        return Told(Subject(mention=signed, start=tokens[0].start, end=tokens[0].end), None)
-    named = tokens[0].mention if inner == "," else None
-    if named and named.kind == "PER" and " " in named.name and not tokens[0].possessive:
-        if len(tokens) == 1 or (tokens[1].kind == "comma" and not any(token.kind == "verb" for token in tokens)):
-            return Told(Subject(mention=named, start=tokens[0].start, end=tokens[0].end), None)  # “...,” Ann Lee, mayor of Hill
-    place = 0
-    while place < min(3, len(tokens)) and tokens[place].lower in language.skip and tokens[place].kind == "word":
-        place += 1
-    is_told = comma or inner == ","
-    if place < len(tokens) and (tokens[place].kind == "verb" or (is_told and _verb_by_place(tokens, place, language))):
-        return _inverted(language, tokens, place, is_told)
-    pronoun = place < len(tokens) and tokens[place].kind == "pronoun"
-    verb = next((next_token for next_token in tokens[place + 1 : place + 4] if next_token.kind == "verb"), None)
-    if pronoun and verb is not None:
-        return Told(Subject(pronoun=tokens[place].pronoun, start=tokens[place].start, end=tokens[place].end), verb.lower)
-    if not (comma or inner in ",?!—–…") or tokens[0].lower in language.openers:
-        return None
-    if is_told and len(tokens) > 1 and tokens[0].kind == "name" and _verb_form(tokens[1], language):
-        return Told(Subject(mention=tokens[0].mention, start=tokens[0].start, end=tokens[0].end), tokens[1].lower)
-    at = next((at for at, token in enumerate(tokens[:_MAX_GAP]) if token.kind == "verb"), None)
-    if at is None or any(token.kind == "stop" for token in tokens[:at]):
-        return None
-    if (
-        at and tokens[at - 1].kind == "comma" and not any(token.kind == "name" for token in tokens[:3])
-    ):  # “...”, it should stop, says Lee
-        behind_verb = subject_behind(tokens[at + 1 :], language)
-        if behind_verb is not None and (behind_verb.mention or behind_verb.pronoun):
-            return Told(behind_verb, tokens[at].lower)
-    subject = subject_before(tokens[:at], language)
-    return Told(subject, tokens[at].lower) if subject else None
-
-
-def _inverted(language: Reporting, tokens: Sequence[Token], place: int, is_told: bool) -> Told | None:
-    """The verb first: `“...”, said X`. Where X is not understood, it is not the speaker of the quotation before."""
-    verb, rest = tokens[place], tokens[place + 1 :]
-    subject = subject_behind(rest, language)
-    if subject is not None:
-        return Told(subject, verb.lower)
-    if rest and rest[0].kind != "stop" and not (language.drops and is_told and rest[0].lower in language.prepositions):
-        return Told(Subject(), verb.lower)
-    return Told(Subject(dropped=True, start=verb.start, end=verb.end), verb.lower) if language.drops and is_told else None
-
-
-def _verb_by_place(tokens: Sequence[Token], place: int, language: Reporting) -> bool:
-    """Whether a word no table knows must be a reporting verb: `“...”, deadpanned Lee`, `“...”, remató.`"""
-    if not _plain_word(tokens[place], language):
-        return False
-    if place + 1 >= len(tokens) or tokens[place + 1].kind == "stop":
-        return language.drops and place == 0 and tokens[0].lower.endswith(("ó", "ò", "eu", "ou", "iu"))
-    behind = tokens[place + 1]
-    return behind.kind == "name" or (behind.lower in language.articles and language.inverts)
-
-
-def _verb_form(token: Token, language: Reporting) -> bool:
-    """Whether a word behind `“...,” Lee` has the look of an English verb."""
-    return _plain_word(token, language) and token.lower.endswith(("ed", "es", "s"))
-
-
-def _plain_word(token: Token, language: Reporting) -> bool:
-    return token.kind == "word" and token.text.islower() and token.lower not in language.small_words
-
-
 def _led(language: Reporting, before: Sequence[Token], behind: Sequence[Token], inner: str) -> Told | None:
     """`X said: “...”` and `According to X, “...”`."""
-    verbs = [at for at, token in enumerate(before) if token.kind == "verb" and len(before) - at <= _MAX_GAP]
+    verbs = [at for at, token in enumerate(before) if token.kind == "verb" and len(before) - at <= MAX_GAP]
     for verb in reversed(verbs):
         if any(token.kind == "stop" and token.text not in ":;" for token in before[verb:]):
             break
-        if before[verb].lower in _REQUESTS and _asks_to_do(before, verb):
+        if asks_to_do(before, verb):
             continue
-        subject = _behind_clause(before, verb, language) or _agent(before, verb, language)
+        subject = _behind_clause(before, verb, language) or agent(before, verb, language)
         if subject is not None:
             return Told(subject, before[verb].lower)
         subject = subject_before(before[:verb], language, participle=before[verb].lower.endswith("ing"))
@@ -279,23 +184,6 @@ def _led(language: Reporting, before: Sequence[Token], behind: Sequence[Token], 
     if source is not None and not any(token.text in (":", ";") for token in before[source[0] : -1]):
         return Told(source[1], None)
     return _without_subject(language, before, verbs)
-
-
-def _agent(before: Sequence[Token], verb: int, language: Reporting) -> Subject | None:
-    """Who a passive names: "The plan was described by Lee as “...”"."""
-    if language.inverts or not any(token.lower in _BE for token in before[max(0, verb - 3) : verb]):
-        return None
-    by = next((at for at in range(verb + 1, min(verb + 5, len(before))) if before[at].lower == "by"), None)
-    if by is None or any(token.kind != "word" for token in before[verb + 1 : by]):
-        return None
-    return subject_behind(before[by + 1 :], language)
-
-
-def _asks_to_do(before: Sequence[Token], verb: int) -> bool:
-    """Whether a request is for something to do and not for the words quoted: asked them to run a “test”, but: asked them
-    not to “run”, to be “quick”."""
-    wanted = any(token.lower == "to" for token in before[verb + 2 :])
-    return wanted and not (before[-1].lower == "to" or (before[-1].lower == "be" and before[-2].lower == "to"))
 
 
 def _behind_clause(before: Sequence[Token], verb: int, language: Reporting) -> Subject | None:

@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import Literal
 
 Pronoun = Literal["m", "f", "n", "u"]
+WordKind = Literal["verb", "pronoun", "word"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,6 +43,11 @@ class Reporting:
     def small_words(self) -> frozenset[str]:
         """Whatever is neither noun nor verb."""
         return self.prepositions | self.skip | self.clause | self.articles
+
+    @cached_property
+    def kinds(self) -> dict[str, tuple[WordKind, str, Pronoun | None]]:
+        """What is known of words that were looked up: kind, lower case, pronoun. `clause_tokens` fills and bounds it."""
+        return {}
 
     @cached_property
     def openers(self) -> frozenset[str]:

@@ -1,0 +1,98 @@
+"""What stands behind a quotation: `“...”, said X`, `“...,” X said`, `“...”, according to X`, `“...” – X`."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from transforms.enrich.quotation.according import according
+from transforms.enrich.quotation.clause_tokens import Token
+from transforms.enrich.quotation.clauses import Subject, subject_behind
+from transforms.enrich.quotation.clauses_before import subject_before
+from transforms.enrich.reporting.words import Reporting
+
+MAX_GAP = 30  # tokens between a reporting verb and the quotation it opens
+
+
+class Told(NamedTuple):
+    """The subject of the words that report a quotation, and their verb; a subject without any part is not understood."""
+
+    subject: Subject
+    verb: str | None
+
+
+def followed(language: Reporting, before: Sequence[Token], behind: Sequence[Token], inner: str) -> Told | None:
+    """`“...”, said X` and `“...,” X said`, and `“...”, according to X`."""
+    is_apart = comma(behind)
+    commas = next((at for at, token in enumerate(behind) if token.kind != "comma"), len(behind))
+    tokens = behind[commas:]
+    if not tokens:
+        return None
+    source = according(language, tokens)
+    if source is not None and source[0] <= 1:
+        return Told(source[1], None)
+    signed = tokens[0].mention if behind[0].text in "–—-" else None
+    if signed and signed.kind == "PER" and (len(tokens) == 1 or tokens[1].kind in ("comma", "stop")):
+        return Told(Subject(mention=signed, start=tokens[0].start, end=tokens[0].end), None)
+    named = tokens[0].mention if inner == "," else None
+    full = named is not None and named.kind == "PER" and " " in named.name and not tokens[0].possessive
+    alone = len(tokens) == 1 or (tokens[1].kind == "comma" and not any(token.kind == "verb" for token in tokens))
+    if full and alone:
+        return Told(Subject(mention=named, start=tokens[0].start, end=tokens[0].end), None)  # “...,” Ann Lee, mayor of Hill
+    place = 0
+    while place < min(3, len(tokens)) and tokens[place].lower in language.skip and tokens[place].kind == "word":
+        place += 1
+    is_told = is_apart or inner == ","
+    if place < len(tokens) and (tokens[place].kind == "verb" or (is_told and _verb_by_place(tokens, place, language))):
+        return _inverted(language, tokens, place, is_told)
+    pronoun = place < len(tokens) and tokens[place].kind == "pronoun"
+    verb = next((next_token for next_token in tokens[place + 1 : place + 4] if next_token.kind == "verb"), None)
+    if pronoun and verb is not None:
+        return Told(Subject(pronoun=tokens[place].pronoun, start=tokens[place].start, end=tokens[place].end), verb.lower)
+    if not (is_apart or inner in ",?!—–…") or tokens[0].lower in language.openers:
+        return None
+    if is_told and len(tokens) > 1 and tokens[0].kind == "name" and _verb_form(tokens[1], language):
+        return Told(Subject(mention=tokens[0].mention, start=tokens[0].start, end=tokens[0].end), tokens[1].lower)
+    at = next((at for at, token in enumerate(tokens[:MAX_GAP]) if token.kind == "verb"), None)
+    if at is None or any(token.kind == "stop" for token in tokens[:at]):
+        return None
+    if (
+        at and tokens[at - 1].kind == "comma" and not any(token.kind == "name" for token in tokens[:3])
+    ):  # “...”, it should stop, says Lee
+        behind_verb = subject_behind(tokens[at + 1 :], language)
+        if behind_verb is not None and (behind_verb.mention or behind_verb.pronoun):
+            return Told(behind_verb, tokens[at].lower)
+    subject = subject_before(tokens[:at], language)
+    return Told(subject, tokens[at].lower) if subject else None
+
+
+def _inverted(language: Reporting, tokens: Sequence[Token], place: int, is_told: bool) -> Told | None:
+    """The verb first: `“...”, said X`. Where X is not understood, it is not the speaker of the quotation before."""
+    verb, rest = tokens[place], tokens[place + 1 :]
+    subject = subject_behind(rest, language)
+    if subject is not None:
+        return Told(subject, verb.lower)
+    if rest and rest[0].kind != "stop" and not (language.drops and is_told and rest[0].lower in language.prepositions):
+        return Told(Subject(), verb.lower)
+    return Told(Subject(dropped=True, start=verb.start, end=verb.end), verb.lower) if language.drops and is_told else None
+
+
+def _verb_by_place(tokens: Sequence[Token], place: int, language: Reporting) -> bool:
+    """Whether a word no table knows must be a reporting verb: `“...”, deadpanned Lee`, `“...”, remató.`"""
+    if not _plain_word(tokens[place], language):
+        return False
+    if place + 1 >= len(tokens) or tokens[place + 1].kind == "stop":
+        return language.drops and place == 0 and tokens[0].lower.endswith(("ó", "ò", "eu", "ou", "iu"))
+    behind = tokens[place + 1]
+    return behind.kind == "name" or (behind.lower in language.articles and language.inverts)
+
+
+def _verb_form(token: Token, language: Reporting) -> bool:
+    """Whether a word behind `“...,” Lee` has the look of an English verb."""
+    return _plain_word(token, language) and token.lower.endswith(("ed", "es", "s"))
+
+
+def _plain_word(token: Token, language: Reporting) -> bool:
+    return token.kind == "word" and token.text.islower() and token.lower not in language.small_words
+
+
+def comma(tokens: Sequence[Token]) -> bool:
+    return bool(tokens) and tokens[0].kind == "comma"

@@ -1,0 +1,37 @@
+"""What a reporting verb does not report: what somebody is asked to do, what follows; and whom a passive names."""
+
+from collections.abc import Sequence
+
+from transforms.enrich.lexicon import words
+from transforms.enrich.quotation.clause_tokens import Token
+from transforms.enrich.quotation.clauses import Subject, subject_behind
+from transforms.enrich.reporting.words import Reporting
+
+#: They ask somebody to do something: "asked five people to perform a “direction task”" reports nothing.
+_REQUESTS = words("asked ask asks asking told tell tells telling urged urges begged called calls")
+_BE = words("is are was were be been being")
+
+
+def asks_to_do(before: Sequence[Token], verb: int) -> bool:
+    """Whether a request is for something to do and not for the words quoted: asked them to run a “test”, but: asked them
+    not to “run”, to be “quick”."""
+    wanted = before[verb].lower in _REQUESTS and any(token.lower == "to" for token in before[verb + 2 :])
+    return wanted and not (before[-1].lower == "to" or (before[-1].lower == "be" and before[-2].lower == "to"))
+
+
+def agent(before: Sequence[Token], verb: int, language: Reporting) -> Subject | None:
+    """Who a passive names: "The plan was described by Lee as “...”"."""
+    if language.inverts or not any(token.lower in _BE for token in before[max(0, verb - 3) : verb]):
+        return None
+    by = next((at for at in range(verb + 1, min(verb + 5, len(before))) if before[at].lower == "by"), None)
+    if by is None or any(token.kind != "word" for token in before[verb + 1 : by]):
+        return None
+    return subject_behind(before[by + 1 :], language)
+
+
+def reports_next(behind: Sequence[Token]) -> bool:
+    """Whether the words behind a quotation lead to the next one: Lee asked “Why?” Roe replied that “...”"""
+    at = next((at for at, token in enumerate(behind[:6]) if token.kind == "verb"), None)
+    if at is None or at + 1 >= len(behind) or behind[at + 1].lower not in ("that", ":", ","):
+        return False
+    return at + 2 == len(behind) or behind[at + 2].kind == "quote"
