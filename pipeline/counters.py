@@ -2,14 +2,13 @@
 
 import threading
 from collections import Counter
-from functools import cache
 from typing import Any
 
 import apache_beam as beam
-from apache_beam.metrics import Metrics
 
 from pipeline.endings import endings_of
 from schemas.dead_letters import Ending
+from transforms.metrics import counter
 
 NAMESPACE = "newsbeam"
 #: The counters of this process: Prism loses counts of bundles that end together (`contributeMetrics` in its 2.77).
@@ -21,14 +20,9 @@ def count(output: Any) -> None:
     """Increment the counters of `output`. Call it within a bundle only."""
     names = endings_of(output)
     for name in names:
-        _counter(name).inc()
+        counter(NAMESPACE, name).inc()
     with _lock:
         _here.update(names)
-
-
-@cache
-def _counter(name: str) -> Any:
-    return Metrics.counter(NAMESPACE, name)
 
 
 def counted_here() -> Counter[str]:

@@ -23,6 +23,7 @@ from transforms.feeds.push import NoPushes, Pushes
 from transforms.feeds.sources import FeedSource
 from transforms.link.house_lines import HouseLines
 from transforms.link.link_record import LinkRecord, site_of
+from transforms.pool.packing import Packing
 from transforms.pool.pool import PoolSettings, ProcessPool
 from transforms.pool.shared import shared_pool
 from transforms.pool.stopped import RemoteError, Stopped
@@ -252,7 +253,7 @@ def _parse_in(pool: ProcessPool) -> Callable[..., Any]:
         from transforms.feeds.parse import parse_feed  # noqa: PLC0415  (0.1 s, after the first request and not before)
 
         try:
-            result = await asyncio.wrap_future(pool.submit(partial(parse_feed, body, **named)))
+            result = await asyncio.wrap_future(pool.submit(Packing(partial(parse_feed, body, **named), ParsedFeed)))
         except RemoteError as error:
             # A bug costs this feed only. The last line names the error.
             return ParseStopped(reason="parse_error", message=f"Parsing failed: {str(error).strip().splitlines()[-1][:300]}")

@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import apache_beam as beam
-from apache_beam.metrics.metric import Metrics
 from apache_beam.pvalue import PCollection
 
 from schemas.articles import Article
 from transforms.enrich.chain import Chain, Enricher, EnrichInTask, FunctionHook, ModelHook
 from transforms.enrich.models import RunModel
 from transforms.enrich.registry import DEFAULT_NAMES, build_chain
+from transforms.metrics import counter
 from transforms.pool.pool import PoolSettings
 from transforms.pool.pooled_fn import PooledFn
 from transforms.pool.stopped import RemoteError, Stopped
@@ -80,5 +80,5 @@ class _OnDone:
 
 def _count(article: Article) -> Article:
     for enrichment in article.enrichment.enrichments:
-        Metrics.counter("enrich", f"{enrichment.name}:{enrichment.status}").inc()
+        counter("enrich", f"{enrichment.name}:{enrichment.status}").inc()
     return article

@@ -8,7 +8,6 @@ from functools import partial
 from typing import Any, Protocol
 
 import apache_beam as beam
-from apache_beam.metrics import Metrics
 
 from schemas.articles import Article
 from schemas.dead_letters import DeadLetter
@@ -24,7 +23,9 @@ from transforms.extract.feed_text import (
     then_alone,
     with_reason,
 )
+from transforms.metrics import counter
 from transforms.outputs import outputs_of, tagged
+from transforms.pool.packing import Packing
 from transforms.pool.page_pool import page_pool
 from transforms.pool.pool import PoolSettings
 from transforms.pool.pooled_fn import Again, PooledFn
@@ -63,7 +64,8 @@ class ExtractArticles(beam.PTransform[Any, Any]):
 
     def expand(self, pages: "beam.PCollection[Page]") -> Any:  # Beam reads this as a type hint and knows none for tuples
         function = extract_text if self._then is None else partial(extract_and, then=self._then)
-        return outputs_of(pages, beam.ParDo(PooledFn(self._pool, function, _OnDone(self._now, self._then))), Article)
+        packing = Packing(function, Article)
+        return outputs_of(pages, beam.ParDo(PooledFn(self._pool, packing, _OnDone(self._now, self._then))), Article)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +92,10 @@ class _OnDone:
 
 
 def _ended(outcome: Article | DeadLetter) -> Any:
-    Metrics.counter("extract", outcome.reason if isinstance(outcome, DeadLetter) else "article").inc()
+    counter("extract", outcome.reason if isinstance(outcome, DeadLetter) else "article").inc()
     evidence = outcome.content.text_evidence if isinstance(outcome, Article) else None
     if evidence is not None and evidence.doubtful:
-        Metrics.counter("extract", "doubtful").inc()
+        counter("extract", "doubtful").inc()
     return tagged(outcome)
 
 

@@ -1,4 +1,4 @@
-"""What parsing a feed's bytes yields. Plain frozen values: they cross the border of the parser's process by pickle."""
+"""What parsing a feed's bytes yields. Plain frozen values: they cross the border of the parser's process."""
 
 from dataclasses import dataclass, field
 from datetime import datetime

@@ -27,6 +27,7 @@ from types import TracebackType
 from typing import Any, NamedTuple, Self
 
 from transforms.pool.child import Limits, work
+from transforms.pool.packing import Packed
 from transforms.pool.stopped import RemoteError, Stopped
 
 #: A worker writes a byte for each task that it takes. Nobody reads them while it lives, so they must fit into a pipe (64 KiB):
@@ -231,7 +232,7 @@ class _Worker:
             return _death(self.process.exitcode) if self._has_taken_all() else _NOT_STARTED
         if kind == "raised":
             raise RemoteError(value)
-        return value
+        return value.unpacked() if isinstance(value, Packed) else value
 
     def _has_taken_all(self) -> bool:
         """True if the dead process had taken its last task."""

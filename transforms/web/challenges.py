@@ -52,7 +52,7 @@ def challenge_of(headers: Mapping[str, tuple[str, ...]], body: bytes) -> str | N
     for guard, name, holds in _HEADERS:
         if any(holds in value.lower() for value in headers.get(name, ())):
             return guard
-    if not body or len(body) > MAX_CHALLENGE_BYTES or visible_chars(body) > MAX_CHALLENGE_CHARS:
+    if not body or len(body) > MAX_CHALLENGE_BYTES or visible_chars(body, MAX_CHALLENGE_CHARS) > MAX_CHALLENGE_CHARS:
         return None
     return next((guard for guard, pattern in _PATTERNS if pattern.search(body)), None)
 
