@@ -17,7 +17,7 @@ NOW = datetime(2026, 6, 2, 12, tzinfo=UTC)
 
 
 def read(raw: str, **known: object) -> tuple[str, str] | None:
-    claim = read_either_way(raw, DayEvidence(NOW, **known), source="text")  # type: ignore[arg-type] # keywords of the test
+    claim = read_either_way(raw, DayEvidence(NOW, **known), source="text", by_custom=True)  # type: ignore[arg-type] # keywords of the test
     return None if claim is None else (claim.value, claim.precision)
 
 
@@ -100,3 +100,13 @@ def test_a_month_in_words_in_the_path_is_a_date() -> None:
     assert isinstance(found, Content)
     assert found.published is not None
     assert (found.published.value, found.published.source) == ("2026-03-04", "url")
+
+
+@pytest.mark.parametrize(("shown", "wanted"), [("<p>4 mars 2026</p>", "2026-03-04"), ("", "2026-04-03")])
+def test_what_software_declares_follows_custom_only_where_the_page_shows_no_date(shown: str, wanted: str) -> None:
+    head = '<meta name="date" content="03/04/2026 12:43:42">'
+    html = page(f"<article><h1>{TITLE}</h1>{shown}{prose()}</article>", head).replace(b'lang="en"', b'lang="fr"')
+    found = extract(html, url=URL, now=NOW)
+    assert isinstance(found, Content)
+    assert found.published is not None
+    assert (found.published.value, found.published.precision) == (wanted, "day")

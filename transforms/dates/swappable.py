@@ -36,9 +36,12 @@ class DayEvidence:
     host: str | None = None
 
 
-def read_either_way(raw: str, evidence: DayEvidence, *, source: str) -> Claim | None:
+def read_either_way(raw: str, evidence: DayEvidence, *, source: str, by_custom: bool) -> Claim | None:
     """The claim of a date that can be read in two ways: a day where the evidence settles it, else the year with the precision
-    `ambiguous`. None where `raw` is no such date, or both days lie in the future."""
+    `ambiguous`. None where `raw` is no such date, or both days lie in the future.
+
+    `by_custom`: also by how people of the language and country write dates; what software declares follows no custom.
+    """
     found = _SWAPPABLE.fullmatch(raw) if len(raw) <= 60 else None
     if found is None:
         return None
@@ -50,19 +53,24 @@ def read_either_way(raw: str, evidence: DayEvidence, *, source: str) -> Claim | 
     if not days:
         return None
     shown = " ".join(raw.split())
-    settled = _settled(days, evidence, found[2])
+    settled = _settled(days, evidence)
+    if settled is None and by_custom:
+        settled = _customary(days, evidence, found[2])
     if settled is None:
         return Claim(value=f"{year:04}", precision="ambiguous", zone="unknown", source=source, raw=shown)
     return Claim(value=settled.isoformat(), precision="day", zone="unknown", source=source, raw=shown)
 
 
-def _settled(days: list[date], evidence: DayEvidence, separator: str) -> date | None:
-    """The one of the days (first as day and month, then as month and day) that the evidence leaves."""
+def _settled(days: list[date], evidence: DayEvidence) -> date | None:
+    """The one of the days that the calendar or other statements leave."""
     if len(days) == 1:
         return days[0]
     near = [day for day in days if _is_near(day, evidence.days)]
-    if len(near) == 1:
-        return near[0]
+    return near[0] if len(near) == 1 else None
+
+
+def _customary(days: list[date], evidence: DayEvidence, separator: str) -> date | None:
+    """The one of two days (first as day and month, then as month and day) that is customary where the page comes from."""
     if separator == "-":
         return days[0]  # no locale of Unicode's CLDR has the month first with hyphens
     language, _, region = (evidence.language or "").lower().partition("-")

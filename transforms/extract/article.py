@@ -17,7 +17,7 @@ from lxml.html import HtmlElement
 from schemas.articles import Content, FieldSource, PageType, TextEvidence
 from schemas.pages import Page
 from schemas.times import Claim, TimeClaim
-from transforms.dates.swappable import DayEvidence
+from transforms.dates.swappable import DayEvidence, read_either_way
 from transforms.extract.authors import search_byline
 from transforms.extract.body import Body, TextHints, find_body
 from transforms.extract.candidates import TextCandidate
@@ -166,6 +166,8 @@ def _search_text(found: Metadata, body: Body, tree: HtmlElement, url: str | None
         claim = search_visible(body.blocks, body.estimate, found.title, evidence)
         if claim is None and found.published is None and sum(len(block.text) for block in body.blocks) <= _SEARCHED_CHARACTERS:
             claim = search_day(tree, body.blocks, url, evidence)
+        if claim is None and found.published is not None:
+            claim = read_either_way(found.published.raw, evidence, source=found.published.source, by_custom=True)
         if claim is not None and (found.published is None or claim.precision != "ambiguous"):
             found.published = claim
             found.time_claims += (TimeClaim(about="published", claim=claim),)

@@ -71,7 +71,7 @@ def find_times(
             unread.append((about, source, raw))
     evidence = with_days(evidence, claims)
     for about, source, raw in unread:
-        claim = read_either_way(raw, evidence, source=source)
+        claim = read_either_way(raw, evidence, source=source, by_custom=False)
         if claim is not None:
             claims.append(TimeClaim(about=about, claim=claim))
     published = _choose(claims, "published")

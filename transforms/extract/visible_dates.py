@@ -42,7 +42,7 @@ def search_visible(blocks: list[Block], guess: Estimate, title: str | None, evid
         match = _VISIBLE.search(text, label.end() if label else 0)
         claim = parse_date(match[0].strip(" ,.-–|"), evidence.now, source="text") if match else None
         if claim is None and match is not None and either is None and place in near and not is_elsewhere(block.element):
-            either = read_either_way(match[0], evidence, source="text")
+            either = read_either_way(match[0], evidence, source="text", by_custom=True)
         if claim is None or is_elsewhere(block.element):
             continue
         if label is not None and place in near:
@@ -146,7 +146,7 @@ def _shown_either_way(day: str, blocks: list[Block], evidence: DayEvidence) -> C
         text = block.text[:4000]
         shown = next((form for form in forms if form in text), None) if "/" in text and year in text else None
         if shown is not None:
-            return read_either_way(shown, evidence, source="htmldate")
+            return read_either_way(shown, evidence, source="htmldate", by_custom=True)
     return None
 
 
