@@ -54,6 +54,8 @@ def _is_vague(speech: Attribution, story: Story) -> bool:
 
 def _is_loose(speech: Attribution, story: Story, span: Span) -> bool:
     """Whether the verb before a quotation has another sense there: "Lee offered a “special” prize"."""
+    if speech.verb not in _LOOSE and not story.language.drops:
+        return False
     tokens: Sequence[Token] = story.tokens(speech.start, span.outer_start)
     at = next((place for place in range(len(tokens) - 1, -1, -1) if tokens[place].lower == speech.verb), None)
     if at is None:
