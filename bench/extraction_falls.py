@@ -9,7 +9,7 @@ from typing import Any
 #: So far below the default's F1 is a fall.
 LARGEST_FALL = 0.2
 
-#: The pages that are known to fall, with the reason. Nine of the ten are no articles; newsbeam keeps less of such pages.
+#: The pages that are known to fall, with the reason. Most are no articles; newsbeam keeps less of such pages.
 KNOWN_FALLS = {
     "homify.de-Tischdecke.html": "the text stands in the page's scripts only; the default takes comments that hold its words",
     "mixed.de.vrodo.html": "a list of offers: the segments of the gold are labels of its products",

@@ -7,7 +7,7 @@
 
 A page whose gold says which text is the article is mutated; its gold follows. Mutations are seeded: the same pages each time.
 The means are of pages that the default answers unchanged with an F1 of .8; the last column has the mean of all.
-Exit status 1 where a floor does not hold: mean F1 of newsbeam at least .88 over all mutations, no page more than .3 below the
+Exit status 1 where a floor does not hold: mean F1 of newsbeam at least .92 over all mutations, no page more than .3 below the
 default. Needs the gold sets of the yardsticks beside the repository; without them it says so and ends with code 2.
 """
 
@@ -31,7 +31,7 @@ from transforms.extract.agreement import Shingles, shingles
 from transforms.extract.blocks import read_blocks
 from transforms.extract.tree import parse_page
 
-MEAN_FLOOR = 0.88
+MEAN_FLOOR = 0.92
 LARGEST_FALL = 0.3
 _SET = "D2dev"
 #: A page counts for the mean where the default answers it unchanged with such an F1: elsewhere gold and page differ by more
