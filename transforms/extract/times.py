@@ -129,12 +129,12 @@ def _statements(tree: HtmlElement, meta: Meta, linked: JsonLd) -> Iterator[tuple
 
 
 #: What applications keep of the article in the page's scripts.
-_IN_SCRIPT = re.compile(
-    r"""["'](datePublished|publishedAt|published_at|publishedDate|published_date|publishDate|publish_date|publicationDate|"
-    r"publication_date|pubDate|firstPublished|"""
-    r"""firstPublishedAt|first_published_at|firstPublishDate|datePublishedIso|publishedOn|publishTime|"
-    r"published_time)["']\s{0,3}:\s{0,3}["']([^"'<>]{8,40})["']"""
+_SCRIPT_KEYS = (
+    "datePublished|publishedAt|published_at|publishedDate|published_date|publishDate|publish_date|publicationDate|publication_date"
+    "|pubDate|firstPublished|firstPublishedAt|first_published_at|firstPublishDate|datePublishedIso|publishedOn|publishTime"
+    "|published_time"
 )
+_IN_SCRIPT = re.compile(rf"""["']({_SCRIPT_KEYS})["']\s{{0,3}}:\s{{0,3}}["']([^"'<>]{{8,40}})["']""")
 _SCRIPT_CHARACTERS = 1_000_000
 
 
