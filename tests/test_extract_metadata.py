@@ -70,7 +70,7 @@ def test_the_house_is_no_author_where_a_person_is_named() -> None:
         ('<span itemprop="datePublished" content="2025-05-01">1 May</span>', "", "2025-05-01", "itemprop:datepublished"),
         ('<time class="published" datetime="2025-05-01T10:00:00+02:00">x</time>', "", "2025-05-01T08:00:00Z", "time"),
         ("", '<script>{"publishedAt":"2025-05-01T10:00:00Z"}</script>', "2025-05-01T10:00:00Z", "script:publishedAt"),
-        ("", '<script>{"publication_date": "2025-05-01T10:00:00Z"}</script>', "2025-05-01T10:00:00Z", "script:publication_date"),
+        ("", '<script>{"publication_date": "2025-05-01"}</script>', "2025-05-01", "script:publication_date"),
     ],
 )  # fmt: skip
 def test_times(body: str, head: str, value: str, source: str) -> None:
