@@ -21,8 +21,7 @@ _BULLET = re.compile(r"(?:- |[•●▪‣◦*]\s)\s{0,3}")
 #: What is not a single space already.
 _SPACES = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]{2,}|[\t\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 #: A lead-in of so many words is text: without it the first facts are missing (F1 on B .9331 -> .9459, D2dev -.0007). Shorter
-#: ones
-#: are subtitles and stay in their own field.
+#: ones are subtitles and stay in their own field.
 _LEAD_WORDS = 12
 #: Telling names of captions.
 _CAPTIONS = frozenset({"caption", "figcaption", "wp-caption-text"})
