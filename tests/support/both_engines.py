@@ -82,8 +82,12 @@ class OnLedger:
 
     def _let_it_run(self) -> None:
         """Until the runner has started ready turns, and the turns it began have run."""
-        for _ in range(3):
-            self._loop.run(asyncio.sleep(0))
+
+        async def passes() -> None:
+            for _ in range(20):  # of the loop: three of another thread's were too few on a busy machine
+                await asyncio.sleep(0)
+
+        self._loop.run(passes())
 
     def _commit_and_begin_again(self) -> None:
         self._ledger.commit(self._store.rows(self._partition.collect()), [], {}, self._clock.seconds())
