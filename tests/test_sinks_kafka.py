@@ -24,7 +24,7 @@ from tests.support.kafka_broker import KafkaBroker
 from tests.support.killed_cycles import KILLS, run_with_kills
 from tests.support.refusing_kafka import refusing_third
 from tests.support.revised_rows import latest_of, revised_records
-from tests.support.sinks import message_sink
+from tests.support.sinks import message_sink, write_through_an_outage
 
 _topics = iter(range(1000))
 
@@ -118,17 +118,7 @@ def test_nothing_is_lost_when_the_broker_dies_and_refuses(tmp_path: Path) -> Non
         uri = f"kafka://{refusals.address}/news"
         assert main(["sink", "setup", f"{uri}?partitions=3"]) == 0
         sink = message_sink(f"{uri}?config={properties}", what="records")
-        writer = sink.open()
-        for row in rows[:500]:
-            writer.write(row)
-        broker.kill()
-        back = threading.Thread(target=broker.start)
-        back.start()
-        for row in rows[500:]:
-            writer.write(row)
-        assert writer.deliver() == []
-        back.join()
-        sink.close()
+        write_through_an_outage(sink, rows, first=500, stop=broker.kill, back=threading.Thread(target=broker.start))
         assert refusals.refused > 20
         check_content(broker, uri, rows)
         assert Counter(row.record_id for row in taken(broker, uri)) == Counter(row.record_id for row in rows), "no repeats"

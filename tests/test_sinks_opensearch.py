@@ -31,7 +31,7 @@ from tests.support.killed_cycles import run_with_kills
 from tests.support.opensearch_server import OpenSearchServer
 from tests.support.revised_rows import latest_of, revised_records
 from tests.support.run_newsbeam import Folders, run
-from tests.support.sinks import message_sink
+from tests.support.sinks import message_sink, write_through_an_outage
 
 _names = (f"news{number}" for number in range(1000))
 
@@ -186,17 +186,7 @@ def test_nothing_is_lost_when_the_server_dies_and_refuses(
     rows = revised_records(1000)
     with refusing(server) as address:
         sink = message_sink(f"opensearch://{address}/{index}?tls=no", what="records")
-        writer = sink.open()
-        for row in rows[:500]:
-            assert writer.write(row) is None
-        server.kill()
-        back = threading.Thread(target=server.start)
-        back.start()
-        for row in rows[500:]:
-            assert writer.write(row) is None
-        assert writer.deliver() == []
-        back.join()
-        sink.close()
+        write_through_an_outage(sink, rows, first=500, stop=server.kill, back=threading.Thread(target=server.start))
     assert content(server, index) == present(rows)
 
 

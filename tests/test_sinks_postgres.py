@@ -31,7 +31,7 @@ from tests.support.postgres_server import PASSWORD, PostgresServer, postgres_ser
 from tests.support.records import records
 from tests.support.revised_rows import latest_of, revised_records
 from tests.support.run_newsbeam import Folders, run
-from tests.support.sinks import message_sink
+from tests.support.sinks import message_sink, write_through_an_outage
 
 
 @pytest.fixture(scope="module")
@@ -143,18 +143,12 @@ def test_nothing_is_lost_when_the_server_dies_and_refuses(server: PostgresServer
     server.sql("CREATE TRIGGER refuse BEFORE INSERT ON newsbeam.records EXECUTE FUNCTION newsbeam.refuse()")
     rows = revised_records(1000)
     sink = message_sink(server.uri, what="records")
-    writer = sink.open()
-    for row in rows[:700]:
-        writer.write(row)
-    assert 0 < server.sql("SELECT count(*) AS n FROM newsbeam.records")[0]["n"] < 700
-    server.kill()
-    back = threading.Thread(target=server.start)
-    back.start()
-    for row in rows[700:]:
-        writer.write(row)
-    assert writer.deliver() == []
-    back.join()
-    sink.close()
+
+    def stop() -> None:
+        assert 0 < server.sql("SELECT count(*) AS n FROM newsbeam.records")[0]["n"] < 700
+        server.kill()
+
+    write_through_an_outage(sink, rows, first=700, stop=stop, back=threading.Thread(target=server.start))
     assert written(server) == by_id(rows)
     assert {row.article_id: row for row in written(server, "latest").values()} == latest_of(rows)
     removed = {row["article_id"] for row in server.sql("SELECT article_id FROM newsbeam.latest WHERE removed")}

@@ -23,7 +23,7 @@ from schemas.example import example_dead_letter, example_event, example_record
 from schemas.records import Record
 from tests.support.killed_cycles import run_with_kills
 from tests.support.revised_rows import latest_of, revised_records
-from tests.support.sinks import message_sink
+from tests.support.sinks import message_sink, write_through_an_outage
 from tests.support.webhook_receiver import SECRET, WebhookReceiver
 
 
@@ -101,17 +101,7 @@ def test_nothing_is_lost_when_the_receiver_dies_and_refuses(receiver: WebhookRec
     rows = revised_records(1000)
     receiver.answer = lambda body: (503, {}) if receiver.requests % 3 == 0 else None
     sink = message_sink(f"{receiver.uri}?batch={batch}", what="records")
-    writer = sink.open()
-    for row in rows[:500]:
-        writer.write(row)
-    receiver.stop()
-    back = threading.Timer(0.3, receiver.start)
-    back.start()
-    for row in rows[500:]:
-        writer.write(row)
-    assert writer.deliver() == []
-    back.join()
-    sink.close()
+    write_through_an_outage(sink, rows, first=500, stop=receiver.stop, back=threading.Timer(0.3, receiver.start))
     assert {row.record_id: row for row in taken(receiver)} == {row.record_id: row for row in rows}
     order: dict[str, list[int]] = {}
     for row in taken(receiver):

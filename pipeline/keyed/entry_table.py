@@ -134,7 +134,7 @@ class EntryTable:
         self._added += self._fresh
         self.start, self._fresh = 0 if end == _LAST_KEY else int(end), 0
         # A filter never forgets. Once as many keys were added as it was made of, most of them may be gone. To count those that
-        # are there takes a twentieth of the time of a new filter.
+        # are there takes a hundredth of the time of a new filter.
         if self._added >= max(self._made_of, _SWEPT * self._merged_at):
             (count,) = self._db.execute("SELECT count(*) FROM entry").fetchone()
             if 2 * count <= self._made_of + self._added:

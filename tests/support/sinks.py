@@ -1,6 +1,7 @@
 """Sinks of a known way to deliver, and rows written to them as an engine does it."""
 
-from collections.abc import Iterable
+import threading
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from pipeline.sinks.registry import make_sink
@@ -18,6 +19,22 @@ def message_sink(uri: str, *, what: What, **options: object) -> MessageSink:
     sink = make_sink(uri, what=what, **options)
     assert isinstance(sink, MessageSink)
     return sink
+
+
+def write_through_an_outage(
+    sink: MessageSink, rows: Sequence[Any], *, first: int, stop: Callable[[], None], back: threading.Thread
+) -> None:
+    """Write `rows`, the `first` of them before `stop`, and deliver them: none is refused. `back` brings the server back."""
+    writer = sink.open()
+    for row in rows[:first]:
+        assert writer.write(row) is None
+    stop()
+    back.start()
+    for row in rows[first:]:
+        assert writer.write(row) is None
+    assert writer.deliver() == []
+    back.join()
+    sink.close()
 
 
 def write_to(uri: str, rows: Iterable[Any], what: What = "records", writer_id: str = "w") -> list[str]:

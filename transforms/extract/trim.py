@@ -48,6 +48,7 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 _KEPT_LABELS = 2_048
+_LABEL_CHARACTERS = 300
 _OUTER = frozenset({"body", "html", "main"})
 _INNER = frozenset({"p", "li", "h2", "h3", "h4"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
@@ -108,7 +109,11 @@ def _named_body(prose: list[int], blocks: list[Block]) -> tuple[HtmlElement, int
 
 
 def _is_named_body(box: HtmlElement) -> bool:
-    return box.get("itemprop") == "articleBody" or _says_body(f"{box.get('class') or ''} {box.get('id') or ''}"[:300])
+    return box.get("itemprop") == "articleBody" or _says_body(_label(box))
+
+
+def _label(box: HtmlElement) -> str:
+    return f"{box.get('class') or ''} {box.get('id') or ''}"[:_LABEL_CHARACTERS]
 
 
 @lru_cache(_KEPT_LABELS)
@@ -190,10 +195,10 @@ def _beside(there: list[int], first: int, blocks: list[Block]) -> set[int]:
 
 
 def _names(box: HtmlElement) -> list[str]:
-    label = f"{box.get('class') or ''} {box.get('id') or ''}"
+    label = _label(box)
     if len(label) <= 2:
         return []
-    return [name for name in (telling_name(box), _says_beside(label[:300])) if name is not None]
+    return [name for name in (telling_name(box), _says_beside(label)) if name is not None]
 
 
 def drop_second_copy(lines: list[str]) -> list[str]:

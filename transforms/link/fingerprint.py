@@ -9,7 +9,6 @@ Words are hashed as arrays of code points, never as strings: half of the time of
 
 import struct
 import unicodedata
-from collections import OrderedDict
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TypeAlias
@@ -18,6 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from transforms.link.digests import digest
+from transforms.link.handed_over import HandedOver
 
 PERMUTATIONS, ROWS = 63, 3
 BANDS = PERMUTATIONS // ROWS
@@ -52,9 +52,8 @@ class Fingerprint:
     sentences: tuple[int, ...]
 
 
-#: Fingerprints that were computed elsewhere, by their texts. Each is asked for once, so a few are enough.
-_remembered: OrderedDict[str, Fingerprint] = OrderedDict()
-_MOST_REMEMBERED = 32
+#: Fingerprints that were computed elsewhere, by their texts.
+_remembered: HandedOver[str, Fingerprint] = HandedOver()
 
 
 def fingerprint(text: str, seed: int = 0) -> Fingerprint:
@@ -69,9 +68,7 @@ def fingerprint(text: str, seed: int = 0) -> Fingerprint:
 
 def remember(text: str, plain: Fingerprint) -> None:
     """`plain` is `fingerprint(text)`: the next call for `text` in this process takes it."""
-    _remembered[text] = plain
-    if len(_remembered) > _MOST_REMEMBERED:
-        _remembered.popitem(last=False)
+    _remembered.put(text, plain)
 
 
 _HEAD = struct.Struct("<IIQ?")

@@ -100,7 +100,7 @@ class _Linking:
             return Indexed((record,))
         lines = line_candidates(record) if self._house_lines != "off" else []
         line_seed = self._seed ^ digest(record.host)
-        line_keys = [key(Kind.LINE, line.digest ^ line_seed) for line in lines]
+        line_keys = keys_of(Kind.LINE, (line.digest ^ line_seed for line in lines))
         own_keys = [ref_key(kind, self._ref, self._seed) for kind in (Kind.ARTICLE, Kind.GROUP)]
         read = self._read([*line_keys, *own_keys])
         had = {entry: unpack_refs(read[entry].value) for entry in line_keys if entry in read}

@@ -14,9 +14,12 @@ def mark_lines(record: Record, house: Sequence[TextLine], *, drop: bool) -> dict
     text are left out of it."""
     if not house:
         return {}
-    spans = lines_of(record.text) if drop else []
-    dropped = at_the_ends(record.text, house, spans)
-    gaps = gaps_of(record.text, dropped, spans) if dropped else []
+    dropped: list[TextLine] = []
+    gaps: list[tuple[int, int]] = []
+    if drop:
+        spans = lines_of(record.text)
+        dropped = at_the_ends(record.text, house, spans)
+        gaps = gaps_of(record.text, dropped, spans) if dropped else []
 
     def offset(line: TextLine) -> int | None:
         return None if line in dropped else line.start - sum(end - start for start, end in gaps if start <= line.start)

@@ -4,7 +4,6 @@ the process that links.
 
 import base64
 import struct
-from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol, TypeAlias
@@ -13,6 +12,7 @@ from schemas.articles import Article
 from schemas.records import Record
 from schemas.sketches import TextSketch
 from transforms.link.fingerprint import fingerprint, pack, remember, unpack
+from transforms.link.handed_over import HandedOver
 from transforms.link.house_lines import TextLine, candidates
 from transforms.link.linked import packed_digests
 from transforms.pool.stopped import Stopped
@@ -64,9 +64,7 @@ def keep_sketch(article: Article) -> None:
     if article.sketch is None:
         return
     remember(article.content.text, unpack(base64.b64decode(article.sketch.fingerprint)))
-    _lines[_lined(article)] = _unpack_lines(base64.b64decode(article.sketch.lines))
-    if len(_lines) > _MOST_KEPT:
-        _lines.popitem(last=False)
+    _lines.put(_lined(article), _unpack_lines(base64.b64decode(article.sketch.lines)))
 
 
 def line_candidates(record: Record) -> list[TextLine]:
@@ -77,9 +75,7 @@ def line_candidates(record: Record) -> list[TextLine]:
 
 #: A text, its headline and its standfirst: what its lines depend on.
 _Lined: TypeAlias = tuple[str, str | None, str | None]
-#: Lines that another process has found. Each is asked for once, so a few are enough.
-_lines: OrderedDict[_Lined, list[TextLine]] = OrderedDict()
-_MOST_KEPT = 32
+_lines: HandedOver[_Lined, list[TextLine]] = HandedOver()
 #: Start, end, words, digest.
 _LINE = struct.Struct("<IIIQ")
 

@@ -74,10 +74,9 @@ def _weigh(part: list[Word], gender: Gender, role: str | None, reading: Reading)
         text[part[-1].end : part[-1].end + 1] == ":" and part[0].first and part[0].text not in given_names() and role is None
     )
     share = 0.25 if rubric or (heading and is_title_case(line)) else 1.0
-    if share < 1.0 and not rubric and gap == ", " and len(part) in (2, 3) and part[0].text in given_names():
-        share = (
-            0.8 if line.startswith(part[0].text) else share
-        )  # a line that introduces somebody: Ann Lee, Bank of Hill economist
+    opens = share < 1.0 and not rubric and gap == ", " and len(part) in (2, 3) and line.startswith(part[0].text)
+    if opens and part[0].text in given_names():
+        share = 0.8  # a line that introduces somebody: Ann Lee, Bank of Hill economist
     points = (share * (person + more[0]), share * (organisation + more[1]), share * (place + more[2]))
     office = office_beside(part, before, behind, gap, reading) if points[0] >= 2.0 else None
     return NameCandidate(tuple(part), key, *points, gender, role, office)

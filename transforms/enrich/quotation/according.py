@@ -38,5 +38,5 @@ def _words_of(tokens: Sequence[Token]) -> tuple[int, Subject] | None:
             continue
         describes = tokens[place + 1].lower == "description" and any(token.lower == "as" for token in tokens[place + 2 :])
         if describes or any(token.lower == "in" for token in tokens[max(0, place - 3) : place]):
-            return max(0, place - 3), Subject(mention=name.mention, start=name.start, end=name.end)
+            return max(0, place - 3), Subject.of(name)
     return None

@@ -5,6 +5,7 @@ It knows nothing of articles or discourse: given the tokens before or behind a v
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Self
 
 from transforms.enrich.lexicon import words
 from transforms.enrich.names.names import Mention
@@ -38,6 +39,11 @@ class Subject:
     dropped: bool = False
     """A verb that carries its subject in its ending; `start:end` is the verb."""
 
+    @classmethod
+    def of(cls, token: Token) -> Self:
+        """The name or the pronoun that a token is."""
+        return cls(mention=token.mention, pronoun=token.pronoun, start=token.start, end=token.end)
+
 
 def subject_behind(tokens: Sequence[Token], language: Reporting) -> Subject | None:
     """The subject that begins at the first of `tokens`: what stands behind a verb, or at the head of a clause.
@@ -54,7 +60,7 @@ def subject_behind(tokens: Sequence[Token], language: Reporting) -> Subject | No
         return None
     first = tokens[index]
     if first.kind == "pronoun":
-        return Subject(pronoun=first.pronoun, start=first.start, end=first.end)
+        return Subject.of(first)
     if first.text == "that":
         return None  # acknowledging that trauma matters
     described = _described(tokens, index, language)
@@ -82,7 +88,7 @@ def subject_behind(tokens: Sequence[Token], language: Reporting) -> Subject | No
         modifies = token.mention is not None and token.mention.kind != "PER" and _noun_follows(tokens, place + 1, language)
         modifies = modifies or (_is_body(token) and _is_spoken(phrase, language))
         if token.kind == "name" and not token.possessive and not modifies and not _behind_preposition(phrase, language):
-            return Subject(mention=token.mention, start=token.start, end=token.end)
+            return Subject.of(token)
         phrase.append(token)
     return _phrase(phrase, language)
 
@@ -96,7 +102,7 @@ def _described(tokens: Sequence[Token], index: int, language: Reporting) -> Subj
         token = tokens[place]
         if token.mention is not None and token.mention.kind == "PER":
             office = place > index + 1 and is_role(tokens[place - 1].lower)
-            return Subject(mention=token.mention, start=token.start, end=token.end) if office and not token.possessive else None
+            return Subject.of(token) if office and not token.possessive else None
         if token.kind != "word" or token.lower in language.small_words:
             return None
     return None
@@ -145,11 +151,7 @@ def _apposition(tokens: Sequence[Token], place: int, language: Reporting) -> Sub
                 and after.lower not in language.of
             ):
                 return None
-            return (
-                Subject(mention=token.mention, start=token.start, end=token.end)
-                if token.mention and token.mention.kind == "PER"
-                else None
-            )
+            return Subject.of(token) if token.mention and token.mention.kind == "PER" else None
         if token.kind != "word" or token.lower in language.prepositions:
             return None
     return None

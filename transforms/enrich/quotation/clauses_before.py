@@ -39,7 +39,7 @@ def subject_before(tokens: Sequence[Token], language: Reporting, *, participle: 
         ):
             subject = _clause_subject(groups[-1], language)
             if subject is None or subject.mention is None or subject.mention.kind != "PER":
-                return Subject(mention=inserted[-1].mention, start=inserted[-1].start, end=inserted[-1].end)
+                return Subject.of(inserted[-1])
             return subject
         if groups[-1] and groups[-1][0].lower in language.clause and inserted and _has_clause(inserted, language):
             return _clause_subject(inserted, language)  # "If Roe had read it, Lee would have been surprised, telling"
@@ -95,7 +95,7 @@ def _last_name(group: Sequence[Token]) -> Subject | None:
     last = group[-1] if group else None
     if last is None or last.mention is None or last.mention.kind != "PER" or last.possessive:
         return None
-    return Subject(mention=last.mention, start=last.start, end=last.end)
+    return Subject.of(last)
 
 
 def _groups(tokens: Sequence[Token], language: Reporting) -> list[list[Token]]:
@@ -162,7 +162,7 @@ def first_subject(tokens: Sequence[Token], language: Reporting) -> Subject | Non
             return subject
         beside = groups[index + 1] if index + 1 < len(groups) else []
         if 0 < len(beside) <= 6 and beside[-1].kind == "name" and not beside[-1].possessive:
-            return Subject(mention=beside[-1].mention, start=beside[-1].start, end=beside[-1].end)
+            return Subject.of(beside[-1])
         phrase = phrase or subject
     return phrase
 
@@ -176,7 +176,7 @@ def reporter(tokens: Sequence[Token], language: Reporting) -> Subject | None:
     if last > 2 and tokens[last].kind == "verb" and tokens[last - 1].kind in ("name", "pronoun") and not language.verb_second:
         said = tokens[last - 1]
         if tokens[last - 2].kind == "comma" and (said.mention or said.pronoun):
-            return Subject(mention=said.mention, pronoun=said.pronoun, start=said.start, end=said.end)
+            return Subject.of(said)
     for at in range(len(tokens) - 2, 1, -1):
         if tokens[at].kind == "comma" and tokens[at + 1].kind == "verb":
             subject = subject_behind(tokens[at + 2 :], language)

@@ -31,12 +31,12 @@ def followed(language: Reporting, before: Sequence[Token], behind: Sequence[Toke
         return Told(source[1], None)
     signed = tokens[0].mention if behind[0].text in "–—-" else None
     if signed and signed.kind == "PER" and (len(tokens) == 1 or tokens[1].kind in ("comma", "stop")):
-        return Told(Subject(mention=signed, start=tokens[0].start, end=tokens[0].end), None)
+        return Told(Subject.of(tokens[0]), None)
     named = tokens[0].mention if inner == "," else None
     full = named is not None and named.kind == "PER" and " " in named.name and not tokens[0].possessive
     alone = len(tokens) == 1 or (tokens[1].kind == "comma" and not any(token.kind == "verb" for token in tokens))
     if full and alone:
-        return Told(Subject(mention=named, start=tokens[0].start, end=tokens[0].end), None)  # “...,” Ann Lee, mayor of Hill
+        return Told(Subject.of(tokens[0]), None)  # “...,” Ann Lee, mayor of Hill
     place = 0
     while place < min(3, len(tokens)) and tokens[place].lower in language.skip and tokens[place].kind == "word":
         place += 1
@@ -46,11 +46,11 @@ def followed(language: Reporting, before: Sequence[Token], behind: Sequence[Toke
     pronoun = place < len(tokens) and tokens[place].kind == "pronoun"
     verb = next((next_token for next_token in tokens[place + 1 : place + 4] if next_token.kind == "verb"), None)
     if pronoun and verb is not None:
-        return Told(Subject(pronoun=tokens[place].pronoun, start=tokens[place].start, end=tokens[place].end), verb.lower)
+        return Told(Subject.of(tokens[place]), verb.lower)
     if not (is_apart or inner in ",?!—–…") or tokens[0].lower in language.openers:
         return None
     if is_told and len(tokens) > 1 and tokens[0].kind == "name" and _verb_form(tokens[1], language):
-        return Told(Subject(mention=tokens[0].mention, start=tokens[0].start, end=tokens[0].end), tokens[1].lower)
+        return Told(Subject.of(tokens[0]), tokens[1].lower)
     at = next((at for at, token in enumerate(tokens[:MAX_GAP]) if token.kind == "verb"), None)
     if at is None or any(token.kind == "stop" for token in tokens[:at]):
         return None

@@ -62,7 +62,12 @@ def speakers(story: Story, silent: Sequence[bool], terms: Sequence[bool]) -> lis
 def _only_voice(story: Story, found: list[Attribution]) -> None:
     """Gives quotations with a dropped subject to the one person who speaks in the whole text, where nobody else does."""
     named = [speech.speaker for speech in found if speech.known and speech.method != "phrase"]
-    if not story.language.drops or len(named) < _MIN_VOICE or len({*named}) > 1 or any(s.method == "phrase" for s in found):
+    if (
+        not story.language.drops
+        or len(named) < _MIN_VOICE
+        or len({*named}) > 1
+        or any(speech.method == "phrase" for speech in found)
+    ):
         return
     for index, speech in enumerate(found):
         dropped = speech.told and not speech.known and speech.verb is not None

@@ -195,7 +195,7 @@ def _behind_clause(before: Sequence[Token], verb: int, language: Reporting) -> S
         return None
     following = before[verb + 1] if verb + 1 < len(before) else None
     if following is not None and following.kind == "pronoun" and following.pronoun is not None:
-        return Subject(pronoun=following.pronoun, start=following.start, end=following.end)
+        return Subject.of(following)
     if before[verb - 1].kind == "comma" and following is not None and following.lower not in language.prepositions:
         subject = subject_behind(before[verb + 1 :], language)
         return subject if subject is not None and (subject.mention or subject.pronoun) else None
