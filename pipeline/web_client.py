@@ -4,6 +4,7 @@ import os
 from collections.abc import Mapping
 from importlib.metadata import version
 
+from pipeline.open_files import most_idle_connections
 from pipeline.settings import FetchSettings, UsageError
 from pipeline.signing_key import read_signer
 from transforms.web.addresses import AddressPolicy
@@ -36,5 +37,6 @@ def make_client(settings: FetchSettings) -> HttpClient:
             connect_s=min(10.0, settings.timeout_s),
             first_byte_s=min(20.0, settings.timeout_s),
             total_s=settings.timeout_s,
+            max_idle=most_idle_connections(),
         )
     )

@@ -697,7 +697,7 @@ def test_idle_connections_are_bounded() -> None:
         lookup = named({name: [["127.0.0.1"]] for name in names})
         async with (
             MisbehavingServer({"/": says(HTML)}) as server,
-            HttpClient(settings(max_connections=3), lookup=lookup) as client,
+            HttpClient(settings(max_idle=3), lookup=lookup) as client,
         ):
             for name in names * 2:
                 await client.fetch(Request(url=server.url("/", name), kind="page"))

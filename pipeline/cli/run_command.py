@@ -9,6 +9,7 @@ from pipeline.cli.summary import print_json, print_table, uris_of
 from pipeline.cli.usage import told
 from pipeline.cli.words import number_of
 from pipeline.feed_list import WatchedFeeds, without_stdin
+from pipeline.open_files import allow_open_files
 from pipeline.settings import RunOptions, check_outputs
 from pipeline.sinks.place import STDOUT
 
@@ -30,6 +31,7 @@ def run(options: RunOptions, stdin: TextIO, out: TextIO, err: TextIO) -> int:
     from transforms.clock import utc_now  # noqa: PLC0415
 
     check_enrichments(options.enrich, feeds.urls)
+    allow_open_files()
     began_at = utc_now()
     try:
         summary = run_engine(options, feeds, err)

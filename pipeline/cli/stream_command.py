@@ -18,6 +18,7 @@ from pipeline.feed_list import without_stdin
 from pipeline.local.ledger import LedgerInUseError
 from pipeline.local.stop_order import stoppable
 from pipeline.monitor.server import ServerError
+from pipeline.open_files import allow_open_files
 from pipeline.settings import Output, StreamOptions, UsageError, check_outputs, sink_of
 from pipeline.sinks.place import STDOUT
 from pipeline.sinks.waiting import told_while_waiting
@@ -51,6 +52,7 @@ def stream(options: StreamOptions, stdin: TextIO, out: TextIO, err: TextIO) -> i
         check_choices(feeds, build_chain(options.enrich))
     except ValueError as error:
         raise UsageError(str(error)) from error
+    allow_open_files()
     began = time.monotonic()
     try:
         for output in options.places:

@@ -80,7 +80,7 @@ class HttpClient:
             resolver=self._resolver,
             use_dns_cache=False,
             limit=0,  # requests wait for a slot of our own, where waiting does not count against their deadlines
-            max_idle=settings.max_connections,
+            max_idle=settings.max_idle,
             keepalive_timeout=settings.keepalive_s,
             ssl=self._tls or ssl.create_default_context(),
             happy_eyeballs_delay=None,

@@ -36,6 +36,9 @@ class ClientSettings:
     max_redirects: int = 10
     max_robots_redirects: int = 5
     max_connections: int = 128
+    """Requests at one time."""
+    max_idle: int = 128
+    """Hosts with an idle connection that is kept for the next request."""
     keepalive_s: float = 15.0
     proxies: ProxySettings = field(default_factory=ProxySettings)
     signer: RequestSigner | None = None
