@@ -16,7 +16,7 @@ from pipeline.keyed.bound_step import BoundStep
 from pipeline.keyed.partition import Partition
 from pipeline.keyed.runner import TurnRunner
 from pipeline.keyed.store import Name
-from pipeline.keyed.table import MAX_AHEAD, WINDOW
+from pipeline.keyed.table import CHUNK, MAX_AHEAD, WINDOW
 from pipeline.local.ledger import Ledger
 from pipeline.local.ledger_store import LedgerStore
 from pipeline.loop_thread import LoopThread
@@ -238,6 +238,36 @@ def test_a_backlog_stays_in_the_ledger_and_keeps_its_order(ledger: Ledger, loop:
     assert turns.is_finished(60)
     turns.commit()
     assert ledger.pending_count(step.name) == 0
+
+
+def test_elements_that_wait_do_not_hold_up_those_behind_them(ledger: Ledger, loop: LoopThread) -> None:
+    """More of them than are read at a time, all to be tried again in an hour."""
+
+    class Choosing(OneByOne):
+        async def turn(
+            self, state: int | None, elements: Sequence[Job], now: datetime, emit: Emit[Job], /, key: str
+        ) -> Turn[int]:
+            chosen = next((job for job in elements if job.number >= 2 * CHUNK), None)
+            left = [job for job in elements if job is not chosen]
+            if chosen is not None:
+                await emit(chosen)
+            wake_at = now if any(job.number >= 2 * CHUNK for job in left) else now + timedelta(hours=1) if left else None
+            return Turn(state=1, left=left, wake_at=wake_at, unfinished=bool(left))
+
+    step = Choosing()
+    turns = started(ledger, loop, step)
+    for number in range(6 * CHUNK):
+        turns.deliver(step.name, Job(host="a", number=number))
+    turns.commit()
+    turns.begin_again()
+    taken: list[int] = []
+    for _ in range(4):
+        taken += turns.take_all(step.name, CHUNK)
+        turns.commit()
+    assert taken == list(range(2 * CHUNK, 6 * CHUNK))
+    assert turns.is_finished(60)
+    assert not turns.is_finished(7200)
+    assert ledger.pending_count(step.name) == 2 * CHUNK
 
 
 def test_a_bug_in_a_step_reaches_the_thread_that_waits(ledger: Ledger, loop: LoopThread) -> None:

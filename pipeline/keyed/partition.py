@@ -210,7 +210,7 @@ class Partition:
             self._finished[key.name[0]].append(finished)
         else:
             self._count(finished)  # nothing to take
-        if self._table.has_news(key, turn):
+        if self._table.has_news(key, turn, now):
             self._agenda.put(key.name, now, unfinished=True)
         elif turn.wake_at is not None:
             self._agenda.put(key.name, turn.wake_at.timestamp(), turn.unfinished)

@@ -16,8 +16,11 @@ from pipeline.keyed.bound_step import BoundStep
 from pipeline.keyed.store import Arrival, Changes, KeyChange, Name, Store
 from transforms.steps import Applied, Turn
 
-#: Elements of one key in memory and given to one turn; the rest of a backlog stays in the store.
+#: Most elements of one key that are given to one turn; the rest of a backlog stays in the store.
 WINDOW = 200
+#: Elements of one key that are read at a time, and that stay in memory over a commit: 1,000 hosts with 100 articles each would
+#: take 170 MB otherwise. More are read while all of these wait for their time.
+CHUNK = 32
 #: Turns of one key that may have ended and not be taken: the host goes on being asked during a commit or a bundle, and one
 #: host does not use up the limit of its step.
 MAX_AHEAD = 16
@@ -135,10 +138,12 @@ class KeyTable:
         self._touched[key.name] = key
         return finished
 
-    def has_news(self, key: Key, turn: Turn[Any]) -> bool:
-        """Elements are queued that the turn, which has just ended, was not given."""
-        if key.queue or key.arrived:
-            return key.news or not turn.left
+    def has_news(self, key: Key, turn: Turn[Any], now: float) -> bool:
+        """Elements are queued that the turn, which has just ended, was not given, and one of them may be due before its own."""
+        if (key.queue or key.arrived) and (key.news or not turn.left):
+            return True
+        if turn.left and (len(key.queue) >= WINDOW or _goes_on(turn, now)):
+            return False
         return key.more and self._read_more(key)
 
     def count(self, finished: FinishedTurn) -> None:
@@ -201,16 +206,17 @@ class KeyTable:
 
     def _read_more(self, key: Key) -> bool:
         """Read the next elements of the key's queue; True if there are any."""
-        rows = self._store.elements(key.name, key.read_to, WINDOW + 1)
-        key.queue.extend(Queued(element, number, stored=True) for number, element in rows[:WINDOW])
-        key.more = len(rows) > WINDOW
+        before = len(key.queue)
+        rows = self._store.elements(key.name, key.read_to, CHUNK + 1)
+        key.queue.extend(Queued(element, number, stored=True) for number, element in rows[:CHUNK])
+        key.more = len(rows) > CHUNK
         if key.queue:
             key.read_to = key.queue[-1].number
         if not key.more:
             # Those of `arrived` that a commit has stored meanwhile were just read.
             key.queue.extend(queued for queued in key.arrived if queued.number > key.read_to)
             key.arrived = []
-        return bool(key.queue)
+        return len(key.queue) > before
 
 
 def _change(key: Key) -> KeyChange:
@@ -226,12 +232,18 @@ def _change(key: Key) -> KeyChange:
     )
 
 
+def _goes_on(turn: Turn[Any], now: float) -> bool:
+    """The next turn has something to do as soon as the resource may be used."""
+    begins_at = now if turn.rest_until is None else max(now, turn.rest_until.timestamp())
+    return turn.wake_at is not None and turn.wake_at.timestamp() <= begins_at
+
+
 def _shorten(key: Key) -> None:
     """Drop the end of a long queue from memory. The store has all of it, and it is read from there when its time comes."""
     if key.more:
         key.arrived = []
-    elif len(key.queue) > WINDOW:
-        del key.queue[WINDOW:]
+    elif len(key.queue) > CHUNK:
+        del key.queue[CHUNK:]
         key.read_to, key.more = key.queue[-1].number, True
 
 
