@@ -1,9 +1,11 @@
 """Runs the installed console script as a user does, and reads its output."""
 
 import json
+import re
 import subprocess
 import sys
 import time
+import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -60,6 +62,19 @@ def run(feeds: list[str], folders: Folders, *more: str) -> dict[str, Any]:
     return dict(json.loads(done.stdout.splitlines()[-1]))
 
 
+def _told(log: Path) -> str:
+    """The log of a run, and its metrics where it serves them."""
+    text = log.read_text()
+    served = re.search(r"http://127\.0\.0\.1:\d+/metrics", text)
+    if served is None:
+        return text
+    try:
+        with urllib.request.urlopen(served[0], timeout=30) as answer:
+            return text + str(answer.read().decode())
+    except OSError as error:
+        return f"{text}{served[0]}: {error}"
+
+
 @contextmanager
 def watching(
     feeds: list[str], folders: Folders, *more: str, is_stopped_within: bool = False
@@ -76,7 +91,7 @@ def watching(
         end = time.monotonic() + LONG_S
         while not seen():
             assert process.poll() is None, log.read_text()
-            assert time.monotonic() < end, log.read_text()
+            assert time.monotonic() < end, _told(log)
             time.sleep(0.05)
 
     try:
