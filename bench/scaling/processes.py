@@ -2,6 +2,7 @@
 
 import signal
 import subprocess
+import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -88,7 +89,11 @@ class Program:
             self._process.send_signal(signal.SIGINT)
 
     def stop(self, limit_s: float = _STOP_S) -> None:
-        """End the program as Ctrl-C does, after `limit_s` by force, and the descendants that outlive it."""
+        """End the program as Ctrl-C does, after `limit_s` by force, and the descendants that outlive it. Says on stderr why one
+        has failed by itself."""
+        if self._process.poll() and not self._is_asked:
+            lines = self.log.read_text(errors="replace").splitlines() or ["nothing in its log"]
+            sys.stderr.write(f"exit status {self._process.returncode}: {lines[-1][:300]}\n")
         self.interrupt()
         if not self.watch(lambda: False, limit_s):
             self._process.kill()
