@@ -12,7 +12,7 @@ import tempfile
 from array import array
 from collections import Counter
 from pathlib import Path
-from typing import IO, Any, cast
+from typing import IO, Any
 
 import numpy as np
 from numpy.lib import format as npy
@@ -45,7 +45,8 @@ class _FromFile(LanguageIdentifier):
 
     def __init__(self, file: IO[bytes]) -> None:
         """Raises ValueError for another or a damaged file."""
-        pc, classes, row_of, outputs = cast("list[Any]", [npy.read_array(file, allow_pickle=False) for _ in range(4)])
+        arrays: list[Any] = [npy.read_array(file, allow_pickle=False) for _ in range(4)]
+        pc, classes, row_of, outputs = arrays
         ptc, rows = _Table(file, "<f2"), _Table(file, "<u4")
         whole = os.fstat(file.fileno()).st_size == rows.end
         if not whole or rows.width != 256 or len(classes) != len(pc) or ptc.width != len(pc) or len(row_of) != len(outputs):
