@@ -4,7 +4,7 @@
 
 CPU seconds (user and system, with descendants) and wall seconds, medians, each beside `import apache_beam` in the same series:
 the ratios hold on a machine that has other work. In an environment without extras, in the user's cache. The first run of each,
-which may compile modules, does not count.
+which may compile modules and unpacks the model of languages, does not count.
 """
 
 import argparse

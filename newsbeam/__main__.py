@@ -1,7 +1,12 @@
 """The console script, and `python -m newsbeam`."""
 
+import gc
 import signal
 import sys
+
+#: The collector looks after so many new objects. What imports make stays; with Python's 700 objects it takes a tenth of their
+#: time.
+_NEW_OBJECTS = 50_000
 
 
 def main() -> int:
@@ -9,6 +14,7 @@ def main() -> int:
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
         # Ctrl-C while modules are imported ends the process, and prints no traceback.
         signal.signal(signal.SIGINT, signal.SIG_DFL)
+    gc.set_threshold(_NEW_OBJECTS, *gc.get_threshold()[1:])
     from newsbeam.shadow import ShadowedError, check  # noqa: PLC0415
 
     try:

@@ -22,6 +22,7 @@ from transforms.feeds.poll_feed import PollFeed
 from transforms.feeds.push import NoPushes, Pushes
 from transforms.feeds.sources import FeedSource
 from transforms.link.house_lines import HouseLines
+from transforms.link.link_copies import LinkCopies
 from transforms.link.link_record import LinkRecord, site_of
 from transforms.pool.packing import Packing
 from transforms.pool.pool import PoolSettings, ProcessPool
@@ -153,12 +154,6 @@ def _make_fetch(resources: StepResources) -> FetchPage:
     )
 
 
-def _make_link_copies(resources: StepResources) -> Any:
-    from transforms.link.link_copies import LinkCopies  # noqa: PLC0415 - imports numpy, which the command line does not need
-
-    return LinkCopies(resources.house_lines, stories=resources.stories)
-
-
 def _language(record: Record) -> str:
     return record.language
 
@@ -229,7 +224,7 @@ LINK_COPIES = DeclaredStep(
     input=Record,
     output=Record,
     key=_language,
-    make=_make_link_copies,
+    make=lambda resources: LinkCopies(resources.house_lines, stories=resources.stories),
     is_indexed=True,
 )
 

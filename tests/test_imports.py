@@ -173,3 +173,18 @@ def test_the_command_line_starts_without_beam(module: str) -> None:
     program = f"import sys, {module}; sys.exit('apache_beam' in sys.modules)"
 
     assert subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=False).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("module", "later"),
+    [
+        ("pipeline.cli.main", ("importlib.metadata", "numpy", "aiohttp", "lxml")),
+        ("pipeline.local.assembly", ("numpy", "lxml", "aiohttp.web", "prometheus_client", "charset_normalizer")),
+        ("pipeline.cli.run_command", ("numpy", "lxml", "aiohttp.web", "prometheus_client", "charset_normalizer")),
+        ("transforms.enrich.registry", ("numpy", "py3langid")),
+    ],
+)
+def test_a_start_imports_only_what_it_needs(module: str, later: tuple[str, ...]) -> None:
+    program = f"import sys, {module}; print(*sorted(sys.modules.keys() & {set(later)!r}))"
+
+    assert subprocess.check_output([sys.executable, "-c", program], cwd=ROOT, text=True).split() == []

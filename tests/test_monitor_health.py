@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from pipeline.monitor.address import Address, parse_address
+from pipeline.monitor.address import Address, ServerError, parse_address
 from pipeline.monitor.exposition import Exposition
 from pipeline.monitor.health import Condition, ProbeAnswer, health, readiness
-from pipeline.monitor.server import HttpServer, Probes, ServerError, probe_routes
+from pipeline.monitor.server import HttpServer, Probes, probe_routes
 from pipeline.monitor.tally import Tally
 
 

@@ -1,4 +1,8 @@
-"""Shortcuts through trafilatura change no answer."""
+"""Shortcuts through trafilatura and htmldate change no answer."""
+
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 import trafilatura
@@ -9,6 +13,7 @@ from trafilatura import core, htmlprocessing
 
 from transforms.extract import shortcuts
 
+ROOT = Path(__file__).resolve().parent.parent
 _SHORT = {"prepare": shortcuts._prepare_tree, "density": shortcuts._link_density_test}
 _PROSE = "The ferry to the island sails again on Monday, said Ada Holm, who runs the harbour, after three weeks of storm. "
 _PIECES = (
@@ -41,6 +46,27 @@ def test_answers_are_those_without_the_shortcuts(page: str, fast: bool) -> None:
         patch.setattr(core, "_prepare_tree", _SHORT["prepare"])
         patch.setattr(htmlprocessing, "link_density_test", _SHORT["density"])
         assert _answer(page, fast=fast) == wanted
+
+
+def test_days_in_words_are_read_without_dateparser() -> None:
+    days = {
+        "26 | 01 | 2022": "2022-01-26",
+        "Jan 04 09:34 2021": "2021-01-04",
+        "15 августа 2016, 13:43": "2016-08-15",
+        "3. heinäkuuta 2019": "2019-07-03",
+        "5 de gener del 2018": "2018-01-05",
+        "12 tháng 5, 2020": "2020-05-12",
+        "31 June 2018, 11:40": "2018-01-01",  # htmldate makes it of a bare year; `search_day` takes none
+    }
+    program = (
+        "import sys, transforms.extract.body; from htmldate import find_date;"
+        "pages = [f'<html><body><article><div><span>{text}</span></div></article></body></html>' for text in sys.argv[1:]];"
+        "print(*(find_date(page, extensive_search=True, original_date=True) for page in pages), 'dateparser' in sys.modules)"
+    )
+
+    found = subprocess.check_output([sys.executable, "-c", program, *days], cwd=ROOT, text=True).split()
+
+    assert found == [*days.values(), "False"]
 
 
 def test_a_second_call_changes_nothing() -> None:

@@ -5,7 +5,6 @@ import sqlite3
 from typing import TextIO
 
 from pipeline.cli.job_check import check_enrichments
-from pipeline.cli.summary import print_json, print_table, uris_of
 from pipeline.cli.usage import told
 from pipeline.cli.words import number_of
 from pipeline.feed_list import WatchedFeeds, without_stdin
@@ -26,7 +25,7 @@ def run(options: RunOptions, stdin: TextIO, out: TextIO, err: TextIO) -> int:
 
     from pipeline.local.assembly import run_engine  # noqa: PLC0415  (imports Beam, which takes 2 s)
     from pipeline.local.ledger import LedgerInUseError  # noqa: PLC0415
-    from pipeline.monitor.server import ServerError  # noqa: PLC0415
+    from pipeline.monitor.address import ServerError  # noqa: PLC0415
     from pipeline.sinks.sink import SinkError  # noqa: PLC0415
     from transforms.clock import utc_now  # noqa: PLC0415
 
@@ -44,7 +43,9 @@ def run(options: RunOptions, stdin: TextIO, out: TextIO, err: TextIO) -> int:
     except OSError as error:
         _LOG.error("%s", told(error))
         return 1
-    from pipeline.cli.feed_summary import as_json, failed_conditions, feed_summary, in_words  # noqa: PLC0415  (not to the start)
+    # Not before the start.
+    from pipeline.cli.feed_summary import as_json, failed_conditions, feed_summary, in_words  # noqa: PLC0415
+    from pipeline.cli.summary import print_json, print_table, uris_of  # noqa: PLC0415
 
     now = utc_now()
     polls = feed_summary(options.state, began_at, now)

@@ -17,7 +17,7 @@ from pipeline.collector import collecting_seldom
 from pipeline.feed_list import without_stdin
 from pipeline.local.ledger import LedgerInUseError
 from pipeline.local.stop_order import stoppable
-from pipeline.monitor.server import ServerError
+from pipeline.monitor.address import ServerError
 from pipeline.open_files import allow_open_files
 from pipeline.settings import Output, StreamOptions, UsageError, check_outputs, sink_of
 from pipeline.sinks.place import STDOUT

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from pipeline.cli.signals import StopSignals
 from pipeline.local.ledger_reader import LedgerReader, NoLedgerError
-from pipeline.monitor.address import Address
-from pipeline.monitor.server import HttpServer, ServerError
+from pipeline.monitor.address import Address, ServerError
+from pipeline.monitor.server import HttpServer
 from pipeline.settings import UsageError
 from pipeline.ui.records import RecordFiles
 from pipeline.ui.routes import ui_routes

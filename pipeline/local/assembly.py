@@ -9,16 +9,13 @@ from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime
 from importlib.metadata import version
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
-from pipeline.cli.progress import Progress
 from pipeline.cli.signals import StopSignals
-from pipeline.cli.summary import Summary
 from pipeline.collector import collecting_seldom
 from pipeline.feed_list import WatchedFeeds
 from pipeline.keyed.runner import TurnRunner
 from pipeline.keyed.store import Name
-from pipeline.local.condition_log import Pulse, heartbeat
 from pipeline.local.ledger import Ledger
 from pipeline.local.ledger_store import LedgerStore
 from pipeline.local.orders import FeedOrders, stop_orders
@@ -41,6 +38,9 @@ from transforms.feeds.sources import FeedSource
 from transforms.pool.page_pool import page_pool
 from transforms.pool.shared import close_pools, shared_pool
 from transforms.web.robots import RobotsBook
+
+if TYPE_CHECKING:
+    from pipeline.cli.summary import Summary
 
 _LOG = logging.getLogger(__name__)
 
@@ -119,7 +119,9 @@ def _told(ledger: Ledger, *, watch: bool) -> Iterator[None]:
             ledger.set_run(replace(run, ended_at=utc_now(), failure=failure))
 
 
-def run_engine(options: RunOptions, feeds: WatchedFeeds, err: TextIO, at: Callable[[str], None] = lambda step: None) -> Summary:
+def run_engine(
+    options: RunOptions, feeds: WatchedFeeds, err: TextIO, at: Callable[[str], None] = lambda step: None
+) -> "Summary":
     """Run the local engine with `options` until its work is done or a signal stops it.
 
     Raises LedgerInUseError, SinkError, and OSError for an unusable state folder. `at`: as in LocalEngine.
@@ -183,7 +185,9 @@ def run_engine(options: RunOptions, feeds: WatchedFeeds, err: TextIO, at: Callab
         turns = LocalTurns(runner, store, loop, sources)
 
         # Imports Beam, in a second or more: feeds are polled meanwhile.
+        from pipeline.cli.progress import Progress  # noqa: PLC0415
         from pipeline.graph import GraphSettings  # noqa: PLC0415
+        from pipeline.local.condition_log import Pulse, heartbeat  # noqa: PLC0415
         from pipeline.local.engine import LocalEngine, RunSettings  # noqa: PLC0415
         from pipeline.local.monitoring import Monitored, serving  # noqa: PLC0415
 

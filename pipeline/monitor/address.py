@@ -25,6 +25,10 @@ class Address:
         return f"[{self.host}]:{self.port}" if ":" in self.host else f"{self.host}:{self.port}"
 
 
+class ServerError(Exception):
+    """The server cannot listen. The message names the address and the remedy."""
+
+
 def parse_address(text: str) -> Address:
     """`HOST:PORT`, `[IPV6]:PORT`, or a port of 127.0.0.1. Raises ValueError that says what to write."""
     host, colon, port = text.rpartition(":")

@@ -13,7 +13,7 @@ from prometheus_client import CollectorRegistry
 from prometheus_client.exposition import choose_encoder
 
 from pipeline.loop_thread import LoopThread
-from pipeline.monitor.address import Address
+from pipeline.monitor.address import Address, ServerError
 from pipeline.monitor.health import ProbeAnswer
 from pipeline.monitor.remembered import Remembered
 
@@ -29,10 +29,6 @@ class Probes:
     registry: CollectorRegistry
     health: Callable[[], ProbeAnswer]
     readiness: Callable[[], ProbeAnswer]
-
-
-class ServerError(Exception):
-    """The server cannot listen. The message names the address and the remedy."""
 
 
 class HttpServer:

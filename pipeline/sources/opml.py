@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterable, Iterator
 from html import unescape
 from typing import Any
-from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 
@@ -156,6 +155,8 @@ def _outline(feed: FeedSource, folder: str) -> str:
 
 
 def _quoted(text: str) -> str:
+    from xml.sax.saxutils import quoteattr  # noqa: PLC0415 - imports urllib.request, and only written lists need it
+
     return quoteattr(_clean(text))
 
 

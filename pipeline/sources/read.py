@@ -9,7 +9,6 @@ from typing import TextIO
 from pipeline.settings import UsageError
 from pipeline.sources.feed_address import bare, problem_of
 from pipeline.sources.listing import Listing, joined
-from pipeline.sources.opml import read_opml
 from pipeline.sources.text_list import read_text
 from pipeline.sources.toml_file import read_toml
 from transforms.feeds.sources import FeedSource
@@ -89,6 +88,8 @@ def read_list(data: bytes, name: str) -> Listing:
         return read_toml(data, name)
     start = data[:2_000].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
     if start.startswith(b"<") and start[1:5].lower() not in (b"http", b"feed"):
+        from pipeline.sources.opml import read_opml  # noqa: PLC0415 - lxml and all that reads feeds; most runs name no OPML
+
         return read_opml(data, name)
     for mark, codec in ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"), (codecs.BOM_UTF8, "utf-8-sig")):
         if data.startswith(mark):

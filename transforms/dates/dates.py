@@ -101,6 +101,18 @@ def parse_instant(text: str, now: datetime | None = None) -> datetime | str | No
     return claim.instant or claim.value
 
 
+def stated_day(raw: str) -> date | None:
+    """The calendar day that `raw` states, in its own zone; None for a month, a year and what is no date. Never raises."""
+    text = _prepared(raw)
+    reading = _read(text) if text else None
+    if reading is None or reading.precision in ("month", "year"):
+        return None
+    try:
+        return date(reading.year, reading.month, reading.day)
+    except ValueError:  # no such day
+        return None
+
+
 def _prepared(raw: str) -> str:
     """One line, digits of every script as ASCII, full-width forms narrowed, a date said twice said once."""
     if len(raw) > 10 * MAX_CHARS:
