@@ -145,4 +145,6 @@ def join(lines: list[str], headings: dict[str, int], kinds: dict[str, BlockKind]
 
 def tidy_line(line: str) -> str:
     """NFC, no invisible characters, single spaces."""
+    if line.isascii() and "  " not in line and "\t" not in line:
+        return line.strip()
     return _SPACES.sub(" ", _INVISIBLE.sub("", unicodedata.normalize("NFC", line))).strip()
