@@ -1,7 +1,7 @@
 """The literals of an XPath test: to an attribute's value that holds none of them the test says no.
 
-`contains(@class, 'footer')` is true of values with "footer" only, and `re:test` of values with a literal of an alternative of its
-pattern. Letters are compared in one case, so to some values that hold a literal the test says no all the same.
+`contains(@class, 'footer')` is true of values with "footer" only, and `re:test` of values with a literal of one of the
+alternatives. Letters are compared in one case, so to some values that hold a literal the test says no all the same.
 """
 
 import re
