@@ -70,14 +70,14 @@ class TextWords:
     def _word(self, at: int) -> Word:
         text, token, start = self._text, self._tokens[at], self._starts[at]
         capital = token[0].isupper()
-        tail = _COMPOUND.search(token) if capital and "-" in token else None
-        if tail:
-            word, possessive = token[: tail.start()], False  # "Boston" of "Boston-based"
-        else:
-            word = _owner(token)
+        word, tail = token, None
+        if not token.isalpha():
+            tail = _COMPOUND.search(token) if capital and "-" in token else None
+            word = token[: tail.start()] if tail else _owner(token)  # "Boston" of "Boston-based"
+        possessive = word is not token and tail is None
+        if token[-1] in "sS" and not possessive and tail is None:
             # a plural has no more than the apostrophe: the workers' own
-            plural = token[-1] in "sS" and len(token) > 2 and text.startswith(("’ ", "' "), start + len(token))
-            possessive = plural or word is not token
+            possessive = len(token) > 2 and text.startswith(("’ ", "' "), start + len(token))
         first = capital and _opens(text, start, self._firsts)
         return Word(start, start + len(word), word, first, possessive, word.lower(), at)
 
