@@ -11,6 +11,7 @@ from tests.test_enrich_chain import article
 from transforms.enrich import quotes
 from transforms.enrich.chain import EnrichConfig
 from transforms.enrich.quotation.spans import quote_spans
+from transforms.enrich.quotation.story import without_fillers
 
 
 def found(text: str, language: str = "en") -> tuple[Quote, ...]:
@@ -332,3 +333,16 @@ def test_constructions_that_bear_a_name_or_none(language: str, text: str, speake
 def test_a_construction_that_bears_no_name_keeps_its_words() -> None:
     (quote,) = found("Ann Lee offered three “cups” to the guests.")
     assert (quote.speaker, quote.speaker_surface, quote.verb, quote.confidence) == (None, "Ann Lee", "offered", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "blanked"),
+    [
+        ("said, However, Lee", "said,          Lee"),
+        ("said in turn Lee; in turnips", "said         Lee;        ips"),
+        ("a showhowever İ meanwhile, b", "a showhowever İ            b"),
+        ("Lee [the mayor] (left) said", "Lee             (left) said"),
+    ],
+)
+def test_turns_of_phrase_are_blanked_where_they_begin_a_word(text: str, blanked: str) -> None:
+    assert without_fillers(text) == blanked

@@ -208,8 +208,8 @@ def test_a_line_of_a_caption_or_a_quotation_is_a_block_of_that_kind(markup: str,
     tree = parse_page(page(markup.format(PROSE[0])))
     assert tree is not None
     (block,) = read_blocks(tree)
-    assert kind_of(block) == kind
-    kinds = {} if kind is None else {block.key: kind_of(block)}
+    assert kind_of(block, {}) == kind
+    kinds = {} if kind is None else {block.key: kind_of(block, {})}
     _, parts = join([PROSE[0], PROSE[1], f"- {PROSE[0]}"], {}, kinds)  # type: ignore[arg-type] # None is left out
     assert [part.kind for part in parts] == [kind or "paragraph", "paragraph", "item"]
 

@@ -1,6 +1,5 @@
 """Which countries a text names, by their names in its language. Adjectives and peoples are not countries."""
 
-import re
 from collections import Counter
 from collections.abc import Mapping
 from functools import cache
@@ -11,12 +10,12 @@ from schemas.articles import Article, Country
 from transforms.enrich.chain import EnrichConfig, Skipped
 from transforms.enrich.lexicon import rows
 from transforms.enrich.lexicon import words as words_of
+from transforms.enrich.tokens import Tokens, tokens
 
 TOOL = "newsbeam"
 VERSION = "1"
 
 _NO_COUNTRIES = words_of("EU EZ QO UN XA XB ZZ AQ ")
-_WORD = re.compile(r"((?:[^\W\d_]\.){2,4}|[^\W_]+(?:[-’'‑][^\W_]+)*)")
 #: Written without spaces, or with particles joined to the name: looked for anywhere.
 _JOINED = words_of("zh ja ko th lo km my wuu yue ")
 #: Also names of people and of an American state: no country beside another capitalised word.
@@ -49,20 +48,28 @@ def enrich(article: Article, config: EnrichConfig) -> Mapping[str, object] | Ski
 
 def _by_words(text: str, language: str) -> Counter[str]:
     """Longest name first at every word: "Guinea" is not found in "Papua New Guinea"."""
-    starts = _by_first_word(language)
+    names = _by_first_word(language)
     found: Counter[str] = Counter()
-    pieces = _WORD.split(text)
-    gaps, words = pieces[::2], pieces[1::2]  # a gap before every word, and one behind the last
+    words, starts = _words(text)
     # few of the words of a text begin the name of a country: each is asked once, not wherever it stands
-    opening = {word for word in set(words) if _may_open(word) and not starts.keys().isdisjoint(_forms(word, language))}
+    opening = {word for word in set(words) if _may_open(word) and not names.keys().isdisjoint(_forms(word, language))}
     behind = 0
     for index, word in enumerate(words) if opening else ():
         if word in opening and index >= behind:
-            length, code = _match(words, index, starts, language)
-            if length and not _is_other(words, gaps, index, length):
+            length, code = _match(words, index, names, language)
+            if length and not _is_other(text, words, starts, index, length):
                 found[code] += 1
             behind = index + length
     return found
+
+
+def _words(text: str) -> Tokens:
+    """The words without ampersands: "Bosnia & Herzegovina" is a name of two words."""
+    found = tokens(text)
+    if "&" not in found.words:
+        return found
+    at = [place for place, word in enumerate(found.words) if word != "&"]
+    return Tokens([found.words[place] for place in at], [found.starts[place] for place in at])
 
 
 def _may_open(word: str) -> bool:
@@ -70,13 +77,11 @@ def _may_open(word: str) -> bool:
     return not word[0].islower() or word[1:2] in ("'", "’")
 
 
-def _match(
-    words: list[str], index: int, starts: dict[str, list[tuple[tuple[str, ...], str]]], language: str
-) -> tuple[int, str]:
+def _match(words: list[str], index: int, names: dict[str, list[tuple[tuple[str, ...], str]]], language: str) -> tuple[int, str]:
     """How many words the longest name at `index` has, and its code; (0, "") where there is none."""
     first = words[index]
     for form in _forms(first, language):
-        for parts, code in starts.get(form, ()):
+        for parts, code in names.get(form, ()):
             size = len(parts)
             if size == 1 or (
                 tuple(words[index + 1 : index + size - 1]) == parts[1:-1]
@@ -100,9 +105,14 @@ def _forms(word: str, language: str) -> tuple[str, ...]:
     return (bare,)
 
 
-def _is_other(words: list[str], gaps: list[str], index: int, length: int) -> bool:
+def _is_other(text: str, words: list[str], starts: list[int], index: int, length: int) -> bool:
     """Whether a name is part of another: Michael Jordan, New Mexico, the Gulf of Mexico."""
-    before = words[index - 1] if index and gaps[index] == " " else ""
+
+    def is_beside(at: int) -> bool:
+        """A single space stands before the word at `at`."""
+        return text[starts[at - 1] + len(words[at - 1]) : starts[at]] == " "
+
+    before = words[index - 1] if index and is_beside(index) else ""
     if before in _BEFORE or (
         before == "of" and index > 1 and words[index - 2] in ("Gulf", "Bank", "Republic") and words[index] == "Mexico"
     ):
@@ -110,7 +120,7 @@ def _is_other(words: list[str], gaps: list[str], index: int, length: int) -> boo
     if length > 1 or words[index] not in _GIVEN:
         return False
     last = index + length
-    behind = words[last] if last < len(words) and gaps[last] == " " else ""
+    behind = words[last] if last < len(words) and is_beside(last) else ""
     if words[index] == "Georgia" and not _STATE_SIGNS.isdisjoint(words):
         return True
     sentence_opens = before in ("In", "The", "And", "But", "From", "For", "As", "While", "When") or not before.isalpha()
@@ -161,7 +171,7 @@ def _by_first_word(language: str) -> dict[str, list[tuple[tuple[str, ...], str]]
     """First word -> names that begin with it, the longest first."""
     table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for name, code in _names(language).items():
-        parts = tuple(_WORD.findall(name))
+        parts = tuple(_words(name).words)
         if parts:
             table.setdefault(parts[0], []).append((parts, code))
     for names in table.values():

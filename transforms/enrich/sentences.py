@@ -35,11 +35,11 @@ _BEFORE_WORD = "([\"'“„«"
 _INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])+")
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def sentences(text: str) -> tuple[tuple[int, int], ...]:
     """(start, end) of every sentence with a letter or digit, without surrounding white space.
 
-    Kept for a moment: several enrichments ask for the same text.
+    Kept for a moment: several enrichments and linking ask for the same text, and some for forms of it beside.
     """
     spans, start = [], 0
     for end in sentence_ends(text):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import chain
 
 #: Words; scripts without spaces count one token a character.
 _TOKEN = re.compile(
@@ -26,7 +27,7 @@ def shingles_of_lines(lines: Sequence[str]) -> Shingles:
     """As `shingles` of the lines as one text. What one answer and the next have in common is read once."""
     if sum(len(line) + 1 for line in lines) > _MOST_CHARACTERS or any(len(line) > _KEPT_CHARACTERS for line in lines):
         return shingles("\n".join(lines))
-    return _runs([token for line in lines for token in _tokens(line)])
+    return _runs(list(chain.from_iterable(map(_tokens, lines))))
 
 
 @lru_cache(_KEPT_LINES)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from functools import lru_cache
+from itertools import takewhile
 from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
@@ -31,10 +32,11 @@ _KEPT_LABELS = 2_048
 _KEPT_CHARACTERS = 300
 #: An id of more words is the heading of a section as an anchor: "menu-design-for-small-kitchens" is no menu.
 _MOST_HYPHENS = 3
+_ARTICLES = frozenset({"body", "article", "main"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
-def boxes(element: HtmlElement, most: int = 6) -> list[HtmlElement]:
+def boxes(element: HtmlElement | None, most: int = 6) -> list[HtmlElement]:
     """The element and up to `most` of those around it, the nearest first."""
     found: list[HtmlElement] = []
     while element is not None and len(found) < most:
@@ -65,7 +67,7 @@ def telling_box(
         return None
     inside: list[HtmlElement] = []
     for element in boxes(block.element):
-        if element.tag in ("body", "article", "main"):
+        if element.tag in _ARTICLES:
             if inside:
                 plain.add(parent)
             return None
@@ -97,16 +99,16 @@ def _name_in(label: str) -> str | None:
 _known_name = lru_cache(_KEPT_LABELS)(_name_in)
 
 
-def telling_names(block: Block) -> set[str]:
-    """The telling names of the boxes around a block, up to the article's own."""
-    found: set[str] = set()
-    for element in boxes(block.element):
-        if element.tag in ("body", "article", "main"):
-            break
-        name = telling_name(element)
-        if name is not None:
-            found.add(name)
-    return found
+def telling_names(block: Block, known: dict[HtmlElement | None, frozenset[str]]) -> frozenset[str]:
+    """The telling names of a block and the boxes around it, up to the article's own. `known` keeps those of the boxes."""
+    if block.element.tag in _ARTICLES:
+        return frozenset()
+    parent = block.element.getparent()
+    if parent not in known:
+        inside = takewhile(lambda box: box.tag not in _ARTICLES, boxes(parent, 5))
+        known[parent] = frozenset(name for name in map(telling_name, inside) if name is not None)
+    own = telling_name(block.element)
+    return known[parent] if own is None else known[parent] | {own}
 
 
 def whole_link_target(block: Block) -> str | None:
@@ -152,7 +154,7 @@ def sizes_of(blocks: list[Block]) -> tuple[dict[HtmlElement, int], dict[HtmlElem
 def named_for_chrome(block: Block) -> bool:
     """True where the block or one of the three boxes around it has a telling name or is the caption of a figure."""
     for element in boxes(block.element, 4):
-        if element.tag in ("body", "article", "main"):
+        if element.tag in _ARTICLES:
             return False
         if element.tag == "figcaption":
             return True

@@ -38,6 +38,7 @@ def _of_the_text(lines: list[str], index: BlockIndex) -> tuple[frozenset[str], f
     names: Counter[str] = Counter()
     places: Counter[Signature] = Counter()
     signatures: dict[HtmlElement | None, Signature] = {}  # that of a block is that of its neighbours
+    around: dict[HtmlElement | None, frozenset[str]] = {}
     total = 0
     for text in lines:
         block = index.next(text)
@@ -48,7 +49,7 @@ def _of_the_text(lines: list[str], index: BlockIndex) -> tuple[frozenset[str], f
         if parent not in signatures:
             signatures[parent] = signature(block.element)
         places[signatures[parent]] += block.words
-        for name in telling_names(block):
+        for name in telling_names(block, around):
             names[name] += block.words
     return (
         frozenset(name for name, words in names.items() if words > _COMMON_NAME * total),

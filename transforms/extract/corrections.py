@@ -41,6 +41,12 @@ _EARLIER = re.compile(
     r"|\bв (?:предыдущей|первой|ранней) версии",
     re.IGNORECASE,
 )
+#: One of these is in every line that `_EARLIER` accepts.
+_EARLIER_HINTS = (
+    *("versi", "versão", "versjon", "wersj", "верси", "edition", "fassung", "udgave", "utgave"),
+    *("correct", "amended", "clarif", "updated to", "korrigiert", "berichtigt"),
+    *("corrigé", "rectifié", "corregido", "corretto", "corrigido"),
+)
 _DIGIT = re.compile(r"\d")
 
 
@@ -66,7 +72,8 @@ def is_correction(line: str) -> bool:
         is_lead = bool(lead["mark"]) and (not between or (bool(_DIGIT.search(between)) and between.count(" ") <= 6))
         if is_lead and not (_WEAK_LEAD.match(lead["lead"]) or line.strip().endswith(lead["lead"])):
             return True
-    return _EARLIER.search(line) is not None
+    low = line.lower()
+    return any(hint in low for hint in _EARLIER_HINTS) and _EARLIER.search(line) is not None
 
 
 def _stated(linked: JsonLd) -> list[str]:

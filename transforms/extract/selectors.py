@@ -3,7 +3,8 @@
 Its expressions ask the class and id of each element, by regular expressions that lxml calls in Python: a quarter of the time of
 an extraction. The answer depends on the element's name and its own attributes, and a page has a tenth as many combinations of
 these as elements, most of them known from earlier pages of the site. So an expression is asked once for each combination, on an
-element made for it, and gives by construction the elements that it would give itself.
+element made for it, and gives by construction the elements that it would give itself. Values to which its tests say no
+(`telling_literals.py`) are all taken for the empty one, which leaves one new combination of ten.
 
 An expression that looks beyond the element is left as it is, so a later version of trafilatura may be slower, not wrong.
 """
@@ -15,6 +16,8 @@ from types import ModuleType
 
 from lxml import etree
 from trafilatura import settings, xpaths
+
+from transforms.extract.telling_literals import alternatives, literals_of
 
 #: A path, or several joined by "|": `.//name[test]` or `(.//name[test])[1]`, where a test asks attributes of the element.
 _OWN = re.compile(r"\s*\(?\s*\.//[\w*]+\s*(?:\[(?P<test>[^\[\]]*)\]\s*)*(?:\[1\]|\)\s*\[1\])?\s*", re.DOTALL)
@@ -47,7 +50,7 @@ class Selector:
         path = expression.path
         blank = _STRING.sub("''", path)
         self._is_bound = _HOLDS_NONE.search(blank) is not None
-        parts = _parts(_HOLDS_NONE.sub("''", blank))
+        parts = alternatives(_HOLDS_NONE.sub("''", blank), "([)]")
         if not parts or not all(map(_is_of_element, parts)):
             raise ValueError(f"not about single elements: {path}")
         named = [name or other for part in parts for name, other in _NAME.findall(part)]
@@ -58,13 +61,14 @@ class Selector:
         self._first = all("[1]" in part for part in parts)
         self._every = etree.XPath(path.replace("[1]", ""), namespaces=_NAMESPACES) if self._first else expression
         self._known: dict[_Asked, bool] = {}
+        self._values = _Values(literals_of(path))
 
     def __str__(self) -> str:
         return str(self.expression)
 
     def __call__(self, tree: etree._Element) -> list[etree._Element]:
         """The elements below `tree`, in the order of the page; only the first where the expression asks for the first."""
-        known, attributes, named = self._known, self._attributes, self._named
+        known, attributes, named, values = self._known, self._attributes, self._named, self._values
         asked: list[tuple[etree._Element, _Asked]] = []
         unknown: dict[_Asked, bool] = {}
         for element in tree.iterdescendants(*self._names):
@@ -72,7 +76,7 @@ class Selector:
             tag = element.tag
             question = (
                 tag if tag in named else _OTHER,
-                tuple([item for item in items if item[0] in attributes]) if items else (),
+                tuple([(name, values[value]) for name, value in items if name in attributes]) if items else (),
             )
             verdict = known.get(question)
             if verdict is None:
@@ -106,16 +110,20 @@ class Selector:
         self._known.update(questions)
 
 
-def _parts(path: str) -> list[str]:
-    """The paths that `path` joins by "|"."""
-    parts, depth = [""], 0
-    for character in path:
-        depth += (character in "([") - (character in ")]")
-        if character == "|" and not depth:
-            parts.append("")
-        else:
-            parts[-1] += character
-    return parts
+class _Values(dict[str, str]):
+    """Values of attributes -> the same, or "" for all to which the tests of an expression say no: most."""
+
+    def __init__(self, literals: tuple[str, ...] | None) -> None:
+        super().__init__()
+        self._literals = literals
+
+    def __missing__(self, value: str) -> str:
+        if len(self) >= _MOST_KEPT:
+            self.clear()
+        folded = value.casefold()
+        is_telling = self._literals is None or any(literal in folded for literal in self._literals)
+        told = self[value] = value if is_telling else ""
+        return told
 
 
 def _is_of_element(part: str) -> bool:

@@ -5,6 +5,8 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
 
+from lxml.html import HtmlElement
+
 from schemas.articles import BlockKind, LiveUpdate, TextBlock
 from transforms.extract.blocks import Block, key
 from transforms.extract.body import Body
@@ -68,7 +70,8 @@ def make_text(body: Body, found: Metadata, url: str | None, now: datetime, recor
         if name not in there and not any(name in known for known in there):
             lines = [standfirst[0], *lines]
     names = {key(line) for line in lines}
-    kinds = {block.key: kind for block in body.blocks if block.key in names and (kind := kind_of(block)) is not None}
+    around: dict[HtmlElement | None, BlockKind | None] = {}
+    kinds = {block.key: kind for block in body.blocks if block.key in names and (kind := kind_of(block, around)) is not None}
     text, parts = join(lines, body.headings, kinds)
     updates = () if body.live is None else _live_updates(body.live, text, now)
     return Text(text, standfirst, credit, note, parts, _summary_points(lines), updates)
@@ -107,12 +110,22 @@ def _live_updates(live: LiveBlog, text: str, now: datetime) -> tuple[LiveUpdate,
     )
 
 
-def kind_of(block: Block) -> BlockKind | None:
-    """`quote` in a quotation, `caption` in the caption of a figure that is text all the same (the long ones are); else None."""
-    around = boxes(block.element, 4)
-    if any(box.tag == "figcaption" or telling_name(box) in _CAPTIONS for box in around):
+def kind_of(block: Block, around: dict[HtmlElement | None, BlockKind | None]) -> BlockKind | None:
+    """`quote` in a quotation, `caption` in the caption of a figure that is text all the same (the long ones are); else None.
+
+    `around` keeps what the boxes around a block tell: its neighbours stand in the same.
+    """
+    parent = block.element.getparent()
+    if parent not in around:
+        around[parent] = _kind_by(boxes(parent, 3))
+    own = _kind_by([block.element])
+    return "caption" if "caption" in (own, around[parent]) else own or around[parent]
+
+
+def _kind_by(elements: list[HtmlElement]) -> BlockKind | None:
+    if any(element.tag == "figcaption" or telling_name(element) in _CAPTIONS for element in elements):
         return "caption"
-    return "quote" if any(box.tag == "blockquote" for box in around) else None
+    return "quote" if any(element.tag == "blockquote" for element in elements) else None
 
 
 def join(lines: list[str], headings: dict[str, int], kinds: dict[str, BlockKind]) -> tuple[str, tuple[TextBlock, ...]]:
@@ -145,4 +158,6 @@ def join(lines: list[str], headings: dict[str, int], kinds: dict[str, BlockKind]
 
 def tidy_line(line: str) -> str:
     """NFC, no invisible characters, single spaces."""
+    if line.isascii() and "  " not in line and "\t" not in line:
+        return line.strip()
     return _SPACES.sub(" ", _INVISIBLE.sub("", unicodedata.normalize("NFC", line))).strip()

@@ -134,6 +134,8 @@ _SCRIPT_KEYS = (
     "|pubDate|firstPublished|firstPublishedAt|first_published_at|firstPublishDate|datePublishedIso|publishedOn|publishTime"
     "|published_time"
 )
+#: One of these is in every key.
+_SCRIPT_HINTS = ("ublish", "ublication", "pubDate")
 _IN_SCRIPT = re.compile(rf"""["']({_SCRIPT_KEYS})["']\s{{0,3}}:\s{{0,3}}["']([^"'<>]{{8,40}})["']""")
 _SCRIPT_CHARACTERS = 1_000_000
 
@@ -145,7 +147,7 @@ def _scripts(tree: HtmlElement) -> Iterator[tuple[About, str, str]]:
         if "ld+json" in (script.get("type") or "").lower() or len(text) > left:
             continue
         left -= len(text)
-        match = _IN_SCRIPT.search(text)
+        match = _IN_SCRIPT.search(text) if any(hint in text for hint in _SCRIPT_HINTS) else None
         if match:
             yield "published", f"script:{match[1]}", match[2]
             return

@@ -123,7 +123,9 @@ def quiet_form(text: str) -> str:
 
 def is_ticking(line: str) -> bool:
     """A short line that holds a clock, a relative time or a counter and nothing else that matters."""
-    if len(line) > _MAX_LINE or not any(map(str.isdigit, line)):
+    if len(line) > _MAX_LINE:
+        return False
+    if _DIGIT.search(line) is None and (line.isascii() or not any(map(str.isdigit, line))):  # beyond ASCII: ²
         return False
     found = _WORD.findall(line)
     if len(found) > _MAX_WORDS:

@@ -5,13 +5,11 @@ Most words stand in lower case far from any name, so a word is looked at when it
 
 import re
 from collections.abc import Iterator
-from itertools import accumulate
 from typing import NamedTuple
 
 from transforms.enrich.sentences import sentences
+from transforms.enrich.tokens import tokens
 
-#: A word: letters and digits with inner hyphens, apostrophes, dots of initials and abbreviations; or an ampersand.
-_TOKEN = re.compile(r"((?:[^\W\d_]\.){2,5}|[^\W_]+(?:[-’'‑][^\W_]+){0,6}|&)")
 _COMPOUND = re.compile(
     r"-(?:based|led|backed|born|owned|style|driven|powered|linked|run|controlled|occupied|funded|made|wide|area|era|bound|listed"
     r"|allied|aligned|held|trained|registered|sponsored|supported|chaired)$"
@@ -37,10 +35,9 @@ class TextWords:
     """All words of `text` by number, in order."""
 
     def __init__(self, text: str) -> None:
-        pieces = _TOKEN.split(text)  # gap, word, gap, word, ..., gap
         self._text = text
-        self._tokens: list[str] = pieces[1::2]
-        self._starts = list(accumulate(map(len, pieces)))[::2]
+        self._tokens, self._starts = tokens(text)
+        self._distinct = frozenset(self._tokens)
         self._known: list[Word | None] = [None] * len(self._tokens)
         self._firsts = {start for start, _ in sentences(text)}
 
@@ -59,27 +56,28 @@ class TextWords:
 
     def lowered(self) -> frozenset[str]:
         """The words that begin with a small letter, without possessive endings."""
-        small = [token for token in set(self._tokens) if token[0].islower()]
+        small = [token for token in self._distinct if token[0].islower()]
         # nearly no small word has a possessive ending
         return frozenset([token if token[-2:-1] not in ("'", "’") else _owner(token) for token in small])
 
     def capitals(self) -> Iterator[Word]:
         """The words that have a capital at their beginning, or behind a small article: al-Qaida."""
+        possible = {token for token in self._distinct if token[0].isupper() or "-" in token}
         for at, token in enumerate(self._tokens):
-            if token[0].isupper() or ("-" in token and has_capital(self[at])):
+            if token in possible and (token[0].isupper() or has_capital(self[at])):
                 yield self[at]
 
     def _word(self, at: int) -> Word:
         text, token, start = self._text, self._tokens[at], self._starts[at]
         capital = token[0].isupper()
-        tail = _COMPOUND.search(token) if capital and "-" in token else None
-        if tail:
-            word, possessive = token[: tail.start()], False  # "Boston" of "Boston-based"
-        else:
-            word = _owner(token)
+        word, tail = token, None
+        if not token.isalpha():
+            tail = _COMPOUND.search(token) if capital and "-" in token else None
+            word = token[: tail.start()] if tail else _owner(token)  # "Boston" of "Boston-based"
+        possessive = word is not token and tail is None
+        if token[-1] in "sS" and not possessive and tail is None:
             # a plural has no more than the apostrophe: the workers' own
-            plural = token[-1] in "sS" and len(token) > 2 and text.startswith(("’ ", "' "), start + len(token))
-            possessive = plural or word is not token
+            possessive = len(token) > 2 and text.startswith(("’ ", "' "), start + len(token))
         first = capital and _opens(text, start, self._firsts)
         return Word(start, start + len(word), word, first, possessive, word.lower(), at)
 

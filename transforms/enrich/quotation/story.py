@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from transforms.enrich.names.names import Names
 from transforms.enrich.quotation.clause_tokens import Token, tokenize
@@ -54,16 +54,33 @@ _FILLERS = (
     *("seinerseits", "ihrerseits", "wiederum", "por su parte", "a su vez", "dal canto suo", "da parte sua", "por sua vez"),
     *("for his part", "for her part", "in turn", "op zijn beurt", "op haar beurt", "meanwhile", "however"),
 )
-_FILLER = re.compile(rf"\b(?:{'|'.join(_FILLERS)}),?", re.IGNORECASE)
+_LETTER = re.compile(r"\w")
 _BRACKETS = re.compile(r"[(\[](?<=[\w.] .)[^()\[\]\n\u0001]{1,200}[)\]]")
 
 
 def without_fillers(masked: str) -> str:
     """The text with fillers and brackets blanked out, of the same length."""
-    folded = masked.casefold()  # most texts have none: looking for each is a tenth of the work of the pattern
-    if any(filler in folded for filler in _FILLERS):
-        masked = _FILLER.sub(_blank, masked)
-    return _BRACKETS.sub(_blank, masked)
+    # looking for each takes a tenth of the time of one pattern for all
+    low = masked.lower()
+    if len(low) != len(masked):
+        low = masked.replace("İ", "I").lower()  # the only letter whose small form is longer
+    found = sorted(span for filler in _FILLERS for span in _places(filler, low))
+    pieces, place = [], 0
+    for start, end in found:
+        pieces += [masked[place:start], " " * (end - start)]
+        place = end
+    return _BRACKETS.sub(_blank, "".join([*pieces, masked[place:]]))
+
+
+def _places(filler: str, low: str) -> Iterator[tuple[int, int]]:
+    """Where a filler stands in a text in lower case, with the comma behind it; it begins a word."""
+    start = low.find(filler)
+    while start >= 0:
+        end = start + len(filler)
+        if not start or not _LETTER.match(low, start - 1):
+            end += low.startswith(",", end)
+            yield start, end
+        start = low.find(filler, end)
 
 
 def _blank(match: "re.Match[str]") -> str:
