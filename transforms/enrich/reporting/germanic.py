@@ -2,6 +2,7 @@
 
 from transforms.enrich.lexicon import words
 from transforms.enrich.reporting.english_verbs import VERBS
+from transforms.enrich.reporting.regular_verbs import GERMAN_VERBS
 from transforms.enrich.reporting.words import Reporting
 
 ENGLISH = Reporting(
@@ -32,8 +33,13 @@ ENGLISH = Reporting(
     ),
 )
 
+_VIEWS = (
+    *("angaben", "ansicht", "den worten", "worten", "meinung", "auffassung", "überzeugung", "einschätzung", "darstellung"),
+    *("aussage", "aussagen", "den angaben"),
+)
 GERMAN = Reporting(
-    verbs=words(
+    verbs=GERMAN_VERBS
+    | words(
         """
             führt führte führten rät riet raten informiert informierte
             sagt sagte sagten sagen erklärt erklärte erklärten betont betonte betonten meint meinte so teilte teilten
@@ -51,7 +57,7 @@ GERMAN = Reporting(
         mitteilte mitteilten ankündigte
             verkündet plädiert plädierte beklagt beklagte wünscht wünschte verspricht versprach konstatiert konstatierte
             attestiert attestierte haderte hadert ärgert ärgerte wundert wunderte staunt staunte erinnert erinnerte
-            verteidigt verteidigte begrüßt begrüßte
+            verteidigt verteidigte begrüßt begrüßte befand befanden beschreibt beschrieb beschrieben empfiehlt empfahl
         """
     ),
     pronouns={"er": "m", "sie": "f", "ihm": "m", "ihr": "f"},
@@ -70,27 +76,27 @@ GERMAN = Reporting(
         """
     ),
     according=(
-        "nach angaben von",
-        "nach ansicht von",
-        "nach den worten von",
-        "nach worten von",
+        *(f"nach {view}{of}" for view in _VIEWS for of in (" von", "")),
+        "aus sicht von",
+        "aus sicht",
         "in den worten von",
         "den worten von",
-        "nach meinung von",
         "laut",
         "zufolge",
     ),
     author=words("es ich mich mir wir uns du dich man"),
     clause=words(
         """
-            und aber während als wenn weil dass der die das obwohl nachdem bevor wie wo denn oder doch sondern
+            und aber während als wenn weil dass der die das obwohl nachdem bevor wie wo denn oder doch sondern da damit sodass ob
+            falls sowie sobald solange indem
         """
     ),
     verb_second=True,
     reported=words(
         """
             sei seien habe werde könne müsse solle wolle dürfe gebe gehe komme bleibe lasse stehe mache brauche wisse
-            halte bekomme lasse finde handele liege zeige
+            halte bekomme lasse finde handele liege zeige gelte bestehe drohe führe nehme sehe trage wachse entwickle handle gehöre dominiere entstehe scheine
+            bedeute verdiene fehle helfe laufe würden hätten lägen müssten könnten kämen gäbe stünden
         """
     ),
 )
