@@ -9,6 +9,7 @@ from transforms.enrich.reporting.words import Reporting
 
 #: They ask somebody to do something: "asked five people to perform a “direction task”" reports nothing.
 _REQUESTS = words("asked ask asks asking told tell tells telling urged urges begged called calls")
+_INSTEAD = words("from of without instead than")
 _BE = words("is are was were be been being")
 
 
@@ -17,6 +18,11 @@ def asks_to_do(before: Sequence[Token], verb: int) -> bool:
     not to “run”, to be “quick”."""
     wanted = before[verb].lower in _REQUESTS and any(token.lower == "to" for token in before[verb + 2 :])
     return wanted and not (before[-1].lower == "to" or (before[-1].lower == "be" and before[-2].lower == "to"))
+
+
+def is_mere_deed(before: Sequence[Token], verb: int) -> bool:
+    """Whether a participle is only named, and no report: the focus shifts from asking “Why?”"""
+    return verb > 0 and before[verb].lower.endswith("ing") and before[verb - 1].lower in _INSTEAD
 
 
 def agent(before: Sequence[Token], verb: int, language: Reporting) -> Subject | None:

@@ -10,7 +10,7 @@ from transforms.enrich.quotation.clause_tokens import Token
 from transforms.enrich.quotation.clauses import Subject, subject_behind
 from transforms.enrich.quotation.clauses_before import first_subject, subject_before
 from transforms.enrich.quotation.followed import MAX_GAP, Told, comma, followed
-from transforms.enrich.quotation.requests import agent, asks_to_do, reports_next
+from transforms.enrich.quotation.requests import agent, asks_to_do, is_mere_deed, reports_next
 from transforms.enrich.quotation.spans import Span
 from transforms.enrich.quotation.story import Story
 from transforms.enrich.reporting.words import Reporting
@@ -20,6 +20,7 @@ MAX_CHARS = 1500  # of a sentence that are looked at on either side of a quotati
 _SIGNATURE = re.compile(r"[ \u00a0]?(?:–|—|--|-)[ \u00a0]?(?=[^\W\d_])")
 _MAX_WITHIN = 40  # characters between a verb within a quotation and its subject
 _MAX_SIGNATURE = 60  # characters of a name
+_MAX_BESIDE = 4  # tokens from the participle of a thing to the quotation that it reads: a sign reading “...”
 _NESTED = "’'”\"»›"
 #: Finite verbs before a participle, in German and Dutch.
 _AUXILIARIES = words("hat hatte haben hatten heeft hebben had hadden")
@@ -170,12 +171,14 @@ def _led(language: Reporting, before: Sequence[Token], behind: Sequence[Token], 
     for verb in reversed(verbs):
         if any(token.kind == "stop" and token.text not in ":;" for token in before[verb:]):
             break
-        if asks_to_do(before, verb):
+        if asks_to_do(before, verb) or is_mere_deed(before, verb):
             continue
         subject = _behind_clause(before, verb, language) or agent(before, verb, language)
         if subject is not None:
             return Told(subject, before[verb].lower)
         subject = subject_before(before[:verb], language, participle=before[verb].lower.endswith("ing"))
+        if subject == Subject() and len(before) - verb > _MAX_BESIDE:
+            continue  # "Lee agrees, noting that research suggesting fasting is bad comes from mice, “but ...”"
         if subject is None or (subject.mention is None and language.verb_second and subject.pronoun is None):
             subject = subject_behind(before[verb + 1 :], language) or subject
         if subject is not None:
