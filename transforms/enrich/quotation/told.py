@@ -21,6 +21,7 @@ _SIGNATURE = re.compile(r"[ \u00a0]?(?:–|—|--|-)[ \u00a0]?(?=[^\W\d_])")
 _MAX_WITHIN = 40  # characters between a verb within a quotation and its subject
 _MAX_SIGNATURE = 60  # characters of a name
 _MAX_BESIDE = 4  # tokens from the participle of a thing to the quotation that it reads: a sign reading “...”
+_MAX_SAID = 8  # tokens of a report that ends a sentence
 _NESTED = "’'”\"»›"
 #: Finite verbs before a participle, in German and Dutch.
 _AUXILIARIES = words("hat hatte haben hatten heeft hebben had hadden")
@@ -156,13 +157,35 @@ def _is_participle(before: Sequence[Token], language: Reporting) -> bool:
 
 
 def _at_end(language: Reporting, tokens: Sequence[Token]) -> Told | None:
-    """`the “poor” result will cost us, says X.`: the speaker of a whole sentence, at its end."""
+    """The report of a whole sentence at its end: `the “poor” result will cost us, says X.`, `..., X said.`, `..., according to X`."""
     for at in range(len(tokens) - 2, 1, -1):
         if tokens[at].kind == "comma" and tokens[at + 1].kind == "verb" and len(tokens) - at <= MAX_GAP:
             subject = subject_behind(tokens[at + 2 :], language)
             if subject is not None and (subject.mention or subject.pronoun or subject.noun):
                 return Told(subject, tokens[at + 1].lower)
-    return None
+    return _said_last(language, tokens) or _according_last(language, tokens)
+
+
+def _said_last(language: Reporting, tokens: Sequence[Token]) -> Told | None:
+    """`..., X said.` at the end of a sentence, but no clause that goes on with another one: `..., and X said he was glad`."""
+    last = len(tokens) - 1
+    while last > 0 and tokens[last].kind in ("stop", "comma"):
+        last -= 1
+    if language.verb_second or last < 2 or tokens[last].kind != "verb":
+        return None
+    start = next((at for at in range(last - 1, max(-1, last - _MAX_SAID), -1) if tokens[at].kind == "comma"), None)
+    if start is None or tokens[start + 1].lower in language.openers:
+        return None
+    subject = subject_before(tokens[start + 1 : last], language)
+    return Told(subject, tokens[last].lower) if subject is not None else None
+
+
+def _according_last(language: Reporting, tokens: Sequence[Token]) -> Told | None:
+    """`“smart” models, according to X`, but none of a clause that a conjunction opens."""
+    source = according(language, tokens)
+    if source is None or any(token.kind in ("stop", "verb") for token in tokens[: source[0]]):
+        return None
+    return Told(source[1], None)
 
 
 def _led(language: Reporting, before: Sequence[Token], behind: Sequence[Token], inner: str) -> Told | None:
