@@ -13,8 +13,8 @@ from typing import Literal
 from unicodedata import combining, normalize
 
 from transforms.enrich.lexicon import words
-from transforms.enrich.names.evidence import NameCandidate, candidates
 from transforms.enrich.names.eponyms import eponyms
+from transforms.enrich.names.evidence import NameCandidate, candidates
 from transforms.enrich.names.gazetteer import given_names, newspapers, places
 from transforms.enrich.names.organisation_words import NEITHER
 from transforms.enrich.names.parts import PORTFOLIOS, is_credential, may_be_given

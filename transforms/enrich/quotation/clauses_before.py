@@ -61,7 +61,7 @@ def subject_before(tokens: Sequence[Token], language: Reporting, *, participle: 
 
 
 def _beside_office(group: Sequence[Token], office: Sequence[Token], alone: bool, language: Reporting) -> Subject | None:
-    """The person before an office that no comma closes: "Jan Berg, Vorstand der JBN erklärt"; "Ana Roa, la alcaldesa de Lima"."""
+    """The person before an office that no comma closes: "Jan Berg, Vorstand der JBN erklärt"; "Ana Roa, la alcaldesa,"."""
     if len(group) == 1 and not alone and office[0].lower in language.articles and can_speak(_first_noun(office, language)):
         return _last_name(group)
     if not language.verb_second or not (alone or any(token.kind == "word" and is_role(token.lower) for token in office)):

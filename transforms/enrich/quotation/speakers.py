@@ -37,7 +37,7 @@ def speakers(story: Story, silent: Sequence[bool], terms: Sequence[bool]) -> lis
         own = told(story, index, span)
         speech = _who(story, index, own, found) if own else _same_sentence(story, index, found)
         speech = _unless_named(speech, story, span)
-        indirect = speech.method == "continued" and _is_indirect(story, index)
+        indirect = speech.method == "continued" and speech.start == speech.end
         # “A” and “B” of one report are both its words
         listed = index > 0 and found[-1].known and speech.start == found[-1].start and found[-1].verb == speech.verb
         speech = unless_loose(speech, story, index, term=terms[index] and not listed, indirect=indirect)
@@ -169,23 +169,11 @@ def _goes_on(other: Attribution) -> Attribution:
 
 
 def _same_sentence(story: Story, index: int, found: Sequence[Attribution]) -> Attribution:
-    """The speaker of the quotation before, where both stand in one sentence, or this one goes on in indirect speech."""
-    if not index or not found[index - 1].known:
-        return NOBODY
-    return _goes_on(found[index - 1]) if _in_one_sentence(story, index) or _is_indirect(story, index) else NOBODY
-
-
-def _is_indirect(story: Story, index: int) -> bool:
-    """Whether the sentence of a quotation is in the mood of indirect speech and follows what the one before reported.
-
-    "..., sagte Lee. Das sei „neu“."
-    """
-    reported, last, at = story.language.reported, story.spans[index - 1], story.spans[index].outer_start
-    if not reported or "\n" in story.text[last.outer_end : at] or not _near(story, last, story.spans[index]):
-        return False
-    start, end = story.discourse.sentence(at, at)
-    around = (*story.tokens(start, at), *story.tokens(story.spans[index].outer_end, end))
-    return any(token.lower in reported for token in around) and not any(token.kind == "verb" for token in around)
+    """The speaker of the quotation before, where both stand in one sentence, or the one whose indirect speech goes on."""
+    if index and found[index - 1].known and _in_one_sentence(story, index):
+        return _goes_on(found[index - 1])
+    source = story.discourse.indirect_source(story.spans[index].outer_start)
+    return replace(NOBODY, speaker=source, method="continued", confidence=CONFIDENCE["continued"]) if source else NOBODY
 
 
 def _in_one_sentence(story: Story, index: int) -> bool:

@@ -22,6 +22,8 @@ _MAX_WITHIN = 40  # characters between a verb within a quotation and its subject
 _MAX_SIGNATURE = 60  # characters of a name
 _MAX_BESIDE = 4  # tokens from the participle of a thing to the quotation that it reads: a sign reading “...”
 _MAX_SAID = 8  # tokens of a report that ends a sentence
+_MIN_SAID = 3  # tokens of a sentence that only tells who spoke
+_DEMONSTRATIVES = frozenset(("das", "dies", "so", "dat", "det"))
 _NESTED = "’'”\"»›"
 #: Finite verbs before a participle, in German and Dutch.
 _AUXILIARIES = words("hat hatte haben hatten heeft hebben had hadden")
@@ -84,7 +86,7 @@ def told(story: Story, index: int, span: Span) -> Told | None:
             return Told(subject, None)
         # somebody said it whom the rules do not understand: "One, who asked not to be named, said: “...”"
         return Told(Subject(), None) if colon and any(token.kind == "verb" for token in before[-6:]) else None
-    return _at_end(story.language, behind) or _within(story, span)
+    return _at_end(story.language, behind) or _within(story, span) or _sentence_behind(story, span)
 
 
 def _line_before(story: Story, span: Span) -> Told | None:
@@ -99,6 +101,19 @@ def _line_before(story: Story, span: Span) -> Told | None:
         return None
     start = max(story.discourse.sentence(end - 1, end - 1)[0], end - MAX_CHARS)
     return _led(story.language, story.tokens(start, end), (), "")
+
+
+def _sentence_behind(story: Story, span: Span) -> Told | None:
+    """A sentence that only tells who spoke: `„...“ Das sagte die Ministerin Ada Roth am Montag.`"""
+    line = story.text.find("\n", span.outer_end)
+    start, end = story.discourse.sentence(span.outer_end + 1, span.outer_end + 1)
+    if start < span.outer_end or (0 <= line < start) or not story.language.verb_second:
+        return None
+    tokens = story.tokens(start, min(end, start + MAX_CHARS))
+    if len(tokens) < _MIN_SAID or tokens[0].lower not in _DEMONSTRATIVES or tokens[1].kind != "verb":
+        return None
+    subject = subject_behind(tokens[2:], story.language)
+    return Told(subject, tokens[1].lower) if subject is not None else None
 
 
 def _within(story: Story, span: Span) -> Told | None:
@@ -157,7 +172,7 @@ def _is_participle(before: Sequence[Token], language: Reporting) -> bool:
 
 
 def _at_end(language: Reporting, tokens: Sequence[Token]) -> Told | None:
-    """The report of a whole sentence at its end: `the “poor” result will cost us, says X.`, `..., X said.`, `..., according to X`."""
+    """The report of a whole sentence at its end: `the “poor” result will cost us, says X.`, `X said.`, `according to X`."""
     for at in range(len(tokens) - 2, 1, -1):
         if tokens[at].kind == "comma" and tokens[at + 1].kind == "verb" and len(tokens) - at <= MAX_GAP:
             subject = subject_behind(tokens[at + 2 :], language)

@@ -7,7 +7,8 @@ from transforms.enrich.lexicon import words
 #: Regular verbs, as the dictionary has them.
 _REGULAR = words(
     """
-    accuse call predict acknowledge add admonish advise advocate affirm allege announce answer applaud argue ask assert assure attest bark
+    call predict
+    accuse acknowledge add admonish advise advocate affirm allege announce answer applaud argue ask assert assure attest bark
     believe bemoan blame boast brand castigate caution characterise characterize chuckle claim clarify comment complain
     concede conclude condemn confess confide confirm consider contend continue counsel counter credit criticise criticize
     decide declare decry deem define demand denounce depict deplore deride describe disclose dismiss dispute echo
@@ -28,7 +29,8 @@ _IRREGULAR = words(
     teaching put puts feels felt cried cries crying agreed agrees agreeing begged begs begging admitted admits admitting
     dubbed dubs dubbing slammed slams slamming quipped quips quipping grins grinned grinning denied denies denying
     testified testifies testifying pleaded pleads pled pleading signalled signalling counselled counselling labelled labelling
-    referred refers referring marvelled marvelling penned penning deadpanned shrugged shrugs snapped sobbed sobs sums summed summing
+    referred refers referring marvelled marvelling penned penning deadpanned shrugged shrugs snapped sobbed sobs
+    sums summed summing
     """
 )
 

@@ -87,16 +87,16 @@ GERMAN = Reporting(
     author=words("es ich mich mir wir uns du dich man"),
     clause=words(
         """
-            und aber während als wenn weil dass der die das obwohl nachdem bevor wie wo denn oder doch sondern da damit sodass ob
-            falls sowie sobald solange indem
+            und aber während als wenn weil dass der die das obwohl nachdem bevor wie wo denn oder doch sondern da damit
+            sodass ob falls sowie sobald solange indem
         """
     ),
     verb_second=True,
     reported=words(
         """
             sei seien habe werde könne müsse solle wolle dürfe gebe gehe komme bleibe lasse stehe mache brauche wisse
-            halte bekomme lasse finde handele liege zeige gelte bestehe drohe führe nehme sehe trage wachse entwickle handle gehöre dominiere entstehe scheine
-            bedeute verdiene fehle helfe laufe würden hätten lägen müssten könnten kämen gäbe stünden
+            halte bekomme lasse finde handele liege zeige gelte bestehe drohe führe nehme sehe trage wachse
+            entwickle handle gehöre dominiere entstehe scheine bedeute verdiene fehle helfe laufe würden hätten lägen müssten könnten kämen gäbe stünden
         """
     ),
 )
