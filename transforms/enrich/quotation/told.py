@@ -5,12 +5,12 @@ from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
 from transforms.enrich.lexicon import words
-from transforms.enrich.quotation.according import according
+from transforms.enrich.quotation.according import according, claimed
 from transforms.enrich.quotation.clause_tokens import Token
 from transforms.enrich.quotation.clauses import Subject, subject_behind
 from transforms.enrich.quotation.clauses_before import first_subject, subject_before
 from transforms.enrich.quotation.followed import MAX_GAP, Told, comma, followed
-from transforms.enrich.quotation.requests import agent, asks_to_do, is_mere_deed, reports_next
+from transforms.enrich.quotation.requests import agent, asks_to_do, is_mere_deed, is_passive, reports_next
 from transforms.enrich.quotation.spans import Span
 from transforms.enrich.quotation.story import Story
 from transforms.enrich.reporting.words import Reporting
@@ -24,6 +24,8 @@ _MAX_BESIDE = 4  # tokens from the participle of a thing to the quotation that i
 _MAX_SAID = 8  # tokens of a report that ends a sentence
 _MIN_SAID = 3  # tokens of a sentence that only tells who spoke
 _DEMONSTRATIVES = frozenset(("das", "dies", "so", "dat", "det"))
+#: Their object is who listens.
+_TOLD = frozenset(("told", "tells"))
 _NESTED = "’'”\"»›"
 #: Finite verbs before a participle, in German and Dutch.
 _AUXILIARIES = words("hat hatte haben hatten heeft hebben had hadden")
@@ -183,16 +185,22 @@ def _at_end(language: Reporting, tokens: Sequence[Token]) -> Told | None:
 
 def _said_last(language: Reporting, tokens: Sequence[Token]) -> Told | None:
     """`..., X said.` at the end of a sentence, but no clause that goes on with another one: `..., and X said he was glad`."""
-    last = len(tokens) - 1
-    while last > 0 and tokens[last].kind in ("stop", "comma"):
-        last -= 1
-    if language.verb_second or last < 2 or tokens[last].kind != "verb":
+    last = next((at for at in range(len(tokens) - 1, max(1, len(tokens) - _MAX_SAID), -1) if tokens[at].kind == "verb"), 0)
+    if language.verb_second or last < 2 or not _ends_report(language, tokens, last):
         return None
     start = next((at for at in range(last - 1, max(-1, last - _MAX_SAID), -1) if tokens[at].kind == "comma"), None)
     if start is None or tokens[start + 1].lower in language.openers:
         return None
     subject = subject_before(tokens[start + 1 : last], language)
     return Told(subject, tokens[last].lower) if subject is not None else None
+
+
+def _ends_report(language: Reporting, tokens: Sequence[Token], verb: int) -> bool:
+    """Whether nothing that is said follows the verb of a report: `X said.`, `X said on Monday.`, `X told the paper.`"""
+    rest = [token for token in tokens[verb + 1 :] if token.kind != "stop"]
+    if not rest or tokens[verb].lower in _TOLD or rest[0].lower in language.prepositions:
+        return not any(token.kind in ("comma", "quote", "pronoun") or token.lower in language.openers for token in rest)
+    return False
 
 
 def _according_last(language: Reporting, tokens: Sequence[Token]) -> Told | None:
@@ -206,6 +214,9 @@ def _according_last(language: Reporting, tokens: Sequence[Token]) -> Told | None
 def _led(language: Reporting, before: Sequence[Token], behind: Sequence[Token], inner: str) -> Told | None:
     """`X said: “...”` and `According to X, “...”`."""
     verbs = [at for at, token in enumerate(before) if token.kind == "verb" and len(before) - at <= MAX_GAP]
+    by = _agent_behind(language, before, behind, verbs)
+    if by is not None:
+        return by
     for verb in reversed(verbs):
         if any(token.kind == "stop" and token.text not in ":;" for token in before[verb:]):
             break
@@ -224,7 +235,16 @@ def _led(language: Reporting, before: Sequence[Token], behind: Sequence[Token], 
     source = according(language, before)
     if source is not None and not any(token.text in (":", ";") for token in before[source[0] : -1]):
         return Told(source[1], None)
-    return _without_subject(language, before, verbs)
+    owner = claimed(before)
+    return Told(owner, None) if owner is not None else _without_subject(language, before, verbs)
+
+
+def _agent_behind(language: Reporting, before: Sequence[Token], behind: Sequence[Token], verbs: Sequence[int]) -> Told | None:
+    """Whom a passive names behind the quotation: "It was described as “poor” by Lee"."""
+    if language.inverts or not verbs or not behind or behind[0].lower != "by" or not is_passive(before, verbs[-1]):
+        return None
+    subject = subject_behind(behind[1:], language)
+    return Told(subject, before[verbs[-1]].lower) if subject is not None else None
 
 
 def _behind_clause(before: Sequence[Token], verb: int, language: Reporting) -> Subject | None:

@@ -82,7 +82,6 @@ GERMAN = Reporting(
         "in den worten von",
         "den worten von",
         "laut",
-        "zufolge",
     ),
     author=words("es ich mich mir wir uns du dich man"),
     clause=words(
@@ -96,7 +95,9 @@ GERMAN = Reporting(
         """
             sei seien habe werde könne müsse solle wolle dürfe gebe gehe komme bleibe lasse stehe mache brauche wisse
             halte bekomme lasse finde handele liege zeige gelte bestehe drohe führe nehme sehe trage wachse
-            entwickle handle gehöre dominiere entstehe scheine bedeute verdiene fehle helfe laufe würden hätten lägen müssten könnten kämen gäbe stünden
+            entwickle
+            handle gehöre dominiere entstehe scheine bedeute verdiene fehle helfe laufe würden hätten lägen müssten
+            könnten kämen gäbe stünden
         """
     ),
 )
