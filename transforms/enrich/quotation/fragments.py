@@ -18,14 +18,14 @@ from transforms.enrich.quotation.story import Story
 #: Verbs that report only what follows them at once, after a colon or after "that": otherwise they offer, show, plead guilty.
 _LOOSE = words(
     """
-    boasted boasts continued continues decided decides offered penned pleaded pleads posted posting posts put puts
+    sees saw sieht sah boasted boasts continued continues decided decides offered penned pleaded pleads posted posting posts put puts
     read reads reflected reflects revealed revealing reveals shared shares taught teaches thanked thanking thanks
     führt führte gab gibt informiert informierte stellt stellte verteidigt verteidigte zeigt zeigte
     celebra celebró contó cuenta dedicó responde respondió celebrou completa completou conta contou respondeu
     complète complété lance lancé relevé relève reprend repris répond répondu
     """
 )
-_THAT = words("that how why what dass wie que qué qu' che")
+_THAT = words("as als darin that how why what dass wie que qué qu' che")
 _REFLEXIVE = words("se s' s’")
 #: Pronouns that mostly mean a body or several people.
 _VAGUE = words("it they them")

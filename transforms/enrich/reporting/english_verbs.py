@@ -28,7 +28,7 @@ _IRREGULAR = words(
     said says say saying told tells tell telling wrote writes writing thinks thought thinking read reads reading taught teaches
     teaching put puts feels felt cried cries crying agreed agrees agreeing begged begs begging admitted admits admitting
     dubbed dubs dubbing slammed slams slamming quipped quips quipping grins grinned grinning denied denies denying
-    testified testifies testifying pleaded pleads pled pleading signalled signalling counselled counselling labelled labelling
+    sees saw testified testifies testifying pleaded pleads pled pleading signalled signalling counselled counselling labelled labelling
     referred refers referring marvelled marvelling penned penning deadpanned shrugged shrugs snapped sobbed sobs
     sums summed summing
     """

@@ -57,7 +57,7 @@ GERMAN = Reporting(
         mitteilte mitteilten ankündigte
             verkündet plädiert plädierte beklagt beklagte wünscht wünschte verspricht versprach konstatiert konstatierte
             attestiert attestierte haderte hadert ärgert ärgerte wundert wunderte staunt staunte erinnert erinnerte
-            verteidigt verteidigte begrüßt begrüßte befand befanden beschreibt beschrieb beschrieben empfiehlt empfahl
+            verteidigt verteidigte begrüßt begrüßte befand befanden sieht sah beschreibt beschrieb beschrieben empfiehlt empfahl
         """
     ),
     pronouns={"er": "m", "sie": "f", "ihm": "m", "ihr": "f"},
