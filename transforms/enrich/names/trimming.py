@@ -2,11 +2,20 @@
 
 from collections.abc import Iterator
 
+from transforms.enrich.lexicon import words
 from transforms.enrich.names.evidence import NameCandidate
 from transforms.enrich.names.gazetteer import given_names
 
 #: Ends of words that open a sentence before a name; Jaimie Tilbrook opens one, and Tilbrook comes alone later.
 _OPENERS = ("ing", "ed", "ly", "ous", "ful", "ive", "ian", "ese", "ish", "tion", "ers", "ents")
+#: Adverbs that open a sentence before a name, beyond English.
+_ADVERBS = words(
+    """
+    ahora hoy ayer entonces además también luego así aquí agora hoje ontem então depois maintenant hier ensuite ainsi pourtant
+    aujourd'hui gestern heute dann nun zuvor später damals zudem ora oggi ieri poi allora
+    """
+)
+_WEAK = ("isten", "ologen", "grafen")  # ends of German nouns that are no first names: den Humoristen Roth
 NAMED = 2.5  # points of a full name that more than two capitals speak for
 
 
@@ -29,6 +38,8 @@ def trimmed(found: list[NameCandidate], language: str) -> list[NameCandidate]:
 def _without_office(name: NameCandidate, surnames: set[str]) -> NameCandidate:
     """Youtuber Kehl, where Thomas Kehl was named: the noun is what he is."""
     first, last = name.words
+    if first.lower.endswith(_WEAK) and first.text not in given_names():
+        return name._replace(words=(last,), key=last.text, role=first.text, person=max(name.person, NAMED))
     if last.text not in surnames or first.text in given_names() or name.role:
         return name
     return name._replace(words=(last,), key=last.text, role=first.text, person=max(name.person, NAMED))
@@ -45,7 +56,8 @@ def _without_first(name: NameCandidate, alone: set[str]) -> NameCandidate:
     if len(name.words) < 2 or name.role or name.key in alone or name.words[0].text in given_names():
         return name
     rest = " ".join(word.text for word in name.words[1:])
-    opener = name.words[0].lower.endswith(_OPENERS) and len(name.words[0].lower) > 4
+    first = name.words[0].lower
+    opener = (first.endswith(_OPENERS) and len(first) > 4) or first in _ADVERBS
     return name._replace(words=name.words[1:], key=rest) if opener and rest in alone else name
 
 

@@ -87,7 +87,7 @@ class Discourse(TextSentences):
         "Lee warned of costs. It (be) late, the town (have) “no money”": German tells by the mood that the report goes on.
         """
         here = bisect_right(self._starts, at) - 1
-        if not self._language.reported or here < 1 or not self._is_indirect(here):
+        if not self.goes_on(at):
             return None
         paragraph = self._masked.rfind("\n", 0, at) + 1
         skips = 1  # of a paragraph: one sentence whose mood does not show, as in the plural
@@ -97,8 +97,8 @@ class Discourse(TextSentences):
             if self._is_indirect(index):
                 continue
             topic = self.subject_between(*self._sentences[index], self._masked)
-            if topic is not None and topic.reports:
-                return topic.name
+            if topic is not None:
+                return topic.name  # the mood needs somebody who speaks, whatever verb tells it
             skips -= 1
             if skips < 0 or self._starts[index] < paragraph:
                 return None

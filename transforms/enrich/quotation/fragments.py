@@ -18,7 +18,8 @@ from transforms.enrich.quotation.story import Story
 #: Verbs that report only what follows them at once, after a colon or after "that": otherwise they offer, show, plead guilty.
 _LOOSE = words(
     """
-    sees saw sieht sah boasted boasts continued continues decided decides offered penned pleaded pleads posted posting posts put puts
+    sees saw sieht sah
+    boasted boasts continued continues decided decides offered penned pleaded pleads posted posting posts put puts
     read reads reflected reflects revealed revealing reveals shared shares taught teaches thanked thanking thanks
     führt führte gab gibt informiert informierte stellt stellte verteidigt verteidigte zeigt zeigte
     celebra celebró contó cuenta dedicó responde respondió celebrou completa completou conta contou respondeu
@@ -64,6 +65,8 @@ def _is_loose(speech: Attribution, story: Story, span: Span) -> bool:
     if speech.verb not in _LOOSE and not reflexive:
         return False
     behind = tokens[at + 1 :]
+    if speech.verb in ("put", "puts") and behind and behind[0].lower == "it":
+        return False
     return not (
         not behind or behind[-1].kind == "comma" or behind[-1].text == ":" or any(token.lower in _THAT for token in behind)
     )

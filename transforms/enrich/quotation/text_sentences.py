@@ -10,6 +10,8 @@ from transforms.enrich.quotation.clauses_before import first_subject
 from transforms.enrich.reporting.words import Reporting
 from transforms.enrich.sentences import sentences
 
+#: They name a source of their own: Laut Bericht.
+_SOURCES = frozenset(("laut", "zufolge"))
 _MAX_CHARS = 1500  # of a sentence in which its subject is looked for
 
 
@@ -70,10 +72,15 @@ class TextSentences:
         inside = [mention for mention in self._mentions[low:high] if mention.end <= end]
         return tokenize(self._masked, start, end, inside, self._language)
 
+    def goes_on(self, at: int) -> bool:
+        """Whether the sentence at `at` is in the mood of indirect speech and says not whose."""
+        index = bisect_right(self._starts, at) - 1
+        return bool(self._language.reported) and index >= 0 and self._is_indirect(index)
+
     def _is_indirect(self, index: int) -> bool:
         """Whether a sentence is in the mood of indirect speech, or a mere quotation, and has no report of its own."""
         first, last = self._sentences[index]
         tokens = self._tokens(first, min(last, first + _MAX_CHARS))
         quoted = all(token.kind in ("quote", "stop", "comma") for token in tokens)
         reported = quoted or any(token.lower in self._language.reported for token in tokens)
-        return reported and not any(token.kind == "verb" for token in tokens)
+        return reported and not any(token.kind == "verb" or token.lower in _SOURCES for token in tokens)

@@ -14,7 +14,7 @@ _REGULAR = words(
     decide declare decry deem define demand denounce depict deplore deride describe disclose dismiss dispute echo
     elaborate email emphasise emphasize encourage enthuse estimate exclaim explain express extol fear fume giggle groan gush
     hail highlight hint hope imply implore indicate inform insist instruct interject intone jest joke label lambast
-    lament laud laugh lecture liken maintain mention mock mourn muse mutter note object observe offer opine
+    lament laud laugh lecture liken maintain mention mock mourn muse mutter note object observe opine
     pledge point posit post praise preach proclaim promise propose protest question rage reason reassure rebuke
     recall reckon recommend recount reflect regard reiterate reject rejoice remark remember remind repeat reply report
     respond retort reveal ridicule roar scoff scold scream share shout sigh signal smile
@@ -25,12 +25,12 @@ _REGULAR = words(
 )
 _IRREGULAR = words(
     """
-    said says say saying told tells tell telling wrote writes writing thinks thought thinking read reads reading taught teaches
-    teaching put puts feels felt cried cries crying agreed agrees agreeing begged begs begging admitted admits admitting
-    dubbed dubs dubbing slammed slams slamming quipped quips quipping grins grinned grinning denied denies denying
-    sees saw testified testifies testifying pleaded pleads pled pleading signalled signalling counselled counselling labelled labelling
-    referred refers referring marvelled marvelling penned penning deadpanned shrugged shrugs snapped sobbed sobs
-    sums summed summing
+    said says say saying told tells tell telling wrote writes writing thinks thought thinking read reads reading
+    taught teaches teaching put puts feels felt cried cries crying agreed agrees agreeing begged begs begging
+    admitted admits admitting dubbed dubs dubbing slammed slams slamming quipped quips quipping grins grinned
+    grinning denied denies denying sees saw testified testifies testifying pleaded pleads pled pleading signalled
+    signalling counselled counselling labelled labelling referred refers referring marvelled marvelling penned
+    offered penning deadpanned shrugged shrugs snapped sobbed sobs sums summed summing
     """
 )
 

@@ -12,12 +12,13 @@ def _inflected(stems: str, endings: str) -> frozenset[str]:
 
 GERMAN_VERBS = _inflected(
     """
-    sag erklär beton mein ergänz frag warn kritisier forder erzähl erläuter klag lob bekräftig mahn versicher begründ bedauer
-    schwärm jubel kommentier resümier bilanzier scherz glaub bestätig behaupt appellier schimpf wetter polter vermut urteil
-    verkünd plädier beklag wünsch konstatier attestier staun erinner äußer monier rüg spekulier argumentier dementier
-    postulier präzisier signalisier zitier titulier charakterisier verurteil bemerk beteuer befürcht bemängel bewert
-    beurteil raun murmel flüster brüll spott höhn frotzel läster orakel witzel philosophier formulier skizzier analysier
-    insistier proklamier verlang vernein bejah zürn bescheinig
+    sag erklär beton mein ergänz frag warn kritisier forder erzähl erläuter klag lob bekräftig mahn versicher
+    begründ bedauer schwärm jubel kommentier resümier bilanzier scherz glaub bestätig behaupt appellier schimpf
+    wetter polter vermut urteil verkünd plädier beklag wünsch konstatier attestier staun erinner äußer monier rüg
+    spekulier argumentier dementier postulier präzisier signalisier zitier titulier charakterisier verurteil bemerk
+    beteuer befürcht bemängel bewert schilder veranschaulich verdeutlich beurteil raun murmel flüster brüll spott
+    höhn frotzel läster orakel witzel philosophier formulier skizzier analysier insistier proklamier verlang vernein
+    bejah zürn bescheinig
     """,
     "t te ten",
 ) | _inflected("antwort bericht erwart befürcht behaupt vermut spott bewert empfind", "et ete eten")
