@@ -62,7 +62,7 @@ def speakers(story: Story, silent: Sequence[bool], terms: Sequence[bool]) -> lis
 
 def _only_voice(story: Story, found: list[Attribution]) -> None:
     """Gives quotations with a dropped subject, and German indirect speech, to the one person who speaks in the whole text."""
-    named = [speech.speaker for speech in found if speech.known and speech.method != "phrase"]
+    named = [speech.speaker for speech in found if speech.speaker is not None and speech.method != "phrase"]
     if (
         not (story.language.drops or story.language.reported)
         or len(named) < _MIN_VOICE
