@@ -9,7 +9,7 @@ from transforms.enrich.quotation.clauses import Subject, subject_behind
 from transforms.enrich.quotation.clauses_before import subject_before
 from transforms.enrich.reporting.words import Reporting
 
-MAX_GAP = 60  # tokens between a reporting verb and the quotation it opens
+MAX_GAP = 45  # tokens between a reporting verb and the quotation it opens
 _MAX_AS = 9  # tokens of a clause that "as" opens, up to its verb
 #: They open a clause that says whose words these are.
 _AS = frozenset(("as", "wie", "como", "comme", "come", "zoals"))
