@@ -25,6 +25,12 @@ def names(text: str) -> set[tuple[str, str]]:
         ("South Korean voters chose. The Vietnam War ended.", set()),
         ("Quillon Technologies rose. Quillon’s shares gained.", {("Quillon Technologies", "ORG")}),
         ("Ludwig van der Berg spoke near Lake Victoria.", {("Ludwig van der Berg", "PER"), ("Lake Victoria", "LOC")}),
+        (
+            "“Go,” says Ann Lee, founder of Ann Lee Events. Lee laughs. Ann Lee Events, says Lee, is small.",
+            {("Ann Lee", "PER"), ("Ann Lee Events", "ORG")},
+        ),
+        ("In May, Lead Planner Ann Lee resigned.", {("Ann Lee", "PER")}),
+        ("Rhetorically, she was ahead of Ann Lee, a Roman Catholic.", {("Ann Lee", "PER")}),
         ("It wasn’t I’ve, We’re or They’ll.", set()),
     ],
 )
@@ -166,3 +172,15 @@ def test_elisions_countries_of_small_words_and_cities(language: str, text: str, 
     assert {name.name for name in found if name.kind == "PER"} == people
     assert {name.name for name in found if name.kind == "LOC"} == places
     assert all(text[name.start : name.end] in name.name for name in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Gestern sagte Jan Brehm von der Umweltgruppe Nordwind zu.", "Jan Brehm"),
+        ("Gestern sagte Karl von der Heide zu.", "Karl von der Heide"),
+        ("Zuvor traf Anna Brehm Sängerin Maria Kehl in Köln.", "Maria Kehl"),
+    ],
+)
+def test_german_names_end_before_a_body_and_another_person(text: str, wanted: str) -> None:
+    assert wanted in {mention.name for mention in find_names(text, "de").mentions}

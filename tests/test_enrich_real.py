@@ -16,6 +16,8 @@ FLOORS = {
     "final": {"spans": 0.97, "speakers of full quotes right": 0.88, "named speakers (precision)": 0.93},
     "unseen": {"spans": 0.97, "speakers of full quotes right": 0.85, "named speakers (precision)": 0.92},
     "latest": {"spans": 0.97, "speakers of full quotes right": 0.81, "named speakers (precision)": 0.95},
+    "newest": {"spans": 0.97, "speakers of full quotes right": 0.82, "named speakers (precision)": 0.88},
+    "reserve": {"spans": 0.97, "speakers of full quotes right": 0.82, "named speakers (precision)": 0.82},
 }
 
 

@@ -13,12 +13,14 @@ from typing import Literal
 from unicodedata import combining, normalize
 
 from transforms.enrich.lexicon import words
+from transforms.enrich.names.eponyms import eponyms
 from transforms.enrich.names.evidence import NameCandidate, candidates
 from transforms.enrich.names.gazetteer import given_names, newspapers, places
 from transforms.enrich.names.organisation_words import NEITHER
 from transforms.enrich.names.parts import PORTFOLIOS, is_credential, may_be_given
 from transforms.enrich.names.reading import read
 from transforms.enrich.names.runs import capital_runs
+from transforms.enrich.names.trimming import NAMED, trimmed
 from transforms.enrich.names.words import DEMONYMS, HONORIFICS, NO_NAMES, THINGS, Gender, is_role
 
 EntityKind = Literal["PER", "ORG", "LOC"]
@@ -26,13 +28,12 @@ EntityKind = Literal["PER", "ORG", "LOC"]
 _CONTRACTION = re.compile(r"[’'](?:ve|m|ll|d|re|t)$", re.IGNORECASE)
 _DIRECTIONS = words(
     """
-    north south east west middle latin central northern southern eastern western new saudi puerto costa sri
+    north south east west middle latin roman central northern southern eastern western new saudi puerto costa sri
     """
 )
-#: Ends of words that open a sentence before a name; Jaimie Tilbrook opens one, and Tilbrook comes alone later.
-_OPENERS = ("ing", "ed", "ly", "ous", "ful", "ive", "ian", "ese", "ish", "tion", "ers", "ents")
+#: Ends of adverbs: "Rhetorically, she" opens a sentence.
+_ADVERBS = ("ally", "edly", "ingly", "ously", "ively", "fully", "antly", "ently")
 _OFFICES = words("taoiseach tanaiste tánaiste king queen prince princess imam rabbi sister lord lady professor prof prof.")
-_NAMED = 2.5  # points of a full name that more than two capitals speak for
 _LOCATED = 6.0  # points of a place with "in" before it
 _MAX_NAMES = 2000  # distinct names a text may hold; a text with more is a list
 
@@ -69,8 +70,8 @@ def find_names(text: str, language: str) -> Names:
         for run in capital_runs(text, reading.words, language, reading.lowered)
         for candidate in candidates(run, reading)
     ]
-    found = _trimmed(found, language)
-    surnames = {span.words[-1].text for span in found if len(span.words) > 1 and span.person >= _NAMED}
+    found = trimmed(found, language)
+    surnames = {span.words[-1].text for span in found if len(span.words) > 1 and span.person >= NAMED}
     titles = {span.words[1].text for span in found if len(span.words) == 2 and span.person >= 1.0 and may_be_given(span.words)}
     found = [
         span
@@ -147,7 +148,8 @@ def _is_noise(name: NameCandidate, language: str, surname: bool) -> bool:
             or all(word.lower in NO_NAMES for word in name.words)
         )
     text = name.words[0].text
-    if _CONTRACTION.search(text):
+    adverb = language == "en" and name.words[0].first and last.endswith(_ADVERBS) and len(last) > 7
+    if _CONTRACTION.search(text) or (adverb and text not in given_names()):
         return True
     plural = text[:-1].isupper() and text[-1] == "s" and len(text) > 2
     if plural or len(text) < 2 or last in DEMONYMS or last in NO_NAMES or text in THINGS:
@@ -159,43 +161,6 @@ def _is_noise(name: NameCandidate, language: str, surname: bool) -> bool:
     if is_credential(text) and not name.place:
         return True
     return (is_role(last, language) or last in HONORIFICS) and name.person < 4 and name.place < 4
-
-
-def _trimmed(found: list[NameCandidate], language: str) -> list[NameCandidate]:
-    """Candidates without a first word that only opens the sentence: "Leaving Boston" where Boston also stands alone.
-
-    Beyond English a noun of an office may stand before the name as well: le ministre de la Santé Paul Henry.
-    """
-    alone = {span.key for span in found if not span.words[0].first}
-    if language != "en":
-        found = [_without_noun(span, alone) if len(span.words) > 2 else span for span in found]
-    if language == "de":
-        surnames = {span.words[-1].text for span in found if len(span.words) > 1 and span.words[0].text in given_names()}
-        found = [_without_office(span, surnames) if len(span.words) == 2 else span for span in found]
-    return [_without_first(span, alone) if span.words[0].first else span for span in found]
-
-
-def _without_office(name: NameCandidate, surnames: set[str]) -> NameCandidate:
-    """Youtuber Kehl, where Thomas Kehl was named: the noun is what he is."""
-    first, last = name.words
-    if last.text not in surnames or first.text in given_names() or name.role:
-        return name
-    return name._replace(words=(last,), key=last.text, role=first.text, person=max(name.person, _NAMED))
-
-
-def _without_noun(name: NameCandidate, alone: set[str]) -> NameCandidate:
-    rest = " ".join(word.text for word in name.words[1:])
-    if rest not in alone or name.words[0].text in given_names():
-        return name
-    return name._replace(words=name.words[1:], key=rest)
-
-
-def _without_first(name: NameCandidate, alone: set[str]) -> NameCandidate:
-    if len(name.words) < 2 or name.role or name.key in alone or name.words[0].text in given_names():
-        return name
-    rest = " ".join(word.text for word in name.words[1:])
-    opener = name.words[0].lower.endswith(_OPENERS) and len(name.words[0].lower) > 4
-    return name._replace(words=name.words[1:], key=rest) if opener and rest in alone else name
 
 
 def _kinds(found: Iterable[NameCandidate], *, surnames: bool) -> dict[str, EntityKind]:
@@ -218,6 +183,7 @@ def _kinds(found: Iterable[NameCandidate], *, surnames: bool) -> dict[str, Entit
             total[2] = max(total[2], place) + 0.2 * min(total[2], place, 2.0)
         total[3] = len(span.words)  # the same for every mention of a key
     kinds: dict[str, EntityKind] = {}
+    firms = eponyms({key: (person, organisation) for key, (person, organisation, _, _) in points.items()})
     speaking = {key for key, (person, _, place, count) in points.items() if count == 1 and person >= 1.0 and place < 4}
     for key, (person, organisation, place, count) in points.items():
         if key in things:
@@ -225,7 +191,9 @@ def _kinds(found: Iterable[NameCandidate], *, surnames: bool) -> dict[str, Entit
         # Savannah Peterson, whom no list knows, where Peterson alone says something later
         told = 2 <= count <= 3 and person > 0 and surnames and key.rpartition(" ")[2] in speaking
         best = max(person + told, organisation, place)
-        if best >= (1.0 if count > 1 else 2.0):
+        if key in firms:
+            kinds[key] = "ORG"
+        elif best >= (1.0 if count > 1 else 2.0):
             kinds[key] = "LOC" if best == place else "ORG" if best == organisation else "PER"
     return kinds
 

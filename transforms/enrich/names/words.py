@@ -74,7 +74,7 @@ ROLES = words(
         chef restaurateur brewer butcher plumber electrician carpenter mechanic paramedic firefighter
         sailor soldier veteran trooper ranger deputy marshal councilman councilwoman assemblyman
         assemblywoman commissioner lawmaker legislator delegate candidate nominee congressmember minister
-        undersecretary ombudsman magistrate provost dean chancellor rector registrar principal headteacher
+        undersecretary planner ombudsman magistrate provost dean chancellor rector registrar principal headteacher
         headmaster superintendent moderator anchor newsreader narrator broadcaster investigator dispatcher
         operative strategist pollster lobbyist aide adviser advisor trustee regulator auditor actuary
     """

@@ -13,6 +13,23 @@ _COMMON = words("pour para per für voor")
 _SAYINGS = words("words view opinion description")
 
 
+#: Somebody's own of these, right before the quotation, is his as well: "Lee’s claim of “fraud”".
+_CLAIMS = words(
+    "claim claims accusation accusations allegation allegations promise promises warning warnings call calls vow pledge"
+)
+_MAX_CLAIM = 4  # tokens between such a noun and the quotation
+
+
+def claimed(before: Sequence[Token]) -> Subject | None:
+    """The one whose claim the words right before a quotation name: `Lee’s claim of “fraud”`."""
+    for at in range(max(1, len(before) - _MAX_CLAIM), len(before)):
+        owner = before[at - 1]
+        if before[at].lower in _CLAIMS and owner.mention is not None and owner.possessive:
+            following = before[at + 1].lower if at + 1 < len(before) else ""
+            return Subject.of(owner) if following in ("of", "that", "to", "for", "about") else None
+    return None
+
+
 def according(language: Reporting, tokens: Sequence[Token]) -> tuple[int, Subject] | None:
     """The one a text refers to, with the place where the phrase begins among the tokens."""
     lowers = tuple([token.lower for token in tokens])
@@ -27,7 +44,16 @@ def according(language: Reporting, tokens: Sequence[Token]) -> tuple[int, Subjec
             person = subject and (subject.pronoun or (subject.mention and subject.mention.kind == "PER"))
             if subject and (size > 1 or phrase[0] not in _COMMON or (place == 0 and person)):
                 return place, subject
-    return _words_of(tokens)
+    return _postposed(tokens) or _words_of(tokens)
+
+
+def _postposed(tokens: Sequence[Token]) -> tuple[int, Subject] | None:
+    """`Anna Roth zufolge`: German sets the word behind the name."""
+    for place in range(1, len(tokens)):
+        named = tokens[place - 1].mention is not None
+        if named and tokens[place].lower == "zufolge":
+            return place - 1, Subject.of(tokens[place - 1])
+    return None
 
 
 def _words_of(tokens: Sequence[Token]) -> tuple[int, Subject] | None:

@@ -96,14 +96,17 @@ def subject_behind(tokens: Sequence[Token], language: Reporting) -> Subject | No
 def _described(tokens: Sequence[Token], index: int, language: Reporting) -> Subject | None:
     """The person behind a body or place and an office: said MIT computer science professor Ann Lee."""
     first = tokens[index]
-    if first.mention is None or first.mention.kind == "PER" or first.possessive or language.verb_second:
+    if first.mention is None or first.possessive or language.verb_second or index + 1 >= len(tokens):
         return None
+    beside = tokens[index + 1]
+    if first.mention.kind == "PER" and not (beside.text[:1].isupper() and can_speak(beside.lower)):
+        return None  # a firm that looks like a person only where an office follows at once: Roth Events Co-Owner Ann Lee
     for place in range(index + 1, min(index + 7, len(tokens))):
         token = tokens[place]
         if token.mention is not None and token.mention.kind == "PER":
             office = place > index + 1 and is_role(tokens[place - 1].lower)
             return Subject.of(token) if office and not token.possessive else None
-        if token.kind != "word" or token.lower in language.small_words:
+        if token.kind != "word" or (token.lower in language.small_words and token.lower not in _AND):
             return None
     return None
 

@@ -52,7 +52,8 @@ def subject_before(tokens: Sequence[Token], language: Reporting, *, participle: 
         subject = _clause_subject(groups[place], language)
         unnamed = subject is None or subject.mention is None or subject.mention.kind == "ORG"
         if place and unnamed and 0 < len(groups[place]) <= 8:
-            named = _beside_office(groups[place - 1], groups[place], subject is None, language)
+            closed = place < len(groups) - 1  # a comma stands behind the phrase, so that it is an insertion
+            named = _beside_office(groups[place - 1], groups[place], subject is None, language, closed=closed)
             if named is not None:
                 return named
         if subject is not None:
@@ -60,11 +61,26 @@ def subject_before(tokens: Sequence[Token], language: Reporting, *, participle: 
     return None
 
 
-def _beside_office(group: Sequence[Token], office: Sequence[Token], alone: bool, language: Reporting) -> Subject | None:
-    """The person before an office that no comma closes: "Jan Berg, Vorstand der JBN erklärt"."""
+def _beside_office(
+    group: Sequence[Token], office: Sequence[Token], alone: bool, language: Reporting, *, closed: bool
+) -> Subject | None:
+    """The person before an office that no comma closes: "Jan Berg, Vorstand der JBN erklärt"; "Ana Roa, la alcaldesa,"."""
+    if (
+        closed
+        and len(group) == 1
+        and not alone
+        and office[0].lower in language.articles
+        and can_speak(_first_noun(office, language))
+    ):
+        return _last_name(group)
     if not language.verb_second or not (alone or any(token.kind == "word" and is_role(token.lower) for token in office)):
         return None
     return _last_name(group)
+
+
+def _first_noun(group: Sequence[Token], language: Reporting) -> str:
+    """The first word behind the articles of a phrase, in lower case."""
+    return next((token.lower for token in group if token.lower not in language.articles), "")
 
 
 def _beside(tokens: Sequence[Token], language: Reporting, *, participle: bool) -> Subject | None:

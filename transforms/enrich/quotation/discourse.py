@@ -7,7 +7,6 @@ from typing import NamedTuple
 from transforms.enrich.names.names import Mention, Names
 from transforms.enrich.names.words import is_role
 from transforms.enrich.quotation.according import according
-from transforms.enrich.quotation.clause_tokens import Token, tokenize
 from transforms.enrich.quotation.clauses import Subject
 from transforms.enrich.quotation.clauses_before import first_subject, reporter
 from transforms.enrich.quotation.description_words import (
@@ -20,14 +19,15 @@ from transforms.enrich.quotation.description_words import (
     same_role,
 )
 from transforms.enrich.quotation.speaking_nouns import AGES, can_speak
+from transforms.enrich.quotation.text_sentences import TextSentences
 from transforms.enrich.reporting.words import Pronoun, Reporting
-from transforms.enrich.sentences import sentences
 
 _MAX_CHARS = 1500  # of a sentence in which its subject is looked for
 _MAX_LABEL = 3  # tokens of a word with a colon that only leads to what follows
 _MAX_LEAD = 12  # tokens at the head of a sentence that tell to whom it refers
 _MAX_FORGET = 6  # sentences after which only a speaker is still "the senator"
 _MAX_SPEAKING = 6  # sentences in which the last one who spoke is looked for
+_MAX_INDIRECT = 8  # sentences over which indirect speech goes on
 _MAX_BACK_BODY = 2  # and one that means a body
 _MAX_BACK = 8  # sentences a pronoun may reach back
 
@@ -40,33 +40,13 @@ class SentenceTopic(NamedTuple):
     """A verb of the sentence reports what was said."""
 
 
-class Discourse:
-    """A masked text by sentences, with the people in them. Reads only; `spoke` tells it who was found to speak."""
+class Discourse(TextSentences):
+    """Whom pronouns and noun phrases of a text mean."""
 
     def __init__(self, masked: str, mentions: Sequence[Mention], names: Names, language: Reporting) -> None:
-        self._masked, self._mentions, self._names, self._language = masked, mentions, names, language
-        self._sentences = sentences(masked)
-        self._starts = [start for start, _ in self._sentences]
-        self._mention_starts = [mention.start for mention in mentions]
+        super().__init__(masked, mentions, language)
+        self._names = names
         self._people = {mention.name for mention in mentions if mention.kind == "PER"}
-        self._speakers: dict[int, str] = {}
-        self._subjects: dict[int, Subject | None] = {}
-
-    def sentence(self, start: int, end: int) -> tuple[int, int]:
-        """The sentence that holds `start`, up to the end of the one that holds `end`."""
-        first = max(0, bisect_right(self._starts, start) - 1)
-        last = max(first, bisect_right(self._starts, max(start, end - 1)) - 1)
-        if not self._sentences:
-            return start, end
-        return min(start, self._sentences[first][0]), max(end, self._sentences[last][1])
-
-    def sentences_between(self, start: int, end: int) -> int:
-        """How many sentences begin in `start:end`."""
-        return bisect_right(self._starts, end - 1) - bisect_right(self._starts, start - 1)
-
-    def spoke(self, name: str, at: int) -> None:
-        """Note that `name` speaks in the sentence at `at`: a pronoun in the next one may mean him."""
-        self._speakers[bisect_right(self._starts, at) - 1] = name
 
     def name_of(self, subject: Subject, at: int, text: str) -> str | None:
         """Who a subject at `at` is: a full name, the words of a phrase, or None for a pronoun that nobody fits."""
@@ -101,15 +81,28 @@ class Discourse:
         name = self._person(subject, first, text) if subject is not None else None
         return SentenceTopic(name, reports or any(token.kind == "verb" for token in tokens)) if name else None
 
-    def drops_subject(self, start: int, end: int) -> bool:
-        """Whether the last sentence that begins in `start:end` opens with a reporting verb and names no subject."""
-        index = bisect_right(self._starts, max(start, end - 1)) - 1
-        if not self._language.drops or index < 0 or self._starts[index] < start:
-            return False
-        first, last = self._sentences[index]
-        tokens = self._tokens(first, min(last, first + _MAX_CHARS))
-        verb = next((at for at, token in enumerate(tokens[:3]) if token.kind == "verb"), None)
-        return verb is not None and all(token.lower in self._language.small_words for token in tokens[:verb])
+    def indirect_source(self, at: int) -> str | None:
+        """Who spoke in the nearest sentence before `at` that reports, where all sentences since are in indirect speech.
+
+        "Lee warned of costs. It (be) late, the town (have) “no money”": German tells by the mood that the report goes on.
+        """
+        here = bisect_right(self._starts, at) - 1
+        if not self.goes_on(at):
+            return None
+        paragraph = self._masked.rfind("\n", 0, at) + 1
+        skips = 1  # of a paragraph: one sentence whose mood does not show, as in the plural
+        for index in range(here - 1, max(-1, here - _MAX_INDIRECT), -1):
+            if index in self._speakers:
+                return self._speakers[index]
+            if self._is_indirect(index):
+                continue
+            topic = self.subject_between(*self._sentences[index], self._masked)
+            if topic is not None:
+                return topic.name  # the mood needs somebody who speaks, whatever verb tells it
+            skips -= 1
+            if skips < 0 or self._starts[index] < paragraph:
+                return None
+        return None
 
     def _person(self, subject: Subject, at: int, text: str) -> str | None:
         """The person a subject means; None for an organisation, and for words that lead to no name."""
@@ -119,26 +112,6 @@ class Discourse:
         if subject.pronoun:
             return self.name_of(subject, at, text) if subject.pronoun != "n" else None
         return self._phrase(subject, at, text, resolve_only=True)
-
-    def subject_at(self, at: int) -> Subject | None:
-        """The subject of the sentence that holds `at`."""
-        index = bisect_right(self._starts, at) - 1
-        return self._subject(index) if index >= 0 else None
-
-    def _subject(self, index: int) -> Subject | None:
-        """The subject of a sentence, remembered."""
-        if index not in self._subjects:
-            first, last = self._sentences[index]
-            tokens = self._tokens(first, min(last, first + _MAX_CHARS))
-            quote = next((at for at, token in enumerate(tokens) if token.kind == "quote"), 0)
-            # "Lee said that it was “poor” and left": the clause before the quotation has the subject
-            self._subjects[index] = first_subject(tokens[:quote] if quote > 1 else tokens, self._language)
-        return self._subjects[index]
-
-    def _tokens(self, start: int, end: int) -> list[Token]:
-        low, high = bisect_right(self._mention_starts, start - 1), bisect_right(self._mention_starts, end - 1)
-        inside = [mention for mention in self._mentions[low:high] if mention.end <= end]
-        return tokenize(self._masked, start, end, inside, self._language)
 
     def _refers(
         self, pronoun: Pronoun, before: int, at: int, *, back: int = _MAX_BACK, without_role: bool = False

@@ -9,7 +9,10 @@ from transforms.enrich.quotation.clauses import Subject, subject_behind
 from transforms.enrich.quotation.clauses_before import subject_before
 from transforms.enrich.reporting.words import Reporting
 
-MAX_GAP = 30  # tokens between a reporting verb and the quotation it opens
+MAX_GAP = 45  # tokens between a reporting verb and the quotation it opens
+_MAX_AS = 9  # tokens of a clause that "as" opens, up to its verb
+#: They open a clause that says whose words these are.
+_AS = frozenset(("as", "wie", "como", "comme", "come", "zoals"))
 
 
 class Told(NamedTuple):
@@ -40,11 +43,18 @@ def followed(language: Reporting, before: Sequence[Token], behind: Sequence[Toke
     place = 0
     while place < min(3, len(tokens)) and tokens[place].lower in language.skip and tokens[place].kind == "word":
         place += 1
+    as_said = _as_clause(tokens, language)
+    if as_said is not None:
+        return as_said
     is_told = is_apart or inner == ","
+    if place < len(tokens) and tokens[place].kind in ("verb", "word") and _is_ing(tokens[place], language):
+        return None  # “...,” signalling a change
     if place < len(tokens) and (tokens[place].kind == "verb" or (is_told and _verb_by_place(tokens, place, language))):
         return _inverted(language, tokens, place, is_told)
     pronoun = place < len(tokens) and tokens[place].kind == "pronoun"
     verb = next((next_token for next_token in tokens[place + 1 : place + 4] if next_token.kind == "verb"), None)
+    if pronoun and verb is None and is_told and _is_alone(tokens[place + 1 :], language):
+        verb = tokens[place + 1]  # “...,” she deadpans.
     if pronoun and verb is not None:
         return Told(Subject.of(tokens[place]), verb.lower)
     if not (is_apart or inner in ",?!—–…") or tokens[0].lower in language.openers:
@@ -62,6 +72,34 @@ def followed(language: Reporting, before: Sequence[Token], behind: Sequence[Toke
             return Told(behind_verb, tokens[at].lower)
     subject = subject_before(tokens[:at], language)
     return Told(subject, tokens[at].lower) if subject else None
+
+
+def _as_clause(tokens: Sequence[Token], language: Reporting) -> Told | None:
+    """`“...”, as Ann Lee put it`, `„...“, wie Lee sagt`: the one whose words the sentence says these are."""
+    if tokens[0].lower not in _AS or len(tokens) < 3:
+        return None
+    if tokens[1].kind == "verb":
+        subject = subject_behind(tokens[2:], language)
+        return Told(subject, tokens[1].lower) if subject is not None else None
+    subject = subject_behind(tokens[1:], language)
+    if subject is None:
+        return None
+    verb = next((token for token in tokens[2:_MAX_AS] if token.kind == "verb"), None)
+    return Told(subject, verb.lower) if verb is not None else None
+
+
+def _is_ing(token: Token, language: Reporting) -> bool:
+    return not language.inverts and token.lower.endswith("ing")
+
+
+def _is_alone(tokens: Sequence[Token], language: Reporting) -> bool:
+    """Whether an English word with the look of a verb ends the sentence."""
+    return (
+        bool(tokens)
+        and not language.inverts
+        and _verb_form(tokens[0], language)
+        and (len(tokens) == 1 or tokens[1].kind == "stop")
+    )
 
 
 def _inverted(language: Reporting, tokens: Sequence[Token], place: int, is_told: bool) -> Told | None:

@@ -18,6 +18,7 @@ from transforms.enrich.quotation.story import Story
 #: Verbs that report only what follows them at once, after a colon or after "that": otherwise they offer, show, plead guilty.
 _LOOSE = words(
     """
+    sees saw sieht sah
     boasted boasts continued continues decided decides offered penned pleaded pleads posted posting posts put puts
     read reads reflected reflects revealed revealing reveals shared shares taught teaches thanked thanking thanks
     führt führte gab gibt informiert informierte stellt stellte verteidigt verteidigte zeigt zeigte
@@ -25,7 +26,7 @@ _LOOSE = words(
     complète complété lance lancé relevé relève reprend repris répond répondu
     """
 )
-_THAT = words("that how why what dass wie que qué qu' che")
+_THAT = words("as als darin that how why what dass wie que qué qu' che")
 _REFLEXIVE = words("se s' s’")
 #: Pronouns that mostly mean a body or several people.
 _VAGUE = words("it they them")
@@ -64,6 +65,8 @@ def _is_loose(speech: Attribution, story: Story, span: Span) -> bool:
     if speech.verb not in _LOOSE and not reflexive:
         return False
     behind = tokens[at + 1 :]
+    if speech.verb in ("put", "puts") and behind and behind[0].lower == "it":
+        return False
     return not (
         not behind or behind[-1].kind == "comma" or behind[-1].text == ":" or any(token.lower in _THAT for token in behind)
     )

@@ -9,6 +9,7 @@ from transforms.enrich.reporting.words import Reporting
 
 #: They ask somebody to do something: "asked five people to perform a “direction task”" reports nothing.
 _REQUESTS = words("asked ask asks asking told tell tells telling urged urges begged called calls")
+_INSTEAD = words("from of without instead than")
 _BE = words("is are was were be been being")
 
 
@@ -19,9 +20,21 @@ def asks_to_do(before: Sequence[Token], verb: int) -> bool:
     return wanted and not (before[-1].lower == "to" or (before[-1].lower == "be" and before[-2].lower == "to"))
 
 
+def is_mere_deed(before: Sequence[Token], verb: int) -> bool:
+    """Whether a participle is only named, and no report: the focus shifts from asking “Why?”"""
+    return verb > 0 and before[verb].lower.endswith("ing") and before[verb - 1].lower in _INSTEAD
+
+
+def is_passive(before: Sequence[Token], verb: int) -> bool:
+    return any(token.lower in _BE for token in before[max(0, verb - 3) : verb])
+
+
 def agent(before: Sequence[Token], verb: int, language: Reporting) -> Subject | None:
     """Who a passive names: "The plan was described by Lee as “...”"."""
-    if language.inverts or not any(token.lower in _BE for token in before[max(0, verb - 3) : verb]):
+    named = (
+        verb + 1 < len(before) and before[verb + 1].lower == "by" and before[-1].lower == "as"
+    )  # a deal hailed by Lee as “good”
+    if language.inverts or not (named or is_passive(before, verb)):
         return None
     by = next((at for at in range(verb + 1, min(verb + 5, len(before))) if before[at].lower == "by"), None)
     if by is None or any(token.kind != "word" for token in before[verb + 1 : by]):

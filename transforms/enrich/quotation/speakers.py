@@ -22,6 +22,7 @@ _NAME = re.compile(r"\b[^\W\d_a-zß-öø-ÿ][^\W\d_]{2,}")
 _MAX_LABEL = 10  # words of a label before a quotation
 _MAX_LINE = 120  # characters of a line that introduces a person
 _MIN_VOICE = 2  # quotations after which the one person who speaks is the only voice
+_MIN_CLAUSE = 3  # words of a fragment that is no term
 _LAST = 3  # quotations in which the one who speaks at present is looked for
 
 
@@ -37,7 +38,7 @@ def speakers(story: Story, silent: Sequence[bool], terms: Sequence[bool]) -> lis
         own = told(story, index, span)
         speech = _who(story, index, own, found) if own else _same_sentence(story, index, found)
         speech = _unless_named(speech, story, span)
-        indirect = speech.method == "continued" and _is_indirect(story, index)
+        indirect = speech.method == "continued" and speech.start == speech.end
         # “A” and “B” of one report are both its words
         listed = index > 0 and found[-1].known and speech.start == found[-1].start and found[-1].verb == speech.verb
         speech = unless_loose(speech, story, index, term=terms[index] and not listed, indirect=indirect)
@@ -60,10 +61,10 @@ def speakers(story: Story, silent: Sequence[bool], terms: Sequence[bool]) -> lis
 
 
 def _only_voice(story: Story, found: list[Attribution]) -> None:
-    """Gives quotations with a dropped subject to the one person who speaks in the whole text, where nobody else does."""
-    named = [speech.speaker for speech in found if speech.known and speech.method != "phrase"]
+    """Gives quotations with a dropped subject, and German indirect speech, to the one person who speaks in the whole text."""
+    named = [speech.speaker for speech in found if speech.speaker is not None and speech.method != "phrase"]
     if (
-        not story.language.drops
+        not (story.language.drops or story.language.reported)
         or len(named) < _MIN_VOICE
         or len({*named}) > 1
         or any(speech.method == "phrase" for speech in found)
@@ -74,6 +75,15 @@ def _only_voice(story: Story, found: list[Attribution]) -> None:
         if dropped and story.full[index] and story.text[speech.start : speech.end].lower() == speech.verb:
             only = replace(speech, speaker=named[0], method="pronoun", confidence=CONFIDENCE["paragraph"])
             found[index] = _unless_named(only, story, story.spans[index])
+        elif not speech.told and not speech.known and _is_clause(story, index):
+            found[index] = _unless_named(_continued(named[0]), story, story.spans[index])
+
+
+def _is_clause(story: Story, index: int) -> bool:
+    """Whether a fragment of more than a term stands in indirect speech that says not whose it is."""
+    span = story.spans[index]
+    long = len(story.text[span.start : span.end].split()) >= _MIN_CLAUSE
+    return long and not story.full[index] and story.discourse.goes_on(span.outer_start)
 
 
 def _unless_named(speech: Attribution, story: Story, span: Span) -> Attribution:
@@ -169,23 +179,16 @@ def _goes_on(other: Attribution) -> Attribution:
 
 
 def _same_sentence(story: Story, index: int, found: Sequence[Attribution]) -> Attribution:
-    """The speaker of the quotation before, where both stand in one sentence, or this one goes on in indirect speech."""
-    if not index or not found[index - 1].known:
-        return NOBODY
-    return _goes_on(found[index - 1]) if _in_one_sentence(story, index) or _is_indirect(story, index) else NOBODY
+    """The speaker of the quotation before, where both stand in one sentence, or the one whose indirect speech goes on."""
+    if index and found[index - 1].known and _in_one_sentence(story, index):
+        return _goes_on(found[index - 1])
+    source = story.discourse.indirect_source(story.spans[index].outer_start)
+    return _continued(source) if source else NOBODY
 
 
-def _is_indirect(story: Story, index: int) -> bool:
-    """Whether the sentence of a quotation is in the mood of indirect speech and follows what the one before reported.
-
-    "..., sagte Lee. Das sei „neu“."
-    """
-    reported, last, at = story.language.reported, story.spans[index - 1], story.spans[index].outer_start
-    if not reported or "\n" in story.text[last.outer_end : at] or not _near(story, last, story.spans[index]):
-        return False
-    start, end = story.discourse.sentence(at, at)
-    around = (*story.tokens(start, at), *story.tokens(story.spans[index].outer_end, end))
-    return any(token.lower in reported for token in around) and not any(token.kind == "verb" for token in around)
+def _continued(name: str) -> Attribution:
+    """What somebody goes on to say, whom no word of the sentence names."""
+    return Attribution(name, method="continued", confidence=CONFIDENCE["continued"])
 
 
 def _in_one_sentence(story: Story, index: int) -> bool:

@@ -5,12 +5,12 @@ from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
 from transforms.enrich.lexicon import words
-from transforms.enrich.quotation.according import according
+from transforms.enrich.quotation.according import according, claimed
 from transforms.enrich.quotation.clause_tokens import Token
 from transforms.enrich.quotation.clauses import Subject, subject_behind
 from transforms.enrich.quotation.clauses_before import first_subject, subject_before
 from transforms.enrich.quotation.followed import MAX_GAP, Told, comma, followed
-from transforms.enrich.quotation.requests import agent, asks_to_do, reports_next
+from transforms.enrich.quotation.requests import agent, asks_to_do, is_mere_deed, is_passive, reports_next
 from transforms.enrich.quotation.spans import Span
 from transforms.enrich.quotation.story import Story
 from transforms.enrich.reporting.words import Reporting
@@ -20,6 +20,12 @@ MAX_CHARS = 1500  # of a sentence that are looked at on either side of a quotati
 _SIGNATURE = re.compile(r"[ \u00a0]?(?:–|—|--|-)[ \u00a0]?(?=[^\W\d_])")
 _MAX_WITHIN = 40  # characters between a verb within a quotation and its subject
 _MAX_SIGNATURE = 60  # characters of a name
+_MAX_BESIDE = 4  # tokens from the participle of a thing to the quotation that it reads: a sign reading “...”
+_MAX_SAID = 8  # tokens of a report that ends a sentence
+_MIN_SAID = 3  # tokens of a sentence that only tells who spoke
+_DEMONSTRATIVES = frozenset(("das", "dies", "so", "dat", "det"))
+#: Their object is who listens.
+_TOLD = frozenset(("told", "tells"))
 _NESTED = "’'”\"»›"
 #: Finite verbs before a participle, in German and Dutch.
 _AUXILIARIES = words("hat hatte haben hatten heeft hebben had hadden")
@@ -82,7 +88,7 @@ def told(story: Story, index: int, span: Span) -> Told | None:
             return Told(subject, None)
         # somebody said it whom the rules do not understand: "One, who asked not to be named, said: “...”"
         return Told(Subject(), None) if colon and any(token.kind == "verb" for token in before[-6:]) else None
-    return _at_end(story.language, behind) or _within(story, span)
+    return _at_end(story.language, behind) or _within(story, span) or _sentence_behind(story, span)
 
 
 def _line_before(story: Story, span: Span) -> Told | None:
@@ -97,6 +103,19 @@ def _line_before(story: Story, span: Span) -> Told | None:
         return None
     start = max(story.discourse.sentence(end - 1, end - 1)[0], end - MAX_CHARS)
     return _led(story.language, story.tokens(start, end), (), "")
+
+
+def _sentence_behind(story: Story, span: Span) -> Told | None:
+    """A sentence that only tells who spoke: `„...“ Das sagte die Ministerin Ada Roth am Montag.`"""
+    line = story.text.find("\n", span.outer_end)
+    start, end = story.discourse.sentence(span.outer_end + 1, span.outer_end + 1)
+    if start < span.outer_end or (0 <= line < start) or not story.language.verb_second:
+        return None
+    tokens = story.tokens(start, min(end, start + MAX_CHARS))
+    if len(tokens) < _MIN_SAID or tokens[0].lower not in _DEMONSTRATIVES or tokens[1].kind != "verb":
+        return None
+    subject = subject_behind(tokens[2:], story.language)
+    return Told(subject, tokens[1].lower) if subject is not None else None
 
 
 def _within(story: Story, span: Span) -> Told | None:
@@ -155,27 +174,60 @@ def _is_participle(before: Sequence[Token], language: Reporting) -> bool:
 
 
 def _at_end(language: Reporting, tokens: Sequence[Token]) -> Told | None:
-    """`the “poor” result will cost us, says X.`: the speaker of a whole sentence, at its end."""
+    """The report of a whole sentence at its end: `the “poor” result will cost us, says X.`, `X said.`, `according to X`."""
     for at in range(len(tokens) - 2, 1, -1):
         if tokens[at].kind == "comma" and tokens[at + 1].kind == "verb" and len(tokens) - at <= MAX_GAP:
             subject = subject_behind(tokens[at + 2 :], language)
             if subject is not None and (subject.mention or subject.pronoun or subject.noun):
                 return Told(subject, tokens[at + 1].lower)
-    return None
+    return _said_last(language, tokens) or _according_last(language, tokens)
+
+
+def _said_last(language: Reporting, tokens: Sequence[Token]) -> Told | None:
+    """`..., X said.` at the end of a sentence, but no clause that goes on with another one: `..., and X said he was glad`."""
+    last = next((at for at in range(len(tokens) - 1, max(1, len(tokens) - _MAX_SAID), -1) if tokens[at].kind == "verb"), 0)
+    if language.verb_second or last < 2 or not _ends_report(language, tokens, last):
+        return None
+    start = next((at for at in range(last - 1, max(-1, last - _MAX_SAID), -1) if tokens[at].kind == "comma"), None)
+    if start is None or tokens[start + 1].lower in language.openers:
+        return None
+    subject = subject_before(tokens[start + 1 : last], language)
+    return Told(subject, tokens[last].lower) if subject is not None else None
+
+
+def _ends_report(language: Reporting, tokens: Sequence[Token], verb: int) -> bool:
+    """Whether nothing that is said follows the verb of a report: `X said.`, `X said on Monday.`, `X told the paper.`"""
+    rest = [token for token in tokens[verb + 1 :] if token.kind != "stop"]
+    if not rest or tokens[verb].lower in _TOLD or rest[0].lower in language.prepositions:
+        return not any(token.kind in ("comma", "quote", "pronoun") or token.lower in language.openers for token in rest)
+    return False
+
+
+def _according_last(language: Reporting, tokens: Sequence[Token]) -> Told | None:
+    """`“smart” models, according to X`, but none of a clause that a conjunction opens."""
+    source = according(language, tokens)
+    if source is None or any(token.kind in ("stop", "verb") for token in tokens[: source[0]]):
+        return None
+    return Told(source[1], None)
 
 
 def _led(language: Reporting, before: Sequence[Token], behind: Sequence[Token], inner: str) -> Told | None:
     """`X said: “...”` and `According to X, “...”`."""
     verbs = [at for at, token in enumerate(before) if token.kind == "verb" and len(before) - at <= MAX_GAP]
+    by = _agent_behind(language, before, behind, verbs)
+    if by is not None:
+        return by
     for verb in reversed(verbs):
         if any(token.kind == "stop" and token.text not in ":;" for token in before[verb:]):
             break
-        if asks_to_do(before, verb):
+        if asks_to_do(before, verb) or is_mere_deed(before, verb):
             continue
         subject = _behind_clause(before, verb, language) or agent(before, verb, language)
         if subject is not None:
             return Told(subject, before[verb].lower)
         subject = subject_before(before[:verb], language, participle=before[verb].lower.endswith("ing"))
+        if subject == Subject() and len(before) - verb > _MAX_BESIDE:
+            continue  # "Lee agrees, noting that research suggesting fasting is bad comes from mice, “but ...”"
         if subject is None or (subject.mention is None and language.verb_second and subject.pronoun is None):
             subject = subject_behind(before[verb + 1 :], language) or subject
         if subject is not None:
@@ -183,7 +235,16 @@ def _led(language: Reporting, before: Sequence[Token], behind: Sequence[Token], 
     source = according(language, before)
     if source is not None and not any(token.text in (":", ";") for token in before[source[0] : -1]):
         return Told(source[1], None)
-    return _without_subject(language, before, verbs)
+    owner = claimed(before)
+    return Told(owner, None) if owner is not None else _without_subject(language, before, verbs)
+
+
+def _agent_behind(language: Reporting, before: Sequence[Token], behind: Sequence[Token], verbs: Sequence[int]) -> Told | None:
+    """Whom a passive names behind the quotation: "It was described as “poor” by Lee"."""
+    if language.inverts or not verbs or not behind or behind[0].lower != "by" or not is_passive(before, verbs[-1]):
+        return None
+    subject = subject_behind(behind[1:], language)
+    return Told(subject, before[verbs[-1]].lower) if subject is not None else None
 
 
 def _behind_clause(before: Sequence[Token], verb: int, language: Reporting) -> Subject | None:

@@ -1,41 +1,12 @@
 """How English, German, Dutch and the Scandinavian languages tell who spoke. Tables only; forms are in lower case."""
 
 from transforms.enrich.lexicon import words
+from transforms.enrich.reporting.english_verbs import VERBS
+from transforms.enrich.reporting.regular_verbs import GERMAN_VERBS
 from transforms.enrich.reporting.words import Reporting
 
 ENGLISH = Reporting(
-    verbs=words(
-        """
-            indicated indicates indicating estimated estimates estimating signalled signaled alleged alleges alleging
-            underscored underscores echoed echoes informed likened likens characterised characterized attested surmised
-            said says say saying told tells tell telling added adds adding asked asks asking wrote writes writing warned
-            warns warning explained explains explaining insisted insists insisting argued argues arguing noted notes
-            noting continued continues recalled recalls recalling replied replies replying responded responds admitted
-            admits admitting claimed claims claiming concluded concludes declared declares declaring announced announces
-            announcing stated states stating acknowledged acknowledges joked jokes joking shouted shouts urged urges
-            urging tweeted tweets posted posts quipped quips mused muses observed observes remarked remarks commented
-            comments predicted predicts suggested suggests stressed stresses stressing emphasised emphasises emphasized
-            emphasizes repeated repeats confirmed confirms complained complains lamented laments testified testifies
-            countered counters agreed agrees conceded concedes boasted boasts vowed vows promised promises pledged
-            pledges called calls calling described describes describing dubbed accused accuses accusing denounced
-            denounces slammed slams criticised criticized condemned condemns branded labelled labeled hailed hails
-            hailing praised praises praising thanked thanks thanking dismissed dismisses dismissing rejected blamed
-            blames blaming laughs laughed shrugs shrugged sighs sighed smiles grins thinks believes believed reads read
-            cried cries whispered whispers muttered yelled exclaimed exclaims reflected reflects elaborated reiterated
-            reiterates cautioned cautions reckons reckoned jested gushed fumed raged protested protests offered ventured
-            proclaimed demanded demands begged tells recounted recounts summarised summarized put puts lauded decried
-            expressed points pointed confided confides confiding revealed reveals revealing disclosed discloses opined
-            opines enthused
-            enthuses gushes deadpanned advised advises advising recommended recommends clarified assured assures vented
-            remembers remembered interjected answered answers hinted hints hoped hopes feels wondered wonders chimed emailed
-            texted shares shared reported reports recalled sums marveled marvelled marvels theorized theorised speculated
-            speculates contends contended maintains maintained asserts asserted counsels counseled counselled affirmed
-            affirms intoned barked snapped groaned roared screamed sobbed giggled chuckled chuckles winked cautioning
-            ventures pleads pleaded implored lectured preached taught teaches proposes proposed decides decided
-            acknowledging announcing adding bemoaned bemoans decries decrying mocked mocks ridiculed tweeting posting
-            typed penned
-        """
-    ),
+    verbs=VERBS,
     pronouns={"he": "m", "she": "f", "it": "n", "they": "u", "him": "m", "her": "f", "them": "u"},
     articles=words("the a an one two three another his her its their our this that some many several all "),
     prepositions=words(
@@ -62,8 +33,13 @@ ENGLISH = Reporting(
     ),
 )
 
+_VIEWS = (
+    *("angaben", "ansicht", "den worten", "worten", "meinung", "auffassung", "überzeugung", "einschätzung", "darstellung"),
+    *("aussage", "aussagen", "den angaben"),
+)
 GERMAN = Reporting(
-    verbs=words(
+    verbs=GERMAN_VERBS
+    | words(
         """
             führt führte führten rät riet raten informiert informierte
             sagt sagte sagten sagen erklärt erklärte erklärten betont betonte betonten meint meinte so teilte teilten
@@ -81,7 +57,7 @@ GERMAN = Reporting(
         mitteilte mitteilten ankündigte
             verkündet plädiert plädierte beklagt beklagte wünscht wünschte verspricht versprach konstatiert konstatierte
             attestiert attestierte haderte hadert ärgert ärgerte wundert wunderte staunt staunte erinnert erinnerte
-            verteidigt verteidigte begrüßt begrüßte
+            verteidigt verteidigte begrüßt begrüßte befand befanden sieht sah beschreibt beschrieb beschrieben empfiehlt empfahl
         """
     ),
     pronouns={"er": "m", "sie": "f", "ihm": "m", "ihr": "f"},
@@ -100,27 +76,28 @@ GERMAN = Reporting(
         """
     ),
     according=(
-        "nach angaben von",
-        "nach ansicht von",
-        "nach den worten von",
-        "nach worten von",
+        *(f"nach {view}{of}" for view in _VIEWS for of in (" von", "")),
+        "aus sicht von",
+        "aus sicht",
         "in den worten von",
         "den worten von",
-        "nach meinung von",
         "laut",
-        "zufolge",
     ),
     author=words("es ich mich mir wir uns du dich man"),
     clause=words(
         """
-            und aber während als wenn weil dass der die das obwohl nachdem bevor wie wo denn oder doch sondern
+            und aber während als wenn weil dass der die das obwohl nachdem bevor wie wo denn oder doch sondern da damit
+            sodass ob falls sowie sobald solange indem
         """
     ),
     verb_second=True,
     reported=words(
         """
             sei seien habe werde könne müsse solle wolle dürfe gebe gehe komme bleibe lasse stehe mache brauche wisse
-            halte bekomme lasse finde handele liege zeige
+            halte bekomme lasse finde handele liege zeige gelte bestehe drohe führe nehme sehe trage wachse
+            entwickle
+            handle gehöre dominiere entstehe scheine bedeute verdiene fehle helfe laufe würden hätten lägen müssten
+            könnten kämen gäbe stünden
         """
     ),
 )

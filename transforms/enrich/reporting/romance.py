@@ -1,10 +1,12 @@
 """How French, Spanish, Italian and Portuguese tell who spoke. Tables only; forms are in lower case."""
 
 from transforms.enrich.lexicon import words
+from transforms.enrich.reporting.regular_verbs import FRENCH_VERBS, ITALIAN_VERBS, PORTUGUESE_VERBS, SPANISH_VERBS
 from transforms.enrich.reporting.words import Reporting
 
 FRENCH = Reporting(
-    verbs=words(
+    verbs=FRENCH_VERBS
+    | words(
         """
             dit disait déclare déclaré indique indiqué affirme affirmé explique expliqué expliquait ajoute ajouté assure
             assuré estime estimé souligne souligné précise précisé lance lancé raconte raconté confie confié témoigne
@@ -48,7 +50,8 @@ FRENCH = Reporting(
 
 SPANISH = Reporting(
     drops=True,
-    verbs=words(
+    verbs=SPANISH_VERBS
+    | words(
         """
             dijo dice dicen dijeron decía dicho afirmó afirma afirmado aseguró asegura asegurado señaló señala señalado
             explicó explica explicado declaró declara declarado añadió añade añadido agregó agrega agregado indicó
@@ -74,14 +77,15 @@ SPANISH = Reporting(
     ),
     of=words("de del para en "),
     skip=words("ha han había se también además luego después ayer hoy así entonces todavía ya "),
-    according=("según", "de acuerdo con", "a juicio de", "en palabras de", "en opinión de", "para"),
+    according=("según", "de acuerdo con", "a juicio de", "en palabras de", "en opinión de", "a criterio de", "para"),
     author=words("yo me nosotros usted ustedes"),
     clause=words("y e pero cuyo cuya cuyos cuyas que quien quienes cuando mientras aunque porque si donde ni o "),
 )
 
 ITALIAN = Reporting(
     drops=True,
-    verbs=words(
+    verbs=ITALIAN_VERBS
+    | words(
         """
             dice detto disse diceva dicono spiega spiegato spiegò afferma affermato affermò dichiara dichiarato dichiarò
             aggiunge aggiunto aggiunse racconta raccontato sottolinea sottolineato commenta commentato conclude concluso
@@ -110,7 +114,8 @@ ITALIAN = Reporting(
 
 PORTUGUESE = Reporting(
     drops=True,
-    verbs=words(
+    verbs=PORTUGUESE_VERBS
+    | words(
         """
             disse diz dizem disseram dito afirmou afirma afirmado declarou declara explicou explica explicado
             acrescentou acrescenta contou conta ressaltou ressalta destacou destaca lembrou lembra avaliou avalia

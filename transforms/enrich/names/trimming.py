@@ -1,0 +1,95 @@
+"""Words that stand before or behind a name in capitals and are no part of it."""
+
+from collections.abc import Iterator
+
+from transforms.enrich.lexicon import words
+from transforms.enrich.names.evidence import NameCandidate
+from transforms.enrich.names.gazetteer import given_names
+
+#: Ends of words that open a sentence before a name; Jaimie Tilbrook opens one, and Tilbrook comes alone later.
+_OPENERS = ("ing", "ed", "ly", "ous", "ful", "ive", "ian", "ese", "ish", "tion", "ers", "ents")
+#: Adverbs that open a sentence before a name, beyond English.
+_ADVERBS = words(
+    """
+    ahora hoy ayer entonces además también luego así aquí agora hoje ontem então depois maintenant hier ensuite ainsi pourtant
+    aujourd'hui gestern heute dann nun zuvor später damals zudem ora oggi ieri poi allora
+    """
+)
+_WEAK = ("isten", "ologen", "grafen")  # ends of German nouns that are no first names: den Humoristen Roth
+NAMED = 2.5  # points of a full name that more than two capitals speak for
+
+
+def trimmed(found: list[NameCandidate], language: str) -> list[NameCandidate]:
+    """Candidates without a first word that only opens the sentence: "Leaving Boston" where Boston also stands alone.
+
+    Beyond English a noun of an office may stand before the name as well: le ministre de la Santé Paul Henry.
+    """
+    alone = {span.key for span in found if not span.words[0].first}
+    if language != "en":
+        found = [_without_noun(span, alone) if len(span.words) > 2 else span for span in found]
+    if language == "de":
+        surnames = {span.words[-1].text for span in found if len(span.words) > 1 and span.words[0].text in given_names()}
+        found = [_without_office(span, surnames) if len(span.words) == 2 else span for span in found]
+        found = [part for span in found for part in (_parted(span) if len(span.words) > 3 else (span,))]
+    found = [_without_title(span) if span.role and len(span.words) > 2 else span for span in found]
+    return [_without_first(span, alone) if span.words[0].first else span for span in found]
+
+
+def _without_office(name: NameCandidate, surnames: set[str]) -> NameCandidate:
+    """Youtuber Kehl, where Thomas Kehl was named: the noun is what he is."""
+    first, last = name.words
+    if first.lower.endswith(_WEAK) and first.text not in given_names():
+        return name._replace(words=(last,), key=last.text, role=first.text, person=max(name.person, NAMED))
+    if last.text not in surnames or first.text in given_names() or name.role:
+        return name
+    return name._replace(words=(last,), key=last.text, role=first.text, person=max(name.person, NAMED))
+
+
+def _without_noun(name: NameCandidate, alone: set[str]) -> NameCandidate:
+    rest = " ".join(word.text for word in name.words[1:])
+    if rest not in alone or name.words[0].text in given_names():
+        return name
+    return name._replace(words=name.words[1:], key=rest)
+
+
+def _without_first(name: NameCandidate, alone: set[str]) -> NameCandidate:
+    if len(name.words) < 2 or name.role or name.key in alone or name.words[0].text in given_names():
+        return name
+    rest = " ".join(word.text for word in name.words[1:])
+    first = name.words[0].lower
+    opener = (first.endswith(_OPENERS) and len(first) > 4) or first in _ADVERBS
+    return name._replace(words=name.words[1:], key=rest) if opener and rest in alone else name
+
+
+def _without_title(name: NameCandidate) -> NameCandidate:
+    """Erica Vanco, where "Lead Planner Erica Vanco" has the rest of her title before her first name."""
+    first, second = name.words[:2]
+    if first.text in given_names() or second.text not in given_names():
+        return name
+    rest = name.words[1:]
+    return name._replace(words=rest, key=" ".join(word.text for word in rest), role=f"{name.role} {first.text}")
+
+
+def _parted(name: NameCandidate) -> Iterator[NameCandidate]:
+    """The persons of a German run of capitals: "Jan Berg von der Umweltgruppe Nordwind", "Ada Roth Sängerin Lena Kehl".
+
+    A nobleman has given names only before his "von der".
+    """
+    texts = [word.text for word in name.words]
+    for at in range(2, len(texts) - 1):
+        known = texts[at - 1] in given_names()
+        if texts[at] == "von" and texts[at + 1] in ("der", "den") and not known and at + 2 < len(texts):
+            yield _part(name, 0, at)
+            return
+        female = texts[at].endswith("in") and texts[at] not in given_names()
+        if female and not known and texts[at + 1] in given_names() and texts[0] in given_names():
+            yield _part(name, 0, at)
+            yield _part(name, at + 1, len(texts))._replace(role=texts[at])
+            return
+    yield name
+
+
+def _part(name: NameCandidate, start: int, end: int) -> NameCandidate:
+    words = name.words[start:end]
+    key = " ".join(word.text for word in words)
+    return name._replace(words=words, key=key, person=max(name.person, NAMED), organisation=0.0)

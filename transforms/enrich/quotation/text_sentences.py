@@ -1,0 +1,86 @@
+"""A text by its sentences: where each stands, what its subject is, who was found to speak in it."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from transforms.enrich.names.names import Mention
+from transforms.enrich.quotation.clause_tokens import Token, tokenize
+from transforms.enrich.quotation.clauses import Subject
+from transforms.enrich.quotation.clauses_before import first_subject
+from transforms.enrich.reporting.words import Reporting
+from transforms.enrich.sentences import sentences
+
+#: They name a source of their own: Laut Bericht.
+_SOURCES = frozenset(("laut", "zufolge"))
+_MAX_CHARS = 1500  # of a sentence in which its subject is looked for
+
+
+class TextSentences:
+    """A masked text by sentences. Reads only; `spoke` tells it who was found to speak."""
+
+    def __init__(self, masked: str, mentions: Sequence[Mention], language: Reporting) -> None:
+        self._masked, self._mentions, self._language = masked, mentions, language
+        self._sentences = sentences(masked)
+        self._starts = [start for start, _ in self._sentences]
+        self._mention_starts = [mention.start for mention in mentions]
+        self._speakers: dict[int, str] = {}
+        self._subjects: dict[int, Subject | None] = {}
+
+    def sentence(self, start: int, end: int) -> tuple[int, int]:
+        """The sentence that holds `start`, up to the end of the one that holds `end`."""
+        first = max(0, bisect_right(self._starts, start) - 1)
+        last = max(first, bisect_right(self._starts, max(start, end - 1)) - 1)
+        if not self._sentences:
+            return start, end
+        return min(start, self._sentences[first][0]), max(end, self._sentences[last][1])
+
+    def sentences_between(self, start: int, end: int) -> int:
+        """How many sentences begin in `start:end`."""
+        return bisect_right(self._starts, end - 1) - bisect_right(self._starts, start - 1)
+
+    def spoke(self, name: str, at: int) -> None:
+        """Note that `name` speaks in the sentence at `at`: a pronoun in the next one may mean him."""
+        self._speakers[bisect_right(self._starts, at) - 1] = name
+
+    def drops_subject(self, start: int, end: int) -> bool:
+        """Whether the last sentence that begins in `start:end` opens with a reporting verb and names no subject."""
+        index = bisect_right(self._starts, max(start, end - 1)) - 1
+        if not self._language.drops or index < 0 or self._starts[index] < start:
+            return False
+        first, last = self._sentences[index]
+        tokens = self._tokens(first, min(last, first + _MAX_CHARS))
+        verb = next((at for at, token in enumerate(tokens[:3]) if token.kind == "verb"), None)
+        return verb is not None and all(token.lower in self._language.small_words for token in tokens[:verb])
+
+    def subject_at(self, at: int) -> Subject | None:
+        """The subject of the sentence that holds `at`."""
+        index = bisect_right(self._starts, at) - 1
+        return self._subject(index) if index >= 0 else None
+
+    def _subject(self, index: int) -> Subject | None:
+        """The subject of a sentence, remembered."""
+        if index not in self._subjects:
+            first, last = self._sentences[index]
+            tokens = self._tokens(first, min(last, first + _MAX_CHARS))
+            quote = next((at for at, token in enumerate(tokens) if token.kind == "quote"), 0)
+            # "Lee said that it was “poor” and left": the clause before the quotation has the subject
+            self._subjects[index] = first_subject(tokens[:quote] if quote > 1 else tokens, self._language)
+        return self._subjects[index]
+
+    def _tokens(self, start: int, end: int) -> list[Token]:
+        low, high = bisect_right(self._mention_starts, start - 1), bisect_right(self._mention_starts, end - 1)
+        inside = [mention for mention in self._mentions[low:high] if mention.end <= end]
+        return tokenize(self._masked, start, end, inside, self._language)
+
+    def goes_on(self, at: int) -> bool:
+        """Whether the sentence at `at` is in the mood of indirect speech and says not whose."""
+        index = bisect_right(self._starts, at) - 1
+        return bool(self._language.reported) and index >= 0 and self._is_indirect(index)
+
+    def _is_indirect(self, index: int) -> bool:
+        """Whether a sentence is in the mood of indirect speech, or a mere quotation, and has no report of its own."""
+        first, last = self._sentences[index]
+        tokens = self._tokens(first, min(last, first + _MAX_CHARS))
+        quoted = all(token.kind in ("quote", "stop", "comma") for token in tokens)
+        reported = quoted or any(token.lower in self._language.reported for token in tokens)
+        return reported and not any(token.kind == "verb" or token.lower in _SOURCES for token in tokens)
