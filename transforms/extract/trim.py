@@ -71,7 +71,7 @@ def trim(lines: list[str], places: list[int | None], blocks: list[Block], guess:
     prose = [place for place in there if blocks[place].running and not guess.apart[place] and place > headline]
     named = _named_body(prose, blocks)
     if words <= _MOST_WORDS:
-        kept = _trimmed(lines, places, there, named, prose, blocks, guess)
+        kept = _trimmed(lines, places, there, blocks, guess, named=named, prose=prose)
         if kept is lines or _words(kept) >= (_LEAST_KEPT * words if words > _SHORT else 1):
             return kept
     # Of a long answer only that goes which stands outside of the article's box and is parted from it.
@@ -89,10 +89,11 @@ def _trimmed(
     lines: list[str],
     places: list[int | None],
     there: list[int],
-    named: tuple[HtmlElement, int] | None,
-    prose: list[int],
     blocks: list[Block],
     guess: Estimate,
+    *,
+    named: tuple[HtmlElement, int] | None,
+    prose: list[int],
 ) -> list[str]:
     """The lines of a short answer without what one of the three witnesses tells from the article."""
     first = next(iter(prose), None) if named is None else named[1]
