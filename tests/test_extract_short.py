@@ -224,3 +224,8 @@ def test_a_headline_that_an_extractor_put_behind_the_text_goes() -> None:
     tree = parse_page(page(f"{HEADLINE}<p>{PROSE[0]}</p><p>{PROSE[1]}</p>"))
     assert tree is not None
     assert clean(lines, {TITLE: 2}, read_blocks(tree), url=URL, title=TITLE, authors=()) == [PROSE[0], PROSE[1]]
+
+
+def test_a_short_article_is_in_the_order_of_the_page() -> None:
+    body = f"{HEADLINE}<p>{PROSE[0]}</p><p>{PROSE[1]}</p><p>{PROSE[2]}</p>"
+    assert trimmed(body, [PROSE[2], "A line of its own", PROSE[0], PROSE[1]]) == [*PROSE[:3], "A line of its own"]

@@ -7,7 +7,7 @@ extractor took it. What is said of boxes is said in relation to the boxes of thi
 
 import re
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from lxml.html import HtmlElement
 
@@ -71,6 +71,7 @@ def trim(lines: list[str], places: list[int | None], blocks: list[Block], guess:
     prose = [place for place in there if blocks[place].running and not guess.apart[place] and place > headline]
     named = _named_body(prose, blocks)
     if words <= _MOST_WORDS:
+        lines, places = _in_order(lines, places)
         kept = _trimmed(lines, places, there, blocks, guess, named=named, prose=prose)
         if kept is lines or _words(kept) >= (_LEAST_KEPT * words if words > _SHORT else 1):
             return kept
@@ -105,6 +106,19 @@ def _trimmed(
     if named is not None:
         gone |= _outside(named[0], there, first, blocks, guess)
     return _without(gone | _beside(there, first, blocks), lines, places)
+
+
+def _in_order(lines: list[str], places: list[int | None]) -> tuple[list[str], list[int | None]]:
+    """Lines and places in the order of the page: extractors that fall back on all paragraphs put them behind what they had."""
+    known = [place for place in places if place is not None]
+    if all(above < below for above, below in pairwise(known)) or len(set(known)) < len(known):
+        return lines, places
+    # A line that no block has goes with the line before it.
+    after: list[int] = []
+    for place in places:
+        after.append(place if place is not None else after[-1] if after else -1)
+    order = sorted(range(len(lines)), key=after.__getitem__)
+    return [lines[number] for number in order], [places[number] for number in order]
 
 
 def _words(lines: list[str]) -> int:
