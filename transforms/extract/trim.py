@@ -68,6 +68,8 @@ def trim(lines: list[str], places: list[int | None], blocks: list[Block], guess:
     words = _words(lines)
     there = sorted({place for place in places if place is not None})
     headline = -1 if guess.headline is None else guess.headline
+    if not there or (words > _MOST_WORDS and _links(blocks[there[0] : there[-1]]) < _LINKS):
+        return lines  # nothing is parted, as in most long articles
     prose = [place for place in there if blocks[place].running and not guess.apart[place] and place > headline]
     named = _named_body(prose, blocks)
     if words <= _MOST_WORDS:
@@ -106,6 +108,10 @@ def _trimmed(
     if named is not None:
         gone |= _outside(named[0], there, first, blocks, guess)
     return _without(gone | _beside(there, first, blocks), lines, places)
+
+
+def _links(blocks: list[Block]) -> int:
+    return sum(block.link_share > 0.5 for block in blocks)
 
 
 def _in_order(lines: list[str], places: list[int | None]) -> tuple[list[str], list[int | None]]:

@@ -23,6 +23,10 @@ _ONE_BYTE = {
     b"(J": {0x5C: "\u00a5", 0x7E: "\u203e"},
     b"(I": {code: chr(code + 0xFF40) for code in range(0x21, 0x60)},
 }
+#: Where windows-31j has another character than Python's codec: the wave dash, parallel lines, minus, cent, pound, not.
+_AS_WINDOWS = str.maketrans("\u301c\u2016\u2212\u00a2\u00a3\u00ac", "\uff5e\u2225\uff0d\uffe0\uffe1\uffe2")
+#: No page is longer; 2 MiB of escapes take 2 s.
+_MOST_BYTES = 2 << 20
 _LINE_END = re.compile(rb"[\r\n]")
 
 
@@ -45,8 +49,10 @@ def read_switched(body: bytes, labels: Sequence[str | None]) -> str | None:
     if not body.isascii() or not may_switch(body):
         return None
     said = [label for label in labels if label]
-    if is_iso_2022_jp(body) or any(_is_japanese(label) for label in said):
-        return decode_iso_2022_jp(body)
+    if any(mark in body for mark in _TWO_BYTES):
+        text = decode_iso_2022_jp(body)
+        if _is_text(text) or any(_is_japanese(label) for label in said):
+            return text
     return "\ufffd" if _DESIGNATION in body or any(is_replacement(label) for label in said) else None
 
 
@@ -54,9 +60,10 @@ def is_iso_2022_jp(body: bytes) -> bool:
     """True for bytes that are ISO-2022-JP whatever is said: all ASCII, an escape to JIS X 0208, and at most one character in a
     thousand that does not exist.
     """
-    if not any(mark in body for mark in _TWO_BYTES) or not body.isascii():
-        return False
-    text = decode_iso_2022_jp(body)
+    return any(mark in body for mark in _TWO_BYTES) and body.isascii() and _is_text(decode_iso_2022_jp(body))
+
+
+def _is_text(text: str) -> bool:
     return text.count("\ufffd") <= len(text) // 1_000
 
 
@@ -65,13 +72,16 @@ def _is_japanese(label: str) -> bool:
 
 
 def decode_iso_2022_jp(body: bytes) -> str:
-    """`body` as text, with U+FFFD for what does not exist. Linear.
+    """`body` as text, with U+FFFD for what does not exist. Linear; what Python's codec does not read ends after 2 MiB.
 
     Python's codec of the name has neither half-width katakana nor the rows that browsers take from Microsoft (circled numbers,
     signs of firms), so pairs are read as windows-31j. As line breaks stand between alphabets only, they end a run of pairs that
     a cut left open.
     """
-    parts = _ESCAPE.split(body)
+    try:
+        return body.decode("iso2022_jp").translate(_AS_WINDOWS)
+    except UnicodeDecodeError:
+        parts = _ESCAPE.split(body[:_MOST_BYTES])
     found = [_ascii(parts[0])]
     for name, run in zip(parts[1::2], parts[2::2], strict=True):
         if name in _ONE_BYTE:
