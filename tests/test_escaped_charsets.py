@@ -74,7 +74,12 @@ def test_what_browsers_do_not_read_is_no_article(label: str) -> None:
     assert transport == "replacement"
     assert isinstance(found, NotArticle)
     assert found.reason == "extract_empty"
-    assert decode(page(f'<meta charset="{label}">', "hz", ("大桥",), "大桥"), None) == "\ufffd"
+    declared = f'<meta charset="{label}">'.encode()
+    assert decode(declared + b"\x1b$<p>~{4sGE~}</p>", None) == "\ufffd"
+
+
+def test_hz_declared_at_the_beginning_is_not_read() -> None:
+    assert decode(b'<meta charset="HZ-GB-2312">' + page("", "hz", ("大桥",), "大桥"), None) == "\ufffd"
 
 
 def test_korean_of_seven_bits_names_itself() -> None:

@@ -49,7 +49,7 @@ def decode(body: bytes, charset: str | None) -> str:
     read it as (WHATWG Encoding, 4.2); one of UTF-16 within the page is wrong, or nobody could read it (HTML, 13.2.3.2).
     Never fails: what fits no charset keeps replacement characters.
     """
-    if may_switch(body):
+    if may_switch(body, charset):
         found = _declared(body)
         switched = read_switched(body, (charset, found and found[1].decode("ascii")))
         if switched is not None:
@@ -102,7 +102,7 @@ def parse_page(body: bytes, charset: str | None = None) -> HtmlElement | None:
 
 def _as_utf8(body: bytes, charset: str | None) -> bytes:
     """The page's first characters in UTF-8: for nearly every page the bytes themselves."""
-    if not may_switch(body):
+    if not may_switch(body, charset):
         try:
             if len(body.decode("utf-8")) <= MAX_CHARACTERS:
                 return body.removeprefix(codecs.BOM_UTF8)

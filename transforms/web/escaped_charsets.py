@@ -13,6 +13,8 @@ ISO_2022_JP = "iso2022_jp"
 _REPLACEMENT = frozenset({"csiso2022kr", "hz-gb-2312", "iso-2022-cn", "iso-2022-cn-ext", "iso-2022-kr", "replacement"})
 #: One of these is in every page that switches alphabets: an escape to two bytes, HZ's brace.
 _SWITCHES = (b"\x1b$", b"~{")
+_HZ = b"hz-gb-2312"
+_HEAD_BYTES = 8 << 10
 #: How ISO-2022-KR and ISO-2022-CN name the alphabet that they switch to.
 _DESIGNATION = b"\x1b$)"
 #: ASCII, JIS X 0201 Roman, its katakana, JIS X 0208 of 1978 and of 1983.
@@ -35,9 +37,11 @@ def is_replacement(label: str) -> bool:
     return label.strip().lower()[:40] in _REPLACEMENT
 
 
-def may_switch(body: bytes) -> bool:
-    """False for nearly every page: nothing in it switches alphabets. Costs two searches."""
-    return any(mark in body for mark in _SWITCHES)
+def may_switch(body: bytes, charset: str | None) -> bool:
+    """False for nearly every page: nothing in it switches alphabets. Costs a search for one byte (two bytes take 20 times as
+    long), so that a label for HZ counts in the first 8 KiB only.
+    """
+    return b"\x1b" in body or charset == "replacement" or _HZ in body[:_HEAD_BYTES].lower()
 
 
 def read_switched(body: bytes, labels: Sequence[str | None]) -> str | None:
@@ -46,7 +50,7 @@ def read_switched(body: bytes, labels: Sequence[str | None]) -> str | None:
 
     `labels`: what transport and page say. Escapes to JIS X 0208 that give characters are ISO-2022-JP whatever is said.
     """
-    if not body.isascii() or not may_switch(body):
+    if not body.isascii() or not any(mark in body for mark in _SWITCHES):
         return None
     said = [label for label in labels if label]
     if any(mark in body for mark in _TWO_BYTES):
