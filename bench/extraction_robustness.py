@@ -7,7 +7,7 @@
 
 A page whose gold says which text is the article is mutated; its gold follows. Mutations are seeded: the same pages each time.
 The means are of pages that the default answers unchanged with an F1 of .8; the last column has the mean of all.
-Exit status 1 where a floor does not hold: mean F1 of newsbeam at least .92 over all mutations, no page more than .3 below the
+Exit status 1 where a floor does not hold: mean F1 of newsbeam at least .93 over all mutations, no page more than .3 below the
 default. Needs the gold sets of the yardsticks beside the repository; without them it says so and ends with code 2.
 """
 
@@ -31,7 +31,7 @@ from transforms.extract.agreement import Shingles, shingles
 from transforms.extract.blocks import read_blocks
 from transforms.extract.tree import parse_page
 
-MEAN_FLOOR = 0.92
+MEAN_FLOOR = 0.93
 LARGEST_FALL = 0.3
 _SET = "D2dev"
 #: A page counts for the mean where the default answers it unchanged with such an F1: elsewhere gold and page differ by more
@@ -59,9 +59,10 @@ Mutation = Callable[[HtmlElement, str, random.Random], str | None]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """F1 of newsbeam and of the default on one changed page, and whether the page counts for the mean."""
+    """F1 of newsbeam and of the default on one changed page, its number in the set, and whether it counts for the mean."""
 
     identity: str
+    number: int
     ours: float
     theirs: float
     met: bool
@@ -235,7 +236,7 @@ def main() -> int:
         return f1(docs[number].text, docs[number].html, docs[number].url, default) >= MET
 
     docs = goldsets.load(_SET)
-    means: list[float] = []
+    counted: list[Row] = []
     every: list[float] = []
     falls = 0
     print("| mutation | pages | newsbeam | default | more than .3 below the default | furthest below | on all pages |")
@@ -249,12 +250,12 @@ def main() -> int:
             if change is None:
                 continue
             ours, theirs = (f1(change[1], change[0], doc.url, extractor) for extractor in (newsbeam, default))
-            rows.append(Row(doc.id, ours, theirs, is_met(number)))
+            rows.append(Row(doc.id, number, ours, theirs, is_met(number)))
         met = [row for row in rows if row.met]
         below = sorted(row.fall for row in rows)
         if name != UNCHANGED:
             falls += sum(fall < -LARGEST_FALL for fall in below)
-            means.extend(row.ours for row in met)
+            counted.extend(met)
             every.extend(row.ours for row in rows)
         print(
             f"| {name} | {len(met)} | {statistics.mean(row.ours for row in met):.4f} "
@@ -264,9 +265,11 @@ def main() -> int:
         )
         for row in sorted(rows, key=lambda row: row.fall)[: options.worst]:
             print(f"    {row.identity} {row.ours:.3f} {row.theirs:.3f}")
-    mean = statistics.mean(means)
+    mean = statistics.mean(row.ours for row in counted)
+    halves = [statistics.mean([row.ours for row in counted if row.number % 2 == odd] or [0.0]) for odd in (0, 1)]
     print(
-        f"mean {mean:.4f} (floor {MEAN_FLOOR}; on all pages {statistics.mean(every):.4f}), "
+        f"mean {mean:.4f} (floor {MEAN_FLOOR}; on all pages {statistics.mean(every):.4f}; "
+        f"pages with even numbers {halves[0]:.4f}, odd {halves[1]:.4f}), "
         f"pages more than {LARGEST_FALL} below the default: {falls} (floor 0)"
     )
     return 0 if mean >= MEAN_FLOOR and falls == 0 else 1

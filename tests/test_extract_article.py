@@ -186,10 +186,41 @@ def test_a_headline_on_things_not_found_is_an_article() -> None:
 
 
 def test_explain_shows_the_candidates_and_the_evidence() -> None:
-    text = report(explain(article(), url=URL, now=NOW))
+    found = explain(article(), url=URL, now=NOW)
+    text = report(found)
     assert "Candidates for the text, the chosen one first" in text
-    assert "fast" in text
-    assert "paragraphs" in text
+    assert [candidate.name for candidate in found.candidates] == ["fast", "paragraphs"]
+    assert all(candidate.why and 0 < candidate.score <= 1 for candidate in found.candidates)
+    assert "fast won: the fast answer passed the gate" in text
+
+
+def test_explain_shows_each_step_of_the_chosen_answer_and_why_a_better_score_lost() -> None:
+    aside = (
+        "<p>"
+        + "The mill has sold bread since 1904, says a sign that nobody has painted for a hundred years or more. " * 2
+        + "</p>"
+    )
+    body = page(
+        f"<h1>{TITLE}</h1><div class=entry-content><p>{PROSE[0]}</p></div><div class=other>{aside}</div>",
+        '<script type="application/ld+json">{"@type": "NewsArticle", "articleBody": "' + PROSE[0] + '"}</script>',
+    )
+    found = explain(body, url=URL, now=NOW)
+    names = [candidate.name for candidate in found.candidates]
+    assert names[0].endswith("+trimmed")
+    assert found.candidates[0].lines == [PROSE[0]]
+    assert {names[0].removesuffix("+trimmed"), "paragraphs", "json-ld:articleBody"} <= set(names)
+    assert f"{names[0]} won: " in report(found)
+
+
+def test_explain_names_the_text_that_scripts_fill() -> None:
+    stated = " ".join(f"{paragraph} ({number})" for number in range(4) for paragraph in PROSE)
+    body = page(
+        "<div id=app>Loading</div>",
+        '<script type="application/ld+json">{"@type": "NewsArticle", "articleBody": "' + stated + '"}</script>',
+    )
+    found = explain(body, url=URL, now=NOW)
+    assert found.candidates[0].name == "json-ld:articleBody"
+    assert "json-ld:articleBody won: scripts fill the page" in report(found)
 
 
 def test_a_charset_declared_behind_long_scripts_is_read() -> None:

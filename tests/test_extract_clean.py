@@ -2,7 +2,10 @@
 
 import pytest
 
-from tests.support.article_pages import PROSE, TITLE, URL, page, prose
+from schemas.articles import Content
+from tests.support.article_pages import NOW, PROSE, TITLE, URL, page, prose
+from transforms.extract.article import extract
+from transforms.extract.blocks import read_blocks
 from transforms.extract.body import find_body
 from transforms.extract.clean import clean
 from transforms.extract.line_rules import RULES
@@ -57,3 +60,40 @@ def test_text_stays(after: str) -> None:
 def test_where_little_would_stay_nothing_is_dropped() -> None:
     lines = ["Read more: one", "Read more: two", "Read more: three", "Three words here"]
     assert clean(lines, {}, [], url=None, title=None, authors=()) == lines
+
+
+LIFE = "Nora is an editor who has written on bridges since 2001, and lives by the river with two dogs, far from the town."
+
+
+@pytest.mark.parametrize(
+    ("above", "stays"),
+    [
+        (f"<div><div>{LIFE}</div></div>", False),
+        (f"<div><p>{LIFE.replace('Nora', 'Nora Weller', 1)}</p></div>", False),
+        (f"<div><p>{LIFE.replace('Nora', 'Nina', 1)}</p></div>", True),
+        (f"<p>{LIFE}</p>", True),
+        (
+            "<div><p>Norah is the baker of the mill lane, and so is an office that was asked for a note.</p></div>",
+            True,
+        ),
+    ],
+)
+def test_who_the_author_is_goes_from_above_the_text(above: str, stays: bool) -> None:
+    tree = parse_page(page(f"<h1>{TITLE}</h1>{above}{prose()}"))
+    assert tree is not None
+    blocks = read_blocks(tree)
+    lines = [block.text for block in blocks if block.running]
+    kept = clean(lines, {}, blocks, url=URL, title=TITLE, authors=("Nora Weller",))
+    assert kept == (lines if stays else list(PROSE))
+
+
+def test_who_the_author_is_is_no_standfirst() -> None:
+    head = '<meta name="author" content="Nora Weller">'
+    result = extract(
+        page(f'<article><h1>{TITLE}</h1><div class="excerpt">{LIFE}</div><div>{prose()}</div></article>', head),
+        url=URL,
+        now=NOW,
+    )
+    assert isinstance(result, Content)
+    assert result.standfirst is None
+    assert result.text == "\n\n".join(PROSE)

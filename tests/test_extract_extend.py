@@ -49,3 +49,18 @@ def test_comments_many_times_as_long_are_not_put_back() -> None:
     lines = [_OWN[0]]
     body = f"<div><h1>{TITLE}</h1>{_in_boxes(_OWN)}</div>"
     assert _extended(body, lines) == lines
+
+
+def test_items_between_two_paragraphs_of_a_box_are_put_back() -> None:
+    items = ("Salted herring from the north quay", "Bread of the mill, two loaves at most", "Lamps for the tower stairs")
+    listed = "".join(f"<li>{item}</li>" for item in items)
+    body = f"<div><h1>{TITLE}</h1><p>{_OWN[0]}</p><p>{_OWN[1]}</p><ul>{listed}</ul><p>{_OWN[2]}</p></div>"
+    assert _extended(body, list(_OWN[:3])) == [*_OWN[:2], *(f"- {item}" for item in items), _OWN[2]]
+
+
+def test_items_that_are_links_or_stand_in_another_box_are_not_put_back() -> None:
+    links = "".join(f"<li><a href=/{number}>The mill lane, part {number}</a></li>" for number in range(3))
+    shares = "<li>On paper</li><li>By post</li>"
+    for between in (f"<ul>{links}</ul>", f"<div><ul>{shares}</ul></div>", f'<ul class="share">{shares}</ul>'):
+        body = f"<div><h1>{TITLE}</h1><p>{_OWN[0]}</p>{between}<p>{_OWN[1]}</p></div>"
+        assert _extended(body, list(_OWN[:2])) == list(_OWN[:2])

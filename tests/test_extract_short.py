@@ -8,6 +8,7 @@ from transforms.extract.agreement import shingles, shingles_of_lines
 from transforms.extract.article import extract
 from transforms.extract.blocks import read_blocks
 from transforms.extract.candidates import TextCandidate, Witnesses, choose
+from transforms.extract.clean import clean
 from transforms.extract.estimate import estimate
 from transforms.extract.extend import extend, places_of
 from transforms.extract.tree import parse_page
@@ -141,11 +142,11 @@ def test_menus_do_not_stand_for_the_prose_below_the_headline() -> None:
         "fast", ["Home", "Knowledge", "Bridge over the Alder reopens"], {}, shingles("Home Knowledge Bridge over it")
     )
     headline = "Bridge over the Alder"
-    assert choose([menu, own], Witnesses(own.runs, lines, headline=headline))[0] is own
-    assert choose([menu, own], Witnesses(own.runs, lines))[0] is menu
-    assert choose([menu, own], Witnesses(own.runs, lines, headline="Tomatoes sliced in seven steps"))[0] is menu
+    assert choose([menu, own], Witnesses(own.runs, lines, headline=headline))[0][0] is own
+    assert choose([menu, own], Witnesses(own.runs, lines))[0][0] is menu
+    assert choose([menu, own], Witnesses(own.runs, lines, headline="Tomatoes sliced in seven steps"))[0][0] is menu
     brief = TextCandidate("fast", [PROSE[3]], {}, shingles(PROSE[3]))
-    assert choose([brief, own], Witnesses(own.runs, [*lines, PROSE[3]], headline=headline))[0] is brief
+    assert choose([brief, own], Witnesses(own.runs, [*lines, PROSE[3]], headline=headline))[0][0] is brief
 
 
 def test_of_an_answer_that_is_not_short_nearly_all_stays() -> None:
@@ -173,3 +174,58 @@ def test_what_stands_in_boxes_of_the_same_class_is_put_back_from_a_third_on() ->
 
     assert extended("rich") == [*mine, *rest]
     assert extended("poor") == mine
+
+
+def _others(count: int) -> list[str]:
+    return [f"{paragraph} So it was in year {number}." for number in range(count) for paragraph in PROSE[:4]]
+
+
+def test_a_short_article_loses_teasers_however_many_they_are() -> None:
+    others = _others(12)
+    cards = "".join(
+        f'<article><h3><a href=/{number}>Story {number}</a></h3><div class="related-text"><div class="entry-content">'
+        f"<p>{other}</p></div></div></article>"
+        for number, other in enumerate(others)
+    )
+    body = f'<div><h2>x</h2><div class="entry-content"><p>{PROSE[0]}</p></div></div>{LINKS}<div class=list>{cards}</div>'
+    assert trimmed(body, [PROSE[0], *others]) == [PROSE[0]]
+
+
+def test_a_short_article_loses_what_stands_outside_of_its_own_article_behind_links() -> None:
+    others = _others(12)
+    own = f"<div><main><article>{HEADLINE}<p>{PROSE[0]}</p><p>{PROSE[1]}</p></article></main></div>"
+    body = f"{own}{LINKS}<div><div><div>{prose(tuple(others))}</div></div></div>"
+    assert trimmed(body, [*PROSE[:2], *others]) == list(PROSE[:2])
+
+
+def test_an_article_that_holds_the_head_only_takes_nothing_away() -> None:
+    others = _others(12)
+    own = f"<div><main><article>{HEADLINE}<p>{PROSE[0]}</p></article></main></div>"
+    body = f"{own}{LINKS}<div><div><div>{prose(tuple(others))}</div></div></div>"
+    assert trimmed(body, [PROSE[0], *others]) == [PROSE[0], *others]
+
+
+def test_a_box_that_was_closed_too_early_keeps_the_rest_of_its_article() -> None:
+    mine = [f"{paragraph} This was said in session {number}." for number in range(4) for paragraph in PROSE]
+    others = _others(12)
+    own = f'{HEADLINE}<div><div><div class="entry-content">{prose(tuple(mine))}</div></div></div>'
+    body = f"{own}{LINKS}<div><div><div>{prose(tuple(others))}</div></div></div>"
+    assert trimmed(body, [*mine, *others]) == [*mine, *others]
+
+
+@pytest.mark.parametrize("tag", ["form", "fieldset"])
+def test_the_words_of_a_form_are_beside_a_short_article(tag: str) -> None:
+    body = f"{HEADLINE}<div><p>{PROSE[0]}</p></div><{tag}><div><p>{OFFER}</p></div></{tag}>"
+    assert trimmed(body, [PROSE[0], OFFER]) == [PROSE[0]]
+
+
+def test_a_headline_that_an_extractor_put_behind_the_text_goes() -> None:
+    lines = [PROSE[0], TITLE, PROSE[1]]
+    tree = parse_page(page(f"{HEADLINE}<p>{PROSE[0]}</p><p>{PROSE[1]}</p>"))
+    assert tree is not None
+    assert clean(lines, {TITLE: 2}, read_blocks(tree), url=URL, title=TITLE, authors=()) == [PROSE[0], PROSE[1]]
+
+
+def test_a_short_article_is_in_the_order_of_the_page() -> None:
+    body = f"{HEADLINE}<p>{PROSE[0]}</p><p>{PROSE[1]}</p><p>{PROSE[2]}</p>"
+    assert trimmed(body, [PROSE[2], "A line of its own", PROSE[0], PROSE[1]]) == [*PROSE[:3], "A line of its own"]

@@ -28,6 +28,8 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
         "transforms.pool",
         "transforms.urls",
         "transforms.dates",
+        "transforms.web.charsets",
+        "transforms.web.escaped_charsets",
         "transforms.web.feed_page",
         "transforms.web.page_types",
     ),

@@ -18,9 +18,10 @@ from schemas.articles import Content, FieldSource, PageType, TextEvidence
 from schemas.pages import Page
 from schemas.times import Claim, TimeClaim
 from transforms.dates.swappable import DayEvidence, read_either_way
+from transforms.extract.agreement import shingles
 from transforms.extract.authors import search_byline
 from transforms.extract.body import Body, TextHints, find_body
-from transforms.extract.candidates import TextCandidate
+from transforms.extract.candidates import TextCandidate, scored
 from transforms.extract.clean import Record
 from transforms.extract.corrections import find_correction_note
 from transforms.extract.metadata import Metadata, read_metadata
@@ -33,8 +34,9 @@ from transforms.web.page_types import other_format
 
 #: htmldate takes 1 s for each million characters; longer pages are not searched for a day.
 _SEARCHED_CHARACTERS = 300_000
-#: Told of the answers that were compared.
-Compare = Callable[[tuple[TextCandidate, ...]], None]
+#: Told of the answers that were compared, and why the first of them won.
+Compare = Callable[[tuple[TextCandidate, ...], str], None]
+_STATED = "json-ld:articleBody"
 _TAG = re.compile("<[^<>]{0,2000}>")
 
 # trafilatura and htmldate log each page that they find short; endings are counted and explained here instead.
@@ -83,9 +85,9 @@ def extract(
     """What the page says, or why it is no article.
 
     `charset`: what the transport says of the bytes. `now`: bounds what a date may be; aware. `record`: told of each line
-    that is dropped and by which rule; `compare`: told of the answers that were compared, the chosen one first. `feed_text`: the
-    entry's summary, as a witness; `feed_published`: settles a date that can be read in two ways. Raises nothing for what a
-    page can hold.
+    that is dropped and by which rule; `compare`: told of the answers that were compared, the text first, and why it won.
+    `feed_text`: the entry's summary, as a witness; `feed_published`: settles a date that can be read in two ways. Raises
+    nothing for what a page can hold.
     """
     other = other_format(body, charset)
     if other is not None:
@@ -103,9 +105,9 @@ def extract(
         is_live_blog(found, url),
     )
     body_found = find_body(tree, url, lambda: parse_prepared(body, charset), hints)
-    if compare is not None:
-        compare(body_found.compared())
     rendered = _rendered_elsewhere(found, body_found)
+    if compare is not None:
+        compare(*_compared(rendered or body_found, hints.article_body))
     _search_text(found, body_found, tree, url, now)
     text = make_text(rendered or body_found, found, url, now, record)
     words = len(text.text.split())
@@ -149,7 +151,19 @@ def _rendered_elsewhere(found: Metadata, body: Body) -> Body | None:
     if stated.count(" ") < 3 * there:
         return None
     lines = [line.strip() for line in html.unescape(_TAG.sub("\n", stated)).split("\n") if line.strip()]
-    return replace(body, lines=lines, headings={}, path="json-ld:articleBody")
+    reason = f"scripts fill the page: it holds {there} words itself, its articleBody {stated.count(' ') + 1}"
+    return replace(
+        body, lines=lines, headings={}, path=_STATED, reason=reason, stages=((body.path, body.lines), (_STATED, lines))
+    )
+
+
+def _compared(body: Body, stated: str | None) -> tuple[tuple[TextCandidate, ...], str]:
+    """Every answer with its score, with JSON-LD's `articleBody` among them, and why the first won."""
+    rows = body.compared()
+    if stated and all(row.name != _STATED for row in rows):
+        lines = [line.strip() for line in stated.split("\n") if line.strip()]
+        rows += tuple(scored([TextCandidate(_STATED, lines, {}, shingles(stated))], body.witnesses))
+    return rows, body.reason
 
 
 def _search_text(found: Metadata, body: Body, tree: HtmlElement, url: str | None, now: datetime) -> None:

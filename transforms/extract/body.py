@@ -30,6 +30,8 @@ _MOST_CHARACTERS = 1_500_000
 _LEAST_WORDS = 60
 _LEAST_SHARE = 0.5
 _LEAST_PROSE = 0.2
+#: Candidates where the gate accepts the fast answer: that and the estimate.
+_ACCEPTED = 2
 _count = etree.XPath("count(.//*)")
 
 remember_answers()
@@ -41,7 +43,8 @@ class Body:
     """Lines in the order of the page, which of them are headings (by their level), the page's blocks, and the path taken.
 
     `candidates`: every answer that was considered, the chosen one first; `agreement`: how far the chosen one agrees with the
-    best of the other witnesses, 0 to 1; `doubtful`: nothing agrees with it.
+    best of the other witnesses, 0 to 1; `doubtful`: nothing agrees with it. `stages`: the chosen answer before and after each
+    step that changed it, by the step's name, the last one being `lines`. `reason`: why it was chosen, for people.
     """
 
     lines: list[str]
@@ -49,17 +52,21 @@ class Body:
     blocks: list[Block]
     path: str
     estimate: Estimate
+    witnesses: Witnesses
+    reason: str
     candidates: tuple[TextCandidate, ...] = ()
     agreement: float = 0.0
     doubtful: bool = False
     live: LiveBlog | None = None
-    witnesses: Witnesses | None = None
+    stages: tuple[tuple[str, list[str]], ...] = ()
 
     def compared(self) -> tuple[TextCandidate, ...]:
-        """The candidates with their scores, the chosen one first; without scores where nothing was compared."""
-        if self.witnesses is None:
-            return self.candidates
-        return tuple(scored(self.candidates, self.witnesses))
+        """The text, what it was at each step before, and the other answers, all with their scores."""
+        chosen = self.stages or ((self.path, self.lines),)
+        rows = [TextCandidate(name, lines, {}, shingles_of_lines(lines)) for name, lines in reversed(chosen)]
+        names = {row.name for row in rows}
+        rows += [candidate for candidate in self.candidates if candidate.name not in names]
+        return tuple(scored(rows, self.witnesses))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +105,20 @@ def find_body(
         posts = TextCandidate("live", lines, live.headings, shingles_of_lines(lines))
         agreed = witnesses.support(posts, [paragraphs])
         return Body(
-            lines, live.headings, blocks, "live", guess, (posts, paragraphs), round(agreed, 3), is_doubtful(agreed), live
+            lines,
+            live.headings,
+            blocks,
+            "live",
+            guess,
+            witnesses,
+            "the posts of a live blog, in the order of the page",
+            (posts, paragraphs),
+            round(agreed, 3),
+            is_doubtful(agreed),
+            live,
         )
     if _is_huge(tree, blocks):
-        return _body([paragraphs], blocks, guess, witnesses)
+        return _body([paragraphs], "the page is too large for an extractor", blocks, guess, witnesses)
     candidates: list[TextCandidate] = []
     fast = _run(tree, url, blocks, fast=True)
     if fast is not None:
@@ -115,17 +132,27 @@ def find_body(
             if full is not None:
                 candidates.append(full)
     candidates.append(paragraphs)
-    return _body(choose(candidates, witnesses), blocks, guess, witnesses)
+    chosen, reason = choose(candidates, witnesses)
+    if chosen[0] is fast and len(candidates) == _ACCEPTED:
+        reason = "the fast answer passed the gate, so that the full extraction was not asked"
+    return _body(chosen, reason, blocks, guess, witnesses)
 
 
-def _body(candidates: list[TextCandidate], blocks: list[Block], guess: Estimate, witnesses: Witnesses) -> Body:
+def _body(candidates: list[TextCandidate], reason: str, blocks: list[Block], guess: Estimate, witnesses: Witnesses) -> Body:
     """The body from the first candidate, with what it misses put back."""
     best = candidates[0]
     lines, path = drop_second_copy(best.lines), best.name
+    stages = [(best.name, best.lines)]
+    if lines is not best.lines:
+        stages.append((f"{stages[-1][0]}+once", lines))
     if best.name != "paragraphs":
         places = places_of(blocks, lines)
         extended, added = extend(blocks, guess, lines, places, best.headings)
+        if extended is not lines:
+            stages.append((f"{stages[-1][0]}+extended", extended))
         lines = trim(extended, places if extended is lines else places_of(blocks, extended), blocks, guess)
+        if lines is not extended:
+            stages.append((f"{stages[-1][0]}+trimmed", lines))
         if added:
             path += "+extended"
     agreed = witnesses.support(best, candidates[1:])
@@ -135,10 +162,12 @@ def _body(candidates: list[TextCandidate], blocks: list[Block], guess: Estimate,
         blocks,
         path,
         guess,
+        witnesses,
+        reason,
         tuple(candidates),
         round(agreed, 3),
         is_doubtful(agreed),
-        witnesses=witnesses,
+        stages=tuple(stages),
     )
 
 

@@ -16,6 +16,8 @@ _HELD = 0.7
 _LEAST_RUNS = 5
 #: So much more must the witnesses confirm of the estimate before it takes the extractor's place.
 _MARGIN = 0.25
+#: Answers that share more than this of the shorter one are of the same text.
+_LEAST_COMMON = 0.2
 #: An estimate of fewer runs replaces nothing.
 _LEAST_OWN = 60
 #: An answer of which less is prose of the page is menus and labels.
@@ -84,18 +86,25 @@ class Witnesses:
         return max([*agreed, *self.told(candidate)], default=0.0)
 
 
-def choose(candidates: list[TextCandidate], witnesses: Witnesses) -> list[TextCandidate]:
-    """The candidates, the best first; scored where there are several answers of extractors.
+def choose(candidates: list[TextCandidate], witnesses: Witnesses) -> tuple[list[TextCandidate], str]:
+    """The candidates, the best first, and why it is the best; scored where there are several answers of extractors.
 
     The estimate wins only where the extractor missed the article (`_is_lost`).
     """
     chosen = list(candidates)
-    if sum(candidate.name != "paragraphs" for candidate in candidates) > 1:
+    answers = sum(candidate.name != "paragraphs" for candidate in candidates)
+    reason = "the only answer of an extractor" if answers else "the extractors found nothing"
+    if answers > 1:
         chosen = scored(candidates, witnesses)
         order = {"fast": 0, "default": 1, "paragraphs": 2}
         # Without prose outside of boxes apart (one of them was never closed) the score says nothing, and the longer answer
         # stands.
         blind = not witnesses.prose
+        reason = (
+            "the longest answer: no prose stands outside of comments, footers and the like, so that scores say nothing"
+            if blind
+            else "the best score of an extractor's answer"
+        )
         chosen.sort(
             key=lambda candidate: (
                 candidate.name == "paragraphs",
@@ -104,9 +113,12 @@ def choose(candidates: list[TextCandidate], witnesses: Witnesses) -> list[TextCa
             )
         )
     best, own = chosen[0], chosen[-1]
-    if best is not own and own.name == "paragraphs" and _is_lost(best, own, witnesses):
-        chosen.insert(0, chosen.pop())
-    return chosen
+    if best is not own and own.name == "paragraphs":
+        lost = _is_lost(best, own, witnesses)
+        if lost is not None:
+            chosen.insert(0, chosen.pop())
+            reason = f"the extractor missed the article: {lost}"
+    return chosen, reason
 
 
 def scored(candidates: Iterable[TextCandidate], witnesses: Witnesses) -> list[TextCandidate]:
@@ -134,19 +146,28 @@ def _fit(candidate: TextCandidate, witnesses: Witnesses) -> float:
     return 0.5 * holds + 0.25 * clean + 0.25 * whole
 
 
-def _is_lost(best: TextCandidate, own: TextCandidate, witnesses: Witnesses) -> bool:
-    """True where the extractor missed the article: its answer holds nothing of the estimate, the estimate is a text of its
-    own, and description, `articleBody` or feed are found in the estimate and not in the answer, or the headline's words are
-    and the answer has no prose. An answer of a line or two is a short article, however much other prose the page has.
+def _is_lost(best: TextCandidate, own: TextCandidate, witnesses: Witnesses) -> str | None:
+    """How it shows that the extractor missed the article, or None.
+
+    Its answer holds nothing of the estimate, the estimate is a text of its own, and description, `articleBody` or feed are
+    found in the estimate and not in the answer, or the headline's words are and the answer has no prose. An answer of a line or
+    two is a short article, however much other prose the page has.
     """
     if len(own.runs) < _LEAST_OWN:
-        return False
+        return None
     # First the witnesses: they are short, and decide nearly every page.
     told, better = witnesses.told(best), witnesses.told(own)
-    if sum(better) < sum(told) + _MARGIN and not _is_under_its_headline(best, own, witnesses):
-        return False
+    is_told = sum(better) >= sum(told) + _MARGIN
+    if not is_told and not _is_under_its_headline(best, own, witnesses):
+        return None
     shorter, longer = sorted((own.runs, best.runs), key=len)
-    return shared(shorter, longer) <= 0.2
+    if shared(shorter, longer) > _LEAST_COMMON:
+        return None
+    return (
+        "description, articleBody or feed are found in the estimate and not in the answer"
+        if is_told
+        else "the answer is menus and labels, and the estimate stands below the headline and has its words"
+    )
 
 
 def _is_under_its_headline(best: TextCandidate, own: TextCandidate, witnesses: Witnesses) -> bool:

@@ -31,6 +31,10 @@ _SWALLOWED = 8
 _MOST_SWALLOWED = 0.8
 _PAGE = frozenset({"body", "main", "html"})
 _LINKED_HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
+_LISTS = frozenset({"ul", "ol"})
+#: So many blocks between two paragraphs may be headings, and headings and items.
+_MOST_HEADINGS = 12
+_MOST_BETWEEN = 60
 #: At most so many blocks between headline and text are the lead.
 _MOST_LEADS = 3
 
@@ -228,13 +232,16 @@ def _siblings(blocks: list[Block], guess: Estimate, lines: list[str], places: li
 def _inner(
     blocks: list[Block], guess: Estimate, lines: list[str], places: list[int | None], headings: dict[str, int]
 ) -> dict[int, str]:
-    """Headings that stand right above a paragraph of the text, and paragraphs and items between two of the same box."""
+    """Headings that stand right above a paragraph of the text, and the items of lists between two paragraphs of one box."""
     matched = sorted({place for place in places if place is not None})
     there = {key(line) for line in lines}
     holding = {box for place in matched for box in boxes(blocks[place].element.getparent(), 3) if box is not None}
     found: dict[int, str] = {}
     for above, below in pairwise(matched):
-        if not 1 < below - above <= 12:
+        if not 1 < below - above <= _MOST_BETWEEN:
+            continue
+        found.update(_items(blocks, guess, above, below, there))
+        if below - above > _MOST_HEADINGS:
             continue
         for place in range(below - 1, above, -1):
             block = blocks[place]
@@ -247,6 +254,24 @@ def _inner(
             found[place] = block.text
             headings.setdefault(block.text, level)
             there.add(block.key)
+    return found
+
+
+def _items(blocks: list[Block], guess: Estimate, above: int, below: int, there: set[str]) -> dict[int, str]:
+    """The items between two paragraphs of the text that stand in one box with their lists: an extractor that falls back on
+    paragraphs loses them."""
+    box = blocks[above].element.getparent()
+    if box is None or blocks[above].element.tag != "p" or blocks[below].element.getparent() is not box:
+        return {}
+    found: dict[int, str] = {}
+    for place in range(above + 1, below):
+        block = blocks[place]
+        if not any(around.tag in _LISTS and around.getparent() is box for around in boxes(block.element, 4)):
+            continue
+        if guess.apart[place] or block.link_share > 0.5 or named_for_chrome(block) or not block.key or block.key in there:
+            return {}
+        found[place] = f"- {block.text}"
+    there.update(blocks[place].key for place in found)
     return found
 
 

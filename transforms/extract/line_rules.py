@@ -77,16 +77,24 @@ _IS = re.compile(
     re.IGNORECASE,
 )
 
+#: Above the text a bare name or a mark behind it may open a sentence of the story.
+_IS_ABOVE = re.compile(
+    r"\s+(?:is (?:an?|the|een|redacteur)|was an?|has (?:been|covered|written|worked)|covers|writes|reports|joined|"
+    r"ist (?:eine?|Redakteur)|schreibt|arbeitet|est (?:une?|journaliste)|écrit|es (?:una?|periodista)|escribe|"
+    r"è (?:una?|giornalista)|scrive|é (?:uma?|jornalista)|escreve|schrijft)\b",
+    re.IGNORECASE,
+)
+_LEAST_LIFE = 8
 
 Rule = Callable[[Line, Around], bool]
 
 
 # Worth in F1: B -0.0043, D2dev +0.0008; the gold of B often counts headlines as text; a record has it in `title`.
 def headline(line: Line, page: Around) -> bool:
-    """The headline repeated in the first lines."""
+    """The headline repeated in the first lines, or as the page's `h1` wherever an extractor put it."""
+    is_early = (line.place <= 0.2 or line.number < _FIRST_LINES) and not line.after_text
     return (
-        (line.place <= 0.2 or line.number < _FIRST_LINES)
-        and not line.after_text
+        (is_early or (line.block is not None and line.block.element.tag == "h1"))
         and line.words <= 60
         and bool(page.title)
         and words(line.text) == words(page.title)
@@ -136,6 +144,24 @@ def biography(line: Line, page: Around) -> bool:
         return False
     start = line.text.lstrip("- —–")
     return any(start.startswith(name) and _IS.match(start[len(name) :]) for name in page.authors if len(name) > 3)
+
+
+def biography_above(line: Line, page: Around) -> bool:
+    """Who the author is, above the text and alone in a box: a line that opens with the name, or the first name, and goes on as
+    a biography does.
+    """
+    if line.after_text or line.number >= _FIRST_LINES or line.block is None or not _LEAST_LIFE <= line.words <= 90:
+        return False
+    if not opens_as_biography(line.text, page.authors):
+        return False
+    box = line.block.element.getparent()
+    return sum(block.running and block.element.getparent() is box for block in page.blocks) <= 1
+
+
+def opens_as_biography(text: str, authors: tuple[str, ...]) -> bool:
+    """True for a text that opens with an author's name or first name and goes on as a biography does."""
+    names = [name for author in authors for name in (author, author.partition(" ")[0]) if len(name) > 3]
+    return any(_IS_ABOVE.match(text[len(name) :]) for name in names if text.startswith(name))
 
 
 # Worth in F1: B +0.0000, D2dev +0.0000.
@@ -222,6 +248,7 @@ RULES: dict[str, Rule] = {
     "credit": credit,
     "disclosure": disclosure,
     "biography": biography,
+    "biography_above": biography_above,
     "sign_off": sign_off,
     "slogan": slogan,
     "caption": caption,

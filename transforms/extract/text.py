@@ -12,6 +12,7 @@ from transforms.extract.blocks import Block, key
 from transforms.extract.body import Body
 from transforms.extract.boxes import boxes, telling_name
 from transforms.extract.clean import Record, clean
+from transforms.extract.line_rules import opens_as_biography
 from transforms.extract.live import LiveBlog, Post
 from transforms.extract.metadata import Metadata
 from transforms.extract.notes import drop_embedded_titles, take_update_note, take_wire_credit
@@ -60,6 +61,8 @@ def make_text(body: Body, found: Metadata, url: str | None, now: datetime, recor
     if lines:
         lines = clean(lines, body.headings, body.blocks, url=url, title=found.title, authors=found.authors, record=record)
     standfirst = find_standfirst(body.blocks, found.title, found.description, lines)
+    if standfirst is not None and opens_as_biography(standfirst[0], found.authors):
+        standfirst = None
     if (
         standfirst is not None
         and lines

@@ -8,6 +8,8 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser
 
 from transforms.extract.nesting import close_boxes, is_unbalanced
+from transforms.web.charsets import codec_of
+from transforms.web.escaped_charsets import ISO_2022_JP, decode_iso_2022_jp, may_switch, read_switched
 
 #: A declaration must stand in the first 1,024 bytes (WHATWG, 13.2.3.2); publishers put it behind scripts, so the whole head is
 #: read, up to 512 KB.
@@ -16,9 +18,6 @@ _DECLARED_WITHIN = 512 << 10
 _HEAD_END = re.compile(rb"</head\s{0,9}>|<body[\s>]", re.IGNORECASE)
 #: What a guess looks at: so many bytes from shortly before the first one that is not ASCII.
 _GUESSED = 20_000
-
-#: Labels that browsers read as windows-1252 (WHATWG Encoding, 4.2): pages that declare them use its quotes and dashes.
-_AS_WINDOWS_1252 = frozenset({"iso-8859-1", "iso8859-1", "latin-1", "latin1", "ascii", "us-ascii"})
 
 _NOT_ASCII = re.compile(rb"[\x80-\xff]")
 
@@ -46,8 +45,15 @@ MAX_CHARACTERS = 20_000_000
 def decode(body: bytes, charset: str | None) -> str:
     """The page as text. UTF-8 where it is valid (declared or not), else what transport or page declare, else a guess.
 
+    Bytes that are all ASCII decide nothing where they switch alphabets (`escaped_charsets.py`). A label means what browsers
+    read it as (WHATWG Encoding, 4.2); one of UTF-16 within the page is wrong, or nobody could read it (HTML, 13.2.3.2).
     Never fails: what fits no charset keeps replacement characters.
     """
+    if may_switch(body, charset):
+        found = _declared(body)
+        switched = read_switched(body, (charset, found and found[1].decode("ascii")))
+        if switched is not None:
+            return switched
     try:
         return body.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -60,15 +66,11 @@ def decode(body: bytes, charset: str | None) -> str:
     if bad * 20 <= len(text) - len(text.encode("ascii", "ignore")):
         return text
     declared = _declared(body)
-    for name in (charset, declared and declared[1].decode("ascii")):
-        if not name:
+    inner = codec_of(declared[1].decode("ascii")) if declared else None
+    for name in (codec_of(charset) if charset else None, None if (inner or "").startswith("utf-16") else inner):
+        if name is None:
             continue
-        label = name.strip().lower()
-        label = "cp1252" if label in _AS_WINDOWS_1252 else "gb18030" if label in ("gb2312", "gbk") else label
-        try:
-            text = body.decode(label, "replace")
-        except (LookupError, ValueError):
-            continue
+        text = decode_iso_2022_jp(body) if name == ISO_2022_JP else body.decode(name, "replace")
         # A wrong declaration shows: more than one bad byte in a thousand.
         if text.count("\ufffd") <= len(text) // 1000:
             return text
@@ -100,11 +102,12 @@ def parse_page(body: bytes, charset: str | None = None) -> HtmlElement | None:
 
 def _as_utf8(body: bytes, charset: str | None) -> bytes:
     """The page's first characters in UTF-8: for nearly every page the bytes themselves."""
-    try:
-        if len(body.decode("utf-8")) <= MAX_CHARACTERS:
-            return body.removeprefix(codecs.BOM_UTF8)
-    except UnicodeDecodeError:
-        pass
+    if not may_switch(body, charset):
+        try:
+            if len(body.decode("utf-8")) <= MAX_CHARACTERS:
+                return body.removeprefix(codecs.BOM_UTF8)
+        except UnicodeDecodeError:
+            pass
     return decode(body, charset)[:MAX_CHARACTERS].encode("utf-8", "replace")
 
 

@@ -7,7 +7,7 @@ extractor took it. What is said of boxes is said in relation to the boxes of thi
 
 import re
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from lxml.html import HtmlElement
 
@@ -21,6 +21,9 @@ _MOST_WORDS = 800
 #: Of an answer of more words, such a share must stay: longer articles go on in other boxes (else F1 on B .9500 -> .9472).
 _SHORT = 400
 _LEAST_KEPT = 0.85
+#: Of what is longer than a short article when the other part of the page is gone, such a share must stay: a box that was closed
+#: too early does not hold the rest of its article.
+_LEAST_LONG = 0.6
 #: How far behind the headline the first paragraph stands, in blocks.
 _NEAR = 60
 #: So many links between the article and a line part them.
@@ -52,6 +55,7 @@ _LABEL_CHARACTERS = 300
 _OUTER = frozenset({"body", "html", "main"})
 _INNER = frozenset({"p", "li", "h2", "h3", "h4"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
+_FORMS = frozenset({"form", "fieldset"})
 
 
 def trim(lines: list[str], places: list[int | None], blocks: list[Block], guess: Estimate) -> list[str]:
@@ -61,13 +65,40 @@ def trim(lines: list[str], places: list[int | None], blocks: list[Block], guess:
     stands outside of the one box that is named for the article's text, but for the lead above it; small boxes with a
     telling name that the first paragraph's boxes do not have. `places`: the block of each line, or None.
     """
-    words = sum(line.count(" ") + 1 for line in lines)
-    if words > _MOST_WORDS:
-        return lines
+    words = _words(lines)
     there = sorted({place for place in places if place is not None})
-    above = -1 if guess.headline is None else guess.headline
-    prose = [place for place in there if blocks[place].running and not guess.apart[place] and place > above]
+    headline = -1 if guess.headline is None else guess.headline
+    if not there or (words > _MOST_WORDS and _links(blocks[there[0] : there[-1]]) < _LINKS):
+        return lines  # nothing is parted, as in most long articles
+    prose = [place for place in there if blocks[place].running and not guess.apart[place] and place > headline]
     named = _named_body(prose, blocks)
+    if words <= _MOST_WORDS:
+        lines, places = _in_order(lines, places)
+        kept = _trimmed(lines, places, there, blocks, guess, named=named, prose=prose)
+        if kept is lines or _words(kept) >= (_LEAST_KEPT * words if words > _SHORT else 1):
+            return kept
+    # Of a long answer only that goes which stands outside of the article's box and is parted from it.
+    box = named or _own_article(prose, blocks, guess)
+    if box is None:
+        return lines
+    parted = _parted(there, headline, box[1], blocks)
+    if not parted:
+        return lines
+    kept = _without(parted & _outside(box[0], there, box[1], blocks, guess), lines, places)
+    return kept if _words(kept) <= _SHORT or _words(kept) >= _LEAST_LONG * words else lines
+
+
+def _trimmed(
+    lines: list[str],
+    places: list[int | None],
+    there: list[int],
+    blocks: list[Block],
+    guess: Estimate,
+    *,
+    named: tuple[HtmlElement, int] | None,
+    prose: list[int],
+) -> list[str]:
+    """The lines of a short answer without what one of the three witnesses tells from the article."""
     first = next(iter(prose), None) if named is None else named[1]
     if first is None or (named is None and (guess.headline is None or first > guess.headline + _NEAR)):
         return lines
@@ -75,10 +106,33 @@ def trim(lines: list[str], places: list[int | None], blocks: list[Block], guess:
     if any(_is_long(place, gone, blocks, guess, there) for place in gone):
         gone = set()
     if named is not None:
-        gone |= {
-            place for place in there if named[0] not in _around(blocks[place]) and not _is_lead(place, first, blocks, guess)
-        }
-    gone |= _beside(there, first, blocks)
+        gone |= _outside(named[0], there, first, blocks, guess)
+    return _without(gone | _beside(there, first, blocks), lines, places)
+
+
+def _links(blocks: list[Block]) -> int:
+    return sum(block.link_share > 0.5 for block in blocks)
+
+
+def _in_order(lines: list[str], places: list[int | None]) -> tuple[list[str], list[int | None]]:
+    """Lines and places in the order of the page: extractors that fall back on all paragraphs put them behind what they had."""
+    known = [place for place in places if place is not None]
+    if all(above < below for above, below in pairwise(known)) or len(set(known)) < len(known):
+        return lines, places
+    # A line that no block has goes with the line before it.
+    after: list[int] = []
+    for place in places:
+        after.append(place if place is not None else after[-1] if after else -1)
+    order = sorted(range(len(lines)), key=after.__getitem__)
+    return [lines[number] for number in order], [places[number] for number in order]
+
+
+def _words(lines: list[str]) -> int:
+    return sum(line.count(" ") + 1 for line in lines)
+
+
+def _without(gone: set[int], lines: list[str], places: list[int | None]) -> list[str]:
+    """The lines that do not stand at one of these places; one that stands nowhere goes with the line before it."""
     if not gone:
         return lines
     kept: list[str] = []
@@ -87,8 +141,12 @@ def trim(lines: list[str], places: list[int | None], blocks: list[Block], guess:
         stays = stays if place is None else place not in gone
         if stays:
             kept.append(line)
-    least = _LEAST_KEPT * words if words > _SHORT else 1
-    return kept if sum(line.count(" ") + 1 for line in kept) >= least else lines
+    return kept or lines
+
+
+def _outside(named: HtmlElement, there: list[int], first: int, blocks: list[Block], guess: Estimate) -> set[int]:
+    """Places outside of the box that is named for the article's text, but for the lead above it."""
+    return {place for place in there if named not in _around(blocks[place]) and not _is_lead(place, first, blocks, guess)}
 
 
 def _around(block: Block) -> list[HtmlElement]:
@@ -96,7 +154,10 @@ def _around(block: Block) -> list[HtmlElement]:
 
 
 def _named_body(prose: list[int], blocks: list[Block]) -> tuple[HtmlElement, int] | None:
-    """The one box that is named for the article's text and the first paragraph in it; None where several boxes are."""
+    """The one box that is named for the article's text and the first paragraph in it; None where several boxes are.
+
+    A box that is named for something else as well (`related entry-content`) is a teaser beside the other.
+    """
     found: dict[HtmlElement, int] = {}
     for place in prose:
         for box in boxes(blocks[place].element, 8):
@@ -105,7 +166,29 @@ def _named_body(prose: list[int], blocks: list[Block]) -> tuple[HtmlElement, int
             if box.tag not in _INNER and _is_named_body(box):
                 found.setdefault(box, place)
                 break
+    if len(found) > 1:
+        found = {box: place for box, place in found.items() if not _is_beside(box)}
     return next(iter(found.items())) if len(found) == 1 else None
+
+
+def _is_beside(box: HtmlElement) -> bool:
+    """True where the box or one of those around it, within its `article`, is named for something beside an article."""
+    for around in boxes(box, 4):
+        if around.tag in _OUTER or around.tag == "article":
+            return False
+        if _names(around):
+            return True
+    return False
+
+
+def _own_article(prose: list[int], blocks: list[Block], guess: Estimate) -> tuple[HtmlElement, int] | None:
+    """The innermost `article` around the first two paragraphs near below the headline, and the first of them. One alone may be
+    the lead, in an `article` that holds the head only.
+    """
+    if guess.headline is None or len(prose) < 2 or prose[0] > guess.headline + _NEAR:
+        return None
+    article = next((box for box in _around(blocks[prose[0]]) if box.tag == "article"), None)
+    return None if article is None or article not in _around(blocks[prose[1]]) else (article, prose[0])
 
 
 def _is_named_body(box: HtmlElement) -> bool:
@@ -175,7 +258,7 @@ def _is_long(place: int, gone: set[int], blocks: list[Block], guess: Estimate, t
 
 
 def _beside(there: list[int], first: int, blocks: list[Block]) -> set[int]:
-    """Places in small boxes with a telling name that none of the first paragraph's boxes has."""
+    """Places in small forms, and in small boxes with a telling name that none of the first paragraph's boxes has."""
     own = set(_around(blocks[first]))
     names = {name for box in boxes(blocks[first].element) for name in _names(box)}
     sizes: dict[HtmlElement, int] = {}
@@ -184,7 +267,7 @@ def _beside(there: list[int], first: int, blocks: list[Block]) -> set[int]:
         for box in boxes(blocks[place].element):
             if box.tag in ("body", "main", "article") or box in own:
                 break
-            if box.tag in _HEADINGS or not any(name not in names for name in _names(box)):
+            if box.tag not in _FORMS and (box.tag in _HEADINGS or not any(name not in names for name in _names(box))):
                 continue
             if box not in sizes:
                 sizes[box] = sum(len(text.split()) for text in box.itertext())

@@ -7,6 +7,7 @@ import codecs
 import re
 
 from transforms.web.charset_labels import spelled
+from transforms.web.escaped_charsets import is_replacement
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _LABEL = re.compile(r"""charset\s{0,9}=\s{0,9}["']?([A-Za-z0-9_.:\-]{1,40})(?![A-Za-z0-9_.:\-])""", re.IGNORECASE)
@@ -49,13 +50,16 @@ _WEB = frozenset(
 def charset_of(body: bytes, content_type: str | None) -> str | None:
     """Name of a Python codec for `body` by its byte order mark, else by `content_type`; None where neither tells.
 
-    A label that names no encoding of the web gives None: it must not reach Python's codecs.
+    A label that names no encoding of the web gives None: it must not reach Python's codecs. "replacement" stands for those of
+    which browsers read nothing (`escaped_charsets.py`).
     """
     for mark, name in _BOMS:
         if body.startswith(mark):
             return name
     match = _LABEL.search(content_type[:1_000]) if content_type else None
-    return codec_of(match[1]) if match else None
+    if match is None:
+        return None
+    return "replacement" if is_replacement(match[1]) else codec_of(match[1])
 
 
 def codec_of(label: str) -> str | None:
