@@ -10,7 +10,7 @@ import resource
 _ENOUGH_FILES = 8_192
 #: A kept connection saves the next request to its host a connection: 0.27 of 0.44 ms CPU beyond a bare loop where 600 hosts are
 #: asked in turn and 128 were kept (`python -m bench.scale --feeds 10000 --engine run --phases 304` has the sum), and over TLS a
-#: handshake. It costs 5 KB and a file.
+#: handshake. It costs an open file.
 _MOST_IDLE, _LEAST_IDLE = 2_000, 128
 
 
