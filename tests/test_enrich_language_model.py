@@ -1,5 +1,6 @@
 """`transforms/enrich/language_model.py`: py3langid's results from a file, whatever stands in the cache."""
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -69,17 +70,39 @@ def test_a_second_process_unpacks_nothing(cache: Path, monkeypatch: pytest.Monke
     assert load_identifier("1", cache).rank(TEXTS[1])[0][0] == "de"
 
 
-@pytest.mark.parametrize("damage", ["cut", "other", "open to others"])
+@pytest.mark.parametrize("damage", ["cut", "other", "open to others", "one bit"])
 def test_a_file_that_is_not_to_be_trusted_is_written_anew(cache: Path, tmp_path: Path, damage: str) -> None:
     (good,) = cache.iterdir()
     mine = tmp_path / good.name
-    mine.write_bytes({"cut": good.read_bytes()[:-1], "other": b"<html>"}.get(damage, good.read_bytes()))
+    turned = bytearray(good.read_bytes())
+    turned[len(turned) // 2] ^= 1
+    damaged = {"one bit": bytes(turned), "cut": good.read_bytes()[:-1], "other": b"<html>", "open to others": good.read_bytes()}
+    mine.write_bytes(damaged[damage])
     mine.chmod(0o666 if damage == "open to others" else 0o600)
 
     assert load_identifier("1", tmp_path).rank(TEXTS[1])[0][0] == "de"
     assert mine.read_bytes() == good.read_bytes()
     assert mine.stat().st_mode & 0o077 == 0
     assert list(tmp_path.iterdir()) == [mine]
+
+
+def test_a_pipe_in_its_place_is_replaced(cache: Path, tmp_path: Path) -> None:
+    (good,) = cache.iterdir()
+    os.mkfifo(tmp_path / good.name)
+
+    assert load_identifier("1", tmp_path).rank(TEXTS[1])[0][0] == "de"
+    assert (tmp_path / good.name).read_bytes() == good.read_bytes()
+
+
+def test_drafts_of_processes_that_were_killed_are_removed(cache: Path, tmp_path: Path) -> None:
+    (good,) = cache.iterdir()
+    old, new = tmp_path / f".{good.name}-old", tmp_path / f".{good.name}-new"
+    for draft in (old, new):
+        draft.write_bytes(b"half")
+    os.utime(old, (0, 0))
+
+    load_identifier("1", tmp_path)
+    assert {path.name for path in tmp_path.iterdir()} == {good.name, new.name}
 
 
 def test_without_a_cache_a_temporary_file_serves(tmp_path: Path) -> None:

@@ -49,6 +49,25 @@ def test_a_japanese_page_of_seven_bits_is_read(declared: str, transport: str | N
     assert found.text == "\n\n".join(STORY)
 
 
+@pytest.mark.parametrize("foreign", ["©".encode(), "©".encode("latin-1"), b"\x82\xa0"])
+@pytest.mark.parametrize(("declared", "transport"), [('<meta charset="ISO-2022-JP">', None), ("", "iso-2022-jp")])
+def test_what_is_declared_is_read_beside_single_bytes_of_another_charset(
+    declared: str, transport: str | None, foreign: bytes
+) -> None:
+    body = page(declared, "iso2022_jp")
+    for broken in (body + b"<footer>" + foreign + b" 2026</footer>", b"\xef\xbb\xbf" + body):
+        found = extract(broken, url="https://minato.example/1", charset=transport, now=NOW)
+
+        assert isinstance(found, Content)
+        assert found.title == "港の橋が再開"
+        assert found.text == "\n\n".join(STORY)
+
+
+def test_utf_8_with_a_wrong_label_stays_utf_8() -> None:
+    body = ("<meta charset=ISO-2022-JP><p>" + "港の橋が再開 " * 40 + "\x1b$B").encode()
+    assert "港の橋が再開" in decode(body, None)
+
+
 def test_what_browsers_take_from_microsoft_and_half_width_katakana_are_read() -> None:
     assert decode_iso_2022_jp(b'a \x1b$B-!-j$"\x1b(I1\x1b(J\\~\x1b(B\\~ z') == "a ①㈱あｱ¥‾\\~ z"
 

@@ -3,14 +3,18 @@
 The package ships its model compressed: to unpack it takes 0.65 s of CPU time, and 68 MB in memory. A text of 1,000 characters
 needs a few hundred rows of it. The first process that needs the model writes it unpacked to `$XDG_CACHE_HOME/newsbeam` (by
 default `~/.cache/newsbeam`, 68 MB); later ones open it in milliseconds. All of them read the rows that they need, and remember
-the latest. If the cache cannot be written, a temporary file takes its place, which py3langid needs anyway.
+the latest. If the cache cannot be written, a temporary file takes its place, which py3langid needs anyway. If its
+checksum is wrong it is written anew: a damaged row would give probabilities that are no numbers.
 """
 
 import os
 import stat
 import tempfile
+import time
+import zlib
 from array import array
 from collections import Counter
+from contextlib import suppress
 from pathlib import Path
 from typing import IO, Any
 
@@ -22,6 +26,9 @@ from py3langid.modelio import load_model
 #: Rows that a process remembers of either table, 13 MB and 5 MB at most: 790 English texts use 9,900 and 15,600. Where all are
 #: remembered a text takes 1.0 ms, which is the time of py3langid itself; with half of them 2.0.
 _MOST_ROWS = 12_288, 16_384
+_SUM_BYTES, _READ_BYTES = 4, 1 << 20
+#: A draft of this age is of a process that was killed.
+_DRAFT_S = 3_600.0
 
 
 def load_identifier(version: str, cache: Path | None = None) -> LanguageIdentifier:
@@ -48,8 +55,8 @@ class _FromFile(LanguageIdentifier):
         arrays: list[Any] = [npy.read_array(file, allow_pickle=False) for _ in range(4)]
         pc, classes, row_of, outputs = arrays
         ptc, rows = _Table(file, "<f2"), _Table(file, "<u4")
-        whole = os.fstat(file.fileno()).st_size == rows.end
-        if not whole or rows.width != 256 or len(classes) != len(pc) or ptc.width != len(pc) or len(row_of) != len(outputs):
+        fits = rows.width == 256 and len(classes) == len(pc) == ptc.width and len(row_of) == len(outputs)
+        if not fits or not _is_whole(file, rows.end):
             raise ValueError("no unpacked model")
         super().__init__(None, pc, classes.tolist(), None, None, norm_probs=True, tk_row=())
         self._file = file
@@ -117,6 +124,19 @@ class _Transitions(dict[int, "array[int]"]):
         return row
 
 
+def _is_whole(file: IO[bytes], end: int) -> bool:
+    """The file ends with the checksum of what comes before."""
+    return os.fstat(file.fileno()).st_size == end + _SUM_BYTES and os.pread(file.fileno(), _SUM_BYTES, end) == _sum(file, end)
+
+
+def _sum(file: IO[bytes], end: int) -> bytes:
+    """CRC-32 of the first `end` bytes."""
+    found = 0
+    for place in range(0, end, _READ_BYTES):
+        found = zlib.crc32(os.pread(file.fileno(), min(_READ_BYTES, end - place), place), found)
+    return found.to_bytes(_SUM_BYTES, "big")
+
+
 def _user_cache() -> Path:
     """By the XDG Base Directory Specification, which ignores relative paths. A user without a home has none."""
     places = Path(os.environ.get("XDG_CACHE_HOME", "")), Path(os.path.expanduser("~/.cache"))  # noqa: PTH111 - raises nothing
@@ -125,7 +145,7 @@ def _user_cache() -> Path:
 
 def _opened(path: Path) -> IO[bytes]:
     """The file of an earlier process. Raises OSError, also if another user could have written it."""
-    file = os.fdopen(os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC), "rb")
+    file = os.fdopen(os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC | os.O_NONBLOCK), "rb")
     found = os.fstat(file.fileno())
     if not stat.S_ISREG(found.st_mode) or found.st_uid != os.getuid() or found.st_mode & 0o022:
         file.close()
@@ -139,8 +159,9 @@ def _unpacked(packed: Path, path: Path) -> IO[bytes]:
     draft: str | None = None
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _remove_drafts(path)
         fd, draft = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
-        with os.fdopen(fd, "wb") as file:
+        with os.fdopen(fd, "w+b") as file:
             _write(model, file)
             os.fsync(file.fileno())  # after a power failure a file could have its length without its content
         Path(draft).replace(path)
@@ -154,10 +175,19 @@ def _unpacked(packed: Path, path: Path) -> IO[bytes]:
     return unnamed
 
 
+def _remove_drafts(path: Path) -> None:
+    for draft in path.parent.glob(f".{path.name}-*"):
+        with suppress(OSError):
+            if draft.stat().st_mtime < time.time() - _DRAFT_S:
+                draft.unlink()
+
+
 def _write(model: Any, file: IO[bytes]) -> None:
     ptc, pc, classes, rows, row_of, outputs = model
     for small in (np.asarray(pc), np.asarray(classes), np.asarray(row_of), np.asarray(outputs, dtype=np.int32)):
         npy.write_array(file, small, allow_pickle=False)
     for table in (np.asarray(ptc, dtype="<f2"), np.asarray(rows, dtype="<u4").reshape(-1, 256)):
         npy.write_array(file, table, version=(1, 0), allow_pickle=False)
+    file.flush()
+    file.write(_sum(file, file.tell()))
     file.flush()

@@ -6,6 +6,7 @@ All bytes of such a page are ASCII, so it is valid UTF-8 and reads as garbage. I
 """
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Sequence
 
 ISO_2022_JP = "iso2022_jp"
@@ -29,6 +30,8 @@ _ONE_BYTE = {
 _AS_WINDOWS = str.maketrans("\u301c\u2016\u2212\u00a2\u00a3\u00ac", "\uff5e\u2225\uff0d\uffe0\uffe1\uffe2")
 #: No page is longer; 2 MiB of escapes take 2 s.
 _MOST_BYTES = 2 << 20
+#: Characters of a body in declared ISO-2022-JP that may be no such characters; a body in UTF-8 has more.
+_FOREIGN_SHARE = 0.02
 _LINE_END = re.compile(rb"[\r\n]")
 
 
@@ -48,14 +51,20 @@ def read_switched(body: bytes, labels: Sequence[str | None]) -> str | None:
     """The text of a body of seven bits that switches alphabets; U+FFFD alone, as in browsers, for one in an encoding that
     the web does not read; None for any other body.
 
-    `labels`: what transport and page say. Escapes to JIS X 0208 that give characters are ISO-2022-JP whatever is said.
+    `labels`: what transport and page say. Escapes to JIS X 0208 that give characters are ISO-2022-JP whatever is said. Where
+    that is what is said, single bytes that are not ASCII (a sign in the footer, a BOM) change nothing.
     """
-    if not body.isascii() or not any(mark in body for mark in _SWITCHES):
+    if not any(mark in body for mark in _SWITCHES):
         return None
     said = [label for label in labels if label]
-    if any(mark in body for mark in _TWO_BYTES):
+    is_said = any(_is_japanese(label) for label in said)
+    has_pairs = any(mark in body for mark in _TWO_BYTES)
+    if not body.isascii():
+        text = decode_iso_2022_jp(body.removeprefix(BOM_UTF8)) if is_said and has_pairs else None
+        return text if text is not None and _is_text(text, _FOREIGN_SHARE) else None
+    if has_pairs:
         text = decode_iso_2022_jp(body)
-        if _is_text(text) or any(_is_japanese(label) for label in said):
+        if is_said or _is_text(text):
             return text
     return "\ufffd" if _DESIGNATION in body or any(is_replacement(label) for label in said) else None
 
@@ -67,8 +76,8 @@ def is_iso_2022_jp(body: bytes) -> bool:
     return any(mark in body for mark in _TWO_BYTES) and body.isascii() and _is_text(decode_iso_2022_jp(body))
 
 
-def _is_text(text: str) -> bool:
-    return text.count("\ufffd") <= len(text) // 1_000
+def _is_text(text: str, share: float = 0.001) -> bool:
+    return text.count("\ufffd") <= int(len(text) * share)
 
 
 def _is_japanese(label: str) -> bool:
