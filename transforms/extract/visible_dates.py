@@ -18,10 +18,11 @@ from transforms.extract.estimate import Estimate, is_foreign, is_own_footer
 def search_visible(blocks: list[Block], guess: Estimate, title: str | None, evidence: DayEvidence) -> Claim | None:
     """The date that the page shows: near the headline, behind a label ("Published", "Datum") before a bare one.
 
-    Near is one of the three blocks before or fifteen behind it, of at most 14 words. Never of a comment, a footer, a caption,
-    a quotation or an embedded post, a copyright line, or a sentence. A label elsewhere counts within the article
-    and right below it, where only one day is labelled. A date that can be read in two ways counts near the headline, where
-    nothing else is found: as a day where `evidence` settles it, else as `ambiguous`.
+    Near is one of the three blocks before or fifteen behind it, of at most 14 words; a bare date also has no more than two
+    paragraphs of prose before it. Never of a comment, a footer, a caption, a quotation or an embedded post, a copyright line,
+    or a sentence. A label elsewhere counts within the article and right below it, where only one day is labelled. A date that
+    can be read in two ways counts near the headline, where nothing else is found: as a day where `evidence` settles it, else
+    as `ambiguous`.
     """
     wanted = key(title or "")
     start = next((place for place, candidate in enumerate(blocks) if candidate.key == wanted), None) if wanted else None
@@ -31,6 +32,8 @@ def search_visible(blocks: list[Block], guess: Estimate, title: str | None, evid
     bare: Claim | None = None
     either: Claim | None = None
     labelled: dict[str, Claim] = {}
+    prose = [place for place in near if start is not None and place > start and blocks[place].running]
+    bare_until = prose[_MOST_PROSE] if len(prose) > _MOST_PROSE else len(blocks)
     for place in places:
         block = blocks[place]
         if block.words > 14 or not any(char.isdigit() for char in block.text[:160]):
@@ -39,7 +42,11 @@ def search_visible(blocks: list[Block], guess: Estimate, title: str | None, evid
         label = _LABEL.match(text)
         if (label is None and place not in near) or _is_about_something_else(block):
             continue
+        if label is None:
+            label = _LABEL_WITHIN.search(text)
         match = _VISIBLE.search(text, label.end() if label else 0)
+        if label is None and match is not None and (place > bare_until or _is_sentence(text, match)):
+            continue
         claim = parse_date(match[0].strip(" ,.-–|"), evidence.now, source="text") if match else None
         if claim is None and match is not None and either is None and place in near and not is_elsewhere(block.element):
             either = read_either_way(match[0], evidence, source="text", by_custom=True)
@@ -56,6 +63,11 @@ def search_visible(blocks: list[Block], guess: Estimate, title: str | None, evid
     return next(iter(labelled.values()))
 
 
+def _is_sentence(text: str, date: re.Match[str]) -> bool:
+    """Whether a date is part of what a sentence tells: Mr Pell was born on 14 March 2001."""
+    return text.rstrip().endswith((".", "!", "?", "…")) and len(_SMALL_WORD.findall(text, 0, date.start())) >= _SENTENCE_WORDS
+
+
 def _is_about_something_else(block: Block) -> bool:
     """A copyright line, or a block in a caption, a quotation or an embedded post."""
     if _COPYRIGHT.search(block.text[:160]):
@@ -67,6 +79,10 @@ def _is_about_something_else(block: Block) -> bool:
 _QUOTING = ("figcaption", "blockquote", "cite", "q", "marquee")
 _COPYRIGHT = re.compile(r"©|\(c\)|copyright|all rights|alle rechte", re.IGNORECASE)
 _MOST_SEARCHED = 3_000
+#: Running paragraphs between the headline and a bare date that may be that of publication.
+_MOST_PROSE = 2
+_SMALL_WORD = re.compile(r"\b[a-zà-öø-ÿа-яα-ω]{3,}")
+_SENTENCE_WORDS = 2
 #: The days of an event ("16-19 March"), never those of a publication.
 _RANGE = re.compile(r"\b\d{1,2}\s?[-–]\s?\d{1,2}\.?\s[^\W\d]")
 #: Year and month in a path.
@@ -81,6 +97,12 @@ _LABEL = re.compile(
     r"fecha(?: de publicación)?|"
     r"publicado(?: el| em| a)?|pubblicato(?: il)?|data(?: di pubblicazione| publikacji)?|gepubliceerd(?: op)?|opublikowano|"
     r"发布时间|发布日期|時間|时间|日期|公開日|掲載日|配信|投稿日|입력|등록|게시일|작성일)(?!\w)\s{0,3}[:：|\-–]?\s{0,3}",
+    re.IGNORECASE,
+)
+#: The same within a block that begins with another date: "Updated 16 May 2026, first published 14 May 2026".
+_LABEL_WITHIN = re.compile(
+    r"\b(?:published|posted|veröffentlicht|erschienen|publié|mis en ligne|publicado|pubblicato|gepubliceerd|opublikowano)"
+    r"(?: on| at| am| le| el| em| il| op)?\s{0,3}[:：|\-–]?\s{0,3}(?=\d|[^\W\d]{3,12}\.?\s\d)",
     re.IGNORECASE,
 )
 #: Dates as people write them; parse_date reads and judges them.
@@ -140,13 +162,19 @@ def search_day(tree: HtmlElement, blocks: list[Block], url: str | None, evidence
 def _shown_either_way(day: str, blocks: list[Block], evidence: DayEvidence) -> Claim | None:
     """The claim of a date of the page that can be read as this day in one of two ways; None where there is none."""
     year, month, number = day.split("-")
-    forms = (f"{number}/{month}/{year}", f"{month}/{number}/{year}", f"{int(number)}/{int(month)}/{year}",
-             f"{int(month)}/{int(number)}/{year}")  # fmt: skip
+    pairs = ((number, month), (month, number), (f"{int(number)}", f"{int(month)}"), (f"{int(month)}", f"{int(number)}"))
+    forms = {
+        f"{first}{mark}{second}{mark}{shown}": f"{first}{mark}{second}{mark}{year}"
+        for first, second in pairs
+        for mark in "/-"
+        for shown in (year, year[2:])
+    }
+    shown = re.compile(rf"(?<![\d/-])(?:{'|'.join(forms)})(?![\d/-])")
     for block in blocks[:_MOST_SEARCHED]:
         text = block.text[:4000]
-        shown = next((form for form in forms if form in text), None) if "/" in text and year in text else None
-        if shown is not None:
-            return read_either_way(shown, evidence, source="htmldate", by_custom=True)
+        match = shown.search(text) if "/" in text or "-" in text else None
+        if match is not None:
+            return read_either_way(forms[match[0]], evidence, source="htmldate", by_custom=True)
     return None
 
 
@@ -162,7 +190,8 @@ def _is_shown_apart(day: str, blocks: list[Block], now: datetime) -> bool:
             if claim is None or claim.value[:10] != day:
                 continue
             opens = match.start() <= _DATELINE
-            if (block.words <= 25 or opens) and not _is_about_something_else(block) and not is_elsewhere(block.element):
+            apart = (block.words <= 25 or opens) and not _is_sentence(text, match)
+            if apart and not _is_about_something_else(block) and not is_elsewhere(block.element):
                 return True
             shown = True
     return not shown
