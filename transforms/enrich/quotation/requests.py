@@ -9,6 +9,14 @@ from transforms.enrich.reporting.words import Reporting
 
 #: They ask somebody to do something: "asked five people to perform a “direction task”" reports nothing.
 _REQUESTS = words("asked ask asks asking told tell tells telling urged urges begged called calls")
+#: They judge somebody for something.
+_JUDGED = words(
+    """
+    attacked blamed blasted chided commended condemned criticised criticized denounced derided faulted hailed lambasted lauded
+    mocked praised rebuked ridiculed slammed thanked
+    """
+)
+_REASONS = words("for over")
 _INSTEAD = words("from of without instead than")
 _BE = words("is are was were be been being")
 
@@ -23,6 +31,11 @@ def asks_to_do(before: Sequence[Token], verb: int) -> bool:
 def is_mere_deed(before: Sequence[Token], verb: int) -> bool:
     """Whether a participle is only named, and no report: the focus shifts from asking “Why?”"""
     return verb > 0 and before[verb].lower.endswith("ing") and before[verb - 1].lower in _INSTEAD
+
+
+def is_suffered(before: Sequence[Token], verb: int) -> bool:
+    """Whether the subject is whom others speak of: a firm praised for its “patience”, as the report lacks an object."""
+    return before[verb].lower in _JUDGED and verb + 1 < len(before) and before[verb + 1].lower in _REASONS
 
 
 def is_passive(before: Sequence[Token], verb: int) -> bool:

@@ -10,7 +10,7 @@ from transforms.enrich.quotation.clause_tokens import Token
 from transforms.enrich.quotation.clauses import Subject, subject_behind
 from transforms.enrich.quotation.clauses_before import first_subject, subject_before
 from transforms.enrich.quotation.followed import MAX_GAP, Told, comma, followed
-from transforms.enrich.quotation.requests import agent, asks_to_do, is_mere_deed, is_passive, reports_next
+from transforms.enrich.quotation.requests import agent, asks_to_do, is_mere_deed, is_passive, is_suffered, reports_next
 from transforms.enrich.quotation.spans import Span
 from transforms.enrich.quotation.story import Story
 from transforms.enrich.reporting.words import Reporting
@@ -220,7 +220,7 @@ def _led(language: Reporting, before: Sequence[Token], behind: Sequence[Token], 
     for verb in reversed(verbs):
         if any(token.kind == "stop" and token.text not in ":;" for token in before[verb:]):
             break
-        if asks_to_do(before, verb) or is_mere_deed(before, verb):
+        if asks_to_do(before, verb) or is_mere_deed(before, verb) or is_suffered(before, verb):
             continue
         subject = _behind_clause(before, verb, language) or agent(before, verb, language)
         if subject is not None:
