@@ -15,6 +15,7 @@ import pytest
 
 import newsbeam
 from pipeline.cli.main import main
+from pipeline.cli.signals import leaving_early
 from pipeline.cli.usage import told
 from pipeline.local.ledger_schema import unreadable
 from schemas.example import example_record
@@ -193,6 +194,13 @@ def test_a_folder_that_may_not_be_read_is_not_empty(
     assert main(["tail", "news"]) == 1
     assert capsys.readouterr().err == "newsbeam tail: news: Permission denied\n"
     assert unreadable(Path("s/x"), ValueError("no")) == "s/x cannot be read: no; its readers need to write its folder"
+
+
+@pytest.mark.parametrize(("goes_on", "number", "status"), [(True, 2, 0), (True, 15, 0), (False, 2, 130), (False, 15, 143)])
+def test_a_signal_ends_a_command_as_its_user_expects(goes_on: bool, number: int, status: int) -> None:
+    with pytest.raises(SystemExit) as left, leaving_early(goes_on=goes_on):
+        signal.raise_signal(signal.Signals(number))
+    assert left.value.code == status
 
 
 def test_an_interrupt_during_the_start_prints_no_traceback() -> None:

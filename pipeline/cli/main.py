@@ -37,7 +37,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return 2
         if given.command in ("run", "stream"):
             logs.configure(level=given.log_level, form=given.log_format)
-        with leaving_early(), collecting_never() if given.command in _WITHOUT_COLLECTOR else nullcontext():
+        with (
+            leaving_early(goes_on=given.command in _GOES_ON),
+            collecting_never() if given.command in _WITHOUT_COLLECTOR else nullcontext(),
+        ):
             status = COMMANDS[given.command](given)
             sys.stdout.flush()
             return status
@@ -260,6 +263,8 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
 
 #: `tail` prints on for this time after Ctrl-C: a row, and its cursor.
 _LEAVE_AFTER_S = 1.0
+#: Commands that a signal ends as their users want it.
+_GOES_ON = frozenset({"run", "stream", "tail", "ui"})
 #: Commands that read a state and end; and `run`, whose engine turns the collector on.
 _WITHOUT_COLLECTOR = frozenset({"feeds", "explain", "state", "run"})
 

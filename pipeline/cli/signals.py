@@ -56,11 +56,15 @@ class StopSignals:
 
 
 @contextmanager
-def leaving_early() -> Iterator[None]:
-    """While the context lasts, SIGINT and SIGTERM end the program with status 0: there is no work to commit yet."""
+def leaving_early(*, goes_on: bool) -> Iterator[None]:
+    """While the context lasts, SIGINT and SIGTERM end the program: there is no work to commit yet.
+
+    With status 0 where a command `goes_on` until it is stopped; else with that of shells, 128 and the signal's number, because
+    what was asked for is not there.
+    """
 
     def end(number: int, frame: FrameType | None) -> None:
-        raise SystemExit(0)
+        raise SystemExit(0 if goes_on else 128 + number)
 
     if threading.current_thread() is not threading.main_thread():
         yield
