@@ -239,11 +239,13 @@ def _goes_on(turn: Turn[Any], now: float) -> bool:
 
 
 def _shorten(key: Key) -> None:
-    """Drop the end of a long queue from memory. The store has all of it, and it is read from there when its time comes."""
+    """Drop the end of a long queue from memory, but nothing that a turn under way was given. The store has all of it, and it is
+    read from there when its time comes."""
+    kept = max(CHUNK, key.given)
     if key.more:
         key.arrived = []
-    elif len(key.queue) > CHUNK:
-        del key.queue[CHUNK:]
+    elif len(key.queue) > kept:
+        del key.queue[kept:]
         key.read_to, key.more = key.queue[-1].number, True
 
 
