@@ -150,16 +150,23 @@ def ablate(first: int | None) -> None:
             print(f"{name} {rule:<16} {whole - evaluate.score(name, docs, answers[rule])[0]['f1']:+.4f}", flush=True)
 
 
+def gold_tools() -> tuple[Any, Any] | None:
+    """The yardstick's modules that load its gold sets and score answers; None where it is missing, which stderr then says."""
+    if not YARDSTICK.is_dir():
+        print(f"The gold sets are not there: {YARDSTICK}. Nothing to measure.", file=sys.stderr)
+        return None
+    sys.path.insert(0, str(YARDSTICK))
+    return importlib.import_module("goldsets"), importlib.import_module("evaluate")
+
+
 def main() -> int:
     """Entry point."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--first", type=int, help="only the first N pages of each set")
     parser.add_argument("--ablate", action="store_true", help="measure the cleaning rules one by one")
     options = parser.parse_args()
-    if not YARDSTICK.is_dir():
-        print(f"The gold sets are not there: {YARDSTICK}. Nothing to measure.", file=sys.stderr)
+    if gold_tools() is None:
         return 2
-    sys.path.insert(0, str(YARDSTICK))
     if options.ablate:
         ablate(options.first)
         return 0

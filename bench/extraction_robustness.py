@@ -14,7 +14,6 @@ default. Needs the gold sets of the yardsticks beside the repository; without th
 import argparse
 import functools
 import hashlib
-import importlib
 import random
 import re
 import statistics
@@ -26,7 +25,7 @@ from typing import Any
 from lxml import etree
 from lxml.html import HtmlElement, fragment_fromstring
 
-from bench.extraction import YARDSTICK, default, newsbeam
+from bench.extraction import default, gold_tools, newsbeam
 from transforms.extract.agreement import Shingles, shingles
 from transforms.extract.blocks import read_blocks
 from transforms.extract.tree import parse_page
@@ -221,11 +220,10 @@ def main() -> int:
     parser.add_argument("--seed", default="", help="other random choices")
     parser.add_argument("--only", help="one mutation")
     options = parser.parse_args()
-    if not YARDSTICK.is_dir():
-        print(f"The gold sets are not there: {YARDSTICK}. Nothing to measure.", file=sys.stderr)
+    tools = gold_tools()
+    if tools is None:
         return 2
-    sys.path.insert(0, str(YARDSTICK))
-    goldsets, evaluate = importlib.import_module("goldsets"), importlib.import_module("evaluate")
+    goldsets, evaluate = tools
 
     def f1(gold: str, html: bytes, url: str | None, extractor: Extractor) -> float:
         answer = evaluate.shingles(extractor(html, url).get("text"))

@@ -9,11 +9,10 @@ without them it says so and ends with code 2.
 """
 
 import argparse
-import importlib
 import sys
 from collections.abc import Callable
 
-from bench.extraction import NOW, YARDSTICK
+from bench.extraction import NOW, gold_tools
 from transforms.extract.article import extract
 from transforms.extract.candidates import TextCandidate
 
@@ -57,11 +56,10 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--step", type=int, default=3, help="every so many pages")
     options = parser.parse_args()
-    if not YARDSTICK.is_dir():
-        print(f"The gold sets are not there: {YARDSTICK}. Nothing to measure.", file=sys.stderr)
+    tools = gold_tools()
+    if tools is None:
         return 2
-    sys.path.insert(0, str(YARDSTICK))
-    goldsets, evaluate = importlib.import_module("goldsets"), importlib.import_module("evaluate")
+    goldsets, evaluate = tools
     print("| decision | set | pages | F1 |")
     print("|---|---|---:|---:|")
     for name in goldsets.SETS:

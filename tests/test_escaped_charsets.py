@@ -11,7 +11,7 @@ from transforms.extract.article import NotArticle, extract
 from transforms.extract.tree import decode
 from transforms.feeds.decode import decode as decode_feed
 from transforms.web.charsets import charset_of
-from transforms.web.escaped_charsets import decode_iso_2022_jp, is_iso_2022_jp
+from transforms.web.escaped_charsets import decode_iso_2022_jp, iso_2022_jp_text
 
 NOW = datetime(2026, 9, 1, tzinfo=UTC)
 STORY = (
@@ -79,7 +79,7 @@ def test_a_pair_that_does_not_exist_costs_one_character_and_a_cut_run_its_line()
 
 def test_a_declaration_counts_where_single_characters_are_broken() -> None:
     body = b"<p>\x1b$B" + b'$"))' * 50 + b"\x1b(B</p>"
-    assert not is_iso_2022_jp(body)
+    assert iso_2022_jp_text(body) is None
     assert decode(body, "iso2022_jp").count("あ") == 50
     assert decode(body, None).count("あ") == 0
 

@@ -4,6 +4,7 @@ import pytest
 
 from schemas.articles import Content
 from tests.support.article_pages import NOW, PROSE, TITLE, URL, page, prose
+from transforms.extract import body
 from transforms.extract.article import extract
 from transforms.extract.blocks import read_blocks
 from transforms.extract.body import TextHints, find_body
@@ -264,3 +265,15 @@ def test_a_refrain_stays() -> None:
     refrain = "And nobody on the bridge had seen it coming, not that day."
     found = text(f"<main>{HEADLINE}{prose(PROSE[:3])}<p>{refrain}</p>{prose(PROSE[3:])}<p>{refrain}</p></main>")
     assert found.count(refrain) == 2
+
+
+def test_the_reason_tells_whether_the_fast_answer_passed(monkeypatch: pytest.MonkeyPatch) -> None:
+    def reason() -> str:
+        tree = parse_page(page(prose()))
+        assert tree is not None
+        return find_body(tree, URL, lambda: None).reason
+
+    passed = reason()
+    monkeypatch.setattr(body, "_accepted", lambda *_: False)
+    assert "passed the gate" in passed
+    assert reason() == "the only answer of an extractor"

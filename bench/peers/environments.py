@@ -9,10 +9,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from make import compile_packages
+
 _INSTALL_S = 900
 _ROOT = Path(__file__).resolve().parents[2]
-#: What the distribution has.
-_PACKAGES = ("newsbeam", "schemas", "transforms", "pipeline")
 
 
 class NotInstalledError(Exception):
@@ -48,7 +48,7 @@ def newsbeam_alone() -> Path:
     constraints.parent.mkdir(parents=True, exist_ok=True)
     constraints.write_text("\n".join(dict.fromkeys(versions)) + "\n")
     python = python_with("newsbeam", ("--constraint", str(constraints), "--editable", str(_ROOT)))
-    _run([str(python), "-m", "compileall", "-q", *(str(_ROOT / name) for name in _PACKAGES)])
+    compile_packages()
     return python.parent / "newsbeam"
 
 

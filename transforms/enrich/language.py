@@ -7,10 +7,13 @@ from functools import cache
 from importlib.metadata import version
 from operator import itemgetter
 from threading import Lock, Thread
-from typing import Any
+from typing import TYPE_CHECKING
 
 from schemas.articles import Article, Candidate
 from transforms.enrich.chain import EnrichConfig, Skipped
+
+if TYPE_CHECKING:
+    from py3langid.langid import LanguageIdentifier
 
 TOOL = "py3langid"
 VERSION = version("py3langid")
@@ -62,7 +65,7 @@ def load_beside() -> None:
     Thread(target=_identifier, name="language model", daemon=True).start()
 
 
-def _identifier() -> Any:
+def _identifier() -> "LanguageIdentifier":
     """Loaded once, at first use: numpy takes 0.1 s, and the model 0.6 s where it was never unpacked."""
     with _loading:
         return _load()
@@ -72,7 +75,7 @@ _loading = Lock()
 
 
 @cache
-def _load() -> Any:
+def _load() -> "LanguageIdentifier":
     from transforms.enrich.language_model import load_identifier  # noqa: PLC0415  (imports numpy)
 
     return load_identifier(VERSION)

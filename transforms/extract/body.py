@@ -30,8 +30,6 @@ _MOST_CHARACTERS = 1_500_000
 _LEAST_WORDS = 60
 _LEAST_SHARE = 0.5
 _LEAST_PROSE = 0.2
-#: Candidates where the gate accepts the fast answer: that and the estimate.
-_ACCEPTED = 2
 _count = etree.XPath("count(.//*)")
 
 remember_answers()
@@ -123,7 +121,8 @@ def find_body(
     fast = _run(tree, url, blocks, fast=True)
     if fast is not None:
         candidates.append(fast)
-    if fast is None or not _accepted(fast, guess, blocks):
+    passed = fast is not None and _accepted(fast, guess, blocks)
+    if not passed:
         whole = again()
         if whole is not None:
             strip_silent(whole)  # or the extractor takes the JSON in scripts for text
@@ -133,7 +132,7 @@ def find_body(
                 candidates.append(full)
     candidates.append(paragraphs)
     chosen, reason = choose(candidates, witnesses)
-    if chosen[0] is fast and len(candidates) == _ACCEPTED:
+    if passed and chosen[0] is fast:
         reason = "the fast answer passed the gate, so that the full extraction was not asked"
     return _body(chosen, reason, blocks, guess, witnesses)
 

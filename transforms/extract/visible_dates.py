@@ -79,6 +79,8 @@ def _is_about_something_else(block: Block) -> bool:
 _QUOTING = ("figcaption", "blockquote", "cite", "q", "marquee")
 _COPYRIGHT = re.compile(r"©|\(c\)|copyright|all rights|alle rechte", re.IGNORECASE)
 _MOST_SEARCHED = 3_000
+#: Dates of numbers alone.
+_NUMBERS = re.compile(r"(?<![\d/-])\d{1,2}([/-])\d{1,2}\1(?:\d{4}|\d{2})(?![\d/-])")
 #: Running paragraphs between the headline and a bare date that may be that of publication.
 _MOST_PROSE = 2
 _SMALL_WORD = re.compile(r"\b[a-zà-öø-ÿа-яα-ω]{3,}")
@@ -169,10 +171,10 @@ def _shown_either_way(day: str, blocks: list[Block], evidence: DayEvidence) -> C
         for mark in "/-"
         for shown in (year, year[2:])
     }
-    shown = re.compile(rf"(?<![\d/-])(?:{'|'.join(forms)})(?![\d/-])")
     for block in blocks[:_MOST_SEARCHED]:
         text = block.text[:4000]
-        match = shown.search(text) if "/" in text or "-" in text else None
+        found = _NUMBERS.finditer(text) if "/" in text or "-" in text else ()
+        match = next((match for match in found if match[0] in forms), None)
         if match is not None:
             return read_either_way(forms[match[0]], evidence, source="htmldate", by_custom=True)
     return None

@@ -17,7 +17,7 @@ from charset_normalizer import from_bytes
 
 from transforms.feeds.detection import GUESSED_BYTES, LEAST_GUESSED, foreign_codec, high_bytes, is_case_reversed, looks_foreign
 from transforms.web.charset_labels import spelled
-from transforms.web.escaped_charsets import decode_iso_2022_jp, is_iso_2022_jp
+from transforms.web.escaped_charsets import iso_2022_jp_text
 
 #: Decoded bytes of a compressed body inside a body: the client caps what it reads, this caps what comes out of it.
 MAX_DECODED_BYTES = 32 * 1024 * 1024
@@ -77,8 +77,9 @@ def decode(body: bytes, charset: str | None) -> str:
     declared = _DECLARED.match(body[:600])
     labels = [label for label in (declared and declared.group(1).decode("ascii"), charset) if label]
     # ISO-2022 and HZ are ASCII with escapes; of ISO-2022-JP, Python's codec lacks what browsers read.
-    if is_iso_2022_jp(body):
-        return decode_iso_2022_jp(body)
+    japanese = iso_2022_jp_text(body)
+    if japanese is not None:
+        return japanese
     escaped = (b"\x1b" in body or b"~{" in body) and any("2022" in label or label.lower().startswith("hz") for label in labels)
     if not escaped:
         try:

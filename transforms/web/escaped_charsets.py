@@ -62,18 +62,20 @@ def read_switched(body: bytes, labels: Sequence[str | None]) -> str | None:
     if not body.isascii():
         text = decode_iso_2022_jp(body.removeprefix(BOM_UTF8)) if is_said and has_pairs else None
         return text if text is not None and _is_text(text, _FOREIGN_SHARE) else None
-    if has_pairs:
-        text = decode_iso_2022_jp(body)
-        if is_said or _is_text(text):
-            return text
+    text = decode_iso_2022_jp(body) if is_said and has_pairs else iso_2022_jp_text(body)
+    if text is not None:
+        return text
     return "\ufffd" if _DESIGNATION in body or any(is_replacement(label) for label in said) else None
 
 
-def is_iso_2022_jp(body: bytes) -> bool:
-    """True for bytes that are ISO-2022-JP whatever is said: all ASCII, an escape to JIS X 0208, and at most one character in a
-    thousand that does not exist.
+def iso_2022_jp_text(body: bytes) -> str | None:
+    """The text of bytes that are ISO-2022-JP whatever is said: all ASCII, an escape to JIS X 0208, and at most one character in
+    a thousand that does not exist. None for all others.
     """
-    return any(mark in body for mark in _TWO_BYTES) and body.isascii() and _is_text(decode_iso_2022_jp(body))
+    if not any(mark in body for mark in _TWO_BYTES) or not body.isascii():
+        return None
+    text = decode_iso_2022_jp(body)
+    return text if _is_text(text) else None
 
 
 def _is_text(text: str, share: float = 0.001) -> bool:

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-_PERSON = 2.5  # points of somebody for whom more than two capitals speak
+from transforms.enrich.names.trimming import NAMED
+
 _FIRM = 1.0  # points of a firm
 
 
@@ -11,7 +12,7 @@ def eponyms(points: Mapping[str, tuple[float, float]]) -> set[str]:
 
     Something must speak for an organisation: Juan Roa Paz is Juan Roa.
     """
-    people = {key for key, (person, organisation) in points.items() if " " in key and person >= max(_PERSON, organisation)}
+    people = {key for key, (person, organisation) in points.items() if " " in key and person >= max(NAMED, organisation)}
     surnames = {key.rpartition(" ")[2]: key for key in people}
     return {key for key in points if " " in key and points[key][1] >= _FIRM and _founder(key, people, surnames)}
 

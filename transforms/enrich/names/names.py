@@ -32,7 +32,7 @@ _DIRECTIONS = words(
     """
 )
 #: Ends of adverbs: "Rhetorically, she" opens a sentence.
-_ADVERBS = ("ally", "edly", "ingly", "ously", "ively", "fully", "antly", "ently")
+_ADVERB_ENDS = ("ally", "edly", "ingly", "ously", "ively", "fully", "antly", "ently")
 _OFFICES = words("taoiseach tanaiste tánaiste king queen prince princess imam rabbi sister lord lady professor prof prof.")
 _LOCATED = 6.0  # points of a place with "in" before it
 _MAX_NAMES = 2000  # distinct names a text may hold; a text with more is a list
@@ -148,7 +148,7 @@ def _is_noise(name: NameCandidate, language: str, surname: bool) -> bool:
             or all(word.lower in NO_NAMES for word in name.words)
         )
     text = name.words[0].text
-    adverb = language == "en" and name.words[0].first and last.endswith(_ADVERBS) and len(last) > 7
+    adverb = language == "en" and name.words[0].first and last.endswith(_ADVERB_ENDS) and len(last) > 7
     if _CONTRACTION.search(text) or (adverb and text not in given_names()):
         return True
     plural = text[:-1].isupper() and text[-1] == "s" and len(text) > 2

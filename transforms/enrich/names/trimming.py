@@ -38,9 +38,9 @@ def trimmed(found: list[NameCandidate], language: str) -> list[NameCandidate]:
 def _without_office(name: NameCandidate, surnames: set[str]) -> NameCandidate:
     """Youtuber Kehl, where Thomas Kehl was named: the noun is what he is."""
     first, last = name.words
-    if first.lower.endswith(_WEAK) and first.text not in given_names():
-        return name._replace(words=(last,), key=last.text, role=first.text, person=max(name.person, NAMED))
-    if last.text not in surnames or first.text in given_names() or name.role:
+    if first.text in given_names():
+        return name
+    if not first.lower.endswith(_WEAK) and (last.text not in surnames or name.role):
         return name
     return name._replace(words=(last,), key=last.text, role=first.text, person=max(name.person, NAMED))
 

@@ -22,7 +22,6 @@ from transforms.enrich.quotation.speaking_nouns import AGES, can_speak
 from transforms.enrich.quotation.text_sentences import TextSentences
 from transforms.enrich.reporting.words import Pronoun, Reporting
 
-_MAX_CHARS = 1500  # of a sentence in which its subject is looked for
 _MAX_LABEL = 3  # tokens of a word with a colon that only leads to what follows
 _MAX_LEAD = 12  # tokens at the head of a sentence that tell to whom it refers
 _MAX_FORGET = 6  # sentences after which only a speaker is still "the senator"
@@ -65,12 +64,10 @@ class Discourse(TextSentences):
             return None
         if skip_first and self._masked[start : self._starts[index]].strip("\u0001. \n\u00a0") == "" and index:
             return None
-        first, last = self._sentences[index]
-        tokens = self._tokens(first, min(last, end, first + _MAX_CHARS))
+        tokens = self._tokens_of(index, end)
         if len(tokens) <= _MAX_LABEL and index and self._starts[index - 1] >= start and tokens[-1:] and tokens[-1].text == ":":
             index -= 1  # "..., said Lee. But:"
-            first, last = self._sentences[index]
-            tokens = self._tokens(first, min(last, first + _MAX_CHARS))
+            tokens = self._tokens_of(index)
         source = according(self._language, tokens[:_MAX_LEAD])
         reports = source is not None and source[0] == 0
         subject = source[1] if source is not None and reports else None
@@ -78,7 +75,7 @@ class Discourse(TextSentences):
             subject = reporter(tokens, self._language)
             reports = subject is not None
             subject = subject or first_subject(tokens, self._language)
-        name = self._person(subject, first, text) if subject is not None else None
+        name = self._person(subject, self._starts[index], text) if subject is not None else None
         return SentenceTopic(name, reports or any(token.kind == "verb" for token in tokens)) if name else None
 
     def indirect_source(self, at: int) -> str | None:

@@ -44,9 +44,8 @@ def is_passive(before: Sequence[Token], verb: int) -> bool:
 
 def agent(before: Sequence[Token], verb: int, language: Reporting) -> Subject | None:
     """Who a passive names: "The plan was described by Lee as “...”"."""
-    named = (
-        verb + 1 < len(before) and before[verb + 1].lower == "by" and before[-1].lower == "as"
-    )  # a deal hailed by Lee as “good”
+    # a deal hailed by Lee as “good”
+    named = verb + 1 < len(before) and before[verb + 1].lower == "by" and before[-1].lower == "as"
     if language.inverts or not (named or is_passive(before, verb)):
         return None
     by = next((at for at in range(verb + 1, min(verb + 5, len(before))) if before[at].lower == "by"), None)

@@ -12,7 +12,7 @@ from transforms.enrich.sentences import sentences
 
 #: They name a source of their own: Laut Bericht.
 _SOURCES = frozenset(("laut", "zufolge"))
-_MAX_CHARS = 1500  # of a sentence in which its subject is looked for
+_MAX_CHARS = 1500  # of a sentence that are looked at
 
 
 class TextSentences:
@@ -25,6 +25,7 @@ class TextSentences:
         self._mention_starts = [mention.start for mention in mentions]
         self._speakers: dict[int, str] = {}
         self._subjects: dict[int, Subject | None] = {}
+        self._indirect: dict[int, bool] = {}
 
     def sentence(self, start: int, end: int) -> tuple[int, int]:
         """The sentence that holds `start`, up to the end of the one that holds `end`."""
@@ -47,8 +48,7 @@ class TextSentences:
         index = bisect_right(self._starts, max(start, end - 1)) - 1
         if not self._language.drops or index < 0 or self._starts[index] < start:
             return False
-        first, last = self._sentences[index]
-        tokens = self._tokens(first, min(last, first + _MAX_CHARS))
+        tokens = self._tokens_of(index)
         verb = next((at for at, token in enumerate(tokens[:3]) if token.kind == "verb"), None)
         return verb is not None and all(token.lower in self._language.small_words for token in tokens[:verb])
 
@@ -60,14 +60,16 @@ class TextSentences:
     def _subject(self, index: int) -> Subject | None:
         """The subject of a sentence, remembered."""
         if index not in self._subjects:
-            first, last = self._sentences[index]
-            tokens = self._tokens(first, min(last, first + _MAX_CHARS))
+            tokens = self._tokens_of(index)
             quote = next((at for at, token in enumerate(tokens) if token.kind == "quote"), 0)
             # "Lee said that it was “poor” and left": the clause before the quotation has the subject
             self._subjects[index] = first_subject(tokens[:quote] if quote > 1 else tokens, self._language)
         return self._subjects[index]
 
-    def _tokens(self, start: int, end: int) -> list[Token]:
+    def _tokens_of(self, index: int, end: int | None = None) -> list[Token]:
+        """The tokens of a sentence, up to `end`."""
+        start, last = self._sentences[index]
+        end = min(last if end is None else min(last, end), start + _MAX_CHARS)
         low, high = bisect_right(self._mention_starts, start - 1), bisect_right(self._mention_starts, end - 1)
         inside = [mention for mention in self._mentions[low:high] if mention.end <= end]
         return tokenize(self._masked, start, end, inside, self._language)
@@ -78,9 +80,11 @@ class TextSentences:
         return bool(self._language.reported) and index >= 0 and self._is_indirect(index)
 
     def _is_indirect(self, index: int) -> bool:
-        """Whether a sentence is in the mood of indirect speech, or a mere quotation, and has no report of its own."""
-        first, last = self._sentences[index]
-        tokens = self._tokens(first, min(last, first + _MAX_CHARS))
-        quoted = all(token.kind in ("quote", "stop", "comma") for token in tokens)
-        reported = quoted or any(token.lower in self._language.reported for token in tokens)
-        return reported and not any(token.kind == "verb" or token.lower in _SOURCES for token in tokens)
+        """Whether a sentence is a mere quotation or in the mood of indirect speech, without a report of its own. Kept."""
+        if index not in self._indirect:
+            tokens = self._tokens_of(index)
+            quoted = all(token.kind in ("quote", "stop", "comma") for token in tokens)
+            reported = quoted or any(token.lower in self._language.reported for token in tokens)
+            told = any(token.kind == "verb" or token.lower in _SOURCES for token in tokens)
+            self._indirect[index] = reported and not told
+        return self._indirect[index]

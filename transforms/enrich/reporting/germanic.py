@@ -41,23 +41,14 @@ GERMAN = Reporting(
     verbs=GERMAN_VERBS
     | words(
         """
-            führt führte führten rät riet raten informiert informierte
-            sagt sagte sagten sagen erklärt erklärte erklärten betont betonte betonten meint meinte so teilte teilten
-            teilt ergänzt ergänzte fügt fügte fragt fragte ruft rief antwortet antwortete schreibt schrieb schrieben
-            warnt warnte warnten kritisiert kritisierte kritisierten fordert forderte forderten berichtet berichtete
-            berichteten erzählt erzählte erläutert erläuterte räumt räumte stellt stellte zeigt zeigte findet fand klagt
-            klagte lobt lobte bekräftigt bekräftigte unterstreicht unterstrich mahnt mahnte versichert versicherte
-            verrät verriet spricht sprach sprachen nennt nannte nannten bezeichnet bezeichnete begründet begründete
-            bedauert bedauerte schwärmt schwärmte freut freute jubelt jubelte rechnet rechnete gesteht gestand gibt gab
-            kündigt kündigte kommentiert kommentierte resümiert resümierte bilanziert bilanzierte scherzt scherzte weiß
-            wusste hofft hoffte glaubt glaubte denkt dachte bestätigt bestätigte behauptet behauptete entgegnet
-            entgegnete erwidert erwiderte appelliert appellierte wirft warf verweist verwies lacht lachte seufzt seufzte
-            schimpft schimpfte wettert wetterte poltert polterte vermutet vermutete urteilt urteilte prophezeit gesagt
-            erklärt betont vorgeworfen genannt bezeichnet kritisiert gefordert mitgeteilt angekündigt gewarnt verkündete
-        mitteilte mitteilten ankündigte
-            verkündet plädiert plädierte beklagt beklagte wünscht wünschte verspricht versprach konstatiert konstatierte
-            attestiert attestierte haderte hadert ärgert ärgerte wundert wunderte staunt staunte erinnert erinnerte
-            verteidigt verteidigte begrüßt begrüßte befand befanden sieht sah beschreibt beschrieb beschrieben empfiehlt empfahl
+            führt führte führten rät riet raten informiert informierte sagen so teilte teilten teilt fügt fügte ruft rief
+            schreibt schrieb schrieben räumt räumte stellt stellte zeigt zeigte findet fand unterstreicht unterstrich verrät
+            verriet spricht sprach sprachen nennt nannte nannten bezeichnet bezeichnete begründet begründete freut freute
+            rechnet rechnete gesteht gestand gibt gab kündigt kündigte weiß wusste hofft hoffte denkt dachte entgegnet
+            entgegnete erwidert erwiderte wirft warf verweist verwies lacht lachte seufzt seufzte prophezeit gesagt
+            vorgeworfen genannt gefordert mitgeteilt angekündigt gewarnt verkündete mitteilte mitteilten ankündigte
+            verkündet verspricht versprach haderte hadert ärgert ärgerte wundert wunderte verteidigt verteidigte begrüßt
+            begrüßte befand befanden sieht sah beschreibt beschrieb beschrieben empfiehlt empfahl
         """
     ),
     pronouns={"er": "m", "sie": "f", "ihm": "m", "ihr": "f"},

@@ -8,24 +8,18 @@ FRENCH = Reporting(
     verbs=FRENCH_VERBS
     | words(
         """
-            dit disait déclare déclaré indique indiqué affirme affirmé explique expliqué expliquait ajoute ajouté assure
-            assuré estime estimé souligne souligné précise précisé lance lancé raconte raconté confie confié témoigne
-            témoigné résume résumé regrette regretté dénonce dénoncé salue salué appelle appelé insiste insisté prévient
-            prévenu rappelle rappelé répond répondu réplique répliqué reconnaît reconnu admet admis avoue avoué soupire
-            soupiré sourit exclame exclamé inquiète inquiété indigne indigné étonne étonné réjouit réjoui félicite
-            félicité souvient souvenu désole désolé plaide plaidé conclut conclu commente commenté détaille détaillé
-            écrit martèle martelé tranche tranché note noté observe observé constate constaté poursuit poursuivi
-            renchérit reprend repris évoque évoqué critique critiqué fustige fustigé accuse accusé annonce annoncé juge
-            jugé considère considéré promet promis demande demandé interroge interrogé murmure murmuré souffle soufflé
-            glisse glissé tempère tempéré relève relevé parle parlé qualifie qualifié décrit avertit averti alerte
-            alerté déplore déploré dément démenti confirme confirmé réagit réagi ironise ironisé plaisante plaisanté
-            analyse analysé argumente défend défendu exige exigé réclame réclamé crie crié lâche lâché complète complété
-            abonde nuance nuancé rassure rassuré signale signalé soutient soutenu suggère suggéré révèle révélé pense
-            pensait croit espère espéré balaie balaye revendique enrage peste rétorque rétorqué estimant affirmant
-            ajoutant précisant
-            soulignant expliquant assurant déclarant indiquant rappelant dénonçant regrettant jugeant évoquant qualifiant
-            disant concluant insistant martelant pointant déplorant avertissant reconnaissant promettant critiquant annonçant
-            saluant prévenant pointe pointé
+            dit disait déclaré indiqué affirmé expliqué ajouté assuré estimé souligné précisé lance lancé raconté confié
+            témoigné résumé regretté dénoncé salue salué appelle appelé insisté prévient prévenu rappelle rappelé répond
+            répondu répliqué reconnaît reconnu admet admis avoué soupiré sourit exclame exclamé inquiète inquiété indigne
+            indigné étonne étonné réjouit réjoui félicite félicité souvient souvenu désole désolé plaidé conclut conclu
+            commenté détaillé écrit martèle martelé tranché noté observé constaté poursuit poursuivi renchérit reprend
+            repris évoque évoqué critiqué fustigé accusé annoncé jugé considère considéré promet promis demandé interrogé
+            murmuré souffle soufflé glisse glissé tempère tempéré relève relevé parle parlé qualifié décrit avertit averti
+            alerté déploré dément démenti confirmé réagit réagi ironisé plaisanté analyse analysé défend défendu exige exigé
+            réclamé crie crié lâche lâché complète complété abonde nuancé rassure rassuré signale signalé soutient soutenu
+            suggère suggéré révèle révélé pense pensait croit espère espéré balaie balaye revendique enrage peste rétorque
+            rétorqué rappelant dénonçant jugeant évoquant disant concluant pointant avertissant reconnaissant promettant
+            annonçant saluant prévenant pointe pointé
         """
     ),
     pronouns={"il": "m", "elle": "f", "ils": "u", "elles": "f", "lui": "m"},
@@ -53,19 +47,14 @@ SPANISH = Reporting(
     verbs=SPANISH_VERBS
     | words(
         """
-            dijo dice dicen dijeron decía dicho afirmó afirma afirmado aseguró asegura asegurado señaló señala señalado
-            explicó explica explicado declaró declara declarado añadió añade añadido agregó agrega agregado indicó
-            indica indicado manifestó manifestado sostuvo sostiene sostenido comentó comenta comentado advirtió advierte
-            advertido subrayó subraya subrayado destacó destaca destacado insistió insiste insistido recordó recuerda
-            recordado reconoció reconoce reconocido admitió admite admitido lamentó lamenta lamentado denunció denuncia
-            denunciado criticó critica criticado expresó expresa expresado apuntó apunta apuntado relató relata relatado
-            contó cuenta contado escribió escribe escrito respondió responde respondido preguntó pregunta preguntado
-            concluyó concluye concluido precisó precisa precisado reiteró reitera reiterado matizó matiza remarcó
-            remarca enfatizó enfatiza calificó califica calificado tildó tilda acusó acusa acusado pidió pide pedido
-            exigió exige exigido anunció anuncia anunciado confirmó confirma confirmado zanjó zanja exclamó exclama
-            confesó confiesa confesado opinó opina opinado replicó replica resumió resume celebró celebra bromeó bromea
-            ironizó considera consideró cree creía habló habla alertó alerta detalló detalla defendió defiende dedicó
-            valoró valora argumentó argumenta reprochó reprocha espetó espeta rechazó rechaza prometió promete
+            dijo dice dicen dijeron decía dicho afirmado asegurado señalado explicado declarado añadió añade añadido
+            agregado indicado manifestó manifestado sostuvo sostiene sostenido comentado advirtió advierte advertido
+            subrayado destacado insistió insiste insistido recordó recuerda recordado reconoció reconoce reconocido admitió
+            admite admitido lamentado denunciado criticado expresado apuntado relatado contó cuenta contado escribió escribe
+            escrito respondió responde respondido preguntado concluyó concluye concluido precisado reiterado calificado
+            acusado pidió pide pedido exigió exige exigido anunciado confirmado zanjó zanja confesó confiesa confesado
+            opinado resumió resume celebró celebra bromeó bromea cree creía habló habla defendió defiende dedicó prometió
+            promete
         """
     ),
     pronouns={"él": "m", "ella": "f", "ellos": "u", "ellas": "f"},
@@ -87,14 +76,12 @@ ITALIAN = Reporting(
     verbs=ITALIAN_VERBS
     | words(
         """
-            dice detto disse diceva dicono spiega spiegato spiegò afferma affermato affermò dichiara dichiarato dichiarò
-            aggiunge aggiunto aggiunse racconta raccontato sottolinea sottolineato commenta commentato conclude concluso
-            osserva osservato ricorda ricordato assicura assicurato ribadisce ribadito annuncia annunciato denuncia
-            denunciato scrive scritto sostiene sostenuto precisa precisato replica replicato avverte avvertito confessa
-            confessato ammette ammesso lamenta lamentato accusa accusato chiede chiesto parla parlato definisce definito
-            attacca attaccato risponde risposto insiste insistito confida confidato sbotta prosegue proseguito continua
-            riferisce riferito rivela rivelato promette promesso esulta conferma confermato evidenzia evidenziato
-            rilancia esclama taglia scherza riassume tuona
+            dice detto disse diceva dicono spiegato affermato dichiarato aggiunge aggiunto aggiunse raccontato sottolineato
+            commentato conclude concluso osservato ricordato assicurato ribadisce ribadito annunciato denunciato scrive
+            scritto sostiene sostenuto precisato replicato avverte avvertito confessato ammette ammesso lamentato accusato
+            chiede chiesto parlato definisce definito attacca attaccato risponde risposto insiste insistito confida
+            confidato sbotta prosegue proseguito continua riferisce riferito rivelato promette promesso esulta confermato
+            evidenziato rilancia taglia riassume tuona
         """
     ),
     pronouns={"lui": "m", "lei": "f", "loro": "u", "egli": "m", "ella": "f"},
@@ -117,13 +104,9 @@ PORTUGUESE = Reporting(
     verbs=PORTUGUESE_VERBS
     | words(
         """
-            disse diz dizem disseram dito afirmou afirma afirmado declarou declara explicou explica explicado
-            acrescentou acrescenta contou conta ressaltou ressalta destacou destaca lembrou lembra avaliou avalia
-            informou informa comentou comenta escreveu escreve garantiu garante alertou alerta reconheceu reconhece
-            admitiu admite criticou critica defendeu defende concluiu conclui observou observa sublinhou sublinha
-            referiu refere salientou salienta frisou frisa respondeu responde perguntou pergunta lamentou lamenta
-            revelou revela anunciou anuncia considerou considera argumentou pediu pede classificou acusou relatou relata
-            desabafou completou completa enfatizou reforçou confirmou celebrou brincou
+            disse diz dizem disseram dito afirmado explicou explica explicado acrescentou acrescenta contou conta escreveu
+            escreve garantiu garante reconheceu reconhece admitiu admite defendeu defende concluiu conclui referiu refere
+            respondeu responde pediu pede desabafou completou completa
         """
     ),
     pronouns={"ele": "m", "ela": "f", "eles": "u", "elas": "f"},
