@@ -58,6 +58,8 @@ class StepResources:
     """The settings of a feed as its list has them now."""
     house_lines: HouseLines = "drop"
     stories: bool = False
+    in_flight_factor: int = 1
+    """How many times as many turns may be in flight: more for an engine that takes ended turns late."""
     looked_until: float | None = None
     """When an earlier process may have made its last look, in seconds since 1970."""
     pushes: Pushes = field(default_factory=NoPushes)
@@ -122,7 +124,9 @@ class DeclaredStep:
 
         It may start the pool of the process; the owner of the process ends the pool (`close_pools`).
         """
-        limit = self.max_in_flight(resources.pool.workers) if self.max_in_flight is not None else None
+        limit = (
+            resources.in_flight_factor * self.max_in_flight(resources.pool.workers) if self.max_in_flight is not None else None
+        )
         return BoundStep(self.make(resources), self.input, limit)
 
 

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from pipeline.keyed.bound_step import BoundStep
 from pipeline.keyed.runner import TurnRunner
 from pipeline.streaming import journal
-from pipeline.streaming.shard import Shard
+from pipeline.streaming.shard import Shard, check_interval
 from pipeline.streaming.worker import check_shard, shard_number
 from tests.support.both_engines import Clock
 from transforms.steps import Emit, Turn
@@ -346,15 +346,42 @@ def test_the_timer_slows_down_while_a_turn_takes_its_time(world: World) -> None:
     shard.deliver(Job(key="a/1", number=1))
     world.fire(shard)
     waits = []
-    for _ in range(10):
+    for _ in range(7):
         next_at = shard.next_wake()
         assert next_at is not None
         waits.append(round(next_at - world.clock.seconds(), 3))
-    assert waits == [0.05, 0.075, 0.112, 0.169, 0.253, 0.38, 0.57, 0.854, 1.0, 1.0]
+    assert waits == [0.05, 0.1, 0.2, 0.4, 0.8, 0.8, 0.8]
     world.step.open.set()
     world.run()
-    assert shard.next_wake() == world.clock.seconds()
+    assert world.fire(shard) == [1]
+    assert shard.next_wake() is None
+
+
+def test_timers_of_shards_fire_together(world: World) -> None:
+    """Prism makes one bundle of all timers that are due at an instant."""
+    world.step.open.clear()
+    shards = [world.shard() for _ in range(4)]
+    for number, shard in enumerate(shards):
+        world.clock.now += timedelta(seconds=0.011)
+        shard.deliver(Job(key=f"a{number}/1", number=number))
+    assert {round((shard.next_wake() or 0) - START.timestamp(), 3) for shard in shards} == {0.05}
+
+
+def test_a_bundle_takes_many_turns_where_many_are_in_flight() -> None:
+    assert [check_interval(turns, 0) for turns in (0, 1, 3, 4, 8, 16, 32, 1_000)] == [0.05, 0.05, 0.05, 0.1, 0.2, 0.4, 0.8, 0.8]
+    assert check_interval(4, 2) == 0.4
+
+
+def test_a_shard_that_is_behind_fires_at_once(world: World) -> None:
+    shard = world.shard()
+    for number in range(3):
+        shard.deliver(Job(key="a/1", number=number))
     world.fire(shard)
+    world.run()
+    assert len(shard.collect(1)) == 1
+    assert shard.next_wake() == world.clock.seconds()
+    assert len(shard.collect(2)) == 2
+    world.persist(shard)
     assert shard.next_wake() is None
 
 

@@ -67,11 +67,12 @@ def _round(bench: Bench, feeds: int, prism: str | None) -> Row:
 
 
 def _idle(bench: Bench, feeds: int, prism: str | None) -> Row:
+    """With short windows: a window that is open looks each second whether the job stops, for a minute after its first row."""
     web = bench.web
     web.reset()
     with (
         TemporaryDirectory() as name,
-        Program(_command(bench, Path(name), web.urls("quiet", feeds), prism), Path(name)) as program,
+        Program(_command(bench, Path(name), web.urls("quiet", feeds), prism, window_s=5), Path(name)) as program,
     ):
         is_whole = program.watch(lambda: _is_worked_off(feeds, web.counts()), bench.limit_s)
         return idle_row("stream", feeds, program, bench, is_whole=is_whole)
@@ -82,7 +83,7 @@ def _is_worked_off(feeds: int, counts: Counts) -> bool:
     return counts.polls >= feeds and counts.other >= feeds * ENTRIES
 
 
-def _command(bench: Bench, folder: Path, urls: list[str], prism: str | None) -> list[str]:
+def _command(bench: Bench, folder: Path, urls: list[str], prism: str | None, window_s: int = 60) -> list[str]:
     listed = folder / "feeds.txt"
     listed.write_text("\n".join(urls) + "\n")
     return [
@@ -96,6 +97,8 @@ def _command(bench: Bench, folder: Path, urls: list[str], prism: str | None) -> 
             "dead",
             "--shards",
             "32",
+            "--window",
+            str(window_s),
             "--json",
             *OPTIONS,
         ),

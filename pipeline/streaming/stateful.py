@@ -5,7 +5,6 @@ feeds and pages of a host are in shards of the same number.
 """
 
 import json
-import time
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
@@ -129,7 +128,7 @@ class _ShardFn(beam.DoFn):
         else:
             shard.deliver(from_json(self._element, line[1:]))
         _persist(shard, token, journal)
-        wake.set(time.time())
+        _set(wake, shard)
 
     @on_timer(WAKE)
     def on_wake(
@@ -148,11 +147,15 @@ class _ShardFn(beam.DoFn):
                 self._worker.drop(self._step, number)
                 raise
             _persist(shard, token, journal)
-            next_at = shard.next_wake()
-            if next_at is not None:
-                wake.set(next_at)
+            _set(wake, shard)
             report(self._worker)
             return [_counted(output) for output in outputs]
+
+
+def _set(wake: Any, shard: Shard) -> None:
+    next_at = shard.next_wake()
+    if next_at is not None:
+        wake.set(next_at)
 
 
 def _persist(shard: Shard, token: Any, journal: Any) -> None:

@@ -181,12 +181,10 @@ class _GroupFn(beam.DoFn):
         ends: Any = beam.DoFn.StateParam(ENDS),
         look: Any = beam.DoFn.TimerParam(LOOK),
     ) -> Iterator[tuple[bytes, list[bytes]]]:
-        if not number.read():
-            return  # a full group has ended; the next row sets the timer
-        if self._under_way().draining.is_set() or self._clock() >= ends.read():
-            yield key, _taken(rows, number)
-        else:
+        if not self._under_way().draining.is_set() and self._clock() < ends.read():
             self._look_again(look)
+        elif number.read():  # else a full group has ended, and the next row sets the timer
+            yield key, _taken(rows, number)
 
     def _look_again(self, look: Any) -> None:
         look.set(self._clock() + min(_LOOK_S, self._windows.window_s))
