@@ -100,7 +100,7 @@ def test_a_job_on_one_core(newsroom: Newsroom, tmp_path: Path) -> None:
         (prism,) = [
             process for process in psutil.Process(job.process.pid).children(recursive=True) if process.name() == "prism"
         ]
-        assert prism.environ()["GOMAXPROCS"] == "2", "with one thread Prism keeps itself from its work"
+        assert prism.environ()["GOMAXPROCS"] == "4", "with one thread Prism keeps itself from its work"
         job.stop()
 
 

@@ -170,6 +170,7 @@ class _GroupFn(beam.DoFn):
             ends.write(self._clock() + self._windows.window_s)
             self._look_again(look)
         if count >= self._windows.most_rows:
+            ends.write(self._clock())
             yield element[0], _taken(rows, number)
 
     @on_timer(LOOK)
@@ -183,7 +184,7 @@ class _GroupFn(beam.DoFn):
     ) -> Iterator[tuple[bytes, list[bytes]]]:
         if not self._under_way().draining.is_set() and self._clock() < ends.read():
             self._look_again(look)
-        elif number.read():  # else a full group has ended, and the next row sets the timer
+        elif number.read():  # none: a full group has ended, and the next row sets the timer
             yield key, _taken(rows, number)
 
     def _look_again(self, look: Any) -> None:
