@@ -3,9 +3,9 @@
 import re
 
 import pytest
+from htmldate import core
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from htmldate import core
 
 from transforms.extract import shortcuts
 from transforms.extract.date_search import is_numeric, numbers_of, years_of

@@ -1,8 +1,8 @@
 """htmldate's search for a date in the markup of a page, with its patterns asked only where a date can stand.
 
-The search runs nine patterns over the markup, most of which begin with "no digit" and so are tried at each character: most of the
-time of a page without a declared date. What they match is a run of digits and separators with one character on either side, so
-the markup without the rest gives the same matches in the same order.
+The search runs nine patterns over the markup, most of which begin with "no digit" and so are tried at each character: half of
+the time that htmldate takes. What they match is a run of digits and separators with one character on either side, so the markup
+without the rest gives the same matches in the same order.
 
 A pattern that asks for more has to be given the whole markup (`is_numeric`).
 """

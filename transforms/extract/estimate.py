@@ -247,7 +247,10 @@ def _is_apart(element: HtmlElement, names: dict[str, bool]) -> bool:
         return True
     if tag in _NEVER_APART:
         return False
-    label = f"{element.get('class') or ''} {element.get('id') or ''}"
+    classes, name = element.get("class"), element.get("id")
+    if not classes and not name:
+        return False
+    label = f"{classes or ''} {name or ''}"
     if len(label) < 4:
         return False
     known = names.get(label)

@@ -121,7 +121,7 @@ class _Values(dict[str, str]):
         if len(self) >= _MOST_KEPT:
             self.clear()
         folded = value.casefold()
-        is_telling = self._literals is None or any(literal in folded for literal in self._literals)
+        is_telling = self._literals is None or any(map(folded.__contains__, self._literals))
         told = self[value] = value if is_telling else ""
         return told
 

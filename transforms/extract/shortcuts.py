@@ -11,6 +11,8 @@ from typing import Any
 
 from htmldate import core as date_core
 from htmldate import extractors
+from justext import utils as justext_texts
+from justext.core import PathInfo
 from lxml.html import HtmlElement
 from trafilatura import core, htmlprocessing
 
@@ -21,6 +23,9 @@ from transforms.extract.date_search import is_numeric, numbers_of, years_of
 #: Bars between the numbers of a day: 26 | 01 | 2022.
 _BARS = re.compile(r"(?<=\d)\s?\|\s?(?=\d)")
 _PREPARE, _TEST, _READ_DATE, _MONTHS = "_prepare_tree", "link_density_test", "_external_date", "month_words"
+_SPACES, _PATH = "MULTIPLE_WHITESPACE_PATTERN", "xpath"
+#: justext makes one for each paragraph, and nothing reads it.
+_NO_PATH = ""
 _YEARS, _IN_WORDS = "plausible_year_filter", "regex_parse"
 
 
@@ -30,16 +35,21 @@ _LEAST_TEXT, _READ_TEXT = 300, 1_000
 
 def take_shortcuts() -> None:
     """Replaces the steps. A second call does nothing."""
-    for module, name, shortcut in (
+    for place, name, shortcut in (
         (core, _PREPARE, _prepare_tree),
         (htmlprocessing, _TEST, _link_density_test),
         (extractors, _READ_DATE, _read_date),
         (extractors, _MONTHS, _MonthNames),
         (date_core, _YEARS, _plausible_years),
         (date_core, _IN_WORDS, _in_words),
+        (PathInfo, _PATH, _NO_PATH),
     ):
-        if name in vars(module):
-            setattr(module, name, shortcut)
+        if name in vars(place):
+            setattr(place, name, shortcut)
+    # justext calls a function for each run of spaces, and single ones stay as they are
+    spaces = getattr(justext_texts, _SPACES, None)
+    if spaces is not None and spaces.pattern == r"\s+":
+        setattr(justext_texts, _SPACES, re.compile(r"\s{2,}|[^\S ]", spaces.flags))
 
 
 _prepare_any: Any = getattr(core, _PREPARE, None)
@@ -59,15 +69,15 @@ def _prepare_tree(tree: HtmlElement, options: Any, url: str | None) -> tuple[Htm
 
 def _link_density_test(element: HtmlElement, favor_precision: bool = False) -> tuple[bool, bool]:
     """Told early of elements without a link, which most paragraphs are, and of long ones that are less than half links: no
-    limit of the test is above half of the text or 300 characters of it. The test reads the whole text of each box of a page, and
-    so the article once for each box around it.
+    limit of the test is above half of the text or 300 characters of it. The test reads the whole text of each box, and so the
+    article once for each box around it.
     """
     links = list(element.iterdescendants("ref"))
     if not links:
         return False, False
-    linked = sum(len(text) for link in links for text in link.itertext())
     text = element.text_content()
-    if len(text) > max(_LEAST_TEXT, 2 * linked):
+    if len(text) > _LEAST_TEXT:
+        linked = sum(len(link.text_content() if len(link) else link.text or "") for link in links)
         read = len(" ".join(text[: max(_READ_TEXT, 4 * linked)].split()))
         if read > _LEAST_TEXT and read > 2 * linked:
             return False, False
@@ -83,7 +93,7 @@ def _read_date(string: str) -> datetime | None:
 
 
 def _plausible_years(markup: str, *, pattern: re.Pattern[str], **limits: Any) -> Counter[str]:
-    """What a pattern finds in the markup: most are asked only where digits stand, which is a fifth of the time of the search."""
+    """What a pattern finds in the markup: most are asked only where digits stand, a fifth of the time of the search."""
     where = numbers_of(markup) if is_numeric(pattern) else markup
     found: Counter[str] = _years_any(where, pattern=pattern, **limits)
     return found
