@@ -6,7 +6,7 @@ One walk over the tree; the gate, the extension and the cleaning all look things
 import re
 from bisect import bisect
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from lxml import etree
@@ -38,19 +38,14 @@ class Block:
     text: str
     words: int
     link_share: float
-    _key: str | None = None
+    #: The text reduced to letters and digits, and whether it is prose: at least 15 words, under 30 % of them linked. Each step
+    #: asks for both.
+    key: str = field(init=False)
+    running: bool = field(init=False)
 
-    @property
-    def key(self) -> str:
-        """The text reduced to letters and digits."""
-        if self._key is None:
-            self._key = key(self.text)
-        return self._key
-
-    @property
-    def running(self) -> bool:
-        """Prose: at least 15 words, under 30 % of them linked."""
-        return self.words >= 15 and self.link_share < 0.3
+    def __post_init__(self) -> None:
+        self.key = key(self.text)
+        self.running = self.words >= 15 and self.link_share < 0.3
 
 
 def key(text: str) -> str:

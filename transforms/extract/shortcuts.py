@@ -77,7 +77,7 @@ def _link_density_test(element: HtmlElement, favor_precision: bool = False) -> t
         return False, False
     text = element.text_content()
     if len(text) > _LEAST_TEXT:
-        linked = sum(len(link.text_content() if len(link) else link.text or "") for link in links)
+        linked = sum(len(link.text_content()) for link in links)
         read = len(" ".join(text[: max(_READ_TEXT, 4 * linked)].split()))
         if read > _LEAST_TEXT and read > 2 * linked:
             return False, False
