@@ -166,14 +166,14 @@ def is_disclosure(line: str, words: int) -> bool:
     if words > 70:
         return False
     low = line.lower()
-    return any(hint in low for hint in _DISCLOSURE_HINTS) and bool(_DISCLOSURE.search(line))
+    return any(map(low.__contains__, _DISCLOSURE_HINTS)) and bool(_DISCLOSURE.search(line))
 
 
 def is_rights(line: str, words: int) -> bool:
     """A rights statement."""
     if words > 80:
         return False
-    if words <= 45 and any(hint in line.lower() for hint in _RESERVED_HINTS) and _RESERVED.search(line):
+    if words <= 45 and any(map(line.lower().__contains__, _RESERVED_HINTS)) and _RESERVED.search(line):
         return True
     hit = _RIGHTS.find(line)
     if hit is None or words > 60:

@@ -27,8 +27,6 @@ _SPACES, _PATH = "MULTIPLE_WHITESPACE_PATTERN", "xpath"
 #: justext makes one for each paragraph, and nothing reads it.
 _NO_PATH = ""
 _YEARS, _IN_WORDS = "plausible_year_filter", "regex_parse"
-
-
 #: A box with more text is no list of a few links, whatever it holds; and what is read of it where it has few links.
 _LEAST_TEXT, _READ_TEXT = 300, 1_000
 
