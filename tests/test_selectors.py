@@ -8,7 +8,7 @@ from trafilatura import xpaths
 from trafilatura.settings import BASIC_CLEAN_XPATH
 
 import transforms.extract.body  # noqa: F401  (it replaces the expressions)
-from transforms.extract.selectors import Selector, remember_answers
+from transforms.extract.selectors import Selector, page_values, remember_answers
 
 _SELECTORS = {
     f"{name}[{number}]": expression
@@ -95,3 +95,20 @@ def test_the_memory_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
         assert [element.get("id") for element in selector(tree)] == ["n7", "n30"]
     first = _tree([(0, "div", {"id": "n7"})])
     assert len(selector(first)) == 1
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(_ELEMENTS, max_size=25))
+def test_they_find_the_same_of_a_page_whose_values_are_known(page: list[tuple[int, str, dict[str, str]]]) -> None:
+    tree = _tree(page)
+    with page_values(tree):
+        found = {name: selector(tree) for name, selector in _SELECTORS.items()}
+    assert found == {name: selector(tree) for name, selector in _SELECTORS.items()}
+
+
+@pytest.mark.parametrize("path", [".//div[@class]", ".//div[not(@id='a')]", ".//*[self::p or @class='b']", ".//div"])
+def test_an_expression_that_takes_elements_without_literals_is_asked(path: str) -> None:
+    tree = _tree([(0, "div", {"class": "x", "id": "y"}), (0, "p", {})])
+    selector = Selector(etree.XPath(path))
+    with page_values(tree):
+        assert selector(tree) == selector.expression(tree) != []

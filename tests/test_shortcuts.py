@@ -1,5 +1,6 @@
 """Shortcuts through trafilatura and htmldate change no answer."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -8,6 +9,7 @@ import pytest
 import trafilatura
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from justext import utils as justext_texts
 from lxml import html
 from trafilatura import core, htmlprocessing
 
@@ -24,6 +26,9 @@ _PIECES = (
     "<div><div><p><a href='/e'>Boats</a></p></div><p>{prose}</p></div>",
     "<table><tr><td><a href='/f'>One</a></td><td>Two</td></tr></table>",
     "<h2>Boats</h2>",
+    "<div>{prose}{prose}{prose}<a href='/g'>The island</a> <ul><li><a href='/h'>Storm</a> {prose}</li></ul></div>",
+    "<div><p><a href='/i'>{prose}</a></p><p><a href='/j'>{prose}{prose}{prose}</a></p></div>",
+    "<ul><li><a href='/k'>{prose}</a></li><li><a href='/l'>{prose}</a></li><li><a href='/m'>{prose}</a></li></ul>",
     "<section class='post-body'><p>{prose}</p></section>",
 )
 _PAGES = st.lists(st.sampled_from(_PIECES), max_size=12).map(
@@ -46,6 +51,14 @@ def test_answers_are_those_without_the_shortcuts(page: str, fast: bool) -> None:
         patch.setattr(core, "_prepare_tree", _SHORT["prepare"])
         patch.setattr(htmlprocessing, "link_density_test", _SHORT["density"])
         assert _answer(page, fast=fast) == wanted
+
+
+@given(st.text(st.sampled_from("ab \t\n\r\u00a0\u2003"), max_size=30))
+def test_spaces_are_normalized_as_justext_does(text: str) -> None:
+    def plain(match: re.Match[str]) -> str:
+        return "\n" if "\n" in match[0] or "\r" in match[0] else " "
+
+    assert justext_texts.normalize_whitespace(text) == re.sub(r"\s+", plain, text)
 
 
 def test_days_in_words_are_read_without_dateparser() -> None:

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import chain
 
+from transforms.extract.letters import words_of
+
 #: Words; scripts without spaces count one token a character.
 _TOKEN = re.compile(
     r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f\uac00-\ud7af]|[^\W\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f\uac00-\ud7af]+"
@@ -20,7 +22,7 @@ Shingles = frozenset[tuple[str, ...]]
 
 def shingles(text: str) -> Shingles:
     """The runs of four words in the first 60,000 characters; of a shorter text the one run that it is."""
-    return _runs(_TOKEN.findall(text[:_MOST_CHARACTERS].casefold()))
+    return _runs(_words(text[:_MOST_CHARACTERS]))
 
 
 def shingles_of_lines(lines: Sequence[str]) -> Shingles:
@@ -32,7 +34,13 @@ def shingles_of_lines(lines: Sequence[str]) -> Shingles:
 
 @lru_cache(_KEPT_LINES)
 def _tokens(line: str) -> tuple[str, ...]:
-    return tuple(_TOKEN.findall(line.casefold()))
+    return tuple(_words(line))
+
+
+def _words(text: str) -> list[str]:
+    folded = text.casefold()
+    words = words_of(folded)
+    return _TOKEN.findall(folded) if words is None else words
 
 
 def _runs(tokens: list[str]) -> Shingles:
@@ -50,7 +58,7 @@ def shared(part: Shingles, whole: Shingles) -> float:
 
 def long_words(text: str) -> frozenset[str]:
     """The distinct words of four letters and more, folded; in scripts without spaces, of one. Bounded as `shingles`."""
-    found = _TOKEN.findall(text[:_MOST_CHARACTERS].casefold())
+    found = _words(text[:_MOST_CHARACTERS])
     return frozenset(word for word in found if len(word) > 3 or word > "\u0e00")
 
 

@@ -172,9 +172,12 @@ def _marked(tree: HtmlElement) -> list[str]:
 def _boxes(tree: HtmlElement) -> list[str]:
     """The first element that is named for an author's name, else the first short one named for the byline."""
     wide: list[str] = []
-    telling = {" ": ""}  # a page has a tenth as many names as elements
+    telling: dict[str, str] = {}  # a page has a tenth as many names as elements
     for element in tree.iter("a", "span", "p", "div", "address", "strong", "h3", "h4", "li", "cite", "em"):
-        name = f"{element.get('class') or ''} {element.get('data-testid') or ''}"
+        classes, test_id = element.get("class"), element.get("data-testid")
+        if not classes and not test_id:
+            continue
+        name = f"{classes or ''} {test_id or ''}"
         label = telling.get(name)
         if label is None:
             label = telling[name] = _telling_label(name)
@@ -198,7 +201,7 @@ def _boxes(tree: HtmlElement) -> list[str]:
 def _telling_label(label: str) -> str:
     """The name with its parts set apart, where it can be an author's; else nothing."""
     low = label.lower()
-    return "" if "comment" in low or not any(hint in low for hint in _HINTS) else _CAMEL.sub("-", label)
+    return "" if "comment" in low or not any(map(low.__contains__, _HINTS)) else _CAMEL.sub("-", label)
 
 
 def search_byline(blocks: list[Block], title: str | None) -> tuple[tuple[str, ...], str] | None:

@@ -6,11 +6,13 @@ One walk over the tree; the gate, the extension and the cleaning all look things
 import re
 from bisect import bisect
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from lxml import etree
 from lxml.html import HtmlElement
+
+from transforms.extract.letters import letters_of
 
 _BLOCK_TAGS = frozenset(
     """address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2
@@ -21,7 +23,6 @@ _SILENT_TAGS = frozenset(
     "head script style noscript template svg math select option textarea iframe object canvas audio video datalist map".split()  # noqa: SIM905  (a list of words reads best as words)
 )
 _NOT_WORD = re.compile(r"\W+")
-_ASCII_NOT_WORD = {code: None for code in range(128) if _NOT_WORD.match(chr(code))}
 #: Blocks beyond this are not looked at: no article has so many, and every later step is linear in them.
 MAX_BLOCKS = 20_000
 #: Each line is looked up in the page by one step after the other; longer texts are not kept, which bounds the memory.
@@ -37,19 +38,14 @@ class Block:
     text: str
     words: int
     link_share: float
-    _key: str | None = None
+    #: The text reduced to letters and digits, and whether it is prose: at least 15 words, under 30 % of them linked. Each step
+    #: asks for both.
+    key: str = field(init=False)
+    running: bool = field(init=False)
 
-    @property
-    def key(self) -> str:
-        """The text reduced to letters and digits."""
-        if self._key is None:
-            self._key = key(self.text)
-        return self._key
-
-    @property
-    def running(self) -> bool:
-        """Prose: at least 15 words, under 30 % of them linked."""
-        return self.words >= 15 and self.link_share < 0.3
+    def __post_init__(self) -> None:
+        self.key = key(self.text)
+        self.running = self.words >= 15 and self.link_share < 0.3
 
 
 def key(text: str) -> str:
@@ -58,9 +54,8 @@ def key(text: str) -> str:
 
 
 def _reduced(text: str) -> str:
-    if text.isascii():
-        return text.translate(_ASCII_NOT_WORD).lower()  # the same without a pattern
-    return _NOT_WORD.sub("", text).casefold()
+    letters = letters_of(text)
+    return (_NOT_WORD.sub("", text) if letters is None else letters).casefold()
 
 
 _kept_key = lru_cache(_KEPT_KEYS)(_reduced)

@@ -82,10 +82,12 @@ def telling_box(
 
 def telling_name(element: HtmlElement) -> str | None:
     """The telling name in class or id; None where there is none."""
-    name = element.get("id") or ""
-    if name.count("-") > _MOST_HYPHENS:
+    classes, name = element.get("class"), element.get("id")
+    if not classes and not name:
+        return None  # most paragraphs
+    if name and name.count("-") > _MOST_HYPHENS:
         name = ""
-    label = f"{element.get('class') or ''} {name}"
+    label = f"{classes or ''} {name or ''}"
     if len(label) <= 2:
         return None
     return _known_name(label) if len(label) <= _KEPT_CHARACTERS else _name_in(label)

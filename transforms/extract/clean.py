@@ -88,16 +88,13 @@ def clean(
     dropped: list[tuple[str, str]] = []
     kept: list[Line] = []
     after_text = False
+    rules = [(name, test) for name, test in RULES.items() if name not in skip]
     for number, text in enumerate(lines):
         item = text.startswith("- ")
         block = index.next(text)
         line = Line(text, text.count(" ") + 1, block, number, number / len(lines), after_text, text in headings, item)
         # cells say many things that mean something else in prose
-        rule = (
-            None
-            if text.startswith("|")
-            else next((name for name, test in RULES.items() if name not in skip and test(line, page)), None)
-        )
+        rule = None if text.startswith("|") else next((name for name, test in rules if test(line, page)), None)
         if rule in _BY_PHRASE and "guard" not in skip and _is_of_the_text(line, page):
             rule = None
         if rule is None:

@@ -73,7 +73,7 @@ def is_correction(line: str) -> bool:
         if is_lead and not (_WEAK_LEAD.match(lead["lead"]) or line.strip().endswith(lead["lead"])):
             return True
     low = line.lower()
-    return any(hint in low for hint in _EARLIER_HINTS) and _EARLIER.search(line) is not None
+    return any(map(low.__contains__, _EARLIER_HINTS)) and _EARLIER.search(line) is not None
 
 
 def _stated(linked: JsonLd) -> list[str]:

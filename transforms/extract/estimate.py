@@ -227,7 +227,7 @@ def is_foreign(element: HtmlElement) -> bool:
     if element.tag in ("footer", "nav", "dialog", "menu"):
         return True
     low = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
-    return any(hint in low for hint in _HINTS) and any(pattern.search(low) for pattern in (_COMMENTS, _CONSENT, _FOOTER))
+    return any(map(low.__contains__, _HINTS)) and any(pattern.search(low) for pattern in (_COMMENTS, _CONSENT, _FOOTER))
 
 
 def is_own_footer(element: HtmlElement) -> bool:
@@ -247,13 +247,16 @@ def _is_apart(element: HtmlElement, names: dict[str, bool]) -> bool:
         return True
     if tag in _NEVER_APART:
         return False
-    label = f"{element.get('class') or ''} {element.get('id') or ''}"
+    classes, name = element.get("class"), element.get("id")
+    if not classes and not name:
+        return False
+    label = f"{classes or ''} {name or ''}"
     if len(label) < 4:
         return False
     known = names.get(label)
     if known is None:
         low = label.lower()
-        known = names[label] = any(hint in low for hint in _HINTS) and any(
+        known = names[label] = any(map(low.__contains__, _HINTS)) and any(
             pattern.search(low) for pattern in (_COMMENTS, _CONSENT, _FOOTER, _AUTHOR)
         )
     return known

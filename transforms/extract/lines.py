@@ -33,9 +33,16 @@ _RESERVED = re.compile(
 
 
 @lru_cache(maxsize=16)
-def _opening(line: str) -> str:
-    """How a line starts, in lower case, without marks in front. Several tables look at the same line."""
-    return _LEAD.sub("", line[:600].casefold().replace("’", "'"))
+def _opening(line: str) -> tuple[str, frozenset["Openers"]]:
+    """How a line starts, in lower case, without marks in front, and the tables of which a phrase starts so: none for most
+    lines. Several tables look at the same line.
+    """
+    text = _LEAD.sub("", line[:600].casefold().replace("’", "'"))
+    return text, frozenset(table for length in (1, 2, 3) for table in _STARTS.get(text[:length], ()))
+
+
+#: The first three letters of the phrases, and their tables.
+_STARTS: dict[str, set["Openers"]] = {}
 
 
 _RESERVED_HINTS = ("reserv", "réserv", "riserv", "vorbehalten", "voorbehouden", "zastrze")
@@ -46,14 +53,14 @@ class Openers:
 
     def __init__(self, phrases: Iterable[str]) -> None:
         every = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
-        #: How each phrase starts: most lines open with none of them.
-        self._starts = frozenset(phrase[:3] for phrase in every)
+        for phrase in every:
+            _STARTS.setdefault(phrase[:3], set()).add(self)
         self._pattern = re.compile("(?:" + "|".join(re.escape(phrase) for phrase in every) + r")(?!\w)")
 
     def find(self, line: str) -> tuple[str, str] | None:
         """The phrase that opens `line` and what follows it, or None."""
-        text = _opening(line)
-        if not (text[:3] in self._starts or text[:2] in self._starts or text[:1] in self._starts):
+        text, tables = _opening(line)
+        if self not in tables:
             return None
         match = self._pattern.match(text)
         return (match[0], text[match.end() :]) if match else None
@@ -159,14 +166,14 @@ def is_disclosure(line: str, words: int) -> bool:
     if words > 70:
         return False
     low = line.lower()
-    return any(hint in low for hint in _DISCLOSURE_HINTS) and bool(_DISCLOSURE.search(line))
+    return any(map(low.__contains__, _DISCLOSURE_HINTS)) and bool(_DISCLOSURE.search(line))
 
 
 def is_rights(line: str, words: int) -> bool:
     """A rights statement."""
     if words > 80:
         return False
-    if words <= 45 and any(hint in line.lower() for hint in _RESERVED_HINTS) and _RESERVED.search(line):
+    if words <= 45 and any(map(line.lower().__contains__, _RESERVED_HINTS)) and _RESERVED.search(line):
         return True
     hit = _RIGHTS.find(line)
     if hit is None or words > 60:

@@ -37,7 +37,7 @@ def find_paywall(tree: HtmlElement, meta: Meta, linked: JsonLd) -> tuple[bool, s
     if tier:
         return tier[1].lower() in ("locked", "metered", "premium", "paid", "true", "1"), f"meta:{tier[0]}"
     labels = {f"{element.get('class') or ''} {element.get('id') or ''}" for element in tree.iter("div", "section", "aside")}
-    named = (label for label in labels if any(hint in label.lower() for hint in _WALL_HINTS))
+    named = (label for label in labels if any(map(label.lower().__contains__, _WALL_HINTS)))
     return (True, "wall-class") if any(_WALL.search(label) for label in named) else None
 
 

@@ -72,7 +72,7 @@ def _remove_screen_reader_words(tree: HtmlElement) -> None:
 
 def _is_named_for_screen_readers(label: str) -> bool:
     low = label.lower()
-    return any(hint in low for hint in _SCREEN_READER_HINTS) and _SCREEN_READER.search(label) is not None
+    return any(map(low.__contains__, _SCREEN_READER_HINTS)) and _SCREEN_READER.search(label) is not None
 
 
 def _is_short_label(element: HtmlElement) -> bool:

@@ -6,12 +6,16 @@ these as elements, most of them known from earlier pages of the site. So an expr
 element made for it, and gives by construction the elements that it would give itself. Values to which its tests say no
 (`telling_literals.py`) are all taken for the empty one, which leaves one new combination of ten.
 
+Where no value of a page holds a literal of an expression, it is not asked at all (`page_values`).
+
 An expression that looks beyond the element is left as it is, so a later version of trafilatura may be slower, not wrong.
 """
 
 import re
 import sys
-from collections.abc import Callable, MutableSequence
+from collections.abc import Callable, Iterator, MutableSequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from types import ModuleType
 
 from lxml import etree
@@ -34,6 +38,12 @@ _NAMESPACES = {"re": xpaths.REGEXP_NS}
 #: Answers that are kept for an expression; a site has a few hundred.
 _MOST_KEPT = 4_096
 
+#: An attribute of which a test asks only whether it is there.
+_BARE = re.compile(r"@[\w-]+(?![\w-])(?!\s*[,=|])")
+#: The attributes of which any expression asks.
+_every_attribute: set[str] = set()
+#: The values of the attributes of the page that is being read, in small letters.
+_said: ContextVar[str | None] = ContextVar("said", default=None)
 #: Stands for all names that the expression does not tell apart: some, like "o:p", cannot be given to an element.
 _OTHER = "other"
 #: The name of an element, and those of its attributes that an expression asks for, in their order.
@@ -58,16 +68,22 @@ class Selector:
         is_any = any(re.search(r"//\*\s*(?!\s*\[\s*self::)", part) for part in parts)
         self._names = ("*",) if is_any else tuple(dict.fromkeys(named))
         self._attributes = frozenset(_ATTRIBUTE.findall(blank))
+        _every_attribute.update(self._attributes)
         self._first = all("[1]" in part for part in parts)
         self._every = etree.XPath(path.replace("[1]", ""), namespaces=_NAMESPACES) if self._first else expression
         self._known: dict[_Asked, bool] = {}
-        self._values = _Values(literals_of(path))
+        self._literals = literals_of(path)
+        self._values = _Values(self._literals)
+        self._is_plain = self._literals is not None and not _BARE.search(blank) and not self._takes_any()
+        self._silent: tuple[str, bool] = ("", False)
 
     def __str__(self) -> str:
         return str(self.expression)
 
     def __call__(self, tree: etree._Element) -> list[etree._Element]:
         """The elements below `tree`, in the order of the page; only the first where the expression asks for the first."""
+        if self._is_plain and _said.get() is not None and self._is_silent(_said.get() or ""):
+            return []
         known, attributes, named, values = self._known, self._attributes, self._named, self._values
         asked: list[tuple[etree._Element, _Asked]] = []
         unknown: dict[_Asked, bool] = {}
@@ -96,6 +112,20 @@ class Selector:
             return self.expression(tree)
         return found[:1] if self._first else found
 
+    def _takes_any(self) -> bool:
+        """Whether an element without attributes can be among the answers."""
+        plain: dict[_Asked, bool] = dict.fromkeys(((tag, ()) for tag in (*self._named, _OTHER) if tag), False)
+        self._answer(plain)
+        return any(plain.values())
+
+    def _is_silent(self, said: str) -> bool:
+        """Whether no literal is in the page's values. What it says of the latest page is kept."""
+        page, answer = self._silent
+        if page is not said:
+            answer = not any(map(said.__contains__, self._literals or ()))
+            self._silent = said, answer
+        return answer
+
     def _answer(self, questions: dict[_Asked, bool]) -> None:
         """Sets and remembers the answers to `questions`, asked all at once."""
         parent = etree.Element("parent")
@@ -121,9 +151,24 @@ class _Values(dict[str, str]):
         if len(self) >= _MOST_KEPT:
             self.clear()
         folded = value.casefold()
-        is_telling = self._literals is None or any(literal in folded for literal in self._literals)
+        is_telling = self._literals is None or any(map(folded.__contains__, self._literals))
         told = self[value] = value if is_telling else ""
         return told
+
+
+@contextmanager
+def page_values(tree: etree._Element) -> Iterator[None]:
+    """While it is open, expressions are asked of `tree` and its copies only, whose values are told here once for all of them.
+
+    What trafilatura changes on the way are names of elements; the one value that it sets, the role of a table's head, holds no
+    literal of an expression.
+    """
+    values = {value for element in tree.iter() for name, value in element.items() if name in _every_attribute}
+    token = _said.set("\n".join(values).casefold())
+    try:
+        yield
+    finally:
+        _said.reset(token)
 
 
 def _is_of_element(part: str) -> bool:

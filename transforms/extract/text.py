@@ -23,6 +23,7 @@ _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a-\u202e]")
 _BULLET = re.compile(r"(?:- |[•●▪‣◦*]\s)\s{0,3}")
 #: What is not a single space already.
 _SPACES = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]{2,}|[\t\u00a0\u2000-\u200a\u202f\u205f\u3000]")
+_UNTIDY = re.compile("[\t\u00a0\u2000-\u200b\u202f\u205f\u3000\u00ad\u2060\ufeff\u200e\u200f\u202a-\u202e]")
 #: A lead-in of so many words is text: without it the first facts are missing (F1 on B .9331 -> .9459, D2dev -.0007). Shorter
 #: ones are subtitles and stay in their own field.
 _LEAD_WORDS = 12
@@ -161,6 +162,8 @@ def join(lines: list[str], headings: dict[str, int], kinds: dict[str, BlockKind]
 
 def tidy_line(line: str) -> str:
     """NFC, no invisible characters, single spaces."""
-    if line.isascii() and "  " not in line and "\t" not in line:
-        return line.strip()
-    return _SPACES.sub(" ", _INVISIBLE.sub("", unicodedata.normalize("NFC", line))).strip()
+    if not line.isascii():
+        line = unicodedata.normalize("NFC", line)
+    if "  " in line or _UNTIDY.search(line) is not None:
+        line = _SPACES.sub(" ", _INVISIBLE.sub("", line))
+    return line.strip()

@@ -147,7 +147,7 @@ def _scripts(tree: HtmlElement) -> Iterator[tuple[About, str, str]]:
         if "ld+json" in (script.get("type") or "").lower() or len(text) > left:
             continue
         left -= len(text)
-        match = _IN_SCRIPT.search(text) if any(hint in text for hint in _SCRIPT_HINTS) else None
+        match = _IN_SCRIPT.search(text) if any(map(text.__contains__, _SCRIPT_HINTS)) else None
         if match:
             yield "published", f"script:{match[1]}", match[2]
             return
