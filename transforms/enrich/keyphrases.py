@@ -11,13 +11,16 @@ from typing import NamedTuple, TypeAlias
 from schemas.articles import Article
 from transforms.enrich.chain import EnrichConfig, Skipped
 from transforms.enrich.lexicon import rows, words
+from transforms.enrich.tokens import pieces
 
 TOOL = "newsbeam"
 VERSION = "2"
 
 _WORD = re.compile(r"[^\W_]+(?:[-’'‑&][^\W_]+)*")
-#: A word, or what ends a clause (then the group is empty).
-_PIECE = re.compile(rf"({_WORD.pattern})|[^\w\s’'‑&-]+|\n|\s[-–]\s")
+#: What ends a clause, between two words.
+_CLAUSE_END = re.compile(r"[^\w\s’'‑&-]+|\n|\s[-–]\s")
+#: Marks that join the pieces of a text beside them to one word: those of a word of many hyphens, and of AT&T.
+_JOINTS = frozenset("-’'‑&")
 _CONTRACTION = re.compile(r"[’'](?:ve|m|ll|d|re|t)$")
 #: Words without a topic that the tables lack, for they come from an encyclopedia, which says neither I nor you.
 _IDLE = words(
@@ -213,10 +216,35 @@ def _stands_alone(phrase: _Phrase, start: int, words: list[str], marks: list[int
 
 def _words(text: str) -> list[str]:
     """The words in order, possessive endings taken off; "" where a clause ends."""
-    found = _PIECE.findall(text)
+    found = pieces(text)
+    breaks = {gap: [""] * len(_CLAUSE_END.findall(gap)) for gap in set(found[::2])}
+    if not _JOINTS.isdisjoint(breaks):
+        found = _joined(found)
+    written, gaps = found[1::2], found[::2]
     # each word once, not wherever it stands
-    owners = {word: word[:-2] for word in set(found) if word[-2:] in ("’s", "'s")}
-    return list(map(owners.get, found, found)) if owners else found
+    owners = {word: word[:-2] for word in set(written) if word[-2:] in ("’s", "'s")}
+    if owners:
+        written = list(map(owners.get, written, written))
+    listed: list[str] = []
+    done = 0
+    # nearly all gaps are a single space
+    for place in [place for place, gap in enumerate(gaps) if gap != " "]:
+        listed += written[done:place]
+        listed += breaks[gaps[place]]
+        done = place
+    return listed + written[done:]
+
+
+def _joined(found: list[str]) -> list[str]:
+    """The pieces of a text (`pieces`) with words as one where nothing but a joint stands between them."""
+    joined: list[str] = []
+    done = 0
+    for gap in [2 * place for place, gap in enumerate(found[::2]) if gap in _JOINTS]:
+        if 0 < gap < len(found) - 1:
+            joined += found[done:gap]
+            joined[-1] += found[gap] + found[gap + 1]
+            done = gap + 2
+    return joined + found[done:]
 
 
 def _absorb(scores: dict[_Phrase, float], counts: Mapping[_Phrase, int]) -> None:
