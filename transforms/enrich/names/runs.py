@@ -59,7 +59,7 @@ def capital_runs(text: str, words: TextWords, language: str, lowered: frozenset[
         if language != "en" and word.first and _leads_to_country(words, word, language):
             continue
         stop = _run_end(text, words, word.at, language)
-        run = [words[at] for at in range(word.at, stop)]
+        run = [word] if stop == word.at + 1 else [words[at] for at in range(word.at, stop)]
         while run and _idle(run[0], run[1] if len(run) > 1 else None, common, lowered):
             del run[0]
         while run and (_is_barrier(run[-1]) or not (has_capital(run[-1]) or _is_elided(run[-1], language))):

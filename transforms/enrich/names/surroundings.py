@@ -45,7 +45,8 @@ def dateline(word: Word, text: str) -> float:
 def is_appositive(word: Word, words: TextWords, text: str, language: str) -> bool:
     """Whether what follows a comma tells an office: ", chief executive of", ", a farmer", ", der Vorsitzende"."""
     prepositions = REPORTING[language].prepositions
-    for following in (words[at] for at in range(word.at, min(word.at + 6, words.count))):
+    for at in range(word.at, min(word.at + 6, words.count)):
+        following = words[at]
         if "," in text[word.start : following.start] or following.lower in prepositions:
             return False
         if is_role(following.lower, language) or following.lower in RELATIONS:

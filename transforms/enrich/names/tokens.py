@@ -69,8 +69,7 @@ class TextWords(dict[int, Word]):
     def lowered(self) -> frozenset[str]:
         """The words that begin with a small letter, without possessive endings."""
         small = [token for token in self._distinct if token[0].islower()]
-        # nearly no small word has a possessive ending
-        return frozenset([token if token[-2:-1] not in ("'", "’") else _owner(token) for token in small])
+        return frozenset([_owner(token) if token[-1] in "sS" else token for token in small])
 
     def capitals(self) -> Iterator[Word]:
         """The words that have a capital at their beginning, or behind a small article: al-Qaida."""
