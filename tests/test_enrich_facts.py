@@ -96,6 +96,17 @@ def test_keyphrases_name_the_topic() -> None:
     assert not {"the", "in", "of", "last week"} & set(phrases)
 
 
+def test_keyphrases_are_those_of_the_first_words() -> None:
+    opening = "The old ferry sails to Lund. " * 30
+    text = opening + "However, we were there again and again. " * 200 + "The silver lighthouse of Holm shines. " * 50
+
+    found = keyphrases.enrich(in_language(text), CONFIG)
+
+    assert isinstance(found, dict)
+    assert "lighthouse" not in " ".join(found["keyphrases"])
+    assert "Lund" in found["keyphrases"]
+
+
 def test_keyphrases_are_no_pieces_of_a_clause() -> None:
     text = (
         "The fund donated boats. It donated quickly. Each crew quickly repaired boats, and each crew donated time. "

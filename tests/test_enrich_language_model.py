@@ -60,8 +60,22 @@ def test_rows_that_were_forgotten_are_read_again(packed: Any, cache: Path, monke
     few = load_identifier("1", cache)
 
     assert few.rank(TEXTS[0]) == packed.rank(TEXTS[0])
-    assert len(few._rows) <= 3
+    assert few.rank(TEXTS[8]) == packed.rank(TEXTS[8])
+    assert len(few._rows._rows) <= 3
     assert len(few._features) <= 3
+
+
+def test_states_and_features_that_were_forgotten_are_read_again(
+    packed: Any, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(language_model, "_MOST_ROWS", (12_288, 70))
+    monkeypatch.setattr(language_model, "_MOST_STATES", 50)
+    few = load_identifier("1", cache)
+
+    for text in TEXTS * 2:
+        assert few.rank(text) == packed.rank(text)
+    assert len(few._rows) <= 50
+    assert 3 < len(few._features) <= 70
 
 
 def test_a_second_process_unpacks_nothing(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:

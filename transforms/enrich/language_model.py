@@ -16,16 +16,20 @@ from array import array
 from collections import Counter
 from contextlib import suppress
 from pathlib import Path
+from threading import Lock
 from typing import IO, Any
 
 import numpy as np
+import numpy.typing as npt
 from numpy.lib import format as npy
 from py3langid.langid import MODEL_DIR, MODEL_FILE, LanguageIdentifier
 from py3langid.modelio import load_model
 
-#: Rows that a process remembers of either table, 13 MB and 5 MB at most: 790 English texts use 9,900 and 15,600. Where all are
-#: remembered a text takes 1.0 ms, which is the time of py3langid itself; with half of them 2.0.
+#: Rows that a process remembers of either table, 13 MB and 9 MB at most: 790 English texts use 9,900 and 15,600. Where all are
+#: remembered a text takes half of the time of py3langid itself.
 _MOST_ROWS = 12_288, 16_384
+#: States whose rows are remembered, 4 MB: a row serves two or three of them.
+_MOST_STATES = 32_768
 _SUM_BYTES, _READ_BYTES = 4, 1 << 20
 #: A draft of this age is of a process that was killed.
 _DRAFT_S = 3_600.0
@@ -48,7 +52,7 @@ def load_identifier(version: str, cache: Path | None = None) -> LanguageIdentifi
 class _FromFile(LanguageIdentifier):
     """`file`: as `_write` leaves it. It stays open, and forked processes share it: each read names its place."""
 
-    __slots__ = ("_features", "_file", "_outputs", "_row_of", "_rows")
+    __slots__ = ("_features", "_file", "_outputs", "_rows")
 
     def __init__(self, file: IO[bytes]) -> None:
         """Raises ValueError for another or a damaged file."""
@@ -60,24 +64,21 @@ class _FromFile(LanguageIdentifier):
             raise ValueError("no unpacked model")
         super().__init__(None, pc, classes.tolist(), None, None, norm_probs=True, tk_row=())
         self._file = file
-        self._row_of, self._outputs = memoryview(row_of), memoryview(outputs)
-        self._features, self._rows = _Features(ptc, _MOST_ROWS[1]), _Transitions(rows, _MOST_ROWS[0])
+        self._outputs = array("i", outputs.tolist())
+        self._features, self._rows = _Features(ptc, _MOST_ROWS[1]), _Transitions(rows, row_of, _MOST_ROWS[0])
 
     def _raw_score(self, text: bytes) -> Any:
         """As its parent does, with the parent's order of additions: the automaton over the bytes, then naive Bayes."""
-        rows, row_of, outputs = self._rows, self._row_of, self._outputs
-        state, found = 0, []
-        for byte in text:
-            state = rows[row_of[state]][byte]
-            if (feature := outputs[state]) >= 0:
-                found.append(feature)
+        rows, outputs = self._rows, self._outputs
+        state = 0
+        states = [state := rows[state][byte] for byte in text]
+        found = [feature for state in states if (feature := outputs[state]) >= 0]
         if not found:
             return np.zeros(len(self.nb_classes), dtype=np.float32)
         visits = Counter(found)
         counts = np.fromiter(visits.values(), dtype=np.float32, count=len(visits))
-        features = self._features
-        table = np.frombuffer(b"".join([features[feature] for feature in visits]), dtype="<f2")
-        return np.log1p(counts) @ table.reshape(len(visits), -1) + self.nb_pc
+        features = np.fromiter(visits, dtype=np.intp, count=len(visits))
+        return np.log1p(counts) @ self._features.rows(features) + self.nb_pc
 
 
 class _Table:
@@ -89,6 +90,7 @@ class _Table:
         if found != np.dtype(dtype) or by_columns:
             raise ValueError("no unpacked model")
         self._fd, self._begin, self._bytes = file.fileno(), file.tell(), self.width * found.itemsize
+        self.count = count
         self.end = file.seek(self._begin + count * self._bytes)
 
     def row(self, number: int) -> bytes:
@@ -98,29 +100,56 @@ class _Table:
         return row
 
 
-class _Features(dict[int, bytes]):
-    """The weights of features, 16-bit floats, by their numbers."""
+class _Features:
+    """The weights of features by their numbers, as 32-bit floats: the product with 16-bit ones would convert them each time."""
 
     def __init__(self, table: _Table, most: int) -> None:
-        self._table, self._most = table, most
+        self._table, self._most = table, min(most, table.count)
+        self._known = np.empty((self._most, table.width), dtype=np.float32)  # takes memory as it is filled
+        self._places = np.full(table.count, -1, dtype=np.int32)
+        self._used = 0
+        self._lock = Lock()
 
-    def __missing__(self, number: int) -> bytes:
-        if len(self) >= self._most:
-            self.clear()
-        row = self[number] = self._table.row(number)
-        return row
+    def __len__(self) -> int:
+        return self._used
+
+    def rows(self, features: npt.NDArray[np.intp]) -> npt.NDArray[np.float32]:
+        """A row for each feature, which are distinct."""
+        with self._lock:
+            missing = features[self._places.take(features) < 0]
+            if len(missing):
+                if self._used + len(missing) > self._most:
+                    self._places.fill(-1)
+                    self._used, missing = 0, features
+                if len(missing) > self._most:
+                    return self._read(missing)
+                end = self._used + len(missing)
+                self._known[self._used : end] = self._read(missing)
+                self._places[missing] = np.arange(self._used, end)
+                self._used = end
+            return self._known.take(self._places.take(features), axis=0)
+
+    def _read(self, features: npt.NDArray[np.intp]) -> npt.NDArray[np.float32]:
+        read = b"".join([self._table.row(feature) for feature in features.tolist()])
+        return np.frombuffer(read, dtype="<f2").reshape(len(features), -1).astype(np.float32)
 
 
 class _Transitions(dict[int, "array[int]"]):
-    """The next states for each byte, by the numbers of rows."""
+    """The next states for each byte, by state. `row_of`: the row of each state, which several share."""
 
-    def __init__(self, table: _Table, most: int) -> None:
-        self._table, self._most = table, most
+    def __init__(self, table: _Table, row_of: Any, most: int) -> None:
+        self._table, self._row_of, self._most = table, array("I", row_of.tolist()), most
+        self._rows: dict[int, array[int]] = {}
 
-    def __missing__(self, number: int) -> "array[int]":
-        if len(self) >= self._most:
-            self.clear()
-        row = self[number] = array("I", self._table.row(number))
+    def __missing__(self, state: int) -> "array[int]":
+        number = self._row_of[state]
+        row = self._rows.get(number)
+        if row is None or len(self) >= _MOST_STATES:
+            if len(self._rows) >= self._most or len(self) >= _MOST_STATES:
+                self.clear()
+                self._rows.clear()
+            row = self._rows[number] = array("I", self._table.row(number))
+        self[state] = row
         return row
 
 

@@ -27,11 +27,14 @@ _STARTERS = words("""
 #: Stands for every character of a quotation where one is masked; counts as a word.
 MASK = "\u0001"
 
-_END = re.compile(r"[.!?\u2026\u3002\uff01\uff1f\u0964\u061f\u06d4]+|\n")
+_STOPS = ".!?\u2026\u3002\uff01\uff1f\u0964\u061f\u06d4"
+#: `re` looks for a class of characters faster than for alternatives.
+_END = re.compile(rf"[{_STOPS}\n](?:(?<!\n)[{_STOPS}]+)?")
 _WORD = re.compile(rf"[^\W_]|{MASK}")
 _CLOSERS = "\"'”’»“‘)]」』›"
 _OPENERS = "\"'“‘„«»‚([「『‹¿¡—–-"
-_BEFORE_WORD = "([\"'“„«"
+_BEFORE_WORD = re.compile("[(\\[\"'“„«]")
+_MAX_WORD = 20
 _INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])+")
 
 
@@ -57,7 +60,7 @@ def sentence_ends(text: str) -> Iterator[int]:
         dot, end = match.span()
         if text[dot] == "\n":
             end = dot
-            has_word = _has_word(text, start, end)
+            has_word = start < end and _has_word(text, start, end)
         else:
             # At most a handful of closing marks: more are noise, and a bound keeps this linear.
             behind = end
@@ -82,11 +85,13 @@ def _ends_here(text: str, dot: int, behind: int, end: int) -> bool:
         return True
     if end < len(text) and not text[end].isspace():
         return False
-    window = text[end : end + 40]
-    follow = window.lstrip()
-    if not follow or "\n" in window[: len(window) - len(follow)]:
-        return True
-    word = follow.lstrip(_OPENERS + " ")[:20]
+    word = text[end + 1 : end + 1 + _MAX_WORD]
+    if text[end : end + 1] != " " or not word[:1].isalpha():  # nearly all have a space and a letter
+        window = text[end : end + 40]
+        follow = window.lstrip()
+        if not follow or "\n" in window[: len(window) - len(follow)]:
+            return True
+        word = follow.lstrip(_OPENERS + " ")[:_MAX_WORD]
     if word[:1].islower():
         return False
     return text[dot:behind] != "." or _full_stop(text, dot, word)
@@ -94,10 +99,10 @@ def _ends_here(text: str, dot: int, behind: int, end: int) -> bool:
 
 def _full_stop(text: str, dot: int, follow: str) -> bool:
     """Whether a single dot ends a sentence and not an abbreviation, an initial or an ordinal number."""
-    start = dot
-    while start > 0 and dot - start < 20 and text[start - 1] not in _BEFORE_WORD and not text[start - 1].isspace():
-        start -= 1
-    word = text[start:dot].lower()
+    before = text[max(0, dot - _MAX_WORD) : dot]
+    word = "" if before[-1:].isspace() else before.split()[-1].lower() if before else ""
+    if not word.isalpha():
+        word = _BEFORE_WORD.split(word)[-1]
     # J.D. Roe: a common first word behind initials opens a sentence, a name does not
     if word in _OPEN_ENDED or (len(word) > 2 and word[1] == "." and _INITIALS.fullmatch(word)):
         first = re.match(r"\w+", follow)

@@ -93,6 +93,8 @@ _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\b(?:19|
 _SENTENCE_END = re.compile(r"[.!?…。！？]\W{0,3}$")
 _COUNT_MARK = re.compile(r"^\s?\(\d{1,4}\)\s")
 _DIGIT = re.compile(r"\d")
+#: Digits of other kinds are among them: ².
+_BEYOND_ASCII = re.compile("[^\x00-\x7f]+")
 
 
 def plain_form(text: str) -> str:
@@ -101,7 +103,7 @@ def plain_form(text: str) -> str:
         text = text.replace("`", "'")  # nothing else of `_FOLDED` is ASCII
     else:
         text = _FOLDABLE.sub(_folded, text)  # a third of the time of `translate`: most characters stay
-        if not unicodedata.is_normalized("NFKC", text):
+        if not text.isascii() and not unicodedata.is_normalized("NFKC", text):
             text = unicodedata.normalize("NFKC", text).translate(_FOLDED)
     return " ".join(text.split()).removeprefix("## ").removeprefix("- ")
 
@@ -125,7 +127,7 @@ def is_ticking(line: str) -> bool:
     """A short line that holds a clock, a relative time or a counter and nothing else that matters."""
     if len(line) > _MAX_LINE:
         return False
-    if _DIGIT.search(line) is None and (line.isascii() or not any(map(str.isdigit, line))):  # beyond ASCII: ²
+    if _DIGIT.search(line) is None and (line.isascii() or not any(map(str.isdigit, "".join(_BEYOND_ASCII.findall(line))))):
         return False
     found = _WORD.findall(line)
     if len(found) > _MAX_WORDS:

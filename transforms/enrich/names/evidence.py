@@ -9,7 +9,7 @@ from typing import NamedTuple
 from transforms.enrich.names.context import context
 from transforms.enrich.names.gazetteer import all_places, given_names, newspapers, places
 from transforms.enrich.names.offices import office_beside
-from transforms.enrich.names.organisation_words import ORG_GENERIC, ORG_HEADS, ORG_KNOWN
+from transforms.enrich.names.organisation_words import ORG_GENERIC, ORG_HEADS, ORG_KNOWN, ORG_PHRASES
 from transforms.enrich.names.parts import is_organisation, split_run
 from transforms.enrich.names.reading import Reading
 from transforms.enrich.names.runs import common_words
@@ -84,31 +84,51 @@ def _weigh(part: list[Word], gender: Gender, role: str | None, reading: Reading)
 
 def _shape(part: list[Word], key: str, heading: bool, reading: Reading) -> tuple[float, float, float]:
     """Points for the words of the name itself."""
+    if len(part) == 1:
+        return _shape_alone(part[0], reading)
     person = organisation = place = 0.0
     first, last, count = part[0], part[-1], len(part)
+    given = given_names()
     if is_organisation(part, reading.language):
         organisation += 6.0
     if key in all_places(reading.language):
-        place += 4.0 if count > 1 or not first.first else 3.0
-    if count > 1 and (last.lower in PLACE_ENDS or (first.lower in PLACE_STARTS and first.text not in given_names())):
+        place += 4.0
+    if last.lower in PLACE_ENDS or (first.lower in PLACE_STARTS and first.text not in given):
         place += 3.0
-    initial = len(first.text) == 1 and count > 1 and reading.text[first.end : first.end + 1] == "."
-    if first.text in given_names() or initial or "." in first.text[1:2]:
-        person += 3.0 if count > 1 else 1.0
+    initial = len(first.text) == 1 and reading.text[first.end : first.end + 1] == "."
+    if first.text in given or initial or "." in first.text[1:2]:
+        person += 3.0
     if count > 2 and any(len(word.text) == 1 for word in part[1:-1]):
         person += 3.0
-    if count > 1 and last.text.endswith("s") and " ".join(word.text for word in part[:-1]) in places():
+    if last.text.endswith("s") and " ".join([word.text for word in part[:-1]]) in places():
         organisation += 4.5  # a team: the Chicago Herons
-    if (count == 1 and key.lower() in ORG_KNOWN) or key in newspapers():
+    if key in newspapers():
         organisation += 4.0
-    elif any(word.lower in ORG_KNOWN for word in part) and first.text not in given_names():
+    elif not ORG_KNOWN.isdisjoint([word.lower for word in part]) and first.text not in given:
         organisation += 2.5  # Thomson Reuters, Google Maps
-    if count == 1 and 2 <= len(key) <= 6 and key.isupper():
-        organisation += _acronym(first, reading)
     if any(map(_is_mixed, part)):
         organisation += 1.5
-    if 2 <= count <= 6 and not organisation and not place:
+    if count <= 6 and not organisation and not place:
         person += _two_capitals(part, heading, reading)
+    return person, organisation, place
+
+
+def _shape_alone(word: Word, reading: Reading) -> tuple[float, float, float]:
+    """Points for a name of one word."""
+    person = organisation = place = 0.0
+    text = word.text
+    if text in ORG_PHRASES:
+        organisation += 6.0
+    if text in all_places(reading.language):
+        place += 3.0 if word.first else 4.0
+    if text in given_names() or "." in text[1:2]:
+        person += 1.0
+    if word.lower in ORG_KNOWN or text in newspapers():
+        organisation += 4.0
+    if 2 <= len(text) <= 6 and text.isupper():
+        organisation += _acronym(word, reading)
+    if _is_mixed(word):
+        organisation += 1.5
     return person, organisation, place
 
 

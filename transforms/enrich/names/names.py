@@ -6,7 +6,7 @@ named before; what nothing speaks for is no name.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -254,8 +254,10 @@ def _short_forms(key: str, kind: EntityKind) -> set[str]:
     return {form for form in heads | tails if not form.endswith((" of", " and", " &", " for", " the")) and form[0].isupper()}
 
 
-def _join(key: str, kind: EntityKind | None, fuller: Iterable[tuple[str, EntityKind]], located: set[str]) -> str | None:
+def _join(key: str, kind: EntityKind | None, fuller: Sequence[tuple[str, EntityKind]], located: set[str]) -> str | None:
     """The name of which `key` is a short form."""
+    if not fuller:
+        return None  # most names have no longer form
     people = [name for name, its_kind in fuller if its_kind == "PER" and kind in (None, "PER", "ORG", "LOC")]
     for name in people:
         first = name.split(" ")[0]

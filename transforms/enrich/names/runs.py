@@ -59,7 +59,7 @@ def capital_runs(text: str, words: TextWords, language: str, lowered: frozenset[
         if language != "en" and word.first and _leads_to_country(words, word, language):
             continue
         stop = _run_end(text, words, word.at, language)
-        run = [words[at] for at in range(word.at, stop)]
+        run = [word] if stop == word.at + 1 else [words[at] for at in range(word.at, stop)]
         while run and _idle(run[0], run[1] if len(run) > 1 else None, common, lowered):
             del run[0]
         while run and (_is_barrier(run[-1]) or not (has_capital(run[-1]) or _is_elided(run[-1], language))):
@@ -73,7 +73,7 @@ def capital_runs(text: str, words: TextWords, language: str, lowered: frozenset[
 
 def _leads_to_country(words: TextWords, word: Word, language: str) -> bool:
     """Whether an article that opens a sentence stands before a country of small words: La République tchèque."""
-    return word.lower in _ARTICLES and word.at + 1 < len(words) and _country_end(words, words[word.at + 1], language) > 0
+    return word.lower in _ARTICLES and word.at + 1 < words.count and _country_end(words, words[word.at + 1], language) > 0
 
 
 def _country_end(words: TextWords, word: Word, language: str) -> int:
@@ -86,7 +86,7 @@ def _country_end(words: TextWords, word: Word, language: str) -> int:
 
 def _is_lone(word: Word, words: TextWords) -> bool:
     """Whether an ordinary word surely is no part of a name: no given name or place, and a small word follows."""
-    following = words.token(word.at + 1)
+    following = words.written[word.at + 1]
     return (
         not following[:1].isupper()
         and "-" not in following
@@ -99,8 +99,9 @@ def _is_lone(word: Word, words: TextWords) -> bool:
 def _run_end(text: str, words: TextWords, index: int, language: str) -> int:
     """The index behind the last word of the run that begins at `index`."""
     stop = index + 1
-    while stop < len(words) and stop - index < _MAX_WORDS:
-        token = words.token(stop)
+    written, last_stop = words.written, min(words.count, index + _MAX_WORDS)
+    while stop < last_stop:
+        token = written[stop]
         if token[0].islower() and token not in _RUN_ON and "-" not in token and "'" not in token and "’" not in token:
             break  # most runs end before a small word that no name goes on with
         last, word = words[stop - 1], words[stop]
@@ -124,11 +125,11 @@ def _run_end(text: str, words: TextWords, index: int, language: str) -> int:
 def _particles_end(text: str, words: TextWords, stop: int, language: str) -> int | None:
     """The index of the capitalised word behind up to three particles ("van der Berg"), or None."""
     ahead = stop
-    while ahead < len(words) and ahead - stop < 3 and _is_particle(words, ahead, stop, language):
+    while ahead < words.count and ahead - stop < 3 and _is_particle(words, ahead, stop, language):
         ahead += 1
-        if ahead >= len(words) or not _adjacent(text, words[ahead - 1], words[ahead]):
+        if ahead >= words.count or not _adjacent(text, words[ahead - 1], words[ahead]):
             return None
-    return ahead if ahead > stop and ahead < len(words) and has_capital(words[ahead]) else None
+    return ahead if ahead > stop and ahead < words.count and has_capital(words[ahead]) else None
 
 
 def _organisation_end(text: str, words: TextWords, index: int, stop: int) -> int | None:
@@ -138,7 +139,7 @@ def _organisation_end(text: str, words: TextWords, index: int, stop: int) -> int
     the first of them no place and no person: each side is generic.
     """
     joint = words[stop].text
-    if stop + 1 >= len(words):
+    if stop + 1 >= words.count:
         return None
     last, following = words[stop - 1], words[stop + 1]
     if not has_capital(following) or not _adjacent(text, words[stop], following):

@@ -45,7 +45,8 @@ def dateline(word: Word, text: str) -> float:
 def is_appositive(word: Word, words: TextWords, text: str, language: str) -> bool:
     """Whether what follows a comma tells an office: ", chief executive of", ", a farmer", ", der Vorsitzende"."""
     prepositions = REPORTING[language].prepositions
-    for following in (words[at] for at in range(word.at, min(word.at + 6, len(words)))):
+    for at in range(word.at, min(word.at + 6, words.count)):
+        following = words[at]
         if "," in text[word.start : following.start] or following.lower in prepositions:
             return False
         if is_role(following.lower, language) or following.lower in RELATIONS:
@@ -61,7 +62,7 @@ def word_before(word: Word, words: TextWords, text: str) -> Word | None:
 def word_behind(word: Word, words: TextWords, text: str) -> tuple[Word | None, str]:
     """The next word and what stands between, a possessive ending left out."""
     index = word.at + 1
-    if index >= len(words):
+    if index >= words.count:
         return None, ""
     gap = text[word.end : words[index].start]
     if word.possessive:

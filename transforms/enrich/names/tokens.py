@@ -31,55 +31,52 @@ class Word(NamedTuple):
     """How many words of the text stand before it."""
 
 
-class TextWords:
-    """All words of `text` by number, in order."""
+class TextWords(dict[int, Word]):
+    """The words of `text` by number, `count` of them; each is made when it is first asked for.
+
+    `written`: the words as written, with their possessive endings; "" behind the last.
+    """
 
     def __init__(self, text: str) -> None:
-        self._text = text
-        self._tokens, self._starts = tokens(text)
-        self._distinct = frozenset(self._tokens)
-        self._known: list[Word | None] = [None] * len(self._tokens)
+        super().__init__()
+        found = tokens(text)
+        self._text, self._starts = text, found.starts
+        self.count = len(found.words)
+        self.written = [*found.words, ""]
+        self._distinct = frozenset(found.words)
         self._firsts = {start for start, _ in sentences(text)}
 
-    def __len__(self) -> int:
-        return len(self._tokens)
-
-    def __getitem__(self, at: int) -> Word:
-        word = self._known[at]
-        if word is None:
-            word = self._known[at] = self._word(at)
-        return word
-
-    def token(self, at: int) -> str:
-        """The word as written with its possessive ending; "" behind the last."""
-        return self._tokens[at] if at < len(self._tokens) else ""
-
-    def lowered(self) -> frozenset[str]:
-        """The words that begin with a small letter, without possessive endings."""
-        small = [token for token in self._distinct if token[0].islower()]
-        # nearly no small word has a possessive ending
-        return frozenset([token if token[-2:-1] not in ("'", "’") else _owner(token) for token in small])
-
-    def capitals(self) -> Iterator[Word]:
-        """The words that have a capital at their beginning, or behind a small article: al-Qaida."""
-        possible = {token for token in self._distinct if token[0].isupper() or "-" in token}
-        for at, token in enumerate(self._tokens):
-            if token in possible and (token[0].isupper() or has_capital(self[at])):
-                yield self[at]
-
-    def _word(self, at: int) -> Word:
-        text, token, start = self._text, self._tokens[at], self._starts[at]
+    def __missing__(self, at: int) -> Word:
+        text, token, start = self._text, self.written[at], self._starts[at]
+        word, possessive, tail = token, False, None
         capital = token[0].isupper()
-        word, tail = token, None
         if not token.isalpha():
             tail = _COMPOUND.search(token) if capital and "-" in token else None
             word = token[: tail.start()] if tail else _owner(token)  # "Boston" of "Boston-based"
-        possessive = word is not token and tail is None
+            possessive = word is not token and tail is None
         if token[-1] in "sS" and not possessive and tail is None:
             # a plural has no more than the apostrophe: the workers' own
             possessive = len(token) > 2 and text.startswith(("’ ", "' "), start + len(token))
         first = capital and _opens(text, start, self._firsts)
-        return Word(start, start + len(word), word, first, possessive, word.lower(), at)
+        # the class itself would be called through a function of Python
+        made = self[at] = tuple.__new__(Word, (start, start + len(word), word, first, possessive, word.lower(), at))
+        return made
+
+    def token(self, at: int) -> str:
+        """The word as written with its possessive ending; "" behind the last."""
+        return self.written[at] if at < self.count else ""
+
+    def lowered(self) -> frozenset[str]:
+        """The words that begin with a small letter, without possessive endings."""
+        small = [token for token in self._distinct if token[0].islower()]
+        return frozenset([_owner(token) if token[-1] in "sS" else token for token in small])
+
+    def capitals(self) -> Iterator[Word]:
+        """The words that have a capital at their beginning, or behind a small article: al-Qaida."""
+        possible = {token for token in self._distinct if token[0].isupper() or "-" in token}
+        for at, token in enumerate(self.written):
+            if token in possible and (token[0].isupper() or has_capital(self[at])):
+                yield self[at]
 
 
 def _owner(token: str) -> str:
@@ -100,6 +97,8 @@ def has_capital(word: Word) -> bool:
 
 def _opens(text: str, start: int, firsts: set[int]) -> bool:
     """Whether a word begins a sentence, a quotation or a line, marks and brackets before it left aside."""
+    if start > 1 and text[start - 1] == " " and text[start - 2].isalnum() and start not in firsts:
+        return False  # nearly all
     if (
         start == 0
         or start in firsts
