@@ -2,7 +2,7 @@
 
 import dataclasses
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache
 from typing import Any
@@ -11,6 +11,7 @@ from schemas.events import Event
 from schemas.records import Record
 from transforms.link import copies, novelty
 from transforms.link.digests import digest
+from transforms.link.entry_view import EntryView
 from transforms.link.fingerprint import MIN_WORDS, Fingerprint, band_digests, fingerprint, short_sketch
 from transforms.link.house_lines import KNOWN_AT, HouseLines, TextLine, without
 from transforms.link.index_rows import (
@@ -23,7 +24,6 @@ from transforms.link.index_rows import (
     pack_refs,
     ref_key,
     ref_of,
-    unpack_article,
     unpack_plain,
     unpack_refs,
 )
@@ -57,19 +57,16 @@ _WRITTEN = digest("written")
 
 
 class Linking:
-    """One record on its way through the rules. Everything is read before anything is written."""
+    """One record on its way through the rules."""
 
     def __init__(self, house_lines: HouseLines, read: ReadIndex, record: Record, now: datetime) -> None:
-        self._house_lines, self._read_index, self._record, self._now = house_lines, read, record, now
+        self._house_lines, self._record, self._now = house_lines, record, now
         self._seed = _SEED
         self._seen = int(now.timestamp())
-        self._today = self._seen // _DAY_S
+        self._view = EntryView(read, self._seen // _DAY_S, _SEED)
         self._ref = ref_of(record.article_id)
         self._ref_value = pack_refs([self._ref])
         self._site = _site_of(record.host) if record.host else _site(record.final_url or record.url)
-        self._found: dict[int, IndexEntry | None] = {}
-        self._rows: dict[int, ArticleRow | None] = {}
-        self._entries: dict[int, IndexEntry] = {}
         self._events: list[Event] = []
 
     def result(self, *, stories: bool) -> Indexed:
@@ -80,7 +77,7 @@ class Linking:
         line_seed = self._seed ^ digest(record.host)
         line_keys = keys_of(Kind.LINE, (line.digest ^ line_seed for line in lines))
         own_keys = [ref_key(kind, self._ref, self._seed) for kind in (Kind.ARTICLE, Kind.GROUP)]
-        read = self._read([*line_keys, *own_keys])
+        read = self._view.read([*line_keys, *own_keys])
         had = {entry: unpack_refs(read[entry].value) for entry in line_keys if entry in read}
         often = [
             line
@@ -96,32 +93,7 @@ class Linking:
             fields |= self._story(group)
         house = self._count_lines(lines, line_keys, had, ref_of(group))
         linked = dataclasses.replace(record, **fields, **self._marked(house))
-        return Indexed((linked, *self._events), self._entries)
-
-    # reading and writing
-
-    def _read(self, keys: Collection[int]) -> dict[int, IndexEntry]:
-        """Entries that count today. Each key is looked up once; what is needed together is asked for together."""
-        known = self._found
-        missing = [entry for entry in keys if entry not in known]
-        if missing:
-            known.update(dict.fromkeys(missing))
-            known.update((entry, value) for entry, value in self._read_index(missing).items() if value.until >= self._today)
-        return {entry: value for entry in keys if (value := known[entry]) is not None}
-
-    def _articles(self, refs: Iterable[int]) -> dict[int, ArticleRow]:
-        """The rows of these articles that the index has, by reference."""
-        missing = {ref_key(Kind.ARTICLE, ref, self._seed): ref for ref in refs if ref not in self._rows}
-        found = self._read(missing) if missing else {}
-        for entry, ref in missing.items():
-            self._rows[ref] = unpack_article(found[entry].value) if entry in found else None
-        return {ref: row for ref in refs if (row := self._rows[ref]) is not None}
-
-    def _write(self, entry: int, value: bytes, days: int) -> None:
-        written = IndexEntry(value, self._today + days)
-        # Most entries that a copy or a house line renews were written on the same day.
-        if self._found.get(entry) != written:
-            self._entries[entry] = written
+        return Indexed((linked, *self._events), self._view.written)
 
     # copies and novelty
 
@@ -132,7 +104,7 @@ class Linking:
         text_keys = keys_of(Kind.BAND, bands) or [key(Kind.EXACT, text.exact)]
         looked_up = text.sentences[: novelty.LOOKED_UP]
         sentence_keys = dict(zip(keys_of(Kind.SENTENCE, looked_up), looked_up, strict=True))
-        found = self._read([*text_keys, *sentence_keys])
+        found = self._view.read([*text_keys, *sentence_keys])
         matched = {entry: unpack_refs(found[entry].value) for entry in text_keys if entry in found}
         seen_in = {
             sentence: ref
@@ -144,7 +116,7 @@ class Linking:
         claimed = copies.claimed_origin(record)
         claimed_id = article_id(url_key(claimed["u"])) if "u" in claimed else None
         refs = [ref for ref, _ in sorted(hits.items(), key=lambda entry: (-entry[1], entry[0])) if ref != self._ref]
-        rows = self._articles([self._ref, *refs[:_MAX_CANDIDATES], *([ref_of(claimed_id)] if claimed_id else [])])
+        rows = self._view.articles([self._ref, *refs[:_MAX_CANDIDATES], *([ref_of(claimed_id)] if claimed_id else [])])
         if claimed_id and ref_of(claimed_id) in rows:
             claimed["i"] = claimed_id
         known = rows.get(self._ref)
@@ -164,7 +136,7 @@ class Linking:
         self._write_sentences(sentence_keys, found)
         news = novelty.novelty(text.sentences, seen_in, {ref: source.kept for ref, source in rows.items()})
         contained = copies.containment(text, original) if original is not None else None
-        source = self._articles([news.source]).get(news.source) if news.source is not None else None
+        source = self._view.articles([news.source]).get(news.source) if news.source is not None else None
         return row.group, {
             "copy_of": original.article_id if original is not None else None,
             "copy_group": row.group,
@@ -183,7 +155,7 @@ class Linking:
         if known is not None:
             if known.is_copy:
                 return self._first_of(known)
-            if self._read([ref_key(Kind.GROUP, self._ref, self._seed)]):
+            if self._view.read([ref_key(Kind.GROUP, self._ref, self._seed)]):
                 return None  # it has copies; a revision is none of them
         # An article that came later is no original of a revision.
         earlier = [row for row in found if known is None or row.seen <= known.seen]
@@ -194,12 +166,12 @@ class Linking:
     def _first_of(self, row: ArticleRow) -> ArticleRow:
         """The first article of the group. Its entry lives as long as those of its copies; the copy stands in for a lost one."""
         first = ref_of(row.group)
-        return self._articles([first]).get(first) or dataclasses.replace(row, article_id=row.group)
+        return self._view.articles([first]).get(first) or dataclasses.replace(row, article_id=row.group)
 
     def _grow(self, row: ArticleRow, original: ArticleRow | None) -> dict[str, Any]:
         """The group with this article: `s` sites, `o` origin."""
         entry = ref_key(Kind.GROUP, ref_of(row.group), self._seed)
-        stored = self._read([entry]).get(entry)
+        stored = self._view.read([entry]).get(entry)
         if stored is not None:
             group = unpack_plain(stored.value)
         else:
@@ -214,48 +186,48 @@ class Linking:
         if (stored is not None or original is not None) and copies.is_better(group["o"], before):
             self._events.append(copies.origin_changed(self._record, row.group, before, group["o"], self._now))
         if stored is not None or original is not None:
-            self._write(entry, pack_plain(group), COPY_DAYS)
+            self._view.write(entry, pack_plain(group), COPY_DAYS)
         if original is not None:
-            self._write(ref_key(Kind.ARTICLE, ref_of(original.article_id), self._seed), pack_article(original), COPY_DAYS)
+            self._view.write(ref_key(Kind.ARTICLE, ref_of(original.article_id), self._seed), pack_article(original), COPY_DAYS)
         return group
 
     def _write_text(
         self, row: ArticleRow, text: Fingerprint, keys: list[int], matched: dict[int, list[int]], rows: dict[int, ArticleRow]
     ) -> None:
         """Entries by which later articles find this one."""
-        self._write(ref_key(Kind.ARTICLE, self._ref, self._seed), pack_article(row), COPY_DAYS)
-        first = IndexEntry(self._ref_value, self._today + COPY_DAYS)
+        self._view.write(ref_key(Kind.ARTICLE, self._ref, self._seed), pack_article(row), COPY_DAYS)
+        first = IndexEntry(self._ref_value, self._view.today + COPY_DAYS)
         for entry in keys:
             refs = matched.get(entry)
             if refs is None:
-                self._entries[entry] = first
+                self._view.add(entry, first)
                 continue
             # One article of a group is enough to find the group.
             if any(ref == self._ref or (ref in rows and rows[ref].group == row.group) for ref in refs):
-                self._write(entry, pack_refs(refs), COPY_DAYS)
+                self._view.write(entry, pack_refs(refs), COPY_DAYS)
             else:
-                self._write(entry, pack_refs([*refs[: _MAX_REFS - 1], self._ref]), COPY_DAYS)
+                self._view.write(entry, pack_refs([*refs[: _MAX_REFS - 1], self._ref]), COPY_DAYS)
 
     def _write_sentences(self, keys: Iterable[int], found: Mapping[int, IndexEntry]) -> None:
-        until = self._today + novelty.DAYS
+        until = self._view.today + novelty.DAYS
         first = IndexEntry(self._ref_value, until)
         for number, entry in enumerate(keys):
             known = found.get(entry)
             if known is None:
                 if number < novelty.KEPT:
-                    self._entries[entry] = first
+                    self._view.add(entry, first)
             elif known.until < until:
-                self._entries[entry] = IndexEntry(known.value, until)
+                self._view.add(entry, IndexEntry(known.value, until))
 
     # stories
 
     def _story(self, group: str) -> dict[str, Any]:
         record = self._record
-        verdict = story_of(record, group, self._seed ^ digest(record.language), self._read)
+        verdict = story_of(record, group, self._seed ^ digest(record.language), self._view.read)
         if verdict is None:
             return {}
         for entry, value in verdict.entries.items():
-            self._write(entry, value, STORY_DAYS)
+            self._view.write(entry, value, STORY_DAYS)
         if verdict.merged is not None:
             self._events.append(stories_merged(record, verdict, self._now))
         return {"story_id": verdict.story_id, "story_score": verdict.score}
@@ -272,7 +244,7 @@ class Linking:
             is_known = len(refs) >= KNOWN_AT
             if is_known:
                 house.append(line)
-            self._write(entry, pack_refs(refs), _KNOWN_LINE_DAYS if is_known else _LINE_DAYS)
+            self._view.write(entry, pack_refs(refs), _KNOWN_LINE_DAYS if is_known else _LINE_DAYS)
         return house
 
     def _marked(self, house: list[TextLine]) -> dict[str, Any]:
@@ -281,12 +253,12 @@ class Linking:
         text = marked.get("text", self._record.text)
         if text != self._record.text:
             marked["record_id"] = written_id = id_with(self._record, text)
-            self._write(self._written_key, Written.of(self._record, text, written_id).pack(), REMEMBER.days + 1)
+            self._view.write(self._written_key, Written.of(self._record, text, written_id).pack(), REMEMBER.days + 1)
         return marked
 
     def _followed(self) -> Record:
         """The record as the successor of what was written of its article."""
-        found = self._read([self._written_key]).get(self._written_key) if self._record.revision > 1 else None
+        found = self._view.read([self._written_key]).get(self._written_key) if self._record.revision > 1 else None
         return after(self._record, Written.unpack(found.value)) if found is not None else self._record
 
     @property
