@@ -12,6 +12,7 @@ from transforms.enrich.quotation.clauses_before import first_subject, reporter
 from transforms.enrich.quotation.description_words import (
     ARTICLES,
     DEFINITE,
+    FAMILY,
     OBLIQUE,
     PASSING,
     RELATIONS,
@@ -174,7 +175,7 @@ class Discourse(TextSentences):
             return False
         if not noun or pronoun not in ("m", "f") or noun.endswith(("men", "women", "people", *AGES)):
             return False
-        return is_role(noun) or SEXES.get(noun) == pronoun
+        return is_role(noun) or pronoun in (SEXES.get(noun), FAMILY.get(noun))
 
     def _means(self, name: str, pronoun: Pronoun, without_role: bool) -> bool:
         """Whether a pronoun can mean a person: surely one, of that gender, and no holder of another office."""

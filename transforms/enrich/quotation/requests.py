@@ -17,6 +17,14 @@ _JUDGED = words(
     """
 )
 _REASONS = words("for over")
+#: Third persons that are as often the plural of a noun.
+_PLURALS = words(
+    """
+    answers calls claims comments complaints cries demands echoes hopes jokes labels mentions notes objects plans promises
+    protests questions reports requests shouts signals stresses suspects tweets views voices vows worries
+    """
+)
+_DETERMINERS = words("the these those some many several such all no any more most other received got drew met his her its their")
 _INSTEAD = words("from of without instead than")
 _BE = words("is are was were be been being")
 
@@ -36,6 +44,26 @@ def is_mere_deed(before: Sequence[Token], verb: int) -> bool:
 def is_suffered(before: Sequence[Token], verb: int) -> bool:
     """Whether the subject is whom others speak of: a firm praised for its “patience”, as the report lacks an object."""
     return before[verb].lower in _JUDGED and verb + 1 < len(before) and before[verb + 1].lower in _REASONS
+
+
+def is_noun(before: Sequence[Token], verb: int) -> bool:
+    """Whether a word is the plural of a noun and no verb: she received comments including “...”, the claims were “...”."""
+    if before[verb].lower not in _PLURALS or not verb:
+        return False
+    ahead = before[verb - 1]
+    return ahead.kind == "verb" or ahead.possessive or (ahead.kind == "word" and _opens_noun(ahead.lower))
+
+
+def _opens_noun(lower: str) -> bool:
+    return lower in _DETERMINERS or lower.endswith(("ed", "ing"))
+
+
+def is_spoken_to(before: Sequence[Token], verb: int) -> bool:
+    """Whether an English subject is whom or what somebody else speaks of or to: he was told “no”, to be called “slow”."""
+    place = verb - 1
+    while place >= 0 and before[place].lower.endswith("ly"):
+        place -= 1
+    return place >= 0 and before[place].lower in _BE and not before[verb].lower.endswith(("ing", "says", "tells"))
 
 
 def is_passive(before: Sequence[Token], verb: int) -> bool:

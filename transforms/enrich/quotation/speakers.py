@@ -9,17 +9,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from transforms.enrich.quotation.attribution import CONFIDENCE, NOBODY, Attribution, Method
+from transforms.enrich.quotation.binding import unless_bound
 from transforms.enrich.quotation.clauses import Subject
 from transforms.enrich.quotation.discourse import SentenceTopic
 from transforms.enrich.quotation.followed import Told
 from transforms.enrich.quotation.fragments import unless_loose
+from transforms.enrich.quotation.labels import is_label
 from transforms.enrich.quotation.spans import Span
 from transforms.enrich.quotation.story import Story
 from transforms.enrich.quotation.told import told
 
 #: A word of a name that is not an initial.
 _NAME = re.compile(r"\b[^\W\d_a-zß-öø-ÿ][^\W\d_]{2,}")
-_MAX_LABEL = 10  # words of a label before a quotation
 _MAX_LINE = 120  # characters of a line that introduces a person
 _MIN_VOICE = 2  # quotations after which the one person who speaks is the only voice
 _MIN_CLAUSE = 3  # words of a fragment that is no term
@@ -37,7 +38,7 @@ def speakers(story: Story, silent: Sequence[bool], terms: Sequence[bool]) -> lis
             continue
         own = told(story, index, span)
         speech = _who(story, index, own, found) if own else _same_sentence(story, index, found)
-        speech = _unless_named(speech, story, span)
+        speech = unless_bound(_unless_named(speech, story, span), story, index)
         indirect = speech.method == "continued" and speech.start == speech.end
         # “A” and “B” of one report are both its words
         listed = index > 0 and found[-1].known and speech.start == found[-1].start and found[-1].verb == speech.verb
@@ -148,15 +149,6 @@ def _carry(spans: Sequence[Span], found: list[Attribution]) -> None:
             found[index - 1] = _goes_on(found[index])
 
 
-def _is_label(story: Story, start: int, end: int) -> bool:
-    """Whether words before a quotation are a mere label of what it is about: "Prices fall: “...”"."""
-    tokens = story.tokens(start, end)
-    words = [token for token in tokens if token.kind not in ("comma", "stop")]
-    return (
-        bool(tokens) and tokens[-1].text == ":" and 1 < len(words) <= _MAX_LABEL and all(word.kind == "word" for word in words)
-    )
-
-
 def _introduced(story: Story, start: int, end: int) -> Attribution:
     """The person whom a line of its own introduces, before the quotation: "Ann Lee, chief economist"; else nobody."""
     if end - start > _MAX_LINE:
@@ -214,7 +206,7 @@ def _inferred(story: Story, index: int, found: list[Attribution]) -> Attribution
     if lead is not None:
         return _about(lead)
     lead_in = text[paragraph : span.outer_start].strip()
-    if lead_in and not _is_label(story, paragraph, span.outer_start):
+    if lead_in and not is_label(story, paragraph, span.outer_start):
         return NOBODY
     return _from_paragraph_before(story, index, found, paragraph)
 

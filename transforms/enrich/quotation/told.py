@@ -8,9 +8,9 @@ from transforms.enrich.lexicon import words
 from transforms.enrich.quotation.according import according, claimed
 from transforms.enrich.quotation.clause_tokens import Token
 from transforms.enrich.quotation.clauses import Subject, subject_behind
-from transforms.enrich.quotation.clauses_before import first_subject, subject_before
+from transforms.enrich.quotation.clauses_before import first_subject, is_object, subject_before
 from transforms.enrich.quotation.followed import MAX_GAP, Told, comma, followed
-from transforms.enrich.quotation.requests import agent, asks_to_do, is_mere_deed, is_passive, is_suffered, reports_next
+from transforms.enrich.quotation.requests import agent, asks_to_do, is_mere_deed, is_noun, is_passive, is_spoken_to, is_suffered, reports_next
 from transforms.enrich.quotation.spans import Span
 from transforms.enrich.quotation.story import Story
 from transforms.enrich.reporting.words import Reporting
@@ -220,21 +220,26 @@ def _led(language: Reporting, before: Sequence[Token], behind: Sequence[Token], 
     for verb in reversed(verbs):
         if any(token.kind == "stop" and token.text not in ":;" for token in before[verb:]):
             break
-        if asks_to_do(before, verb) or is_mere_deed(before, verb) or is_suffered(before, verb):
+        if asks_to_do(before, verb) or is_mere_deed(before, verb) or is_suffered(before, verb) or is_noun(before, verb):
             continue
         subject = _behind_clause(before, verb, language) or agent(before, verb, language)
         if subject is not None:
             return Told(subject, before[verb].lower)
+        if not (language.inverts or language.verb_second) and is_spoken_to(before, verb):
+            return Told(Subject(), before[verb].lower)
         subject = subject_before(before[:verb], language, participle=before[verb].lower.endswith("ing"))
         if subject == Subject() and len(before) - verb > _MAX_BESIDE:
             continue  # "Lee agrees, noting that research suggesting fasting is bad comes from mice, “but ...”"
         if subject is None or (subject.mention is None and language.verb_second and subject.pronoun is None):
-            subject = subject_behind(before[verb + 1 :], language) or subject
+            behind_verb = subject_behind(before[verb + 1 :], language)
+            subject = subject if behind_verb is None or is_object(before[verb + 1]) else behind_verb
         if subject is not None:
             return Told(subject, before[verb].lower)
     source = according(language, before)
     if source is not None and not any(token.text in (":", ";") for token in before[source[0] : -1]):
-        return Told(source[1], None)
+        # "According to Lee, a guard wrote that it was “dry”"
+        another = any(token.kind == "verb" for token in before if token.start > source[1].end)
+        return Told(Subject() if another else source[1], None)
     owner = claimed(before)
     return Told(owner, None) if owner is not None else _without_subject(language, before, verbs)
 
