@@ -67,7 +67,17 @@ def subject_before(tokens: Sequence[Token], language: Reporting, *, participle: 
                 return named
         if subject is not None:
             return subject
+        if place == len(groups) - 1 and not language.verb_second and _has_own(groups, language):
+            return Subject()  # "According to Lee, a forklift driver would have spoken of"
     return None
+
+
+def _has_own(groups: Sequence[Sequence[Token]], language: Reporting) -> bool:
+    """Whether the last clause begins with a noun phrase of its own, which is not understood and tells nothing of a name
+    before it."""
+    group, ahead = groups[-1], groups[-2] if len(groups) > 1 else ()
+    apposed = bool(ahead) and ahead[-1].kind == "name" and ahead[0].lower not in language.prepositions
+    return len(group) > 1 and group[0].lower in language.articles and group[1].kind == "word" and not apposed
 
 
 def _reported_subject(group: Sequence[Token], language: Reporting) -> Subject | None:

@@ -26,6 +26,13 @@ def is_label(story: Story, start: int, end: int) -> bool:
     )
 
 
+def introduces_another(story: Story, start: int, end: int) -> bool:
+    """Whether `start:end`, between two quotations, leads to somebody else in a way that is not understood."""
+    tokens = story.tokens(start, end)
+    words = [token for token in tokens if token.kind == "word"]
+    return len(words) > 1 and tokens[-1].text == ":" and _tells_another(story, words)
+
+
 def _tells_another(story: Story, words: Sequence[Token]) -> bool:
     """Whether a label tells who or what speaks, in a way that the rules do not understand: "His daughter Ada nods:", "A
     neighbour at the fence:", "On a board by the road:"."""

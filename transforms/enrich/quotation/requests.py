@@ -17,6 +17,14 @@ _JUDGED = words(
     """
 )
 _REASONS = words("for over")
+_PARTICIPLES = ("é", "ée", "és", "ées", "ado", "ada", "ados", "adas", "ato", "ata", "ati", "ate")
+_HAVE = ("’a", "'a", "’ont", "'ont", "’avait", "'avait", "’ai", "'ai")
+_HAVING = words(
+    """
+    a ont avait avaient aurait auraient ayant ai avons aura est s'est ha han había habían habría hubiera haber habiendo hay hanno aveva avevano
+    avrebbe avrebbero avendo tem têm tinha tinham havia teria terá ter tendo
+    """
+)
 #: Third persons that are as often the plural of a noun.
 _PLURALS = words(
     """
@@ -27,6 +35,24 @@ _PLURALS = words(
 _DETERMINERS = words("the these those some many several such all no any more most other received got drew met his her its their")
 _INSTEAD = words("from of without instead than")
 _BE = words("is are was were be been being")
+
+
+def is_no_report(before: Sequence[Token], verb: int, language: Reporting) -> bool:
+    """Whether the word that looks like a reporting verb reports nothing that its subject said."""
+    return (
+        asks_to_do(before, verb)
+        or is_mere_deed(before, verb)
+        or is_suffered(before, verb)
+        or is_noun(before, verb)
+        or (language.inverts and not language.verb_second and _is_bare_participle(before, verb))
+    )
+
+
+def _is_bare_participle(before: Sequence[Token], verb: int) -> bool:
+    """Whether a Romance participle has no auxiliary that makes it active: Roy, accusé d’avoir « dormi »."""
+    if not before[verb].lower.endswith(_PARTICIPLES):
+        return False
+    return not any(token.lower.endswith(_HAVE) or token.lower in _HAVING for token in before[max(0, verb - 4) : verb])
 
 
 def asks_to_do(before: Sequence[Token], verb: int) -> bool:

@@ -14,7 +14,7 @@ from transforms.enrich.quotation.clauses import Subject
 from transforms.enrich.quotation.discourse import SentenceTopic
 from transforms.enrich.quotation.followed import Told
 from transforms.enrich.quotation.fragments import unless_loose
-from transforms.enrich.quotation.labels import is_label
+from transforms.enrich.quotation.labels import introduces_another, is_label
 from transforms.enrich.quotation.spans import Span
 from transforms.enrich.quotation.story import Story
 from transforms.enrich.quotation.told import told
@@ -53,7 +53,8 @@ def speakers(story: Story, silent: Sequence[bool], terms: Sequence[bool]) -> lis
     _carry(spans, found)
     _only_voice(story, found)
     for index in range(len(spans)):
-        if not found[index].known and not found[index].told and story.full[index]:
+        unclear = found[index].start != found[index].end  # a pronoun that fits nobody
+        if not found[index].known and not found[index].told and story.full[index] and not unclear:
             inferred = _unless_named(_inferred(story, index, found), story, spans[index])
             if inferred.known:
                 found[index] = inferred
@@ -130,8 +131,18 @@ def _dropped(story: Story, index: int, own: Told, found: Sequence[Attribution]) 
     about = story.discourse.subject_between(max(paragraph, last.outer_end if last and inside else 0), before, story.text)
     if about is not None:
         who = _about(about)
-    elif inside:
-        who = _goes_on(found[index - 1])
+    elif inside and last is not None:
+        another = story.discourse.tells_of_another(last.outer_end, before)
+        who = NOBODY if another else _goes_on(found[index - 1])
+    elif story.text[paragraph:at].strip():
+        # whom the paragraph began with; "Ana Roa is glad. The list has ten firms. “...”, cuenta."
+        first = story.discourse.subject_between(paragraph, story.discourse.sentence(paragraph, paragraph)[1], story.text)
+        if first is not None:
+            who = _about(first)
+        elif story.discourse.tells_of_another(paragraph, before):
+            who = NOBODY
+        else:
+            who = _from_paragraph_before(story, index, found, paragraph)
     else:
         who = _from_paragraph_before(story, index, found, paragraph)
     if not who.known:
@@ -201,7 +212,10 @@ def _inferred(story: Story, index: int, found: list[Attribution]) -> Attribution
         between = story.discourse.subject_between(previous.outer_end, span.outer_start, text, skip_first=True)
         if between is not None:
             return _about(between)
-        return _goes_on(found[index - 1]) if _near(story, previous, span) else NOBODY
+        lead_start = max(previous.outer_end, story.discourse.sentence(span.outer_start - 1, span.outer_start - 1)[0])
+        if not _near(story, previous, span) or introduces_another(story, lead_start, span.outer_start):
+            return NOBODY
+        return _goes_on(found[index - 1])
     lead = story.discourse.subject_between(paragraph, span.outer_start, text)
     if lead is not None:
         return _about(lead)

@@ -10,7 +10,7 @@ from transforms.enrich.quotation.clause_tokens import Token
 from transforms.enrich.quotation.clauses import Subject, subject_behind
 from transforms.enrich.quotation.clauses_before import first_subject, is_object, subject_before
 from transforms.enrich.quotation.followed import MAX_GAP, Told, comma, followed
-from transforms.enrich.quotation.requests import agent, asks_to_do, is_mere_deed, is_noun, is_passive, is_spoken_to, is_suffered, reports_next
+from transforms.enrich.quotation.requests import agent, is_passive, is_spoken_to, is_no_report, reports_next
 from transforms.enrich.quotation.spans import Span
 from transforms.enrich.quotation.story import Story
 from transforms.enrich.reporting.words import Reporting
@@ -30,6 +30,9 @@ _NESTED = "’'”\"»›"
 #: Finite verbs before a participle, in German and Dutch.
 _AUXILIARIES = words("hat hatte haben hatten heeft hebben had hadden")
 
+
+#: The passive, in German and Dutch.
+_PASSIVES = words("wird werden wurde wurden worden wordt werd")
 
 #: A rule: the tokens before and behind, and the last mark of the quotation.
 _Rule: TypeAlias = Callable[[Reporting, Sequence[Token], Sequence[Token], str], Told | None]
@@ -80,6 +83,8 @@ def told(story: Story, index: int, span: Span) -> Told | None:
     if colon and any(token.lower in story.language.author for token in before[:3]):
         return Told(Subject(), None)  # the writer: "I swallow: “...”"
     if colon or (behind and any(token.kind == "verb" for token in behind[:2]) and story.language.verb_second):
+        if not colon and any(token.lower in _PASSIVES for token in before):
+            return Told(Subject(), None)  # Die Leiterin wurde für ihre „Kälte“ kritisiert
         subject = first_subject(before, story.language)
         if subject is not None and _is_object(subject, before, story.language):
             return Told(Subject(), None)  # "The letter – printed above – warns Mr Roe: “...”"
@@ -220,7 +225,7 @@ def _led(language: Reporting, before: Sequence[Token], behind: Sequence[Token], 
     for verb in reversed(verbs):
         if any(token.kind == "stop" and token.text not in ":;" for token in before[verb:]):
             break
-        if asks_to_do(before, verb) or is_mere_deed(before, verb) or is_suffered(before, verb) or is_noun(before, verb):
+        if is_no_report(before, verb, language):
             continue
         subject = _behind_clause(before, verb, language) or agent(before, verb, language)
         if subject is not None:
@@ -238,7 +243,7 @@ def _led(language: Reporting, before: Sequence[Token], behind: Sequence[Token], 
     source = according(language, before)
     if source is not None and not any(token.text in (":", ";") for token in before[source[0] : -1]):
         # "According to Lee, a guard wrote that it was “dry”"
-        another = any(token.kind == "verb" for token in before if token.start > source[1].end)
+        another = not language.drops and any(token.kind == "verb" for token in before if token.start > source[1].end)
         return Told(Subject() if another else source[1], None)
     owner = claimed(before)
     return Told(owner, None) if owner is not None else _without_subject(language, before, verbs)
