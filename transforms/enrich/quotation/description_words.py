@@ -8,29 +8,6 @@ SEXES: dict[str, Pronoun] = {
     **dict.fromkeys(("man", "mann", "homme", "hombre", "uomo", "homem"), "m"),
     **dict.fromkeys(("woman", "frau", "femme", "mujer", "donna", "mulher", "vrouw"), "f"),
 }
-#: Members of a family, of whom a text speaks by whose they are, and their sex.
-FAMILY: dict[str, Pronoun] = {
-    **dict.fromkeys(
-        words_of(
-            """
-            husband father son brother uncle grandfather nephew boyfriend mann vater sohn bruder onkel großvater opa neffe
-            freund mari père fils frère oncle marido padre hijo hermano tío abuelo esposo marito figlio fratello zio nonno
-            pai filho irmão tio avô vader zoon broer oom opa
-            """
-        ),
-        "m",
-    ),
-    **dict.fromkeys(
-        words_of(
-            """
-            wife mother daughter sister aunt grandmother niece girlfriend widow frau mutter tochter schwester tante großmutter
-            oma nichte freundin witwe femme mère fille sœur tante esposa madre hija hermana tía abuela mujer viuda moglie figlia
-            sorella zia nonna vedova mãe filha irmã tia avó viúva moeder dochter zus vrouw weduwe
-            """
-        ),
-        "f",
-    ),
-}
 ARTICLES: dict[str, Pronoun] = {"le": "m", "el": "m", "il": "m", "o": "m", "der": "m", "la": "f", "a": "f", "die": "f"}
 OBLIQUE = frozenset(("dem", "den", "des", "einem", "einen", "eines"))
 #: They tell of an office how long somebody holds it, not which one it is.

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from transforms.enrich.names.family import FAMILY
 from transforms.enrich.names.names import Mention, Names
 from transforms.enrich.names.words import is_role
 from transforms.enrich.quotation.according import according
@@ -12,7 +13,6 @@ from transforms.enrich.quotation.clauses_before import first_subject, reporter
 from transforms.enrich.quotation.description_words import (
     ARTICLES,
     DEFINITE,
-    FAMILY,
     OBLIQUE,
     PASSING,
     RELATIONS,

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
+from transforms.enrich.names.family import FAMILY
 from transforms.enrich.names.words import DEMONYMS
 from transforms.enrich.quotation.clause_tokens import Token
-from transforms.enrich.quotation.description_words import DEFINITE, FAMILY
+from transforms.enrich.quotation.description_words import DEFINITE
 from transforms.enrich.quotation.speaking_nouns import can_speak
 from transforms.enrich.quotation.story import Story
 
