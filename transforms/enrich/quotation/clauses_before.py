@@ -173,7 +173,7 @@ def _clause_subject(group: Sequence[Token], language: Reporting) -> Subject | No
     index = 0
     while index < len(group):
         token = group[index]
-        governed = token.lower in language.prepositions
+        governed = token.lower in language.prepositions and not _is_leading_article(group, index, language)
         if governed or _is_genitive(group, index, language):
             index = behind_phrase(group, index + 1, language, with_name=governed)
             continue
@@ -195,6 +195,13 @@ def _clause_subject(group: Sequence[Token], language: Reporting) -> Subject | No
                 return found
         index += 1
     return None
+
+
+def _is_leading_article(group: Sequence[Token], index: int, language: Reporting) -> bool:
+    """Whether a word that is an article as well as a preposition opens a clause before an office: a autarca Ana Roa."""
+    if index or group[0].lower not in language.articles or len(group) < 2:
+        return False
+    return group[1].kind == "word" and is_role(group[1].lower)
 
 
 def _is_genitive(group: Sequence[Token], index: int, language: Reporting) -> bool:
