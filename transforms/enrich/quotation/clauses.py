@@ -23,6 +23,13 @@ _BARE = words(
     relatives parents teachers students protesters regulators executives
     """
 )
+#: Finite verbs of all languages that no noun phrase holds.
+_FINITE = words(
+    """
+    did does is are was were has have had will would can could may might must should est ont était étaient avait avaient
+    ha han había habían está están fue ist sind war waren hat hatte hatten wird werden wurde wurden heeft hebben werd
+    """
+)
 _AND = words("and or und oder et ou y e o en of")
 
 
@@ -69,6 +76,8 @@ def subject_behind(tokens: Sequence[Token], language: Reporting) -> Subject | No
     phrase: list[Token] = []
     for place in range(index, min(index + 14, len(tokens))):
         token = tokens[place]
+        if len(phrase) > 1 and token.text in _FINITE:
+            break
         joined = token.lower in _AND and phrase and place + 1 < len(tokens) and is_role(tokens[place + 1].lower)
         if token.kind in ("stop", "quote", "verb", "pronoun") or (token.lower in language.openers and not joined):
             break

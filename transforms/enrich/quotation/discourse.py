@@ -154,8 +154,10 @@ class Discourse(TextSentences):
             free = [candidate for candidate in fitting if not self._governed(candidate)]
             if not free and index == here and self._language.verb_second and index:
                 continue  # In Anlehnung an Jan Roth fragte er
-            if free or fitting:
+            if free or len({candidate.name for candidate in fitting}) == 1:
                 return (free or fitting)[0].name
+            if fitting:
+                return None  # none of several people is the subject
         return None
 
     def _named_in(self, first: int, last: int, pronoun: Pronoun, *, governed: bool = False) -> str | None:

@@ -12,7 +12,7 @@ from transforms.enrich.reporting.words import Reporting
 from transforms.enrich.sentences import sentences
 
 #: They name a source of their own: Laut Bericht.
-_SOURCES = frozenset(("laut", "zufolge"))
+_SOURCES = frozenset(("laut", "zufolge", "heißt", "hieß"))
 _MAX_TOLD = 5  # sentences between two quotations
 _MAX_CHARS = 1500  # of a sentence that are looked at
 

@@ -31,8 +31,11 @@ _NESTED = "’'”\"»›"
 _AUXILIARIES = words("hat hatte haben hatten heeft hebben had hadden")
 
 
+_BY = frozenset(("von", "vom", "door"))
 #: The passive, in German and Dutch.
 _PASSIVES = words("wird werden wurde wurden worden wordt werd")
+
+_WRITTEN = frozenset(("heißt", "hieß"))
 
 #: A rule: the tokens before and behind, and the last mark of the quotation.
 _Rule: TypeAlias = Callable[[Reporting, Sequence[Token], Sequence[Token], str], Told | None]
@@ -80,20 +83,32 @@ def told(story: Story, index: int, span: Span) -> Told | None:
         subject = story.discourse.subject_at(span.outer_start)
         if subject is not None:
             return Told(subject, next(token.lower for token in reversed(before) if token.kind == "verb"))
+    if any(token.lower in _WRITTEN for token in before) and any(token.lower == "es" for token in before):
+        return Told(Subject(), None)  # Im Vertrag heißt es: „...“
     if colon and any(token.lower in story.language.author for token in before[:3]):
         return Told(Subject(), None)  # the writer: "I swallow: “...”"
     if colon or (behind and any(token.kind == "verb" for token in behind[:2]) and story.language.verb_second):
         if not colon and any(token.lower in _PASSIVES for token in before):
-            return Told(Subject(), None)  # Die Leiterin wurde für ihre „Kälte“ kritisiert
+            return _agent_of_passive(before, story.language)
         subject = first_subject(before, story.language)
         if subject is not None and _is_object(subject, before, story.language):
             return Told(Subject(), None)  # "The letter – printed above – warns Mr Roe: “...”"
-        person = subject and (subject.pronoun or (subject.mention and (colon or subject.mention.kind == "PER")))
+        person = subject and (subject.pronoun or (subject.mention and subject.mention.kind == "PER"))
         if subject and person:
             return Told(subject, None)
         # somebody said it whom the rules do not understand: "One, who asked not to be named, said: “...”"
         return Told(Subject(), None) if colon and any(token.kind == "verb" for token in before[-6:]) else None
     return _at_end(story.language, behind) or _within(story, span) or _sentence_behind(story, span)
+
+
+def _agent_of_passive(before: Sequence[Token], language: Reporting) -> Told:
+    """Who is named in a German or Dutch passive: wurde von Ada Roth „kalt“ genannt; nobody in: wurde als „kalt“ kritisiert."""
+    for at, token in enumerate(before[:-1]):
+        if token.lower in _BY:
+            subject = subject_behind(before[at + 1 :], language)
+            if subject is not None and _is_person(subject):
+                return Told(subject, None)
+    return Told(Subject(), None)
 
 
 def _line_before(story: Story, span: Span) -> Told | None:
