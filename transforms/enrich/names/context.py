@@ -127,8 +127,6 @@ def context(
         and part[0].text in given_names()
     ):
         person += 1.5  # "his daughter, Susan, has"
-    if before is not None:
-        person += _described(part, before, gap, reading)
     if lead in _ORG_NOUNS:
         organisation += 3.0
     if lead in _PLACE_NOUNS or (lead in _OF and lower_before(before, words) in _PLACE_NOUNS):
@@ -140,11 +138,17 @@ def context(
         organisation += 2.0
     if part[-1].possessive and behind and behind.lower in RELATIONS:
         organisation += 1.5
-    return person, organisation, place + (dateline(part[0], text) if part[0].start <= HEAD else 0.0)
+    return (
+        person + _described(part, before, gap, reading),
+        organisation,
+        place + (dateline(part[0], text) if part[0].start <= HEAD else 0.0),
+    )
 
 
-def _described(part: list[Word], before: Word, gap: str, reading: Reading) -> float:
+def _described(part: list[Word], before: Word | None, gap: str, reading: Reading) -> float:
     """Points for a person whom the noun before tells: his daughter Ada, their coach, Ada Roth, said."""
+    if before is None:
+        return 0.0
     between = reading.text[before.end : part[0].start]
     noun, count = before.lower, len(part)
     if between == " " and noun in FAMILY:

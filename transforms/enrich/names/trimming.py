@@ -71,7 +71,8 @@ def _without_first(name: NameCandidate, alone: set[str]) -> NameCandidate:
     rest = " ".join(word.text for word in name.words[1:])
     first = name.words[0].lower
     opener = (first.endswith(_OPENERS) and len(first) > 4) or first in _ADVERBS
-    return name._replace(words=name.words[1:], key=rest) if opener and rest in alone else name
+    sure = first in _ADVERBS  # no adverb is a part of a name
+    return name._replace(words=name.words[1:], key=rest) if opener and (sure or rest in alone) else name
 
 
 def _without_title(name: NameCandidate) -> NameCandidate:

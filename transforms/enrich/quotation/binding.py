@@ -1,7 +1,7 @@
 """Whom a pronoun or a description cannot mean: somebody whom its own sentence calls by name beside it.
 
-"She told Roe: “...”" is not said by Roe, nor “...” in "Roe is “slow”, he said". Linguists call it binding (Chomsky 1981,
-principles B and C).
+"She told Roe: “...”" is not said by Roe, nor „...“ in "Roe sei „langsam“, betonte er". Linguists call it binding (Chomsky 1981,
+principles B and C). English says "Roe was “glad”, he told reporters" of Roe himself.
 """
 
 from dataclasses import replace
@@ -22,7 +22,7 @@ def unless_bound(speech: Attribution, story: Story, index: int) -> Attribution:
         start, end = speech.end, span.outer_start
     else:
         start, end = max(first, span.outer_start - _MAX_CHARS), span.outer_start
-        if not story.full[index] and _names(story, start, end, speech.speaker):
+        if story.language.reported and not story.full[index] and _names(story, start, end, speech.speaker):
             return replace(speech, speaker=None, method=None, confidence=0.0)
         start, end = speech.end, min(last, speech.end + _MAX_CHARS)
     if _names(story, start, end, speech.speaker):

@@ -33,6 +33,11 @@ _WORKS = words(
     documentário revista jornal
     """
 )
+#: Ends of German works.
+_GERMAN_WORKS = (
+    *("serie", "sendung", "show", "film", "buch", "album", "roman", "magazin", "zeitung", "zeitschrift", "reihe", "podcast"),
+    *("konzert", "ausstellung", "spiel"),
+)
 #: Newspapers that some languages set in quotation marks.
 _MEDIA = frozenset(name for _, names in rows("newspapers") for name in names.split("|"))
 #: Words behind which a title or a name stands in quotation marks even where a stop ends it.
@@ -79,7 +84,7 @@ def _kind(text: str, spans: Sequence[Span], index: int, language: str) -> QuoteK
         return "full"
     if opens and ahead[-2:] in _AUTHORED and not said:
         return "title"
-    if opens and ahead and ahead[-1] in _WORKS and count <= (30 if ahead[-1] in _TITLED else 12):
+    if opens and ahead and _is_work(ahead[-1], language) and count <= (30 if ahead[-1] in _TITLED else 12):
         named = ahead[-1] in _TITLED or _in_title_case(inner, language)
         if named or (not said and (inner[-1:] not in ".," or count == 1)):
             return "title"
@@ -107,6 +112,11 @@ def _kind(text: str, spans: Sequence[Span], index: int, language: str) -> QuoteK
     if count <= 2 and not said and not _verb_near(ahead, language):
         return "scare"
     return "partial"
+
+
+def _is_work(noun: str, language: str) -> bool:
+    """Whether a noun is a work that bears a title; a German compound counts by its end: Fernsehserie."""
+    return noun in _WORKS or (language == "de" and noun.endswith(_GERMAN_WORKS))
 
 
 def quote_silent(text: str, spans: Sequence[Span], language: str, kinds: Sequence[QuoteKind]) -> list[bool]:

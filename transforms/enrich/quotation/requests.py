@@ -21,7 +21,8 @@ _PARTICIPLES = ("é", "ée", "és", "ées", "ado", "ada", "ados", "adas", "ato",
 _HAVE = ("’a", "'a", "’ont", "'ont", "’avait", "'avait", "’ai", "'ai")
 _HAVING = words(
     """
-    a ont avait avaient aurait auraient ayant ai avons aura est s'est ha han había habían habría hubiera haber habiendo hay hanno aveva avevano
+    a ont avait avaient aurait auraient ayant ai avons aura est s'est
+    ha han había habían habría hubiera haber habiendo hay hanno aveva avevano
     avrebbe avrebbero avendo tem têm tinha tinham havia teria terá ter tendo
     """
 )
@@ -32,7 +33,9 @@ _PLURALS = words(
     protests questions reports requests shouts signals stresses suspects tweets views voices vows worries
     """
 )
-_DETERMINERS = words("the these those some many several such all no any more most other received got drew met his her its their")
+_DETERMINERS = words(
+    "the these those some many several such all no any more most other received got drew met his her its their"
+)
 _INSTEAD = words("from of without instead than")
 _BE = words("is are was were be been being")
 

@@ -8,11 +8,12 @@ from transforms.enrich.lexicon import words
 from transforms.enrich.quotation.according import according, claimed
 from transforms.enrich.quotation.clause_tokens import Token
 from transforms.enrich.quotation.clauses import Subject, subject_behind
-from transforms.enrich.quotation.clauses_before import first_subject, is_object, subject_before
+from transforms.enrich.quotation.clauses_before import is_object, subject_before
 from transforms.enrich.quotation.followed import MAX_GAP, Told, comma, followed
-from transforms.enrich.quotation.requests import agent, is_passive, is_spoken_to, is_no_report, reports_next
+from transforms.enrich.quotation.requests import agent, is_no_report, is_passive, is_spoken_to, reports_next
 from transforms.enrich.quotation.spans import Span
 from transforms.enrich.quotation.story import Story
+from transforms.enrich.quotation.verbless import is_person, without_verb
 from transforms.enrich.reporting.words import Reporting
 
 MAX_CHARS = 1500  # of a sentence that are looked at on either side of a quotation
@@ -30,10 +31,6 @@ _NESTED = "’'”\"»›"
 #: Finite verbs before a participle, in German and Dutch.
 _AUXILIARIES = words("hat hatte haben hatten heeft hebben had hadden")
 
-
-_BY = frozenset(("von", "vom", "door"))
-#: The passive, in German and Dutch.
-_PASSIVES = words("wird werden wurde wurden worden wordt werd")
 
 _WRITTEN = frozenset(("heißt", "hieß"))
 
@@ -88,27 +85,8 @@ def told(story: Story, index: int, span: Span) -> Told | None:
     if colon and any(token.lower in story.language.author for token in before[:3]):
         return Told(Subject(), None)  # the writer: "I swallow: “...”"
     if colon or (behind and any(token.kind == "verb" for token in behind[:2]) and story.language.verb_second):
-        if not colon and any(token.lower in _PASSIVES for token in before):
-            return _agent_of_passive(before, story.language)
-        subject = first_subject(before, story.language)
-        if subject is not None and _is_object(subject, before, story.language):
-            return Told(Subject(), None)  # "The letter – printed above – warns Mr Roe: “...”"
-        person = subject and (subject.pronoun or (subject.mention and subject.mention.kind == "PER"))
-        if subject and person:
-            return Told(subject, None)
-        # somebody said it whom the rules do not understand: "One, who asked not to be named, said: “...”"
-        return Told(Subject(), None) if colon and any(token.kind == "verb" for token in before[-6:]) else None
+        return without_verb(story.language, before, colon=colon)
     return _at_end(story.language, behind) or _within(story, span) or _sentence_behind(story, span)
-
-
-def _agent_of_passive(before: Sequence[Token], language: Reporting) -> Told:
-    """Who is named in a German or Dutch passive: wurde von Ada Roth „kalt“ genannt; nobody in: wurde als „kalt“ kritisiert."""
-    for at, token in enumerate(before[:-1]):
-        if token.lower in _BY:
-            subject = subject_behind(before[at + 1 :], language)
-            if subject is not None and _is_person(subject):
-                return Told(subject, None)
-    return Told(Subject(), None)
 
 
 def _line_before(story: Story, span: Span) -> Told | None:
@@ -154,32 +132,20 @@ def _within(story: Story, span: Span) -> Told | None:
     return None
 
 
-def _is_object(subject: Subject, before: Sequence[Token], language: Reporting) -> bool:
-    """Whether a name stands right behind a reporting verb, where English and Romance clauses have their object."""
-    if subject.mention is None or language.verb_second:
-        return False
-    place = next((at for at, token in enumerate(before) if token.start == subject.start), 0)
-    return any(token.kind == "verb" for token in before[max(0, place - 2) : place])
-
-
 def _at_the_end(language: Reporting, found: Told, behind: Sequence[Token]) -> Told:
     """A person at the end of the sentence rather than the body that reports at its beginning."""
-    if found.subject.pronoun is not None or _is_person(found.subject):
+    if found.subject.pronoun is not None or is_person(found.subject):
         return found
     end = _at_end(language, behind)
-    return end if end is not None and _is_person(end.subject) else found
+    return end if end is not None and is_person(end.subject) else found
 
 
 def _called(language: Reporting, found: Told, before: Sequence[Token], inner: str) -> Told:
     """The person who called it so rather than the paper according to which: `Lee called it “sad,” according to the Times`."""
-    if found.verb is not None or _is_person(found.subject):
+    if found.verb is not None or is_person(found.subject):
         return found
     other = _led(language, before, (), inner)
-    return other if other is not None and (other.subject.pronoun or _is_person(other.subject)) else found
-
-
-def _is_person(subject: Subject) -> bool:
-    return subject.mention is not None and subject.mention.kind == "PER"
+    return other if other is not None and (other.subject.pronoun or is_person(other.subject)) else found
 
 
 def _adjacent(before: Sequence[Token]) -> bool:
