@@ -93,6 +93,8 @@ def _kind(text: str, spans: Sequence[Span], index: int, language: str) -> QuoteK
         within = bool(ahead) and not colon and ahead[-1] not in _verbs(language)
         if inner[-1:] != "." or within:
             return "title"
+    if count <= _MAX_CAPITALS and not said and not colon and language in _ROMANCE and _is_capitals(inner):
+        return "title"
     free = not ahead or colon
     if opens and count >= 2 and (stop or _ends(text, span)) and (free or said or (count >= 4 and stop)):
         return "full"
@@ -129,6 +131,8 @@ def quote_silent(text: str, spans: Sequence[Span], language: str, kinds: Sequenc
     ]
 
 
+_ROMANCE = frozenset(("es", "fr", "it", "pt"))
+_MIN_CAPITALS, _MAX_CAPITALS = 2, 6  # words of the name of a thing
 _MAX_NAME, _MAX_TITLE = 4, 10  # words of a name and of a title beside a German noun
 _IN = words("bei im beim in gegenüber")
 #: What stands within a name: Tim “Tiny” Roe, bekannt als „Titan“ Roe.
@@ -200,6 +204,12 @@ def _in_title_case(inner: str, language: str) -> bool:
         return False
     large = [word for word in found if word.lower() not in _SMALL]
     return len(large) >= 2 and all(word[:1].isupper() or word[:1].isdigit() for word in large)
+
+
+def _is_capitals(inner: str) -> bool:
+    """Whether every word but the small ones has a capital, as only names of things have in Romance languages."""
+    large = [word for word in _WORD.findall(inner) if len(word) > 3 or word[:1].isupper()]
+    return len(large) >= _MIN_CAPITALS and not inner.isupper() and all(word[:1].isupper() for word in large)
 
 
 def _lead(text: str, spans: Sequence[Span], index: int) -> list[str]:
