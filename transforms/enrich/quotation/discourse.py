@@ -134,8 +134,12 @@ class Discourse(TextSentences):
                         return own  # In Lee’s case, she decided
                     continue  # the same person goes on: whoever else the sentence names is not meant
                 mention = subject.mention if subject is not None else None
-                if mention is not None and mention.kind == "PER" and self._means(mention.name, pronoun, without_role):
-                    return mention.name
+                if mention is not None and mention.kind == "PER":
+                    if self._means(mention.name, pronoun, without_role):
+                        return mention.name
+                    sure = mention.name in self._names.strong and not self._governed(mention)
+                    if index == here - 1 and not without_role and sure:
+                        return None  # the first name seems to be of the other sex: too doubtful to look further back
                 if goes_on and not without_role and subject is not None and self._is_person(subject, pronoun):
                     named = self._named_in(first, last, pronoun)
                     # "a reporter asked Lee", and she replied: Lee, who is named, does

@@ -22,6 +22,7 @@ from transforms.enrich.quotation.told import told
 #: A word of a name that is not an initial.
 _NAME = re.compile(r"\b[^\W\d_a-zß-öø-ÿ][^\W\d_]{2,}")
 _MAX_LINE = 120  # characters of a line that introduces a person
+_MAX_HEAD = 60  # tokens of a line that leads to a quotation
 _MIN_VOICE = 2  # quotations after which the one person who speaks is the only voice
 _MIN_CLAUSE = 3  # words of a fragment that is no term
 _LAST = 3  # quotations in which the one who speaks at present is looked for
@@ -236,6 +237,13 @@ def _about_before(topic: SentenceTopic, before: Sequence[Attribution]) -> Attrib
     return NOBODY if tells else _about(topic)
 
 
+def _names_another(story: Story, start: int, end: int, speaker: str | None) -> bool:
+    """Whether a line names people, but not the one who spoke last."""
+    mentions = [token.mention for token in story.tokens(start, end)[:_MAX_HEAD] if token.mention is not None]
+    people = {mention.name for mention in mentions if mention.kind == "PER"}
+    return bool(people) and speaker not in people
+
+
 def _near(story: Story, previous: Span, span: Span) -> bool:
     """Whether no more than one sentence stands between two quotations of a paragraph."""
     return story.discourse.sentences_between(previous.outer_end, span.outer_start) <= 2
@@ -252,6 +260,9 @@ def _from_paragraph_before(story: Story, index: int, found: Sequence[Attribution
     start = text.rfind("\n", 0, end) + 1
     if text[end - 1] == ":" and (own := _introduced(story, start, end)).known:
         return own  # Ann Lee, mayor of Hill: and the quotation in a line of its own
+    nameless = text[end - 1] == ":" and index > 0 and story.discourse.subject_between(start, end, text) is None
+    if nameless and _names_another(story, start, end, found[index - 1].speaker):
+        return NOBODY  # Answer of Secretary Ann Lee, 12 May:
     inside = [place for place in range(max(0, index - 40), index) if start <= story.spans[place].outer_start < end]
     if inside:
         last = inside[-1]

@@ -246,7 +246,7 @@ def _behind_clause(before: Sequence[Token], verb: int, language: Reporting) -> S
     if not language.verb_second or not verb:
         return None
     following = before[verb + 1] if verb + 1 < len(before) else None
-    if following is not None and following.kind == "pronoun" and following.pronoun is not None:
+    if following is not None and following.kind == "pronoun" and following.pronoun is not None and not is_object(following):
         return Subject.of(following)
     if before[verb - 1].kind == "comma" and following is not None and following.lower not in language.prepositions:
         subject = subject_behind(before[verb + 1 :], language)
