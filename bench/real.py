@@ -33,6 +33,7 @@ YARDSTICK = Path(
     os.environ.get("NEWSBEAM_YARDSTICK") or Path(__file__).resolve().parents[2] / "shared" / "yardsticks" / "extraction"
 )
 PARTS = ("work", "sealed", "last", "more", "fresh", "final", "unseen", "latest", "newest", "reserve", "further")
+_ARTICLES = frozenset(("the", "a", "an", "der", "die", "das", "ein", "eine", "einer"))
 _MIN_PARAGRAPH = 60
 _TYPES = {"people": "PER", "organisations": "ORG", "places": "LOC"}
 
@@ -184,7 +185,7 @@ def _is_name(speaker: str) -> bool:
     """Whether a speaker is a name, not a phrase: every phrase has a word in lower case at its end or begins with an article."""
     words = speaker.split()
     return (
-        words[0][:1].isupper() and words[-1][:1].isupper() and words[0].lower() not in ("the", "a", "an", "der", "die", "das")
+        words[0][:1].isupper() and words[-1][:1].isupper() and words[0].lower() not in _ARTICLES
     )
 
 

@@ -203,6 +203,8 @@ def _led(language: Reporting, before: Sequence[Token], behind: Sequence[Token], 
     by = _agent_behind(language, before, behind, verbs)
     if by is not None:
         return by
+    if _ends_in_clause(language, before, verbs):
+        return Told(Subject(), None)
     for verb in reversed(verbs):
         if any(token.kind == "stop" and token.text not in ":;" for token in before[verb:]):
             break
@@ -228,6 +230,19 @@ def _led(language: Reporting, before: Sequence[Token], behind: Sequence[Token], 
         return Told(Subject() if another else source[1], None)
     owner = claimed(before)
     return Told(owner, None) if owner is not None else _without_subject(language, before, verbs)
+
+
+def _ends_in_clause(language: Reporting, before: Sequence[Token], verbs: Sequence[int]) -> bool:
+    """Whether a side clause that somebody else speaks in stands before a German colon: Roth erzählt, wie ihn ein Gast
+    angesprochen habe: „...“"""
+    if not language.reported or not verbs or len(before) < _MIN_SAID or before[-1].text != ":":
+        return False
+    own = any(before[at].start > _last_comma(before) for at in verbs)
+    return not own and before[-2].lower in language.reported
+
+
+def _last_comma(before: Sequence[Token]) -> int:
+    return max((token.start for token in before if token.kind == "comma"), default=-1)
 
 
 def _agent_behind(language: Reporting, before: Sequence[Token], behind: Sequence[Token], verbs: Sequence[int]) -> Told | None:
