@@ -184,9 +184,7 @@ def _score_speaker(label: Label, quote: Quote, kind: str, wanted: str, tallies: 
 def _is_name(speaker: str) -> bool:
     """Whether a speaker is a name, not a phrase: every phrase has a word in lower case at its end or begins with an article."""
     words = speaker.split()
-    return (
-        words[0][:1].isupper() and words[-1][:1].isupper() and words[0].lower() not in _ARTICLES
-    )
+    return words[0][:1].isupper() and words[-1][:1].isupper() and words[0].lower() not in _ARTICLES
 
 
 def _score_names(label: Label, found: Enrichment, tallies: Tallies) -> None:
