@@ -161,7 +161,7 @@ def _score_quotes(label: Label, quotes: tuple[Quote, ...], tallies: Tallies) -> 
 
 def _score_speaker(label: Label, quote: Quote, kind: str, wanted: str, tallies: Tallies) -> None:
     speaker = quote.speaker
-    named = speaker is not None and _is_name(speaker)
+    named = speaker is not None and is_name(speaker)
     right = not named if wanted in "-~" else _plain(speaker) == _plain(wanted)
     if wanted == "-":
         right = speaker is None
@@ -181,7 +181,7 @@ def _score_speaker(label: Label, quote: Quote, kind: str, wanted: str, tallies: 
         tallies.wrong.append(f"{label.id}: {quote.text[:60]!r} ({quote.type}) {speaker!r}, not {wanted!r}")
 
 
-def _is_name(speaker: str) -> bool:
+def is_name(speaker: str) -> bool:
     """Whether a speaker is a name, not a phrase: every phrase has a word in lower case at its end or begins with an article."""
     words = speaker.split()
     return words[0][:1].isupper() and words[-1][:1].isupper() and words[0].lower() not in _ARTICLES

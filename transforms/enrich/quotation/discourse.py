@@ -138,7 +138,7 @@ class Discourse(TextSentences):
                     if self._means(mention.name, pronoun, without_role):
                         return mention.name
                     sure = mention.name in self._names.strong and not self._governed(mention)
-                    if index == here - 1 and not without_role and sure:
+                    if index == here - 1 and not without_role and sure and not self._named_in(first, last, pronoun):
                         return None  # the first name seems to be of the other sex: too doubtful to look further back
                 if goes_on and not without_role and subject is not None and self._is_person(subject, pronoun):
                     named = self._named_in(first, last, pronoun)

@@ -40,7 +40,8 @@ def _tells_another(story: Story, words: Sequence[Token]) -> bool:
     first, language = words[0].lower, story.language
     if first in language.prepositions and len(words) > _MIN_PLACE:
         return True
-    if first in language.articles and first not in DEFINITE:
+    definite = first in DEFINITE and not (first == "a" and "an" in language.articles)  # English and Portuguese
+    if first in language.articles and not definite:
         return any(can_speak(word.lower) or word.lower in FAMILY for word in words[1:_HEAD])
     # every German noun has a capital
     return not language.reported and any(word.text.istitle() and word.lower not in DEMONYMS for word in words[1:])

@@ -49,12 +49,11 @@ def is_no_report(before: Sequence[Token], verb: int, language: Reporting) -> boo
         or is_mere_deed(before, verb)
         or is_suffered(before, verb)
         or is_noun(before, verb)
-        or _is_made_to(before, verb)
         or (language.inverts and not language.verb_second and _is_bare_participle(before, verb))
     )
 
 
-def _is_made_to(before: Sequence[Token], verb: int) -> bool:
+def is_made_to(before: Sequence[Token], verb: int) -> bool:
     """Whether somebody is made to say it: Die Regisseurin lässt den König sagen: „...“"""
     infinitive = before[verb].lower.endswith("en") and verb == len(before) - 2
     return infinitive and any(token.lower in _LETS for token in before[max(0, verb - _MAX_LETS) : verb])

@@ -10,7 +10,7 @@ from transforms.enrich.quotation.clause_tokens import Token
 from transforms.enrich.quotation.clauses import Subject, subject_behind
 from transforms.enrich.quotation.clauses_before import is_object, subject_before
 from transforms.enrich.quotation.followed import MAX_GAP, Told, comma, followed
-from transforms.enrich.quotation.requests import agent, is_no_report, is_passive, is_spoken_to, reports_next
+from transforms.enrich.quotation.requests import agent, is_made_to, is_no_report, is_passive, is_spoken_to, reports_next
 from transforms.enrich.quotation.spans import Span
 from transforms.enrich.quotation.story import Story
 from transforms.enrich.quotation.verbless import is_person, without_verb
@@ -210,6 +210,8 @@ def _led(language: Reporting, before: Sequence[Token], behind: Sequence[Token], 
             break
         if is_no_report(before, verb, language):
             continue
+        if is_made_to(before, verb):
+            return Told(Subject(), before[verb].lower)
         subject = _behind_clause(before, verb, language) or agent(before, verb, language)
         if subject is not None:
             return Told(subject, before[verb].lower)
