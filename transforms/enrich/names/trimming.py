@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from transforms.enrich.lexicon import words
 from transforms.enrich.names.evidence import NameCandidate
 from transforms.enrich.names.gazetteer import given_names
-from transforms.enrich.names.parts import PORTFOLIOS
 
 #: Ends of words that open a sentence before a name; Jaimie Tilbrook opens one, and Tilbrook comes alone later.
 _OPENERS = ("ing", "ed", "ly", "ous", "ful", "ive", "ian", "ese", "ish", "tion", "ers", "ents")
@@ -61,7 +60,7 @@ def _without_office(name: NameCandidate, surnames: set[str]) -> NameCandidate:
 
 def _without_noun(name: NameCandidate, alone: set[str]) -> NameCandidate:
     rest = " ".join(word.text for word in name.words[1:])
-    if (rest not in alone and name.words[0].lower not in PORTFOLIOS) or name.words[0].text in given_names():
+    if rest not in alone or name.words[0].text in given_names():
         return name
     return name._replace(words=name.words[1:], key=rest)
 
