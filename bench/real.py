@@ -32,7 +32,8 @@ from transforms.enrich.registry import parse_chain
 YARDSTICK = Path(
     os.environ.get("NEWSBEAM_YARDSTICK") or Path(__file__).resolve().parents[2] / "shared" / "yardsticks" / "extraction"
 )
-PARTS = ("work", "sealed", "last", "more", "fresh", "final", "unseen", "latest", "newest", "reserve")
+PARTS = ("work", "sealed", "last", "more", "fresh", "final", "unseen", "latest", "newest", "reserve", "further")
+_ARTICLES = frozenset(("the", "a", "an", "der", "die", "das", "ein", "eine", "einer"))
 _MIN_PARAGRAPH = 60
 _TYPES = {"people": "PER", "organisations": "ORG", "places": "LOC"}
 
@@ -160,7 +161,7 @@ def _score_quotes(label: Label, quotes: tuple[Quote, ...], tallies: Tallies) -> 
 
 def _score_speaker(label: Label, quote: Quote, kind: str, wanted: str, tallies: Tallies) -> None:
     speaker = quote.speaker
-    named = speaker is not None and _is_name(speaker)
+    named = speaker is not None and is_name(speaker)
     right = not named if wanted in "-~" else _plain(speaker) == _plain(wanted)
     if wanted == "-":
         right = speaker is None
@@ -180,12 +181,10 @@ def _score_speaker(label: Label, quote: Quote, kind: str, wanted: str, tallies: 
         tallies.wrong.append(f"{label.id}: {quote.text[:60]!r} ({quote.type}) {speaker!r}, not {wanted!r}")
 
 
-def _is_name(speaker: str) -> bool:
+def is_name(speaker: str) -> bool:
     """Whether a speaker is a name, not a phrase: every phrase has a word in lower case at its end or begins with an article."""
     words = speaker.split()
-    return (
-        words[0][:1].isupper() and words[-1][:1].isupper() and words[0].lower() not in ("the", "a", "an", "der", "die", "das")
-    )
+    return words[0][:1].isupper() and words[-1][:1].isupper() and words[0].lower() not in _ARTICLES
 
 
 def _score_names(label: Label, found: Enrichment, tallies: Tallies) -> None:

@@ -1,6 +1,7 @@
 """What the words around a capitalised run say about its kind: points for person, organisation, place."""
 
 from transforms.enrich.lexicon import words as _list
+from transforms.enrich.names.family import FAMILY
 from transforms.enrich.names.gazetteer import all_places, cities_in, given_names, places
 from transforms.enrich.names.reading import Reading
 from transforms.enrich.names.surroundings import (
@@ -137,7 +138,23 @@ def context(
         organisation += 2.0
     if part[-1].possessive and behind and behind.lower in RELATIONS:
         organisation += 1.5
-    return person, organisation, place + (dateline(part[0], text) if part[0].start <= HEAD else 0.0)
+    return (
+        person + _described(part, before, gap, reading),
+        organisation,
+        place + (dateline(part[0], text) if part[0].start <= HEAD else 0.0),
+    )
+
+
+def _described(part: list[Word], before: Word | None, gap: str, reading: Reading) -> float:
+    """Points for a person whom the noun before tells: his daughter Ada, their coach, Ada Roth, said."""
+    if before is None:
+        return 0.0
+    between = reading.text[before.end : part[0].start]
+    noun, count = before.lower, len(part)
+    if between == " " and noun in FAMILY:
+        return 3.0 if reading.language != "de" or part[0].text in given_names() else 0.0
+    enclosed = between == ", " and gap[:1] == "," and count in (2, 3)
+    return 2.5 if enclosed and (noun in FAMILY or is_role(noun, reading.language)) else 0.0
 
 
 def _city(part: list[Word], lead: str, reading: Reading) -> float:

@@ -38,6 +38,8 @@ PORTFOLIOS = words(
     hacienda interior sanidad educación economía defensa trabajo cultura salud seguridad justicia agricultura energía
     salute interno giustizia difesa economia istruzione lavoro agricoltura saúde fazenda educação justiça segurança
     defesa trabalho agricultura onderwijs justitie defensie financiën volksgezondheid étrangères exteriores esteri état etat
+    sports logement budget outre-mer numérique deportes vivienda transporte igualdad sport trasporti ambiente esporte desporto
+    habitação ambiente saneamento
     """
 )
 

@@ -1,5 +1,6 @@
 """Words that stand before or behind a name in capitals and are no part of it."""
 
+import re
 from collections.abc import Iterator
 
 from transforms.enrich.lexicon import words
@@ -15,6 +16,7 @@ _ADVERBS = words(
     aujourd'hui gestern heute dann nun zuvor später damals zudem ora oggi ieri poi allora
     """
 )
+_ELIDED = re.compile(r"[LD][’']([a-zà-ÿ]\w+)")
 _WEAK = ("isten", "ologen", "grafen")  # ends of German nouns that are no first names: den Humoristen Roth
 NAMED = 2.5  # points of a full name that more than two capitals speak for
 
@@ -25,6 +27,8 @@ def trimmed(found: list[NameCandidate], language: str) -> list[NameCandidate]:
     Beyond English a noun of an office may stand before the name as well: le ministre de la Santé Paul Henry.
     """
     alone = {span.key for span in found if not span.words[0].first}
+    if language in ("fr", "it"):
+        found = [_without_elided(span) if len(span.words) > 1 else span for span in found]
     if language != "en":
         found = [_without_noun(span, alone) if len(span.words) > 2 else span for span in found]
     if language == "de":
@@ -33,6 +37,15 @@ def trimmed(found: list[NameCandidate], language: str) -> list[NameCandidate]:
         found = [part for span in found for part in (_parted(span) if len(span.words) > 3 else (span,))]
     found = [_without_title(span) if span.role and len(span.words) > 2 else span for span in found]
     return [_without_first(span, alone) if span.words[0].first else span for span in found]
+
+
+def _without_elided(name: NameCandidate) -> NameCandidate:
+    """Lidia Conti of “L’armatrice Lidia Conti”: the noun behind an article at the head of a sentence is no name."""
+    elided = _ELIDED.fullmatch(name.words[0].text)
+    if elided is None:
+        return name
+    rest = name.words[1:]
+    return name._replace(words=rest, key=" ".join(word.text for word in rest), role=name.role or elided[1])
 
 
 def _without_office(name: NameCandidate, surnames: set[str]) -> NameCandidate:
@@ -58,7 +71,8 @@ def _without_first(name: NameCandidate, alone: set[str]) -> NameCandidate:
     rest = " ".join(word.text for word in name.words[1:])
     first = name.words[0].lower
     opener = (first.endswith(_OPENERS) and len(first) > 4) or first in _ADVERBS
-    return name._replace(words=name.words[1:], key=rest) if opener and rest in alone else name
+    sure = first in _ADVERBS  # no adverb is a part of a name
+    return name._replace(words=name.words[1:], key=rest) if opener and (sure or rest in alone) else name
 
 
 def _without_title(name: NameCandidate) -> NameCandidate:

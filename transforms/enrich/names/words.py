@@ -137,6 +137,10 @@ ROMANCE_ROLES = words(
         científico científica cientista scienziato scienziata scientifique glaciólogo geólogo geóloga historiador historiadora
         politólogo politóloga especialista spécialiste esperto esperta expert experte diputade ingeniero ingeniera arquitecto
         arquitecta convencional corporado fiscal imprenditore imprenditrice verslaggever journalist presentator
+        pêcheur pescador pescadora pescatore dijkgraaf raadslid editor editora autarca armatore armatrice
+        vigneron vigneronne boulanger boulangère curé voisin voisine panadero panadera taxista gerente cura sacerdote obispo
+        évêque vescovo bispo bisschop winkelier leraar lerares buurman buurvrouw minister-president
+        professeure autrice traductor traductora tradutor traduttore vertaler
         onderzoekster lijsttrekker wetenschapper integrante miembro membro membre
     """
 )

@@ -23,6 +23,13 @@ _BARE = words(
     relatives parents teachers students protesters regulators executives
     """
 )
+#: Finite verbs of all languages that no noun phrase holds.
+_FINITE = words(
+    """
+    did does is are was were has have had will would can could may might must should est ont était étaient avait avaient
+    ha han había habían está están fue ist sind war waren hat hatte hatten wird werden wurde wurden heeft hebben werd
+    """
+)
 _AND = words("and or und oder et ou y e o en of")
 
 
@@ -69,6 +76,8 @@ def subject_behind(tokens: Sequence[Token], language: Reporting) -> Subject | No
     phrase: list[Token] = []
     for place in range(index, min(index + 14, len(tokens))):
         token = tokens[place]
+        if len(phrase) > 1 and token.text in _FINITE:
+            break
         joined = token.lower in _AND and phrase and place + 1 < len(tokens) and is_role(tokens[place + 1].lower)
         if token.kind in ("stop", "quote", "verb", "pronoun") or (token.lower in language.openers and not joined):
             break
@@ -87,7 +96,8 @@ def subject_behind(tokens: Sequence[Token], language: Reporting) -> Subject | No
                 break
         modifies = token.mention is not None and token.mention.kind != "PER" and _noun_follows(tokens, place + 1, language)
         modifies = modifies or (_is_body(token) and _is_spoken(phrase, language))
-        if token.kind == "name" and not token.possessive and not modifies and not _behind_preposition(phrase, language):
+        governed = _behind_preposition(phrase, language) and not _is_apposed(phrase, token, language)
+        if token.kind == "name" and not token.possessive and not modifies and not governed:
             return Subject.of(token)
         phrase.append(token)
     return _phrase(phrase, language)
@@ -163,6 +173,17 @@ def _apposition(tokens: Sequence[Token], place: int, language: Reporting) -> Sub
 def _behind_preposition(phrase: Sequence[Token], language: Reporting) -> bool:
     """Whether what comes next belongs to a preposition that stands in the phrase."""
     return any(token.lower in language.of or token.lower in language.prepositions for token in phrase[1:])
+
+
+def _is_apposed(phrase: Sequence[Token], name: Token, language: Reporting) -> bool:
+    """Whether a Romance office is complete before a name, which then is who holds it: la ministre des Sports Laure Roy, but
+    not: le porte-parole du ministre Jean Roy."""
+    if not language.inverts or language.verb_second or name.mention is None or name.mention.kind != "PER":
+        return False
+    last = phrase[-1]
+    complete = last.kind == "word" and last.lower not in language.small_words and not is_role(last.lower)
+    at = next((at for at, token in enumerate(phrase[1:], 1) if token.lower in language.of), 0)
+    return complete and " " in name.text and at > 1 and is_role(phrase[at - 1].lower)
 
 
 def _phrase(phrase: list[Token], language: Reporting) -> Subject | None:

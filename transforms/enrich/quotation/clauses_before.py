@@ -10,7 +10,10 @@ from transforms.enrich.quotation.speaking_nouns import can_speak
 from transforms.enrich.reporting.words import Reporting
 
 #: Pronouns that are no subject.
-_OBJECTS = words("him her them ihm")
+_OBJECTS = words("him her them ihm ihr hem haar")
+#: They open a clause about the noun before it.
+_RELATIVES = words("who which whose whom qui dont cuyo cuya quien dessen deren wiens")
+_THAT = words("that que qu' qu’ che")
 
 
 def subject_before(tokens: Sequence[Token], language: Reporting, *, participle: bool = False) -> Subject | None:
@@ -23,7 +26,11 @@ def subject_before(tokens: Sequence[Token], language: Reporting, *, participle: 
     beside = _beside(tokens, language, participle=participle)
     if beside is not None:
         return beside
+    if participle and tokens and tokens[-1].kind == "name" and not tokens[-1].possessive:
+        return Subject.of(tokens[-1])  # with Lee calling it “slow”
     groups = _groups(tokens, language)
+    if groups and (inner := _reported_subject(groups[-1], language)) is not None:
+        return inner
     if groups and not groups[-1]:
         # A comma right before the verb: an insertion came, what stands before it is the subject
         groups.pop()
@@ -49,6 +56,8 @@ def subject_before(tokens: Sequence[Token], language: Reporting, *, participle: 
                 return subject
         return _last_name(groups[-1]) or _clause_subject(inserted, language)
     for place in range(len(groups) - 1, -1, -1):
+        if place and place < len(groups) - 1 and groups[place] and groups[place][0].lower in _RELATIVES:
+            continue  # "Lee, who had carried Roe off the pitch, said"
         subject = _clause_subject(groups[place], language)
         unnamed = subject is None or subject.mention is None or subject.mention.kind == "ORG"
         if place and unnamed and 0 < len(groups[place]) <= 8:
@@ -58,7 +67,34 @@ def subject_before(tokens: Sequence[Token], language: Reporting, *, participle: 
                 return named
         if subject is not None:
             return subject
+        if place == len(groups) - 1 and not language.verb_second and _has_own(groups, language):
+            return Subject()  # "According to Lee, a forklift driver would have spoken of"
     return None
+
+
+def _has_own(groups: Sequence[Sequence[Token]], language: Reporting) -> bool:
+    """Whether the last clause begins with a noun phrase of its own, which is not understood and tells nothing of a name
+    before it."""
+    group, ahead = groups[-1], groups[-2] if len(groups) > 1 else ()
+    apposed = bool(ahead) and ahead[-1].kind == "name" and ahead[0].lower not in language.prepositions
+    return len(group) > 1 and group[0].lower in language.articles and group[1].kind == "word" and not apposed
+
+
+def _reported_subject(group: Sequence[Token], language: Reporting) -> Subject | None:
+    """The subject of a report that is itself reported: "Lee said Roe had told"."""
+    last = max((at for at, token in enumerate(group) if token.kind == "verb"), default=None)
+    if last is None or language.verb_second:
+        return None
+    inner = [token for token in group[last + 1 :] if token.lower not in _THAT]
+    if not inner or (inner[0].kind != "name" and inner[0].kind != "pronoun") or inner[0].possessive:
+        return None
+    if inner[0].lower in _OBJECTS or not all(_is_auxiliary(token, language) for token in inner[1:]):
+        return None
+    return Subject.of(inner[0])
+
+
+def _is_auxiliary(token: Token, language: Reporting) -> bool:
+    return token.kind == "word" and (token.lower in language.skip or token.lower.endswith("ly"))
 
 
 def _beside_office(
@@ -114,6 +150,11 @@ def _last_name(group: Sequence[Token]) -> Subject | None:
     return Subject.of(last)
 
 
+def is_object(token: Token) -> bool:
+    """Whether a pronoun is never a subject."""
+    return token.kind == "pronoun" and token.lower in _OBJECTS
+
+
 def _groups(tokens: Sequence[Token], language: Reporting) -> list[list[Token]]:
     """Tokens between commas; what stands before a full stop or a quotation is another clause."""
     groups: list[list[Token]] = [[]]
@@ -132,11 +173,11 @@ def _clause_subject(group: Sequence[Token], language: Reporting) -> Subject | No
     index = 0
     while index < len(group):
         token = group[index]
-        governed = token.lower in language.prepositions
+        governed = token.lower in language.prepositions and not _is_leading_article(group, index, language)
         if governed or _is_genitive(group, index, language):
             index = behind_phrase(group, index + 1, language, with_name=governed)
             continue
-        if token.kind == "pronoun" and token.lower in _OBJECTS:
+        if is_object(token):
             index += 1
             continue
         if token.kind in ("name", "pronoun") or token.lower in language.articles:
@@ -154,6 +195,13 @@ def _clause_subject(group: Sequence[Token], language: Reporting) -> Subject | No
                 return found
         index += 1
     return None
+
+
+def _is_leading_article(group: Sequence[Token], index: int, language: Reporting) -> bool:
+    """Whether a word that is an article as well as a preposition opens a clause before an office: a autarca Ana Roa."""
+    if index or group[0].lower not in language.articles or len(group) < 2:
+        return False
+    return group[1].kind == "word" and is_role(group[1].lower)
 
 
 def _is_genitive(group: Sequence[Token], index: int, language: Reporting) -> bool:

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from transforms.enrich.names.family import FAMILY
 from transforms.enrich.names.names import Mention, Names
 from transforms.enrich.names.words import is_role
 from transforms.enrich.quotation.according import according
@@ -133,8 +134,12 @@ class Discourse(TextSentences):
                         return own  # In Lee’s case, she decided
                     continue  # the same person goes on: whoever else the sentence names is not meant
                 mention = subject.mention if subject is not None else None
-                if mention is not None and mention.kind == "PER" and self._means(mention.name, pronoun, without_role):
-                    return mention.name
+                if mention is not None and mention.kind == "PER":
+                    if self._means(mention.name, pronoun, without_role):
+                        return mention.name
+                    sure = mention.name in self._names.strong and not self._governed(mention)
+                    if index == here - 1 and not without_role and sure and not self._named_in(first, last, pronoun):
+                        return None  # the first name seems to be of the other sex: too doubtful to look further back
                 if goes_on and not without_role and subject is not None and self._is_person(subject, pronoun):
                     named = self._named_in(first, last, pronoun)
                     # "a reporter asked Lee", and she replied: Lee, who is named, does
@@ -153,8 +158,10 @@ class Discourse(TextSentences):
             free = [candidate for candidate in fitting if not self._governed(candidate)]
             if not free and index == here and self._language.verb_second and index:
                 continue  # In Anlehnung an Jan Roth fragte er
-            if free or fitting:
+            if free or len({candidate.name for candidate in fitting}) == 1:
                 return (free or fitting)[0].name
+            if fitting:
+                return None  # none of several people is the subject
         return None
 
     def _named_in(self, first: int, last: int, pronoun: Pronoun, *, governed: bool = False) -> str | None:
@@ -174,7 +181,7 @@ class Discourse(TextSentences):
             return False
         if not noun or pronoun not in ("m", "f") or noun.endswith(("men", "women", "people", *AGES)):
             return False
-        return is_role(noun) or SEXES.get(noun) == pronoun
+        return is_role(noun) or pronoun in (SEXES.get(noun), FAMILY.get(noun))
 
     def _means(self, name: str, pronoun: Pronoun, without_role: bool) -> bool:
         """Whether a pronoun can mean a person: surely one, of that gender, and no holder of another office."""

@@ -108,7 +108,8 @@ def _inverted(language: Reporting, tokens: Sequence[Token], place: int, is_told:
     subject = subject_behind(rest, language)
     if subject is not None:
         return Told(subject, verb.lower)
-    if rest and rest[0].kind != "stop" and not (language.drops and is_told and rest[0].lower in language.prepositions):
+    opens = rest and (rest[0].lower in language.prepositions or rest[0].lower in language.openers)
+    if rest and rest[0].kind != "stop" and not (language.drops and is_told and opens):
         return Told(Subject(), verb.lower)
     return Told(Subject(dropped=True, start=verb.start, end=verb.end), verb.lower) if language.drops and is_told else None
 

@@ -30,6 +30,7 @@ _THAT = words("as als darin that how why what dass wie que qué qu' che")
 _REFLEXIVE = words("se s' s’")
 #: Pronouns that mostly mean a body or several people.
 _VAGUE = words("it they them")
+_CROWD = words("they them")
 
 
 def unless_loose(speech: Attribution, story: Story, index: int, *, term: bool, indirect: bool) -> Attribution:
@@ -45,7 +46,14 @@ def unless_loose(speech: Attribution, story: Story, index: int, *, term: bool, i
     fails = (ahead and _is_loose(speech, story, span)) or (
         not full and ((term and ahead) or (speech.method == "continued" and not indirect) or _is_vague(speech, story))
     )
-    return replace(speech, speaker=None, method=None, confidence=0.0, told=True) if fails else speech
+    return (
+        replace(speech, speaker=None, method=None, confidence=0.0, told=True) if fails or _is_crowd(speech, story) else speech
+    )
+
+
+def _is_crowd(speech: Attribution, story: Story) -> bool:
+    """Whether a pronoun means somebody of whom only the sex is hidden, or a group: "someone else ... they said"."""
+    return speech.method == "pronoun" and story.text[speech.start : speech.end].lower() in _CROWD
 
 
 def _is_vague(speech: Attribution, story: Story) -> bool:

@@ -33,6 +33,11 @@ _WORKS = words(
     documentário revista jornal
     """
 )
+#: Ends of German works.
+_GERMAN_WORKS = (
+    *("serie", "sendung", "show", "film", "buch", "album", "roman", "magazin", "zeitung", "zeitschrift", "reihe", "podcast"),
+    *("konzert", "ausstellung", "spiel"),
+)
 #: Newspapers that some languages set in quotation marks.
 _MEDIA = frozenset(name for _, names in rows("newspapers") for name in names.split("|"))
 #: Words behind which a title or a name stands in quotation marks even where a stop ends it.
@@ -79,7 +84,7 @@ def _kind(text: str, spans: Sequence[Span], index: int, language: str) -> QuoteK
         return "full"
     if opens and ahead[-2:] in _AUTHORED and not said:
         return "title"
-    if opens and ahead and ahead[-1] in _WORKS and count <= (30 if ahead[-1] in _TITLED else 12):
+    if opens and ahead and _is_work(ahead[-1], language) and count <= (30 if ahead[-1] in _TITLED else 12):
         named = ahead[-1] in _TITLED or _in_title_case(inner, language)
         if named or (not said and (inner[-1:] not in ".," or count == 1)):
             return "title"
@@ -88,6 +93,8 @@ def _kind(text: str, spans: Sequence[Span], index: int, language: str) -> QuoteK
         within = bool(ahead) and not colon and ahead[-1] not in _verbs(language)
         if inner[-1:] != "." or within:
             return "title"
+    if count <= _MAX_CAPITALS and not said and not colon and language in _ROMANCE and _is_capitals(inner):
+        return "title"
     free = not ahead or colon
     if opens and count >= 2 and (stop or _ends(text, span)) and (free or said or (count >= 4 and stop)):
         return "full"
@@ -109,6 +116,11 @@ def _kind(text: str, spans: Sequence[Span], index: int, language: str) -> QuoteK
     return "partial"
 
 
+def _is_work(noun: str, language: str) -> bool:
+    """Whether a noun is a work that bears a title; a German compound counts by its end: Fernsehserie."""
+    return noun in _WORKS or (language == "de" and noun.endswith(_GERMAN_WORKS))
+
+
 def quote_silent(text: str, spans: Sequence[Span], language: str, kinds: Sequence[QuoteKind]) -> list[bool]:
     """Which of the spans nobody says: titles, and what somebody or something is called (dubbed “Agent Smith”)."""
     return [
@@ -119,6 +131,8 @@ def quote_silent(text: str, spans: Sequence[Span], language: str, kinds: Sequenc
     ]
 
 
+_ROMANCE = frozenset(("es", "fr", "it", "pt"))
+_MIN_CAPITALS, _MAX_CAPITALS = 2, 6  # words of the name of a thing
 _MAX_NAME, _MAX_TITLE = 4, 10  # words of a name and of a title beside a German noun
 _IN = words("bei im beim in gegenüber")
 #: What stands within a name: Tim “Tiny” Roe, bekannt als „Titan“ Roe.
@@ -190,6 +204,12 @@ def _in_title_case(inner: str, language: str) -> bool:
         return False
     large = [word for word in found if word.lower() not in _SMALL]
     return len(large) >= 2 and all(word[:1].isupper() or word[:1].isdigit() for word in large)
+
+
+def _is_capitals(inner: str) -> bool:
+    """Whether every word but the small ones has a capital, as only names of things have in Romance languages."""
+    large = [word for word in _WORD.findall(inner) if len(word) > 3 or word[:1].isupper()]
+    return len(large) >= _MIN_CAPITALS and not inner.isupper() and all(word[:1].isupper() for word in large)
 
 
 def _lead(text: str, spans: Sequence[Span], index: int) -> list[str]:

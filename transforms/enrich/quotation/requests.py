@@ -17,8 +17,53 @@ _JUDGED = words(
     """
 )
 _REASONS = words("for over")
+_LETS = words("lässt liess ließ lassen ließen laat liet")
+_MAX_LETS = 8  # tokens between them and the infinitive
+_PARTICIPLES = ("é", "ée", "és", "ées", "ado", "ada", "ados", "adas", "ato", "ata", "ati", "ate")
+_HAVE = ("’a", "'a", "’ont", "'ont", "’avait", "'avait", "’ai", "'ai")
+_HAVING = words(
+    """
+    a ont avait avaient aurait auraient ayant ai avons aura est s'est
+    ha han había habían habría hubiera haber habiendo hay hanno aveva avevano
+    avrebbe avrebbero avendo tem têm tinha tinham havia teria terá ter tendo
+    """
+)
+#: Third persons that are as often the plural of a noun.
+_PLURALS = words(
+    """
+    answers calls claims comments complaints cries demands echoes hopes jokes labels mentions notes objects plans promises
+    protests questions reports requests shouts signals stresses suspects tweets views voices vows worries
+    """
+)
+_DETERMINERS = words(
+    "the these those some many several such all no any more most other received got drew met his her its their"
+)
 _INSTEAD = words("from of without instead than")
 _BE = words("is are was were be been being")
+
+
+def is_no_report(before: Sequence[Token], verb: int, language: Reporting) -> bool:
+    """Whether the word that looks like a reporting verb reports nothing that its subject said."""
+    return (
+        asks_to_do(before, verb)
+        or is_mere_deed(before, verb)
+        or is_suffered(before, verb)
+        or is_noun(before, verb)
+        or (language.inverts and not language.verb_second and _is_bare_participle(before, verb))
+    )
+
+
+def is_made_to(before: Sequence[Token], verb: int) -> bool:
+    """Whether somebody is made to say it: Die Regisseurin lässt den König sagen: „...“"""
+    infinitive = before[verb].lower.endswith("en") and verb == len(before) - 2
+    return infinitive and any(token.lower in _LETS for token in before[max(0, verb - _MAX_LETS) : verb])
+
+
+def _is_bare_participle(before: Sequence[Token], verb: int) -> bool:
+    """Whether a Romance participle has no auxiliary that makes it active: Roy, accusé d’avoir « dormi »."""
+    if not before[verb].lower.endswith(_PARTICIPLES):
+        return False
+    return not any(token.lower.endswith(_HAVE) or token.lower in _HAVING for token in before[max(0, verb - 4) : verb])
 
 
 def asks_to_do(before: Sequence[Token], verb: int) -> bool:
@@ -36,6 +81,26 @@ def is_mere_deed(before: Sequence[Token], verb: int) -> bool:
 def is_suffered(before: Sequence[Token], verb: int) -> bool:
     """Whether the subject is whom others speak of: a firm praised for its “patience”, as the report lacks an object."""
     return before[verb].lower in _JUDGED and verb + 1 < len(before) and before[verb + 1].lower in _REASONS
+
+
+def is_noun(before: Sequence[Token], verb: int) -> bool:
+    """Whether a word is the plural of a noun and no verb: she received comments including “...”, the claims were “...”."""
+    if before[verb].lower not in _PLURALS or not verb:
+        return False
+    ahead = before[verb - 1]
+    return ahead.kind == "verb" or ahead.possessive or (ahead.kind == "word" and _opens_noun(ahead.lower))
+
+
+def _opens_noun(lower: str) -> bool:
+    return lower in _DETERMINERS or lower.endswith(("ed", "ing"))
+
+
+def is_spoken_to(before: Sequence[Token], verb: int) -> bool:
+    """Whether an English subject is whom or what somebody else speaks of or to: he was told “no”, to be called “slow”."""
+    place = verb - 1
+    while place >= 0 and before[place].lower.endswith("ly"):
+        place -= 1
+    return place >= 0 and before[place].lower in _BE and not before[verb].lower.endswith(("ing", "says", "tells"))
 
 
 def is_passive(before: Sequence[Token], verb: int) -> bool:

@@ -9,18 +9,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from transforms.enrich.quotation.attribution import CONFIDENCE, NOBODY, Attribution, Method
+from transforms.enrich.quotation.binding import unless_bound
 from transforms.enrich.quotation.clauses import Subject
 from transforms.enrich.quotation.discourse import SentenceTopic
 from transforms.enrich.quotation.followed import Told
 from transforms.enrich.quotation.fragments import unless_loose
+from transforms.enrich.quotation.labels import introduces_another, is_label
 from transforms.enrich.quotation.spans import Span
 from transforms.enrich.quotation.story import Story
 from transforms.enrich.quotation.told import told
 
 #: A word of a name that is not an initial.
 _NAME = re.compile(r"\b[^\W\d_a-zß-öø-ÿ][^\W\d_]{2,}")
-_MAX_LABEL = 10  # words of a label before a quotation
 _MAX_LINE = 120  # characters of a line that introduces a person
+_MAX_HEAD = 60  # tokens of a line that leads to a quotation
 _MIN_VOICE = 2  # quotations after which the one person who speaks is the only voice
 _MIN_CLAUSE = 3  # words of a fragment that is no term
 _LAST = 3  # quotations in which the one who speaks at present is looked for
@@ -37,7 +39,7 @@ def speakers(story: Story, silent: Sequence[bool], terms: Sequence[bool]) -> lis
             continue
         own = told(story, index, span)
         speech = _who(story, index, own, found) if own else _same_sentence(story, index, found)
-        speech = _unless_named(speech, story, span)
+        speech = unless_bound(_unless_named(speech, story, span), story, index)
         indirect = speech.method == "continued" and speech.start == speech.end
         # “A” and “B” of one report are both its words
         listed = index > 0 and found[-1].known and speech.start == found[-1].start and found[-1].verb == speech.verb
@@ -52,7 +54,8 @@ def speakers(story: Story, silent: Sequence[bool], terms: Sequence[bool]) -> lis
     _carry(spans, found)
     _only_voice(story, found)
     for index in range(len(spans)):
-        if not found[index].known and not found[index].told and story.full[index]:
+        unclear = found[index].start != found[index].end  # a pronoun that fits nobody
+        if not found[index].known and not found[index].told and story.full[index] and not unclear:
             inferred = _unless_named(_inferred(story, index, found), story, spans[index])
             if inferred.known:
                 found[index] = inferred
@@ -129,8 +132,18 @@ def _dropped(story: Story, index: int, own: Told, found: Sequence[Attribution]) 
     about = story.discourse.subject_between(max(paragraph, last.outer_end if last and inside else 0), before, story.text)
     if about is not None:
         who = _about(about)
-    elif inside:
-        who = _goes_on(found[index - 1])
+    elif inside and last is not None:
+        another = story.discourse.tells_of_another(last.outer_end, before)
+        who = NOBODY if another else _goes_on(found[index - 1])
+    elif story.text[paragraph:at].strip():
+        # whom the paragraph began with; "Ana Roa is glad. The list has ten firms. “...”, cuenta."
+        first = story.discourse.subject_between(paragraph, story.discourse.sentence(paragraph, paragraph)[1], story.text)
+        if first is not None:
+            who = _about(first)
+        elif story.discourse.tells_of_another(paragraph, before):
+            who = NOBODY
+        else:
+            who = _from_paragraph_before(story, index, found, paragraph)
     else:
         who = _from_paragraph_before(story, index, found, paragraph)
     if not who.known:
@@ -146,15 +159,6 @@ def _carry(spans: Sequence[Span], found: list[Attribution]) -> None:
     for index in range(len(spans) - 1, 0, -1):
         if spans[index - 1].open_ended and not found[index - 1].known:
             found[index - 1] = _goes_on(found[index])
-
-
-def _is_label(story: Story, start: int, end: int) -> bool:
-    """Whether words before a quotation are a mere label of what it is about: "Prices fall: “...”"."""
-    tokens = story.tokens(start, end)
-    words = [token for token in tokens if token.kind not in ("comma", "stop")]
-    return (
-        bool(tokens) and tokens[-1].text == ":" and 1 < len(words) <= _MAX_LABEL and all(word.kind == "word" for word in words)
-    )
 
 
 def _introduced(story: Story, start: int, end: int) -> Attribution:
@@ -209,12 +213,15 @@ def _inferred(story: Story, index: int, found: list[Attribution]) -> Attribution
         between = story.discourse.subject_between(previous.outer_end, span.outer_start, text, skip_first=True)
         if between is not None:
             return _about(between)
-        return _goes_on(found[index - 1]) if _near(story, previous, span) else NOBODY
+        lead_start = max(previous.outer_end, story.discourse.sentence(span.outer_start - 1, span.outer_start - 1)[0])
+        if not _near(story, previous, span) or introduces_another(story, lead_start, span.outer_start):
+            return NOBODY
+        return _goes_on(found[index - 1])
     lead = story.discourse.subject_between(paragraph, span.outer_start, text)
     if lead is not None:
         return _about(lead)
     lead_in = text[paragraph : span.outer_start].strip()
-    if lead_in and not _is_label(story, paragraph, span.outer_start):
+    if lead_in and not is_label(story, paragraph, span.outer_start):
         return NOBODY
     return _from_paragraph_before(story, index, found, paragraph)
 
@@ -228,6 +235,13 @@ def _about_before(topic: SentenceTopic, before: Sequence[Attribution]) -> Attrib
     last = next((speech for speech in reversed(before[-_LAST:]) if speech.known), NOBODY)
     tells = last.known and last.speaker != topic.name and not topic.reports
     return NOBODY if tells else _about(topic)
+
+
+def _names_another(story: Story, start: int, end: int, speaker: str | None) -> bool:
+    """Whether a line names people, but not the one who spoke last."""
+    mentions = [token.mention for token in story.tokens(start, end)[:_MAX_HEAD] if token.mention is not None]
+    people = {mention.name for mention in mentions if mention.kind == "PER"}
+    return bool(people) and speaker not in people
 
 
 def _near(story: Story, previous: Span, span: Span) -> bool:
@@ -246,6 +260,9 @@ def _from_paragraph_before(story: Story, index: int, found: Sequence[Attribution
     start = text.rfind("\n", 0, end) + 1
     if text[end - 1] == ":" and (own := _introduced(story, start, end)).known:
         return own  # Ann Lee, mayor of Hill: and the quotation in a line of its own
+    nameless = text[end - 1] == ":" and index > 0 and story.discourse.subject_between(start, end, text) is None
+    if nameless and _names_another(story, start, end, found[index - 1].speaker):
+        return NOBODY  # Answer of Secretary Ann Lee, 12 May:
     inside = [place for place in range(max(0, index - 40), index) if start <= story.spans[place].outer_start < end]
     if inside:
         last = inside[-1]

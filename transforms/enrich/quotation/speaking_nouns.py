@@ -47,7 +47,7 @@ AGES = ("-jährige", "-jähriger", "-year-old", "-årige", "-jarige")
 
 def can_speak(noun: str) -> bool:
     """Whether a head noun (lower case) is quoted as a speaker; a compound counts by its last part."""
-    if noun.endswith(AGES):
+    if noun.endswith(AGES) or is_role(noun):
         return True
     last = noun.replace("‑", "-").rpartition("-")[2] or noun
     if last.endswith("sses"):

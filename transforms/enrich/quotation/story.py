@@ -78,8 +78,11 @@ def _places(filler: str, low: str) -> Iterator[tuple[int, int]]:
     while start >= 0:
         end = start + len(filler)
         if not start or not _LETTER.match(low, start - 1):
-            end += low.startswith(",", end)
-            yield start, end
+            closed = low.startswith(",", end)
+            if closed and low.startswith(", ", start - 2):
+                start -= 2  # dice, por su parte, Ana Roa
+            yield start, end + closed
+            end += closed
         start = low.find(filler, end)
 
 

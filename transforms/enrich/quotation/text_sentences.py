@@ -7,11 +7,13 @@ from transforms.enrich.names.names import Mention
 from transforms.enrich.quotation.clause_tokens import Token, tokenize
 from transforms.enrich.quotation.clauses import Subject
 from transforms.enrich.quotation.clauses_before import first_subject
+from transforms.enrich.quotation.speaking_nouns import can_speak
 from transforms.enrich.reporting.words import Reporting
 from transforms.enrich.sentences import sentences
 
 #: They name a source of their own: Laut Bericht.
-_SOURCES = frozenset(("laut", "zufolge"))
+_SOURCES = frozenset(("laut", "zufolge", "heißt", "hieß"))
+_MAX_TOLD = 5  # sentences between two quotations
 _MAX_CHARS = 1500  # of a sentence that are looked at
 
 
@@ -51,6 +53,12 @@ class TextSentences:
         tokens = self._tokens_of(index)
         verb = next((at for at, token in enumerate(tokens[:3]) if token.kind == "verb"), None)
         return verb is not None and all(token.lower in self._language.small_words for token in tokens[:verb])
+
+    def tells_of_another(self, start: int, end: int) -> bool:
+        """Whether a sentence that begins in `start:end` has a person for its subject whom it does not name: his editor."""
+        first, last = bisect_right(self._starts, start), bisect_right(self._starts, end)
+        subjects = [self._subject(index) for index in range(first, min(last, first + _MAX_TOLD))]
+        return any(subject is not None and bool(subject.noun) and can_speak(subject.noun) for subject in subjects)
 
     def subject_at(self, at: int) -> Subject | None:
         """The subject of the sentence that holds `at`."""

@@ -8,11 +8,12 @@ from transforms.enrich.lexicon import words
 from transforms.enrich.quotation.according import according, claimed
 from transforms.enrich.quotation.clause_tokens import Token
 from transforms.enrich.quotation.clauses import Subject, subject_behind
-from transforms.enrich.quotation.clauses_before import first_subject, subject_before
+from transforms.enrich.quotation.clauses_before import is_object, subject_before
 from transforms.enrich.quotation.followed import MAX_GAP, Told, comma, followed
-from transforms.enrich.quotation.requests import agent, asks_to_do, is_mere_deed, is_passive, is_suffered, reports_next
+from transforms.enrich.quotation.requests import agent, is_made_to, is_no_report, is_passive, is_spoken_to, reports_next
 from transforms.enrich.quotation.spans import Span
 from transforms.enrich.quotation.story import Story
+from transforms.enrich.quotation.verbless import is_person, without_verb
 from transforms.enrich.reporting.words import Reporting
 
 MAX_CHARS = 1500  # of a sentence that are looked at on either side of a quotation
@@ -30,6 +31,8 @@ _NESTED = "’'”\"»›"
 #: Finite verbs before a participle, in German and Dutch.
 _AUXILIARIES = words("hat hatte haben hatten heeft hebben had hadden")
 
+
+_WRITTEN = frozenset(("heißt", "hieß"))
 
 #: A rule: the tokens before and behind, and the last mark of the quotation.
 _Rule: TypeAlias = Callable[[Reporting, Sequence[Token], Sequence[Token], str], Told | None]
@@ -77,17 +80,12 @@ def told(story: Story, index: int, span: Span) -> Told | None:
         subject = story.discourse.subject_at(span.outer_start)
         if subject is not None:
             return Told(subject, next(token.lower for token in reversed(before) if token.kind == "verb"))
+    if any(token.lower in _WRITTEN for token in before) and any(token.lower == "es" for token in before):
+        return Told(Subject(), None)  # Im Vertrag heißt es: „...“
     if colon and any(token.lower in story.language.author for token in before[:3]):
         return Told(Subject(), None)  # the writer: "I swallow: “...”"
     if colon or (behind and any(token.kind == "verb" for token in behind[:2]) and story.language.verb_second):
-        subject = first_subject(before, story.language)
-        if subject is not None and _is_object(subject, before, story.language):
-            return Told(Subject(), None)  # "The letter – printed above – warns Mr Roe: “...”"
-        person = subject and (subject.pronoun or (subject.mention and (colon or subject.mention.kind == "PER")))
-        if subject and person:
-            return Told(subject, None)
-        # somebody said it whom the rules do not understand: "One, who asked not to be named, said: “...”"
-        return Told(Subject(), None) if colon and any(token.kind == "verb" for token in before[-6:]) else None
+        return without_verb(story.language, before, colon=colon)
     return _at_end(story.language, behind) or _within(story, span) or _sentence_behind(story, span)
 
 
@@ -134,32 +132,20 @@ def _within(story: Story, span: Span) -> Told | None:
     return None
 
 
-def _is_object(subject: Subject, before: Sequence[Token], language: Reporting) -> bool:
-    """Whether a name stands right behind a reporting verb, where English and Romance clauses have their object."""
-    if subject.mention is None or language.verb_second:
-        return False
-    place = next((at for at, token in enumerate(before) if token.start == subject.start), 0)
-    return any(token.kind == "verb" for token in before[max(0, place - 2) : place])
-
-
 def _at_the_end(language: Reporting, found: Told, behind: Sequence[Token]) -> Told:
     """A person at the end of the sentence rather than the body that reports at its beginning."""
-    if found.subject.pronoun is not None or _is_person(found.subject):
+    if found.subject.pronoun is not None or is_person(found.subject):
         return found
     end = _at_end(language, behind)
-    return end if end is not None and _is_person(end.subject) else found
+    return end if end is not None and is_person(end.subject) else found
 
 
 def _called(language: Reporting, found: Told, before: Sequence[Token], inner: str) -> Told:
     """The person who called it so rather than the paper according to which: `Lee called it “sad,” according to the Times`."""
-    if found.verb is not None or _is_person(found.subject):
+    if found.verb is not None or is_person(found.subject):
         return found
     other = _led(language, before, (), inner)
-    return other if other is not None and (other.subject.pronoun or _is_person(other.subject)) else found
-
-
-def _is_person(subject: Subject) -> bool:
-    return subject.mention is not None and subject.mention.kind == "PER"
+    return other if other is not None and (other.subject.pronoun or is_person(other.subject)) else found
 
 
 def _adjacent(before: Sequence[Token]) -> bool:
@@ -217,26 +203,48 @@ def _led(language: Reporting, before: Sequence[Token], behind: Sequence[Token], 
     by = _agent_behind(language, before, behind, verbs)
     if by is not None:
         return by
+    if _ends_in_clause(language, before, verbs):
+        return Told(Subject(), None)
     for verb in reversed(verbs):
         if any(token.kind == "stop" and token.text not in ":;" for token in before[verb:]):
             break
-        if asks_to_do(before, verb) or is_mere_deed(before, verb) or is_suffered(before, verb):
+        if is_no_report(before, verb, language):
             continue
+        if is_made_to(before, verb):
+            return Told(Subject(), before[verb].lower)
         subject = _behind_clause(before, verb, language) or agent(before, verb, language)
         if subject is not None:
             return Told(subject, before[verb].lower)
+        if not (language.inverts or language.verb_second) and is_spoken_to(before, verb):
+            return Told(Subject(), before[verb].lower)
         subject = subject_before(before[:verb], language, participle=before[verb].lower.endswith("ing"))
         if subject == Subject() and len(before) - verb > _MAX_BESIDE:
             continue  # "Lee agrees, noting that research suggesting fasting is bad comes from mice, “but ...”"
         if subject is None or (subject.mention is None and language.verb_second and subject.pronoun is None):
-            subject = subject_behind(before[verb + 1 :], language) or subject
+            behind_verb = subject_behind(before[verb + 1 :], language)
+            subject = subject if behind_verb is None or is_object(before[verb + 1]) else behind_verb
         if subject is not None:
             return Told(subject, before[verb].lower)
     source = according(language, before)
     if source is not None and not any(token.text in (":", ";") for token in before[source[0] : -1]):
-        return Told(source[1], None)
+        # "According to Lee, a guard wrote that it was “dry”"
+        another = not language.drops and any(token.kind == "verb" for token in before if token.start > source[1].end)
+        return Told(Subject() if another else source[1], None)
     owner = claimed(before)
     return Told(owner, None) if owner is not None else _without_subject(language, before, verbs)
+
+
+def _ends_in_clause(language: Reporting, before: Sequence[Token], verbs: Sequence[int]) -> bool:
+    """Whether a side clause that somebody else speaks in stands before a German colon: Roth erzählt, wie ihn ein Gast
+    angesprochen habe: „...“"""
+    if not language.reported or not verbs or len(before) < _MIN_SAID or before[-1].text != ":":
+        return False
+    own = any(before[at].start > _last_comma(before) for at in verbs)
+    return not own and before[-2].lower in language.reported
+
+
+def _last_comma(before: Sequence[Token]) -> int:
+    return max((token.start for token in before if token.kind == "comma"), default=-1)
 
 
 def _agent_behind(language: Reporting, before: Sequence[Token], behind: Sequence[Token], verbs: Sequence[int]) -> Told | None:
@@ -255,7 +263,7 @@ def _behind_clause(before: Sequence[Token], verb: int, language: Reporting) -> S
     if not language.verb_second or not verb:
         return None
     following = before[verb + 1] if verb + 1 < len(before) else None
-    if following is not None and following.kind == "pronoun" and following.pronoun is not None:
+    if following is not None and following.kind == "pronoun" and following.pronoun is not None and not is_object(following):
         return Subject.of(following)
     if before[verb - 1].kind == "comma" and following is not None and following.lower not in language.prepositions:
         subject = subject_behind(before[verb + 1 :], language)

@@ -100,7 +100,7 @@ DUTCH = Reporting(
             schreef vindt vond legt legde voegt voegde reageert reageerde benadrukt benadrukte waarschuwt waarschuwde
             noemt noemde spreekt sprak denkt dacht antwoordt antwoordde vraagt vroeg roept riep klaagt klaagde erkent
             erkende vervolgt vervolgde concludeert concludeerde meent meende laat liet verzucht verzuchtte lacht lachte
-            gezegd belooft beloofde hoopt hoopte bevestigt bevestigde oordeelt zucht
+            gezegd genoemd bekritiseerd omschreven geprezen belooft beloofde hoopt hoopte bevestigt bevestigde oordeelt zucht
         """
     ),
     pronouns={"hij": "m", "zij": "f", "ze": "f", "hem": "m", "haar": "f"},

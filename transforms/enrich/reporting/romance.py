@@ -106,7 +106,7 @@ PORTUGUESE = Reporting(
         """
             disse diz dizem disseram dito afirmado explicou explica explicado acrescentou acrescenta contou conta escreveu
             escreve garantiu garante reconheceu reconhece admitiu admite defendeu defende concluiu conclui referiu refere
-            respondeu responde pediu pede desabafou completou completa
+            respondeu responde pediu pede falou falava desabafou completou completa
         """
     ),
     pronouns={"ele": "m", "ela": "f", "eles": "u", "elas": "f"},

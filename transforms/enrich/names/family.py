@@ -1,0 +1,28 @@
+"""Members of a family: whoever is called so has a name of a person, and a sex. A table only."""
+
+from transforms.enrich.lexicon import words
+from transforms.enrich.names.words import Gender
+
+#: Members of a family, of whom a text speaks by whose they are, and their sex.
+FAMILY: dict[str, Gender] = {
+    **dict.fromkeys(
+        words(
+            """
+            husband father son brother uncle grandfather nephew boyfriend mann vater sohn bruder onkel großvater opa neffe
+            freund mari père fils frère oncle marido padre hijo hermano tío abuelo esposo marito figlio fratello zio nonno
+            pai filho irmão tio avô vader zoon broer oom opa
+            """
+        ),
+        "m",
+    ),
+    **dict.fromkeys(
+        words(
+            """
+            wife mother daughter sister aunt grandmother niece girlfriend widow frau mutter tochter schwester tante großmutter
+            oma nichte freundin witwe femme mère fille sœur tante esposa madre hija hermana tía abuela mujer viuda moglie figlia
+            sorella zia nonna vedova mãe filha irmã tia avó viúva moeder dochter zus vrouw weduwe
+            """
+        ),
+        "f",
+    ),
+}

@@ -1,0 +1,42 @@
+"""Whom a pronoun or a description cannot mean: somebody whom its own sentence calls by name beside it.
+
+"She told Roe: “...”" is not said by Roe, nor „...“ in "Roe sei „langsam“, betonte er". Linguists call it binding (Chomsky 1981,
+principles B and C). English says "Roe was “glad”, he told reporters" of Roe himself.
+"""
+
+from dataclasses import replace
+
+from transforms.enrich.quotation.attribution import Attribution
+from transforms.enrich.quotation.story import Story
+
+_MAX_CHARS = 300  # of the sentence that are looked at on either side
+
+
+def unless_bound(speech: Attribution, story: Story, index: int) -> Attribution:
+    """The attribution, without its name where the sentence names the same person beside the words that tell."""
+    if not speech.known or speech.method not in ("pronoun", "description") or speech.start == speech.end:
+        return speech
+    span = story.spans[index]
+    first, last = story.discourse.sentence(span.outer_start, span.outer_end)
+    if speech.start < span.outer_start:
+        start, end = speech.end, span.outer_start
+    else:
+        start, end = max(first, span.outer_start - _MAX_CHARS), span.outer_start
+        if story.language.reported and not story.full[index] and _names(story, start, end, speech.speaker):
+            return replace(speech, speaker=None, method=None, confidence=0.0)
+        start, end = speech.end, min(last, speech.end + _MAX_CHARS)
+    if _names(story, start, end, speech.speaker):
+        return replace(speech, speaker=None, method=None, confidence=0.0)
+    return speech
+
+
+def _names(story: Story, start: int, end: int, name: str | None) -> bool:
+    """Whether the words of one clause name a person who does not speak there himself: "Roe is slow", but not: Roe says it
+    is slow, Roe’s plan."""
+    tokens = story.tokens(start, end)
+    for at, token in enumerate(tokens):
+        if token.kind in ("stop", "quote"):
+            return False
+        if token.mention is not None and token.mention.name == name and not token.possessive:
+            return not any(beside.kind == "verb" for beside in tokens[max(0, at - 1) : at + 2])
+    return False

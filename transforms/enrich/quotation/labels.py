@@ -1,0 +1,47 @@
+"""Words with a colon that lead to a quotation and only say what it is about: "Prices fall: “...”"."""
+
+from collections.abc import Sequence
+
+from transforms.enrich.names.family import FAMILY
+from transforms.enrich.names.words import DEMONYMS
+from transforms.enrich.quotation.clause_tokens import Token
+from transforms.enrich.quotation.description_words import DEFINITE
+from transforms.enrich.quotation.speaking_nouns import can_speak
+from transforms.enrich.quotation.story import Story
+
+_MAX_LABEL = 10  # words of a label
+_MIN_PLACE = 3  # words of a phrase that tells where something is written
+_HEAD = 4  # words at the head of a label in which a person would stand
+
+
+def is_label(story: Story, start: int, end: int) -> bool:
+    """Whether `start:end` is a mere label of the quotation behind it, so that whoever spoke before goes on."""
+    tokens = story.tokens(start, end)
+    words = [token for token in tokens if token.kind not in ("comma", "stop")]
+    return (
+        bool(tokens)
+        and tokens[-1].text == ":"
+        and 1 < len(words) <= _MAX_LABEL
+        and all(word.kind == "word" for word in words)
+        and not _tells_another(story, words)
+    )
+
+
+def introduces_another(story: Story, start: int, end: int) -> bool:
+    """Whether `start:end`, between two quotations, leads to somebody else in a way that is not understood."""
+    tokens = story.tokens(start, end)
+    words = [token for token in tokens if token.kind == "word"]
+    return len(words) > 1 and tokens[-1].text == ":" and _tells_another(story, words)
+
+
+def _tells_another(story: Story, words: Sequence[Token]) -> bool:
+    """Whether a label tells who or what speaks, in a way that the rules do not understand: "His daughter Ada nods:", "A
+    neighbour at the fence:", "On a board by the road:"."""
+    first, language = words[0].lower, story.language
+    if first in language.prepositions and len(words) > _MIN_PLACE:
+        return True
+    definite = first in DEFINITE and not (first == "a" and "an" in language.articles)  # English and Portuguese
+    if first in language.articles and not definite:
+        return any(can_speak(word.lower) or word.lower in FAMILY for word in words[1:_HEAD])
+    # every German noun has a capital
+    return not language.reported and any(word.text.istitle() and word.lower not in DEMONYMS for word in words[1:])

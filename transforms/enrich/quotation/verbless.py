@@ -1,0 +1,63 @@
+"""Who speaks where no reporting verb tells: `Ann Lee smiled: “...”`, `Ada Roth wurde von Jan Berg „kalt“ genannt`."""
+
+from collections.abc import Sequence
+
+from transforms.enrich.lexicon import words
+from transforms.enrich.quotation.clause_tokens import Token
+from transforms.enrich.quotation.clauses import Subject, subject_behind
+from transforms.enrich.quotation.clauses_before import first_subject
+from transforms.enrich.quotation.followed import Told
+from transforms.enrich.reporting.words import Reporting
+
+#: The passive, in German and Dutch.
+_PASSIVES = words("wird werden wurde wurden worden wordt werd")
+_BY = words("von vom door")
+_INSTEAD = words("rather instead plutôt")
+
+
+def without_verb(language: Reporting, before: Sequence[Token], *, colon: bool) -> Told | None:
+    """The subject of the words before a quotation that a colon ends, or a verb behind the quotation."""
+    if not colon and any(token.lower in _PASSIVES for token in before):
+        return _agent_of_passive(before, language)
+    subject = first_subject(before, language)
+    if subject is not None and _is_object(subject, before, language):
+        return Told(Subject(), None)  # "The letter – printed above – warns Mr Roe: “...”"
+    person = subject and (subject.pronoun or (subject.mention and subject.mention.kind == "PER"))
+    if subject and person:
+        return Told(Subject() if _hangs_on(subject, before, language) else subject, None)
+    # somebody said it whom the rules do not understand: "One, who asked not to be named, said: “...”"
+    return Told(Subject(), None) if colon and any(token.kind == "verb" for token in before[-6:]) else None
+
+
+def is_person(subject: Subject) -> bool:
+    return subject.mention is not None and subject.mention.kind == "PER"
+
+
+def _agent_of_passive(before: Sequence[Token], language: Reporting) -> Told:
+    """Who is named in a German or Dutch passive: wurde von Ada Roth „kalt“ genannt; nobody in: wurde als „kalt“ kritisiert."""
+    for at, token in enumerate(before[:-1]):
+        if token.lower in _BY:
+            subject = subject_behind(before[at + 1 :], language)
+            if subject is not None and is_person(subject):
+                return Told(subject, None)
+    return Told(Subject(), None)
+
+
+def _hangs_on(subject: Subject, before: Sequence[Token], language: Reporting) -> bool:
+    """Whether a clause without a reporting verb opens with a preposition or "rather than", so that its first name may be a
+    part of that phrase: On the Lee affair: “...”"""
+    at = next((at for at, token in enumerate(before) if token.start >= subject.start), 0)
+    start = max((place + 1 for place in range(at) if before[place].kind in ("comma", "stop", "quote")), default=0)
+    return (
+        not language.verb_second
+        and start < at
+        and (before[start].lower in language.prepositions or before[start].lower in _INSTEAD)
+    )
+
+
+def _is_object(subject: Subject, before: Sequence[Token], language: Reporting) -> bool:
+    """Whether a name stands right behind a reporting verb, where English and Romance clauses have their object."""
+    if subject.mention is None or language.verb_second:
+        return False
+    place = next((at for at, token in enumerate(before) if token.start == subject.start), 0)
+    return any(token.kind == "verb" for token in before[max(0, place - 2) : place])
