@@ -13,7 +13,9 @@ from transforms.enrich.tokens import pieces, tokens
 _TOKEN = re.compile(r"((?:[^\W\d_]\.){2,5}|[^\W_]+(?:[-’'‑][^\W_]+){0,6}|&)")
 _PHRASE_WORD = re.compile(r"([^\W_]+(?:[-’'‑&][^\W_]+)*)|[^\w\s’'‑&-]+|\n|\s[-–]\s")
 
-_TEXTS = st.lists(st.sampled_from([*"aBé日𐐀ß1²٣._&-'’‑,!–\n\u3000\ud800", " ", " - ", "U.S.", "Roe", "a-b-c-d-e-f-g-h"])).map("".join)
+_TEXTS = st.lists(st.sampled_from([*"aBé日𐐀ß1²٣._&-'’‑,!–\n\u3000\ud800", " ", " - ", "U.S.", "Roe", "a-b-c-d-e-f-g-h"])).map(
+    "".join
+)
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from transforms.enrich.lexicon import rows, words
 from transforms.enrich.tokens import pieces
 
 TOOL = "newsbeam"
-VERSION = "2"
+VERSION = "3"
 
 _WORD = re.compile(r"[^\W_]+(?:[-’'‑&][^\W_]+)*")
 #: What ends a clause, between two words.
@@ -55,7 +55,8 @@ _CONNECTORS = words("of de du des del della di da do van von der")
 _NO_ENDS = ("ly", "ed", "ous", "ful", "less")
 _MIN_ENDING = 5  # letters of a word that has such an end: fly, reed and bed are nouns
 _MIN_WORDS = 20  # a shorter text has no terms that come back
-#: Words that are read. With all of them the phrases hold no more of what publishers set as keywords (docs/enrichment.md).
+#: Words that are read. With all of them the phrases hold no more of what publishers set as keywords
+#: (`python -m bench.keyphrases`).
 _MOST_WORDS = 1_200
 #: More for names: with 1.3 the phrases hold less of those keywords.
 _NAME = 1.6

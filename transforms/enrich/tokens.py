@@ -47,7 +47,7 @@ def tokens(text: str) -> Tokens:
 
 
 @cache
-def _splitter(is_basic: bool) -> Callable[[str], list[str]]:  # noqa: FBT001 - the one thing to tell
+def _splitter(is_basic: bool) -> Callable[[str], list[str]]:
     """Splits a text at its words; with `is_basic` one without characters beyond the Basic Multilingual Plane.
 
     For such texts letters and digits are listed as ranges, which `re` looks up in a bitmap: half of the time of `[^\\W_]`.
