@@ -1,13 +1,15 @@
 """Stories: how well articles of one event are found to be one: `python -m bench.stories`.
 
 The articles are those of `bench.linking.news`: 28 invented events of seven running topics, eight of which come again a year
-later at the same place. With names (`--enrich entities`) and without.
+later at the same place. With names (`--enrich entities`) and without. Then streams of another make, whose articles share most
+of their phrases (`bench.linking.phrases`): over 60 days, and over 10.
 """
 
 import argparse
 from dataclasses import replace
 
 from bench.linking.news import Reported, pair_f1, stories
+from bench.linking.phrases import phrase_stories
 from bench.linking.stream import LinkedStream, record_of
 from bench.linking.texts import Text
 from schemas.records import Record
@@ -47,14 +49,20 @@ def scores(reported: list[Reported], *, names: bool, at_once: bool = False) -> t
 
 
 def main() -> None:
-    argparse.ArgumentParser(description=__doc__).parse_args()
-    for seed in (1, 2, 3):
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--seeds", type=int, nargs="+", default=[1, 2, 3])
+    for seed in parser.parse_args().seeds:
         reported = stories(seed)
         for names in (False, True):
             for at_once in (False, True):
                 how = f"{'with' if names else 'without'} names, {'read at once' if at_once else 'as they come'}"
                 precision, recall, f1 = scores(reported, names=names, at_once=at_once)
                 print(f"seed {seed}, {len(reported)} articles, {how}: P {precision:.3f} R {recall:.3f} F1 {f1:.3f}")
+        for days in (60, 10):
+            reported = phrase_stories(seed, days=days)
+            precision, recall, f1 = scores(reported, names=False)
+            how = f"shared phrases, {days} days"
+            print(f"seed {seed}, {len(reported)} articles, {how}: P {precision:.3f} R {recall:.3f} F1 {f1:.3f}")
 
 
 if __name__ == "__main__":

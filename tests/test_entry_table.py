@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.keyed.entry_table import LOG_TABLE, TABLE, EntryTable
-from pipeline.keyed.key_filter import SIZE, KeyFilter
+from pipeline.keyed.key_filter import WIDTH, KeyFilter
 from pipeline.local.ledger import Ledger
 from pipeline.local.ledger_rows import CommitRows
 from transforms.steps import IndexEntry
@@ -124,12 +124,15 @@ def test_the_filter_stays_while_most_of_its_keys_are_there(monkeypatch: pytest.M
 def test_a_filter_has_every_key_and_few_others() -> None:
     chance = random.Random(7)
     keys = [chance.randrange(1 << 63) for _ in range(100_000)]
-    known = KeyFilter()
+    known, small = KeyFilter(), KeyFilter(width=23)
     known.add(keys)
+    small.add(keys)
 
     assert KeyFilter().maybe(keys) == []
     assert known.maybe(keys) == keys
+    assert small.maybe(keys) == keys
     assert len(known.maybe(chance.randrange(1 << 63) for _ in range(100_000))) < 10
+    assert 10 < len(small.maybe(chance.randrange(1 << 63) for _ in range(100_000))) < 300
     assert KeyFilter(bytes(known.bits)).maybe(keys[:100]) == keys[:100]
-    with pytest.raises(ValueError, match=str(SIZE)):
+    with pytest.raises(ValueError, match=str(1 << WIDTH - 3)):
         KeyFilter(b"short")

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bench.linking.news import Reported, pair_f1, stories
+from bench.linking.phrases import phrase_stories
 from bench.linking.stream import LinkedStream, record_of
 from bench.linking.texts import Text
 from bench.stories import records_of, scores
@@ -36,6 +37,13 @@ def stream() -> LinkedStream:
 @pytest.mark.parametrize("names", [True, False])
 def test_the_labelled_stream(names: bool) -> None:
     precision, recall, f1 = scores(stories(seed=5), names=names)
+
+    assert f1 >= 0.9, (precision, recall)
+
+
+def test_phrases_that_all_articles_share_make_no_story() -> None:
+    """Most words of each article stand in those of other events of the same days too."""
+    precision, recall, f1 = scores(phrase_stories(seed=2, events=25, days=8), names=False)
 
     assert f1 >= 0.9, (precision, recall)
 

@@ -5,7 +5,7 @@ has one right value, though records of one wave may come in any order.
 """
 
 import signal
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -72,6 +72,10 @@ def linked(folder: Path) -> list[Record]:
     return sorted(records, key=lambda record: record.extracted_at)
 
 
+def has(folder: Path, records: int) -> Callable[[], bool]:
+    return lambda: len(linked(folder)) >= records
+
+
 def kill(job: Stream) -> None:
     """The job's process and Prism, which has the state."""
     process = psutil.Process(job.process.pid)
@@ -93,9 +97,9 @@ def test_kill_and_restart_change_no_verdict(tmp_path: Path) -> None:
             listed = folder / "feeds.txt"
             listed.write_text(f"{feeds[0]}\n")
             with Stream(folder, [str(listed)], *_OPTIONS) as job:
-                job.until(lambda folder=folder: len(linked(folder)) == ARTICLES)
+                job.until(has(folder, ARTICLES))
                 listed.write_text("\n".join(feeds))
-                job.until(lambda folder=folder, until=until: len(linked(folder)) >= until)
+                job.until(has(folder, until))
                 kill(job)
             found.append(linked(folder))
 

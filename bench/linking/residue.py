@@ -2,12 +2,13 @@
 
 Residue: a line of a text that the gold text does not have, or that is a segment which must not be there. Such a line is within
 reach where it stands in three articles of its host, or of its registered domain; digits, case and punctuation are folded.
+Also templates are tried: lines that share their first or last four words, or all words but one.
 """
 
 import importlib
 import sys
-from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -18,6 +19,17 @@ from transforms.urls.registered_domain import registered_domain
 #: Pages of a host that counts, and words of a line that may be a house line.
 LEAST_PAGES, _MOST_WORDS = 4, 40
 _WAYS: dict[str, Callable[[bytes, str | None], dict[str, Any]]] = {"trafilatura": default, "newsbeam": newsbeam}
+
+_WORDS = 4
+#: What of a line, given as words, has to stand in other pages too.
+_FORMS: dict[str, Callable[[list[str]], Iterable[str]]] = {
+    "equal lines": lambda words: [" ".join(words)],
+    "lines with the same first four words": lambda words: [" ".join(words[:_WORDS])] * (len(words) >= _WORDS),
+    "lines with the same last four words": lambda words: [" ".join(words[-_WORDS:])] * (len(words) >= _WORDS),
+    "lines that differ in one word": lambda words: (
+        " ".join((*words[:at], "*", *words[at + 1 :])) for at in range(len(words) * (len(words) >= _WORDS))
+    ),
+}
 
 
 def reach() -> Iterator[str]:
@@ -39,19 +51,34 @@ def reach() -> Iterator[str]:
             for name, doc in counted.items()
         }
         for way, of_way in groups.items():
-            residue = repeated = 0
-            for group in of_way:
-                pages: defaultdict[str, set[int]] = defaultdict(set)
-                for doc in group:
-                    for line in lines[id(doc)]:
-                        pages[line].add(id(doc))
-                unwanted = [line for doc in group for line in lines[id(doc)] if is_residue(line, doc)]
-                residue += len(unwanted)
-                repeated += sum(len(pages[line]) >= KNOWN_AT for line in unwanted)
-            yield (
-                f"{extractor}, {len(of_way)} {way}s with {LEAST_PAGES} pages or more, {sum(map(len, of_way))} pages: "
-                f"{residue} lines of residue, {repeated} of them stand in {KNOWN_AT} pages of their {way}"
-            )
+            for form, parts_of in _FORMS.items():
+                reached = sum((_reached(group, lines, parts_of) for group in of_way), Counter())
+                yield (
+                    f"{extractor}, {len(of_way)} {way}s with {LEAST_PAGES} pages or more, {sum(map(len, of_way))} pages: "
+                    f"{form} in {KNOWN_AT} pages of the {way}: {reached['repeated']} of {reached['residue']} lines of residue, "
+                    f"{reached['lost'] / reached['words']:.3%} of all words are in other such lines"
+                )
+
+
+def _reached(group: list[Any], lines: Mapping[int, list[str]], parts_of: Callable[[list[str]], Iterable[str]]) -> Counter[str]:
+    """Lines of residue; those that have a part which stands in enough pages; all words, and those of other lines with one."""
+    pages: defaultdict[str, set[int]] = defaultdict(set)
+    parts = {line: {*parts_of(words)} for doc in group for line in lines[id(doc)] if len(words := line.split()) <= _MOST_WORDS}
+    for doc in group:
+        for line in lines[id(doc)]:
+            for part in parts.get(line, ()):
+                pages[part].add(id(doc))
+    counts: Counter[str] = Counter()
+    for doc in group:
+        for line in lines[id(doc)]:
+            is_repeated = any(len(pages[part]) >= KNOWN_AT for part in parts.get(line, ()))
+            counts["words"] += len(line.split())
+            if is_residue(line, doc):
+                counts["residue"] += 1
+                counts["repeated"] += is_repeated
+            elif is_repeated:
+                counts["lost"] += len(line.split())
+    return counts
 
 
 def is_residue(line: str, doc: Any) -> bool:

@@ -3,7 +3,8 @@
 Keys are evenly distributed, so each entry that is written changes another page of a large table. So there are three levels, as
 in a log-structured merge tree (O'Neil et al. 1996): the newest entries are in memory and in a log, those before them in a small
 table, all others in a large one. A level that is full is merged into the next, in the order of the keys. Most lookups are for
-keys that no level has: a filter of fixed size tells so without a read. So what an article costs hardly grows.
+keys that no level has: a filter of fixed size tells so without a read, and a smaller one tells which table to ask. So what an
+article costs hardly grows.
 """
 
 import sqlite3
@@ -36,6 +37,8 @@ _SWEPT = 4
 #: Keys of a query: below the limit of variables of old builds of SQLite. Each query has a multiple of `_STEP` keys, so that its
 #: statements are few enough to stay prepared.
 _KEYS_A_QUERY, _STEP = 896, 8
+#: Bits of the filter of the small table, as a power of two: 1 MB. It takes one key in 20 for present that is absent.
+_FRESH_WIDTH = 23
 #: Keys that are read at once where the filter is made.
 _KEYS_A_READ = 100_000
 _LAST_KEY = (1 << 63) - 1
@@ -69,7 +72,7 @@ class EntryTable:
         older = [key for key in keys if key not in newest]
         found = {key: newest[key] for key in keys if key in newest} if len(older) < len(keys) else {}
         if maybe := self._filter.maybe(older):
-            fresh = self._found("fresh_entry", maybe)
+            fresh = self._found("fresh_entry", self._fresh_filter.maybe(maybe))
             found |= fresh | self._found("entry", [key for key in maybe if key not in fresh])
         return found
 
@@ -101,7 +104,8 @@ class EntryTable:
         else:
             self._made_of, self._added, bits = row
             self._filter = KeyFilter(bits)
-        self._fresh = self._add_to_filter("fresh_entry")
+        self._fresh_filter = KeyFilter(width=_FRESH_WIDTH)
+        self._fresh = self._add_to("fresh_entry", self._filter, self._fresh_filter)
         self._is_open = True
 
     def _found(self, table: str, keys: list[int]) -> dict[int, IndexEntry]:
@@ -120,6 +124,7 @@ class EntryTable:
         if self._logged:
             self._db.execute("DELETE FROM entry_log")
         self._filter.add(newest.keys())
+        self._fresh_filter.add(newest.keys())
         self._newest, self._count = {}, 0
         self._fresh += len(newest)  # more than there are where entries were replaced, which only makes a merge earlier
         if self._fresh >= self._merged_at:
@@ -128,6 +133,7 @@ class EntryTable:
     def _merge(self, today: int) -> None:
         self._db.execute("INSERT OR REPLACE INTO entry SELECT key, until, value FROM fresh_entry ORDER BY key")
         self._db.execute("DELETE FROM fresh_entry")
+        self._fresh_filter = KeyFilter(width=_FRESH_WIDTH)
         query = "SELECT key FROM entry WHERE key >= ? ORDER BY key LIMIT 1 OFFSET ?"
         (end,) = self._db.execute(query, (self.start, _SWEPT * self._fresh)).fetchone() or (_LAST_KEY,)
         self._db.execute("DELETE FROM entry WHERE key >= ? AND key < ? AND until < ?", (self.start, end, today))
@@ -145,13 +151,15 @@ class EntryTable:
     def _make_filter(self) -> None:
         """A filter of the keys that the large table has: 4 s of processor time for 11 million."""
         self._filter = KeyFilter()
-        self._made_of, self._added = self._add_to_filter("entry"), 0
+        self._made_of, self._added = self._add_to("entry", self._filter), 0
 
-    def _add_to_filter(self, table: str) -> int:
+    def _add_to(self, table: str, *filters: KeyFilter) -> int:
+        """Add the keys of a table; their number."""
         count = 0
         rows = self._db.execute(f"SELECT key FROM {table}")  # noqa: S608  (one of two tables)
         while keys := [key for (key,) in rows.fetchmany(_KEYS_A_READ)]:
-            self._filter.add(keys)
+            for key_filter in filters:
+                key_filter.add(keys)
             count += len(keys)
         return count
 

@@ -7,27 +7,28 @@ it takes one key in 14 for present that is absent, at twenty million one in five
 from collections.abc import Collection, Iterable
 
 #: 2 ** 26 bits are 8 MB. Two bits a key: parts of the key itself, which is a digest already.
-_WIDTH = 26
-_MASK = (1 << _WIDTH) - 1
-SIZE = 1 << _WIDTH - 3
+WIDTH = 26
 
 
 class KeyFilter:
-    """`bits`: those of a filter of the same keys, or None for an empty one."""
+    """`bits`: those of a filter of the same keys, or None for an empty one. It has 2 ** `width` of them; at most 30."""
 
-    def __init__(self, bits: bytes | None = None) -> None:
-        if bits is not None and len(bits) != SIZE:
-            raise ValueError(f"a filter has {SIZE} bytes, not {len(bits)}")
+    def __init__(self, bits: bytes | None = None, *, width: int = WIDTH) -> None:
+        size = 1 << width - 3
+        if bits is not None and len(bits) != size:
+            raise ValueError(f"a filter has {size} bytes, not {len(bits)}")
+        self._width = width
         # The system gives zeroed memory page by page: an empty filter takes none until keys are added.
-        self.bits = bytearray(bits if bits is not None else SIZE)
+        self.bits = bytearray(bits if bits is not None else size)
 
     def maybe(self, keys: Iterable[int]) -> list[int]:
         """The keys that may have been added. A loop: 46 keys take 12 us, and 15 us as an array of numpy."""
-        bits = self.bits
+        bits, places, shift = self.bits, (1 << self._width - 3) - 1, self._width
+        byte_shift = shift + 3
         return [
             key
             for key in keys
-            if bits[(key & _MASK) >> 3] >> (key & 7) & 1 and bits[key >> _WIDTH + 3 & _MASK >> 3] >> (key >> _WIDTH & 7) & 1
+            if bits[key >> 3 & places] >> (key & 7) & 1 and bits[key >> byte_shift & places] >> (key >> shift & 7) & 1
         ]
 
     def add(self, keys: Collection[int]) -> None:
@@ -35,5 +36,6 @@ class KeyFilter:
 
         bits = np.frombuffer(self.bits, dtype=np.uint8)
         array = np.fromiter(keys, dtype=np.int64, count=len(keys))
-        for places in (array & _MASK, array >> _WIDTH & _MASK):
+        mask = (1 << self._width) - 1
+        for places in (array & mask, array >> self._width & mask):
             np.bitwise_or.at(bits, places >> 3, (1 << (places & 7)).astype(np.uint8))

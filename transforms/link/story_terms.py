@@ -12,8 +12,8 @@ from schemas.records import Record
 from transforms.enrich.keyphrases import rarity_of
 from transforms.link.digests import digest
 
-#: Terms of an article, and of a story.
-TERMS, STORY_TERMS = 24, 32
+#: Terms of an article, those of them that count in the end, and terms of a story.
+READ_TERMS, TERMS, STORY_TERMS = 32, 24, 32
 #: Characters of the text that are its lead.
 _LEAD = 900
 _HEADLINE, _STANDFIRST, _TEXT = 3.0, 1.5, 1.0
@@ -41,7 +41,7 @@ def story_terms(record: Record) -> dict[int, float]:
         word: (1 + math.log(1 + count)) * rarity(word) ** 2 * (_NAME if word in names else _NUMBER if word.isdigit() else 1.0)
         for word, count in counts.items()
     }
-    heaviest = sorted(weights.items(), key=lambda entry: (-entry[1], entry[0]))[:TERMS]
+    heaviest = sorted(weights.items(), key=lambda entry: (-entry[1], entry[0]))[:READ_TERMS]
     return normalised({term_digest(word): weight for word, weight in heaviest if weight > 0})
 
 
