@@ -9,9 +9,9 @@ import resource
 from pipeline.settings import UsageError
 
 #: 256 polls and 128 pages may be in flight in `stream`; beside them 128 idle connections, the state, outputs and workers.
-_LEAST_FILES = 1_024
+LEAST_FILES = 1_024
 #: Enough for the most idle connections, with those in use, the ledger, outputs and workers beside them.
-_ENOUGH_FILES = 8_192
+ENOUGH_FILES = 8_192
 #: A kept connection saves the next request to its host a connection: 0.27 of 0.44 ms CPU beyond a bare loop where 600 hosts are
 #: asked in turn and 128 were kept (`python -m bench.scale --feeds 10000 --engine run --phases 304` has the sum), and over TLS a
 #: handshake. It costs an open file.
@@ -21,10 +21,10 @@ _MOST_IDLE, _LEAST_IDLE = 2_000, 128
 def allow_open_files() -> None:
     """Raise this process's soft limit of open files, as far as needed and allowed. Raises UsageError if that is not enough."""
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    wanted = _ENOUGH_FILES if hard == resource.RLIM_INFINITY else min(_ENOUGH_FILES, hard)
-    if wanted < _LEAST_FILES:
+    wanted = ENOUGH_FILES if hard == resource.RLIM_INFINITY else min(ENOUGH_FILES, hard)
+    if wanted < LEAST_FILES:
         raise UsageError(
-            f"{hard} open files are allowed, and {_LEAST_FILES} are needed: raise the limit (ulimit -n {_LEAST_FILES})"
+            f"{hard} open files are allowed, and {LEAST_FILES} are needed: raise the limit (ulimit -n {LEAST_FILES})"
         )
     if soft != resource.RLIM_INFINITY and soft < wanted:
         resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))

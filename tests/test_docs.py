@@ -22,10 +22,11 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import steps
+from pipeline import open_files, steps
 from pipeline.cli import options
 from pipeline.cli.main import COMMANDS
 from pipeline.newsroom.server import Newsroom
+from pipeline.streaming import worker
 from schemas.articles import FieldSource, Quote
 from schemas.codec import from_plain, to_plain
 from schemas.records import Record
@@ -179,7 +180,10 @@ def test_the_limits_in_the_documentation_are_those_of_the_code() -> None:
         [str(page_pool.EXTRACT_MEMORY_BYTES >> 30), "GB"],
         ["the", "newest"],
         [str(steps.MAX_POLLS)],
+        [str(worker.IN_FLIGHT_FACTOR * steps.MAX_POLLS)],
+        [f"{open_files.ENOUGH_FILES}:", "a"],
     ]
+    assert f"which must be {open_files.LEAST_FILES:,}" in table
     assert f"{ANSWER_S:.0f} s for requests and retries, {ITEM_S - ANSWER_S:.0f} s for its extraction" in table
     assert ITEM_S - ANSWER_S == page_pool.EXTRACT_LIMIT_S
     assert f"waits up to {LAST_RETRY_S:.0f} s" in (ROOT / "docs/operations.md").read_text(encoding="utf-8")

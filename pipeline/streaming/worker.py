@@ -23,7 +23,7 @@ from transforms.web.robots import MemoryRobotsStore, RobotsBook
 
 #: A bundle takes ended turns up to a second later (`pipeline.streaming.shard`), `run` at once. With one times as many, 1,000
 #: feeds took twice the time and twice the bundles (`python -m bench.scale --engine stream`).
-_IN_FLIGHT_FACTOR = 4
+IN_FLIGHT_FACTOR = 4
 
 _LOG = logging.getLogger(__name__)
 
@@ -79,7 +79,7 @@ class Worker:
             source_of=feed_settings.of,
             house_lines=settings.house_lines,
             stories=settings.stories,
-            in_flight_factor=_IN_FLIGHT_FACTOR,
+            in_flight_factor=IN_FLIGHT_FACTOR,
         )
         steps = [step.bind(resources) for step in steps_of(settings.fetch.revisions)]
         self._runner = TurnRunner(steps, loop.loop, utc_now, self.tally.turn_ended)
