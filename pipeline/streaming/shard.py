@@ -48,6 +48,7 @@ class Shard:
         """The outputs of at most `most` turns that have ended; they count from now on. Raises the error of a failed turn."""
         outputs: list[Any] = []
         self._is_behind = False
+        self._checks += 1
         for _ in range(most):
             taken = self._partition.take(self._step)
             if taken is None:
@@ -82,7 +83,6 @@ class Shard:
             next_at = min(partition.agenda.next_at(), self._runner.next_start(partition))
             if partition.tasks or next_at <= now or not partition.is_idle() or partition.has_changes():
                 check_s = check_interval(sum(self._runner.in_flight().values()), self._checks)
-                self._checks += 1
                 return _next_multiple(now, check_s) if next_at <= now else min(next_at, _next_multiple(now, check_s))
             # The turn begins at that instant and needs some time to end.
             return _next_multiple(next_at, _SHORTEST_CHECK_S) if next_at < math.inf else None
