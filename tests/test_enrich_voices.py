@@ -92,3 +92,47 @@ def test_the_fiction_of_many_voices() -> None:
         full_right,
         full,
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speakers"),
+    [
+        ("en", "Ann Lee praised Bo Roe, who said: “I knew him at once by his coat.”", ["Bo Roe"]),
+        ("en", "Ann Lee works with Bo Roe, who told the Courier: “I knew him at once by his coat.”", ["Bo Roe"]),
+        ("en", "Ann Lee was seen by Bo Roe, who said: “I knew him at once by his coat.”", ["Bo Roe"]),
+        ("fr", "Le maire Jean Roy a démissionné. « Vous avez menti à la ville », lui a dit un voisin.", [None]),
+        ("fr", "Le maire Jean Roy a démissionné. « Vous avez menti à la ville », lui a dit Anne Petit.", ["Anne Petit"]),
+        ("fr", "Le maire Jean Roy a démissionné. « Vous avez menti à la ville », lui reproche un habitant.", [None]),
+        ("fr", "Le maire Jean Roy a démissionné. « J’ai menti à la ville », dit-il.", ["Jean Roy"]),
+        ("es", "El alcalde Luis Mora dimitió. «Usted mintió a la ciudad», le dijo el fiscal.", [None]),
+        ("es", "El alcalde Luis Mora dimitió. «Usted mintió a la ciudad», le gritó un pescador.", [None]),
+        ("es", "El alcalde Luis Mora dimitió. «Usted mintió a la ciudad», le escribió su hermano.", [None]),
+        ("es", "El alcalde Luis Mora dimitió. «Usted mintió a la ciudad», le dijo Ana Roa.", ["Ana Roa"]),
+        ("de", "Der Staatsanwalt warf Jan Roth vor: „Sie haben die Stadt belogen.“", [None]),
+        ("de", "Die Richterin fragte Jan Roth: „Haben Sie die Stadt belogen?“", [None]),
+        ("de", "Gestern fragte Jan Roth: „Haben wir die Stadt belogen?“", ["Jan Roth"]),
+        ("de", "Der Bürgermeister Jan Roth fragte: „Haben wir die Stadt belogen?“", ["Jan Roth"]),
+        ("de", "Jan Roth wurde von Kim Vogt ermahnt: „Sie haben die Stadt belogen.“", ["Kim Vogt"]),
+        ("de", "Im Rathaus bekam Jan Roth zu hören: „Sie haben die Stadt belogen.“", [None]),
+        ("de", "Jan Roth musste sich anhören: „Sie haben die Stadt belogen.“", [None]),
+        ("de", "Jan Roth hatte von seinem Bruder Leo erfahren: „Die Stadt ist verkauft.“", ["Leo"]),
+        ("en", "“You will never work here again,” Bo Roe was told.", [None]),
+        ("en", "“Will you ever work here again?” Bo Roe was asked by a reporter.", [None]),
+        ("en", "Ann Lee had received a text from his brother Liam: “You will never work here again.”", ["Liam"]),
+        ("en", "Ann Lee was greeted with shouts of “go home and never return”.", [None]),
+        ("en", "Neither Ann Lee nor Bo Roe said “we will never work here again”.", [None]),
+        ("en", "Ann Lee never said “we will never work here again”.", [None]),
+        ("en", "Ann Lee’s predecessor once called Bo Roe “the most stubborn woman in the county”.", [None]),
+        ("en", "Ann Lee told reporters that Bo Roe had once said: “You will never work here again.”", ["Bo Roe"]),
+        ("en", "Ann Lee heard Bo Roe say: “You will never work here again.”", ["Bo Roe"]),
+        ("en", "Ann Lee rejected Bo Roe’s claim that he “despised every one of them”.", ["Bo Roe"]),
+        # who was asked may answer, and what a thing is called may be an object before its subject
+        ("en", "Ann Lee was asked about it and said: “We knew it in spring already.”", ["Ann Lee"]),
+        ("en", "Ann Lee, who runs the club, said: “We knew it in spring already.”", ["Ann Lee"]),
+        ("en", "Ann Lee thanked Bo Roe and added: “We knew it in spring already.”", ["Ann Lee"]),
+        ("de", "Die Kritik wies Jan Roth zurück: „Das haben wir längst gewusst.“", ["Jan Roth"]),
+        ("de", "Jan Roth wurde deutlich: „Das haben wir längst gewusst.“", ["Jan Roth"]),
+    ],
+)  # fmt: skip
+def test_who_is_named_beside_a_quotation_and_does_not_say_it(language: str, text: str, speakers: list[str | None]) -> None:
+    assert [quote.speaker for quote in found(text, language)] == speakers

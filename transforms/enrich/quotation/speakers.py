@@ -15,6 +15,7 @@ from transforms.enrich.quotation.discourse import SentenceTopic
 from transforms.enrich.quotation.followed import Told
 from transforms.enrich.quotation.fragments import unless_loose
 from transforms.enrich.quotation.labels import introduces_another, is_label
+from transforms.enrich.quotation.overruled import addressed, overruled
 from transforms.enrich.quotation.spans import Span
 from transforms.enrich.quotation.story import Story
 from transforms.enrich.quotation.told import told
@@ -39,6 +40,7 @@ def speakers(story: Story, silent: Sequence[bool], terms: Sequence[bool]) -> lis
             continue
         own = told(story, index, span)
         speech = _who(story, index, own, found) if own else _same_sentence(story, index, found)
+        speech = overruled(addressed(story, index) or speech, story, index)
         speech = unless_bound(_unless_named(speech, story, span), story, index)
         indirect = speech.method == "continued" and speech.start == speech.end
         # “A” and “B” of one report are both its words
