@@ -126,6 +126,9 @@ def test_the_fiction_of_many_voices() -> None:
         ("en", "Ann Lee told reporters that Bo Roe had once said: “You will never work here again.”", ["Bo Roe"]),
         ("en", "Ann Lee heard Bo Roe say: “You will never work here again.”", ["Bo Roe"]),
         ("en", "Ann Lee rejected Bo Roe’s claim that he “despised every one of them”.", ["Bo Roe"]),
+        # whom a letter goes to
+        ("en", "The mayor Ann Lee met Bo Roe. In an email to Lee, the mayor wrote: “We knew it in spring.”", [None]),
+        ("en", "Ann Lee met Bo Roe. In an email to Roe, he wrote: “We knew it in spring already.”", [None]),
         # who was asked may answer, and what a thing is called may be an object before its subject
         ("en", "Ann Lee was asked about it and said: “We knew it in spring already.”", ["Ann Lee"]),
         ("en", "Ann Lee, who runs the club, said: “We knew it in spring already.”", ["Ann Lee"]),

@@ -5,10 +5,12 @@ principles B and C). English says "Roe was “glad”, he told reporters" of Roe
 """
 
 from dataclasses import replace
+from itertools import pairwise
 
 from transforms.enrich.quotation.attribution import Attribution
 from transforms.enrich.quotation.story import Story
 
+_TO = frozenset(("to", "an", "à", "a", "aan"))
 _MAX_CHARS = 300  # of the sentence that are looked at on either side
 
 
@@ -20,6 +22,8 @@ def unless_bound(speech: Attribution, story: Story, index: int) -> Attribution:
     first, last = story.discourse.sentence(span.outer_start, span.outer_end)
     if speech.start < span.outer_start:
         start, end = speech.end, span.outer_start
+        if _is_addressed(story, first, speech.start, speech.speaker):
+            return replace(speech, speaker=None, method=None, confidence=0.0, told=True)
     else:
         start, end = max(first, span.outer_start - _MAX_CHARS), span.outer_start
         if story.language.reported and not story.full[index] and _names(story, start, end, speech.speaker):
@@ -28,6 +32,15 @@ def unless_bound(speech: Attribution, story: Story, index: int) -> Attribution:
     if _names(story, start, end, speech.speaker):
         return replace(speech, speaker=None, method=None, confidence=0.0)
     return speech
+
+
+def _is_addressed(story: Story, start: int, end: int, name: str | None) -> bool:
+    """Whether something goes to the person first: "In a letter to Roe, the mayor wrote"."""
+    tokens = story.tokens(max(start, end - _MAX_CHARS), end)
+    return any(
+        token.mention is not None and token.mention.name == name and not token.possessive and before.lower in _TO
+        for before, token in pairwise(tokens)
+    )
 
 
 def _names(story: Story, start: int, end: int, name: str | None) -> bool:
