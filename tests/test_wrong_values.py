@@ -206,6 +206,7 @@ def test_a_signal_ends_a_command_as_its_user_expects(goes_on: bool, number: int,
 def test_an_interrupt_during_the_start_prints_no_traceback() -> None:
     program = (
         "import builtins, os, signal, sys\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # a job in the background may have it ignored
         "kept = builtins.__import__\n"
         "def interrupted(name, *more):\n"
         "    if name.startswith('pipeline'):\n"
