@@ -82,8 +82,8 @@ class Shard:
                 self._begun, self._checks = partition.begun, 0
             next_at = min(partition.agenda.next_at(), self._runner.next_start(partition))
             if partition.tasks or next_at <= now or not partition.is_idle() or partition.has_changes():
-                check_s = check_interval(sum(self._runner.in_flight().values()), self._checks)
-                return _next_multiple(now, check_s) if next_at <= now else min(next_at, _next_multiple(now, check_s))
+                look_at = _next_multiple(now, check_interval(sum(self._runner.in_flight().values()), self._checks))
+                return look_at if next_at <= now else min(next_at, look_at)
             # The turn begins at that instant and needs some time to end.
             return _next_multiple(next_at, _SHORTEST_CHECK_S) if next_at < math.inf else None
 

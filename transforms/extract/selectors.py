@@ -82,7 +82,7 @@ class Selector:
 
     def __call__(self, tree: etree._Element) -> list[etree._Element]:
         """The elements below `tree`, in the order of the page; only the first where the expression asks for the first."""
-        if self._is_plain and _said.get() is not None and self._is_silent(_said.get() or ""):
+        if self._is_plain and (said := _said.get()) is not None and self._is_silent(said):
             return []
         known, attributes, named, values = self._known, self._attributes, self._named, self._values
         asked: list[tuple[etree._Element, _Asked]] = []

@@ -1,7 +1,7 @@
 """Who a quotation is given to, in which words, by which rule, and how sure that is."""
 
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, replace
+from typing import Literal, Self
 
 #: `named` beside the quotation by a name, `pronoun`, `description` (the minister, for a person introduced as one), `phrase` (a
 #: spokesman for the ministry), `continued` (no word of its own; the one before goes on), `paragraph` (whom the paragraph is
@@ -39,6 +39,10 @@ class Attribution:
     @property
     def known(self) -> bool:
         return self.speaker is not None
+
+    def unnamed(self, *, told: bool = False) -> Self:
+        """The same words, of which it is not known whom they mean; with `told`, nothing is inferred instead."""
+        return replace(self, speaker=None, method=None, confidence=0.0, told=self.told or told)
 
 
 NOBODY = Attribution()

@@ -4,7 +4,6 @@
 principles B and C). English says "Roe was “glad”, he told reporters" of Roe himself.
 """
 
-from dataclasses import replace
 from itertools import pairwise
 
 from transforms.enrich.quotation.attribution import Attribution
@@ -23,14 +22,14 @@ def unless_bound(speech: Attribution, story: Story, index: int) -> Attribution:
     if speech.start < span.outer_start:
         start, end = speech.end, span.outer_start
         if _is_addressed(story, first, speech.start, speech.speaker):
-            return replace(speech, speaker=None, method=None, confidence=0.0, told=True)
+            return speech.unnamed(told=True)
     else:
         start, end = max(first, span.outer_start - _MAX_CHARS), span.outer_start
         if story.language.reported and not story.full[index] and _names(story, start, end, speech.speaker):
-            return replace(speech, speaker=None, method=None, confidence=0.0)
+            return speech.unnamed()
         start, end = speech.end, min(last, speech.end + _MAX_CHARS)
     if _names(story, start, end, speech.speaker):
-        return replace(speech, speaker=None, method=None, confidence=0.0)
+        return speech.unnamed()
     return speech
 
 

@@ -7,7 +7,6 @@ keep their words and lose the name.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from transforms.enrich.lexicon import words
 from transforms.enrich.quotation.attribution import Attribution
@@ -46,9 +45,7 @@ def unless_loose(speech: Attribution, story: Story, index: int, *, term: bool, i
     fails = (ahead and _is_loose(speech, story, span)) or (
         not full and ((term and ahead) or (speech.method == "continued" and not indirect) or _is_vague(speech, story))
     )
-    return (
-        replace(speech, speaker=None, method=None, confidence=0.0, told=True) if fails or _is_crowd(speech, story) else speech
-    )
+    return speech.unnamed(told=True) if fails or _is_crowd(speech, story) else speech
 
 
 def _is_crowd(speech: Attribution, story: Story) -> bool:

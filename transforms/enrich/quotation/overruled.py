@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from transforms.enrich.lexicon import words
 from transforms.enrich.names.names import Mention
 from transforms.enrich.quotation.attribution import CONFIDENCE, NOBODY, Attribution
 from transforms.enrich.quotation.clause_tokens import Token
@@ -17,10 +18,10 @@ from transforms.enrich.quotation.story import Story
 _MAX_CHARS = 300  # between the words that tell and the quotation
 _MAX_LEAD = 120  # before the words that tell
 
-_RELATIVES = frozenset("who qui quien der die che".split())  # noqa: SIM905  (a list of words reads best as words)
+_RELATIVES = words("who qui quien der die che")
 #: Words that open the clause of somebody else: said that Roe ..., heard Roe ..., habe Roe ...
-_OPENERS = frozenset("that how heard hears que qu che habe hätte".split())  # noqa: SIM905
-_JOINS = frozenset("and or but to und oder aber et ou mais y e o pero ma mas en maar".split())  # noqa: SIM905
+_OPENERS = words("that how heard hears que qu che habe hätte")
+_JOINS = words("and or but to und oder aber et ou mais y e o pero ma mas en maar")
 
 #: He is told it: the words behind the name, with no clause of his own before the quotation.
 _RECEIVES = re.compile(
@@ -41,7 +42,7 @@ _RECEIVES = re.compile(
     )""",
     re.VERBOSE,
 )
-_BY = frozenset("by from von par por door van".split())  # noqa: SIM905
+_BY = words("by from von par por door van")
 _DENIES = re.compile(r"\s+(?:has\s+|had\s+)?(?:never\s+\w+|(?:did\s+not|didn[’']t)\s+(?:say|call|describe|write|use))\s*$")
 _NEITHER = re.compile(r"\b(?:[Nn]either|nor)\s+$")
 _NAMED_SO = re.compile(r"\b(?:called|dubbed|branded|labell?ed|nicknamed|deemed)\s+$")
@@ -56,7 +57,7 @@ _ASKED = re.compile(
 _TOLD_BEHIND = re.compile(r"\s+(?:was|were)\s+(?:told|asked|warned|informed|reminded|advised)\b")
 
 _ADDRESSED = re.compile(r"[\s,]*(?:lui|leur|les?|me|te|[nv]ous|n?os|gli|[mtcv]i|lhes?)\s")
-_AUXILIARIES = frozenset("a ont avait avaient aurait ha han había habían aveva hanno".split())  # noqa: SIM905
+_AUXILIARIES = words("a ont avait avaient aurait ha han había habían aveva hanno")
 
 
 def overruled(speech: Attribution, story: Story, index: int) -> Attribution:
@@ -67,7 +68,7 @@ def overruled(speech: Attribution, story: Story, index: int) -> Attribution:
     span, masked = story.spans[index], story.masked
     if speech.start >= span.outer_end:
         behind = masked[speech.end : speech.end + _MAX_CHARS]
-        return _nobody(speech) if _TOLD_BEHIND.match(behind) else speech
+        return speech.unnamed(told=True) if _TOLD_BEHIND.match(behind) else speech
     between = masked[speech.end : min(span.outer_start, speech.end + _MAX_CHARS)]
     lead = masked[max(story.discourse.sentence(speech.start, speech.start)[0], speech.start - _MAX_LEAD) : speech.start]
     tokens = story.tokens(speech.end, min(span.outer_start, speech.end + _MAX_CHARS))
@@ -76,10 +77,10 @@ def overruled(speech: Attribution, story: Story, index: int) -> Attribution:
         return _given_to(speech, other)
     if (received := _RECEIVES.match(between)) and not _goes_on(tokens, speech.end + received.end()):
         source = _source(tokens, speech.speaker)
-        return _given_to(speech, source) if source is not None else _nobody(speech)
+        return _given_to(speech, source) if source is not None else speech.unnamed(told=True)
     is_denied = _DENIES.match(between) or _NEITHER.search(lead)
     is_object = (_NAMED_SO.search(lead) and not between.strip()) or _ASKED.search(lead)
-    return _nobody(speech) if is_denied or is_object else speech
+    return speech.unnamed(told=True) if is_denied or is_object else speech
 
 
 def addressed(story: Story, index: int) -> Attribution | None:
@@ -148,7 +149,3 @@ def _goes_on(tokens: Sequence[Token], start: int) -> bool:
 
 def _given_to(speech: Attribution, mention: Mention) -> Attribution:
     return replace(speech, speaker=mention.name, start=mention.start, end=mention.end)
-
-
-def _nobody(speech: Attribution) -> Attribution:
-    return replace(speech, speaker=None, method=None, confidence=0.0, told=True)

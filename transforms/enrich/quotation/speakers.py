@@ -39,8 +39,8 @@ def speakers(story: Story, silent: Sequence[bool], terms: Sequence[bool]) -> lis
             found.append(replace(NOBODY, told=True))
             continue
         own = told(story, index, span)
-        speech = _who(story, index, own, found) if own else _same_sentence(story, index, found)
-        speech = overruled(addressed(story, index) or speech, story, index)
+        speech = addressed(story, index) or (_who(story, index, own, found) if own else _same_sentence(story, index, found))
+        speech = overruled(speech, story, index)
         speech = unless_bound(_unless_named(speech, story, span), story, index)
         indirect = speech.method == "continued" and speech.start == speech.end
         # “A” and “B” of one report are both its words
@@ -99,7 +99,7 @@ def _unless_named(speech: Attribution, story: Story, span: Span) -> Attribution:
     inside = {*_NAME.findall(story.text, span.start, span.end)}
     if inside.isdisjoint(word for word in _NAME.findall(speech.speaker or "")):
         return speech
-    return replace(speech, speaker=None, method=None, confidence=0.0)
+    return speech.unnamed()
 
 
 def _who(story: Story, index: int, own: Told, found: Sequence[Attribution]) -> Attribution:
