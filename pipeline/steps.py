@@ -252,7 +252,8 @@ def _parse_in(pool: ProcessPool) -> Callable[..., Any]:
         from transforms.feeds.parse import parse_feed  # noqa: PLC0415  (0.1 s, after the first request and not before)
 
         try:
-            result = await asyncio.wrap_future(pool.submit(Packing(partial(parse_feed, body, **named), ParsedFeed)))
+            # Before the pages that wait: nothing is asked of a host while its feed is parsed, and then it has pages to fetch.
+            result = await asyncio.wrap_future(pool.submit(Packing(partial(parse_feed, body, **named), ParsedFeed), first=True))
         except RemoteError as error:
             # A bug costs this feed only. The last line names the error.
             return ParseStopped(reason="parse_error", message=f"Parsing failed: {str(error).strip().splitlines()[-1][:300]}")

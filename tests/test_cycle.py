@@ -1,6 +1,6 @@
 """A cycle of the local engine: keyed steps anywhere in the graph put out what they have, also behind other transforms."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -20,6 +20,7 @@ from pipeline.local.ledger import Ledger
 from pipeline.local.ledger_store import LedgerStore
 from pipeline.loop_thread import LoopThread
 from pipeline.steps import DeclaredStep
+from tests.support.run_newsbeam import LONG_S
 from transforms.steps import Applied, Emit, Turn
 
 NOW = datetime(2026, 11, 28, 12, tzinfo=UTC)
@@ -87,9 +88,11 @@ def declared(name: str, limit: int | None) -> DeclaredStep:
 
 #: In this process, as the runner is.
 _seen: list[str] = []
+_shouted: list[str] = []
 
 
 def _shout(word: Word) -> Word:
+    _shouted.append(word.text)
     return Word(text=word.text.upper())
 
 
@@ -106,6 +109,7 @@ class World:
         self.runner = TurnRunner(steps, loop.loop, lambda: self.now)
         self.store = LedgerStore(ledger, self.runner.steps, lambda: self.now)
         self.engine = CycleEngine()
+        self.stopping: Callable[[], bool] = lambda: False
         self.begin()
 
     def begin(self) -> None:
@@ -114,6 +118,7 @@ class World:
     def run(self, *words: str) -> list[str]:
         """The words that come out of one cycle; they are committed."""
         _seen.clear()
+        _shouted.clear()
         pipeline = beam.Pipeline(runner=FnApiRunner())
         first = pipeline | "Due" >> self.engine.due() | "First" >> self.engine.keyed(declared("First", 4))
         shouted = first.main | beam.Map(_shout)
@@ -126,12 +131,11 @@ class World:
             runner=self.runner,
             partition=self.partition,
             index=Index(self.store.entries),
-            wakes=self.engine.wakes,
             sinks={},
             writer_id="",
             limits=CycleLimits(shortest_s=0.2),
             longest_s=20.0,
-            stopping=lambda: False,
+            stopping=self.stopping,
         )
         pipeline.run().wait_until_finish()
         self.ledger.commit(self.store.rows(self.partition.collect()), [], {}, self.now.timestamp())
@@ -155,6 +159,23 @@ def test_steps_behind_a_transform_put_out_what_they_have(world: World) -> None:
         out += world.run()
     assert sorted(out) == ["A+FIRST+Behind", "B+FIRST+Behind"]
     assert world.engine.wakes == {"First"}, "wake-ups never reach the transform"
+
+
+def test_a_cycle_asks_before_each_turn_whether_it_is_over(world: World) -> None:
+    """A step that took turns as long as there are some would not end while they end faster than it takes them."""
+    asked_at: list[int] = []
+
+    def stopping() -> bool:
+        asked_at.append(len(_shouted))
+        return False
+
+    world.stopping = stopping
+    for word in "abc":
+        world.partition.deliver("First", Word(text=word))
+    for _ in range(3):
+        assert world.runner.wait(world.partition, LONG_S) == "First"
+    world.run()
+    assert {0, 1, 2, 3} <= {*asked_at}
 
 
 def test_a_map_behind_a_transform_is_woken_in_its_time_also_after_a_restart(world: World) -> None:

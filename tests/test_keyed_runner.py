@@ -375,6 +375,20 @@ def test_a_step_at_its_limit_holds_up_no_other_step_of_a_host(ledger: Ledger, lo
     assert sorted(turns.take_all("One", 2)) == [1, 2]
 
 
+def test_the_turn_that_ended_first_is_taken_first(ledger: Ledger, loop: LoopThread) -> None:
+    """So turns of a step that go on ending do not hold up those of another."""
+    one, two = OneByOne("One"), OneByOne("Two")
+    second, first = one.gates["a/One"], two.gates["b/Two"] = threading.Event(), threading.Event()
+    turns = started(ledger, loop, one, two)
+    turns.deliver("One", Job(host="a", number=1))
+    turns.deliver("Two", Job(host="b", number=2))
+    first.set()
+    assert turns.runner.wait(turns.partition, LONG_S, frozenset({"Two"})) == "Two"
+    second.set()
+    assert turns.runner.wait(turns.partition, LONG_S, frozenset({"One"})) == "One"
+    assert [turns.wait(), turns.take("Two")[0].number, turns.wait(), turns.take("One")[0].number] == ["Two", 2, "One", 1]
+
+
 class Remember:
     """A map that passes on each second job of a host, and tells its count an hour later."""
 

@@ -121,6 +121,20 @@ def test_a_cancelled_task_is_not_run() -> None:
         assert one.submit(math.sqrt, 4).result() == 2.0
 
 
+def test_what_is_to_come_first_goes_before_what_waits(tmp_path: Path) -> None:
+    path, done = tmp_path / "pipe", list[str]()
+    os.mkfifo(path)
+    with ProcessPool(PoolSettings(1)) as one:
+        busy = one.submit(Path.read_bytes, path)
+        names = {"next": False, "then": False, "first": True, "second": True}
+        futures = {name: one.submit(str, name, first=first) for name, first in names.items()}
+        for future in futures.values():
+            future.add_done_callback(lambda future: done.append(future.result()))
+        path.write_bytes(b"go")  # waits until the task reads
+        assert busy.result() == b"go"
+    assert done == ["first", "second", "next", "then"]
+
+
 @pytest.mark.parametrize("bad", [{"workers": 0}, {"workers": 1, "wall_limit_s": 0}, {"workers": 1, "memory_limit_bytes": 1}])
 def test_limits_that_make_no_sense_are_refused(bad: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match="needs at least"):

@@ -5,6 +5,7 @@ asks for the keys that are due and reports how their turns went. All methods may
 """
 
 import asyncio
+import itertools
 import math
 from collections import deque
 from collections.abc import Callable
@@ -44,7 +45,9 @@ class Partition:
         self._table = KeyTable(runner.steps, store)
         self._agenda = Agenda()
         self._read_until = self._read_again_at = -math.inf
-        self._finished: dict[str, deque[FinishedTurn]] = {step: deque() for step in runner.steps}
+        self._finished: dict[str, deque[tuple[int, FinishedTurn]]] = {step: deque() for step in runner.steps}
+        """Ended turns that were not taken, each with its number in the order of their ends."""
+        self._ends = itertools.count()
         self._woken: dict[str, deque[Name]] = {step: deque() for step in runner.steps}
         """Keys of maps whose time has come."""
         self._waiting: dict[Name, Key] = {}
@@ -78,14 +81,18 @@ class Partition:
                 self._runner.wake(self)
 
     def ready(self, steps: frozenset[str] | None = None) -> str | None:
-        """A step (one of `steps`, if given) of which a turn can be taken or a key is woken. Raises what a turn has raised."""
+        """The step (one of `steps`, if given) whose turn has waited longest to be taken, or a step with a woken key; None if
+        there is none.
+
+        So no step starves another: pages that end faster than they are extracted do not hold up the polls that find more.
+        Raises what a turn has raised.
+        """
         with self._runner.lock:
             if self.failure is not None:
                 raise self.failure
-            for step in self._finished if steps is None else steps:
-                if self._finished[step] or self._woken[step]:
-                    return step
-            return None
+            asked = self._finished if steps is None else steps
+            oldest = min(((self._finished[step][0][0], step) for step in asked if self._finished[step]), default=None)
+            return oldest[1] if oldest is not None else next((step for step in asked if self._woken[step]), None)
 
     def take(self, step: str) -> list[Any] | None:
         """The outputs of the oldest ended turn of `step`; None if there is none. The turn is part of the next commit."""
@@ -94,7 +101,7 @@ class Partition:
                 raise self.failure
             if not self._finished[step]:
                 return None
-            finished = self._finished[step].popleft()
+            _, finished = self._finished[step].popleft()
             self._count(finished)
             return finished.outputs
 
@@ -207,7 +214,7 @@ class Partition:
         for element in turn.told:
             self.deliver(key.name[0], element)
         if outputs or not nothing_ahead:
-            self._finished[key.name[0]].append(finished)
+            self._finished[key.name[0]].append((next(self._ends), finished))
         else:
             self._count(finished)  # nothing to take
         if self._table.has_news(key, turn, now):

@@ -46,15 +46,11 @@ class CycleLimits:
 
 @dataclass(slots=True)
 class Cycle:
-    """The state that the transforms of a running cycle share with the engine.
-
-    `wakes`: steps that get wake-ups.
-    """
+    """The state that the transforms of a running cycle share with the engine."""
 
     runner: TurnRunner
     partition: Partition
     index: Index
-    wakes: frozenset[str]
     sinks: dict[str, tuple[Sink, ...]]
     writer_id: str
     limits: CycleLimits
@@ -70,14 +66,14 @@ class Cycle:
     failure: BaseException | None = None
     """The error that ended the run. The runner only passes on its text."""
 
-    def wakeups(self) -> Iterator[Wakeup]:
-        """A `Wakeup` for each turn that has ended, until the cycle is over."""
+    def wakeups(self, steps: frozenset[str]) -> Iterator[Wakeup]:
+        """A `Wakeup` for each turn of `steps` that has ended, until the cycle is over."""
         while True:
             age = time.monotonic() - self.began
             if age >= self.longest_s and not self.stopping():
                 return
             try:
-                step = self.runner.wait(self.partition, 0 if self.stopping() else self.limits.linger_s, self.wakes)
+                step = self.runner.wait(self.partition, 0 if self.stopping() else self.limits.linger_s, steps)
             except BaseException as error:
                 self.failure = error
                 raise

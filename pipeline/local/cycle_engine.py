@@ -1,10 +1,11 @@
 """The local engine for the graph: its source, its keyed steps, its writers.
 
 The in-process runner runs a bounded graph in one thread and takes each element through all fused stages before the next. Turns
-run beside the graph (`pipeline.keyed.runner`), so that polls, fetches and extractions overlap. Whenever a turn of a step has
-ended, the source of the graph emits a `Wakeup`. It passes the keyed steps before that step and no other transform; the step
-then emits the outputs of the turn. A step behind another transform gets no wake-ups: it emits ready outputs whenever an element
-passes it, and at the end of the cycle.
+run beside the graph (`pipeline.keyed.runner`), so that polls, fetches and extractions overlap. For each turn that has ended, in
+the order of their ends, the source of the graph emits a `Wakeup`. It passes the keyed steps before the turn's step and no other
+transform; the step then emits the outputs of that turn, and no more: the source ends a cycle in time only if it is asked often.
+A step behind another transform gets no wake-ups: it emits ready outputs whenever an element passes it, and at the end of the
+cycle.
 """
 
 import itertools
@@ -94,46 +95,56 @@ class _WakeupsFn(beam.DoFn):
         self._engine = engine
 
     def process(self, _: bytes) -> Iterator[Any]:
-        cycle = _running(self._engine)
-        yield from cycle.wakeups()
+        yield from _running(self._engine).wakeups(_ENGINES[self._engine].wakes)
 
 
 class _KeyedFn(beam.DoFn):
-    """Emits ready outputs of its step at wake-ups, whenever an element passes, and at the end of the cycle."""
+    """Emits ready outputs of its step at wake-ups or, where it gets none, whenever an element passes and at the end of the
+    cycle."""
 
     def __init__(self, engine: str, step: DeclaredStep) -> None:
         self._engine, self._step, self._route = engine, step.name, step.route
 
     def process(self, element: Any) -> Iterator[Any]:
         cycle = _running(self._engine)
-        outputs: Iterable[Any] = ()
-        if not isinstance(element, Wakeup):
+        if isinstance(element, Wakeup):
+            if element.step != self._step:
+                yield element
+                return
+            outputs = self.woken(cycle)
+        else:
             own, passed = self._route(element)
             if passed is not None:
                 yield passed
-            if own is not None:
-                outputs = self.taken_in(cycle, own)
-        elif element.step != self._step:
-            yield element
-            return
-        for output in itertools.chain(outputs, self.ready(cycle)):
+            outputs = self.taken_in(cycle, own) if own is not None else ()
+            if not self._gets_wakeups():
+                outputs = itertools.chain(outputs, self.ready(cycle))
+        for output in outputs:
             yield _counted(cycle, output)
 
     def finish_bundle(self) -> Iterator[Any]:
         cycle = _running(self._engine)
-        for output in self.ready(cycle):
+        for output in () if self._gets_wakeups() else self.ready(cycle):
             sent = _counted(cycle, output)
             if isinstance(sent, TaggedOutput):
                 yield TaggedOutput(sent.tag, GlobalWindows.windowed_value(sent.value))
             else:
                 yield GlobalWindows.windowed_value(sent)
 
+    def _gets_wakeups(self) -> bool:
+        """What is ready at the end of a cycle is for the next one."""
+        return self._step in _ENGINES[self._engine].wakes
+
     def taken_in(self, cycle: Cycle, element: Any) -> Iterable[Any]:
         """The ready outputs of the step for an element."""
         raise NotImplementedError
 
+    def woken(self, cycle: Cycle) -> Iterable[Any]:
+        """The outputs of the step for a wake-up."""
+        return self.ready(cycle)
+
     def ready(self, cycle: Cycle) -> Iterable[Any]:
-        """The outputs of the step that are ready."""
+        """All outputs of the step that are ready."""
         raise NotImplementedError
 
 
@@ -141,6 +152,9 @@ class _TurnsFn(_KeyedFn):
     def taken_in(self, cycle: Cycle, element: Any) -> Iterable[Any]:
         cycle.partition.deliver(self._step, element)
         return ()
+
+    def woken(self, cycle: Cycle) -> Iterable[Any]:
+        return cycle.partition.take(self._step) or ()
 
     def ready(self, cycle: Cycle) -> Iterable[Any]:
         while (outputs := cycle.partition.take(self._step)) is not None:

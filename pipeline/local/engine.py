@@ -204,7 +204,6 @@ class LocalEngine:
             runner=self._runner,
             partition=self._turns.partition,
             index=self._turns.index,
-            wakes=self._engine.wakes,
             sinks=self._outbox.sinks,
             writer_id=f"{self._ledger.ledger_id}-{self._ledger.cycle + 1:08d}",
             limits=self._settings.limits,

@@ -10,6 +10,7 @@ The module knows nothing of its functions but the ways in which they may die.
 
 import contextlib
 import functools
+import itertools
 import multiprocessing
 import os
 import pickle
@@ -65,15 +66,18 @@ class ProcessPool:
 
     def __init__(self, settings: PoolSettings) -> None:
         self.settings = settings
-        self._tasks: queue.SimpleQueue[_Task | None] = queue.SimpleQueue()
+        self._tasks: queue.PriorityQueue[tuple[int, int, _Task | None]] = queue.PriorityQueue()
+        self._numbers = itertools.count()
         self._threads: list[threading.Thread] = []
         self._lock = threading.Lock()
         self._idle = 0
         self._closed = False
         self._stopped: Counter[str] = Counter()
 
-    def submit(self, function: Callable[..., Any], *args: Any) -> "Future[Any]":
+    def submit(self, function: Callable[..., Any], *args: Any, first: bool = False) -> "Future[Any]":
         """A future of `function(*args)`, or of `Stopped` if the task exceeded its time or memory or its worker died.
+
+        `first`: before all waiting tasks without it; among equal tasks the first to come is the first to run.
 
         The function must be importable by name, its arguments and its result picklable. An exception of the function
         becomes a `RemoteError`: it is a bug. Cancelling a future before the start of its task costs nothing.
@@ -86,7 +90,7 @@ class ProcessPool:
                 thread = threading.Thread(target=self._serve, name=f"pool-{len(self._threads)}", daemon=True)
                 self._threads.append(thread)
                 thread.start()
-            self._tasks.put(task)
+            self._tasks.put((_FIRST if first else _NEXT, next(self._numbers), task))
         return task.future
 
     def warm_up(self) -> None:
@@ -107,7 +111,7 @@ class ProcessPool:
             if not self._closed:
                 self._closed = True
                 for _ in self._threads:
-                    self._tasks.put(None)
+                    self._tasks.put((_CLOSE, next(self._numbers), None))
         for thread in self._threads:
             thread.join()
 
@@ -124,7 +128,7 @@ class ProcessPool:
         while True:
             with self._lock:
                 self._idle += 1
-            task = self._tasks.get()
+            *_, task = self._tasks.get()
             with self._lock:
                 self._idle -= 1
             if task is None:
@@ -172,6 +176,9 @@ class PoolLoad(NamedTuple):
 
 
 _NOT_STARTED = object()
+
+#: The order of waiting tasks; the end of a thread comes behind them all.
+_FIRST, _NEXT, _CLOSE = range(3)
 
 
 @dataclass(frozen=True, slots=True)
