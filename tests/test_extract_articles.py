@@ -19,6 +19,10 @@ from transforms.pool.pool import PoolSettings
 from transforms.pool.shared import close_pools
 
 
+#: The first task of a worker imports this module, and Beam with it: seconds on a busy machine.
+POOL = PoolSettings(2, wall_limit_s=120)
+
+
 @pytest.fixture(autouse=True)
 def pools() -> Iterator[None]:
     yield
@@ -50,7 +54,7 @@ def test_each_page_ends_once_in_its_window() -> None:
             | beam.Create(range(30))
             | beam.Map(lambda one: window.TimestampedValue(fetched(one), one))
             | beam.WindowInto(window.FixedWindows(10))
-            | ExtractArticles(PoolSettings(2), now=lambda: NOW)
+            | ExtractArticles(POOL, now=lambda: NOW)
         )
         both = (ended.main, ended.dead) | beam.Flatten() | beam.Map(ending)
         assert_that(both, equal_to(expected))
@@ -72,7 +76,7 @@ def test_what_follows_the_extraction_is_done_in_its_task_and_costs_no_article() 
         ended = (
             pipeline
             | beam.Create([fetched(number) for number in range(1, 9)])
-            | ExtractArticles(PoolSettings(2), now=lambda: NOW, then=EnrichInTask(chain))
+            | ExtractArticles(POOL, now=lambda: NOW, then=EnrichInTask(chain))
         )
         articles = ended.main | beam.Map(
             lambda article: (

@@ -26,6 +26,7 @@ from pipeline.local.status_rows import RunRow
 from pipeline.local.turns import LocalTurns
 from pipeline.loop_thread import LoopThread
 from pipeline.monitor.tally import MeteredClient, Tally
+from pipeline.page_tasks import begin_pages
 from pipeline.settings import Output, RunOptions, sink_of, sink_of_spec
 from pipeline.sinks.sink import Sink
 from pipeline.sinks.waiting import told_while_waiting
@@ -168,7 +169,7 @@ def run_engine(
             pushes=subscriptions if subscriptions is not None else NoPushes(),
         )
         steps = [step.bind(resources) for step in steps_of(options.fetch.revisions)]
-        runner = TurnRunner(steps, loop.loop, utc_now, tally.turn_ended)
+        runner = TurnRunner(steps, loop.loop, utc_now, begin_pages(pool, tally.turn_ended))
         stop = threading.Event()
         stack.enter_context(_told(ledger, watch=options.watch))
         stack.enter_context(stop_orders(ledger, stop.set))

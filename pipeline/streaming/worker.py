@@ -10,6 +10,7 @@ from pipeline.keyed.bound_step import BoundStep
 from pipeline.keyed.runner import TurnRunner
 from pipeline.loop_thread import LoopThread
 from pipeline.monitor.tally import OF_PROCESS, MeteredClient
+from pipeline.page_tasks import begin_pages
 from pipeline.settings import FetchSettings
 from pipeline.steps import POLL_FEEDS, StepResources, steps_of
 from pipeline.streaming.listed_feeds import FeedSettings, ListedFeeds
@@ -82,7 +83,7 @@ class Worker:
             in_flight_factor=IN_FLIGHT_FACTOR,
         )
         steps = [step.bind(resources) for step in steps_of(settings.fetch.revisions)]
-        self._runner = TurnRunner(steps, loop.loop, utc_now, self.tally.turn_ended)
+        self._runner = TurnRunner(steps, loop.loop, utc_now, begin_pages(resources.pool, self.tally.turn_ended))
         self._shards: dict[tuple[str, bytes], Shard] = {}
         if UNDER_WAY.draining.is_set():
             self.refuse_polls()  # the job was stopped while it began

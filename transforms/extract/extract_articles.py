@@ -54,6 +54,8 @@ class ExtractArticles(beam.PTransform[Any, Any]):
 
     `then`: done with each article in the same task, because a task costs 1 ms. Where that task is stopped, the two are done one
     after the other, each in a task of its own: what hangs in `then` costs its results and not the article.
+
+    A program that fetches pages beside its pipeline may begin their tasks before (`transforms/pool/ahead.py`).
     """
 
     def __init__(
@@ -65,7 +67,13 @@ class ExtractArticles(beam.PTransform[Any, Any]):
     def expand(self, pages: "beam.PCollection[Page]") -> Any:  # Beam reads this as a type hint and knows none for tuples
         function = extract_text if self._then is None else partial(extract_and, then=self._then)
         packing = Packing(function, Article)
-        return outputs_of(pages, beam.ParDo(PooledFn(self._pool, packing, _OnDone(self._now, self._then))), Article)
+        pooled = PooledFn(self._pool, packing, _OnDone(self._now, self._then), _page_key)
+        return outputs_of(pages, beam.ParDo(pooled), Article)
+
+
+def _page_key(page: Page) -> tuple[str, datetime]:
+    """A URL is not fetched twice at the same instant."""
+    return page.item.url, page.evidence.fetched_at
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ The number of elements in flight is bounded, so memory does not grow with the ba
 further elements. The caller decides the meaning of a stopped task.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from queue import SimpleQueue
@@ -14,7 +14,7 @@ import apache_beam as beam
 from apache_beam.transforms.window import WindowedValue
 
 from transforms.pool.pool import PoolSettings
-from transforms.pool.shared import shared_pool
+from transforms.pool.shared import shared_pool, tasks_ahead
 
 OnDone: TypeAlias = "Callable[[Any, Future[Any]], Any]"
 
@@ -46,14 +46,25 @@ class PooledFn(beam.DoFn):
 
     `function` is importable by name or a picklable callable, and so are its argument and result. `on_done` returns the
     output, a TaggedOutput or `Again`. The order of the outputs is not that of the elements.
+
+    `key_of`: the key of an element whose task may have begun ahead (`transforms/pool/ahead.py`); None if none has.
     """
 
-    def __init__(self, settings: PoolSettings, function: Callable[[Any], Any], on_done: OnDone) -> None:
-        self._settings, self._function, self._on_done = settings, function, on_done
+    def __init__(
+        self,
+        settings: PoolSettings,
+        function: Callable[[Any], Any],
+        on_done: OnDone,
+        key_of: Callable[[Any], Hashable] | None = None,
+    ) -> None:
+        self._settings, self._function, self._on_done, self._key_of = settings, function, on_done, key_of
         self._limit = settings.workers * _IN_FLIGHT_PER_WORKER
 
     def setup(self) -> None:
         self._pool = shared_pool(self._settings)
+        self._ahead = tasks_ahead(self._settings) if self._key_of is not None else None
+        if self._ahead is not None and self._key_of is not None:
+            self._ahead.serve(self._function, self._key_of)
 
     def start_bundle(self) -> None:
         self._in_flight: dict[Future[Any], _InFlight] = {}
@@ -64,7 +75,8 @@ class PooledFn(beam.DoFn):
     ) -> Iterator[Any]:
         if len(self._in_flight) >= self._limit:
             yield from self._finished(self._done.get())
-        self._submit(self._function, _InFlight(self._on_done, element, timestamp, window))
+        begun = self._ahead.claim(element) if self._ahead is not None else None
+        self._watch(begun or self._pool.submit(self._function, element), _InFlight(self._on_done, element, timestamp, window))
         while not self._done.empty():
             yield from self._finished(self._done.get())
 
@@ -72,8 +84,7 @@ class PooledFn(beam.DoFn):
         while self._in_flight:
             yield from self._finished(self._done.get())
 
-    def _submit(self, function: Callable[[Any], Any], entry: _InFlight) -> None:
-        future = self._pool.submit(function, entry.element)
+    def _watch(self, future: "Future[Any]", entry: _InFlight) -> None:
         self._in_flight[future] = entry
         future.add_done_callback(self._done.put)
 
@@ -81,7 +92,7 @@ class PooledFn(beam.DoFn):
         entry = self._in_flight.pop(future)
         output = entry.on_done(entry.element, future)
         if isinstance(output, Again):
-            self._submit(output.function, replace(entry, on_done=output.on_done))
+            self._watch(self._pool.submit(output.function, entry.element), replace(entry, on_done=output.on_done))
         elif isinstance(output, beam.pvalue.TaggedOutput):
             yield beam.pvalue.TaggedOutput(output.tag, WindowedValue(output.value, entry.timestamp, (entry.window,)))
         else:

@@ -2,9 +2,11 @@
 
 import threading
 
+from transforms.pool.ahead import TasksAhead
 from transforms.pool.pool import PoolLoad, PoolSettings, ProcessPool
 
 _pools: dict[PoolSettings, ProcessPool] = {}
+_ahead: dict[PoolSettings, TasksAhead] = {}
 _pools_lock = threading.Lock()
 
 
@@ -19,6 +21,15 @@ def shared_pool(settings: PoolSettings) -> ProcessPool:
         return _pools[settings]
 
 
+def tasks_ahead(settings: PoolSettings) -> TasksAhead:
+    """The tasks that begin ahead in `shared_pool(settings)`."""
+    pool = shared_pool(settings)
+    with _pools_lock:
+        if settings not in _ahead:
+            _ahead[settings] = TasksAhead(pool)
+        return _ahead[settings]
+
+
 def loads() -> list[PoolLoad]:
     """What each shared pool of this process does now."""
     with _pools_lock:
@@ -26,9 +37,12 @@ def loads() -> list[PoolLoad]:
 
 
 def close_pools() -> None:
-    """Finish the tasks of all shared pools of this process, then end the pools."""
+    """Finish the tasks of all shared pools of this process but those begun ahead, then end the pools."""
     with _pools_lock:
-        pools = list(_pools.values())
+        pools, ahead = list(_pools.values()), list(_ahead.values())
         _pools.clear()
+        _ahead.clear()
+    for tasks in ahead:
+        tasks.cancel()
     for pool in pools:
         pool.close()
