@@ -18,7 +18,6 @@ from transforms.extract.extract_articles import ExtractArticles
 from transforms.pool.pool import PoolSettings
 from transforms.pool.shared import close_pools
 
-
 #: The first task of a worker imports this module, and Beam with it: seconds on a busy machine.
 POOL = PoolSettings(2, wall_limit_s=120)
 
