@@ -13,6 +13,7 @@ items between two polls of the live newsroom count: in a part of an interval the
 
 import argparse
 import json
+import random
 import shutil
 import signal
 import socket
@@ -127,7 +128,8 @@ def live(engine: str, server: Path, folder: Path, seconds: float, prism: str | N
 def live_newsroom(server: Path, folder: Path, seconds: float, rate: float = 2.0, window: int = 500) -> Iterator[list[str]]:
     """Three feeds that publish `rate` items a second in all for `seconds`, then none. Each lists its last `window` items."""
     with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
+        # Its next ports are the server's, too: outside the range that the system gives to connections of others.
+        probe.bind(("127.0.0.1", random.randrange(15_000, 32_000)))
         port = probe.getsockname()[1]
     each = rate / 3
     more = f"--live-feeds 3 --live-rate {each} --live-count {int(seconds * each)} --live-window {window}".split()

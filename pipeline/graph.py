@@ -32,6 +32,7 @@ from transforms.enrich.registry import build_chain
 from transforms.extract.extract_articles import ExtractArticles
 from transforms.link.filter_articles import FilterArticles
 from transforms.link.sketch import SketchInTask
+from transforms.outputs import Outputs
 from transforms.pool.pool import PoolSettings
 
 
@@ -43,7 +44,10 @@ class Engine(Protocol):
         ...
 
     def keyed(self, step: DeclaredStep) -> "beam.PTransform[Any, Any]":
-        """PCollection of `step.input` -> `Outputs` of the step. The step may stand anywhere in the graph and be woken there."""
+        """PCollection of `step.input` -> `Outputs` of the step. The step may stand anywhere in the graph and be woken there.
+
+        If the outputs of the engine have `passed`, a map takes a tuple of PCollections as well.
+        """
         ...
 
     def write(self, what: What) -> "beam.PTransform[Any, Any]":
@@ -79,19 +83,35 @@ def build(pipeline: beam.Pipeline, engine: Engine, settings: GraphSettings) -> N
     pages = [items.main | "FetchPages" >> engine.keyed(FETCH_PAGES)]
     if settings.revisions != "off":
         pages.append(pages[0].main | "LookAgain" >> engine.keyed(LOOK_AGAIN))
-    # What needs no model is done in the task that extracts the page.
-    first, rest = build_chain(settings.enrich).at_first_model()
-    articles = pages[-1].main | "ExtractArticles" >> ExtractArticles(settings.pool, then=SketchInTask(EnrichInTask(first)))
-    enriched = articles.main | "EnrichArticles" >> EnrichArticles(rest, settings.pool)
-    kept = enriched | "FilterArticles" >> FilterArticles()
-    revisions = kept.main | "LinkRecords" >> engine.keyed(LINK_RECORDS)
+    articles, kept = _articles(pages[-1], settings)
+    linked = kept[0].main if len(kept) == 1 else tuple(outputs.main for outputs in kept)
+    revisions = linked | "LinkRecords" >> engine.keyed(LINK_RECORDS)
     records = revisions.main | "LinkCopies" >> engine.keyed(LINK_COPIES)
     refused = records.main | "WriteRecords" >> engine.write("records")
 
-    steps = (items, *pages, articles, kept, revisions, records)
+    steps = (items, *pages, *articles, *kept, revisions, records)
     events: Any = [step.events for step in steps] | "Events" >> beam.Flatten()
     untold = events | "WriteEvents" >> engine.write("events")
     dead: Any = [*(step.dead for step in steps), refused, untold] | "DeadLetters" >> beam.Flatten()
     dead | "WriteDeadLetters" >> engine.write("dead_letters") | "NoneRefused" >> beam.Map(_fail_for)
     ended: Any = [step.ended for step in steps] | "Ended" >> beam.Flatten()
     ended | "CountEndings" >> engine.end()
+
+
+def _articles(pages: Outputs, settings: GraphSettings) -> tuple[list[Outputs], list[Outputs]]:
+    """The outputs of extraction, and those of the filter.
+
+    Pages that pass `LookAgain` beside have transforms of their own, in the stage that fetches them. Otherwise they would cross
+    the runner.
+    """
+    lanes = {"Articles": pages.main} if pages.passed is None else {"Articles": pages.passed, "Looked": pages.main}
+    # What needs no model is done in the task that extracts the page.
+    first, rest = build_chain(settings.enrich).at_first_model()
+    then = SketchInTask(EnrichInTask(first))
+    extracted = {name: lane | f"Extract{name}" >> ExtractArticles(settings.pool, then=then) for name, lane in lanes.items()}
+    articles: dict[str, Any] = {name: outputs.main for name, outputs in extracted.items()}
+    if rest.steps and len(articles) > 1:  # a worker process holds a model once
+        articles = {"Articles": tuple(articles.values()) | "AllArticles" >> beam.Flatten()}
+    enriched = {name: lane | f"Enrich{name}" >> EnrichArticles(rest, settings.pool) for name, lane in articles.items()}
+    kept = [lane | f"Filter{name}" >> FilterArticles() for name, lane in enriched.items()]
+    return [*extracted.values()], kept

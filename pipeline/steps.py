@@ -95,8 +95,9 @@ class DeclaredStep:
     `input`, `output`: types of its elements and of its main output. `key`: the key of an element. `make`: creates the step with
     all dependencies. `max_in_flight`: the limit of a `BoundStep` for a number of workers; None for a `KeyedMap`. `partition`:
     the streaming engine stores elements of a map with equal values near each other. `activity`: the name of its turns in the
-    progress line. `route`: elements that pass the step, or reach it in another form. `is_indexed`: an `IndexedMap`; `key` is
-    then its partition.
+    progress line. `route`: elements that pass the step, or reach it in another form. `passes_beside`: what passes is too large
+    for a shuffle, so it does not pass through the shards of the streaming engine. `is_indexed`: an `IndexedMap`; `key` is then
+    its partition.
     """
 
     name: str
@@ -109,11 +110,7 @@ class DeclaredStep:
     activity: str | None = None
     is_indexed: bool = False
     route: Callable[[Any], Routed] = _queue
-
-    @property
-    def lets_pass(self) -> bool:
-        """Some elements pass the step."""
-        return self.route is not _queue
+    passes_beside: bool = False
 
     @property
     def is_map(self) -> bool:
@@ -214,6 +211,7 @@ LOOK_AGAIN = DeclaredStep(
     max_in_flight=lambda workers: max(32, _PAGES_PER_WORKER * workers),
     activity="looking",
     route=_see_pages,
+    passes_beside=True,
 )
 LINK_RECORDS = DeclaredStep(
     name="LinkRecord",

@@ -75,6 +75,21 @@ def test_what_crosses_a_shuffle_is_bytes(proto: beam_runner_api_pb2.Pipeline) ->
     assert inputs == {"beam:coder:bytes:v1"}
 
 
+def test_pages_and_articles_stay_in_the_stage_that_made_them(proto: beam_runner_api_pb2.Pipeline) -> None:
+    """Prism runs a Flatten, and all that follows it up to the next state, in stages of their own: two bundles more a record."""
+    transforms = proto.components.transforms.values()
+    flattens = {transform.unique_name for transform in transforms if transform.spec.urn == "beam:transform:flatten:v1"}
+    rare = {"Events", "DeadLetters", "Ended", "WriteRecords/Refused", "WriteEvents/Refused", "WriteDeadLetters/Refused"}
+    assert flattens - rare == {"LinkRecords/Joined"}
+    joined = next(transform for transform in transforms if transform.unique_name == "LinkRecords/Joined")
+    followers = {
+        transform.unique_name
+        for transform in transforms
+        if not transform.subtransforms and set(joined.outputs.values()) & set(transform.inputs.values())
+    }
+    assert followers == {"LinkRecords/Turns/ParDo(Bucket)"}
+
+
 def test_where_no_runner_is_named_the_job_runs_here() -> None:
     options = beam_options([]).get_all_options()
     assert (options["runner"], options["streaming"], options["environment_type"]) == ("PrismRunner", True, "LOOPBACK")

@@ -59,8 +59,6 @@ class Partition:
         """No turn begins any more."""
         self.closed = False
         """No turn counts any more."""
-        self.begun = 0
-        """Turns so far: engines that look for ended turns look sooner after each."""
         with runner.lock:  # the loop reads the gate and the table of its other partitions meanwhile
             for host, until in store.rests():
                 runner.gate.rest(host, until)
@@ -199,7 +197,6 @@ class Partition:
         """The elements for a turn of a key that begins now."""
         del self._waiting[key.name]
         self._agenda.drop(key.name)
-        self.begun += 1
         return self._table.begin(key)
 
     def end(self, key: Key, turn: Turn[Any], outputs: list[Any], now: float) -> None:

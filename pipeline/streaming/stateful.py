@@ -27,10 +27,10 @@ from schemas.codec import from_json, from_plain, to_json
 from transforms.clock import utc_now
 from transforms.outputs import outputs_of, tagged
 
-#: Maximum number of turns that a bundle collects. The bundle also extracts their pages.
-_MOST_COLLECTED = 16
-#: First byte of a line for a shard: a new element, or a withdrawn key.
-_CAME, _WITHDRAWN = b"+", b"-"
+#: Maximum number of turns that a shard collects in a bundle. The bundle also extracts their pages.
+_MOST_COLLECTED = 64
+#: First byte of a line for a shard: a new element, a withdrawn key, or an element that passes the step.
+_CAME, _WITHDRAWN, _PASSES = b"+", b"-", b"="
 #: Tag of the elements that pass a step.
 _PASSED = "passed"
 
@@ -42,27 +42,31 @@ class Withdrawn(NamedTuple):
 
 
 class Sharded(beam.PTransform[Any, Any]):
-    """Elements (or `Withdrawn`) -> `Outputs` of the turns of a step that sends requests, in shards."""
+    """Elements (or `Withdrawn`) -> `Outputs` of the turns of a step that sends requests, in shards.
+
+    What passes the step is part of the main output, or of `passed` where it passes beside the shards. To join the two here
+    would cost Prism two bundles a time: it runs a Flatten, and what follows it, in stages of their own.
+    """
 
     def __init__(self, settings: WorkerSettings, step: DeclaredStep) -> None:
         super().__init__()
         self._settings, self._step = settings, step
 
     def expand(self, elements: "beam.PCollection[Any]") -> Any:
-        name = self._step.name
         to_shards = beam.ParDo(_ToShardsFn(self._settings, self._step))
-        if not self._step.lets_pass:
+        if not self._step.passes_beside:
             lines = elements | "ToShards" >> to_shards.with_output_types(tuple[bytes, bytes])
-            return outputs_of(lines, beam.ParDo(_ShardFn(self._settings, name)), self._step.output, "Turns")
+            return outputs_of(lines, beam.ParDo(_ShardFn(self._settings, self._step)), self._step.output, "Turns")
         typed = to_shards.with_output_types(tuple[bytes, bytes], **{_PASSED: self._step.output})
         routed = elements | "ToShards" >> typed.with_outputs(_PASSED, main="lines")
-        outputs = outputs_of(routed.lines, beam.ParDo(_ShardFn(self._settings, name)), self._step.output, "Turns")
-        main = (outputs.main, routed[_PASSED]) | "WithPassed" >> beam.Flatten()
-        return outputs._replace(main=main)
+        outputs = outputs_of(routed.lines, beam.ParDo(_ShardFn(self._settings, self._step)), self._step.output, "Turns")
+        return outputs._replace(passed=routed[_PASSED])
 
 
 class Bucketed(beam.PTransform[Any, Any]):
-    """Elements -> `Outputs` of a map. The bundle of an element, or a timer, emits the outputs.
+    """Elements, in one PCollection or a tuple of them -> `Outputs` of a map.
+
+    The bundle of an element, or a timer, emits the outputs.
 
     Elements with equal `partition` of the step are near each other in the state.
     """
@@ -71,40 +75,48 @@ class Bucketed(beam.PTransform[Any, Any]):
         super().__init__()
         self._settings, self._step = settings, step
 
-    def expand(self, elements: "beam.PCollection[Any]") -> Any:
-        lines = elements | "ToBuckets" >> beam.ParDo(_ToBucketsFn(self._step)).with_output_types(tuple[bytes, bytes])
-        return outputs_of(lines, beam.ParDo(_BucketFn(self._settings, self._step.name)), self._step.output, "Turns")
+    def expand(self, elements: Any) -> Any:
+        lines = [
+            some | f"ToBuckets{number or ''}" >> beam.ParDo(_ToBucketsFn(self._step)).with_output_types(tuple[bytes, bytes])
+            for number, some in enumerate(elements if isinstance(elements, tuple) else (elements,))
+        ]
+        # The transform with the state begins a stage anyway, so that a Flatten before it costs Prism next to nothing.
+        joined = lines[0] if len(lines) == 1 else lines | "Joined" >> beam.Flatten()
+        return outputs_of(joined, beam.ParDo(_BucketFn(self._settings, self._step.name)), self._step.output, "Turns")
 
 
 class _ToShardsFn(beam.DoFn):
     def __init__(self, settings: WorkerSettings, step: DeclaredStep) -> None:
-        self._settings, self._name, self._route = settings, step.name, step.route
+        self._settings, self._name, self._route, self._beside = settings, step.name, step.route, step.passes_beside
 
     def setup(self) -> None:
         self._step = worker_of(self._settings).steps[self._name]
 
     def process(self, element: Any) -> Iterator[Any]:
         if isinstance(element, Withdrawn):
-            key, line = element.url, _WITHDRAWN + element.url.encode("utf-8", "replace")
-        else:
-            element, passed = self._route(element)
-            if passed is not None:
-                yield TaggedOutput(_PASSED, passed)
-            if element is None:
-                return
-            key, line = self._step.step.key(element), _CAME + to_json(element).encode()
-        yield shard_number(self._step.resource(key) or key, self._settings.shards), line
+            yield self._line(element.url, _WITHDRAWN + element.url.encode("utf-8", "replace"))
+            return
+        queued, passed = self._route(element)
+        if queued is not None:
+            yield self._line(self._step.step.key(queued), _CAME + to_json(queued).encode())
+        if passed is not None and self._beside:
+            yield TaggedOutput(_PASSED, passed)
+        elif passed is not None:
+            yield self._line(self._step.step.key(element), _PASSES + to_json(passed).encode())
+
+    def _line(self, key: str, line: bytes) -> tuple[bytes, bytes]:
+        return shard_number(self._step.resource(key) or key, self._settings.shards), line
 
 
 class _ShardFn(beam.DoFn):
-    """Queues elements at once, and emits outputs when the timer fires."""
+    """Queues elements at once, and emits outputs when the timer fires. What passes the step it emits as it comes."""
 
     TOKEN = ReadModifyWriteStateSpec("token", BytesCoder())
     JOURNAL = BagStateSpec("journal", BytesCoder())
     WAKE = TimerSpec("wake", TimeDomain.REAL_TIME)
 
-    def __init__(self, settings: WorkerSettings, step: str) -> None:
-        self._settings, self._step = settings, step
+    def __init__(self, settings: WorkerSettings, step: DeclaredStep) -> None:
+        self._settings, self._step, self._output = settings, step.name, step.output
 
     def default_label(self) -> str:
         """Part of the stable name that job updates use; independent of the name of the class."""
@@ -120,8 +132,10 @@ class _ShardFn(beam.DoFn):
         token: Any = beam.DoFn.StateParam(TOKEN),
         journal: Any = beam.DoFn.StateParam(JOURNAL),
         wake: Any = beam.DoFn.TimerParam(WAKE),
-    ) -> None:
+    ) -> Iterable[Any]:
         number, line = element
+        if line[:1] == _PASSES:
+            return [from_json(self._output, line[1:])]
         shard = self._worker.shard(self._step, number, token.read(), journal.read)
         if line[:1] == _WITHDRAWN:
             shard.withdraw(line[1:].decode())
@@ -129,6 +143,7 @@ class _ShardFn(beam.DoFn):
             shard.deliver(from_json(self._element, line[1:]))
         _persist(shard, token, journal)
         _set(wake, shard)
+        return ()
 
     @on_timer(WAKE)
     def on_wake(
