@@ -168,7 +168,7 @@ def run_engine(
             pushes=subscriptions if subscriptions is not None else NoPushes(),
         )
         steps = [step.bind(resources) for step in steps_of(options.fetch.revisions)]
-        runner = TurnRunner(steps, loop.loop, utc_now, tally.turn_ended)
+        runner = TurnRunner(steps, loop.loop, utc_now, tally.turn_ended, resources.room)
         stop = threading.Event()
         stack.enter_context(_told(ledger, watch=options.watch))
         stack.enter_context(stop_orders(ledger, stop.set))

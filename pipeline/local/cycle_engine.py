@@ -143,7 +143,7 @@ class _TurnsFn(_KeyedFn):
         return ()
 
     def ready(self, cycle: Cycle) -> Iterable[Any]:
-        while (outputs := cycle.partition.take(self._step)) is not None:
+        while (outputs := cycle.take(self._step)) is not None:
             yield from outputs
 
 
