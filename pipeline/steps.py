@@ -9,6 +9,7 @@ from functools import partial
 from typing import Any, Literal, NamedTuple
 
 from pipeline.keyed.bound_step import BoundStep
+from pipeline.keyed.room import Room
 from pipeline.settings import FetchSettings, Revisions
 from pipeline.sources.secrets import secret_headers
 from pipeline.web_client import address_policy
@@ -63,6 +64,8 @@ class StepResources:
     looked_until: float | None = None
     """When an earlier process may have made its last look, in seconds since 1970."""
     pushes: Pushes = field(default_factory=NoPushes)
+    room: Room = field(default_factory=Room)
+    """The one of the runner of turns: feeds are parsed when it has room for their entries."""
 
     def host_rules_of(self, feed_url: str) -> HostRules:
         """What the settings of a feed change about asking the hosts of its articles."""
@@ -130,7 +133,7 @@ class DeclaredStep:
 def _make_poll(resources: StepResources) -> PollFeed:
     return PollFeed(
         client=resources.client,
-        parse=_parse_in(shared_pool(resources.pool)),
+        parse=_parse_in(shared_pool(resources.pool), resources.room, at_once=2 * resources.pool.workers),
         robots=resources.robots,
         clock=resources.clock,
         pace=resources.pace,
@@ -243,10 +246,17 @@ def steps_of(revisions: Revisions) -> tuple[DeclaredStep, ...]:
 ITEM_STEP = next(step for step in STEPS if step.input is FeedItem)
 
 
-def _parse_in(pool: ProcessPool) -> Callable[..., Any]:
-    """`parse_feed` in a process that can be killed, for the network loop."""
+def _parse_in(pool: ProcessPool, room: Room, at_once: int) -> Callable[..., Any]:
+    """`parse_feed` in a process that can be killed, for the network loop: when there is room for the entries, and for at most
+    `at_once` feeds, each of which may fill it."""
+    slots = asyncio.Semaphore(at_once)
 
     async def parse(body: bytes, **named: Any) -> ParsedFeed | NotAFeed | ParseStopped:
+        async with slots:
+            await room.wait()
+            return await parsed(body, **named)
+
+    async def parsed(body: bytes, **named: Any) -> ParsedFeed | NotAFeed | ParseStopped:
         from transforms.feeds.parse import parse_feed  # noqa: PLC0415  (0.1 s, after the first request and not before)
 
         try:

@@ -1,5 +1,6 @@
 """A cycle of the local engine: keyed steps anywhere in the graph put out what they have, also behind other transforms."""
 
+import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -103,13 +104,16 @@ def _note(word: Word) -> None:
 class World:
     """The graph First | a transform | Behind | Remind over a ledger, and a clock that only the test moves."""
 
+    stops = False
+
     def __init__(self, ledger: Ledger, loop: LoopThread) -> None:
         self.now, self.ledger = NOW, ledger
         steps = [BoundStep(Pass("First"), Word, 4), BoundStep(Pass("Behind"), Word, 4), BoundStep(Remind(), Word, None)]
         self.runner = TurnRunner(steps, loop.loop, lambda: self.now)
         self.store = LedgerStore(ledger, self.runner.steps, lambda: self.now)
         self.engine = CycleEngine()
-        self.stopping: Callable[[], bool] = lambda: False
+        self.stopping: Callable[[], bool] = lambda: self.stops
+        self.limits = CycleLimits(shortest_s=0.2)
         self.begin()
 
     def begin(self) -> None:
@@ -133,7 +137,7 @@ class World:
             index=Index(self.store.entries),
             sinks={},
             writer_id="",
-            limits=CycleLimits(shortest_s=0.2),
+            limits=self.limits,
             longest_s=20.0,
             stopping=self.stopping,
         )
@@ -192,3 +196,25 @@ def test_a_map_behind_a_transform_is_woken_in_its_time_also_after_a_restart(worl
     assert again == ["A+FIRST+Behind again"]
     assert world.run() == []
     assert world.ledger.keys("Remind") == set()
+
+
+def test_a_cycle_ends_after_so_many_outputs_and_the_next_has_the_others(world: World) -> None:
+    world.limits = CycleLimits(shortest_s=0.2, most_outputs=3)
+    words = "abcdefgh"
+    out = world.run(*words)
+    while len(out) < len(words):
+        assert world.engine.cycle is not None
+        assert world.engine.cycle.taken <= 3
+        out += world.run()
+    assert sorted(out) == [f"{word.upper()}+FIRST+Behind" for word in words]
+
+
+def test_a_cycle_that_stops_takes_all_that_has_ended(world: World) -> None:
+    world.limits = CycleLimits(shortest_s=0.2, most_outputs=1)
+    world.run("a", "b", "c", "d")
+    end = time.monotonic() + 20
+    while world.runner.in_flight()["First"] > len(world.partition.untaken()) and time.monotonic() < end:
+        world.runner.wait(world.partition, 0.1)
+    world.stops = True
+    world.run()
+    assert "First" not in [step for step, _ in world.partition.untaken()]

@@ -17,7 +17,7 @@ from pipeline.keyed.bound_step import BoundStep
 from pipeline.keyed.partition import Partition
 from pipeline.keyed.runner import TurnRunner
 from pipeline.keyed.store import Name
-from pipeline.keyed.table import CHUNK, MAX_AHEAD, WINDOW, KeyTable
+from pipeline.keyed.table import CHUNK, MAX_AHEAD, MAX_KEPT, WINDOW, KeyTable
 from pipeline.local.ledger import Ledger
 from pipeline.local.ledger_store import LedgerStore
 from pipeline.loop_thread import LoopThread
@@ -291,6 +291,55 @@ def test_a_commit_leaves_a_turn_under_way_what_it_was_given(ledger: Ledger, loop
     assert len(given) == 3 * CHUNK
     assert [queued.element for queued in finished.used] == [last]
     assert len(key.queue) == 3 * CHUNK - 1
+
+
+def test_keys_with_a_backlog_share_what_stays_in_memory(ledger: Ledger, loop: LoopThread) -> None:
+    """Also where each of them keeps little; the others are read from the store, in their order."""
+    step = OneByOne()
+    turns = started(ledger, loop, step)
+    store = LedgerStore(ledger, turns.runner.steps, lambda: NOW)
+    table = KeyTable(turns.runner.steps, store)
+    hosts, each = [f"{number}" for number in range(3 * MAX_KEPT // CHUNK)], CHUNK
+    for number in range(each):
+        for host in hosts:
+            table.deliver(step.name, Job(host=host, number=number))
+    keys = [table.get((step.name, step.key(Job(host=host, number=0)))) for host in hosts]
+    assert table.held() == len(hosts) * each
+
+    def commit() -> None:
+        ledger.commit(store.rows(table.collect()), [], {}, NOW.timestamp())
+        table.settle(lambda name: True)
+
+    for key in keys:
+        table.count(table.end(key, Turn(state=0, left=table.begin(key)), []))
+    commit()
+    assert 0 < table.held() <= MAX_KEPT
+    seen: dict[str, list[int]] = {host: [] for host in hosts}
+    for turn in range(each):
+        for host, key in zip(hosts, keys, strict=True):
+            given = table.begin(key)
+            seen[host].append(given[0].number)
+            table.count(table.end(key, Turn(state=turn, left=given[1:]), []))
+        assert table.held() <= MAX_KEPT
+    assert all(numbers == list(range(each)) for numbers in seen.values())
+    commit()
+    assert ledger.pending_count(step.name) == 0
+
+
+def test_outputs_fill_the_room_until_they_are_taken_or_dropped(ledger: Ledger, loop: LoopThread) -> None:
+    step = OneByOne()
+    turns = started(ledger, loop, step)
+    for host in "abc":
+        turns.deliver(step.name, Job(host=host, number=1))
+    turns.commit()
+    assert turns.take_all(step.name, 1) == [1]
+    end = time.monotonic() + LONG_S
+    while turns.runner.room.outputs < 2 and time.monotonic() < end:
+        turns.wait(0.1)
+    assert turns.runner.room.outputs == 2
+    turns.begin_again()
+    assert turns.take_all(step.name, 3) == [1, 1, 1]
+    assert turns.runner.room.outputs == 0
 
 
 def test_a_bug_in_a_step_reaches_the_thread_that_waits(ledger: Ledger, loop: LoopThread) -> None:

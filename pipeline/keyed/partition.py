@@ -100,6 +100,7 @@ class Partition:
             if not self._finished[step]:
                 return None
             _, finished = self._finished[step].popleft()
+            self._runner.room.leave(len(finished.outputs))
             self._count(finished)
             return finished.outputs
 
@@ -211,6 +212,7 @@ class Partition:
         for element in turn.told:
             self.deliver(key.name[0], element)
         if outputs or not nothing_ahead:
+            self._runner.room.enter(len(outputs))
             self._finished[key.name[0]].append((next(self._ends), finished))
         else:
             self._count(finished)  # nothing to take
@@ -219,9 +221,9 @@ class Partition:
         elif turn.wake_at is not None:
             self._agenda.put(key.name, turn.wake_at.timestamp(), turn.unfinished)
 
-    def untaken(self) -> list[str]:
-        """The step of each turn that has ended and was not taken."""
-        return [step for step, finished in self._finished.items() for _ in finished]
+    def untaken(self) -> list[tuple[str, int]]:
+        """The step and the number of outputs of each turn that has ended and was not taken."""
+        return [(step, len(turn.outputs)) for step, ended in self._finished.items() for _, turn in ended]
 
     # inside
 

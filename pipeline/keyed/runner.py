@@ -22,6 +22,7 @@ from typing import Any
 from pipeline.keyed.bound_step import BoundStep
 from pipeline.keyed.gate import HostGate
 from pipeline.keyed.partition import Partition
+from pipeline.keyed.room import Room
 from pipeline.keyed.table import Key
 from transforms.steps import Emit, Turn
 
@@ -54,15 +55,17 @@ class TurnRunner:
         loop: asyncio.AbstractEventLoop,
         clock: Callable[[], datetime],
         ended: Callable[[str, Any, Turn[Any], list[Any]], None] = lambda step, before, turn, outputs: None,
+        room: Room | None = None,
     ) -> None:
-        """`ended` is told of each turn that has ended: its step, the state before it, the turn, its outputs."""
+        """`ended` is told of each turn that has ended: its step, the state before it, the turn, its outputs. `room`: the one
+        that turns of the steps wait for."""
         self.steps = {step.name: step for step in steps}
         self.clock = clock
         self.lock = threading.RLock()
         self.gate: HostGate[_DueKey] = HostGate(
             {name: step.max_in_flight for name, step in self.steps.items() if step.max_in_flight is not None}
         )
-        self._loop, self._ended = loop, ended
+        self._loop, self._ended, self.room = loop, ended, room or Room()
         self._changed = threading.Condition(self.lock)
         self._partitions: dict[Partition, float] = {}
         """With the earliest entry of each in the heap."""
@@ -102,7 +105,8 @@ class TurnRunner:
         with self.lock:
             self.stop(partition)
             partition.closed = True
-            for step in partition.untaken():
+            for step, outputs in partition.untaken():
+                self.room.leave(outputs)
                 self.counted(step)
 
     async def join(self, partition: Partition) -> None:

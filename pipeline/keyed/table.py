@@ -18,9 +18,13 @@ from transforms.steps import Applied, Turn
 
 #: Most elements of one key that are given to one turn; the rest of a backlog stays in the store.
 WINDOW = 200
-#: Elements of one key that are read at a time, and that stay in memory over a commit: 1,000 hosts with 100 articles each would
-#: take 170 MB otherwise. More are read while all of these wait for their time.
+#: Most elements of one key that are read at a time, and that stay in memory over a commit. More are read while all of these
+#: wait for their time.
 CHUNK = 32
+#: Most elements that all keys keep together over a commit, if that leaves each `_LEAST_CHUNK`. An element takes 1 to 2 KB,
+#: ten times as much if its feed carries the article. To read a few for each turn takes 0.01 ms an element.
+MAX_KEPT = 4_096
+_LEAST_CHUNK = 2
 #: Turns of one key that may have ended and not be taken: the host goes on being asked during a commit or a bundle, and one
 #: host does not use up the limit of its step.
 MAX_AHEAD = 16
@@ -95,6 +99,8 @@ class KeyTable:
         """Keys whose last turn that counts is not in the store yet."""
         self._arrivals: list[tuple[Name, Queued]] = []
         """Queued elements that are not in the store yet."""
+        self._stocked: set[Name] = set()
+        """Keys with a backlog, as of the last commit: they share the elements that stay in memory."""
 
     def __contains__(self, name: Name) -> bool:
         return name in self._keys
@@ -166,6 +172,10 @@ class KeyTable:
         self._changed[key.name] = self._touched[key.name] = key
         return applied
 
+    def held(self) -> int:
+        """Elements in memory. O(keys)."""
+        return sum(len(key.queue) + len(key.arrived) for key in self._keys.values())
+
     # commit
 
     def has_changes(self) -> bool:
@@ -187,18 +197,28 @@ class KeyTable:
     def settle(self, is_kept: Callable[[Name], bool]) -> list[Name]:
         """The store has what was collected: drop the keys that are not in use and not `is_kept`. Their names."""
         dropped: list[Name] = []
+        kept: list[Key] = []
         touched, self._touched = self._touched, {}
         for name, key in touched.items():
             if name in self._changed or key.ahead or _has_unstored(key):
                 self._touched[name] = key  # a later commit has them
             elif key.running or key.waiting or is_kept(name):
-                _shorten(key)
+                kept.append(key)
             else:
                 del self._keys[name]
                 dropped.append(name)
+        self._stocked.difference_update(touched)
+        self._stocked.update(key.name for key in kept if _is_stocked(key))
+        chunk = self._chunk()
+        for key in kept:
+            _shorten(key, chunk)
         return dropped
 
     # inside
+
+    def _chunk(self) -> int:
+        """Elements of a key that are read at a time and that it keeps: its share of all."""
+        return min(CHUNK, max(_LEAST_CHUNK, MAX_KEPT // max(1, len(self._stocked))))
 
     def _load(self, key: Key) -> None:
         if not key.loaded:
@@ -207,9 +227,10 @@ class KeyTable:
     def _read_more(self, key: Key) -> bool:
         """Read the next elements of the key's queue; True if there are any."""
         before = len(key.queue)
-        rows = self._store.elements(key.name, key.read_to, CHUNK + 1)
-        key.queue.extend(Queued(element, number, stored=True) for number, element in rows[:CHUNK])
-        key.more = len(rows) > CHUNK
+        chunk = self._chunk()
+        rows = self._store.elements(key.name, key.read_to, chunk + 1)
+        key.queue.extend(Queued(element, number, stored=True) for number, element in rows[:chunk])
+        key.more = len(rows) > chunk
         if key.queue:
             key.read_to = key.queue[-1].number
         if not key.more:
@@ -238,10 +259,15 @@ def _goes_on(turn: Turn[Any], now: float) -> bool:
     return turn.wake_at is not None and turn.wake_at.timestamp() <= begins_at
 
 
-def _shorten(key: Key) -> None:
+def _is_stocked(key: Key) -> bool:
+    """More elements are queued than each key may keep, or the store has some."""
+    return len(key.queue) > _LEAST_CHUNK or (key.loaded and key.more)
+
+
+def _shorten(key: Key, chunk: int) -> None:
     """Drop the end of a long queue from memory, but nothing that a turn under way was given. The store has all of it, and it is
     read from there when its time comes."""
-    kept = max(CHUNK, key.given)
+    kept = max(chunk, key.given)
     if key.more:
         key.arrived = []
     elif len(key.queue) > kept:

@@ -27,17 +27,19 @@ class Wakeup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CycleLimits:
-    """Limits of the duration of a cycle, in seconds.
+    """Limits of a cycle: of its duration, in seconds, and of the number of its outputs.
 
-    A Beam run costs at least 0.3 s, so a busy engine commits seldom (`longest_s`). An idle engine ends a cycle when no turn has
-    ended for `linger_s`, but not before `shortest_s`. The first cycle of a run is short, and each may be twice as long as the
-    cycle before: the results of the first polls are soon durable.
+    A Beam run costs 0.05 s of CPU time, and a commit some as well, so a busy engine commits seldom (`longest_s`); but memory
+    holds what the turns of a cycle have put out until its commit, so it ends after `most_outputs`. An idle engine ends a cycle
+    when no turn has ended for `linger_s`, but not before `shortest_s`. The first cycle of a run is short, and each may be twice
+    as long as the cycle before: the results of the first polls are soon durable.
     """
 
     longest_s: float = 15.0
     first_s: float = 2.0
     shortest_s: float = 1.0
     linger_s: float = 0.2
+    most_outputs: int = 5_000
 
     def longest_of(self, cycle: int) -> float:
         """Maximum duration in seconds of the cycle with this number; the first cycle of a run is 0."""
@@ -63,6 +65,8 @@ class Cycle:
     """Counters so far, for the progress line. A commit uses the metrics of the finished graph."""
     first_seen: list[datetime] = field(default_factory=list)
     """Of each record that was written."""
+    taken: int = 0
+    """Outputs of turns so far."""
     failure: BaseException | None = None
     """The error that ended the run. The runner only passes on its text."""
 
@@ -70,7 +74,7 @@ class Cycle:
         """A `Wakeup` for each turn of `steps` that has ended, until the cycle is over."""
         while True:
             age = time.monotonic() - self.began
-            if age >= self.longest_s and not self.stopping():
+            if (age >= self.longest_s and not self.stopping()) or self.is_full():
                 return
             try:
                 step = self.runner.wait(self.partition, 0 if self.stopping() else self.limits.linger_s, steps)
@@ -81,6 +85,16 @@ class Cycle:
                 yield Wakeup(step)
             elif self.stopping() or age >= self.limits.shortest_s or not any(self.runner.in_flight().values()):
                 return
+
+    def is_full(self) -> bool:
+        """The cycle takes no more turns. One that stops takes all that have ended."""
+        return self.taken >= self.limits.most_outputs and not self.stopping()
+
+    def take(self, step: str) -> list[Any] | None:
+        """The outputs of the oldest ended turn of `step`; None if there is none, or if it is left to the next cycle."""
+        outputs = None if self.is_full() else self.partition.take(step)
+        self.taken += len(outputs or ())
+        return outputs
 
     def write(self, what: str, row: Any) -> Iterable[DeadLetter]:
         """Write `row` to every sink for these rows. Yields a dead letter for each sink that can never take it."""

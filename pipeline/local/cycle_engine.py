@@ -154,10 +154,10 @@ class _TurnsFn(_KeyedFn):
         return ()
 
     def woken(self, cycle: Cycle) -> Iterable[Any]:
-        return cycle.partition.take(self._step) or ()
+        return cycle.take(self._step) or ()
 
     def ready(self, cycle: Cycle) -> Iterable[Any]:
-        while (outputs := cycle.partition.take(self._step)) is not None:
+        while (outputs := cycle.take(self._step)) is not None:
             yield from outputs
 
 

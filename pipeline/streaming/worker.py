@@ -83,7 +83,7 @@ class Worker:
             in_flight_factor=IN_FLIGHT_FACTOR,
         )
         steps = [step.bind(resources) for step in steps_of(settings.fetch.revisions)]
-        self._runner = TurnRunner(steps, loop.loop, utc_now, begin_pages(resources.pool, self.tally.turn_ended))
+        self._runner = TurnRunner(steps, loop.loop, utc_now, begin_pages(resources.pool, self.tally.turn_ended), resources.room)
         self._shards: dict[tuple[str, bytes], Shard] = {}
         if UNDER_WAY.draining.is_set():
             self.refuse_polls()  # the job was stopped while it began
