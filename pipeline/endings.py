@@ -49,6 +49,11 @@ def endings_of(output: Any) -> Iterable[str]:
     return ()
 
 
+def is_of_row(name: str) -> bool:
+    """True for a counter of rows: what it counts is in an output."""
+    return name in ("record", "removed") or name.startswith(("dead.", *_NO_ITEMS))
+
+
 def is_feed_failure(letter: DeadLetter) -> bool:
     """True for a poll that failed as a whole. An entry without a link bears the feed's URL too, and ends as an item."""
     return letter.stage == "poll" and letter.url == letter.feed_url and letter.item is None

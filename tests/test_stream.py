@@ -154,9 +154,9 @@ def test_what_cannot_be_used(arguments: list[str], says: str, tmp_path: Path) ->
     assert says in done.stderr
 
 
-def test_a_runner_that_is_not_there(tmp_path: Path) -> None:
+def test_a_prism_that_is_not_there(tmp_path: Path) -> None:
     command = [NEWSBEAM, "stream", "https://a.example/f", "--", f"--prism_location={tmp_path}/prism"]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False, timeout=LONG_S)
-    assert done.returncode == 1
-    assert "prism" in done.stderr
+    assert done.returncode == 2
+    assert f"--prism_location={tmp_path}/prism: there is no such file" in done.stderr
     assert "Traceback" not in done.stderr

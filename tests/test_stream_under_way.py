@@ -1,12 +1,14 @@
 """What a job on this machine counts to know that it may end; how a group of rows ends."""
 
 import itertools
+from collections import Counter
 from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 from apache_beam.internal import pickler
 
+from pipeline.counters import count
 from pipeline.streaming.under_way import UNDER_WAY, UnderWay, is_row
 from pipeline.streaming.write import WindowSettings, _GroupFn
 from schemas.dead_letters import DeadLetter, Ending, Stage
@@ -37,6 +39,33 @@ def test_nothing_is_under_way_only_if_nothing_moves_meanwhile() -> None:
 
     assert not work.is_nothing(moving), "the bundle may have found items after they were counted"
     assert work.is_nothing(lambda: 0)
+
+
+def test_a_row_counts_when_every_sink_has_it() -> None:
+    work = UnderWay()
+    row = Ending(kind="duplicate", url="u", feed_url="f")
+    letters = [letter("extract"), letter("extract")]
+    for output in (row, *letters):
+        count(output)
+    for _ in letters:
+        work.to_deliver("dead_letters", ("files", "messages"))
+    assert work.rows() == 4
+    assert work.endings_delivered() == Counter({"duplicate": 1, "dead.timeout": 0})
+    work.delivered("dead_letters", "files", letters)
+    assert work.endings_delivered()["dead.timeout"] == 0, "the messages are not out yet"
+    work.delivered("dead_letters", "messages", letters[:1])
+    assert work.endings_delivered() == Counter({"duplicate": 1, "dead.timeout": 1})
+    assert work.rows() == 1
+
+
+def test_an_item_whose_row_no_sink_has_is_not_delivered() -> None:
+    work = UnderWay()
+    refused = letter("poll")  # an entry that could not become an item comes in and goes out at once
+    count(refused)
+    work.to_deliver("dead_letters", ("files",))
+    assert (work.items(), work.undelivered()) == (0, 1)
+    work.delivered("dead_letters", "files", [refused])
+    assert (work.items(), work.undelivered()) == (0, 0)
 
 
 class _Cell:

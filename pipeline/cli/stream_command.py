@@ -4,6 +4,7 @@ import logging
 import re
 import threading
 import time
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from pipeline.streaming.worker import Worker
 
 _LOG = logging.getLogger(__name__)
+#: What becomes of items that a job on this machine has dropped.
+_COME_AGAIN = "they come again if their feeds still list them, and are lost if not"
 
 
 def stream(options: StreamOptions, stdin: TextIO, out: TextIO, err: TextIO) -> int:
@@ -38,12 +41,13 @@ def stream(options: StreamOptions, stdin: TextIO, out: TextIO, err: TextIO) -> i
 
     from pipeline.feed_enrichments import check_choices  # noqa: PLC0415
     from pipeline.sinks.sink import SinkError  # noqa: PLC0415
-    from pipeline.streaming.job import beam_options, is_here, start  # noqa: PLC0415
+    from pipeline.streaming.job import beam_options, check_prism, is_here, start  # noqa: PLC0415
     from pipeline.streaming.listed_feeds import ListedFeeds  # noqa: PLC0415  (imports Beam, which takes 2 s)
     from pipeline.streaming.monitoring import MonitoredJob, serving  # noqa: PLC0415
     from pipeline.streaming.under_way import UNDER_WAY  # noqa: PLC0415
     from transforms.enrich.registry import build_chain  # noqa: PLC0415
 
+    check_prism(options.beam)
     here = is_here(beam_options(options.beam))
     if (options.state or options.metrics) and not here:
         raise UsageError("--state and --metrics are for a job on this machine; a cluster stops its jobs and has their metrics")
@@ -58,7 +62,7 @@ def stream(options: StreamOptions, stdin: TextIO, out: TextIO, err: TextIO) -> i
         for output in options.places:
             with closing(sink_of(output)) as sink, told_while_waiting(sink, _LOG.warning):
                 sink.check()
-        running = _Running(options)
+        running = _Running(options, lambda job: _tell(job, options, len(feeds), began, (out, err)))
         monitored = MonitoredJob(running.worker, UNDER_WAY.draining.is_set)
         with stoppable(options.state, running.stop), serving(options.metrics, monitored):
             if not here:
@@ -71,7 +75,7 @@ def stream(options: StreamOptions, stdin: TextIO, out: TextIO, err: TextIO) -> i
                 signals.catch()  # Beam ends Prism at SIGINT
                 with Progress(err, job.seen, dict), collecting_seldom():
                     job.wait()
-        err.write(f"newsbeam: {_kept(job.left)}\n")
+        _tell(job, options, len(feeds), began, (out, err))
     except (SinkError, ServerError, LedgerInUseError, OSError) as error:
         _LOG.error("%s", error)
         return end.with_status(1)
@@ -80,10 +84,19 @@ def stream(options: StreamOptions, stdin: TextIO, out: TextIO, err: TextIO) -> i
         remedy = _PRISM_REMEDY if _PRISM.search(str(error)) else ""
         _LOG.error("the job has ended: %s%s", error, remedy)
         return end.with_status(1)
+    return end.with_status(0)
+
+
+def _tell(job: "Job", options: StreamOptions, feeds: int, began: float, streams: tuple[TextIO, TextIO]) -> None:
+    """Say what a job that was stopped has written, and what becomes of the rest."""
+    out, err = streams
+    is_cut = job.polls_under_way() > 0
+    endings, left = job.delivered(), job.unwritten()
+    err.write(f"newsbeam: {_kept(left, is_cut=is_cut)}\n")
     summary = Summary(
-        endings=dict(sorted(job.seen().items())),
-        pending=job.left,
-        feeds=len(feeds),
+        endings=dict(sorted(endings.items())),
+        pending=left,
+        feeds=feeds,
         cycles=0,
         elapsed_s=time.monotonic() - began,
         stopped=True,
@@ -92,8 +105,9 @@ def stream(options: StreamOptions, stdin: TextIO, out: TextIO, err: TextIO) -> i
     if options.as_json:
         print_json(summary, out)
     else:
-        print_table(summary, uris_of(options), out)
-    return end.with_status(0)
+        print_table(summary, uris_of(options), out, pending=("dropped", _COME_AGAIN))
+    out.flush()
+    err.flush()
 
 
 #: What Beam says of a Prism that it cannot download or start.
@@ -102,10 +116,10 @@ _PRISM_REMEDY = "; Prism is downloaded where no binary is named: name one with -
 
 
 class _Running:
-    """The job on this machine. It may be ordered to stop before it has begun."""
+    """The job on this machine. It may be ordered to stop before it has begun. `tell`: says what a dropped job has written."""
 
-    def __init__(self, options: StreamOptions) -> None:
-        self._options = options
+    def __init__(self, options: StreamOptions, tell: Callable[["Job"], None]) -> None:
+        self._options, self._tell = options, tell
         self._job: Job | None = None
         self._is_ordered = threading.Event()
 
@@ -127,7 +141,8 @@ class _Running:
         if self._job is None:
             leave("stopped while the job was being submitted; the next start polls all feeds anew")
         else:
-            leave(_kept(max(1, self._job.unwritten())))
+            self._tell(self._job)
+            leave("stopped before the end of the drain")
 
     def worker(self) -> "Worker | None":
         """The worker of the job, once it has begun."""
@@ -136,17 +151,19 @@ class _Running:
 
 def _stop(job: "Job", options: StreamOptions) -> None:
     _LOG.info(
-        "stopping: no new polls; writing the %d items that polls have found (for at most %.0f s; a second signal drops them)",
+        "stopping: no new polls; writing what polls have found, at least %d items (limit %.0f s; a second signal drops them)",
         job.unwritten(),
         options.drain_s,
     )
     job.stop(options.drain_s)
 
 
-def _kept(left: int) -> str:
-    """The sentence about what a job on this machine keeps. `left`: items that it dropped."""
+def _kept(left: int, *, is_cut: bool = False) -> str:
+    """The sentence about what a job on this machine keeps. `left`: items that it dropped. `is_cut`: with polls under way."""
     items = f"dropped {left:,} items that polls had found" if left else "all items that polls had found are written"
-    again = "; they come again if their feeds still list them" if left else ""
+    if is_cut:
+        items = f"dropped {left:,} items that polls had found, and those of polls under way"
+    again = f"; {_COME_AGAIN}" if left or is_cut else ""
     return f"{items}; the state ends with the job: the next start polls all feeds anew{again}"
 
 

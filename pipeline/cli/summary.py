@@ -75,10 +75,16 @@ def uris_of(options: JobOptions) -> dict[What, str]:
     return {what: ", ".join(output.uri for output in outputs) for what, outputs in kinds.items()}
 
 
-def print_table(summary: Summary, uris: Mapping[What, str], out: TextIO, feeds: str | None = None) -> None:
+def print_table(
+    summary: Summary,
+    uris: Mapping[What, str],
+    out: TextIO,
+    feeds: str | None = None,
+    pending: tuple[str, str] = ("still waiting", "kept for the next run"),
+) -> None:
     """Print the endings of a run as a table: every item and look is in exactly one row.
 
-    `uris`: as `uris_of` gives them. `feeds`: what became of the feeds, in words.
+    `uris`: as `uris_of` gives them. `feeds`: what became of the feeds, in words. `pending`: what becomes of pending items.
     """
     endings, dead = summary.endings, summary.of("dead.")
     letters = f"-> {uris['dead_letters']}"
@@ -92,7 +98,7 @@ def print_table(summary: Summary, uris: Mapping[What, str], out: TextIO, feeds: 
         rows.append(("  dead letters", sum(dead.values()), letters))
         rows += [(f"    {reason}", n, REASONS.get(reason, "")) for reason, n in dead.items()]
     if summary.pending:
-        rows.append(("  still waiting", summary.pending, "kept for the next run"))
+        rows.append((f"  {pending[0]}", summary.pending, pending[1]))
     failed = summary.of("feed.")
     if failed:
         rows.append(("feeds not read", sum(failed.values()), letters))

@@ -7,14 +7,21 @@ import threading
 import time
 import uuid
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import apache_beam as beam
 import grpc  # type: ignore[import-untyped]  # it has no types; it comes with Beam, which raises its errors
-from apache_beam.options.pipeline_options import DebugOptions, PipelineOptions, PortableOptions, StandardOptions
+from apache_beam.options.pipeline_options import (
+    DebugOptions,
+    PipelineOptions,
+    PortableOptions,
+    PrismRunnerOptions,
+    StandardOptions,
+)
 
 from pipeline.graph import GraphSettings, build
-from pipeline.settings import StreamOptions
+from pipeline.settings import StreamOptions, UsageError
 from pipeline.streaming.engine import StreamEngine
 from pipeline.streaming.listed_feeds import ListedFeeds
 from pipeline.streaming.under_way import UNDER_WAY
@@ -51,6 +58,16 @@ def beam_options(arguments: Sequence[str]) -> PipelineOptions:
             # Beam applies it to the stream of states as well: with its default a job would end after 5 minutes.
             portable.job_server_timeout = _FOR_EVER_S
     return options
+
+
+def check_prism(arguments: Sequence[str]) -> None:
+    """Raises UsageError for a `--prism_location` on this machine that is no file. A URL is checked when Beam fetches it."""
+    place = beam_options(arguments).view_as(PrismRunnerOptions).prism_location
+    if place is not None and "://" not in place and not Path(place).is_file():
+        raise UsageError(
+            f"--prism_location={place}: there is no such file; give the path of Prism's binary or of its zip file, "
+            "or leave the option out, and Beam downloads Prism"
+        )
 
 
 def build_job(options: StreamOptions, into: PipelineOptions, worker: WorkerSettings | None = None) -> beam.Pipeline:
@@ -92,8 +109,6 @@ class Job:
 
     def __init__(self, result: Any, worker: WorkerSettings) -> None:
         self._result, self._worker = result, worker
-        self.left = 0
-        """Items and rows that a stopped job has dropped: those that were unwritten at its limit."""
         self._cancelled, self._ended = threading.Event(), threading.Event()
 
     def worker(self) -> Worker | None:
@@ -118,8 +133,17 @@ class Job:
         threading.Thread(target=self._drain, args=(limit_s,), name="drain", daemon=True).start()
 
     def unwritten(self) -> int:
-        """Items that polls have found and that have not ended, and rows that no sink has."""
-        return UNDER_WAY.items() + UNDER_WAY.rows()
+        """Items that polls have found and that have not ended, or whose row some sink does not have."""
+        return UNDER_WAY.undelivered()
+
+    def polls_under_way(self) -> int:
+        """Polls that are in flight or whose outputs no bundle has taken."""
+        worker = self.worker()
+        return worker.polls_under_way() if worker is not None else 0
+
+    def delivered(self) -> dict[str, int]:
+        """As `seen`, without the rows that not every sink has."""
+        return dict(UNDER_WAY.endings_delivered())
 
     def seen(self) -> dict[str, int]:
         """The current counters of `pipeline.endings`."""
@@ -133,7 +157,6 @@ class Job:
         until = time.monotonic() + limit_s
         while not self._is_drained() and time.monotonic() < until and not self._ended.wait(_DRAIN_CHECK_S):
             pass
-        self.left = self.unwritten()
         self._cancel()
 
     def _is_drained(self) -> bool:

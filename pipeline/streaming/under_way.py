@@ -7,12 +7,12 @@ and a row from the step that emits it until a sink has it. The job is drained wh
 
 import threading
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from types import TracebackType
 from typing import Any, Self
 
 from pipeline.counters import counted_here
-from pipeline.endings import unaccounted
+from pipeline.endings import endings_of, is_of_row, unaccounted
 from schemas.dead_letters import DeadLetter
 from schemas.events import Event
 from schemas.records import Record
@@ -31,13 +31,15 @@ class UnderWay:
         self._lock = threading.Lock()
         self._count = self._changes = 0
         self._before: Counter[str] = counted_here()
+        self._delivered: dict[str, dict[str, Counter[str]]] = {}
+        """The counters of delivered rows, by kind of row and way of delivery."""
         self.draining = threading.Event()
         """No poll begins any more, and rows do not wait for their window."""
 
     def begin_job(self) -> None:
         """A job begins in this process: count from now on."""
         with self._lock:
-            self._count, self._before = 0, counted_here()
+            self._count, self._before, self._delivered = 0, counted_here(), {}
         self.draining.clear()
 
     def __enter__(self) -> Self:
@@ -53,6 +55,21 @@ class UnderWay:
             self._count += rows
             self._changes += 1
 
+    def to_deliver(self, what: str, ways: tuple[str, ...]) -> None:
+        """A row came to its writers: `ways` names those of its kind, and each has to write it."""
+        with self._lock:
+            self._delivered.setdefault(what, {way: Counter() for way in ways})
+        self.add(len(ways))
+
+    def delivered(self, what: str, way: str, rows: Iterable[Any]) -> None:
+        """A writer has written these rows."""
+        rows = [*rows]
+        with self._lock:  # on a cluster the rows may have come to another process
+            self._delivered.setdefault(what, {}).setdefault(way, Counter()).update(
+                name for row in rows for name in endings_of(row)
+            )
+        self.add(-len(rows))
+
     def emitted(self, output: Any) -> None:
         """A step emits `output`. Call it before `output` is counted."""
         if is_row(output):
@@ -62,9 +79,24 @@ class UnderWay:
         """The counters of `pipeline.endings` since the job began in this process."""
         return counted_here() - self._before
 
+    def endings_delivered(self) -> Counter[str]:
+        """As `endings`, without the rows that not every sink has."""
+        endings = self.endings()
+        with self._lock:
+            written = Counter[str]()
+            for ways in self._delivered.values():
+                first, *others = ways.values()
+                for name in first:
+                    written[name] += min(count[name] for count in (first, *others))
+        return Counter({name: min(n, written[name]) if is_of_row(name) else n for name, n in endings.items()})
+
     def items(self) -> int:
         """Items that polls have found and that have not ended yet."""
         return max(0, unaccounted(self.endings(), 0, 0))
+
+    def undelivered(self) -> int:
+        """Items that polls have found and that have not ended yet, or whose row some sink does not have."""
+        return max(0, unaccounted(self.endings_delivered(), 0, 0))
 
     def is_nothing(self, polls: Callable[[], int]) -> bool:
         """No item and no row is under way, and no poll that may find some. `polls`: the number of polls in flight.

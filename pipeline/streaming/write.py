@@ -44,6 +44,8 @@ from schemas.events import Event
 from schemas.records import Record
 from transforms.clock import utc_now
 
+#: The ways in which rows are delivered (`UnderWay.to_deliver`).
+_FILES, _MESSAGES = "files", "messages"
 #: Interval at which a group looks whether the job stops. A look is a bundle: about 5 ms.
 _LOOK_S = 1.0
 
@@ -70,9 +72,9 @@ class WriteRows(beam.PTransform[Any, Any]):
     def expand(self, rows: "beam.PCollection[Any]") -> Any:
         staging = tuple(output for output in self._outputs if isinstance(sink_of(output), StagingSink))
         messages = tuple(output for output in self._outputs if output not in staging)
-        ways = bool(staging) + bool(messages)
-        rows = rows | "Count" >> beam.Map(_counted, ways).with_output_types(PUBLISHED[self._what].cls)
-        refused = [rows | "Publish" >> beam.ParDo(_PublishFn(messages)).with_output_types(DeadLetter)]
+        ways = (*([_FILES] if staging else ()), *([_MESSAGES] if messages else ()))
+        rows = rows | "Count" >> beam.Map(_counted, self._what, ways).with_output_types(PUBLISHED[self._what].cls)
+        refused = [rows | "Publish" >> beam.ParDo(_PublishFn(self._what, messages)).with_output_types(DeadLetter)]
         if staging:
             groups = (
                 rows
@@ -87,9 +89,9 @@ def _batches(windows: WindowSettings) -> "beam.PTransform[Any, Any]":
     return beam.GroupIntoBatches(windows.most_rows, max_buffering_duration_secs=windows.window_s)
 
 
-def _counted(row: Any, ways: int) -> Any:
-    """`ways`: the number of transforms that write the row; each has to write it."""
-    UNDER_WAY.add(ways)
+def _counted(row: Any, what: What, ways: tuple[str, ...]) -> Any:
+    """`ways`: the transforms that write the row; each has to write it."""
+    UNDER_WAY.to_deliver(what, ways)
     if isinstance(row, DeadLetter | Event):
         count(row)
     if is_row(row):
@@ -201,8 +203,8 @@ def _taken(rows: Any, number: Any) -> list[bytes]:
 class _SinkFn(beam.DoFn):
     """Makes the sinks of `outputs` on its worker, and closes them."""
 
-    def __init__(self, outputs: tuple[Output, ...]) -> None:
-        self._outputs = outputs
+    def __init__(self, what: What, outputs: tuple[Output, ...]) -> None:
+        self._what, self._outputs = what, outputs
 
     def setup(self) -> None:
         self._sinks: list[Any] = [sink_of(output) for output in self._outputs]
@@ -228,15 +230,11 @@ def _count_lags(rows: Iterable[Row]) -> None:
 
 
 class _StageFn(_SinkFn):
-    def __init__(self, what: What, outputs: tuple[Output, ...]) -> None:
-        super().__init__(outputs)
-        self._what = what
-
     def process(self, group: tuple[bytes, Iterable[bytes]]) -> Iterator[DeadLetter]:
         rows: list[Any] = [from_json(PUBLISHED[self._what].cls, line) for line in group[1]]
         for sink in self._sinks:
             yield from _under_way(stage(sink, rows))
-        UNDER_WAY.add(-len(rows))
+        UNDER_WAY.delivered(self._what, _FILES, rows)
         _count_lags(rows)
 
 
@@ -260,7 +258,8 @@ class _PublishFn(_SinkFn):
 
     def finish_bundle(self) -> Iterator[Any]:
         refused = [letter for writer in self._writers for letter in _under_way(writer.deliver())]
-        UNDER_WAY.add(-len(self._rows))
+        if self._rows:
+            UNDER_WAY.delivered(self._what, _MESSAGES, self._rows)
         _count_lags(self._rows)
         for letter in refused:
             yield GlobalWindows.windowed_value_at_end_of_window(letter)
