@@ -44,6 +44,13 @@ def test_nothing_of_the_page_is_lost_and_a_second_time_changes_nothing(parts: li
     assert close_boxes(closed) == closed
 
 
+@given(st.lists(st.sampled_from(["<", "/", "div", "DIV", "dIv", "di", "<div", "</div", "</Div", ">", "é"]), max_size=12))
+def test_the_tags_of_divs_are_counted_in_all_letters(parts: list[str]) -> None:
+    page = "".join(parts).encode()
+    small = page.lower()
+    assert is_unbalanced(page) == (small.count(b"<div") != small.count(b"</div"))
+
+
 def test_nesting_without_end_is_left_to_the_parser() -> None:
     markup = "<div>" * 5_000 + "Text"
     assert is_unbalanced(markup.encode())

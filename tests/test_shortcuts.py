@@ -3,6 +3,7 @@
 import re
 import subprocess
 import sys
+from copy import copy
 from pathlib import Path
 
 import pytest
@@ -15,8 +16,18 @@ from trafilatura import core, htmlprocessing
 
 from transforms.extract import shortcuts
 
+shortcuts.take_shortcuts()
+
 ROOT = Path(__file__).resolve().parent.parent
 _SHORT = {"prepare": shortcuts._prepare_tree, "density": shortcuts._link_density_test}
+#: Names in trafilatura's core -> its own step.
+_OWN = {
+    "_prepare_tree": shortcuts._prepare_any,
+    "prune_unwanted_nodes": shortcuts._prune_any,
+    "_extract_and_compare": shortcuts._compare_any,
+    "html2txt": shortcuts._page_text_any,
+    "copy": copy,
+}
 _PROSE = "The ferry to the island sails again on Monday, said Ada Holm, who runs the harbour, after three weeks of storm. "
 _PIECES = (
     "<p>{prose}</p>",
@@ -30,6 +41,8 @@ _PIECES = (
     "<div><p><a href='/i'>{prose}</a></p><p><a href='/j'>{prose}{prose}{prose}</a></p></div>",
     "<ul><li><a href='/k'>{prose}</a></li><li><a href='/l'>{prose}</a></li><li><a href='/m'>{prose}</a></li></ul>",
     "<section class='post-body'><p>{prose}</p></section>",
+    "<div class='comments'><p>{prose}</p></div>",
+    "<footer>{prose}{prose}{prose}{prose}{prose}{prose}</footer>",
 )
 _PAGES = st.lists(st.sampled_from(_PIECES), max_size=12).map(
     lambda pieces: f"<html><body><article>{''.join(pieces)}</article></body></html>".replace("{prose}", _PROSE)
@@ -38,19 +51,56 @@ _PAGES = st.lists(st.sampled_from(_PIECES), max_size=12).map(
 
 def _answer(page: str, *, fast: bool) -> str | None:
     tree = html.fromstring(page)
-    return trafilatura.extract(tree, output_format="xml", fast=fast, include_comments=False)
+    with shortcuts.shared(tree if fast else None):
+        answer = trafilatura.extract(tree, output_format="xml", fast=fast, include_comments=False)
+    assert html.tostring(tree) == html.tostring(html.fromstring(page))
+    return answer
 
 
 @settings(max_examples=60, deadline=None)
 @given(_PAGES, st.booleans())
 def test_answers_are_those_without_the_shortcuts(page: str, fast: bool) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(core, "_prepare_tree", shortcuts._prepare_any)
+        for name, step in _OWN.items():
+            patch.setattr(core, name, step)
         patch.setattr(htmlprocessing, "link_density_test", shortcuts._test_any)
         wanted = _answer(page, fast=fast)
-        patch.setattr(core, "_prepare_tree", _SHORT["prepare"])
-        patch.setattr(htmlprocessing, "link_density_test", _SHORT["density"])
-        assert _answer(page, fast=fast) == wanted
+    assert _answer(page, fast=fast) == wanted
+
+
+def test_the_text_of_a_page_is_not_asked_where_it_cannot_matter(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = list[str]()
+    read = shortcuts._page_text_any
+
+    def page_text(tree: html.HtmlElement) -> str:
+        asked.append(read(tree))
+        return asked[-1]
+
+    monkeypatch.setattr(shortcuts, "_page_text_any", page_text)
+    article = f"<article><p>{_PROSE * 4}</p></article>"
+
+    _answer(f"<html><body>{article}</body></html>", fast=True)
+    assert not asked
+
+    _answer(f"<html><body>{article}<aside>{_PROSE * 40}</aside></body></html>", fast=True)
+    assert len(asked) == 1
+
+
+def test_the_fast_mode_copies_a_page_only_to_take_comments_out_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    copied = list[object]()
+
+    def counted(value: object) -> object:
+        copied.append(value)
+        return copy(value)
+
+    monkeypatch.setattr(shortcuts, "copy", counted)
+    article = f"<article><p>{_PROSE * 4}</p></article>"
+
+    _answer(f"<html><body>{article}</body></html>", fast=True)
+    alone = len(copied)
+    _answer(f"<html><body>{article}<div class='comments'><p>Storm</p></div></body></html>", fast=True)
+
+    assert len(copied) - alone == alone + 1
 
 
 @given(st.text(st.sampled_from("ab \t\n\r\u00a0\u2003"), max_size=30))

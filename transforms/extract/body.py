@@ -18,7 +18,7 @@ from transforms.extract.extend import extend, places_of
 from transforms.extract.glued import split_glued
 from transforms.extract.live import LiveBlog, read_live_blog
 from transforms.extract.selectors import page_values, remember_answers
-from transforms.extract.shortcuts import take_shortcuts
+from transforms.extract.shortcuts import shared, take_shortcuts
 from transforms.extract.strip import strip_apart, strip_chrome, strip_silent
 from transforms.extract.trim import drop_second_copy, trim
 
@@ -205,7 +205,7 @@ def _options(url: str | None, *, fast: bool) -> Extractor:
 def _run(tree: HtmlElement, url: str | None, blocks: list[Block], *, fast: bool) -> TextCandidate | None:
     """trafilatura's answer; None where it finds nothing or fails."""
     try:
-        with page_values(tree):
+        with page_values(tree), shared(tree if fast else None):
             document = trafilatura.bare_extraction(tree, options=_options(url, fast=fast))
     except Exception:  # noqa: BLE001 - the boundary: whatever it trips over, the page's own paragraphs are still there
         return None

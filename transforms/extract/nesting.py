@@ -8,6 +8,8 @@ takes more than 100 s for 300,000 nested boxes.
 
 import re
 
+import numpy as np
+
 #: Elements that are followed here; `p` and inline elements are closed well by libxml2.
 _BOXES = tuple(
     """div section article main aside nav header footer form figure figcaption ul ol dl li dd dt blockquote details fieldset a
@@ -31,12 +33,19 @@ _IN_TABLE = frozenset({"td", "th", "tr", "tbody", "thead", "tfoot"})
 _ITEMS = {"li": (("li",), ("ul", "ol")), "dd": (("dd", "dt"), ("dl",)), "dt": (("dd", "dt"), ("dl",))}
 #: Deeper nesting is hostile, and is flattened elsewhere.
 _MOST_OPEN = 2_000
+#: The bit that makes a letter of ASCII small.
+_SMALL = 0x20
 
 
 def is_unbalanced(page: bytes) -> bool:
     """True where start and end tags of `div` differ in number: one page in seven, half of them for text in scripts."""
-    low = page.lower()
-    return low.count(b"<div") != low.count(b"</div")
+    # bytes as numbers: a third of the time of small letters and two counts
+    codes = np.frombuffer(page + bytes(5), dtype=np.uint8)
+    at = np.flatnonzero(codes == ord("<")) + 1
+    ends = codes[at] == ord("/")
+    at += ends
+    divs = (codes[at] | _SMALL == ord("d")) & (codes[at + 1] | _SMALL == ord("i")) & (codes[at + 2] | _SMALL == ord("v"))
+    return 2 * int(np.count_nonzero(divs & ends)) != int(np.count_nonzero(divs))
 
 
 class _Boxes:
