@@ -32,7 +32,21 @@ from transforms.enrich.registry import parse_chain
 YARDSTICK = Path(
     os.environ.get("NEWSBEAM_YARDSTICK") or Path(__file__).resolve().parents[2] / "shared" / "yardsticks" / "extraction"
 )
-PARTS = ("work", "sealed", "last", "more", "fresh", "final", "unseen", "latest", "newest", "reserve", "further", "kept")
+PARTS = (
+    "work",
+    "sealed",
+    "last",
+    "more",
+    "fresh",
+    "final",
+    "unseen",
+    "latest",
+    "newest",
+    "reserve",
+    "further",
+    "kept",
+    "later",
+)
 _ARTICLES = frozenset(("the", "a", "an", "der", "die", "das", "ein", "eine", "einer"))
 _MIN_PARAGRAPH = 60
 _TYPES = {"people": "PER", "organisations": "ORG", "places": "LOC"}

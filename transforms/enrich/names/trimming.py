@@ -1,6 +1,7 @@
 """Words that stand before or behind a name in capitals and are no part of it."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from transforms.enrich.lexicon import words
@@ -18,6 +19,7 @@ _ADVERBS = words(
 )
 _ELIDED = re.compile(r"[LD][’']([a-zà-ÿ]\w+)")
 _WEAK = ("isten", "ologen", "grafen")  # ends of German nouns that are no first names: den Humoristen Roth
+_MIN_ALONE, _MIN_KNOWN = 3, 8  # times that a first name stands alone before it is doubted that another word belongs to it
 NAMED = 2.5  # points of a full name that more than two capitals speak for
 
 
@@ -27,6 +29,7 @@ def trimmed(found: list[NameCandidate], language: str) -> list[NameCandidate]:
     Beyond English a noun of an office may stand before the name as well: le ministre de la Santé Paul Henry.
     """
     alone = {span.key for span in found if not span.words[0].first}
+    found = _parted_friends(found, language)
     if language in ("fr", "it"):
         found = [_without_elided(span) if len(span.words) > 1 else span for span in found]
     if language != "en":
@@ -37,6 +40,25 @@ def trimmed(found: list[NameCandidate], language: str) -> list[NameCandidate]:
         found = [part for span in found for part in (_parted(span) if len(span.words) > 3 else (span,))]
     found = [_without_title(span) if span.role and len(span.words) > 2 else span for span in found]
     return [_without_first(span, alone) if span.words[0].first else span for span in found]
+
+
+def _parted_friends(found: list[NameCandidate], language: str) -> list[NameCandidate]:
+    """Two people where a first name and another one stand side by side, after each stood alone again and again: schreibt Ada
+    Jan. The full name of one person comes before its short forms."""
+    alone: Counter[str] = Counter()
+    given = given_names()
+    parted: list[NameCandidate] = []
+    for span in found:
+        first, last = span.words[0].text, span.words[-1].text
+        late = len(span.words) == 2 and not alone[span.key] and first in given
+        if late and min(alone[first], alone[last]) >= _MIN_ALONE:
+            parted += [span._replace(words=(word,), key=word.text) for word in span.words]
+        elif late and language == "de" and alone[first] >= _MIN_KNOWN:
+            parted.append(span._replace(words=span.words[:1], key=first))  # every noun has a capital: brachte Ada Kuchen
+        else:
+            parted.append(span)
+        alone[span.key] += 1
+    return parted
 
 
 def _without_elided(name: NameCandidate) -> NameCandidate:

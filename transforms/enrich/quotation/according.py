@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from transforms.enrich.lexicon import words
+from transforms.enrich.names.words import is_role
 from transforms.enrich.quotation.clause_tokens import Token
 from transforms.enrich.quotation.clauses import Subject, subject_behind
 from transforms.enrich.reporting.words import Reporting
@@ -41,18 +42,26 @@ def according(language: Reporting, tokens: Sequence[Token]) -> tuple[int, Subjec
             if lowers[place : place + size] != phrase:
                 continue
             subject = subject_behind(tokens[place + size :], language)
-            person = subject and (subject.pronoun or (subject.mention and subject.mention.kind == "PER"))
+            if phrase[0] == "für" and "dass" not in lowers:
+                continue  # Für Roth ist klar, dass „...“; but: Für Roth ist er „der Beste“
+            person = subject and (subject.pronoun or (subject.mention and subject.mention.kind == "PER") or _is_office(subject))
             if subject and (size > 1 or phrase[0] not in _COMMON or (place == 0 and person)):
                 return place, subject
-    return _postposed(tokens) or _words_of(tokens)
+    return _postposed(tokens, language) or _words_of(tokens)
 
 
-def _postposed(tokens: Sequence[Token]) -> tuple[int, Subject] | None:
-    """`Anna Roth zufolge`: German sets the word behind the name."""
+def _is_office(subject: Subject) -> bool:
+    """Whether a phrase without a name is somebody by the office: pour la toxicologue."""
+    return is_role(subject.noun)
+
+
+def _postposed(tokens: Sequence[Token], language: Reporting) -> tuple[int, Subject] | None:
+    """`Anna Roth zufolge`: German sets the word behind the name; but "dem Anwalt von Anna Roth zufolge" is the lawyer."""
     for place in range(1, len(tokens)):
         named = tokens[place - 1].mention is not None
         if named and tokens[place].lower == "zufolge":
-            return place - 1, Subject.of(tokens[place - 1])
+            governed = place > 1 and tokens[place - 2].lower in language.of
+            return place - 1, Subject() if governed else Subject.of(tokens[place - 1])
     return None
 
 

@@ -16,6 +16,7 @@ _SIGNS = frozenset("'’‘%‰$€£¥#@&+*/=°§")
 _MAX_KINDS = 20_000  # words whose kind is kept, for each language
 _COMPOUND = re.compile(r"-[a-z]{2,12}\b")
 _CLITIC = re.compile(r"(.+?)-(?:t-)?(il|elle|ils|elles|on)")
+_ELIDED = re.compile(r"((?:qu|lorsqu|puisqu|quoiqu|s)[’'])(il|elle|ils|elles)")
 
 
 class Token(NamedTuple):
@@ -82,6 +83,10 @@ def _pieces(masked: str, start: int, end: int, language: Reporting) -> list[Toke
             middle = at + len(verb)
             found.append(Token("verb" if verb in language.verbs else "word", at, middle, verb, verb))
             found.append(Token("pronoun", stop - len(pronoun), stop, pronoun, pronoun, pronoun=language.pronouns.get(pronoun)))
+        elif text[-1] in "les" and (elided := _ELIDED.fullmatch(text.lower())) and elided[2] in language.pronouns:
+            middle = at + len(elided[1])
+            found.append(Token("word", at, middle, text[: len(elided[1])], elided[1]))
+            found.append(Token("pronoun", middle, stop, elided[2], elided[2], pronoun=language.pronouns[elided[2]]))
         else:
             found.append(_word(text, at, stop, language))
     return found

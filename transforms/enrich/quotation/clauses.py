@@ -78,7 +78,7 @@ def subject_behind(tokens: Sequence[Token], language: Reporting) -> Subject | No
         token = tokens[place]
         if len(phrase) > 1 and token.text in _FINITE:
             break
-        joined = token.lower in _AND and phrase and place + 1 < len(tokens) and is_role(tokens[place + 1].lower)
+        joined = token.lower in _AND and phrase and place + 1 < len(tokens) and _is_second_office(tokens, place + 1, language)
         if token.kind in ("stop", "quote", "verb", "pronoun") or (token.lower in language.openers and not joined):
             break
         if token.kind == "comma":
@@ -101,6 +101,14 @@ def subject_behind(tokens: Sequence[Token], language: Reporting) -> Subject | No
             return Subject.of(token)
         phrase.append(token)
     return _phrase(phrase, language)
+
+
+def _is_second_office(tokens: Sequence[Token], place: int, language: Reporting) -> bool:
+    """Whether an office follows, or in German a noun right before a name: die Juristin und Autorin Ada Roth."""
+    if is_role(tokens[place].lower):
+        return True
+    named = place + 1 < len(tokens) and tokens[place + 1].mention is not None
+    return named and language.verb_second and tokens[place].kind == "word" and tokens[place].text[:1].isupper()
 
 
 def _described(tokens: Sequence[Token], index: int, language: Reporting) -> Subject | None:

@@ -11,6 +11,7 @@ from transforms.enrich.reporting.words import Reporting
 
 #: Pronouns that are no subject.
 _OBJECTS = words("him her them ihm ihr hem haar")
+_DATIVES = words("lui it this")  # or what somebody speaks of
 #: They open a clause about the noun before it.
 _RELATIVES = words("who which whose whom qui dont cuyo cuya quien dessen deren wiens")
 _THAT = words("that que qu' qu’ che")
@@ -23,7 +24,7 @@ def subject_before(tokens: Sequence[Token], language: Reporting, *, participle: 
     noun right before it, and so does a verb behind "that": "she carried a sign reading" and "a sign that read" are no
     words of hers.
     """
-    beside = _beside(tokens, language, participle=participle)
+    beside = _pronoun_beside(tokens, language) or _beside(tokens, language, participle=participle)
     if beside is not None:
         return beside
     if participle and tokens and tokens[-1].kind == "name" and not tokens[-1].possessive:
@@ -70,6 +71,16 @@ def subject_before(tokens: Sequence[Token], language: Reporting, *, participle: 
         if place == len(groups) - 1 and not language.verb_second and _has_own(groups, language):
             return Subject()  # "According to Lee, a forklift driver would have spoken of"
     return None
+
+
+def _pronoun_beside(tokens: Sequence[Token], language: Reporting) -> Subject | None:
+    """The pronoun right before the verb, whatever name stands before it: asked about the Roe affair she said."""
+    place = len(tokens) - 1
+    while place > 0 and (tokens[place].lower in language.skip or tokens[place].lower.endswith("ly")):
+        place -= 1
+    if language.verb_second or place < 0 or tokens[place].pronoun is None or tokens[place].lower in _OBJECTS | _DATIVES:
+        return None
+    return Subject.of(tokens[place])
 
 
 def _has_own(groups: Sequence[Sequence[Token]], language: Reporting) -> bool:

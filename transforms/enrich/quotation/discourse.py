@@ -58,6 +58,10 @@ class Discourse(TextSentences):
             return None
         return self._phrase(subject, at, text)
 
+    def is_person(self, name: str | None) -> bool:
+        """Whether a full name is one of a person."""
+        return name in self._people
+
     def subject_between(self, start: int, end: int, text: str, *, skip_first: bool = False) -> "SentenceTopic | None":
         """The person who is the subject of the last sentence that begins in `start:end`; no phrase, no organisation."""
         index = bisect_right(self._starts, max(start, end - 1)) - 1

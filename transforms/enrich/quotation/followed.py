@@ -12,7 +12,7 @@ from transforms.enrich.reporting.words import Reporting
 MAX_GAP = 45  # tokens between a reporting verb and the quotation it opens
 _MAX_AS = 9  # tokens of a clause that "as" opens, up to its verb
 #: They open a clause that says whose words these are.
-_AS = frozenset(("as", "wie", "como", "comme", "come", "zoals"))
+AS = frozenset(("as", "wie", "como", "comme", "come", "zoals"))
 
 
 class Told(NamedTuple):
@@ -76,7 +76,7 @@ def followed(language: Reporting, before: Sequence[Token], behind: Sequence[Toke
 
 def _as_clause(tokens: Sequence[Token], language: Reporting) -> Told | None:
     """`“...”, as Ann Lee put it`, `„...“, wie Lee sagt`: the one whose words the sentence says these are."""
-    if tokens[0].lower not in _AS or len(tokens) < 3:
+    if tokens[0].lower not in AS or len(tokens) < 3:
         return None
     if tokens[1].kind == "verb":
         subject = subject_behind(tokens[2:], language)

@@ -27,6 +27,13 @@ _LOOSE = words(
 )
 _THAT = words("as als darin that how why what dass wie que qué qu' che")
 _REFLEXIVE = words("se s' s’")
+#: Their subject says nothing itself: it quotes somebody.
+_QUOTES = words("quotes quoted quoting cites cited zitiert zitierte cite cita citó")
+_MAX_BODY = 3  # tokens between a body and its verb
+_MAX_BODY_CHARS = 60
+_AND = words("and und et y e en")
+#: Words that may stand before the subject at the head of a sentence.
+_OPENING = words("meanwhile however but and por su parte pero aber und doch mais et ma mas")
 #: Pronouns that mostly mean a body or several people.
 _VAGUE = words("it they them")
 _CROWD = words("they them")
@@ -41,11 +48,32 @@ def unless_loose(speech: Attribution, story: Story, index: int, *, term: bool, i
         return speech
     span = story.spans[index]
     full = story.full[index]
+    if _is_mere_body(speech, story):
+        return speech.unnamed(told=True)
     ahead = speech.verb is not None and speech.start < span.outer_start
     fails = (ahead and _is_loose(speech, story, span)) or (
         not full and ((term and ahead) or (speech.method == "continued" and not indirect) or _is_vague(speech, story))
     )
     return speech.unnamed(told=True) if fails or _is_crowd(speech, story) else speech
+
+
+def _is_mere_body(speech: Attribution, story: Story) -> bool:
+    """Whether a body, a place or a thing is named that the sentence makes no speaker: "the Post quotes Lee", "Berlin and Rome
+    wrote". A company that "said" something stays, one that opens the sentence, and one that the text refers to."""
+    if speech.method != "named" or story.discourse.is_person(speech.speaker):
+        return False
+    if speech.verb in _QUOTES:
+        return True
+    start = max(0, speech.start - _MAX_BODY_CHARS, story.discourse.sentence(speech.start, speech.start)[0])
+    ahead = story.tokens(start, speech.start)
+    behind = story.tokens(speech.end, min(len(story.text), speech.end + _MAX_BODY_CHARS))[:_MAX_BODY]
+    if behind and behind[0].lower in _AND:
+        return True
+    if speech.verb is None:
+        lowers = [token.lower for token in ahead if token.lower not in story.language.articles]
+        return not any(lowers[-len(phrase) :] == [*phrase] for phrase in story.language.said_by)
+    near = any(token.lower == speech.verb for token in [*ahead[-_MAX_BODY:], *behind])
+    return not near and any(token.kind == "word" and token.lower not in _OPENING for token in ahead)
 
 
 def _is_crowd(speech: Attribution, story: Story) -> bool:

@@ -92,7 +92,7 @@ class TextSentences:
         if index not in self._indirect:
             tokens = self._tokens_of(index)
             quoted = all(token.kind in ("quote", "stop", "comma") for token in tokens)
-            reported = quoted or any(token.lower in self._language.reported for token in tokens)
+            reported = quoted or any(token.text in self._language.reported for token in tokens)  # no noun: Folge, Sorge
             told = any(token.kind == "verb" or token.lower in _SOURCES for token in tokens)
             self._indirect[index] = reported and not told
         return self._indirect[index]

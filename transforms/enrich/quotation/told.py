@@ -6,11 +6,21 @@ from typing import TypeAlias
 
 from transforms.enrich.lexicon import words
 from transforms.enrich.quotation.according import according, claimed
+from transforms.enrich.quotation.at_end import at_end
 from transforms.enrich.quotation.clause_tokens import Token
 from transforms.enrich.quotation.clauses import Subject, subject_behind
 from transforms.enrich.quotation.clauses_before import is_object, subject_before
-from transforms.enrich.quotation.followed import MAX_GAP, Told, comma, followed
-from transforms.enrich.quotation.requests import agent, is_made_to, is_no_report, is_passive, is_spoken_to, reports_next
+from transforms.enrich.quotation.dropped import without_subject
+from transforms.enrich.quotation.followed import AS, MAX_GAP, Told, comma, followed
+from transforms.enrich.quotation.requests import (
+    agent,
+    is_made_to,
+    is_mere_deed,
+    is_no_report,
+    is_passive,
+    is_spoken_to,
+    reports_next,
+)
 from transforms.enrich.quotation.spans import Span
 from transforms.enrich.quotation.story import Story
 from transforms.enrich.quotation.verbless import is_person, without_verb
@@ -22,16 +32,15 @@ _SIGNATURE = re.compile(r"[ \u00a0]?(?:–|—|--|-)[ \u00a0]?(?=[^\W\d_])")
 _MAX_WITHIN = 40  # characters between a verb within a quotation and its subject
 _MAX_SIGNATURE = 60  # characters of a name
 _MAX_BESIDE = 4  # tokens from the participle of a thing to the quotation that it reads: a sign reading “...”
-_MAX_SAID = 8  # tokens of a report that ends a sentence
+_MAX_SET_IN = 5  # tokens of a clause set in, up to its verb
 _MIN_SAID = 3  # tokens of a sentence that only tells who spoke
 _DEMONSTRATIVES = frozenset(("das", "dies", "so", "dat", "det"))
-#: Their object is who listens.
-_TOLD = frozenset(("told", "tells"))
 _NESTED = "’'”\"»›"
 #: Finite verbs before a participle, in German and Dutch.
 _AUXILIARIES = words("hat hatte haben hatten heeft hebben had hadden")
 
-
+_MAX_WRITTEN = 4  # tokens behind a quotation that tell that it is written somewhere
+_THAT = words("that que dass che dat")
 _WRITTEN = frozenset(("heißt", "hieß"))
 
 #: A rule: the tokens before and behind, and the last mark of the quotation.
@@ -80,13 +89,18 @@ def told(story: Story, index: int, span: Span) -> Told | None:
         subject = story.discourse.subject_at(span.outer_start)
         if subject is not None:
             return Told(subject, next(token.lower for token in reversed(before) if token.kind == "verb"))
-    if any(token.lower in _WRITTEN for token in before) and any(token.lower == "es" for token in before):
-        return Told(Subject(), None)  # Im Vertrag heißt es: „...“
+    if _is_written(before) or _is_written(behind[:_MAX_WRITTEN]):
+        return Told(Subject(), None)  # Im Vertrag heißt es: „...“; „...“, heißt es in einem Brief an Roth
     if colon and any(token.lower in story.language.author for token in before[:3]):
         return Told(Subject(), None)  # the writer: "I swallow: “...”"
     if colon or (behind and any(token.kind == "verb" for token in behind[:2]) and story.language.verb_second):
         return without_verb(story.language, before, colon=colon)
-    return _at_end(story.language, behind) or _within(story, span) or _sentence_behind(story, span)
+    return at_end(story.language, behind) or _within(story, span) or _sentence_behind(story, span)
+
+
+def _is_written(tokens: Sequence[Token]) -> bool:
+    lowers = {token.lower for token in tokens}
+    return "es" in lowers and not _WRITTEN.isdisjoint(lowers)
 
 
 def _line_before(story: Story, span: Span) -> Told | None:
@@ -136,7 +150,7 @@ def _at_the_end(language: Reporting, found: Told, behind: Sequence[Token]) -> To
     """A person at the end of the sentence rather than the body that reports at its beginning."""
     if found.subject.pronoun is not None or is_person(found.subject):
         return found
-    end = _at_end(language, behind)
+    end = at_end(language, behind)
     return end if end is not None and is_person(end.subject) else found
 
 
@@ -156,45 +170,10 @@ def _adjacent(before: Sequence[Token]) -> bool:
 def _is_participle(before: Sequence[Token], language: Reporting) -> bool:
     """Whether the words before end in a participle that reports: ", adding:"."""
     words_before = [token for token in before[-4:] if token.kind in ("verb", "word")]
-    return bool(words_before) and words_before[-1].kind == "verb" and words_before[-1].lower.endswith(("ing", "ant", "ndo"))
-
-
-def _at_end(language: Reporting, tokens: Sequence[Token]) -> Told | None:
-    """The report of a whole sentence at its end: `the “poor” result will cost us, says X.`, `X said.`, `according to X`."""
-    for at in range(len(tokens) - 2, 1, -1):
-        if tokens[at].kind == "comma" and tokens[at + 1].kind == "verb" and len(tokens) - at <= MAX_GAP:
-            subject = subject_behind(tokens[at + 2 :], language)
-            if subject is not None and (subject.mention or subject.pronoun or subject.noun):
-                return Told(subject, tokens[at + 1].lower)
-    return _said_last(language, tokens) or _according_last(language, tokens)
-
-
-def _said_last(language: Reporting, tokens: Sequence[Token]) -> Told | None:
-    """`..., X said.` at the end of a sentence, but no clause that goes on with another one: `..., and X said he was glad`."""
-    last = next((at for at in range(len(tokens) - 1, max(1, len(tokens) - _MAX_SAID), -1) if tokens[at].kind == "verb"), 0)
-    if language.verb_second or last < 2 or not _ends_report(language, tokens, last):
-        return None
-    start = next((at for at in range(last - 1, max(-1, last - _MAX_SAID), -1) if tokens[at].kind == "comma"), None)
-    if start is None or tokens[start + 1].lower in language.openers:
-        return None
-    subject = subject_before(tokens[start + 1 : last], language)
-    return Told(subject, tokens[last].lower) if subject is not None else None
-
-
-def _ends_report(language: Reporting, tokens: Sequence[Token], verb: int) -> bool:
-    """Whether nothing that is said follows the verb of a report: `X said.`, `X said on Monday.`, `X told the paper.`"""
-    rest = [token for token in tokens[verb + 1 :] if token.kind != "stop"]
-    if not rest or tokens[verb].lower in _TOLD or rest[0].lower in language.prepositions:
-        return not any(token.kind in ("comma", "quote", "pronoun") or token.lower in language.openers for token in rest)
-    return False
-
-
-def _according_last(language: Reporting, tokens: Sequence[Token]) -> Told | None:
-    """`“smart” models, according to X`, but none of a clause that a conjunction opens."""
-    source = according(language, tokens)
-    if source is None or any(token.kind in ("stop", "verb") for token in tokens[: source[0]]):
-        return None
-    return Told(source[1], None)
+    reports = bool(words_before) and words_before[-1].kind == "verb" and words_before[-1].lower.endswith(("ing", "ant", "ndo"))
+    return reports and not is_mere_deed(
+        before, next(at for at in reversed(range(len(before))) if before[at] is words_before[-1])
+    )
 
 
 def _led(language: Reporting, before: Sequence[Token], behind: Sequence[Token], inner: str) -> Told | None:
@@ -212,7 +191,7 @@ def _led(language: Reporting, before: Sequence[Token], behind: Sequence[Token], 
             continue
         if is_made_to(before, verb):
             return Told(Subject(), before[verb].lower)
-        subject = _behind_clause(before, verb, language) or agent(before, verb, language)
+        subject = _set_in(before, verb, language) or _behind_clause(before, verb, language) or agent(before, verb, language)
         if subject is not None:
             return Told(subject, before[verb].lower)
         if not (language.inverts or language.verb_second) and is_spoken_to(before, verb):
@@ -224,14 +203,22 @@ def _led(language: Reporting, before: Sequence[Token], behind: Sequence[Token], 
             behind_verb = subject_behind(before[verb + 1 :], language)
             subject = subject if behind_verb is None or is_object(before[verb + 1]) else behind_verb
         if subject is not None:
-            return Told(subject, before[verb].lower)
+            return Told(subject, before[_main(before, verbs, verb, subject)].lower)
     source = according(language, before)
     if source is not None and not any(token.text in (":", ";") for token in before[source[0] : -1]):
         # "According to Lee, a guard wrote that it was “dry”"
         another = not language.drops and any(token.kind == "verb" for token in before if token.start > source[1].end)
         return Told(Subject() if another else source[1], None)
     owner = claimed(before)
-    return Told(owner, None) if owner is not None else _without_subject(language, before, verbs)
+    return Told(owner, None) if owner is not None else without_subject(language, before, verbs)
+
+
+def _main(before: Sequence[Token], verbs: Sequence[int], verb: int, subject: Subject) -> int:
+    """The verb of the report where another one only stands in what is reported: Lee sostiene que la ley responde a “...”"""
+    for at in verbs:
+        if at < verb and before[at].start >= subject.end and before[at + 1].lower in _THAT:
+            return at
+    return verb
 
 
 def _ends_in_clause(language: Reporting, before: Sequence[Token], verbs: Sequence[int]) -> bool:
@@ -275,18 +262,11 @@ def _behind_clause(before: Sequence[Token], verb: int, language: Reporting) -> S
     return subject_behind(before[auxiliary + 1 : verb], language)
 
 
-def _without_subject(language: Reporting, before: Sequence[Token], verbs: Sequence[int]) -> Told | None:
-    """A verb that opens its sentence in a language that leaves subjects out: "E classificou os pedidos como “graves”"."""
-    if not language.drops or not verbs:
+def _set_in(before: Sequence[Token], verb: int, language: Reporting) -> Subject | None:
+    """Whose words a clause between commas says these are: "a start that was, as he said himself, “slow”"."""
+    opens = next((at for at in range(verb - 1, max(0, verb - _MAX_SET_IN), -1) if before[at].lower in AS), None)
+    closed = verb + 1 < len(before) and before[verb + 1].kind == "comma"
+    if opens is None or not closed or before[opens - 1].kind != "comma":
         return None
-    stop = max((at for at, token in enumerate(before) if token.kind == "stop" and token.text not in ":;"), default=-1)
-    first = next((at for at in verbs if at > stop), None)
-    if first is None or first - stop > 3 or not all(_is_small(token, language) for token in before[stop + 1 : first]):
-        return None
-    return Told(Subject(dropped=True, start=before[first].start, end=before[first].end), before[first].lower)
-
-
-def _is_small(token: Token, language: Reporting) -> bool:
-    return (
-        token.kind == "comma" or token.lower in language.skip or token.lower in language.clause or token.lower.endswith("mente")
-    )
+    subject = subject_behind(before[opens + 1 : verb], language)
+    return subject if subject is not None and (subject.mention or subject.pronoun) else None

@@ -2,7 +2,7 @@
 
 from transforms.enrich.lexicon import words
 from transforms.enrich.reporting.english_verbs import VERBS
-from transforms.enrich.reporting.regular_verbs import GERMAN_VERBS
+from transforms.enrich.reporting.regular_verbs import GERMAN_REPORTED, GERMAN_VERBS
 from transforms.enrich.reporting.words import Reporting
 
 ENGLISH = Reporting(
@@ -73,6 +73,7 @@ GERMAN = Reporting(
         "in den worten von",
         "den worten von",
         "laut",
+        "für",
     ),
     author=words("es ich mich mir wir uns du dich man"),
     clause=words(
@@ -82,7 +83,8 @@ GERMAN = Reporting(
         """
     ),
     verb_second=True,
-    reported=words(
+    reported=GERMAN_REPORTED
+    | words(
         """
             sei seien habe werde könne müsse solle wolle dürfe gebe gehe komme bleibe lasse stehe mache brauche wisse
             halte bekomme lasse finde handele liege zeige gelte bestehe drohe führe nehme sehe trage wachse

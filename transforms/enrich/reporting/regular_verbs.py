@@ -18,16 +18,36 @@ GERMAN_VERBS = _inflected(
     spekulier argumentier dementier postulier präzisier signalisier zitier titulier charakterisier verurteil bemerk
     beteuer befürcht bemängel bewert schilder veranschaulich verdeutlich beurteil raun murmel flüster brüll spott
     höhn frotzel läster orakel witzel philosophier formulier skizzier analysier insistier proklamier verlang vernein
-    bejah zürn bescheinig
+    bejah zürn bescheinig unterstell brandmark geißel würdig rühm diagnostizier prognostizier notier beschuldig bezichtig
+    beanstand mutmaß konter stichel folger
     """,
     "t te ten",
 ) | _inflected("antwort bericht erwart befürcht behaupt vermut spott bewert empfind", "et ete eten")
+#: The mood of indirect speech, third person: "es umfasse zehn Orte". No stem whose form is an adjective or adverb as well.
+GERMAN_REPORTED = _inflected(
+    """
+    änder arbeit atm bau bedürf beeinfluss befind beginn begreif behalt beherrsch beinhalt bekenn belast beleg
+    berücksichtig beruh beschäftig beschleunig beschränk besitz beton betrag betreff betreib bevorzug beweis bewirk bild biet
+    bind blick brauch brech bring dauer dien droh eign enthalt erfahr erfolg erforder erfüll ergeb erhalt erhöh
+    erkenn erlaub erleb erleichter ermöglich erreich erschein erwart erweis erwerb erziel erzeug etablier existier fall fass
+    fahr flieg fließ folg förder forder freu fühl funktionier fürcht garantier gefährd geling genieß genüg gescheh
+    gewinn glaub greif häng hoff hör interessier kämpf kauf kenn klag klapp konzentrier kost kümmer lad leb leist lern
+    les lieg lös mangel meid misch nutz orientier pass passier plan produzier prüf reagier rechn red regel reich
+    reis sag schad schaff schätz scheiter schick schließ schreib schütz send setz sieh sink sorg spar sperr spiel
+    sprech spür steck steig stell sterb stimm streb such teil tret tu überleg übernehm überrasch überzeug umfass unterlieg
+    unterscheid unterstütz untersuch veränder verbind verbesser verdien verfolg verfüg vergess verhalt verhinder verkauf verlang
+    verlass verlier vermeid vermittl verschwind versteh versuch vertrau vertret verwend verzicht wart wechsel wend werb
+    wirk wohn woll wünsch zahl zähl zerstör zieh ziel zwing
+    """,
+    "e",
+)
 FRENCH_VERBS = _inflected(
     """
     déclar indiqu affirm expliqu ajout assur estim soulign précis racont confi témoign résum regrett insist répliqu avou soupir
     plaid comment détaill martel tranch not observ constat critiqu fustig accus jug considér demand interrog murmur déplor
     confirm ironis plaisant argument réclam révél argu assén clam contest préconis prôn proclam redout remarqu rectifi raill
-    recommand scand vant qualifi alert nuanc dénonc annonc
+    recommand scand vant qualifi alert nuanc dénonc annonc évoqu relat rapport reproch moqu invoqu souhait revendiqu exprim
+    rappel signal suggèr considèr espèr répèt vilipend
     """,
     "e ent ait aient a ant",
 )
@@ -36,7 +56,7 @@ SPANISH_VERBS = _inflected(
     afirm asegur señal explic declar indic coment subray destac lament denunci critic expres apunt relat pregunt precis reiter
     matiz remarc enfatiz calific tild acus anunci confirm exclam opin replic bromea ironiz consider alert detall valor
     argument reproch espet rechaz asever acot aclar puntualiz recalc resalt agreg narr revel refut justific cuestion
-    remat sentenci adelant ratific vaticin augur estim juzg plante reclam proclam constat apostill bautiz
+    remat sentenci adelant ratific vaticin augur estim juzg plante reclam proclam constat apostill bautiz garantiz elogi conden
     """,
     "a an ó aron aba aban ando",
 ) | words("negó niega negaba niegan recomendó recomienda esgrimió esgrime definió define describió describe llamó llama")
@@ -44,7 +64,7 @@ PORTUGUESE_VERBS = _inflected(
     """
     afirm declar ressalt destac lembr avali inform coment alert critic observ sublinh salient fris pergunt lament revel anunci
     consider argument classific acus relat enfatiz reforç confirm celebr brinc ponder pontu reiter detalh question ironiz
-    justific aponte indic elogi recomend assegur denunci exclam opin estim ratific
+    justific aponte indic elogi recomend assegur denunci exclam opin estim ratific conden rejeit
     """,
     "a am ou aram ava avam ando",
 )

@@ -1,0 +1,68 @@
+"""How far a report reaches, and which names are no speakers."""
+
+import pytest
+
+from tests.test_enrich_quotes import found
+from transforms.enrich.names.names import find_names
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speakers"),
+    [
+        # a long fragment stands in the reach of the report before it in its paragraph
+        ("en", "The plan is “poor”, said Ann Lee. It would be “a burden on every family here”.", ["Ann Lee", "Ann Lee"]),
+        ("en", "The plan is “poor”, said Ann Lee. It would be “a burden”.", ["Ann Lee", None]),
+        ("en", "The plan is “poor”, said Ann Lee. Bo Roe carries “a burden on every family here”.", ["Ann Lee", None]),
+        ("en", "The plan is “poor”, said Ann Lee. His boss has “a burden on every family here”.", ["Ann Lee", None]),
+        ("en", "The plan is “poor”, said Ann Lee.\nIt would be “a burden on every family here”.", ["Ann Lee", None]),
+        ("fr", "« Il est tard », dit Jean Roy. Mais « loin de la paix promise », il faut attendre.", ["Jean Roy", "Jean Roy"]),
+        # the mood of indirect speech, which no noun has
+        ("de", "Anna Roth warnte davor. Der Umbau umfasse „zehn Vorhaben im Land“.", ["Anna Roth"]),
+        ("de", "Anna Roth warnte davor. Die Folge ist „zehn Vorhaben im Land“.", [None]),
+        # whose opinion a phrase at the head of a sentence gives
+        ("de", "Für unseren Sprecher Jan Roth ist klar, dass „wir neu beginnen müssen“.", ["Jan Roth"]),
+        ("de", "Für Jan Roth ist sein Vater „der beste Freund von allen“.", [None]),
+        ("fr", "La toxicologue Anne Petit hésite. Pour la toxicologue, « il faut tout reprendre ici ».", ["Anne Petit"]),
+        # a clause set in, elided words, verbs without a subject
+        ("es", "El alcalde Luis Mora tuvo, como él mismo dijo, un inicio “lento y turbulento”.", ["Luis Mora"]),
+        ("fr", "Jean Roy parle. C’est là qu’il a estimé que le projet était « une erreur ».", ["Jean Roy"]),
+        ("es", "Ana Roa sonrió. Sobre las obras del puente dijo que “van a tardar dos años”.", ["Ana Roa"]),
+        ("es", "Ana Roa sonrió. Al respecto, agregaron que “van a tardar dos años”.", [None]),
+        ("es", "Ana Roa sostiene que la ley responde a “la necesidad de silenciar”.", ["Ana Roa"]),
+        ("de", "Es ist „eine neue Stufe“, so die Juristin und Autorin Anna Roth.", ["Anna Roth"]),
+        # who is near and does not speak
+        ("de", "Dem Anwalt von Jan Roth zufolge war es „ein großes Unglück für alle“.", [None]),
+        ("de", "Jan Roth steht vor Gericht. „Wir bedauern das“, heißt es in einem Brief an Jan Roth.", [None]),
+        ("en", "When asked about the Ann Lee Review he said “it came far too late”.", [None]),
+    ],
+)
+def test_speakers_in_reach(language: str, text: str, speakers: list[str | None]) -> None:
+    assert [quote.speaker for quote in found(text, language)] == speakers
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        ("en", "Acme Corp said it was “sorry for the delay”.", "Acme Corp"),
+        ("en", "According to Acme Corp, it was “sorry for the delay”.", "Acme Corp"),
+        ("en", "Last night, Acme Corp came out fighting by calling it “a wholly misleading letter”.", None),
+        ("de", "„Wir sind bereit“, zitiert die Acme AG ihren Leiter.", None),
+        ("de", "„Wir sind bereit“, schreiben Acme AG und Bolt AG.", None),
+    ],
+)
+def test_bodies_that_speak(language: str, text: str, speaker: str | None) -> None:
+    assert [quote.speaker for quote in found(text, language)] == [speaker]
+
+
+def test_first_names_side_by_side_are_two_people() -> None:
+    text = "Jan lacht. Anna lacht. Jan tanzt. Anna tanzt. Jan singt. Anna singt. Dann schreibt Anna Jan einen Brief."
+    names = {mention.name for mention in find_names(text, "de").mentions}
+    assert "Anna Jan" not in names
+    introduced = "Anna Jan lacht. Jan lacht. Anna lacht. Jan tanzt. Anna tanzt. Jan singt. Anna singt."
+    assert "Anna Jan" in {mention.name for mention in find_names(introduced, "de").mentions}
+
+
+def test_a_noun_behind_a_first_name_is_no_surname_in_german() -> None:
+    text = " ".join(f"Gestern hat Anna {verb}." for verb in ("gelacht", "gesungen", "getanzt", "gelesen") * 2)
+    names = {mention.name for mention in find_names(f"{text} Dann hat Jan ihr Anna Kuchen gebracht.", "de").mentions}
+    assert "Anna Kuchen" not in names
