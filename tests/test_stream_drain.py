@@ -148,10 +148,15 @@ def test_a_drain_has_a_limit_and_tells_what_it_has_dropped(newsroom: Newsroom, t
 
 
 def test_a_second_signal_ends_the_drain(newsroom: Newsroom, tmp_path: Path) -> None:
-    desk, folders = Desk(newsroom), Folders(tmp_path)
-    newsroom.fault(newsroom.bases["courier"] + "/bulletins/00000.html", lambda reply: replace(reply, delay_s=LONG_S))
+    desk, folders, fetching = Desk(newsroom), Folders(tmp_path), threading.Event()
+
+    def hang(reply: Reply) -> Reply:
+        fetching.set()
+        return replace(reply, delay_s=LONG_S)
+
+    newsroom.fault(newsroom.bases["courier"] + "/bulletins/00000.html", hang)
     with Stream(tmp_path, [desk.feeds[0]], "--drain", "100") as job:
-        job.until(desk.asked.is_set)
+        job.until(fetching.is_set)
         job.process.send_signal(signal.SIGTERM)
         job.until(lambda: "stopping: no new polls" in job.log())
         job.process.send_signal(signal.SIGTERM)
@@ -161,27 +166,3 @@ def test_a_second_signal_ends_the_drain(newsroom: Newsroom, tmp_path: Path) -> N
     assert "the state ends with the job: the next start polls all feeds anew; they come again if their feeds still" in job.log()
     assert summary["records"] == len(folders.records())
     assert summary["items"] == summary["records"] + summary["pending"] > 0
-
-
-def test_what_is_in_an_open_window_when_the_job_is_cut_is_dropped(newsroom: Newsroom, tmp_path: Path) -> None:
-    """The writer of the window cannot write it."""
-    desk, folders = Desk(newsroom), Folders(tmp_path)
-    with Stream(tmp_path, [desk.feeds[0]], "--window", "3600", "--metrics", "0", "--drain", "100") as job:
-        newsroom.fault(newsroom.bases["courier"] + "/bulletins/00000.html", failing(429, retry_after="3600"))
-
-        def records() -> float:
-            address = re.search(r"http://127\.0\.0\.1:\d+", job.log())
-            if address is None:
-                return 0
-            with urllib.request.urlopen(f"{address[0]}/metrics", timeout=30) as answer:
-                found = re.search(rb'endings_total{ending="record",reason=""} (.*)', answer.read())
-            return float(found[1]) if found is not None else 0
-
-        job.until(lambda: records() > 0)
-        job.process.send_signal(signal.SIGTERM)
-        job.process.send_signal(signal.SIGTERM)
-        out, _ = job.process.communicate(timeout=LONG_S)
-    summary = json.loads(out)
-    assert summary["records"] == len(folders.records())
-    assert summary["pending"] == summary["items"] - summary["records"] > 0
-    assert f"dropped {summary['pending']} items that polls had found" in job.log()
