@@ -148,7 +148,7 @@ def test_a_shard_that_was_just_read_knows_when_its_keys_wake(world: World) -> No
 
     world.new_process()
     again = world.shard()
-    assert again.next_wake() == (START + timedelta(hours=1, seconds=2)).timestamp()
+    assert again.next_wake() == (START + timedelta(hours=1, seconds=1)).timestamp()
 
 
 def test_what_was_not_collected_is_done_again(world: World) -> None:
@@ -214,7 +214,7 @@ def test_who_waits_for_a_host_that_is_told_to_rest_comes_back_when_it_has(world:
     for _ in range(3):
         assert world.fire(two) == []
     assert world.step.begun == ["a/1"]
-    assert two.next_wake() == (START + timedelta(seconds=62)).timestamp(), "when its turn may have ended"
+    assert two.next_wake() == (START + timedelta(seconds=61)).timestamp(), "when its turn may have ended"
 
     world.clock.now += timedelta(seconds=60)
     assert world.fire(two) == []
@@ -352,7 +352,7 @@ def test_the_timer_fires_seldom_while_a_turn_takes_its_time(world: World) -> Non
         assert shard.next_wake() == next_at, "an element that comes is no look"
         waits.append(round(next_at - world.clock.seconds(), 3))
         assert world.fire(shard) == []
-    assert waits == [2.0, 2.0, 2.0]
+    assert waits == [1.0, 1.0, 1.0]
     world.step.open.set()
     world.run()
     assert world.fire(shard) == [1]
@@ -366,12 +366,12 @@ def test_timers_of_shards_fire_together(world: World) -> None:
     for number, shard in enumerate(shards):
         world.clock.now += timedelta(seconds=0.011)
         shard.deliver(Job(key=f"a{number}/1", number=number))
-    assert {round((shard.next_wake() or 0) - START.timestamp(), 3) for shard in shards} == {2.0}
+    assert {round((shard.next_wake() or 0) - START.timestamp(), 3) for shard in shards} == {1.0}
 
 
 def test_turns_are_taken_sooner_where_many_are_in_flight() -> None:
     """Permits for turns end where nobody takes those that have ended."""
-    assert [check_interval(turns) for turns in (0, 1, 63, 64, 1_000)] == [2.0, 2.0, 2.0, 1.0, 1.0]
+    assert [check_interval(turns) for turns in (0, 1, 63, 64, 1_000)] == [1.0, 1.0, 1.0, 0.5, 0.5]
 
 
 def test_a_shard_that_is_behind_fires_at_once(world: World) -> None:

@@ -21,7 +21,7 @@ from pipeline.streaming.journal_store import JournalStore
 #: (measured), which takes all timers that are due at an instant as one bundle, and what it emits makes five others. Turns go on
 #: meanwhile; only their outputs wait. Where a worker has so many turns in flight that they may soon wait for permits, the
 #: timer fires more often.
-_CHECK_S, _BUSY_CHECK_S, _BUSY_TURNS = 2.0, 1.0, 64
+_CHECK_S, _BUSY_CHECK_S, _BUSY_TURNS = 1.0, 0.5, 64
 
 
 class Shard:
