@@ -183,8 +183,8 @@ def test_tail_follows_from_its_last_row(tmp_path: Path) -> None:
 
 def test_a_prism_that_cannot_be_had_names_its_option(tmp_path: Path) -> None:
     missing = newsbeam("stream", FEED, "--", f"--prism_location={tmp_path}/no-prism", cwd=tmp_path)
-    assert missing.returncode == 1
-    assert "--prism_location=/path/to/prism" in missing.stderr
+    assert missing.returncode == 2
+    assert f"--prism_location={tmp_path}/no-prism: there is no such file; give the path of Prism's binary" in missing.stderr
     assert "Traceback" not in missing.stderr
 
 

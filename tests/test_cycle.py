@@ -92,8 +92,13 @@ _seen: list[str] = []
 _shouted: list[str] = []
 
 
+_told: list[Callable[[], None]] = []
+
+
 def _shout(word: Word) -> Word:
     _shouted.append(word.text)
+    for tell in _told:
+        tell()
     return Word(text=word.text.upper())
 
 
@@ -207,6 +212,24 @@ def test_a_cycle_ends_after_so_many_outputs_and_the_next_has_the_others(world: W
         assert world.engine.cycle.taken <= 3
         out += world.run()
     assert sorted(out) == [f"{word.upper()}+FIRST+Behind" for word in words]
+
+
+def test_a_cycle_that_stops_begins_no_turn(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Words come faster than they are worked off: there would be no end."""
+
+    def another() -> None:
+        assert len(_shouted) < 20
+        world.partition.deliver("First", Word(text=f"{len(_shouted)}"))
+        if not world.partition.stopped:
+            world.runner.wait(world.partition, LONG_S)
+
+    monkeypatch.setattr("tests.test_cycle._told", [another])
+    world.partition.deliver("First", Word(text="a"))
+    world.partition.deliver("First", Word(text="b"))
+    assert world.runner.wait(world.partition, LONG_S) == "First"
+    world.stops = True
+    world.run()
+    assert 1 <= len(_shouted) <= 2
 
 
 def test_a_cycle_that_stops_takes_all_that_has_ended(world: World) -> None:

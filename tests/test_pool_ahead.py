@@ -10,6 +10,8 @@ import pytest
 from apache_beam.transforms.window import GlobalWindow
 
 from pipeline.page_tasks import begin_pages
+from pipeline.steps import FETCH_PAGES, LOOK_AGAIN
+from pipeline.streaming.worker import IN_FLIGHT_FACTOR
 from schemas.feed_items import FeedItem
 from schemas.pages import Evidence, Page
 from tests.support.article_pages import NOW
@@ -76,21 +78,37 @@ def test_a_task_that_began_ahead_runs_once(tmp_path: Path) -> None:
     assert ahead.claim(Word("a")) is None, "it was claimed"
 
 
-def test_nothing_begins_before_a_transform_has_told_what(tmp_path: Path) -> None:
+def test_what_came_before_a_transform_has_told_its_function_is_done_before_the_rest(tmp_path: Path) -> None:
+    """The pages of a run that resumes come before its graph is built."""
     ahead = tasks_ahead(_POOL)
     ahead.begin(Word("a"))
     assert ahead.claim(Word("a")) is None
-    assert results(pooled(tmp_path), "a") == ["A"]
+    pooled(tmp_path)
+    ahead.begin(Word("b"))
+    done: list[str] = []
+    begun = [future for future in (ahead.claim(Word("a")), ahead.claim(Word("b"))) if future is not None]
+    for future in begun:
+        future.add_done_callback(lambda future: done.append(future.result()))
+    assert [future.result() for future in begun] == ["A", "B"]
+    assert done == ["A", "B"]
 
 
 def test_tasks_that_nobody_claims_are_forgotten(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A transform gives such an element a task of its own."""
-    monkeypatch.setattr(ahead_module, "_MOST", 2)
+    monkeypatch.setattr(ahead_module, "most_unclaimed", lambda workers: 2)
     fn, ahead = pooled(tmp_path), tasks_ahead(_POOL)
     for word in "abc":
         ahead.begin(Word(word))
     assert [ahead.claim(Word(word)) is None for word in "abc"] == [True, False, False]
     assert results(fn, "a", "b", "c") == ["A", "B", "C"]
+
+
+@pytest.mark.parametrize("workers", [1, 2, 5, 17, 64])
+def test_no_page_in_flight_loses_its_task(workers: int) -> None:
+    """Its page would be extracted twice."""
+    limits = [step.max_in_flight(workers) for step in (FETCH_PAGES, LOOK_AGAIN) if step.max_in_flight is not None]
+    assert len(limits) == 2
+    assert IN_FLIGHT_FACTOR * sum(limits) <= ahead_module.most_unclaimed(workers)
 
 
 def test_tasks_that_nobody_claims_do_not_hold_up_the_end(tmp_path: Path) -> None:

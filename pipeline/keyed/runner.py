@@ -88,8 +88,13 @@ class TurnRunner:
             self.wake(partition)
 
     def stop(self, partition: Partition) -> None:
-        """Start no turn of a partition any more and cancel those under way. Ended turns can still be taken and collected."""
+        """Start no turn of a partition any more and cancel those under way. Ended turns can still be taken and collected.
+
+        A second call does nothing.
+        """
         with self.lock:
+            if partition.stopped:
+                return
             self._partitions.pop(partition, None)
             partition.stopped = True
             for task in partition.tasks:

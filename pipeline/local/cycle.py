@@ -73,6 +73,8 @@ class Cycle:
     def wakeups(self, steps: frozenset[str]) -> Iterator[Wakeup]:
         """A `Wakeup` for each turn of `steps` that has ended, until the cycle is over."""
         while True:
+            if self.stopping():  # while turns begin there would be no end where pages come faster than they are worked off
+                self.runner.stop(self.partition)
             age = time.monotonic() - self.began
             if (age >= self.longest_s and not self.stopping()) or self.is_full():
                 return

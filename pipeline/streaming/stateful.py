@@ -102,7 +102,8 @@ class _ToShardsFn(beam.DoFn):
         if passed is not None and self._beside:
             yield TaggedOutput(_PASSED, passed)
         elif passed is not None:
-            yield self._line(self._step.step.key(element), _PASSES + to_json(passed).encode())
+            # As it came: what it becomes may hold bytes.
+            yield self._line(self._step.step.key(element), _PASSES + to_json(element).encode())
 
     def _line(self, key: str, line: bytes) -> tuple[bytes, bytes]:
         return shard_number(self._step.resource(key) or key, self._settings.shards), line
@@ -116,7 +117,7 @@ class _ShardFn(beam.DoFn):
     WAKE = TimerSpec("wake", TimeDomain.REAL_TIME)
 
     def __init__(self, settings: WorkerSettings, step: DeclaredStep) -> None:
-        self._settings, self._step, self._output = settings, step.name, step.output
+        self._settings, self._step, self._route = settings, step.name, step.route
 
     def default_label(self) -> str:
         """Part of the stable name that job updates use; independent of the name of the class."""
@@ -135,7 +136,7 @@ class _ShardFn(beam.DoFn):
     ) -> Iterable[Any]:
         number, line = element
         if line[:1] == _PASSES:
-            return [from_json(self._output, line[1:])]
+            return [self._route(from_json(self._element, line[1:])).passed]
         shard = self._worker.shard(self._step, number, token.read(), journal.read)
         if line[:1] == _WITHDRAWN:
             shard.withdraw(line[1:].decode())

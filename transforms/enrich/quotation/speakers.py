@@ -16,7 +16,6 @@ from transforms.enrich.quotation.followed import Told
 from transforms.enrich.quotation.fragments import unless_loose
 from transforms.enrich.quotation.labels import introduces_another, is_label
 from transforms.enrich.quotation.overruled import addressed, overruled
-from transforms.enrich.quotation.reach import in_reach
 from transforms.enrich.quotation.spans import Span
 from transforms.enrich.quotation.story import Story
 from transforms.enrich.quotation.told import told
@@ -62,11 +61,6 @@ def speakers(story: Story, silent: Sequence[bool], terms: Sequence[bool]) -> lis
             inferred = _unless_named(_inferred(story, index, found), story, spans[index])
             if inferred.known:
                 found[index] = inferred
-    for index in range(len(spans)):
-        if not found[index].known and not found[index].told and not story.full[index]:
-            reached = _unless_named(in_reach(story, index, found), story, spans[index])
-            if reached.known:
-                found[index] = reached
     _carry(spans, found)
     return found
 

@@ -1,4 +1,4 @@
-"""How far a report reaches, and which names are no speakers."""
+"""Who is near a fragment and does not speak, and who does though no verb of saying tells it."""
 
 import pytest
 
@@ -9,13 +9,10 @@ from transforms.enrich.names.names import find_names
 @pytest.mark.parametrize(
     ("language", "text", "speakers"),
     [
-        # a long fragment stands in the reach of the report before it in its paragraph
-        ("en", "The plan is “poor”, said Ann Lee. It would be “a burden on every family here”.", ["Ann Lee", "Ann Lee"]),
-        ("en", "The plan is “poor”, said Ann Lee. It would be “a burden”.", ["Ann Lee", None]),
-        ("en", "The plan is “poor”, said Ann Lee. Bo Roe carries “a burden on every family here”.", ["Ann Lee", None]),
-        ("en", "The plan is “poor”, said Ann Lee. His boss has “a burden on every family here”.", ["Ann Lee", None]),
-        ("en", "The plan is “poor”, said Ann Lee.\nIt would be “a burden on every family here”.", ["Ann Lee", None]),
-        ("fr", "« Il est tard », dit Jean Roy. Mais « loin de la paix promise », il faut attendre.", ["Jean Roy", "Jean Roy"]),
+        # what stands behind a report is not of its speaker for that
+        ("en", "The plan is “poor”, said Ann Lee. Opponents call it “a burden on every family here”.", ["Ann Lee", None]),
+        ("en", "The plan is “poor”, said Ann Lee. The wall bears “built by hands that never rest”.", ["Ann Lee", None]),
+        ("de", "„Es reicht“, sagte Ina Frost. Gegner nennen das „eine Last für das ganze Tal“.", ["Ina Frost", None]),
         # the mood of indirect speech, which no noun has
         ("de", "Anna Roth warnte davor. Der Umbau umfasse „zehn Vorhaben im Land“.", ["Anna Roth"]),
         ("de", "Anna Roth warnte davor. Die Folge ist „zehn Vorhaben im Land“.", [None]),
@@ -36,7 +33,7 @@ from transforms.enrich.names.names import find_names
         ("en", "When asked about the Ann Lee Review he said “it came far too late”.", [None]),
     ],
 )
-def test_speakers_in_reach(language: str, text: str, speakers: list[str | None]) -> None:
+def test_speakers_of_fragments(language: str, text: str, speakers: list[str | None]) -> None:
     assert [quote.speaker for quote in found(text, language)] == speakers
 
 
