@@ -52,7 +52,7 @@ def test_a_full_disk_is_waited_out(small_disk: Path, tmp_path: Path) -> None:
             complaint = next((line for line in process.stderr if "retrying" in line), "")
             assert "No space left on device; free space there or choose another folder" in complaint
             assert "nothing is lost" in complaint
-            assert list(small_disk.glob("news/**/*.jsonl")) == []
+            assert len(Folders(small_disk).records()) < 5, "whole records, as far as there was space: one takes 4 KiB"
             filler.unlink()
             urls = {newsroom.url(piece) for piece in pieces}
             while not urls <= {record.url for record in Folders(small_disk).records()} and process.poll() is None:
