@@ -1,15 +1,12 @@
 """Pages are extracted as soon as they were fetched, beside the graph that takes them later."""
 
-from collections.abc import Callable
-from typing import Any, TypeAlias
+from typing import Any
 
+from pipeline.keyed.runner import Ended
 from schemas.pages import Page
 from transforms.pool.pool import PoolSettings
 from transforms.pool.shared import tasks_ahead
 from transforms.steps import Turn
-
-#: What a `TurnRunner` tells of each turn that has ended: its step, the state before it, the turn, its outputs.
-Ended: TypeAlias = Callable[[str, Any, Turn[Any], list[Any]], None]
 
 
 def begin_pages(pool: PoolSettings, ended: Ended) -> Ended:

@@ -47,8 +47,9 @@ def stream(options: StreamOptions, stdin: TextIO, out: TextIO, err: TextIO) -> i
     from pipeline.streaming.under_way import UNDER_WAY  # noqa: PLC0415
     from transforms.enrich.registry import build_chain  # noqa: PLC0415
 
-    check_prism(options.beam)
-    here = is_here(beam_options(options.beam))
+    into = beam_options(options.beam)
+    check_prism(into)
+    here = is_here(into)
     if (options.state or options.metrics) and not here:
         raise UsageError("--state and --metrics are for a job on this machine; a cluster stops its jobs and has their metrics")
     feeds = ListedFeeds(options.feeds, options.defaults).sources(strict=options.strict)

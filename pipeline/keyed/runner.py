@@ -17,7 +17,7 @@ import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeAlias
 
 from pipeline.keyed.bound_step import BoundStep
 from pipeline.keyed.gate import HostGate
@@ -26,6 +26,8 @@ from pipeline.keyed.room import Room
 from pipeline.keyed.table import Key
 from transforms.steps import Emit, Turn
 
+#: Is told of each turn that has ended: its step, the state before it, the turn, its outputs.
+Ended: TypeAlias = Callable[[str, Any, Turn[Any], list[Any]], None]
 #: The clock may be set while a timer waits.
 _LONGEST_TIMER_S = 60.0
 
@@ -54,11 +56,10 @@ class TurnRunner:
         steps: Iterable[BoundStep],
         loop: asyncio.AbstractEventLoop,
         clock: Callable[[], datetime],
-        ended: Callable[[str, Any, Turn[Any], list[Any]], None] = lambda step, before, turn, outputs: None,
+        ended: Ended = lambda step, before, turn, outputs: None,
         room: Room | None = None,
     ) -> None:
-        """`ended` is told of each turn that has ended: its step, the state before it, the turn, its outputs. `room`: the one
-        that turns of the steps wait for."""
+        """`room`: the one that turns of the steps wait for."""
         self.steps = {step.name: step for step in steps}
         self.clock = clock
         self.lock = threading.RLock()

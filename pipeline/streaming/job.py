@@ -60,9 +60,9 @@ def beam_options(arguments: Sequence[str]) -> PipelineOptions:
     return options
 
 
-def check_prism(arguments: Sequence[str]) -> None:
+def check_prism(options: PipelineOptions) -> None:
     """Raises UsageError for a `--prism_location` on this machine that is no file. A URL is checked when Beam fetches it."""
-    place = beam_options(arguments).view_as(PrismRunnerOptions).prism_location
+    place = options.view_as(PrismRunnerOptions).prism_location
     if place is not None and "://" not in place and not Path(place).is_file():
         raise UsageError(
             f"--prism_location={place}: there is no such file; give the path of Prism's binary or of its zip file, "

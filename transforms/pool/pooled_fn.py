@@ -62,8 +62,9 @@ class PooledFn(beam.DoFn):
 
     def setup(self) -> None:
         self._pool = shared_pool(self._settings)
-        self._ahead = tasks_ahead(self._settings) if self._key_of is not None else None
-        if self._ahead is not None and self._key_of is not None:
+        self._ahead = None
+        if self._key_of is not None:
+            self._ahead = tasks_ahead(self._settings)
             self._ahead.serve(self._function, self._key_of)
 
     def start_bundle(self) -> None:

@@ -44,15 +44,12 @@ def according(language: Reporting, tokens: Sequence[Token]) -> tuple[int, Subjec
             subject = subject_behind(tokens[place + size :], language)
             if phrase[0] == "für" and "dass" not in lowers:
                 continue  # Für Roth ist klar, dass „...“; but: Für Roth ist er „der Beste“
-            person = subject and (subject.pronoun or (subject.mention and subject.mention.kind == "PER") or _is_office(subject))
+            person = subject and (
+                subject.pronoun or (subject.mention and subject.mention.kind == "PER") or is_role(subject.noun)
+            )
             if subject and (size > 1 or phrase[0] not in _COMMON or (place == 0 and person)):
                 return place, subject
     return _postposed(tokens, language) or _words_of(tokens)
-
-
-def _is_office(subject: Subject) -> bool:
-    """Whether a phrase without a name is somebody by the office: pour la toxicologue."""
-    return is_role(subject.noun)
 
 
 def _postposed(tokens: Sequence[Token], language: Reporting) -> tuple[int, Subject] | None:

@@ -169,11 +169,11 @@ def _adjacent(before: Sequence[Token]) -> bool:
 
 def _is_participle(before: Sequence[Token], language: Reporting) -> bool:
     """Whether the words before end in a participle that reports: ", adding:"."""
-    words_before = [token for token in before[-4:] if token.kind in ("verb", "word")]
-    reports = bool(words_before) and words_before[-1].kind == "verb" and words_before[-1].lower.endswith(("ing", "ant", "ndo"))
-    return reports and not is_mere_deed(
-        before, next(at for at in reversed(range(len(before))) if before[at] is words_before[-1])
-    )
+    end = len(before)
+    last = next((at for at in reversed(range(max(0, end - 4), end)) if before[at].kind in ("verb", "word")), None)
+    if last is None or before[last].kind != "verb":
+        return False
+    return before[last].lower.endswith(("ing", "ant", "ndo")) and not is_mere_deed(before, last)
 
 
 def _led(language: Reporting, before: Sequence[Token], behind: Sequence[Token], inner: str) -> Told | None:
