@@ -92,8 +92,8 @@ class Program:
         """End the program as Ctrl-C does, after `limit_s` by force, and the descendants that outlive it. Says on stderr why one
         has failed by itself."""
         if self._process.poll() and not self._is_asked:
-            lines = self.log.read_text(errors="replace").splitlines() or ["nothing in its log"]
-            sys.stderr.write(f"exit status {self._process.returncode}: {lines[-1][:300]}\n")
+            lines = [line[:300] for line in self.log.read_text(errors="replace").splitlines() if line.strip()]
+            sys.stderr.write("\n".join([f"exit status {self._process.returncode}:", *lines[-10:]]) + "\n")
         self.interrupt()
         if not self.watch(lambda: False, limit_s):
             self._process.kill()
