@@ -4,6 +4,7 @@ import json
 import os
 import re
 import subprocess
+import tempfile
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.cli import options
-from pipeline.cli.main import main
+from pipeline.cli.main import COMMANDS, main
 from pipeline.local.ledger import Ledger
 from pipeline.local.ledger_reader import LEDGER
 from pipeline.newsroom.server import Newsroom
@@ -139,6 +140,27 @@ def test_a_page_on_stdin_is_extracted(tmp_path: Path) -> None:
     page = f"<html><head><title>Quay open</title></head><body><article><h1>Quay open</h1><p>{words}</p></article></body></html>"
     done = newsbeam("extract", "-", "--url", "https://tide.example/quay", cwd=tmp_path, stdin=page.encode())
     assert json.loads(done.stdout)["title"] == "Quay open", done.stderr
+
+
+def test_a_page_of_the_web_is_fetched_before_it_is_extracted(tmp_path: Path) -> None:
+    with Newsroom() as newsroom:
+        url = next(url for url in newsroom.articles if url.startswith(newsroom.bases["nordmark"]))
+        done = newsbeam("extract", url, "--allow-network", "127.0.0.0/8", cwd=tmp_path)
+    record = json.loads(done.stdout)
+    assert record["first_seen_at"] <= record["fetched_at"] <= record["extracted_at"], done.stderr
+
+
+def test_no_folder_for_temporary_files_is_told_with_the_remedy(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    full = [str(tmp_path / "full"), str(tmp_path / "gone")]
+    monkeypatch.setattr(tempfile, "_candidate_tempdir_list", lambda: full)
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    monkeypatch.setitem(COMMANDS, "schema", lambda given: len(tempfile.gettempdir()))
+    assert main(["schema"]) == 1
+    assert capsys.readouterr().err == (
+        f"newsbeam: no folder for temporary files can be written: free space in one of {', '.join(full)}, or set TMPDIR\n"
+    )
 
 
 def test_tail_tells_what_it_was_given(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """Choosing, running and surviving enrichments."""
 
+import errno
 import json
 import sys
 from collections.abc import Mapping
@@ -114,6 +115,17 @@ def test_a_users_function_that_gives_no_json_is_an_error_of_its_own() -> None:
     done = enrich_article(article(), Chain((FunctionHook(name="mine", function=no_json),)))
     assert _statuses(done) == {"mine": "error:TypeError"}
     assert done.enrichment.extra == ()
+
+
+def test_a_full_disk_is_told_in_a_line(caplog: pytest.LogCaptureFixture) -> None:
+    def full(_: Article) -> object:
+        raise OSError(errno.ENOSPC, "no space for the model; free 70 MB")
+
+    done = enrich_article(article(), Chain((FunctionHook(name="full-disk", function=full),)))
+    assert _statuses(done) == {"full-disk": "error:OSError"}
+    (line,) = caplog.records
+    assert line.getMessage().endswith("no space for the model; free 70 MB")
+    assert line.exc_info is None
 
 
 def test_a_model_does_not_run_outside_a_pipeline() -> None:

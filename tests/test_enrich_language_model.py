@@ -1,6 +1,8 @@
 """`transforms/enrich/language_model.py`: py3langid's results from a file, whatever stands in the cache."""
 
+import errno
 import os
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -125,6 +127,18 @@ def test_without_a_cache_a_temporary_file_serves(tmp_path: Path) -> None:
 
     assert load_identifier("1", taken / "cache").rank(TEXTS[1])[0][0] == "de"
     assert list(tmp_path.iterdir()) == [taken]
+
+
+def test_a_full_disk_is_named_with_the_remedy(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def full(*args: object, **kwargs: object) -> object:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(tempfile, "TemporaryFile", full)
+    with pytest.raises(
+        OSError, match=r"model cannot be unpacked: No space left.* free 70 MB in .*TMPDIR.*XDG_CACHE_HOME"
+    ) as raised:
+        load_identifier("1", tmp_path)
+    assert raised.value.errno == errno.ENOSPC
 
 
 def test_the_cache_of_the_user(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -93,6 +93,7 @@ def test_what_browsers_do_not_read_is_no_article(label: str) -> None:
     assert transport == "replacement"
     assert isinstance(found, NotArticle)
     assert found.reason == "extract_empty"
+    assert found.message.startswith("The page is in an encoding that browsers do not read")
     declared = f'<meta charset="{label}">'.encode()
     assert decode(declared + b"\x1b$<p>~{4sGE~}</p>", None) == "\ufffd"
 

@@ -171,6 +171,14 @@ def test_pages_that_are_no_article_say_why(body: bytes, url: str, reason: str) -
     assert verdict(body, url).reason == reason
 
 
+def test_a_front_page_needs_its_url_or_its_type() -> None:
+    front = page(f"<h1>The Bridge Courier</h1>{LISTED}", title="The Bridge Courier")
+    typed = page(LISTED, '<script type="application/ld+json">{"@type":"CollectionPage"}</script>', "The Bridge Courier")
+    assert verdict(front, "https://www.example.org/").found == "an index page"
+    assert verdict(typed, None).found == "an index page"
+    assert content(front, None).page_type == "article"
+
+
 def test_a_removed_article_that_redirects_to_the_front_page_is_a_soft_404() -> None:
     front = "https://www.example.org/"
     item = FeedItem(feed_url=front + "feed", url=URL, item_id=URL, first_seen_at=NOW)

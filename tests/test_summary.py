@@ -65,7 +65,8 @@ def test_the_table_has_a_row_for_each_ending() -> None:
     out = io.StringIO()
     print_table(SUMMARY, {"records": "news", "dead_letters": "dead", "events": "events"}, out)
     assert out.getvalue().splitlines() == [
-        "new items        12  in 3 feeds",
+        "feeds             3  on the list",
+        "new items        12",
         "  records         8  -> news",
         "  duplicate       1",
         "  dead letters    2  -> dead",

@@ -31,7 +31,6 @@ def extract(page: str, url: str | None, settings: FetchSettings, out: TextIO, er
     `explain` instead prints the source of each field, the candidates for the text with their evidence, and the dropped lines
     with their rules. Raises UsageError, also for a file that is no HTML.
     """
-    now = utc_now()
     is_url = "://" in page
     if is_url and url is not None:
         raise UsageError("--url only applies to a page that is a file")
@@ -40,7 +39,7 @@ def extract(page: str, url: str | None, settings: FetchSettings, out: TextIO, er
             check_page_url(page)
         except ValueError as error:
             raise UsageError(str(error)) from error
-    got = _fetched(page, settings) if is_url else _read(page, url, now)
+    got = _fetched(page, settings) if is_url else _read(page, url, utc_now())
     if isinstance(got, DeadLetter):
         remedy = "; --allow-network allows a network" if got.reason == "blocked_address" else ""
         err.write(f"newsbeam extract: {got.reason}: {got.message.rstrip('.')}{remedy}\n")
@@ -52,7 +51,7 @@ def extract(page: str, url: str | None, settings: FetchSettings, out: TextIO, er
         err.write(f"newsbeam extract: {content.reason}: {content.message} (found: {content.found})\n")
         return 1
     article = enrich_article(Article(item=got.item, evidence=got.evidence, content=content), build_chain(DEFAULT_NAMES))
-    out.write(json.dumps(to_plain(make_record(article, now)), ensure_ascii=False, indent=2) + "\n")
+    out.write(json.dumps(to_plain(make_record(article, utc_now())), ensure_ascii=False, indent=2) + "\n")
     return 0
 
 

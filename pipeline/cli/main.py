@@ -14,7 +14,7 @@ from pathlib import Path
 from pipeline.cli import logs, options
 from pipeline.cli.output_options import what_of
 from pipeline.cli.signals import StopSignals, leave, leaving_early
-from pipeline.cli.usage import print_usage_error, told
+from pipeline.cli.usage import lacks_temporary_folder, print_usage_error, told
 from pipeline.cli.versions import version_lines
 from pipeline.collector import collecting_never
 from pipeline.settings import UsageError
@@ -51,9 +51,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _drop_stdout()
         return 0
     except OSError as error:
-        if error.filename is None and error.errno not in _FULL:
+        is_written = error.filename is None and not lacks_temporary_folder(error)
+        if is_written and error.errno not in _FULL:
             raise
-        if error.filename is None:
+        if is_written:
             _drop_stdout()
         sys.stderr.write(f"newsbeam: {told(error, 'cannot write to standard output')}\n")
         return 1

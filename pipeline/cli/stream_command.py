@@ -26,6 +26,7 @@ from pipeline.sinks.waiting import told_while_waiting
 
 if TYPE_CHECKING:
     from pipeline.streaming.job import Job
+    from pipeline.streaming.job_errors import JobFailedError
     from pipeline.streaming.worker import Worker
 
 _LOG = logging.getLogger(__name__)
@@ -41,9 +42,11 @@ def stream(options: StreamOptions, stdin: TextIO, out: TextIO, err: TextIO) -> i
 
     from pipeline.feed_enrichments import check_choices  # noqa: PLC0415
     from pipeline.sinks.sink import SinkError  # noqa: PLC0415
-    from pipeline.streaming.job import beam_options, check_prism, is_here, start  # noqa: PLC0415
+    from pipeline.streaming.job import beam_options, is_here, start  # noqa: PLC0415
+    from pipeline.streaming.job_errors import JobFailedError  # noqa: PLC0415
     from pipeline.streaming.listed_feeds import ListedFeeds  # noqa: PLC0415  (imports Beam, which takes 2 s)
     from pipeline.streaming.monitoring import MonitoredJob, serving  # noqa: PLC0415
+    from pipeline.streaming.prism import check_prism  # noqa: PLC0415
     from pipeline.streaming.under_way import UNDER_WAY  # noqa: PLC0415
     from transforms.enrich.registry import build_chain  # noqa: PLC0415
 
@@ -59,11 +62,11 @@ def stream(options: StreamOptions, stdin: TextIO, out: TextIO, err: TextIO) -> i
         raise UsageError(str(error)) from error
     allow_open_files()
     began = time.monotonic()
+    running = _Running(options, lambda job: _tell(job, options, len(feeds), began, (out, err)))
     try:
         for output in options.places:
             with closing(sink_of(output)) as sink, told_while_waiting(sink, _LOG.warning):
                 sink.check()
-        running = _Running(options, lambda job: _tell(job, options, len(feeds), began, (out, err)))
         monitored = MonitoredJob(running.worker, UNDER_WAY.draining.is_set)
         with stoppable(options.state, running.stop), serving(options.metrics, monitored):
             if not here:
@@ -80,10 +83,15 @@ def stream(options: StreamOptions, stdin: TextIO, out: TextIO, err: TextIO) -> i
     except (SinkError, ServerError, LedgerInUseError, OSError) as error:
         _LOG.error("%s", error)
         return end.with_status(1)
+    except JobFailedError as error:
+        running.tell_failed(error, err)
+        return end.with_status(1)
+    except UsageError:
+        raise
     except (RuntimeError, ValueError) as error:
-        # From the runner: a missing binary or cluster, or a failed job, whose error is in the runner's log.
+        # From the runner: a missing binary or cluster.
         remedy = _PRISM_REMEDY if _PRISM.search(str(error)) else ""
-        _LOG.error("the job has ended: %s%s", error, remedy)
+        _LOG.error("the job did not start: %s%s", error, remedy)
         return end.with_status(1)
     return end.with_status(0)
 
@@ -144,6 +152,12 @@ class _Running:
         else:
             self._tell(self._job)
             leave("stopped before the end of the drain")
+
+    def tell_failed(self, error: "JobFailedError", err: TextIO) -> None:
+        """Say why the job has failed, and what becomes of the items that it has not written."""
+        _LOG.error("the job has failed: %s", error)
+        if self._job is not None:
+            err.write(f"newsbeam: {_kept(self._job.unwritten(), is_cut=self._job.polls_under_way() > 0)}\n")
 
     def worker(self) -> "Worker | None":
         """The worker of the job, once it has begun."""

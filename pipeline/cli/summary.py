@@ -79,7 +79,7 @@ def print_table(
     summary: Summary,
     uris: Mapping[What, str],
     out: TextIO,
-    feeds: str | None = None,
+    feeds: str = "on the list",
     pending: tuple[str, str] = ("still waiting", "kept for the next run"),
 ) -> None:
     """Print the endings of a run as a table: every item and look is in exactly one row.
@@ -88,8 +88,7 @@ def print_table(
     """
     endings, dead = summary.endings, summary.of("dead.")
     letters = f"-> {uris['dead_letters']}"
-    rows: list[tuple[str, int, str]] = [("feeds", summary.feeds, feeds)] if feeds is not None else []
-    rows.append(("new items", endings.get(ITEMS, 0), f"in {summary.feeds:,} feeds" if feeds is None else ""))
+    rows: list[tuple[str, int, str]] = [("feeds", summary.feeds, feeds), ("new items", endings.get(ITEMS, 0), "")]
     if endings.get(LOOKS):
         rows.append(("looks at known articles", endings[LOOKS], _yield(summary)))
     rows.append(("  records", endings.get("record", 0), f"-> {uris['records']}"))

@@ -16,10 +16,22 @@ _WORD = re.compile(r"[\w-]+")
 def told(error: BaseException, place: object = None) -> str:
     """An error in a line, with the path that it is about. `place`: the path, if the error names none."""
     if isinstance(error, OSError) and error.strerror:
+        if lacks_temporary_folder(error):
+            return f"no folder for temporary files can be written: free space in one of {_folders(error)}, or set TMPDIR"
         path = error.filename if error.filename is not None else place
         return f"{path}: {error.strerror}" if path is not None else error.strerror
     text = str(error)
     return text if place is None or str(place) in text else f"{place}: {text}"
+
+
+def lacks_temporary_folder(error: OSError) -> bool:
+    """True for the error of `tempfile` where each folder that it knows is full or read-only."""
+    return error.filename is None and (error.strerror or "").startswith("No usable temporary directory")
+
+
+def _folders(error: OSError) -> str:
+    _, _, listed = (error.strerror or "").partition("[")
+    return listed.rstrip("]").replace("'", "")
 
 
 class Parser(argparse.ArgumentParser):

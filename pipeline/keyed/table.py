@@ -172,10 +172,6 @@ class KeyTable:
         self._changed[key.name] = self._touched[key.name] = key
         return applied
 
-    def held(self) -> int:
-        """Elements in memory. O(keys)."""
-        return sum(len(key.queue) + len(key.arrived) for key in self._keys.values())
-
     # commit
 
     def has_changes(self) -> bool:

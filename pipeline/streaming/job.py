@@ -7,23 +7,18 @@ import threading
 import time
 import uuid
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 import apache_beam as beam
 import grpc  # type: ignore[import-untyped]  # it has no types; it comes with Beam, which raises its errors
-from apache_beam.options.pipeline_options import (
-    DebugOptions,
-    PipelineOptions,
-    PortableOptions,
-    PrismRunnerOptions,
-    StandardOptions,
-)
+from apache_beam.options.pipeline_options import DebugOptions, PipelineOptions, PortableOptions, StandardOptions
 
 from pipeline.graph import GraphSettings, build
-from pipeline.settings import StreamOptions, UsageError
+from pipeline.settings import StreamOptions
 from pipeline.streaming.engine import StreamEngine
+from pipeline.streaming.job_errors import failure_of, tell_errors_once
 from pipeline.streaming.listed_feeds import ListedFeeds
+from pipeline.streaming.prism import unusable
 from pipeline.streaming.under_way import UNDER_WAY
 from pipeline.streaming.worker import Worker, WorkerSettings, running_worker
 from pipeline.streaming.write import WindowSettings
@@ -58,16 +53,6 @@ def beam_options(arguments: Sequence[str]) -> PipelineOptions:
             # Beam applies it to the stream of states as well: with its default a job would end after 5 minutes.
             portable.job_server_timeout = _FOR_EVER_S
     return options
-
-
-def check_prism(options: PipelineOptions) -> None:
-    """Raises UsageError for a `--prism_location` on this machine that is no file. A URL is checked when Beam fetches it."""
-    place = options.view_as(PrismRunnerOptions).prism_location
-    if place is not None and "://" not in place and not Path(place).is_file():
-        raise UsageError(
-            f"--prism_location={place}: there is no such file; give the path of Prism's binary or of its zip file, "
-            "or leave the option out, and Beam downloads Prism"
-        )
 
 
 def build_job(options: StreamOptions, into: PipelineOptions, worker: WorkerSettings | None = None) -> beam.Pipeline:
@@ -105,10 +90,10 @@ def is_here(into: PipelineOptions) -> bool:
 
 
 class Job:
-    """A submitted job."""
+    """A submitted job. `runner`: its name for messages."""
 
-    def __init__(self, result: Any, worker: WorkerSettings) -> None:
-        self._result, self._worker = result, worker
+    def __init__(self, result: Any, worker: WorkerSettings, runner: str) -> None:
+        self._result, self._worker, self._runner = result, worker, runner
         self._cancelled, self._ended = threading.Event(), threading.Event()
 
     def worker(self) -> Worker | None:
@@ -116,12 +101,12 @@ class Job:
         return running_worker(self._worker)
 
     def wait(self) -> None:
-        """Wait until the job has ended or `stop` was called. Raises RuntimeError if the job failed."""
+        """Wait until the job has ended or `stop` was called. Raises JobFailedError."""
         try:
             self._result.wait_until_finish()
         except (RuntimeError, grpc.RpcError) as error:
             if not self._cancelled.is_set():
-                raise RuntimeError(str(error)) from error
+                raise failure_of(error, self._runner) from error
         finally:
             self._ended.set()
 
@@ -172,13 +157,22 @@ class Job:
 
 
 def start(options: StreamOptions) -> Job:
-    """Submit the job to its runner. Raises ValueError for invalid options."""
+    """Submit the job to its runner. Raises ValueError for invalid options, RuntimeError for a runner that does not start."""
     into = beam_options(options.beam)
-    if into.view_as(StandardOptions).runner == DEFAULT_RUNNER and cores() < _PRISM_THREADS:
+    runner = into.view_as(StandardOptions).runner
+    if runner == DEFAULT_RUNNER and cores() < _PRISM_THREADS:
         os.environ.setdefault("GOMAXPROCS", str(_PRISM_THREADS))  # for Prism, which Beam starts
+    if is_here(into):
+        tell_errors_once()
     worker = worker_settings(options)
     UNDER_WAY.begin_job()
-    result = build_job(options, into, worker).run()
+    try:
+        result = build_job(options, into, worker).run()
+    except (OSError, RuntimeError) as error:
+        usage = unusable(error, into)
+        if usage is None:
+            raise
+        raise usage from error
     if into.view_as(PortableOptions).output_executable_path:
         result.wait_until_finish()  # for the job server, which ends with this process, to have written the jar
-    return Job(result, worker)
+    return Job(result, worker, "Prism" if runner == DEFAULT_RUNNER else runner)

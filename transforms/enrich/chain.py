@@ -5,6 +5,7 @@ An enrichment is a pure function `(article, config) -> fields of Enrichment`. It
 """
 
 import dataclasses
+import errno
 import json
 import logging
 from collections.abc import Callable, Mapping
@@ -187,11 +188,15 @@ def plain(value: object) -> object:
 
 
 def failed(article: Article, step: Enricher | FunctionHook | ModelHook, error: Exception) -> Article:
-    """The article, with the failure of `step` as its status. The first traceback of a kind goes to the log of the process."""
+    """The article, with the failure of `step` as its status. The first failure of a kind goes to the log of the process: the
+    message of a full disk, else a traceback."""
     kind = (step.name, type(error).__name__)
     if kind not in _told and len(_told) < _MOST_TOLD:
         _told.add(kind)
-        _LOG.warning("enrichment %s failed on %s", step.name, article.item.url, exc_info=error)
+        if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
+            _LOG.warning("enrichment %s failed on %s: %s", step.name, article.item.url, error.strerror)
+        else:
+            _LOG.warning("enrichment %s failed on %s", step.name, article.item.url, exc_info=error)
     return _finished(article, step, f"error:{type(error).__name__}", {})
 
 

@@ -184,7 +184,10 @@ def _opened(path: Path) -> IO[bytes]:
 
 def _unpacked(packed: Path, path: Path) -> IO[bytes]:
     """The model in a new file at `path`, or in a temporary one if that cannot be written."""
-    model = load_model(packed)
+    try:
+        model = load_model(packed)  # by way of a temporary file
+    except OSError as error:
+        raise _no_space(error, path) from error
     draft: str | None = None
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -198,10 +201,18 @@ def _unpacked(packed: Path, path: Path) -> IO[bytes]:
     except OSError:
         if draft is not None:
             Path(draft).unlink(missing_ok=True)
-    unnamed = tempfile.TemporaryFile()  # noqa: SIM115 - it stays open
-    _write(model, unnamed)
+    try:
+        unnamed = tempfile.TemporaryFile()  # noqa: SIM115 - it stays open
+        _write(model, unnamed)
+    except OSError as error:
+        raise _no_space(error, path) from error
     unnamed.seek(0)
     return unnamed
+
+
+def _no_space(error: OSError, path: Path) -> OSError:
+    remedy = f"free 70 MB in the folder for temporary files (TMPDIR) and in {path.parent} (XDG_CACHE_HOME)"
+    return OSError(error.errno, f"the language model cannot be unpacked: {error.strerror or error}; {remedy}")
 
 
 def _remove_drafts(path: Path) -> None:

@@ -28,7 +28,7 @@ from transforms.extract.metadata import Metadata, read_metadata
 from transforms.extract.page_type import find_page_type, is_front_page, is_live_blog, judge
 from transforms.extract.prepare import prepare
 from transforms.extract.text import Text, make_text, tidy_line
-from transforms.extract.tree import parse_page
+from transforms.extract.tree import is_unread, parse_page
 from transforms.extract.visible_dates import search_day, search_visible
 from transforms.web.page_types import other_format
 
@@ -95,7 +95,10 @@ def extract(
     tree = parse_prepared(body, charset)
     url = url if _is_url(url) else None
     if tree is None:
-        return NotArticle("extract_empty", "The page holds no HTML and so no article text.", "no element")
+        if is_unread(body, charset):
+            message = "The page is in an encoding that browsers do not read (HZ-GB-2312, ISO-2022-KR or ISO-2022-CN)."
+            return NotArticle("extract_empty", message, repr(body[:40]))
+        return NotArticle("extract_empty", "The page has no HTML element, so it has no article text.", "no element")
     found = read_metadata(tree, url, now, feed_published)
     hints = TextHints(
         found.title,

@@ -9,7 +9,7 @@ from lxml.html import HtmlElement, HTMLParser
 
 from transforms.extract.nesting import close_boxes, is_unbalanced
 from transforms.web.charsets import codec_of
-from transforms.web.escaped_charsets import ISO_2022_JP, decode_iso_2022_jp, may_switch, read_switched
+from transforms.web.escaped_charsets import ISO_2022_JP, UNREAD, decode_iso_2022_jp, may_switch, read_switched
 
 #: A declaration must stand in the first 1,024 bytes (WHATWG, 13.2.3.2); publishers put it behind scripts, so the whole head is
 #: read, up to 512 KB.
@@ -52,6 +52,11 @@ _CLASSES = etree.ElementDefaultClassLookup(element=PageElement)
 
 #: Documents are cut here before parsing; the longest real article page measured is under 6 MB.
 MAX_CHARACTERS = 20_000_000
+
+
+def is_unread(body: bytes, charset: str | None) -> bool:
+    """True for a page in an encoding that browsers do not read: HZ-GB-2312, ISO-2022-KR, ISO-2022-CN."""
+    return decode(body, charset) == UNREAD
 
 
 def decode(body: bytes, charset: str | None) -> str:

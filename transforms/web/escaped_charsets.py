@@ -10,6 +10,8 @@ from codecs import BOM_UTF8
 from collections.abc import Sequence
 
 ISO_2022_JP = "iso2022_jp"
+#: What browsers show of a body in the encoding "replacement".
+UNREAD = "\ufffd"
 #: Labels of the encoding "replacement".
 _REPLACEMENT = frozenset({"csiso2022kr", "hz-gb-2312", "iso-2022-cn", "iso-2022-cn-ext", "iso-2022-kr", "replacement"})
 #: One of these is in every page that switches alphabets: an escape to two bytes, HZ's brace.
@@ -65,7 +67,7 @@ def read_switched(body: bytes, labels: Sequence[str | None]) -> str | None:
     text = decode_iso_2022_jp(body) if is_said and has_pairs else iso_2022_jp_text(body)
     if text is not None:
         return text
-    return "\ufffd" if _DESIGNATION in body or any(is_replacement(label) for label in said) else None
+    return UNREAD if _DESIGNATION in body or any(is_replacement(label) for label in said) else None
 
 
 def iso_2022_jp_text(body: bytes) -> str | None:

@@ -1,0 +1,50 @@
+"""The binary of Prism that the command line names."""
+
+import errno
+import re
+import zipfile
+from pathlib import Path
+
+from apache_beam.options.pipeline_options import PipelineOptions, PrismRunnerOptions
+
+from pipeline.settings import UsageError
+
+_GIVE = "give the path of Prism's binary or of its zip file, or leave the option out, and Beam downloads Prism"
+#: What Beam says of a program that ends instead of serving.
+_ENDED = re.compile(r"Service failed to start up with error (-?\d+)")
+
+
+def check_prism(options: PipelineOptions) -> None:
+    """Raises UsageError for a `--prism_location` that is no program on this machine. A URL is checked when Beam fetches it."""
+    place = location(options)
+    if place is None or "://" in place:
+        return
+    path = Path(place)
+    if not path.exists():
+        raise _unusable(place, "there is no such file")
+    if not path.is_file():
+        raise _unusable(place, "is a folder" if path.is_dir() else "is no file")
+    if zipfile.is_zipfile(path):
+        with zipfile.ZipFile(path) as archive:
+            if path.stem not in archive.namelist():  # the name that Beam takes out of it
+                raise _unusable(place, f"the archive has no program {path.stem!r}; do not rename the archive")
+
+
+def unusable(error: Exception, options: PipelineOptions) -> UsageError | None:
+    """What an error of the start says of `--prism_location`; None where it is about something else."""
+    place = location(options)
+    if place is None:
+        return None
+    if isinstance(error, OSError) and error.errno in (errno.ENOEXEC, errno.EACCES):
+        return _unusable(place, f"this machine cannot run it ({error.strerror})")
+    ended = _ENDED.match(str(error))
+    return _unusable(place, f"the program has ended at its start, with status {ended[1]}") if ended else None
+
+
+def location(options: PipelineOptions) -> str | None:
+    """The value of `--prism_location`."""
+    return options.view_as(PrismRunnerOptions).prism_location
+
+
+def _unusable(place: str, why: str) -> UsageError:
+    return UsageError(f"--prism_location={place}: {why}; {_GIVE}")
