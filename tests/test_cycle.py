@@ -83,7 +83,7 @@ class Remind:
 
 
 def declared(name: str, limit: int | None) -> DeclaredStep:
-    max_in_flight = (lambda workers: limit) if limit is not None else None
+    max_in_flight = (lambda resources: limit) if limit is not None else None
     return DeclaredStep(name=name, input=Word, output=Word, key=key, make=lambda resources: None, max_in_flight=max_in_flight)
 
 

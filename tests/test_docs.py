@@ -180,7 +180,7 @@ def test_the_limits_in_the_documentation_are_those_of_the_code() -> None:
         [str(page_pool.EXTRACT_MEMORY_BYTES >> 30), "GB"],
         ["the", "newest"],
         [str(steps.MAX_POLLS)],
-        [str(worker.IN_FLIGHT_FACTOR * steps.MAX_POLLS)],
+        [str(worker.STREAM_POLLS)],
         [f"{open_files.ENOUGH_FILES}:", "a"],
     ]
     assert f"which must be {open_files.LEAST_FILES:,}" in table

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -11,7 +12,6 @@ from apache_beam.transforms.window import GlobalWindow
 
 from pipeline.page_tasks import begin_pages
 from pipeline.steps import FETCH_PAGES, LOOK_AGAIN
-from pipeline.streaming.worker import IN_FLIGHT_FACTOR
 from schemas.feed_items import FeedItem
 from schemas.pages import Evidence, Page
 from tests.support.article_pages import NOW
@@ -106,9 +106,10 @@ def test_tasks_that_nobody_claims_are_forgotten(tmp_path: Path, monkeypatch: pyt
 @pytest.mark.parametrize("workers", [1, 2, 5, 17, 64])
 def test_no_page_in_flight_loses_its_task(workers: int) -> None:
     """Its page would be extracted twice."""
-    limits = [step.max_in_flight(workers) for step in (FETCH_PAGES, LOOK_AGAIN) if step.max_in_flight is not None]
+    resources: Any = SimpleNamespace(pool=PoolSettings(workers=workers))
+    limits = [step.max_in_flight(resources) for step in (FETCH_PAGES, LOOK_AGAIN) if step.max_in_flight is not None]
     assert len(limits) == 2
-    assert IN_FLIGHT_FACTOR * sum(limits) <= ahead_module.most_unclaimed(workers)
+    assert sum(limits) <= ahead_module.most_unclaimed(workers)
 
 
 def test_tasks_that_nobody_claims_do_not_hold_up_the_end(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from pipeline.loop_thread import LoopThread
 from pipeline.monitor.tally import OF_PROCESS, MeteredClient
 from pipeline.page_tasks import begin_pages
 from pipeline.settings import FetchSettings
-from pipeline.steps import POLL_FEEDS, StepResources, steps_of
+from pipeline.steps import MAX_POLLS, POLL_FEEDS, StepResources, steps_of
 from pipeline.streaming.listed_feeds import FeedSettings, ListedFeeds
 from pipeline.streaming.shard import Shard
 from pipeline.streaming.under_way import UNDER_WAY
@@ -22,9 +22,9 @@ from transforms.link.house_lines import HouseLines
 from transforms.pool.page_pool import page_pool
 from transforms.web.robots import MemoryRobotsStore, RobotsBook
 
-#: A bundle takes ended turns up to a second later (`pipeline.streaming.shard`), `run` at once. With one times as many, 1,000
-#: feeds took twice the time and twice the bundles (`python -m bench.scale --engine stream`).
-IN_FLIGHT_FACTOR = 4
+#: Four times those of `run`: a bundle takes ended turns up to a second later (`pipeline.streaming.shard`), `run` at once. With
+#: as many as `run`, 1,000 feeds took twice the time and twice the bundles (`python -m bench.scale --engine stream`).
+STREAM_POLLS = 4 * MAX_POLLS
 
 _LOG = logging.getLogger(__name__)
 
@@ -80,7 +80,7 @@ class Worker:
             source_of=feed_settings.of,
             house_lines=settings.house_lines,
             stories=settings.stories,
-            in_flight_factor=IN_FLIGHT_FACTOR,
+            max_polls=STREAM_POLLS,
         )
         steps = [step.bind(resources) for step in steps_of(settings.fetch.revisions)]
         self._runner = TurnRunner(steps, loop.loop, utc_now, begin_pages(resources.pool, self.tally.turn_ended), resources.room)
