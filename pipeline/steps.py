@@ -56,19 +56,19 @@ class StepResources:
     clock: Callable[[], datetime]
     ignore_schedule: bool = False
     source_of: Callable[[str], FeedSource | None] = lambda url: None
-    """The settings of a feed as its list has them now."""
+    """The current settings of a feed."""
     house_lines: HouseLines = "drop"
     stories: bool = False
     in_flight_factor: int = 1
-    """How many times as many turns may be in flight: more for an engine that takes ended turns late."""
+    """Factor on the limits of turns in flight: above 1 for an engine that takes ended turns late."""
     looked_until: float | None = None
-    """When an earlier process may have made its last look, in seconds since 1970."""
+    """The latest instant at which an earlier process may have made a look, in Unix seconds."""
     pushes: Pushes = field(default_factory=NoPushes)
     room: Room = field(default_factory=Room)
-    """The one of the runner of turns: feeds are parsed when it has room for their entries."""
+    """The limit of outputs of the runner of turns: feeds are parsed when it has room for their entries."""
 
     def host_rules_of(self, feed_url: str) -> HostRules:
-        """What the settings of a feed change about asking the hosts of its articles."""
+        """The rules of a feed for requests to the hosts of its articles."""
         source = self.source_of(feed_url)
         if source is None:
             return NO_HOST_RULES
@@ -81,7 +81,7 @@ class StepResources:
 
 
 class Routed(NamedTuple):
-    """What an engine does with an element: queue this for the step; pass this on as an output of the step. None: neither."""
+    """The route of an element. `queued`: queue it for the step. `passed`: emit it as an output of the step. None: do not."""
 
     queued: Any
     passed: Any
@@ -182,7 +182,7 @@ def _pass_changed(item: FeedItem) -> Routed:
 
 
 def _see_pages(page: Page) -> Routed:
-    """`LookAgain` notes fetched pages, which pass, and keeps changed entries."""
+    """`LookAgain` notes fetched pages and passes them on; it keeps changed entries."""
     return Routed(sighting_of(page), page if page.item.look is None else None)
 
 
@@ -247,8 +247,8 @@ ITEM_STEP = next(step for step in STEPS if step.input is FeedItem)
 
 
 def _parse_in(pool: ProcessPool, room: Room, at_once: int) -> Callable[..., Any]:
-    """`parse_feed` in a process that can be killed, for the network loop: when there is room for the entries, and for at most
-    `at_once` feeds, each of which may fill it."""
+    """`parse_feed` in a process of the pool, for the network loop. It waits for room for the entries, and parses at most
+    `at_once` feeds at a time, because each may fill the room."""
     slots = asyncio.Semaphore(at_once)
 
     async def parse(body: bytes, **named: Any) -> ParsedFeed | NotAFeed | ParseStopped:

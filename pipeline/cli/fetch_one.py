@@ -16,7 +16,7 @@ from transforms.web.robots import MemoryRobotsStore, RobotsBook
 
 
 def fetch_one(url: str, settings: FetchSettings) -> Page | DeadLetter:
-    """The page or dead letter that `newsbeam run` would get: it obeys robots.txt and retries transient failures."""
+    """The page or dead letter that `newsbeam run` would get. Obeys robots.txt and retries transient failures."""
     return asyncio.run(_fetch(url, settings))
 
 

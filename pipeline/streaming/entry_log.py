@@ -1,8 +1,8 @@
 """The entries of a partition of an indexed map in Beam state: a log in segments.
 
-Each bundle appends the entries it has written, those with the higher number win. An entry goes into the segment of the day on
-which it ends, so that old entries are dropped by clearing a segment and the log is never rewritten. The worker has the entries
-in a file (`pipeline.streaming.indexed`), and reads the log only when it gets the partition, or after a bundle has failed.
+Each bundle appends the entries that it has written; the entry with the highest number wins. An entry goes into the segment of
+the day on which it ends, so clearing a segment drops old entries, and the log is never rewritten. The worker has the entries in
+a file (`pipeline.streaming.indexed`), and reads the log only when it gets the partition, or after a bundle has failed.
 """
 
 import struct
@@ -26,7 +26,7 @@ def period_of(until: int) -> int:
 
 
 def pack(entries: Mapping[int, IndexEntry], number: int) -> dict[int, list[bytes]]:
-    """The entries as elements of the log, by period. `number`: above those of all elements before."""
+    """The entries as elements of the log, by period. `number`: higher than the numbers of all earlier elements."""
     lines: dict[int, list[bytes]] = {}
     for key, entry in entries.items():
         lines.setdefault(period_of(entry.until), []).append(pack_entry(key, entry))

@@ -90,7 +90,7 @@ def _batches(windows: WindowSettings) -> "beam.PTransform[Any, Any]":
 
 
 def _counted(row: Any, what: What, ways: tuple[str, ...]) -> Any:
-    """`ways`: the transforms that write the row; each has to write it."""
+    """Counts rows that have reached their writers. `ways`: the transforms that write a row; each has to write it."""
     UNDER_WAY.to_deliver(what, ways)
     if isinstance(row, DeadLetter | Event):
         count(row)
@@ -100,7 +100,7 @@ def _counted(row: Any, what: What, ways: tuple[str, ...]) -> Any:
 
 
 def _to_group(row: Any) -> tuple[bytes, bytes]:
-    """All rows are one group: a window is one file."""
+    """Gives all rows the same key, so that a window is one file."""
     return b"rows", to_json(row).encode()
 
 
@@ -139,7 +139,7 @@ class _GroupRows(beam.PTransform[Any, Any]):
 
 
 def _of_this_process() -> UnderWay:
-    """By its name: Beam pickles a lambda with a copy of what it refers to."""
+    """`UNDER_WAY` by its name: Beam pickles a lambda with a copy of its globals."""
     return UNDER_WAY
 
 
@@ -221,7 +221,7 @@ def _under_way(letters: Iterable[DeadLetter]) -> Iterator[DeadLetter]:
 
 
 def _count_lags(rows: Iterable[Row]) -> None:
-    """The metric of the lags: of rows that a sink has. A row that messages and files both get counts in both."""
+    """Update the metric of lags for rows that a sink has. A row that goes to messages and to files counts twice."""
     now = utc_now()
     for row in rows:
         if isinstance(row, Record):
