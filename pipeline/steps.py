@@ -19,7 +19,7 @@ from schemas.pages import Page
 from schemas.records import Record
 from transforms.clock import utc_now
 from transforms.feeds.parsed import NotAFeed, ParsedFeed, ParseStopped
-from transforms.feeds.poll_feed import PollFeed
+from transforms.feeds.poll_feed import OwnSettings, PollFeed, PollTiming
 from transforms.feeds.push import NoPushes, Pushes
 from transforms.feeds.sources import FeedSource
 from transforms.link.house_lines import HouseLines
@@ -29,7 +29,6 @@ from transforms.pool.packing import Packing
 from transforms.pool.pool import PoolSettings, ProcessPool
 from transforms.pool.shared import shared_pool
 from transforms.pool.stopped import RemoteError, Stopped
-from transforms.urls.urls import url_key
 from transforms.web.fetch_page import FetchPage
 from transforms.web.host_rules import NO_HOST_RULES, HostRules
 from transforms.web.look_again import LookAgain, article_key, look_page, sighting_of
@@ -137,11 +136,9 @@ def _make_poll(resources: StepResources) -> PollFeed:
         robots=resources.robots,
         clock=resources.clock,
         pace=resources.pace,
-        ignore_schedule=resources.ignore_schedule,
-        source_of=resources.source_of,
-        secrets_of=lambda source: secret_headers(source, os.environ),
         revisions=resources.fetch.revisions != "off",
-        pushes=resources.pushes,
+        settings=OwnSettings(source_of=resources.source_of, secrets_of=lambda source: secret_headers(source, os.environ)),
+        timing=PollTiming(ignore_schedule=resources.ignore_schedule, pushes=resources.pushes),
     )
 
 
@@ -149,7 +146,6 @@ def _make_fetch(resources: StepResources) -> FetchPage:
     return FetchPage(
         client=resources.client,
         robots=resources.robots,
-        url_key=url_key,
         clock=resources.clock,
         policy=address_policy(resources.fetch),
         pace=resources.pace,
@@ -166,7 +162,6 @@ def _make_look(resources: StepResources) -> LookAgain:
     return LookAgain(
         client=resources.client,
         robots=resources.robots,
-        url_key=url_key,
         clock=resources.clock,
         policy=address_policy(resources.fetch),
         scheduled=resources.fetch.revisions == "watch",
@@ -209,7 +204,7 @@ LOOK_AGAIN = DeclaredStep(
     name="LookAgain",
     input=Sighting,
     output=Page,
-    key=lambda sighting: article_key(sighting.item, url_key),
+    key=lambda sighting: article_key(sighting.item),
     make=_make_look,
     max_in_flight=lambda workers: max(32, _PAGES_PER_WORKER * workers),
     activity="looking",

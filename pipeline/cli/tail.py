@@ -60,6 +60,11 @@ class Tail:
     stop: threading.Event
 
     @property
+    def is_subscription(self) -> bool:
+        """The URI names a subscription, not files."""
+        return self.uri.lower().startswith("pubsub://")
+
+    @property
     def picks(self) -> bool:
         """`as_of` or `latest` selects records."""
         return self.as_of is not None or self.latest
@@ -70,16 +75,14 @@ def tail(wanted: Tail, *, out: TextIO, err: TextIO) -> int:
 
     A closed pipe (`| head`) ends it with 0.
     """
-    if wanted.picks and (
-        wanted.follow or wanted.what in ("dead_letters", "events") or wanted.uri.lower().startswith("pubsub://")
-    ):
+    if wanted.picks and (wanted.follow or wanted.what in ("dead_letters", "events") or wanted.is_subscription):
         err.write("newsbeam tail: --as-of and --latest read files of records, without --follow and --dead-letters\n")
         return 2
-    if wanted.cursor is not None and (wanted.picks or wanted.uri.lower().startswith("pubsub://")):
+    if wanted.cursor is not None and (wanted.picks or wanted.is_subscription):
         err.write("newsbeam tail: --cursor reads files, without --as-of and --latest (a subscription keeps its own place)\n")
         return 2
     try:
-        if wanted.uri.lower().startswith("pubsub://"):
+        if wanted.is_subscription:
             return _tail_subscription(wanted, out, err)
         return _tail_files(wanted, out, err)
     except BrokenPipeError:

@@ -157,8 +157,7 @@ class Ledger:
             self._db.execute("DELETE FROM orders WHERE verb = ?", (verb,))
 
     def set_back(self, seconds: float, now: float) -> None:
-        """The clock was set back to `now`: later wakes and ends of rests move back, so that they keep their distance from
-        now."""
+        """The clock was set back to `now`: later wakes and ends of rests keep their distance from now."""
         with self._lock, self._db as db:
             db.execute("BEGIN IMMEDIATE")
             db.execute("UPDATE state SET wake_at = max(?2, wake_at - ?1) WHERE wake_at > ?2", (seconds, now))

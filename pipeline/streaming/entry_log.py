@@ -14,15 +14,15 @@ from pipeline.streaming.journal import batches
 from transforms.steps import IndexEntry
 
 VERSION = 1
-#: Segments, and days of each. An entry may end at most (SEGMENTS - 2) * DAYS days after it was written.
-SEGMENTS, DAYS = 6, 14
+#: Days of a segment. There are six (`indexed.py`), so an entry may end at most 4 * 14 days after it was written.
+_DAYS = 14
 #: Version and number of an element.
 _HEAD = struct.Struct(">BQ")
 
 
 def period_of(until: int) -> int:
     """The period of the segment's content: a segment with the entries of an earlier one is cleared first."""
-    return until // DAYS
+    return until // _DAYS
 
 
 def pack(entries: Mapping[int, IndexEntry], number: int) -> dict[int, list[bytes]]:

@@ -46,8 +46,8 @@ from transforms.clock import utc_now
 
 #: The ways in which rows are delivered (`UnderWay.to_deliver`).
 _FILES, _MESSAGES = "files", "messages"
-#: Interval at which a group looks whether the job stops. A look is a bundle: about 5 ms.
-_LOOK_S = 1.0
+#: Interval at which a group checks whether the job stops. A check is a bundle: about 5 ms.
+_CHECK_S = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,7 +147,7 @@ class _GroupFn(beam.DoFn):
     ROWS = BagStateSpec("rows", BytesCoder())
     COUNT = CombiningValueStateSpec("count", VarIntCoder(), CountCombineFn())
     ENDS = ReadModifyWriteStateSpec("ends", FloatCoder())
-    LOOK = TimerSpec("look", TimeDomain.REAL_TIME)
+    CHECK = TimerSpec("check", TimeDomain.REAL_TIME)
 
     def __init__(
         self,
@@ -163,34 +163,34 @@ class _GroupFn(beam.DoFn):
         rows: Any = beam.DoFn.StateParam(ROWS),
         number: Any = beam.DoFn.StateParam(COUNT),
         ends: Any = beam.DoFn.StateParam(ENDS),
-        look: Any = beam.DoFn.TimerParam(LOOK),
+        timer: Any = beam.DoFn.TimerParam(CHECK),
     ) -> Iterator[tuple[bytes, list[bytes]]]:
         rows.add(element[1])
         number.add(1)
         count = number.read()
         if count == 1:
             ends.write(self._clock() + self._windows.window_s)
-            self._look_again(look)
+            self._set(timer)
         if count >= self._windows.most_rows:
             ends.write(self._clock())
             yield element[0], _taken(rows, number)
 
-    @on_timer(LOOK)
-    def on_look(
+    @on_timer(CHECK)
+    def on_check(
         self,
         key: Any = beam.DoFn.KeyParam,
         rows: Any = beam.DoFn.StateParam(ROWS),
         number: Any = beam.DoFn.StateParam(COUNT),
         ends: Any = beam.DoFn.StateParam(ENDS),
-        look: Any = beam.DoFn.TimerParam(LOOK),
+        timer: Any = beam.DoFn.TimerParam(CHECK),
     ) -> Iterator[tuple[bytes, list[bytes]]]:
         if not self._under_way().draining.is_set() and self._clock() < ends.read():
-            self._look_again(look)
+            self._set(timer)
         elif number.read():  # none: a full group has ended, and the next row sets the timer
             yield key, _taken(rows, number)
 
-    def _look_again(self, look: Any) -> None:
-        look.set(self._clock() + min(_LOOK_S, self._windows.window_s))
+    def _set(self, timer: Any) -> None:
+        timer.set(self._clock() + min(_CHECK_S, self._windows.window_s))
 
 
 def _taken(rows: Any, number: Any) -> list[bytes]:
