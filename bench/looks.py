@@ -25,7 +25,6 @@ from pipeline.local.ledger_store import LedgerStore
 from pipeline.loop_thread import LoopThread
 from schemas.feed_items import FeedItem
 from transforms.clock import utc_now
-from transforms.urls.urls import url_key
 from transforms.web.addresses import AddressPolicy
 from transforms.web.look_again import LookAgain, article_key
 from transforms.web.look_budget import LookBudget
@@ -61,7 +60,7 @@ def watched(number: int, hosts: int, now: datetime) -> tuple[str, Watched]:
     began_at = now - timedelta(minutes=20)
     sent = "Mon, 02 Mar 2026 08:00:00 GMT"
     version = PageVersion(fetched_at=began_at, etag=f'"{number:016x}"', last_modified=sent, body="0" * 24)
-    return article_key(item, url_key), Watched(version=version, began_at=began_at, item=item)
+    return article_key(item), Watched(version=version, began_at=began_at, item=item)
 
 
 def fill(ledger: Ledger, store: LedgerStore, articles: int, hosts: int) -> None:
@@ -82,7 +81,6 @@ def measure(articles: int, hosts: int, looks: int, folder: Path) -> None:
     step = LookAgain(
         client=client,
         robots=RobotsBook(client, MemoryRobotsStore(), utc_now),
-        url_key=url_key,
         clock=utc_now,
         policy=AddressPolicy(),
         scheduled=True,

@@ -1,4 +1,4 @@
-"""How often a process looks for cycles of garbage."""
+"""The frequency of Python's cyclic garbage collector in a process."""
 
 import gc
 from collections.abc import Iterator
@@ -11,8 +11,8 @@ _THRESHOLDS = (5_000, 20, 10)
 
 @contextmanager
 def collecting_seldom() -> Iterator[None]:
-    """While the context lasts the collector looks more seldom, and never at what the start has made: modules, the graph, the
-    lists of feeds. It works again from here on where the start went without it."""
+    """While the context lasts, the collector runs less often and ignores the objects of the start: modules, the graph, lists
+    of feeds. It is enabled again if the start disabled it."""
     before = gc.get_threshold()
     gc.freeze()
     gc.set_threshold(*_THRESHOLDS)
@@ -26,7 +26,7 @@ def collecting_seldom() -> Iterator[None]:
 
 @contextmanager
 def collecting_never() -> Iterator[None]:
-    """For a command that ends within a second, and for the start of a run: the collector takes up to a fifth of its time."""
+    """While the context lasts, the collector is off: it takes up to a fifth of the time of a short command or a start."""
     gc.disable()
     try:
         yield

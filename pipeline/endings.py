@@ -50,7 +50,7 @@ def endings_of(output: Any) -> Iterable[str]:
 
 
 def is_of_row(name: str) -> bool:
-    """True for a counter of rows: what it counts is in an output."""
+    """True for a counter of rows that an output has."""
     return name in ("record", "removed") or name.startswith(("dead.", *_NO_ITEMS))
 
 

@@ -1,4 +1,4 @@
-"""The conditions of `--fail-on`, under which a run that has done its work still has an exit status of failure. Pure."""
+"""The conditions of `--fail-on`: a run that has done its work still fails if one of them holds. Pure."""
 
 import re
 from dataclasses import dataclass

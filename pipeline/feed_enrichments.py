@@ -1,4 +1,4 @@
-"""What feeds choose of the enrichments of a run."""
+"""The feeds' choice among the enrichments of a run."""
 
 from collections.abc import Mapping
 
@@ -8,7 +8,7 @@ from transforms.feeds.sources import FeedSource
 
 
 def check_choices(feeds: Mapping[str, FeedSource], chain: Chain) -> None:
-    """Raises UsageError for a feed whose `enrich` names what the run does not have."""
+    """Raises UsageError for a feed whose `enrich` names an enrichment that the run does not have."""
     for url, source in feeds.items():
         lacking = not_of_chain(source.enrich or (), chain)
         if lacking:

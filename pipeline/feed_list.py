@@ -1,4 +1,4 @@
-"""The list of feeds of a run: what FEEDS name now, and what becomes of it while a job runs."""
+"""The list of feeds of a run: the feeds that FEEDS name now, and its changes while a job runs."""
 
 import logging
 import time
@@ -25,8 +25,8 @@ def read_feed_list(arguments: Sequence[str], stdin: TextIO | None, read_file: Re
     """The URLs that `arguments` name, in order, each once. Disabled feeds are left out.
 
     An argument is a feed's URL, the path of an OPML file, of a newsbeam.toml or of a text file with one URL a line, or `-` for
-    such text on stdin, where there is one. What in a list names no feed costs itself: a warning. Raises UsageError naming the
-    argument and the remedy where one cannot be read, or nothing names a feed.
+    such text on stdin, where there is one. Entries of a list that name no feed are left out, with a warning. Raises
+    UsageError naming the argument and the remedy if an argument cannot be read, or none names a feed.
     """
     return list(read_feed_sources(arguments, stdin, read_file))
 
@@ -47,16 +47,17 @@ def read_feed_sources(
 
 
 def without_stdin(arguments: Sequence[str], stdin: TextIO) -> tuple[str, ...]:
-    """The arguments with what stdin says in place of `-`: it can be read once only. Raises UsageError as `read_feed_list`."""
+    """The arguments with the URLs of stdin in place of `-`: stdin can be read only once. Raises UsageError as
+    `read_feed_list`."""
     named = tuple(argument for argument in arguments if argument != "-")
     return named if len(named) == len(arguments) else (*named, *read_feed_list(["-"], stdin))
 
 
 class WatchedFeeds:
-    """The feeds that `arguments` name now, and every `refresh_s` seconds again. Raises UsageError where they name none.
+    """The feeds that `arguments` name, read again every `refresh_s` seconds. Raises UsageError if they name none.
 
-    `urls`: in their order, with their settings, and `defaults` where they have none. Another mapping takes its place when the
-    list has changed; none is ever changed itself. `strict`: raises UsageError also where part of a list names no feed.
+    `urls`: the feeds in the order of the list, with their settings, else `defaults`. A changed list is a new mapping; a mapping
+    never changes. `strict`: raises UsageError also if part of a list names no feed.
     """
 
     def __init__(
@@ -73,11 +74,12 @@ class WatchedFeeds:
         self._read_at = clock()
 
     def source(self, url: str) -> FeedSource | None:
-        """The feed `url` with its settings as the list has them now; None for one that is not on it."""
+        """The feed `url` with its current settings; None if it is not on the list."""
         return self.urls.get(url)
 
     def added(self) -> list[str]:
-        """Those that came to the list since the last call. A list that cannot be read stays as it was, with a warning."""
+        """URLs of feeds that were added since the last call. If the list cannot be read, the last one stays in use, with a
+        warning."""
         if self._clock() < self._read_at + self._refresh_s:
             return []
         self._read_at = self._clock()

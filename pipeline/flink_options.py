@@ -1,6 +1,6 @@
 """The options of Beam's Flink runner that only its job server declares.
 
-Beam's Python passes them on, and warns about unknown ones; because of this declaration newsbeam checks them like all others.
+Beam's Python passes them on and warns about unknown options. With this declaration newsbeam checks them like all other options.
 Names and units are those of FlinkPipelineOptions of Beam's Java runner. Only options that are useful for a streaming job are
 declared.
 """

@@ -1,4 +1,4 @@
-"""Open files: what a process with connections to many hosts needs of the system.
+"""The limit of open files for a process with connections to many hosts.
 
 The usual soft limit is 1,024 open files for programs that use `select`; the hard limit is far above it. As Go's runtime does
 (https://go.dev/issue/46279), a command raises the soft one for itself. Workers of the pool set limits of their own.

@@ -1,4 +1,4 @@
-"""Pages are extracted as soon as they were fetched, beside the graph that takes them later."""
+"""Extraction starts as soon as a page was fetched; the graph takes the page and the result later."""
 
 from typing import Any
 
@@ -10,7 +10,7 @@ from transforms.steps import Turn
 
 
 def begin_pages(pool: PoolSettings, ended: Ended) -> Ended:
-    """`ended`, and then the tasks of the pages among the outputs begin."""
+    """A function that calls `ended`, then starts the extraction of the pages among the outputs."""
     ahead = tasks_ahead(pool)
 
     def begin(step: str, before: Any, turn: Turn[Any], outputs: list[Any]) -> None:

@@ -1,10 +1,10 @@
-"""The URL of a page as people write it, for commands and calls that take one. Pure."""
+"""Checks the URL of a page, for commands and calls that take one. Pure."""
 
 from transforms.web.targets import ANY_ADDRESS, Refusal, parse_target
 
 
 def check_page_url(url: str) -> None:
-    """Raises ValueError that names the URL and the remedy where it cannot be that of a page."""
+    """Raises ValueError, with the URL and the remedy, if no page can have this URL."""
     found = parse_target(url, ANY_ADDRESS)
     if isinstance(found, Refusal):
         shown = "".join(character if character.isprintable() else "?" for character in url[:200])

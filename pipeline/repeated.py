@@ -1,4 +1,4 @@
-"""Something that happens again and again while a context lasts, in a thread of its own."""
+"""Periodic calls while a context lasts, in a thread of their own."""
 
 import threading
 from collections.abc import Callable
@@ -7,7 +7,8 @@ from typing import Self
 
 
 class Repeated:
-    """While the context lasts, calls `act` every `every_s` seconds until it returns False; never for 0. Not at the start."""
+    """While the context lasts, calls `act` every `every_s` seconds until it returns False. The first call is after `every_s`;
+    with 0 there is none."""
 
     def __init__(self, name: str, every_s: float, act: Callable[[], bool]) -> None:
         self._every_s, self._act = every_s, act

@@ -50,7 +50,7 @@ def sink_of(output: Output) -> "Sink":
 
 
 def sink_of_spec(spec: str) -> "StagingSink":
-    """The sink for the `Output.spec` of staged rows. Raises UsageError if that sink is not installed any more."""
+    """The sink for the `Output.spec` of staged rows. Raises UsageError if that sink is no longer installed."""
     from pipeline.sinks.sink import StagingSink  # noqa: PLC0415 - not at the start of each command
 
     output = from_json(Output, spec)
@@ -64,8 +64,7 @@ def sink_of_spec(spec: str) -> "StagingSink":
 
 def check_outputs(outputs: Sequence[Output]) -> None:
     """Raises UsageError for an invalid output, and for two outputs of the same rows with the same URI: they would overwrite
-    each
-    other's files, or send each message twice."""
+    each other's files, or send each message twice."""
     seen: set[tuple[str, str]] = set()
     for output in outputs:
         place = (output.what, sink_of(output).uri)
@@ -88,15 +87,15 @@ class FetchSettings:
     revisions: Revisions = "feed"
     """When a known article is looked at again: never, when its entry has changed, or also on a schedule."""
     look_budget: int = DEFAULT_PER_HOUR
-    """Scheduled looks at one host in an hour."""
+    """Maximum number of scheduled looks at one host in an hour."""
     allowed_networks: tuple[Network, ...] = ()
     tdmrep: bool = False
-    """The tdmrep.json of each host is read, at most once a day."""
+    """True: the tdmrep.json of each host is read, at most once a day."""
     signing_key: str | None = None
-    """A PEM file on every machine that makes requests; the key itself is never part of the settings."""
+    """The path of a PEM file on every machine that sends requests; the key itself is never part of the settings."""
     signature_agent: str | None = None
     proxy: str | None = field(default=None, repr=False)
-    """For all requests; may hold a password. None: what HTTPS_PROXY, HTTP_PROXY and NO_PROXY say where the client is made."""
+    """The proxy for all requests; may hold a password. None: HTTPS_PROXY, HTTP_PROXY and NO_PROXY of the client's process."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,7 +116,7 @@ class JobOptions:
     workers: int = field(default_factory=cores)
     refresh_s: int = 60
     strict: bool = False
-    """Lists with entries that name no feed are refused at the start."""
+    """True: a list with entries that name no feed is refused at the start."""
     as_json: bool = False
     beam: tuple[str, ...] = ()
 
@@ -128,7 +127,7 @@ class JobOptions:
 
     @property
     def stories(self) -> bool:
-        """Records get the story to which they belong."""
+        """True if records get the story to which they belong."""
         return "stories" in self.enrich
 
 
@@ -138,7 +137,8 @@ WEBSUB_LISTEN = Address("127.0.0.1", 8_089)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WebSubOptions:
-    """Where hubs reach this process, and where its endpoint listens: mostly on loopback, behind a reverse proxy."""
+    """The URL at which hubs reach this process, and the address on which its endpoint listens, mostly on loopback behind a
+    reverse proxy."""
 
     callback: str
     listen: Address = WEBSUB_LISTEN
@@ -151,19 +151,19 @@ class RunOptions(JobOptions):
     state: Path = Path(".newsbeam")
     watch: bool = False
     metrics: Address | None = None
-    """Where `/metrics`, `/healthz` and `/readyz` answer."""
+    """The address of `/metrics`, `/healthz` and `/readyz`."""
     websub: WebSubOptions | None = None
-    """Hubs may push feeds; with `watch` only."""
+    """The endpoint for pushes of hubs; with `watch` only."""
     ui: Address | None = None
-    """Where the pages of `newsbeam ui` answer."""
+    """The address of the pages of `newsbeam ui`."""
     ignore_schedule: bool = False
     backfill_since: datetime | None = None
     keep_days: int | None = None
-    """Published files of local folders are deleted after so many days; None: never."""
+    """Days after which published files of local folders are deleted; None: never."""
     fail_on: tuple[FailOn, ...] = ()
-    """Conditions at the end under which the run has exit status 3."""
+    """Conditions for exit status 3 at the end of the run."""
     heartbeat_min: float = 60.0
-    """Minutes between two lines in the log that tell that the process works; 0 for none. With `watch` only."""
+    """Minutes between two heartbeats in the log; 0 for none. With `watch` only."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,4 +176,4 @@ class StreamOptions(JobOptions):
     state: Path | None = None
     """A folder through which `newsbeam stop` reaches a job on this machine; it holds no state."""
     metrics: Address | None = None
-    """Where `/metrics`, `/healthz` and `/readyz` of a job on this machine answer."""
+    """The address of `/metrics`, `/healthz` and `/readyz` of a job on this machine."""

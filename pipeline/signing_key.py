@@ -11,7 +11,7 @@ _MOST_BYTES = 100_000
 
 
 def read_signer(path: str, agent: str | None) -> RequestSigner:
-    """A signer with the key of a file. Raises UsageError naming the file, and never what is in it."""
+    """A signer with the key of a file. Raises UsageError naming the file, and never its content."""
     try:
         from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey  # noqa: PLC0415  (an extra)
         from cryptography.hazmat.primitives.serialization import load_pem_private_key  # noqa: PLC0415
@@ -35,7 +35,7 @@ def read_signer(path: str, agent: str | None) -> RequestSigner:
 
 
 def signature_agent(text: str) -> str:
-    """An https URL without path, as hosts look the key directory up there. Raises UsageError."""
+    """The https origin at which hosts look up the key directory. Raises UsageError for any other URL."""
     try:
         parts = urlsplit(text)
         is_origin = (

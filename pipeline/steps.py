@@ -19,7 +19,7 @@ from schemas.pages import Page
 from schemas.records import Record
 from transforms.clock import utc_now
 from transforms.feeds.parsed import NotAFeed, ParsedFeed, ParseStopped
-from transforms.feeds.poll_feed import PollFeed
+from transforms.feeds.poll_feed import OwnSettings, PollFeed, PollTiming
 from transforms.feeds.push import NoPushes, Pushes
 from transforms.feeds.sources import FeedSource
 from transforms.link.house_lines import HouseLines
@@ -30,7 +30,6 @@ from transforms.pool.packing import Packing
 from transforms.pool.pool import PoolSettings, ProcessPool
 from transforms.pool.shared import shared_pool
 from transforms.pool.stopped import RemoteError, Stopped
-from transforms.urls.urls import url_key
 from transforms.web.fetch_page import FetchPage
 from transforms.web.host_rules import NO_HOST_RULES, HostRules
 from transforms.web.look_again import LookAgain, article_key, look_page, sighting_of
@@ -64,19 +63,19 @@ class StepResources:
     clock: Callable[[], datetime]
     ignore_schedule: bool = False
     source_of: Callable[[str], FeedSource | None] = lambda url: None
-    """The settings of a feed as its list has them now."""
+    """The current settings of a feed."""
     house_lines: HouseLines = "drop"
     stories: bool = False
     max_polls: int = MAX_POLLS
     """The limit of polls in flight or not taken: higher for an engine that takes ended turns late."""
     looked_until: float | None = None
-    """When an earlier process may have made its last look, in seconds since 1970."""
+    """The latest instant at which an earlier process may have made a look, in Unix seconds."""
     pushes: Pushes = field(default_factory=NoPushes)
     room: Room = field(default_factory=Room)
-    """The one of the runner of turns: feeds are parsed when it has room for their entries."""
+    """The limit of outputs of the runner of turns: feeds are parsed when it has room for their entries."""
 
     def host_rules_of(self, feed_url: str) -> HostRules:
-        """What the settings of a feed change about asking the hosts of its articles."""
+        """The rules of a feed for requests to the hosts of its articles."""
         source = self.source_of(feed_url)
         if source is None:
             return NO_HOST_RULES
@@ -89,7 +88,7 @@ class StepResources:
 
 
 class Routed(NamedTuple):
-    """What an engine does with an element: queue this for the step; pass this on as an output of the step. None: neither."""
+    """The route of an element. `queued`: queue it for the step. `passed`: emit it as an output of the step. None: do not."""
 
     queued: Any
     passed: Any
@@ -143,11 +142,9 @@ def _make_poll(resources: StepResources) -> PollFeed:
         robots=resources.robots,
         clock=resources.clock,
         pace=resources.pace,
-        ignore_schedule=resources.ignore_schedule,
-        source_of=resources.source_of,
-        secrets_of=lambda source: secret_headers(source, os.environ),
         revisions=resources.fetch.revisions != "off",
-        pushes=resources.pushes,
+        settings=OwnSettings(source_of=resources.source_of, secrets_of=lambda source: secret_headers(source, os.environ)),
+        timing=PollTiming(ignore_schedule=resources.ignore_schedule, pushes=resources.pushes),
     )
 
 
@@ -155,7 +152,6 @@ def _make_fetch(resources: StepResources) -> FetchPage:
     return FetchPage(
         client=resources.client,
         robots=resources.robots,
-        url_key=url_key,
         clock=resources.clock,
         policy=address_policy(resources.fetch),
         pace=resources.pace,
@@ -172,7 +168,6 @@ def _make_look(resources: StepResources) -> LookAgain:
     return LookAgain(
         client=resources.client,
         robots=resources.robots,
-        url_key=url_key,
         clock=resources.clock,
         policy=address_policy(resources.fetch),
         scheduled=resources.fetch.revisions == "watch",
@@ -188,7 +183,7 @@ def _pass_changed(item: FeedItem) -> Routed:
 
 
 def _see_pages(page: Page) -> Routed:
-    """`LookAgain` notes fetched pages, which pass, and keeps changed entries."""
+    """`LookAgain` notes fetched pages and passes them on; it keeps changed entries."""
     return Routed(sighting_of(page), page if page.item.look is None else None)
 
 
@@ -215,7 +210,7 @@ LOOK_AGAIN = DeclaredStep(
     name="LookAgain",
     input=Sighting,
     output=Page,
-    key=lambda sighting: article_key(sighting.item, url_key),
+    key=lambda sighting: article_key(sighting.item),
     make=_make_look,
     max_in_flight=lambda resources: most_pages(resources.pool.workers),
     activity="looking",
@@ -256,8 +251,8 @@ _PARSE = ByName("transforms.feeds.parse", "parse_feed")
 
 
 def _parse_in(pool: ProcessPool, room: Room, at_once: int) -> Callable[..., Any]:
-    """`parse_feed` in a process that can be killed, for the network loop: when there is room for the entries, and for at most
-    `at_once` feeds, each of which may fill it."""
+    """`parse_feed` in a process of the pool, for the network loop. It waits for room for the entries, and parses at most
+    `at_once` feeds at a time, because each may fill the room."""
     slots = asyncio.Semaphore(at_once)
 
     async def parse(body: bytes, **named: Any) -> ParsedFeed | NotAFeed | ParseStopped:

@@ -13,12 +13,12 @@ from transforms.web.proxies import ProxySettings, proxies_from
 
 
 def address_policy(settings: FetchSettings) -> AddressPolicy:
-    """The addresses that the client may connect to: public ones, and those of allowed networks."""
+    """The addresses to which the client may connect: public addresses, and addresses of allowed networks."""
     return AddressPolicy(settings.allowed_networks)
 
 
 def proxies(settings: FetchSettings, environment: Mapping[str, str]) -> ProxySettings:
-    """The proxy that was named, else those of the environment. Raises UsageError, without secrets."""
+    """The proxy of `--proxy`, else the proxies of the environment. Raises UsageError, without secrets."""
     try:
         return proxies_from(environment, settings.proxy)
     except ValueError as error:

@@ -37,7 +37,6 @@ from transforms.feeds.parse import parse_feed
 from transforms.feeds.poll_feed import PollFeed
 from transforms.feeds.sources import FeedSource
 from transforms.link.link_record import LinkRecord
-from transforms.urls.urls import url_key
 from transforms.web.addresses import AddressPolicy
 from transforms.web.fetch_page import FetchPage
 from transforms.web.messages import Failure, Request, Response
@@ -90,7 +89,7 @@ def steps(web: Web, delay_s: float = 2.0) -> list[BoundStep]:
     # Robots are remembered apart from both engines, so that what is compared are the engines.
     robots = RobotsBook(web, MemoryRobotsStore(), clock)
     poll = PollFeed(client=web, parse=parse, robots=robots, clock=clock, pace=pace)
-    pages = FetchPage(client=web, robots=robots, url_key=url_key, clock=clock, policy=AddressPolicy(), pace=pace)
+    pages = FetchPage(client=web, robots=robots, clock=clock, policy=AddressPolicy(), pace=pace)
     return [BoundStep(poll, FeedSource, 16), BoundStep(pages, FeedItem, 16)]
 
 

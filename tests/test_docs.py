@@ -183,7 +183,7 @@ def test_the_limits_in_the_documentation_are_those_of_the_code() -> None:
         [str(worker.STREAM_POLLS)],
         [f"{open_files.ENOUGH_FILES}:", "a"],
     ]
-    assert f"which must be {open_files.LEAST_FILES:,}" in table
+    assert f"which must be at least {open_files.LEAST_FILES:,}" in table
     assert f"{ANSWER_S:.0f} s for requests and retries, {ITEM_S - ANSWER_S:.0f} s for its extraction" in table
     assert ITEM_S - ANSWER_S == page_pool.EXTRACT_LIMIT_S
     assert f"waits up to {LAST_RETRY_S:.0f} s" in (ROOT / "docs/operations.md").read_text(encoding="utf-8")

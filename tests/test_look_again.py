@@ -13,7 +13,6 @@ from schemas.dead_letters import DeadLetter, Ending
 from schemas.feed_items import FeedItem
 from schemas.pages import Evidence, Page
 from tests.support.both_engines import Adapter, Clock, OnLedger, OnShards
-from transforms.urls.urls import url_key
 from transforms.web.addresses import AddressPolicy
 from transforms.web.look_again import LookAgain, sighting_of
 from transforms.web.look_budget import LookBudget
@@ -122,7 +121,6 @@ def step(web: Web, **options: Any) -> LookAgain:
     return LookAgain(
         client=web,
         robots=RobotsBook(web, MemoryRobotsStore(), web.clock),
-        url_key=url_key,
         clock=web.clock,
         policy=AddressPolicy(),
         pace=Pace(host_delay_s=1.0),

@@ -15,7 +15,6 @@ from schemas.feed_items import FeedItem
 from schemas.pages import Evidence, Page
 from tests.support.both_engines import Clock, OnLedger
 from tests.support.newsroom import bulletins
-from transforms.urls.urls import url_key
 from transforms.web.client import HttpClient
 from transforms.web.look_again import LookAgain, sighting_of
 from transforms.web.look_budget import LookBudget
@@ -58,7 +57,6 @@ def test_no_hour_has_more_requests_than_the_budget(newsroom: Newsroom, tmp_path:
     step = LookAgain(
         client=client,
         robots=RobotsBook(client, MemoryRobotsStore(), clock),
-        url_key=url_key,
         clock=clock,
         policy=address_policy(settings),
         scheduled=True,

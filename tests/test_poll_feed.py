@@ -18,7 +18,7 @@ from tests.support.feed_documents import NOW, rss, rss_item
 from transforms.feeds.feed_state import FeedState
 from transforms.feeds.feed_turn import Polled
 from transforms.feeds.parse import NotAFeed, ParsedFeed, ParseStopped, parse_feed
-from transforms.feeds.poll_feed import PollFeed
+from transforms.feeds.poll_feed import OwnSettings, PollFeed, PollTiming
 from transforms.feeds.push import NoPushes, Pushes
 from transforms.feeds.schedule import wants_full_fetch
 from transforms.feeds.siblings import SiblingBoard
@@ -104,11 +104,11 @@ class World:
             parse=self.parse,
             clock=lambda: self.now,
             robots=self.robots,
-            ignore_schedule=self.ignore_schedule,
-            siblings=self.siblings,
-            pushes=self.pushes,
-            source_of=lambda key: self.source,
-            secrets_of=lambda source: {header.name: "hush" for header in source.headers},
+            settings=OwnSettings(
+                source_of=lambda key: self.source,
+                secrets_of=lambda source: {header.name: "hush" for header in source.headers},
+            ),
+            timing=PollTiming(ignore_schedule=self.ignore_schedule, siblings=self.siblings, pushes=self.pushes),
         )
         emitted: list[Polled] = []
 

@@ -110,19 +110,19 @@ class _Group:
     def row(self, row: bytes) -> list[Any]:
         return list(self.fn.process((b"rows", row), *self.cells))
 
-    def look(self) -> list[Any]:
+    def check(self) -> list[Any]:
         at = self.cells[3].at
         assert at is not None
         self.now, self.cells[3].at = at, None
-        return list(self.fn.on_look(b"rows", *self.cells))
+        return list(self.fn.on_check(b"rows", *self.cells))
 
 
 def test_a_group_ends_with_its_window() -> None:
     group = _Group(window_s=3)
     assert group.row(b"a") == []
-    assert group.look() == []
+    assert group.check() == []
     assert group.row(b"b") == []
-    assert list(itertools.chain(group.look(), group.look())) == [(b"rows", [b"a", b"b"])]
+    assert list(itertools.chain(group.check(), group.check())) == [(b"rows", [b"a", b"b"])]
     assert group.now == 1_003.0
     assert group.row(b"c") == []
     assert group.cells[3].at == 1_004.0
@@ -132,7 +132,7 @@ def test_a_full_group_ends_at_once() -> None:
     group = _Group(window_s=60, most_rows=2)
     assert group.row(b"a") == []
     assert group.row(b"b") == [(b"rows", [b"a", b"b"])]
-    assert group.look() == []
+    assert group.check() == []
     assert group.cells[3].at is None
 
 
@@ -140,7 +140,7 @@ def test_a_group_ends_within_a_second_when_the_job_stops() -> None:
     group = _Group(window_s=60)
     group.row(b"a")
     group.work.draining.set()
-    assert group.look() == [(b"rows", [b"a"])]
+    assert group.check() == [(b"rows", [b"a"])]
     assert group.now == 1_001.0
 
 

@@ -1,4 +1,4 @@
-"""`newsbeam check`: what is in lists of feeds, in plain words; `newsbeam convert`: the same as OPML."""
+"""`newsbeam check` describes lists of feeds in words; `newsbeam convert` writes them as OPML or text."""
 
 import asyncio
 from collections import Counter
@@ -27,8 +27,8 @@ _KINDS = {"listing": "a page that lists articles", "sitemap": "a sitemap"}
 
 
 def check(lists: Sequence[str], stdin: TextIO, out: TextIO, *, whole: bool, strict: bool, fetch: FetchSettings | None) -> int:
-    """Print what the lists hold, and with `fetch` what each feed answers. Raises UsageError where nothing can be read,
-    and for an option under [run] that no run would take."""
+    """Print the feeds and problems of the lists; with `fetch` also the answer of each feed. Raises UsageError if nothing can be
+    read, and for an option under [run] that no run would take."""
     listing = read_sources(lists, stdin)
     check_run_tables(lists, {source.url: source for source in listing.sources})
     out.writelines(f"{line}\n" for line in report(listing, whole=whole))
@@ -42,7 +42,7 @@ def check(lists: Sequence[str], stdin: TextIO, out: TextIO, *, whole: bool, stri
 
 
 def convert(lists: Sequence[str], stdin: TextIO, out: TextIO, *, to: str | None, as_text: bool, strict: bool) -> int:
-    """Write the feeds of the lists as OPML or as text, which know no listing pages. Raises UsageError where nothing can be read
+    """Write the feeds of the lists as OPML or as text; neither has listing pages. Raises UsageError if nothing can be read
     or `to` not be written."""
     listing = read_sources(lists, stdin, strict=strict)
     sources = [source for source in listing.sources if source.kind != "listing"]
@@ -62,7 +62,7 @@ def convert(lists: Sequence[str], stdin: TextIO, out: TextIO, *, to: str | None,
 
 
 def report(listing: Listing, *, whole: bool) -> Iterator[str]:
-    """The lines that explain a listing; on one page unless it is `whole`."""
+    """The lines that explain a listing; at most a page unless `whole`."""
     sources = listing.sources
     folders = Counter(source.tags[0] if source.tags else "" for source in sources)
     named = [folder for folder in folders if folder]

@@ -1,6 +1,6 @@
 """The table [run] of a newsbeam.toml: options of `newsbeam run` and `newsbeam stream` under the names of their flags.
 
-What the command line says holds before what a file says.
+Options of the command line take precedence over those of a file.
 """
 
 import argparse

@@ -7,10 +7,11 @@ from pipeline.sinks.registry import is_folder
 
 
 def events_beside(dead_letters: str, otherwise: str) -> str:
-    """The folder `events` beside the folder of dead letters, on disk or in an object store; `otherwise` where that is none.
+    """The folder `events` beside the folder of dead letters, on disk or in an object store; `otherwise` if that place is no
+    folder.
 
-    Who reads dead letters reads events: both belong in one place. `dead_letters`: a URI with its options; invalid URIs give
-    `otherwise`, because the check of the outputs reports them.
+    Readers of dead letters also read events, so both belong in one place. `dead_letters`: a URI with its options; invalid URIs
+    give `otherwise`, because the check of the outputs reports them.
     """
     try:
         place = place_of(dead_letters, "dead_letters")

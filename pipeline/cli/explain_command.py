@@ -52,7 +52,7 @@ def explain(name: str, state: Path, settings: FetchSettings, out: TextIO, *, as_
 
 
 def lines(known: Knowledge, now: datetime) -> Iterator[str]:
-    """What is known of an article, in words."""
+    """The facts about an article, in words."""
     yield words.visible(known.url or known.name)
     if not known.is_known:
         days, most = ENDED_FOR_S / 86_400, MAX_ENDED
@@ -120,7 +120,7 @@ def _host(known: Knowledge, now: datetime) -> Iterator[str]:
 
 
 def next_step(known: Knowledge, now: datetime) -> str:
-    """What happens next to the article, in a sentence."""
+    """A sentence about the next step for the article."""
     if known.refusal is not None and not known.is_known:
         return f"if a feed lists it: never asked for: {known.refusal}"
     if known.waiting:

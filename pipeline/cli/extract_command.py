@@ -30,7 +30,7 @@ def extract(page: str, url: str | None, settings: FetchSettings, out: TextIO, er
     """Print the record of `page`, a file or a URL, as JSON. Exit status 1, with a message, if the page gives no record.
 
     `explain` instead prints the source of each field, the candidates for the text with their evidence, and the dropped lines
-    with their rules. Raises UsageError, also for a file that is no HTML.
+    with their rules. Raises UsageError, also for a file that is not HTML.
     """
     is_url = "://" in page
     if is_url and url is not None:
@@ -57,7 +57,7 @@ def extract(page: str, url: str | None, settings: FetchSettings, out: TextIO, er
 
 
 def tried(url: str, settings: FetchSettings) -> str:
-    """How the article at `url` would end now, in a sentence. Nothing is written."""
+    """A sentence about the ending that the article at `url` would have now. Writes nothing."""
     got = _fetched(url, settings)
     if isinstance(got, DeadLetter):
         return f"a dead letter: {got.reason}: {got.message}"
@@ -69,7 +69,7 @@ def tried(url: str, settings: FetchSettings) -> str:
 
 
 def extract_lines(lines: Iterable[bytes], out: TextIO, workers: int) -> int:
-    """Read lines of pages, write lines of articles. Exit status 0, even if single lines give an "error"."""
+    """Read pages as lines and write articles as lines. Exit status 0, even if single lines give an "error"."""
     from transforms.extract.batch import extract_batch  # noqa: PLC0415  (starts processes)
 
     extract_batch(lines, out, workers)

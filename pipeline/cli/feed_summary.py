@@ -1,4 +1,4 @@
-"""The feeds of a run when it has ended, as its ledger knows them; and the conditions of `--fail-on`."""
+"""The feeds at the end of a run, as the ledger has them; and the conditions of `--fail-on`."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -28,11 +28,11 @@ class FeedSummary:
     not_due: int
     """Feeds that were not polled in the run because they are due later."""
     next_at: datetime | None
-    """When the next of all feeds is due."""
+    """The earliest instant at which a feed is due."""
     failing: int
     """Feeds whose last poll failed, and those that are gone."""
     failing_since: datetime | None
-    """When the first of these began to fail."""
+    """The instant of the earliest of these failures."""
     paused: int
     well: int
     """Feeds whose last poll was good, in the run or before it."""
@@ -44,13 +44,13 @@ class FeedSummary:
 
 
 def feed_summary(state: Path, began_at: datetime, now: datetime) -> FeedSummary:
-    """What the ledger knows of the feeds after a run that began at `began_at`. Raises NoLedgerError."""
+    """The summary of the feeds in the ledger after a run that began at `began_at`. Raises NoLedgerError."""
     with LedgerReader(state) as reader:
         return summed(_all_feeds(reader), began_at, now)
 
 
 def summed(feeds: Iterable[FeedStatus], began_at: datetime, now: datetime) -> FeedSummary:
-    """The summary of `feeds`; those off the list do not count."""
+    """The summary of `feeds`; feeds that are not on the list do not count."""
     listed = [feed for feed in feeds if feed.listed]
     failing = [feed for feed in listed if feed.health in ("failing", "gone")]
     polled = [feed for feed in listed if (at := _last_poll(feed)) is not None and at >= began_at]

@@ -1,4 +1,4 @@
-"""`newsbeam feeds`: what the state knows of feeds, and orders about them. It reads the ledger beside a running process."""
+"""`newsbeam feeds`: the feeds in the ledger, and orders about them. It reads the ledger beside a running process."""
 
 import shutil
 import sqlite3
@@ -29,7 +29,7 @@ _MOST_ROWS = 1_000
 def feeds(given: Sequence[str], state: Path, out: TextIO, *, failing: bool, as_json: bool, limit: int | None) -> int:
     """Print a table of feeds, or one feed in detail; or place an order, if `given` begins with one.
 
-    `given`: a feed's URL, or a part of URLs and titles. Raises UsageError where nothing is found, or there is no ledger.
+    `given`: a feed's URL, or a part of URLs and titles. Raises UsageError if no feed is found, or there is no ledger.
     """
     if given and given[0] in FEED_ORDERS:
         return _order(given[0], given[1:], state, out)

@@ -22,7 +22,7 @@ FAILING = BY_TROUBLE[:2]
 
 
 def sorted_feeds(feeds: Iterable[FeedFacts]) -> list[FeedFacts]:
-    """Feeds with trouble first, those that have failed for the longest time before the others; then by the next poll."""
+    """Feeds with trouble first, the longest trouble before the others; then feeds by their next poll."""
 
     def place(feed: FeedFacts) -> tuple[int, str, str]:
         trouble = feed.about.get("trouble")
@@ -62,7 +62,7 @@ def table(feeds: Sequence[FeedStatus], kept: Mapping[str, Kept], now: datetime, 
 
 
 def detail(feed: FeedStatus, kept: Kept, ended: Sequence[EndedEntry], now: datetime, *, plain: bool) -> Iterator[str]:
-    """Everything that is known of one feed. `plain`: the terminal shows ASCII only."""
+    """All facts about one feed. `plain`: the terminal shows ASCII only."""
     yield words.visible(feed.url)
     if feed.title:
         yield f"  title        {words.cut(feed.title, 200)}"

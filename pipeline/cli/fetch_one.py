@@ -8,7 +8,6 @@ from schemas.dead_letters import DeadLetter, Ending
 from schemas.feed_items import FeedItem
 from schemas.pages import Page
 from transforms.clock import utc_now
-from transforms.urls.urls import url_key
 from transforms.web.fetch_page import FetchPage
 from transforms.web.host_state import HostState
 from transforms.web.pace import Pace
@@ -16,7 +15,7 @@ from transforms.web.robots import MemoryRobotsStore, RobotsBook
 
 
 def fetch_one(url: str, settings: FetchSettings) -> Page | DeadLetter:
-    """The page or dead letter that `newsbeam run` would get: it obeys robots.txt and retries transient failures."""
+    """The page or dead letter that `newsbeam run` would get. Obeys robots.txt and retries transient failures."""
     return asyncio.run(_fetch(url, settings))
 
 
@@ -30,7 +29,6 @@ async def _fetch(url: str, settings: FetchSettings) -> Page | DeadLetter:
         step = FetchPage(
             client=client,
             robots=RobotsBook(client, MemoryRobotsStore(), utc_now),
-            url_key=url_key,
             clock=utc_now,
             policy=address_policy(settings),
             reads_tdmrep=settings.tdmrep,

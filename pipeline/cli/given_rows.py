@@ -1,4 +1,4 @@
-"""What a folder or file of newsbeam's output holds, by the names of its files and the fields of its first row."""
+"""The kinds of rows in a folder or file of newsbeam's output, by the names of its files and the fields of its first row."""
 
 import json
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ _MARKS: dict[What, str] = {"records": "record_id", "events": "event_id", "dead_l
 
 
 def stem_of(what: What) -> str:
-    """How names of files with these rows begin."""
+    """The beginning of the names of files with these rows."""
     return f"{what.replace('_', '-')}-"
 
 
@@ -28,7 +28,7 @@ def kinds_in(uri: str) -> list[What]:
 
 
 def ninjs_files(uri: str) -> list[str]:
-    """Files of ninjs items, which are a view of records: they can be shown, and not be read back as records."""
+    """Files of ninjs items. ninjs is a view of records: items can be shown, but not be read back as records."""
     return files_of(uri, stem_of("records"), views=True)
 
 

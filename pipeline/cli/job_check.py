@@ -1,4 +1,4 @@
-"""What a job's options are checked for before anything runs, by `newsbeam run` and by `newsbeam check`."""
+"""Checks of a job's options before anything runs, for `newsbeam run` and `newsbeam check`."""
 
 from collections.abc import Mapping, Sequence
 
@@ -8,7 +8,7 @@ from transforms.feeds.sources import FeedSource
 
 
 def check_enrichments(names: tuple[str, ...], feeds: Mapping[str, FeedSource]) -> None:
-    """Raises UsageError for what names no enrichment, and for feeds that choose one which the run does not have."""
+    """Raises UsageError for a name that is no enrichment, and for a feed that chooses an enrichment the run does not have."""
     if names == ("default",) and not any(feed.enrich for feed in feeds.values()):
         return  # their modules take 0.3 s, and the first polls need none of them
     from pipeline.feed_enrichments import check_choices  # noqa: PLC0415

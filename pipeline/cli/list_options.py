@@ -23,7 +23,7 @@ examples:
 def add_list_commands(
     command: Callable[..., argparse.ArgumentParser], add_fetch: Callable[[argparse.ArgumentParser], None]
 ) -> None:
-    """Add both commands. `command(name, help, epilog)` makes one, `add_fetch` gives it the options of the web."""
+    """Add both commands. `command(name, help, epilog)` makes a command; `add_fetch` adds the options of requests to it."""
     check = command("check", "say what is in lists of feeds, and with --fetch what the feeds answer", CHECK_EXAMPLES)
     check.add_argument("lists", nargs="+", metavar="LISTS", help="feed URLs, OPML files, newsbeam.toml, text files, or -")
     check.add_argument("--all", action="store_true", help="every feed, also of a long list")

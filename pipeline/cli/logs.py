@@ -31,7 +31,7 @@ def visible(text: str) -> str:
 
 
 class _LineHandler(logging.StreamHandler[TextIO]):
-    """Clears the progress line of a terminal before a line of the log: the next progress line stands below it."""
+    """Clears the progress line of a terminal before a line of the log; the next progress line appears below."""
 
     def format(self, record: logging.LogRecord) -> str:
         return ("\r\x1b[K" if self.stream.isatty() else "") + super().format(record)

@@ -70,7 +70,7 @@ _FULL = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EIO))
 
 
 def _drop_stdout() -> None:
-    """Without this Python reports an error at exit."""
+    """Standard output goes nowhere from now on; otherwise Python would report an error at exit."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 

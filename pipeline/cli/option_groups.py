@@ -53,7 +53,7 @@ def add_servers(group: Any) -> None:
 
 
 def websub_options(given: argparse.Namespace) -> WebSubOptions | None:
-    """What the options say of hubs. Raises UsageError where they make no sense together."""
+    """The options of WebSub; None without them. Raises UsageError for options that contradict each other."""
     if given.websub_callback is None:
         if given.websub_listen is not None:
             raise UsageError("--websub-listen needs --websub-callback, the address that hubs are told")

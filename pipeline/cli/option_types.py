@@ -55,7 +55,7 @@ def address(text: str) -> Address:
 
 
 def callback(text: str) -> str:
-    """The address under which hubs reach the endpoint."""
+    """The URL at which hubs reach the endpoint."""
     parts = urlsplit(text)
     is_plain = parts.scheme in ("http", "https") and parts.hostname and "@" not in parts.netloc
     is_plain = is_plain and not (parts.query or parts.fragment)
@@ -84,7 +84,7 @@ def network(text: str) -> Network:
 
 
 def state_folder(text: str) -> str:
-    """A folder, there or not."""
+    """The path of a folder, which may not exist yet."""
     if not text.strip():
         raise argparse.ArgumentTypeError(f"{text!r} names no folder; give one, for example .newsbeam")
     if Path(text).is_file():
@@ -157,7 +157,7 @@ since = _key_value(instant)
 
 
 def age(text: str) -> float:
-    """Seconds of a time that may have passed."""
+    """An age in seconds."""
     value = duration(text)
     if not value:
         raise argparse.ArgumentTypeError(f"{text!r} lets nothing in; write 2d, 12h or 30m")

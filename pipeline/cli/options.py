@@ -1,4 +1,4 @@
-"""The command line: the only module that knows flags. It makes settings from them, and has the help texts."""
+"""The command line. Only this module knows flags: it makes settings from them and has the help texts."""
 
 import argparse
 import os
@@ -183,7 +183,7 @@ def _names(text: str) -> tuple[str, ...]:
 
 
 def fetch_settings(given: argparse.Namespace) -> FetchSettings:
-    """How hosts are asked. Raises UsageError for a proxy of the environment that cannot be used."""
+    """The settings of requests. Raises UsageError for a proxy of the environment that cannot be used."""
     try:
         proxies_from(os.environ, given.proxy)
     except ValueError as error:

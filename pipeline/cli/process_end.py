@@ -20,7 +20,7 @@ class ShortEnd:
         atexit.register(self._end)
 
     def with_status(self, status: int) -> int:
-        """`status`, with which the process will end."""
+        """`status`, which becomes the exit status of the process."""
         self._status = status
         return status
 

@@ -86,8 +86,8 @@ def _subscription(topic: Topic, name: str, more: dict[str, Any]) -> Resource:
 def setup(resources: Sequence[Resource], *, dry_run: bool, out: TextIO, err: TextIO, give_up_s: float = GIVE_UP_S) -> int:
     """Create missing resources, with a line for each on `out`. Returns the exit code: 0, or 1 if one differs or fails.
 
-    `dry_run` connects to nothing and prints each resource with its settings. The clients repeat requests to a service that does
-    not answer for `give_up_s`.
+    `dry_run` connects to nothing and prints each resource with its settings. If the service does not answer, the clients repeat
+    requests for `give_up_s`.
     """
     if dry_run:
         for resource in resources:

@@ -22,7 +22,8 @@ _WIDTH = 120
 
 
 def lines_of(given: argparse.Namespace, what: What | None) -> Lines:
-    """The lines of a row, as the options of `newsbeam tail` ask for them. `what`: None if the place says what it holds.
+    """A function that gives the lines of a row in the form that the options of `newsbeam tail` choose. `what`: None if the
+    place decides the kind of rows.
 
     Raises UsageError for a field that no row has.
     """
@@ -75,7 +76,7 @@ def _field_lines(paths: list[str], what: What | None) -> Lines:
 
 
 def keeps_of(given: argparse.Namespace, what: What | None) -> Keeps:
-    """Whether a row is wanted. Raises UsageError for an expression that cannot be understood."""
+    """A function that decides whether a row is printed. Raises UsageError for an invalid expression."""
     if given.where is not None and what not in (None, "records"):
         raise UsageError("--where: its fields are those of records")
     try:

@@ -1,4 +1,4 @@
-"""SIGINT and SIGTERM: end the run cleanly, or drop the cycle when that takes too long."""
+"""SIGINT and SIGTERM end the run cleanly, or drop the cycle if that takes too long."""
 
 import os
 import signal
@@ -59,8 +59,8 @@ class StopSignals:
 def leaving_early(*, goes_on: bool) -> Iterator[None]:
     """While the context lasts, SIGINT and SIGTERM end the program: there is no work to commit yet.
 
-    With status 0 where a command `goes_on` until it is stopped; else with that of shells, 128 and the signal's number, because
-    what was asked for is not there.
+    The exit status is 0 for a command that `goes_on` until it is stopped. For others, whose result is missing, it is the status
+    of shells: 128 plus the signal's number.
     """
 
     def end(number: int, frame: FrameType | None) -> None:
@@ -78,7 +78,7 @@ def leaving_early(*, goes_on: bool) -> Iterator[None]:
 
 
 def leave(sentence: str) -> None:
-    """Say `sentence` and end the process at once, with status 0. The extraction processes end with it."""
+    """Print `sentence` and end the process at once with status 0. The extraction processes end with it."""
     sys.stderr.write(f"newsbeam: {sentence}\n")
     sys.stderr.flush()
     os._exit(0)

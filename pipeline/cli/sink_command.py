@@ -1,4 +1,4 @@
-"""`newsbeam sink setup`: makes the table or topic of an output, with whatever the sink needs in it."""
+"""`newsbeam sink setup`: creates the table, topic or index of an output, with everything that the sink needs in it."""
 
 from typing import TextIO
 
@@ -9,7 +9,7 @@ from pipeline.sinks.what import What
 
 
 def setup(uri: str, *, what: What, dry_run: bool, out: TextIO, err: TextIO) -> int:
-    """Set up the output `uri`, a line on `out` for each part. Returns the exit code: 0, or 1 if it failed.
+    """Set up the output `uri` and print a line for each part. Returns the exit code: 0, or 1 if the setup failed.
 
     `dry_run` prints the statements or resources, and connects to nothing. Raises UsageError for an invalid URI, and for a sink
     that needs no setup.

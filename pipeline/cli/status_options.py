@@ -1,4 +1,4 @@
-"""The options of the commands that ask a state or order something of the process that runs on it."""
+"""The options of the commands that read a state folder or send an order to the process that runs on it."""
 
 from collections.abc import Callable
 from typing import Any

@@ -1,4 +1,4 @@
-"""What each step keeps, and how many bytes that is for an article: a part of `newsbeam state`. Pure."""
+"""The size of each step's state, and its bytes an article: a part of `newsbeam state`. Pure."""
 
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime

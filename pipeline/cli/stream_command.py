@@ -97,7 +97,7 @@ def stream(options: StreamOptions, stdin: TextIO, out: TextIO, err: TextIO) -> i
 
 
 def _tell(job: "Job", options: StreamOptions, feeds: int, began: float, streams: tuple[TextIO, TextIO]) -> None:
-    """Say what a job that was stopped has written, and what becomes of the rest."""
+    """Print what a stopped job has written, and what becomes of the rest."""
     out, err = streams
     is_cut = job.polls_under_way() > 0
     endings, left = job.delivered(), job.unwritten()
@@ -125,7 +125,8 @@ _PRISM_REMEDY = "; Prism is downloaded where no binary is named: name one with -
 
 
 class _Running:
-    """The job on this machine. It may be ordered to stop before it has begun. `tell`: says what a dropped job has written."""
+    """The job on this machine. An order to stop may come before the job has begun. `tell` prints the summary of a dropped
+    job."""
 
     def __init__(self, options: StreamOptions, tell: Callable[["Job"], None]) -> None:
         self._options, self._tell = options, tell

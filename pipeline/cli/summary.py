@@ -60,7 +60,7 @@ def print_json(summary: Summary, out: TextIO, more: Mapping[str, Any] | None = N
 
 
 def _yield(summary: Summary) -> str:
-    """What the looks were good for."""
+    """The revisions that the looks have found."""
     changes = ", ".join(f"{n:,} {change}" for change, n in summary.of(REVISION).items())
     return f"gave {changes}" if changes else "gave nothing new"
 
@@ -84,7 +84,7 @@ def print_table(
 ) -> None:
     """Print the endings of a run as a table: every item and look is in exactly one row.
 
-    `uris`: as `uris_of` gives them. `feeds`: what became of the feeds, in words. `pending`: what becomes of pending items.
+    `uris`: as `uris_of` gives them. `feeds`: a note on the feeds. `pending`: name and note of the row of pending items.
     """
     endings, dead = summary.endings, summary.of("dead.")
     letters = f"-> {uris['dead_letters']}"

@@ -36,7 +36,7 @@ _PULL_WAIT_S = 3.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tail:
-    """Options of `tail`. `limit`: number of last rows of files, or of first messages; None for all.
+    """Options of `tail`. `limit`: maximum number of rows, the last of files or the first of a subscription; None for all.
 
     `lines`, `keeps`: as in `row_lines`. `follow` goes on behind the last row that was printed.
 
@@ -48,7 +48,7 @@ class Tail:
 
     uri: str
     what: What | None = None
-    """None: what the URI holds, records first."""
+    """None: the kind of rows that the URI has, records first."""
     lines: Lines = table_lines
     keeps: Keeps = everything
     cursor: str | None = None
@@ -60,8 +60,13 @@ class Tail:
     stop: threading.Event
 
     @property
+    def is_subscription(self) -> bool:
+        """The URI names a subscription, not files."""
+        return self.uri.lower().startswith("pubsub://")
+
+    @property
     def picks(self) -> bool:
-        """Only some of the records are wanted."""
+        """`as_of` or `latest` selects records."""
         return self.as_of is not None or self.latest
 
 
@@ -70,16 +75,14 @@ def tail(wanted: Tail, *, out: TextIO, err: TextIO) -> int:
 
     A closed pipe (`| head`) ends it with 0.
     """
-    if wanted.picks and (
-        wanted.follow or wanted.what in ("dead_letters", "events") or wanted.uri.lower().startswith("pubsub://")
-    ):
+    if wanted.picks and (wanted.follow or wanted.what in ("dead_letters", "events") or wanted.is_subscription):
         err.write("newsbeam tail: --as-of and --latest read files of records, without --follow and --dead-letters\n")
         return 2
-    if wanted.cursor is not None and (wanted.picks or wanted.uri.lower().startswith("pubsub://")):
+    if wanted.cursor is not None and (wanted.picks or wanted.is_subscription):
         err.write("newsbeam tail: --cursor reads files, without --as-of and --latest (a subscription keeps its own place)\n")
         return 2
     try:
-        if wanted.uri.lower().startswith("pubsub://"):
+        if wanted.is_subscription:
             return _tail_subscription(wanted, out, err)
         return _tail_files(wanted, out, err)
     except BrokenPipeError:
@@ -156,7 +159,7 @@ def _print_from_cursor(wanted: Tail, what: What, cursor: Cursor, out: TextIO) ->
 
 
 def _told_kind(uri: str, asked: What | None, err: TextIO) -> What | None:
-    """The kind of rows to print; None for ninjs items. Says on `err` what else is there, or that nothing is."""
+    """The kind of rows to print; None for ninjs items. Prints on `err` if the place has other kinds too, or no rows."""
     kinds = kinds_in(place_of(uri))
     if asked is not None:
         if asked not in kinds:
@@ -197,7 +200,7 @@ def _rows(cls: type[Row], paths: Iterable[str], keeps: Keeps) -> Iterator[Row]:
 
 
 def _last_rows(cls: type[Row], paths: Sequence[str], limit: int, keeps: Keeps) -> Iterable[Row]:
-    """The last `limit` rows of all files, read from the last file backwards: the others may be many."""
+    """The last `limit` rows of all files. Reads the last file first, because there may be many others."""
     found: deque[Row] = deque()
     for path in reversed(paths):
         if len(found) >= limit:

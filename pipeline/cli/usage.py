@@ -1,4 +1,4 @@
-"""Errors as users read them. The parser raises those of an invalid command line, the command prints them."""
+"""Error messages for users. The parser raises UsageError for an invalid command line, and the command prints it."""
 
 import argparse
 import re
@@ -14,7 +14,7 @@ _WORD = re.compile(r"[\w-]+")
 
 
 def told(error: BaseException, place: object = None) -> str:
-    """An error in a line, with the path that it is about. `place`: the path, if the error names none."""
+    """An error in one line, with its path. `place`: the path, if the error names none."""
     if isinstance(error, OSError) and error.strerror:
         if lacks_temporary_folder(error):
             return f"no folder for temporary files can be written: free space in one of {_folders(error)}, or set TMPDIR"
@@ -38,7 +38,7 @@ class Parser(argparse.ArgumentParser):
     """Raises UsageError instead of argparse's message and exit."""
 
     def error(self, message: str) -> NoReturn:
-        """Raises UsageError with the message, what may have been meant, and a hint at --help."""
+        """Raises UsageError with the message, the nearest valid word, and a hint at --help."""
         choice = _CHOICE.search(message)
         hint = did_you_mean(choice[1], _WORD.findall(choice[2])) if choice else None
         raise UsageError(f"{message}{'; ' + hint if hint else ''}\ntry '{self.prog} --help'")

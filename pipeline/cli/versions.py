@@ -6,7 +6,7 @@ _PACKAGES = ("apache-beam", "trafilatura", "feedparser", "aiohttp", "lxml", "pya
 
 
 def version_lines() -> list[str]:
-    """`newsbeam VERSION`, then what a report of a bug needs."""
+    """`newsbeam VERSION`, then the versions that a bug report needs."""
     import sqlite3  # noqa: PLC0415 - here and below: each command imports this module, one uses it
     from importlib.metadata import version  # noqa: PLC0415
 

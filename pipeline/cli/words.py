@@ -15,14 +15,14 @@ def duration(seconds: float) -> str:
 
 
 def ago(at: datetime | None, now: datetime) -> str:
-    """How long ago `at` was; `-` for None."""
+    """The time since `at`: `3 h ago`; `-` for None."""
     if at is None:
         return "-"
     return f"{duration((now - at).total_seconds())} ago"
 
 
 def until(at: datetime | None, now: datetime) -> str:
-    """How long it is until `at`: `in 3 h`, or `now`; `-` for None."""
+    """The time until `at`: `in 3 h`, or `now`; `-` for None."""
     if at is None:
         return "-"
     left_s = (at - now).total_seconds()
@@ -64,7 +64,7 @@ def columns(text: str) -> int:
 
 
 def cut(text: str, width: int) -> str:
-    """`text` in at most `width` columns; `…` ends what was cut."""
+    """`text` in at most `width` columns; a cut text ends with `…`."""
     text = visible(text)
     if columns(text) <= width:
         return text

@@ -1,4 +1,4 @@
-"""Arguments of the public module: a value of a wrong kind is named at the call, and raises no error deep inside."""
+"""Checks of the arguments of the public module: a value of a wrong type raises at the call, and not deep inside."""
 
 import dataclasses
 from argparse import ArgumentTypeError
@@ -46,7 +46,7 @@ _SEVERAL: dict[str, Callable[[Any], Any]] = {
 
 
 def expect(name: str, value: object, *kinds: type) -> None:
-    """Raises TypeError where `value` is of none of the `kinds`; `name` is the argument's."""
+    """Raises TypeError if `value` has none of the types `kinds`; `name` is the name of the argument."""
     if not isinstance(value, kinds):
         wanted = " or ".join(kind.__name__ for kind in kinds)
         raise TypeError(f"{name}: {value!r:.100} is a {type(value).__name__}; give a value of the type {wanted}")

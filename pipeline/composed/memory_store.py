@@ -7,7 +7,7 @@ from pipeline.keyed.store import Name, Wake
 
 
 class MemoryStore:
-    """`pipeline.keyed.store.Store` without content. Whoever uses it never commits: the key table has everything."""
+    """`pipeline.keyed.store.Store` without content, for callers that never commit: the key table has everything."""
 
     def __init__(self) -> None:
         self._numbers = itertools.count(1)

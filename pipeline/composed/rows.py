@@ -1,4 +1,4 @@
-"""`MakeRecords`, `WriteRecords` and `WriteDeadLetters` for pipelines of one's own."""
+"""`MakeRecords`, `WriteRecords` and `WriteDeadLetters` for other pipelines."""
 
 from dataclasses import replace
 from typing import Any
@@ -18,7 +18,7 @@ from transforms.link.link_record import make_record
 
 
 class MakeRecords(beam.PTransform[Any, Any]):
-    """PCollection[Article] -> PCollection[Record]: the first revision of each, without the memory of `newsbeam run`."""
+    """PCollection[Article] -> PCollection[Record]: a first revision for each article. It compares with no earlier record."""
 
     def expand(self, articles: "beam.PCollection[Article]") -> "beam.PCollection[Record]":
         return articles | beam.Map(_record_of).with_output_types(Record)
@@ -33,7 +33,7 @@ class _Write(beam.PTransform[Any, Any]):
     what: What
 
     def __init__(self, *uris: str, format: str = "jsonl", window_s: int = 60) -> None:  # noqa: A002  (as in the command line)
-        """`uris` as for `--output`, with their options. Raises ValueError for one that cannot be used."""
+        """`uris`: as for `--output`, with their options. Raises ValueError for a URI that cannot be used."""
         super().__init__()
         self._outputs = tuple(Output(uri=uri, what=self.what, format=format) for uri in uris)
         self._windows = WindowSettings(window_s=window_s)

@@ -36,8 +36,8 @@ def run(
     `RunOptions` (`watch`, `enrich`, `workers`, ...). In the main thread SIGINT and SIGTERM end the run cleanly.
 
     Raises TypeError for an unknown option or a value of a wrong type, ValueError for an invalid value, SinkError for an output
-    that cannot be written now, LedgerInUseError for a state folder in use, OSError for one that cannot be written. Nothing is
-    lost: the next run goes on.
+    that cannot be written now, LedgerInUseError for a state folder in use, OSError for a folder that cannot be written. Nothing
+    is lost: the next run goes on.
     """
     expect("state", state, str, os.PathLike)
     given = _options(options)

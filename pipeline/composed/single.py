@@ -31,7 +31,7 @@ def extract(page: bytes | str, *, url: str = "", enrich: str | Sequence[str] = D
 
     `enrich`: names of enrichments as in `--enrich`, empty for none. Raises NotAnArticleError, ValueError for names that cannot
     work and for a URL that no page can have, TypeError for a page that is neither bytes nor text. A hostile page may take long:
-    pages of strangers belong into `ExtractArticles`, whose processes have limits.
+    use `ExtractArticles`, whose processes have limits, for pages that you do not trust.
     """
     expect("page", page, bytes, str)
     expect("url", url, str)
@@ -58,8 +58,8 @@ def enrich(
 ) -> Enrichment:
     """The results of the enrichments for a text. `language`: the declared one. Offsets count in `text`.
 
-    Raises ValueError for names that cannot work, TypeError for what is no text. An enrichment that fails has a status that says
-    so.
+    Raises ValueError for names that cannot work, TypeError for a value that is not text. A failed enrichment has the status
+    `error:<type>`.
     """
     for name, value in (("text", text), ("title", title or ""), ("language", language or ""), ("url", url)):
         expect(name, value, str)

@@ -1,8 +1,8 @@
 """`PollFeeds` and `FetchPages`: the keyed steps of the graph in a bounded pipeline, without persisted state.
 
 All bundles of a process share one client, one runner of turns and so one gate for each host: a host gets one request at a time,
-with its pause. Elements are grouped by host before, so that a host is asked by one worker at a time. A collection that is not
-bounded needs windows: the transforms group.
+with its pause. A GroupByKey by host comes first, so that only one worker at a time sends requests to a host. A collection that
+is not bounded needs windows: the transforms group.
 """
 
 import threading
@@ -41,13 +41,13 @@ from transforms.pool.pool import PoolSettings
 from transforms.web.robots import MemoryRobotsStore, RobotsBook
 
 _PATIENCE_S = 90.0
-"""Retries within this time are waited for: as in `pipeline.local.engine.RunSettings`."""
+"""The pipeline waits for retries within this time, as in `pipeline.local.engine.RunSettings`."""
 _LOOK_S = 0.2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TurnSettings:
-    """How hosts are asked, and the pool that parses feeds. Equal settings share a client and its gate for hosts."""
+    """The settings of requests, and the pool that parses feeds. Equal settings share a client and its gate for hosts."""
 
     fetch: FetchSettings = field(default_factory=FetchSettings)
     pool: PoolSettings = field(default_factory=page_pool)
@@ -63,7 +63,7 @@ def _turn_settings(fetch: FetchSettings | None, pool: PoolSettings | None) -> Tu
 class PollFeeds(beam.PTransform[Any, Any]):
     """PCollection[str], URLs of feeds -> `Outputs`: a FeedItem for each entry that a feed lists now.
 
-    Each feed is polled once. `dead`: polls that failed, entries without a usable link; `events`: what was noticed of a feed.
+    Each feed is polled once. `dead`: failed polls, entries without a usable link. `events`: conditions of the feeds.
     """
 
     def __init__(self, fetch: FetchSettings | None = None, pool: PoolSettings | None = None) -> None:
@@ -166,7 +166,7 @@ class _WindowWork:
                 yield output
 
     def rest(self) -> Iterator[Any]:
-        """All other outputs, as they come."""
+        """The remaining outputs, as soon as each turn ends."""
         runner = self._worker.runner
         while True:
             if runner.wait(self._partition, _LOOK_S) is not None:

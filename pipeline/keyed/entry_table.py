@@ -1,10 +1,10 @@
 """Entries of indexed maps in SQLite: the ledger of the local engine, a file for each partition of the streaming engine.
 
 Keys are evenly distributed, so each entry that is written changes another page of a large table. So there are three levels, as
-in a log-structured merge tree (O'Neil et al. 1996): the newest entries are in memory and in a log, those before them in a small
-table, all others in a large one. A level that is full is merged into the next, in the order of the keys. Most lookups are for
-keys that no level has: a filter of fixed size tells so without a read, and a smaller one tells which table to ask. So what an
-article costs hardly grows.
+in a log-structured merge tree (O'Neil et al. 1996): the newest entries are in memory and in a log, older entries in a small
+table, the oldest in a large table. A full level is merged into the next, in the order of the keys. Most lookups are for keys
+that no level has: a filter of fixed size answers them without a read, and a smaller filter decides which table to read. So the
+cost of an article hardly grows.
 """
 
 import sqlite3
@@ -46,10 +46,10 @@ _DAY_S = 86_400
 
 
 class EntryTable:
-    """Reads entries, and writes them in transactions of its caller; after one that failed, the caller makes another table.
+    """Reads entries, and writes them in transactions of its caller. After a failed transaction the caller makes a new instance.
 
-    `start`: where the last sweep ended, 0 at first. `logged`: entries in memory are in the log too, so that they outlive the
-    process.
+    `start`: the key at which the last sweep ended, 0 at first. `logged`: entries in memory are also in the log, so that they
+    outlive the process.
     """
 
     def __init__(
@@ -66,7 +66,7 @@ class EntryTable:
         self._is_open = False
 
     def read(self, keys: Collection[int]) -> dict[int, IndexEntry]:
-        """Those of these entries that there are."""
+        """The entries of these keys; keys without an entry are left out."""
         self._open()
         newest = self._newest
         older = [key for key in keys if key not in newest]
@@ -89,7 +89,7 @@ class EntryTable:
             self._db.execute("INSERT INTO entry_log (entries) VALUES (?)", (packed,))
 
     def _open(self) -> None:
-        """Read the log and the filter, when they are needed first: a quarter of a second."""
+        """Read the log and the filter at the first use, which takes a quarter of a second."""
         if self._is_open:
             return
         self._newest: dict[int, IndexEntry] = {}

@@ -1,4 +1,4 @@
-"""The host gate: which of the keys that are due may have its turn now. Pure bookkeeping without a clock; O(log n) a change.
+"""The host gate chooses the due key that may have its turn now. Pure bookkeeping without a clock; O(log n) a change.
 
 A host has one turn at a time, of all steps and partitions, and none before it has rested. A step has at most as many turns in
 flight as its limit allows. Among keys that wait for a host, urgent ones go first, then first come, first served; a step at its
@@ -44,7 +44,7 @@ class _Host(Generic[W]):
     queues: dict[tuple[bool, str], deque[tuple[int, W]]] = field(default_factory=dict)
     """Waiting keys by (not urgent, step), each with its number in the order of arrival."""
     unfinished: int = 0
-    """How many of them have unfinished work."""
+    """Number of waiting keys with unfinished work."""
     listed_at: float | None = None
     """Its entry in the heap of resting hosts."""
 
@@ -114,7 +114,7 @@ class HostGate(Generic[W]):
             heapq.heappush(self._idle, (host.rest_until, name))
 
     def permit(self, step: str) -> None:
-        """A turn of a step is in flight no more: its outputs were taken, or it was dropped."""
+        """A turn of a step is no longer in flight: its outputs were taken, or it was dropped."""
         self._free[step] += 1
 
     # hosts
@@ -141,18 +141,21 @@ class HostGate(Generic[W]):
         self._resting = []
 
     def next_at(self) -> float:
-        """The instant at which `next` may give another key although nothing else happens: a host has rested; or infinity."""
+        """The end of the earliest rest of a host with waiting keys, when `next` may give another key; or infinity."""
         return self._resting[0][0] if self._resting else math.inf
 
     def has_work(self, now: float, patience_s: float) -> bool:
-        """A key that waits may have its turn now, or within `patience_s` if its work is unfinished. For times without turns."""
+        """A waiting key may have its turn now, or within `patience_s` if its work is unfinished.
+
+        O(hosts) at worst; called only if no turn is in flight.
+        """
         free = itertools.chain(self._ready, *self._blocked.values())
         return any(self._is_open(name, now) for name in free) or any(
             self._hosts[name].rest_until <= now + patience_s for name in self._unfinished
         )
 
     def held(self, now: float) -> int:
-        """Number of hosts that keys wait for and that must rest first. O(hosts)."""
+        """Number of resting hosts with waiting keys. O(hosts): for gauges."""
         return sum(1 for host in self._hosts.values() if host.queues and host.rest_until > now)
 
     def __len__(self) -> int:

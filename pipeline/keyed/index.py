@@ -1,6 +1,6 @@
-"""The index of indexed maps (`transforms.steps.IndexedMap`): entries of the store, and those written since the last commit.
+"""The index of indexed maps (`transforms.steps.IndexedMap`): entries of the store, and entries written since the last commit.
 
-Memory holds what one commit writes. Used by one thread at a time: the graph's, which also commits.
+Memory holds the entries of one commit. Only the thread of the graph, which also commits, uses the index.
 """
 
 from collections.abc import Collection, Mapping
@@ -23,7 +23,7 @@ class Index:
         return [*indexed.outputs]
 
     def read(self, keys: Collection[int]) -> Mapping[int, IndexEntry]:
-        """Entries as the last element has left them."""
+        """The entries of these keys, with the changes since the last commit."""
         written = self._written
         missing = [key for key in keys if key not in written]
         found = dict(self._stored(missing)) if missing else {}

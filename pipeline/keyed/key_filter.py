@@ -1,7 +1,7 @@
 """A Bloom filter (Bloom 1970) over keys that are digests: most lookups of an index are for keys that it has never had.
 
-It tells for certain that a key is absent. Its size is fixed, so that memory does not grow with the index: at ten million keys
-it takes one key in 14 for present that is absent, at twenty million one in five.
+An answer "absent" is certain. The size is fixed, so that memory does not grow with the index: with ten million keys, one absent
+key in 14 is answered "maybe", with twenty million one in five.
 """
 
 from collections.abc import Collection, Iterable
@@ -11,7 +11,8 @@ WIDTH = 26
 
 
 class KeyFilter:
-    """`bits`: those of a filter of the same keys, or None for an empty one. It has 2 ** `width` of them; at most 30."""
+    """`bits`: the bits of an earlier filter, or None for an empty filter. The filter has 2 ** `width` bits; `width` is at most
+    30."""
 
     def __init__(self, bits: bytes | None = None, *, width: int = WIDTH) -> None:
         size = 1 << width - 3

@@ -1,4 +1,4 @@
-"""A partition: the keys of some steps that one store persists. The local engine has one, the streaming engine one a shard.
+"""A partition: the keys of some steps that one store persists. The local engine has one; each shard of a stream has its own.
 
 Engines deliver elements, take the outputs of turns that have ended, and commit what `collect` gives. The runner (runner.py)
 asks for the keys that are due and reports how their turns went. All methods may be called from any thread.
@@ -28,7 +28,7 @@ def _everything(name: Name) -> bool:
 
 
 class Partition:
-    """`admits`: keys that may have turns now; asked whenever a key is due.
+    """`admits`: True for a key that may have turns now; called whenever a key is due.
 
     `horizon_s`: wakes of the store are read this far ahead, and again when half of it has passed: a start with many keys reads
     those that are due soon, not all.
@@ -134,7 +134,7 @@ class Partition:
             return self._table.has_changes() or bool(self._rests)
 
     def collect(self) -> Changes:
-        """Everything that has changed since the last call, through turns that were taken and through deliveries."""
+        """All changes since the last call: turns that were taken, and deliveries."""
         with self._runner.lock:
             changes = self._table.collect()
             changes.rests, self._rests = self._rests, {}
@@ -151,7 +151,7 @@ class Partition:
     # what an engine wants to know; under the runner's lock
 
     def is_idle(self) -> bool:
-        """No turn has ended and was not taken, and no key of a map is woken."""
+        """No ended turn waits to be taken, and no key of a map is woken."""
         return not any(self._finished.values()) and not any(self._woken.values())
 
     @property
@@ -165,11 +165,11 @@ class Partition:
     # for the runner; under its lock
 
     def next_at(self) -> float:
-        """When `due` may have a key although nothing else happens."""
+        """The instant at which `due` may have a key without another event."""
         return min(self._agenda.next_at(), self._read_again_at)
 
     def due(self, now: float) -> list[tuple[Key, bool]]:
-        """Keys whose turn is due and that do not wait at the gate yet, with whether their work is unfinished."""
+        """Keys whose turn is due and that do not wait at the gate yet, each with True if its work is unfinished."""
         if now >= self._read_again_at:
             self._read_wakes(now + self._horizon_s)
         due: list[tuple[Key, bool]] = []

@@ -9,7 +9,7 @@ _MOST_OUTPUTS = 4_000
 
 class Room:
     """Back-pressure by the number of outputs. The limit of turns in flight is not enough: 64 polls of feeds with 1,000 entries
-    are 64,000 items. Turns wait here before they make many outputs; those that are beyond that point are not stopped.
+    are 64,000 items. Turns wait here before they make many outputs; a turn that has passed this point is not stopped.
 
     `wait` belongs to the loop, the other methods may be called from any thread.
     """
@@ -31,12 +31,12 @@ class Room:
             await freed
 
     def enter(self, outputs: int) -> None:
-        """A turn has ended with so many outputs."""
+        """A turn has ended with this number of outputs."""
         with self._lock:
             self._outputs += outputs
 
     def leave(self, outputs: int) -> None:
-        """So many outputs were taken or dropped."""
+        """This number of outputs was taken or dropped."""
         with self._lock:
             self._outputs -= outputs
             if self._outputs < self._most:

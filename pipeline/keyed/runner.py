@@ -1,8 +1,7 @@
 """The runner of turns: many keys at once on one asyncio loop, one turn a key, one turn a host, none before its time.
 
 Turns go on across commits and bundles. A turn that is under way, or has ended and was not taken, is in no commit: after a
-crash it runs again with the state and the elements that it had been given. That is why a turn makes at most one exchange with
-the outside.
+crash it runs again with the same state and elements. That is why a turn makes at most one exchange with the outside.
 
 The runner is one for a process and serves all partitions. It does no I/O of its own and does not decide when a key is due
 (its step does). Work for a turn is O(log n) in keys, hosts and partitions.
@@ -26,7 +25,7 @@ from pipeline.keyed.room import Room
 from pipeline.keyed.table import Key
 from transforms.steps import Emit, Turn
 
-#: Is told of each turn that has ended: its step, the state before it, the turn, its outputs.
+#: Called for each ended turn with its step, the state before it, the turn, its outputs.
 Ended: TypeAlias = Callable[[str, Any, Turn[Any], list[Any]], None]
 #: The clock may be set while a timer waits.
 _LONGEST_TIMER_S = 60.0
@@ -59,7 +58,7 @@ class TurnRunner:
         ended: Ended = lambda step, before, turn, outputs: None,
         room: Room | None = None,
     ) -> None:
-        """`room`: the one that turns of the steps wait for."""
+        """`room`: the limit of outputs in memory, for which turns of the steps wait."""
         self.steps = {step.name: step for step in steps}
         self.clock = clock
         self.lock = threading.RLock()
@@ -75,7 +74,7 @@ class TurnRunner:
         self._in_flight = dict.fromkeys(self.steps, 0)
         self._is_called = False
         self.refused: set[str] = set()
-        """Steps that begin no turn any more."""
+        """Steps that start no more turns."""
         self._timer: asyncio.TimerHandle | None = None
 
     def now(self) -> float:
@@ -89,7 +88,7 @@ class TurnRunner:
             self.wake(partition)
 
     def stop(self, partition: Partition) -> None:
-        """Start no turn of a partition any more and cancel those under way. Ended turns can still be taken and collected.
+        """Start no more turns of a partition, and cancel its turns under way. Ended turns can still be taken and collected.
 
         A second call does nothing.
         """
@@ -102,12 +101,12 @@ class TurnRunner:
                 self._loop.call_soon_threadsafe(task.cancel)
 
     def refuse(self, step: str) -> None:
-        """Begin no turn of a step any more, in any partition. Turns under way go on."""
+        """Start no more turns of a step, in any partition. Turns under way go on."""
         with self.lock:
             self.refused.add(step)
 
     def drop(self, partition: Partition) -> None:
-        """Stop a partition and forget it, with turns that were not taken: what its store has persisted is the truth."""
+        """Stop a partition and forget it, with its turns that were not taken. The persisted state in its store is valid."""
         with self.lock:
             self.stop(partition)
             partition.closed = True
@@ -138,7 +137,8 @@ class TurnRunner:
             return dict(self._in_flight)
 
     def wait(self, partition: Partition, timeout_s: float, steps: frozenset[str] | None = None) -> str | None:
-        """As `Partition.ready`, waiting up to `timeout_s`. Without turns in flight it returns as soon as one has ended."""
+        """As `Partition.ready`, but waits up to `timeout_s` for a turn to end. Returns early if no turn is in flight any
+        more."""
         until = time.monotonic() + timeout_s
         with self._changed:
             while (step := partition.ready(steps)) is None and (left_s := until - time.monotonic()) > 0:
@@ -161,7 +161,10 @@ class TurnRunner:
             )
 
     def next_start(self, partition: Partition) -> float:
-        """The earliest end of the rest of a host that keys of the partition wait for; infinity if no key waits."""
+        """The earliest instant at which a host with waiting keys of the partition may be used; infinity if no key waits.
+
+        O(waiting keys of the partition), until the first host that need not rest. A bundle calls it once.
+        """
         with self.lock:
             now, earliest = self.now(), math.inf
             for key in partition.waiting():
@@ -174,7 +177,7 @@ class TurnRunner:
     # for partitions; under the lock
 
     def counted(self, step: str) -> None:
-        """A turn is in flight no more."""
+        """A turn is no longer in flight."""
         self._in_flight[step] -= 1
         self.gate.permit(step)
         self.wake_loop()
@@ -204,7 +207,7 @@ class TurnRunner:
                 self._changed.notify_all()
 
     def start_ready_turns(self) -> None:
-        """Start every turn that may start now, and come back when the next may. On the loop."""
+        """Start every turn that may start now, and set the timer for the next one. Runs on the loop."""
         with self.lock:
             self._is_called = False
             now = self.now()

@@ -1,7 +1,7 @@
-"""The persisted side of a key table: what the table reads from a store, and what it gives a store to append.
+"""The persisted side of a key table: the table reads keys from a store, and gives the store changes to append.
 
-Local engine: `pipeline.local.ledger_store`. Streaming: `pipeline.streaming.journal`. When and how changes become durable is
-the engine's business.
+Local engine: `pipeline.local.ledger_store`. Streaming: `pipeline.streaming.journal`. The engine decides
+when and how changes become durable.
 """
 
 from collections.abc import Iterable
@@ -36,7 +36,7 @@ class Arrival(NamedTuple):
 
 
 class Rest(NamedTuple):
-    """A host that must be left alone until an instant (Unix seconds), and for how many seconds its turns want it to rest."""
+    """The rest of a host: its end (Unix seconds), and its duration as the turn has asked for it."""
 
     until: float
     seconds: float
@@ -44,7 +44,7 @@ class Rest(NamedTuple):
 
 @dataclass(slots=True)
 class Changes:
-    """Everything that has changed in a key table since the last call of `collect`."""
+    """All changes of a key table since the last call of `collect`."""
 
     keys: dict[Name, KeyChange] = field(default_factory=dict)
     arrivals: list[Arrival] = field(default_factory=list)
@@ -63,7 +63,7 @@ class Wake(NamedTuple):
 
 
 class Store(Protocol):
-    """What is persisted of the keys of one partition, as of the last commit."""
+    """The persisted keys of one partition, as of the last commit."""
 
     def next_number(self) -> int:
         """A number for a new element, above all numbers given before."""
@@ -86,5 +86,5 @@ class Store(Protocol):
         ...
 
     def rests(self) -> Iterable[tuple[str, float]]:
-        """Hosts that must rest, and until when."""
+        """Resting hosts, each with the end of its rest."""
         ...

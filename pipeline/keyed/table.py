@@ -1,6 +1,6 @@
 """The key table: state and queued elements of the keys of one partition, in memory while they are in use.
 
-The store holds each key as of the last commit; the table holds what has happened since, and gives it to the next commit. The
+The store holds each key as of the last commit; the table holds the changes since, and gives them to the next commit. The
 turns of a key run ahead of the commit: a turn begins from the state that the turn before it left, and is part of a commit
 only after its outputs were taken. States are never changed in place, so keeping the state that counts costs nothing.
 
@@ -25,8 +25,8 @@ CHUNK = 32
 #: ten times as much if its feed carries the article. To read a few for each turn takes 0.01 ms an element.
 MAX_KEPT = 4_096
 _LEAST_CHUNK = 2
-#: Turns of one key that may have ended and not be taken: the host goes on being asked during a commit or a bundle, and one
-#: host does not use up the limit of its step.
+#: Maximum number of ended turns of one key that were not taken: requests to its host go on during a commit or a bundle, and
+#: one host does not use up the limit of its step.
 MAX_AHEAD = 16
 
 
@@ -82,9 +82,9 @@ class Key:
     waiting: bool = False
     """It waits at the host gate."""
     urgent: bool = False
-    """Its last turn wants it to go before others at its host."""
+    """Its last turn has asked for priority at its host."""
     held: bool = False
-    """It is due, and as many of its turns are ahead as may be."""
+    """It is due, but has `MAX_AHEAD` turns ahead."""
 
 
 class KeyTable:
@@ -106,7 +106,7 @@ class KeyTable:
         return name in self._keys
 
     def get(self, name: Name) -> Key:
-        """The key, taken into memory if it was not."""
+        """The key; it is in memory from now on."""
         key = self._keys.get(name)
         if key is None:
             resource = self._steps[name[0]].resource(name[1])
@@ -145,7 +145,8 @@ class KeyTable:
         return finished
 
     def has_news(self, key: Key, turn: Turn[Any], now: float) -> bool:
-        """Elements are queued that the turn, which has just ended, was not given, and one of them may be due before its own."""
+        """Elements are queued that `turn`, which has just ended, did not get; one of them may be due before the turn's
+        `wake_at`."""
         if (key.queue or key.arrived) and (key.news or not turn.left):
             return True
         if turn.left and (len(key.queue) >= WINDOW or _goes_on(turn, now)):
@@ -164,7 +165,7 @@ class KeyTable:
         self._changed[key.name] = self._touched[key.name] = key
 
     def apply(self, key: Key, element: Any, now: datetime) -> Applied[Any]:
-        """A turn of a `KeyedMap`, here and now; it counts at once. `element` is None for a key that is woken."""
+        """A turn of a `KeyedMap`. It runs in this call and counts at once. `element` is None for a woken key."""
         self._load(key)
         applied: Applied[Any] = self._steps[key.name[0]].step.apply(key.state, element, now)
         key.state = applied.state
@@ -178,7 +179,7 @@ class KeyTable:
         return bool(self._changed or self._arrivals)
 
     def collect(self) -> Changes:
-        """Everything that has changed since the last call, through turns that count and through deliveries."""
+        """All changes since the last call: turns that count, and deliveries."""
         changes = Changes()
         for name, key in self._changed.items():
             changes.keys[name] = _change(key)
@@ -191,7 +192,7 @@ class KeyTable:
         return changes
 
     def settle(self, is_kept: Callable[[Name], bool]) -> list[Name]:
-        """The store has what was collected: drop the keys that are not in use and not `is_kept`. Their names."""
+        """The store has the collected changes: drop the keys that are neither in use nor `is_kept`. Returns their names."""
         dropped: list[Name] = []
         kept: list[Key] = []
         touched, self._touched = self._touched, {}
@@ -213,7 +214,7 @@ class KeyTable:
     # inside
 
     def _chunk(self) -> int:
-        """Elements of a key that are read at a time and that it keeps: its share of all."""
+        """Number of elements that a key reads at a time and keeps in memory: its share of `MAX_KEPT`."""
         return min(CHUNK, max(_LEAST_CHUNK, MAX_KEPT // max(1, len(self._stocked))))
 
     def _load(self, key: Key) -> None:
@@ -250,7 +251,7 @@ def _change(key: Key) -> KeyChange:
 
 
 def _goes_on(turn: Turn[Any], now: float) -> bool:
-    """The next turn has something to do as soon as the resource may be used."""
+    """The next turn has work as soon as the resource may be used."""
     begins_at = now if turn.rest_until is None else max(now, turn.rest_until.timestamp())
     return turn.wake_at is not None and turn.wake_at.timestamp() <= begins_at
 

@@ -97,7 +97,7 @@ class _Feeds:
         self._orders.settled()
 
     def _tell_list(self) -> None:
-        """The ledger has the list for its readers. Another mapping takes the place of `urls` when the list has changed."""
+        """Write the list to the ledger for its readers, if it has changed: a changed list is a new mapping."""
         if self._watched.urls is not self._listed:
             self._ledger.set_listed(self._watched.urls)
             self._listed = self._watched.urls
@@ -105,7 +105,7 @@ class _Feeds:
 
 @contextmanager
 def _told(ledger: Ledger, *, watch: bool) -> Iterator[None]:
-    """Readers of the ledger see that this process runs, and how it has ended."""
+    """While the context lasts, readers of the ledger see that this process runs; afterwards, how it ended."""
     run = RunRow(pid=os.getpid(), version=version("newsbeam"), watch=watch, began_at=utc_now())
     with suppress(sqlite3.OperationalError):  # a full disk, of which the run tells
         ledger.set_run(run)

@@ -1,7 +1,7 @@
-"""The log of a run: one line when something changes its condition, and a heartbeat. Never a line an article.
+"""The log of a run: a line for each change of a condition, and a heartbeat. It never writes a line for each article.
 
-Conditions of feeds are their events (`schemas.events`). Conditions of hosts are what their states count: refusals and failed
-connections in a row. Lines follow the commit that holds the change, so that a cycle that is done again tells nothing twice.
+Conditions of feeds are their events (`schemas.events`). Conditions of hosts are counted in their states: refusals and failed
+connections in a row. A line follows the commit that holds the change, so that a repeated cycle logs no line twice.
 Each line is counted once, for the metric `newsbeam_conditions_total`.
 """
 
@@ -35,8 +35,8 @@ class ConditionLog:
         self._told: set[tuple[str, str]] = set()
 
     def committed(self, states: Mapping[tuple[str, str], Any], notes: CycleNotes | None) -> None:
-        """A commit has made the states of these keys durable, and what its cycle has noted. `notes` None: no cycle has run, and
-        nothing was written to an output."""
+        """A commit has made the states of these keys and the notes of its cycle durable. `notes` None: no cycle has run, so no
+        output was written."""
         if self._failing is not None and notes is not None:
             self._tell(logging.INFO, "run.writing", "writing again, after %.0f s", self._clock() - self._failing_since)
             self._failing = None
@@ -54,7 +54,7 @@ class ConditionLog:
                 self._tell(logging.WARNING, "enrichment.failing", text, name, error)
 
     def failed(self, error: Exception, retry_s: float) -> None:
-        """An output or the ledger cannot be written. The first failure of a kind is told; `committed` tells of its end."""
+        """An output or the ledger cannot be written. Logs the first failure of a kind; `committed` logs its end."""
         text = str(error)
         if self._failing is None:
             self._failing_since = self._clock()
@@ -64,12 +64,12 @@ class ConditionLog:
         self._failing = text
 
     def clock_set_back(self, seconds: float) -> None:
-        """The clock of the machine was set back by so many seconds."""
+        """The clock of the machine was set back by this number of seconds."""
         text = "the clock of this machine was set back by %.0f s; polls and retries keep their intervals"
         self._tell(logging.WARNING, "run.clock_set_back", text, seconds)
 
     def ended(self) -> None:
-        """The run ends: the number of failed enrichments is told."""
+        """The run ends: log the number of failed enrichments."""
         for (name, error), number in sorted(self._failed_enrichments.items()):
             _LOG.warning("enrichment %s has failed on %d articles with %s", name, number, error)
 
@@ -104,14 +104,14 @@ def heartbeat(every_s: float, tell: Callable[[], str]) -> Repeated:
 
 
 class Pulse:
-    """The text of heartbeats: what has ended since the last one, and how the feeds are."""
+    """The text of heartbeats: endings since the last heartbeat, and the number of feeds by health."""
 
     def __init__(self, seen: Callable[[], Mapping[str, int]], feeds: Callable[[], Mapping[str, int]]) -> None:
         self._seen, self._feeds = seen, feeds
         self._before: Mapping[str, int] = {}
 
     def tell(self) -> str:
-        """One line."""
+        """The line of a heartbeat."""
         now, before = self._seen(), self._before
         self._before = dict(now)
         new = {name: number - before.get(name, 0) for name, number in now.items()}

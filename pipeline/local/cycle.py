@@ -30,7 +30,7 @@ class CycleLimits:
     """Limits of a cycle: of its duration, in seconds, and of the number of its outputs.
 
     A Beam run costs 0.05 s of CPU time, and a commit some as well, so a busy engine commits seldom (`longest_s`); but memory
-    holds what the turns of a cycle have put out until its commit, so it ends after `most_outputs`. An idle engine ends a cycle
+    holds the outputs of a cycle's turns until its commit, so it ends after `most_outputs`. An idle engine ends a cycle
     when no turn has ended for `linger_s`, but not before `shortest_s`. The first cycle of a run is short, and each may be twice
     as long as the cycle before: the results of the first polls are soon durable.
     """
@@ -64,7 +64,7 @@ class Cycle:
     seen: Counter[str] = field(default_factory=Counter)
     """Counters so far, for the progress line. A commit uses the metrics of the finished graph."""
     first_seen: list[datetime] = field(default_factory=list)
-    """Of each record that was written."""
+    """The instant of the first sight of each written record."""
     taken: int = 0
     """Outputs of turns so far."""
     failure: BaseException | None = None
@@ -89,11 +89,11 @@ class Cycle:
                 return
 
     def is_full(self) -> bool:
-        """The cycle takes no more turns. One that stops takes all that have ended."""
+        """The cycle takes no more turns. A stopping cycle takes all ended turns."""
         return self.taken >= self.limits.most_outputs and not self.stopping()
 
     def take(self, step: str) -> list[Any] | None:
-        """The outputs of the oldest ended turn of `step`; None if there is none, or if it is left to the next cycle."""
+        """The outputs of the oldest ended turn of `step`; None if there is none, or if the cycle is full."""
         outputs = None if self.is_full() else self.partition.take(step)
         self.taken += len(outputs or ())
         return outputs

@@ -3,7 +3,7 @@
 The in-process runner runs a bounded graph in one thread and takes each element through all fused stages before the next. Turns
 run beside the graph (`pipeline.keyed.runner`), so that polls, fetches and extractions overlap. For each turn that has ended, in
 the order of their ends, the source of the graph emits a `Wakeup`. It passes the keyed steps before the turn's step and no other
-transform; the step then emits the outputs of that turn, and no more: the source ends a cycle in time only if it is asked often.
+transform; the step then emits the outputs of that turn only, because the source can end a cycle only between two wake-ups.
 A step behind another transform gets no wake-ups: it emits ready outputs whenever an element passes it, and at the end of the
 cycle.
 """
@@ -99,8 +99,8 @@ class _WakeupsFn(beam.DoFn):
 
 
 class _KeyedFn(beam.DoFn):
-    """Emits ready outputs of its step at wake-ups or, where it gets none, whenever an element passes and at the end of the
-    cycle."""
+    """Emits ready outputs of its step at wake-ups. A step without wake-ups emits them whenever an element passes and at the end
+    of the cycle."""
 
     def __init__(self, engine: str, step: DeclaredStep) -> None:
         self._engine, self._step, self._route = engine, step.name, step.route
@@ -170,7 +170,7 @@ class _MapFn(_KeyedFn):
 
 
 class _IndexedFn(beam.DoFn):
-    """Passes elements on, with what the index tells of them: they were counted before."""
+    """Emits the outputs of the index for each element. It counts no records: `LinkRecords` has counted them."""
 
     def __init__(self, engine: str, step: str) -> None:
         self._engine, self._step = engine, step

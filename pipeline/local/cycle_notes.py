@@ -1,4 +1,4 @@
-"""What a cycle of the local engine has seen pass its writers, for the ledger and the log. Pure."""
+"""Notes of a cycle of the local engine on the rows that it wrote, for the ledger and the log. Pure."""
 
 from collections import Counter
 from dataclasses import dataclass, field
@@ -19,7 +19,7 @@ class CycleNotes:
     failed_enrichments: Counter[tuple[str, str]] = field(default_factory=Counter)
 
     def take(self, output: Any, now: datetime) -> None:
-        """Note a row that is written, or an ending."""
+        """Note a written row, or an ending."""
         if isinstance(output, Event):
             self.events.append(output)
             return

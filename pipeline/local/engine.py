@@ -90,7 +90,7 @@ class LocalEngine:
         self._clock_watch = ClockWatch(self._runner.now)
         self._advanced_at: float | None = None
         self._trouble: tuple[str, float] | None = None
-        """Why rows cannot be written now, and since when."""
+        """The reason why rows cannot be written now, and the start of this trouble in monotonic seconds."""
         self.last_commit: float | None = None
         """Unix second of the last commit."""
         self._committed: Counter[str] = Counter()
@@ -114,7 +114,7 @@ class LocalEngine:
         return dict(self._committed)
 
     def condition(self) -> Condition:
-        """What the probes of a supervisor judge. May be called from any thread."""
+        """The condition of the engine, for the probes of a supervisor. May be called from any thread."""
         began, trouble = self._advanced_at, self._trouble
         phase: Literal["starting", "running", "stopping"] = "running" if self._cycles else "starting"
         return Condition(
@@ -127,9 +127,8 @@ class LocalEngine:
     # the run
 
     def run(self) -> Summary:
-        """Raises SinkError if an output cannot be written (nothing is lost; with `watch` the run retries), and LostItemsError
-        if the
-        counters do not add up."""
+        """The summary of the run, when its work is done. Raises SinkError if an output cannot be written (nothing is lost; with
+        `watch` the run retries), and LostItemsError if the counters do not add up."""
         try:
             return self._run()
         finally:

@@ -1,4 +1,4 @@
-"""Everything that the ledger knows of one article, entry or feed, by any of its names. Asks nobody but the ledger."""
+"""All facts of the ledger about one article, entry or feed, by any of its names. It reads the ledger only."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ _MOST_WAITING = 2_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WaitingEntry:
-    """An entry that waits for its page. `place`: entries of its host before it."""
+    """An entry that waits for its page. `place`: the number of entries of its host before it."""
 
     item: FeedItem
     place: int
@@ -50,24 +50,24 @@ class Knowledge:
     name: str
     url: str | None
     refusal: str | None
-    """Why newsbeam would not ask for the URL, with the allowed networks of this call; a run may have others."""
+    """The reason why no request may be sent to the URL, by the allowed networks of this call; a run may allow others."""
     feed: FeedStatus | None
     """The feed with this URL."""
     ended: tuple[EndedEntry, ...]
-    """Its endings that are kept, the newest first."""
+    """Its kept endings, the newest first."""
     waiting: tuple[WaitingEntry, ...]
     listed_by: tuple[str, ...]
-    """Feeds that have listed it, as far as they are remembered; looked for where no ending is kept."""
+    """Remembered feeds that have listed it; searched only if no ending is kept."""
     article_id: str | None
     newest_record: str | None
-    """Id of its newest record; None if there is none that is remembered."""
+    """Id of its newest record; None if no record is remembered."""
     robots: RobotsFact | None
     host: str | None
     host_waiting: int
-    """Entries that wait for pages of its host."""
+    """Number of entries that wait for pages of its host."""
     host_rests_until: datetime | None
     host_failures: int
-    """Connections in a row that could not be made to its host."""
+    """Failed connections to its host in a row."""
 
     @property
     def is_known(self) -> bool:
@@ -75,8 +75,8 @@ class Knowledge:
 
 
 def explanation(reader: LedgerReader, name: str, now: datetime, policy: AddressPolicy) -> Knowledge:
-    """Everything that is known of `name`: a URL in any variant, a final or canonical URL, a record id, an article id, the id of
-    an entry, or a feed. `policy`: the addresses that may be asked."""
+    """All facts about `name`: a URL in any variant, a final or canonical URL, a record id, an article id, the id of an entry,
+    or a feed. `policy`: the addresses to which requests may be sent."""
     ended = tuple(reader.find(name))
     url = name if "://" in name else ended[0].url if ended else None
     # A run may allow networks that are not named here: what it has done is found whatever the address.

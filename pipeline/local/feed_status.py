@@ -1,4 +1,4 @@
-"""A feed as people ask for it: its health, its schedule and why, what was learned of it. Pure."""
+"""A feed for people: its health, its schedule with the reason, and the rhythm that its polls have taught. Pure."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -23,40 +23,40 @@ class FeedStatus:
     url: str
     health: Health
     listed: bool
-    """The list of the last run has it."""
+    """True if the list of the last run has the feed."""
     title: str | None = None
     due_at: datetime | None = None
     """When its next poll is due; None: when the run begins, or never (paused)."""
     why: Why | None = None
-    """What has decided `due_at`; None: not known, or a poll is under way."""
+    """The rule that has decided `due_at`; None: unknown, or a poll is under way."""
     planned_at: datetime | None = None
     under_way: bool = False
     """A poll is under way: a retry, robots.txt, the next sitemap."""
     retries: int = 0
-    """Requests of the poll under way that failed."""
+    """Failed requests of the poll under way."""
     polled_at: datetime | None = None
     """End of the last poll that was good."""
     polls: int = 0
     failures: int = 0
-    """Polls in a row that failed."""
+    """Failed polls in a row."""
     trouble: FeedTrouble | None = None
     conditions: tuple[OpenCondition, ...] = ()
-    """What is wrong with the feed now, as its events have told."""
+    """The open conditions of the feed, as in its events."""
     held_until: datetime | None = None
-    """Until when its server asked to be left alone (Retry-After)."""
+    """The instant before which the server wants no request (Retry-After)."""
     feed_url: str | None = None
-    """The URL that is polled, where that is another: a page has named it, or the feed has moved."""
+    """The URL that is polled, if it is another one: a page has named it, or the feed has moved."""
     moved_to: str | None = None
     known: int = 0
-    """Entries that are remembered."""
+    """Number of remembered entries."""
     omitted: int = 0
-    """Entries left out at the last poll, because there are too many."""
+    """Number of entries beyond the limit, left out at the last poll."""
     rhythm: Rhythm = field(default_factory=Rhythm)
     hints: Hints = field(default_factory=Hints)
 
     @property
     def window(self) -> int:
-        """Entries that the feed listed last."""
+        """Number of entries in the feed at its last poll."""
         return self.rhythm.window
 
     @property
@@ -68,13 +68,13 @@ class FeedStatus:
 
     @property
     def items_per_day(self) -> float | None:
-        """New entries a day as its polls have taught; None before the first good one."""
+        """New entries a day, learned from the polls; None before the first good poll."""
         return self.rhythm.items_per_day() if self.polled_at is not None else None
 
 
 @dataclass(frozen=True, slots=True)
 class FeedFacts:
-    """A feed's row of the ledger, its JSON parsed and no more: decoding all parts of 10,000 feeds takes half a second.
+    """A feed's row of the ledger with parsed JSON. Its parts are not decoded: for 10,000 feeds that takes half a second.
 
     `about`: as `status_rows.feed_row` writes it; empty for a feed that was never polled.
     """
@@ -116,7 +116,7 @@ class FeedFacts:
 
     @property
     def hint_s(self) -> int:
-        """Seconds that the feed and its server want to pass between two polls."""
+        """Minimum seconds between two polls, as the feed and its server ask for."""
         return _hints(self.about["hints"]).floor_s() if self.about else 0
 
     def status(self) -> FeedStatus:

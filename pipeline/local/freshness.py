@@ -1,4 +1,4 @@
-"""How fresh the knowledge of the feeds is, by groups of feeds: gauges with a bounded number of series. Pure."""
+"""Gauges of the freshness of feeds, by groups of feeds, with a bounded number of series. Pure."""
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -23,7 +23,7 @@ def feed_gauges(
 ) -> Iterator[Gauge]:
     """Feeds by health; the age of the last good poll, and the time by which a poll is overdue, by the first tag of the feeds.
 
-    Only feeds of the list count. A paused feed has no age, and a feed that was never polled well counts from no instant.
+    Only feeds of the list count. A paused feed and a feed without a good poll have no age.
     """
     for health in HEALTHS:
         yield Gauge("newsbeam_feeds", counts.get(health, 0), (health,))

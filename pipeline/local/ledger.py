@@ -107,7 +107,7 @@ class Ledger:
         return row[0] if row else None
 
     def entries(self, keys: Collection[int]) -> dict[int, IndexEntry]:
-        """Those of these entries of indexed maps that are there."""
+        """The entries of indexed maps with these keys; missing ones are left out."""
         with self._lock:
             return self._entries.read(keys)
 
@@ -127,37 +127,37 @@ class Ledger:
             return dict(self._db.execute("SELECT health, count(*) FROM feed WHERE listed GROUP BY health").fetchall())
 
     def orders(self) -> list[Order]:
-        """Orders of operators that were not obeyed yet, oldest first."""
+        """Orders of operators that still have to be obeyed, oldest first."""
         with self._lock:
             return [Order(*row) for row in self._db.execute("SELECT seq, verb, target, at FROM orders ORDER BY seq").fetchall()]
 
     # writing
 
     def set_listed(self, urls: Iterable[str]) -> None:
-        """The list of feeds is `urls` now."""
+        """Replace the list of feeds by `urls`."""
         with self._lock, self._db as db:
             db.execute("BEGIN IMMEDIATE")
             write_listed(db, urls)
 
     def set_run(self, run: RunRow) -> None:
-        """Tell readers of the process that runs on this ledger."""
+        """Store the process that runs on this ledger, for readers."""
         with self._lock:
             self._db.execute("INSERT OR REPLACE INTO meta VALUES ('run', ?)", (to_json(run),))
 
     def forget_feed(self, url: str) -> None:
-        """Delete what is known of a feed that takes no part in the run."""
+        """Delete the state of a feed that takes no part in the run."""
         with self._lock, self._db as db:
             db.execute("BEGIN IMMEDIATE")
             db.execute("DELETE FROM state WHERE step = ? AND key = ?", (POLL_STEP, url))
             db.execute("DELETE FROM feed WHERE url = ?", (url,))
 
     def drop_orders(self, verb: str) -> None:
-        """Delete the orders with this verb: they meant a process that has ended."""
+        """Delete the orders with this verb: they were for a process that has ended."""
         with self._lock:
             self._db.execute("DELETE FROM orders WHERE verb = ?", (verb,))
 
     def set_back(self, seconds: float, now: float) -> None:
-        """The clock was set back, to `now`: later wakes and ends of rests come as long from now as they would have."""
+        """The clock was set back to `now`: later wakes and ends of rests keep their distance from now."""
         with self._lock, self._db as db:
             db.execute("BEGIN IMMEDIATE")
             db.execute("UPDATE state SET wake_at = max(?2, wake_at - ?1) WHERE wake_at > ?2", (seconds, now))

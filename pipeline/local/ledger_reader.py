@@ -41,9 +41,9 @@ class EndedEntry:
     seq: int
     at: datetime
     kind: str
-    """`record`, `dead`, or the kind of an `Ending`."""
+    """`record`, `dead`, or the `kind` of an `Ending`."""
     reason: str
-    """Of a dead letter; of a record where its text is from (`page`, `feed`)."""
+    """The reason of a dead letter; for a record the source of its text (`page`, `feed`)."""
     feed_url: str | None
     url: str
     detail: dict[str, Any]
@@ -63,7 +63,7 @@ class EndedEntry:
 
 @dataclass(frozen=True, slots=True)
 class HostBacklog:
-    """Entries that wait for the pages of a host. `rest_until`: the host is left alone until then."""
+    """Entries that wait for the pages of a host. `rest_until`: the end of the host's rest."""
 
     host: str
     waiting: int
@@ -118,7 +118,7 @@ class LedgerReader:
         return [feed.status() for feed in self.feed_facts(after, limit, health=health)]
 
     def feed_facts(self, after: str = "", limit: int = 500, *, health: Health | None = None) -> list[FeedFacts]:
-        """As `feeds`, not decoded."""
+        """The rows of `feeds`, not decoded."""
         where = "WHERE url > ? AND (? IS NULL OR health = ?) ORDER BY url LIMIT ?"
         return [feed_facts(*row) for row in self._db.execute(f"{_FEED} {where}", (after, health, health, limit))]
 
@@ -128,7 +128,7 @@ class LedgerReader:
         return facts.status() if facts is not None else None
 
     def facts_of(self, url: str) -> FeedFacts | None:
-        """As `feed`, not decoded."""
+        """The row of `feed`, not decoded."""
         row = self._db.execute(f"{_FEED} WHERE url = ?", (url,)).fetchone()
         return feed_facts(*row) if row else None
 
@@ -137,7 +137,7 @@ class LedgerReader:
         return dict(self._db.execute("SELECT health, count(*) FROM feed WHERE listed GROUP BY health").fetchall())
 
     def due(self, now: datetime) -> tuple[int, datetime | None]:
-        """Number of feeds that are due, and the instant at which the next one is."""
+        """Number of due feeds, and the instant at which the next feed is due."""
         at = now.timestamp()
         # The index by wakes holds the step too: reading the rows themselves takes as long as reading all states.
         where = "FROM state INDEXED BY state_wakes WHERE wake_at IS NOT NULL AND step = ? AND wake_at"
@@ -146,9 +146,9 @@ class LedgerReader:
         return due, _instant(later[0] if later else None)
 
     def text_sources(self, feed_urls: Sequence[str] | None = None) -> dict[str, dict[str, int]]:
-        """Feed URL -> kind or, of records, `record:` and where the text is from -> number of kept endings.
+        """Feed URL -> kind of ending, for records `record:` and the source of the text -> number of kept endings.
 
-        Of all feeds, or of these: half a million endings take 150 ms, those of a feed 20 us.
+        `feed_urls`: None for all feeds. Half a million endings take 150 ms, the endings of one feed 20 us.
         """
         of_all = "SELECT feed, kind, reason, count(*) FROM ended GROUP BY feed, kind, reason"
         of_feed = (
@@ -173,7 +173,7 @@ class LedgerReader:
         return found
 
     def feeds_with(self, link: str, limit: int = 20) -> list[str]:
-        """URLs of feeds that have listed an entry with this link, as far as they are remembered (`identity.KEPT_WINDOWS`)."""
+        """URLs of feeds with a remembered entry of this link (`identity.KEPT_WINDOWS`)."""
         hint, marks = link_print(link), link_marks(link)
         # Rows of an earlier version have no hints; a row of a feed that was never polled has an empty one.
         hinted = (url for url, links in self._db.execute("SELECT url, links FROM feed") if links is None or hint in links)
@@ -197,7 +197,7 @@ class LedgerReader:
         reason: str | None = None,
         feed_url: str | None = None,
     ) -> list[EndedEntry]:
-        """Endings, the newest first; those with a `seq` below `before`."""
+        """Endings with a `seq` below `before`, the newest first."""
         rules = {"ended.seq < ?": before, "ended.kind = ?": kind, "ended.reason = ?": reason}
         given: dict[str, Any] = {rule: value for rule, value in rules.items() if value is not None}
         if feed_url is not None:
@@ -235,7 +235,7 @@ class LedgerReader:
     # hosts and work that waits
 
     def backlog(self, limit: int = 50) -> list[HostBacklog]:
-        """Hosts with the most entries that wait for their pages."""
+        """Hosts with waiting entries, the longest queues first."""
         rows = self._db.execute(
             "SELECT key, count(*) AS number, (SELECT until FROM rest WHERE resource = key) FROM pending WHERE step = ?"
             " GROUP BY key ORDER BY number DESC, key LIMIT ?",
@@ -255,14 +255,14 @@ class LedgerReader:
         return [json.loads(text) for (text,) in rows]
 
     def rests(self, now: datetime, limit: int = 1_000) -> list[tuple[str, datetime]]:
-        """Hosts that are left alone, and until when; the longest first."""
+        """Resting hosts with the ends of their rests, the latest first."""
         rows = self._db.execute(
             "SELECT resource, until FROM rest WHERE until > ? ORDER BY until DESC LIMIT ?", (now.timestamp(), limit)
         )
         return [(host, datetime.fromtimestamp(until, UTC)) for host, until in rows]
 
     def robots(self, origin: str) -> RobotsEntry | None:
-        """The robots.txt of an origin as it was last read."""
+        """The last version of an origin's robots.txt that was read."""
         row = self._db.execute("SELECT value FROM cache WHERE kind = 'robots' AND name = ?", (origin,)).fetchone()
         return from_json(RobotsEntry, row[0]) if row else None
 

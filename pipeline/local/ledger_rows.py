@@ -17,7 +17,7 @@ class CommitRows:
     arrived: list[tuple[int, str, str, str]] = field(default_factory=list)
     """New pending elements: seq, step, key, JSON."""
     consumed: list[int] = field(default_factory=list)
-    """seq of elements that are not pending any more."""
+    """seq of elements that are no longer pending."""
     rests: dict[str, float] = field(default_factory=dict)
     cache: list[tuple[str, str, str, float]] = field(default_factory=list)
     """kind, name, JSON, Unix second of expiry."""
@@ -28,7 +28,7 @@ class CommitRows:
     ended: list[EndedRow] = field(default_factory=list)
     """Entries that have ended."""
     obeyed: list[int] = field(default_factory=list)
-    """seq of orders that were obeyed."""
+    """seq of obeyed orders."""
 
     def __bool__(self) -> bool:
         changes = (self.states, self.arrived, self.consumed, self.rests, self.cache, self.entries, self.ended, self.obeyed)

@@ -92,6 +92,6 @@ CREATE INDEX cache_expires ON cache (expires_at);
 
 
 def unreadable(file: Path, error: Exception) -> str:
-    """Why a ledger cannot be read, for people. SQLite's log needs a file beside the ledger also for readers."""
+    """The message for a ledger that cannot be read. SQLite's log needs a file beside the ledger, also for readers."""
     remedy = "" if os.access(file, os.R_OK) and os.access(file.parent, os.W_OK) else "; its readers need to write its folder"
     return f"{file} cannot be read: {error}{remedy}"

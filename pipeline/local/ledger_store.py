@@ -54,11 +54,11 @@ class LedgerStore:
         return iter(self.ledger.rests(self._clock().timestamp()).items())
 
     def entries(self, keys: Collection[int]) -> Mapping[int, IndexEntry]:
-        """Those of these entries of indexed maps that the ledger has."""
+        """The entries of indexed maps with these keys; missing ones are left out."""
         return self.ledger.entries(keys)
 
     def rows(self, changes: Changes, entries: Mapping[int, IndexEntry] = _NO_ENTRIES) -> CommitRows:
-        """The changes, entries of indexed maps, and what was learned, as rows of the ledger's tables."""
+        """The changes, entries of indexed maps and the rows of `learned`, as rows of the ledger's tables."""
         encoded = {name: self._encoded(name[0], change) for name, change in changes.keys.items()}
         return CommitRows(
             states={name: _state_row(encoded[name], change) for name, change in changes.keys.items()},
@@ -85,7 +85,7 @@ def _state_row(encoded: dict[str, Any] | None, change: KeyChange) -> StateRow | 
 
 
 def _feed_row(url: str, change: KeyChange, encoded: dict[str, Any] | None) -> FeedRow | None:
-    """The feed in short; None for one that is forgotten."""
+    """The feed in short; None for a forgotten feed."""
     if encoded is None or not isinstance(change.state, FeedState):
         return None
     return feed_row(url, change.state, change.expires_at, encoded)

@@ -1,4 +1,4 @@
-"""What a run of the local engine shows of itself: its gauges, its health, and the server for both."""
+"""Monitoring of a run of the local engine: its gauges, its health, and the server for both."""
 
 import logging
 import os
@@ -40,7 +40,7 @@ _LOG = logging.getLogger(__name__)
 
 
 class Monitored:
-    """A run and its parts. Reads take no lock for longer than a look at a number."""
+    """A run and its parts. Reads hold locks only to copy a number."""
 
     def __init__(self, engine: LocalEngine, runner: TurnRunner, ledger: Ledger, tally: Tally, feeds: WatchedFeeds) -> None:
         self._engine, self._runner, self._ledger, self._tally = engine, runner, ledger, tally

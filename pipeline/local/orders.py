@@ -1,7 +1,7 @@
 """Orders of operators to the process that runs on a ledger, or to the next run: rows of a table of the ledger.
 
-The command line places an order; the process obeys it and deletes it in the commit that holds the effect. An order is repeated
-after a crash between the two, and has the same effect then.
+The command line places an order; the process obeys it and deletes it in the commit that holds the effect. After a crash between
+the two the order is repeated, with the same effect.
 """
 
 import logging
@@ -54,8 +54,7 @@ class FeedOrders:
         self._taken: set[int] = set()
 
     def take(self, listed: Container[str]) -> list[FeedSource]:
-        """An element for each new order about a feed of the list. An order about another feed is only obeyed if it says to
-        forget the feed."""
+        """An element for each new order about a feed of the list. Of orders about other feeds only `forget` is obeyed."""
         elements: list[FeedSource] = []
         for order in self._ledger.orders():
             if order.seq in self._taken or order.verb == STOP:
@@ -86,12 +85,12 @@ class FeedOrders:
         return sorted(self._taken)
 
     def settled(self) -> None:
-        """A commit has deleted those that were taken; or they were lost with its work, and are taken again."""
+        """A commit has deleted the taken orders; or they were lost with its work, and will be taken again."""
         self._taken.clear()
 
 
 def stop_orders(ledger: Ledger, stop: Callable[[], None]) -> Repeated:
-    """While the context lasts, an order to stop calls `stop`. Orders of before meant a process that has ended."""
+    """While the context lasts, an order to stop calls `stop`. Deletes earlier orders to stop: their process has ended."""
     with suppress(sqlite3.OperationalError):  # a full disk, of which the run tells
         ledger.drop_orders(STOP)
 
@@ -105,7 +104,7 @@ def stop_orders(ledger: Ledger, stop: Callable[[], None]) -> Repeated:
 
 
 def stop_when(is_ordered: Callable[[], bool], stop: Callable[[], None]) -> Repeated:
-    """While the context lasts, `stop` is called once it `is_ordered`."""
+    """While the context lasts, `stop` is called as soon as `is_ordered` is true."""
 
     def look() -> bool:
         if not is_ordered():

@@ -15,9 +15,9 @@ _LOG = logging.getLogger(__name__)
 
 
 class Outbox:
-    """`sinks`: for each kind of row, each sink with the text from which `make_sink` makes it again when a later run
-    has to publish its files. `at` is called at each step, for tests that stop there. `keep_days`: published files of local
-    folders are deleted after so many days."""
+    """`sinks`: for each kind of row, each sink with the text from which `make_sink` makes it again if a later run has to
+    publish its files. `at` is called at each step, for tests that stop there. `keep_days`: published files of local folders are
+    deleted after this number of days."""
 
     def __init__(
         self,

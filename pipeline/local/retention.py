@@ -1,4 +1,4 @@
-"""Retention: deletes what is older than a number of days from local folders of output. Never what is not published."""
+"""Retention: deletes published files that are older than a number of days from local folders of output."""
 
 import re
 from collections.abc import Callable, Sequence

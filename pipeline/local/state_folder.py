@@ -10,7 +10,7 @@ from pipeline.local.ledger import Ledger, LedgerInUseError
 
 
 def holder_of(folder: Path) -> str | None:
-    """The id of the process that uses the state folder; None if no process does. `unknown`: it has not told its id yet."""
+    """The id of the process that uses the state folder; None if no process does. `unknown`: its id is not written yet."""
     try:
         file = os.open(folder / "lock", os.O_RDONLY | os.O_CLOEXEC)
     except OSError:

@@ -1,4 +1,4 @@
-"""What a state folder holds and how large it is; its backup, restore, check and compaction."""
+"""Sizes of a state folder; its backup, restore, check and compaction."""
 
 import errno
 import os
@@ -87,7 +87,7 @@ def report(state: Path) -> StateReport:
 
 
 def problems(file: Path) -> list[str]:
-    """What SQLite's full check finds wrong with a ledger file; empty where it is whole. Reads all of it."""
+    """The problems that SQLite's full check finds in a ledger file; empty if it is whole. Reads the whole file."""
     with _reading(file) as db:
         try:
             found = [text for (text,) in db.execute("PRAGMA integrity_check(20)")]
@@ -99,8 +99,8 @@ def problems(file: Path) -> list[str]:
 def back_up(state: Path, to: Path) -> int:
     """Copy the ledger as of its last commit, beside a running process. Returns the bytes of the copy.
 
-    The subscriptions to hubs go with it, in a table of their own: the copy is for its owner only then. Raises NoLedgerError,
-    and FileExistsError where `to` exists: a backup is never written over. The copy is complete or not there.
+    The copy holds the subscriptions to hubs in a table of their own. They are secrets: only the owner can read the copy then.
+    Raises NoLedgerError, and FileExistsError if `to` exists: a backup is never overwritten. The copy is complete or missing.
     """
     if to.exists():
         raise FileExistsError(f"{to} exists; a backup is never written over")
@@ -132,7 +132,7 @@ def back_up(state: Path, to: Path) -> int:
 def restore(state: Path, file: Path, now: datetime) -> Path | None:
     """Put a backup in the place of the ledger. Returns the name under which the old one is kept; None if there was none.
 
-    The subscriptions to hubs are those of the backup then, if it has any; the older file is kept beside the old ledger.
+    If the backup has subscriptions to hubs, they replace the present ones, whose file is kept beside the old ledger.
     Raises NoLedgerError for a file that is no whole ledger, and LedgerInUseError while a process uses the folder.
     """
     if not file.is_file():

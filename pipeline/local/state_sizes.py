@@ -1,4 +1,4 @@
-"""How much state each step keeps in a ledger, read within a second whatever its size.
+"""The size of each step's state in a ledger, read within a second whatever its size.
 
 The texts of states are most of the file, and an indexed map has sixty entries an article, so large tables are sampled: a step
 with more than 20,000 keys by its first ones (articles are in the order of digests) and by the index of expiries. Estimates are
@@ -44,7 +44,7 @@ def step_sizes(db: sqlite3.Connection) -> list[StepSize]:
 
 
 def articles_of(size: StepSize, sizes: Iterable[StepSize]) -> int:
-    """The articles that the step remembers: those with an entry, or those with a record."""
+    """Number of articles that the step remembers: articles with an entry, or with a record."""
     of = [other for other in sizes if (other.kind == "article" if size.kind is not None else other.step == RECORD_STEP)]
     return of[0].keys if of else 0
 

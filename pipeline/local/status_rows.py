@@ -1,4 +1,4 @@
-"""Rows of the ledger that tell people what has happened: a feed in short, and the ending of an entry. Pure.
+"""Rows of the ledger for people: a feed in short, and the ending of an entry. Pure.
 
 A row names its article by digests of 64 bits, so that the index of half a million endings stays small. Two names share a digest
 in one of 10^7 ledgers of that size, and a reader would then see one ending too many.
@@ -28,8 +28,8 @@ HEALTH_WORDS: dict[Health, str] = {
 }
 HEALTHS: tuple[Health, ...] = get_args(Health)
 
-#: Names of steps in the ledger: of the one that polls, of the one whose queue is the backlog, of the one that keeps records and
-#: of the one with an index. Commands that only read the ledger do not import `pipeline.steps`, which takes a second.
+#: Names of steps in the ledger: the step that polls, the step whose queue is the backlog, the step that keeps records, and the
+#: step with an index. Commands that only read the ledger do not import `pipeline.steps`, which takes a second.
 POLL_STEP, ITEM_STEP_NAME, RECORD_STEP, COPIES_STEP = "PollFeed", "FetchPage", "LinkRecord", "LinkCopies"
 
 #: The ledger keeps the endings of this many entries, and none for longer than this.
@@ -71,7 +71,7 @@ class EndedRow:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What an operator asks of the running process or the next run. `verb`: `stop`, or a `FeedOrder` for the feed `target`."""
+    """An operator's order to the running process or the next run. `verb`: `stop`, or a `FeedOrder` for the feed `target`."""
 
     seq: int
     verb: str
@@ -106,7 +106,7 @@ def health_of(state: FeedState) -> Health:
 
 
 def feed_row(url: str, state: FeedState, expires_at: float | None, encoded: Mapping[str, Any] | None = None) -> FeedRow:
-    """The row of a feed with this state. `encoded`: the state as `encode` gives it, if the caller has it already."""
+    """The row of a feed with this state. `encoded`: the result of `encode`, if the caller has it already."""
     about = {name: value for name, value in (encoded or state.encode()).items() if name not in _LEFT_OUT}
     about["known"] = len(state.seen)
     about["conditions"] = [to_plain(condition) for condition in state.conditions.open]

@@ -1,4 +1,4 @@
-"""Writes the tables that tell people what has happened (`ledger_schema.py`), within the transactions of the ledger."""
+"""Writes the tables for people (`ledger_schema.py`), within the transactions of the ledger."""
 
 import sqlite3
 from collections.abc import Iterable, Mapping
@@ -56,7 +56,7 @@ def write_ended(db: sqlite3.Connection, ended: Iterable[EndedRow], now: float) -
 
 
 def write_listed(db: sqlite3.Connection, urls: Iterable[str]) -> None:
-    """The list of feeds is `urls` now. A feed without a row gets one: it was never polled."""
+    """Replace the list of feeds by `urls`. A feed that was never polled gets a row."""
     db.execute("UPDATE feed SET listed = 0 WHERE listed")
     db.executemany(
         "INSERT INTO feed (url, health, listed, about, links) VALUES (?, 'new', 1, '{}', x'')"

@@ -1,4 +1,4 @@
-"""An order to stop for a process whose state folder has no ledger: a file in the folder."""
+"""An order to stop as a file, for a process whose state folder has no ledger."""
 
 import os
 from collections.abc import Callable, Iterator
@@ -20,7 +20,7 @@ def order_stop(folder: Path) -> None:
 
 @contextmanager
 def stoppable(folder: Path | None, stop: Callable[[], None]) -> Iterator[None]:
-    """While the context lasts, this process holds the folder, and an order in it calls `stop`. None: nothing is done.
+    """While the context lasts, this process holds the folder, and an order in it calls `stop`. None: the context does nothing.
 
     Raises LedgerInUseError for a folder that another process holds, or that has a ledger, and OSError.
     """

@@ -1,4 +1,4 @@
-"""The turns of a run of the local engine: one partition over the ledger. They begin before Beam is imported, which takes
+"""The turns of a run of the local engine: one partition over the ledger. Turns begin before the import of Beam, which takes
 seconds, and go on beside the graph."""
 
 from typing import Any, Protocol
@@ -29,7 +29,7 @@ class Sources(Protocol):
         ...
 
     def admits(self, name: Name) -> bool:
-        """The key takes part in the run."""
+        """True if the key takes part in the run."""
         ...
 
     def added(self) -> list[Any]:
@@ -37,20 +37,20 @@ class Sources(Protocol):
         ...
 
     def ordered(self) -> list[Any]:
-        """Elements to deliver because an operator has ordered them since the last call."""
+        """Elements for orders of operators and pushes of hubs since the last call."""
         ...
 
     def obeyed(self) -> list[int]:
-        """The orders that were given since the last commit."""
+        """Numbers of the orders that `ordered` has turned into elements since the last commit."""
         ...
 
     def settled(self) -> None:
-        """A commit has deleted the orders given so far; or they were lost with its work, and are given again."""
+        """A commit has deleted the orders taken so far; or they were lost with its work, and will be taken again."""
         ...
 
 
 class LocalTurns:
-    """Turns begin with the constructor."""
+    """The partition and the index of a run. Turns begin with the constructor."""
 
     def __init__(self, runner: TurnRunner, store: LedgerStore, loop: LoopThread, sources: Sources) -> None:
         self.runner, self.store, self.sources, self._loop = runner, store, sources, loop
@@ -61,20 +61,20 @@ class LocalTurns:
         self.partition = self._begun()
 
     def begin_again(self) -> None:
-        """Forget what was not committed, and begin with the ledger as it is."""
+        """Forget all uncommitted work, and begin with the state of the ledger."""
         self.runner.drop(self.partition)
         self._loop.run(self.runner.join(self.partition))
         self.partition = self._begun()
 
     def set_back(self, seconds: float) -> None:
-        """The clock was set back: what waits goes on waiting as long as it would have. For a moment after a commit."""
+        """The clock was set back: waiting keys keep their distance from now. To be called right after a commit."""
         with self.runner.lock:
             self.runner.gate.set_back(seconds)
         self.store.ledger.set_back(seconds, self.runner.now())
         self.begin_again()
 
     def stop(self) -> None:
-        """Cancel the turns in flight; those that have ended can still be taken."""
+        """Cancel the turns in flight; ended turns can still be taken."""
         self.runner.stop(self.partition)
         self._loop.run(self.runner.join(self.partition))
 

@@ -1,1 +1,1 @@
-"""What a running newsbeam shows of itself: counters, Prometheus metrics, health. It reads the engines and decides nothing."""
+"""Monitoring of a running newsbeam: counters, Prometheus metrics, health. It only reads the engines."""

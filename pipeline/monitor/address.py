@@ -1,4 +1,4 @@
-"""The address of a server of newsbeam, as options name it."""
+"""The address of a server of newsbeam, as in options."""
 
 import ipaddress
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ class Address:
 
     @property
     def is_loopback(self) -> bool:
-        """No other machine reaches it."""
+        """True if only this machine can reach the address."""
         try:
             return ipaddress.ip_address(self.host).is_loopback
         except ValueError:
@@ -30,7 +30,7 @@ class ServerError(Exception):
 
 
 def parse_address(text: str) -> Address:
-    """`HOST:PORT`, `[IPV6]:PORT`, or a port of 127.0.0.1. Raises ValueError that says what to write."""
+    """The address in `HOST:PORT`, `[IPV6]:PORT`, or a port of 127.0.0.1. Raises ValueError with the remedy."""
     host, colon, port = text.rpartition(":")
     named = host.strip("[]") if colon else LOOPBACK
     if not (port.isascii() and port.isdigit() and int(port) < 65_536) or (colon and not named):

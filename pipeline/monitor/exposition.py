@@ -42,7 +42,7 @@ _Values: TypeAlias = dict[tuple[str, ...], int]
 
 @dataclass(frozen=True, slots=True)
 class Gauge:
-    """A value now. `labels`: values of the labels that `GAUGES` names."""
+    """A current value. `labels`: values of the labels that `GAUGES` names."""
 
     name: str
     value: float

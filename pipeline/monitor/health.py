@@ -1,7 +1,7 @@
-"""Is this process alive, and does its work get done? Decided from what the engine says of itself; nothing is asked of a host.
+"""Liveness and readiness of this process, from the condition of its engine. No request is sent.
 
-Liveness (`/healthz`) fails only where a restart may help: the engine stands still. Readiness (`/readyz`) fails as long as the
-work does not get done for a reason that somebody has to look at: an output that cannot be written, a network that is gone.
+Liveness (`/healthz`) fails only if a restart may help: the engine makes no progress. Readiness (`/readyz`) fails while a
+problem that needs a person stops the work: an output that cannot be written, a network that is gone.
 """
 
 from collections.abc import Mapping
@@ -16,7 +16,7 @@ _ALL_FAIL = 10
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Condition:
-    """What an engine says of itself. Seconds on one monotonic clock. `trouble`: why rows cannot be written now."""
+    """The condition of an engine. Seconds on one monotonic clock. `trouble`: the reason why rows cannot be written now."""
 
     phase: Literal["starting", "running", "stopping"]
     advanced_at: float
@@ -37,12 +37,12 @@ class ProbeAnswer:
         return 200 if self.ok else 503
 
     def plain(self) -> Mapping[str, object]:
-        """For JSON."""
+        """The answer as JSON values."""
         return {"status": "ok" if self.ok else "failing", "reasons": [*self.reasons]}
 
 
 def health(condition: Condition, now: float) -> ProbeAnswer:
-    """Liveness: the engine does not stand still."""
+    """Liveness: the engine makes progress."""
     still_s = now - condition.advanced_at
     if still_s > _STANDS_STILL_S:
         return ProbeAnswer(ok=False, reasons=(f"the engine has not come back from its work for {still_s:.0f} s",))

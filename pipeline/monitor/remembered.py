@@ -1,4 +1,4 @@
-"""Values that cost time to find out, at a bounded cost."""
+"""Expensive values, at a bounded cost."""
 
 import time
 from collections.abc import Callable
@@ -11,7 +11,7 @@ _T = TypeVar("_T")
 
 
 class Remembered(Generic[_T]):
-    """A value that costs time to find out: found out again after `for_s`, and after 400 times that time, at the earliest."""
+    """A value that takes time to compute. It is computed again after `for_s` at the earliest, and after 400 times its cost."""
 
     def __init__(self, find: Callable[[], _T], for_s: float, clock: Callable[[], float] = time.monotonic) -> None:
         self._find, self._for_s, self._clock = find, for_s, clock

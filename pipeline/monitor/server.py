@@ -24,7 +24,7 @@ _LOCAL_NAMES = frozenset({"localhost", "127.0.0.1", "::1"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Probes:
-    """What the routes of supervisors and Prometheus answer with."""
+    """The sources of the answers for supervisors and Prometheus."""
 
     registry: CollectorRegistry
     health: Callable[[], ProbeAnswer]
@@ -68,7 +68,8 @@ class HttpServer:
 def probe_routes(probes: Probes) -> list[web.RouteDef]:
     """The routes `/metrics`, `/healthz` and `/readyz`.
 
-    Who asks for metrics more often than every 400 times that they cost (some milliseconds) gets them again.
+    Metrics are computed again after 400 times their cost (some milliseconds) at the earliest; until then the last ones are
+    served.
     """
     rendered: dict[str, Remembered[bytes]] = {}
 

@@ -51,13 +51,13 @@ class Tally:
             return dict(self._totals)
 
     def fresh(self) -> dict[str, int]:
-        """What was added since the last call."""
+        """The additions since the last call."""
         with self._lock:
             fresh, self._fresh = self._fresh, Counter()
             return dict(fresh)
 
     def lag(self, first_seen: datetime, written: datetime) -> None:
-        """A record is written that was first seen at that instant."""
+        """Count the lag of a written record that was first seen at that instant."""
         lag = lag_ms(first_seen, written)
         bound = bisect_left(LAG_BOUNDS_S, lag / 1_000)
         self.add(f"lag.{LAG_BOUNDS_S[bound] if bound < len(LAG_BOUNDS_S) else 'more'}")
@@ -69,7 +69,7 @@ class Tally:
             self.polled(before, turn.state, outputs)
 
     def polled(self, before: FeedState | None, after: FeedState | None, outputs: list[Any]) -> None:
-        """A turn of a poll has ended. Only the turn that ends a poll counts; a poll may have several."""
+        """A turn of a poll has ended. A poll may have several turns; only the last one counts."""
         if after is None:
             return
         if after.polls == (before.polls if before is not None else 0):
@@ -92,13 +92,13 @@ def lag_ms(first_seen: datetime, written: datetime) -> int:
 
 
 class MeteredClient:
-    """A `Client` that counts what it does."""
+    """A `Client` that counts requests and bytes."""
 
     def __init__(self, client: Client, tally: Tally) -> None:
         self._client, self._tally = client, tally
 
     async def fetch(self, request: Request, /) -> Response | Failure:
-        """As the client's."""
+        """As `Client.fetch`."""
         outcome = await self._client.fetch(request)
         if isinstance(outcome, Failure):
             name = outcome.reason if outcome.reason in REASONS else "other"

@@ -41,11 +41,11 @@ class Piece:
     credit: str = ""
     kind: Literal["article", "live_blog"] = "article"
     paywalled: bool = False
-    """The page shows the first paragraph only."""
+    """True if the page shows only the first paragraph."""
     evening: bool = False
     """Part of the evening edition, which is not published at the start."""
     missing: bool = False
-    """Listed by its feeds, but the page answers 404."""
+    """True if its feeds list it but the page answers 404."""
     delay_s: float = 0.0
     original: str = ""
     """`site/path` of the original of a reprint; the page's canonical link leads there."""

@@ -1,4 +1,4 @@
-"""What a server answers, as one short line for a log: error pages of gateways are HTML of many lines. Pure."""
+"""The answer of a server as one short line for a log: error pages of gateways are HTML of many lines. Pure."""
 
 import re
 from html import unescape

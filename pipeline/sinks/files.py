@@ -136,7 +136,7 @@ class FileWriter:
         return sorted(self._staged, key=lambda staged: staged.temporary)
 
     def abort(self) -> None:
-        """Drop every file of this writer. `FileSink.clean` deletes what cannot be deleted now."""
+        """Drop every file of this writer. `FileSink.clean` later deletes files that cannot be deleted now."""
         for file in self._open.values():
             file.rows_file.drop()
             # Closing flushes buffers and so fails again on a full disk; the file is dropped anyway.

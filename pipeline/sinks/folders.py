@@ -1,4 +1,4 @@
-"""Folders as users name them: a path, `file:///path`, or a URI of a file system that Beam knows; and their options."""
+"""Folders in the URIs of users: a path, `file:///path`, or a URI of a file system that Beam knows; and their options."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,11 +19,13 @@ _FILE_ENDINGS = (".jsonl", ".json", ".ndjson", ".gz", ".zst", ".parquet", ".avro
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FolderOptions:
-    """`compression`: None for what suits the format. `roll_bytes`: a file of that size is complete, the next one begins.
+    """`compression`: None for the default of the format. `roll_bytes`: a file of this size is complete, and the next one
+    begins.
 
     `shape`: the whole row, its flat form, or pieces of its text of up to `words` words. `fields`: columns of the flat form,
-    separated by commas. `formulas`: what becomes of texts in CSV that spreadsheets take for formulas. `roll_s`: cycles add to
-    hidden pieces that become one file at this age in seconds, or at `roll_bytes`. Without it each cycle's files appear with it.
+    separated by commas. `formulas`: treatment of texts in CSV that spreadsheets take for formulas. `roll_s`: cycles add to
+    hidden pieces that become one file at this age in seconds, or at `roll_bytes`. Without `roll_s` each cycle publishes its own
+    files.
     """
 
     format: str = "jsonl"

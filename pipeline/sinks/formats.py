@@ -73,9 +73,8 @@ def file_kind(
 ) -> FileKind:
     """The kind of file. `view_name`: of `schemas.views`; None for whole rows.
 
-    `fields`: the columns of a flat view; all if empty. `keep_formulas`: texts stand in CSV as they are, also where a
-    spreadsheet would take them for formulas. Raises ValueError for an unknown format, compression, view or field, naming those
-    that are known.
+    `fields`: the columns of a flat view; all if empty. `keep_formulas`: texts in CSV stay unchanged, also if a spreadsheet
+    would take them for formulas. Raises ValueError for an unknown format, compression, view or field, with the known names.
     """
     if format_name not in FORMATS:
         near = did_you_mean(format_name, FORMATS)
@@ -110,7 +109,7 @@ def file_kind(
 
 
 def kind_of_file(name: str, what: What) -> FileKind:
-    """The kind of the file with this name. Raises ValueError where no format has such names."""
+    """The kind of the file with this name. Raises ValueError if no format has such names."""
     seen = view_in(name)
     shown = seen if seen != "ninjs" else None  # that one is a format
     kinds = [

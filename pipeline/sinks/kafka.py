@@ -51,7 +51,7 @@ class _Options:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KafkaTopic:
-    """A topic, how messages for it are made, and how `newsbeam sink setup` creates it. None: as its brokers are configured."""
+    """A topic, the form of its messages, and its settings for `newsbeam sink setup`. None: the default of its brokers."""
 
     brokers: str
     name: str
@@ -90,7 +90,8 @@ def kafka_sink(place: Place) -> "KafkaSink":
 
 
 class KafkaSink:
-    """Publishes to a topic. `give_up_s`: a message that is not confirmed after this, retries included, fails the cycle."""
+    """Publishes to a topic. `give_up_s`: a message that is not confirmed within this time, retries included, fails the
+    cycle."""
 
     def __init__(
         self, topic: KafkaTopic, *, give_up_s: float = 60.0, clock: Callable[[], datetime] = lambda: datetime.now(UTC)
@@ -235,7 +236,7 @@ class KafkaWriter:
         return refusal(row, self._sink.uri, excess, self._sink.clock(), "too_large_for_sink")
 
     def deliver(self) -> list[DeadLetter]:
-        """Returns when every message is confirmed. Never refuses: `write` has."""
+        """Returns when every message is confirmed. It refuses nothing: `write` has refused already."""
         left = self._producer.flush(self._sink.give_up_s + _GRACE_S)
         self._raise_failure()
         if left:
@@ -248,7 +249,7 @@ class KafkaWriter:
         self._sink.close()
 
     def _produce(self, row: Row) -> str | None:
-        """Queue a message. A sentence about its size if the client does not take it."""
+        """Queue a message. Returns a sentence about its size if the client refuses it, else None."""
         from confluent_kafka import KafkaError, KafkaException  # noqa: PLC0415
 
         message = to_message(row, self._sink.topic.encoding, ordered=True)

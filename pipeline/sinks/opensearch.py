@@ -6,8 +6,8 @@
 Guarantee: that of a MessageSink (`pipeline.sinks.sink`). Versions are external: the cluster keeps the newest revision in
 whatever order revisions and their repeats arrive, and remembers the version of a deleted document for an hour.
 
-If the cluster is away, overloaded or read-only, what it has not confirmed is sent again for `give_up_s`. A row that it refuses
-for its content becomes a dead letter. It does not make the index: `newsbeam sink setup` does. The client is aiohttp.
+If the cluster is unreachable, overloaded or read-only, unconfirmed rows are sent again for `give_up_s`. A row that it refuses
+for its content becomes a dead letter. The sink does not create the index: `newsbeam sink setup` does. The client is aiohttp.
 """
 
 import os
@@ -81,7 +81,7 @@ def opensearch_sink(place: Place) -> "OpenSearchSink":
 
 
 class OpenSearchSink:
-    """Writes to an index. `give_up_s`: a batch that is not confirmed for this long, retries included, fails the cycle."""
+    """Writes to an index. `give_up_s`: a batch that is not confirmed within this time, retries included, fails the cycle."""
 
     def __init__(
         self, index: SearchIndex, *, give_up_s: float = 60.0, clock: Callable[[], datetime] = lambda: datetime.now(UTC)
@@ -148,7 +148,7 @@ class OpenSearchSink:
 
 
 def version_of(record: Record) -> int:
-    """The external version of a revision: milliseconds of the instant it was emitted at, then its number in the last 10 bits.
+    """The external version of a revision: the milliseconds of `emitted_at`, then the revision number in the last 10 bits.
 
     It grows with the order of `schemas.read`: a chain of revisions that began anew after its state was lost is newer than the
     old one. 63 bits last for 250,000 years.
@@ -273,6 +273,6 @@ class OpenSearchWriter:
 
 
 def _is_done(outcome: dict[str, Any]) -> bool:
-    """Written; or nothing to do: a newer revision is there, or the document to delete is not."""
+    """The row is written, or there is nothing to do: a newer revision exists, or the document to delete does not."""
     status, error = outcome["status"], error_type(outcome)
     return status < 300 or (status == 409 and error == _CONFLICT) or (status == 404 and not error)

@@ -1,4 +1,4 @@
-"""Requests to OpenSearch: repeated while the cluster fails in passing; other failures are errors with a remedy."""
+"""Requests to OpenSearch. Transient failures of the cluster are retried; other failures are errors with a remedy."""
 
 import asyncio
 import json
@@ -24,7 +24,7 @@ _BLOCK = "cluster_block_exception"
 
 
 def in_passing(status: int, error_type: str) -> bool:
-    """True for a failure that may end by itself: of a request, or of one operation of a bulk request."""
+    """True for a transient failure of a request, or of one operation of a bulk request."""
     return status in _IN_PASSING or error_type == _BLOCK
 
 
@@ -36,7 +36,7 @@ class Patience:
         self._end, self._pause_s = time.monotonic() + give_up_s, _FIRST_PAUSE_S
 
     async def pause(self, last: str) -> None:
-        """Wait for the next attempt. Raises SinkError, with the `last` cause, if there is none."""
+        """Wait for the next attempt. Raises SinkError, with the `last` cause, if no time is left."""
         if time.monotonic() + self._pause_s > self._end:
             raise SinkError(
                 f"{self._uri} did not work for {self._give_up_s:g} s (last: {last[:_MOST_CAUSE]}); start it, or free its disk; "
@@ -109,13 +109,13 @@ def _basic(user: str, password: str) -> str:
 
 
 def error_type(answer: Any) -> str:
-    """The type of the error that an answer or one of its items tells; empty if there is none."""
+    """The type of the error in an answer or in one of its items; empty if there is none."""
     error = answer.get("error") if isinstance(answer, dict) else None
     return str(error.get("type", "")) if isinstance(error, dict) else ""
 
 
 def cause_of(answer: Any) -> str:
-    """The error that an answer or one of its items tells, as a text for people."""
+    """The error in an answer or in one of its items, as a text for people."""
     error = answer.get("error") if isinstance(answer, dict) else answer
     if isinstance(error, dict):
         error = f"{error.get('type')}: {error.get('reason')}"

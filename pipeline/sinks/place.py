@@ -1,4 +1,4 @@
-"""A place for rows as a user names it: a URI, and options behind its question mark (`news?format=parquet&roll_s=600`)."""
+"""A place for rows from the command line: a URI, with options after its question mark (`news?format=parquet&roll_s=600`)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,7 +15,8 @@ Options = TypeVar("Options")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """`uri` is without its options. `defaults` are for sinks that have such an option; `given` stood in the URI and wins."""
+    """`uri` is without its options. `given`: the options of the URI. `defaults`: options for sinks that have them; `given`
+    wins."""
 
     uri: str
     what: What
@@ -24,7 +25,7 @@ class Place:
 
     @property
     def scheme(self) -> str:
-        """In lower case; empty for a path."""
+        """The scheme of the URI in lower case; empty for a path."""
         scheme, separator, _ = self.uri.partition("://")
         return scheme.lower() if separator else ""
 
@@ -42,7 +43,7 @@ class Place:
 
 
 def place_of(uri: str, what: What, **defaults: object) -> Place:
-    """The place that `uri` names. Raises ValueError where it holds a password, which logs and ledgers would show."""
+    """The place that `uri` names. Raises ValueError for a URI with a password, which logs and ledgers would show."""
     if "://" in uri and urlsplit(uri).password is not None:
         raise ValueError(
             f"the {urlsplit(uri).scheme}:// URI holds a password, and logs show URIs; keep it where its client looks"

@@ -5,11 +5,11 @@ batch is one statement and one transaction. Two batches are under way, each on a
 collected: a server spends most of its time on the search column, in one process for each connection. Batches that share a row
 never are. `write` blocks while both are under way.
 
-If the server is away, restarts, is read-only, or rolls the transaction back, the batch is sent again for `give_up_s`. If it
-refuses a batch for its content (a constraint or a trigger of yours, a value beyond a limit), the batch is halved until the bad
-rows are alone; these become dead letters.
+If the server is unreachable, restarts, is read-only, or rolls the transaction back, the batch is sent again for `give_up_s`. If
+it refuses a batch for its content (a constraint or a trigger of yours, a value beyond a limit), the batch is halved until the
+bad rows are alone; these become dead letters.
 
-It does not make the table: `newsbeam sink setup` does. The driver is asyncpg (Apache-2.0); psycopg is LGPL.
+The sink does not create the table: `newsbeam sink setup` does. The driver is asyncpg (Apache-2.0); psycopg is LGPL.
 """
 
 import re
@@ -107,7 +107,7 @@ def postgres_sink(place: Place) -> "PostgresSink":
 
 
 class PostgresSink:
-    """Writes to a table. `give_up_s`: a batch that cannot be written for this long, retries included, fails the cycle."""
+    """Writes to a table. `give_up_s`: a batch that cannot be written within this time, retries included, fails the cycle."""
 
     def __init__(
         self, table: PostgresTable, *, give_up_s: float = 60.0, clock: Callable[[], datetime] = lambda: datetime.now(UTC)
@@ -158,7 +158,7 @@ class PostgresSink:
         return PostgresWriter(self, *self.connect())
 
     def connect(self) -> tuple[LoopThread, tuple[PatientConnection, ...]]:
-        """The connections, which open when they are used, and the loop on which they live."""
+        """The connections, which open at their first use, and their loop."""
         if self._loop is None:
             self._loop = LoopThread().__enter__()
             self._connections = tuple(PatientConnection(self.table.dsn, self.uri, self.give_up_s) for _ in range(CONNECTIONS))

@@ -1,4 +1,4 @@
-"""A connection to PostgreSQL that waits out failures in passing, and tells the others what to do about them.
+"""A connection to PostgreSQL that retries after transient failures. Other failures are errors with a remedy.
 
 asyncpg reads PGPASSWORD and the file of PGPASSFILE (~/.pgpass) by itself.
 """
@@ -28,7 +28,7 @@ _READ_ONLY = "25006"
 
 
 class RefusedContentError(Exception):
-    """The server refuses a statement for its content, and would again. The message is the server's."""
+    """The server refuses a statement for its content, also at a repeat. The message is the server's."""
 
 
 class PatientConnection:
@@ -39,7 +39,7 @@ class PatientConnection:
         self._connection: Connection | None = None
 
     async def run(self, work: "Callable[[Connection], Awaitable[T]]") -> T:
-        """The result of `work`, which is repeated for `give_up_s` after failures in passing: it must be idempotent.
+        """The result of `work`. `work` is repeated for `give_up_s` after transient failures, so it must be idempotent.
 
         Raises RefusedContentError, and SinkError with the remedy for every other failure.
         """
@@ -84,7 +84,7 @@ class PatientConnection:
 
 
 def _classify(error: Exception, uri: str) -> Exception | None:
-    """The error to raise; None for a failure in passing."""
+    """The error to raise; None for a transient failure."""
     state = str(getattr(error, "sqlstate", None) or "")
     if state[:2] in _OF_THE_CONTENT:
         return RefusedContentError(str(error).partition("\n")[0])  # the next lines repeat the row

@@ -4,7 +4,7 @@ Guarantee: that of a MessageSink (`pipeline.sinks.sink`). `deliver` returns when
 message that is not confirmed in time fails the cycle, and its repeat publishes records with the same `ce-id`. Revisions of an
 article arrive in order where `ordering` was given and the subscription has ordering enabled.
 
-It does not create topics: `newsbeam pubsub setup` does. The client reads PUBSUB_EMULATOR_HOST.
+The sink does not create topics: `newsbeam pubsub setup` does. The client reads PUBSUB_EMULATOR_HOST.
 """
 
 import threading
@@ -39,7 +39,7 @@ GRACE_S = 5.0
 
 
 def split_uri(uri: str, what: str) -> tuple[str, str]:
-    """Project and name of `pubsub://PROJECT/NAME`. Raises ValueError; `what` is in its message: topic or subscription."""
+    """Project and name of `pubsub://PROJECT/NAME`. Raises ValueError. `what`: "topic" or "subscription", for its message."""
     parts = urlsplit(uri)
     name = parts.path.strip("/")
     if parts.scheme != "pubsub" or not parts.netloc or not name or "/" in name:
@@ -55,7 +55,7 @@ class _Options:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Topic:
-    """A topic and how messages for it are made. `ordered`: an article's revisions share an ordering key."""
+    """A topic and the form of its messages. `ordered`: an article's revisions share an ordering key."""
 
     project: str
     name: str
@@ -84,7 +84,8 @@ def pubsub_sink(place: Place) -> "PubSubSink":
 
 
 class PubSubSink:
-    """Publishes to a topic. `give_up_s`: a message that is not confirmed after this, retries included, fails the cycle."""
+    """Publishes to a topic. `give_up_s`: a message that is not confirmed within this time, retries included, fails the
+    cycle."""
 
     def __init__(
         self, topic: Topic, *, give_up_s: float = 60.0, clock: Callable[[], datetime] = lambda: datetime.now(UTC)
@@ -224,7 +225,7 @@ class PubSubWriter:
         self._waiting_bytes -= size
 
     def deliver(self) -> list[DeadLetter]:
-        """Returns when every message is confirmed. Never refuses: `write` has."""
+        """Returns when every message is confirmed. It refuses nothing: `write` has refused already."""
         while self._waiting:
             self._confirm_oldest()
         return []

@@ -1,4 +1,4 @@
-"""The sinks by the scheme of their URIs: those of newsbeam, and those of installed packages.
+"""The sinks of newsbeam and of installed packages, by the scheme of their URIs.
 
 A package adds a sink by an entry point in the group `newsbeam.sinks`, its name the scheme, its value a function like those in
 `SINKS`. It is imported when a URI has that scheme. Schemes of newsbeam itself cannot be taken over.

@@ -1,7 +1,7 @@
 """Rolling by time: the small pieces that cycles publish become one file when they are old or large enough.
 
 A piece is a hidden JSON Lines file, `.records-<writer_id>-<n>.<suffix>.part`, committed like any file of a cycle; `<suffix>`
-is that of the file it will be part of. Pieces of one day become `records-<writer_id>-<n>.<suffix>`, named after the first of
+is the suffix of the later file. Pieces of one day become `records-<writer_id>-<n>.<suffix>`, named after the first of
 them, in four steps, each of which a crash may interrupt:
 
 1. `.X.roll` lists the pieces. From here on the set is fixed.
@@ -52,15 +52,15 @@ class Pieces:
         """By folder of the day and suffix; None until the folder was read, which takes a look at every file in it."""
 
     def add(self, path: str) -> None:
-        """Note a file that was published; nothing where it is no piece of this sink."""
+        """Note a published file. A file that is no piece of this sink is ignored."""
         if self._by_day is not None and path.endswith(self._kind.suffix + _PIECE):
             _note(self._by_day, path)
 
     def merge(self, prefix: str, *, due_bytes: int | None, due_s: float | None, everything: bool) -> int:
-        """Merge the pieces that are due, of writers whose id begins with `prefix`; how many files appeared.
+        """Merge the due pieces of writers whose id begins with `prefix`. Returns the number of files that appeared.
 
         Pieces that an earlier run left for another format become files of that format.
-        Raises OSError where the disk is full or read-only. The pieces are kept then, and the next call continues.
+        Raises OSError if the disk is full or read-only. The pieces are kept then, and the next call continues.
         """
         start = f".{self._kind.stem}-{prefix}"
         by_day, appeared = self._by_day, 0

@@ -1,4 +1,4 @@
-"""File formats: how rows become the bytes of one file.
+"""File formats: rows to the bytes of one file.
 
 A row file writes to a stream that it does not own: it never opens, closes or syncs the stream. After `close` the stream holds a
 complete file of the format.
@@ -25,7 +25,7 @@ class RowFile(Protocol):
         ...
 
     def drop(self) -> None:
-        """Discard what is not written yet: the file is given up."""
+        """Discard buffered rows: the file will be deleted."""
         ...
 
 
@@ -61,7 +61,7 @@ class Lines:
 
 
 class ViewRows:
-    """What rows become, in a file of another kind."""
+    """Views of rows, in a file of another kind."""
 
     def __init__(self, rows: RowFile, parts: Callable[[Any], Iterable[Any]]) -> None:
         self._rows, self._parts = rows, parts

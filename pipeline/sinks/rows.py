@@ -1,4 +1,5 @@
-"""The kinds of rows that sinks take. Another kind is a published dataclass with `url` and `feed_url`, and a word a line."""
+"""The kinds of rows that sinks take. A new kind is a published dataclass with `url` and `feed_url`, and a word in each of these
+lines."""
 
 from collections.abc import Mapping
 from types import MappingProxyType

@@ -1,11 +1,11 @@
-"""Secrets of sinks: a URI names the place, `env:NAME` or `file:PATH`, and never holds the secret."""
+"""Secrets of sinks: a URI names the place of a secret, `env:NAME` or `file:PATH`, and never holds the secret."""
 
 from collections.abc import Mapping
 from pathlib import Path
 
 
 def check_place(reference: str, name: str) -> None:
-    """Raises ValueError where `reference`, the option `name` of a URI, names no place."""
+    """Raises ValueError if `reference`, the value of the option `name` of a URI, names no place."""
     if reference.partition(":")[0] not in ("env", "file"):
         raise ValueError(f"{name} names where the secret is: env:NAME or file:PATH")
 

@@ -1,7 +1,8 @@
 """The contract between engines and sinks: two ways to deliver rows.
 
 A `StagingSink` holds rows back until the engine has committed; a `MessageSink` hands them over before. A sink fulfils exactly
-one of the two, and its type is all that an engine looks at. Calls in order, and what a crash between two of them leaves:
+one of the two, and engines look only at its type. The calls in their order, and the state that a crash between two of them
+leaves:
 
     step              StagingSink              MessageSink          after a crash before the next step
     1  open           stage(writer_id)         open()               nothing
@@ -51,15 +52,15 @@ class Writer(Protocol):
     """Takes the rows of one cycle or bundle. Raises SinkError when it cannot go on, and has dropped its rows then."""
 
     def write(self, row: Row, /) -> DeadLetter | None:
-        """None, or the dead letter (see `refusal`) that `row` becomes because this sink can never take it.
+        """None; or a dead letter (see `refusal`) if this sink can never take `row`.
 
-        May block: a writer bounds its memory that way. A writer never refuses a dead letter: `item` is the only part of it
-        without a bound, and is left out where the whole does not fit.
+        May block: a writer bounds its memory that way. A writer never refuses a dead letter: only its `item` has no bound, and
+        it is left out if the whole does not fit.
         """
         ...
 
     def abort(self) -> None:
-        """Drop the rows. Never raises. A crash comes without it."""
+        """Drop the rows. Never raises. After a crash it was not called."""
         ...
 
 
@@ -86,21 +87,21 @@ class _Sink(Protocol):
 
     @property
     def uri(self) -> str:
-        """Names the place in messages, without secrets. Two sinks with equal URIs are one place."""
+        """The name of the place in messages, without secrets. Two sinks with equal URIs are one place."""
         ...
 
     def check(self) -> None:
-        """Raises SinkError with the remedy where rows could not be written (no such folder, read-only, no such topic)."""
+        """Raises SinkError with the remedy if rows could not be written (no such folder, read-only, no such topic)."""
         ...
 
     def close(self) -> None:
-        """Let go of connections, and of what writers that were never ended still hold."""
+        """Close connections, and release the resources of writers that were never ended."""
         ...
 
 
 @runtime_checkable
 class PatientSink(Protocol):
-    """A sink that waits for its server: seconds after which it gives up. To be set before it connects."""
+    """A sink that waits for its server. `give_up_s`: the longest wait in seconds; set it before the sink connects."""
 
     give_up_s: float
 
@@ -115,18 +116,20 @@ class StagingSink(_Sink, Protocol):
         ...
 
     def publish(self, staged: Staged, /) -> None:
-        """Make the rows appear, durably. Idempotent: what was published before is left alone."""
+        """Make the rows appear, durably. Idempotent: published rows stay unchanged."""
         ...
 
     def clean(self, prefix: str, /) -> int:
-        """Delete rows that writers whose id begins with `prefix` staged and that no commit lists; how many files or batches."""
+        """Delete staged rows that no commit lists, of writers whose id begins with `prefix`. Returns the number of files or
+        batches."""
         ...
 
     def roll(self, prefix: str, /, *, everything: bool) -> int:
-        """Merge published pieces of writers whose id begins with `prefix` into files of their own; how many appeared.
+        """Merge published pieces of writers whose id begins with `prefix` into files. Returns the number of files that
+        appeared.
 
-        0 for sinks that do not merge. Called when nothing is left to publish. `everything` also merges what is neither large
-        nor old enough: the run ends.
+        0 for sinks that do not merge. Called when nothing is left to publish. `everything`: also merge pieces that are neither
+        large nor old enough, because the run ends.
         """
         ...
 
@@ -152,7 +155,8 @@ class PreparedSink(Protocol):
         ...
 
     def setup(self) -> Sequence[str]:
-        """Make what is missing, upgrade what an earlier minor version made; a line on each. Idempotent. Raises SinkError."""
+        """Create missing parts, and upgrade parts of an earlier minor version. Returns a line for each. Idempotent. Raises
+        SinkError."""
         ...
 
 

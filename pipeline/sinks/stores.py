@@ -102,7 +102,7 @@ class LocalStore:
 
 @contextmanager
 def _as_os_error() -> Iterator[None]:
-    """Every object store's client has its own errors, and Beam raises ValueError where no client is installed."""
+    """Raises OSError for the errors of all clients of object stores, and for Beam's ValueError without a client."""
     try:
         yield
     except OSError:

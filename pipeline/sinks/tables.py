@@ -1,4 +1,4 @@
-"""Parquet and Avro files of rows, with the schema of their shape. `to_row` makes a row of what is written."""
+"""Parquet and Avro files of rows, with the schema of their shape. `to_row` converts a row before it is written."""
 
 from collections.abc import Callable
 from typing import Any, BinaryIO
@@ -79,4 +79,4 @@ class AvroRows:
         self._writer.flush()
 
     def drop(self) -> None:
-        """Nothing is left behind: the writer holds memory only."""
+        """Does nothing: the writer only has memory."""

@@ -1,4 +1,4 @@
-"""A server that does not answer is waited for: this says for what, and for how long."""
+"""Tells the user which server a sink waits for, and how long."""
 
 import threading
 from collections.abc import Callable, Iterator

@@ -8,7 +8,7 @@ The header `webhook-id` is the row's id (`record_id`); of a batch, a hash of the
 
 A receiver that answers 5xx, 408, 425 or 429 (Retry-After holds), or not at all, is asked again for `give_up_s`. A row that it
 refuses (400, 413, 422, ...) becomes a dead letter; a refused batch is halved until the bad rows are alone. Every other answer
-fails the cycle with a remedy. Redirects are not followed.
+fails the cycle with a remedy. The sink does not follow redirects.
 """
 
 import asyncio
@@ -74,7 +74,7 @@ def webhook_sink(place: Place) -> "WebhookSink":
 
 
 class WebhookSink:
-    """Posts to a receiver. `give_up_s`: a request that is not taken for this long, retries included, fails the cycle."""
+    """Posts to a receiver. `give_up_s`: a request that is not accepted within this time, retries included, fails the cycle."""
 
     def __init__(
         self, receiver: Receiver, *, give_up_s: float = 60.0, clock: Callable[[], datetime] = lambda: datetime.now(UTC)
@@ -86,7 +86,7 @@ class WebhookSink:
         self._client: WebhookClient | None = None
 
     def check(self) -> None:
-        """Reads the secret. The receiver is first asked with the first row: a webhook has no request without effect."""
+        """Reads the secret. Sends no request: a webhook has none without effect."""
         self._key()
 
     def _key(self) -> bytes | None:

@@ -1,4 +1,4 @@
-"""Requests of a webhook: repeated while the receiver fails in passing, with an outcome that says whose fault a failure is."""
+"""Requests of a webhook. Transient failures are retried; the outcome distinguishes a refused body from a broken receiver."""
 
 import asyncio
 import random
@@ -39,8 +39,8 @@ class WebhookClient:
         self._session: aiohttp.ClientSession | None = None
 
     async def post(self, message_id: str, body: bytes) -> Refused | None:
-        """None if the receiver has taken the body. Raises SinkError if it did not answer well within `give_up_s`, or if only a
-        person can mend the cause."""
+        """None if the receiver has accepted the body. Raises SinkError if it did not within `give_up_s`, or if only a person
+        can repair the cause."""
         import aiohttp  # noqa: PLC0415
 
         clock = asyncio.get_running_loop().time
@@ -93,7 +93,7 @@ class WebhookClient:
 
 
 def _seconds(retry_after: str) -> float:
-    """Seconds of a Retry-After; 0 for a date or nonsense: the pauses grow anyway."""
+    """Seconds of a Retry-After; 0 for a date or an invalid value, because the pauses grow anyway."""
     return float(retry_after) if retry_after.isascii() and retry_after.isdigit() and len(retry_after) < 9 else 0.0
 
 

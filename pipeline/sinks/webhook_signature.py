@@ -11,7 +11,7 @@ _LEAST_BYTES, _MOST_BYTES = 24, 64
 
 
 def read_secret(text: str) -> bytes:
-    """The key of a secret as receivers hand it out: base64, mostly after `whsec_`. Raises ValueError, without the secret."""
+    """The key in a secret of a receiver: base64, mostly after `whsec_`. Raises ValueError, without the secret."""
     try:
         key = base64.b64decode(text.strip().removeprefix(PREFIX), validate=True)
     except (binascii.Error, ValueError):

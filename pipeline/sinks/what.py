@@ -1,4 +1,4 @@
-"""The words for the kinds of rows. Apart from `rows.py`, because the command line reads them before anything else."""
+"""The names of the kinds of rows. They are not in `rows.py` because the command line imports them first."""
 
 from typing import Literal
 

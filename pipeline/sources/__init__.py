@@ -1,1 +1,1 @@
-"""Lists of feeds: OPML, text, newsbeam.toml. From what a user names to `FeedSource`s, and to what is wrong with it."""
+"""Lists of feeds: OPML, text, CSV, newsbeam.toml; read to `FeedSource`s and `ListProblem`s."""

@@ -14,7 +14,7 @@ _TAGS = frozenset({"tags", "tag", "category", "categories", "folder", "group"})
 
 
 def read_table(text: str, name: str) -> Listing | None:
-    """The feeds of a table, separated by comma, semicolon or tab; None where `text` is none. Never raises."""
+    """The feeds of a table, separated by comma, semicolon or tab; None if `text` is no table. Never raises."""
     head = next((line for line in text.lstrip("\ufeff").splitlines() if line.strip()), "")[:1_000]
     separator = max(",;\t", key=head.count)
     columns = [re.sub(r"[\W_]", "", cell).lower() for cell in head.split(separator)]

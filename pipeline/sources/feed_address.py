@@ -1,4 +1,4 @@
-"""The address of a feed out of what people write. Pure. It is kept as written but for what surely is no part of it."""
+"""The address of a feed in text that people write. Pure. Only characters that surely are no part of it are removed."""
 
 import re
 from urllib.parse import urlsplit
@@ -21,9 +21,9 @@ _ESCAPED_AMPERSAND = re.compile(r"&(?:amp|#0{0,3}38);")
 
 
 def bare(text: str) -> str:
-    r"""`text` without what is around an address, and `feed:`, `feed://` as the http(s) that it stands for.
+    r"""`text` without the characters around an address, with `feed:` and `feed://` replaced by http(s).
 
-    A scheme that stands there twice, `http:\\host`, `http:/host` and `&amp;` are read as browsers read them.
+    A repeated scheme, `http:\\host`, `http:/host` and `&amp;` are read as browsers read them.
     """
     address = text.strip(_EDGE)
     found = _FEED_SCHEME.match(address)
@@ -38,12 +38,12 @@ def bare(text: str) -> str:
 
 
 def with_scheme(address: str) -> str:
-    """`example.com/feed` and `www.example.com`, where surely an address stands, as browsers read them."""
+    """The address with a scheme: `example.com/feed` and `www.example.com` are read as browsers read them."""
     return f"http://{address.lstrip('/')}" if _HOST_ALONE.match(address) else address
 
 
 def address_key(address: str) -> str:
-    """What two spellings of one address share: case of scheme and host, the default port, and no fragment."""
+    """The address in one spelling: scheme and host in lower case, no default port, no fragment."""
     try:
         parts = urlsplit(address)
         port = parts.port
@@ -54,7 +54,7 @@ def address_key(address: str) -> str:
 
 
 def problem_of(address: str) -> str | None:
-    """What is wrong with `address` as a feed's, without its secrets; None where it is one."""
+    """A sentence, without secrets, on why `address` cannot be a feed's; None if it can."""
     shown = shown_without_secrets(address)
     try:
         parts = urlsplit(address)

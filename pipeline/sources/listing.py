@@ -1,4 +1,4 @@
-"""What a list of feeds gives: its feeds, and what in it gives none."""
+"""The content of a list of feeds: its feeds and its problems."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -9,12 +9,12 @@ from transforms.feeds.sources import FeedSource
 
 @dataclass(frozen=True, slots=True)
 class ListProblem:
-    """A part of a list that names no feed. It costs itself, not the list."""
+    """A part of a list that names no feed. The rest of the list is read."""
 
     where: str
     """The list and the line, e.g. `feeds.opml, line 12`."""
     message: str
-    """What is wrong, with the text, and what to write instead; without secrets."""
+    """The problem with its text and the remedy; without secrets."""
 
     def __str__(self) -> str:
         return f"{self.where}: {self.message}"
@@ -27,13 +27,13 @@ class Listing:
     sources: tuple[FeedSource, ...] = ()
     problems: tuple[ListProblem, ...] = ()
     kind: str = "text"
-    """What the list is: `URL`, `text`, `OPML`, `newsbeam.toml`."""
+    """The kind of list: `URL`, `text`, `OPML`, `newsbeam.toml`."""
     lists: tuple[str, ...] = ()
     """Other lists that it names, relative to itself."""
 
 
 def joined(listings: Iterable[Listing]) -> Listing:
-    """All of them as one. A feed that is named again adds its tags, and a title where there was none."""
+    """All listings as one. A repeated feed adds its tags, and its title if there was none."""
     sources: dict[str, FeedSource] = {}
     problems: list[ListProblem] = []
     kinds: dict[str, None] = {}
@@ -47,5 +47,5 @@ def joined(listings: Iterable[Listing]) -> Listing:
 
 
 def merged(known: FeedSource, again: FeedSource) -> FeedSource:
-    """`known` with what a second mention of the same feed adds."""
+    """`known` with the tags and the title of a second mention of the same feed."""
     return replace(known, title=known.title or again.title, tags=tuple(dict.fromkeys((*known.tags, *again.tags))))

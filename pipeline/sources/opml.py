@@ -1,7 +1,7 @@
-"""OPML as it is found, and as it should be written.
+"""Reads OPML leniently and writes it strictly.
 
 Read leniently: any encoding, bare ampersands, HTML entities, `xmlUrl` in any spelling, folders in folders, no text, no type.
-An outline without a usable address costs itself. Written as OPML 2.0 (opml.org/spec2.opml).
+An outline without a usable address is left out. Written as OPML 2.0 (opml.org/spec2.opml).
 """
 
 import re
@@ -165,7 +165,7 @@ def _text(text: str) -> str:
 
 
 def _clean(text: str) -> str:
-    """Without what XML 1.0 has no characters for."""
+    """The text without characters that XML 1.0 does not allow."""
     return "".join(
         char if char >= " " and not "\ud800" <= char <= "\udfff" and char not in "\ufffe\uffff" else " " for char in text
     )

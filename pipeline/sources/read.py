@@ -30,9 +30,9 @@ def read_local_file(path: str, most_bytes: int) -> bytes:
 def read_sources(
     arguments: Sequence[str], stdin: TextIO | None, read_file: ReadFile = read_local_file, *, strict: bool = False
 ) -> Listing:
-    """The feeds that `arguments` name, in order, each once, and what in their lists names none.
+    """The feeds that `arguments` name, in order, each once, and the problems of their lists.
 
-    Raises UsageError for an argument that cannot be read, where nothing names a feed, and with `strict` for every problem.
+    Raises UsageError for an argument that cannot be read, if no feed is named, and with `strict` for every problem.
     """
     listing = joined(_of_argument(argument, stdin, read_file) for argument in arguments)
     if strict and listing.problems:
@@ -56,7 +56,7 @@ def _of_argument(argument: str, stdin: TextIO | None, read_file: ReadFile) -> Li
 
 
 def read_argument(argument: str, stdin: TextIO | None, read_file: ReadFile = read_local_file) -> Listing:
-    """What one argument names. Raises UsageError where it cannot be read, or is a URL that is no feed's."""
+    """The listing of one argument. Raises UsageError if it cannot be read, or is a URL that no feed can have."""
     if argument == "-" and stdin is not None:
         return read_text(stdin.read(MOST_BYTES), "stdin")
     address = bare(argument)
@@ -83,7 +83,7 @@ def read_argument(argument: str, stdin: TextIO | None, read_file: ReadFile = rea
 
 
 def read_list(data: bytes, name: str) -> Listing:
-    """The feeds of a list, whatever its format. Raises UsageError for what is no text, and for a broken newsbeam.toml."""
+    """The feeds of a list of any format. Raises UsageError for a file that is not text, and for a broken newsbeam.toml."""
     if name.lower().endswith(".toml"):
         return read_toml(data, name)
     start = data[:2_000].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")

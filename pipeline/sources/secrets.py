@@ -1,4 +1,4 @@
-"""The secret headers of a feed, read where they are kept at the moment of a request: never stored, logged or passed on."""
+"""The secret headers of a feed. They are read from their place for each request, and never stored, logged or passed on."""
 
 import base64
 import logging
@@ -14,7 +14,8 @@ _MOST_BYTES = 8_192
 
 
 def secret_headers(source: FeedSource, environment: Mapping[str, str]) -> dict[str, str]:
-    """The headers of `source` with their secrets. One that cannot be read is left out, with a warning that names its place."""
+    """The headers of `source` with their secrets. A secret that cannot be read is left out, with a warning that names its
+    place."""
     headers = {}
     for header in source.headers:
         secret = _read(header, environment)

@@ -48,7 +48,7 @@ def read_text(text: str, name: str) -> Listing:
 
 
 def _of_line(line: str) -> Iterator[FeedSource | str]:
-    """The feeds of a line, or what is wrong with it."""
+    """The feeds of a line, or its problem."""
     if len(line) > MAX_LINE_CHARS:
         yield f"the line has {len(line):,} characters; an address has at most 8,192"
         return

@@ -1,4 +1,4 @@
-"""newsbeam.toml: feeds with settings of their own. Strict: a mistyped setting must not pass for a default."""
+"""newsbeam.toml: feeds with settings of their own. Strict: a mistyped setting must not be read as a default."""
 
 import re
 import tomllib

@@ -16,12 +16,12 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,3}")
 
 
 class KeyValueError(ValueError):
-    """A value that its key does not take; the message says what it takes."""
+    """An invalid value of a key; the message says which values are valid."""
 
 
 @dataclass(frozen=True, slots=True)
 class TomlKey:
-    """One key: what it is for, its JSON Schema, and how its value is read."""
+    """One key: its description, its JSON Schema, and the function that reads its value."""
 
     name: str
     about: str

@@ -1,8 +1,8 @@
 """The persisted state of a map: its keys in buckets, each bucket one value of Beam state.
 
-A Beam key for each key of the map would be simpler, but needs a timer for its expiry. On Flink's heap that cost ten times the
-size of the state (`python -m bench.checkpoints`). In a bucket a key costs about 16 bytes; the next write of a bucket drops
-expired keys.
+A Beam key for each key of the map would be simpler, but needs a timer for its expiry. On Flink's heap these timers took ten
+times the size of the state (`python -m bench.checkpoints`). In a bucket a key costs about 16 bytes; the next write of a bucket
+drops expired keys.
 
 A bundle reads its buckets from the runner, and writes them back, one after the other. So the keys of a site are near each
 other: a feed's forty new articles are in `_PARTS` buckets.

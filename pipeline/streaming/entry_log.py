@@ -1,8 +1,8 @@
 """The entries of a partition of an indexed map in Beam state: a log in segments.
 
-Each bundle appends the entries it has written, those with the higher number win. An entry goes into the segment of the day on
-which it ends, so that old entries are dropped by clearing a segment and the log is never rewritten. The worker has the entries
-in a file (`pipeline.streaming.indexed`), and reads the log only when it gets the partition, or after a bundle has failed.
+Each bundle appends the entries that it has written; the entry with the highest number wins. An entry goes into the segment of
+the day on which it ends, so clearing a segment drops old entries, and the log is never rewritten. The worker has the entries in
+a file (`pipeline.streaming.indexed`), and reads the log only when it gets the partition, or after a bundle has failed.
 """
 
 import struct
@@ -14,19 +14,19 @@ from pipeline.streaming.journal import batches
 from transforms.steps import IndexEntry
 
 VERSION = 1
-#: Segments, and days of each. An entry may end at most (SEGMENTS - 2) * DAYS days after it was written.
-SEGMENTS, DAYS = 6, 14
+#: Days of a segment. There are six (`indexed.py`), so an entry may end at most 4 * 14 days after it was written.
+_DAYS = 14
 #: Version and number of an element.
 _HEAD = struct.Struct(">BQ")
 
 
 def period_of(until: int) -> int:
     """The period of the segment's content: a segment with the entries of an earlier one is cleared first."""
-    return until // DAYS
+    return until // _DAYS
 
 
 def pack(entries: Mapping[int, IndexEntry], number: int) -> dict[int, list[bytes]]:
-    """The entries as elements of the log, by period. `number`: above those of all elements before."""
+    """The entries as elements of the log, by period. `number`: higher than the numbers of all earlier elements."""
     lines: dict[int, list[bytes]] = {}
     for key, entry in entries.items():
         lines.setdefault(period_of(entry.until), []).append(pack_entry(key, entry))

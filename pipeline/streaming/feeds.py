@@ -1,7 +1,7 @@
 """The list of feeds as a stream: its feeds at the start, then additions and removals.
 
 A timer reads the list again every `refresh_s` seconds and emits the changes. If the list cannot be read, the last one stays in
-use. Feeds that are new together begin at different times.
+use. The first polls of feeds that were added together are spread over time.
 
 A PeriodicImpulse sets the timer and keeps the job alive: the watermark of a plain Impulse ends at once, and with it the timers.
 It does not tick every `refresh_s` itself: on Flink its splittable DoFn resumes five to seven times a tick, and each time adds

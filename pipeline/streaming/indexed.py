@@ -1,7 +1,7 @@
 """Indexed maps as stateful DoFns: a Beam key for each partition, its entries in a log, and a file of the worker for lookups.
 
 Output and entries of a bundle become durable together. A token beside the log tells whether the file of the worker has the
-entries of the log. After a failed bundle, or when the partition comes from another worker, it has not: the file is made again.
+entries of the log. The file is written again after a failed bundle, or when the partition comes from another worker.
 """
 
 import json
@@ -32,7 +32,7 @@ _MOST_TOGETHER = 16
 
 
 class IndexedByPartition(beam.PTransform[Any, Any]):
-    """Elements -> `Outputs` of an indexed map. One element of a partition is applied after the other."""
+    """Elements -> `Outputs` of an indexed map. The elements of a partition are applied one after the other."""
 
     def __init__(self, settings: WorkerSettings, step: DeclaredStep) -> None:
         super().__init__()
@@ -69,7 +69,7 @@ def _together(lines: list[str]) -> bytes:
 
 
 class EntryFile:
-    """The entries of a partition in a temporary file, which ends with the process. `token`: of the log that it has."""
+    """The entries of a partition in a temporary file, which is deleted with the process. `token`: the token of its log."""
 
     def __init__(self, elements: Iterable[bytes]) -> None:
         self.token: str | None = None

@@ -85,7 +85,7 @@ def worker_settings(options: StreamOptions) -> WorkerSettings:
 
 
 def is_here(into: PipelineOptions) -> bool:
-    """True if the process that submits the job is its worker: the job ends with it."""
+    """True if the process that submits the job is its worker; then the job ends with the process."""
     return into.view_as(PortableOptions).environment_type == "LOOPBACK"
 
 
@@ -97,7 +97,7 @@ class Job:
         self._cancelled, self._ended = threading.Event(), threading.Event()
 
     def worker(self) -> Worker | None:
-        """The worker of a job that is here; None before it has begun."""
+        """The worker in this process; None before it has begun."""
         return running_worker(self._worker)
 
     def wait(self) -> None:
@@ -111,23 +111,23 @@ class Job:
             self._ended.set()
 
     def stop(self, limit_s: float) -> None:
-        """Begin no poll any more; cancel the job when all that polls have found is written, or after `limit_s`.
+        """Start no more polls; cancel the job when all items of the polls are written, or after `limit_s`.
 
-        For a job that is here. It returns at once and may be called from a signal handler.
+        For a job whose worker is this process. Returns at once and may be called from a signal handler.
         """
         threading.Thread(target=self._drain, args=(limit_s,), name="drain", daemon=True).start()
 
     def unwritten(self) -> int:
-        """Items that polls have found and that have not ended, or whose row some sink does not have."""
+        """Number of items that polls have found and that have not ended, or whose row a sink still lacks."""
         return UNDER_WAY.undelivered()
 
     def polls_under_way(self) -> int:
-        """Polls that are in flight or whose outputs no bundle has taken."""
+        """Number of polls that are in flight or whose outputs no bundle has taken."""
         worker = self.worker()
         return worker.polls_under_way() if worker is not None else 0
 
     def delivered(self) -> dict[str, int]:
-        """As `seen`, without the rows that not every sink has."""
+        """The counters of `seen`, without rows that a sink still lacks."""
         return dict(UNDER_WAY.endings_delivered())
 
     def seen(self) -> dict[str, int]:

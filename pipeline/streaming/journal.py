@@ -1,8 +1,8 @@
 """The journal of a shard in Beam state: changes as lines of JSON. This module writes and reads the lines.
 
 The keys of a shard may hold megabytes together, and a turn changes one of them. So the shard appends each change, and rewrites
-the journal when it is much larger than its live content. Every line has the version and a number; lines with higher numbers
-win, whatever the order of the backend (a bag has none). The lines of a bundle are one element of the bag, compressed by zlib:
+the journal when it is much larger than its live content. Every line has the version and a number; the line with the highest
+number wins, because a bag of Beam has no order. The lines of a bundle are one element of the bag, compressed by zlib:
 most of the state is digests in hexadecimal.
 
 Lines of version 1, by their letter:
@@ -37,7 +37,7 @@ class PersistedKey:
 
 @dataclass(slots=True)
 class JournalContent:
-    """The content of a journal. `hosts`: rest_until and the seconds of that rest. `last`: the highest number so far.
+    """The content of a journal. `hosts`: end and seconds of each host's rest. `last`: the highest number so far.
 
     `size`: bytes of its lines, before compression.
     """
@@ -72,12 +72,12 @@ def _line(number: int, letter: str, name: str, values: dict[str, Any]) -> bytes:
 
 
 def pack(lines: Iterable[bytes]) -> list[bytes]:
-    """The lines as elements of the bag. Level 1: higher ones take three times as long and save 3 % (measured)."""
+    """The lines as elements of the bag. Compression level 1: higher levels take three times as long and save 3 % (measured)."""
     return [zlib.compress(b"\n".join(batch), level=1) for batch in batches(lines)]
 
 
 def batches(lines: Iterable[bytes]) -> Iterator[list[bytes]]:
-    """The lines in their order, as many together as make an element of a bag: 1 MB before compression."""
+    """The lines in their order, in groups for one element of a bag each: 1 MB before compression."""
     batch: list[bytes] = []
     size = 0
     for line in lines:

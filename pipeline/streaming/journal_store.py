@@ -61,7 +61,7 @@ class JournalStore:
         return ((host, max(until, self._began + rest_s)) for host, (until, rest_s) in self._content.hosts.items())
 
     def admits(self, name: Name) -> bool:
-        """The key may have turns: its feed is on the list."""
+        """True if the key may have turns: its feed is on the list."""
         persisted = self._content.keys.get(name[1])
         return persisted is None or not persisted.paused
 

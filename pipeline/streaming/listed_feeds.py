@@ -1,4 +1,4 @@
-"""The list of feeds of a job: URLs and lists on disk or in an object store, and the settings of its feeds as they are now."""
+"""The list of feeds of a job: URLs and lists on disk or in an object store, and the current settings of its feeds."""
 
 import logging
 import threading

@@ -1,4 +1,4 @@
-"""What a worker process of a streaming job shows of itself: Beam metrics, and a server where the job is on this machine."""
+"""Monitoring of a worker process of a streaming job: Beam metrics, and a server if the job is on this machine."""
 
 import logging
 import threading
@@ -29,7 +29,7 @@ _memory = Remembered(tree_bytes, 15.0)
 
 
 class _Report:
-    """What this process has told its runner. Bundles are in several threads."""
+    """The values that this process has reported to its runner. Bundles run in several threads."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -37,7 +37,7 @@ class _Report:
         self._stopped: Counter[str] = Counter()
 
     def is_due(self) -> bool:
-        """Gauges are to be reported now."""
+        """True if gauges have to be reported now."""
         with self._lock:
             if (now := time.monotonic()) < self._gauges_at:
                 return False
@@ -55,7 +55,7 @@ _report = _Report()
 
 
 def report(worker: Worker) -> None:
-    """Beam metrics of what has happened since the last call, and of what is. Call it within a bundle only."""
+    """Report Beam metrics: counters since the last call, and gauges. Call it only within a bundle."""
     for name, added in worker.tally.fresh().items():
         if name != LAG:  # a distribution, of the bundles that write
             Metrics.counter(NAMESPACE, name).inc(added)
@@ -69,7 +69,7 @@ def report(worker: Worker) -> None:
 
 
 def gauges(worker: Worker | None) -> Iterator[Gauge]:
-    """The gauges of this process, under the names of `newsbeam run`. `worker` None: it has not begun."""
+    """The gauges of this process, under the names of `newsbeam run`. `worker`: None before it has begun."""
     yield Gauge("newsbeam_backlog_items", UNDER_WAY.items())
     for step, number in (worker.in_flight() if worker is not None else {}).items():
         yield Gauge("newsbeam_turns_in_flight", number, (step,))
@@ -79,7 +79,7 @@ def gauges(worker: Worker | None) -> Iterator[Gauge]:
 
 
 class MonitoredJob:
-    """A job whose worker is this process. `worker`: it, once it has begun. `is_stopping`: the job drains."""
+    """A job whose worker is this process. `worker`: None before it has begun. `is_stopping`: the job drains."""
 
     def __init__(self, worker: Callable[[], Worker | None], is_stopping: Callable[[], bool]) -> None:
         self._worker, self._is_stopping = worker, is_stopping

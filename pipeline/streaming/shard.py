@@ -18,9 +18,9 @@ from pipeline.keyed.runner import TurnRunner
 from pipeline.streaming.journal_store import JournalStore
 
 #: While turns are in flight, the timer fires at multiples of an interval: a bundle costs about 10 ms of CPU on Prism
-#: (measured), which takes all timers that are due at an instant as one bundle, and what it emits makes five others. Turns go on
-#: meanwhile; only their outputs wait. Where a worker has so many turns in flight that they may soon wait for permits, the
-#: timer fires more often.
+#: (measured), which takes all timers that are due at an instant as one bundle, and the outputs of a bundle make five others.
+#: Turns go on meanwhile; only their outputs wait. If a worker has so many turns in flight that turns may soon wait for permits,
+#: the timer fires more often.
 _CHECK_S, _BUSY_CHECK_S, _BUSY_TURNS = 1.0, 0.5, 64
 
 
@@ -41,7 +41,7 @@ class Shard:
         self._partition.deliver(self._step, element)
 
     def withdraw(self, key: str) -> None:
-        """Start no turn of the key until an element comes for it. Its state stays until its expiry."""
+        """Start no turn of the key until it gets an element. Its state stays until its expiry."""
         self._store.pause(key, paused=True)
 
     def collect(self, most: int) -> list[Any]:
@@ -84,12 +84,12 @@ class Shard:
             return _next_multiple(next_at, _CHECK_S) if next_at < math.inf else None
 
     def close(self) -> None:
-        """Cancel the turns in flight and forget the state in memory; the persisted state is another one."""
+        """Cancel the turns in flight and forget the state in memory, which differs from the persisted state."""
         self._runner.drop(self._partition)
 
 
 def check_interval(in_flight: int) -> float:
-    """Seconds between two looks for ended turns, with so many turns of the worker in flight."""
+    """Seconds between two checks for ended turns. `in_flight`: turns of the worker in flight."""
     return _BUSY_CHECK_S if in_flight >= _BUSY_TURNS else _CHECK_S
 
 

@@ -44,8 +44,9 @@ class Withdrawn(NamedTuple):
 class Sharded(beam.PTransform[Any, Any]):
     """Elements (or `Withdrawn`) -> `Outputs` of the turns of a step that sends requests, in shards.
 
-    What passes the step is part of the main output, or of `passed` where it passes beside the shards. To join the two here
-    would cost Prism two bundles a time: it runs a Flatten, and what follows it, in stages of their own.
+    Elements that pass the step are part of the main output, or of `passed` if they pass beside the shards. A Flatten of the two
+    here would cost Prism two bundles each time, because Prism runs a Flatten and the transforms after it in stages of their
+    own.
     """
 
     def __init__(self, settings: WorkerSettings, step: DeclaredStep) -> None:
@@ -110,7 +111,7 @@ class _ToShardsFn(beam.DoFn):
 
 
 class _ShardFn(beam.DoFn):
-    """Queues elements at once, and emits outputs when the timer fires. What passes the step it emits as it comes."""
+    """Queues elements at once, and emits outputs when the timer fires. Elements that pass the step are emitted at once."""
 
     TOKEN = ReadModifyWriteStateSpec("token", BytesCoder())
     JOURNAL = BagStateSpec("journal", BytesCoder())
@@ -222,7 +223,7 @@ class _BucketFn(beam.DoFn):
         self._settings, self._name = settings, step
 
     def default_label(self) -> str:
-        """A stable name, as that of the shards."""
+        """As `_ShardFn.default_label`."""
         return "Bucket"
 
     def setup(self) -> None:

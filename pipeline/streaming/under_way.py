@@ -1,6 +1,6 @@
-"""What is under way in this process between two counters of `pipeline.endings`, so that a job can stop without a loss.
+"""Counts the items and rows under way in this process, so that a job can stop without a loss.
 
-A cancelled job drops what is under way, and Beam has no drain for jobs on one machine. All workers of such a job are in the
+A cancelled job drops its items under way, and Beam has no drain for jobs on one machine. All workers of such a job are in the
 process that submitted it (LOOPBACK), so the process can count: an item is under way from its poll until its ending is counted,
 and a row from the step that emits it until a sink has it. The job is drained when no poll is in flight and both are zero.
 """
@@ -34,7 +34,7 @@ class UnderWay:
         self._delivered: dict[str, dict[str, Counter[str]]] = {}
         """The counters of delivered rows, by kind of row and way of delivery."""
         self.draining = threading.Event()
-        """No poll begins any more, and rows do not wait for their window."""
+        """Set while the job drains: no poll begins, and rows do not wait for their window."""
 
     def begin_job(self) -> None:
         """A job begins in this process: count from now on."""
@@ -50,13 +50,13 @@ class UnderWay:
         self.add(-1)
 
     def add(self, rows: int) -> None:
-        """Rows, or bundles, that came under way; negative: that ended."""
+        """Add rows or bundles that are under way from now on; a negative number: they have ended."""
         with self._lock:
             self._count += rows
             self._changes += 1
 
     def to_deliver(self, what: str, ways: tuple[str, ...]) -> None:
-        """A row came to its writers: `ways` names those of its kind, and each has to write it."""
+        """A row has reached its writers. `ways`: the writers of its kind of row; each has to write it."""
         with self._lock:
             self._delivered.setdefault(what, {way: Counter() for way in ways})
         self.add(len(ways))
@@ -80,7 +80,7 @@ class UnderWay:
         return counted_here() - self._before
 
     def endings_delivered(self) -> Counter[str]:
-        """As `endings`, without the rows that not every sink has."""
+        """The counters of `endings`, without rows that a sink still lacks."""
         endings = self.endings()
         with self._lock:
             written = Counter[str]()
@@ -91,11 +91,11 @@ class UnderWay:
         return Counter({name: min(n, written[name]) if is_of_row(name) else n for name, n in endings.items()})
 
     def items(self) -> int:
-        """Items that polls have found and that have not ended yet."""
+        """Number of items that polls have found and that have not ended yet."""
         return max(0, unaccounted(self.endings(), 0, 0))
 
     def undelivered(self) -> int:
-        """Items that polls have found and that have not ended yet, or whose row some sink does not have."""
+        """Number of items that polls have found and that have not ended yet, or whose row a sink still lacks."""
         return max(0, unaccounted(self.endings_delivered(), 0, 0))
 
     def is_nothing(self, polls: Callable[[], int]) -> bool:
@@ -108,15 +108,15 @@ class UnderWay:
         return not (polls() or self.items() or self.rows()) and self._changes == changes
 
     def rows(self) -> int:
-        """Rows that no sink has yet, and bundles that may emit rows."""
+        """Number of rows that a sink still lacks, and of bundles that may emit rows."""
         with self._lock:
             return self._count
 
 
 def is_row(output: Any) -> bool:
-    """True for an output that is under way from the step that emits it to the writer, whose item has ended or never was one."""
+    """True for an output that has to be counted until its writer has it: its item has ended, or it has no item."""
     return isinstance(output, Record | Event) or (isinstance(output, DeadLetter) and output.stage in _UNCOUNTED_STAGES)
 
 
 UNDER_WAY = UnderWay()
-"""Of this process. A process has one job."""
+"""The counters of this process. A process has one job."""

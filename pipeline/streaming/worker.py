@@ -113,7 +113,7 @@ class Worker:
         return shard
 
     def refuse_polls(self) -> None:
-        """Begin no poll any more. Polls under way go on."""
+        """Start no more polls. Polls under way go on."""
         self._runner.refuse(POLL_FEEDS.name)
 
     def in_flight(self) -> dict[str, int]:
@@ -121,12 +121,12 @@ class Worker:
         return self._runner.in_flight()
 
     def hosts_held(self) -> int:
-        """Hosts with waiting work that must rest first."""
+        """Number of resting hosts with waiting keys."""
         with self._runner.lock:
             return self._runner.gate.held(self._runner.now())
 
     def polls_under_way(self) -> int:
-        """Polls that are in flight or whose outputs no bundle has taken."""
+        """Number of polls that are in flight or whose outputs no bundle has taken."""
         return self._runner.in_flight()[POLL_FEEDS.name]
 
     def drop(self, step: str, number: bytes) -> None:

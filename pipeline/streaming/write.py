@@ -46,8 +46,8 @@ from transforms.clock import utc_now
 
 #: The ways in which rows are delivered (`UnderWay.to_deliver`).
 _FILES, _MESSAGES = "files", "messages"
-#: Interval at which a group looks whether the job stops. A look is a bundle: about 5 ms.
-_LOOK_S = 1.0
+#: Interval at which a group checks whether the job stops. A check is a bundle: about 5 ms.
+_CHECK_S = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +90,7 @@ def _batches(windows: WindowSettings) -> "beam.PTransform[Any, Any]":
 
 
 def _counted(row: Any, what: What, ways: tuple[str, ...]) -> Any:
-    """`ways`: the transforms that write the row; each has to write it."""
+    """Counts rows that have reached their writers. `ways`: the transforms that write a row; each has to write it."""
     UNDER_WAY.to_deliver(what, ways)
     if isinstance(row, DeadLetter | Event):
         count(row)
@@ -100,7 +100,7 @@ def _counted(row: Any, what: What, ways: tuple[str, ...]) -> Any:
 
 
 def _to_group(row: Any) -> tuple[bytes, bytes]:
-    """All rows are one group: a window is one file."""
+    """Gives all rows the same key, so that a window is one file."""
     return b"rows", to_json(row).encode()
 
 
@@ -139,7 +139,7 @@ class _GroupRows(beam.PTransform[Any, Any]):
 
 
 def _of_this_process() -> UnderWay:
-    """By its name: Beam pickles a lambda with a copy of what it refers to."""
+    """`UNDER_WAY` by its name: Beam pickles a lambda with a copy of its globals."""
     return UNDER_WAY
 
 
@@ -147,7 +147,7 @@ class _GroupFn(beam.DoFn):
     ROWS = BagStateSpec("rows", BytesCoder())
     COUNT = CombiningValueStateSpec("count", VarIntCoder(), CountCombineFn())
     ENDS = ReadModifyWriteStateSpec("ends", FloatCoder())
-    LOOK = TimerSpec("look", TimeDomain.REAL_TIME)
+    CHECK = TimerSpec("check", TimeDomain.REAL_TIME)
 
     def __init__(
         self,
@@ -163,34 +163,34 @@ class _GroupFn(beam.DoFn):
         rows: Any = beam.DoFn.StateParam(ROWS),
         number: Any = beam.DoFn.StateParam(COUNT),
         ends: Any = beam.DoFn.StateParam(ENDS),
-        look: Any = beam.DoFn.TimerParam(LOOK),
+        timer: Any = beam.DoFn.TimerParam(CHECK),
     ) -> Iterator[tuple[bytes, list[bytes]]]:
         rows.add(element[1])
         number.add(1)
         count = number.read()
         if count == 1:
             ends.write(self._clock() + self._windows.window_s)
-            self._look_again(look)
+            self._set(timer)
         if count >= self._windows.most_rows:
             ends.write(self._clock())
             yield element[0], _taken(rows, number)
 
-    @on_timer(LOOK)
-    def on_look(
+    @on_timer(CHECK)
+    def on_check(
         self,
         key: Any = beam.DoFn.KeyParam,
         rows: Any = beam.DoFn.StateParam(ROWS),
         number: Any = beam.DoFn.StateParam(COUNT),
         ends: Any = beam.DoFn.StateParam(ENDS),
-        look: Any = beam.DoFn.TimerParam(LOOK),
+        timer: Any = beam.DoFn.TimerParam(CHECK),
     ) -> Iterator[tuple[bytes, list[bytes]]]:
         if not self._under_way().draining.is_set() and self._clock() < ends.read():
-            self._look_again(look)
+            self._set(timer)
         elif number.read():  # none: a full group has ended, and the next row sets the timer
             yield key, _taken(rows, number)
 
-    def _look_again(self, look: Any) -> None:
-        look.set(self._clock() + min(_LOOK_S, self._windows.window_s))
+    def _set(self, timer: Any) -> None:
+        timer.set(self._clock() + min(_CHECK_S, self._windows.window_s))
 
 
 def _taken(rows: Any, number: Any) -> list[bytes]:
@@ -221,7 +221,7 @@ def _under_way(letters: Iterable[DeadLetter]) -> Iterator[DeadLetter]:
 
 
 def _count_lags(rows: Iterable[Row]) -> None:
-    """The metric of the lags: of rows that a sink has. A row that messages and files both get counts in both."""
+    """Update the metric of lags for rows that a sink has. A row that goes to messages and to files counts twice."""
     now = utc_now()
     for row in rows:
         if isinstance(row, Record):

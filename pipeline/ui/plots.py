@@ -34,7 +34,7 @@ class Plot:
     ticks: tuple[tuple[float, str], ...]
     top: float
     summary: str
-    """The plot in a sentence, for those who do not see it."""
+    """A sentence that describes the plot, for screen readers."""
 
 
 def bars(values: Sequence[float], labels: Sequence[str], unit: str, ticks: Sequence[tuple[int, str]]) -> Plot:

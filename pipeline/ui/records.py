@@ -22,7 +22,7 @@ _MAX_FILE_ROWS = 2_000
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """`complete`: all records of the outputs were read; else only the newest `read` ones."""
+    """Found records. `complete`: all records of the outputs were read; else only the newest `read` records."""
 
     records: tuple[Record, ...]
     read: int
@@ -36,7 +36,7 @@ class RecordFiles:
         self.uris = tuple(uri.partition("?")[0] for uri in uris if "://" not in uri or uri.lower().startswith("file://"))
 
     def search(self, words: str, limit: int, after: int = 0) -> Found:
-        """Records whose title, text, URL or people hold every word, the newest first, without the first `after` ones."""
+        """Records whose title, text, URL or people hold every word, the newest first. Skips the first `after` records."""
         wanted = [word for word in words.casefold().split() if word][:10]
         found: list[Record] = []
         read, skipped = 0, 0
@@ -54,12 +54,12 @@ class RecordFiles:
         return Found(tuple(found), read, complete=True)
 
     def record(self, record_id: str) -> Record | None:
-        """The record with this id; None if the newest rows have none."""
+        """The record with this id; None if it is not among the newest rows."""
         rows = (record for path in self._files() for record in _rows(path, record_id))
         return next((record for record in rows if record.record_id == record_id), None)
 
     def of_article(self, article_id: str) -> list[Record]:
-        """All revisions of an article that the newest rows have."""
+        """All revisions of an article among the newest rows."""
         found: dict[str, Record] = {}
         for path in self._files():
             for record in _rows(path, article_id):
@@ -68,7 +68,7 @@ class RecordFiles:
         return list(found.values())
 
     def of_group(self, group: str, most: int = 100) -> list[Record]:
-        """The articles of a group of copies that the newest rows have, each in its latest revision, the first seen first."""
+        """The articles of a group of copies among the newest rows, each in its latest revision, by their first sight."""
         found: dict[str, Record] = {}
         for path in self._files():
             for record in _rows(path, group):
@@ -82,7 +82,7 @@ class RecordFiles:
             yield from _rows(path)
 
     def _files(self) -> list[str]:
-        """The newest files first, together at most `MAX_BYTES` (the newest in any case)."""
+        """The newest files first, together at most `MAX_BYTES`; always at least one."""
         sized: list[tuple[float, int, str]] = []
         for uri in self.uris:
             try:
@@ -102,7 +102,7 @@ class RecordFiles:
 
 
 def _rows(path: str, holding: str = "") -> Iterator[Record]:
-    """The records of a file, the last written first; of a file of lines only those with `holding` in their line."""
+    """The records of a file, the last one first. `holding`: of a file of lines, only records whose line has this text."""
     try:
         if path.endswith(".jsonl"):
             for line in reversed(_last_lines(path)):

@@ -1,4 +1,4 @@
-"""The pages over HTTP: a thread renders each, the answer forbids scripts and everything that comes from elsewhere."""
+"""The pages over HTTP. A thread renders each page; its headers forbid scripts and resources of other origins."""
 
 import asyncio
 import sqlite3
@@ -31,7 +31,7 @@ _View: TypeAlias = Callable[[Mapping[str, str]], Rendered]
 
 
 def environment() -> Environment:
-    """The templates. Everything is escaped; a name that a page does not have is an error."""
+    """The templates. All values are escaped; an undefined name raises an error."""
     made = Environment(
         loader=FileSystemLoader(_FOLDER / "templates"),
         autoescape=True,
@@ -89,7 +89,7 @@ def _instant(at: datetime | None) -> str:
 
 
 def _duration(seconds: float | None) -> str:
-    """The two largest units: 2 d 3 h."""
+    """A duration in its two largest units: 2 d 3 h."""
     if seconds is None:
         return "-"
     left, parts = round(abs(seconds)), list[str]()
@@ -101,7 +101,7 @@ def _duration(seconds: float | None) -> str:
 
 
 def _web(url: str | None) -> str | None:
-    """The URL if it leads to the web: pages may declare `javascript:` as their canonical URL."""
+    """The URL if its scheme is http(s), because pages may declare `javascript:` as their canonical URL; else None."""
     try:
         return url if url and urlsplit(url).scheme in {"http", "https"} else None
     except ValueError:

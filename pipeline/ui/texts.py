@@ -1,4 +1,4 @@
-"""A text in pieces: marked where something is said of it, and compared with another text. Pure; every length is bounded."""
+"""A text in pieces, with marks or compared with another text. Pure; every length is bounded."""
 
 import difflib
 from collections.abc import Sequence
@@ -16,7 +16,7 @@ _MAX_PARAGRAPHS, _MAX_WORDS = 400, 800
 
 @dataclass(frozen=True, slots=True)
 class MarkedText:
-    """Consecutive characters. `kind`: what they are, for CSS. `note`: what is said of them."""
+    """Consecutive characters. `kind`: their class in CSS. `note`: the words for a pointer."""
 
     text: str
     kind: Literal["plain", "quote", "speaker", "mention"]
@@ -32,7 +32,8 @@ class Change:
 
 
 def marked(record: Record) -> list[MarkedText]:
-    """The text of a record with its quotations, their speakers, and the watched names marked. Overlaps: the first wins."""
+    """The text of a record with marks for quotations, their speakers and watched names. Of two overlapping marks the first
+    wins."""
     text = record.text[:MAX_TEXT]
     marks: list[tuple[int, int, Literal["quote", "speaker", "mention"], str]] = []
     for quote in record.quotes:

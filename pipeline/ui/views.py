@@ -1,4 +1,4 @@
-"""The pages as functions of what they read: each gives the name of a template and its values. No HTTP here."""
+"""The pages without HTTP: each is a function that reads the state and returns the name of a template with its values."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -57,7 +57,7 @@ class Views:
         return Rendered("overview.html", values)
 
     def feeds(self, asked: Mapping[str, str]) -> Rendered:
-        """Feeds by health, a page of them at a time."""
+        """Feeds by health, page by page."""
         health = next((health for health in HEALTHS if health == asked.get("health")), None)
         after = asked.get("after", "")[:2_000]
         with LedgerReader(self.state) as reader:
@@ -80,7 +80,7 @@ class Views:
         return Rendered("feed.html", values | _rhythm(status))
 
     def list_records(self, asked: Mapping[str, str]) -> Rendered:
-        """Records, the newest first, those with all words of a query."""
+        """Records with all words of a query, the newest first."""
         query, page = asked.get("q", "")[:_MAX_QUERY], _number(asked.get("page")) or 0
         page = min(page, 1_000)
         found = self.records.search(query, ROWS, after=page * ROWS)
@@ -104,7 +104,7 @@ class Views:
         return Rendered("record.html", values | more)
 
     def dead_letters(self, asked: Mapping[str, str]) -> Rendered:
-        """Dead letters by reason, and those of one reason."""
+        """The number of dead letters by reason, and the dead letters of one reason."""
         reason = asked.get("reason") if asked.get("reason") in REASONS else None
         with LedgerReader(self.state) as reader:
             counters = reader.counters()
@@ -116,7 +116,7 @@ class Views:
 
 
 def missing(sentence: str) -> Rendered:
-    """The page for something that is not there."""
+    """The page for an address that does not exist."""
     return Rendered("message.html", {"title": "Not found", "sentence": sentence}, 404)
 
 

@@ -1,4 +1,4 @@
-"""The endpoint that hubs call: it answers challenges and takes pushes. Strangers get short answers and cost little.
+"""The endpoint that hubs call: it answers challenges and takes pushes. Requests without a subscription get short answers.
 
 The last part of the path names the subscription, so a reverse proxy may put anything before it. A body is never kept: the
 signature is computed while it comes, and the feed is polled.
@@ -29,7 +29,7 @@ class RateLimit:
         self._tokens, self._at = burst, clock()
 
     def admits(self) -> bool:
-        """A token was left, and is taken."""
+        """Take a token; False if none is left."""
         now = self._clock()
         self._tokens = min(self._burst, self._tokens + (now - self._at) * self._rate)
         self._at = now

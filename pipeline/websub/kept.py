@@ -29,7 +29,8 @@ class KeptSubscription:
 
 @dataclass(frozen=True, slots=True)
 class KeptSubscriptions:
-    """The key that all addresses and secrets are derived from, and what hubs have confirmed for `callback`."""
+    """The key from which all addresses and secrets are derived, and the subscriptions that hubs have confirmed for
+    `callback`."""
 
     key: bytes
     callback: str
@@ -37,9 +38,9 @@ class KeptSubscriptions:
 
 
 def read_kept(folder: Path, callback: str) -> KeptSubscriptions:
-    """What an earlier process has kept; a new key where there is nothing, or where its file cannot be read.
+    """The subscriptions of an earlier process; a new key if there is no file, or if it cannot be read.
 
-    Hubs know the callback of the subscription: what was confirmed for another one is not kept.
+    A hub calls the callback that it has confirmed, so subscriptions for another callback are dropped.
     """
     try:
         with (folder / FILE_NAME).open("rb") as stream:
@@ -60,7 +61,7 @@ def read_kept(folder: Path, callback: str) -> KeptSubscriptions:
 
 
 def write_kept(folder: Path, key: bytes, callback: str, subscriptions: Iterable[KeptSubscription]) -> None:
-    """Replace the file as a whole. A disk that does not take it costs the subscriptions at the next start, not the run."""
+    """Replace the file as a whole. If the disk refuses it, the next start has no subscriptions; the run goes on."""
     content = {"v": _VERSION, "key": key.hex(), "callback": callback, "subscriptions": [asdict(row) for row in subscriptions]}
     try:
         write_whole(folder / FILE_NAME, json.dumps(content), mode=0o600)

@@ -32,10 +32,11 @@ _ROUNDS_BETWEEN_WRITES = 10
 def subscribing(
     options: WebSubOptions, client: Client, loop: LoopThread, source_of: Callable[[str], FeedSource | None], folder: Path
 ) -> Iterator[Subscriptions]:
-    """While the context lasts, hubs are subscribed to and may push. Raises ServerError where the endpoint cannot listen.
+    """While the context lasts, feeds are subscribed to at their hubs, which may push. Raises ServerError if the endpoint cannot
+    listen.
 
-    `source_of`: None for a feed that is not on the list (any more). `folder`: where confirmed subscriptions are kept for the
-    next process. They are not ended at the end: hubs end those whose endpoint is gone, and leases run out.
+    `source_of`: None for a feed that is not on the list. `folder`: the place of confirmed subscriptions for the next process.
+    The context does not end subscriptions: hubs drop an endpoint that is gone, and leases run out.
     """
     kept = read_kept(folder, options.callback)
     subscriptions = Subscriptions(options.callback, kept.key, time.time, kept.subscriptions)
@@ -70,7 +71,7 @@ def subscribing(
 
 
 async def _send(client: Client, subscriptions: Subscriptions, requests: list[SubscriptionRequest]) -> None:
-    """Send forms to hubs, one each. The client checks their addresses: a hub is named by a feed, as hostile as any."""
+    """Send a form to each hub. The client checks the addresses, because feeds, which may be hostile, name the hubs."""
     answers = await asyncio.gather(
         *(client.fetch(Request(url=request.hub_url, kind="hub", form=request.form)) for request in requests)
     )

@@ -1,8 +1,8 @@
-"""The subscriptions of a process to hubs (W3C WebSub): what to ask for, and what hubs may say. No I/O; clock and key injected.
+"""The subscriptions of a process to hubs (W3C WebSub): forms to send, and judgements on requests of hubs. No I/O; clock and key
+are injected.
 
-Addresses and secrets are derived from a key, so that a process that is given the key and the confirmed subscriptions of an
-earlier one (`kept.py`) goes on with them: pushes of its hubs are taken at once. Hubs that call an address
-which is not known are told that it is gone.
+Addresses and secrets are derived from a key. A process with the key and the confirmed subscriptions of an earlier process
+(`kept.py`) accepts pushes of their hubs at once. A hub that calls an unknown address gets the answer 410 (Gone).
 """
 
 import hashlib
@@ -50,7 +50,7 @@ class _Subscription:
     place: str
     secret: str
     next_at: float
-    """When the hub is asked (again). Unix seconds."""
+    """The instant of the next form to the hub, in Unix seconds."""
     asked_at: float | None = None
     lease_until: float = 0.0
     failures: int = 0
@@ -60,8 +60,8 @@ class Subscriptions:
     """Subscriptions by feed. Implements `transforms.feeds.push.Pushes`; all methods may be called from any thread."""
 
     def __init__(self, callback: str, key: bytes, clock: Callable[[], float], kept: Iterable[KeptSubscription] = ()) -> None:
-        """`callback`: the address under which hubs reach the endpoint. `key`: random bytes. `clock`: Unix seconds. `kept`: what
-        hubs have confirmed to an earlier process with this key and callback."""
+        """`callback`: the URL at which hubs reach the endpoint. `key`: random bytes. `clock`: Unix seconds. `kept`: the
+        confirmed subscriptions of an earlier process with this key and callback."""
         self._callback, self._key, self._clock = callback.rstrip("/"), key, clock
         self._lock = threading.Lock()
         self._by_feed: dict[str, _Subscription] = {}
@@ -102,7 +102,7 @@ class Subscriptions:
             return told
 
     def keep(self, is_listed: Callable[[str], bool]) -> None:
-        """Forget the feeds that are not on the list any more; their hubs hear so at the next push."""
+        """Forget feeds that are no longer on the list; their hubs learn this at the next push."""
         with self._lock:
             for known in [known for known in self._by_feed.values() if not is_listed(known.feed_url)]:
                 self._drop(known)
@@ -110,7 +110,8 @@ class Subscriptions:
     # what hubs are asked
 
     def due(self, most: int) -> list[SubscriptionRequest]:
-        """At most so many forms to send now, renewals among them, one for each hub: a hub is not flooded at a start."""
+        """At most `most` forms to send now, renewals included. Each hub gets one at a time, so that a start does not flood
+        it."""
         with self._lock:
             now, requests = self._clock(), dict[str, SubscriptionRequest]()
             while self._hubs and self._hubs[0][0] <= now and len(requests) < most:
@@ -129,14 +130,14 @@ class Subscriptions:
             return [*requests.values()]
 
     def confirmed(self) -> list[KeptSubscription]:
-        """What hubs have confirmed and has not ended."""
+        """Confirmed subscriptions that have not ended."""
         with self._lock:
             now = self._clock()
             live = (known for known in self._by_feed.values() if known.lease_until > now)
             return [KeptSubscription(known.feed_url, known.hub, known.lease_until) for known in live]
 
     def refused(self, feed_url: str, message: str) -> None:
-        """The hub did not take the form. It is asked again as planned."""
+        """The hub has refused the form. The next form is sent as planned."""
         _LOG.info("%s: the hub does not take the subscription: %s", feed_url, message)
 
     def _form(self, known: _Subscription) -> dict[str, str]:
@@ -151,8 +152,8 @@ class Subscriptions:
     # what hubs say
 
     def verified(self, place: str, query: Mapping[str, str]) -> str | None:
-        """The challenge to answer with; None where this was not asked for (WebSub, 5.3). Its feed is polled: while there was no
-        subscription, pushes were missed."""
+        """The challenge for the answer; None if this process has not sent such a form (WebSub, 5.3). The feed is polled,
+        because pushes before the subscription were missed."""
         with self._lock:
             known, now = self._by_place.get(place), self._clock()
             if known is None:
@@ -181,13 +182,13 @@ class Subscriptions:
             return challenge
 
     def signature(self, place: str, stated: str | None) -> "PushSignature | None":
-        """What checks the body of a push; None for an address that is not, or not any more, subscribed."""
+        """The check of a push's body; None for an address without a subscription."""
         with self._lock:
             known = self._by_place.get(place)
             return None if known is None else PushSignature(known.secret, stated)
 
     def delivered(self, place: str, *, is_signed: bool) -> Delivery:
-        """A push has come. One whose signature is wrong is ignored without telling so (WebSub, 8)."""
+        """A push has come. A push with a wrong signature is ignored, and the hub is not told (WebSub, 8)."""
         with self._lock:
             known = self._by_place.get(place)
             if known is None:
@@ -213,7 +214,7 @@ class Subscriptions:
         heapq.heappush(self._hubs, (at, known.hub.url))
 
     def _first(self, hub_url: str) -> _Subscription | None:
-        """The subscription for which the hub is asked next."""
+        """The subscription of the next form for the hub."""
         planned = self._by_hub.get(hub_url, [])
         while planned:
             at, feed_url = planned[0]
@@ -235,7 +236,7 @@ class Subscriptions:
 
 
 class PushSignature:
-    """Checks `X-Hub-Signature` over a body that comes in parts."""
+    """Checks `X-Hub-Signature` for a body that comes in parts."""
 
     def __init__(self, secret: str, stated: str | None) -> None:
         method, _, digits = (stated or "").strip().partition("=")
@@ -249,7 +250,7 @@ class PushSignature:
             self._mac.update(part)
 
     def is_right(self) -> bool:
-        """True if the signature is that of the body so far. False without one, or by a digest that WebSub does not name."""
+        """True if the signature fits the body so far. False without a signature, or for a digest that WebSub does not name."""
         stated = self._stated.encode("utf-8", "replace")
         return self._mac is not None and hmac.compare_digest(self._mac.hexdigest().encode(), stated)
 

@@ -35,7 +35,6 @@ from tests.support.feed_documents import NOW, rss
 from transforms.feeds.parse import parse_feed
 from transforms.feeds.poll_feed import PollFeed
 from transforms.feeds.sources import FeedSource
-from transforms.urls.urls import url_key
 from transforms.web.addresses import AddressPolicy
 from transforms.web.fetch_page import FetchPage
 from transforms.web.messages import Failure, Hop, Request, Response
@@ -155,7 +154,7 @@ class Process:
         client, clock = MeteredClient(self.web, self.tally), self.web.now
         robots, pace = RobotsBook(client, MemoryRobotsStore(), clock), Pace()
         poll = PollFeed(client=client, parse=_parse, robots=robots, clock=clock, pace=pace)
-        pages = FetchPage(client=client, robots=robots, url_key=url_key, clock=clock, policy=AddressPolicy(), pace=pace)
+        pages = FetchPage(client=client, robots=robots, clock=clock, policy=AddressPolicy(), pace=pace)
         steps = [BoundStep(poll, FeedSource, 16), BoundStep(pages, FeedItem, 16)]
         self.runner = TurnRunner(steps, self.loop, clock, self.tally.turn_ended)
         self.store = LedgerStore(self.ledger, self.runner.steps, clock)

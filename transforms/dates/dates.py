@@ -90,17 +90,6 @@ def parse_date(raw: str, now: datetime, *, source: str = "") -> Claim | None:
     return Claim(value=value, precision=reading.precision, zone=reading.rule, source=source, raw=shown)
 
 
-def parse_instant(text: str, now: datetime | None = None) -> datetime | str | None:
-    """What `text` states as a value: an aware instant, a local time or bare day as ISO text, None for anything less.
-
-    Without `now` the clock of this machine tells what lies in the future.
-    """
-    claim = parse_date(text, now or datetime.now(UTC))
-    if claim is None or claim.precision in ("month", "year"):
-        return None
-    return claim.instant or claim.value
-
-
 def stated_day(raw: str) -> date | None:
     """The calendar day that `raw` states, in its own zone; None for a month, a year and what is no date. Never raises."""
     text = _prepared(raw)

@@ -1,8 +1,8 @@
-"""Short articles: what the extractor took from other parts of the page goes.
+"""Removes lines from short articles that the extractor took from other parts of the page.
 
-Extractors fill up an answer that they find too short with whatever paragraphs the page has: teasers, biographies, forms. Acts
-only on short answers, and from one paragraph that two witnesses call the article's: it stands below the headline, and the
-extractor took it. What is said of boxes is said in relation to the boxes of this paragraph.
+Extractors fill up a short answer with other paragraphs of the page: teasers, biographies, forms. The anchor is one paragraph
+that two witnesses call the article's: it stands below the headline, and the extractor took it. Boxes are compared with its
+boxes.
 """
 
 import re
@@ -29,8 +29,7 @@ _NEAR = 60
 #: So many links between the article and a line part them.
 _LINKS = 3
 #: How many boxes up from its paragraphs an article's other parts stand.
-_LEVELS = 3
-_ALL_LEVELS = 16
+_LEVELS, _ALL_LEVELS = 3, 16
 #: A paragraph of so many words, and of twice what would stay, is the article.
 _LONG = 100
 #: Between headline and text, a line of so many words without links is the lead.
@@ -50,8 +49,7 @@ _BESIDE = re.compile(
     r"card)(?:$|[\s_-])",
     re.IGNORECASE,
 )
-_KEPT_LABELS = 2_048
-_LABEL_CHARACTERS = 300
+_KEPT_LABELS, _LABEL_CHARACTERS = 2_048, 300
 _OUTER = frozenset({"body", "html", "main"})
 _INNER = frozenset({"p", "li", "h2", "h3", "h4"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
@@ -61,9 +59,9 @@ _FORMS = frozenset({"form", "fieldset"})
 def trim(lines: list[str], places: list[int | None], blocks: list[Block], guess: Estimate) -> list[str]:
     """The lines of a short answer that belong to the same part of the page as its first paragraph below the headline.
 
-    Three kinds go: what links part from the article and what shares neither a near box nor the kind of its boxes with it; what
-    stands outside of the one box that is named for the article's text, but for the lead above it; small boxes with a
-    telling name that the first paragraph's boxes do not have. `places`: the block of each line, or None.
+    Three kinds of lines are removed: lines that links part from the article and that share neither a near box nor the kind of
+    its boxes with it; lines outside the one box that is named for the article's text, except the lead above it; lines in small
+    boxes with a telling name that the first paragraph's boxes do not have. `places`: the block of each line, or None.
     """
     words = _words(lines)
     there = sorted({place for place in places if place is not None})

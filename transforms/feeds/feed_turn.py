@@ -40,7 +40,7 @@ class FeedTurn:
         self.rest_until: datetime | None = None
         self.crawl_delay_s: float | None = None
         self.is_refused = False
-        self.source = step.source_of(key)
+        self.source = step.settings.source_of(key)
         self.kind: SourceKind = self.source.kind if self.source is not None else "feed"
         self.news_at: datetime | None = None
         """When the newest entry appeared that this turn has found for the first time."""
@@ -59,7 +59,7 @@ class FeedTurn:
         """The feed's secret headers for `url`; none where a page or a redirect has named another origin."""
         if self.source is None or not self.source.headers or urlsplit(url)[:2] != urlsplit(self.key)[:2]:
             return {}
-        return self.step.secrets_of(self.source)
+        return self.step.settings.secrets_of(self.source)
 
     def rest(self, answer_s: float) -> None:
         """The host rests after an exchange."""
@@ -88,8 +88,8 @@ class FeedTurn:
             failures=state.failures,
             retired=state.retired,
             retry_after_s=retry_after_s,
-            settings=schedule_of(self.step.schedule, self.source),
-            stretch=state.siblings.stretch() * stretch_of(state.trust, is_live=self.step.pushes.is_live(self.key)),
+            settings=schedule_of(self.step.timing.schedule, self.source),
+            stretch=state.siblings.stretch() * stretch_of(state.trust, is_live=self.step.timing.pushes.is_live(self.key)),
         )
         held_until = None if retry_after_s is None else ended + timedelta(seconds=retry_after_s)
         return state.planned(planned, held_until, ended)

@@ -8,7 +8,7 @@ A turn that asks something is in `poll_turn.py` and `search_turn.py`.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, ClassVar
 
 from msgspec import structs
 
@@ -33,6 +33,26 @@ FORGOTTEN_AFTER = timedelta(days=180)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OwnSettings:
+    """The settings of single feeds. They apply from the feed's next turn on, and leave its state unchanged."""
+
+    source_of: Callable[[str], FeedSource | None] = no_settings
+    """The current settings of a feed, by its URL."""
+    secrets_of: Callable[[FeedSource], Mapping[str, str]] = no_secrets
+    """The secret headers of a feed, read for each request."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PollTiming:
+    """Everything beside a feed's own rhythm that decides the time of its polls."""
+
+    schedule: ScheduleSettings = field(default_factory=ScheduleSettings)
+    ignore_schedule: bool = False
+    siblings: SiblingBoard = field(default_factory=SiblingBoard)
+    pushes: Pushes = field(default_factory=NoPushes)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PollFeed:
     """Polls feeds, keyed by the URL the user named. A `transforms.steps.KeyedStep` with `FeedState` as its state.
 
@@ -48,9 +68,7 @@ class PollFeed:
     come back later. Where another feed of the host has news, a feed that is near its time is polled early (`siblings.py`).
     A paused feed has no turn until an order resumes it; its pause is part of its state.
 
-    `source_of` gives a feed's own settings as they are now, `secrets_of` its secret headers, read when a request is made: both
-    hold from the feed's next turn on and change nothing of what was learned. `clock` tells when an exchange ended. The host
-    that is protected is the one of the key.
+    `clock` gives the end of an exchange. The resource is the host of the key.
     """
 
     client: Client
@@ -58,14 +76,10 @@ class PollFeed:
     clock: Callable[[], datetime]
     robots: RobotsBook | None = None
     pace: Pace = DEFAULT_PACE
-    schedule: ScheduleSettings = field(default_factory=ScheduleSettings)
-    ignore_schedule: bool = False
     revisions: bool = False
-    source_of: Callable[[str], FeedSource | None] = no_settings
-    secrets_of: Callable[[FeedSource], Mapping[str, str]] = no_secrets
-    siblings: SiblingBoard = field(default_factory=SiblingBoard)
-    pushes: Pushes = field(default_factory=NoPushes)
-    name: str = "PollFeed"
+    settings: OwnSettings = field(default_factory=OwnSettings)
+    timing: PollTiming = field(default_factory=PollTiming)
+    name: ClassVar[str] = "PollFeed"
 
     @staticmethod
     def key(element: FeedSource, /) -> str:
@@ -100,7 +114,7 @@ class PollFeed:
         asked = [element.backfill_since for element in elements if element.backfill_since is not None]
         if asked:
             state = structs.replace(state, backfill_since=min(asked))
-        wanted = bool(asked) or "poll-now" in orders or (self.ignore_schedule and bool(elements))
+        wanted = bool(asked) or "poll-now" in orders or (self.timing.ignore_schedule and bool(elements))
         forced = wanted and not state.under_way and not held
         if any(element.is_pushed for element in elements):
             state = self._pushed(state, key, now)
@@ -123,30 +137,30 @@ class PollFeed:
         # What a feed lists at its first poll is no news, and an echo of a sibling's news is none for the others.
         is_news = state.polled_at is not None and state.early is None
         told = self._told(key, poll.news_at, now) if is_news and poll.news_at is not None else []
-        self.siblings.polled(poll.host, key, after.polled_at)
+        self.timing.siblings.polled(poll.host, key, after.polled_at)
         return replace(turn, told=told)
 
     def _pushed(self, state: FeedState, key: str, now: datetime) -> FeedState:
         """The state after a push: due soon. A back-off and a wait that the server asked for hold all the same."""
         if state.under_way or state.failures or state.retired or (state.held_until is not None and state.held_until > now):
             return state
-        shortest = timedelta(seconds=schedule_of(self.schedule, self.source_of(key)).min_interval_s)
+        shortest = timedelta(seconds=schedule_of(self.timing.schedule, self.settings.source_of(key)).min_interval_s)
         earliest = state.polled_at + shortest if state.polled_at is not None else now
         return structs.replace(state, due_at=pushed_due(now, state.due(now), earliest), planned_at=now, pushed=True, why="push")
 
     def _told(self, key: str, appeared_at: datetime, now: datetime) -> list[FeedSource]:
         """An element for each other feed of the host that is still on the list and was not polled since then."""
-        others = self.siblings.tell(host_of(key), key, appeared_at)
-        return [FeedSource(url=url, sibling_at=now) for url in others if self.source_of(url) is not None]
+        others = self.timing.siblings.tell(host_of(key), key, appeared_at)
+        return [FeedSource(url=url, sibling_at=now) for url in others if self.settings.source_of(url) is not None]
 
     def _is_prompted(self, state: FeedState, key: str, due_at: datetime, now: datetime) -> bool:
         """News of siblings brings the poll forward, unless hints, a back-off or the server have decided when it is."""
-        settings = schedule_of(self.schedule, self.source_of(key))
+        settings = schedule_of(self.timing.schedule, self.settings.source_of(key))
         if state.why not in ("rhythm", "window", "longest") or state.planned_at is None or state.under_way:
             return False
         if now < state.planned_at + timedelta(seconds=state.hints.floor_s()) or state.hints.is_skipped(now):
             return False
-        news = self.siblings.news(host_of(key), key)
+        news = self.timing.siblings.news(host_of(key), key)
         return is_prompted(
             state.siblings, state.rhythm, news=news, planned_at=state.planned_at, due_at=due_at, now=now, settings=settings
         )

@@ -228,7 +228,7 @@ class PollTurn(FeedTurn):
             siblings=self.heard(state.siblings, response.received_at),
             trust=trust_after(state.trust, had_news=self.news_at is not None, was_pushed=self.state.pushed),
         )
-        self.step.pushes.declared(self.key, state.hub)
+        self.step.timing.pushes.declared(self.key, state.hub)
         return self.planned(state, None)
 
     def heard(self, siblings: SiblingRecord, at: datetime) -> SiblingRecord:
@@ -236,7 +236,7 @@ class PollTurn(FeedTurn):
         since = self.state.polled_at
         if since is None:
             return siblings
-        news = self.step.siblings.news(self.host, self.key)
+        news = self.step.timing.siblings.news(self.host, self.key)
         expected = chance_of_news(self.state.rhythm, since, at) if news else 0.0
         return siblings.after(news=news, expected=expected, had_news=self.news_at is not None, early=self.state.early or 0.0)
 

@@ -1,9 +1,6 @@
-"""The HTTP client: fetches safely, or says why not.
-
-Checks every address and every hop, bounds time, size, redirects and decoding, and never has two requests in flight on one
-host name or one address. It decides nothing about when to ask: pauses, retries and robots.txt are its callers' business.
-Cookies live for one fetch (`cookies.py`), proxies are those of its settings (`proxies.py`), credentials only those written into
-a feed's own URL.
+"""The HTTP client. It checks every address and every hop, bounds time, size, redirects and decoding, and never has two requests
+in flight on one host name or one address. Its callers decide about pauses, retries and robots.txt. Cookies live for one fetch
+(`cookies.py`), proxies come from its settings (`proxies.py`), credentials only from a feed's own URL.
 """
 
 import asyncio
@@ -48,8 +45,7 @@ _ACCEPT = {
 
 class HttpClient:
     """`transforms.web.messages.Client` over aiohttp. Cheap to construct; connects inside `async with`, on one event loop.
-
-    `clock` tells the time of answers, `lookup` replaces the name service, `tls` the trust store.
+    `clock` gives the time of answers, `lookup` replaces the name service, `tls` the trust store.
     """
 
     def __init__(
@@ -108,10 +104,11 @@ class HttpClient:
             await resolver.close()
 
     async def fetch(self, request: Request, /) -> Response | Failure:
-        """Ask for `request.url`, following redirects of a GET. A `Response` is whole and decoded; all else is a `Failure`.
+        """Request `request.url` and follow redirects of a GET. A `Response` is whole and decoded; every other outcome is a
+        `Failure`.
 
-        Answers with 304 only to validators that were sent. The caller's headers stay with the host they were meant for.
-        Ends within `total_s` of the first byte sent, with all that happens between two redirects.
+        A 304 counts only as an answer to sent validators. The caller's headers go to the first host only. Ends within `total_s`
+        of the first byte sent, redirects and the waits between them included.
         """
         first = parse_target(request.url, self._settings.policy)
         if isinstance(first, Refusal):

@@ -1,19 +1,20 @@
 """The keyed step that fetches article pages: one host at a time, politely, each article once.
 
-Decides what to fetch next from a host and what becomes of what came back. It does not parse pages, does not sleep (it says
-when it wants to be woken), and leaves addresses, sizes, times and redirects to the client.
+Decides which page of a host to fetch next, and the outcome of each answer. It does not parse pages and does not sleep (it sets
+its next wake). The client checks addresses, sizes, times and redirects.
 """
 
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Any, TypeAlias
+from typing import Any, ClassVar, TypeAlias
 
 from schemas.dead_letters import DeadLetter, Ending
 from schemas.feed_items import FeedItem
 from schemas.pages import Page
 from transforms.steps import Emit, Turn
+from transforms.urls.urls import url_key
 from transforms.web.addresses import AddressPolicy
 from transforms.web.evidence import evidence_of
 from transforms.web.feed_page import without_page
@@ -43,22 +44,20 @@ _LONG_REST = timedelta(seconds=10)
 class FetchPage:
     """Fetches the pages of feed items, keyed by host. A `transforms.steps.KeyedStep` with `HostState` as its state.
 
-    Each item given to it ends as exactly one `Page`, `DeadLetter` (stage `fetch`) or `Ending` (`duplicate`: another feed has
-    brought the same article in the last 30 days). Where the page cannot be had and the feed carries the article, the `Page` is
-    made of the feed's text (`feed_page.py`). A turn makes at most one request to the host, robots.txt included; only the
-    robots.txt of another origin that a redirect leads to is asked for within it.
+    Each item ends as exactly one `Page`, `DeadLetter` (stage `fetch`) or `Ending` (`duplicate`: another feed has brought the
+    same article in the last 30 days). If the page is unavailable and the feed carries the article, the `Page` is made of the
+    feed's text (`feed_page.py`). A turn makes at most one request to the host, robots.txt included, except that it reads the
+    robots.txt of another origin that a redirect leads to.
 
-    Transient failures are tried again about 4 and 8 s later (or when the host says), then become dead letters: an item has
-    ended, or its page is here, within 40 s of the first request made for it, and where others are at the host within 60 s
-    (`pace.py`). While a host cannot be reached nothing is asked of it: its items wait, and only the one that it was tried
-    with becomes a dead letter, after about 70 s.
+    Transient failures are retried about 4 and 8 s later (or when the host says), then become dead letters: an item ends within
+    40 s of its first request, and within 60 s if other requests use the host (`pace.py`). An unreachable host gets no requests:
+    its items wait, and only the item of the last attempt becomes a dead letter, after about 70 s.
 
-    `url_key` joins the variants of an article's URL; `policy` must be the client's; `clock` tells when an exchange ended.
+    `policy` must be the client's; `clock` gives the end of an exchange.
     """
 
     client: Client
     robots: RobotsBook
-    url_key: Callable[[str], str]
     clock: Callable[[], datetime]
     policy: AddressPolicy
     pace: Pace = DEFAULT_PACE
@@ -66,7 +65,7 @@ class FetchPage:
     """The settings of a feed, by its URL."""
     reads_tdmrep: bool = False
     """The tdmrep.json of a host is read before its pages, at most once a day."""
-    name: str = "FetchPage"
+    name: ClassVar[str] = "FetchPage"
 
     @staticmethod
     def key(element: FeedItem, /) -> str:
@@ -74,7 +73,7 @@ class FetchPage:
         return host_of(element.url)
 
     def resource(self, key: str, /) -> str | None:
-        """The host: no other step may ask it at the same time."""
+        """The host: it gets one request at a time, of all steps."""
         return key or None
 
     def encode(self, state: HostState, /) -> dict[str, Any]:
@@ -82,13 +81,13 @@ class FetchPage:
         return state.encode()
 
     def decode(self, data: dict[str, Any], /) -> HostState:
-        """The state out of what this or an earlier version encoded."""
+        """The state from the JSON of this or an earlier version."""
         return HostState.decode(data)
 
     async def turn(
         self, state: HostState | None, elements: Sequence[FeedItem], now: datetime, emit: Emit[Fetched], /, key: str
     ) -> Turn[HostState]:
-        """End what needs no request, then make one request for the oldest item whose time has come; leave the rest waiting."""
+        """End items that need no request, then make one request for the oldest due item; the other items wait."""
         visit = _Visit(self, MutableHostState(state, now), now, emit)
         left: list[FeedItem] = []
         wakes: list[datetime] = []
@@ -119,13 +118,10 @@ class FetchPage:
 
 
 class _Visit:
-    """One turn of `FetchPage` at a host. Its methods tell until when an item goes on waiting, None where it has ended."""
+    """One turn of `FetchPage` at a host. Its methods return the instant until which an item waits; None if it has ended."""
 
     def __init__(self, step: FetchPage, notes: MutableHostState, now: datetime, emit: Emit[Fetched]) -> None:
-        self.step = step
-        self.notes = notes
-        self.now = now
-        self.emit = emit
+        self.step, self.notes, self.now, self.emit = step, notes, now, emit
         self.rest_until: datetime | None = None
         """Set where the host was asked: when it may be asked again."""
         self.is_refused = False
@@ -145,7 +141,7 @@ class _Visit:
             return await self.end(item, attempts, target.reason, target.message)
         if tries is not None and tries.left_s(self.now) is None:
             return await self.give_up(item, target, tries.failure(target.url), attempts)
-        if not self.notes.admit(item, self.step.url_key(target.url)):
+        if not self.notes.admit(item, url_key(target.url)):
             cause = "Another entry has brought this article within the last 30 days."
             await self.emit(Ending(kind="duplicate", url=item.url, feed_url=item.feed_url, cause=cause))
             return None
@@ -259,7 +255,7 @@ class _Visit:
     async def give_up(self, item: FeedItem, target: Target, failure: Failure, attempts: int) -> datetime | None:
         """End an item that failed; where a later try may do better, another feed's entry may bring its article."""
         if failure.transient:
-            self.notes.forget(self.step.url_key(target.url))
+            self.notes.forget(url_key(target.url))
         return await self.end(
             item,
             attempts,
@@ -299,5 +295,5 @@ class _Visit:
         return None
 
     def ended(self) -> datetime:
-        """When an exchange ended: by the clock, never before the turn began."""
+        """The end of an exchange by the clock, never before the begin of the turn."""
         return max(self.now, self.step.clock())

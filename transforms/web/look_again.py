@@ -8,11 +8,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from hashlib import blake2b
-from typing import Any
+from typing import Any, ClassVar
 
 from schemas.feed_items import FeedItem
 from schemas.pages import Evidence, Page
 from transforms.steps import Emit, Turn
+from transforms.urls.urls import url_key
 from transforms.web.addresses import AddressPolicy
 from transforms.web.host_rules import HostRules, no_host_rules
 from transforms.web.look_attempt import LookAttempt, Looked
@@ -39,7 +40,6 @@ class LookAgain:
 
     client: Client
     robots: RobotsBook
-    url_key: Callable[[str], str]
     clock: Callable[[], datetime]
     policy: AddressPolicy
     scheduled: bool = False
@@ -47,11 +47,11 @@ class LookAgain:
     pace: Pace = DEFAULT_PACE
     rules_of: Callable[[str], HostRules] = no_host_rules
     """The settings of a feed, by its URL."""
-    name: str = "LookAgain"
+    name: ClassVar[str] = "LookAgain"
 
     def key(self, element: Sighting, /) -> str:
         """The host, and a digest of the article's URL key."""
-        return article_key(element.item, self.url_key)
+        return article_key(element.item)
 
     def resource(self, key: str, /) -> str | None:
         """The host: no other step may ask it at the same time."""
@@ -137,7 +137,7 @@ def _waiting(state: Watched, now: datetime, rest_until: datetime | None) -> Turn
     )
 
 
-def article_key(item: FeedItem, url_key: Callable[[str], str]) -> str:
+def article_key(item: FeedItem) -> str:
     """The key of an article: its host, a space, and 64 bits of its URL key."""
     digest = blake2b(url_key(item.url).encode("utf-8", "replace"), digest_size=8).hexdigest()
     return f"{host_of(item.url)} {digest}"
