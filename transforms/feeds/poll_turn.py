@@ -79,7 +79,8 @@ class PollTurn(FeedTurn):
         return await self.answered(url, outcome)
 
     def places(self, page: NotAFeed) -> tuple[str, ...]:
-        """Where the feed of a page may be: what it names, else the usual places, if it was never found and not at each poll."""
+        """Candidates for the feed of a page: the feeds that it names, else (at some polls, if none was found yet) the usual
+        places."""
         if self.kind == "listing" or (self.kind == "feed" and page.feed_links):
             return page.feed_links if self.kind == "feed" else ()
         if self.state.polled_at is not None or self.state.failures % USUAL_PLACES_EVERY or page.reason != "not_a_feed":
