@@ -15,7 +15,7 @@ EVENTS = "events"
 
 
 class Outputs(NamedTuple):
-    """The outputs of a step. Every element that ends in the step is in exactly one of the first three; events come beside.
+    """The outputs of a step. Every element that ends in the step is in exactly one of the first three; events are additional.
 
     `passed`: elements that an engine lets pass beside the step. It is None where they are part of `main`.
     """

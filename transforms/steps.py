@@ -2,7 +2,7 @@
 
 A keyed step is plain Python with a natural key (a feed, a host, an article) and no Beam in it. It is a function of
 (state, elements, now). The engine keeps the state, wakes the key in time, and makes outputs and state durable together.
-The constructor of a step takes what is injected (client, clock, randomness). A step does not know which engine runs it.
+The constructor of a step takes its dependencies (client, clock, randomness). A step does not know which engine runs it.
 
 Three contracts: a `KeyedStep` may talk to the outside, a `KeyedMap` never waits, an `IndexedMap` reads many keys for an
 element, which a `KeyedMap` cannot.
@@ -29,8 +29,8 @@ class Turn(Generic[S]):
     """Elements to keep queued; redelivered oldest first on the next turn. A backlog costs the store one row an element and is
     never encoded with the state."""
     told: Sequence[Any] = ()
-    """Elements for other keys of the step with the same resource, which is what keeps them in the same partition. They may
-    become durable before the turn: a turn that is repeated tells them again."""
+    """Elements for other keys of the step. Their resource must be the same, so that they are in the same partition. They may
+    become durable before the turn; a repeated turn gives them again."""
     wake_at: datetime | None = None
     """The time of the next turn if no element comes before; None for never."""
     unfinished: bool = False
@@ -40,7 +40,7 @@ class Turn(Generic[S]):
     rest_until: datetime | None = None
     """No key may use the resource (the host) before this instant; None leaves it unchanged."""
     is_refused: bool = False
-    """The resource has asked for fewer requests (429): it and others that are counted with it rest."""
+    """The resource has asked for fewer requests (429): it rests, with the other resources of its platform."""
     expires_at: datetime | None = None
     """The state may be dropped after this instant if no turn has changed it since; None for never."""
 
@@ -69,11 +69,11 @@ class _StateCodec(Protocol[S]):
 
 
 class KeyedStep(_StateCodec[S], Protocol[S, In_contra, Out_co]):
-    """A keyed step that may talk to the outside. Implementations hold no state but what was injected, and never change a state
-    in place: an engine keeps the state before a turn until the turn counts.
+    """A keyed step that may talk to the outside. Implementations have no state beside their dependencies, and never change a
+    state in place: an engine keeps the state before a turn until the turn counts.
 
-    `elements` of a turn are those queued for the key, oldest first (at most a few hundred at once); new elements stand behind
-    those that the turn before has `left`. A step never sleeps: it sets `wake_at`.
+    `elements` of a turn are the queued elements of the key, oldest first (at most a few hundred at once); new elements stand
+    behind the elements that the turn before has `left`. A step never sleeps: it sets `wake_at`.
     """
 
     def key(self, element: In_contra, /) -> str:
@@ -81,7 +81,7 @@ class KeyedStep(_StateCodec[S], Protocol[S, In_contra, Out_co]):
         ...
 
     def resource(self, key: str, /) -> str | None:
-        """The host that turns of all steps use one at a time; None where there is nothing to protect."""
+        """The host that turns of all steps use one at a time; None for a key without a host."""
         ...
 
     async def turn(
@@ -102,7 +102,8 @@ class Applied(Generic[S]):
 
 
 class KeyedMap(_StateCodec[S], Protocol[S, In_contra]):
-    """A keyed step without I/O. It never waits, so it runs where its elements come, and its state is never changed in place."""
+    """A keyed step without I/O. It never waits, so it runs in the bundle of its element. Its state is never changed in
+    place."""
 
     def key(self, element: In_contra, /) -> str:
         """As `KeyedStep.key`."""
@@ -135,9 +136,9 @@ class Indexed:
 class IndexedMap(Protocol[In_contra]):
     """A map whose state is an index: many small entries, each read by its key, never all in memory.
 
-    An element reads and writes dozens of keys, some of which only the values of others tell: a band of a sketch leads to
-    candidates, these to their group. No `KeyedMap` can do that, because it has one key. As there, output and entries become
-    durable together, and the result is a function of (what the index holds, element, now).
+    An element reads and writes dozens of keys, and some of these keys are values of other entries: a band of a sketch leads to
+    candidates, a candidate to its group. A `KeyedMap`, which has one key, cannot do this. As there, output and entries become
+    durable together, and the result is a function of (entries of the index, element, now).
     """
 
     @property
@@ -146,8 +147,8 @@ class IndexedMap(Protocol[In_contra]):
         ...
 
     def partition(self, element: In_contra, /) -> str:
-        """Elements read what elements of the same partition have written, and nothing else. An engine may have one index for
-        each partition, or one for all: keys of different partitions differ."""
+        """The partition of an element. Elements read only entries of elements of the same partition. An engine may have one
+        index for each partition, or one for all: keys of different partitions differ."""
         ...
 
     def apply(self, read: ReadIndex, element: In_contra, now: datetime, /) -> Indexed:

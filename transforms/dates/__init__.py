@@ -1,1 +1,1 @@
-"""What a date string says: parsing, with precision and zone, in the languages that news is written in."""
+"""Parses date strings, with precision and zone, in the languages of the news."""

@@ -1,12 +1,11 @@
-"""What a date string of a feed or page says, and no more.
+"""Reads the claim of a date string of a feed or page, and adds nothing.
 
-Reads RFC 822/2822/5322, RFC 850, asctime, ISO 8601 (extended, basic, week and ordinal dates), W3CDTF, epoch numbers in
-seconds to
-nanoseconds, JavaScript's and Go's forms, Japanese/Chinese/Korean dates, and dates in words in 70 languages. Rules:
+Reads RFC 822/2822/5322, RFC 850, asctime, ISO 8601 (extended, basic, week and ordinal dates), W3CDTF, epoch numbers in seconds
+to nanoseconds, JavaScript's and Go's forms, Japanese/Chinese/Korean dates, and dates in words in 70 languages. Rules:
 
 * Nothing is invented: no zone -> a local time, no time -> a day, and what leaves a word or number unexplained is no date. A
   numeric date whose day and month could be swapped (`03/04/2025`) is none; with dots it is day first (only Europe writes dots).
-* Zone letters mean what they say whatever the season; see `date_zones.py` for names with several meanings. `-0000` is UTC.
+* Zone letters have their fixed offset in every season; see `zones.py` for names with several meanings. `-0000` is UTC.
 * Two-digit years: 00-49 are 20xx, 50-99 are 19xx; three digits count from 1900 (RFC 5322, 4.3).
 * Whole seconds; fractions are cut off. 24:00 is the next midnight, second 60 the next minute. A weekday that does not fit is
 ignored (RFC 5322 lets it be wrong).
@@ -72,7 +71,7 @@ class _Reading:
 
 
 def parse_date(raw: str, now: datetime, *, source: str = "") -> Claim | None:
-    """The claim of time in `raw`, None where it states none that can be true at `now` (aware).
+    """The claim of time in `raw`; None if it states none that can be true at `now` (aware).
 
     Never raises for any text. `source` goes into the claim as it is.
     """
@@ -91,7 +90,7 @@ def parse_date(raw: str, now: datetime, *, source: str = "") -> Claim | None:
 
 
 def stated_day(raw: str) -> date | None:
-    """The calendar day that `raw` states, in its own zone; None for a month, a year and what is no date. Never raises."""
+    """The calendar day that `raw` states, in its own zone; None for a month, a year and a text without a date. Never raises."""
     text = _prepared(raw)
     reading = _read(text) if text else None
     if reading is None or reading.precision in ("month", "year"):

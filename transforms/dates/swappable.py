@@ -1,7 +1,7 @@
-"""Numeric dates whose day and month could be swapped (03/04/2026), and what settles them.
+"""Numeric dates whose day and month could be swapped (03/04/2026), and the evidence that settles them.
 
-`dates.py` reads no date in them. What is known beside them settles most: a day must not lie in the future, other statements
-name a day, and only the United States write the month first. Pure.
+`dates.py` reads no date in them. Other evidence settles most: a day must not lie in the future, other statements name a day,
+and only the United States write the month first. Pure.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""Names of time zones as they are met in dates. Data and one lookup.
+"""Names of time zones in dates. Data and one lookup.
 
 A name means what it says: `BST` is +01:00 and `EST` is -05:00 at any season, also where a publisher forgot to change the
 letters. Names with several meanings take the one that newsrooms use most and are marked as assumed: `IST` India, `CST` and
@@ -60,7 +60,7 @@ def _iana_names() -> dict[str, str]:
 
 
 def named_zone(name: str) -> tuple[tzinfo, ZoneRule] | None:
-    """The zone that `name` (any case) means and how sure that is; None for names that are none."""
+    """The zone that `name` (any case) means, with its certainty; None for other names."""
     lower = name.lower().replace(".", "")
     if lower == "z":
         return UTC, "given"

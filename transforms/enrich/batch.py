@@ -16,10 +16,10 @@ from transforms.enrich.models import handler_of, run_model
 def enrich_batch(lines_in: Iterable[str | bytes], lines_out: TextIO, chain: Chain, now: datetime | None = None) -> int:
     """Enrich every line of `lines_in`; how many there were.
 
-    In: JSON Lines `{"id", "text", "title"?, "url"?, "language"?}`; `language` is what somebody declares, not what is
-    believed. Out, in the same order and each line flushed: `id` and the fields of schemas.articles.Enrichment, named as in
-    the record, beside `url`, `title` and `language_declared`; offsets count in the text as it was given. Blank lines are
-    left out. Raises ValueError naming the line for one that is not such an object. `now` stands for the fetch time.
+    In: JSON Lines `{"id", "text", "title"?, "url"?, "language"?}`; `language` is a declaration, which may be wrong. Out, in the
+    same order and each line flushed: `id` and the fields of schemas.articles.Enrichment, named as in the record, beside `url`,
+    `title` and `language_declared`; offsets count in the text as it was given. Blank lines are left out. Raises ValueError
+    naming the line for one that is not such an object. `now` stands for the fetch time.
     """
     run = _runner(chain)
     count = 0
@@ -35,7 +35,7 @@ def enrich_batch(lines_in: Iterable[str | bytes], lines_out: TextIO, chain: Chai
 
 
 def article_of(row: Mapping[str, Any], now: datetime) -> Article:
-    """An article that holds no more than the line tells."""
+    """An article with the fields of the line only."""
     url = row.get("url") or ""
     return Article(
         item=FeedItem(feed_url="", url=url, item_id=str(row.get("id", url)), first_seen_at=now),

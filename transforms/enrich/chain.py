@@ -1,7 +1,7 @@
-"""What an enrichment is, and how a chain of them runs over an article.
+"""Enrichments, and chains that run them over an article.
 
-An enrichment is a pure function `(article, config) -> fields of Enrichment`. It sees what those before it found in
-`article.enrichment`. It does not decide whether the article lives: whatever it does, the article goes on with a status.
+An enrichment is a pure function `(article, config) -> fields of Enrichment`. It sees the results of earlier enrichments in
+`article.enrichment`. It cannot end an article: whatever it does, the article goes on with a status.
 """
 
 import dataclasses
@@ -30,7 +30,7 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EnrichConfig:
-    """What a user may set. Plain values: it travels to workers."""
+    """Settings of enrichments. Plain values, because they travel to workers."""
 
     min_language_probability: float = 0.5
     """Below it the language is `und`. At 0.5 and 1,000 characters 258 of 258 article texts came out right."""
@@ -81,7 +81,7 @@ class Chain:
     steps: tuple[Enricher | FunctionHook | ModelHook, ...]
     config: EnrichConfig = dataclasses.field(default_factory=EnrichConfig)
     defaults: frozenset[str] = frozenset()
-    """What `default` means in the choice of a feed."""
+    """The names that `default` stands for in the choice of a feed."""
 
     @property
     def names(self) -> tuple[str, ...]:

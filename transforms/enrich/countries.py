@@ -1,4 +1,4 @@
-"""Which countries a text names, by their names in its language. Adjectives and peoples are not countries."""
+"""The countries that a text names, by their names in its language. Adjectives and peoples are not countries."""
 
 from collections import Counter
 from collections.abc import Mapping

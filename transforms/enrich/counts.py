@@ -1,4 +1,4 @@
-"""How long a text is: words, sentences, seconds to read."""
+"""The length of a text: words, sentences, seconds to read."""
 
 import re
 from collections.abc import Mapping

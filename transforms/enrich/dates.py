@@ -1,4 +1,4 @@
-"""Which of the claims of page and feed is taken for the time of publication and of the last update.
+"""Chooses the time of publication and of the last update among the claims of page and feed.
 
 It reads no date itself: the claims were parsed where they stood. All of them stay in the record.
 """

@@ -1,4 +1,4 @@
-"""Phrases that say what a text is about: term frequency against the frequency of words in the language."""
+"""Phrases for the topic of a text: term frequency against the frequency of words in the language."""
 
 import heapq
 import math

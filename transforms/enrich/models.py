@@ -17,7 +17,7 @@ from transforms.enrich.registry import load
 
 
 def model_text(article: Article) -> str:
-    """What a model reads of an article: headline, blank line, body."""
+    """The input of a model for an article: headline, blank line, body."""
     title = article.content.title or article.item.title
     return f"{title}\n\n{article.content.text}" if title else article.content.text
 
@@ -55,7 +55,7 @@ def run_model(
 
 
 def handler_of(hook: ModelHook) -> "ModelHandler[str, Any, Any]":
-    """The handler a hook names, made where a class or factory is named."""
+    """The handler that a hook names; a class or factory is called."""
     found = load(hook.path)
     return found() if isinstance(found, type) else found
 

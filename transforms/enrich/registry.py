@@ -1,7 +1,7 @@
-"""The enrichments by name, and how a user's choice becomes a chain.
+"""The enrichments by name, and the chain for a user's choice.
 
-Adding one is a file and a line here. What is missing (an optional package, a model, a function) is found when the chain is
-made, before the run starts.
+A new enrichment is a file and a line here. Making the chain, before the run starts, finds a missing optional package, model or
+function.
 """
 
 import importlib

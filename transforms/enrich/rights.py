@@ -1,4 +1,4 @@
-"""What host, page and feed said about using the content, where and when; and a summary for each use (see `usage`).
+"""Statements of host, page and feed about the use of the content, with place and time; and a summary for each use (`usage`).
 
 Evidence, not legal advice: the summary rests on statements, never on silence.
 """

@@ -1,4 +1,4 @@
-"""How the article's address joins its variants, and whether the page names another site as its origin."""
+"""The key that joins the variants of an article's address, and another site that the page names as its origin."""
 
 import re
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""What publishers say about three uses of their content, as far as they say it: index, ai_input, ai_train.
+"""Statements of publishers about three uses of their content: index, ai_input, ai_train.
 
 A statement that allows or forbids a use in the words of its own standard counts; nothing is derived from licences and copyright
 notices, nor from silence. Where statements contradict each other, the refusal holds, as the drafts of the IETF's aipref group

@@ -1,6 +1,6 @@
-"""Importing this loads what the default enrichments load at first use (1 s, 60 MB): for a process that others are forked from.
+"""Importing this loads the data of the default enrichments (1 s, 60 MB): for a process from which others are forked.
 
-Whoever imports it for anything else pays that for nothing.
+No other process should import it.
 """
 
 from datetime import UTC, datetime

@@ -1,4 +1,4 @@
-"""Which news agency an article credits, and what the credit is."""
+"""The news agency that an article credits, and the words of the credit."""
 
 import re
 from collections.abc import Mapping

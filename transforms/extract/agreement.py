@@ -1,4 +1,4 @@
-"""How far two texts agree: shared runs of four words, so that chance words count for nothing."""
+"""The agreement of two texts: shared runs of four words, so that chance words have no weight."""
 
 import re
 from collections.abc import Sequence

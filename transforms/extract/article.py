@@ -1,4 +1,4 @@
-"""A page to what it says: text and metadata, each field with its evidence, or why it is no article.
+"""From a page to its content: text and metadata, each field with its evidence, or the reason why it is no article.
 
 Pure: bytes in, values out, no network, no clock of its own, no files. One parse serves everything.
 """
@@ -35,7 +35,7 @@ from transforms.web.page_types import other_format
 
 #: htmldate takes 1 s for each million characters; longer pages are not searched for a day.
 _SEARCHED_CHARACTERS = 300_000
-#: Told of the answers that were compared, and why the first of them won.
+#: Called with the answers that were compared, and the reason why the first of them won.
 Compare = Callable[[tuple[TextCandidate, ...], str], None]
 _STATED = "json-ld:articleBody"
 _TAG = re.compile("<[^<>]{0,2000}>")
@@ -46,7 +46,8 @@ for _name in ("trafilatura", "htmldate"):
 
 
 def extract_page(page: Page) -> Content | NotArticle:
-    """What a fetched page says; nothing of a page that is gone. "Now" is when it was fetched, so a replay gives the same."""
+    """The content of a fetched page; empty for a page that is gone. "Now" is the time of the fetch, so a replay gives the
+    same."""
     if page.gone is not None:
         return Content(text="")
     asked, final = page.item.url, page.evidence.final_url
@@ -73,12 +74,11 @@ def extract(
     feed_published: Claim | None = None,
     compare: Compare | None = None,
 ) -> Content | NotArticle:
-    """What the page says, or why it is no article.
+    """The content of the page, or the reason why it is no article.
 
-    `charset`: what the transport says of the bytes. `now`: bounds what a date may be; aware. `record`: told of each line
-    that is dropped and by which rule; `compare`: told of the answers that were compared, the text first, and why it won.
-    `feed_text`: the entry's summary, as a witness; `feed_published`: settles a date that can be read in two ways. Raises
-    nothing for what a page can hold.
+    `charset`: the transport's. `now`: the upper bound of dates; aware. `record`: called for each dropped line, with its rule;
+    `compare`: called with the compared answers, the chosen one first, and the reason of the choice. `feed_text`: the entry's
+    summary, as a witness; `feed_published`: settles a date that can be read in two ways. Never raises, whatever the page holds.
     """
     other = other_format(body, charset)
     if other is not None:

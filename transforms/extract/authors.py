@@ -1,4 +1,4 @@
-"""Who wrote it: names only, no "By", no roles, no addresses, no mastheads."""
+"""The authors of a page: names only, no "By", no roles, no addresses, no mastheads."""
 
 import html
 import re

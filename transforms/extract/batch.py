@@ -1,4 +1,4 @@
-"""Pages as JSON lines in, what they say as JSON lines out."""
+"""Pages as JSON lines in, their content as JSON lines out."""
 
 import base64
 import binascii
@@ -111,7 +111,7 @@ def _row(identity: Any, future: "Future[Any]") -> dict[str, Any]:
 
 
 def row_of(content: Content) -> dict[str, Any]:
-    """What a line of output says of a page, without its id."""
+    """The line of output for a page, without its id."""
     return {
         "title": content.title,
         "authors": list(content.authors),

@@ -1,4 +1,4 @@
-"""The body: what the extractors answer, an estimate of their own beside it, and the answer that has the better evidence."""
+"""The body: the answers of the extractors, an independent estimate, and the choice of the answer with the best evidence."""
 
 from collections.abc import Callable
 from copy import copy
@@ -42,9 +42,9 @@ take_shortcuts()
 class Body:
     """Lines in the order of the page, which of them are headings (by their level), the page's blocks, and the path taken.
 
-    `candidates`: every answer that was considered, the chosen one first; `agreement`: how far the chosen one agrees with the
-    best of the other witnesses, 0 to 1; `doubtful`: nothing agrees with it. `stages`: the chosen answer before and after each
-    step that changed it, by the step's name, the last one being `lines`. `reason`: why it was chosen, for people.
+    `candidates`: all answers, the chosen one first; `agreement`: the agreement of the chosen answer with the best of the other
+    witnesses, 0 to 1; `doubtful`: no witness agrees with it. `stages`: the chosen answer before and after each step that
+    changed it, by the step's name, the last one being `lines`. `reason`: why it was chosen, for people.
     """
 
     lines: list[str]
@@ -61,7 +61,7 @@ class Body:
     stages: tuple[tuple[str, list[str]], ...] = ()
 
     def compared(self) -> tuple[TextCandidate, ...]:
-        """The text, what it was at each step before, and the other answers, all with their scores."""
+        """The text, its versions at the steps before, and the other answers, all with their scores."""
         chosen = self.stages or ((self.path, self.lines),)
         rows = [TextCandidate(name, lines, {}, shingles_of_lines(lines)) for name, lines in reversed(chosen)]
         names = {row.name for row in rows}
@@ -71,8 +71,8 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class TextHints:
-    """What is known of the article before its text is looked for: headline, description, `articleBody`, the feed's words,
-    and whether it is a live blog."""
+    """Facts about the article before its text is found: headline, description, `articleBody`, the feed's words, and whether it
+    is a live blog."""
 
     title: str | None = None
     description: str | None = None

@@ -1,4 +1,4 @@
-"""Lines that are no article text by where they stand: the element around them, its class, its links."""
+"""Recognizes lines outside the article by their position: the element around them, its class, its links."""
 
 import re
 from collections.abc import Callable
@@ -114,7 +114,7 @@ def telling_names(block: Block, known: dict[HtmlElement | None, frozenset[str]])
 
 
 def whole_link_target(block: Block) -> str | None:
-    """Where a block leads that is one link and nothing else."""
+    """The target of a block that is one link and nothing else."""
     if block.link_share < 0.95:
         return None
     links = [element for element in block.element.iter("a") if element.get("href")]

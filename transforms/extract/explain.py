@@ -1,4 +1,4 @@
-"""Why an extraction came out as it did, for people: which source won each field, which lines were dropped by which rule."""
+"""Explains an extraction to people: the source of each field, and the dropped lines with their rules."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,7 +11,7 @@ from transforms.extract.not_article import NotArticle
 
 @dataclass(frozen=True, slots=True)
 class Dropped:
-    """A line that was taken out of the text, and the rule that did it (a name of `clean.RULES`, or where it was moved)."""
+    """A line that was removed from the text, and its rule (a name of `clean.RULES`, or the field to which it was moved)."""
 
     rule: str
     line: str
@@ -19,7 +19,7 @@ class Dropped:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """The result of `extract` on the same page and how it came about."""
+    """The result of `extract` on the same page, and its decisions."""
 
     result: Content | NotArticle
     sources: tuple[FieldSource, ...]

@@ -1,7 +1,7 @@
-"""Putting back what the extractor missed within the article: paragraphs of a split grid, the lead, headings, items.
+"""Puts back parts of the article that the extractor has missed: paragraphs of a split grid, the lead, headings, items.
 
-Never adds what is there already (by runs of four words), what stands in a box apart or in another article of the page, and
-nothing before the text but the lead below the headline.
+It never adds text that is there already (by runs of four words), text in a box apart or in another article of the page, or text
+before the article except the lead below the headline.
 """
 
 from bisect import bisect
@@ -42,7 +42,7 @@ _MOST_LEADS = 3
 def extend(
     blocks: list[Block], guess: Estimate, lines: list[str], places: list[int | None], headings: dict[str, int]
 ) -> tuple[list[str], bool]:
-    """The lines with what was missed, and whether paragraphs were added. New headings are added to `headings`.
+    """The lines with the missed parts, and True if paragraphs were added. New headings are added to `headings`.
 
     `places`: the block of each line, or None (`places_of`).
     """

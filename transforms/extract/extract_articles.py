@@ -33,12 +33,12 @@ from transforms.pool.stopped import RemoteError, Stopped
 
 
 class Then(Protocol):
-    """What is done with an article in the task that extracts it. Importable by name, or picklable."""
+    """A function of an article that runs in the task of its extraction. Importable by name, or picklable."""
 
     def __call__(self, article: Article, /) -> Article: ...
 
     def stopped(self, article: Article, stopped: Stopped, /) -> Article:
-        """The article where the task had to be stopped after the extraction."""
+        """The article if the task had to be stopped after the extraction."""
         ...
 
 
@@ -118,7 +118,7 @@ def _result(future: "Future[Any]") -> Any:
 def article_or_letter(
     page: Page, result: Article | ExtractedText | NotArticle | Stopped, now: datetime
 ) -> Article | DeadLetter:
-    """How a page ended, from the result of `extract_text` or `extract_and`."""
+    """The ending of a page, from the result of `extract_text` or `extract_and`."""
     outcome = result if isinstance(result, Article | Stopped) else article_of(page, result)
     if isinstance(outcome, Article):
         return outcome

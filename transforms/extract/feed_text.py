@@ -1,7 +1,7 @@
-"""The text of a page, or that of its feed where the page gives none or plainly less. Pure, like `extract_page`.
+"""The text of a page, or the feed's text if the page has none or plainly less. Pure, like `extract_page`.
 
-Walls, shells that scripts fill, teasers and pages that hang have one thing in common: the feed may carry the article all the
-same. Where it does, the page is measured by it.
+The feed may carry the article although the page is a wall, a shell that scripts fill, a teaser, or hangs the extractor. Then
+the page is compared with the feed's text.
 """
 
 from collections.abc import Callable
@@ -35,16 +35,16 @@ Reason: TypeAlias = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class ExtractedText:
-    """What an article says, and the evidence of its fetch, which tells whether the text is the feed's and why."""
+    """The content of an article, and the evidence of its fetch, which says whether the text is the feed's, and why."""
 
     content: Content
     evidence: Evidence
 
 
 def extract_text(page: Page) -> ExtractedText | NotArticle:
-    """What a fetched page says; where it is no article or gives less, what the feed carries of the article.
+    """The content of a fetched page; the feed's text if the page is no article or has less.
 
-    A look at a known article whose page says that it is gone is no reason for the feed's text.
+    A look that finds that the article is gone does not use the feed's text.
     """
     found = _extract_page(page)
     if page.gone is not None or page.item.content is None:
@@ -86,7 +86,7 @@ def then_alone(page: Page, *, then: Callable[[Article], Article], article: Artic
 
 
 def plain_content(item: FeedItem) -> Content | None:
-    """The feed's text as it is, for a page that stopped its extractor; None where the feed does not carry the article."""
+    """The feed's text unchanged, for a page that stopped its extractor; None if the feed does not carry the article."""
     if item.content is None:
         return None
     sources = [FieldSource(name="text", source="feed:content")]

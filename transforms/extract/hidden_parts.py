@@ -1,4 +1,4 @@
-"""Text that a page holds but a reader sees only with scripts, or only without: put where the reader would find it.
+"""Moves text that a reader sees only with scripts, or only without scripts, to its place in the page.
 
 In place, linear, before anything looks at the page.
 """

@@ -43,7 +43,7 @@ class Line:
 
 @dataclass
 class Around:
-    """What the rules know of the page beside the line. What few lines ask for is made when one does."""
+    """The context of a line on its page. Rarely used parts are computed at their first use."""
 
     url: str | None
     title: str | None
@@ -139,7 +139,7 @@ def disclosure(line: Line, page: Around) -> bool:
 
 # Worth in F1: B +0.0000, D2dev +0.0001.
 def biography(line: Line, page: Around) -> bool:
-    """Who the author is, behind the text: a line that starts with the name and goes on as a biography does."""
+    """A biography of the author behind the text: a line that starts with the name and continues like a biography."""
     if line.place < 0.6 or line.words > 90:
         return False
     start = line.text.lstrip("- —–")
@@ -225,7 +225,7 @@ def named_box(line: Line, page: Around) -> bool:
 
 
 def sign_off(line: Line, page: Around) -> bool:
-    """Who reported and edited, behind the text, and the desk's standing lines."""
+    """Credits of reporters and editors behind the text, and the desk's standing lines."""
     if not line.after_text:
         return False
     if is_sign_off(line.text, line.words):

@@ -1,4 +1,4 @@
-"""Lines that are no article text by what they say: the phrases of `phrases.py`, always at a line's start.
+"""Recognizes lines outside the article by their words: the phrases of `phrases.py`, always at a line's start.
 
 Promo words anywhere in a line were measured and harm. Each function answers for one kind of line; `clean.py` decides.
 """
@@ -123,7 +123,7 @@ def is_share(line: str, words: int) -> bool:
 
 
 def is_credit(line: str, words: int) -> bool:
-    """Whose picture, whose text."""
+    """A credit of a picture or a text."""
     text = line.lstrip(" (*[-–—")
     if text[:1] == "©" or text[:3].lower() == "(c)":
         return words <= 30
@@ -193,7 +193,7 @@ _SIGN_OFF = re.compile(
 
 
 def is_sign_off(line: str, words: int) -> bool:
-    """Who reported, wrote and edited an agency's story; the line on its standards."""
+    """Credits of an agency's story; the line on its standards."""
     return words <= 45 and bool(_SIGN_OFF.match(line))
 
 

@@ -1,4 +1,4 @@
-"""What a page's meta elements and links declare, by name."""
+"""The declarations in a page's meta elements and links, by name."""
 
 from dataclasses import dataclass, field
 

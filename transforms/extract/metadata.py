@@ -1,4 +1,4 @@
-"""What the page declares about itself, each field with the evidence that won it."""
+"""The metadata that a page declares, each field with the evidence that was chosen."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -24,7 +24,7 @@ _MOST_TAGS = 50
 
 @dataclass(slots=True)
 class Metadata:
-    """Everything but the text. `sources` tells which evidence won each field."""
+    """All fields except the text. `sources`: the evidence that was chosen for each field."""
 
     meta: Meta
     linked: JsonLd
@@ -89,7 +89,7 @@ def read_metadata(tree: HtmlElement, url: str | None, now: datetime, feed_publis
 
 
 def house_names(publisher: str | None, meta: Meta, linked: JsonLd, url: str | None) -> frozenset[str]:
-    """What the house calls itself, letters and digits only: its names must not pass for people's."""
+    """The names of the publisher in letters and digits, so that they are not taken for people."""
     names = [publisher, meta.first("og:site_name"), meta.first("application-name"), linked.text(linked.article, "publisher")]
     host = _host(url)
     labels = host.removeprefix("www.").split(".")

@@ -1,4 +1,4 @@
-"""What kind of page this is, and whether it is an article at all. Conservative: a false "no article" costs a record."""
+"""The type of a page, and whether it is an article at all. Conservative, because a false "no article" costs a record."""
 
 import re
 from dataclasses import dataclass
@@ -62,7 +62,7 @@ _LEAST_LINKED = 8
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Why a page is no article, and what was found instead."""
+    """The reason why a page is no article, and what was found instead."""
 
     reason: Reason
     message: str
@@ -96,7 +96,7 @@ def is_live_blog(found: Metadata, url: str | None) -> bool:
 def judge(
     found: Metadata, kind: PageType, tree: HtmlElement, text: str, *, url: str | None, words: int, prose_words: int
 ) -> Verdict | None:
-    """Why this is no article, or None where it is one. `prose_words`: words in the page's running paragraphs."""
+    """The reason why the page is no article; None for an article. `prose_words`: words in the page's running paragraphs."""
     if _is_missing(found, tree, text, words):
         return Verdict("soft_404", "The page says that there is no such page.", f"says: {(found.title or text)[:120]}")
     if words < _WALL_WORDS:

@@ -1,4 +1,4 @@
-"""Whether the page marks its text as not free."""
+"""Detects that the page marks its text as not free."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""What publishers put around articles, in the words of several languages. Data only; `lines.py` says how it is used.
+"""Phrases around articles in several languages. Data only; `lines.py` uses it.
 
 Each entry stands at the start of a line, in lower case, without trailing marks. Add a language by adding a row.
 """

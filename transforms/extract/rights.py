@@ -1,4 +1,4 @@
-"""What the page says about using it: meta robots, licences, rights statements. Evidence only; nobody is asked to decide
+"""Statements of the page about its use: meta robots, licences, rights statements. Evidence only; nothing is decided
 here."""
 
 from lxml.html import HtmlElement

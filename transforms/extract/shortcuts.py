@@ -1,4 +1,4 @@
-"""Steps of trafilatura and htmldate that cost time and change nothing here, left out or done by a reader of our own.
+"""Leaves out or replaces steps of trafilatura and htmldate that take time without changing the results here.
 
 A later version that has other steps runs as it is.
 """

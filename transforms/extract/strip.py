@@ -1,4 +1,5 @@
-"""Taking out what is never article text, before the extractor looks: each guarded, as every name is somebody's article."""
+"""Removes parts that are never article text before the extractor runs. Each removal has a guard, because any class name may
+hold an article on some site."""
 
 import re
 from collections import Counter

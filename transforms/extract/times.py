@@ -1,4 +1,4 @@
-"""When it was published and updated: every claim of the page, and the ones that are chosen."""
+"""Publication and update: every claim of the page, and the chosen ones."""
 
 import re
 from collections.abc import Iterable, Iterator

@@ -1,4 +1,4 @@
-"""The headline: what the page shows, checked against what it declares."""
+"""The headline: the visible one, checked against the declared ones."""
 
 import html
 import re

@@ -1,7 +1,5 @@
-"""Importing this loads what extractions load at first use, such as the stop lists of jusText and the parsers of dates: for a
-process that others are forked from.
-
-Whoever imports it for anything else pays that for nothing.
+"""Importing this loads the data of extractions, such as the stop lists of jusText and the parsers of dates: for a process from
+which others are forked. No other process should import it.
 """
 
 from datetime import UTC, datetime

@@ -1,4 +1,4 @@
-"""What is asked for a feed, and what an answer amounts to: pure parts of `PollFeed`."""
+"""Requests for a feed and the meaning of their answers: pure parts of `PollFeed`."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace

@@ -1,11 +1,11 @@
-"""The search for entries that a feed does not list any more: after a gap, or because a user asks for older ones. Pure.
+"""The search for entries that a feed no longer lists: after a gap, or because a user asks for older entries. Pure.
 
 Three sources, the surest first: older documents of the feed itself (RFC 5005: `prev-archive`, pages by `next`), the news
-sitemap (named in robots.txt, else at the usual paths), and the page that the feed belongs to. Each is asked only where those
-before have not led back to entries that are known. Only hosts of the registered domains of the feed are asked: others would
-have to be trusted with what belongs to it.
+sitemap (named in robots.txt, else at the usual paths), and the page of the feed. A source is used only if the sources before it
+have not led back to known entries. Requests go only to hosts of the registered domains of the feed, because other hosts cannot
+be trusted about its entries.
 
-It decides what to ask and what to take; `backfill_turn.py` asks.
+This module chooses requests and entries; `backfill_turn.py` sends the requests.
 """
 
 import re
@@ -49,7 +49,7 @@ Stage = Literal["feed", "sitemap", "listing", "over"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lead:
-    """A document to ask for. `tries`: requests for it that have failed."""
+    """A document to request. `tries`: failed requests for it."""
 
     url: str
     via: Via
@@ -60,10 +60,10 @@ class Lead:
 class Backfill:
     """A search under way.
 
-    `since`: the begin of the gap, or of what a user asks for. Entries that state a time before `earliest` are not taken.
-    `until`: the end of the gap; None: a user has asked. `stage`: the source that the leads are from. `hosts`: those that the
-    polls of the feed ask; others of their sites may be asked, too. `recent`: so many of the last entries of `Seen` are
-    newer than the gap.
+    `since`: the begin of the gap, or the time from which on a user wants entries. Entries with a stated time before `earliest`
+    are left out. `until`: the end of the gap; None: a user has asked. `stage`: the source that the leads are from. `hosts`:
+    those that the polls of the feed ask; others of their sites may be asked, too. `recent`: so many of the last entries of
+    `Seen` are newer than the gap.
     """
 
     since: datetime
@@ -84,7 +84,7 @@ class Backfill:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Taken:
-    """Entries of a document that are taken, oldest first; and whether the document led back to what is known."""
+    """Entries taken from a document, oldest first; and whether the document led back to known entries."""
 
     items: tuple[ParsedItem, ...] = ()
     is_reached: bool = False

@@ -1,7 +1,7 @@
-"""A turn of a search for entries that a feed does not list any more: one request, and what it amounts to.
+"""A turn of a search for entries that a feed no longer lists: one request, and the meaning of its answer.
 
-What to ask and what to take is decided in `backfill.py`. Unlike the feed itself, which the user has named, these documents are
-found by crawling: robots.txt is obeyed (RFC 9309).
+`backfill.py` chooses requests and entries. Unlike the feed itself, which the user has named, these documents are found by
+crawling, so robots.txt is obeyed (RFC 9309).
 """
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
@@ -17,7 +17,7 @@ from transforms.web.robots import RobotsBook, RobotsRules
 
 
 class ParseAnswer(Protocol):
-    """Reads a complete answer where the parser can be killed."""
+    """Parses a complete answer in a process that can be killed."""
 
     def __call__(self, response: Response, /) -> Awaitable[ParsedFeed | NotAFeed | ParseStopped]: ...
 
@@ -42,7 +42,7 @@ class Searched:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Searcher:
-    """What a turn needs: client, parser, rules, clock, the secret headers for a URL, and a URL of the site."""
+    """The dependencies of a turn: client, parser, rules, clock, the secret headers for a URL, and a URL of the site."""
 
     client: Client
     parse: ParseAnswer

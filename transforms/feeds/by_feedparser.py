@@ -1,4 +1,4 @@
-"""A feed as feedparser reads it: the second opinion for documents that the fast pass cannot be trusted with.
+"""A feed as feedparser reads it, for documents that the fast pass cannot be trusted with.
 
 Run it only where it can be killed. It is given text whose runs are short: feedparser 6.0.14 searches authors with a quadratic
 pattern (1 MB: over 30 s) and hangs on 200,000 attributes. Dates are read from its raw strings (it reads CET, IST and others

@@ -1,4 +1,4 @@
-"""Whether the times that a feed states are off by a constant amount: a wrong clock or a wrong zone. Pure.
+"""Detects that the stated times of a feed are off by a constant amount: a wrong clock or a wrong zone. Pure.
 
 An entry appeared between two polls, so its stated time minus the true one lies in an interval. Entries that are all off by the
 same amount have intervals with a common part; delays that vary, and calendars of coming events, have none.
@@ -25,7 +25,7 @@ _SLACK_S = 60.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offsets:
-    """What the last entries agree on: stated minus true time lies between `low_s` and `high_s`."""
+    """The common offset of the last entries: stated minus true time lies between `low_s` and `high_s`."""
 
     low_s: float = 0.0
     high_s: float = 0.0

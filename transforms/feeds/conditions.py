@@ -1,8 +1,8 @@
-"""The conditions of a feed: what is wrong with it now, and the event of each change. Pure.
+"""The conditions of a feed: its present problems, and the event of each change. Pure.
 
 Each watch (`silence`, `teasers`, `clock_skew`, `id_churn`, and the count of failures) says whether its condition holds, has
 ended, or cannot be told. A condition that holds and is not open gives one event; an open one that has ended gives
-`feed.recovered`. What is open is part of the feed's state: it is what operators see. Nothing here asks anybody.
+`feed.recovered`. The open conditions are part of the feed's state, and operators see them. This module sends no requests.
 """
 
 from collections.abc import Mapping, Sequence
@@ -36,7 +36,7 @@ class OpenCondition:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conditions:
-    """The open conditions of a feed, and what its watches remember."""
+    """The open conditions of a feed, and the memory of its watches."""
 
     open: tuple[OpenCondition, ...] = ()
     quiet: Quiet = field(default_factory=Quiet)
@@ -52,7 +52,7 @@ class Conditions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
-    """A document that a good poll got: entries oldest first, what is new among them, when that appeared.
+    """A document from a good poll: its entries, oldest first, the new ones among them, and the times of their appearance.
 
     `url`: where it came from. `since`: the good poll before; None for the first. `seen`, `rhythm`: as of before. `is_part`: it
     is one of several documents of the feed.

@@ -1,4 +1,4 @@
-"""What encoding the bytes of a feed look like, where no label tells or the label is plainly wrong. Pure.
+"""Guesses the encoding of a feed's bytes if no label states it or the label is plainly wrong. Pure.
 
 A label of a Latin alphabet is plainly wrong where whole words have no ASCII letter: in European text an accented letter stands
 among plain ones, in Russian, Greek, Arabic or Chinese text no word has any. One byte in two of such bytes is a guess away from

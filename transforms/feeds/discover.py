@@ -1,4 +1,4 @@
-"""Feeds and pages that an HTML page names: what a user gives as a feed is often the front page. Pure; asks nobody."""
+"""Feeds and pages that an HTML page names, because users often give a front page as a feed. Pure; sends no requests."""
 
 # ruff: noqa: SIM905 - a row of words is easier to read than a list of quoted ones
 

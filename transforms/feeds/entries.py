@@ -23,14 +23,14 @@ MANY = 50
 
 @dataclass(slots=True, kw_only=True)
 class RawEntry:
-    """What stood in the entry. `links`: candidates in the order of trust, with the base they are relative to."""
+    """The raw content of an entry. `links`: candidates in the order of trust, with the base they are relative to."""
 
     base: str
     links: list[str] = field(default_factory=list)
     guid: str | None = None
     title: str | None = None
     title_kind: Markup = "unknown"
-    """What the format says the title is."""
+    """The kind of markup of the title, as the format states it."""
     summary: str | None = None
     summary_kind: Markup = "unknown"
     content: str | None = None

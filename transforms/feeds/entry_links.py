@@ -1,4 +1,4 @@
-"""Which of an entry's links is its page. Pure.
+"""Chooses the link of an entry's page among all its links. Pure.
 
 RSS writes the link as text, Atom as attributes; RSS feeds carry Atom's beside their own. In the order of trust: the address
 behind a proxy, the text of RSS, Atom's alternates that are HTML and in the feed's language, other alternates. Of several of a

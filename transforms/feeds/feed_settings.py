@@ -1,4 +1,4 @@
-"""What a feed's own settings change of its polling. Pure; secrets are read by whoever makes the request."""
+"""The effects of a feed's own settings on its polling. Pure; the sender of a request reads the secrets."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""What `PollFeed` remembers of a feed, and its form in the ledger. Frozen; a turn leaves a new one.
+"""The state that `PollFeed` keeps of a feed, and its form in the ledger. Frozen; a turn makes a new one.
 
 The state is a msgspec structure and no dataclass: a poll changes it some five times, and a copy of its many fields takes
 0.3 µs instead of 15.
@@ -33,7 +33,7 @@ _MAX_MESSAGE = 300
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Validators:
-    """What the last good answer of one URL said of its version. ETag and Last-Modified byte for byte as sent."""
+    """The version in the last good answer of one URL. ETag and Last-Modified byte for byte as sent."""
 
     etag: str | None = None
     last_modified: str | None = None
@@ -43,7 +43,7 @@ class Validators:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedTrouble:
-    """Why a feed fails: the last of its failures in a row, and when they began."""
+    """The trouble of a failing feed: the last of its failures in a row, and the time of the first."""
 
     since: datetime
     at: datetime
@@ -66,62 +66,62 @@ class FeedState(msgspec.Struct, frozen=True, kw_only=True):
     title: str | None = None
     """The user's name for the feed."""
     due_at: datetime | None = None
-    """When the next turn is wanted; None: never polled."""
+    """The instant of the next turn; None: never polled."""
     planned_at: datetime | None = None
     """When `due_at` was decided: a clock that was set back must not lengthen the wait."""
     why: Why | None = None
-    """What has decided `due_at`; None: not known, or the poll is under way."""
+    """The rule that has decided `due_at`; None: unknown, or the poll is under way."""
     paused: bool = False
     """An operator has paused the feed: no turn until an order resumes it."""
     held_until: datetime | None = None
-    """Until when the server asked to be left alone (Retry-After); holds where the schedule is ignored."""
+    """The instant before which the server wants no request (Retry-After); it holds even if the schedule is ignored."""
     under_way: bool = False
     """True in the middle of a poll: before a retry, between robots.txt and the feed, a page and its feed, two sitemaps."""
     polled_at: datetime | None = None
     """End of the last poll that worked."""
     polls: int = 0
-    """Polls ended, well or not."""
+    """Number of ended polls, good or failed."""
     failures: int = 0
-    """Polls in a row that failed."""
+    """Failed polls in a row."""
     trouble: FeedTrouble | None = None
     """The last of these failures; None where the last poll was good, or an earlier version kept none."""
     tries: Tries | None = None
-    """Requests of the poll under way that failed."""
+    """Failed requests of the poll under way."""
     asked_robots: bool = False
-    """True where the poll under way has asked for robots.txt."""
+    """True if the poll under way has requested robots.txt."""
     retired: bool = False
     """The feed said 410 Gone."""
     validators: Mapping[str, Validators] = msgspec.field(default_factory=dict)
-    """By URL: those of the feed, and of the sitemaps of an index."""
+    """Validators by URL: of the feed, and of the sitemaps of an index."""
     seen: Seen = msgspec.field(default_factory=Seen)
     omitted: int = 0
-    """Entries left out at the last poll because there are too many."""
+    """Number of entries beyond the limit, left out at the last poll."""
     rhythm: Rhythm = msgspec.field(default_factory=Rhythm)
     hints: Hints = msgspec.field(default_factory=Hints)
     siblings: SiblingRecord = msgspec.field(default_factory=SiblingRecord)
-    """Whether news of other feeds of the host tells of news here."""
+    """The evidence that news of other feeds of the host comes with news here."""
     hub: Hub | None = None
     """The hub that the feed declares."""
     trust: int = 0
-    """Pushes in a row that have told of all news."""
+    """Pushes in a row that have announced all news."""
     pushed: bool = False
     """The poll under way, or the next one, is because of a push."""
     early: float | None = None
     """The poll under way was brought forward by siblings: the share of its interval that was left."""
     conditions: Conditions = msgspec.field(default_factory=Conditions)
-    """What is wrong with the feed, and what its watches remember."""
+    """The open conditions of the feed, and the memory of its watches."""
     backfill: Backfill | None = None
-    """The search for entries that the feed does not list any more."""
+    """The search for entries that the feed no longer lists."""
     searched_at: datetime | None = None
     """End of the last search after a gap."""
     backfill_since: datetime | None = None
-    """A user asks for entries from then on; the next poll begins the search."""
+    """The time from which on a user wants entries; the next poll begins the search."""
     feed_url: str | None = None
-    """The feed that a page named, or where the feed has moved for good; None: the URL the user named."""
+    """The feed that a page named, or the URL to which the feed has moved for good; None: the URL that the user named."""
     candidates: tuple[str, ...] = ()
     """Other feeds that the page named, to be tried where the first is none."""
     moved_to: str | None = None
-    """Where permanent redirects have led lately, and how often in a row."""
+    """The target of recent permanent redirects, and their number in a row."""
     moved_times: int = 0
     sitemaps: tuple[str, ...] = ()
     """Sitemaps of an index that gives no dates: they change while it stays the same, so each poll asks for them."""
@@ -188,7 +188,7 @@ class FeedState(msgspec.Struct, frozen=True, kw_only=True):
     def decode(cls, data: dict[str, Any]) -> "FeedState":
         """The state that `encode` of this or an earlier version made. ValueError for one of a later version.
 
-        What an earlier version did not have takes its default.
+        Fields that an earlier version did not have get their defaults.
         """
         version = data["v"]
         if version > _VERSION:

@@ -1,4 +1,5 @@
-"""What every turn of `PollFeed` that asks something has: the feed, its settings, the clock, the rest of its host, its end."""
+"""The common parts of all turns of `PollFeed` with a request: the feed, its settings, the clock, the rest of its host, its
+end."""
 
 from collections.abc import Awaitable, Mapping
 from datetime import datetime, timedelta
@@ -67,7 +68,7 @@ class FeedTurn:
         self.rest_until = self.ended() + timedelta(seconds=pace.pause_s(answer_s, self.crawl_delay_s))
 
     def ended(self) -> datetime:
-        """When an exchange ended: by the clock, never before the turn began."""
+        """The end of an exchange by the clock, never before the begin of the turn."""
         return max(self.now, self.step.clock())
 
     def again(self, state: FeedState, tries: Tries | None = None) -> FeedState:

@@ -1,10 +1,9 @@
-"""Whether entries fell out of a feed between two polls without being seen. Pure.
+"""Detects that entries left a feed between two polls before newsbeam saw them. Pure.
 
-A feed is a window that moves on: what it listed last time and does not list now has fallen out at the old end. Where two polls
-share no entry, the window has moved on by its whole length, and what was in between was never listed. What else makes two
-listings differ is told apart: new ids (entries are compared by link, id, and title with time), a window that was emptied or
-shortened, another document (a move), an order that is not that of time ("most read"). Entries that are pinned are shared and
-prove nothing.
+A feed is a moving window: entries of the last listing that are missing now have left at the old end. If two polls share no
+entry, the window has moved by its whole length, and the entries between the two listings were never seen. Other causes of
+different listings are excluded: new ids (entries are compared by link, id, and title with time), a window that was emptied or
+shortened, another document (a move), an order that is not by time ("most read"). Pinned entries are shared and prove nothing.
 """
 
 from collections.abc import Sequence
@@ -48,7 +47,7 @@ class LastListing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gap:
-    """A gap between two polls. `lost_items`: the estimate of what fell out in between. `entries`: listed now.
+    """A gap between two polls. `lost_items`: the estimated number of lost entries. `entries`: entries listed now.
 
     `stated_since`: the latest time that an entry of the poll before stated, by the publisher's clock. `listed_from`: the
     earliest time within the gap that an entry states; from then on nothing is missing. None if no entry states one.

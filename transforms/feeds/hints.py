@@ -1,4 +1,4 @@
-"""How soon a feed and its server want to be asked again. Pure.
+"""The minimum interval that a feed and its server ask for. Pure.
 
 Hints are kept with the feed's state, so that they hold across a 304, which repeats no document, and across a restart.
 They are floors of the interval, never its length: `schedule.py` decides.
@@ -19,10 +19,10 @@ _MAX_AGE = re.compile(r"(?:^|[,\s])max-age\s{0,9}=\s{0,9}\"?(\d{1,20})", re.IGNO
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hints:
-    """What is known of one feed: the server's freshness and the document's own wishes."""
+    """The hints of one feed: the server's freshness and the values in the document."""
 
     fresh_s: int | None = None
-    """Seconds that the last answer with such a header called itself fresh."""
+    """Seconds of freshness that the last answer with such a header stated."""
     document: FeedHints = field(default_factory=FeedHints)
 
     def after(self, headers: Mapping[str, tuple[str, ...]], received_at: datetime, document: FeedHints | None) -> "Hints":

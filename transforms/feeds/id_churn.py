@@ -1,4 +1,4 @@
-"""Whether a feed gives known entries new ids again and again. Pure. One change of all ids is a migration and no churn."""
+"""Detects a feed that repeatedly gives known entries new ids. Pure. One change of all ids is a migration, not churn."""
 
 from dataclasses import dataclass
 
@@ -16,7 +16,7 @@ class Churn:
     share: float = 0.0
 
     def after(self, known: int, renamed: int) -> "Churn":
-        """The knowledge after a changed listing with so many known entries, of which `renamed` have new ids."""
+        """The churn after a changed listing with `known` known entries, of which `renamed` have new ids."""
         if known < LEAST_KNOWN:
             return self
         share = round(renamed / known, 4)

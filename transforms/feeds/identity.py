@@ -1,15 +1,15 @@
-"""Which entries of a feed are new, and which have changed. Pure: a function of what the feed lists now and listed before.
+"""Finds the new and the changed entries of a feed. Pure: a function of the present and the earlier listings.
 
-An entry is what its guid says, or its link where it has none. Two repairs, because guids are often wrong:
+The identity of an entry is its guid, or its link if it has none. Two repairs, because guids are often wrong:
 
 * Churn: a known link under a new guid is the same entry (content systems that make guids anew at each poll).
 * Reuse: one guid for several links is no guid; then the link counts. Within one document that is certain. Across two polls
   a known guid with a new link is a new entry only if title and publication time differ too: a corrected slug keeps its time.
 
-An entry has changed if its title, its time of update, its summary or its text differs from the last listing. One that a
-document lists twice is not compared: the two need not be equal.
+An entry has changed if its title, its time of update, its summary or its text differs from the last listing. An entry that a
+document lists twice is not compared, because the two may differ.
 
-What it remembers is digests of 8 bytes; two different links share one in 10^13 comparisons.
+The state has digests of 8 bytes; two different links share one in 10^13 comparisons.
 """
 
 import base64
@@ -47,7 +47,7 @@ class SeenEntry:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """Entries seen, the least recently listed first; and whether the feed was ever caught reusing guids.
+    """Entries seen, the least recently listed first; and whether the feed has ever reused guids.
 
     They stay packed, 28 bytes each: most polls end with 304 and look at none of them.
     """
@@ -118,14 +118,14 @@ class SplitItems:
     seen: Seen
     changed: tuple[tuple[str, ParsedItem], ...] = ()
     listed: int = 0
-    """Distinct entries that the feed lists now; in `seen` they are the last ones."""
+    """Number of distinct entries that the feed lists now; they are the last entries of `seen`."""
     known: int = 0
     """Those that were seen before, and `renamed` those of them with an id that was not."""
     renamed: int = 0
 
 
 def split_new_items(items: Sequence[ParsedItem], seen: Seen) -> SplitItems:
-    """Tell the new items and those that changed from those seen, among them each only once."""
+    """Split the new and the changed items from the known ones; each item occurs only once."""
     entries = [seen_entry(item) for item in items]
     reuses = seen.reuses_guids or _reuses_guids(entries)
     known = dict.fromkeys(seen.entries)

@@ -1,4 +1,4 @@
-"""The link of an entry made absolute, or the reason why it is none. Pure; opens nothing; never raises."""
+"""The absolute link of an entry, or the reason why it is unusable. Pure; sends no requests; never raises."""
 
 import re
 from typing import Literal

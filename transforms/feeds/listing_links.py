@@ -1,4 +1,4 @@
-"""Which links of a page, or entries of a sitemap, look like articles. Pure.
+"""Chooses the links of a page, or the entries of a sitemap, that look like articles. Pure.
 
 A page that lists articles also links sections, topics, authors, shops and legal notes, mostly in short words and short paths.
 An article's address has a date, a long number or a headline in it, and its link has the words of one. Addresses of one site's

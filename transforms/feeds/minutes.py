@@ -30,7 +30,7 @@ class Minutes:
     late: float = 0.0
 
     def after(self, since: datetime | None, now: datetime, appeared: Sequence[datetime], fade: float) -> "Minutes":
-        """The counts after a look. `since` None: the first look, which shows nothing of how late entries are listed.
+        """The counts after a look. `since` None: the first look, which says nothing about late listings.
 
         Entries of one slot count once: a batch is one decision of a clock. The middle between two looks is the instant of
         entries that state none.
@@ -46,7 +46,7 @@ class Minutes:
         return replace(self, slots=tuple(round(count, 2) for count in slots), late=round(self.late * fade + late, 2))
 
     def factors(self) -> tuple[float, ...] | None:
-        """The rate in each slot against that of the hour; None for a feed without a clock, or one that tells too little."""
+        """The rate in each slot relative to the rate of the hour; None for a feed without a clock, or with too few entries."""
         entries = sum(self.slots)
         if entries < LEAST_ENTRIES or self.late > MOST_LATE * entries:
             return None

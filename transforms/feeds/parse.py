@@ -4,10 +4,10 @@ Three ways, the cheapest that can be trusted:
 
 1. *fast*: one strict pass of lxml (0.3 ms for 7 KB; feedparser 4 to 16 ms). Trusted where every entry has an http link, a
    date that was understood and a title without U+FFFD, `&` or `<`: on 44 real feeds the rule took half, and never lost an item.
-2. *feedparser*: what the world agrees on for everything else.
+2. *feedparser*: for all other documents.
 3. *salvage*: lxml in recovery, where it finds more than feedparser: broken documents keep the items that can be kept.
 
-It decides nothing about polling and knows nothing of earlier polls.
+It does not depend on earlier polls.
 """
 
 import re
@@ -42,11 +42,11 @@ _HTML = frozenset({"html", "head", "body", "!doctype", "div", "p", "table", "br"
 def parse_feed(
     body: bytes, *, url: str, charset: str | None, content_type: str | None, now: datetime, max_items: int = MAX_ITEMS
 ) -> ParsedFeed | NotAFeed:
-    """The feed in `body`, or why there is none.
+    """The feed in `body`, or the reason why there is none.
 
-    `url` is where it came from (relative links), `charset` what the transport said; `content_type` is only named in
-    messages, because labels of feeds are wrong too often to be obeyed. Pure: opens and asks nothing, whatever the document
-    names. May take long or much memory on hostile input: run it where it can be killed.
+    `url`: the address of the document, for relative links. `charset`: the transport's. `content_type` is only for messages,
+    because labels of feeds are wrong too often. Pure: it opens no file and sends no request, whatever the document names.
+    Hostile input may take long or much memory: run it in a process that can be killed.
     """
     text = decode(body, charset)
     if not text.strip("\x00 \t\r\n\ufeff"):

@@ -1,4 +1,4 @@
-"""What parsing a feed's bytes yields. Plain frozen values: they cross the border of the parser's process."""
+"""Results of parsing a feed's bytes. Plain frozen values, because they cross the border of the parser's process."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -11,12 +11,12 @@ FeedFormat = Literal["rss", "rdf", "atom", "json", "sitemap", "sitemap_index", "
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ParsedItem:
-    """An entry. Either `link` is an absolute http(s) URL, or `problem` says why there is none."""
+    """An entry. Either `link` is an absolute http(s) URL, or `problem` states why there is none."""
 
     link: str | None
     problem: Literal["invalid_item", "blocked_scheme"] | None = None
     raw_link: str | None = None
-    """What stood in place of a usable link, at most 500 characters."""
+    """The text in place of a usable link, at most 500 characters."""
     guid: str | None = None
     title: str | None = None
     """Plain text, at most 1,000 characters."""
@@ -35,7 +35,7 @@ class ParsedItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedHints:
-    """What a feed's document says of how often to poll it; raw but bounded numbers."""
+    """The polling hints in a feed's document; raw but bounded numbers."""
 
     ttl_min: int | None = None
     skip_hours: tuple[int, ...] = ()
@@ -60,7 +60,7 @@ class ParsedFeed:
 
     format: FeedFormat
     path: Literal["fast", "feedparser", "salvage", "json"]
-    """Which of the parsers it took."""
+    """The parser that has read it."""
     items: tuple[ParsedItem, ...] = ()
     omitted: int = 0
     title: str | None = None
@@ -70,7 +70,7 @@ class ParsedFeed:
     self_url: str | None = None
     hub_urls: tuple[str, ...] = ()
     new_feed_url: str | None = None
-    """Where the feed says that it has moved (itunes:new-feed-url)."""
+    """The new address that the feed states (itunes:new-feed-url)."""
     prev_archive: str | None = None
     """The document with the entries before these (RFC 5005, archived feeds)."""
     next_page: str | None = None
@@ -78,7 +78,7 @@ class ParsedFeed:
     home_url: str | None = None
     """The page that the feed belongs to."""
     children: tuple[Child, ...] = ()
-    """Of a sitemap index: what to poll instead, as listed."""
+    """The sitemaps of a sitemap index, in its order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,14 +102,14 @@ class NotAFeed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ParseStopped:
-    """The parser's process was killed at its limit or died; made by whoever runs it."""
+    """The parser's process was killed at its limit or died; its parent makes this result."""
 
     reason: Literal["parse_timeout", "parse_error"]
     message: str
 
 
 class Parse(Protocol):
-    """Runs `transforms.feeds.parse.parse_feed` where it can be killed; `ParseStopped` where it was."""
+    """Runs `transforms.feeds.parse.parse_feed` in a process that can be killed; `ParseStopped` if it was killed."""
 
     async def __call__(
         self, body: bytes, /, *, url: str, charset: str | None, content_type: str | None, now: datetime

@@ -1,4 +1,4 @@
-"""Where a poll saves most waiting, out of the rate that is expected. Pure arithmetic.
+"""The instant at which a poll saves most waiting, from the expected rate. Pure arithmetic.
 
 The rule of the square root says how many polls there are: each step of the integral of sqrt(rate) is worth one. It holds for
 rates that change slowly. The poll itself is put between the last one and the end of the second step where the time that items

@@ -1,8 +1,8 @@
-"""The keyed step that polls feeds: when a feed is due, what its answer means for it, and which of its entries are new.
+"""The keyed step that polls feeds: due times, the meaning of answers, new entries.
 
-Decides nothing about pages and knows no other feed. Reading bytes is `parse.py`'s, which the engine runs in a process that
-can be killed; choosing the next instant is `schedule.py`'s; telling new entries from old ones is `identity.py`'s.
-A turn that asks something is in `poll_turn.py` and `search_turn.py`.
+It decides nothing about pages and depends on no other feed. `parse.py` reads bytes, in a process that can be killed;
+`schedule.py` chooses the next poll; `identity.py` finds new entries. Turns with a request are in `poll_turn.py` and
+`search_turn.py`.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -61,12 +61,12 @@ class PollFeed:
     a feed emits all its entries; 304 and an unchanged body emit nothing. With `revisions`, an entry whose title, update,
     summary or text has changed is emitted again, as a look at its article.
 
-    A turn makes at most one request: the feed, robots.txt (for its Crawl-delay; it does not forbid a feed that the user named,
-    RFC 9309 is about crawling) or a sitemap of an index. Transient failures are tried again about 4 and 8 s later, and are a
-    failed poll within a minute of the first (`transforms/web/pace.py`); the schedule soon asks again. An element never brings
-    a poll forward, unless `ignore_schedule` or its order is `poll-now`; then each does once, except where the server asked to
-    come back later. Where another feed of the host has news, a feed that is near its time is polled early (`siblings.py`).
-    A paused feed has no turn until an order resumes it; its pause is part of its state.
+    A turn makes at most one request: the feed, robots.txt (for its Crawl-delay; it cannot forbid a feed that the user has
+    named, because RFC 9309 is about crawling) or a sitemap of an index. Transient failures are retried about 4 and 8 s later,
+    and become a failed poll within a minute of the first (`transforms/web/pace.py`). An element brings a poll forward only with
+    `ignore_schedule` or with the order `poll-now`, once each, unless the server has asked for a later time. If another feed of
+    the host has news, a feed that is nearly due is polled early (`siblings.py`). A paused feed has no turn until an order
+    resumes it; its pause is part of its state.
 
     `clock` gives the end of an exchange. The resource is the host of the key.
     """
@@ -83,11 +83,11 @@ class PollFeed:
 
     @staticmethod
     def key(element: FeedSource, /) -> str:
-        """The feed's URL as the user named it."""
+        """The feed's URL as the user has named it."""
         return element.url
 
     def resource(self, key: str, /) -> str | None:
-        """The feed's host: no other step may ask it at the same time."""
+        """The feed's host: it gets one request at a time, of all steps."""
         return host_of(key) or None
 
     def encode(self, state: FeedState, /) -> dict[str, Any]:
@@ -95,13 +95,13 @@ class PollFeed:
         return state.encode()
 
     def decode(self, data: dict[str, Any], /) -> FeedState:
-        """The state out of what this or an earlier version encoded."""
+        """The state from the JSON of this or an earlier version."""
         return FeedState.decode(data)
 
     async def turn(
         self, state: FeedState | None, elements: Sequence[FeedSource], now: datetime, emit: Emit[Polled], /, key: str
     ) -> Turn[FeedState]:
-        """Poll the feed if its time has come."""
+        """Poll the feed if it is due."""
         if state is None:
             state = FeedState(due_at=elements[0].begin_at if elements else None, planned_at=now)
         if elements and elements[-1].title:

@@ -1,4 +1,4 @@
-"""One turn of `PollFeed` that asks something: a request, and what its answer means for the feed."""
+"""One turn of `PollFeed` with a request, and the meaning of its answer for the feed."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -79,7 +79,8 @@ class PollTurn(FeedTurn):
         return await self.answered(url, outcome)
 
     def places(self, page: NotAFeed) -> tuple[str, ...]:
-        """Where the feed of a page may be: what it names, else the usual places, if it was never found and not at each poll."""
+        """Candidates for the feed of a page: the feeds that it names, else (at some polls, if none was found yet) the usual
+        places."""
         if self.kind == "listing" or (self.kind == "feed" and page.feed_links):
             return page.feed_links if self.kind == "feed" else ()
         if self.state.polled_at is not None or self.state.failures % USUAL_PLACES_EVERY or page.reason != "not_a_feed":
@@ -88,21 +89,22 @@ class PollTurn(FeedTurn):
         return usual_places(self.key, self.kind, rules.sitemaps if rules is not None else ()) if page.page_links else ()
 
     def is_forbidden(self, rules: RobotsRules, url: str) -> bool:
-        """robots.txt is about crawling: a feed that the user named is none, what a page or a usual place stands for is."""
+        """True if robots.txt forbids the URL. It applies to URLs from a page or a usual place, not to a feed that the user has
+        named."""
         if self.kind == "listing" and url == self.key:
             own = self.source is not None and self.source.robots == "own-site"
             return not own and rules.verdict(url) != "allowed"
         return url != self.key and url == self.state.feed_url and self.state.polled_at is None and not rules.allowed(url)
 
     async def ask_robots(self, robots: RobotsBook, url: str) -> FeedState:
-        """Read robots.txt, a request like any other: the feed waits for its host's next turn."""
+        """Request robots.txt; the feed waits for its host's next turn."""
         rules = await robots.rules(url)
         self.crawl_delay_s = rules.crawl_delay_s
         self.rest((self.ended() - self.now).total_seconds())
         return self.again(structs.replace(self.state, asked_robots=True))
 
     async def answered(self, url: str, response: Response) -> FeedState:
-        """What a complete answer means. One that cannot be read is a failed poll, and its validators are not kept."""
+        """The state after a complete answer. An unreadable answer is a failed poll, and its validators are not kept."""
         digest = blake2b(response.body, digest_size=16).hexdigest()
         known = self.state.validators.get(url)
         is_known = known is not None and known.body == digest and self.state.backfill_since is None
@@ -124,7 +126,7 @@ class PollTurn(FeedTurn):
         return await self.found(url, structs.replace(self.state, validators=kept), FeedAnswer(response, parsed))
 
     async def found(self, url: str, state: FeedState, answer: FeedAnswer) -> FeedState:
-        """Emit what is new in a document that was read."""
+        """Emit the new entries of a document."""
         feed, response = answer.feed, answer.response
         if feed.children and url not in state.queue:
             sitemaps = sitemaps_to_poll(feed.children, self.now)
@@ -177,7 +179,7 @@ class PollTurn(FeedTurn):
         return await self.ended_well(state, url, response, [feed.new_feed_url] if feed.new_feed_url else [])
 
     async def emit_filtered(self, filtered: Sequence[tuple[str, ParsedItem]]) -> None:
-        """Emit the endings of entries that the settings do not let in."""
+        """Emit the endings of entries that the settings leave out."""
         cause = "Older than `since` or the maximum age lets in, or beyond the maximum number of new entries in a poll."
         for _, item in filtered:
             link = item.link or item.raw_link or self.key
@@ -190,7 +192,7 @@ class PollTurn(FeedTurn):
         return watched
 
     async def unchanged(self, url: str, response: Response) -> FeedState:
-        """304, or the body of the last time."""
+        """The answer was 304, or the same body as before."""
         state = self.state
         state = structs.replace(
             state,
@@ -204,12 +206,12 @@ class PollTurn(FeedTurn):
         return await self.ended_well(structs.replace(state, conditions=watched.conditions), url, response, [])
 
     def watched(self, at: datetime, appeared: Sequence[datetime], window: int | None, gap: Gap | None = None) -> Rhythm:
-        """The rhythm after this answer. Of the sitemaps of an index, the last one counts the time that has passed."""
+        """The rhythm after this answer. Of the sitemaps of an index, only the last one counts the elapsed time."""
         since, shown = shown_to_rhythm(gap, at if len(self.state.queue) > 1 else self.state.polled_at, appeared)
         return self.state.rhythm.after(since, at, shown, window)
 
     async def ended_well(self, state: FeedState, url: str, response: Response, stated: list[str]) -> FeedState:
-        """The state after a document that was good; the next sitemap of an index or the next poll."""
+        """The state after a good document; the next sitemap of an index or the next poll."""
         queue = tuple(queued for queued in state.queue if queued != url)
         if queue:
             return self.again(structs.replace(state, queue=queue))
@@ -232,7 +234,7 @@ class PollTurn(FeedTurn):
         return self.planned(state, None)
 
     def heard(self, siblings: SiblingRecord, at: datetime) -> SiblingRecord:
-        """What siblings have told before this poll, and whether it was true."""
+        """The record of siblings after this poll."""
         since = self.state.polled_at
         if since is None:
             return siblings
@@ -241,7 +243,7 @@ class PollTurn(FeedTurn):
         return siblings.after(news=news, expected=expected, had_news=self.news_at is not None, early=self.state.early or 0.0)
 
     async def failed(self, url: str, failure: Failure) -> FeedState:
-        """Try again soon, or give up."""
+        """Retry soon, or give up."""
         ended, attempts = self.ended(), attempts_of(self.state.tries) + 1
         self.is_refused = failure.http_status == 429
         # The host rests longer after a failure that is about the host and not about one URL.
@@ -253,7 +255,7 @@ class PollTurn(FeedTurn):
         return await self.given_up(url, failure, attempts)
 
     async def given_up(self, url: str, failure: Failure, attempts: int) -> FeedState:
-        """Go on with what else may be the feed; else count the poll as failed and say so once."""
+        """Go on with another candidate for the feed; without one the poll has failed, with one dead letter."""
         state = self.state
         if state.candidates and url == state.feed_url and state.polled_at is None:
             first, *others = state.candidates

@@ -1,7 +1,7 @@
-"""Feeds that hubs push (WebSub): which hub a feed declares, and how far its pushes are trusted. Pure.
+"""Feeds that hubs push (WebSub): the hub that a feed declares, and the trust in its pushes. Pure.
 
-A push only says that there is news: the feed is polled at once, by the same client and with the same limits as always. Polls
-are stretched while pushes tell of all news; a poll of the schedule that finds some ends that.
+A push only announces news: the feed is polled at once, by the same client and with the same limits as always. Intervals are
+longer while pushes announce all news; this ends when a scheduled poll finds news without a push.
 """
 
 import re
@@ -35,11 +35,11 @@ class Pushes(Protocol):
     """The subscriptions of a process. Methods may be called from any thread, and wait for nothing."""
 
     def declared(self, feed_url: str, hub: Hub | None, /) -> None:
-        """A poll has shown that the feed has this hub, or none."""
+        """A poll has found this hub in the feed, or none."""
         ...
 
     def is_live(self, feed_url: str, /) -> bool:
-        """A hub has confirmed a subscription to the feed that has not ended."""
+        """True if a hub has confirmed a subscription to the feed that has not ended."""
         ...
 
 
@@ -71,17 +71,17 @@ def hub_of(response: Response, feed: ParsedFeed) -> Hub | None:
 
 
 def trust_after(trust: int, *, had_news: bool, was_pushed: bool) -> int:
-    """The number of pushes in a row that told of all news, after a poll."""
+    """The number of pushes in a row that announced all news, after a poll."""
     if not had_news:
         return trust
     return min(_MAX_COUNTED, trust + 1) if was_pushed else 0
 
 
 def stretch_of(trust: int, *, is_live: bool) -> float:
-    """What the intervals of a feed are multiplied by."""
+    """The factor on the intervals of a feed."""
     return STRETCH if is_live and trust >= TRUSTED_AFTER else 1.0
 
 
 def pushed_due(now: datetime, due_at: datetime, earliest: datetime) -> datetime:
-    """When a feed that was pushed is polled: at once, but no sooner after its last poll than any other."""
+    """The instant of the poll after a push: at once, but not before the minimum interval since the last poll."""
     return min(due_at, max(now, earliest))

@@ -1,8 +1,8 @@
 """Feed text made fit for an XML parser. Pure, linear; adds nothing that was not there.
 
-What it takes away: what stands before the first tag (white space, PHP warnings), DOCTYPEs with their declarations (so no entity
-bomb and no external entity ever reaches a parser), characters that XML forbids, and an item that the end of the text
-cuts in two. What it mends: names of HTML entities, bare ampersands, references to characters that do not exist.
+It removes text before the first tag (white space, PHP warnings), DOCTYPEs with their declarations (so no entity bomb and no
+external entity reaches a parser), characters that XML forbids, and an item that the end of the text cuts in two. It repairs
+names of HTML entities, bare ampersands, and references to characters that do not exist.
 """
 
 import re

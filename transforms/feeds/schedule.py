@@ -1,4 +1,4 @@
-"""When to poll a feed next. Pure arithmetic on what was learned; keeps no clock.
+"""The instant of the next poll. Pure arithmetic on the learned rhythm; it has no clock.
 
 The rule (measured in `bench/schedule.py`): the density of polls follows the square root of the feed's rate, which is learned
 by hour of the day and weekday, because that gives the least mean delay for a number of polls. `placing.py` puts each poll where
@@ -47,7 +47,7 @@ FULL_FETCH_ONE_IN = 100
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScheduleSettings:
-    """Bounds of the interval and how much effort goes into freshness."""
+    """Bounds of the interval, and the effort for freshness."""
 
     min_interval_s: float = 60.0
     max_interval_s: float = 86_400.0
@@ -62,16 +62,16 @@ _STEP = 0.538
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rhythm:
-    """What a feed's polls have taught: decayed counts of new items, and of the days they were counted in."""
+    """The rhythm learned from a feed's polls: decayed counts of new items, and of the days in which they were counted."""
 
     items: float = 0.0
     days: float = 0.0
     hours: tuple[float, ...] = (0.0,) * 24
     weekdays: tuple[float, ...] = (0.0,) * 7
     window: int = 0
-    """Entries the feed listed last."""
+    """Number of entries in the last listing."""
     burst: float = 0.0
-    """Items an hour in the last look, where it saw several."""
+    """Items an hour in the last look, if it found several."""
     minutes: Minutes = field(default_factory=Minutes)
 
     def after(self, since: datetime | None, now: datetime, appeared: Iterable[datetime], window: int | None) -> "Rhythm":
@@ -107,7 +107,7 @@ class Rhythm:
         )
 
     def items_per_day(self) -> float:
-        """New items that a day is expected to bring."""
+        """Expected number of new items a day."""
         return (self.items + PRIOR_ITEMS) / (self.days + PRIOR_DAYS)
 
     def rates(self) -> tuple[tuple[float, ...], tuple[float, ...]]:
@@ -186,7 +186,7 @@ WHY_WORDS: dict[Why, str] = {
 
 @dataclass(frozen=True, slots=True)
 class PlannedPoll:
-    """The instant of the next poll, aware UTC, and what has decided it."""
+    """The instant of the next poll, aware UTC, and the rule that has decided it."""
 
     at: datetime
     why: Why
@@ -207,10 +207,10 @@ def next_poll(
 ) -> PlannedPoll:
     """The next poll after the `polls`-th poll of `url` ended at `now`; never before `now` + the minimum.
 
-    `stretch`: what the rhythm's interval is multiplied by, where some polls come early (`siblings.py`).
+    `stretch`: the factor on the rhythm's interval that balances early polls (`siblings.py`).
 
-    Hints are floors that only the loss guard undercuts, because an item that falls out unseen is lost for good. What a server
-    asks for in Retry-After (capped by the client) nothing undercuts.
+    Hints are lower bounds. Only the loss guard may go below them, because an item that leaves the window unseen is lost for
+    good. Nothing goes below a server's Retry-After (capped by the client).
     """
     rates, factors, least = rhythm.rates(), rhythm.minutes.factors(), BURST_SHARE * rhythm.burst
     longest_s = settings.max_interval_s
@@ -247,7 +247,7 @@ def next_poll(
 
 
 def wants_full_fetch(url: str, polls: int) -> bool:
-    """True where this poll is to send no validators; the same for every replay of it."""
+    """True if this poll must send no validators; the same for every replay of it."""
     return stable_share(f"full {url}", polls) < 1 / FULL_FETCH_ONE_IN
 
 

@@ -1,4 +1,4 @@
-"""One turn of `PollFeed` that goes on with a search for entries that the feed does not list any more."""
+"""One turn of `PollFeed` that continues a search for entries that the feed no longer lists."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -19,10 +19,10 @@ from transforms.web.messages import Failure
 
 
 class SearchTurn(PollTurn):
-    """Asks and rests as a poll does. `search` gives the state after it."""
+    """Sends requests and rests like a poll. `search` gives the state after the turn."""
 
     async def search(self, search: Backfill) -> FeedState:
-        """Go on with the search for entries that the feed does not list any more."""
+        """Continue the search for entries that the feed no longer lists."""
         home = search.home if search.home and may_ask(search, search.home) else None
         searcher = Searcher(
             client=self.step.client,
@@ -49,7 +49,8 @@ class SearchTurn(PollTurn):
     async def emit_searched(
         self, search: Backfill, lead: Lead, answer: FeedAnswer, new: Sequence[tuple[str, ParsedItem]]
     ) -> None:
-        """Emit what a search has found. Bounds of age and number are for polls: who asks for older entries wants them."""
+        """Emit the entries of a search. Bounds of age and number apply to polls only: a user who asks for older entries wants
+        them."""
         source = self.source
         if search.until is None and source is not None:
             source = replace(source, since=None, max_age_s=None, max_items=None)

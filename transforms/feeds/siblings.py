@@ -29,7 +29,7 @@ _MAX_KNOWN, MAX_PROMPTED = 2_000, 50
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SiblingRecord:
-    """What the polls of a feed have shown about its siblings; fading numbers.
+    """The evidence about a feed's siblings from its polls; fading numbers.
 
     `polls`: those before which siblings had news; `news`: how often they had; `hits`: polls among them with news here;
     `expected`: such polls that the feed's own rhythm explains. `early`: the share of its intervals that the feed is early.
@@ -70,7 +70,7 @@ class SiblingRecord:
         return max(0.0, 1 - min(1.0, silent) ** (self.polls / self.news))
 
     def stretch(self) -> float:
-        """What intervals are multiplied by, so that early polls are no additional ones."""
+        """The factor on intervals that keeps the number of polls constant despite early polls."""
         return 1 / (1 - min(MAX_EARLY, self.early))
 
 
@@ -100,7 +100,7 @@ def chance_of_news(rhythm: Rhythm, since: datetime, now: datetime) -> float:
 
 @dataclass
 class SiblingBoard:
-    """How often the siblings of each feed have had news since its last poll. One for a process; lost with it, at no harm.
+    """Counts the news of each feed's siblings since its last poll. One for a process; it is not persisted, which does no harm.
 
     News that appeared before a feed's last poll says nothing about its next one: the feed had its own share of it then.
     """
@@ -108,7 +108,7 @@ class SiblingBoard:
     _feeds: dict[str, dict[str, tuple[datetime, int]]] = field(default_factory=dict)
 
     def polled(self, host: str, url: str, at: datetime | None) -> None:
-        """`url` was polled at `at`; None: it takes no part."""
+        """`url` was polled at `at`; None: the feed takes no part."""
         feeds = self._feeds.setdefault(host, {})
         feeds.pop(url, None)
         if at is not None and len(feeds) < _MAX_KNOWN:
@@ -117,7 +117,7 @@ class SiblingBoard:
             del self._feeds[host]
 
     def news(self, host: str, url: str) -> int:
-        """How often siblings of `url` have had news since its last poll."""
+        """The number of news of siblings since the last poll of `url`."""
         return self._feeds.get(host, {}).get(url, (None, 0))[1]
 
     def tell(self, host: str, url: str, appeared_at: datetime) -> list[str]:

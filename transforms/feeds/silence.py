@@ -1,4 +1,4 @@
-"""Whether a feed has been quiet for longer than its rhythm explains. Pure.
+"""Detects a feed that has been quiet for longer than its rhythm explains. Pure.
 
 The number of arrivals expected since the newest entry, by hour of the day and weekday, is compared with none. The learned rate
 is itself uncertain, so the count is gamma-Poisson (negative binomial): P(none) = (1 + m/a) ** -a for m expected arrivals after
@@ -27,7 +27,7 @@ _QUIET_MEMORY_DAYS = 4 * MEMORY_DAYS
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quiet:
-    """What is known of a feed's arrivals. `arrivals`: a decayed count, as those of `Rhythm`."""
+    """Statistics of a feed's arrivals. `arrivals`: a decayed count, like the counts of `Rhythm`."""
 
     newest_at: datetime | None = None
     longest_s: float = 0.0

@@ -1,4 +1,4 @@
-"""Which sitemaps of an index to ask for. Pure."""
+"""Chooses the sitemaps of an index to request. Pure."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta

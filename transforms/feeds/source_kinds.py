@@ -1,4 +1,4 @@
-"""What a parsed answer means for a source that is no feed: a page that lists articles, or a sitemap. Pure."""
+"""The entries of a source that is not a feed: a page that lists articles, or a sitemap. Pure."""
 
 from dataclasses import replace
 

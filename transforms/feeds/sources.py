@@ -1,6 +1,6 @@
 """A feed as the user names it: the element that starts the work, and the settings that are the feed's own.
 
-Secrets never stand here: a `SecretHeader` says where one is found, and is read when a request is made.
+Secrets are never stored here: a `SecretHeader` names the place of a secret, which is read for each request.
 """
 
 from dataclasses import dataclass, replace
@@ -21,22 +21,22 @@ class SecretHeader:
     reference: str
     """`env:NAME` or `file:PATH`."""
     scheme: Literal["plain", "basic", "bearer"] = "plain"
-    """What the secret becomes: the value itself, `user:password` for Basic, a token for Bearer."""
+    """The form of the header: the secret itself, `user:password` for Basic, a token for Bearer."""
 
 
 @dataclass(frozen=True, slots=True)
 class FeedSource:
-    """One configured feed. `url` is also its key and is kept as written; `title` stands in where the feed gives none.
+    """One configured feed. `url` is also its key and is kept as written; `title` is used if the feed has none.
 
-    None: the run's own setting holds. Instants are aware UTC.
+    None: the setting of the run applies. Instants are aware UTC.
     """
 
     url: str
     title: str | None = None
     begin_at: datetime | None = None
-    """When the first poll is due; None: at once."""
+    """The instant of the first poll; None: at once."""
     kind: SourceKind = "feed"
-    """What the address is: a feed (or a page that leads to one), a page that lists articles, a sitemap."""
+    """The kind of source: a feed (or a page that names one), a page that lists articles, a sitemap."""
     tags: tuple[str, ...] = ()
     """Folders and categories of the user's list, the outermost first."""
     language: str | None = None
@@ -44,11 +44,11 @@ class FeedSource:
     poll_min_s: float | None = None
     poll_max_s: float | None = None
     max_items: int | None = None
-    """New entries of one poll that are taken, the newest; None: all."""
+    """Maximum number of new entries of one poll, the newest; None: all."""
     since: datetime | None = None
-    """Entries that say that they are older are not taken."""
+    """Entries with an older stated time are left out."""
     max_age_s: float | None = None
-    """Entries that say that they are older than this at the poll are not taken."""
+    """Entries whose stated time is older than this at the poll are left out."""
     full_text: Literal["auto", "page", "feed"] = "auto"
     host_delay_s: float | None = None
     robots: Literal["obey", "own-site"] = "obey"
@@ -58,18 +58,18 @@ class FeedSource:
     """The expression (`schemas.where`) that a record must match to be kept."""
     headers: tuple[SecretHeader, ...] = ()
     sibling_at: datetime | None = None
-    """When another feed of its host had news."""
+    """The instant at which another feed of its host had news."""
     is_pushed: bool = False
-    """A hub has told of news."""
+    """A hub has announced news."""
     order: FeedOrder | None = None
     """An operator's order, obeyed by the feed's next turn."""
     backfill_since: datetime | None = None
-    """Entries from then on are searched for beyond what the feed lists (`newsbeam backfill`)."""
+    """The time from which on entries beyond the listing are searched for (`newsbeam backfill`)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedDefaults:
-    """Settings of a run that hold for every feed without its own. `where` of the run holds beside that of the feed."""
+    """Settings of a run for every feed without its own. The `where` of the run applies in addition to the feed's."""
 
     since: datetime | None = None
     max_age_s: float | None = None
@@ -77,7 +77,7 @@ class FeedDefaults:
     where: str | None = None
 
     def fill(self, source: FeedSource) -> FeedSource:
-        """`source` with what it leaves open."""
+        """`source` with defaults for its missing settings."""
         both = " and ".join(f"({where})" for where in (self.where, source.where) if where)
         return replace(
             source,

@@ -1,4 +1,4 @@
-"""Whether a feed that carried whole articles now carries teasers. Pure.
+"""Detects a feed that carried whole articles and now carries teasers. Pure.
 
 A run of short entries is told when it is too long for chance: feeds of long articles have briefs too, and the share of short
 entries so far says how long a run of them has to be.
@@ -31,7 +31,7 @@ class Lengths:
     run_chars: float = 0.0
 
     def after(self, lengths: Iterable[int]) -> "Lengths":
-        """The knowledge after new entries of these lengths, in the order of their appearance."""
+        """The lengths after new entries, in the order of their appearance."""
         known = self
         for chars in lengths:
             known = known._after_entry(chars)
@@ -57,7 +57,7 @@ class Lengths:
 
 
 def is_truncated(lengths: Lengths) -> bool | None:
-    """True where teasers have taken the place of articles, False where articles are back; None where it does not tell."""
+    """True if teasers have replaced articles, False if articles are back; None if neither is certain."""
     if lengths.run > 0:
         known = min(lengths.entries, MEMORY_ENTRIES)
         by_chance = (lengths.short * known + 1) / (known + 2)

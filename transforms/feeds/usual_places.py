@@ -1,4 +1,4 @@
-"""Where a site keeps its feeds when its page names none: the paths of the usual systems, and its news sitemaps. Pure."""
+"""The usual places of feeds on a site whose page names none: paths of common systems, and news sitemaps. Pure."""
 
 import re
 from collections.abc import Sequence

@@ -1,7 +1,5 @@
-"""Importing this loads what parsing a feed loads at first use, which is the names of months in all languages (0.6 s): for a
-process that others are forked from.
-
-Whoever imports it for anything else pays that for nothing.
+"""Importing this loads the names of months in all languages (0.6 s), which parsing loads at first use: for a process from which
+others are forked. No other process should import it.
 """
 
 from datetime import UTC, datetime

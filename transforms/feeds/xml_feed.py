@@ -42,7 +42,7 @@ _RIGHTS = frozenset(
 
 
 def parse_tree(text: str, *, recover: bool) -> Any | None:
-    """The root of `text` (prepared by `repair.py`), None where it is no XML or, with `recover`, nothing can be saved.
+    """The root of `text` (prepared by `repair.py`); None if it is not XML or, with `recover`, nothing can be recovered.
 
     No DTD, no entities, no network; `huge_tree` because libxml2 stops at text of 10 MB and 256 levels without it.
     """

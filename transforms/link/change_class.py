@@ -1,4 +1,4 @@
-"""Of which kind a revision is. Pure: a function of what differs.
+"""The kind of a revision. Pure: a function of the differences.
 
 A correction note that is new makes a correction, whatever else has changed. Else a change of content makes the revision
 substantive; else another headline makes it a headline; spelling, punctuation and the order of sentences are cosmetic.

@@ -1,4 +1,4 @@
-"""Whether a text is a copy of an earlier one: the decision, from fingerprints. It reads and writes nothing.
+"""Decides from fingerprints whether a text is a copy of an earlier one. It reads and writes nothing.
 
 Two conditions. The resemblance of the sketches is at least .30. And what both share is at least .40 of the larger text: a
 copy of which 40 % was cut still shares about .52, an article that quotes 30 % of another one at most .30.
@@ -95,7 +95,7 @@ def is_better(origin: dict[str, str], known: dict[str, str]) -> bool:
 
 
 def origin_name(origin: dict[str, str], first: str) -> str:
-    """What an event calls an origin: the id of its article, else its address or agency."""
+    """The name of an origin in events: the id of its article, else its address or agency."""
     return origin.get("i") or origin.get("u") or origin.get("a") or first
 
 

@@ -23,7 +23,7 @@ _MAX_PAIRS = 2_500
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence of a text. `form`: as it is compared; None if only its digest is known. Offsets are None then, too."""
+    """A sentence of a text. `form`: its form for comparisons; None, as the offsets, if only its digest is known."""
 
     digest: bytes
     form: str | None = None
@@ -42,7 +42,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class TextDiff:
-    """`groups`: what differs. `similarity`: the share of common text, 0 to 1."""
+    """`groups`: the differences. `similarity`: the share of common text, 0 to 1."""
 
     groups: tuple[Group, ...]
     changes: tuple[TextChange, ...]

@@ -19,7 +19,7 @@ class EntryView:
         self.written: dict[int, IndexEntry] = {}
 
     def read(self, keys: Collection[int]) -> dict[int, IndexEntry]:
-        """Those of these entries that there are; what is needed together is asked for together."""
+        """The existing entries of these keys. Request all keys of a step together."""
         known = self._found
         missing = [entry for entry in keys if entry not in known]
         if missing:
@@ -36,7 +36,7 @@ class EntryView:
         return {ref: row for ref in refs if (row := self._rows[ref]) is not None}
 
     def write(self, entry: int, value: bytes, days: int) -> None:
-        """Keep `value` for so many days. Most entries that a copy or a house line renews were written on the same day."""
+        """Keep `value` for `days` days. An equal entry is not written again, e.g. one that was renewed on the same day."""
         written = IndexEntry(value, self.today + days)
         if self._found.get(entry) != written:
             self.written[entry] = written

@@ -1,4 +1,4 @@
-"""Articles that the user's `where` does not keep end here, before they are linked."""
+"""Articles that do not match the user's `where` end here, before they are linked."""
 
 from collections.abc import Iterator
 from functools import lru_cache
@@ -20,7 +20,7 @@ def _compiled(text: str) -> Where:
 
 
 def is_kept(article: Article) -> bool:
-    """Whether the record of `article` matches the `where` of its feed; True if it has none. A removal has nothing to match."""
+    """True if the record of `article` matches the `where` of its feed, or if there is none. Removals are always kept."""
     where = article.item.where
     return (
         where is None or article.gone is not None or _compiled(where).matches(make_record(article, article.evidence.fetched_at))
@@ -30,7 +30,7 @@ def is_kept(article: Article) -> bool:
 class FilterArticles(beam.PTransform[Any, Any]):
     """PCollection[Article] -> `Outputs`: each article as it is, or an Ending `filtered`.
 
-    A filtered article leaves no trace: if its page or the expression changes, it is judged anew.
+    A filtered article leaves no state: if its page or the expression changes, the filter is evaluated again.
     """
 
     def expand(self, articles: "beam.PCollection[Article]") -> Any:  # Beam reads this as a type hint and knows none for tuples

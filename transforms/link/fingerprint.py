@@ -1,4 +1,4 @@
-"""The fingerprint of a text: what copies and novelty compare instead of the text.
+"""The fingerprint of a text, which copies and novelty compare instead of the text.
 
 Near-duplicates: MinHash with 63 permutations over word 3-shingles (Broder 1997), 6-shingles of characters in scripts without
 spaces. 21 bands of 3 values find a pair of resemblance s with probability 1 - (1 - s^3)^21: .94 at .5. Below 40 shingles an
@@ -125,7 +125,7 @@ def band_digests(sketch: Sketch, seed: int = 0) -> list[int]:
 
 
 def short_sketch(sketch: Sketch) -> npt.NDArray[np.uint16]:
-    """The sketch as it is kept: 16 bits of each value. They are equal by chance once in 65,536 times."""
+    """The persisted sketch: 16 bits of each value. Two are equal by chance once in 65,536 times."""
     return sketch.astype(np.uint16)
 
 

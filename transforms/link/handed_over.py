@@ -1,4 +1,4 @@
-"""Values that the process of an extraction has computed, until the step that needs them asks for them."""
+"""Values that the process of an extraction has computed, kept until a later step needs them."""
 
 from collections import OrderedDict
 from typing import TypeVar

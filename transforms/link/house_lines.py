@@ -102,7 +102,7 @@ def at_the_ends(text: str, house: Sequence[TextLine], spans: Sequence[tuple[int,
 
 
 def gaps_of(text: str, dropped: Sequence[TextLine], spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """(start, end) of what goes with these lines: they and the line breaks around them, but those before what stays.
+    """(start, end) of the stretches to remove: these lines with the line breaks around them, except breaks before kept text.
 
     `spans`: `lines_of(text)`.
     """

@@ -1,4 +1,4 @@
-"""`LinkCopies`: what is new in a record. Copies, novelty, house lines."""
+"""`LinkCopies`: copies, novelty and house lines of a record."""
 
 from datetime import datetime
 
@@ -21,7 +21,8 @@ class LinkCopies:
 
     @staticmethod
     def partition(element: Record, /) -> str:
-        """All records are one: detected languages of short texts differ between a text and its copy (up to one in six)."""
+        """One partition for all records: detected languages of short texts differ between a text and its copy (up to one in
+        six)."""
         return ""
 
     def apply(self, read: ReadIndex, element: Record, now: datetime, /) -> Indexed:

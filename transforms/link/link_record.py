@@ -133,7 +133,7 @@ class LinkRecord:
 
     The first arrival of an article becomes revision 1. A later one becomes the next revision if title, text or correction note
     differ beyond noise (`noise.py`), or if the publisher has removed the article; else it ends as `unchanged` (a look) or
-    `duplicate`. `revisions`: without it every later arrival ends as `duplicate`, and no text is kept.
+    `duplicate`. Without `revisions` every later arrival ends as `duplicate`, and no text is kept.
 
     The state of an article expires `REMEMBER` after its newest arrival; then it counts as new again, from revision 1. Its
     `record_id` differs from the old one unless title and text are the same. `now` becomes `extracted_at` and `emitted_at`.

@@ -1,4 +1,4 @@
-"""What `LinkRecord` remembers of an article: its newest revision, and enough of the text to tell what has changed.
+"""The state that `LinkRecord` keeps of an article: its newest revision, and enough of the text to find changes.
 
 Size: about 0.3 KB and 5.5 bytes a sentence; in the first days also the text, compressed (2 KB for an article of 700 words).
 """
@@ -46,11 +46,11 @@ class Linked:
     first_seen_at: datetime | None = None
     prev_poll_at: datetime | None = None
     fetched_at: datetime | None = None
-    """When the newest known version was fetched."""
+    """The fetch of the newest known version."""
     changed_at: datetime | None = None
-    """When its record was made."""
+    """The instant at which its record was made."""
     language: str | None = None
-    """That of its record."""
+    """The id of its record."""
 
     def sentences(self) -> list[Sentence]:
         """The sentences of the text; without their words if these are not kept."""
@@ -114,12 +114,12 @@ class Linked:
 
 
 def kept_title(title: str | None) -> str | None:
-    """A title as the state keeps it."""
+    """A title in the form of the state."""
     return title[:MAX_TITLE_CHARS] if title is not None else None
 
 
 def kept_text(text: str) -> str | None:
-    """A text as the state keeps it; None if it is too long."""
+    """A text in the form of the state; None if it is too long."""
     return text if len(text) <= MAX_KEPT_CHARS else None
 
 

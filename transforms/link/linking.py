@@ -1,4 +1,4 @@
-"""The rules of `LinkCopies`: what is new in a record. Copies, novelty, house lines."""
+"""The rules of `LinkCopies`: copies, novelty and house lines of a record."""
 
 import dataclasses
 from collections import Counter

@@ -1,4 +1,4 @@
-"""How much of a text is new: the share of its sentences that no other article had in the last seven days.
+"""The novelty of a text: the share of its sentences that no other article had in the last seven days.
 
 An article keeps entries for at most 32 of its sentences, those with the smallest digests, so that a long text costs no more
 state than a short one. Where the source of a text kept only a part of its sentences, the share is counted among those that

@@ -1,4 +1,4 @@
-"""The revision that a later version of an article makes, or that there is none. Pure."""
+"""The revision for a later version of an article, if it has changed. Pure."""
 
 import hashlib
 from dataclasses import replace
@@ -12,7 +12,7 @@ from transforms.link.linked import REMEMBER, Linked, is_same_title, note_digest
 
 
 def revised(known: Linked, article: Article, record: Record) -> Record | None:
-    """`record`, made of `article` as the revision after `known`, with what has changed; None if nothing has.
+    """`record`, made of `article`, as the revision after `known` with its changes; None if nothing has changed.
 
     The bracket of a revision is that of its article: it says when the article appeared, not when it changed.
     """

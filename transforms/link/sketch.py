@@ -19,12 +19,12 @@ from transforms.pool.stopped import Stopped
 
 
 class InTask(Protocol):
-    """What else is done with an article in that task."""
+    """A further function of an article in that task."""
 
     def __call__(self, article: Article, /) -> Article: ...
 
     def stopped(self, article: Article, stopped: Stopped, /) -> Article:
-        """The article where the task had to be stopped."""
+        """The article if the task had to be stopped."""
         ...
 
 

@@ -1,4 +1,4 @@
-"""The terms that tell which story an article belongs to: tf-idf over headline, standfirst and lead.
+"""The terms that decide the story of an article: tf-idf over headline, standfirst and lead.
 
 The weights of words come from the shipped table of frequent words (`transforms.enrich.keyphrases`). Scripts without spaces give
 pairs of characters.

@@ -1,4 +1,4 @@
-"""Importing this loads what the sketch of a text loads at first use: for a process that others are forked from."""
+"""Importing this loads the data of sketches: for a process from which others are forked."""
 
 from transforms.link.sketch import sketch_of
 

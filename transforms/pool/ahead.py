@@ -1,7 +1,7 @@
-"""Tasks that begin before the transform that wants their results is given the elements.
+"""Tasks that begin before their transform gets the elements.
 
-An engine takes the pages that were fetched in cycles or bundles. Between two of them the pool would have nothing to do. Prism
-moreover takes a core while a bundle runs, so a bundle should find its results.
+An engine takes fetched pages in cycles or bundles. Between two of them the pool would be idle. Moreover, Prism takes a core
+while a bundle runs, so results should be ready when a bundle begins.
 """
 
 import threading
@@ -35,7 +35,7 @@ class TasksAhead:
         """Elements that came before `serve`: their tasks are to begin before those of later ones."""
 
     def serve(self, function: Callable[[Any], Any], key_of: Callable[[Any], Hashable]) -> None:
-        """From now on `begin` begins `function(element)`. `key_of`: equal for an element that is begun and one that claims."""
+        """From now on `begin` starts `function(element)`. `key_of`: the key by which `claim` finds the task of an element."""
         with self._lock:
             self._function, self._key_of = function, key_of
             early, self._early = self._early, []
@@ -43,7 +43,7 @@ class TasksAhead:
                 self._begin(function, element)
 
     def begin(self, element: Any) -> None:
-        """Begin the task of an element, or with `serve` if that comes later. One that is not claimed in time is cancelled."""
+        """Begin the task of an element, or wait for `serve`. A task that is not claimed in time is cancelled."""
         with self._lock:
             if self._function is not None:
                 self._begin(self._function, element)
@@ -51,7 +51,7 @@ class TasksAhead:
                 self._early.append(element)
 
     def claim(self, element: Any) -> "Future[Any] | None":
-        """The task of an element, which is the caller's then; None if none was begun."""
+        """The task of an element, which belongs to the caller from now on; None if no task was begun."""
         with self._lock:
             return self._tasks.pop(self._key_of(element), None)
 

@@ -33,7 +33,7 @@ class Limits(NamedTuple):
 def work(pipe: Connection, lifeline: Connection, taking: Connection, limits: Limits) -> None:
     """Run tasks until the pipe ends: read a function and its arguments, answer with its result.
 
-    An answer also tells whether the process had grown by more than its limit before that task.
+    An answer also says whether the process had grown by more than its limit before that task.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent handles Ctrl-C: it drains first
     _die_with_parent(lifeline)

@@ -32,10 +32,10 @@ class Packed(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Packing:
-    """A function for a pool whose results of the type `of` come back packed; the pool unpacks them. Other results are pickled.
+    """A function for a pool that packs its results of the type `of`; the pool unpacks them. Other results are pickled.
 
-    `of`: a dataclass of text, numbers, UTC instants, and tuples and dataclasses of them. What the format does not hold (lone
-    surrogates, integers beyond 64 bits) is pickled too.
+    `of`: a dataclass of text, numbers, UTC instants, and tuples and dataclasses of them. Values that the format cannot hold
+    (lone surrogates, integers beyond 64 bits) are pickled too.
     """
 
     function: Callable[..., Any]

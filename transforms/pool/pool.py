@@ -5,7 +5,7 @@ kills and replaces it. Two workers share no lock and no queue, so if a worker is
 task is lost. (In pebble 5.2's ProcessPool workers share one channel: by its source, a worker that dies idle while a task waits
 can break the pool, and a worker that dies with the channel's lock stalls it.)
 
-The module knows nothing of its functions but the ways in which they may die.
+The module does not depend on its functions.
 """
 
 import contextlib
@@ -79,7 +79,7 @@ class ProcessPool:
     def submit(self, function: Callable[..., Any], *args: Any, first: bool = False) -> "Future[Any]":
         """A future of `function(*args)`, or of `Stopped` if the task exceeded its time or memory or its worker died.
 
-        `first`: before all waiting tasks without it; among equal tasks the first to come is the first to run.
+        `first`: run it before all waiting tasks without `first`; equal tasks run in the order of their submission.
 
         The function must be importable by name, its arguments and its result picklable. An exception of the function
         becomes a `RemoteError`: it is a bug. Cancelling a future before the start of its task costs nothing.
@@ -109,7 +109,7 @@ class ProcessPool:
             forkserver.ensure_running()
 
     def load(self) -> "PoolLoad":
-        """What the pool does now."""
+        """The present load of the pool."""
         with self._lock:
             workers = len(self._threads)
             return PoolLoad(workers, workers - self._idle, self._tasks.qsize(), dict(self._stopped))

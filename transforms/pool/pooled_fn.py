@@ -21,7 +21,7 @@ OnDone: TypeAlias = "Callable[[Any, Future[Any]], Any]"
 
 @dataclass(frozen=True, slots=True)
 class Again:
-    """An `on_done` asks for another task for the same element, which has an `on_done` of its own."""
+    """A request of `on_done` for another task for the same element, with an `on_done` of its own."""
 
     function: Callable[[Any], Any]
     on_done: OnDone

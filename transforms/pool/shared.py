@@ -31,13 +31,13 @@ def tasks_ahead(settings: PoolSettings) -> TasksAhead:
 
 
 def loads() -> list[PoolLoad]:
-    """What each shared pool of this process does now."""
+    """The present load of each shared pool of this process."""
     with _pools_lock:
         return [pool.load() for pool in _pools.values()]
 
 
 def close_pools() -> None:
-    """Finish the tasks of all shared pools of this process but those begun ahead, then end the pools."""
+    """Finish the tasks of all shared pools of this process except tasks that began ahead, then end the pools."""
     with _pools_lock:
         pools, ahead = list(_pools.values()), list(_ahead.values())
         _pools.clear()

@@ -1,4 +1,4 @@
-"""Redirectors whose URL carries its target: what they lead to, without asking anyone.
+"""Redirectors whose URL carries its target. No request is sent.
 
 Only what can be read from the URL itself. Never raises; a target that is no http(s) URL is none.
 """
@@ -25,7 +25,7 @@ for _known, _prefix, _names in REDIRECTORS:
 
 
 def target(host: str, path: str, query: str) -> str | None:
-    """The URL that `http://host/path?query` leads to, None where it is no known redirector or does not say."""
+    """The target of `http://host/path?query`; None for an unknown redirector or a URL without its target."""
     found = _by_rule(host, path, query)
     if found is None or len(found) > 8_000:
         return None

@@ -1,4 +1,4 @@
-"""The registered domain of a URL (the public suffix and one label): what outlets and sites are told apart by. Pure."""
+"""The registered domain of a URL (the public suffix and one label), which identifies outlets and sites. Pure."""
 
 from urllib.parse import urlsplit
 

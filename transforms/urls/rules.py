@@ -1,4 +1,4 @@
-"""What is known of URLs in the wild: tracking parameters, redirectors, mobile and AMP variants. Data only; `urls.py` applies
+"""Rules for URLs: tracking parameters, redirectors, mobile and AMP variants. Data only; `urls.py` applies
 it.
 
 Collected from publishers' feeds and from the documentation of the tools that add the parameters. A name is listed only

@@ -1,8 +1,8 @@
 """URLs in one spelling: `canonical` for fetching and citing, `url_key` for joining the variants of one page.
 
-Both are pure, never raise, and run in linear time on any text. What is no http(s) URL comes back as it is, trimmed.
-They only rewrite what RFC 3986 (6.2) and the WHATWG URL standard call equivalent, and what `url_rules.py` lists. They ask
-nobody: short links (t.co, bit.ly, feedburner's ~r) stay what they are, and a page's own rel=canonical is not known here.
+Both are pure, never raise, and run in linear time on any text. A text that is no http(s) URL is returned trimmed.
+They only replace forms that RFC 3986 (6.2) and the WHATWG URL standard call equivalent, and forms in `rules.py`. They send no
+requests: short links (t.co, bit.ly, feedburner's ~r) stay unchanged, and a page's rel=canonical is not used.
 """
 
 import re
@@ -61,7 +61,7 @@ def canonical(url: str) -> str:
 
 
 def url_key(url: str) -> str:
-    """What joins the variants of a page: host without www, m, amp; path without its last slash or default document; kept query.
+    """The key of all variants of a page: host without www, m, amp; path without its last slash or default document; kept query.
 
     No scheme, no credentials. Two URLs with one key are taken for one article; the key is not fetchable.
     """

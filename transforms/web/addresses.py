@@ -1,7 +1,7 @@
-"""Which IP addresses may be connected to.
+"""Decides to which IP addresses connections are allowed.
 
-Judges addresses, in the text form in which a resolver, a socket or a URL names them. It resolves nothing and connects to
-nothing: `resolver.py` asks it for every answer of the name service, `targets.py` for every literal in a URL.
+Addresses have the text form of a resolver, a socket or a URL. This module resolves nothing and connects to nothing:
+`resolver.py` calls it for every answer of the name service, `targets.py` for every literal in a URL.
 """
 
 import ipaddress
@@ -93,12 +93,12 @@ class AddressPolicy:
         return cls(tuple(ipaddress.ip_network(network) for network in networks))
 
     def permits(self, address: str) -> bool:
-        """True where a connection to `address` may be made. Never raises."""
+        """True if a connection to `address` is allowed. Never raises."""
         parsed = parse_address(address)
         return parsed is not None and (self._is_allowed(parsed) or _is_public(parsed))
 
     def allows(self, address: str) -> bool:
-        """True where the operator named a network that holds `address`."""
+        """True if the operator has named a network with `address`."""
         parsed = parse_address(address)
         return parsed is not None and self._is_allowed(parsed)
 

@@ -1,6 +1,6 @@
-"""The agents of AI services that robots.txt files name, and what they fetch for: a table only.
+"""The agents of AI services in robots.txt files, with the uses for which they fetch: a table only.
 
-As of 2026-11: what the operators say in their documentation. An agent that fetches for several uses has several.
+The source is the documentation of the operators as of 2026-11. An agent may have several uses.
 """
 
 from typing import Literal

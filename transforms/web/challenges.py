@@ -1,7 +1,7 @@
 """Answers of guards that stand before a host: challenges for bots, demands for payment or a login. Pure.
 
-A challenge is told by its guard's own header, or by marks that stand in challenges only. A guard's script on an ordinary page
-is no challenge (Cloudflare puts `challenge-platform` into every page), so marks count where a page shows hardly any text.
+A challenge is recognized by its guard's own header, or by marks that occur only in challenges. A guard's script on an ordinary
+page is no challenge (Cloudflare puts `challenge-platform` into every page), so marks count where a page shows hardly any text.
 """
 
 import re
@@ -48,7 +48,7 @@ _PATTERNS = tuple((guard, re.compile(pattern, re.IGNORECASE)) for guard, pattern
 
 
 def challenge_of(headers: Mapping[str, tuple[str, ...]], body: bytes) -> str | None:
-    """The guard whose challenge an answer is; None where it is none. `body`: its start, decoded; b"" where it was not read."""
+    """The guard whose challenge an answer is; None for any other answer. `body`: its decoded start; b"" if it was not read."""
     for guard, name, holds in _HEADERS:
         if any(holds in value.lower() for value in headers.get(name, ())):
             return guard
@@ -58,7 +58,7 @@ def challenge_of(headers: Mapping[str, tuple[str, ...]], body: bytes) -> str | N
 
 
 def refusal_of(status: int, headers: Mapping[str, tuple[str, ...]], body: bytes) -> tuple[str, str] | None:
-    """(reason, sentence) of an error status that says more than its number; None where it does not."""
+    """(reason, sentence) of an error status with a more precise cause than its number; else None."""
     if status == 402 or (status in (401, 403, 429) and headers.get("crawler-price")):
         price = "".join(char for char in headers.get("crawler-price", ("",))[-1][:60] if char.isprintable())
         asks = f", at the price {price}" if price else ""

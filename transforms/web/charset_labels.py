@@ -1,4 +1,4 @@
-"""Labels of encodings as they are found: spellings that no registry knows, read as what they mean. Pure."""
+"""Corrects misspelt labels of encodings. Pure."""
 
 import re
 

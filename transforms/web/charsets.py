@@ -1,6 +1,6 @@
-"""Which charset the transport says a body is in: the byte order mark first, then the Content-Type (WHATWG Encoding, 6).
+"""The charset of a body by its transport: the byte order mark first, then the Content-Type (WHATWG Encoding, 6).
 
-What the document itself says, and what its bytes look like, is for those who parse it.
+Parsers read the declaration of the document itself, and guess from its bytes.
 """
 
 import codecs
@@ -50,8 +50,8 @@ _WEB = frozenset(
 def charset_of(body: bytes, content_type: str | None) -> str | None:
     """Name of a Python codec for `body` by its byte order mark, else by `content_type`; None where neither tells.
 
-    A label that names no encoding of the web gives None: it must not reach Python's codecs. "replacement" stands for those of
-    which browsers read nothing (`escaped_charsets.py`).
+    A label that names no encoding of the web gives None: it must not reach Python's codecs. "replacement" stands for encodings
+    that browsers do not read (`escaped_charsets.py`).
     """
     for mark, name in _BOMS:
         if body.startswith(mark):

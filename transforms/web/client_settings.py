@@ -9,7 +9,7 @@ from transforms.web.signing import RequestSigner
 
 @dataclass(frozen=True, slots=True)
 class Caps:
-    """Most bytes of a body, as received and as decoded."""
+    """Maximum bytes of a body, received and decoded."""
 
     received: int
     decoded: int
@@ -22,11 +22,11 @@ class ClientSettings:
     user_agent: str
     policy: AddressPolicy = field(default_factory=AddressPolicy)
     connect_s: float = 10.0
-    """To look the name up, and again to connect and shake hands."""
+    """Limit for the name lookup, and again for the connection with its handshake."""
     first_byte_s: float = 20.0
-    """To the end of the answer's head, connecting included."""
+    """Limit until the end of the answer's head, the connection included."""
     total_s: float = 30.0
-    """To the last byte, over all redirects and what is asked and waited for between them."""
+    """Limit until the last byte, all redirects and the requests and waits between them included."""
     max_wait_s: float = 300.0
     """Longest wait for other requests to the same host or address."""
     page: Caps = Caps(10 << 20, 10 << 20)
@@ -36,9 +36,9 @@ class ClientSettings:
     max_redirects: int = 10
     max_robots_redirects: int = 5
     max_connections: int = 128
-    """Requests at one time."""
+    """Maximum number of requests at one time."""
     max_idle: int = 128
-    """Hosts with an idle connection that is kept for the next request."""
+    """Maximum number of hosts with an idle connection for the next request."""
     keepalive_s: float = 15.0
     proxies: ProxySettings = field(default_factory=ProxySettings)
     signer: RequestSigner | None = None

@@ -19,7 +19,7 @@ MAX_INTERIM_ANSWERS = 20
 
 
 class BoundedConnector(aiohttp.TCPConnector):
-    """A TCPConnector whose connections fail with HttpProcessingError where an answer's head does not end.
+    """A TCPConnector whose connections fail with HttpProcessingError if an answer's head does not end.
 
     Keeps idle connections to `max_idle` hosts at most: aiohttp has no bound on them, and polling 1,000 hosts in a quarter of a
     minute would use up the usual 1,024 open files.

@@ -1,7 +1,7 @@
 """Cookies of one fetch (RFC 6265), so that redirects which set a cookie and send back come to an end.
 
-They live as long as the fetch, in memory only: nothing is kept, nothing is sent to another registered domain than the one that
-set it, and a cookie for a public suffix (`Domain=co.uk`) is none.
+They live as long as the fetch, in memory only. A cookie goes only to the registered domain that has set it, and a cookie for a
+public suffix (`Domain=co.uk`) is ignored.
 """
 
 from dataclasses import dataclass
@@ -32,7 +32,7 @@ class FetchCookies:
         self._cookies: dict[tuple[str, str, str], _Cookie] = {}
 
     def take(self, target: Target, set_cookie: tuple[str, ...]) -> None:
-        """Remember what an answer of `target` set, as far as it may."""
+        """Remember the allowed cookies of an answer of `target`."""
         for line in set_cookie[:MAX_COOKIES]:
             pair, _, attributes = line[: 2 * MAX_COOKIE_CHARS].partition(";")
             name, equals, value = (part.strip() for part in pair.partition("="))
@@ -58,7 +58,7 @@ class FetchCookies:
                 self._cookies[key] = cookie
 
     def header_for(self, target: Target) -> str | None:
-        """The Cookie header for `target`; None where no cookie is for it."""
+        """The Cookie header for `target`; None without a matching cookie."""
         fit = [cookie for cookie in self._cookies.values() if _is_for(cookie, target)]
         fit.sort(key=lambda cookie: -len(cookie.path))
         header = "; ".join(f"{cookie.name}={cookie.value}" for cookie in fit)

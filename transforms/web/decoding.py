@@ -1,8 +1,8 @@
-"""Content codings undone, with a cap on what comes out.
+"""Decodes content codings, with a limit on the output.
 
-Turns the received bytes of a body into the bytes meant, or says what is wrong with them. Decodes in slices, so that a few
-kilobytes which unfold to a gigabyte cost no more than the cap; demands the end mark of each coding, so that half a page
-never passes for a whole one. It knows nothing of HTTP but the names of the codings (RFC 9110, 8.4.1).
+It decodes the received bytes of a body, or names the problem. It decodes in slices, so that a few kilobytes which unfold to a
+gigabyte cost no more than the limit, and requires the end mark of each coding, so that half a page is never taken for a whole
+one. Of HTTP it only knows the names of the codings (RFC 9110, 8.4.1).
 """
 
 import zlib
@@ -28,7 +28,7 @@ _MAX_MEMBERS = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Undecodable:
-    """Why a body could not be decoded. `problem`: larger than the cap, coding broken or unknown, or the end mark missing."""
+    """The reason why a body cannot be decoded. `problem`: above the limit, coding broken or unknown, or end mark missing."""
 
     problem: Literal["too_large", "broken", "unfinished"]
     message: str

@@ -1,6 +1,6 @@
 """Charsets of seven bits, in which escape sequences switch between alphabets: ISO-2022-JP and its kin.
 
-All bytes of such a page are ASCII, so it is valid UTF-8 and reads as garbage. ISO-2022-JP is the one of them that the web has
+All bytes of such a page are ASCII, so it is valid UTF-8 and reads as garbage. Of these charsets the web only has ISO-2022-JP
 (WHATWG Encoding, 12.2). HZ-GB-2312, ISO-2022-KR, ISO-2022-CN and ISO-2022-CN-EXT are labels of the encoding "replacement" there
 (4.2, 14.1): a page in one of them is never read, as its bytes say one thing to a filter and another to a reader. Pure.
 """

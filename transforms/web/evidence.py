@@ -1,4 +1,4 @@
-"""What an answer tells about itself and about using it: the evidence that a record keeps. Pure."""
+"""The evidence that a record keeps of an answer: its properties, and statements about its use. Pure."""
 
 import re
 

@@ -44,7 +44,7 @@ class HostAnswer:
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """Why a hop gave no answer that can be used."""
+    """The reason why a hop gave no usable answer."""
 
     problem: Problem
     elapsed_s: float = 0.0
@@ -60,7 +60,7 @@ def stop_for(reason: str, message: str, *, status: int | None = None, transient:
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """How one hop is asked. `clock` tells when an answer was complete."""
+    """One request of a hop. `clock` gives the end of an answer."""
 
     settings: ClientSettings
     clock: Callable[[], datetime]

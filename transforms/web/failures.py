@@ -1,7 +1,7 @@
-"""What went wrong with an exchange, in the words of the dead letters.
+"""The problem of an exchange, in the words of the dead letters.
 
-One place that knows aiohttp's exceptions. Everything a host or the network can cause becomes a `Problem`; any other exception
-is a bug and is not caught here.
+Only this module knows aiohttp's exceptions. Everything that a host or the network can cause becomes a `Problem`; any other
+exception is a bug and is not caught here.
 """
 
 import asyncio
@@ -27,7 +27,7 @@ class Problem:
 
 
 def problem_of(error: BaseException, host: str, proxy: str | None = None) -> Problem:
-    """The problem that `error`, one of `NETWORK_ERRORS`, tells of. `proxy`: the host of the proxy that was asked for `host`."""
+    """The problem behind `error`, one of `NETWORK_ERRORS`. `proxy`: the host of the proxy for the request to `host`."""
     match error:
         case aiohttp.ClientConnectorDNSError() if proxy is not None:  # the proxy itself looks up `host`
             return Problem("proxy_error", f"The proxy {printable(proxy)} could not be resolved; check its name.", True, True)

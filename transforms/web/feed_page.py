@@ -1,7 +1,6 @@
-"""The page that stands in where the article's own cannot be had and the feed carries the article: made of its text. Pure.
+"""A page made of the feed's text, if the article's own page is unavailable and the feed carries the article. Pure.
 
-It takes the way of every page, so that the record has the same fields, and says in its evidence that the text is the feed's
-and why.
+It is processed like every page, so that the record has the same fields. Its evidence says that the text is the feed's, and why.
 """
 
 from datetime import datetime
@@ -26,7 +25,7 @@ def feed_page(
     robots_source: str | None = None,
     usage_headers: tuple[str, ...] = (),
 ) -> Page | None:
-    """The page for `item`, whose own could not be had for `reason`; None where the feed does not carry the article."""
+    """The page for `item`, whose own page is unavailable for `reason`; None if the feed does not carry the article."""
     if item.content is None or reason in _NEVER:
         return None
     verdicts: dict[str, RobotsVerdict] = {"robots_disallowed": "disallowed", "robots_unavailable": "unavailable"}
@@ -56,7 +55,8 @@ def without_page(
     http_status: int | None = None,
     usage_headers: tuple[str, ...] = (),
 ) -> Page | DeadLetter:
-    """How an item ends whose own page cannot be had: as a page of the feed's text where it carries the article."""
+    """The ending of an item without its own page: a page of the feed's text if the feed carries the article, else a dead
+    letter."""
     own = feed_page(item, reason, message, at=at, http_status=http_status, usage_headers=usage_headers)
     return own or DeadLetter(
         url=item.url,

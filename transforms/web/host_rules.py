@@ -1,4 +1,4 @@
-"""What a feed's own settings change about asking the hosts of its articles."""
+"""The rules of a feed's own settings for requests to the hosts of its articles."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,9 +15,10 @@ class HostRules:
     own_site: str | None = None
 
     def own_robots(self, feed_url: str, url: str, now: datetime) -> RobotsRules | None:
-        """Rules that allow everything, where `url` is on the registered domain of a feed whose user says that it is his site.
+        """Rules that allow everything, if the user has declared the feed's site as his own and `url` is on its registered
+        domain.
 
-        None elsewhere: what the feed links on other sites is not his.
+        None for other sites.
         """
         if self.own_site is None or not is_same_site(feed_url, url):
             return None

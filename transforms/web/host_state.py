@@ -1,7 +1,7 @@
-"""What the step `FetchPage` remembers of a host: articles taken in, items tried, and how the host has answered.
+"""The state that `FetchPage` keeps of a host: articles taken in, failed items, and the refusals of the host.
 
-Items themselves wait with the engine and are not in here, so the state stays small. A turn works on a `MutableHostState`,
-a copy that it may write to, and leaves a new state.
+Waiting items are in the engine's queue and not here, so the state stays small. A turn changes a copy, `MutableHostState`, and
+returns a new state.
 """
 
 from collections.abc import Mapping
@@ -32,9 +32,9 @@ class HostState:
     tried: Mapping[str, Tries] = field(default_factory=dict)
     """Digest of a feed entry -> the fetches of its page that failed so far."""
     refusals: int = 0
-    """Answers in a row that asked to come back later."""
+    """Refusals in a row: answers that ask for a later time."""
     unreached: int = 0
-    """Connections in a row that could not be made."""
+    """Failed connections in a row."""
 
     def encode(self) -> dict[str, Any]:
         """The state as JSON, with its version under `v`."""
@@ -68,25 +68,25 @@ class MutableHostState:
         self.unreached = state.unreached
 
     def tries(self, item: FeedItem) -> Tries | None:
-        """Failed fetches of `item` so far; None where there are none."""
+        """Failed fetches of `item` so far; None without one."""
         return self._tried.get(_entry(item))
 
     def has_tries(self) -> bool:
-        """True where an item waits that was tried."""
+        """True if an item with failed fetches waits."""
         return bool(self._tried)
 
     def try_again(self, item: FeedItem, tries: Tries) -> None:
-        """`item` is not done with, and is tried again."""
+        """`item` has failed and will be retried."""
         self._tried[_entry(item)] = tries
         if len(self._tried) > MAX_TRIED:
             del self._tried[next(iter(self._tried))]
 
     def ended(self, item: FeedItem) -> None:
-        """`item` is done with."""
+        """`item` has ended."""
         self._tried.pop(_entry(item), None)
 
     def admit(self, item: FeedItem, url_key: str) -> bool:
-        """True where `item` is the one to bring its article; False where another entry of a feed has brought it before.
+        """True if `item` may bring its article; False if another entry of a feed has brought it before.
 
         The same entry may bring its article again: its feed says that it has changed.
         """
@@ -104,7 +104,7 @@ class MutableHostState:
         return True
 
     def forget(self, url_key: str) -> None:
-        """Let another entry bring the article: the one that did could not be fetched, and later it may."""
+        """Let another entry bring the article, because the fetch for the first entry has failed."""
         self._seen.pop(_digest(url_key), None)
 
     def state(self) -> HostState:

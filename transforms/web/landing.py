@@ -1,4 +1,4 @@
-"""Where redirects have led: to the article, or to a page that stands in for one that is gone or closed. Pure.
+"""Judges the target of redirects: the article, or a page in place of a deleted or closed article. Pure.
 
 Publishers answer for a deleted article with a redirect to their front page, to a section or to a page that says "not found",
 all with status 200 (a soft 404). Those pages hold teasers of other articles, which must not pass for this one.
@@ -26,7 +26,7 @@ _SLUG = re.compile(r"\d|-.{1,200}-")
 
 
 def judge_landing(asked: str, landed: str) -> tuple[str, str] | None:
-    """(reason, sentence) where redirects from `asked` to `landed` show that the article is not there; None otherwise."""
+    """(reason, sentence) if the redirects from `asked` to `landed` show that the article is gone; else None."""
     before, after = _segments(asked), _segments(landed)
     if before is None or after is None or asked == landed:
         return None

@@ -6,18 +6,19 @@ from contextlib import asynccontextmanager, nullcontext
 
 
 class LaneTimeoutError(TimeoutError):
-    """A lane stayed taken for longer than its visitor would wait."""
+    """A lane was in use for longer than the limit of the wait."""
 
 
 class Lanes:
-    """Lets one task at a time into each lane, in the order of arrival. Lanes that nobody is in or waits for cost nothing."""
+    """Lets one task at a time into each lane, in the order of arrival. An unused lane takes no memory."""
 
     def __init__(self) -> None:
         self._lanes: dict[str, tuple[asyncio.Lock, asyncio.Lock, list[None]]] = {}
 
     @asynccontextmanager
     async def enter(self, name: str, wait_s: float | None, *, goes_first: bool = False) -> AsyncIterator[None]:
-        """Be alone in the lane `name`. Raises LaneTimeoutError where that takes longer than `wait_s` seconds; None waits on.
+        """While the context lasts, this task is alone in the lane `name`. Raises LaneTimeoutError after `wait_s` seconds of
+        waiting; None: no limit.
 
         `goes_first`: before all who wait but one.
         """

@@ -1,7 +1,7 @@
-"""The keyed step that looks again at articles that were fetched: because their entry changed, or on a schedule.
+"""The keyed step that looks again at fetched articles: because their entry has changed, or on a schedule.
 
-It makes conditional requests and passes a page on only if its bytes have changed; whether that is a revision is decided where
-the last text is known (`transforms/link`). It does not decide which entries have changed (`transforms/feeds`).
+It makes conditional requests and passes a page on only if its bytes have changed. `transforms/link`, which knows the last text,
+decides about a revision; `transforms/feeds` finds changed entries.
 """
 
 from collections.abc import Callable, Sequence
@@ -29,11 +29,11 @@ from transforms.web.targets import host_of
 class LookAgain:
     """Looks again at articles, keyed by host and article. A `transforms.steps.KeyedStep` with `Watched` as its state.
 
-    Each look ends as a `Page` with `item.look` (new bytes, or `gone`), as an `Ending` `unchanged` (304, or the bytes of the
-    last time) or `postponed` (no answer that decides anything: it is made again), or as a `DeadLetter` of stage `fetch`. A turn
-    makes at most one request. A changed entry is looked at at once, at most 24 times a day for an article; entries that change
-    meanwhile share a look. With `scheduled`, articles are also looked at on `SCHEDULE`, within the `budget` of their host: what
-    exceeds it is put off, and left out when the next look is due.
+    Each look ends as a `Page` with `item.look` (new bytes, or `gone`), as an `Ending` `unchanged` (304, or the same bytes as
+    before) or `postponed` (the answer decides nothing, so the look is repeated), or as a `DeadLetter` of stage `fetch`. A turn
+    makes at most one request. The look for a changed entry is due at once, at most 24 times a day for an article; changes in
+    the meantime share a look. With `scheduled` there are also looks on `SCHEDULE`, within the `budget` of the host: a look
+    beyond it is put off, and left out when the next look is due.
 
     404 or 410 twice with a day between, or a redirect to a front page, section or error page, is a removal.
     """
@@ -54,7 +54,7 @@ class LookAgain:
         return article_key(element.item)
 
     def resource(self, key: str, /) -> str | None:
-        """The host: no other step may ask it at the same time."""
+        """The host: it gets one request at a time, of all steps."""
         return key.partition(" ")[0] or None
 
     def encode(self, state: Watched, /) -> dict[str, Any]:
@@ -62,13 +62,13 @@ class LookAgain:
         return state.encode()
 
     def decode(self, data: dict[str, Any], /) -> Watched:
-        """The state out of what this or an earlier version encoded."""
+        """The state from the JSON of this or an earlier version."""
         return Watched.decode(data)
 
     async def turn(
         self, state: Watched | None, elements: Sequence[Sighting], now: datetime, emit: Emit[Looked], /, key: str
     ) -> Turn[Watched]:
-        """Remember what was fetched; make the look that is due."""
+        """Remember fetched versions; make a due look."""
         state = state or Watched()
         for sighting in elements:
             state = self._seen(state, sighting)
@@ -144,12 +144,12 @@ def article_key(item: FeedItem) -> str:
 
 
 def look_page(item: FeedItem, now: datetime) -> Page:
-    """A changed entry on its way to `LookAgain`, in the form of what passes there: a page that nobody has fetched."""
+    """A changed entry in the form of an element that passes `LookAgain`: a page without a fetch."""
     return Page(item=item, evidence=Evidence(fetched_at=now, final_url=item.url), body=b"", charset=None)
 
 
 def sighting_of(page: Page) -> Sighting:
-    """What `LookAgain` keeps of a page that passes: its version; of a changed entry, the entry."""
+    """The element for `LookAgain`: the version of a page that passes, or a changed entry."""
     if page.item.look is not None:
         return Sighting(item=page.item)
     return Sighting(item=page.item, version=PageVersion.of(page))

@@ -1,4 +1,4 @@
-"""One look at an article: the request, and what becomes of its answer."""
+"""One look at an article: the request, and the effect of its answer."""
 
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -39,7 +39,7 @@ _GONE = frozenset({404, 410})
 
 
 class LookAttempt:
-    """One request of a look, and what becomes of it. `run` gives the state after it."""
+    """One request of a look. `run` gives the state after it."""
 
     def __init__(self, step: "LookAgain", state: Watched, item: FeedItem, now: datetime, emit: Emit[Looked]) -> None:
         self.step, self.state, self.item, self.now, self.emit = step, state, item, now, emit
@@ -64,7 +64,7 @@ class LookAttempt:
         return await self.ask(target.url, rules)
 
     async def ask_robots(self, url: str) -> Watched:
-        """Read robots.txt, a request like any other: the look waits for its host's next turn."""
+        """Request robots.txt; the look waits for its host's next turn."""
         rules = await self.step.robots.rules(url)
         self.rest((self.ended() - self.now).total_seconds(), rules.crawl_delay_s)
         return self.state
@@ -82,7 +82,7 @@ class LookAttempt:
         return await self.answered(url, outcome, guard.rules)
 
     def validators(self) -> dict[str, str]:
-        """The headers of a conditional request; none for an article whose page was missing or never had."""
+        """The headers of a conditional request; none for an article whose page is missing or was never fetched."""
         version = self.state.version
         if version is None or version.from_feed or self.state.removed:
             return {}
@@ -131,7 +131,7 @@ class LookAttempt:
         return self.done(replace(self.state, gone_at=None, removed=True))
 
     async def failed(self, failure: Failure) -> Watched:
-        """Try again soon, or end the look."""
+        """Retry soon, or end the look."""
         hold_s = 0.0
         if failure.is_unreached:
             hold_s = unreached_hold_s(self.state.tries + 1)
@@ -151,7 +151,7 @@ class LookAttempt:
         return await self.failed_for_good(failure.reason, failure.message, failure.http_status)
 
     async def failed_for_good(self, reason: str, message: str, status: int | None) -> Watched:
-        """A page that cannot be had: the feed's text where the record has that, too; else a dead letter, and no more looks."""
+        """The page is unavailable: emit the feed's text if the record has it too; else a dead letter, and no more looks."""
         version = self.state.version
         if self.look == "feed" and (version is None or version.from_feed) and self.item.content is not None:
             return await self.from_feed(reason, message, status)
@@ -197,5 +197,5 @@ class LookAttempt:
         self.rest_until = self.ended() + timedelta(seconds=pace.pause_s(answer_s, crawl_delay_s))
 
     def ended(self) -> datetime:
-        """When an exchange ended: by the clock, never before the turn began."""
+        """The end of an exchange by the clock, never before the begin of the turn."""
         return max(self.now, self.step.clock())

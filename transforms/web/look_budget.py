@@ -17,7 +17,7 @@ class _Bucket:
     tokens: float
     at: float
     reserved_until: float = 0.0
-    """The last instant that was given to a look that was put off."""
+    """The last instant that a postponed look has got."""
 
 
 @dataclass(slots=True)
@@ -26,7 +26,7 @@ class LookBudget:
 
     per_hour: int = DEFAULT_PER_HOUR
     used_until: float | None = None
-    """When an earlier process last made a look; None if there was none."""
+    """The last look of an earlier process; None if there was none."""
     _buckets: dict[str, _Bucket] = field(default_factory=dict)
 
     @property
@@ -38,10 +38,10 @@ class LookBudget:
         return max(1, self.per_hour - self._size) / 3600
 
     def put_off_until(self, host: str, now: float, before: float) -> float | None:
-        """None if a look may be made now, which takes a token; else the instant at which it may come back.
+        """None if a look may be made now, which takes a token; else the instant to which it is put off.
 
-        Looks come back one after the other, in the order in which they were put off. An instant that is not earlier than
-        `before` is not reserved: the look is not to be made then.
+        Postponed looks get instants one after the other, in their order. An instant that is not earlier than `before` is not
+        reserved: the look is left out.
         """
         bucket = self._filled(host, now)
         if bucket.tokens >= _ONE:

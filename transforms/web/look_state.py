@@ -1,4 +1,4 @@
-"""What the step `LookAgain` remembers of an article: its version, what has to be looked at, and when. Frozen."""
+"""The state that `LookAgain` keeps of an article: its version, and its due looks. Frozen."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -31,7 +31,7 @@ class PageVersion:
     last_modified: str | None = None
     body: str = ""
     from_feed: bool = False
-    """The text is the feed's: the page could not be had, or was not wanted."""
+    """True if the text is the feed's: the page was unavailable, or not wanted."""
 
     @classmethod
     def of(cls, page: Page) -> "PageVersion":
@@ -59,34 +59,34 @@ class Watched:
 
     version: PageVersion | None = None
     began_at: datetime | None = None
-    """From when the schedule counts."""
+    """The begin of the schedule."""
     item: FeedItem | None = None
-    """The entry for scheduled looks, without the article's text; None if there are none to come."""
+    """The entry for scheduled looks, without the article's text; None if no look follows."""
     stage: int = 0
-    """Scheduled looks made or left out."""
+    """Number of scheduled looks that were made or left out."""
     wait_until: datetime | None = None
     """A scheduled look waits for the budget of its host."""
     changed: FeedItem | None = None
     """A changed entry whose look is still to be made."""
     tries: int = 0
-    """Requests of the present look that failed in passing."""
+    """Transient failures of the present look."""
     retry_at: datetime | None = None
     gone_at: datetime | None = None
-    """Since when the page is missing."""
+    """The instant since which the page is missing."""
     removed: bool = False
     day: int = 0
     looks: int = 0
-    """Looks because of changed entries on that day (since 1970)."""
+    """Number of looks for changed entries on `day` (days since 1970)."""
 
     def scheduled_at(self) -> datetime | None:
-        """When the next scheduled look is due; None if there is none."""
+        """The instant of the next scheduled look; None if there is none."""
         if self.item is None:
             return None
         at = self.gone_at + GONE_AFTER if self.gone_at is not None else self._stage_at(self.stage)
         return max(at, self.wait_until) if at is not None and self.wait_until is not None else at
 
     def due(self) -> tuple[datetime, Look] | None:
-        """When the next look is due, and why; None for never."""
+        """The instant of the next look and its cause; None for never."""
         if self.changed is not None:
             return self.retry_at or datetime.fromtimestamp(0, tz=self.changed.first_seen_at.tzinfo), "feed"
         at = self.scheduled_at()
@@ -103,7 +103,7 @@ class Watched:
         return replace(self, stage=stage, wait_until=None, tries=0, retry_at=None, item=None if done else self.item)
 
     def next_stage_at(self) -> datetime | None:
-        """When the scheduled look after the next one is due."""
+        """The instant of the scheduled look after the next one."""
         return self._stage_at(self.stage + 1)
 
     def _stage_at(self, stage: int) -> datetime | None:

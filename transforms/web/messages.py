@@ -1,7 +1,7 @@
-"""What is asked of a host and what comes back: the small Protocol between the steps and the HTTP client.
+"""Requests and answers: the small Protocol between the steps and the HTTP client.
 
-A fetch does not raise for anything a host or the network can do: it returns a `Failure` with one of the reasons of
-`schemas.dead_letters.REASONS`. What it raises is a bug.
+A fetch does not raise for anything that a host or the network can do: it returns a `Failure` with one of the reasons of
+`schemas.dead_letters.REASONS`. An exception is a bug.
 """
 
 from collections.abc import Awaitable, Callable, Mapping
@@ -29,9 +29,9 @@ class Request:
     form: Mapping[str, str] | None = field(default=None, repr=False)
     """Sent as a POST, to a hub; its answer has no body, and redirects are not followed."""
     guard: Guard | None = None
-    """Asked before a redirect is followed; None follows them all."""
+    """Called before a redirect is followed; None follows all redirects."""
     within_s: float | None = None
-    """The whole fetch ends within this time, waiting for other requests included; None: the client's own limits hold."""
+    """The whole fetch ends within this time, waits for other requests included; None: only the client's own limits apply."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +53,7 @@ class Response:
     """Names in lower case; every value of a repeated header in order."""
     body: bytes
     charset: str | None
-    """By BOM, then Content-Type; None where neither tells."""
+    """The charset by BOM, then Content-Type; None if neither states one."""
     hops: tuple[Hop, ...]
     received_at: datetime
     elapsed_s: float
@@ -73,17 +73,17 @@ class Failure:
     message: str
     """A sentence a user can act on; no control characters, no secrets."""
     transient: bool
-    """True where a later try makes sense: connect errors, resets, timeouts, 408, 429, 5xx."""
+    """True if a retry makes sense: connect errors, resets, timeouts, 408, 429, 5xx."""
     http_status: int | None = None
     retry_after_s: float | None = None
-    """What the host asked for, from either form of Retry-After."""
+    """The wait that the host asks for, from either form of Retry-After."""
     final_url: str | None = None
     hops: tuple[Hop, ...] = ()
     elapsed_s: float = 0.0
     usage_headers: tuple[str, ...] = ()
-    """What the refusal says about the use of the content, `name: value` each: the price of a 402."""
+    """Headers of the refusal about the use of the content, as `name: value`: the price of a 402."""
     is_unreached: bool = False
-    """True where no connection to the host was made, or its name was not found for now: nothing was asked of it."""
+    """True if the host got no request: no connection was made, or its name was not found for now."""
 
 
 class Client(Protocol):

@@ -1,11 +1,11 @@
-"""How long to wait: between requests to a host, before a retry, and when a host asks for a pause; and when to give up.
+"""Waiting times: between requests to a host, before a retry, and after a host's refusal; and the limit of retries.
 
-Pure arithmetic on seconds. It keeps no clock and no state, and it never sleeps: steps put its answers into their turns.
+Pure arithmetic on seconds. It has no clock and no state, and it never sleeps: steps put its results into their turns.
 
-An item has ended, as a record or a dead letter, `ITEM_S` after the first request that was made for it. What is planned late
-could not keep that: before a retry is made, somebody else's request to the host may take its 30 s and the host rest for
-15 s after it. So the last retry is planned within `LAST_RETRY_S`, and one that is held up beyond `ANSWER_S` less
-`LEAST_TRY_S` is not made any more. What a longer outage costs is said in `docs/operations.md`.
+An item ends, as a record or a dead letter, within `ITEM_S` of its first request. A late retry would break this: before it,
+another request to the host may take 30 s and the host rest for 15 s afterwards. So the last retry is planned within
+`LAST_RETRY_S`, and a retry that is delayed beyond `ANSWER_S` less `LEAST_TRY_S` is left out. `docs/operations.md` describes
+longer outages.
 """
 
 from dataclasses import dataclass, replace
@@ -34,17 +34,17 @@ UNREACHED_S = (10.0, 60.0, 120.0, 240.0, 300.0)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pace:
-    """How fast one host is asked. Seconds; the longest of the three rules counts."""
+    """The pace of requests to one host, in seconds; the longest of the three rules applies."""
 
     host_delay_s: float = 1.0
-    """Pause between two requests, at least."""
+    """Minimum pause between two requests."""
     answer_share: float = 0.5
-    """Pause as a share of the time the last answer took: a struggling host is asked less."""
+    """Pause as a share of the duration of the last answer: a slow host gets fewer requests."""
     max_answer_pause_s: float = 30.0
     max_crawl_delay_s: float = 300.0
     """A longer Crawl-delay is cut to this: at 10^9 it is no pace but a mistake."""
     attempts: int = MAX_ATTEMPTS
-    """How often a fetch that fails in passing is tried in all."""
+    """Maximum number of attempts of a fetch with transient failures."""
 
     def with_host_delay(self, host_delay_s: float | None) -> "Pace":
         """This pace with a feed's own pause between two requests; the same if the feed has none."""
@@ -58,9 +58,9 @@ class Pace:
     def retry_in_s(
         self, key: str, attempts: int, age_s: float, retry_after_s: float | None, rest_s: float = 0.0
     ) -> float | None:
-        """Seconds to the next attempt after the `attempts`-th has failed in passing, `age_s` after the first was begun.
+        """Seconds to the next attempt after a transient failure of the `attempts`-th, `age_s` after the begin of the first.
 
-        None where there is none: they are used up, or it would come too late. `rest_s`: the host is not asked before.
+        None if no attempt is left, or if it would come too late. `rest_s`: the rest of the host.
         """
         wait_s = max(retry_delay_s(key, attempts, retry_after_s), rest_s)
         return wait_s if attempts < self.attempts and age_s + wait_s <= LAST_RETRY_S else None

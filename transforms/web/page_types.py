@@ -1,4 +1,4 @@
-"""Whether an answer is a page: by its label and by its bytes, because labels lie in both directions."""
+"""Decides whether an answer is a page, by its label and its bytes, because labels are wrong in both directions."""
 
 import re
 
@@ -36,7 +36,7 @@ def judge_page(response: Response) -> str | None:
     """None where `response` may be HTML, else a sentence for a dead letter `not_html`.
 
     HTML under a wrong label is a page; a PDF, an image, an archive or a feed under the label of HTML is not. An empty body
-    passes: that there is nothing to extract is for the extractor to say. Looks at the first 4 KiB only.
+    passes, because the extractor reports it. Looks only at the first 4 KiB.
     """
     label = (response.header("content-type") or "").partition(";")[0].strip().lower()[:80]
     shown = "".join(char if char.isprintable() else "?" for char in label)
@@ -56,7 +56,8 @@ def judge_page(response: Response) -> str | None:
 
 
 def other_format(body: bytes, charset: str | None = None) -> str | None:
-    """What `body` is, in words, where its first 4 KiB show that it is no HTML: `a PDF document`, `an RSS feed`; else None."""
+    """The format of `body` in words, if its first 4 KiB show that it is not HTML: `a PDF document`, `an RSS feed`; else
+    None."""
     magic = next((magic for magic in _MAGIC if body.startswith(magic)), None)
     if magic is not None:
         return _MAGIC[magic]
@@ -66,7 +67,7 @@ def other_format(body: bytes, charset: str | None = None) -> str | None:
 
 
 def has_markup(body: bytes) -> bool:
-    """Whether an unlabelled file may be HTML: text, in whatever encoding, with a tag in it."""
+    """True if an unlabelled file may be HTML: text in any encoding with a tag."""
     if body.startswith((b"\xff\xfe", b"\xfe\xff")) or b"<\x00" in body[:_PROLOGUE_BYTES] or b"\x00<" in body[:_PROLOGUE_BYTES]:
         body = body.replace(b"\x00", b"")  # UTF-16
     is_text = b"\x00" not in body[:_PROLOGUE_BYTES] or _HTML_MARK.search(body[:_PROLOGUE_BYTES]) is not None

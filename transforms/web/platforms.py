@@ -38,13 +38,13 @@ class _Platform:
 
 
 class Platforms:
-    """What the hosts of each platform have refused lately."""
+    """The recent refusals of the hosts of each platform."""
 
     def __init__(self) -> None:
         self._platforms: dict[str, _Platform] = {}
 
     def refused(self, host: str, now: float, until: float) -> None:
-        """The host has asked for fewer requests, and rests until then."""
+        """The host has asked for fewer requests; it rests until `until`."""
         name = platform_of(host)
         if name is None:
             return
@@ -57,14 +57,14 @@ class Platforms:
             platform.careful_until = platform.rest_until + CAREFUL_S
 
     def rest_until(self, host: str) -> float:
-        """The instant before which the platform of the host is not asked; 0 where there is none."""
+        """The end of the rest of the host's platform; 0 without one."""
         if not self._platforms:
             return 0.0
         platform = self._platforms.get(platform_of(host) or "")
         return platform.rest_until if platform is not None else 0.0
 
     def asked(self, host: str, now: float) -> None:
-        """The host is asked now: others of a platform that has refused wait a little."""
+        """The host gets a request now: the other hosts of a platform that has refused wait a little."""
         platform = self._platforms.get(platform_of(host) or "") if self._platforms else None
         if platform is not None and platform.careful_until > now:
             platform.rest_until = max(platform.rest_until, now + APART_S)

@@ -1,8 +1,8 @@
-"""Which proxy a request goes through: `HTTPS_PROXY`, `HTTP_PROXY`, `NO_PROXY` as curl and Python read them. Pure.
+"""The proxy of a request: `HTTPS_PROXY`, `HTTP_PROXY`, `NO_PROXY` as curl and Python read them. Pure.
 
-What holds for addresses: a target that is an IP address is checked as without a proxy. A name is looked up here too, and one
-that leads to addresses which are not public is refused; a name that this machine cannot resolve is left to the proxy, which
-looks it up itself, and whose own rules then decide. The proxy's own address is the user's choice and is not checked.
+A target that is an IP address is checked as without a proxy. Names are resolved here too, and a name with addresses that are
+not public is refused. A name that this machine cannot resolve is left to the proxy, which resolves it itself and whose rules
+then decide. The proxy's own address is the user's choice and is not checked.
 """
 
 import base64
@@ -25,7 +25,7 @@ class Proxy:
     password: str = ""
 
     def headers(self) -> dict[str, str]:
-        """What the proxy alone is told: its credentials (RFC 7617)."""
+        """Headers for the proxy only: its credentials (RFC 7617)."""
         if self.user is None:
             return {}
         token = base64.b64encode(f"{self.user}:{self.password}".encode()).decode("ascii")
@@ -38,7 +38,7 @@ class Proxy:
 
 @dataclass(frozen=True, slots=True)
 class ProxySettings:
-    """The proxies for http and https URLs, and the hosts that are asked without one."""
+    """The proxies for http and https URLs, and the hosts without a proxy."""
 
     http: Proxy | None = None
     https: Proxy | None = None
@@ -46,13 +46,13 @@ class ProxySettings:
     """Names (with all below them), addresses and networks, each also with a port; `*` for all."""
 
     def for_target(self, target: Target) -> Proxy | None:
-        """The proxy for `target`; None where it is asked directly."""
+        """The proxy for `target`; None for a direct connection."""
         proxy = self.https if target.scheme == "https" else self.http
         return None if proxy is None or any(_covers(pattern, target) for pattern in self.direct) else proxy
 
 
 def proxy_of(url: str) -> Proxy:
-    """The proxy that `url` names (`http://user:password@host:port`). ValueError, without its secrets, where it names none."""
+    """The proxy that `url` names (`http://user:password@host:port`). ValueError, without secrets, for an invalid URL."""
     text = url if "://" in url else f"http://{url}"
     try:
         parts = urlsplit(text.strip())
@@ -68,7 +68,7 @@ def proxy_of(url: str) -> Proxy:
 
 
 def proxies_from(environment: Mapping[str, str], proxy: str | None = None) -> ProxySettings:
-    """What `proxy` (for both schemes), else the environment, says. ValueError naming the variable that cannot be used.
+    """The proxy `proxy` for both schemes, else the proxies of the environment. ValueError naming an unusable variable.
 
     Lower-case names go before upper-case ones, as in curl. `HTTP_PROXY` in capitals is not read inside a CGI program, where a
     client's `Proxy` header sets it (httpoxy).

@@ -16,6 +16,6 @@ class RedirectGuard:
         self.rules = rules
 
     async def __call__(self, url: str) -> Failure | None:
-        """Why a redirect to `url` is not followed; None if it is."""
+        """The refusal of a redirect to `url`; None if it is allowed."""
         self.rules = self._own if origin_of(url) == self._origin else await self._book.rules(url)
         return forbidden(self.rules, url)

@@ -1,7 +1,7 @@
-"""Redirects that are no status: the `Refresh` header and `<meta http-equiv=refresh>`. Pure, linear.
+"""Redirects without a redirect status: the `Refresh` header and `<meta http-equiv=refresh>`. Pure, linear.
 
-A page that reloads itself, or moves on after a while, is a page; one that sends on at once is a redirect. A refresh inside
-`noscript` is for readers without scripts: on a page with text it says nothing about the page.
+A page that reloads itself, or redirects after a while, is a page; a page that redirects at once is a redirect. A refresh inside
+`noscript` is for readers without scripts: on a page with text it is ignored.
 """
 
 import re
@@ -27,7 +27,7 @@ _HIDDEN = frozenset((b"script", b"style", b"noscript", b"template", b"title"))
 
 
 def refresh_location(value: str) -> str | None:
-    """Where a `Refresh` header or the content of such a meta element sends on to at once; None where it does not."""
+    """The immediate target of a `Refresh` header or of the content of such a meta element; None without one."""
     found = _CONTENT.fullmatch(value[:5_000])
     if not found or float(found[1] if found[1] not in ("", ".") else 0) > MAX_DELAY_S:
         return None
@@ -38,7 +38,7 @@ def refresh_location(value: str) -> str | None:
 
 
 def meta_refresh(body: bytes) -> str | None:
-    """Where a page that is nothing but a stub sends on to at once; None for every other page."""
+    """The immediate target of a page with only such an element; None for every other page."""
     head = body[:_HEAD_BYTES]
     if b"refresh" not in head.lower():
         return None
@@ -54,7 +54,7 @@ def meta_refresh(body: bytes) -> str | None:
 
 
 def visible_chars(body: bytes, enough: int) -> int:
-    """About how many bytes of text a page shows: outside of tags, scripts, styles and its title.
+    """The approximate number of bytes of visible text in a page: outside of tags, scripts, styles and its title.
 
     Counting ends where `enough` are passed: most pages show that much in their first tenth, and reading the whole of them took
     1.7 ms a page.

@@ -1,6 +1,6 @@
-"""Names to addresses, only those that may be connected to.
+"""Resolves names to addresses, and returns only allowed addresses.
 
-The client asks for the addresses of a host, picks one and pins it; aiohttp connects to the pinned address and to no other.
+The client gets the addresses of a host, picks one and pins it; aiohttp connects to the pinned address and to no other.
 So the address that was checked is the address that is used, whatever the name service answers a moment later (DNS
 rebinding), and the client knows the address before it connects, which it needs to go easy on machines with many names.
 """
@@ -33,7 +33,7 @@ _PERMANENT = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class NoAddress:
-    """Why a host has no address to connect to: `dns_error` or `blocked_address`."""
+    """The reason why a host has no allowed address: `dns_error` or `blocked_address`."""
 
     reason: str
     message: str
@@ -53,7 +53,7 @@ class PinningResolver(AbstractResolver):
         self._proxies: set[str] = set()
 
     def trust_proxy(self, host: str) -> None:
-        """Have connections to `host`, a proxy that the user named, made to whatever address it has."""
+        """Allow connections to any address of `host`, a proxy that the user has named."""
         self._proxies.add(host)
 
     async def addresses(self, host: str) -> tuple[str, ...] | NoAddress:
@@ -102,7 +102,7 @@ class PinningResolver(AbstractResolver):
         self._pinned.pop(host, None)
 
     async def resolve(self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_UNSPEC) -> list[ResolveResult]:
-        """The pinned address; OSError where none is pinned or policy forbids it. What aiohttp calls when it connects."""
+        """The pinned address; OSError if none is pinned or policy forbids it. aiohttp calls this when it connects."""
         address = self._pinned.get(host)
         if address is None and host in self._proxies:
             # A socket.gaierror is an OSError: aiohttp makes it an error of the connection to the proxy.
@@ -113,7 +113,7 @@ class PinningResolver(AbstractResolver):
         return [_result(host, address, port)]
 
     async def close(self) -> None:
-        """Let go of the threads; one that still waits for the name service ends by itself."""
+        """Release the threads; a thread that still waits for the name service ends by itself."""
         if self._threads is not None:
             self._threads.shutdown(wait=False, cancel_futures=True)
             self._threads = None

@@ -1,4 +1,4 @@
-"""What a host asks for in `Retry-After`."""
+"""The wait that a host asks for in `Retry-After`."""
 
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime

@@ -1,9 +1,8 @@
-"""The robots.txt files of the hosts: fetched when needed, kept for a day, and what holds where there is none.
+"""The robots.txt files of the hosts: fetched when needed and kept for a day (RFC 9309, 2.3 and 2.4). `robots_text.py` reads
+them.
 
-RFC 9309, 2.3 and 2.4. What a file says is read by `robots_text.py`.
-
-Tells what may be fetched and when to ask again. It does not wait, and does not decide what becomes of an item whose host's
-robots.txt is out of reach.
+It answers which URLs may be fetched, and when to request a file again. It does not wait, and its callers decide about an item
+whose host's robots.txt is unreachable.
 """
 
 import hashlib
@@ -41,37 +40,37 @@ _MAX_AGE_DIRECTIVE = re.compile(r"max-age\s{0,9}=\s{0,9}\"?([0-9]{1,12})", re.IG
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RobotsEntry:
-    """What is known of one origin's robots.txt. JSON-able by `schemas.codec`. Instants are aware UTC."""
+    """The state of one origin's robots.txt. JSON-able by `schemas.codec`. Instants are aware UTC."""
 
     origin: str
     kind: Literal["rules", "allow", "unavailable"]
     """The file's rules hold; there is no file, all is allowed; it is out of reach, nothing is allowed."""
     text: str = ""
     source: str
-    """Where the verdict comes from: URL and status or failure, for the evidence of a record."""
+    """The source of the verdict: URL and status or failure, for the evidence of a record."""
     fetched_at: datetime
-    """When the file was last read or found missing."""
+    """The instant at which the file was last read or found missing."""
     expires_at: datetime
-    """When to ask again."""
+    """The instant of the next request."""
     failures: int = 0
-    """Attempts in a row that did not reach it."""
+    """Failed attempts in a row."""
     failing_since: datetime | None = None
-    """When the first of them was begun."""
+    """The begin of the first of them."""
     reason: str | None = None
-    """Why it could not be reached, and what was said of it; for `unavailable` only."""
+    """Reason and message of the failure; for `unavailable` only."""
     message: str | None = None
     rest_until: datetime | None = None
-    """Until when the host asked not to be asked anything (429 with Retry-After)."""
+    """The instant before which the host wants no request (429 with Retry-After)."""
     tdmrep: str = ""
     """The text of the origin's tdmrep.json; "" where there is none or it was not asked for."""
     tdmrep_asked_at: datetime | None = None
-    """When it was asked for; None if never."""
+    """The instant of its last request; None if never."""
     is_final: bool = False
-    """True where asking again soon makes no sense: a blocked address, a bad certificate, an unknown name, broken HTTP."""
+    """True if a retry soon makes no sense: a blocked address, a bad certificate, an unknown name, broken HTTP."""
 
 
 class RobotsStore(Protocol):
-    """Keeps entries between runs: within a day a second run asks no host again."""
+    """Keeps entries between runs, so that a second run within a day sends no further request."""
 
     def get(self, origin: str, /) -> RobotsEntry | None: ...
 
@@ -95,24 +94,24 @@ class MemoryRobotsStore:
 
 @dataclass(frozen=True, slots=True)
 class RobotsRules:
-    """What one origin allows one agent, from an entry."""
+    """The rules of one origin for one agent, from an entry."""
 
     entry: RobotsEntry
     agent: str
 
     @property
     def is_unavailable(self) -> bool:
-        """True where robots.txt is out of reach, which forbids everything (RFC 9309, 2.3.1.4)."""
+        """True if robots.txt is unreachable, which forbids everything (RFC 9309, 2.3.1.4)."""
         return self.entry.kind == "unavailable"
 
     @property
     def crawl_delay_s(self) -> float | None:
-        """Seconds the host wants between two requests, uncapped; None where it says nothing."""
+        """Seconds that the host wants between two requests, without a limit; None if it states none."""
         return read_rules(self.entry.text, self.agent).crawl_delay_s if self.entry.kind == "rules" else None
 
     @property
     def source(self) -> str:
-        """URL of the robots.txt and how it answered."""
+        """URL of the robots.txt, with its status or failure."""
         return self.entry.source
 
     @property
@@ -126,11 +125,11 @@ class RobotsRules:
         return sitemaps_of(self.entry.text) if self.entry.kind == "rules" else ()
 
     def signals(self, url: str) -> tuple[str, ...]:
-        """What the file says about the use of `url`, as in `robots_signals`."""
+        """Statements of the file about the use of `url`, as in `robots_signals`."""
         return robots_signals(self.entry.text, self.agent, url) if self.entry.kind == "rules" else ()
 
     def tdm_statements(self, url: str) -> tuple[str, ...]:
-        """What the origin's tdmrep.json says of mining `url`, as in `tdm_statements`."""
+        """Statements of the origin's tdmrep.json about mining `url`, as in `tdm_statements`."""
         return tdm_statements(self.entry.tdmrep, url)
 
     @property
@@ -139,7 +138,7 @@ class RobotsRules:
         return _sha256(self.entry.tdmrep) if self.entry.tdmrep else None
 
     def verdict(self, url: str) -> RobotsVerdict:
-        """What robots.txt says of `url`, which belongs to this origin."""
+        """The verdict of robots.txt on `url`, which belongs to this origin."""
         if self.entry.kind == "unavailable":
             return "unavailable"
         if self.entry.kind == "allow" or may_fetch(self.entry.text, self.agent, url):
@@ -167,7 +166,7 @@ class RobotsBook:
         self._lanes = Lanes()
 
     def known(self, url: str, now: datetime) -> RobotsRules | None:
-        """The rules for `url` where they are known and fresh at `now`; asks nobody."""
+        """The rules for `url` if they are known and fresh at `now`; sends no request."""
         entry = self._store.get(origin_of(url))
         if entry is None or entry.expires_at <= now or entry.fetched_at - now > _AHEAD:
             return None
@@ -189,14 +188,15 @@ class RobotsBook:
             return RobotsRules(entry, self._agent)
 
     def lacks_tdmrep(self, rules: RobotsRules, now: datetime) -> bool:
-        """Whether the origin's tdmrep.json may be asked for: not within a day of the last time, and robots.txt allows it."""
+        """True if the origin's tdmrep.json may be requested: robots.txt allows it, and the last request is a day ago."""
         asked_at = rules.entry.tdmrep_asked_at
         if asked_at is not None and now - asked_at < MAX_AGE:
             return False
         return self._store.get(rules.entry.origin) is rules.entry and rules.allowed(f"{rules.entry.origin}{TDMREP_PATH}")
 
     async def ask_tdmrep(self, rules: RobotsRules) -> float:
-        """Ask for the tdmrep.json of an origin and keep it; the seconds it took. No failure costs more than the signal."""
+        """Request the tdmrep.json of an origin and keep it; returns the seconds that it took. A failure only loses the
+        signal."""
         origin = rules.entry.origin
         async with self._lanes.enter(origin, _MAX_WAIT_S):
             outcome = await self._client.fetch(Request(url=f"{origin}{TDMREP_PATH}", kind="robots"))

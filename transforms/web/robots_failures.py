@@ -1,4 +1,4 @@
-"""Why robots.txt keeps a page from being fetched, as a `Failure`. Pure."""
+"""Failures of a page because of robots.txt. Pure."""
 
 from transforms.web.messages import Failure
 from transforms.web.robots import RobotsEntry, RobotsRules
@@ -8,7 +8,7 @@ _HOST_REASONS = frozenset(("blocked_address", "blocked_scheme", "dns_error", "co
 
 
 def unreadable(url: str, entry: RobotsEntry) -> Failure:
-    """Why `url` cannot be fetched: its host, or only the host's robots.txt, is out of reach."""
+    """The failure of `url` if its host, or only the host's robots.txt, is unreachable."""
     reason, message = "robots_unavailable", f"robots.txt could not be read: {entry.message}"
     if entry.reason in _HOST_REASONS:
         reason, message = entry.reason, entry.message or "The host cannot be reached."
@@ -16,7 +16,7 @@ def unreadable(url: str, entry: RobotsEntry) -> Failure:
 
 
 def forbidden(rules: RobotsRules, url: str) -> Failure | None:
-    """Why a redirect to `url` is not followed; None where robots.txt allows it."""
+    """The failure of a redirect to `url`; None if robots.txt allows it."""
     verdict = rules.verdict(url)
     if verdict == "allowed":
         return None

@@ -1,4 +1,4 @@
-"""What a robots.txt says about the use of content, beside what may be fetched.
+"""Statements of a robots.txt about the use of content.
 
 `Content-Signal` (contentsignals.org), `Content-Usage` (IETF drafts draft-ietf-aipref-attach and -vocab), `License` (RSL 1.0),
 and the groups of named AI agents. Evidence only: what follows from it is in `transforms/enrich/usage.py`.

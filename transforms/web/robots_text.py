@@ -1,6 +1,6 @@
-"""What a robots.txt says (RFC 9309): may this agent fetch that URL, and how slowly.
+"""The rules of a robots.txt (RFC 9309) for an agent: allowed URLs, and the pause between requests.
 
-Reads the file's text; who fetches it, when, and what its absence means is in `robots.py`. Lines are read as Google's parser
+Reads the text of the file; `robots.py` fetches it and decides about a missing file. Lines are read as Google's parser
 reads them, which forgives what webmasters mistype; tests hold them to it (jwm.robotstxt wraps that parser, but comes built
 for few versions of Python). Its matcher is no model: it compares percent-encoding letter by letter, which RFC 9309, 2.2.2
 does not, and 500 KiB of rules full of `*` keep it busy for two minutes; this one for 0.1 s.
@@ -39,7 +39,7 @@ class AgentRules:
     crawl_delay_s: float | None
 
     def allow(self, url: str) -> bool:
-        """True where `url` (absolute) may be fetched."""
+        """True if `url` (absolute) may be fetched."""
         decides = self.deciding(url)
         return decides is None or decides[1]
 
@@ -54,7 +54,7 @@ class AgentRules:
 
 
 def may_fetch(robots: bytes | str, agent: str, url: str) -> bool:
-    """True where `robots`, the content of a robots.txt, lets the product token of `agent` fetch `url` (absolute).
+    """True if `robots`, the content of a robots.txt, lets the product token of `agent` fetch `url` (absolute).
 
     A user agent like `newsbeam/1.0 (+mail)` counts by its product token. Bytes that are no text are skipped, a byte order mark
     and every kind of line end are understood, only the first 500 KiB count. Never raises for any content.

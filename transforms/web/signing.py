@@ -1,4 +1,4 @@
-"""Signed requests: who asks can be verified by the host.
+"""Signed requests: the host can verify the sender.
 
 HTTP Message Signatures (RFC 9421) with Ed25519, with the components and parameters that Web Bot Auth asks for
 (draft-meunier-web-bot-auth-architecture). The host finds the public key in the directory that `Signature-Agent` names.

@@ -1,9 +1,8 @@
-"""What a URL asks for: the one place where text becomes something that may be requested.
+"""The target of a URL. Only this module makes a request's target from text.
 
-Reads a URL as browsers do (WHATWG URL Standard: white space, backslashes, dot segments) and refuses what only fools a
-reader: other schemes, ports of other services, IP literals in disguise. The canonical text of a `Target` is what
-robots.txt is asked about, what the address check sees and what is sent, so no two parsers can disagree about it. It
-resolves no names.
+It reads a URL as browsers do (WHATWG URL Standard: white space, backslashes, dot segments) and refuses other schemes, ports of
+other services, and IP literals in disguise. robots.txt, the address check and the request all use the canonical text of a
+`Target`, so no two parsers can disagree about it. It resolves no names.
 """
 
 import re
@@ -40,7 +39,7 @@ _IDEOGRAPHIC_STOPS = str.maketrans({"。": ".", "．": ".", "｡": "."})
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A URL that may be asked for, taken apart. `url` is canonical ASCII without credentials and fragment."""
+    """The parts of a URL that may be requested. `url` is canonical ASCII without credentials and fragment."""
 
     url: str
     scheme: str
@@ -50,22 +49,22 @@ class Target:
     path: str
     """Path and query."""
     credentials: str | None = None
-    """What stood before the `@`, as written. Secret: never in messages."""
+    """The text before the `@`, as written. Secret: never in messages."""
 
     @property
     def origin(self) -> str:
-        """Scheme, host and port, the last only where it is not the scheme's own (RFC 6454): what a robots.txt is for."""
+        """Scheme, host, and the port if it is not the scheme's default (RFC 6454). Each origin has its own robots.txt."""
         return self.url[: len(self.url) - len(self.path)]
 
     @property
     def is_literal(self) -> bool:
-        """True where the host is an IP address."""
+        """True if the host is an IP address."""
         return parse_address(self.host) is not None
 
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Why a URL is not asked for: a reason of `schemas.dead_letters.REASONS` and a sentence without control characters."""
+    """The refusal of a URL: a reason of `schemas.dead_letters.REASONS` and a sentence without control characters."""
 
     reason: str
     message: str
@@ -73,9 +72,9 @@ class Refusal:
 
 @lru_cache(maxsize=512)  # a turn reads the URL of its feed or page four times
 def parse_target(url: str, policy: AddressPolicy) -> Target | Refusal:
-    """The target that `url` names, or why it must not be asked: `blocked_scheme`, `blocked_address` or `invalid_item`.
+    """The target that `url` names, or its refusal: `blocked_scheme`, `blocked_address` or `invalid_item`.
 
-    Any port of an address in an allowed network is sane; elsewhere 80, 443 and those above 1023 that no other service owns.
+    Any port is allowed for an address in an allowed network; elsewhere 80, 443 and ports above 1023 without another service.
     Linear in the length of `url`, which is bounded by `MAX_URL_CHARS`. Never raises.
     """
     url = url.strip(_C0_AND_SPACE)
@@ -138,9 +137,9 @@ def resolve_location(base: Target, location: str, policy: AddressPolicy) -> Targ
 
 
 def host_of(url: str) -> str:
-    """The host of `url` as politeness counts it: lower case, IDNA, no port, no final dot; '' where there is none.
+    """The host of `url` as a key for politeness: lower case, IDNA, no port, no final dot; '' without a host.
 
-    The same for every way to write the host, and for http and https. Judges nothing: it is a key, not a permission.
+    The same for every spelling of the host, and for http and https. It says nothing about permission.
     """
     target = parse_target(url, ANY_ADDRESS)
     if isinstance(target, Target):

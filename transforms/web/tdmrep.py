@@ -1,4 +1,5 @@
-"""What `/.well-known/tdmrep.json` says about text and data mining of a URL (TDMRep, W3C Community Group report, 2024). Pure.
+"""Statements of `/.well-known/tdmrep.json` about text and data mining of a URL (TDMRep, W3C Community Group report, 2024).
+Pure.
 
 The file is a list of rules: `location` (a path pattern as in robots.txt), `tdm-reservation` (1 reserves the right, 0 does not),
 `tdm-policy` (the URL of the terms). Evidence only: what follows from it is in `transforms/enrich/usage.py`.

@@ -1,4 +1,4 @@
-"""The way of one fetch: its redirects, the cookies that they set, and where the next one may lead. Asks nobody."""
+"""The redirects of one fetch, their cookies, and the check of the next redirect. Sends no requests."""
 
 from transforms.web.client_settings import ClientSettings
 from transforms.web.cookies import FetchCookies
@@ -18,15 +18,15 @@ class Trail:
         self.hops: list[Hop] = []
 
     def cookie(self, target: Target) -> str | None:
-        """The Cookie header for `target`, which is asked now."""
+        """The Cookie header for the next request, to `target`."""
         header = self._cookies.header_for(target)
         self._asked.add((target.url, header))
         return header
 
     def following(self, target: Target, answer: HostAnswer) -> Target | Refusal:
-        """Where the redirect `answer` of `target` leads.
+        """The target of the redirect `answer` of `target`.
 
-        A URL that was asked already is asked again only where it is sent other cookies: a gate that sets one and sends back.
+        A URL is requested again only with other cookies: a gate sets a cookie and redirects back.
         """
         self.hops.append(Hop(url=target.url, status=answer.status))
         self._cookies.take(target, answer.headers.get("set-cookie", ()))

@@ -1,4 +1,4 @@
-"""What has been tried for one URL without success, and whether it is tried again: the same for pages and feeds."""
+"""Failed requests for one URL, and the decision about a retry: the same for pages and feeds."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -12,21 +12,21 @@ _FARTHEST = timedelta(hours=2)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tries:
-    """Requests for one URL that failed in passing. JSON-able by `schemas.codec`. Instants are aware UTC."""
+    """Transient failures of requests for one URL. JSON-able by `schemas.codec`. Instants are aware UTC."""
 
     attempts: int
-    """Requests so far, all of which failed."""
+    """Number of requests so far; all have failed."""
     began_at: datetime | None
-    """When the first was begun; None where the host was not reached: nothing was asked of it yet."""
+    """The begin of the first request; None if the host was not reached, so that it has got no request yet."""
     retry_at: datetime
-    """No other one is made before."""
+    """The instant before which there is no retry."""
     reason: str
-    """Why the last one failed; what ends the item if there is no time for another."""
+    """The reason of the last failure, which ends the item if there is no time for a retry."""
     message: str
     http_status: int | None = None
 
     def is_due(self, now: datetime) -> bool:
-        """Whether another request may be made.
+        """True if another request may be made.
 
         No retry is planned hours ahead: such an instant was planned before the clock was set back.
         """

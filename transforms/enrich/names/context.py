@@ -1,4 +1,4 @@
-"""What the words around a capitalised run say about its kind: points for person, organisation, place."""
+"""Evidence of the words around a capitalised run for its kind: points for person, organisation, place."""
 
 from transforms.enrich.lexicon import words as _list
 from transforms.enrich.names.family import FAMILY

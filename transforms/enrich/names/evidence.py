@@ -1,4 +1,4 @@
-"""What the words around and inside a capitalised run say about its kind: points for person, organisation, place.
+"""Evidence of the words around and inside a capitalised run for its kind: points for person, organisation, place.
 
 The points are judgements, set on the labelled articles in tests/gold/tune.txt; nothing here remembers other occurrences.
 """
