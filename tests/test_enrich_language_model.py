@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -55,27 +56,13 @@ def test_any_text_has_the_results_of_the_package(packed: Any, opened: Any, text:
     assert opened.rank(text) == packed.rank(text)
 
 
-def test_rows_that_were_forgotten_are_read_again(packed: Any, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(language_model, "_MOST_ROWS", (3, 3))
-    few = load_identifier("1", cache)
+def test_weights_are_read_as_the_floats_they_are() -> None:
+    halves = np.arange(1 << 16, dtype=np.uint16)
+    floats = halves.view(np.float16)
+    exact = halves[np.isfinite(floats) & (np.abs(floats) >= np.finfo(np.float16).tiny)]
 
-    assert few.rank(TEXTS[0]) == packed.rank(TEXTS[0])
-    assert few.rank(TEXTS[8]) == packed.rank(TEXTS[8])
-    assert len(few._rows._rows) <= 3
-    assert len(few._features) <= 3
-
-
-def test_states_and_features_that_were_forgotten_are_read_again(
-    packed: Any, cache: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(language_model, "_MOST_ROWS", (12_288, 70))
-    monkeypatch.setattr(language_model, "_MOST_STATES", 50)
-    few = load_identifier("1", cache)
-
-    for text in TEXTS * 2:
-        assert few.rank(text) == packed.rank(text)
-    assert len(few._rows) <= 50
-    assert 3 < len(few._features) <= 70
+    assert len(exact) == 2 * 30 * 1024
+    assert (language_model._floats(exact.view(np.int16)) == exact.view(np.float16).astype(np.float32)).all()
 
 
 def test_a_second_process_unpacks_nothing(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
