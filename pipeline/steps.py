@@ -25,6 +25,7 @@ from transforms.feeds.sources import FeedSource
 from transforms.link.house_lines import HouseLines
 from transforms.link.link_copies import LinkCopies
 from transforms.link.link_record import LinkRecord, site_of
+from transforms.pool.by_name import ByName
 from transforms.pool.packing import Packing
 from transforms.pool.pool import PoolSettings, ProcessPool
 from transforms.pool.shared import shared_pool
@@ -246,6 +247,9 @@ def steps_of(revisions: Revisions) -> tuple[DeclaredStep, ...]:
 ITEM_STEP = next(step for step in STEPS if step.input is FeedItem)
 
 
+_PARSE = ByName("transforms.feeds.parse", "parse_feed")
+
+
 def _parse_in(pool: ProcessPool, room: Room, at_once: int) -> Callable[..., Any]:
     """`parse_feed` in a process that can be killed, for the network loop: when there is room for the entries, and for at most
     `at_once` feeds, each of which may fill it."""
@@ -257,11 +261,9 @@ def _parse_in(pool: ProcessPool, room: Room, at_once: int) -> Callable[..., Any]
             return await parsed(body, **named)
 
     async def parsed(body: bytes, **named: Any) -> ParsedFeed | NotAFeed | ParseStopped:
-        from transforms.feeds.parse import parse_feed  # noqa: PLC0415  (0.1 s, after the first request and not before)
-
         try:
             # Before the pages that wait: nothing is asked of a host while its feed is parsed, and then it has pages to fetch.
-            result = await asyncio.wrap_future(pool.submit(Packing(partial(parse_feed, body, **named), ParsedFeed), first=True))
+            result = await asyncio.wrap_future(pool.submit(Packing(partial(_PARSE, body, **named), ParsedFeed), first=True))
         except RemoteError as error:
             # A bug costs this feed only. The last line names the error.
             return ParseStopped(reason="parse_error", message=f"Parsing failed: {str(error).strip().splitlines()[-1][:300]}")

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from schemas.articles import Content
-from transforms.extract.article import NotArticle, extract
+from transforms.extract.article import extract
+from transforms.extract.not_article import NotArticle
 from transforms.extract.tree import decode
 from transforms.feeds.decode import decode as decode_feed
 from transforms.web.charsets import charset_of

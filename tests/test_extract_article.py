@@ -9,8 +9,9 @@ from schemas.dead_letters import REASONS
 from schemas.feed_items import FeedItem
 from schemas.pages import Evidence, Page
 from tests.support.article_pages import LEAD, NOW, PROSE, TITLE, URL, article, page, prose
-from transforms.extract.article import NotArticle, extract, extract_page
+from transforms.extract.article import extract, extract_page
 from transforms.extract.explain import explain, report
+from transforms.extract.not_article import NotArticle
 
 LD = """<script type="application/ld+json">{"@context":"https://schema.org","@graph":[
  {"@type":"Person","@id":"#ada","name":"Ada Weller"},

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from schemas.articles import Content
 from tests.support.article_pages import NOW, PROSE, page, prose
-from transforms.extract.article import NotArticle, extract
+from transforms.extract.article import extract
+from transforms.extract.not_article import NotArticle
 
 ARTICLE = f"<article>{prose()}</article>"
 PAGES = {

@@ -11,9 +11,9 @@ from schemas.dead_letters import DeadLetter
 from schemas.feed_items import FeedItem
 from schemas.pages import Evidence, Page
 from tests.support.article_pages import NOW, PROSE, TITLE, URL, article, page, prose
-from transforms.extract.article import NotArticle
 from transforms.extract.extract_articles import article_or_letter
 from transforms.extract.feed_text import ExtractedText, extract_text
+from transforms.extract.not_article import NotArticle
 from transforms.pool.stopped import Stopped
 
 CARRIED = "\n\n".join(PROSE)

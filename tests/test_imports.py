@@ -183,7 +183,8 @@ def test_the_command_line_starts_without_beam(module: str) -> None:
         ("pipeline.cli.main", ("importlib.metadata", "numpy", "aiohttp", "lxml")),
         ("pipeline.local.assembly", ("numpy", "lxml", "aiohttp.web", "prometheus_client", "charset_normalizer")),
         ("pipeline.cli.run_command", ("numpy", "lxml", "aiohttp.web", "prometheus_client", "charset_normalizer")),
-        ("transforms.enrich.registry", ("numpy", "py3langid")),
+        ("transforms.enrich.registry", ("numpy", "py3langid", "babel", "transforms.enrich.quotes")),
+        ("pipeline.graph", ("trafilatura", "lxml", "babel", "feedparser", "py3langid", "transforms.enrich.quotes")),
     ],
 )
 def test_a_start_imports_only_what_it_needs(module: str, later: tuple[str, ...]) -> None:

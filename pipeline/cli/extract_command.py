@@ -18,7 +18,8 @@ from schemas.pages import Evidence, Page
 from transforms.clock import utc_now
 from transforms.enrich.chain import enrich_article
 from transforms.enrich.registry import DEFAULT_NAMES, build_chain
-from transforms.extract.article import NotArticle, extract_page
+from transforms.extract.article import extract_page
+from transforms.extract.not_article import NotArticle
 from transforms.link.link_record import make_record
 from transforms.web.page_types import has_markup, other_format
 

@@ -13,7 +13,8 @@ from transforms.clock import utc_now
 from transforms.enrich.batch import article_of
 from transforms.enrich.chain import Chain, ModelHook, enrich_article
 from transforms.enrich.registry import DEFAULT_NAMES, build_chain
-from transforms.extract.article import NotArticle, extract_page
+from transforms.extract.article import extract_page
+from transforms.extract.not_article import NotArticle
 from transforms.link.link_record import make_record
 
 

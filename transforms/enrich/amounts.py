@@ -7,9 +7,6 @@ from schemas.articles import Amount, Article
 from transforms.enrich.chain import EnrichConfig
 from transforms.enrich.lexicon import rows
 
-TOOL = "newsbeam"
-VERSION = "1"
-
 
 def _table(kind: str) -> dict[str, str]:
     """Spelling -> meaning for one kind of unit."""

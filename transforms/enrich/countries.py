@@ -12,9 +12,6 @@ from transforms.enrich.lexicon import rows
 from transforms.enrich.lexicon import words as words_of
 from transforms.enrich.tokens import Tokens, tokens
 
-TOOL = "newsbeam"
-VERSION = "1"
-
 _NO_COUNTRIES = words_of("EU EZ QO UN XA XB ZZ AQ ")
 #: Written without spaces, or with particles joined to the name: looked for anywhere.
 _JOINED = words_of("zh ja ko th lo km my wuu yue ")

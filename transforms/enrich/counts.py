@@ -7,9 +7,6 @@ from schemas.articles import Article
 from transforms.enrich.chain import EnrichConfig
 from transforms.enrich.sentences import sentences
 
-TOOL = "newsbeam"
-VERSION = "1"
-
 #: Words a minute, silent reading of English non-fiction: Brysbaert 2019, doi:10.1016/j.jml.2019.104047.
 _WORDS_PER_MIN = 238
 #: Characters a minute in scripts without spaces, between Chinese (255) and Japanese (357): Trauzettel-Klosinski and Dietz

@@ -10,9 +10,6 @@ from schemas.articles import Article
 from schemas.times import Claim
 from transforms.enrich.chain import EnrichConfig
 
-TOOL = "newsbeam"
-VERSION = "1"
-
 #: A feed that is well made says it best (its raw string is read by our own parser); then structured data made for
 #: machines, then meta tags, then what was found in the text. Own measurement on 24 kinds of strings and the gold pages.
 _ORDER = ("feed", "json-ld", "meta", "microdata", "time", "header", "htmldate", "url")

@@ -6,9 +6,6 @@ from schemas.articles import Article, Entity
 from transforms.enrich.chain import EnrichConfig, Skipped
 from transforms.enrich.names.names import EntityKind, find_names
 
-TOOL = "newsbeam"
-VERSION = "2"
-
 _MAX_OFFSETS = 50
 #: Language -> the kinds the rules tell well enough. Beyond English organisations have too many forms.
 _KINDS: dict[str, frozenset[EntityKind]] = {

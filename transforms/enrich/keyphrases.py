@@ -13,9 +13,6 @@ from transforms.enrich.chain import EnrichConfig, Skipped
 from transforms.enrich.lexicon import rows, words
 from transforms.enrich.tokens import pieces
 
-TOOL = "newsbeam"
-VERSION = "3"
-
 _WORD = re.compile(r"[^\W_]+(?:[-’'‑&][^\W_]+)*")
 #: What ends a clause, between two words.
 _CLAUSE_END = re.compile(r"[^\w\s’'‑&-]+|\n|\s[-–]\s")

@@ -15,9 +15,6 @@ from transforms.enrich.chain import EnrichConfig, Skipped
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
 
-TOOL = "py3langid"
-VERSION = version("py3langid")
-
 #: Longer texts are not told better: 258 of 258 with these, at 1,000 texts a second (own measurement).
 _CHARS = 1000
 
@@ -78,4 +75,4 @@ _loading = Lock()
 def _load() -> "LanguageIdentifier":
     from transforms.enrich.language_model import load_identifier  # noqa: PLC0415  (imports numpy)
 
-    return load_identifier(VERSION)
+    return load_identifier(version("py3langid"))

@@ -12,9 +12,6 @@ from transforms.enrich.quotation.speakers import speakers
 from transforms.enrich.quotation.story import Story
 from transforms.enrich.reporting.languages import REPORTING
 
-TOOL = "newsbeam"
-VERSION = "2"
-
 
 def enrich(article: Article, config: EnrichConfig) -> Mapping[str, object]:
     """`quotes`: `text[start:end]` of the article is the quotation exactly, marks left out; what it quotes itself is in it.

@@ -7,38 +7,34 @@ made, before the run starts.
 import importlib
 from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
-from types import ModuleType
 from typing import Any
 
-from transforms.enrich import (
-    amounts,
-    countries,
-    counts,
-    dates,
-    entities,
-    keyphrases,
-    language,
-    quotes,
-    rights,
-    url,
-    watch_names,
-    wire,
-)
+from transforms.enrich import watch_names
 from transforms.enrich.chain import Chain, EnrichConfig, Enricher, FunctionHook, ModelHook
 from transforms.enrich.spacy_entities import PREFIX, spacy_enricher
+from transforms.pool.by_name import ByName
 
 
-def _own(module: ModuleType) -> Enricher:
-    """The enrichment a module of this package is, under the module's name."""
-    return Enricher(name=module.__name__.rpartition(".")[2], enrich=module.enrich, tool=module.TOOL, version=module.VERSION)
+def _own(name: str, rules: str, tool: str = "newsbeam") -> Enricher:
+    """The enrichment that the module `name` of this package is. `rules`: their version, or that of the package `tool`."""
+    return Enricher(name=name, enrich=ByName(f"transforms.enrich.{name}", "enrich"), tool=tool, version=rules)
 
 
 #: Everything newsbeam brings, in the order in which it must run: later ones read what earlier ones found.
 ENRICHERS: dict[str, Enricher] = {
-    enrichment.name: enrichment
-    for enrichment in map(
-        _own,
-        (language, url, dates, counts, countries, wire, entities, quotes, keyphrases, rights, amounts),
+    enricher.name: enricher
+    for enricher in (
+        _own("language", version("py3langid"), "py3langid"),
+        _own("url", "1"),
+        _own("dates", "1"),
+        _own("counts", "1"),
+        _own("countries", "1"),
+        _own("wire", "1"),
+        _own("entities", "2"),
+        _own("quotes", "2"),
+        _own("keyphrases", "3"),
+        _own("rights", "2"),
+        _own("amounts", "1"),
     )
 }
 #: Names of `--enrich` that turn on a part of a later step of the graph: no enrichment of one article.

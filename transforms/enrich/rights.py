@@ -13,9 +13,6 @@ from schemas.pages import Evidence
 from transforms.enrich.chain import EnrichConfig
 from transforms.enrich.usage import usage_rights
 
-TOOL = "newsbeam"
-VERSION = "2"
-
 _LICENCE = re.compile(r"licen[cs]e|creativecommons\.org|rightsstatements\.org|\bCC[ -](?:BY|0)\b", re.IGNORECASE)
 _SOURCE = re.compile(r"([\w.@/ -]{1,60}(?::[\w.-]{1,40})*): +(.+)", re.DOTALL)
 #: Kind of a statement by the beginning of its source or the name of its header.

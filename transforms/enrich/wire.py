@@ -9,9 +9,6 @@ from transforms.enrich.chain import EnrichConfig
 from transforms.enrich.lexicon import rows
 from transforms.enrich.url import site
 
-TOOL = "newsbeam"
-VERSION = "1"
-
 #: How agencies are written -> their name.
 _AGENCIES = {spelling: name for name, spellings, _ in rows("agencies") for spelling in spellings.split("|")}
 _NAMES = "|".join(re.escape(name) for name in sorted(_AGENCIES, key=len, reverse=True))

@@ -7,7 +7,7 @@ import html
 import logging
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from urllib.parse import urlsplit
 
@@ -25,6 +25,7 @@ from transforms.extract.candidates import TextCandidate, scored
 from transforms.extract.clean import Record
 from transforms.extract.corrections import find_correction_note
 from transforms.extract.metadata import Metadata, read_metadata
+from transforms.extract.not_article import NotArticle
 from transforms.extract.page_type import find_page_type, is_front_page, is_live_blog, judge
 from transforms.extract.prepare import prepare
 from transforms.extract.text import Text, make_text, tidy_line
@@ -42,16 +43,6 @@ _TAG = re.compile("<[^<>]{0,2000}>")
 # trafilatura and htmldate log each page that they find short; endings are counted and explained here instead.
 for _name in ("trafilatura", "htmldate"):
     logging.getLogger(_name).setLevel(logging.CRITICAL)
-
-
-@dataclass(frozen=True, slots=True)
-class NotArticle:
-    """A page that gave no article. `reason` is one of `schemas.dead_letters.REASONS`; `content` is the best that was found."""
-
-    reason: str
-    message: str
-    found: str
-    content: Content | None = None
 
 
 def extract_page(page: Page) -> Content | NotArticle:

@@ -10,7 +10,8 @@ from typing import Any, TextIO
 
 from schemas.articles import Content
 from schemas.times import Claim
-from transforms.extract.article import NotArticle, extract
+from transforms.extract.article import extract
+from transforms.extract.not_article import NotArticle
 from transforms.pool.pool import PoolSettings, ProcessPool
 from transforms.pool.stopped import RemoteError, Stopped
 

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from schemas.articles import Content, FieldSource
-from transforms.extract.article import NotArticle, extract
+from transforms.extract.article import extract
 from transforms.extract.candidates import TextCandidate
+from transforms.extract.not_article import NotArticle
 
 
 @dataclass(frozen=True, slots=True)

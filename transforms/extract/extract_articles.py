@@ -13,7 +13,6 @@ from schemas.articles import Article
 from schemas.dead_letters import DeadLetter
 from schemas.pages import Page
 from transforms.clock import utc_now
-from transforms.extract.article import NotArticle
 from transforms.extract.feed_text import (
     ExtractedText,
     article_of,
@@ -23,6 +22,7 @@ from transforms.extract.feed_text import (
     then_alone,
     with_reason,
 )
+from transforms.extract.not_article import NotArticle
 from transforms.metrics import counter
 from transforms.outputs import outputs_of, tagged
 from transforms.pool.packing import Packing

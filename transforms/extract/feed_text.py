@@ -13,7 +13,8 @@ from typing import TypeAlias
 from schemas.articles import Article, Content, FieldSource
 from schemas.feed_items import FeedItem
 from schemas.pages import Evidence, Page
-from transforms.extract.article import NotArticle, extract, extract_page
+from transforms.extract.not_article import NotArticle
+from transforms.pool.by_name import ByName
 from transforms.web.feed_page import feed_html
 
 #: A page gives less if it has under this share of the feed's prose and so many characters less: page and feed of one article
@@ -25,6 +26,8 @@ _SAMPLES, _SAMPLE_CHARS = 100, 24
 #: Lines that are no prose: the feed's lists of links must not make a page look short.
 _MIN_PROSE_CHARS = 60
 _MAX_REASON_CHARS = 500
+_ARTICLE = "transforms.extract.article"
+_extract, _extract_page = ByName(_ARTICLE, "extract"), ByName(_ARTICLE, "extract_page")
 
 #: A reason and a sentence, as in a record's `text_reason`.
 Reason: TypeAlias = tuple[str, str]
@@ -43,7 +46,7 @@ def extract_text(page: Page) -> ExtractedText | NotArticle:
 
     A look at a known article whose page says that it is gone is no reason for the feed's text.
     """
-    found = extract_page(page)
+    found = _extract_page(page)
     if page.gone is not None or page.item.content is None:
         return found if isinstance(found, NotArticle) else ExtractedText(found, page.evidence)
     if page.evidence.text_source == "feed":
@@ -134,7 +137,7 @@ def _own_content(item: FeedItem, now: datetime, known: Content | None, page: Con
 
     `page`: whatever the page holds; what it says about its use holds for the feed's text too.
     """
-    made = _sound(item, extract(feed_html(item), url=item.url, charset="utf-8", now=now))
+    made = _sound(item, _extract(feed_html(item), url=item.url, charset="utf-8", now=now))
     page = page or known
     if page is not None:
         made = replace(made, meta_robots=page.meta_robots, rights=page.rights, paywalled=page.paywalled)
