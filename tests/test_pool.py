@@ -28,6 +28,31 @@ def test_results_come_back(pool: ProcessPool) -> None:
     assert [future.result() for future in futures] == [1.0, 2.0, 3.0]
 
 
+class Travels:
+    """Counts how often it was pickled, and in a worker how often it was called."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.pickled = 0
+        self.called = 0
+
+    def __getstate__(self) -> dict[str, Any]:
+        self.pickled += 1
+        return self.__dict__
+
+    def __call__(self, _: object) -> int:
+        self.called += 1
+        return self.called
+
+
+def test_the_function_of_many_tasks_travels_once() -> None:
+    first, second = Travels("first"), Travels("second")
+    with ProcessPool(PoolSettings(1)) as one:
+        futures = [one.submit(function, "") for function in (first, first, second, first)]
+        assert [future.result() for future in futures] == [1, 2, 1, 1]
+    assert (first.pickled, second.pickled) == (2, 1)
+
+
 TABLES = """
 from transforms.pool.page_pool import page_pool
 from transforms.pool.pool import ProcessPool

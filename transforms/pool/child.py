@@ -9,7 +9,7 @@ import signal
 import threading
 import traceback
 from multiprocessing.connection import Connection
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from transforms.pool.stopped import Stopped
 
@@ -40,7 +40,7 @@ def work(pipe: Connection, lifeline: Connection, taking: Connection, limits: Lim
     _limit(resource.RLIMIT_AS, limits.memory_bytes)
     gc.freeze()
     gc.set_threshold(*_COLLECT_AFTER)
-    memory = _Memory(limits.growth_bytes)
+    memory, functions = _Memory(limits.growth_bytes), _Functions()
     pipe.send_bytes(b"ready")
     while True:
         try:
@@ -50,7 +50,7 @@ def work(pipe: Connection, lifeline: Connection, taking: Connection, limits: Lim
             return
         used = resource.getrusage(resource.RUSAGE_SELF)
         _limit(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime + limits.wall_s) + _CPU_GRACE_S)
-        answer = _answer(payload, memory.is_grown)
+        answer = _answer(payload, functions, memory.is_grown)
         try:
             pipe.send_bytes(answer)
         except OSError:
@@ -59,10 +59,23 @@ def work(pipe: Connection, lifeline: Connection, taking: Connection, limits: Lim
         memory.look()
 
 
-def _answer(payload: bytes, is_grown: bool) -> bytes:
+class _Functions:
+    """Functions by their pickles; the latest is kept."""
+
+    def __init__(self) -> None:
+        self._pickled, self._function = b"", None
+
+    def of(self, pickled: bytes) -> Any:
+        if pickled != self._pickled:
+            self._function = pickle.loads(pickled)  # noqa: S301 - from our own parent
+            self._pickled = pickled
+        return self._function
+
+
+def _answer(payload: bytes, functions: _Functions, is_grown: bool) -> bytes:
     try:
-        function, args = pickle.loads(payload)  # noqa: S301 - from our own parent
-        return pickle.dumps(("result", function(*args), is_grown), pickle.HIGHEST_PROTOCOL)
+        pickled, args = pickle.loads(payload)  # noqa: S301 - from our own parent
+        return pickle.dumps(("result", functions.of(pickled)(*args), is_grown), pickle.HIGHEST_PROTOCOL)
     except MemoryError:
         stopped = Stopped("crash", "The task needs more memory than a worker process may use.")
         return pickle.dumps(("result", stopped, is_grown), pickle.HIGHEST_PROTOCOL)
