@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from tld import get_fld
@@ -10,11 +11,10 @@ from schemas.articles import Article
 from transforms.enrich.chain import EnrichConfig
 from transforms.urls.urls import url_key
 
-TOOL = "newsbeam"
-VERSION = "1"
-
 _WORD = re.compile(r"[^\W_]{3,}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+#: The link of an entry, the address of its page and the canonical link are mostly the same.
+_KEPT_SITES = 64
 #: Say nothing about which article it is.
 _IDLE = frozenset(("", "amp", "index", "html", "htm", "php", "aspx", "index.html", "amp.html", "article", "story", "news"))
 
@@ -37,6 +37,7 @@ def enrich(article: Article, config: EnrichConfig) -> Mapping[str, object]:
     return {"url_key": url_key(canonical) if same else own, "syndicated_from": None}
 
 
+@lru_cache(_KEPT_SITES)
 def site(url: str) -> str:
     """The registrable domain of `url` by the Public Suffix List that ships with `tld`; its host where it has none."""
     try:

@@ -75,9 +75,10 @@ def read_json_ld(tree: HtmlElement, url: str | None = None) -> JsonLd:
     nodes: list[Node] = []
     for script in tree.iter("script"):
         kind = script.get("type") or ""
-        if "ld+json" not in kind.lower() or not script.text or len(script.text) > MAX_SCRIPT_CHARACTERS:
+        text = script.text if "ld+json" in kind.lower() else None
+        if not text or len(text) > MAX_SCRIPT_CHARACTERS:
             continue
-        for node in _objects(_load(script.text)):
+        for node in _objects(_load(text)):
             nodes.append(node)
             if len(nodes) >= MAX_OBJECTS:
                 break

@@ -4,6 +4,8 @@ Removes only words that the publisher marks as "for screen readers". Does not de
 """
 
 import re
+from collections import Counter
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -173,14 +175,13 @@ def _join_item(item: HtmlElement) -> None:
 
 def _unpack_cells(table: HtmlElement) -> None:
     """Lists in cells become lines of the cell; a table that only lays out a text becomes plain boxes."""
-    cells = [cell for _, cell in zip(range(_MOST_CELLS), table.iter("td", "th"), strict=False)]
-    for cell in cells:
-        paragraphs = sum(len((child.text or "").split()) >= 12 for child in cell if child.tag == "p")
-        if paragraphs >= 2 and next(table.iterancestors("td"), None) is None:
-            for part in list(table.iter("table", "tbody", "thead", "tfoot", "tr", "td", "th")):
-                part.tag = "div"
-            return
-    for cell in cells:
+    if next(table.iterancestors("td"), None) is None and _holds_paragraphs(table):
+        for part in list(table.iter("table", "tbody", "thead", "tfoot", "tr", "td", "th")):
+            part.tag = "div"
+        return
+    if next(table.iter("li", "ul", "ol"), None) is None:
+        return
+    for cell in _cells(table):
         for item in list(cell.iter("li")):
             if item.getnext() is not None:
                 last = item[-1] if len(item) else None
@@ -191,6 +192,17 @@ def _unpack_cells(table: HtmlElement) -> None:
             item.drop_tag()
         for inner in list(cell.iter("ul", "ol")):
             inner.drop_tag()
+
+
+def _cells(table: HtmlElement) -> list[HtmlElement]:
+    return [*islice(table.iter("td", "th"), _MOST_CELLS)]
+
+
+def _holds_paragraphs(table: HtmlElement) -> bool:
+    """A cell holds two paragraphs of twelve words. Most tables have none, and their cells are not looked at."""
+    boxes = (p.getparent() for p in table.iter("p") if len((p.text or "").split()) >= 12)
+    several = {box for box, count in Counter(boxes).items() if count >= 2 and box.tag in ("td", "th")}
+    return bool(several) and not several.isdisjoint(_cells(table))
 
 
 def _open_inner_header(header: HtmlElement) -> None:
