@@ -36,7 +36,7 @@ def load_identifier(version: str, cache: Path | None = None) -> LanguageIdentifi
     neither the cache nor a temporary file can be written.
     """
     packed = MODEL_DIR / MODEL_FILE
-    path = (cache or _user_cache()) / f"py3langid-{version}-{packed.stat().st_size}.model"
+    path = (cache or _user_cache()) / f"py3langid-{version}-{packed.stat().st_size}.tables"
     try:
         return _FromFile(_opened(path))
     except (OSError, ValueError):
