@@ -384,6 +384,20 @@ def test_timers_of_shards_fire_together(world: World) -> None:
     assert {round((shard.next_wake() or 0) - START.timestamp(), 3) for shard in shards} == {1.0}
 
 
+def test_a_turn_that_begins_soon_brings_no_timer_forward(world: World) -> None:
+    """It begins without one; a bundle at its beginning would find nothing."""
+    world.step.rest_s = 0.2
+    shard = world.shard()
+    for number in (1, 2):
+        shard.deliver(Job(key=f"a/{number}", number=number))
+    world.fire(shard)
+    world.step.open.clear()
+    shard.deliver(Job(key="b/3", number=3))
+    assert world.fire(shard) == [1]
+    assert world.step.running == ["b/3"]
+    assert shard.next_wake() == (START + timedelta(seconds=1)).timestamp()
+
+
 def test_turns_are_taken_sooner_where_many_are_in_flight() -> None:
     """Permits for turns end where nobody takes those that have ended."""
     assert [check_interval(turns) for turns in (0, 1, 63, 64, 1_000)] == [1.0, 1.0, 1.0, 0.5, 0.5]

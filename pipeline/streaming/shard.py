@@ -78,8 +78,8 @@ class Shard:
                 return now
             next_at = min(partition.agenda.next_at(), self._runner.next_start(partition))
             if partition.tasks or next_at <= now or not partition.is_idle() or partition.has_changes():
-                look_at = _next_multiple(now, check_interval(sum(self._runner.in_flight().values())))
-                return look_at if next_at <= now else min(next_at, look_at)
+                # Not at `next_at`: turns begin without the timer, which only takes those that have ended.
+                return _next_multiple(now, check_interval(sum(self._runner.in_flight().values())))
             # The turn begins at that instant and needs some time to end.
             return _next_multiple(next_at, _CHECK_S) if next_at < math.inf else None
 

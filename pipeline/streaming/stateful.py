@@ -29,6 +29,8 @@ from transforms.outputs import outputs_of, tagged
 
 #: Maximum number of turns that a shard collects in a bundle. The bundle also extracts their pages.
 _MOST_COLLECTED = 64
+#: Maximum size of the lines that go to a shard together: an item with its whole text has up to 40 KB.
+_MOST_BYTES = 1_000_000
 #: First byte of a line for a shard: a new element, a withdrawn key, or an element that passes the step.
 _CAME, _WITHDRAWN, _PASSES = b"+", b"-", b"="
 #: Tag of the elements that pass a step.
@@ -87,27 +89,42 @@ class Bucketed(beam.PTransform[Any, Any]):
 
 
 class _ToShardsFn(beam.DoFn):
+    """Groups the lines of a bundle by shard, so that each shard is read and written once."""
+
     def __init__(self, settings: WorkerSettings, step: DeclaredStep) -> None:
         self._settings, self._name, self._route, self._beside = settings, step.name, step.route, step.passes_beside
 
     def setup(self) -> None:
         self._step = worker_of(self._settings).steps[self._name]
 
+    def start_bundle(self) -> None:
+        self._lines: dict[bytes, list[bytes]] = {}
+        self._sizes: dict[bytes, int] = {}
+
     def process(self, element: Any) -> Iterator[Any]:
         if isinstance(element, Withdrawn):
-            yield self._line(element.url, _WITHDRAWN + element.url.encode("utf-8", "replace"))
+            yield from self._add(element.url, _WITHDRAWN + to_json(element.url).encode())
             return
         queued, passed = self._route(element)
         if queued is not None:
-            yield self._line(self._step.step.key(queued), _CAME + to_json(queued).encode())
+            yield from self._add(self._step.step.key(queued), _CAME + to_json(queued).encode())
         if passed is not None and self._beside:
             yield TaggedOutput(_PASSED, passed)
         elif passed is not None:
             # As it came: what it becomes may hold bytes.
-            yield self._line(self._step.step.key(element), _PASSES + to_json(element).encode())
+            yield from self._add(self._step.step.key(element), _PASSES + to_json(element).encode())
 
-    def _line(self, key: str, line: bytes) -> tuple[bytes, bytes]:
-        return shard_number(self._step.resource(key) or key, self._settings.shards), line
+    def finish_bundle(self) -> Iterator[Any]:
+        for number, lines in self._lines.items():
+            yield GlobalWindows.windowed_value((number, b"\n".join(lines)))
+
+    def _add(self, key: str, line: bytes) -> Iterator[tuple[bytes, bytes]]:
+        number = shard_number(self._step.resource(key) or key, self._settings.shards)
+        self._lines.setdefault(number, []).append(line)
+        self._sizes[number] = self._sizes.get(number, 0) + len(line)
+        if self._sizes[number] >= _MOST_BYTES:
+            del self._sizes[number]
+            yield number, b"\n".join(self._lines.pop(number))
 
 
 class _ShardFn(beam.DoFn):
@@ -135,17 +152,22 @@ class _ShardFn(beam.DoFn):
         journal: Any = beam.DoFn.StateParam(JOURNAL),
         wake: Any = beam.DoFn.TimerParam(WAKE),
     ) -> Iterable[Any]:
-        number, line = element
-        if line[:1] == _PASSES:
-            return [self._route(from_json(self._element, line[1:])).passed]
-        shard = self._worker.shard(self._step, number, token.read(), journal.read)
-        if line[:1] == _WITHDRAWN:
-            shard.withdraw(line[1:].decode())
-        else:
-            shard.deliver(from_json(self._element, line[1:]))
-        _persist(shard, token, journal)
-        _set(wake, shard)
-        return ()
+        number, lines = element
+        passed: list[Any] = []
+        shard: Shard | None = None
+        for line in lines.split(b"\n"):  # JSON has none within a line
+            if line[:1] == _PASSES:
+                passed.append(self._route(from_json(self._element, line[1:])).passed)
+                continue
+            shard = shard or self._worker.shard(self._step, number, token.read(), journal.read)
+            if line[:1] == _WITHDRAWN:
+                shard.withdraw(from_json(str, line[1:]))
+            else:
+                shard.deliver(from_json(self._element, line[1:]))
+        if shard is not None:
+            _persist(shard, token, journal)
+            _set(wake, shard)
+        return passed
 
     @on_timer(WAKE)
     def on_wake(
