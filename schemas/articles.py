@@ -36,8 +36,8 @@ class FieldSource:
 class TextBlock:
     """A part of the text. text[offset : offset + length] is its words with their marks (`## `, `- `)."""
 
-    kind: Annotated[BlockKind, "What it is"]
-    offset: Annotated[int, "Where it starts in `text`, in characters"]
+    kind: Annotated[BlockKind, "Kind of the part"]
+    offset: Annotated[int, "Offset of its start in `text`, in characters"]
     length: Annotated[int, "Its length in characters"]
     level: Annotated[int | None, "Of a heading: 2 to 6"] = None
 
@@ -46,7 +46,7 @@ class TextBlock:
 class LiveUpdate:
     """A post of a live blog. text[offset : offset + length] is the post with its heading."""
 
-    offset: Annotated[int, "Where it starts in `text`, in characters"]
+    offset: Annotated[int, "Offset of its start in `text`, in characters"]
     length: Annotated[int, "Its length in characters"]
     heading: Annotated[str | None, "Its heading"] = None
     at: Annotated[Claim | None, "Its time as the page states it"] = None
@@ -54,11 +54,11 @@ class LiveUpdate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextEvidence:
-    """How sure the text is."""
+    """The certainty of the text."""
 
-    agreement: Annotated[float, "How far the text agrees with the best other witness (0 to 1): see docs/extraction.md"]
+    agreement: Annotated[float, "Agreement of the text with the best other witness, 0 to 1: see docs/extraction.md"]
     candidates: Annotated[tuple[str, ...], "Answers that were compared, the chosen one first"] = ()
-    doubtful: Annotated[bool, "True where neither another answer nor description, articleBody or feed agrees"] = False
+    doubtful: Annotated[bool, "True if neither another answer nor description, articleBody or feed agrees"] = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +92,7 @@ class Content:
     summary_points: Annotated[tuple[str, ...], "The publisher's summary in bullets above the text"] = ()
     blocks: Annotated[tuple[TextBlock, ...], "The parts of `text` in order"] = ()
     live_updates: Annotated[tuple[LiveUpdate, ...], "Posts of a live blog in the order of the page"] = ()
-    text_evidence: Annotated[TextEvidence | None, "How far other evidence agrees with `text`"] = None
+    text_evidence: Annotated[TextEvidence | None, "Agreement of other evidence with `text`"] = None
     correction_note: Annotated[str | None, "The publisher's note of a correction"] = None
 
 
@@ -191,7 +191,7 @@ class UsageRight:
     """Verdict of the rights signals on one use. It rests on statements only; evidence, not legal advice."""
 
     use: Annotated[Literal["index", "ai_input", "ai_train"], "Search index, input of an AI system, training of a model"]
-    verdict: Annotated[UsageVerdict, "A refusal holds against a permission; unstated where no signal speaks of the use"]
+    verdict: Annotated[UsageVerdict, "A refusal overrides a permission; unstated if no signal is about the use"]
     basis: Annotated[tuple[str, ...], "Signals behind the verdict, 'source: value'"] = ()
     contradicted_by: Annotated[tuple[str, ...], "Signals with the opposite statement"] = ()
 
@@ -253,4 +253,4 @@ class Article:
     content: Content
     enrichment: Enrichment = field(default_factory=Enrichment)
     gone: Annotated[str | None, "Evidence in a sentence that the publisher removed the article; its text is empty then"] = None
-    sketch: Annotated[TextSketch | None, "What linking needs of the text; None where linking computes it"] = None
+    sketch: Annotated[TextSketch | None, "Data for linking, computed from the text; None if linking computes it"] = None

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Containment:
-    """How far a copy and its original contain each other. Estimates from sketches, with a standard error of about .06."""
+    """The shares of a copy and its original in each other. Estimates from sketches, with a standard error of about .06."""
 
     in_original: Annotated[float, "Share of this text that stands in the original, 0 to 1"]
     of_original: Annotated[float, "Share of the original that stands in this text, 0 to 1"]
@@ -14,7 +14,7 @@ class Containment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
-    """Where a text comes from, as far as the evidence goes. A canonical link outweighs a wire credit, and that the rest."""
+    """The source of a text by the available evidence. A canonical link outweighs a wire credit, and a wire credit the rest."""
 
     evidence: Annotated[
         Literal["earliest_seen", "wire_credit", "canonical"],
@@ -30,4 +30,4 @@ class BoilerplateLine:
     """A line that at least three articles of the host have in common."""
 
     text: Annotated[str, "The line"]
-    offset: Annotated[int | None, "Where it starts in `text`, in characters; null if it was left out"] = None
+    offset: Annotated[int | None, "Offset of its start in `text`, in characters; null if it was left out"] = None

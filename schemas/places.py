@@ -1,4 +1,4 @@
-"""Paths and URIs as people give them, and what is said of one that cannot be read."""
+"""Paths and URIs of users, and the messages for places that cannot be read."""
 
 import errno
 import os

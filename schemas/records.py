@@ -99,7 +99,7 @@ class Record:
     extra: Annotated[tuple[Extra, ...], "Results of the user's own enrichments"] = ()
     enrichments: Annotated[tuple[EnrichmentStatus, ...], "Status of each enrichment"] = ()
     # evidence
-    http_status: Annotated[int, "Status code of the page; 0 where none answered and the text is the feed's"] = 200
+    http_status: Annotated[int, "Status code of the page; 0 if there was no answer and the text is the feed's"] = 200
     content_type: Annotated[str | None, "Content-Type as sent"] = None
     etag: Annotated[str | None, "ETag as sent"] = None
     last_modified: Annotated[str | None, "Last-Modified as sent"] = None
@@ -116,7 +116,7 @@ class Record:
     summary_points: Annotated[tuple[str, ...], "The publisher's summary in bullets above the text"] = ()
     blocks: Annotated[tuple[TextBlock, ...], "The parts of `text` in order: paragraphs, headings, items ..."] = ()
     live_updates: Annotated[tuple[LiveUpdate, ...], "Posts of a live blog in the order of the page"] = ()
-    text_evidence: Annotated[TextEvidence | None, "How far other evidence agrees with `text`"] = None
+    text_evidence: Annotated[TextEvidence | None, "Agreement of other evidence with `text`"] = None
     # revisions
     changes: Annotated[
         tuple[TextChange, ...], "Changes since the previous revision, in the order of the text; at most 200"
@@ -124,18 +124,16 @@ class Record:
     similarity: Annotated[float | None, "Share of the text that the two revisions have in common, 0 to 1"] = None
     correction_note: Annotated[str | None, "The publisher's note of a correction, from text, page or schema.org"] = None
     emitted_at: Annotated[datetime | None, "Instant at which this record was handed to its sinks"] = None
-    via: Annotated[Via | None, "Where the entry was found if the feed did not list it at a poll; null: at a poll"] = None
+    via: Annotated[Via | None, "Source of the entry if no poll of the feed listed it; null for a poll"] = None
     # what is new: see docs/copies.md
-    copy_of: Annotated[
-        str | None, "article_id of the first article seen of those with this text; null if this is the first"
-    ] = None
+    copy_of: Annotated[str | None, "article_id of the first seen article with this text; null if this is the first"] = None
     copy_group: Annotated[str | None, "article_id of the first article of the group; null if the text was not compared"] = None
-    containment: Annotated[Containment | None, "How far a copy and `copy_of` contain each other"] = None
-    copied_share: Annotated[float | None, "Share of the text that stands in `copy_of` or in `first_seen_in`, 0 to 1"] = None
-    independent_outlets: Annotated[int | None, "Registered domains that had the text so far, this one counted"] = None
-    origin: Annotated[Origin | None, "Where the text comes from, as far as the evidence goes"] = None
+    containment: Annotated[Containment | None, "Shares of the text in `copy_of` and of `copy_of` in the text"] = None
+    copied_share: Annotated[float | None, "Share of the text that is in `copy_of` or in `first_seen_in`, 0 to 1"] = None
+    independent_outlets: Annotated[int | None, "Number of registered domains with the text so far, including this one"] = None
+    origin: Annotated[Origin | None, "Source of the text by the available evidence"] = None
     novel_share: Annotated[float | None, "Share of sentences that no other article had in the last 7 days, 0 to 1"] = None
     first_seen_in: Annotated[str | None, "article_id of the article that had the largest part of the other sentences"] = None
     boilerplate_lines: Annotated[tuple[BoilerplateLine, ...], "Lines that the host repeats from article to article"] = ()
     story_id: Annotated[str | None, "article_id of the first article of the story; only with `--enrich stories`"] = None
-    story_score: Annotated[float | None, "How near the article is to the story, 0 to 1; 1 for its first article"] = None
+    story_score: Annotated[float | None, "Similarity of the article to the story, 0 to 1; 1 for its first article"] = None

@@ -1,4 +1,4 @@
-"""What linking needs of a text, computed where the text was extracted and carried with the article."""
+"""Data for linking, computed from a text in the process of its extraction and carried with the article."""
 
 from dataclasses import dataclass
 from typing import Annotated

@@ -1,4 +1,4 @@
-"""What a remote file system needs on this machine before anything can be read or written: its package, and credentials."""
+"""Checks for a remote file system before it is read or written: its package and its credentials."""
 
 import os
 import threading

@@ -35,7 +35,7 @@ class Where:
             raise WhereError(f"{text!r}: {error}") from None
 
     def matches(self, record: "Record") -> bool:
-        """Whether the expression is true for `record`.
+        """True if the expression matches `record`.
 
         A text that the record lacks counts as "". A comparison with another value that it lacks does not match.
         """

@@ -70,7 +70,7 @@ def compiled(text: str) -> Callable[[Record], bool]:
 
 
 def _described(error: EngineError) -> str:
-    """What is wrong, in one line, and what to write instead."""
+    """The problem in one line, with the remedy."""
     message = " ".join(str(error.message or error).split())
     if isinstance(error, SymbolResolutionError):
         name = error.symbol_name

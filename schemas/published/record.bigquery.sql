@@ -124,7 +124,7 @@ CREATE TABLE IF NOT EXISTS newsbeam.records (
     `tool` STRING OPTIONS (description = "Tool that computed the result"),
     `version` STRING OPTIONS (description = "Version of the tool")
   >> OPTIONS (description = "Status of each enrichment"),
-  `http_status` INT64 OPTIONS (description = "Status code of the page; 0 where none answered and the text is the feed's"),
+  `http_status` INT64 OPTIONS (description = "Status code of the page; 0 if there was no answer and the text is the feed's"),
   `content_type` STRING OPTIONS (description = "Content-Type as sent"),
   `etag` STRING OPTIONS (description = "ETag as sent"),
   `last_modified` STRING OPTIONS (description = "Last-Modified as sent"),
@@ -141,7 +141,7 @@ CREATE TABLE IF NOT EXISTS newsbeam.records (
   >> OPTIONS (description = "Statements about the use of the content, with their sources"),
   `usage_rights` ARRAY<STRUCT<
     `use` STRING NOT NULL OPTIONS (description = "Search index, input of an AI system, training of a model"),
-    `verdict` STRING NOT NULL OPTIONS (description = "A refusal holds against a permission; unstated where no signal speaks of the use"),
+    `verdict` STRING NOT NULL OPTIONS (description = "A refusal overrides a permission; unstated if no signal is about the use"),
     `basis` ARRAY<STRING> OPTIONS (description = "Signals behind the verdict, 'source: value'"),
     `contradicted_by` ARRAY<STRING> OPTIONS (description = "Signals with the opposite statement")
   >> OPTIONS (description = "Verdict of those signals on index, ai_input and ai_train"),
@@ -154,13 +154,13 @@ CREATE TABLE IF NOT EXISTS newsbeam.records (
   `kicker` STRING OPTIONS (description = "Words above the headline that name its topic"),
   `summary_points` ARRAY<STRING> OPTIONS (description = "The publisher's summary in bullets above the text"),
   `blocks` ARRAY<STRUCT<
-    `kind` STRING NOT NULL OPTIONS (description = "What it is"),
-    `offset` INT64 NOT NULL OPTIONS (description = "Where it starts in `text`, in characters"),
+    `kind` STRING NOT NULL OPTIONS (description = "Kind of the part"),
+    `offset` INT64 NOT NULL OPTIONS (description = "Offset of its start in `text`, in characters"),
     `length` INT64 NOT NULL OPTIONS (description = "Its length in characters"),
     `level` INT64 OPTIONS (description = "Of a heading: 2 to 6")
   >> OPTIONS (description = "The parts of `text` in order: paragraphs, headings, items ..."),
   `live_updates` ARRAY<STRUCT<
-    `offset` INT64 NOT NULL OPTIONS (description = "Where it starts in `text`, in characters"),
+    `offset` INT64 NOT NULL OPTIONS (description = "Offset of its start in `text`, in characters"),
     `length` INT64 NOT NULL OPTIONS (description = "Its length in characters"),
     `heading` STRING OPTIONS (description = "Its heading"),
     `at` STRUCT<
@@ -172,10 +172,10 @@ CREATE TABLE IF NOT EXISTS newsbeam.records (
     > OPTIONS (description = "Its time as the page states it")
   >> OPTIONS (description = "Posts of a live blog in the order of the page"),
   `text_evidence` STRUCT<
-    `agreement` FLOAT64 NOT NULL OPTIONS (description = "How far the text agrees with the best other witness (0 to 1): see docs/extraction.md"),
+    `agreement` FLOAT64 NOT NULL OPTIONS (description = "Agreement of the text with the best other witness, 0 to 1: see docs/extraction.md"),
     `candidates` ARRAY<STRING> OPTIONS (description = "Answers that were compared, the chosen one first"),
-    `doubtful` BOOL OPTIONS (description = "True where neither another answer nor description, articleBody or feed agrees")
-  > OPTIONS (description = "How far other evidence agrees with `text`"),
+    `doubtful` BOOL OPTIONS (description = "True if neither another answer nor description, articleBody or feed agrees")
+  > OPTIONS (description = "Agreement of other evidence with `text`"),
   `changes` ARRAY<STRUCT<
     `kind` STRING NOT NULL OPTIONS (description = "The headline, or a sentence that was added, removed, changed or moved"),
     `old` STRING OPTIONS (description = "Words before; null if added, or if newsbeam no longer keeps the earlier text"),
@@ -188,29 +188,29 @@ CREATE TABLE IF NOT EXISTS newsbeam.records (
   `similarity` FLOAT64 OPTIONS (description = "Share of the text that the two revisions have in common, 0 to 1"),
   `correction_note` STRING OPTIONS (description = "The publisher's note of a correction, from text, page or schema.org"),
   `emitted_at` TIMESTAMP OPTIONS (description = "Instant at which this record was handed to its sinks"),
-  `via` STRING OPTIONS (description = "Where the entry was found if the feed did not list it at a poll; null: at a poll"),
-  `copy_of` STRING OPTIONS (description = "article_id of the first article seen of those with this text; null if this is the first"),
+  `via` STRING OPTIONS (description = "Source of the entry if no poll of the feed listed it; null for a poll"),
+  `copy_of` STRING OPTIONS (description = "article_id of the first seen article with this text; null if this is the first"),
   `copy_group` STRING OPTIONS (description = "article_id of the first article of the group; null if the text was not compared"),
   `containment` STRUCT<
     `in_original` FLOAT64 NOT NULL OPTIONS (description = "Share of this text that stands in the original, 0 to 1"),
     `of_original` FLOAT64 NOT NULL OPTIONS (description = "Share of the original that stands in this text, 0 to 1")
-  > OPTIONS (description = "How far a copy and `copy_of` contain each other"),
-  `copied_share` FLOAT64 OPTIONS (description = "Share of the text that stands in `copy_of` or in `first_seen_in`, 0 to 1"),
-  `independent_outlets` INT64 OPTIONS (description = "Registered domains that had the text so far, this one counted"),
+  > OPTIONS (description = "Shares of the text in `copy_of` and of `copy_of` in the text"),
+  `copied_share` FLOAT64 OPTIONS (description = "Share of the text that is in `copy_of` or in `first_seen_in`, 0 to 1"),
+  `independent_outlets` INT64 OPTIONS (description = "Number of registered domains with the text so far, including this one"),
   `origin` STRUCT<
     `evidence` STRING NOT NULL OPTIONS (description = "newsbeam saw this article first; the text credits an agency; a rel=canonical link leads to another site"),
     `article_id` STRING OPTIONS (description = "Article of the origin, if newsbeam has seen it"),
     `agency` STRING OPTIONS (description = "Agency that is credited"),
     `url` STRING OPTIONS (description = "Address that the canonical link names")
-  > OPTIONS (description = "Where the text comes from, as far as the evidence goes"),
+  > OPTIONS (description = "Source of the text by the available evidence"),
   `novel_share` FLOAT64 OPTIONS (description = "Share of sentences that no other article had in the last 7 days, 0 to 1"),
   `first_seen_in` STRING OPTIONS (description = "article_id of the article that had the largest part of the other sentences"),
   `boilerplate_lines` ARRAY<STRUCT<
     `text` STRING NOT NULL OPTIONS (description = "The line"),
-    `offset` INT64 OPTIONS (description = "Where it starts in `text`, in characters; null if it was left out")
+    `offset` INT64 OPTIONS (description = "Offset of its start in `text`, in characters; null if it was left out")
   >> OPTIONS (description = "Lines that the host repeats from article to article"),
   `story_id` STRING OPTIONS (description = "article_id of the first article of the story; only with `--enrich stories`"),
-  `story_score` FLOAT64 OPTIONS (description = "How near the article is to the story, 0 to 1; 1 for its first article")
+  `story_score` FLOAT64 OPTIONS (description = "Similarity of the article to the story, 0 to 1; 1 for its first article")
 )
 PARTITION BY DATE(`first_seen_at`)
 CLUSTER BY `host`, `language`
