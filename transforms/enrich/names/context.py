@@ -4,6 +4,7 @@ from transforms.enrich.lexicon import words as _list
 from transforms.enrich.names.family import FAMILY
 from transforms.enrich.names.gazetteer import all_places, cities_in, given_names, places
 from transforms.enrich.names.reading import Reading
+from transforms.enrich.names.speaking_slot import german_place, speaks
 from transforms.enrich.names.surroundings import (
     HEAD,
     RELATIONS,
@@ -40,6 +41,9 @@ _ORG_FOLLOWS = _list(
     lawmakers headquarters subsidiary engineers workers lawyers staff ceo chief chairman boss plc agreed
     """
 )
+
+
+_SPEAKS = 3.0  # points of a name behind the verb that follows a quotation
 
 
 _IN = _list("in near across outside around throughout inside")
@@ -113,8 +117,8 @@ def context(
         place += 3.0
     elif lead in _TOWARDS:
         place += 1.0
-    if language != "en":
-        place += _city(part, lead, reading)
+    person += german_place(part, lead, follow, reading)
+    place += _city(part, lead, reading)
     if lead in _OF_ORG:
         organisation += 0.5
         if count == 1 and not place and (_is_office(before, words) if lead in ("at", "with", "for") else False):
@@ -153,13 +157,17 @@ def _described(part: list[Word], before: Word | None, gap: str, reading: Reading
     noun, count = before.lower, len(part)
     if between == " " and noun in FAMILY:
         return 3.0 if reading.language != "de" or part[0].text in given_names() else 0.0
-    enclosed = between == ", " and gap[:1] == "," and count in (2, 3)
-    return 2.5 if enclosed and (noun in FAMILY or is_role(noun, reading.language)) else 0.0
+    enclosed = between == ", " and gap[:1] == "," and count <= 3
+    if enclosed and noun in FAMILY:
+        return 2.5  # his widow, Blessing,
+    return 2.5 if enclosed and count > 1 and is_role(noun, reading.language) else 0.0
 
 
 def _city(part: list[Word], lead: str, reading: Reading) -> float:
     """Points for a city of the table: in German, where nouns have capitals, only behind a preposition or of several words."""
     language = reading.language
+    if language == "en":
+        return 0.0
     key = " ".join([word.text for word in part])
     if key not in cities_in(language) or key in all_places(language):
         return 0.0
@@ -174,7 +182,9 @@ def _reported(part: list[Word], lead: str, follow: str, reading: Reading) -> tup
     """Points for a person and an organisation that a reporting verb right before or behind gives."""
     verbs = REPORTING[reading.language].verbs
     if follow not in verbs and lead not in verbs:
-        return 0.0, 0.0
+        return (_SPEAKS, 0.0) if lead and reading.language != "en" and speaks(part, reading) else (0.0, 0.0)
+    if lead in verbs and speaks(part, reading):
+        return _SPEAKS, 0.0
     # people are named in full before; what only has one name is a firm or a body
     person = 2.0 if len(part) > 1 or part[0].text in given_names() else 1.0
     return person, 2.0 if len(part) == 1 and _may_be_firm(part[0], reading.language) else 1.0

@@ -142,13 +142,20 @@ def _two_capitals(part: list[Word], heading: bool, reading: Reading) -> float:
     if not 2 <= len(large) <= 5:
         return 0.0
     if language == "de":
-        return 0.0
+        return _two_german(part)
     ordinary = sum([word.lower in lowered or word.lower in common or _is_ordinary(word) for word in large])
     if part[0].text in places() and part[0].text not in given_names():
         ordinary += 1  # Paris Baguette
     if language != "en":
         ordinary += sum([_ORDINARY_ROMANCE.search(word.lower) is not None and word.text not in given_names() for word in large])
     return 1.0 - 0.6 * ordinary - (0.5 if heading else 0.0)
+
+
+def _two_german(part: list[Word]) -> float:
+    """A little for two or three German words that have not the look of nouns: enough where the last one speaks elsewhere."""
+    plain = len(part) <= 3 and all(word.text.isalpha() and word.text.istitle() for word in part)
+    noun = any(_NOUN_DE.search(word.text) for word in part[:-1]) or any(is_role(word.lower) for word in part)
+    return 0.5 if plain and not noun else 0.0
 
 
 #: Ends of German nouns and adjectives that stand before a name and are none.

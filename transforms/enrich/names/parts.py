@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from transforms.enrich.lexicon import words
-from transforms.enrich.names.gazetteer import all_places, cities_in, given_names, places
+from transforms.enrich.names.gazetteer import all_places, cities_in, given_names, own_given_names, places
 from transforms.enrich.names.organisation_words import ORG_GENERIC, ORG_HEADS, ORG_OPENERS, ORG_PHRASES, ORG_STARTS
 from transforms.enrich.names.tokens import Word
 from transforms.enrich.names.words import CREDENTIALS, DEMONYMS, HONORIFICS, PLACE_STARTS, Gender, is_role
@@ -15,6 +15,13 @@ _SURNAMES_TOO = words("park post brand church court marks sons world press bank 
 #: Between a noun and a name in languages that write nouns with a capital, and between offices and places.
 _LINKS = words("von vom bei für van")
 
+#: Portuguese surnames that follow another one behind "da" or "dos".
+_SURNAMES_OF = words(
+    """
+    silva santos souza sousa oliveira costa lima jesus nascimento moura almeida carvalho rocha cruz cunha fonseca mata silveira
+    luz paz conceição reis anjos graça rosa gama mota motta veiga guia serra barros melo mello matos castro andrade
+    """
+)
 #: Titles that are frequent surnames.
 _TITLE_SURNAMES = words(
     "king prince baker bishop cook dean pope judge marshal major mayor coach butcher carpenter brewer lord duke"
@@ -40,6 +47,10 @@ PORTFOLIOS = words(
     defesa trabalho agricultura onderwijs justitie defensie financiën volksgezondheid étrangères exteriores esteri état etat
     sports logement budget outre-mer numérique deportes vivienda transporte igualdad sport trasporti ambiente esporte desporto
     habitação ambiente saneamento
+    verkeer wonen zorg welzijn middenstand klimaat landbouw natuur milieu energie economie binnenlandse buitenlandse zaken
+    mobiliteit toerisme jeugd armoede migratie asiel ruimtelijke infrastructuur handel media bestuur begroting onderwijs
+    scuola cultura turismo ambiente università urbanistica bilancio mobilità urbanismo obras turismo comercio hacienda
+    urbanisme tourisme commerce logement finanças obras urbanismo turismo comércio
     """
 )
 
@@ -75,6 +86,10 @@ def split_run(run: list[Word], language: str) -> list[Part]:
         return [*split_run(run[:1], language), *split_run(run[2:], language)]
     if language != "en" and len(run) > 2 and run[0].lower in PORTFOLIOS and run[1].lower not in _OF_ROMANCE:
         return split_run(run[1:], language)  # le ministre de la Santé Paul Henry
+    if language == "nl" and len(run) > 2 and run[0].first and run[0].text not in given_names() and run[1].text in given_names():
+        return [(run[1:], "u", run[0].text)]  # Boer Wim Terpstra
+    if language == "nl" and len(run) > 3 and (parted := _without_body(run)) is not None:
+        return [*split_run(run[:parted], language), *split_run(_without_articles(run[parted + 1 :]), language)]
     if language == "de" and len(run) > 4:
         # Seniorautorin Naomi Halas von der Rice University
         link = next((at for at in range(2, len(run) - 1) if run[at].text in _LINKS), None)
@@ -110,6 +125,18 @@ def split_run(run: list[Word], language: str) -> list[Part]:
     return [*alone, (behind, gender, role)]
 
 
+def _without_body(run: list[Word]) -> int | None:
+    """Where a Dutch "van" behind two names leads to what the person does or belongs to: Marjolein Kuipers van Verkeer.
+
+    Behind a first name alone it belongs to the surname.
+    """
+    for at in range(2, len(run) - 1):
+        named = [word for word in run[:at] if word.text[0].isupper()]
+        if run[at].text == "van" and len(named) > 1 and run[at - 1].text[0].isupper():
+            return at
+    return None
+
+
 def may_be_given(run: Sequence[Word]) -> bool:
     """Whether the first of two words may be a given name no table has, before a surname that is a title too: Gayle King."""
     first, last = run
@@ -140,6 +167,8 @@ def _without_articles(run: list[Word]) -> list[Word]:
 
 
 def _splits(run: list[Word], index: int, language: str) -> bool:
+    if run[index].text in _OF_ROMANCE and language == "pt" and index > 1 and run[index + 1].lower in _SURNAMES_OF:
+        return False  # Marinalva Ferreira da Silva
     if run[index].text in _OF_ROMANCE and language != "en":
         street = run[0].lower in _STREETS  # Avenida Juan de Roa
         return not street and run[0].text not in given_names() and not _is_title(run[0], language) and len(run[0].text) > 1
@@ -148,7 +177,7 @@ def _splits(run: list[Word], index: int, language: str) -> bool:
     if run[index].text in ("y", "e", "et", "und"):
         # two people of two names each; "Ortega y Gasset" and "Ramón y Cajal" are one
         # and two surnames: Orellana y Calderón
-        two = index == 1 and len(run) == 3 and run[0].text not in given_names()
+        two = index == 1 and len(run) == 3 and run[0].text not in own_given_names()
         return two or (index >= 2 and len(run) - index > 2) or run[index + 1].text[0].islower()
     return run[index].text == "and" and run[index - 1].lower not in ORG_GENERIC
 

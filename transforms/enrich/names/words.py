@@ -140,9 +140,33 @@ ROMANCE_ROLES = words(
         pêcheur pescador pescadora pescatore dijkgraaf raadslid editor editora autarca armatore armatrice
         vigneron vigneronne boulanger boulangère curé voisin voisine panadero panadera taxista gerente cura sacerdote obispo
         évêque vescovo bispo bisschop winkelier leraar lerares buurman buurvrouw minister-president
+        élu élue notaire joueur joueuse gardien gardienne footballeuse footballeur champion championne édile
+        jugador jugadora capitana regidor regidora edil concejala acusado acusada procesado notario cantaor cantaora
+        jogador jogadora atacante avançado goleiro guarda-redes executivo executiva empresário empresária acusado réu vereadora
+        cantante calciatore calciatrice portiere attaccante imputato imputata capogruppo primario primaria notaio
+        maestro maestra insegnante assessora governatrice commissario commissaria
+        speler speelster keeper verdachte bewaker schapenhouder kok kunstenaar zanger zangeres actrice acteur
         professeure autrice traductor traductora tradutor traduttore vertaler
         onderzoekster lijsttrekker wetenschapper integrante miembro membro membre
     """
+)
+
+#: Dutch offices end in these: fractieleider, bestuursvoorzitter.
+_DUTCH_ROLE_ENDS = (
+    *(
+        "leider",
+        "leidster",
+        "voorzitter",
+        "voorzitster",
+        "woordvoerder",
+        "woordvoerster",
+        "minister",
+        "burgemeester",
+        "directeur",
+    ),
+    *("directrice", "hoogleraar", "onderzoeker", "advocaat", "trainer", "wethouder", "secretaris", "kamerlid", "raadslid"),
+    *("econoom", "oloog", "ologe", "deskundige", "specialist", "officier", "commandant", "ondernemer", "eigenaar", "eigenares"),
+    *("analist", "consultant", "manager", "kapitein", "gedeputeerde", "makelaar", "verpleegkundige", "journalist", "redacteur"),
 )
 
 PLACE_ENDS = words(
@@ -214,7 +238,8 @@ NO_NAMES = words(
         researchers critics supporters opponents lawmakers investors prosecutors firefighters neither nor
         whether unlike whereas whenever wherever whoever whatever thanks please hello rights reserved terms
         privacy notice disclaimer newsletter editorial copyright advertising cookies subscribe registered
-        breaking exclusive watch listen click here
+        alias breaking exclusive watch listen click here
+        montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag
     """
 )
 #: Small words inside names.
@@ -227,12 +252,23 @@ PARTICLES = words(
 PARTICLES_BEHIND = words("der den dem het 't     ")
 
 
+#: Scientists and doctors in Romance languages, Dutch and English: infettivologa, flamencóloga, sociologue.
+_SCIENTISTS = ("ólogo", "óloga", "ologue", "ologo", "ologa", "oloog", "ologe", "ologist")
+_NO_SCIENTISTS = words(
+    "catalogue dialogue prologue épilogue epilogue monologue analogue prólogo diálogo catalogo prologo dialogo monologo"
+)
+
+
 def is_role(word: str, language: str = "de") -> bool:
     """Whether a word (lower case) is an office or a job, in any of the languages.
 
     German compounds count by their end, in German only: a capitalised Yunfan of an English text is no fan.
     """
-    return word in _ALL_ROLES or (language == "de" and _ends_as_german_role(word[-_LONGEST_END:]))
+    if word in _ALL_ROLES or (word.endswith(_SCIENTISTS) and word not in _NO_SCIENTISTS):
+        return True
+    if language == "nl":
+        return word.endswith(_DUTCH_ROLE_ENDS)
+    return language == "de" and _ends_as_german_role(word[-_LONGEST_END:])
 
 
 #: Letters behind a name that tell a degree, an order or a parliament, and are no part of it; dots left out.

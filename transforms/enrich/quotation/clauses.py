@@ -11,6 +11,7 @@ from transforms.enrich.lexicon import words
 from transforms.enrich.names.names import Mention
 from transforms.enrich.names.words import is_role
 from transforms.enrich.quotation.clause_tokens import Token
+from transforms.enrich.quotation.description_words import DEFINITE, DEMONSTRATIVES, OBLIQUE, TEXTS, article_of
 from transforms.enrich.quotation.speaking_nouns import can_speak
 from transforms.enrich.reporting.words import Pronoun, Reporting
 
@@ -30,6 +31,7 @@ _FINITE = words(
     ha han había habían está están fue ist sind war waren hat hatte hatten wird werden wurde wurden heeft hebben werd
     """
 )
+_MAX_NOUN = 3  # words of a description up to its noun
 _AND = words("and or und oder et ou y e o en of")
 
 
@@ -61,7 +63,8 @@ def subject_behind(tokens: Sequence[Token], language: Reporting) -> Subject | No
     index = 0
     while index < len(tokens) and tokens[index].lower in language.skip:
         index += 1
-    if index < len(tokens) and language.inverts and tokens[index].lower in language.prepositions:
+    leads = is_leading_article(tokens, index, language)
+    if index < len(tokens) and language.inverts and tokens[index].lower in language.prepositions and not leads:
         index = _behind_adverbial(tokens, index, language)
     if index == len(tokens):
         return None
@@ -76,7 +79,7 @@ def subject_behind(tokens: Sequence[Token], language: Reporting) -> Subject | No
     phrase: list[Token] = []
     for place in range(index, min(index + 14, len(tokens))):
         token = tokens[place]
-        if len(phrase) > 1 and token.text in _FINITE:
+        if len(phrase) > 1 and (token.text in _FINITE or token.lower in language.skip):
             break
         joined = token.lower in _AND and phrase and place + 1 < len(tokens) and _is_second_office(tokens, place + 1, language)
         if token.kind in ("stop", "quote", "verb", "pronoun") or (token.lower in language.openers and not joined):
@@ -89,7 +92,7 @@ def subject_behind(tokens: Sequence[Token], language: Reporting) -> Subject | No
         joins = token.lower in language.of
         if len(phrase) > 1 and not joins and token.lower in language.articles and phrase[-1].lower not in language.of:
             break  # another phrase begins
-        if token.lower in language.prepositions and not token.possessive:
+        if token.lower in language.prepositions and not token.possessive and not (leads and place == index):
             if not phrase:
                 return None
             if not joins:
@@ -101,6 +104,33 @@ def subject_behind(tokens: Sequence[Token], language: Reporting) -> Subject | No
             return Subject.of(token)
         phrase.append(token)
     return _phrase(phrase, language)
+
+
+def is_leading_article(tokens: Sequence[Token], index: int, language: Reporting) -> bool:
+    """Whether a word that is an article as well as a preposition opens a phrase of somebody who speaks: a autarca Ana Roa."""
+    if index + 1 >= len(tokens) or not {tokens[index].lower} <= language.articles & language.prepositions:
+        return False
+    noun = tokens[index + 1]
+    return noun.kind == "word" and is_role(noun.lower) and not noun.lower.endswith("s")
+
+
+def pointed(tokens: Sequence[Token], language: Reporting) -> Subject | None:
+    """A definite noun that no table has, behind the verb of a report or behind “according to”: sagte die
+    Köchin, promet cet ancien mécanicien."""
+    place = 0
+    while place < len(tokens) and tokens[place].lower in language.skip:
+        place += 1
+    article = tokens[place] if place < len(tokens) else None
+    if article is None or article_of(article.lower) not in DEFINITE | DEMONSTRATIVES.keys():
+        return None
+    if language.reported and article.lower in OBLIQUE:
+        return None
+    for noun in tokens[place + 1 : place + 1 + _MAX_NOUN]:
+        if noun.kind != "word" or noun.lower in language.small_words or noun.lower in TEXTS or not noun.text[0].isalpha():
+            return None
+        if not language.reported or noun.text[0].isupper():  # German adjectives are small
+            return Subject(start=article.start, end=noun.end, noun=noun.lower)
+    return None
 
 
 def _is_second_office(tokens: Sequence[Token], place: int, language: Reporting) -> bool:

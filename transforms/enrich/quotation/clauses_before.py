@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from transforms.enrich.lexicon import words
 from transforms.enrich.names.words import is_role
 from transforms.enrich.quotation.clause_tokens import Token
-from transforms.enrich.quotation.clauses import Subject, behind_phrase, subject_behind
+from transforms.enrich.quotation.clauses import Subject, behind_phrase, is_leading_article, subject_behind
 from transforms.enrich.quotation.speaking_nouns import can_speak
 from transforms.enrich.reporting.words import Reporting
 
@@ -14,6 +14,7 @@ _OBJECTS = words("him her them ihm ihr hem haar")
 _DATIVES = words("lui it this")  # or what somebody speaks of
 #: They open a clause about the noun before it.
 _RELATIVES = words("who which whose whom qui dont cuyo cuya quien dessen deren wiens")
+_RELATIVE_OBJECTS = words("que che")
 _THAT = words("that que qu' qu’ che")
 
 
@@ -68,7 +69,8 @@ def subject_before(tokens: Sequence[Token], language: Reporting, *, participle: 
                 return named
         if subject is not None:
             return subject
-        if place == len(groups) - 1 and not language.verb_second and _has_own(groups, language):
+        relative = language.drops and tokens[-1].lower in _RELATIVE_OBJECTS  # un plazo que tachó de “...”
+        if place == len(groups) - 1 and not language.verb_second and not relative and _has_own(groups, language):
             return Subject()  # "According to Lee, a forklift driver would have spoken of"
     return None
 
@@ -184,7 +186,7 @@ def _clause_subject(group: Sequence[Token], language: Reporting) -> Subject | No
     index = 0
     while index < len(group):
         token = group[index]
-        governed = token.lower in language.prepositions and not _is_leading_article(group, index, language)
+        governed = token.lower in language.prepositions and not (index == 0 and is_leading_article(group, index, language))
         if governed or _is_genitive(group, index, language):
             index = behind_phrase(group, index + 1, language, with_name=governed)
             continue
@@ -206,13 +208,6 @@ def _clause_subject(group: Sequence[Token], language: Reporting) -> Subject | No
                 return found
         index += 1
     return None
-
-
-def _is_leading_article(group: Sequence[Token], index: int, language: Reporting) -> bool:
-    """Whether a word that is an article as well as a preposition opens a clause before an office: a autarca Ana Roa."""
-    if index or group[0].lower not in language.articles or len(group) < 2:
-        return False
-    return group[1].kind == "word" and is_role(group[1].lower)
 
 
 def _is_genitive(group: Sequence[Token], index: int, language: Reporting) -> bool:

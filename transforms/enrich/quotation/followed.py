@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from transforms.enrich.quotation.according import according
 from transforms.enrich.quotation.clause_tokens import Token
-from transforms.enrich.quotation.clauses import Subject, subject_behind
+from transforms.enrich.quotation.clauses import Subject, pointed, subject_behind
 from transforms.enrich.quotation.clauses_before import subject_before
 from transforms.enrich.reporting.words import Reporting
 
@@ -105,7 +105,7 @@ def _is_alone(tokens: Sequence[Token], language: Reporting) -> bool:
 def _inverted(language: Reporting, tokens: Sequence[Token], place: int, is_told: bool) -> Told | None:
     """The verb first: `“...”, said X`. Where X is not understood, it is not the speaker of the quotation before."""
     verb, rest = tokens[place], tokens[place + 1 :]
-    subject = subject_behind(rest, language)
+    subject = subject_behind(rest, language) or (pointed(rest, language) if is_told and verb.kind == "verb" else None)
     if subject is not None:
         return Told(subject, verb.lower)
     opens = rest and (rest[0].lower in language.prepositions or rest[0].lower in language.openers)

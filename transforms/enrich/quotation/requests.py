@@ -19,7 +19,7 @@ _JUDGED = words(
 _REASONS = words("for over")
 _LETS = words("lässt liess ließ lassen ließen laat liet")
 _MAX_LETS = 8  # tokens between them and the infinitive
-_PARTICIPLES = ("é", "ée", "és", "ées", "ado", "ada", "ados", "adas", "ato", "ata", "ati", "ate")
+_PARTICIPLES = ("é", "ée", "és", "ées", "ado", "ada", "ados", "adas", "ato", "ata", "ati", "ate", "ito", "ido")
 _HAVE = ("’a", "'a", "’ont", "'ont", "’avait", "'avait", "’ai", "'ai")
 _HAVING = words(
     """

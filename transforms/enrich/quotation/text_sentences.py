@@ -87,6 +87,10 @@ class TextSentences:
         index = bisect_right(self._starts, at) - 1
         return bool(self._language.reported) and index >= 0 and self._is_indirect(index)
 
+    def _names_source(self, index: int) -> bool:
+        """Whether a sentence names a source of its own: laut Bericht."""
+        return any(token.lower in _SOURCES for token in self._tokens_of(index))
+
     def _is_indirect(self, index: int) -> bool:
         """Whether a sentence is a mere quotation or in the mood of indirect speech, without a report of its own. Kept."""
         if index not in self._indirect:

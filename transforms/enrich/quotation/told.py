@@ -89,7 +89,12 @@ def told(story: Story, index: int, span: Span) -> Told | None:
         subject = story.discourse.subject_at(span.outer_start)
         if subject is not None:
             return Told(subject, next(token.lower for token in reversed(before) if token.kind == "verb"))
-    if _is_written(before) or _is_written(behind[:_MAX_WRITTEN]):
+    spoken_of = [token.lower for token in behind[:2]] == ["die", "rede"]
+    if (
+        _is_written(before)
+        or _is_written(behind[:_MAX_WRITTEN])
+        or (spoken_of and any(token.lower == "war" for token in before))
+    ):
         return Told(Subject(), None)  # Im Vertrag heißt es: „...“; „...“, heißt es in einem Brief an Roth
     if colon and any(token.lower in story.language.author for token in before[:3]):
         return Told(Subject(), None)  # the writer: "I swallow: “...”"
@@ -137,7 +142,8 @@ def _within(story: Story, span: Span) -> Told | None:
         return None
     tokens = story.inside(span)
     for at in range(2, len(tokens) - 2):
-        if tokens[at].text not in ",–—" or tokens[at + 1].kind != "verb":
+        clitic = tokens[at + 2].kind == "pronoun" and tokens[at + 2].start - tokens[at + 1].end in (1, 3)  # calcule-t-elle
+        if tokens[at].text not in ",–—" or not (tokens[at + 1].kind == "verb" or clitic):
             continue
         subject = subject_behind(tokens[at + 2 :], story.language)
         named = subject is not None and (subject.pronoun or (subject.mention is not None and subject.mention.kind == "PER"))

@@ -2,7 +2,7 @@
 
 from transforms.enrich.lexicon import words
 from transforms.enrich.reporting.english_verbs import VERBS
-from transforms.enrich.reporting.regular_verbs import GERMAN_REPORTED, GERMAN_VERBS
+from transforms.enrich.reporting.regular_verbs import DUTCH_VERBS, GERMAN_REPORTED, GERMAN_VERBS
 from transforms.enrich.reporting.words import Reporting
 
 ENGLISH = Reporting(
@@ -96,13 +96,18 @@ GERMAN = Reporting(
 )
 
 DUTCH = Reporting(
-    verbs=words(
+    verbs=DUTCH_VERBS
+    | words(
         """
             zegt zei zeiden zeggen aldus vertelt vertelde verklaart verklaarde stelt stelde meldt meldde schrijft
             schreef vindt vond legt legde voegt voegde reageert reageerde benadrukt benadrukte waarschuwt waarschuwde
             noemt noemde spreekt sprak denkt dacht antwoordt antwoordde vraagt vroeg roept riep klaagt klaagde erkent
             erkende vervolgt vervolgde concludeert concludeerde meent meende laat liet verzucht verzuchtte lacht lachte
             gezegd genoemd bekritiseerd omschreven geprezen belooft beloofde hoopt hoopte bevestigt bevestigde oordeelt zucht
+            omschrijft omschreef verwijt verweet prijst prees verwerpt verwierp ontkent ontkende bestrijdt bestreed betwist
+            betwistte vreest vreesde ziet zag vergelijkt vergeleek beschrijft beschreef zweert zwoer wijst wees zei bestempeld
+            beschreven veroordeeld gehekeld vergeleken toegegeven verklaard verteld gewaarschuwd verweten riepen vertelden
+            schreven noemden spraken stelden vinden vonden
         """
     ),
     pronouns={"hij": "m", "zij": "f", "ze": "f", "hem": "m", "haar": "f"},

@@ -23,6 +23,15 @@ GERMAN_VERBS = _inflected(
     """,
     "t te ten",
 ) | _inflected("antwort bericht erwart befürcht behaupt vermut spott bewert empfind", "et ete eten")
+#: Dutch weak verbs: stem + t, de or te.
+DUTCH_VERBS = _inflected(
+    """
+    bestempel beschuldig kondig betreur verdedig loof veroordeel typeer karakteriseer kwalificeer verzeker herhaal sneer foeter
+    fulmineer mopper adviseer bedank feliciteer complimenteer kritiseer bekritiseer hekel constateer herinner opper suggereer
+    betoog beweer signaleer noteer twitter jubel verwonder beklaag snauw grom erger vermoed informeer accepteer
+    """,
+    "t de den",
+) | _inflected("eis pleit onderstreep grap laak klaag mail app dank fluister schreeuw juich merk werp snik", "t te ten de")
 #: The mood of indirect speech, third person: "es umfasse zehn Orte". No stem whose form is an adjective or adverb as well.
 GERMAN_REPORTED = _inflected(
     """
@@ -47,9 +56,13 @@ FRENCH_VERBS = _inflected(
     plaid comment détaill martel tranch not observ constat critiqu fustig accus jug considér demand interrog murmur déplor
     confirm ironis plaisant argument réclam révél argu assén clam contest préconis prôn proclam redout remarqu rectifi raill
     recommand scand vant qualifi alert nuanc dénonc annonc évoqu relat rapport reproch moqu invoqu souhait revendiqu exprim
-    rappel signal suggèr considèr espèr répèt vilipend
+    rappel signal suggèr considèr espèr répèt répét vilipend compar félicit excus attaqu exhort implor conseill dout pronostiqu
+    envisag
+    blâm ridiculis encens lou désapprouv réfut récus écart acclam minimis relativis tempêt fulmin grinc
+    stigmatis étrill brocard assimil insinu soupçonn menac jur certifi imput impliqu redemand supput diagnostiqu
+    recens énumèr oppos pest décri cingl gliss lâch exig rassur accueill réprouv
     """,
-    "e ent ait aient a ant",
+    "e ent ait aient a ant é",
 )
 SPANISH_VERBS = _inflected(
     """
@@ -57,21 +70,32 @@ SPANISH_VERBS = _inflected(
     matiz remarc enfatiz calific tild acus anunci confirm exclam opin replic bromea ironiz consider alert detall valor
     argument reproch espet rechaz asever acot aclar puntualiz recalc resalt agreg narr revel refut justific cuestion
     remat sentenci adelant ratific vaticin augur estim juzg plante reclam proclam constat apostill bautiz garantiz elogi conden
+    tach compar equipar exhort avis amenaz felicit ridiculiz insinu pronostic jur suplic implor censur repudi reprob deplor
+    fustig
+    desestim minimiz recrimin descalific susurr grit musit clam urg emplaz abog arremet alab aplaud zanj dud reivindic sospech
+    disculp excus lanz
     """,
-    "a an ó aron aba aban ando",
+    "a an ó aron aba aban ando ado",
 ) | words("negó niega negaba niegan recomendó recomienda esgrimió esgrime definió define describió describe llamó llama")
 PORTUGUESE_VERBS = _inflected(
     """
     afirm declar ressalt destac lembr avali inform coment alert critic observ sublinh salient fris pergunt lament revel anunci
     consider argument classific acus relat enfatiz reforç confirm celebr brinc ponder pontu reiter detalh question ironiz
-    justific aponte indic elogi recomend assegur denunci exclam opin estim ratific conden rejeit
+    justific aponte indic elogi recomend assegur denunci exclam opin estim ratific conden rejeit cham compar manifest sustent
+    exort apel avis ameaç atac retruc qualific rotul tach duvid protest queix congratul felicit parabeniz saud repudi deplor
+    desdenh
+    minimiz descart aleg jur implor rog grit sussurr murmur suspir vaticin assever ressalv acautel remat atir dispar
+    lanç equipar desabaf reivindic respons responsabiliz contest insinu censur louv ressent
     """,
-    "a am ou aram ava avam ando",
+    "a am ou aram ava avam ando ado",
 )
 ITALIAN_VERBS = _inflected(
     """
     spieg afferm dichiar raccont sottoline comment osserv ricord assicur annunci denunci precis replic confess lament accus
-    parl rivel conferm evidenzi esclam scherz constat critic sintetizz ipotizz puntualizz auspic
+    parl rivel conferm evidenzi esclam scherz constat critic sintetizz ipotizz puntualizz auspic auspici
+    lod consider rimprover paragon invit esort sollecit minacc contest dubit giudic condann deplor elogi ringrazi giur implor
+    grid url sussurr mormor sospir ironizz tuon incalz stigmatizz minimizz rassicur obiett sentenzi chios bacchett liquid
+    etichett classific qualific reclam rivendic ipotizz imput biasim plaud stronc argoment sbott neg pens sper augur domand
     """,
-    "a ano ò arono ava avano ando",
+    "a ano ò arono ava avano ando ato",
 )

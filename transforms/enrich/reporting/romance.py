@@ -5,6 +5,8 @@ from transforms.enrich.reporting.regular_verbs import FRENCH_VERBS, ITALIAN_VERB
 from transforms.enrich.reporting.words import Reporting
 
 FRENCH = Reporting(
+    elides=True,
+    whole=words("après abord ailleurs accord avance autres"),
     verbs=FRENCH_VERBS
     | words(
         """
@@ -19,11 +21,14 @@ FRENCH = Reporting(
             réclamé crie crié lâche lâché complète complété abonde nuancé rassure rassuré signale signalé soutient soutenu
             suggère suggéré révèle révélé pense pensait croit espère espéré balaie balaye revendique enrage peste rétorque
             rétorqué rappelant dénonçant jugeant évoquant disant concluant pointant avertissant reconnaissant promettant
-            annonçant saluant prévenant pointe pointé
+            annonçant saluant prévenant pointe pointé voit voient voyait défendait soutenait promettait reprochant
+            prédit prédisait dépeint dépeignait décrivait contredit médit maudit plaint dirait réplique répliquait bondit
+            applaudit applaudi accueilli rétorquait réagissait avertissait admettait reconnaissait répondait écrivait
+            excuse renchérissait conclut concluait
         """
     ),
     pronouns={"il": "m", "elle": "f", "ils": "u", "elles": "f", "lui": "m"},
-    articles=words("le la les l' un une des son sa ses leur leurs cet cette ce ces plusieurs "),
+    articles=words("le la les l' l’ un une des son sa ses leur leurs cet cette ce ces plusieurs "),
     prepositions=words(
         """
             de d d' d’ du des à au aux pour par avec sans sous sur dans en chez vers contre entre selon d'après depuis devant
@@ -33,7 +38,8 @@ FRENCH = Reporting(
     of=words("de du des d' à au aux "),
     skip=words(
         """
-            a ont avait avaient est s' se s'est également aussi encore ensuite ainsi alors même déjà toutefois pourtant
+            a ont avait avaient est s' se s'est s’est s'était s’était s'étaient s’étaient
+            également aussi encore ensuite ainsi alors même déjà toutefois pourtant
             notamment aujourd'hui
         """
     ),
@@ -54,7 +60,10 @@ SPANISH = Reporting(
             escrito respondió responde respondido preguntado concluyó concluye concluido precisado reiterado calificado
             acusado pidió pide pedido exigió exige exigido anunciado confirmado zanjó zanja confesó confiesa confesado
             opinado resumió resume celebró celebra bromeó bromea cree creía habló habla defendió defiende dedicó prometió
-            promete
+            promete prometido defendido hablado descrito definido sugirió sugiere sugerido propuso propone refirió refiere
+            atribuyó atribuye atribuía atribuido instó insta instado agradeció agradece arremetió arremete desmintió desmiente
+            ve veía temió teme predijo predice ruega rogó reprende riñó aplaudió aplaude rebatió rebate replica sentencia
+            contradijo escuchó repitió repite soltó suelta urgió exigía pedía pedían advertía insistía repetía
         """
     ),
     pronouns={"él": "m", "ella": "f", "ellos": "u", "ellas": "f"},
@@ -73,6 +82,8 @@ SPANISH = Reporting(
 
 ITALIAN = Reporting(
     drops=True,
+    elides=True,
+    whole=words("altra altro accordo altronde"),
     verbs=ITALIAN_VERBS
     | words(
         """
@@ -81,11 +92,16 @@ ITALIAN = Reporting(
             scritto sostiene sostenuto precisato replicato avverte avvertito confessato ammette ammesso lamentato accusato
             chiede chiesto parlato definisce definito attacca attaccato risponde risposto insiste insistito confida
             confidato sbotta prosegue proseguito continua riferisce riferito rivelato promette promesso esulta confermato
-            evidenziato rilancia taglia riassume tuona
+            evidenziato rilancia taglia riassume tuona bollato descrive descritto descrisse respinge respinto difende difeso
+            esprime espresso chiama chiamò vede vedeva suggerisce suggerito ammonisce ammonito smentisce smentito ritiene
+            ritenuto
+            crede teme garantisce garantito ribatte ribattuto controbatte obietta sorride interviene commentava definiva
+            chiedeva sosteneva diceva risponde rispose aggiungeva concludeva applaude deride irride punta rivolge nega chiarisce
+            chiarito stupisce infierisce lamenta propone proposto
         """
     ),
     pronouns={"lui": "m", "lei": "f", "loro": "u", "egli": "m", "ella": "f"},
-    articles=words("il lo la i gli le l' un uno una suo sua suoi sue questo questa alcuni "),
+    articles=words("il lo la i gli le l' l’ un' un’ un uno una suo sua suoi sue questo questa alcuni "),
     prepositions=words(
         """
             di del della dello dei degli delle a al alla ai alle da dal dalla in nel nella con su sul sulla per tra fra
@@ -106,7 +122,12 @@ PORTUGUESE = Reporting(
         """
             disse diz dizem disseram dito afirmado explicou explica explicado acrescentou acrescenta contou conta escreveu
             escreve garantiu garante reconheceu reconhece admitiu admite defendeu defende concluiu conclui referiu refere
-            respondeu responde pediu pede falou falava desabafou completou completa
+            respondeu responde pediu pede falou falava desabafou completou completa prometeu promete prometido descreveu
+            descreve
+            definiu define definido vê via atribuiu atribui sugeriu sugere propôs propõe exigiu exige instou insta agradeceu
+            agradece advertiu adverte rebateu rebate desmentiu desmente negou nega temeu teme aplaudiu aplaude resumiu resume
+            repetiu repete insistiu insiste previu prevê replicou replica descrito defendido reconhecido admitido dizia diziam
+            pedia insistia respondia garantia explicava repetia
         """
     ),
     pronouns={"ele": "m", "ela": "f", "eles": "u", "elas": "f"},
@@ -118,7 +139,7 @@ PORTUGUESE = Reporting(
         """
     ),
     of=words("de do da dos das para "),
-    skip=words("tem têm havia se também ainda depois hoje ontem assim já então "),
+    skip=words("tem têm tinha ter havia se também ainda depois hoje ontem assim já então "),
     according=("segundo", "de acordo com", "conforme", "para"),
     author=words("eu nós você"),
     clause=words("e mas que quem quando enquanto embora porque se onde ou "),

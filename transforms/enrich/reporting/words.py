@@ -36,6 +36,11 @@ class Reporting:
     verb_second: bool = False
     """A sentence that opens with an adverb has its subject behind the verb."""
 
+    elides: bool = False
+    """Articles lose their vowel before another one: l’avocat is two words."""
+    whole: frozenset[str] = frozenset()
+    """Words that stay one with what an apostrophe sets before them: d’après."""
+
     reported: frozenset[str] = frozenset()
     """Verbs in the mood of indirect speech: a sentence with one goes on with what the one before reported."""
 
