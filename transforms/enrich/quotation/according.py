@@ -34,6 +34,7 @@ _VIEWS: tuple[tuple[Pronoun, str], ...] = (
     ),
 )
 _OWN_VIEWS = {tuple(phrase.split()): pronoun for pronoun, phrases in _VIEWS for phrase in phrases.split("|")}
+_POSSESSIVES = frozenset(phrase[1] for phrase in _OWN_VIEWS) | {"seiner", "ihrer", "seinen", "ihren"}
 _MAX_CLAIM = 4  # tokens between such a noun and the quotation
 
 
@@ -72,9 +73,11 @@ def according(language: Reporting, tokens: Sequence[Token]) -> tuple[int, Subjec
 
 def _own_view(tokens: Sequence[Token], lowers: tuple[str, ...]) -> tuple[int, Subject] | None:
     """`In her view`, `à ses yeux`, `a su juicio`, `ihrer Ansicht nach`: the one of whom the text has just spoken."""
+    if _POSSESSIVES.isdisjoint(lowers):
+        return None  # nearly all
     for place in range(len(lowers) - 1):
         for phrase, pronoun in _OWN_VIEWS.items():
-            if lowers[place : place + len(phrase)] == phrase:
+            if lowers[place] == phrase[0] and lowers[place : place + len(phrase)] == phrase:
                 return place, Subject(pronoun=pronoun, start=tokens[place].start, end=tokens[place + len(phrase) - 1].end)
     return None
 
