@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 
 from transforms.enrich.lexicon import words
+from transforms.enrich.names.body_words import DUTCH_CITIZENS, DUTCH_PEOPLE, DUTCH_THINGS, names_body
 from transforms.enrich.names.gazetteer import all_places, cities_in, given_names, own_given_names, places
 from transforms.enrich.names.organisation_words import ORG_GENERIC, ORG_HEADS, ORG_OPENERS, ORG_PHRASES, ORG_STARTS
+from transforms.enrich.names.portfolios import dutch_link
 from transforms.enrich.names.tokens import Word
 from transforms.enrich.names.words import CREDENTIALS, DEMONYMS, HONORIFICS, PLACE_STARTS, Gender, is_role
 
@@ -15,13 +17,6 @@ _SURNAMES_TOO = words("park post brand church court marks sons world press bank 
 #: Between a noun and a name in languages that write nouns with a capital, and between offices and places.
 _LINKS = words("von vom bei für van")
 
-#: Portuguese surnames that follow another one behind "da" or "dos".
-_SURNAMES_OF = words(
-    """
-    silva santos souza sousa oliveira costa lima jesus nascimento moura almeida carvalho rocha cruz cunha fonseca mata silveira
-    luz paz conceição reis anjos graça rosa gama mota motta veiga guia serra barros melo mello matos castro andrade
-    """
-)
 #: Titles that are frequent surnames.
 _TITLE_SURNAMES = words(
     "king prince baker bishop cook dean pope judge marshal major mayor coach butcher carpenter brewer lord duke"
@@ -31,6 +26,16 @@ _FIELDS = words(
     """
     foreign interior defence defense finance health education justice transport energy environment trade labour labor prime
     home majority minority house opposition party campaign press communications international world olympic union deputy
+    """
+)
+#: Surnames that stand behind a small word: Marta Nunes da Silva, Iria Pardo de la Fuente.
+_SURNAMES_BEHIND = words(
+    """
+    Silva Santos Costa Souza Sousa Rocha Cruz Conceição Luz Mata Cunha Fonseca Mota Veiga Gama Nascimento Amaral Carmo Rosário
+    Oliveira Almeida Castro Lima Andrade Jesus Melo Mello Moraes Barros Freitas Azevedo Carvalho Pinho Matos Araújo Campos
+    Assis Moura Abreu Macedo Medeiros Miranda Lurdes Fátima Deus Torre Fuente Rosa Vega Calle Peña Mora Hoz Iglesia Serna
+    Parra Paz Río Valle Pino Castillo Campo Moral Olmo Bosque Toro Pozo Ríos Reyes Ángeles Mozos León Andrés Guindos Barca
+    Ávila Luca Stefano Lellis Nobrega Nóbrega Câmara Silveira Brito Paula
     """
 )
 _STREETS = words("avenida rua praça calle plaza piazza rue boulevard paseo largo corso place avenue")
@@ -54,6 +59,7 @@ PORTFOLIOS = words(
     """
 )
 
+_MIN_FULL = 2
 Part = tuple[list[Word], Gender, str | None]
 
 
@@ -82,14 +88,13 @@ def split_run(run: list[Word], language: str) -> list[Part]:
         and run[1].text in _LINKS
         and run[0].text not in given_names()
         and len(run[0].text) > 1
+        and not (language == "nl" and _may_be_first(run[0]))
     ):
         return [*split_run(run[:1], language), *split_run(run[2:], language)]
     if language != "en" and len(run) > 2 and run[0].lower in PORTFOLIOS and run[1].lower not in _OF_ROMANCE:
         return split_run(run[1:], language)  # le ministre de la Santé Paul Henry
-    if language == "nl" and len(run) > 2 and run[0].first and run[0].text not in given_names() and run[1].text in given_names():
-        return [(run[1:], "u", run[0].text)]  # Boer Wim Terpstra
-    if language == "nl" and len(run) > 3 and (parted := _without_body(run)) is not None:
-        return [*split_run(run[:parted], language), *split_run(_without_articles(run[parted + 1 :]), language)]
+    if language == "nl" and (van := dutch_link(run)):
+        return [*split_run(run[:van], language), *split_run(_without_articles(run[van + 1 :]), language)]
     if language == "de" and len(run) > 4:
         # Seniorautorin Naomi Halas von der Rice University
         link = next((at for at in range(2, len(run) - 1) if run[at].text in _LINKS), None)
@@ -98,7 +103,9 @@ def split_run(run: list[Word], language: str) -> list[Part]:
             return [*split_run(run[:link], language), *split_run(_without_articles(run[link + 1 :]), language)]
     if is_organisation(run, language):
         return [(run, "u", None)]
-    if language == "de" and len(run) > 2 and run[0].text not in given_names() and not _is_title(run[0], language):
+    if language == "nl" and len(run) > _MIN_FULL and (run[0].lower in DUTCH_PEOPLE or run[0].lower.endswith(DUTCH_CITIZENS)):
+        return [(run[1:], "u", run[0].text)]
+    if language in ("de", "nl") and len(run) > 2 and run[0].text not in given_names() and not _is_title(run[0], language):
         first = next((at for at in range(1, len(run) - 1) if run[at].text in given_names()), None)
         if first is not None:  # nouns have capitals too: Dresdnerin Maja Storck
             return [(run[first:], "u", run[first - 1].text)]
@@ -106,6 +113,8 @@ def split_run(run: list[Word], language: str) -> list[Part]:
         if word.text in _JOINTS and 0 < index < len(run) - 1 and _splits(run, index, language):
             return [*split_run(run[:index], language), *split_run(_without_articles(run[index + 1 :]), language)]
     last = len(run) - 1
+    if language in ("es", "it", "pt", "nl"):
+        last -= 1  # an office comes first, so that Jan Bakker has a surname
     while last >= 0 and not _is_title_at(run, last, language):
         last -= 1
     if last < 0:
@@ -125,16 +134,10 @@ def split_run(run: list[Word], language: str) -> list[Part]:
     return [*alone, (behind, gender, role)]
 
 
-def _without_body(run: list[Word]) -> int | None:
-    """Where a Dutch "van" behind two names leads to what the person does or belongs to: Marjolein Kuipers van Verkeer.
-
-    Behind a first name alone it belongs to the surname.
-    """
-    for at in range(2, len(run) - 1):
-        named = [word for word in run[:at] if word.text[0].isupper()]
-        if run[at].text == "van" and len(named) > 1 and run[at - 1].text[0].isupper():
-            return at
-    return None
+def _may_be_first(word: Word) -> bool:
+    """Whether a Dutch word before "van" may be a first name that no list has: Jildou van Haaften, but no Kamer van Oost."""
+    body = names_body(word.lower, word.lower, "nl") or word.lower.endswith(DUTCH_THINGS)
+    return not (body or word.first or _is_title(word, "nl") or word.text in places() or word.lower in ORG_HEADS)
 
 
 def may_be_given(run: Sequence[Word]) -> bool:
@@ -167,9 +170,14 @@ def _without_articles(run: list[Word]) -> list[Word]:
 
 
 def _splits(run: list[Word], index: int, language: str) -> bool:
-    if run[index].text in _OF_ROMANCE and language == "pt" and index > 1 and run[index + 1].lower in _SURNAMES_OF:
-        return False  # Marinalva Ferreira da Silva
     if run[index].text in _OF_ROMANCE and language != "en":
+        if (
+            index > 1
+            and run[index + 1].text in _SURNAMES_BEHIND
+            and index + 2 >= len(run)
+            and not is_organisation(run[:index], language)
+        ):
+            return False
         street = run[0].lower in _STREETS  # Avenida Juan de Roa
         return not street and run[0].text not in given_names() and not _is_title(run[0], language) and len(run[0].text) > 1
     if run[index].text == "of":
@@ -198,6 +206,12 @@ def _is_title_at(run: list[Word], index: int, language: str) -> bool:
     return "officer" in ahead and any(word.lower == "chief" for word in run[max(0, index - 3) : index])
 
 
+def _is_body(run: list[Word], language: str) -> bool:
+    """Whether the nouns of a name without small words are those of a body."""
+    joined = any(word.text in _OF_ROMANCE for word in run)
+    return not joined and run[0].text not in given_names() and names_body(run[0].lower, run[-1].lower, language)
+
+
 def is_organisation(run: list[Word], language: str) -> bool:
     """Whether the words of a run tell that it is an organisation."""
     if len(run) < 2:
@@ -206,7 +220,7 @@ def is_organisation(run: list[Word], language: str) -> bool:
     if " ".join(texts) in ORG_PHRASES:
         return True
     last, first = run[-1].lower, run[0].lower
-    if "&" in texts:
+    if "&" in texts or _is_body(run, language):
         return True
     if last in ORG_HEADS and not (len(run) == 2 and run[0].text in given_names() and last in _SURNAMES_TOO):
         return not _is_title(run[0], language) or len(run) == 2 or is_role(first, language)

@@ -9,6 +9,8 @@ from transforms.enrich.names.gazetteer import given_names
 
 #: Ends of words that open a sentence before a name; Jaimie Tilbrook opens one, and Tilbrook comes alone later.
 _OPENERS = ("ing", "ed", "ly", "ous", "ful", "ive", "ian", "ese", "ish", "tion", "ers", "ents")
+#: Ends of Romance verbs that open one.
+_PAST = ("ó", "ò", "ou", "aron", "ieron")
 #: Adverbs that open a sentence before a name, beyond English.
 _ADVERBS = words(
     """
@@ -38,7 +40,7 @@ def trimmed(found: list[NameCandidate], language: str) -> list[NameCandidate]:
         found = _first_full(found)
         found = [part for span in found for part in (_parted(span) if len(span.words) > 3 else (span,))]
     found = [_without_title(span) if span.role and len(span.words) > 2 else span for span in found]
-    return [_without_first(span, alone) if span.words[0].first else span for span in found]
+    return [_without_first(span, alone, language) if span.words[0].first else span for span in found]
 
 
 def _parted_friends(found: list[NameCandidate], language: str) -> list[NameCandidate]:
@@ -116,13 +118,14 @@ def _without_noun(name: NameCandidate, alone: set[str]) -> NameCandidate:
     return name._replace(words=name.words[1:], key=rest)
 
 
-def _without_first(name: NameCandidate, alone: set[str]) -> NameCandidate:
+def _without_first(name: NameCandidate, alone: set[str], language: str) -> NameCandidate:
     if len(name.words) < 2 or name.role or name.key in alone or name.words[0].text in given_names():
         return name
     rest = " ".join(word.text for word in name.words[1:])
     first = name.words[0].lower
     opener = (first.endswith(_OPENERS) and len(first) > 4) or first in _ADVERBS
-    sure = first in _ADVERBS  # no adverb is a part of a name
+    past = language in ("es", "it", "pt") and first.endswith(_PAST)  # Llegó Ana Roa
+    opener, sure = opener or past, first in _ADVERBS or past  # no adverb and no verb is a part of a name
     named = first.endswith("ing") and len(name.words) > 2 and name.words[1].text in given_names()  # Sentencing Ann Lee, he said
     return name._replace(words=name.words[1:], key=rest) if opener and (sure or named or rest in alone) else name
 

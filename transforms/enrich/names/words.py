@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Literal
 
 from transforms.enrich.lexicon import words
+from transforms.enrich.names.office_words import DUTCH_ENDS, OFFICES, ROMANCE_ENDS
 
 Gender = Literal["m", "f", "u"]
 
@@ -151,24 +152,6 @@ ROMANCE_ROLES = words(
     """
 )
 
-#: Dutch offices end in these: fractieleider, bestuursvoorzitter.
-_DUTCH_ROLE_ENDS = (
-    *(
-        "leider",
-        "leidster",
-        "voorzitter",
-        "voorzitster",
-        "woordvoerder",
-        "woordvoerster",
-        "minister",
-        "burgemeester",
-        "directeur",
-    ),
-    *("directrice", "hoogleraar", "onderzoeker", "advocaat", "trainer", "wethouder", "secretaris", "kamerlid", "raadslid"),
-    *("econoom", "oloog", "ologe", "deskundige", "specialist", "officier", "commandant", "ondernemer", "eigenaar", "eigenares"),
-    *("analist", "consultant", "manager", "kapitein", "gedeputeerde", "makelaar", "verpleegkundige", "journalist", "redacteur"),
-)
-
 PLACE_ENDS = words(
     """
         river lake sea ocean bay gulf strait canal island islands isle peninsula mountain mountains hills
@@ -259,16 +242,15 @@ _NO_SCIENTISTS = words(
 )
 
 
-def is_role(word: str, language: str = "de") -> bool:
+def is_role(word: str, language: str = "") -> bool:
     """Whether a word (lower case) is an office or a job, in any of the languages.
 
-    German compounds count by their end, in German only: a capitalised Yunfan of an English text is no fan.
+    Compounds count by their end, in the given language only: a capitalised Yunfan of an English text is no German fan.
     """
     if word in _ALL_ROLES or (word.endswith(_SCIENTISTS) and word not in _NO_SCIENTISTS):
         return True
-    if language == "nl":
-        return word.endswith(_DUTCH_ROLE_ENDS)
-    return language == "de" and _ends_as_german_role(word[-_LONGEST_END:])
+    tail = word[-_LONGEST_END:]
+    return any(_ends_as(tail, group) for group in _GROUPS.get(language, ()))
 
 
 #: Letters behind a name that tell a degree, an order or a parliament, and are no part of it; dots left out.
@@ -281,10 +263,13 @@ CREDENTIALS = words(
 )
 
 
-_ALL_ROLES = ROLES | ROMANCE_ROLES
-_LONGEST_END = max(map(len, GERMAN_ROLE_ENDS))
+_ALL_ROLES = ROLES | ROMANCE_ROLES | OFFICES
+_ENDS = {"de": GERMAN_ROLE_ENDS, "nl": DUTCH_ENDS, "romance": ROMANCE_ENDS}
+#: The ends that count in a language; in words whose language is not told all of them.
+_GROUPS = {"": tuple(_ENDS), "de": ("de",), "nl": ("nl",), **dict.fromkeys(("es", "it", "pt"), ("romance",))}
+_LONGEST_END = max(len(end) for ends in _ENDS.values() for end in ends)
 
 
 @lru_cache(maxsize=10_000)
-def _ends_as_german_role(tail: str) -> bool:
-    return tail.endswith(GERMAN_ROLE_ENDS)
+def _ends_as(tail: str, group: str) -> bool:
+    return tail.endswith(_ENDS[group])

@@ -59,6 +59,10 @@ def according(language: Reporting, tokens: Sequence[Token]) -> tuple[int, Subjec
             if lowers[place : place + size] != phrase:
                 continue
             subject = subject_behind(tokens[place + size :], language)
+            told = tokens[place + size]
+            if subject is None and language.drops and told.kind == "verb":  # según dijo; según dijo Roa
+                dropped = Subject(dropped=True, start=told.start, end=told.end)
+                return place, subject_behind(tokens[place + size + 1 :], language) or dropped
             if subject is None and phrase[0] not in _COMMON:
                 subject = pointed(tokens[place + size :], language)
             if phrase[0] == "für" and "dass" not in lowers:
@@ -68,7 +72,12 @@ def according(language: Reporting, tokens: Sequence[Token]) -> tuple[int, Subjec
             )
             if subject and (size > 1 or phrase[0] not in _COMMON or (place == 0 and person)):
                 return place, subject
-    return _own_view(tokens, lowers) or _postposed(tokens, language) or _words_of(tokens)
+    return (
+        _view_of_last(tokens, lowers, language)
+        or _own_view(tokens, lowers)
+        or _postposed(tokens, language)
+        or _words_of(tokens)
+    )
 
 
 def _own_view(tokens: Sequence[Token], lowers: tuple[str, ...]) -> tuple[int, Subject] | None:
@@ -79,6 +88,16 @@ def _own_view(tokens: Sequence[Token], lowers: tuple[str, ...]) -> tuple[int, Su
         for phrase, pronoun in _OWN_VIEWS.items():
             if lowers[place] == phrase[0] and lowers[place : place + len(phrase)] == phrase:
                 return place, Subject(pronoun=pronoun, start=tokens[place].start, end=tokens[place + len(phrase) - 1].end)
+    return None
+
+
+def _view_of_last(tokens: Sequence[Token], lowers: Sequence[str], language: Reporting) -> tuple[int, Subject] | None:
+    """`A su juicio, “...”`: the view of the one whom the text is about, at the head of a clause."""
+    for phrase in language.own_views:
+        size = len(phrase)
+        for place in range(len(tokens) - size + 1) if phrase[0] in lowers else ():
+            if tuple(lowers[place : place + size]) == phrase and (not place or tokens[place - 1].kind in ("comma", "stop")):
+                return place, Subject(dropped=True, start=tokens[place].start, end=tokens[place + size - 1].end)
     return None
 
 

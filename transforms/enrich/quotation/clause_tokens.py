@@ -118,6 +118,8 @@ def _kind(text: str, language: Reporting) -> tuple[WordKind, str, Pronoun | None
         return "pronoun", lower, None
     if lower in language.pronouns:
         return "pronoun", lower, language.pronouns[lower]
+    if "-" in lower and (base := lower.partition("-")[0]) in language.verbs and lower[len(base) + 1 :] in language.clitics:
+        return "verb", base, None  # define-a, chamou-lhe
     # a French verb comes with its reflexive: s'inquiète
     verb = lower[2:] if lower.startswith(("s'", "s’")) else lower
     return "verb" if verb in language.verbs else "word", lower, None

@@ -28,9 +28,12 @@ _BARE = words(
 _FINITE = words(
     """
     did does is are was were has have had will would can could may might must should est ont était étaient avait avaient
-    ha han había habían está están fue ist sind war waren hat hatte hatten wird werden wurde wurden heeft hebben werd
+    ha han había habían habría está están fue era eran será ist sind war waren hat hatte hatten wird werden wurde wurden heeft
+    hebben werd hanno aveva avevano avrebbe avrebbero sarebbe sarà fu foi havia tinha teria terá seria
     """
 )
+#: Ends of Dutch nouns that are no people.
+_ABSTRACT = ("atie", "iteit", "heid", "ing", "schap", "isme", "zicht", "houder")
 _MAX_NOUN = 3  # words of a description up to its noun
 _AND = words("and or und oder et ou y e o en of")
 
@@ -111,7 +114,9 @@ def is_leading_article(tokens: Sequence[Token], index: int, language: Reporting)
     if index + 1 >= len(tokens) or not {tokens[index].lower} <= language.articles & language.prepositions:
         return False
     noun = tokens[index + 1]
-    return noun.kind == "word" and is_role(noun.lower) and not noun.lower.endswith("s")
+    if noun.mention is not None:
+        return index == 0 and noun.mention.kind == "ORG"
+    return noun.kind == "word" and can_speak(noun.lower) and not noun.lower.endswith("s")
 
 
 def pointed(tokens: Sequence[Token], language: Reporting) -> Subject | None:
@@ -125,9 +130,13 @@ def pointed(tokens: Sequence[Token], language: Reporting) -> Subject | None:
         return None
     if language.reported and article.lower in OBLIQUE:
         return None
+    if article.lower in language.prepositions and not is_leading_article(tokens, place, language):
+        return None  # disse a jornalistas
     for noun in tokens[place + 1 : place + 1 + _MAX_NOUN]:
         if noun.kind != "word" or noun.lower in language.small_words or noun.lower in TEXTS or not noun.text[0].isalpha():
             return None
+        if language.resounds and (noun.text[0].isupper() or noun.lower.endswith(_ABSTRACT)):
+            return None  # volgens de administratie; de Europese
         if not language.reported or noun.text[0].isupper():  # German adjectives are small
             return Subject(start=article.start, end=noun.end, noun=noun.lower)
     return None
@@ -240,9 +249,12 @@ def _phrase(phrase: list[Token], language: Reporting) -> Subject | None:
             head = [token for token in phrase[:index] if token.kind == "word"]
             break
     head = [token for token in head if token.lower not in language.articles]
-    if not head or not can_speak(head[-1].lower):
+    if not head:
         return None
-    return Subject(start=first.start, end=phrase[-1].end, noun=head[-1].lower)
+    # an adjective stands behind a Romance noun: una fuente cercana
+    romance = language.drops and not can_speak(head[-1].lower)
+    noun = head[0].lower if romance else head[-1].lower
+    return Subject(start=first.start, end=phrase[-1].end, noun=noun) if can_speak(noun) else None
 
 
 def _opens_phrase(lower: str, language: Reporting) -> bool:

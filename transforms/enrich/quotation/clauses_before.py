@@ -15,6 +15,17 @@ _DATIVES = words("lui it this")  # or what somebody speaks of
 #: They open a clause about the noun before it.
 _RELATIVES = words("who which whose whom qui dont cuyo cuya quien dessen deren wiens")
 _RELATIVE_OBJECTS = words("que che")
+_ROMANCE_RELATIVES = words("que quien quienes quem che cui cujo cuja cuyo cuya donde onde dove")
+#: Ends of participles and gerunds that open a sentence.
+_OPENING_PARTICIPLES = ("ado", "ada", "ido", "ida", "ato", "ata", "ito", "ita", "ando", "endo", "indo")
+#: Romance nouns that tell when.
+TIMES = words(
+    """
+    hora horas día días dia dias noche noches tarde mañana semana semanas mes meses año años minutos rato noite noites manhã
+    ano anos minuto giorno giorni notte sera mattina mattino settimana settimane mese mesi anno anni ora ore minuti
+    pomeriggio tempo tiempo vigilia víspera véspera
+    """
+)
 _THAT = words("that que qu' qu’ che")
 
 
@@ -90,6 +101,8 @@ def _has_own(groups: Sequence[Sequence[Token]], language: Reporting) -> bool:
     before it."""
     group, ahead = groups[-1], groups[-2] if len(groups) > 1 else ()
     apposed = bool(ahead) and ahead[-1].kind == "name" and ahead[0].lower not in language.prepositions
+    if language.drops and (group[-1].lower in _THAT or any(token.lower in TIMES for token in group[:3])):
+        return False  # un plazo que tachó de; la notte della firma aveva promesso
     return len(group) > 1 and group[0].lower in language.articles and group[1].kind == "word" and not apposed
 
 
@@ -223,11 +236,18 @@ def first_subject(tokens: Sequence[Token], language: Reporting) -> Subject | Non
     A phrase without a name only where no part of the sentence has one.
     """
     groups = _groups([token for token in tokens if token.text != ":"], language)
+    if language.drops:
+        if groups[0] and groups[0][0].kind == "verb":
+            return None  # the verb opens the sentence: Elogió a Ana Roa
+        led = tokens[0].lower.endswith(_OPENING_PARTICIPLES) and len(groups) > 1 if tokens else False
+        groups = [group for at, group in enumerate(groups) if not _is_aside(group, at, led=led)]
     phrase = None
     for index, group in enumerate(groups):
         subject = _clause_subject(group, language) if group else None
         if subject is None:
             continue
+        if subject.pronoun and language.drops and index + 1 < len(groups) and (named := _alone(groups[index + 1])):
+            return named  # Lui, Ugo Conti, ride
         if subject.mention or subject.pronoun:
             return subject
         beside = groups[index + 1] if index + 1 < len(groups) else []
@@ -235,6 +255,19 @@ def first_subject(tokens: Sequence[Token], language: Reporting) -> Subject | Non
             return Subject.of(beside[-1])
         phrase = phrase or subject
     return phrase
+
+
+def _is_aside(group: Sequence[Token], at: int, *, led: bool) -> bool:
+    """Whether a group of a Romance sentence is a clause about the noun before it, or about the one who speaks: "Preguntado por
+    Roa, el alcalde dijo". `led`: a participle opens the sentence."""
+    return bool(group) and (group[0].lower in _ROMANCE_RELATIVES if at else led)
+
+
+def _alone(group: Sequence[Token]) -> Subject | None:
+    """The person whom a group between commas names and nothing else."""
+    if len(group) == 1 and group[0].mention is not None and group[0].mention.kind == "PER" and not group[0].possessive:
+        return Subject.of(group[0])
+    return None
 
 
 def reporter(tokens: Sequence[Token], language: Reporting) -> Subject | None:

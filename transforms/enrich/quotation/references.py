@@ -174,6 +174,8 @@ class References(TextSentences):
                 sex = SEXES.get(subject.noun, ARTICLES.get(article_of(words), "u"))
                 found = self._refers(sex, subject.start, at, back=2, without_role=True) or self._speaking(subject, words)
                 return found or (None if resolve_only else words)
+            if is_role(subject.noun) and not subject.noun.endswith(RELATIONS) and (renamed := self._renamed(subject, words)):
+                return renamed
         if resolve_only or "\u0001" in self._masked[subject.start : subject.end]:
             return None
         return words if len(words) >= _MIN_PHRASE else None
@@ -191,6 +193,8 @@ class References(TextSentences):
         seen: set[str] = set()
         for mention in reversed(self._mentions[max(0, place - 60) : place + 1]):
             roles = self._names.roles.get(mention.name, frozenset())
+            if self._language.drops and not self._is_of_sex(mention.name, words):
+                continue  # el fiscal general is not Ana Roa, la fiscal general
             if mention.kind != "PER" or mention.name in seen or not any(same_role(subject.noun, role) for role in roles):
                 continue
             seen.add(mention.name)
@@ -203,6 +207,24 @@ class References(TextSentences):
                 continue
             best = (shared, mention.name)
         return best[1] if best else None
+
+    def _is_of_sex(self, name: str, words: str) -> bool:
+        """Whether the article of a phrase does not tell that somebody of the other sex is meant."""
+        sex = ARTICLES.get(article_of(words), "u")
+        return sex not in ("m", "f") or self._names.gender.get(name, "u") in ("u", sex)
+
+    def _renamed(self, subject: Subject, words: str) -> str | None:
+        """The subject of the sentence before, for an office that nobody was introduced with: "Ugo Conti tace. Il tecnico della
+        Robur ha detto"."""
+        here = bisect_right(self._starts, subject.start) - 1
+        paragraph = self._masked.rfind("\n", 0, subject.start) + 1
+        if here < 1 or self._starts[here - 1] < paragraph or not (self._language.drops or self._language.resounds):
+            return None
+        before = self._subject(here - 1)
+        if before is None or before.mention is None or before.mention.kind != "PER":
+            return None
+        name = before.mention.name
+        return name if self._means(name, "u", without_role=True) and self._is_of_sex(name, words) else None
 
     def _is_forgotten(self, mention: Mention, subject: Subject) -> bool:
         """Whether somebody was named so long before a phrase, and never spoke, that the phrase means another holder."""
@@ -244,6 +266,9 @@ class References(TextSentences):
             if name is not None:
                 return name if self._means(name, gender, without_role=False) else None
             topic = self._subject(index)
+            sex = self._names.gender.get(topic.mention.name, "u") if topic is not None and topic.mention is not None else "u"
+            if self._language.drops and gender in ("m", "f") and sex not in ("u", gender):
+                continue  # el fiscal leyó un mensaje: not la acusada
             if topic is not None and (topic.noun or (topic.mention is not None and topic.mention.kind == "PER")):
                 return None
         return None

@@ -49,7 +49,7 @@ def is_no_report(before: Sequence[Token], verb: int, language: Reporting) -> boo
         or is_mere_deed(before, verb)
         or is_suffered(before, verb)
         or is_noun(before, verb)
-        or (language.inverts and not language.verb_second and _is_bare_participle(before, verb))
+        or (language.inverts and not language.verb_second and is_bare_participle(before, verb))
     )
 
 
@@ -59,7 +59,7 @@ def is_made_to(before: Sequence[Token], verb: int) -> bool:
     return infinitive and any(token.lower in _LETS for token in before[max(0, verb - _MAX_LETS) : verb])
 
 
-def _is_bare_participle(before: Sequence[Token], verb: int) -> bool:
+def is_bare_participle(before: Sequence[Token], verb: int) -> bool:
     """Whether a Romance participle has no auxiliary that makes it active: Roy, accusé d’avoir « dormi »."""
     if not before[verb].lower.endswith(_PARTICIPLES):
         return False

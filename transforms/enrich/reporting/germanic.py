@@ -1,8 +1,8 @@
-"""How English, German, Dutch and the Scandinavian languages tell who spoke. Tables only; forms are in lower case."""
+"""How English, German and the Scandinavian languages tell who spoke. Tables only; forms are in lower case."""
 
 from transforms.enrich.lexicon import words
 from transforms.enrich.reporting.english_verbs import VERBS
-from transforms.enrich.reporting.regular_verbs import DUTCH_VERBS, GERMAN_REPORTED, GERMAN_VERBS
+from transforms.enrich.reporting.regular_verbs import GERMAN_REPORTED, GERMAN_VERBS
 from transforms.enrich.reporting.words import Reporting
 
 ENGLISH = Reporting(
@@ -93,37 +93,6 @@ GERMAN = Reporting(
             könnten kämen gäbe stünden
         """
     ),
-)
-
-DUTCH = Reporting(
-    verbs=DUTCH_VERBS
-    | words(
-        """
-            zegt zei zeiden zeggen aldus vertelt vertelde verklaart verklaarde stelt stelde meldt meldde schrijft
-            schreef vindt vond legt legde voegt voegde reageert reageerde benadrukt benadrukte waarschuwt waarschuwde
-            noemt noemde spreekt sprak denkt dacht antwoordt antwoordde vraagt vroeg roept riep klaagt klaagde erkent
-            erkende vervolgt vervolgde concludeert concludeerde meent meende laat liet verzucht verzuchtte lacht lachte
-            gezegd genoemd bekritiseerd omschreven geprezen belooft beloofde hoopt hoopte bevestigt bevestigde oordeelt zucht
-            omschrijft omschreef verwijt verweet prijst prees verwerpt verwierp ontkent ontkende bestrijdt bestreed betwist
-            betwistte vreest vreesde ziet zag vergelijkt vergeleek beschrijft beschreef zweert zwoer wijst wees zei bestempeld
-            beschreven veroordeeld gehekeld vergeleken toegegeven verklaard verteld gewaarschuwd verweten riepen vertelden
-            schreven noemden spraken stelden vinden vonden
-        """
-    ),
-    pronouns={"hij": "m", "zij": "f", "ze": "f", "hem": "m", "haar": "f"},
-    articles=words("de het een zijn haar hun deze dit die dat enkele "),
-    prepositions=words(
-        """
-            van voor met bij naar uit in op aan over onder tegen om na tijdens door wegens zonder sinds volgens tussen
-            achter naast tot
-        """
-    ),
-    of=words("van voor bij in uit "),
-    skip=words("ook nog dan later zich daarop verder toen eerder heeft had "),
-    according=("volgens", "aldus"),
-    author=words("ik wij we jij u"),
-    clause=words("en maar terwijl toen als omdat dat die wie waar of want hoewel nadat "),
-    verb_second=True,
 )
 
 SCANDINAVIAN = Reporting(

@@ -44,6 +44,18 @@ class Reporting:
     reported: frozenset[str] = frozenset()
     """Verbs in the mood of indirect speech: a sentence with one goes on with what the one before reported."""
 
+    clitics: frozenset[str] = frozenset()
+    """Pronouns that stand behind a Portuguese verb and a hyphen."""
+    resounds: frozenset[str] = frozenset()
+    """Dutch verbs by which something is heard from the one whom the text is about: klinkt het."""
+    own: tuple[str, ...] = ()
+    """Phrases that give a view to the one whom the text is about: in his opinion."""
+
+    @cached_property
+    def own_views(self) -> tuple[tuple[str, ...], ...]:
+        """The phrases of `own`, word by word."""
+        return tuple(tuple(phrase.split(" ")) for phrase in self.own)
+
     @cached_property
     def small_words(self) -> frozenset[str]:
         """Whatever is neither noun nor verb."""
