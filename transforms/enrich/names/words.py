@@ -242,6 +242,7 @@ _NO_SCIENTISTS = words(
 )
 
 
+@lru_cache(maxsize=20_000)
 def is_role(word: str, language: str = "") -> bool:
     """Whether a word (lower case) is an office or a job, in any of the languages.
 
@@ -250,7 +251,7 @@ def is_role(word: str, language: str = "") -> bool:
     if word in _ALL_ROLES or (word.endswith(_SCIENTISTS) and word not in _NO_SCIENTISTS):
         return True
     tail = word[-_LONGEST_END:]
-    return any(_ends_as(tail, group) for group in _GROUPS.get(language, ()))
+    return any(tail.endswith(_ENDS[group]) for group in _GROUPS.get(language, ()))
 
 
 #: Letters behind a name that tell a degree, an order or a parliament, and are no part of it; dots left out.
@@ -268,8 +269,3 @@ _ENDS = {"de": GERMAN_ROLE_ENDS, "nl": DUTCH_ENDS, "romance": ROMANCE_ENDS}
 #: The ends that count in a language; in words whose language is not told all of them.
 _GROUPS = {"": tuple(_ENDS), "de": ("de",), "nl": ("nl",), **dict.fromkeys(("es", "it", "pt"), ("romance",))}
 _LONGEST_END = max(len(end) for ends in _ENDS.values() for end in ends)
-
-
-@lru_cache(maxsize=10_000)
-def _ends_as(tail: str, group: str) -> bool:
-    return tail.endswith(_ENDS[group])
