@@ -1,9 +1,12 @@
 """Evidence of the words around a capitalised run for its kind: points for person, organisation, place."""
 
+import re
+
 from transforms.enrich.lexicon import words as _list
 from transforms.enrich.names.family import FAMILY
 from transforms.enrich.names.gazetteer import all_places, cities_in, given_names, places
 from transforms.enrich.names.reading import Reading
+from transforms.enrich.names.speaking_slot import german_place, speaks
 from transforms.enrich.names.surroundings import (
     HEAD,
     RELATIONS,
@@ -42,6 +45,9 @@ _ORG_FOLLOWS = _list(
 )
 
 
+_SPEAKS = 3.0  # points of a name behind the verb that follows a quotation
+
+
 _IN = _list("in near across outside around throughout inside")
 
 
@@ -65,6 +71,12 @@ _PLACE_ENDS_DE = (
 
 
 _TOWARDS = _list("from to through leaving toward towards via at between into")
+
+
+_OTHERS = ("es", "it", "pt", "nl")
+_MAX_FULL, _MAX_PHRASE = 4, 8  # words of a name, and of the phrase of an office before it
+#: An age behind a name: (Salamanca, 58 años), de 51 años, di 39 anni, (76)
+_AGE = re.compile(r",? (?:\((?:[^\W\d_][\w ]{1,20}, )?)?(?:de |di |con )?\d{1,3}(?: (?:años|anos|anni|jaar)\b|\)|,)")
 
 
 _OF = _list("of de da do di du del della van von")
@@ -99,7 +111,7 @@ def context(
         organisation += 2.0
     if text[part[-1].end : part[-1].end + 6] == "-based":
         place += 4.0
-    if count > 1 and gap == " (" and behind and behind.text.isdigit() and len(behind.text) == 2:
+    if count > 1 and gap == " (" and language not in _OTHERS and behind and behind.text.isdigit() and len(behind.text) == 2:
         person += 3.0  # an age: Gunthild Schön (77)
     if lead == "the":
         person -= 3.0
@@ -113,8 +125,8 @@ def context(
         place += 3.0
     elif lead in _TOWARDS:
         place += 1.0
-    if language != "en":
-        place += _city(part, lead, reading)
+    person += german_place(part, lead, follow, reading)
+    place += _city(part, lead, reading)
     if lead in _OF_ORG:
         organisation += 0.5
         if count == 1 and not place and (_is_office(before, words) if lead in ("at", "with", "for") else False):
@@ -146,20 +158,45 @@ def context(
 
 
 def _described(part: list[Word], before: Word | None, gap: str, reading: Reading) -> float:
-    """Points for a person whom the noun before tells: his daughter Ada, their coach, Ada Roth, said."""
-    if before is None:
-        return 0.0
+    """Points for a person whom the noun before tells, or an age: his daughter Ada, their coach, Ada Roth, said; Ana Roa (3)."""
+    aged = len(part) > 1 and reading.language in _OTHERS and _AGE.match(reading.text, part[-1].end)
+    return (3.0 if aged else 0.0) + (_introduced(part, before, gap, reading) if before is not None else 0.0)
+
+
+def _introduced(part: list[Word], before: Word, gap: str, reading: Reading) -> float:
+    """Points for a person whom the noun before tells."""
     between = reading.text[before.end : part[0].start]
     noun, count = before.lower, len(part)
     if between == " " and noun in FAMILY:
         return 3.0 if reading.language != "de" or part[0].text in given_names() else 0.0
-    enclosed = between == ", " and gap[:1] == "," and count in (2, 3)
-    return 2.5 if enclosed and (noun in FAMILY or is_role(noun, reading.language)) else 0.0
+    enclosed = between == ", " and gap[:1] == "," and count <= _MAX_FULL
+    if enclosed and reading.language in _OTHERS:
+        return 2.5 if _office_ahead(before, reading, family=count == 1) else 0.0
+    if enclosed and count < _MAX_FULL and noun in FAMILY:
+        return 2.5  # his widow, Blessing,
+    return 2.5 if enclosed and 1 < count < _MAX_FULL and is_role(noun, reading.language) else 0.0
+
+
+def _office_ahead(word: Word, reading: Reading, *, family: bool) -> bool:
+    """Whether the phrase that ends with a word is one of a member of a family, or of an office unless `family`: la consejera de
+    Agricultura, o presidente da câmara."""
+    words, reporting = reading.words, REPORTING[reading.language]
+    for at in range(word.at, max(-1, word.at - _MAX_PHRASE), -1):
+        lower = words[at].lower
+        if at < word.at and reading.text[words[at].end : words[at + 1].start] not in (" ", "’", "'"):
+            return False
+        if lower in FAMILY or (not family and is_role(lower, reading.language)):
+            return True
+        if lower in reporting.verbs:
+            return False
+    return False
 
 
 def _city(part: list[Word], lead: str, reading: Reading) -> float:
     """Points for a city of the table: in German, where nouns have capitals, only behind a preposition or of several words."""
     language = reading.language
+    if language == "en":
+        return 0.0
     key = " ".join([word.text for word in part])
     if key not in cities_in(language) or key in all_places(language):
         return 0.0
@@ -174,7 +211,9 @@ def _reported(part: list[Word], lead: str, follow: str, reading: Reading) -> tup
     """Points for a person and an organisation that a reporting verb right before or behind gives."""
     verbs = REPORTING[reading.language].verbs
     if follow not in verbs and lead not in verbs:
-        return 0.0, 0.0
+        return (_SPEAKS, 0.0) if lead and reading.language != "en" and speaks(part, reading) else (0.0, 0.0)
+    if lead in verbs and speaks(part, reading):
+        return _SPEAKS, 0.0
     # people are named in full before; what only has one name is a firm or a body
     person = 2.0 if len(part) > 1 or part[0].text in given_names() else 1.0
     return person, 2.0 if len(part) == 1 and _may_be_firm(part[0], reading.language) else 1.0

@@ -6,11 +6,13 @@ The points are judgements, set on the labelled articles in tests/gold/tune.txt; 
 import re
 from typing import NamedTuple
 
+from transforms.enrich.names.body_words import DUTCH_ADJECTIVES, DUTCH_THINGS
 from transforms.enrich.names.context import context
 from transforms.enrich.names.gazetteer import all_places, given_names, newspapers, places
 from transforms.enrich.names.offices import office_beside
 from transforms.enrich.names.organisation_words import ORG_GENERIC, ORG_HEADS, ORG_KNOWN, ORG_PHRASES
 from transforms.enrich.names.parts import is_organisation, split_run
+from transforms.enrich.names.portfolios import without_portfolio
 from transforms.enrich.names.reading import Reading
 from transforms.enrich.names.runs import common_words
 from transforms.enrich.names.surroundings import (
@@ -42,6 +44,7 @@ class NameCandidate(NamedTuple):
 
 def candidates(run: list[Word], reading: Reading) -> list[NameCandidate]:
     """The names that a run holds, each with the points for its kinds."""
+    run = without_portfolio(run, reading)
     return [_weigh(part, gender, role, reading) for part, gender, role in split_run(run, reading.language) if part]
 
 
@@ -142,13 +145,22 @@ def _two_capitals(part: list[Word], heading: bool, reading: Reading) -> float:
     if not 2 <= len(large) <= 5:
         return 0.0
     if language == "de":
-        return 0.0
+        return _two_german(part)
     ordinary = sum([word.lower in lowered or word.lower in common or _is_ordinary(word) for word in large])
     if part[0].text in places() and part[0].text not in given_names():
         ordinary += 1  # Paris Baguette
+    if language == "nl":
+        ordinary += large[0].lower.endswith(DUTCH_ADJECTIVES) + large[-1].lower.endswith(DUTCH_THINGS)
     if language != "en":
         ordinary += sum([_ORDINARY_ROMANCE.search(word.lower) is not None and word.text not in given_names() for word in large])
     return 1.0 - 0.6 * ordinary - (0.5 if heading else 0.0)
+
+
+def _two_german(part: list[Word]) -> float:
+    """A little for two or three German words that have not the look of nouns: enough where the last one speaks elsewhere."""
+    plain = len(part) <= 3 and all(word.text.isalpha() and word.text.istitle() for word in part)
+    noun = any(_NOUN_DE.search(word.text) for word in part[:-1]) or any(is_role(word.lower) for word in part)
+    return 0.5 if plain and not noun else 0.0
 
 
 #: Ends of German nouns and adjectives that stand before a name and are none.
@@ -198,6 +210,6 @@ def _is_mixed(word: Word) -> bool:
     return any(map(str.isdigit, text)) or (
         text[1:] != text[1:].lower()
         and not text.isupper()
-        and not text.startswith(("Mc", "Mac", "O'", "O’", "De", "Di", "La", "Le", "Van"))
+        and not text.startswith(("Mc", "Mac", "O'", "O’", "De", "Di", "La", "Le", "Van", "D'", "D’", "Dall'", "Dall’"))
         and "-" not in text
     )

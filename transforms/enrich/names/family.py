@@ -10,7 +10,8 @@ FAMILY: dict[str, Gender] = {
             """
             husband father son brother uncle grandfather nephew boyfriend mann vater sohn bruder onkel großvater opa neffe
             freund mari père fils frère oncle marido padre hijo hermano tío abuelo esposo marito figlio fratello zio nonno
-            pai filho irmão tio avô vader zoon broer oom opa
+            pai filho irmão tio avô vader zoon broer oom opa papà papa veuf vedovo weduwnaar widower dad nipote primo cousin
+            neto papá niño chico menino garoto bambino ragazzo jongen
             """
         ),
         "m",
@@ -20,7 +21,8 @@ FAMILY: dict[str, Gender] = {
             """
             wife mother daughter sister aunt grandmother niece girlfriend widow frau mutter tochter schwester tante großmutter
             oma nichte freundin witwe femme mère fille sœur tante esposa madre hija hermana tía abuela mujer viuda moglie figlia
-            sorella zia nonna vedova mãe filha irmã tia avó viúva moeder dochter zus vrouw weduwe
+            sorella zia nonna vedova mãe filha irmã tia avó viúva moeder dochter zus vrouw weduwe mamma maman veuve mamá mum
+            mom cousine prima neta grand-mère niña chica menina garota bambina ragazza meisje
             """
         ),
         "f",

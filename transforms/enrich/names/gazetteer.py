@@ -14,12 +14,21 @@ _NO_COUNTRIES = frozenset(("EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"))
 
 @cache
 def given_names() -> dict[str, Gender]:
-    """Given name -> the gender it mostly goes with."""
+    """Given name -> the gender it mostly goes with; of our own list before that of the world."""
     table: dict[str, Gender] = {}
     for gender, names in rows("given_names"):
         for name in names.split():
             table[name] = gender if table.get(name, gender) == gender else "u"  # type: ignore[assignment]  # m, f or u
+    for gender, names in rows("given_names_world"):
+        for name in names.split():
+            table.setdefault(name, gender)  # type: ignore[arg-type]  # m, f or u
     return table
+
+
+@cache
+def own_given_names() -> frozenset[str]:
+    """The given names of our own list, few of which are surnames as well."""
+    return frozenset(name for _, names in rows("given_names") for name in names.split())
 
 
 @cache

@@ -78,7 +78,8 @@ def find_names(text: str, language: str) -> Names:
         for span in found
         if not _is_noise(span, language, _surname(span, surnames if span.person < 1.0 else surnames | titles, text))
     ]
-    kinds = _kinds(found, surnames=language != "de")  # every German noun has a capital
+    # every German noun has a capital, so that only a word that surely speaks is a surname
+    kinds = _kinds(found, surname=NAMED if language == "de" else 1.0)
     located = {span.key for span in found if span.place >= _LOCATED}
     fullest = _fullest(kinds, found, located)
     written: dict[str, str] = {}
@@ -163,8 +164,8 @@ def _is_noise(name: NameCandidate, language: str, surname: bool) -> bool:
     return (is_role(last, language) or last in HONORIFICS) and name.person < 4 and name.place < 4
 
 
-def _kinds(found: Iterable[NameCandidate], *, surnames: bool) -> dict[str, EntityKind]:
-    """The kind of every name that has one, by its own mentions; with `surnames` by its last word alone as well."""
+def _kinds(found: Iterable[NameCandidate], *, surname: float) -> dict[str, EntityKind]:
+    """The kind of every name that has one, by its own mentions, and by its last word alone where that has `surname` points."""
     points: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0, 0.0])
     things: set[str] = set()
     for span in found:
@@ -184,12 +185,12 @@ def _kinds(found: Iterable[NameCandidate], *, surnames: bool) -> dict[str, Entit
         total[3] = len(span.words)  # the same for every mention of a key
     kinds: dict[str, EntityKind] = {}
     firms = eponyms({key: (person, organisation) for key, (person, organisation, _, _) in points.items()})
-    speaking = {key for key, (person, _, place, count) in points.items() if count == 1 and person >= 1.0 and place < 4}
+    speaking = {key for key, (person, _, place, count) in points.items() if count == 1 and person >= surname and place < 4}
     for key, (person, organisation, place, count) in points.items():
         if key in things:
             continue
         # Savannah Peterson, whom no list knows, where Peterson alone says something later
-        told = 2 <= count <= 3 and person > 0 and surnames and key.rpartition(" ")[2] in speaking
+        told = 2 <= count <= 3 and person > 0 and key.rpartition(" ")[2] in speaking
         best = max(person + told, organisation, place)
         if key in firms:
             kinds[key] = "ORG"
@@ -261,7 +262,7 @@ def _join(key: str, kind: EntityKind | None, fuller: Sequence[tuple[str, EntityK
     people = [name for name, its_kind in fuller if its_kind == "PER" and kind in (None, "PER", "ORG", "LOC")]
     for name in people:
         first = name.split(" ")[0]
-        if key == first and (kind == "LOC" or key not in given_names()):
+        if key == first and (kind == "LOC" or (key not in given_names() and kind != "PER")):
             continue
         if kind == "LOC" and key in places() and (key in located or not name.endswith(f" {key}")):
             continue

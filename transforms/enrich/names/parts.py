@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 
 from transforms.enrich.lexicon import words
-from transforms.enrich.names.gazetteer import all_places, cities_in, given_names, places
+from transforms.enrich.names.body_words import DUTCH_CITIZENS, DUTCH_PEOPLE, DUTCH_THINGS, names_body
+from transforms.enrich.names.gazetteer import all_places, cities_in, given_names, own_given_names, places
 from transforms.enrich.names.organisation_words import ORG_GENERIC, ORG_HEADS, ORG_OPENERS, ORG_PHRASES, ORG_STARTS
+from transforms.enrich.names.portfolios import dutch_link
 from transforms.enrich.names.tokens import Word
 from transforms.enrich.names.words import CREDENTIALS, DEMONYMS, HONORIFICS, PLACE_STARTS, Gender, is_role
 
@@ -26,6 +28,16 @@ _FIELDS = words(
     home majority minority house opposition party campaign press communications international world olympic union deputy
     """
 )
+#: Surnames that stand behind a small word: Marta Nunes da Silva, Iria Pardo de la Fuente.
+_SURNAMES_BEHIND = words(
+    """
+    Silva Santos Costa Souza Sousa Rocha Cruz Conceição Luz Mata Cunha Fonseca Mota Veiga Gama Nascimento Amaral Carmo Rosário
+    Oliveira Almeida Castro Lima Andrade Jesus Melo Mello Moraes Barros Freitas Azevedo Carvalho Pinho Matos Araújo Campos
+    Assis Moura Abreu Macedo Medeiros Miranda Lurdes Fátima Deus Torre Fuente Rosa Vega Calle Peña Mora Hoz Iglesia Serna
+    Parra Paz Río Valle Pino Castillo Campo Moral Olmo Bosque Toro Pozo Ríos Reyes Ángeles Mozos León Andrés Guindos Barca
+    Ávila Luca Stefano Lellis Nobrega Nóbrega Câmara Silveira Brito Paula
+    """
+)
 _STREETS = words("avenida rua praça calle plaza piazza rue boulevard paseo largo corso place avenue")
 _JOINTS = words("of for and de del di do da du della dello y e et und")
 #: They stand in Romance names, and between a noun and its name: Congreso de la República, Requiem de Verdi.
@@ -40,9 +52,14 @@ PORTFOLIOS = words(
     defesa trabalho agricultura onderwijs justitie defensie financiën volksgezondheid étrangères exteriores esteri état etat
     sports logement budget outre-mer numérique deportes vivienda transporte igualdad sport trasporti ambiente esporte desporto
     habitação ambiente saneamento
+    verkeer wonen zorg welzijn middenstand klimaat landbouw natuur milieu energie economie binnenlandse buitenlandse zaken
+    mobiliteit toerisme jeugd armoede migratie asiel ruimtelijke infrastructuur handel media bestuur begroting onderwijs
+    scuola cultura turismo ambiente università urbanistica bilancio mobilità urbanismo obras turismo comercio hacienda
+    urbanisme tourisme commerce logement finanças obras urbanismo turismo comércio
     """
 )
 
+_MIN_FULL = 2
 Part = tuple[list[Word], Gender, str | None]
 
 
@@ -71,10 +88,13 @@ def split_run(run: list[Word], language: str) -> list[Part]:
         and run[1].text in _LINKS
         and run[0].text not in given_names()
         and len(run[0].text) > 1
+        and not (language == "nl" and _may_be_first(run[0]))
     ):
         return [*split_run(run[:1], language), *split_run(run[2:], language)]
     if language != "en" and len(run) > 2 and run[0].lower in PORTFOLIOS and run[1].lower not in _OF_ROMANCE:
         return split_run(run[1:], language)  # le ministre de la Santé Paul Henry
+    if language == "nl" and (van := dutch_link(run)):
+        return [*split_run(run[:van], language), *split_run(_without_articles(run[van + 1 :]), language)]
     if language == "de" and len(run) > 4:
         # Seniorautorin Naomi Halas von der Rice University
         link = next((at for at in range(2, len(run) - 1) if run[at].text in _LINKS), None)
@@ -83,7 +103,9 @@ def split_run(run: list[Word], language: str) -> list[Part]:
             return [*split_run(run[:link], language), *split_run(_without_articles(run[link + 1 :]), language)]
     if is_organisation(run, language):
         return [(run, "u", None)]
-    if language == "de" and len(run) > 2 and run[0].text not in given_names() and not _is_title(run[0], language):
+    if language == "nl" and len(run) > _MIN_FULL and (run[0].lower in DUTCH_PEOPLE or run[0].lower.endswith(DUTCH_CITIZENS)):
+        return [(run[1:], "u", run[0].text)]
+    if language in ("de", "nl") and len(run) > 2 and run[0].text not in given_names() and not _is_title(run[0], language):
         first = next((at for at in range(1, len(run) - 1) if run[at].text in given_names()), None)
         if first is not None:  # nouns have capitals too: Dresdnerin Maja Storck
             return [(run[first:], "u", run[first - 1].text)]
@@ -91,6 +113,8 @@ def split_run(run: list[Word], language: str) -> list[Part]:
         if word.text in _JOINTS and 0 < index < len(run) - 1 and _splits(run, index, language):
             return [*split_run(run[:index], language), *split_run(_without_articles(run[index + 1 :]), language)]
     last = len(run) - 1
+    if language in ("es", "it", "pt", "nl"):
+        last -= 1  # an office comes first, so that Jan Bakker has a surname
     while last >= 0 and not _is_title_at(run, last, language):
         last -= 1
     if last < 0:
@@ -108,6 +132,12 @@ def split_run(run: list[Word], language: str) -> list[Part]:
         is_surname = first == last == 1 and len(run) == 2 and (run[0].text in given_names() or may_be_given(run))
         return [(run, "u", None)] if is_surname else alone
     return [*alone, (behind, gender, role)]
+
+
+def _may_be_first(word: Word) -> bool:
+    """Whether a Dutch word before "van" may be a first name that no list has: Jildou van Haaften, but no Kamer van Oost."""
+    body = names_body(word.lower, word.lower, "nl") or word.lower.endswith(DUTCH_THINGS)
+    return not (body or word.first or _is_title(word, "nl") or word.text in places() or word.lower in ORG_HEADS)
 
 
 def may_be_given(run: Sequence[Word]) -> bool:
@@ -141,6 +171,13 @@ def _without_articles(run: list[Word]) -> list[Word]:
 
 def _splits(run: list[Word], index: int, language: str) -> bool:
     if run[index].text in _OF_ROMANCE and language != "en":
+        if (
+            index > 1
+            and run[index + 1].text in _SURNAMES_BEHIND
+            and index + 2 >= len(run)
+            and not is_organisation(run[:index], language)
+        ):
+            return False
         street = run[0].lower in _STREETS  # Avenida Juan de Roa
         return not street and run[0].text not in given_names() and not _is_title(run[0], language) and len(run[0].text) > 1
     if run[index].text == "of":
@@ -148,7 +185,7 @@ def _splits(run: list[Word], index: int, language: str) -> bool:
     if run[index].text in ("y", "e", "et", "und"):
         # two people of two names each; "Ortega y Gasset" and "Ramón y Cajal" are one
         # and two surnames: Orellana y Calderón
-        two = index == 1 and len(run) == 3 and run[0].text not in given_names()
+        two = index == 1 and len(run) == 3 and run[0].text not in own_given_names()
         return two or (index >= 2 and len(run) - index > 2) or run[index + 1].text[0].islower()
     return run[index].text == "and" and run[index - 1].lower not in ORG_GENERIC
 
@@ -169,6 +206,12 @@ def _is_title_at(run: list[Word], index: int, language: str) -> bool:
     return "officer" in ahead and any(word.lower == "chief" for word in run[max(0, index - 3) : index])
 
 
+def _is_body(run: list[Word], language: str) -> bool:
+    """Whether the nouns of a name without small words are those of a body."""
+    joined = any(word.text in _OF_ROMANCE for word in run)
+    return not joined and run[0].text not in given_names() and names_body(run[0].lower, run[-1].lower, language)
+
+
 def is_organisation(run: list[Word], language: str) -> bool:
     """Whether the words of a run tell that it is an organisation."""
     if len(run) < 2:
@@ -177,7 +220,7 @@ def is_organisation(run: list[Word], language: str) -> bool:
     if " ".join(texts) in ORG_PHRASES:
         return True
     last, first = run[-1].lower, run[0].lower
-    if "&" in texts:
+    if "&" in texts or _is_body(run, language):
         return True
     if last in ORG_HEADS and not (len(run) == 2 and run[0].text in given_names() and last in _SURNAMES_TOO):
         return not _is_title(run[0], language) or len(run) == 2 or is_role(first, language)

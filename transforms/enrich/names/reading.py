@@ -11,6 +11,8 @@ _ELIDED = re.compile(
     r"\b((?:[dljmtnsc]|qu|jusqu|lorsqu|puisqu|d[ae]ll|all|nell|sull|quell|un|degl)|[DL]|Dell|All|Nell|Sull)['’]"
     r"(?=([A-ZÀ-ÖØ-Þ][\w-]+))"
 )
+#: The same before a small letter, at the head of a sentence: L’avocat. The noun is no name, whatever the capital.
+_OPENING = re.compile(r"\b([LDJMTSCN]|Qu|Jusqu|Lorsqu|Puisqu|Dell|All|Nell|Sull|Dall|Un)['’](?=[a-zà-ÿ])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,7 @@ class Reading:
 def read(text: str, language: str) -> Reading:
     """The words of `text`, ready for `candidates`."""
     if language in ("fr", "it"):
-        text = _ELIDED.sub(lambda match: _apart(match, language), text)
+        text = _OPENING.sub(r"\1 ", _ELIDED.sub(lambda match: _apart(match, language), text))
     found = TextWords(text)
     return Reading(text, found, language, found.lowered())
 

@@ -1,6 +1,5 @@
 """Words that stand before or behind a name in capitals and are no part of it."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -10,6 +9,8 @@ from transforms.enrich.names.gazetteer import given_names
 
 #: Ends of words that open a sentence before a name; Jaimie Tilbrook opens one, and Tilbrook comes alone later.
 _OPENERS = ("ing", "ed", "ly", "ous", "ful", "ive", "ian", "ese", "ish", "tion", "ers", "ents")
+#: Ends of Romance verbs that open one.
+_PAST = ("ó", "ò", "ou", "aron", "ieron")
 #: Adverbs that open a sentence before a name, beyond English.
 _ADVERBS = words(
     """
@@ -17,7 +18,6 @@ _ADVERBS = words(
     aujourd'hui gestern heute dann nun zuvor später damals zudem ora oggi ieri poi allora
     """
 )
-_ELIDED = re.compile(r"[LD][’']([a-zà-ÿ]\w+)")
 _WEAK = ("isten", "ologen", "grafen")  # ends of German nouns that are no first names: den Humoristen Roth
 _MIN_ALONE, _MIN_KNOWN = 3, 8  # times that a first name stands alone before it is doubted that another word belongs to it
 NAMED = 2.5  # points of a full name that more than two capitals speak for
@@ -30,16 +30,17 @@ def trimmed(found: list[NameCandidate], language: str) -> list[NameCandidate]:
     """
     alone = {span.key for span in found if not span.words[0].first}
     found = _parted_friends(found, language)
-    if language in ("fr", "it"):
-        found = [_without_elided(span) if len(span.words) > 1 else span for span in found]
     if language != "en":
         found = [_without_noun(span, alone) if len(span.words) > 2 else span for span in found]
+    if language == "fr":
+        found = [_without_people(span) if len(span.words) > 2 else span for span in found]
     if language == "de":
         surnames = {span.words[-1].text for span in found if len(span.words) > 1 and span.words[0].text in given_names()}
         found = [_without_office(span, surnames) if len(span.words) == 2 else span for span in found]
+        found = _first_full(found)
         found = [part for span in found for part in (_parted(span) if len(span.words) > 3 else (span,))]
     found = [_without_title(span) if span.role and len(span.words) > 2 else span for span in found]
-    return [_without_first(span, alone) if span.words[0].first else span for span in found]
+    return [_without_first(span, alone, language) if span.words[0].first else span for span in found]
 
 
 def _parted_friends(found: list[NameCandidate], language: str) -> list[NameCandidate]:
@@ -61,15 +62,6 @@ def _parted_friends(found: list[NameCandidate], language: str) -> list[NameCandi
     return parted
 
 
-def _without_elided(name: NameCandidate) -> NameCandidate:
-    """Lidia Conti of “L’armatrice Lidia Conti”: the noun behind an article at the head of a sentence is no name."""
-    elided = _ELIDED.fullmatch(name.words[0].text)
-    if elided is None:
-        return name
-    rest = name.words[1:]
-    return name._replace(words=rest, key=" ".join(word.text for word in rest), role=name.role or elided[1])
-
-
 def _without_office(name: NameCandidate, surnames: set[str]) -> NameCandidate:
     """Youtuber Kehl, where Thomas Kehl was named: the noun is what he is."""
     first, last = name.words
@@ -80,6 +72,45 @@ def _without_office(name: NameCandidate, surnames: set[str]) -> NameCandidate:
     return name._replace(words=(last,), key=last.text, role=first.text, person=max(name.person, NAMED))
 
 
+def _first_full(found: list[NameCandidate]) -> list[NameCandidate]:
+    """Of names of two words that end in one unknown surname, the first is the full one; what stands before it later is what the
+    person does: Karolina Landowski, then Trendscout Landowski."""
+    full: dict[str, str] = {}
+    kept: list[NameCandidate] = []
+    for span in found:
+        first, last = span.words[0].text, span.words[-1].text
+        later = len(span.words) == 2 and full.setdefault(last, first) != first and first not in given_names()
+        kept.append(span._replace(words=span.words[1:], key=last) if later else span)
+    return kept
+
+
+_ENDS_OF_PEOPLES = (
+    "ais",
+    "aise",
+    "ois",
+    "oise",
+    "ien",
+    "ienne",
+    "éen",
+    "éenne",
+    "ain",
+    "aine",
+    "and",
+    "ande",
+    "èque",
+    "ec",
+    "ecque",
+)
+
+
+def _without_people(name: NameCandidate) -> NameCandidate:
+    """Karolína Vobo of “la Tchèque Karolína Vobo”: French writes whom a country sends with a capital."""
+    first = name.words[0]
+    if first.text in given_names() or not first.lower.endswith(_ENDS_OF_PEOPLES) or name.words[1].text not in given_names():
+        return name
+    return name._replace(words=name.words[1:], key=" ".join(word.text for word in name.words[1:]))
+
+
 def _without_noun(name: NameCandidate, alone: set[str]) -> NameCandidate:
     rest = " ".join(word.text for word in name.words[1:])
     if rest not in alone or name.words[0].text in given_names():
@@ -87,14 +118,16 @@ def _without_noun(name: NameCandidate, alone: set[str]) -> NameCandidate:
     return name._replace(words=name.words[1:], key=rest)
 
 
-def _without_first(name: NameCandidate, alone: set[str]) -> NameCandidate:
+def _without_first(name: NameCandidate, alone: set[str], language: str) -> NameCandidate:
     if len(name.words) < 2 or name.role or name.key in alone or name.words[0].text in given_names():
         return name
     rest = " ".join(word.text for word in name.words[1:])
     first = name.words[0].lower
     opener = (first.endswith(_OPENERS) and len(first) > 4) or first in _ADVERBS
-    sure = first in _ADVERBS  # no adverb is a part of a name
-    return name._replace(words=name.words[1:], key=rest) if opener and (sure or rest in alone) else name
+    past = language in ("es", "it", "pt") and first.endswith(_PAST)  # Llegó Ana Roa
+    opener, sure = opener or past, first in _ADVERBS or past  # no adverb and no verb is a part of a name
+    named = first.endswith("ing") and len(name.words) > 2 and name.words[1].text in given_names()  # Sentencing Ann Lee, he said
+    return name._replace(words=name.words[1:], key=rest) if opener and (sure or named or rest in alone) else name
 
 
 def _without_title(name: NameCandidate) -> NameCandidate:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Literal
 
 from transforms.enrich.lexicon import words
+from transforms.enrich.names.office_words import DUTCH_ENDS, OFFICES, ROMANCE_ENDS
 
 Gender = Literal["m", "f", "u"]
 
@@ -140,6 +141,12 @@ ROMANCE_ROLES = words(
         pêcheur pescador pescadora pescatore dijkgraaf raadslid editor editora autarca armatore armatrice
         vigneron vigneronne boulanger boulangère curé voisin voisine panadero panadera taxista gerente cura sacerdote obispo
         évêque vescovo bispo bisschop winkelier leraar lerares buurman buurvrouw minister-president
+        élu élue notaire joueur joueuse gardien gardienne footballeuse footballeur champion championne édile
+        jugador jugadora capitana regidor regidora edil concejala acusado acusada procesado notario cantaor cantaora
+        jogador jogadora atacante avançado goleiro guarda-redes executivo executiva empresário empresária acusado réu vereadora
+        cantante calciatore calciatrice portiere attaccante imputato imputata capogruppo primario primaria notaio
+        maestro maestra insegnante assessora governatrice commissario commissaria
+        speler speelster keeper verdachte bewaker schapenhouder kok kunstenaar zanger zangeres actrice acteur
         professeure autrice traductor traductora tradutor traduttore vertaler
         onderzoekster lijsttrekker wetenschapper integrante miembro membro membre
     """
@@ -214,7 +221,8 @@ NO_NAMES = words(
         researchers critics supporters opponents lawmakers investors prosecutors firefighters neither nor
         whether unlike whereas whenever wherever whoever whatever thanks please hello rights reserved terms
         privacy notice disclaimer newsletter editorial copyright advertising cookies subscribe registered
-        breaking exclusive watch listen click here
+        alias breaking exclusive watch listen click here
+        montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag
     """
 )
 #: Small words inside names.
@@ -227,12 +235,23 @@ PARTICLES = words(
 PARTICLES_BEHIND = words("der den dem het 't     ")
 
 
-def is_role(word: str, language: str = "de") -> bool:
+#: Scientists and doctors in Romance languages, Dutch and English: infettivologa, flamencóloga, sociologue.
+_SCIENTISTS = ("ólogo", "óloga", "ologue", "ologo", "ologa", "oloog", "ologe", "ologist")
+_NO_SCIENTISTS = words(
+    "catalogue dialogue prologue épilogue epilogue monologue analogue prólogo diálogo catalogo prologo dialogo monologo"
+)
+
+
+@lru_cache(maxsize=20_000)
+def is_role(word: str, language: str = "") -> bool:
     """Whether a word (lower case) is an office or a job, in any of the languages.
 
-    German compounds count by their end, in German only: a capitalised Yunfan of an English text is no fan.
+    Compounds count by their end, in the given language only: a capitalised Yunfan of an English text is no German fan.
     """
-    return word in _ALL_ROLES or (language == "de" and _ends_as_german_role(word[-_LONGEST_END:]))
+    if word in _ALL_ROLES or (word.endswith(_SCIENTISTS) and word not in _NO_SCIENTISTS):
+        return True
+    tail = word[-_LONGEST_END:]
+    return any(tail.endswith(_ENDS[group]) for group in _GROUPS.get(language, ()))
 
 
 #: Letters behind a name that tell a degree, an order or a parliament, and are no part of it; dots left out.
@@ -245,10 +264,8 @@ CREDENTIALS = words(
 )
 
 
-_ALL_ROLES = ROLES | ROMANCE_ROLES
-_LONGEST_END = max(map(len, GERMAN_ROLE_ENDS))
-
-
-@lru_cache(maxsize=10_000)
-def _ends_as_german_role(tail: str) -> bool:
-    return tail.endswith(GERMAN_ROLE_ENDS)
+_ALL_ROLES = ROLES | ROMANCE_ROLES | OFFICES
+_ENDS = {"de": GERMAN_ROLE_ENDS, "nl": DUTCH_ENDS, "romance": ROMANCE_ENDS}
+#: The ends that count in a language; in words whose language is not told all of them.
+_GROUPS = {"": tuple(_ENDS), "de": ("de",), "nl": ("nl",), **dict.fromkeys(("es", "it", "pt"), ("romance",))}
+_LONGEST_END = max(len(end) for ends in _ENDS.values() for end in ends)

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from transforms.enrich.lexicon import words
 from transforms.enrich.names.words import is_role
 from transforms.enrich.quotation.clause_tokens import Token
-from transforms.enrich.quotation.clauses import Subject, subject_behind
-from transforms.enrich.reporting.words import Reporting
+from transforms.enrich.quotation.clauses import Subject, pointed, subject_behind
+from transforms.enrich.reporting.words import Pronoun, Reporting
 
 #: Prepositions of any phrase: only a person they name at the head of the sentence has an opinion.
 _COMMON = words("pour para per für voor")
@@ -18,6 +18,23 @@ _SAYINGS = words("words view opinion description")
 _CLAIMS = words(
     "claim claims accusation accusations allegation allegations promise promises warning warnings call calls vow pledge"
 )
+#: Whose view a sentence tells by a possessive, and the sex it names.
+_VIEWS: tuple[tuple[Pronoun, str], ...] = (
+    (
+        "m",
+        "in his view|in his opinion|in his words|in zijn ogen|naar zijn mening|volgens hem|secondo lui|selon lui|a detta sua",
+    ),
+    ("f", "in her view|in her opinion|in her words|in haar ogen|naar haar mening|volgens haar|secondo lei|selon elle"),
+    ("m", "seiner ansicht nach|seiner meinung nach|nach seiner ansicht|nach seiner meinung|nach seinen worten|für ihn"),
+    ("f", "ihrer ansicht nach|ihrer meinung nach|nach ihrer ansicht|nach ihrer meinung|nach ihren worten|für sie"),
+    ("u", "à ses yeux|a ses yeux|à son avis|a su juicio|en su opinión|a su entender|según él|según ella|em sua opinião"),
+    (
+        "u",
+        "na sua opinião|a seu ver|segundo ele|segundo ela|a suo avviso|a suo dire|a suo giudizio|ai suoi occhi|secondo lei",
+    ),
+)
+_OWN_VIEWS = {tuple(phrase.split()): pronoun for pronoun, phrases in _VIEWS for phrase in phrases.split("|")}
+_POSSESSIVES = frozenset(phrase[1] for phrase in _OWN_VIEWS) | {"seiner", "ihrer", "seinen", "ihren"}
 _MAX_CLAIM = 4  # tokens between such a noun and the quotation
 
 
@@ -42,6 +59,12 @@ def according(language: Reporting, tokens: Sequence[Token]) -> tuple[int, Subjec
             if lowers[place : place + size] != phrase:
                 continue
             subject = subject_behind(tokens[place + size :], language)
+            told = tokens[place + size]
+            if subject is None and language.drops and told.kind == "verb":  # según dijo; según dijo Roa
+                dropped = Subject(dropped=True, start=told.start, end=told.end)
+                return place, subject_behind(tokens[place + size + 1 :], language) or dropped
+            if subject is None and phrase[0] not in _COMMON:
+                subject = pointed(tokens[place + size :], language)
             if phrase[0] == "für" and "dass" not in lowers:
                 continue  # Für Roth ist klar, dass „...“; but: Für Roth ist er „der Beste“
             person = subject and (
@@ -49,7 +72,33 @@ def according(language: Reporting, tokens: Sequence[Token]) -> tuple[int, Subjec
             )
             if subject and (size > 1 or phrase[0] not in _COMMON or (place == 0 and person)):
                 return place, subject
-    return _postposed(tokens, language) or _words_of(tokens)
+    return (
+        _view_of_last(tokens, lowers, language)
+        or _own_view(tokens, lowers)
+        or _postposed(tokens, language)
+        or _words_of(tokens)
+    )
+
+
+def _own_view(tokens: Sequence[Token], lowers: tuple[str, ...]) -> tuple[int, Subject] | None:
+    """`In her view`, `à ses yeux`, `a su juicio`, `ihrer Ansicht nach`: the one of whom the text has just spoken."""
+    if _POSSESSIVES.isdisjoint(lowers):
+        return None  # nearly all
+    for place in range(len(lowers) - 1):
+        for phrase, pronoun in _OWN_VIEWS.items():
+            if lowers[place] == phrase[0] and lowers[place : place + len(phrase)] == phrase:
+                return place, Subject(pronoun=pronoun, start=tokens[place].start, end=tokens[place + len(phrase) - 1].end)
+    return None
+
+
+def _view_of_last(tokens: Sequence[Token], lowers: Sequence[str], language: Reporting) -> tuple[int, Subject] | None:
+    """`A su juicio, “...”`: the view of the one whom the text is about, at the head of a clause."""
+    for phrase in language.own_views:
+        size = len(phrase)
+        for place in range(len(tokens) - size + 1) if phrase[0] in lowers else ():
+            if tuple(lowers[place : place + size]) == phrase and (not place or tokens[place - 1].kind in ("comma", "stop")):
+                return place, Subject(dropped=True, start=tokens[place].start, end=tokens[place + size - 1].end)
+    return None
 
 
 def _postposed(tokens: Sequence[Token], language: Reporting) -> tuple[int, Subject] | None:

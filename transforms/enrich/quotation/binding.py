@@ -19,6 +19,8 @@ def unless_bound(speech: Attribution, story: Story, index: int) -> Attribution:
         return speech
     span = story.spans[index]
     first, last = story.discourse.sentence(span.outer_start, span.outer_end)
+    if story.language.verb_second and speech.method == "description" and _is_named(story, first, speech.start, speech.speaker):
+        return speech.unnamed(told=True)  # Auf Nachfrage von Roth antwortete der Rat
     if speech.start < span.outer_start:
         start, end = speech.end, span.outer_start
         if _is_addressed(story, first, speech.start, speech.speaker):
@@ -31,6 +33,12 @@ def unless_bound(speech: Attribution, story: Story, index: int) -> Attribution:
     if _names(story, start, end, speech.speaker):
         return speech.unnamed()
     return speech
+
+
+def _is_named(story: Story, start: int, end: int, name: str | None) -> bool:
+    """Whether a sentence names the person before a description of somebody."""
+    tokens = story.tokens(max(start, end - _MAX_CHARS), end)
+    return any(token.mention is not None and token.mention.name == name for token in tokens)
 
 
 def _is_addressed(story: Story, start: int, end: int, name: str | None) -> bool:

@@ -16,6 +16,8 @@ _SIGNS = frozenset("'’‘%‰$€£¥#@&+*/=°§")
 _MAX_KINDS = 20_000  # words whose kind is kept, for each language
 _COMPOUND = re.compile(r"-[a-z]{2,12}\b")
 _CLITIC = re.compile(r"(.+?)-(?:t-)?(il|elle|ils|elles|on)")
+#: French and Italian articles and prepositions before a vowel: l’avocat, d’une, dell’azienda.
+_APOSTROPHED = re.compile(r"((?:[ld]|qu|d[ae]ll|all|nell|sull|quell|un)[’'])(.+)")
 _ELIDED = re.compile(r"((?:qu|lorsqu|puisqu|quoiqu|s)[’'])(il|elle|ils|elles)")
 
 
@@ -50,7 +52,8 @@ def tokenize(masked: str, start: int, end: int, mentions: Sequence[Mention], lan
         if token.lower == "so" and token.kind == "verb" and index and tokens[index - 1].kind not in ("comma", "quote", "stop"):
             tokens[index] = token._replace(kind="word")  # “...”, so Lee; but: erlebte Lee so einen
     for index, token in enumerate(tokens[:-1]):
-        if token.kind == "pronoun" and _is_article(token, tokens[index + 1], language):
+        titled = token.text == "Me" and tokens[index + 1].kind == "name"  # Me Anne Petit, a lawyer
+        if token.kind == "pronoun" and (titled or _is_article(token, tokens[index + 1], language)):
             tokens[index] = token._replace(kind="word", pronoun=None)
     return tokens
 
@@ -87,6 +90,13 @@ def _pieces(masked: str, start: int, end: int, language: Reporting) -> list[Toke
             middle = at + len(elided[1])
             found.append(Token("word", at, middle, text[: len(elided[1])], elided[1]))
             found.append(Token("pronoun", middle, stop, elided[2], elided[2], pronoun=language.pronouns[elided[2]]))
+        elif language.elides and ("’" in text or "'" in text) and (apart := _APOSTROPHED.fullmatch(text.lower())):
+            middle = at + len(apart[1])
+            rest = _word(text[len(apart[1]) :], middle, stop, language)
+            if rest.lower in language.skip or rest.kind == "pronoun" or rest.lower in language.whole:
+                found.append(_word(text, at, stop, language))  # l’a, d’abord
+            else:
+                found += [Token("word", at, middle, text[: len(apart[1])], apart[1]), rest]
         else:
             found.append(_word(text, at, stop, language))
     return found
@@ -108,6 +118,8 @@ def _kind(text: str, language: Reporting) -> tuple[WordKind, str, Pronoun | None
         return "pronoun", lower, None
     if lower in language.pronouns:
         return "pronoun", lower, language.pronouns[lower]
+    if "-" in lower and (base := lower.partition("-")[0]) in language.verbs and lower[len(base) + 1 :] in language.clitics:
+        return "verb", base, None  # define-a, chamou-lhe
     # a French verb comes with its reflexive: s'inquiète
     verb = lower[2:] if lower.startswith(("s'", "s’")) else lower
     return "verb" if verb in language.verbs else "word", lower, None

@@ -11,6 +11,7 @@ from transforms.enrich.lexicon import words
 from transforms.enrich.names.names import Mention
 from transforms.enrich.names.words import is_role
 from transforms.enrich.quotation.clause_tokens import Token
+from transforms.enrich.quotation.description_words import DEFINITE, DEMONSTRATIVES, OBLIQUE, TEXTS, article_of
 from transforms.enrich.quotation.speaking_nouns import can_speak
 from transforms.enrich.reporting.words import Pronoun, Reporting
 
@@ -27,9 +28,13 @@ _BARE = words(
 _FINITE = words(
     """
     did does is are was were has have had will would can could may might must should est ont était étaient avait avaient
-    ha han había habían está están fue ist sind war waren hat hatte hatten wird werden wurde wurden heeft hebben werd
+    ha han había habían habría está están fue era eran será ist sind war waren hat hatte hatten wird werden wurde wurden heeft
+    hebben werd hanno aveva avevano avrebbe avrebbero sarebbe sarà fu foi havia tinha teria terá seria
     """
 )
+#: Ends of Dutch nouns that are no people.
+_ABSTRACT = ("atie", "iteit", "heid", "ing", "schap", "isme", "zicht", "houder")
+_MAX_NOUN = 3  # words of a description up to its noun
 _AND = words("and or und oder et ou y e o en of")
 
 
@@ -61,7 +66,8 @@ def subject_behind(tokens: Sequence[Token], language: Reporting) -> Subject | No
     index = 0
     while index < len(tokens) and tokens[index].lower in language.skip:
         index += 1
-    if index < len(tokens) and language.inverts and tokens[index].lower in language.prepositions:
+    leads = is_leading_article(tokens, index, language)
+    if index < len(tokens) and language.inverts and tokens[index].lower in language.prepositions and not leads:
         index = _behind_adverbial(tokens, index, language)
     if index == len(tokens):
         return None
@@ -76,7 +82,7 @@ def subject_behind(tokens: Sequence[Token], language: Reporting) -> Subject | No
     phrase: list[Token] = []
     for place in range(index, min(index + 14, len(tokens))):
         token = tokens[place]
-        if len(phrase) > 1 and token.text in _FINITE:
+        if len(phrase) > 1 and (token.text in _FINITE or token.lower in language.skip):
             break
         joined = token.lower in _AND and phrase and place + 1 < len(tokens) and _is_second_office(tokens, place + 1, language)
         if token.kind in ("stop", "quote", "verb", "pronoun") or (token.lower in language.openers and not joined):
@@ -89,7 +95,7 @@ def subject_behind(tokens: Sequence[Token], language: Reporting) -> Subject | No
         joins = token.lower in language.of
         if len(phrase) > 1 and not joins and token.lower in language.articles and phrase[-1].lower not in language.of:
             break  # another phrase begins
-        if token.lower in language.prepositions and not token.possessive:
+        if token.lower in language.prepositions and not token.possessive and not (leads and place == index):
             if not phrase:
                 return None
             if not joins:
@@ -101,6 +107,39 @@ def subject_behind(tokens: Sequence[Token], language: Reporting) -> Subject | No
             return Subject.of(token)
         phrase.append(token)
     return _phrase(phrase, language)
+
+
+def is_leading_article(tokens: Sequence[Token], index: int, language: Reporting) -> bool:
+    """Whether a word that is an article as well as a preposition opens a phrase of somebody who speaks: a autarca Ana Roa."""
+    if index + 1 >= len(tokens) or not {tokens[index].lower} <= language.articles & language.prepositions:
+        return False
+    noun = tokens[index + 1]
+    if noun.mention is not None:
+        return index == 0 and noun.mention.kind == "ORG"
+    return noun.kind == "word" and can_speak(noun.lower) and not noun.lower.endswith("s")
+
+
+def pointed(tokens: Sequence[Token], language: Reporting) -> Subject | None:
+    """A definite noun that no table has, behind the verb of a report or behind “according to”: sagte die
+    Köchin, promet cet ancien mécanicien."""
+    place = 0
+    while place < len(tokens) and tokens[place].lower in language.skip:
+        place += 1
+    article = tokens[place] if place < len(tokens) else None
+    if article is None or article_of(article.lower) not in DEFINITE | DEMONSTRATIVES.keys():
+        return None
+    if language.reported and article.lower in OBLIQUE:
+        return None
+    if article.lower in language.prepositions and not is_leading_article(tokens, place, language):
+        return None  # disse a jornalistas
+    for noun in tokens[place + 1 : place + 1 + _MAX_NOUN]:
+        if noun.kind != "word" or noun.lower in language.small_words or noun.lower in TEXTS or not noun.text[0].isalpha():
+            return None
+        if language.resounds and (noun.text[0].isupper() or noun.lower.endswith(_ABSTRACT)):
+            return None  # volgens de administratie; de Europese
+        if not language.reported or noun.text[0].isupper():  # German adjectives are small
+            return Subject(start=article.start, end=noun.end, noun=noun.lower)
+    return None
 
 
 def _is_second_office(tokens: Sequence[Token], place: int, language: Reporting) -> bool:
@@ -210,9 +249,12 @@ def _phrase(phrase: list[Token], language: Reporting) -> Subject | None:
             head = [token for token in phrase[:index] if token.kind == "word"]
             break
     head = [token for token in head if token.lower not in language.articles]
-    if not head or not can_speak(head[-1].lower):
+    if not head:
         return None
-    return Subject(start=first.start, end=phrase[-1].end, noun=head[-1].lower)
+    # an adjective stands behind a Romance noun: una fuente cercana
+    romance = language.drops and not can_speak(head[-1].lower)
+    noun = head[0].lower if romance else head[-1].lower
+    return Subject(start=first.start, end=phrase[-1].end, noun=noun) if can_speak(noun) else None
 
 
 def _opens_phrase(lower: str, language: Reporting) -> bool:

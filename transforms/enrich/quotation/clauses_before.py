@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from transforms.enrich.lexicon import words
 from transforms.enrich.names.words import is_role
 from transforms.enrich.quotation.clause_tokens import Token
-from transforms.enrich.quotation.clauses import Subject, behind_phrase, subject_behind
+from transforms.enrich.quotation.clauses import Subject, behind_phrase, is_leading_article, subject_behind
 from transforms.enrich.quotation.speaking_nouns import can_speak
 from transforms.enrich.reporting.words import Reporting
 
@@ -14,6 +14,18 @@ _OBJECTS = words("him her them ihm ihr hem haar")
 _DATIVES = words("lui it this")  # or what somebody speaks of
 #: They open a clause about the noun before it.
 _RELATIVES = words("who which whose whom qui dont cuyo cuya quien dessen deren wiens")
+_RELATIVE_OBJECTS = words("que che")
+_ROMANCE_RELATIVES = words("que quien quienes quem che cui cujo cuja cuyo cuya donde onde dove")
+#: Ends of participles and gerunds that open a sentence.
+_OPENING_PARTICIPLES = ("ado", "ada", "ido", "ida", "ato", "ata", "ito", "ita", "ando", "endo", "indo")
+#: Romance nouns that tell when.
+TIMES = words(
+    """
+    hora horas día días dia dias noche noches tarde mañana semana semanas mes meses año años minutos rato noite noites manhã
+    ano anos minuto giorno giorni notte sera mattina mattino settimana settimane mese mesi anno anni ora ore minuti
+    pomeriggio tempo tiempo vigilia víspera véspera
+    """
+)
 _THAT = words("that que qu' qu’ che")
 
 
@@ -68,7 +80,8 @@ def subject_before(tokens: Sequence[Token], language: Reporting, *, participle: 
                 return named
         if subject is not None:
             return subject
-        if place == len(groups) - 1 and not language.verb_second and _has_own(groups, language):
+        relative = language.drops and tokens[-1].lower in _RELATIVE_OBJECTS  # un plazo que tachó de “...”
+        if place == len(groups) - 1 and not language.verb_second and not relative and _has_own(groups, language):
             return Subject()  # "According to Lee, a forklift driver would have spoken of"
     return None
 
@@ -88,6 +101,8 @@ def _has_own(groups: Sequence[Sequence[Token]], language: Reporting) -> bool:
     before it."""
     group, ahead = groups[-1], groups[-2] if len(groups) > 1 else ()
     apposed = bool(ahead) and ahead[-1].kind == "name" and ahead[0].lower not in language.prepositions
+    if language.drops and (group[-1].lower in _THAT or any(token.lower in TIMES for token in group[:3])):
+        return False  # un plazo que tachó de; la notte della firma aveva promesso
     return len(group) > 1 and group[0].lower in language.articles and group[1].kind == "word" and not apposed
 
 
@@ -184,7 +199,7 @@ def _clause_subject(group: Sequence[Token], language: Reporting) -> Subject | No
     index = 0
     while index < len(group):
         token = group[index]
-        governed = token.lower in language.prepositions and not _is_leading_article(group, index, language)
+        governed = token.lower in language.prepositions and not (index == 0 and is_leading_article(group, index, language))
         if governed or _is_genitive(group, index, language):
             index = behind_phrase(group, index + 1, language, with_name=governed)
             continue
@@ -208,13 +223,6 @@ def _clause_subject(group: Sequence[Token], language: Reporting) -> Subject | No
     return None
 
 
-def _is_leading_article(group: Sequence[Token], index: int, language: Reporting) -> bool:
-    """Whether a word that is an article as well as a preposition opens a clause before an office: a autarca Ana Roa."""
-    if index or group[0].lower not in language.articles or len(group) < 2:
-        return False
-    return group[1].kind == "word" and is_role(group[1].lower)
-
-
 def _is_genitive(group: Sequence[Token], index: int, language: Reporting) -> bool:
     """Whether a German article behind a noun makes what follows a part of its phrase: die Sprecherin der ÖTZ."""
     if not language.verb_second or not index or group[index].lower not in ("der", "des"):
@@ -228,11 +236,18 @@ def first_subject(tokens: Sequence[Token], language: Reporting) -> Subject | Non
     A phrase without a name only where no part of the sentence has one.
     """
     groups = _groups([token for token in tokens if token.text != ":"], language)
+    if language.drops:
+        if groups[0] and groups[0][0].kind == "verb":
+            return None  # the verb opens the sentence: Elogió a Ana Roa
+        led = tokens[0].lower.endswith(_OPENING_PARTICIPLES) and len(groups) > 1 if tokens else False
+        groups = [group for at, group in enumerate(groups) if not _is_aside(group, at, led=led)]
     phrase = None
     for index, group in enumerate(groups):
         subject = _clause_subject(group, language) if group else None
         if subject is None:
             continue
+        if subject.pronoun and language.drops and index + 1 < len(groups) and (named := _alone(groups[index + 1])):
+            return named  # Lui, Ugo Conti, ride
         if subject.mention or subject.pronoun:
             return subject
         beside = groups[index + 1] if index + 1 < len(groups) else []
@@ -240,6 +255,19 @@ def first_subject(tokens: Sequence[Token], language: Reporting) -> Subject | Non
             return Subject.of(beside[-1])
         phrase = phrase or subject
     return phrase
+
+
+def _is_aside(group: Sequence[Token], at: int, *, led: bool) -> bool:
+    """Whether a group of a Romance sentence is a clause about the noun before it, or about the one who speaks: "Preguntado por
+    Roa, el alcalde dijo". `led`: a participle opens the sentence."""
+    return bool(group) and (group[0].lower in _ROMANCE_RELATIVES if at else led)
+
+
+def _alone(group: Sequence[Token]) -> Subject | None:
+    """The person whom a group between commas names and nothing else."""
+    if len(group) == 1 and group[0].mention is not None and group[0].mention.kind == "PER" and not group[0].possessive:
+        return Subject.of(group[0])
+    return None
 
 
 def reporter(tokens: Sequence[Token], language: Reporting) -> Subject | None:

@@ -10,6 +10,18 @@ SEXES: dict[str, Pronoun] = {
 }
 ARTICLES: dict[str, Pronoun] = {"le": "m", "el": "m", "il": "m", "o": "m", "der": "m", "la": "f", "a": "f", "die": "f"}
 OBLIQUE = frozenset(("dem", "den", "des", "einem", "einen", "eines"))
+#: What is written speaks, and is nobody the text named before.
+TEXTS = words_of(
+    """
+    dokument text artikel vertrag gesetz brief beschluss urteil papier satz wort spruch motto titel buch entwurf antrag
+    document texte article contrat loi lettre arrêt jugement décret livre mot phrase titre projet papier message panneau
+    documento texto artículo contrato ley carta sentencia auto decreto libro palabra frase título escrito mensaje cartel
+    testo articolo contratto legge lettera sentenza decreto libro parola titolo scritto messaggio cartello nota verbale
+    artigo contrato lei sentença livro palavra título mensagem cartaz documentos textos
+    tekst artikel contract wet brief vonnis besluit boek woord zin titel bericht stuk bord
+    document text article contract law letter ruling verdict bill book word phrase title draft message sign
+    """
+)
 #: They tell of an office how long somebody holds it, not which one it is.
 PASSING = words_of(
     """
@@ -28,7 +40,23 @@ RELATIONS = tuple(
         """
     )
 )
-DEFINITE = frozenset(("the", "der", "die", "das", "le", "la", "l'", "l’", "el", "il", "lo", "o", "a", "de", "het", "den"))
+DEFINITE: frozenset[str] = frozenset(
+    ("the", "der", "die", "das", "le", "la", "l'", "l’", "el", "il", "lo", "o", "a", "de", "het", "den")
+)
+
+
+#: They point at whom the text has just spoken of.
+DEMONSTRATIVES: dict[str, Pronoun] = {
+    **dict.fromkeys(("ce", "cet", "este", "ese", "questo", "quest'", "esse", "dieser"), "m"),
+    **dict.fromkeys(("cette", "esta", "esa", "questa", "essa", "diese"), "f"),
+}
+
+
+def article_of(phrase: str) -> str:
+    """The first word of a phrase in lower case, or the article before its apostrophe: l' of L’avocat."""
+    first = phrase.split(" ", maxsplit=1)[0].lower().replace("’", "'")
+    head, mark, rest = first.partition("'")
+    return head + mark if rest else first
 
 
 def same_role(noun: str, role: str) -> bool:

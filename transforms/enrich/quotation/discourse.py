@@ -1,35 +1,16 @@
-"""Who a text has been talking about: sentences, their subjects, and what pronouns and noun phrases refer to."""
+"""Who a text has been talking about: sentences, their subjects, and whose indirect speech goes on."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
 from typing import NamedTuple
 
-from transforms.enrich.names.family import FAMILY
-from transforms.enrich.names.names import Mention, Names
-from transforms.enrich.names.words import is_role
 from transforms.enrich.quotation.according import according
 from transforms.enrich.quotation.clauses import Subject
 from transforms.enrich.quotation.clauses_before import first_subject, reporter
-from transforms.enrich.quotation.description_words import (
-    ARTICLES,
-    DEFINITE,
-    OBLIQUE,
-    PASSING,
-    RELATIONS,
-    SEXES,
-    same_role,
-)
-from transforms.enrich.quotation.speaking_nouns import AGES, can_speak
-from transforms.enrich.quotation.text_sentences import TextSentences
-from transforms.enrich.reporting.words import Pronoun, Reporting
+from transforms.enrich.quotation.references import References
 
 _MAX_LABEL = 3  # tokens of a word with a colon that only leads to what follows
 _MAX_LEAD = 12  # tokens at the head of a sentence that tell to whom it refers
-_MAX_FORGET = 6  # sentences after which only a speaker is still "the senator"
-_MAX_SPEAKING = 6  # sentences in which the last one who spoke is looked for
 _MAX_INDIRECT = 8  # sentences over which indirect speech goes on
-_MAX_BACK_BODY = 2  # and one that means a body
-_MAX_BACK = 8  # sentences a pronoun may reach back
 
 
 class SentenceTopic(NamedTuple):
@@ -40,13 +21,8 @@ class SentenceTopic(NamedTuple):
     """A verb of the sentence reports what was said."""
 
 
-class Discourse(TextSentences):
-    """Whom pronouns and noun phrases of a text mean."""
-
-    def __init__(self, masked: str, mentions: Sequence[Mention], names: Names, language: Reporting) -> None:
-        super().__init__(masked, mentions, language)
-        self._names = names
-        self._people = {mention.name for mention in mentions if mention.kind == "PER"}
+class Discourse(References):
+    """Whom a sentence is about, and whom the words that tell who speaks mean."""
 
     def name_of(self, subject: Subject, at: int, text: str) -> str | None:
         """Who a subject at `at` is: a full name, the words of a phrase, or None for a pronoun that nobody fits."""
@@ -102,6 +78,8 @@ class Discourse(TextSentences):
             if topic is not None:
                 return topic.name  # the mood needs somebody who speaks, whatever verb tells it
             skips -= 1
+            if self._names_source(index):
+                return None  # laut Bericht
             if skips < 0 or self._starts[index] < paragraph:
                 return None
         return None
@@ -109,190 +87,8 @@ class Discourse(TextSentences):
     def _person(self, subject: Subject, at: int, text: str) -> str | None:
         """The person a subject means; None for an organisation, and for words that lead to no name."""
         if subject.mention is not None:
-            known = subject.mention.kind == "PER" and subject.mention.name in self._names.strong
+            known = subject.mention.kind == "PER" and self._is_sure(subject.mention.name)
             return subject.mention.name if known else None
         if subject.pronoun:
             return self.name_of(subject, at, text) if subject.pronoun != "n" else None
         return self._phrase(subject, at, text, resolve_only=True)
-
-    def _refers(
-        self, pronoun: Pronoun, before: int, at: int, *, back: int = _MAX_BACK, without_role: bool = False
-    ) -> str | None:
-        """The person (n: organisation) a pronoun means: of the sentences before, the nearest that names one who fits."""
-        kind = "ORG" if pronoun == "n" else "PER"
-        here = bisect_right(self._starts, max(before, at)) - 1
-        goes_on = True  # no sentence about somebody else lies between
-        back = back if kind == "PER" else min(back, _MAX_BACK_BODY)
-        for index in range(here, max(-1, here - back - 1), -1):
-            if index < 0:
-                break
-            first, last = self._sentences[index]
-            speaker = self._speakers.get(index)
-            if index < here and speaker is not None and kind == "PER" and self._means(speaker, pronoun, without_role):
-                return speaker
-            if index < here and kind == "PER":
-                subject = self._subject(index)
-                if subject is not None and subject.pronoun is not None and subject.pronoun in (pronoun, "u") and pronoun != "u":
-                    own = self._named_in(first, subject.start, pronoun, governed=True)
-                    if own is not None:
-                        return own  # In Lee’s case, she decided
-                    continue  # the same person goes on: whoever else the sentence names is not meant
-                mention = subject.mention if subject is not None else None
-                if mention is not None and mention.kind == "PER":
-                    if self._means(mention.name, pronoun, without_role):
-                        return mention.name
-                    sure = mention.name in self._names.strong and not self._governed(mention)
-                    if index == here - 1 and not without_role and sure and not self._named_in(first, last, pronoun):
-                        return None  # the first name seems to be of the other sex: too doubtful to look further back
-                if goes_on and not without_role and subject is not None and self._is_person(subject, pronoun):
-                    named = self._named_in(first, last, pronoun)
-                    # "a reporter asked Lee", and she replied: Lee, who is named, does
-                    return named or self._phrase(subject, first, self._masked)
-            goes_on = goes_on and index == here
-            if index < here and kind == "ORG":
-                subject = self._subject(index)
-                if subject is not None and subject.mention is None and subject.noun:
-                    return self._masked[subject.start : subject.end] if can_speak(subject.noun) else None
-            low, high = bisect_right(self._mention_starts, first - 1), bisect_right(self._mention_starts, min(last, before) - 1)
-            fitting = [
-                candidate
-                for candidate in self._mentions[low:high]
-                if candidate.kind == kind and (kind == "ORG" or self._means(candidate.name, pronoun, without_role))
-            ]
-            free = [candidate for candidate in fitting if not self._governed(candidate)]
-            if not free and index == here and self._language.verb_second and index:
-                continue  # In Anlehnung an Jan Roth fragte er
-            if free or len({candidate.name for candidate in fitting}) == 1:
-                return (free or fitting)[0].name
-            if fitting:
-                return None  # none of several people is the subject
-        return None
-
-    def _named_in(self, first: int, last: int, pronoun: Pronoun, *, governed: bool = False) -> str | None:
-        """The one person named in `first:last` whom a pronoun can mean; None where there are several or none."""
-        low, high = bisect_right(self._mention_starts, first - 1), bisect_right(self._mention_starts, last - 1)
-        named = [mention for mention in self._mentions[low:high] if mention.kind == "PER"]
-        people = {mention.name for mention in named if governed or not self._governed(mention)}
-        fitting = [name for name in people if self._means(name, pronoun, without_role=False)]
-        return fitting[0] if len(fitting) == 1 else None
-
-    def _is_person(self, subject: Subject, pronoun: Pronoun) -> bool:
-        """Whether a phrase without a name is one person that the pronoun of the next sentence can mean: a spokesperson."""
-        noun = subject.noun
-        article = self._masked[subject.start : subject.end].split(" ")[0].lower()
-        # German tells the sex of the person and that it is the subject: not "dem Händler"
-        if self._language.verb_second and (article in OBLIQUE or ARTICLES.get(article, pronoun) != pronoun):
-            return False
-        if not noun or pronoun not in ("m", "f") or noun.endswith(("men", "women", "people", *AGES)):
-            return False
-        return is_role(noun) or pronoun in (SEXES.get(noun), FAMILY.get(noun))
-
-    def _means(self, name: str, pronoun: Pronoun, without_role: bool) -> bool:
-        """Whether a pronoun can mean a person: surely one, of that gender, and no holder of another office."""
-        fits = pronoun in ("n", "u") or self._names.gender.get(name, "u") in ("u", pronoun)
-        return fits and name in self._names.strong and not (without_role and self._names.roles.get(name))
-
-    def _governed(self, mention: Mention) -> bool:
-        """Whether a preposition or a possessive makes the name a mere part of another phrase."""
-        ahead = self._masked[max(0, mention.start - 40) : mention.start].rpartition("\n")[2].split()[-3:]
-        noun = self._language.verb_second and len(ahead) > 1 and ahead[-1][:1].isupper() and ahead[-1].isalpha()
-        while len(ahead) > 1 and (noun or ahead[-1].lower() in self._language.articles):
-            ahead.pop()  # an den Soziologen Jan Roth
-            noun = False
-        return (bool(ahead) and ahead[-1].lower() in self._language.prepositions) or self._masked[
-            mention.end : mention.end + 2
-        ] in ("’s", "'s")
-
-    def _phrase(self, subject: Subject, at: int, text: str, *, resolve_only: bool = False) -> str | None:
-        """A phrase as a person it refers to ("the minister"), else its own words."""
-        words = text[subject.start : subject.end]
-        definite = words.split(" ")[0].lower() in DEFINITE
-        if definite:
-            if subject.noun.endswith(AGES):
-                gender: Pronoun = "f" if words.lower().startswith("die ") else "m" if words.lower().startswith("der ") else "u"
-                return self._refers(gender, subject.start, at)
-            place = bisect_right(self._mention_starts, subject.start) - 1
-            speaking = self._speaking_beside(subject, words)
-            holder = speaking or self._holder(subject, place, words)
-            if holder is not None:
-                return holder
-            plain = words.replace("’", "' ").replace("'", " ").lower().split()
-            # "of the interior" would make it a title; "the Conservative MP" tells no more than "the MP"
-            bare = len(plain) == 2 or (len(plain) == 3 and not set(plain[1:]) & self._language.small_words)
-            if bare and (is_role(subject.noun) or subject.noun in SEXES) and not subject.noun.endswith(RELATIONS):
-                sex = SEXES.get(subject.noun, ARTICLES.get(words.split(" ")[0].lower(), "u"))
-                found = self._refers(sex, subject.start, at, back=2, without_role=True) or self._speaking(subject, words)
-                return found or (None if resolve_only else words)
-        if resolve_only or "\u0001" in self._masked[subject.start : subject.end]:
-            return None
-        return words if len(words) > 2 else None
-
-    def _holder(self, subject: Subject, place: int, words: str) -> str | None:
-        """The person introduced with the office of a phrase: of those before, the one of whom most of its words were said.
-
-        "The health minister" is no prime minister: where the phrase tells more than the office, the person's office must not
-        tell something else.
-        """
-        small = self._language.small_words
-        told = {word for word in words.lower().replace("’", " ").replace("'", " ").split() if word not in small}
-        told -= PASSING | {subject.noun}
-        best: tuple[int, str] | None = None
-        seen: set[str] = set()
-        for mention in reversed(self._mentions[max(0, place - 60) : place + 1]):
-            roles = self._names.roles.get(mention.name, frozenset())
-            if mention.kind != "PER" or mention.name in seen or not any(same_role(subject.noun, role) for role in roles):
-                continue
-            seen.add(mention.name)
-            if not best and self._is_forgotten(mention, subject):
-                continue
-            stems = {role[:5] for role in roles}  # Stuttgarter, Stuttgart
-            shared = sum(word[:5] in stems for word in told)
-            more = any(role not in small and not same_role(subject.noun, role) for role in roles)
-            if (told and more and not shared) or (best is not None and shared <= best[0]):
-                continue
-            best = (shared, mention.name)
-        return best[1] if best else None
-
-    def _is_forgotten(self, mention: Mention, subject: Subject) -> bool:
-        """Whether somebody was named so long before a phrase, and never spoke, that the phrase means another holder."""
-        far = bisect_right(self._starts, subject.start) - bisect_right(self._starts, mention.start) > _MAX_FORGET
-        return far and mention.name not in self._speakers.values()
-
-    def _speaking_beside(self, subject: Subject, words: str) -> str | None:
-        """Who spoke before in the paragraph, for a bare phrase like "the scientist" behind a second quotation of his."""
-        if len(words.replace("’", "' ").replace("'", " ").split()) > 2 or not is_role(subject.noun):
-            return None
-        if subject.noun.endswith(RELATIONS):
-            return None
-        here = bisect_right(self._starts, subject.start) - 1
-        paragraph = self._masked.rfind("\n", 0, subject.start) + 1
-        for index in range(here - 1, max(-1, here - _MAX_SPEAKING), -1):
-            if self._starts[index] < paragraph:
-                return None
-            name = self._speakers.get(index)
-            if name is not None:
-                gender: Pronoun = ARTICLES.get(words.split(" ", maxsplit=1)[0].lower(), "u")
-                named = self._mentions[bisect_right(self._mention_starts, self._sentences[index][1]) :]
-                between = any(mention.kind == "PER" and mention.start < subject.start for mention in named)
-                person = self._names.gender.get(name, "u") in ("u", gender) or gender == "u"
-                return name if not between and person and name in self._people else None
-        return None
-
-    def _speaking(self, subject: Subject, words: str) -> str | None:
-        """Who spoke last, for a phrase that calls the same person something else: "the expert", "el senador".
-
-        Nobody where somebody else was introduced by that noun, or became the subject of a sentence in between.
-        """
-        if not is_role(subject.noun) or subject.noun.endswith(RELATIONS):
-            return None
-        article = words.split(" ", maxsplit=1)[0].lower()
-        gender: Pronoun = ARTICLES.get(article, "u")
-        here = bisect_right(self._starts, subject.start) - 1
-        for index in range(here - 1, max(-1, here - _MAX_SPEAKING), -1):
-            name = self._speakers.get(index)
-            if name is not None:
-                return name if self._means(name, gender, without_role=False) else None
-            topic = self._subject(index)
-            if topic is not None and (topic.noun or (topic.mention is not None and topic.mention.kind == "PER")):
-                return None
-        return None

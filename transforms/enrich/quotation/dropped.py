@@ -3,14 +3,26 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from transforms.enrich.lexicon import words
 from transforms.enrich.quotation.clause_tokens import Token
-from transforms.enrich.quotation.clauses import Subject
+from transforms.enrich.quotation.clauses import Subject, subject_behind
+from transforms.enrich.quotation.clauses_before import TIMES, subject_before
 from transforms.enrich.quotation.followed import Told
+from transforms.enrich.quotation.requests import is_bare_participle
 from transforms.enrich.reporting.words import Reporting
 
-_MAX_ADVERBS, _MAX_ADVERBIAL = 2, 12  # tokens before the verb
+_MAX_ADVERBS, _MAX_ADVERBIAL, _MAX_LEAD = 2, 12, 30  # tokens before the verb
+_MAX_INSERTED = 8  # tokens of a report between commas
 #: Ends of third persons of the plural, in the tenses of reports.
 _PLURAL = ("ron", "ram", "rono", "aban", "avam", "avano")
+#: Ends of participles and gerunds that open a sentence: Preguntado por la obra, ...; Chegando ao tribunal, ...
+_PARTICIPLES = ("ado", "ada", "ido", "ida", "ato", "ata", "ito", "ita", "uto", "uta", "ando", "endo", "indo", "sto", "sta")
+#: To whom somebody answers: A chi gli chiedeva se ..., ha risposto
+_WHAT = words("lo o ciò quello quel ao do no")
+_MAX_CALLED = 3  # tokens from such a verb to the quotation
+_IT = words("lo así così assim o")
+_MAX_SAID = 14  # tokens of such a sentence up to its verb
+_ASKING = words("chi quien quienes quem")
 
 
 def without_subject(language: Reporting, before: Sequence[Token], verbs: Sequence[int]) -> Told | None:
@@ -18,16 +30,82 @@ def without_subject(language: Reporting, before: Sequence[Token], verbs: Sequenc
     if not language.drops or not verbs:
         return None
     stop = max((at for at, token in enumerate(before) if token.kind == "stop" and token.text not in ":;"), default=-1)
-    first = next((at for at in verbs if at > stop), None)
-    if first is None:
+    inside = [at for at in verbs if at > stop and not is_bare_participle(before, at)]
+    if not inside:
         return None
-    ahead = before[stop + 1 : first]
+    asked = is_asked(before[stop + 1 :])
+    first = inside[-1] if asked else inside[0]
+    ahead = list(before[stop + 1 : first])
+    while ahead and ahead[-1].lower in language.skip:
+        ahead.pop()  # ha detto
     adverbs = len(ahead) <= _MAX_ADVERBS and all(_is_small(token, language) for token in ahead)
-    if not adverbs and not _is_adverbial(ahead, language):
+    if not adverbs and not asked and not _is_adverbial(ahead, language) and not _is_lead(ahead, language):
         return None
     if before[first].lower.endswith(_PLURAL):
         return Told(Subject(), before[first].lower)  # several people: agregaron que “...”
-    return Told(Subject(dropped=True, start=before[first].start, end=before[first].end), before[first].lower)
+    return Told(_of(before[first]), before[first].lower)
+
+
+def is_asked(sentence: Sequence[Token]) -> bool:
+    """Whether a sentence begins with the one who asks: "A chi gli chiedeva se la Regione paghi ha risposto"."""
+    return len(sentence) > 1 and sentence[0].lower in ("a", "à") and sentence[1].lower in _ASKING
+
+
+def sentence_of(before: Sequence[Token], verb: int) -> Sequence[Token]:
+    """The tokens of the sentence of a verb, up to the verb."""
+    start = max((at + 1 for at in range(verb) if before[at].kind == "stop"), default=0)
+    return before[start:verb]
+
+
+def free_relative(language: Reporting, before: Sequence[Token], verb: int) -> Told | None:
+    """Who calls something so: "habla de lo que llama “el plan”", "quello che definiscono “un furto”"."""
+    that = verb - 1
+    while that > 0 and before[that].lower in language.skip:
+        that -= 1
+    if not language.drops or that < 1 or before[that].lower not in ("que", "che"):
+        return None
+    if before[that - 1].lower not in _WHAT or len(before) - verb > _MAX_CALLED:
+        return None
+    if before[verb].lower.endswith((*_PLURAL, "n", "no", "am", "em")):
+        return Told(Subject(), before[verb].lower)
+    subject = subject_before(before[: that - 1], language)
+    return Told(subject if subject is not None else _of(before[verb]), before[verb].lower)
+
+
+def said_it(language: Reporting, tokens: Sequence[Token]) -> Told | None:
+    """A sentence that only tells who said the quotation before: "Lo dice Ana Roa."; "Ana Roa, 41 anni, lo dice."; "Así
+    habla Ana Roa."."""
+    for at in range(1, min(len(tokens), _MAX_SAID)):
+        if tokens[at].kind != "verb" or tokens[at - 1].lower not in _IT:
+            continue
+        ahead = tokens[: at - 1]
+        subject = subject_before(ahead, language) if len(ahead) > 1 else subject_behind(tokens[at + 1 :], language)
+        if subject is not None and (subject.mention is not None or subject.noun):
+            return Told(subject, tokens[at].lower)
+    return None
+
+
+def inserted(language: Reporting, before: Sequence[Token], verb: int) -> Told | None:
+    """A report between commas in the sentence of a quotation: "Serve, ha detto, “una legge”"."""
+    start = verb
+    while start and before[start - 1].lower in language.skip:
+        start -= 1
+    if not language.drops or not start or before[start - 1].kind != "comma" or is_bare_participle(before, verb):
+        return None
+    end = next(
+        (at for at in range(verb + 1, len(before)) if before[at].kind != "word" and before[at].kind != "name"), len(before)
+    )
+    if end == len(before) or before[end].kind != "comma" or end - verb > _MAX_INSERTED:
+        return None
+    if end == verb + 1:
+        subject = subject_before(before[:start], language)
+        own = subject is not None and subject.mention is not None and subject.mention.kind == "PER"
+        return Told(subject if own and subject is not None else _of(before[verb]), before[verb].lower)
+    return Told(subject_behind(before[verb + 1 : end], language) or Subject(), before[verb].lower)
+
+
+def _of(verb: Token) -> Subject:
+    return Subject(dropped=True, start=verb.start, end=verb.end)
 
 
 def _is_adverbial(ahead: Sequence[Token], language: Reporting) -> bool:
@@ -39,6 +117,17 @@ def _is_adverbial(ahead: Sequence[Token], language: Reporting) -> bool:
         and (not (token.kind == "name" or token.lower in language.articles) or before.lower in _governing(language))
         for before, token in pairwise(ahead)
     )
+
+
+def _is_lead(ahead: Sequence[Token], language: Reporting) -> bool:
+    """Whether a clause about the one who speaks, or a time, stands before a verb: "Preguntado por la obra, dijo que"."""
+    if not 0 < len(ahead) <= _MAX_LEAD:
+        return False
+    closed = ahead[-1].kind == "comma"
+    if closed and (ahead[0].lower.endswith(_PARTICIPLES) or ahead[0].lower in language.prepositions):
+        return ahead[0].kind in ("word", "verb")
+    names = any(token.kind not in ("word", "comma") for token in ahead)
+    return not names and any(token.lower in TIMES for token in ahead[:3])
 
 
 def _governing(language: Reporting) -> frozenset[str]:

@@ -5,13 +5,15 @@ from typing import NamedTuple
 
 from transforms.enrich.quotation.according import according
 from transforms.enrich.quotation.clause_tokens import Token
-from transforms.enrich.quotation.clauses import Subject, subject_behind
+from transforms.enrich.quotation.clauses import Subject, pointed, subject_behind
 from transforms.enrich.quotation.clauses_before import subject_before
 from transforms.enrich.reporting.words import Reporting
 
 MAX_GAP = 45  # tokens between a reporting verb and the quotation it opens
 _MAX_AS = 9  # tokens of a clause that "as" opens, up to its verb
 #: They open a clause that says whose words these are.
+#: Ends of a finite verb of a Romance language, of any tense, where nothing else can stand: “...”, justifica.
+_FINITE = ("ó", "ò", "eu", "ou", "iu", "a", "e", "ava", "aba", "ía", "ato", "uto", "ito")
 AS = frozenset(("as", "wie", "como", "comme", "come", "zoals"))
 
 
@@ -105,13 +107,26 @@ def _is_alone(tokens: Sequence[Token], language: Reporting) -> bool:
 def _inverted(language: Reporting, tokens: Sequence[Token], place: int, is_told: bool) -> Told | None:
     """The verb first: `“...”, said X`. Where X is not understood, it is not the speaker of the quotation before."""
     verb, rest = tokens[place], tokens[place + 1 :]
-    subject = subject_behind(rest, language)
+    if verb.lower in language.resounds and rest and rest[0].lower == "het":
+        # klinkt het bij Ada Smit; klinkt het droog
+        subject = subject_behind(rest[2:], language) if len(rest) > 2 and rest[1].lower in language.of else None
+        return Told(subject or Subject(dropped=True, start=verb.start, end=verb.end), verb.lower)
+    subject = subject_behind(rest, language) or (pointed(rest, language) if is_told and verb.kind == "verb" else None)
+    if subject is not None and subject.pronoun and language.resounds and verb.lower.endswith("en"):
+        return Told(Subject(), verb.lower)  # scandeerden ze: several people
     if subject is not None:
         return Told(subject, verb.lower)
-    opens = rest and (rest[0].lower in language.prepositions or rest[0].lower in language.openers)
+    opens = rest and (
+        rest[0].lower in language.prepositions or rest[0].lower in language.openers or _is_adverb(rest[0], language)
+    )
     if rest and rest[0].kind != "stop" and not (language.drops and is_told and opens):
         return Told(Subject(), verb.lower)
     return Told(Subject(dropped=True, start=verb.start, end=verb.end), verb.lower) if language.drops and is_told else None
+
+
+def _is_adverb(token: Token, language: Reporting) -> bool:
+    """Whether a small word tells how it is said, and opens no noun phrase: respondió antes de salir, responde muy seria."""
+    return language.drops and token.kind == "word" and token.text.islower() and token.lower not in language.articles
 
 
 def _verb_by_place(tokens: Sequence[Token], place: int, language: Reporting) -> bool:
@@ -119,8 +134,10 @@ def _verb_by_place(tokens: Sequence[Token], place: int, language: Reporting) -> 
     if not _plain_word(tokens[place], language):
         return False
     if place + 1 >= len(tokens) or tokens[place + 1].kind == "stop":
-        return language.drops and place == 0 and tokens[0].lower.endswith(("ó", "ò", "eu", "ou", "iu"))
+        return language.drops and place <= 1 and tokens[place].lower.endswith(_FINITE)
     behind = tokens[place + 1]
+    if behind.kind == "pronoun":
+        return language.verb_second and behind.pronoun is not None and place == 0
     return behind.kind == "name" or (behind.lower in language.articles and language.inverts)
 
 

@@ -17,7 +17,7 @@ from transforms.enrich.quotation.story import Story
 #: Verbs that report only what follows them at once, after a colon or after "that": otherwise they offer, show, plead guilty.
 _LOOSE = words(
     """
-    sees saw sieht sah
+    sees saw sieht sah hält hielt voit voient voyait ve veía vede vedeva vê via ziet zag lou loue propose propone propõe punta
     boasted boasts continued continues decided decides offered penned pleaded pleads posted posting posts put puts
     read reads reflected reflects revealed revealing reveals shared shares taught teaches thanked thanking thanks
     führt führte gab gibt informiert informierte stellt stellte verteidigt verteidigte zeigt zeigte
@@ -27,6 +27,8 @@ _LOOSE = words(
 )
 _THAT = words("as als darin that how why what dass wie que qué qu' che")
 _REFLEXIVE = words("se s' s’")
+#: Reflexive verbs that report all the same: se refirió a “...”.
+_REFERS = words("refirió refiere refería referiu refere")
 #: Their subject says nothing itself: it quotes somebody.
 _QUOTES = words("quotes quoted quoting cites cited zitiert zitierte cite cita citó")
 _MAX_BODY = 3  # tokens between a body and its verb
@@ -94,7 +96,7 @@ def _is_loose(speech: Attribution, story: Story, span: Span) -> bool:
     at = next((place for place in range(len(tokens) - 1, -1, -1) if tokens[place].lower == speech.verb), None)
     if at is None:
         return False
-    reflexive = at > 0 and tokens[at - 1].lower in _REFLEXIVE and story.language.drops
+    reflexive = at > 0 and tokens[at - 1].lower in _REFLEXIVE and story.language.drops and speech.verb not in _REFERS
     if speech.verb not in _LOOSE and not reflexive:
         return False
     behind = tokens[at + 1 :]

@@ -95,6 +95,8 @@ def addressed(story: Story, index: int) -> Attribution | None:
     if len(tokens) < 2 or tokens[1].kind not in ("name", "word"):
         return None
     verb, subject = tokens[:2]
+    if "." in story.masked[verb.end : subject.start]:
+        return None  # le espetó. Entre
     if verb.kind != "verb" and subject.lower not in story.language.articles:
         return None
     if subject.mention is not None and subject.mention.kind == "PER" and not subject.possessive:

@@ -19,7 +19,7 @@ _JUDGED = words(
 _REASONS = words("for over")
 _LETS = words("lässt liess ließ lassen ließen laat liet")
 _MAX_LETS = 8  # tokens between them and the infinitive
-_PARTICIPLES = ("é", "ée", "és", "ées", "ado", "ada", "ados", "adas", "ato", "ata", "ati", "ate")
+_PARTICIPLES = ("é", "ée", "és", "ées", "ado", "ada", "ados", "adas", "ato", "ata", "ati", "ate", "ito", "ido")
 _HAVE = ("’a", "'a", "’ont", "'ont", "’avait", "'avait", "’ai", "'ai")
 _HAVING = words(
     """
@@ -49,7 +49,7 @@ def is_no_report(before: Sequence[Token], verb: int, language: Reporting) -> boo
         or is_mere_deed(before, verb)
         or is_suffered(before, verb)
         or is_noun(before, verb)
-        or (language.inverts and not language.verb_second and _is_bare_participle(before, verb))
+        or (language.inverts and not language.verb_second and is_bare_participle(before, verb))
     )
 
 
@@ -59,7 +59,7 @@ def is_made_to(before: Sequence[Token], verb: int) -> bool:
     return infinitive and any(token.lower in _LETS for token in before[max(0, verb - _MAX_LETS) : verb])
 
 
-def _is_bare_participle(before: Sequence[Token], verb: int) -> bool:
+def is_bare_participle(before: Sequence[Token], verb: int) -> bool:
     """Whether a Romance participle has no auxiliary that makes it active: Roy, accusé d’avoir « dormi »."""
     if not before[verb].lower.endswith(_PARTICIPLES):
         return False

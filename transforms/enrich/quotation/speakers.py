@@ -62,7 +62,14 @@ def speakers(story: Story, silent: Sequence[bool], terms: Sequence[bool]) -> lis
             if inferred.known:
                 found[index] = inferred
     _carry(spans, found)
-    return found
+    named = {mention.name for mention in story.names.mentions}
+    # a description that goes on to speak is still no name
+    return [
+        replace(speech, method="phrase")
+        if speech.known and speech.method != "named" and speech.speaker not in named
+        else speech
+        for speech in found
+    ]
 
 
 def _only_voice(story: Story, found: list[Attribution]) -> None:
@@ -130,6 +137,7 @@ def _dropped(story: Story, index: int, own: Told, found: Sequence[Attribution]) 
     last = story.spans[index - 1] if index else None
     inside = last is not None and last.outer_start >= paragraph
     before = story.discourse.sentence(at, at)[0]
+    text_before = story.text[paragraph:at]
     # the sentence before names whom this one is about; behind a quotation it is mostly the same person
     about = story.discourse.subject_between(max(paragraph, last.outer_end if last and inside else 0), before, story.text)
     if about is not None:
@@ -137,20 +145,34 @@ def _dropped(story: Story, index: int, own: Told, found: Sequence[Attribution]) 
     elif inside and last is not None:
         another = story.discourse.tells_of_another(last.outer_end, before)
         who = NOBODY if another else _goes_on(found[index - 1])
-    elif story.text[paragraph:at].strip():
-        # whom the paragraph began with; "Ana Roa is glad. The list has ten firms. “...”, cuenta."
-        first = story.discourse.subject_between(paragraph, story.discourse.sentence(paragraph, paragraph)[1], story.text)
-        if first is not None:
-            who = _about(first)
-        elif story.discourse.tells_of_another(paragraph, before):
-            who = NOBODY
-        else:
-            who = _from_paragraph_before(story, index, found, paragraph)
+        if not who.known and not another and not found[index - 1].told:
+            who = _last_topic(story, index, found, paragraph)
+    elif text_before.strip():
+        who = _last_topic(story, index, found, paragraph)
     else:
         who = _from_paragraph_before(story, index, found, paragraph)
     if not who.known:
         return Attribution(None, subject.start, subject.end, own.verb, told=True)
     return Attribution(who.speaker, subject.start, subject.end, own.verb, "pronoun", CONFIDENCE["pronoun"], told=True)
+
+
+def _last_topic(story: Story, index: int, found: Sequence[Attribution], paragraph: int) -> Attribution:
+    """Whom the nearest sentence of the paragraph before a quotation is about, or lets speak; nobody where it tells of
+    somebody else: "Ana Roa is glad. The list has ten firms. “...”, cuenta."."""
+    place = story.discourse.sentence(story.spans[index].outer_start, story.spans[index].outer_start)[0]
+    while place > paragraph:
+        start, end = story.discourse.sentence(place - 1, place - 1)
+        start = max(start, paragraph)
+        spoken = next((at for at in range(index - 1, -1, -1) if start <= story.spans[at].outer_start < end), None)
+        if spoken is not None and found[spoken].known:
+            return _goes_on(found[spoken])
+        topic = story.discourse.subject_between(start, end, story.text)
+        if topic is not None:
+            return _about(topic)
+        if story.discourse.tells_of_another(start - 1, end - 1):
+            return NOBODY
+        place = min(start, place - 1)
+    return _from_paragraph_before(story, index, found, paragraph)
 
 
 def _carry(spans: Sequence[Span], found: list[Attribution]) -> None:

@@ -35,7 +35,9 @@ _NOUNS = words(
     hospital associação federação organização agência testemunha fonte homem mulher cliente relatório estudo
     comunicado jornal oposição família vítima prefeitura politie regering ministerie bedrijf bank bond
     partij gemeente rechtbank ziekenhuis universiteit vereniging organisatie bron man vrouw getuige rapport
-    krant woordvoerder omwonende familie polis regering myndighet företag kommun facket partiet man kvinna
+    krant woordvoerder omwonende familie señor señora joven anciano anciana signore signora giovane
+    anziano anziana senhor senhora
+    jovem idoso idosa meneer mevrouw polis regering myndighet företag kommun facket partiet man kvinna
     vittne källa
     """
 )

@@ -18,7 +18,7 @@ class Story:
 
     def __init__(self, text: str, spans: Sequence[Span], full: Sequence[bool], names: Names, language: Reporting) -> None:
         self.text, self.spans, self.full, self.language, self.names = text, spans, full, language, names
-        self.masked = without_fillers(mask(text, spans))
+        self.masked = _DATELINE.sub(_blank, without_fillers(mask(text, spans)), count=1)
         inside = [known for known in names.mentions if self.masked[known.start : known.end] == text[known.start : known.end]]
         self.discourse = Discourse(self.masked, inside, names, language)
         self._mentions = inside
@@ -51,11 +51,27 @@ def mask(text: str, spans: Sequence[Span]) -> str:
 #: Turns of phrase that stand between a verb and its subject and name nobody.
 _FILLERS = (
     *("quant à elle", "quant à lui", "quant à eux", "pour sa part", "de son côté", "à son tour"),
-    *("seinerseits", "ihrerseits", "wiederum", "por su parte", "a su vez", "dal canto suo", "da parte sua", "por sua vez"),
+    *(
+        "seinerseits",
+        "ihrerseits",
+        "univ.-",
+        "wiederum",
+        "por su parte",
+        "a su vez",
+        "dal canto suo",
+        "da parte sua",
+        "por sua vez",
+    ),
+    *("várias vezes", "varias veces", "più volte", "à plusieurs reprises", "mehrfach", "wörtlich"),
     *("for his part", "for her part", "in turn", "op zijn beurt", "op haar beurt", "meanwhile", "however"),
 )
 _LETTER = re.compile(r"\w")
 _BRACKETS = re.compile(r"[(\[](?<=[\w.] .)[^()\[\]\n\u0001]{1,200}[)\]]")
+#: OSLO, March 3 (Reuters) - | Berlin (dpa) - | MADRID — : where a report comes from is nobody who speaks in it. Brackets are
+#: blank by then.
+_DATELINE = re.compile(
+    r"\A\s*(?:[^\W\d_](?:[^\n()\u0001.:]|\.(?=[ ,])){0,60}?[ ]{5,60}\.?[-–—:|]{1,2}|[A-ZÀ-Þ][A-ZÀ-Þ .,'’/]{2,40} (?:–|—|--|-) )"
+)
 
 
 def without_fillers(masked: str) -> str:

@@ -13,6 +13,8 @@ from transforms.enrich.sentences import sentences
 
 #: They name a source of their own: Laut Bericht.
 _SOURCES = frozenset(("laut", "zufolge", "heißt", "hieß"))
+_BARE_SOURCES = frozenset(("fonte", "fontes", "fuentes", "fonti", "vecinos", "moradores", "testigos", "vizinhos", "residentes"))
+_MAX_HEAD = 8  # characters before a body that opens a sentence
 _MAX_TOLD = 5  # sentences between two quotations
 _MAX_CHARS = 1500  # of a sentence that are looked at
 
@@ -58,7 +60,20 @@ class TextSentences:
         """Whether a sentence that begins in `start:end` has a person for its subject whom it does not name: his editor."""
         first, last = bisect_right(self._starts, start), bisect_right(self._starts, end)
         subjects = [self._subject(index) for index in range(first, min(last, first + _MAX_TOLD))]
-        return any(subject is not None and bool(subject.noun) and can_speak(subject.noun) for subject in subjects)
+        if any(subject is not None and bool(subject.noun) and can_speak(subject.noun) for subject in subjects):
+            return True
+        if not self._language.drops:
+            return False
+        bodies = any(
+            subject is not None and subject.mention is not None and subject.mention.kind == "ORG" for subject in subjects
+        )
+        return bodies or any(self._opens_with_source(index) for index in range(first, min(last, first + _MAX_TOLD)))
+
+    def _opens_with_source(self, index: int) -> bool:
+        """Whether a sentence opens with a Romance source that has no article: Fonte oficial, Fuentes del partido."""
+        start = self._sentences[index][0]
+        opening = self._masked[start : start + 24].lstrip().lower().split(" ", maxsplit=1)[0]
+        return opening in _BARE_SOURCES
 
     def subject_at(self, at: int) -> Subject | None:
         """The subject of the sentence that holds `at`."""
@@ -86,6 +101,10 @@ class TextSentences:
         """Whether the sentence at `at` is in the mood of indirect speech and says not whose."""
         index = bisect_right(self._starts, at) - 1
         return bool(self._language.reported) and index >= 0 and self._is_indirect(index)
+
+    def _names_source(self, index: int) -> bool:
+        """Whether a sentence names a source of its own: laut Bericht."""
+        return any(token.lower in _SOURCES for token in self._tokens_of(index))
 
     def _is_indirect(self, index: int) -> bool:
         """Whether a sentence is a mere quotation or in the mood of indirect speech, without a report of its own. Kept."""

@@ -10,7 +10,8 @@ from transforms.enrich.quotation.at_end import at_end
 from transforms.enrich.quotation.clause_tokens import Token
 from transforms.enrich.quotation.clauses import Subject, subject_behind
 from transforms.enrich.quotation.clauses_before import is_object, subject_before
-from transforms.enrich.quotation.dropped import without_subject
+from transforms.enrich.quotation.dropped import free_relative, inserted, is_asked, said_it, sentence_of, without_subject
+from transforms.enrich.quotation.dutch_reports import has_it_over, is_several
 from transforms.enrich.quotation.followed import AS, MAX_GAP, Told, comma, followed
 from transforms.enrich.quotation.requests import (
     agent,
@@ -89,7 +90,12 @@ def told(story: Story, index: int, span: Span) -> Told | None:
         subject = story.discourse.subject_at(span.outer_start)
         if subject is not None:
             return Told(subject, next(token.lower for token in reversed(before) if token.kind == "verb"))
-    if _is_written(before) or _is_written(behind[:_MAX_WRITTEN]):
+    spoken_of = [token.lower for token in behind[:2]] == ["die", "rede"]
+    if (
+        _is_written(before)
+        or _is_written(behind[:_MAX_WRITTEN])
+        or (spoken_of and any(token.lower == "war" for token in before))
+    ):
         return Told(Subject(), None)  # Im Vertrag heißt es: „...“; „...“, heißt es in einem Brief an Roth
     if colon and any(token.lower in story.language.author for token in before[:3]):
         return Told(Subject(), None)  # the writer: "I swallow: “...”"
@@ -120,10 +126,15 @@ def _line_before(story: Story, span: Span) -> Told | None:
 def _sentence_behind(story: Story, span: Span) -> Told | None:
     """A sentence that only tells who spoke: `„...“ Das sagte die Ministerin Ada Roth am Montag.`"""
     line = story.text.find("\n", span.outer_end)
-    start, end = story.discourse.sentence(span.outer_end + 1, span.outer_end + 1)
-    if start < span.outer_end or (0 <= line < start) or not story.language.verb_second:
+    at = span.outer_end + 1
+    while story.language.drops and story.text[at : at + 1] == " ":
+        at += 1  # the stop may stand behind the mark
+    start, end = story.discourse.sentence(at, at)
+    if start < span.outer_end or (0 <= line < start) or not (story.language.verb_second or story.language.drops):
         return None
     tokens = story.tokens(start, min(end, start + MAX_CHARS))
+    if story.language.drops:
+        return said_it(story.language, tokens)
     if len(tokens) < _MIN_SAID or tokens[0].lower not in _DEMONSTRATIVES or tokens[1].kind != "verb":
         return None
     subject = subject_behind(tokens[2:], story.language)
@@ -137,7 +148,8 @@ def _within(story: Story, span: Span) -> Told | None:
         return None
     tokens = story.inside(span)
     for at in range(2, len(tokens) - 2):
-        if tokens[at].text not in ",–—" or tokens[at + 1].kind != "verb":
+        clitic = tokens[at + 2].kind == "pronoun" and tokens[at + 2].start - tokens[at + 1].end in (1, 3)  # calcule-t-elle
+        if tokens[at].text not in ",–—" or not (tokens[at + 1].kind == "verb" or clitic):
             continue
         subject = subject_behind(tokens[at + 2 :], story.language)
         named = subject is not None and (subject.pronoun or (subject.mention is not None and subject.mention.kind == "PER"))
@@ -191,9 +203,14 @@ def _led(language: Reporting, before: Sequence[Token], behind: Sequence[Token], 
             continue
         if is_made_to(before, verb):
             return Told(Subject(), before[verb].lower)
+        apart = inserted(language, before, verb) or free_relative(language, before, verb)
+        if apart is not None:
+            return apart
+        if language.drops and is_asked(sentence_of(before, verb)):
+            return without_subject(language, before, verbs)
         subject = _set_in(before, verb, language) or _behind_clause(before, verb, language) or agent(before, verb, language)
         if subject is not None:
-            return Told(subject, before[verb].lower)
+            return Told(Subject() if is_several(subject, before[verb], language) else subject, before[verb].lower)
         if not (language.inverts or language.verb_second) and is_spoken_to(before, verb):
             return Told(Subject(), before[verb].lower)
         subject = subject_before(before[:verb], language, participle=before[verb].lower.endswith("ing"))
@@ -202,8 +219,13 @@ def _led(language: Reporting, before: Sequence[Token], behind: Sequence[Token], 
         if subject is None or (subject.mention is None and language.verb_second and subject.pronoun is None):
             behind_verb = subject_behind(before[verb + 1 :], language)
             subject = subject if behind_verb is None or is_object(before[verb + 1]) else behind_verb
+        if subject is not None and is_several(subject, before[verb], language):
+            return Told(Subject(), before[verb].lower)
         if subject is not None:
             return Told(subject, before[_main(before, verbs, verb, subject)].lower)
+    over = has_it_over(language, before)
+    if over is not None:
+        return over
     source = according(language, before)
     if source is not None and not any(token.text in (":", ";") for token in before[source[0] : -1]):
         # "According to Lee, a guard wrote that it was “dry”"

@@ -1,4 +1,4 @@
-"""How English, German, Dutch and the Scandinavian languages tell who spoke. Tables only; forms are in lower case."""
+"""How English, German and the Scandinavian languages tell who spoke. Tables only; forms are in lower case."""
 
 from transforms.enrich.lexicon import words
 from transforms.enrich.reporting.english_verbs import VERBS
@@ -93,32 +93,6 @@ GERMAN = Reporting(
             könnten kämen gäbe stünden
         """
     ),
-)
-
-DUTCH = Reporting(
-    verbs=words(
-        """
-            zegt zei zeiden zeggen aldus vertelt vertelde verklaart verklaarde stelt stelde meldt meldde schrijft
-            schreef vindt vond legt legde voegt voegde reageert reageerde benadrukt benadrukte waarschuwt waarschuwde
-            noemt noemde spreekt sprak denkt dacht antwoordt antwoordde vraagt vroeg roept riep klaagt klaagde erkent
-            erkende vervolgt vervolgde concludeert concludeerde meent meende laat liet verzucht verzuchtte lacht lachte
-            gezegd genoemd bekritiseerd omschreven geprezen belooft beloofde hoopt hoopte bevestigt bevestigde oordeelt zucht
-        """
-    ),
-    pronouns={"hij": "m", "zij": "f", "ze": "f", "hem": "m", "haar": "f"},
-    articles=words("de het een zijn haar hun deze dit die dat enkele "),
-    prepositions=words(
-        """
-            van voor met bij naar uit in op aan over onder tegen om na tijdens door wegens zonder sinds volgens tussen
-            achter naast tot
-        """
-    ),
-    of=words("van voor bij in uit "),
-    skip=words("ook nog dan later zich daarop verder toen eerder heeft had "),
-    according=("volgens", "aldus"),
-    author=words("ik wij we jij u"),
-    clause=words("en maar terwijl toen als omdat dat die wie waar of want hoewel nadat "),
-    verb_second=True,
 )
 
 SCANDINAVIAN = Reporting(

@@ -3,7 +3,8 @@
 A language that is missing here gets its quotations without speakers.
 """
 
-from transforms.enrich.reporting.germanic import DUTCH, ENGLISH, GERMAN, SCANDINAVIAN
+from transforms.enrich.reporting.dutch import DUTCH
+from transforms.enrich.reporting.germanic import ENGLISH, GERMAN, SCANDINAVIAN
 from transforms.enrich.reporting.romance import FRENCH, ITALIAN, PORTUGUESE, SPANISH
 from transforms.enrich.reporting.slavic import POLISH, RUSSIAN
 from transforms.enrich.reporting.words import Reporting

@@ -1,4 +1,4 @@
-"""Forms of regular verbs that report speech, beside English: a table of stems and of the endings that reports have.
+"""Forms of regular verbs that report speech, in German and French: a table of stems and of the endings that reports have.
 
 Only finite forms of the third person and the gerund: infinitives and participles have other uses.
 """
@@ -6,11 +6,12 @@ Only finite forms of the third person and the gerund: infinitives and participle
 from transforms.enrich.lexicon import words
 
 
-def _inflected(stems: str, endings: str) -> frozenset[str]:
+def inflected(stems: str, endings: str) -> frozenset[str]:
+    """Each stem with each ending."""
     return frozenset(stem + ending for stem in words(stems) for ending in words(endings))
 
 
-GERMAN_VERBS = _inflected(
+GERMAN_VERBS = inflected(
     """
     sag erklär beton mein ergänz frag warn kritisier forder erzähl erläuter klag lob bekräftig mahn versicher
     begründ bedauer schwärm jubel kommentier resümier bilanzier scherz glaub bestätig behaupt appellier schimpf
@@ -22,9 +23,9 @@ GERMAN_VERBS = _inflected(
     beanstand mutmaß konter stichel folger
     """,
     "t te ten",
-) | _inflected("antwort bericht erwart befürcht behaupt vermut spott bewert empfind", "et ete eten")
+) | inflected("antwort bericht erwart befürcht behaupt vermut spott bewert empfind", "et ete eten")
 #: The mood of indirect speech, third person: "es umfasse zehn Orte". No stem whose form is an adjective or adverb as well.
-GERMAN_REPORTED = _inflected(
+GERMAN_REPORTED = inflected(
     """
     änder arbeit atm bau bedürf beeinfluss befind beginn begreif behalt beherrsch beinhalt bekenn belast beleg
     berücksichtig beruh beschäftig beschleunig beschränk besitz beton betrag betreff betreib bevorzug beweis bewirk bild biet
@@ -41,37 +42,17 @@ GERMAN_REPORTED = _inflected(
     """,
     "e",
 )
-FRENCH_VERBS = _inflected(
+FRENCH_VERBS = inflected(
     """
     déclar indiqu affirm expliqu ajout assur estim soulign précis racont confi témoign résum regrett insist répliqu avou soupir
     plaid comment détaill martel tranch not observ constat critiqu fustig accus jug considér demand interrog murmur déplor
     confirm ironis plaisant argument réclam révél argu assén clam contest préconis prôn proclam redout remarqu rectifi raill
     recommand scand vant qualifi alert nuanc dénonc annonc évoqu relat rapport reproch moqu invoqu souhait revendiqu exprim
-    rappel signal suggèr considèr espèr répèt vilipend
+    rappel signal suggèr considèr espèr répèt répét vilipend compar félicit excus attaqu exhort implor conseill dout pronostiqu
+    envisag
+    blâm ridiculis encens lou désapprouv réfut récus écart acclam minimis relativis tempêt fulmin grinc
+    stigmatis étrill brocard assimil insinu soupçonn menac jur certifi imput impliqu redemand supput diagnostiqu
+    recens énumèr oppos pest décri cingl gliss lâch exig rassur accueill réprouv
     """,
-    "e ent ait aient a ant",
-)
-SPANISH_VERBS = _inflected(
-    """
-    afirm asegur señal explic declar indic coment subray destac lament denunci critic expres apunt relat pregunt precis reiter
-    matiz remarc enfatiz calific tild acus anunci confirm exclam opin replic bromea ironiz consider alert detall valor
-    argument reproch espet rechaz asever acot aclar puntualiz recalc resalt agreg narr revel refut justific cuestion
-    remat sentenci adelant ratific vaticin augur estim juzg plante reclam proclam constat apostill bautiz garantiz elogi conden
-    """,
-    "a an ó aron aba aban ando",
-) | words("negó niega negaba niegan recomendó recomienda esgrimió esgrime definió define describió describe llamó llama")
-PORTUGUESE_VERBS = _inflected(
-    """
-    afirm declar ressalt destac lembr avali inform coment alert critic observ sublinh salient fris pergunt lament revel anunci
-    consider argument classific acus relat enfatiz reforç confirm celebr brinc ponder pontu reiter detalh question ironiz
-    justific aponte indic elogi recomend assegur denunci exclam opin estim ratific conden rejeit
-    """,
-    "a am ou aram ava avam ando",
-)
-ITALIAN_VERBS = _inflected(
-    """
-    spieg afferm dichiar raccont sottoline comment osserv ricord assicur annunci denunci precis replic confess lament accus
-    parl rivel conferm evidenzi esclam scherz constat critic sintetizz ipotizz puntualizz auspic
-    """,
-    "a ano ò arono ava avano ando",
+    "e ent ait aient a ant é",
 )

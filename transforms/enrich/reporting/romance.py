@@ -1,10 +1,13 @@
 """How French, Spanish, Italian and Portuguese tell who spoke. Tables only; forms are in lower case."""
 
 from transforms.enrich.lexicon import words
-from transforms.enrich.reporting.regular_verbs import FRENCH_VERBS, ITALIAN_VERBS, PORTUGUESE_VERBS, SPANISH_VERBS
+from transforms.enrich.reporting.regular_verbs import FRENCH_VERBS
+from transforms.enrich.reporting.romance_verbs import ITALIAN_VERBS, PORTUGUESE_VERBS, SPANISH_VERBS
 from transforms.enrich.reporting.words import Reporting
 
 FRENCH = Reporting(
+    elides=True,
+    whole=words("après abord ailleurs accord avance autres"),
     verbs=FRENCH_VERBS
     | words(
         """
@@ -19,11 +22,14 @@ FRENCH = Reporting(
             réclamé crie crié lâche lâché complète complété abonde nuancé rassure rassuré signale signalé soutient soutenu
             suggère suggéré révèle révélé pense pensait croit espère espéré balaie balaye revendique enrage peste rétorque
             rétorqué rappelant dénonçant jugeant évoquant disant concluant pointant avertissant reconnaissant promettant
-            annonçant saluant prévenant pointe pointé
+            annonçant saluant prévenant pointe pointé voit voient voyait défendait soutenait promettait reprochant
+            prédit prédisait dépeint dépeignait décrivait contredit médit maudit plaint dirait réplique répliquait bondit
+            applaudit applaudi accueilli rétorquait réagissait avertissait admettait reconnaissait répondait écrivait
+            excuse renchérissait conclut concluait
         """
     ),
     pronouns={"il": "m", "elle": "f", "ils": "u", "elles": "f", "lui": "m"},
-    articles=words("le la les l' un une des son sa ses leur leurs cet cette ce ces plusieurs "),
+    articles=words("le la les l' l’ un une des son sa ses leur leurs cet cette ce ces plusieurs "),
     prepositions=words(
         """
             de d d' d’ du des à au aux pour par avec sans sous sur dans en chez vers contre entre selon d'après depuis devant
@@ -33,7 +39,8 @@ FRENCH = Reporting(
     of=words("de du des d' à au aux "),
     skip=words(
         """
-            a ont avait avaient est s' se s'est également aussi encore ensuite ainsi alors même déjà toutefois pourtant
+            a ont avait avaient est s' se s'est s’est s'était s’était s'étaient s’étaient
+            également aussi encore ensuite ainsi alors même déjà toutefois pourtant
             notamment aujourd'hui
         """
     ),
@@ -44,19 +51,7 @@ FRENCH = Reporting(
 
 SPANISH = Reporting(
     drops=True,
-    verbs=SPANISH_VERBS
-    | words(
-        """
-            dijo dice dicen dijeron decía dicho afirmado asegurado señalado explicado declarado añadió añade añadido
-            agregado indicado manifestó manifestado sostuvo sostiene sostenido comentado advirtió advierte advertido
-            subrayado destacado insistió insiste insistido recordó recuerda recordado reconoció reconoce reconocido admitió
-            admite admitido lamentado denunciado criticado expresado apuntado relatado contó cuenta contado escribió escribe
-            escrito respondió responde respondido preguntado concluyó concluye concluido precisado reiterado calificado
-            acusado pidió pide pedido exigió exige exigido anunciado confirmado zanjó zanja confesó confiesa confesado
-            opinado resumió resume celebró celebra bromeó bromea cree creía habló habla defendió defiende dedicó prometió
-            promete
-        """
-    ),
+    verbs=SPANISH_VERBS,
     pronouns={"él": "m", "ella": "f", "ellos": "u", "ellas": "f"},
     articles=words("el la los las un una unos unas su sus este esta ese esa varios varias otro otra "),
     prepositions=words(
@@ -65,27 +60,35 @@ SPANISH = Reporting(
         """
     ),
     of=words("de del para en "),
-    skip=words("ha han había se también además luego después ayer hoy así entonces todavía ya "),
-    according=("según", "de acuerdo con", "a juicio de", "en palabras de", "en opinión de", "a criterio de", "para"),
+    skip=words("ha han había se le les también además luego después ayer hoy así entonces todavía ya "),
+    according=(
+        *(
+            "según",
+            "de acuerdo con",
+            "a juicio de",
+            "en palabras de",
+            "en opinión de",
+            "a criterio de",
+            "a ojos de",
+            "al decir de",
+        ),
+        *("a entender de", "para"),
+    ),
+    own=(
+        *("a su juicio", "en su opinión", "a su entender", "a su modo de ver", "a su parecer", "en sus palabras"),
+        *("según su relato", "según su versión", "según su testimonio", "según sus palabras", "según su criterio"),
+    ),
     author=words("yo me nosotros usted ustedes"),
     clause=words("y e pero cuyo cuya cuyos cuyas que quien quienes cuando mientras aunque porque si donde ni o "),
 )
 
 ITALIAN = Reporting(
     drops=True,
-    verbs=ITALIAN_VERBS
-    | words(
-        """
-            dice detto disse diceva dicono spiegato affermato dichiarato aggiunge aggiunto aggiunse raccontato sottolineato
-            commentato conclude concluso osservato ricordato assicurato ribadisce ribadito annunciato denunciato scrive
-            scritto sostiene sostenuto precisato replicato avverte avvertito confessato ammette ammesso lamentato accusato
-            chiede chiesto parlato definisce definito attacca attaccato risponde risposto insiste insistito confida
-            confidato sbotta prosegue proseguito continua riferisce riferito rivelato promette promesso esulta confermato
-            evidenziato rilancia taglia riassume tuona
-        """
-    ),
+    elides=True,
+    whole=words("altra altro accordo altronde"),
+    verbs=ITALIAN_VERBS,
     pronouns={"lui": "m", "lei": "f", "loro": "u", "egli": "m", "ella": "f"},
-    articles=words("il lo la i gli le l' un uno una suo sua suoi sue questo questa alcuni "),
+    articles=words("il lo la i gli le l' l’ un' un’ un uno una suo sua suoi sue questo questa alcuni "),
     prepositions=words(
         """
             di del della dello dei degli delle a al alla ai alle da dal dalla in nel nella con su sul sulla per tra fra
@@ -94,21 +97,28 @@ ITALIAN = Reporting(
     ),
     of=words("di del della dello dei degli delle per "),
     skip=words("ha hanno aveva si è anche poi ancora inoltre oggi ieri così invece infine "),
-    according=("secondo", "stando a", "a detta di", "per"),
+    according=(
+        *("secondo", "stando a", "stando al", "stando alla", "stando all'", "a detta di", "a detta del", "a detta della"),
+        *(
+            "a giudizio di",
+            "a giudizio del",
+            "a giudizio della",
+            "a parere di",
+            "a parere del",
+            "a parere della",
+            "nelle parole di",
+        ),
+        *("nelle parole del", "nelle parole della", "per"),
+    ),
+    own=(*("a suo avviso", "a suo giudizio", "a suo dire", "a suo parere", "a suo modo di vedere", "nelle sue parole"),),
     author=words("io mi noi voi"),
     clause=words("e ma che chi quando mentre perché se dove anche o però "),
 )
 
 PORTUGUESE = Reporting(
     drops=True,
-    verbs=PORTUGUESE_VERBS
-    | words(
-        """
-            disse diz dizem disseram dito afirmado explicou explica explicado acrescentou acrescenta contou conta escreveu
-            escreve garantiu garante reconheceu reconhece admitiu admite defendeu defende concluiu conclui referiu refere
-            respondeu responde pediu pede falou falava desabafou completou completa
-        """
-    ),
+    verbs=PORTUGUESE_VERBS,
+    clitics=words("o a os as lo la los las lhe lhes se me nos no na"),
     pronouns={"ele": "m", "ela": "f", "eles": "u", "elas": "f"},
     articles=words("o a os as um uma seu sua seus suas este esta esse essa vários várias "),
     prepositions=words(
@@ -118,8 +128,32 @@ PORTUGUESE = Reporting(
         """
     ),
     of=words("de do da dos das para "),
-    skip=words("tem têm havia se também ainda depois hoje ontem assim já então "),
-    according=("segundo", "de acordo com", "conforme", "para"),
+    skip=words("tem têm tinha ter havia se lhe lhes também ainda depois hoje ontem assim já então "),
+    according=(
+        *("segundo", "de acordo com", "conforme", "nas palavras de", "nas palavras do", "nas palavras da", "na opinião de"),
+        *(
+            "na opinião do",
+            "na opinião da",
+            "na avaliação de",
+            "na avaliação do",
+            "na avaliação da",
+            "na visão de",
+            "na visão do",
+        ),
+        *("na visão da", "no entender de", "no entender do", "no entender da", "aos olhos de", "para"),
+    ),
+    own=(
+        *("na sua opinião", "em sua opinião", "a seu ver", "no seu entender", "em seu entender", "na opinião dele"),
+        *(
+            "na opinião dela",
+            "na sua visão",
+            "nas suas palavras",
+            "em suas palavras",
+            "no seu entendimento",
+            "na avaliação dele",
+        ),
+        *("na avaliação dela", "na sua avaliação", "em sua avaliação", "segundo o próprio", "segundo a própria"),
+    ),
     author=words("eu nós você"),
     clause=words("e mas que quem quando enquanto embora porque se onde ou "),
 )

@@ -36,8 +36,25 @@ class Reporting:
     verb_second: bool = False
     """A sentence that opens with an adverb has its subject behind the verb."""
 
+    elides: bool = False
+    """Articles lose their vowel before another one: l’avocat is two words."""
+    whole: frozenset[str] = frozenset()
+    """Words that stay one with what an apostrophe sets before them: d’après."""
+
     reported: frozenset[str] = frozenset()
     """Verbs in the mood of indirect speech: a sentence with one goes on with what the one before reported."""
+
+    clitics: frozenset[str] = frozenset()
+    """Pronouns that stand behind a Portuguese verb and a hyphen."""
+    resounds: frozenset[str] = frozenset()
+    """Dutch verbs by which something is heard from the one whom the text is about: klinkt het."""
+    own: tuple[str, ...] = ()
+    """Phrases that give a view to the one whom the text is about: in his opinion."""
+
+    @cached_property
+    def own_views(self) -> tuple[tuple[str, ...], ...]:
+        """The phrases of `own`, word by word."""
+        return tuple(tuple(phrase.split(" ")) for phrase in self.own)
 
     @cached_property
     def small_words(self) -> frozenset[str]:

@@ -1,0 +1,71 @@
+"""How bodies are named in Spanish, Italian, Portuguese and Dutch: by their first word, in Dutch by an end. Tables only."""
+
+from transforms.enrich.lexicon import words
+
+#: First words of bodies, firms and places where people work: Instituto Floresta, Fit Ferrovie.
+FIRST = words(
+    """
+    academia accademia administración agencia agenzia agência agrupación alianza aliança alleanza archivo arquivo asociación
+    assembleia assemblea associazione associação audiencia autoridad autoridade autorità ayuntamiento banca banco biblioteca
+    casa lojas rede bombeiros brigada caixa caja camera cantiere centro cgil chiesa cisl club clube coalición coletivo
+    colectivo colegio colégio collegio comando comisaría comisión comissão comitato comité comitê commissione compagnia
+    companhia compañía comune comunidad comunità concello confederación confederação confederazione confindustria congreso
+    congresso conseil consejería consejo conselho consiglio consorcio consorzio consórcio consulta cooperativa coordinadora
+    corporación corte croce cruz câmara cámara defensoría defensoria defesa delegación departamento deportivo diputación
+    direccion dirección direzione direção ejecutivo ejército embajada embaixada empresa escola escuela exército facultad
+    faculdade federación federação federazione ferrovie filarmónica fiscalía fondazione fondo forças frente fuerzas fundación
+    fundação galería galleria gobierno governo grupo gruppo guarda guardia guardería hospital iglesia igreja industrias
+    inspección inspecção institución instituto istituto junta justicia justiça juventudes laboratorio laboratorios legambiente
+    liceo liga lega marina mesa ministero ministerio ministério misión movimento movimiento municipio museo museu observatorio
+    observatório oficina operário ordem orden ordine organización organização organizzazione orquesta orquestra ospedale
+    osservatorio parlamento partido partito peña plataforma policía politecnico polizia polícia prefeitura prefettura procura
+    procuradoria protección protezione proteção provincia questura regione región rete scuola secretaría senado senato
+    servicio serviço servizio sindacato sindicato sociedad sociedade società superintendência textiles teatro transportes
+    tribunal tribunale união unión unione universidad universidade università
+    """
+)
+#: First words of Dutch bodies.
+DUTCH_FIRST = words(
+    """
+    stichting vereniging gemeente provincie ministerie inspectie universiteit hogeschool raad rechtbank politie partij bond
+    vakbond federatie unie hof museum bakkerij vishandel café restaurant hotel winkel bedrijf rederij brouwerij uitgeverij
+    waterschap veiligheidsregio koninklijke coöperatie orkest
+    """
+)
+#: Ends of Dutch nouns for bodies: onderzoeksbureau, boerenbond.
+DUTCH_ENDS = (
+    *("organisatie", "bureau", "fonds", "vereniging", "bedrijf", "partij", "bond", "stichting", "dienst", "inspectie"),
+    *("ministerie", "universiteit", "ziekenhuis", "bank", "groep", "commissie", "autoriteit", "maatschappij", "federatie"),
+    *("krant", "museum", "coöperatie", "handel", "concern", "kliniek", "college", "instituut", "centrum", "uitgeverij"),
+    *("brouwerij", "bakkerij", "raad", "beweging", "comité", "platform", "koepel", "orkest", "agentschap"),
+)
+#: Ends of Dutch words with a capital that are neither a person nor a body: laws, streets, fields.
+DUTCH_THINGS = (
+    *("richtlijn", "wet", "verdrag", "akkoord", "rapport", "straat", "laan", "plein", "weg", "kade", "brug", "zorg", "plan"),
+    *("beleid", "zaken", "parlement", "regeling", "besluit", "dijk", "polder", "markt", "gracht", "park", "haven"),
+)
+#: People by their nation or town, which Dutch writes with a capital.
+DUTCH_PEOPLE = words(
+    """
+    nederlander nederlandse belg belgische vlaming vlaamse waal fries friezin duitser duitse fransman franse brit britse
+    engelsman amerikaan amerikaanse turk turkse marokkaan marokkaanse syriër syrische oekraïner oekraïense rus russin
+    russische pool poolse roemeen roemeense bulgaar spanjaard spaanse italiaan italiaanse portugees portugese griek griekse
+    afghaan afghaanse iraniër iraanse irakees iraakse somaliër somalische eritreeër eritrese ethiopiër chinees chinese
+    surinamer surinaamse antilliaan antilliaanse indonesiër indonesische deen deense zweed zweedse noor noorse zwitser
+    zwitserse oostenrijker ier ierse schot canadees canadese australiër braziliaan braziliaanse mexicaan israëliër palestijn
+    palestijnse libanees egyptenaar algerijn tunesiër keniaan ghanees nigeriaan congolees rwandees zuid-afrikaan pakistaan
+    pakistaanse indiër japanner japanse koreaan limburger brabander zeeuw groninger drent
+    """
+)
+DUTCH_CITIZENS = ("dammer", "naar", "enaar", "ïer", "iër")
+#: Ends of Dutch adjectives of nations and the like.
+DUTCH_ADJECTIVES = ("ische", "landse", "pese", "lijke", "aamse", "aanse", "itse", "erse", "ense", "ïsche", "nale")
+
+
+def names_body(first: str, last: str, language: str) -> bool:
+    """Whether a name of several words, of which the first and the last are given in lower case, is one of a body."""
+    if language == "nl":
+        if last.endswith(DUTCH_THINGS):
+            return False
+        return first in DUTCH_FIRST or first.endswith(DUTCH_ENDS) or last.endswith(DUTCH_ENDS)
+    return language in ("es", "it", "pt") and first in FIRST

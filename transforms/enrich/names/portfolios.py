@@ -1,0 +1,69 @@
+"""Words with a capital that stand before or behind a person's name and are no part of it: what a minister is minister of, and
+in Dutch the body or place that somebody is of. "De minister van Welzijn Ada Smit", "Ada Smit van Lokaal Sterk"."""
+
+from collections.abc import Sequence
+
+from transforms.enrich.lexicon import words
+from transforms.enrich.names.gazetteer import given_names
+from transforms.enrich.names.reading import Reading
+from transforms.enrich.names.tokens import Word
+from transforms.enrich.names.words import is_role
+
+#: They hold an office for a field, which has a capital.
+_MINISTERS = words(
+    """
+    ministro ministra viceministro viceministra exministro exministra consejero consejera conseller consellera concejal
+    concejala secretario secretaria subsecretario subsecretaria delegado delegada assessore assessora
+    sottosegretario sottosegretaria secretário secretária vereador vereadora
+    minister schepen wethouder staatssecretaris gedeputeerde eurocommissaris vicepremier oud-minister ex-minister
+    """
+)
+_OF = words(
+    "de del do da dos das di del della dello dell' dell’ all' all’ alla alle al allo ai agli all dell para van voor op en y e"
+)
+_MAX_FIELD = 4  # words between the office and the name
+_MIN_NAME = 2
+
+
+def without_portfolio(run: list[Word], reading: Reading) -> list[Word]:
+    """The run without its first words where they are the field of an office that stands before it."""
+    if reading.language not in ("es", "it", "pt", "nl") or len(run) <= _MIN_NAME:
+        return run
+    given = given_names()
+    if run[0].text in given:
+        return run
+    if not _is_field(run[0], reading, _MINISTERS):
+        # la alcaldesa de Villa del Mar Ana Roa
+        known = next((at for at in range(1, len(run) - 1) if run[at].text in given and run[at - 1].text[0].isupper()), 0)
+        return run[known:] if known and _is_field(run[0], reading, None) else run
+    first = next((at for at in range(1, min(_MAX_FIELD, len(run) - 1)) if run[at].text in given), 1)
+    return run[first:] if run[first].text[0].isupper() else run
+
+
+def _is_field(word: Word, reading: Reading, offices: frozenset[str] | None) -> bool:
+    """Whether one of `offices`, or any, stands before a word with "of" between."""
+    words_of = reading.words
+    start = max(0, word.at - _MAX_FIELD - 1)
+    ahead = [words_of[at].lower for at in range(start, word.at)]
+    if not ahead or ahead[-1] not in _OF:
+        return False
+    for at, lower in enumerate(ahead, start):
+        if lower in offices if offices is not None else is_role(lower):
+            return reading.text.find(".", words_of[at].end, word.start) < 0
+    return False
+
+
+def dutch_link(run: Sequence[Word]) -> int:
+    """The index of a `van` between a full name and what the person belongs to, or 0: Ada Smit van Lokaal Sterk, but not: Ada
+    van Dijk, Ada Maria van Dijk."""
+    given = given_names()
+    for index in range(2, len(run) - 1):
+        if run[index].text != "van" or run[index + 1].text in ("der", "den"):
+            continue
+        ahead = list(run[:index])
+        while len(ahead) > 1 and is_role(ahead[0].lower, "nl"):
+            del ahead[0]
+        full = len(ahead) >= _MIN_NAME and all(word.text[0].isupper() for word in ahead[-2:])
+        if full and ahead[-1].text not in given:
+            return index
+    return 0

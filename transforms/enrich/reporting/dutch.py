@@ -1,0 +1,53 @@
+"""How Dutch tells who spoke. Tables only; forms are in lower case."""
+
+from transforms.enrich.lexicon import words
+from transforms.enrich.reporting.regular_verbs import inflected
+from transforms.enrich.reporting.words import Reporting
+
+#: Third persons of regular verbs, present and past; of separable verbs (legt uit) the first part.
+_REGULAR = inflected(
+    """
+    vertel verklaar stel meld reageer voeg leg waarschuw vervolg concludeer oordeel bevestig beschuldig bekritiseer hekel
+    verzeker herhaal betoog analyseer constateer relativeer nuanceer bagatelliseer protesteer suggereer speculeer opper
+    voorspel verwoord formuleer typeer vul vermeld beweer jammer brom mopper fulmineer tier schamper sneer grom snauw
+    bestempel kwalificeer adviseer redeneer motiveer verdedig verduidelijk preciseer corrigeer beaam ontken erken herinner
+    geloof beloof vrees betreur klaag meen noem roem accepteer beklaag complimenteer erger feliciteer foeter informeer
+    jubel karakteriseer kondig
+    kritiseer loof noteer signaleer veroordeel vermoed verwonder schreeuw
+    """,
+    "t de den",
+) | inflected(
+    "benadruk grap lach fluister juich smeek pleit hoop verwacht eis merk brul app bedank dank laak mail onderstreep snik",
+    "t te ten",
+)
+_IRREGULAR = words(
+    """
+    zegt zei zeiden zeggen gezegd aldus schrijft schreef schreven geschreven vindt vond vonden spreekt sprak spraken denkt
+    dacht dachten antwoordt antwoordde antwoordden vraagt vroeg vroegen roept riep riepen geroepen laat liet lieten verzucht
+    verzuchtte zucht zuchtte genoemd omschreven omschrijft omschreef geprezen prees pleitte verwijt verweet verweten wijst
+    wees geeft gaf gaven klinkt klonk luidt luidde vat vatte houdt hield licht lichtte snikt snikte fluisterde spot spotte
+    twittert twitterde verteld verklaard gesteld gemeld gewaarschuwd aangekondigd toegelicht
+    blikt blikte bekritiseerd beschreef beschreven beschrijft bestempeld bestreed bestrijdt betwist betwistte gehekeld prijst
+    toegegeven vergeleek vergeleken vergelijkt veroordeeld verwerpt verwierp vinden zag ziet zweert zwoer
+    """
+)
+
+DUTCH = Reporting(
+    verbs=_REGULAR | _IRREGULAR,
+    pronouns={"hij": "m", "zij": "f", "ze": "f", "hem": "m", "haar": "f"},
+    articles=words("de het een zijn haar hun deze dit die dat enkele "),
+    prepositions=words(
+        """
+            van voor met bij naar uit in op aan over onder tegen om na tijdens door wegens zonder sinds volgens tussen
+            achter naast tot namens vanuit
+        """
+    ),
+    of=words("van voor bij in uit "),
+    skip=words("ook nog dan later zich daarop verder toen eerder heeft had "),
+    according=("volgens", "aldus", "in de woorden van", "naar de mening van", "in de ogen van", "voor"),
+    resounds=words("klinkt klonk luidt luidde"),
+    own=("naar zijn mening", "naar haar mening", "in zijn ogen", "in haar ogen", "naar eigen zeggen", "in zijn woorden"),
+    author=words("ik wij we jij u"),
+    clause=words("en maar terwijl toen als omdat dat die wie waar of want hoewel nadat "),
+    verb_second=True,
+)
