@@ -45,9 +45,9 @@ _SHORTEST_S = 160.0
 
 @contextmanager
 def job(engine: str, feeds: Path, folder: Path, prism: str | None) -> Iterator[psutil.Process]:
-    """A running `newsbeam stream` with 32 shards, or `newsbeam run --watch`."""
+    """A running `newsbeam stream`, or `newsbeam run --watch`."""
     own = {
-        "stream": ("--window", "1", "--shards", "32"),
+        "stream": ("--window", "1"),
         "run": ("--watch", "--state", str(folder / "state")),
     }
     command = (

@@ -170,7 +170,8 @@ class RunOptions(JobOptions):
 class StreamOptions(JobOptions):
     """All options of `newsbeam stream`. `window_s`: whole seconds. `drain_s`: the longest drain when it stops."""
 
-    shards: int = 32
+    shards: int | None = None
+    """None: as many as suit the runner."""
     window_s: int = 60
     drain_s: float = 300.0
     state: Path | None = None

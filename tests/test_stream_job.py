@@ -1,5 +1,6 @@
 """The job as runners see it: names that running jobs are updated by, coders without pickle, options."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ from apache_beam.portability.api import beam_runner_api_pb2
 from apache_beam.transforms.environments import EmbeddedPythonEnvironment
 
 from pipeline.settings import Output, StreamOptions
-from pipeline.streaming.job import beam_options, build_job
+from pipeline.streaming.job import beam_options, build_job, worker_settings
 
 RELEASED = Path(__file__).parent / "released/1.0/stream-transforms.txt"
 
@@ -110,3 +111,11 @@ def test_prism_is_told_not_to_split_wherever_it_runs() -> None:
     for arguments in ([], ["--runner=PortableRunner", "--job_endpoint=localhost:8073"], ["--experiments=another"]):
         assert "prism_disable_sdf_split" in beam_options(arguments).get_all_options()["experiments"]
     assert "another" in beam_options(["--experiments=another"]).get_all_options()["experiments"]
+
+
+def test_prism_has_fewer_shards_than_a_cluster() -> None:
+    """A shard costs Prism four requests a bundle; on a cluster the workers share the shards."""
+    options = StreamOptions(feeds=(), outputs=(), dead_letters=(), events=())
+    cluster = beam_options(["--runner=FlinkRunner", "--environment_type=PROCESS"])
+    assert [worker_settings(options, into).shards for into in (beam_options([]), cluster)] == [4, 32]
+    assert worker_settings(replace(options, shards=7), beam_options([])).shards == 7

@@ -59,8 +59,19 @@ def import_times(python: Path, rounds: int = 3) -> tuple[float, float]:
     return min(walls), min(cpus)
 
 
-def measure(bench: Bench, command: list[str], folder: Path, is_done: Callable[[Counts], bool], *, ends_itself: bool) -> Taken:
-    """Run `command` until it ends by itself, or else until `is_done`; at most to the limit."""
+def measure(
+    bench: Bench,
+    command: list[str],
+    folder: Path,
+    is_done: Callable[[Counts], bool],
+    *,
+    ends_itself: bool,
+    with_end: bool = True,
+) -> Taken:
+    """Run `command` until it ends by itself, or else until `is_done`; at most to the limit.
+
+    Without its end: until it has settled after `is_done`. At its end a stream works off what it has found.
+    """
     web = bench.web
     web.reset()
     end = time.monotonic() + bench.limit_s
@@ -70,10 +81,14 @@ def measure(bench: Bench, command: list[str], folder: Path, is_done: Callable[[C
         program.watch(lambda: not ends_itself and is_done(web.counts()), end - time.monotonic())
         is_whole = is_done(web.counts())
         is_over = program.exit_status is not None
+        if not with_end:
+            _settle(program, bench)
+            counts, cost = web.counts(), program.cost() - start
         program.interrupt()
         web.release()
         program.stop()
-        counts, cost = web.counts(), program.cost() - start
+        if with_end:
+            counts, cost = web.counts(), program.cost() - start
     return Taken(
         counts=counts,
         cost=cost,
@@ -110,12 +125,7 @@ def row(engine: str, feeds: int, phase: str, taken: list[Taken], floor: list[Tak
 
 def idle_row(engine: str, feeds: int, program: Program, bench: Bench, *, is_whole: bool) -> Row:
     """The row of a running program that has nothing to do: waits until it has settled, then samples for `idle_s`."""
-    end = time.monotonic() + min(_SETTLE_S, bench.limit_s)
-    while time.monotonic() < end:
-        before = program.cost()
-        program.watch(lambda: False, min(_SETTLE_LOOK_S, bench.limit_s))
-        if (program.cost() - before).all_s < _SETTLED_SHARE * _SETTLE_LOOK_S:
-            break
+    _settle(program, bench)
     polls, before, began = bench.web.counts().polls, program.cost(), time.monotonic()
     program.watch(lambda: False, bench.idle_s)
     passed, used = time.monotonic() - began, program.cost() - before
@@ -132,3 +142,13 @@ def idle_row(engine: str, feeds: int, program: Program, bench: Bench, *, is_whol
         all_mb=program.peak_all_mb,
         is_whole=is_whole and program.exit_status is None,
     )
+
+
+def _settle(program: Program, bench: Bench) -> None:
+    """Wait until the program takes hardly any CPU time."""
+    end = time.monotonic() + min(_SETTLE_S, bench.limit_s)
+    while time.monotonic() < end:
+        before = program.cost()
+        program.watch(lambda: False, min(_SETTLE_LOOK_S, bench.limit_s))
+        if (program.cost() - before).all_s < _SETTLED_SHARE * _SETTLE_LOOK_S:
+            break

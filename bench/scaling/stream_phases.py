@@ -18,16 +18,16 @@ _ROUND_SHARE = 0.95
 def stream_rows(bench: Bench, feeds: int, prism: str | None, floor_cache: dict[str, list[Taken]]) -> Iterator[Row]:
     """The rows of `newsbeam stream` with so many feeds. `floor_cache` keeps the jobs with one feed for other numbers."""
 
-    def job(kind: str, number: int, is_done: Callable[[Counts], bool]) -> Taken:
+    def job(kind: str, number: int, is_done: Callable[[Counts], bool], *, with_end: bool = True) -> Taken:
         with TemporaryDirectory() as name:
             command = _command(bench, Path(name), bench.web.urls(kind, number), prism)
-            return measure(bench, command, Path(name), is_done, ends_itself=False)
+            return measure(bench, command, Path(name), is_done, ends_itself=False, with_end=with_end)
 
     def first(number: int) -> Taken:
         return job("quiet", number, lambda counts: _is_worked_off(number, counts))
 
     def backlog(number: int) -> Taken:
-        return job("held", number, lambda counts: counts.polls >= number)
+        return job("held", number, lambda counts: counts.polls >= number, with_end=False)
 
     for phase, measured in (("backlog", backlog), ("first", first)):
         if phase in bench.phases:
@@ -95,8 +95,6 @@ def _command(bench: Bench, folder: Path, urls: list[str], prism: str | None, win
             "news",
             "--dead-letters",
             "dead",
-            "--shards",
-            "32",
             "--window",
             str(window_s),
             "--json",

@@ -27,6 +27,9 @@ from transforms.pool.page_pool import page_pool
 
 #: The runner if the command line names none: one machine, no services.
 DEFAULT_RUNNER = "PrismRunner"
+#: Shards of hosts, if the command line names no number: for thousands of feeds on the workers of a cluster. Prism has one
+#: worker, and each shard of a bundle costs it four requests of state.
+_SHARDS, _PRISM_SHARDS = 32, 4
 _FOR_EVER_S = 10 * 365 * 86_400
 #: Prism may split a slow bundle between two elements of one key. It then runs both parts at once, each with the state before
 #: the bundle (`splitBundle` in elementmanager.go of 2.77), so the state of one part is lost. This experiment forbids splits.
@@ -35,6 +38,9 @@ _NO_SPLITS = "prism_disable_sdf_split"
 #: run as Go has threads, all other work of Prism waits for them, 10 ms at a time: on one core 40 articles took 40 s, with two
 #: threads 17 s; on two cores 100 feeds took 8.2 s of CPU in Prism, with four threads 4.8 s.
 _PRISM_THREADS = 4
+#: A thread that waits for a message of gRPC looks so often whether it has come, although the message wakes it. With gRPC's
+#: 0.1 s, which Python 2 needed for its signals, the threads of Beam took 3 ms of CPU a second: a third of an idle job's.
+_GRPC_LOOK_S = 1.0
 #: Interval at which a job that drains looks whether it is done.
 _DRAIN_CHECK_S = 0.05
 
@@ -63,18 +69,18 @@ def build_job(options: StreamOptions, into: PipelineOptions, worker: WorkerSetti
         refresh_s=options.refresh_s,
         outputs={"records": options.outputs, "dead_letters": options.dead_letters, "events": options.events},
         windows=WindowSettings(window_s=options.window_s, drains=is_here(into)),
-        worker=worker or worker_settings(options),
+        worker=worker or worker_settings(options, into),
     )
     graph = GraphSettings(enrich=options.enrich, pool=page_pool(options.workers), revisions=options.fetch.revisions)
     build(pipeline, engine, graph)
     return pipeline
 
 
-def worker_settings(options: StreamOptions) -> WorkerSettings:
+def worker_settings(options: StreamOptions, into: PipelineOptions) -> WorkerSettings:
     """The settings of the workers of a new job."""
     return WorkerSettings(
         job=uuid.uuid4().hex,
-        shards=options.shards,
+        shards=options.shards or (_PRISM_SHARDS if _is_prism(into) else _SHARDS),
         fetch=options.fetch,
         workers=options.workers,
         feeds=ListedFeeds(options.feeds, options.defaults),
@@ -87,6 +93,11 @@ def worker_settings(options: StreamOptions) -> WorkerSettings:
 def is_here(into: PipelineOptions) -> bool:
     """True if the process that submits the job is its worker; then the job ends with the process."""
     return into.view_as(PortableOptions).environment_type == "LOOPBACK"
+
+
+def _is_prism(into: PipelineOptions) -> bool:
+    """The job runs on a Prism that Beam starts, whose state ends with the job."""
+    return into.view_as(StandardOptions).runner == DEFAULT_RUNNER
 
 
 class Job:
@@ -159,12 +170,12 @@ class Job:
 def start(options: StreamOptions) -> Job:
     """Submit the job to its runner. Raises ValueError for invalid options, RuntimeError for a runner that does not start."""
     into = beam_options(options.beam)
-    runner = into.view_as(StandardOptions).runner
-    if runner == DEFAULT_RUNNER and cores() < _PRISM_THREADS:
+    if _is_prism(into) and cores() < _PRISM_THREADS:
         os.environ.setdefault("GOMAXPROCS", str(_PRISM_THREADS))  # for Prism, which Beam starts
     if is_here(into):
         tell_errors_once()
-    worker = worker_settings(options)
+        grpc._common.MAXIMUM_WAIT_TIMEOUT = _GRPC_LOOK_S
+    worker = worker_settings(options, into)
     UNDER_WAY.begin_job()
     try:
         result = build_job(options, into, worker).run()
@@ -175,4 +186,4 @@ def start(options: StreamOptions) -> Job:
         raise usage from error
     if into.view_as(PortableOptions).output_executable_path:
         result.wait_until_finish()  # for the job server, which ends with this process, to have written the jar
-    return Job(result, worker, "Prism" if runner == DEFAULT_RUNNER else runner)
+    return Job(result, worker, "Prism" if _is_prism(into) else into.view_as(StandardOptions).runner)
