@@ -5,6 +5,8 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import threading
+import weakref
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -201,6 +203,27 @@ def test_a_signal_ends_a_command_as_its_user_expects(goes_on: bool, number: int,
     with pytest.raises(SystemExit) as left, leaving_early(goes_on=goes_on):
         signal.raise_signal(signal.Signals(number))
     assert left.value.code == status
+
+
+def test_a_signal_during_a_callback_of_a_weak_reference_ends_a_command_too() -> None:
+    """Python swallows the exception of the handler there: imports have such callbacks."""
+
+    class Thing:
+        pass
+
+    def interrupted(gone: object) -> None:
+        signal.raise_signal(signal.SIGTERM)
+
+    def wait_after_the_callback() -> None:
+        thing = Thing()
+        reference = weakref.ref(thing, interrupted)
+        del thing
+        assert reference() is None
+        threading.Event().wait(60)
+
+    with pytest.raises(SystemExit) as left, leaving_early(goes_on=False):
+        wait_after_the_callback()
+    assert left.value.code == 143
 
 
 def test_an_interrupt_during_the_start_prints_no_traceback() -> None:

@@ -12,6 +12,9 @@ from typing import Self
 #: The last cycle finishes within this time or is dropped. Supervisors (systemd, Kubernetes) kill after 30 to 90 s.
 DROP_AFTER_S = 25.0
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
+#: Python swallows what a handler raises while a callback of a weak reference or a finalizer runs, as they do during imports.
+#: The signal is then sent again, after that callback has ended.
+_AGAIN_S = 0.05
 
 
 class StopSignals:
@@ -62,17 +65,33 @@ def leaving_early(*, goes_on: bool) -> Iterator[None]:
     The exit status is 0 for a command that `goes_on` until it is stopped. For others, whose result is missing, it is the status
     of shells: 128 plus the signal's number.
     """
+    received = 0
+    again: list[threading.Timer] = []
 
     def end(number: int, frame: FrameType | None) -> None:
+        nonlocal received
+        received = number
         raise SystemExit(0 if goes_on else 128 + number)
+
+    def unraisable(args: "sys.UnraisableHookArgs") -> None:
+        if not isinstance(args.exc_value, SystemExit):
+            hook(args)
+            return
+        again.append(threading.Timer(_AGAIN_S, os.kill, (os.getpid(), received)))
+        again[-1].daemon = True
+        again[-1].start()
 
     if threading.current_thread() is not threading.main_thread():
         yield
         return
     before = {number: signal.signal(number, end) for number in _SIGNALS}
+    hook, sys.unraisablehook = sys.unraisablehook, unraisable
     try:
         yield
     finally:
+        sys.unraisablehook = hook
+        for timer in again:
+            timer.cancel()
         for number, handler in before.items():
             signal.signal(number, handler)
 
