@@ -51,25 +51,21 @@ class Scores:
         return self.counts.setdefault(name, Score())
 
 
-def score(gold: list[Gold], chain: Chain, *, people_only: bool = False) -> Scores:
-    """Counts over all articles: language, quotations (span and speaker), entities by type (mentions and names).
-
-    `people_only`: the labels name people only, so that a body or a phrase without a name counts as no speaker.
-    """
+def score(gold: list[Gold], chain: Chain) -> Scores:
+    """Counts over all articles: language, quotations (span and speaker), entities by type (mentions and names)."""
     scores = Scores()
     for labelled in gold:
         found = enrich_article(labelled.article(), chain).enrichment
         scores["language"].add({(labelled.id, found.language)}, {(labelled.id, labelled.language)})
         if found.language != labelled.language:
             scores.wrong.append(f"{labelled.id}: language {found.language}")
-        people = {entity.name for entity in found.entities if entity.type == "PER"} if people_only else None
-        _score_quotes(labelled, found.quotes, scores, people)
-        if labelled.language == "en" and not people_only:
+        _score_quotes(labelled, found.quotes, scores)
+        if labelled.language == "en":
             _score_entities(labelled, found.entities, scores)
     return scores
 
 
-def _score_quotes(labelled: Gold, quotes: tuple[object, ...], scores: Scores, people: set[str] | None) -> None:
+def _score_quotes(labelled: Gold, quotes: tuple[object, ...], scores: Scores) -> None:
     wanted = {
         (label.start, label.end): label for label in labelled.labels if label.type in ("full", "partial", "scare", "title")
     }
@@ -81,11 +77,10 @@ def _score_quotes(labelled: Gold, quotes: tuple[object, ...], scores: Scores, pe
             scores.wrong.append(f"{labelled.id}: no span {label.text!r}")
             continue
         speaker = quote.speaker  # type: ignore[attr-defined]
-        speaker = speaker if people is None or speaker in people else None
         right = _same(speaker, label.speaker)
         scores["quote types"].add({quote.type}, {label.type})  # type: ignore[attr-defined]
-        for name in ("speakers of full quotes", "speakers of other quotes", "speakers"):
-            if name == "speakers" or (label.type == "full") == (name == "speakers of full quotes"):
+        for name in ("speakers of full quotes", "speakers"):
+            if name == "speakers" or label.type == "full":
                 scores[name].wanted += label.speaker is not None
                 scores[name].found += speaker is not None
                 scores[name].right += right and speaker is not None
@@ -145,10 +140,6 @@ def main() -> None:
             f"{name:26} {tune.precision:12.3f} {tune.recall:6.3f} {tune.f1:6.3f} "
             f"{held.precision:13.3f} {held.recall:6.3f} {held.f1:6.3f} {held.wanted:5}"
         )
-    agency = score(read_gold("agency"), chain, people_only=True)
-    print(f"\nagency (people only){'':6} {'P':>12} {'R':>6} {'F1':>6} {'of':>5}")
-    for name, found in agency.counts.items():
-        print(f"{name:26} {found.precision:12.3f} {found.recall:6.3f} {found.f1:6.3f} {found.wanted:5}")
     if options.wrong:
         print("\n".join(parts["tune"].wrong))
 
