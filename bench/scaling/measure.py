@@ -97,7 +97,7 @@ def measure(
         ready_cpu_s=start.main_s,
         main_mb=program.peak_main_mb,
         all_mb=program.peak_all_mb,
-        is_whole=is_whole and is_over == ends_itself and not program.exit_status,
+        is_whole=is_whole and is_over == ends_itself and not (with_end and program.exit_status),
     )
 
 
