@@ -7,8 +7,9 @@ from transforms.enrich.lexicon import words
 from transforms.enrich.quotation.clause_tokens import Token
 from transforms.enrich.quotation.clauses import Subject, subject_behind
 from transforms.enrich.quotation.clauses_before import TIMES, subject_before
-from transforms.enrich.quotation.followed import Told
 from transforms.enrich.quotation.requests import is_bare_participle
+from transforms.enrich.quotation.romance_sources import told_so
+from transforms.enrich.quotation.source import Told
 from transforms.enrich.reporting.words import Reporting
 
 _MAX_ADVERBS, _MAX_ADVERBIAL, _MAX_LEAD = 2, 12, 30  # tokens before the verb
@@ -68,6 +69,9 @@ def free_relative(language: Reporting, before: Sequence[Token], verb: int) -> To
         return None
     if before[verb].lower.endswith((*_PLURAL, "n", "no", "am", "em")):
         return Told(Subject(), before[verb].lower)
+    inverted = subject_behind(before[verb + 1 :], language)
+    if inverted is not None:
+        return Told(inverted, before[verb].lower)  # Es lo que sostiene Ana Roa
     subject = subject_before(before[: that - 1], language)
     return Told(subject if subject is not None else _of(before[verb]), before[verb].lower)
 
@@ -75,6 +79,9 @@ def free_relative(language: Reporting, before: Sequence[Token], verb: int) -> To
 def said_it(language: Reporting, tokens: Sequence[Token]) -> Told | None:
     """A sentence that only tells who said the quotation before: "Lo dice Ana Roa."; "Ana Roa, 41 anni, lo dice."; "Así
     habla Ana Roa."."""
+    presented = told_so(language, tokens)
+    if presented is not None:
+        return Told(presented, None)
     for at in range(1, min(len(tokens), _MAX_SAID)):
         if tokens[at].kind != "verb" or tokens[at - 1].lower not in _IT:
             continue

@@ -12,16 +12,19 @@ from transforms.enrich.quotation.clauses import Subject, subject_behind
 from transforms.enrich.quotation.clauses_before import is_object, subject_before
 from transforms.enrich.quotation.dropped import free_relative, inserted, is_asked, said_it, sentence_of, without_subject
 from transforms.enrich.quotation.dutch_reports import has_it_over, is_several
-from transforms.enrich.quotation.followed import AS, MAX_GAP, Told, comma, followed
+from transforms.enrich.quotation.followed import AS, MAX_GAP, comma, followed
 from transforms.enrich.quotation.requests import (
     agent,
+    agent_behind,
+    is_governed,
     is_made_to,
     is_mere_deed,
     is_no_report,
-    is_passive,
     is_spoken_to,
     reports_next,
 )
+from transforms.enrich.quotation.romance_sources import relative_subject, source_before
+from transforms.enrich.quotation.source import Told
 from transforms.enrich.quotation.spans import Span
 from transforms.enrich.quotation.story import Story
 from transforms.enrich.quotation.verbless import is_person, without_verb
@@ -191,7 +194,9 @@ def _is_participle(before: Sequence[Token], language: Reporting) -> bool:
 def _led(language: Reporting, before: Sequence[Token], behind: Sequence[Token], inner: str) -> Told | None:
     """`X said: “...”` and `According to X, “...”`."""
     verbs = [at for at, token in enumerate(before) if token.kind == "verb" and len(before) - at <= MAX_GAP]
-    by = _agent_behind(language, before, behind, verbs)
+    if language.drops:
+        verbs = [at for at in verbs if not is_governed(before, at, language)]
+    by = source_before(language, before, behind) if language.drops else agent_behind(language, before, behind, verbs)
     if by is not None:
         return by
     if _ends_in_clause(language, before, verbs):
@@ -208,6 +213,9 @@ def _led(language: Reporting, before: Sequence[Token], behind: Sequence[Token], 
             return apart
         if language.drops and is_asked(sentence_of(before, verb)):
             return without_subject(language, before, verbs)
+        who = relative_subject(language, before, verb) if language.drops else None
+        if who is not None:
+            return Told(who, before[verb].lower)
         subject = _set_in(before, verb, language) or _behind_clause(before, verb, language) or agent(before, verb, language)
         if subject is not None:
             return Told(Subject() if is_several(subject, before[verb], language) else subject, before[verb].lower)
@@ -254,14 +262,6 @@ def _ends_in_clause(language: Reporting, before: Sequence[Token], verbs: Sequenc
 
 def _last_comma(before: Sequence[Token]) -> int:
     return max((token.start for token in before if token.kind == "comma"), default=-1)
-
-
-def _agent_behind(language: Reporting, before: Sequence[Token], behind: Sequence[Token], verbs: Sequence[int]) -> Told | None:
-    """Whom a passive names behind the quotation: "It was described as “poor” by Lee"."""
-    if language.inverts or not verbs or not behind or behind[0].lower != "by" or not is_passive(before, verbs[-1]):
-        return None
-    subject = subject_behind(behind[1:], language)
-    return Told(subject, before[verbs[-1]].lower) if subject is not None else None
 
 
 def _behind_clause(before: Sequence[Token], verb: int, language: Reporting) -> Subject | None:
