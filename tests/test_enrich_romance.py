@@ -3,6 +3,7 @@
 import pytest
 
 from tests.test_enrich_quotes import found
+from transforms.enrich.names.names import find_names
 
 
 @pytest.mark.parametrize(
@@ -42,6 +43,21 @@ from tests.test_enrich_quotes import found
         ("it", "«Ci hanno traditi tutti», queste le parole di Nevio Scarpantoni.", ["Nevio Scarpantoni"]),
         ("it", "Amaro anche il capitano, Nevio Scarpantoni: «Non accettiamo lezioni».", ["Nevio Scarpantoni"]),
         ("es", "Es lo que sostiene Custodio Morrazo: “Faltan más datos”.", ["Custodio Morrazo"]),
+        ("pt", "A crítica mais dura veio de Nélio Carrapatoso: “Não aceitamos lições”.", ["Nélio Carrapatoso"]),
+        ("it", "Drusiana Fattorel: «Non possiamo aspettare oltre».", ["Drusiana Fattorel"]),
+        ("it", "La legge è «un regalo alle banche», come ha detto Nevio Scarpantoni.", ["Nevio Scarpantoni"]),
+        ("pt", "Já para Ismênio Taborda, trata-se de “um erro clamoroso”.", ["Ismênio Taborda"]),
+        ("pt", "Ugo Prates falou. Nélio Carrapatoso, para quem são “falsos e inflados”, saiu.", ["Nélio Carrapatoso"]),
+        # between dashes within the quotation
+        ("es", "La alcaldesa, Dorinda Couselo, duda. «Lo dijeron en enero —recuerda—, y nada».", ["Dorinda Couselo"]),
+        ("it", "È arrivata Ilaria Vantaggiato. «Chi lo pensa - ha detto a Bari - non ha letto».", ["Ilaria Vantaggiato"]),
+        # names
+        ("es", "“Estamos todos de acuerdo”, coincide Eduvigis Tordera.", ["Eduvigis Tordera"]),
+        ("it", "Per Nevio Scarpantoni, il progetto è «un errore clamoroso».", ["Nevio Scarpantoni"]),
+        ("es", "Intervino Nemesio Carrascalejo, quien calificó de “un gran error” el plan.", ["Nemesio Carrascalejo"]),
+        ("pt", "Já a vereadora Thaynara Okubo discorda. “Repor o quê?”, questionou.", ["Thaynara Okubo"]),
+        ("pt", "O autarca, Belmiro Saraiva Couto, saiu. Saraiva Couto disse estar “triste”.", ["Belmiro Saraiva Couto"]),
+        ("pt", "Foi preso Nivaldo Cordeiro Assunção. Assunção disse que “quis ajudar”.", ["Nivaldo Cordeiro Assunção"]),
         # another word for an office
         ("it", "Il tecnico Gaspare Pizzuoli arriva. «Ho visto dei ragazzi», esordisce l'allenatore.", ["Gaspare Pizzuoli"]),
         ("pt", "Chegou o presidente da câmara, Belmiro Couto. “Estão bem”, afirmou o autarca.", ["Belmiro Couto"]),
@@ -54,3 +70,16 @@ from tests.test_enrich_quotes import found
 )  # fmt: skip
 def test_speakers(language: str, text: str, speakers: list[str | None]) -> None:
     assert [quote.speaker for quote in found(text, language)] == speakers
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "people"),
+    [
+        ("it", "Parla Ilaria Vantaggiato.", {"Ilaria Vantaggiato"}),
+        ("it", "Per Nevio Scarpantoni, è tardi.", {"Nevio Scarpantoni"}),
+        ("pt", "Chega Nélio Carrapatoso.", {"Nélio Carrapatoso"}),
+        ("pt", "O preso é Nivaldo Cordeiro Assunção.", {"Nivaldo Cordeiro Assunção"}),
+    ],
+)
+def test_people(language: str, text: str, people: set[str]) -> None:
+    assert {mention.name for mention in find_names(text, language).mentions if mention.kind == "PER"} == people

@@ -26,6 +26,11 @@ from transforms.enrich.names.surroundings import (
 from transforms.enrich.names.tokens import Word
 from transforms.enrich.names.words import HONORIFICS, PARTICLES, PLACE_ENDS, PLACE_STARTS, Gender, is_role
 
+_ROMANCE = ("es", "it", "pt")
+#: Who speaks, before his words: Ana Roa: “...”
+_LABEL = re.compile(r": ?[“«\"‘]")
+_FEELS = re.compile(r"(?:[aeiu]t|t?t|[aiu]d|[ios]s|nt)[oae]s?$")  # Soddisfatta Ada Conti: “...”
+
 
 class NameCandidate(NamedTuple):
     """A possible name at one place, with the points of its kinds."""
@@ -41,6 +46,11 @@ class NameCandidate(NamedTuple):
     """The title before the name."""
     office: str | None = None
     """What an apposition says the person is: "mayor of Oslo" of "Lee, the mayor of Oslo,"."""
+
+
+def _is_label(part: list[Word], text: str) -> bool:
+    """Whether words of a name alone lead with a colon to a quotation."""
+    return len(part) > 1 and _LABEL.match(text, part[-1].end) is not None and _FEELS.search(part[0].lower) is None
 
 
 def candidates(run: list[Word], reading: Reading) -> list[NameCandidate]:
@@ -75,7 +85,11 @@ def _weigh(part: list[Word], gender: Gender, role: str | None, reading: Reading)
     more = context(part, before, behind, gap, reading)
     # words of a heading have capitals whatever they are
     rubric = (
-        text[part[-1].end : part[-1].end + 1] == ":" and part[0].first and part[0].text not in given_names() and role is None
+        text[part[-1].end : part[-1].end + 1] == ":"
+        and part[0].first
+        and part[0].text not in given_names()
+        and role is None
+        and not (reading.language in _ROMANCE and _is_label(part, text))
     )
     share = 0.25 if rubric or (heading and is_title_case(line)) else 1.0
     opens = share < 1.0 and not rubric and gap == ", " and len(part) in (2, 3) and line.startswith(part[0].text)
@@ -170,7 +184,7 @@ _NOUN_DE = re.compile(
 )
 _ORDINARY_ROMANCE = re.compile(
     r"(?:ción|públic[oa]s?|ministerio|ministério|ministère|ministero|urança|idez|ciones|sión|dades?|dad|mientos?|ario|aria|ência|ância|ção|ções|ités?|tions?|ments?|zione|zioni|tà|ivos?|ivas?|aux"
-    r"|ique|ísticas?|ales|eiro|agem|ismo|isme|logía|logie|logia|eurs|ados?|adas?|ismus|heid|ing|schap)$"
+    r"|ique|ísticas?|ales|(?:brasil|financ|prim|terc|jan|fever|estrang|rodovi|hotel|dinh|mineir|companh|cruz)eiro|agem|ismo|isme|logía|logie|logia|eurs|ados?|adas?|ismus|heid|ing|schap)$"
 )
 #: Spanish and Portuguese names of feasts, which people bear.
 _FEASTS = _list(

@@ -200,7 +200,8 @@ def _clause_subject(group: Sequence[Token], language: Reporting) -> Subject | No
     index = 0
     while index < len(group):
         token = group[index]
-        governed = token.lower in language.prepositions and not (index == 0 and is_leading_article(group, index, language))
+        opens = all(before.lower in language.skip or before.lower in language.clause for before in group[:index])
+        governed = token.lower in language.prepositions and not (opens and is_leading_article(group, index, language))
         if governed or _is_genitive(group, index, language):
             index = behind_phrase(group, index + 1, language, with_name=governed)
             continue

@@ -80,9 +80,12 @@ def _as_clause(tokens: Sequence[Token], language: Reporting) -> Told | None:
     """`“...”, as Ann Lee put it`, `„...“, wie Lee sagt`: the one whose words the sentence says these are."""
     if tokens[0].lower not in AS or len(tokens) < 3:
         return None
-    if tokens[1].kind == "verb":
-        subject = subject_behind(tokens[2:], language)
-        return Told(subject, tokens[1].lower) if subject is not None else None
+    at = 1
+    while language.drops and at < len(tokens) - 1 and tokens[at].lower in language.skip:
+        at += 1  # come ha detto Ada Conti
+    if tokens[at].kind == "verb":
+        subject = subject_behind(tokens[at + 1 :], language)
+        return Told(subject, tokens[at].lower) if subject is not None else None
     subject = subject_behind(tokens[1:], language)
     if subject is None:
         return None

@@ -43,16 +43,7 @@ _IS = words("è sono era es fue é foi")
 _MAX_OPEN = 5  # tokens of a sentence before the one whom it presents
 
 
-def source_before(language: Reporting, before: Sequence[Token], behind: Sequence[Token]) -> Told | None:
-    """The agent of a passive, or whose view a relative clause tells."""
-    agent = _agent(language, before, behind)
-    if agent is not None:
-        return agent
-    view = relative_source(language, before)
-    return Told(view, None) if view is not None else None
-
-
-def _agent(language: Reporting, before: Sequence[Token], behind: Sequence[Token]) -> Told | None:
+def agent_of_passive(language: Reporting, before: Sequence[Token], behind: Sequence[Token]) -> Told | None:
     """The agent of a Romance passive with its verb: before the quotation, or right behind it."""
     by_behind = bool(behind) and behind[0].lower in _BY
     if not by_behind and not any(token.lower in _BY for token in before[-_MAX_BACK:]):
@@ -86,7 +77,7 @@ def _is_passive(language: Reporting, before: Sequence[Token], at: int) -> bool:
     return not _BEEN.isdisjoint(ahead) or _HAVE.isdisjoint(ahead)
 
 
-def relative_source(language: Reporting, before: Sequence[Token]) -> Subject | None:
+def relative_source(before: Sequence[Token], language: Reporting) -> Subject | None:
     """Whose view a relative clause right before a quotation tells: Ana Roa, para quien los datos son “...”."""
     for at in range(len(before) - 1, max(0, len(before) - _MAX_BACK), -1):
         if before[at].kind in ("stop", "quote", "verb"):
@@ -138,7 +129,7 @@ def _antecedent(tokens: Sequence[Token]) -> Subject | None:
 def words_of(language: Reporting, tokens: Sequence[Token]) -> Subject | None:
     """Whose words a sentence calls these: Le parole di Ugo Conti, la respuesta del alcalde Juan Roa."""
     for at, token in enumerate(tokens[:-2]):
-        if token.lower not in _SAYINGS or (at and tokens[at - 1].lower in language.prepositions):
+        if token.lower not in _SAYINGS or (at and tokens[at - 1].lower in language.prepositions - language.articles):
             continue
         if tokens[at + 1].lower in language.of:
             place = at + 1

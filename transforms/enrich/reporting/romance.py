@@ -62,7 +62,7 @@ SPANISH = Reporting(
         """
     ),
     of=words("de del para en "),
-    skip=words("ha han había se le les también además luego después ayer hoy así entonces todavía ya "),
+    skip=words("ha han había habían habría habrían se le les también además luego después ayer hoy así entonces todavía ya "),
     according=(
         *(
             "según",
