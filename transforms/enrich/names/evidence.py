@@ -6,6 +6,7 @@ The points are judgements, set on the labelled articles in tests/gold/tune.txt; 
 import re
 from typing import NamedTuple
 
+from transforms.enrich.lexicon import words as _list
 from transforms.enrich.names.body_words import DUTCH_ADJECTIVES, DUTCH_THINGS
 from transforms.enrich.names.context import context
 from transforms.enrich.names.gazetteer import all_places, given_names, newspapers, places
@@ -25,6 +26,11 @@ from transforms.enrich.names.surroundings import (
 from transforms.enrich.names.tokens import Word
 from transforms.enrich.names.words import HONORIFICS, PARTICLES, PLACE_ENDS, PLACE_STARTS, Gender, is_role
 
+_ROMANCE = ("es", "it", "pt")
+#: Who speaks, before his words: Ana Roa: “...”
+_LABEL = re.compile(r": ?[“«\"‘]")
+_FEELS = re.compile(r"(?:[aeiu]t|t?t|[aiu]d|[ios]s|nt)[oae]s?$")  # Soddisfatta Ada Conti: “...”
+
 
 class NameCandidate(NamedTuple):
     """A possible name at one place, with the points of its kinds."""
@@ -40,6 +46,11 @@ class NameCandidate(NamedTuple):
     """The title before the name."""
     office: str | None = None
     """What an apposition says the person is: "mayor of Oslo" of "Lee, the mayor of Oslo,"."""
+
+
+def _is_label(part: list[Word], text: str) -> bool:
+    """Whether words of a name alone lead with a colon to a quotation."""
+    return len(part) > 1 and _LABEL.match(text, part[-1].end) is not None and _FEELS.search(part[0].lower) is None
 
 
 def candidates(run: list[Word], reading: Reading) -> list[NameCandidate]:
@@ -74,7 +85,11 @@ def _weigh(part: list[Word], gender: Gender, role: str | None, reading: Reading)
     more = context(part, before, behind, gap, reading)
     # words of a heading have capitals whatever they are
     rubric = (
-        text[part[-1].end : part[-1].end + 1] == ":" and part[0].first and part[0].text not in given_names() and role is None
+        text[part[-1].end : part[-1].end + 1] == ":"
+        and part[0].first
+        and part[0].text not in given_names()
+        and role is None
+        and not (reading.language in _ROMANCE and _is_label(part, text))
     )
     share = 0.25 if rubric or (heading and is_title_case(line)) else 1.0
     opens = share < 1.0 and not rubric and gap == ", " and len(part) in (2, 3) and line.startswith(part[0].text)
@@ -152,7 +167,7 @@ def _two_capitals(part: list[Word], heading: bool, reading: Reading) -> float:
     if language == "nl":
         ordinary += large[0].lower.endswith(DUTCH_ADJECTIVES) + large[-1].lower.endswith(DUTCH_THINGS)
     if language != "en":
-        ordinary += sum([_ORDINARY_ROMANCE.search(word.lower) is not None and word.text not in given_names() for word in large])
+        ordinary += sum([_is_romance_noun(word) for word in large])
     return 1.0 - 0.6 * ordinary - (0.5 if heading else 0.0)
 
 
@@ -169,8 +184,24 @@ _NOUN_DE = re.compile(
 )
 _ORDINARY_ROMANCE = re.compile(
     r"(?:ción|públic[oa]s?|ministerio|ministério|ministère|ministero|urança|idez|ciones|sión|dades?|dad|mientos?|ario|aria|ência|ância|ção|ções|ités?|tions?|ments?|zione|zioni|tà|ivos?|ivas?|aux"
-    r"|ique|ísticas?|ales|eiro|agem|ismo|isme|logía|logie|logia|eurs|ados?|adas?|ismus|heid|ing|schap)$"
+    r"|ique|ísticas?|ales|(?:brasil|financ|prim|terc|jan|fever|estrang|rodovi|hotel|dinh|mineir|companh|cruz)eiro|agem|ismo|isme|logía|logie|logia|eurs|ados?|adas?|ismus|heid|ing|schap)$"
 )
+#: Spanish and Portuguese names of feasts, which people bear.
+_FEASTS = _list(
+    """
+    anunciação conceição assunção encarnação ressurreição ascensão purificação anunciación concepción asunción encarnación
+    ascensión purificación consolación trinidad caridad piedad soledad navidad trindade piedade soledade natividade
+    """
+)
+
+
+def _is_romance_noun(word: Word) -> bool:
+    """Whether a word has the look of a common noun, and is neither a given name nor one of a feast."""
+    if _ORDINARY_ROMANCE.search(word.lower) is None:
+        return False
+    return word.text not in given_names() and word.lower not in _FEASTS
+
+
 _ORDINARY = re.compile(
     r"[a-z]{3,}(?:tions?|sions?|ments?|ness|isms?|ity|ities|ings?|ances?|ences?|ology|graphy|ships?|ics|ers|ical|ional|ory)"
 )

@@ -40,7 +40,11 @@ def speaks(part: list[Word], reading: Reading) -> bool:
     if verb is None:
         return False
     last = part[-1]
-    if any(is_role(word.lower, reading.language) or word.lower in DEMONYMS or word.lower in NO_NAMES for word in part):
+    # a Romance office has a small letter and stands first: Tordera is no trade
+    offices = part[:-1] if reading.language in ("es", "it", "pt") and len(part) > 1 else part
+    if any(is_role(word.lower, reading.language) for word in offices):
+        return False
+    if any(word.lower in DEMONYMS or word.lower in NO_NAMES for word in part):
         return False
     if last.lower in ORG_HEADS or last.lower in ORG_KNOWN or (last.text.isupper() and len(last.text) > 1):
         return False

@@ -6,11 +6,19 @@ from collections.abc import Iterator
 from transforms.enrich.lexicon import words
 from transforms.enrich.names.evidence import NameCandidate
 from transforms.enrich.names.gazetteer import given_names
+from transforms.enrich.reporting.languages import REPORTING
 
 #: Ends of words that open a sentence before a name; Jaimie Tilbrook opens one, and Tilbrook comes alone later.
 _OPENERS = ("ing", "ed", "ly", "ous", "ful", "ive", "ian", "ese", "ish", "tion", "ers", "ents")
 #: Ends of Romance verbs that open one.
 _PAST = ("ó", "ò", "ou", "aron", "ieron")
+#: Prepositions, adverbs and verbs that open one before a name and are no part of it.
+_BEFORE_NAMES = words(
+    """
+    per secondo anche già come così para según segundo também já ni ma pero mas e y intervino intervém arriva torna entra llega
+    vuelve chega volta muore muere morre resta queda fica
+    """
+)
 #: Adverbs that open a sentence before a name, beyond English.
 _ADVERBS = words(
     """
@@ -18,6 +26,9 @@ _ADVERBS = words(
     aujourd'hui gestern heute dann nun zuvor später damals zudem ora oggi ieri poi allora
     """
 )
+_ROMANCE = ("es", "it", "pt")
+#: Their people are called by both surnames later on; a full name has three words.
+_TWO_SURNAMES, _FULL = ("es", "pt"), 3
 _WEAK = ("isten", "ologen", "grafen")  # ends of German nouns that are no first names: den Humoristen Roth
 _MIN_ALONE, _MIN_KNOWN = 3, 8  # times that a first name stands alone before it is doubted that another word belongs to it
 NAMED = 2.5  # points of a full name that more than two capitals speak for
@@ -31,7 +42,7 @@ def trimmed(found: list[NameCandidate], language: str) -> list[NameCandidate]:
     alone = {span.key for span in found if not span.words[0].first}
     found = _parted_friends(found, language)
     if language != "en":
-        found = [_without_noun(span, alone) if len(span.words) > 2 else span for span in found]
+        found = [_without_noun(span, alone, language) if len(span.words) > 2 else span for span in found]
     if language == "fr":
         found = [_without_people(span) if len(span.words) > 2 else span for span in found]
     if language == "de":
@@ -111,20 +122,25 @@ def _without_people(name: NameCandidate) -> NameCandidate:
     return name._replace(words=name.words[1:], key=" ".join(word.text for word in name.words[1:]))
 
 
-def _without_noun(name: NameCandidate, alone: set[str]) -> NameCandidate:
+def _without_noun(name: NameCandidate, alone: set[str], language: str) -> NameCandidate:
     rest = " ".join(word.text for word in name.words[1:])
     if rest not in alone or name.words[0].text in given_names():
         return name
+    if language in _TWO_SURNAMES and len(name.words) == _FULL and name.words[1].text not in given_names():
+        return name  # Saraiva Couto of Belmiro Saraiva Couto
     return name._replace(words=name.words[1:], key=rest)
 
 
 def _without_first(name: NameCandidate, alone: set[str], language: str) -> NameCandidate:
-    if len(name.words) < 2 or name.role or name.key in alone or name.words[0].text in given_names():
+    given = name.words[0].text in given_names() and (name.words[0].lower not in _BEFORE_NAMES or language not in _ROMANCE)
+    if len(name.words) < 2 or name.role or name.key in alone or given:
         return name
     rest = " ".join(word.text for word in name.words[1:])
     first = name.words[0].lower
     opener = (first.endswith(_OPENERS) and len(first) > 4) or first in _ADVERBS
-    past = language in ("es", "it", "pt") and first.endswith(_PAST)  # Llegó Ana Roa
+    past = language in _ROMANCE and (
+        first.endswith(_PAST) or first in _BEFORE_NAMES or first in REPORTING[language].verbs
+    )  # Llegó Ana Roa
     opener, sure = opener or past, first in _ADVERBS or past  # no adverb and no verb is a part of a name
     named = first.endswith("ing") and len(name.words) > 2 and name.words[1].text in given_names()  # Sentencing Ann Lee, he said
     return name._replace(words=name.words[1:], key=rest) if opener and (sure or named or rest in alone) else name

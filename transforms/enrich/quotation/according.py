@@ -70,7 +70,7 @@ def according(language: Reporting, tokens: Sequence[Token]) -> tuple[int, Subjec
             person = subject and (
                 subject.pronoun or (subject.mention and subject.mention.kind == "PER") or is_role(subject.noun)
             )
-            if subject and (size > 1 or phrase[0] not in _COMMON or (place == 0 and person)):
+            if subject and (size > 1 or phrase[0] not in _COMMON or (_opens(lowers, place, language) and person)):
                 return place, subject
     return (
         _view_of_last(tokens, lowers, language)
@@ -78,6 +78,11 @@ def according(language: Reporting, tokens: Sequence[Token]) -> tuple[int, Subjec
         or _postposed(tokens, language)
         or _words_of(tokens)
     )
+
+
+def _opens(lowers: tuple[str, ...], place: int, language: Reporting) -> bool:
+    """Whether a place is the head of a sentence, a Romance conjunction left aside: Já para Ana Roa."""
+    return place == 0 or (place == 1 and language.drops and lowers[0] in language.skip | language.clause)
 
 
 def _own_view(tokens: Sequence[Token], lowers: tuple[str, ...]) -> tuple[int, Subject] | None:

@@ -6,7 +6,8 @@ from transforms.enrich.quotation.according import according
 from transforms.enrich.quotation.clause_tokens import Token
 from transforms.enrich.quotation.clauses import subject_behind
 from transforms.enrich.quotation.clauses_before import subject_before
-from transforms.enrich.quotation.followed import MAX_GAP, Told
+from transforms.enrich.quotation.followed import MAX_GAP
+from transforms.enrich.quotation.source import Told
 from transforms.enrich.reporting.words import Reporting
 
 _MAX_SAID = 8  # tokens of a report that ends a sentence

@@ -55,6 +55,22 @@ def tokenize(masked: str, start: int, end: int, mentions: Sequence[Mention], lan
         titled = token.text == "Me" and tokens[index + 1].kind == "name"  # Me Anne Petit, a lawyer
         if token.kind == "pronoun" and (titled or _is_article(token, tokens[index + 1], language)):
             tokens[index] = token._replace(kind="word", pronoun=None)
+    return _joined(tokens, language) if language.joined else tokens
+
+
+def _joined(tokens: list[Token], language: Reporting) -> list[Token]:
+    """The tokens, a report of several words one verb: ha *fatto sapere*, *ao afirmar*."""
+    for index in range(len(tokens) - 2, -1, -1):
+        follows = language.joined.get(tokens[index].lower)
+        if follows is None:
+            continue
+        for size in (1, 2):
+            said = " ".join([token.lower for token in tokens[index + 1 : index + 1 + size]])
+            if said in follows:
+                first, last = tokens[index], tokens[min(index + size, len(tokens) - 1)]
+                lower = f"{first.lower} {said}"
+                tokens[index : index + 1 + size] = [Token("verb", first.start, last.end, lower, lower)]
+                break
     return tokens
 
 

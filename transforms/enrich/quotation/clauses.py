@@ -12,6 +12,7 @@ from transforms.enrich.names.names import Mention
 from transforms.enrich.names.words import is_role
 from transforms.enrich.quotation.clause_tokens import Token
 from transforms.enrich.quotation.description_words import DEFINITE, DEMONSTRATIVES, OBLIQUE, TEXTS, article_of
+from transforms.enrich.quotation.phrases import AND, behind_adverbial
 from transforms.enrich.quotation.speaking_nouns import can_speak
 from transforms.enrich.reporting.words import Pronoun, Reporting
 
@@ -35,7 +36,6 @@ _FINITE = words(
 #: Ends of Dutch nouns that are no people.
 _ABSTRACT = ("atie", "iteit", "heid", "ing", "schap", "isme", "zicht", "houder")
 _MAX_NOUN = 3  # words of a description up to its noun
-_AND = words("and or und oder et ou y e o en of")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def subject_behind(tokens: Sequence[Token], language: Reporting) -> Subject | No
         index += 1
     leads = is_leading_article(tokens, index, language)
     if index < len(tokens) and language.inverts and tokens[index].lower in language.prepositions and not leads:
-        index = _behind_adverbial(tokens, index, language)
+        index = behind_adverbial(tokens, index, language)
     if index == len(tokens):
         return None
     first = tokens[index]
@@ -84,7 +84,7 @@ def subject_behind(tokens: Sequence[Token], language: Reporting) -> Subject | No
         token = tokens[place]
         if len(phrase) > 1 and (token.text in _FINITE or token.lower in language.skip):
             break
-        joined = token.lower in _AND and phrase and place + 1 < len(tokens) and _is_second_office(tokens, place + 1, language)
+        joined = token.lower in AND and phrase and place + 1 < len(tokens) and _is_second_office(tokens, place + 1, language)
         if token.kind in ("stop", "quote", "verb", "pronoun") or (token.lower in language.openers and not joined):
             break
         if token.kind == "comma":
@@ -163,7 +163,7 @@ def _described(tokens: Sequence[Token], index: int, language: Reporting) -> Subj
         if token.mention is not None and token.mention.kind == "PER":
             office = place > index + 1 and is_role(tokens[place - 1].lower)
             return Subject.of(token) if office and not token.possessive else None
-        if token.kind != "word" or (token.lower in language.small_words and token.lower not in _AND):
+        if token.kind != "word" or (token.lower in language.small_words and token.lower not in AND):
             return None
     return None
 
@@ -176,18 +176,6 @@ def _is_body(token: Token) -> bool:
 def _is_spoken(phrase: Sequence[Token], language: Reporting) -> bool:
     """Whether a phrase of an article and a noun that speaks stands before a body's name: el diputado UDI."""
     return language.inverts and len(phrase) > 1 and phrase[0].lower in language.articles and can_speak(phrase[-1].lower)
-
-
-def _behind_adverbial(tokens: Sequence[Token], index: int, language: Reporting) -> int:
-    """The index of the subject behind one or two adverbial phrases: "dijo a la prensa el alcalde", "afirmó de entrada Ana"."""
-    place = index
-    for _ in range(2):
-        if place >= len(tokens) or tokens[place].lower not in language.prepositions:
-            break
-        place = behind_phrase(tokens, place + 1, language)
-    if place < len(tokens) and (tokens[place].kind == "name" or tokens[place].lower in language.articles):
-        return place
-    return index
 
 
 def _noun_follows(tokens: Sequence[Token], place: int, language: Reporting) -> bool:
@@ -266,35 +254,3 @@ def _bare_plural(phrase: Sequence[Token]) -> bool:
     """Whether an English phrase without an article can speak: police, local residents, health officials."""
     last = phrase[-1].lower
     return len(phrase) <= 3 and all(token.kind == "word" for token in phrase) and (last == "police" or last in _BARE)
-
-
-def behind_phrase(group: Sequence[Token], index: int, language: Reporting, *, with_name: bool = True) -> int:
-    """The index behind the noun phrase that a preposition governs: an article, adjectives, one noun or name.
-
-    `with_name`: a name behind the noun belongs to it; not behind a genitive, "der Vorsitzende des Rats Jan Roth".
-    """
-    while index < len(group) and group[index].lower in language.articles:
-        index += 1
-    while index < len(group) and group[index].possessive:
-        index += 1
-    while index + 1 < len(group) and _is_adjective(group[index], language):
-        index += 1
-    if index < len(group) and group[index].kind == "name":
-        while index + 2 < len(group) and group[index + 1].lower in _AND and group[index + 2].kind == "name":
-            index += 2  # bei Tiktok und Instagram
-        return index + 1
-    if (
-        index + 1 < len(group)
-        and group[index + 1].kind == "name"
-        and (is_role(group[index].lower) or (with_name and language.verb_second and group[index].text[:1].isupper()))
-    ):
-        return index + 2  # em favor do deputado João Reis; an den Soziologen Jan Roth
-    # up to the next name or article: "in the middle of a long night Ann Lee"
-    return index + 1
-
-
-def _is_adjective(token: Token, language: Reporting) -> bool:
-    """Whether a German or Dutch word is an adjective before its noun: small, and no word of the grammar."""
-    declined = token.lower.endswith(("en", "er", "em", "es"))
-    small = token.kind == "word" and token.text.islower() and token.lower not in language.small_words
-    return language.verb_second and small and declined

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from transforms.enrich.lexicon import words
 from transforms.enrich.names.words import is_role
 from transforms.enrich.quotation.clause_tokens import Token
-from transforms.enrich.quotation.clauses import Subject, behind_phrase, is_leading_article, subject_behind
+from transforms.enrich.quotation.clauses import Subject, is_leading_article, subject_behind
+from transforms.enrich.quotation.phrases import behind_phrase
 from transforms.enrich.quotation.speaking_nouns import can_speak
 from transforms.enrich.reporting.words import Reporting
 
@@ -199,7 +200,8 @@ def _clause_subject(group: Sequence[Token], language: Reporting) -> Subject | No
     index = 0
     while index < len(group):
         token = group[index]
-        governed = token.lower in language.prepositions and not (index == 0 and is_leading_article(group, index, language))
+        opens = all(before.lower in language.skip or before.lower in language.clause for before in group[:index])
+        governed = token.lower in language.prepositions and not (opens and is_leading_article(group, index, language))
         if governed or _is_genitive(group, index, language):
             index = behind_phrase(group, index + 1, language, with_name=governed)
             continue

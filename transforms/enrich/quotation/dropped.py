@@ -7,8 +7,9 @@ from transforms.enrich.lexicon import words
 from transforms.enrich.quotation.clause_tokens import Token
 from transforms.enrich.quotation.clauses import Subject, subject_behind
 from transforms.enrich.quotation.clauses_before import TIMES, subject_before
-from transforms.enrich.quotation.followed import Told
 from transforms.enrich.quotation.requests import is_bare_participle
+from transforms.enrich.quotation.romance_sources import told_so
+from transforms.enrich.quotation.source import Told
 from transforms.enrich.reporting.words import Reporting
 
 _MAX_ADVERBS, _MAX_ADVERBIAL, _MAX_LEAD = 2, 12, 30  # tokens before the verb
@@ -22,6 +23,7 @@ _WHAT = words("lo o ciò quello quel ao do no")
 _MAX_CALLED = 3  # tokens from such a verb to the quotation
 _IT = words("lo así così assim o")
 _MAX_SAID = 14  # tokens of such a sentence up to its verb
+_DASHES = ("–", "—", "-")
 _ASKING = words("chi quien quienes quem")
 
 
@@ -68,6 +70,9 @@ def free_relative(language: Reporting, before: Sequence[Token], verb: int) -> To
         return None
     if before[verb].lower.endswith((*_PLURAL, "n", "no", "am", "em")):
         return Told(Subject(), before[verb].lower)
+    inverted = subject_behind(before[verb + 1 :], language)
+    if inverted is not None:
+        return Told(inverted, before[verb].lower)  # Es lo que sostiene Ana Roa
     subject = subject_before(before[: that - 1], language)
     return Told(subject if subject is not None else _of(before[verb]), before[verb].lower)
 
@@ -75,6 +80,9 @@ def free_relative(language: Reporting, before: Sequence[Token], verb: int) -> To
 def said_it(language: Reporting, tokens: Sequence[Token]) -> Told | None:
     """A sentence that only tells who said the quotation before: "Lo dice Ana Roa."; "Ana Roa, 41 anni, lo dice."; "Así
     habla Ana Roa."."""
+    presented = told_so(language, tokens)
+    if presented is not None:
+        return Told(presented, None)
     for at in range(1, min(len(tokens), _MAX_SAID)):
         if tokens[at].kind != "verb" or tokens[at - 1].lower not in _IT:
             continue
@@ -102,6 +110,28 @@ def inserted(language: Reporting, before: Sequence[Token], verb: int) -> Told | 
         own = subject is not None and subject.mention is not None and subject.mention.kind == "PER"
         return Told(subject if own and subject is not None else _of(before[verb]), before[verb].lower)
     return Told(subject_behind(before[verb + 1 : end], language) or Subject(), before[verb].lower)
+
+
+def dropped_inside(language: Reporting, tokens: Sequence[Token]) -> Told | None:
+    """A report between dashes in a quotation that names nobody: «Lo dijeron en enero —recuerda—, y nada»."""
+    for at in range(1, len(tokens) - 2):
+        if tokens[at].text not in _DASHES or tokens[at].kind != "comma":
+            continue
+        verb = at + 1
+        while verb < len(tokens) - 1 and tokens[verb].lower in language.skip:
+            verb += 1
+        end = next(
+            (place for place in range(verb + 1, min(len(tokens), verb + _MAX_SAID)) if tokens[place].text in _DASHES), None
+        )
+        if (
+            tokens[verb].kind != "verb"
+            or end is None
+            or any(token.mention is not None and token.mention.kind != "LOC" for token in tokens[verb:end])
+        ):
+            continue
+        if subject_behind(tokens[verb + 1 : end], language) is None:
+            return Told(_of(tokens[verb]), tokens[verb].lower)
+    return None
 
 
 def _of(verb: Token) -> Subject:

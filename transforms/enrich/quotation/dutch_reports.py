@@ -6,7 +6,7 @@ from transforms.enrich.lexicon import words
 from transforms.enrich.quotation.clause_tokens import Token
 from transforms.enrich.quotation.clauses import Subject
 from transforms.enrich.quotation.clauses_before import subject_before
-from transforms.enrich.quotation.followed import Told
+from transforms.enrich.quotation.source import Told
 from transforms.enrich.reporting.words import Reporting
 
 _HAS = words("heeft had")

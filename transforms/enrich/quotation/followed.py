@@ -1,12 +1,14 @@
 """What stands behind a quotation: `“...”, said X`, `“...,” X said`, `“...”, according to X`, `“...” – X`."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from transforms.enrich.quotation.according import according
+from transforms.enrich.quotation.asides import late_subject, stands_alone
 from transforms.enrich.quotation.clause_tokens import Token
 from transforms.enrich.quotation.clauses import Subject, pointed, subject_behind
 from transforms.enrich.quotation.clauses_before import subject_before
+from transforms.enrich.quotation.romance_sources import words_behind
+from transforms.enrich.quotation.source import Told
 from transforms.enrich.reporting.words import Reporting
 
 MAX_GAP = 45  # tokens between a reporting verb and the quotation it opens
@@ -14,14 +16,9 @@ _MAX_AS = 9  # tokens of a clause that "as" opens, up to its verb
 #: They open a clause that says whose words these are.
 #: Ends of a finite verb of a Romance language, of any tense, where nothing else can stand: “...”, justifica.
 _FINITE = ("ó", "ò", "eu", "ou", "iu", "a", "e", "ava", "aba", "ía", "ato", "uto", "ito")
+#: Those that only a verb of the past has: “...”, ironizou, sentada.
+_PAST = ("ó", "ò", "eu", "ou", "iu")
 AS = frozenset(("as", "wie", "como", "comme", "come", "zoals"))
-
-
-class Told(NamedTuple):
-    """The subject of the words that report a quotation, and their verb; a subject without any part is not understood."""
-
-    subject: Subject
-    verb: str | None
 
 
 def followed(language: Reporting, before: Sequence[Token], behind: Sequence[Token], inner: str) -> Told | None:
@@ -45,6 +42,9 @@ def followed(language: Reporting, before: Sequence[Token], behind: Sequence[Toke
     place = 0
     while place < min(3, len(tokens)) and tokens[place].lower in language.skip and tokens[place].kind == "word":
         place += 1
+    whose = words_behind(language, behind) if language.drops else None
+    if whose is not None:
+        return Told(whose, None)
     as_said = _as_clause(tokens, language)
     if as_said is not None:
         return as_said
@@ -80,9 +80,12 @@ def _as_clause(tokens: Sequence[Token], language: Reporting) -> Told | None:
     """`“...”, as Ann Lee put it`, `„...“, wie Lee sagt`: the one whose words the sentence says these are."""
     if tokens[0].lower not in AS or len(tokens) < 3:
         return None
-    if tokens[1].kind == "verb":
-        subject = subject_behind(tokens[2:], language)
-        return Told(subject, tokens[1].lower) if subject is not None else None
+    at = 1
+    while language.drops and at < len(tokens) - 1 and tokens[at].lower in language.skip:
+        at += 1  # come ha detto Ada Conti
+    if tokens[at].kind == "verb":
+        subject = subject_behind(tokens[at + 1 :], language)
+        return Told(subject, tokens[at].lower) if subject is not None else None
     subject = subject_behind(tokens[1:], language)
     if subject is None:
         return None
@@ -112,12 +115,20 @@ def _inverted(language: Reporting, tokens: Sequence[Token], place: int, is_told:
         subject = subject_behind(rest[2:], language) if len(rest) > 2 and rest[1].lower in language.of else None
         return Told(subject or Subject(dropped=True, start=verb.start, end=verb.end), verb.lower)
     subject = subject_behind(rest, language) or (pointed(rest, language) if is_told and verb.kind == "verb" else None)
+    if subject is None and language.drops and is_told:
+        subject = late_subject(rest, language)
+        if subject is None and len(rest) > 1 and _is_adverb(rest[0], language) and rest[0].lower not in language.prepositions:
+            # taglia corto il sindacalista; ha detto fuori dall'aula Ada Conti
+            subject = subject_behind(rest[1:], language) or pointed(rest[1:], language)
     if subject is not None and subject.pronoun and language.resounds and verb.lower.endswith("en"):
         return Told(Subject(), verb.lower)  # scandeerden ze: several people
     if subject is not None:
         return Told(subject, verb.lower)
     opens = rest and (
-        rest[0].lower in language.prepositions or rest[0].lower in language.openers or _is_adverb(rest[0], language)
+        rest[0].lower in language.prepositions
+        or rest[0].lower in language.openers
+        or _is_adverb(rest[0], language)
+        or (rest[0].kind == "comma" and stands_alone(rest, language))
     )
     if rest and rest[0].kind != "stop" and not (language.drops and is_told and opens):
         return Told(Subject(), verb.lower)
@@ -135,6 +146,8 @@ def _verb_by_place(tokens: Sequence[Token], place: int, language: Reporting) -> 
         return False
     if place + 1 >= len(tokens) or tokens[place + 1].kind == "stop":
         return language.drops and place <= 1 and tokens[place].lower.endswith(_FINITE)
+    if tokens[place + 1].kind == "comma":
+        return language.drops and place == 0 and tokens[place].lower.endswith(_PAST)
     behind = tokens[place + 1]
     if behind.kind == "pronoun":
         return language.verb_second and behind.pronoun is not None and place == 0

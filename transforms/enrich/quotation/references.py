@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from transforms.enrich.names.family import FAMILY
 from transforms.enrich.names.names import Mention, Names
 from transforms.enrich.names.words import is_role
+from transforms.enrich.quotation.alike import PEOPLE, alike
 from transforms.enrich.quotation.clauses import Subject
 from transforms.enrich.quotation.description_words import (
     ARTICLES,
@@ -25,6 +26,7 @@ from transforms.enrich.reporting.words import Pronoun, Reporting
 _MAX_FORGET = 6  # sentences after which only a speaker is still "the senator"
 _MAX_SPEAKING = 6  # sentences in which the last one who spoke is looked for
 _MAX_BACK_BODY = 2  # and one that means a body
+_MAX_MENTIONS = 20  # names among which one with another word for an office is looked for
 _MIN_PHRASE = 3  # letters
 _MAX_POINTED = 3  # and one by a noun that says nothing of an office
 _MAX_BACK = 8  # sentences a pronoun may reach back
@@ -170,6 +172,8 @@ class References(TextSentences):
             plain = words.replace("’", "' ").replace("'", " ").lower().split()
             # "of the interior" would make it a title; "the Conservative MP" tells no more than "the MP"
             bare = len(plain) == 2 or (len(plain) == 3 and not set(plain[1:]) & self._language.small_words)
+            if bare and (other := self._other_word(subject, place, words)) is not None:
+                return other
             if bare and (is_role(subject.noun) or subject.noun in SEXES) and not subject.noun.endswith(RELATIONS):
                 sex = SEXES.get(subject.noun, ARTICLES.get(article_of(words), "u"))
                 found = self._refers(sex, subject.start, at, back=2, without_role=True) or self._speaking(subject, words)
@@ -207,6 +211,21 @@ class References(TextSentences):
                 continue
             best = (shared, mention.name)
         return best[1] if best else None
+
+    def _other_word(self, subject: Subject, place: int, words: str) -> str | None:
+        """The person nearest before whose office is another word for the same: il tecnico, l'allenatore; whom the text has just
+        spoken of, for "the young man"."""
+        if not self._language.drops or subject.noun.endswith(RELATIONS):
+            return None
+        if subject.noun in PEOPLE:
+            return self._refers(ARTICLES.get(article_of(words), "u"), subject.start, subject.start, back=2)
+        for mention in reversed(self._mentions[max(0, place - _MAX_MENTIONS) : place + 1]):
+            roles = self._names.roles.get(mention.name, frozenset())
+            if mention.kind != "PER" or not roles or not self._is_of_sex(mention.name, words):
+                continue
+            if alike(subject.noun, roles):
+                return None if self._is_forgotten(mention, subject) else mention.name
+        return None
 
     def _is_of_sex(self, name: str, words: str) -> bool:
         """Whether the article of a phrase does not tell that somebody of the other sex is meant."""

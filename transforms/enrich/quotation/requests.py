@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from transforms.enrich.lexicon import words
 from transforms.enrich.quotation.clause_tokens import Token
 from transforms.enrich.quotation.clauses import Subject, subject_behind
+from transforms.enrich.quotation.source import Told
 from transforms.enrich.reporting.words import Reporting
 
 #: They ask somebody to do something: "asked five people to perform a “direction task”" reports nothing.
@@ -25,7 +26,7 @@ _HAVING = words(
     """
     a ont avait avaient aurait auraient ayant ai avons aura est s'est
     ha han había habían habría hubiera haber habiendo hay hanno aveva avevano
-    avrebbe avrebbero avendo tem têm tinha tinham havia teria terá ter tendo
+    avrebbe avrebbero avendo aver avere tem têm tinha tinham havia teria terá ter tendo
     """
 )
 #: Third persons that are as often the plural of a noun.
@@ -39,6 +40,7 @@ _DETERMINERS = words(
     "the these those some many several such all no any more most other received got drew met his her its their"
 )
 _INSTEAD = words("from of without instead than")
+_AS = words("como come según segundo secondo conforme")
 _BE = words("is are was were be been being")
 
 
@@ -51,6 +53,17 @@ def is_no_report(before: Sequence[Token], verb: int, language: Reporting) -> boo
         or is_noun(before, verb)
         or (language.inverts and not language.verb_second and is_bare_participle(before, verb))
     )
+
+
+def is_governed(before: Sequence[Token], verb: int, language: Reporting) -> bool:
+    """Whether a Romance word is a noun that a preposition governs and no verb: secondo l'accusa, alla domanda."""
+    ahead = verb - 1
+    if ahead > 0 and before[ahead].lower in language.articles:
+        ahead -= 1
+        if before[ahead].lower in ("secondo", "según", "segundo"):
+            return True
+    lower = before[ahead].lower if ahead >= 0 else ""
+    return lower in language.prepositions and lower not in language.articles and lower not in _AS
 
 
 def is_made_to(before: Sequence[Token], verb: int) -> bool:
@@ -117,6 +130,14 @@ def agent(before: Sequence[Token], verb: int, language: Reporting) -> Subject | 
     if by is None or any(token.kind != "word" for token in before[verb + 1 : by]):
         return None
     return subject_behind(before[by + 1 :], language)
+
+
+def agent_behind(language: Reporting, before: Sequence[Token], behind: Sequence[Token], verbs: Sequence[int]) -> Told | None:
+    """Whom a passive names behind the quotation: "It was described as “poor” by Lee"."""
+    if language.inverts or not verbs or not behind or behind[0].lower != "by" or not is_passive(before, verbs[-1]):
+        return None
+    subject = subject_behind(behind[1:], language)
+    return Told(subject, before[verbs[-1]].lower) if subject is not None else None
 
 
 def reports_next(behind: Sequence[Token]) -> bool:

@@ -12,10 +12,10 @@ from transforms.enrich.quotation.attribution import CONFIDENCE, NOBODY, Attribut
 from transforms.enrich.quotation.binding import unless_bound
 from transforms.enrich.quotation.clauses import Subject
 from transforms.enrich.quotation.discourse import SentenceTopic
-from transforms.enrich.quotation.followed import Told
 from transforms.enrich.quotation.fragments import unless_loose
 from transforms.enrich.quotation.labels import introduces_another, is_label
 from transforms.enrich.quotation.overruled import addressed, overruled
+from transforms.enrich.quotation.source import Told
 from transforms.enrich.quotation.spans import Span
 from transforms.enrich.quotation.story import Story
 from transforms.enrich.quotation.told import told

@@ -10,18 +10,30 @@ from transforms.enrich.quotation.at_end import at_end
 from transforms.enrich.quotation.clause_tokens import Token
 from transforms.enrich.quotation.clauses import Subject, subject_behind
 from transforms.enrich.quotation.clauses_before import is_object, subject_before
-from transforms.enrich.quotation.dropped import free_relative, inserted, is_asked, said_it, sentence_of, without_subject
+from transforms.enrich.quotation.dropped import (
+    dropped_inside,
+    free_relative,
+    inserted,
+    is_asked,
+    said_it,
+    sentence_of,
+    without_subject,
+)
 from transforms.enrich.quotation.dutch_reports import has_it_over, is_several
-from transforms.enrich.quotation.followed import AS, MAX_GAP, Told, comma, followed
+from transforms.enrich.quotation.followed import AS, MAX_GAP, comma, followed
+from transforms.enrich.quotation.german_clauses import ends_in_clause
 from transforms.enrich.quotation.requests import (
     agent,
+    agent_behind,
+    is_governed,
     is_made_to,
     is_mere_deed,
     is_no_report,
-    is_passive,
     is_spoken_to,
     reports_next,
 )
+from transforms.enrich.quotation.romance_sources import agent_of_passive, relative_source, relative_subject
+from transforms.enrich.quotation.source import Told
 from transforms.enrich.quotation.spans import Span
 from transforms.enrich.quotation.story import Story
 from transforms.enrich.quotation.verbless import is_person, without_verb
@@ -77,6 +89,9 @@ def told(story: Story, index: int, span: Span) -> Told | None:
     inner = story.text[max(span.start, span.end - 4) : span.end].rstrip(_NESTED)[-1:]
     # “, said X” behind is the plainest of all; otherwise a colon before, then what the marks suggest
     plain = comma(behind) and any(token.kind == "verb" for token in behind[1:3])
+    view = relative_source(before, story.language) if story.language.drops else None
+    if view is not None:
+        return Told(view, None)
     follows = plain or (not colon and not _adjacent(before) and (inner in ",?!—–" or comma(behind)))
     if follows and inner in "?!" and reports_next(behind) and any(token.kind == "verb" for token in before):
         follows = False
@@ -147,6 +162,8 @@ def _within(story: Story, span: Span) -> Told | None:
     if not story.language.inverts or story.language.verb_second:
         return None
     tokens = story.inside(span)
+    if story.language.drops and (recalls := dropped_inside(story.language, tokens)) is not None:
+        return recalls
     for at in range(2, len(tokens) - 2):
         clitic = tokens[at + 2].kind == "pronoun" and tokens[at + 2].start - tokens[at + 1].end in (1, 3)  # calcule-t-elle
         if tokens[at].text not in ",–—" or not (tokens[at + 1].kind == "verb" or clitic):
@@ -191,10 +208,12 @@ def _is_participle(before: Sequence[Token], language: Reporting) -> bool:
 def _led(language: Reporting, before: Sequence[Token], behind: Sequence[Token], inner: str) -> Told | None:
     """`X said: “...”` and `According to X, “...”`."""
     verbs = [at for at, token in enumerate(before) if token.kind == "verb" and len(before) - at <= MAX_GAP]
-    by = _agent_behind(language, before, behind, verbs)
+    if language.drops:
+        verbs = [at for at in verbs if not is_governed(before, at, language)]
+    by = agent_of_passive(language, before, behind) if language.drops else agent_behind(language, before, behind, verbs)
     if by is not None:
         return by
-    if _ends_in_clause(language, before, verbs):
+    if ends_in_clause(language, before, verbs):
         return Told(Subject(), None)
     for verb in reversed(verbs):
         if any(token.kind == "stop" and token.text not in ":;" for token in before[verb:]):
@@ -208,6 +227,9 @@ def _led(language: Reporting, before: Sequence[Token], behind: Sequence[Token], 
             return apart
         if language.drops and is_asked(sentence_of(before, verb)):
             return without_subject(language, before, verbs)
+        who = relative_subject(language, before, verb) if language.drops else None
+        if who is not None:
+            return Told(who, before[verb].lower)
         subject = _set_in(before, verb, language) or _behind_clause(before, verb, language) or agent(before, verb, language)
         if subject is not None:
             return Told(Subject() if is_several(subject, before[verb], language) else subject, before[verb].lower)
@@ -241,27 +263,6 @@ def _main(before: Sequence[Token], verbs: Sequence[int], verb: int, subject: Sub
         if at < verb and before[at].start >= subject.end and before[at + 1].lower in _THAT:
             return at
     return verb
-
-
-def _ends_in_clause(language: Reporting, before: Sequence[Token], verbs: Sequence[int]) -> bool:
-    """Whether a side clause that somebody else speaks in stands before a German colon: Roth erzählt, wie ihn ein Gast
-    angesprochen habe: „...“"""
-    if not language.reported or not verbs or len(before) < _MIN_SAID or before[-1].text != ":":
-        return False
-    own = any(before[at].start > _last_comma(before) for at in verbs)
-    return not own and before[-2].lower in language.reported
-
-
-def _last_comma(before: Sequence[Token]) -> int:
-    return max((token.start for token in before if token.kind == "comma"), default=-1)
-
-
-def _agent_behind(language: Reporting, before: Sequence[Token], behind: Sequence[Token], verbs: Sequence[int]) -> Told | None:
-    """Whom a passive names behind the quotation: "It was described as “poor” by Lee"."""
-    if language.inverts or not verbs or not behind or behind[0].lower != "by" or not is_passive(before, verbs[-1]):
-        return None
-    subject = subject_behind(behind[1:], language)
-    return Told(subject, before[verbs[-1]].lower) if subject is not None else None
 
 
 def _behind_clause(before: Sequence[Token], verb: int, language: Reporting) -> Subject | None:

@@ -6,7 +6,8 @@ from transforms.enrich.lexicon import words
 from transforms.enrich.quotation.clause_tokens import Token
 from transforms.enrich.quotation.clauses import Subject, subject_behind
 from transforms.enrich.quotation.clauses_before import first_subject
-from transforms.enrich.quotation.followed import Told
+from transforms.enrich.quotation.romance_sources import presented, words_of
+from transforms.enrich.quotation.source import Told
 from transforms.enrich.reporting.words import Reporting
 
 #: The passive, in German and Dutch.
@@ -19,6 +20,9 @@ def without_verb(language: Reporting, before: Sequence[Token], *, colon: bool) -
     """The subject of the words before a quotation that a colon ends, or a verb behind the quotation."""
     if not colon and any(token.lower in _PASSIVES for token in before):
         return _agent_of_passive(before, language)
+    whose = (words_of(language, before[:-1]) or presented(language, before[:-1])) if language.drops and colon else None
+    if whose is not None:
+        return Told(whose, None)
     subject = first_subject(before, language)
     if subject is not None and _is_object(subject, before, language):
         return Told(Subject(), None)  # "The letter – printed above – warns Mr Roe: “...”"

@@ -2,6 +2,7 @@
 
 from transforms.enrich.lexicon import words
 from transforms.enrich.reporting.regular_verbs import FRENCH_VERBS
+from transforms.enrich.reporting.romance_joined import ITALIAN_JOINED, PORTUGUESE_JOINED, SPANISH_JOINED
 from transforms.enrich.reporting.romance_verbs import ITALIAN_VERBS, PORTUGUESE_VERBS, SPANISH_VERBS
 from transforms.enrich.reporting.words import Reporting
 
@@ -52,6 +53,7 @@ FRENCH = Reporting(
 SPANISH = Reporting(
     drops=True,
     verbs=SPANISH_VERBS,
+    joined=SPANISH_JOINED,
     pronouns={"él": "m", "ella": "f", "ellos": "u", "ellas": "f"},
     articles=words("el la los las un una unos unas su sus este esta ese esa varios varias otro otra "),
     prepositions=words(
@@ -60,7 +62,7 @@ SPANISH = Reporting(
         """
     ),
     of=words("de del para en "),
-    skip=words("ha han había se le les también además luego después ayer hoy así entonces todavía ya "),
+    skip=words("ha han había habían habría habrían se le les también además luego después ayer hoy así entonces todavía ya "),
     according=(
         *(
             "según",
@@ -87,6 +89,7 @@ ITALIAN = Reporting(
     elides=True,
     whole=words("altra altro accordo altronde"),
     verbs=ITALIAN_VERBS,
+    joined=ITALIAN_JOINED,
     pronouns={"lui": "m", "lei": "f", "loro": "u", "egli": "m", "ella": "f"},
     articles=words("il lo la i gli le l' l’ un' un’ un uno una suo sua suoi sue questo questa alcuni "),
     prepositions=words(
@@ -96,7 +99,7 @@ ITALIAN = Reporting(
         """
     ),
     of=words("di del della dello dei degli delle per "),
-    skip=words("ha hanno aveva si è anche poi ancora inoltre oggi ieri così invece infine "),
+    skip=words("ha hanno aveva avevano avrebbe avrebbero si è anche poi ancora inoltre oggi ieri così invece infine "),
     according=(
         *("secondo", "stando a", "stando al", "stando alla", "stando all'", "a detta di", "a detta del", "a detta della"),
         *(
@@ -118,6 +121,7 @@ ITALIAN = Reporting(
 PORTUGUESE = Reporting(
     drops=True,
     verbs=PORTUGUESE_VERBS,
+    joined=PORTUGUESE_JOINED,
     clitics=words("o a os as lo la los las lhe lhes se me nos no na"),
     pronouns={"ele": "m", "ela": "f", "eles": "u", "elas": "f"},
     articles=words("o a os as um uma seu sua seus suas este esta esse essa vários várias "),
@@ -128,7 +132,7 @@ PORTUGUESE = Reporting(
         """
     ),
     of=words("de do da dos das para "),
-    skip=words("tem têm tinha ter havia se lhe lhes também ainda depois hoje ontem assim já então "),
+    skip=words("tem têm tinha ter havia terá teria teriam terão se lhe lhes também ainda depois hoje ontem assim já então "),
     according=(
         *("segundo", "de acordo com", "conforme", "nas palavras de", "nas palavras do", "nas palavras da", "na opinião de"),
         *(

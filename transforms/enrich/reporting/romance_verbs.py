@@ -22,11 +22,11 @@ SPANISH_VERBS = (
         rememor evoc pronostic calcul avis implor suplic jur felicit sospech apel abund ahond traslad comunic notific zanj
         lanz tach denomin observ abog anticip ataj especific inform recrimin fulmin diagnostic atestigu confes record cont
         alab amenaz compar deplor descalific desestim dud emplaz equipar excus exhort fustig grit minimiz musit repudi reprob
-        ridiculiz
+        ridiculiz clam reaccion desahog corrobor secund discrep confirm recapitul
         """,
         _ES_AR,
     )
-    | inflected("admit promet insist asum rebat transmit aplaud añad escrib respond", _ES_IR)
+    | inflected("coincid alud describ defin reconoc admit promet insist asum rebat transmit aplaud añad escrib respond", _ES_IR)
     | words(
         """
         resumió resume resumía dijo dice dicen dijeron decía decían dicho manifestó manifestado manifiesta sostuvo sostiene
@@ -38,7 +38,8 @@ SPANISH_VERBS = (
         recuerdan confiesa confiesan advierte advierten advirtió advertía advertido descrito escrito describe describió
         describía refiere arremetió arremete prevé teme temía defendió defiende defendía defendido cree creen creía habló
         habla hablaba dedicó celebró celebra definido atribuido hablado insta instó pedían predice predijo refirió reprende
-        soltó suelta sugerido temió urge urgió ve veía
+        diciendo sosteniendo advirtiendo pidiendo proponiendo sugiriendo concluyendo exigiendo reconociendo defendiendo adujo
+        aduce arguye arguyó soltó suelta sugerido temió urge urgió ve veía
         """
     )
 )
@@ -53,17 +54,20 @@ PORTUGUESE_VERBS = (
         ameaç qualific rotul desabaf acrescent cont record explic atir interrog aconselh contest
         acautel assever atac censur compar congratul deplor descart desdenh dispar duvid equipar exort felicit implor insinu
         lanç louv manifest minimiz parabeniz reivindic responsabiliz retruc rog saud sussurr tach vaticin
+        vinc corrobor clam atalh relembr desdramatiz lastim
         """,
         _PT_AR,
     )
     | inflected("respond escrev descrev promet esclarec agradec reconhec defend rebat", _PT_ER)
-    | inflected("admit garant insist resum defin prossegu conclu retorqu", _PT_IR)
+    | inflected("reag admit garant insist resum defin prossegu conclu retorqu", _PT_IR)
     | words(
         """
-        precisou disse diz dizem disseram dizia diziam dissera dito nega negou negava negam falou falava falaram propôs
-        propõe sugeriu sugere sugeria previu prevê exigiu exige exigia repete repetiu repetia refere referiu referia conclui
-        acha achou pensa contrapôs pede pediu pedia pedem desmente desmentiu adverte advertiu sorri sorriu escrito reflete
-        refletiu completa completou aplaude aplaudiu atribui atribuiu descrito insta instou teme temeu
+        fala falam dizendo pedindo propondo referindo sugerindo advertindo arguiu argui mostrou-se mostra-se mostrava-se
+        declarou-se disse-se diz-se precisou disse diz dizem disseram dizia diziam dissera dito nega negou negava negam
+        falou falava falaram propôs propõe sugeriu sugere sugeria previu prevê exigiu exige exigia repete repetiu repetia
+        refere referiu referia conclui acha achou pensa contrapôs pede pediu pedia pedem desmente desmentiu adverte advertiu
+        sorri sorriu escrito reflete refletiu completa completou aplaude aplaudiu atribui atribuiu descrito insta instou
+        teme temeu
         """
     )
 )
@@ -76,7 +80,7 @@ ITALIAN_VERBS = (
         confid ramment rievoc ragion obiett neg contest condann stigmatizz lod invit esort invoc implor supplic rilev rimarc
         specific illustr argoment motiv giustific continu comunic inform segnal allert attest ironizz insinu protest
         rivendic augur bacchett biasim chios classific deplor domand dubit imput minimizz paragon qualific reclam rimprover
-        sollecit stronc
+        sollecit stronc concord esult corrobor
         """,
         _IT_ARE,
     )
@@ -88,7 +92,7 @@ ITALIAN_VERBS = (
         """,
         _IT_ERE,
     )
-    | inflected("ribad chiar garant defin ammon esord sment asser rifer sugger", _IT_IRE)
+    | inflected("reag ribad chiar garant defin ammon esord sment asser rifer sugger", _IT_IRE)
     | words(
         """
         dice dicono detto disse dissero diceva dicevano dicendo aggiunto aggiunse concluso concluse scritto scrisse sostiene

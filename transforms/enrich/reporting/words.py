@@ -1,6 +1,6 @@
 """The kinds of words by which a language tells who spoke."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
@@ -48,6 +48,8 @@ class Reporting:
     """Pronouns that stand behind a Portuguese verb and a hyphen."""
     resounds: frozenset[str] = frozenset()
     """Dutch verbs by which something is heard from the one whom the text is about: klinkt het."""
+    joined: dict[str, frozenset[str]] = field(default_factory=dict)
+    """Reports of several words: the first, and what follows it: ha fatto sapere, hizo saber, ao afirmar."""
     own: tuple[str, ...] = ()
     """Phrases that give a view to the one whom the text is about: in his opinion."""
 

@@ -1,0 +1,69 @@
+"""Where a phrase ends that a preposition governs: `dijo a la prensa el alcalde`, `an den Soziologen Jan Roth`."""
+
+from collections.abc import Sequence
+
+from transforms.enrich.lexicon import words
+from transforms.enrich.names.words import is_role
+from transforms.enrich.quotation.clause_tokens import Token
+from transforms.enrich.reporting.words import Reporting
+
+AND = words("and or und oder et ou y e o en of")
+#: Romance nouns that a name follows, of those to whom people speak.
+_MEDIA = words(
+    """
+    agência agencia agenzia jornal diário diario periódico semanario semanário revista rivista quotidiano giornale settimanale
+    radio rádio emisora emissora emittente canal canale cadena televisión televisão televisione tv programa programma podcast
+    site portal web sito magazine microfoni microfones micrófonos
+    """
+)
+
+
+def behind_adverbial(tokens: Sequence[Token], index: int, language: Reporting) -> int:
+    """The index of the subject behind one or two adverbial phrases: "dijo a la prensa el alcalde", "afirmó de entrada Ana"."""
+    place = index
+    for _ in range(2):
+        if place >= len(tokens) or tokens[place].lower not in language.prepositions:
+            break
+        place = behind_phrase(tokens, place + 1, language)
+    if place < len(tokens) and (tokens[place].kind == "name" or tokens[place].lower in language.articles):
+        return place
+    return index
+
+
+def behind_phrase(group: Sequence[Token], index: int, language: Reporting, *, with_name: bool = True) -> int:
+    """The index behind the noun phrase that a preposition governs: an article, adjectives, one noun or name.
+
+    `with_name`: a name behind the noun belongs to it; not behind a genitive, "der Vorsitzende des Rats Jan Roth".
+    """
+    while index < len(group) and group[index].lower in language.articles:
+        index += 1
+    while index < len(group) and group[index].possessive:
+        index += 1
+    while index + 1 < len(group) and _is_adjective(group[index], language):
+        index += 1
+    if index < len(group) and group[index].kind == "name":
+        while index + 2 < len(group) and group[index + 1].lower in AND and group[index + 2].kind == "name":
+            index += 2  # bei Tiktok und Instagram
+        return index + 1
+    if (
+        index + 1 < len(group)
+        and group[index + 1].kind == "name"
+        and (is_role(group[index].lower) or _bears_name(group[index], language, with_name))
+    ):
+        return index + 2  # em favor do deputado João Reis; an den Soziologen Jan Roth; à agência Lusa
+    # up to the next name or article: "in the middle of a long night Ann Lee"
+    return index + 1
+
+
+def _is_adjective(token: Token, language: Reporting) -> bool:
+    """Whether a German or Dutch word is an adjective before its noun: small, and no word of the grammar."""
+    declined = token.lower.endswith(("en", "er", "em", "es"))
+    small = token.kind == "word" and token.text.islower() and token.lower not in language.small_words
+    return language.verb_second and small and declined
+
+
+def _bears_name(noun: Token, language: Reporting, with_name: bool) -> bool:
+    """Whether the name behind a noun belongs to it: a German noun, or a Romance newspaper."""
+    if language.verb_second:
+        return with_name and noun.text[:1].isupper()
+    return language.drops and noun.lower in _MEDIA

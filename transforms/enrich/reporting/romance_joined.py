@@ -1,0 +1,78 @@
+"""Reports of several words in Spanish, Portuguese and Italian, of which the first alone reports nothing. Tables only.
+
+What somebody makes known (`ha fatto sapere`, `hizo saber`, `fez notar`), is said to be (`si è detta`, `se mostró`), says by
+saying it (`al decir que`, `ao afirmar que`) or wants to say (`quiso subrayar`, `ha tenuto a precisare`).
+"""
+
+from transforms.enrich.lexicon import words
+from transforms.enrich.reporting.regular_verbs import inflected
+
+Joined = dict[str, frozenset[str]]
+"""First word -> what follows it, words parted by a space."""
+
+_ES_SAY = inflected(
+    """
+    afirm asegur señal explic declar indic subray destac lament denunci critic apunt relat precis reiter matiz recalc
+    remarc enfatiz calific tild acus anunci confirm opin consider alert reproch aclar puntualiz resalt agreg revel justific
+    sentenci reclam recrimin valor insist recordar record tach cont aleg argument
+    """,
+    "ar",
+) | words(
+    "decir sostener admitir reconocer advertir añadir responder escribir describir definir insistir hablar pedir concluir"
+)
+_PT_SAY = inflected(
+    """
+    afirm declar ressalt destac lembr inform alert critic observ sublinh salient fris lament revel anunci consider
+    argument classific acus relat enfatiz reforç confirm pontu reiter justific denunci apont vinc recordar record cham not
+    """,
+    "ar",
+) | words("dizer sustentar admitir reconhecer advertir acrescentar responder escrever descrever definir insistir falar pedir")
+_IT_SAY = inflected(
+    """
+    spieg afferm dichiar raccont sottoline comment osserv ricord assicur precis replic lament accus rivel conferm critic
+    puntualizz ironizz specific illustr argoment motiv giustific segnal attacc parl evidenzi annunci denunci rimarc
+    """,
+    "are",
+) | words("dire sostenere ammettere riconoscere avvertire aggiungere rispondere scrivere descrivere definire ribadire chiarire")
+
+
+def _leads(verbs: str, said: frozenset[str], between: str = "") -> Joined:
+    """Each of `verbs` before each infinitive, with a preposition between them where it has one."""
+    follows = frozenset(f"{between} {infinitive}" for infinitive in said) if between else said
+    return dict.fromkeys(words(verbs), follows)
+
+
+def _each(firsts: str, *follows: str) -> Joined:
+    return dict.fromkeys(words(firsts), frozenset(follows))
+
+
+SPANISH_JOINED: Joined = {
+    **_leads("al tras quiso quería querido queriendo quiere", _ES_SAY),
+    **_leads("llegó volvió vuelve vuelto llega", _ES_SAY, "a"),
+    **_each("hace hizo hecho hacía haciendo hicieron", "saber", "notar", "ver", "hincapié", "constar", "suyo"),
+    **_each("deja dejó dejado dejaba dejando", "claro", "patente", "caer", "entrever"),
+    **_each("da dio dado daba dando", "a conocer", "a entender", "por hecho", "cuenta de"),
+    **_each("pone puso puesto poniendo", "de manifiesto", "de relieve"),
+    **_each("se", "mostró", "muestra", "mostraba", "declaró", "declara", "definió", "define", "confesó"),
+}
+PORTUGUESE_JOINED: Joined = {
+    **_leads("ao após quis quer querendo", _PT_SAY),
+    **_leads("voltou volta chegou", _PT_SAY, "a"),
+    **_leads("questão", _PT_SAY, "de"),
+    **_leads("aproveitou", _PT_SAY, "para"),
+    **_each("fez faz feito fazia fazendo", "saber", "notar", "ver", "eco"),
+    **_each("deixou deixa deixado deixava deixando", "claro", "patente", "escapar", "entrever"),
+    **_each("deu dá dado dava dando", "conta", "a conhecer", "a entender"),
+    **_each("se", "mostrou", "mostra", "mostrava", "disse", "diz", "declarou", "declara", "definiu", "confessou"),
+}
+ITALIAN_JOINED: Joined = {
+    **_leads("nel nell' nell’ nello voluto vuole volle voleva volendo", _IT_SAY),
+    **_leads("tenuto tiene teneva tornato tornata torna", _IT_SAY, "a"),
+    **_each("fa fatto fece faceva fanno facendo", "sapere", "notare", "presente", "capire", "intendere", "osservare", "eco"),
+    **_each("lascia lasciato lasciando lasciò", "intendere", "capire", "trapelare"),
+    **_each("rende reso rese rendendo", "noto"),
+    **_each("mette messo mise mettendo", "in chiaro", "in guardia", "in evidenza"),
+    **_each(
+        "si", "mostra", "è mostrato", "è mostrata", "è detto", "è detta", "dice", "dichiara", "è dichiarato", "è dichiarata"
+    ),
+}
