@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from transforms.enrich.lexicon import words
-from transforms.enrich.names.body_words import DUTCH_CITIZENS, DUTCH_PEOPLE, DUTCH_THINGS, names_body
+from transforms.enrich.names.body_words import BODY_LANGUAGES, DUTCH_CITIZENS, DUTCH_PEOPLE, DUTCH_THINGS, names_body
 from transforms.enrich.names.gazetteer import all_places, cities_in, given_names, own_given_names, places
 from transforms.enrich.names.organisation_words import ORG_GENERIC, ORG_HEADS, ORG_OPENERS, ORG_PHRASES, ORG_STARTS
 from transforms.enrich.names.portfolios import dutch_link
@@ -208,8 +208,9 @@ def _is_title_at(run: list[Word], index: int, language: str) -> bool:
 
 def _is_body(run: list[Word], language: str) -> bool:
     """Whether the nouns of a name without small words are those of a body."""
-    joined = any(word.text in _OF_ROMANCE for word in run)
-    return not joined and run[0].text not in given_names() and names_body(run[0].lower, run[-1].lower, language)
+    if not names_body(run[0].lower, run[-1].lower, language) or run[0].text in given_names():
+        return False
+    return not any(word.text in _OF_ROMANCE for word in run)
 
 
 def is_organisation(run: list[Word], language: str) -> bool:
@@ -220,7 +221,7 @@ def is_organisation(run: list[Word], language: str) -> bool:
     if " ".join(texts) in ORG_PHRASES:
         return True
     last, first = run[-1].lower, run[0].lower
-    if "&" in texts or _is_body(run, language):
+    if "&" in texts or (language in BODY_LANGUAGES and _is_body(run, language)):
         return True
     if last in ORG_HEADS and not (len(run) == 2 and run[0].text in given_names() and last in _SURNAMES_TOO):
         return not _is_title(run[0], language) or len(run) == 2 or is_role(first, language)

@@ -26,9 +26,8 @@ _MIN_NAME = 2
 
 
 def without_portfolio(run: list[Word], reading: Reading) -> list[Word]:
-    """The run without its first words where they are the field of an office that stands before it."""
-    if reading.language not in ("es", "it", "pt", "nl") or len(run) <= _MIN_NAME:
-        return run
+    """The run without its first words where they are the field of an office that stands before it, in Spanish, Italian,
+    Portuguese and Dutch."""
     given = given_names()
     if run[0].text in given:
         return run

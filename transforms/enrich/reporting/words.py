@@ -57,6 +57,11 @@ class Reporting:
         return tuple(tuple(phrase.split(" ")) for phrase in self.own)
 
     @cached_property
+    def double(self) -> frozenset[str]:
+        """Articles that are prepositions as well: a."""
+        return self.articles & self.prepositions
+
+    @cached_property
     def small_words(self) -> frozenset[str]:
         """Whatever is neither noun nor verb."""
         return self.prepositions | self.skip | self.clause | self.articles
