@@ -173,7 +173,7 @@ def _enclosed(part: list[Word], before: Word, reading: Reading) -> float:
     noun, count = before.lower, len(part)
     if count > _MAX_FULL or reading.text[before.end : part[0].start] != ", ":
         return 0.0
-    if reading.language in _OTHERS:
+    if reading.language in _OTHERS or reading.language == "fr":
         return 2.5 if _office_ahead(before, reading, family=count == 1) else 0.0
     if count < _MAX_FULL and noun in FAMILY:
         return 2.5  # his widow, Blessing,

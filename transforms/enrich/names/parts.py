@@ -54,6 +54,7 @@ PORTFOLIOS = words(
     habitação ambiente saneamento
     verkeer wonen zorg welzijn middenstand klimaat landbouw natuur milieu energie economie binnenlandse buitenlandse zaken
     mobiliteit toerisme jeugd armoede migratie asiel ruimtelijke infrastructuur handel media bestuur begroting onderwijs
+    cultuur erfgoed jeugdzorg werk inkomen stadsontwikkeling dierenwelzijn participatie inburgering veiligheid
     scuola cultura turismo ambiente università urbanistica bilancio mobilità urbanismo obras turismo comercio hacienda
     urbanisme tourisme commerce logement finanças obras urbanismo turismo comércio
     """
@@ -127,6 +128,8 @@ def split_run(run: list[Word], language: str) -> list[Part]:
     role = " ".join(word.text for word in run[first : last + 1])
     behind = run[last + 1 :]
     alone: list[Part] = [(run[:first], "u", None)]
+    if language == "nl" and len(behind) > _MIN_FULL and behind[0].lower in PORTFOLIOS:
+        behind = behind[1:]  # Wethouder Cultuur Ada Smit
     if not behind:
         # A title at the end belongs to nobody, unless it is the name itself: "Ewan Baker", and "Baker" later
         is_surname = first == last == 1 and len(run) == 2 and (run[0].text in given_names() or may_be_given(run))
