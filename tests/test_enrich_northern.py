@@ -37,6 +37,15 @@ def test_speakers(language: str, text: str, speakers: list[str | None]) -> None:
     assert [quote.speaker for quote in found(text, language)] == speakers
 
 
+def test_the_only_holder_of_an_office_is_not_forgotten() -> None:
+    between = "De wolk trok weg. Het regende niet. Er was veel rook. De weg bleef dicht. De school ook. Niemand klaagde."
+    lines = [
+        f"Burgemeester Fenna Oosterkamp kwam. {between} ‘Ik hoestte’, zei Joost Melkboer.",
+        "De burgemeester noemde dat ‘heel vervelend’.",
+    ]
+    assert [quote.speaker for quote in found("\n\n".join(lines), "nl")] == ["Joost Melkboer", "Fenna Oosterkamp"]
+
+
 _GAP = "\n\n"
 
 

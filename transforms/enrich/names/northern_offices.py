@@ -7,18 +7,18 @@ from transforms.enrich.lexicon import words
 ENGLISH_OFFICES = words(
     """
     recorder cllr cllrs coxswain substitute harbourmaster harbormaster bosun lifeguard lifeboatman cdr commodore brigadier
-    corporal cpl insp det pc dc dci sgt supt cmdr maj adm fr archdeacon verger curate vicar chaplain abbess prioress midwife
-    postman postwoman shopkeeper publican landlord landlady innkeeper beekeeper gamekeeper zookeeper crofter grower
+    corporal cpl insp det dci sgt supt cmdr maj adm archdeacon verger curate vicar chaplain abbess prioress midwife
+    postman postwoman shopkeeper publican landlady innkeeper beekeeper gamekeeper zookeeper crofter grower
     winemaker dairyman trawlerman fisherwoman ferryman signalman stationmaster conductor caretaker janitor groundsman jockey
     cyclist rower swimmer sprinter batsman bowler wicketkeeper flanker goalscorer debutant captain-elect headmistress
     schoolteacher schoolboy schoolgirl lecturer postgraduate ornithologist entomologist botanist zoologist
     seismologist meteorologist climatologist glaciologist virologist immunologist geneticist toxicologist criminologist
     demographer statistician linguist philosopher theologian curator choreographer dancer ballerina soprano tenor baritone
-    violinist cellist trumpeter saxophonist organist composer sculptor cartoonist illustrator printmaker bookseller
-    publisher translator memoirist biographer essayist pensioner retiree widower grandmother grandfather neighbour
-    apprentice intern trainee passenger commuter motorist trucker cabbie courier cleaner waiter waitress barmaid bartender
+    violinist cellist trumpeter saxophonist organist composer sculptor cartoonist illustrator printmaker
+    translator memoirist biographer essayist pensioner retiree widower grandmother grandfather neighbour
+    trainee trucker cabbie cleaner waiter waitress barmaid bartender
     hairdresser tailor seamstress cobbler blacksmith welder electrician roofer bricklayer surveyor locksmith rancher
-    campaigner protester organiser organizer picketer whistleblower refugee migrant evacuee hostage inmate prisoner juror
+    campaigner protester organiser organizer picketer whistleblower evacuee hostage inmate juror
     bailiff coroner pathologist prosecutor defender ombudswoman alderwoman selectman selectwoman warden bursar
     chairman-elect frontbencher backbencher baroness viscount countess
     """
