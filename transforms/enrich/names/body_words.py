@@ -57,6 +57,8 @@ DUTCH_PEOPLE = words(
     pakistaanse indiër japanner japanse koreaan limburger brabander zeeuw groninger drent
     """
 )
+#: Languages with words for bodies in this table.
+BODY_LANGUAGES = ("es", "it", "pt", "nl")
 DUTCH_CITIZENS = ("dammer", "naar", "enaar", "ïer", "iër")
 #: Ends of Dutch adjectives of nations and the like.
 DUTCH_ADJECTIVES = ("ische", "landse", "pese", "lijke", "aamse", "aanse", "itse", "erse", "ense", "ïsche", "nale")
@@ -68,4 +70,4 @@ def names_body(first: str, last: str, language: str) -> bool:
         if last.endswith(DUTCH_THINGS):
             return False
         return first in DUTCH_FIRST or first.endswith(DUTCH_ENDS) or last.endswith(DUTCH_ENDS)
-    return language in ("es", "it", "pt") and first in FIRST
+    return language in BODY_LANGUAGES and first in FIRST

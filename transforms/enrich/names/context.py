@@ -6,7 +6,7 @@ from transforms.enrich.lexicon import words as _list
 from transforms.enrich.names.family import FAMILY
 from transforms.enrich.names.gazetteer import all_places, cities_in, given_names, places
 from transforms.enrich.names.reading import Reading
-from transforms.enrich.names.speaking_slot import german_place, speaks
+from transforms.enrich.names.speaking_slot import german_place, may_stand_before, speaks
 from transforms.enrich.names.surroundings import (
     HEAD,
     RELATIONS,
@@ -125,7 +125,7 @@ def context(
         place += 3.0
     elif lead in _TOWARDS:
         place += 1.0
-    person += german_place(part, lead, follow, reading)
+    person += german_place(part, lead, follow, reading) if language == "de" else 0.0
     place += _city(part, lead, reading)
     if lead in _OF_ORG:
         organisation += 0.5
@@ -151,30 +151,33 @@ def context(
     if part[-1].possessive and behind and behind.lower in RELATIONS:
         organisation += 1.5
     return (
-        person + _described(part, before, gap, reading),
+        person + _described(part, before, lead, gap, reading),
         organisation,
         place + (dateline(part[0], text) if part[0].start <= HEAD else 0.0),
     )
 
 
-def _described(part: list[Word], before: Word | None, gap: str, reading: Reading) -> float:
+def _described(part: list[Word], before: Word | None, lead: str, gap: str, reading: Reading) -> float:
     """Points for a person whom the noun before tells, or an age: his daughter Ada, their coach, Ada Roth, said; Ana Roa (3)."""
     aged = len(part) > 1 and reading.language in _OTHERS and _AGE.match(reading.text, part[-1].end)
-    return (3.0 if aged else 0.0) + (_introduced(part, before, gap, reading) if before is not None else 0.0)
+    points = 3.0 if aged else 0.0
+    if lead in FAMILY and (reading.language != "de" or part[0].text in given_names()):
+        points += 3.0
+    elif not lead and before is not None and gap[:1] == ",":
+        points += _enclosed(part, before, reading)
+    return points
 
 
-def _introduced(part: list[Word], before: Word, gap: str, reading: Reading) -> float:
-    """Points for a person whom the noun before tells."""
-    between = reading.text[before.end : part[0].start]
+def _enclosed(part: list[Word], before: Word, reading: Reading) -> float:
+    """Points for a person between commas whom the noun before tells."""
     noun, count = before.lower, len(part)
-    if between == " " and noun in FAMILY:
-        return 3.0 if reading.language != "de" or part[0].text in given_names() else 0.0
-    enclosed = between == ", " and gap[:1] == "," and count <= _MAX_FULL
-    if enclosed and reading.language in _OTHERS:
+    if count > _MAX_FULL or reading.text[before.end : part[0].start] != ", ":
+        return 0.0
+    if reading.language in _OTHERS or reading.language == "fr":
         return 2.5 if _office_ahead(before, reading, family=count == 1) else 0.0
-    if enclosed and count < _MAX_FULL and noun in FAMILY:
+    if count < _MAX_FULL and noun in FAMILY:
         return 2.5  # his widow, Blessing,
-    return 2.5 if enclosed and 1 < count < _MAX_FULL and is_role(noun, reading.language) else 0.0
+    return 2.5 if 1 < count < _MAX_FULL and is_role(noun, reading.language) else 0.0
 
 
 def _office_ahead(word: Word, reading: Reading, *, family: bool) -> bool:
@@ -211,7 +214,8 @@ def _reported(part: list[Word], lead: str, follow: str, reading: Reading) -> tup
     """Points for a person and an organisation that a reporting verb right before or behind gives."""
     verbs = REPORTING[reading.language].verbs
     if follow not in verbs and lead not in verbs:
-        return (_SPEAKS, 0.0) if lead and reading.language != "en" and speaks(part, reading) else (0.0, 0.0)
+        slot = lead and reading.language != "en" and lead in may_stand_before(reading.language)
+        return (_SPEAKS, 0.0) if slot and speaks(part, reading) else (0.0, 0.0)
     if lead in verbs and speaks(part, reading):
         return _SPEAKS, 0.0
     # people are named in full before; what only has one name is a firm or a body

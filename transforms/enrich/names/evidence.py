@@ -55,7 +55,8 @@ def _is_label(part: list[Word], text: str) -> bool:
 
 def candidates(run: list[Word], reading: Reading) -> list[NameCandidate]:
     """The names that a run holds, each with the points for its kinds."""
-    run = without_portfolio(run, reading)
+    if len(run) > 2 and reading.language in ("es", "it", "pt", "nl"):
+        run = without_portfolio(run, reading)
     return [_weigh(part, gender, role, reading) for part, gender, role in split_run(run, reading.language) if part]
 
 

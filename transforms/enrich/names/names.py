@@ -16,6 +16,7 @@ from transforms.enrich.lexicon import words
 from transforms.enrich.names.eponyms import eponyms
 from transforms.enrich.names.evidence import NameCandidate, candidates
 from transforms.enrich.names.gazetteer import given_names, newspapers, places
+from transforms.enrich.names.northern_offices import office_sex
 from transforms.enrich.names.organisation_words import NEITHER
 from transforms.enrich.names.parts import PORTFOLIOS, is_credential, may_be_given
 from transforms.enrich.names.reading import read
@@ -108,6 +109,10 @@ def find_names(text: str, language: str) -> Names:
             office = span.office or _office(span.role)
             if office and target not in offices:
                 offices[target] = office
+    for name, some in roles.items() if language in ("fr", "nl") else ():
+        sexes = {sex for word in some if (sex := office_sex(word, language))}
+        if gender.get(name, "u") == "u" and len(sexes) == 1:
+            gender[name] = sexes.pop()
     held = {name: frozenset(some) for name, some in roles.items()}
     return Names(tuple(mentions), frozenset(strong), gender, held, offices)
 

@@ -10,7 +10,8 @@ from transforms.enrich.names.words import is_role
 _MAX_CHARS = 120  # a longer apposition is a clause
 _AGE = re.compile(r"\d{1,3}(?:-year-old)?,? ")
 _ARTICLE = re.compile(
-    r"\b(?:the|a|an|its|their|his|her|der|die|das|ein|eine|le|la|un|une|el|il|lo|o|de|het|een) ", re.IGNORECASE
+    r"\b(?:the|a|an|its|their|his|her|der|die|das|ein|eine|le|la|un|une|son|sa|leur|el|il|lo|o|de|het|een|haar|hun) ",
+    re.IGNORECASE,
 )
 _COPULA = re.compile(r" (?:who )?(?:is|was|ist|war|est|es|è|é) (?=(?:the|a|an|der|die|ein|eine|le|la|un|une|el|il|o) )")
 _END = re.compile(r"[,;:.()\n“”\"«»–—]| (?:who|whose|that|which|and|but|said|says|told|der die|qui|que|che) ")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from transforms.enrich.lexicon import words
-from transforms.enrich.names.body_words import DUTCH_CITIZENS, DUTCH_PEOPLE, DUTCH_THINGS, names_body
+from transforms.enrich.names.body_words import BODY_LANGUAGES, DUTCH_CITIZENS, DUTCH_PEOPLE, DUTCH_THINGS, names_body
 from transforms.enrich.names.gazetteer import all_places, cities_in, given_names, own_given_names, places
 from transforms.enrich.names.organisation_words import ORG_GENERIC, ORG_HEADS, ORG_OPENERS, ORG_PHRASES, ORG_STARTS
 from transforms.enrich.names.portfolios import dutch_link
@@ -54,6 +54,7 @@ PORTFOLIOS = words(
     habitação ambiente saneamento
     verkeer wonen zorg welzijn middenstand klimaat landbouw natuur milieu energie economie binnenlandse buitenlandse zaken
     mobiliteit toerisme jeugd armoede migratie asiel ruimtelijke infrastructuur handel media bestuur begroting onderwijs
+    cultuur erfgoed jeugdzorg werk inkomen stadsontwikkeling dierenwelzijn participatie inburgering veiligheid
     scuola cultura turismo ambiente università urbanistica bilancio mobilità urbanismo obras turismo comercio hacienda
     urbanisme tourisme commerce logement finanças obras urbanismo turismo comércio
     """
@@ -127,6 +128,8 @@ def split_run(run: list[Word], language: str) -> list[Part]:
     role = " ".join(word.text for word in run[first : last + 1])
     behind = run[last + 1 :]
     alone: list[Part] = [(run[:first], "u", None)]
+    if language == "nl" and len(behind) > _MIN_FULL and behind[0].lower in PORTFOLIOS:
+        behind = behind[1:]  # Wethouder Cultuur Ada Smit
     if not behind:
         # A title at the end belongs to nobody, unless it is the name itself: "Ewan Baker", and "Baker" later
         is_surname = first == last == 1 and len(run) == 2 and (run[0].text in given_names() or may_be_given(run))
@@ -208,8 +211,9 @@ def _is_title_at(run: list[Word], index: int, language: str) -> bool:
 
 def _is_body(run: list[Word], language: str) -> bool:
     """Whether the nouns of a name without small words are those of a body."""
-    joined = any(word.text in _OF_ROMANCE for word in run)
-    return not joined and run[0].text not in given_names() and names_body(run[0].lower, run[-1].lower, language)
+    if not names_body(run[0].lower, run[-1].lower, language) or run[0].text in given_names():
+        return False
+    return not any(word.text in _OF_ROMANCE for word in run)
 
 
 def is_organisation(run: list[Word], language: str) -> bool:
@@ -220,7 +224,7 @@ def is_organisation(run: list[Word], language: str) -> bool:
     if " ".join(texts) in ORG_PHRASES:
         return True
     last, first = run[-1].lower, run[0].lower
-    if "&" in texts or _is_body(run, language):
+    if "&" in texts or (language in BODY_LANGUAGES and _is_body(run, language)):
         return True
     if last in ORG_HEADS and not (len(run) == 2 and run[0].text in given_names() and last in _SURNAMES_TOO):
         return not _is_title(run[0], language) or len(run) == 2 or is_role(first, language)

@@ -26,9 +26,8 @@ _MIN_NAME = 2
 
 
 def without_portfolio(run: list[Word], reading: Reading) -> list[Word]:
-    """The run without its first words where they are the field of an office that stands before it."""
-    if reading.language not in ("es", "it", "pt", "nl") or len(run) <= _MIN_NAME:
-        return run
+    """The run without its first words where they are the field of an office that stands before it, in Spanish, Italian,
+    Portuguese and Dutch."""
     given = given_names()
     if run[0].text in given:
         return run
@@ -63,7 +62,8 @@ def dutch_link(run: Sequence[Word]) -> int:
         ahead = list(run[:index])
         while len(ahead) > 1 and is_role(ahead[0].lower, "nl"):
             del ahead[0]
-        full = len(ahead) >= _MIN_NAME and all(word.text[0].isupper() for word in ahead[-2:])
+        # Ada van Dijk van Lokaal Sterk has a surname of two words
+        full = sum(word.text[0].isupper() for word in ahead) >= _MIN_NAME and ahead[-1].text[0].isupper()
         if full and ahead[-1].text not in given:
             return index
     return 0

@@ -172,6 +172,8 @@ def _adjacent(text: str, last: Word, word: Word) -> bool:
     between = text[last.end : word.start]
     if between in (" ", "\u00a0", "\u202f"):
         return True
+    if word.text == "t" and between in (" ’", " '"):
+        return True
     if between in (". ", ".\u00a0"):
         return last.text in _ABBREVIATED or bool(_INITIAL.fullmatch(last.text))
     return between == "." and len(last.text) == 1

@@ -4,6 +4,7 @@ There a word with a capital is a name, whatever lists hold. What is an office, a
 """
 
 import re
+from functools import cache
 
 from transforms.enrich.lexicon import words as words_of
 from transforms.enrich.names.organisation_words import ORG_HEADS, ORG_KNOWN
@@ -64,7 +65,7 @@ def speaks(part: list[Word], reading: Reading) -> bool:
 
 def german_place(part: list[Word], lead: str, follow: str, reading: Reading) -> float:
     """A little for two or three German words where people are named as a source: laut X, nach Angaben von X."""
-    if reading.language != "de" or not 2 <= len(part) <= 3:
+    if not 2 <= len(part) <= 3:
         return 0.0
     if lead in _ARTICLES:
         return -0.5  # der Hamburger Verein
@@ -75,14 +76,21 @@ def german_place(part: list[Word], lead: str, follow: str, reading: Reading) -> 
     return 1.0 if source else 0.0
 
 
+@cache
+def may_stand_before(language: str) -> frozenset[str]:
+    """What may stand between the verb and the name: most words are none, so that few names are looked at further."""
+    return REPORTING[language].skip | _DAYS
+
+
 def _verb_before(word: Word, reading: Reading) -> Word | None:
     """The reporting verb before a word, where a quotation ends before it; None where there is none."""
     reporting, words = REPORTING.get(reading.language), reading.words
     if reporting is None:
         return None
     at, end = word.at - 1, max(-1, word.at - 2 - _MAX_BETWEEN)
+    between = may_stand_before(reading.language)
     while at > end and words[at].lower not in reporting.verbs:
-        if words[at].lower not in reporting.skip and words[at].lower not in _DAYS:
+        if words[at].lower not in between:
             return None
         at -= 1
     if at <= end:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Literal
 
 from transforms.enrich.lexicon import words
+from transforms.enrich.names.northern_offices import OFFICES as NORTHERN_OFFICES
 from transforms.enrich.names.office_words import DUTCH_ENDS, OFFICES, ROMANCE_ENDS
 
 Gender = Literal["m", "f", "u"]
@@ -232,7 +233,7 @@ PARTICLES = words(
     """
 )
 #: Small words inside names behind "van", "von", "op" only.
-PARTICLES_BEHIND = words("der den dem het 't     ")
+PARTICLES_BEHIND = words("der den dem het 't t")  # van ’t Hoog has its apostrophe before the word
 
 
 #: Scientists and doctors in Romance languages, Dutch and English: infettivologa, flamencóloga, sociologue.
@@ -264,7 +265,7 @@ CREDENTIALS = words(
 )
 
 
-_ALL_ROLES = ROLES | ROMANCE_ROLES | OFFICES
+_ALL_ROLES = ROLES | ROMANCE_ROLES | OFFICES | NORTHERN_OFFICES
 _ENDS = {"de": GERMAN_ROLE_ENDS, "nl": DUTCH_ENDS, "romance": ROMANCE_ENDS}
 #: The ends that count in a language; in words whose language is not told all of them.
 _GROUPS = {"": tuple(_ENDS), "de": ("de",), "nl": ("nl",), **dict.fromkeys(("es", "it", "pt"), ("romance",))}

@@ -34,7 +34,7 @@ _VIEWS: tuple[tuple[Pronoun, str], ...] = (
     ),
 )
 _OWN_VIEWS = {tuple(phrase.split()): pronoun for pronoun, phrases in _VIEWS for phrase in phrases.split("|")}
-_POSSESSIVES = frozenset(phrase[1] for phrase in _OWN_VIEWS) | {"seiner", "ihrer", "seinen", "ihren"}
+_OPENINGS, _SECONDS = [frozenset(phrase[at] for phrase in _OWN_VIEWS) for at in (0, 1)]
 _MAX_CLAIM = 4  # tokens between such a noun and the quotation
 
 
@@ -73,7 +73,7 @@ def according(language: Reporting, tokens: Sequence[Token]) -> tuple[int, Subjec
             if subject and (size > 1 or phrase[0] not in _COMMON or (_opens(lowers, place, language) and person)):
                 return place, subject
     return (
-        _view_of_last(tokens, lowers, language)
+        (_view_of_last(tokens, lowers, language) if language.own else None)
         or _own_view(tokens, lowers)
         or _postposed(tokens, language)
         or _words_of(tokens)
@@ -87,11 +87,13 @@ def _opens(lowers: tuple[str, ...], place: int, language: Reporting) -> bool:
 
 def _own_view(tokens: Sequence[Token], lowers: tuple[str, ...]) -> tuple[int, Subject] | None:
     """`In her view`, `à ses yeux`, `a su juicio`, `ihrer Ansicht nach`: the one of whom the text has just spoken."""
-    if _POSSESSIVES.isdisjoint(lowers):
+    if _SECONDS.isdisjoint(lowers) or _OPENINGS.isdisjoint(lowers):
         return None  # nearly all
-    for place in range(len(lowers) - 1):
+    for place, lower in enumerate(lowers):
+        if lower not in _OPENINGS:
+            continue
         for phrase, pronoun in _OWN_VIEWS.items():
-            if lowers[place] == phrase[0] and lowers[place : place + len(phrase)] == phrase:
+            if lower == phrase[0] and lowers[place : place + len(phrase)] == phrase:
                 return place, Subject(pronoun=pronoun, start=tokens[place].start, end=tokens[place + len(phrase) - 1].end)
     return None
 

@@ -48,6 +48,8 @@ def tokenize(masked: str, start: int, end: int, mentions: Sequence[Mention], lan
         tokens.append(Token("name", mention.start, mention.end, name, name.lower(), mention, possessive=described))
         place = compound.end() if compound else mention.end + 2 if behind in ("’s", "'s") else mention.end
     tokens += _pieces(masked, place, end, language)
+    if language.phrasal:
+        tokens = _phrased(tokens, language)
     for index, token in enumerate(tokens) if "so" in language.verbs else ():
         if token.lower == "so" and token.kind == "verb" and index and tokens[index - 1].kind not in ("comma", "quote", "stop"):
             tokens[index] = token._replace(kind="word")  # “...”, so Lee; but: erlebte Lee so einen
@@ -72,6 +74,25 @@ def _joined(tokens: list[Token], language: Reporting) -> list[Token]:
                 tokens[index : index + 1 + size] = [Token("verb", first.start, last.end, lower, lower)]
                 break
     return tokens
+
+
+def _phrased(tokens: list[Token], language: Reporting) -> list[Token]:
+    """The tokens, each verb of several words as one."""
+    found: list[Token] = []
+    behind = 0
+    for at, token in enumerate(tokens):
+        if at < behind:
+            continue
+        for rest in language.phrases.get(token.lower, ()):
+            end = at + 1 + len(rest)
+            if [following.lower for following in tokens[at + 1 : end]] == rest:
+                whole = " ".join([token.lower, *rest])
+                found.append(Token("verb", token.start, tokens[end - 1].end, whole, whole))
+                behind = end
+                break
+        else:
+            found.append(token)
+    return found
 
 
 def _is_article(token: Token, ahead: Token, language: Reporting) -> bool:

@@ -111,7 +111,7 @@ def subject_behind(tokens: Sequence[Token], language: Reporting) -> Subject | No
 
 def is_leading_article(tokens: Sequence[Token], index: int, language: Reporting) -> bool:
     """Whether a word that is an article as well as a preposition opens a phrase of somebody who speaks: a autarca Ana Roa."""
-    if index + 1 >= len(tokens) or not {tokens[index].lower} <= language.articles & language.prepositions:
+    if index + 1 >= len(tokens) or tokens[index].lower not in language.double:
         return False
     noun = tokens[index + 1]
     if noun.mention is not None:

@@ -6,6 +6,7 @@ from transforms.enrich.lexicon import words
 from transforms.enrich.names.words import is_role
 from transforms.enrich.quotation.clause_tokens import Token
 from transforms.enrich.quotation.clauses import Subject, is_leading_article, subject_behind
+from transforms.enrich.quotation.courts import heard
 from transforms.enrich.quotation.phrases import behind_phrase
 from transforms.enrich.quotation.speaking_nouns import can_speak
 from transforms.enrich.reporting.words import Reporting
@@ -43,7 +44,7 @@ def subject_before(tokens: Sequence[Token], language: Reporting, *, participle: 
     if participle and tokens and tokens[-1].kind == "name" and not tokens[-1].possessive:
         return Subject.of(tokens[-1])  # with Lee calling it “slow”
     groups = _groups(tokens, language)
-    if groups and (inner := _reported_subject(groups[-1], language)) is not None:
+    if groups and (inner := _reported_subject(groups[-1], language) or heard(groups[-1], language)) is not None:
         return inner
     if groups and not groups[-1]:
         # A comma right before the verb: an insertion came, what stands before it is the subject

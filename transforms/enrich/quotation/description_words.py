@@ -1,6 +1,7 @@
 """Words by which a noun phrase tells whom it describes: articles, sexes, relations, and what says nothing of an office."""
 
 from transforms.enrich.lexicon import words as words_of
+from transforms.enrich.names.northern_offices import office_sex
 from transforms.enrich.names.words import is_role
 from transforms.enrich.reporting.words import Pronoun
 
@@ -8,6 +9,10 @@ SEXES: dict[str, Pronoun] = {
     **dict.fromkeys(("man", "mann", "homme", "hombre", "uomo", "homem"), "m"),
     **dict.fromkeys(("woman", "frau", "femme", "mujer", "donna", "mulher", "vrouw"), "f"),
 }
+#: They tell the age of a person, who may have an office as well.
+YOUNG = words_of(
+    "teenager tiener twintiger dertiger veertiger vijftiger zestiger zeventiger tachtiger puber adolescent jongeman"
+)
 ARTICLES: dict[str, Pronoun] = {"le": "m", "el": "m", "il": "m", "o": "m", "der": "m", "la": "f", "a": "f", "die": "f"}
 OBLIQUE = frozenset(("dem", "den", "des", "einem", "einen", "eines"))
 #: What is written speaks, and is nobody the text named before.
@@ -57,6 +62,13 @@ def article_of(phrase: str) -> str:
     first = phrase.split(" ", maxsplit=1)[0].lower().replace("’", "'")
     head, mark, rest = first.partition("'")
     return head + mark if rest else first
+
+
+def sex_of(phrase: str, noun: str) -> Pronoun:
+    """The sex of a person that the noun or the article of a phrase tells; u if neither does."""
+    article = article_of(phrase)
+    of_noun = office_sex(noun, "nl" if article in ("de", "het") else "fr" if article == "l'" else "")
+    return SEXES.get(noun, ARTICLES.get(article, of_noun or "u"))
 
 
 def same_role(noun: str, role: str) -> bool:

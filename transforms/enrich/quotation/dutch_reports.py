@@ -15,9 +15,11 @@ _MAX_OVER = 3  # tokens from "over" to the quotation
 
 def has_it_over(language: Reporting, before: Sequence[Token]) -> Told | None:
     """What somebody speaks of in Dutch: Ada Smit heeft het over een “ramp”."""
+    if not language.resounds:
+        return None
     lowers = [token.lower for token in before]
     verb = next((at for at, lower in enumerate(lowers) if lower in _HAS and at + 1 < len(lowers)), None)
-    if not language.resounds or verb is None or not verb or "over" not in lowers[-_MAX_OVER:] or lowers[verb + 1] != "het":
+    if verb is None or not verb or "over" not in lowers[-_MAX_OVER:] or lowers[verb + 1] != "het":
         return None
     subject = subject_before(before[:verb], language)
     return Told(subject, lowers[verb]) if subject is not None else None

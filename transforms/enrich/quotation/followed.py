@@ -94,6 +94,9 @@ def _as_clause(tokens: Sequence[Token], language: Reporting) -> Told | None:
 
 
 def _is_ing(token: Token, language: Reporting) -> bool:
+    """Whether a word is an English or French participle, which has no subject behind it."""
+    if language.elides and not language.drops:
+        return token.lower.endswith("ant") and token.kind == "verb"
     return not language.inverts and token.lower.endswith("ing")
 
 

@@ -6,38 +6,36 @@ from collections.abc import Sequence
 from transforms.enrich.names.family import FAMILY
 from transforms.enrich.names.names import Mention, Names
 from transforms.enrich.names.words import is_role
-from transforms.enrich.quotation.alike import PEOPLE, alike
+from transforms.enrich.quotation.alike import PEOPLE
 from transforms.enrich.quotation.clauses import Subject
 from transforms.enrich.quotation.description_words import (
     ARTICLES,
     DEFINITE,
     DEMONSTRATIVES,
     OBLIQUE,
-    PASSING,
     RELATIONS,
     SEXES,
+    YOUNG,
     article_of,
-    same_role,
+    sex_of,
 )
+from transforms.enrich.quotation.office_holders import OfficeHolders
 from transforms.enrich.quotation.speaking_nouns import AGES, can_speak
-from transforms.enrich.quotation.text_sentences import TextSentences
 from transforms.enrich.reporting.words import Pronoun, Reporting
 
-_MAX_FORGET = 6  # sentences after which only a speaker is still "the senator"
 _MAX_SPEAKING = 6  # sentences in which the last one who spoke is looked for
 _MAX_BACK_BODY = 2  # and one that means a body
-_MAX_MENTIONS = 20  # names among which one with another word for an office is looked for
+_MAX_BACK_OFFICE = 2  # and one that an office without a holder reaches back
 _MIN_PHRASE = 3  # letters
 _MAX_POINTED = 3  # and one by a noun that says nothing of an office
 _MAX_BACK = 8  # sentences a pronoun may reach back
 
 
-class References(TextSentences):
+class References(OfficeHolders):
     """What pronouns and noun phrases refer to, out of the names and the speakers before them."""
 
     def __init__(self, masked: str, mentions: Sequence[Mention], names: Names, language: Reporting) -> None:
-        super().__init__(masked, mentions, language)
-        self._names = names
+        super().__init__(masked, mentions, names, language)
         self._people = {mention.name for mention in mentions if mention.kind == "PER"}
 
     def _refers(
@@ -166,89 +164,54 @@ class References(TextSentences):
                 return self._refers(gender, subject.start, at)
             place = bisect_right(self._mention_starts, subject.start) - 1
             speaking = self._speaking_beside(subject, words)
-            holder = speaking or self._holder(subject, place, words)
+            holder = speaking or self._holder(subject, place, words, speaks=not resolve_only)
             if holder is not None:
                 return holder
             plain = words.replace("’", "' ").replace("'", " ").lower().split()
             # "of the interior" would make it a title; "the Conservative MP" tells no more than "the MP"
             bare = len(plain) == 2 or (len(plain) == 3 and not set(plain[1:]) & self._language.small_words)
-            if bare and (other := self._other_word(subject, place, words)) is not None:
+            if bare and subject.noun in PEOPLE and self._language.drops:  # il giovane: whom the text has just spoken of
+                other = self._refers(ARTICLES.get(article_of(words), "u"), subject.start, subject.start, back=2)
+            else:
+                other = self._other_word(subject, place, words) if bare else None
+            if other is not None:
                 return other
             if bare and (is_role(subject.noun) or subject.noun in SEXES) and not subject.noun.endswith(RELATIONS):
-                sex = SEXES.get(subject.noun, ARTICLES.get(article_of(words), "u"))
-                found = self._refers(sex, subject.start, at, back=2, without_role=True) or self._speaking(subject, words)
+                sex = sex_of(words, subject.noun)
+                back = _MAX_BACK_OFFICE + self.sentences_between(subject.end, at + 1)
+                found = self._refers(sex, subject.start, at, back=back, without_role=True) or self._speaking(subject, words)
+                if found is None and not self._language.drops:
+                    found = self._renamed(subject, words)
                 return found or (None if resolve_only else words)
-            if is_role(subject.noun) and not subject.noun.endswith(RELATIONS) and (renamed := self._renamed(subject, words)):
+            person = is_role(subject.noun) and (self._language.drops or self._language.resounds)
+            if (
+                (person or subject.noun in SEXES)
+                and not subject.noun.endswith(RELATIONS)
+                and (renamed := self._renamed(subject, words))
+            ):
                 return renamed
         if resolve_only or "\u0001" in self._masked[subject.start : subject.end]:
             return None
         return words if len(words) >= _MIN_PHRASE else None
-
-    def _holder(self, subject: Subject, place: int, words: str) -> str | None:
-        """The person introduced with the office of a phrase: of those before, the one of whom most of its words were said.
-
-        "The health minister" is no prime minister: where the phrase tells more than the office, the person's office must not
-        tell something else.
-        """
-        small = self._language.small_words
-        told = {word for word in words.lower().replace("’", " ").replace("'", " ").split() if word not in small}
-        told -= PASSING | {subject.noun}
-        best: tuple[int, str] | None = None
-        seen: set[str] = set()
-        for mention in reversed(self._mentions[max(0, place - 60) : place + 1]):
-            roles = self._names.roles.get(mention.name, frozenset())
-            if self._language.drops and not self._is_of_sex(mention.name, words):
-                continue  # el fiscal general is not Ana Roa, la fiscal general
-            if mention.kind != "PER" or mention.name in seen or not any(same_role(subject.noun, role) for role in roles):
-                continue
-            seen.add(mention.name)
-            if not best and self._is_forgotten(mention, subject):
-                continue
-            stems = {role[:5] for role in roles}  # Stuttgarter, Stuttgart
-            shared = sum(word[:5] in stems for word in told)
-            more = any(role not in small and not same_role(subject.noun, role) for role in roles)
-            if (told and more and not shared) or (best is not None and shared <= best[0]):
-                continue
-            best = (shared, mention.name)
-        return best[1] if best else None
-
-    def _other_word(self, subject: Subject, place: int, words: str) -> str | None:
-        """The person nearest before whose office is another word for the same: il tecnico, l'allenatore; whom the text has just
-        spoken of, for "the young man"."""
-        if not self._language.drops or subject.noun.endswith(RELATIONS):
-            return None
-        if subject.noun in PEOPLE:
-            return self._refers(ARTICLES.get(article_of(words), "u"), subject.start, subject.start, back=2)
-        for mention in reversed(self._mentions[max(0, place - _MAX_MENTIONS) : place + 1]):
-            roles = self._names.roles.get(mention.name, frozenset())
-            if mention.kind != "PER" or not roles or not self._is_of_sex(mention.name, words):
-                continue
-            if alike(subject.noun, roles):
-                return None if self._is_forgotten(mention, subject) else mention.name
-        return None
-
-    def _is_of_sex(self, name: str, words: str) -> bool:
-        """Whether the article of a phrase does not tell that somebody of the other sex is meant."""
-        sex = ARTICLES.get(article_of(words), "u")
-        return sex not in ("m", "f") or self._names.gender.get(name, "u") in ("u", sex)
 
     def _renamed(self, subject: Subject, words: str) -> str | None:
         """The subject of the sentence before, for an office that nobody was introduced with: "Ugo Conti tace. Il tecnico della
         Robur ha detto"."""
         here = bisect_right(self._starts, subject.start) - 1
         paragraph = self._masked.rfind("\n", 0, subject.start) + 1
-        if here < 1 or self._starts[here - 1] < paragraph or not (self._language.drops or self._language.resounds):
+        if here < 1 or self._starts[here - 1] < paragraph:
             return None
         before = self._subject(here - 1)
-        if before is None or before.mention is None or before.mention.kind != "PER":
+        if before is not None and before.pronoun in ("m", "f") and not self._language.drops:
+            name = self._refers(before.pronoun, before.start, before.start)
+            without_role = False
+        elif before is not None and before.mention is not None and before.mention.kind == "PER":
+            name, without_role = before.mention.name, not (subject.noun in SEXES or subject.noun in YOUNG)
+        else:
             return None
-        name = before.mention.name
-        return name if self._means(name, "u", without_role=True) and self._is_of_sex(name, words) else None
-
-    def _is_forgotten(self, mention: Mention, subject: Subject) -> bool:
-        """Whether somebody was named so long before a phrase, and never spoke, that the phrase means another holder."""
-        far = bisect_right(self._starts, subject.start) - bisect_right(self._starts, mention.start) > _MAX_FORGET
-        return far and mention.name not in self._speakers.values()
+        sex = sex_of(words, subject.noun)
+        fits = name is not None and self._means(name, "u", without_role=without_role) and self._is_of_sex(name, sex)
+        return name if fits else None
 
     def _speaking_beside(self, subject: Subject, words: str) -> str | None:
         """Who spoke before in the paragraph, for a bare phrase like "the scientist" behind a second quotation of his."""
@@ -263,7 +226,7 @@ class References(TextSentences):
                 return None
             name = self._speakers.get(index)
             if name is not None:
-                gender: Pronoun = ARTICLES.get(article_of(words), "u")
+                gender = sex_of(words, subject.noun)
                 named = self._mentions[bisect_right(self._mention_starts, self._sentences[index][1]) :]
                 between = any(mention.kind == "PER" and mention.start < subject.start for mention in named)
                 person = self._names.gender.get(name, "u") in ("u", gender) or gender == "u"
@@ -277,8 +240,7 @@ class References(TextSentences):
         """
         if not is_role(subject.noun) or subject.noun.endswith(RELATIONS):
             return None
-        article = article_of(words)
-        gender: Pronoun = ARTICLES.get(article, "u")
+        gender = sex_of(words, subject.noun)
         here = bisect_right(self._starts, subject.start) - 1
         for index in range(here - 1, max(-1, here - _MAX_SPEAKING), -1):
             name = self._speakers.get(index)

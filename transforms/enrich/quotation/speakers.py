@@ -13,6 +13,7 @@ from transforms.enrich.quotation.binding import unless_bound
 from transforms.enrich.quotation.clauses import Subject
 from transforms.enrich.quotation.discourse import SentenceTopic
 from transforms.enrich.quotation.fragments import unless_loose
+from transforms.enrich.quotation.interview import interviewee
 from transforms.enrich.quotation.labels import introduces_another, is_label
 from transforms.enrich.quotation.overruled import addressed, overruled
 from transforms.enrich.quotation.source import Told
@@ -63,13 +64,10 @@ def speakers(story: Story, silent: Sequence[bool], terms: Sequence[bool]) -> lis
                 found[index] = inferred
     _carry(spans, found)
     named = {mention.name for mention in story.names.mentions}
-    # a description that goes on to speak is still no name
-    return [
-        replace(speech, method="phrase")
-        if speech.known and speech.method != "named" and speech.speaker not in named
-        else speech
-        for speech in found
-    ]
+    for index, speech in enumerate(found):
+        if speech.known and speech.method != "named" and speech.speaker not in named:
+            found[index] = replace(speech, method="phrase")  # a description that goes on to speak is still no name
+    return found
 
 
 def _only_voice(story: Story, found: list[Attribution]) -> None:
@@ -231,6 +229,8 @@ def _inferred(story: Story, index: int, found: list[Attribution]) -> Attribution
     paragraph = text.rfind("\n", 0, span.outer_start) + 1
     previous = story.spans[index - 1] if index else None
     following = story.spans[index + 1] if index + 1 < len(story.spans) else None
+    if (asked := interviewee(story, index)) is not None:
+        return Attribution(asked, method="paragraph", confidence=CONFIDENCE["paragraph"])
     if following and found[index + 1].known and not text[span.outer_end : following.outer_start].strip(" \u00a0"):
         return _goes_on(found[index + 1])
     if previous is not None and previous.outer_start >= paragraph:

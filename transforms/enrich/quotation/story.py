@@ -18,7 +18,7 @@ class Story:
 
     def __init__(self, text: str, spans: Sequence[Span], full: Sequence[bool], names: Names, language: Reporting) -> None:
         self.text, self.spans, self.full, self.language, self.names = text, spans, full, language, names
-        self.masked = _DATELINE.sub(_blank, without_fillers(mask(text, spans)), count=1)
+        self.masked = _without_dateline(without_fillers(mask(text, spans)))
         inside = [known for known in names.mentions if self.masked[known.start : known.end] == text[known.start : known.end]]
         self.discourse = Discourse(self.masked, inside, names, language)
         self._mentions = inside
@@ -70,7 +70,7 @@ _BRACKETS = re.compile(r"[(\[](?<=[\w.] .)[^()\[\]\n\u0001]{1,200}[)\]]")
 #: OSLO, March 3 (Reuters) - | Berlin (dpa) - | MADRID — : where a report comes from is nobody who speaks in it. Brackets are
 #: blank by then.
 _DATELINE = re.compile(
-    r"\A\s*(?:[^\W\d_](?:[^\n()\u0001.:]|\.(?=[ ,])){0,60}?[ ]{5,60}\.?[-–—:|]{1,2}|[A-ZÀ-Þ][A-ZÀ-Þ .,'’/]{2,40} (?:–|—|--|-) )"
+    r"\s*(?:[^\W\d_](?:[^\n()\u0001.:]|\.(?=[ ,])){0,60}?[ ]{5,60}\.?[-–—:|]{1,2}|[A-ZÀ-Þ][A-ZÀ-Þ .,'’/]{2,40} (?:–|—|--|-) )"
 )
 
 
@@ -86,6 +86,11 @@ def without_fillers(masked: str) -> str:
         pieces += [masked[place:start], " " * (end - start)]
         place = end
     return _BRACKETS.sub(_blank, "".join([*pieces, masked[place:]]))
+
+
+def _without_dateline(masked: str) -> str:
+    found = _DATELINE.match(masked)
+    return _blank(found) + masked[found.end() :] if found else masked
 
 
 def _places(filler: str, low: str) -> Iterator[tuple[int, int]]:

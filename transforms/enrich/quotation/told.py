@@ -11,7 +11,6 @@ from transforms.enrich.quotation.clause_tokens import Token
 from transforms.enrich.quotation.clauses import Subject, subject_behind
 from transforms.enrich.quotation.clauses_before import is_object, subject_before
 from transforms.enrich.quotation.dropped import (
-    dropped_inside,
     free_relative,
     inserted,
     is_asked,
@@ -21,7 +20,7 @@ from transforms.enrich.quotation.dropped import (
 )
 from transforms.enrich.quotation.dutch_reports import has_it_over, is_several
 from transforms.enrich.quotation.followed import AS, MAX_GAP, comma, followed
-from transforms.enrich.quotation.german_clauses import ends_in_clause
+from transforms.enrich.quotation.german_clauses import ends_in_clause, last_comma
 from transforms.enrich.quotation.requests import (
     agent,
     agent_behind,
@@ -33,16 +32,18 @@ from transforms.enrich.quotation.requests import (
     reports_next,
 )
 from transforms.enrich.quotation.romance_sources import agent_of_passive, relative_source, relative_subject
+from transforms.enrich.quotation.signs import is_on_sign
 from transforms.enrich.quotation.source import Told
 from transforms.enrich.quotation.spans import Span
+from transforms.enrich.quotation.speaking_nouns import can_speak
 from transforms.enrich.quotation.story import Story
 from transforms.enrich.quotation.verbless import is_person, without_verb
+from transforms.enrich.quotation.within import within
 from transforms.enrich.reporting.words import Reporting
 
 MAX_CHARS = 1500  # of a sentence that are looked at on either side of a quotation
 #: A dash and a capital behind a quotation: “...” – Ann Lee, mayor
 _SIGNATURE = re.compile(r"[ \u00a0]?(?:–|—|--|-)[ \u00a0]?(?=[^\W\d_])")
-_MAX_WITHIN = 40  # characters between a verb within a quotation and its subject
 _MAX_SIGNATURE = 60  # characters of a name
 _MAX_BESIDE = 4  # tokens from the participle of a thing to the quotation that it reads: a sign reading “...”
 _MAX_SET_IN = 5  # tokens of a clause set in, up to its verb
@@ -95,6 +96,8 @@ def told(story: Story, index: int, span: Span) -> Told | None:
     follows = plain or (not colon and not _adjacent(before) and (inner in ",?!—–" or comma(behind)))
     if follows and inner in "?!" and reports_next(behind) and any(token.kind == "verb" for token in before):
         follows = False
+    if is_on_sign(before) and not comma(behind):
+        return Told(Subject(), None)
     rules: list[_Rule] = [followed, _led] if follows else [_led, followed]
     for rule in rules:
         found = rule(story.language, before, behind, inner)
@@ -116,7 +119,7 @@ def told(story: Story, index: int, span: Span) -> Told | None:
         return Told(Subject(), None)  # the writer: "I swallow: “...”"
     if colon or (behind and any(token.kind == "verb" for token in behind[:2]) and story.language.verb_second):
         return without_verb(story.language, before, colon=colon)
-    return at_end(story.language, behind) or _within(story, span) or _sentence_behind(story, span)
+    return at_end(story.language, behind) or within(story, span) or _sentence_behind(story, span)
 
 
 def _is_written(tokens: Sequence[Token]) -> bool:
@@ -154,25 +157,6 @@ def _sentence_behind(story: Story, span: Span) -> Told | None:
         return None
     subject = subject_behind(tokens[2:], story.language)
     return Told(subject, tokens[1].lower) if subject is not None else None
-
-
-def _within(story: Story, span: Span) -> Told | None:
-    """A report set into the quotation itself, between commas, as in French: « C’est la norme, explique Jean Roy, et elle est
-    bonne »."""
-    if not story.language.inverts or story.language.verb_second:
-        return None
-    tokens = story.inside(span)
-    if story.language.drops and (recalls := dropped_inside(story.language, tokens)) is not None:
-        return recalls
-    for at in range(2, len(tokens) - 2):
-        clitic = tokens[at + 2].kind == "pronoun" and tokens[at + 2].start - tokens[at + 1].end in (1, 3)  # calcule-t-elle
-        if tokens[at].text not in ",–—" or not (tokens[at + 1].kind == "verb" or clitic):
-            continue
-        subject = subject_behind(tokens[at + 2 :], story.language)
-        named = subject is not None and (subject.pronoun or (subject.mention is not None and subject.mention.kind == "PER"))
-        if subject is not None and named and subject.start - tokens[at + 1].end <= _MAX_WITHIN:
-            return Told(subject, tokens[at + 1].lower)
-    return None
 
 
 def _at_the_end(language: Reporting, found: Told, behind: Sequence[Token]) -> Told:
@@ -243,6 +227,8 @@ def _led(language: Reporting, before: Sequence[Token], behind: Sequence[Token], 
             subject = subject if behind_verb is None or is_object(before[verb + 1]) else behind_verb
         if subject is not None and is_several(subject, before[verb], language):
             return Told(Subject(), before[verb].lower)
+        if subject == Subject() and (view := _view_ahead(language, before)) is not None:
+            return view
         if subject is not None:
             return Told(subject, before[_main(before, verbs, verb, subject)].lower)
     over = has_it_over(language, before)
@@ -255,6 +241,14 @@ def _led(language: Reporting, before: Sequence[Token], behind: Sequence[Token], 
         return Told(Subject() if another else source[1], None)
     owner = claimed(before)
     return Told(owner, None) if owner is not None else without_subject(language, before, verbs)
+
+
+def _view_ahead(language: Reporting, before: Sequence[Token]) -> Told | None:
+    """The person whose view a French or Dutch sentence tells from its head on: Pour Anne Roy, la mesure relève de “...”."""
+    source = according(language, before) if language.inverts and not language.drops and not language.reported else None
+    if any(can_speak(token.lower) for token in before if token.start > last_comma(before)):
+        return None  # Selon Anne Roy, un expert aurait parlé de “...”
+    return Told(source[1], None) if source is not None and source[0] == 0 and is_person(source[1]) else None
 
 
 def _main(before: Sequence[Token], verbs: Sequence[int], verb: int, subject: Subject) -> int:

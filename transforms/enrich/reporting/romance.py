@@ -45,6 +45,11 @@ FRENCH = Reporting(
             notamment aujourd'hui
         """
     ),
+    phrasal=(
+        *("met en garde", "mettait en garde", "mis en garde", "fait valoir", "faisait valoir", "fait savoir", "fait remarquer"),
+        *("fait observer", "fait part", "laisse entendre", "laissé entendre", "laissait entendre", "tient à préciser"),
+        *("tient à rappeler", "tient à rassurer", "se veut rassurant", "se veut rassurante", "monte au créneau"),
+    ),
     according=("selon", "d'après", "d’après", "pour", "aux yeux de", "à en croire", "de l'avis de"),
     author=words("on je j'ai j’ai me moi nous vous"),
     clause=words("et mais qui que dont lequel laquelle où lorsque quand alors car donc or puisque tandis "),

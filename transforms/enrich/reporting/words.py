@@ -46,6 +46,8 @@ class Reporting:
 
     clitics: frozenset[str] = frozenset()
     """Pronouns that stand behind a Portuguese verb and a hyphen."""
+    phrasal: tuple[str, ...] = ()
+    """Verbs that report by several words: met en garde."""
     resounds: frozenset[str] = frozenset()
     """Dutch verbs by which something is heard from the one whom the text is about: klinkt het."""
     joined: dict[str, frozenset[str]] = field(default_factory=dict)
@@ -57,6 +59,20 @@ class Reporting:
     def own_views(self) -> tuple[tuple[str, ...], ...]:
         """The phrases of `own`, word by word."""
         return tuple(tuple(phrase.split(" ")) for phrase in self.own)
+
+    @cached_property
+    def phrases(self) -> dict[str, list[list[str]]]:
+        """The verbs of `phrasal` by their first word, each the words behind it."""
+        found: dict[str, list[list[str]]] = {}
+        for phrase in self.phrasal:
+            first, *rest = phrase.split()
+            found.setdefault(first, []).append(rest)
+        return found
+
+    @cached_property
+    def double(self) -> frozenset[str]:
+        """Articles that are prepositions as well: a."""
+        return self.articles & self.prepositions
 
     @cached_property
     def small_words(self) -> frozenset[str]:

@@ -1,0 +1,78 @@
+"""Who holds an office, out of the roles with which a text introduces people."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from transforms.enrich.names.names import Mention, Names
+from transforms.enrich.quotation.alike import alike
+from transforms.enrich.quotation.clauses import Subject
+from transforms.enrich.quotation.description_words import PASSING, RELATIONS, same_role, sex_of
+from transforms.enrich.quotation.text_sentences import TextSentences
+from transforms.enrich.reporting.words import Pronoun, Reporting
+
+_MAX_FORGET = 6  # sentences after which only a speaker is still "the senator"
+_MAX_MENTIONS = 20  # names among which one with another word for an office is looked for
+
+
+class OfficeHolders(TextSentences):
+    """The sentences of a text, and the people whom it introduces with an office."""
+
+    def __init__(self, masked: str, mentions: Sequence[Mention], names: Names, language: Reporting) -> None:
+        super().__init__(masked, mentions, language)
+        self._names = names
+
+    def _holder(self, subject: Subject, place: int, words: str, *, speaks: bool) -> str | None:
+        """The person introduced with the office of a phrase: of those before, the one of whom most of its words were said.
+
+        "The health minister" is no prime minister: where the phrase tells more than the office, the person's office must not
+        tell something else. `speaks`: the phrase is the subject of a report.
+        """
+        small = self._language.small_words
+        told = {word for word in words.lower().replace("’", " ").replace("'", " ").split() if word not in small}
+        told -= PASSING | {subject.noun}
+        best: tuple[int, str] | None = None
+        seen: set[str] = set()
+        for mention in reversed(self._mentions[max(0, place - 60) : place + 1]):
+            roles = self._names.roles.get(mention.name, frozenset())
+            if self._language.drops and not self._is_of_sex(mention.name, sex_of(words, "")):
+                continue  # el fiscal general is not Ana Roa, la fiscal general
+            if mention.kind != "PER" or mention.name in seen or not any(same_role(subject.noun, role) for role in roles):
+                continue
+            seen.add(mention.name)
+            lasts = speaks and self._is_only(mention.name, subject.noun)
+            if not best and not lasts and self._is_forgotten(mention, subject):
+                continue
+            stems = {role[:5] for role in roles}  # Stuttgarter, Stuttgart
+            shared = sum(word[:5] in stems for word in told)
+            more = any(role not in small and not same_role(subject.noun, role) for role in roles)
+            if (told and more and not shared) or (best is not None and shared <= best[0]):
+                continue
+            best = (shared, mention.name)
+        return best[1] if best else None
+
+    def _other_word(self, subject: Subject, place: int, words: str) -> str | None:
+        """The person nearest before whose office is another word for the same: il tecnico, l'allenatore."""
+        if not self._language.drops or subject.noun.endswith(RELATIONS):
+            return None
+        for mention in reversed(self._mentions[max(0, place - _MAX_MENTIONS) : place + 1]):
+            roles = self._names.roles.get(mention.name, frozenset())
+            if mention.kind != "PER" or not roles or not self._is_of_sex(mention.name, sex_of(words, "")):
+                continue
+            if alike(subject.noun, roles):
+                return None if self._is_forgotten(mention, subject) else mention.name
+        return None
+
+    def _is_only(self, name: str, office: str) -> bool:
+        """Whether nobody else of a French or Dutch text has the office by which it introduces a person."""
+        if self._language.drops or self._language.reported or not self._language.inverts:
+            return False
+        return [holder for holder, roles in self._names.roles.items() if office in roles] == [name]
+
+    def _is_of_sex(self, name: str, sex: Pronoun) -> bool:
+        """Whether a person is not known to be of the other sex than a phrase tells."""
+        return sex not in ("m", "f") or self._names.gender.get(name, "u") in ("u", sex)
+
+    def _is_forgotten(self, mention: Mention, subject: Subject) -> bool:
+        """Whether somebody was named so long before a phrase, and never spoke, that the phrase means another holder."""
+        far = bisect_right(self._starts, subject.start) - bisect_right(self._starts, mention.start) > _MAX_FORGET
+        return far and mention.name not in self._speakers.values()
