@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 MAX_WAITING_KB = 20_000
 #: Extra time for the client beyond its own limit.
 _GRACE_S = 5.0
+#: Interval at which `setup` looks whether the broker knows a new topic.
+_LOOK_S = 0.05
 _CONFIG = "NEWSBEAM_KAFKA_CONFIG"
 
 
@@ -139,6 +141,10 @@ class KafkaSink:
         (future,) = admin.create_topics([wanted], request_timeout=self.give_up_s).values()
         try:
             future.result()
+            # A broker learns of a new topic some time after the controller: a run that begins at once would not find it.
+            until = time.monotonic() + self.give_up_s
+            while self.topic.name not in admin.list_topics(timeout=self.give_up_s).topics and time.monotonic() < until:
+                time.sleep(_LOOK_S)
         except KafkaException as error:
             if error.args[0].code() != KafkaError.TOPIC_ALREADY_EXISTS:
                 self.fail(error.args[0])
