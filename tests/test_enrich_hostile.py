@@ -126,3 +126,9 @@ def test_a_chain_built_and_run_asks_no_network() -> None:
         ["en https://other.example.org/news/a-story-of-1234 Reuters ['Ann Lee']", "{'ok'}"],
         0,
     ), done.stderr
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "nl"])
+def test_a_long_interview(language: str) -> None:
+    question = "Is it true that you sang in the town?\n\n“It is true that I sang in the old town.”"
+    run("Ann Lee was asked about her work in the town.\n\n" + "\n\n".join([question] * 10_000), language)

@@ -1,7 +1,11 @@
 """Answers of an interview: paragraphs that are quotations, behind paragraphs that ask."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from transforms.enrich.lexicon import words
-from transforms.enrich.quotation.story import Story
+from transforms.enrich.names.names import Names
+from transforms.enrich.quotation.spans import Span
 
 _MAX_QUESTION = 240  # characters
 _MIN_ANSWERS = 2  # in a text that is an interview
@@ -9,24 +13,25 @@ _MIN_ANSWERS = 2  # in a text that is an interview
 _YOU = words("u uw jij jouw je vous votre vos you your sie ihr ihre ihren usted su você lei")
 
 
-def interviewee(story: Story, index: int) -> str | None:
-    """The person whom a text interviews, if a quotation is an answer; None elsewhere.
+@dataclass(frozen=True, slots=True)
+class Interview:
+    """`person`: whom the text interviews, the first person with several names. `answers`: the indices of their quotations."""
 
-    An answer fills its paragraph, and the paragraph before is a question or addresses somebody. The person is the first whom
-    the text names.
+    person: str
+    answers: frozenset[int]
+
+
+def interview_of(masked: str, spans: Sequence[Span], full: Sequence[bool], names: Names) -> Interview | None:
+    """The interview that a text is; None where it has fewer than two answers, or names nobody first.
+
+    An answer is a full quotation that fills its paragraph, behind a paragraph that is a question or addresses somebody.
     """
-    if not _is_answer(story, index):
-        return None
-    if sum(_is_answer(story, at) for at in range(len(story.spans))) < _MIN_ANSWERS:
-        return None
-    first = next((mention for mention in story.names.mentions if mention.kind == "PER"), None)
-    return first.name if first is not None and " " in first.name else None
+    answers = frozenset(at for at, span in enumerate(spans) if full[at] and _is_answer(masked, span))
+    first = next((mention.name for mention in names.mentions if mention.kind == "PER"), "")
+    return Interview(first, answers) if len(answers) >= _MIN_ANSWERS and " " in first else None
 
 
-def _is_answer(story: Story, index: int) -> bool:
-    span, text = story.spans[index], story.masked
-    if not story.full[index]:
-        return False
+def _is_answer(text: str, span: Span) -> bool:
     start, end = text.rfind("\n", 0, span.outer_start) + 1, text.find("\n", span.outer_end)
     if text[start : span.outer_start].strip() or text[span.outer_end : end if end >= 0 else len(text)].strip(" ."):
         return False

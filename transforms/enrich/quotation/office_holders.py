@@ -1,7 +1,9 @@
 """Who holds an office, out of the roles with which a text introduces people."""
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
+from functools import cached_property
 
 from transforms.enrich.names.names import Mention, Names
 from transforms.enrich.quotation.alike import alike
@@ -66,7 +68,12 @@ class OfficeHolders(TextSentences):
         """Whether nobody else of a French or Dutch text has the office by which it introduces a person."""
         if self._language.drops or self._language.reported or not self._language.inverts:
             return False
-        return [holder for holder, roles in self._names.roles.items() if office in roles] == [name]
+        return office in self._names.roles.get(name, ()) and self._holders[office] == 1
+
+    @cached_property
+    def _holders(self) -> Counter[str]:
+        """How many people the text introduces with each office."""
+        return Counter(office for roles in self._names.roles.values() for office in roles)
 
     def _is_of_sex(self, name: str, sex: Pronoun) -> bool:
         """Whether a person is not known to be of the other sex than a phrase tells."""

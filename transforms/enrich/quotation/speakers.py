@@ -13,7 +13,6 @@ from transforms.enrich.quotation.binding import unless_bound
 from transforms.enrich.quotation.clauses import Subject
 from transforms.enrich.quotation.discourse import SentenceTopic
 from transforms.enrich.quotation.fragments import unless_loose
-from transforms.enrich.quotation.interview import interviewee
 from transforms.enrich.quotation.labels import introduces_another, is_label
 from transforms.enrich.quotation.overruled import addressed, overruled
 from transforms.enrich.quotation.source import Told
@@ -229,8 +228,8 @@ def _inferred(story: Story, index: int, found: list[Attribution]) -> Attribution
     paragraph = text.rfind("\n", 0, span.outer_start) + 1
     previous = story.spans[index - 1] if index else None
     following = story.spans[index + 1] if index + 1 < len(story.spans) else None
-    if (asked := interviewee(story, index)) is not None:
-        return Attribution(asked, method="paragraph", confidence=CONFIDENCE["paragraph"])
+    if story.interview is not None and index in story.interview.answers:
+        return Attribution(story.interview.person, method="paragraph", confidence=CONFIDENCE["paragraph"])
     if following and found[index + 1].known and not text[span.outer_end : following.outer_start].strip(" \u00a0"):
         return _goes_on(found[index + 1])
     if previous is not None and previous.outer_start >= paragraph:

@@ -3,10 +3,12 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from transforms.enrich.names.names import Names
 from transforms.enrich.quotation.clause_tokens import Token, tokenize
 from transforms.enrich.quotation.discourse import Discourse
+from transforms.enrich.quotation.interview import Interview, interview_of
 from transforms.enrich.quotation.spans import Span
 from transforms.enrich.reporting.words import Reporting
 
@@ -23,6 +25,11 @@ class Story:
         self.discourse = Discourse(self.masked, inside, names, language)
         self._mentions = inside
         self._starts = [mention.start for mention in inside]
+
+    @cached_property
+    def interview(self) -> Interview | None:
+        """The interview that the text is."""
+        return interview_of(self.masked, self.spans, self.full, self.names)
 
     def tokens(self, start: int, end: int) -> list[Token]:
         """The tokens of `text[start:end]`, a quotation one of them."""
