@@ -6,6 +6,7 @@ import pytest
 from tests.test_enrich_quotes import found
 from transforms.enrich.names.gazetteer import given_names, own_given_names
 from transforms.enrich.names.names import find_names
+from transforms.enrich.reporting.languages import REPORTING
 
 
 @pytest.mark.parametrize(
@@ -50,6 +51,10 @@ from transforms.enrich.names.names import find_names
         ("nl", "Pieter Dekkers is tegen. Volgens hem is het plan “een schande voor de stad”.", ["Pieter Dekkers"]),
         ("de", "Jan Roth ist dagegen. Seiner Ansicht nach ist der Plan „ein Skandal für das Tal“.", ["Jan Roth"]),
         ("en", "Robert Hale is against it. In his view, the plan is “a scandal for the valley”.", ["Robert Hale"]),
+        ("es", "Ana Roa discrepa. Según ella, el plan es «un escándalo para el valle».", ["Ana Roa"]),
+        ("fr", "Anne Roy s’est levée. Selon elle, le texte est « un scandale pour la vallée ».", ["Anne Roy"]),
+        ("it", "Anna Ferri è contraria. Secondo lei il piano è «uno scandalo per la valle».", ["Anna Ferri"]),
+        ("pt", "Ana Teixeira discorda. Segundo ela, o plano é “um escândalo para o vale”.", ["Ana Teixeira"]),
         # a verb between commas, a question put first, what somebody calls something
         ("it", "Paolo Ferri ha parlato. Serve, ha detto, una campagna «senza prediche».", ["Paolo Ferri"]),
         ("es", "Luis Mora habló. Preguntado por el plan, respondió que era «un gran error».", ["Luis Mora"]),
@@ -96,12 +101,24 @@ FRAMES = {
     ),
 }
 PEOPLE = {
+    "en": "Robert Hale",
     "de": "Stefan Brandner",
     "fr": "Pierre Vasseur",
     "es": "Carlos Medina",
     "it": "Paolo Ferraris",
     "pt": "Carlos Teixeira",
     "nl": "Pieter Dekkers",
+}
+WOMEN = {"en": "Ann Hale", "de": "Anna Brandner", "fr": "Anne Vasseur", "nl": "Anna Dekkers"}
+#: Somebody is against a plan, and the plan is called something, for X and the view Y.
+VIEWS = {
+    "en": "X is against it. Y, the plan is “a scandal for the valley”.",
+    "de": "X ist dagegen. Y ist der Plan „ein Skandal für das Tal“.",
+    "fr": "X s’est levé. Y, le texte est « un scandale pour la vallée ».",
+    "es": "X fue duro. Y, el plan es «un escándalo para el valle».",
+    "it": "X è contrario. Y il piano è «uno scandalo per la valle».",
+    "pt": "X discorda. Y, o plano é “um escândalo para o vale”.",
+    "nl": "X is tegen. Y is het plan “een schande voor de stad”.",
 }
 
 
@@ -129,6 +146,16 @@ def test_verbs_that_report_a_fragment(language: str, frame: str) -> None:
 )
 def test_names_by_what_stands_around(language: str, text: str, people: set[str]) -> None:
     assert people == {mention.name for mention in find_names(text, language).mentions if mention.kind == "PER"}
+
+
+@pytest.mark.parametrize(
+    ("language", "phrase", "pronoun"),
+    [(code, " ".join(phrase), sex) for code in PEOPLE for phrase, sex in REPORTING[code].own_views.items()],
+)
+def test_own_views(language: str, phrase: str, pronoun: str) -> None:
+    name = WOMEN[language] if pronoun == "f" else PEOPLE[language]
+    text = VIEWS[language].replace("X", name).replace("Y", phrase[0].upper() + phrase[1:])
+    assert [name] == [quote.speaker for quote in found(text, language)]
 
 
 def test_given_names_of_the_world_hold_no_word_and_no_place() -> None:
