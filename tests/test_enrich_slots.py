@@ -3,14 +3,11 @@ descriptions, views, verbs of fragments."""
 
 import pytest
 
-from tests.test_enrich_quotes import found
+from tests.support.quotations import found, people_are, speakers_are
 from transforms.enrich.names.gazetteer import given_names, own_given_names
-from transforms.enrich.names.names import find_names
 from transforms.enrich.reporting.languages import REPORTING
 
-
-@pytest.mark.parametrize(
-    ("language", "text", "speakers"),
+test_slots_and_whom_they_mean = speakers_are(
     [
         # a German word behind “sagte” is a name whatever lists hold, and gives the name it is a part of
         ("de", "Jorvin Blattke leitet die Mühle. „Wir schließen die Tore“, sagte Blattke.", ["Jorvin Blattke"]),
@@ -67,8 +64,6 @@ from transforms.enrich.reporting.languages import REPORTING
         ("fr", "« On ne condamne pas ainsi », a répété Me Gaspard Tricoire.", ["Gaspard Tricoire"]),
     ],
 )
-def test_slots_and_whom_they_mean(language: str, text: str, speakers: list[str | None]) -> None:
-    assert speakers == [quote.speaker for quote in found(text, language)]
 
 
 #: Frames of fragments by language: the clause around one, with the person for X.
@@ -128,8 +123,7 @@ def test_verbs_that_report_a_fragment(language: str, frame: str) -> None:
     assert [name] == [quote.speaker for quote in found(f"{frame.replace('X', name)}.", language)]
 
 
-@pytest.mark.parametrize(
-    ("language", "text", "people"),
+test_names_by_what_stands_around = people_are(
     [
         # what somebody does or belongs to is no part of the name
         ("nl", "Wethouder Marjolein Kuipers van Verkeer zweeg.", {"Marjolein Kuipers"}),
@@ -144,8 +138,6 @@ def test_verbs_that_report_a_fragment(language: str, frame: str) -> None:
         ("en", "Xanthery Colbrook won. “I won at last,” said Xanthery.", {"Xanthery Colbrook"}),
     ],
 )
-def test_names_by_what_stands_around(language: str, text: str, people: set[str]) -> None:
-    assert people == {mention.name for mention in find_names(text, language).mentions if mention.kind == "PER"}
 
 
 @pytest.mark.parametrize(
