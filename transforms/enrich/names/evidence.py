@@ -24,7 +24,8 @@ from transforms.enrich.names.surroundings import (
     word_behind,
 )
 from transforms.enrich.names.tokens import Word
-from transforms.enrich.names.words import HONORIFICS, PARTICLES, PLACE_ENDS, PLACE_STARTS, Gender, is_role
+from transforms.enrich.names.words import HONORIFICS, PARTICLES, PLACE_ENDS, PLACE_STARTS, Gender
+from transforms.enrich.offices.roles import is_role
 
 _ROMANCE = ("es", "it", "pt")
 #: Who speaks, before his words: Ana Roa: “...”
