@@ -23,8 +23,10 @@ def main() -> int:
         sys.stderr.write(f"newsbeam: {error}\n")
         return 2
     from pipeline.cli.main import main as command_line  # noqa: PLC0415  (after the check)
+    from pipeline.cli.process_end import ShortEnd  # noqa: PLC0415
 
-    return command_line()
+    end = ShortEnd()  # before Beam is imported: its exit handlers end Prism
+    return end.with_status(command_line())
 
 
 if __name__ == "__main__":
