@@ -40,7 +40,7 @@ def test_urls_files_opml_and_stdin_are_read_in_order_each_once(tmp_path: Path) -
         ("ftp://a.example/feed", "line 1: 'ftp://a.example/feed' is not a feed's address"),
         ("https://user:secret@a.example/", "holds a user name or password"),
         ("https://a.example:99999/", "is not a feed's address"),
-        ("# nothing\n", "no feeds given"),
+        ("# nothing\n", "feeds.txt': name at least one feed URL"),
         ("<html><body>no</body></html>", "names no feeds"),
     ],
 )
