@@ -124,10 +124,18 @@ def test_a_watched_list_tells_what_came_to_it(tmp_path: Path, caplog: pytest.Log
     path.write_text("no address\n")
     now = 180.0
     assert feeds.added() == []
-    assert "stays as it was" in caplog.text
-    path.write_text("http://b.example/\n")
-    now = 200.0
-    assert feeds.added() == []
     now = 240.0
     assert feeds.added() == []
+    assert caplog.text.count("stays as it was") == 1, "a line for a reason"
+    path.unlink()
+    now = 300.0
+    assert feeds.added() == []
+    assert caplog.text.count("stays as it was") == 2
+    assert "can be read again" not in caplog.text
+    path.write_text("http://b.example/\n")
+    now = 320.0
+    assert feeds.added() == []
+    now = 360.0
+    assert feeds.added() == []
+    assert caplog.text.count("can be read again") == 1
     assert list(feeds.urls) == ["http://z.example/", "http://b.example/"]

@@ -93,6 +93,8 @@ def detail(feed: FeedStatus, kept: Kept, ended: Sequence[EndedEntry], now: datet
 
 
 def _next(feed: FeedStatus, now: datetime) -> str:
+    if not feed.listed:
+        return "none, while it is not on the list"
     if feed.health == "paused":
         return "none: paused ('newsbeam feeds resume' ends it)"
     if feed.under_way:
@@ -164,7 +166,7 @@ def _cells(feed: FeedStatus, kept: Kept, now: datetime) -> tuple[str, ...]:
     return (
         feed.health,
         words.ago(feed.polled_at, now),
-        "-" if feed.health == "paused" else words.until(feed.due_at, now),
+        "-" if feed.health == "paused" or not feed.listed else words.until(feed.due_at, now),
         "-" if feed.interval_s is None else words.duration(feed.interval_s),
         "-" if feed.items_per_day is None else f"{feed.items_per_day:.1f}",
         f"{feed.window:,}" if feed.window else "-",
@@ -173,6 +175,8 @@ def _cells(feed: FeedStatus, kept: Kept, now: datetime) -> tuple[str, ...]:
 
 
 def _note(feed: FeedStatus) -> str:
+    if not feed.listed:
+        return "not on the list of the last run"
     if feed.health in ("failing", "gone") and feed.trouble is not None:
         since = f"{feed.trouble.since:%Y-%m-%d %H:%M}"
         return f"{feed.trouble.reason} since {since}: {feed.trouble.message}"
