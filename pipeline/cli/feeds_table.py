@@ -58,7 +58,8 @@ def table(feeds: Sequence[FeedStatus], kept: Mapping[str, Kept], now: datetime, 
 
     yield line(heads, "FEED", "WHY")
     for feed, row in zip(feeds, cells, strict=True):
-        yield line(row, feed.title or feed.url.removeprefix("https://"), _note(feed))
+        url = feed.url.removeprefix("https://")
+        yield line(row, f"{words.cut(feed.title, name // 2)}  {url}" if feed.title else url, _note(feed))
 
 
 def detail(feed: FeedStatus, kept: Kept, ended: Sequence[EndedEntry], now: datetime, *, plain: bool) -> Iterator[str]:
