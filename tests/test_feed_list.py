@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.feed_list import WatchedFeeds, read_feed_list, without_stdin
+from pipeline.feed_list import WatchedFeeds, read_feed_list, read_feed_sources, without_stdin
 from pipeline.settings import UsageError
 
 NONE = io.StringIO("")
@@ -101,6 +101,13 @@ def test_stdin_is_read_once_and_then_named(tmp_path: Path) -> None:
     stdin = io.StringIO("http://d.example/\nhttp://e.example/")
     assert without_stdin(["-", "feeds.txt"], stdin) == ("feeds.txt", "http://d.example/", "http://e.example/")
     assert without_stdin(["feeds.txt"], stdin) == ("feeds.txt",)
+
+
+def test_opml_on_stdin_is_opml(tmp_path: Path) -> None:
+    opml = '<?xml version="1.0" encoding="windows-1252"?><opml><body><outline text="Böe" xmlUrl="http://a.example/"/></body></opml>'
+    for stdin in (io.StringIO(opml), io.TextIOWrapper(io.BytesIO(opml.encode("windows-1252")), "utf-8")):
+        (feed,) = read_feed_sources(["-"], stdin).values()
+        assert (feed.url, feed.title) == ("http://a.example/", "Böe")
 
 
 def test_a_watched_list_tells_what_came_to_it(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:

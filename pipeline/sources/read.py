@@ -64,7 +64,9 @@ def _of_argument(argument: str, stdin: TextIO | None, read_file: ReadFile) -> Li
 def read_argument(argument: str, stdin: TextIO | None, read_file: ReadFile = read_local_file) -> Listing:
     """The listing of one argument. Raises UsageError if it cannot be read, or is a URL that no feed can have."""
     if argument == "-" and stdin is not None:
-        return read_text(stdin.read(MOST_BYTES), "stdin")
+        buffer = getattr(stdin, "buffer", None)  # bytes: OPML may declare another encoding than the terminal's
+        data = buffer.read(MOST_BYTES) if buffer is not None else stdin.read(MOST_BYTES).encode("utf-8", "surrogateescape")
+        return read_list(data, "stdin")
     address = bare(argument)
     if address.lower().startswith(("http:", "https:")) or (read_file is read_local_file and "://" in argument):
         problem = problem_of(address)
