@@ -1,5 +1,7 @@
 """Results that come back from a worker as MessagePack are the results that went in."""
 
+import subprocess
+import sys
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
@@ -65,3 +67,23 @@ def test_a_pool_unpacks() -> None:
 
     assert feed == parse()
     assert one == Counted(3)
+
+
+def test_threads_that_unpack_the_first_results_of_a_type_at_once_are_safe() -> None:
+    program = (
+        "import dataclasses, sys, threading\n"
+        "import msgspec\n"
+        "from transforms.pool.packing import Packed\n"
+        "sys.setswitchinterval(1e-6)\n"
+        "for number in range(40):\n"
+        "    parts = [dataclasses.make_dataclass(f'Part{number}_{n}', [('x', int)]) for n in range(20)]\n"
+        "    fields = [(f'field_{n}', part) for n, part in enumerate(parts)]\n"
+        "    kind = dataclasses.make_dataclass(f'Kind{number}', fields)\n"
+        "    packed = Packed(kind, msgspec.msgpack.encode(kind(*(part(1) for part in parts))))\n"
+        "    begin = threading.Barrier(4)\n"
+        "    threads = [threading.Thread(target=lambda: (begin.wait(), packed.unpacked())) for _ in range(4)]\n"
+        "    [thread.start() for thread in threads]\n"
+        "    [thread.join() for thread in threads]\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
