@@ -72,22 +72,29 @@ class WatchedFeeds:
         self._arguments, self._refresh_s, self._clock, self._defaults = arguments, refresh_s, clock, defaults
         self.urls: Mapping[str, FeedSource] = _polled(_warned(read_sources(arguments, None, strict=strict)), defaults)
         self._read_at = clock()
+        self._unread: str | None = None
+        """Why the list could not be read the last time."""
 
     def source(self, url: str) -> FeedSource | None:
         """The feed `url` with its current settings; None if it is not on the list."""
         return self.urls.get(url)
 
     def added(self) -> list[str]:
-        """URLs of feeds that were added since the last call. If the list cannot be read, the last one stays in use, with a
-        warning."""
+        """URLs of feeds that were added since the last call. If the list cannot be read, the last one stays in use; the log has
+        a line for each new reason, and one when it can be read again."""
         if self._clock() < self._read_at + self._refresh_s:
             return []
         self._read_at = self._clock()
         try:
             now = read_feed_sources(self._arguments, None, defaults=self._defaults)
         except UsageError as error:
-            _LOG.warning("the list of feeds stays as it was: %s", error)
+            if self._unread != str(error):
+                self._unread = str(error)
+                _LOG.warning("the list of feeds stays as it was: %s", error)
             return []
+        if self._unread is not None:
+            self._unread = None
+            _LOG.info("the list of feeds can be read again")
         before, self.urls = self.urls, now
         added = [url for url in now if url not in before]
         taken_off = len(before.keys() - now.keys())

@@ -18,6 +18,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from schemas.first_use import alone, learn
 from schemas.times import rfc3339
 
 T = TypeVar("T")
@@ -68,6 +69,7 @@ def plain_from_json(line: str | bytes) -> Any:
 def from_plain(cls: type[T], data: Any) -> T:
     """The `cls` that `to_plain` wrote as `data`. Raises ValueError with the name of a required field that is missing or bad."""
     try:
+        learn(cls)
         value = msgspec.convert(data, cls)
     except (msgspec.ValidationError, TypeError):
         pass  # a row of another version or of a table, or no such row: the other reader takes it, or says what is wrong
@@ -151,7 +153,7 @@ def _types_in(hint: Any) -> set[Any]:
 def _fast_decoder(cls: Any) -> "msgspec.json.Decoder[Any] | None":
     """None where msgspec does not know one of the types inside."""
     try:
-        return msgspec.json.Decoder(cls)
+        return alone(lambda: msgspec.json.Decoder(cls))
     except TypeError:
         return None
 

@@ -234,6 +234,8 @@ def test_replay_says_why_nothing_is_left(tmp_path: Path) -> None:
     assert "1 can never succeed and were left out" in lasting
     assert "1 were refused by robots.txt" in lasting
     assert newsbeam("replay", "nowhere", "--state", "state", cwd=tmp_path).returncode == 2
+    (tmp_path / "state" / LEDGER).write_bytes(b"no ledger")
+    assert "newsbeam replay: the ledger was damaged (file is not a database)" in newsbeam(*command, cwd=tmp_path).stderr
     (tmp_path / "none").mkdir()
     assert "there are no dead letters in 'none'" in newsbeam("replay", "none", "--state", "state", cwd=tmp_path).stdout
 

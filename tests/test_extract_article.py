@@ -100,13 +100,14 @@ def test_a_page_that_scripts_fill_gives_the_text_of_its_json_ld() -> None:
     [
         (b"", "extract_empty"),
         (b"%PDF-1.7 <a", "not_html"),
+        (page(f"<p>{'~' * 2_000}</p>").replace(b"~", b"\xf7\x1e\xb4q"), "not_html"),
         (page("<div></div>"), "extract_empty"),
         (page("<p>Before you continue, accept all cookies.</p>", title="Before you continue"), "not_article"),
         (page("<h1>Just a moment...</h1><p>Checking your browser.</p>", title="Just a moment..."), "not_article"),
         (page('<h1>Log in</h1><form><input type="password"></form>', title="Log in"), "not_article"),
         (article(head=LD % "false").replace(prose(PROSE[1:]).encode(), b""), "stub"),
     ],
-    ids=["empty", "pdf", "nothing", "consent", "robot check", "login", "stub"],
+    ids=["empty", "pdf", "no text", "nothing", "consent", "robot check", "login", "stub"],
 )
 def test_what_is_no_article_says_why(body: bytes, reason: str) -> None:
     found = verdict(body)

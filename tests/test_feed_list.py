@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.feed_list import WatchedFeeds, read_feed_list, without_stdin
+from pipeline.feed_list import WatchedFeeds, read_feed_list, read_feed_sources, without_stdin
 from pipeline.settings import UsageError
 
 NONE = io.StringIO("")
@@ -40,7 +40,7 @@ def test_urls_files_opml_and_stdin_are_read_in_order_each_once(tmp_path: Path) -
         ("ftp://a.example/feed", "line 1: 'ftp://a.example/feed' is not a feed's address"),
         ("https://user:secret@a.example/", "holds a user name or password"),
         ("https://a.example:99999/", "is not a feed's address"),
-        ("# nothing\n", "no feeds given"),
+        ("# nothing\n", "feeds.txt': name at least one feed URL"),
         ("<html><body>no</body></html>", "names no feeds"),
     ],
 )
@@ -103,6 +103,13 @@ def test_stdin_is_read_once_and_then_named(tmp_path: Path) -> None:
     assert without_stdin(["feeds.txt"], stdin) == ("feeds.txt",)
 
 
+def test_opml_on_stdin_is_opml(tmp_path: Path) -> None:
+    opml = '<?xml version="1.0" encoding="windows-1252"?><opml><body><outline text="Böe" xmlUrl="http://a.example/"/></body></opml>'
+    for stdin in (io.StringIO(opml), io.TextIOWrapper(io.BytesIO(opml.encode("windows-1252")), "utf-8")):
+        (feed,) = read_feed_sources(["-"], stdin).values()
+        assert (feed.url, feed.title) == ("http://a.example/", "Böe")
+
+
 def test_a_watched_list_tells_what_came_to_it(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level("INFO")
     path = tmp_path / "feeds.txt"
@@ -124,10 +131,18 @@ def test_a_watched_list_tells_what_came_to_it(tmp_path: Path, caplog: pytest.Log
     path.write_text("no address\n")
     now = 180.0
     assert feeds.added() == []
-    assert "stays as it was" in caplog.text
-    path.write_text("http://b.example/\n")
-    now = 200.0
-    assert feeds.added() == []
     now = 240.0
     assert feeds.added() == []
+    assert caplog.text.count("stays as it was") == 1, "a line for a reason"
+    path.unlink()
+    now = 300.0
+    assert feeds.added() == []
+    assert caplog.text.count("stays as it was") == 2
+    assert "can be read again" not in caplog.text
+    path.write_text("http://b.example/\n")
+    now = 320.0
+    assert feeds.added() == []
+    now = 360.0
+    assert feeds.added() == []
+    assert caplog.text.count("can be read again") == 1
     assert list(feeds.urls) == ["http://z.example/", "http://b.example/"]

@@ -54,6 +54,20 @@ def test_trouble_comes_first_and_tells_why() -> None:
     assert "how often it has news" in ok
 
 
+def test_a_feed_has_its_name_and_the_url_that_orders_take() -> None:
+    _, bad, ok = table([BAD, replace(OK, title="Tide")], {}, NOW, 160)
+    assert "Tide  tide.example/feed.xml" in ok
+    assert " quay.example/feed.xml" in bad
+
+
+def test_a_feed_off_the_list_has_no_next_poll() -> None:
+    off = replace(OK, listed=False)
+    _, line = table([off], {}, NOW, 160)
+    assert line.endswith("not on the list of the last run")
+    assert "in 2 h" not in line
+    assert "  next poll    none, while it is not on the list" in detail(off, {}, [], NOW, plain=True)
+
+
 def facts(name: str, state: FeedState) -> FeedFacts:
     row = feed_row(f"https://{name}.example/", state, None)
     return feed_facts(row.url, row.health, 1, row.about)

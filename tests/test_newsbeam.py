@@ -18,6 +18,8 @@ from apache_beam.testing.util import assert_that, equal_to
 
 import newsbeam
 from examples import own_pipeline
+from pipeline.keyed.partition import Partition
+from pipeline.keyed.runner import TurnRunner
 from pipeline.newsroom.server import Newsroom
 from schemas.example import example_record
 from tests.support.streaming import prism
@@ -82,6 +84,20 @@ def test_run(newsroom: Newsroom, tmp_path: Path) -> None:
     assert len(records) == summary.endings["record"] > 0
     again = newsbeam.run(newsroom.feeds[0], tmp_path / "news", workers=1, **where)
     assert "record" not in again.endings
+
+
+def test_a_run_without_due_feeds_waits_for_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    where: dict[str, Any] = {"state": tmp_path / "state", "dead_letters": str(tmp_path / "dead")}
+    newsbeam.run("http://127.0.0.9/feed", tmp_path / "news", workers=1, **where)
+    waits, wait = [], TurnRunner.wait
+
+    def noted(self: TurnRunner, partition: Partition, timeout_s: float, steps: frozenset[str] | None = None) -> str | None:
+        waits.append(timeout_s)
+        return wait(self, partition, timeout_s, steps)
+
+    monkeypatch.setattr(TurnRunner, "wait", noted)
+    assert newsbeam.run("http://127.0.0.9/feed", tmp_path / "news", workers=1, **where).endings == {}
+    assert set(waits) == {0.0}
 
 
 @pytest.mark.parametrize(

@@ -565,6 +565,8 @@ def test_the_settings_of_a_feed_are_in_its_items() -> None:
     first = one.turn(FeedSource(FEED))[0]
     assert isinstance(first, FeedItem)
     assert (first.feed_title, first.feed_tags, first.feed_language) == ("Mine", ("Sea", "Boats"), "de")
+    assert one.state is not None
+    assert one.state.title == "Mine", "for 'newsbeam feeds'"
 
 
 @pytest.mark.parametrize(

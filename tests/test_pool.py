@@ -128,6 +128,21 @@ def test_a_pool_that_was_warmed_up_works() -> None:
         assert one.submit(math.sqrt, 4).result() == 2.0
 
 
+def test_ctrl_c_does_not_end_a_fork_server_that_still_imports() -> None:
+    program = (
+        "import os, signal\n"
+        "from multiprocessing.forkserver import _forkserver\n"
+        "from transforms.pool.pool import PoolSettings, ProcessPool\n"
+        "with ProcessPool(PoolSettings(workers=1)) as pool:\n"
+        "    pool.warm_up()\n"
+        "    server = _forkserver._forkserver_pid\n"
+        "    os.kill(server, signal.SIGINT)\n"
+        "    print(pool.submit(abs, -7).result(), _forkserver._forkserver_pid == server)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=False)
+    assert (done.stdout, done.stderr) == ("7 True\n", "")
+
+
 def test_a_closed_pool_takes_nothing_and_has_finished_what_it_had() -> None:
     one = ProcessPool(PoolSettings(1))
     future = one.submit(math.sqrt, 4)

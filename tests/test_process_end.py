@@ -35,3 +35,19 @@ def test_exit_handlers_run_and_the_interpreter_stays() -> None:
 
 def test_without_a_status_the_process_ends_as_usual() -> None:
     assert ended(None) == (0, ["written", "handler", "taken down"])
+
+
+def test_no_command_takes_the_interpreter_down() -> None:
+    program = (
+        "import sys\n"
+        "class Late:\n"
+        "    def __del__(self):\n"
+        "        print('taken down', flush=True)\n"
+        "late = Late()\n"
+        "from newsbeam.__main__ import main\n"
+        "sys.argv = ['newsbeam', 'tail', 'nowhere']\n"
+        "sys.exit(main())\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=False)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "newsbeam tail: there is no file or folder 'nowhere'\n"

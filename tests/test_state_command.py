@@ -1,5 +1,6 @@
 """`newsbeam state`: sizes, check, backup beside a writer, restore, compaction."""
 
+import os
 import sqlite3
 import subprocess
 from pathlib import Path
@@ -145,3 +146,14 @@ def test_the_installed_command(tmp_path: Path, arguments: list[str], status: int
     done = subprocess.run([NEWSBEAM, *arguments], cwd=tmp_path, capture_output=True, text=True, timeout=60, check=False)
     assert message in done.stdout + done.stderr
     assert done.returncode == status
+
+
+@pytest.mark.parametrize("arguments", [[], ["--json"], ["check"]])
+def test_a_reader_that_has_gone_is_no_error_of_the_ledger(tmp_path: Path, arguments: list[str]) -> None:
+    filled(tmp_path, 3)
+    reader, writer = os.pipe()
+    os.close(reader)
+    command = [NEWSBEAM, "state", *arguments, "--state", str(tmp_path)]
+    ended = subprocess.run(command, stdout=writer, stderr=subprocess.PIPE, text=True, check=False)
+    os.close(writer)
+    assert (ended.returncode, ended.stderr) == (0, "")

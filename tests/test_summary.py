@@ -80,6 +80,15 @@ def test_the_table_has_a_row_for_each_ending() -> None:
     ]
 
 
+def test_what_an_earlier_run_has_left_has_a_row() -> None:
+    out = io.StringIO()
+    print_table(replace(SUMMARY, pending=0), {"records": "news", "dead_letters": "dead", "events": "events"}, out)
+    assert "waiting" not in out.getvalue()
+    later = replace(SUMMARY, endings={"items": 2, "looks": 1, "record": 5, "unchanged": 1}, pending=1)
+    print_table(later, {"records": "news", "dead_letters": "dead", "events": "events"}, out)
+    assert ["waiting", "from", "before", "4"] in [line.split() for line in out.getvalue().splitlines()]
+
+
 def test_the_progress_line_tells_what_goes_on() -> None:
     line = progress_line(SUMMARY.endings, {"PollFeed": 2, "FetchPage": 5}, 4.0)
     assert line == "    4 s  polling 2, fetching 5 | 12 items: 8 records, 2 dead | 2.0/s"

@@ -36,6 +36,7 @@ FILES = {
     "empty.html": b" \n",
     "page.html": b"<html><body><p>lamp</p></body></html>",
     "feeds.txt": b"https://a.example/feed.xml\n",
+    "lists.toml": b'lists = ["nowhere.opml"]\n',
 }
 
 
@@ -75,6 +76,8 @@ WRONG = [
     (["run", "--config", "nowhere.toml"], "--config 'nowhere.toml': there is no such file"),
     (["run", "www.tide.example/feed"], "is neither a URL nor a file: did you mean https://www.tide.example/feed?"),
     (["run", "news"], "'news' is a folder; name the lists in it"),
+    (["run", ""], "'' names no list of feeds; give a URL or a file"),
+    (["run", "lists.toml"], "lists.toml, lists: 'nowhere.opml' is neither a URL nor a file"),
     (["feeds", "--state", "page.html"], "page.html is a file"),
     (["run", "feeds.txt", "--where", "1"], "gives a number and not true or false"),
     (["tail", "news", "--where", '"en"'], "gives a text and not true or false"),

@@ -58,7 +58,8 @@ def table(feeds: Sequence[FeedStatus], kept: Mapping[str, Kept], now: datetime, 
 
     yield line(heads, "FEED", "WHY")
     for feed, row in zip(feeds, cells, strict=True):
-        yield line(row, feed.title or feed.url.removeprefix("https://"), _note(feed))
+        url = feed.url.removeprefix("https://")
+        yield line(row, f"{words.cut(feed.title, name // 2)}  {url}" if feed.title else url, _note(feed))
 
 
 def detail(feed: FeedStatus, kept: Kept, ended: Sequence[EndedEntry], now: datetime, *, plain: bool) -> Iterator[str]:
@@ -93,6 +94,8 @@ def detail(feed: FeedStatus, kept: Kept, ended: Sequence[EndedEntry], now: datet
 
 
 def _next(feed: FeedStatus, now: datetime) -> str:
+    if not feed.listed:
+        return "none, while it is not on the list"
     if feed.health == "paused":
         return "none: paused ('newsbeam feeds resume' ends it)"
     if feed.under_way:
@@ -164,7 +167,7 @@ def _cells(feed: FeedStatus, kept: Kept, now: datetime) -> tuple[str, ...]:
     return (
         feed.health,
         words.ago(feed.polled_at, now),
-        "-" if feed.health == "paused" else words.until(feed.due_at, now),
+        "-" if feed.health == "paused" or not feed.listed else words.until(feed.due_at, now),
         "-" if feed.interval_s is None else words.duration(feed.interval_s),
         "-" if feed.items_per_day is None else f"{feed.items_per_day:.1f}",
         f"{feed.window:,}" if feed.window else "-",
@@ -173,6 +176,8 @@ def _cells(feed: FeedStatus, kept: Kept, now: datetime) -> tuple[str, ...]:
 
 
 def _note(feed: FeedStatus) -> str:
+    if not feed.listed:
+        return "not on the list of the last run"
     if feed.health in ("failing", "gone") and feed.trouble is not None:
         since = f"{feed.trouble.since:%Y-%m-%d %H:%M}"
         return f"{feed.trouble.reason} since {since}: {feed.trouble.message}"

@@ -57,7 +57,7 @@ examples:
 exit status: 0 success, 1 the run failed, 2 invalid command line, 3 a --fail-on condition holds"""
 
 RUN_EXAMPLES = """\
-FEEDS are feed URLs, OPML files, text files with one URL a line (# begins a comment), or - for such text on stdin.
+FEEDS are feed URLs, OPML files, text files with one URL a line (# begins a comment), or - for OPML or text on stdin.
 
 examples:
   newsbeam run https://example.com/feed.xml

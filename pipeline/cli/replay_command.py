@@ -39,6 +39,8 @@ def replay(uri: str, state: str, reasons: frozenset[str], out: TextIO, err: Text
     letters = _Letters(uri, reasons)
     try:
         with StateFolder(Path(state)) as folder:
+            if folder.ledger.healed is not None:
+                err.write(f"newsbeam replay: {folder.ledger.healed}\n")
             count = folder.ledger.put_back(ITEM_STEP.name, letters.rows(), datetime.now(UTC).timestamp(), _REMEMBER_S)
     except (FileNotFoundError, WrongPlaceError) as error:
         raise UsageError(told(error)) from error

@@ -22,40 +22,38 @@ def state_command(action: str, file: str | None, state: Path, out: TextIO, err: 
     """Exit status 0; 1 if the check finds damage, or the folder is in use. Raises UsageError."""
     if (action in ("backup", "restore")) != (file is not None):
         raise UsageError(f"'newsbeam state {action}' takes {'the name of a file' if file is None else 'no file'}")
+    path = Path(file).expanduser() if file is not None else None
     try:
-        return _act(action, Path(file).expanduser() if file is not None else None, state, out, as_json=as_json)
+        status, answer = _act(action, path, state, as_json=as_json)
     except (NoLedgerError, FileExistsError) as error:
         raise UsageError(str(error)) from error
     except (LedgerInUseError, OSError, sqlite3.Error) as error:
         err.write(f"newsbeam state: {told(error, file or state)}\n")
         return 1
+    out.writelines(f"{line}\n" for line in answer)  # a closed pipe is no error of the ledger
+    return status
 
 
-def _act(action: str, file: Path | None, state: Path, out: TextIO, *, as_json: bool) -> int:
+def _act(action: str, file: Path | None, state: Path, *, as_json: bool) -> tuple[int, list[str]]:
+    """The exit status and the lines of the answer."""
     if action == "backup" and file is not None:
-        size = back_up(state, file)
-        out.write(f"{file}: {words.size(size)}, checked\n")
-    elif action == "restore" and file is not None:
+        return 0, [f"{file}: {words.size(back_up(state, file))}, checked"]
+    if action == "restore" and file is not None:
         aside = restore(state, file, datetime.now(UTC))
         kept = f"; the old ledger is kept as {aside}" if aside is not None else ""
-        out.write(f"{state / LEDGER} is {file} now{kept}\n")
-        out.write("articles written since the backup that feeds still list are written again, under the same ids\n")
-    elif action == "vacuum":
+        again = "articles written since the backup that feeds still list are written again, under the same ids"
+        return 0, [f"{state / LEDGER} is {file} now{kept}", again]
+    if action == "vacuum":
         before, after = vacuum(state)
-        out.write(f"{words.size(before)} -> {words.size(after)}\n")
-    elif action == "check":
-        found = problems(state / LEDGER)
-        out.writelines(f"{words.visible(line)}\n" for line in found or ["the ledger is whole"])
-        if found:
-            out.write("the next run puts it aside and begins anew; 'newsbeam state restore FILE' puts a backup in its place\n")
-        return int(bool(found))
-    elif as_json:
-        told = report(state)
-        out.write(json.dumps(json.loads(to_json(told)) | {"steps": plain_steps(told.steps)}) + "\n")
-    else:
-        told = report(state)
-        out.writelines(f"{line}\n" for line in (*lines(told, state), *step_lines(told.steps)))
-    return 0
+        return 0, [f"{words.size(before)} -> {words.size(after)}"]
+    if action == "check":
+        found = [words.visible(line) for line in problems(state / LEDGER)]
+        remedy = "the next run puts it aside and begins anew; 'newsbeam state restore FILE' puts a backup in its place"
+        return int(bool(found)), [*found, remedy] if found else ["the ledger is whole"]
+    told = report(state)
+    if as_json:
+        return 0, [json.dumps(json.loads(to_json(told)) | {"steps": plain_steps(told.steps)})]
+    return 0, [*lines(told, state), *step_lines(told.steps)]
 
 
 def lines(told: StateReport, state: Path) -> Iterator[str]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, TextIO
 
-from pipeline.endings import ITEMS, LOOKS, REVISION
+from pipeline.endings import ITEMS, LOOKS, REVISION, unaccounted
 from pipeline.settings import JobOptions, Output
 from pipeline.sinks.what import What
 from schemas.dead_letters import REASONS
@@ -82,7 +82,7 @@ def print_table(
     feeds: str = "on the list",
     pending: tuple[str, str] = ("still waiting", "kept for the next run"),
 ) -> None:
-    """Print the endings of a run as a table: every item and look is in exactly one row.
+    """Print the endings of a run as a table: every item and look is in exactly one row, and so is what an earlier run has left.
 
     `uris`: as `uris_of` gives them. `feeds`: a note on the feeds. `pending`: name and note of the row of pending items.
     """
@@ -91,6 +91,8 @@ def print_table(
     rows: list[tuple[str, int, str]] = [("feeds", summary.feeds, feeds), ("new items", endings.get(ITEMS, 0), "")]
     if endings.get(LOOKS):
         rows.append(("looks at known articles", endings[LOOKS], _yield(summary)))
+    if (before := -unaccounted(endings, 0, summary.pending)) > 0:
+        rows.append(("waiting from before", before, ""))
     rows.append(("  records", endings.get("record", 0), f"-> {uris['records']}"))
     rows += [(f"  {name}", endings[name], "") for name in _WITHOUT_RECORD if endings.get(name)]
     if dead:

@@ -182,8 +182,9 @@ class LocalEngine:
         return self._runner.is_finished(self._turns.partition, self._settings.patience_s)
 
     def _advance(self) -> None:
-        """Run a cycle if the graph has work. Otherwise wait, and commit changes without outputs."""
-        if self._runner.wait(self._turns.partition, self._settings.limits.shortest_s) is not None:
+        """Run a cycle if the graph has work. Otherwise wait, unless no work can come, and commit changes without outputs."""
+        has_ended = not self._settings.watch and self._is_finished()
+        if self._runner.wait(self._turns.partition, 0.0 if has_ended else self._settings.limits.shortest_s) is not None:
             self._run_cycle()
         else:
             self._commit([], Counter())

@@ -34,7 +34,11 @@ class LedgerRobotsStore:
             self._entries[origin] = self._new[origin] = entry
 
     def changes(self) -> list[tuple[str, str, str, float]]:
-        """Rows for the ledger's cache: the new entries since the last call."""
+        """Rows for the ledger's cache: the new entries since the last call.
+
+        A blocked address stays out: the options of this run decide about it, and the next run may have `--allow-network`.
+        """
         with self._lock:
             new, self._new = self._new, {}
-        return [(_KIND, origin, to_json(entry), entry.expires_at.timestamp()) for origin, entry in new.items()]
+        kept = {origin: entry for origin, entry in new.items() if entry.reason != "blocked_address"}
+        return [(_KIND, origin, to_json(entry), entry.expires_at.timestamp()) for origin, entry in kept.items()]

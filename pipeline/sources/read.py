@@ -39,8 +39,11 @@ def read_sources(
         raise UsageError("; ".join(str(problem) for problem in listing.problems[:20]))
     if not listing.sources:
         why = [str(problem) for problem in listing.problems[:3]]
-        none = "no feeds given: name at least one feed URL, OPML file or text file with one URL a line"
-        raise UsageError("; ".join(why) if why else none)
+        given = ", ".join(repr(argument) for argument in arguments[:3])
+        none = "name at least one feed URL, OPML file or text file with one URL a line"
+        raise UsageError(
+            "; ".join(why) if why else f"there are no feeds in {given}: {none}" if given else f"no feeds given: {none}"
+        )
     return listing
 
 
@@ -52,19 +55,26 @@ def _of_argument(argument: str, stdin: TextIO | None, read_file: ReadFile) -> Li
         raise UsageError("; ".join(str(problem) for problem in found.problems[:3]))
     folder = argument.rpartition("/")[0]
     paths = [path if "://" in path or path.startswith(("/", "~")) or not folder else f"{folder}/{path}" for path in found.lists]
-    return joined([found, *(read_argument(path, None, read_file) for path in paths)]) if paths else found
+    try:
+        return joined([found, *(read_argument(path, None, read_file) for path in paths)]) if paths else found
+    except UsageError as error:
+        raise UsageError(f"{argument}, lists: {error}") from error
 
 
 def read_argument(argument: str, stdin: TextIO | None, read_file: ReadFile = read_local_file) -> Listing:
     """The listing of one argument. Raises UsageError if it cannot be read, or is a URL that no feed can have."""
     if argument == "-" and stdin is not None:
-        return read_text(stdin.read(MOST_BYTES), "stdin")
+        buffer = getattr(stdin, "buffer", None)  # bytes: OPML may declare another encoding than the terminal's
+        data = buffer.read(MOST_BYTES) if buffer is not None else stdin.read(MOST_BYTES).encode("utf-8", "surrogateescape")
+        return read_list(data, "stdin")
     address = bare(argument)
     if address.lower().startswith(("http:", "https:")) or (read_file is read_local_file and "://" in argument):
         problem = problem_of(address)
         if problem is not None:
             raise UsageError(problem)
         return Listing((FeedSource(address),), (), "URL")
+    if not argument:
+        raise UsageError("'' names no list of feeds; give a URL or a file")
     try:
         data = read_file(argument, MOST_BYTES)
     except FileNotFoundError:

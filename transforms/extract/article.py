@@ -35,6 +35,8 @@ from transforms.web.page_types import other_format
 
 #: htmldate takes 1 s for each million characters; longer pages are not searched for a day.
 _SEARCHED_CHARACTERS = 300_000
+#: Bytes that are no text (a broken compression) are replaced by U+FFFD for a half of their characters, a stray byte for one.
+_MOST_UNREADABLE = 0.1
 #: Called with the answers that were compared, and the reason why the first of them won.
 Compare = Callable[[tuple[TextCandidate, ...], str], None]
 _STATED = "json-ld:articleBody"
@@ -104,6 +106,8 @@ def extract(
         compare(*_compared(rendered or body_found, hints.article_body))
     _search_text(found, body_found, tree, url, now)
     text = make_text(rendered or body_found, found, url, now, record)
+    if text.text.count("\ufffd") > _MOST_UNREADABLE * len(text.text):
+        return NotArticle("not_html", "The page's bytes are no text in its encoding.", repr(body[:40]))
     words = len(text.text.split())
     kind = find_page_type(found, url, words)
     content = _content(found, rendered or body_found, text, kind)

@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 from msgspec import structs
 
+from schemas.first_use import learn
 from transforms.feeds.backfill import BETWEEN_SEARCHES, Backfill, begun
 from transforms.feeds.conditions import Conditions
 from transforms.feeds.gaps import Gap
@@ -195,4 +196,5 @@ class FeedState(msgspec.Struct, frozen=True, kw_only=True):
             raise ValueError(f"the state of a feed is of version {version}; this newsbeam reads up to {_VERSION}")
         rows = data["seen"] if version >= _WITH_BODIES else with_unknown_bodies(data["seen"])
         seen = {"rows": rows, "reuses_guids": data["reuses_guids"]}
+        learn(cls)
         return msgspec.convert(data | {"seen": seen}, cls)

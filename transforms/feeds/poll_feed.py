@@ -104,8 +104,9 @@ class PollFeed:
         """Poll the feed if it is due."""
         if state is None:
             state = FeedState(due_at=elements[0].begin_at if elements else None, planned_at=now)
-        if elements and elements[-1].title:
-            state = structs.replace(state, title=elements[-1].title)
+        named = self.settings.source_of(key) or (elements[-1] if elements else None)
+        if named is not None and named.title and named.title != state.title:
+            state = structs.replace(state, title=named.title)
         orders = [element.order for element in elements if element.order is not None]
         state = state.after_orders(orders, now)
         if state.paused:

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple, cast
 
 import msgspec
 
+from schemas.first_use import alone
 from transforms.pool.stopped import RemoteError
 
 _ENCODER = msgspec.msgpack.Encoder()
@@ -54,4 +55,4 @@ class Packing:
 
 @cache
 def _decoder(of: type) -> msgspec.msgpack.Decoder[Any]:
-    return msgspec.msgpack.Decoder(of)
+    return alone(lambda: msgspec.msgpack.Decoder(of))

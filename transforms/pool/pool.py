@@ -9,17 +9,14 @@ The module does not depend on its functions.
 """
 
 import contextlib
-import functools
 import itertools
-import multiprocessing
 import os
 import pickle
 import queue
 import signal
-import sys
 import threading
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
 from multiprocessing import forkserver
@@ -28,6 +25,7 @@ from types import TracebackType
 from typing import Any, NamedTuple, Self
 
 from transforms.pool.child import Limits, work
+from transforms.pool.launch import fork_context, launching
 from transforms.pool.packing import Packed
 from transforms.pool.stopped import RemoteError, Stopped
 
@@ -104,8 +102,8 @@ class ProcessPool:
 
     def warm_up(self) -> None:
         """Let the fork server import `preload` now and not at the first task. Does not wait for it."""
-        _context(self.settings.preload)
-        with _main_hidden():
+        fork_context(self.settings.preload)
+        with launching():
             forkserver.ensure_running()
 
     def load(self) -> "PoolLoad":
@@ -204,7 +202,7 @@ class _Worker:
     """
 
     def __init__(self, settings: PoolSettings) -> None:
-        context = _context(settings.preload)
+        context = fork_context(settings.preload)
         self._wall_limit_s = settings.wall_limit_s
         self._pipe, theirs = context.Pipe()
         watched, self._lifeline = context.Pipe(duplex=False)
@@ -216,7 +214,7 @@ class _Worker:
             name="newsbeam-worker",
             daemon=True,
         )
-        with _main_hidden():
+        with launching():
             self.process.start()
         for end in (theirs, watched, taking):
             end.close()
@@ -269,31 +267,3 @@ def _death(code: int | None) -> Stopped:
         return Stopped("timeout", "Stopped at the limit of CPU time.")
     how = f"killed by signal {-code}" if code is not None and code < 0 else f"exit code {code}"
     return Stopped("crash", f"The worker process died ({how}).")
-
-
-_main_lock = threading.Lock()
-
-
-@contextlib.contextmanager
-def _main_hidden() -> Iterator[None]:
-    """Prevent workers from importing the program's main script, which for `newsbeam` is all of Beam: 1 s and 150 MB each.
-
-    multiprocessing takes the script from `__main__.__file__` and imports none if that is missing (as in an interactive
-    session).
-    """
-    main = sys.modules["__main__"]
-    with _main_lock:
-        file = main.__dict__.pop("__file__", None)
-        try:
-            yield
-        finally:
-            if file is not None:
-                main.__dict__["__file__"] = file
-
-
-@functools.cache
-def _context(preload: tuple[str, ...]) -> multiprocessing.context.ForkServerContext:
-    """The fork server's context. Each process that uses pools has one fork server, which ends with it."""
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(list(preload))
-    return context
