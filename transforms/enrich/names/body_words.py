@@ -38,10 +38,12 @@ DUTCH_ENDS = (
     *("ministerie", "universiteit", "ziekenhuis", "bank", "groep", "commissie", "autoriteit", "maatschappij", "federatie"),
     *("krant", "museum", "coöperatie", "handel", "concern", "kliniek", "college", "instituut", "centrum", "uitgeverij"),
     *("brouwerij", "bakkerij", "raad", "beweging", "comité", "platform", "koepel", "orkest", "agentschap"),
+    *("club", "school", "omroep", "vakbond", "fractie"),
 )
 #: Ends of Dutch words with a capital that are neither a person nor a body: laws, streets, fields.
 DUTCH_THINGS = (
     *("richtlijn", "wet", "verdrag", "akkoord", "rapport", "straat", "laan", "plein", "weg", "kade", "brug", "zorg", "plan"),
+    *("zaal", "hal", "toren", "kerk", "theater", "stadion", "station", "festival"),
     *("beleid", "zaken", "parlement", "regeling", "besluit", "dijk", "polder", "markt", "gracht", "park", "haven"),
 )
 #: People by their nation or town, which Dutch writes with a capital.
@@ -61,7 +63,11 @@ DUTCH_PEOPLE = words(
 BODY_LANGUAGES = ("es", "it", "pt", "nl")
 DUTCH_CITIZENS = ("dammer", "naar", "enaar", "ïer", "iër")
 #: Ends of Dutch adjectives of nations and the like.
-DUTCH_ADJECTIVES = ("ische", "landse", "pese", "lijke", "aamse", "aanse", "itse", "erse", "ense", "ïsche", "nale")
+DUTCH_ADJECTIVES = ("ische", "landse", "pese", "lijke", "aamse", "aanse", "itse", "erse", "ense", "ïsche", "nale", "se")
+#: Last words of bodies that bear somebody's name: Jan Smit Centrum.
+DUTCH_NAMESAKES = words("centrum instituut fonds museum stichting college ziekenhuis lyceum school prijs huis kliniek")
+#: Articles before the name of a club or a firm; people who are called De Smit have a first name the first time.
+DUTCH_ARTICLES = words("de het")
 
 
 def names_body(first: str, last: str, language: str) -> bool:

@@ -35,6 +35,11 @@ _DIRECTIONS = words(
 #: Ends of adverbs: "Rhetorically, she" opens a sentence.
 _ADVERB_ENDS = ("ally", "edly", "ingly", "ously", "ively", "fully", "antly", "ently")
 _OFFICES = words("taoiseach tanaiste tánaiste king queen prince princess imam rabbi sister lord lady professor prof prof.")
+#: Daarin, Hierover; Darauf, Wofür
+_PRONOMINAL = re.compile(
+    r"(?:daar|hier|waar|er)(?:in|over|mee|van|voor|op|aan|bij|door|na|naast|om|tegen|toe|uit|onder|achter|tussen|naar)"
+    r"|(?:dar?|hier|wor?)(?:in|an|auf|aus|bei|durch|für|gegen|hinter|mit|nach|neben|über|um|unter|von|vor|zu|zwischen)"
+)
 _LOCATED = 6.0  # points of a place with "in" before it
 _MAX_NAMES = 2000  # distinct names a text may hold; a text with more is a list
 
@@ -162,6 +167,8 @@ def _is_noise(name: NameCandidate, language: str, surname: bool) -> bool:
         return True
     if surname:
         return False
+    if language in ("de", "nl") and _PRONOMINAL.fullmatch(last) and text not in given_names():
+        return True
     if last in NEITHER or (language != "en" and last in PORTFOLIOS):
         return True
     if is_credential(text) and not name.place:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Literal
 
 from transforms.enrich.lexicon import words
+from transforms.enrich.names.german_offices import is_german_office
 from transforms.enrich.names.northern_offices import OFFICES as NORTHERN_OFFICES
 from transforms.enrich.names.office_words import DUTCH_ENDS, OFFICES, ROMANCE_ENDS
 
@@ -251,6 +252,8 @@ def is_role(word: str, language: str = "") -> bool:
     """
     if word in _ALL_ROLES or (word.endswith(_SCIENTISTS) and word not in _NO_SCIENTISTS):
         return True
+    if language in _GERMAN and is_german_office(word):
+        return True
     tail = word[-_LONGEST_END:]
     return any(tail.endswith(_ENDS[group]) for group in _GROUPS.get(language, ()))
 
@@ -265,6 +268,7 @@ CREDENTIALS = words(
 )
 
 
+_GERMAN = ("", "de")
 _ALL_ROLES = ROLES | ROMANCE_ROLES | OFFICES | NORTHERN_OFFICES
 _ENDS = {"de": GERMAN_ROLE_ENDS, "nl": DUTCH_ENDS, "romance": ROMANCE_ENDS}
 #: The ends that count in a language; in words whose language is not told all of them.

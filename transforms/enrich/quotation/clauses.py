@@ -35,6 +35,7 @@ _FINITE = words(
 )
 #: Ends of Dutch nouns that are no people.
 _ABSTRACT = ("atie", "iteit", "heid", "ing", "schap", "isme", "zicht", "houder")
+_MAX_ATTRIBUTE = 9  # tokens of an article and its attribute
 _MAX_NOUN = 3  # words of a description up to its noun
 
 
@@ -76,6 +77,9 @@ def subject_behind(tokens: Sequence[Token], language: Reporting) -> Subject | No
         return Subject.of(first)
     if first.text == "that":
         return None  # acknowledging that trauma matters
+    if language.reported and first.lower in ("der", "die") and index + 1 < len(tokens):
+        if (bearer := _attributed(tokens, index, language)) is not None:
+            return bearer
     described = _described(tokens, index, language)
     if described is not None:
         return described
@@ -107,6 +111,20 @@ def subject_behind(tokens: Sequence[Token], language: Reporting) -> Subject | No
             return Subject.of(token)
         phrase.append(token)
     return _phrase(phrase, language)
+
+
+def _attributed(tokens: Sequence[Token], index: int, language: Reporting) -> Subject | None:
+    """The noun or name behind a German attribute of several words: der für Bau zuständige Dezernent Jan Roth."""
+    if tokens[index + 1].lower not in language.prepositions:
+        return None
+    for place in range(index + 3, min(index + _MAX_ATTRIBUTE, len(tokens) - 1)):
+        token, noun = tokens[place], tokens[place + 1]
+        if token.kind not in ("word", "name") or noun.kind not in ("word", "name"):
+            return None
+        declined = token.text.islower() and token.lower.endswith(("e", "en")) and token.lower not in language.small_words
+        if declined and noun.text[:1].isupper():
+            return subject_behind([tokens[index], *tokens[place + 1 :]], language)
+    return None
 
 
 def is_leading_article(tokens: Sequence[Token], index: int, language: Reporting) -> bool:
@@ -211,14 +229,15 @@ def _behind_preposition(phrase: Sequence[Token], language: Reporting) -> bool:
 
 
 def _is_apposed(phrase: Sequence[Token], name: Token, language: Reporting) -> bool:
-    """Whether a Romance office is complete before a name, which then is who holds it: la ministre des Sports Laure Roy, but
-    not: le porte-parole du ministre Jean Roy."""
-    if not language.inverts or language.verb_second or name.mention is None or name.mention.kind != "PER":
+    """Whether an office is complete before a name, which then is who holds it: la ministre des Sports Laure Roy, minister van
+    Werk Ada Smit, but not: le porte-parole du ministre Jean Roy. English: the head of Lee’s office."""
+    northern = bool(language.reported or language.resounds)
+    if not (northern or (language.inverts and not language.verb_second)) or name.mention is None or name.mention.kind != "PER":
         return False
     last = phrase[-1]
     complete = last.kind == "word" and last.lower not in language.small_words and not is_role(last.lower)
     at = next((at for at, token in enumerate(phrase[1:], 1) if token.lower in language.of), 0)
-    return complete and " " in name.text and at > 1 and is_role(phrase[at - 1].lower)
+    return complete and " " in name.text and at > (not northern) and is_role(phrase[at - 1].lower)
 
 
 def _phrase(phrase: list[Token], language: Reporting) -> Subject | None:
@@ -228,6 +247,8 @@ def _phrase(phrase: list[Token], language: Reporting) -> Subject | None:
     if not phrase or len(phrase) > 10:
         return None
     first = phrase[0]
+    if language.verb_second:
+        phrase = _without_manner(phrase, language)
     opens = first.lower in language.articles or first.possessive
     if not opens and not _bare_plural(phrase):
         return None
@@ -243,6 +264,18 @@ def _phrase(phrase: list[Token], language: Reporting) -> Subject | None:
     romance = language.drops and not can_speak(head[-1].lower)
     noun = head[0].lower if romance else head[-1].lower
     return Subject(start=first.start, end=phrase[-1].end, noun=noun) if can_speak(noun) else None
+
+
+def _without_manner(phrase: list[Token], language: Reporting) -> list[Token]:
+    """A German or Dutch phrase without the adverbs behind its noun: der Trainer zerknirscht, de wethouder verbaasd."""
+    last = len(phrase) - 1
+    while last > 0 and phrase[last].kind == "word" and phrase[last].text.islower() and not can_speak(phrase[last].lower):
+        if phrase[last].lower in language.prepositions or phrase[last].lower in language.of:
+            return phrase  # de officier van justitie
+        last -= 1
+    noun = phrase[last]
+    spoken = noun.text[:1].isupper() or noun.text[:1].isdigit() if language.reported else can_speak(noun.lower)
+    return phrase[: last + 1] if last and spoken and noun.lower not in language.small_words else phrase
 
 
 def _opens_phrase(lower: str, language: Reporting) -> bool:

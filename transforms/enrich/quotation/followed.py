@@ -18,6 +18,7 @@ _MAX_AS = 9  # tokens of a clause that "as" opens, up to its verb
 _FINITE = ("ó", "ò", "eu", "ou", "iu", "a", "e", "ava", "aba", "ía", "ato", "uto", "ito")
 #: Those that only a verb of the past has: “...”, ironizou, sentada.
 _PAST = ("ó", "ò", "eu", "ou", "iu")
+_SO = frozenset(("so", "zo"))
 AS = frozenset(("as", "wie", "como", "comme", "come", "zoals"))
 
 
@@ -42,6 +43,8 @@ def followed(language: Reporting, before: Sequence[Token], behind: Sequence[Toke
     place = 0
     while place < min(3, len(tokens)) and tokens[place].lower in language.skip and tokens[place].kind == "word":
         place += 1
+    if place + 1 < len(tokens) and tokens[place].lower in _SO and tokens[place + 1].kind == "verb":
+        place += 1  # – so beschreibt Ada Roth den Tag
     whose = words_behind(language, behind) if language.drops else None
     if whose is not None:
         return Told(whose, None)

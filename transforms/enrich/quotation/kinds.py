@@ -111,7 +111,7 @@ def _kind(text: str, spans: Sequence[Span], index: int, language: str) -> QuoteK
         return "full"
     if ahead and ahead[-1] in _SO_CALLED:
         return "scare"
-    if count <= 2 and not said and not _verb_near(ahead, language):
+    if count <= 2 and not said and not _verb_near(ahead, language) and not _closes(text, span, language):
         return "scare"
     return "partial"
 
@@ -156,6 +156,8 @@ def _is_apposed(text: str, span: Span) -> bool:
     before = ahead.split()
     if not before or ahead[-1:] not in " \u00a0":
         return False
+    if before[-1] == "Worten":
+        return False  # Mit den Worten „Jetzt los“ eröffnete Ada Roth
     if before[-1] == "gegenüber" and inner.isalpha():
         return True  # to a paper that writes itself small
     if not inner[:1].isupper():
@@ -255,6 +257,13 @@ def _verbs(language: str) -> frozenset[str]:
 def _verb_near(ahead: list[str], language: str) -> bool:
     reporting = REPORTING.get(language)
     return reporting is not None and not reporting.verbs.isdisjoint(ahead[-12:])
+
+
+def _closes(text: str, span: Span, language: str) -> bool:
+    """Whether the word behind closes a German or Dutch clause that reports: hat den Plan „Unsinn“ genannt."""
+    closing = REPORTING[language].closing if language in REPORTING else frozenset()
+    behind = _WORD.match(text, span.outer_end + 1) if closing else None
+    return behind is not None and (behind[0] in closing or behind[0] in REPORTING[language].verbs)
 
 
 def _ends(text: str, span: Span) -> bool:

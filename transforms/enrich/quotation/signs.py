@@ -10,11 +10,13 @@ _SIGNS = words(
     """
     sign banner placard poster notice plaque inscription graffiti mural sticker label billboard
     pancarte banderole panneau affiche écriteau graffiti inscription plaque autocollant calicot étiquette
+    schild plakat transparent zettel aushang tafel anzeigetafel hinweisschild pappschild türschild aufkleber spruchband
+    grabstein aufschrift inschrift graffito schriftzug spickzettel haftzettel etikett
     spandoek bord bordje briefje karton kartonnetje laken affiche opschrift kaartje sticker bordkarton tekstbord
     """
 )
 _SOMEBODY = words("iemand eentje somebody someone quelqu'un quelqu’un jemand")
-_MAX_BETWEEN = 3  # words between the sign and the colon: een karton omhoog met daarop
+_MAX_BETWEEN = 3  # words between the sign and the colon: een karton omhoog met daarop; ein Schild an der Tür
 
 
 def is_on_sign(before: Sequence[Token]) -> bool:

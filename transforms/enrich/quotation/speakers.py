@@ -100,10 +100,13 @@ def _unless_named(speech: Attribution, story: Story, span: Span) -> Attribution:
     by name."""
     if not speech.known or speech.method in ("named", "phrase"):
         return speech
-    inside = {*_NAME.findall(story.text, span.start, span.end)}
-    if inside.isdisjoint(word for word in _NAME.findall(speech.speaker or "")):
+    own = {*_NAME.findall(speech.speaker or "")}
+    if own.isdisjoint(_NAME.findall(story.text, span.start, span.end)):
         return speech
-    return speech.unnamed()
+    others = [(other.start, other.end) for other in story.named_inside(span) if other.name != speech.speaker]
+    called = (found for found in _NAME.finditer(story.text, span.start, span.end) if found[0] in own)
+    another = all(any(start <= found.start() < end for start, end in others) for found in called)  # Jan Berg is not Jan Roth
+    return speech if another else speech.unnamed()
 
 
 def _who(story: Story, index: int, own: Told, found: Sequence[Attribution]) -> Attribution:

@@ -21,6 +21,7 @@ from transforms.enrich.quotation.dropped import (
 from transforms.enrich.quotation.dutch_reports import has_it_over, is_several
 from transforms.enrich.quotation.followed import AS, MAX_GAP, comma, followed
 from transforms.enrich.quotation.german_clauses import ends_in_clause, last_comma
+from transforms.enrich.quotation.northern_reports import northern
 from transforms.enrich.quotation.requests import (
     agent,
     agent_behind,
@@ -56,6 +57,8 @@ _AUXILIARIES = words("hat hatte haben hatten heeft hebben had hadden")
 _MAX_WRITTEN = 4  # tokens behind a quotation that tell that it is written somewhere
 _THAT = words("that que dass che dat")
 _WRITTEN = frozenset(("heißt", "hieß"))
+#: Behind a quotation they tell that it is written: „...“, steht auf dem Zettel; “...”, staat in het vonnis.
+_STANDS = frozenset(("steht", "stand", "staat", "stond"))
 
 #: A rule: the tokens before and behind, and the last mark of the quotation.
 _Rule: TypeAlias = Callable[[Reporting, Sequence[Token], Sequence[Token], str], Told | None]
@@ -94,10 +97,15 @@ def told(story: Story, index: int, span: Span) -> Told | None:
     if view is not None:
         return Told(view, None)
     follows = plain or (not colon and not _adjacent(before) and (inner in ",?!—–" or comma(behind)))
+    if follows and not story.full[index] and _goes_on_without_subject(story.language, before, behind):
+        follows = False
     if follows and inner in "?!" and reports_next(behind) and any(token.kind == "verb" for token in before):
         follows = False
     if is_on_sign(before) and not comma(behind):
         return Told(Subject(), None)
+    known = northern(story.language, before, behind)
+    if known is not None:
+        return known
     rules: list[_Rule] = [followed, _led] if follows else [_led, followed]
     for rule in rules:
         found = rule(story.language, before, behind, inner)
@@ -122,8 +130,19 @@ def told(story: Story, index: int, span: Span) -> Told | None:
     return at_end(story.language, behind) or within(story, span) or _sentence_behind(story, span)
 
 
+def _goes_on_without_subject(language: Reporting, before: Sequence[Token], behind: Sequence[Token]) -> bool:
+    """Whether the subject before a German or Dutch fragment has a second verb behind it: lobte das als „mutig“, riet aber ab."""
+    if not language.verb_second or not comma(behind) or len(behind) < 3 or behind[1].kind != "verb":
+        return False
+    if not any(token.kind == "verb" for token in before) or behind[2].kind in ("stop", "comma"):
+        return False
+    return subject_behind(behind[2:], language) is None and behind[2].lower not in language.articles
+
+
 def _is_written(tokens: Sequence[Token]) -> bool:
-    lowers = {token.lower for token in tokens}
+    lowers = [token.lower for token in tokens]
+    if len(lowers) > 1 and tokens[0].kind == "comma" and lowers[1] in _STANDS:
+        return True
     return "es" in lowers and not _WRITTEN.isdisjoint(lowers)
 
 
@@ -138,7 +157,8 @@ def _line_before(story: Story, span: Span) -> Told | None:
     if not end or text[end - 1] != ":":
         return None
     start = max(story.discourse.sentence(end - 1, end - 1)[0], end - MAX_CHARS)
-    return _led(story.language, story.tokens(start, end), (), "")
+    line = story.tokens(start, end)
+    return northern(story.language, line, ()) or _led(story.language, line, (), "")
 
 
 def _sentence_behind(story: Story, span: Span) -> Told | None:
