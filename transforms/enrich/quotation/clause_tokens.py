@@ -16,7 +16,10 @@ _CONTRACTED = re.compile(r"[’'](?:ve|m|ll|d|re|s)$")
 _SIGNS = frozenset("'’‘%‰$€£¥#@&+*/=°§")
 #: Auxiliaries behind a demonstrative: Die heeft, Der will.
 _FINITE = words(
-    "hat hatte habe ist war will wollte soll sollte kann konnte muss musste wird heeft had is was wil wilde zou kan kon moet moest"
+    """
+    hat hatte habe ist war will wollte soll sollte kann konnte muss musste wird heeft had is was wil wilde zou kan kon moet
+    moest
+    """
 )
 _MAX_KINDS = 20_000  # words whose kind is kept, for each language
 _COMPOUND = re.compile(r"-[a-z]{2,12}\b")
@@ -65,7 +68,7 @@ def tokenize(masked: str, start: int, end: int, mentions: Sequence[Mention], lan
     if language.demonstratives and len(tokens) > 1 and tokens[0].lower in language.demonstratives:
         verb = tokens[1]
         # one person: several have a verb in -en
-        if verb.kind == "verb" and not verb.lower.endswith("en") or verb.lower in _FINITE:
+        if (verb.kind == "verb" and not verb.lower.endswith("en")) or verb.lower in _FINITE:
             tokens[0] = tokens[0]._replace(kind="pronoun", pronoun=language.demonstratives[tokens[0].lower])
     return _joined(tokens, language) if language.joined else tokens
 

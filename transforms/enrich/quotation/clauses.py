@@ -9,7 +9,7 @@ from typing import Self
 
 from transforms.enrich.lexicon import words
 from transforms.enrich.names.names import Mention
-from transforms.enrich.names.words import is_role
+from transforms.enrich.offices.roles import is_role
 from transforms.enrich.quotation.clause_tokens import Token
 from transforms.enrich.quotation.description_words import DEFINITE, DEMONSTRATIVES, OBLIQUE, TEXTS, article_of
 from transforms.enrich.quotation.phrases import AND, behind_adverbial
@@ -77,10 +77,7 @@ def subject_behind(tokens: Sequence[Token], language: Reporting) -> Subject | No
         return Subject.of(first)
     if first.text == "that":
         return None  # acknowledging that trauma matters
-    if language.reported and first.lower in ("der", "die") and index + 1 < len(tokens):
-        if (bearer := _attributed(tokens, index, language)) is not None:
-            return bearer
-    described = _described(tokens, index, language)
+    described = _attributed(tokens, index, language) or _described(tokens, index, language)
     if described is not None:
         return described
     phrase: list[Token] = []
@@ -115,6 +112,8 @@ def subject_behind(tokens: Sequence[Token], language: Reporting) -> Subject | No
 
 def _attributed(tokens: Sequence[Token], index: int, language: Reporting) -> Subject | None:
     """The noun or name behind a German attribute of several words: der für Bau zuständige Dezernent Jan Roth."""
+    if not language.reported or tokens[index].lower not in ("der", "die") or index + 1 >= len(tokens):
+        return None
     if tokens[index + 1].lower not in language.prepositions:
         return None
     for place in range(index + 3, min(index + _MAX_ATTRIBUTE, len(tokens) - 1)):

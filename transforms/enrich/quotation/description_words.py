@@ -3,8 +3,7 @@
 import re
 
 from transforms.enrich.lexicon import words as words_of
-from transforms.enrich.names.northern_offices import office_sex
-from transforms.enrich.names.words import is_role
+from transforms.enrich.offices.roles import is_role, office_sex
 from transforms.enrich.reporting.words import Pronoun
 
 SEXES: dict[str, Pronoun] = {
@@ -65,7 +64,8 @@ DEMONSTRATIVES: dict[str, Pronoun] = {
 
 #: How many children somebody has, which tells of nobody else: die dreifache Mutter, de vader van twee.
 _PARENT = re.compile(
-    r"fache[rn]? (?:mutter|vater)\b|\b(?:mutter|vater) (?:von|zweier|dreier)\b|\b(?:moeder|vader) van (?:twee|drie|vier|vijf|zes)\b|\bfamilienvater\b"
+    r"fache[rn]? (?:mutter|vater)\b|\b(?:mutter|vater) (?:von|zweier|dreier)\b|\bfamilienvater\b"
+    r"|\b(?:moeder|vader) van (?:twee|drie|vier|vijf|zes)\b"
 )
 
 

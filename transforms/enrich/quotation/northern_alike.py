@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from transforms.enrich.lexicon import words
 
-
 _COMMON_END = 7  # letters in which two compounds with the same office end
 
 
@@ -121,8 +120,8 @@ _GERMAN = (
 _DUTCH = (
     _dutch(
         """
-        politicus politica bestuurder bewindsman bewindsvrouw bewindspersoon bewindsvoerder parlementariër volksvertegenwoordiger
-        liberaal socialist sociaaldemocraat christendemocraat
+        politicus politica bestuurder bewindsman bewindsvrouw bewindspersoon bewindsvoerder parlementariër
+        volksvertegenwoordiger liberaal socialist sociaaldemocraat christendemocraat
         """,
         """
         minister staatssecretaris wethouder gedeputeerde schepen burgemeester kamerlid raadslid statenlid fractievoorzitter

@@ -72,6 +72,15 @@ def northern(language: Reporting, before: Sequence[Token], behind: Sequence[Toke
     )
 
 
+def has_second_verb(language: Reporting, before: Sequence[Token], behind: Sequence[Token]) -> bool:
+    """Whether the subject before a German or Dutch fragment has a verb behind it too: lobte das als „mutig“, riet aber ab."""
+    if not language.verb_second or len(behind) < 3 or behind[0].kind != "comma" or behind[1].kind != "verb":
+        return False
+    if not any(token.kind == "verb" for token in before) or behind[2].kind in ("stop", "comma"):
+        return False
+    return subject_behind(behind[2:], language) is None and behind[2].lower not in language.articles
+
+
 def _somebody(before: Sequence[Token], behind: Sequence[Token]) -> Told | None:
     """Somebody whom the text does not know: rief ihm jemand „...“ nach; “...”, riep iemand; „...“, erzählte einer von ihnen."""
     verb = next((at for at in range(len(before) - 1, -1, -1) if before[at].kind == "verb"), None)

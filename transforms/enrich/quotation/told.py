@@ -21,7 +21,7 @@ from transforms.enrich.quotation.dropped import (
 from transforms.enrich.quotation.dutch_reports import has_it_over, is_several
 from transforms.enrich.quotation.followed import AS, MAX_GAP, comma, followed
 from transforms.enrich.quotation.german_clauses import ends_in_clause, last_comma
-from transforms.enrich.quotation.northern_reports import northern
+from transforms.enrich.quotation.northern_reports import has_second_verb, northern
 from transforms.enrich.quotation.requests import (
     agent,
     agent_behind,
@@ -33,7 +33,7 @@ from transforms.enrich.quotation.requests import (
     reports_next,
 )
 from transforms.enrich.quotation.romance_sources import agent_of_passive, relative_source, relative_subject
-from transforms.enrich.quotation.signs import is_on_sign
+from transforms.enrich.quotation.signs import is_on_sign, is_written
 from transforms.enrich.quotation.source import Told
 from transforms.enrich.quotation.spans import Span
 from transforms.enrich.quotation.speaking_nouns import can_speak
@@ -56,10 +56,6 @@ _AUXILIARIES = words("hat hatte haben hatten heeft hebben had hadden")
 
 _MAX_WRITTEN = 4  # tokens behind a quotation that tell that it is written somewhere
 _THAT = words("that que dass che dat")
-_WRITTEN = frozenset(("heißt", "hieß"))
-#: Behind a quotation they tell that it is written: „...“, steht auf dem Zettel; “...”, staat in het vonnis.
-_STANDS = frozenset(("steht", "stand", "staat", "stond"))
-
 #: A rule: the tokens before and behind, and the last mark of the quotation.
 _Rule: TypeAlias = Callable[[Reporting, Sequence[Token], Sequence[Token], str], Told | None]
 
@@ -97,7 +93,7 @@ def told(story: Story, index: int, span: Span) -> Told | None:
     if view is not None:
         return Told(view, None)
     follows = plain or (not colon and not _adjacent(before) and (inner in ",?!—–" or comma(behind)))
-    if follows and not story.full[index] and _goes_on_without_subject(story.language, before, behind):
+    if follows and not story.full[index] and has_second_verb(story.language, before, behind):
         follows = False
     if follows and inner in "?!" and reports_next(behind) and any(token.kind == "verb" for token in before):
         follows = False
@@ -117,33 +113,13 @@ def told(story: Story, index: int, span: Span) -> Told | None:
         if subject is not None:
             return Told(subject, next(token.lower for token in reversed(before) if token.kind == "verb"))
     spoken_of = [token.lower for token in behind[:2]] == ["die", "rede"]
-    if (
-        _is_written(before)
-        or _is_written(behind[:_MAX_WRITTEN])
-        or (spoken_of and any(token.lower == "war" for token in before))
-    ):
+    if is_written(before) or is_written(behind[:_MAX_WRITTEN]) or (spoken_of and any(token.lower == "war" for token in before)):
         return Told(Subject(), None)  # Im Vertrag heißt es: „...“; „...“, heißt es in einem Brief an Roth
     if colon and any(token.lower in story.language.author for token in before[:3]):
         return Told(Subject(), None)  # the writer: "I swallow: “...”"
     if colon or (behind and any(token.kind == "verb" for token in behind[:2]) and story.language.verb_second):
         return without_verb(story.language, before, colon=colon)
     return at_end(story.language, behind) or within(story, span) or _sentence_behind(story, span)
-
-
-def _goes_on_without_subject(language: Reporting, before: Sequence[Token], behind: Sequence[Token]) -> bool:
-    """Whether the subject before a German or Dutch fragment has a second verb behind it: lobte das als „mutig“, riet aber ab."""
-    if not language.verb_second or not comma(behind) or len(behind) < 3 or behind[1].kind != "verb":
-        return False
-    if not any(token.kind == "verb" for token in before) or behind[2].kind in ("stop", "comma"):
-        return False
-    return subject_behind(behind[2:], language) is None and behind[2].lower not in language.articles
-
-
-def _is_written(tokens: Sequence[Token]) -> bool:
-    lowers = [token.lower for token in tokens]
-    if len(lowers) > 1 and tokens[0].kind == "comma" and lowers[1] in _STANDS:
-        return True
-    return "es" in lowers and not _WRITTEN.isdisjoint(lowers)
 
 
 def _line_before(story: Story, span: Span) -> Told | None:
