@@ -43,6 +43,15 @@ _GERMAN = [
     ("Anna Roth nähte. Ihrer Gehilfin Eva Kern schrieb sie: „Nimm grünes Garn.“", ["Anna Roth"]),
     ("Im Rat saß Jan Berg. Der sagte: „Ohne mich.“", ["Jan Berg"]),
     ("Anna Roth wartet. Eva Kern komme nie pünktlich, klagt sie. „Das war immer so.“", ["Anna Roth"]),
+    # families, parties of a trial, several people
+    ("Anna Roth lacht. Die Enkelin studiert in Kiel. „Ich kann bleiben“, sagt sie.", ["Die Enkelin"]),
+    ("Jan Berg schwieg. „Ich war es nicht“, sagte der Angeklagte.", ["der Angeklagte"]),
+    ("Anna Roth kam. Vor dem Rathaus standen Leute. „Geht heim“, riefen sie.", [None]),
+    ("Anna Roth fiel. Ihr Mann habe sie gewarnt, sagt er. „Ich war zu leise.“", [None]),
+    ("Anna Roth rief einen gewissen Jan Berg an. „Komm heim“, habe der immer gesagt.", ["Jan Berg"]),
+    ("Minister Jan Berg wies das zurück. Man baue schneller, so der Minister. „Wir sind dran.“", ["Jan Berg"]),
+    ("Anna Roth klagt. „Wir sind arm“, so Kern-Adler. Es sei „zu wenig“.", ["Kern-Adler", "Kern-Adler"]),
+    ("Anna Roth kam. Der Mann veröffentlicht viel. „Ich bin dagegen“, schrieb er.", ["Der Mann"]),
     # somebody else of the same first name is no word of his own
     ("Jan Berg klagte. „Jan Sommer hat mich angezeigt“, sagte er.", ["Jan Berg"]),
 ]  # fmt: skip
@@ -61,6 +70,7 @@ _DUTCH = [
     ("Anna Smit belde Jan Berg. Van zijn zus hoorde zij: “Hij slaapt.”", ["Anna Smit"]),
     ("Wethouder Anna Smit wees erop dat het mag. “Meer borden helpen niet”, aldus de bestuurder.", ["Anna Smit"]),
     ("Trainer Jan Berg zweeg. “Ik miste alles”, zei de keeper verdrietig.", ["de keeper"]),
+    ("Jan Berg haalde haar weg bij de club, waar men haar “te licht” vond.", [None]),
     ("Jan Berg kreeg celstraf. “Hij misbruikte zijn ambt”, staat in het vonnis.", [None]),
 ]  # fmt: skip
 
@@ -82,6 +92,10 @@ def test_speakers(language: str, text: str, speakers: list[str | None]) -> None:
         ("de", "Einmal starb Burghart Adler. Heute isst Adler, 66, Quark.", {"Burghart Adler"}),
         ("de", "Gustl Adler, Senn auf der Alp, ging. Seine Schwester Anna Adler blieb.", {"Gustl Adler", "Anna Adler"}),
         ("de", "Dort spielte der SV Nordheim.", set()),
+        ("de", "Das schrieb die Zeitung Dennis van R. vor Gericht zu.", {"Dennis van R."}),
+        ("de", "Die Gewerkschaft Nordlicht wirft ihm das vor.", set()),
+        ("de", "Die Liebe zu Anna Roth hielt.", {"Anna Roth"}),
+        ("nl", "Gisteren speelde koploper De Molen. De Molen vond dat niet erg.", set()),
         ("nl", "Dochter Sietske kwam terug.", {"Sietske"}),
         ("nl", "Daarin schreef Anna Smit dat.", {"Anna Smit"}),
         ("nl", "Het stond in de Gentse Minnezaal en bij de Weense Molenaar.", set()),

@@ -40,6 +40,13 @@ DUTCH_ENDS = (
     *("brouwerij", "bakkerij", "raad", "beweging", "comité", "platform", "koepel", "orkest", "agentschap"),
     *("club", "school", "omroep", "vakbond", "fractie"),
 )
+#: Ends of German nouns for bodies, before their names: Fahrgastverband Pro Gleis, Gewerkschaft NGG.
+GERMAN_ENDS = (
+    *("gewerkschaft", "partei", "verband", "verein", "organisation", "stiftung", "bank", "firma", "konzern", "gruppe"),
+    *("initiative", "agentur", "behörde", "verlag", "klinik", "betreiber", "hersteller", "anbieter", "bündnis", "vertretung"),
+    *("kanzlei", "hochschule", "universität", "unternehmen", "netzwerk"),
+    *("genossenschaft", "gesellschaft", "institut", "fraktion", "brauerei", "reederei", "airline", "versicherung"),
+)
 #: Ends of Dutch words with a capital that are neither a person nor a body: laws, streets, fields.
 DUTCH_THINGS = (
     *("richtlijn", "wet", "verdrag", "akkoord", "rapport", "straat", "laan", "plein", "weg", "kade", "brug", "zorg", "plan"),
@@ -60,7 +67,7 @@ DUTCH_PEOPLE = words(
     """
 )
 #: Languages with words for bodies in this table.
-BODY_LANGUAGES = ("es", "it", "pt", "nl")
+BODY_LANGUAGES = ("es", "it", "pt", "nl", "de")
 DUTCH_CITIZENS = ("dammer", "naar", "enaar", "ïer", "iër")
 #: Ends of Dutch adjectives of nations and the like.
 DUTCH_ADJECTIVES = ("ische", "landse", "pese", "lijke", "aamse", "aanse", "itse", "erse", "ense", "ïsche", "nale", "se")
@@ -76,4 +83,6 @@ def names_body(first: str, last: str, language: str) -> bool:
         if last.endswith(DUTCH_THINGS):
             return False
         return first in DUTCH_FIRST or first.endswith(DUTCH_ENDS) or last.endswith(DUTCH_ENDS)
+    if language == "de":
+        return first.endswith(GERMAN_ENDS)
     return language in BODY_LANGUAGES and first in FIRST

@@ -170,9 +170,11 @@ def _two_capitals(part: list[Word], heading: bool, reading: Reading) -> float:
     ordinary = sum([word.lower in lowered or word.lower in common or _is_ordinary(word) for word in large])
     if part[0].text in places() and part[0].text not in given_names():
         ordinary += 1  # Paris Baguette
+    if language == "nl" and len(part) == 2 and large[0].lower in DUTCH_ARTICLES:
+        return -2.0  # a club or a firm, also where it speaks: De Meren vond
     if language == "nl":
         adjective = large[0].lower.endswith(DUTCH_ADJECTIVES) and large[0].text not in given_names()
-        ordinary += adjective + large[-1].lower.endswith(DUTCH_THINGS) + (large[0].lower in DUTCH_ARTICLES)
+        ordinary += adjective + large[-1].lower.endswith(DUTCH_THINGS)
     if language != "en":
         ordinary += sum([is_ordinary_noun(word) for word in large])
     return 1.0 - 0.6 * ordinary - (0.5 if heading else 0.0)

@@ -90,7 +90,7 @@ def find_names(text: str, language: str) -> Names:
     fullest = _fullest(kinds, found, located)
     written: dict[str, str] = {}
     for span in found:
-        written.setdefault(span.key, " ".join(text[span.words[0].start : span.words[-1].end].split()))
+        written.setdefault(span.key, " ".join(text[span.words[0].start : _end(text, span, language)].split()))
     mentions: list[Mention] = []
     strong: set[str] = set()
     gender: dict[str, Gender] = {}
@@ -102,7 +102,7 @@ def find_names(text: str, language: str) -> Names:
             continue
         kind, target = kinds[target], written[target]
         start = _with_particles(text, span, target)
-        mentions.append(Mention(start, span.words[-1].end, target, kind))
+        mentions.append(Mention(start, _end(text, span, language), target, kind))
         if kind == "PER":
             if span.person >= 2.5:
                 strong.add(target)
@@ -120,6 +120,13 @@ def find_names(text: str, language: str) -> Names:
             gender[name] = sexes.pop()
     held = {name: frozenset(some) for name, some in roles.items()}
     return Names(tuple(mentions), frozenset(strong), gender, held, offices)
+
+
+def _end(text: str, name: NameCandidate, language: str) -> int:
+    """Where a name ends: behind the dot of the initial by which German and Dutch courts call somebody, Jan van R."""
+    last = name.words[-1]
+    initial = language in ("de", "nl") and len(last.text) == 1 and len(name.words) > 1 and text.startswith(".", last.end)
+    return last.end + initial
 
 
 def _with_particles(text: str, name: NameCandidate, target: str) -> int:

@@ -24,7 +24,7 @@ _SURNAMES_TOO = words("park post brand church court marks sons world press bank 
 
 
 #: Between a noun and a name in languages that write nouns with a capital, and between offices and places.
-_LINKS = words("von vom bei für van")
+_LINKS = words("von vom bei für van zu zum zur")
 
 #: Titles that are frequent surnames.
 _TITLE_SURNAMES = words(
@@ -116,7 +116,7 @@ def split_run(run: list[Word], language: str) -> list[Part]:
         return [*split_run(run[:van], language), *split_run(_without_articles(run[van + 1 :]), language)]
     if language == "de" and len(run) > 4:
         # Seniorautorin Naomi Halas von der Rice University
-        link = next((at for at in range(2, len(run) - 1) if run[at].text in _LINKS), None)
+        link = next((at for at in range(2, len(run) - 1) if run[at].text in _LINKS and run[at - 1].lower not in _NOBLE), None)
         first = next((at for at in range(link or 0) if run[at].text in given_names()), None)
         if link is not None and first is not None and link - first > 1:
             return [*split_run(run[:link], language), *split_run(_without_articles(run[link + 1 :]), language)]

@@ -12,7 +12,7 @@ from transforms.enrich.names.names import Mention
 from transforms.enrich.offices.roles import is_role
 from transforms.enrich.quotation.clause_tokens import Token
 from transforms.enrich.quotation.description_words import DEFINITE, DEMONSTRATIVES, OBLIQUE, TEXTS, article_of
-from transforms.enrich.quotation.phrases import AND, behind_adverbial
+from transforms.enrich.quotation.phrases import AND, behind_adverbial, is_behind_noun, without_manner
 from transforms.enrich.quotation.speaking_nouns import can_speak
 from transforms.enrich.reporting.words import Pronoun, Reporting
 
@@ -84,6 +84,8 @@ def subject_behind(tokens: Sequence[Token], language: Reporting) -> Subject | No
     for place in range(index, min(index + 14, len(tokens))):
         token = tokens[place]
         if len(phrase) > 1 and (token.text in _FINITE or token.lower in language.skip):
+            break
+        if phrase and language.verb_second and is_behind_noun(phrase, token, language):
             break
         joined = token.lower in AND and phrase and place + 1 < len(tokens) and _is_second_office(tokens, place + 1, language)
         if token.kind in ("stop", "quote", "verb", "pronoun") or (token.lower in language.openers and not joined):
@@ -247,9 +249,9 @@ def _phrase(phrase: list[Token], language: Reporting) -> Subject | None:
         return None
     first = phrase[0]
     if language.verb_second:
-        phrase = _without_manner(phrase, language)
+        phrase = without_manner(phrase, language)
     opens = first.lower in language.articles or first.possessive
-    if not opens and not _bare_plural(phrase):
+    if not opens and (language.verb_second or not _bare_plural(phrase)):
         return None
     head = [token for token in phrase if token.kind == "word"]
     for index, token in enumerate(phrase):
@@ -263,18 +265,6 @@ def _phrase(phrase: list[Token], language: Reporting) -> Subject | None:
     romance = language.drops and not can_speak(head[-1].lower)
     noun = head[0].lower if romance else head[-1].lower
     return Subject(start=first.start, end=phrase[-1].end, noun=noun) if can_speak(noun) else None
-
-
-def _without_manner(phrase: list[Token], language: Reporting) -> list[Token]:
-    """A German or Dutch phrase without the adverbs behind its noun: der Trainer zerknirscht, de wethouder verbaasd."""
-    last = len(phrase) - 1
-    while last > 0 and phrase[last].kind == "word" and phrase[last].text.islower() and not can_speak(phrase[last].lower):
-        if phrase[last].lower in language.prepositions or phrase[last].lower in language.of:
-            return phrase  # de officier van justitie
-        last -= 1
-    noun = phrase[last]
-    spoken = noun.text[:1].isupper() or noun.text[:1].isdigit() if language.reported else can_speak(noun.lower)
-    return phrase[: last + 1] if last and spoken and noun.lower not in language.small_words else phrase
 
 
 def _opens_phrase(lower: str, language: Reporting) -> bool:

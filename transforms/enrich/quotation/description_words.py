@@ -16,7 +16,16 @@ YOUNG = words_of(
 )
 #: Whoever holds an office may be called so.
 WIDE = words_of(
-    "beamte beamter beamtin experte expertin fachmann fachfrau chef chefin ambtenaar deskundige specialist kenner baas bazin"
+    """
+    beamte beamter beamtin experte expertin fachmann fachfrau chef chefin ambtenaar deskundige specialist kenner baas bazin boss
+    """
+)
+#: What a text calls whom it has introduced so: the parties of a trial.
+PARTIES = words_of(
+    """
+    angeklagte angeklagter beschuldigte beschuldigter verdächtige verdächtiger kläger klägerin zeuge zeugin opfer
+    beklaagde verdachte slachtoffer getuige aanklager
+    """
 )
 ARTICLES: dict[str, Pronoun] = {"le": "m", "el": "m", "il": "m", "o": "m", "der": "m", "la": "f", "a": "f", "die": "f"}
 OBLIQUE = frozenset(("dem", "den", "des", "einem", "einen", "eines"))

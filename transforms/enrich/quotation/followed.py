@@ -7,6 +7,7 @@ from transforms.enrich.quotation.asides import late_subject, stands_alone
 from transforms.enrich.quotation.clause_tokens import Token
 from transforms.enrich.quotation.clauses import Subject, pointed, subject_behind
 from transforms.enrich.quotation.clauses_before import subject_before
+from transforms.enrich.quotation.dutch_reports import is_several
 from transforms.enrich.quotation.romance_sources import words_behind
 from transforms.enrich.quotation.source import Told
 from transforms.enrich.reporting.words import Reporting
@@ -126,8 +127,8 @@ def _inverted(language: Reporting, tokens: Sequence[Token], place: int, is_told:
         if subject is None and len(rest) > 1 and _is_adverb(rest[0], language) and rest[0].lower not in language.prepositions:
             # taglia corto il sindacalista; ha detto fuori dall'aula Ada Conti
             subject = subject_behind(rest[1:], language) or pointed(rest[1:], language)
-    if subject is not None and subject.pronoun and language.resounds and verb.lower.endswith("en"):
-        return Told(Subject(), verb.lower)  # scandeerden ze: several people
+    if subject is not None and is_several(subject, verb, language):
+        return Told(Subject(), verb.lower)  # scandeerden ze, riefen sie: several people
     if subject is not None:
         return Told(subject, verb.lower)
     opens = rest and (

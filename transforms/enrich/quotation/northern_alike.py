@@ -69,7 +69,7 @@ _GERMAN = (
     ),
     _german(
         """
-        ceo unternehmer manager konzernchef firmenchef vorstandschef unternehmenschef geschäftsführer chef inhaber gründer
+        ceo boss unternehmer manager konzernchef firmenchef vorstandschef unternehmenschef geschäftsführer chef inhaber gründer
         eigentümer betreiber besitzer firmengründer topmanager geschäftsmann geschäftsfrau vorstand hausherr
         """,
         "vorstandsvorsitzende vorstandsvorsitzender ceo chef geschäftsführer inhaber gründer betreiber unternehmer",

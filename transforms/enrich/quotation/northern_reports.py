@@ -20,7 +20,7 @@ _PARTICIPLE = re.compile(
     r"[a-zäöüß]*(?:ge[a-zäöüßë]{2,}(?:t|en|d)|(?:be|ver|er|ent|zer|om)[a-zäöüß]{2,}(?:t|en|d)|[a-zäöüß]{2,}iert|wiesen)"
 )
 #: They open a clause whose verb stands at its end.
-_OPENERS = words("was wie dass weil nachdem obwohl wonach wat zoals dat omdat nadat hoewel")
+_OPENERS = words("was wie dass weil nachdem obwohl wonach wo wobei wat zoals dat omdat nadat hoewel waar waarbij waarop")
 _RELATIVES = words("der die das den dem dat")
 _AS = words("als")
 _AGENTS = words("von vom door")
@@ -39,7 +39,7 @@ _SAYINGS = words(
 _OF = words("von des der vom van")
 _OWN: dict[str, Pronoun] = {"sein": "m", "seine": "m", "ihr": "f", "ihre": "f", "zijn": "m", "haar": "f"}
 _IS = words("lautet lautete lauten ist war luidt luidde is was so")
-_COMES = words("kommt kam hieß heißt klang tönte tönt klinkt klonk kwam komt")
+_COMES = words("kommt kam hieß heißt hiess heisst klang tönte tönt klinkt klonk kwam komt")
 _WITH = (
     ("mit", "den", "worten"),
     ("mit", "dem", "satz"),
@@ -137,6 +137,8 @@ def _in_side_clause(language: Reporting, clause: Sequence[Token], comma: int, ve
     subject = subject_behind(clause[comma + 1 :], language)
     if subject is not None and (subject.mention or subject.pronoun or subject.noun):
         return Told(subject, verb)
+    if comma + 1 < len(clause) and clause[comma + 1].kind == "pronoun":
+        return Told(Subject(), verb)  # waar men haar “traag” vond
     ahead = clause[comma - 2] if comma > 1 else None
     relative = clause[comma].lower in _RELATIVES and ahead is not None and ahead.mention is not None
     return Told(Subject.of(ahead), verb) if relative and ahead is not None and ahead.mention is not None else None
@@ -221,11 +223,19 @@ _AUXILIARIES = words("habe hat hatte hätte soll will wird heeft had zou hebbe")
 _MAX_PERFECT = 14  # tokens from the auxiliary to the participle
 
 
+def _demonstrative(language: Reporting, behind: Sequence[Token]) -> Subject | None:
+    """Der of "habe der immer gesagt", before a small word."""
+    first, following = behind[2:4]
+    pronoun = language.demonstratives.get(first.lower)
+    noun = following.text[:1].isupper() or (following.lower.endswith(("e", "en", "er")) and following.lower != "immer")
+    return Subject(pronoun=pronoun, start=first.start, end=first.end) if pronoun and not noun else None
+
+
 def _perfect_behind(language: Reporting, behind: Sequence[Token]) -> Told | None:
     """„...“, habe Ada Roth damals geantwortet; “...”, zou Ada Smit hebben gezegd."""
     if len(behind) < 4 or behind[0].kind != "comma" or behind[1].lower not in _AUXILIARIES:
         return None
-    subject = subject_behind(behind[2:], language)
+    subject = _demonstrative(language, behind) or subject_behind(behind[2:], language)
     if subject is None or not (subject.mention or subject.pronoun):
         return None
     rest = [token for token in behind[2 : 2 + _MAX_PERFECT] if token.start >= subject.end]

@@ -13,6 +13,7 @@ from transforms.enrich.quotation.description_words import (
     DEFINITE,
     DEMONSTRATIVES,
     OBLIQUE,
+    PARTIES,
     RELATIONS,
     SEXES,
     WIDE,
@@ -77,6 +78,8 @@ class References(OfficeHolders):
                     and self._is_body(subject, pronoun)
                 ):
                     return self._masked[subject.start : subject.end]  # La société se tait. Dans un communiqué, elle évoque
+                if goes_on and self._northern and subject is not None and subject.noun in PARTIES:
+                    return None  # das Opfer, der Zeuge: whoever they are
                 if goes_on and not without_role and subject is not None and self._is_person(subject, pronoun):
                     named = self._named_in(first, last, pronoun)
                     # "a reporter asked Lee", and she replied: Lee, who is named, does
@@ -197,6 +200,8 @@ class References(OfficeHolders):
             holder = speaking or self._holder(subject, place, words, speaks=not resolve_only)
             if holder is not None:
                 return holder
+            if self._northern and (subject.noun in PARTIES or (subject.noun in FAMILY and subject.noun not in SEXES)):
+                return None if resolve_only else words  # die Enkelin: nobody named without that word
             plain = words.replace("’", "' ").replace("'", " ").lower().split()
             # "of the interior" would make it a title; "the Conservative MP" tells no more than "the MP"
             bare = len(plain) == 2 or (len(plain) == 3 and not set(plain[1:]) & self._language.small_words)

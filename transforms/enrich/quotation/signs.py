@@ -15,7 +15,7 @@ _SIGNS = words(
     spandoek bord bordje briefje karton kartonnetje laken affiche opschrift kaartje sticker bordkarton tekstbord
     """
 )
-_WRITTEN = frozenset(("heißt", "hieß"))
+_WRITTEN = frozenset(("heißt", "hieß", "heisst", "hiess"))
 #: Behind a quotation they tell that it is written: „...“, steht auf dem Zettel; “...”, staat in het vonnis.
 _STANDS = frozenset(("steht", "stand", "staat", "stond"))
 _SOMEBODY = words("iemand eentje somebody someone quelqu'un quelqu’un jemand")

@@ -115,7 +115,11 @@ class TextSentences:
         return bool(self._language.reported) and index >= 0 and self._is_indirect(index)
 
     def _reports(self, index: int) -> bool:
-        return any(token.kind == "verb" for token in self._tokens_of(index))
+        """Whether a sentence reports a quotation, or ends in a report by a pronoun."""
+        tokens = self._tokens_of(index)
+        quoted = any(token.kind == "quote" for token in tokens) and any(token.kind == "verb" for token in tokens)
+        said = reporter(tokens, self._language)
+        return quoted or (said is not None and said.pronoun is not None)
 
     def _names_source(self, index: int) -> bool:
         """Whether a sentence names a source of its own: laut Bericht."""

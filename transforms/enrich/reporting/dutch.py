@@ -62,7 +62,7 @@ DUTCH = Reporting(
     ),
     resounds=words("klinkt klonk luidt luidde"),
     own_views=DUTCH_VIEWS,
-    author=words("ik wij we jij u"),
+    author=words("ik wij we jij u men"),
     clause=words("en maar terwijl toen als omdat dat die wie waar of want hoewel nadat "),
     verb_second=True,
 )
