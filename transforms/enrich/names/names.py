@@ -89,8 +89,11 @@ def find_names(text: str, language: str) -> Names:
     located = {span.key for span in found if span.place >= _LOCATED}
     fullest = _fullest(kinds, found, located)
     written: dict[str, str] = {}
+    initials = language in ("de", "nl")
     for span in found:
-        written.setdefault(span.key, " ".join(text[span.words[0].start : _end(text, span, language)].split()))
+        if span.key not in written:
+            end = _end(text, span) if initials else span.words[-1].end
+            written[span.key] = " ".join(text[span.words[0].start : end].split())
     mentions: list[Mention] = []
     strong: set[str] = set()
     gender: dict[str, Gender] = {}
@@ -102,7 +105,7 @@ def find_names(text: str, language: str) -> Names:
             continue
         kind, target = kinds[target], written[target]
         start = _with_particles(text, span, target)
-        mentions.append(Mention(start, _end(text, span, language), target, kind))
+        mentions.append(Mention(start, _end(text, span) if initials else span.words[-1].end, target, kind))
         if kind == "PER":
             if span.person >= 2.5:
                 strong.add(target)
@@ -122,11 +125,10 @@ def find_names(text: str, language: str) -> Names:
     return Names(tuple(mentions), frozenset(strong), gender, held, offices)
 
 
-def _end(text: str, name: NameCandidate, language: str) -> int:
+def _end(text: str, name: NameCandidate) -> int:
     """Where a name ends: behind the dot of the initial by which German and Dutch courts call somebody, Jan van R."""
     last = name.words[-1]
-    initial = language in ("de", "nl") and len(last.text) == 1 and len(name.words) > 1 and text.startswith(".", last.end)
-    return last.end + initial
+    return last.end + (len(last.text) == 1 and len(name.words) > 1 and text.startswith(".", last.end))
 
 
 def _with_particles(text: str, name: NameCandidate, target: str) -> int:
