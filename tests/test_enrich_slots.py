@@ -58,7 +58,7 @@ test_slots_and_whom_they_mean = speakers_are(
         ("es", "Ana Roa, la alcaldesa, valoró el plazo, un plazo que tachó de «insulto con membrete».", ["Ana Roa"]),
         # a document of which somebody only tells
         ("de", "Anna Roth war da. Im Prospekt war von „Lagen mit Seele“ die Rede.", [None]),
-        ("de", "Auf Nachfrage von Bodo Reiners antwortete der Stiftungsrat, man prüfe „jeden Beleg“.", [None]),
+        ("de", "Auf Nachfrage von Bodo Reiners antwortete der Stiftungsrat, man prüfe „jeden Beleg“.", ["der Stiftungsrat"]),
         # a pronoun that means a body of its gender
         ("fr", "Luc Roy se lève. La société se tait. Dans un communiqué, elle évoque « un contexte dégradé ».", ["La société"]),
         ("fr", "« On ne condamne pas ainsi », a répété Me Gaspard Tricoire.", ["Gaspard Tricoire"]),

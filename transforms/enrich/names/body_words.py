@@ -38,10 +38,19 @@ DUTCH_ENDS = (
     *("ministerie", "universiteit", "ziekenhuis", "bank", "groep", "commissie", "autoriteit", "maatschappij", "federatie"),
     *("krant", "museum", "coöperatie", "handel", "concern", "kliniek", "college", "instituut", "centrum", "uitgeverij"),
     *("brouwerij", "bakkerij", "raad", "beweging", "comité", "platform", "koepel", "orkest", "agentschap"),
+    *("club", "school", "omroep", "vakbond", "fractie"),
+)
+#: Ends of German nouns for bodies, before their names: Fahrgastverband Pro Gleis, Gewerkschaft NGG.
+GERMAN_ENDS = (
+    *("gewerkschaft", "partei", "verband", "verein", "organisation", "stiftung", "bank", "firma", "konzern", "gruppe"),
+    *("initiative", "agentur", "behörde", "verlag", "klinik", "betreiber", "hersteller", "anbieter", "bündnis", "vertretung"),
+    *("kanzlei", "hochschule", "universität", "unternehmen", "netzwerk"),
+    *("genossenschaft", "gesellschaft", "institut", "fraktion", "brauerei", "reederei", "airline", "versicherung"),
 )
 #: Ends of Dutch words with a capital that are neither a person nor a body: laws, streets, fields.
 DUTCH_THINGS = (
     *("richtlijn", "wet", "verdrag", "akkoord", "rapport", "straat", "laan", "plein", "weg", "kade", "brug", "zorg", "plan"),
+    *("zaal", "hal", "toren", "kerk", "theater", "stadion", "station", "festival"),
     *("beleid", "zaken", "parlement", "regeling", "besluit", "dijk", "polder", "markt", "gracht", "park", "haven"),
 )
 #: People by their nation or town, which Dutch writes with a capital.
@@ -58,10 +67,14 @@ DUTCH_PEOPLE = words(
     """
 )
 #: Languages with words for bodies in this table.
-BODY_LANGUAGES = ("es", "it", "pt", "nl")
+BODY_LANGUAGES = ("es", "it", "pt", "nl", "de")
 DUTCH_CITIZENS = ("dammer", "naar", "enaar", "ïer", "iër")
 #: Ends of Dutch adjectives of nations and the like.
-DUTCH_ADJECTIVES = ("ische", "landse", "pese", "lijke", "aamse", "aanse", "itse", "erse", "ense", "ïsche", "nale")
+DUTCH_ADJECTIVES = ("ische", "landse", "pese", "lijke", "aamse", "aanse", "itse", "erse", "ense", "ïsche", "nale", "se")
+#: Last words of bodies that bear somebody's name: Jan Smit Centrum.
+DUTCH_NAMESAKES = words("centrum instituut fonds museum stichting college ziekenhuis lyceum school prijs huis kliniek")
+#: Articles before the name of a club or a firm; people who are called De Smit have a first name the first time.
+DUTCH_ARTICLES = words("de het")
 
 
 def names_body(first: str, last: str, language: str) -> bool:
@@ -70,4 +83,6 @@ def names_body(first: str, last: str, language: str) -> bool:
         if last.endswith(DUTCH_THINGS):
             return False
         return first in DUTCH_FIRST or first.endswith(DUTCH_ENDS) or last.endswith(DUTCH_ENDS)
+    if language == "de":
+        return first.endswith(GERMAN_ENDS)
     return language in BODY_LANGUAGES and first in FIRST

@@ -79,6 +79,8 @@ _MAX_FULL, _MAX_PHRASE = 4, 8  # words of a name, and of the phrase of an office
 _AGE = re.compile(r",? (?:\((?:[^\W\d_][\w ]{1,20}, )?)?(?:de |di |con )?\d{1,3}(?: (?:años|anos|anni|jaar)\b|\)|,)")
 
 
+#: An age that is set in: Roth, 66, Sohn eines Bergmanns
+_AGE_BETWEEN = re.compile(r", [1-9]\d, ")
 _OF = _list("of de da do di du del della van von")
 
 
@@ -104,7 +106,7 @@ def context(
         and gap == ", "
         and lead not in _IN
         and (behind.lower in ("who", "whose", "whom") or (behind.text.isdigit() and len(behind.text) <= 2))
-        and (language != "de" or count > 1 or part[0].text in given_names())
+        and (language != "de" or count > 1 or part[0].text in given_names() or _AGE_BETWEEN.match(text, part[-1].end))
     ):
         person += 3.0
     if behind and gap in (" ", ", ") and behind.lower in ("which", "based"):

@@ -6,7 +6,7 @@ The points are judgements, set on the labelled articles in tests/gold/tune.txt; 
 import re
 from typing import NamedTuple
 
-from transforms.enrich.names.body_words import DUTCH_ADJECTIVES, DUTCH_THINGS
+from transforms.enrich.names.body_words import DUTCH_ADJECTIVES, DUTCH_ARTICLES, DUTCH_THINGS
 from transforms.enrich.names.context import context
 from transforms.enrich.names.gazetteer import all_places, given_names, newspapers, places
 from transforms.enrich.names.offices import office_beside
@@ -111,6 +111,10 @@ def _shape(part: list[Word], key: str, heading: bool, reading: Reading) -> tuple
     given = given_names()
     if is_organisation(part, reading.language):
         organisation += 6.0
+    elif (
+        reading.language in ("de", "nl") and first.text.isupper() and last.text.istitle() and count == 2 and len(first.text) > 1
+    ):
+        organisation += 2.0  # SV Nordheim, RTV Oost
     if key in all_places(reading.language):
         place += 4.0
     if last.lower in PLACE_ENDS or (first.lower in PLACE_STARTS and first.text not in given):
@@ -166,8 +170,11 @@ def _two_capitals(part: list[Word], heading: bool, reading: Reading) -> float:
     ordinary = sum([word.lower in lowered or word.lower in common or _is_ordinary(word) for word in large])
     if part[0].text in places() and part[0].text not in given_names():
         ordinary += 1  # Paris Baguette
+    if language == "nl" and len(part) == 2 and large[0].lower in DUTCH_ARTICLES:
+        return -2.0  # a club or a firm, also where it speaks: De Meren vond
     if language == "nl":
-        ordinary += large[0].lower.endswith(DUTCH_ADJECTIVES) + large[-1].lower.endswith(DUTCH_THINGS)
+        adjective = large[0].lower.endswith(DUTCH_ADJECTIVES) and large[0].text not in given_names()
+        ordinary += adjective + large[-1].lower.endswith(DUTCH_THINGS)
     if language != "en":
         ordinary += sum([is_ordinary_noun(word) for word in large])
     return 1.0 - 0.6 * ordinary - (0.5 if heading else 0.0)

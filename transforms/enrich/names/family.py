@@ -10,6 +10,7 @@ FAMILY: dict[str, Gender] = {
             """
             husband father son brother uncle grandfather nephew boyfriend mann vater sohn bruder onkel großvater opa neffe
             freund mari père fils frère oncle marido padre hijo hermano tío abuelo esposo marito figlio fratello zio nonno
+            enkel schwager schwiegersohn schwiegervater kleinzoon zwager schoonzoon schoonvader neef
             pai filho irmão tio avô vader zoon broer oom opa papà papa veuf vedovo weduwnaar widower dad nipote primo cousin
             neto papá niño chico menino garoto bambino ragazzo jongen
             """
@@ -22,6 +23,7 @@ FAMILY: dict[str, Gender] = {
             wife mother daughter sister aunt grandmother niece girlfriend widow frau mutter tochter schwester tante großmutter
             oma nichte freundin witwe femme mère fille sœur tante esposa madre hija hermana tía abuela mujer viuda moglie figlia
             sorella zia nonna vedova mãe filha irmã tia avó viúva moeder dochter zus vrouw weduwe mamma maman veuve mamá mum
+            enkelin schwägerin schwiegertochter schwiegermutter kleindochter schoonzus schoonmoeder schoondochter
             mom cousine prima neta grand-mère niña chica menina garota bambina ragazza meisje
             """
         ),

@@ -35,6 +35,11 @@ _DIRECTIONS = words(
 #: Ends of adverbs: "Rhetorically, she" opens a sentence.
 _ADVERB_ENDS = ("ally", "edly", "ingly", "ously", "ively", "fully", "antly", "ently")
 _OFFICES = words("taoiseach tanaiste tánaiste king queen prince princess imam rabbi sister lord lady professor prof prof.")
+#: Daarin, Hierover; Darauf, Wofür
+_PRONOMINAL = re.compile(
+    r"(?:daar|hier|waar|er)(?:in|over|mee|van|voor|op|aan|bij|door|na|naast|om|tegen|toe|uit|onder|achter|tussen|naar)"
+    r"|(?:dar?|hier|wor?)(?:in|an|auf|aus|bei|durch|für|gegen|hinter|mit|nach|neben|über|um|unter|von|vor|zu|zwischen)"
+)
 _LOCATED = 6.0  # points of a place with "in" before it
 _MAX_NAMES = 2000  # distinct names a text may hold; a text with more is a list
 
@@ -84,8 +89,11 @@ def find_names(text: str, language: str) -> Names:
     located = {span.key for span in found if span.place >= _LOCATED}
     fullest = _fullest(kinds, found, located)
     written: dict[str, str] = {}
+    initials = language in ("de", "nl")
     for span in found:
-        written.setdefault(span.key, " ".join(text[span.words[0].start : span.words[-1].end].split()))
+        if span.key not in written:
+            end = _end(text, span) if initials else span.words[-1].end
+            written[span.key] = " ".join(text[span.words[0].start : end].split())
     mentions: list[Mention] = []
     strong: set[str] = set()
     gender: dict[str, Gender] = {}
@@ -97,7 +105,7 @@ def find_names(text: str, language: str) -> Names:
             continue
         kind, target = kinds[target], written[target]
         start = _with_particles(text, span, target)
-        mentions.append(Mention(start, span.words[-1].end, target, kind))
+        mentions.append(Mention(start, _end(text, span) if initials else span.words[-1].end, target, kind))
         if kind == "PER":
             if span.person >= 2.5:
                 strong.add(target)
@@ -115,6 +123,12 @@ def find_names(text: str, language: str) -> Names:
             gender[name] = sexes.pop()
     held = {name: frozenset(some) for name, some in roles.items()}
     return Names(tuple(mentions), frozenset(strong), gender, held, offices)
+
+
+def _end(text: str, name: NameCandidate) -> int:
+    """Where a name ends: behind the dot of the initial by which German and Dutch courts call somebody, Jan van R."""
+    last = name.words[-1]
+    return last.end + (len(last.text) == 1 and len(name.words) > 1 and text.startswith(".", last.end))
 
 
 def _with_particles(text: str, name: NameCandidate, target: str) -> int:
@@ -162,6 +176,8 @@ def _is_noise(name: NameCandidate, language: str, surname: bool) -> bool:
         return True
     if surname:
         return False
+    if language in ("de", "nl") and _PRONOMINAL.fullmatch(last) and text not in given_names():
+        return True
     if last in NEITHER or (language != "en" and last in PORTFOLIOS):
         return True
     if is_credential(text) and not name.place:

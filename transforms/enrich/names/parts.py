@@ -3,7 +3,15 @@
 from collections.abc import Sequence
 
 from transforms.enrich.lexicon import words
-from transforms.enrich.names.body_words import BODY_LANGUAGES, DUTCH_CITIZENS, DUTCH_PEOPLE, DUTCH_THINGS, names_body
+from transforms.enrich.names.body_words import (
+    BODY_LANGUAGES,
+    DUTCH_CITIZENS,
+    DUTCH_NAMESAKES,
+    DUTCH_PEOPLE,
+    DUTCH_THINGS,
+    names_body,
+)
+from transforms.enrich.names.family import FAMILY
 from transforms.enrich.names.gazetteer import all_places, cities_in, given_names, own_given_names, places
 from transforms.enrich.names.organisation_words import ORG_GENERIC, ORG_HEADS, ORG_OPENERS, ORG_PHRASES, ORG_STARTS
 from transforms.enrich.names.portfolios import dutch_link
@@ -16,7 +24,7 @@ _SURNAMES_TOO = words("park post brand church court marks sons world press bank 
 
 
 #: Between a noun and a name in languages that write nouns with a capital, and between offices and places.
-_LINKS = words("von vom bei für van")
+_LINKS = words("von vom bei für van zu zum zur")
 
 #: Titles that are frequent surnames.
 _TITLE_SURNAMES = words(
@@ -61,6 +69,8 @@ PORTFOLIOS = words(
     """
 )
 
+#: They stand between the first name and "von": Ada Freifrau von Roth.
+_NOBLE = words("freiherr freifrau freiin graf gräfin baron baronin fürst fürstin prinz prinzessin ritter edler edle jonkheer")
 _MIN_FULL = 2
 Part = tuple[list[Word], Gender, str | None]
 
@@ -82,7 +92,14 @@ def split_run(run: list[Word], language: str) -> list[Part]:
     for index in range(2, min(len(run) - 1, 5)) if len(run) > 3 else ():
         if run[index].text == "of" and _is_person_of(run, index, language):
             return [*split_run(run[:index], language), *split_run(run[index + 1 :], language)]
-    if len(run) > 3 and run[2].text in _LINKS and run[0].text in given_names() and run[1].text not in given_names():
+    noble = len(run) > 1 and run[1].lower in _NOBLE
+    if (
+        len(run) > 3
+        and run[2].text in _LINKS
+        and run[0].text in given_names()
+        and run[1].text not in given_names()
+        and not noble
+    ):
         return [*split_run(run[:2], language), *split_run(run[3:], language)]  # Beate Saupe von der Verbraucherzentrale
     if (
         language != "en"  # Edwina von Gal: an English text has no German preposition
@@ -99,12 +116,14 @@ def split_run(run: list[Word], language: str) -> list[Part]:
         return [*split_run(run[:van], language), *split_run(_without_articles(run[van + 1 :]), language)]
     if language == "de" and len(run) > 4:
         # Seniorautorin Naomi Halas von der Rice University
-        link = next((at for at in range(2, len(run) - 1) if run[at].text in _LINKS), None)
+        link = next((at for at in range(2, len(run) - 1) if run[at].text in _LINKS and run[at - 1].lower not in _NOBLE), None)
         first = next((at for at in range(link or 0) if run[at].text in given_names()), None)
         if link is not None and first is not None and link - first > 1:
             return [*split_run(run[:link], language), *split_run(_without_articles(run[link + 1 :]), language)]
     if is_organisation(run, language):
         return [(run, "u", None)]
+    if language == "nl" and run[0].lower in FAMILY and run[0].text not in given_names():
+        return [(run[1:], FAMILY[run[0].lower], run[0].text)]  # Dochter Ada
     if language == "nl" and len(run) > _MIN_FULL and (run[0].lower in DUTCH_PEOPLE or run[0].lower.endswith(DUTCH_CITIZENS)):
         return [(run[1:], "u", run[0].text)]
     if language in ("de", "nl") and len(run) > 2 and run[0].text not in given_names() and not _is_title(run[0], language):
@@ -115,7 +134,7 @@ def split_run(run: list[Word], language: str) -> list[Part]:
         if word.text in _JOINTS and 0 < index < len(run) - 1 and _splits(run, index, language):
             return [*split_run(run[:index], language), *split_run(_without_articles(run[index + 1 :]), language)]
     last = len(run) - 1
-    if language in ("es", "it", "pt", "nl"):
+    if language in ("es", "it", "pt", "nl") or (language == "de" and len(run) == 2 and not _is_title(run[0], language)):
         last -= 1  # an office comes first, so that Jan Bakker has a surname
     while last >= 0 and not _is_title_at(run, last, language):
         last -= 1
@@ -212,6 +231,8 @@ def _is_title_at(run: list[Word], index: int, language: str) -> bool:
 
 def _is_body(run: list[Word], language: str) -> bool:
     """Whether the nouns of a name without small words are those of a body."""
+    if language == "nl" and len(run) > _MIN_FULL and run[-1].lower in DUTCH_NAMESAKES:
+        return True
     if not names_body(run[0].lower, run[-1].lower, language) or run[0].text in given_names():
         return False
     return not any(word.text in _OF_ROMANCE for word in run)

@@ -30,6 +30,7 @@ _DAYS = words_of(
     """
 )
 #: Ends of German nouns that are no surnames, and of bodies.
+_DOUBLE = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{2,}-[A-ZÄÖÜ][a-zäöüß]{2,}")  # Bedford-Strohm
 _NO_SURNAME = re.compile(
     r"(?:ung|heit|keit|schaft|tion|tät|ismus|nis|chen|bank|werke|gruppe|amt|ium|polizei|verband|partei|gericht|verein|zeitung"
     r"|konzern|rat|bund|kreise|leute)$"
@@ -57,7 +58,7 @@ def speaks(part: list[Word], reading: Reading) -> bool:
         return False  # Univ.-Prof.; Yuans Kollege
     return (
         reading.language == "de"
-        and last.text.isalpha()
+        and (last.text.isalpha() or _DOUBLE.fullmatch(last.text) is not None)
         and verb.lower not in _ANNOUNCES
         and not verb.lower.endswith(_PLURAL)
         and not _NO_SURNAME.search(last.lower)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from transforms.enrich.lexicon import words
 from transforms.enrich.names.evidence import NameCandidate
 from transforms.enrich.names.gazetteer import given_names
+from transforms.enrich.offices.roles import is_role
 from transforms.enrich.reporting.languages import REPORTING
 
 #: Ends of words that open a sentence before a name; Jaimie Tilbrook opens one, and Tilbrook comes alone later.
@@ -46,8 +47,9 @@ def trimmed(found: list[NameCandidate], language: str) -> list[NameCandidate]:
     if language == "fr":
         found = [_without_people(span) if len(span.words) > 2 else span for span in found]
     if language == "de":
-        surnames = {span.words[-1].text for span in found if len(span.words) > 1 and span.words[0].text in given_names()}
-        found = [_without_office(span, surnames) if len(span.words) == 2 else span for span in found]
+        surnames: set[str] = set()
+        found = [_without_office(span, surnames) for span in found]
+        found = [_without_dative(span) if len(span.words) > 1 else span for span in found]
         found = _first_full(found)
         found = [part for span in found for part in (_parted(span) if len(span.words) > 3 else (span,))]
     found = [_without_title(span) if span.role and len(span.words) > 2 else span for span in found]
@@ -74,9 +76,13 @@ def _parted_friends(found: list[NameCandidate], language: str) -> list[NameCandi
 
 
 def _without_office(name: NameCandidate, surnames: set[str]) -> NameCandidate:
-    """Youtuber Kehl, where Thomas Kehl was named: the noun is what he is."""
-    first, last = name.words
+    """Youtuber Kehl, where Thomas Kehl was named before: the noun is what he is. Adds to the surnames that were named."""
+    first, last = name.words[0], name.words[-1]
     if first.text in given_names():
+        if len(name.words) > 1:
+            surnames.add(last.text)
+        return name
+    if len(name.words) != 2:
         return name
     if not first.lower.endswith(_WEAK) and (last.text not in surnames or name.role):
         return name
@@ -93,6 +99,19 @@ def _first_full(found: list[NameCandidate]) -> list[NameCandidate]:
         later = len(span.words) == 2 and full.setdefault(last, first) != first and first not in given_names()
         kept.append(span._replace(words=span.words[1:], key=last) if later else span)
     return kept
+
+
+def _without_dative(name: NameCandidate) -> NameCandidate:
+    """Jan Roth of "sagte Jan Roth Reportern": those to whom somebody speaks, in the dative plural, which ends in -n."""
+    last = name.words[-1].lower
+    if (
+        not last.endswith("n")
+        or not (is_role(last[:-1], "de") or is_role(last[:-2], "de"))
+        or name.words[-1].text in given_names()
+    ):
+        return name
+    rest = name.words[:-1]
+    return name._replace(words=rest, key=" ".join(word.text for word in rest))
 
 
 _ENDS_OF_PEOPLES = (

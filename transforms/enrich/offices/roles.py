@@ -18,6 +18,8 @@ _ROMANCE_ENDS = ("ologista", "iatra", "ógrafo", "ógrafa", "ografo", "ografa")
 #: The ends that count in a language; in words whose language is not told all of them.
 _ENDS = {"de": german.ENDS, "nl": dutch.ENDS, **dict.fromkeys(("es", "it", "pt"), _ROMANCE_ENDS)}
 _ALL_ENDS = (*german.ENDS, *dutch.ENDS, *_ROMANCE_ENDS)
+#: Languages of a text in which the whole words of German count, "" for one that is not told.
+_GERMAN = ("", "de")
 _LONGEST_END = max(map(len, _ALL_ENDS))
 
 
@@ -28,6 +30,8 @@ def is_role(word: str, language: str = "") -> bool:
     Compounds count by their end, in the given language only: a capitalised Yunfan of an English text is no German fan.
     """
     if word in _OFFICES or (word.endswith(_SCIENTISTS) and word not in _NO_SCIENTISTS):
+        return True
+    if language in _GERMAN and german.is_office(word):
         return True
     return word[-_LONGEST_END:].endswith(_ENDS.get(language, ()) if language else _ALL_ENDS)
 

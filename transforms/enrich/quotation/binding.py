@@ -4,11 +4,15 @@
 principles B and C). English says "Roe was “glad”, he told reporters" of Roe himself.
 """
 
+import re
 from itertools import pairwise
 
 from transforms.enrich.quotation.attribution import Attribution
+from transforms.enrich.quotation.spans import Span
 from transforms.enrich.quotation.story import Story
 
+#: A word of a name that is not an initial.
+_NAME = re.compile(r"\b[^\W\d_a-zß-öø-ÿ][^\W\d_]{2,}")
 _TO = frozenset(("to", "an", "à", "a", "aan"))
 _MAX_CHARS = 300  # of the sentence that are looked at on either side
 
@@ -60,3 +64,17 @@ def _names(story: Story, start: int, end: int, name: str | None) -> bool:
         if token.mention is not None and token.mention.name == name and not token.possessive:
             return not any(beside.kind == "verb" for beside in tokens[max(0, at - 1) : at + 2])
     return False
+
+
+def unless_named(speech: Attribution, story: Story, span: Span) -> Attribution:
+    """The attribution, but nobody where it was inferred and the quotation itself names the person: few speak of themselves
+    by name."""
+    if not speech.known or speech.method in ("named", "phrase"):
+        return speech
+    own = {*_NAME.findall(speech.speaker or "")}
+    if own.isdisjoint(_NAME.findall(story.text, span.start, span.end)):
+        return speech
+    others = [(other.start, other.end) for other in story.named_inside(span) if other.name != speech.speaker]
+    called = (found for found in _NAME.finditer(story.text, span.start, span.end) if found[0] in own)
+    another = all(any(start <= found.start() < end for start, end in others) for found in called)  # Jan Berg is not Jan Roth
+    return speech if another else speech.unnamed()

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from transforms.enrich.lexicon import words
 from transforms.enrich.names.names import Mention
 from transforms.enrich.reporting.words import Pronoun, Reporting, WordKind
 
@@ -13,6 +14,13 @@ _PIECE = re.compile(r"\u0001+|[^\W_]+(?:[-’'‑.][^\W_]+)*|[^\w\s]")
 _CONTRACTED = re.compile(r"[’'](?:ve|m|ll|d|re|s)$")
 #: Apostrophes and signs that stand within a sentence and end no clause: 95 % of them.
 _SIGNS = frozenset("'’‘%‰$€£¥#@&+*/=°§")
+#: Auxiliaries behind a demonstrative: Die heeft, Der will.
+_FINITE = words(
+    """
+    hat hatte habe ist war will wollte soll sollte kann konnte muss musste wird heeft had is was wil wilde zou kan kon moet
+    moest
+    """
+)
 _MAX_KINDS = 20_000  # words whose kind is kept, for each language
 _COMPOUND = re.compile(r"-[a-z]{2,12}\b")
 _CLITIC = re.compile(r"(.+?)-(?:t-)?(il|elle|ils|elles|on)")
@@ -57,6 +65,11 @@ def tokenize(masked: str, start: int, end: int, mentions: Sequence[Mention], lan
         titled = token.text == "Me" and tokens[index + 1].kind == "name"  # Me Anne Petit, a lawyer
         if token.kind == "pronoun" and (titled or _is_article(token, tokens[index + 1], language)):
             tokens[index] = token._replace(kind="word", pronoun=None)
+    if language.demonstratives and len(tokens) > 1 and tokens[0].lower in language.demonstratives:
+        verb = tokens[1]
+        # one person: several have a verb in -en
+        if (verb.kind == "verb" and not verb.lower.endswith("en")) or verb.lower in _FINITE:
+            tokens[0] = tokens[0]._replace(kind="pronoun", pronoun=language.demonstratives[tokens[0].lower])
     return _joined(tokens, language) if language.joined else tokens
 
 

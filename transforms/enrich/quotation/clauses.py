@@ -12,7 +12,7 @@ from transforms.enrich.names.names import Mention
 from transforms.enrich.offices.roles import is_role
 from transforms.enrich.quotation.clause_tokens import Token
 from transforms.enrich.quotation.description_words import DEFINITE, DEMONSTRATIVES, OBLIQUE, TEXTS, article_of
-from transforms.enrich.quotation.phrases import AND, behind_adverbial
+from transforms.enrich.quotation.phrases import AND, behind_adverbial, is_behind_noun, without_manner
 from transforms.enrich.quotation.speaking_nouns import can_speak
 from transforms.enrich.reporting.words import Pronoun, Reporting
 
@@ -35,6 +35,7 @@ _FINITE = words(
 )
 #: Ends of Dutch nouns that are no people.
 _ABSTRACT = ("atie", "iteit", "heid", "ing", "schap", "isme", "zicht", "houder")
+_MAX_ATTRIBUTE = 9  # tokens of an article and its attribute
 _MAX_NOUN = 3  # words of a description up to its noun
 
 
@@ -76,13 +77,15 @@ def subject_behind(tokens: Sequence[Token], language: Reporting) -> Subject | No
         return Subject.of(first)
     if first.text == "that":
         return None  # acknowledging that trauma matters
-    described = _described(tokens, index, language)
+    described = _attributed(tokens, index, language) or _described(tokens, index, language)
     if described is not None:
         return described
     phrase: list[Token] = []
     for place in range(index, min(index + 14, len(tokens))):
         token = tokens[place]
         if len(phrase) > 1 and (token.text in _FINITE or token.lower in language.skip):
+            break
+        if phrase and language.verb_second and is_behind_noun(phrase, token, language):
             break
         joined = token.lower in AND and phrase and place + 1 < len(tokens) and _is_second_office(tokens, place + 1, language)
         if token.kind in ("stop", "quote", "verb", "pronoun") or (token.lower in language.openers and not joined):
@@ -107,6 +110,22 @@ def subject_behind(tokens: Sequence[Token], language: Reporting) -> Subject | No
             return Subject.of(token)
         phrase.append(token)
     return _phrase(phrase, language)
+
+
+def _attributed(tokens: Sequence[Token], index: int, language: Reporting) -> Subject | None:
+    """The noun or name behind a German attribute of several words: der für Bau zuständige Dezernent Jan Roth."""
+    if not language.reported or tokens[index].lower not in ("der", "die") or index + 1 >= len(tokens):
+        return None
+    if tokens[index + 1].lower not in language.prepositions:
+        return None
+    for place in range(index + 3, min(index + _MAX_ATTRIBUTE, len(tokens) - 1)):
+        token, noun = tokens[place], tokens[place + 1]
+        if token.kind not in ("word", "name") or noun.kind not in ("word", "name"):
+            return None
+        declined = token.text.islower() and token.lower.endswith(("e", "en")) and token.lower not in language.small_words
+        if declined and noun.text[:1].isupper():
+            return subject_behind([tokens[index], *tokens[place + 1 :]], language)
+    return None
 
 
 def is_leading_article(tokens: Sequence[Token], index: int, language: Reporting) -> bool:
@@ -211,14 +230,15 @@ def _behind_preposition(phrase: Sequence[Token], language: Reporting) -> bool:
 
 
 def _is_apposed(phrase: Sequence[Token], name: Token, language: Reporting) -> bool:
-    """Whether a Romance office is complete before a name, which then is who holds it: la ministre des Sports Laure Roy, but
-    not: le porte-parole du ministre Jean Roy."""
-    if not language.inverts or language.verb_second or name.mention is None or name.mention.kind != "PER":
+    """Whether an office is complete before a name, which then is who holds it: la ministre des Sports Laure Roy, minister van
+    Werk Ada Smit, but not: le porte-parole du ministre Jean Roy. English: the head of Lee’s office."""
+    northern = bool(language.reported or language.resounds)
+    if not (northern or (language.inverts and not language.verb_second)) or name.mention is None or name.mention.kind != "PER":
         return False
     last = phrase[-1]
     complete = last.kind == "word" and last.lower not in language.small_words and not is_role(last.lower)
     at = next((at for at, token in enumerate(phrase[1:], 1) if token.lower in language.of), 0)
-    return complete and " " in name.text and at > 1 and is_role(phrase[at - 1].lower)
+    return complete and " " in name.text and at > (not northern) and is_role(phrase[at - 1].lower)
 
 
 def _phrase(phrase: list[Token], language: Reporting) -> Subject | None:
@@ -228,8 +248,10 @@ def _phrase(phrase: list[Token], language: Reporting) -> Subject | None:
     if not phrase or len(phrase) > 10:
         return None
     first = phrase[0]
+    if language.verb_second:
+        phrase = without_manner(phrase, language)
     opens = first.lower in language.articles or first.possessive
-    if not opens and not _bare_plural(phrase):
+    if not opens and (language.verb_second or not _bare_plural(phrase)):
         return None
     head = [token for token in phrase if token.kind == "word"]
     for index, token in enumerate(phrase):

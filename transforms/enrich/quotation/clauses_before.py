@@ -286,5 +286,6 @@ def reporter(tokens: Sequence[Token], language: Reporting) -> Subject | None:
     for at in range(len(tokens) - 2, 1, -1):
         if tokens[at].kind == "comma" and tokens[at + 1].kind == "verb":
             subject = subject_behind(tokens[at + 2 :], language)
-            return subject if subject is not None and (subject.mention or subject.pronoun) else None
+            known = subject is not None and (subject.mention or subject.pronoun or (language.verb_second and subject.noun))
+            return subject if known else None
     return None

@@ -1,5 +1,7 @@
 """Words by which a noun phrase tells whom it describes: articles, sexes, relations, and what says nothing of an office."""
 
+import re
+
 from transforms.enrich.lexicon import words as words_of
 from transforms.enrich.offices.roles import is_role, office_sex
 from transforms.enrich.reporting.words import Pronoun
@@ -11,6 +13,19 @@ SEXES: dict[str, Pronoun] = {
 #: They tell the age of a person, who may have an office as well.
 YOUNG = words_of(
     "teenager tiener twintiger dertiger veertiger vijftiger zestiger zeventiger tachtiger puber adolescent jongeman"
+)
+#: Whoever holds an office may be called so.
+WIDE = words_of(
+    """
+    beamte beamter beamtin experte expertin fachmann fachfrau chef chefin ambtenaar deskundige specialist kenner baas bazin boss
+    """
+)
+#: What a text calls whom it has introduced so: the parties of a trial.
+PARTIES = words_of(
+    """
+    angeklagte angeklagter beschuldigte beschuldigter verdächtige verdächtiger kläger klägerin zeuge zeugin opfer
+    beklaagde verdachte slachtoffer getuige aanklager
+    """
 )
 ARTICLES: dict[str, Pronoun] = {"le": "m", "el": "m", "il": "m", "o": "m", "der": "m", "la": "f", "a": "f", "die": "f"}
 OBLIQUE = frozenset(("dem", "den", "des", "einem", "einen", "eines"))
@@ -54,6 +69,18 @@ DEMONSTRATIVES: dict[str, Pronoun] = {
     **dict.fromkeys(("ce", "cet", "este", "ese", "questo", "quest'", "esse", "dieser"), "m"),
     **dict.fromkeys(("cette", "esta", "esa", "questa", "essa", "diese"), "f"),
 }
+
+
+#: How many children somebody has, which tells of nobody else: die dreifache Mutter, de vader van twee.
+_PARENT = re.compile(
+    r"fache[rn]? (?:mutter|vater)\b|\b(?:mutter|vater) (?:von|zweier|dreier)\b|\bfamilienvater\b"
+    r"|\b(?:moeder|vader) van (?:twee|drie|vier|vijf|zes)\b"
+)
+
+
+def is_parent(phrase: str) -> bool:
+    """Whether a phrase describes a person by the children."""
+    return _PARENT.search(phrase.lower()) is not None
 
 
 def article_of(phrase: str) -> str:

@@ -1,8 +1,10 @@
 """Who a text has been talking about: sentences, their subjects, and whose indirect speech goes on."""
 
 from bisect import bisect_right
+from dataclasses import replace
 from typing import NamedTuple
 
+from transforms.enrich.names.family import FAMILY
 from transforms.enrich.quotation.according import according
 from transforms.enrich.quotation.clauses import Subject
 from transforms.enrich.quotation.clauses_before import first_subject, reporter
@@ -29,6 +31,10 @@ class Discourse(References):
         if subject.mention is not None:
             return subject.mention.name
         if subject.pronoun is not None:
+            if self._masked[subject.start : subject.end].lower() in self._language.demonstratives:
+                named = self._last_named(subject.start, subject.pronoun)
+                if named is not None:
+                    return named
             return self._refers(subject.pronoun, subject.start, at)
         if not subject.noun:
             return None
@@ -56,6 +62,12 @@ class Discourse(References):
             subject = reporter(tokens, self._language)
             reports = subject is not None
             subject = subject or first_subject(tokens, self._language)
+        if reports and subject is not None and subject.pronoun and self._language.verb_second:
+            # "Roth sei krank, sagte er": of whom it is said is not who says it
+            owner = first_subject(tokens, self._language)
+            if owner is not None and owner.noun in FAMILY and FAMILY[owner.noun] == subject.pronoun:
+                return None  # Ihr Mann habe gewarnt, sagt er
+            subject = replace(subject, start=self._starts[index])
         name = self._person(subject, self._starts[index], text) if subject is not None else None
         return SentenceTopic(name, reports or any(token.kind == "verb" for token in tokens)) if name else None
 
@@ -75,6 +87,8 @@ class Discourse(References):
             if self._is_indirect(index):
                 continue
             topic = self.subject_between(*self._sentences[index], self._masked)
+            if topic is None and self._reports(index):
+                return None  # „...“, erzählte einer von ihnen; Ihr Mann habe gewarnt, sagt er
             if topic is not None:
                 return topic.name  # the mood needs somebody who speaks, whatever verb tells it
             skips -= 1

@@ -26,5 +26,6 @@ def has_it_over(language: Reporting, before: Sequence[Token]) -> Told | None:
 
 
 def is_several(subject: Subject, verb: Token, language: Reporting) -> bool:
-    """Whether a Dutch pronoun means several people, as its verb tells: ze riepen."""
-    return subject.pronoun is not None and bool(language.resounds) and verb.lower.endswith("en")
+    """Whether a Dutch or German pronoun means several people, as its verb tells: ze riepen, sie riefen."""
+    northern = language.resounds or (language.reported and subject.pronoun == "f")
+    return subject.pronoun is not None and bool(northern) and verb.lower.endswith("en")

@@ -7,6 +7,7 @@ from transforms.enrich.quotation.asides import late_subject, stands_alone
 from transforms.enrich.quotation.clause_tokens import Token
 from transforms.enrich.quotation.clauses import Subject, pointed, subject_behind
 from transforms.enrich.quotation.clauses_before import subject_before
+from transforms.enrich.quotation.dutch_reports import is_several
 from transforms.enrich.quotation.romance_sources import words_behind
 from transforms.enrich.quotation.source import Told
 from transforms.enrich.reporting.words import Reporting
@@ -18,6 +19,7 @@ _MAX_AS = 9  # tokens of a clause that "as" opens, up to its verb
 _FINITE = ("ó", "ò", "eu", "ou", "iu", "a", "e", "ava", "aba", "ía", "ato", "uto", "ito")
 #: Those that only a verb of the past has: “...”, ironizou, sentada.
 _PAST = ("ó", "ò", "eu", "ou", "iu")
+_SO = frozenset(("so", "zo"))
 AS = frozenset(("as", "wie", "como", "comme", "come", "zoals"))
 
 
@@ -42,6 +44,8 @@ def followed(language: Reporting, before: Sequence[Token], behind: Sequence[Toke
     place = 0
     while place < min(3, len(tokens)) and tokens[place].lower in language.skip and tokens[place].kind == "word":
         place += 1
+    if place + 1 < len(tokens) and tokens[place].lower in _SO and tokens[place + 1].kind == "verb":
+        place += 1  # – so beschreibt Ada Roth den Tag
     whose = words_behind(language, behind) if language.drops else None
     if whose is not None:
         return Told(whose, None)
@@ -123,8 +127,8 @@ def _inverted(language: Reporting, tokens: Sequence[Token], place: int, is_told:
         if subject is None and len(rest) > 1 and _is_adverb(rest[0], language) and rest[0].lower not in language.prepositions:
             # taglia corto il sindacalista; ha detto fuori dall'aula Ada Conti
             subject = subject_behind(rest[1:], language) or pointed(rest[1:], language)
-    if subject is not None and subject.pronoun and language.resounds and verb.lower.endswith("en"):
-        return Told(Subject(), verb.lower)  # scandeerden ze: several people
+    if subject is not None and is_several(subject, verb, language):
+        return Told(Subject(), verb.lower)  # scandeerden ze, riefen sie: several people
     if subject is not None:
         return Told(subject, verb.lower)
     opens = rest and (

@@ -100,6 +100,8 @@ def _is_loose(speech: Attribution, story: Story, span: Span) -> bool:
     if speech.verb not in _LOOSE and not reflexive:
         return False
     behind = tokens[at + 1 :]
+    if story.language.reported and behind and behind[0].lower == "sich":
+        return False  # zeigte sich „überrascht“
     if speech.verb in ("put", "puts") and behind and behind[0].lower == "it":
         return False
     return not (

@@ -111,7 +111,7 @@ def _kind(text: str, spans: Sequence[Span], index: int, language: str) -> QuoteK
         return "full"
     if ahead and ahead[-1] in _SO_CALLED:
         return "scare"
-    if count <= 2 and not said and not _verb_near(ahead, language):
+    if count <= 2 and not said and not _verb_near(ahead, language) and not _closes(text, span, language, _verbs(language)):
         return "scare"
     return "partial"
 
@@ -126,7 +126,12 @@ def quote_silent(text: str, spans: Sequence[Span], language: str, kinds: Sequenc
     return [
         kind == "title"
         or (kind in ("scare", "partial") and (_is_term(text, spans, index, kind) or _is_nickname(text, spans[index], language)))
-        or (kind in ("scare", "partial") and language == "de" and _is_apposed(text, spans[index]))
+        or (
+            kind in ("scare", "partial")
+            and language == "de"
+            and _is_apposed(text, spans[index])
+            and not _is_called(text, spans, index, language)
+        )
         for index, kind in enumerate(kinds)
     ]
 
@@ -134,6 +139,7 @@ def quote_silent(text: str, spans: Sequence[Span], language: str, kinds: Sequenc
 _ROMANCE = frozenset(("es", "fr", "it", "pt"))
 _MIN_CAPITALS, _MAX_CAPITALS = 2, 6  # words of the name of a thing
 _MAX_NAME, _MAX_TITLE = 4, 10  # words of a name and of a title beside a German noun
+_HAVE = words("hat hatte haben hatten habe")
 _IN = words("bei im beim in gegenüber")
 #: What stands within a name: Tim “Tiny” Roe, bekannt als „Titan“ Roe.
 _GIVEN = re.compile(r"(?:[^\W\d_]+[^\W\d_.]|als|as) $")
@@ -156,6 +162,8 @@ def _is_apposed(text: str, span: Span) -> bool:
     before = ahead.split()
     if not before or ahead[-1:] not in " \u00a0":
         return False
+    if before[-1] == "Worten":
+        return False  # Mit den Worten „Jetzt los“ eröffnete Ada Roth
     if before[-1] == "gegenüber" and inner.isalpha():
         return True  # to a paper that writes itself small
     if not inner[:1].isupper():
@@ -255,6 +263,19 @@ def _verbs(language: str) -> frozenset[str]:
 def _verb_near(ahead: list[str], language: str) -> bool:
     reporting = REPORTING.get(language)
     return reporting is not None and not reporting.verbs.isdisjoint(ahead[-12:])
+
+
+def _closes(text: str, span: Span, language: str, verbs: frozenset[str]) -> bool:
+    """Whether the word behind closes a German or Dutch clause that reports, hat den Plan „Unsinn“ genannt: a participle of the
+    language or one of `verbs`."""
+    closing = REPORTING[language].closing if language in REPORTING else frozenset()
+    behind = _WORD.match(text, span.outer_end + 1) if closing else None
+    return behind is not None and (behind[0] in closing or behind[0] in verbs)
+
+
+def _is_called(text: str, spans: Sequence[Span], index: int, language: str) -> bool:
+    """Whether somebody has called the noun before so: hat den Umbau „Unfug“ genannt."""
+    return not _HAVE.isdisjoint(_lead(text, spans, index)) and _closes(text, spans[index], language, frozenset())
 
 
 def _ends(text: str, span: Span) -> bool:

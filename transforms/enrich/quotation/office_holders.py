@@ -8,7 +8,8 @@ from functools import cached_property
 from transforms.enrich.names.names import Mention, Names
 from transforms.enrich.quotation.alike import alike
 from transforms.enrich.quotation.clauses import Subject
-from transforms.enrich.quotation.description_words import PASSING, RELATIONS, same_role, sex_of
+from transforms.enrich.quotation.description_words import PASSING, RELATIONS, SEXES, WIDE, YOUNG, same_role, sex_of
+from transforms.enrich.quotation.northern_alike import northern_alike
 from transforms.enrich.quotation.text_sentences import TextSentences
 from transforms.enrich.reporting.words import Pronoun, Reporting
 
@@ -54,15 +55,30 @@ class OfficeHolders(TextSentences):
 
     def _other_word(self, subject: Subject, place: int, words: str) -> str | None:
         """The person nearest before whose office is another word for the same: il tecnico, l'allenatore."""
-        if not self._language.drops or subject.noun.endswith(RELATIONS):
+        if not (self._language.drops or self._northern) or subject.noun.endswith(RELATIONS):
             return None
         for mention in reversed(self._mentions[max(0, place - _MAX_MENTIONS) : place + 1]):
             roles = self._names.roles.get(mention.name, frozenset())
             if mention.kind != "PER" or not roles or not self._is_of_sex(mention.name, sex_of(words, "")):
                 continue
-            if alike(subject.noun, roles):
+            if self._alike(subject.noun, roles):
                 return None if self._is_forgotten(mention, subject) else mention.name
         return None
+
+    def _alike(self, noun: str, roles: frozenset[str]) -> bool:
+        return northern_alike(noun, roles, self._northern) if self._northern else alike(noun, roles)
+
+    def _has_another(self, name: str, noun: str) -> bool:
+        """Whether a person of a German or Dutch text has an office that the noun is no other word for."""
+        roles = self._names.roles.get(name, frozenset())
+        if not self._northern or not roles or noun in SEXES or noun in YOUNG or noun in WIDE:
+            return False
+        return not (any(same_role(noun, role) for role in roles) or self._alike(noun, roles))
+
+    @property
+    def _northern(self) -> str:
+        """`de` or `nl`, "" for all other languages."""
+        return "de" if self._language.reported else "nl" if self._language.resounds else ""
 
     def _is_only(self, name: str, office: str) -> bool:
         """Whether nobody else of a French or Dutch text has the office by which it introduces a person."""

@@ -1,10 +1,12 @@
-"""Where a phrase ends that a preposition governs: `dijo a la prensa el alcalde`, `an den Soziologen Jan Roth`."""
+"""Where a phrase ends: one that a preposition governs (`dijo a la prensa el alcalde`, `an den Soziologen Jan Roth`), and a
+German or Dutch one whose noun a verb or an adverb follows (`der Trainer zerknirscht`)."""
 
 from collections.abc import Sequence
 
 from transforms.enrich.lexicon import words
 from transforms.enrich.offices.roles import is_role
 from transforms.enrich.quotation.clause_tokens import Token
+from transforms.enrich.quotation.speaking_nouns import can_speak
 from transforms.enrich.reporting.words import Reporting
 
 AND = words("and or und oder et ou y e o en of")
@@ -67,3 +69,30 @@ def _bears_name(noun: Token, language: Reporting, with_name: bool) -> bool:
     if language.verb_second:
         return with_name and noun.text[:1].isupper()
     return language.drops and noun.lower in _MEDIA
+
+
+def is_behind_noun(phrase: Sequence[Token], token: Token, language: Reporting) -> bool:
+    """Whether a German or Dutch phrase has its noun and a verb or an adverb follows, as adjectives stand before it."""
+    noun = phrase[-1]
+    if (
+        token.kind != "word"
+        or not token.text.islower()
+        or token.lower in language.small_words
+        or noun.lower in language.articles
+    ):
+        return False
+    if language.reported:
+        return noun.kind == "word" and noun.text[:1].isupper()
+    return bool(language.resounds) and len(phrase) > 1 and can_speak(noun.lower) and not can_speak(token.lower)
+
+
+def without_manner(phrase: list[Token], language: Reporting) -> list[Token]:
+    """A German or Dutch phrase without the adverbs behind its noun: der Trainer zerknirscht, de wethouder verbaasd."""
+    last = len(phrase) - 1
+    while last > 0 and phrase[last].kind == "word" and phrase[last].text.islower() and not can_speak(phrase[last].lower):
+        if phrase[last].lower in language.prepositions or phrase[last].lower in language.of:
+            return phrase  # de officier van justitie
+        last -= 1
+    noun = phrase[last]
+    spoken = noun.text[:1].isupper() or noun.text[:1].isdigit() if language.reported else can_speak(noun.lower)
+    return phrase[: last + 1] if last and spoken and noun.lower not in language.small_words else phrase

@@ -13,10 +13,13 @@ from transforms.enrich.quotation.description_words import (
     DEFINITE,
     DEMONSTRATIVES,
     OBLIQUE,
+    PARTIES,
     RELATIONS,
     SEXES,
+    WIDE,
     YOUNG,
     article_of,
+    is_parent,
     sex_of,
 )
 from transforms.enrich.quotation.office_holders import OfficeHolders
@@ -75,6 +78,8 @@ class References(OfficeHolders):
                     and self._is_body(subject, pronoun)
                 ):
                     return self._masked[subject.start : subject.end]  # La société se tait. Dans un communiqué, elle évoque
+                if goes_on and self._northern and subject is not None and subject.noun in PARTIES:
+                    return None  # das Opfer, der Zeuge: whoever they are
                 if goes_on and not without_role and subject is not None and self._is_person(subject, pronoun):
                     named = self._named_in(first, last, pronoun)
                     # "a reporter asked Lee", and she replied: Lee, who is named, does
@@ -90,6 +95,9 @@ class References(OfficeHolders):
                 for candidate in self._mentions[low:high]
                 if candidate.kind == kind and (kind == "ORG" or self._means(candidate.name, pronoun, without_role))
             ]
+            if index == here and self._language.verb_second:
+                clause = self._clause_start(first, before)
+                fitting = [candidate for candidate in fitting if candidate.end <= clause]
             free = [candidate for candidate in fitting if not self._governed(candidate)]
             if not free and index == here and self._language.verb_second and index:
                 continue  # In Anlehnung an Jan Roth fragte er
@@ -98,6 +106,25 @@ class References(OfficeHolders):
             if fitting:
                 return None  # none of several people is the subject
         return None
+
+    def _clause_start(self, first: int, before: int) -> int:
+        """Where the clause begins that holds `before`: whom it names is not whom its pronoun means. Ihrer Kollegin Ada Roth
+        schrieb sie."""
+        return (
+            max((self._masked.rfind(mark, first, before) for mark in ",;:–\u0001"), default=first) if before > first else before
+        )
+
+    def _last_named(self, start: int, pronoun: Pronoun) -> str | None:
+        """The person whom the sentence before names last, and whom a demonstrative means: Die sprak."""
+        here = bisect_right(self._starts, start) - 1
+        if here < 1:
+            return None
+        low = bisect_right(self._mention_starts, self._sentences[here - 1][0] - 1)
+        named = [
+            mention for mention in self._mentions[low : bisect_right(self._mention_starts, start)] if mention.kind == "PER"
+        ]
+        fits = bool(named) and named[-1].start < start and self._means(named[-1].name, pronoun, without_role=False)
+        return named[-1].name if fits else None
 
     def _named_in(self, first: int, last: int, pronoun: Pronoun, *, governed: bool = False) -> str | None:
         """The one person named in `first:last` whom a pronoun can mean; None where there are several or none."""
@@ -159,14 +186,22 @@ class References(OfficeHolders):
             return found or (None if resolve_only else words)
         definite = article_of(words) in DEFINITE
         if definite:
-            if subject.noun.endswith(AGES):
-                gender: Pronoun = "f" if words.lower().startswith("die ") else "m" if words.lower().startswith("der ") else "u"
+            if subject.noun.endswith(AGES) or is_parent(words):
+                gender: Pronoun = (
+                    "f"
+                    if words.lower().startswith("die ")
+                    else "m"
+                    if words.lower().startswith("der ")
+                    else sex_of(words, subject.noun)
+                )
                 return self._refers(gender, subject.start, at)
             place = bisect_right(self._mention_starts, subject.start) - 1
             speaking = self._speaking_beside(subject, words)
             holder = speaking or self._holder(subject, place, words, speaks=not resolve_only)
             if holder is not None:
                 return holder
+            if self._northern and (subject.noun in PARTIES or (subject.noun in FAMILY and subject.noun not in SEXES)):
+                return None if resolve_only else words  # die Enkelin: nobody named without that word
             plain = words.replace("’", "' ").replace("'", " ").lower().split()
             # "of the interior" would make it a title; "the Conservative MP" tells no more than "the MP"
             bare = len(plain) == 2 or (len(plain) == 3 and not set(plain[1:]) & self._language.small_words)
@@ -178,7 +213,7 @@ class References(OfficeHolders):
                 return other
             if bare and (is_role(subject.noun) or subject.noun in SEXES) and not subject.noun.endswith(RELATIONS):
                 sex = sex_of(words, subject.noun)
-                back = _MAX_BACK_OFFICE + self.sentences_between(subject.end, at + 1)
+                back = (_MAX_POINTED if self._northern else _MAX_BACK_OFFICE) + self.sentences_between(subject.end, at + 1)
                 found = self._refers(sex, subject.start, at, back=back, without_role=True) or self._speaking(subject, words)
                 if found is None and not self._language.drops:
                     found = self._renamed(subject, words)
@@ -206,7 +241,10 @@ class References(OfficeHolders):
             name = self._refers(before.pronoun, before.start, before.start)
             without_role = False
         elif before is not None and before.mention is not None and before.mention.kind == "PER":
-            name, without_role = before.mention.name, not (subject.noun in SEXES or subject.noun in YOUNG)
+            name, without_role = (
+                before.mention.name,
+                not (subject.noun in SEXES or subject.noun in YOUNG or subject.noun in WIDE),
+            )
         else:
             return None
         sex = sex_of(words, subject.noun)
@@ -230,7 +268,8 @@ class References(OfficeHolders):
                 named = self._mentions[bisect_right(self._mention_starts, self._sentences[index][1]) :]
                 between = any(mention.kind == "PER" and mention.start < subject.start for mention in named)
                 person = self._names.gender.get(name, "u") in ("u", gender) or gender == "u"
-                return name if not between and person and name in self._people else None
+                fits = not between and person and name in self._people and not self._has_another(name, subject.noun)
+                return name if fits else None
         return None
 
     def _speaking(self, subject: Subject, words: str) -> str | None:
@@ -245,7 +284,8 @@ class References(OfficeHolders):
         for index in range(here - 1, max(-1, here - _MAX_SPEAKING), -1):
             name = self._speakers.get(index)
             if name is not None:
-                return name if self._means(name, gender, without_role=False) else None
+                fits = self._means(name, gender, without_role=False) and not self._has_another(name, subject.noun)
+                return name if fits else None
             topic = self._subject(index)
             sex = self._names.gender.get(topic.mention.name, "u") if topic is not None and topic.mention is not None else "u"
             if self._language.drops and gender in ("m", "f") and sex not in ("u", gender):

@@ -4,12 +4,11 @@ First what stands around a quotation in its own sentence (`told`); then what rea
 speaker goes on from the one before it. Where that leaves a doubt, there is no speaker.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from transforms.enrich.quotation.attribution import CONFIDENCE, NOBODY, Attribution, Method
-from transforms.enrich.quotation.binding import unless_bound
+from transforms.enrich.quotation.binding import unless_bound, unless_named
 from transforms.enrich.quotation.clauses import Subject
 from transforms.enrich.quotation.discourse import SentenceTopic
 from transforms.enrich.quotation.fragments import unless_loose
@@ -20,8 +19,6 @@ from transforms.enrich.quotation.spans import Span
 from transforms.enrich.quotation.story import Story
 from transforms.enrich.quotation.told import told
 
-#: A word of a name that is not an initial.
-_NAME = re.compile(r"\b[^\W\d_a-zß-öø-ÿ][^\W\d_]{2,}")
 _MAX_LINE = 120  # characters of a line that introduces a person
 _MAX_HEAD = 60  # tokens of a line that leads to a quotation
 _MIN_VOICE = 2  # quotations after which the one person who speaks is the only voice
@@ -41,7 +38,7 @@ def speakers(story: Story, silent: Sequence[bool], terms: Sequence[bool]) -> lis
         own = told(story, index, span)
         speech = addressed(story, index) or (_who(story, index, own, found) if own else _same_sentence(story, index, found))
         speech = overruled(speech, story, index)
-        speech = unless_bound(_unless_named(speech, story, span), story, index)
+        speech = unless_bound(unless_named(speech, story, span), story, index)
         indirect = speech.method == "continued" and speech.start == speech.end
         # “A” and “B” of one report are both its words
         listed = index > 0 and found[-1].known and speech.start == found[-1].start and found[-1].verb == speech.verb
@@ -58,7 +55,7 @@ def speakers(story: Story, silent: Sequence[bool], terms: Sequence[bool]) -> lis
     for index in range(len(spans)):
         unclear = found[index].start != found[index].end  # a pronoun that fits nobody
         if not found[index].known and not found[index].told and story.full[index] and not unclear:
-            inferred = _unless_named(_inferred(story, index, found), story, spans[index])
+            inferred = unless_named(_inferred(story, index, found), story, spans[index])
             if inferred.known:
                 found[index] = inferred
     _carry(spans, found)
@@ -83,9 +80,9 @@ def _only_voice(story: Story, found: list[Attribution]) -> None:
         dropped = speech.told and not speech.known and speech.verb is not None
         if dropped and story.full[index] and story.text[speech.start : speech.end].lower() == speech.verb:
             only = replace(speech, speaker=named[0], method="pronoun", confidence=CONFIDENCE["paragraph"])
-            found[index] = _unless_named(only, story, story.spans[index])
+            found[index] = unless_named(only, story, story.spans[index])
         elif not speech.told and not speech.known and _is_clause(story, index):
-            found[index] = _unless_named(_continued(named[0]), story, story.spans[index])
+            found[index] = unless_named(_continued(named[0]), story, story.spans[index])
 
 
 def _is_clause(story: Story, index: int) -> bool:
@@ -93,17 +90,6 @@ def _is_clause(story: Story, index: int) -> bool:
     span = story.spans[index]
     long = len(story.text[span.start : span.end].split()) >= _MIN_CLAUSE
     return long and not story.full[index] and story.discourse.goes_on(span.outer_start)
-
-
-def _unless_named(speech: Attribution, story: Story, span: Span) -> Attribution:
-    """The attribution, but nobody where it was inferred and the quotation itself names the person: few speak of themselves
-    by name."""
-    if not speech.known or speech.method in ("named", "phrase"):
-        return speech
-    inside = {*_NAME.findall(story.text, span.start, span.end)}
-    if inside.isdisjoint(word for word in _NAME.findall(speech.speaker or "")):
-        return speech
-    return speech.unnamed()
 
 
 def _who(story: Story, index: int, own: Told, found: Sequence[Attribution]) -> Attribution:

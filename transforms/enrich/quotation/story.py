@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from transforms.enrich.names.names import Names
+from transforms.enrich.names.names import Mention, Names
 from transforms.enrich.quotation.clause_tokens import Token, tokenize
 from transforms.enrich.quotation.discourse import Discourse
 from transforms.enrich.quotation.interview import Interview, interview_of
@@ -40,8 +40,12 @@ class Story:
 
     def inside(self, span: Span) -> list[Token]:
         """The tokens of a quotation's own words, its names among them."""
-        found = [known for known in self.names.mentions if span.start <= known.start and known.end <= span.end]
+        found = self.named_inside(span)
         return tokenize(self.text, span.start, min(span.end, span.start + _MAX_INSIDE), found, self.language)
+
+    def named_inside(self, span: Span) -> list[Mention]:
+        """The names in a quotation's own words."""
+        return [known for known in self.names.mentions if span.start <= known.start and known.end <= span.end]
 
 
 def mask(text: str, spans: Sequence[Span]) -> str:

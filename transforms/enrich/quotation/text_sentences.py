@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from transforms.enrich.names.names import Mention
 from transforms.enrich.quotation.clause_tokens import Token, tokenize
-from transforms.enrich.quotation.clauses import Subject
-from transforms.enrich.quotation.clauses_before import first_subject
+from transforms.enrich.quotation.clauses import Subject, subject_behind
+from transforms.enrich.quotation.clauses_before import first_subject, reporter
 from transforms.enrich.quotation.speaking_nouns import can_speak
 from transforms.enrich.reporting.words import Reporting
 from transforms.enrich.sentences import sentences
@@ -86,7 +86,9 @@ class TextSentences:
             tokens = self._tokens_of(index)
             quote = next((at for at, token in enumerate(tokens) if token.kind == "quote"), 0)
             # "Lee said that it was “poor” and left": the clause before the quotation has the subject
-            self._subjects[index] = first_subject(tokens[:quote] if quote > 1 else tokens, self._language)
+            clause = tokens[:quote] if quote > 1 else tokens
+            said = reporter(clause, self._language) if self._language.verb_second else None  # Roth sei krank, sagte er
+            self._subjects[index] = said or first_subject(clause, self._language)
         return self._subjects[index]
 
     def _tokens_of(self, index: int, end: int | None = None) -> list[Token]:
@@ -97,10 +99,27 @@ class TextSentences:
         inside = [mention for mention in self._mentions[low:high] if mention.end <= end]
         return tokenize(self._masked, start, end, inside, self._language)
 
+    def _is_reported_by(self, tokens: Sequence[Token]) -> bool:
+        """Whether a sentence ends in a report whose verb no table has: ..., hielt eine Sprecherin fest."""
+        for at in range(len(tokens) - 3, 1, -1):
+            verb = tokens[at + 1]
+            if tokens[at].kind == "comma" and verb.kind == "word" and verb.text.islower():
+                subject = subject_behind(tokens[at + 2 :], self._language)
+                small = verb.text in self._language.reported or verb.lower in self._language.small_words
+                return subject is not None and tokens[at + 2].start == subject.start and not small
+        return False
+
     def goes_on(self, at: int) -> bool:
         """Whether the sentence at `at` is in the mood of indirect speech and says not whose."""
         index = bisect_right(self._starts, at) - 1
         return bool(self._language.reported) and index >= 0 and self._is_indirect(index)
+
+    def _reports(self, index: int) -> bool:
+        """Whether a sentence reports a quotation, or ends in a report by a pronoun."""
+        tokens = self._tokens_of(index)
+        quoted = any(token.kind == "quote" for token in tokens) and any(token.kind == "verb" for token in tokens)
+        said = reporter(tokens, self._language)
+        return quoted or (said is not None and said.pronoun is not None)
 
     def _names_source(self, index: int) -> bool:
         """Whether a sentence names a source of its own: laut Bericht."""
@@ -112,6 +131,6 @@ class TextSentences:
             tokens = self._tokens_of(index)
             quoted = all(token.kind in ("quote", "stop", "comma") for token in tokens)
             reported = quoted or any(token.text in self._language.reported for token in tokens)  # no noun: Folge, Sorge
-            told = any(token.kind == "verb" or token.lower in _SOURCES for token in tokens)
+            told = any(token.kind == "verb" or token.lower in _SOURCES for token in tokens) or self._is_reported_by(tokens)
             self._indirect[index] = reported and not told
         return self._indirect[index]

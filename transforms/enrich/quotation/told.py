@@ -21,6 +21,7 @@ from transforms.enrich.quotation.dropped import (
 from transforms.enrich.quotation.dutch_reports import has_it_over, is_several
 from transforms.enrich.quotation.followed import AS, MAX_GAP, comma, followed
 from transforms.enrich.quotation.german_clauses import ends_in_clause, last_comma
+from transforms.enrich.quotation.northern_reports import has_second_verb, northern
 from transforms.enrich.quotation.requests import (
     agent,
     agent_behind,
@@ -32,7 +33,7 @@ from transforms.enrich.quotation.requests import (
     reports_next,
 )
 from transforms.enrich.quotation.romance_sources import agent_of_passive, relative_source, relative_subject
-from transforms.enrich.quotation.signs import is_on_sign
+from transforms.enrich.quotation.signs import is_on_sign, is_written
 from transforms.enrich.quotation.source import Told
 from transforms.enrich.quotation.spans import Span
 from transforms.enrich.quotation.speaking_nouns import can_speak
@@ -55,8 +56,6 @@ _AUXILIARIES = words("hat hatte haben hatten heeft hebben had hadden")
 
 _MAX_WRITTEN = 4  # tokens behind a quotation that tell that it is written somewhere
 _THAT = words("that que dass che dat")
-_WRITTEN = frozenset(("heißt", "hieß"))
-
 #: A rule: the tokens before and behind, and the last mark of the quotation.
 _Rule: TypeAlias = Callable[[Reporting, Sequence[Token], Sequence[Token], str], Told | None]
 
@@ -94,10 +93,15 @@ def told(story: Story, index: int, span: Span) -> Told | None:
     if view is not None:
         return Told(view, None)
     follows = plain or (not colon and not _adjacent(before) and (inner in ",?!—–" or comma(behind)))
+    if follows and not story.full[index] and has_second_verb(story.language, before, behind):
+        follows = False
     if follows and inner in "?!" and reports_next(behind) and any(token.kind == "verb" for token in before):
         follows = False
     if is_on_sign(before) and not comma(behind):
         return Told(Subject(), None)
+    known = northern(story.language, before, behind)
+    if known is not None:
+        return known
     rules: list[_Rule] = [followed, _led] if follows else [_led, followed]
     for rule in rules:
         found = rule(story.language, before, behind, inner)
@@ -109,22 +113,13 @@ def told(story: Story, index: int, span: Span) -> Told | None:
         if subject is not None:
             return Told(subject, next(token.lower for token in reversed(before) if token.kind == "verb"))
     spoken_of = [token.lower for token in behind[:2]] == ["die", "rede"]
-    if (
-        _is_written(before)
-        or _is_written(behind[:_MAX_WRITTEN])
-        or (spoken_of and any(token.lower == "war" for token in before))
-    ):
+    if is_written(before) or is_written(behind[:_MAX_WRITTEN]) or (spoken_of and any(token.lower == "war" for token in before)):
         return Told(Subject(), None)  # Im Vertrag heißt es: „...“; „...“, heißt es in einem Brief an Roth
     if colon and any(token.lower in story.language.author for token in before[:3]):
         return Told(Subject(), None)  # the writer: "I swallow: “...”"
     if colon or (behind and any(token.kind == "verb" for token in behind[:2]) and story.language.verb_second):
         return without_verb(story.language, before, colon=colon)
     return at_end(story.language, behind) or within(story, span) or _sentence_behind(story, span)
-
-
-def _is_written(tokens: Sequence[Token]) -> bool:
-    lowers = {token.lower for token in tokens}
-    return "es" in lowers and not _WRITTEN.isdisjoint(lowers)
 
 
 def _line_before(story: Story, span: Span) -> Told | None:
@@ -138,7 +133,8 @@ def _line_before(story: Story, span: Span) -> Told | None:
     if not end or text[end - 1] != ":":
         return None
     start = max(story.discourse.sentence(end - 1, end - 1)[0], end - MAX_CHARS)
-    return _led(story.language, story.tokens(start, end), (), "")
+    line = story.tokens(start, end)
+    return northern(story.language, line, ()) or _led(story.language, line, (), "")
 
 
 def _sentence_behind(story: Story, span: Span) -> Told | None:

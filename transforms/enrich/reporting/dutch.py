@@ -29,6 +29,7 @@ _IRREGULAR = words(
     wees geeft gaf gaven klinkt klonk luidt luidde vat vatte houdt hield licht lichtte snikt snikte fluisterde spot spotte
     twittert twitterde verteld verklaard gesteld gemeld gewaarschuwd aangekondigd toegelicht
     blikt blikte bekritiseerd beschreef beschreven beschrijft bestempeld bestreed bestrijdt betwist betwistte gehekeld prijst
+    uitsluiten bevestigen benadrukken ontkennen toegeven beloven verzekeren
     toegegeven vergeleek vergeleken vergelijkt veroordeeld verwerpt verwierp vinden zag ziet zweert zwoer
     """
 )
@@ -44,11 +45,24 @@ DUTCH = Reporting(
         """
     ),
     of=words("van voor bij in uit "),
-    skip=words("ook nog dan later zich daarop verder toen eerder heeft had "),
+    skip=words(
+        """
+            ook nog dan later zich daarop verder toen eerder heeft had daarna desgevraagd
+            maandag dinsdag woensdag donderdag vrijdag zaterdag zondag gisteren vandaag vanochtend vanmiddag vanavond
+            gisteravond maandagavond dinsdagavond woensdagavond donderdagavond vrijdagavond zaterdagavond zondagavond
+        """
+    ),
     according=("volgens", "aldus", "in de woorden van", "naar de mening van", "in de ogen van", "voor"),
+    demonstratives={"die": "u", "deze": "u"},
+    closing=words(
+        """
+            genoemd gezegd beschreven omschreven bestempeld geprezen bekritiseerd geschreven gesproken toegezegd toegegeven
+            aangekondigd verklaard verdedigd gehekeld betreurd beloofd gekwalificeerd getypeerd weggezet afgedaan veroordeeld
+        """
+    ),
     resounds=words("klinkt klonk luidt luidde"),
     own_views=DUTCH_VIEWS,
-    author=words("ik wij we jij u"),
+    author=words("ik wij we jij u men"),
     clause=words("en maar terwijl toen als omdat dat die wie waar of want hoewel nadat "),
     verb_second=True,
 )

@@ -51,6 +51,8 @@ GERMAN = Reporting(
             vorgeworfen genannt gefordert mitgeteilt angekündigt gewarnt verkündete mitteilte mitteilten ankündigte
             verkündet verspricht versprach haderte hadert ärgert ärgerte wundert wunderte verteidigt verteidigte begrüßt
             begrüßte befand befanden sieht sah beschreibt beschrieb beschrieben empfiehlt empfahl
+            ausschließen einräumen bestätigen betonen zugeben behaupten versichern beteuern angegeben ausgesagt
+            twitterte twittert postete postet brummte brummt
         """
     ),
     pronouns={"er": "m", "sie": "f", "ihm": "m", "ihr": "f"},
@@ -66,6 +68,8 @@ GERMAN = Reporting(
         """
             auch noch zudem dann später sich dazu weiter nun dagegen jedoch außerdem wiederum hatte hat habe am mal
             einmal daraufhin hingegen abschließend
+            montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag gestern heute abend nachmittag
+            vormittag mittag
         """
     ),
     according=(
@@ -86,10 +90,19 @@ GERMAN = Reporting(
         """
     ),
     verb_second=True,
+    demonstratives={"der": "m", "die": "f", "dieser": "m", "diese": "f"},
+    closing=words(
+        """
+            genannt bezeichnet kritisiert gelobt geschrieben beschrieben gesagt gefordert zurückgewiesen angekündigt beklagt
+            gerügt verlangt gewarnt gesprochen betont erklärt eingestuft gewürdigt gescholten getadelt angeprangert verurteilt
+            versprochen bedauert verteidigt gerechtfertigt verworfen begründet gepriesen abgetan charakterisiert umschrieben
+            zugesagt zugegeben
+        """
+    ),
     reported=GERMAN_REPORTED
     | words(
         """
-            sei seien habe werde könne müsse solle wolle dürfe gebe gehe komme bleibe lasse stehe mache brauche wisse
+            lege sei seien habe werde könne müsse solle wolle dürfe gebe gehe komme bleibe lasse stehe mache brauche wisse
             halte bekomme lasse finde handele liege zeige gelte bestehe drohe führe nehme sehe trage wachse
             entwickle
             handle gehöre dominiere entstehe scheine bedeute verdiene fehle helfe laufe würden hätten lägen müssten

@@ -45,6 +45,11 @@ class Reporting:
     reported: frozenset[str] = frozenset()
     """Verbs in the mood of indirect speech: a sentence with one goes on with what the one before reported."""
 
+    demonstratives: dict[str, Pronoun] = field(default_factory=dict)
+    """Articles that stand alone before a verb at the head of a sentence, for whom the one before named last."""
+    closing: frozenset[str] = frozenset()
+    """Participles that close a German or Dutch clause and tell that something was called or said so."""
+
     clitics: frozenset[str] = frozenset()
     """Pronouns that stand behind a Portuguese verb and a hyphen."""
     phrasal: tuple[str, ...] = ()
