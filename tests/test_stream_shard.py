@@ -83,7 +83,7 @@ class World:
         self.new_process()
 
     def new_process(self) -> None:
-        self.runner = TurnRunner([BoundStep(self.step, Job, self.most)], self.loop, self.clock)
+        self.runner = TurnRunner([BoundStep(self.step, Job, self.most, keys_are_feeds=True)], self.loop, self.clock)
         self.began = self.clock.now
 
     def shard(self) -> Shard:

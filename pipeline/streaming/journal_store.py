@@ -60,9 +60,9 @@ class JournalStore:
         # A process that died just before this one began may have sent a request after the last commit.
         return ((host, max(until, self._began + rest_s)) for host, (until, rest_s) in self._content.hosts.items())
 
-    def admits(self, name: Name) -> bool:
+    def admits(self, key: str) -> bool:
         """True if the key may have turns: its feed is on the list."""
-        persisted = self._content.keys.get(name[1])
+        persisted = self._content.keys.get(key)
         return persisted is None or not persisted.paused
 
     # for the shard

@@ -76,7 +76,7 @@ class Shard:
             partition, now = self._partition, self._runner.now()
             if self._is_behind or partition.failure is not None:
                 return now
-            next_at = min(partition.agenda.next_at(), self._runner.next_start(partition))
+            next_at = min(partition.agenda.next_at(), partition.next_start(now))
             if partition.tasks or next_at <= now or not partition.is_idle() or partition.has_changes():
                 # Not at `next_at`: turns begin without the timer, which only takes those that have ended.
                 return _next_multiple(now, check_interval(sum(self._runner.in_flight().values())))
