@@ -292,13 +292,14 @@ def test_a_commit_leaves_a_turn_under_way_what_it_was_given(ledger: Ledger, loop
     assert len(key.queue) == 3 * CHUNK - 1
 
 
-def test_keys_with_a_backlog_share_what_stays_in_memory(ledger: Ledger, loop: LoopThread) -> None:
+@pytest.mark.parametrize("most", [MAX_KEPT, MAX_KEPT // 4])
+def test_keys_with_a_backlog_share_what_stays_in_memory(ledger: Ledger, loop: LoopThread, most: int) -> None:
     """Also where each of them keeps little; the others are read from the store, in their order."""
     step = OneByOne()
     turns = started(ledger, loop, step)
     store = LedgerStore(ledger, turns.runner.steps, lambda: NOW)
-    table = KeyTable(turns.runner.steps, store)
-    hosts, each = [f"{number}" for number in range(3 * MAX_KEPT // CHUNK)], CHUNK
+    table = KeyTable(turns.runner.steps, store, most)
+    hosts, each = [f"{number}" for number in range(3 * most // CHUNK)], CHUNK
     for number in range(each):
         for host in hosts:
             table.deliver(step.name, Job(host=host, number=number))
@@ -316,14 +317,15 @@ def test_keys_with_a_backlog_share_what_stays_in_memory(ledger: Ledger, loop: Lo
     for key in keys:
         table.count(table.end(key, Turn(state=0, left=table.begin(key)), []))
     commit()
-    assert 0 < in_memory() <= MAX_KEPT
+    assert 0 < in_memory() <= most
+    assert all(key.turn is not None and not key.turn.left for key in keys), "they would stay in memory as well"
     seen: dict[str, list[int]] = {host: [] for host in hosts}
     for turn in range(each):
         for host, key in zip(hosts, keys, strict=True):
             given = table.begin(key)
             seen[host].append(given[0].number)
             table.count(table.end(key, Turn(state=turn, left=given[1:]), []))
-        assert in_memory() <= MAX_KEPT
+        assert in_memory() <= most
     assert all(numbers == list(range(each)) for numbers in seen.values())
     commit()
     assert ledger.pending_count(step.name) == 0

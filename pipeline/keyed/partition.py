@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.keyed.agenda import Agenda
 from pipeline.keyed.store import Changes, Name, Rest, Store
-from pipeline.keyed.table import MAX_AHEAD, FinishedTurn, Key, KeyTable
+from pipeline.keyed.table import MAX_AHEAD, MAX_KEPT, FinishedTurn, Key, KeyTable
 from pipeline.keyed.waiting_hosts import WaitingHosts
 from transforms.steps import Turn
 
@@ -41,9 +41,10 @@ class Partition:
         store: Store,
         admits: Callable[[str], bool] = _every_feed,
         horizon_s: float = math.inf,
+        max_kept: int = MAX_KEPT,
     ) -> None:
         self._runner, self._store, self._admits, self._horizon_s = runner, store, admits, horizon_s
-        self._table = KeyTable(runner.steps, store)
+        self._table = KeyTable(runner.steps, store, max_kept)
         self._agenda = Agenda()
         self._read_until = self._read_again_at = -math.inf
         self._finished: dict[str, deque[tuple[int, FinishedTurn]]] = {step: deque() for step in runner.steps}

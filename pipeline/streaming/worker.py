@@ -109,7 +109,7 @@ class Worker:
             )
         self.drop(step, number)
         check_shard(number, self._settings.shards)
-        shard = Shard(step, self._runner, journal() if token is not None else (), self._began)
+        shard = Shard(step, self._runner, journal() if token is not None else (), self._began, self._settings.shards)
         shard.token = token
         self._shards[step, number] = shard
         return shard
