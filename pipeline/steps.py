@@ -107,7 +107,8 @@ class DeclaredStep:
     the streaming engine stores elements of a map with equal values near each other. `activity`: the name of its turns in the
     progress line. `route`: elements that pass the step, or reach it in another form. `passes_beside`: what passes is too large
     for a shuffle, so it does not pass through the shards of the streaming engine. `is_indexed`: an `IndexedMap`; `key` is then
-    its partition.
+    its partition. `keys_are_feeds`: its keys are URLs of the list of feeds; only feeds on the list have turns, and the ledger
+    has a row of each for people.
     """
 
     name: str
@@ -121,6 +122,7 @@ class DeclaredStep:
     is_indexed: bool = False
     route: Callable[[Any], Routed] = _queue
     passes_beside: bool = False
+    keys_are_feeds: bool = False
 
     @property
     def is_map(self) -> bool:
@@ -132,7 +134,7 @@ class DeclaredStep:
         It may start the pool of the process; the owner of the process ends the pool (`close_pools`).
         """
         limit = self.max_in_flight(resources) if self.max_in_flight is not None else None
-        return BoundStep(self.make(resources), self.input, limit)
+        return BoundStep(self.make(resources), self.input, limit, self.keys_are_feeds)
 
 
 def _make_poll(resources: StepResources) -> PollFeed:
@@ -195,6 +197,7 @@ POLL_FEEDS = DeclaredStep(
     make=_make_poll,
     max_in_flight=lambda resources: resources.max_polls,
     activity="polling",
+    keys_are_feeds=True,
 )
 FETCH_PAGES = DeclaredStep(
     name="FetchPage",

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.feed_list import WatchedFeeds, read_feed_list, read_feed_sources, without_stdin
+from pipeline.feed_list import FeedListReader, WatchedFeeds, read_feed_list, read_feed_sources, without_stdin
 from pipeline.settings import UsageError
 
 NONE = io.StringIO("")
@@ -146,3 +146,36 @@ def test_a_watched_list_tells_what_came_to_it(tmp_path: Path, caplog: pytest.Log
     assert feeds.added() == []
     assert caplog.text.count("can be read again") == 1
     assert list(feeds.urls) == ["http://z.example/", "http://b.example/"]
+
+
+def test_a_list_is_parsed_again_only_when_a_file_of_it_has_changed(tmp_path: Path) -> None:
+    path, named = tmp_path / "newsbeam.toml", tmp_path / "more.txt"
+    path.write_text('lists = ["more.txt"]\n[[feed]]\nurl = "http://a.example/"\n')
+    named.write_text("http://b.example/\n")
+    reader = FeedListReader([str(path)])
+    feeds = reader.read()
+    assert list(feeds) == ["http://a.example/", "http://b.example/"]
+    assert reader.read() is feeds
+
+    named.write_text("http://c.example/\n")
+    assert list(reader.read()) == ["http://a.example/", "http://c.example/"]
+    named.unlink()
+    for _ in range(2):
+        with pytest.raises(UsageError, match=r"more\.txt"):
+            reader.read()
+    named.write_text("http://c.example/\n")
+    assert list(reader.read()) == ["http://a.example/", "http://c.example/"]
+
+
+def test_a_list_that_has_not_changed_is_parsed_for_its_problems(tmp_path: Path) -> None:
+    path = tmp_path / "feeds.txt"
+    path.write_text("http://a.example/\nno address\n")
+    reader = FeedListReader([str(path)])
+    assert list(reader.read()) == ["http://a.example/"]
+    with pytest.raises(UsageError, match="line 2"):
+        reader.read(strict=True)
+
+
+def test_the_path_of_a_store_is_no_list_on_this_machine() -> None:
+    with pytest.raises(UsageError, match=r"gs://bucket/feeds\.txt"):
+        FeedListReader(["gs://bucket/feeds.txt"]).read()

@@ -16,7 +16,6 @@ import pytest
 from pipeline.keyed.bound_step import BoundStep
 from pipeline.keyed.partition import Partition
 from pipeline.keyed.runner import TurnRunner
-from pipeline.keyed.store import Name
 from pipeline.keyed.table import CHUNK, MAX_AHEAD, MAX_KEPT, WINDOW, KeyTable
 from pipeline.local.ledger import Ledger
 from pipeline.local.ledger_store import LedgerStore
@@ -86,7 +85,7 @@ def loop() -> Iterator[LoopThread]:
 class Turns:
     """A partition over the ledger and its runner."""
 
-    def __init__(self, ledger: Ledger, loop: LoopThread, steps: list[BoundStep], admits: Callable[[Name], bool]) -> None:
+    def __init__(self, ledger: Ledger, loop: LoopThread, steps: list[BoundStep], admits: Callable[[str], bool]) -> None:
         self._ledger, self._loop, self._admits = ledger, loop, admits
         self.runner = TurnRunner(steps, loop.loop, lambda: NOW)
         self._store = LedgerStore(ledger, self.runner.steps, lambda: NOW)
@@ -126,9 +125,9 @@ def started(
     loop: LoopThread,
     *steps: Any,
     most: int = 8,
-    admits: Callable[[Name], bool] = lambda name: True,
+    admits: Callable[[str], bool] = lambda key: True,
 ) -> Turns:
-    return Turns(ledger, loop, [BoundStep(step, Job, most) for step in steps], admits)
+    return Turns(ledger, loop, [BoundStep(step, Job, most, keys_are_feeds=True) for step in steps], admits)
 
 
 def test_elements_of_a_key_come_out_in_order(ledger: Ledger, loop: LoopThread) -> None:
@@ -160,7 +159,7 @@ def test_a_resource_has_one_turn_at_a_time_across_steps(ledger: Ledger, loop: Lo
 def test_what_is_not_admitted_has_no_turns_until_it_is(ledger: Ledger, loop: LoopThread) -> None:
     step = OneByOne()
     wanted = {"b/OneByOne"}
-    turns = started(ledger, loop, step, admits=lambda name: name[1] in wanted)
+    turns = started(ledger, loop, step, admits=lambda key: key in wanted)
     turns.deliver(step.name, Job(host="a", number=1))
     turns.deliver(step.name, Job(host="b", number=2))
     assert turns.take_all(step.name, 1) == [2]
@@ -285,7 +284,7 @@ def test_a_commit_leaves_a_turn_under_way_what_it_was_given(ledger: Ledger, loop
         key = table.deliver(step.name, Job(host="a", number=number))
     given = table.begin(key)
     ledger.commit(store.rows(table.collect()), [], {}, NOW.timestamp())
-    table.settle(lambda name: True)
+    table.settle(lambda key: True)
     last = given[-1]
     finished = table.end(key, Turn(state=1, left=[job for job in given if job is not last]), [last])
     assert len(given) == 3 * CHUNK
@@ -293,13 +292,14 @@ def test_a_commit_leaves_a_turn_under_way_what_it_was_given(ledger: Ledger, loop
     assert len(key.queue) == 3 * CHUNK - 1
 
 
-def test_keys_with_a_backlog_share_what_stays_in_memory(ledger: Ledger, loop: LoopThread) -> None:
+@pytest.mark.parametrize("most", [MAX_KEPT, MAX_KEPT // 4])
+def test_keys_with_a_backlog_share_what_stays_in_memory(ledger: Ledger, loop: LoopThread, most: int) -> None:
     """Also where each of them keeps little; the others are read from the store, in their order."""
     step = OneByOne()
     turns = started(ledger, loop, step)
     store = LedgerStore(ledger, turns.runner.steps, lambda: NOW)
-    table = KeyTable(turns.runner.steps, store)
-    hosts, each = [f"{number}" for number in range(3 * MAX_KEPT // CHUNK)], CHUNK
+    table = KeyTable(turns.runner.steps, store, most)
+    hosts, each = [f"{number}" for number in range(3 * most // CHUNK)], CHUNK
     for number in range(each):
         for host in hosts:
             table.deliver(step.name, Job(host=host, number=number))
@@ -312,19 +312,20 @@ def test_keys_with_a_backlog_share_what_stays_in_memory(ledger: Ledger, loop: Lo
 
     def commit() -> None:
         ledger.commit(store.rows(table.collect()), [], {}, NOW.timestamp())
-        table.settle(lambda name: True)
+        table.settle(lambda key: True)
 
     for key in keys:
         table.count(table.end(key, Turn(state=0, left=table.begin(key)), []))
     commit()
-    assert 0 < in_memory() <= MAX_KEPT
+    assert 0 < in_memory() <= most
+    assert all(key.turn is not None and not key.turn.left for key in keys), "they would stay in memory as well"
     seen: dict[str, list[int]] = {host: [] for host in hosts}
     for turn in range(each):
         for host, key in zip(hosts, keys, strict=True):
             given = table.begin(key)
             seen[host].append(given[0].number)
             table.count(table.end(key, Turn(state=turn, left=given[1:]), []))
-        assert in_memory() <= MAX_KEPT
+        assert in_memory() <= most
     assert all(numbers == list(range(each)) for numbers in seen.values())
     commit()
     assert ledger.pending_count(step.name) == 0
@@ -419,7 +420,7 @@ def test_as_many_turns_of_a_key_are_ahead_as_may_be(ledger: Ledger, loop: LoopTh
 def test_a_step_at_its_limit_holds_up_no_other_step_of_a_host(ledger: Ledger, loop: LoopThread) -> None:
     one, two = OneByOne("One"), OneByOne("Two")
     gate = one.gates["a/One"] = threading.Event()
-    turns = Turns(ledger, loop, [BoundStep(one, Job, 1), BoundStep(two, Job, 1)], lambda name: True)
+    turns = Turns(ledger, loop, [BoundStep(one, Job, 1), BoundStep(two, Job, 1)], lambda key: True)
     turns.deliver("One", Job(host="a", number=1))
     turns.deliver("One", Job(host="b", number=2))
     turns.deliver("Two", Job(host="b", number=3))

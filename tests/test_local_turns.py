@@ -54,7 +54,7 @@ class NoSources:
     def elements(self) -> list[Any]:
         return []
 
-    def admits(self, name: tuple[str, str]) -> bool:
+    def admits(self, url: str) -> bool:
         return True
 
     added = ordered = obeyed = elements

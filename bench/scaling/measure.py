@@ -82,7 +82,7 @@ def measure(
         is_whole = is_done(web.counts())
         is_over = program.exit_status is not None
         if not with_end:
-            _settle(program, bench)
+            settle(program, bench)
             counts, cost = web.counts(), program.cost() - start
         program.interrupt()
         web.release()
@@ -125,7 +125,7 @@ def row(engine: str, feeds: int, phase: str, taken: list[Taken], floor: list[Tak
 
 def idle_row(engine: str, feeds: int, program: Program, bench: Bench, *, is_whole: bool) -> Row:
     """The row of a running program that has nothing to do: waits until it has settled, then samples for `idle_s`."""
-    _settle(program, bench)
+    settle(program, bench)
     polls, before, began = bench.web.counts().polls, program.cost(), time.monotonic()
     program.watch(lambda: False, bench.idle_s)
     passed, used = time.monotonic() - began, program.cost() - before
@@ -144,7 +144,7 @@ def idle_row(engine: str, feeds: int, program: Program, bench: Bench, *, is_whol
     )
 
 
-def _settle(program: Program, bench: Bench) -> None:
+def settle(program: Program, bench: Bench) -> None:
     """Wait until the program takes hardly any CPU time."""
     end = time.monotonic() + min(_SETTLE_S, bench.limit_s)
     while time.monotonic() < end:

@@ -6,13 +6,17 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bench.scaling.bare import bare_ms
-from bench.scaling.measure import OPTIONS, Bench, Taken, idle_row, measure, row
+from bench.scaling.measure import OPTIONS, Bench, Taken, idle_row, measure, row, settle
 from bench.scaling.processes import Program
 from bench.scaling.rows import Row
 from bench.scaling.web import ENTRIES, Counts
 
 #: One poll of a hundred sends no validators (transforms/feeds/schedule.py) and is answered in full.
 _ROUND_SHARE = 0.95
+#: Between two polls of a feed: longer than the first polls take with their articles, 0.06 s a feed.
+_LEAST_ROUND_S, _ROUND_S_A_FEED = 60.0, 0.1
+#: A shard takes ended turns within a second.
+_LAST_BUNDLES_S = 2.0
 
 
 def stream_rows(bench: Bench, feeds: int, prism: str | None, floor_cache: dict[str, list[Taken]]) -> Iterator[Row]:
@@ -41,15 +45,22 @@ def stream_rows(bench: Bench, feeds: int, prism: str | None, floor_cache: dict[s
 
 
 def _round(bench: Bench, feeds: int, prism: str | None) -> Row:
-    """From the end of all first polls until as many were answered with 304."""
+    """A round of 304 after all first polls and their articles have ended, with its last bundles.
+
+    A job that polls the first feeds again while it writes what came of the others has no such round, so the feeds say when they
+    want to be polled again: later for more feeds.
+    """
     web, urls = bench.web, bench.web.urls("live", feeds)
-    web.reset()
-    with TemporaryDirectory() as name, Program(_command(bench, Path(name), urls, prism), Path(name)) as program:
+    web.reset(live_s=_LEAST_ROUND_S + _ROUND_S_A_FEED * feeds)
+    with TemporaryDirectory() as name, Program(_command(bench, Path(name), urls, prism, window_s=5), Path(name)) as program:
         program.watch(lambda: _is_worked_off(feeds, web.counts()), bench.limit_s)
+        settle(program, bench)
         start, before, began = program.cost(), web.counts(), time.monotonic()
         program.watch(lambda: web.counts().unchanged >= feeds * _ROUND_SHARE, bench.limit_s)
-        cost, after, wall_s = program.cost() - start, web.counts(), time.monotonic() - began
-        is_whole = program.exit_status is None and after.unchanged >= feeds * _ROUND_SHARE
+        after, wall_s = web.counts(), time.monotonic() - began
+        program.watch(lambda: False, min(_LAST_BUNDLES_S, bench.limit_s))
+        cost = program.cost() - start
+        is_whole = program.exit_status is None and not before.unchanged and after.unchanged >= feeds * _ROUND_SHARE
     return Row(
         engine="stream",
         feeds=feeds,

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.keyed.agenda import Agenda
 from pipeline.keyed.store import Changes, Name, Rest, Store
-from pipeline.keyed.table import MAX_AHEAD, FinishedTurn, Key, KeyTable
+from pipeline.keyed.table import MAX_AHEAD, MAX_KEPT, FinishedTurn, Key, KeyTable
+from pipeline.keyed.waiting_hosts import WaitingHosts
 from transforms.steps import Turn
 
 if TYPE_CHECKING:
@@ -23,12 +24,12 @@ if TYPE_CHECKING:
 _KEEP_S = 30.0
 
 
-def _everything(name: Name) -> bool:
+def _every_feed(url: str) -> bool:
     return True
 
 
 class Partition:
-    """`admits`: True for a key that may have turns now; called whenever a key is due.
+    """`admits`: True for a feed that may have turns now; called whenever a key is due of a step whose keys are feeds.
 
     `horizon_s`: wakes of the store are read this far ahead, and again when half of it has passed: a start with many keys reads
     those that are due soon, not all.
@@ -38,11 +39,12 @@ class Partition:
         self,
         runner: "TurnRunner",
         store: Store,
-        admits: Callable[[Name], bool] = _everything,
+        admits: Callable[[str], bool] = _every_feed,
         horizon_s: float = math.inf,
+        max_kept: int = MAX_KEPT,
     ) -> None:
         self._runner, self._store, self._admits, self._horizon_s = runner, store, admits, horizon_s
-        self._table = KeyTable(runner.steps, store)
+        self._table = KeyTable(runner.steps, store, max_kept)
         self._agenda = Agenda()
         self._read_until = self._read_again_at = -math.inf
         self._finished: dict[str, deque[tuple[int, FinishedTurn]]] = {step: deque() for step in runner.steps}
@@ -50,8 +52,7 @@ class Partition:
         self._ends = itertools.count()
         self._woken: dict[str, deque[Name]] = {step: deque() for step in runner.steps}
         """Keys of maps whose time has come."""
-        self._waiting: dict[Name, Key] = {}
-        """Keys at the host gate."""
+        self._waiting = WaitingHosts(runner.gate.rest_until)
         self._rests: dict[str, Rest] = {}
         self.tasks: set[asyncio.Task[None]] = set()
         self.failure: BaseException | None = None
@@ -158,9 +159,9 @@ class Partition:
     def agenda(self) -> Agenda:
         return self._agenda
 
-    def waiting(self) -> list[Key]:
-        """Keys at the host gate."""
-        return list(self._waiting.values())
+    def next_start(self, now: float) -> float:
+        """The earliest instant at which a host with waiting keys may be used; infinity if no key waits at the host gate."""
+        return self._waiting.next_start(now)
 
     # for the runner; under its lock
 
@@ -172,12 +173,14 @@ class Partition:
         """Keys whose turn is due and that do not wait at the gate yet, each with True if its work is unfinished."""
         if now >= self._read_again_at:
             self._read_wakes(now + self._horizon_s)
+        self._waiting.next_start(now)  # drops hosts without waiting keys, also where no engine asks
         due: list[tuple[Key, bool]] = []
         for name, unfinished in self._agenda.pop_due(now):
-            if self._runner.steps[name[0]].is_map:
+            step = self._runner.steps[name[0]]
+            if step.is_map:
                 self._woken[name[0]].append(name)
                 continue
-            if not self.may_begin(name[0]) or not self._admits(name):
+            if not self.may_begin(name[0]) or (step.keys_are_feeds and not self._admits(name[1])):
                 continue
             key = self._table.get(name)
             if key.running or key.waiting:
@@ -186,7 +189,7 @@ class Partition:
                 key.held = True
                 continue
             key.waiting = True
-            self._waiting[name] = key
+            self._waiting.wait(key.host)
             due.append((key, unfinished))
         return due
 
@@ -196,7 +199,7 @@ class Partition:
 
     def begin(self, key: Key) -> tuple[Any, ...]:
         """The elements for a turn of a key that begins now."""
-        del self._waiting[key.name]
+        self._waiting.leave(key.host)
         self._agenda.drop(key.name)
         return self._table.begin(key)
 

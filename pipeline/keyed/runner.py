@@ -160,20 +160,6 @@ class TurnRunner:
                 and partition.agenda.next_unfinished_at() > now + patience_s
             )
 
-    def next_start(self, partition: Partition) -> float:
-        """The earliest instant at which a host with waiting keys of the partition may be used; infinity if no key waits.
-
-        O(waiting keys of the partition), until the first host that need not rest. A bundle calls it once.
-        """
-        with self.lock:
-            now, earliest = self.now(), math.inf
-            for key in partition.waiting():
-                at = self.gate.rest_until(key.host)
-                if at <= now:
-                    return now
-                earliest = min(at, earliest)
-            return earliest
-
     # for partitions; under the lock
 
     def counted(self, step: str) -> None:

@@ -8,7 +8,7 @@ Pure bookkeeping: it does not decide when a key has its turn (partition.py, gate
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -21,8 +21,9 @@ WINDOW = 200
 #: Most elements of one key that are read at a time, and that stay in memory over a commit. More are read while all of these
 #: wait for their time.
 CHUNK = 32
-#: Most elements that all keys keep together over a commit, if that leaves each `_LEAST_CHUNK`. An element takes 1 to 2 KB,
-#: ten times as much if its feed carries the article. To read a few for each turn takes 0.01 ms an element.
+#: Most elements that all keys keep together over a commit, if that leaves each `_LEAST_CHUNK`; in a stream all keys of a step,
+#: whose shards share them. An element takes 1 to 2 KB, ten times as much if its feed carries the article. To read a few for
+#: each turn takes 0.01 ms an element.
 MAX_KEPT = 4_096
 _LEAST_CHUNK = 2
 #: Maximum number of ended turns of one key that were not taken: requests to its host go on during a commit or a bundle, and
@@ -90,8 +91,9 @@ class Key:
 class KeyTable:
     """The keys of a partition that are in memory."""
 
-    def __init__(self, steps: Mapping[str, BoundStep], store: Store) -> None:
-        self._steps, self._store = steps, store
+    def __init__(self, steps: Mapping[str, BoundStep], store: Store, max_kept: int = MAX_KEPT) -> None:
+        """`max_kept`: the share of `MAX_KEPT` that the keys of this table have."""
+        self._steps, self._store, self._max_kept = steps, store, max_kept
         self._keys: dict[Name, Key] = {}
         self._touched: dict[Name, Key] = {}
         """Keys that may be dropped from memory after the next commit."""
@@ -139,7 +141,8 @@ class KeyTable:
         given, key.queue = key.queue[: key.given], key.queue[key.given :]
         key.queue[:0] = [queued for queued in given if id(queued.element) in left]
         key.state, key.running, key.given, key.urgent = turn.state, False, 0, turn.urgent
-        finished = FinishedTurn(key, turn, outputs, [queued for queued in given if id(queued.element) not in left])
+        used = [queued for queued in given if id(queued.element) not in left]
+        finished = FinishedTurn(key, replace(turn, left=()), outputs, used)  # else the key's last turn keeps them in memory
         key.ahead.append(finished)
         self._touched[key.name] = key
         return finished
@@ -214,8 +217,8 @@ class KeyTable:
     # inside
 
     def _chunk(self) -> int:
-        """Number of elements that a key reads at a time and keeps in memory: its share of `MAX_KEPT`."""
-        return min(CHUNK, max(_LEAST_CHUNK, MAX_KEPT // max(1, len(self._stocked))))
+        """Number of elements that a key reads at a time and keeps in memory: its share of `max_kept`."""
+        return min(CHUNK, max(_LEAST_CHUNK, self._max_kept // max(1, len(self._stocked))))
 
     def _load(self, key: Key) -> None:
         if not key.loaded:

@@ -15,7 +15,6 @@ from pipeline.cli.signals import StopSignals
 from pipeline.collector import collecting_seldom
 from pipeline.feed_list import WatchedFeeds
 from pipeline.keyed.runner import TurnRunner
-from pipeline.keyed.store import Name
 from pipeline.local.ledger import Ledger
 from pipeline.local.ledger_store import LedgerStore
 from pipeline.local.orders import FeedOrders, stop_orders
@@ -76,9 +75,8 @@ class _Feeds:
         known = set() if self._all_now else self._ledger.keys(POLL_FEEDS.name)
         return [FeedSource(url=url) for url in self._watched.urls if url not in known]
 
-    def admits(self, name: Name) -> bool:
-        step, key = name
-        return step != POLL_FEEDS.name or key in self._watched.urls
+    def admits(self, url: str) -> bool:
+        return url in self._watched.urls
 
     def added(self) -> list[Any]:
         added = [FeedSource(url=url) for url in self._watched.added()]

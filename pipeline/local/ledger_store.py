@@ -9,7 +9,7 @@ from pipeline.keyed.bound_step import BoundStep
 from pipeline.keyed.store import Changes, KeyChange, Name, Wake
 from pipeline.local.ledger import Ledger
 from pipeline.local.ledger_rows import CommitRows, StateRow
-from pipeline.local.status_rows import POLL_STEP, FeedRow, feed_row
+from pipeline.local.status_rows import FeedRow, feed_row
 from schemas.codec import from_json, plain_from_json, plain_to_json, to_json
 from transforms.feeds.feed_state import FeedState
 from transforms.steps import IndexEntry
@@ -70,7 +70,7 @@ class LedgerStore:
             feeds={
                 name[1]: _feed_row(name[1], change, encoded[name])
                 for name, change in changes.keys.items()
-                if name[0] == POLL_STEP
+                if self._steps[name[0]].keys_are_feeds
             },
         )
 

@@ -6,7 +6,6 @@ from typing import Any, Protocol
 from pipeline.keyed.index import Index
 from pipeline.keyed.partition import Partition
 from pipeline.keyed.runner import TurnRunner
-from pipeline.keyed.store import Name
 from pipeline.local.clock_watch import set_back_since
 from pipeline.local.ledger_store import LedgerStore
 from pipeline.loop_thread import LoopThread
@@ -28,8 +27,8 @@ class Sources(Protocol):
         """Elements to deliver when the run begins, or resumes from the ledger."""
         ...
 
-    def admits(self, name: Name) -> bool:
-        """True if the key takes part in the run."""
+    def admits(self, url: str) -> bool:
+        """True if the feed is on the list."""
         ...
 
     def added(self) -> list[Any]:

@@ -3,6 +3,7 @@
 import codecs
 import re
 from collections.abc import Callable, Sequence
+from inspect import unwrap
 from pathlib import Path
 from typing import TextIO
 
@@ -68,7 +69,7 @@ def read_argument(argument: str, stdin: TextIO | None, read_file: ReadFile = rea
         data = buffer.read(MOST_BYTES) if buffer is not None else stdin.read(MOST_BYTES).encode("utf-8", "surrogateescape")
         return read_list(data, "stdin")
     address = bare(argument)
-    if address.lower().startswith(("http:", "https:")) or (read_file is read_local_file and "://" in argument):
+    if address.lower().startswith(("http:", "https:")) or ("://" in argument and unwrap(read_file) is read_local_file):
         problem = problem_of(address)
         if problem is not None:
             raise UsageError(problem)

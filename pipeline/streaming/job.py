@@ -15,6 +15,7 @@ from apache_beam.options.pipeline_options import DebugOptions, PipelineOptions, 
 
 from pipeline.graph import GraphSettings, build
 from pipeline.settings import StreamOptions
+from pipeline.streaming.allocator import use_few_arenas
 from pipeline.streaming.engine import StreamEngine
 from pipeline.streaming.job_errors import failure_of, tell_errors_once
 from pipeline.streaming.listed_feeds import ListedFeeds
@@ -173,6 +174,7 @@ def start(options: StreamOptions) -> Job:
     if _is_prism(into) and cores() < _PRISM_THREADS:
         os.environ.setdefault("GOMAXPROCS", str(_PRISM_THREADS))  # for Prism, which Beam starts
     if is_here(into):
+        use_few_arenas()
         tell_errors_once()
         grpc._common.MAXIMUM_WAIT_TIMEOUT = _GRPC_LOOK_S
     worker = worker_settings(options, into)

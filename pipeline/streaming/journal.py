@@ -26,32 +26,36 @@ _ELEMENT_BYTES = 1 << 20
 
 @dataclass(slots=True)
 class PersistedKey:
-    """A key. `waiting`: queued elements as JSON by their number, oldest first. Instants are Unix seconds."""
+    """A key. `state`: in its step's encoding, as JSON: as Python values it would take five times the memory.
 
-    state: dict[str, Any] | None = None
+    Instants are Unix seconds.
+    """
+
+    state: bytes | None = None
     wake_at: float | None = None
     expires_at: float | None = None
     paused: bool = False
-    waiting: dict[int, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
 class JournalContent:
-    """The content of a journal. `hosts`: end and seconds of each host's rest. `last`: the highest number so far.
+    """The content of a journal. `waiting`: the key and the JSON of each queued element by its number, oldest first.
 
-    `size`: bytes of its lines, before compression.
+    `hosts`: end and seconds of each host's rest. `last`: the highest number so far. `size`: bytes of its lines, before
+    compression.
     """
 
     keys: dict[str, PersistedKey] = field(default_factory=dict)
+    waiting: dict[int, tuple[str, str]] = field(default_factory=dict)
     hosts: dict[str, tuple[float, float]] = field(default_factory=dict)
     last: int = 0
     size: int = 0
 
 
 def key_line(number: int, key: str, persisted: PersistedKey, consumed: Sequence[int]) -> bytes:
-    """The key after a turn; `persisted.waiting` and `persisted.paused` have lines of their own."""
-    values = {"s": persisted.state, "w": persisted.wake_at, "x": persisted.expires_at, "c": list(consumed)}
-    return _line(number, "k", key, values)
+    """The key after a turn; its queued elements and `persisted.paused` have lines of their own."""
+    line = _line(number, "k", key, {"w": persisted.wake_at, "x": persisted.expires_at, "c": list(consumed)})
+    return b'%b,"s":%b}' % (line[:-1], persisted.state or b"null")
 
 
 def element_line(number: int, key: str, element: str) -> bytes:
@@ -104,15 +108,16 @@ def read(elements: Iterable[bytes]) -> JournalContent:
         if row["t"] == "h":
             content.hosts[row["k"]] = (row["u"], row["g"])
             continue
-        key = content.keys.setdefault(row["k"], PersistedKey())
         if row["t"] == "e":
-            key.waiting[row["n"]] = row["e"]
-        elif row["t"] == "p":
+            content.waiting[row["n"]] = (row["k"], row["e"])
+            continue
+        key = content.keys.setdefault(row["k"], PersistedKey())
+        if row["t"] == "p":
             key.paused = row["p"]
         else:
-            key.state, key.wake_at, key.expires_at = row["s"], row["w"], row["x"]
+            key.state = plain_to_json(row["s"]).encode() if row["s"] is not None else None
+            key.wake_at, key.expires_at = row["w"], row["x"]
             consumed.update(row["c"])
-    for key in content.keys.values():
-        for number in consumed & key.waiting.keys():
-            del key.waiting[number]
+    for number in consumed & content.waiting.keys():
+        del content.waiting[number]
     return content

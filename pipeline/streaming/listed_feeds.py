@@ -5,8 +5,9 @@ import threading
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
-from pipeline.feed_list import read_feed_list, read_feed_sources
+from pipeline.feed_list import FeedListReader
 from pipeline.settings import UsageError
 from schemas.file_systems import file_systems
 from schemas.store_access import missing_credentials, missing_package
@@ -27,12 +28,18 @@ class ListedFeeds:
 
     def read(self) -> list[str]:
         """The URLs on the list. Raises UsageError that names the error."""
-        return read_feed_list(self.arguments, None, read_file)
+        return list(self.sources())
 
     def sources(self, *, strict: bool = False) -> Mapping[str, FeedSource]:
         """The feeds on the list by URL, with their settings. Raises UsageError as `read`; with `strict` also where part of a
-        list names no feed."""
-        return read_feed_sources(self.arguments, None, read_file, self.defaults, strict=strict)
+        list names no feed. A list that has not changed is not parsed again."""
+        return _reader_of(self).read(strict=strict)
+
+
+@cache
+def _reader_of(feeds: ListedFeeds) -> FeedListReader:
+    """One for a process: the timer of the job and the worker's settings read the same list."""
+    return FeedListReader(feeds.arguments, read_file, feeds.defaults)
 
 
 def read_file(path: str, most_bytes: int) -> bytes:

@@ -15,6 +15,7 @@ from typing import Any
 
 from pipeline.keyed.partition import Partition
 from pipeline.keyed.runner import TurnRunner
+from pipeline.keyed.table import MAX_KEPT
 from pipeline.streaming.journal_store import JournalStore
 
 #: While turns are in flight, the timer fires at multiples of an interval: a bundle costs about 10 ms of CPU on Prism
@@ -25,12 +26,15 @@ _CHECK_S, _BUSY_CHECK_S, _BUSY_TURNS = 1.0, 0.5, 64
 
 
 class Shard:
-    """`journal`: the elements of the shard's journal, in any order. `began`: the start of this process."""
+    """`journal`: the elements of the shard's journal, in any order. `began`: the start of this process.
 
-    def __init__(self, step: str, runner: TurnRunner, journal: Iterable[bytes], began: datetime) -> None:
+    `shards`: of the job; they share the elements that a process keeps in memory.
+    """
+
+    def __init__(self, step: str, runner: TurnRunner, journal: Iterable[bytes], began: datetime, shards: int = 1) -> None:
         self._step, self._runner = step, runner
         self._store = JournalStore(runner.steps[step], journal, runner.now(), began)
-        self._partition = Partition(runner, self._store, self._store.admits)
+        self._partition = Partition(runner, self._store, self._store.admits, max_kept=MAX_KEPT // shards)
         self._is_behind = False
         self.token: bytes | None = None
         """Version token of the persisted state; None if nothing was persisted."""
@@ -76,7 +80,7 @@ class Shard:
             partition, now = self._partition, self._runner.now()
             if self._is_behind or partition.failure is not None:
                 return now
-            next_at = min(partition.agenda.next_at(), self._runner.next_start(partition))
+            next_at = min(partition.agenda.next_at(), partition.next_start(now))
             if partition.tasks or next_at <= now or not partition.is_idle() or partition.has_changes():
                 # Not at `next_at`: turns begin without the timer, which only takes those that have ended.
                 return _next_multiple(now, check_interval(sum(self._runner.in_flight().values())))

@@ -13,6 +13,7 @@ from pipeline.monitor.tally import OF_PROCESS, MeteredClient
 from pipeline.page_tasks import begin_pages
 from pipeline.settings import FetchSettings
 from pipeline.steps import MAX_POLLS, POLL_FEEDS, StepResources, steps_of
+from pipeline.streaming.allocator import use_few_arenas
 from pipeline.streaming.listed_feeds import FeedSettings, ListedFeeds
 from pipeline.streaming.shard import Shard
 from pipeline.streaming.under_way import UNDER_WAY
@@ -62,6 +63,7 @@ class Worker:
     """The worker of a job in this process; `worker_of` makes it. It ends with the process: few runners report their end."""
 
     def __init__(self, settings: WorkerSettings) -> None:
+        use_few_arenas()  # on a cluster no code of newsbeam runs before
         self._settings, self._began = settings, utc_now()
         loop = LoopThread()
         loop.__enter__()
@@ -107,7 +109,7 @@ class Worker:
             )
         self.drop(step, number)
         check_shard(number, self._settings.shards)
-        shard = Shard(step, self._runner, journal() if token is not None else (), self._began)
+        shard = Shard(step, self._runner, journal() if token is not None else (), self._began, self._settings.shards)
         shard.token = token
         self._shards[step, number] = shard
         return shard
