@@ -29,6 +29,7 @@ _BARE = words(
 _FINITE = words(
     """
     did does is are was were has have had will would can could may might must should est ont était étaient avait avaient
+    aurait auraient serait seraient sera seront
     ha han había habían habría está están fue era eran será ist sind war waren hat hatte hatten wird werden wurde wurden heeft
     hebben werd hanno aveva avevano avrebbe avrebbero sarebbe sarà fu foi havia tinha teria terá seria
     """
@@ -239,9 +240,10 @@ def _phrase(phrase: list[Token], language: Reporting) -> Subject | None:
     head = [token for token in head if token.lower not in language.articles]
     if not head:
         return None
-    # an adjective stands behind a Romance noun: una fuente cercana
-    romance = language.drops and not can_speak(head[-1].lower)
-    noun = head[0].lower if romance else head[-1].lower
+    noun = head[-1].lower
+    if language.inverts and not language.verb_second and not can_speak(noun):
+        # adjectives stand on either side of a Romance noun: una fuente cercana, le jeune ailier fidjien
+        noun = next((token.lower for token in head if can_speak(token.lower)), noun)
     return Subject(start=first.start, end=phrase[-1].end, noun=noun) if can_speak(noun) else None
 
 

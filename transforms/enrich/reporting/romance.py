@@ -34,7 +34,7 @@ FRENCH = Reporting(
     prepositions=words(
         """
             de d d' d’ du des à au aux pour par avec sans sous sur dans en chez vers contre entre selon d'après depuis devant
-            derrière comme
+            derrière comme après avant pendant durant malgré parmi dès lors envers auprès face hormis via outre
         """
     ),
     of=words("de du des d' à au aux "),
@@ -99,8 +99,10 @@ ITALIAN = Reporting(
     articles=words("il lo la i gli le l' l’ un' un’ un uno una suo sua suoi sue questo questa alcuni "),
     prepositions=words(
         """
-            di del della dello dei degli delle a al alla ai alle da dal dalla in nel nella con su sul sulla per tra fra
-            contro secondo come dell dell' dell’ all all' all’ dall dall' dall’ nell nell' nell’ sull sull' sull’ d d' d’
+            di del della dello dei degli delle a al alla allo ai agli alle ad da dal dalla dallo dai dagli dalle in nel nella
+            nello nei negli nelle con col coi su sul sulla sullo sui sugli sulle per tra fra contro secondo come dell dell'
+            dell’ all all' all’ dall dall' dall’ nell nell' nell’ sull sull' sull’ d d' d’ davanti accanto insieme assieme
+            presso verso durante senza sotto sopra oltre dietro dopo entro lungo mediante tramite malgrado nonostante
         """
     ),
     of=words("di del della dello dei degli delle per "),
