@@ -2,11 +2,10 @@
 
 import pytest
 
-from tests.test_enrich_quotes import found
+from tests.support.quotations import people_are, speakers_are
+from transforms.enrich.names.names import find_names
 
-
-@pytest.mark.parametrize(
-    ("language", "text", "speakers"),
+test_speakers = speakers_are(
     [
         # a report within the quotation: between hyphens, behind an auxiliary or a pronoun, with its person behind an aside
         ("it", "«Il forno resta spento - spiega Ada Bellandi, 52 anni -. Manca il gas.»", ["Ada Bellandi"]),
@@ -36,8 +35,42 @@ from tests.test_enrich_quotes import found
         ("fr", "Odile Vasseur sourit. Une lettre circule. « Le four est froid », y écrit le maire.", ["le maire"]),
         # an object before the verb, an adverb behind it
         ("it", "Ugo Conti ride. «Il forno è freddo», lo ha interrotto Carlo Bianchi.", ["Carlo Bianchi"]),
+        # which of several people of one surname a title means
+        ("fr", "Marcel Vasseur rit. Odile Vasseur aussi. Mme Vasseur promet « un four tout neuf ».", ["Odile Vasseur"]),
+        ("fr", "Odile Vasseur rit. Marcel Vasseur aussi. M. Vasseur promet « un four tout neuf ».", ["Marcel Vasseur"]),
+        # a body of an office, whose holder is set beside
+        ("fr", "Le cabinet de la ministre, Odile Vasseur, a regretté « un four tout froid ».", [None]),
+        ("fr", "La maire de Bourg, Odile Vasseur, a regretté « un four tout froid ».", ["Odile Vasseur"]),
         ("it", "Ugo Conti ride. «Il forno è freddo», ha premesso ieri Carlo Bianchi.", ["Carlo Bianchi"]),
     ],
 )  # fmt: skip
-def test_speakers(language: str, text: str, speakers: list[str | None]) -> None:
-    assert [quote.speaker for quote in found(text, language)] == speakers
+
+
+test_people = people_are(
+    [
+        # a noun for a body before its name, with an adjective between
+        ("fr", "La société Froid Bleu a réagi.", set()),
+        ("it", "Il gruppo lombardo Vento Alto tace.", set()),
+        ("it", "La collega di partito Rosa Bellandi tace.", {"Rosa Bellandi"}),
+        # d' of a surname, but of no place and no thing
+        ("fr", "La ministre, Aude d'Hautpré, est venue.", {"Aude d'Hautpré"}),
+        ("fr", "La Galerie d'Art est fermée.", set()),
+    ],
+)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name", "sex"),
+    [
+        ("fr", "Le préfet, Bakary Cissokhan, est venu.", "Bakary Cissokhan", "m"),
+        ("fr", "Une victime, Bakary Cissokhan, est venue.", "Bakary Cissokhan", None),
+        ("fr", "Pierre-Ambroise Vasseur est venu.", "Pierre-Ambroise Vasseur", "m"),
+        ("it", "Da Cremona arriva Ermenegarda Bellandi.", "Ermenegarda Bellandi", "f"),
+        ("it", "Da Cremona arriva Wakanda Bellandi.", "Wakanda Bellandi", None),
+        ("it", "Da Cremona arriva Ermenegardo Bellandi.", "Ermenegardo Bellandi", "m"),
+    ],
+)
+def test_sexes(language: str, text: str, name: str, sex: str | None) -> None:
+    names = find_names(text, language)
+    assert name in {mention.name for mention in names.mentions}
+    assert names.gender.get(name, "u") == (sex or "u")
