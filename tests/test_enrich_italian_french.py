@@ -35,6 +35,20 @@ test_speakers = speakers_are(
         ("fr", "Odile Vasseur sourit. Une lettre circule. « Le four est froid », y écrit le maire.", ["le maire"]),
         # an object before the verb, an adverb behind it
         ("it", "Ugo Conti ride. «Il forno è freddo», lo ha interrotto Carlo Bianchi.", ["Carlo Bianchi"]),
+        # an office and its field before the name
+        ("it", "«Il forno è freddo», ha detto l’assessora alla Cultura Rosa Bellandi.", ["Rosa Bellandi"]),
+        ("it", "«Il forno è freddo», ha detto il consigliere delegato allo sport, Ugo Bellandi.", ["Ugo Bellandi"]),
+        ("it", "«Il forno è freddo», ha detto il sindaco alla stampa prima di Ugo Bellandi.", ["il sindaco"]),
+        # the words before a colon lead to somebody else
+        ("fr", "Odile Vasseur parle d’« un four mort ». Réponse : « Il chauffera demain matin. »", ["Odile Vasseur", None]),
+        ("fr", "Ada Vasseur parle d’« un four ». La voisine a une idée : « Il chauffera demain. »", ["Ada Vasseur", None]),
+        # a report that two verbs share
+        ("fr", "Odile Vasseur s’est bornée à saluer « le calme de toute la rue ».", ["Odile Vasseur"]),
+        ("fr", "Odile Vasseur a tenu à saluer « le calme de toute la rue ».", ["Odile Vasseur"]),
+        ("fr", "Odile Vasseur a tenu à venir « malgré le calme de la rue ».", [None]),
+        # another word for an office
+        ("fr", "L’entraîneur, Ugo Vasseur, s’assied. « Le four est froid », regrette le technicien.", ["Ugo Vasseur"]),
+        ("fr", "Le maire, Ugo Vasseur, s’assied. « Le four est froid », regrette le gardien.", ["le gardien"]),
         # which of several people of one surname a title means
         ("fr", "Marcel Vasseur rit. Odile Vasseur aussi. Mme Vasseur promet « un four tout neuf ».", ["Odile Vasseur"]),
         ("fr", "Odile Vasseur rit. Marcel Vasseur aussi. M. Vasseur promet « un four tout neuf ».", ["Marcel Vasseur"]),

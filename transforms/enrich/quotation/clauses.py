@@ -36,6 +36,9 @@ _FINITE = words(
 )
 #: Ends of Dutch nouns that are no people.
 _ABSTRACT = ("atie", "iteit", "heid", "ing", "schap", "isme", "zicht", "houder")
+#: Italian prepositions before the field of an office.
+_TO_FIELDS = words("al allo alla all' all’ ai alle agli")
+_MAX_FIELD = 7  # tokens of a field and a name
 _MAX_NOUN = 3  # words of a description up to its noun
 
 
@@ -100,6 +103,9 @@ def subject_behind(tokens: Sequence[Token], language: Reporting) -> Subject | No
             if not phrase:
                 return None
             if not joins:
+                holder = _of_field(phrase, tokens, place, language)
+                if holder is not None:
+                    return holder
                 break
         modifies = token.mention is not None and token.mention.kind != "PER" and _noun_follows(tokens, place + 1, language)
         modifies = modifies or (_is_body(token) and _is_spoken(phrase, language))
@@ -108,6 +114,22 @@ def subject_behind(tokens: Sequence[Token], language: Reporting) -> Subject | No
             return Subject.of(token)
         phrase.append(token)
     return _phrase(phrase, language)
+
+
+def _of_field(phrase: Sequence[Token], tokens: Sequence[Token], place: int, language: Reporting) -> Subject | None:
+    """The person behind an Italian office and its field, which `alla` opens: l'assessora alla Cultura Ada Roth; il delegato
+    allo sport, Ugo Roth, ..."""
+    if tokens[place].lower not in _TO_FIELDS or not language.drops or not any(is_role(token.lower) for token in phrase):
+        return None
+    for at in range(place + 2, min(place + _MAX_FIELD, len(tokens))):
+        token, ahead = tokens[at], tokens[at - 1]
+        if token.mention is not None and token.mention.kind == "PER" and " " in token.text and not token.possessive:
+            closed = at + 1 == len(tokens) or tokens[at + 1].kind != "word"
+            field = ahead.kind == "word" and ahead.lower not in language.small_words
+            return Subject.of(token) if (ahead.kind == "comma" and closed) or field else None
+        if token.kind not in ("word", "comma") or (ahead.kind == "comma"):
+            return None
+    return None
 
 
 def is_leading_article(tokens: Sequence[Token], index: int, language: Reporting) -> bool:

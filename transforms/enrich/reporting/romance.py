@@ -3,12 +3,13 @@
 from transforms.enrich.lexicon import words
 from transforms.enrich.reporting.own_views import FRENCH_VIEWS, ITALIAN_VIEWS, PORTUGUESE_VIEWS, SPANISH_VIEWS
 from transforms.enrich.reporting.regular_verbs import FRENCH_VERBS
-from transforms.enrich.reporting.romance_joined import ITALIAN_JOINED, PORTUGUESE_JOINED, SPANISH_JOINED
+from transforms.enrich.reporting.romance_joined import FRENCH_JOINED, ITALIAN_JOINED, PORTUGUESE_JOINED, SPANISH_JOINED
 from transforms.enrich.reporting.romance_verbs import ITALIAN_VERBS, PORTUGUESE_VERBS, SPANISH_VERBS
 from transforms.enrich.reporting.words import Reporting
 
 FRENCH = Reporting(
     elides=True,
+    joined=FRENCH_JOINED,
     whole=words("après abord ailleurs accord avance autres"),
     verbs=FRENCH_VERBS
     | words(
@@ -27,7 +28,8 @@ FRENCH = Reporting(
             annonçant saluant prévenant pointe pointé voit voient voyait défendait soutenait promettait reprochant
             prédit prédisait dépeint dépeignait décrivait contredit médit maudit plaint dirait réplique répliquait bondit
             applaudit applaudi accueilli rétorquait réagissait avertissait admettait reconnaissait répondait écrivait
-            excuse renchérissait conclut concluait
+            excuse renchérissait conclut concluait maintient maintenu maintenait martelait concède concédé esquive esquivé
+            justifie justifié fulmine tonne tonné
         """
     ),
     pronouns={"il": "m", "elle": "f", "ils": "u", "elles": "f", "lui": "m"},
