@@ -46,6 +46,10 @@ test_speakers = speakers_are(
         ("fr", "Odile Vasseur s’est bornée à saluer « le calme de toute la rue ».", ["Odile Vasseur"]),
         ("fr", "Odile Vasseur a tenu à saluer « le calme de toute la rue ».", ["Odile Vasseur"]),
         ("fr", "Odile Vasseur a tenu à venir « malgré le calme de la rue ».", [None]),
+        # what somebody is called
+        ("it", "Rosa Bellandi saluta Ugo Conti, detto “il Gatto di Lodi”.", [None]),
+        ("fr", "Odile Vasseur salue son frère, dit « le Chat de Bourg ».", [None]),
+        ("it", "Rosa Bellandi saluta e, ha detto, “il forno è freddo”.", ["Rosa Bellandi"]),
         # another word for an office
         ("fr", "L’entraîneur, Ugo Vasseur, s’assied. « Le four est froid », regrette le technicien.", ["Ugo Vasseur"]),
         ("fr", "Le maire, Ugo Vasseur, s’assied. « Le four est froid », regrette le gardien.", ["le gardien"]),
