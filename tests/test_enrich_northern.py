@@ -24,7 +24,7 @@ test_speakers = speakers_are(
         ("fr", "Son producteur, Anselme Ruyssen, se tait. « Les gens se taisent », dit-elle.", [None]),
         # the view of a person at the head of a sentence
         ("fr", "Pour Odile Garnier, la mesure relève de « l’usine à gaz ».", ["Odile Garnier"]),
-        ("fr", "Selon Odile Garnier, un expert aurait parlé d’un « véritable gouffre ».", [None]),
+        ("fr", "Selon Odile Garnier, un expert aurait parlé d’un « véritable gouffre ».", ["un expert"]),
         # verbs of several words, participles, an office within the quotation
         ("fr", "« Personne ne bouge, met en garde Odile Garnier. Restez ici. »", ["Odile Garnier"]),
         ("fr", "Odile Garnier rit. « Restez, tout va, explique la chercheuse croate. Ne bougez pas. »", ["Odile Garnier"]),

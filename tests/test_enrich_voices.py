@@ -14,7 +14,7 @@ test_speakers_beside_others = speakers_are(
         # a report within a report
         ("en", "Ann Lee said Bo Roe had told reporters “nobody was there at all”.", ["Bo Roe"]),
         ("en", "According to Ann Lee, a porter wrote in a log that it was “dry as dust”.", [None]),
-        ("fr", "Selon Anne Petit, un voisin aurait parlé d’un « gouffre sans fond ».", [None]),
+        ("fr", "Selon Anne Petit, un voisin aurait parlé d’un « gouffre sans fond ».", ["un voisin"]),
         # whom a clause is about is no competitor of its subject
         ("en", "Ann Lee, who had driven Bo Roe home in May, whispered: “Told you so.”", ["Ann Lee"]),
         ("en", "With Bo Roe calling her “far too thin,” Ann Lee left.", ["Bo Roe"]),

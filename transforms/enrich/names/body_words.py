@@ -24,6 +24,18 @@ FIRST = words(
     tribunal tribunale união unión unione universidad universidade università
     """
 )
+#: Romance nouns in lower case before the name of a firm or a body: la société Froid Bleu, il gruppo bergamasco Vento Alto.
+BODIES_AHEAD = words(
+    """
+    société groupe laboratoire entreprise association syndicat compagnie cabinet collectif fondation banque chaîne enseigne
+    start-up startup revue magazine quotidien hebdomadaire parti agence institut coopérative fédération confédération ong
+    plateforme opérateur constructeur fabricant marque filiale
+    società gruppo azienda associazione sindacato compagnia fondazione banca impresa rivista quotidiano settimanale partito
+    agenzia istituto cooperativa federazione piattaforma marchio consorzio multinazionale colosso onlus collettivo
+    empresa compañía asociación fundación sindicato constructora cadena banco revista semanario plataforma federación
+    associação fundação empresa construtora cooperativa rede revista federação plataforma
+    """
+)
 #: First words of Dutch bodies.
 DUTCH_FIRST = words(
     """

@@ -3,6 +3,7 @@
 import re
 
 from transforms.enrich.lexicon import words as _list
+from transforms.enrich.names.body_words import BODIES_AHEAD
 from transforms.enrich.names.family import FAMILY
 from transforms.enrich.names.gazetteer import all_places, cities_in, given_names, places
 from transforms.enrich.names.reading import Reading
@@ -73,7 +74,9 @@ _PLACE_ENDS_DE = (
 _TOWARDS = _list("from to through leaving toward towards via at between into")
 
 
+ROMANCE = frozenset(("es", "fr", "it", "pt"))
 _OTHERS = ("es", "it", "pt", "nl")
+_MAX_SMALL = 4  # letters of the longest preposition or article
 _MAX_FULL, _MAX_PHRASE = 4, 8  # words of a name, and of the phrase of an office before it
 #: An age behind a name: (Salamanca, 58 años), de 51 años, di 39 anni, (76)
 _AGE = re.compile(r",? (?:\((?:[^\W\d_][\w ]{1,20}, )?)?(?:de |di |con )?\d{1,3}(?: (?:años|anos|anni|jaar)\b|\)|,)")
@@ -154,9 +157,24 @@ def context(
         organisation += 1.5
     return (
         person + _described(part, before, lead, gap, reading),
-        organisation,
+        organisation + _body_ahead(before if lead else None, reading),
         place + (dateline(part[0], text) if part[0].start <= HEAD else 0.0),
     )
+
+
+def _body_ahead(before: Word | None, reading: Reading) -> float:
+    """Points for the name of a body behind its noun, with an adjective at most between: la société Froid Bleu, il gruppo
+    lombardo Vento Alto, but not: la collega di partito Ada Roth."""
+    if before is None or reading.language not in ROMANCE:
+        return 0.0
+    for place, points in (0, 5.0), (1, 3.0):
+        if before.at <= place:
+            return 0.0
+        noun, ahead = reading.words[before.at - place], reading.words[before.at - place - 1]
+        if noun.lower in BODIES_AHEAD:
+            plain = place == 0 or (before.start == noun.end + 1 and before.lower.isalpha() and len(before.lower) > _MAX_SMALL)
+            return points if plain and ahead.lower not in _OF else 0.0
+    return 0.0
 
 
 def _described(part: list[Word], before: Word | None, lead: str, gap: str, reading: Reading) -> float:

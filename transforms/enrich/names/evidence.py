@@ -73,6 +73,8 @@ def _weigh(part: list[Word], gender: Gender, role: str | None, reading: Reading)
     person, organisation, place = _shape(part, key, heading, reading)
     if gender == "u" and part[0].text in given_names():
         gender = given_names()[part[0].text]
+    elif gender == "u" and "-" in part[0].text and part[0].text.partition("-")[0] in given_names():
+        gender = given_names()[part[0].text.partition("-")[0]]  # Pierre-Antoine
     if role is not None:
         person += 4.0
     elif before and (

@@ -20,9 +20,10 @@ from transforms.enrich.names.organisation_words import NEITHER
 from transforms.enrich.names.parts import PORTFOLIOS, is_credential, may_be_given
 from transforms.enrich.names.reading import read
 from transforms.enrich.names.runs import capital_runs
+from transforms.enrich.names.sexes import BESIDE, sex_of_office, sexes_told
 from transforms.enrich.names.trimming import NAMED, trimmed
 from transforms.enrich.names.words import DEMONYMS, HONORIFICS, NO_NAMES, THINGS, Gender
-from transforms.enrich.offices.roles import is_role, office_sex
+from transforms.enrich.offices.roles import is_role
 
 EntityKind = Literal["PER", "ORG", "LOC"]
 
@@ -94,8 +95,10 @@ def find_names(text: str, language: str) -> Names:
         if span.key not in written:
             end = _end(text, span) if initials else span.words[-1].end
             written[span.key] = " ".join(text[span.words[0].start : end].split())
+    sexes = {span.key: span.gender for span in found if len(span.words) > 1 and kinds.get(span.key) == "PER"}
     mentions: list[Mention] = []
     strong: set[str] = set()
+    people: set[str] = set()
     gender: dict[str, Gender] = {}
     roles: dict[str, set[str]] = defaultdict(set)
     offices: dict[str, str] = {}
@@ -103,10 +106,14 @@ def find_names(text: str, language: str) -> Names:
         target = fullest.get(span.key)
         if target is None:
             continue
+        titled = HONORIFICS.get((span.role or "").lower(), "u")
+        if titled != "u" and sexes.get(target, titled) != titled:
+            target = _of_sex(span.key, titled, sexes) or target
         kind, target = kinds[target], written[target]
         start = _with_particles(text, span, target)
         mentions.append(Mention(start, _end(text, span) if initials else span.words[-1].end, target, kind))
         if kind == "PER":
+            people.add(target)
             if span.person >= 2.5:
                 strong.add(target)
             if span.gender != "u" and gender.get(target, "u") == "u":
@@ -115,12 +122,11 @@ def find_names(text: str, language: str) -> Names:
                 if office:
                     roles[target].update(office.lower().split())
             office = span.office or _office(span.role)
+            if office and gender.get(target, "u") == "u":
+                gender |= sex_of_office(target, text[max(0, start - BESIDE) : span.words[-1].end + BESIDE], office, language)
             if office and target not in offices:
                 offices[target] = office
-    for name, some in roles.items() if language in ("fr", "nl") else ():
-        sexes = {sex for word in some if (sex := office_sex(word, language))}
-        if gender.get(name, "u") == "u" and len(sexes) == 1:
-            gender[name] = sexes.pop()
+    gender |= sexes_told({name: roles[name] for name in people if gender.get(name, "u") == "u"}, language)
     held = {name: frozenset(some) for name, some in roles.items()}
     return Names(tuple(mentions), frozenset(strong), gender, held, offices)
 
@@ -129,6 +135,13 @@ def _end(text: str, name: NameCandidate) -> int:
     """Where a name ends: behind the dot of the initial by which German and Dutch courts call somebody, Jan van R."""
     last = name.words[-1]
     return last.end + (len(last.text) == 1 and len(name.words) > 1 and text.startswith(".", last.end))
+
+
+def _of_sex(surname: str, sex: Gender, sexes: dict[str, Gender]) -> str | None:
+    """The one person of a sex who bears a surname: Mme Roy is Ada Roy, whoever Jean Roy is."""
+    bearers = [name for name in sexes if name.endswith(f" {surname}")]
+    fitting = [name for name in bearers if sexes[name] == sex] or [name for name in bearers if sexes[name] == "u"]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _with_particles(text: str, name: NameCandidate, target: str) -> int:

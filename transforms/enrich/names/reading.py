@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from transforms.enrich.names.gazetteer import all_places
+from transforms.enrich.names.gazetteer import all_places, given_names
 from transforms.enrich.names.tokens import TextWords
 
 #: French and Italian articles, prepositions and conjunctions that lose their vowel before a name: d'Ostrava, all'Europa.
@@ -13,6 +13,9 @@ _ELIDED = re.compile(
 )
 #: The same before a small letter, at the head of a sentence: L’avocat. The noun is no name, whatever the capital.
 _OPENING = re.compile(r"\b([LDJMTSCN]|Qu|Jusqu|Lorsqu|Puisqu|Dell|All|Nell|Sull|Dall|Un)['’](?=[a-zà-ÿ])")
+
+
+_MAX_FIRST = 30  # characters of a first name
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,4 +43,8 @@ def _apart(match: "re.Match[str]", language: str) -> str:
     A capital one may be a part of the name, as in L'Espresso: it is set apart before a place only.
     """
     small, name = match[1], match[2]
+    if small == "d" and name not in all_places(language):
+        first = match.string[max(0, match.start() - _MAX_FIRST) : match.start()].split(" ")
+        if len(first) > 1 and not first[-1] and first[-2] in given_names():
+            return match[0]  # Aude d'Hautpré
     return f"{small} " if small[0].islower() or name in all_places(language) else match[0]

@@ -62,7 +62,7 @@ def capital_runs(text: str, words: TextWords, language: str, lowered: frozenset[
         run = [word] if stop == word.at + 1 else [words[at] for at in range(word.at, stop)]
         while run and _idle(run[0], run[1] if len(run) > 1 else None, common, lowered):
             del run[0]
-        while run and (_is_barrier(run[-1]) or not (has_capital(run[-1]) or _is_elided(run[-1], language))):
+        while run and (_is_barrier(run[-1]) or not (has_capital(run[-1]) or _is_elided(run[-1]))):
             run.pop()
         while run and (run[0].text == "&" or run[0].text in PARTICLES):
             del run[0]
@@ -107,7 +107,7 @@ def _run_end(text: str, words: TextWords, index: int, language: str) -> int:
         last, word = words[stop - 1], words[stop]
         if last.possessive or not _adjacent(text, last, word):
             break
-        if has_capital(word) or word.text == "&" or _is_elided(word, language):
+        if has_capital(word) or word.text == "&" or _is_elided(word):
             initial = len(word.text) == 1 and text[word.end : word.end + 1] == "."
             if _is_barrier(word) and not initial:
                 break
@@ -151,9 +151,9 @@ def _organisation_end(text: str, words: TextWords, index: int, stop: int) -> int
     return stop + 1 if both or opened else None
 
 
-def _is_elided(word: Word, language: str) -> bool:
-    """Whether a word goes on with a surname behind d', as in Juan Roa d'Aix; French and Italian write "of" that way."""
-    return word.text[1:2] in ("'", "’") and word.text[0] == "d" and word.text[2:3].isupper() and language not in ("fr", "it")
+def _is_elided(word: Word) -> bool:
+    """Whether a word goes on with a surname behind d', as in Juan Roa d'Aix; in French and Italian "of" is read apart."""
+    return word.text[1:2] in ("'", "’") and word.text[0] == "d" and word.text[2:3].isupper()
 
 
 def _is_barrier(word: Word) -> bool:

@@ -1,4 +1,4 @@
-"""Nouns by which Italian, Portuguese and Spanish call one person: the mayor is `la sindaca` and then `la prima cittadina`, the
+"""Nouns by which Romance languages call one person: the mayor is `la sindaca` and then `la prima cittadina`, the
 trainer `il tecnico` and then `l'allenatore`. A table only; a noun may stand in several groups."""
 
 from transforms.enrich.lexicon import words
@@ -6,6 +6,23 @@ from transforms.enrich.lexicon import words
 _GROUPS = tuple(
     words(group)
     for group in (
+        "maire mairesse édile élu élue bourgmestre échevin échevine",
+        "entraîneur entraîneuse coach technicien technicienne sélectionneur sélectionneuse manager",
+        """
+        joueur joueuse footballeur footballeuse pilier attaquant attaquante défenseur défenseuse gardien gardienne portier
+        milieu ailier ailière capitaine buteur buteuse international internationale
+        """,
+        "avocat avocate conseil défenseur pénaliste bâtonnier bâtonnière",
+        "procureur procureure magistrat magistrate parquetier",
+        "député députée parlementaire élu élue sénateur sénatrice",
+        "chercheur chercheuse scientifique professeur professeure spécialiste expert experte économiste universitaire",
+        "écrivain écrivaine auteur autrice romancier romancière",
+        "réalisateur réalisatrice cinéaste metteur",
+        "chanteur chanteuse musicien musicienne artiste compositeur compositrice",
+        "patron patronne directeur directrice dirigeant dirigeante pdg président présidente",
+        "médecin docteur docteure praticien praticienne chirurgien chirurgienne légiste",
+        "agriculteur agricultrice éleveur éleveuse paysan paysanne exploitant exploitante",
+        "lieutenant capitaine commandant commandante colonel officier gradé",
         """
         sindaco sindaca cittadino cittadina alcalde alcaldesa regidor regidora edil autarca prefeito prefeita
         presidente edile

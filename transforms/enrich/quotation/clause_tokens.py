@@ -73,6 +73,11 @@ def tokenize(masked: str, start: int, end: int, mentions: Sequence[Mention], lan
     return _joined(tokens, language) if language.joined else tokens
 
 
+def is_inverted(verb: Token, subject: Token) -> bool:
+    """Whether a hyphen joins a French verb with the pronoun behind it: dit-il, calcule-t-elle."""
+    return subject.kind == "pronoun" and verb.end == subject.start and verb.text[-1:].isalpha()
+
+
 def _joined(tokens: list[Token], language: Reporting) -> list[Token]:
     """The tokens, a report of several words one verb: ha *fatto sapere*, *ao afirmar*."""
     for index in range(len(tokens) - 2, -1, -1):
@@ -133,9 +138,9 @@ def _pieces(masked: str, start: int, end: int, language: Reporting) -> list[Toke
                 found.append(Token("stop", at, stop, text, text))
         elif "-" in text and (clitic := _CLITIC.fullmatch(text.lower())):
             verb, pronoun = clitic.groups()
-            middle = at + len(verb)
+            middle = stop - len(pronoun)  # the hyphen is a part of the verb
             found.append(Token("verb" if verb in language.verbs else "word", at, middle, verb, verb))
-            found.append(Token("pronoun", stop - len(pronoun), stop, pronoun, pronoun, pronoun=language.pronouns.get(pronoun)))
+            found.append(Token("pronoun", middle, stop, pronoun, pronoun, pronoun=language.pronouns.get(pronoun)))
         elif text[-1] in "les" and (elided := _ELIDED.fullmatch(text.lower())) and elided[2] in language.pronouns:
             middle = at + len(elided[1])
             found.append(Token("word", at, middle, text[: len(elided[1])], elided[1]))

@@ -29,6 +29,7 @@ _BARE = words(
 _FINITE = words(
     """
     did does is are was were has have had will would can could may might must should est ont était étaient avait avaient
+    aurait auraient serait seraient sera seront
     ha han había habían habría está están fue era eran será ist sind war waren hat hatte hatten wird werden wurde wurden heeft
     hebben werd hanno aveva avevano avrebbe avrebbero sarebbe sarà fu foi havia tinha teria terá seria
     """
@@ -36,6 +37,9 @@ _FINITE = words(
 #: Ends of Dutch nouns that are no people.
 _ABSTRACT = ("atie", "iteit", "heid", "ing", "schap", "isme", "zicht", "houder")
 _MAX_ATTRIBUTE = 9  # tokens of an article and its attribute
+#: Italian prepositions before the field of an office.
+_TO_FIELDS = words("al allo alla all' all’ ai alle agli")
+_MAX_FIELD = 7  # tokens of a field and a name
 _MAX_NOUN = 3  # words of a description up to its noun
 
 
@@ -102,6 +106,9 @@ def subject_behind(tokens: Sequence[Token], language: Reporting) -> Subject | No
             if not phrase:
                 return None
             if not joins:
+                holder = _of_field(phrase, tokens, place, language)
+                if holder is not None:
+                    return holder
                 break
         modifies = token.mention is not None and token.mention.kind != "PER" and _noun_follows(tokens, place + 1, language)
         modifies = modifies or (_is_body(token) and _is_spoken(phrase, language))
@@ -125,6 +132,22 @@ def _attributed(tokens: Sequence[Token], index: int, language: Reporting) -> Sub
         declined = token.text.islower() and token.lower.endswith(("e", "en")) and token.lower not in language.small_words
         if declined and noun.text[:1].isupper():
             return subject_behind([tokens[index], *tokens[place + 1 :]], language)
+    return None
+
+
+def _of_field(phrase: Sequence[Token], tokens: Sequence[Token], place: int, language: Reporting) -> Subject | None:
+    """The person behind an Italian office and its field, which `alla` opens: l'assessora alla Cultura Ada Roth; il delegato
+    allo sport, Ugo Roth, ..."""
+    if tokens[place].lower not in _TO_FIELDS or not language.drops or not any(is_role(token.lower) for token in phrase):
+        return None
+    for at in range(place + 2, min(place + _MAX_FIELD, len(tokens))):
+        token, ahead = tokens[at], tokens[at - 1]
+        if token.mention is not None and token.mention.kind == "PER" and " " in token.text and not token.possessive:
+            closed = at + 1 == len(tokens) or tokens[at + 1].kind != "word"
+            field = ahead.kind == "word" and ahead.lower not in language.small_words
+            return Subject.of(token) if (ahead.kind == "comma" and closed) or field else None
+        if token.kind not in ("word", "comma") or (ahead.kind == "comma"):
+            return None
     return None
 
 
@@ -261,9 +284,10 @@ def _phrase(phrase: list[Token], language: Reporting) -> Subject | None:
     head = [token for token in head if token.lower not in language.articles]
     if not head:
         return None
-    # an adjective stands behind a Romance noun: una fuente cercana
-    romance = language.drops and not can_speak(head[-1].lower)
-    noun = head[0].lower if romance else head[-1].lower
+    noun = head[-1].lower
+    if language.inverts and not language.verb_second and not can_speak(noun):
+        # adjectives stand on either side of a Romance noun: una fuente cercana, le jeune ailier fidjien
+        noun = next((token.lower for token in head if can_speak(token.lower)), noun)
     return Subject(start=first.start, end=phrase[-1].end, noun=noun) if can_speak(noun) else None
 
 

@@ -44,6 +44,7 @@ def subject_before(tokens: Sequence[Token], language: Reporting, *, participle: 
     if participle and tokens and tokens[-1].kind == "name" and not tokens[-1].possessive:
         return Subject.of(tokens[-1])  # with Lee calling it “slow”
     groups = _groups(tokens, language)
+    groups = [group for at, group in enumerate(groups) if not (at and _is_holder(groups[at - 1], group, language))]
     if groups and (inner := _reported_subject(groups[-1], language) or heard(groups[-1], language)) is not None:
         return inner
     if groups and not groups[-1]:
@@ -140,6 +141,14 @@ def _beside_office(
     if not language.verb_second or not (alone or any(token.kind == "word" and is_role(token.lower) for token in office)):
         return None
     return _last_name(group)
+
+
+def _is_holder(group: Sequence[Token], name: Sequence[Token], language: Reporting) -> bool:
+    """Whether a name only tells who holds the office of whose body the clause is: Le cabinet de la ministre, Ada Roy, a nié."""
+    if len(name) != 1 or name[0].kind != "name" or not language.inverts or language.verb_second or not group:
+        return False
+    of = any(token.lower in language.of for token in group[2:])
+    return of and is_role(group[-1].lower) and not is_role(_first_noun(group, language))
 
 
 def _first_noun(group: Sequence[Token], language: Reporting) -> str:

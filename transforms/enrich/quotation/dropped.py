@@ -7,6 +7,7 @@ from transforms.enrich.lexicon import words
 from transforms.enrich.quotation.clause_tokens import Token
 from transforms.enrich.quotation.clauses import Subject, subject_behind
 from transforms.enrich.quotation.clauses_before import TIMES, subject_before
+from transforms.enrich.quotation.description_words import TEXTS
 from transforms.enrich.quotation.requests import is_bare_participle
 from transforms.enrich.quotation.romance_sources import told_so
 from transforms.enrich.quotation.source import Told
@@ -20,6 +21,15 @@ _PLURAL = ("ron", "ram", "rono", "aban", "avam", "avano")
 _PARTICIPLES = ("ado", "ada", "ido", "ida", "ato", "ata", "ito", "ita", "uto", "uta", "ando", "endo", "indo", "sto", "sta")
 #: To whom somebody answers: A chi gli chiedeva se ..., ha risposto
 _WHAT = words("lo o ciò quello quel ao do no")
+_SELF = words("si se")
+_DOCUMENTS = TEXTS | words(
+    """
+    comunicato informe relatório relazione rapporto studio delibera ordinanza esposto petizione bollettino bando dossier
+    mozione bilancio referto comunicado estudio estudo resolución resolução petición petição moción moção acta ata boletín
+    boletim expediente denuncia denúncia web sito post e-mail email mail correo
+    """
+)
+_MAX_NOUN = 4  # tokens in which such a sentence names the document
 _MAX_CALLED = 3  # tokens from such a verb to the quotation
 _IT = words("lo así così assim o")
 _MAX_SAID = 14  # tokens of such a sentence up to its verb
@@ -38,6 +48,8 @@ def without_subject(language: Reporting, before: Sequence[Token], verbs: Sequenc
     asked = is_asked(before[stop + 1 :])
     first = inside[-1] if asked else inside[0]
     ahead = list(before[stop + 1 : first])
+    if _is_impersonal(ahead, language):
+        return Told(Subject(), before[first].lower)
     while ahead and ahead[-1].lower in language.skip:
         ahead.pop()  # ha detto
     adverbs = len(ahead) <= _MAX_ADVERBS and all(_is_small(token, language) for token in ahead)
@@ -46,6 +58,13 @@ def without_subject(language: Reporting, before: Sequence[Token], verbs: Sequenc
     if before[first].lower.endswith(_PLURAL):
         return Told(Subject(), before[first].lower)  # several people: agregaron que “...”
     return Told(_of(before[first]), before[first].lower)
+
+
+def _is_impersonal(ahead: Sequence[Token], language: Reporting) -> bool:
+    """Whether a document says it and no person: Nel verbale si parla di “...”, En el informe se pide “...”."""
+    if len(ahead) < 2 or ahead[-1].lower not in _SELF or ahead[0].lower not in language.prepositions:
+        return False
+    return any(token.lower in _DOCUMENTS for token in ahead[1:_MAX_NOUN])
 
 
 def is_asked(sentence: Sequence[Token]) -> bool:

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
+from transforms.enrich.lexicon import words
 from transforms.enrich.quotation.according import according
 from transforms.enrich.quotation.asides import late_subject, stands_alone
-from transforms.enrich.quotation.clause_tokens import Token
+from transforms.enrich.quotation.clause_tokens import Token, is_inverted
 from transforms.enrich.quotation.clauses import Subject, pointed, subject_behind
 from transforms.enrich.quotation.clauses_before import subject_before
 from transforms.enrich.quotation.dutch_reports import is_several
@@ -20,6 +21,9 @@ _FINITE = ("ó", "ò", "eu", "ou", "iu", "a", "e", "ava", "aba", "ía", "ato", "
 #: Those that only a verb of the past has: “...”, ironizou, sentada.
 _PAST = ("ó", "ò", "eu", "ou", "iu")
 _SO = frozenset(("so", "zo"))
+_OBJECTS = words("lo la li le ci vi mi ne")
+_FRENCH_OBJECTS = words("y")
+_HAS_IT = words("l'ha l’ha l'hanno l’hanno l'a l’a l'avait l’avait l'aveva l’aveva")
 AS = frozenset(("as", "wie", "como", "comme", "come", "zoals"))
 
 
@@ -41,7 +45,7 @@ def followed(language: Reporting, before: Sequence[Token], behind: Sequence[Toke
     alone = len(tokens) == 1 or (tokens[1].kind == "comma" and not any(token.kind == "verb" for token in tokens))
     if full and alone:
         return Told(Subject.of(tokens[0]), None)  # “...,” Ann Lee, mayor of Hill
-    place = 0
+    place = 1 if (is_apart or inner in ",?!") and _is_object_ahead(tokens, language) else 0
     while place < min(3, len(tokens)) and tokens[place].lower in language.skip and tokens[place].kind == "word":
         place += 1
     if place + 1 < len(tokens) and tokens[place].lower in _SO and tokens[place + 1].kind == "verb":
@@ -59,6 +63,8 @@ def followed(language: Reporting, before: Sequence[Token], behind: Sequence[Toke
         return _inverted(language, tokens, place, is_told)
     pronoun = place < len(tokens) and tokens[place].kind == "pronoun"
     verb = next((next_token for next_token in tokens[place + 1 : place + 4] if next_token.kind == "verb"), None)
+    if pronoun and verb is None and is_told and place and is_inverted(tokens[place - 1], tokens[place]):
+        verb = tokens[place - 1]  # s'est-elle justifiée
     if pronoun and verb is None and is_told and _is_alone(tokens[place + 1 :], language):
         verb = tokens[place + 1]  # “...,” she deadpans.
     if pronoun and verb is not None:
@@ -142,6 +148,16 @@ def _inverted(language: Reporting, tokens: Sequence[Token], place: int, is_told:
     return Told(Subject(dropped=True, start=verb.start, end=verb.end), verb.lower) if language.drops and is_told else None
 
 
+def _is_object_ahead(tokens: Sequence[Token], language: Reporting) -> bool:
+    """Whether a French or Italian object stands before the verb of a report: y écrit, lo ha interrotto."""
+    if not language.elides or len(tokens) < 2:
+        return False
+    if tokens[0].lower in _HAS_IT:
+        return True
+    follows = tokens[1].kind == "verb" or tokens[1].lower in language.skip
+    return tokens[0].lower in (_OBJECTS if language.drops else _FRENCH_OBJECTS) and follows
+
+
 def _is_adverb(token: Token, language: Reporting) -> bool:
     """Whether a small word tells how it is said, and opens no noun phrase: respondió antes de salir, responde muy seria."""
     return language.drops and token.kind == "word" and token.text.islower() and token.lower not in language.articles
@@ -155,7 +171,12 @@ def _verb_by_place(tokens: Sequence[Token], place: int, language: Reporting) -> 
         return language.drops and place <= 1 and tokens[place].lower.endswith(_FINITE)
     if tokens[place + 1].kind == "comma":
         return language.drops and place == 0 and tokens[place].lower.endswith(_PAST)
-    behind = tokens[place + 1]
+    later = place + 1
+    while language.inverts and not language.verb_second and later < len(tokens) - 1 and tokens[later].lower in language.skip:
+        later += 1  # ha premesso ieri Ada Conti
+    behind = tokens[later]
+    if behind.kind == "pronoun" and language.elides and not language.drops:  # rit-il, mais il rit
+        return is_inverted(tokens[place], behind)
     if behind.kind == "pronoun":
         return language.verb_second and behind.pronoun is not None and place == 0
     return behind.kind == "name" or (behind.lower in language.articles and language.inverts)

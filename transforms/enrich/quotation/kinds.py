@@ -143,11 +143,17 @@ _HAVE = words("hat hatte haben hatten habe")
 _IN = words("bei im beim in gegenüber")
 #: What stands within a name: Tim “Tiny” Roe, bekannt als „Titan“ Roe.
 _GIVEN = re.compile(r"(?:[^\W\d_]+[^\W\d_.]|als|as) $")
+#: A comma and a Romance participle, with no auxiliary: what somebody is called follows.
+_CALLED = re.compile(r", (?:dett[oa]|dite?|alias|soprannominat[oa]|surnommée?|apodad[oa]|apelidad[oa]|alcunhad[oa]) (?:de )?$")
 _SURNAME = re.compile(r" [^\W\d_a-zß-öø-ÿ][^\W\d_]+")
 
 
 def _is_nickname(text: str, span: Span, language: str) -> bool:
-    """Whether a quotation of up to three words stands between a first name and a surname."""
+    """Whether a quotation of up to three words stands between a first name and a surname, or says what somebody is called."""
+    if len(text[span.start : span.end].split()) <= _MAX_NAME and _CALLED.search(
+        text, max(0, span.outer_start - 30), span.outer_start
+    ):
+        return language in _ROMANCE  # Ugo Conti, detto “il Gatto”
     before = _GIVEN.search(text, max(0, span.outer_start - 20), span.outer_start)
     if before is None or len(text[span.start : span.end].split()) > 3 or not _SURNAME.match(text, span.outer_end):
         return False

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from transforms.enrich.lexicon import words as words_of
 from transforms.enrich.names.family import FAMILY
 from transforms.enrich.names.words import DEMONYMS
 from transforms.enrich.quotation.clause_tokens import Token
@@ -9,6 +10,7 @@ from transforms.enrich.quotation.description_words import DEFINITE
 from transforms.enrich.quotation.speaking_nouns import can_speak
 from transforms.enrich.quotation.story import Story
 
+_ANSWERS = words_of("réponse risposta respuesta resposta réplique replica réplica")
 _MAX_LABEL = 10  # words of a label
 _MIN_PLACE = 3  # words of a phrase that tells where something is written
 _HEAD = 4  # words at the head of a label in which a person would stand
@@ -31,7 +33,13 @@ def introduces_another(story: Story, start: int, end: int) -> bool:
     """Whether `start:end`, between two quotations, leads to somebody else in a way that is not understood."""
     tokens = story.tokens(start, end)
     words = [token for token in tokens if token.kind == "word"]
-    return len(words) > 1 and tokens[-1].text == ":" and _tells_another(story, words)
+    if tokens and tokens[-1].text == ":" and len(words) == 1 and words[0].lower in _ANSWERS:
+        return True  # Réponse : the one who was asked
+    if len(words) > 1 and tokens[-1].text == ":" and _tells_another(story, words):
+        return True
+    romance = story.language.inverts and not story.language.verb_second
+    subject = story.discourse.subject_at(end - 1) if romance and tokens and tokens[-1].text == ":" else None
+    return subject is not None and subject.start >= start and bool(subject.noun) and can_speak(subject.noun)
 
 
 def _tells_another(story: Story, words: Sequence[Token]) -> bool:

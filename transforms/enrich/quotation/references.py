@@ -141,6 +141,8 @@ class References(OfficeHolders):
         # German tells the sex of the person and that it is the subject: not "dem Händler"
         if self._language.verb_second and (article in OBLIQUE or ARTICLES.get(article, pronoun) != pronoun):
             return False
+        if self._language.inverts and ARTICLES.get(article, pronoun) != pronoun and article not in self._language.double:
+            return False  # la directrice, il
         if not noun or pronoun not in ("m", "f") or noun.endswith(("men", "women", "people", *AGES)):
             return False
         return is_role(noun) or pronoun in (SEXES.get(noun), FAMILY.get(noun))
@@ -187,13 +189,7 @@ class References(OfficeHolders):
         definite = article_of(words) in DEFINITE
         if definite:
             if subject.noun.endswith(AGES) or is_parent(words):
-                gender: Pronoun = (
-                    "f"
-                    if words.lower().startswith("die ")
-                    else "m"
-                    if words.lower().startswith("der ")
-                    else sex_of(words, subject.noun)
-                )
+                gender: Pronoun = ARTICLES.get(article_of(words)) or sex_of(words, subject.noun)
                 return self._refers(gender, subject.start, at)
             place = bisect_right(self._mention_starts, subject.start) - 1
             speaking = self._speaking_beside(subject, words)

@@ -219,7 +219,8 @@ def _inferred(story: Story, index: int, found: list[Attribution]) -> Attribution
     if following and found[index + 1].known and not text[span.outer_end : following.outer_start].strip(" \u00a0"):
         return _goes_on(found[index + 1])
     if previous is not None and previous.outer_start >= paragraph:
-        between = story.discourse.subject_between(previous.outer_end, span.outer_start, text, skip_first=True)
+        full = story.full[index - 1]
+        between = story.discourse.subject_between(previous.outer_end, span.outer_start, text, skip_first=full)
         if between is not None:
             return _about(between)
         lead_start = max(previous.outer_end, story.discourse.sentence(span.outer_start - 1, span.outer_start - 1)[0])
@@ -275,7 +276,7 @@ def _from_paragraph_before(story: Story, index: int, found: Sequence[Attribution
     inside = [place for place in range(max(0, index - 40), index) if start <= story.spans[place].outer_start < end]
     if inside:
         last = inside[-1]
-        after = story.discourse.subject_between(story.spans[last].outer_end, end, text, skip_first=True)
+        after = story.discourse.subject_between(story.spans[last].outer_end, end, text, skip_first=story.full[last])
         return _about(after) if after else _goes_on(found[last])
     about = story.discourse.subject_between(start, end, text)
     if about is not None:

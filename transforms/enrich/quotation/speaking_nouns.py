@@ -44,7 +44,11 @@ _NOUNS = words(
 
 
 #: Ends of what somebody is called by the age: the 34-year-old.
-AGES = ("-jährige", "-jähriger", "-year-old", "-årige", "-jarige")
+AGES = (
+    *("-jährige", "-jähriger", "-year-old", "-årige", "-jarige"),
+    *("génaire", "ogenario", "ogenaria", "agenario", "agenaria", "ogenário", "ogenária", "agenário", "agenária"),
+    *("ventenne", "trentenne", "quarantenne", "cinquantenne", "sessantenne", "settantenne", "ottantenne", "novantenne"),
+)
 
 
 def can_speak(noun: str) -> bool:

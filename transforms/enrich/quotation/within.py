@@ -1,12 +1,20 @@
 """A report set into the quotation itself, as Romance languages do it."""
 
+from collections.abc import Sequence
+
+from transforms.enrich.lexicon import words
 from transforms.enrich.offices.roles import is_role
+from transforms.enrich.quotation.clause_tokens import Token, is_inverted
 from transforms.enrich.quotation.clauses import pointed, subject_behind
 from transforms.enrich.quotation.dropped import dropped_inside
 from transforms.enrich.quotation.source import Told
 from transforms.enrich.quotation.spans import Span
 from transforms.enrich.quotation.story import Story
 
+_MARKS = (",", "–", "—", "-")  # a hyphen between words is no piece of its own
+_ADDRESSED = words("lui leur y le la gli lo")
+_MAX_AUXILIARIES = 2  # before the verb
+_MAX_SUBJECT = 14  # tokens of the subject of a report
 _MAX_WITHIN = 40  # characters between the verb and its subject
 
 
@@ -19,14 +27,36 @@ def within(story: Story, span: Span) -> Told | None:
     if story.language.drops and (recalls := dropped_inside(story.language, tokens)) is not None:
         return recalls
     for at in range(2, len(tokens) - 2):
-        clitic = tokens[at + 2].kind == "pronoun" and tokens[at + 2].start - tokens[at + 1].end in (1, 3)  # calcule-t-elle
-        if tokens[at].text not in ",–—" or not (tokens[at + 1].kind == "verb" or clitic):
+        if tokens[at].text not in _MARKS:
             continue
-        subject = subject_behind(tokens[at + 2 :], story.language) or pointed(tokens[at + 2 :], story.language)
+        verb = _verb_at(tokens, at + 1, story)
+        if verb is None:
+            continue
+        behind = tokens[verb + 1 : _end_of_sentence(tokens, verb + 1, story)]
+        subject = subject_behind(behind, story.language) or pointed(behind, story.language)
         if subject is None:
             continue
         named = subject.pronoun or (subject.mention is not None and subject.mention.kind == "PER")
-        office = is_role(subject.noun) and tokens[at + 2].lower in story.language.articles  # explique la chercheuse
-        if (named or office) and subject.start - tokens[at + 1].end <= _MAX_WITHIN:
-            return Told(subject, tokens[at + 1].lower)
+        office = is_role(subject.noun) and behind[0].lower in story.language.articles  # explique la chercheuse
+        if (named or office) and subject.start - tokens[verb].end <= _MAX_WITHIN:
+            return Told(subject, tokens[verb].lower)
+    return None
+
+
+def _end_of_sentence(tokens: Sequence[Token], place: int, story: Story) -> int:
+    """The place of the token before which a dot stands; a dot is no token."""
+    for at in range(place + 1, min(len(tokens), place + _MAX_SUBJECT)):
+        if "." in story.text[tokens[at - 1].end : tokens[at].start]:
+            return at
+    return len(tokens)
+
+
+def _verb_at(tokens: Sequence[Token], place: int, story: Story) -> int | None:
+    """The place of the verb of a report that begins at `place`: explique, a rappelé, le ha risposto, calcule-t-elle."""
+    end = min(place + _MAX_AUXILIARIES, len(tokens) - 2)
+    for at in range(place, end + 1):
+        if tokens[at].kind == "verb" or is_inverted(tokens[at], tokens[at + 1]):
+            return at
+        if tokens[at].lower not in story.language.skip and tokens[at].lower not in _ADDRESSED:
+            return None
     return None

@@ -3,12 +3,13 @@
 from transforms.enrich.lexicon import words
 from transforms.enrich.reporting.own_views import FRENCH_VIEWS, ITALIAN_VIEWS, PORTUGUESE_VIEWS, SPANISH_VIEWS
 from transforms.enrich.reporting.regular_verbs import FRENCH_VERBS
-from transforms.enrich.reporting.romance_joined import ITALIAN_JOINED, PORTUGUESE_JOINED, SPANISH_JOINED
+from transforms.enrich.reporting.romance_joined import FRENCH_JOINED, ITALIAN_JOINED, PORTUGUESE_JOINED, SPANISH_JOINED
 from transforms.enrich.reporting.romance_verbs import ITALIAN_VERBS, PORTUGUESE_VERBS, SPANISH_VERBS
 from transforms.enrich.reporting.words import Reporting
 
 FRENCH = Reporting(
     elides=True,
+    joined=FRENCH_JOINED,
     whole=words("après abord ailleurs accord avance autres"),
     verbs=FRENCH_VERBS
     | words(
@@ -27,7 +28,8 @@ FRENCH = Reporting(
             annonçant saluant prévenant pointe pointé voit voient voyait défendait soutenait promettait reprochant
             prédit prédisait dépeint dépeignait décrivait contredit médit maudit plaint dirait réplique répliquait bondit
             applaudit applaudi accueilli rétorquait réagissait avertissait admettait reconnaissait répondait écrivait
-            excuse renchérissait conclut concluait
+            excuse renchérissait conclut concluait maintient maintenu maintenait martelait concède concédé esquive esquivé
+            justifie justifié fulmine tonne tonné
         """
     ),
     pronouns={"il": "m", "elle": "f", "ils": "u", "elles": "f", "lui": "m"},
@@ -35,7 +37,7 @@ FRENCH = Reporting(
     prepositions=words(
         """
             de d d' d’ du des à au aux pour par avec sans sous sur dans en chez vers contre entre selon d'après depuis devant
-            derrière comme
+            derrière comme après avant pendant durant malgré parmi dès lors envers auprès face hormis via outre
         """
     ),
     of=words("de du des d' à au aux "),
@@ -98,8 +100,10 @@ ITALIAN = Reporting(
     articles=words("il lo la i gli le l' l’ un' un’ un uno una suo sua suoi sue questo questa alcuni "),
     prepositions=words(
         """
-            di del della dello dei degli delle a al alla ai alle da dal dalla in nel nella con su sul sulla per tra fra
-            contro secondo come dell dell' dell’ all all' all’ dall dall' dall’ nell nell' nell’ sull sull' sull’ d d' d’
+            di del della dello dei degli delle a al alla allo ai agli alle ad da dal dalla dallo dai dagli dalle in nel nella
+            nello nei negli nelle con col coi su sul sulla sullo sui sugli sulle per tra fra contro secondo come dell dell'
+            dell’ all all' all’ dall dall' dall’ nell nell' nell’ sull sull' sull’ d d' d’ davanti accanto insieme assieme
+            presso verso durante senza sotto sopra oltre dietro dopo entro lungo mediante tramite malgrado nonostante
         """
     ),
     of=words("di del della dello dei degli delle per "),

@@ -1,4 +1,4 @@
-"""Reports of several words in Spanish, Portuguese and Italian, of which the first alone reports nothing. Tables only.
+"""Reports of several words in Romance languages, of which the first alone reports nothing. Tables only.
 
 What somebody makes known (`ha fatto sapere`, `hizo saber`, `fez notar`), is said to be (`si è detta`, `se mostró`), says by
 saying it (`al decir que`, `ao afirmar que`) or wants to say (`quiso subrayar`, `ha tenuto a precisare`).
@@ -34,6 +34,15 @@ _IT_SAY = inflected(
     """,
     "are",
 ) | words("dire sostenere ammettere riconoscere avvertire aggiungere rispondere scrivere descrivere definire ribadire chiarire")
+
+
+_FR_SAY = inflected(
+    """
+    salu soulign rappel dénonc précis affirm assur expliqu évoqu regrett déplor critiqu ironis qualifi relev signal témoign
+    not confirm rassur not fustig nuanc tempér plaid parl lâch gliss lanc souffl murmur félicit
+    """,
+    "er",
+) | words("dire répondre reconnaître admettre avertir décrire défendre promettre conclure prévenir remercier")
 
 
 def _leads(verbs: str, said: frozenset[str], between: str = "") -> Joined:
@@ -75,4 +84,10 @@ ITALIAN_JOINED: Joined = {
     **_each(
         "si", "mostra", "è mostrato", "è mostrata", "è detto", "è detta", "dice", "dichiara", "è dichiarato", "è dichiarata"
     ),
+}
+FRENCH_JOINED: Joined = {
+    **_leads("voulu veut voulait souhaité souhaite préféré préfère venu venue", _FR_SAY),
+    **_leads("tenu tient tenait borné bornée borne hésité cherché", _FR_SAY, "à"),
+    **_leads("contenté contentée contente empressé empressée", _FR_SAY, "de"),
+    **_leads("fini finit", _FR_SAY, "par"),
 }
