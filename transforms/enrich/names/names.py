@@ -20,9 +20,10 @@ from transforms.enrich.names.organisation_words import NEITHER
 from transforms.enrich.names.parts import PORTFOLIOS, is_credential, may_be_given
 from transforms.enrich.names.reading import read
 from transforms.enrich.names.runs import capital_runs
+from transforms.enrich.names.sexes import sex_of_mention, sexes_of_office
 from transforms.enrich.names.trimming import NAMED, trimmed
 from transforms.enrich.names.words import DEMONYMS, HONORIFICS, NO_NAMES, THINGS, Gender
-from transforms.enrich.offices.roles import is_role, office_sex
+from transforms.enrich.offices.roles import is_role
 
 EntityKind = Literal["PER", "ORG", "LOC"]
 
@@ -35,6 +36,7 @@ _DIRECTIONS = words(
 #: Ends of adverbs: "Rhetorically, she" opens a sentence.
 _ADVERB_ENDS = ("ally", "edly", "ingly", "ously", "ively", "fully", "antly", "ently")
 _OFFICES = words("taoiseach tanaiste tánaiste king queen prince princess imam rabbi sister lord lady professor prof prof.")
+_TITLED = 4.0  # points of a name with a title before it
 _LOCATED = 6.0  # points of a place with "in" before it
 _MAX_NAMES = 2000  # distinct names a text may hold; a text with more is a list
 
@@ -73,6 +75,8 @@ def find_names(text: str, language: str) -> Names:
     ]
     found = trimmed(found, language)
     surnames = {span.words[-1].text for span in found if len(span.words) > 1 and span.person >= NAMED}
+    if language == "en":  # Dean, whom "partner Dean" introduces, is no dean later
+        surnames |= {span.key for span in found if span.person >= _TITLED and span.key in given_names()}
     titles = {span.words[1].text for span in found if len(span.words) == 2 and span.person >= 1.0 and may_be_given(span.words)}
     found = [
         span
@@ -90,6 +94,7 @@ def find_names(text: str, language: str) -> Names:
     strong: set[str] = set()
     gender: dict[str, Gender] = {}
     roles: dict[str, set[str]] = defaultdict(set)
+    sexes: dict[str, set[Gender]] = defaultdict(set)
     offices: dict[str, str] = {}
     for span in found:
         target = fullest.get(span.key)
@@ -101,18 +106,18 @@ def find_names(text: str, language: str) -> Names:
         if kind == "PER":
             if span.person >= 2.5:
                 strong.add(target)
-            if span.gender != "u" and gender.get(target, "u") == "u":
-                gender[target] = span.gender
+            if gender.get(target, "u") == "u" and (sex := sex_of_mention(span, target)) != "u":
+                gender[target] = sex
             for office in (span.role, span.office):
                 if office:
                     roles[target].update(office.lower().split())
+                    sexes[target].update(sexes_of_office(office, language))
             office = span.office or _office(span.role)
             if office and target not in offices:
                 offices[target] = office
-    for name, some in roles.items() if language in ("fr", "nl") else ():
-        sexes = {sex for word in some if (sex := office_sex(word, language))}
-        if gender.get(name, "u") == "u" and len(sexes) == 1:
-            gender[name] = sexes.pop()
+    for name, told in sexes.items():
+        if gender.get(name, "u") == "u" and len(told) == 1:
+            gender[name] = next(iter(told))
     held = {name: frozenset(some) for name, some in roles.items()}
     return Names(tuple(mentions), frozenset(strong), gender, held, offices)
 

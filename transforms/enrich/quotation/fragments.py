@@ -100,6 +100,8 @@ def _is_loose(speech: Attribution, story: Story, span: Span) -> bool:
     if speech.verb not in _LOOSE and not reflexive:
         return False
     behind = tokens[at + 1 :]
+    if speech.verb in ("thanked", "thanks", "thanking") and behind and behind[-1].lower == "for":
+        return False
     if speech.verb in ("put", "puts") and behind and behind[0].lower == "it":
         return False
     return not (
