@@ -36,6 +36,7 @@ _DIRECTIONS = words(
 #: Ends of adverbs: "Rhetorically, she" opens a sentence.
 _ADVERB_ENDS = ("ally", "edly", "ingly", "ously", "ively", "fully", "antly", "ently")
 _OFFICES = words("taoiseach tanaiste tánaiste king queen prince princess imam rabbi sister lord lady professor prof prof.")
+_TELL_SEX = ("en", "fr", "nl")  # languages whose offices tell it by their words
 _TITLED = 4.0  # points of a name with a title before it
 _LOCATED = 6.0  # points of a place with "in" before it
 _MAX_NAMES = 2000  # distinct names a text may hold; a text with more is a list
@@ -95,6 +96,7 @@ def find_names(text: str, language: str) -> Names:
     gender: dict[str, Gender] = {}
     roles: dict[str, set[str]] = defaultdict(set)
     sexes: dict[str, set[Gender]] = defaultdict(set)
+    tells_sex = language in _TELL_SEX
     offices: dict[str, str] = {}
     for span in found:
         target = fullest.get(span.key)
@@ -111,7 +113,8 @@ def find_names(text: str, language: str) -> Names:
             for office in (span.role, span.office):
                 if office:
                     roles[target].update(office.lower().split())
-                    sexes[target].update(sexes_of_office(office, language))
+                    if tells_sex and gender.get(target, "u") == "u":
+                        sexes[target].update(sexes_of_office(office, language))
             office = span.office or _office(span.role)
             if office and target not in offices:
                 offices[target] = office

@@ -22,9 +22,11 @@ _CLAUSES = words("whose who which that")
 
 def sex_of_mention(name: NameCandidate, target: str) -> Gender:
     """The sex that a mention of `target` tells; none for a surname that is a first name as well: Meredith of Jan Meredith."""
+    if len(name.words) > 1 or name.gender == "u":
+        return name.gender  # nearly all
     word = name.words[0].text
     titled = name.role is not None and HONORIFICS.get(name.role.split()[-1].lower(), "u") == name.gender
-    if len(name.words) == 1 and not titled and word != target.split(" ", maxsplit=1)[0] and word in given_names():
+    if not titled and word != target.split(" ", maxsplit=1)[0] and word in given_names():
         return "u"
     return name.gender
 
