@@ -251,9 +251,9 @@ def _apposed(part: list[Word], lead: str, behind: Word, reading: Reading) -> flo
         return 0.0
     if not is_appositive(behind, reading.words, reading.text, language):
         return 0.0
-    # beyond English the first word of a sentence is any word: Evidemment, le ministre; in German each noun is
+    # the first word of a sentence is any word: Outside, members; in German each noun has a capital
     sure = len(part) > 1 or part[0].text in given_names()
-    return 2.5 if sure or language == "en" or (language != "de" and not part[0].first) else 0.0
+    return 2.5 if sure or (language != "de" and not part[0].first) else 0.0
 
 
 def _place_beside(part: list[Word], behind: Word | None, gap: str, lead: str) -> float:

@@ -15,7 +15,7 @@ from transforms.enrich.names.organisation_words import ORG_GENERIC, ORG_HEADS, O
 from transforms.enrich.names.parts import is_organisation, split_run
 from transforms.enrich.names.portfolios import without_portfolio
 from transforms.enrich.names.reading import Reading
-from transforms.enrich.names.runs import common_words
+from transforms.enrich.names.runs import AGED, common_words
 from transforms.enrich.names.surroundings import (
     is_heading,
     is_title_case,
@@ -77,6 +77,8 @@ def _weigh(part: list[Word], gender: Gender, role: str | None, reading: Reading)
         gender = given_names()[part[0].text.partition("-")[0]]  # Pierre-Antoine
     if role is not None:
         person += 4.0
+    elif before and before.lower.endswith(AGED) and text[before.end : part[0].start] == " ":
+        person += 3.0
     elif before and (
         (text[before.end : part[0].start] == " " and is_role(before.lower, reading.language))
         or (before.lower in HONORIFICS and text[before.end : part[0].start] in (" ", ". "))
@@ -100,7 +102,7 @@ def _weigh(part: list[Word], gender: Gender, role: str | None, reading: Reading)
     if opens and part[0].text in given_names():
         share = 0.8  # a line that introduces somebody: Ann Lee, Bank of Hill economist
     points = (share * (person + more[0]), share * (organisation + more[1]), share * (place + more[2]))
-    office = office_beside(part, before, behind, gap, reading) if points[0] >= 2.0 else None
+    office = office_beside(part, before, behind, gap, reading, title=role) if points[0] >= 2.0 else None
     return NameCandidate(tuple(part), key, *points, gender, role, office)
 
 

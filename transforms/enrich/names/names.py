@@ -16,11 +16,12 @@ from transforms.enrich.lexicon import words
 from transforms.enrich.names.eponyms import eponyms
 from transforms.enrich.names.evidence import NameCandidate, candidates
 from transforms.enrich.names.gazetteer import given_names, newspapers, places
+from transforms.enrich.names.grammar_sexes import BESIDE, sex_of_office, sexes_told
 from transforms.enrich.names.organisation_words import NEITHER
 from transforms.enrich.names.parts import PORTFOLIOS, is_credential, may_be_given
 from transforms.enrich.names.reading import read
 from transforms.enrich.names.runs import capital_runs
-from transforms.enrich.names.sexes import BESIDE, sex_of_office, sexes_told
+from transforms.enrich.names.sexes import sex_of_mention, sexes_of_office
 from transforms.enrich.names.trimming import NAMED, trimmed
 from transforms.enrich.names.words import DEMONYMS, HONORIFICS, NO_NAMES, THINGS, Gender
 from transforms.enrich.offices.roles import is_role
@@ -41,6 +42,7 @@ _PRONOMINAL = re.compile(
     r"(?:daar|hier|waar|er)(?:in|over|mee|van|voor|op|aan|bij|door|na|naast|om|tegen|toe|uit|onder|achter|tussen|naar)"
     r"|(?:dar?|hier|wor?)(?:in|an|auf|aus|bei|durch|für|gegen|hinter|mit|nach|neben|über|um|unter|von|vor|zu|zwischen)"
 )
+_TITLED = 4.0  # points of a name with a title before it
 _LOCATED = 6.0  # points of a place with "in" before it
 _MAX_NAMES = 2000  # distinct names a text may hold; a text with more is a list
 
@@ -79,6 +81,8 @@ def find_names(text: str, language: str) -> Names:
     ]
     found = trimmed(found, language)
     surnames = {span.words[-1].text for span in found if len(span.words) > 1 and span.person >= NAMED}
+    if language == "en":  # Dean, whom "partner Dean" introduces, is no dean later
+        surnames |= {span.key for span in found if span.person >= _TITLED and span.key in given_names()}
     titles = {span.words[1].text for span in found if len(span.words) == 2 and span.person >= 1.0 and may_be_given(span.words)}
     found = [
         span
@@ -101,6 +105,7 @@ def find_names(text: str, language: str) -> Names:
     people: set[str] = set()
     gender: dict[str, Gender] = {}
     roles: dict[str, set[str]] = defaultdict(set)
+    of_offices: dict[str, set[Gender]] = defaultdict(set)
     offices: dict[str, str] = {}
     for span in found:
         target = fullest.get(span.key)
@@ -116,16 +121,21 @@ def find_names(text: str, language: str) -> Names:
             people.add(target)
             if span.person >= 2.5:
                 strong.add(target)
-            if span.gender != "u" and gender.get(target, "u") == "u":
-                gender[target] = span.gender
+            if gender.get(target, "u") == "u" and (sex := sex_of_mention(span, target)) != "u":
+                gender[target] = sex
             for office in (span.role, span.office):
                 if office:
                     roles[target].update(office.lower().split())
+                    if language == "en" and gender.get(target, "u") == "u":
+                        of_offices[target].update(sexes_of_office(office))
             office = span.office or _office(span.role)
             if office and gender.get(target, "u") == "u":
                 gender |= sex_of_office(target, text[max(0, start - BESIDE) : span.words[-1].end + BESIDE], office, language)
             if office and target not in offices:
                 offices[target] = office
+    for name, told in of_offices.items():
+        if gender.get(name, "u") == "u" and len(told) == 1:
+            gender[name] = next(iter(told))
     gender |= sexes_told({name: roles[name] for name in people if gender.get(name, "u") == "u"}, language)
     held = {name: frozenset(some) for name, some in roles.items()}
     return Names(tuple(mentions), frozenset(strong), gender, held, offices)

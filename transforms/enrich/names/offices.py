@@ -20,7 +20,9 @@ _MAX_AHEAD = 4  # up to the head of an office before a name: "the former chief s
 _MAX_WORDS = 6  # before the head of the office: "the former deputy chief executive"
 
 
-def office_beside(part: list[Word], before: Word | None, behind: Word | None, gap: str, reading: Reading) -> str | None:
+def office_beside(
+    part: list[Word], before: Word | None, behind: Word | None, gap: str, reading: Reading, *, title: str | None
+) -> str | None:
     """The office in an apposition, in the words of the text without its article; None where there is none.
 
     "Lee, 37, the mayor of Oslo, said", "Lee, who is the mayor of Oslo", "the mayor of Oslo, Ann Lee,".
@@ -33,11 +35,24 @@ def office_beside(part: list[Word], before: Word | None, behind: Word | None, ga
             return found
     if match := _COPULA.match(ahead):
         return _office(ahead[match.end() :], reading.language)
+    if title and reading.language == "en" and (led := _before_title(part, title, reading)) is not None:
+        return led
     if before is not None and text[before.end : part[0].start] in (", ", " "):
         ahead = text[max(0, part[0].start - _MAX_CHARS) : before.end]
         direct = text[before.end : part[0].start] == " "
         return _office_direct(ahead, reading.language) if direct else _office_before(ahead, reading.language)
     return None
+
+
+def _before_title(part: list[Word], title: str, reading: Reading) -> str | None:
+    """The office before the title of a name: "the chairman of the committee, Senator Ann Lee", "his widow, baker Ann Lee"."""
+    at = part[0].at - len(title.split())
+    if at < 1:
+        return None
+    ahead, first = reading.words[at - 1], reading.words[at]
+    if reading.text[ahead.end : first.start] != ", ":
+        return None
+    return _office_before(reading.text[max(0, first.start - _MAX_CHARS) : ahead.end], reading.language)
 
 
 def _office(words: str, language: str) -> str | None:

@@ -222,11 +222,16 @@ def _is_title_at(run: list[Word], index: int, language: str) -> bool:
     if index and len(run[index].text) == 1:
         return False
     if run[index].lower in _FIELDS and not (index + 1 < len(run) and _is_title_at(run, index + 1, language)):
-        return False
+        return run[index].text == "Justice" and index + 1 < len(run) and _may_bear_name(run[index + 1 :])
     if _is_title(run[index], language):
         return True
     ahead = [word.lower for word in run[index + 1 : index + 4]]
     return "officer" in ahead and any(word.lower == "chief" for word in run[max(0, index - 3) : index])
+
+
+def _may_bear_name(run: list[Word]) -> bool:
+    """Whether what stands behind "Justice" may be the name of a judge: no department, and no small words."""
+    return not any(word.lower in ORG_HEADS or word.lower in ORG_GENERIC or word.text[0].islower() for word in run)
 
 
 def _is_body(run: list[Word], language: str) -> bool:

@@ -16,6 +16,8 @@ from transforms.enrich.names.words import NO_NAMES, PARTICLES, PARTICLES_BEHIND,
 
 _INITIAL = re.compile(r"[^\W\d_]$")
 _MAX_WORDS = 9
+#: The end of an age before a name: Sixteen-year-old Ann Lee.
+AGED = "-year-old"
 _JOINING = PARTICLES | PARTICLES_BEHIND | {"&", "for", "and", ""}
 _RUN_ON = PARTICLES | {"for", "and"}
 #: They open a sentence as articles and prepositions, and stand within names.
@@ -174,6 +176,8 @@ def _adjacent(text: str, last: Word, word: Word) -> bool:
         return True
     if word.text == "t" and between in (" ’", " '"):
         return True
+    if between in ("’ ", "' ") and last.text.endswith("ng"):
+        return True  # Ochieng’ Otieno: a letter of Luo and Swahili
     if between in (". ", ".\u00a0"):
         return last.text in _ABBREVIATED or bool(_INITIAL.fullmatch(last.text))
     return between == "." and len(last.text) == 1
@@ -183,7 +187,7 @@ def _idle(word: Word, following: Word | None, common: frozenset[str], lowered: f
     """Whether a leading word is capital only for its place in the sentence, or never part of a name."""
     if len(word.text) == 1 and following is not None and following.start - word.end == 2:
         return False  # an initial and its dot
-    if word.text in THINGS:
+    if word.text in THINGS or word.lower.endswith(AGED):
         return True
     if word.lower in NO_NAMES and word.lower not in ("new", "may", "april", "june", "august"):
         return True

@@ -1,61 +1,52 @@
-"""What tells the sex of a person whose first name no list has: the article of an office, the end of an Italian name."""
+"""Which sex a text tells of a person: by a first name, a title, an office, or whose relative somebody is."""
 
-import re
-from collections.abc import Collection, Mapping
+from collections.abc import Iterator
 
 from transforms.enrich.lexicon import words
+from transforms.enrich.names.evidence import NameCandidate
+from transforms.enrich.names.family import FAMILY
 from transforms.enrich.names.gazetteer import given_names
-from transforms.enrich.names.words import Gender
-from transforms.enrich.offices.roles import office_sex
+from transforms.enrich.names.words import HONORIFICS, Gender
+from transforms.enrich.offices.roles import is_role
 
-BESIDE = 100  # characters beside a name in which its office stands
-_ARTICLES: dict[str, dict[str, Gender]] = {
-    "fr": {"le": "m", "la": "f", "un": "m", "une": "f"},
-    "it": {"il": "m", "lo": "m", "la": "f", "un": "m", "una": "f"},
-    "es": {"el": "m", "la": "f", "un": "m", "una": "f"},
-    "pt": {"o": "m", "a": "f", "um": "m", "uma": "f"},
-}
-#: Nouns of one gender for people of both sexes.
-_EITHER = words(
-    "victime vittima víctima vítima star personne persona pessoa figure figura guida guide sentinella spalla recrue"
+#: English nouns that only women are, or only men, beyond those that end in -woman and -man.
+_WOMEN = words(
+    "actress waitress stewardess hostess heiress duchess baroness countess abbess prioress nun landlady headmistress ballerina"
+    " seamstress soprano contralto chairlady girl schoolgirl businesswoman"
 )
-#: What no Italian name has: foreign letters, an h that hardens nothing, a word without a vowel at its end.
-_FOREIGN = re.compile(r"[^a-zàèéìòù' ]|[jkwxy]|(?<![cg])h|[^aeioàèéìòù](?: |$)", re.IGNORECASE)
-_MIN_FIRST = 4  # letters
-#: Italian first names of men that end like those of women.
-_MEN = words(
-    "Andrea Luca Nicola Mattia Elia Enea Tobia Battista Gianluca Isaia Zaccaria Geremia Barnaba Gianmaria Costa Leonida"
-)
+_MEN = words("monk friar tenor baritone boy schoolboy frontman businessman")
+#: They end the noun phrase of an office: mother *of* two, wife *and* manager.
+_ENDS = words("of to in for from at on with by and who since")
+_CLAUSES = words("whose who which that")
 
 
-def sex_of_office(name: str, beside: str, office: str, language: str) -> dict[str, Gender]:
-    """The sex of a name, if the article of the office beside it tells one: le président, Pierre Roy."""
-    if not _EITHER.isdisjoint(office.lower().split()):
-        return {}
-    text = f" {beside.lower()}"
-    for article, sex in _ARTICLES.get(language, {}).items():
-        if f" {article} {office.lower()}" in text:
-            return {name: sex}
-    return {}
-
-
-def sexes_told(roles: Mapping[str, Collection[str]], language: str) -> dict[str, Gender]:
-    """The sexes of people whose roles are given: by the end of an office, or in Italian of the first name."""
-    found: dict[str, Gender] = {}
-    for name, some in roles.items() if language in ("fr", "nl", "it") else ():
-        told: set[Gender] = {sex for word in some if language != "it" and (sex := office_sex(word, language))}
-        if language == "it" and name.split(" ")[0] not in given_names():
-            told = {sex_of_italian(name)} - {"u"}
-        if len(told) == 1:
-            found[name] = told.pop()
-    return found
-
-
-def sex_of_italian(name: str) -> Gender:
-    """The sex that the end of the first of several names tells in an Italian text: Guidobaldo Ferri, Crocifissa Vella."""
-    first, _, rest = name.partition(" ")
-    if not rest or len(first) < _MIN_FIRST or _FOREIGN.search(name):
+def sex_of_mention(name: NameCandidate, target: str) -> Gender:
+    """The sex that a mention of `target` tells; none for a surname that is a first name as well: Meredith of Jan Meredith."""
+    if len(name.words) > 1 or name.gender == "u":
+        return name.gender  # nearly all
+    word = name.words[0].text
+    titled = name.role is not None and HONORIFICS.get(name.role.split()[-1].lower(), "u") == name.gender
+    if not titled and word != target.split(" ", maxsplit=1)[0] and word in given_names():
         return "u"
-    if first.endswith("o"):
-        return "m"
-    return "f" if first.endswith("a") and first not in _MEN else "u"
+    return name.gender
+
+
+def sexes_of_office(phrase: str) -> Iterator[Gender]:
+    """The sexes that the words of an English office tell: his widow, spokeswoman of the port."""
+    lowers = phrase.lower().split()
+    if not lowers or lowers[0] in _CLAUSES:
+        return
+    end = next((at for at, word in enumerate(lowers) if word in _ENDS), len(lowers))
+    sex = _sex(lowers[end - 1]) if end else None
+    if sex is not None:
+        yield sex
+
+
+def _sex(noun: str) -> Gender | None:
+    """The sex that an English noun tells: ex-husband, spokeswoman."""
+    noun = noun.removeprefix("ex-").removesuffix("-in-law")
+    if noun in FAMILY:
+        return FAMILY[noun]
+    if noun in _WOMEN or (noun.endswith("woman") and is_role(noun, "en")):
+        return "f"
+    return "m" if noun in _MEN or (noun.endswith("man") and is_role(noun, "en")) else None

@@ -15,7 +15,7 @@ HONORIFICS: dict[str, Gender] = {
         words(
             """
                 mr mr. herr herrn monsieur m m. mm. señor sr sr. don signor sig. sig sir lord king prince
-                pan dhr dhr. père frère
+                pan dhr dhr. père frère monsignor msgr mzee alhaji
             """
         ),
         "m",
@@ -24,7 +24,7 @@ HONORIFICS: dict[str, Gender] = {
         words(
             """
                 mrs mrs. ms ms. miss frau madame mme mme. mlle señora sra sra. doña signora sig.ra dame lady
-                queen princess pani mevrouw mevr. sister sœur
+                queen princess pani mevrouw mevr. sister sœur madam mama hajiya
             """
         ),
         "f",
@@ -34,7 +34,7 @@ HONORIFICS: dict[str, Gender] = {
             """
                 taoiseach tanaiste tánaiste
                 dr dr. pr prof prof. professor dr.in dott dott. dottor dra. mx mx. rev rev. reverend me father
-                imam rabbi
+                imam rabbi fr coun comrade cde
             """
         ),
         "u",

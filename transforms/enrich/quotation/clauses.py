@@ -92,6 +92,7 @@ def subject_behind(tokens: Sequence[Token], language: Reporting) -> Subject | No
         if phrase and language.verb_second and is_behind_noun(phrase, token, language):
             break
         joined = token.lower in AND and phrase and place + 1 < len(tokens) and _is_second_office(tokens, place + 1, language)
+        joined = joined or (token.lower == "and" and bool(phrase) and _leads_to_person(tokens, place + 1, language))
         if token.kind in ("stop", "quote", "verb", "pronoun") or (token.lower in language.openers and not joined):
             break
         if token.kind == "comma":
@@ -190,6 +191,16 @@ def _is_second_office(tokens: Sequence[Token], place: int, language: Reporting) 
         return True
     named = place + 1 < len(tokens) and tokens[place + 1].mention is not None
     return named and language.verb_second and tokens[place].kind == "word" and tokens[place].text[:1].isupper()
+
+
+def _leads_to_person(tokens: Sequence[Token], place: int, language: Reporting) -> bool:
+    """Whether at most three small words stand before a person, as in English: said welder and shop steward Ann Lee."""
+    for token in tokens[place : place + _MAX_NOUN + 1] if not language.inverts else ():
+        if token.mention is not None:
+            return token.mention.kind == "PER" and not token.possessive and token is not tokens[place]
+        if token.kind != "word" or token.lower in language.small_words:
+            return False
+    return False
 
 
 def _described(tokens: Sequence[Token], index: int, language: Reporting) -> Subject | None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from transforms.enrich.lexicon import words
+from transforms.enrich.names.family import FAMILY
 from transforms.enrich.offices.roles import is_role
 from transforms.enrich.quotation.clause_tokens import Token
 from transforms.enrich.quotation.clauses import Subject, is_leading_article, subject_behind
@@ -260,6 +261,8 @@ def first_subject(tokens: Sequence[Token], language: Reporting) -> Subject | Non
             continue
         if subject.pronoun and language.drops and index + 1 < len(groups) and (named := _alone(groups[index + 1])):
             return named  # Lui, Ugo Conti, ride
+        if subject.pronoun and phrase is not None and not language.inverts and (is_role(phrase.noun) or phrase.noun in FAMILY):
+            return phrase  # "The suspect’s sister, who was there, shook her head as he left"
         if subject.mention or subject.pronoun:
             return subject
         beside = groups[index + 1] if index + 1 < len(groups) else []
@@ -295,6 +298,8 @@ def reporter(tokens: Sequence[Token], language: Reporting) -> Subject | None:
     for at in range(len(tokens) - 2, 1, -1):
         if tokens[at].kind == "comma" and tokens[at + 1].kind == "verb":
             subject = subject_behind(tokens[at + 2 :], language)
+            if subject is not None and subject.pronoun == "n" and not language.inverts:
+                continue  # "Lee, who left early, saw it differently"
             known = subject is not None and (subject.mention or subject.pronoun or (language.verb_second and subject.noun))
             return subject if known else None
     return None

@@ -3,6 +3,7 @@
 import re
 
 from transforms.enrich.lexicon import words as words_of
+from transforms.enrich.names.family import FAMILY
 from transforms.enrich.offices.roles import is_role, office_sex
 from transforms.enrich.reporting.words import Pronoun
 
@@ -81,6 +82,45 @@ _PARENT = re.compile(
 def is_parent(phrase: str) -> bool:
     """Whether a phrase describes a person by the children."""
     return _PARENT.search(phrase.lower()) is not None
+
+
+#: They say nothing of an office, so that the person whom a text has just named may be meant.
+_LIVES = words_of(
+    """
+    grandmother grandfather great-grandmother great-grandfather grandma grandad granddad gran pensioner retiree teenager
+    septuagenarian octogenarian nonagenarian centenarian widow widower newlywed divorcee bachelor great-grandparent
+    mother-of-one father-of-one
+    """
+)
+_PARENTS = words_of("mother father mum mom dad grandmother grandfather gran grandad mum-of dad-of parent grandparent")
+_COUNTS = words_of("one two three four five six seven eight nine ten eleven twelve")
+#: Whom nobody calls by his family while he does his office.
+OFFICIALS = words_of(
+    "judge justice magistrate recorder coroner prosecutor attorney lawyer minister secretary spokesman spokeswoman spokesperson"
+)
+_BEFORE = words_of("retired former ex-")
+_AGED = re.compile(r"\b(?:\w+-)?(?:\d+|\w+)-year-old\b")
+_OF_COUNT = re.compile(rf"\b({'|'.join(sorted(_PARENTS))})(?:[ -])of(?:[ -])({'|'.join(sorted(_COUNTS))}|\d+)\b")
+
+
+def tells_of_life(phrase: str, noun: str) -> bool:
+    """Whether an English phrase calls somebody by age, family or what he once was: the 73-year-old grandmother, the father of
+    three, the retired bus driver. Not for "the 34-year-old" alone."""
+    lower = phrase.lower()
+    if noun.endswith("-year-old"):
+        return False
+    if noun in _LIVES or _AGED.search(lower) or _OF_COUNT.search(lower):
+        return True
+    plain = lower.split()
+    return len(plain) > 2 and plain[1] in _BEFORE
+
+
+def life_sex(noun: str) -> Pronoun:
+    """The sex that a noun of age or family tells; u if none."""
+    base = noun.removeprefix("great-").partition("-of-")[0]
+    return FAMILY.get(base) or (
+        "f" if base in ("mum", "gran", "widow", "grandma") else "m" if base in ("dad", "widower") else "u"
+    )
 
 
 def article_of(phrase: str) -> str:

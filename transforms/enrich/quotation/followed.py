@@ -14,6 +14,7 @@ from transforms.enrich.quotation.source import Told
 from transforms.enrich.reporting.words import Reporting
 
 MAX_GAP = 45  # tokens between a reporting verb and the quotation it opens
+_MAX_TAG = 8  # tokens of "she shot back across the table"
 _MAX_AS = 9  # tokens of a clause that "as" opens, up to its verb
 #: They open a clause that says whose words these are.
 #: Ends of a finite verb of a Romance language, of any tense, where nothing else can stand: “...”, justifica.
@@ -67,6 +68,8 @@ def followed(language: Reporting, before: Sequence[Token], behind: Sequence[Toke
         verb = tokens[place - 1]  # s'est-elle justifiée
     if pronoun and verb is None and is_told and _is_alone(tokens[place + 1 :], language):
         verb = tokens[place + 1]  # “...,” she deadpans.
+    if pronoun and verb is None and inner in ",?!" and _is_tag(tokens[place:], language):
+        verb = tokens[place + 1]  # “...?” she shot back
     if pronoun and verb is not None:
         return Told(Subject.of(tokens[place]), verb.lower)
     if not (is_apart or inner in ",?!—–…") or tokens[0].lower in language.openers:
@@ -118,6 +121,15 @@ def _is_alone(tokens: Sequence[Token], language: Reporting) -> bool:
         and _verb_form(tokens[0], language)
         and (len(tokens) == 1 or tokens[1].kind == "stop")
     )
+
+
+def _is_tag(tokens: Sequence[Token], language: Reporting) -> bool:
+    """Whether a small pronoun and a finite word of English go on right behind a quotation, up to the end of a short clause:
+    whatever the verb, it is how the words are said."""
+    if language.inverts or len(tokens) < 2 or not tokens[0].text.islower() or not _plain_word(tokens[1], language):
+        return False
+    stop = next((at for at, token in enumerate(tokens) if token.kind in ("stop", "quote", "comma")), len(tokens))
+    return stop <= _MAX_TAG and not tokens[1].lower.endswith(("ing", "ly"))
 
 
 def _inverted(language: Reporting, tokens: Sequence[Token], place: int, is_told: bool) -> Told | None:

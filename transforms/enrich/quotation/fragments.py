@@ -102,6 +102,8 @@ def _is_loose(speech: Attribution, story: Story, span: Span) -> bool:
     behind = tokens[at + 1 :]
     if story.language.reported and behind and behind[0].lower == "sich":
         return False  # zeigte sich „überrascht“
+    if speech.verb in ("thanked", "thanks", "thanking") and behind and behind[-1].lower == "for":
+        return False
     if speech.verb in ("put", "puts") and behind and behind[0].lower == "it":
         return False
     return not (

@@ -13,6 +13,7 @@ from transforms.enrich.quotation.description_words import (
     DEFINITE,
     DEMONSTRATIVES,
     OBLIQUE,
+    OFFICIALS,
     PARTIES,
     RELATIONS,
     SEXES,
@@ -20,7 +21,9 @@ from transforms.enrich.quotation.description_words import (
     YOUNG,
     article_of,
     is_parent,
+    life_sex,
     sex_of,
+    tells_of_life,
 )
 from transforms.enrich.quotation.office_holders import OfficeHolders
 from transforms.enrich.quotation.speaking_nouns import AGES, can_speak
@@ -31,6 +34,9 @@ _MAX_BACK_BODY = 2  # and one that means a body
 _MAX_BACK_OFFICE = 2  # and one that an office without a holder reaches back
 _MIN_PHRASE = 3  # letters
 _MAX_POINTED = 3  # and one by a noun that says nothing of an office
+_MAX_OPENING = 6  # characters of "But" before a subject
+_MAX_COUNT = 10  # characters of "of three" behind "the father"
+_MAX_LIFE = 1  # and one by his age or family
 _MAX_BACK = 8  # sentences a pronoun may reach back
 
 
@@ -65,7 +71,7 @@ class References(OfficeHolders):
                     continue  # the same person goes on: whoever else the sentence names is not meant
                 mention = subject.mention if subject is not None else None
                 if mention is not None and mention.kind == "PER":
-                    if self._means(mention.name, pronoun, without_role):
+                    if self._means(mention.name, pronoun, without_role, acts=pronoun != "u"):
                         return mention.name
                     sure = self._is_sure(mention.name) and not self._governed(mention)
                     if index == here - 1 and not without_role and sure and not self._named_in(first, last, pronoun):
@@ -80,7 +86,8 @@ class References(OfficeHolders):
                     return self._masked[subject.start : subject.end]  # La société se tait. Dans un communiqué, elle évoque
                 if goes_on and self._northern and subject is not None and subject.noun in PARTIES:
                     return None  # das Opfer, der Zeuge: whoever they are
-                if goes_on and not without_role and subject is not None and self._is_person(subject, pronoun):
+                near = goes_on or (subject is not None and self._is_relative(subject, first, pronoun))
+                if near and not without_role and subject is not None and self._is_person(subject, pronoun):
                     named = self._named_in(first, last, pronoun)
                     # "a reporter asked Lee", and she replied: Lee, who is named, does
                     return named or self._phrase(subject, first, self._masked)
@@ -145,7 +152,12 @@ class References(OfficeHolders):
             return False  # la directrice, il
         if not noun or pronoun not in ("m", "f") or noun.endswith(("men", "women", "people", *AGES)):
             return False
-        return is_role(noun) or pronoun in (SEXES.get(noun), FAMILY.get(noun))
+        sex = SEXES.get(noun, FAMILY.get(noun, "u"))
+        return (is_role(noun) and sex == "u") or pronoun == sex
+
+    def _is_relative(self, subject: Subject, first: int, pronoun: Pronoun) -> bool:
+        """Whether an English sentence opens with a member of a family whom the pronoun fits: her husband had left."""
+        return FAMILY.get(subject.noun) == pronoun and subject.start - first < _MAX_OPENING and not self._language.inverts
 
     def _is_body(self, subject: Subject, pronoun: Pronoun) -> bool:
         """Whether a phrase without a name is a body that a Romance pronoun of its gender means: la société, elle."""
@@ -156,15 +168,19 @@ class References(OfficeHolders):
         romance = self._language.inverts and not self._language.verb_second
         return romance and bool(subject.noun) and body and ARTICLES.get(article) == pronoun
 
-    def _means(self, name: str, pronoun: Pronoun, without_role: bool) -> bool:
+    def _means(self, name: str, pronoun: Pronoun, without_role: bool, *, acts: bool = False) -> bool:
         """Whether a pronoun can mean a person: surely one, of that gender, and no holder of another office."""
         fits = pronoun in ("n", "u") or self._names.gender.get(name, "u") in ("u", pronoun)
-        return fits and self._is_sure(name) and not (without_role and self._names.roles.get(name))
+        return fits and (self._is_sure(name) or (acts and " " in name)) and not (without_role and self._names.roles.get(name))
 
     def _is_sure(self, name: str) -> bool:
         """Whether a name surely is a person's: more than the place of a word speaks for it, or, beyond English with its titles
         and headings in capitals, it is one of several words."""
-        return name in self._names.strong or (self._language.inverts and " " in name and name in self._people)
+        return (
+            name in self._names.strong
+            or (name in self._voices and " " in name and name in self._people)
+            or (self._language.inverts and " " in name and name in self._people)
+        )
 
     def _governed(self, mention: Mention) -> bool:
         """Whether a preposition or a possessive makes the name a mere part of another phrase."""
@@ -192,6 +208,11 @@ class References(OfficeHolders):
                 gender: Pronoun = ARTICLES.get(article_of(words)) or sex_of(words, subject.noun)
                 return self._refers(gender, subject.start, at)
             place = bisect_right(self._mention_starts, subject.start) - 1
+            if (
+                tells_of_life(words + self._masked[subject.end : subject.end + _MAX_COUNT], subject.noun)
+                and not self._language.inverts
+            ):
+                return self._characterised(subject, words) or (None if resolve_only else words)
             speaking = self._speaking_beside(subject, words)
             holder = speaking or self._holder(subject, place, words, speaks=not resolve_only)
             if holder is not None:
@@ -225,12 +246,30 @@ class References(OfficeHolders):
             return None
         return words if len(words) >= _MIN_PHRASE else None
 
+    def _characterised(self, subject: Subject, words: str) -> str | None:
+        """The person whom the sentence before is about, for a phrase that tells of his age or family: "the father of three"."""
+        here = bisect_right(self._starts, subject.start) - 1
+        sex = life_sex(subject.noun)
+        for index in range(here - 1, max(-1, here - 1 - _MAX_LIFE), -1):
+            before = self._subject(index)
+            speaker = self._speakers.get(index)
+            if speaker is None and before is not None and before.pronoun in ("m", "f"):
+                speaker = self._refers(before.pronoun, before.start, before.start)
+            elif speaker is None and before is not None and before.mention is not None:
+                speaker = before.mention.name
+            elif speaker is None and (before is None or not can_speak(before.noun)):
+                continue
+            if speaker is None or speaker not in self._people or OFFICIALS & self._names.roles.get(speaker, frozenset()):
+                return None
+            return speaker if self._is_of_sex(speaker, sex) else None
+        return None
+
     def _renamed(self, subject: Subject, words: str) -> str | None:
         """The subject of the sentence before, for an office that nobody was introduced with: "Ugo Conti tace. Il tecnico della
         Robur ha detto"."""
         here = bisect_right(self._starts, subject.start) - 1
         paragraph = self._masked.rfind("\n", 0, subject.start) + 1
-        if here < 1 or self._starts[here - 1] < paragraph:
+        if here < 1 or (self._starts[here - 1] < paragraph and (self._language.inverts or subject.noun in OFFICIALS)):
             return None
         before = self._subject(here - 1)
         if before is not None and before.pronoun in ("m", "f") and not self._language.drops:

@@ -12,6 +12,7 @@ from transforms.enrich.quotation.binding import unless_bound, unless_named
 from transforms.enrich.quotation.clauses import Subject
 from transforms.enrich.quotation.discourse import SentenceTopic
 from transforms.enrich.quotation.fragments import unless_loose
+from transforms.enrich.quotation.introductions import introduced
 from transforms.enrich.quotation.labels import introduces_another, is_label
 from transforms.enrich.quotation.overruled import addressed, overruled
 from transforms.enrich.quotation.source import Told
@@ -19,7 +20,6 @@ from transforms.enrich.quotation.spans import Span
 from transforms.enrich.quotation.story import Story
 from transforms.enrich.quotation.told import told
 
-_MAX_LINE = 120  # characters of a line that introduces a person
 _MAX_HEAD = 60  # tokens of a line that leads to a quotation
 _MIN_VOICE = 2  # quotations after which the one person who speaks is the only voice
 _MIN_CLAUSE = 3  # words of a fragment that is no term
@@ -41,7 +41,13 @@ def speakers(story: Story, silent: Sequence[bool], terms: Sequence[bool]) -> lis
         speech = unless_bound(unless_named(speech, story, span), story, index)
         indirect = speech.method == "continued" and speech.start == speech.end
         # “A” and “B” of one report are both its words
-        listed = index > 0 and found[-1].known and speech.start == found[-1].start and found[-1].verb == speech.verb
+        listed = (
+            index > 0
+            and found[-1].known
+            and speech.start == found[-1].start
+            and found[-1].verb == speech.verb
+            and (spans[index - 1].outer_start < speech.start) == (span.outer_start < speech.start)
+        )
         speech = unless_loose(speech, story, index, term=terms[index] and not listed, indirect=indirect)
         if speech.speaker is not None:
             story.discourse.spoke(speech.speaker, span.outer_start)
@@ -168,20 +174,6 @@ def _carry(spans: Sequence[Span], found: list[Attribution]) -> None:
             found[index - 1] = _goes_on(found[index])
 
 
-def _introduced(story: Story, start: int, end: int) -> Attribution:
-    """The person whom a line of its own introduces, before the quotation: "Ann Lee, chief economist"; else nobody."""
-    if end - start > _MAX_LINE:
-        return NOBODY
-    tokens = story.tokens(start, end)
-    mention = tokens[0].mention if tokens else None
-    if mention is None or mention.kind != "PER" or tokens[0].possessive or " " not in mention.name:
-        return NOBODY
-    behind = tokens[1] if len(tokens) > 1 else None
-    if behind is not None and behind.kind != "comma" and behind.text not in ":(":
-        return NOBODY
-    return Attribution(mention.name, mention.start, mention.end, None, "paragraph", CONFIDENCE["paragraph"])
-
-
 def _goes_on(other: Attribution) -> Attribution:
     """The attribution of a quotation that has the speaker of another one."""
     if not other.known:
@@ -266,9 +258,9 @@ def _from_paragraph_before(story: Story, index: int, found: Sequence[Attribution
     while end and text[end - 1].isspace():
         end -= 1
     if not end or text[end - 1] not in '.!?:,…"”»“)]’':
-        return _introduced(story, text.rfind("\n", 0, end) + 1, end)
+        return introduced(story, text.rfind("\n", 0, end) + 1, end)
     start = text.rfind("\n", 0, end) + 1
-    if text[end - 1] == ":" and (own := _introduced(story, start, end)).known:
+    if text[end - 1] == ":" and (own := introduced(story, start, end)).known:
         return own  # Ann Lee, mayor of Hill: and the quotation in a line of its own
     nameless = text[end - 1] == ":" and index > 0 and story.discourse.subject_between(start, end, text) is None
     if nameless and _names_another(story, start, end, found[index - 1].speaker):

@@ -4,6 +4,7 @@ A phrase whose head is neither here nor an office (see `offices/`) is no speaker
 """
 
 from transforms.enrich.lexicon import words
+from transforms.enrich.names.family import FAMILY
 from transforms.enrich.offices.roles import is_role
 
 _NOUNS = words(
@@ -55,6 +56,10 @@ def can_speak(noun: str) -> bool:
     """Whether a head noun (lower case) is quoted as a speaker; a compound counts by its last part."""
     if noun.endswith(AGES) or is_role(noun):
         return True
+    if "-of-" in noun:
+        noun = noun.partition("-of-")[0]  # the mum-of-three
+        if noun in FAMILY or noun in ("gran", "grandad"):
+            return True
     last = noun.replace("‑", "-").rpartition("-")[2] or noun
     if last.endswith("sses"):
         last = last[:-2]

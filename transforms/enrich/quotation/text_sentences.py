@@ -28,6 +28,7 @@ class TextSentences:
         self._starts = [start for start, _ in self._sentences]
         self._mention_starts = [mention.start for mention in mentions]
         self._speakers: dict[int, str] = {}
+        self._voices: set[str] = set()
         self._subjects: dict[int, Subject | None] = {}
         self._indirect: dict[int, bool] = {}
 
@@ -46,6 +47,7 @@ class TextSentences:
     def spoke(self, name: str, at: int) -> None:
         """Note that `name` speaks in the sentence at `at`: a pronoun in the next one may mean him."""
         self._speakers[bisect_right(self._starts, at) - 1] = name
+        self._voices.add(name)
 
     def drops_subject(self, start: int, end: int) -> bool:
         """Whether the last sentence that begins in `start:end` opens with a reporting verb and names no subject."""

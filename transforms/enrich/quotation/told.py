@@ -19,9 +19,11 @@ from transforms.enrich.quotation.dropped import (
     without_subject,
 )
 from transforms.enrich.quotation.dutch_reports import has_it_over, is_several
+from transforms.enrich.quotation.english_clauses import reads_out, subject_of_clause
 from transforms.enrich.quotation.followed import AS, MAX_GAP, comma, followed
 from transforms.enrich.quotation.german_clauses import ends_in_clause, last_comma
 from transforms.enrich.quotation.northern_reports import has_second_verb, northern
+from transforms.enrich.quotation.own_texts import own_text
 from transforms.enrich.quotation.requests import (
     agent,
     agent_behind,
@@ -193,6 +195,8 @@ def _led(language: Reporting, before: Sequence[Token], behind: Sequence[Token], 
     by = agent_of_passive(language, before, behind) if language.drops else agent_behind(language, before, behind, verbs)
     if by is not None:
         return by
+    if (own := own_text(before, language)) is not None:
+        return Told(*own)
     if ends_in_clause(language, before, verbs):
         return Told(Subject(), None)
     for verb in reversed(verbs):
@@ -210,7 +214,14 @@ def _led(language: Reporting, before: Sequence[Token], behind: Sequence[Token], 
         who = relative_subject(language, before, verb) if language.drops else None
         if who is not None:
             return Told(who, before[verb].lower)
-        subject = _set_in(before, verb, language) or _behind_clause(before, verb, language) or agent(before, verb, language)
+        if reads_out(before, verb) and not language.inverts:
+            return Told(Subject(), before[verb].lower)
+        subject = (
+            _set_in(before, verb, language)
+            or _behind_clause(before, verb, language)
+            or agent(before, verb, language)
+            or subject_of_clause(before, verb, language)
+        )
         if subject is not None:
             return Told(Subject() if is_several(subject, before[verb], language) else subject, before[verb].lower)
         if not (language.inverts or language.verb_second) and is_spoken_to(before, verb):

@@ -1,0 +1,61 @@
+"""What tells the sex of a person whose first name no list has: the article of an office, the end of an Italian name."""
+
+import re
+from collections.abc import Collection, Mapping
+
+from transforms.enrich.lexicon import words
+from transforms.enrich.names.gazetteer import given_names
+from transforms.enrich.names.words import Gender
+from transforms.enrich.offices.roles import office_sex
+
+BESIDE = 100  # characters beside a name in which its office stands
+_ARTICLES: dict[str, dict[str, Gender]] = {
+    "fr": {"le": "m", "la": "f", "un": "m", "une": "f"},
+    "it": {"il": "m", "lo": "m", "la": "f", "un": "m", "una": "f"},
+    "es": {"el": "m", "la": "f", "un": "m", "una": "f"},
+    "pt": {"o": "m", "a": "f", "um": "m", "uma": "f"},
+}
+#: Nouns of one gender for people of both sexes.
+_EITHER = words(
+    "victime vittima víctima vítima star personne persona pessoa figure figura guida guide sentinella spalla recrue"
+)
+#: What no Italian name has: foreign letters, an h that hardens nothing, a word without a vowel at its end.
+_FOREIGN = re.compile(r"[^a-zàèéìòù' ]|[jkwxy]|(?<![cg])h|[^aeioàèéìòù](?: |$)", re.IGNORECASE)
+_MIN_FIRST = 4  # letters
+#: Italian first names of men that end like those of women.
+_MEN = words(
+    "Andrea Luca Nicola Mattia Elia Enea Tobia Battista Gianluca Isaia Zaccaria Geremia Barnaba Gianmaria Costa Leonida"
+)
+
+
+def sex_of_office(name: str, beside: str, office: str, language: str) -> dict[str, Gender]:
+    """The sex of a name, if the article of the office beside it tells one: le président, Pierre Roy."""
+    if not _EITHER.isdisjoint(office.lower().split()):
+        return {}
+    text = f" {beside.lower()}"
+    for article, sex in _ARTICLES.get(language, {}).items():
+        if f" {article} {office.lower()}" in text:
+            return {name: sex}
+    return {}
+
+
+def sexes_told(roles: Mapping[str, Collection[str]], language: str) -> dict[str, Gender]:
+    """The sexes of people whose roles are given: by the end of an office, or in Italian of the first name."""
+    found: dict[str, Gender] = {}
+    for name, some in roles.items() if language in ("fr", "nl", "it") else ():
+        told: set[Gender] = {sex for word in some if language != "it" and (sex := office_sex(word, language))}
+        if language == "it" and name.split(" ")[0] not in given_names():
+            told = {sex_of_italian(name)} - {"u"}
+        if len(told) == 1:
+            found[name] = told.pop()
+    return found
+
+
+def sex_of_italian(name: str) -> Gender:
+    """The sex that the end of the first of several names tells in an Italian text: Guidobaldo Ferri, Crocifissa Vella."""
+    first, _, rest = name.partition(" ")
+    if not rest or len(first) < _MIN_FIRST or _FOREIGN.search(name):
+        return "u"
+    if first.endswith("o"):
+        return "m"
+    return "f" if first.endswith("a") and first not in _MEN else "u"
