@@ -11,7 +11,8 @@ from transforms.enrich.lexicon import words
 from transforms.enrich.names.names import Mention
 from transforms.enrich.names.words import is_role
 from transforms.enrich.quotation.clause_tokens import Token
-from transforms.enrich.quotation.description_words import DEFINITE, DEMONSTRATIVES, OBLIQUE, TEXTS, article_of
+from transforms.enrich.quotation.demonyms import DEMONYMS
+from transforms.enrich.quotation.description_words import DEFINITE, DEMONSTRATIVES, OBLIQUE, TEXTS, TIMES, article_of
 from transforms.enrich.quotation.phrases import AND, behind_adverbial
 from transforms.enrich.quotation.speaking_nouns import can_speak
 from transforms.enrich.reporting.words import Pronoun, Reporting
@@ -133,7 +134,12 @@ def pointed(tokens: Sequence[Token], language: Reporting) -> Subject | None:
     if article.lower in language.prepositions and not is_leading_article(tokens, place, language):
         return None  # disse a jornalistas
     for noun in tokens[place + 1 : place + 1 + _MAX_NOUN]:
-        if noun.kind != "word" or noun.lower in language.small_words or noun.lower in TEXTS or not noun.text[0].isalpha():
+        if (
+            noun.kind != "word"
+            or noun.lower in language.small_words
+            or noun.lower in TEXTS | TIMES
+            or not noun.text[0].isalpha()
+        ):
             return None
         if language.resounds and (noun.text[0].isupper() or noun.lower.endswith(_ABSTRACT)):
             return None  # volgens de administratie; de Europese
@@ -144,7 +150,7 @@ def pointed(tokens: Sequence[Token], language: Reporting) -> Subject | None:
 
 def _is_second_office(tokens: Sequence[Token], place: int, language: Reporting) -> bool:
     """Whether an office follows, or in German a noun right before a name: die Juristin und Autorin Ada Roth."""
-    if is_role(tokens[place].lower):
+    if is_role(tokens[place].lower) or is_role(tokens[place].lower.partition("-")[0]):
         return True
     named = place + 1 < len(tokens) and tokens[place + 1].mention is not None
     return named and language.verb_second and tokens[place].kind == "word" and tokens[place].text[:1].isupper()
@@ -242,7 +248,8 @@ def _phrase(phrase: list[Token], language: Reporting) -> Subject | None:
     # an adjective stands behind a Romance noun: una fuente cercana
     romance = language.drops and not can_speak(head[-1].lower)
     noun = head[0].lower if romance else head[-1].lower
-    return Subject(start=first.start, end=phrase[-1].end, noun=noun) if can_speak(noun) else None
+    speaks = can_speak(noun) or (language.drops and len(head) == 1 and opens and noun in DEMONYMS)
+    return Subject(start=first.start, end=phrase[-1].end, noun=noun) if speaks else None
 
 
 def _opens_phrase(lower: str, language: Reporting) -> bool:

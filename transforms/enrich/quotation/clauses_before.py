@@ -7,6 +7,7 @@ from transforms.enrich.names.words import is_role
 from transforms.enrich.quotation.clause_tokens import Token
 from transforms.enrich.quotation.clauses import Subject, is_leading_article, subject_behind
 from transforms.enrich.quotation.courts import heard
+from transforms.enrich.quotation.description_words import TIMES
 from transforms.enrich.quotation.phrases import behind_phrase
 from transforms.enrich.quotation.speaking_nouns import can_speak
 from transforms.enrich.reporting.words import Reporting
@@ -20,14 +21,8 @@ _RELATIVE_OBJECTS = words("que che")
 _ROMANCE_RELATIVES = words("que quien quienes quem che cui cujo cuja cuyo cuya donde onde dove")
 #: Ends of participles and gerunds that open a sentence.
 _OPENING_PARTICIPLES = ("ado", "ada", "ido", "ida", "ato", "ata", "ito", "ita", "ando", "endo", "indo")
-#: Romance nouns that tell when.
-TIMES = words(
-    """
-    hora horas día días dia dias noche noches tarde mañana semana semanas mes meses año años minutos rato noite noites manhã
-    ano anos minuto giorno giorni notte sera mattina mattino settimana settimane mese mesi anno anni ora ore minuti
-    pomeriggio tempo tiempo vigilia víspera véspera
-    """
-)
+#: Romance verbs that a person follows who is their subject.
+_PRESENTS = words("habla habló hablaba interviene intervino responde respondió fala falou responde respondeu parla interviene")
 _THAT = words("that que qu' qu’ che")
 
 
@@ -238,10 +233,13 @@ def first_subject(tokens: Sequence[Token], language: Reporting) -> Subject | Non
 
     A phrase without a name only where no part of the sentence has one.
     """
-    groups = _groups([token for token in tokens if token.text != ":"], language)
+    part = next((at for at in range(len(tokens) - 1, 0, -1) if tokens[at].text == ";"), 0) if language.drops else 0
+    if part and (latter := first_subject(tokens[part + 1 :], language)):
+        return latter
+    groups = _groups([token for token in (tokens[:part] if part else tokens) if token.text != ":"], language)
     if language.drops:
         if groups[0] and groups[0][0].kind == "verb":
-            return None  # the verb opens the sentence: Elogió a Ana Roa
+            return _presented(tokens, language)
         led = tokens[0].lower.endswith(_OPENING_PARTICIPLES) and len(groups) > 1 if tokens else False
         groups = [group for at, group in enumerate(groups) if not _is_aside(group, at, led=led)]
     phrase = None
@@ -258,6 +256,12 @@ def first_subject(tokens: Sequence[Token], language: Reporting) -> Subject | Non
             return Subject.of(beside[-1])
         phrase = phrase or subject
     return phrase
+
+
+def _presented(tokens: Sequence[Token], language: Reporting) -> Subject | None:
+    """Whom a verb at the head of a sentence presents: Habla el alcalde, Juan Roa; not: Elogió a Ana Roa, Elogiou a ministra."""
+    subject = subject_behind(tokens[1:], language) if tokens[0].lower in _PRESENTS and len(tokens) > 1 else None
+    return subject if subject is not None and subject.mention is not None else None
 
 
 def _is_aside(group: Sequence[Token], at: int, *, led: bool) -> bool:

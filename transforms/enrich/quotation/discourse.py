@@ -43,7 +43,10 @@ class Discourse(References):
         index = bisect_right(self._starts, max(start, end - 1)) - 1
         if index < 0 or self._starts[index] < start:
             return None
-        if skip_first and self._masked[start : self._starts[index]].strip("\u0001. \n\u00a0") == "" and index:
+        beside = self._masked[start : start + 1] != "." and not self._masked[start : self._starts[index]].strip(
+            "\u0001. \n\u00a0"
+        )
+        if skip_first and beside and index:
             return None
         tokens = self._tokens_of(index, end)
         if len(tokens) <= _MAX_LABEL and index and self._starts[index - 1] >= start and tokens[-1:] and tokens[-1].text == ":":

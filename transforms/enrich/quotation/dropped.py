@@ -6,7 +6,8 @@ from itertools import pairwise
 from transforms.enrich.lexicon import words
 from transforms.enrich.quotation.clause_tokens import Token
 from transforms.enrich.quotation.clauses import Subject, subject_behind
-from transforms.enrich.quotation.clauses_before import TIMES, subject_before
+from transforms.enrich.quotation.clauses_before import first_subject, subject_before
+from transforms.enrich.quotation.description_words import TIMES
 from transforms.enrich.quotation.requests import is_bare_participle
 from transforms.enrich.quotation.romance_sources import told_so
 from transforms.enrich.quotation.source import Told
@@ -19,6 +20,8 @@ _PLURAL = ("ron", "ram", "rono", "aban", "avam", "avano")
 #: Ends of participles and gerunds that open a sentence: Preguntado por la obra, ...; Chegando ao tribunal, ...
 _PARTICIPLES = ("ado", "ada", "ido", "ida", "ato", "ata", "ito", "ita", "uto", "uta", "ando", "endo", "indo", "sto", "sta")
 #: To whom somebody answers: A chi gli chiedeva se ..., ha risposto
+_JOINS = words("y e pero mas ma")
+_PAST_ENDS = ("ó", "ò", "ou", "eu", "iu")
 _WHAT = words("lo o ciò quello quel ao do no")
 _MAX_CALLED = 3  # tokens from such a verb to the quotation
 _IT = words("lo así così assim o")
@@ -41,7 +44,8 @@ def without_subject(language: Reporting, before: Sequence[Token], verbs: Sequenc
     while ahead and ahead[-1].lower in language.skip:
         ahead.pop()  # ha detto
     adverbs = len(ahead) <= _MAX_ADVERBS and all(_is_small(token, language) for token in ahead)
-    if not adverbs and not asked and not _is_adverbial(ahead, language) and not _is_lead(ahead, language):
+    led = _is_adverbial(ahead, language) or _is_lead(ahead, language) or _goes_on(ahead, language)
+    if not adverbs and not asked and not led:
         return None
     if before[first].lower.endswith(_PLURAL):
         return Told(Subject(), before[first].lower)  # several people: agregaron que “...”
@@ -106,7 +110,7 @@ def inserted(language: Reporting, before: Sequence[Token], verb: int) -> Told | 
     if end == len(before) or before[end].kind != "comma" or end - verb > _MAX_INSERTED:
         return None
     if end == verb + 1:
-        subject = subject_before(before[:start], language)
+        subject = subject_before(before[:start], language) or first_subject(before[:start], language)
         own = subject is not None and subject.mention is not None and subject.mention.kind == "PER"
         return Told(subject if own and subject is not None else _of(before[verb]), before[verb].lower)
     return Told(subject_behind(before[verb + 1 : end], language) or Subject(), before[verb].lower)
@@ -158,6 +162,23 @@ def _is_lead(ahead: Sequence[Token], language: Reporting) -> bool:
         return ahead[0].kind in ("word", "verb")
     names = any(token.kind not in ("word", "comma") for token in ahead)
     return not names and any(token.lower in TIMES for token in ahead[:3])
+
+
+def _goes_on(ahead: Sequence[Token], language: Reporting) -> bool:
+    """Whether a verb without a subject opens the sentence and "and" or "but" joins the report to it: "Recusou falar de seguros,
+    mas insistiu que"."""
+    joined = len(ahead) > 1 and ahead[-1].lower in _JOINS and ahead[0].kind in ("word", "verb")
+    if (
+        not joined
+        or len(ahead) > _MAX_LEAD
+        or not ahead[0].lower.endswith(_PAST_ENDS)
+        or ahead[0].lower in language.small_words
+    ):
+        return False
+    return all(
+        token.kind != "pronoun" and (token.kind != "name" or before.lower in _governing(language))
+        for before, token in pairwise(ahead)
+    )
 
 
 def _governing(language: Reporting) -> frozenset[str]:

@@ -7,6 +7,7 @@ from transforms.enrich.quotation.asides import late_subject, stands_alone
 from transforms.enrich.quotation.clause_tokens import Token
 from transforms.enrich.quotation.clauses import Subject, pointed, subject_behind
 from transforms.enrich.quotation.clauses_before import subject_before
+from transforms.enrich.quotation.description_words import TIMES
 from transforms.enrich.quotation.romance_sources import words_behind
 from transforms.enrich.quotation.source import Told
 from transforms.enrich.reporting.words import Reporting
@@ -18,6 +19,8 @@ _MAX_AS = 9  # tokens of a clause that "as" opens, up to its verb
 _FINITE = ("ó", "ò", "eu", "ou", "iu", "a", "e", "ava", "aba", "ía", "ato", "uto", "ito")
 #: Those that only a verb of the past has: “...”, ironizou, sentada.
 _PAST = ("ó", "ò", "eu", "ou", "iu")
+#: Pronouns of Spanish and Italian for whom one speaks to or of.
+_CLITICS = frozenset(("lo", "la", "los", "las", "nos", "li", "mi", "ci"))
 AS = frozenset(("as", "wie", "como", "comme", "come", "zoals"))
 
 
@@ -51,6 +54,8 @@ def followed(language: Reporting, before: Sequence[Token], behind: Sequence[Toke
     is_told = is_apart or inner == ","
     if place < len(tokens) and tokens[place].kind in ("verb", "word") and _is_ing(tokens[place], language):
         return None  # “...,” signalling a change
+    if is_told and language.drops and len(tokens) > 2 and tokens[0].lower in _CLITICS and _addresses(tokens[1], language):
+        return _inverted(language, tokens, 1, is_told)  # “...”, la despidió el guitarrista Juan Roa
     if place < len(tokens) and (tokens[place].kind == "verb" or (is_told and _verb_by_place(tokens, place, language))):
         return _inverted(language, tokens, place, is_told)
     pronoun = place < len(tokens) and tokens[place].kind == "pronoun"
@@ -132,6 +137,7 @@ def _inverted(language: Reporting, tokens: Sequence[Token], place: int, is_told:
         or rest[0].lower in language.openers
         or _is_adverb(rest[0], language)
         or (rest[0].kind == "comma" and stands_alone(rest, language))
+        or (len(rest) > 1 and rest[1].lower in TIMES)  # se limitó a decir esta mañana
     )
     if rest and rest[0].kind != "stop" and not (language.drops and is_told and opens):
         return Told(Subject(), verb.lower)
@@ -155,6 +161,11 @@ def _verb_by_place(tokens: Sequence[Token], place: int, language: Reporting) -> 
     if behind.kind == "pronoun":
         return language.verb_second and behind.pronoun is not None and place == 0
     return behind.kind == "name" or (behind.lower in language.articles and language.inverts)
+
+
+def _addresses(token: Token, language: Reporting) -> bool:
+    """Whether a word behind a pronoun can only be a verb."""
+    return token.kind == "verb" or (_plain_word(token, language) and token.lower.endswith(("ó", "ò")))
 
 
 def _verb_form(token: Token, language: Reporting) -> bool:

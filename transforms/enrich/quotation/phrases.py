@@ -8,6 +8,7 @@ from transforms.enrich.quotation.clause_tokens import Token
 from transforms.enrich.reporting.words import Reporting
 
 AND = words("and or und oder et ou y e o en of")
+_OURS = words("nosso nossa nuestro nuestra nostro nostra notre")
 #: Romance nouns that a name follows, of those to whom people speak.
 _MEDIA = words(
     """
@@ -35,7 +36,7 @@ def behind_phrase(group: Sequence[Token], index: int, language: Reporting, *, wi
 
     `with_name`: a name behind the noun belongs to it; not behind a genitive, "der Vorsitzende des Rats Jan Roth".
     """
-    while index < len(group) and group[index].lower in language.articles:
+    while index < len(group) and (group[index].lower in language.articles or group[index].lower in _OURS):
         index += 1
     while index < len(group) and group[index].possessive:
         index += 1

@@ -2,12 +2,14 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 from transforms.enrich.names.family import FAMILY
 from transforms.enrich.names.names import Mention, Names
 from transforms.enrich.names.words import is_role
 from transforms.enrich.quotation.alike import PEOPLE
 from transforms.enrich.quotation.clauses import Subject
+from transforms.enrich.quotation.demonyms import DEMONYMS
 from transforms.enrich.quotation.description_words import (
     ARTICLES,
     DEFINITE,
@@ -26,6 +28,7 @@ from transforms.enrich.reporting.words import Pronoun, Reporting
 _MAX_SPEAKING = 6  # sentences in which the last one who spoke is looked for
 _MAX_BACK_BODY = 2  # and one that means a body
 _MAX_BACK_OFFICE = 2  # and one that an office without a holder reaches back
+_INDEFINITE = frozenset(("un", "una", "uno", "um", "uma", "otro", "otra", "outro", "outra", "altro", "altra"))
 _MIN_PHRASE = 3  # letters
 _MAX_POINTED = 3  # and one by a noun that says nothing of an office
 _MAX_BACK = 8  # sentences a pronoun may reach back
@@ -153,6 +156,8 @@ class References(OfficeHolders):
         words = text[subject.start : subject.end]
         if article_of(words) == "a" and "an" in self._language.articles:
             return None if resolve_only or len(words) < _MIN_PHRASE or "\u0001" in words else words  # a monk
+        if subject.noun in DEMONYMS and self._language.drops:
+            return self._fellow(subject, words) or (None if resolve_only else words)
         pointed = DEMONSTRATIVES.get(article_of(words), ARTICLES.get(article_of(words), "u"))
         if subject.noun and (article_of(words) in DEMONSTRATIVES or not can_speak(subject.noun)):
             found = None if subject.noun.endswith(RELATIONS) else self._refers(pointed, subject.start, at, back=_MAX_POINTED)
@@ -182,6 +187,8 @@ class References(OfficeHolders):
                 found = self._refers(sex, subject.start, at, back=back, without_role=True) or self._speaking(subject, words)
                 if found is None and not self._language.drops:
                     found = self._renamed(subject, words)
+                if found is None and self._language.drops:
+                    found = self._only(sex, subject.start) if not self._is_introduced(subject) else None
                 return found or (None if resolve_only else words)
             person = is_role(subject.noun) and (self._language.drops or self._language.resounds)
             if (
@@ -193,6 +200,30 @@ class References(OfficeHolders):
         if resolve_only or "\u0001" in self._masked[subject.start : subject.end]:
             return None
         return words if len(words) >= _MIN_PHRASE else None
+
+    def _fellow(self, subject: Subject, words: str) -> str | None:
+        """Whom a Romance text calls by where he is from: the subject of the sentence before in the paragraph, or the only one
+        named so far who fits."""
+        sex = sex_of(words, subject.noun)
+        here = bisect_right(self._starts, subject.start) - 1
+        paragraph = self._masked.rfind("\n", 0, subject.start) + 1
+        if here and self._starts[here - 1] >= paragraph:
+            before = self._subject(here - 1)
+            name = before.mention.name if before is not None and before.mention is not None else self._speakers.get(here - 1)
+            if name is not None and name in self._people:
+                return name if self._is_of_sex(name, sex) else None
+        return self._only(sex, subject.start)
+
+    def _is_introduced(self, subject: Subject) -> bool:
+        """Whether the text told of somebody without a name by the noun of a phrase: um motorista, and then o motorista."""
+        ahead = self._masked[: subject.start].lower().split()
+        return any(noun.strip(",.:;") == subject.noun and before in _INDEFINITE for before, noun in pairwise(ahead))
+
+    def _only(self, sex: Pronoun, at: int) -> str | None:
+        """The only person named before who is not known to be of the other sex."""
+        named = {mention.name for mention in self._mentions[: bisect_right(self._mention_starts, at)] if mention.kind == "PER"}
+        fitting = [name for name in named if self._is_of_sex(name, sex)]
+        return fitting[0] if len(fitting) == 1 and sex in ("m", "f") and self._is_sure(fitting[0]) else None
 
     def _renamed(self, subject: Subject, words: str) -> str | None:
         """The subject of the sentence before, for an office that nobody was introduced with: "Ugo Conti tace. Il tecnico della

@@ -147,7 +147,7 @@ def _dropped(story: Story, index: int, own: Told, found: Sequence[Attribution]) 
     elif text_before.strip():
         who = _last_topic(story, index, found, paragraph)
     else:
-        who = _from_paragraph_before(story, index, found, paragraph)
+        who = _from_paragraph_before(story, index, found, paragraph, strict=False)
     if not who.known:
         return Attribution(None, subject.start, subject.end, own.verb, told=True)
     return Attribution(who.speaker, subject.start, subject.end, own.verb, "pronoun", CONFIDENCE["pronoun"], told=True)
@@ -157,19 +157,28 @@ def _last_topic(story: Story, index: int, found: Sequence[Attribution], paragrap
     """Whom the nearest sentence of the paragraph before a quotation is about, or lets speak; nobody where it tells of
     somebody else: "Ana Roa is glad. The list has ten firms. “...”, cuenta."."""
     place = story.discourse.sentence(story.spans[index].outer_start, story.spans[index].outer_start)[0]
-    while place > paragraph:
+    who = _topic_back(story, index, found, place, paragraph)
+    return _from_paragraph_before(story, index, found, paragraph, strict=False) if who is None else who
+
+
+def _topic_back(
+    story: Story, index: int, found: Sequence[Attribution], place: int, floor: int, *, strict: bool = False
+) -> Attribution | None:
+    """Whom the nearest sentence in `floor:place` is about, or lets speak; None where none tells. `strict`: all behind it open
+    with a verb without a subject."""
+    while place > floor:
         start, end = story.discourse.sentence(place - 1, place - 1)
-        start = max(start, paragraph)
+        start = max(start, floor)
         spoken = next((at for at in range(index - 1, -1, -1) if start <= story.spans[at].outer_start < end), None)
         if spoken is not None and found[spoken].known:
             return _goes_on(found[spoken])
         topic = story.discourse.subject_between(start, end, story.text)
         if topic is not None:
             return _about(topic)
-        if story.discourse.tells_of_another(start - 1, end - 1):
+        if story.discourse.tells_of_another(start - 1, end - 1) or (strict and not story.discourse.is_subjectless(start)):
             return NOBODY
         place = min(start, place - 1)
-    return _from_paragraph_before(story, index, found, paragraph)
+    return None
 
 
 def _carry(spans: Sequence[Span], found: list[Attribution]) -> None:
@@ -236,6 +245,9 @@ def _inferred(story: Story, index: int, found: list[Attribution]) -> Attribution
         between = story.discourse.subject_between(previous.outer_end, span.outer_start, text, skip_first=True)
         if between is not None:
             return _about(between)
+        who = _topic_back(story, index, found, span.outer_start, previous.outer_end, strict=True)
+        if who is not None and who.known:
+            return who
         lead_start = max(previous.outer_end, story.discourse.sentence(span.outer_start - 1, span.outer_start - 1)[0])
         if not _near(story, previous, span) or introduces_another(story, lead_start, span.outer_start):
             return NOBODY
@@ -244,6 +256,10 @@ def _inferred(story: Story, index: int, found: list[Attribution]) -> Attribution
     if lead is not None:
         return _about(lead)
     lead_in = text[paragraph : span.outer_start].strip()
+    if lead_in and story.language.drops and lead_in[-1:] in ".?":
+        place = story.discourse.sentence(span.outer_start, span.outer_start)[0]
+        who = _topic_back(story, index, found, place, paragraph, strict=True)
+        return who if who is not None else _from_paragraph_before(story, index, found, paragraph)
     if lead_in and not is_label(story, paragraph, span.outer_start):
         return NOBODY
     return _from_paragraph_before(story, index, found, paragraph)
@@ -272,8 +288,10 @@ def _near(story: Story, previous: Span, span: Span) -> bool:
     return story.discourse.sentences_between(previous.outer_end, span.outer_start) <= 2
 
 
-def _from_paragraph_before(story: Story, index: int, found: Sequence[Attribution], paragraph: int) -> Attribution:
-    """A paragraph that opens with a quotation goes on where the one before stopped."""
+def _from_paragraph_before(
+    story: Story, index: int, found: Sequence[Attribution], paragraph: int, *, strict: bool = True
+) -> Attribution:
+    """A paragraph that opens with a quotation goes on where the one before stopped. `strict`: no verb reports it."""
     text = story.text
     end = paragraph
     while end and text[end - 1].isspace():
@@ -287,6 +305,8 @@ def _from_paragraph_before(story: Story, index: int, found: Sequence[Attribution
     if nameless and _names_another(story, start, end, found[index - 1].speaker):
         return NOBODY  # Answer of Secretary Ann Lee, 12 May:
     inside = [place for place in range(max(0, index - 40), index) if start <= story.spans[place].outer_start < end]
+    while inside and not story.full[inside[-1]] and found[inside[-1]] == replace(NOBODY, told=True):
+        inside.pop()  # a title
     if inside:
         last = inside[-1]
         after = story.discourse.subject_between(story.spans[last].outer_end, end, text, skip_first=True)
@@ -294,5 +314,9 @@ def _from_paragraph_before(story: Story, index: int, found: Sequence[Attribution
     about = story.discourse.subject_between(start, end, text)
     if about is not None:
         return _about_before(about, found[:index])
+    if story.language.drops and not inside and end - start > 1:
+        who = _topic_back(story, index, found, end, start, strict=strict)
+        if who is not None:
+            return who
     # "Pero aclaró que ...": who spoke before goes on
     return _goes_on(found[index - 1]) if index and story.discourse.drops_subject(start, end) else NOBODY

@@ -37,7 +37,8 @@ _NOUNS = words(
     partij gemeente rechtbank ziekenhuis universiteit vereniging organisatie bron man vrouw getuige rapport
     krant woordvoerder omwonende familie señor señora joven anciano anciana signore signora giovane
     anziano anziana senhor senhora
-    jovem idoso idosa meneer mevrouw polis regering myndighet företag kommun facket partiet man kvinna
+    jovem idoso idosa muchacho muchacha chaval chavala rapaz rapariga moço moça menino menina garoto garota niño niña
+    ragazzo ragazza bambino bambina meneer mevrouw polis regering myndighet företag kommun facket partiet man kvinna
     vittne källa
     """
 )
