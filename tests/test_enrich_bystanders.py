@@ -1,13 +1,9 @@
 """Who is near a fragment and does not speak, and who does though no verb of saying tells it."""
 
-import pytest
-
-from tests.test_enrich_quotes import found
+from tests.support.quotations import speakers_are
 from transforms.enrich.names.names import find_names
 
-
-@pytest.mark.parametrize(
-    ("language", "text", "speakers"),
+test_speakers_of_fragments = speakers_are(
     [
         # what stands behind a report is not of its speaker for that
         ("en", "The plan is “poor”, said Ann Lee. Opponents call it “a burden on every family here”.", ["Ann Lee", None]),
@@ -33,22 +29,17 @@ from transforms.enrich.names.names import find_names
         ("en", "When asked about the Ann Lee Review he said “it came far too late”.", [None]),
     ],
 )
-def test_speakers_of_fragments(language: str, text: str, speakers: list[str | None]) -> None:
-    assert [quote.speaker for quote in found(text, language)] == speakers
 
 
-@pytest.mark.parametrize(
-    ("language", "text", "speaker"),
+test_bodies_that_speak = speakers_are(
     [
-        ("en", "Acme Corp said it was “sorry for the delay”.", "Acme Corp"),
-        ("en", "According to Acme Corp, it was “sorry for the delay”.", "Acme Corp"),
-        ("en", "Last night, Acme Corp came out fighting by calling it “a wholly misleading letter”.", None),
-        ("de", "„Wir sind bereit“, zitiert die Acme AG ihren Leiter.", None),
-        ("de", "„Wir sind bereit“, schreiben Acme AG und Bolt AG.", None),
+        ("en", "Acme Corp said it was “sorry for the delay”.", ["Acme Corp"]),
+        ("en", "According to Acme Corp, it was “sorry for the delay”.", ["Acme Corp"]),
+        ("en", "Last night, Acme Corp came out fighting by calling it “a wholly misleading letter”.", [None]),
+        ("de", "„Wir sind bereit“, zitiert die Acme AG ihren Leiter.", [None]),
+        ("de", "„Wir sind bereit“, schreiben Acme AG und Bolt AG.", [None]),
     ],
 )
-def test_bodies_that_speak(language: str, text: str, speaker: str | None) -> None:
-    assert [quote.speaker for quote in found(text, language)] == [speaker]
 
 
 def test_first_names_side_by_side_are_two_people() -> None:

@@ -2,12 +2,10 @@
 
 import pytest
 
-from tests.test_enrich_quotes import found
+from tests.support.quotations import found, people_are, speakers_are
 from transforms.enrich.names.names import find_names
 
-
-@pytest.mark.parametrize(
-    ("language", "text", "speakers"),
+test_speakers = speakers_are(
     [
         # a title before a name that no list has
         ("en", "Groundsman Alby Fennick said: “No one will play here today.”", ["Alby Fennick"]),
@@ -33,8 +31,6 @@ from transforms.enrich.names.names import find_names
         ("fr", "Odile Garnier appelle chacun « à garder son sang-froid », rappelant que tout est dit.", ["Odile Garnier"]),
     ],
 )  # fmt: skip
-def test_speakers(language: str, text: str, speakers: list[str | None]) -> None:
-    assert [quote.speaker for quote in found(text, language)] == speakers
 
 
 def test_the_only_holder_of_an_office_is_not_forgotten() -> None:
@@ -61,8 +57,7 @@ def test_answers_of_an_interview(language: str, questions: tuple[str, str]) -> N
     assert [quote.speaker for quote in found(_GAP.join(lines[:3]), language)] != ["Fenna Oosterkamp"]
 
 
-@pytest.mark.parametrize(
-    ("language", "text", "people"),
+test_people = people_are(
     [
         ("nl", "Trainer Joost van Melkboer van FC Oost komt.", {"Joost van Melkboer"}),
         ("nl", "Lasser Ype-Bram Melkboer komt.", {"Ype-Bram Melkboer"}),
@@ -71,8 +66,6 @@ def test_answers_of_an_interview(language: str, questions: tuple[str, str]) -> N
         ("en", "Coxswain Merryn Oosterkamp said so.", {"Merryn Oosterkamp"}),
     ],
 )
-def test_people(language: str, text: str, people: set[str]) -> None:
-    assert {mention.name for mention in find_names(text, language).mentions if mention.kind == "PER"} == people
 
 
 @pytest.mark.parametrize(

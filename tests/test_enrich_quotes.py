@@ -1,25 +1,12 @@
 """Where quotations stand, what kind they are, who speaks."""
 
-import dataclasses
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schemas.articles import Quote
-from tests.test_enrich_chain import article
-from transforms.enrich import quotes
-from transforms.enrich.chain import EnrichConfig
+from tests.support.quotations import found, speakers_are
 from transforms.enrich.quotation.spans import quote_spans
 from transforms.enrich.quotation.story import without_fillers
-
-
-def found(text: str, language: str = "en") -> tuple[Quote, ...]:
-    one = article(text)
-    one = dataclasses.replace(one, enrichment=dataclasses.replace(one.enrichment, language=language))
-    result = quotes.enrich(one, EnrichConfig())["quotes"]
-    assert isinstance(result, tuple)
-    return result
 
 
 def spans(text: str) -> list[str]:
@@ -62,8 +49,7 @@ def test_spans(text: str, quoted: list[str]) -> None:
     assert spans(text) == quoted
 
 
-@pytest.mark.parametrize(
-    ("language", "text", "speakers"),
+test_speakers = speakers_are(
     [
         ("en", "“We won,” said Ann Lee. “At last.”", ["Ann Lee", "Ann Lee"]),
         ("en", "Ann Lee spoke first. “We won,” she said.", ["Ann Lee"]),
@@ -122,8 +108,6 @@ def test_spans(text: str, quoted: list[str]) -> None:
         ("ko", "“끝났다”고 말했다.", [None]),
     ],
 )
-def test_speakers(language: str, text: str, speakers: list[str | None]) -> None:
-    assert [quote.speaker for quote in found(text, language)] == speakers
 
 
 @pytest.mark.parametrize(
@@ -151,8 +135,7 @@ def test_offsets_reproduce_the_text_and_never_overlap(text: str, language: str) 
         end = quote.end
 
 
-@pytest.mark.parametrize(
-    ("language", "text", "speakers"),
+test_speakers_by_phrase_pronoun_and_apposition = speakers_are(
     [
         ("en", "Maria Keller, 34, had waited for hours. “It’s over,” the 34-year-old said.", ["Maria Keller"]),
         ("en", "Asked about Roe's claim, Maria Keller told the BBC: “I have no comment.”", ["Maria Keller"]),
@@ -180,12 +163,9 @@ def test_offsets_reproduce_the_text_and_never_overlap(text: str, language: str) 
         ("pt", "“Vamos recorrer”, afirmou o advogado Paulo Dias. Segundo ele, é “absurda”.", ["Paulo Dias", "Paulo Dias"]),
     ],
 )
-def test_speakers_by_phrase_pronoun_and_apposition(language: str, text: str, speakers: list[str | None]) -> None:
-    assert [quote.speaker for quote in found(text, language)] == speakers
 
 
-@pytest.mark.parametrize(
-    ("language", "text", "speakers"),
+test_speakers_by_what_stands_around = speakers_are(
     [
         # a description means the person introduced with the office
         ("en", "Tom Hale, the harbour master of Brill, resigned. “I am tired,” the harbour master said.", ["Tom Hale"]),
@@ -219,12 +199,9 @@ def test_speakers_by_phrase_pronoun_and_apposition(language: str, text: str, spe
         ("es", "“No hay agua”, dijo Elena Prieto. “Hay que esperar”, remató.", ["Elena Prieto", "Elena Prieto"]),
     ],
 )  # fmt: skip
-def test_speakers_by_what_stands_around(language: str, text: str, speakers: list[str | None]) -> None:
-    assert [quote.speaker for quote in found(text, language)] == speakers
 
 
-@pytest.mark.parametrize(
-    ("language", "text", "speakers"),
+test_speakers_by_word_order_and_coreference = speakers_are(
     [
         # word order: the subject stands behind the verb, what is governed is no subject
         ("de", "Auf die Frage, ob Jan Roth komme, sagte Anna Vogt am Montag: „Ich hoffe es.“", ["Anna Vogt"]),
@@ -269,8 +246,6 @@ def test_speakers_by_what_stands_around(language: str, text: str, speakers: list
         ("de", "Anna Vogt sagte es bei „Abend Live“ und in einem Brief.", [None]),
     ],
 )
-def test_speakers_by_word_order_and_coreference(language: str, text: str, speakers: list[str | None]) -> None:
-    assert [quote.speaker for quote in found(text, language)] == speakers
 
 
 def test_a_speaker_comes_with_words_role_verb_and_method() -> None:
@@ -295,8 +270,7 @@ def test_words_that_lead_to_nobody_are_kept() -> None:
     assert (quote.speaker, quote.method, quote.confidence, quote.speaker_surface) == (None, None, None, "she")
 
 
-@pytest.mark.parametrize(
-    ("language", "text", "speakers"),
+test_constructions_that_bear_a_name_or_none = speakers_are(
     [
         # verbs with an everyday sense report what follows at once
         ("en", "Ann Lee offered three “cups” to the guests.", [None]),
@@ -352,8 +326,6 @@ def test_words_that_lead_to_nobody_are_kept() -> None:
         ),
     ],
 )  # fmt: skip
-def test_constructions_that_bear_a_name_or_none(language: str, text: str, speakers: list[str | None]) -> None:
-    assert [quote.speaker for quote in found(text, language)] == speakers
 
 
 def test_a_construction_that_bears_no_name_keeps_its_words() -> None:

@@ -1,13 +1,8 @@
 """Constructions by which Italian, Portuguese and Spanish name who speaks, with names that no list has."""
 
-import pytest
+from tests.support.quotations import people_are, speakers_are
 
-from tests.test_enrich_quotes import found
-from transforms.enrich.names.names import find_names
-
-
-@pytest.mark.parametrize(
-    ("language", "text", "speakers"),
+test_speakers = speakers_are(
     [
         # between the verb and its subject: when, where, how
         ("pt", "“Fomos todos traídos”, afirmou ontem, em Lisboa, Nélio Carrapatoso.", ["Nélio Carrapatoso"]),
@@ -68,12 +63,9 @@ from transforms.enrich.names.names import find_names
         ("it", "Ivano Strappaghetti tace. Secondo l'accusa avrebbe agito; il gip lo ha detto «freddo e scaltro».", [None]),
     ],
 )  # fmt: skip
-def test_speakers(language: str, text: str, speakers: list[str | None]) -> None:
-    assert [quote.speaker for quote in found(text, language)] == speakers
 
 
-@pytest.mark.parametrize(
-    ("language", "text", "people"),
+test_people = people_are(
     [
         ("it", "Parla Ilaria Vantaggiato.", {"Ilaria Vantaggiato"}),
         ("it", "Per Nevio Scarpantoni, è tardi.", {"Nevio Scarpantoni"}),
@@ -81,5 +73,3 @@ def test_speakers(language: str, text: str, speakers: list[str | None]) -> None:
         ("pt", "O preso é Nivaldo Cordeiro Assunção.", {"Nivaldo Cordeiro Assunção"}),
     ],
 )
-def test_people(language: str, text: str, people: set[str]) -> None:
-    assert {mention.name for mention in find_names(text, language).mentions if mention.kind == "PER"} == people

@@ -3,13 +3,11 @@ descriptions, views, verbs of fragments."""
 
 import pytest
 
-from tests.test_enrich_quotes import found
+from tests.support.quotations import found, people_are, speakers_are
 from transforms.enrich.names.gazetteer import given_names, own_given_names
-from transforms.enrich.names.names import find_names
+from transforms.enrich.reporting.languages import REPORTING
 
-
-@pytest.mark.parametrize(
-    ("language", "text", "speakers"),
+test_slots_and_whom_they_mean = speakers_are(
     [
         # a German word behind “sagte” is a name whatever lists hold, and gives the name it is a part of
         ("de", "Jorvin Blattke leitet die Mühle. „Wir schließen die Tore“, sagte Blattke.", ["Jorvin Blattke"]),
@@ -50,6 +48,10 @@ from transforms.enrich.names.names import find_names
         ("nl", "Pieter Dekkers is tegen. Volgens hem is het plan “een schande voor de stad”.", ["Pieter Dekkers"]),
         ("de", "Jan Roth ist dagegen. Seiner Ansicht nach ist der Plan „ein Skandal für das Tal“.", ["Jan Roth"]),
         ("en", "Robert Hale is against it. In his view, the plan is “a scandal for the valley”.", ["Robert Hale"]),
+        ("es", "Ana Roa discrepa. Según ella, el plan es «un escándalo para el valle».", ["Ana Roa"]),
+        ("fr", "Anne Roy s’est levée. Selon elle, le texte est « un scandale pour la vallée ».", ["Anne Roy"]),
+        ("it", "Anna Ferri è contraria. Secondo lei il piano è «uno scandalo per la valle».", ["Anna Ferri"]),
+        ("pt", "Ana Teixeira discorda. Segundo ela, o plano é “um escândalo para o vale”.", ["Ana Teixeira"]),
         # a verb between commas, a question put first, what somebody calls something
         ("it", "Paolo Ferri ha parlato. Serve, ha detto, una campagna «senza prediche».", ["Paolo Ferri"]),
         ("es", "Luis Mora habló. Preguntado por el plan, respondió que era «un gran error».", ["Luis Mora"]),
@@ -62,8 +64,6 @@ from transforms.enrich.names.names import find_names
         ("fr", "« On ne condamne pas ainsi », a répété Me Gaspard Tricoire.", ["Gaspard Tricoire"]),
     ],
 )
-def test_slots_and_whom_they_mean(language: str, text: str, speakers: list[str | None]) -> None:
-    assert speakers == [quote.speaker for quote in found(text, language)]
 
 
 #: Frames of fragments by language: the clause around one, with the person for X.
@@ -96,12 +96,24 @@ FRAMES = {
     ),
 }
 PEOPLE = {
+    "en": "Robert Hale",
     "de": "Stefan Brandner",
     "fr": "Pierre Vasseur",
     "es": "Carlos Medina",
     "it": "Paolo Ferraris",
     "pt": "Carlos Teixeira",
     "nl": "Pieter Dekkers",
+}
+WOMEN = {"en": "Ann Hale", "de": "Anna Brandner", "fr": "Anne Vasseur", "nl": "Anna Dekkers"}
+#: Somebody is against a plan, and the plan is called something, for X and the view Y.
+VIEWS = {
+    "en": "X is against it. Y, the plan is “a scandal for the valley”.",
+    "de": "X ist dagegen. Y ist der Plan „ein Skandal für das Tal“.",
+    "fr": "X s’est levé. Y, le texte est « un scandale pour la vallée ».",
+    "es": "X fue duro. Y, el plan es «un escándalo para el valle».",
+    "it": "X è contrario. Y il piano è «uno scandalo per la valle».",
+    "pt": "X discorda. Y, o plano é “um escândalo para o vale”.",
+    "nl": "X is tegen. Y is het plan “een schande voor de stad”.",
 }
 
 
@@ -111,8 +123,7 @@ def test_verbs_that_report_a_fragment(language: str, frame: str) -> None:
     assert [name] == [quote.speaker for quote in found(f"{frame.replace('X', name)}.", language)]
 
 
-@pytest.mark.parametrize(
-    ("language", "text", "people"),
+test_names_by_what_stands_around = people_are(
     [
         # what somebody does or belongs to is no part of the name
         ("nl", "Wethouder Marjolein Kuipers van Verkeer zweeg.", {"Marjolein Kuipers"}),
@@ -127,8 +138,16 @@ def test_verbs_that_report_a_fragment(language: str, frame: str) -> None:
         ("en", "Xanthery Colbrook won. “I won at last,” said Xanthery.", {"Xanthery Colbrook"}),
     ],
 )
-def test_names_by_what_stands_around(language: str, text: str, people: set[str]) -> None:
-    assert people == {mention.name for mention in find_names(text, language).mentions if mention.kind == "PER"}
+
+
+@pytest.mark.parametrize(
+    ("language", "phrase", "pronoun"),
+    [(code, " ".join(phrase), sex) for code in PEOPLE for phrase, sex in REPORTING[code].own_views.items()],
+)
+def test_own_views(language: str, phrase: str, pronoun: str) -> None:
+    name = WOMEN[language] if pronoun == "f" else PEOPLE[language]
+    text = VIEWS[language].replace("X", name).replace("Y", phrase[0].upper() + phrase[1:])
+    assert [name] == [quote.speaker for quote in found(text, language)]
 
 
 def test_given_names_of_the_world_hold_no_word_and_no_place() -> None:

@@ -1,13 +1,8 @@
 """Who speaks in Spanish, Italian, Portuguese and Dutch articles."""
 
-import pytest
+from tests.support.quotations import found, people_are, speakers_are
 
-from tests.test_enrich_quotes import found
-from transforms.enrich.names.names import find_names
-
-
-@pytest.mark.parametrize(
-    ("language", "text", "speakers"),
+test_speakers = speakers_are(
     [
         # verbs by their conjugation, and forms that no table has
         ("es", "Llegó Rosa Quintela. “No firmaremos nada sin luz”, se disculpa.", ["Rosa Quintela"]),
@@ -47,8 +42,6 @@ from transforms.enrich.names.names import find_names
         ("nl", "Fenna Oosterkamp ontkent het. ‘Wij willen geen hek om ons park’, klinkt het droog.", ["Fenna Oosterkamp"]),
     ],
 )  # fmt: skip
-def test_speakers(language: str, text: str, speakers: list[str | None]) -> None:
-    assert [quote.speaker for quote in found(text, language)] == speakers
 
 
 def test_a_description_that_goes_on_speaking_is_a_phrase() -> None:
@@ -56,8 +49,7 @@ def test_a_description_that_goes_on_speaking_is_a_phrase() -> None:
     assert (first.method, second.method) == ("phrase", "phrase")
 
 
-@pytest.mark.parametrize(
-    ("language", "text", "people"),
+test_people = people_are(
     [
         ("nl", "Bestuursvoorzitter Fenna Oosterkamp komt.", {"Fenna Oosterkamp"}),
         ("nl", "De minister van Welzijn Fenna Oosterkamp komt.", {"Fenna Oosterkamp"}),
@@ -74,5 +66,3 @@ def test_a_description_that_goes_on_speaking_is_a_phrase() -> None:
         ("es", "El Instituto Floresta Viva calla.", set()),
     ],
 )
-def test_people(language: str, text: str, people: set[str]) -> None:
-    assert {mention.name for mention in find_names(text, language).mentions if mention.kind == "PER"} == people

@@ -2,19 +2,14 @@
 
 from dataclasses import replace
 
-import pytest
-
 from bench.gold import read_gold
 from bench.real import is_name
 from schemas.articles import Quote
-from tests.test_enrich_quotes import found
+from tests.support.quotations import people_are, speakers_are
 from transforms.enrich import quotes
 from transforms.enrich.chain import EnrichConfig
-from transforms.enrich.names.names import find_names
 
-
-@pytest.mark.parametrize(
-    ("language", "text", "speakers"),
+test_speakers_beside_others = speakers_are(
     [
         # a report within a report
         ("en", "Ann Lee said Bo Roe had told reporters “nobody was there at all”.", ["Bo Roe"]),
@@ -92,20 +87,15 @@ from transforms.enrich.names.names import find_names
         ("de", "Jan Roth wurde deutlich: „Das haben wir längst gewusst.“", ["Jan Roth"]),
     ],
 )  # fmt: skip
-def test_speakers_beside_others(language: str, text: str, speakers: list[str | None]) -> None:
-    assert [quote.speaker for quote in found(text, language)] == speakers
 
 
-@pytest.mark.parametrize(
-    ("language", "text", "people"),
+test_people_by_the_words_beside = people_are(
     [
         ("it", "L’armatrice Lidia Conti ha commentato.", {"Lidia Conti"}),
         ("en", "His daughter Nerea nodded.", {"Nerea"}),
         ("es", "Ahora Bustos calla. Hugo Bustos vive en Lima.", {"Hugo Bustos"}),
     ],
 )
-def test_people_by_the_words_beside(language: str, text: str, people: set[str]) -> None:
-    assert {mention.name for mention in find_names(text, language).mentions if mention.kind == "PER"} == people
 
 
 def test_the_fiction_of_many_voices() -> None:

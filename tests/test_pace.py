@@ -39,6 +39,11 @@ def test_a_host_delay_above_the_rest() -> None:
     assert Pace(host_delay_s=500.0).pause_s(1.0, 20.0) == 500.0
 
 
+@pytest.mark.parametrize(("crawl_delay_s", "pause_s"), [(None, 0.0), (5.0, 5.0)])
+def test_without_a_host_delay_a_host_is_asked_as_soon_as_it_has_answered(crawl_delay_s: float | None, pause_s: float) -> None:
+    assert Pace(host_delay_s=0.0).pause_s(8.0, crawl_delay_s) == pause_s
+
+
 @pytest.mark.parametrize(("retry_after_s", "delay_s"), [(0.0, 1.0), (7.0, 7.0), (86_400.0, 86_400.0)])
 def test_what_a_host_asks_for_is_kept(retry_after_s: float, delay_s: float) -> None:
     assert retry_delay_s("http://a.example/", 1, retry_after_s) == delay_s

@@ -105,7 +105,8 @@ def add_enrichments(group: Any, text: str) -> None:
 def add_fetch(command: argparse.ArgumentParser) -> None:
     web = command.add_argument_group("the web")
     web.add_argument("--host-delay", type=option_types.seconds, default=_FETCH.host_delay_s, metavar="SECONDS",
-                     help="minimum delay between requests to one host (default: %(default)g)")  # fmt: skip
+                     help="minimum delay between requests to one host; 0: none but its Crawl-delay "
+                          "(default: %(default)g)")  # fmt: skip
     web.add_argument("--timeout", type=option_types.positive_seconds, default=_FETCH.timeout_s, metavar="SECONDS",
                      help="maximum duration of one request (default: %(default)g)")  # fmt: skip
     web.add_argument("--attempts", type=option_types.attempts, default=_FETCH.attempts, metavar="N",

@@ -1,4 +1,4 @@
-"""The end of a process whose libraries leave threads running in C code."""
+"""The end of a command's process: after its exit handlers, and without taking its interpreter down."""
 
 import atexit
 import contextlib
@@ -11,8 +11,9 @@ class ShortEnd:
     """Ends the process after its exit handlers, without taking the interpreter down.
 
     The threads of gRPC and of Beam's worker go on until the process ends. One of 40 jobs that had written everything and told
-    so ended with SIGSEGV, because the interpreter was taken down beneath them. Exit handlers run in reverse order: the handlers
-    of libraries that are imported after the construction run before this one.
+    so ended with SIGSEGV, because the interpreter was taken down beneath them. Moreover, to take down what Beam has imported
+    takes 0.6 s of CPU time. Exit handlers run in reverse order: the handlers of libraries that are imported after the
+    construction run before this one.
     """
 
     def __init__(self) -> None:

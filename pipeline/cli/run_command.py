@@ -11,6 +11,8 @@ from pipeline.feed_list import WatchedFeeds, without_stdin
 from pipeline.open_files import allow_open_files
 from pipeline.settings import RunOptions, check_outputs
 from pipeline.sinks.place import STDOUT
+from transforms.pool.page_pool import page_pool
+from transforms.pool.shared import shared_pool
 
 _LOG = logging.getLogger(__name__)
 
@@ -22,6 +24,7 @@ def run(options: RunOptions, stdin: TextIO, out: TextIO, err: TextIO) -> int:
         without_stdin(options.feeds, stdin), options.refresh_s, strict=options.strict, defaults=options.defaults
     )
     check_outputs(options.places)
+    shared_pool(page_pool(options.workers)).warm_up()  # a process that imports what workers need, beside the imports below
 
     from pipeline.local.assembly import run_engine  # noqa: PLC0415  (imports Beam, which takes 2 s)
     from pipeline.local.ledger import LedgerInUseError  # noqa: PLC0415

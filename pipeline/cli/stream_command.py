@@ -10,7 +10,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from pipeline.cli.process_end import ShortEnd
 from pipeline.cli.progress import Progress
 from pipeline.cli.signals import DROP_AFTER_S, StopSignals, leave
 from pipeline.cli.summary import Summary, print_json, print_table, uris_of
@@ -38,7 +37,6 @@ def stream(options: StreamOptions, stdin: TextIO, out: TextIO, err: TextIO) -> i
     """Exit status 0 if the job was stopped or submitted to a cluster, 1 if it failed. Raises UsageError."""
     options = _for_other_machines(options, stdin)
     check_outputs(options.places)
-    end = ShortEnd()  # before Beam is imported: its exit handlers end Prism
 
     from pipeline.feed_enrichments import check_choices  # noqa: PLC0415
     from pipeline.sinks.sink import SinkError  # noqa: PLC0415
@@ -82,18 +80,18 @@ def stream(options: StreamOptions, stdin: TextIO, out: TextIO, err: TextIO) -> i
         _tell(job, options, len(feeds), began, (out, err))
     except (SinkError, ServerError, LedgerInUseError, OSError) as error:
         _LOG.error("%s", error)
-        return end.with_status(1)
+        return 1
     except JobFailedError as error:
         running.tell_failed(error, err)
-        return end.with_status(1)
+        return 1
     except UsageError:
         raise
     except (RuntimeError, ValueError) as error:
         # From the runner: a missing binary or cluster.
         remedy = _PRISM_REMEDY if _PRISM.search(str(error)) else ""
         _LOG.error("the job did not start: %s%s", error, remedy)
-        return end.with_status(1)
-    return end.with_status(0)
+        return 1
+    return 0
 
 
 def _tell(job: "Job", options: StreamOptions, feeds: int, began: float, streams: tuple[TextIO, TextIO]) -> None:

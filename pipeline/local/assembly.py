@@ -37,7 +37,7 @@ from transforms.clock import utc_now
 from transforms.feeds.push import NoPushes
 from transforms.feeds.sources import FeedSource
 from transforms.pool.page_pool import page_pool
-from transforms.pool.shared import close_pools, shared_pool
+from transforms.pool.shared import close_pools
 from transforms.web.robots import RobotsBook
 
 if TYPE_CHECKING:
@@ -182,7 +182,6 @@ def run_engine(
             backfill_since=options.backfill_since,
             subscriptions=subscriptions,
         )
-        shared_pool(pool).warm_up()
         turns = LocalTurns(runner, store, loop, sources)
 
         # Imports Beam, in a second or more: feeds are polled meanwhile.
@@ -190,7 +189,6 @@ def run_engine(
         from pipeline.graph import GraphSettings  # noqa: PLC0415
         from pipeline.local.condition_log import Pulse, heartbeat  # noqa: PLC0415
         from pipeline.local.engine import LocalEngine, RunSettings  # noqa: PLC0415
-        from pipeline.local.monitoring import Monitored, serving  # noqa: PLC0415
 
         engine = LocalEngine(
             turns=turns,
@@ -203,7 +201,10 @@ def run_engine(
         )
         pulse = Pulse(engine.seen, ledger.feed_counts)
         stack.enter_context(heartbeat(options.heartbeat_min * 60 if options.watch else 0, pulse.tell))
-        stack.enter_context(serving(options, Monitored(engine, runner, ledger, tally, feeds)))
+        if options.metrics is not None or options.ui is not None:
+            from pipeline.local.monitoring import Monitored, serving  # noqa: PLC0415 - needs the packages of a server
+
+            stack.enter_context(serving(options, Monitored(engine, runner, ledger, tally, feeds)))
         stack.enter_context(Progress(err, engine.seen, engine.under_way))
         stack.enter_context(collecting_seldom())
         return engine.run()

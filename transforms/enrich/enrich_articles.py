@@ -10,7 +10,6 @@ from apache_beam.pvalue import PCollection
 
 from schemas.articles import Article
 from transforms.enrich.chain import Chain, Enricher, EnrichInTask, FunctionHook, ModelHook
-from transforms.enrich.models import RunModel
 from transforms.enrich.registry import DEFAULT_NAMES, build_chain
 from transforms.metrics import counter
 from transforms.pool.pool import PoolSettings
@@ -39,6 +38,8 @@ class EnrichArticles(beam.PTransform[PCollection[Article], PCollection[Article]]
         models = 0
         for step in self._chain.steps:
             if isinstance(step, ModelHook):
+                from transforms.enrich.models import RunModel  # noqa: PLC0415  (imports Beam's inference)
+
                 models += 1
                 articles = self._pure(articles, run, models) | f"Run {step.name}" >> RunModel(step)
                 run = []

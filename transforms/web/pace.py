@@ -37,7 +37,8 @@ class Pace:
     """The pace of requests to one host, in seconds; the longest of the three rules applies."""
 
     host_delay_s: float = 1.0
-    """Minimum pause between two requests."""
+    """Minimum pause between two requests. With 0 there is none but a Crawl-delay: who gives 0 knows the host, and requests
+    follow one another all the same."""
     answer_share: float = 0.5
     """Pause as a share of the duration of the last answer: a slow host gets fewer requests."""
     max_answer_pause_s: float = 30.0
@@ -52,7 +53,7 @@ class Pace:
 
     def pause_s(self, answer_s: float, crawl_delay_s: float | None) -> float:
         """Seconds from the end of an exchange that took `answer_s` to the start of the next on that host."""
-        share_s = min(answer_s * self.answer_share, self.max_answer_pause_s)
+        share_s = min(answer_s * self.answer_share, self.max_answer_pause_s) if self.host_delay_s else 0.0
         return max(self.host_delay_s, share_s, min(crawl_delay_s or 0.0, self.max_crawl_delay_s))
 
     def retry_in_s(

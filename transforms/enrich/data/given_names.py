@@ -12,7 +12,8 @@ from pathlib import Path
 from transforms.enrich.lexicon import rows, words
 from transforms.enrich.names.gazetteer import all_places, cities_in
 from transforms.enrich.names.organisation_words import ORG_GENERIC, ORG_HEADS, ORG_KNOWN
-from transforms.enrich.names.words import DEMONYMS, HONORIFICS, NO_NAMES, THINGS, is_role
+from transforms.enrich.names.words import DEMONYMS, HONORIFICS, NO_NAMES, THINGS
+from transforms.enrich.offices.roles import is_role
 
 _LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl")
 _NAME = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž][a-zß-öø-ÿā-ž’'ə]{2,}(?:-[A-ZÀ-ÖØ-ÞĀ-Ž][a-zß-öø-ÿā-ž]+)?")

@@ -16,7 +16,7 @@ from transforms.enrich.names.surroundings import (
     lower_before,
 )
 from transforms.enrich.names.tokens import TextWords, Word
-from transforms.enrich.names.words import is_role
+from transforms.enrich.offices.roles import is_role
 from transforms.enrich.reporting.languages import REPORTING
 
 _ORG_NOUNS = _list(

@@ -6,11 +6,11 @@ The points are judgements, set on the labelled articles in tests/gold/tune.txt; 
 import re
 from typing import NamedTuple
 
-from transforms.enrich.lexicon import words as _list
 from transforms.enrich.names.body_words import DUTCH_ADJECTIVES, DUTCH_THINGS
 from transforms.enrich.names.context import context
 from transforms.enrich.names.gazetteer import all_places, given_names, newspapers, places
 from transforms.enrich.names.offices import office_beside
+from transforms.enrich.names.ordinary_nouns import is_ordinary_noun
 from transforms.enrich.names.organisation_words import ORG_GENERIC, ORG_HEADS, ORG_KNOWN, ORG_PHRASES
 from transforms.enrich.names.parts import is_organisation, split_run
 from transforms.enrich.names.portfolios import without_portfolio
@@ -24,7 +24,8 @@ from transforms.enrich.names.surroundings import (
     word_behind,
 )
 from transforms.enrich.names.tokens import Word
-from transforms.enrich.names.words import HONORIFICS, PARTICLES, PLACE_ENDS, PLACE_STARTS, Gender, is_role
+from transforms.enrich.names.words import HONORIFICS, PARTICLES, PLACE_ENDS, PLACE_STARTS, Gender
+from transforms.enrich.offices.roles import is_role
 
 _ROMANCE = ("es", "it", "pt")
 #: Who speaks, before his words: Ana Roa: “...”
@@ -168,7 +169,7 @@ def _two_capitals(part: list[Word], heading: bool, reading: Reading) -> float:
     if language == "nl":
         ordinary += large[0].lower.endswith(DUTCH_ADJECTIVES) + large[-1].lower.endswith(DUTCH_THINGS)
     if language != "en":
-        ordinary += sum([_is_romance_noun(word) for word in large])
+        ordinary += sum([is_ordinary_noun(word) for word in large])
     return 1.0 - 0.6 * ordinary - (0.5 if heading else 0.0)
 
 
@@ -183,26 +184,6 @@ def _two_german(part: list[Word]) -> float:
 _NOUN_DE = re.compile(
     r"(?:ung|heit|keit|schaft|tion|tät|mus|nis|chen|lein|ische[nrs]?|liche[nrs]?|ige[nrs]?|ar|er|erin|ende|tag)$"
 )
-_ORDINARY_ROMANCE = re.compile(
-    r"(?:ción|públic[oa]s?|ministerio|ministério|ministère|ministero|urança|idez|ciones|sión|dades?|dad|mientos?|ario|aria|ência|ância|ção|ções|ités?|tions?|ments?|zione|zioni|tà|ivos?|ivas?|aux"
-    r"|ique|ísticas?|ales|(?:brasil|financ|prim|terc|jan|fever|estrang|rodovi|hotel|dinh|mineir|companh|cruz)eiro|agem|ismo|isme|logía|logie|logia|eurs|ados?|adas?|ismus|heid|ing|schap)$"
-)
-#: Spanish and Portuguese names of feasts, which people bear.
-_FEASTS = _list(
-    """
-    anunciação conceição assunção encarnação ressurreição ascensão purificação anunciación concepción asunción encarnación
-    ascensión purificación consolación trinidad caridad piedad soledad navidad trindade piedade soledade natividade
-    """
-)
-
-
-def _is_romance_noun(word: Word) -> bool:
-    """Whether a word has the look of a common noun, and is neither a given name nor one of a feast."""
-    if _ORDINARY_ROMANCE.search(word.lower) is None:
-        return False
-    return word.text not in given_names() and word.lower not in _FEASTS
-
-
 _ORDINARY = re.compile(
     r"[a-z]{3,}(?:tions?|sions?|ments?|ness|isms?|ity|ities|ings?|ances?|ences?|ology|graphy|ships?|ics|ers|ical|ional|ory)"
 )

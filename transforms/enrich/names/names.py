@@ -16,13 +16,13 @@ from transforms.enrich.lexicon import words
 from transforms.enrich.names.eponyms import eponyms
 from transforms.enrich.names.evidence import NameCandidate, candidates
 from transforms.enrich.names.gazetteer import given_names, newspapers, places
-from transforms.enrich.names.northern_offices import office_sex
 from transforms.enrich.names.organisation_words import NEITHER
 from transforms.enrich.names.parts import PORTFOLIOS, is_credential, may_be_given
 from transforms.enrich.names.reading import read
 from transforms.enrich.names.runs import capital_runs
 from transforms.enrich.names.trimming import NAMED, trimmed
-from transforms.enrich.names.words import DEMONYMS, HONORIFICS, NO_NAMES, THINGS, Gender, is_role
+from transforms.enrich.names.words import DEMONYMS, HONORIFICS, NO_NAMES, THINGS, Gender
+from transforms.enrich.offices.roles import is_role, office_sex
 
 EntityKind = Literal["PER", "ORG", "LOC"]
 

@@ -5,7 +5,7 @@ import re
 from transforms.enrich.lexicon import words as _words
 from transforms.enrich.names.reading import Reading
 from transforms.enrich.names.tokens import Word
-from transforms.enrich.names.words import is_role
+from transforms.enrich.offices.roles import is_role
 
 _MAX_CHARS = 120  # a longer apposition is a clause
 _AGE = re.compile(r"\d{1,3}(?:-year-old)?,? ")

@@ -8,7 +8,8 @@ from transforms.enrich.names.gazetteer import all_places, cities_in, given_names
 from transforms.enrich.names.organisation_words import ORG_GENERIC, ORG_HEADS, ORG_OPENERS, ORG_PHRASES, ORG_STARTS
 from transforms.enrich.names.portfolios import dutch_link
 from transforms.enrich.names.tokens import Word
-from transforms.enrich.names.words import CREDENTIALS, DEMONYMS, HONORIFICS, PLACE_STARTS, Gender, is_role
+from transforms.enrich.names.words import CREDENTIALS, DEMONYMS, HONORIFICS, PLACE_STARTS, Gender
+from transforms.enrich.offices.roles import is_role
 
 #: Last words that are surnames as well: Ann Church is no church.
 _SURNAMES_TOO = words("park post brand church court marks sons world press bank banks forum house")

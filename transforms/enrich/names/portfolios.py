@@ -7,7 +7,7 @@ from transforms.enrich.lexicon import words
 from transforms.enrich.names.gazetteer import given_names
 from transforms.enrich.names.reading import Reading
 from transforms.enrich.names.tokens import Word
-from transforms.enrich.names.words import is_role
+from transforms.enrich.offices.roles import is_role
 
 #: They hold an office for a field, which has a capital.
 _MINISTERS = words(

@@ -10,7 +10,8 @@ from transforms.enrich.lexicon import words as words_of
 from transforms.enrich.names.organisation_words import ORG_HEADS, ORG_KNOWN
 from transforms.enrich.names.reading import Reading
 from transforms.enrich.names.tokens import Word
-from transforms.enrich.names.words import DEMONYMS, NO_NAMES, is_role
+from transforms.enrich.names.words import DEMONYMS, NO_NAMES
+from transforms.enrich.offices.roles import is_role
 from transforms.enrich.reporting.languages import REPORTING
 
 _CLOSED = re.compile(r"(?:[”“\"»«’'‘›‹][,.]?|[,.!?…][”“\"»«’'‘›‹])[ \u00a0\u202f]*(?:[–—-][ \u00a0])?$")

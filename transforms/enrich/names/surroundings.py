@@ -2,7 +2,7 @@
 
 from transforms.enrich.lexicon import words as words_of
 from transforms.enrich.names.tokens import TextWords, Word
-from transforms.enrich.names.words import is_role
+from transforms.enrich.offices.roles import is_role
 from transforms.enrich.reporting.languages import REPORTING
 
 RELATIONS = words_of(

@@ -1,14 +1,11 @@
-"""The words that tell what a name is: titles, roles, heads of organisations, kinds of places. Tables only.
+"""The words that tell what a name is: titles, kinds of places, nations, things. Tables only.
 
-Written down for newsbeam; lower case. Lists of given names and places are in `data/`.
+Written down for newsbeam; lower case. Offices are in `enrich/offices/`, lists of given names and places in `data/`.
 """
 
-from functools import lru_cache
 from typing import Literal
 
 from transforms.enrich.lexicon import words
-from transforms.enrich.names.northern_offices import OFFICES as NORTHERN_OFFICES
-from transforms.enrich.names.office_words import DUTCH_ENDS, OFFICES, ROMANCE_ENDS
 
 Gender = Literal["m", "f", "u"]
 
@@ -43,115 +40,6 @@ HONORIFICS: dict[str, Gender] = {
         "u",
     ),
 }
-
-#: Offices and jobs that stand before a name, written with a capital or not. Compared without gender endings.
-ROLES = words(
-    """
-        president vice vice-president premier chancellor minister secretary senator sen sen. representative
-        rep rep. congressman congresswoman governor gov gov. mayor alderman councillor councilor ambassador
-        envoy commissioner general gen gen. colonel col col. lieutenant lt lt. captain capt capt. major
-        sergeant sgt sgt. detective det. inspector officer sheriff chief constable superintendent supt
-        admiral commander marshal judge justice prosecutor attorney lawyer solicitor barrister coach manager
-        trainer captain skipper striker goalkeeper midfielder defender forward quarterback pitcher actor
-        actress singer director producer author writer novelist poet artist painter composer conductor
-        pianist economist analyst strategist professor researcher scientist historian physicist biologist
-        hydrologist oceanographer epidemiologist doctor nurse surgeon spokesman spokeswoman spokesperson
-        leader chairman chairwoman chairperson chair chairwoman chief executive ceo founder co-founder owner
-        boss banker trader farmer fisherman baker teacher student pupil resident neighbour neighbor witness
-        driver pilot engineer architect activist campaigner bishop archbishop cardinal pope father sister
-        brother pastor priest rabbi imam king queen prince princess duke duchess emperor sultan sheikh emir
-        lord lady sir dame deputy assistant acting former interim senior junior foreign interior defence
-        defense finance health education justice transport energy environment trade labour labor prime home
-        majority minority house speaker whip opposition party campaign press communications international
-        mp mep msp co-author lead author reporter journalist editor columnist photographer correspondent presenter host
-        comedian rapper world champion olympic medallist medalist winger fullback centre-back rookie veteran
-        star teammate husband wife son daughter mother widow partner friend colleague victim suspect
-        defendant survivor volunteer worker employee union boss president-elect
-        master headmistress supervisor coordinator filmmaker honourable honorable volunteer comptroller treasurer
-        administrator consultant psychologist psychiatrist dietitian nutritionist therapist sociologist
-        anthropologist archaeologist astronomer astrophysicist mathematician chemist geologist ecologist
-        neuroscientist cardiologist pediatrician paediatrician oncologist veterinarian pharmacist
-        librarian archivist curator musician guitarist drummer bassist rapper songwriter playwright
-        screenwriter blogger vlogger influencer entrepreneur investor realtor developer programmer designer
-        chef restaurateur brewer butcher plumber electrician carpenter mechanic paramedic firefighter
-        sailor soldier veteran trooper ranger deputy marshal councilman councilwoman assemblyman
-        assemblywoman commissioner lawmaker legislator delegate candidate nominee congressmember minister
-        undersecretary planner ombudsman magistrate provost dean chancellor rector registrar principal headteacher
-        headmaster superintendent moderator anchor newsreader narrator broadcaster investigator dispatcher
-        operative strategist pollster lobbyist aide adviser advisor trustee regulator auditor actuary
-    """
-)
-#: German offices end in these, with -in for women: Umweltminister, Oppositionsführerin.
-_GERMAN_ROLE_ENDS = words(
-    """
-        minister sprecher chef präsident leiter trainer experte expertin forscher meister kanzler rat rätin
-        vorsitzende vorsitzender direktor anwalt anwältin führer kommissar ökonom ökonomin analyst analystin
-        sekretär intendant regisseur autor professor sportler spieler stürmer torwart kapitän verwalter
-        dezernent kämmerer beauftragte beauftragter abgeordnete abgeordneter politiker wissenschaftler arzt
-        ärztin lehrer unternehmer manager gast bürgermeister landrat senator dekan pfarrer bischof kardinal
-        papst könig königin richter staatsanwalt staatsanwältin kollege kollegin gründer inhaber besitzer
-        bauer bäuerin landwirt wirt schauspieler sänger künstler musiker sieger sportdirektor
-        geschäftsführer vorstand vize nachbar anwohner zeuge zeugin rentner mutter vater fahrer radfahrer
-        athlet psychologe psychologin soziologe soziologin biologe biologin historiker physiker virologe
-        virologin ministerpräsident diplomat botschafter general oberst kommandant einsatzleiter hausherr
-        coach torschütze mitarbeiter student schüler kritiker aktivist gewerkschafter berater mitglied
-        frontmann produzent herausgeber chefredakteur tante onkel bruder schwester sohn tochter ehefrau
-        ehemann witwe freundin freund belgier franzose deutsche amerikaner brite spanier fan kenner macher
-        händler gärtner bewohner demonstrant demonstrantin pilot offizier feldwebel kanzlerkandidat kandidat
-        kandidatin präsidentin oberbürgermeister oberbürgermeisterin stadträtin beamter beamtin ermittler
-        retter influencer blogger moderator journalist reporter
-    """
-)
-GERMAN_ROLE_ENDS = tuple(sorted({ending for end in _GERMAN_ROLE_ENDS for ending in (end, end + "in")}))
-
-#: Romance and Dutch offices; they stand in lower case before a name or behind it.
-ROMANCE_ROLES = words(
-    """
-        président présidente maire ministre député députée sénateur sénatrice préfet préfète directeur
-        directrice procureur procureure avocat avocate commandant capitaine colonel général porte-parole
-        secrétaire délégué déléguée entraîneur entraîneuse économiste chercheur chercheuse professeur
-        docteur patron patronne fondateur fondatrice conseiller conseillère responsable chef cheffe critique
-        pianiste écrivain écrivaine réalisateur réalisatrice acteur actrice chanteur chanteuse premier
-        première syndicaliste représentant représentante habitant habitante riverain riveraine médecin
-        infirmier infirmière juge roi reine presidente presidenta alcalde alcaldesa ministro ministra
-        diputado diputada senador senadora director directora fiscal abogado abogada capitán coronel
-        portavoz secretario secretaria entrenador entrenadora economista investigador investigadora profesor
-        profesora doctor doctora jefe jefa fundador fundadora consejero consejera responsable escritor
-        escritora actor actriz cantante líder vecino vecina médico médica enfermero enfermera juez jueza rey
-        reina gobernador gobernadora canciller delantero portero sindaco sindaca deputato deputata senatore
-        senatrice direttore direttrice procuratore avvocato capitano colonnello portavoce segretario
-        segretaria allenatore allenatrice economista ricercatore ricercatrice professore professoressa capo
-        fondatore fondatrice consigliere assessore assessora scrittore scrittrice attore attrice cantante
-        governatore prefetto medico giudice presidente prefeito prefeita deputado deputada diretor diretora
-        procurador advogado advogada porta-voz treinador treinadora pesquisador pesquisadora professor
-        professora chefe governador médico juiz vereador vereadora técnico burgemeester minister premier
-        voorzitter directeur woordvoerder woordvoerster hoogleraar advocaat trainer coach wethouder
-        staatssecretaris kamerlid onderzoeker econoom schrijver arts rechter eigenaar bewoner
-        fractievoorzitter officier
-        jornalista repórter colunista psicólogo psicóloga sociólogo socióloga biólogo bióloga delegado delegada
-        promotor promotora ativista escritor escritora cantora ator atriz parlamentar comandante periodista
-        reportero reportera comunicador comunicadora conductor conductora panelista futbolista tenista
-        psicóloga sociólogo bióloga gremialista concejal concejala edil exministro expresidente expresidenta
-        mandatario mandataria exmandatario titular vicepresidente vicepresidenta experto experta consultor
-        consultora journaliste animateur animatrice sociologue psychologue historien historienne climatologue
-        agriculteur agricultrice militant militante avocat ingénieur ingénieure toxicologue naturopathe
-        giornalista conduttore conduttrice sociologo sociologa psicologo storico storica tecnico attivista
-        científico científica cientista scienziato scienziata scientifique glaciólogo geólogo geóloga historiador historiadora
-        politólogo politóloga especialista spécialiste esperto esperta expert experte diputade ingeniero ingeniera arquitecto
-        arquitecta convencional corporado fiscal imprenditore imprenditrice verslaggever journalist presentator
-        pêcheur pescador pescadora pescatore dijkgraaf raadslid editor editora autarca armatore armatrice
-        vigneron vigneronne boulanger boulangère curé voisin voisine panadero panadera taxista gerente cura sacerdote obispo
-        évêque vescovo bispo bisschop winkelier leraar lerares buurman buurvrouw minister-president
-        élu élue notaire joueur joueuse gardien gardienne footballeuse footballeur champion championne édile
-        jugador jugadora capitana regidor regidora edil concejala acusado acusada procesado notario cantaor cantaora
-        jogador jogadora atacante avançado goleiro guarda-redes executivo executiva empresário empresária acusado réu vereadora
-        cantante calciatore calciatrice portiere attaccante imputato imputata capogruppo primario primaria notaio
-        maestro maestra insegnante assessora governatrice commissario commissaria
-        speler speelster keeper verdachte bewaker schapenhouder kok kunstenaar zanger zangeres actrice acteur
-        professeure autrice traductor traductora tradutor traduttore vertaler
-        onderzoekster lijsttrekker wetenschapper integrante miembro membro membre
-    """
-)
 
 PLACE_ENDS = words(
     """
@@ -236,25 +124,6 @@ PARTICLES = words(
 PARTICLES_BEHIND = words("der den dem het 't t")  # van ’t Hoog has its apostrophe before the word
 
 
-#: Scientists and doctors in Romance languages, Dutch and English: infettivologa, flamencóloga, sociologue.
-_SCIENTISTS = ("ólogo", "óloga", "ologue", "ologo", "ologa", "oloog", "ologe", "ologist")
-_NO_SCIENTISTS = words(
-    "catalogue dialogue prologue épilogue epilogue monologue analogue prólogo diálogo catalogo prologo dialogo monologo"
-)
-
-
-@lru_cache(maxsize=20_000)
-def is_role(word: str, language: str = "") -> bool:
-    """Whether a word (lower case) is an office or a job, in any of the languages.
-
-    Compounds count by their end, in the given language only: a capitalised Yunfan of an English text is no German fan.
-    """
-    if word in _ALL_ROLES or (word.endswith(_SCIENTISTS) and word not in _NO_SCIENTISTS):
-        return True
-    tail = word[-_LONGEST_END:]
-    return any(tail.endswith(_ENDS[group]) for group in _GROUPS.get(language, ()))
-
-
 #: Letters behind a name that tell a degree, an order or a parliament, and are no part of it; dots left out.
 CREDENTIALS = words(
     """
@@ -263,10 +132,3 @@ CREDENTIALS = words(
         DNP PharmD FACC FACP FACS FAAP IBCLC
     """
 )
-
-
-_ALL_ROLES = ROLES | ROMANCE_ROLES | OFFICES | NORTHERN_OFFICES
-_ENDS = {"de": GERMAN_ROLE_ENDS, "nl": DUTCH_ENDS, "romance": ROMANCE_ENDS}
-#: The ends that count in a language; in words whose language is not told all of them.
-_GROUPS = {"": tuple(_ENDS), "de": ("de",), "nl": ("nl",), **dict.fromkeys(("es", "it", "pt"), ("romance",))}
-_LONGEST_END = max(len(end) for ends in _ENDS.values() for end in ends)

@@ -3,38 +3,19 @@
 from collections.abc import Sequence
 
 from transforms.enrich.lexicon import words
-from transforms.enrich.names.words import is_role
+from transforms.enrich.offices.roles import is_role
 from transforms.enrich.quotation.clause_tokens import Token
 from transforms.enrich.quotation.clauses import Subject, pointed, subject_behind
-from transforms.enrich.reporting.words import Pronoun, Reporting
+from transforms.enrich.reporting.words import Reporting
 
 #: Prepositions of any phrase: only a person they name at the head of the sentence has an opinion.
 _COMMON = words("pour para per für voor")
 #: Somebody's own of these is what he says: "in Lee’s words", "Lee’s description of it as “...”".
 _SAYINGS = words("words view opinion description")
-
-
 #: Somebody's own of these, right before the quotation, is his as well: "Lee’s claim of “fraud”".
 _CLAIMS = words(
     "claim claims accusation accusations allegation allegations promise promises warning warnings call calls vow pledge"
 )
-#: Whose view a sentence tells by a possessive, and the sex it names.
-_VIEWS: tuple[tuple[Pronoun, str], ...] = (
-    (
-        "m",
-        "in his view|in his opinion|in his words|in zijn ogen|naar zijn mening|volgens hem|secondo lui|selon lui|a detta sua",
-    ),
-    ("f", "in her view|in her opinion|in her words|in haar ogen|naar haar mening|volgens haar|secondo lei|selon elle"),
-    ("m", "seiner ansicht nach|seiner meinung nach|nach seiner ansicht|nach seiner meinung|nach seinen worten|für ihn"),
-    ("f", "ihrer ansicht nach|ihrer meinung nach|nach ihrer ansicht|nach ihrer meinung|nach ihren worten|für sie"),
-    ("u", "à ses yeux|a ses yeux|à son avis|a su juicio|en su opinión|a su entender|según él|según ella|em sua opinião"),
-    (
-        "u",
-        "na sua opinião|a seu ver|segundo ele|segundo ela|a suo avviso|a suo dire|a suo giudizio|ai suoi occhi|secondo lei",
-    ),
-)
-_OWN_VIEWS = {tuple(phrase.split()): pronoun for pronoun, phrases in _VIEWS for phrase in phrases.split("|")}
-_OPENINGS, _SECONDS = [frozenset(phrase[at] for phrase in _OWN_VIEWS) for at in (0, 1)]
 _MAX_CLAIM = 4  # tokens between such a noun and the quotation
 
 
@@ -72,12 +53,7 @@ def according(language: Reporting, tokens: Sequence[Token]) -> tuple[int, Subjec
             )
             if subject and (size > 1 or phrase[0] not in _COMMON or (_opens(lowers, place, language) and person)):
                 return place, subject
-    return (
-        (_view_of_last(tokens, lowers, language) if language.own else None)
-        or _own_view(tokens, lowers)
-        or _postposed(tokens, language)
-        or _words_of(tokens)
-    )
+    return _own_view(tokens, lowers, language) or _postposed(tokens, language) or _words_of(tokens)
 
 
 def _opens(lowers: tuple[str, ...], place: int, language: Reporting) -> bool:
@@ -85,26 +61,19 @@ def _opens(lowers: tuple[str, ...], place: int, language: Reporting) -> bool:
     return place == 0 or (place == 1 and language.drops and lowers[0] in language.skip | language.clause)
 
 
-def _own_view(tokens: Sequence[Token], lowers: tuple[str, ...]) -> tuple[int, Subject] | None:
-    """`In her view`, `à ses yeux`, `a su juicio`, `ihrer Ansicht nach`: the one of whom the text has just spoken."""
-    if _SECONDS.isdisjoint(lowers) or _OPENINGS.isdisjoint(lowers):
-        return None  # nearly all
-    for place, lower in enumerate(lowers):
-        if lower not in _OPENINGS:
-            continue
-        for phrase, pronoun in _OWN_VIEWS.items():
-            if lower == phrase[0] and lowers[place : place + len(phrase)] == phrase:
-                return place, Subject(pronoun=pronoun, start=tokens[place].start, end=tokens[place + len(phrase) - 1].end)
-    return None
-
-
-def _view_of_last(tokens: Sequence[Token], lowers: Sequence[str], language: Reporting) -> tuple[int, Subject] | None:
-    """`A su juicio, “...”`: the view of the one whom the text is about, at the head of a clause."""
-    for phrase in language.own_views:
+def _own_view(tokens: Sequence[Token], lowers: tuple[str, ...], language: Reporting) -> tuple[int, Subject] | None:
+    """`In her view`, `ihrer Ansicht nach`: whom the pronoun means. `A su juicio, “...”`, which tells no sex: at the head of a
+    clause the one whom the text is about."""
+    for phrase, pronoun in language.own_views.items():
+        if phrase[0] not in lowers or phrase[1] not in lowers:
+            continue  # nearly all
         size = len(phrase)
-        for place in range(len(tokens) - size + 1) if phrase[0] in lowers else ():
-            if tuple(lowers[place : place + size]) == phrase and (not place or tokens[place - 1].kind in ("comma", "stop")):
-                return place, Subject(dropped=True, start=tokens[place].start, end=tokens[place + size - 1].end)
+        for place in range(len(tokens) - size + 1):
+            if lowers[place : place + size] == phrase:
+                start, end = tokens[place].start, tokens[place + size - 1].end
+                if pronoun == "u" and (not place or tokens[place - 1].kind in ("comma", "stop")):
+                    return place, Subject(dropped=True, start=start, end=end)
+                return place, Subject(pronoun=pronoun, start=start, end=end)
     return None
 
 

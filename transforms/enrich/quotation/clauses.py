@@ -9,7 +9,7 @@ from typing import Self
 
 from transforms.enrich.lexicon import words
 from transforms.enrich.names.names import Mention
-from transforms.enrich.names.words import is_role
+from transforms.enrich.offices.roles import is_role
 from transforms.enrich.quotation.clause_tokens import Token
 from transforms.enrich.quotation.demonyms import DEMONYMS
 from transforms.enrich.quotation.description_words import DEFINITE, DEMONSTRATIVES, OBLIQUE, TEXTS, TIMES, article_of

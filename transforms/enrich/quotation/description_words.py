@@ -1,8 +1,7 @@
 """Words by which a noun phrase tells whom it describes: articles, sexes, relations, and what says nothing of an office."""
 
 from transforms.enrich.lexicon import words as words_of
-from transforms.enrich.names.northern_offices import office_sex
-from transforms.enrich.names.words import is_role
+from transforms.enrich.offices.roles import is_role, office_sex
 from transforms.enrich.reporting.words import Pronoun
 
 SEXES: dict[str, Pronoun] = {

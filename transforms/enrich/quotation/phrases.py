@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from transforms.enrich.lexicon import words
-from transforms.enrich.names.words import is_role
+from transforms.enrich.offices.roles import is_role
 from transforms.enrich.quotation.clause_tokens import Token
 from transforms.enrich.reporting.words import Reporting
 

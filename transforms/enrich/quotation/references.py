@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from transforms.enrich.names.family import FAMILY
 from transforms.enrich.names.names import Mention, Names
-from transforms.enrich.names.words import is_role
+from transforms.enrich.offices.roles import is_role
 from transforms.enrich.quotation.alike import PEOPLE
 from transforms.enrich.quotation.clauses import Subject
 from transforms.enrich.quotation.demonyms import DEMONYMS

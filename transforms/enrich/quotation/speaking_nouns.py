@@ -1,10 +1,10 @@
 """Who speaks without a name: groups, bodies and documents that newspapers quote, by their common nouns. A table only.
 
-A phrase whose head is neither here nor an office (see `name_words`) is no speaker.
+A phrase whose head is neither here nor an office (see `offices/`) is no speaker.
 """
 
 from transforms.enrich.lexicon import words
-from transforms.enrich.names.words import is_role
+from transforms.enrich.offices.roles import is_role
 
 _NOUNS = words(
     """

@@ -1,6 +1,6 @@
 """A report set into the quotation itself, as Romance languages do it."""
 
-from transforms.enrich.names.words import is_role
+from transforms.enrich.offices.roles import is_role
 from transforms.enrich.quotation.clauses import pointed, subject_behind
 from transforms.enrich.quotation.dropped import dropped_inside
 from transforms.enrich.quotation.source import Told

@@ -1,6 +1,7 @@
 """How Dutch tells who spoke. Tables only; forms are in lower case."""
 
 from transforms.enrich.lexicon import words
+from transforms.enrich.reporting.own_views import DUTCH_VIEWS
 from transforms.enrich.reporting.regular_verbs import inflected
 from transforms.enrich.reporting.words import Reporting
 
@@ -46,7 +47,7 @@ DUTCH = Reporting(
     skip=words("ook nog dan later zich daarop verder toen eerder heeft had "),
     according=("volgens", "aldus", "in de woorden van", "naar de mening van", "in de ogen van", "voor"),
     resounds=words("klinkt klonk luidt luidde"),
-    own=("naar zijn mening", "naar haar mening", "in zijn ogen", "in haar ogen", "naar eigen zeggen", "in zijn woorden"),
+    own_views=DUTCH_VIEWS,
     author=words("ik wij we jij u"),
     clause=words("en maar terwijl toen als omdat dat die wie waar of want hoewel nadat "),
     verb_second=True,

@@ -2,6 +2,7 @@
 
 from transforms.enrich.lexicon import words
 from transforms.enrich.reporting.english_verbs import VERBS
+from transforms.enrich.reporting.own_views import ENGLISH_VIEWS, GERMAN_VIEWS
 from transforms.enrich.reporting.regular_verbs import GERMAN_REPORTED, GERMAN_VERBS
 from transforms.enrich.reporting.words import Reporting
 
@@ -24,6 +25,7 @@ ENGLISH = Reporting(
         """
     ),
     according=("according to", "in the words of"),
+    own_views=ENGLISH_VIEWS,
     author=words("i me we us you myself ourselves yourself"),
     inverts=False,
     clause=words(
@@ -75,6 +77,7 @@ GERMAN = Reporting(
         "laut",
         "für",
     ),
+    own_views=GERMAN_VIEWS,
     author=words("es ich mich mir wir uns du dich man"),
     clause=words(
         """

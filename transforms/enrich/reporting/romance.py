@@ -1,6 +1,7 @@
 """How French, Spanish, Italian and Portuguese tell who spoke. Tables only; forms are in lower case."""
 
 from transforms.enrich.lexicon import words
+from transforms.enrich.reporting.own_views import FRENCH_VIEWS, ITALIAN_VIEWS, PORTUGUESE_VIEWS, SPANISH_VIEWS
 from transforms.enrich.reporting.regular_verbs import FRENCH_VERBS
 from transforms.enrich.reporting.romance_joined import ITALIAN_JOINED, PORTUGUESE_JOINED, SPANISH_JOINED
 from transforms.enrich.reporting.romance_verbs import ITALIAN_VERBS, PORTUGUESE_VERBS, SPANISH_VERBS
@@ -51,6 +52,7 @@ FRENCH = Reporting(
         *("tient à rappeler", "tient à rassurer", "se veut rassurant", "se veut rassurante", "monte au créneau"),
     ),
     according=("selon", "d'après", "d’après", "pour", "aux yeux de", "à en croire", "de l'avis de"),
+    own_views=FRENCH_VIEWS,
     author=words("on je j'ai j’ai me moi nous vous"),
     clause=words("et mais qui que dont lequel laquelle où lorsque quand alors car donc or puisque tandis "),
 )
@@ -81,10 +83,7 @@ SPANISH = Reporting(
         ),
         *("a entender de", "para"),
     ),
-    own=(
-        *("a su juicio", "en su opinión", "a su entender", "a su modo de ver", "a su parecer", "en sus palabras"),
-        *("según su relato", "según su versión", "según su testimonio", "según sus palabras", "según su criterio"),
-    ),
+    own_views=SPANISH_VIEWS,
     author=words("yo me nosotros usted ustedes"),
     clause=words("y e pero cuyo cuya cuyos cuyas que quien quienes cuando mientras aunque porque si donde ni o "),
 )
@@ -118,7 +117,7 @@ ITALIAN = Reporting(
         ),
         *("nelle parole del", "nelle parole della", "per"),
     ),
-    own=(*("a suo avviso", "a suo giudizio", "a suo dire", "a suo parere", "a suo modo di vedere", "nelle sue parole"),),
+    own_views=ITALIAN_VIEWS,
     author=words("io mi noi voi"),
     clause=words("e ma che chi quando mentre perché se dove anche o però "),
 )
@@ -151,18 +150,7 @@ PORTUGUESE = Reporting(
         ),
         *("na visão da", "no entender de", "no entender do", "no entender da", "aos olhos de", "para"),
     ),
-    own=(
-        *("na sua opinião", "em sua opinião", "a seu ver", "no seu entender", "em seu entender", "na opinião dele"),
-        *(
-            "na opinião dela",
-            "na sua visão",
-            "nas suas palavras",
-            "em suas palavras",
-            "no seu entendimento",
-            "na avaliação dele",
-        ),
-        *("na avaliação dela", "na sua avaliação", "em sua avaliação", "segundo o próprio", "segundo a própria"),
-    ),
+    own_views=PORTUGUESE_VIEWS,
     author=words("eu nós você"),
     clause=words("e mas que quem quando enquanto embora porque se onde ou "),
 )

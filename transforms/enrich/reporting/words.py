@@ -1,5 +1,6 @@
 """The kinds of words by which a language tells who spoke."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
@@ -52,13 +53,9 @@ class Reporting:
     """Dutch verbs by which something is heard from the one whom the text is about: klinkt het."""
     joined: dict[str, frozenset[str]] = field(default_factory=dict)
     """Reports of several words: the first, and what follows it: ha fatto sapere, hizo saber, ao afirmar."""
-    own: tuple[str, ...] = ()
-    """Phrases that give a view to the one whom the text is about: in his opinion."""
-
-    @cached_property
-    def own_views(self) -> tuple[tuple[str, ...], ...]:
-        """The phrases of `own`, word by word."""
-        return tuple(tuple(phrase.split(" ")) for phrase in self.own)
+    own_views: Mapping[tuple[str, ...], Pronoun] = field(default_factory=dict)
+    """Phrases that tell somebody's view and name him by a pronoun, word by word: in his opinion. u: at the head of a clause
+    the one whom the text is about."""
 
     @cached_property
     def phrases(self) -> dict[str, list[list[str]]]:

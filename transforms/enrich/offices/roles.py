@@ -1,0 +1,42 @@
+"""Whether a word is an office or a job, and which sex it tells."""
+
+from functools import lru_cache
+from typing import Literal
+
+from transforms.enrich.lexicon import words
+from transforms.enrich.offices import dutch, english, french, german, italian, portuguese, spanish
+
+#: Of all languages, whatever that of the text is: articles name foreign offices as well.
+_OFFICES = frozenset().union(*(table.OFFICES for table in (english, french, spanish, italian, portuguese, dutch)))
+#: Scientists and doctors in Romance languages, Dutch and English: infettivologa, flamencóloga, sociologue.
+_SCIENTISTS = ("ólogo", "óloga", "ologue", "ologo", "ologa", "oloog", "ologe", "ologist")
+_NO_SCIENTISTS = words(
+    "catalogue dialogue prologue épilogue epilogue monologue analogue prólogo diálogo catalogo prologo dialogo monologo"
+)
+#: Ends of Spanish, Italian and Portuguese jobs: oncólogo, infettivologa, epidemiologista.
+_ROMANCE_ENDS = ("ólogo", "óloga", "ologo", "ologa", "ologista", "iatra", "ógrafo", "ógrafa", "ografo", "ografa")
+#: The ends that count in a language; in words whose language is not told all of them.
+_ENDS = {"de": german.ENDS, "nl": dutch.ENDS, **dict.fromkeys(("es", "it", "pt"), _ROMANCE_ENDS)}
+_ALL_ENDS = (*german.ENDS, *dutch.ENDS, *_ROMANCE_ENDS)
+_LONGEST_END = max(map(len, _ALL_ENDS))
+
+
+@lru_cache(maxsize=20_000)
+def is_role(word: str, language: str = "") -> bool:
+    """Whether a word (lower case) is an office or a job, in any of the languages.
+
+    Compounds count by their end, in the given language only: a capitalised Yunfan of an English text is no German fan.
+    """
+    if word in _OFFICES or (word.endswith(_SCIENTISTS) and word not in _NO_SCIENTISTS):
+        return True
+    return word[-_LONGEST_END:].endswith(_ENDS.get(language, ()) if language else _ALL_ENDS)
+
+
+def office_sex(office: str, language: str) -> Literal["m", "f"] | None:
+    """The sex that a French or Dutch noun of an office (lower case) tells: "f", "m", or None."""
+    if language == "nl":
+        woman = office.endswith(dutch.WOMEN) and not office.endswith(("minister", "meester", "register"))
+        return "f" if woman else "m" if office.endswith("zakenman") else None
+    if language != "fr" or office in french.EITHER:
+        return None
+    return "f" if office.endswith(french.WOMEN) else "m" if office.endswith(french.MEN) else None
