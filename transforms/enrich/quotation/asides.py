@@ -3,7 +3,7 @@
 
 from collections.abc import Sequence
 
-from transforms.enrich.names.words import is_role
+from transforms.enrich.offices.roles import is_role
 from transforms.enrich.quotation.clause_tokens import Token
 from transforms.enrich.quotation.clauses import Subject, is_leading_article, subject_behind
 from transforms.enrich.reporting.words import Reporting

@@ -54,7 +54,7 @@ def followed(language: Reporting, before: Sequence[Token], behind: Sequence[Toke
     is_told = is_apart or inner == ","
     if place < len(tokens) and tokens[place].kind in ("verb", "word") and _is_ing(tokens[place], language):
         return None  # “...,” signalling a change
-    if is_told and language.drops and len(tokens) > 2 and tokens[0].lower in _CLITICS and _addresses(tokens[1], language):
+    if is_told and language.drops and len(tokens) > 2 and tokens[0].lower in _CLITICS and _addresses(tokens, language):
         return _inverted(language, tokens, 1, is_told)  # “...”, la despidió el guitarrista Juan Roa
     if place < len(tokens) and (tokens[place].kind == "verb" or (is_told and _verb_by_place(tokens, place, language))):
         return _inverted(language, tokens, place, is_told)
@@ -163,9 +163,10 @@ def _verb_by_place(tokens: Sequence[Token], place: int, language: Reporting) -> 
     return behind.kind == "name" or (behind.lower in language.articles and language.inverts)
 
 
-def _addresses(token: Token, language: Reporting) -> bool:
-    """Whether a word behind a pronoun can only be a verb."""
-    return token.kind == "verb" or (_plain_word(token, language) and token.lower.endswith(("ó", "ò")))
+def _addresses(tokens: Sequence[Token], language: Reporting) -> bool:
+    """Whether a word behind a pronoun can only be a verb, with its subject behind it."""
+    verb = tokens[1].kind == "verb" or (_plain_word(tokens[1], language) and tokens[1].lower.endswith(("ó", "ò")))
+    return verb and (tokens[2].kind == "name" or tokens[2].lower in language.articles)
 
 
 def _verb_form(token: Token, language: Reporting) -> bool:

@@ -17,9 +17,9 @@ from transforms.enrich.quotation.story import Story
 #: Verbs that report only what follows them at once, after a colon or after "that": otherwise they offer, show, plead guilty.
 _LOOSE = words(
     """
-    sees saw sieht sah hält hielt voit voient voyait ve veía vede vedeva vê via viu visto ziet zag lou loue propose propone propõe punta
-    boasted boasts continued continues decided decides offered penned pleaded pleads
-    posted posting posts put puts
+    sees saw sieht sah hält hielt voit voient voyait ve veía vede vedeva vê via viu visto ziet zag lou loue propose
+    propone propõe punta
+    boasted boasts continued continues decided decides offered penned pleaded pleads posted posting posts put puts
     read reads reflected reflects revealed revealing reveals shared shares taught teaches thanked thanking thanks
     führt führte gab gibt informiert informierte stellt stellte verteidigt verteidigte zeigt zeigte
     celebra celebró contó cuenta dedicó responde respondió celebrou completa completou conta contou respondeu

@@ -10,6 +10,7 @@ from transforms.enrich.quotation.speaking_nouns import can_speak
 from transforms.enrich.quotation.story import Story
 
 _MAX_LABEL = 10  # words of a label
+_SELF = frozenset(("próprio", "própria", "propio", "propia", "aludido", "aludida", "interesado", "interesada"))
 _MIN_PLACE = 3  # words of a phrase that tells where something is written
 _HEAD = 4  # words at the head of a label in which a person would stand
 
@@ -31,6 +32,8 @@ def introduces_another(story: Story, start: int, end: int) -> bool:
     """Whether `start:end`, between two quotations, leads to somebody else in a way that is not understood."""
     tokens = story.tokens(start, end)
     words = [token for token in tokens if token.kind == "word"]
+    if story.language.drops and words and words[0].lower in ("y", "e") and tokens[-1].text == "?":
+        return words[-1].lower in _SELF or can_speak(words[-1].lower)  # ¿Y el portero?
     return len(words) > 1 and tokens[-1].text == ":" and _tells_another(story, words)
 
 

@@ -36,8 +36,10 @@ def behind_phrase(group: Sequence[Token], index: int, language: Reporting, *, wi
 
     `with_name`: a name behind the noun belongs to it; not behind a genitive, "der Vorsitzende des Rats Jan Roth".
     """
-    while index < len(group) and (group[index].lower in language.articles or group[index].lower in _OURS):
+    while index < len(group) and group[index].lower in language.articles:
         index += 1
+    if index + 1 < len(group) and group[index].lower in _OURS:
+        return index + 2  # ao nosso jornal
     while index < len(group) and group[index].possessive:
         index += 1
     while index + 1 < len(group) and _is_adjective(group[index], language):

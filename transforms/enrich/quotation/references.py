@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
+from transforms.enrich.lexicon import words as words_of
 from transforms.enrich.names.family import FAMILY
 from transforms.enrich.names.names import Mention, Names
 from transforms.enrich.offices.roles import is_role
@@ -29,6 +30,9 @@ _MAX_SPEAKING = 6  # sentences in which the last one who spoke is looked for
 _MAX_BACK_BODY = 2  # and one that means a body
 _MAX_BACK_OFFICE = 2  # and one that an office without a holder reaches back
 _INDEFINITE = frozenset(("un", "una", "uno", "um", "uma", "otro", "otra", "outro", "outra", "altro", "altra"))
+#: What somebody is beside his work.
+_OWNERS = words_of("dono dona dueño dueña proprietário proprietária propietario propietaria proprietario proprietaria sócio")
+_MAX_AHEAD = 3000  # characters before a phrase
 _MIN_PHRASE = 3  # letters
 _MAX_POINTED = 3  # and one by a noun that says nothing of an office
 _MAX_BACK = 8  # sentences a pronoun may reach back
@@ -182,13 +186,19 @@ class References(OfficeHolders):
             if other is not None:
                 return other
             if bare and (is_role(subject.noun) or subject.noun in SEXES) and not subject.noun.endswith(RELATIONS):
+                if self._language.drops and self._is_introduced(subject):
+                    return None if resolve_only else words
                 sex = sex_of(words, subject.noun)
                 back = _MAX_BACK_OFFICE + self.sentences_between(subject.end, at + 1)
                 found = self._refers(sex, subject.start, at, back=back, without_role=True) or self._speaking(subject, words)
                 if found is None and not self._language.drops:
                     found = self._renamed(subject, words)
                 if found is None and self._language.drops:
-                    found = self._only(sex, subject.start) if not self._is_introduced(subject) else None
+                    found = self._only(sex, subject.start)
+                    if subject.noun not in SEXES and not _OWNERS.issuperset(
+                        filter(is_role, self._names.roles.get(found or "", ()))
+                    ):
+                        found = None  # o deputado Ugo Reis saiu: not o senador
                 return found or (None if resolve_only else words)
             person = is_role(subject.noun) and (self._language.drops or self._language.resounds)
             if (
@@ -216,7 +226,7 @@ class References(OfficeHolders):
 
     def _is_introduced(self, subject: Subject) -> bool:
         """Whether the text told of somebody without a name by the noun of a phrase: um motorista, and then o motorista."""
-        ahead = self._masked[: subject.start].lower().split()
+        ahead = self._masked[max(0, subject.start - _MAX_AHEAD) : subject.start].lower().split()
         return any(noun.strip(",.:;") == subject.noun and before in _INDEFINITE for before, noun in pairwise(ahead))
 
     def _only(self, sex: Pronoun, at: int) -> str | None:
