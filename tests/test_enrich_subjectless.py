@@ -32,6 +32,20 @@ test_sentences_without_a_subject = speakers_are(
         ("es", "Ana Gil pide calma: no hay, recalca, “ninguna causa descartada aún”.", ["Ana Gil"]),
         # a stop behind the quotation ends its sentence
         ("es", "El pueblo habla de un “error de cálculo”. Ana Gil guarda la carta. “El error soy yo”.", [None, "Ana Gil"]),
+        # a verb without a subject reaches no further back than a sentence that may tell of somebody else
+        ("es", "Ugo Roa habló.\n\nEl ya exnueve, que sigue, pagó la multa. “La pago encantado”, dijo.", [None]),
+        ("pt", "Ugo Falcão falou.\n\nPerguntámos-lhe pela casa. Não hesita. “Já me inscrevi”, responde.", ["Ugo Falcão"]),
+        # behind adverbs, and whom the head of a sentence or the noun of what he said names
+        ("es", "La ministra, Ana Gil, calló. Ya en los pasillos, y a ruegos de todos, dijo: “Volverá, seguro”.", ["Ana Gil"]),
+        ("es", "A Ana Gil el elogio la deja muda. “Si pica, pica”, concluye.", ["Ana Gil"]),
+        ("es", "Incómodo fue el testimonio de Ugo Roa, exchófer. Contó que la caja era “bastante pesadita”.", ["Ugo Roa"]),
+        # a report behind a colon is by the one whom the clause before it is about
+        ("es", "El senador Ugo Roa calló ayer, pero no hoy: ahí tildó la ley de “poesía con multas”.", ["Ugo Roa"]),
+        ("pt", "Já a crítica Ana Reis gostou com reservas: acha os dois últimos capítulos “apressados demais”.", ["Ana Reis"]),
+        ("es", "Llegó Ugo Roa. Preguntado por ello, fue menos sutil: lo llamó “el rey del hormigón”.", ["Ugo Roa"]),
+        ("es", "El Senado calló ayer: la ley dijo que “nadie pagará de más”.", [None]),
+        # an apposition stands between a name and its verb, and is no report set in
+        ("pt", "O fadista Ugo Falcão, de 34 anos, lembrou o dia em que a viu, em casa: “Cantava bem.”", ["Ugo Falcão"]),
         # Spanish sentences end with “no”
         ("es", "Ugo Roa, el alcalde, dijo ayer que no. “Con dos guardias no se puede”, graficó.", ["Ugo Roa"]),
     ]
@@ -44,6 +58,8 @@ test_objects_and_views = speakers_are(
         ("es", "Ugo Roa respondió a Ana Gil, que calificó de “más bien simbólica” la multa.", ["Ana Gil"]),
         ("pt", "O crítico Ugo Falcão vê na obra “um humor que não pede licença”.", ["Ugo Falcão"]),
         ("es", "Preguntado por ello, Ugo Roa respondió con un seco “no voy a entrar”.", ["Ugo Roa"]),
+        # whose view a relative clause tells
+        ("pt", "O plano não diz nada, o que, para a médica Ana Reis, que o leu, é “uma lacuna importante”.", ["Ana Reis"]),
         # a past before the past
         ("pt", "O presidente Ugo Falcão já garantira que o treinador «fica até quando quiser».", ["Ugo Falcão"]),
     ]
@@ -63,8 +79,16 @@ test_other_words_for_a_person = speakers_are(
     ]
 )  # fmt: skip
 
+test_sexes_that_a_job_tells = speakers_are(
+    [
+        ("pt", "O advogado Dirceu Falcão saiu. A juíza Nilce Reis entrou. “Hoje acaba isto”, disse ela.", ["Nilce Reis"]),
+        ("es", "La concejala Nereida Gil y el abogado Eudes Roa hablaron. “Hoy acaba esto”, dijo él.", ["Eudes Roa"]),
+    ]
+)  # fmt: skip
+
 test_people = people_are(
     [
+        ("pt", "A diretora Jussamara Mendes chegou. “Era golpe”, lembra Jussamara.", {"Jussamara Mendes"}),
         ("pt", "A fintech paulistana Pedra Leve demitiu gente. A mineradora Serra Azul calou.", set()),
         ("es", "La minera Cerro Pinto calló.", set()),
     ]

@@ -82,7 +82,7 @@ def find_names(text: str, language: str) -> Names:
     # every German noun has a capital, so that only a word that surely speaks is a surname
     kinds = _kinds(found, surname=NAMED if language == "de" else 1.0)
     located = {span.key for span in found if span.place >= _LOCATED}
-    fullest = _fullest(kinds, found, located)
+    fullest = _fullest(kinds, found, located, firsts=language in ("es", "it", "pt"))
     written: dict[str, str] = {}
     for span in found:
         written.setdefault(span.key, " ".join(text[span.words[0].start : span.words[-1].end].split()))
@@ -109,8 +109,10 @@ def find_names(text: str, language: str) -> Names:
             office = span.office or _office(span.role)
             if office and target not in offices:
                 offices[target] = office
-    for name, some in roles.items() if language in ("fr", "nl") else ():
-        sexes = {sex for word in some if (sex := office_sex(word, language))}
+    for name, some in roles.items() if language in ("fr", "nl", "es", "it", "pt") else ():
+        # an office of several words tells it by the first: presidente della commissione, primera ministra
+        stated = some if language in ("fr", "nl") else _nouns_of(offices.get(name, ""))
+        sexes = {sex for word in stated if (sex := office_sex(word, language))}
         if gender.get(name, "u") == "u" and len(sexes) == 1:
             gender[name] = sexes.pop()
     held = {name: frozenset(some) for name, some in roles.items()}
@@ -130,6 +132,11 @@ def _office(title: str | None) -> str | None:
     """The title before a name where it is an office, not a mere address: Governor, but not Mr."""
     words = [word for word in (title or "").split() if word.lower() not in HONORIFICS or word.lower() in _OFFICES]
     return " ".join(words) or None
+
+
+def _nouns_of(office: str) -> list[str]:
+    """The first word of an office that is one, in lower case."""
+    return [word for word in office.lower().split() if is_role(word)][:1]
 
 
 def _surname(name: NameCandidate, surnames: set[str], text: str) -> bool:
@@ -204,7 +211,9 @@ def _kinds(found: Iterable[NameCandidate], *, surname: float) -> dict[str, Entit
     return kinds
 
 
-def _fullest(kinds: dict[str, EntityKind], found: Iterable[NameCandidate], located: set[str]) -> dict[str, str]:
+def _fullest(
+    kinds: dict[str, EntityKind], found: Iterable[NameCandidate], located: set[str], *, firsts: bool
+) -> dict[str, str]:
     """Every key -> the fullest form of its name; keys without a kind of their own join a longer name or are left out.
 
     Changes `kinds` where a short form turns out to be a person or organisation that is named in full elsewhere.
@@ -221,9 +230,9 @@ def _fullest(kinds: dict[str, EntityKind], found: Iterable[NameCandidate], locat
         if len(key) > 3 and key.isupper() and key.title() in kinds:
             fullest[key] = key.title()  # a dateline or a headline in capitals
             continue
-        joined = _join(key, kinds.get(key), parts.get(key, ()), located)
+        joined = _join(key, kinds.get(key), parts.get(key, ()), located, firsts=firsts)
         if joined is None and not key.isascii():
-            joined = _join(key, kinds.get(key), parts.get(_plain(key), ()), located)  # Murátov of Dmitry Muratov
+            joined = _join(key, kinds.get(key), parts.get(_plain(key), ()), located, firsts=firsts)  # Murátov of Dmitry Muratov
         if joined is not None:
             fullest[key] = joined
         elif key in kinds:
@@ -260,14 +269,16 @@ def _short_forms(key: str, kind: EntityKind) -> set[str]:
     return {form for form in heads | tails if not form.endswith((" of", " and", " &", " for", " the")) and form[0].isupper()}
 
 
-def _join(key: str, kind: EntityKind | None, fuller: Sequence[tuple[str, EntityKind]], located: set[str]) -> str | None:
-    """The name of which `key` is a short form."""
+def _join(
+    key: str, kind: EntityKind | None, fuller: Sequence[tuple[str, EntityKind]], located: set[str], *, firsts: bool
+) -> str | None:
+    """The name of which `key` is a short form. `firsts`: papers call people by a first name that no list has."""
     if not fuller:
         return None  # most names have no longer form
     people = [name for name, its_kind in fuller if its_kind == "PER" and kind in (None, "PER", "ORG", "LOC")]
     for name in people:
         first = name.split(" ")[0]
-        if key == first and (kind == "LOC" or (key not in given_names() and kind != "PER")):
+        if key == first and (kind == "LOC" or (key not in given_names() and kind != "PER" and not (firsts and kind))):
             continue
         if kind == "LOC" and key in places() and (key in located or not name.endswith(f" {key}")):
             continue

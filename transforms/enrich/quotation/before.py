@@ -28,7 +28,10 @@ def last_topic(story: Story, index: int, found: Sequence[Attribution], paragraph
     somebody else: "Ana Roa is glad. The list has ten firms. “...”, cuenta."."""
     place = story.discourse.sentence(story.spans[index].outer_start, story.spans[index].outer_start)[0]
     who = topic_back(story, index, found, place, paragraph)
-    return from_paragraph_before(story, index, found, paragraph, strict=False) if who is None else who
+    if who is not None:
+        return who
+    goes = topic_back(story, index, found, place, paragraph, strict=True) is None
+    return from_paragraph_before(story, index, found, paragraph, strict=False) if goes else NOBODY
 
 
 def topic_back(

@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 from transforms.enrich.quotation.according import according
 from transforms.enrich.quotation.clauses import Subject
-from transforms.enrich.quotation.clauses_before import first_subject, reporter
 from transforms.enrich.quotation.references import References
+from transforms.enrich.quotation.romance_sources import words_of
+from transforms.enrich.quotation.sentence_subjects import first_subject, reporter
 
 _MAX_LABEL = 3  # tokens of a word with a colon that only leads to what follows
 _MAX_LEAD = 12  # tokens at the head of a sentence that tell to whom it refers
@@ -58,7 +59,8 @@ class Discourse(References):
         if subject is None:
             subject = reporter(tokens, self._language)
             reports = subject is not None
-            subject = subject or first_subject(tokens, self._language)
+            whose = words_of(self._language, tokens) if subject is None and self._language.drops else None
+            subject = subject or whose or first_subject(tokens, self._language)
         name = self._person(subject, self._starts[index], text) if subject is not None else None
         return SentenceTopic(name, reports or any(token.kind == "verb" for token in tokens)) if name else None
 

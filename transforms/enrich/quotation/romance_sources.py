@@ -32,6 +32,7 @@ _SAYINGS = words(
     parole commento replica risposta appello accusa accuse reazione spiegazione giudizio parere denuncia messaggio
     avvertimento promessa critica critiche conferma riflessione sfogo monito opinione versione analisi ammissione rammarico
     palabras comentario respuesta réplica reacción explicación crítica críticas advertencia mensaje denuncia promesa
+    testimonio declaración relato intervención testemunho depoimento declaração intervenção testimonianza racconto intervento
     reflexión opinión diagnóstico versión aviso palavras comentário resposta reação explicação aviso mensagem recado alerta
     opinião reflexão desabafo avaliação apelo versão
     """

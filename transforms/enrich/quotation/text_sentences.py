@@ -7,8 +7,8 @@ from transforms.enrich.lexicon import words as words_of
 from transforms.enrich.names.names import Mention
 from transforms.enrich.quotation.clause_tokens import Token, tokenize
 from transforms.enrich.quotation.clauses import Subject
-from transforms.enrich.quotation.clauses_before import first_subject
 from transforms.enrich.quotation.demonyms import DEMONYMS
+from transforms.enrich.quotation.sentence_subjects import first_subject
 from transforms.enrich.quotation.speaking_nouns import can_speak
 from transforms.enrich.reporting.words import Reporting
 from transforms.enrich.sentences import sentences
@@ -23,6 +23,8 @@ _PARTICIPLES = ("ado", "ada", "ido", "ida", "ato", "ata", "ito", "ita", "uto", "
 _BEFORE_VERBS = words_of(
     "no não non nunca jamás nunca mai ni nem né y e pero mas ma lo la los las le les si se já ya solo só sólo"
 )
+_NOT = words_of("no não non")
+_SOME = words_of("todos todas todo toda tutti tutte muchos muchas muitos muitas molti molte sólo solo só hay há c'è hubo houve")
 _THIRD_PERSONS = words_of(
     """
     es está tiene va lleva vive viene hace dice quiere sabe puede fue era tenía había iba vivía quería sabía podía
@@ -92,6 +94,9 @@ class TextSentences:
             return False
         if at + 1 < len(tokens) and tokens[at + 1].kind == "name":
             return False  # Llegó Ana Roa
+        denied = at > 0 and tokens[at - 1].lower in _NOT and first.lower not in _SOME  # Não hesita
+        if denied or first.lower.partition("-")[2] in self._language.clitics - self._language.articles:  # Perguntamos-lhe
+            return True
         return first.kind == "verb" or first.lower in _THIRD_PERSONS or first.lower.endswith(_PAST)
 
     def tells_of_another(self, start: int, end: int) -> bool:
