@@ -37,10 +37,13 @@ def by_mcmetadata(html: bytes, url: str) -> str | None:
 
 
 def by_newspaper(html: bytes, url: str) -> str | None:
-    """The same by newspaper4k, which would fetch images."""
+    """The same by newspaper4k, which would fetch images, and raises where lxml does not take what it writes into a page."""
     article = import_module("newspaper").Article(url, fetch_images=False)
-    article.download(input_html=html.decode("utf-8", "replace"))
-    article.parse()
+    try:
+        article.download(input_html=html.decode("utf-8", "replace"))
+        article.parse()
+    except Exception:  # noqa: BLE001  (its errors, and those of its parts)
+        return None
     found = {"title": article.title, "authors": article.authors, "published": article.publish_date, "text": article.text}
     return json.dumps(found, default=str) if article.text else None
 

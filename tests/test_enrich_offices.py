@@ -20,7 +20,10 @@ from transforms.enrich.offices.roles import is_role, office_sex
         ("endocrinologista", "en", False),
         # scientists, and what ends as they do
         ("vulcanólogo", "en", True),
-        ("prólogo", "fr", False),
+        *(
+            (word, language, False)
+            for word, language in (("prólogo", "fr"), ("prólogo", "es"), ("dialogo", "it"), ("monologo", ""))
+        ),
         ("house-boat", "en", False),
     ],
 )

@@ -13,8 +13,8 @@ _SCIENTISTS = ("ólogo", "óloga", "ologue", "ologo", "ologa", "oloog", "ologe",
 _NO_SCIENTISTS = words(
     "catalogue dialogue prologue épilogue epilogue monologue analogue prólogo diálogo catalogo prologo dialogo monologo"
 )
-#: Ends of Spanish, Italian and Portuguese jobs: oncólogo, infettivologa, epidemiologista.
-_ROMANCE_ENDS = ("ólogo", "óloga", "ologo", "ologa", "ologista", "iatra", "ógrafo", "ógrafa", "ografo", "ografa")
+#: Further ends of Spanish, Italian and Portuguese jobs: epidemiologista, pediatra, fotógrafa.
+_ROMANCE_ENDS = ("ologista", "iatra", "ógrafo", "ógrafa", "ografo", "ografa")
 #: Ends of Spanish, Portuguese and Italian jobs that have another one for the other sex.
 _MEN = tuple(words("or ado ato tore sore eiro ero iere ário ario ólogo ologo ano ino ito ógrafo ografo"))
 _WOMEN = tuple(words("ora ada ata trice eira era iera ária aria óloga ologa ana ina ita esa essa enta ógrafa ografa"))
