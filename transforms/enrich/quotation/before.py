@@ -9,6 +9,7 @@ from transforms.enrich.quotation.story import Story
 
 _MAX_LINE = 120  # characters of a line that introduces a person
 _MAX_HEAD = 60  # tokens of a line that leads to a quotation
+_MAX_BACK = 12  # sentences in which it is looked for
 _LAST = 3  # quotations in which the one who speaks at present is looked for
 
 
@@ -39,11 +40,15 @@ def topic_back(
 ) -> Attribution | None:
     """Whom the nearest sentence in `floor:place` is about, or lets speak; None where none tells. `strict`: all behind it open
     with a verb without a subject."""
-    while place > floor:
+    spoken = index - 1
+    for _ in range(_MAX_BACK):
+        if place <= floor:
+            return None
         start, end = story.discourse.sentence(place - 1, place - 1)
         start = max(start, floor)
-        spoken = next((at for at in range(index - 1, -1, -1) if start <= story.spans[at].outer_start < end), None)
-        if spoken is not None and found[spoken].known:
+        while spoken >= 0 and story.spans[spoken].outer_start >= end:
+            spoken -= 1
+        if spoken >= 0 and story.spans[spoken].outer_start >= start and found[spoken].known:
             return goes_on(found[spoken])
         topic = story.discourse.subject_between(start, end, story.text)
         if topic is not None:
@@ -51,7 +56,7 @@ def topic_back(
         if story.discourse.tells_of_another(start - 1, end - 1) or (strict and not story.discourse.is_subjectless(start)):
             return NOBODY
         place = min(start, place - 1)
-    return None
+    return NOBODY
 
 
 def from_paragraph_before(
