@@ -75,7 +75,18 @@ test_other_words_for_a_person = speakers_are(
         ("pt", "Ana Reis e o sócio, Ugo Falcão, saíram. A loja fechou. “Manda mais”, escreveu o farmacêutico.", ["Ugo Falcão"]),
         ("pt", "Ugo Falcão saiu com um taxista. A loja fechou. “Manda mais dez”, escreveu o taxista.", ["o taxista"]),
         ("es", "Ana Gil preguntó. El muchacho se quedó pensando. “En la de antes”, dijo.", [None]),
+        ("pt", "O gol foi de Ugo Falcão. O time festejou. “É para a minha mãe”, disse o atacante de 33 anos.", ["Ugo Falcão"]),
         ("pt", "“Errei e a culpa é minha”, escreveu o fundador e presidente-executivo, Ugo Falcão.", ["Ugo Falcão"]),
+    ]
+)  # fmt: skip
+
+test_words_of_nobody = speakers_are(
+    [
+        ("es", "Ana Gil resume el plan. Y agrega que la palabra “sequía” ya no sirve.", [None]),
+        ("es", "Ana Gil resume el plan. Y agrega que usó la palabra “sequía”.", ["Ana Gil"]),
+        ("es", "Ana Gil prometió colgar una lona con el lema “el agua es de todos nosotros”.", [None]),
+        ("pt", "Ana Reis prometeu uma placa com os dizeres “a água é de todos nós”.", [None]),
+        ("es", "Ana Gil prometió que “el agua es de todos nosotros”.", ["Ana Gil"]),
     ]
 )  # fmt: skip
 

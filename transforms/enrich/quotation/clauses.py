@@ -36,6 +36,8 @@ _FINITE = words(
 )
 #: Ends of Dutch nouns that are no people.
 _ABSTRACT = ("atie", "iteit", "heid", "ing", "schap", "isme", "zicht", "houder")
+#: Ends of third persons of the past in Romance languages.
+_PAST = ("ó", "ò", "ou", "eu", "iu")
 _MAX_NOUN = 3  # words of a description up to its noun
 
 
@@ -83,7 +85,7 @@ def subject_behind(tokens: Sequence[Token], language: Reporting) -> Subject | No
     phrase: list[Token] = []
     for place in range(index, min(index + 14, len(tokens))):
         token = tokens[place]
-        if len(phrase) > 1 and (token.text in _FINITE or token.lower in language.skip):
+        if len(phrase) > 1 and (token.text in _FINITE or token.lower in language.skip or _is_past(phrase, token, language)):
             break
         joined = token.lower in AND and phrase and place + 1 < len(tokens) and _is_second_office(tokens, place + 1, language)
         if token.kind in ("stop", "quote", "verb", "pronoun") or (token.lower in language.openers and not joined):
@@ -108,6 +110,12 @@ def subject_behind(tokens: Sequence[Token], language: Reporting) -> Subject | No
             return Subject.of(token)
         phrase.append(token)
     return _phrase(phrase, language)
+
+
+def _is_past(phrase: Sequence[Token], token: Token, language: Reporting) -> bool:
+    """Whether a word behind a Romance noun of somebody who speaks is a verb that no table has: A mulher optou por calar."""
+    verb = token.lower.partition("-")[0]
+    return language.drops and can_speak(phrase[-1].lower) and verb.endswith(_PAST) and token.text.islower()
 
 
 def is_leading_article(tokens: Sequence[Token], index: int, language: Reporting) -> bool:

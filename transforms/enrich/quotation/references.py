@@ -33,6 +33,7 @@ _INDEFINITE = frozenset(("un", "una", "uno", "um", "uma", "otro", "otra", "outro
 #: What somebody is beside his work.
 _OWNERS = words_of("dono dona dueño dueña proprietário proprietária propietario propietaria proprietario proprietaria sócio")
 _MAX_AHEAD = 3000  # characters before a phrase
+_YEARS = frozenset(("años", "anos", "anni"))
 _MIN_PHRASE = 3  # letters
 _MAX_POINTED = 3  # and one by a noun that says nothing of an office
 _MAX_BACK = 8  # sentences a pronoun may reach back
@@ -177,6 +178,8 @@ class References(OfficeHolders):
             if holder is not None:
                 return holder
             plain = words.replace("’", "' ").replace("'", " ").lower().split()
+            if plain[-1] in _YEARS and plain[-2:-1] and plain[-2].isdigit():
+                plain = plain[:2]  # el delantero de 33 años
             # "of the interior" would make it a title; "the Conservative MP" tells no more than "the MP"
             bare = len(plain) == 2 or (len(plain) == 3 and not set(plain[1:]) & self._language.small_words)
             if bare and subject.noun in PEOPLE and self._language.drops:  # il giovane: whom the text has just spoken of
