@@ -46,6 +46,10 @@ test_sentences_without_a_subject = speakers_are(
         ("es", "El Senado calló ayer: la ley dijo que “nadie pagará de más”.", [None]),
         # an apposition stands between a name and its verb, and is no report set in
         ("pt", "O fadista Ugo Falcão, de 34 anos, lembrou o dia em que a viu, em casa: “Cantava bem.”", ["Ugo Falcão"]),
+        # this paper is nobody, nor does a relative clause before the verb tell who speaks
+        ("es", "Ugo Roa se fue. En una carta, a la que tuvo acceso este diario, agradeció “once años”.", ["Ugo Roa"]),
+        ("es", "Ugo Roa defendió la tala. El segundo, al que tuvo acceso este diario, habla de un “riesgo medio”.", [None]),
+        ("es", "“Si mañana cae una rama —razonó el alcalde Ugo Roa—, nadie preguntará por la sombra”.", ["Ugo Roa"]),
         # Spanish sentences end with “no”
         ("es", "Ugo Roa, el alcalde, dijo ayer que no. “Con dos guardias no se puede”, graficó.", ["Ugo Roa"]),
     ]

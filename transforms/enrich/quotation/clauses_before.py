@@ -18,6 +18,7 @@ _DATIVES = words("lui it this")  # or what somebody speaks of
 #: They open a clause about the noun before it.
 _RELATIVES = words("who which whose whom qui dont cuyo cuya quien dessen deren wiens")
 _RELATIVE_OBJECTS = words("que che")
+_WHICH = words("que quien quienes quem che cui cual cuales qual quais quale quali")
 _THAT = words("that que qu' qu’ che")
 
 
@@ -59,6 +60,8 @@ def subject_before(tokens: Sequence[Token], language: Reporting, *, participle: 
             subject = clause_subject(group, language)
             if subject is not None and not (group and group[0].lower in language.clause and len(groups) > 1):
                 return subject
+        if language.drops and any(token.lower in _WHICH for token in inserted[:3]):
+            return None  # En una carta, a la que tuvo acceso este diario, agradeció
         return _last_name(groups[-1]) or clause_subject(inserted, language)
     for place in range(len(groups) - 1, -1, -1):
         if place and place < len(groups) - 1 and groups[place] and groups[place][0].lower in _RELATIVES:

@@ -23,7 +23,7 @@ from transforms.enrich.quotation.description_words import (
     sex_of,
 )
 from transforms.enrich.quotation.office_holders import OfficeHolders
-from transforms.enrich.quotation.speaking_nouns import AGES, can_speak
+from transforms.enrich.quotation.speaking_nouns import AGES, can_speak, names_body
 from transforms.enrich.reporting.words import Pronoun, Reporting
 
 _MAX_SPEAKING = 6  # sentences in which the last one who spoke is looked for
@@ -129,11 +129,8 @@ class References(OfficeHolders):
     def _is_body(self, subject: Subject, pronoun: Pronoun) -> bool:
         """Whether a phrase without a name is a body that a Romance pronoun of its gender means: la société, elle."""
         article = article_of(self._masked[subject.start : subject.end])
-        body = (
-            can_speak(subject.noun) and not is_role(subject.noun) and subject.noun not in SEXES and subject.noun not in FAMILY
-        )
         romance = self._language.inverts and not self._language.verb_second
-        return romance and bool(subject.noun) and body and ARTICLES.get(article) == pronoun
+        return romance and bool(subject.noun) and names_body(subject.noun) and ARTICLES.get(article) == pronoun
 
     def _means(self, name: str, pronoun: Pronoun, without_role: bool) -> bool:
         """Whether a pronoun can mean a person: surely one, of that gender, and no holder of another office."""
@@ -165,7 +162,8 @@ class References(OfficeHolders):
             return self._fellow(subject, words) or (None if resolve_only else words)
         pointed = DEMONSTRATIVES.get(article_of(words), ARTICLES.get(article_of(words), "u"))
         if subject.noun and (article_of(words) in DEMONSTRATIVES or not can_speak(subject.noun)):
-            found = None if subject.noun.endswith(RELATIONS) else self._refers(pointed, subject.start, at, back=_MAX_POINTED)
+            another = names_body(subject.noun) or subject.noun.endswith(RELATIONS)
+            found = None if another else self._refers(pointed, subject.start, at, back=_MAX_POINTED)
             return found or (None if resolve_only else words)
         definite = article_of(words) in DEFINITE
         if definite:

@@ -27,6 +27,7 @@ SPANISH_VERBS = (
         lanz tach denomin observ abog anticip ataj especific inform recrimin fulmin diagnostic atestigu confes record cont
         alab amenaz compar deplor descalific desestim dud emplaz equipar excus exhort fustig grit minimiz musit repudi reprob
         ridiculiz clam reaccion desahog corrobor secund discrep confirm recapitul
+        razon mascull protest rezong teoriz objet bram grafic ejemplific
         """,
         _ES_AR,
     )
@@ -58,7 +59,7 @@ PORTUGUESE_VERBS = (
         ameaç qualific rotul desabaf acrescent cont record explic atir interrog aconselh contest
         acautel assever atac censur compar congratul deplor descart desdenh dispar duvid equipar exort felicit implor insinu
         lanç louv manifest minimiz parabeniz reivindic responsabiliz retruc rog saud sussurr tach vaticin
-        vinc corrobor clam atalh relembr desdramatiz lastim
+        vinc corrobor ripost gracej resmung vocifer exemplific teoriz objet clam atalh relembr desdramatiz lastim
         """,
         _PT_AR,
     )
