@@ -46,6 +46,13 @@ test_sentences_without_a_subject = speakers_are(
         ("es", "El Senado calló ayer: la ley dijo que “nadie pagará de más”.", [None]),
         # an apposition stands between a name and its verb, and is no report set in
         ("pt", "O fadista Ugo Falcão, de 34 anos, lembrou o dia em que a viu, em casa: “Cantava bem.”", ["Ugo Falcão"]),
+        # a denial ends the words for a person
+        ("es", "Ugo Roa, comisario ejidal, caminó.\n\nLlovía. El comisario no quedó contento. “Fue igual”, dijo.", ["Ugo Roa"]),
+        (
+            "es",
+            "Ugo Roa, comisario, caminó.\n\nEl alcalde Juan Gil pidió “calma”. El comisario no calló. “Fue igual”, dijo.",
+            ["Juan Gil", "Ugo Roa"],
+        ),
         # this paper is nobody, nor does a relative clause before the verb tell who speaks
         ("es", "Ugo Roa se fue. En una carta, a la que tuvo acceso este diario, agradeció “once años”.", ["Ugo Roa"]),
         ("es", "Ugo Roa defendió la tala. El segundo, al que tuvo acceso este diario, habla de un “riesgo medio”.", [None]),

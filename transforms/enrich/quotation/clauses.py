@@ -113,9 +113,11 @@ def subject_behind(tokens: Sequence[Token], language: Reporting) -> Subject | No
 
 
 def _is_past(phrase: Sequence[Token], token: Token, language: Reporting) -> bool:
-    """Whether a word behind a Romance noun of somebody who speaks is a verb that no table has: A mulher optou por calar."""
+    """Whether a word behind a Romance noun of somebody who speaks is a verb that no table has, or denies one: A mulher optou
+    por calar, El comisario no calló."""
     verb = token.lower.partition("-")[0]
-    return language.drops and can_speak(phrase[-1].lower) and verb.endswith(_PAST) and token.text.islower()
+    told = verb.endswith(_PAST) or verb in ("no", "não", "non", "nunca", "jamás", "mai")
+    return language.drops and told and token.text.islower() and can_speak(phrase[-1].lower)
 
 
 def is_leading_article(tokens: Sequence[Token], index: int, language: Reporting) -> bool:

@@ -171,8 +171,10 @@ class References(OfficeHolders):
                 gender: Pronoun = "f" if words.lower().startswith("die ") else "m" if words.lower().startswith("der ") else "u"
                 return self._refers(gender, subject.start, at)
             place = bisect_right(self._mention_starts, subject.start) - 1
-            speaking = self._speaking_beside(subject, words)
-            holder = speaking or self._holder(subject, place, words, speaks=not resolve_only)
+            holder = self._speaking_beside(subject, words)
+            elsewhere = self._language.drops and self._is_other(holder or "", subject.noun, speaks=not resolve_only)
+            if holder is None or elsewhere:
+                holder = self._holder(subject, place, words, speaks=not resolve_only) or holder
             if holder is not None:
                 return holder
             plain = words.replace("’", "' ").replace("'", " ").lower().split()
