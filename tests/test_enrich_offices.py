@@ -40,7 +40,12 @@ def test_offices(word: str, language: str, wanted: bool) -> None:
         ("voorzitster", "nl", "f"),
         ("minister", "nl", None),
         ("zakenman", "nl", "m"),
-        ("directrice", "it", None),
+        ("directrice", "en", None),
+        ("directora", "es", "f"),
+        ("empresário", "pt", "m"),
+        ("direttrice", "it", "f"),
+        ("dentista", "es", None),
+        ("presidente", "it", None),
     ],
 )
 def test_the_sex_an_office_tells(office: str, language: str, sex: str | None) -> None:

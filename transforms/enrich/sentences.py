@@ -108,7 +108,7 @@ def _full_stop(text: str, dot: int, follow: str) -> bool:
         first = re.match(r"\w+", follow)
         return bool(first) and first[0].lower() in _STARTERS if first else True
     if word in _ABBREVIATIONS:
-        return False
+        return word == "no" and not follow[:1].isdigit()  # "No. 5" is a number, "le dijo que no." an end
     if len(word) == 1 and word.isalpha():  # an initial: J. Smith; one letter rarely ends a sentence
         return False
     # "am 3. März": a short number before a capital letter is an ordinal in German, Danish, Czech; in English it is rare

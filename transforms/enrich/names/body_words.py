@@ -2,6 +2,18 @@
 
 from transforms.enrich.lexicon import words
 
+#: Spanish, Portuguese and Italian firms and clubs whose name follows them, an adjective between or not; no word that is a job.
+FIRMS = words(
+    """
+    empresa compañía aerolínea aseguradora minera petrolera constructora inmobiliaria naviera multinacional filial fintech
+    startup start-up cervecera cementera siderúrgica eléctrica farmacéutica editorial disquera discográfica cooperativa bodega
+    cadena consorcio sindicato partido fundación ong asociación
+    companhia mineradora construtora petroleira montadora varejista seguradora incorporadora imobiliária transportadora
+    cervejaria operadora startup multinacional gravadora editora cooperativa rede consórcio fundação associação
+    azienda impresa società compagnia banca multinazionale catena cooperativa cantina fondazione associazione startup
+    """
+)
+
 #: First words of bodies, firms and places where people work: Instituto Floresta, Fit Ferrovie.
 FIRST = words(
     """

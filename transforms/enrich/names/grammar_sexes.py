@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from transforms.enrich.lexicon import words
 from transforms.enrich.names.gazetteer import given_names
 from transforms.enrich.names.words import Gender
-from transforms.enrich.offices.roles import office_sex
+from transforms.enrich.offices.roles import is_role, office_sex
 
 BESIDE = 100  # characters beside a name in which its office stands
 _ARTICLES: dict[str, dict[str, Gender]] = {
@@ -39,16 +39,23 @@ def sex_of_office(name: str, beside: str, office: str, language: str) -> dict[st
     return {}
 
 
-def sexes_told(roles: Mapping[str, Collection[str]], language: str) -> dict[str, Gender]:
-    """The sexes of people whose roles are given: by the end of an office, or in Italian of the first name."""
+def sexes_told(roles: Mapping[str, Collection[str]], offices: Mapping[str, str], language: str) -> dict[str, Gender]:
+    """The sexes of people whose roles and offices are given: by the end of an office, or in Italian of the first name."""
     found: dict[str, Gender] = {}
-    for name, some in roles.items() if language in ("fr", "nl", "it") else ():
-        told: set[Gender] = {sex for word in some if language != "it" and (sex := office_sex(word, language))}
-        if language == "it" and name.split(" ")[0] not in given_names():
+    for name, some in roles.items() if language in ("fr", "nl", "es", "it", "pt") else ():
+        # an office of several words tells it by the first: presidente della commissione, primera ministra
+        nouns = some if language in ("fr", "nl") else _noun_of(offices.get(name, ""))
+        told: set[Gender] = {sex for word in nouns if (sex := office_sex(word, language))}
+        if not told and language == "it" and name.split(" ")[0] not in given_names():
             told = {sex_of_italian(name)} - {"u"}
         if len(told) == 1:
             found[name] = told.pop()
     return found
+
+
+def _noun_of(office: str) -> list[str]:
+    """The first word of an office that is one, in lower case."""
+    return [word for word in office.lower().split() if is_role(word)][:1]
 
 
 def sex_of_italian(name: str) -> Gender:

@@ -92,7 +92,7 @@ def find_names(text: str, language: str) -> Names:
     # every German noun has a capital, so that only a word that surely speaks is a surname
     kinds = _kinds(found, surname=NAMED if language == "de" else 1.0)
     located = {span.key for span in found if span.place >= _LOCATED}
-    fullest = _fullest(kinds, found, located)
+    fullest = _fullest(kinds, found, located, firsts=language in ("es", "it", "pt"))
     written: dict[str, str] = {}
     initials = language in ("de", "nl")
     for span in found:
@@ -136,7 +136,8 @@ def find_names(text: str, language: str) -> Names:
     for name, told in of_offices.items():
         if gender.get(name, "u") == "u" and len(told) == 1:
             gender[name] = next(iter(told))
-    gender |= sexes_told({name: roles[name] for name in people if gender.get(name, "u") == "u"}, language)
+    unknown = {name: roles[name] for name in people if gender.get(name, "u") == "u"}
+    gender |= sexes_told(unknown, offices, language)
     held = {name: frozenset(some) for name, some in roles.items()}
     return Names(tuple(mentions), frozenset(strong), gender, held, offices)
 
@@ -243,7 +244,9 @@ def _kinds(found: Iterable[NameCandidate], *, surname: float) -> dict[str, Entit
     return kinds
 
 
-def _fullest(kinds: dict[str, EntityKind], found: Iterable[NameCandidate], located: set[str]) -> dict[str, str]:
+def _fullest(
+    kinds: dict[str, EntityKind], found: Iterable[NameCandidate], located: set[str], *, firsts: bool
+) -> dict[str, str]:
     """Every key -> the fullest form of its name; keys without a kind of their own join a longer name or are left out.
 
     Changes `kinds` where a short form turns out to be a person or organisation that is named in full elsewhere.
@@ -260,9 +263,9 @@ def _fullest(kinds: dict[str, EntityKind], found: Iterable[NameCandidate], locat
         if len(key) > 3 and key.isupper() and key.title() in kinds:
             fullest[key] = key.title()  # a dateline or a headline in capitals
             continue
-        joined = _join(key, kinds.get(key), parts.get(key, ()), located)
+        joined = _join(key, kinds.get(key), parts.get(key, ()), located, firsts=firsts)
         if joined is None and not key.isascii():
-            joined = _join(key, kinds.get(key), parts.get(_plain(key), ()), located)  # Murátov of Dmitry Muratov
+            joined = _join(key, kinds.get(key), parts.get(_plain(key), ()), located, firsts=firsts)  # Murátov of Dmitry Muratov
         if joined is not None:
             fullest[key] = joined
         elif key in kinds:
@@ -299,14 +302,16 @@ def _short_forms(key: str, kind: EntityKind) -> set[str]:
     return {form for form in heads | tails if not form.endswith((" of", " and", " &", " for", " the")) and form[0].isupper()}
 
 
-def _join(key: str, kind: EntityKind | None, fuller: Sequence[tuple[str, EntityKind]], located: set[str]) -> str | None:
-    """The name of which `key` is a short form."""
+def _join(
+    key: str, kind: EntityKind | None, fuller: Sequence[tuple[str, EntityKind]], located: set[str], *, firsts: bool
+) -> str | None:
+    """The name of which `key` is a short form. `firsts`: papers call people by a first name that no list has."""
     if not fuller:
         return None  # most names have no longer form
     people = [name for name, its_kind in fuller if its_kind == "PER" and kind in (None, "PER", "ORG", "LOC")]
     for name in people:
         first = name.split(" ")[0]
-        if key == first and (kind == "LOC" or (key not in given_names() and kind != "PER")):
+        if key == first and (kind == "LOC" or (key not in given_names() and kind != "PER" and not (firsts and kind))):
             continue
         if kind == "LOC" and key in places() and (key in located or not name.endswith(f" {key}")):
             continue

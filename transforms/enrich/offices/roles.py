@@ -15,6 +15,10 @@ _NO_SCIENTISTS = words(
 )
 #: Further ends of Spanish, Italian and Portuguese jobs: epidemiologista, pediatra, fotógrafa.
 _ROMANCE_ENDS = ("ologista", "iatra", "ógrafo", "ógrafa", "ografo", "ografa")
+#: Ends of Spanish, Portuguese and Italian jobs that have another one for the other sex.
+_MEN = tuple(words("or ado ato tore sore eiro ero iere ário ario ólogo ologo ano ino ito ógrafo ografo"))
+_WOMEN = tuple(words("ora ada ata trice eira era iera ária aria óloga ologa ana ina ita esa essa enta ógrafa ografa"))
+_EITHER = frozenset(("autocrata", "pirata"))
 #: The ends that count in a language; in words whose language is not told all of them.
 _ENDS = {"de": german.ENDS, "nl": dutch.ENDS, **dict.fromkeys(("es", "it", "pt"), _ROMANCE_ENDS)}
 _ALL_ENDS = (*german.ENDS, *dutch.ENDS, *_ROMANCE_ENDS)
@@ -37,10 +41,19 @@ def is_role(word: str, language: str = "") -> bool:
 
 
 def office_sex(office: str, language: str) -> Literal["m", "f"] | None:
-    """The sex that a French or Dutch noun of an office (lower case) tells: "f", "m", or None."""
+    """The sex that a Romance or Dutch noun of an office (lower case) tells: "f", "m", or None."""
     if language == "nl":
         woman = office.endswith(dutch.WOMEN) and not office.endswith(("minister", "meester", "register"))
         return "f" if woman else "m" if office.endswith("zakenman") else None
+    if language in ("es", "it", "pt"):
+        return _romance_sex(office)
     if language != "fr" or office in french.EITHER:
         return None
     return "f" if office.endswith(french.WOMEN) else "m" if office.endswith(french.MEN) else None
+
+
+def _romance_sex(office: str) -> Literal["m", "f"] | None:
+    """The sex that the end of a job tells where the language has another one for the other sex: el doctor, la doctora."""
+    if not is_role(office) or office in _EITHER:
+        return None
+    return "f" if office.endswith(_WOMEN) else "m" if office.endswith(_MEN) else None

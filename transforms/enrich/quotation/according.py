@@ -58,6 +58,8 @@ def according(language: Reporting, tokens: Sequence[Token]) -> tuple[int, Subjec
 
 def _opens(lowers: tuple[str, ...], place: int, language: Reporting) -> bool:
     """Whether a place is the head of a sentence, a Romance conjunction left aside: Já para Ana Roa."""
+    if place > 1 and language.drops and lowers[place - 1] == "," and lowers[place - 2] in ("que", "che"):
+        return True  # lo que, para Ana Roa, es “...”
     return place == 0 or (place == 1 and language.drops and lowers[0] in language.skip | language.clause)
 
 

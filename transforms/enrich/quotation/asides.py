@@ -3,11 +3,17 @@
 
 from collections.abc import Sequence
 
+from transforms.enrich.offices.roles import is_role
 from transforms.enrich.quotation.clause_tokens import Token
 from transforms.enrich.quotation.clauses import Subject, is_leading_article, subject_behind
 from transforms.enrich.reporting.words import Reporting
 
 _MAX_ASIDES = 3  # between the verb and its subject
+_TO = frozenset(("a", "al", "ao", "à", "alla", "all'", "all’", "allo"))
+_SENT = frozenset(
+    ("enviada", "enviado", "inviata", "inviato", "corresponsal", "correspondente", "repórter", "reportera", "reportero")
+)
+_MAX_TOLD = 3  # words of a phrase for the one addressed
 _MAX_TOKENS = 9  # of one
 
 
@@ -17,6 +23,8 @@ def late_subject(rest: Sequence[Token], language: Reporting) -> Subject | None:
     for at, group in enumerate(groups[: _MAX_ASIDES + 1]):
         if not group:
             continue
+        if at and _is_told(groups[at - 1], language):
+            return None  # disse à nossa enviada, Ana Roa
         if at and (group[0].kind == "name" or group[0].lower in language.articles):
             subject = subject_behind(group, language)
             named = subject is not None and subject.mention is not None and subject.mention.kind == "PER"
@@ -24,6 +32,14 @@ def late_subject(rest: Sequence[Token], language: Reporting) -> Subject | None:
         if not is_aside(group, language):
             return None
     return None
+
+
+def _is_told(group: Sequence[Token], language: Reporting) -> bool:
+    """Whether a phrase names one person to whom somebody speaks, so that a name behind its comma is that person's."""
+    if not group or group[0].lower not in _TO or len(group) > _MAX_TOLD:
+        return False
+    noun = group[-1].lower
+    return not noun.endswith("s") and (is_role(noun) or noun in _SENT)
 
 
 def is_aside(group: Sequence[Token], language: Reporting) -> bool:

@@ -11,7 +11,8 @@ from transforms.enrich.lexicon import words
 from transforms.enrich.names.names import Mention
 from transforms.enrich.offices.roles import is_role
 from transforms.enrich.quotation.clause_tokens import Token
-from transforms.enrich.quotation.description_words import DEFINITE, DEMONSTRATIVES, OBLIQUE, TEXTS, article_of
+from transforms.enrich.quotation.demonyms import DEMONYMS
+from transforms.enrich.quotation.description_words import DEFINITE, DEMONSTRATIVES, OBLIQUE, TEXTS, TIMES, article_of
 from transforms.enrich.quotation.phrases import AND, behind_adverbial, is_behind_noun, without_manner
 from transforms.enrich.quotation.speaking_nouns import can_speak
 from transforms.enrich.reporting.words import Pronoun, Reporting
@@ -40,6 +41,8 @@ _MAX_ATTRIBUTE = 9  # tokens of an article and its attribute
 #: Italian prepositions before the field of an office.
 _TO_FIELDS = words("al allo alla all' all’ ai alle agli")
 _MAX_FIELD = 7  # tokens of a field and a name
+#: Ends of third persons of the past in Romance languages.
+_PAST = ("ó", "ò", "ou", "eu", "iu")
 _MAX_NOUN = 3  # words of a description up to its noun
 
 
@@ -87,7 +90,7 @@ def subject_behind(tokens: Sequence[Token], language: Reporting) -> Subject | No
     phrase: list[Token] = []
     for place in range(index, min(index + 14, len(tokens))):
         token = tokens[place]
-        if len(phrase) > 1 and (token.text in _FINITE or token.lower in language.skip):
+        if len(phrase) > 1 and (token.text in _FINITE or token.lower in language.skip or _is_past(phrase, token, language)):
             break
         if phrase and language.verb_second and is_behind_noun(phrase, token, language):
             break
@@ -152,6 +155,14 @@ def _of_field(phrase: Sequence[Token], tokens: Sequence[Token], place: int, lang
     return None
 
 
+def _is_past(phrase: Sequence[Token], token: Token, language: Reporting) -> bool:
+    """Whether a word behind a Romance noun of somebody who speaks is a verb that no table has, or denies one: A mulher optou
+    por calar, El comisario no calló."""
+    verb = token.lower.partition("-")[0]
+    told = verb.endswith(_PAST) or verb in ("no", "não", "non", "nunca", "jamás", "mai")
+    return language.drops and told and token.text.islower() and can_speak(phrase[-1].lower)
+
+
 def is_leading_article(tokens: Sequence[Token], index: int, language: Reporting) -> bool:
     """Whether a word that is an article as well as a preposition opens a phrase of somebody who speaks: a autarca Ana Roa."""
     if index + 1 >= len(tokens) or tokens[index].lower not in language.double:
@@ -176,7 +187,12 @@ def pointed(tokens: Sequence[Token], language: Reporting) -> Subject | None:
     if article.lower in language.prepositions and not is_leading_article(tokens, place, language):
         return None  # disse a jornalistas
     for noun in tokens[place + 1 : place + 1 + _MAX_NOUN]:
-        if noun.kind != "word" or noun.lower in language.small_words or noun.lower in TEXTS or not noun.text[0].isalpha():
+        if (
+            noun.kind != "word"
+            or noun.lower in language.small_words
+            or noun.lower in TEXTS | TIMES
+            or not noun.text[0].isalpha()
+        ):
             return None
         if language.resounds and (noun.text[0].isupper() or noun.lower.endswith(_ABSTRACT)):
             return None  # volgens de administratie; de Europese
@@ -187,7 +203,7 @@ def pointed(tokens: Sequence[Token], language: Reporting) -> Subject | None:
 
 def _is_second_office(tokens: Sequence[Token], place: int, language: Reporting) -> bool:
     """Whether an office follows, or in German a noun right before a name: die Juristin und Autorin Ada Roth."""
-    if is_role(tokens[place].lower):
+    if is_role(tokens[place].lower) or is_role(tokens[place].lower.partition("-")[0]):
         return True
     named = place + 1 < len(tokens) and tokens[place + 1].mention is not None
     return named and language.verb_second and tokens[place].kind == "word" and tokens[place].text[:1].isupper()
@@ -299,7 +315,8 @@ def _phrase(phrase: list[Token], language: Reporting) -> Subject | None:
     if language.inverts and not language.verb_second and not can_speak(noun):
         # adjectives stand on either side of a Romance noun: una fuente cercana, le jeune ailier fidjien
         noun = next((token.lower for token in head if can_speak(token.lower)), noun)
-    return Subject(start=first.start, end=phrase[-1].end, noun=noun) if can_speak(noun) else None
+    speaks = can_speak(noun) or (language.drops and len(head) == 1 and opens and noun in DEMONYMS)
+    return Subject(start=first.start, end=phrase[-1].end, noun=noun) if speaks else None
 
 
 def _opens_phrase(lower: str, language: Reporting) -> bool:

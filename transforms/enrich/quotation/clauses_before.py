@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from transforms.enrich.lexicon import words
-from transforms.enrich.names.family import FAMILY
 from transforms.enrich.offices.roles import is_role
 from transforms.enrich.quotation.clause_tokens import Token
 from transforms.enrich.quotation.clauses import Subject, is_leading_article, subject_behind
 from transforms.enrich.quotation.courts import heard
+from transforms.enrich.quotation.description_words import TIMES
 from transforms.enrich.quotation.phrases import behind_phrase
 from transforms.enrich.quotation.speaking_nouns import can_speak
 from transforms.enrich.reporting.words import Reporting
@@ -18,17 +18,7 @@ _DATIVES = words("lui it this")  # or what somebody speaks of
 #: They open a clause about the noun before it.
 _RELATIVES = words("who which whose whom qui dont cuyo cuya quien dessen deren wiens")
 _RELATIVE_OBJECTS = words("que che")
-_ROMANCE_RELATIVES = words("que quien quienes quem che cui cujo cuja cuyo cuya donde onde dove")
-#: Ends of participles and gerunds that open a sentence.
-_OPENING_PARTICIPLES = ("ado", "ada", "ido", "ida", "ato", "ata", "ito", "ita", "ando", "endo", "indo")
-#: Romance nouns that tell when.
-TIMES = words(
-    """
-    hora horas día días dia dias noche noches tarde mañana semana semanas mes meses año años minutos rato noite noites manhã
-    ano anos minuto giorno giorni notte sera mattina mattino settimana settimane mese mesi anno anni ora ore minuti
-    pomeriggio tempo tiempo vigilia víspera véspera
-    """
-)
+_WHICH = words("que quien quienes quem che cui cual cuales qual quais quale quali")
 _THAT = words("that que qu' qu’ che")
 
 
@@ -44,7 +34,7 @@ def subject_before(tokens: Sequence[Token], language: Reporting, *, participle: 
         return beside
     if participle and tokens and tokens[-1].kind == "name" and not tokens[-1].possessive:
         return Subject.of(tokens[-1])  # with Lee calling it “slow”
-    groups = _groups(tokens, language)
+    groups = groups_of(tokens, language)
     groups = [group for at, group in enumerate(groups) if not (at and _is_holder(groups[at - 1], group, language))]
     if groups and (inner := _reported_subject(groups[-1], language) or heard(groups[-1], language)) is not None:
         return inner
@@ -53,7 +43,7 @@ def subject_before(tokens: Sequence[Token], language: Reporting, *, participle: 
         groups.pop()
         inserted = groups.pop() if groups else []
         if not groups:
-            return _clause_subject(inserted, language)
+            return clause_subject(inserted, language)
         if (
             len(inserted) <= 6
             and inserted
@@ -61,21 +51,23 @@ def subject_before(tokens: Sequence[Token], language: Reporting, *, participle: 
             and not inserted[-1].possessive
             and not any(token.lower in language.prepositions or token.lower in language.clause for token in inserted)
         ):
-            subject = _clause_subject(groups[-1], language)
+            subject = clause_subject(groups[-1], language)
             if subject is None or subject.mention is None or subject.mention.kind != "PER":
                 return Subject.of(inserted[-1])
             return subject
         if groups[-1] and groups[-1][0].lower in language.clause and inserted and _has_clause(inserted, language):
-            return _clause_subject(inserted, language)  # "If Roe had read it, Lee would have been surprised, telling"
+            return clause_subject(inserted, language)  # "If Roe had read it, Lee would have been surprised, telling"
         for group in reversed(groups):
-            subject = _clause_subject(group, language)
+            subject = clause_subject(group, language)
             if subject is not None and not (group and group[0].lower in language.clause and len(groups) > 1):
                 return subject
-        return _last_name(groups[-1]) or _clause_subject(inserted, language)
+        if language.drops and any(token.lower in _WHICH for token in inserted[:3]):
+            return None  # En una carta, a la que tuvo acceso este diario, agradeció
+        return _last_name(groups[-1]) or clause_subject(inserted, language)
     for place in range(len(groups) - 1, -1, -1):
         if place and place < len(groups) - 1 and groups[place] and groups[place][0].lower in _RELATIVES:
             continue  # "Lee, who had carried Roe off the pitch, said"
-        subject = _clause_subject(groups[place], language)
+        subject = clause_subject(groups[place], language)
         unnamed = subject is None or subject.mention is None or subject.mention.kind == "ORG"
         if place and unnamed and 0 < len(groups[place]) <= 8:
             closed = place < len(groups) - 1  # a comma stands behind the phrase, so that it is an insertion
@@ -193,7 +185,7 @@ def is_object(token: Token) -> bool:
     return token.kind == "pronoun" and token.lower in _OBJECTS
 
 
-def _groups(tokens: Sequence[Token], language: Reporting) -> list[list[Token]]:
+def groups_of(tokens: Sequence[Token], language: Reporting) -> list[list[Token]]:
     """Tokens between commas; what stands before a full stop or a quotation is another clause."""
     groups: list[list[Token]] = [[]]
     for token in tokens:
@@ -206,7 +198,7 @@ def _groups(tokens: Sequence[Token], language: Reporting) -> list[list[Token]]:
     return groups
 
 
-def _clause_subject(group: Sequence[Token], language: Reporting) -> Subject | None:
+def clause_subject(group: Sequence[Token], language: Reporting) -> Subject | None:
     """The first noun phrase of a clause that no preposition governs."""
     index = 0
     while index < len(group):
@@ -241,65 +233,3 @@ def _is_genitive(group: Sequence[Token], index: int, language: Reporting) -> boo
     if not language.verb_second or not index or group[index].lower not in ("der", "des"):
         return False
     return group[index - 1].kind == "word" and group[index - 1].text[:1].isupper()
-
-
-def first_subject(tokens: Sequence[Token], language: Reporting) -> Subject | None:
-    """The subject of a whole sentence: the first name or pronoun that no preposition governs, or the name set beside it.
-
-    A phrase without a name only where no part of the sentence has one.
-    """
-    groups = _groups([token for token in tokens if token.text != ":"], language)
-    if language.drops:
-        if groups[0] and groups[0][0].kind == "verb":
-            return None  # the verb opens the sentence: Elogió a Ana Roa
-        led = tokens[0].lower.endswith(_OPENING_PARTICIPLES) and len(groups) > 1 if tokens else False
-        groups = [group for at, group in enumerate(groups) if not _is_aside(group, at, led=led)]
-    phrase = None
-    for index, group in enumerate(groups):
-        subject = _clause_subject(group, language) if group else None
-        if subject is None:
-            continue
-        if subject.pronoun and language.drops and index + 1 < len(groups) and (named := _alone(groups[index + 1])):
-            return named  # Lui, Ugo Conti, ride
-        if subject.pronoun and phrase is not None and not language.inverts and (is_role(phrase.noun) or phrase.noun in FAMILY):
-            return phrase  # "The suspect’s sister, who was there, shook her head as he left"
-        if subject.mention or subject.pronoun:
-            return subject
-        beside = groups[index + 1] if index + 1 < len(groups) else []
-        if 0 < len(beside) <= 6 and beside[-1].kind == "name" and not beside[-1].possessive:
-            return Subject.of(beside[-1])
-        phrase = phrase or subject
-    return phrase
-
-
-def _is_aside(group: Sequence[Token], at: int, *, led: bool) -> bool:
-    """Whether a group of a Romance sentence is a clause about the noun before it, or about the one who speaks: "Preguntado por
-    Roa, el alcalde dijo". `led`: a participle opens the sentence."""
-    return bool(group) and (group[0].lower in _ROMANCE_RELATIVES if at else led)
-
-
-def _alone(group: Sequence[Token]) -> Subject | None:
-    """The person whom a group between commas names and nothing else."""
-    if len(group) == 1 and group[0].mention is not None and group[0].mention.kind == "PER" and not group[0].possessive:
-        return Subject.of(group[0])
-    return None
-
-
-def reporter(tokens: Sequence[Token], language: Reporting) -> Subject | None:
-    """The subject of the report at the end of a sentence: "It will not work, said Ann Lee.", "..., Lee said."; None where there
-    is none."""
-    last = len(tokens) - 1
-    while last > 0 and tokens[last].kind in ("stop", "comma"):
-        last -= 1
-    if last > 2 and tokens[last].kind == "verb" and tokens[last - 1].kind in ("name", "pronoun") and not language.verb_second:
-        said = tokens[last - 1]
-        if tokens[last - 2].kind == "comma" and (said.mention or said.pronoun):
-            return Subject.of(said)
-    for at in range(len(tokens) - 2, 1, -1):
-        if tokens[at].kind == "comma" and tokens[at + 1].kind == "verb":
-            subject = subject_behind(tokens[at + 2 :], language)
-            if subject is not None and subject.pronoun == "n" and not language.inverts:
-                continue  # "Lee, who left early, saw it differently"
-            known = subject is not None and (subject.mention or subject.pronoun or (language.verb_second and subject.noun))
-            return subject if known else None
-    return None

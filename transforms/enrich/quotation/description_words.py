@@ -60,6 +60,14 @@ RELATIONS = tuple(
         """
     )
 )
+#: Romance nouns that tell when.
+TIMES = words_of(
+    """
+    hora horas día días dia dias noche noches tarde mañana semana semanas mes meses año años minutos rato noite noites manhã
+    ano anos minuto giorno giorni notte sera mattina mattino settimana settimane mese mesi anno anni ora ore minuti
+    pomeriggio tempo tiempo vigilia víspera véspera
+    """
+)
 DEFINITE: frozenset[str] = frozenset(
     ("the", "der", "die", "das", "le", "la", "l'", "l’", "el", "il", "lo", "o", "a", "de", "het", "den")
 )

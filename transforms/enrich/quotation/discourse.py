@@ -7,8 +7,9 @@ from typing import NamedTuple
 from transforms.enrich.names.family import FAMILY
 from transforms.enrich.quotation.according import according
 from transforms.enrich.quotation.clauses import Subject
-from transforms.enrich.quotation.clauses_before import first_subject, reporter
 from transforms.enrich.quotation.references import References
+from transforms.enrich.quotation.romance_sources import words_of
+from transforms.enrich.quotation.sentence_subjects import first_subject, reporter
 
 _MAX_LABEL = 3  # tokens of a word with a colon that only leads to what follows
 _MAX_LEAD = 12  # tokens at the head of a sentence that tell to whom it refers
@@ -49,7 +50,10 @@ class Discourse(References):
         index = bisect_right(self._starts, max(start, end - 1)) - 1
         if index < 0 or self._starts[index] < start:
             return None
-        if skip_first and self._masked[start : self._starts[index]].strip("\u0001. \n\u00a0") == "" and index:
+        beside = self._masked[start : start + 1] != "." and not self._masked[start : self._starts[index]].strip(
+            "\u0001. \n\u00a0"
+        )
+        if skip_first and beside and index:
             return None
         tokens = self._tokens_of(index, end)
         if len(tokens) <= _MAX_LABEL and index and self._starts[index - 1] >= start and tokens[-1:] and tokens[-1].text == ":":
@@ -61,7 +65,8 @@ class Discourse(References):
         if subject is None:
             subject = reporter(tokens, self._language)
             reports = subject is not None
-            subject = subject or first_subject(tokens, self._language)
+            whose = words_of(self._language, tokens) if subject is None and self._language.drops else None
+            subject = subject or whose or first_subject(tokens, self._language)
         if reports and subject is not None and subject.pronoun and self._language.verb_second:
             # "Roth sei krank, sagte er": of whom it is said is not who says it
             owner = first_subject(tokens, self._language)

@@ -6,10 +6,11 @@ from itertools import pairwise
 from transforms.enrich.lexicon import words
 from transforms.enrich.quotation.clause_tokens import Token
 from transforms.enrich.quotation.clauses import Subject, subject_behind
-from transforms.enrich.quotation.clauses_before import TIMES, subject_before
-from transforms.enrich.quotation.description_words import TEXTS
+from transforms.enrich.quotation.clauses_before import subject_before
+from transforms.enrich.quotation.description_words import TEXTS, TIMES
 from transforms.enrich.quotation.requests import is_bare_participle
 from transforms.enrich.quotation.romance_sources import told_so
+from transforms.enrich.quotation.sentence_subjects import first_subject
 from transforms.enrich.quotation.source import Told
 from transforms.enrich.reporting.words import Reporting
 
@@ -20,6 +21,10 @@ _PLURAL = ("ron", "ram", "rono", "aban", "avam", "avano")
 #: Ends of participles and gerunds that open a sentence: Preguntado por la obra, ...; Chegando ao tribunal, ...
 _PARTICIPLES = ("ado", "ada", "ido", "ida", "ato", "ata", "ito", "ita", "uto", "uta", "ando", "endo", "indo", "sto", "sta")
 #: To whom somebody answers: A chi gli chiedeva se ..., ha risposto
+_OBJECTS = words("lo la los las li o a os as")
+_THERE = words("ahí allí aquí lì là qui ali aí aqui")
+_JOINS = words("y e pero mas ma")
+_PAST_ENDS = ("ó", "ò", "ou", "eu", "iu")
 _WHAT = words("lo o ciò quello quel ao do no")
 _SELF = words("si se")
 _DOCUMENTS = TEXTS | words(
@@ -50,10 +55,17 @@ def without_subject(language: Reporting, before: Sequence[Token], verbs: Sequenc
     ahead = list(before[stop + 1 : first])
     if _is_impersonal(ahead, language):
         return Told(Subject(), before[first].lower)
-    while ahead and ahead[-1].lower in language.skip:
-        ahead.pop()  # ha detto
+    while ahead and (ahead[-1].lower in language.skip or (ahead[-1].lower in _THERE and len(ahead) > 1)):
+        ahead.pop()  # ha detto; ahí tildó
+    if len(ahead) > 1 and ahead[-2].text == ":" and ahead[-1].lower in _OBJECTS:
+        ahead.pop()  # lo llamó
+    if ahead and ahead[-1].text == ":":
+        return _behind_colon(language, ahead, before[first])
     adverbs = len(ahead) <= _MAX_ADVERBS and all(_is_small(token, language) for token in ahead)
-    if not adverbs and not asked and not _is_adverbial(ahead, language) and not _is_lead(ahead, language):
+    while len(ahead) > 1 and ahead[0].lower in language.skip:
+        del ahead[0]  # Ya en los pasillos
+    led = _is_adverbial(ahead, language) or _is_lead(ahead, language) or _goes_on(ahead, language)
+    if not adverbs and not asked and not led:
         return None
     if before[first].lower.endswith(_PLURAL):
         return Told(Subject(), before[first].lower)  # several people: agregaron que “...”
@@ -65,6 +77,15 @@ def _is_impersonal(ahead: Sequence[Token], language: Reporting) -> bool:
     if len(ahead) < 2 or ahead[-1].lower not in _SELF or ahead[0].lower not in language.prepositions:
         return False
     return any(token.lower in _DOCUMENTS for token in ahead[1:_MAX_NOUN])
+
+
+def _behind_colon(language: Reporting, ahead: Sequence[Token], verb: Token) -> Told | None:
+    """The person whom the clause before a colon is about, as the subject of the report behind it: Ana Roa duda: cree que."""
+    subject = first_subject(ahead[:-1], language)
+    if subject is not None and subject.mention is not None and subject.mention.kind == "PER":
+        return Told(subject, verb.lower)
+    opens = subject is None and ahead[0].lower.endswith(_PARTICIPLES)  # Preguntado por ello, fue directo: lo llamó
+    return Told(_of(verb), verb.lower) if opens and not verb.lower.endswith(_PLURAL) else None
 
 
 def is_asked(sentence: Sequence[Token]) -> bool:
@@ -125,10 +146,11 @@ def inserted(language: Reporting, before: Sequence[Token], verb: int) -> Told | 
     if end == len(before) or before[end].kind != "comma" or end - verb > _MAX_INSERTED:
         return None
     if end == verb + 1:
-        subject = subject_before(before[:start], language)
+        subject = subject_before(before[:start], language) or first_subject(before[:start], language)
         own = subject is not None and subject.mention is not None and subject.mention.kind == "PER"
         return Told(subject if own and subject is not None else _of(before[verb]), before[verb].lower)
-    return Told(subject_behind(before[verb + 1 : end], language) or Subject(), before[verb].lower)
+    subject = subject_behind(before[verb + 1 : end], language)
+    return Told(subject, before[verb].lower) if subject is not None else None
 
 
 def dropped_inside(language: Reporting, tokens: Sequence[Token]) -> Told | None:
@@ -177,6 +199,23 @@ def _is_lead(ahead: Sequence[Token], language: Reporting) -> bool:
         return ahead[0].kind in ("word", "verb")
     names = any(token.kind not in ("word", "comma") for token in ahead)
     return not names and any(token.lower in TIMES for token in ahead[:3])
+
+
+def _goes_on(ahead: Sequence[Token], language: Reporting) -> bool:
+    """Whether a verb without a subject opens the sentence and "and" or "but" joins the report to it: "Recusou falar de seguros,
+    mas insistiu que"."""
+    joined = len(ahead) > 1 and ahead[-1].lower in _JOINS and ahead[0].kind in ("word", "verb")
+    if (
+        not joined
+        or len(ahead) > _MAX_LEAD
+        or not ahead[0].lower.endswith(_PAST_ENDS)
+        or ahead[0].lower in language.small_words
+    ):
+        return False
+    return all(
+        token.kind != "pronoun" and (token.kind != "name" or before.lower in _governing(language))
+        for before, token in pairwise(ahead)
+    )
 
 
 def _governing(language: Reporting) -> frozenset[str]:

@@ -8,6 +8,7 @@ from transforms.enrich.quotation.asides import late_subject, stands_alone
 from transforms.enrich.quotation.clause_tokens import Token, is_inverted
 from transforms.enrich.quotation.clauses import Subject, pointed, subject_behind
 from transforms.enrich.quotation.clauses_before import subject_before
+from transforms.enrich.quotation.description_words import TIMES
 from transforms.enrich.quotation.dutch_reports import is_several
 from transforms.enrich.quotation.romance_sources import words_behind
 from transforms.enrich.quotation.source import Told
@@ -25,6 +26,8 @@ _SO = frozenset(("so", "zo"))
 _OBJECTS = words("lo la li le ci vi mi ne")
 _FRENCH_OBJECTS = words("y")
 _HAS_IT = words("l'ha l’ha l'hanno l’hanno l'a l’a l'avait l’avait l'aveva l’aveva")
+#: Pronouns of Spanish and Italian for whom one speaks to or of.
+_CLITICS = frozenset(("lo", "la", "los", "las", "nos", "li", "mi", "ci"))
 AS = frozenset(("as", "wie", "como", "comme", "come", "zoals"))
 
 
@@ -60,6 +63,8 @@ def followed(language: Reporting, before: Sequence[Token], behind: Sequence[Toke
     is_told = is_apart or inner == ","
     if place < len(tokens) and tokens[place].kind in ("verb", "word") and _is_ing(tokens[place], language):
         return None  # “...,” signalling a change
+    if is_told and language.drops and len(tokens) > 2 and tokens[0].lower in _CLITICS and _addresses(tokens, language):
+        return _inverted(language, tokens, 1, is_told)  # “...”, la despidió el guitarrista Juan Roa
     if place < len(tokens) and (tokens[place].kind == "verb" or (is_told and _verb_by_place(tokens, place, language))):
         return _inverted(language, tokens, place, is_told)
     pronoun = place < len(tokens) and tokens[place].kind == "pronoun"
@@ -154,6 +159,7 @@ def _inverted(language: Reporting, tokens: Sequence[Token], place: int, is_told:
         or rest[0].lower in language.openers
         or _is_adverb(rest[0], language)
         or (rest[0].kind == "comma" and stands_alone(rest, language))
+        or (len(rest) > 1 and rest[1].lower in TIMES)  # se limitó a decir esta mañana
     )
     if rest and rest[0].kind != "stop" and not (language.drops and is_told and opens):
         return Told(Subject(), verb.lower)
@@ -192,6 +198,12 @@ def _verb_by_place(tokens: Sequence[Token], place: int, language: Reporting) -> 
     if behind.kind == "pronoun":
         return language.verb_second and behind.pronoun is not None and place == 0
     return behind.kind == "name" or (behind.lower in language.articles and language.inverts)
+
+
+def _addresses(tokens: Sequence[Token], language: Reporting) -> bool:
+    """Whether a word behind a pronoun can only be a verb, with its subject behind it."""
+    verb = tokens[1].kind == "verb" or (_plain_word(tokens[1], language) and tokens[1].lower.endswith(("ó", "ò")))
+    return verb and (tokens[2].kind == "name" or tokens[2].lower in language.articles)
 
 
 def _verb_form(token: Token, language: Reporting) -> bool:

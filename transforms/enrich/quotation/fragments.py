@@ -17,7 +17,8 @@ from transforms.enrich.quotation.story import Story
 #: Verbs that report only what follows them at once, after a colon or after "that": otherwise they offer, show, plead guilty.
 _LOOSE = words(
     """
-    sees saw sieht sah hält hielt voit voient voyait ve veía vede vedeva vê via ziet zag lou loue propose propone propõe punta
+    sees saw sieht sah hält hielt voit voient voyait ve veía vede vedeva vê via viu visto ziet zag lou loue propose
+    propone propõe punta
     boasted boasts continued continues decided decides offered penned pleaded pleads posted posting posts put puts
     read reads reflected reflects revealed revealing reveals shared shares taught teaches thanked thanking thanks
     führt führte gab gibt informiert informierte stellt stellte verteidigt verteidigte zeigt zeigte
@@ -26,6 +27,9 @@ _LOOSE = words(
     """
 )
 _THAT = words("as als darin that how why what dass wie que qué qu' che")
+_SEES = words("ve veía visto viu vê via vede vedeva voit voyait")
+_IN = words("en em no na nos nas neste nesta nesse nessa nisso nele nela nel nello nella nell' nei nelle in dans")
+_WITH = words("con com")
 _REFLEXIVE = words("se s' s’")
 #: Reflexive verbs that report all the same: se refirió a “...”.
 _REFERS = words("refirió refiere refería referiu refere")
@@ -106,6 +110,10 @@ def _is_loose(speech: Attribution, story: Story, span: Span) -> bool:
         return False
     if speech.verb in ("put", "puts") and behind and behind[0].lower == "it":
         return False
+    if behind and behind[0].lower in _IN and speech.verb in _SEES:
+        return False  # ve en la ley “un error”
+    if behind and behind[0].lower in _WITH and story.language.drops:
+        return False  # respondió con un seco “no”
     return not (
         not behind or behind[-1].kind == "comma" or behind[-1].text == ":" or any(token.lower in _THAT for token in behind)
     )

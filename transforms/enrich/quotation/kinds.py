@@ -53,6 +53,10 @@ _LIKE = words("like as wie comme como come")
 _TERM_NOUNS = words(
     "terms words phrases expressions begriffe begriffen wörter wörtern ausdrücke termes mots términos palabras termos"
 )
+_TERM_SINGULAR = words("palabra término vocablo palavra termo vocábulo parola termine vocabolo mot terme")
+_OPENS = words("que che y e pero mas ma porque porquê se si")
+_MOTTOS = words("lema leyenda inscripción consigna eslogan dizeres inscrição slogan scritta motto")
+_UNDER = words("con bajo com sob sotto os")
 _POINTING = words("our this that these those any such")
 _SO_CALLED = words(
     """
@@ -125,7 +129,10 @@ def quote_silent(text: str, spans: Sequence[Span], language: str, kinds: Sequenc
     """Which of the spans nobody says: titles, and what somebody or something is called (dubbed “Agent Smith”)."""
     return [
         kind == "title"
-        or (kind in ("scare", "partial") and (_is_term(text, spans, index, kind) or _is_nickname(text, spans[index], language)))
+        or (
+            kind in ("scare", "partial")
+            and (_is_term(text, spans, index, kind, language) or _is_nickname(text, spans[index], language))
+        )
         or (
             kind in ("scare", "partial")
             and language == "de"
@@ -186,7 +193,7 @@ def _is_apposed(text: str, span: Span) -> bool:
     )
 
 
-def _is_term(text: str, spans: Sequence[Span], index: int, kind: QuoteKind) -> bool:
+def _is_term(text: str, spans: Sequence[Span], index: int, kind: QuoteKind, language: str) -> bool:
     """Whether a word is what something is called: dubbed “Agent Smith”, those “eureka” moments."""
     ahead = _lead(text, spans, index)
     if not ahead:
@@ -197,10 +204,23 @@ def _is_term(text: str, spans: Sequence[Span], index: int, kind: QuoteKind) -> b
     return (
         passive
         or listed
+        or (language in _ROMANCE and _is_inscribed(ahead))
+        or (language in _ROMANCE and _is_mentioned(ahead, text[spans[index].outer_end :][:2]))
         or (_shown(text, spans[index]) and ahead[-1].endswith(("’s", "'s")))
         or ahead[-1] in _SO_CALLED
         or (kind == "scare" and ahead[-1] in _POINTING and behind[:1] == " " and behind[1:].isalpha())
     )
+
+
+def _is_inscribed(ahead: Sequence[str]) -> bool:
+    """Whether words stand on something or are its motto: una lona con la leyenda “...”, sob o lema “...”."""
+    return len(ahead) > 2 and ahead[-1] in _MOTTOS and not _UNDER.isdisjoint(ahead[-3:-1])
+
+
+def _is_mentioned(ahead: Sequence[str], behind: str) -> bool:
+    """Whether a sentence is about a word: Agrega que la palabra “sequía” ya no sirve."""
+    named = ahead[-1] in _TERM_SINGULAR and (len(ahead) == 2 or (len(ahead) > 2 and ahead[-3] in _OPENS))
+    return named and behind[:1] == " " and behind[1:].isalpha()
 
 
 def _shown(text: str, span: Span) -> bool:

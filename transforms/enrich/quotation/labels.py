@@ -12,6 +12,7 @@ from transforms.enrich.quotation.story import Story
 
 _ANSWERS = words_of("réponse risposta respuesta resposta réplique replica réplica")
 _MAX_LABEL = 10  # words of a label
+_SELF = frozenset(("próprio", "própria", "propio", "propia", "aludido", "aludida", "interesado", "interesada"))
 _MIN_PLACE = 3  # words of a phrase that tells where something is written
 _HEAD = 4  # words at the head of a label in which a person would stand
 
@@ -33,6 +34,8 @@ def introduces_another(story: Story, start: int, end: int) -> bool:
     """Whether `start:end`, between two quotations, leads to somebody else in a way that is not understood."""
     tokens = story.tokens(start, end)
     words = [token for token in tokens if token.kind == "word"]
+    if story.language.drops and words and words[0].lower in ("y", "e") and tokens[-1].text == "?":
+        return words[-1].lower in _SELF or can_speak(words[-1].lower)  # ¿Y el portero?
     if tokens and tokens[-1].text == ":" and len(words) == 1 and words[0].lower in _ANSWERS:
         return True  # Réponse : the one who was asked
     if len(words) > 1 and tokens[-1].text == ":" and _tells_another(story, words):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from transforms.enrich.names.names import Mention, Names
+from transforms.enrich.offices.roles import is_role
 from transforms.enrich.quotation.alike import alike
 from transforms.enrich.quotation.clauses import Subject
 from transforms.enrich.quotation.description_words import PASSING, RELATIONS, SEXES, WIDE, YOUNG, same_role, sex_of
@@ -95,6 +96,15 @@ class OfficeHolders(TextSentences):
     def _is_of_sex(self, name: str, sex: Pronoun) -> bool:
         """Whether a person is not known to be of the other sex than a phrase tells."""
         return sex not in ("m", "f") or self._names.gender.get(name, "u") in ("u", sex)
+
+    def _is_other(self, name: str, office: str, *, speaks: bool) -> bool:
+        """Whether the text introduces a person with other offices, or, where a phrase does not speak, without that one."""
+        roles = self._names.roles.get(name, frozenset())
+        return bool(not speaks or roles) and not any(same_role(office, role) for role in roles)
+
+    def _offices(self, name: str | None) -> list[str]:
+        """What the text introduces a person as, without the words around."""
+        return [role for role in self._names.roles.get(name or "", ()) if is_role(role)]
 
     def _is_forgotten(self, mention: Mention, subject: Subject) -> bool:
         """Whether somebody was named so long before a phrase, and never spoke, that the phrase means another holder."""

@@ -99,6 +99,8 @@ def addressed(story: Story, index: int) -> Attribution | None:
         return None  # le espetó. Entre
     if verb.kind != "verb" and subject.lower not in story.language.articles:
         return None
+    if subject.lower in story.language.prepositions - story.language.articles:
+        return None  # le dijo al soldado
     if subject.mention is not None and subject.mention.kind == "PER" and not subject.possessive:
         return Attribution(
             subject.mention.name, subject.start, subject.end, verb.lower, "named", CONFIDENCE["named"], told=True

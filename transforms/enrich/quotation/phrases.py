@@ -10,6 +10,7 @@ from transforms.enrich.quotation.speaking_nouns import can_speak
 from transforms.enrich.reporting.words import Reporting
 
 AND = words("and or und oder et ou y e o en of")
+_OURS = words("nosso nossa nuestro nuestra nostro nostra notre")
 #: Romance nouns that a name follows, of those to whom people speak.
 _MEDIA = words(
     """
@@ -39,6 +40,8 @@ def behind_phrase(group: Sequence[Token], index: int, language: Reporting, *, wi
     """
     while index < len(group) and group[index].lower in language.articles:
         index += 1
+    if index + 1 < len(group) and group[index].lower in _OURS:
+        return index + 2  # ao nosso jornal
     while index < len(group) and group[index].possessive:
         index += 1
     while index + 1 < len(group) and _is_adjective(group[index], language):

@@ -2,12 +2,15 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
+from transforms.enrich.lexicon import words as words_of
 from transforms.enrich.names.family import FAMILY
 from transforms.enrich.names.names import Mention, Names
 from transforms.enrich.offices.roles import is_role
 from transforms.enrich.quotation.alike import PEOPLE
 from transforms.enrich.quotation.clauses import Subject
+from transforms.enrich.quotation.demonyms import DEMONYMS
 from transforms.enrich.quotation.description_words import (
     ARTICLES,
     DEFINITE,
@@ -26,12 +29,17 @@ from transforms.enrich.quotation.description_words import (
     tells_of_life,
 )
 from transforms.enrich.quotation.office_holders import OfficeHolders
-from transforms.enrich.quotation.speaking_nouns import AGES, can_speak
+from transforms.enrich.quotation.speaking_nouns import AGES, can_speak, names_body
 from transforms.enrich.reporting.words import Pronoun, Reporting
 
 _MAX_SPEAKING = 6  # sentences in which the last one who spoke is looked for
 _MAX_BACK_BODY = 2  # and one that means a body
 _MAX_BACK_OFFICE = 2  # and one that an office without a holder reaches back
+_INDEFINITE = frozenset(("un", "una", "uno", "um", "uma", "otro", "otra", "outro", "outra", "altro", "altra"))
+#: What somebody is beside his work.
+_OWNERS = words_of("dono dona dueño dueña proprietário proprietária propietario propietaria proprietario proprietaria sócio")
+_MAX_AHEAD = 3000  # characters before a phrase
+_YEARS = frozenset(("años", "anos", "anni"))
 _MIN_PHRASE = 3  # letters
 _MAX_POINTED = 3  # and one by a noun that says nothing of an office
 _MAX_OPENING = 6  # characters of "But" before a subject
@@ -162,11 +170,8 @@ class References(OfficeHolders):
     def _is_body(self, subject: Subject, pronoun: Pronoun) -> bool:
         """Whether a phrase without a name is a body that a Romance pronoun of its gender means: la société, elle."""
         article = article_of(self._masked[subject.start : subject.end])
-        body = (
-            can_speak(subject.noun) and not is_role(subject.noun) and subject.noun not in SEXES and subject.noun not in FAMILY
-        )
         romance = self._language.inverts and not self._language.verb_second
-        return romance and bool(subject.noun) and body and ARTICLES.get(article) == pronoun
+        return romance and bool(subject.noun) and names_body(subject.noun) and ARTICLES.get(article) == pronoun
 
     def _means(self, name: str, pronoun: Pronoun, without_role: bool, *, acts: bool = False) -> bool:
         """Whether a pronoun can mean a person: surely one, of that gender, and no holder of another office."""
@@ -198,9 +203,12 @@ class References(OfficeHolders):
         words = text[subject.start : subject.end]
         if article_of(words) == "a" and "an" in self._language.articles:
             return None if resolve_only or len(words) < _MIN_PHRASE or "\u0001" in words else words  # a monk
+        if subject.noun in DEMONYMS and self._language.drops:
+            return self._fellow(subject, words) or (None if resolve_only else words)
         pointed = DEMONSTRATIVES.get(article_of(words), ARTICLES.get(article_of(words), "u"))
         if subject.noun and (article_of(words) in DEMONSTRATIVES or not can_speak(subject.noun)):
-            found = None if subject.noun.endswith(RELATIONS) else self._refers(pointed, subject.start, at, back=_MAX_POINTED)
+            another = names_body(subject.noun) or subject.noun.endswith(RELATIONS)
+            found = None if another else self._refers(pointed, subject.start, at, back=_MAX_POINTED)
             return found or (None if resolve_only else words)
         definite = article_of(words) in DEFINITE
         if definite:
@@ -213,13 +221,17 @@ class References(OfficeHolders):
                 and not self._language.inverts
             ):
                 return self._characterised(subject, words) or (None if resolve_only else words)
-            speaking = self._speaking_beside(subject, words)
-            holder = speaking or self._holder(subject, place, words, speaks=not resolve_only)
+            holder = self._speaking_beside(subject, words)
+            elsewhere = self._language.drops and self._is_other(holder or "", subject.noun, speaks=not resolve_only)
+            if holder is None or elsewhere:
+                holder = self._holder(subject, place, words, speaks=not resolve_only) or holder
             if holder is not None:
                 return holder
             if self._northern and (subject.noun in PARTIES or (subject.noun in FAMILY and subject.noun not in SEXES)):
                 return None if resolve_only else words  # die Enkelin: nobody named without that word
             plain = words.replace("’", "' ").replace("'", " ").lower().split()
+            if plain[-1] in _YEARS and plain[-2:-1] and plain[-2].isdigit():
+                plain = plain[:2]  # el delantero de 33 años
             # "of the interior" would make it a title; "the Conservative MP" tells no more than "the MP"
             bare = len(plain) == 2 or (len(plain) == 3 and not set(plain[1:]) & self._language.small_words)
             if bare and subject.noun in PEOPLE and self._language.drops:  # il giovane: whom the text has just spoken of
@@ -229,11 +241,19 @@ class References(OfficeHolders):
             if other is not None:
                 return other
             if bare and (is_role(subject.noun) or subject.noun in SEXES) and not subject.noun.endswith(RELATIONS):
+                if self._language.drops and self._is_introduced(subject):
+                    return None if resolve_only else words
                 sex = sex_of(words, subject.noun)
                 back = (_MAX_POINTED if self._northern else _MAX_BACK_OFFICE) + self.sentences_between(subject.end, at + 1)
                 found = self._refers(sex, subject.start, at, back=back, without_role=True) or self._speaking(subject, words)
                 if found is None and not self._language.drops:
                     found = self._renamed(subject, words)
+                if found is None and self._language.drops:
+                    found = self._only(sex, subject.start)
+                    if subject.noun not in SEXES and not _OWNERS.issuperset(
+                        filter(is_role, self._names.roles.get(found or "", ()))
+                    ):
+                        found = None  # o deputado Ugo Reis saiu: not o senador
                 return found or (None if resolve_only else words)
             person = is_role(subject.noun) and (self._language.drops or self._language.resounds)
             if (
@@ -263,6 +283,30 @@ class References(OfficeHolders):
                 return None
             return speaker if self._is_of_sex(speaker, sex) else None
         return None
+
+    def _fellow(self, subject: Subject, words: str) -> str | None:
+        """Whom a Romance text calls by where he is from: the subject of the sentence before in the paragraph, or the only one
+        named so far who fits."""
+        sex = sex_of(words, subject.noun)
+        here = bisect_right(self._starts, subject.start) - 1
+        paragraph = self._masked.rfind("\n", 0, subject.start) + 1
+        if here and self._starts[here - 1] >= paragraph:
+            before = self._subject(here - 1)
+            name = before.mention.name if before is not None and before.mention is not None else self._speakers.get(here - 1)
+            if name is not None and name in self._people:
+                return name if self._is_of_sex(name, sex) else None
+        return self._only(sex, subject.start)
+
+    def _is_introduced(self, subject: Subject) -> bool:
+        """Whether the text told of somebody without a name by the noun of a phrase: um motorista, and then o motorista."""
+        ahead = self._masked[max(0, subject.start - _MAX_AHEAD) : subject.start].lower().split()
+        return any(noun.strip(",.:;") == subject.noun and before in _INDEFINITE for before, noun in pairwise(ahead))
+
+    def _only(self, sex: Pronoun, at: int) -> str | None:
+        """The only person named before who is not known to be of the other sex."""
+        named = {mention.name for mention in self._mentions[: bisect_right(self._mention_starts, at)] if mention.kind == "PER"}
+        fitting = [name for name in named if self._is_of_sex(name, sex)]
+        return fitting[0] if len(fitting) == 1 and sex in ("m", "f") and self._is_sure(fitting[0]) else None
 
     def _renamed(self, subject: Subject, words: str) -> str | None:
         """The subject of the sentence before, for an office that nobody was introduced with: "Ugo Conti tace. Il tecnico della

@@ -32,6 +32,7 @@ _SAYINGS = words(
     parole commento replica risposta appello accusa accuse reazione spiegazione giudizio parere denuncia messaggio
     avvertimento promessa critica critiche conferma riflessione sfogo monito opinione versione analisi ammissione rammarico
     palabras comentario respuesta réplica reacción explicación crítica críticas advertencia mensaje denuncia promesa
+    testimonio declaración relato intervención testemunho depoimento declaração intervenção testimonianza racconto intervento
     reflexión opinión diagnóstico versión aviso palavras comentário resposta reação explicação aviso mensagem recado alerta
     opinião reflexão desabafo avaliação apelo versão
     """
@@ -40,6 +41,9 @@ _THESE = words("sono queste queste ecco son fueron eran estas éstas foram são 
 _SO = words("così así assim")
 _WORD_OF = words("parola palabra palavra")
 _IS = words("è sono era es fue é foi")
+#: Verbs that call something something, and what stands before what they call it.
+_CALLS = ("calific", "tild", "tach", "consider", "describ", "defin", "llam", "juzg", "qualific", "classific", "apelid", "cham")
+_AS = words("de como come di un una uma un' per por o")
 _MAX_OPEN = 5  # tokens of a sentence before the one whom it presents
 
 
@@ -95,8 +99,10 @@ def relative_source(before: Sequence[Token], language: Reporting) -> Subject | N
     return None
 
 
-def relative_subject(language: Reporting, before: Sequence[Token], verb: int) -> Subject | None:
+def relative_subject(language: Reporting, before: Sequence[Token], behind: Sequence[Token], verb: int) -> Subject | None:
     """Whom the relative pronoun means that is the subject of a verb: de Ana Roa, que habló de “...”."""
+    if _is_object(language, before, behind, verb):
+        return None
     at = verb - 1
     while at > 1 and before[at].lower in language.skip:
         at -= 1
@@ -105,6 +111,15 @@ def relative_subject(language: Reporting, before: Sequence[Token], verb: int) ->
     if before[at - 1].lower in language.articles:
         at -= 1  # il quale
     return _antecedent(before[:at]) if before[at - 1].kind == "comma" else None
+
+
+def _is_object(language: Reporting, before: Sequence[Token], behind: Sequence[Token], verb: int) -> bool:
+    """Whether the verb of a relative clause calls something so and has no other object than the pronoun: Ana Roa anunció una
+    multa para Juan Gil, que calificó de “...”."""
+    lower = before[verb].lower
+    if not lower.startswith(_CALLS) or any(token.lower not in _AS for token in before[verb + 1 :]):
+        return False
+    return not (behind and behind[0].kind == "word" and behind[0].lower in language.articles)
 
 
 def _antecedent(tokens: Sequence[Token]) -> Subject | None:

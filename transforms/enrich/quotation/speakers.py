@@ -8,11 +8,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from transforms.enrich.quotation.attribution import CONFIDENCE, NOBODY, Attribution, Method
+from transforms.enrich.quotation.before import about, from_paragraph_before, goes_on, last_topic, topic_back
 from transforms.enrich.quotation.binding import unless_bound, unless_named
 from transforms.enrich.quotation.clauses import Subject
-from transforms.enrich.quotation.discourse import SentenceTopic
 from transforms.enrich.quotation.fragments import unless_loose
-from transforms.enrich.quotation.introductions import introduced
 from transforms.enrich.quotation.labels import introduces_another, is_label
 from transforms.enrich.quotation.overruled import addressed, overruled
 from transforms.enrich.quotation.source import Told
@@ -20,10 +19,8 @@ from transforms.enrich.quotation.spans import Span
 from transforms.enrich.quotation.story import Story
 from transforms.enrich.quotation.told import told
 
-_MAX_HEAD = 60  # tokens of a line that leads to a quotation
 _MIN_VOICE = 2  # quotations after which the one person who speaks is the only voice
 _MIN_CLAUSE = 3  # words of a fragment that is no term
-_LAST = 3  # quotations in which the one who speaks at present is looked for
 
 
 def speakers(story: Story, silent: Sequence[bool], terms: Sequence[bool]) -> list[Attribution]:
@@ -55,7 +52,7 @@ def speakers(story: Story, silent: Sequence[bool], terms: Sequence[bool]) -> lis
     for index in range(len(spans) - 1, 0, -1):
         before, speech = found[index - 1], found[index]
         if speech.known and not before.known and not before.told and story.full[index - 1] and _in_one_sentence(story, index):
-            found[index - 1] = _goes_on(speech)  # “...” is the word for it, “...”, Lee explains
+            found[index - 1] = goes_on(speech)  # “...” is the word for it, “...”, Lee explains
     _carry(spans, found)
     _only_voice(story, found)
     for index in range(len(spans)):
@@ -128,63 +125,37 @@ def _dropped(story: Story, index: int, own: Told, found: Sequence[Attribution]) 
     before = story.discourse.sentence(at, at)[0]
     text_before = story.text[paragraph:at]
     # the sentence before names whom this one is about; behind a quotation it is mostly the same person
-    about = story.discourse.subject_between(max(paragraph, last.outer_end if last and inside else 0), before, story.text)
-    if about is not None:
-        who = _about(about)
+    topic = story.discourse.subject_between(max(paragraph, last.outer_end if last and inside else 0), before, story.text)
+    if topic is not None:
+        who = about(topic)
     elif inside and last is not None:
         another = story.discourse.tells_of_another(last.outer_end, before)
-        who = NOBODY if another else _goes_on(found[index - 1])
+        who = NOBODY if another else goes_on(found[index - 1])
         if not who.known and not another and not found[index - 1].told:
-            who = _last_topic(story, index, found, paragraph)
+            who = last_topic(story, index, found, paragraph)
     elif text_before.strip():
-        who = _last_topic(story, index, found, paragraph)
+        who = last_topic(story, index, found, paragraph)
     else:
-        who = _from_paragraph_before(story, index, found, paragraph)
+        who = from_paragraph_before(story, index, found, paragraph, strict=False)
     if not who.known:
         return Attribution(None, subject.start, subject.end, own.verb, told=True)
     return Attribution(who.speaker, subject.start, subject.end, own.verb, "pronoun", CONFIDENCE["pronoun"], told=True)
-
-
-def _last_topic(story: Story, index: int, found: Sequence[Attribution], paragraph: int) -> Attribution:
-    """Whom the nearest sentence of the paragraph before a quotation is about, or lets speak; nobody where it tells of
-    somebody else: "Ana Roa is glad. The list has ten firms. “...”, cuenta."."""
-    place = story.discourse.sentence(story.spans[index].outer_start, story.spans[index].outer_start)[0]
-    while place > paragraph:
-        start, end = story.discourse.sentence(place - 1, place - 1)
-        start = max(start, paragraph)
-        spoken = next((at for at in range(index - 1, -1, -1) if start <= story.spans[at].outer_start < end), None)
-        if spoken is not None and found[spoken].known:
-            return _goes_on(found[spoken])
-        topic = story.discourse.subject_between(start, end, story.text)
-        if topic is not None:
-            return _about(topic)
-        if story.discourse.tells_of_another(start - 1, end - 1):
-            return NOBODY
-        place = min(start, place - 1)
-    return _from_paragraph_before(story, index, found, paragraph)
 
 
 def _carry(spans: Sequence[Span], found: list[Attribution]) -> None:
     """A quotation that goes on in the next paragraph has one speaker, wherever he is named."""
     for index in range(1, len(spans)):
         if spans[index - 1].open_ended and not found[index].known:
-            found[index] = _goes_on(found[index - 1])
+            found[index] = goes_on(found[index - 1])
     for index in range(len(spans) - 1, 0, -1):
         if spans[index - 1].open_ended and not found[index - 1].known:
-            found[index - 1] = _goes_on(found[index])
-
-
-def _goes_on(other: Attribution) -> Attribution:
-    """The attribution of a quotation that has the speaker of another one."""
-    if not other.known:
-        return NOBODY
-    return replace(other, method="continued", confidence=min(other.confidence, CONFIDENCE["continued"]), verb=None, told=False)
+            found[index - 1] = goes_on(found[index])
 
 
 def _same_sentence(story: Story, index: int, found: Sequence[Attribution]) -> Attribution:
     """The speaker of the quotation before, where both stand in one sentence, or the one whose indirect speech goes on."""
     if index and found[index - 1].known and _in_one_sentence(story, index):
-        return _goes_on(found[index - 1])
+        return goes_on(found[index - 1])
     source = story.discourse.indirect_source(story.spans[index].outer_start)
     return _continued(source) if source else NOBODY
 
@@ -209,69 +180,33 @@ def _inferred(story: Story, index: int, found: list[Attribution]) -> Attribution
     if story.interview is not None and index in story.interview.answers:
         return Attribution(story.interview.person, method="paragraph", confidence=CONFIDENCE["paragraph"])
     if following and found[index + 1].known and not text[span.outer_end : following.outer_start].strip(" \u00a0"):
-        return _goes_on(found[index + 1])
+        return goes_on(found[index + 1])
     if previous is not None and previous.outer_start >= paragraph:
         full = story.full[index - 1]
         between = story.discourse.subject_between(previous.outer_end, span.outer_start, text, skip_first=full)
         if between is not None:
-            return _about(between)
+            return about(between)
+        lasts = story.language.drops  # the same person goes on
+        who = topic_back(story, index, found, span.outer_start, previous.outer_end, strict=True) if lasts else None
+        if who is not None and who.known:
+            return who
         lead_start = max(previous.outer_end, story.discourse.sentence(span.outer_start - 1, span.outer_start - 1)[0])
         if not _near(story, previous, span) or introduces_another(story, lead_start, span.outer_start):
             return NOBODY
-        return _goes_on(found[index - 1])
+        return goes_on(found[index - 1])
     lead = story.discourse.subject_between(paragraph, span.outer_start, text)
     if lead is not None:
-        return _about(lead)
+        return about(lead)
     lead_in = text[paragraph : span.outer_start].strip()
+    if lead_in and story.language.drops and lead_in[-1:] in ".?":
+        place = story.discourse.sentence(span.outer_start, span.outer_start)[0]
+        who = topic_back(story, index, found, place, paragraph, strict=True)
+        return who if who is not None else from_paragraph_before(story, index, found, paragraph)
     if lead_in and not is_label(story, paragraph, span.outer_start):
         return NOBODY
-    return _from_paragraph_before(story, index, found, paragraph)
-
-
-def _about(topic: SentenceTopic) -> Attribution:
-    return Attribution(topic.name, method="paragraph", confidence=CONFIDENCE["paragraph"])
-
-
-def _about_before(topic: SentenceTopic, before: Sequence[Attribution]) -> Attribution:
-    """Whom the paragraph before is about, unless it only tells what he did while somebody else speaks."""
-    last = next((speech for speech in reversed(before[-_LAST:]) if speech.known), NOBODY)
-    tells = last.known and last.speaker != topic.name and not topic.reports
-    return NOBODY if tells else _about(topic)
-
-
-def _names_another(story: Story, start: int, end: int, speaker: str | None) -> bool:
-    """Whether a line names people, but not the one who spoke last."""
-    mentions = [token.mention for token in story.tokens(start, end)[:_MAX_HEAD] if token.mention is not None]
-    people = {mention.name for mention in mentions if mention.kind == "PER"}
-    return bool(people) and speaker not in people
+    return from_paragraph_before(story, index, found, paragraph)
 
 
 def _near(story: Story, previous: Span, span: Span) -> bool:
     """Whether no more than one sentence stands between two quotations of a paragraph."""
     return story.discourse.sentences_between(previous.outer_end, span.outer_start) <= 2
-
-
-def _from_paragraph_before(story: Story, index: int, found: Sequence[Attribution], paragraph: int) -> Attribution:
-    """A paragraph that opens with a quotation goes on where the one before stopped."""
-    text = story.text
-    end = paragraph
-    while end and text[end - 1].isspace():
-        end -= 1
-    if not end or text[end - 1] not in '.!?:,…"”»“)]’':
-        return introduced(story, text.rfind("\n", 0, end) + 1, end)
-    start = text.rfind("\n", 0, end) + 1
-    if text[end - 1] == ":" and (own := introduced(story, start, end)).known:
-        return own  # Ann Lee, mayor of Hill: and the quotation in a line of its own
-    nameless = text[end - 1] == ":" and index > 0 and story.discourse.subject_between(start, end, text) is None
-    if nameless and _names_another(story, start, end, found[index - 1].speaker):
-        return NOBODY  # Answer of Secretary Ann Lee, 12 May:
-    inside = [place for place in range(max(0, index - 40), index) if start <= story.spans[place].outer_start < end]
-    if inside:
-        last = inside[-1]
-        after = story.discourse.subject_between(story.spans[last].outer_end, end, text, skip_first=story.full[last])
-        return _about(after) if after else _goes_on(found[last])
-    about = story.discourse.subject_between(start, end, text)
-    if about is not None:
-        return _about_before(about, found[:index])
-    # "Pero aclaró que ...": who spoke before goes on
-    return _goes_on(found[index - 1]) if index and story.discourse.drops_subject(start, end) else NOBODY

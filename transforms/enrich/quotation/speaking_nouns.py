@@ -6,6 +6,8 @@ A phrase whose head is neither here nor an office (see `offices/`) is no speaker
 from transforms.enrich.lexicon import words
 from transforms.enrich.names.family import FAMILY
 from transforms.enrich.offices.roles import is_role
+from transforms.enrich.quotation.alike import PEOPLE
+from transforms.enrich.quotation.description_words import SEXES
 
 _NOUNS = words(
     """
@@ -38,7 +40,8 @@ _NOUNS = words(
     partij gemeente rechtbank ziekenhuis universiteit vereniging organisatie bron man vrouw getuige rapport
     krant woordvoerder omwonende familie señor señora joven anciano anciana signore signora giovane
     anziano anziana senhor senhora
-    jovem idoso idosa meneer mevrouw polis regering myndighet företag kommun facket partiet man kvinna
+    jovem idoso idosa muchacho muchacha chaval chavala rapaz rapariga moço moça menino menina garoto garota niño niña
+    ragazzo ragazza bambino bambina meneer mevrouw polis regering myndighet företag kommun facket partiet man kvinna
     vittne källa
     """
 )
@@ -64,3 +67,8 @@ def can_speak(noun: str) -> bool:
     if last.endswith("sses"):
         last = last[:-2]
     return last in _NOUNS or is_role(last) or (last.endswith("s") and (last[:-1] in _NOUNS or is_role(last[:-1])))
+
+
+def names_body(noun: str) -> bool:
+    """Whether a noun of somebody who speaks is none of a person: la société, este periódico."""
+    return can_speak(noun) and not is_role(noun) and noun not in SEXES and noun not in FAMILY and noun not in PEOPLE

@@ -3,10 +3,12 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from transforms.enrich.lexicon import words as words_of
 from transforms.enrich.names.names import Mention
 from transforms.enrich.quotation.clause_tokens import Token, tokenize
 from transforms.enrich.quotation.clauses import Subject, subject_behind
-from transforms.enrich.quotation.clauses_before import first_subject, reporter
+from transforms.enrich.quotation.demonyms import DEMONYMS
+from transforms.enrich.quotation.sentence_subjects import first_subject, reporter
 from transforms.enrich.quotation.speaking_nouns import can_speak
 from transforms.enrich.reporting.words import Reporting
 from transforms.enrich.sentences import sentences
@@ -14,6 +16,22 @@ from transforms.enrich.sentences import sentences
 #: They name a source of their own: Laut Bericht.
 _SOURCES = frozenset(("laut", "zufolge", "heißt", "hieß"))
 _BARE_SOURCES = frozenset(("fonte", "fontes", "fuentes", "fonti", "vecinos", "moradores", "testigos", "vizinhos", "residentes"))
+#: Ends of third persons of the past, and of participles that open a sentence, in Romance languages.
+_PAST = ("ó", "ò", "ou", "eu", "iu", "aba", "ava")
+_PARTICIPLES = ("ado", "ada", "ido", "ida", "ato", "ata", "ito", "ita", "uto", "uta")
+#: What stands between the head of a sentence and its verb, and frequent verbs that no ending tells.
+_BEFORE_VERBS = words_of(
+    "no não non nunca jamás nunca mai ni nem né y e pero mas ma lo la los las le les si se já ya solo só sólo"
+)
+_NOT = words_of("no não non")
+_SOME = words_of("todos todas todo toda tutti tutte muchos muchas muitos muitas molti molte sólo solo só hay há c'è hubo houve")
+_THIRD_PERSONS = words_of(
+    """
+    es está tiene va lleva vive viene hace dice quiere sabe puede fue era tenía había iba vivía quería sabía podía
+    é está tem vai leva vive vem faz diz quer sabe pode foi era tinha ia vivia queria sabia podia
+    è sta ha va vive viene fa dice vuole sa può era aveva andava viveva voleva sapeva poteva
+    """
+)
 _MAX_HEAD = 8  # characters before a body that opens a sentence
 _MAX_TOLD = 5  # sentences between two quotations
 _MAX_CHARS = 1500  # of a sentence that are looked at
@@ -58,11 +76,36 @@ class TextSentences:
         verb = next((at for at, token in enumerate(tokens[:3]) if token.kind == "verb"), None)
         return verb is not None and all(token.lower in self._language.small_words for token in tokens[:verb])
 
+    def is_subjectless(self, at: int) -> bool:
+        """Whether a Romance sentence opens with a verb that carries its subject in its ending, behind a participle or not: "No
+        lloró al saberlo.", "Procurada pelo jornal, riu.", or is a question."""
+        tokens = self._tokens_of(bisect_right(self._starts, at) - 1)
+        if not tokens or any(token.kind == "quote" for token in tokens):
+            return False
+        if tokens[-1].text == "?":
+            heads = [token.lower for token in tokens[:2]]
+            return not any(token.mention is not None for token in tokens) and "y" not in heads and "e" not in heads
+        comma = next((at for at, token in enumerate(tokens) if token.kind == "comma"), 0)
+        if comma and tokens[0].lower.endswith(_PARTICIPLES):
+            tokens = tokens[comma + 1 :]
+        at = 0
+        while at < len(tokens) - 1 and tokens[at].lower in self._language.skip | _BEFORE_VERBS:
+            at += 1
+        first = tokens[at] if at < len(tokens) else None
+        if first is None or first.kind not in ("word", "verb") or first.lower in self._language.prepositions:
+            return False
+        if at + 1 < len(tokens) and tokens[at + 1].kind == "name":
+            return False  # Llegó Ana Roa
+        denied = at > 0 and tokens[at - 1].lower in _NOT and first.lower not in _SOME  # Não hesita
+        if denied or first.lower.partition("-")[2] in self._language.clitics - self._language.articles:  # Perguntamos-lhe
+            return True
+        return first.kind == "verb" or first.lower in _THIRD_PERSONS or first.lower.endswith(_PAST)
+
     def tells_of_another(self, start: int, end: int) -> bool:
         """Whether a sentence that begins in `start:end` has a person for its subject whom it does not name: his editor."""
         first, last = bisect_right(self._starts, start), bisect_right(self._starts, end)
         subjects = [self._subject(index) for index in range(first, min(last, first + _MAX_TOLD))]
-        if any(subject is not None and bool(subject.noun) and can_speak(subject.noun) for subject in subjects):
+        if any(subject is not None and (can_speak(subject.noun) or subject.noun in DEMONYMS) for subject in subjects):
             return True
         if not self._language.drops:
             return False

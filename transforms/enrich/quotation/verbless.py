@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from transforms.enrich.lexicon import words
 from transforms.enrich.quotation.clause_tokens import Token
 from transforms.enrich.quotation.clauses import Subject, subject_behind
-from transforms.enrich.quotation.clauses_before import first_subject
 from transforms.enrich.quotation.romance_sources import presented, words_of
+from transforms.enrich.quotation.sentence_subjects import first_subject
 from transforms.enrich.quotation.source import Told
 from transforms.enrich.reporting.words import Reporting
 

@@ -58,6 +58,12 @@ def _each(firsts: str, *follows: str) -> Joined:
 SPANISH_JOINED: Joined = {
     **_leads("al tras quiso quería querido queriendo quiere", _ES_SAY),
     **_leads("llegó volvió vuelve vuelto llega", _ES_SAY, "a"),
+    **_leads("limitó limita limitaba limitado alcanzó alcanza alcanzado acertó atinó atrevió atreve", _ES_SAY, "a"),
+    **_leads("apresuró apresura apresurado entró pasó animó aventuró precipitó", _ES_SAY, "a"),
+    **_leads("dudó duda dudado insistió insiste insistido", _ES_SAY, "en"),
+    **_leads("terminó termina acabó acaba empezó empieza comenzó comienza", _ES_SAY, "por"),
+    **_leads("prefirió prefiere preferido logró intentó supo pudo", _ES_SAY),
+    **_leads("aprovechó aprovecha aprovechado", _ES_SAY, "para"),
     **_each("hace hizo hecho hacía haciendo hicieron", "saber", "notar", "ver", "hincapié", "constar", "suyo"),
     **_each("deja dejó dejado dejaba dejando", "claro", "patente", "caer", "entrever"),
     **_each("da dio dado daba dando", "a conocer", "a entender", "por hecho", "cuenta de"),
@@ -66,7 +72,10 @@ SPANISH_JOINED: Joined = {
 }
 PORTUGUESE_JOINED: Joined = {
     **_leads("ao após quis quer querendo", _PT_SAY),
-    **_leads("voltou volta chegou", _PT_SAY, "a"),
+    **_leads("voltou volta chegou limitou-se limita-se limitava-se limitou limita apressou-se atreveu-se", _PT_SAY, "a"),
+    **_leads("hesitou hesita insistiu insiste", _PT_SAY, "em"),
+    **_leads("acabou acaba começou começa terminou", _PT_SAY, "por"),
+    **_leads("preferiu prefere conseguiu soube", _PT_SAY),
     **_leads("questão", _PT_SAY, "de"),
     **_leads("aproveitou", _PT_SAY, "para"),
     **_each("fez faz feito fazia fazendo", "saber", "notar", "ver", "eco"),
@@ -77,6 +86,9 @@ PORTUGUESE_JOINED: Joined = {
 ITALIAN_JOINED: Joined = {
     **_leads("nel nell' nell’ nello voluto vuole volle voleva volendo", _IT_SAY),
     **_leads("tenuto tiene teneva tornato tornata torna", _IT_SAY, "a"),
+    **_leads("limita limitato limitata affretta affrettato affrettata esita esitato", _IT_SAY, "a"),
+    **_leads("finito finita finisce", _IT_SAY, "per"),
+    **_leads("preferito preferisce saputo", _IT_SAY),
     **_each("fa fatto fece faceva fanno facendo", "sapere", "notare", "presente", "capire", "intendere", "osservare", "eco"),
     **_each("lascia lasciato lasciando lasciò", "intendere", "capire", "trapelare"),
     **_each("rende reso rese rendendo", "noto"),

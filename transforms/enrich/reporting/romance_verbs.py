@@ -7,7 +7,11 @@ from transforms.enrich.lexicon import words
 from transforms.enrich.reporting.regular_verbs import inflected
 
 _ES_AR, _ES_IR = "a an ó aron aba aban ando ado", "e en ió ieron ía ían iendo ido"
-_PT_AR, _PT_ER, _PT_IR = "a am ou aram ava avam ando ado", "e em eu eram ia iam endo ido", "e em iu iram ia iam indo ido"
+_PT_AR, _PT_ER, _PT_IR = (
+    "a am ou ara aram ava avam ando ado",
+    "e em eu era eram ia iam endo ido",
+    "e em iu ira iram ia iam indo ido",
+)
 _IT_ARE, _IT_ERE = "a ano ò arono ava avano ando ato", "e ono eva evano endo"
 _IT_IARE, _IT_IRE = "ia iano iò iarono iava iavano iando iato", "isce iscono ì irono iva ivano endo ito"
 
@@ -23,6 +27,7 @@ SPANISH_VERBS = (
         lanz tach denomin observ abog anticip ataj especific inform recrimin fulmin diagnostic atestigu confes record cont
         alab amenaz compar deplor descalific desestim dud emplaz equipar excus exhort fustig grit minimiz musit repudi reprob
         ridiculiz clam reaccion desahog corrobor secund discrep confirm recapitul
+        razon mascull protest rezong teoriz objet bram grafic ejemplific
         """,
         _ES_AR,
     )
@@ -39,7 +44,7 @@ SPANISH_VERBS = (
         describía refiere arremetió arremete prevé teme temía defendió defiende defendía defendido cree creen creía habló
         habla hablaba dedicó celebró celebra definido atribuido hablado insta instó pedían predice predijo refirió reprende
         diciendo sosteniendo advirtiendo pidiendo proponiendo sugiriendo concluyendo exigiendo reconociendo defendiendo adujo
-        aduce arguye arguyó soltó suelta sugerido temió urge urgió ve veía
+        aduce arguye arguyó soltó suelta sugerido temió urge urgió ve veía visto
         """
     )
 )
@@ -54,7 +59,7 @@ PORTUGUESE_VERBS = (
         ameaç qualific rotul desabaf acrescent cont record explic atir interrog aconselh contest
         acautel assever atac censur compar congratul deplor descart desdenh dispar duvid equipar exort felicit implor insinu
         lanç louv manifest minimiz parabeniz reivindic responsabiliz retruc rog saud sussurr tach vaticin
-        vinc corrobor clam atalh relembr desdramatiz lastim
+        vinc corrobor ripost gracej resmung vocifer exemplific teoriz objet clam atalh relembr desdramatiz lastim
         """,
         _PT_AR,
     )
@@ -67,7 +72,7 @@ PORTUGUESE_VERBS = (
         falou falava falaram propôs propõe sugeriu sugere sugeria previu prevê exigiu exige exigia repete repetiu repetia
         refere referiu referia conclui acha achou pensa contrapôs pede pediu pedia pedem desmente desmentiu adverte advertiu
         sorri sorriu escrito reflete refletiu completa completou aplaude aplaudiu atribui atribuiu descrito insta instou
-        teme temeu
+        teme temeu vê via viu
         """
     )
 )

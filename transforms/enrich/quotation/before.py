@@ -1,0 +1,107 @@
+"""Who spoke before a quotation, or whom the sentences before it are about, where its own says nothing of its speaker."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from transforms.enrich.quotation.attribution import CONFIDENCE, NOBODY, Attribution
+from transforms.enrich.quotation.discourse import SentenceTopic
+from transforms.enrich.quotation.introductions import introduced
+from transforms.enrich.quotation.story import Story
+
+_MAX_HEAD = 60  # tokens of a line that leads to a quotation
+_MAX_BACK = 12  # sentences in which it is looked for
+_LAST = 3  # quotations in which the one who speaks at present is looked for
+
+
+def goes_on(other: Attribution) -> Attribution:
+    """The attribution of a quotation that has the speaker of another one."""
+    if not other.known:
+        return NOBODY
+    return replace(other, method="continued", confidence=min(other.confidence, CONFIDENCE["continued"]), verb=None, told=False)
+
+
+def about(topic: SentenceTopic) -> Attribution:
+    return Attribution(topic.name, method="paragraph", confidence=CONFIDENCE["paragraph"])
+
+
+def last_topic(story: Story, index: int, found: Sequence[Attribution], paragraph: int) -> Attribution:
+    """Whom the nearest sentence of the paragraph before a quotation is about, or lets speak; nobody where it tells of
+    somebody else: "Ana Roa is glad. The list has ten firms. “...”, cuenta."."""
+    place = story.discourse.sentence(story.spans[index].outer_start, story.spans[index].outer_start)[0]
+    who = topic_back(story, index, found, place, paragraph)
+    if who is not None:
+        return who
+    goes = topic_back(story, index, found, place, paragraph, strict=True) is None
+    return from_paragraph_before(story, index, found, paragraph, strict=False) if goes else NOBODY
+
+
+def topic_back(
+    story: Story, index: int, found: Sequence[Attribution], place: int, floor: int, *, strict: bool = False
+) -> Attribution | None:
+    """Whom the nearest sentence in `floor:place` is about, or lets speak; None where none tells. `strict`: all behind it open
+    with a verb without a subject."""
+    spoken = index - 1
+    for _ in range(_MAX_BACK):
+        if place <= floor:
+            return None
+        start, end = story.discourse.sentence(place - 1, place - 1)
+        start = max(start, floor)
+        while spoken >= 0 and story.spans[spoken].outer_start >= end:
+            spoken -= 1
+        if spoken >= 0 and story.spans[spoken].outer_start >= start and found[spoken].known:
+            return goes_on(found[spoken])
+        topic = story.discourse.subject_between(start, end, story.text)
+        if topic is not None:
+            return about(topic)
+        if story.discourse.tells_of_another(start - 1, end - 1) or (strict and not story.discourse.is_subjectless(start)):
+            return NOBODY
+        place = min(start, place - 1)
+    return NOBODY
+
+
+def from_paragraph_before(
+    story: Story, index: int, found: Sequence[Attribution], paragraph: int, *, strict: bool = True
+) -> Attribution:
+    """A paragraph that opens with a quotation goes on where the one before stopped. `strict`: no verb reports it."""
+    text = story.text
+    end = paragraph
+    while end and text[end - 1].isspace():
+        end -= 1
+    if not end or text[end - 1] not in '.!?:,…"”»“)]’':
+        return introduced(story, text.rfind("\n", 0, end) + 1, end)
+    start = text.rfind("\n", 0, end) + 1
+    if text[end - 1] == ":" and (own := introduced(story, start, end)).known:
+        return own  # Ann Lee, mayor of Hill: and the quotation in a line of its own
+    nameless = text[end - 1] == ":" and index > 0 and story.discourse.subject_between(start, end, text) is None
+    if nameless and _names_another(story, start, end, found[index - 1].speaker):
+        return NOBODY  # Answer of Secretary Ann Lee, 12 May:
+    inside = [place for place in range(max(0, index - 40), index) if start <= story.spans[place].outer_start < end]
+    while inside and not story.full[inside[-1]] and found[inside[-1]] == replace(NOBODY, told=True):
+        inside.pop()  # a title
+    if inside:
+        last = inside[-1]
+        after = story.discourse.subject_between(story.spans[last].outer_end, end, text, skip_first=story.full[last])
+        return about(after) if after else goes_on(found[last])
+    topic = story.discourse.subject_between(start, end, text)
+    if topic is not None:
+        return _about_before(topic, found[:index])
+    if story.language.drops and not inside and end - start > 1:
+        who = topic_back(story, index, found, end, start, strict=strict)
+        if who is not None:
+            return who
+    # "Pero aclaró que ...": who spoke before goes on
+    return goes_on(found[index - 1]) if index and story.discourse.drops_subject(start, end) else NOBODY
+
+
+def _about_before(topic: SentenceTopic, before: Sequence[Attribution]) -> Attribution:
+    """Whom the paragraph before is about, unless it only tells what he did while somebody else speaks."""
+    last = next((speech for speech in reversed(before[-_LAST:]) if speech.known), NOBODY)
+    tells = last.known and last.speaker != topic.name and not topic.reports
+    return NOBODY if tells else about(topic)
+
+
+def _names_another(story: Story, start: int, end: int, speaker: str | None) -> bool:
+    """Whether a line names people, but not the one who spoke last."""
+    mentions = [token.mention for token in story.tokens(start, end)[:_MAX_HEAD] if token.mention is not None]
+    people = {mention.name for mention in mentions if mention.kind == "PER"}
+    return bool(people) and speaker not in people
