@@ -140,6 +140,38 @@ PEOPLE = words(
 )
 
 
+#: Offices of which nobody holds two at once, in languages that the groups leave out.
+_APART = tuple(
+    words(group)
+    for group in (
+        "mayor maire bürgermeister bürgermeisterin burgemeester",
+        "senator senatorin sénateur sénatrice",
+        "minister ministre ministerin",
+        "judge juge richter richterin rechter",
+        "prosecutor procureur procureure staatsanwalt staatsanwältin officier",
+        "lawyer attorney avocat avocate anwalt anwältin rechtsanwalt rechtsanwältin advocaat advocate",
+        "doctor médecin arzt ärztin arts",
+        "governor gouverneur gouverneurin landrat landrätin préfet préfète",
+        "coach trainer trainerin entraîneur entraîneuse",
+        "goalkeeper gardien torhüter torhüterin torwart doelman keeper",
+        "priest bishop prêtre évêque pfarrer pfarrerin bischof pastoor bisschop",
+        "teacher enseignant enseignante lehrer lehrerin leraar lerares",
+        "president präsident präsidentin président présidente",
+    )
+)
+
+
+def contradicts(noun: str, roles: frozenset[str]) -> bool:
+    """Whether somebody with these offices is never called so: a deputado is no senador. A noun of several groups, as dirigente
+    is, may mean many."""
+    groups = [group for group in _GROUPS if noun in group]
+    held = any(role in group for group in _GROUPS for role in roles)
+    if len(groups) == 1 and held and groups[0].isdisjoint(roles):
+        return True
+    own = next((group for group in _APART if noun in group), None)
+    return own is not None and own.isdisjoint(roles) and any(role in group for group in _APART for role in roles)
+
+
 def alike(noun: str, roles: frozenset[str]) -> bool:
     """Whether somebody of one of these offices may be called so."""
     science = noun.endswith(_SCIENTISTS)

@@ -1,18 +1,26 @@
 """Who a text has been talking about: sentences, their subjects, and whose indirect speech goes on."""
 
+import re
 from bisect import bisect_right
 from dataclasses import replace
 from typing import NamedTuple
 
 from transforms.enrich.names.family import FAMILY
 from transforms.enrich.quotation.according import according
+from transforms.enrich.quotation.alike import contradicts
 from transforms.enrich.quotation.clauses import Subject
+from transforms.enrich.quotation.description_words import sex_of
+from transforms.enrich.quotation.person_nouns import calls_person
 from transforms.enrich.quotation.references import References
 from transforms.enrich.quotation.romance_sources import words_of
 from transforms.enrich.quotation.sentence_subjects import first_subject, reporter
 
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _MAX_LABEL = 3  # tokens of a word with a colon that only leads to what follows
 _MAX_LEAD = 12  # tokens at the head of a sentence that tell to whom it refers
+_MAX_AHEAD = 300  # characters in which a noun may stand for somebody else, or somebody else may speak
+_MAX_HEAD = 12  # characters before a pronoun that opens a sentence
+_BESIDE_QUOTE = "\u0001\u00a0 ,.!?…"  # a quotation and what stands around it
 _MAX_INDIRECT = 8  # sentences over which indirect speech goes on
 
 
@@ -39,14 +47,47 @@ class Discourse(References):
             return self._refers(subject.pronoun, subject.start, at)
         if not subject.noun:
             return None
-        return self._phrase(subject, at, text)
+        name, words = self._phrase(subject, at, text), text[subject.start : subject.end]
+        return (self._topic_before(subject, at, words) or name) if name == words else name
+
+    def _topic_before(self, subject: Subject, at: int, words: str) -> str | None:
+        """Whom the sentence before a report is about, for a definite noun that calls the same person something else.
+
+        "Ugo Conti came late. “...”, said the 40-year-old goalkeeper of Roma"; not where the noun stood before: for somebody
+        else, or the text would have led to him.
+        """
+        if not calls_person(self._masked, subject, self._language):
+            return None
+        here = bisect_right(self._starts, min(subject.start, at)) - 1
+        start = self._starts[here]
+        first = min(subject.start, at)
+        between = self._masked[max(start, first - _MAX_AHEAD) : first]
+        if here < 1 or ("\u0001" in between and between.strip(_BESIDE_QUOTE)):
+            return None  # the director shouted “...”, and the painter answered “...”
+        before = self._subject(here - 1)
+        if before is None or (before.pronoun and before.start > self._starts[here - 1] + _MAX_HEAD):
+            return None  # a letter from a boy who asked whether he might come
+        spoke = self._speakers.get(here - 1)
+        topic = self.subject_between(self._starts[here - 1], start, self._masked)
+        name = spoke if spoke in self._people else topic.name if topic is not None and spoke is None else None
+        if name is None or not self._is_of_sex(name, sex_of(words, subject.noun)):
+            return None
+        if contradicts(subject.noun, self._names.roles.get(name, frozenset())):
+            return None
+        ahead = self._masked[max(0, start - _MAX_AHEAD) : start].lower()
+        return None if subject.noun in _WORD.findall(ahead) else name
 
     def is_person(self, name: str | None) -> bool:
         """Whether a full name is one of a person."""
         return name in self._people
 
-    def subject_between(self, start: int, end: int, text: str, *, skip_first: bool = False) -> "SentenceTopic | None":
-        """The person who is the subject of the last sentence that begins in `start:end`; no phrase, no organisation."""
+    def subject_between(
+        self, start: int, end: int, text: str, *, skip_first: bool = False, whole: bool = False
+    ) -> "SentenceTopic | None":
+        """The person who is the subject of the last sentence that begins in `start:end`; no phrase, no organisation.
+
+        `whole`: not of a sentence that goes on behind a word it quotes.
+        """
         index = bisect_right(self._starts, max(start, end - 1)) - 1
         if index < 0 or self._starts[index] < start:
             return None
@@ -67,6 +108,7 @@ class Discourse(References):
             reports = subject is not None
             whose = words_of(self._language, tokens) if subject is None and self._language.drops else None
             subject = subject or whose or first_subject(tokens, self._language)
+            subject = subject or (None if whole else self._before_quote(index, end))
         if reports and subject is not None and subject.pronoun and self._language.verb_second:
             # "Roth sei krank, sagte er": of whom it is said is not who says it
             owner = first_subject(tokens, self._language)
@@ -75,6 +117,12 @@ class Discourse(References):
             subject = replace(subject, start=self._starts[index])
         name = self._person(subject, self._starts[index], text) if subject is not None else None
         return SentenceTopic(name, reports or any(token.kind == "verb" for token in tokens)) if name else None
+
+    def _before_quote(self, index: int, end: int) -> Subject | None:
+        """The subject of a sentence that quotes a word or two in passing: "Lee saw that the “noodle” had teeth"."""
+        subject = self._subject(index)
+        named = subject is not None and (subject.mention or subject.pronoun) and subject.end <= end
+        return subject if named else None
 
     def indirect_source(self, at: int) -> str | None:
         """Who spoke in the nearest sentence before `at` that reports, where all sentences since are in indirect speech.
@@ -91,7 +139,7 @@ class Discourse(References):
                 return self._speakers[index]
             if self._is_indirect(index):
                 continue
-            topic = self.subject_between(*self._sentences[index], self._masked)
+            topic = self.subject_between(*self._sentences[index], self._masked, whole=True)
             if topic is None and self._reports(index):
                 return None  # „...“, erzählte einer von ihnen; Ihr Mann habe gewarnt, sagt er
             if topic is not None:

@@ -70,7 +70,7 @@ def _is_adjective(token: Token, language: Reporting) -> bool:
 def _bears_name(noun: Token, language: Reporting, with_name: bool) -> bool:
     """Whether the name behind a noun belongs to it: a German noun, or a Romance newspaper."""
     if language.verb_second:
-        return with_name and noun.text[:1].isupper()
+        return with_name and (noun.text[:1].isupper() or bool(language.resounds))
     return language.drops and noun.lower in _MEDIA
 
 
