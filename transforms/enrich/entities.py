@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 from schemas.articles import Article, Entity
 from transforms.enrich.chain import EnrichConfig, Skipped
-from transforms.enrich.names.names import EntityKind, find_names
+from transforms.enrich.names.full_forms import EntityKind
+from transforms.enrich.names.names import find_names
 
 _MAX_OFFSETS = 50
 #: Language -> the kinds the rules tell well enough. Beyond English organisations have too many forms.

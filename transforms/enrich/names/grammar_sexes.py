@@ -8,7 +8,6 @@ from transforms.enrich.names.gazetteer import given_names
 from transforms.enrich.names.words import Gender
 from transforms.enrich.offices.roles import is_role, office_sex
 
-BESIDE = 100  # characters beside a name in which its office stands
 _ARTICLES: dict[str, dict[str, Gender]] = {
     "fr": {"le": "m", "la": "f", "un": "m", "une": "f"},
     "it": {"il": "m", "lo": "m", "la": "f", "un": "m", "una": "f"},

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from transforms.enrich.lexicon import words
 from transforms.enrich.offices.roles import is_role
 from transforms.enrich.quotation.clause_tokens import Token
-from transforms.enrich.quotation.clauses import Subject, pointed, subject_behind
+from transforms.enrich.quotation.clauses import pointed, subject_behind
+from transforms.enrich.quotation.noun_phrases import Subject
 from transforms.enrich.reporting.words import Reporting
 
 #: Prepositions of any phrase: only a person they name at the head of the sentence has an opinion.

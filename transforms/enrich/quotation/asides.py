@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from transforms.enrich.offices.roles import is_role
 from transforms.enrich.quotation.clause_tokens import Token
-from transforms.enrich.quotation.clauses import Subject, is_leading_article, subject_behind
+from transforms.enrich.quotation.clauses import is_leading_article, subject_behind
+from transforms.enrich.quotation.noun_phrases import Subject
 from transforms.enrich.reporting.words import Reporting
 
 _MAX_ASIDES = 3  # between the verb and its subject

@@ -4,28 +4,16 @@ It knows nothing of articles or discourse: given the tokens before or behind a v
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Self
 
 from transforms.enrich.lexicon import words
-from transforms.enrich.names.names import Mention
 from transforms.enrich.offices.roles import is_role
 from transforms.enrich.quotation.clause_tokens import Token
-from transforms.enrich.quotation.demonyms import DEMONYMS
 from transforms.enrich.quotation.description_words import DEFINITE, DEMONSTRATIVES, OBLIQUE, TEXTS, TIMES, article_of
-from transforms.enrich.quotation.phrases import AND, behind_adverbial, is_behind_noun, without_manner
+from transforms.enrich.quotation.noun_phrases import Subject, noun_phrase
+from transforms.enrich.quotation.phrases import AND, behind_adverbial, is_behind_noun
 from transforms.enrich.quotation.speaking_nouns import can_speak
-from transforms.enrich.reporting.words import Pronoun, Reporting
+from transforms.enrich.reporting.words import Reporting
 
-#: Groups of people that speak without an article.
-_BARE = words(
-    """
-    police officials authorities residents witnesses prosecutors critics analysts experts scientists
-    researchers activists campaigners lawyers investigators officers organisers organizers doctors
-    neighbours neighbors supporters opponents economists lawmakers firefighters rescuers diplomats sources
-    relatives parents teachers students protesters regulators executives
-    """
-)
 #: Finite verbs of all languages that no noun phrase holds.
 _FINITE = words(
     """
@@ -44,25 +32,6 @@ _MAX_FIELD = 7  # tokens of a field and a name
 #: Ends of third persons of the past in Romance languages.
 _PAST = ("ó", "ò", "ou", "eu", "iu")
 _MAX_NOUN = 3  # words of a description up to its noun
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """Who a clause is about: a name, a pronoun, or a noun phrase without a name (`start:end` of the text)."""
-
-    mention: Mention | None = None
-    pronoun: Pronoun | None = None
-    start: int = 0
-    end: int = 0
-    noun: str = ""
-    """The head noun of a phrase without a name, lower case."""
-    dropped: bool = False
-    """A verb that carries its subject in its ending; `start:end` is the verb."""
-
-    @classmethod
-    def of(cls, token: Token) -> Self:
-        """The name or the pronoun that a token is."""
-        return cls(mention=token.mention, pronoun=token.pronoun, start=token.start, end=token.end)
 
 
 def subject_behind(tokens: Sequence[Token], language: Reporting) -> Subject | None:
@@ -120,7 +89,7 @@ def subject_behind(tokens: Sequence[Token], language: Reporting) -> Subject | No
         if token.kind == "name" and not token.possessive and not modifies and not governed:
             return Subject.of(token)
         phrase.append(token)
-    return _phrase(phrase, language)
+    return noun_phrase(phrase, language)
 
 
 def _attributed(tokens: Sequence[Token], index: int, language: Reporting) -> Subject | None:
@@ -289,42 +258,3 @@ def _is_apposed(phrase: Sequence[Token], name: Token, language: Reporting) -> bo
     complete = last.kind == "word" and last.lower not in language.small_words and not is_role(last.lower)
     at = next((at for at, token in enumerate(phrase[1:], 1) if token.lower in language.of), 0)
     return complete and " " in name.text and at > (not northern) and is_role(phrase[at - 1].lower)
-
-
-def _phrase(phrase: list[Token], language: Reporting) -> Subject | None:
-    """A noun phrase without a name of its own: "a spokesman for the ministry", "police", "the minister"."""
-    while phrase and _opens_phrase(phrase[-1].lower, language):
-        phrase.pop()
-    if not phrase or len(phrase) > 10:
-        return None
-    first = phrase[0]
-    if language.verb_second:
-        phrase = without_manner(phrase, language)
-    opens = first.lower in language.articles or first.possessive
-    if not opens and (language.verb_second or not _bare_plural(phrase)):
-        return None
-    head = [token for token in phrase if token.kind == "word"]
-    for index, token in enumerate(phrase):
-        if index and token.lower in language.of:
-            head = [token for token in phrase[:index] if token.kind == "word"]
-            break
-    head = [token for token in head if token.lower not in language.articles]
-    if not head:
-        return None
-    noun = head[-1].lower
-    if language.inverts and not language.verb_second and not can_speak(noun):
-        # adjectives stand on either side of a Romance noun: una fuente cercana, le jeune ailier fidjien
-        noun = next((token.lower for token in head if can_speak(token.lower)), noun)
-    speaks = can_speak(noun) or (language.drops and len(head) == 1 and opens and noun in DEMONYMS)
-    return Subject(start=first.start, end=phrase[-1].end, noun=noun) if speaks else None
-
-
-def _opens_phrase(lower: str, language: Reporting) -> bool:
-    """Whether a word stands before nouns only, so that no phrase ends with it."""
-    return lower in language.prepositions or lower in language.skip or lower in language.articles
-
-
-def _bare_plural(phrase: Sequence[Token]) -> bool:
-    """Whether an English phrase without an article can speak: police, local residents, health officials."""
-    last = phrase[-1].lower
-    return len(phrase) <= 3 and all(token.kind == "word" for token in phrase) and (last == "police" or last in _BARE)

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from transforms.enrich.lexicon import words
 from transforms.enrich.offices.roles import is_role
 from transforms.enrich.quotation.clause_tokens import Token
-from transforms.enrich.quotation.clauses import Subject, is_leading_article, subject_behind
+from transforms.enrich.quotation.clauses import is_leading_article, subject_behind
 from transforms.enrich.quotation.courts import heard
 from transforms.enrich.quotation.description_words import TIMES
+from transforms.enrich.quotation.noun_phrases import Subject
 from transforms.enrich.quotation.phrases import behind_phrase
 from transforms.enrich.quotation.speaking_nouns import can_speak
 from transforms.enrich.reporting.words import Reporting

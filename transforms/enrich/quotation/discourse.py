@@ -8,8 +8,8 @@ from typing import NamedTuple
 from transforms.enrich.names.family import FAMILY
 from transforms.enrich.quotation.according import according
 from transforms.enrich.quotation.alike import contradicts
-from transforms.enrich.quotation.clauses import Subject
 from transforms.enrich.quotation.description_words import sex_of
+from transforms.enrich.quotation.noun_phrases import Subject
 from transforms.enrich.quotation.person_nouns import calls_person
 from transforms.enrich.quotation.references import References
 from transforms.enrich.quotation.romance_sources import words_of

@@ -5,9 +5,10 @@ from itertools import pairwise
 
 from transforms.enrich.lexicon import words
 from transforms.enrich.quotation.clause_tokens import Token
-from transforms.enrich.quotation.clauses import Subject, subject_behind
+from transforms.enrich.quotation.clauses import subject_behind
 from transforms.enrich.quotation.clauses_before import subject_before
 from transforms.enrich.quotation.description_words import TEXTS, TIMES
+from transforms.enrich.quotation.noun_phrases import Subject
 from transforms.enrich.quotation.requests import is_bare_participle
 from transforms.enrich.quotation.romance_sources import told_so
 from transforms.enrich.quotation.sentence_subjects import first_subject

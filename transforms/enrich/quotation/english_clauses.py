@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from transforms.enrich.lexicon import words
 from transforms.enrich.offices.roles import is_role
 from transforms.enrich.quotation.clause_tokens import Token
-from transforms.enrich.quotation.clauses import Subject, subject_behind
+from transforms.enrich.quotation.clauses import subject_behind
 from transforms.enrich.quotation.clauses_before import subject_before
+from transforms.enrich.quotation.noun_phrases import Subject
 from transforms.enrich.reporting.words import Reporting
 
 #: Verbs that a clause follows, with or without "that".

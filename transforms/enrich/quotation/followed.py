@@ -6,10 +6,11 @@ from transforms.enrich.lexicon import words
 from transforms.enrich.quotation.according import according
 from transforms.enrich.quotation.asides import late_subject, stands_alone
 from transforms.enrich.quotation.clause_tokens import Token, is_inverted
-from transforms.enrich.quotation.clauses import Subject, pointed, subject_behind
+from transforms.enrich.quotation.clauses import pointed, subject_behind
 from transforms.enrich.quotation.clauses_before import subject_before
 from transforms.enrich.quotation.description_words import TIMES
 from transforms.enrich.quotation.dutch_reports import is_several
+from transforms.enrich.quotation.noun_phrases import Subject
 from transforms.enrich.quotation.romance_sources import words_behind
 from transforms.enrich.quotation.source import Told
 from transforms.enrich.reporting.words import Reporting

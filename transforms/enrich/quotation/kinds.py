@@ -5,12 +5,20 @@ from collections.abc import Sequence
 from typing import Literal
 
 from transforms.enrich.lexicon import rows, words
-from transforms.enrich.names.gazetteer import given_names
 from transforms.enrich.quotation.spans import Span
 from transforms.enrich.reporting.languages import REPORTING
 
+_MIN_CAPITALS, _MAX_CAPITALS = 2, 6  # words of the name of a thing
 QuoteKind = Literal["full", "partial", "scare", "title"]
 
+ROMANCE = frozenset(("es", "fr", "it", "pt"))
+SO_CALLED = words(
+    """
+    so-called genannte genannten genannter
+    sogenannte sogenannten sogenannter sogenanntes genannt dubbed nicknamed known soi-disant dits dite
+    llamado llamada llamados cosiddetto cosiddetta zogenaamde
+    """
+)
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 #: Works, in the languages of the tables; the title follows.
@@ -47,24 +55,6 @@ _TITLED = words(
 #: Small words that a title may write small.
 _SMALL = words("a an the and or but nor of in on at to for from by with as is it its vs so up be")
 _AUTHORED = (["author", "of"], ["writer", "of"], ["autor", "de"], ["autora", "de"], ["auteur", "de"], ["autrice", "de"])
-_PASSIVE = words("sometimes often also is are was were be been being what commonly usually")
-#: Before examples of words: terms such as “dark”, Begriffe wie „Heimat“.
-_LIKE = words("like as wie comme como come")
-_TERM_NOUNS = words(
-    "terms words phrases expressions begriffe begriffen wörter wörtern ausdrücke termes mots términos palabras termos"
-)
-_TERM_SINGULAR = words("palabra término vocablo palavra termo vocábulo parola termine vocabolo mot terme")
-_OPENS = words("que che y e pero mas ma porque porquê se si")
-_MOTTOS = words("lema leyenda inscripción consigna eslogan dizeres inscrição slogan scritta motto")
-_UNDER = words("con bajo com sob sotto os")
-_POINTING = words("our this that these those any such")
-_SO_CALLED = words(
-    """
-    so-called genannte genannten genannter
-    sogenannte sogenannten sogenannter sogenanntes genannt dubbed nicknamed known soi-disant dits dite
-    llamado llamada llamados cosiddetto cosiddetta zogenaamde
-    """
-)
 
 
 def quote_kinds(text: str, spans: Sequence[Span], language: str) -> list[QuoteKind]:
@@ -78,7 +68,7 @@ def _kind(text: str, spans: Sequence[Span], index: int, language: str) -> QuoteK
     if inner in _MEDIA or span.mark == "《" or (span.mark == "『" and len(inner) < 20):
         return "title"
     count = len(_CJK.findall(inner)) // 2 or len(_WORD.findall(inner))
-    ahead = _lead(text, spans, index)
+    ahead = lead(text, spans, index)
     tail = text[span.outer_end : span.outer_end + 2]
     stop = inner[-1:] in ".!?…,。！？" or tail[:1] in (",", "，") or inner[-2:] in (".”", "!”", "?”")
     opens = not inner[:1].islower()
@@ -97,7 +87,7 @@ def _kind(text: str, spans: Sequence[Span], index: int, language: str) -> QuoteK
         within = bool(ahead) and not colon and ahead[-1] not in _verbs(language)
         if inner[-1:] != "." or within:
             return "title"
-    if count <= _MAX_CAPITALS and not said and not colon and language in _ROMANCE and _is_capitals(inner):
+    if count <= _MAX_CAPITALS and not said and not colon and language in ROMANCE and _is_capitals(inner):
         return "title"
     free = not ahead or colon
     if opens and count >= 2 and (stop or _ends(text, span)) and (free or said or (count >= 4 and stop)):
@@ -113,9 +103,9 @@ def _kind(text: str, spans: Sequence[Span], index: int, language: str) -> QuoteK
         return "full"
     if not opens and free and count >= 3 and stop:
         return "full"
-    if ahead and ahead[-1] in _SO_CALLED:
+    if ahead and ahead[-1] in SO_CALLED:
         return "scare"
-    if count <= 2 and not said and not _verb_near(ahead, language) and not _closes(text, span, language, _verbs(language)):
+    if count <= 2 and not said and not _verb_near(ahead, language) and not closes(text, span, language, _verbs(language)):
         return "scare"
     return "partial"
 
@@ -123,110 +113,6 @@ def _kind(text: str, spans: Sequence[Span], index: int, language: str) -> QuoteK
 def _is_work(noun: str, language: str) -> bool:
     """Whether a noun is a work that bears a title; a German compound counts by its end: Fernsehserie."""
     return noun in _WORKS or (language == "de" and noun.endswith(_GERMAN_WORKS))
-
-
-def quote_silent(text: str, spans: Sequence[Span], language: str, kinds: Sequence[QuoteKind]) -> list[bool]:
-    """Which of the spans nobody says: titles, and what somebody or something is called (dubbed “Agent Smith”)."""
-    return [
-        kind == "title"
-        or (
-            kind in ("scare", "partial")
-            and (_is_term(text, spans, index, kind, language) or _is_nickname(text, spans[index], language))
-        )
-        or (
-            kind in ("scare", "partial")
-            and language == "de"
-            and _is_apposed(text, spans[index])
-            and not _is_called(text, spans, index, language)
-        )
-        for index, kind in enumerate(kinds)
-    ]
-
-
-_ROMANCE = frozenset(("es", "fr", "it", "pt"))
-_MIN_CAPITALS, _MAX_CAPITALS = 2, 6  # words of the name of a thing
-_MAX_NAME, _MAX_TITLE = 4, 10  # words of a name and of a title beside a German noun
-_HAVE = words("hat hatte haben hatten habe")
-_IN = words("bei im beim in gegenüber")
-#: What stands within a name: Tim “Tiny” Roe, bekannt als „Titan“ Roe.
-_GIVEN = re.compile(r"(?:[^\W\d_]+[^\W\d_.]|als|as) $")
-#: A comma and a Romance participle, with no auxiliary: what somebody is called follows.
-_CALLED = re.compile(r", (?:dett[oa]|dite?|alias|soprannominat[oa]|surnommée?|apodad[oa]|apelidad[oa]|alcunhad[oa]) (?:de )?$")
-_SURNAME = re.compile(r" [^\W\d_a-zß-öø-ÿ][^\W\d_]+")
-
-
-def _is_nickname(text: str, span: Span, language: str) -> bool:
-    """Whether a quotation of up to three words stands between a first name and a surname, or says what somebody is called."""
-    if len(text[span.start : span.end].split()) <= _MAX_NAME and _CALLED.search(
-        text, max(0, span.outer_start - 30), span.outer_start
-    ):
-        return language in _ROMANCE  # Ugo Conti, detto “il Gatto”
-    before = _GIVEN.search(text, max(0, span.outer_start - 20), span.outer_start)
-    if before is None or len(text[span.start : span.end].split()) > 3 or not _SURNAME.match(text, span.outer_end):
-        return False
-    given = before[0].rstrip()
-    return given in ("als", "as") or (given[0].isupper() and (language != "de" or given in given_names()))
-
-
-def _is_apposed(text: str, span: Span) -> bool:
-    """Whether a German quotation of few words is the name of the noun right before it: auf dem Kanal „Finanzfluss“."""
-    inner = text[span.start : span.end]
-    ahead = text[max(0, span.outer_start - 40) : span.outer_start]
-    before = ahead.split()
-    if not before or ahead[-1:] not in " \u00a0":
-        return False
-    if before[-1] == "Worten":
-        return False  # Mit den Worten „Jetzt los“ eröffnete Ada Roth
-    if before[-1] == "gegenüber" and inner.isalpha():
-        return True  # to a paper that writes itself small
-    if not inner[:1].isupper():
-        return False
-    if text[span.outer_end : span.outer_end + 2] == ", " and before[-1][-1:] == "," and len(inner.split()) <= _MAX_NAME:
-        return True  # das zweite Gerät, „Komet 7“, laufe
-    if len(before) > 1 and before[-1] in ("der", "des") and before[-2][:1].isupper() and before[-2].isalpha():
-        return len(inner.split()) <= _MAX_NAME and inner[-1:] not in ".!?"  # eine Anfrage der „Neuen Zeitung“
-    apposed = before[-1][:1].isupper() and before[-1][-1:].isalpha() and len(before[-1]) > 3
-    return (
-        (apposed or before[-1] in _IN)
-        and len(inner.split()) <= (_MAX_TITLE if apposed else _MAX_NAME)
-        and inner[-1:] not in ".!?"
-    )
-
-
-def _is_term(text: str, spans: Sequence[Span], index: int, kind: QuoteKind, language: str) -> bool:
-    """Whether a word is what something is called: dubbed “Agent Smith”, those “eureka” moments."""
-    ahead = _lead(text, spans, index)
-    if not ahead:
-        return False
-    behind = text[spans[index].outer_end : spans[index].outer_end + 2]
-    passive = ahead[-1] in ("called", "named", "termed") and len(ahead) > 1 and ahead[-2] in _PASSIVE
-    listed = len(ahead) > 1 and ahead[-1] in _LIKE and not _TERM_NOUNS.isdisjoint(ahead[-3:-1])
-    return (
-        passive
-        or listed
-        or (language in _ROMANCE and _is_inscribed(ahead))
-        or (language in _ROMANCE and _is_mentioned(ahead, text[spans[index].outer_end :][:2]))
-        or (_shown(text, spans[index]) and ahead[-1].endswith(("’s", "'s")))
-        or ahead[-1] in _SO_CALLED
-        or (kind == "scare" and ahead[-1] in _POINTING and behind[:1] == " " and behind[1:].isalpha())
-    )
-
-
-def _is_inscribed(ahead: Sequence[str]) -> bool:
-    """Whether words stand on something or are its motto: una lona con la leyenda “...”, sob o lema “...”."""
-    return len(ahead) > 2 and ahead[-1] in _MOTTOS and not _UNDER.isdisjoint(ahead[-3:-1])
-
-
-def _is_mentioned(ahead: Sequence[str], behind: str) -> bool:
-    """Whether a sentence is about a word: Agrega que la palabra “sequía” ya no sirve."""
-    named = ahead[-1] in _TERM_SINGULAR and (len(ahead) == 2 or (len(ahead) > 2 and ahead[-3] in _OPENS))
-    return named and behind[:1] == " " and behind[1:].isalpha()
-
-
-def _shown(text: str, span: Span) -> bool:
-    """Whether every word of a quotation of up to four has a capital, as in the name of a show: on NBC’s “Today”."""
-    found = _WORD.findall(text[span.start : span.end])
-    return 0 < len(found) <= 4 and all(word[:1].isupper() for word in found)
 
 
 def _in_title_case(inner: str, language: str) -> bool:
@@ -246,7 +132,7 @@ def _is_capitals(inner: str) -> bool:
     return len(large) >= _MIN_CAPITALS and not inner.isupper() and all(word[:1].isupper() for word in large)
 
 
-def _lead(text: str, spans: Sequence[Span], index: int) -> list[str]:
+def lead(text: str, spans: Sequence[Span], index: int) -> list[str]:
     """The words of the sentence before a quotation, as far as they stand behind the last stop or quotation."""
     start = max(spans[index - 1].outer_end if index else 0, spans[index].outer_start - 200)
     lead = text[start : spans[index].outer_start]
@@ -291,17 +177,12 @@ def _verb_near(ahead: list[str], language: str) -> bool:
     return reporting is not None and not reporting.verbs.isdisjoint(ahead[-12:])
 
 
-def _closes(text: str, span: Span, language: str, verbs: frozenset[str]) -> bool:
+def closes(text: str, span: Span, language: str, verbs: frozenset[str]) -> bool:
     """Whether the word behind closes a German or Dutch clause that reports, hat den Plan „Unsinn“ genannt: a participle of the
     language or one of `verbs`."""
     closing = REPORTING[language].closing if language in REPORTING else frozenset()
     behind = _WORD.match(text, span.outer_end + 1) if closing else None
     return behind is not None and (behind[0] in closing or behind[0] in verbs)
-
-
-def _is_called(text: str, spans: Sequence[Span], index: int, language: str) -> bool:
-    """Whether somebody has called the noun before so: hat den Umbau „Unfug“ genannt."""
-    return not _HAVE.isdisjoint(_lead(text, spans, index)) and _closes(text, spans[index], language, frozenset())
 
 
 def _ends(text: str, span: Span) -> bool:

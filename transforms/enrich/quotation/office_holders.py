@@ -8,9 +8,9 @@ from functools import cached_property
 from transforms.enrich.names.names import Mention, Names
 from transforms.enrich.offices.roles import is_role
 from transforms.enrich.quotation.alike import alike
-from transforms.enrich.quotation.clauses import Subject
 from transforms.enrich.quotation.description_words import PASSING, RELATIONS, SEXES, WIDE, YOUNG, same_role, sex_of
 from transforms.enrich.quotation.northern_alike import northern_alike
+from transforms.enrich.quotation.noun_phrases import Subject
 from transforms.enrich.quotation.text_sentences import TextSentences
 from transforms.enrich.reporting.words import Pronoun, Reporting
 

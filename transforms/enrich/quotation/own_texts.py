@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from transforms.enrich.lexicon import words
 from transforms.enrich.quotation.clause_tokens import Token
-from transforms.enrich.quotation.clauses import Subject
+from transforms.enrich.quotation.noun_phrases import Subject
 from transforms.enrich.reporting.words import Pronoun, Reporting
 
 _TEXTS = words(

@@ -6,8 +6,8 @@ from transforms.enrich.lexicon import words as words_of
 from transforms.enrich.names.family import FAMILY
 from transforms.enrich.offices.roles import is_role
 from transforms.enrich.quotation.alike import PEOPLE
-from transforms.enrich.quotation.clauses import Subject
 from transforms.enrich.quotation.description_words import DEFINITE, RELATIONS, SEXES, YOUNG, article_of
+from transforms.enrich.quotation.noun_phrases import Subject
 from transforms.enrich.quotation.speaking_nouns import AGES
 from transforms.enrich.reporting.words import Reporting
 

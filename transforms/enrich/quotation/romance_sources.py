@@ -9,7 +9,8 @@ from collections.abc import Sequence
 
 from transforms.enrich.lexicon import words
 from transforms.enrich.quotation.clause_tokens import Token
-from transforms.enrich.quotation.clauses import Subject, subject_behind
+from transforms.enrich.quotation.clauses import subject_behind
+from transforms.enrich.quotation.noun_phrases import Subject
 from transforms.enrich.quotation.phrases import AND
 from transforms.enrich.quotation.source import Told
 from transforms.enrich.quotation.speaking_nouns import can_speak

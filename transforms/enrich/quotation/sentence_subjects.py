@@ -6,8 +6,9 @@ from transforms.enrich.lexicon import words
 from transforms.enrich.names.family import FAMILY
 from transforms.enrich.offices.roles import is_role
 from transforms.enrich.quotation.clause_tokens import Token
-from transforms.enrich.quotation.clauses import Subject, subject_behind
+from transforms.enrich.quotation.clauses import subject_behind
 from transforms.enrich.quotation.clauses_before import clause_subject, groups_of
+from transforms.enrich.quotation.noun_phrases import Subject
 from transforms.enrich.reporting.words import Reporting
 
 #: Ends of participles and gerunds that open a sentence.

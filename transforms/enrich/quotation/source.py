@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from transforms.enrich.quotation.clauses import Subject
+from transforms.enrich.quotation.noun_phrases import Subject
 
 
 class Told(NamedTuple):

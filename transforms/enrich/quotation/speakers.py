@@ -10,9 +10,9 @@ from dataclasses import replace
 from transforms.enrich.quotation.attribution import CONFIDENCE, NOBODY, Attribution, Method
 from transforms.enrich.quotation.before import about, from_paragraph_before, goes_on, last_topic, topic_back
 from transforms.enrich.quotation.binding import unless_bound, unless_named
-from transforms.enrich.quotation.clauses import Subject
 from transforms.enrich.quotation.fragments import unless_loose
 from transforms.enrich.quotation.labels import introduces_another, is_label
+from transforms.enrich.quotation.noun_phrases import Subject
 from transforms.enrich.quotation.overruled import addressed, overruled
 from transforms.enrich.quotation.source import Told
 from transforms.enrich.quotation.spans import Span

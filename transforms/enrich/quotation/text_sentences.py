@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from transforms.enrich.lexicon import words as words_of
 from transforms.enrich.names.names import Mention
 from transforms.enrich.quotation.clause_tokens import Token, tokenize
-from transforms.enrich.quotation.clauses import Subject, subject_behind
+from transforms.enrich.quotation.clauses import subject_behind
 from transforms.enrich.quotation.demonyms import DEMONYMS
+from transforms.enrich.quotation.noun_phrases import Subject
 from transforms.enrich.quotation.sentence_subjects import first_subject, reporter
 from transforms.enrich.quotation.speaking_nouns import can_speak
 from transforms.enrich.reporting.words import Reporting

@@ -8,7 +8,7 @@ from transforms.enrich.lexicon import words
 from transforms.enrich.quotation.according import according, claimed
 from transforms.enrich.quotation.at_end import at_end
 from transforms.enrich.quotation.clause_tokens import Token
-from transforms.enrich.quotation.clauses import Subject, subject_behind
+from transforms.enrich.quotation.clauses import subject_behind
 from transforms.enrich.quotation.clauses_before import is_object, subject_before
 from transforms.enrich.quotation.dropped import (
     free_relative,
@@ -23,6 +23,7 @@ from transforms.enrich.quotation.english_clauses import reads_out, subject_of_cl
 from transforms.enrich.quotation.followed import AS, MAX_GAP, comma, followed
 from transforms.enrich.quotation.german_clauses import ends_in_clause, last_comma
 from transforms.enrich.quotation.northern_reports import has_second_verb, northern
+from transforms.enrich.quotation.noun_phrases import Subject
 from transforms.enrich.quotation.own_texts import own_text
 from transforms.enrich.quotation.requests import (
     agent,

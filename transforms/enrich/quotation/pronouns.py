@@ -1,0 +1,178 @@
+"""Whom pronouns of a text mean."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from transforms.enrich.names.family import FAMILY
+from transforms.enrich.names.names import Mention, Names
+from transforms.enrich.offices.roles import is_role
+from transforms.enrich.quotation.description_words import (
+    ARTICLES,
+    OBLIQUE,
+    PARTIES,
+    SEXES,
+    article_of,
+)
+from transforms.enrich.quotation.noun_phrases import Subject
+from transforms.enrich.quotation.office_holders import OfficeHolders
+from transforms.enrich.quotation.speaking_nouns import AGES, can_speak, names_body
+from transforms.enrich.reporting.words import Pronoun, Reporting
+
+_MAX_OPENING = 6  # characters of "But" before a subject
+_MAX_BACK = 8  # sentences a pronoun may reach back
+_MAX_BACK_BODY = 2  # and one that means a body
+
+
+class Pronouns(OfficeHolders):
+    """What pronouns refer to, out of the names and the speakers before them."""
+
+    def __init__(self, masked: str, mentions: Sequence[Mention], names: Names, language: Reporting) -> None:
+        super().__init__(masked, mentions, names, language)
+        self._people = {mention.name for mention in mentions if mention.kind == "PER"}
+
+    def _refers(
+        self, pronoun: Pronoun, before: int, at: int, *, back: int = _MAX_BACK, without_role: bool = False
+    ) -> str | None:
+        """The person (n: organisation) a pronoun means: of the sentences before, the nearest that names one who fits."""
+        kind = "ORG" if pronoun == "n" else "PER"
+        here = bisect_right(self._starts, max(before, at)) - 1
+        goes_on = True  # no sentence about somebody else lies between
+        back = back if kind == "PER" else min(back, _MAX_BACK_BODY)
+        for index in range(here, max(-1, here - back - 1), -1):
+            if index < 0:
+                break
+            first, last = self._sentences[index]
+            speaker = self._speakers.get(index)
+            if index < here and speaker is not None and kind == "PER" and self._means(speaker, pronoun, without_role):
+                return speaker
+            if index < here and kind == "PER":
+                subject = self._subject(index)
+                if subject is not None and subject.pronoun is not None and subject.pronoun in (pronoun, "u") and pronoun != "u":
+                    own = self._named_in(first, subject.start, pronoun, governed=True)
+                    if own is not None:
+                        return own  # In Lee’s case, she decided
+                    continue  # the same person goes on: whoever else the sentence names is not meant
+                mention = subject.mention if subject is not None else None
+                if mention is not None and mention.kind == "PER":
+                    if self._means(mention.name, pronoun, without_role, acts=pronoun != "u"):
+                        return mention.name
+                    sure = self._is_sure(mention.name) and not self._governed(mention)
+                    if index == here - 1 and not without_role and sure and not self._named_in(first, last, pronoun):
+                        return None  # the first name seems to be of the other sex: too doubtful to look further back
+                if (
+                    goes_on
+                    and index == here - 1
+                    and not without_role
+                    and subject is not None
+                    and self._is_body(subject, pronoun)
+                ):
+                    return self._masked[subject.start : subject.end]  # La société se tait. Dans un communiqué, elle évoque
+                if goes_on and self._northern and subject is not None and subject.noun in PARTIES:
+                    return None  # das Opfer, der Zeuge: whoever they are
+                near = goes_on or (subject is not None and self._is_relative(subject, first, pronoun))
+                if near and not without_role and subject is not None and self._is_person(subject, pronoun):
+                    named = self._named_in(first, last, pronoun)
+                    # "a reporter asked Lee", and she replied: Lee, who is named, does
+                    return named or self._phrase(subject, first, self._masked)
+            goes_on = goes_on and index == here
+            if index < here and kind == "ORG":
+                subject = self._subject(index)
+                if subject is not None and subject.mention is None and subject.noun:
+                    return self._masked[subject.start : subject.end] if can_speak(subject.noun) else None
+            low, high = bisect_right(self._mention_starts, first - 1), bisect_right(self._mention_starts, min(last, before) - 1)
+            fitting = [
+                candidate
+                for candidate in self._mentions[low:high]
+                if candidate.kind == kind and (kind == "ORG" or self._means(candidate.name, pronoun, without_role))
+            ]
+            if index == here and self._language.verb_second:
+                clause = self._clause_start(first, before)
+                fitting = [candidate for candidate in fitting if candidate.end <= clause]
+            free = [candidate for candidate in fitting if not self._governed(candidate)]
+            if not free and index == here and self._language.verb_second and index:
+                continue  # In Anlehnung an Jan Roth fragte er
+            if free or len({candidate.name for candidate in fitting}) == 1:
+                return (free or fitting)[0].name
+            if fitting:
+                return None  # none of several people is the subject
+        return None
+
+    def _clause_start(self, first: int, before: int) -> int:
+        """Where the clause begins that holds `before`: whom it names is not whom its pronoun means. Ihrer Kollegin Ada Roth
+        schrieb sie."""
+        return (
+            max((self._masked.rfind(mark, first, before) for mark in ",;:–\u0001"), default=first) if before > first else before
+        )
+
+    def _last_named(self, start: int, pronoun: Pronoun) -> str | None:
+        """The person whom the sentence before names last, and whom a demonstrative means: Die sprak."""
+        here = bisect_right(self._starts, start) - 1
+        if here < 1:
+            return None
+        low = bisect_right(self._mention_starts, self._sentences[here - 1][0] - 1)
+        named = [
+            mention for mention in self._mentions[low : bisect_right(self._mention_starts, start)] if mention.kind == "PER"
+        ]
+        fits = bool(named) and named[-1].start < start and self._means(named[-1].name, pronoun, without_role=False)
+        return named[-1].name if fits else None
+
+    def _named_in(self, first: int, last: int, pronoun: Pronoun, *, governed: bool = False) -> str | None:
+        """The one person named in `first:last` whom a pronoun can mean; None where there are several or none."""
+        low, high = bisect_right(self._mention_starts, first - 1), bisect_right(self._mention_starts, last - 1)
+        named = [mention for mention in self._mentions[low:high] if mention.kind == "PER"]
+        people = {mention.name for mention in named if governed or not self._governed(mention)}
+        fitting = [name for name in people if self._means(name, pronoun, without_role=False)]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _is_person(self, subject: Subject, pronoun: Pronoun) -> bool:
+        """Whether a phrase without a name is one person that the pronoun of the next sentence can mean: a spokesperson."""
+        noun = subject.noun
+        article = article_of(self._masked[subject.start : subject.end])
+        # German tells the sex of the person and that it is the subject: not "dem Händler"
+        if self._language.verb_second and (article in OBLIQUE or ARTICLES.get(article, pronoun) != pronoun):
+            return False
+        if self._language.inverts and ARTICLES.get(article, pronoun) != pronoun and article not in self._language.double:
+            return False  # la directrice, il
+        if not noun or pronoun not in ("m", "f") or noun.endswith(("men", "women", "people", *AGES)):
+            return False
+        sex = SEXES.get(noun, FAMILY.get(noun, "u"))
+        return (is_role(noun) and sex == "u") or pronoun == sex
+
+    def _is_relative(self, subject: Subject, first: int, pronoun: Pronoun) -> bool:
+        """Whether an English sentence opens with a member of a family whom the pronoun fits: her husband had left."""
+        return FAMILY.get(subject.noun) == pronoun and subject.start - first < _MAX_OPENING and not self._language.inverts
+
+    def _is_body(self, subject: Subject, pronoun: Pronoun) -> bool:
+        """Whether a phrase without a name is a body that a Romance pronoun of its gender means: la société, elle."""
+        article = article_of(self._masked[subject.start : subject.end])
+        romance = self._language.inverts and not self._language.verb_second
+        return romance and bool(subject.noun) and names_body(subject.noun) and ARTICLES.get(article) == pronoun
+
+    def _means(self, name: str, pronoun: Pronoun, without_role: bool, *, acts: bool = False) -> bool:
+        """Whether a pronoun can mean a person: surely one, of that gender, and no holder of another office."""
+        fits = pronoun in ("n", "u") or self._names.gender.get(name, "u") in ("u", pronoun)
+        return fits and (self._is_sure(name) or (acts and " " in name)) and not (without_role and self._names.roles.get(name))
+
+    def _is_sure(self, name: str) -> bool:
+        """Whether a name surely is a person's: more than the place of a word speaks for it, or, beyond English with its titles
+        and headings in capitals, it is one of several words."""
+        return (
+            name in self._names.strong
+            or (name in self._voices and " " in name and name in self._people)
+            or (self._language.inverts and " " in name and name in self._people)
+        )
+
+    def _governed(self, mention: Mention) -> bool:
+        """Whether a preposition or a possessive makes the name a mere part of another phrase."""
+        ahead = self._masked[max(0, mention.start - 40) : mention.start].rpartition("\n")[2].split()[-3:]
+        noun = self._language.verb_second and len(ahead) > 1 and ahead[-1][:1].isupper() and ahead[-1].isalpha()
+        while len(ahead) > 1 and (noun or ahead[-1].lower() in self._language.articles):
+            ahead.pop()  # an den Soziologen Jan Roth
+            noun = False
+        return (bool(ahead) and ahead[-1].lower() in self._language.prepositions) or self._masked[
+            mention.end : mention.end + 2
+        ] in ("’s", "'s")
+
+    def _phrase(self, subject: Subject, at: int, text: str, *, resolve_only: bool = False) -> str | None:
+        """The person whom a noun phrase means, else its own words; None with `resolve_only`."""
+        raise NotImplementedError
