@@ -16,7 +16,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "schemas": (),
     "transforms": ("schemas",),
     "transforms.web": ("schemas", "transforms.clock", "transforms.steps", "transforms.urls"),
-    "transforms.pool": (),
+    "transforms.pool": ("schemas.first_use",),
     "transforms.dates": ("schemas",),
     "transforms.urls": (),
     "transforms.feeds": ("schemas", "transforms.dates", "transforms.steps", "transforms.urls", "transforms.web"),

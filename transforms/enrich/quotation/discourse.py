@@ -8,7 +8,7 @@ from typing import NamedTuple
 from transforms.enrich.names.family import FAMILY
 from transforms.enrich.quotation.according import according
 from transforms.enrich.quotation.alike import contradicts
-from transforms.enrich.quotation.description_words import sex_of
+from transforms.enrich.quotation.description_words import PARTIES, sex_of
 from transforms.enrich.quotation.noun_phrases import Subject
 from transforms.enrich.quotation.person_nouns import calls_person
 from transforms.enrich.quotation.references import References
@@ -72,8 +72,10 @@ class Discourse(References):
         name = spoke if spoke in self._people else topic.name if topic is not None and spoke is None else None
         if name is None or not self._is_of_sex(name, sex_of(words, subject.noun)):
             return None
-        if contradicts(subject.noun, self._names.roles.get(name, frozenset())):
+        if contradicts(subject.noun, self._names.roles.get(name, frozenset())) or self._has_another(name, subject.noun):
             return None
+        if self._northern and subject.noun in PARTIES:
+            return None  # das Opfer, der Zeuge: whoever they are
         ahead = self._masked[max(0, start - _MAX_AHEAD) : start].lower()
         return None if subject.noun in _WORD.findall(ahead) else name
 

@@ -73,7 +73,7 @@ class OfficeHolders(TextSentences):
     def _has_another(self, name: str, noun: str) -> bool:
         """Whether a person of a German or Dutch text has an office that the noun is no other word for."""
         roles = self._names.roles.get(name, frozenset())
-        if not self._northern or not roles or noun in SEXES or noun in YOUNG or noun in WIDE:
+        if not self._northern or name not in self._names.offices or noun in SEXES or noun in YOUNG or noun in WIDE:
             return False
         return not (any(same_role(noun, role) for role in roles) or self._alike(noun, roles))
 

@@ -39,6 +39,7 @@ _YEARS = frozenset(("años", "anos", "anni"))
 _MIN_PHRASE = 3  # letters
 _MAX_POINTED = 3  # and one that is called by a noun that says nothing of an office
 _MAX_COUNT = 10  # characters of "of three" behind "the father"
+_MAX_NOUN_BACK = 300  # characters in which the noun may stand for somebody else
 _MAX_LIFE = 1  # and one that is called by his age or family
 
 
@@ -126,10 +127,18 @@ class References(Pronouns):
                 speaker = before.mention.name
             elif speaker is None and (before is None or not can_speak(before.noun)):
                 continue
-            if speaker is None or speaker not in self._people or OFFICIALS & self._names.roles.get(speaker, frozenset()):
+            roles = self._names.roles.get(speaker or "", frozenset())
+            if speaker is None or speaker not in self._people or OFFICIALS & roles:
                 return None
+            if subject.noun not in roles and self._stood_before(subject):
+                return None  # a teacher had rung
             return speaker if self._is_of_sex(speaker, sex) else None
         return None
+
+    def _stood_before(self, subject: Subject) -> bool:
+        """Whether the noun of a phrase stands in the text before its sentence."""
+        start = self._starts[bisect_right(self._starts, subject.start) - 1]
+        return subject.noun in self._masked[max(0, start - _MAX_NOUN_BACK) : start].lower().split()
 
     def _fellow(self, subject: Subject, words: str) -> str | None:
         """Whom a Romance text calls by where he is from: the subject of the sentence before in the paragraph, or the only one
