@@ -1,8 +1,9 @@
-"""Speakers of quotations in the fiction of agencies: `python -m bench.agency`, with `--wrong PART` what is wrong in a part.
+"""Speakers of quotations in the fiction of agencies: `python -m bench.agency [PART ...]`; `--wrong PART`: what is wrong there.
 
-The parts are tests/gold/agency*.txt. Their labels name people only, so a body that speaks or a phrase without a name counts as
-no speaker. Columns: quotations that are found; full and partial quotations with the right speaker (or rightly none); named
-speakers that are right; quotations without a speaker that are given none.
+The parts are tests/gold/agency*.txt; `agency_sealed` and `agency_kept` are only scored: none of their faults is printed. Labels
+name people only, so a body that speaks or a phrase without a name counts as no speaker. Columns: quotations that are found; full
+and partial quotations with the right speaker (or rightly none); named speakers that are right; quotations without a speaker that
+are given none, and of these titles, slogans, terms and words at a distance (`unsaid`).
 """
 
 import argparse
@@ -13,8 +14,9 @@ from bench.gold import Gold, Label, read_gold
 from transforms.enrich.chain import Chain, enrich_article
 from transforms.enrich.registry import parse_chain
 
-PARTS = ("agency", "agency_more", "agency_sealed")
-MEASURES = ("spans", "full", "partial", "named", "nobody")
+PARTS = ("agency", "agency_more", "agency_varied", "agency_sealed", "agency_kept")
+KNOWN = PARTS[:3]
+MEASURES = ("spans", "full", "partial", "named", "nobody", "unsaid")
 
 
 @dataclass(slots=True)
@@ -75,11 +77,14 @@ def _add(shares: Shares, answer: Answer) -> None:
             shares.add("named", right=answer.is_right)
     if answer.label.speaker is None:
         shares.add("nobody", right=answer.speaker is None)
+        if kind in ("title", "scare"):
+            shares.add("unsaid", right=answer.speaker is None)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--wrong", choices=PARTS, metavar="PART", help=f"print what is wrong in one of {', '.join(PARTS)}")
+    parser.add_argument("part", nargs="*", choices=[*PARTS, []], help="all by default")
+    parser.add_argument("--wrong", choices=KNOWN, metavar="PART", help=f"print what is wrong in one of {', '.join(KNOWN)}")
     given = parser.parse_args()
     chain = parse_chain("default")
     if given.wrong is not None:
@@ -90,7 +95,7 @@ def main() -> None:
                     print(f"{labelled.id} {label.type} {label.text[:60]!r}: {answer.speaker!r}, not {label.speaker!r}")
         return
     print(f"{'':22}", *(f"{measure:>14}" for measure in MEASURES))
-    for part in PARTS:
+    for part in given.part or PARTS:
         for language, shares in scores(part, chain).items():
             cells = (f"{shares.share(measure):.3f} of {shares.all[measure]:4}" for measure in MEASURES)
             print(f"{part if language == 'all' else '':14} {language:7}", *(f"{cell:>14}" for cell in cells))
