@@ -1,9 +1,6 @@
 """Who speaks in German and Dutch articles."""
 
-import pytest
-
-from tests.support.quotations import found
-from transforms.enrich.names.names import find_names
+from tests.support.quotations import people_are, speakers_are
 
 _GERMAN = [
     # a verb that closes the clause
@@ -75,16 +72,9 @@ _DUTCH = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    ("language", "text", "speakers"),
-    [*(("de", *case) for case in _GERMAN), *(("nl", *case) for case in _DUTCH)],
-)
-def test_speakers(language: str, text: str, speakers: list[str | None]) -> None:
-    assert [quote.speaker for quote in found(text, language)] == speakers
+test_speakers = speakers_are([*(("de", *case) for case in _GERMAN), *(("nl", *case) for case in _DUTCH)])
 
-
-@pytest.mark.parametrize(
-    ("language", "text", "people"),
+test_people = people_are(
     [
         ("de", "Das rief Kulturreferentin Vreni Adler.", {"Vreni Adler"}),
         ("de", "Das sagte Thorsten Adler Reportern.", {"Thorsten Adler"}),
@@ -100,7 +90,5 @@ def test_speakers(language: str, text: str, speakers: list[str | None]) -> None:
         ("nl", "Daarin schreef Anna Smit dat.", {"Anna Smit"}),
         ("nl", "Het stond in de Gentse Minnezaal en bij de Weense Molenaar.", set()),
         ("nl", "De deskundige van het Pieter Molenaar Centrum zweeg.", set()),
-    ],
+    ]
 )
-def test_people(language: str, text: str, people: set[str]) -> None:
-    assert {mention.name for mention in find_names(text, language).mentions if mention.kind == "PER"} == people
