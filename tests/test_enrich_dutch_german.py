@@ -2,7 +2,7 @@
 
 from tests.support.quotations import people_are, speakers_are
 
-_GERMAN = [
+_GERMAN: list[tuple[str, list[str | None]]] = [
     # a verb that closes the clause
     ("Anna Roth hat den Umbau im Mai als „heillos“ verworfen.", ["Anna Roth"]),
     ("Noch im Mai hatte Landrätin Anna Roth den Umbau „Unfug“ genannt.", ["Anna Roth"]),
@@ -52,7 +52,7 @@ _GERMAN = [
     # somebody else of the same first name is no word of his own
     ("Jan Berg klagte. „Jan Sommer hat mich angezeigt“, sagte er.", ["Jan Berg"]),
 ]  # fmt: skip
-_DUTCH = [
+_DUTCH: list[tuple[str, list[str | None]]] = [
     ("Wethouder Anna Smit heeft het plan als “volkomen zot” bestempeld.", ["Anna Smit"]),
     ("Wat Anna Smit “een wonder” noemt, heeft een oorzaak.", ["Anna Smit"]),
     ("Het plan van Anna Smit werd in de raad “een wonder” genoemd.", [None]),
