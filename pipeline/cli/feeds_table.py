@@ -13,6 +13,8 @@ from transforms.feeds.schedule import WHY_WORDS
 
 #: Kept endings of a feed by kind, as `LedgerReader.text_sources` counts them.
 Kept = Mapping[str, int]
+#: Feed -> the orders about it that no process has obeyed yet.
+Ordered = Mapping[str, Sequence[str]]
 _BARS = "▁▂▃▄▅▆▇█"
 _PLAIN_BARS = "_.:-=+*#"
 _DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
@@ -41,7 +43,9 @@ def headline(counts: Mapping[Health, int], due: int, next_at: datetime | None, n
     return f"{words.number_of(total, 'feed')}: {told or 'none'}; {due:,} due now{next_one}"
 
 
-def table(feeds: Sequence[FeedStatus], kept: Mapping[str, Kept], now: datetime, width: int) -> Iterator[str]:
+def table(
+    feeds: Sequence[FeedStatus], kept: Mapping[str, Kept], now: datetime, width: int, ordered: Ordered | None = None
+) -> Iterator[str]:
     """Lines of at most `width` columns. On a narrow terminal the columns on the right are left out."""
     cells = [_cells(feed, kept.get(feed.url, {}), now) for feed in feeds]
     heads = ("HEALTH", "LAST", "NEXT", "EVERY", "NEW/DAY", "LIST", "TEXT")
@@ -59,16 +63,21 @@ def table(feeds: Sequence[FeedStatus], kept: Mapping[str, Kept], now: datetime, 
     yield line(heads, "FEED", "WHY")
     for feed, row in zip(feeds, cells, strict=True):
         url = feed.url.removeprefix("https://")
-        yield line(row, f"{words.cut(feed.title, name // 2)}  {url}" if feed.title else url, _note(feed))
+        why = _note(feed, (ordered or {}).get(feed.url, ()))
+        yield line(row, f"{words.cut(feed.title, name // 2)}  {url}" if feed.title else url, why)
 
 
-def detail(feed: FeedStatus, kept: Kept, ended: Sequence[EndedEntry], now: datetime, *, plain: bool) -> Iterator[str]:
-    """All facts about one feed. `plain`: the terminal shows ASCII only."""
+def detail(
+    feed: FeedStatus, kept: Kept, ended: Sequence[EndedEntry], now: datetime, ordered: Sequence[str] = (), *, plain: bool
+) -> Iterator[str]:
+    """All facts about one feed. `ordered`: orders not obeyed yet. `plain`: the terminal shows ASCII only."""
     yield words.visible(feed.url)
     if feed.title:
         yield f"  title        {words.cut(feed.title, 200)}"
     off = "" if feed.listed else "; not on the list of the last run"
     yield f"  health       {feed.health}: {HEALTH_WORDS[feed.health]}{off}"
+    if ordered:
+        yield f"  ordered      {', '.join(ordered)}; not obeyed yet"
     if feed.trouble is not None:
         trouble = feed.trouble
         yield f"  failing      since {words.instant(trouble.since)}, {words.number_of(feed.failures, 'poll')} in a row"
@@ -175,7 +184,9 @@ def _cells(feed: FeedStatus, kept: Kept, now: datetime) -> tuple[str, ...]:
     )
 
 
-def _note(feed: FeedStatus) -> str:
+def _note(feed: FeedStatus, ordered: Sequence[str]) -> str:
+    if ordered:
+        return f"not obeyed yet: {', '.join(ordered)}"
     if not feed.listed:
         return "not on the list of the last run"
     if feed.health in ("failing", "gone") and feed.trouble is not None:
