@@ -57,6 +57,17 @@ def test_trouble_comes_first_and_tells_why() -> None:
     assert "how often it has news" in ok
 
 
+def test_the_reason_has_all_columns_that_names_leave_and_in_a_file_it_is_whole() -> None:
+    assert TROUBLE.message is not None
+    reason = f"timeout since 2026-03-01 12:00: {TROUBLE.message}".rstrip()
+    for line in table([BAD], {}, NOW, 160):
+        assert words.columns(line) == 160 or line.startswith("HEALTH")
+    _, bad = table([BAD], {}, NOW, 240)
+    assert bad.endswith(f" quay.example/feed.xml {reason}")
+    _, long = table([replace(BAD, url="https://quay.example/" + "x" * 500)], {}, NOW, None)
+    assert long.endswith(f"… {reason}")
+
+
 def test_a_feed_has_its_name_and_the_url_that_orders_take() -> None:
     _, bad, ok = table([BAD, replace(OK, title="Tide")], {}, NOW, 160)
     assert "Tide  tide.example/feed.xml" in ok

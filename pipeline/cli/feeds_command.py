@@ -19,8 +19,6 @@ from pipeline.local.status_rows import Health
 from pipeline.settings import UsageError
 
 _PAGE = 1_000
-#: Width where the output is no terminal.
-_FILE_WIDTH = 160
 _LAST_ENDINGS = 10
 #: Rows of a table without --limit.
 _MOST_ROWS = 1_000
@@ -131,5 +129,5 @@ def _running(reader: LedgerReader, state: Path) -> str:
     return f"; process {holder} runs since {words.instant(run.began_at)}" if holder is not None else "; the last run was killed"
 
 
-def _width(out: TextIO) -> int:
-    return shutil.get_terminal_size().columns if out.isatty() else _FILE_WIDTH
+def _width(out: TextIO) -> int | None:
+    return shutil.get_terminal_size().columns if out.isatty() else None

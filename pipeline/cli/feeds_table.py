@@ -15,6 +15,8 @@ from transforms.feeds.schedule import WHY_WORDS
 Kept = Mapping[str, int]
 #: Feed -> the orders about it that no process has obeyed yet.
 Ordered = Mapping[str, Sequence[str]]
+#: Width of a table in a file, but for the reasons.
+_FILE_WIDTH = 160
 _BARS = "▁▂▃▄▅▆▇█"
 _PLAIN_BARS = "_.:-=+*#"
 _DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
@@ -44,27 +46,38 @@ def headline(counts: Mapping[Health, int], due: int, next_at: datetime | None, n
 
 
 def table(
-    feeds: Sequence[FeedStatus], kept: Mapping[str, Kept], now: datetime, width: int, ordered: Ordered | None = None
+    feeds: Sequence[FeedStatus], kept: Mapping[str, Kept], now: datetime, width: int | None, ordered: Ordered | None = None
 ) -> Iterator[str]:
-    """Lines of at most `width` columns. On a narrow terminal the columns on the right are left out."""
+    """Lines of at most `width` columns. On a narrow terminal the columns on the right are left out.
+
+    `width`: None for a file, which has the whole reason in each line.
+    """
+    whole, width = width is None, width or _FILE_WIDTH
     cells = [_cells(feed, kept.get(feed.url, {}), now) for feed in feeds]
     heads = ("HEALTH", "LAST", "NEXT", "EVERY", "NEW/DAY", "LIST", "TEXT")
-    # The fixed columns and their widths; the feed's name takes a share of the rest, the note what is left.
+    # The fixed columns and their widths; the feed's name takes half of the rest at most, the note what is left.
     widths = [7, 10, 9, 7, 7, 5, 4]
     shown = 7 if width >= 110 else 5 if width >= 84 else 3
     rest = max(20, width - sum(widths[:shown]) - shown)
-    name = rest if rest < 40 else rest * 3 // 5
+    name = rest if rest < 40 else rest // 2
+    names = [_name(feed, name) for feed in feeds]
+    if rest >= 40:
+        name = min(name, max(map(words.columns, ("FEED", *names))))
     note = rest - name - 1 if rest >= 40 else 0
 
     def line(row: Sequence[str], feed: str, why: str) -> str:
         left = " ".join(words.padded(cell, cell_width) for cell, cell_width in zip(row[:shown], widths, strict=False))
-        return f"{left} {words.padded(feed, name)} {words.cut(why, note) if note else ''}".rstrip()
+        reason = words.visible(why) if whole else words.cut(why, note) if note else ""
+        return f"{left} {words.padded(feed, name)} {reason}".rstrip()
 
     yield line(heads, "FEED", "WHY")
-    for feed, row in zip(feeds, cells, strict=True):
-        url = feed.url.removeprefix("https://")
-        why = _note(feed, (ordered or {}).get(feed.url, ()))
-        yield line(row, f"{words.cut(feed.title, name // 2)}  {url}" if feed.title else url, why)
+    for feed, row, shown_name in zip(feeds, cells, names, strict=True):
+        yield line(row, shown_name, _note(feed, (ordered or {}).get(feed.url, ())))
+
+
+def _name(feed: FeedStatus, width: int) -> str:
+    url = feed.url.removeprefix("https://")
+    return words.visible(f"{words.cut(feed.title, width // 2)}  {url}" if feed.title else url)
 
 
 def detail(
