@@ -1,8 +1,10 @@
 """Counters, the summary, the progress line, and what logs show."""
 
+import errno
 import io
 import json
 import logging
+import os
 import re
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -104,6 +106,18 @@ def test_no_progress_line_without_a_terminal() -> None:
     with Progress(stream, dict, dict):
         pass
     assert stream.getvalue() == ""
+
+
+def test_the_progress_line_outlives_its_terminal() -> None:
+    class Closed(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+        def write(self, text: str) -> int:
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    with Progress(Closed(), dict, dict):
+        pass
 
 
 @given(st.text())
