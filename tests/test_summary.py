@@ -59,6 +59,12 @@ def test_the_json_summary_adds_up() -> None:
     print_json(SUMMARY, out)
     row = json.loads(out.getvalue())
     assert row["items"] == row["records"] + row["duplicates"] + sum(row["dead_letters"].values()) + row["pending"]
+    assert row["pending_before"] == 0
+    later = replace(SUMMARY, endings={"items": 2, "looks": 1, "record": 5, "unchanged": 1}, pending=1)
+    print_json(later, out)
+    after = json.loads(out.getvalue().splitlines()[1])
+    assert after["pending_before"] == 4
+    assert 4 + after["items"] + after["looks"] == after["records"] + after["unchanged"] + after["pending"]
     assert row["feeds_failed"] == {"not_a_feed": 1}
     assert row["events"] == {"gap": 1}
 
