@@ -242,13 +242,14 @@ def test_dead_letters_are_replayed_once(newsroom: Newsroom, folders: Folders) ->
     newsroom.fault(newsroom.url(piece), None)
     replay = [command([], folders)[0], "replay", str(folders.root / "dead"), "--state", str(folders.root / "state")]
     wanted = len([letter for letter in folders.dead_letters() if letter.reason == "http_status"])
+    letters = "1 dead letter" if wanted == 1 else f"{wanted} dead letters"
     said = [
         subprocess.run([*replay, "--reason", "http_status"], capture_output=True, text=True, timeout=LONG_S, check=True).stdout
         for _ in range(2)
     ]
     assert [answer.splitlines()[0] for answer in said] == [
-        f"{wanted} of {wanted} dead letters added to the pending work",
-        f"0 of {wanted} dead letters added to the pending work",
+        f"{wanted} of {letters} added to the pending work",
+        f"0 of {letters} added to the pending work",
     ]
     assert f"{wanted} were added by an earlier replay" in said[1]
     run([feed_of(newsroom)], folders)
