@@ -31,6 +31,12 @@ ENCODERS: dict[str, tuple[str, Callable[[bytes], bytes]]] = {
 CODED = pytest.mark.parametrize(("coding", "encode"), ENCODERS.values(), ids=ENCODERS)
 
 
+def test_a_limit_is_told_with_separators() -> None:
+    decoded = decode_body(gzip.compress(bytes(1_048_577)), ["gzip"], 1 << 20)
+    assert isinstance(decoded, Undecodable)
+    assert decoded.message == "The answer is larger than 1,048,576 bytes when decompressed."
+
+
 def problem(decoded: bytes | Undecodable) -> str:
     assert isinstance(decoded, Undecodable)
     assert decoded.message.isprintable()

@@ -2,6 +2,7 @@
 
 import io
 import json
+import subprocess
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Any
@@ -13,6 +14,7 @@ from apache_beam.ml.inference.base import ModelHandler
 from apache_beam.testing.util import assert_that, equal_to
 
 from schemas.articles import Article
+from tests.support.run_newsbeam import NEWSBEAM
 from transforms.enrich.batch import article_of, enrich_batch
 from transforms.enrich.chain import enrich_article
 from transforms.enrich.enrich_articles import EnrichArticles
@@ -36,8 +38,10 @@ class BrokenHandler(ModelHandler[str, Any, _Model]):
 
 def run(lines: list[str], spec: str = "language,counts") -> list[dict[str, Any]]:
     out = io.StringIO()
-    assert enrich_batch(lines, out, parse_chain(spec), now=NOW) == len(out.getvalue().splitlines())
-    return [json.loads(line) for line in out.getvalue().splitlines()]
+    failed = enrich_batch(lines, out, parse_chain(spec), now=NOW)
+    rows = [json.loads(line) for line in out.getvalue().splitlines()]
+    assert failed == sum("error" in row for row in rows)
+    return rows
 
 
 def articles(*texts: str) -> list[Article]:
@@ -61,18 +65,27 @@ def test_any_characters_survive_the_lines() -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "message"),
+    ("line", "identity", "message"),
     [
-        ("{", "line 2 is not JSON"),
-        ("[]", 'line 2 is not an object with "id" and "text"'),
-        ('{"text": "x"}', 'line 2 is not an object with "id"'),
-        ('{"id": 1}', 'line 2: "text" must be a string'),
-        ('{"id": 1, "text": "x", "url": 3}', 'line 2: "url" must be a string'),
+        ("{", None, "line 2 is not JSON"),
+        ("[" * 100_000, None, "line 2 is not JSON"),
+        ("[]", None, 'line 2 is not an object with "id" and "text"'),
+        ('{"text": "x"}', None, 'line 2 is not an object with "id"'),
+        ('{"id": 1}', 1, 'line 2: "text" must be a string'),
+        ('{"id": 1, "text": "x", "url": 3}', 1, 'line 2: "url" must be a string'),
     ],
 )
-def test_a_bad_line_is_named(line: str, message: str) -> None:
-    with pytest.raises(ValueError, match=message):
-        run(['{"id": 1, "text": "x"}', line])
+def test_a_bad_line_is_named_and_costs_only_itself(line: str, identity: int | None, message: str) -> None:
+    before, bad, after = run(['{"id": "before", "text": "x"}', line, '{"id": "after", "text": "two words"}'])
+    assert (before["word_count"], bad["id"], after["id"], after["word_count"]) == (1, identity, "after", 2)
+    assert message in bad["error"]
+
+
+def test_the_command_goes_on_after_bad_lines() -> None:
+    given = b'\xff\n{"id": 1}\n{"id": 2, "text": "two words"}\n'
+    done = subprocess.run([NEWSBEAM, "enrich", "--batch", "--enrich", "counts"], input=given, capture_output=True, check=True)
+    rows = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [(row["id"], "error" in row) for row in rows] == [(None, True), (1, True), (2, False)]
 
 
 def test_the_transform_gives_what_the_function_gives() -> None:

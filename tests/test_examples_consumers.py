@@ -67,6 +67,8 @@ def test_jq_prints_titles_of_a_language(tmp_path: Path) -> None:
     command = [str(EXAMPLES / "consume_jq.sh"), str(tmp_path), "de", "2025-03-03"]
     printed = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     assert printed == "2025-03-03T08:04:11Z\tother.example\tother\n"
+    incomplete = subprocess.run(command[:2], capture_output=True, text=True, check=False)
+    assert (incomplete.returncode, incomplete.stderr) == (2, f"usage: {command[0]} FOLDER LANGUAGE [DAY]\n")
 
 
 @pytest.fixture

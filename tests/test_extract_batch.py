@@ -32,7 +32,13 @@ def test_each_line_gives_one_line() -> None:
 
 def test_what_gives_no_text_says_so_and_costs_only_itself() -> None:
     found = rows(
-        line("bad", b""), {"id": "no page"}, {"id": "no base64", "html_b64": "?"}, "not json", "", line("good", article())
+        line("bad", b""),
+        {"id": "no page"},
+        {"id": "no base64", "html_b64": "?"},
+        "not json",
+        "[" * 100_000,
+        "",
+        line("good", article()),
     )
     assert {name for name, row in found.items() if "error" in row} == {"bad", "no page", "no base64", None}
     assert found["good"]["title"] == TITLE

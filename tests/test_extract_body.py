@@ -277,3 +277,12 @@ def test_the_reason_tells_whether_the_fast_answer_passed(monkeypatch: pytest.Mon
     monkeypatch.setattr(body, "_accepted", lambda *_: False)
     assert "passed the gate" in passed
     assert reason() == "the only answer of an extractor"
+
+
+@pytest.mark.parametrize("words", [14, 8])
+def test_short_paragraphs_of_a_page_that_is_too_large_for_an_extractor_are_its_text(words: int) -> None:
+    lines = [" ".join(f"word{number}of{place}" for place in range(words)) for number in range(10_001)]
+    paragraphs = "".join(f"<p>{line}</p>" for line in lines)
+    menu = f"<nav>{''.join(f'<p>Menu entry number {number}</p>' for number in range(100))}</nav>"
+    cells = f"<table>{''.join(f'<tr><td>{number}</td></tr>' for number in range(100))}</table>"
+    assert text(f"{menu}<article>{HEADLINE}{paragraphs}</article>{cells}").split("\n\n") == lines

@@ -46,6 +46,9 @@ def test_each_feed_is_polled_or_not_due_or_paused() -> None:
     assert in_words(feeds, NOW) == (
         "2 polled, 1 not due, 1 paused, 1 failing since 2026-03-03 12:00:00 UTC; next at 2026-03-04 12:05:00 UTC, in 5 min"
     )
+    assert in_words(summed([NOT_DUE], BEGAN, NOW), NOW) == (
+        "0 polled, 1 not due; next at 2026-03-04 12:05:00 UTC, in 5 min; --ignore-schedule polls them now"
+    )
     assert not feeds.none_works
     assert summed([FAILED, PAUSED], BEGAN, NOW).none_works
     assert summed([FAILED, replace(FAILED, url="https://f.example/", due_at=NOW)], BEGAN, NOW).none_works

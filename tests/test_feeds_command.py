@@ -3,6 +3,7 @@
 import io
 import json
 import subprocess
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -18,6 +19,8 @@ from pipeline.local.feed_status import FeedFacts, FeedStatus, feed_facts
 from pipeline.local.ledger import Ledger
 from pipeline.local.ledger_reader import LEDGER
 from pipeline.local.ledger_rows import CommitRows
+from pipeline.local.orders import place_backfill
+from pipeline.local.state_folder import StateFolder
 from pipeline.local.status_rows import feed_row
 from pipeline.settings import UsageError
 from schemas.codec import to_plain
@@ -52,6 +55,17 @@ def test_trouble_comes_first_and_tells_why() -> None:
     assert "in 2 h" in ok
     assert "75%" in ok
     assert "how often it has news" in ok
+
+
+def test_the_reason_has_all_columns_that_names_leave_and_in_a_file_it_is_whole() -> None:
+    assert TROUBLE.message is not None
+    reason = f"timeout since 2026-03-01 12:00: {TROUBLE.message}".rstrip()
+    for line in table([BAD], {}, NOW, 160):
+        assert words.columns(line) == 160 or line.startswith("HEALTH")
+    _, bad = table([BAD], {}, NOW, 240)
+    assert bad.endswith(f" quay.example/feed.xml {reason}")
+    _, long = table([replace(BAD, url="https://quay.example/" + "x" * 500)], {}, NOW, None)
+    assert long.endswith(f"… {reason}")
 
 
 def test_a_feed_has_its_name_and_the_url_that_orders_take() -> None:
@@ -194,3 +208,29 @@ def test_an_order_for_an_unknown_feed_is_refused(state: Path) -> None:
     command[3] = OK.url
     done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
     assert done.stdout == "pause: 1 feed; the next 'newsbeam run' obeys\n"
+
+
+def test_an_order_is_shown_until_it_is_obeyed(state: Path) -> None:
+    with closing(Ledger(state / LEDGER)) as ledger:
+        ledger.set_listed([BAD.url])
+    assert told(state, "pause", OK.url) == "pause: 1 feed; the next 'newsbeam run' obeys, if its list has the feed again\n"
+    place_backfill(state, [OK.url], NOW, NOW)
+    head, _, bad, ok = told(state).splitlines()
+    assert "2 orders not obeyed yet" in head
+    assert ok.endswith("not obeyed yet: pause, backfill")
+    assert "timeout" in bad
+    assert "  ordered      pause, backfill; not obeyed yet\n" in told(state, OK.url)
+    assert [json.loads(line)["ordered"] for line in told(state, as_json=True).splitlines()] == [[], ["pause", "backfill"]]
+    with closing(Ledger(state / LEDGER)) as ledger:
+        ledger.commit(CommitRows(obeyed=[order.seq for order in ledger.orders()]), [], {}, NOW.timestamp())
+    assert "obeyed" not in told(state) + told(state, OK.url)
+
+
+def test_a_running_process_takes_orders_about_feeds_of_its_list(state: Path) -> None:
+    with StateFolder(state) as folder:
+        folder.ledger.set_listed([OK.url])
+        with pytest.raises(UsageError, match=f"does not poll '{BAD.url}': add the feed to its list first"):
+            told(state, "poll-now", OK.url, BAD.url)
+        assert folder.ledger.orders() == []
+        assert "obeys within seconds" in told(state, "poll-now", OK.url)
+        assert "obeys within seconds" in told(state, "forget", BAD.url)

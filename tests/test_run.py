@@ -1,5 +1,6 @@
 """The main job as a user runs it: the console script on the newsroom, over loopback."""
 
+import os
 import signal
 import subprocess
 import tempfile
@@ -124,15 +125,22 @@ def test_what_fails_in_passing_is_tried_again(newsroom: Newsroom, folders: Folde
     assert newsroom.url(piece) in {record.url for record in folders.records()}
 
 
-def test_a_signal_ends_the_run_cleanly_and_the_next_goes_on(newsroom: Newsroom, folders: Folders) -> None:
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_ends_the_run_cleanly_and_the_next_goes_on(
+    newsroom: Newsroom, folders: Folders, number: signal.Signals
+) -> None:
     pieces = bulletins(SITE, FEED, 40)
     newsroom.publish(*pieces)
     started = subprocess.Popen(
-        command([feed_of(newsroom)], folders, "--watch"), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    )
+        command([feed_of(newsroom)], folders, "--watch"),
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, process_group=0,
+    )  # fmt: skip
 
     def stopping(reply: Reply) -> Reply:
-        started.send_signal(signal.SIGTERM)
+        if number == signal.SIGHUP:  # a closed terminal sends it to all processes
+            os.killpg(started.pid, number)
+        else:
+            started.send_signal(number)
         return reply
 
     try:
@@ -148,6 +156,27 @@ def test_a_signal_ends_the_run_cleanly_and_the_next_goes_on(newsroom: Newsroom, 
     times = Counter(record.url for record in folders.records())
     assert {newsroom.url(piece) for piece in pieces} <= set(times)
     assert set(times.values()) == {1}
+
+
+def test_a_closed_terminal_does_not_end_a_run_with_nohup(newsroom: Newsroom, folders: Folders) -> None:
+    pieces = bulletins(SITE, FEED, 3)
+    newsroom.publish(*pieces)
+    started = subprocess.Popen(
+        ["nohup", *command([feed_of(newsroom)], folders)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, process_group=0
+    )
+
+    def closing(reply: Reply) -> Reply:
+        os.killpg(started.pid, signal.SIGHUP)
+        return reply
+
+    try:
+        newsroom.fault(newsroom.url(pieces[0]), closing)
+        out, err = started.communicate(timeout=60)
+    finally:
+        started.kill()
+    assert started.returncode == 0, err
+    assert b'"stopped": false' in out
+    assert {newsroom.url(piece) for piece in pieces} <= {record.url for record in folders.records()}
 
 
 def test_a_list_that_changes_while_the_run_watches(newsroom: Newsroom, folders: Folders) -> None:
@@ -213,13 +242,14 @@ def test_dead_letters_are_replayed_once(newsroom: Newsroom, folders: Folders) ->
     newsroom.fault(newsroom.url(piece), None)
     replay = [command([], folders)[0], "replay", str(folders.root / "dead"), "--state", str(folders.root / "state")]
     wanted = len([letter for letter in folders.dead_letters() if letter.reason == "http_status"])
+    letters = "1 dead letter" if wanted == 1 else f"{wanted} dead letters"
     said = [
         subprocess.run([*replay, "--reason", "http_status"], capture_output=True, text=True, timeout=LONG_S, check=True).stdout
         for _ in range(2)
     ]
     assert [answer.splitlines()[0] for answer in said] == [
-        f"{wanted} of {wanted} dead letters added to the pending work",
-        f"0 of {wanted} dead letters added to the pending work",
+        f"{wanted} of {letters} added to the pending work",
+        f"0 of {letters} added to the pending work",
     ]
     assert f"{wanted} were added by an earlier replay" in said[1]
     run([feed_of(newsroom)], folders)

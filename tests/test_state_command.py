@@ -116,6 +116,14 @@ def test_damage_is_found(tmp_path: Path) -> None:
     assert problems(tmp_path / LEDGER)
 
 
+def test_a_ledger_that_is_no_database_is_damage(tmp_path: Path) -> None:
+    (tmp_path / ".newsbeam").mkdir()
+    (tmp_path / ".newsbeam" / LEDGER).write_bytes(b"no database" * 100)
+    done = subprocess.run([NEWSBEAM, "state", "check"], cwd=tmp_path, capture_output=True, text=True, timeout=60, check=False)
+    assert done.stdout.startswith("file is not a database\nthe next run puts it aside")
+    assert done.returncode == 1
+
+
 def test_a_compaction_gives_space_back(tmp_path: Path) -> None:
     filled(tmp_path, 2_000)
     with StateFolder(tmp_path) as opened:

@@ -1,8 +1,10 @@
 """Counters, the summary, the progress line, and what logs show."""
 
+import errno
 import io
 import json
 import logging
+import os
 import re
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -57,6 +59,12 @@ def test_the_json_summary_adds_up() -> None:
     print_json(SUMMARY, out)
     row = json.loads(out.getvalue())
     assert row["items"] == row["records"] + row["duplicates"] + sum(row["dead_letters"].values()) + row["pending"]
+    assert row["pending_before"] == 0
+    later = replace(SUMMARY, endings={"items": 2, "looks": 1, "record": 5, "unchanged": 1}, pending=1)
+    print_json(later, out)
+    after = json.loads(out.getvalue().splitlines()[1])
+    assert after["pending_before"] == 4
+    assert 4 + after["items"] + after["looks"] == after["records"] + after["unchanged"] + after["pending"]
     assert row["feeds_failed"] == {"not_a_feed": 1}
     assert row["events"] == {"gap": 1}
 
@@ -104,6 +112,18 @@ def test_no_progress_line_without_a_terminal() -> None:
     with Progress(stream, dict, dict):
         pass
     assert stream.getvalue() == ""
+
+
+def test_the_progress_line_outlives_its_terminal() -> None:
+    class Closed(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+        def write(self, text: str) -> int:
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    with Progress(Closed(), dict, dict):
+        pass
 
 
 @given(st.text())

@@ -201,7 +201,9 @@ def test_a_folder_that_may_not_be_read_is_not_empty(
     assert unreadable(Path("s/x"), ValueError("no")) == "s/x cannot be read: no; its readers need to write its folder"
 
 
-@pytest.mark.parametrize(("goes_on", "number", "status"), [(True, 2, 0), (True, 15, 0), (False, 2, 130), (False, 15, 143)])
+@pytest.mark.parametrize(
+    ("goes_on", "number", "status"), [(True, 2, 0), (True, 15, 0), (False, 2, 130), (False, 15, 143), (False, 1, 129)]
+)
 def test_a_signal_ends_a_command_as_its_user_expects(goes_on: bool, number: int, status: int) -> None:
     with pytest.raises(SystemExit) as left, leaving_early(goes_on=goes_on):
         signal.raise_signal(signal.Signals(number))

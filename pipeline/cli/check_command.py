@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
+from pipeline.cli import words
 from pipeline.cli.job_check import check_run_tables
 from pipeline.settings import FetchSettings, UsageError
 from pipeline.sources.listing import Listing
@@ -165,7 +166,7 @@ def described(feed: "ParsedFeed", now: datetime) -> str:
     if feed.children:
         return f"a sitemap index with {_count(len(feed.children), 'sitemap')}"
     times = [claim.instant for item in feed.items if (claim := item.published or item.updated) and claim.instant]
-    age = f", the newest {_time(max(0.0, (now - max(times)).total_seconds()) // 60 * 60)} old" if times else ", without times"
+    age = f", the newest {words.duration((now - max(times)).total_seconds())} old" if times else ", without times"
     linkless = sum(item.link is None for item in feed.items)
     lacking = f", {linkless} without a link" if linkless else ""
     title = f" {feed.title!r}" if feed.title else ""

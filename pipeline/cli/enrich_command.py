@@ -8,13 +8,14 @@ from transforms.enrich.batch import enrich_batch
 from transforms.enrich.registry import parse_chain
 
 
-def enrich_lines(lines: Iterable[str], out: TextIO, names: str) -> int:
-    """Exit status 0.
+def enrich_lines(lines: Iterable[bytes], out: TextIO, names: str) -> int:
+    """Read texts as lines and write enriched fields as lines. Exit status 0, even if single lines give an "error".
 
-    Raises UsageError for unknown enrichments and for lines that differ from the format in `newsbeam enrich --help`.
+    Raises UsageError for unknown enrichments.
     """
     try:
-        enrich_batch(lines, out, parse_chain(names))
+        chain = parse_chain(names)
     except ValueError as error:
         raise UsageError(str(error)) from error
+    enrich_batch(lines, out, chain)
     return 0

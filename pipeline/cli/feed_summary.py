@@ -93,7 +93,9 @@ def in_words(feeds: FeedSummary, now: datetime) -> str:
         since = f" since {words.instant(feeds.failing_since)}" if feeds.failing_since is not None else ""
         parts.append(f"{feeds.failing:,} failing{since}")
     next_at = f"; next at {words.instant(feeds.next_at)}, {words.until(feeds.next_at, now)}" if feeds.next_at else ""
-    return ", ".join(parts) + next_at
+    # A run right after a failed one, whose cause (--allow-network) has gone, would wait for the back-off.
+    remedy = "; --ignore-schedule polls them now" if feeds.not_due and not feeds.polled else ""
+    return ", ".join(parts) + next_at + remedy
 
 
 def as_json(feeds: FeedSummary) -> dict[str, Any]:

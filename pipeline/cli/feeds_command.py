@@ -13,14 +13,12 @@ from pipeline.cli.feeds_json import json_lines
 from pipeline.cli.feeds_table import BY_TROUBLE, FAILING, detail, headline, sorted_feeds, table
 from pipeline.local.feed_status import FeedFacts
 from pipeline.local.ledger_reader import LedgerReader, NoLedgerError
-from pipeline.local.orders import FEED_ORDERS, place
+from pipeline.local.orders import FEED_ORDERS, place, waiting
 from pipeline.local.state_folder import holder_of
 from pipeline.local.status_rows import Health
 from pipeline.settings import UsageError
 
 _PAGE = 1_000
-#: Width where the output is no terminal.
-_FILE_WIDTH = 160
 _LAST_ENDINGS = 10
 #: Rows of a table without --limit.
 _MOST_ROWS = 1_000
@@ -42,17 +40,22 @@ def feeds(given: Sequence[str], state: Path, out: TextIO, *, failing: bool, as_j
         exact = len(given) == 1 and len(found) == 1
         shown = sorted_feeds(found)[:most]
         kept = counting.result() if counting is not None else reader.text_sources([feed.url for feed in shown])
+        ordered = waiting(state)
         if as_json:
-            out.writelines(json_lines(shown, kept))
+            out.writelines(json_lines(shown, kept, ordered))
         elif exact:
             feed = shown[0].status()
             endings = reader.ended(limit=_LAST_ENDINGS, feed_url=feed.url)
             plain = not (out.encoding or "").lower().replace("-", "").startswith("utf")
-            out.writelines(f"{line}\n" for line in detail(feed, kept.get(feed.url, {}), endings, now, plain=plain))
+            facts = detail(feed, kept.get(feed.url, {}), endings, now, ordered.get(feed.url, ()), plain=plain)
+            out.writelines(f"{line}\n" for line in facts)
         else:
-            out.write(headline(reader.feed_counts(), *reader.due(now), now) + _running(reader, state) + "\n")
+            number = sum(map(len, ordered.values()))
+            orders = f"; {words.number_of(number, 'order')} not obeyed yet" if number else ""
+            out.write(headline(reader.feed_counts(), *reader.due(now), now) + orders + _running(reader, state) + "\n")
             if shown:
-                out.writelines(f"{line}\n" for line in table([feed.status() for feed in shown], kept, now, _width(out)))
+                statuses = [feed.status() for feed in shown]
+                out.writelines(f"{line}\n" for line in table(statuses, kept, now, _width(out), ordered))
             if len(shown) < len(found):
                 out.write("and more: --limit N prints N, --json all\n")
     return 0
@@ -98,16 +101,22 @@ def _matches(feed: FeedFacts, text: str) -> bool:
 def _order(verb: str, targets: Sequence[str], state: Path, out: TextIO) -> int:
     if not targets:
         raise UsageError(f"name the feeds to {verb}: their URLs as 'newsbeam feeds' prints them")
+    holder = holder_of(state)
     with _reader(state) as reader:
-        unknown = [url for url in targets if reader.feed(url) is None]
-        if unknown:
-            raise UsageError(f"{unknown[0]!r} is no feed of this state; 'newsbeam feeds' lists them")
+        found = {url: reader.facts_of(url) for url in targets}
+    for url, feed in found.items():
+        if feed is None:
+            raise UsageError(f"{url!r} is no feed of this state; 'newsbeam feeds' lists them")
+        if holder is not None and not feed.listed and verb != "forget":
+            raise UsageError(f"the running process {holder} does not poll {url!r}: add the feed to its list first")
     try:
         place(state, verb, targets, datetime.now(UTC))
     except (NoLedgerError, sqlite3.OperationalError) as error:
         raise UsageError(f"the ledger in {str(state)!r} cannot take the order: {error}") from error
-    holder = holder_of(state)
     who = f"the running process {holder} obeys within seconds" if holder is not None else "the next 'newsbeam run' obeys"
+    unlisted = [feed for feed in found.values() if feed is not None and not feed.listed]
+    if unlisted and verb != "forget":
+        who += f", if its list has {'the feed' if len(targets) == 1 else 'the feeds'} again"
     out.write(f"{verb}: {words.number_of(len(targets), 'feed')}; {who}\n")
     return 0
 
@@ -120,5 +129,5 @@ def _running(reader: LedgerReader, state: Path) -> str:
     return f"; process {holder} runs since {words.instant(run.began_at)}" if holder is not None else "; the last run was killed"
 
 
-def _width(out: TextIO) -> int:
-    return shutil.get_terminal_size().columns if out.isatty() else _FILE_WIDTH
+def _width(out: TextIO) -> int | None:
+    return shutil.get_terminal_size().columns if out.isatty() else None

@@ -1,20 +1,20 @@
 """Feeds as JSON Lines: the machine's form of `newsbeam feeds`. Pure."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from pipeline.cli.feeds_table import Kept, share_of_page_text
+from pipeline.cli.feeds_table import Kept, Ordered, share_of_page_text
 from pipeline.local.feed_status import FeedFacts
 from schemas.codec import plain_to_json
 
 
-def json_lines(feeds: Iterable[FeedFacts], kept: Mapping[str, Kept]) -> Iterator[str]:
+def json_lines(feeds: Iterable[FeedFacts], kept: Mapping[str, Kept], ordered: Ordered | None = None) -> Iterator[str]:
     """A line for each feed, with its newline. `kept`: the endings of feeds, as `LedgerReader.text_sources` counts them."""
     for feed in feeds:
-        yield plain_to_json(_plain(feed, kept.get(feed.url, {}))) + "\n"
+        yield plain_to_json(_plain(feed, kept.get(feed.url, {}), (ordered or {}).get(feed.url, ()))) + "\n"
 
 
-def _plain(feed: FeedFacts, kept: Kept) -> dict[str, Any]:
+def _plain(feed: FeedFacts, kept: Kept, ordered: Sequence[str]) -> dict[str, Any]:
     # From the row's JSON, in which instants and parts have the form that is printed.
     about = feed.about
     tries, rhythm = about.get("tries"), about.get("rhythm") or {}
@@ -33,6 +33,7 @@ def _plain(feed: FeedFacts, kept: Kept) -> dict[str, Any]:
         "failures": about.get("failures", 0),
         "trouble": about.get("trouble"),
         "conditions": about.get("conditions") or [],
+        "ordered": list(ordered),
         "held_until": about.get("held_until"),
         "polled_url": about.get("feed_url"),
         "moves_to": about.get("moved_to"),

@@ -13,6 +13,10 @@ from transforms.feeds.schedule import WHY_WORDS
 
 #: Kept endings of a feed by kind, as `LedgerReader.text_sources` counts them.
 Kept = Mapping[str, int]
+#: Feed -> the orders about it that no process has obeyed yet.
+Ordered = Mapping[str, Sequence[str]]
+#: Width of a table in a file, but for the reasons.
+_FILE_WIDTH = 160
 _BARS = "▁▂▃▄▅▆▇█"
 _PLAIN_BARS = "_.:-=+*#"
 _DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
@@ -41,34 +45,52 @@ def headline(counts: Mapping[Health, int], due: int, next_at: datetime | None, n
     return f"{words.number_of(total, 'feed')}: {told or 'none'}; {due:,} due now{next_one}"
 
 
-def table(feeds: Sequence[FeedStatus], kept: Mapping[str, Kept], now: datetime, width: int) -> Iterator[str]:
-    """Lines of at most `width` columns. On a narrow terminal the columns on the right are left out."""
+def table(
+    feeds: Sequence[FeedStatus], kept: Mapping[str, Kept], now: datetime, width: int | None, ordered: Ordered | None = None
+) -> Iterator[str]:
+    """Lines of at most `width` columns. On a narrow terminal the columns on the right are left out.
+
+    `width`: None for a file, which has the whole reason in each line.
+    """
+    whole, width = width is None, width or _FILE_WIDTH
     cells = [_cells(feed, kept.get(feed.url, {}), now) for feed in feeds]
     heads = ("HEALTH", "LAST", "NEXT", "EVERY", "NEW/DAY", "LIST", "TEXT")
-    # The fixed columns and their widths; the feed's name takes a share of the rest, the note what is left.
+    # The fixed columns and their widths; the feed's name takes half of the rest at most, the note what is left.
     widths = [7, 10, 9, 7, 7, 5, 4]
     shown = 7 if width >= 110 else 5 if width >= 84 else 3
     rest = max(20, width - sum(widths[:shown]) - shown)
-    name = rest if rest < 40 else rest * 3 // 5
+    name = rest if rest < 40 else rest // 2
+    names = [_name(feed, name) for feed in feeds]
+    if rest >= 40:
+        name = min(name, max(map(words.columns, ("FEED", *names))))
     note = rest - name - 1 if rest >= 40 else 0
 
     def line(row: Sequence[str], feed: str, why: str) -> str:
         left = " ".join(words.padded(cell, cell_width) for cell, cell_width in zip(row[:shown], widths, strict=False))
-        return f"{left} {words.padded(feed, name)} {words.cut(why, note) if note else ''}".rstrip()
+        reason = words.visible(why) if whole else words.cut(why, note) if note else ""
+        return f"{left} {words.padded(feed, name)} {reason}".rstrip()
 
     yield line(heads, "FEED", "WHY")
-    for feed, row in zip(feeds, cells, strict=True):
-        url = feed.url.removeprefix("https://")
-        yield line(row, f"{words.cut(feed.title, name // 2)}  {url}" if feed.title else url, _note(feed))
+    for feed, row, shown_name in zip(feeds, cells, names, strict=True):
+        yield line(row, shown_name, _note(feed, (ordered or {}).get(feed.url, ())))
 
 
-def detail(feed: FeedStatus, kept: Kept, ended: Sequence[EndedEntry], now: datetime, *, plain: bool) -> Iterator[str]:
-    """All facts about one feed. `plain`: the terminal shows ASCII only."""
+def _name(feed: FeedStatus, width: int) -> str:
+    url = feed.url.removeprefix("https://")
+    return words.visible(f"{words.cut(feed.title, width // 2)}  {url}" if feed.title else url)
+
+
+def detail(
+    feed: FeedStatus, kept: Kept, ended: Sequence[EndedEntry], now: datetime, ordered: Sequence[str] = (), *, plain: bool
+) -> Iterator[str]:
+    """All facts about one feed. `ordered`: orders not obeyed yet. `plain`: the terminal shows ASCII only."""
     yield words.visible(feed.url)
     if feed.title:
         yield f"  title        {words.cut(feed.title, 200)}"
     off = "" if feed.listed else "; not on the list of the last run"
     yield f"  health       {feed.health}: {HEALTH_WORDS[feed.health]}{off}"
+    if ordered:
+        yield f"  ordered      {', '.join(ordered)}; not obeyed yet"
     if feed.trouble is not None:
         trouble = feed.trouble
         yield f"  failing      since {words.instant(trouble.since)}, {words.number_of(feed.failures, 'poll')} in a row"
@@ -175,7 +197,9 @@ def _cells(feed: FeedStatus, kept: Kept, now: datetime) -> tuple[str, ...]:
     )
 
 
-def _note(feed: FeedStatus) -> str:
+def _note(feed: FeedStatus, ordered: Sequence[str]) -> str:
+    if ordered:
+        return f"not obeyed yet: {', '.join(ordered)}"
     if not feed.listed:
         return "not on the list of the last run"
     if feed.health in ("failing", "gone") and feed.trouble is not None:

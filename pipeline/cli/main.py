@@ -119,7 +119,7 @@ def _extract(given: argparse.Namespace) -> int:
 def _enrich(given: argparse.Namespace) -> int:
     from pipeline.cli.enrich_command import enrich_lines  # noqa: PLC0415
 
-    return enrich_lines(sys.stdin, sys.stdout, given.enrich)
+    return enrich_lines(sys.stdin.buffer, sys.stdout, given.enrich)
 
 
 def _key_directory(given: argparse.Namespace) -> int:

@@ -33,7 +33,8 @@ def add_enrich(commands: Any) -> None:
         commands,
         "enrich",
         "enrich texts",
-        'lines {"id", "url", "title", "text"[, "language"]} on stdin give lines with the enriched fields on stdout',
+        'lines {"id", "url", "title", "text"[, "language"]} on stdin give lines with the enriched fields\n'
+        'or {"id", "error"} on stdout, in the same order',
     )
     enrich.add_argument("--batch", action="store_true", required=True, help="read texts as JSON lines from stdin")
     add_enrichments(enrich, "enrichments, comma-separated")

@@ -1,5 +1,6 @@
 """The progress line on a terminal."""
 
+import contextlib
 import shutil
 import time
 from collections.abc import Callable, Mapping
@@ -44,12 +45,15 @@ class Progress:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self._shown.__exit__(kind, error, trace)
         if self._stream.isatty():
-            self._stream.write("\r\x1b[K")
-            self._stream.flush()
+            self._write("\r\x1b[K")
 
     def _show(self) -> bool:
         line = progress_line(self._seen(), self._under_way(), time.monotonic() - self._began)
         # One column stays free: a terminal may go to the next line where the last one is written.
-        self._stream.write(f"\r\x1b[K{cut(line, shutil.get_terminal_size().columns - 1)}")
-        self._stream.flush()
+        self._write(f"\r\x1b[K{cut(line, shutil.get_terminal_size().columns - 1)}")
         return True
+
+    def _write(self, text: str) -> None:
+        with contextlib.suppress(OSError):  # the terminal was closed, and the run stops in order
+            self._stream.write(text)
+            self._stream.flush()

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TextIO
 
+from pipeline.cli import words
 from pipeline.cli.usage import told
 from pipeline.local.ledger import LedgerInUseError
 from pipeline.local.state_folder import StateFolder
@@ -47,10 +48,12 @@ def replay(uri: str, state: str, reasons: frozenset[str], out: TextIO, err: Text
     except (LedgerInUseError, ValueError, OSError) as error:
         err.write(f"newsbeam replay: {told(error, state)}\n")
         return 1
-    out.write(f"{count} of {letters.read} dead letters added to the pending work\n")
+    out.write(f"{count:,} of {words.number_of(letters.read, 'dead letter')} added to the pending work\n")
     known = letters.read - letters.without_item - letters.lasting - count
     if known:
-        out.write(f"{known} were added by an earlier replay: each letter is retried once, and a new failure is a new letter\n")
+        out.write(
+            f"{known:,} were added by an earlier replay: each letter is retried once, and a new failure is a new letter\n"
+        )
     if letters.skipped:
         out.write(f"{letters.skipped} have another reason than {', '.join(sorted(reasons))}\n")
     if not letters.read and not letters.skipped:

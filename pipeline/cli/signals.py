@@ -1,4 +1,4 @@
-"""SIGINT and SIGTERM end the run cleanly, or drop the cycle if that takes too long."""
+"""SIGINT, SIGTERM and SIGHUP end the run cleanly, or drop the cycle if that takes too long."""
 
 import os
 import signal
@@ -11,14 +11,21 @@ from typing import Self
 
 #: The last cycle finishes within this time or is dropped. Supervisors (systemd, Kubernetes) kill after 30 to 90 s.
 DROP_AFTER_S = 25.0
-_SIGNALS = (signal.SIGINT, signal.SIGTERM)
+_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 #: Python swallows what a handler raises while a callback of a weak reference or a finalizer runs, as they do during imports.
 #: The signal is then sent again, after that callback has ended.
 _AGAIN_S = 0.05
 
 
+def _caught() -> list[signal.Signals]:
+    """The signals that end the process. SIGHUP is none of them where it is ignored, as `nohup` has it."""
+    return [number for number in _SIGNALS if number != signal.SIGHUP or signal.getsignal(number) != signal.SIG_IGN]
+
+
 class StopSignals:
-    """While the context lasts, the first SIGINT or SIGTERM calls `stop`. A second signal, or `drop_after_s`, calls `drop`.
+    """While the context lasts, the first signal calls `stop`. A second one, or `drop_after_s`, calls `drop`.
+
+    The signals are SIGINT, SIGTERM and SIGHUP (the terminal was closed), which is left alone where `nohup` has it ignored.
 
     The default of `drop` drops the cycle: the process ends with status 0 and without a commit. This loses nothing: the next run
     repeats the work of the cycle.
@@ -33,7 +40,7 @@ class StopSignals:
 
     def __enter__(self) -> Self:
         if threading.current_thread() is threading.main_thread():
-            for number in _SIGNALS:
+            for number in _caught():
                 self._before[number] = signal.signal(number, self._received)
         return self
 
@@ -60,7 +67,7 @@ class StopSignals:
 
 @contextmanager
 def leaving_early(*, goes_on: bool) -> Iterator[None]:
-    """While the context lasts, SIGINT and SIGTERM end the program: there is no work to commit yet.
+    """While the context lasts, the signals of `StopSignals` end the program: there is no work to commit yet.
 
     The exit status is 0 for a command that `goes_on` until it is stopped. For others, whose result is missing, it is the status
     of shells: 128 plus the signal's number.
@@ -84,7 +91,7 @@ def leaving_early(*, goes_on: bool) -> Iterator[None]:
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    before = {number: signal.signal(number, end) for number in _SIGNALS}
+    before = {number: signal.signal(number, end) for number in _caught()}
     hook, sys.unraisablehook = sys.unraisablehook, unraisable
     try:
         yield

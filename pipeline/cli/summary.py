@@ -26,6 +26,11 @@ class Summary:
     elapsed_s: float
     stopped: bool
 
+    @property
+    def pending_before(self) -> int:
+        """Items that an earlier run has left: the run checks that the sum holds."""
+        return max(0, -unaccounted(self.endings, 0, self.pending))
+
     def of(self, prefix: str) -> dict[str, int]:
         """The counters named `prefix` + reason, by reason, the largest first."""
         found = {name.removeprefix(prefix): n for name, n in self.endings.items() if name.startswith(prefix)}
@@ -33,8 +38,10 @@ class Summary:
 
 
 def print_json(summary: Summary, out: TextIO, more: Mapping[str, Any] | None = None) -> None:
-    """Print one JSON object. `items` + `looks` = records + other endings + dead letters + growth of `pending`; the output has
-    `records` + `removed` rows. `more`: other fields."""
+    """Print one JSON object. `pending_before` + `items` + `looks` = records + other endings + dead letters + `pending`.
+
+    The output has `records` + `removed` rows. `more`: other fields.
+    """
     endings = summary.endings
     row = {
         "feeds": summary.feeds,
@@ -50,6 +57,7 @@ def print_json(summary: Summary, out: TextIO, more: Mapping[str, Any] | None = N
         "revisions": summary.of(REVISION),
         "dead_letters": summary.of("dead."),
         "events": summary.of("event."),
+        "pending_before": summary.pending_before,
         "pending": summary.pending,
         "commits": summary.cycles,
         "elapsed_s": round(summary.elapsed_s, 3),
@@ -91,8 +99,8 @@ def print_table(
     rows: list[tuple[str, int, str]] = [("feeds", summary.feeds, feeds), ("new items", endings.get(ITEMS, 0), "")]
     if endings.get(LOOKS):
         rows.append(("looks at known articles", endings[LOOKS], _yield(summary)))
-    if (before := -unaccounted(endings, 0, summary.pending)) > 0:
-        rows.append(("waiting from before", before, ""))
+    if summary.pending_before:
+        rows.append(("waiting from before", summary.pending_before, ""))
     rows.append(("  records", endings.get("record", 0), f"-> {uris['records']}"))
     rows += [(f"  {name}", endings[name], "") for name in _WITHOUT_RECORD if endings.get(name)]
     if dead:

@@ -19,7 +19,7 @@ _LOG = logging.getLogger(__name__)
 
 
 def ui(state: Path, outputs: Sequence[str], address: Address) -> int:
-    """Serve the pages until SIGINT or SIGTERM. Exit status 1 if the address cannot be used. Raises UsageError."""
+    """Serve the pages until a signal of `StopSignals`. Exit status 1 if the address cannot be used. Raises UsageError."""
     try:
         with LedgerReader(state):
             pass

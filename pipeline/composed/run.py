@@ -33,7 +33,7 @@ def run(
 
     `feeds`: URLs and paths of lists. `output`, `dead_letters`, `events`: folders or URIs, one or several. By default dead
     letters and events go to folders in `state`. `options`: the fields of `FetchSettings`, `FeedDefaults` and others of
-    `RunOptions` (`watch`, `enrich`, `workers`, ...). In the main thread SIGINT and SIGTERM end the run cleanly.
+    `RunOptions` (`watch`, `enrich`, `workers`, ...). In the main thread SIGINT, SIGTERM and SIGHUP end the run cleanly.
 
     Raises TypeError for an unknown option or a value of a wrong type, ValueError for an invalid value, SinkError for an output
     that cannot be written now, LedgerInUseError for a state folder in use, OSError for a folder that cannot be written. Nothing

@@ -46,6 +46,17 @@ def place_backfill(state: Path, urls: Sequence[str], since: datetime, at: dateti
     place(state, BACKFILL, [f"{since.isoformat()} {url}" for url in urls], at)
 
 
+def waiting(state: Path) -> dict[str, list[str]]:
+    """The orders about feeds that no process has obeyed yet: feed -> verbs, oldest first."""
+    found: dict[str, list[str]] = {}
+    uri = f"{(state / LEDGER).absolute().as_uri()}?mode=ro"
+    with closing(sqlite3.connect(uri, uri=True, isolation_level=None, timeout=_LOCK_S)) as db:
+        for verb, target in db.execute("SELECT verb, target FROM orders WHERE verb != ? ORDER BY seq", (STOP,)):
+            url = target.partition(" ")[2] if verb == BACKFILL else target
+            found.setdefault(url, []).append(verb)
+    return found
+
+
 class FeedOrders:
     """The orders about feeds, as elements for the step that polls."""
 

@@ -87,12 +87,20 @@ def report(state: Path) -> StateReport:
 
 
 def problems(file: Path) -> list[str]:
-    """The problems that SQLite's full check finds in a ledger file; empty if it is whole. Reads the whole file."""
-    with _reading(file) as db:
-        try:
+    """The problems that SQLite's full check finds in a ledger file; empty if it is whole. Reads the whole file.
+
+    Raises NoLedgerError where there is no file, or it may not be read.
+    """
+    try:
+        with _reading(file) as db:
             found = [text for (text,) in db.execute("PRAGMA integrity_check(20)")]
-        except sqlite3.DatabaseError as error:
-            return [str(error)]
+    except sqlite3.DatabaseError as error:
+        return [str(error)]
+    except NoLedgerError as error:
+        cause = error.__cause__
+        if not isinstance(cause, sqlite3.DatabaseError) or isinstance(cause, sqlite3.OperationalError):
+            raise
+        return [str(cause)]
     return [] if found == ["ok"] else found
 
 

@@ -14,24 +14,26 @@ from transforms.enrich.models import handler_of, run_model
 
 
 def enrich_batch(lines_in: Iterable[str | bytes], lines_out: TextIO, chain: Chain, now: datetime | None = None) -> int:
-    """Enrich every line of `lines_in`; how many there were.
+    """Write one line for each line of `lines_in`, in the same order, each flushed; how many of them are errors.
 
-    In: JSON Lines `{"id", "text", "title"?, "url"?, "language"?}`; `language` is a declaration, which may be wrong. Out, in the
-    same order and each line flushed: `id` and the fields of schemas.articles.Enrichment, named as in the record, beside `url`,
-    `title` and `language_declared`; offsets count in the text as it was given. Blank lines are left out. Raises ValueError
-    naming the line for one that is not such an object. `now` stands for the fetch time.
+    In: JSON Lines `{"id", "text", "title"?, "url"?, "language"?}`; `language` is a declaration, which may be wrong. Out: `id`
+    and the fields of schemas.articles.Enrichment, named as in the record, beside `url`, `title` and `language_declared`;
+    offsets count in the text as it was given. A line that is not such an object gives `{"id", "error"}`, where the error has
+    the number of the line. Blank lines are left out. `now` stands for the fetch time.
     """
     run = _runner(chain)
-    count = 0
+    failed = 0
     for number, line in enumerate(lines_in, start=1):
         if not line.strip():
             continue
-        row = _row(line, number)
-        article = run(article_of(row, now or datetime.now(UTC)))
-        lines_out.write(_line(row["id"], article))
+        row, error = _read(line, number)
+        if error is None:
+            lines_out.write(_line(row["id"], run(article_of(row, now or datetime.now(UTC)))))
+        else:
+            lines_out.write(json.dumps({"id": row.get("id"), "error": error}) + "\n")
+            failed += 1
         lines_out.flush()
-        count += 1
-    return count
+    return failed
 
 
 def article_of(row: Mapping[str, Any], now: datetime) -> Article:
@@ -44,17 +46,18 @@ def article_of(row: Mapping[str, Any], now: datetime) -> Article:
     )
 
 
-def _row(line: str | bytes, number: int) -> dict[str, Any]:
+def _read(line: str | bytes, number: int) -> tuple[dict[str, Any], str | None]:
+    """The object of the line, and what is wrong with it or None."""
     try:
         row = json.loads(line)
-    except ValueError as error:
-        raise ValueError(f"line {number} is not JSON: {error}") from error
+    except (ValueError, RecursionError) as error:
+        return {}, f"line {number} is not JSON: {error}"
     if not isinstance(row, dict) or "id" not in row:
-        raise ValueError(f'line {number} is not an object with "id" and "text"')
+        return {}, f'line {number} is not an object with "id" and "text"'
     for name in ("text", "title", "url", "language"):
         if not isinstance(row.get(name), str) and (name == "text" or row.get(name) is not None):
-            raise ValueError(f'line {number}: "{name}" must be a string')
-    return row
+            return row, f'line {number}: "{name}" must be a string'
+    return row, None
 
 
 def _runner(chain: Chain) -> Callable[[Article], Article]:

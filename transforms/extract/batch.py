@@ -74,7 +74,7 @@ def _read(line: str | bytes) -> tuple[Any, bytes, str | None, str | None]:
     try:
         row = json.loads(line)
         identity = row["id"]
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         return None, b"", None, "not a line of JSON with an id"
     try:
         url = row.get("url")

@@ -118,6 +118,9 @@ def find_body(
             live,
         )
     if _is_huge(tree, blocks):
+        short = guess.short_lines(blocks)
+        if short:
+            paragraphs = TextCandidate("paragraphs", short, {}, shingles_of_lines(short))
         return _body([paragraphs], "the page is too large for an extractor", blocks, guess, witnesses)
     candidates: list[TextCandidate] = []
     fast = _run(tree, url, blocks, fast=True)

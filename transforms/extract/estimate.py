@@ -80,6 +80,20 @@ class Estimate:
             if block.running and not apart
         ]
 
+    def short_lines(self, blocks: list[Block]) -> list[str]:
+        """The lines of an article of short lines, such as a transcript; empty where running paragraphs hold most words.
+
+        Lines of under nine words make no estimate: then all paragraphs behind the headline are the article.
+        """
+        is_found = self.last > self.first
+        part = slice(self.first, self.last) if is_found else slice(self.headline or 0, None)
+        lines = [
+            block
+            for block, apart in zip(blocks[part], self.apart[part], strict=True)
+            if not apart and block.link_share < 0.3 and (is_found or block.element.tag == "p")
+        ]
+        return [block.text for block in lines] if sum(block.words for block in lines) > 2 * self.words else []
+
 
 def estimate(blocks: list[Block], title: str | None) -> Estimate:
     """The estimate for a page of these blocks. Linear."""

@@ -88,7 +88,7 @@ def _is_markup(body: bytes) -> bool:
 
 
 def _too_large(max_bytes: int) -> Undecodable:
-    return Undecodable("too_large", f"The answer is larger than {max_bytes} bytes when decompressed.")
+    return Undecodable("too_large", f"The answer is larger than {max_bytes:,} bytes when decompressed.")
 
 
 def _shown(text: str) -> str:

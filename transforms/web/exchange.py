@@ -133,7 +133,7 @@ class Exchange:
         caps: Caps = getattr(self.settings, kind)
         body = await _read_body(answer.content, answer.content_length, caps.received, cut=kind == "robots")
         if body is None:
-            return stop_for("too_large", f"The answer is larger than {caps.received} bytes.", status=status)
+            return stop_for("too_large", f"The answer is larger than {caps.received:,} bytes.", status=status)
         codings = ",".join(headers.get("content-encoding", ())).split(",")
         decoded = decode_body(body, codings, caps.decoded, cut=kind == "robots")
         if isinstance(decoded, bytes):
