@@ -33,10 +33,21 @@ test_speakers_beside_others = speakers_are(
         ("en", "Mary Lee was asked whether she slept. “Hardly at all,” she replied.", ["Mary Lee"]),
         ("en", "Mary Lee asked for patience. “They called us thieves,” she replied to the paper.", ["Mary Lee"]),
         ("en", "Mary Lee wondered aloud who would pay. “Hardly the bank,” she said.", ["Mary Lee"]),
+        # a name that somebody no longer has
+        (
+            "en",
+            "Mother Susan Roe has died. Born Mary Roe in Hull, she left at 18. “They laughed at me,” she told a paper.",
+            ["Susan Roe"],
+        ),
+        ("en", "Mary Lee spoke. Born Mary Roe in Hull, Mary Lee left at 18. “They laughed at me,” she said.", ["Mary Lee"]),
+        # the answer of a body, or of a person
+        ("en", "Mayor Mary Lee called it “a betrayal”. The bank’s answer, on Friday: “We keep our word.”", ["Mary Lee", None]),
+        ("en", "“It is late,” Mary Lee said. Peter Roe’s answer: “We keep our word.”", ["Mary Lee", "Peter Roe"]),
+        ("en", "Peter Roe came. Would he sell? His answer, by letter: “We keep our word.”", ["Peter Roe"]),
         # a phrase is nobody of the other sex, and not whom its own report tells of
         (
             "en",
-            "Mr Peter Roe sat. “You may laugh now,” he said. The speaker had to step in. “Be quiet now,” she told the hall.",
+            "Mr Peter Roe sat. “You may laugh now,” he said. The speaker had to step in. “Be quiet,” she told the hall.",
             ["Peter Roe", "The speaker"],
         ),
         (
