@@ -26,6 +26,36 @@ test_speakers_beside_others = speakers_are(
         ("en", "Ann Lee spoke. Her husband did not. “They need fractions now,” he said.", ["Her husband"]),
         ("en", "Mary Lee spoke. Peter Roe nodded. “They need fractions now,” she said.", [None]),
         ("en", "Ann Lee left. Somebody else wrote. “I like it a lot,” they said.", [None]),
+        # the one who asks does not reply
+        ("en", "Mary Lee, defending, asked the witness if he slept. “Hardly at all,” the witness replied.", ["the witness"]),
+        ("en", "Mary Lee asked Susan Roe whether she slept. “Hardly at all,” she answered.", ["Susan Roe"]),
+        ("en", "Mary Lee asked Peter Roe whether he slept. “Hardly at all,” she answered.", [None]),
+        ("en", "Mary Lee was asked whether she slept. “Hardly at all,” she replied.", ["Mary Lee"]),
+        ("en", "Mary Lee asked for patience. “They called us thieves,” she replied to the paper.", ["Mary Lee"]),
+        ("en", "Mary Lee wondered aloud who would pay. “Hardly the bank,” she said.", ["Mary Lee"]),
+        # a name that somebody no longer has
+        (
+            "en",
+            "Mother Susan Roe has died. Born Mary Roe in Hull, she left at 18. “They laughed at me,” she told a paper.",
+            ["Susan Roe"],
+        ),
+        ("en", "Mary Lee spoke. Born Mary Roe in Hull, Mary Lee left at 18. “They laughed at me,” she said.", ["Mary Lee"]),
+        # the answer of a body, or of a person
+        ("en", "Mayor Mary Lee called it “a betrayal”. The bank’s answer, on Friday: “We keep our word.”", ["Mary Lee", None]),
+        ("en", "“It is late,” Mary Lee said. Peter Roe’s answer: “We keep our word.”", ["Mary Lee", "Peter Roe"]),
+        ("en", "Peter Roe came. Would he sell? His answer, by letter: “We keep our word.”", ["Peter Roe"]),
+        # a phrase is nobody of the other sex, and not whom its own report tells of
+        (
+            "en",
+            "Mr Peter Roe sat. “You may laugh now,” he said. The speaker had to step in. “Be quiet,” she told the hall.",
+            ["Peter Roe", "The speaker"],
+        ),
+        (
+            "en",
+            "A spokesman told reporters that Mr Peter Roe would stay. Asked for how long, he replied: “Until noon.”",
+            ["A spokesman"],
+        ),
+        ("en", "A reporter asked Peter Roe about it. Pressed again, he replied: “Until noon.”", ["Peter Roe"]),
         # passives, what somebody is made to say, a clause of somebody else before a colon
         ("de", "Anna Roth wurde für ihre „Kälte“ kritisiert.", [None]),
         ("de", "Anna Roth lässt den König sagen: „Mein Reich ist ein Parkplatz.“", [None]),

@@ -1,6 +1,7 @@
 """Words with a colon that lead to a quotation and only say what it is about: "Prices fall: “...”"."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from transforms.enrich.lexicon import words as words_of
 from transforms.enrich.names.family import FAMILY
@@ -11,6 +12,7 @@ from transforms.enrich.quotation.speaking_nouns import can_speak
 from transforms.enrich.quotation.story import Story
 
 _ANSWERS = words_of("réponse risposta respuesta resposta réplique replica réplica")
+_REPLIES = words_of("answer reply response reaction verdict retort rejoinder comment statement explanation")
 _MAX_LABEL = 10  # words of a label
 _SELF = frozenset(("próprio", "própria", "propio", "propia", "aludido", "aludida", "interesado", "interesada"))
 _MIN_PLACE = 3  # words of a phrase that tells where something is written
@@ -36,6 +38,8 @@ def introduces_another(story: Story, start: int, end: int) -> bool:
     words = [token for token in tokens if token.kind == "word"]
     if story.language.drops and words and words[0].lower in ("y", "e") and tokens[-1].text == "?":
         return words[-1].lower in _SELF or can_speak(words[-1].lower)  # ¿Y el portero?
+    if _is_answer_of_body(story, tokens):
+        return True
     if tokens and tokens[-1].text == ":" and len(words) == 1 and words[0].lower in _ANSWERS:
         return True  # Réponse : the one who was asked
     if len(words) > 1 and tokens[-1].text == ":" and _tells_another(story, words):
@@ -43,6 +47,17 @@ def introduces_another(story: Story, start: int, end: int) -> bool:
     romance = story.language.inverts and not story.language.verb_second
     subject = story.discourse.subject_at(end - 1) if romance and tokens and tokens[-1].text == ":" else None
     return subject is not None and subject.start >= start and bool(subject.noun) and can_speak(subject.noun)
+
+
+def _is_answer_of_body(story: Story, tokens: Sequence[Token]) -> bool:
+    """Whether an English lead tells whose answer follows, and names no person: The bank’s reply, in a letter:"""
+    if story.language.inverts or not tokens or tokens[-1].text != ":":
+        return False
+    if any(token.kind in ("verb", "pronoun") or (token.mention and token.mention.kind == "PER") for token in tokens):
+        return False
+    return any(
+        noun.lower in _REPLIES and (owner.possessive or owner.lower.endswith(("’s", "'s"))) for owner, noun in pairwise(tokens)
+    )
 
 
 def _tells_another(story: Story, words: Sequence[Token]) -> bool:

@@ -13,13 +13,15 @@ _TEXTS = words(
     memoir memoirs blog column statement will dedication epitaph motto inscription sms whatsapp
     """
 )
+_ANSWERS = words("reply answer response")
 _SAYS = words("read reads reading said says ran runs began begins ended ends concluded concludes went goes stated states")
 _OWNERS: dict[str, Pronoun] = {"his": "m", "her": "f"}
 _MAX_NOUN = 4  # tokens from the owner to the noun
 
 
-def own_text(before: Sequence[Token], language: Reporting) -> tuple[Subject, str] | None:
-    """The owner of the text that the words before a quotation name as what reads so, with the verb; None elsewhere."""
+def own_text(before: Sequence[Token], language: Reporting) -> tuple[Subject, str | None] | None:
+    """The owner of the text that the words before a quotation name as what reads so, with the verb, or as the answer that
+    follows: "Lee’s answer:"; None elsewhere."""
     if language.inverts or not before or before[-1].text not in (":", ","):
         return None
     start = max((at + 1 for at, token in enumerate(before[:-1]) if token.kind in ("stop", "quote")), default=0)
@@ -33,7 +35,9 @@ def own_text(before: Sequence[Token], language: Reporting) -> tuple[Subject, str
     if (pronoun is None and not named) or noun is None or any(token.kind == "comma" for token in clause[:noun]):
         return None
     verb = next((token for token in reversed(clause) if token.kind == "verb" or token.lower in _SAYS), None)
+    subject = Subject.of(owner) if named else Subject(pronoun=pronoun, start=owner.start, end=owner.end)
+    if verb is None and clause[noun].lower in _ANSWERS and before[-1].text == ":":
+        return subject, None
     if verb is None or verb.lower not in _SAYS or verb.start < clause[noun].end:
         return None
-    subject = Subject.of(owner) if named else Subject(pronoun=pronoun, start=owner.start, end=owner.end)
     return subject, verb.lower

@@ -19,6 +19,7 @@ from transforms.enrich.quotation.speaking_nouns import AGES, can_speak, names_bo
 from transforms.enrich.reporting.words import Pronoun, Reporting
 
 _MAX_OPENING = 6  # characters of "But" before a subject
+_MAX_THAT = 3  # words from "that" to the name behind it: that the mayor Lee
 _MAX_BACK = 8  # sentences a pronoun may reach back
 _MAX_BACK_BODY = 2  # and one that means a body
 
@@ -72,8 +73,11 @@ class Pronouns(OfficeHolders):
                 near = goes_on or (subject is not None and self._is_relative(subject, first, pronoun))
                 if near and not without_role and subject is not None and self._is_person(subject, pronoun):
                     named = self._named_in(first, last, pronoun)
-                    # "a reporter asked Lee", and she replied: Lee, who is named, does
-                    return named or self._phrase(subject, first, self._masked)
+                    if named is not None and not self._is_told_of(named, subject, last):
+                        return named  # "a reporter asked Lee", and she replied: Lee, who is named, does
+                    meant = self._phrase(subject, first, self._masked)
+                    fits = meant is None or meant not in self._people or self._means(meant, pronoun, without_role=False)
+                    return meant if fits else self._masked[subject.start : subject.end]
             goes_on = goes_on and index == here
             if index < here and kind == "ORG":
                 subject = self._subject(index)
@@ -137,6 +141,18 @@ class Pronouns(OfficeHolders):
             return False
         sex = SEXES.get(noun, FAMILY.get(noun, "u"))
         return (is_role(noun) and sex == "u") or pronoun == sex
+
+    def _is_told_of(self, name: str, subject: Subject, last: int) -> bool:
+        """Whether an English sentence names somebody only in what its subject reports: a spokesman said that Lee was well."""
+        if self._language.inverts:
+            return False
+        low = bisect_right(self._mention_starts, subject.end)
+        mention = next((mention for mention in self._mentions[low:] if mention.name == name), None)
+        if mention is None or mention.start >= last:
+            return False
+        ahead = self._masked[subject.end : mention.start].lower().split()
+        that = next((at for at, word in enumerate(ahead) if word == "that"), None)
+        return that is not None and len(ahead) - that <= _MAX_THAT and not self._language.verbs.isdisjoint(ahead[:that])
 
     def _is_relative(self, subject: Subject, first: int, pronoun: Pronoun) -> bool:
         """Whether an English sentence opens with a member of a family whom the pronoun fits: her husband had left."""

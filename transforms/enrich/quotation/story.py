@@ -22,6 +22,9 @@ class Story:
         self.text, self.spans, self.full, self.language, self.names = text, spans, full, language, names
         self.masked = _without_dateline(without_fillers(mask(text, spans)))
         inside = [known for known in names.mentions if self.masked[known.start : known.end] == text[known.start : known.end]]
+        if inside and not language.inverts:
+            first = inside[0].start
+            inside = [known for known in inside if known.start == first or not self.masked.endswith(_BORN, 0, known.start)]
         self.discourse = Discourse(self.masked, inside, names, language)
         self._mentions = inside
         self._starts = [mention.start for mention in inside]
@@ -76,6 +79,8 @@ _FILLERS = (
     *("várias vezes", "varias veces", "più volte", "à plusieurs reprises", "mehrfach", "wörtlich"),
     *("for his part", "for her part", "in turn", "op zijn beurt", "op haar beurt", "meanwhile", "however"),
 )
+#: Before an English name that somebody no longer has: Born Ann Lee in 1928, she
+_BORN = ("Born ", " born ", " née ", "Née ")
 _LETTER = re.compile(r"\w")
 _BRACKETS = re.compile(r"[(\[](?<=[\w.] .)[^()\[\]\n\u0001]{1,200}[)\]]")
 #: OSLO, March 3 (Reuters) - | Berlin (dpa) - | MADRID — : where a report comes from is nobody who speaks in it. Brackets are
