@@ -97,7 +97,7 @@ _GROUPS = tuple(
         gerente gerenta propietario propietaria
         """,
         """
-        direttore direttrice responsabile preside rettore rettrice dirigente director directora responsable gerente
+        direttore direttrice responsabile preside rettore rettrice dirigente manager director directora responsable gerente
         gerenta diretor diretora responsável reitor reitora rector rectora
         """,
         """

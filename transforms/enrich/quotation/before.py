@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from transforms.enrich.quotation.answers import answer, is_put_to_somebody
 from transforms.enrich.quotation.attribution import CONFIDENCE, NOBODY, Attribution
 from transforms.enrich.quotation.discourse import SentenceTopic
 from transforms.enrich.quotation.introductions import introduced
@@ -81,6 +82,8 @@ def from_paragraph_before(
     if inside:
         last = inside[-1]
         after = story.discourse.subject_between(story.spans[last].outer_end, end, text, skip_first=story.full[last])
+        if after is None and is_put_to_somebody(story, last):
+            return answer(found, last)
         return about(after) if after else goes_on(found[last])
     topic = story.discourse.subject_between(start, end, text)
     if topic is not None:

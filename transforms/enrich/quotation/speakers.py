@@ -7,6 +7,7 @@ speaker goes on from the one before it. Where that leaves a doubt, there is no s
 from collections.abc import Sequence
 from dataclasses import replace
 
+from transforms.enrich.quotation.answers import opening
 from transforms.enrich.quotation.attribution import CONFIDENCE, NOBODY, Attribution, Method
 from transforms.enrich.quotation.before import about, from_paragraph_before, goes_on, last_topic, topic_back
 from transforms.enrich.quotation.binding import unless_bound, unless_named
@@ -57,6 +58,9 @@ def speakers(story: Story, silent: Sequence[bool], terms: Sequence[bool]) -> lis
     _carry(spans, found)
     _only_voice(story, found)
     for index in range(len(spans)):
+        if _is_dropped(story, found[index]) and story.full[index]:
+            found[index] = unless_named(_dropped_again(story, index, found), story, spans[index])
+            continue
         unclear = found[index].start != found[index].end  # a pronoun that fits nobody
         if not found[index].known and not found[index].told and story.full[index] and not unclear:
             inferred = unless_named(_inferred(story, index, found), story, spans[index])
@@ -81,12 +85,17 @@ def _only_voice(story: Story, found: list[Attribution]) -> None:
     ):
         return
     for index, speech in enumerate(found):
-        dropped = speech.told and not speech.known and speech.verb is not None
-        if dropped and story.full[index] and story.text[speech.start : speech.end].lower() == speech.verb:
+        if _is_dropped(story, speech) and story.full[index]:
             only = replace(speech, speaker=named[0], method="pronoun", confidence=CONFIDENCE["paragraph"])
             found[index] = unless_named(only, story, story.spans[index])
         elif not speech.told and not speech.known and _is_clause(story, index):
             found[index] = unless_named(_continued(named[0]), story, story.spans[index])
+
+
+def _is_dropped(story: Story, speech: Attribution) -> bool:
+    """Whether a verb without a subject tells a speech of nobody known."""
+    told_by_verb = speech.told and not speech.known and speech.verb is not None
+    return told_by_verb and story.text[speech.start : speech.end].lower() == speech.verb
 
 
 def _is_clause(story: Story, index: int) -> bool:
@@ -141,6 +150,16 @@ def _dropped(story: Story, index: int, own: Told, found: Sequence[Attribution]) 
     if not who.known:
         return Attribution(None, subject.start, subject.end, own.verb, told=True)
     return Attribution(who.speaker, subject.start, subject.end, own.verb, "pronoun", CONFIDENCE["pronoun"], told=True)
+
+
+def _dropped_again(story: Story, index: int, found: Sequence[Attribution]) -> Attribution:
+    """A verb without a subject behind a quotation that opens a paragraph, once it is known who says the bare one before."""
+    own, start = found[index], story.spans[index].outer_start
+    if index and found[index - 1].known and found[index - 1].start == own.start:
+        return goes_on(found[index - 1])  # “No”, ha aggiunto, “non oggi”
+    if story.text[story.text.rfind("\n", 0, start) + 1 : start].strip():
+        return own
+    return _dropped(story, index, Told(Subject(dropped=True, start=own.start, end=own.end), own.verb), found)
 
 
 def _carry(spans: Sequence[Span], found: list[Attribution]) -> None:
@@ -205,7 +224,8 @@ def _inferred(story: Story, index: int, found: list[Attribution]) -> Attribution
         return who if who is not None else from_paragraph_before(story, index, found, paragraph)
     if lead_in and not is_label(story, paragraph, span.outer_start):
         return NOBODY
-    return from_paragraph_before(story, index, found, paragraph)
+    who = from_paragraph_before(story, index, found, paragraph)
+    return who if who.known or lead_in else opening(story, index, found)
 
 
 def _near(story: Story, previous: Span, span: Span) -> bool:
