@@ -18,7 +18,9 @@ from pipeline.newsroom.server import Newsroom
 from pipeline.settings import FetchSettings, UsageError
 from schemas.codec import to_json
 from schemas.dead_letters import DeadLetter, Ending
+from schemas.example import example_record
 from schemas.feed_items import FeedItem
+from schemas.records import Record
 from tests.support.feed_documents import NOW
 from tests.support.run_newsbeam import NEWSBEAM, Folders, run
 from transforms.feeds.feed_state import FeedState
@@ -49,8 +51,13 @@ def state(tmp_path: Path) -> Path:
         origin="https://private.example", kind="rules", text="User-agent: *\nDisallow: /secret/", source="read", fetched_at=NOW,
         expires_at=NOW + timedelta(days=3_650),
     )  # fmt: skip
-    endings: tuple[DeadLetter | Ending, ...] = (
+    withdrawn = replace(
+        example_record(), url="https://tide.example/withdrawn", url_key="tide.example/withdrawn", final_url="https://tide.example/",
+        change="removed", title=None, text="", robots_verdict="allowed", robots_source=None,
+    )  # fmt: skip
+    endings: tuple[DeadLetter | Ending | Record, ...] = (
         DEAD,
+        withdrawn,
         Ending(kind="filtered", url="https://tide.example/f", feed_url=FEED, cause="The record does not match x"),
     )
     endings += (
@@ -105,6 +112,7 @@ def told(state: Path, name: str) -> str:
         ("http://10.0.0.4/w", ["waiting", "host         10.0.0.4: 1 entry waiting", "when its host's turn comes"]),
         ("ftp://tide.example/bad", ["dead letter: invalid_item", "nothing: its link names nothing that may be asked for"]),
         ("https://private.example/secret/y", ["robots_disallowed", "only where robots.txt has changed"]),
+        ("https://tide.example/withdrawn", ["(removed, after", "), without text\n", "robots.txt   allowed\n"]),
         ("no such record", ["no entry and no record has this name"]),
     ],
 )

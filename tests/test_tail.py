@@ -47,6 +47,11 @@ def test_a_table_row_says_when_where_and_what() -> None:
     )
 
 
+def test_a_removal_in_the_table_names_its_url() -> None:
+    removal = replace(example_record(), change="removed", title=None, text="", url="https://tide.example/withdrawn")
+    assert table_line(removal, 120).endswith("  removed      https://tide.example/withdrawn")
+
+
 def test_a_title_cannot_steer_the_terminal() -> None:
     hostile = replace(example_record(), title="a\x1b[2Jb\r\nc\x9b1md\u202ee", host="h\x07")
     shown = table_line(hostile, 200)

@@ -1,20 +1,24 @@
 """The parts of the pages that need no browser: marked and compared texts, plots, search, links."""
 
+import json
+import re
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.local.ledger_reader import EndedCount
+from pipeline.ui import plots
 from pipeline.ui.plots import bars, endings_over_time
 from pipeline.ui.records import MAX_ROWS, RecordFiles
 from pipeline.ui.routes import environment
 from pipeline.ui.texts import compared, marked, revisions
 from schemas.articles import Quote
 from schemas.codec import to_json
+from schemas.dead_letters import Ending
 from schemas.records import Record
 
 NOW = datetime(2026, 3, 1, 12, 30, tzinfo=UTC)
@@ -109,6 +113,14 @@ def test_endings_are_stacked_by_period() -> None:
     assert {(bar.kind, round(bar.height)) for bar in plot.bars} == {("record", 90), ("dead", 30), ("record", 60)}
     assert all(bar.y >= -0.001 and bar.y + bar.height <= plot.height + 0.001 for bar in plot.bars)
     assert plot.summary.endswith("1 dead, 5 record.")
+
+
+def test_the_legend_of_the_endings_has_each_kind_that_the_ledger_can_have() -> None:
+    kinds = {"record", "dead", *get_args(get_type_hints(Ending)["kind"])}
+    overview = (Path(plots.__file__).parent / "templates" / "overview.html").read_text()
+    legend = re.search(r"for kind in (\[.*?\])", overview)
+    assert legend is not None
+    assert set(json.loads(legend[1])) == set(plots.STACK) == kinds
 
 
 @pytest.fixture

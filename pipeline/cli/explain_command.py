@@ -83,8 +83,10 @@ def _ending(entry: EndedEntry) -> Iterator[str]:
     what = f"dead letter: {entry.reason}" if entry.kind == "dead" else _KINDS.get(entry.kind, entry.kind)
     if entry.kind == "record":
         change = f" ({found['change']}, after {found.get('supersedes')})" if found.get("change") else ""
-        what = f"record {entry.record_id}{change}, text from the {entry.reason}"
+        text = "without text" if found.get("change") == "removed" else f"text from the {entry.reason}"
+        what = f"record {entry.record_id}{change}, {text}"
     yield f"  {words.instant(entry.at)}  {words.visible(what)}"
+    robots_source = f" ({found['robots_source']})" if found.get("robots_source") else ""
     told = {
         "title": entry.title,
         "feed": entry.feed_url,
@@ -96,7 +98,7 @@ def _ending(entry: EndedEntry) -> Iterator[str]:
         "final URL": found.get("final"),
         "canonical": found.get("canonical"),
         "copy of": found.get("copy_of"),
-        "robots.txt": f"{found['robots']} ({found.get('robots_source')})" if found.get("robots") else None,
+        "robots.txt": f"{found['robots']}{robots_source}" if found.get("robots") else None,
         "its own text": f"not used: {found['text_reason']}" if found.get("text_reason") else None,
     }
     for name, value in told.items():

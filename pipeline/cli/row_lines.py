@@ -100,7 +100,7 @@ def table_line(row: Row, width: int) -> str:
     elif isinstance(row, Event):
         cells = f"{row.at:%Y-%m-%d %H:%M}  {row.severity:7}  {row.type:18}  {row.url}  {row.message}"
     else:
-        title = row.title or row.text[:width]
+        title = row.title or row.text[:width] or row.url  # a removal has neither title nor text
         cells = f"{row.first_seen_at:%Y-%m-%d %H:%M}  {row.language:3}  {_cut(row.host, 28):28}  {row.change:11}  {title}"
     return _cut("".join(character if character.isprintable() else " " for character in cells), width)
 

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from pipeline.local.ledger_reader import EndedCount
 
 #: The order of endings in a stack, from below; anything else comes last.
-STACK = ("record", "duplicate", "unchanged", "filtered", "removed", "dead")
+STACK = ("record", "duplicate", "unchanged", "postponed", "filtered", "dead")
 #: Width of a plot of a feed's rhythm; half of the room that a word below a plot needs.
 _WIDTH, _HALF_TICK = 384.0, 38.0
 

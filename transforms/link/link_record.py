@@ -9,10 +9,10 @@ from datetime import datetime
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
-from schemas.articles import Article
+from schemas.articles import Article, FieldSource
 from schemas.dead_letters import Ending
 from schemas.records import Record
-from schemas.times import TimeClaim
+from schemas.times import Claim, TimeClaim
 from transforms.link.linked import KEEP_TEXT, REMEMBER, Linked, kept_text, kept_title, note_digest
 from transforms.link.revise import revised
 from transforms.steps import Applied
@@ -50,6 +50,8 @@ def make_record(article: Article, extracted_at: datetime, revision: int = 1) -> 
     item, evidence, content, enriched = article.item, article.evidence, article.content, article.enrichment
     key = _key(article)
     identity = article_id(key)
+    published = enriched.published or content.published or item.published
+    updated = enriched.updated or content.updated or item.updated
     return Record(
         record_id=record_id(identity, revision, content.title or item.title, content.text),
         article_id=identity,
@@ -65,8 +67,8 @@ def make_record(article: Article, extracted_at: datetime, revision: int = 1) -> 
         feed_tags=item.feed_tags,
         item_guid=item.guid,
         publisher=content.publisher,
-        published=enriched.published or content.published or item.published,
-        updated=enriched.updated or content.updated or item.updated,
+        published=published,
+        updated=updated,
         time_claims=_all_claims(article),
         first_seen_at=item.first_seen_at,
         prev_poll_at=item.prev_poll_at,
@@ -112,7 +114,7 @@ def make_record(article: Article, extracted_at: datetime, revision: int = 1) -> 
         robots_source=evidence.robots_source,
         rights_signals=enriched.rights_signals,
         usage_rights=enriched.usage_rights,
-        field_sources=content.field_sources,
+        field_sources=_field_sources(article, published, updated),
         extractor=content.extractor,
         extractor_version=content.extractor_version,
         kicker=content.kicker,
@@ -126,6 +128,21 @@ def make_record(article: Article, extracted_at: datetime, revision: int = 1) -> 
 
 def _all_claims(article: Article) -> tuple[TimeClaim, ...]:
     return tuple(dict.fromkeys((*article.content.time_claims, *article.item.time_claims)))
+
+
+def _field_sources(article: Article, published: Claim | None, updated: Claim | None) -> tuple[FieldSource, ...]:
+    """The sources of the record's values: of the page, or of the feed where the page has none or the feed's time won."""
+    content, item = article.content, article.item
+    others = {
+        "title": None if content.title or not item.title else "feed:title",
+        "authors": None if content.authors or not item.authors else "feed:author",
+        "language_declared": None if content.language_declared or not item.feed_language else "feed:language",
+        "published": published.source if published is not None else None,
+        "updated": updated.source if updated is not None else None,
+    }
+    known = {source.name: source.source for source in content.field_sources}
+    known |= {name: source for name, source in others.items() if source is not None}
+    return tuple(FieldSource(name=name, source=source) for name, source in known.items())
 
 
 class LinkRecord:
