@@ -90,7 +90,7 @@ def steps(web: Web, delay_s: float = 2.0) -> list[BoundStep]:
     robots = RobotsBook(web, MemoryRobotsStore(), clock)
     poll = PollFeed(client=web, parse=parse, robots=robots, clock=clock, pace=pace)
     pages = FetchPage(client=web, robots=robots, clock=clock, policy=AddressPolicy(), pace=pace)
-    return [BoundStep(poll, FeedSource, 16), BoundStep(pages, FeedItem, 16)]
+    return [BoundStep(poll, FeedSource, 16, keys_are_feeds=True), BoundStep(pages, FeedItem, 16)]
 
 
 @dataclass

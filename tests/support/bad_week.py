@@ -155,7 +155,7 @@ class Process:
         robots, pace = RobotsBook(client, MemoryRobotsStore(), clock), Pace()
         poll = PollFeed(client=client, parse=_parse, robots=robots, clock=clock, pace=pace)
         pages = FetchPage(client=client, robots=robots, clock=clock, policy=AddressPolicy(), pace=pace)
-        steps = [BoundStep(poll, FeedSource, 16), BoundStep(pages, FeedItem, 16)]
+        steps = [BoundStep(poll, FeedSource, 16, keys_are_feeds=True), BoundStep(pages, FeedItem, 16)]
         self.runner = TurnRunner(steps, self.loop, clock, self.tally.turn_ended)
         self.store = LedgerStore(self.ledger, self.runner.steps, clock)
         self.committed: Counter[str] = Counter()
