@@ -222,7 +222,7 @@ def test_replay_says_why_nothing_is_left(tmp_path: Path) -> None:
     Ledger(tmp_path / "state" / LEDGER).close()
     write_to(str(tmp_path / "dead"), [example_dead_letter()], "dead_letters", "w")
     command = ["replay", "dead", "--state", "state"]
-    assert "1 of 1 dead letters" in newsbeam(*command, cwd=tmp_path).stdout
+    assert "1 of 1 dead letter" in newsbeam(*command, cwd=tmp_path).stdout
     again = newsbeam(*command, cwd=tmp_path).stdout
     assert "0 of 1 dead letters" in again
     assert "1 were added by an earlier replay" in again

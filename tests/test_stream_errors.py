@@ -77,8 +77,12 @@ def test_the_error_of_a_bug_is_its_traceback() -> None:
     assert str(failure_of(RuntimeError(text), "Prism")) == text
 
 
-def test_beam_prints_nothing_that_the_job_tells(capfd: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture) -> None:
+def test_beam_prints_nothing_that_the_job_tells(
+    capfd: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
     caplog.set_level(logging.DEBUG)
+    # A command line that another test ran in this process may have left a handler that prints.
+    monkeypatch.setattr(logging.getLogger(), "handlers", [caplog.handler])
     before = threading.excepthook
 
     def fail(error: Exception) -> None:
