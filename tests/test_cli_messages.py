@@ -224,7 +224,7 @@ def test_replay_says_why_nothing_is_left(tmp_path: Path) -> None:
     command = ["replay", "dead", "--state", "state"]
     assert "1 of 1 dead letter" in newsbeam(*command, cwd=tmp_path).stdout
     again = newsbeam(*command, cwd=tmp_path).stdout
-    assert "0 of 1 dead letters" in again
+    assert "0 of 1 dead letter" in again
     assert "1 were added by an earlier replay" in again
     assert "1 have another reason than timeout" in newsbeam(*command, "--reason", "timeout", cwd=tmp_path).stdout
     letters = [replace(example_dead_letter(), reason=reason) for reason in ("invalid_item", "robots_disallowed", "not_html")]
