@@ -70,13 +70,13 @@ class OnLedger:
         self._let_it_run()
         if not any(self._runner.in_flight().values()):
             self._commit_and_begin_again()  # and look at the clock
-        while True:
+        # Asked for what is due, not for what is under way: between two turns of a host nothing is.
+        while not self._runner.is_finished(self._partition, patience_s=0.0):
             self._let_it_run()
-            if not any(self._runner.in_flight().values()):
-                break
-            step = self._runner.wait(self._partition, LONG_S)
+            step = self._runner.wait(self._partition, LONG_S) if any(self._runner.in_flight().values()) else None
             if step is not None:
                 outputs += self._partition.take(step) or []
+        self._partition.ready()  # raises what a turn has raised
         self._commit_and_begin_again()
         return outputs
 
