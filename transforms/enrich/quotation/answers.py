@@ -18,7 +18,7 @@ def is_put_to_somebody(story: Story, index: int) -> bool:
     """Whether a quotation is a question and its report has a pronoun for the one asked: the next paragraph is the answer."""
     span = story.spans[index]
     asks = _ENDS_ASKING.search(story.text, max(span.start, span.end - 4), span.outer_end)
-    return _is_romance(story) and asks is not None and _PUT_TO.match(story.masked, span.outer_end) is not None
+    return story.language.is_romance and asks is not None and _PUT_TO.match(story.masked, span.outer_end) is not None
 
 
 def answer(found: Sequence[Attribution], question: int) -> Attribution:
@@ -35,7 +35,7 @@ def answer(found: Sequence[Attribution], question: int) -> Attribution:
 def opening(story: Story, index: int, found: Sequence[Attribution]) -> Attribution:
     """The person of whom the sentence behind a quotation tells, where nobody was named before it: “...” Ana Roa
     lleva la tienda."""
-    if index >= _MAX_OPENING or not _is_romance(story) or any(speech.known for speech in found[:index]):
+    if index >= _MAX_OPENING or not story.language.is_romance or any(speech.known for speech in found[:index]):
         return NOBODY
     span = story.spans[index]
     line = story.masked.find("\n", span.outer_end)
@@ -50,7 +50,3 @@ def opening(story: Story, index: int, found: Sequence[Attribution]) -> Attributi
     if first is None or first.kind != "PER" or tokens[0].possessive or " " not in first.name:
         return NOBODY
     return Attribution(first.name, method="paragraph", confidence=CONFIDENCE["paragraph"])
-
-
-def _is_romance(story: Story) -> bool:
-    return story.language.inverts and not story.language.verb_second

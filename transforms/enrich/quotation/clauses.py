@@ -252,7 +252,7 @@ def _is_apposed(phrase: Sequence[Token], name: Token, language: Reporting) -> bo
     """Whether an office is complete before a name, which then is who holds it: la ministre des Sports Laure Roy, minister van
     Werk Ada Smit, but not: le porte-parole du ministre Jean Roy. English: the head of Lee’s office."""
     northern = bool(language.reported or language.resounds)
-    if not (northern or (language.inverts and not language.verb_second)) or name.mention is None or name.mention.kind != "PER":
+    if not (northern or language.is_romance) or name.mention is None or name.mention.kind != "PER":
         return False
     last = phrase[-1]
     complete = last.kind == "word" and last.lower not in language.small_words and not is_role(last.lower)

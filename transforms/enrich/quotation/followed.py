@@ -191,7 +191,7 @@ def _verb_by_place(tokens: Sequence[Token], place: int, language: Reporting) -> 
     if tokens[place + 1].kind == "comma":
         return language.drops and place == 0 and tokens[place].lower.endswith(_PAST)
     later = place + 1
-    while language.inverts and not language.verb_second and later < len(tokens) - 1 and tokens[later].lower in language.skip:
+    while language.is_romance and later < len(tokens) - 1 and tokens[later].lower in language.skip:
         later += 1  # ha premesso ieri Ada Conti
     behind = tokens[later]
     if behind.kind == "pronoun" and language.elides and not language.drops:  # rit-il, mais il rit

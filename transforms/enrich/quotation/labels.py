@@ -44,7 +44,7 @@ def introduces_another(story: Story, start: int, end: int) -> bool:
         return True  # Réponse : the one who was asked
     if len(words) > 1 and tokens[-1].text == ":" and _tells_another(story, words):
         return True
-    romance = story.language.inverts and not story.language.verb_second
+    romance = story.language.is_romance
     subject = story.discourse.subject_at(end - 1) if romance and tokens and tokens[-1].text == ":" else None
     return subject is not None and subject.start >= start and bool(subject.noun) and can_speak(subject.noun)
 

@@ -63,7 +63,7 @@ def noun_phrase(phrase: list[Token], language: Reporting) -> Subject | None:
     if not head:
         return None
     noun = head[-1].lower
-    if language.inverts and not language.verb_second and not can_speak(noun):
+    if language.is_romance and not can_speak(noun):
         # adjectives stand on either side of a Romance noun: una fuente cercana, le jeune ailier fidjien
         noun = next((token.lower for token in head if can_speak(token.lower)), noun)
     speaks = can_speak(noun) or (language.drops and len(head) == 1 and opens and noun in DEMONYMS)

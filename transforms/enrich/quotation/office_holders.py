@@ -56,7 +56,7 @@ class OfficeHolders(TextSentences):
 
     def _other_word(self, subject: Subject, place: int, words: str) -> str | None:
         """The person nearest before whose office is another word for the same: il tecnico, l'allenatore."""
-        romance = self._language.inverts and not self._language.verb_second
+        romance = self._language.is_romance
         if not (romance or self._northern) or subject.noun.endswith(RELATIONS):
             return None
         for mention in reversed(self._mentions[max(0, place - _MAX_MENTIONS) : place + 1]):

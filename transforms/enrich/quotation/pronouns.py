@@ -161,7 +161,7 @@ class Pronouns(OfficeHolders):
     def _is_body(self, subject: Subject, pronoun: Pronoun) -> bool:
         """Whether a phrase without a name is a body that a Romance pronoun of its gender means: la société, elle."""
         article = article_of(self._masked[subject.start : subject.end])
-        romance = self._language.inverts and not self._language.verb_second
+        romance = self._language.is_romance
         return romance and bool(subject.noun) and names_body(subject.noun) and ARTICLES.get(article) == pronoun
 
     def _means(self, name: str, pronoun: Pronoun, without_role: bool, *, acts: bool = False) -> bool:

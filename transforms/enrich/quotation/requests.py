@@ -52,7 +52,7 @@ def is_no_report(before: Sequence[Token], verb: int, language: Reporting) -> boo
         or is_mere_deed(before, verb)
         or is_suffered(before, verb)
         or is_noun(before, verb)
-        or (language.inverts and not language.verb_second and is_bare_participle(before, verb))
+        or (language.is_romance and is_bare_participle(before, verb))
     )
 
 

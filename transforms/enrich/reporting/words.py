@@ -63,6 +63,11 @@ class Reporting:
     the one whom the text is about."""
 
     @cached_property
+    def is_romance(self) -> bool:
+        """French, Italian, Portuguese or Spanish: the verb may stand before its subject, and adverbs do not make it."""
+        return self.inverts and not self.verb_second
+
+    @cached_property
     def phrases(self) -> dict[str, list[list[str]]]:
         """The verbs of `phrasal` by their first word, each the words behind it."""
         found: dict[str, list[list[str]]] = {}
