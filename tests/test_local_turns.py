@@ -59,6 +59,9 @@ class NoSources:
 
     added = ordered = obeyed = elements
 
+    def put_back(self) -> int:
+        return 0
+
     def settled(self) -> None:
         pass
 

@@ -2,6 +2,7 @@
 
 import subprocess
 import time
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,8 +12,10 @@ from pipeline.local.feed_status import FeedStatus
 from pipeline.local.ledger import Ledger
 from pipeline.local.ledger_reader import LEDGER, LedgerReader, NoLedgerError
 from pipeline.local.ledger_rows import CommitRows
-from pipeline.local.orders import STOP, FeedOrders, place, place_backfill, stop_orders
+from pipeline.local.orders import STOP, FeedOrders, place, place_backfill, place_replay, stop_orders, waiting
 from pipeline.newsroom.server import Newsroom
+from schemas.codec import to_json
+from schemas.feed_items import FeedItem
 from tests.support.run_newsbeam import NEWSBEAM, Folders, watching
 from transforms.feeds.feed_state import FeedState
 from transforms.feeds.sources import FeedOrder, FeedSource
@@ -50,6 +53,32 @@ def test_an_order_to_backfill_goes_to_feeds_of_the_list(tmp_path: Path) -> None:
     ledger = Ledger(tmp_path / LEDGER)
     place_backfill(tmp_path, [TIDE, QUAY], NOW, NOW)
     assert FeedOrders(ledger).take([TIDE]) == [FeedSource(url=TIDE, backfill_since=NOW)]
+
+
+def test_an_item_is_retried_by_order_once(tmp_path: Path) -> None:
+    ledger = Ledger(tmp_path / LEDGER)
+    item = FeedItem(feed_url=QUAY, url="https://quay.example/crane", item_id="crane", first_seen_at=NOW)
+    letters = [("a mark", "quay.example", to_json(item))]
+    assert [place_replay(tmp_path, iter(letters), NOW, 60.0) for _ in range(2)] == [1, 0]
+    orders = FeedOrders(ledger)
+    assert (orders.take([TIDE]), orders.items) == ([item], 1), "whatever the list has, as with put_back"
+    assert ledger.put_back("FetchPage", letters, NOW.timestamp(), 60.0) == 0, "one memory for both ways"
+    assert waiting(tmp_path) == {}, "it is no order about a feed"
+    ledger.commit(CommitRows(obeyed=orders.obeyed()), [], {}, NOW.timestamp())
+    orders.settled()
+    assert (orders.take([TIDE]), orders.items) == ([], 0)
+
+
+def test_letters_that_cannot_be_read_place_no_order(tmp_path: Path) -> None:
+    ledger = Ledger(tmp_path / LEDGER)
+
+    def letters() -> Iterator[tuple[str, str, str]]:
+        yield "a mark", "quay.example", "{}"
+        raise ValueError("damaged")
+
+    with pytest.raises(ValueError, match="damaged"):
+        place_replay(tmp_path, letters(), NOW, 60.0)
+    assert ledger.orders() == []
 
 
 def test_a_feed_off_the_list_is_forgotten_by_order(tmp_path: Path) -> None:

@@ -256,6 +256,21 @@ def test_dead_letters_are_replayed_once(newsroom: Newsroom, folders: Folders) ->
     assert [record.url for record in folders.records()].count(newsroom.url(piece)) == 1
 
 
+def test_dead_letters_are_replayed_by_a_process_that_runs(newsroom: Newsroom, folders: Folders) -> None:
+    (piece,) = bulletins(SITE, FEED, 1)
+    newsroom.publish(piece)
+    newsroom.fault(newsroom.url(piece), failing(404))
+    replay = [command([], folders)[0], "replay", str(folders.root / "dead"), "--state", str(folders.root / "state")]
+    with watching([feed_of(newsroom)], folders) as until:
+        until(lambda: newsroom.url(piece) in {letter.url for letter in folders.dead_letters()})
+        newsroom.fault(newsroom.url(piece), None)
+        said = subprocess.run(replay, capture_output=True, text=True, timeout=LONG_S, check=True).stdout
+        assert "added to the pending work; the running process" in said
+        until(lambda: newsroom.url(piece) in {record.url for record in folders.records()})
+    # Its end also says that all items are accounted for.
+    assert [record.url for record in folders.records()].count(newsroom.url(piece)) == 1
+
+
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_a_signal_before_the_run_has_begun_ends_it_quietly(
     newsroom: Newsroom, folders: Folders, number: signal.Signals

@@ -152,7 +152,7 @@ def _after_dead_letter(reason: str) -> str:
     if reason in LASTING:
         return "nothing: its link names nothing that may be asked for"
     unless = ", which helps only where robots.txt has changed" if reason == "robots_disallowed" else ""
-    return f"nothing; 'newsbeam replay' adds its dead letter to the work of the next run{unless}"
+    return f"nothing; 'newsbeam replay' retries its dead letter, in the running process or the next run{unless}"
 
 
 def _try(url: str, settings: FetchSettings, out: TextIO) -> int:

@@ -292,9 +292,8 @@ def _add_demo(commands: Any) -> None:
 
 
 def _add_replay(commands: Any) -> None:
-    replay = add_command(
-        commands, "replay", "retry dead letters on the next run", "The next 'newsbeam run' fetches their articles again."
-    )
+    who = "The process that runs on the state folder fetches their articles again, or else the next 'newsbeam run'."
+    replay = add_command(commands, "replay", "retry dead letters", who)
     replay.add_argument("uri", metavar="DEAD-LETTERS", help="the folder of dead letters")
     add_state(replay, "the state folder of the run")
     replay.add_argument("--reason", action="append", metavar="REASON", help="only dead letters of this reason; may be repeated")

@@ -1,6 +1,7 @@
-"""`newsbeam replay`: adds the items of dead letters to the pending work."""
+"""`newsbeam replay`: adds the items of dead letters to the pending work of the next run, or of the process that runs."""
 
 import hashlib
+import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -10,7 +11,9 @@ from typing import TextIO
 from pipeline.cli import words
 from pipeline.cli.usage import told
 from pipeline.local.ledger import LedgerInUseError
-from pipeline.local.state_folder import StateFolder
+from pipeline.local.ledger_reader import NoLedgerError
+from pipeline.local.orders import place_replay
+from pipeline.local.state_folder import StateFolder, holder_of
 from pipeline.settings import UsageError
 from pipeline.steps import ITEM_STEP
 from schemas.codec import to_json
@@ -24,12 +27,12 @@ _REMEMBER_S = 5 * 365 * 86_400.0
 
 
 def replay(uri: str, state: str, reasons: frozenset[str], out: TextIO, err: TextIO) -> int:
-    """Add the items of the dead letters under `uri` to the pending work of the next run, each letter at most once. Print their
-    number.
+    """Add the items of the dead letters under `uri` to the pending work, each letter at most once. Print their number.
 
-    `reasons`: if not empty, only letters of these reasons. Exit status 1 if the state folder is in use or a file cannot be
-    read; no item is added then. Letters of `LASTING` reasons are left out. Raises UsageError for an unknown reason, for a place
-    without dead letters and for a folder without a ledger.
+    A process that runs on the state folder gets them as an order, which it obeys within seconds. `reasons`: if not empty, only
+    letters of these reasons. Exit status 1 if the ledger cannot be written or a file cannot be read; no item is added then.
+    Letters of `LASTING` reasons are left out. Raises UsageError for an unknown reason, for a place without dead letters and for
+    a folder without a ledger.
     """
     unknown = reasons - REASONS.keys()
     if unknown:
@@ -38,17 +41,19 @@ def replay(uri: str, state: str, reasons: frozenset[str], out: TextIO, err: Text
     if not (Path(state) / "ledger.sqlite3").exists():
         raise UsageError(f"{state!r} has no ledger; name the --state folder of the run that wrote the dead letters")
     letters = _Letters(uri, reasons)
+    holder = holder_of(Path(state))
     try:
-        with StateFolder(Path(state)) as folder:
-            if folder.ledger.healed is not None:
-                err.write(f"newsbeam replay: {folder.ledger.healed}\n")
-            count = folder.ledger.put_back(ITEM_STEP.name, letters.rows(), datetime.now(UTC).timestamp(), _REMEMBER_S)
+        if holder is not None:
+            count = place_replay(Path(state), letters.rows(), datetime.now(UTC), _REMEMBER_S)
+        else:
+            count = _put_back(Path(state), letters, err)
     except (FileNotFoundError, WrongPlaceError) as error:
         raise UsageError(told(error)) from error
-    except (LedgerInUseError, ValueError, OSError) as error:
+    except (LedgerInUseError, NoLedgerError, sqlite3.OperationalError, ValueError, OSError) as error:
         err.write(f"newsbeam replay: {told(error, state)}\n")
         return 1
-    out.write(f"{count:,} of {words.number_of(letters.read, 'dead letter')} added to the pending work\n")
+    whose = f"; the running process {holder} retries them within seconds" if holder is not None and count else ""
+    out.write(f"{count:,} of {words.number_of(letters.read, 'dead letter')} added to the pending work{whose}\n")
     known = letters.read - letters.without_item - letters.lasting - count
     if known:
         out.write(
@@ -65,6 +70,13 @@ def replay(uri: str, state: str, reasons: frozenset[str], out: TextIO, err: Text
     if letters.without_item:
         out.write(f"{letters.without_item} have no item (newsbeam polls a failed feed again anyway)\n")
     return 0
+
+
+def _put_back(state: Path, letters: "_Letters", err: TextIO) -> int:
+    with StateFolder(state) as folder:
+        if folder.ledger.healed is not None:
+            err.write(f"newsbeam replay: {folder.ledger.healed}\n")
+        return folder.ledger.put_back(ITEM_STEP.name, letters.rows(), datetime.now(UTC).timestamp(), _REMEMBER_S)
 
 
 class _Letters:

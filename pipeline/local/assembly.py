@@ -91,6 +91,9 @@ class _Feeds:
     def obeyed(self) -> list[int]:
         return self._orders.obeyed()
 
+    def put_back(self) -> int:
+        return self._orders.items
+
     def settled(self) -> None:
         self._orders.settled()
 

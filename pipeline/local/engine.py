@@ -26,7 +26,7 @@ from apache_beam.transforms.environments import EmbeddedPythonEnvironment
 
 from pipeline.cli.summary import Summary
 from pipeline.counters import NAMESPACE
-from pipeline.endings import unaccounted
+from pipeline.endings import ITEMS, unaccounted
 from pipeline.graph import GraphSettings, build
 from pipeline.local.clock_watch import ClockWatch
 from pipeline.local.condition_log import ConditionLog
@@ -251,6 +251,8 @@ class LocalEngine:
         changes = self._turns.partition.collect()
         rows = self._store.rows(changes, self._turns.index.changes())
         rows.ended, rows.obeyed = notes.ended if notes is not None else [], self._sources.obeyed()
+        if put_back := self._sources.put_back():
+            endings[ITEMS] += put_back
         if rows or outgoing or endings:
             self._at("before commit")
             self._ledger.commit(rows, outgoing, endings, self._runner.now())

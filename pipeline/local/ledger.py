@@ -16,7 +16,7 @@ from pipeline.keyed.entry_table import EntryTable
 from pipeline.local.ledger_rows import CommitRows, Outgoing, StateRow
 from pipeline.local.ledger_schema import MIGRATIONS, SCHEMA, TABLES
 from pipeline.local.status_rows import POLL_STEP, Order, RunRow
-from pipeline.local.status_tables import write_ended, write_feeds, write_listed
+from pipeline.local.status_tables import remember_put_back, write_ended, write_feeds, write_listed
 from pipeline.sinks.sink import Staged
 from schemas.codec import to_json
 from transforms.steps import IndexEntry
@@ -227,8 +227,7 @@ class Ledger:
         with self._lock, self._db as db:
             db.execute("BEGIN IMMEDIATE")
             for mark, key, element in elements:
-                made = db.execute("INSERT OR IGNORE INTO cache VALUES ('put back', ?, '', ?)", (mark, now + remember_s))
-                if made.rowcount:
+                if remember_put_back(db, mark, now + remember_s):
                     db.execute("INSERT INTO pending VALUES (?, ?, ?, ?)", (self.next_seq(), step, key, element))
                     count += 1
             counted = "INSERT INTO endings VALUES ('items', ?) ON CONFLICT (name) DO UPDATE SET count = count + excluded.count"

@@ -6,7 +6,7 @@ the two the order is repeated, with the same effect.
 
 import logging
 import sqlite3
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
@@ -14,7 +14,10 @@ from typing import get_args
 
 from pipeline.local.ledger import Ledger
 from pipeline.local.ledger_reader import LEDGER, LedgerReader
+from pipeline.local.status_tables import remember_put_back
 from pipeline.repeated import Repeated
+from schemas.codec import from_json
+from schemas.feed_items import FeedItem
 from transforms.feeds.sources import FeedOrder, FeedSource
 
 _LOG = logging.getLogger(__name__)
@@ -22,6 +25,8 @@ _LOG = logging.getLogger(__name__)
 STOP = "stop"
 #: Its target is the instant from which on articles are wanted, a space, and the feed.
 BACKFILL = "backfill"
+#: Its target is the JSON of the item to retry.
+REPLAY = "replay"
 FEED_ORDERS: tuple[FeedOrder, ...] = get_args(FeedOrder)
 #: The interval at which a running process looks for an order to stop.
 _LOOK_S = 0.5
@@ -46,32 +51,57 @@ def place_backfill(state: Path, urls: Sequence[str], since: datetime, at: dateti
     place(state, BACKFILL, [f"{since.isoformat()} {url}" for url in urls], at)
 
 
+def place_replay(state: Path, letters: Iterable[tuple[str, str, str]], at: datetime, remember_s: float) -> int:
+    """Order the retry of items (mark, key, JSON), each mark once, all of them or none. Returns the number of new marks.
+
+    As `Ledger.put_back` for a ledger that another process holds. Raises as `place`, and what `letters` raises.
+    """
+    with LedgerReader(state):
+        pass
+    rows = list(letters)  # before the transaction, which holds up the commits of the other process
+    now, count = at.timestamp(), 0
+    with closing(sqlite3.connect(state / LEDGER, isolation_level=None, timeout=_LOCK_S)) as db, db:
+        db.execute("BEGIN IMMEDIATE")
+        for mark, _, item in rows:
+            if remember_put_back(db, mark, now + remember_s):
+                db.execute("INSERT INTO orders (verb, target, at) VALUES (?, ?, ?)", (REPLAY, item, now))
+                count += 1
+    return count
+
+
 def waiting(state: Path) -> dict[str, list[str]]:
     """The orders about feeds that no process has obeyed yet: feed -> verbs, oldest first."""
     found: dict[str, list[str]] = {}
     uri = f"{(state / LEDGER).absolute().as_uri()}?mode=ro"
     with closing(sqlite3.connect(uri, uri=True, isolation_level=None, timeout=_LOCK_S)) as db:
-        for verb, target in db.execute("SELECT verb, target FROM orders WHERE verb != ? ORDER BY seq", (STOP,)):
+        rows = db.execute("SELECT verb, target FROM orders WHERE verb NOT IN (?, ?) ORDER BY seq", (STOP, REPLAY))
+        for verb, target in rows:
             url = target.partition(" ")[2] if verb == BACKFILL else target
             found.setdefault(url, []).append(verb)
     return found
 
 
 class FeedOrders:
-    """The orders about feeds, as elements for the step that polls."""
+    """The orders about feeds as elements for the step that polls, and items to retry as elements for the step of items."""
 
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
         self._taken: set[int] = set()
+        self.items = 0
+        """Number of items among the elements taken since the last commit."""
 
-    def take(self, listed: Container[str]) -> list[FeedSource]:
-        """An element for each new order about a feed of the list. Of orders about other feeds only `forget` is obeyed."""
-        elements: list[FeedSource] = []
+    def take(self, listed: Container[str]) -> list[FeedSource | FeedItem]:
+        """An element for each new order about a feed of the list, and for each item to retry. Of orders about other feeds only
+        `forget` is obeyed."""
+        elements: list[FeedSource | FeedItem] = []
         for order in self._ledger.orders():
             if order.seq in self._taken or order.verb == STOP:
                 continue
             self._taken.add(order.seq)
-            if order.verb == BACKFILL:
+            if order.verb == REPLAY:
+                elements.append(from_json(FeedItem, order.target))
+                self.items += 1
+            elif order.verb == BACKFILL:
                 elements += self._backfill(order.target, listed)
             elif order.target in listed and order.verb in FEED_ORDERS:
                 elements.append(FeedSource(url=order.target, order=order.verb))
@@ -98,6 +128,7 @@ class FeedOrders:
     def settled(self) -> None:
         """A commit has deleted the taken orders; or they were lost with its work, and will be taken again."""
         self._taken.clear()
+        self.items = 0
 
 
 def stop_orders(ledger: Ledger, stop: Callable[[], None]) -> Repeated:

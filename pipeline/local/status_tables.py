@@ -23,6 +23,11 @@ def write_feeds(db: sqlite3.Connection, feeds: Mapping[str, FeedRow | None]) -> 
         )
 
 
+def remember_put_back(db: sqlite3.Connection, mark: str, until: float) -> bool:
+    """Remember that the dead letter with this mark is retried. False if that is remembered already."""
+    return bool(db.execute("INSERT OR IGNORE INTO cache VALUES ('put back', ?, '', ?)", (mark, until)).rowcount)
+
+
 def write_ended(db: sqlite3.Connection, ended: Iterable[EndedRow], now: float) -> None:
     """Add endings of entries, and delete those beyond the bounds of number and age."""
     db.executemany(

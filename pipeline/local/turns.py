@@ -9,7 +9,8 @@ from pipeline.keyed.runner import TurnRunner
 from pipeline.local.clock_watch import set_back_since
 from pipeline.local.ledger_store import LedgerStore
 from pipeline.loop_thread import LoopThread
-from pipeline.steps import POLL_FEEDS
+from pipeline.steps import ITEM_STEP, POLL_FEEDS
+from schemas.feed_items import FeedItem
 
 #: Wakes are read from the ledger this far ahead; longer than the patience of a run.
 _HORIZON_S = 600.0
@@ -36,11 +37,15 @@ class Sources(Protocol):
         ...
 
     def ordered(self) -> list[Any]:
-        """Elements for orders of operators and pushes of hubs since the last call."""
+        """Elements for orders of operators, with items to retry, and for pushes of hubs since the last call."""
         ...
 
     def obeyed(self) -> list[int]:
         """Numbers of the orders that `ordered` has turned into elements since the last commit."""
+        ...
+
+    def put_back(self) -> int:
+        """Number of items among these elements: they came in, and no step counts them."""
         ...
 
     def settled(self) -> None:
@@ -83,9 +88,9 @@ class LocalTurns:
         self.index.settle()
 
     def deliver(self, elements: list[Any]) -> None:
-        """Queue elements for the step that polls."""
+        """Queue elements for the step that polls, and items for theirs."""
         for element in elements:
-            self.partition.deliver(POLL_FEEDS.name, element)
+            self.partition.deliver((ITEM_STEP if isinstance(element, FeedItem) else POLL_FEEDS).name, element)
 
     def _begun(self) -> Partition:
         self.index = Index(self.store.entries)
