@@ -179,6 +179,28 @@ def test_a_closed_terminal_does_not_end_a_run_with_nohup(newsroom: Newsroom, fol
     assert {newsroom.url(piece) for piece in pieces} <= {record.url for record in folders.records()}
 
 
+def test_a_closed_terminal_ends_a_run_in_order(newsroom: Newsroom, folders: Folders) -> None:
+    pieces = bulletins(SITE, FEED, 3)
+    newsroom.publish(*pieces)
+    ours, its = os.openpty()
+    started = subprocess.Popen(
+        command([feed_of(newsroom)], folders, "--watch"), stdin=its, stdout=its, stderr=its, start_new_session=True
+    )
+    os.close(its)
+
+    def closing(reply: Reply) -> Reply:
+        os.close(ours)  # nobody reads the summary
+        started.send_signal(signal.SIGHUP)
+        return reply
+
+    try:
+        newsroom.fault(newsroom.url(pieces[0]), closing)
+        assert started.wait(LONG_S) == 0
+    finally:
+        started.kill()
+    assert folders.unfinished() == []
+
+
 def test_a_list_that_changes_while_the_run_watches(newsroom: Newsroom, folders: Folders) -> None:
     first, second = (feed_of(newsroom, site) for site in ("courier", "nordmark"))
     path, log = folders.root / "feeds.txt", folders.root / "run.log"

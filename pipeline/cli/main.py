@@ -14,7 +14,7 @@ from pathlib import Path
 from pipeline.cli import logs, options
 from pipeline.cli.output_options import what_of
 from pipeline.cli.signals import StopSignals, leave, leaving_early
-from pipeline.cli.usage import lacks_temporary_folder, print_usage_error, told
+from pipeline.cli.usage import is_character_device, lacks_temporary_folder, print_usage_error, told
 from pipeline.cli.versions import version_lines
 from pipeline.collector import collecting_never
 from pipeline.settings import UsageError
@@ -56,6 +56,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             raise
         if is_written:
             _drop_stdout()
+        if error.errno == errno.EIO and is_character_device(sys.stderr):
+            return 0  # the terminal was closed, as in `newsbeam ... | head`
         sys.stderr.write(f"newsbeam: {told(error, 'cannot write to standard output')}\n")
         return 1
     except sqlite3.OperationalError as error:

@@ -1,9 +1,11 @@
 """Error messages for users. The parser raises UsageError for an invalid command line, and the command prints it."""
 
 import argparse
+import os
 import re
+import stat
 import sys
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TextIO
 
 from pipeline.settings import UsageError
 from schemas.near import did_you_mean
@@ -27,6 +29,14 @@ def told(error: BaseException, place: object = None) -> str:
 def lacks_temporary_folder(error: OSError) -> bool:
     """True for the error of `tempfile` where each folder that it knows is full or read-only."""
     return error.filename is None and (error.strerror or "").startswith("No usable temporary directory")
+
+
+def is_character_device(stream: TextIO) -> bool:
+    """True for a stream of a terminal, also of one that was closed, which is none for `isatty`."""
+    try:
+        return stat.S_ISCHR(os.fstat(stream.fileno()).st_mode)
+    except (OSError, ValueError):
+        return False
 
 
 def _folders(error: OSError) -> str:
