@@ -60,6 +60,7 @@ def newsbeam(*arguments: str, cwd: Path, stdin: bytes = b"") -> "subprocess.Comp
         (["feeds", "puase", FEED], 2, "has no ledger; name the --state folder of a run"),
         (["tail", "nowhere"], 2, "there is no file or folder 'nowhere'"),
         (["replay", "a-folder", "--reason", "timout"], 2, "did you mean 'timeout'?"),
+        (["backfill", FEED, "--since", "2199-01-31"], 2, "--since 2199-01-31 00:00 UTC lies in the future"),
     ],
 )
 def test_a_message_names_the_remedy(tmp_path: Path, arguments: list[str], status: int, message: str) -> None:

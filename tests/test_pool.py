@@ -128,7 +128,8 @@ def test_a_pool_that_was_warmed_up_works() -> None:
         assert one.submit(math.sqrt, 4).result() == 2.0
 
 
-def test_ctrl_c_does_not_end_a_fork_server_that_still_imports() -> None:
+@pytest.mark.parametrize("number", ["SIGINT", "SIGHUP"])
+def test_a_terminal_does_not_end_a_fork_server_that_still_imports(number: str) -> None:
     program = (
         "import os, signal\n"
         "from multiprocessing.forkserver import _forkserver\n"
@@ -136,7 +137,7 @@ def test_ctrl_c_does_not_end_a_fork_server_that_still_imports() -> None:
         "with ProcessPool(PoolSettings(workers=1)) as pool:\n"
         "    pool.warm_up()\n"
         "    server = _forkserver._forkserver_pid\n"
-        "    os.kill(server, signal.SIGINT)\n"
+        f"    os.kill(server, signal.{number})\n"
         "    print(pool.submit(abs, -7).result(), _forkserver._forkserver_pid == server)\n"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=False)

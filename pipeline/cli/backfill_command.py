@@ -17,6 +17,10 @@ def backfill(options: RunOptions, stdin: TextIO, out: TextIO, err: TextIO) -> in
 
     The process that holds the state folder can search its own feeds only; its records go where it writes.
     """
+    if options.backfill_since is not None and options.backfill_since > datetime.now(UTC):
+        raise UsageError(
+            f"--since {options.backfill_since:%Y-%m-%d %H:%M} UTC lies in the future; name the first day to search"
+        )
     holder = holder_of(options.state)
     if holder is None or options.backfill_since is None:
         from pipeline.cli.run_command import run  # noqa: PLC0415  (imports the client of a run)
