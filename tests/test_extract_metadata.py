@@ -63,6 +63,21 @@ def test_the_house_is_no_author_where_a_person_is_named() -> None:
 
 
 @pytest.mark.parametrize(
+    "raw", ["{{author}}", "%author%", "$author", "page.head.extra.author", "site.author.name", "Author Name"]
+)
+def test_what_a_template_has_left_is_no_name(raw: str) -> None:
+    assert clean_names([raw]) == ()
+
+
+@pytest.mark.parametrize("login", ["ada77", "a_weller", "adaweller", "weller.ada", "ada-w"])
+def test_a_login_is_an_author_only_where_the_name_that_it_spells_is_not_there(login: str) -> None:
+    head = f'<meta name="author" content="{login}">'
+    for name, author in (("Àda Weller", "Àda Weller"), ("Orla Finch", login), ("Comments", login)):
+        assert metadata(f'<span class="author-name">{name}</span>{prose()}', head).authors == (author,)
+    assert metadata(prose(), head).authors == (login,)
+
+
+@pytest.mark.parametrize(
     ("body", "head", "value", "source"),
     [
         ("", '<meta property="article:published_time" content="2025-05-01T10:00:00Z">', "2025-05-01T10:00:00Z",

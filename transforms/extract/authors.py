@@ -3,30 +3,16 @@
 import html
 import re
 from collections.abc import Iterable, Iterator
+from unicodedata import combining, normalize
 
 from lxml.html import HtmlElement
 
+from transforms.extract.author_words import BY, DESKS, HOUSE_WORDS, MONTHS, NO_NAME, STANDS_IN
 from transforms.extract.blocks import Block, key
 from transforms.extract.jsonld import JsonLd, types_of
 from transforms.extract.meta import Meta
 from transforms.extract.titles import words
 
-#: Said before a name, by language.
-BY = {
-    "en": ("view all posts by", "view all articles by", "see all posts by", "posts by", "articles by", "more about",
-           "more from", "about the author", "written by", "posted by", "published by", "reported by", "story by", "words by",
-           "text by", "author", "authors", "by"),
-    "de": ("zeige alle beiträge von", "alle beiträge von", "alle artikel von", "artikel von", "beitrag von",
-           "geschrieben von", "veröffentlicht von", "ein artikel von", "ein beitrag von", "ein gastbeitrag von", "text von",
-           "autor", "autorin", "autoren", "verfasst von", "erstellt von", "von"),
-    "fr": ("voir tous les articles de", "tous les articles de", "écrit par", "publié par", "rédigé par",
-           "propos recueillis par", "article de", "auteur", "auteurs", "par"),
-    "es": ("ver todas las entradas de", "escrito por", "publicado por", "redactado por", "autor", "autora", "autores", "por"),
-    "it": ("scritto da", "pubblicato da", "a cura di", "articolo di", "autore", "autrice", "autori", "di", "da"),
-    "pt": ("escrito por", "publicado por", "texto de", "autor", "autora", "por"),
-    "nl": ("geschreven door", "gepubliceerd door", "auteur", "auteurs", "door"),
-    "pl": ("autor", "autorzy", "napisał", "napisała"),
-}  # fmt: skip
 _BY = re.compile(
     r"^(?:"
     + "|".join(re.escape(word) for word in sorted({w for ws in BY.values() for w in ws}, key=len, reverse=True))
@@ -39,40 +25,16 @@ _BETWEEN = re.compile(r"\s*(?:[,;|/•·\n&+、，；／｜]|\s-\s|\s–\s|\b(?:
 #: Also within names ("Ortega y Gasset"): between two names only where each has two words.
 _WITHIN = re.compile(r"\s(?:y|e|i)\s")
 
-#: Words that no person's name holds: desks, roles, agencies' boilerplate, dates.
-_NO_NAME = frozenset(
-    """editor editors editorial newsroom desk correspondent reporter reporters writer contributor contributors columnist
-    producer profile bio profil complet publiziert veröffentlicht alle beiträge zeige artikel entradas
-    published updated posted share follow twitter facebook instagram linkedin email mail website comments comment subscribe
-    minutes
-    read ago uhr mitarbeiter redakteur redakteurin korrespondent korrespondentin journaliste correspondant rédacteur redactor
-    redactora
-    corresponsal periodista giornalista redattore jornalista repórter verslaggever redacteur journalist autorenprofil
-    anzeigen null
-    undefined none nan copyright photo photos foto fotos getty reuters/""".split()  # noqa: SIM905  (a list of words reads best as words)
-)  # fmt: skip
-#: What stands in for a person where a house does not name one; kept only where nothing better is there.
-_STANDS_IN = frozenset(
-    "admin administrator webmaster root user anonymous unknown guest staff team default author autor".split()  # noqa: SIM905  (a list of words reads best as words)
-)
+#: What a template holds where its variable was not filled in: {{author}}, %author%, page.head.extra.author.
+_VARIABLE = re.compile(r"[{}$%<>]|^(?:[a-z_]+\.)+(?:author|name|byline|user)s?(?:\.[a-z_]+)*$", re.IGNORECASE)
+#: A name for a system and not for readers: jsmith42, wp_editor, mkbhd.
+_LOGIN = re.compile(r"[a-z0-9._-]+")
 
-#: Alone these are dates, not names; April and June with a family name are people.
-_MONTHS = frozenset(
-    """january february march april may june july august september october november december januar februar märz mai juni juli
-    oktober dezember""".split()  # noqa: SIM905  (a list of words reads best as words)
-)
-#: Words of houses: a name that holds one is no person's.
-_HOUSE_WORDS = frozenset(
-    """corporation company inc ltd llc gmbh newspaper herald tribune gazette magazine agency agence agencia agenzia agentur
-    network broadcasting verlag""".split()  # noqa: SIM905  (a list of words reads best as words)
-)
 #: Behind a name, no name of its own. Generations stay with the name.
 _GENERATION = re.compile(r",?\s{1,3}((?:Jr|Sr)\b\.?|(?:II|III|IV)\b)(?=\s{0,3}(?:$|[,;&|]|and\b))", re.IGNORECASE)
 _MAIL = re.compile(r"[<(\[]?\s?(?:mailto:)?[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}\s?[>)\]]?")
 _HANDLE = re.compile(r"(?<!\w)@\w{1,40}")
 _FAMILY_GIVEN = re.compile(r"\s*([^,;]{1,40}),\s{0,3}([^,;]{1,40}?)\s*")
-
-_DESKS = ("redaktion", "redazione", "rédaction", "redacción", "redação", "redactie", "redakcja")
 
 _ADDRESS = re.compile(r"https?://|www\.|@\w+\.\w|\.(?:com|org|net|de|fr|es|it)\b", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]")
@@ -103,20 +65,32 @@ _NAME_CLASS = re.compile(
 def find_authors(tree: HtmlElement, meta: Meta, linked: JsonLd, houses: frozenset[str]) -> tuple[tuple[str, ...], str] | None:
     """Names and their source: JSON-LD, then meta, then itemprop and rel, then elements named for it.
 
-    A source that names only the house is passed over for a later one that names a person.
+    A source that names only the house is passed over for a later one that names a person, and a login for the name it spells.
     """
     fallback: tuple[tuple[str, ...], str] | None = None
+    login = ""
     for source, raw in _claims(tree, meta, linked):
         names = clean_names(raw, family_first="citation_author" in source or "creator" in source)
         if source == "json-ld:organization":
             fallback = fallback or ((names[:_MOST], source) if names else None)
             continue
         people = tuple(name for name in names if not _is_house(name, houses))
-        if people:
+        if len(people) == 1 and _LOGIN.fullmatch(people[0]) and (not login or people == (login,)):
+            fallback, login = fallback if login else (people, source), people[0]
+            continue
+        if people and (not login or any(_spells(login, name) for name in people)):
             return people[:_MOST], source
         if names and fallback is None:
             fallback = names[:_MOST], source
     return fallback
+
+
+def _spells(login: str, name: str) -> bool:
+    """Whether a login is made of a name: adaweller, a_weller, ada.w and ada7 of Ada Weller."""
+    given, *others = "".join(char for char in normalize("NFD", name.casefold()) if not combining(char)).split() or [""]
+    family = "".join(others)
+    letters = "".join(filter(str.isalpha, login))
+    return bool(family) and letters in {given + family, family + given, given[:1] + family, given + family[:1], given, family}
 
 
 def _claims(tree: HtmlElement, meta: Meta, linked: JsonLd) -> Iterator[tuple[str, list[str]]]:
@@ -274,17 +248,17 @@ def _tidy_name(part: str) -> str:
 
 
 def _is_name(name: str) -> bool:
-    if not 2 <= len(name) <= 60 or _ADDRESS.search(name) or not any(char.isalpha() for char in name):
+    if not 2 <= len(name) <= 60 or _ADDRESS.search(name) or _VARIABLE.search(name) or not any(char.isalpha() for char in name):
         return False
     parts = words(name)
     if not parts or len(parts) > 6 or any(part.isdigit() for part in parts) or _is_date(parts):
         return False
-    return not any(part in _NO_NAME for part in parts)
+    return not any(part in NO_NAME for part in parts)
 
 
 def _is_date(parts: list[str]) -> bool:
     """A month alone or with a number ("November 26th"); April and June with a family name are people."""
-    return any(part in _MONTHS for part in parts) and (len(parts) == 1 or any(part[0].isdigit() for part in parts))
+    return any(part in MONTHS for part in parts) and (len(parts) == 1 or any(part[0].isdigit() for part in parts))
 
 
 def _is_house(name: str, houses: frozenset[str]) -> bool:
@@ -293,6 +267,6 @@ def _is_house(name: str, houses: frozenset[str]) -> bool:
     squeezed = "".join(parts)
     if squeezed in houses or squeezed.removeprefix("the") in houses:
         return True
-    if len(parts) > 1 and parts[-1] in _HOUSE_WORDS:
+    if len(parts) > 1 and parts[-1] in HOUSE_WORDS:
         return True
-    return all(part in _STANDS_IN for part in parts) or any(part.startswith(_DESKS) for part in parts)
+    return all(part in STANDS_IN for part in parts) or any(part.startswith(DESKS) for part in parts)
