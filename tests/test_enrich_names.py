@@ -72,6 +72,26 @@ def test_one_name(text: str, name: str, kind: str) -> None:
     assert (name, kind) in names(text)
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "FREE delivery, OMG, and our NEW collection is EASY to love. It is easy."),
+        ("en", "Twelve Mugs You’ll Adore. Don't Panic. They're Back."),
+        ("de", "Das Regal ist JETZT GRATIS."),
+        ("es", "La entrada es GRATIS y HOY sale el libro."),
+    ],
+)
+def test_what_is_shouted_is_no_name(language: str, text: str) -> None:
+    assert find_names(text, language).mentions == ()
+
+
+@pytest.mark.parametrize("text", ["NEW YORK (AP) - It rained.", "NEW DELHI - It rained."])
+def test_a_place_of_two_words_in_capitals_is_whole(text: str) -> None:
+    first = find_names(text, "en").mentions[0]
+    assert (first.name, first.kind) == (text[: len(first.name)], "LOC")
+    assert " " in first.name
+
+
 def test_an_acronym_of_ordinary_words_is_no_body() -> None:
     assert not {name for name, _ in names("A fast radio burst (FRB) was seen. Each FRB is short.")} & {"FRB"}
 

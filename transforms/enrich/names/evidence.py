@@ -208,12 +208,15 @@ def _is_ordinary(word: Word) -> bool:
     return word.text not in given_names() and _ORDINARY.fullmatch(lower) is not None
 
 
+_SHORT = 3  # letters of acronyms that are also ordinary words: PAN, SUD
+
+
 def _acronym(word: Word, reading: Reading) -> float:
     """Points for an organisation of a word in capitals: more for the short form of a capitalised name before it in brackets,
     less for that of ordinary words, which is a thing: fast radio burst (FRB)."""
     text, words = reading.text, reading.words
     letters = word.text
-    if not letters.isalpha():
+    if not letters.isalpha() or _is_shouted(word, reading):
         return 0.0
     if text[word.start - 1 : word.start] != "(" or word.at < len(letters):
         return 2.0 if len(letters) > 2 else 1.5
@@ -224,6 +227,13 @@ def _acronym(word: Word, reading: Reading) -> float:
     if spelt.endswith(letters):
         return 4.0
     return -4.0 if spelt.lower().endswith(letters.lower()) or not ahead[-1].text[0].isupper() else 1.5
+
+
+def _is_shouted(word: Word, reading: Reading) -> bool:
+    """Whether a word in capitals is an ordinary one of the language or of the text: it is EASY."""
+    if len(word.text) <= _SHORT and (reading.language != "en" or word.text == "WHO"):
+        return False
+    return word.lower in common_words(reading.language) or word.lower in reading.lowered
 
 
 def _is_mixed(word: Word) -> bool:

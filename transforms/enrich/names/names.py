@@ -21,7 +21,7 @@ from transforms.enrich.names.trimming import NAMED, trimmed
 from transforms.enrich.names.words import DEMONYMS, HONORIFICS, NO_NAMES, THINGS, Gender
 from transforms.enrich.offices.roles import is_role
 
-_CONTRACTION = re.compile(r"[’'](?:ve|m|ll|d|re|t)$", re.IGNORECASE)
+_CONTRACTION = re.compile(r"[’'](?:ve|m|ll|d|re|t)\b", re.IGNORECASE)
 _DIRECTIONS = words(
     """
     north south east west middle latin roman central northern southern eastern western new saudi puerto costa sri
@@ -141,6 +141,8 @@ def _is_noise(name: NameCandidate, language: str, surname: bool) -> bool:
     """Whether a candidate is no name whatever speaks for it: a people, a day, an office, an event, a plural acronym."""
     last = name.words[-1].lower
     if len(name.words) > 1:
+        if _CONTRACTION.search(name.key):
+            return True  # Gifts You’ll Love
         if (
             last in DEMONYMS
             and name.key not in newspapers()

@@ -187,6 +187,8 @@ def _idle(word: Word, following: Word | None, common: frozenset[str], lowered: f
     """Whether a leading word is capital only for its place in the sentence, or never part of a name."""
     if len(word.text) == 1 and following is not None and following.start - word.end == 2:
         return False  # an initial and its dot
+    if following is not None and word.text.isupper() and f"{word.text} {following.text}".title() in places():
+        return False  # NEW YORK
     if word.text in THINGS or word.lower.endswith(AGED):
         return True
     if word.lower in NO_NAMES and word.lower not in ("new", "may", "april", "june", "august"):
