@@ -32,6 +32,7 @@ EVENT_TYPES: Mapping[str, EventType] = MappingProxyType(
         "feed.recovered": EventType("info", "A condition of the feed has ended: the type in `ended`."),
         "gap": EventType("error", "Two polls of the feed share no entry: entries between them were never listed to newsbeam."),
         "gap.repaired": EventType("info", "The repair of a gap has ended; `items` counts the entries that it found."),
+        "backfill.ended": EventType("info", "The search of `newsbeam backfill` has ended; `items` counts what it found."),
         "copies.origin_changed": EventType("info", "Another article than before counts as the origin of a group of copies."),
         "stories.merged": EventType("info", "Two stories turned out to be one."),
     }
@@ -66,14 +67,14 @@ class Event:
     reason: Annotated[str | None, "Reason of a dead letter (feed.failing, feed.gone)"] = None
     http_status: Annotated[int | None, "Status code, if the host sent one"] = None
     failures: Annotated[int | None, "Failed polls in a row"] = None
-    items: Annotated[int | None, "Entries that the event rests on (gap: listed now; gap.repaired: found)"] = None
+    items: Annotated[int | None, "Entries that the event rests on (gap: listed now; ends of searches: found)"] = None
     lost_items: Annotated[float | None, "Estimated number of entries that the gap has swallowed"] = None
     p_value: Annotated[float | None, "Probability of such a silence under the feed's learned rhythm"] = None
     skew_s: Annotated[float | None, "Seconds by which stated times are ahead; negative: behind"] = None
     share: Annotated[float | None, "Share of entries concerned, 0 to 1"] = None
     chars_before: Annotated[int | None, "Typical length of an entry's text before, in characters"] = None
     chars_after: Annotated[int | None, "Typical length of an entry's text now, in characters"] = None
-    via: Annotated[tuple[str, ...], "gap.repaired: where the entries were found"] = ()
+    via: Annotated[tuple[str, ...], "Where the entries of a search were found"] = ()
     article_id: Annotated[str | None, "Article that the event is about"] = None
     article_ids: Annotated[tuple[str, ...], "Other articles that the event is about"] = ()
     story_id: Annotated[str | None, "Story that the event is about"] = None

@@ -265,7 +265,9 @@ def test_a_user_asks_for_older_entries() -> None:
     assert found(items)["paging"][:6] == list(range(-6, 0))
     assert min(found(items)["paging"]) == -30, "the date that was asked for"
     assert {item.prev_poll_at for item in items} == {None}
-    assert one.events == []
+    (ended,) = one.events
+    assert (ended.type, ended.since, ended.via) == ("backfill.ended", at(30 - 60), ("paging",))
+    assert ended.items == len(found(items)["paging"])
     assert f"{FEED}?page=4" not in [request.url for request in one.asked]
     assert MAX_FOR_USER > MAX_AFTER_GAP
 

@@ -174,14 +174,16 @@ def gap_event(feed_url: str, gap: Gap) -> Event:
     )
 
 
-def repaired_event(feed_url: str, search: Backfill, now: datetime) -> Event:
-    """The event of a gap whose repair has ended."""
+def searched_event(feed_url: str, search: Backfill, now: datetime) -> Event:
+    """The event of a search that has ended: of a gap, or of a user."""
     where = f" ({', '.join(search.via)})" if search.via else ""
+    what = "the entries of the gap" if search.until is not None else f"entries since {search.since:%Y-%m-%d %H:%M} UTC"
     return make_event(
-        "gap.repaired",
+        "gap.repaired" if search.until is not None else "backfill.ended",
         url=feed_url,
         at=now,
-        message=f"The search for the entries of the gap has ended: {search.found} were found{where}.",
+        message=f"The search for {what} has ended: {search.found} were found{where}.",
+        marks=() if search.until is not None else (str(search.found),),  # users may ask twice
         feed_url=feed_url,
         since=search.since,
         until=search.until,

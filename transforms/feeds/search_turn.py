@@ -10,7 +10,7 @@ from schemas.feed_items import FeedItem
 from transforms.feeds.answers import FeedAnswer, hold_s, items_of
 from transforms.feeds.backfill import Backfill, Lead, may_ask
 from transforms.feeds.backfill_turn import Searcher
-from transforms.feeds.conditions import repaired_event
+from transforms.feeds.conditions import searched_event
 from transforms.feeds.feed_settings import taken
 from transforms.feeds.feed_state import FeedState
 from transforms.feeds.parsed import ParsedItem
@@ -41,8 +41,8 @@ class SearchTurn(PollTurn):
             self.rest_until = max(self.rest_until or held_until, held_until)
         if after.answer is not None and after.lead is not None:
             await self.emit_searched(search, after.lead, FeedAnswer(*after.answer), after.new)
-        if after.ended is not None and after.ended.until is not None:
-            await self.emit(repaired_event(self.key, after.ended, self.ended()))
+        if after.ended is not None:
+            await self.emit(searched_event(self.key, after.ended, self.ended()))
         searched_at = self.ended() if after.ended is not None and after.ended.until is not None else self.state.searched_at
         return structs.replace(self.state, backfill=after.search, seen=after.seen, searched_at=searched_at)
 
