@@ -97,7 +97,7 @@ def test_all_that_polls_have_found_is_written_once(newsroom: Newsroom, tmp_path:
         job.until(desk.asked.is_set)
         with desk.live():
             time.sleep(moment_s)
-            summary = job.stop(signal.SIGTERM)
+            summary = job.stop(random.choice((signal.SIGINT, signal.SIGTERM, signal.SIGHUP)))
     assert desk.seen
     assert ended(folders) == Counter(desk.seen), moment_s
     assert summary["pending"] == 0, "rows do not wait for their window"

@@ -19,7 +19,7 @@ from pipeline.streaming.allocator import use_few_arenas
 from pipeline.streaming.engine import StreamEngine
 from pipeline.streaming.job_errors import failure_of, tell_errors_once
 from pipeline.streaming.listed_feeds import ListedFeeds
-from pipeline.streaming.prism import unusable
+from pipeline.streaming.prism import start_apart, unusable
 from pipeline.streaming.under_way import UNDER_WAY
 from pipeline.streaming.worker import Worker, WorkerSettings, running_worker
 from pipeline.streaming.write import WindowSettings
@@ -174,6 +174,7 @@ def start(options: StreamOptions) -> Job:
     if _is_prism(into) and cores() < _PRISM_THREADS:
         os.environ.setdefault("GOMAXPROCS", str(_PRISM_THREADS))  # for Prism, which Beam starts
     if is_here(into):
+        start_apart()
         use_few_arenas()
         tell_errors_once()
         grpc._common.MAXIMUM_WAIT_TIMEOUT = _GRPC_LOOK_S

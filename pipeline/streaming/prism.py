@@ -2,10 +2,13 @@
 
 import errno
 import re
+import subprocess
 import zipfile
 from pathlib import Path
+from typing import Any
 
 from apache_beam.options.pipeline_options import PipelineOptions, PrismRunnerOptions
+from apache_beam.utils import subprocess_server
 
 from pipeline.settings import UsageError
 
@@ -28,6 +31,25 @@ def check_prism(options: PipelineOptions) -> None:
         with zipfile.ZipFile(path) as archive:
             if path.stem not in archive.namelist():  # the name that Beam takes out of it
                 raise _unusable(place, f"the archive has no program {path.stem!r}; do not rename the archive")
+
+
+def start_apart() -> None:
+    """Let Beam start Prism in a process group of its own.
+
+    A terminal sends Ctrl-C, and SIGHUP when it is closed, to a whole group. Prism ended at once then, before the job had
+    written what its polls had found. Beam ends it by its process id.
+    """
+    subprocess_server.subprocess = _InGroups()  # type: ignore[assignment]  # in place of the module
+
+
+class _InGroups:
+    """The module `subprocess` for Beam's starter of servers."""
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(subprocess, name)
+
+    def Popen(self, *args: Any, **options: Any) -> "subprocess.Popen[bytes]":  # noqa: N802  (its name in subprocess)
+        return subprocess.Popen(*args, process_group=0, **options)  # noqa: S603  (a command of Beam)
 
 
 def unusable(error: Exception, options: PipelineOptions) -> UsageError | None:

@@ -1,6 +1,7 @@
 """`newsbeam stream` as a process of its own, for tests: on Prism, which is built once."""
 
 import json
+import os
 import signal
 import subprocess
 import time
@@ -37,7 +38,7 @@ class Stream:
 
     def __enter__(self) -> Self:
         with self._log.open("wb") as log:
-            self.process = subprocess.Popen(self._command, stdout=subprocess.PIPE, stderr=log, text=True)
+            self.process = subprocess.Popen(self._command, stdout=subprocess.PIPE, stderr=log, text=True, process_group=0)
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
@@ -54,8 +55,8 @@ class Stream:
             time.sleep(0.05)
 
     def stop(self, number: signal.Signals = signal.SIGINT) -> dict[str, Any]:
-        """Stop the job, which must succeed, and return its summary."""
-        self.process.send_signal(number)
+        """Stop the job, which must succeed, and return its summary. A terminal signals all processes of a command."""
+        os.killpg(self.process.pid, number)
         out, _ = self.process.communicate(timeout=LONG_S)
         assert self.process.returncode == 0, f"exit status {self.process.returncode}: {self._log.read_text()}"
         return dict(json.loads(out.splitlines()[-1]))
