@@ -184,7 +184,7 @@ def _described(part: list[Word], before: Word | None, lead: str, gap: str, readi
     points = 3.0 if aged else 0.0
     if lead in FAMILY and (reading.language != "de" or part[0].text in given_names()):
         points += 3.0
-    elif not lead and before is not None and gap[:1] == ",":
+    elif not lead and before is not None and (gap[:1] == "," or gap == " ("):  # the mayor, Ada Roth (SP),
         points += _enclosed(part, before, reading)
     return points
 

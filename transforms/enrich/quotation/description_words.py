@@ -29,6 +29,8 @@ PARTIES = words_of(
     """
 )
 ARTICLES: dict[str, Pronoun] = {"le": "m", "el": "m", "il": "m", "o": "m", "der": "m", "la": "f", "a": "f", "die": "f"}
+#: Nobody whom a text has spoken of by another noun, unless it says so: la victime, le témoin.
+WITNESSES = words_of("victime vittima víctima vítima témoin testimone testigo testemunha")
 OBLIQUE = frozenset(("dem", "den", "des", "einem", "einen", "eines"))
 #: What is written speaks, and is nobody the text named before.
 TEXTS = words_of(
@@ -55,7 +57,8 @@ RELATIONS = tuple(
         """
         spokesman spokeswoman spokesperson lawyer attorney mother father wife husband son daughter sister brother
         friend colleague sprecher sprecherin anwalt anwältin mutter vater richter porte-parole avocat avocate portavoz
-        abogado abogada portavoce avvocato judge juge juez pope president präsident président presidente
+        abogado abogada portavoce avvocato judge juge juez pope president präsident président présidente presidente
+        voisin voisine vecino vecina vizinho vizinha
         king queen papst kanzler chancellor
         """
     )

@@ -141,7 +141,8 @@ def _dropped(story: Story, index: int, own: Told, found: Sequence[Attribution]) 
     elif inside and last is not None:
         another = story.discourse.tells_of_another(last.outer_end, before)
         who = NOBODY if another else goes_on(found[index - 1])
-        if not who.known and not another and not found[index - 1].told:
+        is_title = not story.full[index - 1] and found[index - 1] == replace(NOBODY, told=True)
+        if not who.known and not another and (is_title or not found[index - 1].told):
             who = last_topic(story, index, found, paragraph)
     elif text_before.strip():
         who = last_topic(story, index, found, paragraph)
@@ -202,7 +203,9 @@ def _inferred(story: Story, index: int, found: list[Attribution]) -> Attribution
     if following and found[index + 1].known and not text[span.outer_end : following.outer_start].strip(" \u00a0"):
         return goes_on(found[index + 1])
     if previous is not None and previous.outer_start >= paragraph:
-        full = story.full[index - 1]
+        # Le juge insiste : « ... » L'accusée baisse les yeux. « ... »
+        led = story.language.is_romance and found[index - 1].told and found[index - 1].start < previous.outer_start
+        full = story.full[index - 1] and not led
         between = story.discourse.subject_between(previous.outer_end, span.outer_start, text, skip_first=full)
         if between is not None:
             return about(between)

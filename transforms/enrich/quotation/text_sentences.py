@@ -26,6 +26,8 @@ _BEFORE_VERBS = words_of(
 )
 _NOT = words_of("no não non")
 _SOME = words_of("todos todas todo toda tutti tutte muchos muchas muitos muitas molti molte sólo solo só hay há c'è hubo houve")
+#: They open a sentence about somebody as his office does: Natural de Braga, estudou; Filho de um moleiro, nasceu.
+_NATIVE = words_of("natural oriundo oriunda originario originaria originário originária casado casada")
 _THIRD_PERSONS = words_of(
     """
     es está tiene va lleva vive viene hace dice quiere sabe puede fue era tenía había iba vivía quería sabía podía
@@ -87,7 +89,7 @@ class TextSentences:
             heads = [token.lower for token in tokens[:2]]
             return not any(token.mention is not None for token in tokens) and "y" not in heads and "e" not in heads
         comma = next((at for at, token in enumerate(tokens) if token.kind == "comma"), 0)
-        if comma and tokens[0].lower.endswith(_PARTICIPLES):
+        if comma and (tokens[0].lower.endswith(_PARTICIPLES) or can_speak(tokens[0].lower) or tokens[0].lower in _NATIVE):
             tokens = tokens[comma + 1 :]
         at = 0
         while at < len(tokens) - 1 and tokens[at].lower in self._language.skip | _BEFORE_VERBS:

@@ -14,6 +14,7 @@ from transforms.enrich.reporting.words import Reporting
 #: The passive, in German and Dutch.
 _PASSIVES = words("wird werden wurde wurden worden wordt werd")
 _BY = words("von vom door")
+_MAX_OPENING = 4  # tokens before a subject that opens its sentence
 _INSTEAD = words("rather instead plutôt")
 
 
@@ -32,6 +33,26 @@ def without_verb(language: Reporting, before: Sequence[Token], *, colon: bool) -
         return Told(Subject() if _hangs_on(subject, before, language) else subject, None)
     # somebody said it whom the rules do not understand: "One, who asked not to be named, said: “...”"
     return Told(Subject(), None) if colon and any(token.kind == "verb" for token in before[-6:]) else None
+
+
+def behind_colon(language: Reporting, before: Sequence[Token]) -> Told | None:
+    """The person who opens a Romance sentence, whose view a clause behind a colon tells: Mme Roy reste prudente : la crue « ne
+    faiblit pas ». The clause has no report and no person of its own."""
+    at = next((at for at in range(len(before) - 1, 0, -1) if before[at].text == ":"), None)
+    if at is None or not language.is_romance or at + 1 == len(before) or any(token.kind == "stop" for token in before[:at]):
+        return None
+    clause = before[at + 1 :]
+    if any(token.kind in ("verb", "pronoun", "quote", "stop") for token in clause) or any(
+        token.mention is not None and token.mention.kind == "PER" for token in clause
+    ):
+        return None
+    subject = first_subject(before[:at], language)
+    opens = subject is not None and all(
+        token.kind == "word" and token.lower not in language.prepositions
+        for token in before[:_MAX_OPENING]
+        if token.start < subject.start
+    )
+    return Told(subject, None) if subject is not None and opens and (is_person(subject) or subject.pronoun) else None
 
 
 def is_person(subject: Subject) -> bool:
