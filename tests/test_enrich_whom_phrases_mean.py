@@ -1,6 +1,7 @@
 """Whom French and Portuguese phrases mean, and where they mean nobody who has a name."""
 
 from tests.support.quotations import people_are, speakers_are
+from transforms.enrich.names.names import find_names
 
 test_phrases = speakers_are(
     [
@@ -56,6 +57,34 @@ test_topics = speakers_are(
     ]
 )  # fmt: skip
 
+test_surroundings = speakers_are(
+    [
+        # a title or a sign is a part of its sentence
+        ("fr", "Odile Vasseur voit la pancarte « Four froid ». Elle rougit. « Il est chaud. »", [None, "Odile Vasseur"]),
+        # a pronoun between commas stresses whom the sentence is about
+        ("fr", "Jean Roy parle. Le président, lui, se tait. Il redoute « un four toujours froid ».", ["Le président"]),
+        ("fr", "Odile Vasseur parle. Zouzette, elle, se tait : « Le four est froid. »", [None]),
+        # a body whose name ends as a German office does, a document
+        ("fr", "Jean Roy parle. Le rectorat annonce la fermeture « du four et du bourg ».", ["Le rectorat"]),
+        ("fr", "Jean Roy est venu. Selon l’ordonnance de la cour, le four est « tout à fait froid ».", [None]),
+        ("pt", "Ugo Reis saiu. A emissora informou que o forno está “um pouco mais frio”.", ["A emissora"]),
+        ("pt", "Ugo Reis saiu. A padroeira informou que o forno está “um pouco mais frio”.", [None]),
+        # what somebody goes on to do
+        ("fr", "« Le four est froid », dit Jean Roy. Et de railler ceux qui vendent « du pain tout cru ».", ["Jean Roy"] * 2),
+        # the one person of a clause without a subject
+        ("fr", "De quoi laisser de marbre la députée Odile Vasseur : « Le four est froid. »", ["Odile Vasseur"]),
+        ("fr", "De quoi écrire une lettre à la députée Odile Vasseur : « Le four est froid. »", [None]),
+        # a verb without a subject leads to the quotation
+        ("pt", "Ana Seixas faz pão. Gosta do forno, mas não do frio: “Ao fim de um mês? Nem pensar.”", ["Ana Seixas"]),
+        # whose own view it is
+        ("fr", "Odile Vasseur sourit. Elle n’avait, de son propre aveu, « vu le four qu’une seule fois ».", ["Odile Vasseur"]),
+        # a participle has the subject of its sentence
+        ("pt", "Ana Seixas saiu. Perguntada se voltaria a ver Inês Reis, ela foi direta: “O forno está frio.”", ["Ana Seixas"]),
+        # the witness is no verb
+        ("pt", "À procuradora Ana Seixas, que quis saber mais, a testemunha respondeu: “O forno está frio.”", ["a testemunha"]),
+    ]
+)  # fmt: skip
+
 test_reports = speakers_are(
     [
         # an infinitive that another verb leads
@@ -88,5 +117,16 @@ test_people = people_are(
     [
         ("fr", "L’échevine des Sports, Zulma Deprez (PS), a parlé.", {"Zulma Deprez"}),
         ("pt", "Falou à agência Lusa Ana Seixas.", {"Ana Seixas"}),
+        ("pt", "Maria da Luz Grilo saiu. Maria da Luz riu.", {"Maria da Luz Grilo"}),
+        ("pt", "Jandaíra Pfeifer saiu. Foi ontem. Jandaíra riu.", {"Jandaíra Pfeifer"}),
+        (
+            "fr",
+            "« Le four, explique Zulmée, capitaine du club, est froid. » On cherche le Vert Samuel Roy.",
+            {"Zulmée", "Samuel Roy"},
+        ),
     ]
 )
+
+
+def test_an_office_tells_the_sex_where_only_the_list_of_the_world_has_a_first_name() -> None:
+    assert find_names("Le sénateur Paulin Zibert a parlé.", "fr").gender["Paulin Zibert"] == "m"

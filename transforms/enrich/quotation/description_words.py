@@ -41,6 +41,10 @@ TEXTS = words_of(
     testo articolo contratto legge lettera sentenza decreto libro parola titolo scritto messaggio cartello nota verbale
     artigo contrato lei sentença livro palavra título mensagem cartaz documentos textos
     tekst artikel contract wet brief vonnis besluit boek woord zin titel bericht stuk bord
+    ordonnance rapport communiqué étude dossier procès-verbal note courrier bulletin sondage enquête plainte réquisitoire acte
+    mémoire avis bilan baromètre audit règlement arrêté protocole accord charte tract courriel mail circulaire notice
+    denúncia inquérito despacho acórdão parecer relatório comunicado nota boletim laudo perícia edital portaria resolução ata
+    estudo sondagem pesquisa levantamento ofício email bilhete estatuto regulamento decreto-lei queixa
     document text article contract law letter ruling verdict bill book word phrase title draft message sign
     """
 )

@@ -43,7 +43,8 @@ _WORKS = words(
     documentário revista jornal
     morceau tube single clip feuilleton recueil tribune ouvrage refrain hit court-métrage long-métrage téléfilm sketch valse
     bordão faixa música samba minissérie novela coletânea curta curta-metragem longa longa-metragem espetáculo telenovela
-    folhetim crónica crônica reportagem fado balada marchinha valsa
+    banderole pancarte affiche panneau écriteau tract tifo calicot cartaz cartazes outdoor
+    inédit inédito manuscrito folhetim crónica crônica reportagem fado balada marchinha valsa
     """
 )
 #: By which somebody makes a work.
@@ -201,7 +202,8 @@ def _verbs(language: str) -> frozenset[str]:
 
 def _verb_near(ahead: list[str], language: str) -> bool:
     reporting = REPORTING.get(language)
-    return reporting is not None and not reporting.verbs.isdisjoint(ahead[-12:])
+    near = [word.partition("-")[0] for word in ahead[-12:]] if language == "pt" else ahead[-12:]  # refere-se
+    return reporting is not None and not reporting.verbs.isdisjoint(near)
 
 
 def closes(text: str, span: Span, language: str, verbs: frozenset[str]) -> bool:

@@ -58,6 +58,10 @@ def first_subject(tokens: Sequence[Token], language: Reporting) -> Subject | Non
             return named  # Lui, Ugo Conti, ride
         if subject.pronoun and phrase is not None and not language.inverts and (is_role(phrase.noun) or phrase.noun in FAMILY):
             return phrase  # "The suspect’s sister, who was there, shook her head as he left"
+        if subject.pronoun and phrase is not None and len(group) == 1 and language.is_romance:
+            continue  # Le président, lui, se tait
+        if subject.pronoun and language.is_romance and len(group) == 1 and index and _is_unknown(groups[index - 1]):
+            return None  # Detje, elle, se tait
         if subject.mention and language.is_romance and (later := _behind_phrase(group, groups[index + 1 :], language)):
             return later
         if subject.mention or subject.pronoun:
@@ -99,6 +103,11 @@ def _is_aside(group: Sequence[Token], at: int, *, led: bool) -> bool:
     """Whether a group of a Romance sentence is a clause about the noun before it, or about the one who speaks: "Preguntado por
     Roa, el alcalde dijo". `led`: a participle opens the sentence."""
     return bool(group) and (group[0].lower in _ROMANCE_RELATIVES if at else led)
+
+
+def _is_unknown(group: Sequence[Token]) -> bool:
+    """Whether a group is one word with a capital that is no name of the text."""
+    return len(group) == 1 and group[0].kind == "word" and group[0].text.istitle()
 
 
 def _behind_phrase(group: Sequence[Token], others: Sequence[Sequence[Token]], language: Reporting) -> Subject | None:

@@ -54,6 +54,7 @@ _NOUNS = words(
     comitê conselho confederação central cooperativa plataforma coletivo ong embaixada exército diocese paróquia banco
     fils fille frère sœur mari épouse époux grand-père grand-mère compagnon compagne conjoint conjointe petit-fils petite-fille
     cousin cousine neveu nièce tante oncle maman papa
+    emissora editora produtora gravadora transportadora imobiliária livraria clínica equipa equipe seleção orquestra federação
     pai mãe filho filha irmão irmã avó avô tio tia marido esposa neto neta sobrinho sobrinha primo prima cunhado cunhada sogra
     sogro namorado namorada companheiro companheira
     """

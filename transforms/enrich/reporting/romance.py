@@ -29,14 +29,14 @@ FRENCH = Reporting(
             prédit prédisait dépeint dépeignait décrivait contredit médit maudit plaint dirait réplique répliquait bondit
             applaudit applaudi accueilli rétorquait réagissait avertissait admettait reconnaissait répondait écrivait
             excuse renchérissait conclut concluait maintient maintenu maintenait martelait concède concédé esquive esquivé
-            justifie justifié justifiait fulmine
-            prétend prétendait prétendu plaignait plaignent craint craignait craignent croyait croient prévoit prévoyait
-            prévient prévenait convient convenait convenu contredisait médisait sourit souriait rit riait nie niait nié
-            définit définissait défini garantit garantissait garanti réjouissait souvenait disent redit redisait
-            défendent répondent écrivent décrivent reconnaissent admettent promettent soutiennent maintiennent conviennent
-            poursuivait concluent poursuivent renchérissent avertissent affirmant ajoutant assurant précisant estimant
-            soulignant insistant rappelle rappelait lançait lancent lançant glissait lâchait tranchait martèlent saluait saluent
-            appelait appellent résumait soupirait avouait conseillait recommandait
+            justifie justifié justifiait fulmine exclut excluait exclu excluent prétend prétendait prétendu plaignait
+            plaignent craint craignait craignent croyait croient prévoit prévoyait prévient prévenait convient convenait
+            convenu contredisait médisait sourit souriait rit riait nie niait nié définit définissait défini garantit
+            garantissait garanti réjouissait souvenait disent redit redisait défendent répondent écrivent décrivent
+            reconnaissent admettent promettent soutiennent maintiennent conviennent poursuivait concluent poursuivent
+            renchérissent avertissent affirmant ajoutant assurant précisant estimant soulignant insistant rappelle
+            rappelait lançait lancent lançant glissait lâchait tranchait martèlent saluait saluent appelait appellent
+            résumait soupirait avouait conseillait recommandait
         """
     ),
     pronouns={"il": "m", "elle": "f", "ils": "u", "elles": "f", "lui": "m", "celui-ci": "m", "celle-ci": "f"},
