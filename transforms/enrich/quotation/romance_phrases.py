@@ -1,7 +1,8 @@
 """Whom a Romance noun phrase means that tells of no office: a relative, whoever is called by his age, who is tried."""
 
 import re
-from bisect import bisect_right
+from collections import defaultdict
+from functools import cached_property
 
 from transforms.enrich.names.family import FAMILY
 from transforms.enrich.quotation.alike import contradicts
@@ -41,9 +42,16 @@ class RomancePhrases(Trials):
 
     def _relative(self, subject: Subject) -> str | None:
         """The one person whom the text has introduced by a member of a family: sa fille, Anne Roy, and then la fille."""
-        named = set()
-        for mention in self._mentions[: bisect_right(self._mention_starts, subject.start)]:
+        named = [name for at, name in self._relatives.get(subject.noun, ()) if at < subject.start]
+        return named[0] if len(named) == 1 else None
+
+    @cached_property
+    def _relatives(self) -> dict[str, list[tuple[int, str]]]:
+        """The people named right behind a member of a family, by its noun, each once."""
+        found: dict[str, dict[str, int]] = defaultdict(dict)
+        for mention in self._mentions:
             ahead = self._masked[max(0, mention.start - _MAX_NOUN) : mention.start].lower().rstrip(" ,").rpartition(" ")[2]
-            if mention.kind == "PER" and ahead.rpartition("'")[2].rpartition("’")[2] == subject.noun:
-                named.add(mention.name)
-        return next(iter(named)) if len(named) == 1 else None
+            noun = ahead.rpartition("'")[2].rpartition("’")[2]
+            if noun in FAMILY and mention.kind == "PER":
+                found[noun].setdefault(mention.name, mention.start)
+        return {noun: [(at, name) for name, at in some.items()] for noun, some in found.items()}

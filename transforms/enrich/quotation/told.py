@@ -124,8 +124,8 @@ def told(story: Story, index: int, span: Span) -> Told | None:
     if colon or (behind and any(token.kind == "verb" for token in behind[:2]) and story.language.verb_second):
         return without_verb(story.language, before, colon=colon)
     found = at_end(story.language, behind) or within(story, span) or _sentence_behind(story, span)
-    long = len(story.text[span.start : span.end].split()) >= _MIN_CLAUSE
-    return found or (behind_colon(story.language, before) if long and not story.full[index] else None)
+    part = not story.full[index] and len(story.text[span.start : span.end].split()) >= _MIN_CLAUSE
+    return found or (behind_colon(story.language, before) if part else None)
 
 
 def _line_before(story: Story, span: Span) -> Told | None:

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from functools import cached_property
 
 from transforms.enrich.lexicon import words as words_of
 from transforms.enrich.names.names import Mention
@@ -37,23 +38,24 @@ class Trials(Pronouns):
 
     def _tried(self, subject: Subject, sex: Pronoun) -> set[str]:
         """The people of a sex of whom the sentences before a phrase tell that they are tried."""
-        tried: set[str] = set()
-        for index in range(bisect_right(self._starts, subject.start) - 1):
-            first, last = self._sentences[index]
+        return {name for at, name in self._defendants if at < subject.start and self._is_of_sex(name, sex)}
+
+    @cached_property
+    def _defendants(self) -> list[tuple[int, str]]:
+        """The people of whom a sentence tells that they are tried, each with the end of the first one."""
+        found: dict[str, int] = {}
+        for index, (first, last) in enumerate(self._sentences):
             told = _TRIED.search(self._masked, first, last)
             if told is None:
                 continue
             about = self._subject(index)
             mention = about.mention if about is not None else None
-            if mention is None or not self._may_be_tried(mention, sex):
-                low = bisect_right(self._mention_starts, told.end())
-                high = bisect_right(self._mention_starts, last - 1)
-                behind = [other for other in self._mentions[low:high] if other.kind == "PER"]
-                mention = behind[0] if behind and self._may_be_tried(behind[0], sex) else None
-            if mention is not None:
-                tried.add(mention.name)
-        return tried
+            if mention is None or not self._may_be_tried(mention):
+                at = bisect_right(self._mention_starts, told.end())
+                mention = self._mentions[at] if at < len(self._mentions) and self._mentions[at].end <= last else None
+            if mention is not None and self._may_be_tried(mention):
+                found.setdefault(mention.name, last)
+        return [(at, name) for name, at in found.items()]
 
-    def _may_be_tried(self, mention: Mention, sex: Pronoun) -> bool:
-        offices = self._names.roles.get(mention.name, frozenset())
-        return mention.kind == "PER" and self._is_of_sex(mention.name, sex) and _COURT.isdisjoint(offices)
+    def _may_be_tried(self, mention: Mention) -> bool:
+        return mention.kind == "PER" and _COURT.isdisjoint(self._names.roles.get(mention.name, frozenset()))
