@@ -41,7 +41,7 @@ test_speakers = speakers_are(
         ("it", "«Il forno è freddo», ha detto il sindaco alla stampa prima di Ugo Bellandi.", ["il sindaco"]),
         # the words before a colon lead to somebody else
         ("fr", "Odile Vasseur parle d’« un four mort ». Réponse : « Il chauffera demain matin. »", ["Odile Vasseur", None]),
-        ("fr", "Ada Vasseur parle d’« un four ». La voisine du bourg rit : « Il chauffera demain. »", ["Ada Vasseur", None]),
+        ("fr", "Ada Vasseur parle d’« un four ». La voisine rit : « Il chauffera demain. »", ["Ada Vasseur", "La voisine"]),
         # a report that two verbs share
         ("fr", "Odile Vasseur s’est bornée à saluer « le calme de toute la rue ».", ["Odile Vasseur"]),
         ("fr", "Odile Vasseur a tenu à saluer « le calme de toute la rue ».", ["Odile Vasseur"]),

@@ -26,7 +26,7 @@ test_slots_and_whom_they_mean = speakers_are(
         ("pt", "“Fechamos o moinho”, afirmou nesta segunda Edvanir Quartilho.", ["Edvanir Quartilho"]),
         ("nl", "“We sluiten de molen”, zei maandag Wibren Haakstra.", ["Wibren Haakstra"]),
         # elided articles open a description
-        ("fr", "Jean Roy parle. L’assureur invoque « une clause du contrat ».", [None]),
+        ("fr", "Jean Roy parle. L’assureur invoque « une clause du contrat ».", ["L’assureur"]),
         ("fr", "L’avocat de la ville affirme que « rien n’est perdu ».", ["L’avocat de la ville"]),
         # where a report comes from does not speak
         ("en", "JAKARTA (AFP) - The harbour will close, telling all to “stay at home”.", [None]),

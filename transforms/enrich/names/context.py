@@ -103,8 +103,8 @@ def context(
     follow = behind.lower if behind and gap == " " else ""
     if reporting:
         person, organisation = _reported(part, lead, follow, reading)
-        if not (person or organisation) and behind and gap in (", ", " – ", " — "):
-            person = _apposed(part, lead, behind, reading)
+        if behind and gap in (", ", " – ", " — ") and _may_be_apposed(person, organisation, lead, reading):
+            person = max(person, _apposed(part, lead, behind, reading))
     if (
         behind
         and gap == ", "
@@ -184,7 +184,7 @@ def _described(part: list[Word], before: Word | None, lead: str, gap: str, readi
     points = 3.0 if aged else 0.0
     if lead in FAMILY and (reading.language != "de" or part[0].text in given_names()):
         points += 3.0
-    elif not lead and before is not None and gap[:1] == ",":
+    elif not lead and before is not None and (gap[:1] == "," or gap == " ("):  # the mayor, Ada Roth (SP),
         points += _enclosed(part, before, reading)
     return points
 
@@ -242,6 +242,13 @@ def _reported(part: list[Word], lead: str, follow: str, reading: Reading) -> tup
     # people are named in full before; what only has one name is a firm or a body
     person = 2.0 if len(part) > 1 or part[0].text in given_names() else 1.0
     return person, 2.0 if len(part) == 1 and _may_be_firm(part[0], reading.language) else 1.0
+
+
+def _may_be_apposed(person: float, organisation: float, lead: str, reading: Reading) -> bool:
+    """Whether what follows behind a comma may tell that a name is one of a person: nothing else does, or only a French verb
+    before it, as in: explique Shaïna, capitaine de l'équipe."""
+    said = person == 1.0 and reading.language == "fr" and lead in REPORTING["fr"].verbs
+    return said or not (person or organisation)
 
 
 def _apposed(part: list[Word], lead: str, behind: Word, reading: Reading) -> float:

@@ -65,6 +65,9 @@ def _weigh(part: list[Word], gender: Gender, role: str | None, reading: Reading)
     text, words = reading.text, reading.words
     while part and part[0].lower in PARTICLES and part[0].text[0].islower() and len(part) > 1:
         part = part[1:]
+    before = word_before(part[0], words, text)
+    if len(part) > 2 and reading.language == "fr" and before and before.lower in ("le", "la") and _is_of_group(part):
+        part = part[1:]  # la Verte Anne Roy: no French person has an article
     key = " ".join([word.text for word in part])
     before = word_before(part[0], words, text)
     behind, gap = word_behind(part[-1], words, text)
@@ -104,6 +107,11 @@ def _weigh(part: list[Word], gender: Gender, role: str | None, reading: Reading)
     points = (share * (person + more[0]), share * (organisation + more[1]), share * (place + more[2]))
     office = office_beside(part, before, behind, gap, reading, title=role) if points[0] >= 2.0 else None
     return NameCandidate(tuple(part), key, *points, gender, role, office)
+
+
+def _is_of_group(part: list[Word]) -> bool:
+    """Whether a run opens with what somebody belongs to, before a first name."""
+    return part[0].text not in given_names() and part[1].text in given_names() and part[0].text.isalpha()
 
 
 def _shape(part: list[Word], key: str, heading: bool, reading: Reading) -> tuple[float, float, float]:

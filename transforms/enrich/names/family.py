@@ -13,6 +13,8 @@ FAMILY: dict[str, Gender] = {
             enkel schwager schwiegersohn schwiegervater kleinzoon zwager schoonzoon schoonvader neef
             pai filho irmão tio avô vader zoon broer oom opa papà papa veuf vedovo weduwnaar widower dad nipote primo cousin
             neto papá niño chico menino garoto bambino ragazzo jongen
+            aîné cadet jumeau époux conjoint compagnon fiancé petit-fils grand-père beau-père beau-frère beau-fils neveu
+            sobrinho cunhado sogro genro padrasto padrinho afilhado bisavô companheiro namorado noivo
             """
         ),
         "m",
@@ -25,6 +27,8 @@ FAMILY: dict[str, Gender] = {
             sorella zia nonna vedova mãe filha irmã tia avó viúva moeder dochter zus vrouw weduwe mamma maman veuve mamá mum
             enkelin schwägerin schwiegertochter schwiegermutter kleindochter schoonzus schoonmoeder schoondochter
             mom cousine prima neta grand-mère niña chica menina garota bambina ragazza meisje
+            aînée cadette benjamine jumelle épouse conjointe compagne fiancée petite-fille belle-mère belle-sœur belle-fille
+            sobrinha cunhada sogra nora madrasta madrinha afilhada bisavó companheira namorada noiva
             """
         ),
         "f",

@@ -102,6 +102,8 @@ def _short_forms(key: str, kind: EntityKind) -> set[str]:
         tails |= {tail[0].upper() + tail[1:] for tail in tails} | {words[0]}
         if len(words) > 2 and len(words[1]) > 1 and words[1][0].isupper():
             tails.add(" ".join(words[:2]))  # Juan Martínez of Juan Martínez Roca
+        elif len(words) > 3 and words[1].islower() and words[2][0].isupper():
+            tails.add(" ".join(words[:3]))  # Maria da Luz of Maria da Luz Grilo
         if len(words) == 3:  # Eva M. Roth and Eva Roth are Eva Maria Roth
             tails |= {f"{words[0]} {words[1][0]} {words[2]}", f"{words[0]} {words[2]}"} - {key}
         return tails | {word for word in words[1:-1] if word[0].isupper()}
@@ -118,7 +120,7 @@ def _join(
     people = [name for name, its_kind in fuller if its_kind == "PER" and kind in (None, "PER", "ORG", "LOC")]
     for name in people:
         first = name.split(" ")[0]
-        if key == first and (kind == "LOC" or (key not in given_names() and kind != "PER" and not (firsts and kind))):
+        if key == first and (kind == "LOC" or (key not in given_names() and kind != "PER" and not firsts)):
             continue
         if kind == "LOC" and key in places() and (key in located or not name.endswith(f" {key}")):
             continue

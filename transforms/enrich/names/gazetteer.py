@@ -71,6 +71,12 @@ def newspapers() -> frozenset[str]:
 
 
 @cache
+def media() -> frozenset[str]:
+    """Names of newspapers, magazines and news agencies."""
+    return newspapers() | {spelling for _, spellings, _ in rows("agencies") for spelling in spellings.split("|")}
+
+
+@cache
 def all_places(language: str) -> frozenset[str]:
     """Every place there is a list of, for texts in a language."""
     return places() | places_in(language) | countries_in(language)

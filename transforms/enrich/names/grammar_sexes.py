@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Mapping
 
 from transforms.enrich.lexicon import words
+from transforms.enrich.names.family import FAMILY
 from transforms.enrich.names.gazetteer import given_names
 from transforms.enrich.names.words import Gender
 from transforms.enrich.offices.roles import is_role, office_sex
@@ -44,7 +45,7 @@ def sexes_told(roles: Mapping[str, Collection[str]], offices: Mapping[str, str],
     for name, some in roles.items() if language in ("fr", "nl", "es", "it", "pt") else ():
         # an office of several words tells it by the first: presidente della commissione, primera ministra
         nouns = some if language in ("fr", "nl") else _noun_of(offices.get(name, ""))
-        told: set[Gender] = {sex for word in nouns if (sex := office_sex(word, language))}
+        told: set[Gender] = {sex for word in nouns if (sex := FAMILY.get(word) or office_sex(word, language))}
         if not told and language == "it" and name.split(" ")[0] not in given_names():
             told = {sex_of_italian(name)} - {"u"}
         if len(told) == 1:
@@ -53,8 +54,8 @@ def sexes_told(roles: Mapping[str, Collection[str]], offices: Mapping[str, str],
 
 
 def _noun_of(office: str) -> list[str]:
-    """The first word of an office that is one, in lower case."""
-    return [word for word in office.lower().split() if is_role(word)][:1]
+    """The first word of an office that is one, or a member of a family, in lower case: filha of filha do barqueiro."""
+    return [word for word in office.lower().split() if is_role(word) or word in FAMILY][:1]
 
 
 def sex_of_italian(name: str) -> Gender:

@@ -20,6 +20,7 @@ from transforms.enrich.names.runs import capital_runs
 from transforms.enrich.names.trimming import NAMED, trimmed
 from transforms.enrich.names.words import DEMONYMS, HONORIFICS, NO_NAMES, THINGS, Gender
 from transforms.enrich.offices.roles import is_role
+from transforms.enrich.reporting.languages import REPORTING
 
 _CONTRACTION = re.compile(r"[’'](?:ve|m|ll|d|re|t)\b", re.IGNORECASE)
 _DIRECTIONS = words(
@@ -161,6 +162,9 @@ def _is_noise(name: NameCandidate, language: str, surname: bool) -> bool:
     plural = text[:-1].isupper() and text[-1] == "s" and len(text) > 2
     if plural or len(text) < 2 or last in DEMONYMS or last in NO_NAMES or text in THINGS:
         return True
+    reporting = REPORTING.get(language)
+    if reporting is not None and reporting.is_romance and (last in reporting.articles or last in reporting.pronouns):
+        return True  # Le juge, whose noun has the form of a verb
     if surname:
         return False
     if language in ("de", "nl") and _PRONOMINAL.fullmatch(last) and text not in given_names():

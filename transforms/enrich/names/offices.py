@@ -10,9 +10,11 @@ from transforms.enrich.offices.roles import is_role
 _MAX_CHARS = 120  # a longer apposition is a clause
 _AGE = re.compile(r"\d{1,3}(?:-year-old)?,? ")
 _ARTICLE = re.compile(
-    r"\b(?:the|a|an|its|their|his|her|der|die|das|ein|eine|le|la|un|une|son|sa|leur|el|il|lo|o|de|het|een|haar|hun) ",
+    r"\b(?:(?:the|a|an|its|their|his|her|der|die|das|ein|eine|le|la|un|une|son|sa|leur|el|il|lo|o|de|het|een|haar|hun) |l['’])",
     re.IGNORECASE,
 )
+#: What an apostrophe joins with the noun behind it: l'échevine, l’assessore.
+_ELIDED = re.compile(r"l['’]", re.IGNORECASE)
 _COPULA = re.compile(r" (?:who )?(?:is|was|ist|war|est|es|è|é) (?=(?:the|a|an|der|die|ein|eine|le|la|un|une|el|il|o) )")
 _END = re.compile(r"[,;:.()\n“”\"«»–—]| (?:who|whose|that|which|and|but|said|says|told|der die|qui|que|che) ")
 _FIELD = _words("of for de du des la le les del della dei do da der für van et y e and the")
@@ -77,7 +79,8 @@ def _office_before(words: str, language: str) -> str | None:
 
 def _office_direct(words: str, language: str) -> str | None:
     """An office right before the name: "le ministre de la Santé", whose last words are its field."""
-    found = re.split(r"[,;:.()\n“”\"«»–—]", words)[-1].split()[-_MAX_WORDS - 2 :]
+    clause = re.split(r"[,;:.()\n“”\"«»–—]", words)[-1]
+    found = _ELIDED.sub("le ", clause).split()[-_MAX_WORDS - 2 :]  # l'échevine Anne Roy
     role = next((at for at in range(len(found) - 1, -1, -1) if is_role(found[at].lower(), language)), None)
     if role is None:
         return None

@@ -12,7 +12,7 @@ from transforms.enrich.names.body_words import (
     names_body,
 )
 from transforms.enrich.names.family import FAMILY
-from transforms.enrich.names.gazetteer import all_places, cities_in, given_names, own_given_names, places
+from transforms.enrich.names.gazetteer import all_places, cities_in, given_names, media, own_given_names, places
 from transforms.enrich.names.organisation_words import ORG_GENERIC, ORG_HEADS, ORG_OPENERS, ORG_PHRASES, ORG_STARTS
 from transforms.enrich.names.portfolios import dutch_link
 from transforms.enrich.names.tokens import Word
@@ -89,6 +89,8 @@ def split_run(run: list[Word], language: str) -> list[Part]:
     for index in range(1, len(run) - 1):
         if run[index].text in given_names() and run[index - 1].text in places() and run[index - 1].text not in given_names():
             return [*split_run(run[:index], language), *split_run(run[index:], language)]  # of Massachusetts Joshua Levy
+    if len(run) > 2 and language in ("es", "fr", "it", "pt") and run[0].text in media() and run[1].text in given_names():
+        return [*split_run(run[:1], language), *split_run(run[1:], language)]  # disse à agência Lusa Ana Reis
     for index in range(2, min(len(run) - 1, 5)) if len(run) > 3 else ():
         if run[index].text == "of" and _is_person_of(run, index, language):
             return [*split_run(run[:index], language), *split_run(run[index + 1 :], language)]

@@ -4,6 +4,7 @@ from collections import defaultdict
 
 from transforms.enrich.lexicon import words
 from transforms.enrich.names.evidence import NameCandidate
+from transforms.enrich.names.gazetteer import own_given_names
 from transforms.enrich.names.grammar_sexes import sex_of_office, sexes_told
 from transforms.enrich.names.sexes import sex_of_mention, sexes_of_office
 from transforms.enrich.names.words import HONORIFICS, Gender
@@ -22,6 +23,7 @@ class People:
         self.strong: set[str] = set()
         self.roles: dict[str, set[str]] = defaultdict(set)
         self.offices: dict[str, str] = {}
+        self._doubtful: dict[str, Gender] = {}
         self._known: dict[str, Gender] = {}
         self._of_offices: dict[str, set[Gender]] = defaultdict(set)
         self._all: set[str] = set()
@@ -32,7 +34,10 @@ class People:
         if mention.person >= _STRONG:
             self.strong.add(person)
         if not self._is_known(person) and (sex := sex_of_mention(mention, person)) != "u":
-            self._known[person] = sex
+            if self._is_doubtful(mention):
+                self._doubtful.setdefault(person, sex)
+            else:
+                self._known[person] = sex
         for office in (mention.role, mention.office):
             if office:
                 self.roles[person].update(office.lower().split())
@@ -51,7 +56,12 @@ class People:
             if person not in known and len(told) == 1:
                 known[person] = next(iter(told))
         unknown = {person: self.roles[person] for person in self._all if person not in known}
-        return known | sexes_told(unknown, self.offices, self._language)
+        return self._doubtful | known | sexes_told(unknown, self.offices, self._language)
+
+    def _is_doubtful(self, mention: NameCandidate) -> bool:
+        """Whether only the list of the world tells the sex, where a French or Portuguese office may tell another: o senador."""
+        titled = HONORIFICS.get((mention.role or "").lower(), "u") != "u"
+        return self._language in ("fr", "pt") and not titled and mention.words[0].text not in own_given_names()
 
     def _is_known(self, person: str) -> bool:
         return person in self._known

@@ -33,6 +33,8 @@ def is_role(word: str, language: str = "") -> bool:
 
     Compounds count by their end, in the given language only: a capitalised Yunfan of an English text is no German fan.
     """
+    if word.endswith("orat"):
+        return False  # rectorat, Rektorat: no Rat
     if word in _OFFICES or (word.endswith(_SCIENTISTS) and word not in _NO_SCIENTISTS):
         return True
     if language in _GERMAN and german.is_office(word):

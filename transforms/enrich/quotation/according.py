@@ -17,6 +17,7 @@ _SAYINGS = words("words view opinion description")
 _CLAIMS = words(
     "claim claims accusation accusations allegation allegations promise promises warning warnings call calls vow pledge"
 )
+_NOT, _INFINITIVES = words("não no non se lo la"), ("ar", "er", "ir", "or", "are", "ere", "ire")
 _MAX_CLAIM = 4  # tokens between such a noun and the quotation
 
 
@@ -47,6 +48,8 @@ def according(language: Reporting, tokens: Sequence[Token]) -> tuple[int, Subjec
                 return place, subject_behind(tokens[place + size + 1 :], language) or dropped
             if subject is None and phrase[0] not in _COMMON:
                 subject = pointed(tokens[place + size :], language)
+            if language.is_romance and subject is not None and _is_purpose(tokens, subject):
+                continue
             if phrase[0] == "für" and "dass" not in lowers:
                 continue  # Für Roth ist klar, dass „...“; but: Für Roth ist er „der Beste“
             person = subject and (
@@ -55,6 +58,12 @@ def according(language: Reporting, tokens: Sequence[Token]) -> tuple[int, Subjec
             if subject and (size > 1 or phrase[0] not in _COMMON or (_opens(lowers, place, language) and person)):
                 return place, subject
     return _own_view(tokens, lowers, language) or _postposed(tokens, language) or _words_of(tokens)
+
+
+def _is_purpose(tokens: Sequence[Token], subject: Subject) -> bool:
+    """Whether an infinitive follows a person, who is to do something and has no view: para ela não ficar nervosa."""
+    behind = [token for token in tokens if token.start >= subject.end and token.lower not in _NOT][:1]
+    return bool(subject.pronoun) and bool(behind) and behind[0].kind == "word" and behind[0].lower.endswith(_INFINITIVES)
 
 
 def _opens(lowers: tuple[str, ...], place: int, language: Reporting) -> bool:

@@ -135,7 +135,7 @@ _SCIENCE = "docente"
 PEOPLE = words(
     """
     joven jovem giovane ragazzo ragazza anziano anziana idoso idosa chico chica rapaz rapariga señor señora signore signora
-    senhor senhora
+    senhor senhora menino menina garoto garota moço moça
     """
 )
 
@@ -144,7 +144,7 @@ PEOPLE = words(
 _APART = tuple(
     words(group)
     for group in (
-        "mayor maire bürgermeister bürgermeisterin burgemeester",
+        "mayor maire bourgmestre bürgermeister bürgermeisterin burgemeester",
         "senator senatorin sénateur sénatrice",
         "minister ministre ministerin",
         "judge juge richter richterin rechter",
@@ -168,6 +168,11 @@ def contradicts(noun: str, roles: frozenset[str]) -> bool:
     held = any(role in group for group in _GROUPS for role in roles)
     if len(groups) == 1 and held and groups[0].isdisjoint(roles):
         return True
+    return is_apart(noun, roles)
+
+
+def is_apart(noun: str, roles: frozenset[str]) -> bool:
+    """Whether somebody with these offices holds one that nobody has beside the one called so: no maire is a président."""
     own = next((group for group in _APART if noun in group), None)
     return own is not None and own.isdisjoint(roles) and any(role in group for group in _APART for role in roles)
 

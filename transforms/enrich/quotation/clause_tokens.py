@@ -11,6 +11,8 @@ from transforms.enrich.reporting.words import Pronoun, Reporting, WordKind
 TokenKind = Literal["name", "verb", "pronoun", "comma", "stop", "quote", "word"]
 
 _PIECE = re.compile(r"\u0001+|[^\W_]+(?:[-’'‑.][^\W_]+)*|[^\w\s]")
+#: An article or a preposition that an apostrophe joins with the name behind it: l’AFP, d'Anne Roy.
+_BEFORE_NAME = re.compile(r"(?:[ld]|qu|d[ae]ll|all|nell|sull)[’']", re.IGNORECASE)
 _CONTRACTED = re.compile(r"[’'](?:ve|m|ll|d|re|s)$")
 #: Apostrophes and signs that stand within a sentence and end no clause: 95 % of them.
 _SIGNS = frozenset("'’‘%‰$€£¥#@&+*/=°§")
@@ -21,6 +23,10 @@ _FINITE = words(
     moest
     """
 )
+#: French articles and possessives that are no pronouns, so that no verb follows: un critique, sa réplique; but: l'un raconte.
+_BEFORE_NOUNS = words("un une son sa ses cet cette ces chaque aucun aucune quelque")
+#: And those that are, before which no participle stands: l'accusé, le prévenu.
+_BEFORE_PARTICIPLES = words("le la l' l’ du au")
 _MAX_KINDS = 20_000  # words whose kind is kept, for each language
 _COMPOUND = re.compile(r"-[a-z]{2,12}\b")
 _CLITIC = re.compile(r"(.+?)-(?:t-)?(il|elle|ils|elles|on)")
@@ -48,6 +54,8 @@ def tokenize(masked: str, start: int, end: int, mentions: Sequence[Mention], lan
     place = start
     for mention in mentions:
         tokens += _pieces(masked, place, mention.start, language)
+        if language.elides and masked[mention.start - 1 : mention.start] in ("’", "'") and tokens:
+            _elide(tokens, masked, mention.start, language)
         behind = masked[mention.end : mention.end + 2]
         name = masked[mention.start : mention.end]
         possessive = behind in ("’s", "'s", "’ ", "' ", "‘ ")
@@ -58,6 +66,8 @@ def tokenize(masked: str, start: int, end: int, mentions: Sequence[Mention], lan
     tokens += _pieces(masked, place, end, language)
     if language.phrasal:
         tokens = _phrased(tokens, language)
+    if language.anaphors:
+        _join_anaphors(tokens, masked, language)
     for index, token in enumerate(tokens) if "so" in language.verbs else ():
         if token.lower == "so" and token.kind == "verb" and index and tokens[index - 1].kind not in ("comma", "quote", "stop"):
             tokens[index] = token._replace(kind="word")  # “...”, so Lee; but: erlebte Lee so einen
@@ -65,12 +75,42 @@ def tokenize(masked: str, start: int, end: int, mentions: Sequence[Mention], lan
         titled = token.text == "Me" and tokens[index + 1].kind == "name"  # Me Anne Petit, a lawyer
         if token.kind == "pronoun" and (titled or _is_article(token, tokens[index + 1], language)):
             tokens[index] = token._replace(kind="word", pronoun=None)
+    if language.elides and not language.drops:
+        for index in range(1, len(tokens)):
+            token, ahead = tokens[index], tokens[index - 1].lower
+            if token.kind != "verb":
+                continue
+            noun = ahead in _BEFORE_NOUNS and not (index > 1 and tokens[index - 2].lower in ("l'", "l’"))
+            if noun or (ahead in _BEFORE_PARTICIPLES and token.lower.endswith(("é", "u"))):
+                tokens[index] = token._replace(kind="word")
     if language.demonstratives and len(tokens) > 1 and tokens[0].lower in language.demonstratives:
         verb = tokens[1]
         # one person: several have a verb in -en
         if (verb.kind == "verb" and not verb.lower.endswith("en")) or verb.lower in _FINITE:
             tokens[0] = tokens[0]._replace(kind="pronoun", pronoun=language.demonstratives[tokens[0].lower])
     return _joined(tokens, language) if language.joined else tokens
+
+
+def _elide(tokens: list[Token], masked: str, end: int, language: Reporting) -> None:
+    """Gives the word before a name its apostrophe back: l’ of l’AFP is an article."""
+    last = tokens[-1]
+    if last.end == end - 1 and _BEFORE_NAME.fullmatch(masked, last.start, end):
+        tokens[-1] = _word(masked[last.start : end], last.start, end, language)
+
+
+def _join_anaphors(tokens: list[Token], masked: str, language: Reporting) -> None:
+    """Makes each phrase that stands for a person one pronoun."""
+    firsts = language.anaphor_words
+    for at in range(len(tokens) - 2, -1, -1):
+        for rest in firsts.get(tokens[at].lower, ()):
+            behind = tokens[at + 1 : at + 1 + len(rest)]
+            if tuple([token.lower for token in behind]) == rest:
+                pronoun = language.anaphors[" ".join([tokens[at].lower, *rest])]
+                text = masked[tokens[at].start : behind[-1].end]
+                tokens[at : at + 1 + len(rest)] = [
+                    Token("pronoun", tokens[at].start, behind[-1].end, text, text.lower(), None, pronoun)
+                ]
+                break
 
 
 def is_inverted(verb: Token, subject: Token) -> bool:

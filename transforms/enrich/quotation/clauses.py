@@ -46,6 +46,7 @@ def subject_behind(tokens: Sequence[Token], language: Reporting) -> Subject | No
     leads = is_leading_article(tokens, index, language)
     if index < len(tokens) and language.inverts and tokens[index].lower in language.prepositions and not leads:
         index = behind_adverbial(tokens, index, language)
+        leads = is_leading_article(tokens, index, language)  # disse à Folha a bióloga Ana Reis
     if index == len(tokens):
         return None
     first = tokens[index]

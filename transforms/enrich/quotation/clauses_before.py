@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from transforms.enrich.lexicon import words
+from transforms.enrich.names.words import HONORIFICS
 from transforms.enrich.offices.roles import is_role
 from transforms.enrich.quotation.clause_tokens import Token
 from transforms.enrich.quotation.clauses import is_leading_article, subject_behind
@@ -126,7 +127,7 @@ def _beside_office(
     """The person before an office that no comma closes: "Jan Berg, Vorstand der JBN erklärt"; "Ana Roa, la alcaldesa,"."""
     if (
         closed
-        and len(group) == 1
+        and _is_mere_name(group, language)
         and not alone
         and office[0].lower in language.articles
         and can_speak(_first_noun(office, language))
@@ -135,6 +136,20 @@ def _beside_office(
     if not language.verb_second or not (alone or any(token.kind == "word" and is_role(token.lower) for token in office)):
         return None
     return _last_name(group)
+
+
+def _is_mere_name(group: Sequence[Token], language: Reporting) -> bool:
+    """Whether a group holds a name and at most a title or an office before it: Me Anne Roy; le maire Jean Roy."""
+    ahead = group[:-1]
+    if not group or group[-1].kind != "name" or group[-1].possessive:
+        return False
+    if not ahead:
+        return True
+    titles = all(
+        token.kind == "word" and (token.lower in HONORIFICS or token.lower in language.articles) for token in ahead[:-1]
+    )
+    last = ahead[-1]
+    return language.is_romance and titles and last.kind == "word" and (last.lower in HONORIFICS or is_role(last.lower))
 
 
 def _is_holder(group: Sequence[Token], name: Sequence[Token], language: Reporting) -> bool:

@@ -29,6 +29,8 @@ PARTIES = words_of(
     """
 )
 ARTICLES: dict[str, Pronoun] = {"le": "m", "el": "m", "il": "m", "o": "m", "der": "m", "la": "f", "a": "f", "die": "f"}
+#: Nobody whom a text has spoken of by another noun, unless it says so: la victime, le témoin.
+WITNESSES = words_of("victime vittima víctima vítima témoin testimone testigo testemunha")
 OBLIQUE = frozenset(("dem", "den", "des", "einem", "einen", "eines"))
 #: What is written speaks, and is nobody the text named before.
 TEXTS = words_of(
@@ -39,6 +41,10 @@ TEXTS = words_of(
     testo articolo contratto legge lettera sentenza decreto libro parola titolo scritto messaggio cartello nota verbale
     artigo contrato lei sentença livro palavra título mensagem cartaz documentos textos
     tekst artikel contract wet brief vonnis besluit boek woord zin titel bericht stuk bord
+    ordonnance rapport communiqué étude dossier procès-verbal note courrier bulletin sondage enquête plainte réquisitoire acte
+    mémoire avis bilan baromètre audit règlement arrêté protocole accord charte tract courriel mail circulaire notice
+    denúncia inquérito despacho acórdão parecer relatório comunicado nota boletim laudo perícia edital portaria resolução ata
+    estudo sondagem pesquisa levantamento ofício email bilhete estatuto regulamento decreto-lei queixa
     document text article contract law letter ruling verdict bill book word phrase title draft message sign
     """
 )
@@ -55,7 +61,8 @@ RELATIONS = tuple(
         """
         spokesman spokeswoman spokesperson lawyer attorney mother father wife husband son daughter sister brother
         friend colleague sprecher sprecherin anwalt anwältin mutter vater richter porte-parole avocat avocate portavoz
-        abogado abogada portavoce avvocato judge juge juez pope president präsident président presidente
+        abogado abogada portavoce avvocato judge juge juez pope president präsident président présidente presidente
+        voisin voisine vecino vecina vizinho vizinha
         king queen papst kanzler chancellor
         """
     )

@@ -8,12 +8,14 @@ from typing import NamedTuple
 from transforms.enrich.names.family import FAMILY
 from transforms.enrich.quotation.according import according
 from transforms.enrich.quotation.alike import contradicts
-from transforms.enrich.quotation.description_words import PARTIES, sex_of
+from transforms.enrich.quotation.description_words import PARTIES, WITNESSES, sex_of
+from transforms.enrich.quotation.nameless import is_nameless
 from transforms.enrich.quotation.noun_phrases import Subject
 from transforms.enrich.quotation.person_nouns import calls_person
 from transforms.enrich.quotation.references import References
-from transforms.enrich.quotation.romance_sources import words_of
+from transforms.enrich.quotation.romance_sources import agent_at_end, words_of
 from transforms.enrich.quotation.sentence_subjects import first_subject, reporter
+from transforms.enrich.quotation.speaking_nouns import can_speak
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _MAX_LABEL = 3  # tokens of a word with a colon that only leads to what follows
@@ -47,7 +49,10 @@ class Discourse(References):
             return self._refers(subject.pronoun, subject.start, at)
         if not subject.noun:
             return None
-        name, words = self._phrase(subject, at, text), text[subject.start : subject.end]
+        words = text[subject.start : subject.end]
+        if is_nameless(self._masked, subject.end):
+            return words
+        name = self._phrase(subject, at, text)
         return (self._topic_before(subject, at, words) or name) if name == words else name
 
     def _topic_before(self, subject: Subject, at: int, words: str) -> str | None:
@@ -74,7 +79,7 @@ class Discourse(References):
             return None
         if contradicts(subject.noun, self._names.roles.get(name, frozenset())) or self._has_another(name, subject.noun):
             return None
-        if self._northern and subject.noun in PARTIES:
+        if subject.noun in WITNESSES or (self._northern and subject.noun in PARTIES):
             return None  # das Opfer, der Zeuge: whoever they are
         ahead = self._masked[max(0, start - _MAX_AHEAD) : start].lower()
         return None if subject.noun in _WORD.findall(ahead) else name
@@ -118,6 +123,9 @@ class Discourse(References):
                 return None  # Ihr Mann habe gewarnt, sagt er
             subject = replace(subject, start=self._starts[index])
         name = self._person(subject, self._starts[index], text) if subject is not None else None
+        if name is None and self._language.drops and (subject is None or not (subject.mention or can_speak(subject.noun))):
+            agent = agent_at_end(self._language, tokens)  # A versão foi contestada pela promotora Ana Reis, que exibiu fotos
+            name = self._person(agent, self._starts[index], text) if agent is not None else None
         return SentenceTopic(name, reports or any(token.kind == "verb" for token in tokens)) if name else None
 
     def _before_quote(self, index: int, end: int) -> Subject | None:

@@ -25,6 +25,8 @@ _PARTICIPLES = ("ado", "ada", "ido", "ida", "ato", "ata", "ito", "ita", "uto", "
 _OBJECTS = words("lo la los las li o a os as")
 _THERE = words("ahí allí aquí lì là qui ali aí aqui")
 _JOINS = words("y e pero mas ma")
+#: Ends of Portuguese nouns with the article that is a preposition as well.
+_WOMEN = ("ora", "ção", "dade", "ria", "ista", "ante", "ente", "eira", "esa")
 _PAST_ENDS = ("ó", "ò", "ou", "eu", "iu")
 _WHAT = words("lo o ciò quello quel ao do no")
 _SELF = words("si se")
@@ -68,6 +70,8 @@ def without_subject(language: Reporting, before: Sequence[Token], verbs: Sequenc
     led = _is_adverbial(ahead, language) or _is_lead(ahead, language) or _goes_on(ahead, language)
     if not adverbs and not asked and not led:
         return None
+    if len(ahead) == _MAX_ADVERBS and ahead[0].lower in language.double and ahead[1].lower.endswith(_WOMEN):
+        return Told(Subject(), before[first].lower)  # A emissora informou: a noun that no table has
     if before[first].lower.endswith(_PLURAL):
         return Told(Subject(), before[first].lower)  # several people: agregaron que “...”
     return Told(_of(before[first]), before[first].lower)

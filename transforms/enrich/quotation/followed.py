@@ -10,6 +10,7 @@ from transforms.enrich.quotation.clauses import pointed, subject_behind
 from transforms.enrich.quotation.clauses_before import subject_before
 from transforms.enrich.quotation.description_words import TIMES
 from transforms.enrich.quotation.dutch_reports import is_several
+from transforms.enrich.quotation.infinitives import is_infinitive, to_infinitive
 from transforms.enrich.quotation.noun_phrases import Subject
 from transforms.enrich.quotation.romance_sources import words_behind
 from transforms.enrich.quotation.source import Told
@@ -51,8 +52,10 @@ def followed(language: Reporting, before: Sequence[Token], behind: Sequence[Toke
     if full and alone:
         return Told(Subject.of(tokens[0]), None)  # “...,” Ann Lee, mayor of Hill
     place = 1 if (is_apart or inner in ",?!") and _is_object_ahead(tokens, language) else 0
-    while place < min(3, len(tokens)) and tokens[place].lower in language.skip and tokens[place].kind == "word":
+    while place < min(3, len(tokens)) and _is_auxiliary(tokens, place, language):
         place += 1
+    if (is_apart or inner == ",") and language.is_romance:
+        place = to_infinitive(tokens, place, language)
     if place + 1 < len(tokens) and tokens[place].lower in _SO and tokens[place + 1].kind == "verb":
         place += 1  # – so beschreibt Ada Roth den Tag
     whose = words_behind(language, behind) if language.drops else None
@@ -93,6 +96,16 @@ def followed(language: Reporting, before: Sequence[Token], behind: Sequence[Toke
             return Told(behind_verb, tokens[at].lower)
     subject = subject_before(tokens[:at], language)
     return Told(subject, tokens[at].lower) if subject else None
+
+
+def _is_auxiliary(tokens: Sequence[Token], place: int, language: Reporting) -> bool:
+    """Whether a word stands between a quotation and its verb: an auxiliary, or behind a French one an adverb: a simplement
+    répondu Roy."""
+    token = tokens[place]
+    if token.kind != "word":
+        return False
+    adverb = place > 0 and token.lower.endswith("ment") and language.elides and not language.drops
+    return token.lower in language.skip or adverb
 
 
 def _as_clause(tokens: Sequence[Token], language: Reporting) -> Told | None:
@@ -186,6 +199,8 @@ def _verb_by_place(tokens: Sequence[Token], place: int, language: Reporting) -> 
     """Whether a word no table knows must be a reporting verb: `“...”, deadpanned Lee`, `“...”, remató.`"""
     if not _plain_word(tokens[place], language):
         return False
+    if place and is_infinitive(tokens, place, language):
+        return True
     if place + 1 >= len(tokens) or tokens[place + 1].kind == "stop":
         return language.drops and place <= 1 and tokens[place].lower.endswith(_FINITE)
     if tokens[place + 1].kind == "comma":

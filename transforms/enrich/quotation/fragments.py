@@ -42,7 +42,7 @@ _AND = words("and und et y e en")
 _OPENING = words("meanwhile however but and por su parte pero aber und doch mais et ma mas")
 #: Pronouns that mostly mean a body or several people.
 _VAGUE = words("it they them")
-_CROWD = words("they them")
+_CROWD = words("they them ils elles eles elas")
 
 
 def unless_loose(speech: Attribution, story: Story, index: int, *, term: bool, indirect: bool) -> Attribution:

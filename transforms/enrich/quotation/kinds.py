@@ -8,6 +8,7 @@ from transforms.enrich.lexicon import rows, words
 from transforms.enrich.quotation.spans import Span
 from transforms.enrich.reporting.languages import REPORTING
 
+_MAX_MADE = 8  # words of a title behind the verb by which a work is made
 _MIN_CAPITALS, _MAX_CAPITALS = 2, 6  # words of the name of a thing
 QuoteKind = Literal["full", "partial", "scare", "title"]
 
@@ -16,7 +17,8 @@ SO_CALLED = words(
     """
     so-called genannte genannten genannter
     sogenannte sogenannten sogenannter sogenanntes genannt dubbed nicknamed known soi-disant dits dite
-    llamado llamada llamados cosiddetto cosiddetta zogenaamde
+    surnomme surnommé surnommée surnomment surnommait surnommaient baptisé baptisée rebaptisé rebaptisée
+    apelidado apelidada alcunhado alcunhada batizado batizada llamado llamada llamados cosiddetto cosiddetta zogenaamde
     """
 )
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
@@ -39,6 +41,19 @@ _WORKS = words(
     exposición cuadro documental revista periódico serie romanzo libro canzone disco opera saggio poesia mostra
     quadro documentario rivista giornale filme romance livro canção disco peça ópera ensaio poema exposição quadro
     documentário revista jornal
+    morceau tube single clip feuilleton recueil tribune ouvrage refrain hit court-métrage long-métrage téléfilm sketch valse
+    bordão faixa música samba minissérie novela coletânea curta curta-metragem longa longa-metragem espetáculo telenovela
+    banderole pancarte affiche panneau écriteau tract tifo calicot cartaz cartazes outdoor
+    inédit inédito manuscrito folhetim crónica crônica reportagem fado balada marchinha valsa
+    """
+)
+#: By which somebody makes a work.
+_MAKES = words(
+    """
+    enregistre enregistré enregistrait publie publié publiait tourne tourné tournait signe signé compose composé composait
+    chante chanté chantait interprète interprété interprétait réalise réalisé réalisait adapte adapté coécrit cosigné
+    gravou grava gravava publica publicou estreou estreia dirigiu dirige compôs compõe filmou filma cantou canta interpretou
+    regravou
     """
 )
 #: Ends of German works.
@@ -72,11 +87,13 @@ def _kind(text: str, spans: Sequence[Span], index: int, language: str) -> QuoteK
     tail = text[span.outer_end : span.outer_end + 2]
     stop = inner[-1:] in ".!?…,。！？" or tail[:1] in (",", "，") or inner[-2:] in (".”", "!”", "?”")
     opens = not inner[:1].islower()
-    said = _reported(text, span, ahead, language)
+    said = _reported(text, span, ahead, language) and not _is_apposed(text, span, ahead, language)
     colon = text[max(0, span.outer_start - 2) : span.outer_start].rstrip().endswith(":")
     if span.open_ended or (index and spans[index - 1].open_ended):
         return "full"
     if opens and ahead[-2:] in _AUTHORED and not said:
+        return "title"
+    if opens and count <= _MAX_MADE and inner[-1:] not in ".!?" and _is_made(text, span, ahead, language):
         return "title"
     if opens and ahead and _is_work(ahead[-1], language) and count <= (30 if ahead[-1] in _TITLED else 12):
         named = ahead[-1] in _TITLED or _in_title_case(inner, language)
@@ -108,6 +125,17 @@ def _kind(text: str, spans: Sequence[Span], index: int, language: str) -> QuoteK
     if count <= 2 and not said and not _verb_near(ahead, language) and not closes(text, span, language, _verbs(language)):
         return "scare"
     return "partial"
+
+
+def _is_apposed(text: str, span: Span, ahead: Sequence[str], language: str) -> bool:
+    """Whether a Romance title stands behind its noun and a comma, whatever verb the sentence has: o primeiro romance, «...»."""
+    comma = text[max(0, span.outer_start - 2) : span.outer_start].strip() == ","
+    return comma and language in ROMANCE and bool(ahead) and _is_work(ahead[-1], language)
+
+
+def _is_made(text: str, span: Span, ahead: Sequence[str], language: str) -> bool:
+    """Whether a French or Portuguese verb right before tells that a work was made: il enregistre « ... », gravou “...”."""
+    return language in ("fr", "pt") and bool(ahead) and ahead[-1] in _MAKES and text[span.outer_start - 1] in " \u00a0"
 
 
 def _is_work(noun: str, language: str) -> bool:
@@ -174,7 +202,8 @@ def _verbs(language: str) -> frozenset[str]:
 
 def _verb_near(ahead: list[str], language: str) -> bool:
     reporting = REPORTING.get(language)
-    return reporting is not None and not reporting.verbs.isdisjoint(ahead[-12:])
+    near = [word.partition("-")[0] for word in ahead[-12:]] if language == "pt" else ahead[-12:]  # refere-se
+    return reporting is not None and not reporting.verbs.isdisjoint(near)
 
 
 def closes(text: str, span: Span, language: str, verbs: frozenset[str]) -> bool:

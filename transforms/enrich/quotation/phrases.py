@@ -27,6 +27,9 @@ def behind_adverbial(tokens: Sequence[Token], index: int, language: Reporting) -
     for _ in range(2):
         if place >= len(tokens) or tokens[place].lower not in language.prepositions:
             break
+        noun = tokens[place + 1].lower if place > index and place + 1 < len(tokens) else ""
+        if noun and tokens[place].lower in language.double and can_speak(noun) and not noun.endswith("s"):
+            break  # disse à Folha a bióloga Ana Reis
         place = behind_phrase(tokens, place + 1, language)
     if place < len(tokens) and (tokens[place].kind == "name" or tokens[place].lower in language.articles):
         return place
@@ -50,6 +53,8 @@ def behind_phrase(group: Sequence[Token], index: int, language: Reporting, *, wi
         while index + 2 < len(group) and group[index + 1].lower in AND and group[index + 2].kind == "name":
             index += 2  # bei Tiktok und Instagram
         return index + 1
+    if index + 1 < len(group) and language.drops and group[index].lower in _MEDIA and group[index + 1].text[:1].isupper():
+        return index + 2  # à agência Lusa, which no list may have
     if (
         index + 1 < len(group)
         and group[index + 1].kind == "name"

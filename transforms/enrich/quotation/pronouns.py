@@ -20,6 +20,8 @@ from transforms.enrich.reporting.words import Pronoun, Reporting
 
 _MAX_OPENING = 6  # characters of "But" before a subject
 _MAX_THAT = 3  # words from "that" to the name behind it: that the mayor Lee
+_MAX_PARTICIPLE = 24  # characters of one
+_PARTICIPLES = ("ado", "ada", "ido", "ida", "ato", "ata", "ito", "ita", "uto", "uta", "sto", "sta", "é", "ée")
 _MAX_BACK = 8  # sentences a pronoun may reach back
 _MAX_BACK_BODY = 2  # and one that means a body
 
@@ -92,6 +94,9 @@ class Pronouns(OfficeHolders):
             if index == here and self._language.verb_second:
                 clause = self._clause_start(first, before)
                 fitting = [candidate for candidate in fitting if candidate.end <= clause]
+            if fitting and index == here and index and self._opens_with_participle(first):
+                closed = self._masked.find(",", first, before)  # Perguntada sobre Ana Roa, ela riu
+                fitting = [candidate for candidate in fitting if candidate.start > closed]
             free = [candidate for candidate in fitting if not self._governed(candidate)]
             if not free and index == here and self._language.verb_second and index:
                 continue  # In Anlehnung an Jan Roth fragte er
@@ -107,6 +112,11 @@ class Pronouns(OfficeHolders):
         return (
             max((self._masked.rfind(mark, first, before) for mark in ",;:–\u0001"), default=first) if before > first else before
         )
+
+    def _opens_with_participle(self, start: int) -> bool:
+        """Whether a Romance sentence opens with a participle, whose subject is that of the sentence."""
+        opening = self._masked[start : start + _MAX_PARTICIPLE].lstrip().partition(" ")[0].lower()
+        return self._language.is_romance and opening.endswith(_PARTICIPLES)
 
     def _last_named(self, start: int, pronoun: Pronoun) -> str | None:
         """The person whom the sentence before names last, and whom a demonstrative means: Die sprak."""

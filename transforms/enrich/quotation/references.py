@@ -6,7 +6,7 @@ from itertools import pairwise
 from transforms.enrich.lexicon import words as words_of
 from transforms.enrich.names.family import FAMILY
 from transforms.enrich.offices.roles import is_role
-from transforms.enrich.quotation.alike import PEOPLE
+from transforms.enrich.quotation.alike import PEOPLE, is_apart
 from transforms.enrich.quotation.demonyms import DEMONYMS
 from transforms.enrich.quotation.description_words import (
     ARTICLES,
@@ -17,6 +17,7 @@ from transforms.enrich.quotation.description_words import (
     RELATIONS,
     SEXES,
     WIDE,
+    WITNESSES,
     YOUNG,
     article_of,
     is_parent,
@@ -25,7 +26,7 @@ from transforms.enrich.quotation.description_words import (
     tells_of_life,
 )
 from transforms.enrich.quotation.noun_phrases import Subject
-from transforms.enrich.quotation.pronouns import Pronouns
+from transforms.enrich.quotation.romance_phrases import RomancePhrases, without_age
 from transforms.enrich.quotation.speaking_nouns import AGES, can_speak, names_body
 from transforms.enrich.reporting.words import Pronoun
 
@@ -35,7 +36,6 @@ _INDEFINITE = frozenset(("un", "una", "uno", "um", "uma", "otro", "otra", "outro
 #: What somebody is beside his work.
 _OWNERS = words_of("dono dona dueño dueña proprietário proprietária propietario propietaria proprietario proprietaria sócio")
 _MAX_AHEAD = 3000  # characters before a phrase
-_YEARS = frozenset(("años", "anos", "anni"))
 _MIN_PHRASE = 3  # letters
 _MAX_POINTED = 3  # and one that is called by a noun that says nothing of an office
 _MAX_COUNT = 10  # characters of "of three" behind "the father"
@@ -43,7 +43,7 @@ _MAX_NOUN_BACK = 300  # characters in which the noun may stand for somebody else
 _MAX_LIFE = 1  # and one that is called by his age or family
 
 
-class References(Pronouns):
+class References(RomancePhrases):
     """What noun phrases refer to, out of the names and the speakers before them."""
 
     def _phrase(self, subject: Subject, at: int, text: str, *, resolve_only: bool = False) -> str | None:
@@ -69,21 +69,25 @@ class References(Pronouns):
                 and not self._language.inverts
             ):
                 return self._characterised(subject, words) or (None if resolve_only else words)
-            holder = self._speaking_beside(subject, words)
+            holder = None if subject.noun in WITNESSES else self._speaking_beside(subject, words)
             elsewhere = self._language.drops and self._is_other(holder or "", subject.noun, speaks=not resolve_only)
             if holder is None or elsewhere:
                 holder = self._holder(subject, place, words, speaks=not resolve_only) or holder
+            if holder is None and self._language.is_romance and subject.noun not in WITNESSES:
+                holder = self._beside_office(subject, words, at)
             if holder is not None:
-                return holder
-            if self._northern and (subject.noun in PARTIES or (subject.noun in FAMILY and subject.noun not in SEXES)):
+                return None if resolve_only and holder == words else holder
+            relative = subject.noun in PARTIES or (subject.noun in FAMILY and subject.noun not in SEXES)
+            if subject.noun in WITNESSES or (self._northern and relative):
                 return None if resolve_only else words  # die Enkelin: nobody named without that word
-            plain = words.replace("’", "' ").replace("'", " ").lower().split()
-            if plain[-1] in _YEARS and plain[-2:-1] and plain[-2].isdigit():
-                plain = plain[:2]  # el delantero de 33 años
+            plain = without_age(words).replace("’", "' ").replace("'", " ").lower().split()
             # "of the interior" would make it a title; "the Conservative MP" tells no more than "the MP"
             bare = len(plain) == 2 or (len(plain) == 3 and not set(plain[1:]) & self._language.small_words)
             if bare and subject.noun in PEOPLE and self._language.drops:  # il giovane: whom the text has just spoken of
-                other = self._refers(ARTICLES.get(article_of(words), "u"), subject.start, subject.start, back=2)
+                spoke = self._speakers.get(bisect_right(self._starts, subject.start) - 2)
+                nameless = spoke is not None and spoke not in self._people  # a irmã da vítima, and then a garota
+                pronoun = ARTICLES.get(article_of(words), "u")
+                other = None if nameless else self._refers(pronoun, subject.start, subject.start, back=2)
             else:
                 other = self._other_word(subject, place, words) if bare else None
             if other is not None:
@@ -204,8 +208,12 @@ class References(Pronouns):
                 between = any(mention.kind == "PER" and mention.start < subject.start for mention in named)
                 person = self._names.gender.get(name, "u") in ("u", gender) or gender == "u"
                 fits = not between and person and name in self._people and not self._has_another(name, subject.noun)
-                return name if fits else None
+                return name if fits and not self._is_apart(name, subject.noun) else None
         return None
+
+    def _is_apart(self, name: str, noun: str) -> bool:
+        """Whether a person of a Romance text holds an office that nobody holds beside the one called so."""
+        return self._language.is_romance and is_apart(noun, self._names.roles.get(name, frozenset()))
 
     def _speaking(self, subject: Subject, words: str) -> str | None:
         """Who spoke last, for a phrase that calls the same person something else: "the expert", "el senador".
@@ -220,7 +228,7 @@ class References(Pronouns):
             name = self._speakers.get(index)
             if name is not None:
                 fits = self._means(name, gender, without_role=False) and not self._has_another(name, subject.noun)
-                return name if fits else None
+                return name if fits and not self._is_apart(name, subject.noun) else None
             topic = self._subject(index)
             sex = self._names.gender.get(topic.mention.name, "u") if topic is not None and topic.mention is not None else "u"
             if self._language.drops and gender in ("m", "f") and sex not in ("u", gender):

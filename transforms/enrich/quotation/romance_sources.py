@@ -82,6 +82,20 @@ def _is_passive(language: Reporting, before: Sequence[Token], at: int) -> bool:
     return not _BEEN.isdisjoint(ahead) or _HAVE.isdisjoint(ahead)
 
 
+def agent_at_end(language: Reporting, tokens: Sequence[Token]) -> Subject | None:
+    """The person who does what a Romance sentence tells in the passive, and of whom a relative clause tells more: foi
+    contestada pela promotora Ana Reis, que exibiu fotos."""
+    for at in range(1, len(tokens) - 1):
+        if tokens[at].lower not in _BY or not _PARTICIPLE.search(tokens[at - 1].lower):
+            continue
+        subject = subject_behind(tokens[at + 1 :], language)
+        rest = [token for token in tokens if subject is not None and token.start >= subject.end]
+        if subject is None or subject.mention is None or subject.mention.kind != "PER" or len(rest) < 2:
+            return None
+        return subject if rest[0].kind == "comma" and rest[1].lower in _RELATIVES else None
+    return None
+
+
 def relative_source(before: Sequence[Token], language: Reporting) -> Subject | None:
     """Whose view a relative clause right before a quotation tells: Ana Roa, para quien los datos son “...”."""
     for at in range(len(before) - 1, max(0, len(before) - _MAX_BACK), -1):

@@ -23,6 +23,9 @@ _ADVERBS = words(
 )
 #: Romance verbs that a person follows who is their subject.
 _PRESENTS = words("habla habló hablaba interviene intervino responde respondió fala falou responde respondeu parla interviene")
+_IS_NAMED = words("s'appelle s’appelle s'appelait s’appelait s'appellent chama-se chamava-se")
+_NAMES, _SELF = words("chama chamava llama llamaba chiama chiamava"), words("se si")
+_IS_ABOUT = words("s'agit s’agit s'agissait s’agissait trata-se tratava-se")
 _ROMANCE_RELATIVES = words("que quien quienes quem che cui cujo cuja cuyo cuya donde onde dove")
 
 
@@ -44,15 +47,23 @@ def first_subject(tokens: Sequence[Token], language: Reporting) -> Subject | Non
         groups = [group for at, group in enumerate(groups) if not _is_aside(group, at, led=led)]
         if (of_whom := _felt(groups[0])) is not None:
             return of_whom
+    if language.is_romance and (named := _named(tokens)) is not None:
+        return named
     phrase = None
     for index, group in enumerate(groups):
         subject = clause_subject(group, language) if group else None
         if subject is None:
             continue
-        if subject.pronoun and language.drops and index + 1 < len(groups) and (named := _alone(groups[index + 1])):
+        if subject.pronoun and language.is_romance and index + 1 < len(groups) and (named := _alone(groups[index + 1])):
             return named  # Lui, Ugo Conti, ride
         if subject.pronoun and phrase is not None and not language.inverts and (is_role(phrase.noun) or phrase.noun in FAMILY):
             return phrase  # "The suspect’s sister, who was there, shook her head as he left"
+        if subject.pronoun and phrase is not None and len(group) == 1 and language.is_romance:
+            continue  # Le président, lui, se tait
+        if subject.pronoun and language.is_romance and len(group) == 1 and index and _is_unknown(groups[index - 1]):
+            return None  # Detje, elle, se tait
+        if subject.mention and language.is_romance and (later := _behind_phrase(group, groups[index + 1 :], language)):
+            return later
         if subject.mention or subject.pronoun:
             return subject
         beside = groups[index + 1] if index + 1 < len(groups) else []
@@ -60,6 +71,19 @@ def first_subject(tokens: Sequence[Token], language: Reporting) -> Subject | Non
             return Subject.of(beside[-1])
         phrase = phrase or subject
     return phrase
+
+
+def _named(tokens: Sequence[Token]) -> Subject | None:
+    """The person whom a Romance sentence gives a name to: A parteira se chama Ana Reis; Il s'agit de Jean Roy."""
+    for at in range(1, len(tokens) - 1):
+        name, verb = tokens[at + 1], tokens[at]
+        if name.mention is None or name.mention.kind != "PER" or name.possessive:
+            continue
+        if verb.text.lower() in _IS_NAMED or (verb.lower in _NAMES and tokens[at - 1].lower in _SELF):
+            return Subject.of(name)
+        if verb.lower == "de" and tokens[at - 1].text.lower() in _IS_ABOUT:
+            return Subject.of(name)
+    return None
 
 
 def _presented(tokens: Sequence[Token], language: Reporting) -> Subject | None:
@@ -79,6 +103,23 @@ def _is_aside(group: Sequence[Token], at: int, *, led: bool) -> bool:
     """Whether a group of a Romance sentence is a clause about the noun before it, or about the one who speaks: "Preguntado por
     Roa, el alcalde dijo". `led`: a participle opens the sentence."""
     return bool(group) and (group[0].lower in _ROMANCE_RELATIVES if at else led)
+
+
+def _is_unknown(group: Sequence[Token]) -> bool:
+    """Whether a group is one word with a capital that is no name of the text."""
+    return len(group) == 1 and group[0].kind == "word" and group[0].text.istitle()
+
+
+def _behind_phrase(group: Sequence[Token], others: Sequence[Sequence[Token]], language: Reporting) -> Subject | None:
+    """The person who opens a later clause where the first one is a phrase with a preposition that a name ends: Sobre o ponta
+    de lança Ugo Reis, Ana Roa não quis falar."""
+    if group[-1].kind != "name" or group[0].lower not in language.prepositions - language.articles:
+        return None
+    for other in others:
+        first = other[0] if other else None
+        if first is not None and first.mention is not None and first.mention.kind == "PER" and len(other) > 1:
+            return None if first.possessive or other[1].lower in language.clause else Subject.of(first)
+    return None
 
 
 def _alone(group: Sequence[Token]) -> Subject | None:

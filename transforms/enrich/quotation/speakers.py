@@ -4,6 +4,7 @@ First what stands around a quotation in its own sentence (`told`); then what rea
 speaker goes on from the one before it. Where that leaves a doubt, there is no speaker.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -21,6 +22,8 @@ from transforms.enrich.quotation.spans import Span
 from transforms.enrich.quotation.story import Story
 from transforms.enrich.quotation.told import told
 
+_AND_TO = re.compile(r"Et (?:de |d['’])(?:se |s['’]|y |en )?\w+(?:er|ir|re)\b")
+_TITLE = replace(NOBODY, told=True)  # what nobody says
 _MIN_VOICE = 2  # quotations after which the one person who speaks is the only voice
 _MIN_CLAUSE = 3  # words of a fragment that is no term
 
@@ -141,7 +144,8 @@ def _dropped(story: Story, index: int, own: Told, found: Sequence[Attribution]) 
     elif inside and last is not None:
         another = story.discourse.tells_of_another(last.outer_end, before)
         who = NOBODY if another else goes_on(found[index - 1])
-        if not who.known and not another and not found[index - 1].told:
+        title = not story.full[index - 1] and found[index - 1] == _TITLE
+        if not who.known and not another and (title or not found[index - 1].told):
             who = last_topic(story, index, found, paragraph)
     elif text_before.strip():
         who = last_topic(story, index, found, paragraph)
@@ -176,8 +180,16 @@ def _same_sentence(story: Story, index: int, found: Sequence[Attribution]) -> At
     """The speaker of the quotation before, where both stand in one sentence, or the one whose indirect speech goes on."""
     if index and found[index - 1].known and _in_one_sentence(story, index):
         return goes_on(found[index - 1])
+    if index and found[index - 1].known and _goes_on_saying(story, story.spans[index].outer_start):
+        return _continued(str(found[index - 1].speaker))
     source = story.discourse.indirect_source(story.spans[index].outer_start)
     return _continued(source) if source else NOBODY
+
+
+def _goes_on_saying(story: Story, at: int) -> bool:
+    """Whether a sentence opens with the French infinitive by which somebody goes on: Et de mettre en garde ..."""
+    start = story.discourse.sentence(at, at)[0]
+    return story.language.elides and not story.language.drops and _AND_TO.match(story.masked, start) is not None
 
 
 def _continued(name: str) -> Attribution:
@@ -195,14 +207,19 @@ def _inferred(story: Story, index: int, found: list[Attribution]) -> Attribution
     """The speaker of a full quotation about which its sentence says nothing."""
     span, text = story.spans[index], story.text
     paragraph = text.rfind("\n", 0, span.outer_start) + 1
-    previous = story.spans[index - 1] if index else None
+    last = index - 1
+    while last > 0 and story.spans[last].outer_start >= paragraph and not story.full[last] and found[last] == _TITLE:
+        last -= 1  # a title is a part of its sentence
+    previous = story.spans[last] if last >= 0 and not (last < index - 1 and found[last] == _TITLE) else None
     following = story.spans[index + 1] if index + 1 < len(story.spans) else None
     if story.interview is not None and index in story.interview.answers:
         return Attribution(story.interview.person, method="paragraph", confidence=CONFIDENCE["paragraph"])
     if following and found[index + 1].known and not text[span.outer_end : following.outer_start].strip(" \u00a0"):
         return goes_on(found[index + 1])
     if previous is not None and previous.outer_start >= paragraph:
-        full = story.full[index - 1]
+        # Le juge insiste : « ... » L'accusée baisse les yeux. « ... »
+        led = story.language.is_romance and found[last].told and found[last].start < previous.outer_start
+        full = story.full[last] and not led
         between = story.discourse.subject_between(previous.outer_end, span.outer_start, text, skip_first=full)
         if between is not None:
             return about(between)
@@ -213,14 +230,15 @@ def _inferred(story: Story, index: int, found: list[Attribution]) -> Attribution
         lead_start = max(previous.outer_end, story.discourse.sentence(span.outer_start - 1, span.outer_start - 1)[0])
         if not _near(story, previous, span) or introduces_another(story, lead_start, span.outer_start):
             return NOBODY
-        return goes_on(found[index - 1])
+        return goes_on(found[last])
     lead = story.discourse.subject_between(paragraph, span.outer_start, text)
     if lead is not None:
         return about(lead)
     lead_in = text[paragraph : span.outer_start].strip()
-    if lead_in and story.language.drops and lead_in[-1:] in ".?":
-        place = story.discourse.sentence(span.outer_start, span.outer_start)[0]
-        who = topic_back(story, index, found, place, paragraph, strict=True)
+    here = story.discourse.sentence(span.outer_start, span.outer_start)[0]
+    leads = lead_in[-1:] == ":" and story.discourse.is_subjectless(here, span.outer_start)  # Gosta do papel, mas pouco: “...”
+    if lead_in and story.language.drops and (leads or lead_in[-1:] in ".?"):
+        who = topic_back(story, index, found, here, paragraph, strict=True)
         return who if who is not None else from_paragraph_before(story, index, found, paragraph)
     if lead_in and not is_label(story, paragraph, span.outer_start):
         return NOBODY

@@ -43,6 +43,20 @@ _NOUNS = words(
     jovem idoso idosa muchacho muchacha chaval chavala rapaz rapariga moço moça menino menina garoto garota niño niña
     ragazzo ragazza bambino bambina meneer mevrouw polis regering myndighet företag kommun facket partiet man kvinna
     vittne källa
+    compagnie banque région ville commune municipalité département mutuelle assurance chaîne usine plateforme
+    fondation assureur promoteur transporteur importateur exportateur distributeur constructeur opérateur fabricant
+    avionneur équipementier sidérurgiste voyagiste armateur bailleur chambre cour juridiction régie filiale enseigne
+    marque coopérative ligue académie rectorat institut observatoire comité commission conseil coordination
+    intersyndicale armée gendarmerie douane défense accusation partie ambassade
+    companhia câmara junta secretaria autarquia concessionária distribuidora operadora fabricante montadora mineradora
+    petroleira construtora seguradora fundação liga clube direção administração coligação bancada corregedoria ouvidoria
+    brigada delegacia corporação defesa acusação promotoria procuradoria instituto universidade escola reitoria comissão comité
+    comitê conselho confederação central cooperativa plataforma coletivo ong embaixada exército diocese paróquia banco
+    fils fille frère sœur mari épouse époux grand-père grand-mère compagnon compagne conjoint conjointe petit-fils petite-fille
+    cousin cousine neveu nièce tante oncle maman papa
+    emissora editora produtora gravadora transportadora imobiliária livraria clínica equipa equipe seleção orquestra federação
+    pai mãe filho filha irmão irmã avó avô tio tia marido esposa neto neta sobrinho sobrinha primo prima cunhado cunhada sogra
+    sogro namorado namorada companheiro companheira
     """
 )
 

@@ -20,7 +20,7 @@ class Story:
 
     def __init__(self, text: str, spans: Sequence[Span], full: Sequence[bool], names: Names, language: Reporting) -> None:
         self.text, self.spans, self.full, self.language, self.names = text, spans, full, language, names
-        self.masked = _without_dateline(without_fillers(mask(text, spans)))
+        self.masked = _without_dateline(without_fillers(mask(text, spans, language.is_romance)))
         inside = [known for known in names.mentions if self.masked[known.start : known.end] == text[known.start : known.end]]
         if inside and not language.inverts:
             first = inside[0].start
@@ -51,12 +51,15 @@ class Story:
         return [known for known in self.names.mentions if span.start <= known.start and known.end <= span.end]
 
 
-def mask(text: str, spans: Sequence[Span]) -> str:
-    """The text, each quotation a run of U+0001 of its length; one that ends a sentence ends in a dot."""
+def mask(text: str, spans: Sequence[Span], asks: bool = False) -> str:
+    """The text, each quotation a run of U+0001 of its length; one that ends a sentence ends in a dot. `asks`: so does a
+    question with a capital behind it, as Romance languages set their verb before the one who asks."""
     pieces, place = [], 0
     for span in spans:
         length = span.outer_end - span.outer_start
-        stops = text[span.end - 1 : span.end] in (".", "…", "。") and text[span.outer_end : span.outer_end + 1] != ","
+        last = text[span.end - 1 : span.end]
+        stops = last in (".", "…", "。") and text[span.outer_end : span.outer_end + 1] != ","
+        stops = stops or (asks and last in ("?", "!") and _CAPITAL.match(text, span.outer_end) is not None)
         pieces += [text[place : span.outer_start], "\u0001" * (length - stops), "." * stops]
         place = span.outer_end
     return "".join(pieces) + text[place:]
@@ -81,6 +84,7 @@ _FILLERS = (
 )
 #: Before an English name that somebody no longer has: Born Ann Lee in 1928, she
 _BORN = ("Born ", " born ", " née ", "Née ")
+_CAPITAL = re.compile(r"[ \u00a0\u202f][A-ZÀ-ÖØ-Þ]")
 _LETTER = re.compile(r"\w")
 _BRACKETS = re.compile(r"[(\[](?<=[\w.] .)[^()\[\]\n\u0001]{1,200}[)\]]")
 #: OSLO, March 3 (Reuters) - | Berlin (dpa) - | MADRID — : where a report comes from is nobody who speaks in it. Brackets are

@@ -26,10 +26,14 @@ _BEFORE_VERBS = words_of(
 )
 _NOT = words_of("no não non")
 _SOME = words_of("todos todas todo toda tutti tutte muchos muchas muitos muitas molti molte sólo solo só hay há c'è hubo houve")
+#: They open a sentence about somebody as his office does: Natural de Braga, estudou; Filho de um moleiro, nasceu.
+_NATIVE = words_of("natural oriundo oriunda originario originaria originário originária casado casada")
 _THIRD_PERSONS = words_of(
     """
     es está tiene va lleva vive viene hace dice quiere sabe puede fue era tenía había iba vivía quería sabía podía
     é está tem vai leva vive vem faz diz quer sabe pode foi era tinha ia vivia queria sabia podia
+    gosta prefere trabalha mora chega passa fica anda conhece parece sente espera tenta começa continua volta acaba precisa
+    deixa ganha perde encolhe levanta mostra chora sonha guarda cria cuida dorme cresce nasce morre come bebe recusa
     è sta ha va vive viene fa dice vuole sa può era aveva andava viveva voleva sapeva poteva
     """
 )
@@ -77,17 +81,17 @@ class TextSentences:
         verb = next((at for at, token in enumerate(tokens[:3]) if token.kind == "verb"), None)
         return verb is not None and all(token.lower in self._language.small_words for token in tokens[:verb])
 
-    def is_subjectless(self, at: int) -> bool:
+    def is_subjectless(self, at: int, end: int | None = None) -> bool:
         """Whether a Romance sentence opens with a verb that carries its subject in its ending, behind a participle or not: "No
-        lloró al saberlo.", "Procurada pelo jornal, riu.", or is a question."""
-        tokens = self._tokens_of(bisect_right(self._starts, at) - 1)
+        lloró al saberlo.", "Procurada pelo jornal, riu.", or is a question. Up to `end`."""
+        tokens = self._tokens_of(bisect_right(self._starts, at) - 1, end)
         if not tokens or any(token.kind == "quote" for token in tokens):
             return False
         if tokens[-1].text == "?":
             heads = [token.lower for token in tokens[:2]]
             return not any(token.mention is not None for token in tokens) and "y" not in heads and "e" not in heads
         comma = next((at for at, token in enumerate(tokens) if token.kind == "comma"), 0)
-        if comma and tokens[0].lower.endswith(_PARTICIPLES):
+        if comma and (tokens[0].lower.endswith(_PARTICIPLES) or can_speak(tokens[0].lower) or tokens[0].lower in _NATIVE):
             tokens = tokens[comma + 1 :]
         at = 0
         while at < len(tokens) - 1 and tokens[at].lower in self._language.skip | _BEFORE_VERBS:

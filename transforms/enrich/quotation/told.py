@@ -41,7 +41,7 @@ from transforms.enrich.quotation.source import Told
 from transforms.enrich.quotation.spans import Span
 from transforms.enrich.quotation.speaking_nouns import can_speak
 from transforms.enrich.quotation.story import Story
-from transforms.enrich.quotation.verbless import is_person, without_verb
+from transforms.enrich.quotation.verbless import behind_colon, is_person, without_verb
 from transforms.enrich.quotation.within import within
 from transforms.enrich.reporting.words import Reporting
 
@@ -51,6 +51,7 @@ _SIGNATURE = re.compile(r"[ \u00a0]?(?:–|—|--|-)[ \u00a0]?(?=[^\W\d_])")
 _MAX_SIGNATURE = 60  # characters of a name
 _MAX_BESIDE = 4  # tokens from the participle of a thing to the quotation that it reads: a sign reading “...”
 _MAX_SET_IN = 5  # tokens of a clause set in, up to its verb
+_MIN_CLAUSE = 3  # words of a fragment that somebody’s view may be told by
 _MIN_SAID = 3  # tokens of a sentence that only tells who spoke
 _DEMONSTRATIVES = frozenset(("das", "dies", "so", "dat", "det"))
 _NESTED = "’'”\"»›"
@@ -122,7 +123,9 @@ def told(story: Story, index: int, span: Span) -> Told | None:
         return Told(Subject(), None)  # the writer: "I swallow: “...”"
     if colon or (behind and any(token.kind == "verb" for token in behind[:2]) and story.language.verb_second):
         return without_verb(story.language, before, colon=colon)
-    return at_end(story.language, behind) or within(story, span) or _sentence_behind(story, span)
+    found = at_end(story.language, behind) or within(story, span) or _sentence_behind(story, span)
+    part = not story.full[index] and len(story.text[span.start : span.end].split()) >= _MIN_CLAUSE
+    return found or (behind_colon(story.language, before) if part else None)
 
 
 def _line_before(story: Story, span: Span) -> Told | None:

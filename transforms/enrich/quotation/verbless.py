@@ -14,6 +14,10 @@ from transforms.enrich.reporting.words import Reporting
 #: The passive, in German and Dutch.
 _PASSIVES = words("wird werden wurde wurden worden wordt werd")
 _BY = words("von vom door")
+_MAX_OPENING = 4  # tokens before a subject that opens its sentence
+_MIN_CLAUSE = 3  # tokens of a clause that names a person at its end
+#: Behind them stands whom something is said to or about.
+_TO = words("à au aux contre sur envers pour devant")
 _INSTEAD = words("rather instead plutôt")
 
 
@@ -25,6 +29,9 @@ def without_verb(language: Reporting, before: Sequence[Token], *, colon: bool) -
     if whose is not None:
         return Told(whose, None)
     subject = first_subject(before, language)
+    nameless = subject is None or (subject.mention is not None and _hangs_on(subject, before, language))
+    if nameless and colon and language.elides and not language.drops and (last := _at_colon(before, language)):
+        return Told(last, None)
     if subject is not None and _is_object(subject, before, language):
         return Told(Subject(), None)  # "The letter – printed above – warns Mr Roe: “...”"
     person = subject and (subject.pronoun or (subject.mention and subject.mention.kind == "PER"))
@@ -32,6 +39,40 @@ def without_verb(language: Reporting, before: Sequence[Token], *, colon: bool) -
         return Told(Subject() if _hangs_on(subject, before, language) else subject, None)
     # somebody said it whom the rules do not understand: "One, who asked not to be named, said: “...”"
     return Told(Subject(), None) if colon and any(token.kind == "verb" for token in before[-6:]) else None
+
+
+def behind_colon(language: Reporting, before: Sequence[Token]) -> Told | None:
+    """The person who opens a Romance sentence, whose view a clause behind a colon tells: Mme Roy reste prudente : la crue « ne
+    faiblit pas ». The clause has no report and no person of its own."""
+    at = next((at for at in range(len(before) - 1, 0, -1) if before[at].text == ":"), None)
+    if at is None or not language.is_romance or at + 1 == len(before) or any(token.kind == "stop" for token in before[:at]):
+        return None
+    clause = before[at + 1 :]
+    if any(token.kind in ("verb", "pronoun", "quote", "stop") for token in clause) or any(
+        token.mention is not None and token.mention.kind == "PER" for token in clause
+    ):
+        return None
+    subject = first_subject(before[:at], language)
+    opens = subject is not None and all(
+        token.kind == "word" and token.lower not in language.prepositions
+        for token in before[:_MAX_OPENING]
+        if token.start < subject.start
+    )
+    return Told(subject, None) if subject is not None and opens and (is_person(subject) or subject.pronoun) else None
+
+
+def _at_colon(before: Sequence[Token], language: Reporting) -> Subject | None:
+    """The one person of a French clause without a subject, whom it names right before its colon: De quoi fâcher la députée Anne
+    Roy :, Même colère chez Jean Roy :"""
+    start = max(
+        (at + 1 for at, token in enumerate(before) if token.kind in ("stop", "quote") and token is not before[-1]), default=0
+    )
+    clause = before[start:-1]
+    if not clause or clause[-1].mention is None or clause[-1].mention.kind != "PER" or len(clause) < _MIN_CLAUSE:
+        return None
+    if any(token.kind in ("verb", "pronoun", "name") for token in clause[:-1]) or any(token.lower in _TO for token in clause):
+        return None
+    return Subject.of(clause[-1])
 
 
 def is_person(subject: Subject) -> bool:

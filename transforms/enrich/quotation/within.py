@@ -13,6 +13,7 @@ from transforms.enrich.quotation.story import Story
 
 _MARKS = (",", "–", "—", "-")  # a hyphen between words is no piece of its own
 _ADDRESSED = words("lui leur y le la gli lo")
+_ITSELF = ("s'", "s’")
 _MAX_AUXILIARIES = 2  # before the verb
 _MAX_SUBJECT = 14  # tokens of the subject of a report
 _MAX_WITHIN = 40  # characters between the verb and its subject
@@ -57,6 +58,8 @@ def _verb_at(tokens: Sequence[Token], place: int, story: Story) -> int | None:
     for at in range(place, end + 1):
         if tokens[at].kind == "verb" or is_inverted(tokens[at], tokens[at + 1]):
             return at
+        if tokens[at].lower.startswith(_ITSELF) and tokens[at + 1].kind == "name":
+            return at  # s'amuse Anne Roy
         if tokens[at].lower not in story.language.skip and tokens[at].lower not in _ADDRESSED:
             return None
     return None

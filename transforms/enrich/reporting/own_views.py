@@ -22,7 +22,10 @@ DUTCH_VIEWS = _views(
     f="in haar ogen|naar haar mening|volgens haar",
     u="naar eigen zeggen",
 )
-FRENCH_VIEWS = _views(u="à ses yeux|a ses yeux|à son avis")
+FRENCH_VIEWS = _views(
+    u="à ses yeux|a ses yeux|à son avis|à son sens|de son propre aveu|de son aveu|selon ses dires|selon ses mots"
+    "|selon ses termes|selon ses propres mots|selon ses propres termes|selon ses calculs"
+)
 SPANISH_VIEWS = _views(
     u="a su juicio|a su entender|a su modo de ver|a su parecer|en su opinión|en sus palabras|según su criterio|según su relato"
     "|según su testimonio|según su versión|según sus palabras"

@@ -53,6 +53,9 @@ FRENCH_VERBS = inflected(
     blâm ridiculis encens lou désapprouv réfut récus écart acclam minimis relativis tempêt fulmin grinc
     stigmatis étrill brocard assimil insinu soupçonn menac jur certifi imput impliqu redemand supput diagnostiqu
     recens énumèr oppos pest décri cingl gliss lâch exig rassur accueill réprouv
+    parl ronchonn marmonn bougonn grommel balbuti bredouill chuchot hurl rigol ripost enchaîn confess théoris analys synthétis
+    décrypt attest vocifér ordonn interpell apostroph sermonn philosoph rembarr plastronn tonn
+    temporis dédramatis péror
     """,
     "e ent ait aient a ant é",
 )

@@ -29,10 +29,24 @@ FRENCH = Reporting(
             prédit prédisait dépeint dépeignait décrivait contredit médit maudit plaint dirait réplique répliquait bondit
             applaudit applaudi accueilli rétorquait réagissait avertissait admettait reconnaissait répondait écrivait
             excuse renchérissait conclut concluait maintient maintenu maintenait martelait concède concédé esquive esquivé
-            justifie justifié fulmine tonne tonné
+            justifie justifié justifiait fulmine exclut excluait exclu excluent prétend prétendait prétendu plaignait
+            plaignent craint craignait craignent croyait croient prévoit prévoyait prévient prévenait convient convenait
+            convenu contredisait médisait sourit souriait rit riait nie niait nié définit définissait défini garantit
+            garantissait garanti réjouissait souvenait disent redit redisait défendent répondent écrivent décrivent
+            reconnaissent admettent promettent soutiennent maintiennent conviennent poursuivait concluent poursuivent
+            renchérissent avertissent affirmant ajoutant assurant précisant estimant soulignant insistant rappelle
+            rappelait lançait lancent lançant glissait lâchait tranchait martèlent saluait saluent appelait appellent
+            résumait soupirait avouait conseillait recommandait
         """
     ),
-    pronouns={"il": "m", "elle": "f", "ils": "u", "elles": "f", "lui": "m"},
+    pronouns={"il": "m", "elle": "f", "ils": "u", "elles": "f", "lui": "m", "celui-ci": "m", "celle-ci": "f"},
+    anaphors={
+        **dict.fromkeys(("ce dernier", "l' intéressé", "l’ intéressé", "le principal intéressé"), "m"),
+        **dict.fromkeys(("cette dernière", "l' intéressée", "l’ intéressée", "la principale intéressée"), "f"),
+        **dict.fromkeys(("celui qui", "celui que", "celui qu'", "celui qu’", "celui dont"), "m"),
+        **dict.fromkeys(("celle qui", "celle que", "celle qu'", "celle qu’", "celle dont"), "f"),
+    },
+    demonstratives={"ce dernier": "m", "cette dernière": "f", "celui-ci": "m", "celle-ci": "f"},
     articles=words("le la les l' l’ un une des son sa ses leur leurs cet cette ce ces plusieurs "),
     prepositions=words(
         """
@@ -132,6 +146,11 @@ PORTUGUESE = Reporting(
     joined=PORTUGUESE_JOINED,
     clitics=words("o a os as lo la los las lhe lhes se me nos no na"),
     pronouns={"ele": "m", "ela": "f", "eles": "u", "elas": "f"},
+    anaphors={
+        **dict.fromkeys(("este último", "esse último", "aquele que"), "m"),
+        **dict.fromkeys(("esta última", "essa última", "aquela que"), "f"),
+    },
+    demonstratives={"este último": "m", "esta última": "f", "esse último": "m", "essa última": "f"},
     articles=words("o a os as um uma seu sua seus suas este esta esse essa vários várias "),
     prepositions=words(
         """

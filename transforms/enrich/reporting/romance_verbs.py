@@ -75,7 +75,7 @@ PORTUGUESE_VERBS = (
         teme temeu vê via viu
         """
     )
-)
+) - words("testemunha")  # the witness
 ITALIAN_VERBS = (
     inflected(
         """

@@ -45,6 +45,8 @@ class Reporting:
     reported: frozenset[str] = frozenset()
     """Verbs in the mood of indirect speech: a sentence with one goes on with what the one before reported."""
 
+    anaphors: dict[str, Pronoun] = field(default_factory=dict)
+    """Phrases that stand for a person as a pronoun does: l'intéressé, ce dernier, aquele que."""
     demonstratives: dict[str, Pronoun] = field(default_factory=dict)
     """Articles that stand alone before a verb at the head of a sentence, for whom the one before named last."""
     closing: frozenset[str] = frozenset()
@@ -74,6 +76,15 @@ class Reporting:
         for phrase in self.phrasal:
             first, *rest = phrase.split()
             found.setdefault(first, []).append(rest)
+        return found
+
+    @cached_property
+    def anaphor_words(self) -> dict[str, list[tuple[str, ...]]]:
+        """The phrases of `anaphors` by their first word, each the words behind it."""
+        found: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in self.anaphors:
+            first, *rest = phrase.split()
+            found.setdefault(first, []).append(tuple(rest))
         return found
 
     @cached_property
