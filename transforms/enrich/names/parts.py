@@ -240,7 +240,14 @@ def _is_body(run: list[Word], language: str) -> bool:
         return True
     if not names_body(run[0].lower, run[-1].lower, language) or run[0].text in given_names():
         return False
-    return not any(word.text in _OF_ROMANCE for word in run)
+    of = next((at for at, word in enumerate(run) if word.text in _OF_ROMANCE), None)
+    if of is None or of + 2 >= len(run) or language in ("nl", "de"):
+        return of is None
+    # Fiscalía de Delitos Económicos; but a person or a place behind it is a name of its own
+    field = run[of + 1 :]
+    return (
+        of == 1 and field[0].text not in given_names() and " ".join([word.text for word in field]) not in all_places(language)
+    )
 
 
 def is_organisation(run: list[Word], language: str) -> bool:

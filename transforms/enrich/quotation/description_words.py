@@ -28,7 +28,10 @@ PARTIES = words_of(
     beklaagde verdachte slachtoffer getuige aanklager
     """
 )
-ARTICLES: dict[str, Pronoun] = {"le": "m", "el": "m", "il": "m", "o": "m", "der": "m", "la": "f", "a": "f", "die": "f"}
+ARTICLES: dict[str, Pronoun] = {
+    **dict.fromkeys(("le", "el", "il", "o", "der", "un", "uno", "um"), "m"),
+    **dict.fromkeys(("la", "a", "die", "una", "une", "uma"), "f"),
+}
 OBLIQUE = frozenset(("dem", "den", "des", "einem", "einen", "eines"))
 #: What is written speaks, and is nobody the text named before.
 TEXTS = words_of(
@@ -38,6 +41,10 @@ TEXTS = words_of(
     documento texto artículo contrato ley carta sentencia auto decreto libro palabra frase título escrito mensaje cartel
     testo articolo contratto legge lettera sentenza decreto libro parola titolo scritto messaggio cartello nota verbale
     artigo contrato lei sentença livro palavra título mensagem cartaz documentos textos
+    comunicato informe relatório relazione rapporto studio delibera ordinanza esposto petizione bollettino bando dossier
+    mozione bilancio referto comunicado estudio estudo resolución resolução petición petição moción moção acta ata boletín
+    boletim expediente denuncia denúncia web sito post e-mail email mail correo parte dictamen folleto catálogo catalogo manual
+    manuale decálogo estatuto statuto reglamento regolamento codice código planilla pliego perizia verbali cartella
     tekst artikel contract wet brief vonnis besluit boek woord zin titel bericht stuk bord
     document text article contract law letter ruling verdict bill book word phrase title draft message sign
     """

@@ -23,6 +23,9 @@ _ADVERBS = words(
 )
 #: Romance verbs that a person follows who is their subject.
 _PRESENTS = words("habla habló hablaba interviene intervino responde respondió fala falou responde respondeu parla interviene")
+#: Verbs by which somebody is given a name.
+_NAMES = ("identific", "llam", "apellid", "chiam", "chamad", "nombr", "nomin", "present")
+_MIN_CALLED = 2
 _ROMANCE_RELATIVES = words("que quien quienes quem che cui cujo cuja cuyo cuya donde onde dove")
 
 
@@ -41,6 +44,8 @@ def first_subject(tokens: Sequence[Token], language: Reporting) -> Subject | Non
         if groups[0] and groups[0][0].kind == "verb":
             return _presented([token for token in tokens if token.start >= groups[0][0].start], language)
         led = tokens[0].lower.endswith(_OPENING_PARTICIPLES) and len(groups) > 1 if tokens else False
+        if len(groups) > 1 and (called := _called(groups[1])) is not None:
+            return called
         groups = [group for at, group in enumerate(groups) if not _is_aside(group, at, led=led)]
         if (of_whom := _felt(groups[0])) is not None:
             return of_whom
@@ -51,7 +56,8 @@ def first_subject(tokens: Sequence[Token], language: Reporting) -> Subject | Non
             continue
         if subject.pronoun and language.drops and index + 1 < len(groups) and (named := _alone(groups[index + 1])):
             return named  # Lui, Ugo Conti, ride
-        if subject.pronoun and phrase is not None and not language.inverts and (is_role(phrase.noun) or phrase.noun in FAMILY):
+        ahead = phrase is not None and (is_role(phrase.noun) or phrase.noun in FAMILY)
+        if subject.pronoun and phrase is not None and (ahead or language.drops) and (not language.inverts or language.drops):
             return phrase  # "The suspect’s sister, who was there, shook her head as he left"
         if subject.mention or subject.pronoun:
             return subject
@@ -60,6 +66,14 @@ def first_subject(tokens: Sequence[Token], language: Reporting) -> Subject | Non
             return Subject.of(beside[-1])
         phrase = phrase or subject
     return phrase
+
+
+def _called(group: Sequence[Token]) -> Subject | None:
+    """How a clause about the subject says that he is named: La vecina, que pidió ser identificada solo como Rosa, dijo."""
+    name = group[-1] if len(group) > _MIN_CALLED and group[0].lower in _ROMANCE_RELATIVES else None
+    if name is None or name.mention is None or name.mention.kind != "PER":
+        return None
+    return Subject.of(name) if any(token.lower.startswith(_NAMES) for token in group[1:-1]) else None
 
 
 def _presented(tokens: Sequence[Token], language: Reporting) -> Subject | None:

@@ -9,8 +9,17 @@ from dataclasses import replace
 
 from transforms.enrich.quotation.answers import opening
 from transforms.enrich.quotation.attribution import CONFIDENCE, NOBODY, Attribution, Method
-from transforms.enrich.quotation.before import about, from_paragraph_before, goes_on, last_topic, topic_back
+from transforms.enrich.quotation.before import (
+    GOES_ON,
+    about,
+    from_paragraph_before,
+    goes_on,
+    last_topic,
+    last_voice,
+    topic_back,
+)
 from transforms.enrich.quotation.binding import unless_bound, unless_named
+from transforms.enrich.quotation.discourse import SentenceTopic
 from transforms.enrich.quotation.fragments import unless_loose
 from transforms.enrich.quotation.labels import introduces_another, is_label
 from transforms.enrich.quotation.noun_phrases import Subject
@@ -135,9 +144,13 @@ def _dropped(story: Story, index: int, own: Told, found: Sequence[Attribution]) 
     before = story.discourse.sentence(at, at)[0]
     text_before = story.text[paragraph:at]
     # the sentence before names whom this one is about; behind a quotation it is mostly the same person
-    topic = story.discourse.subject_between(max(paragraph, last.outer_end if last and inside else 0), before, story.text)
+    floor = max(paragraph, last.outer_end if last and inside else 0)
+    topic = story.discourse.subject_between(floor, before, story.text)
+    presented = story.discourse.presents(before - 1) if topic is None and before > floor else None
     if topic is not None:
         who = about(topic)
+    elif presented is not None:
+        who = about(SentenceTopic(presented, reports=False))
     elif inside and last is not None:
         another = story.discourse.tells_of_another(last.outer_end, before)
         who = NOBODY if another else goes_on(found[index - 1])
@@ -147,6 +160,8 @@ def _dropped(story: Story, index: int, own: Told, found: Sequence[Attribution]) 
         who = last_topic(story, index, found, paragraph)
     else:
         who = from_paragraph_before(story, index, found, paragraph, strict=False)
+    if not who.known and own.verb in GOES_ON:
+        who = last_voice(story, index, found)
     if not who.known:
         return Attribution(None, subject.start, subject.end, own.verb, told=True)
     return Attribution(who.speaker, subject.start, subject.end, own.verb, "pronoun", CONFIDENCE["pronoun"], told=True)
@@ -157,7 +172,8 @@ def _dropped_again(story: Story, index: int, found: Sequence[Attribution]) -> At
     own, start = found[index], story.spans[index].outer_start
     if index and found[index - 1].known and found[index - 1].start == own.start:
         return goes_on(found[index - 1])  # “No”, ha aggiunto, “non oggi”
-    if story.text[story.text.rfind("\n", 0, start) + 1 : start].strip():
+    paragraph = story.text.rfind("\n", 0, start) + 1
+    if story.text[paragraph:start].strip() and not story.discourse.is_about_one(paragraph, start):
         return own
     return _dropped(story, index, Told(Subject(dropped=True, start=own.start, end=own.end), own.verb), found)
 
@@ -220,7 +236,8 @@ def _inferred(story: Story, index: int, found: list[Attribution]) -> Attribution
     lead_in = text[paragraph : span.outer_start].strip()
     if lead_in and story.language.drops and lead_in[-1:] in ".?":
         place = story.discourse.sentence(span.outer_start, span.outer_start)[0]
-        who = topic_back(story, index, found, place, paragraph, strict=True)
+        one = story.discourse.is_about_one(paragraph, place)
+        who = None if one else topic_back(story, index, found, place, paragraph, strict=True)
         return who if who is not None else from_paragraph_before(story, index, found, paragraph)
     if lead_in and not is_label(story, paragraph, span.outer_start):
         return NOBODY

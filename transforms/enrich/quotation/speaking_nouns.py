@@ -41,7 +41,8 @@ _NOUNS = words(
     krant woordvoerder omwonende familie señor señora joven anciano anciana signore signora giovane
     anziano anziana senhor senhora
     jovem idoso idosa muchacho muchacha chaval chavala rapaz rapariga moço moça menino menina garoto garota niño niña
-    ragazzo ragazza bambino bambina meneer mevrouw polis regering myndighet företag kommun facket partiet man kvinna
+    ragazzo ragazza bambino bambina pareja novio novia compagno compagna fidanzato fidanzata namorado namorada
+    meneer mevrouw polis regering myndighet företag kommun facket partiet man kvinna
     vittne källa
     """
 )
@@ -63,6 +64,8 @@ def can_speak(noun: str) -> bool:
         noun = noun.partition("-of-")[0]  # the mum-of-three
         if noun in FAMILY or noun in ("gran", "grandad"):
             return True
+    if noun.startswith("ex") and noun[2:] in _NOUNS:
+        return True  # expareja
     last = noun.replace("‑", "-").rpartition("-")[2] or noun
     if last.endswith("sses"):
         last = last[:-2]

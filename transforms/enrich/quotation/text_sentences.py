@@ -33,6 +33,14 @@ _THIRD_PERSONS = words_of(
     è sta ha va vive viene fa dice vuole sa può era aveva andava viveva voleva sapeva poteva
     """
 )
+#: They open a sentence about somebody without a noun.
+_SOMEBODY = words_of(
+    """
+    uno una otro otra otros otras algunos algunas muchos muchas quien quienes alguien nadie todos todas ambos
+    altri altre altro altra alcuni alcune molti molte chi qualcuno nessuno tutti tutte entrambi
+    um uma outro outra outros outras alguns algumas muitos muitas quem alguém ninguém
+    """
+)
 _MAX_HEAD = 8  # characters before a body that opens a sentence
 _MAX_TOLD = 5  # sentences between two quotations
 _MAX_CHARS = 1500  # of a sentence that are looked at
@@ -114,6 +122,35 @@ class TextSentences:
             subject is not None and subject.mention is not None and subject.mention.kind == "ORG" for subject in subjects
         )
         return bodies or any(self._opens_with_source(index) for index in range(first, min(last, first + _MAX_TOLD)))
+
+    def is_about_one(self, start: int, end: int) -> bool:
+        """Whether the text has named one person so far, and the sentences that begin in `start:end` have no word for somebody
+        else but behind a preposition: a verb without a subject behind them means that person."""
+        named = self._mentions[: bisect_right(self._mention_starts, end)]
+        if len({mention.name for mention in named if mention.kind == "PER"}) != 1:
+            return False
+        first, last = bisect_right(self._starts, start - 1), bisect_right(self._starts, end - 1)
+        if last - first > _MAX_TOLD:
+            return False
+        return not any(self._has_person(self._tokens_of(index)) for index in range(first, last))
+
+    def _has_person(self, tokens: Sequence[Token]) -> bool:
+        """Whether a sentence has somebody who may be its subject: a name, a pronoun, a noun of somebody who speaks."""
+        small = self._language.articles | self._language.skip
+        if tokens and tokens[0].lower in _SOMEBODY:
+            return True
+        for at, token in enumerate(tokens):
+            person = token.kind == "pronoun" or (token.mention is not None and token.mention.kind != "LOC")
+            if not person and not (token.kind == "word" and (can_speak(token.lower) or token.lower.startswith("ex"))):
+                continue  # exnueve: whoever was something once
+            if not person and at and tokens[at - 1].lower not in small and not token.lower.endswith(("s", "i", "e")):
+                continue  # figlio di un falegname, era entrato: beside the one who is meant
+            ahead = at - 1
+            while ahead >= 0 and tokens[ahead].lower in small - self._language.prepositions:
+                ahead -= 1
+            if ahead < 0 or tokens[ahead].lower not in self._language.prepositions:
+                return True
+        return False
 
     def _opens_with_source(self, index: int) -> bool:
         """Whether a sentence opens with a Romance source that has no article: Fonte oficial, Fuentes del partido."""
