@@ -123,8 +123,59 @@ test_reports = speakers_are(
     ]
 )
 
+test_clauses = speakers_are(
+    [
+        # a title that a preposition governs is a word of its clause
+        (
+            "es",
+            "La crítica Nuria Solís, autora de “La casa”, advierte del riesgo de “volver atrás sin motivo”.",
+            [None, "Nuria Solís"],
+        ),
+        # whom something makes do something says it, and he has no name
+        (
+            "es",
+            "“Yo no”, replicó Pablo Rey. Las risas obligaron a la presidenta a pedir calma. “Ya está bien”, dijo.",
+            ["Pablo Rey", None],
+        ),
+        # a sentence of its own that tells who spoke, with an auxiliary
+        ("it", "«La pace è un mestiere che si impara». Lo ha detto il parroco Ugo Serra nella messa.", ["Ugo Serra"]),
+        # an article within a preposition
+        (
+            "es",
+            "“Sube”, dijo el gerente, Pablo Rey. El resto, en palabras del gerente, verá “un ajuste leve”.",
+            ["Pablo Rey"] * 2,
+        ),
+        # what stands behind “accanto a lei” is no part of it
+        ("it", "Accanto a lei Ugo Serra, muratore, guarda l'orologio: «Se non lavoro non mi pagano».", ["Ugo Serra"]),
+        ("it", "Sul caso è intervenuto il numero uno della Lega, Ugo Serra: «Aspettiamo gli atti».", ["Ugo Serra"]),
+        # a club after “ex” is none who speaks
+        ("it", "Ugo Serra sorride. «Il mister mi ha fatto arrabbiare», dice l'ex Piacenza, al quinto centro.", [None]),
+        # whom a verb and its infinitive name is an object
+        ("it", "Ugo Serra tace. Preferisce citare un certo Ivo Conti, maestro. «Suonava sempre», assicura.", ["Ugo Serra"]),
+        # a sentence without a verb between
+        (
+            "it",
+            "Giornata no per Rosa Bellandi, la minore, uscita presto. Solo rabbia. «Volevo spaccare tutto», racconta.",
+            ["Rosa Bellandi"],
+        ),
+        # behind a title of the same paragraph
+        (
+            "es",
+            "El crítico Pablo Rey elogia la novela “La bicicleta”. “Hay versos que valen un libro”, afirma.",
+            [None, "Pablo Rey"],
+        ),
+    ]
+)
+
 test_other_words = speakers_are(
     [
+        # the mayor is nobody whom the text did not introduce so; “en” is where he speaks
+        ("es", "Capturaron a Pablo Rey, cabecilla. El alcalde dijo que es “un golpe contundente”.", ["El alcalde"]),
+        (
+            "es",
+            "Echaron al entrenador Pablo Rey.\n\n“Así no se trata a nadie”, dijo el técnico en rueda de prensa.",
+            ["Pablo Rey"],
+        ),
         (
             "es",
             "“Gastamos más”, dijo la concejala Nuria Solís. La edil avanzó que habrá islas “integradas”.",
@@ -147,6 +198,7 @@ test_people = people_are(
     [
         ("es", "La EPS Cordillera respondió que sí.", set()),
         ("es", "La Fiscalía de Delitos Económicos investiga.", set()),
+        ("es", "Murieron Aurelio y Dora Szulman.", {"Dora Szulman"}),
         ("it", "«Io piangevo, lui rideva. Io piangevo», ricorda Ugo Serra.", {"Ugo Serra"}),
     ]
 )

@@ -209,6 +209,7 @@ def _splits(run: list[Word], index: int, language: str) -> bool:
         # two people of two names each; "Ortega y Gasset" and "Ramón y Cajal" are one
         # and two surnames: Orellana y Calderón
         two = index == 1 and len(run) == 3 and run[0].text not in own_given_names()
+        two = two or (index == 1 and run[0].text in given_names() and run[2].text in own_given_names())  # Ugo y Ana Roa
         return two or (index >= 2 and len(run) - index > 2) or run[index + 1].text[0].islower()
     return run[index].text == "and" and run[index - 1].lower not in ORG_GENERIC
 

@@ -45,6 +45,8 @@ def according(language: Reporting, tokens: Sequence[Token]) -> tuple[int, Subjec
             if subject is None and language.drops and told.kind == "verb":  # según dijo; según dijo Roa
                 dropped = Subject(dropped=True, start=told.start, end=told.end)
                 return place, subject_behind(tokens[place + size + 1 :], language) or dropped
+            if subject is None and (article := _contracted(tokens[place + size - 1], language)) is not None:
+                subject = subject_behind([article, *tokens[place + size :]], language)
             if subject is None and phrase[0] not in _COMMON:
                 subject = pointed(tokens[place + size :], language)
             if phrase[0] == "für" and "dass" not in lowers:
@@ -55,6 +57,15 @@ def according(language: Reporting, tokens: Sequence[Token]) -> tuple[int, Subjec
             if subject and (size > 1 or phrase[0] not in _COMMON or (_opens(lowers, place, language) and person)):
                 return place, subject
     return _own_view(tokens, lowers, language) or _postposed(tokens, language) or _words_of(tokens)
+
+
+def _contracted(token: Token, language: Reporting) -> Token | None:
+    """The article in a Romance preposition: el in del, la in della, o in do; None in Italian del, which does not show it."""
+    cut = 3 if token.lower.startswith("dell") else 1
+    article = token.lower[cut:]
+    if article not in language.articles or not language.drops or not token.lower.startswith("d"):
+        return None
+    return token._replace(start=token.start + cut, text=token.text[cut:], lower=article)
 
 
 def _opens(lowers: tuple[str, ...], place: int, language: Reporting) -> bool:

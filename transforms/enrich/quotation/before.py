@@ -12,6 +12,7 @@ from transforms.enrich.quotation.story import Story
 
 _MAX_HEAD = 60  # tokens of a line that leads to a quotation
 _MAX_BACK = 12  # sentences in which it is looked for
+_MAX_BETWEEN = 1500  # characters between two quotations of one who goes on
 _LAST = 3  # quotations in which the one who speaks at present is looked for
 
 
@@ -34,11 +35,12 @@ def last_voice(story: Story, index: int, found: Sequence[Attribution]) -> Attrib
         if not found[place].known:
             continue
         end, start = story.spans[place].outer_end, story.spans[index].outer_start
+        between = story.tokens(end, min(start, end + _MAX_BETWEEN))
         others = (
-            mention.name != found[place].speaker and mention.kind == "PER" and end <= mention.start < start
-            for mention in story.names.mentions
+            token.mention.name != found[place].speaker for token in between if token.mention and token.mention.kind == "PER"
         )
-        another = found[place].method == "phrase" or any(others) or story.discourse.tells_of_another(end, start)
+        far = start - end > _MAX_BETWEEN
+        another = far or found[place].method == "phrase" or any(others) or story.discourse.tells_of_another(end, start)
         return NOBODY if another else goes_on(found[place])
     return NOBODY
 

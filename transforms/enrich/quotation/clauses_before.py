@@ -85,7 +85,7 @@ def subject_before(tokens: Sequence[Token], language: Reporting, *, participle: 
 
 
 def _last_clause(group: Sequence[Token], language: Reporting) -> Sequence[Token]:
-    """What stands behind the last Romance conjunction of a group: Roa se fue después de que *su presidente*, Ugo Gil, dijera."""
+    """What stands behind the last Romance conjunction of a group: se fue después de que *su presidente*, Ugo Gil, dijera."""
     at = next((at for at in range(len(group) - 1, 0, -1) if group[at].lower in _THAT), 0) if language.drops else 0
     return group[at + 1 :] if at and at + 1 < len(group) else group
 

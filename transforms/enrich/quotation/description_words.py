@@ -113,6 +113,14 @@ _COUNTS = words_of("one two three four five six seven eight nine ten eleven twel
 OFFICIALS = words_of(
     "judge justice magistrate recorder coroner prosecutor attorney lawyer minister secretary spokesman spokeswoman spokesperson"
 )
+#: Romance offices of which a place or a court has one: a text calls so whom it introduces so, not whoever it spoke of last.
+SOLE = words_of(
+    """
+    alcalde alcaldesa sindaco sindaca prefeito prefeita burgomaestre gobernador gobernadora governatore governatrice governador
+    governadora ministro ministra presidente presidenta prefetto questore papa obispo vescovo bispo arzobispo arcivescovo rey re
+    rei reina regina rainha juez jueza giudice juiz juíza gip fiscal procuratore procuratrice intendente intendenta
+    """
+)
 _BEFORE = words_of("retired former ex-")
 _AGED = re.compile(r"\b(?:\w+-)?(?:\d+|\w+)-year-old\b")
 _OF_COUNT = re.compile(rf"\b({'|'.join(sorted(_PARENTS))})(?:[ -])of(?:[ -])({'|'.join(sorted(_COUNTS))}|\d+)\b")

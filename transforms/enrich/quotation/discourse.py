@@ -9,12 +9,12 @@ from transforms.enrich.lexicon import words
 from transforms.enrich.names.family import FAMILY
 from transforms.enrich.quotation.according import according
 from transforms.enrich.quotation.alike import contradicts
-from transforms.enrich.quotation.description_words import PARTIES, same_role, sex_of
+from transforms.enrich.quotation.description_words import PARTIES, SOLE, same_role, sex_of
 from transforms.enrich.quotation.noun_phrases import Subject
 from transforms.enrich.quotation.person_nouns import calls_person
 from transforms.enrich.quotation.references import References
 from transforms.enrich.quotation.romance_sources import words_of
-from transforms.enrich.quotation.sentence_subjects import first_subject, reporter
+from transforms.enrich.quotation.sentence_subjects import first_subject, is_modal, reporter
 from transforms.enrich.quotation.speaking_nouns import can_speak
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
@@ -89,6 +89,8 @@ class Discourse(References):
         name = spoke if spoke in self._people else topic.name if topic is not None and spoke is None else None
         if name is None or not self._is_of_sex(name, sex_of(words, subject.noun)):
             return None
+        if self._language.drops and subject.noun in SOLE:
+            return None  # Ugo Conti è caduto. “...”, dice il sindaco
         if contradicts(subject.noun, self._names.roles.get(name, frozenset())) or self._has_another(name, subject.noun):
             return None
         if self._northern and subject.noun in PARTIES:
@@ -96,25 +98,28 @@ class Discourse(References):
         ahead = self._masked[max(0, start - _MAX_AHEAD) : start].lower()
         return None if subject.noun in _WORD.findall(ahead) else name
 
-    def presents(self, at: int) -> str | None:
+    def presents(self, at: int, floor: int) -> str | None:
         """The one person whom a sentence that tells of things names for the first time, with what he is beside the name: "La
         plaza queda a cargo de Ana Roa, bióloga.", "È successo a Ugo Conti, che ha due negozi."."""
         index = bisect_right(self._starts, at) - 1
+        if index > 0 and self._starts[index - 1] >= floor and not self._has_person(self._tokens_of(index)):
+            index -= 1  # È toccato a Ugo Conti, che è caduto. Solo rabbia. «...»
         start, end = self._sentences[index] if index >= 0 else (0, 0)
         low, high = bisect_right(self._mention_starts, start - 1), bisect_right(self._mention_starts, end - 1)
         people = [mention for mention in self._mentions[low:high] if mention.kind == "PER"]
-        if len({mention.name for mention in people}) != 1 or not self._is_sure(people[0].name):
+        if len({mention.name for mention in people}) != 1 or not (" " in people[0].name and self._is_sure(people[0].name)):
             return None
         person, subject = people[0], self._subject(index)
-        if (
-            any(mention.name == person.name for mention in self._mentions[:low])
-            or self._masked[person.end : person.end + 2] != ", "
-        ):
+        if self._first_named[person.name] < person.start or self._masked[person.end : person.end + 2] != ", ":
             return None
-        if subject is not None and (subject.pronoun or can_speak(subject.noun) or subject.mention is not None):
+        other = subject is not None and subject.mention is not None and subject.mention.name != person.name
+        if other or (subject is not None and (subject.pronoun or can_speak(subject.noun))):
             return None
-        ahead = self._masked[start : person.start].lower().split()[-2:]
-        owned = bool(ahead) and ahead[-1] in self._language.of and ahead[0] not in _IN_HANDS
+        tokens = self._tokens_of(index)
+        ahead = self._masked[start : person.start].lower().split()
+        if (len(tokens) > 2 and is_modal(tokens, self._language)) or any(word in FAMILY for word in ahead):
+            return None  # Prefiere citar al abuelo y a un tal Juan Roa, mecánico
+        owned = bool(ahead) and ahead[-1] in ("de", "di", "do") and ahead[-2:][0] not in _IN_HANDS
         return None if owned else person.name
 
     def is_person(self, name: str | None) -> bool:

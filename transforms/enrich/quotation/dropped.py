@@ -128,9 +128,12 @@ def said_it(language: Reporting, tokens: Sequence[Token]) -> Told | None:
     if presented is not None:
         return Told(presented, None)
     for at in range(1, min(len(tokens), _MAX_SAID)):
-        if tokens[at].kind != "verb" or tokens[at - 1].lower not in _IT:
+        it = at - 1
+        while it > 0 and tokens[it].lower in language.skip:
+            it -= 1  # Lo ha detto Ada Conti
+        if tokens[at].kind != "verb" or tokens[it].lower not in _IT:
             continue
-        ahead = tokens[: at - 1]
+        ahead = tokens[:it]
         subject = subject_before(ahead, language) if len(ahead) > 1 else subject_behind(tokens[at + 1 :], language)
         if subject is not None and (subject.mention is not None or subject.noun):
             return Told(subject, tokens[at].lower)

@@ -16,6 +16,7 @@ from transforms.enrich.quotation.description_words import (
     PARTIES,
     RELATIONS,
     SEXES,
+    SOLE,
     WIDE,
     YOUNG,
     article_of,
@@ -78,6 +79,8 @@ class References(Pronouns):
             if self._northern and (subject.noun in PARTIES or (subject.noun in FAMILY and subject.noun not in SEXES)):
                 return None if resolve_only else words  # die Enkelin: nobody named without that word
             plain = words.replace("’", "' ").replace("'", " ").lower().split()
+            if self._language.drops and "en" in plain[2:]:
+                plain = plain[: plain.index("en", 2)]  # dice el técnico en rueda de prensa
             if plain[-1] in _YEARS and plain[-2:-1] and plain[-2].isdigit():
                 plain = plain[:2]  # el delantero de 33 años
             # "of the interior" would make it a title; "the Conservative MP" tells no more than "the MP"
@@ -91,6 +94,8 @@ class References(Pronouns):
             if bare and (is_role(subject.noun) or subject.noun in SEXES) and not subject.noun.endswith(RELATIONS):
                 if self._language.drops and self._is_introduced(subject):
                     return None if resolve_only else words
+                if self._language.drops and subject.noun in SOLE:
+                    return self._speaking(subject, words) or (None if resolve_only else words)
                 sex = sex_of(words, subject.noun)
                 back = (_MAX_POINTED if self._northern else _MAX_BACK_OFFICE) + self.sentences_between(subject.end, at + 1)
                 found = self._refers(sex, subject.start, at, back=back, without_role=True) or self._speaking(subject, words)

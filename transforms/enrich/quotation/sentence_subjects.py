@@ -26,6 +26,7 @@ _PRESENTS = words("habla habló hablaba interviene intervino responde respondió
 #: Verbs by which somebody is given a name.
 _NAMES = ("identific", "llam", "apellid", "chiam", "chamad", "nombr", "nomin", "present")
 _MIN_CALLED = 2
+_INFINITIVES = ("are", "ere", "ire", "ar", "er", "ir")
 _ROMANCE_RELATIVES = words("que quien quienes quem che cui cujo cuja cuyo cuya donde onde dove")
 
 
@@ -41,6 +42,8 @@ def first_subject(tokens: Sequence[Token], language: Reporting) -> Subject | Non
     if language.drops:
         while len(groups) > 1 and groups[0] and all(token.lower in _ADVERBS for token in groups[0]):
             del groups[0]  # Ainda assim, elogiou os rapazes
+        if len(tokens) > 2 and is_modal(tokens, language):
+            return None
         if groups[0] and groups[0][0].kind == "verb":
             return _presented([token for token in tokens if token.start >= groups[0][0].start], language)
         led = tokens[0].lower.endswith(_OPENING_PARTICIPLES) and len(groups) > 1 if tokens else False
@@ -66,6 +69,12 @@ def first_subject(tokens: Sequence[Token], language: Reporting) -> Subject | Non
             return Subject.of(beside[-1])
         phrase = phrase or subject
     return phrase
+
+
+def is_modal(tokens: Sequence[Token], language: Reporting) -> bool:
+    """Whether a verb and its infinitive open a Romance sentence, so that its names are objects: Preferisce citare Roa."""
+    small = tokens[0].lower in language.small_words or tokens[0].kind not in ("word", "verb")
+    return not small and tokens[1].lower.endswith(_INFINITIVES) and tokens[1].kind == "word" and tokens[2].kind != "name"
 
 
 def _called(group: Sequence[Token]) -> Subject | None:

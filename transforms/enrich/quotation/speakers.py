@@ -139,22 +139,25 @@ def _dropped(story: Story, index: int, own: Told, found: Sequence[Attribution]) 
     """A verb without a subject, as in Spanish: the one who spoke last speaks."""
     subject, at = own.subject, story.spans[index].outer_start
     paragraph = story.text.rfind("\n", 0, at) + 1
-    last = story.spans[index - 1] if index else None
+    place = index - 1
+    while place >= 0 and not story.full[place] and found[place] == replace(NOBODY, told=True):
+        place -= 1  # a title
+    last = story.spans[place] if place >= 0 else None
     inside = last is not None and last.outer_start >= paragraph
     before = story.discourse.sentence(at, at)[0]
     text_before = story.text[paragraph:at]
     # the sentence before names whom this one is about; behind a quotation it is mostly the same person
     floor = max(paragraph, last.outer_end if last and inside else 0)
     topic = story.discourse.subject_between(floor, before, story.text)
-    presented = story.discourse.presents(before - 1) if topic is None and before > floor else None
+    presented = story.discourse.presents(before - 1, floor) if topic is None and before > floor else None
     if topic is not None:
         who = about(topic)
     elif presented is not None:
         who = about(SentenceTopic(presented, reports=False))
     elif inside and last is not None:
         another = story.discourse.tells_of_another(last.outer_end, before)
-        who = NOBODY if another else goes_on(found[index - 1])
-        if not who.known and not another and not found[index - 1].told:
+        who = NOBODY if another else goes_on(found[place])
+        if not who.known and not another and not found[place].told:
             who = last_topic(story, index, found, paragraph)
     elif text_before.strip():
         who = last_topic(story, index, found, paragraph)

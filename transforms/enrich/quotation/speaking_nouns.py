@@ -42,6 +42,14 @@ _NOUNS = words(
     anziano anziana senhor senhora
     jovem idoso idosa muchacho muchacha chaval chavala rapaz rapariga moço moça menino menina garoto garota niño niña
     ragazzo ragazza bambino bambina pareja novio novia compagno compagna fidanzato fidanzata namorado namorada
+    departamento consejería conselleria consistorio organismo entidad dependencia institución corporación consejo comité junta
+    cámara congreso senado parlamento juzgado patronal gremio plataforma ong colectivo dirigencia constructora aseguradora
+    aerolínea distribuidora multinacional secretaría superintendencia contraloría defensoría alcaldía gobernación intendencia
+    municipalidad comisión coalición bancada delegación embajada cancillería presidencia rectorado fundación cooperativa
+    cofradía hermandad brigada comisaría
+    dipartimento assessorato giunta consiglio commissione senato parlamento sindacati piattaforma collettivo movimento dirigenza
+    compagnia multinazionale segreteria prefettura questura municipio delegazione ambasciata presidenza istituto fondazione
+    cooperativa tifoseria emittente commissariato esercito coalizione esecutivo ente organismo municipalità soprintendenza
     meneer mevrouw polis regering myndighet företag kommun facket partiet man kvinna
     vittne källa
     """

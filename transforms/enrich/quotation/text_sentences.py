@@ -2,6 +2,8 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cached_property
+from itertools import islice
 
 from transforms.enrich.lexicon import words as words_of
 from transforms.enrich.names.names import Mention
@@ -41,6 +43,9 @@ _SOMEBODY = words_of(
     um uma outro outra outros outras alguns algumas muitos muitas quem alguém ninguém
     """
 )
+_INFINITIVES = ("ar", "er", "ir", "arse", "erse", "irse", "are", "ere", "ire", "arsi", "ersi", "irsi")
+_TO = frozenset(("a", "al", "il", "la", "lo", "o"))
+_MAX_MOVED = 7  # tokens from the one who is moved to what he does
 _MAX_HEAD = 8  # characters before a body that opens a sentence
 _MAX_TOLD = 5  # sentences between two quotations
 _MAX_CHARS = 1500  # of a sentence that are looked at
@@ -121,18 +126,28 @@ class TextSentences:
         bodies = any(
             subject is not None and subject.mention is not None and subject.mention.kind == "ORG" for subject in subjects
         )
-        return bodies or any(self._opens_with_source(index) for index in range(first, min(last, first + _MAX_TOLD)))
+        indices = range(first, min(last, first + _MAX_TOLD))
+        return bodies or any(self._opens_with_source(index) or _moves(self._tokens_of(index)) for index in indices)
 
     def is_about_one(self, start: int, end: int) -> bool:
         """Whether the text has named one person so far, and the sentences that begin in `start:end` have no word for somebody
         else but behind a preposition: a verb without a subject behind them means that person."""
-        named = self._mentions[: bisect_right(self._mention_starts, end)]
-        if len({mention.name for mention in named if mention.kind == "PER"}) != 1:
+        named = [place <= end for place in islice(self._first_named.values(), 2)]
+        if named.count(True) != 1:
             return False
         first, last = bisect_right(self._starts, start - 1), bisect_right(self._starts, end - 1)
         if last - first > _MAX_TOLD:
             return False
         return not any(self._has_person(self._tokens_of(index)) for index in range(first, last))
+
+    @cached_property
+    def _first_named(self) -> dict[str, int]:
+        """Where the text names each person first, in order."""
+        found: dict[str, int] = {}
+        for mention in self._mentions:
+            if mention.kind == "PER":
+                found.setdefault(mention.name, mention.start)
+        return found
 
     def _has_person(self, tokens: Sequence[Token]) -> bool:
         """Whether a sentence has somebody who may be its subject: a name, a pronoun, a noun of somebody who speaks."""
@@ -217,3 +232,14 @@ class TextSentences:
             told = any(token.kind == "verb" or token.lower in _SOURCES for token in tokens) or self._is_reported_by(tokens)
             self._indirect[index] = reported and not told
         return self._indirect[index]
+
+
+def _moves(tokens: Sequence[Token]) -> bool:
+    """Whether something makes somebody who has no name do something: El ruido obligó a la jueza a pedir silencio."""
+    for at in range(2, len(tokens) - 2):
+        if tokens[at].lower not in ("a", "ad") or not tokens[at + 1].lower.endswith(_INFINITIVES):
+            continue
+        ahead = [token.lower for token in tokens[max(0, at - _MAX_MOVED) : at]]
+        if any(can_speak(noun) and not _TO.isdisjoint(ahead[max(0, place - 2) : place]) for place, noun in enumerate(ahead)):
+            return True
+    return False

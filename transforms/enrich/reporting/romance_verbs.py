@@ -89,7 +89,7 @@ ITALIAN_VERBS = (
         confid ramment rievoc ragion obiett neg contest condann stigmatizz lod invit esort invoc implor supplic rilev rimarc
         specific illustr argoment motiv giustific continu comunic inform segnal allert attest ironizz insinu protest
         rivendic augur bacchett biasim chios classific deplor domand dubit imput minimizz paragon qualific reclam rimprover
-        sollecit stronc concord esult corrobor
+        salut sollecit stronc concord esult corrobor
         """,
         _IT_ARE,
     )
