@@ -74,8 +74,8 @@ def subject_behind(tokens: Sequence[Token], language: Reporting) -> Subject | No
                 return named
             break
         joins = token.lower in language.of
-        leads_on = not phrase or phrase[-1].lower in language.of or phrase[-1].lower in _NUMBER
-        if len(phrase) > 1 and not joins and token.lower in language.articles and not leads_on:
+        parted = len(phrase) > 1 and not joins and token.lower in language.articles
+        if parted and phrase[-1].lower not in language.of and phrase[-1].lower not in _NUMBER:
             break  # another phrase begins
         if token.lower in language.prepositions and not token.possessive and not (leads and place == index):
             if not phrase:

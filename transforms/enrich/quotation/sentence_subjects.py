@@ -59,8 +59,7 @@ def first_subject(tokens: Sequence[Token], language: Reporting) -> Subject | Non
             continue
         if subject.pronoun and language.drops and index + 1 < len(groups) and (named := _alone(groups[index + 1])):
             return named  # Lui, Ugo Conti, ride
-        ahead = phrase is not None and (is_role(phrase.noun) or phrase.noun in FAMILY)
-        if subject.pronoun and phrase is not None and (ahead or language.drops) and (not language.inverts or language.drops):
+        if subject.pronoun and phrase is not None and _stays(phrase, language):
             return phrase  # "The suspect’s sister, who was there, shook her head as he left"
         if subject.mention or subject.pronoun:
             return subject
@@ -69,6 +68,11 @@ def first_subject(tokens: Sequence[Token], language: Reporting) -> Subject | Non
             return Subject.of(beside[-1])
         phrase = phrase or subject
     return phrase
+
+
+def _stays(phrase: Subject, language: Reporting) -> bool:
+    """Whether a phrase is the subject, whatever pronoun a later clause has."""
+    return language.drops or (not language.inverts and (is_role(phrase.noun) or phrase.noun in FAMILY))
 
 
 def is_modal(tokens: Sequence[Token], language: Reporting) -> bool:
