@@ -60,7 +60,7 @@ test_speakers = speakers_are(
         ("pt", "O deputado Daniel Silveira saiu. “Fiz uma pontuação”, ressaltou o senador.", ["o senador"]),
         ("it", "Parla Ada Prandelli. «Non andiamo a Roma», taglia corto il sindacalista.", ["il sindacalista"]),
         # a noun that has the form of a verb
-        ("it", "Ivano Strappaghetti tace. Secondo l'accusa avrebbe agito; il gip lo ha detto «freddo e scaltro».", [None]),
+        ("it", "Ivano Strappaghetti tace. Secondo l'accusa avrebbe agito; il gip lo ha detto «freddo e scaltro».", ["il gip"]),
     ],
 )  # fmt: skip
 

@@ -33,6 +33,8 @@ FIRST = words(
     osservatorio parlamento partido partito peña plataforma policía politecnico polizia polícia prefeitura prefettura procura
     procuradoria protección protezione proteção provincia questura regione región rete scuola secretaría senado senato
     servicio serviço servizio sindacato sindicato sociedad sociedade società superintendência textiles teatro transportes
+    unidad unità unidade nucleo núcleo ufficio sezione sección seção subdirección dipartimento división divisione divisão
+    squadra jefatura superintendencia contraloría intendencia gobernación alcaldía capitanía concejalía cabildo assessorato
     tribunal tribunale união unión unione universidad universidade università
     """
 )

@@ -28,6 +28,8 @@ from transforms.enrich.names.words import HONORIFICS, PARTICLES, PLACE_ENDS, PLA
 from transforms.enrich.offices.roles import is_role
 
 _ROMANCE = ("es", "it", "pt")
+#: Acronyms before the name of a body or a club; two letters may be somebody’s initials: JJ Roa.
+_ACRONYM = re.compile(r"[A-Z]{3,5}|[CSUR]D|[ASFRU]C|A[SD]|SS|U[SB]|C[AFB]|GS|PP")
 #: Who speaks, before his words: Ana Roa: “...”
 _LABEL = re.compile(r": ?[“«\"‘]")
 _FEELS = re.compile(r"(?:[aeiu]t|t?t|[aiu]d|[ios]s|nt)[oae]s?$")  # Soddisfatta Ada Conti: “...”
@@ -127,6 +129,8 @@ def _shape(part: list[Word], key: str, heading: bool, reading: Reading) -> tuple
         reading.language in ("de", "nl") and first.text.isupper() and last.text.istitle() and count == 2 and len(first.text) > 1
     ):
         organisation += 2.0  # SV Nordheim, RTV Oost
+    elif reading.language in _ROMANCE and _ACRONYM.fullmatch(first.text) and last.text.istitle():
+        organisation += 2.0  # EPS Cordillera, ONG Manos Verdes, CD Olmeda
     if key in all_places(reading.language):
         place += 4.0
     if last.lower in PLACE_ENDS or (first.lower in PLACE_STARTS and first.text not in given):

@@ -167,6 +167,8 @@ def _is_noise(name: NameCandidate, language: str, surname: bool) -> bool:
         return True  # Le juge, whose noun has the form of a verb
     if surname:
         return False
+    if language == "it" and (last == "io" or (last == "nato" and name.words[0].first)):
+        return True  # Io piangevo; Nato a Bari: with its article the alliance is la Nato
     if language in ("de", "nl") and _PRONOMINAL.fullmatch(last) and text not in given_names():
         return True
     if last in NEITHER or (language != "en" and last in PORTFOLIOS):

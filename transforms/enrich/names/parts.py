@@ -211,6 +211,7 @@ def _splits(run: list[Word], index: int, language: str) -> bool:
         # two people of two names each; "Ortega y Gasset" and "Ramón y Cajal" are one
         # and two surnames: Orellana y Calderón
         two = index == 1 and len(run) == 3 and run[0].text not in own_given_names()
+        two = two or (index == 1 and run[0].text in given_names() and run[2].text in own_given_names())  # Ugo y Ana Roa
         return two or (index >= 2 and len(run) - index > 2) or run[index + 1].text[0].islower()
     return run[index].text == "and" and run[index - 1].lower not in ORG_GENERIC
 
@@ -242,7 +243,14 @@ def _is_body(run: list[Word], language: str) -> bool:
         return True
     if not names_body(run[0].lower, run[-1].lower, language) or run[0].text in given_names():
         return False
-    return not any(word.text in _OF_ROMANCE for word in run)
+    of = next((at for at, word in enumerate(run) if word.text in _OF_ROMANCE), None)
+    if of is None or of + 2 >= len(run) or language in ("nl", "de"):
+        return of is None
+    # Fiscalía de Delitos Económicos; but a person or a place behind it is a name of its own
+    field = run[of + 1 :]
+    return (
+        of == 1 and field[0].text not in given_names() and " ".join([word.text for word in field]) not in all_places(language)
+    )
 
 
 def is_organisation(run: list[Word], language: str) -> bool:

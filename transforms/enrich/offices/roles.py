@@ -37,6 +37,8 @@ def is_role(word: str, language: str = "") -> bool:
         return False  # rectorat, Rektorat: no Rat
     if word in _OFFICES or (word.endswith(_SCIENTISTS) and word not in _NO_SCIENTISTS):
         return True
+    if word.startswith("ex") and word[2:].removeprefix("-") in _OFFICES:
+        return True  # exedil, ex-sindaca
     if language in _GERMAN and german.is_office(word):
         return True
     return word[-_LONGEST_END:].endswith(_ENDS.get(language, ()) if language else _ALL_ENDS)

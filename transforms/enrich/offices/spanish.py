@@ -5,42 +5,57 @@ from transforms.enrich.lexicon import words
 OFFICES = words(
     """
     abogada abogado accionista activista actor actriz acusada acusado acusador acusadora administrador administradora
-    afectada afectado agricultor agricultora albañil alcalde alcaldesa almacenera almacenero alpinista ambientalista
-    analista anestesista animador antropóloga antropólogo apicultor apoderado arquera arquero arqueóloga arqueólogo
-    arquitecta asambleísta asesor asesora asistente astrónoma astrónomo atleta autor autora bailaor bailaora bailarina
-    bailarín barrendero bibliotecaria bibliotecario bióloga bombera bombero cabecilla camarera camarero camionero
-    campeona campeón canciller candidato cantante cantaor cantaora capataz capitán carnicera carnicero catedrática
-    catedrático celador ciclista científica científico cineasta cirujana cirujano cocinera cocinero comandante
-    comerciante comisaria comisario comisionada comisionado compañera compañero comunicador comunicadora concejal
-    concejala conductora congresista consejera consejero conserje constructor consultor consultora convencional
-    coordinador coordinadora coronel corporado corredor corredora costurera costurero criador cuidador cuidadora cura
-    decana decano defensor defensora delantero delegada delegado demandante denunciante dependiente deportista detenida
-    detenido diputada diputade diputado director directora dirigente diseñador diseñadora docente doctor doctora
-    dramaturga dramaturgo dueña dueño ebanista ecologista economista ecóloga ecólogo edil educador educadora ejecutiva
-    ejecutivo embajador embajadora empleada empleado empresaria empresario encargada encargado enfermera enfermero
-    entomólogo entrenador entrenadora enóloga enólogo epidemióloga epidemiólogo escritor escritora estibador estudiante
-    exalcalde exalcaldesa exdirector exdirectora exfiscal exgerenta exgerente exjuez exjugador exmandatario exministra
-    exministro experta experto expresidenta expresidente feriante filósofa filósofo fiscal flamencóloga flamencólogo
-    florista fundador fundadora futbolista galerista ganadera ganadero gerente geóloga geólogo glaciólogo gobernador
-    gobernadora golero gremialista guardameta guionista herrera herrero hostelero hotelero humorista ilustradora
-    imputada imputado infectóloga infectólogo ingeniera ingeniero inquilina inquilino inspectora integrante intendente
-    interventor interventora investigado investigador investigadora jardinero jefa jefe jornalera jornalero jubilada
-    jubilado juez jueza jugador jugadora jurista labrador legislador legisladora librera librero lideresa limpiadora
-    locutor locutora líder maestra maestro magistrada magistrado mandataria mandatario manifestante maquinista marinero
-    mariscadora matrona mecánico mediador mediadora mediapunta mediocampista mediocentro mesera mesero meteoróloga
-    meteorólogo miembro ministra ministro modista monja monseñor montañero mánager médica médico músico naturalista
-    notario novelista nutricionista obispo obrera obrero oceanógrafo opositor opositora organizador organizadora
-    paleontólogo panadera panadero panelista parlamentaria parlamentario pastor pastora patrona patrón pediatra
-    peluquera peluquero periodista perito pescadero pescador picantera picantero pintor pintora policía politóloga
-    portavoz portera portero preparador presidenta presidente primatólogo procesada procesado procurador procuradora
-    productor productora profesional profesor profesora programador promotor promotora propietaria propietario psicóloga
-    psiquiatra querellante recluso rector rectora redactor redactora refugiada refugiado regatista regidor regidora
-    rehén reina repartidor repartidora reportera reportero responsable restaurador restauradora rey sanitaria sanitario
-    sargento secretaria secretario seleccionador seleccionadora senador senadora sindicalista sismóloga sismólogo
-    sociólogo soldado subdirector subdirectora subsecretario superviviente tendera tendero teniente tenista terapeuta
-    tesorera tesorero testigo titular torero trabajador trabajadora traductor traductora transportista tripulante
-    técnica técnico urbanista usuaria usuario vecina vecino vendedor vendedora veterinaria veterinario vicealcalde
-    vicealcaldesa viceministro vicepresidenta vigilante viróloga virólogo viticultor viticultora voluntaria voluntario
-    víctima zaguero zapatera zapatero zoólogo
+    afectada afectado agricultor agricultora albañil alcalde alcaldesa alfarera alfarero almacenera almacenero almirante
+    alpinista alumna alumno ambientalista analista anestesista animador anticuaria anticuario antropóloga antropólogo
+    apicultor apoderado archivera archivero arquera arquero arqueóloga arqueólogo arquitecta artesana artesano arzobispo
+    asambleísta asesor asesora asistente aspirante astrónoma astrónomo atleta autor autora bailaor bailaora bailarina
+    bailarín bajista barrendero becaria becario bibliotecaria bibliotecario bióloga bloguera bodeguera bodeguero bombera
+    bombero boxeador boxeadora brigadista cabecilla cacique cajera cajero camarera camarero camionera camionero campeona
+    campesina campesino campeón cancerbero canciller candidata candidato cantante cantaor cantaora cantautora capataz
+    capitana capitán carnicera carnicero carpintera catedrática catedrático caudillo celador centrocampista
+    ciclista científica científico cineasta cirujana cirujano clienta cocinera cocinero coleccionista columnista
+    comandante comentarista comerciante comisaria comisario comisionada comisionado compañera compañero compositor
+    compositora comunera comunero comunicador comunicadora concejal concejala conductora congresista
+    consejera consejero conserje constructor consultor consultora contralor contralora convencional cooperante
+    coordinador coordinadora coronel coronela corporado corredor corredora corresponsal costurera costurero criador
+    cuidador cuidadora cura damnificada damnificado decana decano defensor defensora delantero delegada delegado
+    demandante dentista denunciante dependienta dependiente deportista detenida detenido dibujante diputada diputade
+    diputado directiva directivo director directora dirigenta dirigente diseñador diseñadora docente doctor doctora
+    documentalista dramaturga dramaturgo dt dueña dueño ebanista ecologista economista ecóloga ecólogo edil educador
+    educadora ejecutiva ejecutivo ejidataria ejidatario electricista embajador embajadora empleada empleado emprendedor
+    emprendedora empresaria empresario encargada encargado enfermera enfermero ensayista entomólogo entrenador
+    entrenadora enóloga enólogo epidemióloga epidemiólogo escritor escritora esquiador esquiadora estibador estilista
+    estratega estudiante exalcalde exalcaldesa exdirector exdirectora exfiscal exgerenta exgerente exjuez exjugador
+    exmandatario exministra exministro experta experto expresidenta expresidente facultativa facultativo farmacéutica
+    farmacéutico feriante filósofa filósofo fiscal fiscala fisioterapeuta flamencóloga flamencólogo florista fondista
+    forense fotoperiodista frutera frutero funcionaria funcionario fundador fundadora futbolista galena galeno galerista
+    ganadera ganadero gerenta gerente geóloga geólogo gimnasta glaciólogo gobernador gobernadora goleador goleadora
+    golero gremialista guardameta guardavallas guionista heredera heredero herrera herrero hostelera hostelero hotelero
+    humorista huérfana huérfano ilustrador ilustradora imputada imputado infectóloga infectólogo ingeniera ingeniero
+    inquilina inquilino inspectora integrante intendenta intendente interventor interventora intérprete inversor
+    inversora investigado investigador investigadora jardinero jefa jefe jerarca jornalera jornalero
+    jubilada jubilado judoca juez jueza jugador jugadora jurista labrador legislador legisladora letrada letrado librera
+    librero lideresa limpiadora lingüista locutor locutora líder maestra maestro magistrada magistrado mandataria
+    mandatario manifestante maquinista maratonista marchador marchadora marinero mariscador mariscadora matriarca
+    matrona mecánico mediador mediadora mediapunta mediocampista mediocentro mediofondista mesera mesero meteoróloga
+    meteorólogo miembro migrante minero ministra ministro misionera misionero modista monja monseñor montañero mánager
+    médica médico míster músico naturalista notaria notario novelista nutricionista obispo obrera obrero oceanógrafo
+    odontóloga odontólogo opositor opositora orfebre organizador organizadora paleontólogo panadera panadero panelista
+    parlamentaria parlamentario pastor pastora patriarca patrona patrón pediatra peluquera peluquero pensionista
+    periodista perita perito pescadero pescador pianista picantera picantero piloto pintor pintora plomero poeta poetisa
+    policía politóloga ponente portavoz portera portero preparador preparadora presentador presentadora presidenta
+    presidente primatólogo procesada procesado procurador procuradora productor productora profesional profesor
+    profesora programador promotor promotora propietaria propietario psicóloga psiquiatra párroco pívot púgil
+    querellante quiosquera quiosquero químico rapera rapero reclusa recluso rector rectora redactor redactora refugiada
+    refugiado regatista regidor regidora rehén reina repartidor repartidora reportera reportero repostera repostero
+    rescatista residente responsable restaurador restauradora rey sanitaria sanitario sargento secretaria
+    secretario seleccionador seleccionadora senador senadora sindicalista sismóloga sismólogo sobreviviente sociólogo
+    socorrista soldado subdirector subdirectora subinspector subinspectora subsecretaria subsecretario sumiller
+    superintendenta superviviente tendera tendero teniente tenista terapeuta tertuliana tertuliano tesorera tesorero
+    testigo timonel titular togada togado torero trabajador trabajadora traductor traductora transportista tripulante
+    técnica técnico uniformada uniformado urbanista usuaria usuario vecina vecino velocista vendedor vendedora veterana
+    veterano veterinaria veterinario vicealcalde vicealcaldesa viceministra viceministro vicepresidenta vigilante
+    violinista viróloga virólogo viticultor viticultora viuda viudo viñatera viñatero viñetista vocalista vocera vocero
+    volante voluntaria voluntario víctima zaguera zaguero zapatera zapatero zoólogo
     """
 )

@@ -46,6 +46,8 @@ def according(language: Reporting, tokens: Sequence[Token]) -> tuple[int, Subjec
             if subject is None and language.drops and told.kind == "verb":  # según dijo; según dijo Roa
                 dropped = Subject(dropped=True, start=told.start, end=told.end)
                 return place, subject_behind(tokens[place + size + 1 :], language) or dropped
+            if subject is None and (article := _contracted(tokens[place + size - 1], language)) is not None:
+                subject = subject_behind([article, *tokens[place + size :]], language)
             if subject is None and phrase[0] not in _COMMON:
                 subject = pointed(tokens[place + size :], language)
             if language.is_romance and subject is not None and _is_purpose(tokens, subject):
@@ -64,6 +66,15 @@ def _is_purpose(tokens: Sequence[Token], subject: Subject) -> bool:
     """Whether an infinitive follows a person, who is to do something and has no view: para ela não ficar nervosa."""
     behind = [token for token in tokens if token.start >= subject.end and token.lower not in _NOT][:1]
     return bool(subject.pronoun) and bool(behind) and behind[0].kind == "word" and behind[0].lower.endswith(_INFINITIVES)
+
+
+def _contracted(token: Token, language: Reporting) -> Token | None:
+    """The article in a Romance preposition: el in del, la in della, o in do; None in Italian del, which does not show it."""
+    cut = 3 if token.lower.startswith("dell") else 1
+    article = token.lower[cut:]
+    if article not in language.articles or not language.drops or not token.lower.startswith("d"):
+        return None
+    return token._replace(start=token.start + cut, text=token.text[cut:], lower=article)
 
 
 def _opens(lowers: tuple[str, ...], place: int, language: Reporting) -> bool:

@@ -29,13 +29,15 @@ _GROUPS = tuple(
         """,
         """
         tecnico allenatore allenatrice mister ct coach entrenador entrenadora técnico técnica seleccionador
-        seleccionadora míster preparador treinador treinadora
+        seleccionadora míster preparador treinador treinadora dt timonel estratega adiestrador adiestradora selezionatore
         """,
         """
         giocatore giocatrice calciatore calciatrice capitano capitana centrocampista attaccante difensore portiere
         terzino jugador jugadora futbolista capitán central delantero delantera defensa portero portera mediocampista
         jogador jogadora capitão capitã atacante avançado avançada defesa guarda-redes goleiro goleira médio zagueiro
-        atleta campione campionessa campeón campeona campeão campeã
+        atleta campione campionessa campeón campeona campeão campeã volante goleador goleadora zaguero zaguera lateral extremo
+        central mediapunta golero guardameta guardavallas arquero arquera bomber centravanti trequartista fantasista mediano
+        mediocentro esterno punta pivot pívot
         """,
         """
         avvocato avvocata avvocatessa legale difensore penalista abogado abogada letrado letrada defensor defensora
@@ -102,7 +104,7 @@ _GROUPS = tuple(
         """,
         """
         medico medica dottore dottoressa primario primaria chirurgo chirurga médico médica doctor doctora cirujano
-        cirujana clínico
+        cirujana clínico galeno facultativo facultativa sanitario sanitaria
         """,
         """
         parroco prete sacerdote vescovo prelato cura párroco obispo padre bispo prelado arcivescovo cardinale

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from transforms.enrich.lexicon import words
 from transforms.enrich.quotation.answers import answer, is_put_to_somebody
 from transforms.enrich.quotation.attribution import CONFIDENCE, NOBODY, Attribution
 from transforms.enrich.quotation.discourse import SentenceTopic
@@ -11,7 +12,37 @@ from transforms.enrich.quotation.story import Story
 
 _MAX_HEAD = 60  # tokens of a line that leads to a quotation
 _MAX_BACK = 12  # sentences in which it is looked for
+_MAX_BETWEEN = 1500  # characters between two quotations of one who goes on
 _LAST = 3  # quotations in which the one who speaks at present is looked for
+
+
+#: Verbs by which somebody who has spoken goes on.
+GOES_ON = words(
+    """
+    añadió añade añadía agregó agrega agregaba abundó abunda insistió insiste prosiguió prosigue continuó continúa remató remata
+    concluyó concluye apostilló apostilla recalcó recalca remarcó remarca reiteró reitera zanjó zanja
+    aggiunge aggiunto aggiunse prosegue proseguito continua continuato insiste insistito conclude concluso ribadisce ribadito
+    incalza rincara chiosa chiosato
+    acrescentou acrescenta continuou continua prosseguiu prossegue insistiu insiste concluiu conclui rematou remata reforçou
+    reiterou completou
+    """
+)
+
+
+def last_voice(story: Story, index: int, found: Sequence[Attribution]) -> Attribution:
+    """Who spoke last, unless somebody else has been named since: for a verb that tells that he goes on."""
+    for place in range(index - 1, max(-1, index - 1 - _LAST), -1):
+        if not found[place].known:
+            continue
+        end, start = story.spans[place].outer_end, story.spans[index].outer_start
+        between = story.tokens(end, min(start, end + _MAX_BETWEEN))
+        others = (
+            token.mention.name != found[place].speaker for token in between if token.mention and token.mention.kind == "PER"
+        )
+        far = start - end > _MAX_BETWEEN
+        another = far or found[place].method == "phrase" or any(others) or story.discourse.tells_of_another(end, start)
+        return NOBODY if another else goes_on(found[place])
+    return NOBODY
 
 
 def goes_on(other: Attribution) -> Attribution:
@@ -32,7 +63,9 @@ def last_topic(story: Story, index: int, found: Sequence[Attribution], paragraph
     who = topic_back(story, index, found, place, paragraph)
     if who is not None:
         return who
-    goes = topic_back(story, index, found, place, paragraph, strict=True) is None
+    goes = story.discourse.is_about_one(paragraph, place) or (
+        topic_back(story, index, found, place, paragraph, strict=True) is None
+    )
     return from_paragraph_before(story, index, found, paragraph, strict=False) if goes else NOBODY
 
 

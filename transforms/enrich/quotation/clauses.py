@@ -31,6 +31,7 @@ _TO_FIELDS = words("al allo alla all' all’ ai alle agli")
 _MAX_FIELD = 7  # tokens of a field and a name
 #: Ends of third persons of the past in Romance languages.
 _PAST = ("ó", "ò", "ou", "eu", "iu")
+_NUMBER = frozenset(("numero", "número"))  # il numero uno della Lega
 _MAX_NOUN = 3  # words of a description up to its noun
 
 
@@ -74,7 +75,8 @@ def subject_behind(tokens: Sequence[Token], language: Reporting) -> Subject | No
                 return named
             break
         joins = token.lower in language.of
-        if len(phrase) > 1 and not joins and token.lower in language.articles and phrase[-1].lower not in language.of:
+        parted = len(phrase) > 1 and not joins and token.lower in language.articles
+        if parted and phrase[-1].lower not in language.of and phrase[-1].lower not in _NUMBER:
             break  # another phrase begins
         if token.lower in language.prepositions and not token.possessive and not (leads and place == index):
             if not phrase:
@@ -88,7 +90,8 @@ def subject_behind(tokens: Sequence[Token], language: Reporting) -> Subject | No
         modifies = modifies or (_is_body(token) and _is_spoken(phrase, language))
         governed = _behind_preposition(phrase, language) and not _is_apposed(phrase, token, language)
         if token.kind == "name" and not token.possessive and not modifies and not governed:
-            return Subject.of(token)
+            former = bool(phrase) and phrase[-1].lower == "ex" and token.mention is not None and token.mention.kind != "PER"
+            return Subject() if former else Subject.of(token)  # dice l'ex Piacenza
         phrase.append(token)
     return noun_phrase(phrase, language)
 

@@ -22,6 +22,7 @@ _RELATIVES = words("who which whose whom qui dont cuyo cuya quien dessen deren w
 _RELATIVE_OBJECTS = words("que che")
 _WHICH = words("que quien quienes quem che cui cual cuales qual quais quale quali")
 _THAT = words("that que qu' qu’ che")
+_MAX_OF = 3  # tokens at the end of a phrase that tell whose it is: de la ministre
 
 
 def subject_before(tokens: Sequence[Token], language: Reporting, *, participle: bool = False) -> Subject | None:
@@ -53,7 +54,7 @@ def subject_before(tokens: Sequence[Token], language: Reporting, *, participle: 
             and not inserted[-1].possessive
             and not any(token.lower in language.prepositions or token.lower in language.clause for token in inserted)
         ):
-            subject = clause_subject(groups[-1], language)
+            subject = clause_subject(_last_clause(groups[-1], language), language)
             if subject is None or subject.mention is None or subject.mention.kind != "PER":
                 return Subject.of(inserted[-1])
             return subject
@@ -82,6 +83,12 @@ def subject_before(tokens: Sequence[Token], language: Reporting, *, participle: 
         if place == len(groups) - 1 and not language.verb_second and not relative and _has_own(groups, language):
             return Subject()  # "According to Lee, a forklift driver would have spoken of"
     return None
+
+
+def _last_clause(group: Sequence[Token], language: Reporting) -> Sequence[Token]:
+    """What stands behind the last Romance conjunction of a group: se fue después de que *su presidente*, Ugo Gil, dijera."""
+    at = next((at for at in range(len(group) - 1, 0, -1) if group[at].lower in _THAT), 0) if language.drops else 0
+    return group[at + 1 :] if at and at + 1 < len(group) else group
 
 
 def _pronoun_beside(tokens: Sequence[Token], language: Reporting) -> Subject | None:
@@ -156,7 +163,7 @@ def _is_holder(group: Sequence[Token], name: Sequence[Token], language: Reportin
     """Whether a name only tells who holds the office of whose body the clause is: Le cabinet de la ministre, Ada Roy, a nié."""
     if len(name) != 1 or name[0].kind != "name" or not language.inverts or language.verb_second or not group:
         return False
-    of = any(token.lower in language.of for token in group[2:])
+    of = any(token.lower in language.of for token in group[max(2, len(group) - _MAX_OF) : -1])
     return of and is_role(group[-1].lower) and not is_role(_first_noun(group, language))
 
 

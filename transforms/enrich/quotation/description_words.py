@@ -28,7 +28,10 @@ PARTIES = words_of(
     beklaagde verdachte slachtoffer getuige aanklager
     """
 )
-ARTICLES: dict[str, Pronoun] = {"le": "m", "el": "m", "il": "m", "o": "m", "der": "m", "la": "f", "a": "f", "die": "f"}
+ARTICLES: dict[str, Pronoun] = {
+    **dict.fromkeys(("le", "el", "il", "o", "der", "un", "uno", "um"), "m"),
+    **dict.fromkeys(("la", "a", "die", "una", "une", "uma"), "f"),
+}
 #: Nobody whom a text has spoken of by another noun, unless it says so: la victime, le témoin.
 WITNESSES = words_of("victime vittima víctima vítima témoin testimone testigo testemunha")
 OBLIQUE = frozenset(("dem", "den", "des", "einem", "einen", "eines"))
@@ -40,6 +43,10 @@ TEXTS = words_of(
     documento texto artículo contrato ley carta sentencia auto decreto libro palabra frase título escrito mensaje cartel
     testo articolo contratto legge lettera sentenza decreto libro parola titolo scritto messaggio cartello nota verbale
     artigo contrato lei sentença livro palavra título mensagem cartaz documentos textos
+    comunicato informe relatório relazione rapporto studio delibera ordinanza esposto petizione bollettino bando dossier
+    mozione bilancio referto comunicado estudio estudo resolución resolução petición petição moción moção acta ata boletín
+    boletim expediente denuncia denúncia web sito post e-mail email mail correo parte dictamen folleto catálogo catalogo manual
+    manuale decálogo estatuto statuto reglamento regolamento codice código planilla pliego perizia verbali cartella
     tekst artikel contract wet brief vonnis besluit boek woord zin titel bericht stuk bord
     ordonnance rapport communiqué étude dossier procès-verbal note courrier bulletin sondage enquête plainte réquisitoire acte
     mémoire avis bilan baromètre audit règlement arrêté protocole accord charte tract courriel mail circulaire notice
@@ -112,6 +119,14 @@ _COUNTS = words_of("one two three four five six seven eight nine ten eleven twel
 #: Whom nobody calls by his family while he does his office.
 OFFICIALS = words_of(
     "judge justice magistrate recorder coroner prosecutor attorney lawyer minister secretary spokesman spokeswoman spokesperson"
+)
+#: Romance offices of which a place or a court has one: a text calls so whom it introduces so, not whoever it spoke of last.
+SOLE = words_of(
+    """
+    alcalde alcaldesa sindaco sindaca prefeito prefeita burgomaestre gobernador gobernadora governatore governatrice governador
+    governadora ministro ministra presidente presidenta prefetto questore papa obispo vescovo bispo arzobispo arcivescovo rey re
+    rei reina regina rainha juez jueza giudice juiz juíza gip fiscal procuratore procuratrice intendente intendenta
+    """
 )
 _BEFORE = words_of("retired former ex-")
 _AGED = re.compile(r"\b(?:\w+-)?(?:\d+|\w+)-year-old\b")

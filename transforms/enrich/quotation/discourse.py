@@ -5,16 +5,17 @@ from bisect import bisect_right
 from dataclasses import replace
 from typing import NamedTuple
 
+from transforms.enrich.lexicon import words
 from transforms.enrich.names.family import FAMILY
 from transforms.enrich.quotation.according import according
 from transforms.enrich.quotation.alike import contradicts
-from transforms.enrich.quotation.description_words import PARTIES, WITNESSES, sex_of
+from transforms.enrich.quotation.description_words import PARTIES, SOLE, WITNESSES, same_role, sex_of
 from transforms.enrich.quotation.nameless import is_nameless
 from transforms.enrich.quotation.noun_phrases import Subject
 from transforms.enrich.quotation.person_nouns import calls_person
 from transforms.enrich.quotation.references import References
 from transforms.enrich.quotation.romance_sources import agent_at_end, words_of
-from transforms.enrich.quotation.sentence_subjects import first_subject, reporter
+from transforms.enrich.quotation.sentence_subjects import first_subject, is_modal, reporter
 from transforms.enrich.quotation.speaking_nouns import can_speak
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
@@ -24,6 +25,14 @@ _MAX_AHEAD = 300  # characters in which a noun may stand for somebody else, or s
 _MAX_HEAD = 12  # characters before a pronoun that opens a sentence
 _BESIDE_QUOTE = "\u0001\u00a0 ,.!?…"  # a quotation and what stands around it
 _MAX_INDIRECT = 8  # sentences over which indirect speech goes on
+
+
+#: A pronoun for whom the subject before it speaks of: lo ha definito, la describió, lhe chamou.
+_OBJECT = re.compile(r"\s+(?:lo|la|los|las|li|le|lhe|lhes)\s|\s+l['’](?=[aàeèh])", re.IGNORECASE)
+
+
+#: Whose hands something is in is no part of a name for a thing: a cargo de Ana Roa, but: la plaza de Ana Roa.
+_IN_HANDS = words("manos cargo boca mano mani carico mãos voz parte")
 
 
 class SentenceTopic(NamedTuple):
@@ -53,7 +62,14 @@ class Discourse(References):
         if is_nameless(self._masked, subject.end):
             return words
         name = self._phrase(subject, at, text)
+        if self._language.drops and _OBJECT.match(self._masked, subject.end) and not self._is_introduced_as(name, subject.noun):
+            return words  # Ugo Conti è morto. Il sindaco lo ha definito “...”: another one
         return (self._topic_before(subject, at, words) or name) if name == words else name
+
+    def _is_introduced_as(self, name: str | None, noun: str) -> bool:
+        """Whether the text tells of a person by an office that a noun is a word for."""
+        roles = self._names.roles.get(name or "", frozenset())
+        return any(same_role(noun, role) for role in roles) or self._alike(noun, roles)
 
     def _topic_before(self, subject: Subject, at: int, words: str) -> str | None:
         """Whom the sentence before a report is about, for a definite noun that calls the same person something else.
@@ -77,12 +93,38 @@ class Discourse(References):
         name = spoke if spoke in self._people else topic.name if topic is not None and spoke is None else None
         if name is None or not self._is_of_sex(name, sex_of(words, subject.noun)):
             return None
+        if self._language.drops and subject.noun in SOLE:
+            return None  # Ugo Conti è caduto. “...”, dice il sindaco
         if contradicts(subject.noun, self._names.roles.get(name, frozenset())) or self._has_another(name, subject.noun):
             return None
         if subject.noun in WITNESSES or (self._northern and subject.noun in PARTIES):
             return None  # das Opfer, der Zeuge: whoever they are
         ahead = self._masked[max(0, start - _MAX_AHEAD) : start].lower()
         return None if subject.noun in _WORD.findall(ahead) else name
+
+    def presents(self, at: int, floor: int) -> str | None:
+        """The one person whom a sentence that tells of things names for the first time, with what he is beside the name: "La
+        plaza queda a cargo de Ana Roa, bióloga.", "È successo a Ugo Conti, che ha due negozi."."""
+        index = bisect_right(self._starts, at) - 1
+        if index > 0 and self._starts[index - 1] >= floor and not self._has_person(self._tokens_of(index)):
+            index -= 1  # È toccato a Ugo Conti, che è caduto. Solo rabbia. «...»
+        start, end = self._sentences[index] if index >= 0 else (0, 0)
+        low, high = bisect_right(self._mention_starts, start - 1), bisect_right(self._mention_starts, end - 1)
+        people = [mention for mention in self._mentions[low:high] if mention.kind == "PER"]
+        if len({mention.name for mention in people}) != 1 or not (" " in people[0].name and self._is_sure(people[0].name)):
+            return None
+        person, subject = people[0], self._subject(index)
+        if self._first_named[person.name] < person.start or self._masked[person.end : person.end + 2] != ", ":
+            return None
+        other = subject is not None and subject.mention is not None and subject.mention.name != person.name
+        if other or (subject is not None and (subject.pronoun or can_speak(subject.noun))):
+            return None
+        tokens = self._tokens_of(index)
+        ahead = self._masked[start : person.start].lower().split()
+        if (len(tokens) > 2 and is_modal(tokens, self._language)) or any(word in FAMILY for word in ahead):
+            return None  # Prefiere citar al abuelo y a un tal Juan Roa, mecánico
+        owned = bool(ahead) and ahead[-1] in ("de", "di", "do") and ahead[-2:][0] not in _IN_HANDS
+        return None if owned else person.name
 
     def is_person(self, name: str | None) -> bool:
         """Whether a full name is one of a person."""

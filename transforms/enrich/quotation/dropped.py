@@ -30,18 +30,14 @@ _WOMEN = ("ora", "ção", "dade", "ria", "ista", "ante", "ente", "eira", "esa")
 _PAST_ENDS = ("ó", "ò", "ou", "eu", "iu")
 _WHAT = words("lo o ciò quello quel ao do no")
 _SELF = words("si se")
-_DOCUMENTS = TEXTS | words(
-    """
-    comunicato informe relatório relazione rapporto studio delibera ordinanza esposto petizione bollettino bando dossier
-    mozione bilancio referto comunicado estudio estudo resolución resolução petición petição moción moção acta ata boletín
-    boletim expediente denuncia denúncia web sito post e-mail email mail correo
-    """
-)
 _MAX_NOUN = 4  # tokens in which such a sentence names the document
 _MAX_CALLED = 3  # tokens from such a verb to the quotation
 _IT = words("lo así così assim o")
 _MAX_SAID = 14  # tokens of such a sentence up to its verb
 _DASHES = ("–", "—", "-")
+_TO = words("a à al ai agli alle alla all' all’ allo ao aos às los las")
+_ASKS = ("chied", "domand", "pregunt", "pergunt", "interrog")
+_MAX_ASKED = 8  # tokens up to the verb of asking
 _ASKING = words("chi quien quienes quem")
 
 
@@ -81,7 +77,7 @@ def _is_impersonal(ahead: Sequence[Token], language: Reporting) -> bool:
     """Whether a document says it and no person: Nel verbale si parla di “...”, En el informe se pide “...”."""
     if len(ahead) < 2 or ahead[-1].lower not in _SELF or ahead[0].lower not in language.prepositions:
         return False
-    return any(token.lower in _DOCUMENTS for token in ahead[1:_MAX_NOUN])
+    return any(token.lower in TEXTS for token in ahead[1:_MAX_NOUN])
 
 
 def _behind_colon(language: Reporting, ahead: Sequence[Token], verb: Token) -> Told | None:
@@ -94,8 +90,15 @@ def _behind_colon(language: Reporting, ahead: Sequence[Token], verb: Token) -> T
 
 
 def is_asked(sentence: Sequence[Token]) -> bool:
-    """Whether a sentence begins with the one who asks: "A chi gli chiedeva se la Regione paghi ha risposto"."""
-    return len(sentence) > 1 and sentence[0].lower in ("a", "à") and sentence[1].lower in _ASKING
+    """Whether a sentence begins with the one who asks: "A chi gli chiedeva se la Regione paghi ha risposto"; "Ai cronisti che
+    gli chiedono"."""
+    at = 1 if sentence and sentence[0].lower in _JOINS else 0
+    if len(sentence) <= at + 1 or sentence[at].lower not in _TO:
+        return False
+    if sentence[at].lower in ("a", "à") and sentence[at + 1].lower in _ASKING:
+        return True
+    asks = next((token.lower for token in sentence[at + 1 : at + _MAX_ASKED] if token.lower.startswith(_ASKS)), None)
+    return asks is not None and any(token.lower in ("che", "que") for token in sentence[at + 1 : at + _MAX_ASKED])
 
 
 def sentence_of(before: Sequence[Token], verb: int) -> Sequence[Token]:
@@ -129,9 +132,12 @@ def said_it(language: Reporting, tokens: Sequence[Token]) -> Told | None:
     if presented is not None:
         return Told(presented, None)
     for at in range(1, min(len(tokens), _MAX_SAID)):
-        if tokens[at].kind != "verb" or tokens[at - 1].lower not in _IT:
+        it = at - 1
+        while it > 0 and tokens[it].lower in language.skip:
+            it -= 1  # Lo ha detto Ada Conti
+        if tokens[at].kind != "verb" or tokens[it].lower not in _IT:
             continue
-        ahead = tokens[: at - 1]
+        ahead = tokens[:it]
         subject = subject_before(ahead, language) if len(ahead) > 1 else subject_behind(tokens[at + 1 :], language)
         if subject is not None and (subject.mention is not None or subject.noun):
             return Told(subject, tokens[at].lower)

@@ -45,6 +45,11 @@ _WORKS = words(
     bordão faixa música samba minissérie novela coletânea curta curta-metragem longa longa-metragem espetáculo telenovela
     banderole pancarte affiche panneau écriteau tract tifo calicot cartaz cartazes outdoor
     inédit inédito manuscrito folhetim crónica crônica reportagem fado balada marchinha valsa
+    programa telediario poemario cortometraje largometraje filme miniserie telenovela sencillo balada himno monólogo cuento
+    columna reportaje trilogía pódcast muestra pieza campaña escultura novelas libros canciones películas
+    programma trasmissione brano singolo spettacolo monologo cortometraggio lungometraggio docufilm fiction raccolta
+    racconto tragedia commedia trilogia murale scultura campagna rubrica poema canzoni romanzi libri
+    curta-metragem longa-metragem minissérie conto crônica crónica espetáculo monólogo telejornal campanha novela faixa
     """
 )
 #: By which somebody makes a work.
@@ -66,10 +71,12 @@ _MEDIA = frozenset(name for _, names in rows("newspapers") for name in names.spl
 #: Words behind which a title or a name stands in quotation marks even where a stop ends it.
 _TITLED = words(
     "titled entitled called named dubbed nicknamed headlined subtitled betitelt intitulé intitulée titulado titulada intitolato"
+    " intitolata intitulado intitulada"
 )
 #: Small words that a title may write small.
 _SMALL = words("a an the and or but nor of in on at to for from by with as is it its vs so up be")
-_AUTHORED = (["author", "of"], ["writer", "of"], ["autor", "de"], ["autora", "de"], ["auteur", "de"], ["autrice", "de"])
+_AUTHORS = words("author writer autor autora auteur autrice autore autores autori autrici autoras auteurs")
+_AUTHORED = frozenset(("of", "de", "di", "do", "da"))
 
 
 def quote_kinds(text: str, spans: Sequence[Span], language: str) -> list[QuoteKind]:
@@ -91,10 +98,10 @@ def _kind(text: str, spans: Sequence[Span], index: int, language: str) -> QuoteK
     colon = text[max(0, span.outer_start - 2) : span.outer_start].rstrip().endswith(":")
     if span.open_ended or (index and spans[index - 1].open_ended):
         return "full"
-    if opens and ahead[-2:] in _AUTHORED and not said:
-        return "title"
     if opens and count <= _MAX_MADE and inner[-1:] not in ".!?" and _is_made(text, span, ahead, language):
         return "title"
+    if opens and len(ahead) > 1 and ahead[-2] in _AUTHORS and ahead[-1] in _AUTHORED:
+        return "title"  # whoever reports behind it: Ana Roa, autora de “La casa de quién”, advierte
     if opens and ahead and _is_work(ahead[-1], language) and count <= (30 if ahead[-1] in _TITLED else 12):
         named = ahead[-1] in _TITLED or _in_title_case(inner, language)
         if named or (not said and (inner[-1:] not in ".," or count == 1)):
@@ -140,7 +147,7 @@ def _is_made(text: str, span: Span, ahead: Sequence[str], language: str) -> bool
 
 def _is_work(noun: str, language: str) -> bool:
     """Whether a noun is a work that bears a title; a German compound counts by its end: Fernsehserie."""
-    return noun in _WORKS or (language == "de" and noun.endswith(_GERMAN_WORKS))
+    return noun in _WORKS or noun in _TITLED or (language == "de" and noun.endswith(_GERMAN_WORKS))
 
 
 def _in_title_case(inner: str, language: str) -> bool:

@@ -41,6 +41,10 @@ def behind_phrase(group: Sequence[Token], index: int, language: Reporting, *, wi
 
     `with_name`: a name behind the noun belongs to it; not behind a genitive, "der Vorsitzende des Rats Jan Roth".
     """
+    if language.drops and index + 1 < len(group) and group[index].lower in language.prepositions:
+        index += 1  # accanto a lei
+    if language.drops and index < len(group) and group[index].kind == "pronoun":
+        return index + 1
     while index < len(group) and group[index].lower in language.articles:
         index += 1
     if index + 1 < len(group) and group[index].lower in _OURS:

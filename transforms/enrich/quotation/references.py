@@ -16,6 +16,7 @@ from transforms.enrich.quotation.description_words import (
     PARTIES,
     RELATIONS,
     SEXES,
+    SOLE,
     WIDE,
     WITNESSES,
     YOUNG,
@@ -81,6 +82,8 @@ class References(RomancePhrases):
             if subject.noun in WITNESSES or (self._northern and relative):
                 return None if resolve_only else words  # die Enkelin: nobody named without that word
             plain = without_age(words).replace("’", "' ").replace("'", " ").lower().split()
+            if self._language.drops and "en" in plain[2:]:
+                plain = plain[: plain.index("en", 2)]  # dice el técnico en rueda de prensa
             # "of the interior" would make it a title; "the Conservative MP" tells no more than "the MP"
             bare = len(plain) == 2 or (len(plain) == 3 and not set(plain[1:]) & self._language.small_words)
             if bare and subject.noun in PEOPLE and self._language.drops:  # il giovane: whom the text has just spoken of
@@ -95,6 +98,8 @@ class References(RomancePhrases):
             if bare and (is_role(subject.noun) or subject.noun in SEXES) and not subject.noun.endswith(RELATIONS):
                 if self._language.drops and self._is_introduced(subject):
                     return None if resolve_only else words
+                if self._language.drops and subject.noun in SOLE:
+                    return self._speaking(subject, words) or (None if resolve_only else words)
                 sex = sex_of(words, subject.noun)
                 back = (_MAX_POINTED if self._northern else _MAX_BACK_OFFICE) + self.sentences_between(subject.end, at + 1)
                 found = self._refers(sex, subject.start, at, back=back, without_role=True) or self._speaking(subject, words)

@@ -45,6 +45,7 @@ _IS = words("è sono era es fue é foi")
 #: Verbs that call something something, and what stands before what they call it.
 _CALLS = ("calific", "tild", "tach", "consider", "describ", "defin", "llam", "juzg", "qualific", "classific", "apelid", "cham")
 _AS = words("de como come di un una uma un' per por o")
+_MAX_EPITHETS = 1  # words between an article and the noun of what somebody said: le prime parole di
 _MAX_OPEN = 5  # tokens of a sentence before the one whom it presents
 
 
@@ -185,7 +186,10 @@ def words_behind(language: Reporting, behind: Sequence[Token]) -> Subject | None
         return subject_behind(first[2:], language)
     if first and first[0].lower in _THESE:
         return words_of(language, first[1:])
-    return None
+    called = first[1 : 2 + _MAX_EPITHETS] if first and first[0].lower in language.articles and first is not behind else []
+    said = next((at for at, token in enumerate(called, 1) if token.lower in _SAYINGS), None)
+    # “...”, le prime parole di Ugo Conti
+    return words_of(language, first[said:]) if said is not None and behind[0].kind == "comma" else None
 
 
 def presented(language: Reporting, tokens: Sequence[Token]) -> Subject | None:

@@ -24,8 +24,12 @@ _ADVERBS = words(
 #: Romance verbs that a person follows who is their subject.
 _PRESENTS = words("habla habló hablaba interviene intervino responde respondió fala falou responde respondeu parla interviene")
 _IS_NAMED = words("s'appelle s’appelle s'appelait s’appelait s'appellent chama-se chamava-se")
-_NAMES, _SELF = words("chama chamava llama llamaba chiama chiamava"), words("se si")
+_CALLS, _SELF = words("chama chamava llama llamaba chiama chiamava"), words("se si")
 _IS_ABOUT = words("s'agit s’agit s'agissait s’agissait trata-se tratava-se")
+#: Verbs by which somebody is given a name.
+_GIVEN_NAME = ("identific", "llam", "apellid", "chiam", "chamad", "nombr", "nomin", "present")
+_MIN_CALLED = 2
+_INFINITIVES = ("are", "ere", "ire", "ar", "er", "ir")
 _ROMANCE_RELATIVES = words("que quien quienes quem che cui cujo cuja cuyo cuya donde onde dove")
 
 
@@ -41,9 +45,13 @@ def first_subject(tokens: Sequence[Token], language: Reporting) -> Subject | Non
     if language.drops:
         while len(groups) > 1 and groups[0] and all(token.lower in _ADVERBS for token in groups[0]):
             del groups[0]  # Ainda assim, elogiou os rapazes
+        if len(tokens) > 2 and is_modal(tokens, language):
+            return None
         if groups[0] and groups[0][0].kind == "verb":
             return _presented([token for token in tokens if token.start >= groups[0][0].start], language)
         led = tokens[0].lower.endswith(_OPENING_PARTICIPLES) and len(groups) > 1 if tokens else False
+        if len(groups) > 1 and (called := _called(groups[1])) is not None:
+            return called
         groups = [group for at, group in enumerate(groups) if not _is_aside(group, at, led=led)]
         if (of_whom := _felt(groups[0])) is not None:
             return of_whom
@@ -56,7 +64,7 @@ def first_subject(tokens: Sequence[Token], language: Reporting) -> Subject | Non
             continue
         if subject.pronoun and language.is_romance and index + 1 < len(groups) and (named := _alone(groups[index + 1])):
             return named  # Lui, Ugo Conti, ride
-        if subject.pronoun and phrase is not None and not language.inverts and (is_role(phrase.noun) or phrase.noun in FAMILY):
+        if subject.pronoun and phrase is not None and _stays(phrase, language):
             return phrase  # "The suspect’s sister, who was there, shook her head as he left"
         if subject.pronoun and phrase is not None and len(group) == 1 and language.is_romance:
             continue  # Le président, lui, se tait
@@ -79,11 +87,30 @@ def _named(tokens: Sequence[Token]) -> Subject | None:
         name, verb = tokens[at + 1], tokens[at]
         if name.mention is None or name.mention.kind != "PER" or name.possessive:
             continue
-        if verb.text.lower() in _IS_NAMED or (verb.lower in _NAMES and tokens[at - 1].lower in _SELF):
+        if verb.text.lower() in _IS_NAMED or (verb.lower in _CALLS and tokens[at - 1].lower in _SELF):
             return Subject.of(name)
         if verb.lower == "de" and tokens[at - 1].text.lower() in _IS_ABOUT:
             return Subject.of(name)
     return None
+
+
+def _stays(phrase: Subject, language: Reporting) -> bool:
+    """Whether a phrase is the subject, whatever pronoun a later clause has."""
+    return language.drops or (not language.inverts and (is_role(phrase.noun) or phrase.noun in FAMILY))
+
+
+def is_modal(tokens: Sequence[Token], language: Reporting) -> bool:
+    """Whether a verb and its infinitive open a Romance sentence, so that its names are objects: Preferisce citare Roa."""
+    small = tokens[0].lower in language.small_words or tokens[0].kind not in ("word", "verb")
+    return not small and tokens[1].lower.endswith(_INFINITIVES) and tokens[1].kind == "word" and tokens[2].kind != "name"
+
+
+def _called(group: Sequence[Token]) -> Subject | None:
+    """How a clause about the subject says that he is named: La vecina, que pidió ser identificada solo como Rosa, dijo."""
+    name = group[-1] if len(group) > _MIN_CALLED and group[0].lower in _ROMANCE_RELATIVES else None
+    if name is None or name.mention is None or name.mention.kind != "PER":
+        return None
+    return Subject.of(name) if any(token.lower.startswith(_GIVEN_NAME) for token in group[1:-1]) else None
 
 
 def _presented(tokens: Sequence[Token], language: Reporting) -> Subject | None:

@@ -10,8 +10,17 @@ from dataclasses import replace
 
 from transforms.enrich.quotation.answers import opening
 from transforms.enrich.quotation.attribution import CONFIDENCE, NOBODY, Attribution, Method
-from transforms.enrich.quotation.before import about, from_paragraph_before, goes_on, last_topic, topic_back
+from transforms.enrich.quotation.before import (
+    GOES_ON,
+    about,
+    from_paragraph_before,
+    goes_on,
+    last_topic,
+    last_voice,
+    topic_back,
+)
 from transforms.enrich.quotation.binding import unless_bound, unless_named
+from transforms.enrich.quotation.discourse import SentenceTopic
 from transforms.enrich.quotation.fragments import unless_loose
 from transforms.enrich.quotation.labels import introduces_another, is_label
 from transforms.enrich.quotation.noun_phrases import Subject
@@ -133,24 +142,33 @@ def _dropped(story: Story, index: int, own: Told, found: Sequence[Attribution]) 
     """A verb without a subject, as in Spanish: the one who spoke last speaks."""
     subject, at = own.subject, story.spans[index].outer_start
     paragraph = story.text.rfind("\n", 0, at) + 1
-    last = story.spans[index - 1] if index else None
+    place = index - 1
+    while place >= 0 and not story.full[place] and found[place] == replace(NOBODY, told=True):
+        place -= 1  # a title
+    last = story.spans[place] if place >= 0 else None
     inside = last is not None and last.outer_start >= paragraph
     before = story.discourse.sentence(at, at)[0]
     text_before = story.text[paragraph:at]
     # the sentence before names whom this one is about; behind a quotation it is mostly the same person
-    topic = story.discourse.subject_between(max(paragraph, last.outer_end if last and inside else 0), before, story.text)
+    floor = max(paragraph, last.outer_end if last and inside else 0)
+    topic = story.discourse.subject_between(floor, before, story.text)
+    presented = story.discourse.presents(before - 1, floor) if topic is None and before > floor else None
     if topic is not None:
         who = about(topic)
+    elif presented is not None:
+        who = about(SentenceTopic(presented, reports=False))
     elif inside and last is not None:
         another = story.discourse.tells_of_another(last.outer_end, before)
-        who = NOBODY if another else goes_on(found[index - 1])
-        title = not story.full[index - 1] and found[index - 1] == _TITLE
-        if not who.known and not another and (title or not found[index - 1].told):
+        who = NOBODY if another else goes_on(found[place])
+        title = not story.full[place] and found[place] == _TITLE
+        if not who.known and not another and (title or not found[place].told):
             who = last_topic(story, index, found, paragraph)
     elif text_before.strip():
         who = last_topic(story, index, found, paragraph)
     else:
         who = from_paragraph_before(story, index, found, paragraph, strict=False)
+    if not who.known and own.verb in GOES_ON:
+        who = last_voice(story, index, found)
     if not who.known:
         return Attribution(None, subject.start, subject.end, own.verb, told=True)
     return Attribution(who.speaker, subject.start, subject.end, own.verb, "pronoun", CONFIDENCE["pronoun"], told=True)
@@ -161,7 +179,8 @@ def _dropped_again(story: Story, index: int, found: Sequence[Attribution]) -> At
     own, start = found[index], story.spans[index].outer_start
     if index and found[index - 1].known and found[index - 1].start == own.start:
         return goes_on(found[index - 1])  # “No”, ha aggiunto, “non oggi”
-    if story.text[story.text.rfind("\n", 0, start) + 1 : start].strip():
+    paragraph = story.text.rfind("\n", 0, start) + 1
+    if story.text[paragraph:start].strip() and not story.discourse.is_about_one(paragraph, start):
         return own
     return _dropped(story, index, Told(Subject(dropped=True, start=own.start, end=own.end), own.verb), found)
 
@@ -238,7 +257,8 @@ def _inferred(story: Story, index: int, found: list[Attribution]) -> Attribution
     here = story.discourse.sentence(span.outer_start, span.outer_start)[0]
     leads = lead_in[-1:] == ":" and story.discourse.is_subjectless(here, span.outer_start)  # Gosta do papel, mas pouco: “...”
     if lead_in and story.language.drops and (leads or lead_in[-1:] in ".?"):
-        who = topic_back(story, index, found, here, paragraph, strict=True)
+        one = not leads and story.discourse.is_about_one(paragraph, here)
+        who = None if one else topic_back(story, index, found, here, paragraph, strict=True)
         return who if who is not None else from_paragraph_before(story, index, found, paragraph)
     if lead_in and not is_label(story, paragraph, span.outer_start):
         return NOBODY

@@ -41,7 +41,16 @@ _NOUNS = words(
     krant woordvoerder omwonende familie señor señora joven anciano anciana signore signora giovane
     anziano anziana senhor senhora
     jovem idoso idosa muchacho muchacha chaval chavala rapaz rapariga moço moça menino menina garoto garota niño niña
-    ragazzo ragazza bambino bambina meneer mevrouw polis regering myndighet företag kommun facket partiet man kvinna
+    ragazzo ragazza bambino bambina pareja novio novia compagno compagna fidanzato fidanzata namorado namorada
+    departamento consejería conselleria consistorio organismo entidad dependencia institución corporación consejo comité junta
+    cámara congreso senado parlamento juzgado patronal gremio plataforma ong colectivo dirigencia constructora aseguradora
+    aerolínea distribuidora multinacional secretaría superintendencia contraloría defensoría alcaldía gobernación intendencia
+    municipalidad comisión coalición bancada delegación embajada cancillería presidencia rectorado fundación cooperativa
+    cofradía hermandad brigada comisaría
+    dipartimento assessorato giunta consiglio commissione senato parlamento sindacati piattaforma collettivo movimento dirigenza
+    compagnia multinazionale segreteria prefettura questura municipio delegazione ambasciata presidenza istituto fondazione
+    cooperativa tifoseria emittente commissariato esercito coalizione esecutivo ente organismo municipalità soprintendenza
+    meneer mevrouw polis regering myndighet företag kommun facket partiet man kvinna
     vittne källa
     compagnie banque région ville commune municipalité département mutuelle assurance chaîne usine plateforme
     fondation assureur promoteur transporteur importateur exportateur distributeur constructeur opérateur fabricant
@@ -77,6 +86,8 @@ def can_speak(noun: str) -> bool:
         noun = noun.partition("-of-")[0]  # the mum-of-three
         if noun in FAMILY or noun in ("gran", "grandad"):
             return True
+    if noun.startswith("ex") and noun[2:] in _NOUNS:
+        return True  # expareja
     last = noun.replace("‑", "-").rpartition("-")[2] or noun
     if last.endswith("sses"):
         last = last[:-2]

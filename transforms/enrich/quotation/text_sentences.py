@@ -2,6 +2,8 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cached_property
+from itertools import islice
 
 from transforms.enrich.lexicon import words as words_of
 from transforms.enrich.names.names import Mention
@@ -37,6 +39,17 @@ _THIRD_PERSONS = words_of(
     è sta ha va vive viene fa dice vuole sa può era aveva andava viveva voleva sapeva poteva
     """
 )
+#: They open a sentence about somebody without a noun.
+_SOMEBODY = words_of(
+    """
+    uno una otro otra otros otras algunos algunas muchos muchas quien quienes alguien nadie todos todas ambos
+    altri altre altro altra alcuni alcune molti molte chi qualcuno nessuno tutti tutte entrambi
+    um uma outro outra outros outras alguns algumas muitos muitas quem alguém ninguém
+    """
+)
+_INFINITIVES = ("ar", "er", "ir", "arse", "erse", "irse", "are", "ere", "ire", "arsi", "ersi", "irsi")
+_TO = frozenset(("a", "al", "il", "la", "lo", "o"))
+_MAX_MOVED = 7  # tokens from the one who is moved to what he does
 _MAX_HEAD = 8  # characters before a body that opens a sentence
 _MAX_TOLD = 5  # sentences between two quotations
 _MAX_CHARS = 1500  # of a sentence that are looked at
@@ -117,7 +130,46 @@ class TextSentences:
         bodies = any(
             subject is not None and subject.mention is not None and subject.mention.kind == "ORG" for subject in subjects
         )
-        return bodies or any(self._opens_with_source(index) for index in range(first, min(last, first + _MAX_TOLD)))
+        indices = range(first, min(last, first + _MAX_TOLD))
+        return bodies or any(self._opens_with_source(index) or _moves(self._tokens_of(index)) for index in indices)
+
+    def is_about_one(self, start: int, end: int) -> bool:
+        """Whether the text has named one person so far, and the sentences that begin in `start:end` have no word for somebody
+        else but behind a preposition: a verb without a subject behind them means that person."""
+        named = [place <= end for place in islice(self._first_named.values(), 2)]
+        if named.count(True) != 1:
+            return False
+        first, last = bisect_right(self._starts, start - 1), bisect_right(self._starts, end - 1)
+        if last - first > _MAX_TOLD:
+            return False
+        return not any(self._has_person(self._tokens_of(index)) for index in range(first, last))
+
+    @cached_property
+    def _first_named(self) -> dict[str, int]:
+        """Where the text names each person first, in order."""
+        found: dict[str, int] = {}
+        for mention in self._mentions:
+            if mention.kind == "PER":
+                found.setdefault(mention.name, mention.start)
+        return found
+
+    def _has_person(self, tokens: Sequence[Token]) -> bool:
+        """Whether a sentence has somebody who may be its subject: a name, a pronoun, a noun of somebody who speaks."""
+        small = self._language.articles | self._language.skip
+        if tokens and tokens[0].lower in _SOMEBODY:
+            return True
+        for at, token in enumerate(tokens):
+            person = token.kind == "pronoun" or (token.mention is not None and token.mention.kind != "LOC")
+            if not person and not (token.kind == "word" and (can_speak(token.lower) or token.lower.startswith("ex"))):
+                continue  # exnueve: whoever was something once
+            if not person and at and tokens[at - 1].lower not in small and not token.lower.endswith(("s", "i", "e")):
+                continue  # figlio di un falegname, era entrato: beside the one who is meant
+            ahead = at - 1
+            while ahead >= 0 and tokens[ahead].lower in small - self._language.prepositions:
+                ahead -= 1
+            if ahead < 0 or tokens[ahead].lower not in self._language.prepositions:
+                return True
+        return False
 
     def _opens_with_source(self, index: int) -> bool:
         """Whether a sentence opens with a Romance source that has no article: Fonte oficial, Fuentes del partido."""
@@ -184,3 +236,14 @@ class TextSentences:
             told = any(token.kind == "verb" or token.lower in _SOURCES for token in tokens) or self._is_reported_by(tokens)
             self._indirect[index] = reported and not told
         return self._indirect[index]
+
+
+def _moves(tokens: Sequence[Token]) -> bool:
+    """Whether something makes somebody who has no name do something: El ruido obligó a la jueza a pedir silencio."""
+    for at in range(2, len(tokens) - 2):
+        if tokens[at].lower not in ("a", "ad") or not tokens[at + 1].lower.endswith(_INFINITIVES):
+            continue
+        ahead = [token.lower for token in tokens[max(0, at - _MAX_MOVED) : at]]
+        if any(can_speak(noun) and not _TO.isdisjoint(ahead[max(0, place - 2) : place]) for place, noun in enumerate(ahead)):
+            return True
+    return False

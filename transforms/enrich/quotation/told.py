@@ -41,6 +41,7 @@ from transforms.enrich.quotation.source import Told
 from transforms.enrich.quotation.spans import Span
 from transforms.enrich.quotation.speaking_nouns import can_speak
 from transforms.enrich.quotation.story import Story
+from transforms.enrich.quotation.titles import with_titles
 from transforms.enrich.quotation.verbless import behind_colon, is_person, without_verb
 from transforms.enrich.quotation.within import within
 from transforms.enrich.reporting.words import Reporting
@@ -57,7 +58,6 @@ _DEMONSTRATIVES = frozenset(("das", "dies", "so", "dat", "det"))
 _NESTED = "’'”\"»›"
 #: Finite verbs before a participle, in German and Dutch.
 _AUXILIARIES = words("hat hatte haben hatten heeft hebben had hadden")
-
 _MAX_WRITTEN = 4  # tokens behind a quotation that tell that it is written somewhere
 _THAT = words("that que dass che dat")
 #: A rule: the tokens before and behind, and the last mark of the quotation.
@@ -83,7 +83,7 @@ def told(story: Story, index: int, span: Span) -> Told | None:
         start = story.spans[last].outer_end
     if following < len(story.spans) and story.full[following] and story.spans[following].outer_start < end:
         end = story.spans[following].outer_start
-    before, behind = story.tokens(start, span.outer_start), story.tokens(span.outer_end, end)
+    before, behind = with_titles(story, start, span.outer_start), story.tokens(span.outer_end, end)
     if not before and not cut:
         introduced = _line_before(story, span)
         if introduced is not None and not (comma(behind) or any(token.kind == "verb" for token in behind[:3])):

@@ -96,6 +96,7 @@ def _hangs_on(subject: Subject, before: Sequence[Token], language: Reporting) ->
     start = max((place + 1 for place in range(at) if before[place].kind in ("comma", "stop", "quote")), default=0)
     return (
         not language.verb_second
+        and not (start < at and before[at - 1].kind == "pronoun" and language.drops)  # Accanto a lei Ugo Conti guarda
         and start < at
         and (before[start].lower in language.prepositions or before[start].lower in _INSTEAD)
     )

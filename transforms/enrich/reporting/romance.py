@@ -96,6 +96,8 @@ SPANISH = Reporting(
             "a criterio de",
             "a ojos de",
             "al decir de",
+            *("a juicio del", "en palabras del", "en opinión del", "a criterio del", "a ojos del", "al decir del"),
+            *("de acuerdo al", "de acuerdo a", "en boca de", "en boca del", "a entender del"),
         ),
         *("a entender de", "para"),
     ),

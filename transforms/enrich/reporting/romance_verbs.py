@@ -27,6 +27,8 @@ SPANISH_VERBS = (
         lanz tach denomin observ abog anticip ataj especific inform recrimin fulmin diagnostic atestigu confes record cont
         alab amenaz compar deplor descalific desestim dud emplaz equipar excus exhort fustig grit minimiz musit repudi reprob
         ridiculiz clam reaccion desahog corrobor secund discrep confirm recapitul
+        avanz enumer remach farfull balbuce chill vocifer aventur increp interpel ponder postul propugn refunfuñ tartamude
+        titube tranquiliz ufan congratul contraatac dictamin enunci refrend repregunt resopl presag machac
         razon mascull protest rezong teoriz objet bram grafic ejemplific
         """,
         _ES_AR,
@@ -34,6 +36,8 @@ SPANISH_VERBS = (
     | inflected("coincid alud describ defin reconoc admit promet insist asum rebat transmit aplaud añad escrib respond", _ES_IR)
     | words(
         """
+        dijera dijeran afirmara asegurara declarara anunciara reconociera admitiera advirtiera denunciara señalara explicara
+        revelara confirmara confesara sostuviera calificara tildara criticara acusara lamentara manifestara
         resumió resume resumía dijo dice dicen dijeron decía decían dicho manifestó manifestado manifiesta sostuvo sostiene
         sostenía sostenido negó niega negaba niegan negado recomendó recomienda esgrimió esgrime definió define definía llamó
         llama llaman repite repitió repetía contradijo desmintió desmiente sonrió sonríe confía tercia terció corrige corrigió
@@ -85,7 +89,7 @@ ITALIAN_VERBS = (
         confid ramment rievoc ragion obiett neg contest condann stigmatizz lod invit esort invoc implor supplic rilev rimarc
         specific illustr argoment motiv giustific continu comunic inform segnal allert attest ironizz insinu protest
         rivendic augur bacchett biasim chios classific deplor domand dubit imput minimizz paragon qualific reclam rimprover
-        sollecit stronc concord esult corrobor
+        salut sollecit stronc concord esult corrobor
         """,
         _IT_ARE,
     )

@@ -1,0 +1,14 @@
+"""Titles that stand within a clause as a word of it."""
+
+from transforms.enrich.quotation.clause_tokens import Token
+from transforms.enrich.quotation.story import Story
+
+
+def with_titles(story: Story, start: int, end: int) -> list[Token]:
+    """The tokens of a clause, where a title or a term that a Romance preposition governs is a word of it: Ana Roa, autora de
+    “Ceniza”, advierte."""
+    tokens = story.tokens(start, end)
+    for at in range(1, len(tokens) - 1 if story.language.drops else 0):
+        if tokens[at].kind == "quote" and tokens[at - 1].lower in story.language.of and tokens[at + 1].kind == "comma":
+            tokens[at] = tokens[at]._replace(kind="word")
+    return tokens
