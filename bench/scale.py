@@ -7,7 +7,8 @@
 
     first     first poll of all feeds, and a request for each of their articles
     backlog   first poll of all feeds while no article can be fetched: the hosts of the articles do not answer
-    304       a poll of all feeds, answered with 304 (one in a hundred asks for all); beside it, a bare aiohttp loop
+    304       a poll of all feeds, answered with 304 (one in a hundred asks for all); beside it, a bare aiohttp loop;
+              of `stream`, whose feeds are polled at their times, from the first answer on, and the loop also at that pace
     idle      a run that finds nothing due; then the share of a core of a run with --watch, or of a job, with nothing due
     ready     from the import of Beam to the first request, with all feeds in the ledger and one that is new
 

@@ -1,13 +1,16 @@
 """bench/scale.py: its limits as functions, and one small run, so that it cannot rot."""
 
 import json
+import time
+from dataclasses import replace
 
 import pytest
 
 from bench import scale
+from bench.scaling.bare import bare_ms
 from bench.scaling.limits import verdicts
 from bench.scaling.rows import Row, head, shown
-from bench.scaling.web import MOST_HOSTS, hosts_of
+from bench.scaling.web import MOST_HOSTS, hosts_of, serving
 
 
 def _row(phase: str, feeds: int = 100, **more: object) -> Row:
@@ -46,6 +49,16 @@ def test_rows_stand_under_their_heads() -> None:
     row = _row("304", polls=100, requests=110, all_cpu_s=0.11, bare_ms=0.25)
     assert shown(row).index("1.00") + len("1.00") == head().index("ms/request") + len("ms/request")
     assert shown(row).endswith("bare loop 0.25 ms/feed")
+    assert shown(replace(row, paced_bare_ms=0.6)).endswith("bare loop 0.25 ms/feed, 0.60 at this pace")
+
+
+def test_a_bare_loop_with_a_pace_sleeps_between_its_polls() -> None:
+    with serving(2) as web:
+        web.reset(live_s=600)
+        began = time.monotonic()
+        assert bare_ms(web.urls("live", 20), a_second=20.0) > 0
+        assert time.monotonic() - began >= 19 / 20
+        assert web.counts().unchanged == 20
 
 
 @pytest.mark.parametrize(("feeds", "hosts"), [(1, 1), (100, 10), (10_000, 1_000), (100_000, MOST_HOSTS)])

@@ -399,6 +399,167 @@ def test_a_turn_that_begins_soon_brings_no_timer_forward(world: World) -> None:
     assert shard.next_wake() == (START + timedelta(seconds=1)).timestamp()
 
 
+class Feed(Step):
+    """Passes its element on, then wakes every minute and finds nothing, after which its host rests for `rest_s`."""
+
+    unfinished = False
+
+    async def turn(self, state: int | None, elements: Sequence[Job], now: datetime, emit: Emit[Job], /, key: str) -> Turn[int]:
+        turn = await super().turn(state, elements, now, emit, key=key)
+        wake_at = now + timedelta(seconds=60.1)
+        return dataclasses.replace(turn, state=(state or 0) + 1, wake_at=wake_at, unfinished=self.unfinished)
+
+
+def polled_feeds(world: World, *keys: str) -> Shard:
+    """A shard whose feeds have been polled once; the next polls are due in 60.1 s."""
+    world.step = Feed()
+    world.step.rest_s = 5
+    world.most = 1_000
+    world.new_process()
+    shard = world.shard()
+    for number, key in enumerate(keys):
+        shard.deliver(Job(key=key, number=number))
+    world.persist(shard)
+    world.run()
+    assert shard.collect(1_000) == [Job(key=key, number=number) for number, key in enumerate(keys)]
+    world.persist(shard)
+    return shard
+
+
+def states(world: World) -> dict[str, int]:
+    keys = journal.read(world.persisted).keys
+    return {name: json.loads(key.state or b"null")["n"] for name, key in keys.items()}
+
+
+def poll_again(world: World, shard: Shard) -> list[int]:
+    """A bundle after the polls that are due."""
+    world.clock.now += timedelta(seconds=61)
+    world.run()
+    assert shard.collect(1_000) == []
+    world.persist(shard)
+    return sorted(states(world).values())
+
+
+def test_a_poll_without_news_is_persisted_some_seconds_later(world: World) -> None:
+    """A bundle that persists costs twice as much as one that does not."""
+    shard = polled_feeds(world, "a/1")
+    assert poll_again(world, shard) == [1]
+    assert world.step.begun == ["a/1"] * 2
+    assert shard.next_wake() == world.clock.seconds() + 11, "not within a second: nothing is under way"
+
+    world.clock.now += timedelta(seconds=10)
+    world.fire(shard)
+    assert states(world) == {"a/1": 2}
+    assert shard.next_wake() == world.clock.seconds() + 51, "the next poll"
+
+
+def test_a_poll_without_news_is_persisted_with_whatever_else_is(world: World) -> None:
+    shard = polled_feeds(world, "a/1")
+    assert poll_again(world, shard) == [1]
+    shard.deliver(Job(key="b/1", number=7))
+    world.persist(shard)
+    assert states(world) == {"a/1": 2}
+
+
+def test_after_a_crash_a_poll_that_was_not_persisted_is_made_again(world: World) -> None:
+    shard = polled_feeds(world, "a/1")
+    assert poll_again(world, shard) == [1]
+    shard.close()
+    world.run()
+
+    world.new_process()
+    again = world.shard()
+    for _ in range(2):
+        world.clock.now += timedelta(seconds=5)  # the host's pause
+        world.run()
+    assert world.step.begun == ["a/1"] * 3
+    world.clock.now += timedelta(seconds=10)
+    world.fire(again)
+    world.clock.now += timedelta(seconds=10)
+    world.fire(again)
+    assert states(world) == {"a/1": 2}
+
+
+@pytest.mark.parametrize(("feeds", "state"), [(255, 1), (256, 2)])
+def test_many_polls_without_news_are_persisted_at_once(world: World, feeds: int, state: int) -> None:
+    """They are in memory until then."""
+    shard = polled_feeds(world, *(f"{number}/1" for number in range(feeds)))
+    assert poll_again(world, shard) == [state] * feeds
+
+
+def test_a_poll_that_goes_on_is_persisted_at_once(world: World) -> None:
+    """Else a crash would forget that a request was a retry."""
+    shard = polled_feeds(world, "a/1")
+    assert isinstance(world.step, Feed)
+    world.step.unfinished = True
+    assert poll_again(world, shard) == [2]
+
+
+@pytest.mark.parametrize(("rest_s", "persisted"), [(5, [1]), (10, [1]), (11, [2])])
+def test_a_long_rest_of_a_host_is_persisted_at_once(world: World, rest_s: float, persisted: list[int]) -> None:
+    """After a crash the host has its usual pause."""
+    shard = polled_feeds(world, "a/1")
+    world.step.rest_s = rest_s
+    assert poll_again(world, shard) == persisted
+
+
+def test_a_usual_pause_may_be_long(world: World) -> None:
+    shard = polled_feeds(world, "a/1")
+    world.step.rest_s = 40
+    assert poll_again(world, shard) == [2]
+    assert poll_again(world, shard) == [2], "the journal has a rest of 40 s"
+
+
+def test_the_first_rest_of_a_host_is_persisted_at_once(world: World) -> None:
+    """A process that reads the journal would not know that the host has been asked."""
+    shard = polled_feeds(world, "a/1")
+    content = journal.read(world.persisted)
+    world.persisted[:] = journal.pack([journal.key_line(1, "a/1", content.keys["a/1"], ())])
+    shard.close()
+    world.run()
+    world.new_process()
+    assert poll_again(world, world.shard()) == [2]
+
+
+def test_changes_that_wait_are_persisted_when_the_clock_was_set_back(world: World) -> None:
+    shard = polled_feeds(world, "a/1")
+    assert poll_again(world, shard) == [1]
+    world.clock.now -= timedelta(hours=1)
+    world.persist(shard)
+    world.clock.now += timedelta(seconds=10)
+    world.persist(shard)
+    assert states(world) == {"a/1": 2}
+
+
+@pytest.mark.parametrize(("unfinished", "after_s"), [(False, 60.25), (True, 60.1)])
+def test_polls_that_are_due_begin_together_and_what_is_unfinished_at_its_time(
+    world: World, unfinished: bool, after_s: float
+) -> None:
+    world.step = Feed()
+    world.step.unfinished = unfinished
+    world.new_process()
+    shard = world.shard()
+    shard.deliver(Job(key="a/1", number=1))
+    world.run()
+    for seconds in (60.09, 60.1, 60.2, 60.24, 60.25):
+        world.clock.now = START + timedelta(seconds=seconds)
+        world.run()
+        assert len(world.step.begun) == 1 + (seconds >= after_s), seconds
+
+
+@pytest.mark.parametrize(("due_s", "fires_s"), [(60.1, 61), (60.75, 61), (60.76, 62)])
+def test_the_timer_leaves_a_poll_that_is_due_some_time_to_end(world: World, due_s: float, fires_s: int) -> None:
+    """It fires at whole seconds, and at 61 s a poll that is due at 60.76 s has just begun."""
+    shard = polled_feeds(world, "a/1")
+    (persisted,) = journal.read(world.persisted).keys.values()
+    persisted.wake_at = START.timestamp() + due_s
+    world.persisted[:] = journal.pack([journal.key_line(1, "a/1", persisted, ())])
+    shard.close()
+    world.run()
+    world.new_process()
+    assert world.shard().next_wake() == START.timestamp() + fires_s
+
+
 def test_turns_are_taken_sooner_where_many_are_in_flight() -> None:
     """Permits for turns end where nobody takes those that have ended."""
     assert [check_interval(turns) for turns in (0, 1, 63, 64, 1_000)] == [1.0, 1.0, 1.0, 0.5, 0.5]

@@ -29,6 +29,8 @@ class Row:
     """CPU seconds a second while nothing was due."""
     bare_ms: float | None = None
     """CPU milliseconds a poll of the bare loop, in a round of 304."""
+    paced_bare_ms: float | None = None
+    """The same with as many polls a second as the engine had, in which it has made them at their own times."""
     is_whole: bool = True
 
     @property
@@ -61,6 +63,8 @@ def shown(row: Row) -> str:
         notes.append(f"{row.core_share:.1%} of a core")
     if row.bare_ms is not None:
         notes.append(f"bare loop {row.bare_ms:.2f} ms/feed")
+    if row.paced_bare_ms is not None:
+        notes.append(f"{row.paced_bare_ms:.2f} at this pace")
     cells = (row.engine, row.feeds, row.phase, row.polls, row.requests, f"{row.wall_s:.1f}", f"{row.main_cpu_s:.2f}",
              f"{row.all_cpu_s:.2f}", _ms(row.request_ms), _ms(row.feed_ms), f"{row.main_mb:.0f}", f"{row.all_mb:.0f}",
              ", ".join(notes))  # fmt: skip

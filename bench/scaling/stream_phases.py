@@ -45,7 +45,7 @@ def stream_rows(bench: Bench, feeds: int, prism: str | None, floor_cache: dict[s
 
 
 def _round(bench: Bench, feeds: int, prism: str | None) -> Row:
-    """A round of 304 after all first polls and their articles have ended, with its last bundles.
+    """A round of 304 after all first polls and their articles have ended, from its first answer to its last bundles.
 
     A job that polls the first feeds again while it writes what came of the others has no such round, so the feeds say when they
     want to be polled again: later for more feeds.
@@ -55,12 +55,14 @@ def _round(bench: Bench, feeds: int, prism: str | None) -> Row:
     with TemporaryDirectory() as name, Program(_command(bench, Path(name), urls, prism, window_s=5), Path(name)) as program:
         program.watch(lambda: _is_worked_off(feeds, web.counts()), bench.limit_s)
         settle(program, bench)
+        is_new = not web.counts().unchanged
+        program.watch(lambda: web.counts().unchanged > 0, bench.limit_s)
         start, before, began = program.cost(), web.counts(), time.monotonic()
         program.watch(lambda: web.counts().unchanged >= feeds * _ROUND_SHARE, bench.limit_s)
         after, wall_s = web.counts(), time.monotonic() - began
         program.watch(lambda: False, min(_LAST_BUNDLES_S, bench.limit_s))
         cost = program.cost() - start
-        is_whole = program.exit_status is None and not before.unchanged and after.unchanged >= feeds * _ROUND_SHARE
+        is_whole = program.exit_status is None and is_new and after.unchanged >= feeds * _ROUND_SHARE
     return Row(
         engine="stream",
         feeds=feeds,
@@ -73,6 +75,7 @@ def _round(bench: Bench, feeds: int, prism: str | None) -> Row:
         main_mb=program.peak_main_mb,
         all_mb=program.peak_all_mb,
         bare_ms=bare_ms(urls),
+        paced_bare_ms=bare_ms(urls, a_second=(after.polls - before.polls) / wall_s),
         is_whole=is_whole,
     )
 

@@ -8,7 +8,7 @@ import asyncio
 import itertools
 import math
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from pipeline.keyed.agenda import Agenda
@@ -133,6 +133,20 @@ class Partition:
         """The next `collect` has something to commit."""
         with self._runner.lock:
             return self._table.has_changes() or bool(self._rests)
+
+    def changed_keys(self) -> int:
+        """Number of keys that the next `collect` has to commit."""
+        with self._runner.lock:
+            return self._table.changed_keys()
+
+    def is_pressing(self) -> bool:
+        """As `KeyTable.is_pressing`. Rests of hosts do not count."""
+        with self._runner.lock:
+            return self._table.is_pressing()
+
+    def rests(self) -> Mapping[str, Rest]:
+        """The rests that the next `collect` has to commit, by host. Under the lock."""
+        return self._rests
 
     def collect(self) -> Changes:
         """All changes since the last call: turns that were taken, and deliveries."""

@@ -29,6 +29,9 @@ from transforms.steps import Emit, Turn
 Ended: TypeAlias = Callable[[str, Any, Turn[Any], list[Any]], None]
 #: The clock may be set while a timer waits.
 _LONGEST_TIMER_S = 60.0
+#: Polls of feeds begin at multiples of this, retries and pages at their time: alone, a poll that is answered with 304 costs 1.5
+#: ms on the loop, which wakes up for it some five times; at 44 polls a second together with ten others 0.7 ms.
+_TOGETHER_S = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +175,8 @@ class TurnRunner:
 
     def _plan(self, partition: Partition) -> None:
         at = partition.next_at()
+        if self.now() < at:
+            at = min(begin_together(at), partition.agenda.next_unfinished_at())
         if at < self._partitions.get(partition, -math.inf):
             self._partitions[partition] = at
             heapq.heappush(self._heap, (at, next(self._counter), partition))
@@ -248,6 +253,11 @@ class TurnRunner:
         with self._changed:
             partition.failure = error
             self._changed.notify_all()
+
+
+def begin_together(at: float) -> float:
+    """The instant at which a turn without unfinished work begins that is due at `at`, if its host is free then."""
+    return math.ceil(at / _TOGETHER_S) * _TOGETHER_S if at < math.inf else at
 
 
 def _collector(outputs: list[Any]) -> Emit[Any]:

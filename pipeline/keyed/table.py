@@ -101,6 +101,7 @@ class KeyTable:
         """Keys whose last turn that counts is not in the store yet."""
         self._arrivals: list[tuple[Name, Queued]] = []
         """Queued elements that are not in the store yet."""
+        self._is_pressing = False
         self._stocked: set[Name] = set()
         """Keys with a backlog, as of the last commit: they share the elements that stay in memory."""
 
@@ -165,6 +166,7 @@ class KeyTable:
             queued.used = True
             if queued.stored:
                 key.consumed.append(queued.number)
+        self._is_pressing = self._is_pressing or bool(finished.outputs or finished.used or finished.turn.unfinished)
         self._changed[key.name] = self._touched[key.name] = key
 
     def apply(self, key: Key, element: Any, now: datetime) -> Applied[Any]:
@@ -173,6 +175,7 @@ class KeyTable:
         applied: Applied[Any] = self._steps[key.name[0]].step.apply(key.state, element, now)
         key.state = applied.state
         key.turn = Turn(state=applied.state, wake_at=applied.wake_at, expires_at=applied.expires_at)
+        self._is_pressing = True
         self._changed[key.name] = self._touched[key.name] = key
         return applied
 
@@ -180,6 +183,15 @@ class KeyTable:
 
     def has_changes(self) -> bool:
         return bool(self._changed or self._arrivals)
+
+    def changed_keys(self) -> int:
+        """Number of keys whose last turn that counts is not in the store yet."""
+        return len(self._changed)
+
+    def is_pressing(self) -> bool:
+        """False if all changes are those of turns without outputs, elements and retries, as a poll without news is: without a
+        commit a crash costs no more than their repetition."""
+        return self._is_pressing or bool(self._arrivals)
 
     def collect(self) -> Changes:
         """All changes since the last call: turns that count, and deliveries."""
@@ -191,7 +203,7 @@ class KeyTable:
             if not queued.used:
                 changes.arrivals.append(Arrival(queued.number, name, queued.element))
                 queued.stored = True
-        self._changed, self._arrivals = {}, []
+        self._changed, self._arrivals, self._is_pressing = {}, [], False
         return changes
 
     def settle(self, is_kept: Callable[[Name], bool]) -> list[Name]:

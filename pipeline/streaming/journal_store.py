@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from pipeline.keyed.bound_step import BoundStep
-from pipeline.keyed.store import Changes, Name, Wake
+from pipeline.keyed.store import Changes, Name, Rest, Wake
 from pipeline.streaming import journal
 from pipeline.streaming.journal import PersistedKey
 from pipeline.streaming.queued_elements import QueuedElements
@@ -17,6 +17,8 @@ from schemas.codec import from_json, plain_from_json, plain_to_json, to_json
 
 #: The shard rewrites the journal when it is this much larger than its live content; bytes of lines, before compression.
 _GROWN_TIMES, _GROWN_BYTES = 1.5, 4_096
+#: Rests up to this are a host's usual pause, which varies with the time of its answers.
+_USUAL_REST_S = 10.0
 
 
 class JournalStore:
@@ -61,6 +63,11 @@ class JournalStore:
     def rests(self) -> Iterator[tuple[str, float]]:
         # A process that died just before this one began may have sent a request after the last commit.
         return ((host, max(until, self._began + rest_s)) for host, (until, rest_s) in self._hosts.items())
+
+    def keeps(self, host: str, rest: Rest) -> bool:
+        """True if a process that reads the journal gives the host its usual pause, though the journal lacks this rest."""
+        persisted = self._hosts.get(host)
+        return persisted is not None and rest.seconds <= max(persisted[1], _USUAL_REST_S)
 
     def admits(self, key: str) -> bool:
         """True if the key may have turns: its feed is on the list."""

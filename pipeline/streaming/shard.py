@@ -14,7 +14,7 @@ from datetime import datetime
 from typing import Any
 
 from pipeline.keyed.partition import Partition
-from pipeline.keyed.runner import TurnRunner
+from pipeline.keyed.runner import TurnRunner, begin_together
 from pipeline.keyed.table import MAX_KEPT
 from pipeline.streaming.journal_store import JournalStore
 
@@ -23,19 +23,35 @@ from pipeline.streaming.journal_store import JournalStore
 #: Turns go on meanwhile; only their outputs wait. If a worker has so many turns in flight that turns may soon wait for permits,
 #: the timer fires more often.
 _CHECK_S, _BUSY_CHECK_S, _BUSY_TURNS = 1.0, 0.5, 64
+#: Changes that are not pressing (polls without news) wait this long for a bundle that persists others, or until so many keys
+#: have some: a shard that persists takes three requests of state more. After a crash these feeds are polled again.
+_PATIENCE_S, _MOST_PATIENT = 10.0, 256
 
 
 class Shard:
     """`journal`: the elements of the shard's journal, in any order. `began`: the start of this process.
 
-    `shards`: of the job; they share the elements that a process keeps in memory.
+    `shards`: of the job; they share the elements that a process keeps in memory. `patience_s`: how long changes wait that are
+    not pressing.
     """
 
-    def __init__(self, step: str, runner: TurnRunner, journal: Iterable[bytes], began: datetime, shards: int = 1) -> None:
+    def __init__(
+        self,
+        step: str,
+        runner: TurnRunner,
+        journal: Iterable[bytes],
+        began: datetime,
+        shards: int = 1,
+        *,
+        patience_s: float = _PATIENCE_S,
+    ) -> None:
         self._step, self._runner = step, runner
         self._store = JournalStore(runner.steps[step], journal, runner.now(), began)
         self._partition = Partition(runner, self._store, self._store.admits, max_kept=MAX_KEPT // shards)
         self._is_behind = False
+        self._patience_s = patience_s
+        self._changed_at: float | None = None
+        """When changes were first seen that wait to be persisted."""
         self.token: bytes | None = None
         """Version token of the persisted state; None if nothing was persisted."""
 
@@ -61,11 +77,15 @@ class Shard:
         return outputs
 
     def changes(self) -> tuple[list[bytes], bool]:
-        """Elements for the journal since the last call; True if they replace everything in it."""
-        changes = self._partition.collect()
-        if not changes and not self._store.has_changes():
-            return [], False
-        appended = self._store.append(changes, self._runner.now())
+        """Elements for the journal since it was last changed; True if they replace everything in it. None before the changes
+        have to be persisted."""
+        with self._runner.lock:
+            now = self._runner.now()
+            if self._persist_at(now) > now:
+                return [], False
+            changes = self._partition.collect()
+        self._changed_at = None
+        appended = self._store.append(changes, now)
         self._partition.settle()
         return appended
 
@@ -80,12 +100,25 @@ class Shard:
             partition, now = self._partition, self._runner.now()
             if self._is_behind or partition.failure is not None:
                 return now
-            next_at = min(partition.agenda.next_at(), partition.next_start(now))
-            if partition.tasks or next_at <= now or not partition.is_idle() or partition.has_changes():
+            next_at = min(partition.agenda.next_at(), partition.next_start(now), self._persist_at(now))
+            if partition.tasks or next_at <= now or not partition.is_idle():
                 # Not at `next_at`: turns begin without the timer, which only takes those that have ended.
                 return _next_multiple(now, check_interval(sum(self._runner.in_flight().values())))
-            # The turn begins at that instant and needs some time to end.
-            return _next_multiple(next_at, _CHECK_S) if next_at < math.inf else None
+            # The turn begins at about that instant and needs some time to end.
+            return _next_multiple(begin_together(next_at), _CHECK_S) if next_at < math.inf else None
+
+    def _persist_at(self, now: float) -> float:
+        """The instant at which the changes so far have to be persisted; infinity without changes."""
+        partition, store = self._partition, self._store
+        if not partition.has_changes() and not store.has_changes():
+            return math.inf
+        if partition.is_pressing() or store.has_changes() or partition.changed_keys() >= _MOST_PATIENT:
+            return now
+        if any(not store.keeps(host, rest) for host, rest in partition.rests().items()):
+            return now
+        if self._changed_at is None or self._changed_at > now:  # the clock was set back
+            self._changed_at = now
+        return self._changed_at + self._patience_s
 
     def close(self) -> None:
         """Cancel the turns in flight and forget the state in memory, which differs from the persisted state."""

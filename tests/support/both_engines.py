@@ -126,7 +126,7 @@ class OnShards:
         name = (step, number)
         if name not in self._shards:
             persisted = self._journals.setdefault(name, [])
-            self._shards[name] = Shard(step, self._runner, reversed(persisted), self._start)
+            self._shards[name] = Shard(step, self._runner, reversed(persisted), self._start, patience_s=0)
         return self._shards[name]
 
     def deliver(self, step: str, element: Any, /) -> None:
