@@ -442,3 +442,24 @@ def test_what_is_commented_out_is_not_published() -> None:
     found = parse_feed(last.encode(), url=URL, charset=None, content_type=None, now=NOW)
     assert isinstance(found, ParsedFeed)
     assert len(found.items) == len(ITEMS) - 1
+
+
+RDF_ITEM = (
+    "<item><title>{}</title><link>http://site.example/{}</link><dc:date>2026-11-16T0{}:00:00Z</dc:date>"
+    "<dcterms:modified>2026-11-17T00:00:00Z</dcterms:modified></item>"
+)
+
+
+@pytest.mark.parametrize("behind", ["", "<broken"])
+def test_one_odd_title_does_not_turn_all_dates_into_updates(behind: str) -> None:
+    """`&` in a title leaves the document to feedparser, which takes dc:date for an update."""
+    found = feed(
+        "<rss version='2.0' xmlns:dc='http://purl.org/dc/elements/1.1/' xmlns:dcterms='http://purl.org/dc/terms/'><channel>"
+        "<title>F</title>"
+        + RDF_ITEM.format("Fish &amp; chips", 1, 1)
+        + RDF_ITEM.format("T", 2, 2)
+        + f"</channel></rss>{behind}"
+    )
+    assert found.path == "feedparser"
+    assert [item.published and item.published.value for item in found.items] == ["2026-11-16T01:00:00Z", "2026-11-16T02:00:00Z"]
+    assert [item.updated and item.updated.value for item in found.items] == ["2026-11-17T00:00:00Z"] * 2

@@ -41,26 +41,6 @@ _RIGHTS = frozenset(
 )
 
 
-def parse_tree(text: str, *, recover: bool) -> Any | None:
-    """The root of `text` (prepared by `repair.py`); None if it is not XML or, with `recover`, nothing can be recovered.
-
-    No DTD, no entities, no network; `huge_tree` because libxml2 stops at text of 10 MB and 256 levels without it.
-    """
-    parser = etree.XMLParser(
-        recover=recover,
-        huge_tree=True,
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
-    try:
-        return etree.fromstring(text.encode("utf-8", "ignore"), parser)
-    except (etree.XMLSyntaxError, ValueError):
-        return None
-
-
 def read_feed(root: Any, url: str, now: datetime, path: Path, limit: int) -> ParsedFeed | None:
     """The feed below `root`, None where that is no feed's root."""
     kind = name_of(root)
