@@ -463,3 +463,65 @@ def test_one_odd_title_does_not_turn_all_dates_into_updates(behind: str) -> None
     assert found.path == "feedparser"
     assert [item.published and item.published.value for item in found.items] == ["2026-11-16T01:00:00Z", "2026-11-16T02:00:00Z"]
     assert [item.updated and item.updated.value for item in found.items] == ["2026-11-17T00:00:00Z"] * 2
+
+
+def test_keywords_are_a_list_and_a_category_is_none() -> None:
+    found = feed(
+        rss(
+            "<item><title>T</title><link>http://site.example/1</link><pubDate>Sun, 22 Nov 2026 06:00:00 GMT</pubDate>"
+            "<category>Arts, crafts</category><media:keywords>quay, old ferry,quay</media:keywords>"
+            "<itunes:keywords>piper</itunes:keywords><keywords/></item>"
+        ).replace("<rss ", "<rss xmlns:media='http://search.yahoo.com/mrss/' ")
+    )
+    assert found.items[0].tags == ("Arts, crafts", "quay", "old ferry", "piper")
+
+
+@pytest.mark.parametrize(
+    ("kind", "link"),
+    [("text/html", "http://site.example/1"), (None, "http://site.example/1"), ("audio/mpeg", None), ("image/png", None)],
+)
+def test_an_atom_entry_whose_content_is_elsewhere_has_its_page_there(kind: str | None, link: str | None) -> None:
+    content = f"<content {f'type={kind!r}' if kind else ''} src='http://site.example/1'/>"
+    entry = f"<entry><title>T</title><id>tag:site.example,2026:1</id><updated>2026-11-22T06:00:00Z</updated>{content}</entry>"
+    found = feed(f"<feed xmlns='http://www.w3.org/2005/Atom'><title>F</title>{entry}</feed>")
+    assert links(found) == [link]
+
+
+def test_an_alternate_is_the_page_before_content_that_is_elsewhere() -> None:
+    found = feed(
+        "<feed xmlns='http://www.w3.org/2005/Atom'><title>F</title><entry><title>T</title><id>urn:1</id>"
+        "<content type='text/html' src='http://cdn.example/1'/><link href='http://site.example/1'/><updated>2026-11-22T06:00:00Z</updated></entry></feed>"
+    )
+    assert links(found) == ["http://site.example/1"]
+
+
+@pytest.mark.parametrize("behind", ["", "<broken"])
+def test_relative_links_of_rss_behind_a_proxy_are_those_of_the_site(behind: str) -> None:
+    item = "<item><title>T</title><link>/1</link><pubDate>Sun, 22 Nov 2026 06:00:00 GMT</pubDate></item>"
+    assert links(feed(rss(item) + behind)) == ["http://site.example/1"]
+
+
+def test_relative_links_of_atom_are_those_of_the_document() -> None:
+    found = feed(
+        "<feed xmlns='http://www.w3.org/2005/Atom'><title>F</title><link href='http://site.example/'/><entry><title>T</title>"
+        "<id>urn:1</id><link href='/1'/><updated>2026-11-22T06:00:00Z</updated></entry></feed>"
+    )
+    assert links(found) == ["http://feed.example/1"]
+
+
+@pytest.mark.parametrize(
+    ("inside", "summary"),
+    [
+        ("<media:group><media:title>V</media:title><media:description>How the lift works</media:description></media:group>",
+         "How the lift works"),
+        ("<media:group><media:description>How the lift works</media:description></media:group><summary>S</summary>", "S"),
+        ("<media:content><media:description>A caption</media:description></media:content>", None),
+        ("<media:description>A caption</media:description>", None),
+    ],
+)  # fmt: skip
+def test_the_summary_of_a_video_is_its_description(inside: str, summary: str | None) -> None:
+    found = feed(
+        "<feed xmlns='http://www.w3.org/2005/Atom' xmlns:media='http://search.yahoo.com/mrss/'><title>F</title><entry>"
+        f"<title>T</title><id>yt:1</id><link href='http://v.example/1'/><updated>2026-11-22T06:00:00Z</updated>{inside}</entry></feed>"
+    )
+    assert [item.summary for item in found.items] == [summary]

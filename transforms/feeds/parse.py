@@ -18,6 +18,7 @@ from transforms.feeds.by_feedparser import read_items
 from transforms.feeds.decode import decode
 from transforms.feeds.discover import feed_links, page_links, read_page
 from transforms.feeds.json_feed import read_json
+from transforms.feeds.links import base_of
 from transforms.feeds.parsed import NotAFeed, ParsedFeed, ParsedItem, ParseStopped
 from transforms.feeds.repair import repaired, without_cut_item
 from transforms.feeds.xml_feed import read_feed
@@ -82,7 +83,8 @@ def _parse_xml(text: str, url: str, content_type: str | None, now: datetime, lim
         saved.format == "sitemap_index" or saved.omitted or (saved.items and len(whole) > MAX_FEEDPARSER_CHARS)
     ):
         return saved
-    items = read_items(whole, url, now)
+    site = saved.home_url if saved is not None and saved.format in ("rss", "rdf") else None
+    items = read_items(whole, base_of(site, url), now)
     if first in _HTML and not _usable(items):
         return _no_feed(text, url, content_type)
     is_sound = root is not None and not _BASE64.search(prepared)
