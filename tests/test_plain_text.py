@@ -63,6 +63,21 @@ def test_escaped_markup_is_text_where_the_kind_or_the_place_says_so(markup: str,
     assert plain_text(markup, 100, kind=kind) == expected
 
 
+@pytest.mark.parametrize(
+    ("markup", "expected"),
+    [
+        ("<![CDATA[Hello <b>you</b>]]>", "Hello you"),
+        ("&lt;![CDATA[Hello &lt;b&gt;you&lt;/b&gt;]]&gt;", "Hello you"),
+        ("<![CDATA[Hello <b>you</b>", "Hello you"),
+        ("x <![CDATA[a <i>b</i>]]> y <![CDATA[c]]>", "x a b y c"),
+        ("What is <![CDATA[ in XML?", "What is <![CDATA[ in XML?"),
+        ("a ]]> b <![CDATA[c", "a ]]> b <![CDATA[c"),
+    ],
+)
+def test_marks_of_cdata_that_were_escaped_are_none_of_the_text(markup: str, expected: str) -> None:
+    assert plain_text(markup, 100) == expected
+
+
 def test_long_text_is_cut_at_a_word() -> None:
     assert plain_text("word " * 100, 20) == "word word word word…"
     assert plain_text("x" * 100, 20) == "x" * 19 + "…"

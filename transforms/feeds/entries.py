@@ -8,6 +8,7 @@ from typing import Literal
 
 from schemas.times import Claim, TimeClaim
 from transforms.dates.dates import parse_date
+from transforms.feeds.attribution import without_attribution
 from transforms.feeds.author_names import author_names
 from transforms.feeds.full_text import full_text
 from transforms.feeds.links import resolve
@@ -55,14 +56,17 @@ def item_of(raw: RawEntry, now: datetime) -> ParsedItem:
         if problem is None or (why == "blocked_scheme" and problem == "invalid_item"):
             problem, bad = why, candidate
     claims = _claims(raw, now)
+    title = plain_text(raw.title, TITLE_CHARS, kind=raw.title_kind) if raw.title else None
+    summary = plain_text(raw.summary, SUMMARY_CHARS, kind=raw.summary_kind) if raw.summary else None
+    content = full_text(raw.content, raw.content_kind)
     return ParsedItem(
         link=link,
         problem=None if link else problem or "invalid_item",
         raw_link=None if link or bad is None else bad.strip()[:500],
         guid=bounded(raw.guid, GUID_CHARS),
-        title=plain_text(raw.title, TITLE_CHARS, kind=raw.title_kind) if raw.title else None,
-        summary=plain_text(raw.summary, SUMMARY_CHARS, kind=raw.summary_kind) if raw.summary else None,
-        content=full_text(raw.content, raw.content_kind),
+        title=title,
+        summary=without_attribution(summary, title) if summary and title else summary,
+        content=without_attribution(content, title) if content and title else content,
         authors=names(author_names(raw.authors[:MANY])),
         tags=names(raw.tags),
         published=_chosen(claims, "published"),
