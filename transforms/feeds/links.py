@@ -4,6 +4,8 @@ import re
 from typing import Literal
 from urllib.parse import urljoin
 
+from transforms.urls.schemes import with_one_scheme
+
 LinkProblem = Literal["invalid_item", "blocked_scheme"]
 
 #: Servers stop at 8 KB; what is longer is an attack or a data: URL in disguise.
@@ -15,8 +17,6 @@ _UNSAFE = re.compile('[\\s\\x00-\\x1f\\x7f"<>`{}|^\\ud800-\\udfff]')
 _ESCAPED_AMPERSAND = re.compile(r"&(?:amp|#0{0,3}38|#[xX]0{0,2}26);")
 #: What editors and word processors leave around a copied address, invisible.
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
-#: A scheme that a template has put before an address that has one (`http://https://site`), or whose colon is lost.
-_SCHEMES = re.compile(r"(?:https?:/{0,2})*(https?)(?::/{1,2}|//)(?=[^/\\])", re.IGNORECASE)
 _LINE_BREAKS = re.compile(r"[\t\n\r\x00]+")
 _ABSOLUTE = re.compile(r"https?://[^/?#@\s\\]+", re.IGNORECASE)
 _WITH_USER = re.compile(r"https?://[^/?#\s\\]*@[^/?#@\s\\]+", re.IGNORECASE)
@@ -39,9 +39,7 @@ def resolve(raw: str | None, base: str) -> tuple[str | None, LinkProblem | None]
         text = "http://" + text
     if text[:5].lower() == "feed:":
         text = _without_feed(text, base)
-    text = _ESCAPED_AMPERSAND.sub("&", text)
-    if (schemes := _SCHEMES.match(text)) and schemes.group() not in ("https://", "http://"):
-        text = f"{schemes.group(1)}://{text[schemes.end() :]}"
+    text = with_one_scheme(_ESCAPED_AMPERSAND.sub("&", text))
     if is_own_host(text, base):
         text = f"{base.partition(':')[0]}://{text}"
     scheme = _SCHEME.match(text)
