@@ -108,7 +108,7 @@ def items_of(
 
 def version_of(response: Response, digest: str, known: Validators | None) -> Validators:
     """The validators of a body with this digest. Suspect ones stay suspect until the server sends others."""
-    found = Validators(etag=response.header("etag"), last_modified=_last_modified(response), body=digest)
+    found = Validators(etag=response.header("etag"), last_modified=_last_modified(response, known), body=digest)
     return replace(found, suspect=known is not None and known.suspect and _are_same(known, found))
 
 
@@ -133,7 +133,7 @@ def confirmed(known: Validators | None, response: Response) -> Validators:
     found = replace(
         known,
         etag=response.header("etag") or known.etag,
-        last_modified=_last_modified(response) or known.last_modified,
+        last_modified=_last_modified(response, known) or known.last_modified,
     )
     return replace(found, suspect=known.suspect and _are_same(known, found))
 
@@ -142,14 +142,16 @@ def _are_same(one: Validators, other: Validators) -> bool:
     return (one.etag, one.last_modified) == (other.etag, other.last_modified) != (None, None)
 
 
-def _last_modified(response: Response) -> str | None:
+def _last_modified(response: Response, known: Validators | None) -> str | None:
     """Last-Modified as sent; None for an instant in the future, which names no version (RFC 9110, 8.8.2.1)."""
     value = response.header("last-modified")
+    if value is None or (known is not None and value == known.last_modified):
+        return value  # most answers: a date takes 8 µs to read
     try:
-        at = parsedate_to_datetime(value) if value else None
+        at = parsedate_to_datetime(value)
     except (ValueError, OverflowError):
         return value  # no date, but the server may know it again
-    if at is None or at.tzinfo is None:
+    if at.tzinfo is None:
         return value
     return None if at > response.received_at + timedelta(days=1) else value
 
