@@ -501,6 +501,12 @@ def test_relative_links_of_rss_behind_a_proxy_are_those_of_the_site(behind: str)
     assert links(feed(rss(item) + behind)) == ["http://site.example/1"]
 
 
+@pytest.mark.parametrize(("link", "expected"), [("<link/>http://site.example/1", "http://site.example/1"), ("<link/> ", None)])
+def test_an_address_behind_an_empty_link_is_its_text(link: str, expected: str | None) -> None:
+    item = f"<item><title>T</title>{link}<pubDate>Sun, 22 Nov 2026 06:00:00 GMT</pubDate></item>"
+    assert links(feed(rss(item))) == [expected]
+
+
 def test_relative_links_of_atom_are_those_of_the_document() -> None:
     found = feed(
         "<feed xmlns='http://www.w3.org/2005/Atom'><title>F</title><link href='http://site.example/'/><entry><title>T</title>"

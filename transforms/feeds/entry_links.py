@@ -35,6 +35,8 @@ class EntryLinks:
         elif "alternate" not in rels:
             return
         elif href is None:
+            # `<link/>http://...` comes from programs that take RSS for HTML, where a link is empty.
+            text = text or (element.tail or "").strip()
             if text:
                 self.written.insert(0, text)
         else:
