@@ -531,3 +531,20 @@ def test_the_summary_of_a_video_is_its_description(inside: str, summary: str | N
         f"<title>T</title><id>yt:1</id><link href='http://v.example/1'/><updated>2026-11-22T06:00:00Z</updated>{inside}</entry></feed>"
     )
     assert [item.summary for item in found.items] == [summary]
+
+
+@pytest.mark.parametrize(
+    ("times", "published"),
+    [
+        ("<dc:date>2026-11-20T06:00:00Z</dc:date><pubDate>Sat, 21 Nov 2026 06:00:00 GMT</pubDate>", "2026-11-21T06:00:00Z"),
+        (
+            "<dcterms:created>2026-11-19T06:00:00Z</dcterms:created><dc:date>2026-11-20T06:00:00Z</dc:date>",
+            "2026-11-20T06:00:00Z",
+        ),
+        ("<dcterms:created>2026-11-19T06:00:00Z</dcterms:created>", "2026-11-19T06:00:00Z"),
+        ("<dc:date>2026-11-20T06:00:00Z</dc:date><pubDate>21 Nov 2026</pubDate>", "2026-11-20T06:00:00Z"),
+    ],
+)
+def test_the_time_of_publication_goes_before_vaguer_ones(times: str, published: str) -> None:
+    found = feed(rss(f"<item><title>T</title><link>http://site.example/1</link>{times}</item>"))
+    assert [item.published and item.published.value for item in found.items] == [published]

@@ -18,6 +18,8 @@ from transforms.feeds.plain_text import Markup, plain_text
 TITLE_CHARS = 1_000
 SUMMARY_CHARS = 2_000
 GUID_CHARS = 2_048
+#: Names of times that may be about something else than publication, the vaguest with the highest number.
+_VAGUE = {"feed:dc:date": 1, "feed:date": 1, "feed:created": 2, "feed:dc:created": 2}
 #: Authors, tags and statements of rights of one entry: more are spam.
 MANY = 50
 
@@ -87,8 +89,13 @@ def _claims(raw: RawEntry, now: datetime) -> tuple[TimeClaim, ...]:
 
 
 def _chosen(claims: tuple[TimeClaim, ...], about: str) -> Claim | None:
-    """The first claim that names an instant, else the first of all: RSS may carry a bare day beside a full date."""
+    """The first claim that names an instant, else the first of all: RSS may carry a bare day beside a full date.
+
+    What an element says by its name goes before Dublin Core's date of anything, and that before the time of creation.
+    """
     mine = [statement.claim for statement in claims if statement.about == about]
+    if len(mine) > 1:
+        mine.sort(key=lambda claim: _VAGUE.get(claim.source, 0))
     return next((claim for claim in mine if claim.instant is not None), mine[0] if mine else None)
 
 
