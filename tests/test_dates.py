@@ -76,6 +76,19 @@ def value(raw: str) -> tuple[str, str, str] | None:
         ("월, 03 3월 2025 10:00:00 +0900", "2025-03-03T01:00:00Z"),
         ("จ., 03 มี.ค. 2568 10:00:00 +0700", "2025-03-03T03:00:00Z"),
         ("Xyz, 03 Mar 2025 10:00:00 GMT", "2025-03-03T10:00:00Z"),
+        # zones in words and in odd forms
+        ("Mon, 03 Mar 2025 10:00:00 EST5EDT", "2025-03-03T15:00:00Z"),
+        ("2025-07-03 10:00 CST6CDT", "2025-07-03T15:00:00Z"),
+        ("Mon, 03 Mar 2025 10:00:00 Eastern Standard Time", "2025-03-03T15:00:00Z"),
+        ("7/30/2025 10:00:00 AM Pacific Daylight Time", "2025-07-30T17:00:00Z"),
+        ("Mon, 03 Mar 2025 10:00:00 W. Europe Standard Time", "2025-03-03T09:00:00Z"),
+        ("2025-03-03T10:00:00 GMT Standard Time", "2025-03-03T10:00:00Z"),
+        ("Mon Mar 03 10:00:00 China Standard Time 2025", "2025-03-03T02:00:00Z"),
+        ("Thu Jul 03 2025 10:00:00 GMT+0200 (Central European Summer Time)", "2025-07-03T08:00:00Z"),
+        ("July 3, 2025, 10:00 PM Eastern Time", "2025-07-04T02:00:00Z"),
+        ("Mon, 03 Mar 2025 10:00:00 -5", "2025-03-03T15:00:00Z"),
+        ("Mon, 03 Mar 2025 10:00:00 +00:00:00", "2025-03-03T10:00:00Z"),
+        ("jeu., 06 f&eacute;vr. 2025&nbsp;10:00:00 +0100", "2025-02-06T09:00:00Z"),
         ("Mon, 03 Mar 2025 10:00:00 America/New_York", "2025-03-03T15:00:00Z"),
     ],
 )
@@ -138,6 +151,7 @@ def test_named_zones_mean_what_they_say_at_any_season(zone: str, hours: float, r
         ("03/03/2025", ("2025-03-03", "day", "unknown")),
         ("2025-03-03T10:00:00", ("2025-03-03T10:00:00", "instant", "unknown")),
         ("2025-03-03T10Z", ("2025-03-03T10:00:00Z", "hour", "given")),
+        ("Mon, 03 Mar 2025 10:00 Local Time", ("2025-03-03T10:00:00", "minute", "unknown")),
         ("Mon, 03 Mar 2025 10:00:00 XYZ", ("2025-03-03T10:00:00", "instant", "unknown")),
     ],
 )

@@ -120,3 +120,20 @@ def test_an_unknown_label_leaves_a_guess_where_there_is_enough_to_guess_from() -
 def test_european_text_keeps_its_label(label: str) -> None:
     text = "Über Köln ziehen Störche; Señor Muñoz and Zoë là-bas, être, façade. "
     assert decode(document(text, label).encode("latin-1"), None) == document(text, label)
+
+
+def test_parts_in_utf_8_are_read_in_a_document_of_windows_1252() -> None:
+    body = document("Fête à Orléans, «IRMû. ", "ISO-8859-1").encode("cp1252") + "Un été déjà là, c’est l’été – 5 €".encode()
+    assert decode(body, None) == document("Fête à Orléans, «IRMû. ", "ISO-8859-1") + "Un été déjà là, c’est l’été – 5 €"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "«IRMû, «AMANHû, «Jû und ÄÖÜ",
+        "Noël, naïve, «Spaß« und «Fluß« und «Gruß«, cœur",
+        "The bytes “Ã©” are é in UTF-8, and “Â°” are °; also õ",
+    ],
+)
+def test_text_of_windows_1252_has_no_such_parts(text: str) -> None:
+    assert decode(document(text, "windows-1252").encode("cp1252"), None) == document(text, "windows-1252")

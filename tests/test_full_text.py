@@ -64,6 +64,19 @@ def test_teasers_and_texts_that_are_cut_are_none(text: str | None, kind: Markup)
     assert full_text(text, kind) is None
 
 
+def test_marks_of_cdata_that_were_escaped_are_none_of_the_article() -> None:
+    assert full_text(f"<![CDATA[{markup()}]]>") == TEXT
+    assert full_text(escape(f"<![CDATA[{markup()}]]>"), "unknown") == TEXT
+
+
+def test_the_closing_sentence_of_wordpress_is_none_of_the_article_in_whatever_language() -> None:
+    last = "<p>Der Beitrag <a href='/1'>Robben</a> erschien zuerst auf <a href='/'>Skerry Post</a>.</p>"
+    document = rss(f"<item><title>Robben</title><link>/1</link><description>{escape(markup(last))}</description></item>")
+    found = parse_feed(document.encode(), url=URL, charset=None, content_type=None, now=NOW)
+    assert isinstance(found, ParsedFeed)
+    assert [item.content for item in found.items] == [TEXT]
+
+
 def test_plain_and_doubly_escaped_texts() -> None:
     assert full_text(TEXT, "text") == TEXT
     assert full_text(markup().replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"), "unknown") == TEXT

@@ -80,3 +80,22 @@ def test_no_feed(text: str) -> None:
 def test_the_newest_are_kept() -> None:
     found = read(json.dumps({"items": ITEMS}), limit=2)
     assert ([item.guid for item in found.items], found.omitted) == (["0", "1"], 1)
+
+
+@pytest.mark.parametrize(
+    ("fields", "authors"),
+    [
+        ({"authors": {"name": "Ann Vell"}}, ("Ann Vell",)),
+        ({"author": [{"name": "Ann Vell"}, {"name": "Bo Tarn"}]}, ("Ann Vell", "Bo Tarn")),
+        ({"authors": [["Ann Vell"], {"url": "http://a.example/"}, 7], "author": None}, ()),
+        ({"authors": {}}, ("Cy Dorn",)),
+    ],
+)
+def test_authors_in_whatever_form(fields: dict[str, object], authors: tuple[str, ...]) -> None:
+    feed = {"items": [ITEMS[0] | fields], **({"author": {"name": "Cy Dorn"}} if authors == ("Cy Dorn",) else {})}
+    assert read(json.dumps(feed)).items[0].authors == authors
+
+
+def test_links_of_a_feed_on_another_host_are_those_of_its_site() -> None:
+    feed = {"home_page_url": "https://site.example/blog/", "items": [{"id": "1", "url": "1.html"}]}
+    assert read(json.dumps(feed)).items[0].link == "https://site.example/blog/1.html"

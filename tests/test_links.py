@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transforms.feeds.links import resolve
+from transforms.feeds.links import base_of, resolve
 
 BASE = "https://site.example/dir/feed.xml"
 
@@ -31,6 +31,21 @@ BASE = "https://site.example/dir/feed.xml"
         ("www.site.example/1", "http://www.site.example/1"),
         ("site.example.html", "https://site.example/dir/site.example.html"),
         ("other.example/1", "https://site.example/dir/other.example/1"),
+        ("http://http://a.example/1", "http://a.example/1"),
+        ("http://https://a.example/1", "https://a.example/1"),
+        ("https://https//a.example/1", "https://a.example/1"),
+        ("http:https://http://a.example/1", "http://a.example/1"),
+        ("https//a.example/1", "https://a.example/1"),
+        ("http:/a.example/1", "http://a.example/1"),
+        ("http:/\\a.example/1", "http://a.example/1"),
+        ("https://a.example/https://b.example/1", "https://a.example/https://b.example/1"),
+        ("https://http.example/1", "https://http.example/1"),
+        ("https/1", "https://site.example/dir/https/1"),
+        ("\u200b\ufeffhttp://a.example/1\u200e", "http://a.example/1"),
+        ("\u00a0http://a.example/1\u00a0\u200b ", "http://a.example/1"),
+        ("feed:https://a.example/rss", "https://a.example/rss"),
+        ("feed://a.example/rss", "https://a.example/rss"),
+        ("Feed:http:/a.example/rss", "http://a.example/rss"),
     ],
 )
 def test_links(raw: str, expected: str) -> None:
@@ -53,6 +68,8 @@ def test_links(raw: str, expected: str) -> None:
         ("JaVaScRiPt:alert(1)", "blocked_scheme"),
         ("java\nscript:alert(1)", "blocked_scheme"),
         ("data:text/html,x", "blocked_scheme"),
+        ("feed:javascript:alert(1)", "blocked_scheme"),
+        ("feed:", "blocked_scheme"),
         ("file:///etc/passwd", "blocked_scheme"),
         ("ftp://a.example/x", "blocked_scheme"),
         ("gopher://a.example/x", "blocked_scheme"),
@@ -69,3 +86,17 @@ def test_any_text_is_a_link_or_has_a_problem(raw: str) -> None:
     link, problem = resolve(raw, BASE)
     assert (link is None) != (problem is None)
     assert link is None or (link.lower().startswith(("http://", "https://")) and not any(char.isspace() for char in link))
+
+
+@pytest.mark.parametrize(
+    ("home", "expected"),
+    [
+        ("https://www.site.example/", BASE),
+        ("http://site.example", BASE),
+        (None, BASE),
+        ("https://other.example/blog/", "https://other.example/blog/"),
+        ("https://feeds.site.example/", "https://feeds.site.example/"),
+    ],
+)
+def test_a_feed_on_another_host_has_the_links_of_its_site(home: str | None, expected: str) -> None:
+    assert base_of(home, BASE) == expected

@@ -442,3 +442,109 @@ def test_what_is_commented_out_is_not_published() -> None:
     found = parse_feed(last.encode(), url=URL, charset=None, content_type=None, now=NOW)
     assert isinstance(found, ParsedFeed)
     assert len(found.items) == len(ITEMS) - 1
+
+
+RDF_ITEM = (
+    "<item><title>{}</title><link>http://site.example/{}</link><dc:date>2026-11-16T0{}:00:00Z</dc:date>"
+    "<dcterms:modified>2026-11-17T00:00:00Z</dcterms:modified></item>"
+)
+
+
+@pytest.mark.parametrize("behind", ["", "<broken"])
+def test_one_odd_title_does_not_turn_all_dates_into_updates(behind: str) -> None:
+    """`&` in a title leaves the document to feedparser, which takes dc:date for an update."""
+    found = feed(
+        "<rss version='2.0' xmlns:dc='http://purl.org/dc/elements/1.1/' xmlns:dcterms='http://purl.org/dc/terms/'><channel>"
+        "<title>F</title>"
+        + RDF_ITEM.format("Fish &amp; chips", 1, 1)
+        + RDF_ITEM.format("T", 2, 2)
+        + f"</channel></rss>{behind}"
+    )
+    assert found.path == "feedparser"
+    assert [item.published and item.published.value for item in found.items] == ["2026-11-16T01:00:00Z", "2026-11-16T02:00:00Z"]
+    assert [item.updated and item.updated.value for item in found.items] == ["2026-11-17T00:00:00Z"] * 2
+
+
+def test_keywords_are_a_list_and_a_category_is_none() -> None:
+    found = feed(
+        rss(
+            "<item><title>T</title><link>http://site.example/1</link><pubDate>Sun, 22 Nov 2026 06:00:00 GMT</pubDate>"
+            "<category>Arts, crafts</category><media:keywords>quay, old ferry,quay</media:keywords>"
+            "<itunes:keywords>piper</itunes:keywords><keywords/></item>"
+        ).replace("<rss ", "<rss xmlns:media='http://search.yahoo.com/mrss/' ")
+    )
+    assert found.items[0].tags == ("Arts, crafts", "quay", "old ferry", "piper")
+
+
+@pytest.mark.parametrize(
+    ("kind", "link"),
+    [("text/html", "http://site.example/1"), (None, "http://site.example/1"), ("audio/mpeg", None), ("image/png", None)],
+)
+def test_an_atom_entry_whose_content_is_elsewhere_has_its_page_there(kind: str | None, link: str | None) -> None:
+    content = f"<content {f'type={kind!r}' if kind else ''} src='http://site.example/1'/>"
+    entry = f"<entry><title>T</title><id>tag:site.example,2026:1</id><updated>2026-11-22T06:00:00Z</updated>{content}</entry>"
+    found = feed(f"<feed xmlns='http://www.w3.org/2005/Atom'><title>F</title>{entry}</feed>")
+    assert links(found) == [link]
+
+
+def test_an_alternate_is_the_page_before_content_that_is_elsewhere() -> None:
+    found = feed(
+        "<feed xmlns='http://www.w3.org/2005/Atom'><title>F</title><entry><title>T</title><id>urn:1</id>"
+        "<content type='text/html' src='http://cdn.example/1'/><link href='http://site.example/1'/><updated>2026-11-22T06:00:00Z</updated></entry></feed>"
+    )
+    assert links(found) == ["http://site.example/1"]
+
+
+@pytest.mark.parametrize("behind", ["", "<broken"])
+def test_relative_links_of_rss_behind_a_proxy_are_those_of_the_site(behind: str) -> None:
+    item = "<item><title>T</title><link>/1</link><pubDate>Sun, 22 Nov 2026 06:00:00 GMT</pubDate></item>"
+    assert links(feed(rss(item) + behind)) == ["http://site.example/1"]
+
+
+@pytest.mark.parametrize(("link", "expected"), [("<link/>http://site.example/1", "http://site.example/1"), ("<link/> ", None)])
+def test_an_address_behind_an_empty_link_is_its_text(link: str, expected: str | None) -> None:
+    item = f"<item><title>T</title>{link}<pubDate>Sun, 22 Nov 2026 06:00:00 GMT</pubDate></item>"
+    assert links(feed(rss(item))) == [expected]
+
+
+def test_relative_links_of_atom_are_those_of_the_document() -> None:
+    found = feed(
+        "<feed xmlns='http://www.w3.org/2005/Atom'><title>F</title><link href='http://site.example/'/><entry><title>T</title>"
+        "<id>urn:1</id><link href='/1'/><updated>2026-11-22T06:00:00Z</updated></entry></feed>"
+    )
+    assert links(found) == ["http://feed.example/1"]
+
+
+@pytest.mark.parametrize(
+    ("inside", "summary"),
+    [
+        ("<media:group><media:title>V</media:title><media:description>How the lift works</media:description></media:group>",
+         "How the lift works"),
+        ("<media:group><media:description>How the lift works</media:description></media:group><summary>S</summary>", "S"),
+        ("<media:content><media:description>A caption</media:description></media:content>", None),
+        ("<media:description>A caption</media:description>", None),
+    ],
+)  # fmt: skip
+def test_the_summary_of_a_video_is_its_description(inside: str, summary: str | None) -> None:
+    found = feed(
+        "<feed xmlns='http://www.w3.org/2005/Atom' xmlns:media='http://search.yahoo.com/mrss/'><title>F</title><entry>"
+        f"<title>T</title><id>yt:1</id><link href='http://v.example/1'/><updated>2026-11-22T06:00:00Z</updated>{inside}</entry></feed>"
+    )
+    assert [item.summary for item in found.items] == [summary]
+
+
+@pytest.mark.parametrize(
+    ("times", "published"),
+    [
+        ("<dc:date>2026-11-20T06:00:00Z</dc:date><pubDate>Sat, 21 Nov 2026 06:00:00 GMT</pubDate>", "2026-11-21T06:00:00Z"),
+        (
+            "<dcterms:created>2026-11-19T06:00:00Z</dcterms:created><dc:date>2026-11-20T06:00:00Z</dc:date>",
+            "2026-11-20T06:00:00Z",
+        ),
+        ("<dcterms:created>2026-11-19T06:00:00Z</dcterms:created>", "2026-11-19T06:00:00Z"),
+        ("<dc:date>2026-11-20T06:00:00Z</dc:date><pubDate>21 Nov 2026</pubDate>", "2026-11-20T06:00:00Z"),
+    ],
+)
+def test_the_time_of_publication_goes_before_vaguer_ones(times: str, published: str) -> None:
+    found = feed(rss(f"<item><title>T</title><link>http://site.example/1</link>{times}</item>"))
+    assert [item.published and item.published.value for item in found.items] == [published]

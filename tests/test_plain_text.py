@@ -63,6 +63,31 @@ def test_escaped_markup_is_text_where_the_kind_or_the_place_says_so(markup: str,
     assert plain_text(markup, 100, kind=kind) == expected
 
 
+@pytest.mark.parametrize(
+    ("markup", "expected"),
+    [
+        ("<![CDATA[Hello <b>you</b>]]>", "Hello you"),
+        ("&lt;![CDATA[Hello &lt;b&gt;you&lt;/b&gt;]]&gt;", "Hello you"),
+        ("<![CDATA[Hello <b>you</b>", "Hello you"),
+        ("x <![CDATA[a <i>b</i>]]> y <![CDATA[c]]>", "x a b y c"),
+        ("What is <![CDATA[ in XML?", "What is <![CDATA[ in XML?"),
+        ("a ]]> b <![CDATA[c", "a ]]> b <![CDATA[c"),
+    ],
+)
+def test_marks_of_cdata_that_were_escaped_are_none_of_the_text(markup: str, expected: str) -> None:
+    assert plain_text(markup, 100) == expected
+
+
+@pytest.mark.parametrize("kind", ["text", "html", "unknown"])
+@pytest.mark.parametrize("markup", ["<![CDATA[Tea & <x>]]>", " <[CDATA[Tea & <x>]]> ", "<![CDATA[Tea & <x>"])
+def test_a_text_that_is_nothing_but_a_cdata_section_is_its_content(kind: Markup, markup: str) -> None:
+    assert plain_text(markup, 100, kind=kind) == "Tea & <x>"
+
+
+def test_a_cdata_section_in_a_text_without_markup_is_text() -> None:
+    assert plain_text("Write <![CDATA[x]]> for it", 100, kind="text") == "Write <![CDATA[x]]> for it"
+
+
 def test_long_text_is_cut_at_a_word() -> None:
     assert plain_text("word " * 100, 20) == "word word word word…"
     assert plain_text("x" * 100, 20) == "x" * 19 + "…"

@@ -274,6 +274,62 @@ def test_one_poll_of_a_hundred_sends_no_validators() -> None:
     assert [bool(request.headers) for request in one.asked[1:]] == [False, True]
 
 
+SAME = {"etag": '"1"', "last-modified": "Tue, 01 Jan 1980 00:00:01 GMT"}
+
+
+def full_fetched(body: str, headers: Mapping[str, str]) -> World:
+    """A feed whose third poll sent no validators and got this answer, after one with three entries."""
+    one = world(answer(three(), headers=SAME))
+    one.turn(FeedSource(FEED))
+    assert one.state is not None
+    one.state = structs.replace(one.state, polls=next(n for n in range(2, 1_000) if wants_full_fetch(FEED, n)))
+    one.set(answer(body, headers=headers))
+    one.wake()
+    assert dict(one.asked[1].headers) == {}
+    return one
+
+
+def test_validators_that_stood_for_other_entries_are_not_sent_until_they_change() -> None:
+    news = rss(*(rss_item(number) for number in range(4)))
+    one = full_fetched(news, SAME)
+    for _ in range(2):
+        one.wake()
+        assert dict(one.asked[-1].headers) == {}
+    one.set(answer(news, headers=SAME | {"etag": '"2"'}))
+    one.wake()
+    one.wake()
+    assert dict(one.asked[-1].headers)["If-None-Match"] == '"2"'
+
+
+@pytest.mark.parametrize(
+    ("body", "headers"),
+    [
+        (rss(*(rss_item(number) for number in range(3)), head="<ttl>1</ttl>"), SAME),
+        (rss(*(rss_item(number) for number in range(4))), SAME | {"etag": '"2"'}),
+    ],
+)
+def test_validators_of_the_same_entries_or_new_ones_are_sent(body: str, headers: Mapping[str, str]) -> None:
+    one = full_fetched(body, headers)
+    one.wake()
+    assert dict(one.asked[-1].headers)["If-None-Match"] == headers["etag"]
+
+
+@pytest.mark.parametrize(
+    ("modified", "is_sent"),
+    [
+        ("Sat, 16 Nov 2041 19:11:00 GMT", False),
+        ("Sun, 22 Nov 2026 06:00:00 GMT", True),
+        ("Sat, 99 Nov 2041 19:11:00 GMT", True),
+        ("Sat, 16 Nov 99999 19:11:00 GMT", True),
+    ],
+)
+def test_a_time_of_change_in_the_future_is_none(modified: str, is_sent: bool) -> None:
+    one = world(answer(three(), headers={"last-modified": modified}))
+    one.turn(FeedSource(FEED))
+    one.wake()
+    assert dict(one.asked[1].headers) == ({"If-Modified-Since": modified} if is_sent else {})
+
+
 def test_hints_hold_across_a_304() -> None:
     one = world(answer(three(), headers={"cache-control": "max-age=40000", "etag": '"1"'}))
     one.turn(FeedSource(FEED))

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from transforms.feeds.repair import MAX_DECLARED_USES, repaired, without_cut_item
-from transforms.feeds.xml_feed import parse_tree
+from transforms.feeds.xml_tree import parse_tree
 
 
 @pytest.mark.parametrize(

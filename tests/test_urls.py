@@ -27,6 +27,11 @@ STORY = "https://www.example.com/2024/05/01/story-slug"
         ("http://example.com:443/a", "http://example.com:443/a"),
         ("https://example.com./a", "https://example.com/a"),
         ("https:\\\\example.com\\a", "https://example.com/a"),
+        ("https:/example.com/a", "https://example.com/a"),
+        ("https:\\example.com/a", "https://example.com/a"),
+        ("http://https://example.com/a", "https://example.com/a"),
+        ("https//example.com/a", "https://example.com/a"),
+        ("https://http.example.com/a", "https://http.example.com/a"),
         ("//www.example.com/a", "https://www.example.com/a"),
         ("www.example.com/a", "https://www.example.com/a"),
         ("example.com/news/a", "https://example.com/news/a"),
@@ -78,6 +83,8 @@ def test_canonical_spelling(url: str, expected: str) -> None:
         "outputType=amp", "rss=1", "mc_cid=1&mc_eid=2", "PHPSESSID=abc", "sid=0a1b2c3d4e5f60718293", "src=newsletter-daily",
         "anything=rss",
         "ito=1490", "smid=tw-x", "mkt_tok=1", "_hsenc=1", "utm%5Fsource=x", "CMP=share_btn_tw", "cid=rss", "via=facebook",
+        "mibextid=Zxz2cZ", "spMailingID=1&spJobID=2", "_bhlid=ab", "et_rid=1&et_cid=2", "cx_testId=1", "ref_=x",
+        "trkInfo=x", "ftag=CNM1", "pd_rd_w=1",
     ],
 )  # fmt: skip
 def test_what_selects_no_content_is_dropped(query: str) -> None:
@@ -91,7 +98,8 @@ def test_what_selects_no_content_is_dropped(query: str) -> None:
     "query",
     ["id=42", "p=1234", "v=abc", "tag=twitter", "q=rss", "sid=123", "source=42", "ref=123", "feature=42", "page=2",
     "article=feed",
-     "lang=de", "s=rss", "section=social", "m=3", "format=print"],
+     "lang=de", "s=rss", "section=social", "m=3", "format=print",
+     "trkid=4", "itid=4", "tt_content=4", "cx=5", "share_id_of=6", "product_ref_=7", "item=8"],
 )  # fmt: skip
 def test_what_may_select_content_is_kept(query: str) -> None:
     assert canonical(f"{STORY}?{query}") == f"{STORY}?{query}"

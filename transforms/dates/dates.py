@@ -18,10 +18,11 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from html import unescape
 
 from schemas.times import Claim, Precision, ZoneRule, rfc3339
 from transforms.dates.words import ENGLISH_MONTHS, read_words
-from transforms.dates.zones import offset_at, read_zone
+from transforms.dates.zones import offset_at, read_zone, with_short_names
 
 MAX_CHARS = 200
 OLDEST_YEAR = 1990
@@ -102,12 +103,12 @@ def stated_day(raw: str) -> date | None:
 
 
 def _prepared(raw: str) -> str:
-    """One line, digits of every script as ASCII, full-width forms narrowed, a date said twice said once."""
+    """One line without entities, digits of every script as ASCII, full-width forms narrowed, a date said twice said once."""
     if len(raw) > 10 * MAX_CHARS:
         return ""
-    text = raw
-    if not raw.isascii():
-        text = "".join(_digit(char) for char in unicodedata.normalize("NFKC", raw) if unicodedata.category(char) != "Cf")
+    text = unescape(raw) if "&" in raw else raw
+    if not text.isascii():
+        text = "".join(_digit(char) for char in unicodedata.normalize("NFKC", text) if unicodedata.category(char) != "Cf")
     text = " ".join(text.replace("\u2212", "-").replace("\x00", " ").split()).strip("'\" ,;|[]")
     text = _GO_CLOCK.sub("", text)
     if len(text) > MAX_CHARS:
@@ -124,7 +125,10 @@ def _digit(char: str) -> str:
 
 
 def _read(text: str) -> _Reading | None:
-    return _mail(text) or _epoch(text) or _numeric(text) or _in_words(text)
+    if (reading := _mail(text)) is not None:
+        return reading
+    text = with_short_names(text)
+    return _epoch(text) or _numeric(text) or _in_words(text)
 
 
 def _mail(text: str) -> _Reading | None:

@@ -30,7 +30,7 @@ _CLOCK = re.compile(
 )
 _HOUR = re.compile(r"(?<![\d.,:])(?P<hour>\d{1,2})\s?(?:(?P<half>[ap])\.?\s?m\b\.?|h\b|uhr\b)", re.IGNORECASE)
 _OFFSET = re.compile(
-    r"(?:\b(?:GMT|UTC|UT|Z)\s?[+-]\s?\d{1,2}(?::?\d{2})?|(?<![\d\w])[+-](?:\d{4}|\d{1,2}:\d{2}|\d{2}(?=\s*$)))(?![\d:])",
+    r"(?:\b(?:GMT|UTC|UT|Z)\s?[+-]\s?\d{1,2}(?::?\d{2})?|(?<![\d\w])[+-](?:\d{4}|\d{1,2}:\d{2}(?::\d{2})?|\d{1,2}(?=\s*$)))(?![\d:])",
     re.IGNORECASE,
 )
 _NUMBERED_MONTH = re.compile(r"\b(?:th\u00e1ng|thang|thg|\u0e40\u0e14\u0e37\u0e2d\u0e19)\s?(\d{1,2})\b", re.IGNORECASE)

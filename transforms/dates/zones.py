@@ -51,6 +51,60 @@ PLACES: dict[str, str] = {
     "nt": "America/St_Johns", "uk": "Europe/London", "aet": "Australia/Sydney", "nzt": "Pacific/Auckland",
 }  # fmt: skip
 
+#: Names in words, as Windows and Unicode's CLDR have them; letters by the season that they name.
+_LONG_NAMES: dict[str, str] = {
+    name: letters
+    for letters, names in (
+        ("GMT", "greenwich mean|greenwich standard|gmt standard"),
+        ("UTC", "coordinated universal"),
+        ("BST", "british summer|gmt daylight"),
+        ("WET", "western european standard"),
+        ("WEST", "western european summer"),
+        ("CET", "central european|central european standard|central europe standard|w. europe standard|romance standard"),
+        ("CEST", "central european summer|central europe daylight|w. europe daylight|w. europe summer|romance daylight"),
+        ("EET", "eastern european standard|e. europe standard|fle standard|gtb standard"),
+        ("EEST", "eastern european summer|e. europe daylight|fle daylight|gtb daylight"),
+        ("MSK", "moscow standard|russian standard"),
+        ("TRT", "turkey standard"),
+        ("ET", "eastern"),
+        ("EST", "eastern standard|us eastern standard"),
+        ("EDT", "eastern daylight|us eastern daylight"),
+        ("CT", "central"),
+        ("CST", "central standard"),
+        ("CDT", "central daylight"),
+        ("MT", "mountain"),
+        ("MST", "mountain standard"),
+        ("MDT", "mountain daylight"),
+        ("PT", "pacific"),
+        ("PST", "pacific standard"),
+        ("PDT", "pacific daylight"),
+        ("AST", "atlantic standard"),
+        ("ADT", "atlantic daylight"),
+        ("BRT", "brasilia standard|e. south america standard"),
+        ("ART", "argentina standard"),
+        ("IST", "india standard"),
+        ("PKT", "pakistan standard"),
+        ("SGT", "singapore standard"),
+        ("HKT", "hong kong standard"),
+        ("JST", "japan standard|tokyo standard"),
+        ("KST", "korea standard|korean standard"),
+        ("SAST", "south africa standard"),
+        ("AEST", "australian eastern standard|aus eastern standard"),
+        ("AEDT", "australian eastern daylight|aus eastern daylight"),
+        ("NZST", "new zealand standard"),
+        ("NZDT", "new zealand daylight"),
+        # Letters of these mean something else, too.
+        ("+0200", "israel standard"),
+        ("+0300", "arab standard|israel daylight"),
+        ("+0400", "arabian standard|gulf standard"),
+        ("+0700", "se asia standard"),
+        ("+0800", "china standard|taipei standard"),
+    )
+    for name in names.split("|")
+}
+_LONG_NAME = re.compile(r"(?<![A-Za-z.])((?:[A-Z][A-Za-z]{0,12}\.?\s){1,4})Time\b")
+_POSIX_NAME = re.compile(r"\b([ECMP])ST[5-8]\1DT\b")
+
 _IANA = re.compile(r"[A-Za-z_]{2,20}(?:/[A-Za-z_+-]{2,20}\d{0,2}){1,2}")
 
 
@@ -71,6 +125,21 @@ def named_zone(name: str) -> tuple[tzinfo, ZoneRule] | None:
     if _IANA.fullmatch(name) and lower in _iana_names():
         return ZoneInfo(_iana_names()[lower]), "named"
     return None
+
+
+def with_short_names(text: str) -> str:
+    """`text` with the letters of zones that it names in words (`Eastern Standard Time`) or as POSIX does (`EST5EDT`)."""
+    if "Time" in text:
+        text = _LONG_NAME.sub(_short_name, text)
+    return _POSIX_NAME.sub(r"\1T", text) if "DT" in text else text
+
+
+def _short_name(found: re.Match[str]) -> str:
+    words = found[1].split()
+    for at in range(len(words)):  # `AM Eastern Standard Time`: the name is behind other words
+        if letters := _LONG_NAMES.get(" ".join(words[at:]).lower()):
+            return " ".join([*words[:at], letters])
+    return found[0]
 
 
 def offset_at(zone: tzinfo, local: datetime) -> timedelta | None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from email.utils import parsedate_to_datetime
 
 from msgspec import structs
 
@@ -53,7 +54,7 @@ def request_of(
     known = state.validators.get(url)
     headers = {}
     # A search needs the document's links.
-    if known is not None and state.backfill_since is None and not wants_full_fetch(key, state.polls):
+    if known is not None and not known.suspect and state.backfill_since is None and not wants_full_fetch(key, state.polls):
         if known.etag and len(known.etag) <= MAX_VALIDATOR_CHARS:
             headers["If-None-Match"] = known.etag
         if known.last_modified and len(known.last_modified) <= MAX_VALIDATOR_CHARS:
@@ -105,17 +106,54 @@ def items_of(
         )
 
 
+def version_of(response: Response, digest: str, known: Validators | None) -> Validators:
+    """The validators of a body with this digest. Suspect ones stay suspect until the server sends others."""
+    found = Validators(etag=response.header("etag"), last_modified=_last_modified(response, known), body=digest)
+    return replace(found, suspect=known is not None and known.suspect and _are_same(known, found))
+
+
+def after_news(state: FeedState, url: str, known: Validators | None) -> FeedState:
+    """The state after new entries of `url`, whose validators were `known` before: the same again are suspect.
+
+    Servers state one instant for ever (1 January 1980 on App Engine, 2041 in some blogs) or an ETag that does not change. Only
+    the polls without validators find out.
+    """
+    found = state.validators.get(url)
+    if known is None or found is None or known.body == found.body or not _are_same(known, found):
+        return state
+    return structs.replace(state, validators={**state.validators, url: replace(found, suspect=True)})
+
+
 def confirmed(known: Validators | None, response: Response) -> Validators:
     """The validators of a version that `response` says is still the present one.
 
     A 304 may bring new validators, or none (RFC 9110, 15.4.5); the same body under a new ETag is that version.
     """
     known = known or Validators()
-    return replace(
+    found = replace(
         known,
         etag=response.header("etag") or known.etag,
-        last_modified=response.header("last-modified") or known.last_modified,
+        last_modified=_last_modified(response, known) or known.last_modified,
     )
+    return replace(found, suspect=known.suspect and _are_same(known, found))
+
+
+def _are_same(one: Validators, other: Validators) -> bool:
+    return (one.etag, one.last_modified) == (other.etag, other.last_modified) != (None, None)
+
+
+def _last_modified(response: Response, known: Validators | None) -> str | None:
+    """Last-Modified as sent; None for an instant in the future, which names no version (RFC 9110, 8.8.2.1)."""
+    value = response.header("last-modified")
+    if value is None or (known is not None and value == known.last_modified):
+        return value  # most answers: a date takes 8 µs to read
+    try:
+        at = parsedate_to_datetime(value)
+    except (ValueError, OverflowError):
+        return value  # no date, but the server may know it again
+    if at.tzinfo is None:
+        return value
+    return None if at > response.received_at + timedelta(days=1) else value
 
 
 def failed_poll(key: str, url: str, reason: str, message: str, *, at: datetime, status: int | None) -> DeadLetter:

@@ -4,7 +4,8 @@ Order: byte order mark; UTF-16 and UTF-32 by their zero bytes; UTF-8 where the b
 encoding with one accent in a thousand passes for UTF-8 less than once in a million, so that headers and declarations which
 contradict it are wrong); the document's own declaration; the transport's charset; what the bytes look like (right for 12 of 13
 scripts and encodings tried); windows-1252, which reads anything. Misspelt labels are read as what they mean. A label that is
-plainly wrong (`detection.py`) gives way to what the bytes look like.
+plainly wrong (`detection.py`) gives way to what the bytes look like. Parts in UTF-8 of a document in windows-1252 are read as
+what they are.
 """
 
 import codecs
@@ -65,6 +66,11 @@ _LATIN = frozenset(
 _CYRILLIC = frozenset({"cp1251", "koi8-r", "koi8-u", "iso8859-5", "cp866", "mac-cyrillic"})
 
 
+#: Letters of Western languages, dashes, quotes and the euro in UTF-8, not behind a capital letter; how many must be met.
+_UTF8_PART = re.compile(rb"(?<![A-Z])(?:\xc2[\xa0-\xbf]|\xc3[\x80-\xbf]|\xe2\x80[\x90-\xaf]|\xe2\x82\xac)+")
+LEAST_PARTS = 3
+
+
 def decode(body: bytes, charset: str | None) -> str:
     """`body` as text; `charset` is what the transport said. A gzip file in the body (`feed.xml.gz`) is opened."""
     body = _opened(body)
@@ -98,6 +104,8 @@ def decode(body: bytes, charset: str | None) -> str:
         return body.decode(foreign, "replace")
     for codec in named:
         if codec != "utf-8":
+            if codec == "cp1252" and (mixed := mixed_text(body)) is not None:
+                return mixed
             try:
                 text = body.decode(codec)
             except (UnicodeDecodeError, ValueError):
@@ -174,6 +182,23 @@ def _mostly_utf8(body: bytes) -> str:
     except UnicodeDecodeError:
         pass
     return body.decode("utf-8", "newsbeam.windows")
+
+
+def mixed_text(body: bytes) -> str | None:
+    """`body` in windows-1252 with parts in UTF-8, as a site makes it that joins sources of both; None where it has none.
+
+    Read as windows-1252 such a part is a capital with an accent before a sign ("Ã©", "Â°"), which words do not have. One behind
+    a capital may be the end of a word in quotes ("«IRMû"), and a few may be chance.
+    """
+    parts = list(_UTF8_PART.finditer(body))
+    if len(parts) < LEAST_PARTS:
+        return None
+    texts: list[str] = []
+    at = 0
+    for part in parts:
+        texts += [_windows(body[at : part.start()]), part.group().decode("utf-8")]
+        at = part.end()
+    return "".join([*texts, _windows(body[at:])])
 
 
 def _windows(body: bytes) -> str:

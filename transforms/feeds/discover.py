@@ -24,23 +24,36 @@ _TYPES = frozenset(
 )
 _LOOKS_LIKE_FEED = re.compile(r"(?:^|[/._?=&-])(?:rss|atom|feed|feeds|rdf|news-?sitemap)(?:$|[/._?=&\d-])", re.IGNORECASE)
 _COMMENTS = re.compile(r"comment|reply|kommentar", re.IGNORECASE)
+_OF_COMMENTS = re.compile(
+    r"\b(?:comments?|replies|kommentare?|commentaires|comentarios|comentários|commenti|reacties)\b", re.IGNORECASE
+)
 
 
 def feed_links(root: Any, url: str) -> tuple[str, ...]:
     """Absolute URLs of the page's feeds, at most 10, the likeliest first.
 
     Declared ones (`rel=alternate` or `rel=feed` with a feed's type) before links whose address looks like a feed on the same
-    site;
-    feeds of comments last. The page itself is never among them.
+    site; then JSON whose address does not look like one (WordPress declares the data of each page), feeds of comments last, by
+    address or title. The page itself is never among them.
     """
     base = _base(root, url)
-    declared = [link.get("href") for link in root.iter("link") if _is_declared(link)]
-    linked = [anchor.get("href") for anchor in root.iter("a") if _LOOKS_LIKE_FEED.search((anchor.get("href") or "")[:500])]
+    declared = [link for link in root.iter("link") if _is_declared(link)][:100]
+    linked = [anchor for anchor in root.iter("a") if _LOOKS_LIKE_FEED.search((anchor.get("href") or "")[:500])][:200]
     site = urlsplit(url).netloc.removeprefix("www.")
-    found = [link for href in declared[:100] if (link := resolve(href, base)[0])]
-    found += [link for href in linked[:200] if (link := resolve(href, base)[0]) and urlsplit(link).netloc.endswith(site)]
-    ranked = sorted(dict.fromkeys(found), key=lambda link: bool(_COMMENTS.search(link)))
+    ranks: dict[str, int] = {}
+    for element in (*declared, *linked):
+        link = resolve(element.get("href"), base)[0]
+        if link and (element.tag == "link" or urlsplit(link).netloc.endswith(site)):
+            ranks.setdefault(link, _rank(element, link))
+    ranked = sorted(ranks, key=lambda link: ranks[link])
     return tuple(link for link in ranked if link.split("#")[0] != url.split("#", maxsplit=1)[0])[:MAX_FEEDS]
+
+
+def _rank(element: Any, link: str) -> int:
+    """0 for a feed, 1 for what may be none, 2 for one of comments."""
+    if _COMMENTS.search(link) or _OF_COMMENTS.search((element.get("title") or "")[:200]):
+        return 2
+    return int(_type(element) == "application/json" and not _LOOKS_LIKE_FEED.search(link))
 
 
 def page_links(root: Any, url: str) -> tuple[PageLink, ...]:
@@ -78,7 +91,10 @@ def _base(root: Any, url: str) -> str:
 
 def _is_declared(link: Any) -> bool:
     rels = (link.get("rel") or "").lower().split()
-    kind = (link.get("type") or "").split(";")[0].strip().lower()
     if not link.get("href"):
         return False
-    return "feed" in rels or ("alternate" in rels and kind in _TYPES and "stylesheet" not in rels)
+    return "feed" in rels or ("alternate" in rels and _type(link) in _TYPES and "stylesheet" not in rels)
+
+
+def _type(link: Any) -> str:
+    return (link.get("type") or "").split(";")[0].strip().lower()

@@ -8,6 +8,7 @@ from typing import Literal
 
 from schemas.times import Claim, TimeClaim
 from transforms.dates.dates import parse_date
+from transforms.feeds.attribution import without_attribution
 from transforms.feeds.author_names import author_names
 from transforms.feeds.full_text import full_text
 from transforms.feeds.links import resolve
@@ -17,6 +18,8 @@ from transforms.feeds.plain_text import Markup, plain_text
 TITLE_CHARS = 1_000
 SUMMARY_CHARS = 2_000
 GUID_CHARS = 2_048
+#: Names of times that may be about something else than publication, the vaguest with the highest number.
+_VAGUE = {"feed:dc:date": 1, "feed:date": 1, "feed:created": 2, "feed:dc:created": 2}
 #: Authors, tags and statements of rights of one entry: more are spam.
 MANY = 50
 
@@ -55,14 +58,17 @@ def item_of(raw: RawEntry, now: datetime) -> ParsedItem:
         if problem is None or (why == "blocked_scheme" and problem == "invalid_item"):
             problem, bad = why, candidate
     claims = _claims(raw, now)
+    title = plain_text(raw.title, TITLE_CHARS, kind=raw.title_kind) if raw.title else None
+    summary = plain_text(raw.summary, SUMMARY_CHARS, kind=raw.summary_kind) if raw.summary else None
+    content = full_text(raw.content, raw.content_kind)
     return ParsedItem(
         link=link,
         problem=None if link else problem or "invalid_item",
         raw_link=None if link or bad is None else bad.strip()[:500],
         guid=bounded(raw.guid, GUID_CHARS),
-        title=plain_text(raw.title, TITLE_CHARS, kind=raw.title_kind) if raw.title else None,
-        summary=plain_text(raw.summary, SUMMARY_CHARS, kind=raw.summary_kind) if raw.summary else None,
-        content=full_text(raw.content, raw.content_kind),
+        title=title,
+        summary=without_attribution(summary, title) if summary and title else summary,
+        content=without_attribution(content, title) if content and title else content,
         authors=names(author_names(raw.authors[:MANY])),
         tags=names(raw.tags),
         published=_chosen(claims, "published"),
@@ -83,8 +89,13 @@ def _claims(raw: RawEntry, now: datetime) -> tuple[TimeClaim, ...]:
 
 
 def _chosen(claims: tuple[TimeClaim, ...], about: str) -> Claim | None:
-    """The first claim that names an instant, else the first of all: RSS may carry a bare day beside a full date."""
+    """The first claim that names an instant, else the first of all: RSS may carry a bare day beside a full date.
+
+    What an element says by its name goes before Dublin Core's date of anything, and that before the time of creation.
+    """
     mine = [statement.claim for statement in claims if statement.about == about]
+    if len(mine) > 1:
+        mine.sort(key=lambda claim: _VAGUE.get(claim.source, 0))
     return next((claim for claim in mine if claim.instant is not None), mine[0] if mine else None)
 
 

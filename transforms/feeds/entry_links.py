@@ -1,8 +1,9 @@
 """Chooses the link of an entry's page among all its links. Pure.
 
 RSS writes the link as text, Atom as attributes; RSS feeds carry Atom's beside their own. In the order of trust: the address
-behind a proxy, the text of RSS, Atom's alternates that are HTML and in the feed's language, other alternates. Of several of a
-kind the last counts, as in feedparser. Enclosures, replies, hubs and the feed itself are no pages of the entry.
+behind a proxy, the text of RSS, Atom's alternates that are HTML and in the feed's language, other alternates, the page that
+holds the content. Of several of a kind the last counts, as in feedparser. Enclosures, replies, hubs and the feed itself are no
+pages of the entry.
 """
 
 from dataclasses import dataclass, field
@@ -22,6 +23,7 @@ class EntryLinks:
     written: list[str] = field(default_factory=list)
     pages: list[str] = field(default_factory=list)
     others: list[str] = field(default_factory=list)
+    sources: list[str] = field(default_factory=list)
     licenses: list[str] = field(default_factory=list)
 
     def take(self, element: Any, base: str) -> None:
@@ -33,6 +35,8 @@ class EntryLinks:
         elif "alternate" not in rels:
             return
         elif href is None:
+            # `<link/>http://...` comes from programs that take RSS for HTML, where a link is empty.
+            text = text or (element.tail or "").strip()
             if text:
                 self.written.insert(0, text)
         else:
@@ -44,9 +48,14 @@ class EntryLinks:
             is_page = kind in _HTML_TYPES and not _is_translation(element)
             (self.pages if is_page else self.others).insert(0, href)
 
+    def take_source(self, content: Any) -> None:
+        """Sort in a `content` that is elsewhere (RFC 4287, 4.1.3.2): a page, where its type is none of another kind."""
+        if (content.get("type") or "").split(";")[0].strip().lower() in _HTML_TYPES:
+            self.sources.append(content.get("src"))
+
     def candidates(self) -> list[str]:
         """All links that may be the page."""
-        return [*self.original, *self.written, *self.pages, *self.others]
+        return [*self.original, *self.written, *self.pages, *self.others, *self.sources]
 
 
 def _is_translation(element: Any) -> bool:

@@ -40,6 +40,8 @@ class Validators:
     last_modified: str | None = None
     body: str | None = None
     """Digest of the body: a server that never answers 304 need not be parsed again."""
+    suspect: bool = False
+    """ETag and Last-Modified stayed the same when new entries came: they are not sent, its server would answer 304 for ever."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

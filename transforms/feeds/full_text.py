@@ -9,7 +9,7 @@ import re
 import unicodedata
 from html import unescape
 
-from transforms.feeds.plain_text import Markup, is_block
+from transforms.feeds.plain_text import Markup, is_block, without_cdata
 
 #: Longer articles are cut at a paragraph: an item waits in the ledger.
 MAX_TEXT_CHARS = 40_000
@@ -43,6 +43,8 @@ def full_text(markup: str | None, kind: Markup = "html") -> str | None:
     source = without_comments(markup[:_MAX_MARKUP_CHARS])
     if kind != "text" and "<" not in source and "&lt;" in source:
         source = unescape(source)  # escaped twice
+    if kind != "text":
+        source = without_cdata(source)
     lines = _lines(source) if kind != "text" and "<" in source else [line.strip() for line in source.split("\n")]
     while lines and (not lines[-1] or _END_OF_FEED.fullmatch(lines[-1])):
         lines.pop()

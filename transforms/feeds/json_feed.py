@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from transforms.feeds.entries import RawEntry, bounded, is_oldest_first, item_of
-from transforms.feeds.links import resolve
+from transforms.feeds.links import base_of, resolve
 from transforms.feeds.parsed import NotAFeed, ParsedFeed
 from transforms.feeds.plain_text import plain_text
 
@@ -28,22 +28,24 @@ def read_json(text: str, url: str, now: datetime, limit: int) -> ParsedFeed | No
             return NotAFeed(reason="parse_error", message=f"The JSON is broken: {error}.")
     if not isinstance(data, dict) or not isinstance(data.get("items"), list):
         return NotAFeed(reason="not_a_feed", message="The answer is JSON, but no JSON Feed: it has no list of items.")
+    home = resolve(_text(data.get("home_page_url")), url)[0]
+    base = base_of(home, url)
     items = [item for item in data["items"] if isinstance(item, dict)]
     kept = items
     if len(items) > limit:
-        kept = items[-limit:] if is_oldest_first(_raw(items[0], url), _raw(items[-1], url), now) else items[:limit]
+        kept = items[-limit:] if is_oldest_first(_raw(items[0], base), _raw(items[-1], base), now) else items[:limit]
     everyone = _authors(data)
     hubs = [hub.get("url") for hub in _list(data.get("hubs")) if isinstance(hub, dict)]
     return ParsedFeed(
         format="json",
         path="json",
-        items=tuple(item_of(_raw(item, url, everyone), now) for item in kept),
+        items=tuple(item_of(_raw(item, base, everyone), now) for item in kept),
         omitted=len(items) - len(kept),
         title=plain_text(title, 300) if (title := _text(data.get("title"))) else None,
         language=bounded(_text(data.get("language")), 35),
         self_url=resolve(_text(data.get("feed_url")), url)[0],
         next_page=resolve(_text(data.get("next_url")), url)[0],
-        home_url=resolve(_text(data.get("home_page_url")), url)[0],
+        home_url=home,
         hub_urls=tuple(link for hub in hubs[:10] if (link := resolve(_text(hub), url)[0])),
     )
 
@@ -72,8 +74,8 @@ def _whole_items(text: str) -> dict[str, Any] | None:
 
 
 def _authors(holder: dict[str, Any]) -> list[str]:
-    """Names of the authors of an item or of the feed: 1.1 has a list, 1.0 one, and some write names in place of objects."""
-    authors = [*_list(holder.get("authors"))[:50], holder.get("author")]
+    """Names of the authors of an item or of the feed: 1.1 has a list, 1.0 one; some write a name, or mix them."""
+    authors = [author for key in ("authors", "author") for author in _one_or_more(holder.get(key))[:50]]
     names = (_text(author.get("name")) if isinstance(author, dict) else _text(author) for author in authors)
     return [name for name in names if name]
 
@@ -100,6 +102,10 @@ def _raw(item: dict[str, Any], base: str, everyone: list[str] | None = None) -> 
 
 def _text(value: Any) -> str | None:
     return value if isinstance(value, str) and value else None
+
+
+def _one_or_more(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
 
 
 def _list(value: Any) -> list[Any]:

@@ -4,6 +4,8 @@ import re
 from typing import Literal
 from urllib.parse import urljoin
 
+from transforms.urls.schemes import with_one_scheme
+
 LinkProblem = Literal["invalid_item", "blocked_scheme"]
 
 #: Servers stop at 8 KB; what is longer is an attack or a data: URL in disguise.
@@ -13,6 +15,8 @@ _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]{0,30}):(?!\d)")
 _UNSAFE = re.compile('[\\s\\x00-\\x1f\\x7f"<>`{}|^\\ud800-\\udfff]')
 #: An ampersand that was escaped once too often: no server has a parameter named `amp;x`.
 _ESCAPED_AMPERSAND = re.compile(r"&(?:amp|#0{0,3}38|#[xX]0{0,2}26);")
+#: What editors and word processors leave around a copied address, invisible.
+_INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _LINE_BREAKS = re.compile(r"[\t\n\r\x00]+")
 _ABSOLUTE = re.compile(r"https?://[^/?#@\s\\]+", re.IGNORECASE)
 _WITH_USER = re.compile(r"https?://[^/?#\s\\]*@[^/?#@\s\\]+", re.IGNORECASE)
@@ -27,11 +31,15 @@ def resolve(raw: str | None, base: str) -> tuple[str | None, LinkProblem | None]
     stays as the publisher wrote it. `javascript:`, `data:`, `file:` and all other schemes are blocked.
     """
     text = _LINE_BREAKS.sub("", (raw or "")[: 2 * MAX_LINK_CHARS].strip())
+    if not text.isascii():
+        text = text.strip(_INVISIBLE).strip()
     if not text or len(text) > MAX_LINK_CHARS:
         return None, "invalid_item"
     if text[:4].lower() == "www.":
         text = "http://" + text
-    text = _ESCAPED_AMPERSAND.sub("&", text)
+    if text[:5].lower() == "feed:":
+        text = _without_feed(text, base)
+    text = with_one_scheme(_ESCAPED_AMPERSAND.sub("&", text))
     if is_own_host(text, base):
         text = f"{base.partition(':')[0]}://{text}"
     scheme = _SCHEME.match(text)
@@ -53,11 +61,30 @@ def resolve(raw: str | None, base: str) -> tuple[str | None, LinkProblem | None]
     return full, None
 
 
+def _without_feed(text: str, base: str) -> str:
+    """`feed:https://site/rss` and `feed://site/rss`, which browsers handed to feed readers, as the address they stand for."""
+    rest = text[5:]
+    if rest.lstrip("/")[:4].lower() == "http":
+        return rest.lstrip("/")
+    return f"{base.partition(':')[0]}:{rest}" if rest.startswith("//") else text
+
+
+def base_of(home: str | None, url: str) -> str:
+    """What relative links of RSS and JSON Feed are relative to: the site, where the feed lives on another host than that.
+
+    The formats do not say. A feed behind a proxy (`feeds.site.example`) has the paths of its site, as readers take them.
+    """
+    return home if home is not None and _host(home) != _host(url) else url
+
+
+def _host(url: str) -> str:
+    return url.partition("://")[2].partition("/")[0].rpartition("@")[2].lower().removeprefix("www.")
+
+
 def is_own_host(text: str, base: str) -> bool:
     """True for `site.example/a/1` in a document of `site.example` or `www.site.example`: a link without its scheme."""
     host = text.partition("/")[0].lower()
-    own = base.partition("://")[2].partition("/")[0].rpartition("@")[2].lower()
-    return "." in host and "/" in text and host.removeprefix("www.") == own.removeprefix("www.")
+    return "." in host and "/" in text and host.removeprefix("www.") == _host(base)
 
 
 def _slashes(text: str) -> str:

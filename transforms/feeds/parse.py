@@ -18,9 +18,11 @@ from transforms.feeds.by_feedparser import read_items
 from transforms.feeds.decode import decode
 from transforms.feeds.discover import feed_links, page_links, read_page
 from transforms.feeds.json_feed import read_json
+from transforms.feeds.links import base_of
 from transforms.feeds.parsed import NotAFeed, ParsedFeed, ParsedItem, ParseStopped
 from transforms.feeds.repair import repaired, without_cut_item
-from transforms.feeds.xml_feed import parse_tree, read_feed
+from transforms.feeds.xml_feed import read_feed
+from transforms.feeds.xml_tree import parse_tree, with_declared_prefixes
 
 __all__ = ["MAX_ITEMS", "NotAFeed", "ParseStopped", "ParsedFeed", "ParsedItem", "parse_feed"]
 
@@ -62,6 +64,9 @@ def parse_feed(
 def _parse_xml(text: str, url: str, content_type: str | None, now: datetime, limit: int) -> ParsedFeed | NotAFeed:
     prepared = repaired(text)
     root = parse_tree(prepared, recover=False)
+    if root is None and (declared := with_declared_prefixes(prepared)) is not None:
+        root = parse_tree(declared, recover=False)
+        prepared = prepared if root is None else declared
     if root is not None:
         fast = read_feed(root, url, now, "fast", limit)
         trusted = fast is not None and _is_trusted(fast) and not _SPECIAL.search(prepared)
@@ -78,7 +83,8 @@ def _parse_xml(text: str, url: str, content_type: str | None, now: datetime, lim
         saved.format == "sitemap_index" or saved.omitted or (saved.items and len(whole) > MAX_FEEDPARSER_CHARS)
     ):
         return saved
-    items = read_items(whole, url, now)
+    site = saved.home_url if saved is not None and saved.format in ("rss", "rdf") else None
+    items = read_items(whole, base_of(site, url), now)
     if first in _HTML and not _usable(items):
         return _no_feed(text, url, content_type)
     is_sound = root is not None and not _BASE64.search(prepared)
@@ -103,9 +109,20 @@ def _better(
         return saved
     if not items:
         return NotAFeed(reason="parse_error", message="The feed is broken, and none of its entries can be read.")
-    if is_sound and len(saved.items) == len(kept):
-        kept = tuple(_merged(item, own) for item, own in zip(kept, saved.items, strict=True))
+    if len(saved.items) == len(kept):
+        merged = _merged if is_sound else _timed
+        kept = tuple(merged(item, own) for item, own in zip(kept, saved.items, strict=True))
     return replace(saved, path="feedparser", items=kept, omitted=omitted)
+
+
+def _timed(item: ParsedItem, own: ParsedItem) -> ParsedItem:
+    """feedparser's `item` with the times of the same entry in the tree, if that has some.
+
+    feedparser takes `dc:date`, which is all that RSS 1.0 has, for the time of an update.
+    """
+    if not own.time_claims or own.link != item.link:
+        return item
+    return replace(item, published=own.published, updated=own.updated, time_claims=own.time_claims)
 
 
 def _merged(item: ParsedItem, own: ParsedItem) -> ParsedItem:
@@ -115,7 +132,7 @@ def _merged(item: ParsedItem, own: ParsedItem) -> ParsedItem:
     and does not tell which markup was escaped. What the document says of them is what counts.
     """
     return replace(
-        item,
+        _timed(replace(item, link=own.link), own),
         link=own.link,
         problem=own.problem,
         raw_link=own.raw_link,

@@ -15,9 +15,9 @@ from typing import Literal, TypeAlias
 Markup: TypeAlias = Literal["text", "html", "unknown"]
 
 _TAG = re.compile(r"<(?:(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9-]{0,15})(?P<attributes>[\s/][^<>]*)?|!--[^<>]*--)>")
-_CDATA = re.compile(r"<!\[CDATA\[([^<>\]]*)\]\]>")
+_CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
 #: A CDATA section in a CDATA section: its end has closed the outer one.
-_LONE_CDATA = re.compile(r"^\s{0,100}<!\[CDATA\[([^<>]*?)(?:\]\]>?)?\s{0,100}$")
+_LONE_CDATA = re.compile(r"\A\s{0,100}<!?\[CDATA\[(.*?)(?:\]\]?>?)?\s{0,100}\Z", re.DOTALL)
 _ALT = re.compile(r"<img\s[^<>]{0,4000}?\balt\s{0,9}=\s{0,9}(?:\"([^\"<>]{1,1000})\"|'([^'<>]{1,1000})')", re.IGNORECASE)
 _CUT_TAG = re.compile(r"<(/?[A-Za-z][A-Za-z0-9-]{0,15}\s[^<>]{0,4000}|/?[A-Za-z]{1,15}|/|!-{0,2}[^<>]{0,100})?$")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
@@ -53,15 +53,16 @@ def plain_text(markup: str, limit: int, *, kind: Markup = "unknown") -> str | No
     """
     # Twenty times the limit holds enough text behind any amount of tags that a feed has.
     source = markup[: 20 * limit + 1000]
+    if "[CDATA[" in source:
+        source = without_cdata(source) if kind != "text" else _LONE_CDATA.sub(r"\1", source)
     text, had_tags = source, False
     if kind != "text" and "<" in source:
-        source = _LONE_CDATA.sub(r"\1", source)
-        text = _without_tags(_CUT_TAG.sub(_kept_start, _CDATA.sub(r"\1", source)), _FORMATTING)
+        text = _without_tags(_CUT_TAG.sub(_kept_start, source), _FORMATTING)
         had_tags = text != source
     if "&" in text:
         text = unescape(text)
         if kind == "unknown" and not had_tags and "<" in text:
-            text = _without_tags(_CDATA.sub(r"\1", text), _BREAKS)
+            text = _without_tags(without_cdata(text), _BREAKS)
         if _ENTITY.search(text):
             text = unescape(text)
     line = _one_line(text) or _one_line(_what_is_left(source))
@@ -69,6 +70,16 @@ def plain_text(markup: str, limit: int, *, kind: Markup = "unknown") -> str | No
         cut = line[:limit].rpartition(" ")[0] or line[: limit - 1]
         line = cut.rstrip() + "…"
     return line or None
+
+
+def without_cdata(text: str) -> str:
+    """`text` without the marks of CDATA sections that were escaped or put into another; a lone mark inside is text."""
+    if "[CDATA[" not in text:
+        return text
+    # Each mark up to the last end has an end behind it, so that the search is linear.
+    end = text.rfind("]]>") + 3
+    text = _CDATA.sub(r"\1", text[:end]) + text[end:] if end > 2 else text
+    return _LONE_CDATA.sub(r"\1", text)
 
 
 def _what_is_left(source: str) -> str:

@@ -12,12 +12,14 @@ from schemas.feed_items import FeedItem
 from transforms.feeds.answers import (
     FeedAnswer,
     after_move,
+    after_news,
     confirmed,
     failed_poll,
     hold_s,
     items_of,
     permanent_target,
     request_of,
+    version_of,
 )
 from transforms.feeds.conditions import (
     Look,
@@ -28,7 +30,7 @@ from transforms.feeds.conditions import (
     moved_event,
 )
 from transforms.feeds.feed_settings import taken
-from transforms.feeds.feed_state import FeedState, FeedTrouble, Validators
+from transforms.feeds.feed_state import FeedState, FeedTrouble
 from transforms.feeds.feed_turn import FeedTurn
 from transforms.feeds.gaps import Gap, shown_to_rhythm
 from transforms.feeds.identity import split_new_items
@@ -121,7 +123,7 @@ class PollTurn(FeedTurn):
                 url=url, reason=parsed.reason, message=parsed.message, transient=False, http_status=response.status
             )
             return await self.failed(url, failure)
-        validators = Validators(etag=response.header("etag"), last_modified=response.header("last-modified"), body=digest)
+        validators = version_of(response, digest, known)
         kept = dict(list((dict(self.state.validators) | {url: validators}).items())[-8:])
         return await self.found(url, structs.replace(self.state, validators=kept), FeedAnswer(response, parsed))
 
@@ -135,6 +137,8 @@ class PollTurn(FeedTurn):
             return self.again(structs.replace(state, queue=sitemaps, sitemaps=() if dated else sitemaps, hints=hints))
         items = oldest_first(feed.items)
         split = split_new_items(items, state.seen)
+        if split.new:
+            state = after_news(state, url, self.state.validators.get(url))
         kept, filtered = taken(split.new, self.source, response.received_at)
         for output in items_of(answer, kept, self.key, state, self.source):
             await self.emit(output)

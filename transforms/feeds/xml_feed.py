@@ -10,9 +10,9 @@ from typing import Any, Literal
 from lxml import etree
 
 from transforms.dates.dates import parse_date
-from transforms.feeds.entries import RawEntry, bounded, is_oldest_first, item_of, names
+from transforms.feeds.entries import MANY, RawEntry, bounded, is_oldest_first, item_of, names
 from transforms.feeds.entry_links import EntryLinks
-from transforms.feeds.links import resolve
+from transforms.feeds.links import base_of, resolve
 from transforms.feeds.parsed import Child, FeedFormat, FeedHints, ParsedFeed
 from transforms.feeds.plain_text import Markup, plain_text
 from transforms.feeds.rsl import rsl_statements
@@ -29,36 +29,21 @@ _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "su
 _FORMATS: dict[str, FeedFormat] = {"rss": "rss", "rdf": "rdf", "feed": "atom", "channel": "rss", "urlset": "sitemap"}
 _RDF_RESOURCE = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}resource"
 #: The shortest that says what the entry is about goes first.
-_BODIES = ("summary", "description", "itunes:summary", "content:encoded", "content", "xhtml:body")
+_BODIES = ("summary", "description", "itunes:summary", "content:encoded", "content", "xhtml:body", "media:description")
 _UPDATED = frozenset({"updated", "modified", "dc:modified", "lastmod", "prism:modificationdate", "atom:updated"})
-_PUBLISHED = frozenset({"pubdate", "published", "issued", "created", "date", "dc:date", "dc:issued", "dc:created",
-"prism:publicationdate",
-                        "news:publication_date"})  # fmt: skip
+_PUBLISHED = frozenset(
+    (
+        *("pubdate", "published", "publisheddate", "issued", "created", "date", "dc:date", "dc:issued", "dc:created"),
+        *("prism:publicationdate", "news:publication_date"),
+    )
+)
 _AUTHORS = frozenset({"author", "dc:creator", "itunes:author", "managingeditor", "dc:author"})
-_TAGS = frozenset({"category", "dc:subject", "media:keywords", "news:keywords", "keywords", "itunes:keywords", "prism:section"})
+_TAGS = frozenset({"category", "dc:subject", "prism:section"})
+#: Lists of words between commas (Media RSS, 5; Apple's podcasts).
+_KEYWORDS = frozenset({"media:keywords", "itunes:keywords", "keywords"})
 _RIGHTS = frozenset(
     {"rights", "copyright", "dc:rights", "cc:license", "media:copyright", "media:license", "dc:license", "license"}
 )
-
-
-def parse_tree(text: str, *, recover: bool) -> Any | None:
-    """The root of `text` (prepared by `repair.py`); None if it is not XML or, with `recover`, nothing can be recovered.
-
-    No DTD, no entities, no network; `huge_tree` because libxml2 stops at text of 10 MB and 256 levels without it.
-    """
-    parser = etree.XMLParser(
-        recover=recover,
-        huge_tree=True,
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
-    try:
-        return etree.fromstring(text.encode("utf-8", "ignore"), parser)
-    except (etree.XMLSyntaxError, ValueError):
-        return None
 
 
 def read_feed(root: Any, url: str, now: datetime, path: Path, limit: int) -> ParsedFeed | None:
@@ -73,6 +58,8 @@ def read_feed(root: Any, url: str, now: datetime, path: Path, limit: int) -> Par
     based = f"{_XML}base" in root.attrib or f"{_XML}base" in channel.attrib or _has_base(entries)
 
     about = _about(channel, _base(channel, url) if based else url)
+    if kind not in ("feed", "urlset"):  # RFC 4287 says what Atom's links are relative to
+        url = base_of(about["home_url"], url)
     # RFC 4287, 4.2.1: an entry without authors has those of its source, else those of the feed.
     everyone = _named(channel, about["title"]) if kind == "feed" else []
 
@@ -156,18 +143,12 @@ def _entry(entry: Any, base: str) -> RawEntry:
             bodies.setdefault(name, marked_text(child))
             if child.get("src") is None:
                 contents.append(markup_of(child))
-        elif name in _AUTHORS:
-            raw.authors.append(author_text(child))
-        elif name in _TAGS:
-            raw.tags.append(child.get("label") or child.get("term") or text)
-        elif name in _RIGHTS:
-            raw.rights.append(text or child.get("href") or child.get(_RDF_RESOURCE) or "")
-        elif statements := rsl_statements(child):
-            raw.rights += statements
-        elif name == "dc:language":
-            raw.language = raw.language or text
-        elif name == "news:news":
-            _take_news(child, raw)
+            else:
+                links.take_source(child)
+        elif name == "media:group":
+            bodies.update(_descriptions(child))
+        else:
+            _take_particulars(child, name, text, raw)
     raw.links = [
         *links.candidates(),
         *(entry.get(name) for name in ("href", "HREF") if entry.get(name)),  # CDF
@@ -185,6 +166,29 @@ def _entry(entry: Any, base: str) -> RawEntry:
     return raw
 
 
+def _descriptions(group: Any) -> dict[str, tuple[str, Markup]]:
+    """The description of the medium that the entry is about (YouTube's only body); one beside a picture is its caption."""
+    return {name: marked_text(child) for child in group if (name := name_of(child)) == "media:description"}
+
+
+def _take_particulars(child: Any, name: str, text: str, raw: RawEntry) -> None:
+    """Authors, tags, rights and language out of a child of an entry."""
+    if name in _AUTHORS:
+        raw.authors.append(author_text(child))
+    elif name in _TAGS:
+        raw.tags.append(child.get("label") or child.get("term") or text)
+    elif name in _KEYWORDS:
+        raw.tags += text.split(",", MANY)
+    elif name in _RIGHTS:
+        raw.rights.append(text or child.get("href") or child.get(_RDF_RESOURCE) or "")
+    elif statements := rsl_statements(child):
+        raw.rights += statements
+    elif name == "dc:language":
+        raw.language = raw.language or text
+    elif name == "news:news":
+        _take_news(child, raw)
+
+
 def _take_news(news: Any, raw: RawEntry) -> None:
     """Google's news element inside a sitemap's url."""
     for child in news.iter(etree.Element):
@@ -196,7 +200,7 @@ def _take_news(news: Any, raw: RawEntry) -> None:
         elif name == "news:language":
             raw.language = text
         elif name == "news:keywords":
-            raw.tags.extend(text.split(","))
+            raw.tags += text.split(",", MANY)
         elif name == "news:name" and text:
             raw.authors = []  # a publication, no author
 

@@ -30,6 +30,12 @@ TRACKING_NAMES = frozenset(
     dm_i dmi_tr vero_conv vero_id mc_cid mc_eid ml_subscriber ml_subscriber_hash oly_anon_id oly_enc_id omnisendcontactid
     ss_source ss_campaign_id ss_email_id cvid_bing form_bing pc_campaign piwik_campaign piwik_kwd piwik_keyword
     phpsessid jsessionid aspsessionid asp.net_sessionid cfid cftoken sessionid session_id sessid sess_id php_session
+    mibextid sfnsn hss_channel spmailingid spuserid spjobid spreportid trkinfo trkemail lipi midtoken midsig otptoken
+    _bhlid bhlid et_rid et_cid ir_adid ir_campaignid ir_partnerid iclid sscid nr_email_referer dpg_source dpg_medium
+    dpg_campaign dpg_content cx_testid cx_testvariant cx_artpos cx_tag cx_navsource redirectedfrom reflink tpcc leadsource mkcid
+    mkevt mkrid mindbox-click-id mindbox-message-key sb_referer_host sms_ss tduid hmb_campaign hmb_medium hmb_source ref_ ftag
+    sref srnd wpmk carta-url pwapi_token xnpe_tifc xtatc oft_id oft_k oft_lk oft_d oft_c oft_ck oft_ids oft_sk
+    omnisendattributionid ecmp cvosrc cvo_campaign sharetoken giftcopy
     gaa_at gaa_n gaa_ts gaa_sig rss_source from_rss fromrss feedname feed_source
     """.split()
 )
@@ -41,7 +47,7 @@ TRACKING_PREFIXES = (
     "ga_campaign", "guce_", "sc_campaign", "sc_channel", "sc_content", "sc_medium", "sc_outcome", "sc_geo", "sc_country",
     "xtor", "stm_",
     "fb_action", "asc_", "cm_mmc", "bsft_", "dicbo", "nx_source", "wt_mc", "wt.mc", "wt.", "_hs", "__hs", "amp_js", "iesrc",
-    "mkwid",
+    "pd_rd_", "mkwid",
     "mrkgcl", "yclid", "gclid", "actcampaign", "_kx", "sailthru", "epik", "pf_rd_", "vgo_ee", "ck_subscriber", "gtm_",
 )  # fmt: skip
 

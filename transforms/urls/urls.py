@@ -26,6 +26,7 @@ from transforms.urls.rules import (
     VARIANT_PARAMETERS,
     WORD_IS_TRACKING,
 )
+from transforms.urls.schemes import with_one_scheme
 
 #: Longer texts are no URLs that a server takes (most stop at 8 KB); they are only trimmed.
 MAX_URL_CHARS = 16_384
@@ -108,12 +109,13 @@ def _canonical(url: str, depth: int) -> str:
 
 
 def _with_scheme(text: str) -> str:
-    """Adds https: where only a host is given, repairs `feed:` and backslashes, which browsers read as `/` (WHATWG)."""
+    """Adds https: where only a host is given, repairs `feed:`, mistyped schemes and backslashes (`/` in browsers, WHATWG)."""
     if text[:5].lower() == "feed:":
         rest = text[5:].lstrip("/")
         text = rest if rest[:4].lower() == "http" else "http://" + rest
     if text.startswith(("//", "\\\\")):
         return "https:" + text.replace("\\", "/")
+    text = with_one_scheme(text)
     if _SCHEME.match(text) and not _HOST_AND_PORT.match(text):
         return text
     bare = _BARE_HOST.match(text)

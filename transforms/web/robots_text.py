@@ -20,7 +20,7 @@ _ALL_ASCII = "".join(map(chr, range(0x21, 0x7F)))
 #: Sitemaps that are read of a file: large sites name some dozens.
 MAX_SITEMAPS = 50
 LINE_ENDS = re.compile(r"[\r\n]+")
-_SECONDS = re.compile(r"[0-9]{1,12}(?:\.[0-9]{1,9})?")
+_SECONDS = re.compile(r"([0-9]{1,12})(?:[.,]([0-9]{1,9}))?")
 _TOKEN = re.compile(r"[A-Za-z_-]*")
 #: What is behind this many characters of a line is not read; Google's parser cuts at as many bytes.
 MAX_LINE = 16_664
@@ -44,8 +44,13 @@ class AgentRules:
         return decides is None or decides[1]
 
     def deciding(self, url: str) -> tuple[str, bool] | None:
-        """The rule that decides about `url` (absolute): the longest that matches, allow wins a tie (2.2.2); None without."""
+        """The rule that decides about `url` (absolute): the longest that matches, allow wins a tie (2.2.2); None without.
+
+        No rule is about /robots.txt itself, which is always allowed.
+        """
         path = _even_out(_path(url)).replace("*", "%2A").replace("$", "%24")
+        if path == "/robots.txt":
+            return None
         best, decides = (-1, True), None
         for pattern, allows in self.rules:
             if (len(pattern), allows) > best and _matches(pattern, path):
@@ -210,4 +215,4 @@ class _Reader:
         number = _SECONDS.match(value)
         if number is not None:
             for group in self._for_delay:
-                group.crawl_delay_s = max(group.crawl_delay_s or 0.0, float(number[0]))
+                group.crawl_delay_s = max(group.crawl_delay_s or 0.0, float(f"{number[1]}.{number[2] or 0}"))
