@@ -124,7 +124,7 @@ def _shape(part: list[Word], key: str, heading: bool, reading: Reading) -> tuple
     if last.lower in PLACE_ENDS or (first.lower in PLACE_STARTS and first.text not in given):
         place += 3.0
     initial = len(first.text) == 1 and reading.text[first.end : first.end + 1] == "."
-    if first.text in given or initial or "." in first.text[1:2]:
+    if first.text in given or _is_double(first) or initial or "." in first.text[1:2]:
         person += 3.0
     if count > 2 and any(len(word.text) == 1 for word in part[1:-1]):
         person += 3.0
@@ -139,6 +139,12 @@ def _shape(part: list[Word], key: str, heading: bool, reading: Reading) -> tuple
     if count <= 6 and not organisation and not place:
         person += _two_capitals(part, heading, reading)
     return person, organisation, place
+
+
+def _is_double(word: Word) -> bool:
+    """Whether a word is two given names: Hans-Ueli, Jan-Willem."""
+    first, hyphen, second = word.text.partition("-")
+    return bool(hyphen) and first in given_names() and second in given_names()
 
 
 def _shape_alone(word: Word, reading: Reading) -> tuple[float, float, float]:

@@ -81,9 +81,9 @@ def _own_view(tokens: Sequence[Token], lowers: tuple[str, ...], language: Report
 
 
 def _postposed(tokens: Sequence[Token], language: Reporting) -> tuple[int, Subject] | None:
-    """`Anna Roth zufolge`: German sets the word behind the name; but "dem Anwalt von Anna Roth zufolge" is the lawyer."""
+    """`Anna Roth zufolge`, `ihm zufolge`: German sets the word behind; but "dem Anwalt von Anna Roth zufolge" is the lawyer."""
     for place in range(1, len(tokens)):
-        named = tokens[place - 1].mention is not None
+        named = tokens[place - 1].mention is not None or tokens[place - 1].pronoun is not None
         if named and tokens[place].lower == "zufolge":
             governed = place > 1 and tokens[place - 2].lower in language.of
             return place - 1, Subject() if governed else Subject.of(tokens[place - 1])

@@ -59,7 +59,8 @@ class Pronouns(OfficeHolders):
                         return mention.name
                     sure = self._is_sure(mention.name) and not self._governed(mention)
                     if index == here - 1 and not without_role and sure and not self._named_in(first, last, pronoun):
-                        return None  # the first name seems to be of the other sex: too doubtful to look further back
+                        # the first name seems to be of the other sex: too doubtful to look further back
+                        return self._only(pronoun, before) if self._northern else None
                 if (
                     goes_on
                     and index == here - 1
@@ -100,6 +101,12 @@ class Pronouns(OfficeHolders):
             if fitting:
                 return None  # none of several people is the subject
         return None
+
+    def _only(self, sex: Pronoun, at: int) -> str | None:
+        """The only person named before who is not known to be of the other sex."""
+        named = {mention.name for mention in self._mentions[: bisect_right(self._mention_starts, at)] if mention.kind == "PER"}
+        fitting = [name for name in named if self._is_of_sex(name, sex)]
+        return fitting[0] if len(fitting) == 1 and sex in ("m", "f") and self._is_sure(fitting[0]) else None
 
     def _clause_start(self, first: int, before: int) -> int:
         """Where the clause begins that holds `before`: whom it names is not whom its pronoun means. Ihrer Kollegin Ada Roth

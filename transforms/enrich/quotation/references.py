@@ -53,7 +53,7 @@ class References(Pronouns):
             return None if resolve_only or len(words) < _MIN_PHRASE or "\u0001" in words else words  # a monk
         if subject.noun in DEMONYMS and self._language.drops:
             return self._fellow(subject, words) or (None if resolve_only else words)
-        pointed = DEMONSTRATIVES.get(article_of(words), ARTICLES.get(article_of(words), "u"))
+        pointed = DEMONSTRATIVES.get(article_of(words)) or sex_of(words, subject.noun)
         if subject.noun and (article_of(words) in DEMONSTRATIVES or not can_speak(subject.noun)):
             another = names_body(subject.noun) or subject.noun.endswith(RELATIONS)
             found = None if another else self._refers(pointed, subject.start, at, back=_MAX_POINTED)
@@ -157,12 +157,6 @@ class References(Pronouns):
         """Whether the text told of somebody without a name by the noun of a phrase: um motorista, and then o motorista."""
         ahead = self._masked[max(0, subject.start - _MAX_AHEAD) : subject.start].lower().split()
         return any(noun.strip(",.:;") == subject.noun and before in _INDEFINITE for before, noun in pairwise(ahead))
-
-    def _only(self, sex: Pronoun, at: int) -> str | None:
-        """The only person named before who is not known to be of the other sex."""
-        named = {mention.name for mention in self._mentions[: bisect_right(self._mention_starts, at)] if mention.kind == "PER"}
-        fitting = [name for name in named if self._is_of_sex(name, sex)]
-        return fitting[0] if len(fitting) == 1 and sex in ("m", "f") and self._is_sure(fitting[0]) else None
 
     def _renamed(self, subject: Subject, words: str) -> str | None:
         """The subject of the sentence before, for an office that nobody was introduced with: "Ugo Conti tace. Il tecnico della

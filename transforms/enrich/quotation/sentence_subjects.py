@@ -23,6 +23,7 @@ _ADVERBS = words(
 )
 #: Romance verbs that a person follows who is their subject.
 _PRESENTS = words("habla habló hablaba interviene intervino responde respondió fala falou responde respondeu parla interviene")
+_NOBODY = words("niemand keiner")
 _ROMANCE_RELATIVES = words("que quien quienes quem che cui cujo cuja cuyo cuya donde onde dove")
 
 
@@ -31,6 +32,8 @@ def first_subject(tokens: Sequence[Token], language: Reporting) -> Subject | Non
 
     A phrase without a name only where no part of the sentence has one.
     """
+    if tokens and tokens[0].lower in _NOBODY and language.verb_second:
+        return None  # Niemand wist ervan, ook haar ouders niet
     part = next((at for at in range(len(tokens) - 1, 0, -1) if tokens[at].text == ";"), 0) if language.drops else 0
     if part and (latter := first_subject(tokens[part + 1 :], language)):
         return latter

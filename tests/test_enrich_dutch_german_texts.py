@@ -1,0 +1,66 @@
+"""What German and Dutch articles tell of a speaker beyond the sentence of the quotation: paragraphs, sources, initials."""
+
+from tests.support.quotations import people_are, speakers_are
+from transforms.enrich.names.names import find_names
+
+_GERMAN: list[tuple[str, list[str | None]]] = [
+    # a paragraph that tells of one person only
+    ("Anna Roth führt den Hof. Keiner half ihr, auch ihre Söhne nicht. „Ich stand allein im Stall.“", ["Anna Roth"]),
+    ("Anna Roth führt den Hof. Die Sparkasse lag nebenan. „Ich stand allein im Stall.“", ["Anna Roth"]),
+    ("Anna Roth führt den Hof. Der Nachbar schaute zu. „Ich stand allein im Stall.“", [None]),
+    ("Anna Roth führt den Hof. Laut einem Gutachten ist er marode. „Das Dach ist hin.“", [None]),
+    ("Anna Roth mag das Wort nicht. „Idylle“ steht auf jeder Postkarte. „Wir arbeiten hier.“", [None, "Anna Roth"]),
+    ("„Ein Idyll“ nennt es der Prospekt. Anna Roth winkt ab. Die Kühe brüllen. „Wir arbeiten hier.“", [None, "Anna Roth"]),
+    # whose view a sentence tells within
+    ("Jan Berg leitet das Bad. Daran ist laut Anna Roth vieles alt. „Das Becken leckt.“", ["Anna Roth"]),
+    ("Anna Roth leitet das Bad. Das liegt ihrer Ansicht nach am Frost. „Das Becken leckt.“", ["Anna Roth"]),
+    # indirect speech ends where somebody else acts
+    ("Anna Roth klagte. Sie habe kein Geld.\n\nDer Betreiber schwieg. Das Becken sei „völlig undicht“.", [None]),
+    ("Anna Roth klagte. Im Keller dankte er ihr. Er sei „heilfroh und müde“.", [None]),
+    # the time before a message is nobody
+    ("Anna Roth klagte. Sie habe kein Geld.\n\n13.15 Uhr: Der Betreiber schwieg. Das Becken sei „völlig undicht“.", [None]),
+    # where or how somebody speaks is no part of who it is
+    ("Bürgermeisterin Anna Roth sieht das so. Das sei „nur ein Anfang“, so die Rathauschefin in einem Brief.", ["Anna Roth"]),
+    ("Bürgermeisterin Anna Roth schwieg. „Nein“, schrieb die Sprecherin im Rathaus.", ["die Sprecherin im Rathaus"]),
+    # an age calls somebody whose noun no table has
+    ("Jan Berg gewann klar. „Ich war müde“, sagte der 31-jährige Wahlkieler.", ["Jan Berg"]),
+    # the sex that an office tells
+    ("Es probten Organist Jorind Adler und die Dirigentin Mavie Sommer. „Lauter“, rief sie.", ["Mavie Sommer"]),
+    ("Neben Sängerin Anna Roth saß der Vorsitzende Jorind Adler. „Lauter“, rief er.", ["Jorind Adler"]),
+    # surnames that are initials
+    ("Das Gericht verurteilte Dennis K. zu Haft. „Ich war es nicht“, sagte K. zu Beginn.", ["Dennis K."]),
+    ("Vor Gericht steht Dennis K. aus Essen. „Ich war es nicht“, sagte der Angeklagte.", ["Dennis K."]),
+    ("Dennis K. sammelt Pilze. „Ich war es nicht“, sagte der Angeklagte.", ["der Angeklagte"]),
+    ("Vor Gericht stehen Dennis K. und Maik L. aus Essen. „Nein“, sagte der Angeklagte.", ["der Angeklagte"]),
+    ("Verurteilt wurden Dennis K. und sein Bruder Maik K. zu Haft.\n\n„Nein“, sagte K. leise.", [None]),
+]  # fmt: skip
+_DUTCH: list[tuple[str, list[str | None]]] = [
+    ("Anna Smit leidt de hoeve. Niemand hielp haar, ook haar zonen niet. ‘Ik stond er alleen voor.’", ["Anna Smit"]),
+    ("Anna Smit leidt de hoeve met Jan Berg. Het is koud. ‘Ik stond er alleen voor.’", [None]),
+    ("Anna Smit leidt de hoeve. De buurman keek toe. ‘Ik stond er alleen voor.’", [None]),
+    ("Anna Smit leidt de hoeve. Volgens een rapport is die oud. ‘Het dak is lek.’", [None]),
+    ("Jan Berg leidt het zwembad. Daar ligt volgens Anna Smit de fout. ‘Het bad lekt.’", ["Anna Smit"]),
+    ("Jan Berg leidt het zwembad. Dat komt volgens hem door de vorst. ‘Het bad lekt.’", ["Jan Berg"]),
+    ("Minister Anna Smit wil het niet. ‘Te duur’, aldus de bewindsvrouw in een brief.", ["Anna Smit"]),
+    ("Jan Berg won met gemak. ‘Ik was moe’, grijnsde de 31-jarige Zwollenaar.", ["Jan Berg"]),
+    ("Jan Berg speelde mee. Het 31-jarige toernooi noemde hij ‘een feest’.", ["Jan Berg"]),
+    ("De rechtbank veroordeelde Dylan S. uit Almere. S. gaf toe dat hij ‘een paar keer’ belde.", ["Dylan S."]),
+    ("Tegen Dylan S. is vier jaar geëist. In een brief noemt de verdachte haar ‘een lastpak’.", ["Dylan S."]),
+    ("Wetenschapper Anna Smit telt uilen. Daar is de promovenda blij om. ‘Ze zingen.’", ["Anna Smit"]),
+]  # fmt: skip
+
+test_speakers = speakers_are([*(("de", *case) for case in _GERMAN), *(("nl", *case) for case in _DUTCH)])
+
+test_people = people_are(
+    [
+        ("de", "Vor Ort war Hans-Ueli Adler.", {"Hans-Ueli Adler"}),
+        ("de", "Verurteilt wurde Dennis K. aus Bonn. Die Eltern von K. weinten.", {"Dennis K."}),
+        ("nl", "Favoriet Jorin Adler viel.", {"Jorin Adler"}),
+    ]
+)
+
+
+def test_an_initial_is_a_mention() -> None:
+    text = "Tegen Dylan van S. loopt een zaak. Later kwam S. vrij, net als S. Molenaar, en zei de broer van S. Hij zweeg."
+    mentions = [mention for mention in find_names(text, "nl").mentions if mention.name == "Dylan van S."]
+    assert [text[mention.start : mention.end] for mention in mentions] == ["Dylan van S.", "S.", "S."]
