@@ -27,6 +27,24 @@ _GERMAN: list[tuple[str, list[str | None]]] = [
     # the sex that an office tells
     ("Es probten Organist Jorind Adler und die Dirigentin Mavie Sommer. „Lauter“, rief sie.", ["Mavie Sommer"]),
     ("Neben Sängerin Anna Roth saß der Vorsitzende Jorind Adler. „Lauter“, rief er.", ["Jorind Adler"]),
+    # an article is nobody, and neither is "es" nobody's own word
+    ("Anwalt Jan Berg sprach von einer „Ausrede in letzter Minute“.", ["Jan Berg"]),
+    ("Jan Berg ging. „Komm heim“, rief ihm einer von hinten nach.", [None]),
+    ("Jan Berg nimmt es gelassen: „Morgen ist auch ein Tag.“", ["Jan Berg"]),
+    ("Es ruft aus dem Wald: „Morgen ist auch ein Tag.“", [None]),
+    # a demonstrative before a verb that no table has
+    ("Anna Roth fragte Jan Berg. Der verdreht die Augen: „Nicht schon wieder.“", ["Jan Berg"]),
+    ("Anna Roth fragte Jan Berg. Der alte Spruch passt: „Nicht schon wieder.“", [None]),
+    # a verb that no table has, before an office
+    ("„So nicht“, grantelte gestern Bäckermeister Jan Berg.", ["Jan Berg"]),
+    # the mood of indirect speech
+    ("Anna Roth widersprach. Das Gesetz öffne „Tür und Tor für Betrug“.", ["Anna Roth"]),
+    ("Anna Roth warb dafür. Daheim feiere man „unter freiem Himmel“.", ["Anna Roth"]),
+    # a relative whom the text has named
+    ("Jan Berg lebt mit seiner Tochter Eva in Kiel. Kalt ist es. „Er friert“, sagt seine Tochter.", ["Eva"]),
+    ("Jan Berg lebt in Kiel. Kalt ist es. „Er friert“, sagt seine Tochter.", ["seine Tochter"]),
+    # another word for an office, at the end of a compound
+    ("Professorin Anna Roth nickt. „Gut so“, sagt die Klimaforscherin von der Uni Kiel.", ["Anna Roth"]),
     # surnames that are initials
     ("Das Gericht verurteilte Dennis K. zu Haft. „Ich war es nicht“, sagte K. zu Beginn.", ["Dennis K."]),
     ("Vor Gericht steht Dennis K. aus Essen. „Ich war es nicht“, sagte der Angeklagte.", ["Dennis K."]),
@@ -44,6 +62,14 @@ _DUTCH: list[tuple[str, list[str | None]]] = [
     ("Minister Anna Smit wil het niet. ‘Te duur’, aldus de bewindsvrouw in een brief.", ["Anna Smit"]),
     ("Jan Berg won met gemak. ‘Ik was moe’, grijnsde de 31-jarige Zwollenaar.", ["Jan Berg"]),
     ("Jan Berg speelde mee. Het 31-jarige toernooi noemde hij ‘een feest’.", ["Jan Berg"]),
+    ("Jan Berg knikte. ‘Die knaap is goed’, zei de Engelsman.", ["Jan Berg"]),
+    ("Trainer Jan Berg knikte. Bas Smit was amper fit. ‘Een halfuur’, zei de Kroaat.", ["de Kroaat"]),
+    ("Jan Berg knikte. De Engelsman sprak van ‘een groot wonder’.", ["Jan Berg"]),
+    ("Jan Berg zweeg. Volgens een woordvoerder brandt het. ‘Het is uit’, aldus de zegsman.", ["de zegsman"]),
+    ("‘Ons land gaat kapot’, briest schipper Jan Berg van de UK-1.", ["Jan Berg"]),
+    ("Jan Berg zweeg. Eerder op de dag had hij volgehouden dat hij ‘een zwart gat’ heeft.", ["Jan Berg"]),
+    ("Jan Berg zweeg. Eerder hadden ze geroepen dat hij ‘een zwart schaap’ is.", [None]),
+    ("Jan Berg ging. Zijn dochter Eva Smit bleef. ‘Nee’, zei ze. ‘Nooit’, riep zijn dochter.", ["Eva Smit", "Eva Smit"]),
     ("De rechtbank veroordeelde Dylan S. uit Almere. S. gaf toe dat hij ‘een paar keer’ belde.", ["Dylan S."]),
     ("Tegen Dylan S. is vier jaar geëist. In een brief noemt de verdachte haar ‘een lastpak’.", ["Dylan S."]),
     ("Wetenschapper Anna Smit telt uilen. Daar is de promovenda blij om. ‘Ze zingen.’", ["Anna Smit"]),
@@ -56,6 +82,9 @@ test_people = people_are(
         ("de", "Vor Ort war Hans-Ueli Adler.", {"Hans-Ueli Adler"}),
         ("de", "Verurteilt wurde Dennis K. aus Bonn. Die Eltern von K. weinten.", {"Dennis K."}),
         ("nl", "Favoriet Jorin Adler viel.", {"Jorin Adler"}),
+        ("nl", "Voor Adrin de Bruin was dat genoeg.", {"Adrin de Bruin"}),
+        ("nl", "Darter Joriko de Bruin gooide raak. De Bruin lachte.", {"Joriko de Bruin"}),
+        ("nl", "Het was warm. De Engelsman zweeg.", set()),
     ]
 )
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from transforms.enrich.lexicon import words
+from transforms.enrich.names.body_words import is_dutch_citizen
 from transforms.enrich.names.evidence import NameCandidate, candidates
 from transforms.enrich.names.full_forms import EntityKind, fullest_of, kinds_of
 from transforms.enrich.names.gazetteer import given_names, newspapers
@@ -176,6 +177,8 @@ def _is_noise(name: NameCandidate, language: str, surname: bool) -> bool:
         return True
     if surname:
         return False
+    if language == "nl" and is_dutch_citizen(text):
+        return True
     if language in ("de", "nl") and _PRONOMINAL.fullmatch(last) and text not in given_names():
         return True
     if last in NEITHER or (language != "en" and last in PORTFOLIOS):

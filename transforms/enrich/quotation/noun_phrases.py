@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from transforms.enrich.lexicon import words
+from transforms.enrich.names.body_words import is_dutch_citizen
 from transforms.enrich.names.names import Mention
 from transforms.enrich.quotation.clause_tokens import Token
 from transforms.enrich.quotation.demonyms import DEMONYMS
@@ -68,7 +69,8 @@ def noun_phrase(phrase: list[Token], language: Reporting) -> Subject | None:
         noun = next((token.lower for token in head if can_speak(token.lower)), noun)
     if language.verb_second and not can_speak(noun):
         noun = _by_age(head) or noun
-    speaks = can_speak(noun) or (language.drops and len(head) == 1 and opens and noun in DEMONYMS)
+    citizen = bool(language.resounds) and is_dutch_citizen(head[-1].text)
+    speaks = can_speak(noun) or citizen or (language.drops and len(head) == 1 and opens and noun in DEMONYMS)
     return Subject(start=first.start, end=phrase[-1].end, noun=noun) if speaks else None
 
 
