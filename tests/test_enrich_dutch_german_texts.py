@@ -35,6 +35,15 @@ _GERMAN: list[tuple[str, list[str | None]]] = [
     # a demonstrative before a verb that no table has
     ("Anna Roth fragte Jan Berg. Der verdreht die Augen: „Nicht schon wieder.“", ["Jan Berg"]),
     ("Anna Roth fragte Jan Berg. Der alte Spruch passt: „Nicht schon wieder.“", [None]),
+    ("Anna Roth traf Jan Berg. Der war wütend. „Ich gehe“, sagte er.", ["Jan Berg"]),
+    # what leads to a quotation or follows it
+    ("Für Anna Roth ist klar: „So geht es nicht.“", ["Anna Roth"]),
+    ("Für Anna Roth ist er „der Beste von allen“.", [None]),
+    ("Kritik kommt von Stadtrat Jan Berg: „Zu wenig.“", ["Jan Berg"]),
+    ("Am Tor stand die Schwester von Jan Berg: „Zu wenig.“", [None]),
+    ("„Der Boden ist zu nass“: So erklärt Landwirt Jan Berg den Schaden.", ["Jan Berg"]),
+    ("Anna Roth gab zu Protokoll, sie habe „nichts bemerkt“.", ["Anna Roth"]),
+    ("Anna Roth gab dem Hund „nichts bemerkt“ zum Namen.", [None]),
     # a verb that no table has, before an office
     ("„So nicht“, grantelte gestern Bäckermeister Jan Berg.", ["Jan Berg"]),
     # the mood of indirect speech
@@ -62,6 +71,10 @@ _DUTCH: list[tuple[str, list[str | None]]] = [
     ("Minister Anna Smit wil het niet. ‘Te duur’, aldus de bewindsvrouw in een brief.", ["Anna Smit"]),
     ("Jan Berg won met gemak. ‘Ik was moe’, grijnsde de 31-jarige Zwollenaar.", ["Jan Berg"]),
     ("Jan Berg speelde mee. Het 31-jarige toernooi noemde hij ‘een feest’.", ["Jan Berg"]),
+    ("Kritiek komt van raadslid Anna Smit: ‘Te weinig.’", ["Anna Smit"]),
+    ("‘De grond is nat’: zo verklaart boer Jan Berg de schade.", ["Jan Berg"]),
+    ("Anna Smit heeft het over ‘een drama’.", ["Anna Smit"]),
+    ("De werkgroep ‘Red het Bos’ stapt op, meldt Anna Smit.", [None]),
     ("Jan Berg knikte. ‘Die knaap is goed’, zei de Engelsman.", ["Jan Berg"]),
     ("Trainer Jan Berg knikte. Bas Smit was amper fit. ‘Een halfuur’, zei de Kroaat.", ["de Kroaat"]),
     ("Jan Berg knikte. De Engelsman sprak van ‘een groot wonder’.", ["Jan Berg"]),
@@ -81,6 +94,10 @@ test_people = people_are(
     [
         ("de", "Vor Ort war Hans-Ueli Adler.", {"Hans-Ueli Adler"}),
         ("de", "Verurteilt wurde Dennis K. aus Bonn. Die Eltern von K. weinten.", {"Dennis K."}),
+        ("de", "Am Abend gab Hinnerk Adler Entwarnung. Dann schenkte Hinnerk Adler Kaffee ein.", {"Hinnerk Adler"}),
+        ("de", "Am Abend übte Hinnerk Adler Zurückhaltung.", {"Hinnerk Adler"}),
+        ("de", "Das gab Hinnerk Adler zu Protokoll.", {"Hinnerk Adler"}),
+        ("de", "Das schrieb Marie Gräfin zu Adlerstein.", {"Marie Gräfin zu Adlerstein"}),
         ("nl", "Favoriet Jorin Adler viel.", {"Jorin Adler"}),
         ("nl", "Voor Adrin de Bruin was dat genoeg.", {"Adrin de Bruin"}),
         ("nl", "Darter Joriko de Bruin gooide raak. De Bruin lachte.", {"Joriko de Bruin"}),

@@ -47,8 +47,8 @@ def according(language: Reporting, tokens: Sequence[Token]) -> tuple[int, Subjec
                 return place, subject_behind(tokens[place + size + 1 :], language) or dropped
             if subject is None and phrase[0] not in _COMMON:
                 subject = pointed(tokens[place + size :], language)
-            if phrase[0] == "für" and "dass" not in lowers:
-                continue  # Für Roth ist klar, dass „...“; but: Für Roth ist er „der Beste“
+            if phrase[0] == "für" and "dass" not in lowers and lowers[-1] != ":":
+                continue  # Für Roth ist klar, dass „...“; Für Roth ist klar: „...“; but: Für Roth ist er „der Beste“
             person = subject and (
                 subject.pronoun or (subject.mention and subject.mention.kind == "PER") or is_role(subject.noun)
             )

@@ -39,6 +39,8 @@ _WORKS = words(
     exposición cuadro documental revista periódico serie romanzo libro canzone disco opera saggio poesia mostra
     quadro documentario rivista giornale filme romance livro canção disco peça ópera ensaio poema exposição quadro
     documentário revista jornal
+    boek liedje voorstelling toneelstuk gedicht schilderij tentoonstelling dichtbundel televisieserie reeks leus spandoek
+    opschrift actiegroep werkgroep stichting vereniging burgerinitiatief muziekstuk theatervoorstelling
     """
 )
 #: Ends of German works.
@@ -54,6 +56,8 @@ _TITLED = words(
 )
 #: Small words that a title may write small.
 _SMALL = words("a an the and or but nor of in on at to for from by with as is it its vs so up be")
+#: Roth heeft het over een “...”
+_HAS = words("heeft had heb hebben")
 _AUTHORED = (["author", "of"], ["writer", "of"], ["autor", "de"], ["autora", "de"], ["auteur", "de"], ["autrice", "de"])
 
 
@@ -174,7 +178,8 @@ def _verbs(language: str) -> frozenset[str]:
 
 def _verb_near(ahead: list[str], language: str) -> bool:
     reporting = REPORTING.get(language)
-    return reporting is not None and not reporting.verbs.isdisjoint(ahead[-12:])
+    has_it_over = language == "nl" and "over" in ahead[-3:] and "het" in ahead[-4:] and not _HAS.isdisjoint(ahead)
+    return reporting is not None and (has_it_over or not reporting.verbs.isdisjoint(ahead[-12:]))
 
 
 def closes(text: str, span: Span, language: str, verbs: frozenset[str]) -> bool:

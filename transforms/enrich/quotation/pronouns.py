@@ -49,6 +49,8 @@ class Pronouns(OfficeHolders):
             if index < here and kind == "PER":
                 subject = self._subject(index)
                 if subject is not None and subject.pronoun is not None and subject.pronoun in (pronoun, "u") and pronoun != "u":
+                    if self._masked[subject.start : subject.end].lower() in self._language.demonstratives:
+                        return self._last_named(subject.start, pronoun)  # traf Jan Roth. Der war wütend
                     own = self._named_in(first, subject.start, pronoun, governed=True)
                     if own is not None:
                         return own  # In Lee’s case, she decided

@@ -53,6 +53,7 @@ _MAX_BESIDE = 4  # tokens from the participle of a thing to the quotation that i
 _MAX_SET_IN = 5  # tokens of a clause set in, up to its verb
 _MIN_SAID = 3  # tokens of a sentence that only tells who spoke
 _DEMONSTRATIVES = frozenset(("das", "dies", "so", "dat", "det"))
+_SO = frozenset(("so", "zo"))
 _NESTED = "’'”\"»›"
 
 _IMPERSONAL = words("es man men het")  # Roth nimmt es gelassen: “...”
@@ -86,6 +87,8 @@ def told(story: Story, index: int, span: Span) -> Told | None:
         introduced = _line_before(story, span)
         if introduced is not None and not (comma(behind) or any(token.kind == "verb" for token in behind[:3])):
             return introduced
+    if len(behind) > 2 and behind[0].text == ":" and behind[1].lower in _SO:
+        behind = behind[1:]  # „...“: So begründet Roth den Plan
     colon = bool(before) and before[-1].text in ":;"
     # what it quotes itself may end it: “They said, ‘No,’” Lee said
     inner = story.text[max(span.start, span.end - 4) : span.end].rstrip(_NESTED)[-1:]

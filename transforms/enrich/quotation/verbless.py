@@ -14,6 +14,10 @@ from transforms.enrich.reporting.words import Reporting
 #: The passive, in German and Dutch.
 _PASSIVES = words("wird werden wurde wurden worden wordt werd")
 _BY = words("von vom door")
+_FROM = words("von van")
+_COMES = words(
+    "kommt kam kommen kamen gibt gab es sie er erhält erhielt bekommt bekam komt kwam komen krijgt kreeg is er hij zij ze"
+)
 _INSTEAD = words("rather instead plutôt")
 
 
@@ -24,6 +28,8 @@ def without_verb(language: Reporting, before: Sequence[Token], *, colon: bool) -
     whose = (words_of(language, before[:-1]) or presented(language, before[:-1])) if language.drops and colon else None
     if whose is not None:
         return Told(whose, None)
+    if colon and language.verb_second and (giver := _comes_from(language, before[:-1])) is not None:
+        return Told(giver, None)
     subject = first_subject(before, language)
     if subject is not None and _is_object(subject, before, language):
         return Told(Subject(), None)  # "The letter – printed above – warns Mr Roe: “...”"
@@ -32,6 +38,15 @@ def without_verb(language: Reporting, before: Sequence[Token], *, colon: bool) -
         return Told(Subject() if _hangs_on(subject, before, language) else subject, None)
     # somebody said it whom the rules do not understand: "One, who asked not to be named, said: “...”"
     return Told(Subject(), None) if colon and any(token.kind == "verb" for token in before[-6:]) else None
+
+
+def _comes_from(language: Reporting, before: Sequence[Token]) -> Subject | None:
+    """The person from whom something comes at the end of a German or Dutch line: Kritik kommt von Stadtrat Jan Roth."""
+    at = next((at for at in range(len(before) - 2, 0, -1) if before[at].lower in _FROM), None)
+    if at is None or before[at - 1].lower not in _COMES or before[-1].mention is None:
+        return None
+    subject = subject_behind(before[at + 1 :], language)
+    return subject if subject is not None and is_person(subject) and subject.end == before[-1].end else None
 
 
 def is_person(subject: Subject) -> bool:
