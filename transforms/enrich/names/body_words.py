@@ -86,6 +86,10 @@ DUTCH_PEOPLE = words(
     engelsman amerikaan amerikaanse turk turkse marokkaan marokkaanse syriër syrische oekraïner oekraïense rus russin
     russische pool poolse roemeen roemeense bulgaar spanjaard spaanse italiaan italiaanse portugees portugese griek griekse
     afghaan afghaanse iraniër iraanse irakees iraakse somaliër somalische eritreeër eritrese ethiopiër chinees chinese
+    kroaat kroatische serviër servische sloveen sloveense slowaak slowaakse tsjech tsjechische hongaar hongaarse
+    oostenrijkse fin finse ijslander ijslandse est let litouwer schotse argentijn argentijnse colombiaan colombiaanse chileen
+    chileense uruguayaan keniaanse oegandees senegalees ivoriaan kameroener algerijnse tunesische egyptische israëlische
+    friezin belgische luxemburger kosovaar albanees albanese georgiër georgische armeniër armeense
     surinamer surinaamse antilliaan antilliaanse indonesiër indonesische deen deense zweed zweedse noor noorse zwitser
     zwitserse oostenrijker ier ierse schot canadees canadese australiër braziliaan braziliaanse mexicaan israëliër palestijn
     palestijnse libanees egyptenaar algerijn tunesiër keniaan ghanees nigeriaan congolees rwandees zuid-afrikaan pakistaan
@@ -94,6 +98,8 @@ DUTCH_PEOPLE = words(
 )
 #: Languages with words for bodies in this table.
 BODY_LANGUAGES = ("es", "it", "pt", "nl", "de")
+#: Ends of Dutch nouns of people by what they do: Darter, Kwalificant.
+DUTCH_AGENTS = ("er", "ant", "ent", "ist", "iste", "eur", "euse", "iet", "aar", "ster", "loog", "graaf", "loge")
 DUTCH_CITIZENS = ("dammer", "naar", "enaar", "ïer", "iër")
 #: Ends of Dutch adjectives of nations and the like.
 DUTCH_ADJECTIVES = ("ische", "landse", "pese", "lijke", "aamse", "aanse", "itse", "erse", "ense", "ïsche", "nale", "se")
@@ -101,6 +107,11 @@ DUTCH_ADJECTIVES = ("ische", "landse", "pese", "lijke", "aamse", "aanse", "itse"
 DUTCH_NAMESAKES = words("centrum instituut fonds museum stichting college ziekenhuis lyceum school prijs huis kliniek")
 #: Articles before the name of a club or a firm; people who are called De Smit have a first name the first time.
 DUTCH_ARTICLES = words("de het")
+
+
+def is_dutch_citizen(noun: str) -> bool:
+    """Whether a Dutch noun calls somebody by a nation or a town: Engelsman, Rotterdammer."""
+    return noun[:1].isupper() and (noun.lower() in DUTCH_PEOPLE or noun.lower().endswith(DUTCH_CITIZENS))
 
 
 def names_body(first: str, last: str, language: str) -> bool:

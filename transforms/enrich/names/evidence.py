@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from transforms.enrich.names.body_words import DUTCH_ADJECTIVES, DUTCH_ARTICLES, DUTCH_THINGS
 from transforms.enrich.names.context import context
+from transforms.enrich.names.family import FAMILY
 from transforms.enrich.names.gazetteer import all_places, given_names, newspapers, places
 from transforms.enrich.names.offices import office_beside
 from transforms.enrich.names.ordinary_nouns import is_ordinary_noun
@@ -85,7 +86,7 @@ def _weigh(part: list[Word], gender: Gender, role: str | None, reading: Reading)
     elif before and before.lower.endswith(AGED) and text[before.end : part[0].start] == " ":
         person += 3.0
     elif before and (
-        (text[before.end : part[0].start] == " " and is_role(before.lower, reading.language))
+        (text[before.end : part[0].start] == " " and _is_called(before.lower, reading.language))
         or (before.lower in HONORIFICS and text[before.end : part[0].start] in (" ", ". "))
     ):
         person, role = person + 3.0, before.text
@@ -136,7 +137,7 @@ def _shape(part: list[Word], key: str, heading: bool, reading: Reading) -> tuple
     if last.lower in PLACE_ENDS or (first.lower in PLACE_STARTS and first.text not in given):
         place += 3.0
     initial = len(first.text) == 1 and reading.text[first.end : first.end + 1] == "."
-    if first.text in given or initial or "." in first.text[1:2]:
+    if first.text in given or _is_double(first) or initial or "." in first.text[1:2]:
         person += 3.0
     if count > 2 and any(len(word.text) == 1 for word in part[1:-1]):
         person += 3.0
@@ -151,6 +152,17 @@ def _shape(part: list[Word], key: str, heading: bool, reading: Reading) -> tuple
     if count <= 6 and not organisation and not place:
         person += _two_capitals(part, heading, reading)
     return person, organisation, place
+
+
+def _is_called(noun: str, language: str) -> bool:
+    """Whether a noun before a name is an office, or in Dutch what somebody is to another: zijn dochter Ada."""
+    return is_role(noun, language) or (language == "nl" and noun in FAMILY)
+
+
+def _is_double(word: Word) -> bool:
+    """Whether a word is two given names: Hans-Ueli, Jan-Willem."""
+    first, hyphen, second = word.text.partition("-")
+    return bool(hyphen) and first in given_names() and second in given_names()
 
 
 def _shape_alone(word: Word, reading: Reading) -> tuple[float, float, float]:

@@ -9,6 +9,8 @@ from transforms.enrich.names.gazetteer import given_names
 from transforms.enrich.names.words import Gender
 from transforms.enrich.offices.roles import is_role, office_sex
 
+#: An adjective that stands for the noun of an office, behind the article of a man: der Vorsitzende, der frühere Abgeordnete.
+_GERMAN_MAN = r"\b(?:der|ein|unser|ihr|sein) (?:[a-zäöüß]+ )?"
 _ARTICLES: dict[str, dict[str, Gender]] = {
     "fr": {"le": "m", "la": "f", "un": "m", "une": "f"},
     "it": {"il": "m", "lo": "m", "la": "f", "un": "m", "una": "f"},
@@ -33,6 +35,9 @@ def sex_of_office(name: str, beside: str, office: str, language: str) -> dict[st
     if not _EITHER.isdisjoint(office.lower().split()):
         return {}
     text = f" {beside.lower()}"
+    if language == "de":
+        man = office.lower().endswith("e") and re.search(_GERMAN_MAN + re.escape(office.lower()), text)
+        return {name: "m"} if man else {}
     for article, sex in _ARTICLES.get(language, {}).items():
         if f" {article} {office.lower()}" in text:
             return {name: sex}
@@ -42,7 +47,7 @@ def sex_of_office(name: str, beside: str, office: str, language: str) -> dict[st
 def sexes_told(roles: Mapping[str, Collection[str]], offices: Mapping[str, str], language: str) -> dict[str, Gender]:
     """The sexes of people whose roles and offices are given: by the end of an office, or in Italian of the first name."""
     found: dict[str, Gender] = {}
-    for name, some in roles.items() if language in ("fr", "nl", "es", "it", "pt") else ():
+    for name, some in roles.items() if language in ("fr", "nl", "de", "es", "it", "pt") else ():
         # an office of several words tells it by the first: presidente della commissione, primera ministra
         nouns = some if language in ("fr", "nl") else _noun_of(offices.get(name, ""))
         told: set[Gender] = {sex for word in nouns if (sex := FAMILY.get(word) or office_sex(word, language))}

@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from transforms.enrich.lexicon import words
+from transforms.enrich.names.body_words import is_dutch_citizen
 from transforms.enrich.names.evidence import NameCandidate, candidates
 from transforms.enrich.names.full_forms import EntityKind, fullest_of, kinds_of
 from transforms.enrich.names.gazetteer import given_names, newspapers
+from transforms.enrich.names.initials import ACCUSED, accused, initials_alone
 from transforms.enrich.names.organisation_words import NEITHER
 from transforms.enrich.names.parts import PORTFOLIOS, is_credential, may_be_given
 from transforms.enrich.names.people import BESIDE, People
@@ -106,8 +108,22 @@ def find_names(text: str, language: str) -> Names:
         mentions.append(Mention(start, _end(text, span) if initials else span.words[-1].end, target, kind))
         if kind == "PER":
             people.add(span, target, text[max(0, start - BESIDE) : span.words[-1].end + BESIDE])
+    if initials:
+        mentions = _with_initials(text, mentions, people, language)
     held = {name: frozenset(some) for name, some in people.roles.items()}
     return Names(tuple(mentions), frozenset(people.strong), people.sexes(), held, people.offices)
+
+
+def _with_initials(text: str, mentions: list[Mention], people: People, language: str) -> list[Mention]:
+    """The mentions, and those of people by the initial of their surname; whoever is accused is also called so."""
+    known = [mention for mention in mentions if mention.kind == "PER"]
+    suspect = accused(text, known)
+    if suspect is not None:
+        people.roles[suspect].update(ACCUSED)
+    found = [Mention(start, end, name, "PER") for start, end, name in initials_alone(text, known, language)]
+    starts = {mention.start for mention in found}
+    others = [mention for mention in mentions if mention.start not in starts]  # K. zu Beginn
+    return sorted([*others, *found], key=lambda mention: mention.start)
 
 
 def _end(text: str, name: NameCandidate) -> int:
@@ -169,6 +185,8 @@ def _is_noise(name: NameCandidate, language: str, surname: bool) -> bool:
         return False
     if language == "it" and (last == "io" or (last == "nato" and name.words[0].first)):
         return True  # Io piangevo; Nato a Bari: with its article the alliance is la Nato
+    if language == "nl" and is_dutch_citizen(text):
+        return True
     if language in ("de", "nl") and _PRONOMINAL.fullmatch(last) and text not in given_names():
         return True
     if last in NEITHER or (language != "en" and last in PORTFOLIOS):

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from transforms.enrich.lexicon import words
 from transforms.enrich.names.body_words import (
     BODY_LANGUAGES,
-    DUTCH_CITIZENS,
+    DUTCH_AGENTS,
     DUTCH_NAMESAKES,
-    DUTCH_PEOPLE,
     DUTCH_THINGS,
+    is_dutch_citizen,
     names_body,
 )
 from transforms.enrich.names.family import FAMILY
@@ -16,7 +16,7 @@ from transforms.enrich.names.gazetteer import all_places, cities_in, given_names
 from transforms.enrich.names.organisation_words import ORG_GENERIC, ORG_HEADS, ORG_OPENERS, ORG_PHRASES, ORG_STARTS
 from transforms.enrich.names.portfolios import dutch_link
 from transforms.enrich.names.tokens import Word
-from transforms.enrich.names.words import CREDENTIALS, DEMONYMS, HONORIFICS, PLACE_STARTS, Gender
+from transforms.enrich.names.words import CREDENTIALS, DEMONYMS, HONORIFICS, PARTICLES, PLACE_STARTS, Gender
 from transforms.enrich.offices.roles import is_role
 
 #: Last words that are surnames as well: Ann Church is no church.
@@ -72,6 +72,7 @@ PORTFOLIOS = words(
 #: They stand between the first name and "von": Ada Freifrau von Roth.
 _NOBLE = words("freiherr freifrau freiin graf gräfin baron baronin fürst fürstin prinz prinzessin ritter edler edle jonkheer")
 _MIN_FULL = 2
+_MIN_AGENT = 5  # letters
 Part = tuple[list[Word], Gender, str | None]
 
 
@@ -126,8 +127,10 @@ def split_run(run: list[Word], language: str) -> list[Part]:
         return [(run, "u", None)]
     if language == "nl" and run[0].lower in FAMILY and run[0].text not in given_names():
         return [(run[1:], FAMILY[run[0].lower], run[0].text)]  # Dochter Ada
-    if language == "nl" and len(run) > _MIN_FULL and (run[0].lower in DUTCH_PEOPLE or run[0].lower.endswith(DUTCH_CITIZENS)):
+    if language == "nl" and len(run) > _MIN_FULL and is_dutch_citizen(run[0].text):
         return [(run[1:], "u", run[0].text)]
+    if language == "nl" and len(run) > _MIN_FULL and _opens_with_job(run):
+        return [(run[1:], "u", None)]  # or what a firm does: Vervoerder Snelle Bus
     if language in ("de", "nl") and len(run) > 2 and run[0].text not in given_names() and not _is_title(run[0], language):
         first = next((at for at in range(1, len(run) - 1) if run[at].text in given_names()), None)
         if first is not None:  # nouns have capitals too: Dresdnerin Maja Storck
@@ -157,6 +160,13 @@ def split_run(run: list[Word], language: str) -> list[Part]:
         is_surname = first == last == 1 and len(run) == 2 and (run[0].text in given_names() or may_be_given(run))
         return [(run, "u", None)] if is_surname else alone
     return [*alone, (behind, gender, role)]
+
+
+def _opens_with_job(run: Sequence[Word]) -> bool:
+    """Whether a Dutch sentence opens with a noun that has the look of a job, and a full name follows: Darter Rico de Haas."""
+    first = run[0]
+    opens = first.first and first.text not in given_names() and len(first.text) > _MIN_AGENT
+    return opens and first.lower.endswith(DUTCH_AGENTS) and run[1].lower not in PARTICLES
 
 
 def _may_be_first(word: Word) -> bool:
@@ -195,6 +205,8 @@ def _without_articles(run: list[Word]) -> list[Word]:
 
 
 def _splits(run: list[Word], index: int, language: str) -> bool:
+    if language == "nl" and run[index].text == "de" and _may_be_first(run[index - 1]):
+        return False  # Adri de Bruin, whom no list has
     if run[index].text in _OF_ROMANCE and language != "en":
         if (
             index > 1

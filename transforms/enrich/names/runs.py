@@ -18,6 +18,7 @@ _INITIAL = re.compile(r"[^\W\d_]$")
 _MAX_WORDS = 9
 #: The end of an age before a name: Sixteen-year-old Ann Lee.
 AGED = "-year-old"
+_BEFORE_ZU = words_of("graf gräfin fürst fürstin prinz prinzessin freiherr freifrau herzog herzogin und")
 _JOINING = PARTICLES | PARTICLES_BEHIND | {"&", "for", "and", ""}
 _RUN_ON = PARTICLES | {"for", "and"}
 #: They open a sentence as articles and prepositions, and stand within names.
@@ -166,6 +167,8 @@ def _is_particle(words: TextWords, at: int, first: int, language: str) -> bool:
     text = words[at].text
     if language == "de" and text == "des":
         return False  # a German article: das Tempo des Erschließens
+    if language == "de" and text in ("zu", "zum", "zur") and words[at - 1].lower not in _BEFORE_ZU:
+        return False  # gab Ada Roth zu Protokoll; but: Ada Gräfin zu Roth
     # "Olivier zu den Interviews": an article stands behind van and von only
     return text in PARTICLES or (at > first and text in PARTICLES_BEHIND and words[at - 1].text != "zu")
 

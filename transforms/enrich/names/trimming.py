@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from transforms.enrich.lexicon import words
 from transforms.enrich.names.evidence import NameCandidate
 from transforms.enrich.names.gazetteer import given_names
+from transforms.enrich.names.german_objects import is_object
 from transforms.enrich.offices.roles import is_role
 from transforms.enrich.reporting.languages import REPORTING
 
@@ -49,7 +50,7 @@ def trimmed(found: list[NameCandidate], language: str) -> list[NameCandidate]:
     if language == "de":
         surnames: set[str] = set()
         found = [_without_office(span, surnames) for span in found]
-        found = [_without_dative(span) if len(span.words) > 1 else span for span in found]
+        found = [_without_object(_without_dative(span)) if len(span.words) > 1 else span for span in found]
         found = _first_full(found)
         found = [part for span in found for part in (_parted(span) if len(span.words) > 3 else (span,))]
     found = [_without_title(span) if span.role and len(span.words) > 2 else span for span in found]
@@ -109,6 +110,15 @@ def _without_dative(name: NameCandidate) -> NameCandidate:
         or not (is_role(last[:-1], "de") or is_role(last[:-2], "de"))
         or name.words[-1].text in given_names()
     ):
+        return name
+    rest = name.words[:-1]
+    return name._replace(words=rest, key=" ".join(word.text for word in rest))
+
+
+def _without_object(name: NameCandidate) -> NameCandidate:
+    """Jan Roth of "gab Jan Roth Entwarnung", "schenkt Jan Roth Kaffee ein"."""
+    named = len(name.words) > 2 and name.words[0].text in given_names()
+    if len(name.words) < 2 or name.words[-1].text in given_names() or not is_object(name.words[-1].lower, named=named):
         return name
     rest = name.words[:-1]
     return name._replace(words=rest, key=" ".join(word.text for word in rest))

@@ -25,77 +25,124 @@ ENDS = tuple(sorted({ending for end in _MEN_AND_WOMEN for ending in (end, end + 
 #: Men's nouns, whose women's noun ends in -in; only in German texts. Trades that are frequent surnames are missing: Anna Weber.
 _REGULAR = words(
     """
-    absolvent akademiker akkordeonist aktionär angreifer ankläger anlieger anrainer anrufer apotheker arbeiter architekt
-    archivar archäologe artist assistent astronaut athlet augenzeuge ausbilder aussteiger auswanderer autor bademeister
-    bergführer bergretter bergsteiger bestatter betreuer betrüger bewerber bildhauer botaniker bratschist briefträger
-    buchhändler bundesrat busfahrer busunternehmer bühnenbildner bürgermeisterkandidat cellist chauffeur chemiker
-    chirurg choreograf chronist dachdecker darsteller designer dichter dirigent dolmetscher dompteur dozent dramaturg
-    drogist einbrecher einwohner eisenbahner elektriker enkel entführer ermittler erpresser erzieher ethiker ethnologe
-    fahrlehrer filmemacher fischhändler flieger florist fluglotse flötist flüchtling forstwirt fotograf friseur galerist
-    gastgeber gastronom gefängniswärter gegenspieler gemeinderat geograf geologe gerichtsvollzieher gesellschafter
-    gitarrist gleitschirmflieger goldschmied grafiker gutachter hafenmeister handballer handwerker hausarzt hausmeister
-    heilpraktiker heimatforscher helfer hellseher historiker hotelier hydrologe hüttenwirt imker immobilienmakler
-    informatiker ingenieur initiator inspektor installateur instrumentenbauer jugendleiter jugendtrainer jugendwart
-    jurist juwelier kabarettist kameramann kapellmeister kaplan kassenwart kassier kassierer kirchenmusiker klarinettist
-    klimatologe kläger komiker kommandeur kommissar komponist konditor konservator konsul korrespondent
-    kreisbrandmeister kritiker kunsthistoriker kunstschmied kurator küchenchef künstler kürschner küster laborant
-    ladenbesitzer landeshauptmann landesrat lektor leuchtturmwärter liedermacher linguist literat logopäde lokführer
-    lotse makler markenrechtler maschinist maskenbildner masseur mathematiker mechaniker mediziner mentor messner
-    meteorologe mieter mineraloge ministrant mitbegründer mitbewohner mitschüler mitspieler mitstreiter
-    mittelfeldspieler moderator musikant musiker musikwissenschaftler nachbar nachfolger nationalrat nationalspieler
-    neurologe notar numismatiker oberst oberstaatsanwalt olympiasieger operateur optiker organisator organist
-    ornithologe ortsvorsteher ozeanograf paläontologe passagier passant pastor pathologe patient pendler pfleger
-    pförtner philosoph pianist pilot platzwart poet polizist pomologe postbote praktikant prediger preisträger priester
-    producer produzent programmierer protokollant präsident prüfer psychiater psychologe psychotherapeut pächter
-    pädagoge radler radprofi rapper rechtsanwalt rechtsextremist rechtspfleger redakteur redner referent regierungsrat
-    reiseleiter rektor reporter restaurator rettungssanitäter rettungsschwimmer revierförster romancier ruderer
-    sachbearbeiter sammler sanitäter schaffner schiedsrichter schlagzeuger schlichter schornsteinfeger schriftführer
-    schriftsteller schuldirektor schwimmer schöffe seelsorger segler seismologe servicetechniker skifahrer skipper
-    skispringer snowboarder sozialarbeiter spediteur spezialist stadtführer stadtplaner stadtrat statiker statistiker
-    steinmetz stellvertreter steuerberater stifter stipendiat strafverteidiger straßenbauer straßenmusiker ständerat
-    surfer synchronsprecher taxifahrer techniker tennisprofi testamentsvollstrecker therapeut tierarzt tierpfleger
-    toningenieur tontechniker torhüter treuhänder trompeter tänzer täter türsteher uhrmacher umweltschützer unterhändler
-    unternehmensberater verfasser verfolger verkäufer verleger vermesser verteidiger veteran veterinär virtuose
-    vogelkundler volkswirt volontär vorarbeiter vorgänger vorkämpfer vorsteher weltmeister werkzeugmacher widersacher
-    wildhüter wissenschafter zahnarzt zauberer zoologe zugbegleiter zuwanderer züchter übersetzer
+    abiturient absolvent akademiker akkordeonist akrobat aktionär angreifer anklagevertreter ankläger anlieger
+    anrainer anrufer anästhesist apotheker arbeiter architekt archivar archäologe artist assistent astronaut
+    astronom athlet augenzeuge ausbilder aussteiger auswanderer autor bademeister badmintonspieler banker barkeeper
+    bergführer bergretter bergsteiger bestatter betreuer betrüger bewerber bibliothekar bildhauer bobfahrer
+    botaniker boxer bratschist briefträger buchhändler bundesrat busfahrer busunternehmer bühnenbildner
+    bürgermeisterkandidat cellist chauffeur chemiker chirurg choreograf chronist dachdecker darsteller datenschützer
+    deichgraf deichhauptmann designer dichter dirigent doktorand dolmetscher dompteur dozent dramaturg drogist
+    ehepartner einbrecher einwohner eisenbahner eiskunstläufer eisläufer elektriker enkel entdecker entertainer
+    entführer erfinder ermittler erpresser erzieher ethiker ethnologe fahrlehrer favorit fechter filmemacher finder
+    fischhändler flieger florist fluglotse flötist flüchtling forstwirt fotograf friseur fährmeister galerist
+    gastgeber gastronom gefreiter gefängniswärter gegenspieler gemeinderat gemeindeschreiber genossenschafter
+    geograf geologe gerichtsvollzieher gesellschafter gitarrist gleitschirmflieger goldschmied golfer grafiker
+    gutachter gymnasiast hafenkapitän hafenmeister handballer handwerker hausarzt hausmeister heilpraktiker
+    heimatforscher helfer hellseher historiker hochspringer hotelier hubschrauberpilot hydrologe häftling
+    höhlenforscher hürdenläufer hüttenwirt imker immobilienmakler informatiker ingenieur initiator inspektor
+    installateur instrumentenbauer internist jagdaufseher jongleur judoka judokämpfer jugendamtsleiter jugendleiter
+    jugendtrainer jugendwart jurist juwelier kabarettist kameramann kapellmeister kaplan kassenwart kassier
+    kassierer kirchenmusiker klarinettist klavierlehrer kletterer klimatologe kläger komiker kommandeur kommissar
+    komplize komponist konditor konservator konsul korrespondent kosmetiker kostümbildner kreisbrandmeister kritiker
+    kugelstoßer kunsthistoriker kunstschmied kurator küchenchef künstler kürschner küster laborant ladenbesitzer
+    lagerist landeshauptmann landesrat langläufer lebensgefährte lehrling lektor leuchtturmwärter liedermacher
+    linguist linksaußen literat logopäde lokführer lotse lyriker makler marathonläufer markenrechtler maschinist
+    maskenbildner masseur mathematiker maturant mechaniker mechatroniker mediziner mentor messner meteorologe mieter
+    mineraloge ministrant mitbegründer mitbewohner mitschüler mitspieler mitstreiter mittelfeldspieler moderator
+    modeschöpfer motorradfahrer mountainbiker musikant musiker musiklehrer musikwissenschaftler müllwerker nachbar
+    nachfolger nationalrat nationalspieler naturschützer nebenklagevertreter neurologe notar notfallsanitäter
+    numismatiker oberst oberstaatsanwalt oberstleutnant olympiasieger olympiazweiter operateur optiker organisator
+    organist ornithologe ortsvorsteher ozeanograf paketbote paketzusteller paläontologe partner passagier passant
+    pastor pathologe patient pendler pfleger pförtner philosoph pianist pilot platzwart poet polier polizist
+    pomologe postbote postdoktorand praktikant prediger preisträger priester producer produzent profiler
+    programmierer protokollant präsident prüfer psychiater psychologe psychotherapeut puppenspieler pächter pädagoge
+    rabbiner radler radprofi rallyefahrer rapper rechtsanwalt rechtsaußen rechtsextremist rechtspfleger redakteur
+    redner referent regierungsrat reiseleiter reitlehrer rektor rennfahrer reporter restaurator rettungssanitäter
+    rettungsschwimmer rettungstaucher revierförster rodler romancier ruderer sachbearbeiter sammler sanitäter
+    schachmeister schaffner schiedsrichter schlagzeuger schlichter schornsteinfeger schriftführer schriftsteller
+    schuldirektor schulwart schwimmer schöffe seelsorger segellehrer segler seismologe senner servicetechniker
+    showmaster skifahrer skipper skirennfahrer skispringer snowboarder soldat sommelier sozialarbeiter spaziergänger
+    spediteur spezialist sprinter staatsrechtler stabhochspringer stadtammann stadtführer stadtplaner stadtrat
+    stadtschreiber statiker statistiker steinmetz stellvertreter steuerberater stifter stipendiat strafverteidiger
+    strandkorbvermieter straßenbauer straßenkehrer straßenmusiker streetworker stylist ständerat surfer
+    synchronsprecher tanzlehrer taucher tauchlehrer taxifahrer techniker tennisprofi testamentsvollstrecker
+    therapeut tierarzt tierpfleger tierschützer toningenieur tontechniker torhüter torjäger trafikant treuhänder
+    triathlet trompeter turner tänzer täter tätowierer türsteher uhrmacher umweltschützer unterhändler
+    unternehmensberater urlauber verfasser verfolger verkäufer verleger verlierer vermesser verteidiger veteran
+    veterinär virtuose visagist vogelkundler volkswirt volontär vorarbeiter vorgänger vorkämpfer vorsteher
+    völkerrechtler wachtmeister weitspringer weltenbummler weltmeister werkzeugmacher widersacher wildhüter
+    wissenschafter zahnarzt zauberer zehnkämpfer zirkusdirektor zoologe zugbegleiter zuwanderer züchter
+    älpler übersetzer
     """
 )
 #: Nouns without a regular woman's noun, and adjectives that are used as nouns, in their forms.
 _OTHERS = words(
     """
-    abgeordneten abt adlige adliger altbundeskanzler altkanzler amtsrichter angehörige angehörigen angehöriger
-    angeklagte angeklagten angeklagter angestellte angestellten angestellter anwältin archäologin augenzeugin
-    auszubildende auszubildender azubi bassistin beamte beamten beauftragten bedienstete bediensteter bekannte bekannter
-    beschuldigte beschuldigten beschuldigter betroffener biologin brauerin bundesanwalt bundespräsident bundesrätin
-    bäckerin bäuerin cousin cousine delegierte delegierten delegierter detektivin diakon diakonin druckerin
-    ehrenamtliche ehrenamtlicher einzelrichter einzelrichterin enkelin epidemiologe epidemiologin erbin erwachsene
-    erwachsener erzbischof ethnologin ex-kanzler ex-minister ex-profi fachfrau fachleute fachmann feuerwehrfrau
-    feuerwehrmann fischerin fleischerin fährmann försterin gefangene gefangener geigerin geistlichen geistlicher
-    gemeindeammann gemeinderätin geologin germanist germanistin gerontologe gerontologin gesandter geschäftsfrau
-    glaserin gynäkologe gynäkologin hausfrau hausmann hausärztin hebamme hinterbliebene hirtin hydrologin idol ikone
-    jugendliche jugendlicher juniorchef jurorin jägerin kamerafrau kameramann kardiologe kardiologin kauffrau kellnerin
-    klimatologin klubobfrau klubobmann kollege kollegin krankenpfleger krankenschwester kriminologe kriminologin kundin
-    köchin landammann landesbischof landeshauptfrau landeshauptmann landesrat landesrätin landtagsabgeordnete
-    landtagsabgeordneter legende logopädin läuferin malerin maurerin mediävist mediävistin meteorologin metzgerin
-    mikrobiologe mikrobiologin mönch müllerin nationalrätin neffe neurologin nichte nonne obfrau obmann ombudsfrau
+    abgeordneten abt adlige adliger alleinerziehende alleinerziehender altbundeskanzler altkanzler amtsrichter
+    angehörige angehörigen angehöriger angeklagte angeklagten angeklagter angestellte angestellten angestellter
+    anwältin archäologin augenzeugin auszubildende auszubildender azubi bassbariton bassistin beamte beamten
+    beauftragten bedienstete bediensteter beigeordnete beigeordneten beigeordneter bekannte bekannter bergfrau
+    beschuldigte beschuldigten beschuldigter betroffener biologin bischöfin brauerin braut bräutigam bundesanwalt
+    bundespräsident bundesrätin bäckerin bäuerin cousin cousine delegierte delegierten delegierter detektivin diakon
+    diakonin druckerin ehrenamtliche ehrenamtlicher einzelrichter einzelrichterin enkelin epidemiologe epidemiologin
+    erbin erwachsene erwachsener erzbischof ethnologin ex-kanzler ex-minister ex-profi fachfrau fachleute fachmann
+    feuerwehrfrau feuerwehrmann finanzvorständin fischerin fleischerin freiwillige freiwilliger frontfrau fährmann
+    försterin gefangene gefangener geigerin geistlichen geistlicher gemeindeammann gemeinderätin geologin germanist
+    germanistin gerontologe gerontologin gesandte gesandter geschworene geschworener geschädigte geschädigter
+    geschäftsfrau glaserin gynäkologe gynäkologin hausfrau hausmann hausärztin hebamme hinterbliebene hirtin
+    hydrologin idol ikone jugendliche jugendlicher juniorchef jurorin jägerin kamerafrau kameramann kardiologe
+    kardiologin kauffrau kellnerin klimatologin klubobfrau klubobmann kollege kollegin krankenpfleger
+    krankenschwester kriminologe kriminologin kundin kämmerin köchin landammann landesbischof landeshauptfrau
+    landeshauptmann landesrat landesrätin landtagsabgeordnete landtagsabgeordneter lebensgefährtin legende logopädin
+    läuferin malerin marktfrau maurerin mediävist mediävistin meteorologin metzgerin mikrobiologe mikrobiologin
+    mönch müllerin müllmann nationalrätin neffe neurologin nichte nonne obfrau obmann olympiazweite ombudsfrau
     ombudsmann onkologe onkologin ordensfrau ordensmann ornithologin paläontologin patenonkel pathologin pensionist
     pensionistin pensionär pensionärin philologe philologin pilgerin politologe politologin pomologin prior priorin
     profi psychologin putzfrau putzmann pädagogin ratsfrau regierungsrätin reisende reisenden reisender reiterin
-    rentnerin retterin ringerin rätin sachverständige sachverständigen sachverständiger schirmherr schirmherrin
-    schneiderin schreinerin schultheiß schusterin schwager schwiegermutter schwiegersohn schwiegertochter schwiegervater
-    schwägerin schäferin schöffin schützin seismologin selbstständige selbständige senior seniorchef seniorchefin
-    seniorin senn sennin siegerin soziologin stadtpräsident stadtpräsidentin star statthalter steuermann stiefmutter
-    stiefvater studierende ständerätin superintendent superintendentin synodale synodaler taucherin theologe theologin
-    tierärztin tischlerin töpferin urenkel urenkelin urologe verdächtige verdächtigen verdächtiger verletzte verletzten
-    verletzter verlobte verlobter vertrauensfrau vertrauensmann vertraute vertrauter verwandter virologe virologin
-    vorsitzenden wachmann wandererin weberin weihbischof winzerin wirtin witwer zahnärztin zeuge zeugin zimmererin
-    zoologin äbtissin ärztin ökologe ökologin überlebende überlebenden überlebender
+    rentnerin retterin ringerin ruderin rätin sachverständige sachverständigen sachverständiger schirmherr
+    schirmherrin schneiderin schreinerin schultheiß schusterin schwager schwiegermutter schwiegersohn
+    schwiegertochter schwiegervater schwingerin schwägerin schäferin schöffin schützin seismologin selbstständige
+    selbständige senior seniorchef seniorchefin seniorin senn sennin siegerin skilehrerin soldatin soziologin
+    stadtpräsident stadtpräsidentin star starkoch statthalter sternekoch sterneköchin steuermann stiefmutter
+    stiefvater studierende ständerätin superintendent superintendentin synodale synodaler taucherin theologe
+    theologin tierärztin tischlerin torfrau töpferin urenkel urenkelin urologe verdächtige verdächtigen verdächtiger
+    verletzte verletzten verletzter verlobte verlobter vertrauensfrau vertrauensmann vertraute vertrauter
+    verurteilte verurteilter verwandter virologe virologin vorsitzenden wachmann wandererin weberin weihbischof
+    winzerin wirtin witwer zahnärztin zeuge zeugin zimmererin zoologin äbtissin ärztin ökologe ökologin überlebende
+    überlebenden überlebender
     """
 )
 #: Ends of women's nouns that are always people, whatever stands before; not those of towns: Linzerin.
 _WOMEN_ENDS = ("istin", "torin", "sorin", "eurin", "ärin", "ologin", "agogin", "iatrin", "antin")
 #: No women, for all their end.
 _NO_WOMEN = words("konstantin constantin diamantin")
+#: Ends of offices of women and of men; an adjective that stands for a noun has -e for a woman where no article is before it.
+WOMEN = ("in", "frau", "mutter", "schwester", "tochter", "tante", "witwe", "hebamme", "ende", "eordnete", "ftragte")
+MEN = (
+    *(
+        "er",
+        "eur",
+        "ist",
+        "ant",
+        "ent",
+        "tor",
+        "loge",
+        "soph",
+        "arzt",
+        "anwalt",
+        "wirt",
+        "graf",
+        "mann",
+        "rat",
+        "vater",
+        "sohn",
+    ),
+    *("bruder", "onkel", "neffe", "bauer", "könig", "papst", "meister"),
+)
+#: Offices of one gender for people of both sexes.
+EITHER = words(
+    "professor star gast fan vorstand mitglied idol ikone legende profi azubi promi rat gemeinderat stadtrat betriebsrat vize"
+)
 _MIN_END = 6  # letters of an office at the end of a compound
 
 _OFFICES = _REGULAR | {f"{office[:-1] if office.endswith('e') else office}in" for office in _REGULAR} | _OTHERS

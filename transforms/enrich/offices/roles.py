@@ -45,15 +45,27 @@ def is_role(word: str, language: str = "") -> bool:
 
 
 def office_sex(office: str, language: str) -> Literal["m", "f"] | None:
-    """The sex that a Romance or Dutch noun of an office (lower case) tells: "f", "m", or None."""
+    """The sex that a Romance, Dutch or German noun of an office (lower case) tells: "f", "m", or None."""
+    if language == "de":
+        return _german_sex(office)
     if language == "nl":
         woman = office.endswith(dutch.WOMEN) and not office.endswith(("minister", "meester", "register"))
-        return "f" if woman else "m" if office.endswith("zakenman") else None
+        return "f" if woman else "m" if office.endswith(dutch.MEN) else None
     if language in ("es", "it", "pt"):
         return _romance_sex(office)
     if language != "fr" or office in french.EITHER:
         return None
     return "f" if office.endswith(french.WOMEN) else "m" if office.endswith(french.MEN) else None
+
+
+def _german_sex(office: str) -> Literal["m", "f"] | None:
+    """The sex that a German noun of an office tells, an adjective that stands for a noun among them: Dirigentin, Organist,
+    Vorsitzende, Vorsitzender."""
+    if not is_role(office, "de") or office in german.EITHER:
+        return None
+    if office.endswith(german.WOMEN):
+        return "f"
+    return "m" if office.endswith(german.MEN) else None
 
 
 def _romance_sex(office: str) -> Literal["m", "f"] | None:

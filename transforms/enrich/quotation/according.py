@@ -52,8 +52,8 @@ def according(language: Reporting, tokens: Sequence[Token]) -> tuple[int, Subjec
                 subject = pointed(tokens[place + size :], language)
             if language.is_romance and subject is not None and _is_purpose(tokens, subject):
                 continue
-            if phrase[0] == "für" and "dass" not in lowers:
-                continue  # Für Roth ist klar, dass „...“; but: Für Roth ist er „der Beste“
+            if phrase[0] == "für" and "dass" not in lowers and lowers[-1] != ":":
+                continue  # Für Roth ist klar, dass „...“; Für Roth ist klar: „...“; but: Für Roth ist er „der Beste“
             person = subject and (
                 subject.pronoun or (subject.mention and subject.mention.kind == "PER") or is_role(subject.noun)
             )
@@ -101,9 +101,9 @@ def _own_view(tokens: Sequence[Token], lowers: tuple[str, ...], language: Report
 
 
 def _postposed(tokens: Sequence[Token], language: Reporting) -> tuple[int, Subject] | None:
-    """`Anna Roth zufolge`: German sets the word behind the name; but "dem Anwalt von Anna Roth zufolge" is the lawyer."""
+    """`Anna Roth zufolge`, `ihm zufolge`: German sets the word behind; but "dem Anwalt von Anna Roth zufolge" is the lawyer."""
     for place in range(1, len(tokens)):
-        named = tokens[place - 1].mention is not None
+        named = tokens[place - 1].mention is not None or tokens[place - 1].pronoun is not None
         if named and tokens[place].lower == "zufolge":
             governed = place > 1 and tokens[place - 2].lower in language.of
             return place - 1, Subject() if governed else Subject.of(tokens[place - 1])

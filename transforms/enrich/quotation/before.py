@@ -93,6 +93,35 @@ def topic_back(
     return NOBODY
 
 
+def is_term(speech: Attribution) -> bool:
+    """Whether nothing tells that somebody says a fragment: a title, a sign, a word held at a distance."""
+    return replace(speech, told=False) == NOBODY
+
+
+def sole_topic(story: Story, index: int, found: Sequence[Attribution], floor: int) -> Attribution:
+    """The only person of whom the sentences in front of a bare quotation tell from `floor` on, in German and Dutch: "Ada Roth
+    führt den Hof. Niemand half ihr. “...”". Titles and signs among them do not count."""
+    place, spoken, topic = story.spans[index].outer_start, index - 1, None
+    start = place
+    while start > floor:
+        start, end = story.discourse.sentence(start - 1, start - 1)
+        start = max(start, floor)
+        while spoken >= 0 and story.spans[spoken].outer_start >= start:
+            if story.full[spoken] or not is_term(found[spoken]):
+                return NOBODY
+            spoken -= 1
+        if story.discourse.tells_of_another(start - 1, end - 1):
+            return NOBODY
+        whom = story.discourse.subject_between(start, end, story.text)
+        if whom is None and story.discourse.refers(start):
+            return NOBODY  # laut einem Bericht
+        if whom is not None and topic is not None and topic.name != whom.name:
+            return NOBODY
+        topic = whom or topic
+    people = {token.mention.name for token in story.tokens(floor, place) if token.mention and token.mention.kind == "PER"}
+    return about(topic) if topic is not None and people <= {topic.name} else NOBODY
+
+
 def from_paragraph_before(
     story: Story, index: int, found: Sequence[Attribution], paragraph: int, *, strict: bool = True
 ) -> Attribution:

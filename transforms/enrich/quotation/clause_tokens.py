@@ -27,6 +27,8 @@ _FINITE = words(
 _BEFORE_NOUNS = words("un une son sa ses cet cette ces chaque aucun aucune quelque")
 #: And those that are, before which no participle stands: l'accusé, le prévenu.
 _BEFORE_PARTICIPLES = words("le la l' l’ du au")
+_OBJECT_ARTICLES = words("die den das dem einen ein eine ihm ihr ihn")
+_MIN_FINITE = 4  # letters
 _MAX_KINDS = 20_000  # words whose kind is kept, for each language
 _COMPOUND = re.compile(r"-[a-z]{2,12}\b")
 _CLITIC = re.compile(r"(.+?)-(?:t-)?(il|elle|ils|elles|on)")
@@ -86,7 +88,7 @@ def tokenize(masked: str, start: int, end: int, mentions: Sequence[Mention], lan
     if language.demonstratives and len(tokens) > 1 and tokens[0].lower in language.demonstratives:
         verb = tokens[1]
         # one person: several have a verb in -en
-        if (verb.kind == "verb" and not verb.lower.endswith("en")) or verb.lower in _FINITE:
+        if (verb.kind == "verb" and not verb.lower.endswith("en")) or verb.lower in _FINITE or _is_finite(tokens, language):
             tokens[0] = tokens[0]._replace(kind="pronoun", pronoun=language.demonstratives[tokens[0].lower])
     return _joined(tokens, language) if language.joined else tokens
 
@@ -111,6 +113,14 @@ def _join_anaphors(tokens: list[Token], masked: str, language: Reporting) -> Non
                     Token("pronoun", tokens[at].start, behind[-1].end, text, text.lower(), None, pronoun)
                 ]
                 break
+
+
+def _is_finite(tokens: Sequence[Token], language: Reporting) -> bool:
+    """Whether a German word behind a demonstrative is a verb with its object: Der verdreht die Augen."""
+    verb, behind = tokens[1], tokens[2] if len(tokens) > 2 else None
+    third = verb.text.islower() and verb.lower.endswith(("t", "te")) and verb.lower not in language.small_words
+    object_ = behind is not None and (behind.lower == "sich" or (behind.lower in _OBJECT_ARTICLES and len(tokens) > 3))
+    return bool(language.reported) and third and object_ and len(verb.lower) > _MIN_FINITE
 
 
 def is_inverted(verb: Token, subject: Token) -> bool:

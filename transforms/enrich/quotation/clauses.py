@@ -6,6 +6,7 @@ It knows nothing of articles or discourse: given the tokens before or behind a v
 from collections.abc import Sequence
 
 from transforms.enrich.lexicon import words
+from transforms.enrich.names.body_words import is_dutch_citizen
 from transforms.enrich.offices.roles import is_role
 from transforms.enrich.quotation.clause_tokens import Token
 from transforms.enrich.quotation.description_words import DEFINITE, DEMONSTRATIVES, OBLIQUE, TEXTS, TIMES, article_of
@@ -167,7 +168,8 @@ def pointed(tokens: Sequence[Token], language: Reporting) -> Subject | None:
             or not noun.text[0].isalpha()
         ):
             return None
-        if language.resounds and (noun.text[0].isupper() or noun.lower.endswith(_ABSTRACT)):
+        citizen = is_dutch_citizen(noun.text)
+        if language.resounds and not citizen and (noun.text[0].isupper() or noun.lower.endswith(_ABSTRACT)):
             return None  # volgens de administratie; de Europese
         if not language.reported or noun.text[0].isupper():  # German adjectives are small
             return Subject(start=article.start, end=noun.end, noun=noun.lower)

@@ -4,6 +4,7 @@ import re
 
 from transforms.enrich.lexicon import words as words_of
 from transforms.enrich.names.family import FAMILY
+from transforms.enrich.offices import german
 from transforms.enrich.offices.roles import is_role, office_sex
 from transforms.enrich.reporting.words import Pronoun
 
@@ -68,9 +69,9 @@ RELATIONS = tuple(
         """
         spokesman spokeswoman spokesperson lawyer attorney mother father wife husband son daughter sister brother
         friend colleague sprecher sprecherin anwalt anwältin mutter vater richter porte-parole avocat avocate portavoz
-        abogado abogada portavoce avvocato judge juge juez pope president präsident président présidente presidente
+        abogado abogada portavoce avvocato judge juge juez pope president präsident président presidente
         voisin voisine vecino vecina vizinho vizinha
-        king queen papst kanzler chancellor
+        king queen papst kanzler chancellor woordvoerder woordvoerster zegsman zegsvrouw
         """
     )
 )
@@ -163,6 +164,8 @@ def article_of(phrase: str) -> str:
 def sex_of(phrase: str, noun: str) -> Pronoun:
     """The sex of a person that the noun or the article of a phrase tells; u if neither does."""
     article = article_of(phrase)
+    if article in ("der", "die") and noun.rpartition("-")[2] in german.EITHER:
+        return "u"  # der Star, der US-Promi
     of_noun = office_sex(noun, "nl" if article in ("de", "het") else "fr" if article == "l'" else "")
     return SEXES.get(noun, ARTICLES.get(article, of_noun or "u"))
 

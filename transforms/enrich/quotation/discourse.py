@@ -150,7 +150,7 @@ class Discourse(References):
             index -= 1  # "..., said Lee. But:"
             tokens = self._tokens_of(index)
         source = according(self._language, tokens[:_MAX_LEAD])
-        reports = source is not None and source[0] == 0
+        reports = source is not None and (source[0] == 0 or self._sees_it_so(source))
         subject = source[1] if source is not None and reports else None
         if subject is None:
             subject = reporter(tokens, self._language)
@@ -169,6 +169,12 @@ class Discourse(References):
             agent = agent_at_end(self._language, tokens)  # A versão foi contestada pela promotora Ana Reis, que exibiu fotos
             name = self._person(agent, self._starts[index], text) if agent is not None else None
         return SentenceTopic(name, reports or any(token.kind == "verb" for token in tokens)) if name else None
+
+    def _sees_it_so(self, source: tuple[int, Subject]) -> bool:
+        """Whether a German or Dutch sentence tells within whose view it is: Daar zit volgens Smit het probleem."""
+        subject = source[1]
+        person = subject.pronoun is not None or (subject.mention is not None and subject.mention.kind == "PER")
+        return self._language.verb_second and person
 
     def _before_quote(self, index: int, end: int) -> Subject | None:
         """The subject of a sentence that quotes a word or two in passing: "Lee saw that the “noodle” had teeth"."""
@@ -194,13 +200,17 @@ class Discourse(References):
             topic = self.subject_between(*self._sentences[index], self._masked, whole=True)
             if topic is None and self._reports(index):
                 return None  # „...“, erzählte einer von ihnen; Ihr Mann habe gewarnt, sagt er
+            subject = self._subject(index)
+            if topic is None and subject is not None and subject.pronoun in ("m", "f"):
+                return None  # Dort bedankte er sich, whoever he is
             if topic is not None:
                 return topic.name  # the mood needs somebody who speaks, whatever verb tells it
             skips -= 1
             if self._names_source(index):
                 return None  # laut Bericht
-            if skips < 0 or self._starts[index] < paragraph:
-                return None
+            first, last = self._sentences[index]
+            if skips < 0 or first < paragraph or self.tells_of_another(first - 1, last - 1):
+                return None  # Der Betreiber äußerte sich erstmals. Ursache sei “...”
         return None
 
     def _person(self, subject: Subject, at: int, text: str) -> str | None:

@@ -26,6 +26,6 @@ def has_it_over(language: Reporting, before: Sequence[Token]) -> Told | None:
 
 
 def is_several(subject: Subject, verb: Token, language: Reporting) -> bool:
-    """Whether a Dutch or German pronoun means several people, as its verb tells: ze riepen, sie riefen."""
-    northern = language.resounds or (language.reported and subject.pronoun == "f")
-    return subject.pronoun is not None and bool(northern) and verb.lower.endswith("en")
+    """Whether a Dutch or German pronoun means several people, as its verb tells: ze riepen, sie riefen, not had ze geroepen."""
+    northern = language.resounds or language.reported
+    return subject.pronoun in ("f", "u") and bool(northern) and verb.lower.endswith("en") and verb.lower not in language.closing

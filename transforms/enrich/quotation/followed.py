@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from transforms.enrich.lexicon import words
+from transforms.enrich.offices.roles import is_role
 from transforms.enrich.quotation.according import according
 from transforms.enrich.quotation.asides import late_subject, stands_alone
 from transforms.enrich.quotation.clause_tokens import Token, is_inverted
@@ -213,7 +214,10 @@ def _verb_by_place(tokens: Sequence[Token], place: int, language: Reporting) -> 
         return is_inverted(tokens[place], behind)
     if behind.kind == "pronoun":
         return language.verb_second and behind.pronoun is not None and place == 0
-    return behind.kind == "name" or (behind.lower in language.articles and language.inverts)
+    titled = language.verb_second and is_role(behind.lower) and any(token.kind == "name" for token in tokens[later : later + 4])
+    return (
+        behind.kind == "name" or (behind.lower in language.articles and language.inverts) or titled
+    )  # briest schipper Jan Smit
 
 
 def _addresses(tokens: Sequence[Token], language: Reporting) -> bool:

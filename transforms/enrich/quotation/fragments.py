@@ -106,6 +106,8 @@ def _is_loose(speech: Attribution, story: Story, span: Span) -> bool:
     behind = tokens[at + 1 :]
     if story.language.reported and behind and behind[0].lower == "sich":
         return False  # zeigte sich „überrascht“
+    if any(token.kind == "comma" for token in behind) and any(token.text in story.language.reported for token in behind):
+        return False  # gab an, er sei „krank“
     if speech.verb in ("thanked", "thanks", "thanking") and behind and behind[-1].lower == "for":
         return False
     if speech.verb in ("put", "puts") and behind and behind[0].lower == "it":

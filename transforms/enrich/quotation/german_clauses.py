@@ -1,10 +1,17 @@
-"""Side clauses at the end of a German sentence, in which somebody else speaks."""
+"""What the order of German and Dutch clauses tells: side clauses in which somebody else speaks, a subject behind its verb."""
 
 from collections.abc import Sequence
 
+from transforms.enrich.lexicon import words
 from transforms.enrich.quotation.clause_tokens import Token
+from transforms.enrich.quotation.clauses import subject_behind
+from transforms.enrich.quotation.clauses_before import is_object
+from transforms.enrich.quotation.noun_phrases import Subject
 from transforms.enrich.reporting.words import Reporting
 
+#: Finite verbs before a participle.
+_AUXILIARIES = words("hat hatte haben hatten heeft hebben had hadden")
+_PLURAL = words("haben hatten hebben hadden")
 _MIN_TOKENS = 3  # of such a sentence
 
 
@@ -19,3 +26,30 @@ def ends_in_clause(language: Reporting, before: Sequence[Token], verbs: Sequence
 
 def last_comma(before: Sequence[Token]) -> int:
     return max((token.start for token in before if token.kind == "comma"), default=-1)
+
+
+def behind_clause(before: Sequence[Token], verb: int, language: Reporting) -> Subject | None:
+    """The subject that stands behind the finite verb because something else opens the German or Dutch sentence.
+
+    "Auf die Frage, ob Roe komme, sagte Lee: “...”"; "In einer Antwort an Roe hat die Regierung mitgeteilt, dass “...”".
+    """
+    if not language.verb_second or not verb:
+        return None
+    if before[verb - 1].pronoun == "f" and verb > 1 and before[verb - 2].lower in _PLURAL:
+        return Subject()  # eerder hadden ze geroepen
+    following = before[verb + 1] if verb + 1 < len(before) else None
+    if following is not None and following.kind == "pronoun" and following.pronoun is not None and not is_object(following):
+        return Subject.of(following)
+    if before[verb - 1].kind == "comma" and following is not None and following.lower not in language.prepositions:
+        subject = subject_behind(before[verb + 1 :], language)
+        return subject if subject is not None and (subject.mention or subject.pronoun) else None
+    start = max((at + 1 for at in range(verb) if before[at].kind in ("stop", "comma", "quote")), default=0)
+    auxiliary = next((at for at in range(start + 1, verb - 1) if before[at].lower in _AUXILIARIES), None)
+    if auxiliary is None:
+        return None
+    if before[start].lower in language.prepositions:
+        return subject_behind(before[auxiliary + 1 : verb], language)
+    if any(token.kind != "word" for token in before[start:auxiliary]) or before[start].lower in language.articles:
+        return None
+    subject = subject_behind(before[auxiliary + 1 : verb], language)  # Eerder op de dag had Smit volgehouden
+    return subject if subject is not None and (subject.mention or subject.pronoun) else None

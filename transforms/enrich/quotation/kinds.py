@@ -50,6 +50,8 @@ _WORKS = words(
     programma trasmissione brano singolo spettacolo monologo cortometraggio lungometraggio docufilm fiction raccolta
     racconto tragedia commedia trilogia murale scultura campagna rubrica poema canzoni romanzi libri
     curta-metragem longa-metragem minissérie conto crônica crónica espetáculo monólogo telejornal campanha novela faixa
+    boek liedje voorstelling toneelstuk gedicht schilderij tentoonstelling dichtbundel televisieserie reeks leus spandoek
+    opschrift actiegroep werkgroep stichting vereniging burgerinitiatief muziekstuk theatervoorstelling
     """
 )
 #: By which somebody makes a work.
@@ -77,6 +79,8 @@ _TITLED = words(
 _SMALL = words("a an the and or but nor of in on at to for from by with as is it its vs so up be")
 _AUTHORS = words("author writer autor autora auteur autrice autore autores autori autrici autoras auteurs")
 _AUTHORED = frozenset(("of", "de", "di", "do", "da"))
+#: Roth heeft het over een “...”
+_HAS = words("heeft had heb hebben")
 
 
 def quote_kinds(text: str, spans: Sequence[Span], language: str) -> list[QuoteKind]:
@@ -210,7 +214,8 @@ def _verbs(language: str) -> frozenset[str]:
 def _verb_near(ahead: list[str], language: str) -> bool:
     reporting = REPORTING.get(language)
     near = [word.partition("-")[0] for word in ahead[-12:]] if language == "pt" else ahead[-12:]  # refere-se
-    return reporting is not None and not reporting.verbs.isdisjoint(near)
+    has_it_over = language == "nl" and "over" in ahead[-3:] and "het" in ahead[-4:] and not _HAS.isdisjoint(ahead)
+    return reporting is not None and (has_it_over or not reporting.verbs.isdisjoint(near))
 
 
 def closes(text: str, span: Span, language: str, verbs: frozenset[str]) -> bool:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from transforms.enrich.lexicon import words
 
+_MIN_END = 6  # letters of a noun at the end of a compound
 _COMMON_END = 7  # letters in which two compounds with the same office end
 
 
@@ -173,8 +174,11 @@ _BY_LANGUAGE = {"de": _GERMAN, "nl": _DUTCH}
 
 @lru_cache(maxsize=2_000)
 def _groups_of(noun: str, language: str) -> tuple[_Group, ...]:
-    last = noun.rpartition("-")[2]
-    return tuple(group for group in _BY_LANGUAGE[language] if noun in group.nouns or last in group.nouns)
+    last, groups = noun.rpartition("-")[2], _BY_LANGUAGE[language]
+    if exact := tuple(group for group in groups if noun in group.nouns or last in group.nouns):
+        return exact
+    # a compound counts by its end: Bildungsforscherin
+    return tuple(group for group in groups if any(len(end) >= _MIN_END and last.endswith(end) for end in group.nouns))
 
 
 def northern_alike(noun: str, roles: frozenset[str], language: str) -> bool:

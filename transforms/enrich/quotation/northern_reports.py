@@ -88,13 +88,19 @@ def _somebody(before: Sequence[Token], behind: Sequence[Token]) -> Told | None:
     if (
         verb is not None
         and len(before) - verb <= _MAX_SOMEBODY
-        and any(token.lower in _SOMEBODY for token in before[verb + 1 :])
+        and any(_is_somebody_told(before, at) for at in range(verb + 1, len(before)))
     ):
         return Told(Subject(), before[verb].lower)
     said = behind[1:4] if behind and behind[0].kind == "comma" else behind[:3]
     if len(said) > 1 and said[0].kind == "verb" and any(token.lower in _SOMEBODY for token in said[1:]):
         return Told(Subject(), said[0].lower)
     return None
+
+
+def _is_somebody_told(before: Sequence[Token], at: int) -> bool:
+    """Whether a word before a quotation means somebody, and is no article: sprach von einer “...”."""
+    article = before[at].lower == "einer" and (at + 1 == len(before) or before[at + 1].text[:1].isupper())
+    return before[at].lower in _SOMEBODY and not article
 
 
 def _closed(language: Reporting, before: Sequence[Token], behind: Sequence[Token]) -> Told | None:

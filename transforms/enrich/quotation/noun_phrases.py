@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from typing import Self
 
 from transforms.enrich.lexicon import words
+from transforms.enrich.names.body_words import is_dutch_citizen
 from transforms.enrich.names.names import Mention
 from transforms.enrich.quotation.clause_tokens import Token
 from transforms.enrich.quotation.demonyms import DEMONYMS
-from transforms.enrich.quotation.phrases import without_manner
-from transforms.enrich.quotation.speaking_nouns import can_speak
+from transforms.enrich.quotation.phrases import without_manner, without_place
+from transforms.enrich.quotation.speaking_nouns import AGES, can_speak
 from transforms.enrich.reporting.words import Pronoun, Reporting
 
 #: Groups of people that speak without an article.
@@ -50,7 +51,7 @@ def noun_phrase(phrase: list[Token], language: Reporting) -> Subject | None:
         return None
     first = phrase[0]
     if language.verb_second:
-        phrase = without_manner(phrase, language)
+        phrase = without_manner(without_place(phrase, language), language)
     opens = first.lower in language.articles or first.possessive
     if not opens and (language.verb_second or not _bare_plural(phrase)):
         return None
@@ -66,8 +67,18 @@ def noun_phrase(phrase: list[Token], language: Reporting) -> Subject | None:
     if language.is_romance and not can_speak(noun):
         # adjectives stand on either side of a Romance noun: una fuente cercana, le jeune ailier fidjien
         noun = next((token.lower for token in head if can_speak(token.lower)), noun)
-    speaks = can_speak(noun) or (language.drops and len(head) == 1 and opens and noun in DEMONYMS)
+    if language.verb_second and not can_speak(noun):
+        noun = _by_age(head) or noun
+    citizen = bool(language.resounds) and is_dutch_citizen(head[-1].text)
+    speaks = can_speak(noun) or citizen or (language.drops and len(head) == 1 and opens and noun in DEMONYMS)
     return Subject(start=first.start, end=phrase[-1].end, noun=noun) if speaks else None
+
+
+def _by_age(head: Sequence[Token]) -> str:
+    """The age by which a German or Dutch phrase calls one person whose noun no table has: der 31-jährige Allgäuer, de 31-jarige
+    Fries; "" where it tells none."""
+    first = head[0].lower
+    return first if len(head) > 1 and first[0].isdigit() and first.endswith(AGES) else ""
 
 
 def _opens_phrase(lower: str, language: Reporting) -> bool:

@@ -70,6 +70,10 @@ class OfficeHolders(TextSentences):
     def _alike(self, noun: str, roles: frozenset[str]) -> bool:
         return northern_alike(noun, roles, self._northern) if self._northern else alike(noun, roles)
 
+    def _is_sole(self, noun: str) -> bool:
+        """Whether one person only of a German or Dutch text has an office that a noun is another word for."""
+        return bool(self._northern) and sum(self._alike(noun, roles) for roles in self._names.roles.values()) == 1
+
     def _has_another(self, name: str, noun: str) -> bool:
         """Whether a person of a German or Dutch text has an office that the noun is no other word for."""
         roles = self._names.roles.get(name, frozenset())

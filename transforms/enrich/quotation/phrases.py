@@ -10,6 +10,7 @@ from transforms.enrich.quotation.speaking_nouns import can_speak
 from transforms.enrich.reporting.words import Reporting
 
 AND = words("and or und oder et ou y e o en of")
+_INDEFINITE = words("ein eine einem einen einer een seinem seiner seinen ihrem ihrer ihren zijn haar hun")
 _OURS = words("nosso nossa nuestro nuestra nostro nostra notre")
 #: Romance nouns that a name follows, of those to whom people speak.
 _MEDIA = words(
@@ -96,6 +97,15 @@ def is_behind_noun(phrase: Sequence[Token], token: Token, language: Reporting) -
     if language.reported:
         return noun.kind == "word" and noun.text[:1].isupper()
     return bool(language.resounds) and len(phrase) > 1 and can_speak(noun.lower) and not can_speak(token.lower)
+
+
+def without_place(phrase: list[Token], language: Reporting) -> list[Token]:
+    """A German or Dutch phrase without where or how somebody speaks, which is new to the text: der Minister in einem Brief, de
+    wethouder in een reactie; but: die Sprecherin im Ministerium."""
+    for at in range(1, len(phrase) - 1):
+        if phrase[at].lower in language.prepositions and phrase[at + 1].lower in _INDEFINITE:
+            return phrase[:at]
+    return phrase
 
 
 def without_manner(phrase: list[Token], language: Reporting) -> list[Token]:

@@ -51,6 +51,8 @@ class Pronouns(OfficeHolders):
             if index < here and kind == "PER":
                 subject = self._subject(index)
                 if subject is not None and subject.pronoun is not None and subject.pronoun in (pronoun, "u") and pronoun != "u":
+                    if self._masked[subject.start : subject.end].lower() in self._language.demonstratives:
+                        return self._last_named(subject.start, pronoun)  # traf Jan Roth. Der war wütend
                     own = self._named_in(first, subject.start, pronoun, governed=True)
                     if own is not None:
                         return own  # In Lee’s case, she decided
@@ -61,7 +63,8 @@ class Pronouns(OfficeHolders):
                         return mention.name
                     sure = self._is_sure(mention.name) and not self._governed(mention)
                     if index == here - 1 and not without_role and sure and not self._named_in(first, last, pronoun):
-                        return None  # the first name seems to be of the other sex: too doubtful to look further back
+                        # the first name seems to be of the other sex: too doubtful to look further back
+                        return self._only(pronoun, before) if self._northern else None
                 if (
                     goes_on
                     and index == here - 1
@@ -105,6 +108,12 @@ class Pronouns(OfficeHolders):
             if fitting:
                 return None  # none of several people is the subject
         return None
+
+    def _only(self, sex: Pronoun, at: int) -> str | None:
+        """The only person named before who is not known to be of the other sex."""
+        named = {mention.name for mention in self._mentions[: bisect_right(self._mention_starts, at)] if mention.kind == "PER"}
+        fitting = [name for name in named if self._is_of_sex(name, sex)]
+        return fitting[0] if len(fitting) == 1 and sex in ("m", "f") and self._is_sure(fitting[0]) else None
 
     def _clause_start(self, first: int, before: int) -> int:
         """Where the clause begins that holds `before`: whom it names is not whom its pronoun means. Ihrer Kollegin Ada Roth

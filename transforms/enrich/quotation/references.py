@@ -4,6 +4,7 @@ from bisect import bisect_right
 from itertools import pairwise
 
 from transforms.enrich.lexicon import words as words_of
+from transforms.enrich.names.body_words import is_dutch_citizen
 from transforms.enrich.names.family import FAMILY
 from transforms.enrich.offices.roles import is_role
 from transforms.enrich.quotation.alike import PEOPLE, is_apart
@@ -34,6 +35,7 @@ from transforms.enrich.reporting.words import Pronoun
 _MAX_SPEAKING = 6  # sentences in which the last one who spoke is looked for
 _MAX_BACK_OFFICE = 2  # sentences that an office without a holder reaches back
 _INDEFINITE = frozenset(("un", "una", "uno", "um", "uma", "otro", "otra", "outro", "outra", "altro", "altra"))
+_POSSESSIVES = words_of("sein seine ihr ihre zijn haar hun")
 #: What somebody is beside his work.
 _OWNERS = words_of("dono dona dueño dueña proprietário proprietária propietario propietaria proprietario proprietaria sócio")
 _MAX_AHEAD = 3000  # characters before a phrase
@@ -54,7 +56,11 @@ class References(RomancePhrases):
             return None if resolve_only or len(words) < _MIN_PHRASE or "\u0001" in words else words  # a monk
         if subject.noun in DEMONYMS and self._language.drops:
             return self._fellow(subject, words) or (None if resolve_only else words)
-        pointed = DEMONSTRATIVES.get(article_of(words), ARTICLES.get(article_of(words), "u"))
+        if self._language.resounds and is_dutch_citizen(words.rpartition(" ")[2]):
+            return self._only_beside(subject) or (None if resolve_only else words)
+        if self._northern and subject.noun in FAMILY and article_of(words) in _POSSESSIVES:
+            return self._relative(subject) or (None if resolve_only else words)
+        pointed = DEMONSTRATIVES.get(article_of(words)) or sex_of(words, subject.noun)
         if subject.noun and (article_of(words) in DEMONSTRATIVES or not can_speak(subject.noun)):
             another = names_body(subject.noun) or subject.noun.endswith(RELATIONS)
             found = None if another else self._refers(pointed, subject.start, at, back=_MAX_POINTED)
@@ -92,7 +98,7 @@ class References(RomancePhrases):
                 pronoun = ARTICLES.get(article_of(words), "u")
                 other = None if nameless else self._refers(pronoun, subject.start, subject.start, back=2)
             else:
-                other = self._other_word(subject, place, words) if bare else None
+                other = self._other_word(subject, place, words) if bare or self._is_sole(subject.noun) else None
             if other is not None:
                 return other
             if bare and (is_role(subject.noun) or subject.noun in SEXES) and not subject.noun.endswith(RELATIONS):
@@ -162,16 +168,19 @@ class References(RomancePhrases):
                 return name if self._is_of_sex(name, sex) else None
         return self._only(sex, subject.start)
 
+    def _only_beside(self, subject: Subject) -> str | None:
+        """Whom a Dutch text calls by where he is from: the only person named before in the paragraph, or the one who spoke."""
+        start = self._masked.rfind("\n", 0, subject.start) + 1
+        low, high = bisect_right(self._mention_starts, start - 1), bisect_right(self._mention_starts, subject.start)
+        named = {mention.name for mention in self._mentions[low:high] if mention.kind == "PER"}
+        if not named:
+            return self._refers("u", subject.start, subject.start, back=_MAX_POINTED)
+        return named.pop() if len(named) == 1 else None
+
     def _is_introduced(self, subject: Subject) -> bool:
         """Whether the text told of somebody without a name by the noun of a phrase: um motorista, and then o motorista."""
         ahead = self._masked[max(0, subject.start - _MAX_AHEAD) : subject.start].lower().split()
         return any(noun.strip(",.:;") == subject.noun and before in _INDEFINITE for before, noun in pairwise(ahead))
-
-    def _only(self, sex: Pronoun, at: int) -> str | None:
-        """The only person named before who is not known to be of the other sex."""
-        named = {mention.name for mention in self._mentions[: bisect_right(self._mention_starts, at)] if mention.kind == "PER"}
-        fitting = [name for name in named if self._is_of_sex(name, sex)]
-        return fitting[0] if len(fitting) == 1 and sex in ("m", "f") and self._is_sure(fitting[0]) else None
 
     def _renamed(self, subject: Subject, words: str) -> str | None:
         """The subject of the sentence before, for an office that nobody was introduced with: "Ugo Conti tace. Il tecnico della

@@ -30,6 +30,7 @@ _IS_ABOUT = words("s'agit s’agit s'agissait s’agissait trata-se tratava-se")
 _GIVEN_NAME = ("identific", "llam", "apellid", "chiam", "chamad", "nombr", "nomin", "present")
 _MIN_CALLED = 2
 _INFINITIVES = ("are", "ere", "ire", "ar", "er", "ir")
+_NOBODY = words("niemand keiner")
 _ROMANCE_RELATIVES = words("que quien quienes quem che cui cujo cuja cuyo cuya donde onde dove")
 
 
@@ -38,6 +39,8 @@ def first_subject(tokens: Sequence[Token], language: Reporting) -> Subject | Non
 
     A phrase without a name only where no part of the sentence has one.
     """
+    if tokens and tokens[0].lower in _NOBODY and language.verb_second:
+        return None  # Niemand wist ervan, ook haar ouders niet
     part = next((at for at in range(len(tokens) - 1, 0, -1) if tokens[at].text == ";"), 0) if language.drops else 0
     if part and (latter := first_subject(tokens[part + 1 :], language)):
         return latter

@@ -15,8 +15,10 @@ from transforms.enrich.quotation.before import (
     about,
     from_paragraph_before,
     goes_on,
+    is_term,
     last_topic,
     last_voice,
+    sole_topic,
     topic_back,
 )
 from transforms.enrich.quotation.binding import unless_bound, unless_named
@@ -247,9 +249,16 @@ def _inferred(story: Story, index: int, found: list[Attribution]) -> Attribution
         if who is not None and who.known:
             return who
         lead_start = max(previous.outer_end, story.discourse.sentence(span.outer_start - 1, span.outer_start - 1)[0])
-        if not _near(story, previous, span) or introduces_another(story, lead_start, span.outer_start):
+        if introduces_another(story, lead_start, span.outer_start):
             return NOBODY
-        return goes_on(found[last])
+        who = goes_on(found[last]) if _near(story, previous, span) else NOBODY
+        if (
+            not who.known
+            and story.language.verb_second
+            and text[lead_start : span.outer_start].rstrip()[-1:] in (".", "?", "!")
+        ):
+            return sole_topic(story, index, found, max(paragraph, _last_spoken(story, index, found)))
+        return who
     lead = story.discourse.subject_between(paragraph, span.outer_start, text)
     if lead is not None:
         return about(lead)
@@ -260,10 +269,18 @@ def _inferred(story: Story, index: int, found: list[Attribution]) -> Attribution
         one = not leads and story.discourse.is_about_one(paragraph, here)
         who = None if one else topic_back(story, index, found, here, paragraph, strict=True)
         return who if who is not None else from_paragraph_before(story, index, found, paragraph)
+    if lead_in and story.language.verb_second and lead_in[-1:] in ".?!":
+        return sole_topic(story, index, found, paragraph)
     if lead_in and not is_label(story, paragraph, span.outer_start):
         return NOBODY
     who = from_paragraph_before(story, index, found, paragraph)
     return who if who.known or lead_in else opening(story, index, found)
+
+
+def _last_spoken(story: Story, index: int, found: Sequence[Attribution]) -> int:
+    """Where the last quotation before one ends that is no title, sign or word held at a distance; 0 where there is none."""
+    at = next((at for at in range(index - 1, -1, -1) if story.full[at] or not is_term(found[at])), None)
+    return story.spans[at].outer_end if at is not None else 0
 
 
 def _near(story: Story, previous: Span, span: Span) -> bool:

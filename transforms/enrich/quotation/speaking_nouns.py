@@ -38,7 +38,8 @@ _NOUNS = words(
     hospital associação federação organização agência testemunha fonte homem mulher cliente relatório estudo
     comunicado jornal oposição família vítima prefeitura politie regering ministerie bedrijf bank bond
     partij gemeente rechtbank ziekenhuis universiteit vereniging organisatie bron man vrouw getuige rapport
-    krant woordvoerder omwonende familie señor señora joven anciano anciana signore signora giovane
+    krant woordvoerder omwonende familie vader moeder zoon dochter broer zus opa oma kleinzoon kleindochter schoonzoon
+    schoondochter echtgenoot echtgenote weduwe weduwnaar señor señora joven anciano anciana signore signora giovane
     anziano anziana senhor senhora
     jovem idoso idosa muchacho muchacha chaval chavala rapaz rapariga moço moça menino menina garoto garota niño niña
     ragazzo ragazza bambino bambina pareja novio novia compagno compagna fidanzato fidanzata namorado namorada

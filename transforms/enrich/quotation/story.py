@@ -20,7 +20,7 @@ class Story:
 
     def __init__(self, text: str, spans: Sequence[Span], full: Sequence[bool], names: Names, language: Reporting) -> None:
         self.text, self.spans, self.full, self.language, self.names = text, spans, full, language, names
-        self.masked = _without_dateline(without_fillers(mask(text, spans, language.is_romance)))
+        self.masked = _CLOCK.sub(_blank, _without_dateline(without_fillers(mask(text, spans, language.is_romance))))
         inside = [known for known in names.mentions if self.masked[known.start : known.end] == text[known.start : known.end]]
         if inside and not language.inverts:
             first = inside[0].start
@@ -92,6 +92,8 @@ _BRACKETS = re.compile(r"[(\[](?<=[\w.] .)[^()\[\]\n\u0001]{1,200}[)\]]")
 _DATELINE = re.compile(
     r"\s*(?:[^\W\d_](?:[^\n()\u0001.:]|\.(?=[ ,])){0,60}?[ ]{5,60}\.?[-–—:|]{1,2}|[A-ZÀ-Þ][A-ZÀ-Þ .,'’/]{2,40} (?:–|—|--|-) )"
 )
+#: 14.20 Uhr: | 15.02 uur - : the time before a message of a live report.
+_CLOCK = re.compile(r"^[ \t]*(?:[01]?\d|2[0-3])[.:h][0-5]\d(?: (?:Uhr|uur))?(?: ?[:|–—-](?= ))", re.MULTILINE)
 
 
 def without_fillers(masked: str) -> str:

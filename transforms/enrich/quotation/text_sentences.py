@@ -17,7 +17,7 @@ from transforms.enrich.reporting.words import Reporting
 from transforms.enrich.sentences import sentences
 
 #: They name a source of their own: Laut Bericht.
-_SOURCES = frozenset(("laut", "zufolge", "heißt", "hieß"))
+_SOURCES = frozenset(("laut", "zufolge", "heißt", "hieß", "volgens", "aldus"))
 _BARE_SOURCES = frozenset(("fonte", "fontes", "fuentes", "fonti", "vecinos", "moradores", "testigos", "vizinhos", "residentes"))
 #: Ends of third persons of the past, and of participles that open a sentence, in Romance languages.
 _PAST = ("ó", "ò", "ou", "eu", "iu", "aba", "ava")
@@ -222,6 +222,11 @@ class TextSentences:
         quoted = any(token.kind == "quote" for token in tokens) and any(token.kind == "verb" for token in tokens)
         said = reporter(tokens, self._language)
         return quoted or (said is not None and said.pronoun is not None)
+
+    def refers(self, at: int) -> bool:
+        """Whether the sentence at `at` names a source of its own, or ends in a report."""
+        index = bisect_right(self._starts, at) - 1
+        return self._names_source(index) or reporter(self._tokens_of(index), self._language) is not None
 
     def _names_source(self, index: int) -> bool:
         """Whether a sentence names a source of its own: laut Bericht."""

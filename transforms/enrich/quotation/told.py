@@ -21,7 +21,7 @@ from transforms.enrich.quotation.dropped import (
 from transforms.enrich.quotation.dutch_reports import has_it_over, is_several
 from transforms.enrich.quotation.english_clauses import reads_out, subject_of_clause
 from transforms.enrich.quotation.followed import AS, MAX_GAP, comma, followed
-from transforms.enrich.quotation.german_clauses import ends_in_clause, last_comma
+from transforms.enrich.quotation.german_clauses import behind_clause, ends_in_clause, last_comma
 from transforms.enrich.quotation.northern_reports import has_second_verb, northern
 from transforms.enrich.quotation.noun_phrases import Subject
 from transforms.enrich.quotation.own_texts import own_text
@@ -55,9 +55,10 @@ _MAX_SET_IN = 5  # tokens of a clause set in, up to its verb
 _MIN_CLAUSE = 3  # words of a fragment that somebody’s view may be told by
 _MIN_SAID = 3  # tokens of a sentence that only tells who spoke
 _DEMONSTRATIVES = frozenset(("das", "dies", "so", "dat", "det"))
+_SO = frozenset(("so", "zo"))
 _NESTED = "’'”\"»›"
-#: Finite verbs before a participle, in German and Dutch.
-_AUXILIARIES = words("hat hatte haben hatten heeft hebben had hadden")
+
+_IMPERSONAL = words("es man men het")  # Roth nimmt es gelassen: “...”
 _MAX_WRITTEN = 4  # tokens behind a quotation that tell that it is written somewhere
 _THAT = words("that que dass che dat")
 #: A rule: the tokens before and behind, and the last mark of the quotation.
@@ -88,6 +89,8 @@ def told(story: Story, index: int, span: Span) -> Told | None:
         introduced = _line_before(story, span)
         if introduced is not None and not (comma(behind) or any(token.kind == "verb" for token in behind[:3])):
             return introduced
+    if len(behind) > 2 and behind[0].text == ":" and behind[1].lower in _SO:
+        behind = behind[1:]  # „...“: So begründet Roth den Plan
     colon = bool(before) and before[-1].text in ":;"
     # what it quotes itself may end it: “They said, ‘No,’” Lee said
     inner = story.text[max(span.start, span.end - 4) : span.end].rstrip(_NESTED)[-1:]
@@ -119,7 +122,9 @@ def told(story: Story, index: int, span: Span) -> Told | None:
     spoken_of = [token.lower for token in behind[:2]] == ["die", "rede"]
     if is_written(before) or is_written(behind[:_MAX_WRITTEN]) or (spoken_of and any(token.lower == "war" for token in before)):
         return Told(Subject(), None)  # Im Vertrag heißt es: „...“; „...“, heißt es in einem Brief an Roth
-    if colon and any(token.lower in story.language.author for token in before[:3]):
+    if colon and any(
+        token.lower in story.language.author - (_IMPERSONAL if at else set()) for at, token in enumerate(before[:3])
+    ):
         return Told(Subject(), None)  # the writer: "I swallow: “...”"
     if colon or (behind and any(token.kind == "verb" for token in behind[:2]) and story.language.verb_second):
         return without_verb(story.language, before, colon=colon)
@@ -222,7 +227,7 @@ def _led(language: Reporting, before: Sequence[Token], behind: Sequence[Token], 
             return Told(Subject(), before[verb].lower)
         subject = (
             _set_in(before, verb, language)
-            or _behind_clause(before, verb, language)
+            or behind_clause(before, verb, language)
             or agent(before, verb, language)
             or subject_of_clause(before, verb, language)
         )
@@ -268,26 +273,6 @@ def _main(before: Sequence[Token], verbs: Sequence[int], verb: int, subject: Sub
         if at < verb and before[at].start >= subject.end and before[at + 1].lower in _THAT:
             return at
     return verb
-
-
-def _behind_clause(before: Sequence[Token], verb: int, language: Reporting) -> Subject | None:
-    """The subject that stands behind the finite verb because something else opens the German or Dutch sentence.
-
-    "Auf die Frage, ob Roe komme, sagte Lee: “...”"; "In einer Antwort an Roe hat die Regierung mitgeteilt, dass “...”".
-    """
-    if not language.verb_second or not verb:
-        return None
-    following = before[verb + 1] if verb + 1 < len(before) else None
-    if following is not None and following.kind == "pronoun" and following.pronoun is not None and not is_object(following):
-        return Subject.of(following)
-    if before[verb - 1].kind == "comma" and following is not None and following.lower not in language.prepositions:
-        subject = subject_behind(before[verb + 1 :], language)
-        return subject if subject is not None and (subject.mention or subject.pronoun) else None
-    start = max((at + 1 for at in range(verb) if before[at].kind in ("stop", "comma", "quote")), default=0)
-    auxiliary = next((at for at in range(start + 1, verb - 1) if before[at].lower in _AUXILIARIES), None)
-    if auxiliary is None or before[start].lower not in language.prepositions:
-        return None
-    return subject_behind(before[auxiliary + 1 : verb], language)
 
 
 def _set_in(before: Sequence[Token], verb: int, language: Reporting) -> Subject | None:

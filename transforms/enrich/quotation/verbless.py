@@ -18,6 +18,10 @@ _MAX_OPENING = 4  # tokens before a subject that opens its sentence
 _MIN_CLAUSE = 3  # tokens of a clause that names a person at its end
 #: Behind them stands whom something is said to or about.
 _TO = words("à au aux contre sur envers pour devant")
+_FROM = words("von van")
+_COMES = words(
+    "kommt kam kommen kamen gibt gab es sie er erhält erhielt bekommt bekam komt kwam komen krijgt kreeg is er hij zij ze"
+)
 _INSTEAD = words("rather instead plutôt")
 
 
@@ -28,6 +32,8 @@ def without_verb(language: Reporting, before: Sequence[Token], *, colon: bool) -
     whose = (words_of(language, before[:-1]) or presented(language, before[:-1])) if language.drops and colon else None
     if whose is not None:
         return Told(whose, None)
+    if colon and language.verb_second and (giver := _comes_from(language, before[:-1])) is not None:
+        return Told(giver, None)
     subject = first_subject(before, language)
     nameless = subject is None or (subject.mention is not None and _hangs_on(subject, before, language))
     if nameless and colon and language.elides and not language.drops and (last := _at_colon(before, language)):
@@ -73,6 +79,15 @@ def _at_colon(before: Sequence[Token], language: Reporting) -> Subject | None:
     if any(token.kind in ("verb", "pronoun", "name") for token in clause[:-1]) or any(token.lower in _TO for token in clause):
         return None
     return Subject.of(clause[-1])
+
+
+def _comes_from(language: Reporting, before: Sequence[Token]) -> Subject | None:
+    """The person from whom something comes at the end of a German or Dutch line: Kritik kommt von Stadtrat Jan Roth."""
+    at = next((at for at in range(len(before) - 2, 0, -1) if before[at].lower in _FROM), None)
+    if at is None or before[at - 1].lower not in _COMES or before[-1].mention is None:
+        return None
+    subject = subject_behind(before[at + 1 :], language)
+    return subject if subject is not None and is_person(subject) and subject.end == before[-1].end else None
 
 
 def is_person(subject: Subject) -> bool:

@@ -12,13 +12,18 @@ _REGULAR = inflected(
     verzeker herhaal betoog analyseer constateer relativeer nuanceer bagatelliseer protesteer suggereer speculeer opper
     voorspel verwoord formuleer typeer vul vermeld beweer jammer brom mopper fulmineer tier schamper sneer grom snauw
     bestempel kwalificeer adviseer redeneer motiveer verdedig verduidelijk preciseer corrigeer beaam ontken erken herinner
-    geloof beloof vrees betreur klaag meen noem roem accepteer beklaag complimenteer erger feliciteer foeter informeer
-    jubel karakteriseer kondig
-    kritiseer loof noteer signaleer veroordeel vermoed verwonder schreeuw
+    geloof beloof vrees betreur klaag meen noem roem accepteer beklaag complimenteer erger feliciteer foeter informeer jubel
+    karakteriseer kondig schater gniffel giechel peins mijmer murmel prevel stamel stotter hijg kreun smaal hoon dreig maan
+    riposteer pareer repliceer memoreer filosofeer resumeer citeer minimaliseer grijns plaag verhaal duid garandeer bezweer
+    counter relativeer sakker foeter orakel profeteer dramatiseer kritiseer loof noteer signaleer veroordeel vermoed
+    verwonder schreeuw
     """,
     "t de den",
 ) | inflected(
-    "benadruk grap lach fluister juich smeek pleit hoop verwacht eis merk brul app bedank dank laak mail onderstreep snik",
+    """
+    benadruk grap lach fluister juich smeek pleit hoop verwacht eis merk brul app bedank dank laak mail onderstreep snik bries
+    grinnik kuch blaf troost sus knik glimlach schets gisp berisp bepleit schat tweet post bericht stip proest
+    """,
     "t te ten",
 )
 _IRREGULAR = words(
@@ -27,10 +32,11 @@ _IRREGULAR = words(
     dacht dachten antwoordt antwoordde antwoordden vraagt vroeg vroegen roept riep riepen geroepen laat liet lieten verzucht
     verzuchtte zucht zuchtte genoemd omschreven omschrijft omschreef geprezen prees pleitte verwijt verweet verweten wijst
     wees geeft gaf gaven klinkt klonk luidt luidde vat vatte houdt hield licht lichtte snikt snikte fluisterde spot spotte
-    twittert twitterde verteld verklaard gesteld gemeld gewaarschuwd aangekondigd toegelicht
-    blikt blikte bekritiseerd beschreef beschreven beschrijft bestempeld bestreed bestrijdt betwist betwistte gehekeld prijst
-    uitsluiten bevestigen benadrukken ontkennen toegeven beloven verzekeren
-    toegegeven vergeleek vergeleken vergelijkt veroordeeld verwerpt verwierp vinden zag ziet zweert zwoer
+    twittert twitterde verteld verklaard gesteld gemeld gewaarschuwd aangekondigd toegelicht blikt blikte bekritiseerd
+    beschreef beschreven beschrijft bestempeld bestreed bestrijdt betwist betwistte gehekeld prijst uitsluiten bevestigen
+    benadrukken ontkennen toegeven beloven verzekeren volgehouden aangegeven benadrukt betoogd beweerd erkend herhaald
+    ontkend toegevoegd verzekerd bezwoer dringt drong werpt wierp kaatst kaatste zingt zong scheldt schold fluistert spotten
+    beet bijt toegegeven vergeleek vergeleken vergelijkt veroordeeld verwerpt verwierp vinden zag ziet zweert zwoer
     """
 )
 
@@ -57,7 +63,8 @@ DUTCH = Reporting(
     closing=words(
         """
             genoemd gezegd beschreven omschreven bestempeld geprezen bekritiseerd geschreven gesproken toegezegd toegegeven
-            aangekondigd verklaard verdedigd gehekeld betreurd beloofd gekwalificeerd getypeerd weggezet afgedaan veroordeeld
+            aangekondigd verklaard verdedigd gehekeld betreurd beloofd volgehouden aangegeven toegevoegd geroepen gevonden
+            gekwalificeerd getypeerd weggezet afgedaan veroordeeld
         """
     ),
     resounds=words("klinkt klonk luidt luidde"),

@@ -52,7 +52,8 @@ GERMAN = Reporting(
             verkündet verspricht versprach haderte hadert ärgert ärgerte wundert wunderte verteidigt verteidigte begrüßt
             begrüßte befand befanden sieht sah beschreibt beschrieb beschrieben empfiehlt empfahl
             ausschließen einräumen bestätigen betonen zugeben behaupten versichern beteuern angegeben ausgesagt
-            twitterte twittert postete postet brummte brummt
+            twitterte twittert postete postet brummte brummt streitet stritt
+            widerspricht widersprach widersprachen schwört schwor schreit schrie befiehlt befahl hält hielt
         """
     ),
     pronouns={"er": "m", "sie": "f", "ihm": "m", "ihr": "f"},

@@ -19,8 +19,12 @@ GERMAN_VERBS = inflected(
     spekulier argumentier dementier postulier präzisier signalisier zitier titulier charakterisier verurteil bemerk
     beteuer befürcht bemängel bewert schilder veranschaulich verdeutlich beurteil raun murmel flüster brüll spott
     höhn frotzel läster orakel witzel philosophier formulier skizzier analysier insistier proklamier verlang vernein
-    bejah zürn bescheinig unterstell brandmark geißel würdig rühm diagnostizier prognostizier notier beschuldig bezichtig
-    beanstand mutmaß konter stichel folger
+    bejah zürn bescheinig unterstell brandmark geißel würdig rühm diagnostizier prognostizier notier beschuldig
+    bezichtig beanstand mutmaß konter stichel folger ächz blaff brummel feix frohlock fauch giggel grantel grins
+    grummel hauch heul japs johl jammer kalauer keif kicher knurr krächz kreisch mecker moser munkel nörgel näsel
+    pöbel prahl prust quengel räsonier raunz referier rechtfertig relativier säusel schluchz schmunzel schmeichel
+    schnaub schnauz schwadronier sinnier stammel stöhn stotter tadel tob tröst tuschel unk wehklag wimmer winsel
+    wisper zeter zisch zwitscher fluch beschwer protestier bekrittel rekapitulier parier ironisier sekundier
     """,
     "t te ten",
 ) | inflected("antwort bericht erwart befürcht behaupt vermut spott bewert empfind", "et ete eten")
@@ -28,17 +32,31 @@ GERMAN_VERBS = inflected(
 GERMAN_REPORTED = inflected(
     """
     änder arbeit atm bau bedürf beeinfluss befind beginn begreif behalt beherrsch beinhalt bekenn belast beleg
-    berücksichtig beruh beschäftig beschleunig beschränk besitz beton betrag betreff betreib bevorzug beweis bewirk bild biet
-    bind blick brauch brech bring dauer dien droh eign enthalt erfahr erfolg erforder erfüll ergeb erhalt erhöh
-    erkenn erlaub erleb erleichter ermöglich erreich erschein erwart erweis erwerb erziel erzeug etablier existier fall fass
-    fahr flieg fließ folg förder forder freu fühl funktionier fürcht garantier gefährd geling genieß genüg gescheh
+    berücksichtig beruh beschäftig beschleunig beschränk besitz beton betrag betreff betreib bevorzug beweis bewirk bild
+    biet bind blick brauch brech bring dauer dien droh eign enthalt erfahr erfolg erforder erfüll ergeb erhalt erhöh
+    erkenn erlaub erleb erleichter ermöglich erreich erschein erwart erweis erwerb erziel erzeug etablier existier fall
+    fass fahr flieg fließ folg förder forder freu fühl funktionier fürcht garantier gefährd geling genieß genüg gescheh
     gewinn glaub greif häng hoff hör interessier kämpf kauf kenn klag klapp konzentrier kost kümmer lad leb leist lern
-    les lieg lös mangel meid misch nutz orientier pass passier plan produzier prüf reagier rechn red regel reich
-    reis sag schad schaff schätz scheiter schick schließ schreib schütz send setz sieh sink sorg spar sperr spiel
-    sprech spür steck steig stell sterb stimm streb such teil tret tu überleg übernehm überrasch überzeug umfass unterlieg
-    unterscheid unterstütz untersuch veränder verbind verbesser verdien verfolg verfüg vergess verhalt verhinder verkauf verlang
-    verlass verlier vermeid vermittl verschwind versteh versuch vertrau vertret verwend verzicht wart wechsel wend werb
-    wirk wohn woll wünsch zahl zähl zerstör zieh ziel zwing
+    les lieg lös mangel meid misch nutz orientier pass passier plan produzier prüf reagier rechn red regel reich reis
+    sag schad schaff schätz scheiter schick schließ schreib schütz send setz sieh sink sorg spar sperr spiel sprech spür
+    steck steig stell sterb stimm streb such teil tret tu überleg übernehm überrasch überzeug umfass unterlieg
+    unterscheid unterstütz untersuch veränder verbind verbesser verdien verfolg verfüg vergess verhalt verhinder verkauf
+    verlang verlass verlier vermeid vermittl verschwind versteh versuch vertrau vertret verwend verzicht wart wechsel
+    wend werb wirk wohn woll wünsch zahl zähl zerstör zieh ziel zwing akzeptier amtier beend behandel behaupt behinder
+    bekräftig bekämpf bemüh benachteilig benötig beobacht berechn besag beseitig bestimm bestraf besuch beteilig bezahl
+    bezeichn bezieh bezweifel blockier brenn dräng dring empfehl empfind entfern entlast entscheid entschuldig entsprech
+    erfind ergänz ergreif erinner erklär erleid ersetz erstreck erzähl feier forsch fress frier gelang gesteh gründ häuf
+    herrsch hinder ignorier informier investier klär kling kontrollier korrigier krieg kritisier kürz lach lähm land
+    leid leit lenk lock lüg meld mess miet modernisier motivier neig nenn öffn opfer ordn pflanz plag präsentier
+    profitier protestier reduzier renn rett richt riskier ruf ruh sammel sanier schenk schlaf schlag schlepp schneid
+    schrei schrumpf schwank schweig sieg sing sitz spend stamm stärk start stehl steuer stoß strahl streich streik
+    streit stürz stütz tausch täusch tob töt trenn treff treib trink trotz überleb überprüf übersteig überwieg überwind
+    unternehm unterricht unterschätz unterschreib unterzeichn verantwort verbiet verbleib verbrauch verbreit vergleich
+    vergrößer verfehl verhandel verharmlos verhäng verkürz verlager verlänger verletz vermiet vermiss vernachlässig
+    vernicht verpass verpflicht verringer verschärf verschieb verschlechter verschweig verschwend versetz versink
+    versorg versprech verstärk verstoß verteidig verteil vertag verursach verwandel verweiger verzeichn verzöger
+    vollzieh warn weck weiger widerleg widersprech wiederhol wieg zeichn zerfall zöger zweifel geb geh komm bleib lass
+    steh mach nehm trag wachs zeig gelt
     """,
     "e",
 )
