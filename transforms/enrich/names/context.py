@@ -88,6 +88,10 @@ _AGE_BETWEEN = re.compile(r", [1-9]\d, ")
 _OF = _list("of de da do di du del della van von")
 
 
+#: What follows has a time: during Zero Hour.
+_MEANWHILE = _list("during amid throughout pendant durant durante während tijdens")
+
+
 _OF_ORG = _list("at for with by joined owns bought")
 
 
@@ -122,8 +126,8 @@ def context(
     if lead == "the":
         person -= 3.0
         organisation += 1.0
-    elif lead.isdigit():
-        person -= 3.0  # the 360 Sensitive Extra Soft
+    elif lead in _MEANWHILE or lead.isdigit():
+        person -= 3.0  # during Zero Hour, the 360 Sensitive Extra Soft
     if lead in (_IN if language == "en" else _IN_OTHER.get(language, ())) and not part[-1].possessive:  # in Cairo’s words
         place += 2.5
         person -= 1.0

@@ -16,6 +16,7 @@ from transforms.enrich.names.organisation_words import NEITHER
 from transforms.enrich.names.parts import PORTFOLIOS, is_credential, may_be_given
 from transforms.enrich.names.people import BESIDE, People
 from transforms.enrich.names.reading import read
+from transforms.enrich.names.relatives import Relatives
 from transforms.enrich.names.runs import capital_runs
 from transforms.enrich.names.trimming import NAMED, trimmed
 from transforms.enrich.names.words import DEMONYMS, HONORIFICS, NO_NAMES, THINGS, Gender
@@ -93,13 +94,12 @@ def find_names(text: str, language: str) -> Names:
     sexes = {span.key: span.gender for span in found if len(span.words) > 1 and kinds.get(span.key) == "PER"}
     mentions: list[Mention] = []
     people = People(language)
+    relatives = Relatives(fullest.values(), sexes)
     for span in found:
         target = fullest.get(span.key)
         if target is None:
             continue
-        titled = HONORIFICS.get((span.role or "").lower(), "u")
-        if titled != "u" and sexes.get(target, titled) != titled:
-            target = _of_sex(span.key, titled, sexes) or target
+        target = relatives.meant(span.key, target, HONORIFICS.get((span.role or "").lower(), "u"))
         kind, target = kinds[target], written[target]
         start = _with_particles(text, span, target)
         mentions.append(Mention(start, _end(text, span) if initials else span.words[-1].end, target, kind))
@@ -113,13 +113,6 @@ def _end(text: str, name: NameCandidate) -> int:
     """Where a name ends: behind the dot of the initial by which German and Dutch courts call somebody, Jan van R."""
     last = name.words[-1]
     return last.end + (len(last.text) == 1 and len(name.words) > 1 and text.startswith(".", last.end))
-
-
-def _of_sex(surname: str, sex: Gender, sexes: dict[str, Gender]) -> str | None:
-    """The one person of a sex who bears a surname: Mme Roy is Ada Roy, whoever Jean Roy is."""
-    bearers = [name for name in sexes if name.endswith(f" {surname}")]
-    fitting = [name for name in bearers if sexes[name] == sex] or [name for name in bearers if sexes[name] == "u"]
-    return fitting[0] if len(fitting) == 1 else None
 
 
 def _with_particles(text: str, name: NameCandidate, target: str) -> int:
