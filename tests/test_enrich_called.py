@@ -6,6 +6,7 @@ test_what_something_is_called_is_said_by_nobody = speakers_are(
     [
         ("en", "Ann Lee told the court the pair were known locally as “the Salt Sisters” and had no record.", [None]),
         ("en", "Senator Ann Lee accused dealers, whom farmers call “the night market”, of mixing the leaf.", [None]),
+        ("en", "Coach Ann Lee said it was hard for the man teammates call “Tower”.", [None]),
         ("en", "Ann Lee, a nurse, told the panel she got an email with the subject line “Good news about your claim.”", [None]),
         ("en", "Ann Lee said the list stood under the heading “Neighbours” in the book.", [None]),
         ("es", "Ana Roa, a quien vimos en “Las horas muertas” y en otras series, se despide.", [None]),

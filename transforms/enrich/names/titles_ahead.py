@@ -72,7 +72,8 @@ _FIELDS = words(
     external internal affairs opposition house parliament assembly senate council treasury works water lands fisheries
     immigration religion heritage climate science technology innovation planning welfare development women youth children
     families communities resources mines steel railways aviation roads urban renewal services security prosecutions public
-    operations research marketing engineering intelligence protocol
+    operations research marketing engineering intelligence protocol history law physics economics medicine english theology
+    music mathematics chemistry biology philosophy
     """
 )
 ENGLISH_OF = words("of for the and")

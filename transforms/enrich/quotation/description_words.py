@@ -73,6 +73,12 @@ DEFINITE: frozenset[str] = frozenset(
 )
 
 
+#: Whose relative somebody is: her daughter, su hija.
+POSSESSIVES = words_of(
+    """
+    her his their su sus sua seu suo suoi sue son sa leur ihr ihre ihrem sein seine seinem zijn haar hun
+    """
+)
 #: They point at whom the text has just spoken of.
 DEMONSTRATIVES: dict[str, Pronoun] = {
     **dict.fromkeys(("ce", "cet", "este", "ese", "questo", "quest'", "esse", "dieser"), "m"),

@@ -1,5 +1,6 @@
 """Whom pronouns of a text mean."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -21,6 +22,11 @@ from transforms.enrich.reporting.words import Pronoun, Reporting
 _MAX_OPENING = 6  # characters of "But" before a subject
 _MAX_THAT = 3  # words from "that" to the name behind it: that the mayor Lee
 _MAX_BACK = 8  # sentences a pronoun may reach back
+#: Somebody of whom no more is told, as the subject of a sentence.
+_UNNAMED = re.compile(
+    r"(?:One|Another|Someone|Somebody|Einer|Jemand|Iemand|Eentje|Uno|Otro|Otra|Alguien|Outro|Outra|Alguém|Qualcuno|Quelqu['’]un)\b"
+    r"(?=,| (?:of|who|whom|man|woman|de|que|von|der|van|che|di|qui)\b| [a-zà-ÿ]+ed\b)"
+)
 _MAX_BACK_BODY = 2  # and one that means a body
 
 
@@ -53,6 +59,8 @@ class Pronouns(OfficeHolders):
                     if own is not None:
                         return own  # In Lee’s case, she decided
                     continue  # the same person goes on: whoever else the sentence names is not meant
+                if goes_on and subject is None and pronoun in ("m", "f") and (unnamed := self._unnamed(first, last)):
+                    return unnamed
                 mention = subject.mention if subject is not None else None
                 if mention is not None and mention.kind == "PER":
                     if self._means(mention.name, pronoun, without_role, acts=pronoun != "u"):
@@ -153,6 +161,11 @@ class Pronouns(OfficeHolders):
         ahead = self._masked[subject.end : mention.start].lower().split()
         that = next((at for at, word in enumerate(ahead) if word == "that"), None)
         return that is not None and len(ahead) - that <= _MAX_THAT and not self._language.verbs.isdisjoint(ahead[:that])
+
+    def _unnamed(self, first: int, last: int) -> str:
+        """The word at the head of a sentence that tells of somebody without a name: One, who was late, laughed."""
+        opening = _UNNAMED.match(self._masked, first, last)
+        return opening[0] if opening else ""
 
     def _is_relative(self, subject: Subject, first: int, pronoun: Pronoun) -> bool:
         """Whether an English sentence opens with a member of a family whom the pronoun fits: her husband had left."""

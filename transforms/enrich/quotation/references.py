@@ -14,6 +14,7 @@ from transforms.enrich.quotation.description_words import (
     DEMONSTRATIVES,
     OFFICIALS,
     PARTIES,
+    POSSESSIVES,
     RELATIONS,
     SEXES,
     WIDE,
@@ -53,6 +54,8 @@ class References(Pronouns):
             return None if resolve_only or len(words) < _MIN_PHRASE or "\u0001" in words else words  # a monk
         if subject.noun in DEMONYMS and self._language.drops:
             return self._fellow(subject, words) or (None if resolve_only else words)
+        if subject.noun in FAMILY and article_of(words) in POSSESSIVES:
+            return self._relative(subject) or (None if resolve_only else words)
         pointed = DEMONSTRATIVES.get(article_of(words), ARTICLES.get(article_of(words), "u"))
         if subject.noun and (article_of(words) in DEMONSTRATIVES or not can_speak(subject.noun)):
             another = names_body(subject.noun) or subject.noun.endswith(RELATIONS)
@@ -113,6 +116,13 @@ class References(Pronouns):
         if resolve_only or "\u0001" in self._masked[subject.start : subject.end]:
             return None
         return words if len(words) >= _MIN_PHRASE else None
+
+    def _relative(self, subject: Subject) -> str | None:
+        """The one person whom the text has introduced by that word of a family: her daughter Ann Lee, and then her daughter."""
+        ahead = self._mentions[: bisect_right(self._mention_starts, subject.start)]
+        people = dict.fromkeys(mention.name for mention in ahead if mention.kind == "PER")
+        called = [name for name in people if subject.noun in self._names.roles.get(name, ())]
+        return called[0] if len(called) == 1 else None
 
     def _characterised(self, subject: Subject, words: str) -> str | None:
         """The person whom the sentence before is about, for a phrase that tells of his age or family: "the father of three"."""

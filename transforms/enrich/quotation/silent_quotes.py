@@ -153,6 +153,8 @@ def _is_called_so(ahead: Sequence[str], inner: str) -> bool:
     if not ahead or len(inner.split()) > _MAX_CALLED:
         return False
     known = ahead[-1] in _AS and not _KNOWN.isdisjoint(ahead[-_MAX_KNOWN:-1])
+    if ahead[-1] == "call" and len(ahead) > 1 and ahead[-2].endswith("s") and not ahead[-2].endswith("ss"):
+        return True  # the man teammates call “Tower”
     return known or (ahead[-1] in _CALL and not _WHOM.isdisjoint(ahead[-_MAX_CALLERS:-1]))
 
 
