@@ -21,6 +21,7 @@ from transforms.enrich.reporting.words import Pronoun, Reporting
 
 _MAX_OPENING = 6  # characters of "But" before a subject
 _MAX_THAT = 3  # words from "that" to the name behind it: that the mayor Lee
+_MAX_DEPTH = 20  # phrases that mean whom a pronoun means that means whom a phrase means, and so on
 _MAX_BACK = 8  # sentences a pronoun may reach back
 #: Somebody of whom no more is told, as the subject of a sentence.
 _UNNAMED = re.compile(
@@ -35,6 +36,7 @@ class Pronouns(OfficeHolders):
 
     def __init__(self, masked: str, mentions: Sequence[Mention], names: Names, language: Reporting) -> None:
         super().__init__(masked, mentions, names, language)
+        self._depth = 0
         self._people = {mention.name for mention in mentions if mention.kind == "PER"}
 
     def _refers(
@@ -83,7 +85,11 @@ class Pronouns(OfficeHolders):
                     named = self._named_in(first, last, pronoun)
                     if named is not None and not self._is_told_of(named, subject, last):
                         return named  # "a reporter asked Lee", and she replied: Lee, who is named, does
+                    if self._depth >= _MAX_DEPTH:
+                        return None
+                    self._depth += 1
                     meant = self._phrase(subject, first, self._masked)
+                    self._depth -= 1
                     fits = meant is None or meant not in self._people or self._means(meant, pronoun, without_role=False)
                     return meant if fits else self._masked[subject.start : subject.end]
             goes_on = goes_on and index == here

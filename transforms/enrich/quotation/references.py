@@ -8,25 +8,22 @@ from transforms.enrich.names.family import FAMILY
 from transforms.enrich.offices.roles import is_role
 from transforms.enrich.quotation.alike import PEOPLE
 from transforms.enrich.quotation.demonyms import DEMONYMS
+from transforms.enrich.quotation.described import Described
 from transforms.enrich.quotation.description_words import (
     ARTICLES,
     DEFINITE,
     DEMONSTRATIVES,
-    OFFICIALS,
+    MAX_COUNT,
     PARTIES,
     POSSESSIVES,
     RELATIONS,
     SEXES,
-    WIDE,
-    YOUNG,
     article_of,
     is_parent,
-    life_sex,
     sex_of,
     tells_of_life,
 )
 from transforms.enrich.quotation.noun_phrases import Subject
-from transforms.enrich.quotation.pronouns import Pronouns
 from transforms.enrich.quotation.speaking_nouns import AGES, can_speak, names_body
 from transforms.enrich.reporting.words import Pronoun
 
@@ -39,12 +36,9 @@ _MAX_AHEAD = 3000  # characters before a phrase
 _YEARS = frozenset(("años", "anos", "anni"))
 _MIN_PHRASE = 3  # letters
 _MAX_POINTED = 3  # and one that is called by a noun that says nothing of an office
-_MAX_COUNT = 10  # characters of "of three" behind "the father"
-_MAX_NOUN_BACK = 300  # characters in which the noun may stand for somebody else
-_MAX_LIFE = 1  # and one that is called by his age or family
 
 
-class References(Pronouns):
+class References(Described):
     """What noun phrases refer to, out of the names and the speakers before them."""
 
     def _phrase(self, subject: Subject, at: int, text: str, *, resolve_only: bool = False) -> str | None:
@@ -53,7 +47,9 @@ class References(Pronouns):
         if article_of(words) == "a" and "an" in self._language.articles:
             return None if resolve_only or len(words) < _MIN_PHRASE or "\u0001" in words else words  # a monk
         if subject.noun in DEMONYMS and self._language.drops:
-            return self._fellow(subject, words) or (None if resolve_only else words)
+            found = self._described(subject, words, at, speaks=not resolve_only)
+            found = found or self._only(sex_of(words, subject.noun), subject.start)
+            return found or (None if resolve_only else words)
         if subject.noun in FAMILY and article_of(words) in POSSESSIVES:
             return self._relative(subject) or (None if resolve_only else words)
         pointed = DEMONSTRATIVES.get(article_of(words), ARTICLES.get(article_of(words), "u"))
@@ -63,15 +59,15 @@ class References(Pronouns):
             return found or (None if resolve_only else words)
         definite = article_of(words) in DEFINITE
         if definite:
-            if subject.noun.endswith(AGES) or is_parent(words):
+            if subject.noun.endswith(AGES) or (self._northern and is_parent(words)):
                 gender: Pronoun = ARTICLES.get(article_of(words)) or sex_of(words, subject.noun)
                 return self._refers(gender, subject.start, at)
             place = bisect_right(self._mention_starts, subject.start) - 1
             if (
-                tells_of_life(words + self._masked[subject.end : subject.end + _MAX_COUNT], subject.noun)
+                tells_of_life(words + self._masked[subject.end : subject.end + MAX_COUNT], subject.noun)
                 and not self._language.inverts
             ):
-                return self._characterised(subject, words) or (None if resolve_only else words)
+                return self._described(subject, words, at, speaks=not resolve_only) or (None if resolve_only else words)
             holder = self._speaking_beside(subject, words)
             elsewhere = self._language.drops and self._is_other(holder or "", subject.noun, speaks=not resolve_only)
             if holder is None or elsewhere:
@@ -98,7 +94,7 @@ class References(Pronouns):
                 back = (_MAX_POINTED if self._northern else _MAX_BACK_OFFICE) + self.sentences_between(subject.end, at + 1)
                 found = self._refers(sex, subject.start, at, back=back, without_role=True) or self._speaking(subject, words)
                 if found is None and not self._language.drops:
-                    found = self._renamed(subject, words)
+                    found = self._described(subject, words, at, speaks=not resolve_only)
                 if found is None and self._language.drops:
                     found = self._only(sex, subject.start)
                     if subject.noun not in SEXES and not _OWNERS.issuperset(
@@ -110,7 +106,7 @@ class References(Pronouns):
             if (
                 (person or subject.noun in SEXES)
                 and not subject.noun.endswith(RELATIONS)
-                and (renamed := self._renamed(subject, words))
+                and (renamed := self._described(subject, words, at, speaks=not resolve_only))
             ):
                 return renamed
         if resolve_only or "\u0001" in self._masked[subject.start : subject.end]:
@@ -124,45 +120,6 @@ class References(Pronouns):
         called = [name for name in people if subject.noun in self._names.roles.get(name, ())]
         return called[0] if len(called) == 1 else None
 
-    def _characterised(self, subject: Subject, words: str) -> str | None:
-        """The person whom the sentence before is about, for a phrase that tells of his age or family: "the father of three"."""
-        here = bisect_right(self._starts, subject.start) - 1
-        sex = life_sex(subject.noun)
-        for index in range(here - 1, max(-1, here - 1 - _MAX_LIFE), -1):
-            before = self._subject(index)
-            speaker = self._speakers.get(index)
-            if speaker is None and before is not None and before.pronoun in ("m", "f"):
-                speaker = self._refers(before.pronoun, before.start, before.start)
-            elif speaker is None and before is not None and before.mention is not None:
-                speaker = before.mention.name
-            elif speaker is None and (before is None or not can_speak(before.noun)):
-                continue
-            roles = self._names.roles.get(speaker or "", frozenset())
-            if speaker is None or speaker not in self._people or OFFICIALS & roles:
-                return None
-            if subject.noun not in roles and self._stood_before(subject):
-                return None  # a teacher had rung
-            return speaker if self._is_of_sex(speaker, sex) else None
-        return None
-
-    def _stood_before(self, subject: Subject) -> bool:
-        """Whether the noun of a phrase stands in the text before its sentence."""
-        start = self._starts[bisect_right(self._starts, subject.start) - 1]
-        return subject.noun in self._masked[max(0, start - _MAX_NOUN_BACK) : start].lower().split()
-
-    def _fellow(self, subject: Subject, words: str) -> str | None:
-        """Whom a Romance text calls by where he is from: the subject of the sentence before in the paragraph, or the only one
-        named so far who fits."""
-        sex = sex_of(words, subject.noun)
-        here = bisect_right(self._starts, subject.start) - 1
-        paragraph = self._masked.rfind("\n", 0, subject.start) + 1
-        if here and self._starts[here - 1] >= paragraph:
-            before = self._subject(here - 1)
-            name = before.mention.name if before is not None and before.mention is not None else self._speakers.get(here - 1)
-            if name is not None and name in self._people:
-                return name if self._is_of_sex(name, sex) else None
-        return self._only(sex, subject.start)
-
     def _is_introduced(self, subject: Subject) -> bool:
         """Whether the text told of somebody without a name by the noun of a phrase: um motorista, and then o motorista."""
         ahead = self._masked[max(0, subject.start - _MAX_AHEAD) : subject.start].lower().split()
@@ -173,28 +130,6 @@ class References(Pronouns):
         named = {mention.name for mention in self._mentions[: bisect_right(self._mention_starts, at)] if mention.kind == "PER"}
         fitting = [name for name in named if self._is_of_sex(name, sex)]
         return fitting[0] if len(fitting) == 1 and sex in ("m", "f") and self._is_sure(fitting[0]) else None
-
-    def _renamed(self, subject: Subject, words: str) -> str | None:
-        """The subject of the sentence before, for an office that nobody was introduced with: "Ugo Conti tace. Il tecnico della
-        Robur ha detto"."""
-        here = bisect_right(self._starts, subject.start) - 1
-        paragraph = self._masked.rfind("\n", 0, subject.start) + 1
-        if here < 1 or (self._starts[here - 1] < paragraph and (self._language.inverts or subject.noun in OFFICIALS)):
-            return None
-        before = self._subject(here - 1)
-        if before is not None and before.pronoun in ("m", "f") and not self._language.drops:
-            name = self._refers(before.pronoun, before.start, before.start)
-            without_role = False
-        elif before is not None and before.mention is not None and before.mention.kind == "PER":
-            name, without_role = (
-                before.mention.name,
-                not (subject.noun in SEXES or subject.noun in YOUNG or subject.noun in WIDE),
-            )
-        else:
-            return None
-        sex = sex_of(words, subject.noun)
-        fits = name is not None and self._means(name, "u", without_role=without_role) and self._is_of_sex(name, sex)
-        return name if fits else None
 
     def _speaking_beside(self, subject: Subject, words: str) -> str | None:
         """Who spoke before in the paragraph, for a bare phrase like "the scientist" behind a second quotation of his."""
