@@ -2,18 +2,6 @@
 
 from transforms.enrich.lexicon import words
 
-#: Spanish, Portuguese and Italian firms and clubs whose name follows them, an adjective between or not; no word that is a job.
-FIRMS = words(
-    """
-    empresa compañía aerolínea aseguradora minera petrolera constructora inmobiliaria naviera multinacional filial fintech
-    startup start-up cervecera cementera siderúrgica eléctrica farmacéutica editorial disquera discográfica cooperativa bodega
-    cadena consorcio sindicato partido fundación ong asociación
-    companhia mineradora construtora petroleira montadora varejista seguradora incorporadora imobiliária transportadora
-    cervejaria operadora startup multinacional gravadora editora cooperativa rede consórcio fundação associação
-    azienda impresa società compagnia banca multinazionale catena cooperativa cantina fondazione associazione startup
-    """
-)
-
 #: First words of bodies, firms and places where people work: Instituto Floresta, Fit Ferrovie.
 FIRST = words(
     """
@@ -38,16 +26,20 @@ FIRST = words(
     tribunal tribunale união unión unione universidad universidade università
     """
 )
-#: Romance nouns in lower case before the name of a firm or a body: la société Froid Bleu, il gruppo bergamasco Vento Alto.
+#: Romance nouns in lower case of firms and bodies, whose name follows them, an adjective between or not: la société Froid Bleu,
+#: il gruppo bergamasco Vento Alto, a fintech paulistana Grana Leve. No word that is a job.
 BODIES_AHEAD = words(
     """
-    société groupe laboratoire entreprise association syndicat compagnie cabinet collectif fondation banque chaîne enseigne
-    start-up startup revue magazine quotidien hebdomadaire parti agence institut coopérative fédération confédération ong
-    plateforme opérateur constructeur fabricant marque filiale
-    società gruppo azienda associazione sindacato compagnia fondazione banca impresa rivista quotidiano settimanale partito
-    agenzia istituto cooperativa federazione piattaforma marchio consorzio multinazionale colosso onlus collettivo
-    empresa compañía asociación fundación sindicato constructora cadena banco revista semanario plataforma federación
-    associação fundação empresa construtora cooperativa rede revista federação plataforma
+    aerolínea agence agenzia aseguradora asociación association associazione associação azienda banca banco banque
+    bodega cabinet cadena cantina catena cementera cervecera cervejaria chaîne collectif collettivo colosso compagnia
+    compagnie companhia compañía confédération consorcio consorzio constructeur constructora construtora consórcio
+    cooperativa coopérative discográfica disquera editora editorial eléctrica empresa enseigne entreprise fabricant
+    farmacéutica federación federazione federação filial filiale fintech fondation fondazione fundación fundação
+    fédération gravadora groupe gruppo hebdomadaire imobiliária impresa incorporadora inmobiliaria institut istituto
+    laboratoire magazine marchio marque minera mineradora montadora multinacional multinazionale naviera ong onlus
+    operadora opérateur parti partido partito petroleira petrolera piattaforma plataforma plateforme quotidiano
+    quotidien rede revista revue rivista seguradora semanario settimanale siderúrgica sindacato sindicato società
+    société start-up startup syndicat transportadora varejista
     """
 )
 #: First words of Dutch bodies.

@@ -3,7 +3,7 @@
 import re
 
 from transforms.enrich.lexicon import words as _list
-from transforms.enrich.names.body_words import BODIES_AHEAD, FIRMS
+from transforms.enrich.names.body_words import BODIES_AHEAD
 from transforms.enrich.names.family import FAMILY
 from transforms.enrich.names.gazetteer import all_places, cities_in, given_names, places
 from transforms.enrich.names.reading import Reading
@@ -75,7 +75,6 @@ _TOWARDS = _list("from to through leaving toward towards via at between into")
 
 
 ROMANCE = frozenset(("es", "fr", "it", "pt"))
-_SOUTHERN = ("es", "it", "pt")
 _OTHERS = ("es", "it", "pt", "nl")
 _MAX_SMALL = 4  # letters of the longest preposition or article
 _MAX_FULL, _MAX_PHRASE = 4, 8  # words of a name, and of the phrase of an office before it
@@ -86,6 +85,10 @@ _AGE = re.compile(r",? (?:\((?:[^\W\d_][\w ]{1,20}, )?)?(?:de |di |con )?\d{1,3}
 #: An age that is set in: Roth, 66, Sohn eines Bergmanns
 _AGE_BETWEEN = re.compile(r", [1-9]\d, ")
 _OF = _list("of de da do di du del della van von")
+
+
+#: What follows has a time: during Zero Hour.
+_MEANWHILE = _list("during amid throughout pendant durant durante während tijdens")
 
 
 _OF_ORG = _list("at for with by joined owns bought")
@@ -122,8 +125,8 @@ def context(
     if lead == "the":
         person -= 3.0
         organisation += 1.0
-    elif lead.isdigit():
-        person -= 3.0  # the 360 Sensitive Extra Soft
+    elif lead in _MEANWHILE or lead.isdigit():
+        person -= 3.0  # during Zero Hour, the 360 Sensitive Extra Soft
     if lead in (_IN if language == "en" else _IN_OTHER.get(language, ())) and not part[-1].possessive:  # in Cairo’s words
         place += 2.5
         person -= 1.0
@@ -145,8 +148,8 @@ def context(
         and part[0].text in given_names()
     ):
         person += 1.5  # "his daughter, Susan, has"
-    if lead in _ORG_NOUNS or (language in _SOUTHERN and (lead in FIRMS or lower_before(before, words) in FIRMS)):
-        organisation += 3.0  # a fintech paulistana Grana Leve
+    if lead in _ORG_NOUNS:
+        organisation += 3.0
     if lead in _PLACE_NOUNS or (lead in _OF and lower_before(before, words) in _PLACE_NOUNS):
         place += 3.0
     place += _place_beside(part, behind, gap, lead) if person <= 0 else 0.0

@@ -14,7 +14,7 @@ from transforms.enrich.names.offices import office_beside
 from transforms.enrich.names.ordinary_nouns import is_ordinary_noun
 from transforms.enrich.names.organisation_words import ORG_GENERIC, ORG_HEADS, ORG_KNOWN, ORG_PHRASES
 from transforms.enrich.names.parts import is_organisation, split_run
-from transforms.enrich.names.portfolios import without_portfolio
+from transforms.enrich.names.portfolios import office_before, without_portfolio
 from transforms.enrich.names.reading import Reading
 from transforms.enrich.names.runs import AGED, common_words
 from transforms.enrich.names.surroundings import (
@@ -59,7 +59,7 @@ def _is_label(part: list[Word], text: str) -> bool:
 
 def candidates(run: list[Word], reading: Reading) -> list[NameCandidate]:
     """The names that a run holds, each with the points for its kinds."""
-    if len(run) > 2 and reading.language in ("es", "it", "pt", "nl"):
+    if len(run) > 2 and reading.language in ("en", "es", "it", "pt", "nl"):
         run = without_portfolio(run, reading)
     return [_weigh(part, gender, role, reading) for part, gender, role in split_run(run, reading.language) if part]
 
@@ -73,6 +73,7 @@ def _weigh(part: list[Word], gender: Gender, role: str | None, reading: Reading)
         part = part[1:]  # la Verte Anne Roy: no French person has an article
     key = " ".join([word.text for word in part])
     before = word_before(part[0], words, text)
+    office_ahead = office_before(before, reading) if before is not None else None
     behind, gap = word_behind(part[-1], words, text)
     line = line_of(part, text) if len(part) > 1 else ""
     heading = is_heading(line)
@@ -83,6 +84,8 @@ def _weigh(part: list[Word], gender: Gender, role: str | None, reading: Reading)
         gender = given_names()[part[0].text.partition("-")[0]]  # Pierre-Antoine
     if role is not None:
         person += 4.0
+    elif office_ahead is not None:
+        person, role = person + 3.0, office_ahead.text
     elif before and before.lower.endswith(AGED) and text[before.end : part[0].start] == " ":
         person += 3.0
     elif before and (

@@ -7,6 +7,7 @@ named before; what nothing speaks for is no name.
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from transforms.enrich.lexicon import words
 from transforms.enrich.names.body_words import is_dutch_citizen
@@ -18,6 +19,7 @@ from transforms.enrich.names.organisation_words import NEITHER
 from transforms.enrich.names.parts import PORTFOLIOS, is_credential, may_be_given
 from transforms.enrich.names.people import BESIDE, People
 from transforms.enrich.names.reading import read
+from transforms.enrich.names.relatives import Relatives
 from transforms.enrich.names.runs import capital_runs
 from transforms.enrich.names.trimming import NAMED, trimmed
 from transforms.enrich.names.words import DEMONYMS, HONORIFICS, NO_NAMES, THINGS, Gender
@@ -37,6 +39,7 @@ _PRONOMINAL = re.compile(
     r"(?:daar|hier|waar|er)(?:in|over|mee|van|voor|op|aan|bij|door|na|naast|om|tegen|toe|uit|onder|achter|tussen|naar)"
     r"|(?:dar?|hier|wor?)(?:in|an|auf|aus|bei|durch|für|gegen|hinter|mit|nach|neben|über|um|unter|von|vor|zu|zwischen)"
 )
+_PAIRS = (" y ", " e ", " and ", " et ", " und ", " en ", " & ")
 _TITLED = 4.0  # points of a name with a title before it
 _LOCATED = 6.0  # points of a place with "in" before it
 
@@ -96,13 +99,17 @@ def find_names(text: str, language: str) -> Names:
     sexes = {span.key: span.gender for span in found if len(span.words) > 1 and kinds.get(span.key) == "PER"}
     mentions: list[Mention] = []
     people = People(language)
+    paired = [
+        span.key
+        for before, span in pairwise(found)
+        if len(span.words) > len(before.words) == 1 and text[before.words[0].end : span.words[0].start] in _PAIRS
+    ]
+    relatives = Relatives(fullest.values(), sexes, paired)
     for span in found:
         target = fullest.get(span.key)
         if target is None:
             continue
-        titled = HONORIFICS.get((span.role or "").lower(), "u")
-        if titled != "u" and sexes.get(target, titled) != titled:
-            target = _of_sex(span.key, titled, sexes) or target
+        target = relatives.meant(span.key, target, HONORIFICS.get((span.role or "").lower(), "u"))
         kind, target = kinds[target], written[target]
         start = _with_particles(text, span, target)
         mentions.append(Mention(start, _end(text, span) if initials else span.words[-1].end, target, kind))
@@ -130,13 +137,6 @@ def _end(text: str, name: NameCandidate) -> int:
     """Where a name ends: behind the dot of the initial by which German and Dutch courts call somebody, Jan van R."""
     last = name.words[-1]
     return last.end + (len(last.text) == 1 and len(name.words) > 1 and text.startswith(".", last.end))
-
-
-def _of_sex(surname: str, sex: Gender, sexes: dict[str, Gender]) -> str | None:
-    """The one person of a sex who bears a surname: Mme Roy is Ada Roy, whoever Jean Roy is."""
-    bearers = [name for name in sexes if name.endswith(f" {surname}")]
-    fitting = [name for name in bearers if sexes[name] == sex] or [name for name in bearers if sexes[name] == "u"]
-    return fitting[0] if len(fitting) == 1 else None
 
 
 def _with_particles(text: str, name: NameCandidate, target: str) -> int:

@@ -15,6 +15,7 @@ from transforms.enrich.names.family import FAMILY
 from transforms.enrich.names.gazetteer import all_places, cities_in, given_names, media, own_given_names, places
 from transforms.enrich.names.organisation_words import ORG_GENERIC, ORG_HEADS, ORG_OPENERS, ORG_PHRASES, ORG_STARTS
 from transforms.enrich.names.portfolios import dutch_link
+from transforms.enrich.names.titles_ahead import Titles, titles_ahead
 from transforms.enrich.names.tokens import Word
 from transforms.enrich.names.words import CREDENTIALS, DEMONYMS, HONORIFICS, PARTICLES, PLACE_STARTS, Gender
 from transforms.enrich.offices.roles import is_role
@@ -95,6 +96,9 @@ def split_run(run: list[Word], language: str) -> list[Part]:
     for index in range(2, min(len(run) - 1, 5)) if len(run) > 3 else ():
         if run[index].text == "of" and _is_person_of(run, index, language):
             return [*split_run(run[:index], language), *split_run(run[index + 1 :], language)]
+    ahead = titles_ahead(run, language)
+    if ahead.length and not is_organisation(run, language):
+        return _entitled(run, ahead, language)
     noble = len(run) > 1 and run[1].lower in _NOBLE
     if (
         len(run) > 3
@@ -155,6 +159,9 @@ def split_run(run: list[Word], language: str) -> list[Part]:
     alone: list[Part] = [(run[:first], "u", None)]
     if language == "nl" and len(behind) > _MIN_FULL and behind[0].lower in PORTFOLIOS:
         behind = behind[1:]  # Wethouder Cultuur Ada Smit
+    while (more := titles_ahead(behind, language)).length:
+        role = " ".join([role, *(word.text for word in behind[: more.length])])
+        gender, behind = gender if gender != "u" else more.gender, behind[more.length :]
     if not behind:
         # A title at the end belongs to nobody, unless it is the name itself: "Ewan Baker", and "Baker" later
         is_surname = first == last == 1 and len(run) == 2 and (run[0].text in given_names() or may_be_given(run))
@@ -167,6 +174,15 @@ def _opens_with_job(run: Sequence[Word]) -> bool:
     first = run[0]
     opens = first.first and first.text not in given_names() and len(first.text) > _MIN_AGENT
     return opens and first.lower.endswith(DUTCH_AGENTS) and run[1].lower not in PARTICLES
+
+
+def _entitled(run: list[Word], ahead: Titles, language: str) -> list[Part]:
+    """The names behind titles that are part of none; the first name has them for its role."""
+    named = [part for part in split_run(run[ahead.length :], language) if part[0]]
+    titles = " ".join(word.text for word in run[: ahead.length])
+    for words_of_name, gender, role in named[:1]:
+        named[0] = (words_of_name, gender if gender != "u" else ahead.gender, f"{titles} {role}" if role else titles)
+    return named
 
 
 def _may_be_first(word: Word) -> bool:
@@ -205,9 +221,7 @@ def _without_articles(run: list[Word]) -> list[Word]:
 
 
 def _splits(run: list[Word], index: int, language: str) -> bool:
-    if language == "nl" and run[index].text == "de" and _may_be_first(run[index - 1]):
-        return False  # Adri de Bruin, whom no list has
-    if run[index].text in _OF_ROMANCE and language != "en":
+    if run[index].text in _OF_ROMANCE and language not in ("en", "nl"):
         if (
             index > 1
             and run[index + 1].text in _SURNAMES_BEHIND

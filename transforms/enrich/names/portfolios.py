@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from transforms.enrich.lexicon import words
 from transforms.enrich.names.gazetteer import given_names
 from transforms.enrich.names.reading import Reading
+from transforms.enrich.names.titles_ahead import ENGLISH_OF, fields_end, is_field
 from transforms.enrich.names.tokens import Word
 from transforms.enrich.offices.roles import is_role
 
@@ -27,16 +28,31 @@ _MIN_NAME = 2
 
 def without_portfolio(run: list[Word], reading: Reading) -> list[Word]:
     """The run without its first words where they are the field of an office that stands before it, in Spanish, Italian,
-    Portuguese and Dutch."""
+    Portuguese, Dutch and English."""
     given = given_names()
     if run[0].text in given:
         return run
+    if reading.language == "en":
+        fields = fields_end(run, 0)
+        return run[fields:] if fields and office_before(run[0], reading) else run
     if not _is_field(run[0], reading, _MINISTERS):
         # la alcaldesa de Villa del Mar Ana Roa
         known = next((at for at in range(1, len(run) - 1) if run[at].text in given and run[at - 1].text[0].isupper()), 0)
         return run[known:] if known and _is_field(run[0], reading, None) else run
     first = next((at for at in range(1, min(_MAX_FIELD, len(run) - 1)) if run[at].text in given), 1)
     return run[first:] if run[first].text[0].isupper() else run
+
+
+def office_before(field: Word, reading: Reading) -> Word | None:
+    """The English office before a word, with "of" and other fields at most between: Minister of State for Power."""
+    if reading.language != "en" or not is_field(field):
+        return None
+    for at in range(field.at - 1, max(-1, field.at - _MAX_FIELD - 2), -1):
+        word = reading.words[at]
+        if word.text not in ENGLISH_OF and not is_field(word):
+            told = is_role(word.lower, "en") and at < field.at - 1
+            return word if told and reading.text.find(".", word.end, field.start) < 0 else None
+    return None
 
 
 def _is_field(word: Word, reading: Reading, offices: frozenset[str] | None) -> bool:

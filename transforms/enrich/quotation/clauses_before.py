@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from transforms.enrich.lexicon import words
+from transforms.enrich.names.titles_ahead import ENGLISH_OF
 from transforms.enrich.names.words import HONORIFICS
 from transforms.enrich.offices.roles import is_role
 from transforms.enrich.quotation.clause_tokens import Token
@@ -228,6 +229,8 @@ def clause_subject(group: Sequence[Token], language: Reporting) -> Subject | Non
         token = group[index]
         opens = all(before.lower in language.skip or before.lower in language.clause for before in group[:index])
         governed = token.lower in language.prepositions and not (opens and is_leading_article(group, index, language))
+        if governed and not language.inverts and (holder := _holder_of_field(group, index)) is not None:
+            return holder
         if governed or _is_genitive(group, index, language):
             index = behind_phrase(group, index + 1, language, with_name=governed)
             continue
@@ -249,6 +252,19 @@ def clause_subject(group: Sequence[Token], language: Reporting) -> Subject | Non
                 return found
         index += 1
     return None
+
+
+def _holder_of_field(group: Sequence[Token], index: int) -> Subject | None:
+    """The person behind what an English office is of: Minister for Transport Ann Lee."""
+    if not index or not is_role(group[index - 1].lower):
+        return None
+    name = next((at for at in range(index + 1, len(group)) if group[at].kind != "word"), None)
+    field = group[index + 1 : name]
+    if name is None or not any(token.text[:1].isupper() for token in field) or group[name].possessive:
+        return None
+    known = all(token.text[:1].isupper() or token.lower in ENGLISH_OF for token in field)
+    mention = group[name].mention
+    return Subject.of(group[name]) if known and mention is not None and mention.kind == "PER" else None
 
 
 def _is_genitive(group: Sequence[Token], index: int, language: Reporting) -> bool:

@@ -88,6 +88,12 @@ DEFINITE: frozenset[str] = frozenset(
 )
 
 
+#: Whose relative somebody is: her daughter, su hija.
+POSSESSIVES = words_of(
+    """
+    her his their su sus sua seu suo suoi sue son sa leur ihr ihre ihrem sein seine seinem zijn haar hun
+    """
+)
 #: They point at whom the text has just spoken of.
 DEMONSTRATIVES: dict[str, Pronoun] = {
     **dict.fromkeys(("ce", "cet", "este", "ese", "questo", "quest'", "esse", "dieser"), "m"),
@@ -95,15 +101,27 @@ DEMONSTRATIVES: dict[str, Pronoun] = {
 }
 
 
-#: How many children somebody has, which tells of nobody else: die dreifache Mutter, de vader van twee.
-_PARENT = re.compile(
-    r"fache[rn]? (?:mutter|vater)\b|\b(?:mutter|vater) (?:von|zweier|dreier)\b|\bfamilienvater\b"
-    r"|\b(?:moeder|vader) van (?:twee|drie|vier|vijf|zes)\b"
+_NUMBERS = "|".join(
+    words_of(
+        """
+        one two three four five six seven eight nine ten eleven twelve dos tres cuatro cinco seis siete ocho nueve deux trois
+        quatre cinq sept huit due tre quattro cinque sei sette otto dois duas três quatro sete oito nove twee drie vier vijf zes
+        zeven acht zwei drei fünf sechs sieben neun zehn
+        """
+    )
 )
+_PARENTS = "|".join(sorted(word for word in (*FAMILY, *words_of("mum mom dad gran grandad granddad parent grandparent"))))
+#: How many children somebody has, which tells of nobody else: the father of three, la mère de deux enfants, mother-of-two, die
+#: dreifache Mutter.
+_PARENT = re.compile(
+    rf"\b(?:{_PARENTS})(?:[ -](?:of|de|di|von|van)[ -](?:{_NUMBERS}|\d+)| zweier| dreier)\b"
+    r"|fache[rn]? (?:mutter|vater)\b|\bfamilienvater\b"
+)
+MAX_COUNT = 10  # characters of "of three" behind "the father"
 
 
 def is_parent(phrase: str) -> bool:
-    """Whether a phrase describes a person by the children."""
+    """Whether a phrase, with MAX_COUNT characters behind it, describes a person by the children."""
     return _PARENT.search(phrase.lower()) is not None
 
 
@@ -115,8 +133,6 @@ _LIVES = words_of(
     mother-of-one father-of-one
     """
 )
-_PARENTS = words_of("mother father mum mom dad grandmother grandfather gran grandad mum-of dad-of parent grandparent")
-_COUNTS = words_of("one two three four five six seven eight nine ten eleven twelve")
 #: Whom nobody calls by his family while he does his office.
 OFFICIALS = words_of(
     "judge justice magistrate recorder coroner prosecutor attorney lawyer minister secretary spokesman spokeswoman spokesperson"
@@ -131,7 +147,6 @@ SOLE = words_of(
 )
 _BEFORE = words_of("retired former ex-")
 _AGED = re.compile(r"\b(?:\w+-)?(?:\d+|\w+)-year-old\b")
-_OF_COUNT = re.compile(rf"\b({'|'.join(sorted(_PARENTS))})(?:[ -])of(?:[ -])({'|'.join(sorted(_COUNTS))}|\d+)\b")
 
 
 def tells_of_life(phrase: str, noun: str) -> bool:
@@ -140,7 +155,7 @@ def tells_of_life(phrase: str, noun: str) -> bool:
     lower = phrase.lower()
     if noun.endswith("-year-old"):
         return False
-    if noun in _LIVES or _AGED.search(lower) or _OF_COUNT.search(lower):
+    if noun in _LIVES or _AGED.search(lower) or is_parent(lower):
         return True
     plain = lower.split()
     return len(plain) > 2 and plain[1] in _BEFORE

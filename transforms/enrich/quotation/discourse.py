@@ -8,8 +8,7 @@ from typing import NamedTuple
 from transforms.enrich.lexicon import words
 from transforms.enrich.names.family import FAMILY
 from transforms.enrich.quotation.according import according
-from transforms.enrich.quotation.alike import contradicts
-from transforms.enrich.quotation.description_words import PARTIES, SOLE, WITNESSES, same_role, sex_of
+from transforms.enrich.quotation.description_words import same_role
 from transforms.enrich.quotation.nameless import is_nameless
 from transforms.enrich.quotation.noun_phrases import Subject
 from transforms.enrich.quotation.person_nouns import calls_person
@@ -18,12 +17,8 @@ from transforms.enrich.quotation.romance_sources import agent_at_end, words_of
 from transforms.enrich.quotation.sentence_subjects import first_subject, is_modal, reporter
 from transforms.enrich.quotation.speaking_nouns import can_speak
 
-_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _MAX_LABEL = 3  # tokens of a word with a colon that only leads to what follows
 _MAX_LEAD = 12  # tokens at the head of a sentence that tell to whom it refers
-_MAX_AHEAD = 300  # characters in which a noun may stand for somebody else, or somebody else may speak
-_MAX_HEAD = 12  # characters before a pronoun that opens a sentence
-_BESIDE_QUOTE = "\u0001\u00a0 ,.!?…"  # a quotation and what stands around it
 _MAX_INDIRECT = 8  # sentences over which indirect speech goes on
 
 
@@ -64,43 +59,14 @@ class Discourse(References):
         name = self._phrase(subject, at, text)
         if self._language.drops and _OBJECT.match(self._masked, subject.end) and not self._is_introduced_as(name, subject.noun):
             return words  # Ugo Conti è morto. Il sindaco lo ha definito “...”: another one
-        return (self._topic_before(subject, at, words) or name) if name == words else name
+        if name == words and calls_person(self._masked, subject, self._language):
+            return self._described(subject, words, at, speaks=True) or name
+        return name
 
     def _is_introduced_as(self, name: str | None, noun: str) -> bool:
         """Whether the text tells of a person by an office that a noun is a word for."""
         roles = self._names.roles.get(name or "", frozenset())
         return any(same_role(noun, role) for role in roles) or self._alike(noun, roles)
-
-    def _topic_before(self, subject: Subject, at: int, words: str) -> str | None:
-        """Whom the sentence before a report is about, for a definite noun that calls the same person something else.
-
-        "Ugo Conti came late. “...”, said the 40-year-old goalkeeper of Roma"; not where the noun stood before: for somebody
-        else, or the text would have led to him.
-        """
-        if not calls_person(self._masked, subject, self._language):
-            return None
-        here = bisect_right(self._starts, min(subject.start, at)) - 1
-        start = self._starts[here]
-        first = min(subject.start, at)
-        between = self._masked[max(start, first - _MAX_AHEAD) : first]
-        if here < 1 or ("\u0001" in between and between.strip(_BESIDE_QUOTE)):
-            return None  # the director shouted “...”, and the painter answered “...”
-        before = self._subject(here - 1)
-        if before is None or (before.pronoun and before.start > self._starts[here - 1] + _MAX_HEAD):
-            return None  # a letter from a boy who asked whether he might come
-        spoke = self._speakers.get(here - 1)
-        topic = self.subject_between(self._starts[here - 1], start, self._masked)
-        name = spoke if spoke in self._people else topic.name if topic is not None and spoke is None else None
-        if name is None or not self._is_of_sex(name, sex_of(words, subject.noun)):
-            return None
-        if self._language.drops and subject.noun in SOLE:
-            return None  # Ugo Conti è caduto. “...”, dice il sindaco
-        if contradicts(subject.noun, self._names.roles.get(name, frozenset())) or self._has_another(name, subject.noun):
-            return None
-        if subject.noun in WITNESSES or (self._northern and subject.noun in PARTIES):
-            return None  # das Opfer, der Zeuge: whoever they are
-        ahead = self._masked[max(0, start - _MAX_AHEAD) : start].lower()
-        return None if subject.noun in _WORD.findall(ahead) else name
 
     def presents(self, at: int, floor: int) -> str | None:
         """The one person whom a sentence that tells of things names for the first time, with what he is beside the name: "La

@@ -22,6 +22,10 @@ _RELATIVES = words("who qui quien der die che")
 #: Words that open the clause of somebody else: said that Roe ..., heard Roe ..., habe Roe ...
 _OPENERS = words("that how heard hears que qu che habe hätte")
 _JOINS = words("and or but to und oder aber et ou mais y e o pero ma mas en maar")
+#: Auxiliaries of what was before: said crews had described.
+_HAD = words("had avait avaient aveva avevano había habían tinha tinham havia haviam hatte hatten hadden")
+_THAT = words("that que qu che")
+_MAX_VERB, _MAX_OTHERS = 4, 6  # words before the verb that reports, and of those who had spoken
 
 #: He is told it: the words behind the name, with no clause of his own before the quotation.
 _RECEIVES = re.compile(
@@ -78,6 +82,8 @@ def overruled(speech: Attribution, story: Story, index: int) -> Attribution:
     if (received := _RECEIVES.match(between)) and not _goes_on(tokens, speech.end + received.end()):
         source = _source(tokens, speech.speaker)
         return _given_to(speech, source) if source is not None else speech.unnamed(told=True)
+    if _tells_of_others(tokens, story):
+        return speech.unnamed(told=True)
     is_denied = _DENIES.match(between) or _NEITHER.search(lead)
     is_object = (_NAMED_SO.search(lead) and not between.strip()) or _ASKED.search(lead)
     return speech.unnamed(told=True) if is_denied or is_object else speech
@@ -125,6 +131,23 @@ def _who_speaks(tokens: Sequence[Token], speaker: str | None) -> Mention | None:
     if verb is None or verb > 3:
         return None
     return None if any(beside.kind == "comma" or beside.lower in _JOINS for beside in rest) else mention
+
+
+def _tells_of_others(tokens: Sequence[Token], story: Story) -> bool:
+    """Whether somebody reports what others had said: "Lee said crews had described it as “...”"."""
+    verb = next((at for at, token in enumerate(tokens[:_MAX_VERB]) if token.kind == "verb"), None)
+    if verb is None:
+        return False
+    rest = [token for token in tokens[verb + 1 :] if token.lower not in _THAT]
+    had = next((at for at, token in enumerate(rest[: _MAX_OTHERS + 1]) if token.lower in _HAD), None)
+    if not had or any(token.kind != "word" or token.lower in story.language.pronouns for token in rest[:had]):
+        return False
+    told = next((at for at in range(had + 1, min(had + 3, len(rest))) if _reports(rest[at], story)), None)
+    return told is not None and not any(token.kind == "comma" or token.lower in _JOINS - {"to"} for token in rest[told:])
+
+
+def _reports(token: Token, story: Story) -> bool:
+    return token.kind == "verb" or token.lower in story.language.verbs
 
 
 def _who_claims(story: Story, tokens: Sequence[Token], between: str) -> Mention | None:

@@ -1,5 +1,6 @@
 """Whom pronouns of a text mean."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -22,7 +23,13 @@ _MAX_OPENING = 6  # characters of "But" before a subject
 _MAX_THAT = 3  # words from "that" to the name behind it: that the mayor Lee
 _MAX_PARTICIPLE = 24  # characters of one
 _PARTICIPLES = ("ado", "ada", "ido", "ida", "ato", "ata", "ito", "ita", "uto", "uta", "sto", "sta", "é", "ée")
+_MAX_DEPTH = 20  # phrases that mean whom a pronoun means that means whom a phrase means, and so on
 _MAX_BACK = 8  # sentences a pronoun may reach back
+#: Somebody of whom no more is told, as the subject of a sentence.
+_UNNAMED = re.compile(
+    r"(?:One|Another|Someone|Somebody|Einer|Jemand|Iemand|Eentje|Uno|Otro|Otra|Alguien|Outro|Outra|Alguém|Qualcuno|Quelqu['’]un)\b"
+    r"(?=,| (?:of|who|whom|man|woman|de|que|von|der|van|che|di|qui)\b| [a-zà-ÿ]+ed\b)"
+)
 _MAX_BACK_BODY = 2  # and one that means a body
 
 
@@ -31,6 +38,7 @@ class Pronouns(OfficeHolders):
 
     def __init__(self, masked: str, mentions: Sequence[Mention], names: Names, language: Reporting) -> None:
         super().__init__(masked, mentions, names, language)
+        self._depth = 0
         self._people = {mention.name for mention in mentions if mention.kind == "PER"}
 
     def _refers(
@@ -57,6 +65,8 @@ class Pronouns(OfficeHolders):
                     if own is not None:
                         return own  # In Lee’s case, she decided
                     continue  # the same person goes on: whoever else the sentence names is not meant
+                if goes_on and subject is None and pronoun in ("m", "f") and (unnamed := self._unnamed(first, last)):
+                    return unnamed
                 mention = subject.mention if subject is not None else None
                 if mention is not None and mention.kind == "PER":
                     if self._means(mention.name, pronoun, without_role, acts=pronoun != "u"):
@@ -80,9 +90,7 @@ class Pronouns(OfficeHolders):
                     named = self._named_in(first, last, pronoun)
                     if named is not None and not self._is_told_of(named, subject, last):
                         return named  # "a reporter asked Lee", and she replied: Lee, who is named, does
-                    meant = self._phrase(subject, first, self._masked)
-                    fits = meant is None or meant not in self._people or self._means(meant, pronoun, without_role=False)
-                    return meant if fits else self._masked[subject.start : subject.end]
+                    return self._meant_by(subject, first, pronoun)
             goes_on = goes_on and index == here
             if index < here and kind == "ORG":
                 subject = self._subject(index)
@@ -108,6 +116,16 @@ class Pronouns(OfficeHolders):
             if fitting:
                 return None  # none of several people is the subject
         return None
+
+    def _meant_by(self, subject: Subject, at: int, pronoun: Pronoun) -> str | None:
+        """Whom a phrase means that a pronoun means; its words where that person is of the other sex."""
+        if self._depth >= _MAX_DEPTH:
+            return None
+        self._depth += 1
+        meant = self._phrase(subject, at, self._masked)
+        self._depth -= 1
+        fits = meant is None or meant not in self._people or self._means(meant, pronoun, without_role=False)
+        return meant if fits else self._masked[subject.start : subject.end]
 
     def _only(self, sex: Pronoun, at: int) -> str | None:
         """The only person named before who is not known to be of the other sex."""
@@ -172,6 +190,11 @@ class Pronouns(OfficeHolders):
         ahead = self._masked[subject.end : mention.start].lower().split()
         that = next((at for at, word in enumerate(ahead) if word == "that"), None)
         return that is not None and len(ahead) - that <= _MAX_THAT and not self._language.verbs.isdisjoint(ahead[:that])
+
+    def _unnamed(self, first: int, last: int) -> str:
+        """The word at the head of a sentence that tells of somebody without a name: One, who was late, laughed."""
+        opening = _UNNAMED.match(self._masked, first, last)
+        return opening[0] if opening else ""
 
     def _is_relative(self, subject: Subject, first: int, pronoun: Pronoun) -> bool:
         """Whether an English sentence opens with a member of a family whom the pronoun fits: her husband had left."""

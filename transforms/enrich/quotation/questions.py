@@ -16,7 +16,7 @@ _OTHERS = words("was were is are been being be get gets got who that when after 
 _NO_QUESTIONS = words("for that to")
 
 
-def unless_asked(speech: Attribution, story: Story, index: int) -> Attribution:
+def answered_by_another(speech: Attribution, story: Story, index: int) -> Attribution:
     """The attribution of a reply, not to the one who asks in the sentence before: "Lee asked Roe about it. “No,” she replied.",
     "Lee asked the witness whether he knew. “No,” the witness replied.". It is Roe’s where nobody else is named there.
     """

@@ -13,17 +13,15 @@ from transforms.enrich.quotation.description_words import (
     ARTICLES,
     DEFINITE,
     DEMONSTRATIVES,
-    OFFICIALS,
+    MAX_COUNT,
     PARTIES,
+    POSSESSIVES,
     RELATIONS,
     SEXES,
     SOLE,
-    WIDE,
     WITNESSES,
-    YOUNG,
     article_of,
     is_parent,
-    life_sex,
     sex_of,
     tells_of_life,
 )
@@ -35,15 +33,11 @@ from transforms.enrich.reporting.words import Pronoun
 _MAX_SPEAKING = 6  # sentences in which the last one who spoke is looked for
 _MAX_BACK_OFFICE = 2  # sentences that an office without a holder reaches back
 _INDEFINITE = frozenset(("un", "una", "uno", "um", "uma", "otro", "otra", "outro", "outra", "altro", "altra"))
-_POSSESSIVES = words_of("sein seine ihr ihre zijn haar hun")
 #: What somebody is beside his work.
 _OWNERS = words_of("dono dona dueño dueña proprietário proprietária propietario propietaria proprietario proprietaria sócio")
 _MAX_AHEAD = 3000  # characters before a phrase
 _MIN_PHRASE = 3  # letters
 _MAX_POINTED = 3  # and one that is called by a noun that says nothing of an office
-_MAX_COUNT = 10  # characters of "of three" behind "the father"
-_MAX_NOUN_BACK = 300  # characters in which the noun may stand for somebody else
-_MAX_LIFE = 1  # and one that is called by his age or family
 
 
 class References(RomancePhrases):
@@ -55,118 +49,91 @@ class References(RomancePhrases):
         if article_of(words) == "a" and "an" in self._language.articles:
             return None if resolve_only or len(words) < _MIN_PHRASE or "\u0001" in words else words  # a monk
         if subject.noun in DEMONYMS and self._language.drops:
-            return self._fellow(subject, words) or (None if resolve_only else words)
+            found = self._described(subject, words, at, speaks=not resolve_only)
+            found = found or self._only(sex_of(words, subject.noun), subject.start)
+            return found or (None if resolve_only else words)
         if self._language.resounds and is_dutch_citizen(words.rpartition(" ")[2]):
             return self._only_beside(subject) or (None if resolve_only else words)
-        if self._northern and subject.noun in FAMILY and article_of(words) in _POSSESSIVES:
+        if subject.noun in FAMILY and article_of(words) in POSSESSIVES:
             return self._relative(subject) or (None if resolve_only else words)
         pointed = DEMONSTRATIVES.get(article_of(words)) or sex_of(words, subject.noun)
         if subject.noun and (article_of(words) in DEMONSTRATIVES or not can_speak(subject.noun)):
             another = names_body(subject.noun) or subject.noun.endswith(RELATIONS)
             found = None if another else self._refers(pointed, subject.start, at, back=_MAX_POINTED)
             return found or (None if resolve_only else words)
-        definite = article_of(words) in DEFINITE
-        if definite:
-            if subject.noun.endswith(AGES) or is_parent(words):
-                gender: Pronoun = ARTICLES.get(article_of(words)) or sex_of(words, subject.noun)
-                return self._refers(gender, subject.start, at)
-            place = bisect_right(self._mention_starts, subject.start) - 1
-            if (
-                tells_of_life(words + self._masked[subject.end : subject.end + _MAX_COUNT], subject.noun)
-                and not self._language.inverts
-            ):
-                return self._characterised(subject, words) or (None if resolve_only else words)
-            holder = None if subject.noun in WITNESSES else self._speaking_beside(subject, words)
-            elsewhere = self._language.drops and self._is_other(holder or "", subject.noun, speaks=not resolve_only)
-            if holder is None or elsewhere:
-                holder = self._holder(subject, place, words, speaks=not resolve_only) or holder
-            if holder is None and self._language.is_romance and subject.noun not in WITNESSES:
-                holder = self._beside_office(subject, words, at)
-            if holder is not None:
-                return None if resolve_only and holder == words else holder
-            relative = subject.noun in PARTIES or (subject.noun in FAMILY and subject.noun not in SEXES)
-            if subject.noun in WITNESSES or (self._northern and relative):
-                return None if resolve_only else words  # die Enkelin: nobody named without that word
-            plain = without_age(words).replace("’", "' ").replace("'", " ").lower().split()
-            if self._language.drops and "en" in plain[2:]:
-                plain = plain[: plain.index("en", 2)]  # dice el técnico en rueda de prensa
-            # "of the interior" would make it a title; "the Conservative MP" tells no more than "the MP"
-            bare = len(plain) == 2 or (len(plain) == 3 and not set(plain[1:]) & self._language.small_words)
-            if bare and subject.noun in PEOPLE and self._language.drops:  # il giovane: whom the text has just spoken of
-                spoke = self._speakers.get(bisect_right(self._starts, subject.start) - 2)
-                nameless = spoke is not None and spoke not in self._people  # a irmã da vítima, and then a garota
-                pronoun = ARTICLES.get(article_of(words), "u")
-                other = None if nameless else self._refers(pronoun, subject.start, subject.start, back=2)
-            else:
-                other = self._other_word(subject, place, words) if bare or self._is_sole(subject.noun) else None
-            if other is not None:
-                return other
-            if bare and (is_role(subject.noun) or subject.noun in SEXES) and not subject.noun.endswith(RELATIONS):
-                if self._language.drops and self._is_introduced(subject):
-                    return None if resolve_only else words
-                if self._language.drops and subject.noun in SOLE:
-                    return self._speaking(subject, words) or (None if resolve_only else words)
-                sex = sex_of(words, subject.noun)
-                back = (_MAX_POINTED if self._northern else _MAX_BACK_OFFICE) + self.sentences_between(subject.end, at + 1)
-                found = self._refers(sex, subject.start, at, back=back, without_role=True) or self._speaking(subject, words)
-                if found is None and not self._language.drops:
-                    found = self._renamed(subject, words)
-                if found is None and self._language.drops:
-                    found = self._only(sex, subject.start)
-                    if subject.noun not in SEXES and not _OWNERS.issuperset(
-                        filter(is_role, self._names.roles.get(found or "", ()))
-                    ):
-                        found = None  # o deputado Ugo Reis saiu: not o senador
-                return found or (None if resolve_only else words)
-            person = is_role(subject.noun) and (self._language.drops or self._language.resounds)
-            if (
-                (person or subject.noun in SEXES)
-                and not subject.noun.endswith(RELATIONS)
-                and (renamed := self._renamed(subject, words))
-            ):
-                return renamed
+        if article_of(words) in DEFINITE:
+            return self._definite(subject, words, at, resolve_only=resolve_only)
+        return self._own_words(subject, words, resolve_only=resolve_only)
+
+    def _own_words(self, subject: Subject, words: str, *, resolve_only: bool) -> str | None:
+        """The words of a phrase that leads to nobody named."""
         if resolve_only or "\u0001" in self._masked[subject.start : subject.end]:
             return None
         return words if len(words) >= _MIN_PHRASE else None
 
-    def _characterised(self, subject: Subject, words: str) -> str | None:
-        """The person whom the sentence before is about, for a phrase that tells of his age or family: "the father of three"."""
-        here = bisect_right(self._starts, subject.start) - 1
-        sex = life_sex(subject.noun)
-        for index in range(here - 1, max(-1, here - 1 - _MAX_LIFE), -1):
-            before = self._subject(index)
-            speaker = self._speakers.get(index)
-            if speaker is None and before is not None and before.pronoun in ("m", "f"):
-                speaker = self._refers(before.pronoun, before.start, before.start)
-            elif speaker is None and before is not None and before.mention is not None:
-                speaker = before.mention.name
-            elif speaker is None and (before is None or not can_speak(before.noun)):
-                continue
-            roles = self._names.roles.get(speaker or "", frozenset())
-            if speaker is None or speaker not in self._people or OFFICIALS & roles:
-                return None
-            if subject.noun not in roles and self._stood_before(subject):
-                return None  # a teacher had rung
-            return speaker if self._is_of_sex(speaker, sex) else None
-        return None
+    def _definite(self, subject: Subject, words: str, at: int, *, resolve_only: bool) -> str | None:
+        """As `_phrase`, for one with a definite article."""
+        if subject.noun.endswith(AGES) or (self._northern and is_parent(words)):
+            gender: Pronoun = ARTICLES.get(article_of(words)) or sex_of(words, subject.noun)
+            return self._refers(gender, subject.start, at)
+        place = bisect_right(self._mention_starts, subject.start) - 1
+        if (
+            tells_of_life(words + self._masked[subject.end : subject.end + MAX_COUNT], subject.noun)
+            and not self._language.inverts
+        ):
+            return self._described(subject, words, at, speaks=not resolve_only) or (None if resolve_only else words)
+        holder = None if subject.noun in WITNESSES else self._speaking_beside(subject, words)
+        elsewhere = self._language.drops and self._is_other(holder or "", subject.noun, speaks=not resolve_only)
+        if holder is None or elsewhere:
+            holder = self._holder(subject, place, words, speaks=not resolve_only) or holder
+        if holder is None and self._language.is_romance and subject.noun not in WITNESSES:
+            holder = self._beside_office(subject, words, at)
+        if holder is not None:
+            return None if resolve_only and holder == words else holder
+        relative = subject.noun in PARTIES or (subject.noun in FAMILY and subject.noun not in SEXES)
+        if subject.noun in WITNESSES or (self._northern and relative):
+            return None if resolve_only else words  # die Enkelin: nobody named without that word
+        plain = without_age(words).replace("’", "' ").replace("'", " ").lower().split()
+        if self._language.drops and "en" in plain[2:]:
+            plain = plain[: plain.index("en", 2)]  # dice el técnico en rueda de prensa
+        # "of the interior" would make it a title; "the Conservative MP" tells no more than "the MP"
+        bare = len(plain) == 2 or (len(plain) == 3 and not set(plain[1:]) & self._language.small_words)
+        if bare and subject.noun in PEOPLE and self._language.drops:  # il giovane: whom the text has just spoken of
+            spoke = self._speakers.get(bisect_right(self._starts, subject.start) - 2)
+            nameless = spoke is not None and spoke not in self._people  # a irmã da vítima, and then a garota
+            pronoun = ARTICLES.get(article_of(words), "u")
+            other = None if nameless else self._refers(pronoun, subject.start, subject.start, back=2)
+        else:
+            other = self._other_word(subject, place, words) if bare or self._is_sole(subject.noun) else None
+        if other is not None:
+            return other
+        if bare and (is_role(subject.noun) or subject.noun in SEXES) and not subject.noun.endswith(RELATIONS):
+            return self._bare_office(subject, words, at, resolve_only=resolve_only)
+        person = is_role(subject.noun) and (self._language.drops or self._language.resounds)
+        if (
+            (person or subject.noun in SEXES)
+            and not subject.noun.endswith(RELATIONS)
+            and (renamed := self._described(subject, words, at, speaks=not resolve_only))
+        ):
+            return renamed
+        return self._own_words(subject, words, resolve_only=resolve_only)
 
-    def _stood_before(self, subject: Subject) -> bool:
-        """Whether the noun of a phrase stands in the text before its sentence."""
-        start = self._starts[bisect_right(self._starts, subject.start) - 1]
-        return subject.noun in self._masked[max(0, start - _MAX_NOUN_BACK) : start].lower().split()
-
-    def _fellow(self, subject: Subject, words: str) -> str | None:
-        """Whom a Romance text calls by where he is from: the subject of the sentence before in the paragraph, or the only one
-        named so far who fits."""
+    def _bare_office(self, subject: Subject, words: str, at: int, *, resolve_only: bool) -> str | None:
+        """As `_phrase`, for an office or a man or woman without more words, of whom no introduction told: "the minister"."""
+        if self._language.drops and self._is_introduced(subject):
+            return None if resolve_only else words
+        if self._language.drops and subject.noun in SOLE:
+            return self._speaking(subject, words) or (None if resolve_only else words)
         sex = sex_of(words, subject.noun)
-        here = bisect_right(self._starts, subject.start) - 1
-        paragraph = self._masked.rfind("\n", 0, subject.start) + 1
-        if here and self._starts[here - 1] >= paragraph:
-            before = self._subject(here - 1)
-            name = before.mention.name if before is not None and before.mention is not None else self._speakers.get(here - 1)
-            if name is not None and name in self._people:
-                return name if self._is_of_sex(name, sex) else None
-        return self._only(sex, subject.start)
+        back = (_MAX_POINTED if self._northern else _MAX_BACK_OFFICE) + self.sentences_between(subject.end, at + 1)
+        found = self._refers(sex, subject.start, at, back=back, without_role=True) or self._speaking(subject, words)
+        if found is None and not self._language.drops:
+            found = self._described(subject, words, at, speaks=not resolve_only)
+        if found is None and self._language.drops:
+            found = self._only(sex, subject.start)
+            if subject.noun not in SEXES and not _OWNERS.issuperset(filter(is_role, self._names.roles.get(found or "", ()))):
+                found = None  # o deputado Ugo Reis saiu: not o senador
+        return found or (None if resolve_only else words)
 
     def _only_beside(self, subject: Subject) -> str | None:
         """Whom a Dutch text calls by where he is from: the only person named before in the paragraph, or the one who spoke."""
@@ -181,28 +148,6 @@ class References(RomancePhrases):
         """Whether the text told of somebody without a name by the noun of a phrase: um motorista, and then o motorista."""
         ahead = self._masked[max(0, subject.start - _MAX_AHEAD) : subject.start].lower().split()
         return any(noun.strip(",.:;") == subject.noun and before in _INDEFINITE for before, noun in pairwise(ahead))
-
-    def _renamed(self, subject: Subject, words: str) -> str | None:
-        """The subject of the sentence before, for an office that nobody was introduced with: "Ugo Conti tace. Il tecnico della
-        Robur ha detto"."""
-        here = bisect_right(self._starts, subject.start) - 1
-        paragraph = self._masked.rfind("\n", 0, subject.start) + 1
-        if here < 1 or (self._starts[here - 1] < paragraph and (self._language.inverts or subject.noun in OFFICIALS)):
-            return None
-        before = self._subject(here - 1)
-        if before is not None and before.pronoun in ("m", "f") and not self._language.drops:
-            name = self._refers(before.pronoun, before.start, before.start)
-            without_role = False
-        elif before is not None and before.mention is not None and before.mention.kind == "PER":
-            name, without_role = (
-                before.mention.name,
-                not (subject.noun in SEXES or subject.noun in YOUNG or subject.noun in WIDE),
-            )
-        else:
-            return None
-        sex = sex_of(words, subject.noun)
-        fits = name is not None and self._means(name, "u", without_role=without_role) and self._is_of_sex(name, sex)
-        return name if fits else None
 
     def _speaking_beside(self, subject: Subject, words: str) -> str | None:
         """Who spoke before in the paragraph, for a bare phrase like "the scientist" behind a second quotation of his."""

@@ -41,7 +41,7 @@ class RomancePhrases(Trials):
         return name if fits else None
 
     def _relative(self, subject: Subject) -> str | None:
-        """The one person whom the text has introduced by a member of a family: sa fille, Anne Roy, and then la fille; seine Frau."""
+        """The one person whom the text has introduced by a word of a family: sa fille, Anne Roy, then la fille; seine Frau."""
         named = [name for at, name in self._relatives.get(subject.noun, ()) if at < subject.start]
         return named[0] if len(named) == 1 else None
 

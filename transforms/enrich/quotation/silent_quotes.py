@@ -4,9 +4,11 @@ import re
 from collections.abc import Sequence
 
 from transforms.enrich.lexicon import words
-from transforms.enrich.names.gazetteer import given_names
+from transforms.enrich.names.gazetteer import all_places, given_names
+from transforms.enrich.names.words import DEMONYMS
 from transforms.enrich.quotation.kinds import ROMANCE, SO_CALLED, QuoteKind, closes, lead
 from transforms.enrich.quotation.spans import Span
+from transforms.enrich.reporting.languages import REPORTING
 
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _PASSIVE = words("sometimes often also is are was were be been being what commonly usually")
@@ -17,8 +19,29 @@ _TERM_NOUNS = words(
 )
 _TERM_SINGULAR = words("palabra término vocablo palavra termo vocábulo parola termine vocabolo mot terme")
 _OPENS = words("que che y e pero mas ma porque porquê se si")
-_MOTTOS = words("lema leyenda inscripción consigna eslogan dizeres inscrição slogan scritta motto")
-_UNDER = words("con bajo com sob sotto os")
+_MOTTOS = words(
+    "lema leyenda inscripción consigna eslogan dizeres inscrição slogan scritta motto bordão heading legend inscription caption"
+    " motto slogan headline opschrift motto aufschrift"
+)
+_UNDER = words("con bajo com sob sotto os under with bearing beneath met onder unter mit")
+#: Known as “Titan”, conocidos como “...”: an adverb may stand between.
+_KNOWN = words(
+    """
+    known billed marketed conocido conocida conocidos conocidas conosciuto conosciuta conosciuti conosciute noto nota noti
+    connu connue connus connues conhecido conhecida conhecidos conhecidas bekend
+    """
+)
+_AS = words("as como come comme als")
+_MAX_KNOWN = 4  # words from "known" to "as"
+#: Whom farmers call “...”, lo que llaman “...”: people at large, of whom none is named.
+_WHOM = words("whom which que che qu qu'on quienes quem")
+_CALL = words("call dub nickname llaman llamaban apodan chiamano chiamavano chamam chamavam appelle appellent surnomment")
+_MAX_CALLED = 6  # words of what somebody is called
+_MAX_CALLERS = 4  # words from the pronoun to the verb
+#: They write nouns or headlines with capitals, so that one within a sentence tells nothing.
+_LARGE = ("de", "en")
+#: They lead to what somebody says, whatever its capital.
+_LEADS = words("that que che dat as como come comme als if whether si se")
 _POINTING = words("our this that these those any such")
 _MAX_NAME, _MAX_TITLE = 4, 10  # words of a name and of a title beside a German noun
 _HAVE = words("hat hatte haben hatten habe")
@@ -34,6 +57,7 @@ def quote_silent(text: str, spans: Sequence[Span], language: str, kinds: Sequenc
     """Which of the spans nobody says: titles, and what somebody or something is called (dubbed “Agent Smith”)."""
     return [
         kind == "title"
+        or _is_called_so(lead(text, spans, index), text[spans[index].start : spans[index].end])
         or (
             kind in ("scare", "partial")
             and (_is_term(text, spans, index, kind, language) or _is_nickname(text, spans[index], language))
@@ -44,6 +68,7 @@ def quote_silent(text: str, spans: Sequence[Span], language: str, kinds: Sequenc
             and _is_apposed(text, spans[index])
             and not _is_called(text, spans, index, language)
         )
+        or (kind in ("scare", "partial") and language not in _LARGE and _is_headed(text, spans, index, language))
         for index, kind in enumerate(kinds)
     ]
 
@@ -97,7 +122,6 @@ def _is_term(text: str, spans: Sequence[Span], index: int, kind: QuoteKind, lang
     return (
         passive
         or listed
-        or (language in ROMANCE and _is_inscribed(ahead))
         or (language in ROMANCE and _is_mentioned(ahead, text[spans[index].outer_end :][:2]))
         or (_shown(text, spans[index]) and ahead[-1].endswith(("’s", "'s")))
         or ahead[-1] in SO_CALLED
@@ -105,8 +129,40 @@ def _is_term(text: str, spans: Sequence[Span], index: int, kind: QuoteKind, lang
     )
 
 
+def _is_headed(text: str, spans: Sequence[Span], index: int, language: str) -> bool:
+    """Whether words within a sentence have the capital of a title, a name or a slogan, and no stop: lo vimos en “Los otros”.
+
+    What somebody says goes on in small letters there, or stands behind a comma, a colon or a verb that reports.
+    """
+    span, ahead = spans[index], lead(text, spans, index)
+    inner = text[span.start : span.end]
+    first = _WORD.match(inner)
+    if not ahead or first is None or not first[0][1:].islower() or not first[0][0].isupper() or inner[-1:] in ".!?…,":
+        return False
+    if first[0] in given_names() or first[0] in all_places(language) or first[0].lower() in DEMONYMS:
+        return False
+    beside = text[max(0, span.outer_start - 2) : span.outer_start].rstrip()
+    verbs = REPORTING[language].verbs if language in REPORTING else frozenset()
+    return beside[-1:].isalpha() and ahead[-1] not in verbs and ahead[-1] not in _LEADS
+
+
+def _is_called_so(ahead: Sequence[str], inner: str) -> bool:
+    """Whether words before a quotation tell that people call somebody so, or that it is written: known locally as “...”."""
+    if _is_inscribed(ahead):
+        return True
+    if not ahead or len(inner.split()) > _MAX_CALLED:
+        return False
+    known = ahead[-1] in _AS and not _KNOWN.isdisjoint(ahead[-_MAX_KNOWN:-1])
+    if ahead[-1] == "call" and len(ahead) > 1 and ahead[-2].endswith("s") and not ahead[-2].endswith("ss"):
+        return True  # the man teammates call “Tower”
+    return known or (ahead[-1] in _CALL and not _WHOM.isdisjoint(ahead[-_MAX_CALLERS:-1]))
+
+
 def _is_inscribed(ahead: Sequence[str]) -> bool:
-    """Whether words stand on something or are its motto: una lona con la leyenda “...”, sob o lema “...”."""
+    """Whether words stand on something or are its motto: una lona con la leyenda “...”, sob o lema “...”, with the subject line
+    “...”."""
+    if list(ahead[-2:]) == ["subject", "line"]:
+        return True
     return len(ahead) > 2 and ahead[-1] in _MOTTOS and not _UNDER.isdisjoint(ahead[-3:-1])
 
 

@@ -27,7 +27,7 @@ from transforms.enrich.quotation.fragments import unless_loose
 from transforms.enrich.quotation.labels import introduces_another, is_label
 from transforms.enrich.quotation.noun_phrases import Subject
 from transforms.enrich.quotation.overruled import addressed, overruled
-from transforms.enrich.quotation.questions import unless_asked
+from transforms.enrich.quotation.questions import answered_by_another
 from transforms.enrich.quotation.source import Told
 from transforms.enrich.quotation.spans import Span
 from transforms.enrich.quotation.story import Story
@@ -50,7 +50,7 @@ def speakers(story: Story, silent: Sequence[bool], terms: Sequence[bool]) -> lis
             continue
         own = told(story, index, span)
         speech = addressed(story, index) or (_who(story, index, own, found) if own else _same_sentence(story, index, found))
-        speech = unless_asked(overruled(speech, story, index), story, index)
+        speech = answered_by_another(overruled(speech, story, index), story, index)
         speech = unless_bound(unless_named(speech, story, span), story, index)
         indirect = speech.method == "continued" and speech.start == speech.end
         # “A” and “B” of one report are both its words

@@ -6,8 +6,8 @@ from functools import cached_property
 
 from transforms.enrich.lexicon import words as words_of
 from transforms.enrich.names.names import Mention
+from transforms.enrich.quotation.described import Described
 from transforms.enrich.quotation.noun_phrases import Subject
-from transforms.enrich.quotation.pronouns import Pronouns
 from transforms.enrich.reporting.words import Pronoun
 
 DEFENDANTS = words_of(
@@ -33,7 +33,7 @@ _TRIED = re.compile(
 )
 
 
-class Trials(Pronouns):
+class Trials(Described):
     """What a text of a trial tells of whom it tries."""
 
     def _tried(self, subject: Subject, sex: Pronoun) -> set[str]:
