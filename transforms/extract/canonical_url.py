@@ -25,7 +25,6 @@ def find_canonical(tree: HtmlElement, meta: Meta, linked: JsonLd, url: str | Non
     None can be that is a front page while the page's own address, `url`, is none, that is on a host of nobody's web (localhost,
     a private address), or that holds a template's variable: templates that were set up wrongly declare one for all pages.
     """
-    base = _base(tree, url)
     for value, source in _declared(meta, linked):
         address = html.unescape(value.strip())
         if address.lower().startswith(("http%3a", "https%3a")):
@@ -35,7 +34,8 @@ def find_canonical(tree: HtmlElement, meta: Meta, linked: JsonLd, url: str | Non
         if _HOST_FIRST.match(address):
             address = f"{urlsplit(url or '').scheme or 'https'}://{address}"
         try:
-            address = urljoin(base or "", address)
+            if "://" not in address:
+                address = urljoin(_base(tree, url) or "", address)
             parts = urlsplit(address)
             if parts.scheme in ("http", "https") and _is_public(parts) and not _is_front_page_of_another(parts, url):
                 return address if "#!" in address else urldefrag(address).url, source

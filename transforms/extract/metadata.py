@@ -149,7 +149,6 @@ def _tags(tree: HtmlElement, meta: Meta, linked: JsonLd) -> tuple[tuple[str, ...
         (meta.every("news_keywords"), "meta:news_keywords"),
         (meta.every("parsely-tags", "sailthru.tags"), "meta:parsely-tags"),
         (meta.every("keywords"), "meta:keywords"),
-        (_tag_links(tree), "rel:tag"),
     ):
         tags: dict[str, str] = {}
         for value in values:
@@ -159,7 +158,8 @@ def _tags(tree: HtmlElement, meta: Meta, linked: JsonLd) -> tuple[tuple[str, ...
                     tags.setdefault(tag.casefold(), tag)
         if tags:
             return tuple(tags.values())[:_MOST_TAGS], source
-    return None
+    linked_tags = {text.casefold(): text for link in _tag_links(tree) if (text := tidy(link)) and len(text) <= 80}
+    return (tuple(linked_tags.values())[:_MOST_TAGS], "rel:tag") if linked_tags else None
 
 
 def _tag_links(tree: HtmlElement) -> list[str]:

@@ -104,8 +104,9 @@ def going_on(named: HtmlElement, outside: set[int], there: list[int], blocks: li
 
 def rest_behind(blocks: list[Block], guess: Estimate, there: list[int]) -> dict[int, str]:
     """What goes on behind the article's box and is missing in an answer with the blocks `there`."""
+    last = next((place for place in range(there[-1] + 1, len(blocks)) if blocks[place].link_share > 0.5), len(blocks))
+    outside = {place for place in range(there[-1] + 1, last) if blocks[place].running}
+    if len(outside) < 2:
+        return {}  # as on nearly all pages
     named = find_named_body([place for place in there if blocks[place].running and not guess.apart[place]], blocks)
-    if named is None:
-        return {}
-    outside = {place for place in range(there[-1] + 1, len(blocks)) if blocks[place].running}
-    return {place: blocks[place].text for place in going_on(named[0], outside, there, blocks, guess)} if outside else {}
+    return {} if named is None else {place: blocks[place].text for place in going_on(named[0], outside, there, blocks, guess)}
