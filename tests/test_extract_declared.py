@@ -75,6 +75,8 @@ def test_tags() -> None:
     assert metadata("", links).tags == ("Bridges",)
     assert metadata('<meta name="keywords" content="Alder">', links).tags == ("Alder",)
     assert metadata("", f'<aside>{links}</aside><div class="related">{links}</div>').tags == ()
+    assert metadata("", '<a rel="tag" href="/t/2">#ferry, yard</a>').tags == ("ferry", "yard")
+    assert metadata("", "".join(f'<a rel="tag" href="/t/{number}">topic {number}</a>' for number in range(40))).tags == ()
     assert metadata('<meta name="keywords" content="大桥，港口、渡轮">').tags == ("大桥", "港口", "渡轮")
 
 

@@ -25,6 +25,8 @@ from transforms.extract.titles import find_kicker, find_title, tidy
 from transforms.extract.visible_dates import is_elsewhere
 
 _MOST_TAGS = 50
+#: More links to tags than this are the site's menu of topics.
+_MOST_SHOWN = 30
 #: Links with a rel that are looked at for tags.
 _MOST_LINKS = 500
 _BETWEEN_TAGS = re.compile("[,;，、；]")
@@ -150,16 +152,21 @@ def _tags(tree: HtmlElement, meta: Meta, linked: JsonLd) -> tuple[tuple[str, ...
         (meta.every("parsely-tags", "sailthru.tags"), "meta:parsely-tags"),
         (meta.every("keywords"), "meta:keywords"),
     ):
-        tags: dict[str, str] = {}
-        for value in values:
-            for part in _BETWEEN_TAGS.split(value[:4000]):
-                tag = tidy(part.strip(" #'\"[]"))
-                if tag and len(tag) <= 80 and "://" not in tag:
-                    tags.setdefault(tag.casefold(), tag)
+        tags = _split_tags(values)
         if tags:
-            return tuple(tags.values())[:_MOST_TAGS], source
-    linked_tags = {text.casefold(): text for link in _tag_links(tree) if (text := tidy(link)) and len(text) <= 80}
-    return (tuple(linked_tags.values())[:_MOST_TAGS], "rel:tag") if linked_tags else None
+            return tags[:_MOST_TAGS], source
+    shown = _split_tags(_tag_links(tree))
+    return (shown, "rel:tag") if 0 < len(shown) <= _MOST_SHOWN else None
+
+
+def _split_tags(values: list[str]) -> tuple[str, ...]:
+    tags: dict[str, str] = {}
+    for value in values:
+        for part in _BETWEEN_TAGS.split(value[:4000]):
+            tag = tidy(part.strip(" #'\"[]"))
+            if tag and len(tag) <= 80 and "://" not in tag:
+                tags.setdefault(tag.casefold(), tag)
+    return tuple(tags.values())
 
 
 def _tag_links(tree: HtmlElement) -> list[str]:
