@@ -1,4 +1,4 @@
-"""Texts whose box ends before they do, that stand in a shadow tree, and letters that are set above others or joined."""
+"""Texts whose box ends before they do, that stand in a shadow tree, and letters that are set above others."""
 
 import pytest
 
@@ -57,12 +57,3 @@ def test_how_a_word_is_read_is_no_part_of_the_sentence() -> None:
     ruby = "<ruby>橋<rp>(</rp><rt>はし</rt><rp>)</rp></ruby>"
     found = text(f"<p>港の{ruby}は月曜の朝に再開通した。市民は早朝から列を作り、市長が最初に歩いて渡った。</p>{prose()}")
     assert "港の橋は月曜の朝に再開通した。" in found
-
-
-def test_joined_letters_are_parted_within_words() -> None:
-    found = text(
-        f"<p>The o\ufb03ce of the harbour was shut, and the \ufb01rst ferry was late; one “\ufb01” hung there.</p>{prose()}"
-    )
-    assert "The office of the harbour" in found
-    assert "the first ferry" in found
-    assert "“\ufb01”" in found

@@ -160,17 +160,10 @@ def join(lines: list[str], headings: dict[str, int], kinds: dict[str, BlockKind]
     return "".join(parts), tuple(found)
 
 
-_LIGATURES = "\ufb01\ufb02\ufb00\ufb03\ufb04\ufb05\ufb06"
-#: Within a word; alone it is what the text is about.
-_LIGATURE = re.compile(r"(?<=\w)[\ufb00-\ufb06]|[\ufb00-\ufb06](?=\w)")
-
-
 def tidy_line(line: str) -> str:
-    """NFC, no invisible characters and typesetter's ligatures (ﬁ), single spaces."""
+    """NFC, no invisible characters, single spaces."""
     if not line.isascii():
         line = unicodedata.normalize("NFC", line)
-        if any(char in line for char in _LIGATURES):
-            line = _LIGATURE.sub(lambda found: unicodedata.normalize("NFKC", found[0]), line)
     if "  " in line or _UNTIDY.search(line) is not None:
         line = _SPACES.sub(" ", _INVISIBLE.sub("", line))
     return line.strip()
