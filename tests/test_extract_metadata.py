@@ -5,7 +5,7 @@ import pytest
 from schemas.articles import Content
 from tests.support.article_pages import NOW, TITLE, page, prose
 from transforms.extract.article import extract
-from transforms.extract.authors import clean_names
+from transforms.extract.author_names import clean_names
 from transforms.extract.jsonld import read_json_ld
 from transforms.extract.metadata import Metadata, read_metadata
 from transforms.extract.prepare import prepare
@@ -150,7 +150,7 @@ def test_json_ld_that_is_none_is_left_out(script: str) -> None:
         (["January"], False, ()),
         (["Ada Weller <ada@example.org>"], False, ("Ada Weller",)),
         (["Ada Weller @adaweller"], False, ("Ada Weller",)),
-        (["Ada Weller, Jr."], False, ("Ada Weller Jr",)),
+        (["Ada Weller, Jr."], False, ("Ada Weller Jr.",)),
         (["Ada Weller November 26th"], False, ()),
         (["Ada Ott y Weller"], False, ("Ada Ott y Weller",)),
         (["Ada Ott y Ben Weller"], False, ("Ada Ott", "Ben Weller")),

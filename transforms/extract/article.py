@@ -30,7 +30,7 @@ from transforms.extract.page_type import find_page_type, is_front_page, is_live_
 from transforms.extract.prepare import prepare
 from transforms.extract.text import Text, make_text, tidy_line
 from transforms.extract.tree import is_unread, parse_page
-from transforms.extract.visible_dates import search_day, search_visible
+from transforms.extract.visible_dates import search_day, search_updated, search_visible
 from transforms.web.page_types import other_format
 
 #: htmldate takes 1 s for each million characters; longer pages are not searched for a day.
@@ -185,6 +185,12 @@ def _search_text(found: Metadata, body: Body, tree: HtmlElement, url: str | None
             found.time_claims += (TimeClaim(about="published", claim=claim),)
             others = tuple(field_source for field_source in found.sources if field_source.name != "published")
             found.sources = (*others, FieldSource(name="published", source=claim.source))
+
+    if found.updated is None:
+        found.updated = search_updated(body.blocks, found.title, found.day_evidence or DayEvidence(now))
+        if found.updated is not None:
+            found.time_claims += (TimeClaim(about="updated", claim=found.updated),)
+            found.sources += (FieldSource(name="updated", source=found.updated.source),)
 
 
 def _content(found: Metadata, body: Body, text: Text, kind: PageType) -> Content:

@@ -4,7 +4,7 @@
 BY = {
     "en": ("view all posts by", "view all articles by", "see all posts by", "posts by", "articles by", "more about",
            "more from", "about the author", "written by", "posted by", "published by", "reported by", "story by", "words by",
-           "text by", "author", "authors", "by"),
+           "text by", "additional reporting by", "author", "authors", "by"),
     "de": ("zeige alle beiträge von", "alle beiträge von", "alle artikel von", "artikel von", "beitrag von",
            "geschrieben von", "veröffentlicht von", "ein artikel von", "ein beitrag von", "ein gastbeitrag von", "text von",
            "autor", "autorin", "autoren", "verfasst von", "erstellt von", "von"),
@@ -17,6 +17,31 @@ BY = {
     "pl": ("autor", "autorzy", "napisał", "napisała"),
 }  # fmt: skip
 
+#: Said before a name with a colon: without one these are words of names and headlines.
+BEFORE_COLON = (
+    "text", "texte", "texto", "testo", "tekst", "teksti", "interview", "story", "words", "reporter", "yazar", "yazan", "haber",
+    "szerző", "írta", "oleh", "penulis", "tác giả", "kirjoittaja", "skribent", "av", "af", "autorka", "autoři", "συντάκτης",
+)  # fmt: skip
+#: Said before a name in scripts without capitals or in Cyrillic, with a colon or a space.
+BEFORE_NAME = (
+    "автор(?:ы|и)?", "текст", "беседовала?", "بقلم", "كتبت?", "الكاتب", "نویسنده", "מאת", "作者", "文", "撰文", "筆者", "采写",
+)  # fmt: skip
+#: The same, also written together with the name.
+BEFORE_GLUED = ("(?:本报|本報|特约|特約)?(?:记者|記者)",)
+#: Said behind a name: 김철수 기자, 山田太郎 記者.
+BEHIND_NAME = ("記者", "记者", "기자", "특파원", "통신원")
+#: Offices behind a name; first they may be a part of one.
+ROLES = frozenset(
+    """analyst professor lecturer university institute college director specialist fellow founder ceo researcher critic
+    photographer blogger freelancer senior chief associate freelance chefredakteur chefredakteurin leiter leiterin volontär
+    volontärin fotograf fotografin chercheur chercheuse professeur profesor profesora professore""".split()  # noqa: SIM905  (a list of words reads best as words)
+)
+#: Behind a name, without full stops.
+DEGREES = frozenset(
+    """MD PhD PHD MBA MSc BSc MS MA BA RN JD DDS DVM MPH RD CFA CFP CPA FACS FRCP FRCS Esq LLM LLB EdD PsyD OBE MBE CBE MP
+    MPP""".split()  # noqa: SIM905  (a list of words reads best as words)
+)
+
 #: Words that no person's name holds: desks, roles, agencies' boilerplate, dates.
 NO_NAME = frozenset(
     """editor editors editorial newsroom desk correspondent reporter reporters writer contributor contributors columnist
@@ -27,7 +52,8 @@ NO_NAME = frozenset(
     redactora
     corresponsal periodista giornalista redattore jornalista repórter verslaggever redacteur journalist autorenprofil
     anzeigen null
-    undefined none nan name copyright photo photos foto fotos getty reuters/""".split()  # noqa: SIM905  (a list of words reads best as words)
+    undefined none nan name copyright photo photos foto fotos getty reuters/
+    datum stand video videos graphics illustration illustrations""".split()  # noqa: SIM905  (a list of words reads best as words)
 )  # fmt: skip
 #: What stands in for a person where a house does not name one; kept only where nothing better is there.
 STANDS_IN = frozenset(

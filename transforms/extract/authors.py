@@ -1,43 +1,23 @@
 """The authors of a page: names only, no "By", no roles, no addresses, no mastheads."""
 
-import html
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from itertools import islice
 from unicodedata import combining, normalize
 
 from lxml.html import HtmlElement
 
-from transforms.extract.author_words import BY, DESKS, HOUSE_WORDS, MONTHS, NO_NAME, STANDS_IN
+from transforms.extract.author_names import BEFORE, clean_names, is_name
+from transforms.extract.author_words import DESKS, HOUSE_WORDS, STANDS_IN
 from transforms.extract.blocks import Block, key
 from transforms.extract.jsonld import JsonLd, types_of
 from transforms.extract.meta import Meta
-from transforms.extract.titles import words
+from transforms.extract.site_names import words
+from transforms.extract.visible_dates import is_of_others
 
-_BY = re.compile(
-    r"^(?:"
-    + "|".join(re.escape(word) for word in sorted({w for ws in BY.values() for w in ws}, key=len, reverse=True))
-    + r")\b[\s:]*",
-    re.IGNORECASE,
-)
-
-#: Between names. "di", "de", "von" are parts of names and do not split.
-_BETWEEN = re.compile(r"\s*(?:[,;|/•·\n&+、，；／｜]|\s-\s|\s–\s|\b(?:and|und|et|en|with|mit|avec|con|com)\b)\s*")
-#: Also within names ("Ortega y Gasset"): between two names only where each has two words.
-_WITHIN = re.compile(r"\s(?:y|e|i)\s")
-
-#: What a template holds where its variable was not filled in: {{author}}, %author%, page.head.extra.author.
-_VARIABLE = re.compile(r"[{}$%<>]|^(?:[a-z_]+\.)+(?:author|name|byline|user)s?(?:\.[a-z_]+)*$", re.IGNORECASE)
 #: A name for a system and not for readers: jsmith42, wp_editor, mkbhd.
 _LOGIN = re.compile(r"[a-z0-9._-]+")
 
-#: Behind a name, no name of its own. Generations stay with the name.
-_GENERATION = re.compile(r",?\s{1,3}((?:Jr|Sr)\b\.?|(?:II|III|IV)\b)(?=\s{0,3}(?:$|[,;&|]|and\b))", re.IGNORECASE)
-_MAIL = re.compile(r"[<(\[]?\s?(?:mailto:)?[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}\s?[>)\]]?")
-_HANDLE = re.compile(r"(?<!\w)@\w{1,40}")
-_FAMILY_GIVEN = re.compile(r"\s*([^,;]{1,40}),\s{0,3}([^,;]{1,40}?)\s*")
-
-_ADDRESS = re.compile(r"https?://|www\.|@\w+\.\w|\.(?:com|org|net|de|fr|es|it)\b", re.IGNORECASE)
-_BRACKETS = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]")
 _MOST = 12
 #: Where a byline turns into something else.
 _UNTIL_DATE = re.compile(r"\d|\||•|·|\s[–—-]\s|\s(?:am|on|le|el|il|em|op|published|updated|posted)\s", re.IGNORECASE)
@@ -46,9 +26,28 @@ _META = ("author", "article:author", "dc.creator", "dcterms.creator", "parsely-a
          "citation_author",
          "article.author", "og:article:author", "cxenseparse:author", "vr:author", "twitter:creator:name",
          "dc.author")  # fmt: skip
+#: What WordPress and Ghost call the author in the cards that they declare.
+_BY_LABEL = re.compile(
+    r"written by|(?:verfasst|geschrieben) von|écrit par|escrito por|scritto da|geschreven door|napisane przez|skriven av|"
+    r"skrevet af|skrevet av|автор|написано автором|yazan|ditulis oleh|autor",
+    re.IGNORECASE,
+)
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _PARTICLES = frozenset(
     "von van de del della di da dos das du der den ten ter la le el al bin ibn y e af av zu zur o' mc st".split()  # noqa: SIM905  (a list of words reads best as words)
+)
+#: Between the words of a name; with more there is an office behind it.
+_MOST_SPACES = 3
+#: Beside the author, whoever checked the text.
+_OF_EDITORS = re.compile(r"review|edited|editor|fact.?check|geprüft|verified|approved", re.IGNORECASE)
+#: Characters of "By", commas and "and" around the names of a byline.
+_AROUND_NAMES = 40
+#: No byline of several people is longer.
+_BYLINE_CHARACTERS = 300
+#: What stands in a byline beside the names, and the card of another page.
+_PART_OF_BYLINE = re.compile(
+    r"bookmark|(?:byline|authors?|writer)[_-]{1,2}(?:\w+[_-]{1,2})?(?:categor\w{1,3}|date|time|topic|section|tags?|role|title|job|bio|social|"
+    r"avatar|image|img|photo|separator|email|twitter)(?:$|\s)",
 )
 #: How far from the headline a byline without a name of its own may stand, in blocks.
 _NEAR = 12
@@ -99,10 +98,23 @@ def _claims(tree: HtmlElement, meta: Meta, linked: JsonLd) -> Iterator[tuple[str
     yield "json-ld:organization", organisations
     for name in _META:
         yield f"meta:{name}", meta.every(name)
+    yield (
+        "meta:twitter:data",
+        [
+            value
+            for number in "12"
+            if _BY_LABEL.fullmatch(meta.first(f"twitter:label{number}") or "")
+            for value in meta.every(f"twitter:data{number}")[:1]
+        ],
+    )
     yield "itemprop:author", _marked(tree)
     yield (
         "rel:author",
-        [" ".join(element.itertext()) for element in tree.iter("a") if "author" in (element.get("rel") or "").split()][:5],
+        [
+            " ".join(element.itertext())
+            for element in tree.iter("a")
+            if "author" in (element.get("rel") or "").split() and not is_of_others(element)
+        ][:5],
     )
     yield "byline", _boxes(tree)
     yield "json-ld:page-author", _linked_names(linked, linked.page)[0]
@@ -117,11 +129,11 @@ def _linked_names(linked: JsonLd, node: dict[str, object] | None) -> tuple[list[
             if isinstance(value, str):
                 people.append(value)
             elif isinstance(value, dict):
-                text = linked.text(value, "name")
-                if not text and (value.get("givenName") or value.get("familyName")):
-                    text = f"{linked.text(value, 'givenName') or ''} {linked.text(value, 'familyName') or ''}".strip()
-                if text:
-                    (others if types_of(value) & {"organization", "newsmediaorganization"} else people).append(text)
+                texts = linked.texts(value, "name")
+                if not texts:
+                    parts = (linked.text(value, "givenName"), linked.text(value, "familyName"))
+                    texts = [" ".join(part for part in parts if part)]
+                (others if types_of(value) & {"organization", "newsmediaorganization"} else people).extend(texts)
         if people or others:
             return people, others
     return [], []
@@ -131,7 +143,7 @@ def _marked(tree: HtmlElement) -> list[str]:
     found = []
     for element in tree.iter("span", "a", "div", "p", "meta", "address", "strong", "li"):
         item = element.get("itemprop")
-        if not item or "author" not in item.lower().split():
+        if not item or "author" not in item.lower().split() or is_of_others(element):
             continue
         inner = next((inside for inside in element.iter() if (inside.get("itemprop") or "").lower() == "name"), None)
         chosen = element if inner is None else inner
@@ -144,8 +156,9 @@ def _marked(tree: HtmlElement) -> list[str]:
 
 
 def _boxes(tree: HtmlElement) -> list[str]:
-    """The first element that is named for an author's name, else the first short one named for the byline."""
-    wide: list[str] = []
+    """The first element that is named for an author's name, else the first short one named for the byline; first of those that
+    stand in no aside."""
+    found: dict[tuple[bool, bool], list[str]] = {}  # by: in an aside, not named for the name alone
     telling: dict[str, str] = {}  # a page has a tenth as many names as elements
     for element in tree.iter("a", "span", "p", "div", "address", "strong", "h3", "h4", "li", "cite", "em"):
         classes, test_id = element.get("class"), element.get("data-testid")
@@ -157,25 +170,90 @@ def _boxes(tree: HtmlElement) -> list[str]:
             label = telling[name] = _telling_label(name)
         if not label:
             continue
-        if _NAME_CLASS.search(label):
-            text = " ".join(" ".join(element.itertext()).split())
-            if 3 <= len(text) <= 100:
-                return [text]
-        elif not wide and _BOX_CLASS.search(label):
-            links = [text for text in (" ".join(" ".join(link.itertext()).split()) for link in element.iter("a")) if text]
-            text = " ".join(" ".join(element.itertext()).split())
-            named = [text for text in links if 2 <= len(text.split()) <= 4 and _is_name(text)]
-            if named:
-                wide = named[:4]
-            elif 3 <= len(text) <= 80:
-                wide = [text]
-    return wide
+        names_one = _NAME_CLASS.search(label) is not None
+        if (not names_one and not _BOX_CLASS.search(label)) or is_of_others(element):
+            continue
+        rank = (next(element.iterancestors("aside"), None) is not None, not names_one)
+        if rank in found:
+            continue
+        texts = _beside(element) if names_one else _people(element)
+        if texts and rank == (False, False):
+            return texts
+        if texts:
+            found[rank] = texts
+    return found[min(found)] if found else []
+
+
+def _people(box: HtmlElement) -> list[str]:
+    """The names of the box's links, else its text, else the names among its pieces."""
+    pieces = list(_pieces(box))
+    links = [text for element, text in pieces if element.tag == "a"]
+    named = [text for text in links if 2 <= len(text.split()) <= 4 and is_name(text)]
+    if named:
+        return named[:4]
+    text = " ".join(text for _, text in pieces)
+    if not 3 <= len(text) <= 80:
+        return []
+    names = clean_names([text])
+    apart = [name for _, piece in pieces for name in clean_names([piece]) if _written_like_a_name(name)]
+    if len(names) == 1 and names[0].count(" ") > _MOST_SPACES and apart:
+        return apart[:1]
+    return [text] if names else apart
+
+
+def _pieces(box: HtmlElement) -> list[tuple[HtmlElement, str]]:
+    """The texts of the box with the elements that hold them, without those that are named for something beside the names."""
+    found: list[tuple[HtmlElement, str]] = []
+
+    def read(element: HtmlElement, depth: int) -> None:
+        named = element.get("class") if isinstance(element.tag, str) and element is not box else None
+        if isinstance(element.tag, str) and depth < _DEEPEST and not (named and _PART_OF_BYLINE.search(named.lower())):
+            linked = " ".join(element.itertext()) if element.tag == "a" else ""
+            if 0 < len(linked.split()) <= _MOST_SPACES + 1:
+                found.append((element, linked))
+                return
+            found.append((element, element.text or ""))
+            for child in element:
+                read(child, depth + 1)
+                found.append((element, child.tail or ""))
+
+    if len("".join(islice(box.itertext(), _MOST_TEXTS))) <= _BOX_CHARACTERS:
+        read(box, 0)
+    return [(element, text) for element, piece in found if (text := " ".join(piece.split()))]
+
+
+#: A box that holds more than a byline.
+_BOX_CHARACTERS = 2_000
+_MOST_TEXTS = 500
+_DEEPEST = 20
+
+
+def _beside(element: HtmlElement) -> list[str]:
+    """The text of the element and of those beside it with the same class: a byline has one for each of its people."""
+    text = " ".join(" ".join(element.itertext()).split())
+    if not 3 <= len(text) <= 100:
+        return []
+    box = element.getparent()
+    for _ in range(2):
+        if box is None or box.tag in ("body", "main", "article") or len("".join(box.itertext())) > _BYLINE_CHARACTERS:
+            break
+        if _OF_EDITORS.search("".join(box.itertext())):
+            break
+        same = [other for other in box.iter(element.tag) if other.get("class") == element.get("class")]
+        texts = [" ".join(" ".join(other.itertext()).split()) for other in same[:_MOST]]
+        if len(same) > 1:
+            around = len(" ".join("".join(box.itertext()).split())) - sum(map(len, texts))
+            return texts if around <= _AROUND_NAMES else [text]
+        box = box.getparent()
+    return [text]
 
 
 def _telling_label(label: str) -> str:
     """The name with its parts set apart, where it can be an author's; else nothing."""
     low = label.lower()
-    return "" if "comment" in low or not any(map(low.__contains__, _HINTS)) else _CAMEL.sub("-", label)
+    if "comment" in low or not any(map(low.__contains__, _HINTS)) or _PART_OF_BYLINE.search(low):
+        return ""
+    return _CAMEL.sub("-", label)
 
 
 def search_byline(blocks: list[Block], title: str | None) -> tuple[tuple[str, ...], str] | None:
@@ -185,9 +263,9 @@ def search_byline(blocks: list[Block], title: str | None) -> tuple[tuple[str, ..
     if start is None or not wanted:
         return None
     for block in blocks[max(0, start - 3) : start + _NEAR]:
-        if block.words > 14 or not _BY.match(block.text):
+        if block.words > 14 or not BEFORE.match(block.text):
             continue
-        said = _BY.sub("", block.text[:120])
+        said = BEFORE.sub("", block.text[:120])
         names = [name for name in clean_names([_UNTIL_DATE.split(said)[0]]) if _written_like_a_name(name)]
         if names:
             return tuple(names[:_MOST]), "byline:text"
@@ -201,64 +279,6 @@ def _written_like_a_name(name: str) -> bool:
         and all(part[0].isupper() or part.casefold() in _PARTICLES for part in parts)
         and not name.isupper()
     )
-
-
-def clean_names(raw: Iterable[str], *, family_first: bool = False) -> tuple[str, ...]:
-    """The names in `raw`, each once, in order. `family_first`: the source writes "Family, Given" by its own rules."""
-    names: dict[str, str] = {}
-    for value in raw:
-        if value.strip().lower().startswith(("http://", "https://", "www.", "/")):
-            continue
-        text = " ".join(html.unescape(value[:600]).replace("\u200b", "").split())
-        text = _HANDLE.sub(" ", _MAIL.sub(" ", text))
-        text = _GENERATION.sub(r" \1", _BRACKETS.sub(" ", text))
-        for part in _parts(_given_first(text, family_first)):
-            name = _tidy_name(part)
-            if name and _is_name(name):
-                names.setdefault(" ".join(words(name)), name)
-    return tuple(names.values())
-
-
-def _given_first(text: str, family_first: bool) -> str:
-    """ "Vell, Ann" as "Ann Vell": where the source always writes so, or where each side of the one comma is a single word."""
-    match = _FAMILY_GIVEN.fullmatch(text)
-    if not match:
-        return text
-    family, given = (group.strip() for group in match.groups())
-    sizes = len(family.split()), len(given.split())
-    if max(sizes) <= 3 if family_first else sizes == (1, 1) and family.isalpha() and given.isalpha() and not _BY.match(text):
-        return f"{given} {family}"
-    return text
-
-
-def _parts(text: str) -> Iterator[str]:
-    for part in _BETWEEN.split(text):
-        sides = _WITHIN.split(part, maxsplit=1)
-        if len(sides) == 2 and all(len(side.split()) >= 2 for side in sides):
-            yield from sides
-        else:
-            yield part
-
-
-def _tidy_name(part: str) -> str:
-    part = part.strip(" \t.:;,-–—|•·*\"'“”„«»@")
-    for _ in range(2):
-        part = _BY.sub("", part).strip()
-    return " ".join(part.split())
-
-
-def _is_name(name: str) -> bool:
-    if not 2 <= len(name) <= 60 or _ADDRESS.search(name) or _VARIABLE.search(name) or not any(char.isalpha() for char in name):
-        return False
-    parts = words(name)
-    if not parts or len(parts) > 6 or any(part.isdigit() for part in parts) or _is_date(parts):
-        return False
-    return not any(part in NO_NAME for part in parts)
-
-
-def _is_date(parts: list[str]) -> bool:
-    """A month alone or with a number ("November 26th"); April and June with a family name are people."""
-    return any(part in MONTHS for part in parts) and (len(parts) == 1 or any(part[0].isdigit() for part in parts))
 
 
 def _is_house(name: str, houses: frozenset[str]) -> bool:

@@ -244,6 +244,12 @@ def is_foreign(element: HtmlElement) -> bool:
     return any(map(low.__contains__, _HINTS)) and any(pattern.search(low) for pattern in (_COMMENTS, _CONSENT, _FOOTER))
 
 
+def is_of_comments(element: HtmlElement) -> bool:
+    """True for a box that is named for readers' comments."""
+    low = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
+    return any(map(low.__contains__, _HINTS)) and _COMMENTS.search(low) is not None
+
+
 def is_own_footer(element: HtmlElement) -> bool:
     """True for a footer within an `article`: it belongs to the article."""
     if element.tag != "footer" and not _FOOTER.search(f"{element.get('class') or ''} {element.get('id') or ''}"):

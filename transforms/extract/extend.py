@@ -14,6 +14,7 @@ from transforms.extract.agreement import Shingles, shared, shingles, shingles_of
 from transforms.extract.blocks import Block, key
 from transforms.extract.boxes import boxes, named_for_chrome
 from transforms.extract.estimate import Estimate
+from transforms.extract.named_body import rest_behind
 
 Signature = tuple[str, ...]
 _HEADINGS = {"h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
@@ -54,7 +55,7 @@ def extend(
         lines = _merged(lines, places, lost)
         places = places_of(blocks, lines)
         there = [place for place in places if place is not None]
-    missing = _siblings(blocks, guess, lines, places)
+    missing = _siblings(blocks, guess, lines, places) or rest_behind(blocks, guess, sorted(there))
     grown = bool(missing)
     missing.update(
         {place: text for place, text in _inner(blocks, guess, lines, places, headings).items() if place not in missing}

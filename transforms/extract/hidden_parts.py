@@ -15,8 +15,12 @@ _LOOKED_AT = 400
 
 
 def show_hidden_parts(tree: HtmlElement) -> None:
-    """Puts parts that a server streamed late into their places, and opens a `noscript` that holds the text."""
+    """Puts parts that a server streamed late into their places, and opens a `noscript` that holds the text and a `template`
+    that is a shadow tree, which browsers show."""
     _place_streamed(tree)
+    for element in list(tree.iter("template")):
+        if element.get("shadowrootmode") is not None or element.get("shadowroot") is not None:
+            element.tag = "div"
     for element in list(tree.iter("noscript")):
         _open_noscript(element)
 

@@ -86,7 +86,7 @@ def _figure(tree: HtmlElement, url: str) -> tuple[str | None, str | None]:
 
 
 def _absolute(url: str, base: str | None) -> str:
-    url = url.strip()
+    url = url.strip().replace("&amp;", "&")  # escaped twice
     try:
         return urljoin(base, url) if base else url
     except ValueError:

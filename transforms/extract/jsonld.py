@@ -1,16 +1,17 @@
 """JSON-LD of a page: its objects by id, and the one that describes the article.
 
-Read leniently (publishers leave CDATA marks, raw line breaks and trailing semicolons in it) and within bounds. Does not
+Read leniently (`lenient_json.py`) and within bounds. Does not
 interpret fields: titles, authors and times do that.
 """
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from lxml.html import HtmlElement
+
+from transforms.extract.lenient_json import load
 
 #: A script above this is left alone: real ones stay below 200 KB, and 10 MB of JSON become 1.4 GB of objects.
 MAX_SCRIPT_CHARACTERS = 1_000_000
@@ -28,10 +29,6 @@ _ARTICLE_TYPES = frozenset(
 _PAGE_TYPES = frozenset(
     {"webpage", "itempage", "aboutpage", "creativework", "recipe", "howto", "videoobject", "podcastepisode"}
 )
-
-#: What publishers leave around the JSON.
-_BEFORE = ("/*", "<!--", "<![CDATA[", "//<![CDATA[", "// <![CDATA[", "*/")
-_AFTER = ("*/", "-->", "]]>", "//", "/*", ";")
 
 Node = dict[str, Any]
 
@@ -55,16 +52,23 @@ class JsonLd:
         """The values of `name` in `node`, resolved, as a list."""
         value = (node or {}).get(name)
         many = value if isinstance(value, list) else [] if value is None else [value]
+        if any(isinstance(member, list) for member in many):  # a list in a list, as some systems nest their authors
+            many = [inner for member in many for inner in (member if isinstance(member, list) else [member])]
         return [self.resolve(reference) for reference in many[:200]]
 
     def text(self, node: Node | None, name: str) -> str | None:
         """The first non-empty string under `name`; of an object, its @value or name."""
+        return next(iter(self.texts(node, name)), None)
+
+    def texts(self, node: Node | None, name: str) -> list[str]:
+        """As `text`, all of them."""
+        found = []
         for value in self.values(node, name):
             if isinstance(value, dict):
                 value = value.get("@value") or value.get("name")  # noqa: PLW2901 - the same value, unwrapped
             if isinstance(value, str) and value.strip():
-                return value.strip()
-        return None
+                found.append(value.strip())
+        return found
 
 
 EMPTY = JsonLd(None, None, {}, frozenset())
@@ -78,7 +82,7 @@ def read_json_ld(tree: HtmlElement, url: str | None = None) -> JsonLd:
         text = script.text if "ld+json" in kind.lower() else None
         if not text or len(text) > MAX_SCRIPT_CHARACTERS:
             continue
-        for node in _objects(_load(text)):
+        for node in _objects(load(text)):
             nodes.append(node)
             if len(nodes) >= MAX_OBJECTS:
                 break
@@ -100,26 +104,6 @@ def types_of(node: Node) -> frozenset[str]:
     kinds = node.get("@type")
     many = kinds if isinstance(kinds, list) else [kinds]
     return frozenset(re.split(r"[/#:]", name)[-1].lower() for name in many if isinstance(name, str))
-
-
-def _load(text: str) -> Any:
-    for attempt in (text, _unwrapped(text)):
-        try:
-            return json.loads(attempt, strict=False)
-        except (ValueError, RecursionError):
-            continue
-    return None
-
-
-def _unwrapped(text: str) -> str:
-    """`text` without comment and CDATA marks around it and without trailing semicolons."""
-    text = text.strip()
-    for _ in range(4):
-        for mark in _BEFORE:
-            text = text.removeprefix(mark).lstrip()
-        for mark in _AFTER:
-            text = text.removesuffix(mark).rstrip()
-    return text
 
 
 def _objects(data: Any) -> Iterator[Node]:

@@ -52,6 +52,8 @@ def read_meta(tree: HtmlElement) -> Meta:
             continue
         for attribute in ("property", "name", "itemprop", "http-equiv"):
             name = (element.get(attribute) or "").strip().lower()
+            if " " in name:  # "og: title" is one name, "og:title twitter:title" is two, of which the first counts
+                name = name.replace(": ", ":").split()[0]
             if name:
                 meta.values.setdefault(name, []).append(value)
     return meta

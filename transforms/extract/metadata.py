@@ -1,9 +1,11 @@
 """The metadata that a page declares, each field with the evidence that was chosen."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
@@ -11,15 +13,25 @@ from schemas.articles import FieldSource, Image
 from schemas.times import Claim, TimeClaim
 from transforms.dates.swappable import DayEvidence
 from transforms.extract.authors import find_authors
+from transforms.extract.canonical_url import find_canonical
 from transforms.extract.images import find_image
 from transforms.extract.jsonld import JsonLd, read_json_ld
 from transforms.extract.meta import Meta, read_meta
 from transforms.extract.paywall import find_paywall
 from transforms.extract.rights import find_meta_robots, find_rights
+from transforms.extract.site_names import squeeze
 from transforms.extract.times import find_times, with_days
-from transforms.extract.titles import find_kicker, find_title, squeeze, tidy
+from transforms.extract.titles import find_kicker, find_title, tidy
+from transforms.extract.visible_dates import is_elsewhere
 
 _MOST_TAGS = 50
+#: More links to tags than this are the site's menu of topics.
+_MOST_SHOWN = 30
+#: Links with a rel that are looked at for tags.
+_MOST_LINKS = 500
+_BETWEEN_TAGS = re.compile("[,;，、；]")
+#: A language tag, or the first of several.
+_LANGUAGE = re.compile(r"([A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8}){0,3})(?:\s*[,;].*)?")
 
 
 @dataclass(slots=True)
@@ -77,9 +89,9 @@ def read_metadata(tree: HtmlElement, url: str | None, now: datetime, feed_publis
         if claim is not None:
             sources[name] = claim.source
     found.section = won("section", _section(meta, linked))
-    found.tags = won("tags", _tags(meta, linked), ())
+    found.tags = won("tags", _tags(tree, meta, linked), ())
     found.image = won("image", find_image(tree, meta, linked, url))
-    found.canonical_url = won("canonical_url", _canonical(meta, url))
+    found.canonical_url = won("canonical_url", find_canonical(tree, meta, linked, url))
     found.language = won("language_declared", language)
     found.paywalled = won("paywalled", find_paywall(tree, meta, linked))
     found.meta_robots = find_meta_robots(meta)
@@ -121,13 +133,13 @@ def _section(meta: Meta, linked: JsonLd) -> tuple[str, str] | None:
         (meta.first("parsely-section", "sailthru.section", "section", "category"), "meta:section"),
     ):
         name = tidy(value)
-        if name:
+        if name and "://" not in name:
             return name, source
     return None
 
 
-def _tags(meta: Meta, linked: JsonLd) -> tuple[tuple[str, ...], str] | None:
-    """Publisher's keywords: article:tag, JSON-LD keywords, news_keywords, keywords; the first that has any."""
+def _tags(tree: HtmlElement, meta: Meta, linked: JsonLd) -> tuple[tuple[str, ...], str] | None:
+    """Publisher's keywords: JSON-LD's, article:tag, news_keywords, keywords, links with rel=tag; the first that has any."""
     stated = [keyword for keyword in linked.values(linked.article, "keywords") if isinstance(keyword, str | dict)]
     named = [
         keyword if isinstance(keyword, str) else linked.text(keyword, "name") or linked.text(keyword, "termCode") or ""
@@ -140,41 +152,52 @@ def _tags(meta: Meta, linked: JsonLd) -> tuple[tuple[str, ...], str] | None:
         (meta.every("parsely-tags", "sailthru.tags"), "meta:parsely-tags"),
         (meta.every("keywords"), "meta:keywords"),
     ):
-        tags: dict[str, str] = {}
-        for value in values:
-            for part in value[:4000].replace(";", ",").split(","):
-                tag = tidy(part.strip(" #'\"[]"))
-                if tag and len(tag) <= 80 and "://" not in tag:
-                    tags.setdefault(tag.casefold(), tag)
+        tags = _split_tags(values)
         if tags:
-            return tuple(tags.values())[:_MOST_TAGS], source
-    return None
+            return tags[:_MOST_TAGS], source
+    shown = _split_tags(_tag_links(tree))
+    return (shown, "rel:tag") if 0 < len(shown) <= _MOST_SHOWN else None
 
 
-def _canonical(meta: Meta, base: str | None) -> tuple[str, str] | None:
-    for value, source in (
-        (next(iter(meta.links.get("canonical", ())), None), "link:canonical"),
-        (meta.first("og:url"), "meta:og:url"),
-    ):
-        if not value:
-            continue
-        try:
-            address = urljoin(base or "", value)
-            parts = urlsplit(address)
-        except ValueError:
-            continue
-        if parts.scheme in ("http", "https") and parts.hostname:
-            return address, source
-    return None
+def _split_tags(values: list[str]) -> tuple[str, ...]:
+    tags: dict[str, str] = {}
+    for value in values:
+        for part in _BETWEEN_TAGS.split(value[:4000]):
+            tag = tidy(part.strip(" #'\"[]"))
+            if tag and len(tag) <= 80 and "://" not in tag:
+                tags.setdefault(tag.casefold(), tag)
+    return tuple(tags.values())
+
+
+def _tag_links(tree: HtmlElement) -> list[str]:
+    """The texts of the links that lead to the article's tags; those to its categories and of other articles are left out."""
+    return [
+        " ".join(link.itertext())
+        for link in islice((link for link in tree.iter("a") if link.get("rel") is not None), _MOST_LINKS)
+        if (rel := (link.get("rel") or "").lower().split())
+        and "tag" in rel
+        and "category" not in rel
+        and not is_elsewhere(link)
+        and next(link.iterancestors("aside"), None) is None
+    ]
 
 
 def _language(tree: HtmlElement, meta: Meta, linked: JsonLd) -> tuple[str, str] | None:
     root = tree.getroottree().getroot()
     for value, source in (
         (root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or root.get("xml:lang"), "html:lang"),
-        (linked.text(linked.article, "inLanguage"), "json-ld:inLanguage"),
+        (_in_language(linked), "json-ld:inLanguage"),
         (meta.first("og:locale", "content-language", "dc.language", "language"), "meta:language"),
     ):
-        if value and 2 <= len(value.strip()) <= 20 and value.strip()[0].isalpha():
-            return value.strip().replace("_", "-"), source
+        found = _LANGUAGE.fullmatch(value.strip()) if value else None
+        if found is not None:
+            return found[1].replace("_", "-"), source
     return None
+
+
+def _in_language(linked: JsonLd) -> str | None:
+    """The tag that JSON-LD names; of an object its alternateName, as its name is a word."""
+    for value in linked.values(linked.article, "inLanguage"):
+        if isinstance(value, dict):
+            return linked.text(value, "alternateName") or linked.text(value, "@value") or linked.text(value, "name")
+    return linked.text(linked.article, "inLanguage")

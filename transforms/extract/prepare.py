@@ -43,6 +43,8 @@ def prepare(tree: HtmlElement) -> None:
     Parts that a server streamed late are put where they belong.
     """
     show_hidden_parts(tree)
+    for element in list(tree.iter("rp", "rt")):  # how a word is read, above it
+        remove(element)
     _remove_screen_reader_words(tree)
     for element in list(tree.iter("sup", "sub")):
         _raise_digits(element)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Literal
+from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
@@ -43,6 +44,8 @@ _UPDATED_CLASS = re.compile(r"updat|modif|aktualis|dt-updated|mise-?a-?jour|actu
 _MOST = 30
 #: The day in a path, as blogs and newspapers write it; the month may be a word.
 _IN_PATH = re.compile(r"/((?:19|20)\d\d)/(\d{1,2}|[A-Za-z]{3,9})/(\d{1,2})/")
+#: A day in a path without slashes, /20261116/, /2026-11-16-title: also numbers look so, so it counts where nothing else does.
+_IN_NAME = re.compile(r"[/_-]((?:19|20)\d\d)(-?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)")
 
 
 def find_times(
@@ -85,6 +88,12 @@ def find_times(
         # A path is written once. What is declared a day or more later is a republication; a day is the width of the time zones.
         if published is None or date.fromisoformat(stated.value) < _day(published) - timedelta(days=1):
             published = stated
+    elif published is None or published.precision in ("year", "month", "ambiguous"):
+        named = _IN_NAME.search(urlsplit(url or "").path)
+        stated = parse_date(f"{named[1]}-{named[3]}-{named[4]}", now, source="url") if named else None
+        if stated is not None:
+            claims.append(TimeClaim(about="published", claim=stated))
+            published = stated
     return published, _choose(claims, "updated"), tuple(claims)
 
 
@@ -118,7 +127,9 @@ def _statements(tree: HtmlElement, meta: Meta, linked: JsonLd) -> Iterator[tuple
     )  # fmt: skip
     for node in (linked.article, linked.page):
         for name, about in names[:2] if node is linked.page else names:
-            raw = linked.text(node, name)
+            raw = linked.text(node, name) or next(
+                (str(value) for value in linked.values(node, name) if type(value) is int), None
+            )
             if raw:
                 yield about, f"json-ld:{name}", raw
     for name, about in _META.items():
@@ -154,15 +165,18 @@ def _scripts(tree: HtmlElement) -> Iterator[tuple[About, str, str]]:
 
 
 def _elements(tree: HtmlElement) -> Iterator[tuple[About, str, str]]:
-    """itemprop first, then `<time>` by its class, then the first `<time>` of the page."""
+    """itemprop and hAtom first, then `<time>` by its class, then the first other `<time>`, of an aside where there is none."""
     plain: list[tuple[About, str, str]] = []
     classed: list[tuple[About, str, str]] = []
+    beside: list[tuple[About, str, str]] = []
     for element in tree.iter(*_ELEMENT_TAGS):
         item = element.get("itemprop") or ""
         item = item and item.lower()
         if item and ("datepublished" in item or "datecreated" in item or "datemodified" in item):
             raw = element.get("datetime") or element.get("content") or " ".join(element.itertext())[:200]
             yield ("updated" if "modified" in item else "published"), f"itemprop:{item.split()[0]}", " ".join(raw.split())
+        elif element.tag == "abbr" and "published" in (element.get("class") or "").split():  # hAtom
+            yield "published", "abbr:published", " ".join((element.get("title") or "").split())
         elif element.tag == "time" and len(classed) + len(plain) < 20:
             raw = element.get("datetime") or " ".join(element.itertext())[:200]
             raw = " ".join(raw.split())
@@ -175,7 +189,9 @@ def _elements(tree: HtmlElement) -> Iterator[tuple[About, str, str]]:
                 classed.append(("updated", "time", raw))
             elif _PUBLISHED_CLASS.search(label):
                 classed.append(("published", "time", raw))
+            elif next(element.iterancestors("aside"), None) is not None:
+                beside.append(("published", "time", raw))
             else:
                 plain.append(("published", "time", raw))
     yield from classed
-    yield from plain[:1]
+    yield from (plain or beside)[:1]

@@ -8,43 +8,37 @@ from lxml.html import HtmlElement
 
 from transforms.extract.jsonld import JsonLd
 from transforms.extract.meta import Meta
+from transforms.extract.site_names import pieces, squeeze, without_site, without_tail, words
 
-_WORD = re.compile(r"\w+")
-#: Between a headline and the site's name in <title> and og:title.
-_SEPARATOR = re.compile(r"\s+[|–—•·»:/~-]+\s+|\s*[|»•｜丨‖]\s*|\s+::\s+|\s*(?<!-)--(?!-)\s*|_{1,2}(?=[\u3040-\u9fff])")
-_EDGES = " |–—•·»:/~-｜丨‖_"
 #: Marks that a kicker, a label or an empty span leave before a headline.
 _STRAY = " :|•·»/–—"
-#: Chinese, Japanese: titles without spaces, the site behind a plain hyphen.
-_NO_SPACES = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 #: What stands in a heading beside the headline, by its class.
 _BESIDE = re.compile(
     r"kicker|overline|over-line|topline|top-line|dachzeile|eyebrow|roofline|roof-line|pre-?title|super-?title|sur-?title|"
     r"antetitulo|occhiello|"
     r"tagline|(?:^|[\s_-])(?:category|label|badge|date|time|meta|permalink|anchor|headerlink|sr-only|visually-hidden|"
-    r"share|subtitle|sub-title|edit|flag|icon)(?:$|[\s_-])",
+    r"share|comments?|comments?-count|count|subtitle|sub-title|edit|flag|icon)(?:$|[\s_-])",
     re.IGNORECASE,
 )
-#: A site's name in Latin letters before a bar.
-_CJK_HEAD = re.compile(r"[\x20-\x7e]{2,30}\s{0,2}[|｜丨]\s{0,2}([\u3040-\u9fff].{5,})")
-_CJK_TAIL = re.compile(r"(.{6,})(?:--|[-_|｜丨‖—–]|\s[·•»]\s)([^-_|｜丨‖—–]{1,12})")
 _KICKER = re.compile(
     r"kicker|overline|over-line|top-?line|dachzeile|eyebrow|roof-?line|pre-?title|super-?title|sur-?title|antetitulo|occhiello|spitzmarke",
     re.IGNORECASE,
 )
+#: Titles that say nothing of the page, squeezed.
+_EMPTY = frozenset(("untitled", "untitleddocument", "document", "home", "homepage", "index", "notitle", "undefined", "null"))
+#: Markup that was declared as text.
+_INLINE_TAG = re.compile(r"<(i|em|b|strong|span|sup|sub|u|q|cite|small|mark|font)\b[^<>]{0,200}>([^<>]*)</\1>", re.IGNORECASE)
 _MAX_TITLE = 400
-
-
-def words(text: str | None) -> list[str]:
-    """Lower-case words, for comparing what differs in marks and spaces only."""
-    return _WORD.findall((text or "").casefold())
 
 
 def tidy(text: str | None) -> str | None:
     """One line, entities resolved, or None where nothing is left. Titles that were escaped twice come out once."""
     if not text:
         return None
-    text = " ".join(html.unescape(text[: _MAX_TITLE * 4]).replace("\u00ad", "").replace("\u200b", "").split())
+    text = html.unescape(text[: _MAX_TITLE * 4])
+    if "</" in text:
+        text = _INLINE_TAG.sub(r"\2", text)
+    text = " ".join(text.replace("\u00ad", "").replace("\u200b", "").split())
     return text[:_MAX_TITLE] or None
 
 
@@ -59,18 +53,26 @@ def find_title(tree: HtmlElement, meta: Meta, linked: JsonLd, houses: frozenset[
     headline = tidy(linked.text(linked.article, "headline")) or tidy(linked.text(linked.article, "name"))
     social = tidy(meta.first("og:title", "twitter:title", "dc.title", "title", "parsely-title", "sailthru.title"))
     document = tidy("".join(next(iter(tree.iter("title")), tree.makeelement("title")).itertext()))
+    headline, social, document = (
+        None if title and squeeze(title) in _EMPTY else title for title in (headline, social, document)
+    )
     declared = [title for title in (headline, social, document) if title]
     composed = {text: parts for text, parts in headings(tree) if squeeze(text) not in houses}
     shown = list(composed)
     best = _matching(shown, declared)
     if best:
-        agreed = _agreed(best, [title for title in (headline, social) if title]) if composed[best] else best
-        return without_tail(agreed, houses), "h1"
+        return without_tail(_agreed(best, headline, social, document, houses) if composed[best] else best, houses), "h1"
     if headline and squeeze(headline) not in houses:
-        return without_tail(headline, houses), "json-ld:headline"
+        return _uncut(without_tail(headline, houses), social, document, houses), "json-ld:headline"
     lower = _contained(tree, [title for title in (social, document) if title])
     if lower:
         return lower, "h2"
+    if _is_of_the_site(social, document, houses):
+        if len(shown) == 1 and len(words(shown[0])) >= _LEAST_ALONE:
+            return without_tail(shown[0], houses), "h1"
+        named = None if shown else _named(tree)
+        if named:
+            return named, "headline"
     if social and squeeze(social) not in houses:
         return without_site(social, houses, declared), "meta:og:title"
     if document:
@@ -78,9 +80,44 @@ def find_title(tree: HtmlElement, meta: Meta, linked: JsonLd, houses: frozenset[
     return (shown[0], "h1") if shown else None
 
 
-def squeeze(text: str) -> str:
-    """Letters and digits only, lower case."""
-    return "".join(char for char in text.casefold() if char.isalnum())
+#: Words of the only first-level heading that is the headline where the declared titles are the site's.
+_LEAST_ALONE = 3
+
+
+def _is_of_the_site(social: str | None, document: str | None, houses: frozenset[str]) -> bool:
+    """Whether the declared titles are the same on every page: the site's name, or that with its slogan behind it."""
+    if social and squeeze(social) not in houses:
+        return False
+    first = pieces(document)[0] if document else ""
+    return not document or squeeze(document) in houses or squeeze(first) in houses
+
+
+def _named(tree: HtmlElement) -> str | None:
+    """The first element that is named for a headline, of a page that has no first-level heading."""
+    for element in tree.iter("h2", "h3", "h4", "div", "p", "span", "b", "strong"):
+        label = element.get("class")
+        if label and _HEADLINE_CLASS.search(label):
+            text = _heading_text(element)
+            if text and _LEAST_ALONE <= len(words(text)) <= _MOST_ALONE:
+                return text
+    return None
+
+
+_MOST_ALONE = 40
+_HEADLINE_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:headline|(?:article|post|story|entry|news|content)[_-]?(?:title|headline))(?:$|\s)", re.IGNORECASE
+)
+
+
+def _uncut(headline: str, social: str | None, document: str | None, houses: frozenset[str]) -> str:
+    """`headline`, or the declared title that goes on where an ellipsis cuts it: JSON-LD's is often cut at 110 characters."""
+    start = words(headline)
+    if headline.endswith(("…", "...")) and len(start) > 1:
+        for title in (social, document):
+            whole = without_site(title, houses, []) if title else ""
+            if words(whole)[: len(start) - 1] == start[:-1] and len(whole) > len(headline) and not whole.endswith(("…", "...")):
+                return whole
+    return headline
 
 
 def headings(tree: HtmlElement) -> list[tuple[str, bool]]:
@@ -103,6 +140,8 @@ def _heading_text(element: HtmlElement) -> str | None:
     parts = [element.text or ""]
     for child in element:
         beside = child.tag in ("time", "button", "script", "style") or _BESIDE.search(child.get("class") or "")
+        if child.tag in ("small", "div", "p", "h2") and not beside:
+            parts.append(" ")
         parts.append(
             " "
             if beside or not isinstance(child.tag, str)
@@ -154,16 +193,28 @@ def _matching(shown: Iterable[str], declared: list[str]) -> str | None:
     return best
 
 
-def _agreed(shown: str, declared: list[str]) -> str:
-    """`shown`, or the declared title that it starts or ends with: the rest is a kicker or a byline set in the same heading."""
+def _agreed(shown: str, headline: str | None, social: str | None, document: str | None, houses: frozenset[str]) -> str:
+    """`shown`, or the declared title that it starts or ends with: the rest is a kicker or a byline set in the same heading.
+
+    <title> is often shortened for search engines, so that only its end tells.
+    """
     mine = words(shown)
-    for title in declared:
+    cut = without_site(document, houses, []) if document else ""
+    if cut and mine[-len(words(cut)) :] == words(cut) and _KICKER_MARK.search(shown[: len(shown) - len(cut)]):
+        return cut
+    for title in (headline, social):
+        if not title:
+            continue
         theirs = words(title)
         if not (4 <= len(theirs) < len(mine) and len(theirs) >= 0.5 * len(mine)) or title.endswith(("…", "...")):
             continue
         if mine[-len(theirs) :] == theirs or (mine[: len(theirs)] == theirs and len(mine) - len(theirs) >= 3):
             return title
     return shown
+
+
+#: What parts a section from the headline that is set in the same heading.
+_KICKER_MARK = re.compile(r"[/|»›>]\s{0,3}$")
 
 
 def _contained(tree: HtmlElement, declared: list[str]) -> str | None:
@@ -183,55 +234,3 @@ def _contained(tree: HtmlElement, declared: list[str]) -> str | None:
         ):
             return text
     return None
-
-
-def is_house(text: str, houses: frozenset[str]) -> bool:
-    """True for a name of the site, or one that begins with it ("Example Daily News")."""
-    name = squeeze(text)
-    return name in houses or any(len(house) >= 5 and name.startswith(house) for house in houses)
-
-
-def without_tail(title: str, houses: frozenset[str]) -> str:
-    """`title` without the site's name behind a dash or bar, or a short part behind a bar: the section."""
-    parts = _SEPARATOR.split(title)
-    if len(parts) > 1 and is_house(parts[-1], houses) and len(words(parts[-1])) <= 5:
-        return title[: title.rindex(parts[-1])].rstrip(_EDGES)
-    head, bar, tail = title.rpartition(" | ")
-    return head if bar and len(words(tail)) <= 3 and len(words(head)) >= 4 else title
-
-
-def _without_site_cjk(title: str) -> str:
-    """As `without_site` for titles of scripts without spaces: short parts behind the last separators are sections and sites."""
-    head = _CJK_HEAD.fullmatch(title)
-    if head is not None:
-        title = head[1]
-    while True:
-        match = _CJK_TAIL.fullmatch(title)
-        if match is None:
-            return title
-        title = match[1].rstrip(_EDGES)
-
-
-def without_site(title: str, houses: frozenset[str], others: list[str]) -> str:
-    """`title` without the site's name behind (or before) a separator."""
-    if _NO_SPACES.search(title):
-        return _without_site_cjk(title)
-    parts = _SEPARATOR.split(title)
-    if len(parts) < 2:
-        return title
-    first, last = parts[0], parts[-1]
-    cut_last = title[: title.rindex(last)].rstrip(_EDGES)
-    if is_house(last, houses) or (" | " in title and len(words(last)) <= 4 and len(words(cut_last)) >= 3):
-        return cut_last
-    if squeeze(first) in houses:
-        return title[title.index(first) + len(first) :].lstrip(_EDGES)
-    # Two declarations agree to the letter, and the site's name, which is known, is not in them: the dash is the headline's own.
-    if sum(words(other) == words(title) for other in others) > 1 and any(len(house) > 3 for house in houses):
-        return title
-    # another declaration is this title without its last part
-    if any(words(other) == words(cut_last) for other in others):
-        return cut_last
-    # a short tail behind a long headline is a site's name
-    if len(words(last)) <= 4 and len(words(cut_last)) >= 4:
-        return cut_last
-    return title

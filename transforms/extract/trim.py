@@ -5,16 +5,15 @@ that two witnesses call the article's: it stands below the headline, and the ext
 boxes.
 """
 
-import re
-from functools import lru_cache
 from itertools import accumulate, pairwise
 
 from lxml.html import HtmlElement
 
 from transforms.extract.blocks import Block, key
-from transforms.extract.boxes import boxes, telling_name
+from transforms.extract.boxes import boxes
 from transforms.extract.estimate import Estimate
 from transforms.extract.extend import signature
+from transforms.extract.named_body import find_named_body, going_on, names_beside
 
 #: Longer answers are left alone.
 _MOST_WORDS = 800
@@ -38,20 +37,8 @@ _LEAD_WORDS = 10
 _MOST_BESIDE = 120
 #: Second occurrences that hold such a share of the words are a copy of the whole.
 _COPY = 0.4
-#: How publishers name the box of an article's text; the same as microdata is `itemprop=articleBody`.
-_BODY = re.compile(
-    r"(?:^|[\s_-])(?:entry|post|article|story|news|blog|single|detail)[-_]{0,2}(?:content|body|text|copy)(?:$|[\s_-])",
-    re.IGNORECASE,
-)
-#: Boxes beside a short article, apart from those with a telling name. In long texts these names stand on articles too.
-_BESIDE = re.compile(
-    r"(?:^|[\s_-])(?:modal|pop-?up|pop-?over|lightbox|dropdown|mega-?menu|tooltip|offcanvas|overlay|callout|written-by|author|teaser|"
-    r"card)(?:$|[\s_-])",
-    re.IGNORECASE,
-)
-_KEPT_LABELS, _LABEL_CHARACTERS = 2_048, 300
-_OUTER = frozenset({"body", "html", "main"})
-_INNER = frozenset({"p", "li", "h2", "h3", "h4"})
+#: Paragraphs behind the article's box of such a share of its words are its rest.
+_REST = 0.4
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 _FORMS = frozenset({"form", "fieldset"})
 
@@ -69,7 +56,7 @@ def trim(lines: list[str], places: list[int | None], blocks: list[Block], guess:
     if not there or (words > _MOST_WORDS and _links(blocks[there[0] : there[-1]]) < _LINKS):
         return lines  # nothing is parted, as in most long articles
     prose = [place for place in there if blocks[place].running and not guess.apart[place] and place > headline]
-    named = _named_body(prose, blocks)
+    named = find_named_body(prose, blocks)
     if words <= _MOST_WORDS:
         lines, places = _in_order(lines, places)
         kept = _trimmed(lines, places, there, blocks, guess, named=named, prose=prose)
@@ -143,40 +130,13 @@ def _without(gone: set[int], lines: list[str], places: list[int | None]) -> list
 
 
 def _outside(named: HtmlElement, there: list[int], first: int, blocks: list[Block], guess: Estimate) -> set[int]:
-    """Places outside of the box that is named for the article's text, but for the lead above it."""
-    return {place for place in there if named not in _around(blocks[place]) and not _is_lead(place, first, blocks, guess)}
+    """Places outside of the box that is named for the article's text, but for the lead above it and what goes on behind it."""
+    outside = {place for place in there if named not in _around(blocks[place]) and not _is_lead(place, first, blocks, guess)}
+    return outside - going_on(named, outside, there, blocks, guess) if outside else outside
 
 
 def _around(block: Block) -> list[HtmlElement]:
     return boxes(block.element, _ALL_LEVELS)
-
-
-def _named_body(prose: list[int], blocks: list[Block]) -> tuple[HtmlElement, int] | None:
-    """The one box that is named for the article's text and the first paragraph in it; None where several boxes are.
-
-    A box that is named for something else as well (`related entry-content`) is a teaser beside the other.
-    """
-    found: dict[HtmlElement, int] = {}
-    for place in prose:
-        for box in boxes(blocks[place].element, 8):
-            if box.tag in _OUTER:
-                break
-            if box.tag not in _INNER and _is_named_body(box):
-                found.setdefault(box, place)
-                break
-    if len(found) > 1:
-        found = {box: place for box, place in found.items() if not _is_beside(box)}
-    return next(iter(found.items())) if len(found) == 1 else None
-
-
-def _is_beside(box: HtmlElement) -> bool:
-    """True where the box or one of those around it, within its `article`, is named for something beside an article."""
-    for around in boxes(box, 4):
-        if around.tag in _OUTER or around.tag == "article":
-            return False
-        if _names(around):
-            return True
-    return False
 
 
 def _own_article(prose: list[int], blocks: list[Block], guess: Estimate) -> tuple[HtmlElement, int] | None:
@@ -187,25 +147,6 @@ def _own_article(prose: list[int], blocks: list[Block], guess: Estimate) -> tupl
         return None
     article = next((box for box in _around(blocks[prose[0]]) if box.tag == "article"), None)
     return None if article is None or article not in _around(blocks[prose[1]]) else (article, prose[0])
-
-
-def _is_named_body(box: HtmlElement) -> bool:
-    return box.get("itemprop") == "articleBody" or _says_body(_label(box))
-
-
-def _label(box: HtmlElement) -> str:
-    return f"{box.get('class') or ''} {box.get('id') or ''}"[:_LABEL_CHARACTERS]
-
-
-@lru_cache(_KEPT_LABELS)
-def _says_body(label: str) -> bool:
-    return _BODY.search(label) is not None
-
-
-@lru_cache(_KEPT_LABELS)
-def _says_beside(label: str) -> str | None:
-    match = _BESIDE.search(label)
-    return match[0].strip(" _-").lower() if match else None
 
 
 def _is_lead(place: int, first: int, blocks: list[Block], guess: Estimate) -> bool:
@@ -258,14 +199,14 @@ def _is_long(place: int, gone: set[int], blocks: list[Block], guess: Estimate, t
 def _beside(there: list[int], first: int, blocks: list[Block]) -> set[int]:
     """Places in small forms, and in small boxes with a telling name that none of the first paragraph's boxes has."""
     own = set(_around(blocks[first]))
-    names = {name for box in boxes(blocks[first].element) for name in _names(box)}
+    names = {name for box in boxes(blocks[first].element) for name in names_beside(box)}
     sizes: dict[HtmlElement, int] = {}
     gone: set[int] = set()
     for place in there:
         for box in boxes(blocks[place].element):
             if box.tag in ("body", "main", "article") or box in own:
                 break
-            if box.tag not in _FORMS and (box.tag in _HEADINGS or not any(name not in names for name in _names(box))):
+            if box.tag not in _FORMS and (box.tag in _HEADINGS or not any(name not in names for name in names_beside(box))):
                 continue
             if box not in sizes:
                 sizes[box] = sum(len(text.split()) for text in box.itertext())
@@ -273,13 +214,6 @@ def _beside(there: list[int], first: int, blocks: list[Block]) -> set[int]:
                 gone.add(place)
                 break
     return gone
-
-
-def _names(box: HtmlElement) -> list[str]:
-    label = _label(box)
-    if len(label) <= 2:
-        return []
-    return [name for name in (telling_name(box), _says_beside(label)) if name is not None]
 
 
 def drop_second_copy(lines: list[str]) -> list[str]:

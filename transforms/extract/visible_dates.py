@@ -12,7 +12,7 @@ from transforms.dates.dates import parse_date
 from transforms.dates.swappable import DayEvidence, read_either_way
 from transforms.extract.blocks import Block, key
 from transforms.extract.boxes import boxes
-from transforms.extract.estimate import Estimate, is_foreign, is_own_footer
+from transforms.extract.estimate import Estimate, is_foreign, is_of_comments, is_own_footer
 
 
 def search_visible(blocks: list[Block], guess: Estimate, title: str | None, evidence: DayEvidence) -> Claim | None:
@@ -44,10 +44,10 @@ def search_visible(blocks: list[Block], guess: Estimate, title: str | None, evid
             continue
         if label is None:
             label = _LABEL_WITHIN.search(text)
-        match = _VISIBLE.search(text, label.end() if label else 0)
+        match = DATE.search(text, label.end() if label else 0)
         if label is None and match is not None and (place > bare_until or _is_sentence(text, match)):
             continue
-        claim = parse_date(match[0].strip(" ,.-–|"), evidence.now, source="text") if match else None
+        claim = _read(match[0], evidence) if match else None
         if claim is None and match is not None and either is None and place in near and not is_elsewhere(block.element):
             either = read_either_way(match[0], evidence, source="text", by_custom=True)
         if claim is None or is_elsewhere(block.element):
@@ -61,6 +61,40 @@ def search_visible(blocks: list[Block], guess: Estimate, title: str | None, evid
     if bare is not None or len(labelled) != 1:
         return bare or either
     return next(iter(labelled.values()))
+
+
+def search_updated(blocks: list[Block], title: str | None, evidence: DayEvidence) -> Claim | None:
+    """The day of the last change that the page shows near its headline, behind a label ("Last updated")."""
+    wanted = key(title or "")
+    start = next((place for place, candidate in enumerate(blocks) if candidate.key == wanted), None) if wanted else None
+    if start is None:
+        return None
+    for block in blocks[max(0, start - 3) : start + 15]:
+        label = _UPDATED.search(block.text, 0, 160) if block.words <= 20 else None
+        match = DATE.search(block.text, label.end(), label.end() + 60) if label else None
+        claim = _read(match[0], evidence) if match else None
+        if claim is not None and not is_elsewhere(block.element) and not _is_about_something_else(block):
+            return claim
+    return None
+
+
+def _read(text: str, evidence: DayEvidence) -> Claim | None:
+    """The claim of a date that the page shows. `listopad` is October in Croatian, else November: the page's language tells."""
+    text = text.strip(" ,.-–|")
+    month = _LEAF_FALL.get((evidence.language or "")[:2].lower())
+    return parse_date(_LISTOPAD.sub(month, text) if month else text, evidence.now, source="text")
+
+
+_LISTOPAD = re.compile(r"\blistopadu?a?\b", re.IGNORECASE)
+_LEAF_FALL = {"pl": "november", "cs": "november", "hr": "october"}
+#: What stands before the date of the last change.
+_UPDATED = re.compile(
+    r"\b(?:last\s)?(?:updated|modified|revised)(?:\son)?\b|\b(?:aktualisiert|geändert)(?:\sam)?\b|"
+    r"\bmise? à jour(?:\sle)?\b|\bactualizad[oa](?:\sel)?\b|\batualizad[oa](?:\sem)?\b|"
+    r"\baggiornato(?:\sil)?\b|\bbijgewerkt(?:\sop)?\b|"
+    r"\baktualizacja\b|обновлено|更新|수정|güncelleme",
+    re.IGNORECASE,
+)
 
 
 def _is_sentence(text: str, date: re.Match[str]) -> bool:
@@ -107,25 +141,43 @@ _LABEL_WITHIN = re.compile(
     r"(?: on| at| am| le| el| em| il| op)?\s{0,3}[:：|\-–]?\s{0,3}(?=\d|[^\W\d]{3,12}\.?\s\d)",
     re.IGNORECASE,
 )
+#: A month's name; the signs of vowels are letters in Indic scripts and Thai.
+_MONTH = r"(?:[^\W\d]|[\u0900-\u0dff\u0e31-\u0e4e]){3,14}"
 #: Dates as people write them; parse_date reads and judges them.
-_VISIBLE = re.compile(
+DATE = re.compile(
     r"(?<!\d)\d{4}\s?[年년]\s?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일号號]?(?:\s{0,2}\d{1,2}:\d{2}(?::\d{2})?)?|"
     r"\b\d{4}\.\s\d{1,2}\.\s\d{1,2}\b|"
     r"\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b|\b\d{1,2}\.\s?\d{1,2}\.\s?\d{4}\b|\b\d{1,2}/\d{1,2}/\d{4}\b|"
-    r"\b\d{1,2}(?:st|nd|rd|th|er|º|\.)?\s(?:de\s)?[^\W\d]{3,12}\.?,?\s(?:de\s|del\s)?\d{4}\b|"
-    r"\b[^\W\d]{3,12}\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s\d{4}\b"
+    rf"\b\d{{1,2}}(?:st|nd|rd|th|er|º|\.)?\s(?:de\s|of\s)?{_MONTH}\.?,?\s(?:de\s|del\s)?\d{{4}}\b|"
+    rf"\b{_MONTH}\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}\b"
 )
 
 
 def is_elsewhere(element: HtmlElement) -> bool:
-    """In a comment, a footer, a quotation, an embedded post, a caption or the line of another article."""
+    """In a comment, the site's header or footer, a quotation, an embedded post, a caption or the line of another article."""
     for box in element.iterancestors():
         if box.tag in _QUOTING:
             return True
         if box.tag in ("body", "main", "html", "aside") or is_own_footer(box):
             continue
-        named = is_foreign(box) or _TEASER.search(box.get("class") or "")
+        named = (
+            (box.tag == "header" and next(box.iterancestors("article", "main"), None) is None)
+            or is_foreign(box)
+            or _TEASER.search(box.get("class") or "")
+        )
         if named and next(box.iter("h1"), None) is None:
+            return True
+    return False
+
+
+def is_of_others(element: HtmlElement) -> bool:
+    """In a comment, a caption, or the line of another article. Footers of articles name their authors."""
+    for box in element.iterancestors():
+        if box.tag in ("figcaption", "nav"):
+            return True
+        if box.tag in ("body", "main", "html"):
+            return False
+        if (is_of_comments(box) or _TEASER.search(box.get("class") or "")) and next(box.iter("h1"), None) is None:
             return True
     return False
 
@@ -187,7 +239,7 @@ def _is_shown_apart(day: str, blocks: list[Block], now: datetime) -> bool:
         text = block.text[:4000]
         if day[:4] not in text:
             continue
-        for match in islice(_VISIBLE.finditer(text), 20):
+        for match in islice(DATE.finditer(text), 20):
             claim = parse_date(match[0].strip(" ,.-–|"), now)
             if claim is None or claim.value[:10] != day:
                 continue

@@ -1,0 +1,108 @@
+"""Authors: names as sources give them, and which box of the page names those of the article."""
+
+import json
+
+import pytest
+
+from tests.support.article_pages import NOW, TITLE, URL, page, prose
+from transforms.extract.article import extract
+from transforms.extract.author_names import clean_names
+
+
+def authors(body: str, head: str = "") -> tuple[str, ...]:
+    result = extract(page(f"<article><h1>{TITLE}</h1>{body}{prose()}</article>", head), url=URL, now=NOW)
+    return getattr(result, "authors", ())
+
+
+def linked(author: object) -> str:
+    return f'<script type="application/ld+json">{json.dumps({"@type": "NewsArticle", "author": author})}</script>'
+
+
+@pytest.mark.parametrize(
+    ("raw", "names"),
+    [
+        ("<a href='/ada'>Ada Weller</a>", ("Ada Weller",)),
+        ("&lt;b&gt;Ada Weller&lt;/b&gt;", ("Ada Weller",)),
+        ("Ada Weller<br>Ben Ott", ("Ada Weller", "Ben Ott")),
+        ("Ada Weller, MD, Ph.D.", ("Ada Weller",)),
+        ("Ma, Jack", ("Jack Ma",)),
+        ("Weller, Ada; Ott, Ben", ("Ada Weller", "Ben Ott")),
+        ("Ada Weller, Reuters; Ben Ott, AFP", ("Ada Weller", "Reuters", "Ben Ott", "AFP")),
+        ("Ada Weller Jr.", ("Ada Weller Jr.",)),
+        ("By Ada Weller.", ("Ada Weller",)),
+        ("Ada :) Weller", ("Ada Weller",)),
+        ("Ada Weller for the Example", ("Ada Weller",)),
+        ("National Center for Health Statistics", ("National Center for Health Statistics",)),
+        ("By Ada Weller in Norrby and Ben Ott in Tarn", ("Ada Weller", "Ben Ott")),
+        ("Women in Journalism", ("Women in Journalism",)),
+        ("Ada Weller, in Norrby", ("Ada Weller",)),
+        ("Ada Weller November 16, 2024", ("Ada Weller",)),
+        ("Ada Weller am 16.11.2024", ("Ada Weller",)),
+        ("Ada Weller Updated 3 hours ago", ("Ada Weller",)),
+        ("Ada Weller, Senior Political Analyst", ("Ada Weller",)),
+        ("Ada Weller Founder of Example", ("Ada Weller",)),
+        ("Norrby University Press", ("Norrby University Press",)),
+        ("Story by Ada Weller, video by Ben Ott", ("Ada Weller",)),
+        ("Ada Weller And Ben Ott", ("Ada Weller", "Ben Ott")),
+        ("Text: Ada Weller", ("Ada Weller",)),
+        ("Text", ("Text",)),
+        ("Автор: Иван Петров", ("Иван Петров",)),
+        ("بقلم: أحمد سالم", ("أحمد سالم",)),
+        ("김철수 기자", ("김철수",)),
+        ("山田太郎 記者", ("山田太郎",)),
+        ("本报记者王小明", ("王小明",)),
+        ("文在寅", ("文在寅",)),
+    ],
+)
+def test_names_lose_what_is_no_part_of_them(raw: str, names: tuple[str, ...]) -> None:
+    assert clean_names([raw]) == names
+
+
+@pytest.mark.parametrize(
+    ("author", "names"),
+    [
+        ([[{"@type": "Person", "name": "Ada Weller"}], [{"@type": "Person", "name": "Ben Ott"}]], ("Ada Weller", "Ben Ott")),
+        ({"@type": "Person", "name": ["Ada Weller", "Ben Ott"]}, ("Ada Weller", "Ben Ott")),
+        ([None, {"@type": "Person", "name": None}, {"@type": "Person", "name": "Ada Weller"}], ("Ada Weller",)),
+        ({"@type": "Person", "givenName": "Ada", "familyName": "Weller"}, ("Ada Weller",)),
+        ({"@type": "Person", "name": {"@value": "Ada Weller", "@language": "en"}}, ("Ada Weller",)),
+    ],
+    ids=["lists in a list", "several names", "none among them", "given and family", "a value with its language"],
+)
+def test_authors_in_json_ld(author: object, names: tuple[str, ...]) -> None:
+    assert authors("", linked(author)) == names
+
+
+@pytest.mark.parametrize(
+    ("body", "names"),
+    [
+        ('<p><span class="author-name">Ada Weller</span> and <span class="author-name">Ben Ott</span></p>',
+         ("Ada Weller", "Ben Ott")),
+        ('<div>By <a class="author-name">Ada Weller</a>. Reviewed by <a class="author-name">Ben Ott</a></div>',
+         ("Ada Weller",)),
+        ('<div class="author"><span>Ada Weller</span><span class="role">Political editor</span></div>', ("Ada Weller",)),
+        ('<div class="byline">Ada Weller November 16, 2024</div>', ("Ada Weller",)),
+        ('<div class="byline"><span class="byline__category"><a>Wellness Today</a></span></div>', ()),
+        ('<div class="kg-bookmark"><span class="kg-bookmark-author">Orla Finch</span></div>', ()),
+        ('<div class="related"><a class="author-name">Orla Finch</a></div><p class="author">Ada Weller</p>', ("Ada Weller",)),
+        ('<div class="comments"><span class="author-name">Orla Finch</span><i itemprop="author">Orla Finch</i></div>', ()),
+        ('<aside><span class="author-name">Orla Finch</span></aside><p class="author">Ada Weller</p>', ("Ada Weller",)),
+        ('<aside><span class="author-name">Ada Weller</span></aside>', ("Ada Weller",)),
+        ('<div class="post-footer"><span class="fn">Ada Weller</span></div>', ("Ada Weller",)),
+    ],
+    ids=["two names", "the reviewer", "role", "date", "category", "card", "related", "comments", "aside",
+         "only aside", "footer"],
+)  # fmt: skip
+def test_which_box_names_the_author(body: str, names: tuple[str, ...]) -> None:
+    assert authors(body) == names
+
+
+@pytest.mark.parametrize(("label", "names"), [("Written by", ("Ada Weller",)), ("Reading time", ())])
+def test_the_author_of_the_card_that_a_blog_declares(label: str, names: tuple[str, ...]) -> None:
+    head = f'<meta name="twitter:label1" content="{label}"><meta name="twitter:data1" content="Ada Weller">'
+    assert authors("", head) == names
+
+
+def test_the_name_of_a_property_may_hold_spaces() -> None:
+    assert authors("", '<meta property="og: article: author" content="Ada Weller">') == ("Ada Weller",)
+    assert authors("", '<meta property="article:author dc:author" content="Ada Weller">') == ("Ada Weller",)

@@ -1,0 +1,156 @@
+"""Names out of what a page says of its authors: no "By", no markup, no roles, no degrees, no places, no addresses."""
+
+import html
+import re
+from collections.abc import Iterable, Iterator
+
+from transforms.extract.author_words import (
+    BEFORE_COLON,
+    BEFORE_GLUED,
+    BEFORE_NAME,
+    BEHIND_NAME,
+    BY,
+    DEGREES,
+    MONTHS,
+    NO_NAME,
+    ROLES,
+)
+from transforms.extract.site_names import words
+from transforms.extract.visible_dates import DATE
+
+#: What stands before a name, at the start.
+BEFORE = re.compile(
+    rf"^(?:(?:{'|'.join(re.escape(word) for word in sorted({w for ws in BY.values() for w in ws}, key=len, reverse=True))})"
+    rf"\b[\s:]*|(?:{'|'.join(BEFORE_COLON)})\s{{0,3}}[:：]\s{{0,3}}|(?:{'|'.join(BEFORE_NAME)})(?:\s{{0,3}}[:：/／]\s{{0,3}}|\s{{1,3}})|"
+    rf"(?:{'|'.join(BEFORE_GLUED)})[\s:：/／]{{0,3}})",
+    re.IGNORECASE,
+)
+#: What East Asian bylines have behind a name.
+_BEHIND = re.compile(r"\s{0,3}(?:" + "|".join(BEHIND_NAME) + r")(?:\s{0,3}=)?$")
+#: Between names. "di", "de", "von" are parts of names and do not split.
+_BETWEEN = re.compile(r"\s*(?:[,;|/•·\n&+、，；／｜]|\s-\s|\s–\s|\b(?:and|And|AND|und|et|en|with|mit|avec|con|com)\b)\s*")
+#: Also within names ("Ortega y Gasset"): between two names only where each has two words.
+_WITHIN = re.compile(r"\s(?:y|e|i)\s")
+#: What a template holds where its variable was not filled in: {{author}}, %author%, page.head.extra.author.
+_VARIABLE = re.compile(r"[{}$%<>]|^(?:[a-z_]+\.)+(?:author|name|byline|user)s?(?:\.[a-z_]+)*$", re.IGNORECASE)
+#: Markup that is left in a name. A line break parts names.
+_BREAK = re.compile(r"</?(?:br|p|li|div)\b[^<>]{0,200}>", re.IGNORECASE)
+_TAG = re.compile(r"</?[a-z][^<>]{0,400}>", re.IGNORECASE)
+#: Behind a name, no name of its own. Generations stay with the name.
+_GENERATION = re.compile(r",?\s{1,3}((?:Jr|Sr)\b\.?|(?:II|III|IV)\b)(?=\s{0,3}(?:$|[,;&|]|and\b))", re.IGNORECASE)
+#: Where somebody writes from, and for whom, behind a name of two words or more.
+_PLACE = re.compile(r"(?<=\w)\s(?:in|from|aus|à)\s[A-ZÀ-Þ][\w.’' -]{1,40}$")
+_CLIENT = re.compile(r"(?<=\w)\sfor\s[^,;|]{2,60}$", re.IGNORECASE)
+#: An office that follows a name without a comma.
+_OFFICE = re.compile(r"(?<=\w)\s(?:Senior|Chief|(?:Co-?)?[Ff]ounder|Former|Professor|CEO|Director|Associate)\b.*$")
+#: Bodies that are for something: what follows is of their name.
+_BODY = re.compile(
+    r"cent(?:er|re)|institut|council|association|foundation|society|department|office|agency|college|school|committee|alliance|network|"
+    r"universit|ministry|campaign|coalition|fund|project|bureau|board|commission|group|team|doctors|people|citizens|americans|union",
+    re.IGNORECASE,
+)
+#: A date, with what joins it to the name before it.
+_DAY = re.compile(rf"(?:\s(?:am|on|vom|le|el|il|op|stand))?[\s:]{{0,3}}(?:{DATE.pattern})", re.IGNORECASE)
+#: Where a name turns into the state of the article.
+_STATE = re.compile(
+    r"\s(?:last\s)?(?:updated|published|posted|aktualisiert|veröffentlicht|publié|publicado|actualizado|aggiornato)\b.*|"
+    r"\s(?:quelle|source|fonte|fuente)\s?:.*",
+    re.IGNORECASE,
+)
+_MAIL = re.compile(r"[<(\[]?\s?(?:mailto:)?[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}\s?[>)\]]?")
+_HANDLE = re.compile(r"(?<!\w)@\w{1,40}")
+_FAMILY_GIVEN = re.compile(r"\s*([^,;]{1,40}),\s{0,3}([^,;]{1,40}?)\s*")
+_ADDRESS = re.compile(r"https?://|www\.|@\w+\.\w|\.(?:com|org|net|de|fr|es|it)\b", re.IGNORECASE)
+_BRACKETS = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]")
+
+
+def clean_names(raw: Iterable[str], *, family_first: bool = False) -> tuple[str, ...]:
+    """The names in `raw`, each once, in order. `family_first`: the source writes "Family, Given" by its own rules."""
+    names: dict[str, str] = {}
+    for value in raw:
+        if value.strip().lower().startswith(("http://", "https://", "www.", "/")):
+            continue
+        text = html.unescape(value[:600])
+        text = _HANDLE.sub(" ", _MAIL.sub(" ", text))
+        if "<" in text:
+            text = _TAG.sub("", _BREAK.sub(", ", text))
+        text = " ".join(text.replace("\u200b", "").split())
+        text = _GENERATION.sub(r" \1", _BRACKETS.sub(" ", text))
+        if any(map(str.isdigit, text)):
+            text = _DAY.sub(", ", text)
+        by = BEFORE.match(text) is not None
+        for part in _parts(_given_first(text, family_first)):
+            name = _tidy_name(part, by)
+            if name and is_name(name) and not (names and _is_behind_a_name(name)):
+                names.setdefault(" ".join(words(name)), name)
+    return tuple(names.values())
+
+
+def _given_first(text: str, family_first: bool) -> str:
+    """ "Vell, Ann" as "Ann Vell": where the source always writes so, or where each side of the one comma is a single word; of
+    several between semicolons, where all are of that form."""
+    people = text.split(";") if ";" in text else [text]
+    found = [_FAMILY_GIVEN.fullmatch(person) for person in people]
+    if not all(found) and not (family_first and len(people) > 1):
+        return text
+    turned = [_turned(person, match, family_first) for person, match in zip(people, found, strict=True)]
+    return "; ".join(name for name in turned if name) if all(turned) or family_first else text
+
+
+def _turned(person: str, match: re.Match[str] | None, family_first: bool) -> str | None:
+    """The person's name with the given name first; None where it is not written so."""
+    if match is None:
+        return person
+    family, given = (group.strip() for group in match.groups())
+    sizes = len(family.split()), len(given.split())
+    plain = sizes == (1, 1) and family.isalpha() and given.isalpha() and not BEFORE.match(person.strip())
+    if max(sizes) <= 3 if family_first else plain:
+        return f"{given} {family}"
+    return person if family_first else None
+
+
+def _parts(text: str) -> Iterator[str]:
+    for part in _BETWEEN.split(text):
+        sides = _WITHIN.split(part, maxsplit=1)
+        if len(sides) == 2 and all(len(side.split()) >= 2 for side in sides):
+            yield from sides
+        else:
+            yield part
+
+
+def _tidy_name(part: str, by: bool) -> str:
+    part = part.strip(" \t.:;,-–—|•·*\"'“”„«»@") + ("." if _ABBREVIATED.search(part) else "")
+    for _ in range(2):
+        part = BEFORE.sub("", part).strip()
+    part = _STATE.sub("", _BEHIND.sub("", part))
+    if part.count(" ") >= 2:  # a name of two words, and more
+        shorter = _OFFICE.sub("", _CLIENT.sub("", part))
+        part = shorter if " " in shorter and not _BODY.search(shorter) else part
+        part = _PLACE.sub("", part) if by else part
+    return " ".join(word for word in part.split() if any(map(str.isalnum, word)))
+
+
+#: The full stop belongs to the name.
+_ABBREVIATED = re.compile(r"\s(?:Jr|Sr|[A-Z])\.\s{0,3}$")
+
+
+def _is_behind_a_name(name: str) -> bool:
+    """True for what can only stand behind a name: a degree or several, an office, a place ("in Norrby")."""
+    if all(word.replace(".", "") in DEGREES for word in name.split()):
+        return True
+    return name.startswith(("in ", "from ", "aus ", "à ")) or any(part in ROLES for part in words(name))
+
+
+def is_name(name: str) -> bool:
+    """Whether it can be a name: no address, number, date, template's variable, nor a word that no name holds."""
+    if not 2 <= len(name) <= 60 or _ADDRESS.search(name) or _VARIABLE.search(name) or not any(char.isalpha() for char in name):
+        return False
+    parts = words(name)
+    if not parts or len(parts) > 6 or any(part.isdigit() for part in parts) or _is_date(parts):
+        return False
+    return not any(part in NO_NAME for part in parts)
+
+
+def _is_date(parts: list[str]) -> bool:
+    """A month alone or with a number ("November 26th"); April and June with a family name are people."""
+    return any(part in MONTHS for part in parts) and (len(parts) == 1 or any(part[0].isdigit() for part in parts))
