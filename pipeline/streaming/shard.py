@@ -77,7 +77,7 @@ class Shard:
         return outputs
 
     def changes(self) -> tuple[list[bytes], bool]:
-        """Elements for the journal since it was last changed, none of them before the changes have to be persisted; True if they
+        """Elements for the journal since it was last changed, none before the changes have to be persisted; True if they
         replace everything in it."""
         with self._runner.lock:
             now = self._runner.now()
