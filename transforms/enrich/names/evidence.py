@@ -70,9 +70,8 @@ def _weigh(part: list[Word], gender: Gender, role: str | None, reading: Reading)
         part = part[1:]
     before = word_before(part[0], words, text)
     if len(part) > 2 and reading.language == "fr" and before and before.lower in ("le", "la") and _is_of_group(part):
-        part = part[1:]  # la Verte Anne Roy: no French person has an article
+        part, before = part[1:], part[0]  # la Verte Anne Roy: no French person has an article
     key = " ".join([word.text for word in part])
-    before = word_before(part[0], words, text)
     office_ahead = office_before(before, reading) if before is not None else None
     behind, gap = word_behind(part[-1], words, text)
     line = line_of(part, text) if len(part) > 1 else ""
