@@ -9,6 +9,8 @@ test_speakers = speakers_are(
         ("de", "„Das Haus bleibt zu“, ließ Lena Vogt am Abend ausrichten.", ["Lena Vogt"]),
         ("de", "Er ziehe weg, ließ Jan Roth die wartenden Leute wissen, „ganz weit in den Norden“.", ["Jan Roth"]),
         ("de", "Es regnete. Lena Vogt ließ ihn „ganz allein im Nassen“ stehen.", [None]),
+        # trat is no Rat
+        ("de", "Am Abend trat Lena Vogt ans Pult. Die Köchin muss bald gehen. „Mir fehlt Zeit“, sagte sie.", ["Lena Vogt"]),
         # a participle behind the quotation
         ("de", "Lena Vogt hatte mit „Auf keinen Fall!“ geantwortet.", ["Lena Vogt"]),
         # a verb in -e behind one subject is in the mood of indirect speech; one in -te is not
