@@ -29,6 +29,10 @@ def _people(text: str, language: str) -> list[str]:
         ("en", "Petty Officer First Class", "Joel Ramos"),
         ("en", "IGP", "Femi Adewale"),
         ("en", "Smt", "Lakshmi Nair"),
+        ("en", "Mallam", "Sani Brightwell"),
+        ("en", "Justices", "Farida Okafor"),
+        ("en", "Otunba", "Oyekan Brightwell"),
+        ("en", "TD", "Gráinne Nic Aodha"),
         ("en", "Grandad", "Harold Finch"),
         ("en", "Auntie", "Oyekan Brightwell"),
         ("en", "Glassblower", "Edith Marlow"),
@@ -93,3 +97,19 @@ def test_a_body_keeps_its_first_words(body: str) -> None:
 def test_what_happens_meanwhile_is_nobody() -> None:
     names = find_names("She rose during Zero Hour, leader of the debate, to protest.", "en")
     assert not [mention for mention in names.mentions if mention.kind == "PER"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "names"),
+    [
+        ("en", "Labour TD Conor Hegarty was late.", ["Conor Hegarty"]),
+        ("en", "It was late when Sinn Féin TD Gráinne Nic Aodha spoke.", ["Gráinne Nic Aodha"]),
+        ("nl", "Jan van der Kamp kwam laat. Daarom zei Van der Kamp niets.", ["Jan van der Kamp"] * 2),
+        ("nl", "Gisteren kwam Jan van den Heuvel laat. Van den Heuvel zei niets.", ["Jan van den Heuvel"] * 2),
+        ("de", "Jan van der Kamp kam spät. Deshalb sagte Van der Kamp nichts.", ["Jan van der Kamp"] * 2),
+        ("de", "Jan Roth kam spät. Von der Polizei Köln war niemand da.", ["Jan Roth"]),
+        ("nl", "Lotte Smit kwam laat. Van het Openbaar Ministerie was niemand er.", ["Lotte Smit"]),
+    ],
+)
+def test_a_party_or_a_particle_with_a_capital_before_a_name(language: str, text: str, names: list[str]) -> None:
+    assert _people(text, language) == names

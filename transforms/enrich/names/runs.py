@@ -21,6 +21,7 @@ AGED = "-year-old"
 _BEFORE_ZU = words_of("graf gräfin fürst fürstin prinz prinzessin freiherr freifrau herzog herzogin und")
 _JOINING = PARTICLES | PARTICLES_BEHIND | {"&", "for", "and", ""}
 _RUN_ON = PARTICLES | {"for", "and"}
+_VAN = ("Van", "Von")
 #: They open a sentence as articles and prepositions, and stand within names.
 _ARTICLES = words_of("la le los el of y e du de da das den der des dem zu zum zur")
 #: Words at which a run ends; a number or "New" may stand in a name.
@@ -67,7 +68,7 @@ def capital_runs(text: str, words: TextWords, language: str, lowered: frozenset[
             del run[0]
         while run and (_is_barrier(run[-1]) or not (has_capital(run[-1]) or _is_elided(run[-1]))):
             run.pop()
-        while run and (run[0].text == "&" or run[0].text in PARTICLES):
+        while run and (run[0].text == "&" or run[0].text in PARTICLES or run[0].text in PARTICLES_BEHIND):
             del run[0]
         behind = stop
         if run:
@@ -105,7 +106,8 @@ def _run_end(text: str, words: TextWords, index: int, language: str) -> int:
     written, last_stop = words.written, min(words.count, index + _MAX_WORDS)
     while stop < last_stop:
         token = written[stop]
-        if token[0].islower() and token not in _RUN_ON and "-" not in token and "'" not in token and "’" not in token:
+        small = token[0].islower() and token not in _RUN_ON and not (token in PARTICLES_BEHIND and written[stop - 1] in _VAN)
+        if small and "-" not in token and "'" not in token and "’" not in token:
             break  # most runs end before a small word that no name goes on with
         last, word = words[stop - 1], words[stop]
         if last.possessive or not _adjacent(text, last, word):
@@ -169,8 +171,15 @@ def _is_particle(words: TextWords, at: int, first: int, language: str) -> bool:
         return False  # a German article: das Tempo des Erschließens
     if language == "de" and text in ("zu", "zum", "zur") and words[at - 1].lower not in _BEFORE_ZU:
         return False  # gab Ada Roth zu Protokoll; but: Ada Gräfin zu Roth
+    if text in PARTICLES:
+        return True
     # "Olivier zu den Interviews": an article stands behind van and von only
-    return text in PARTICLES or (at > first and text in PARTICLES_BEHIND and words[at - 1].text != "zu")
+    return text in PARTICLES_BEHIND and (words[at - 1].text != "zu" if at > first else _opens_surname(words[at - 1], text))
+
+
+def _opens_surname(word: Word, article: str) -> bool:
+    """Whether a surname without a first name begins here: zei Van der Kamp; no preposition: Von der Polizei, Van het Rijk."""
+    return (word.text == "Van" and article in ("der", "den")) or (word.text in _VAN and not word.first)
 
 
 def _adjacent(text: str, last: Word, word: Word) -> bool:

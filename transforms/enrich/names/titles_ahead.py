@@ -21,7 +21,7 @@ _SURE = words(
     cdre wo1 wo2 pcso dcs dsu dci dcc asp dsp csp aig dig igp ccp adg adgp dgp psi asi insp supt ch.supt chsupt det.insp
     subedar havildar jawan naik jemadar risaldar ssp acp dcp
     cllr engr barr arch esv alhaji alhaja hajiya hajia hajj hadj alh datuk dato datin tunku tengku shri smt maulana mufti
-    ustaz ustad mullah ayatollah hojatoleslam kyai sardarni pandit sri-la-sri archdeacon
+    ustaz ustad ustazah mallam malama mullah ayatollah hojatoleslam kyai sardarni pandit sri-la-sri archdeacon
     mgr mgr. mons dott.ssa prof.ssa avv geom rag cav arq lic licda gral cnel sgto tte cmte dra dª eng.º eng.ª profª profª.
     drs ds ir dipl-ing labg bgm mag.a
     """
@@ -36,6 +36,8 @@ _BEFORE_FULL = words(
     acc ch con petty warrant sub gunner bombardier guardsman seaman cadet airman corpsman superintendent sub-inspector
     sub-lieutenant hon ald adv eng comrade guard gardaí oba igwe emir sultan datuk tan sri seri swami guru baba bhai sardar
     pradhan sarpanch kgosi sheikh shaikh maître sœur frère mère père abbé cheikh hadj gendarme adjudant-chef sergent-chef
+    justices judges professors sergeants senators ministers reverends malam haji hajah hajji begum acharya mahant nawab otunba
+    elder deaconess prophet prophetess apostle togbe morena mwalimu ndugu matua whaea kaumatua
     caporal-chef brigadier-chef maréchal brigadière commissaire divisionnaire
     fray sor padre hermana hermano profe subcomisario suboficial cabo primero sargento-mor subchefe mestre cacique
     frei irmã irmão dom seu dona babalorixá ialorixá mãe pai pajé vovó vovô

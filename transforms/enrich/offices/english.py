@@ -86,7 +86,7 @@ OFFICES = words(
     stagehand stallholder stallkeeper star stationmaster statistician steelworker stenographer stepdaughter stepfather
     stepmother stepson stevedore steward stewardess stockbroker stockman stonemason storyteller strategist streamer
     striker stringer student stuntman stuntwoman stylist sub-editor subedar submariner subsecretary substitute sultan
-    superintendent supervisor supt surfer surgeon surveyor survivor suspect swimmer swineherd tailor td-elect teacher
+    superintendent supervisor supt surfer surgeon surveyor survivor suspect swimmer swineherd tailor td td-elect teacher
     teammate technician teller tenant tenor theologian therapist tiktoker toolmaker tourist townsman townsperson
     toxicologist trade trader trainee trainer trampolinist translator transport trapeze-artist traveler traveller
     trawlerman treasurer trombonist trooper trucker trumpeter trustee twitcher tycoon typist umpire uncle undergraduate

@@ -22,6 +22,8 @@ _EITHER = frozenset(("autocrata", "pirata"))
 #: The ends that count in a language; in words whose language is not told all of them.
 _ENDS = {"de": german.ENDS, "nl": dutch.ENDS, **dict.fromkeys(("es", "it", "pt"), _ROMANCE_ENDS)}
 _ALL_ENDS = (*german.ENDS, *dutch.ENDS, *_ROMANCE_ENDS)
+#: Forms of the German verb treten, which end as a Stadtrat does.
+_TREADS = words("trat antrat auftrat austrat beitrat betrat eintrat hinzutrat vertrat zurücktrat")
 #: Languages of a text in which the whole words of German count, "" for one that is not told.
 _GERMAN = ("", "de")
 _LONGEST_END = max(map(len, _ALL_ENDS))
@@ -33,7 +35,7 @@ def is_role(word: str, language: str = "") -> bool:
 
     Compounds count by their end, in the given language only: a capitalised Yunfan of an English text is no German fan.
     """
-    if word.endswith("orat"):
+    if word.endswith("orat") or word in _TREADS:
         return False  # rectorat, Rektorat: no Rat
     if word in _OFFICES or (word.endswith(_SCIENTISTS) and word not in _NO_SCIENTISTS):
         return True

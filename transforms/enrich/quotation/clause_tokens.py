@@ -16,6 +16,11 @@ _BEFORE_NAME = re.compile(r"(?:[ld]|qu|d[ae]ll|all|nell|sull)[’']", re.IGNOREC
 _CONTRACTED = re.compile(r"[’'](?:ve|m|ll|d|re|s)$")
 #: Apostrophes and signs that stand within a sentence and end no clause: 95 % of them.
 _SIGNS = frozenset("'’‘%‰$€£¥#@&+*/=°§")
+#: German verbs that report with an infinitive: ließ wissen.
+_LETS = words("lässt ließ liess ließen liessen")
+#: What they let somebody do whom they tell something.
+_KNOWN = words("wissen ausrichten verlauten mitteilen verbreiten durchblicken anklingen")
+_MAX_LETS = 9  # tokens between them
 #: Auxiliaries behind a demonstrative: Die heeft, Der will.
 _FINITE = words(
     """
@@ -73,6 +78,8 @@ def tokenize(masked: str, start: int, end: int, mentions: Sequence[Mention], lan
     for index, token in enumerate(tokens) if "so" in language.verbs else ():
         if token.lower == "so" and token.kind == "verb" and index and tokens[index - 1].kind not in ("comma", "quote", "stop"):
             tokens[index] = token._replace(kind="word")  # “...”, so Lee; but: erlebte Lee so einen
+        elif token.lower in _LETS and token.kind == "verb" and not _lets_know(tokens, index):
+            tokens[index] = token._replace(kind="word")
     for index, token in enumerate(tokens[:-1]):
         titled = token.text == "Me" and tokens[index + 1].kind == "name"  # Me Anne Petit, a lawyer
         if token.kind == "pronoun" and (titled or _is_article(token, tokens[index + 1], language)):
@@ -91,6 +98,15 @@ def tokenize(masked: str, start: int, end: int, mentions: Sequence[Mention], lan
         if (verb.kind == "verb" and not verb.lower.endswith("en")) or verb.lower in _FINITE or _is_finite(tokens, language):
             tokens[0] = tokens[0]._replace(kind="pronoun", pronoun=language.demonstratives[tokens[0].lower])
     return _joined(tokens, language) if language.joined else tokens
+
+
+def _lets_know(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a German verb makes something known: ließ der Trainer wissen, wie sie verlauten ließ; not: ließ ihn gehen."""
+    if at and tokens[at - 1].lower in _KNOWN:
+        return True
+    behind = tokens[at + 1 : at + 1 + _MAX_LETS]
+    end = next((index for index, token in enumerate(behind) if token.kind in ("stop", "quote", "comma")), len(behind))
+    return any(token.lower in _KNOWN for token in behind[:end])
 
 
 def _elide(tokens: list[Token], masked: str, end: int, language: Reporting) -> None:

@@ -50,7 +50,10 @@ class Discourse(References):
                 named = self._last_named(subject.start, subject.pronoun)
                 if named is not None:
                     return named
-            return self._refers(subject.pronoun, subject.start, at)
+            meant = self._refers(subject.pronoun, subject.start, at)
+            if meant in self._people and subject.pronoun in ("m", "f"):
+                self._names.gender.setdefault(meant, subject.pronoun)  # “...”, he said: she is somebody else
+            return meant
         if not subject.noun:
             return None
         words = text[subject.start : subject.end]

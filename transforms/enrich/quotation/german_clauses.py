@@ -12,6 +12,15 @@ from transforms.enrich.reporting.words import Reporting
 #: Finite verbs before a participle.
 _AUXILIARIES = words("hat hatte haben hatten heeft hebben had hadden")
 _PLURAL = words("haben hatten hebben hadden")
+#: Words in -e behind a noun that are no verb in the mood of indirect speech.
+_NO_SUBJUNCTIVES = words(
+    """
+    heute gerne lange beinahe nahe ohne gerade alle beide viele einige mehrere eine keine seine ihre diese solche ehe wurde
+    vergangene letzte kommende nächste vorige rasche ganze halbe manche
+    """
+)
+_ALONE = words("man er sie es dies")
+_SINGULARS = words("der die das ein eine man er sie es dies")
 _MIN_TOKENS = 3  # of such a sentence
 
 
@@ -53,3 +62,15 @@ def behind_clause(before: Sequence[Token], verb: int, language: Reporting) -> Su
         return None
     subject = subject_behind(before[auxiliary + 1 : verb], language)  # Eerder op de dag had Smit volgehouden
     return subject if subject is not None and (subject.mention or subject.pronoun) else None
+
+
+def is_subjunctive(tokens: Sequence[Token]) -> bool:
+    """Whether a German sentence opens with one subject and a verb of indirect speech, which no table need have: Die Stadt
+    schaue zu. A third person in -e is in no other mood, but for the past in -te."""
+    if len(tokens) < _MIN_TOKENS or tokens[0].lower not in _SINGULARS:
+        return False
+    at = 1 if tokens[1].text.islower() else 2
+    verb, noun = tokens[at], tokens[at - 1]
+    fits = verb.kind == "word" and verb.text.islower() and verb.text.endswith("e") and not verb.text.endswith("te")
+    opened = noun.lower in _ALONE if at == 1 else noun.text[:1].isupper()
+    return fits and opened and verb.lower not in _NO_SUBJUNCTIVES

@@ -169,6 +169,17 @@ _DUTCH = (
     _dutch("beklaagde verdachte beschuldigde", "verdachte beklaagde"),
     _dutch("renner wielrenner coureur", "renner wielrenner"),
 )
+#: Ends of learned professions, which people have beside an office.
+_SCHOLARS = words(
+    """
+    jurist ologe ökonom informatiker physiker chemiker historiker mathematiker mediziner philosoph pädagoge ingenieur
+    wissenschaftler wissenschafter betriebswirt geograf germanist theologe agronom architekt
+    """
+)
+_DUTCH_SCHOLARS = words(
+    "jurist juriste oloog ologe econoom econome historicus historica filosoof filosofe wetenschapper ingenieur"
+)
+_LEARNED = (*_SCHOLARS, *map(_woman, _SCHOLARS), *_DUTCH_SCHOLARS)
 _BY_LANGUAGE = {"de": _GERMAN, "nl": _DUTCH}
 
 
@@ -186,3 +197,8 @@ def northern_alike(noun: str, roles: frozenset[str], language: str) -> bool:
     if len(noun) > _COMMON_END and any(role.endswith(noun[-_COMMON_END:]) for role in roles):
         return True  # die Bundesministerin, die Integrationsministerin
     return any(role.endswith(group.offices) for group in _groups_of(noun, language) for role in roles)
+
+
+def is_learned(noun: str) -> bool:
+    """Whether a German or Dutch noun is a learned profession: die Juristin, de socioloog."""
+    return noun.endswith(_LEARNED)

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from transforms.enrich.names.names import Mention, Names
@@ -23,7 +24,7 @@ class OfficeHolders(TextSentences):
 
     def __init__(self, masked: str, mentions: Sequence[Mention], names: Names, language: Reporting) -> None:
         super().__init__(masked, mentions, language)
-        self._names = names
+        self._names = replace(names, gender=dict(names.gender))  # pronouns add sexes that no name tells
 
     def _holder(self, subject: Subject, place: int, words: str, *, speaks: bool) -> str | None:
         """The person introduced with the office of a phrase: of those before, the one of whom most of its words were said.

@@ -25,6 +25,7 @@ from transforms.enrich.quotation.description_words import (
     sex_of,
     tells_of_life,
 )
+from transforms.enrich.quotation.northern_alike import is_learned
 from transforms.enrich.quotation.noun_phrases import Subject
 from transforms.enrich.quotation.romance_phrases import RomancePhrases, without_age
 from transforms.enrich.quotation.speaking_nouns import AGES, can_speak, names_body
@@ -82,6 +83,8 @@ class References(RomancePhrases):
             and not self._language.inverts
         ):
             return self._described(subject, words, at, speaks=not resolve_only) or (None if resolve_only else words)
+        if self._northern and (new := self._new_here(subject, words)):
+            return new
         holder = None if subject.noun in WITNESSES else self._speaking_beside(subject, words)
         elsewhere = self._language.drops and self._is_other(holder or "", subject.noun, speaks=not resolve_only)
         if holder is None or elsewhere:
@@ -134,6 +137,21 @@ class References(RomancePhrases):
             if subject.noun not in SEXES and not _OWNERS.issuperset(filter(is_role, self._names.roles.get(found or "", ()))):
                 found = None  # o deputado Ugo Reis saiu: not o senador
         return found or (None if resolve_only else words)
+
+    def _new_here(self, subject: Subject, words: str) -> str | None:
+        """The only person named before in the paragraph, who is new to a German or Dutch text, where the noun is another word
+        for his office, or a learned profession that he may have beside it; nobody where it is the office of somebody else."""
+        start = self._masked.rfind("\n", 0, subject.start) + 1
+        low, high = bisect_right(self._mention_starts, start - 1), bisect_right(self._mention_starts, subject.start)
+        named = {mention.name for mention in self._mentions[low:high] if mention.kind == "PER"}
+        name = named.pop() if len(named) == 1 else ""
+        roles = self._names.roles.get(name, frozenset())
+        if not roles or self._first_named[name] < start or not self._is_of_sex(name, sex_of(words, subject.noun)):
+            return None
+        others = (held for other, held in self._names.roles.items() if other != name)
+        if any(subject.noun in held for held in others) or is_apart(subject.noun, roles):
+            return None
+        return name if self._alike(subject.noun, roles) or is_learned(subject.noun) else None
 
     def _only_beside(self, subject: Subject) -> str | None:
         """Whom a Dutch text calls by where he is from: the only person named before in the paragraph, or the one who spoke."""

@@ -10,6 +10,7 @@ from transforms.enrich.names.names import Mention
 from transforms.enrich.quotation.clause_tokens import Token, tokenize
 from transforms.enrich.quotation.clauses import subject_behind
 from transforms.enrich.quotation.demonyms import DEMONYMS
+from transforms.enrich.quotation.german_clauses import is_subjunctive
 from transforms.enrich.quotation.noun_phrases import Subject
 from transforms.enrich.quotation.sentence_subjects import first_subject, reporter
 from transforms.enrich.quotation.speaking_nouns import can_speak
@@ -238,6 +239,7 @@ class TextSentences:
             tokens = self._tokens_of(index)
             quoted = all(token.kind in ("quote", "stop", "comma") for token in tokens)
             reported = quoted or any(token.text in self._language.reported for token in tokens)  # no noun: Folge, Sorge
+            reported = reported or (bool(self._language.reported) and is_subjunctive(tokens))
             told = any(token.kind == "verb" or token.lower in _SOURCES for token in tokens) or self._is_reported_by(tokens)
             self._indirect[index] = reported and not told
         return self._indirect[index]

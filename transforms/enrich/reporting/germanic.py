@@ -53,6 +53,7 @@ GERMAN = Reporting(
             begrüßte befand befanden sieht sah beschreibt beschrieb beschrieben empfiehlt empfahl
             ausschließen einräumen bestätigen betonen zugeben behaupten versichern beteuern angegeben ausgesagt
             twitterte twittert postete postet brummte brummt streitet stritt
+            lässt ließ liess ließen liessen ortet ortete orteten wähnt wähnte wittert witterte
             widerspricht widersprach widersprachen schwört schwor schreit schrie befiehlt befahl hält hielt
         """
     ),
@@ -97,7 +98,8 @@ GERMAN = Reporting(
             genannt bezeichnet kritisiert gelobt geschrieben beschrieben gesagt gefordert zurückgewiesen angekündigt beklagt
             gerügt verlangt gewarnt gesprochen betont erklärt eingestuft gewürdigt gescholten getadelt angeprangert verurteilt
             versprochen bedauert verteidigt gerechtfertigt verworfen begründet gepriesen abgetan charakterisiert umschrieben
-            zugesagt zugegeben
+            zugesagt zugegeben geantwortet reagiert kommentiert quittiert erwidert entgegnet gekontert geschimpft gerufen
+            gefragt gepostet getwittert überschrieben betitelt tituliert
         """
     ),
     reported=GERMAN_REPORTED
