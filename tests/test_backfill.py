@@ -272,6 +272,23 @@ def test_a_user_asks_for_older_entries() -> None:
     assert MAX_FOR_USER > MAX_AFTER_GAP
 
 
+@pytest.mark.parametrize(("again", "oldest"), [(-10, -20), (-20, -20), (-30, -30)])
+def test_a_user_who_asks_again_stops_no_search(again: int, oldest: int) -> None:
+    one = world()
+    one.set(answer(rss(range(WINDOW), rel("next", f"{FEED}?page=2"))))
+    one.set(answer(rss(range(-6, 1), rel("next", f"{FEED}?page=3"))), f"{FEED}?page=2")
+    one.set(answer(rss(range(-200, -5))), f"{FEED}?page=3")
+    emitted = one.turn(FeedSource(FEED, backfill_since=at(-20)))
+    emitted += one.wake()
+    emitted += one.turn(FeedSource(FEED, backfill_since=at(again)))
+    while one.last is not None and one.last.unfinished:
+        emitted += one.wake()
+    numbers = found([item for item in emitted if isinstance(item, FeedItem)])["paging"]
+    assert sorted(numbers) == list(range(oldest, 0))
+    (ended,) = one.events
+    assert (ended.type, ended.since, ended.items) == ("backfill.ended", at(oldest), len(numbers))
+
+
 def test_a_search_is_kept_as_json_in_the_middle() -> None:
     one = world()
     one.now = at(21)

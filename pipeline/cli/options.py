@@ -75,8 +75,8 @@ examples:
   newsbeam backfill feeds.txt --since 2026-11-01T06:00Z --output news
 
 newsbeam polls the feeds now and reads back: older documents of the feed (RFC 5005), then the news sitemap of its site, at
-most 200 documents a feed. Records have 'via'. Articles that are known are not written again. End a run that uses the
-state folder before."""
+most 200 documents a feed. Records have 'via'. Articles that are known are not written again. A process that runs on the
+state folder searches itself, and writes to its own outputs."""
 
 
 STREAM_EXAMPLES = """\

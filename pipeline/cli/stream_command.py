@@ -1,11 +1,12 @@
 """`newsbeam stream`: the graph as one unbounded job, on Prism on this machine or on a cluster."""
 
+import errno
 import logging
 import re
 import threading
 import time
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -99,7 +100,9 @@ def _tell(job: "Job", options: StreamOptions, feeds: int, began: float, streams:
     out, err = streams
     is_cut = job.polls_under_way() > 0
     endings, left = job.delivered(), job.unwritten()
-    err.write(f"newsbeam: {_kept(left, is_cut=is_cut)}\n")
+    with _nobody_reads():  # the summary may go to a file
+        err.write(f"newsbeam: {_kept(left, is_cut=is_cut)}\n")
+        err.flush()
     summary = Summary(
         endings=dict(sorted(endings.items())),
         pending=left,
@@ -109,12 +112,22 @@ def _tell(job: "Job", options: StreamOptions, feeds: int, began: float, streams:
         stopped=True,
     )
     out = err if any(output.uri == STDOUT for output in options.places) else out  # rows only
-    if options.as_json:
-        print_json(summary, out)
-    else:
-        print_table(summary, uris_of(options), out, pending=("dropped", _COME_AGAIN))
-    out.flush()
-    err.flush()
+    with _nobody_reads():
+        if options.as_json:
+            print_json(summary, out)
+        else:
+            print_table(summary, uris_of(options), out, pending=("dropped", _COME_AGAIN))
+        out.flush()
+
+
+@contextmanager
+def _nobody_reads() -> Iterator[None]:
+    """While the context lasts, a terminal that was closed is no error."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno != errno.EIO:
+            raise
 
 
 #: What Beam says of a Prism that it cannot download or start.

@@ -1,9 +1,14 @@
 """The binary of Prism that the command line names."""
 
+import ctypes
 import errno
 import re
+import signal
 import subprocess
+import sys
 import zipfile
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -37,9 +42,21 @@ def start_apart() -> None:
     """Let Beam start Prism in a process group of its own.
 
     A terminal sends Ctrl-C, and SIGHUP when it is closed, to a whole group. Prism ended at once then, before the job had
-    written what its polls had found. Beam ends it by its process id.
+    written what its polls had found. Beam ends it by its process id; on Linux it also ends with the thread that calls this and
+    then starts the job, whatever ends that.
     """
     subprocess_server.subprocess = _InGroups()  # type: ignore[assignment]  # in place of the module
+
+
+def _end_with_parent() -> Callable[[], None] | None:
+    """For the child of a fork: the kernel ends it when the thread that forked it ends. The library is loaded before the fork,
+    and the child calls nothing else: it may have been forked beside other threads."""
+    prctl = getattr(ctypes.CDLL(None), "prctl", None) if sys.platform == "linux" else None
+    return partial(prctl, _PR_SET_PDEATHSIG, signal.SIGTERM.value) if prctl is not None else None
+
+
+_PR_SET_PDEATHSIG = 1
+_END_WITH_PARENT = _end_with_parent()
 
 
 class _InGroups:
@@ -48,8 +65,9 @@ class _InGroups:
     def __getattr__(self, name: str) -> Any:
         return getattr(subprocess, name)
 
-    def Popen(self, *args: Any, **options: Any) -> "subprocess.Popen[bytes]":  # noqa: N802  (its name in subprocess)
-        return subprocess.Popen(*args, process_group=0, **options)  # noqa: S603  (a command of Beam)
+    def Popen(self, *args: Any, **options: Any) -> Any:  # noqa: N802  (its name in subprocess)
+        options |= {"process_group": 0, "preexec_fn": _END_WITH_PARENT}
+        return subprocess.Popen(*args, **options)  # noqa: S603  (a command of Beam)
 
 
 def unusable(error: Exception, options: PipelineOptions) -> UsageError | None:

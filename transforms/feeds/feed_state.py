@@ -168,12 +168,18 @@ class FeedState(msgspec.Struct, frozen=True, kw_only=True):
     def searching(
         self, feed: ParsedFeed, url: str, gap: Gap | None, *, new: int, host: str | None, now: datetime
     ) -> "FeedState":
-        """The state after a listing that was got from `url`, with `new` new entries: the search behind a gap, or for a user."""
+        """The state after a listing that was got from `url`, with `new` new entries: the search behind a gap, or for a user.
+
+        A search for a user goes on where he asks again, farther back if he now asks for more; it also serves a gap.
+        """
         search = self.backfill
         if search is not None:
             search = replace(search, recent=search.recent + new)
         if self.backfill_since is not None:
-            search = begun(feed, url, since=self.backfill_since, gap=None, host=host, now=now)
+            if search is None or search.until is not None or self.backfill_since < search.since:
+                since = self.backfill_since if search is None else min(self.backfill_since, search.since)
+                again = begun(feed, url, since=since, gap=None, host=host, now=now)
+                search = replace(again, found=search.found, via=search.via) if search is not None else again
         elif gap is not None and (search is None or search.until is not None):
             since = gap.since if search is None else min(search.since, gap.since)
             at = now if self.searched_at is None else max(now, self.searched_at + BETWEEN_SEARCHES)
