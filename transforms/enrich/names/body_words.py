@@ -11,7 +11,8 @@ FIRST = words(
     colectivo colegio colégio collegio comando comisaría comisión comissão comitato comité comitê commissione compagnia
     companhia compañía comune comunidad comunità concello confederación confederação confederazione confindustria congreso
     congresso conseil consejería consejo conselho consiglio consorcio consorzio consórcio consulta cooperativa coordinadora
-    corporación corte croce cruz câmara cámara defensoría defensoria defesa delegación departamento deportivo diputación
+    corporación corte croce cruz câmara cámara defensoría defensoria defesa delegación departamento deportivo
+    diputación atlético atlètic olympique desportivo
     direccion dirección direzione direção ejecutivo ejército embajada embaixada empresa escola escuela exército facultad
     faculdade federación federação federazione ferrovie filarmónica fiscalía fondazione fondo forças frente fuerzas fundación
     fundação galería galleria gobierno governo grupo gruppo guarda guardia guardería hospital iglesia igreja industrias

@@ -2,6 +2,7 @@
 trainer `il tecnico` and then `l'allenatore`. A table only; a noun may stand in several groups."""
 
 from transforms.enrich.lexicon import words
+from transforms.enrich.quotation.wide_words import is_wide, is_wider
 
 _GROUPS = tuple(
     words(group)
@@ -167,7 +168,11 @@ def contradicts(noun: str, roles: frozenset[str]) -> bool:
     """Whether somebody with these offices is never called so: a deputado is no senador. A noun of several groups, as dirigente
     is, may mean many."""
     groups = [group for group in _GROUPS if noun in group]
+    if is_wider(noun, roles):
+        return False
     held = any(role in group for group in _GROUPS for role in roles)
+    if held and is_wide(noun):
+        return True  # no abogado is el funcionario
     if len(groups) == 1 and held and groups[0].isdisjoint(roles):
         return True
     return is_apart(noun, roles)
@@ -181,6 +186,8 @@ def is_apart(noun: str, roles: frozenset[str]) -> bool:
 
 def alike(noun: str, roles: frozenset[str]) -> bool:
     """Whether somebody of one of these offices may be called so."""
+    if is_wider(noun, roles):
+        return True
     science = noun.endswith(_SCIENTISTS)
     for group in _GROUPS:
         if noun in group or (science and _SCIENCE in group):

@@ -81,6 +81,8 @@ TIMES = words_of(
     hora horas día días dia dias noche noches tarde mañana semana semanas mes meses año años minutos rato noite noites manhã
     ano anos minuto giorno giorni notte sera mattina mattino settimana settimane mese mesi anno anni ora ore minuti
     pomeriggio tempo tiempo vigilia víspera véspera
+    lunes martes miércoles jueves viernes sábado domingo lunedì martedì mercoledì giovedì venerdì sabato domenica
+    segunda-feira terça-feira quarta-feira quinta-feira sexta-feira
     """
 )
 DEFINITE: frozenset[str] = frozenset(

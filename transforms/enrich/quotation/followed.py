@@ -27,7 +27,7 @@ _FINITE = ("ó", "ò", "eu", "ou", "iu", "a", "e", "ava", "aba", "ía", "ato", "
 _PAST = ("ó", "ò", "eu", "ou", "iu")
 _SO = frozenset(("so", "zo"))
 _OBJECTS = words("lo la li le ci vi mi ne")
-_FRENCH_OBJECTS = words("y")
+_FRENCH_OBJECTS = words("y nous vous lui leur")
 _HAS_IT = words("l'ha l’ha l'hanno l’hanno l'a l’a l'avait l’avait l'aveva l’aveva")
 #: Pronouns of Spanish and Italian for whom one speaks to or of.
 _CLITICS = frozenset(("lo", "la", "los", "las", "nos", "li", "mi", "ci"))

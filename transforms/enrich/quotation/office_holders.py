@@ -13,6 +13,7 @@ from transforms.enrich.quotation.description_words import PASSING, RELATIONS, SE
 from transforms.enrich.quotation.northern_alike import northern_alike
 from transforms.enrich.quotation.noun_phrases import Subject
 from transforms.enrich.quotation.text_sentences import TextSentences
+from transforms.enrich.quotation.wide_words import is_wide, is_wider
 from transforms.enrich.reporting.words import Pronoun, Reporting
 
 _MAX_FORGET = 6  # sentences after which only a speaker is still "the senator"
@@ -62,8 +63,10 @@ class OfficeHolders(TextSentences):
             return None
         for mention in reversed(self._mentions[max(0, place - _MAX_MENTIONS) : place + 1]):
             roles = self._names.roles.get(mention.name, frozenset())
-            if mention.kind != "PER" or not roles or not self._is_of_sex(mention.name, sex_of(words, "")):
+            if mention.kind != "PER" or not self._is_of_sex(mention.name, sex_of(words, "")):
                 continue
+            if is_wide(subject.noun) and not is_wider(subject.noun, roles):
+                return None  # habló Juan Gil. “...”, dijo el funcionario
             if self._alike(subject.noun, roles):
                 return None if self._is_forgotten(mention, subject) else mention.name
         return None

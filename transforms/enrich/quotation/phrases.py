@@ -32,9 +32,20 @@ def behind_adverbial(tokens: Sequence[Token], index: int, language: Reporting) -
         if noun and tokens[place].lower in language.double and can_speak(noun) and not noun.endswith("s"):
             break  # disse à Folha a bióloga Ana Reis
         place = behind_phrase(tokens, place + 1, language)
+        place += _is_adjective_behind(tokens, place, language)
     if place < len(tokens) and (tokens[place].kind == "name" or tokens[place].lower in language.articles):
         return place
     return index
+
+
+def _is_adjective_behind(tokens: Sequence[Token], place: int, language: Reporting) -> bool:
+    """Whether a word stands between a Romance noun and the next phrase, and so belongs to it: in conferenza stampa il
+    colonnello, dijo a la prensa local el alcalde."""
+    if not language.is_romance or place + 1 >= len(tokens):
+        return False
+    word, behind = tokens[place], tokens[place + 1]
+    plain = word.kind == "word" and word.text.islower() and word.lower not in language.small_words and not can_speak(word.lower)
+    return plain and (behind.kind == "name" or behind.lower in language.articles | language.prepositions)
 
 
 def behind_phrase(group: Sequence[Token], index: int, language: Reporting, *, with_name: bool = True) -> int:

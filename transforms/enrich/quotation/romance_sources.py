@@ -186,6 +186,12 @@ def words_behind(language: Reporting, behind: Sequence[Token]) -> Subject | None
         return subject_behind(first[2:], language)
     if first and first[0].lower in _THESE:
         return words_of(language, first[1:])
+    if len(first) > 2 and first is not behind and first[0].lower in _IS:  # “...”, è stata la replica di Ugo Conti
+        noun = 1 + (first[1].lower in _BEEN)
+        saying = first[noun].lower in language.articles and any(
+            token.lower in _SAYINGS for token in first[noun + 1 : noun + 2 + _MAX_EPITHETS]
+        )
+        return words_of(language, first[noun:]) if saying else None
     called = first[1 : 2 + _MAX_EPITHETS] if first and first[0].lower in language.articles and first is not behind else []
     said = next((at for at, token in enumerate(called, 1) if token.lower in _SAYINGS), None)
     # “...”, le prime parole di Ugo Conti

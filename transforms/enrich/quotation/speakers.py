@@ -239,7 +239,7 @@ def _inferred(story: Story, index: int, found: list[Attribution]) -> Attribution
         return goes_on(found[index + 1])
     if previous is not None and previous.outer_start >= paragraph:
         # Le juge insiste : « ... » L'accusée baisse les yeux. « ... »
-        led = story.language.is_romance and found[last].told and found[last].start < previous.outer_start
+        led = story.language.is_romance and found[last].told and found[last].start < previous.end
         full = story.full[last] and not led
         between = story.discourse.subject_between(previous.outer_end, span.outer_start, text, skip_first=full)
         if between is not None:

@@ -41,7 +41,7 @@ _NOUNS = words(
     krant woordvoerder omwonende familie vader moeder zoon dochter broer zus opa oma kleinzoon kleindochter schoonzoon
     schoondochter echtgenoot echtgenote weduwe weduwnaar señor señora joven anciano anciana signore signora giovane
     anziano anziana senhor senhora
-    jovem idoso idosa muchacho muchacha chaval chavala rapaz rapariga moço moça menino menina garoto garota niño niña
+    jovem idoso idosa pibe piba muchacho muchacha chaval chavala rapaz rapariga moço moça menino menina garoto garota niño niña
     ragazzo ragazza bambino bambina pareja novio novia compagno compagna fidanzato fidanzata namorado namorada
     departamento consejería conselleria consistorio organismo entidad dependencia institución corporación consejo comité junta
     cámara congreso senado parlamento juzgado patronal gremio plataforma ong colectivo dirigencia constructora aseguradora

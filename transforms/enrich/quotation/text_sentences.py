@@ -40,6 +40,8 @@ _THIRD_PERSONS = words_of(
     è sta ha va vive viene fa dice vuole sa può era aveva andava viveva voleva sapeva poteva
     """
 )
+#: They make a tense of somebody’s past with a participle: Ha sentito le urla, Había nacido en Lima.
+_AUXILIARIES = words_of("ha aveva había tinha havia")
 #: They open a sentence about somebody without a noun.
 _SOMEBODY = words_of(
     """
@@ -118,6 +120,8 @@ class TextSentences:
         denied = at > 0 and tokens[at - 1].lower in _NOT and first.lower not in _SOME  # Não hesita
         if denied or first.lower.partition("-")[2] in self._language.clitics - self._language.articles:  # Perguntamos-lhe
             return True
+        if first.lower.endswith(_PARTICIPLES) and at and tokens[at - 1].lower in _AUXILIARIES:
+            return not any(can_speak(token.lower) or token.mention is not None for token in tokens[at + 1 : at + 3])
         return first.kind == "verb" or first.lower in _THIRD_PERSONS or first.lower.endswith(_PAST)
 
     def tells_of_another(self, start: int, end: int) -> bool:

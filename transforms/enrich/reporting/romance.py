@@ -122,7 +122,7 @@ ITALIAN = Reporting(
             presso verso durante senza sotto sopra oltre dietro dopo entro lungo mediante tramite malgrado nonostante
         """
     ),
-    of=words("di del della dello dei degli delle per "),
+    of=words("di del della dello dei degli delle dell' dell’ per "),
     skip=words("ha hanno aveva avevano avrebbe avrebbero si è anche poi ancora inoltre oggi ieri così invece infine "),
     according=(
         *("secondo", "stando a", "stando al", "stando alla", "stando all'", "a detta di", "a detta del", "a detta della"),

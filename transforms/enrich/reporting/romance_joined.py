@@ -68,6 +68,7 @@ SPANISH_JOINED: Joined = {
     **_each("deja dejó dejado dejaba dejando", "claro", "patente", "caer", "entrever"),
     **_each("da dio dado daba dando", "a conocer", "a entender", "por hecho", "cuenta de"),
     **_each("pone puso puesto poniendo", "de manifiesto", "de relieve"),
+    **_each("no", "oculta", "ocultó", "ocultaba", "esconde", "escondió", "escondía", "disimula", "disimuló"),
     **_each("se", "mostró", "muestra", "mostraba", "declaró", "declara", "definió", "define", "confesó"),
 }
 PORTUGUESE_JOINED: Joined = {
@@ -81,6 +82,7 @@ PORTUGUESE_JOINED: Joined = {
     **_each("fez faz feito fazia fazendo", "saber", "notar", "ver", "eco"),
     **_each("deixou deixa deixado deixava deixando", "claro", "patente", "escapar", "entrever"),
     **_each("deu dá dado dava dando", "conta", "a conhecer", "a entender"),
+    **_each("não", "esconde", "escondeu", "escondia", "oculta", "ocultou", "disfarça", "disfarçou"),
     **_each("se", "mostrou", "mostra", "mostrava", "disse", "diz", "declarou", "declara", "definiu", "confessou"),
 }
 ITALIAN_JOINED: Joined = {
@@ -91,6 +93,7 @@ ITALIAN_JOINED: Joined = {
     **_leads("preferito preferisce saputo", _IT_SAY),
     **_each("fa fatto fece faceva fanno facendo", "sapere", "notare", "presente", "capire", "intendere", "osservare", "eco"),
     **_each("lascia lasciato lasciando lasciò", "intendere", "capire", "trapelare"),
+    **_each("non", "nasconde", "nascondeva", "nascose", "ha nascosto", "cela"),
     **_each("rende reso rese rendendo", "noto"),
     **_each("mette messo mise mettendo", "in chiaro", "in guardia", "in evidenza"),
     **_each(
@@ -98,6 +101,7 @@ ITALIAN_JOINED: Joined = {
     ),
 }
 FRENCH_JOINED: Joined = {
+    **_each("cache cachait caché", "pas"),
     **_leads("voulu veut voulait souhaité souhaite préféré préfère venu venue", _FR_SAY),
     **_leads("tenu tient tenait borné bornée borne hésité cherché", _FR_SAY, "à"),
     **_leads("contenté contentée contente empressé empressée", _FR_SAY, "de"),
