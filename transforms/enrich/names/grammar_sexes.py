@@ -20,7 +20,9 @@ _ARTICLES: dict[str, dict[str, Gender]] = {
 #: Nouns of one gender for people of both sexes.
 _EITHER = words(
     "victime vittima víctima vítima star personne persona pessoa figure figura guida guide sentinella spalla recrue"
+    " criança testemunha"
 )
+_NOUN_ENDS: dict[Gender, tuple[str, ...]] = {"m": ("o", "or", "eur", "ier"), "f": ("a", "euse", "ière", "trice")}
 #: What no Italian name has: foreign letters, an h that hardens nothing, a word without a vowel at its end.
 _FOREIGN = re.compile(r"[^a-zàèéìòù' ]|[jkwxy]|(?<![cg])h|[^aeioàèéìòù](?: |$)", re.IGNORECASE)
 _MIN_FIRST = 4  # letters
@@ -40,6 +42,16 @@ def sex_of_office(name: str, beside: str, office: str, language: str) -> dict[st
         return {name: "m"} if man else {}
     for article, sex in _ARTICLES.get(language, {}).items():
         if f" {article} {office.lower()}" in text:
+            return {name: sex}
+    return {}
+
+
+def sex_of_noun(name: str, beside: str, language: str) -> dict[str, Gender]:
+    """The sex of a name that the article and the end of a noun right before it tell in Romance languages, whatever the noun: o
+    vidraceiro Davi Reis, la loicera Eloísa Roa."""
+    for article, sex in _ARTICLES.get(language, {}).items():
+        found = re.search(rf"(?<![^\W_]){article} ([a-zà-ÿ]{{4,}}) {re.escape(name)}", beside, re.IGNORECASE)
+        if found and found[1].endswith(_NOUN_ENDS[sex]) and found[1] not in _EITHER:
             return {name: sex}
     return {}
 
