@@ -20,7 +20,12 @@ _ARTICLES: dict[str, dict[str, Gender]] = {
 #: Nouns of one gender for people of both sexes.
 _EITHER = words(
     "victime vittima víctima vítima star personne persona pessoa figure figura guida guide sentinella spalla recrue"
+    " criança testemunha"
 )
+#: An article and a noun right before a name.
+_NOUN_AHEAD = re.compile(r"(?<![^\W_])([^\W\d_]{1,3}) ([a-zà-ÿ]{4,}) $")
+_MAX_NOUN = 30  # characters of them
+_NOUN_ENDS: dict[Gender, tuple[str, ...]] = {"m": ("o", "or", "eur", "ier"), "f": ("a", "euse", "ière", "trice")}
 #: What no Italian name has: foreign letters, an h that hardens nothing, a word without a vowel at its end.
 _FOREIGN = re.compile(r"[^a-zàèéìòù' ]|[jkwxy]|(?<![cg])h|[^aeioàèéìòù](?: |$)", re.IGNORECASE)
 _MIN_FIRST = 4  # letters
@@ -42,6 +47,18 @@ def sex_of_office(name: str, beside: str, office: str, language: str) -> dict[st
         if f" {article} {office.lower()}" in text:
             return {name: sex}
     return {}
+
+
+def sex_of_noun(name: str, beside: str, language: str) -> dict[str, Gender]:
+    """The sex of a name that the article and the end of a noun right before it tell in Romance languages, whatever the noun: o
+    vidraceiro Davi Reis, la loicera Eloísa Roa."""
+    articles = _ARTICLES.get(language)
+    at = beside.find(name) if articles else -1
+    ahead = _NOUN_AHEAD.search(beside, max(0, at - _MAX_NOUN), at) if at > 0 else None
+    sex = articles.get(ahead[1].lower()) if ahead and articles else None
+    if ahead is None or sex is None or not ahead[2].endswith(_NOUN_ENDS[sex]) or ahead[2] in _EITHER:
+        return {}
+    return {name: sex}
 
 
 def sexes_told(roles: Mapping[str, Collection[str]], offices: Mapping[str, str], language: str) -> dict[str, Gender]:

@@ -5,7 +5,7 @@ from collections import defaultdict
 from transforms.enrich.lexicon import words
 from transforms.enrich.names.evidence import NameCandidate
 from transforms.enrich.names.gazetteer import own_given_names
-from transforms.enrich.names.grammar_sexes import sex_of_office, sexes_told
+from transforms.enrich.names.grammar_sexes import sex_of_noun, sex_of_office, sexes_told
 from transforms.enrich.names.sexes import sex_of_mention, sexes_of_office
 from transforms.enrich.names.words import HONORIFICS, Gender
 
@@ -46,6 +46,8 @@ class People:
         office = mention.office or _office(mention.role)
         if office and not self._is_known(person):
             self._known |= sex_of_office(person, beside, office, self._language)
+        elif not office and not self._is_known(person):
+            self._known |= sex_of_noun(person, beside, self._language)
         if office and person not in self.offices:
             self.offices[person] = office
 

@@ -70,7 +70,7 @@ RELATIONS = tuple(
         spokesman spokeswoman spokesperson lawyer attorney mother father wife husband son daughter sister brother
         friend colleague sprecher sprecherin anwalt anwältin mutter vater richter porte-parole avocat avocate portavoz
         abogado abogada portavoce avvocato judge juge juez pope president präsident président presidente
-        voisin voisine vecino vecina vizinho vizinha
+        voisin voisine vecino vecina vizinho vizinha vicino vicina présidente
         king queen papst kanzler chancellor woordvoerder woordvoerster zegsman zegsvrouw
         """
     )

@@ -158,6 +158,8 @@ def _inverted(language: Reporting, tokens: Sequence[Token], place: int, is_told:
     if verb.lower in language.resounds and rest and rest[0].lower == "het":
         # klinkt het bij Ada Smit; klinkt het droog
         subject = subject_behind(rest[2:], language) if len(rest) > 2 and rest[1].lower in language.of else None
+        if subject is None and len(rest) > 2 and rest[1].lower == "bij":
+            return Told(Subject(), verb.lower)  # klinkt het bij de brandweerzone
         return Told(subject or Subject(dropped=True, start=verb.start, end=verb.end), verb.lower)
     subject = subject_behind(rest, language) or (pointed(rest, language) if is_told and verb.kind == "verb" else None)
     if subject is None and language.drops and is_told:

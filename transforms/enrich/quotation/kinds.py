@@ -5,10 +5,14 @@ from collections.abc import Sequence
 from typing import Literal
 
 from transforms.enrich.lexicon import rows, words
+from transforms.enrich.names.family import FAMILY
+from transforms.enrich.offices.roles import is_role
+from transforms.enrich.quotation.description_words import POSSESSIVES
 from transforms.enrich.quotation.spans import Span
 from transforms.enrich.reporting.languages import REPORTING
 
 _MAX_MADE = 8  # words of a title behind the verb by which a work is made
+_MAX_NAME = 4  # words of the name of a shop or a boat
 _MIN_CAPITALS, _MAX_CAPITALS = 2, 6  # words of the name of a thing
 QuoteKind = Literal["full", "partial", "scare", "title"]
 
@@ -22,6 +26,8 @@ SO_CALLED = words(
     """
 )
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
+#: A word right behind, so that a stop inside belongs to what stands in the marks: der Slogan „Groß. Günstig.“ stimme
+_GOES_ON = re.compile(r" [a-zß-öø-ÿ]")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 #: Works, in the languages of the tables; the title follows.
 _WORKS = words(
@@ -63,11 +69,30 @@ _MAKES = words(
     regravou
     """
 )
-#: Ends of German works.
-_GERMAN_WORKS = (
-    *("serie", "sendung", "show", "film", "buch", "album", "roman", "magazin", "zeitung", "zeitschrift", "reihe", "podcast"),
-    *("konzert", "ausstellung", "spiel"),
-)
+#: Ends of German and Dutch works.
+_WORK_ENDS = {
+    "de": (
+        *(
+            "serie",
+            "sendung",
+            "show",
+            "film",
+            "buch",
+            "album",
+            "roman",
+            "magazin",
+            "zeitung",
+            "zeitschrift",
+            "reihe",
+            "podcast",
+        ),
+        *("konzert", "ausstellung", "spiel", "slogan", "motto", "lied", "programm", "kampagne", "projekt", "stück", "oper"),
+    ),
+    "nl": (
+        *("programma", "serie", "reeks", "show", "film", "boek", "album", "roman", "magazine", "krant", "blad", "podcast"),
+        *("concert", "tentoonstelling", "spel", "slogan", "lied", "campagne", "project", "stuk", "bundel", "voorstelling"),
+    ),
+}
 #: Newspapers that some languages set in quotation marks.
 _MEDIA = frozenset(name for _, names in rows("newspapers") for name in names.split("|"))
 #: Words behind which a title or a name stands in quotation marks even where a stop ends it.
@@ -79,6 +104,8 @@ _TITLED = words(
 _SMALL = words("a an the and or but nor of in on at to for from by with as is it its vs so up be")
 _AUTHORS = words("author writer autor autora auteur autrice autore autores autori autrici autoras auteurs")
 _AUTHORED = frozenset(("of", "de", "di", "do", "da"))
+#: One of several things follows: deux pièces, dont « Le Puits ».
+_AMONG = words("dont darunter waaronder incluido incluida incluindo compreso compresa")
 #: Roth heeft het over een “...”
 _HAS = words("heeft had heb hebben")
 
@@ -108,8 +135,11 @@ def _kind(text: str, spans: Sequence[Span], index: int, language: str) -> QuoteK
         return "title"  # whoever reports behind it: Ana Roa, autora de “La casa de quién”, advierte
     if opens and ahead and _is_work(ahead[-1], language) and count <= (30 if ahead[-1] in _TITLED else 12):
         named = ahead[-1] in _TITLED or _in_title_case(inner, language)
-        if named or (not said and (inner[-1:] not in ".," or count == 1)):
+        if named or (not said and (inner[-1:] not in ".," or count == 1 or _GOES_ON.match(text, span.outer_end))):
             return "title"
+    is_name = opens and not said and not colon and count <= _MAX_MADE and inner[-1:] not in ".!?…"
+    if is_name and (_is_among(ahead) or (count <= _MAX_NAME and _is_called_by_owner(ahead, text, span, language))):
+        return "title"
     if count <= 12 and not said and _in_title_case(inner, language):
         # American style sets the full stop of the sentence inside: a copy of “Howards End.”, but not: he said “Thank God.”
         within = bool(ahead) and not colon and ahead[-1] not in _verbs(language)
@@ -149,9 +179,21 @@ def _is_made(text: str, span: Span, ahead: Sequence[str], language: str) -> bool
     return language in ("fr", "pt") and bool(ahead) and ahead[-1] in _MAKES and text[span.outer_start - 1] in " \u00a0"
 
 
+def _is_among(ahead: Sequence[str]) -> bool:
+    """Whether words lead to one of several things they have told of: deux pièces, dont « Le Puits », que ..."""
+    return bool(ahead) and (ahead[-1] in _AMONG or (ahead[-1] == "cui" and ahead[-2:][0] in ("tra", "fra")))
+
+
+def _is_called_by_owner(ahead: Sequence[str], text: str, span: Span, language: str) -> bool:
+    """Whether a name stands between commas behind somebody’s thing: su taberna, “Candil”, abre."""
+    commas = text[max(0, span.outer_start - 2) : span.outer_start] + text[span.outer_end : span.outer_end + 2]
+    mine = len(ahead) > 1 and ahead[-2] in POSSESSIVES and not is_role(ahead[-1]) and ahead[-1] not in FAMILY
+    return mine and commas.replace("\u00a0", " ") == ", , " and language in (*ROMANCE, "nl")
+
+
 def _is_work(noun: str, language: str) -> bool:
-    """Whether a noun is a work that bears a title; a German compound counts by its end: Fernsehserie."""
-    return noun in _WORKS or noun in _TITLED or (language == "de" and noun.endswith(_GERMAN_WORKS))
+    """Whether a noun is a work that bears a title; a German or Dutch compound counts by its end: Fernsehserie."""
+    return noun in _WORKS or noun in _TITLED or noun.endswith(_WORK_ENDS.get(language, ()))
 
 
 def _in_title_case(inner: str, language: str) -> bool:

@@ -61,6 +61,8 @@ _ASKED = re.compile(
 _TOLD_BEHIND = re.compile(r"\s+(?:was|were)\s+(?:told|asked|warned|informed|reminded|advised)\b")
 
 _ADDRESSED = re.compile(r"[\s,]*(?:lui|leur|les?|me|te|[nv]ous|n?os|gli|[mtcv]i|lhes?)\s")
+#: Ends of Spanish, Italian and Portuguese plurals of the past.
+_SEVERAL = ("aron", "ieron", "aban", "ían", "arono", "irono", "avano", "evano", "aram", "eram", "iram", "avam")
 _AUXILIARIES = words("a ont avait avaient aurait ha han había habían aveva hanno")
 
 
@@ -98,6 +100,8 @@ def addressed(story: Story, index: int) -> Attribution | None:
     tokens = story.tokens(pronoun.end(), min(pronoun.end() + _MAX_CHARS, len(story.text)))
     if tokens and tokens[0].lower in _AUXILIARIES:
         del tokens[0]
+    if tokens and tokens[0].lower.endswith(_SEVERAL) and (len(tokens) == 1 or tokens[1].kind in ("stop", "comma", "quote")):
+        return replace(NOBODY, start=tokens[0].start, end=tokens[0].end, told=True)  # le corearon: several people
     if len(tokens) < 2 or tokens[1].kind not in ("name", "word"):
         return None
     verb, subject = tokens[:2]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from transforms.enrich.lexicon import words
 from transforms.enrich.names.gazetteer import all_places, given_names
 from transforms.enrich.names.words import DEMONYMS
+from transforms.enrich.quotation.description_words import DEFINITE
 from transforms.enrich.quotation.kinds import ROMANCE, SO_CALLED, QuoteKind, closes, lead
 from transforms.enrich.quotation.spans import Span
 from transforms.enrich.reporting.languages import REPORTING
@@ -17,8 +18,11 @@ _LIKE = words("like as wie comme como come")
 _TERM_NOUNS = words(
     "terms words phrases expressions begriffe begriffen wörter wörtern ausdrücke termes mots términos palabras termos"
 )
-_TERM_SINGULAR = words("palabra término vocablo palavra termo vocábulo parola termine vocabolo mot terme")
-_OPENS = words("que che y e pero mas ma porque porquê se si")
+_TERM_SINGULAR = words(
+    "palabra término vocablo palavra termo vocábulo parola termine vocabolo mot terme word term phrase woord term begrip wort"
+    " begriff"
+)
+_OPENS = words("que che y e pero mas ma porque porquê se si that dat dass")
 _MOTTOS = words(
     "lema leyenda inscripción consigna eslogan dizeres inscrição slogan scritta motto bordão heading legend inscription caption"
     " motto slogan headline opschrift motto aufschrift"
@@ -122,7 +126,7 @@ def _is_term(text: str, spans: Sequence[Span], index: int, kind: QuoteKind, lang
     return (
         passive
         or listed
-        or (language in ROMANCE and _is_mentioned(ahead, text[spans[index].outer_end :][:2]))
+        or (_is_mentioned(ahead, text[spans[index].outer_end :][:2]))
         or (_shown(text, spans[index]) and ahead[-1].endswith(("’s", "'s")))
         or ahead[-1] in SO_CALLED
         or (kind == "scare" and ahead[-1] in _POINTING and behind[:1] == " " and behind[1:].isalpha())
@@ -152,7 +156,8 @@ def _is_called_so(ahead: Sequence[str], inner: str) -> bool:
         return True
     if not ahead or len(inner.split()) > _MAX_CALLED:
         return False
-    known = ahead[-1] in _AS and not _KNOWN.isdisjoint(ahead[-_MAX_KNOWN:-1])
+    plain = ahead[:-1] if ahead[-1] in DEFINITE else ahead  # known as the “...”
+    known = bool(plain) and plain[-1] in _AS and not _KNOWN.isdisjoint(plain[-_MAX_KNOWN:-1])
     if ahead[-1] == "call" and len(ahead) > 1 and ahead[-2].endswith("s") and not ahead[-2].endswith("ss"):
         return True  # the man teammates call “Tower”
     return known or (ahead[-1] in _CALL and not _WHOM.isdisjoint(ahead[-_MAX_CALLERS:-1]))

@@ -38,7 +38,8 @@ _NOUNS = words(
     hospital associação federação organização agência testemunha fonte homem mulher cliente relatório estudo
     comunicado jornal oposição família vítima prefeitura politie regering ministerie bedrijf bank bond
     partij gemeente rechtbank ziekenhuis universiteit vereniging organisatie bron man vrouw getuige rapport
-    krant woordvoerder omwonende familie vader moeder zoon dochter broer zus opa oma kleinzoon kleindochter schoonzoon
+    krant kabinet parket korps waterschap bestuur stadsbestuur gemeentebestuur provincie vakbond brandweer woordvoerder
+    omwonende familie vader moeder zoon dochter broer zus opa oma kleinzoon kleindochter schoonzoon
     schoondochter echtgenoot echtgenote weduwe weduwnaar señor señora joven anciano anciana signore signora giovane
     anziano anziana senhor senhora
     jovem idoso idosa pibe piba muchacho muchacha chaval chavala rapaz rapariga moço moça menino menina garoto garota niño niña
@@ -65,12 +66,15 @@ _NOUNS = words(
     fils fille frère sœur mari épouse époux grand-père grand-mère compagnon compagne conjoint conjointe petit-fils petite-fille
     cousin cousine neveu nièce tante oncle maman papa
     emissora editora produtora gravadora transportadora imobiliária livraria clínica equipa equipe seleção orquestra federação
+    vicino vicina
     pai mãe filho filha irmão irmã avó avô tio tia marido esposa neto neta sobrinho sobrinha primo prima cunhado cunhada sogra
     sogro namorado namorada companheiro companheira
     """
 )
 
 
+#: Bodies whose nouns are also parts of offices: the union secretary.
+BODIES = frozenset(("union", "party", "campaign", "opposition", "defence", "defense", "policía"))
 #: Ends of what somebody is called by the age: the 34-year-old.
 AGES = (
     *("-jährige", "-jähriger", "-year-old", "-årige", "-jarige"),
