@@ -96,6 +96,8 @@ def test_authors_in_whatever_form(fields: dict[str, object], authors: tuple[str,
     assert read(json.dumps(feed)).items[0].authors == authors
 
 
-def test_links_of_a_feed_on_another_host_are_those_of_its_site() -> None:
-    feed = {"home_page_url": "https://site.example/blog/", "items": [{"id": "1", "url": "1.html"}]}
-    assert read(json.dumps(feed)).items[0].link == "https://site.example/blog/1.html"
+def test_links_of_a_feed_on_another_host_of_its_site_are_those_of_that() -> None:
+    feed = {"home_page_url": "https://invented.org/blog/", "items": [{"id": "1", "url": "1.html"}]}
+    found = read_json(json.dumps(feed), "https://feeds.invented.org/feed.json", NOW, 100)
+    assert isinstance(found, ParsedFeed)
+    assert found.items[0].link == "https://invented.org/blog/1.html"

@@ -498,7 +498,14 @@ def test_an_alternate_is_the_page_before_content_that_is_elsewhere() -> None:
 @pytest.mark.parametrize("behind", ["", "<broken"])
 def test_relative_links_of_rss_behind_a_proxy_are_those_of_the_site(behind: str) -> None:
     item = "<item><title>T</title><link>/1</link><pubDate>Sun, 22 Nov 2026 06:00:00 GMT</pubDate></item>"
-    assert links(feed(rss(item) + behind)) == ["http://site.example/1"]
+    body = (rss(item).replace("http://site.example/", "http://invented.org/") + behind).encode()
+    for url, link in (
+        ("http://feeds.invented.org/rss.xml", "http://invented.org/1"),
+        ("http://other.org/rss.xml", "http://other.org/1"),
+    ):
+        found = parse_feed(body, url=url, charset=None, content_type="application/xml", now=NOW)
+        assert isinstance(found, ParsedFeed)
+        assert links(found) == [link]
 
 
 @pytest.mark.parametrize(("link", "expected"), [("<link/>http://site.example/1", "http://site.example/1"), ("<link/> ", None)])

@@ -4,6 +4,7 @@ import re
 from typing import Literal
 from urllib.parse import urljoin
 
+from transforms.urls.registered_domain import is_same_site
 from transforms.urls.schemes import with_one_scheme
 
 LinkProblem = Literal["invalid_item", "blocked_scheme"]
@@ -70,11 +71,12 @@ def _without_feed(text: str, base: str) -> str:
 
 
 def base_of(home: str | None, url: str) -> str:
-    """What relative links of RSS and JSON Feed are relative to: the site, where the feed lives on another host than that.
+    """What relative links of RSS and JSON Feed are relative to: the site, where the feed lives on another host of it.
 
-    The formats do not say. A feed behind a proxy (`feeds.site.example`) has the paths of its site, as readers take them.
+    The formats do not say. `feeds.site.example` has the paths of its site, as readers take them. A site of another domain is
+    mostly what a generator was installed with.
     """
-    return home if home is not None and _host(home) != _host(url) else url
+    return home if home is not None and _host(home) != _host(url) and is_same_site(home, url) else url
 
 
 def _host(url: str) -> str:

@@ -36,6 +36,21 @@ _NUMBER = frozenset(("numero", "número"))  # il numero uno della Lega
 _MAX_NOUN = 3  # words of a description up to its noun
 
 
+def without_addressee(tokens: Sequence[Token], language: Reporting) -> Sequence[Token]:
+    """What stands behind a German or Dutch verb, without the pronoun of whom something is said to: sagte ihm die Kanzlerin; but
+    not: sagte ihr Anwalt."""
+    if not language.verb_second or len(tokens) < _MIN_ADDRESSED:
+        return tokens
+    first, second = tokens[0].lower, tokens[1]
+    owned = first in _OWN_TOO and second.lower not in language.articles
+    return tokens[1:] if first in _ADDRESSEES and not owned and second.kind in ("word", "name") else tokens
+
+
+_MIN_ADDRESSED = 2  # tokens of the pronoun and of who speaks
+_ADDRESSEES = words("ihm ihnen ihn ihr mir uns dir euch hem hen haar hun mij ons")
+_OWN_TOO = words("ihr haar hun ons")  # possessives as well
+
+
 def subject_behind(tokens: Sequence[Token], language: Reporting) -> Subject | None:
     """The subject that begins at the first of `tokens`: what stands behind a verb, or at the head of a clause.
 

@@ -7,7 +7,7 @@ from transforms.enrich.offices.roles import is_role
 from transforms.enrich.quotation.according import according
 from transforms.enrich.quotation.asides import late_subject, stands_alone
 from transforms.enrich.quotation.clause_tokens import Token, is_inverted
-from transforms.enrich.quotation.clauses import pointed, subject_behind
+from transforms.enrich.quotation.clauses import pointed, subject_behind, without_addressee
 from transforms.enrich.quotation.clauses_before import subject_before
 from transforms.enrich.quotation.description_words import TIMES
 from transforms.enrich.quotation.dutch_reports import is_several
@@ -26,6 +26,8 @@ _FINITE = ("ó", "ò", "eu", "ou", "iu", "a", "e", "ava", "aba", "ía", "ato", "
 #: Those that only a verb of the past has: “...”, ironizou, sentada.
 _PAST = ("ó", "ò", "eu", "ou", "iu")
 _SO = frozenset(("so", "zo"))
+#: Verbs behind which stands to whom something is said.
+_TELLS = frozenset(("told", "tells", "tell", "assured", "assures", "informed", "reminded", "reminds"))
 _OBJECTS = words("lo la li le ci vi mi ne")
 _FRENCH_OBJECTS = words("y nous vous lui leur")
 _HAS_IT = words("l'ha l’ha l'hanno l’hanno l'a l’a l'avait l’avait l'aveva l’aveva")
@@ -89,8 +91,9 @@ def followed(language: Reporting, before: Sequence[Token], behind: Sequence[Toke
     at = next((at for at, token in enumerate(tokens[:MAX_GAP]) if token.kind == "verb"), None)
     if at is None or any(token.kind == "stop" for token in tokens[:at]):
         return None
+    addressed = tokens[at].lower in _TELLS  # a friend, Tom Roe, told Lee
     if (
-        at and tokens[at - 1].kind == "comma" and not any(token.kind == "name" for token in tokens[:3])
+        at and tokens[at - 1].kind == "comma" and not (addressed or any(token.kind == "name" for token in tokens[:3]))
     ):  # “...”, it should stop, says Lee
         behind_verb = subject_behind(tokens[at + 1 :], language)
         if behind_verb is not None and (behind_verb.mention or behind_verb.pronoun):
@@ -154,7 +157,7 @@ def _is_tag(tokens: Sequence[Token], language: Reporting) -> bool:
 
 def _inverted(language: Reporting, tokens: Sequence[Token], place: int, is_told: bool) -> Told | None:
     """The verb first: `“...”, said X`. Where X is not understood, it is not the speaker of the quotation before."""
-    verb, rest = tokens[place], tokens[place + 1 :]
+    verb, rest = tokens[place], without_addressee(tokens[place + 1 :], language)
     if verb.lower in language.resounds and rest and rest[0].lower == "het":
         # klinkt het bij Ada Smit; klinkt het droog
         subject = subject_behind(rest[2:], language) if len(rest) > 2 and rest[1].lower in language.of else None

@@ -13,6 +13,7 @@ from transforms.enrich.lexicon import words
 from transforms.enrich.names.names import Mention
 from transforms.enrich.quotation.attribution import CONFIDENCE, NOBODY, Attribution
 from transforms.enrich.quotation.clause_tokens import Token
+from transforms.enrich.quotation.clauses import subject_behind
 from transforms.enrich.quotation.story import Story
 
 _MAX_CHARS = 300  # between the words that tell and the quotation
@@ -115,6 +116,9 @@ def addressed(story: Story, index: int) -> Attribution | None:
         return Attribution(
             subject.mention.name, subject.start, subject.end, verb.lower, "named", CONFIDENCE["named"], told=True
         )
+    named = subject_behind(tokens[1:], story.language) if subject.lower in story.language.articles else None
+    if named is not None and named.mention is not None and named.mention.kind == "PER":  # le dijo la alcaldesa Ana Roa
+        return Attribution(named.mention.name, named.start, named.end, verb.lower, "named", CONFIDENCE["named"], told=True)
     return replace(NOBODY, start=subject.start, end=subject.end, verb=verb.lower, told=True)
 
 
