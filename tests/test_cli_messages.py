@@ -60,6 +60,7 @@ def newsbeam(*arguments: str, cwd: Path, stdin: bytes = b"") -> "subprocess.Comp
         (["feeds", "puase", FEED], 2, "has no ledger; name the --state folder of a run"),
         (["tail", "nowhere"], 2, "there is no file or folder 'nowhere'"),
         (["replay", "a-folder", "--reason", "timout"], 2, "did you mean 'timeout'?"),
+        (["run", FEED, "--state", "/sys/newsbeam"], 1, "choose another folder"),
         (["backfill", FEED, "--since", "2199-01-31"], 2, "--since 2199-01-31 00:00 UTC lies in the future"),
     ],
 )

@@ -85,6 +85,13 @@ def test_what_is_shouted_is_no_name(language: str, text: str) -> None:
     assert find_names(text, language).mentions == ()
 
 
+def test_the_agency_of_a_dateline_is_no_person() -> None:
+    text = (
+        "LERWICK (Skerry Wire) — The ferry sank. Skerry Wire has pictures.\n\nThe skipper (Billy Pell) — a cautious man — swam."
+    )
+    assert {("Skerry Wire", "ORG"), ("Billy Pell", "PER")} <= names(text)
+
+
 @pytest.mark.parametrize("text", ["NEW YORK (AP) - It rained.", "NEW DELHI - It rained."])
 def test_a_place_of_two_words_in_capitals_is_whole(text: str) -> None:
     first = find_names(text, "en").mentions[0]

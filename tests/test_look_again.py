@@ -189,6 +189,21 @@ def test_a_feed_that_changes_its_entries_at_every_poll_is_bounded(make: Any) -> 
     assert len(run.web.asked) == MAX_LOOKS_A_DAY + 1
 
 
+@pytest.mark.parametrize(
+    ("modified", "conditional"), [("Fri, 01 Jan 2100 00:00:00 GMT", False), ("Mon, 02 Nov 2026 00:00:00 GMT", True)]
+)
+def test_a_version_of_the_future_is_no_validator(make: Any, modified: str, *, conditional: bool) -> None:
+    run = make()
+    run.web.answers[URL] = Answer()
+    evidence = Evidence(fetched_at=run.web.clock.now, final_url=URL, last_modified=modified)
+    page = Page(item=entry(URL, run.web.clock.now), evidence=evidence, body=Answer().body, charset=None)
+    run.adapter.deliver("LookAgain", sighting_of(page))
+    run.go_on(100, step_s=50)
+    run.changed(title="Another title")
+    run.go_on()
+    assert [asked[2] for asked in run.web.asked] == [conditional]
+
+
 def test_the_schedule_decays(make: Any) -> None:
     run = make(scheduled=True)
     run.fetched()

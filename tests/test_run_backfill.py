@@ -1,5 +1,6 @@
 """An overflow and a backfill as a user meets them: the console script against a small paper on loopback."""
 
+import json
 import subprocess
 import threading
 from collections.abc import Iterator
@@ -123,7 +124,8 @@ def test_a_running_process_is_ordered_to_search(paper: Paper, tmp_path: Path) ->
         other = backfill(f"{paper.base}/feed?of=sports", folders, BEGAN)
         done = backfill(feed, folders, BEGAN + timedelta(minutes=30 * 12))
         assert (done.returncode, done.stderr) == (0, "")
-        assert "the running process" in done.stdout
+        ordered = json.loads(done.stdout)
+        assert (ordered["ordered"], ordered["since"][:10]) == (1, f"{BEGAN + timedelta(minutes=30 * 12):%Y-%m-%d}")
         until(lambda: numbers(folders, "paging") == [12, 13, 14, 15])
         until(lambda: "The search for entries since" in (tmp_path / "run.log").read_text())
     assert other.returncode == 2

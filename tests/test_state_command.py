@@ -3,6 +3,7 @@
 import os
 import sqlite3
 import subprocess
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -130,6 +131,12 @@ def test_a_compaction_gives_space_back(tmp_path: Path) -> None:
         opened.ledger.commit(CommitRows(states={("PollFeed", str(key)): None for key in range(2_000)}), [], {}, NOW.timestamp())
         with pytest.raises(LedgerInUseError):
             vacuum(tmp_path)
+    with closing(sqlite3.connect(tmp_path / LEDGER)) as db:
+        db.execute("PRAGMA user_version = 99")
+    with pytest.raises(NoLedgerError, match=r"newer newsbeam \(ledger schema 99\)"):
+        vacuum(tmp_path)
+    with closing(sqlite3.connect(tmp_path / LEDGER)) as db:
+        db.execute(f"PRAGMA user_version = {SCHEMA}")
     before, after = vacuum(tmp_path)
     assert after < before
     assert Ledger(tmp_path / LEDGER).cycle == 2

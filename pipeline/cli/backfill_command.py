@@ -1,5 +1,6 @@
 """`newsbeam backfill`: a run that searches for older articles; beside a running process, an order to that process."""
 
+import json
 import sqlite3
 from datetime import UTC, datetime
 from typing import TextIO
@@ -40,6 +41,9 @@ def backfill(options: RunOptions, stdin: TextIO, out: TextIO, err: TextIO) -> in
     except (NoLedgerError, sqlite3.OperationalError) as error:
         cause = f"process {holder} uses the state folder, and its ledger cannot take the order: {error}"
         raise UsageError(cause) from error
+    if options.as_json:
+        out.write(f"{json.dumps({'ordered': len(urls), 'process': holder, 'since': options.backfill_since.isoformat()})}\n")
+        return 0
     out.write(
         f"backfill: {words.number_of(len(urls), 'feed')}; the running process {holder} searches within seconds "
         "and writes to its own outputs\n"

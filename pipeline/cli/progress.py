@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from types import TracebackType
 from typing import Self, TextIO
 
-from pipeline.cli.words import cut
+from pipeline.cli.words import cut, number_of
 from pipeline.endings import ITEMS
 from pipeline.repeated import Repeated
 from pipeline.steps import STEPS
@@ -24,7 +24,8 @@ def progress_line(seen: Mapping[str, int], under_way: Mapping[str, int], elapsed
     turns = ", ".join(
         f"{step.activity} {under_way[step.name]}" for step in STEPS if step.activity is not None and step.name in under_way
     )
-    line = f"{elapsed_s:5.0f} s  {turns} | {seen.get(ITEMS, 0):,} items: {records:,} records, {dead:,} dead | {rate:.1f}/s"
+    found = f"{number_of(seen.get(ITEMS, 0), 'item')}: {number_of(records, 'record')}, {dead:,} dead"
+    line = f"{elapsed_s:5.0f} s  {turns} | {found} | {rate:.1f}/s"
     return cut(line, _COLUMNS)
 
 

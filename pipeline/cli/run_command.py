@@ -10,6 +10,7 @@ from pipeline.cli.words import number_of
 from pipeline.feed_list import WatchedFeeds, without_stdin
 from pipeline.open_files import allow_open_files
 from pipeline.settings import RunOptions, check_outputs
+from pipeline.sinks.disk_errors import remedy_of
 from pipeline.sinks.place import STDOUT
 from transforms.pool.page_pool import page_pool
 from transforms.pool.shared import shared_pool
@@ -41,10 +42,11 @@ def run(options: RunOptions, stdin: TextIO, out: TextIO, err: TextIO) -> int:
         _LOG.error("%s", error)
         return 1
     except sqlite3.OperationalError as error:
-        _LOG.error("the ledger in %s cannot be used: %s; nothing is lost", options.state, error)
+        full = ": free space on its disk" if "full" in str(error) else ""
+        _LOG.error("the ledger in %s cannot be used: %s%s; nothing is lost", options.state, error, full)
         return 1
     except OSError as error:
-        _LOG.error("%s", told(error))
+        _LOG.error("%s", "; ".join(filter(None, (told(error), remedy_of(error)))))
         return 1
     # Not before the start.
     from pipeline.cli.feed_summary import as_json, failed_conditions, feed_summary, in_words  # noqa: PLC0415

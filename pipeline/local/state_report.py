@@ -195,11 +195,13 @@ def _copied(file: Path, to: Path) -> str | None:
 def vacuum(state: Path) -> tuple[int, int]:
     """Give unused pages back. Returns the bytes of the file before and after.
 
-    Raises NoLedgerError, and LedgerInUseError while a process uses it.
+    Raises NoLedgerError, also for a ledger of a newer version, and LedgerInUseError while a process uses it.
     """
     path = state / LEDGER
-    if not path.is_file():
-        raise NoLedgerError(f"{str(state)!r} has no ledger; name the --state folder of a run")
+    with _reading(path) as db:
+        version = db.execute("PRAGMA user_version").fetchone()[0]
+    if version > SCHEMA:
+        raise NoLedgerError(f"{path} was written by a newer newsbeam (ledger schema {version}); use that version")
     with StateFolder(state, ledger=False):
         before = path.stat().st_size
         with closing(sqlite3.connect(path, isolation_level=None, timeout=_LOCK_S)) as db:

@@ -11,7 +11,6 @@ Without rolling by time, each cycle publishes its own files. With it (`pieces`),
 `pipeline.sinks.roll` merges later.
 """
 
-import errno
 import os
 import re
 from collections import OrderedDict
@@ -21,6 +20,7 @@ from dataclasses import dataclass
 from datetime import UTC
 from typing import BinaryIO
 
+from pipeline.sinks.disk_errors import remedy_of
 from pipeline.sinks.formats import FileKind
 from pipeline.sinks.roll import Pieces, piece_kind
 from pipeline.sinks.row_files import RowFile
@@ -33,16 +33,6 @@ MAX_OPEN_FILES = 8
 
 _WRITER_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,127}")
 
-_REMEDIES = {
-    errno.ENOSPC: "free space there or choose another folder",
-    errno.EDQUOT: "free space within the quota or choose another folder",
-    errno.EFBIG: "raise the limit on file sizes (ulimit -f) or roll files earlier",
-    errno.EROFS: "mount it writable or choose another folder",
-    errno.EACCES: "give this user the right to write there or choose another folder",
-    errno.EPERM: "give this user the right to write there or choose another folder",
-    errno.EMFILE: "raise the limit on open files (ulimit -n)",
-}
-
 
 @contextmanager
 def os_errors_as_sink_errors(folder: str) -> Iterator[None]:
@@ -50,7 +40,7 @@ def os_errors_as_sink_errors(folder: str) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        remedy = _REMEDIES.get(error.errno or 0, "check that the folder is there and writable")
+        remedy = remedy_of(error) or "check that the folder is there and writable"
         raise SinkError(f"cannot write to {folder}: {error.strerror or error}; {remedy}") from error
 
 

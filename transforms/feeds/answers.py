@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from email.utils import parsedate_to_datetime
 
 from msgspec import structs
 
@@ -14,6 +13,7 @@ from transforms.feeds.feed_state import FeedState, Validators
 from transforms.feeds.parsed import ParsedFeed, ParsedItem
 from transforms.feeds.schedule import wants_full_fetch
 from transforms.feeds.sources import FeedSource
+from transforms.web.last_modified import names_a_version
 from transforms.web.messages import Failure, Hop, Request, RequestKind, Response
 from transforms.web.pace import refusal_hold_s, unreached_hold_s
 
@@ -147,13 +147,7 @@ def _last_modified(response: Response, known: Validators | None) -> str | None:
     value = response.header("last-modified")
     if value is None or (known is not None and value == known.last_modified):
         return value  # most answers: a date takes 8 µs to read
-    try:
-        at = parsedate_to_datetime(value)
-    except (ValueError, OverflowError):
-        return value  # no date, but the server may know it again
-    if at.tzinfo is None:
-        return value
-    return None if at > response.received_at + timedelta(days=1) else value
+    return value if names_a_version(value, response.received_at) else None
 
 
 def failed_poll(key: str, url: str, reason: str, message: str, *, at: datetime, status: int | None) -> DeadLetter:

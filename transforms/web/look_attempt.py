@@ -11,6 +11,7 @@ from transforms.steps import Emit
 from transforms.web.evidence import evidence_of
 from transforms.web.feed_page import feed_page
 from transforms.web.landing import judge_landing
+from transforms.web.last_modified import names_a_version
 from transforms.web.look_state import GONE_AFTER, PageVersion, Watched, body_digest
 from transforms.web.messages import Failure, Request, Response
 from transforms.web.pace import refusal_hold_s, unreached_hold_s
@@ -86,7 +87,10 @@ class LookAttempt:
         version = self.state.version
         if version is None or version.from_feed or self.state.removed:
             return {}
-        headers = {"If-None-Match": version.etag, "If-Modified-Since": version.last_modified}
+        modified = version.last_modified
+        if modified is not None and not names_a_version(modified, version.fetched_at):
+            modified = None
+        headers = {"If-None-Match": version.etag, "If-Modified-Since": modified}
         return {name: value for name, value in headers.items() if value}
 
     async def answered(self, url: str, response: Response, rules: RobotsRules) -> Watched:

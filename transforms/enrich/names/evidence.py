@@ -31,6 +31,8 @@ from transforms.enrich.offices.roles import is_role
 _ROMANCE = ("es", "it", "pt")
 #: Acronyms before the name of a body or a club; two letters may be somebody’s initials: JJ Roa.
 _ACRONYM = re.compile(r"[A-Z]{3,5}|[CSUR]D|[ASFRU]C|A[SD]|SS|U[SB]|C[AFB]|GS|PP")
+_OF_DATELINE = re.compile(r"\)\s?(?:[-–—]|--)\s")
+_MAX_DATELINE = 60  # characters before the agency of a dateline
 #: Who speaks, before his words: Ana Roa: “...”
 _LABEL = re.compile(r": ?[“«\"‘]")
 _FEELS = re.compile(r"(?:[aeiu]t|t?t|[aiu]d|[ios]s|nt)[oae]s?$")  # Soddisfatta Ada Conti: “...”
@@ -124,6 +126,8 @@ def _shape(part: list[Word], key: str, heading: bool, reading: Reading) -> tuple
     if len(part) == 1:
         return _shape_alone(part[0], reading)
     person = organisation = place = 0.0
+    if reading.text[part[0].start - 1 : part[0].start] == "(" and _is_of_dateline(part, reading.text):
+        organisation += 4.0  # LERWICK (Skerry Wire) -
     first, last, count = part[0], part[-1], len(part)
     given = given_names()
     if is_organisation(part, reading.language):
@@ -165,6 +169,13 @@ def _is_double(word: Word) -> bool:
     """Whether a word is two given names: Hans-Ueli, Jan-Willem."""
     first, hyphen, second = word.text.partition("-")
     return bool(hyphen) and first in given_names() and second in given_names()
+
+
+def _is_of_dateline(part: list[Word], text: str) -> bool:
+    """Whether a place and a date at most stand before the bracket around a name, and a dash behind it: an agency."""
+    ahead = text[text.rfind("\n", 0, part[0].start) + 1 : part[0].start - 1]
+    head = len(ahead) <= _MAX_DATELINE and not any(word[0].islower() for word in ahead.split())
+    return head and _OF_DATELINE.match(text, part[-1].end) is not None
 
 
 def _shape_alone(word: Word, reading: Reading) -> tuple[float, float, float]:
