@@ -7,6 +7,7 @@ test_who_speaks = speakers_are(
         ("en", "Ada Roe lost. “It is over,” her agent, Tom Pell, told The Harbour Gazette.", ["Tom Pell"]),
         ("en", "The pier fell. “We ran,” one neighbour, Ann Pell, 61, told BBC Radio 4.", ["Ann Pell"]),
         ("en", "Ada Roe left. “It is over for us,” a friend, Tom Pell, told Roe.", ["Tom Pell"]),
+        ("en", "The talks went on. CNN quoted Tom Pell as saying: “We will not leave them alone.”", ["Tom Pell"]),
         ("de", "Ada Roth legte den Plan vor. „Das ist Unsinn“, widersprach ihr der Abgeordnete Jan Kell.", ["Jan Kell"]),
         ("de", "Jan Kell geht. „Alles wird gut werden“, sagte ihm zum Abschied die Kanzlerin Eva Lenz.", ["Eva Lenz"]),
         ("de", "Ada Roth geht. „Das ist Unsinn“, sagte ihr Anwalt Jan Kell.", ["Jan Kell"]),

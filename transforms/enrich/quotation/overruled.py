@@ -22,6 +22,7 @@ _MAX_LEAD = 120  # before the words that tell
 _RELATIVES = words("who qui quien der die che")
 #: Words that open the clause of somebody else: said that Roe ..., heard Roe ..., habe Roe ...
 _OPENERS = words("that how heard hears que qu che habe hätte")
+_QUOTES = words("quoted quotes quoting cited cites citing")
 _JOINS = words("and or but to und oder aber et ou mais y e o pero ma mas en maar")
 #: Auxiliaries of what was before: said crews had described.
 _HAD = words("had avait avaient aveva avevano había habían tinha tinham havia haviam hatte hatten hadden")
@@ -123,7 +124,8 @@ def addressed(story: Story, index: int) -> Attribution | None:
 
 
 def _who_speaks(tokens: Sequence[Token], speaker: str | None) -> Mention | None:
-    """The subject of a clause of its own before the quotation: "..., who said", "that Roe had said", "heard Roe say"."""
+    """The subject of a clause of its own before the quotation: "..., who said", "that Roe had said", "heard Roe say", "quoted
+    Roe as saying"."""
     at = next((at for at in reversed(range(len(tokens))) if tokens[at].mention is not None), None)
     if at is None:
         return None
@@ -133,7 +135,9 @@ def _who_speaks(tokens: Sequence[Token], speaker: str | None) -> Mention | None:
         return None
     if len(rest) > 2 and rest[0].kind == "comma" and rest[1].lower in _RELATIVES:
         rest = rest[2:]
-    elif not (at and tokens[at - 1].lower in _OPENERS):
+    elif not (
+        at and (tokens[at - 1].lower in _OPENERS or (tokens[at - 1].lower in _QUOTES and rest and rest[0].lower == "as"))
+    ):
         return None
     verb = next((place for place, beside in enumerate(rest) if beside.kind == "verb"), None)
     if verb is None or verb > 3:
