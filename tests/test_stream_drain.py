@@ -7,7 +7,6 @@ import random
 import re
 import signal
 import subprocess
-import sys
 import threading
 import time
 import urllib.request
@@ -159,24 +158,15 @@ def test_a_second_signal_ends_the_drain(newsroom: Newsroom, tmp_path: Path) -> N
     newsroom.fault(newsroom.bases["courier"] + "/bulletins/00000.html", hang)
     with Stream(tmp_path, [desk.feeds[0]], "--drain", "100") as job:
         job.until(fetching.is_set)
+        (prism,) = (child for child in psutil.Process(job.process.pid).children() if "prism" in child.name())
+        assert os.getpgid(prism.pid) == prism.pid
         job.process.send_signal(signal.SIGTERM)
         job.until(lambda: "stopping: no new polls" in job.log())
         job.process.send_signal(signal.SIGTERM)
         out, _ = job.process.communicate(timeout=LONG_S)
         assert job.process.returncode == 0
+        assert psutil.wait_procs([prism], timeout=20)[1] == [], "it would go on until it logs something: up to 147 s"
     summary = json.loads(out)
     assert "the state ends with the job: the next start polls all feeds anew; they come again if their feeds still" in job.log()
     assert summary["records"] == len(folders.records())
     assert summary["items"] == summary["records"] + summary["pending"] > 0
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="the kernel of Linux ends it")
-def test_prism_ends_with_a_job_that_is_killed(newsroom: Newsroom, tmp_path: Path) -> None:
-    desk = Desk(newsroom)
-    with Stream(tmp_path, desk.feeds[:1]) as job:
-        job.until(desk.asked.is_set)
-        (prism,) = (child for child in psutil.Process(job.process.pid).children() if "prism" in child.name())
-        assert os.getpgid(prism.pid) == prism.pid
-        job.process.kill()
-        # Without that it goes on until it logs something, which took up to 147 s.
-        assert psutil.wait_procs([prism], timeout=20)[1] == []

@@ -158,12 +158,15 @@ class _Running:
             _stop(self._job, self._options)
 
     def drop(self) -> None:
-        """End the process at once, without what is not written yet."""
-        if self._job is None:
-            leave("stopped while the job was being submitted; the next start polls all feeds anew")
-        else:
+        """End the process at once, without what is not written yet, and Prism with it."""
+        from pipeline.streaming.prism import end  # noqa: PLC0415  (with Beam, which is imported by then)
+
+        why = "stopped while the job was being submitted; the next start polls all feeds anew"
+        if self._job is not None:
             self._tell(self._job)
-            leave("stopped before the end of the drain")
+            why = "stopped before the end of the drain"
+        end()
+        leave(why)
 
     def tell_failed(self, error: "JobFailedError", err: TextIO) -> None:
         """Say why the job has failed, and what becomes of the items that it has not written."""

@@ -1,18 +1,15 @@
 """The binary of Prism that the command line names."""
 
-import ctypes
 import errno
 import re
-import signal
 import subprocess
-import sys
 import zipfile
-from collections.abc import Callable
-from functools import partial
 from pathlib import Path
+from types import FrameType
 from typing import Any
 
 from apache_beam.options.pipeline_options import PipelineOptions, PrismRunnerOptions
+from apache_beam.runners.portability.job_server import StopOnExitJobServer
 from apache_beam.utils import subprocess_server
 
 from pipeline.settings import UsageError
@@ -42,21 +39,26 @@ def start_apart() -> None:
     """Let Beam start Prism in a process group of its own.
 
     A terminal sends Ctrl-C, and SIGHUP when it is closed, to a whole group. Prism ended at once then, before the job had
-    written what its polls had found. Beam ends it by its process id; on Linux it also ends with the thread that calls this and
-    then starts the job, whatever ends that.
+    written what its polls had found. Beam ends it by its process id, and `end` where Beam cannot. Beam's own handler of SIGINT,
+    which ends it at once while the job is being submitted, only calls the one before it.
     """
+    StopOnExitJobServer._sigint_handler = _pass_on  # type: ignore[method-assign]  # for all instances
     subprocess_server.subprocess = _InGroups()  # type: ignore[assignment]  # in place of the module
 
 
-def _end_with_parent() -> Callable[[], None] | None:
-    """For the child of a fork: the kernel ends it when the thread that forked it ends. The library is loaded before the fork,
-    and the child calls nothing else: it may have been forked beside other threads."""
-    prctl = getattr(ctypes.CDLL(None), "prctl", None) if sys.platform == "linux" else None
-    return partial(prctl, _PR_SET_PDEATHSIG, signal.SIGTERM.value) if prctl is not None else None
+def _pass_on(server: Any, number: int, frame: FrameType | None) -> None:
+    before = server._original_sigint_handler
+    if callable(before):
+        before(number, frame)
 
 
-_PR_SET_PDEATHSIG = 1
-_END_WITH_PARENT = _end_with_parent()
+def end() -> None:
+    """End Prism, for a process that is to end at once."""
+    for process in _STARTED:
+        process.kill()
+
+
+_STARTED: "list[subprocess.Popen[bytes]]" = []
 
 
 class _InGroups:
@@ -65,9 +67,9 @@ class _InGroups:
     def __getattr__(self, name: str) -> Any:
         return getattr(subprocess, name)
 
-    def Popen(self, *args: Any, **options: Any) -> Any:  # noqa: N802  (its name in subprocess)
-        options |= {"process_group": 0, "preexec_fn": _END_WITH_PARENT}
-        return subprocess.Popen(*args, **options)  # noqa: S603  (a command of Beam)
+    def Popen(self, *args: Any, **options: Any) -> "subprocess.Popen[bytes]":  # noqa: N802  (its name in subprocess)
+        _STARTED.append(subprocess.Popen(*args, process_group=0, **options))  # noqa: S603  (a command of Beam)
+        return _STARTED[-1]
 
 
 def unusable(error: Exception, options: PipelineOptions) -> UsageError | None:

@@ -55,8 +55,11 @@ class Stream:
             time.sleep(0.05)
 
     def stop(self, number: signal.Signals = signal.SIGINT) -> dict[str, Any]:
-        """Stop the job, which must succeed, and return its summary. A terminal signals all processes of a command."""
-        os.killpg(self.process.pid, number)
+        """Stop the job, which must succeed, and return its summary. A terminal signals all processes of a job."""
+        if number == signal.SIGTERM:
+            self.process.send_signal(number)
+        else:
+            os.killpg(self.process.pid, number)
         out, _ = self.process.communicate(timeout=LONG_S)
         assert self.process.returncode == 0, f"exit status {self.process.returncode}: {self._log.read_text()}"
         return dict(json.loads(out.splitlines()[-1]))
