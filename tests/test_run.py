@@ -5,8 +5,10 @@ import signal
 import subprocess
 import tempfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -125,6 +127,22 @@ def test_what_fails_in_passing_is_tried_again(newsroom: Newsroom, folders: Folde
     assert newsroom.url(piece) in {record.url for record in folders.records()}
 
 
+def ended_by(
+    signals: Callable[[], None], started: "subprocess.Popen[Any]", newsroom: Newsroom, url: str, timeout_s: float
+) -> tuple[Any, Any]:
+    """What a process prints that gets signals while the newsroom answers its request for a page, and ends by itself."""
+
+    def answer(reply: Reply) -> Reply:
+        signals()
+        return reply
+
+    try:
+        newsroom.fault(url, answer)
+        return started.communicate(timeout=timeout_s)
+    finally:
+        started.kill()
+
+
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_ends_the_run_cleanly_and_the_next_goes_on(
     newsroom: Newsroom, folders: Folders, number: signal.Signals
@@ -136,18 +154,13 @@ def test_a_signal_ends_the_run_cleanly_and_the_next_goes_on(
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, process_group=0,
     )  # fmt: skip
 
-    def stopping(reply: Reply) -> Reply:
+    def stop() -> None:
         if number == signal.SIGHUP:  # a closed terminal sends it to all processes
             os.killpg(started.pid, number)
         else:
             started.send_signal(number)
-        return reply
 
-    try:
-        newsroom.fault(newsroom.url(pieces[20]), stopping)
-        out, err = started.communicate(timeout=30)
-    finally:
-        started.kill()
+    out, err = ended_by(stop, started, newsroom, newsroom.url(pieces[20]), timeout_s=30)
     assert started.returncode == 0, err
     assert '"stopped": true' in out
 
@@ -165,15 +178,8 @@ def test_a_closed_terminal_does_not_end_a_run_with_nohup(newsroom: Newsroom, fol
         ["nohup", *command([feed_of(newsroom)], folders)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, process_group=0
     )
 
-    def closing(reply: Reply) -> Reply:
-        os.killpg(started.pid, signal.SIGHUP)
-        return reply
-
-    try:
-        newsroom.fault(newsroom.url(pieces[0]), closing)
-        out, err = started.communicate(timeout=60)
-    finally:
-        started.kill()
+    hang_up = partial(os.killpg, started.pid, signal.SIGHUP)
+    out, err = ended_by(hang_up, started, newsroom, newsroom.url(pieces[0]), timeout_s=60)
     assert started.returncode == 0, err
     assert b'"stopped": false' in out
     assert {newsroom.url(piece) for piece in pieces} <= {record.url for record in folders.records()}
@@ -188,16 +194,12 @@ def test_a_closed_terminal_ends_a_run_in_order(newsroom: Newsroom, folders: Fold
     )
     os.close(its)
 
-    def closing(reply: Reply) -> Reply:
+    def close() -> None:
         os.close(ours)  # nobody reads the summary
         started.send_signal(signal.SIGHUP)
-        return reply
 
-    try:
-        newsroom.fault(newsroom.url(pieces[0]), closing)
-        assert started.wait(LONG_S) == 0
-    finally:
-        started.kill()
+    ended_by(close, started, newsroom, newsroom.url(pieces[0]), timeout_s=LONG_S)
+    assert started.returncode == 0
     assert folders.unfinished() == []
 
 
