@@ -6,8 +6,8 @@ the two the order is repeated, with the same effect.
 
 import logging
 import sqlite3
-from collections.abc import Callable, Container, Iterable, Sequence
-from contextlib import closing, suppress
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import get_args
@@ -36,14 +36,9 @@ _LOCK_S = 10.0
 
 def place(state: Path, verb: str, targets: Sequence[str], at: datetime) -> None:
     """Place an order for each target. Raises NoLedgerError, and sqlite3.OperationalError where the ledger cannot be written."""
-    with LedgerReader(state):
-        pass  # there is one, of this version
-    with closing(sqlite3.connect(state / LEDGER, isolation_level=None, timeout=_LOCK_S)) as db:
-        db.execute("BEGIN IMMEDIATE")
-        db.executemany(
-            "INSERT INTO orders (verb, target, at) VALUES (?, ?, ?)", [(verb, target, at.timestamp()) for target in targets]
-        )
-        db.execute("COMMIT")
+    _check(state)
+    with _writing(state) as db:
+        _insert(db, verb, targets, at)
 
 
 def place_backfill(state: Path, urls: Sequence[str], since: datetime, at: datetime) -> None:
@@ -56,17 +51,31 @@ def place_replay(state: Path, letters: Iterable[tuple[str, str, str]], at: datet
 
     As `Ledger.put_back` for a ledger that another process holds. Raises as `place`, and what `letters` raises.
     """
+    _check(state)
+    rows = list(letters)  # before the transaction, which holds up the commits of the other process
+    with _writing(state) as db:
+        items = [item for mark, _, item in rows if remember_put_back(db, mark, at.timestamp() + remember_s)]
+        _insert(db, REPLAY, items, at)
+    return len(items)
+
+
+def _check(state: Path) -> None:
+    """Raises NoLedgerError where there is no ledger of this version."""
     with LedgerReader(state):
         pass
-    rows = list(letters)  # before the transaction, which holds up the commits of the other process
-    now, count = at.timestamp(), 0
+
+
+@contextmanager
+def _writing(state: Path) -> Iterator[sqlite3.Connection]:
+    """One transaction on the ledger, beside the process that holds it."""
     with closing(sqlite3.connect(state / LEDGER, isolation_level=None, timeout=_LOCK_S)) as db, db:
         db.execute("BEGIN IMMEDIATE")
-        for mark, _, item in rows:
-            if remember_put_back(db, mark, now + remember_s):
-                db.execute("INSERT INTO orders (verb, target, at) VALUES (?, ?, ?)", (REPLAY, item, now))
-                count += 1
-    return count
+        yield db
+
+
+def _insert(db: sqlite3.Connection, verb: str, targets: Iterable[str], at: datetime) -> None:
+    rows = [(verb, target, at.timestamp()) for target in targets]
+    db.executemany("INSERT INTO orders (verb, target, at) VALUES (?, ?, ?)", rows)
 
 
 def waiting(state: Path) -> dict[str, list[str]]:
