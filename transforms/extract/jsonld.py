@@ -1,7 +1,6 @@
 """JSON-LD of a page: its objects by id, and the one that describes the article.
 
-Read leniently (`lenient_json.py`) and within bounds. Does not
-interpret fields: titles, authors and times do that.
+Read leniently (`lenient_json.py`) and within bounds. Does not interpret fields: titles, authors and times do that.
 """
 
 import re

@@ -46,8 +46,7 @@ def find_title(tree: HtmlElement, meta: Meta, linked: JsonLd, houses: frozenset[
     """The headline and its source. `houses`: the site's names, letters and digits only.
 
     The `h1` that shares at least 40 % of its words with what JSON-LD, og:title or <title> declare, else JSON-LD's headline,
-    else
-    og:title or <title> without the site's name. Measured against trafilatura's: exact titles .61 -> .83 (B), .55 -> .88
+    else og:title or <title> without the site's name. Measured against trafilatura's: exact titles .61 -> .83 (B), .55 -> .88
     (D2dev).
     """
     headline = tidy(linked.text(linked.article, "headline")) or tidy(linked.text(linked.article, "name"))

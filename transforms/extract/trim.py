@@ -37,8 +37,6 @@ _LEAD_WORDS = 10
 _MOST_BESIDE = 120
 #: Second occurrences that hold such a share of the words are a copy of the whole.
 _COPY = 0.4
-#: Paragraphs behind the article's box of such a share of its words are its rest.
-_REST = 0.4
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 _FORMS = frozenset({"form", "fieldset"})
 

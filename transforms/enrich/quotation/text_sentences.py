@@ -53,7 +53,6 @@ _SOMEBODY = words_of(
 _INFINITIVES = ("ar", "er", "ir", "arse", "erse", "irse", "are", "ere", "ire", "arsi", "ersi", "irsi")
 _TO = frozenset(("a", "al", "il", "la", "lo", "o"))
 _MAX_MOVED = 7  # tokens from the one who is moved to what he does
-_MAX_HEAD = 8  # characters before a body that opens a sentence
 _MAX_TOLD = 5  # sentences between two quotations
 _MAX_CHARS = 1500  # of a sentence that are looked at
 
