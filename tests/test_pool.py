@@ -128,8 +128,8 @@ def test_a_pool_that_was_warmed_up_works() -> None:
         assert one.submit(math.sqrt, 4).result() == 2.0
 
 
-@pytest.mark.parametrize("number", ["SIGINT", "SIGHUP"])
-def test_a_terminal_does_not_end_a_fork_server_that_still_imports(number: str) -> None:
+@pytest.mark.parametrize("number", ["SIGINT", "SIGHUP", "SIGTERM"])
+def test_a_terminal_or_supervisor_does_not_end_a_fork_server_that_still_imports(number: str) -> None:
     program = (
         "import os, signal\n"
         "from multiprocessing.forkserver import _forkserver\n"
@@ -142,6 +142,27 @@ def test_a_terminal_does_not_end_a_fork_server_that_still_imports(number: str) -
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=False)
     assert (done.stdout, done.stderr) == ("7 True\n", "")
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGHUP, signal.SIGTERM])
+def test_a_signal_to_all_processes_costs_no_task(pool: ProcessPool, tmp_path: Path, number: signal.Signals) -> None:
+    path = tmp_path / "pipe"
+    os.mkfifo(path)
+    pids = {pool.submit(os.getpid).result() for _ in range(8)}
+    busy = pool.submit(Path.write_bytes, path, b"still there")
+    with path.open("rb") as reader:  # waits until the task writes
+        for pid in pids:
+            os.kill(pid, number)
+        assert (reader.read(), busy.result()) == (b"still there", 11)
+
+
+def test_a_program_that_does_not_close_its_pool_ends() -> None:
+    program = (
+        "from transforms.pool.pool import PoolSettings, ProcessPool\n"
+        "print(ProcessPool(PoolSettings(workers=1)).submit(abs, -7).result())\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=False)
+    assert (done.returncode, done.stdout) == (0, "7\n")
 
 
 def test_a_closed_pool_takes_nothing_and_has_finished_what_it_had() -> None:

@@ -143,9 +143,13 @@ def ended_by(
         started.kill()
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize(
+    ("number", "to_all"),
+    [(signal.SIGTERM, False), (signal.SIGTERM, True), (signal.SIGHUP, True)],
+    ids=["SIGTERM", "as timeout sends it", "a closed terminal"],
+)
 def test_a_signal_ends_the_run_cleanly_and_the_next_goes_on(
-    newsroom: Newsroom, folders: Folders, number: signal.Signals
+    newsroom: Newsroom, folders: Folders, number: signal.Signals, to_all: bool
 ) -> None:
     pieces = bulletins(SITE, FEED, 40)
     newsroom.publish(*pieces)
@@ -155,7 +159,7 @@ def test_a_signal_ends_the_run_cleanly_and_the_next_goes_on(
     )  # fmt: skip
 
     def stop() -> None:
-        if number == signal.SIGHUP:  # a closed terminal sends it to all processes
+        if to_all:
             os.killpg(started.pid, number)
         else:
             started.send_signal(number)

@@ -21,6 +21,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from multiprocessing import forkserver
 from multiprocessing.process import BaseProcess
+from multiprocessing.util import Finalize
 from types import TracebackType
 from typing import Any, NamedTuple, Self
 
@@ -216,6 +217,8 @@ class _Worker:
         )
         with launching():
             self.process.start()
+        # multiprocessing ends the processes that are left at exit with SIGTERM, which workers do not hear.
+        self._at_exit = Finalize(self, self.process.kill, exitpriority=0)
         for end in (theirs, watched, taking):
             end.close()
         self.tasks = 0
@@ -257,7 +260,7 @@ class _Worker:
         self._pipe.close()
         self._lifeline.close()
         self._taken.close()
-        self.process.kill()
+        self._at_exit()
         self.process.join()
         self.process.close()
 
