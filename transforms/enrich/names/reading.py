@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from transforms.enrich.names.gazetteer import all_places, given_names
+from transforms.enrich.names.shouted import recased
 from transforms.enrich.names.tokens import TextWords
 
 #: French and Italian articles, prepositions and conjunctions that lose their vowel before a name: d'Ostrava, all'Europa.
@@ -31,6 +32,7 @@ class Reading:
 
 def read(text: str, language: str) -> Reading:
     """The words of `text`, ready for `candidates`."""
+    text = recased(text, language)
     if language in ("fr", "it"):
         text = _OPENING.sub(r"\1 ", _ELIDED.sub(lambda match: _apart(match, language), text))
     found = TextWords(text)
