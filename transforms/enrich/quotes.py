@@ -34,7 +34,8 @@ def enrich(article: Article, config: EnrichConfig) -> Mapping[str, object]:
         names: Names = find_names(text, language)
         offices = names.offices
         silent = quote_silent(text, spans, language, kinds)
-        story = Story(text, spans, [kind == "full" for kind in kinds], names, reporting)
+        full = [kind == "full" and not mute for kind, mute in zip(kinds, silent, strict=True)]
+        story = Story(text, spans, full, names, reporting)
         who = speakers(story, silent, [kind == "scare" for kind in kinds])
     return {"quotes": tuple(_quote(text, *span, offices) for span in zip(spans, kinds, who, strict=True))}
 

@@ -10,7 +10,13 @@ from transforms.enrich.offices.roles import is_role
 _MAX_CHARS = 120  # a longer apposition is a clause
 _AGE = re.compile(r"\d{1,3}(?:-year-old)?,? ")
 _ARTICLE = re.compile(
-    r"\b(?:(?:the|a|an|its|their|his|her|der|die|das|ein|eine|le|la|un|une|son|sa|leur|el|il|lo|o|de|het|een|haar|hun) |l['’])",
+    r"\b(?:(?:the|a|an|its|their|his|her|der|die|das|ein|eine|le|la|un|une|son|sa|leur|el|il|lo|o|su|seu|sua|suo|de|het|een"
+    r"|haar|hun) |l['’])",
+    re.IGNORECASE,
+)
+#: Romance prepositions that hold one: pela vereadora, Ana Roa.
+_CONTRACTED = re.compile(
+    r"\b(?:del|al|do|da|ao|à|pelo|pela|du|au|dal|dalla|dallo|alla|allo|della|dello) ",
     re.IGNORECASE,
 )
 #: What an apostrophe joins with the noun behind it: l'échevine, l’assessore.
@@ -18,6 +24,7 @@ _ELIDED = re.compile(r"l['’]", re.IGNORECASE)
 _COPULA = re.compile(r" (?:who )?(?:is|was|ist|war|est|es|è|é) (?=(?:the|a|an|der|die|ein|eine|le|la|un|une|el|il|o) )")
 _END = re.compile(r"[,;:.()\n“”\"«»–—]| (?:who|whose|that|which|and|but|said|says|told|der die|qui|que|che) ")
 _FIELD = _words("of for de du des la le les del della dei do da der für van et y e and the")
+_MAX_BESIDE = 2  # words from an article to the office that it belongs to
 _MAX_AHEAD = 4  # up to the head of an office before a name: "the former chief scientist"
 _MAX_WORDS = 6  # before the head of the office: "the former deputy chief executive"
 
@@ -69,11 +76,12 @@ def _office(words: str, language: str) -> str | None:
 
 def _office_before(words: str, language: str) -> str | None:
     """An office at the end of `words`, behind its article: "In Oslo, the chief scientist"."""
-    clause = re.split(r"[,;:.()\n“”\"«»–—]", words)[-1].strip()
-    for article in _ARTICLE.finditer(f" {clause}"):
-        phrase = f" {clause}"[article.end() :]
-        if any(is_role(word.lower().strip("’'"), language) for word in phrase.split()[:_MAX_AHEAD]):
-            return phrase  # the first article that an office follows: el presidente de la Asamblea
+    clause = " " + re.split(r"[,;:.()\n“”\"«»–—]", words)[-1].strip()
+    for articles, ahead in ((_ARTICLE, _MAX_BESIDE), (_CONTRACTED, _MAX_BESIDE), (_ARTICLE, _MAX_AHEAD)):
+        for article in articles.finditer(clause):
+            phrase = clause[article.end() :]
+            if any(is_role(word.lower().strip("’'"), language) for word in phrase.split()[:ahead]):
+                return phrase  # the first article that an office follows: el presidente de la Asamblea
     return None
 
 

@@ -38,6 +38,7 @@ _FIELDS = words(
     home majority minority house opposition party campaign press communications international world olympic union deputy
     """
 )
+_SMALL_OFFICES = ("es", "it", "pt")  # they write an office in small letters, unless it opens a sentence
 #: Surnames that stand behind a small word: Marta Nunes da Silva, Iria Pardo de la Fuente.
 _SURNAMES_BEHIND = words(
     """
@@ -147,11 +148,11 @@ def split_run(run: list[Word], language: str) -> list[Part]:
         last -= 1  # an office comes first, so that Jan Bakker has a surname
     while last >= 0 and not _is_title_at(run, last, language):
         last -= 1
-    if last < 0:
-        return [(run, "u", None)]
     first = last
     while first > 0 and (_is_title_at(run, first - 1, language) or run[first - 1].lower in DEMONYMS):
         first -= 1
+    if last < 0 or (first and language in _SMALL_OFFICES and run[first].lower not in HONORIFICS):
+        return [(run, "u", None)]  # Marta Herrero Gil has two surnames
     told: list[Gender] = [HONORIFICS[word.lower] for word in run[first : last + 1] if word.lower in HONORIFICS]
     gender: Gender = next((sign for sign in told if sign != "u"), "u")
     role = " ".join(word.text for word in run[first : last + 1])

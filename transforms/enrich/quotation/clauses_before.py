@@ -71,6 +71,8 @@ def subject_before(tokens: Sequence[Token], language: Reporting, *, participle: 
     for place in range(len(groups) - 1, -1, -1):
         if place and place < len(groups) - 1 and groups[place] and groups[place][0].lower in _RELATIVES:
             continue  # "Lee, who had carried Roe off the pitch, said"
+        if place and language.drops and _is_predicate(groups[place]):
+            continue  # Ana Roa, que llegó tarde, dijo que respeta la ley, pero considera
         subject = clause_subject(groups[place], language)
         unnamed = subject is None or subject.mention is None or subject.mention.kind == "ORG"
         if place and unnamed and 0 < len(groups[place]) <= 8:
@@ -84,6 +86,11 @@ def subject_before(tokens: Sequence[Token], language: Reporting, *, participle: 
         if place == len(groups) - 1 and not language.verb_second and not relative and _has_own(groups, language):
             return Subject()  # "According to Lee, a forklift driver would have spoken of"
     return None
+
+
+def _is_predicate(group: Sequence[Token]) -> bool:
+    """Whether a verb and what it reports make up a Romance group, so that its names are no subjects of what follows."""
+    return len(group) > 1 and group[0].kind == "verb" and group[1].lower in _THAT
 
 
 def _last_clause(group: Sequence[Token], language: Reporting) -> Sequence[Token]:

@@ -75,6 +75,8 @@ RELATIONS = tuple(
         """
     )
 )
+#: Of these, Romance ones by which a text calls whom it introduced by another word: su letrado, Juan Gil, then el abogado.
+LAWYERS = words_of("abogado abogada avvocato advogado advogada juez jueza giudice juiz juíza")
 #: Romance nouns that tell when.
 TIMES = words_of(
     """

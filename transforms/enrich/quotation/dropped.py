@@ -10,7 +10,7 @@ from transforms.enrich.quotation.clauses_before import subject_before
 from transforms.enrich.quotation.description_words import TEXTS, TIMES
 from transforms.enrich.quotation.noun_phrases import Subject
 from transforms.enrich.quotation.requests import is_bare_participle
-from transforms.enrich.quotation.romance_sources import told_so
+from transforms.enrich.quotation.romance_sources import CALLS, told_so
 from transforms.enrich.quotation.sentence_subjects import first_subject
 from transforms.enrich.quotation.source import Told
 from transforms.enrich.reporting.words import Reporting
@@ -25,6 +25,7 @@ _PARTICIPLES = ("ado", "ada", "ido", "ida", "ato", "ata", "ito", "ita", "uto", "
 _OBJECTS = words("lo la los las li o a os as")
 _THERE = words("ahí allí aquí lì là qui ali aí aqui")
 _JOINS = words("y e pero mas ma")
+_WHEN = words("cuando quando")
 #: Ends of Portuguese nouns with the article that is a preposition as well.
 _WOMEN = ("ora", "ção", "dade", "ria", "ista", "ante", "ente", "eira", "esa")
 _PAST_ENDS = ("ó", "ò", "ou", "eu", "iu")
@@ -49,6 +50,7 @@ def without_subject(language: Reporting, before: Sequence[Token], verbs: Sequenc
     inside = [at for at in verbs if at > stop and not is_bare_participle(before, at)]
     if not inside:
         return None
+    inside = [*_behind_opening(before, stop + 1, inside, language)]
     asked = is_asked(before[stop + 1 :])
     first = inside[-1] if asked else inside[0]
     ahead = list(before[stop + 1 : first])
@@ -56,8 +58,10 @@ def without_subject(language: Reporting, before: Sequence[Token], verbs: Sequenc
         return Told(Subject(), before[first].lower)
     while ahead and (ahead[-1].lower in language.skip or (ahead[-1].lower in _THERE and len(ahead) > 1)):
         ahead.pop()  # ha detto; ahí tildó
-    if len(ahead) > 1 and ahead[-2].text == ":" and ahead[-1].lower in _OBJECTS:
-        ahead.pop()  # lo llamó
+    opens = len(ahead) == 1 or (len(ahead) > 1 and ahead[-2].kind == "comma")
+    calls = opens and before[first].lower.startswith(CALLS)
+    if ahead and ahead[-1].lower in _OBJECTS and (calls or ahead[-2:][0].text == ":"):
+        ahead.pop()  # lo llamó; Lo considera “...”
     if ahead and ahead[-1].text == ":":
         return _behind_colon(language, ahead, before[first])
     adverbs = len(ahead) <= _MAX_ADVERBS and all(_is_small(token, language) for token in ahead)
@@ -71,6 +75,21 @@ def without_subject(language: Reporting, before: Sequence[Token], verbs: Sequenc
     if before[first].lower.endswith(_PLURAL):
         return Told(Subject(), before[first].lower)  # several people: agregaron que “...”
     return Told(_of(before[first]), before[first].lower)
+
+
+def _behind_opening(before: Sequence[Token], start: int, verbs: Sequence[int], language: Reporting) -> Sequence[int]:
+    """The verbs of a sentence from its main one on, where a clause opens it: Consultado por si había *pedido* algo, respondió
+    que; Al saber que lo *acusaban*, dijo que."""
+    opening = before[start]
+    if not (opening.lower.endswith(_PARTICIPLES) or opening.lower in language.prepositions | _WHEN):
+        return verbs
+    for place, at in enumerate(verbs):
+        ahead = at - 1
+        while ahead > start and before[ahead].lower in language.skip:
+            ahead -= 1
+        if place and before[ahead].kind == "comma":
+            return verbs[place:]
+    return verbs
 
 
 def _is_impersonal(ahead: Sequence[Token], language: Reporting) -> bool:
@@ -206,7 +225,7 @@ def _is_lead(ahead: Sequence[Token], language: Reporting) -> bool:
     if not 0 < len(ahead) <= _MAX_LEAD:
         return False
     closed = ahead[-1].kind == "comma"
-    if closed and (ahead[0].lower.endswith(_PARTICIPLES) or ahead[0].lower in language.prepositions):
+    if closed and (ahead[0].lower.endswith(_PARTICIPLES) or ahead[0].lower in language.prepositions | _WHEN):
         return ahead[0].kind in ("word", "verb")
     names = any(token.kind not in ("word", "comma") for token in ahead)
     return not names and any(token.lower in TIMES for token in ahead[:3])

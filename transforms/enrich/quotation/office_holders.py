@@ -9,7 +9,7 @@ from functools import cached_property
 from transforms.enrich.names.names import Mention, Names
 from transforms.enrich.offices.roles import is_role
 from transforms.enrich.quotation.alike import alike
-from transforms.enrich.quotation.description_words import PASSING, RELATIONS, SEXES, WIDE, YOUNG, same_role, sex_of
+from transforms.enrich.quotation.description_words import LAWYERS, PASSING, RELATIONS, SEXES, WIDE, YOUNG, same_role, sex_of
 from transforms.enrich.quotation.northern_alike import northern_alike
 from transforms.enrich.quotation.noun_phrases import Subject
 from transforms.enrich.quotation.text_sentences import TextSentences
@@ -59,7 +59,8 @@ class OfficeHolders(TextSentences):
     def _other_word(self, subject: Subject, place: int, words: str) -> str | None:
         """The person nearest before whose office is another word for the same: il tecnico, l'allenatore."""
         romance = self._language.is_romance
-        if not (romance or self._northern) or subject.noun.endswith(RELATIONS):
+        relation = subject.noun.endswith(RELATIONS) and subject.noun not in LAWYERS
+        if not (romance or self._northern) or relation:
             return None
         for mention in reversed(self._mentions[max(0, place - _MAX_MENTIONS) : place + 1]):
             roles = self._names.roles.get(mention.name, frozenset())

@@ -71,6 +71,8 @@ def behind_phrase(group: Sequence[Token], index: int, language: Reporting, *, wi
         return index + 1
     if index + 1 < len(group) and language.drops and group[index].lower in _MEDIA and group[index + 1].text[:1].isupper():
         return index + 2  # à agência Lusa, which no list may have
+    if index + 1 < len(group) and language.drops and _is_place(group[index + 1]):
+        return index + 2  # ao g7 Amazônia
     if (
         index + 1 < len(group)
         and group[index + 1].kind == "name"
@@ -79,6 +81,10 @@ def behind_phrase(group: Sequence[Token], index: int, language: Reporting, *, wi
         return index + 2  # em favor do deputado João Reis; an den Soziologen Jan Roth; à agência Lusa
     # up to the next name or article: "in the middle of a long night Ann Lee"
     return index + 1
+
+
+def _is_place(token: Token) -> bool:
+    return token.mention is not None and token.mention.kind == "LOC"
 
 
 def _is_adjective(token: Token, language: Reporting) -> bool:

@@ -42,8 +42,8 @@ _THESE = words("sono queste queste ecco son fueron eran estas éstas foram são 
 _SO = words("così así assim")
 _WORD_OF = words("parola palabra palavra")
 _IS = words("è sono era es fue é foi")
-#: Verbs that call something something, and what stands before what they call it.
-_CALLS = ("calific", "tild", "tach", "consider", "describ", "defin", "llam", "juzg", "qualific", "classific", "apelid", "cham")
+#: Verbs that call something something; what stands before what they call it.
+CALLS = ("calific", "tild", "tach", "consider", "describ", "defin", "llam", "juzg", "qualific", "classific", "apelid", "cham")
 _AS = words("de como come di un una uma un' per por o")
 _MAX_EPITHETS = 1  # words between an article and the noun of what somebody said: le prime parole di
 _MAX_OPEN = 5  # tokens of a sentence before the one whom it presents
@@ -133,7 +133,7 @@ def _is_object(language: Reporting, before: Sequence[Token], behind: Sequence[To
     """Whether the verb of a relative clause calls something so and has no other object than the pronoun: Ana Roa anunció una
     multa para Juan Gil, que calificó de “...”."""
     lower = before[verb].lower
-    if not lower.startswith(_CALLS) or any(token.lower not in _AS for token in before[verb + 1 :]):
+    if not lower.startswith(CALLS) or any(token.lower not in _AS for token in before[verb + 1 :]):
         return False
     return not (behind and behind[0].kind == "word" and behind[0].lower in language.articles)
 

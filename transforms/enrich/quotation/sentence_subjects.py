@@ -50,9 +50,9 @@ def first_subject(tokens: Sequence[Token], language: Reporting) -> Subject | Non
             del groups[0]  # Ainda assim, elogiou os rapazes
         if len(tokens) > 2 and is_modal(tokens, language):
             return None
-        if groups[0] and groups[0][0].kind == "verb":
-            return _presented([token for token in tokens if token.start >= groups[0][0].start], language)
         led = tokens[0].lower.endswith(_OPENING_PARTICIPLES) and len(groups) > 1 if tokens else False
+        if groups[0] and groups[0][0].kind == "verb" and not led:
+            return _presented([token for token in tokens if token.start >= groups[0][0].start], language)
         if len(groups) > 1 and (called := _called(groups[1])) is not None:
             return called
         groups = [group for at, group in enumerate(groups) if not _is_aside(group, at, led=led)]

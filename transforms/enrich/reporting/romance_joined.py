@@ -55,6 +55,10 @@ def _each(firsts: str, *follows: str) -> Joined:
     return dict.fromkeys(words(firsts), frozenset(follows))
 
 
+#: What somebody says of himself: se comprometió a.
+_ES_SELF = ("comprometió", "compromete", "congratuló", "felicitó", "jactó", "jacta", "quejó", "queja")
+_PT_SELF = ("comprometeu", "compromete", "congratulou", "queixou", "queixa", "orgulha", "orgulhou")
+
 SPANISH_JOINED: Joined = {
     **_leads("al tras quiso quería querido queriendo quiere", _ES_SAY),
     **_leads("llegó volvió vuelve vuelto llega", _ES_SAY, "a"),
@@ -69,7 +73,7 @@ SPANISH_JOINED: Joined = {
     **_each("da dio dado daba dando", "a conocer", "a entender", "por hecho", "cuenta de"),
     **_each("pone puso puesto poniendo", "de manifiesto", "de relieve"),
     **_each("no", "oculta", "ocultó", "ocultaba", "esconde", "escondió", "escondía", "disimula", "disimuló"),
-    **_each("se", "mostró", "muestra", "mostraba", "declaró", "declara", "definió", "define", "confesó"),
+    **_each("se", "mostró", "muestra", "mostraba", "declaró", "declara", "definió", "define", "confesó", *_ES_SELF),
 }
 PORTUGUESE_JOINED: Joined = {
     **_leads("ao após quis quer querendo", _PT_SAY),
@@ -83,7 +87,7 @@ PORTUGUESE_JOINED: Joined = {
     **_each("deixou deixa deixado deixava deixando", "claro", "patente", "escapar", "entrever"),
     **_each("deu dá dado dava dando", "conta", "a conhecer", "a entender"),
     **_each("não", "esconde", "escondeu", "escondia", "oculta", "ocultou", "disfarça", "disfarçou"),
-    **_each("se", "mostrou", "mostra", "mostrava", "disse", "diz", "declarou", "declara", "definiu", "confessou"),
+    **_each("se", "mostrou", "mostra", "mostrava", "disse", "diz", "declarou", "declara", "definiu", "confessou", *_PT_SELF),
 }
 ITALIAN_JOINED: Joined = {
     **_leads("nel nell' nell’ nello voluto vuole volle voleva volendo", _IT_SAY),

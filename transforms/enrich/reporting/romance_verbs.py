@@ -30,6 +30,8 @@ SPANISH_VERBS = (
         avanz enumer remach farfull balbuce chill vocifer aventur increp interpel ponder postul propugn refunfuñ tartamude
         titube tranquiliz ufan congratul contraatac dictamin enunci refrend repregunt resopl presag machac
         razon mascull protest rezong teoriz objet bram grafic ejemplific
+        achac descart responsabiliz ensalz relativiz desliz rubric solicit jact tron esper dese anhel
+        desmarc reafirm puntu parafrase dramatiz congratul minusvalor menospreci enjuici desacredit
         """,
         _ES_AR,
     )
@@ -48,7 +50,8 @@ SPANISH_VERBS = (
         describía refiere arremetió arremete prevé teme temía defendió defiende defendía defendido cree creen creía habló
         habla hablaba dedicó celebró celebra definido atribuido hablado insta instó pedían predice predijo refirió reprende
         diciendo sosteniendo advirtiendo pidiendo proponiendo sugiriendo concluyendo exigiendo reconociendo defendiendo adujo
-        aduce arguye arguyó soltó suelta sugerido temió urge urgió ve veía visto
+        aduce arguye arguyó soltó suelta sugerido temió urge urgió ve veía visto culpó culpaba culpado cargó mofó repuso repone
+        inquirió inquiere asintió asiente concedió interrumpió prorrumpió confió ríe rió reía concibe concibió intuye intuyó
         """
     )
 )
@@ -64,6 +67,8 @@ PORTUGUESE_VERBS = (
         acautel assever atac censur compar congratul deplor descart desdenh dispar duvid equipar exort felicit implor insinu
         lanç louv manifest minimiz parabeniz reivindic responsabiliz retruc rog saud sussurr tach vaticin
         vinc corrobor ripost gracej resmung vocifer exemplific teoriz objet clam atalh relembr desdramatiz lastim
+        solicit relativiz desconvers conclam sentenci proclam arremat preconiz
+        menospreci desvaloriz dramatiz desej profetiz
         """,
         _PT_AR,
     )
@@ -76,7 +81,8 @@ PORTUGUESE_VERBS = (
         falou falava falaram propôs propõe sugeriu sugere sugeria previu prevê exigiu exige exigia repete repetiu repetia
         refere referiu referia conclui acha achou pensa contrapôs pede pediu pedia pedem desmente desmentiu adverte advertiu
         sorri sorriu escrito reflete refletiu completa completou aplaude aplaudiu atribui atribuiu descrito insta instou
-        teme temeu vê via viu
+        teme temeu vê via viu apontou apontava ri riu inquiriu culpou culpava cobrou enalteceu enaltece vibrou concedeu
+        interrompeu advoga advogou estranhou emendou
         """
     )
 ) - words("testemunha")  # the witness
