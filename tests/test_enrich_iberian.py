@@ -40,6 +40,20 @@ test_speakers = speakers_are(
             "O plano é da vereadora do Porto, Rosa Quintela. O padeiro Ugo Bellão riu. A vereadora nega: “Não assinei nada.”",
             ["Rosa Quintela"],
         ),
+        # when or where somebody holds an office stands between it and the name; but it may be the office of another
+        ("es", "“Nadie escribía como ella”, recuerda su editora durante años, Rosa Quintela.", ["Rosa Quintela"]),
+        ("pt", "“Não há mais camas aqui”, disse o delegado sindical em Aveiro, Ugo Bellão.", ["Ugo Bellão"]),
+        ("es", "“No hay más camas aquí”, dijo la ministra ante el juez, Ugo Bellón.", ["la ministra"]),
+        # what somebody used to say
+        ("es", "Murió Rosa Quintela.\n\n“Pinto porque sí”, solía responder cuando le preguntaban.", ["Rosa Quintela"]),
+        (
+            "pt",
+            "A pintora Rosa Quintela morreu.\n\n“Pinto porque sim”, costumava responder quando insistiam.",
+            ["Rosa Quintela"],
+        ),
+        # a pronoun of the other sex right before ends what the last speaker says
+        ("es", "El alcalde Ugo Bellón la alabó: “Es un sol”. Ella ríe. “Ya no salgo de casa”, zanja.", ["Ugo Bellón", None]),
+        ("es", "El alcalde Ugo Bellón habló: “Es un sol”. Él ríe. “Ya no salgo de casa”, zanja.", ["Ugo Bellón"] * 2),
     ],
 )
 

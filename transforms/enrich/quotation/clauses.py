@@ -130,9 +130,11 @@ def _attributed(tokens: Sequence[Token], index: int, language: Reporting) -> Sub
 
 def _of_field(phrase: Sequence[Token], tokens: Sequence[Token], place: int, language: Reporting) -> Subject | None:
     """The person behind an Italian office and its field, which `alla` opens: l'assessora alla Cultura Ada Roth; il delegato
-    allo sport, Ugo Roth, ..."""
-    if tokens[place].lower not in _TO_FIELDS or not language.drops or not any(is_role(token.lower) for token in phrase):
+    allo sport, Ugo Roth, ...; and behind what else tells of a Romance office: su editora durante años, Ada Roa."""
+    if not language.drops or not any(is_role(token.lower) for token in phrase):
         return None
+    if tokens[place].lower not in _TO_FIELDS:
+        return _behind_comma(tokens, place, language)
     for at in range(place + 2, min(place + _MAX_FIELD, len(tokens))):
         token, ahead = tokens[at], tokens[at - 1]
         if token.mention is not None and token.mention.kind == "PER" and " " in token.text and not token.possessive:
@@ -142,6 +144,20 @@ def _of_field(phrase: Sequence[Token], tokens: Sequence[Token], place: int, lang
         if token.kind not in ("word", "comma") or (ahead.kind == "comma"):
             return None
     return None
+
+
+def _behind_comma(tokens: Sequence[Token], place: int, language: Reporting) -> Subject | None:
+    """The person between commas behind a phrase that tells when or where an office is held, and names nobody who may be him."""
+    comma = next((at for at in range(place, min(place + _MAX_FIELD, len(tokens))) if tokens[at].kind == "comma"), 0)
+    told = tokens[place:comma]
+    if not comma or any(token.kind not in ("word", "name") or can_speak(token.lower) for token in told):
+        return None
+    if any(token.mention is not None and token.mention.kind == "PER" for token in told):
+        return None
+    name = tokens[comma + 1] if comma + 1 < len(tokens) else None
+    closed = comma + 2 >= len(tokens) or tokens[comma + 2].kind in ("comma", "stop")
+    person = name is not None and name.mention is not None and name.mention.kind == "PER" and " " in name.text
+    return Subject.of(name) if name is not None and person and closed and not name.possessive else None
 
 
 def _is_past(phrase: Sequence[Token], token: Token, language: Reporting) -> bool:

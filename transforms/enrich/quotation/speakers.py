@@ -160,7 +160,7 @@ def _dropped(story: Story, index: int, own: Told, found: Sequence[Attribution]) 
     elif presented is not None:
         who = about(SentenceTopic(presented, reports=False))
     elif inside and last is not None:
-        another = story.discourse.tells_of_another(last.outer_end, before)
+        another = story.discourse.tells_of_another(last.outer_end, before) or _leaves_open(story, last.outer_end, before)
         who = NOBODY if another else goes_on(found[place])
         title = not story.full[place] and found[place] == _TITLE
         if not who.known and not another and (title or not found[place].told):
@@ -169,11 +169,19 @@ def _dropped(story: Story, index: int, own: Told, found: Sequence[Attribution]) 
         who = last_topic(story, index, found, paragraph)
     else:
         who = from_paragraph_before(story, index, found, paragraph, strict=False)
-    if not who.known and own.verb in GOES_ON:
+    if not who.known and own.verb in GOES_ON and not (last is not None and _leaves_open(story, last.outer_end, before)):
         who = last_voice(story, index, found)
     if not who.known:
         return Attribution(None, subject.start, subject.end, own.verb, told=True)
     return Attribution(who.speaker, subject.start, subject.end, own.verb, "pronoun", CONFIDENCE["pronoun"], told=True)
+
+
+def _leaves_open(story: Story, start: int, end: int) -> bool:
+    """Whether the last sentence that begins in `start:end`, which is about nobody known, is about a pronoun: somebody of the
+    other sex than the one who spoke."""
+    subject = story.discourse.subject_at(end - 1)
+    begins = story.discourse.sentence(end - 1, end - 1)[0] >= start
+    return begins and subject is not None and subject.pronoun in ("m", "f")
 
 
 def _dropped_again(story: Story, index: int, found: Sequence[Attribution]) -> Attribution:

@@ -60,7 +60,7 @@ _ES_SELF = ("comprometió", "compromete", "congratuló", "felicitó", "jactó", 
 _PT_SELF = ("comprometeu", "compromete", "congratulou", "queixou", "queixa", "orgulha", "orgulhou")
 
 SPANISH_JOINED: Joined = {
-    **_leads("al tras quiso quería querido queriendo quiere", _ES_SAY),
+    **_leads("al tras quiso quería querido queriendo quiere solía suele", _ES_SAY),
     **_leads("llegó volvió vuelve vuelto llega", _ES_SAY, "a"),
     **_leads("limitó limita limitaba limitado alcanzó alcanza alcanzado acertó atinó atrevió atreve", _ES_SAY, "a"),
     **_leads("apresuró apresura apresurado entró pasó animó aventuró precipitó", _ES_SAY, "a"),
@@ -76,7 +76,7 @@ SPANISH_JOINED: Joined = {
     **_each("se", "mostró", "muestra", "mostraba", "declaró", "declara", "definió", "define", "confesó", *_ES_SELF),
 }
 PORTUGUESE_JOINED: Joined = {
-    **_leads("ao após quis quer querendo", _PT_SAY),
+    **_leads("ao após quis quer querendo costumava costuma", _PT_SAY),
     **_leads("voltou volta chegou limitou-se limita-se limitava-se limitou limita apressou-se atreveu-se", _PT_SAY, "a"),
     **_leads("hesitou hesita insistiu insiste", _PT_SAY, "em"),
     **_leads("acabou acaba começou começa terminou", _PT_SAY, "por"),
