@@ -19,13 +19,17 @@ _CONTRACTED = re.compile(
     r"\b(?:del|al|do|da|ao|à|pelo|pela|du|au|dal|dalla|dallo|alla|allo|della|dello) ",
     re.IGNORECASE,
 )
+_MAX_BESIDE = 2  # words from an article to the office that it belongs to
+_MAX_AHEAD = 4  # up to the head of an office before a name: "the former chief scientist"
+_ROMANCE = ("es", "fr", "it", "pt")  # they join an article with a preposition
+_PLAIN_ARTICLES = ((_ARTICLE, _MAX_AHEAD),)
+#: The article of the office itself first: la moción *del* portavoz.
+_ROMANCE_ARTICLES = ((_ARTICLE, _MAX_BESIDE), (_CONTRACTED, _MAX_BESIDE), (_ARTICLE, _MAX_AHEAD))
 #: What an apostrophe joins with the noun behind it: l'échevine, l’assessore.
 _ELIDED = re.compile(r"l['’]", re.IGNORECASE)
 _COPULA = re.compile(r" (?:who )?(?:is|was|ist|war|est|es|è|é) (?=(?:the|a|an|der|die|ein|eine|le|la|un|une|el|il|o) )")
 _END = re.compile(r"[,;:.()\n“”\"«»–—]| (?:who|whose|that|which|and|but|said|says|told|der die|qui|que|che) ")
 _FIELD = _words("of for de du des la le les del della dei do da der für van et y e and the")
-_MAX_BESIDE = 2  # words from an article to the office that it belongs to
-_MAX_AHEAD = 4  # up to the head of an office before a name: "the former chief scientist"
 _MAX_WORDS = 6  # before the head of the office: "the former deputy chief executive"
 
 
@@ -77,7 +81,7 @@ def _office(words: str, language: str) -> str | None:
 def _office_before(words: str, language: str) -> str | None:
     """An office at the end of `words`, behind its article: "In Oslo, the chief scientist"."""
     clause = " " + re.split(r"[,;:.()\n“”\"«»–—]", words)[-1].strip()
-    for articles, ahead in ((_ARTICLE, _MAX_BESIDE), (_CONTRACTED, _MAX_BESIDE), (_ARTICLE, _MAX_AHEAD)):
+    for articles, ahead in _ROMANCE_ARTICLES if language in _ROMANCE else _PLAIN_ARTICLES:
         for article in articles.finditer(clause):
             phrase = clause[article.end() :]
             if any(is_role(word.lower().strip("’'"), language) for word in phrase.split()[:ahead]):
