@@ -9,7 +9,15 @@ from transforms.enrich.lexicon import words
 from transforms.enrich.names.body_words import is_dutch_citizen
 from transforms.enrich.offices.roles import is_role
 from transforms.enrich.quotation.clause_tokens import Token
-from transforms.enrich.quotation.description_words import DEFINITE, DEMONSTRATIVES, OBLIQUE, TEXTS, TIMES, article_of
+from transforms.enrich.quotation.description_words import (
+    DEFINITE,
+    DEMONSTRATIVES,
+    OBLIQUE,
+    POSSESSIVES,
+    TEXTS,
+    TIMES,
+    article_of,
+)
 from transforms.enrich.quotation.noun_phrases import Subject, noun_phrase
 from transforms.enrich.quotation.phrases import AND, behind_adverbial, is_behind_noun
 from transforms.enrich.quotation.speaking_nouns import can_speak
@@ -27,9 +35,11 @@ _FINITE = words(
 #: Ends of Dutch nouns that are no people.
 _ABSTRACT = ("atie", "iteit", "heid", "ing", "schap", "isme", "zicht", "houder")
 _MAX_ATTRIBUTE = 9  # tokens of an article and its attribute
-#: Italian prepositions before the field of an office.
+#: Italian prepositions before the field of an office, which needs no comma behind it.
 _TO_FIELDS = words("al allo alla all' all’ ai alle agli")
-_MAX_FIELD = 7  # tokens of a field and a name
+#: They open no field: avec sa rivale, Anne Roy.
+_NO_FIELDS = words("avec con com sans senza sin sem contre contro contra devant davanti ante perante")
+_MAX_FIELD = 10  # tokens of a field and a name
 #: Ends of third persons of the past in Romance languages.
 _PAST = ("ó", "ò", "ou", "eu", "iu")
 _NUMBER = frozenset(("numero", "número"))  # il numero uno della Lega
@@ -129,17 +139,22 @@ def _attributed(tokens: Sequence[Token], index: int, language: Reporting) -> Sub
 
 
 def _of_field(phrase: Sequence[Token], tokens: Sequence[Token], place: int, language: Reporting) -> Subject | None:
-    """The person behind an Italian office and its field, which `alla` opens: l'assessora alla Cultura Ada Roth; il delegato
-    allo sport, Ugo Roth, ..."""
-    if tokens[place].lower not in _TO_FIELDS or not language.drops or not any(is_role(token.lower) for token in phrase):
+    """The person behind a Romance office and its field, which a preposition opens: l'assessora alla Cultura Ada Roth; le
+    vice-président en charge des ports, Jean Roy, ...; but not: il sindaco alla giornalista Ada Roth."""
+    lower = tokens[place].lower
+    if not language.is_romance or lower in _NO_FIELDS or not any(is_role(token.lower) for token in phrase):
         return None
+    to_field = language.drops and lower in _TO_FIELDS
     for at in range(place + 2, min(place + _MAX_FIELD, len(tokens))):
         token, ahead = tokens[at], tokens[at - 1]
-        if token.mention is not None and token.mention.kind == "PER" and " " in token.text and not token.possessive:
+        if ahead.lower in POSSESSIVES or (is_role(ahead.lower) and tokens[at - 2].lower != "en"):
+            return None  # devant son rival, Jean Roy; but: la rédactrice en chef
+        if token.mention is not None and token.mention.kind == "PER":
             closed = at + 1 == len(tokens) or tokens[at + 1].kind != "word"
-            field = ahead.kind == "word" and ahead.lower not in language.small_words
-            return Subject.of(token) if (ahead.kind == "comma" and closed) or field else None
-        if token.kind not in ("word", "comma") or (ahead.kind == "comma"):
+            field = ahead.mention is not None or (to_field and ahead.kind == "word" and ahead.lower not in language.small_words)
+            named = " " in token.text and not token.possessive and ((ahead.kind == "comma" and closed) or field)
+            return Subject.of(token) if named else None
+        if token.kind not in ("word", "comma", "name") or ahead.kind == "comma":
             return None
     return None
 

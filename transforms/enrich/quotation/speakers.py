@@ -18,6 +18,7 @@ from transforms.enrich.quotation.before import (
     is_term,
     last_topic,
     last_voice,
+    lead_subject,
     sole_topic,
     topic_back,
 )
@@ -151,16 +152,19 @@ def _dropped(story: Story, index: int, own: Told, found: Sequence[Attribution]) 
     inside = last is not None and last.outer_start >= paragraph
     before = story.discourse.sentence(at, at)[0]
     text_before = story.text[paragraph:at]
+    leads = lead_subject(story, subject.start, at, before)
     # the sentence before names whom this one is about; behind a quotation it is mostly the same person
     floor = max(paragraph, last.outer_end if last and inside else 0)
     topic = story.discourse.subject_between(floor, before, story.text)
     presented = story.discourse.presents(before - 1, floor) if topic is None and before > floor else None
-    if topic is not None:
+    if leads is not None:
+        who = leads
+    elif topic is not None:
         who = about(topic)
     elif presented is not None:
         who = about(SentenceTopic(presented, reports=False))
     elif inside and last is not None:
-        another = story.discourse.tells_of_another(last.outer_end, before)
+        another = story.discourse.tells_of_another(last.outer_end, before - 1)
         who = NOBODY if another else goes_on(found[place])
         title = not story.full[place] and found[place] == _TITLE
         if not who.known and not another and (title or not found[place].told):
