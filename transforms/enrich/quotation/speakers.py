@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from transforms.enrich.quotation.answers import opening
+from transforms.enrich.quotation.answers import is_message, opening
 from transforms.enrich.quotation.attribution import CONFIDENCE, NOBODY, Attribution, Method
 from transforms.enrich.quotation.before import (
     GOES_ON,
@@ -266,7 +266,7 @@ def _inferred(story: Story, index: int, found: list[Attribution]) -> Attribution
     lead = story.discourse.subject_between(paragraph, span.outer_start, text)
     if lead is not None:
         return about(lead)
-    lead_in = text[paragraph : span.outer_start].strip()
+    lead_in = story.masked[paragraph : span.outer_start].strip()  # without a dateline
     here = story.discourse.sentence(span.outer_start, span.outer_start)[0]
     leads = lead_in[-1:] == ":" and story.discourse.is_subjectless(here, span.outer_start)  # Gosta do papel, mas pouco: “...”
     if lead_in and story.language.drops and (leads or lead_in[-1:] in ".?"):
@@ -277,7 +277,7 @@ def _inferred(story: Story, index: int, found: list[Attribution]) -> Attribution
         return sole_topic(story, index, found, paragraph)
     if lead_in and not is_label(story, paragraph, span.outer_start):
         return NOBODY
-    who = from_paragraph_before(story, index, found, paragraph)
+    who = NOBODY if is_message(story, index) else from_paragraph_before(story, index, found, paragraph)
     return who if who.known or lead_in else opening(story, index, found)
 
 
