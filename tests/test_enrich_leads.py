@@ -63,3 +63,30 @@ test_a_field_stands_between_an_office_and_its_holder = speakers_are(
         ("fr", "« C’est trop peu », dit le maire devant la foule, Odile Vasseur rit.", ["le maire"]),
     ]
 )
+
+test_an_italian_noun_behind_an_elided_article = speakers_are(
+    [
+        # l’attaccante is a man or a woman, l’enseignante a woman
+        (
+            "it",
+            "Marco Bellandi ha segnato due gol. «Non ho esultato per rispetto», dice l’attaccante lodigiano.",
+            ["Marco Bellandi"],
+        ),
+        ("it", "Rosa Bellandi ha segnato due gol. «Non ho esultato per rispetto», dice l’attaccante.", ["Rosa Bellandi"]),
+        ("fr", "Marc Vasseur a perdu. « Je n’ai pas dormi depuis », dit l’enseignante.", ["l’enseignante"]),
+    ]
+)
+
+test_nouns_of_somebody_else = speakers_are(
+    [
+        ("it", f"{_OTHER}Una bagnante mostra la borsa: «La mia soluzione è questa».", ["Ugo Malvini", None]),
+        ("it", "«Il forno è freddo», dice Ugo Malvini. Fonti della giunta: «Si riaccende domani».", ["Ugo Malvini", None]),
+        (
+            "it",
+            "Tace Ugo Malvini. «Il forno è freddo», attacca un esponente della maggioranza.",
+            ["un esponente della maggioranza"],
+        ),
+        # an adjective of a body is no noun of a person
+        ("fr", "Marc Vasseur a perdu. « C’est une honte », dénonce le groupe parlementaire.", ["le groupe parlementaire"]),
+    ]
+)
