@@ -26,3 +26,24 @@ test_a_report_in_a_tense_of_two_words_ends_a_sentence = speakers_are(
         ("fr", "Le « grand four », un projet du quartier, sera revu, a ajouté la maire Odile Vasseur.", [None]),
     ]
 )
+
+test_whose_view_a_pronoun_tells = speakers_are(
+    [
+        ("it", "«Non firmo», dice Ugo Bellandi. Il contratto per lui è «carta straccia».", ["Ugo Bellandi", "Ugo Bellandi"]),
+        (
+            "fr",
+            "« Je ne signe pas », dit Marc Roy. Le contrat est, pour lui, « un chiffon de plus ».",
+            ["Marc Roy", "Marc Roy"],
+        ),
+        # for whom something is done
+        ("fr", "« Je ne signe pas », dit Marc Roy. Le maire a signé pour lui « un chiffon de plus ».", ["Marc Roy", None]),
+    ]
+)
+
+test_a_french_relative_clause_has_its_subject_ahead = speakers_are(
+    [
+        ("fr", "Insuffisant pour Marc Roy, président du four de Bourg, qui réclame « une flamme plus vive ».", ["Marc Roy"]),
+        ("fr", "Le plan déplaît à Marc Roy et Anne Vasseur, qui réclament « une flamme plus vive ».", [None]),
+        ("fr", "L’avocate de Marc Roy, qui réclame « une flamme plus vive », se lève.", ["L’avocate de Marc Roy"]),
+    ]
+)

@@ -221,7 +221,7 @@ def _led(language: Reporting, before: Sequence[Token], behind: Sequence[Token], 
             return apart
         if language.drops and is_asked(sentence_of(before, verb)):
             return without_subject(language, before, verbs)
-        who = relative_subject(language, before, behind, verb) if language.drops else None
+        who = relative_subject(language, before, behind, verb) if language.is_romance else None
         if who is not None:
             return Told(who, before[verb].lower)
         if reads_out(before, verb) and not language.inverts:
