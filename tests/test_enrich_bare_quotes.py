@@ -40,3 +40,26 @@ test_speakers = speakers_are(
         ),
     ]
 )
+
+test_what_opens_a_text_or_a_message = speakers_are(
+    [
+        # behind the place, and before an office
+        ("it", "LODI — «Il forno è rimasto acceso tutta la notte.» Ugo Malvini, fornaio, si siede.", ["Ugo Malvini"]),
+        ("it", "LODI (MILANO). «Il forno è rimasto acceso». Seduto in cortile, il fornaio Ugo Malvini ride.", ["Ugo Malvini"]),
+        ("fr", "« Le four a brûlé toute la nuit. » Le maire de Bourg, Marc Vasseur, s’assied.", ["Marc Vasseur"]),
+        # of whom something else tells
+        ("fr", "« Le four a brûlé toute la nuit. » Le discours a ravi Marc Vasseur, boulanger.", [None]),
+        # each message of a live report stands by itself
+        (
+            "fr",
+            "9 h 10. « Le pont est fermé », écrit Odile Roy.\n11 h 15. « Le four a brûlé. » Le maire, Marc Vasseur, s’assied.",
+            ["Odile Roy", "Marc Vasseur"],
+        ),
+        ("fr", "9 h 10. « Le pont est fermé », écrit Odile Roy.\n11 h 15. « Le four a brûlé. » Il pleut.", ["Odile Roy", None]),
+        (
+            "it",
+            "ore 9.10 - «Il ponte è chiuso», scrive Rosa Conti.\n\nore 11.15 - Fonti del Comune: «Il forno resta spento».",
+            ["Rosa Conti", None],
+        ),
+    ]
+)

@@ -18,6 +18,7 @@ _CLAIMS = words(
     "claim claims accusation accusations allegation allegations promise promises warning warnings call calls vow pledge"
 )
 _NOT, _INFINITIVES = words("não no non se lo la"), ("ar", "er", "ir", "or", "are", "ere", "ire")
+_IS = words("è sono era erano est sont était étaient es son era eran é são eram")
 _MAX_CLAIM = 4  # tokens between such a noun and the quotation
 
 
@@ -57,9 +58,18 @@ def according(language: Reporting, tokens: Sequence[Token]) -> tuple[int, Subjec
             person = subject and (
                 subject.pronoun or (subject.mention and subject.mention.kind == "PER") or is_role(subject.noun)
             )
-            if subject and (size > 1 or phrase[0] not in _COMMON or (_opens(lowers, place, language) and person)):
+            judges = language.is_romance and subject is not None and bool(subject.pronoun) and _judges(tokens, place, size)
+            if subject and (size > 1 or phrase[0] not in _COMMON or judges or (_opens(lowers, place, language) and person)):
                 return place, subject
     return _own_view(tokens, lowers, language) or _postposed(tokens, language) or _words_of(tokens)
+
+
+def _judges(tokens: Sequence[Token], place: int, size: int) -> bool:
+    """Whether a pronoun behind a preposition stands beside the verb "be" before a quotation: il contratto per lui è “...”, est
+    pour elle « ... »."""
+    ahead = next((token.lower for token in reversed(tokens[:place]) if token.kind != "comma"), "")
+    rest = [token.lower for token in tokens[place + size + 1 :] if token.kind != "comma"]
+    return (len(rest) == 1 and rest[0] in _IS) or (not rest and ahead in _IS)
 
 
 def _is_purpose(tokens: Sequence[Token], subject: Subject) -> bool:

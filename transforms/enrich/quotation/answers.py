@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from transforms.enrich.offices.roles import is_role
 from transforms.enrich.quotation.attribution import CONFIDENCE, NOBODY, Attribution
 from transforms.enrich.quotation.story import Story
 
@@ -32,21 +33,33 @@ def answer(found: Sequence[Attribution], question: int) -> Attribution:
     return NOBODY
 
 
+def is_message(story: Story, index: int) -> bool:
+    """Whether a quotation opens a message of a live report: only the time stands before it in its paragraph."""
+    place = story.spans[index].outer_start
+    start = story.text.rfind("\n", 0, place) + 1
+    return start > 0 and bool(story.text[start:place].strip()) and not story.masked[start:place].strip()
+
+
 def opening(story: Story, index: int, found: Sequence[Attribution]) -> Attribution:
-    """The person of whom the sentence behind a quotation tells, where nobody was named before it: “...” Ana Roa
-    lleva la tienda."""
-    if index >= _MAX_OPENING or not story.language.is_romance or any(speech.known for speech in found[:index]):
+    """The person of whom the sentence behind a quotation tells, where nobody was named before it in the text, or in the message
+    of a live report: “...” Ana Roa lleva la tienda; 11 h 15. « ... » Le maire, Jean Roy, a passé la nuit dehors."""
+    span, message = story.spans[index], is_message(story, index)
+    opens = index < _MAX_OPENING and not any(speech.known for speech in found[:index])
+    if not story.language.is_romance or not (opens or message):
         return NOBODY
-    span = story.spans[index]
     line = story.masked.find("\n", span.outer_end)
     end = min(line if line >= 0 else len(story.masked), span.outer_end + _MAX_NEXT)
-    if any(mention.kind == "PER" and mention.start < span.outer_start for mention in story.names.mentions):
+    floor = story.text.rfind("\n", 0, span.outer_start) + 1 if message else 0
+    if any(mention.kind == "PER" and floor <= mention.start < span.outer_start for mention in story.names.mentions):
         return NOBODY
-    start = span.outer_end
-    while start < end and not story.masked[start].isalnum():
-        start += 1
-    tokens = story.tokens(start, story.discourse.sentence(start, start + 1)[1])
-    first = tokens[0].mention if tokens else None
-    if first is None or first.kind != "PER" or tokens[0].possessive or " " not in first.name:
+    place = span.outer_end
+    while place < end and not story.masked[place].isalnum():
+        place += 1
+    subject = story.discourse.subject_at(place) if place < end else None
+    first = subject.mention if subject is not None else None
+    if first is None or first.kind != "PER" or first.start < place or " " not in first.name:
         return NOBODY
-    return Attribution(first.name, method="paragraph", confidence=CONFIDENCE["paragraph"])
+    ahead = story.tokens(place, first.start)
+    apposed = len(ahead) > 1 and ahead[0].text.istitle() and ahead[1].kind == "comma"  # Cleo, al secolo Cleofe Conti
+    called = not ahead or apposed or any(is_role(token.lower) for token in ahead)
+    return Attribution(first.name, method="paragraph", confidence=CONFIDENCE["paragraph"]) if called else NOBODY

@@ -15,13 +15,21 @@ _MAX_SAID = 8  # tokens of a report that ends a sentence
 _TOLD = frozenset(("told", "tells"))
 
 
-def at_end(language: Reporting, tokens: Sequence[Token]) -> Told | None:
-    """The report of a whole sentence at its end: `the “poor” result will cost us, says X.`, `X said.`, `according to X`."""
+def at_end(language: Reporting, tokens: Sequence[Token], *, term: bool = False) -> Told | None:
+    """The report of a whole sentence at its end: `the “poor” result will cost us, says X.`, `X said.`, `according to X`.
+
+    A `term` is seldom in what a Romance tense of two words reports: Le « grand plan » sera revu, a ajouté Roy.
+    """
     for at in range(len(tokens) - 2, 1, -1):
-        if tokens[at].kind == "comma" and tokens[at + 1].kind == "verb" and len(tokens) - at <= MAX_GAP:
-            subject = subject_behind(tokens[at + 2 :], language)
+        if tokens[at].kind != "comma" or len(tokens) - at > MAX_GAP:
+            continue
+        verb = at + 1
+        while language.is_romance and not term and verb < len(tokens) - 2 and tokens[verb].lower in language.skip:
+            verb += 1  # a ajouté, ha aggiunto ieri
+        if tokens[verb].kind == "verb":
+            subject = subject_behind(tokens[verb + 1 :], language)
             if subject is not None and (subject.mention or subject.pronoun or subject.noun):
-                return Told(subject, tokens[at + 1].lower)
+                return Told(subject, tokens[verb].lower)
     return _said_last(language, tokens) or _according_last(language, tokens)
 
 

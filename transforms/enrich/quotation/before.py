@@ -8,6 +8,7 @@ from transforms.enrich.quotation.answers import answer, is_put_to_somebody
 from transforms.enrich.quotation.attribution import CONFIDENCE, NOBODY, Attribution
 from transforms.enrich.quotation.discourse import SentenceTopic
 from transforms.enrich.quotation.introductions import introduced
+from transforms.enrich.quotation.speaking_nouns import can_speak
 from transforms.enrich.quotation.story import Story
 
 _MAX_HEAD = 60  # tokens of a line that leads to a quotation
@@ -54,6 +55,18 @@ def goes_on(other: Attribution) -> Attribution:
 
 def about(topic: SentenceTopic) -> Attribution:
     return Attribution(topic.name, method="paragraph", confidence=CONFIDENCE["paragraph"])
+
+
+def lead_subject(story: Story, verb: int, at: int, start: int) -> Attribution | None:
+    """The subject of the clause that leads to a quotation with a colon, where a verb behind the quotation has none: La giudice
+    Ada Conti si ferma: «No», dice."""
+    if verb < at or story.text[start:at].rstrip()[-1:] != ":":
+        return None
+    subject = story.discourse.subject_at(at)
+    if subject is None or subject.start < start or not (subject.mention or can_speak(subject.noun)):
+        return None
+    name = story.discourse.name_of(subject, start, story.text)
+    return Attribution(name, method="paragraph", confidence=CONFIDENCE["paragraph"]) if name is not None else None
 
 
 def last_topic(story: Story, index: int, found: Sequence[Attribution], paragraph: int) -> Attribution:

@@ -9,7 +9,15 @@ from transforms.enrich.lexicon import words
 from transforms.enrich.names.body_words import is_dutch_citizen
 from transforms.enrich.offices.roles import is_role
 from transforms.enrich.quotation.clause_tokens import Token
-from transforms.enrich.quotation.description_words import DEFINITE, DEMONSTRATIVES, OBLIQUE, TEXTS, TIMES, article_of
+from transforms.enrich.quotation.description_words import (
+    DEFINITE,
+    DEMONSTRATIVES,
+    OBLIQUE,
+    TEXTS,
+    TIMES,
+    article_of,
+)
+from transforms.enrich.quotation.fields import of_field
 from transforms.enrich.quotation.noun_phrases import Subject, noun_phrase
 from transforms.enrich.quotation.phrases import AND, behind_adverbial, is_behind_noun
 from transforms.enrich.quotation.speaking_nouns import can_speak
@@ -27,9 +35,6 @@ _FINITE = words(
 #: Ends of Dutch nouns that are no people.
 _ABSTRACT = ("atie", "iteit", "heid", "ing", "schap", "isme", "zicht", "houder")
 _MAX_ATTRIBUTE = 9  # tokens of an article and its attribute
-#: Italian prepositions before the field of an office.
-_TO_FIELDS = words("al allo alla all' all’ ai alle agli")
-_MAX_FIELD = 7  # tokens of a field and a name
 #: Ends of third persons of the past in Romance languages.
 _PAST = ("ó", "ò", "ou", "eu", "iu")
 _NUMBER = frozenset(("numero", "número"))  # il numero uno della Lega
@@ -98,7 +103,7 @@ def subject_behind(tokens: Sequence[Token], language: Reporting) -> Subject | No
             if not phrase:
                 return None
             if not joins:
-                holder = _of_field(phrase, tokens, place, language)
+                holder = of_field(phrase, tokens, place, language)
                 if holder is not None:
                     return holder
                 break
@@ -126,38 +131,6 @@ def _attributed(tokens: Sequence[Token], index: int, language: Reporting) -> Sub
         if declined and noun.text[:1].isupper():
             return subject_behind([tokens[index], *tokens[place + 1 :]], language)
     return None
-
-
-def _of_field(phrase: Sequence[Token], tokens: Sequence[Token], place: int, language: Reporting) -> Subject | None:
-    """The person behind an Italian office and its field, which `alla` opens: l'assessora alla Cultura Ada Roth; il delegato
-    allo sport, Ugo Roth, ...; and behind what else tells of a Romance office: su editora durante años, Ada Roa."""
-    if not language.drops or not any(is_role(token.lower) for token in phrase):
-        return None
-    if tokens[place].lower not in _TO_FIELDS:
-        return _behind_comma(tokens, place, language)
-    for at in range(place + 2, min(place + _MAX_FIELD, len(tokens))):
-        token, ahead = tokens[at], tokens[at - 1]
-        if token.mention is not None and token.mention.kind == "PER" and " " in token.text and not token.possessive:
-            closed = at + 1 == len(tokens) or tokens[at + 1].kind != "word"
-            field = ahead.kind == "word" and ahead.lower not in language.small_words
-            return Subject.of(token) if (ahead.kind == "comma" and closed) or field else None
-        if token.kind not in ("word", "comma") or (ahead.kind == "comma"):
-            return None
-    return None
-
-
-def _behind_comma(tokens: Sequence[Token], place: int, language: Reporting) -> Subject | None:
-    """The person between commas behind a phrase that tells when or where an office is held, and names nobody who may be him."""
-    comma = next((at for at in range(place, min(place + _MAX_FIELD, len(tokens))) if tokens[at].kind == "comma"), 0)
-    told = tokens[place:comma]
-    if not comma or any(token.kind not in ("word", "name") or can_speak(token.lower) for token in told):
-        return None
-    if any(token.mention is not None and token.mention.kind == "PER" for token in told):
-        return None
-    name = tokens[comma + 1] if comma + 1 < len(tokens) else None
-    closed = comma + 2 >= len(tokens) or tokens[comma + 2].kind in ("comma", "stop")
-    person = name is not None and name.mention is not None and name.mention.kind == "PER" and " " in name.text
-    return Subject.of(name) if name is not None and person and closed and not name.possessive else None
 
 
 def _is_past(phrase: Sequence[Token], token: Token, language: Reporting) -> bool:

@@ -4,7 +4,7 @@ import re
 
 from transforms.enrich.lexicon import words as words_of
 from transforms.enrich.names.family import FAMILY
-from transforms.enrich.offices import german
+from transforms.enrich.offices import german, italian
 from transforms.enrich.offices.roles import is_role, office_sex
 from transforms.enrich.reporting.words import Pronoun
 
@@ -185,7 +185,8 @@ def sex_of(phrase: str, noun: str) -> Pronoun:
     article = article_of(phrase)
     if article in ("der", "die") and noun.rpartition("-")[2] in german.EITHER:
         return "u"  # der Star, der US-Promi
-    of_noun = office_sex(noun, "nl" if article in ("de", "het") else "fr" if article == "l'" else "")
+    elided = "it" if noun in italian.OFFICES else "fr"  # l'attaccante, l'infirmière
+    of_noun = office_sex(noun, "nl" if article in ("de", "het") else elided if article == "l'" else "")
     return SEXES.get(noun, ARTICLES.get(article, of_noun or "u"))
 
 

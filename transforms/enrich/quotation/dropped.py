@@ -176,6 +176,10 @@ def inserted(language: Reporting, before: Sequence[Token], verb: int) -> Told | 
     if end == len(before) or before[end].kind != "comma" or end - verb > _MAX_INSERTED:
         return None
     if end == verb + 1:
+        colon = next((at for at in range(start - 1, 0, -1) if before[at].text == ":"), 0)
+        leads = first_subject(before[:colon], language) if colon else None
+        if leads is not None and leads.mention is not None and leads.mention.kind == "PER":
+            return Told(leads, before[verb].lower)  # Ada Conti frena: il Comune, ha detto, non cerca “...”
         subject = subject_before(before[:start], language) or first_subject(before[:start], language)
         own = subject is not None and subject.mention is not None and subject.mention.kind == "PER"
         return Told(subject if own and subject is not None else _of(before[verb]), before[verb].lower)

@@ -106,6 +106,9 @@ _AUTHORS = words("author writer autor autora auteur autrice autore autores autor
 _AUTHORED = frozenset(("of", "de", "di", "do", "da"))
 #: One of several things follows: deux pièces, dont « Le Puits ».
 _AMONG = words("dont darunter waaronder incluido incluida incluindo compreso compresa")
+#: Participles of what somebody says of himself, and what stands before them.
+_SAID = words("dit dite dits dites detto detta detti dette")
+_SAID_SELF, _BEEN = words("s'est s'était"), words("è era sono erano")
 #: Roth heeft het over een “...”
 _HAS = words("heeft had heb hebben")
 
@@ -161,6 +164,8 @@ def _kind(text: str, spans: Sequence[Span], index: int, language: str) -> QuoteK
         return "full"
     if not opens and free and count >= 3 and stop:
         return "full"
+    if of_himself(ahead):
+        return "partial"
     if ahead and ahead[-1] in SO_CALLED:
         return "scare"
     if count <= 2 and not said and not _verb_near(ahead, language) and not closes(text, span, language, _verbs(language)):
@@ -189,6 +194,13 @@ def _is_called_by_owner(ahead: Sequence[str], text: str, span: Span, language: s
     commas = text[max(0, span.outer_start - 2) : span.outer_start] + text[span.outer_end : span.outer_end + 2]
     mine = len(ahead) > 1 and ahead[-2] in POSSESSIVES and not is_role(ahead[-1]) and ahead[-1] not in FAMILY
     return mine and commas.replace("\u00a0", " ") == ", , " and language in (*ROMANCE, "nl")
+
+
+def of_himself(ahead: Sequence[str]) -> bool:
+    """Whether somebody says what he is: s’est dite « ravie », si è detto «contento»."""
+    if len(ahead) < 2 or ahead[-1] not in _SAID:
+        return False
+    return ahead[-2].replace("’", "'") in _SAID_SELF or (ahead[-2] in _BEEN and ahead[-3:-2] == ["si"])
 
 
 def _is_work(noun: str, language: str) -> bool:

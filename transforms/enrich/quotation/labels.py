@@ -66,6 +66,8 @@ def _tells_another(story: Story, words: Sequence[Token]) -> bool:
     first, language = words[0].lower, story.language
     if first in language.prepositions and len(words) > _MIN_PLACE:
         return True
+    if language.is_romance and can_speak(first):
+        return True  # Fonti di maggioranza:
     definite = first in DEFINITE and not (first == "a" and "an" in language.articles)  # English and Portuguese
     if first in language.articles and not definite:
         return any(can_speak(word.lower) or word.lower in FAMILY for word in words[1:_HEAD])

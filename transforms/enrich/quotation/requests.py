@@ -22,6 +22,8 @@ _REASONS = words("for over")
 _LETS = words("lässt liess ließ lassen ließen laat liet")
 _MAX_LETS = 8  # tokens between them and the infinitive
 _PARTICIPLES = ("é", "ée", "és", "ées", "ado", "ada", "ados", "adas", "ato", "ata", "ati", "ate", "ito", "ido")
+#: They open a verb of several words: s’est félicitée, si è lamentato.
+_OF_THEMSELVES = ("s'est ", "s’est ", "s'était ", "s’était ", "si ")
 _HAVE = ("’a", "'a", "’ont", "'ont", "’avait", "'avait", "’ai", "'ai")
 _HAVING = words(
     """
@@ -75,7 +77,7 @@ def is_made_to(before: Sequence[Token], verb: int) -> bool:
 
 def is_bare_participle(before: Sequence[Token], verb: int) -> bool:
     """Whether a Romance participle has no auxiliary that makes it active: Roy, accusé d’avoir « dormi »."""
-    if not before[verb].lower.endswith(_PARTICIPLES):
+    if not before[verb].lower.endswith(_PARTICIPLES) or before[verb].lower.startswith(_OF_THEMSELVES):
         return False
     return not any(token.lower.endswith(_HAVE) or token.lower in _HAVING for token in before[max(0, verb - 4) : verb])
 

@@ -28,6 +28,7 @@ _MAX_BEHIND = 4  # tokens from the agent to the quotation
 _WHOM = words("cui quale quali qual quem quien quienes cual")
 _SOURCES = words("secondo segundo según per para detta parere giudizio avviso juicio opinión opinião entender ver")
 _RELATIVES = words("che que quien quem quale qual cual")
+_FRENCH_RELATIVES = words("qui")  # always the subject
 _SAYINGS = words(
     """
     parole commento replica risposta appello accusa accuse reazione spiegazione giudizio parere denuncia messaggio
@@ -122,7 +123,8 @@ def relative_subject(language: Reporting, before: Sequence[Token], behind: Seque
     at = verb - 1
     while at > 1 and before[at].lower in language.skip:
         at -= 1
-    if at < 2 or before[at].lower not in _RELATIVES:
+    several = not language.drops and before[verb].lower.endswith(("ent", "ont"))
+    if at < 2 or several or before[at].lower not in (_RELATIVES if language.drops else _FRENCH_RELATIVES):
         return None
     if before[at - 1].lower in language.articles:
         at -= 1  # il quale
@@ -148,13 +150,19 @@ def _antecedent(tokens: Sequence[Token]) -> Subject | None:
             return None
         name = tokens[end - 1]
         if name.mention is not None:
-            owned = end > 2 and can_speak(tokens[end - 3].lower) and tokens[end - 2].lower in ("di", "de")
+            owned = end > 2 and can_speak(tokens[end - 3].lower) and tokens[end - 2].lower in ("di", "de", "d'", "d’")
             return Subject.of(name) if name.mention.kind == "PER" and not name.possessive and not owned else None
-        comma = next((at for at in range(end - 1, -1, -1) if tokens[at].kind != "word"), 0)
+        comma = next((at for at in range(end - 1, -1, -1) if not _is_beside(tokens[at])), 0)
         if tokens[comma].kind != "comma":
             return None
         end = comma
     return None
+
+
+def _is_beside(token: Token) -> bool:
+    """Whether a token tells what somebody is, in an apposition: a word, the name of a place, words in quotation marks."""
+    place = token.mention is not None and token.mention.kind != "PER"
+    return token.kind in ("word", "quote") or place
 
 
 def words_of(language: Reporting, tokens: Sequence[Token]) -> Subject | None:

@@ -7,7 +7,7 @@ from transforms.enrich.lexicon import words
 from transforms.enrich.names.gazetteer import all_places, given_names
 from transforms.enrich.names.words import DEMONYMS
 from transforms.enrich.quotation.description_words import DEFINITE
-from transforms.enrich.quotation.kinds import ROMANCE, SO_CALLED, QuoteKind, closes, lead
+from transforms.enrich.quotation.kinds import ROMANCE, SO_CALLED, QuoteKind, closes, lead, of_himself
 from transforms.enrich.quotation.spans import Span
 from transforms.enrich.reporting.languages import REPORTING
 
@@ -128,7 +128,7 @@ def _is_term(text: str, spans: Sequence[Span], index: int, kind: QuoteKind, lang
         or listed
         or (_is_mentioned(ahead, text[spans[index].outer_end :][:2]))
         or (_shown(text, spans[index]) and ahead[-1].endswith(("’s", "'s")))
-        or ahead[-1] in SO_CALLED
+        or (ahead[-1] in SO_CALLED and not of_himself(ahead))
         or (kind == "scare" and ahead[-1] in _POINTING and behind[:1] == " " and behind[1:].isalpha())
     )
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from transforms.enrich.quotation.answers import opening
+from transforms.enrich.quotation.answers import is_message, opening
 from transforms.enrich.quotation.attribution import CONFIDENCE, NOBODY, Attribution, Method
 from transforms.enrich.quotation.before import (
     GOES_ON,
@@ -18,6 +18,7 @@ from transforms.enrich.quotation.before import (
     is_term,
     last_topic,
     last_voice,
+    lead_subject,
     sole_topic,
     topic_back,
 )
@@ -151,16 +152,19 @@ def _dropped(story: Story, index: int, own: Told, found: Sequence[Attribution]) 
     inside = last is not None and last.outer_start >= paragraph
     before = story.discourse.sentence(at, at)[0]
     text_before = story.text[paragraph:at]
+    leads = lead_subject(story, subject.start, at, before)
     # the sentence before names whom this one is about; behind a quotation it is mostly the same person
     floor = max(paragraph, last.outer_end if last and inside else 0)
     topic = story.discourse.subject_between(floor, before, story.text)
     presented = story.discourse.presents(before - 1, floor) if topic is None and before > floor else None
-    if topic is not None:
+    if leads is not None:
+        who = leads
+    elif topic is not None:
         who = about(topic)
     elif presented is not None:
         who = about(SentenceTopic(presented, reports=False))
     elif inside and last is not None:
-        another = story.discourse.tells_of_another(last.outer_end, before) or _leaves_open(story, last.outer_end, before)
+        another = story.discourse.tells_of_another(last.outer_end, before - 1) or _leaves_open(story, last.outer_end, before)
         who = NOBODY if another else goes_on(found[place])
         title = not story.full[place] and found[place] == _TITLE
         if not who.known and not another and (title or not found[place].told):
@@ -270,7 +274,7 @@ def _inferred(story: Story, index: int, found: list[Attribution]) -> Attribution
     lead = story.discourse.subject_between(paragraph, span.outer_start, text)
     if lead is not None:
         return about(lead)
-    lead_in = text[paragraph : span.outer_start].strip()
+    lead_in = story.masked[paragraph : span.outer_start].strip()  # without a dateline
     here = story.discourse.sentence(span.outer_start, span.outer_start)[0]
     leads = lead_in[-1:] == ":" and story.discourse.is_subjectless(here, span.outer_start)  # Gosta do papel, mas pouco: “...”
     if lead_in and story.language.drops and (leads or lead_in[-1:] in ".?"):
@@ -281,7 +285,7 @@ def _inferred(story: Story, index: int, found: list[Attribution]) -> Attribution
         return sole_topic(story, index, found, paragraph)
     if lead_in and not is_label(story, paragraph, span.outer_start):
         return NOBODY
-    who = from_paragraph_before(story, index, found, paragraph)
+    who = NOBODY if is_message(story, index) else from_paragraph_before(story, index, found, paragraph)
     return who if who.known or lead_in else opening(story, index, found)
 
 

@@ -66,7 +66,8 @@ _NOUNS = words(
     fils fille frère sœur mari épouse époux grand-père grand-mère compagnon compagne conjoint conjointe petit-fils petite-fille
     cousin cousine neveu nièce tante oncle maman papa
     emissora editora produtora gravadora transportadora imobiliária livraria clínica equipa equipe seleção orquestra federação
-    vicino vicina
+    vicino vicina fonti amico amica passante bagnante tifoso tifosa spettatore spettatrice lettore lettrice partecipante
+    acquirente condomino ami amie collègue confrère résident résidente passante participante abonné abonnée habitué habituée
     pai mãe filho filha irmão irmã avó avô tio tia marido esposa neto neta sobrinho sobrinha primo prima cunhado cunhada sogra
     sogro namorado namorada companheiro companheira
     """

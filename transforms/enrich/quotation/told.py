@@ -128,9 +128,10 @@ def told(story: Story, index: int, span: Span) -> Told | None:
         return Told(Subject(), None)  # the writer: "I swallow: “...”"
     if colon or (behind and any(token.kind == "verb" for token in behind[:2]) and story.language.verb_second):
         return without_verb(story.language, before, colon=colon)
-    found = at_end(story.language, behind) or within(story, span) or _sentence_behind(story, span)
-    part = not story.full[index] and len(story.text[span.start : span.end].split()) >= _MIN_CLAUSE
-    return found or (behind_colon(story.language, before) if part else None)
+    clause = len(story.text[span.start : span.end].split()) >= _MIN_CLAUSE
+    long = clause or story.full[index]
+    found = at_end(story.language, behind, term=not long) or within(story, span) or _sentence_behind(story, span)
+    return found or (behind_colon(story.language, before) if clause and not story.full[index] else None)
 
 
 def _line_before(story: Story, span: Span) -> Told | None:
@@ -220,7 +221,7 @@ def _led(language: Reporting, before: Sequence[Token], behind: Sequence[Token], 
             return apart
         if language.drops and is_asked(sentence_of(before, verb)):
             return without_subject(language, before, verbs)
-        who = relative_subject(language, before, behind, verb) if language.drops else None
+        who = relative_subject(language, before, behind, verb) if language.is_romance else None
         if who is not None:
             return Told(who, before[verb].lower)
         if reads_out(before, verb) and not language.inverts:

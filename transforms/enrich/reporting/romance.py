@@ -3,17 +3,19 @@
 from transforms.enrich.lexicon import words
 from transforms.enrich.reporting.own_views import FRENCH_VIEWS, ITALIAN_VIEWS, PORTUGUESE_VIEWS, SPANISH_VIEWS
 from transforms.enrich.reporting.regular_verbs import FRENCH_VERBS
-from transforms.enrich.reporting.romance_joined import FRENCH_JOINED, ITALIAN_JOINED, PORTUGUESE_JOINED, SPANISH_JOINED
+from transforms.enrich.reporting.romance_joined import (
+    FRENCH_JOINED,
+    ITALIAN_JOINED,
+    PORTUGUESE_JOINED,
+    SPANISH_JOINED,
+    of_their_own,
+    of_themselves,
+)
 from transforms.enrich.reporting.romance_verbs import ITALIAN_VERBS, PORTUGUESE_VERBS, SPANISH_VERBS
 from transforms.enrich.reporting.words import Reporting
 
-FRENCH = Reporting(
-    elides=True,
-    joined=FRENCH_JOINED,
-    whole=words("après abord ailleurs accord avance autres"),
-    verbs=FRENCH_VERBS
-    | words(
-        """
+_FRENCH_VERBS = FRENCH_VERBS | words(
+    """
             dit disait déclaré indiqué affirmé expliqué ajouté assuré estimé souligné précisé lance lancé raconté confié
             témoigné résumé regretté dénoncé salue salué appelle appelé insisté prévient prévenu rappelle rappelé répond
             répondu répliqué reconnaît reconnu admet admis avoué soupiré sourit exclame exclamé inquiète inquiété indigne
@@ -38,7 +40,13 @@ FRENCH = Reporting(
             rappelait lançait lancent lançant glissait lâchait tranchait martèlent saluait saluent appelait appellent
             résumait soupirait avouait conseillait recommandait
         """
-    ),
+)
+
+FRENCH = Reporting(
+    elides=True,
+    joined={**FRENCH_JOINED, **of_themselves(_FRENCH_VERBS)},
+    whole=words("après abord ailleurs accord avance autres"),
+    verbs=_FRENCH_VERBS,
     pronouns={"il": "m", "elle": "f", "ils": "u", "elles": "f", "lui": "m", "celui-ci": "m", "celle-ci": "f"},
     anaphors={
         **dict.fromkeys(("ce dernier", "l' intéressé", "l’ intéressé", "le principal intéressé"), "m"),
@@ -111,7 +119,7 @@ ITALIAN = Reporting(
     elides=True,
     whole=words("altra altro accordo altronde"),
     verbs=ITALIAN_VERBS,
-    joined=ITALIAN_JOINED,
+    joined={**ITALIAN_JOINED, "si": ITALIAN_JOINED["si"] | of_their_own(ITALIAN_VERBS)},
     pronouns={"lui": "m", "lei": "f", "loro": "u", "egli": "m", "ella": "f"},
     articles=words("il lo la i gli le l' l’ un' un’ un uno una suo sua suoi sue questo questa alcuni "),
     prepositions=words(

@@ -111,3 +111,17 @@ FRENCH_JOINED: Joined = {
     **_leads("contenté contentée contente empressé empressée", _FR_SAY, "de"),
     **_leads("fini finit", _FR_SAY, "par"),
 }
+
+
+def of_themselves(verbs: frozenset[str]) -> Joined:
+    """What French women say of themselves, whose participles agree with them: `s’est réjouie`; and what both do so only."""
+    women = {f"{verb}e" for verb in verbs if verb.endswith(("é", "i", "u"))}
+    own = words("dite insurgé insurgée alarmé alarmée ému émue offusqué offusquée amusée targué targuée engagé engagée montrée")
+    return dict.fromkeys(words("s'est s’est s'était s’était"), frozenset(women) | own)
+
+
+def of_their_own(verbs: frozenset[str]) -> frozenset[str]:
+    """The same behind the Italian `si`, for men as well: è lamentata, è rammaricato."""
+    own = words("rammaricato indignato scagliato impegnato detto congratulato complimentato compiaciuto allarmato")
+    men = own | {verb for verb in verbs if verb.endswith(("ato", "uto", "ito", "sto", "eso"))}
+    return frozenset(f"{been} {said}" for been in ("è", "era") for man in men for said in (man, f"{man[:-1]}a"))
