@@ -28,6 +28,9 @@ _CALLS, _SELF = words("chama chamava llama llamaba chiama chiamava"), words("se 
 _IS_ABOUT = words("s'agit s’agit s'agissait s’agissait trata-se tratava-se")
 #: Verbs by which somebody is given a name.
 _GIVEN_NAME = ("identific", "llam", "apellid", "chiam", "chamad", "nombr", "nomin", "present")
+_RELATIVES = words("who whose whom which where wo wohin dessen deren waar wiens")
+#: Words that open a side clause of English before its main clause.
+_SIDE = words("when while after before as until since once although though because if unless told shown given born whenever")
 _MIN_CALLED = 2
 _INFINITIVES = ("are", "ere", "ire", "ar", "er", "ir")
 _NOBODY = words("niemand keiner")
@@ -60,6 +63,9 @@ def first_subject(tokens: Sequence[Token], language: Reporting) -> Subject | Non
             return of_whom
     if language.is_romance and (named := _named(tokens)) is not None:
         return named
+    if not language.is_romance:  # In Hill, where the plant stands, a nurse said
+        inner = range(1, len(groups) - 1)
+        groups = [group for at, group in enumerate(groups) if not (at in inner and group and group[0].lower in _RELATIVES)]
     phrase = None
     for index, group in enumerate(groups):
         subject = clause_subject(group, language) if group else None
@@ -67,6 +73,8 @@ def first_subject(tokens: Sequence[Token], language: Reporting) -> Subject | Non
             continue
         if subject.pronoun and language.is_romance and index + 1 < len(groups) and (named := _alone(groups[index + 1])):
             return named  # Lui, Ugo Conti, ride
+        if subject.pronoun and not language.inverts and (main := _main(groups[: index + 1], groups[index + 1 :])) is not None:
+            return main
         if subject.pronoun and phrase is not None and _stays(phrase, language):
             return phrase  # "The suspect’s sister, who was there, shook her head as he left"
         if subject.pronoun and phrase is not None and len(group) == 1 and language.is_romance:
@@ -95,6 +103,18 @@ def _named(tokens: Sequence[Token]) -> Subject | None:
         if verb.lower == "de" and tokens[at - 1].text.lower() in _IS_ABOUT:
             return Subject.of(name)
     return None
+
+
+def _main(side: Sequence[Sequence[Token]], rest: Sequence[Sequence[Token]]) -> Subject | None:
+    """The person who opens the main clause of an English sentence behind a side clause: "Asked whether he would go, Lee
+    laughed"; not: when she saw her brother, Tom Lee, she wept."""
+    head = side[0][0] if side[0] else None
+    if head is None or not (head.lower in _SIDE or head.lower.endswith(("ed", "ing"))):
+        return None
+    group = next((group for group in rest if group and group[0].mention is not None), None)
+    if group is None or len(group) == 1 or group[0].possessive or group[0].mention is None or group[0].mention.kind != "PER":
+        return None
+    return Subject.of(group[0])
 
 
 def _stays(phrase: Subject, language: Reporting) -> bool:
