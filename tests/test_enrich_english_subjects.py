@@ -50,6 +50,19 @@ def test_whose_verb_it_is(text: str, wanted: list[str | None]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "wanted"),
+    [
+        ("de", "Als sie ankam, lachte Maria Roth laut. „Mir tun die Füße weh“, sagte sie.", "Maria Roth"),
+        ("de", "Auf die Frage, ob er gehe, schüttelte Jan Berg den Kopf. „Niemals im Leben“, sagte er.", "Jan Berg"),
+        ("nl", "Gevraagd of hij stopt, schudde Jan Bos het hoofd. “Nooit in mijn leven”, zei hij.", "Jan Bos"),
+        ("nl", "Jan Bos herinnert zich een waarschuwing. “Houd de boot”, zei de oude man hem.", None),
+    ],
+)
+def test_whose_verb_it_is_in_german_and_dutch(language: str, text: str, wanted: str | None) -> None:
+    assert [quote.speaker for quote in found(text, language)] == [wanted]
+
+
+@pytest.mark.parametrize(
     ("text", "wanted"),
     [
         ("A spokeswoman for the owner, Norvell Coatings, said it was safe.", "ORG"),

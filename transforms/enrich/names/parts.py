@@ -114,7 +114,7 @@ def split_run(run: list[Word], language: str) -> list[Part]:
         and run[1].text in _LINKS
         and run[0].text not in given_names()
         and len(run[0].text) > 1
-        and not (language == "nl" and _may_be_first(run[0]))
+        and not (language == "nl" and _may_be_first(run))
     ):
         return [*split_run(run[:1], language), *split_run(run[2:], language)]
     if language != "en" and len(run) > 2 and run[0].lower in PORTFOLIOS and run[1].lower not in _OF_ROMANCE:
@@ -185,10 +185,13 @@ def _entitled(run: list[Word], ahead: Titles, language: str) -> list[Part]:
     return named
 
 
-def _may_be_first(word: Word) -> bool:
-    """Whether a Dutch word before "van" may be a first name that no list has: Jildou van Haaften, but no Kamer van Oost."""
+def _may_be_first(run: Sequence[Word]) -> bool:
+    """Whether a Dutch word before "van" may be a first name that no list has: Jildou van Haaften; at the head of a sentence
+    only before "van der" and "van den". No Kamer van Oost."""
+    word = run[0]
     body = names_body(word.lower, word.lower, "nl") or word.lower.endswith(DUTCH_THINGS)
-    return not (body or word.first or _is_title(word, "nl") or word.text in places() or word.lower in ORG_HEADS)
+    opens = word.first and run[2].text not in ("der", "den")
+    return not (body or opens or _is_title(word, "nl") or word.text in places() or word.lower in ORG_HEADS)
 
 
 def may_be_given(run: Sequence[Word]) -> bool:

@@ -15,7 +15,7 @@ from transforms.enrich.quotation.story import Story
 _NAME = re.compile(r"\b[^\W\d_a-zß-öø-ÿ][^\W\d_]{2,}")
 _TO = frozenset(("to", "an", "à", "a", "aan"))
 #: To whom something is said, right behind the verb: the old man told him; or before: zei hem de oude man.
-_HIM = re.compile(r"[ ,]*(?:(?:had|has|hat|hatte|heeft|once|then) )?\w+ (him|her|ihm|hem)(?=[,.:;\u0001]| \u0001|$)")
+_HIM = re.compile(r"[ ,]*(?:(?:had|has|once|then) )?(?:\w+ )?(him|her|ihm|hem)(?=[,.:;\u0001]| \u0001|$)")
 _HIM_AHEAD = re.compile(r"\w (ihm|hem|haar|ihr) $")
 _HIS_SEX = {"him": "m", "her": "f", "ihm": "m", "hem": "m", "haar": "f", "ihr": "f"}
 _MAX_PRONOUN = 12  # characters of it
