@@ -8,7 +8,7 @@ from transforms.enrich.names.runs import common_words
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 #: Words in capitals at the head of a line that goes on in small letters.
-_NAME = re.compile(r"^[^\W\d_a-zß-öø-ÿ]{2,20}(?: [^\W\d_a-zß-öø-ÿ]{2,20}){1,2}(?=,? [a-zà-ÿ])", re.MULTILINE)
+_NAME = re.compile(r"[^\W\d_a-zß-öø-ÿ]{2,20}(?: [^\W\d_a-zß-öø-ÿ]{2,20}){1,2}(?=,? [a-zà-ÿ])")
 #: A line of fewer words may be a name: UNITED NATIONS SECURITY COUNCIL.
 _FEWEST = 6
 
@@ -16,12 +16,22 @@ _FEWEST = 6
 def recased(text: str, language: str) -> str:
     """`text`, its lines that have no small letter written as sentences: small but for places and for given names with the
     word behind them. Lines keep their length."""
-    text = _NAME.sub(_name, text)
+    text = _with_names(text)
     if "\n" not in text and not text.isupper():
         return text
     return "\n".join(
         _recased(line, language) if line.isupper() and line.count(" ") >= _FEWEST - 1 else line for line in text.split("\n")
     )
+
+
+def _with_names(text: str) -> str:
+    """`text`, its names in capitals at the head of a line written as names."""
+    start = 0
+    while start >= 0:  # a pattern with ^ would be tried at every character
+        if text[start : start + 2].isupper() and (match := _NAME.match(text, start)):
+            text = text[:start] + _name(match) + text[match.end() :]
+        start = text.find("\n", start) + 1 or -1
+    return text
 
 
 def _name(match: "re.Match[str]") -> str:
@@ -33,7 +43,7 @@ def _name(match: "re.Match[str]") -> str:
 
 def opens_in_capitals(text: str, start: int) -> bool:
     """Whether a name that begins at `start` is one in capitals, at the head of a line that goes on in small letters."""
-    found = _NAME.match(text, start)
+    found = _NAME.match(text, start) if text[start - 1 : start] in ("", "\n") else None
     return found is not None and _name(found) != found[0]
 
 
